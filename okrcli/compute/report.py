@@ -1,0 +1,205 @@
+"""The report: all that a renderer needs, computed for one cycle as of one day."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from okrcli.model.cycle import Cycle
+from okrcli.model.finding import FindingCounts
+from okrcli.model.goalposts import Band
+
+Health = Literal["healthy", "warning", "breach", "no_data"]
+
+
+class Pace(StrEnum):
+    """Progress against elapsed time, worst last; F20."""
+
+    DONE = "done"
+    ON_TRACK = "on_track"
+    NO_DATA = "no_data"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    MISSED = "missed"
+
+
+class Concern(StrEnum):
+    """Why something needs attention."""
+
+    OVERDUE = "overdue"
+    MISSED = "missed"
+    OFF_TRACK = "off_track"
+    AT_RISK = "at_risk"
+    REGRESSED = "regressed"
+    STALE = "stale"
+    NO_DATA = "no_data"
+    UNMEASURED = "unmeasured"
+    CONFIDENT_OFF_TRACK = "confident_off_track"
+    CONFIDENCE_FELL = "confidence_fell"
+    GUARD_BREACHED = "guard_breached"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The value in force from *day* on."""
+
+    day: date
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Where the values lead if they go on as they do; F24.
+
+    Attributes:
+        reaches_target_on: `None` when the line never gets there, or not within ten years.
+        points: How many days with a value it is drawn through.
+    """
+
+    value_at_due: Decimal
+    reaches_target_on: date | None
+    method: Literal["least_squares", "line_through_two"]
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultReport:
+    """One key result as of the report's day; goalposts are the ones in force that day.
+
+    Attributes:
+        ref: With the cycle.
+        baseline: `None` when unstated, or not yet measured.
+        target: What to reach; `None` for maintain, milestones and binary, or when unstated.
+        value: The value in force; for milestones the weight done, for binary 1 or 0.
+        value_date: The day of that value's entry.
+        progress: Share of the way; may be below 0 or above 1; `None` with a *reason*.
+        score: Progress within 0 and 1.
+        expected: Share of the time box passed; `None` for types without an expected line.
+        expected_value: The value on the line from baseline to target; `None` where there is none.
+        gap: Expected minus progress.
+        steps: Steps done and all, of milestones.
+        series: The values up to the report's day, oldest first, one a day.
+        last_checkin: The day of the last entry of any kind, values and notes alike.
+        days_overdue: Days since the check-in should have been there, grace included; 0 if none.
+        reason: Why there is no progress; `None` when there is.
+    """
+
+    id: str
+    ref: str
+    title: str
+    type: str
+    kpi: str | None
+    unit: str | None
+    owner: str | None
+    weight: Decimal
+    due: date | None
+    baseline: Decimal | None
+    target: Decimal | Band | None
+    at_least: Decimal | None
+    at_most: Decimal | None
+    value: Decimal | None
+    value_date: date | None
+    confidence: int | None
+    progress: Decimal | None
+    score: Decimal | None
+    expected: Decimal | None
+    expected_value: Decimal | None
+    gap: Decimal | None
+    pace: Pace | None
+    overdue: bool
+    days_overdue: int
+    stale: bool
+    steps: tuple[int, int] | None
+    series: tuple[Point, ...]
+    last_checkin: date | None
+    forecast: Forecast | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveReport:
+    """One objective as of the report's day.
+
+    Attributes:
+        parent: As a reference with the cycle.
+        pace: The worst of its key results; `None` for a draft, a cancelled one, or one without any.
+        progress: The weighted mean of its scores, so that an overshoot hides nothing; F16.
+        reporting: How many key results have a value, of how many.
+    """
+
+    id: str
+    ref: str
+    title: str
+    team: str | None
+    owner: str | None
+    parent: str | None
+    ambition: str
+    status: str
+    pace: Pace | None
+    progress: Decimal | None
+    score: Decimal | None
+    expected: Decimal | None
+    reporting: tuple[int, int]
+    last_checkin: date | None
+    key_results: tuple[KeyResultReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KpiReport:
+    """One KPI as of the report's day.
+
+    Attributes:
+        trend: Change since the reading before, in the KPI's unit; `None` with fewer than two.
+        series: The values up to the report's day, oldest first, one a day.
+    """
+
+    id: str
+    title: str
+    unit: str | None
+    direction: str | None
+    value: Decimal | None
+    value_date: date | None
+    target: Decimal | Band | None
+    health: Health
+    stale: bool
+    trend: Decimal | None
+    series: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One thing to look at now, the most urgent first.
+
+    Attributes:
+        days: For overdue and stale, how many days; else `None`.
+        owner: Whose turn it is; `None` when nobody owns it.
+    """
+
+    concern: Concern
+    ref: str
+    title: str
+    owner: str | None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The report of one cycle as of one day.
+
+    Attributes:
+        revision: The commit it was read at; `None` for the files as they are.
+        elapsed: Share of the cycle that has passed, 0 to 1; F19. 0 in an open-ended cycle.
+        days_left: Days after the report's day, 0 in the past; `None` in an open-ended cycle.
+    """
+
+    workspace: str
+    as_of: date
+    revision: str | None
+    cycle: Cycle
+    elapsed: Decimal
+    days_left: int | None
+    objectives: tuple[ObjectiveReport, ...]
+    kpis: tuple[KpiReport, ...]
+    attention: tuple[Attention, ...]
+    findings: FindingCounts

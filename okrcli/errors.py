@@ -1,0 +1,40 @@
+"""What stops a command, each kind with its exit code.
+
+What is wrong inside the user's files is not an error but a finding: see `model.finding`.
+"""
+
+from typing import ClassVar
+
+
+class OkrError(Exception):
+    """The command could not do what was asked; nothing is half-written.
+
+    Attributes:
+        message: A whole sentence that says what is wrong.
+        hint: What to do next, or `None` when the message says it.
+    """
+
+    exit_code: ClassVar[int] = 3
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(OkrError):
+    """The command line or the configuration is wrong."""
+
+    exit_code = 2
+
+
+class WorkspaceError(OkrError):
+    """There is no workspace here, or it cannot be read or written."""
+
+
+class UnknownReferenceError(OkrError):
+    """A reference names nothing, or more than one thing."""
+
+
+class HistoryError(OkrError):
+    """Git refused, or is in a state in which we must not commit."""

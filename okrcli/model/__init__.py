@@ -1,0 +1,1 @@
+"""What an OKR is: frozen records, and nothing that reads, computes or prints."""

@@ -1,0 +1,124 @@
+"""What all records share: strictness, and the types of ids, numbers and dates."""
+
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, Strict, StringConstraints
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+MAX_NUMBER_DIGITS = 28
+"""As many significant digits as `Decimal` computes with by default: more would be cut silently."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class OkrModel(BaseModel):
+    """A frozen record; unknown keys and values of another type are refused.
+
+    Not pydantic's strict mode, which refuses the lists of YAML for tuples: instead every scalar
+    type below is strict by itself.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Record(OkrModel):
+    """A record that has a file of its own.
+
+    Attributes:
+        path: Posix path from the workspace's root; not a key in the file. Empty when the record was
+            made in memory.
+    """
+
+    path: str = ""
+
+
+def as_number(value: Any) -> Decimal:
+    """Return *value* as a number; text, booleans, NaN and infinity are not numbers."""
+    if type(value) is int or type(value) is Decimal:
+        number = Decimal(value)
+        if not number.is_finite():
+            raise PydanticCustomError("number_finite", "is not a finite number")
+        if len(number.as_tuple().digits) > MAX_NUMBER_DIGITS or abs(number.adjusted()) > 30:
+            raise PydanticCustomError("number_size", "is a number too long to be meant")
+        return number
+    if isinstance(value, float):
+        raise PydanticCustomError("number_finite", "is not a finite number")
+    if isinstance(value, str) and re.fullmatch(r"[-+]?[\d.,\s%]+", value):
+        raise PydanticCustomError("number_quoted", "is text, not a number")
+    raise PydanticCustomError("number_type", "is not a number")
+
+
+def _as_day(value: Any) -> date:
+    """Return *value* as a day; only `YYYY-MM-DD` that is in the calendar."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("day_calendar", "is not a day in the calendar") from None
+    if type(value) is date:
+        return value
+    raise PydanticCustomError("day_type", "is not a date: write YYYY-MM-DD")
+
+
+def _as_moment(value: Any) -> datetime:
+    """Return *value* as a moment in UTC; a time without a zone is refused."""
+    moment = value
+    if isinstance(value, str):
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            moment = None
+    if not isinstance(moment, datetime) or moment.tzinfo is None:
+        raise PydanticCustomError(
+            "moment_type", "is not a moment: write it like 2026-11-20T09:12:44Z"
+        )
+    return moment.astimezone(UTC)
+
+
+Number = Annotated[Decimal, PlainValidator(as_number), WithJsonSchema({"type": "number"})]
+"""A finite number, exact as it was written."""
+
+Whole = Annotated[int, Strict()]
+"""A whole number; `true` and `1.0` are none."""
+
+Flag = Annotated[bool, Strict()]
+
+Day = Annotated[date, PlainValidator(_as_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""A day of the calendar, without a time zone."""
+
+Moment = Annotated[
+    datetime, PlainValidator(_as_moment), WithJsonSchema({"type": "string", "format": "date-time"})
+]
+"""A moment in UTC."""
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+KPI_ID_PATTERN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+_CYCLE = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
+_WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+"""Lower-case ASCII words joined by `-`."""
+
+KpiId = Annotated[str, StringConstraints(pattern=KPI_ID_PATTERN, max_length=64)]
+"""Lower-case ASCII words joined by `_`, because a KPI's id is a name in formulas."""
+
+CycleId = Annotated[str, StringConstraints(pattern=rf"^{_CYCLE}$", max_length=64)]
+
+ObjectiveRef = Annotated[
+    str, StringConstraints(pattern=rf"^(?:{_CYCLE}/)?{_WORDS}$", max_length=129)
+]
+"""`cx-leader`, or with its cycle `2026-Q4/cx-leader`."""
+
+KeyResultRef = Annotated[
+    str, StringConstraints(pattern=rf"^(?:{_CYCLE}/)?{_WORDS}/{_WORDS}$", max_length=194)
+]
+"""`cx-leader/nps`, or with its cycle `2026-Q4/cx-leader/nps`."""
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=r"\S")]
+"""Human text of any script; never markup."""
+
+Cadence = Literal["daily", "weekly", "biweekly", "monthly", "quarterly"]

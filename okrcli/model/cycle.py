@@ -1,0 +1,112 @@
+"""Cycles: the time boxes that objectives live in."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from okrcli.model.base import Day, OkrModel, Whole
+
+FiscalLabel = Literal["start", "end"]
+CycleLength = Literal["quarter", "trimester", "half", "year"]
+
+_MONTHS = {"Q": 3, "T": 4, "H": 6, "": 12}
+_LENGTH_LETTER: Mapping[CycleLength, str] = {
+    "quarter": "Q",
+    "trimester": "T",
+    "half": "H",
+    "year": "",
+}
+_CALENDAR_ID = re.compile(r"(FY)?(\d{4})(?:-([QTH])([1-4]))?", re.ASCII)
+_WEEK_ID = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A time box; *start* and *end* are both inside. An open-ended one has no *end*."""
+
+    id: str
+    start: date
+    end: date | None
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+class CycleDates(OkrModel):
+    """A time box of the team's own; without *end* it stays open."""
+
+    start: Day
+    end: Day | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> "CycleDates":
+        if self.end is not None and self.end < self.start:
+            raise PydanticCustomError("cycle_dates", "ends before it starts")
+        return self
+
+
+class Calendar(OkrModel):
+    """How the team cuts its year.
+
+    Attributes:
+        fiscal_start_month: The first month of the fiscal year, 1 to 12.
+        fiscal_label: Whether `FY2026` is named after the year in which it starts or ends.
+    """
+
+    cycle: CycleLength = "quarter"
+    fiscal_start_month: Whole = 1
+    fiscal_label: FiscalLabel = "end"
+
+    @model_validator(mode="after")
+    def _month_exists(self) -> "Calendar":
+        if not 1 <= self.fiscal_start_month <= 12:
+            raise PydanticCustomError("fiscal_start_month", "has no such month: write 1 to 12")
+        return self
+
+    def dates_of(self, cycle_id: str) -> Cycle | None:
+        """Return the cycle that *cycle_id* names by its form alone, or `None`; F26."""
+        if week := _WEEK_ID.fullmatch(cycle_id):
+            return _iso_week(cycle_id, int(week[1]), int(week[2]))
+        if not (match := _CALENDAR_ID.fullmatch(cycle_id)):
+            return None
+        fiscal, year, letter, number = match[1], int(match[2]), match[3] or "", int(match[4] or 1)
+        months = _MONTHS[letter]
+        if number * months > 12 or not 1 < year < 9998:
+            return None
+        first = self._first_month(year) if fiscal else year * 12
+        start = first + (number - 1) * months
+        return Cycle(cycle_id, _month(start), _month(start + months) - timedelta(days=1))
+
+    def _first_month(self, year: int) -> int:
+        """Return the first month of the fiscal *year*, counted from year 0."""
+        starts_year_before = self.fiscal_label == "end" and self.fiscal_start_month > 1
+        return (year - starts_year_before) * 12 + self.fiscal_start_month - 1
+
+    def cycle_on(self, day: date) -> Cycle:
+        """Return the calendar's own cycle of the usual length that holds *day*."""
+        letter = _LENGTH_LETTER[self.cycle]
+        for year in (day.year, day.year + 1, day.year - 1):
+            prefix = f"FY{year}" if self.fiscal_start_month > 1 else str(year)
+            numbers = range(1, 12 // _MONTHS[letter] + 1)
+            for cycle_id in (f"{prefix}-{letter}{n}" if letter else prefix for n in numbers):
+                cycle = self.dates_of(cycle_id)
+                if cycle is not None and day in cycle:
+                    return cycle
+        raise AssertionError(f"no cycle holds {day}")
+
+
+def _month(months: int) -> date:
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def _iso_week(cycle_id: str, year: int, week: int) -> Cycle | None:
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+    return Cycle(cycle_id, monday, monday + timedelta(days=6))

@@ -1,0 +1,100 @@
+"""One thing wrong in the user's files, with its place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+Location = tuple[str | int, ...]
+"""Keys and list positions from a file's root to a node, as in `("key_results", 0, "due")`."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is; only errors fail `okr check`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Place(NamedTuple):
+    """Where in the user's files: posix path from the workspace's root; line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+class Source(Protocol):
+    """A file that was read, and knows where its nodes stand."""
+
+    @property
+    def path(self) -> str:
+        """Posix path from the workspace's root."""
+
+    def place(self, location: Location = ()) -> Place:
+        """Return where the value at *location* stands, or its nearest parent that exists."""
+
+    def key_place(self, location: Location) -> Place:
+        """Return where the key of the value at *location* stands; for a list item, the item."""
+
+
+class RuleId(NamedTuple):
+    """A rule's stable code and name, and its severity in profile `basic`."""
+
+    code: str
+    name: str
+    severity: Severity
+
+
+YAML_SYNTAX = RuleId("E001", "yaml-syntax", Severity.ERROR)
+SCHEMA = RuleId("E002", "schema", Severity.ERROR)
+DUPLICATE_ID = RuleId("E003", "duplicate-id", Severity.ERROR)
+BAD_REFERENCE = RuleId("E004", "bad-reference", Severity.ERROR)
+BAD_IGNORE = RuleId("E005", "bad-ignore", Severity.WARNING)
+LOSSY_TEXT = RuleId("E006", "lossy-text", Severity.WARNING)
+BAD_READING = RuleId("C702", "bad-reading", Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong, where, and the next step.
+
+    Attributes:
+        ref: The objective, key result or KPI it is about, or `None` when it is about a file.
+        hint: What to do next; empty when the message says it.
+    """
+
+    rule: RuleId
+    place: Place
+    message: str
+    hint: str = ""
+    ref: str | None = None
+    severity: Severity = Severity.ERROR
+
+    @classmethod
+    def of(
+        cls, rule: RuleId, place: Place, message: str, hint: str = "", ref: str | None = None
+    ) -> "Finding":
+        """Return a finding with the severity that its rule has in profile `basic`."""
+        return cls(rule, place, message, hint, ref, rule.severity)
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order by path, then line; the same on every run."""
+        return (*self.place, self.rule.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCounts:
+    """How many findings there are of each severity."""
+
+    error: int = 0
+    warning: int = 0
+    info: int = 0
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> "FindingCounts":
+        """Count *findings* by severity."""
+        severities = [finding.severity for finding in findings]
+        return cls(*(severities.count(severity) for severity in Severity))

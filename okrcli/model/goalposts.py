@@ -1,0 +1,134 @@
+"""The values a goalpost can have, and the type of each field that an amendment may change."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from annotated_types import Ge
+from pydantic import PlainValidator, TypeAdapter
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from okrcli.model.base import Day, Number, as_number
+
+_CHANGE = re.compile(r"([-+−]?)(\d{1,20}(?:\.\d{1,8})?) ?(%|pp)?( of baseline)?", re.ASCII)
+
+ChangeKind = Literal["absolute", "percent", "percent_of_baseline", "points"]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A range of values; both bounds are inside."""
+
+    low: Decimal
+    high: Decimal
+
+    def __contains__(self, value: Decimal) -> bool:
+        return self.low <= value <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A target as a step from the baseline: `-10`, `+15%`, `+5pp`, `+15% of baseline`.
+
+    Attributes:
+        amount: Signed; in the value's own unit, in percent, or in percentage points.
+    """
+
+    amount: Decimal
+    kind: ChangeKind
+
+
+def _as_target(value: Any) -> Decimal | Band:
+    if isinstance(value, Band):
+        return value
+    if not isinstance(value, list | tuple):
+        return as_number(value)
+    if len(value) != 2:
+        raise PydanticCustomError("band_size", "is not a range: write [low, high]")
+    low, high = map(as_number, value)
+    if low > high:
+        raise PydanticCustomError("band_order", "is a range whose low end is above its high end")
+    return Band(low, high)
+
+
+def _as_baseline(value: Any) -> Decimal | Literal["unknown"]:
+    return "unknown" if value == "unknown" else as_number(value)
+
+
+def _as_change(value: Any) -> Change:
+    if isinstance(value, Change):
+        return value
+    if isinstance(value, str) and (match := _CHANGE.fullmatch(value.strip())):
+        sign, digits, suffix, of_baseline = match.groups()
+        amount = Decimal(digits) * (-1 if sign in {"-", "−"} else 1)
+        if suffix == "%":
+            return Change(amount, "percent_of_baseline" if of_baseline else "percent")
+        if not of_baseline:
+            return Change(amount, "points" if suffix else "absolute")
+    if isinstance(value, str):
+        raise PydanticCustomError(
+            "change_form", "is not a change: write +15%, -10, +5pp or +15% of baseline"
+        )
+    return Change(as_number(value), "absolute")
+
+
+_NUMBER_SCHEMA = {"type": "number"}
+
+Target = Annotated[
+    Decimal | Band,
+    PlainValidator(_as_target),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _NUMBER_SCHEMA,
+                {"type": "array", "items": _NUMBER_SCHEMA, "minItems": 2, "maxItems": 2},
+            ]
+        }
+    ),
+]
+"""A number to reach, or a range `[low, high]` to move into."""
+
+Baseline = Annotated[
+    Decimal | Literal["unknown"],
+    PlainValidator(_as_baseline),
+    WithJsonSchema({"anyOf": [_NUMBER_SCHEMA, {"const": "unknown"}]}),
+]
+"""The value at the start, or `unknown` while it is still to be measured."""
+
+ChangeField = Annotated[
+    Change,
+    PlainValidator(_as_change),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                _NUMBER_SCHEMA,
+                {
+                    "type": "string",
+                    "pattern": r"^\s*[-+−]?\d{1,20}(\.\d{1,8})? ?(pp|%( of baseline)?)?\s*$",
+                },
+            ]
+        }
+    ),
+]
+
+AMENDABLE: dict[str, Any] = {
+    "baseline": Baseline,
+    "target": Target,
+    "change": ChangeField,
+    "at_least": Number,
+    "at_most": Number,
+    "weight": Annotated[Number, Ge(0)],
+    "start": Day,
+    "due": Day,
+    "measure_by": Day,
+}
+"""The fields that only an amendment may change once the cycle has begun, each with its type."""
+
+
+@cache
+def goalpost_type(field: str) -> TypeAdapter[Any]:
+    """Return what reads a value of *field*, one of `AMENDABLE`."""
+    return TypeAdapter(AMENDABLE[field])

@@ -1,0 +1,27 @@
+"""A number that must stay where it is good."""
+
+from typing import Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from okrcli.model.base import Cadence, Number
+from okrcli.model.key_results.base import KeyResultBase
+
+
+class Maintain(KeyResultBase):
+    """A number that stays within its bounds, both inclusive, in every period of *cadence*; F12."""
+
+    type: Literal["maintain"]
+    at_least: Number | None = None
+    at_most: Number | None = None
+    cadence: Cadence = "weekly"
+
+    @model_validator(mode="after")
+    def _has_a_bound(self) -> "Maintain":
+        low, high = self.at_least, self.at_most
+        if low is None and high is None:
+            raise PydanticCustomError("no_bound", "needs `at_least`, `at_most` or both")
+        if low is not None and high is not None and low > high:
+            raise PydanticCustomError("bound_order", "has `at_least` above `at_most`")
+        return self

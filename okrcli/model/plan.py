@@ -1,0 +1,202 @@
+"""The plan: everything that a workspace holds, loaded and immutable."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from okrcli.errors import UnknownReferenceError
+from okrcli.model.base import Record
+from okrcli.model.checkin import CheckIn
+from okrcli.model.cycle import Cycle
+from okrcli.model.finding import Finding, Place, Source
+from okrcli.model.improvement import Improvement
+from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.model.settings import Settings
+
+_Match = TypeVar("_Match")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that a workspace holds.
+
+    Attributes:
+        objectives: In the order of their paths, as are the other records.
+        sources: The files that were read, by path.
+        findings: What was wrong while loading; records that could not be read are missing.
+        unreadable: Paths of files of which no record could be made, so that references to them
+            are not called unknown.
+    """
+
+    settings: Settings
+    objectives: tuple[Objective, ...] = ()
+    kpis: tuple[Kpi, ...] = ()
+    checkins: tuple[CheckIn, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+
+    def place(self, record: Record, *location: str | int) -> Place:
+        """Return where the value at *location* of *record* stands."""
+        source = self.sources.get(record.path)
+        return source.place(location) if source else Place(record.path)
+
+    def key_place(self, record: Record, *location: str | int) -> Place:
+        """Return where the key at *location* of *record* stands."""
+        source = self.sources.get(record.path)
+        return source.key_place(location) if source else Place(record.path)
+
+    @cached_property
+    def objectives_by_ref(self) -> Mapping[str, Objective]:
+        """The first objective of each reference with its cycle."""
+        return _first_by_key((each.ref, each) for each in self.objectives)
+
+    @cached_property
+    def kpis_by_id(self) -> Mapping[str, Kpi]:
+        """The first KPI of each id."""
+        return _first_by_key((each.id, each) for each in self.kpis)
+
+    @cached_property
+    def objectives_by_id(self) -> Mapping[str, tuple[Objective, ...]]:
+        """The objectives of each id, one a cycle."""
+        grouped: dict[str, list[Objective]] = defaultdict(list)
+        for objective in self.objectives_by_ref.values():
+            grouped[objective.id].append(objective)
+        return {each: tuple(group) for each, group in grouped.items()}
+
+    @cached_property
+    def key_results_by_ref(self) -> Mapping[str, tuple[Objective, KeyResult]]:
+        """The first key result of each reference with its cycle, and its objective."""
+        return _first_by_key(
+            (objective.ref_of(key_result), (objective, key_result))
+            for objective in self.objectives
+            for key_result in objective.key_results
+        )
+
+    def cycle(self, cycle_id: str) -> Cycle | None:
+        """Return the cycle named *cycle_id*, or `None` when nobody knows it."""
+        return self.settings.cycle(cycle_id)
+
+    @cached_property
+    def cycles(self) -> tuple[Cycle, ...]:
+        """The cycles that have objectives, by first day; unknown names are left out."""
+        names = {objective.cycle for objective in self.objectives}
+        known = (self.cycle(name) for name in names)
+        return tuple(sorted(filter(None, known), key=lambda each: (each.start, each.id)))
+
+    def report_cycle(self, day: date) -> Cycle | None:
+        """Return the cycle that holds *day* and has objectives, else the latest that has.
+
+        Of several that hold the day the shortest wins: a quarter before its year. `None` when the
+        workspace has no objective.
+        """
+        holding = [cycle for cycle in self.cycles if day in cycle]
+        if holding:
+            return min(holding, key=lambda each: ((each.end or date.max) - each.start, each.id))
+        return self.cycles[-1] if self.cycles else None
+
+    def objectives_in(self, cycle_id: str) -> tuple[Objective, ...]:
+        """Return the objectives of one cycle, in the order of their paths."""
+        return tuple(each for each in self.objectives_by_ref.values() if each.cycle == cycle_id)
+
+    def match_objectives(self, ref: str, cycle_id: str | None = None) -> tuple[Objective, ...]:
+        """Return what *ref* can mean: one, none, or several.
+
+        Without a cycle it means the one of *cycle_id*; where that has none of the name, any.
+        """
+        if "/" in ref:
+            found = self.objectives_by_ref.get(ref)
+            return (found,) if found else ()
+        candidates = self.objectives_by_id.get(ref, ())
+        near = tuple(each for each in candidates if each.cycle == cycle_id)
+        return near or candidates
+
+    def match_key_results(
+        self, ref: str, cycle_id: str | None = None
+    ) -> tuple[tuple[Objective, KeyResult], ...]:
+        """Return what *ref* can mean among the key results; as `match_objectives`."""
+        if found := self.key_results_by_ref.get(ref):
+            return (found,)
+        objective_ref, _, _ = ref.rpartition("/")
+        matches = (
+            self.key_results_by_ref.get(f"{objective.ref}/{ref.rpartition('/')[2]}")
+            for objective in self.match_objectives(objective_ref, cycle_id)
+        )
+        return tuple(match for match in matches if match)
+
+    def objective(self, ref: str, cycle_id: str | None = None) -> Objective:
+        """Return the objective that *ref* names.
+
+        Raises:
+            UnknownReferenceError: It names none, or several.
+        """
+        matches = self.match_objectives(ref, cycle_id)
+        return _only(ref, matches, (each.ref for each in matches), self.objectives_by_ref)
+
+    def key_result(self, ref: str, cycle_id: str | None = None) -> tuple[Objective, KeyResult]:
+        """Return the key result that *ref* names, with its objective.
+
+        Raises:
+            UnknownReferenceError: It names none, or several.
+        """
+        matches = self.match_key_results(ref, cycle_id)
+        names = (objective.ref_of(key_result) for objective, key_result in matches)
+        return _only(ref, matches, names, self.key_results_by_ref)
+
+    def kpi(self, kpi_id: str) -> Kpi:
+        """Return the KPI named *kpi_id*.
+
+        Raises:
+            UnknownReferenceError: There is none.
+        """
+        found = self.kpis_by_id.get(kpi_id)
+        return _only(kpi_id, (found,) if found else (), (kpi_id,), self.kpis_by_id)
+
+    def parent_of(self, objective: Objective) -> Objective | None:
+        """Return the objective that *objective* serves; `None` when it states none, or no one."""
+        if objective.parent is None:
+            return None
+        matches = self.match_objectives(objective.parent, objective.cycle)
+        return matches[0] if len(matches) == 1 else None
+
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[Objective, ...]]:
+        children: dict[str, list[Objective]] = defaultdict(list)
+        for objective in self.objectives_by_ref.values():
+            if parent := self.parent_of(objective):
+                children[parent.ref].append(objective)
+        return {ref: tuple(each) for ref, each in children.items()}
+
+    def children_of(self, objective: Objective) -> tuple[Objective, ...]:
+        """Return the objectives that serve *objective*, of any cycle."""
+        return self._children.get(objective.ref, ())
+
+
+def _first_by_key(items: Iterable[tuple[str, _Match]]) -> dict[str, _Match]:
+    found: dict[str, _Match] = {}
+    for key, item in items:
+        found.setdefault(key, item)
+    return found
+
+
+def _only(
+    ref: str, matches: tuple[_Match, ...], names: Iterable[str], known: Iterable[str]
+) -> _Match:
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        listed = " and ".join(sorted(names))
+        raise UnknownReferenceError(
+            f"'{ref}' fits more than one thing: {listed}.", "Write the reference with its cycle."
+        )
+    from difflib import get_close_matches  # noqa: PLC0415 - only a wrong reference needs it
+
+    near = get_close_matches(ref, [*known, *(each.partition("/")[2] for each in known)], n=3)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`okr report` lists what there is."
+    raise UnknownReferenceError(f"There is no '{ref}' in this workspace.", hint)

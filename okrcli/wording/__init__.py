@@ -1,0 +1,1 @@
+"""Reads what people write, in English, Spanish and Russian: numbers, and the titles of OKRs."""

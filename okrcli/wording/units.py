@@ -1,0 +1,140 @@
+"""The units, currencies and scale words that stand beside a number, in all three languages.
+
+Keys are as `fold` leaves them: lower case, no accents but ñ, ё as е. A space in a key is `_`.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+_MARKS_THAT_STAY: Final = {"\N{COMBINING TILDE}", "\N{COMBINING BREVE}"}  # ñ, й
+
+
+def fold(text: str) -> str:
+    """Return *text* as the word tables know it: ё is е, accents are gone, ñ and й stay."""
+    if text.isascii():
+        return text.casefold()
+    marked = unicodedata.normalize("NFD", text.casefold())
+    bare = "".join(c for c in marked if c in _MARKS_THAT_STAY or not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare)
+
+
+def _by_word(groups: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(
+        {word: unit for unit, words in groups.items() for word in words.split()}
+    )
+
+
+UNITS: Final = _by_word(
+    {
+        "%": "% percent pct процент процента процентов проценты процентам проц por_ciento",
+        "pp": (
+            "pp p.p pps ppt п.п пп pp.pp percentage_point percentage_points puntos_porcentuales"
+            " punto_porcentual процентный_пункт процентных_пункта процентных_пунктов"
+        ),
+        "points": (
+            "points point pts pt puntos punto ptos pto балл балла баллов баллы пункт пункта"
+            " пунктов пункты"
+        ),
+        "x": "x × х times veces раз раза",
+        "ms": (
+            "ms msec millisecond milliseconds milisegundo milisegundos мс миллисекунд"
+            " миллисекунды миллисекунда"
+        ),
+        "seconds": (
+            "s sec secs second seconds seg segs segundo segundos с сек секунд секунды секунда"
+            " секунду"
+        ),
+        "minutes": (
+            "min mins minute minutes minuto minutos мин минут минуты минута минуту минутах"
+        ),
+        "hours": "h hr hrs hour hours hora horas hs ч час часа часов часы часах",
+        "days": "d day days dia dias д дн день дня дней дни днях сут сутки суток",
+        "weeks": ("w wk wks week weeks semana semanas sem нед неделя недели недель неделю неделях"),
+        "months": "mo mos month months mes meses мес месяц месяца месяцев месяцы месяцах",
+        "years": "y yr yrs year years año años г год года лет годы",
+    }
+)
+
+CURRENCIES: Final = _by_word(
+    {
+        "$": (
+            "$ us$ usd u$s u$d dollar dollars dolar dolares доллар доллара долларов доллары долл"
+        ),
+        "€": "€ eur euro euros евро",
+        "₽": "₽ rub rur руб рубль рубля рублей рубли р ruble rubles rouble roubles rublos",
+        "₸": "₸ kzt тенге тг tenge",
+        "£": "£ gbp pound pounds sterling libras фунт фунта фунтов",
+        "¥": "¥ jpy yen cny yuan юань юаня юаней иен",
+        "₹": "₹ inr rupee rupees рупий",
+        "₴": "₴ uah грн гривен гривна гривны hryvnia",
+        "₺": "₺ try лир",
+        "R$": "r$ brl real reais",
+        "₩": "₩ krw won",
+        "₪": "₪ ils shekels",
+        "S/": "s/ pen soles",
+        "MXN": "mxn mx$",
+        "COP": "cop cop$ col$",
+        "ARS": "ars ar$",
+        "CLP": "clp clp$",
+        "CHF": "chf francs francos",
+        "BYN": "byn",
+        "PLN": "pln zł zl",
+        "CAD": "cad c$ ca$",
+        "AUD": "aud a$ au$",
+        "pesos": "peso pesos",
+    }
+)
+
+_THOUSAND: Final = 1_000
+_MILLION: Final = 1_000_000
+_BILLION: Final = 1_000_000_000
+
+
+def _scales(groups: Mapping[int, str]) -> Mapping[str, int]:
+    return MappingProxyType({word: by for by, words in groups.items() for word in words.split()})
+
+
+SCALES: Final = _scales(
+    {
+        _THOUSAND: (
+            "k к thousand thousands mil miles тыс т.р тысяча тысячи тысяч тысячу тысячам тысячами"
+        ),
+        _MILLION: (
+            "mln mio mn million millions millon millones млн миллион миллиона миллионов миллионы"
+            " миллионам mill"
+        ),
+        _BILLION: (
+            "bn bln billion billions mil_millones mil_m miles_de_millones млрд миллиард миллиарда"
+            " миллиардов millardo millardos"
+        ),
+        1_000_000_000_000: (
+            "trillion trillions trn tn billon billones трлн триллион триллиона триллионов"
+        ),
+    }
+)
+
+# As they are written: a small m is also minutes, months and metres.
+SCALE_LETTERS: Final[Mapping[str, int]] = MappingProxyType(
+    {"M": _MILLION, "MM": _MILLION, "М": _MILLION, "B": _BILLION, "T": 1_000_000_000_000}
+)
+SMALL_SCALE_LETTERS: Final[Mapping[str, int]] = MappingProxyType(
+    {"m": _MILLION, "mm": _MILLION, "м": _MILLION, "b": _BILLION, "t": 1_000_000_000_000}
+)
+
+MILLISECONDS: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "ms": 1,
+        "seconds": 1_000,
+        "minutes": 60_000,
+        "hours": 3_600_000,
+        "days": 86_400_000,
+        "weeks": 604_800_000,
+    }
+)
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Return the key that a unit of several words has in the tables."""
+    return "_".join(words)
