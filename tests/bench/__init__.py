@@ -1,0 +1,1 @@
+"""Measurements, run on demand with `python -m tests.bench`; never part of the test suite."""

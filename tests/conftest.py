@@ -1,0 +1,53 @@
+"""Guards around every test: nothing of the machine's user, git configuration or hooks gets in."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.repositories import make_repository
+
+# A deadline would assert a time, which says nothing on a busy machine.
+settings.register_profile("okr", deadline=None, max_examples=60)
+settings.load_profile("okr")
+
+_GIT_CONFIG = """\
+[user]
+    name = Ana
+    email = ana@example.com
+[init]
+    defaultBranch = main
+[gc]
+    auto = 0
+[protocol "file"]
+    allow = always
+"""
+
+
+_PERSONAL = {"EMAIL", "GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "COLUMNS"}
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the home folder of Ana, who makes all commits."""
+    folder = tmp_path_factory.mktemp("home")
+    (folder / ".gitconfig").write_text(_GIT_CONFIG, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def guarded(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the machine's user out of the environment."""
+    for name in [*os.environ]:
+        if name.startswith(("GIT_", "XDG_", "OKR_")) or name in _PERSONAL:
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Return the root of a new repository with one commit, by Ana on `main`."""
+    return make_repository(tmp_path / "repository")
