@@ -1,0 +1,1 @@
+"""Git: what the repository says, and commits of exactly our files."""

@@ -1,0 +1,152 @@
+"""The one door to the program git."""
+
+import functools
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from okrcli.errors import HistoryError
+
+_NO_PROGRAM = "The program git cannot be started, so there is no history."
+_NO_PROGRAM_HINT = "Install git 2.30 or later and see that it is on the PATH."
+
+# They would change how our own pathspecs are read. Hooks get the user's meaning of them from us
+# anyway only in a commit, where git's default is what a hook expects.
+_PATHSPEC_VARIABLES = frozenset(
+    {"GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one run of git ended."""
+
+    status: int
+    output: bytes
+    errors: str
+
+    @property
+    def text(self) -> str:
+        """The output without the line end; bytes that are not UTF-8 become surrogates."""
+        return os.fsdecode(self.output).removesuffix("\n")
+
+    @property
+    def reason(self) -> str:
+        """Git's own words, without advice."""
+        lines = [line.rstrip() for line in self.errors.splitlines()]
+        said = [line for line in lines if line and not line.startswith("hint:")]
+        return "\n".join(said[-20:]).removeprefix("fatal: ").removeprefix("error: ")
+
+
+def run_git(
+    folder: Path,
+    *arguments: str,
+    stdin: bytes | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Answer:
+    """Run git in *folder* and return how it ended, whatever its exit code.
+
+    Raises:
+        HistoryError: The program git cannot be started.
+    """
+    # Not GitPython's working directory: it silently takes ours where *folder* is missing.
+    return _execute(
+        ("git", "-C", str(folder), *arguments),
+        stdin,
+        {"GIT_TERMINAL_PROMPT": "0", **(environment or {})},
+    )
+
+
+def ask_git(
+    folder: Path,
+    *arguments: str,
+    stdin: bytes | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Answer:
+    """Run git in *folder* and return how it ended.
+
+    Raises:
+        HistoryError: Git ended with an error, or cannot be started.
+    """
+    answer = run_git(folder, *arguments, stdin=stdin, environment=environment)
+    if answer.status != 0:
+        raise HistoryError(f"Git refused `git {arguments[0]}` in {folder}: {answer.reason}")
+    return answer
+
+
+def literal(name: str) -> str:
+    """Return the pathspec that means the path *name*, even with `*` or a leading `:` in it."""
+    return f":(literal){name}"
+
+
+def _execute(command: Sequence[str], stdin: bytes | None, environment: Mapping[str, str]) -> Answer:
+    with ExitStack() as stack:
+        stream = stack.enter_context(_stream_of(stdin)) if stdin is not None else None
+        stack.enter_context(_other_repositories_forgotten())
+        return _call(command, stream, environment)
+
+
+def _call(
+    command: Sequence[str], stream: BinaryIO | None, environment: Mapping[str, str]
+) -> Answer:
+    """Run *command*: the only place that calls GitPython."""
+    try:
+        # 100 ms, which only commands that need the history should pay.
+        from git.cmd import Git  # noqa: PLC0415
+        from git.exc import GitCommandNotFound  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise
+    except ImportError as error:  # GitPython looks for the program when it is imported
+        raise HistoryError(_NO_PROGRAM, _NO_PROGRAM_HINT) from error
+    try:
+        status, output, errors = Git().execute(
+            command,
+            istream=stream,
+            with_extended_output=True,
+            with_exceptions=False,
+            stdout_as_string=False,
+            strip_newline_in_stdout=False,
+            env=dict(environment),
+        )
+    except GitCommandNotFound as error:
+        raise HistoryError(_NO_PROGRAM, _NO_PROGRAM_HINT) from error
+    return Answer(status, output, errors)
+
+
+@contextmanager
+def _stream_of(content: bytes) -> Iterator[BinaryIO]:
+    """Give *content* as a real file, which a child can read without our feeding it."""
+    with tempfile.TemporaryFile() as stream:
+        stream.write(content)
+        stream.seek(0)
+        yield stream
+
+
+@contextmanager
+def _other_repositories_forgotten() -> Iterator[None]:
+    """Take out of the environment what a surrounding hook says about its own repository.
+
+    GitPython hands all of our environment to git and cannot leave a variable out.
+    """
+    hidden = {name: os.environ.pop(name) for name in _names_to_hide()}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
+
+
+def _names_to_hide() -> list[str]:
+    present = [name for name in os.environ if name.startswith("GIT_")]
+    if not present:
+        return []
+    return [name for name in present if name in _repository_variables()]
+
+
+@functools.cache
+def _repository_variables() -> frozenset[str]:
+    answer = _call(("git", "rev-parse", "--local-env-vars"), None, {})
+    return frozenset(answer.text.split()) | _PATHSPEC_VARIABLES

@@ -1,0 +1,128 @@
+"""A commit of exactly our files, whatever else is staged or changed."""
+
+import shlex
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrcli.errors import HistoryError
+from okrcli.history.command import Answer, literal, run_git
+from okrcli.history.locks import contention, is_contention, locked, patiently
+from okrcli.history.ready import require_ready
+from okrcli.history.repository import Repository
+from okrcli.history.status import Status, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit that was made.
+
+    Attributes:
+        warnings: Whole sentences about what the user should know of it.
+    """
+
+    sha: str
+    warnings: tuple[str, ...] = ()
+
+
+def record(
+    repository: Repository, paths: Sequence[Path], message: str, write: Callable[[], None]
+) -> Commit:
+    """Let *write* write the files *paths*, and commit them and nothing else.
+
+    Everything that can be refused is refused before *write* is called. The rest of the index and
+    of the work tree stays as it is. Hooks run and signatures are made as for any commit.
+
+    Args:
+        repository: Where to commit.
+        paths: All files that *write* makes or changes.
+        message: The whole message, committed as it is.
+        write: Writes the files; what it raises passes through, and nothing is committed.
+
+    Raises:
+        HistoryError: Refused, and nothing was written; or git refused after the files were
+            written, and they stay and are named.
+    """
+    names = [repository.name_of(path) for path in paths]
+    with locked(repository):
+        before = require_ready(repository, paths)
+        write()
+        _commit_or_unstage(repository.root, names, message)
+        return _settle(repository.root, names, before)
+
+
+def _commit_or_unstage(root: Path, names: Sequence[str], message: str) -> None:
+    try:
+        # `commit --only` knows no untracked files.
+        _git_or_raise(root, names, "add", "--intent-to-add")
+        _git_or_raise(
+            root,
+            names,
+            "-c",
+            "i18n.commitEncoding=UTF-8",
+            "commit",
+            "--only",
+            "--quiet",
+            "--cleanup=verbatim",
+            "--file=-",
+            stdin=message.encode(),
+        )
+    except BaseException:  # Ctrl-C too must leave nothing of ours staged
+        _git(root, names, "reset", "--quiet")
+        raise
+
+
+def _git(root: Path, names: Sequence[str], *arguments: str, stdin: bytes | None = None) -> Answer:
+    command = (*arguments, "--", *map(literal, names))
+    return patiently(lambda: run_git(root, *command, stdin=stdin))
+
+
+def _git_or_raise(
+    root: Path, names: Sequence[str], *arguments: str, stdin: bytes | None = None
+) -> None:
+    answer = _git(root, names, *arguments, stdin=stdin)
+    if answer.status != 0:
+        raise _not_committed(answer, names)
+
+
+def _not_committed(answer: Answer, names: Sequence[str]) -> HistoryError:
+    why = contention(answer).message if is_contention(answer) else answer.reason
+    files = shlex.join(names)
+    return HistoryError(
+        f"Git did not commit {', '.join(names)}, which {_is_or_are(names)} written and kept: {why}",
+        "To commit later, when the cause is gone: "
+        f"git add -- {files} && git commit --only -- {files}",
+    )
+
+
+def _settle(root: Path, names: Sequence[str], before: Status) -> Commit:
+    """Let the index agree with the commit, which a hook may have reformatted."""
+    added = _git(root, names, "add")
+    after = status_of(root, *names)
+    warnings = [*_warnings_before(before), *_warnings_after(after, added)]
+    if any(file.is_staged for file in after.files):
+        _git(root, names, "reset", "--quiet")
+    return Commit(after.head or "", tuple(warnings))
+
+
+def _warnings_before(before: Status) -> list[str]:
+    mixed = [file.name for file in before.files]
+    warnings = [f"{name} had changes of your own, which are in the commit too." for name in mixed]
+    if before.branch is None:
+        warnings.append(
+            "HEAD is detached: the commit is on no branch. "
+            "Keep it with `git switch -c NAME` before you switch to another."
+        )
+    return warnings
+
+
+def _warnings_after(after: Status, added: Answer) -> list[str]:
+    changed = [file.name for file in after.files]
+    warnings = [f"A hook changed {name} after it was committed." for name in changed]
+    if added.status != 0:
+        warnings.append(f"The commit is made, but the index is not up to date: {added.reason}")
+    return warnings
+
+
+def _is_or_are(names: Sequence[str]) -> str:
+    return "is" if len(names) == 1 else "are"

@@ -1,0 +1,104 @@
+"""Our own lock, and patience with those of other git programs. No lock is ever deleted."""
+
+import random
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from okrcli.errors import HistoryError
+from okrcli.history.command import Answer
+from okrcli.history.repository import Repository
+
+PATIENCE = 30.0
+"""Seconds that we wait for another okr, which may be running slow hooks."""
+
+WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds before each new try while another git program holds a lock."""
+
+_HELD = re.compile(r"Unable to create '(?P<lock>[^'\n]+\.lock)': File exists")
+_MOVED = re.compile(r"cannot lock ref '[^'\n]+': (is at \w+ but expected|reference already exists)")
+
+
+@contextmanager
+def locked(repository: Repository) -> Iterator[None]:
+    """Keep every other okr from committing in this work tree.
+
+    Raises:
+        HistoryError: Another okr holds the lock for too long, or it cannot be made.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415  60 ms that reading need not pay
+
+    lock = FileLock(repository.lock_file, timeout=PATIENCE)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise HistoryError(
+            f"Another okr has been committing here for {PATIENCE:.0f} seconds.",
+            f"Wait for it and try again. It holds {repository.lock_file}.",
+        ) from error
+    except (OSError, NotImplementedError) as error:
+        raise HistoryError(f"Cannot lock {repository.lock_file}: {error}.") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def patiently(attempt: Callable[[], Answer]) -> Answer:
+    """Run *attempt* until no other git program stands in its way, a second or two at most."""
+    answer = attempt()
+    for wait in WAITS:
+        if answer.status == 0 or not is_contention(answer):
+            break
+        _pause(wait)
+        answer = attempt()
+    return answer
+
+
+def is_contention(answer: Answer) -> bool:
+    """Whether git ended because another git program was at work."""
+    return bool(_HELD.search(answer.errors) or _MOVED.search(answer.errors))
+
+
+def contention(answer: Answer) -> HistoryError:
+    """Return what to tell the user when another git program does not let go."""
+    held = _HELD.search(answer.errors)
+    if held:
+        return _lock_is_held(Path(held["lock"]))
+    return HistoryError("Another git program keeps moving the branch.", "Try again.")
+
+
+def require_no_locks(repository: Repository, branch: str | None) -> None:
+    """Wait until no other git program is at work.
+
+    Raises:
+        HistoryError: It does not finish, or has died and left its lock.
+    """
+    for wait in WAITS:
+        if not git_locks(repository, branch):
+            return
+        _pause(wait)
+    for lock in git_locks(repository, branch):
+        raise _lock_is_held(lock)
+
+
+def git_locks(repository: Repository, branch: str | None) -> tuple[Path, ...]:
+    """Return the locks that git programs, living or dead, hold on what a commit changes."""
+    places = [repository.git_folder / "index.lock", repository.git_folder / "HEAD.lock"]
+    if branch:
+        places.append(repository.common_folder / f"refs/heads/{branch}.lock")
+    return tuple(place for place in places if place.exists())
+
+
+def _lock_is_held(lock: Path) -> HistoryError:
+    return HistoryError(
+        f"Another git program is at work: it holds {lock}.",
+        "Wait for it and try again. If none is running, one has died: then remove that file.",
+    )
+
+
+def _pause(wait: float) -> None:
+    # Unequal pauses, so that two programs that met once do not meet again.
+    time.sleep(wait * random.SystemRandom().uniform(0.5, 1.5))

@@ -1,0 +1,99 @@
+"""Who changed which file when: the commits of a folder."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrcli.history.command import ask_git, literal
+from okrcli.history.repository import Repository
+from okrcli.history.snapshots import resolve
+
+_START = "\x01"
+_FIELDS = ("%H", "%P", "%an", "%ae", "%aI", "%cI", "%B")
+_FILE = re.compile(r"(?P<letters>[A-Z]+)\0(?P<path>[^\0]+)\0?")
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One commit, as far as it touched a folder.
+
+    Attributes:
+        authored: When it was first made, an ISO 8601 time as the author's machine had it.
+        committed: When it was made or last remade, by the committer's machine.
+        files: For each file, as a posix path from the folder, git's letter: A(dded), M(odified),
+            D(eleted), T(ype changed).
+    """
+
+    sha: str
+    parents: tuple[str, ...]
+    author: str
+    email: str
+    authored: str
+    committed: str
+    message: str
+    files: Mapping[str, str]
+
+    @property
+    def subject(self) -> str:
+        """The message's first line."""
+        return self.message.partition("\n")[0]
+
+
+def log(
+    repository: Repository, folder: Path, revision: str = "HEAD", since: str | None = None
+) -> list[LogEntry]:
+    """Return the commits up to *revision* that touched *folder*, the latest first.
+
+    A merge is among them when it left a file as none of its parents had it.
+
+    Args:
+        repository: The repository.
+        folder: The folder; or a file, whose only name is then empty.
+        revision: The last commit; with `HEAD` on an unborn branch there are none.
+        since: A revision whose commits are left out.
+    """
+    if revision == "HEAD" and repository.head() is None:
+        return []
+    revisions = [resolve(repository, revision)]
+    if since is not None:
+        revisions.append(f"^{resolve(repository, since)}")
+    name = repository.name_of(folder)
+    return list(_entries(_read(repository, revisions, name), name))
+
+
+def _read(repository: Repository, revisions: list[str], name: str) -> str:
+    return ask_git(
+        repository.root,
+        "log",
+        "-z",
+        "-c",
+        "--full-history",
+        "--no-renames",
+        "--no-ext-diff",
+        "--no-show-signature",
+        "--encoding=UTF-8",
+        "--name-status",
+        f"--format={_START}{'%x00'.join(_FIELDS)}%x00",
+        *revisions,
+        "--",
+        literal(name),
+    ).text
+
+
+def _entries(text: str, name: str) -> Iterator[LogEntry]:
+    prefix = "" if name == "." else f"{name}/"
+    for record in re.split(rf"(?:^|\0\n?){_START}(?=[0-9a-f]{{40}})", text):
+        if not record:
+            continue
+        sha, parents, author, email, authored, committed, message, rest = record.split("\0", 7)
+        files = dict(_files(rest, prefix))
+        yield LogEntry(
+            sha, tuple(parents.split()), author, email, authored, committed, message.rstrip(), files
+        )
+
+
+def _files(rest: str, prefix: str) -> Iterator[tuple[str, str]]:
+    for found in _FILE.finditer(rest):
+        # A merge has one letter for each parent.
+        yield found["path"].removeprefix(prefix), found["letters"][-1]

@@ -1,0 +1,76 @@
+"""Whether a commit of exactly our files can be made: every refusal comes before the first write."""
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+from okrcli.errors import HistoryError
+from okrcli.history.locks import require_no_locks
+from okrcli.history.repository import Repository
+from okrcli.history.status import Status
+
+
+def require_ready(repository: Repository, paths: Sequence[Path]) -> Status:
+    """Return the status of *paths*, which may not exist yet, when all stands ready for a commit.
+
+    Raises:
+        HistoryError: Git or the user is in the middle of something, or git would refuse.
+    """
+    require_no_operation(repository)
+    require_identity(repository)
+    _require_not_ignored(repository, paths)
+    status = repository.status(*paths)
+    _require_nothing_staged(status)
+    require_no_locks(repository, status.branch)
+    return status
+
+
+def require_no_operation(repository: Repository) -> None:
+    """Refuse during a merge, rebase, cherry-pick, revert or am: a commit would become part of it.
+
+    Raises:
+        HistoryError: One is in progress.
+    """
+    operation = repository.operation_in_progress()
+    if operation:
+        raise HistoryError(
+            f"A {operation} is in progress in {repository.root}, so nothing was written.",
+            f"Finish it with `git {operation} --continue`, or give it up, and try again.",
+        )
+
+
+def require_identity(repository: Repository) -> None:
+    """Refuse to commit in an invented name.
+
+    Raises:
+        HistoryError: Git's configuration has no name or no email.
+    """
+    if repository.identity() is None or repository.committer() is None:
+        raise HistoryError(
+            "Git does not know who you are, so nothing was written.",
+            'Tell it: git config --global user.name "Your Name" and '
+            'git config --global user.email "you@example.com".',
+        )
+
+
+def _require_not_ignored(repository: Repository, paths: Sequence[Path]) -> None:
+    for path in repository.ignored(paths):
+        raise HistoryError(
+            f"Git ignores {path}, so nothing was written: it would never be in the history.",
+            f"See which rule it is: git check-ignore -v --no-index {shlex.quote(str(path))}",
+        )
+
+
+def _require_nothing_staged(status: Status) -> None:
+    for file in status.files:
+        if file.is_conflicted:
+            raise HistoryError(
+                f"{file.name} has an unresolved conflict, so nothing was written.",
+                "Resolve it and commit, then try again.",
+            )
+        if file.is_staged:
+            raise HistoryError(
+                f"You have staged changes of {file.name}, so nothing was written: "
+                "they would be committed with ours.",
+                "Commit them or unstage them, then try again.",
+            )

@@ -1,0 +1,219 @@
+"""A git repository: where it is, what state it is in, and who we are in it."""
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrcli.errors import HistoryError
+from okrcli.history.command import Answer, ask_git, run_git
+from okrcli.history.status import FileStatus, Status, status_of
+
+_IDENT = re.compile(r"(?P<name>.*) <(?P<email>[^<>]*)> \d+ [+-]\d{4}")
+_IN_PROGRESS = {
+    "MERGE_HEAD": "merge",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who git says we are."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository with a work tree.
+
+    Attributes:
+        root: The work tree's top folder, without symlinks.
+        git_folder: What belongs to this work tree: its index and its HEAD.
+        common_folder: What all linked work trees share: the branches.
+        lock_file: The file that we lock while we commit.
+    """
+
+    root: Path
+    git_folder: Path
+    common_folder: Path
+    lock_file: Path
+    shallow: bool
+
+    def operation_in_progress(self) -> str | None:
+        """Return the merge, rebase, cherry-pick, revert or am that waits for the user."""
+        if (self.git_folder / "rebase-merge").exists():
+            return "rebase"
+        if (self.git_folder / "rebase-apply").exists():
+            return "am" if (self.git_folder / "rebase-apply/applying").exists() else "rebase"
+        return self._pending_head() or self._pending_sequence()
+
+    def is_shallow(self) -> bool:
+        """Whether the history is cut off, as in a CI clone."""
+        return self.shallow
+
+    def head(self) -> str | None:
+        """Return the commit we are on, `None` on an unborn branch."""
+        answer = run_git(self.root, "rev-parse", "--quiet", "--verify", "HEAD^{commit}")
+        return answer.text or None
+
+    def branch(self) -> str | None:
+        """Return the branch we are on, born or not; `None` when HEAD is detached."""
+        answer = run_git(self.root, "symbolic-ref", "--quiet", "HEAD")
+        return answer.text.removeprefix("refs/heads/") or None
+
+    def identity(self) -> Identity | None:
+        """Return the author of our commits, `None` where git would have to invent one."""
+        return identity_at(self.root)
+
+    def committer(self) -> Identity | None:
+        """Return the committer of our commits, `None` where git would have to invent one."""
+        return _ident(self.root, "GIT_COMMITTER_IDENT")
+
+    def name_of(self, path: Path) -> str:
+        """Return the posix path of *path* from the root, symlinks followed.
+
+        Raises:
+            HistoryError: It is outside.
+        """
+        real = path.resolve()
+        if not real.is_relative_to(self.root):
+            raise HistoryError(f"{path} is not in the repository {self.root}.")
+        return real.relative_to(self.root).as_posix()
+
+    def ignored(self, paths: Sequence[Path]) -> tuple[Path, ...]:
+        """Return those of *paths*, existing or not, that git ignores."""
+        # `./` keeps a leading `:` from being read as a pathspec's magic.
+        names = {f"./{self.name_of(path)}": path for path in paths}
+        answer = run_git(
+            self.root, "check-ignore", "-z", "--stdin", stdin=os.fsencode("\0".join(names))
+        )
+        if answer.status > 1:
+            raise HistoryError(f"Git cannot say what it ignores: {answer.reason}")
+        return tuple(names[name] for name in answer.text.split("\0") if name)
+
+    def status(self, *paths: Path) -> Status:
+        """Return the status of *paths*, files or folders; of everything when none is given."""
+        return status_of(self.root, *map(self.name_of, paths))
+
+    def staged_paths(self) -> tuple[Path, ...]:
+        """Return the files of which the user has staged something."""
+        return tuple(self.root / file.name for file in self.status().files if file.is_staged)
+
+    def has_staged_changes(self, path: Path) -> bool:
+        """Whether the user has staged something of the file, or in the folder, *path*."""
+        return any(file.is_staged for file in self.status(path).files)
+
+    def is_clean_for(self, path: Path) -> bool:
+        """Whether the file, or everything in the folder, *path* is as it was committed."""
+        return not self.status(path).files
+
+    def uncommitted(self, folder: Path) -> tuple[FileStatus, ...]:
+        """Return the changed, staged and untracked files in *folder*."""
+        return self.status(folder).files
+
+    def _pending_head(self) -> str | None:
+        # Not by looking for files: some repositories keep these names in a table.
+        answer = ask_git(
+            self.root, "cat-file", "--batch-check", stdin="\n".join(_IN_PROGRESS).encode()
+        )
+        lines = zip(_IN_PROGRESS.values(), answer.text.splitlines(), strict=True)
+        return next((what for what, line in lines if not line.endswith(" missing")), None)
+
+    def _pending_sequence(self) -> str | None:
+        """Return what is stopped between two of several commits, where no file names the commit."""
+        todo = self.git_folder / "sequencer/todo"
+        if not todo.exists():
+            return None
+        return "revert" if todo.read_bytes().startswith(b"revert") else "cherry-pick"
+
+
+def open_repository(folder: Path) -> Repository | None:
+    """Return the repository that holds *folder*, which need not exist yet; `None` outside of any.
+
+    Raises:
+        HistoryError: There is one that we cannot use: bare, of another user, broken; or no git.
+    """
+    here = _nearest_existing(folder)
+    answer = run_git(
+        here,
+        "rev-parse",
+        "--is-shallow-repository",
+        "--absolute-git-dir",
+        "--git-common-dir",
+        "--git-path",
+        "okr.lock",
+        "--show-toplevel",
+    )
+    if answer.status != 0:
+        _require_absent(answer, here)
+        return None
+    return _repository(here, answer.text.split("\n"))
+
+
+def create_repository(folder: Path) -> Repository:
+    """Make *folder* a repository, as the user's git configuration wants them made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ask_git(folder.resolve(), "init", "--quiet")
+    repository = open_repository(folder)
+    if repository is None:
+        raise HistoryError(f"Git made a repository in {folder}, but cannot open it.")
+    return repository
+
+
+def identity_at(folder: Path) -> Identity | None:
+    """Return the author that git would write in *folder*, a repository or not.
+
+    `None` where nothing is configured: git would make one up from the machine's name.
+    """
+    return _ident(_nearest_existing(folder), "GIT_AUTHOR_IDENT")
+
+
+def _ident(folder: Path, variable: str) -> Identity | None:
+    answer = run_git(folder, "-c", "user.useConfigOnly=true", "var", variable)
+    match = _IDENT.fullmatch(answer.text)
+    return Identity(match["name"], match["email"]) if answer.status == 0 and match else None
+
+
+def _nearest_existing(folder: Path) -> Path:
+    real = folder.resolve()
+    return next(place for place in (real, *real.parents) if place.is_dir())
+
+
+def _repository(here: Path, lines: list[str]) -> Repository:
+    if len(lines) != 5:
+        raise HistoryError(f"The repository of {here} has a line break in its path.")
+    shallow, git_folder, common_folder, lock_file, root = lines
+    return Repository(
+        root=Path(root).resolve(),
+        git_folder=Path(git_folder),
+        common_folder=(here / common_folder).resolve(),
+        lock_file=(here / lock_file).resolve(),
+        shallow=shallow == "true",
+    )
+
+
+def _require_absent(answer: Answer, folder: Path) -> None:
+    """Raise what is wrong with the repository, unless there is none."""
+    if "not a git repository (or any" in answer.errors:
+        return
+    if "must be run in a work tree" in answer.errors:
+        raise HistoryError(
+            f"{folder} is in a bare repository or in a .git folder, which has no work tree.",
+            "Clone the repository and work in the clone.",
+        )
+    if "dubious ownership" in answer.errors:
+        raise _not_ours(answer, folder)
+    raise HistoryError(f"The repository of {folder} cannot be opened: {answer.reason}")
+
+
+def _not_ours(answer: Answer, folder: Path) -> HistoryError:
+    found = re.search(r"safe\.directory (?P<place>.+)", answer.errors)
+    place = found["place"] if found else str(folder)
+    return HistoryError(
+        f"The repository of {folder} belongs to another user, so git does not trust it.",
+        f"If you do, run: git config --global --add safe.directory {place}",
+    )

@@ -1,0 +1,135 @@
+"""The files as they were at a revision, and what has changed since one."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from okrcli.errors import HistoryError
+from okrcli.history.command import ask_git, literal, run_git
+from okrcli.history.repository import Repository
+
+# `main@{2026-11-20}` asks this clone's own diary, with the time of day filled in: another clone
+# gives another answer. `@{1}`, `@{-1}` and `@{upstream}` say what they mean.
+_BY_DATE = re.compile(r"@\{(?!-?\d{1,6}\}|u(pstream)?\}|push\})", re.IGNORECASE)
+_BLOB_MODES = frozenset({"100644", "100755"})
+
+
+def resolve(repository: Repository, revision: str) -> str:
+    """Return the full name of the commit that *revision* means.
+
+    Raises:
+        HistoryError: It means none, or could be taken for an option or a date.
+    """
+    _require_plain(revision)
+    answer = run_git(repository.root, "rev-parse", "--quiet", "--verify", f"{revision}^{{commit}}")
+    if answer.status != 0:
+        raise _unknown(repository, revision)
+    return answer.text
+
+
+def files_at(
+    repository: Repository,
+    revision: str,
+    folder: Path,
+    wanted: Callable[[str], bool] = lambda _name: True,
+) -> dict[str, bytes]:
+    """Return the content of every file that *folder* held at *revision*.
+
+    Names are posix paths from *folder*, in git's order. Symlinks and submodules are left out.
+
+    Args:
+        repository: The repository.
+        revision: A commit, branch, tag, or anything else that git resolves to a commit.
+        folder: A folder, which need not exist any more.
+        wanted: Which names to read; all by default.
+
+    Raises:
+        HistoryError: The revision is unknown, or a file's content is not in this clone.
+    """
+    commit = resolve(repository, revision)
+    blobs = {name: blob for name, blob in _blobs(repository, commit, folder) if wanted(name)}
+    contents = _contents(repository, list(dict.fromkeys(blobs.values())))
+    return {name: contents[blob] for name, blob in blobs.items()}
+
+
+def changed_since(repository: Repository, revision: str, folder: Path) -> frozenset[str]:
+    """Return the files of *folder* with changes since *revision*, committed or not.
+
+    Names are posix paths from *folder*; deleted and untracked files are among them.
+    """
+    commit = resolve(repository, revision)
+    status = repository.status(folder)
+    # Not `git diff` with the work tree: it locks and rewrites the index.
+    compared = ask_git(
+        repository.root,
+        "diff-tree",
+        "-r",
+        "-z",
+        "--name-only",
+        "--no-renames",
+        commit,
+        status.head or commit,
+        "--",
+        literal(repository.name_of(folder)),
+    )
+    committed = filter(None, compared.text.split("\0"))
+    names = {*committed, *(file.name for file in status.files)}
+    prefix = _prefix(repository, folder)
+    return frozenset(name.removeprefix(prefix) for name in names)
+
+
+def _require_plain(revision: str) -> None:
+    if not revision or revision.startswith("-") or not revision.isprintable():
+        raise HistoryError(f"{revision!r} cannot be a revision.", _REVISION_HINT)
+    if _BY_DATE.search(revision):
+        raise HistoryError(
+            f"{revision} asks for a date, for which every clone has another answer.",
+            "Name a commit, a branch or a tag; for a day, use --as-of.",
+        )
+
+
+_REVISION_HINT = "Name a commit, a branch or a tag, as for git show."
+
+
+def _unknown(repository: Repository, revision: str) -> HistoryError:
+    if repository.is_shallow():
+        return HistoryError(
+            f"There is no revision {revision} in this shallow clone.",
+            "Clone the whole history: `fetch-depth: 0` in CI, or git fetch --unshallow.",
+        )
+    return HistoryError(f"There is no revision {revision}.", _REVISION_HINT)
+
+
+def _prefix(repository: Repository, folder: Path) -> str:
+    """Return what the names of all files in *folder* begin with."""
+    name = repository.name_of(folder)
+    return "" if name == "." else f"{name}/"
+
+
+def _blobs(repository: Repository, commit: str, folder: Path) -> Iterator[tuple[str, str]]:
+    prefix = _prefix(repository, folder)
+    paths = ["--", literal(prefix)] if prefix else []
+    listing = ask_git(repository.root, "ls-tree", "-r", "-z", commit, *paths)
+    for line in listing.text.split("\0"):
+        facts, _, name = line.partition("\t")
+        mode, _, blob = facts.partition(" blob ")
+        if mode in _BLOB_MODES:
+            yield name.removeprefix(prefix), blob
+
+
+def _contents(repository: Repository, blobs: list[str]) -> dict[str, bytes]:
+    """Read all *blobs* with one git; each is `NAME blob SIZE`, a line end, content, a line end."""
+    if not blobs:
+        return {}
+    answer = ask_git(repository.root, "cat-file", "--batch", stdin="\n".join(blobs).encode())
+    contents, place = {}, 0
+    for blob in blobs:
+        end = answer.output.index(b"\n", place)
+        header = answer.output[place:end].split(b" ")
+        if len(header) != 3:
+            raise HistoryError(
+                f"The content {blob} is not in this clone.", "Fetch the whole history first."
+            )
+        place = end + 1 + int(header[2]) + 1
+        contents[blob] = answer.output[end + 1 : place - 1]
+    return contents

@@ -1,0 +1,94 @@
+"""What `git status` says, as records."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrcli.history.command import ask_git, literal
+
+
+@dataclass(frozen=True, slots=True)
+class FileStatus:
+    """One file that is not as it was committed.
+
+    Attributes:
+        name: Posix path from the repository's root.
+        index: Git's letter for commit to index; `.` for no change, `?` for an untracked file.
+        disk: Git's letter for index to disk.
+    """
+
+    name: str
+    index: str
+    disk: str
+
+    @property
+    def is_untracked(self) -> bool:
+        """Whether git does not know the file."""
+        return self.index == "?"
+
+    @property
+    def is_conflicted(self) -> bool:
+        """Whether a merge left the file in conflict."""
+        return self.index == "U"
+
+    @property
+    def is_staged(self) -> bool:
+        """Whether the index holds something of the user's: also a mere `git add -N`."""
+        return self.index not in ".?" or self.disk == "A"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The commit, the branch, and the files that differ.
+
+    Attributes:
+        head: The commit, `None` on an unborn branch.
+        branch: The branch, `None` when HEAD is detached.
+        files: Every file that is not as it was committed, of those that were asked about.
+    """
+
+    head: str | None
+    branch: str | None
+    files: tuple[FileStatus, ...]
+
+
+def status_of(root: Path, *names: str) -> Status:
+    """Return the status of *names* (files, or folders with all in them; all when none is given)."""
+    answer = ask_git(
+        root,
+        "--no-optional-locks",
+        "status",
+        "--porcelain=v2",
+        "--branch",
+        "-z",
+        "--no-renames",
+        "--no-ahead-behind",
+        "--untracked-files=all",
+        "--ignore-submodules=all",
+        "--",
+        *map(literal, names),
+    )
+    return parse_status(answer.text)
+
+
+def parse_status(text: str) -> Status:
+    """Read the output of `git status --porcelain=v2 --branch -z --no-renames`."""
+    records = [record for record in text.split("\0") if record]
+    headers = dict(record[2:].split(" ", 1) for record in records if record.startswith("# "))
+    head, branch = headers.get("branch.oid"), headers.get("branch.head")
+    return Status(
+        head=None if head == "(initial)" else head,
+        branch=None if branch == "(detached)" else branch,
+        files=tuple(_files(records)),
+    )
+
+
+def _files(records: list[str]) -> Iterator[FileStatus]:
+    for record in records:
+        match record[0]:
+            case "1":
+                yield FileStatus(record.split(" ", 8)[8], record[2], record[3])
+            case "u":
+                yield FileStatus(record.split(" ", 10)[10], "U", "U")
+            case "?":
+                yield FileStatus(record[2:], "?", "?")

@@ -1,0 +1,1 @@
+"""YAML files to records and back; the only layer that knows YAML."""

@@ -1,0 +1,523 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from okrcli.errors import HistoryError, WorkspaceError
+from okrcli.history import commit as commit_module
+from okrcli.history import locks
+from okrcli.history.command import Answer, run_git
+from okrcli.history.commit import record
+from tests.history.builders import never, opened, writing
+from tests.history.test_repository import stop_in
+from tests.repositories import commit_file, git, make_hook, make_repository, photograph
+
+# What another git program does that commits while ours runs its hooks.
+MOVE = "git update-ref HEAD $(git commit-tree -p HEAD -m moved HEAD^{tree})"
+NAME = "checkins/2026/2026-11-20-ana-7f3a9c12.yaml"
+
+
+def test_record_commits_the_file_and_its_message(repository: Path) -> None:
+    before = git(repository, "rev-parse", "HEAD")
+    made = record(
+        opened(repository), [repository / NAME], "Check in: nps 47\n", writing_in(repository)
+    )
+    assert made.warnings == ()
+    assert made.sha == git(repository, "rev-parse", "HEAD")
+    assert git(repository, "rev-parse", "HEAD~1") == before
+    assert committed_files(repository) == [NAME]
+    assert git(repository, "log", "-1", "--format=%an <%ae> %B") == (
+        "Ana <ana@example.com> Check in: nps 47\n"
+    )
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_record_commits_several_new_and_edited_files_at_once(repository: Path) -> None:
+    commit_file(repository, "objectives/a.yaml", "title: A\n")
+    paths = [repository / "objectives/a.yaml", repository / "objectives/b.yaml"]
+
+    def write() -> None:
+        for path in paths:
+            path.write_text("title: B\n", encoding="utf-8")
+
+    record(opened(repository), paths, "New: b\n", write)
+    assert committed_files(repository) == ["objectives/a.yaml", "objectives/b.yaml"]
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_record_leaves_staged_and_unstaged_work_elsewhere_as_it_is(repository: Path) -> None:
+    for name in ("both", "staged", "unstaged", "removed"):
+        commit_file(repository, name, "1\n")
+    change(repository, "both", "2\n")
+    change(repository, "staged", "2\n")
+    change(repository, "new", "2\n")
+    git(repository, "add", "both", "staged", "new")
+    git(repository, "rm", "--quiet", "removed")
+    change(repository, "both", "3\n")
+    change(repository, "unstaged", "2\n")
+    change(repository, "untracked", "2\n")
+    index, status = staged_entries(repository), git(repository, "status", "--porcelain")
+    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    assert committed_files(repository) == [NAME]
+    assert [line for line in staged_entries(repository) if NAME not in line] == index
+    assert git(repository, "status", "--porcelain") == status
+
+
+def test_record_refuses_when_the_user_staged_a_part_of_the_file(repository: Path) -> None:
+    commit_file(repository, "a.yaml", "1\n")
+    change(repository, "a.yaml", "2\n")
+    git(repository, "add", "a.yaml")
+    refused(repository, "a.yaml", "staged changes of a.yaml")
+
+
+def test_record_refuses_when_the_user_announced_the_file(repository: Path) -> None:
+    change(repository, "a.yaml", "2\n")
+    git(repository, "add", "--intent-to-add", "a.yaml")
+    refused(repository, "a.yaml", "staged changes of a.yaml")
+
+
+def test_record_warns_when_the_edited_file_had_changes_of_the_users(repository: Path) -> None:
+    commit_file(repository, "a.yaml", "1\n")
+    change(repository, "a.yaml", "2\n")
+    path = repository / "a.yaml"
+    made = record(opened(repository), [path], "Amend\n", writing(path, "2\n3\n"))
+    assert made.warnings == ("a.yaml had changes of your own, which are in the commit too.",)
+
+
+@pytest.mark.parametrize("operation", ["merge", "cherry-pick", "revert", "rebase"])
+def test_record_refuses_while_an_operation_waits(repository: Path, operation: str) -> None:
+    stop_in(repository, operation)
+    refused(repository, NAME, f"A {operation} is in progress")
+
+
+def test_record_refuses_without_an_identity(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    refused(repository, NAME, "does not know who you are")
+
+
+def test_record_refuses_when_only_the_author_is_known(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Ana")
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "ana@example.com")
+    refused(repository, NAME, "does not know who you are")
+
+
+def test_record_refuses_an_ignored_file(repository: Path) -> None:
+    commit_file(repository, ".gitignore", "checkins/\n")
+    refused(repository, NAME, "Git ignores")
+
+
+def test_record_refuses_a_path_outside_the_repository(repository: Path, tmp_path: Path) -> None:
+    with pytest.raises(HistoryError, match="not in the repository"):
+        record(opened(repository), [tmp_path / "a.yaml"], "Check in\n", never)
+
+
+def test_record_passes_on_what_writing_raises(repository: Path) -> None:
+    def write() -> None:
+        raise WorkspaceError("a.yaml was changed by somebody else.")
+
+    before = photograph(repository)
+    with pytest.raises(WorkspaceError, match="somebody else"):
+        record(opened(repository), [repository / "a.yaml"], "Amend\n", write)
+    assert photograph(repository) == before
+
+
+def test_record_never_commits_unsigned_when_the_signer_is_broken(repository: Path) -> None:
+    git(repository, "config", "commit.gpgSign", "true")
+    git(repository, "config", "gpg.program", "false")
+    error = kept_but_not_committed(repository)
+    assert "failed to sign" in error.message
+
+
+def test_record_signs_when_the_user_signs(repository: Path, tmp_path: Path) -> None:
+    signer = tmp_path / "signer"
+    signer.write_text(
+        "#!/bin/sh\ncat > /dev/null\necho '\n[GNUPG:] SIG_CREATED ' >&2\n"
+        "echo '-----BEGIN PGP SIGNATURE-----'\n",
+        encoding="utf-8",
+    )
+    signer.chmod(0o755)
+    git(repository, "config", "commit.gpgSign", "true")
+    git(repository, "config", "gpg.program", str(signer))
+    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    assert "gpgsig -----BEGIN PGP" in git(repository, "cat-file", "commit", "HEAD")
+
+
+def test_record_keeps_and_names_the_file_when_a_hook_rejects(repository: Path) -> None:
+    make_hook(repository, "pre-commit", "echo 'No commits on Fridays' >&2; exit 1")
+    error = kept_but_not_committed(repository)
+    assert "No commits on Fridays" in error.message
+    assert error.hint is not None
+    assert NAME in error.hint
+
+
+def test_record_keeps_and_names_the_file_when_a_hook_rejects_the_first_commit(
+    tmp_path: Path,
+) -> None:
+    git(tmp_path, "init", "--quiet")
+    make_hook(tmp_path, "commit-msg", "exit 1")
+    kept_but_not_committed(tmp_path)
+
+
+def test_record_keeps_an_edit_when_a_hook_rejects(repository: Path) -> None:
+    commit_file(repository, "a.yaml", "1\n")
+    index = staged_entries(repository)
+    make_hook(repository, "pre-commit", "exit 1")
+    path = repository / "a.yaml"
+    with pytest.raises(HistoryError, match=r"a\.yaml"):
+        record(opened(repository), [path], "Amend\n", writing(path, "2\n"))
+    assert path.read_text(encoding="utf-8") == "2\n"
+    assert staged_entries(repository) == index
+
+
+def test_record_leaves_a_clean_status_when_a_hook_reformats(repository: Path) -> None:
+    make_hook(repository, "pre-commit", f"echo '# tidy' >> {NAME}; git add {NAME}")
+    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    assert made.warnings == ()
+    assert git(repository, "show", f"HEAD:{NAME}").endswith("# tidy")
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_record_warns_and_stages_nothing_when_a_hook_changes_the_file_behind_the_commit(
+    repository: Path,
+) -> None:
+    make_hook(repository, "pre-commit", f"echo '# late' >> {NAME}")
+    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    assert made.warnings == (f"A hook changed {NAME} after it was committed.",)
+    assert git(repository, "status", "--porcelain") == f" M {NAME}"
+
+
+def test_record_respects_the_hooks_path(repository: Path, tmp_path: Path) -> None:
+    hook = tmp_path / "hooks/pre-commit"
+    hook.parent.mkdir()
+    hook.write_text("#!/bin/sh\necho 'from the hooks path' >&2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    git(repository, "config", "core.hooksPath", str(hook.parent))
+    assert "from the hooks path" in kept_but_not_committed(repository).message
+
+
+def test_record_warns_and_works_when_head_is_detached(repository: Path) -> None:
+    git(repository, "checkout", "--quiet", "--detach")
+    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    assert made.sha == git(repository, "rev-parse", "HEAD")
+    assert "detached" in made.warnings[0]
+
+
+def test_record_makes_the_first_commit_and_leaves_staged_files_out(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    change(tmp_path, "other", "1\n")
+    git(tmp_path, "add", "other")
+    made = record(opened(tmp_path), [tmp_path / NAME], "Check in\n", writing_in(tmp_path))
+    assert made.warnings == ()
+    assert git(tmp_path, "ls-tree", "-r", "--name-only", "HEAD") == NAME
+    assert git(tmp_path, "status", "--porcelain") == "A  other"
+
+
+def test_record_works_in_a_linked_worktree(repository: Path, tmp_path: Path) -> None:
+    linked = tmp_path / "linked"
+    git(repository, "worktree", "add", "--quiet", str(linked), "-b", "topic")
+    record(opened(linked), [linked / NAME], "Check in\n", writing_in(linked))
+    assert committed_files(repository, "topic") == [NAME]
+    assert git(linked, "status", "--porcelain") == git(repository, "status", "--porcelain") == ""
+
+
+def test_record_works_in_a_submodule(repository: Path, tmp_path: Path) -> None:
+    inner = make_repository(tmp_path / "inner")
+    git(repository, "-c", "protocol.file.allow=always", "submodule", "add", str(inner), "okrs")
+    outer = git(repository, "rev-parse", "HEAD")
+    folder = repository / "okrs"
+    record(opened(folder), [folder / NAME], "Check in\n", writing_in(folder))
+    assert committed_files(folder) == [NAME]
+    assert git(repository, "rev-parse", "HEAD") == outer
+
+
+def test_record_works_in_a_sparse_checkout(repository: Path) -> None:
+    commit_file(repository, "code/main.c", "int main;\n")
+    commit_file(repository, "okrs/okr.yaml", "version: 1\n")
+    git(repository, "sparse-checkout", "set", "okrs")
+    path = repository / "okrs" / NAME
+    record(opened(repository / "okrs"), [path], "Check in\n", writing(path))
+    assert committed_files(repository) == [f"okrs/{NAME}"]
+    assert git(repository, "ls-tree", "-r", "--name-only", "HEAD", "code") == "code/main.c"
+
+
+def test_record_says_so_when_the_sparse_checkout_leaves_the_folder_out(repository: Path) -> None:
+    git(repository, "sparse-checkout", "set", "--no-cone", "/*", "!/checkins/")
+    assert "sparse" in kept_but_not_committed(repository).message
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("index.version", "4"), ("core.splitIndex", "true"), ("core.autocrlf", "true")],
+)
+def test_record_works_with_other_forms_of_index_and_line_ends(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "config", name, value)
+    commit_file(tmp_path, "a.yaml", "1\n")
+    for number in range(3):
+        path = tmp_path / f"checkins/{number}.yaml"
+        record(opened(tmp_path), [path], "Check in\n", writing(path))
+    assert git(tmp_path, "show", "HEAD:checkins/2.yaml") == "date: 2026-11-20"
+    assert git(tmp_path, "status", "--porcelain") == ""
+
+
+def test_record_works_in_a_sha256_repository(tmp_path: Path) -> None:
+    root = make_repository(tmp_path / "long", "--object-format=sha256")
+    made = record(opened(root), [root / NAME], "Check in\n", writing_in(root))
+    assert made.sha == git(root, "rev-parse", "HEAD")
+    assert len(made.sha) == 64
+
+
+def test_record_has_no_effect_on_the_repository_of_a_surrounding_hook(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = make_repository(tmp_path / "other")
+    change(other, "README.md", "staged\n")
+    git(other, "add", "README.md")
+    before = photograph(other)
+    with monkeypatch.context() as patched:
+        patched.setenv("GIT_DIR", str(other / ".git"))
+        patched.setenv("GIT_INDEX_FILE", str(other / ".git/index"))
+        patched.setenv("GIT_PREFIX", "okrs/")
+        record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    assert photograph(other) == before
+    assert committed_files(repository) == [NAME]
+
+
+@pytest.mark.parametrize("message", ["# 47\n\n- up\n# down\n\n\n", "-m\n", "--amend\n", "я\n"])
+def test_record_commits_any_message_as_it_is(repository: Path, message: str) -> None:
+    git(repository, "config", "i18n.commitEncoding", "ISO-8859-1")
+    record(opened(repository), [repository / NAME], message, writing_in(repository))
+    headers, _, committed = git(repository, "cat-file", "commit", "HEAD").partition("\n\n")
+    assert committed + "\n" == message
+    assert "encoding" not in headers
+
+
+@pytest.mark.parametrize("name", ["-a.yaml", ":(top)a.yaml", "a*.yaml", "a b\té.yaml", "#a.yaml"])
+def test_record_commits_any_name(repository: Path, name: str) -> None:
+    change(repository, "ab.yaml", "not this one\n")
+    path = repository / name
+    record(opened(repository), [path], "Check in\n", writing(path))
+    assert committed_files(repository) == [name]
+
+
+def test_record_refuses_before_writing_when_a_lock_is_stale(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "WAITS", (0.0, 0.0))
+    for name in ("index.lock", "HEAD.lock", "refs/heads/main.lock"):
+        lock = repository / ".git" / name
+        lock.touch()
+        refused(repository, NAME, str(lock))
+        assert lock.exists()
+        lock.unlink()
+
+
+def test_record_waits_for_a_lock_that_is_let_go(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = repository / ".git/index.lock"
+    lock.touch()
+    monkeypatch.setattr(locks, "_pause", lambda _wait: lock.unlink())
+    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    assert committed_files(repository) == [NAME]
+
+
+@pytest.mark.parametrize("name", ["index.lock", "HEAD.lock", "refs/heads/main.lock"])
+def test_record_tries_again_when_a_lock_comes_while_it_writes(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    lock = repository / ".git" / name
+
+    def write() -> None:
+        writing_in(repository)()
+        lock.touch()
+
+    monkeypatch.setattr(locks, "_pause", lambda _wait: lock.unlink())
+    record(opened(repository), [repository / NAME], "Check in\n", write)
+    assert committed_files(repository) == [NAME]
+    assert git(repository, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("name", ["index.lock", "HEAD.lock", "refs/heads/main.lock"])
+def test_record_gives_up_and_names_lock_and_file_when_the_lock_stays(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(locks, "WAITS", (0.0, 0.0))
+    lock = repository / ".git" / name
+
+    def write() -> None:
+        writing_in(repository)()
+        lock.touch()
+
+    with pytest.raises(HistoryError, match=NAME) as raised:
+        record(opened(repository), [repository / NAME], "Check in\n", write)
+    assert str(lock) in raised.value.message
+    assert lock.exists()
+    lock.unlink()
+    assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
+
+
+def test_record_tries_again_when_the_branch_moves_meanwhile(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "WAITS", (0.0, 0.0))
+    make_hook(repository, "pre-commit", f"[ -e {tmp_path}/once ] || {MOVE}; touch {tmp_path}/once")
+    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    assert git(repository, "log", "-2", "--format=%s") == "Check in\nmoved"
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_record_gives_up_when_the_branch_keeps_moving(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "WAITS", (0.0, 0.0))
+    make_hook(repository, "pre-commit", MOVE)
+    with pytest.raises(HistoryError, match="keeps moving the branch"):
+        record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    assert git(repository, "log", "-4", "--format=%s") == "moved\nmoved\nmoved\nChange a file"
+    assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
+
+
+def test_record_warns_when_the_index_cannot_follow_the_commit(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "WAITS", (0.0,))
+    make_hook(repository, "post-commit", "touch .git/index.lock")
+    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    assert made.sha == git(repository, "rev-parse", "HEAD")
+    assert "index is not up to date" in made.warnings[0]
+
+
+def test_record_refuses_when_the_lock_cannot_be_made(repository: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    found = replace(opened(repository), lock_file=tmp_path / "file/okr.lock")
+    with pytest.raises(HistoryError, match="Cannot lock"):
+        record(found, [repository / NAME], "Check in\n", never)
+
+
+def test_record_refuses_a_file_with_an_unresolved_conflict(repository: Path) -> None:
+    change(repository, "README.md", "stashed\n")
+    git(repository, "stash", "--quiet")
+    commit_file(repository, "README.md", "committed\n")
+    git(repository, "stash", "pop", status=1)
+    refused(repository, "README.md", "unresolved conflict")
+
+
+def test_record_refuses_a_file_of_a_submodule(repository: Path, tmp_path: Path) -> None:
+    inner = make_repository(tmp_path / "inner")
+    git(repository, "-c", "protocol.file.allow=always", "submodule", "add", str(inner), "okrs")
+    refused(repository, "okrs/a.yaml", "submodule")
+
+
+def test_record_says_so_when_another_okr_does_not_finish(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "PATIENCE", 0.0)
+    found = opened(repository)
+    with locks.locked(found), pytest.raises(HistoryError, match="Another okr"):
+        record(found, [repository / NAME], "Check in\n", never)
+
+
+def test_record_leaves_nothing_staged_when_it_is_interrupted(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(folder: Path, *arguments: str, stdin: bytes | None = None) -> Answer:
+        if "commit" in arguments:
+            raise KeyboardInterrupt
+        return run_git(folder, *arguments, stdin=stdin)
+
+    monkeypatch.setattr(commit_module, "run_git", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
+
+
+def test_record_works_again_after_a_refusal(repository: Path) -> None:
+    make_hook(repository, "pre-commit", "exit 1")
+    kept_but_not_committed(repository)
+    (repository / ".git/hooks/pre-commit").unlink()
+    record(
+        opened(repository), [repository / "b.yaml"], "Check in\n", writing(repository / "b.yaml")
+    )
+    assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
+
+
+def test_sixteen_records_at_once_make_sixteen_commits(repository: Path) -> None:
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from tests.history.builders import opened, writing\n"
+        "from okrcli.history.commit import record\n"
+        "path = Path.cwd() / f'checkins/{sys.argv[1]}.yaml'\n"
+        "print(record(opened(Path.cwd()), [path], f'Check in: {sys.argv[1]}', writing(path)).sha)\n"
+    )
+    change(repository, "staged", "1\n")
+    git(repository, "add", "staged")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    running = [
+        subprocess.Popen(
+            (sys.executable, "-c", program, str(number)),
+            cwd=repository,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for number in range(16)
+    ]
+    ends = [(*one.communicate(), one.returncode) for one in running]
+    assert [(errors, status) for _, errors, status in ends] == [(b"", 0)] * 16
+    commits = git(repository, "rev-list", "HEAD").split()
+    assert {output.decode().strip() for output, _, _ in ends} == set(commits[:-1])
+    names = [committed_files(repository, commit) for commit in commits[:-1]]
+    assert sorted(names) == sorted([f"checkins/{number}.yaml"] for number in range(16))
+    assert git(repository, "status", "--porcelain") == "A  staged"
+
+
+def writing_in(root: Path) -> Callable[[], None]:
+    return writing(root / NAME)
+
+
+def change(root: Path, name: str, text: str) -> None:
+    (root / name).write_text(text, encoding="utf-8")
+
+
+def committed_files(root: Path, revision: str = "HEAD") -> list[str]:
+    listing = git(root, "show", "-z", "--format=", "--name-only", revision)
+    return [name for name in listing.split("\0") if name]
+
+
+def staged_entries(root: Path) -> list[str]:
+    return git(root, "ls-files", "--stage").splitlines()
+
+
+def refused(root: Path, name: str, words: str) -> None:
+    """See that nothing at all changes when a commit is refused."""
+    before = photograph(root)
+    with pytest.raises(HistoryError) as raised:
+        record(opened(root), [root / name], "Check in\n", never)
+    assert words in raised.value.message
+    assert photograph(root) == before
+
+
+def kept_but_not_committed(root: Path) -> HistoryError:
+    """See that the file stays and is named, with nothing staged, when git refuses the commit."""
+    head = git(root, "for-each-ref")
+    index = staged_entries(root)
+    with pytest.raises(HistoryError) as raised:
+        record(opened(root), [root / NAME], "Check in\n", writing_in(root))
+    assert NAME in raised.value.message
+    assert (root / NAME).read_text(encoding="utf-8") == "date: 2026-11-20\n"
+    assert git(root, "for-each-ref") == head
+    assert staged_entries(root) == index
+    return raised.value

@@ -1,0 +1,168 @@
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from okrcli.errors import HistoryError
+from okrcli.history.log import log
+from okrcli.history.snapshots import changed_since, files_at, resolve
+from tests.history.builders import opened
+from tests.repositories import commit_file, git, make_repository, photograph
+
+
+def test_files_at_returns_what_the_folder_held(repository: Path) -> None:
+    commit_file(repository, "okrs/kpis/nps.yaml", "title: NPS\r\n")
+    first = commit_file(repository, "okrs/ü\n*.yaml", "")
+    commit_file(repository, "okrs/kpis/nps.yaml", "title: Other\n")
+    commit_file(repository, "okrs2/x.yaml", "x")
+    assert files_at(opened(repository), first, repository / "okrs") == {
+        "kpis/nps.yaml": b"title: NPS\r\n",
+        "ü\n*.yaml": b"",
+    }
+
+
+def test_files_at_serves_the_root_and_only_the_wanted_names(repository: Path) -> None:
+    commit_file(repository, "a.yaml", "same\n")
+    commit_file(repository, "b/a.yaml", "same\n")
+    wanted = files_at(opened(repository), "HEAD", repository, lambda name: name.endswith(".yaml"))
+    assert wanted == {"a.yaml": b"same\n", "b/a.yaml": b"same\n"}
+
+
+def test_files_at_is_empty_where_the_folder_was_not_yet(repository: Path) -> None:
+    assert files_at(opened(repository), "HEAD", repository / "not/yet") == {}
+
+
+def test_files_at_leaves_out_symlinks_and_submodules(repository: Path, tmp_path: Path) -> None:
+    inner = make_repository(tmp_path / "inner")
+    git(repository, "-c", "protocol.file.allow=always", "submodule", "add", str(inner), "okrs/in")
+    (repository / "okrs/link.yaml").symlink_to("/etc/passwd")
+    git(repository, "add", ".")
+    commit_file(repository, "okrs/a.yaml", "a")
+    assert files_at(opened(repository), "HEAD", repository / "okrs") == {"a.yaml": b"a"}
+
+
+def test_files_at_returns_what_is_committed_whatever_the_line_ends_here(repository: Path) -> None:
+    git(repository, "config", "core.autocrlf", "true")
+    commit_file(repository, "a.yaml", "a\r\n")
+    files = files_at(opened(repository), "HEAD", repository)
+    assert files["a.yaml"] == b"a\n"
+
+
+def test_files_at_works_in_a_sha256_repository(tmp_path: Path) -> None:
+    root = make_repository(tmp_path / "long", "--object-format=sha256")
+    assert files_at(opened(root), "HEAD", root) == {"README.md": b"Hello\n"}
+
+
+def test_files_at_goes_by_the_commit_and_not_by_its_date(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2035-01-01T00:00:00Z")
+    future = commit_file(repository, "a.yaml", "1")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "1999-01-01T00:00:00Z")
+    commit_file(repository, "a.yaml", "2")
+    assert files_at(opened(repository), future, repository)["a.yaml"] == b"1"
+    assert files_at(opened(repository), "main", repository)["a.yaml"] == b"2"
+    assert [entry.files for entry in log(opened(repository), repository)][:2] == [
+        {"a.yaml": "M"},
+        {"a.yaml": "A"},
+    ]
+
+
+def test_files_at_says_so_when_a_content_is_missing(repository: Path) -> None:
+    commit_file(repository, "a.yaml", "a")
+    blob = git(repository, "rev-parse", "HEAD:a.yaml")
+    (repository / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    with pytest.raises(HistoryError, match="not in this clone"):
+        files_at(opened(repository), "HEAD", repository)
+
+
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(contents=st.lists(st.binary(max_size=2000), min_size=1, max_size=8))
+def test_files_at_keeps_every_byte(repository: Path, contents: list[bytes]) -> None:
+    folder = repository / "bytes"
+    folder.mkdir(exist_ok=True)
+    for number, content in enumerate(contents):
+        (folder / str(number)).write_bytes(content)
+    git(repository, "add", "--all", "bytes")
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "Bytes")
+    found = files_at(opened(repository), "HEAD", folder)
+    assert [found[str(number)] for number in range(len(contents))] == contents
+
+
+def test_resolve_gives_the_full_name(repository: Path) -> None:
+    first = git(repository, "rev-parse", "HEAD")
+    commit_file(repository, "a", "a")
+    git(repository, "tag", "--annotate", "--message=t", "v1", first)
+    found = opened(repository)
+    for revision in (first[:8], "v1", "HEAD~1", "main^", "HEAD@{1}"):
+        assert resolve(found, revision) == first
+
+
+@pytest.mark.parametrize("revision", ["", "-h", "--all", "--output=x", "a\x00b", "a\nb"])
+def test_resolve_refuses_what_could_be_an_option(repository: Path, revision: str) -> None:
+    with pytest.raises(HistoryError, match="cannot be a revision"):
+        resolve(opened(repository), revision)
+
+
+@pytest.mark.parametrize("revision", ["main@{2026-11-20}", "HEAD@{yesterday}", "@{noon}"])
+def test_resolve_refuses_dates(repository: Path, revision: str) -> None:
+    with pytest.raises(HistoryError, match="date") as raised:
+        resolve(opened(repository), revision)
+    assert "--as-of" in str(raised.value.hint)
+
+
+@pytest.mark.parametrize("revision", ["nothing", "HEAD~99", "HEAD:README.md", "main..main"])
+def test_resolve_refuses_what_is_no_commit(repository: Path, revision: str) -> None:
+    with pytest.raises(HistoryError, match="There is no revision"):
+        resolve(opened(repository), revision)
+
+
+def test_resolve_names_the_fetch_depth_in_a_shallow_clone(repository: Path, tmp_path: Path) -> None:
+    first = git(repository, "rev-parse", "HEAD")
+    commit_file(repository, "a", "a")
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository}", "shallow")
+    with pytest.raises(HistoryError, match="shallow") as raised:
+        resolve(opened(tmp_path / "shallow"), first)
+    assert "fetch-depth: 0" in str(raised.value.hint)
+
+
+def test_changed_since_names_changed_added_deleted_and_untracked_files(repository: Path) -> None:
+    for name in ("same", "edited", "deleted", "dirty"):
+        commit_file(repository, f"okrs/{name}.yaml", name)
+    commit_file(repository, ".gitignore", "*.tmp\n")
+    first = git(repository, "rev-parse", "HEAD")
+    commit_file(repository, "okrs/edited.yaml", "2")
+    commit_file(repository, "okrs/added.yaml", "2")
+    commit_file(repository, "elsewhere.yaml", "2")
+    git(repository, "rm", "--quiet", "okrs/deleted.yaml")
+    (repository / "okrs/dirty.yaml").write_text("2", encoding="utf-8")
+    (repository / "okrs/new").mkdir()
+    (repository / "okrs/new/ü.yaml").write_text("2", encoding="utf-8")
+    (repository / "okrs/a.tmp").write_text("2", encoding="utf-8")
+    found = opened(repository)
+    expected = {"edited.yaml", "added.yaml", "deleted.yaml", "dirty.yaml", "new/ü.yaml"}
+    assert changed_since(found, first, repository / "okrs") == expected
+    assert changed_since(found, first, repository) == {
+        "elsewhere.yaml",
+        *(f"okrs/{name}" for name in expected),
+    }
+
+
+@pytest.mark.parametrize("held", [[], ["index.lock"]])
+def test_reading_takes_no_lock_and_writes_nothing_while_somebody_commits(
+    repository: Path, held: list[str]
+) -> None:
+    commit_file(repository, "a.yaml", "a")
+    (repository / "a.yaml").write_text("b", encoding="utf-8")
+    for name in ("HEAD.lock", "okr.lock", *held):
+        (repository / ".git" / name).touch()
+    os.utime(repository / "README.md", (0, 0))  # git would like to note that in the index
+    before = photograph(repository)
+    found = opened(repository)
+    assert files_at(found, "HEAD", repository)["a.yaml"] == b"a"
+    assert changed_since(found, "HEAD", repository) == {"a.yaml"}
+    assert [file.name for file in found.uncommitted(repository)] == ["a.yaml"]
+    assert len(log(found, repository)) == 2
+    assert photograph(repository) == before
