@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
@@ -40,9 +40,8 @@ class Concern(StrEnum):
     GUARD_BREACHED = "guard_breached"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """The value in force from *day* on."""
+class Point(NamedTuple):
+    """The value in force from *day* on; a tuple, because a report holds many."""
 
     day: date
     value: Decimal
@@ -53,14 +52,17 @@ class Forecast:
     """Where the values lead if they go on as they do; F24.
 
     Attributes:
+        value_at_due: `None` when there is no due date.
         reaches_target_on: `None` when the line never gets there, or not within ten years.
         points: How many days with a value it is drawn through.
+        slope: Change a day, in the value's own unit.
     """
 
-    value_at_due: Decimal
+    value_at_due: Decimal | None
     reaches_target_on: date | None
     method: Literal["least_squares", "line_through_two"]
     points: int
+    slope: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,11 @@ class KeyResultReport:
 
     Attributes:
         ref: With the cycle.
+        owner: Its own, else its objective's.
         baseline: `None` when unstated, or not yet measured.
         target: What to reach; `None` for maintain, milestones and binary, or when unstated.
-        value: The value in force; for milestones the weight done, for binary 1 or 0.
+        value: The value in force; for milestones the weight done, for binary 1 or 0. `None` when
+            nothing was checked in, although milestones and binary then have a progress of 0.
         value_date: The day of that value's entry.
         progress: Share of the way; may be below 0 or above 1; `None` with a *reason*.
         score: Progress within 0 and 1.
@@ -80,9 +84,16 @@ class KeyResultReport:
         gap: Expected minus progress.
         steps: Steps done and all, of milestones.
         series: The values up to the report's day, oldest first, one a day.
-        last_checkin: The day of the last entry of any kind, values and notes alike.
+        last_checkin: The day of the last entry of any kind, values and notes alike, or of the
+            KPI's last reading.
         days_overdue: Days since the check-in should have been there, grace included; 0 if none.
         reason: Why there is no progress; `None` when there is.
+        start: First day of the expected line.
+        confidence_before: The confidence in force before the last one, of an earlier day.
+        next_checkin: When the next check-in is due; `None` when none is owed any more, or not yet.
+        unmeasured: Whether its baseline is still unknown, so that it counts neither way; F5.
+        measure_by: Until when the unknown baseline will be measured.
+        breached_guards: The KPIs among its guards that are in breach.
     """
 
     id: str
@@ -115,6 +126,12 @@ class KeyResultReport:
     last_checkin: date | None
     forecast: Forecast | None
     reason: str | None
+    start: date | None = None
+    confidence_before: int | None = None
+    next_checkin: date | None = None
+    unmeasured: bool = False
+    measure_by: date | None = None
+    breached_guards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +167,9 @@ class KpiReport:
     """One KPI as of the report's day.
 
     Attributes:
+        health: Of the value in force, however old; `no_data` without a value, target or direction.
+        stale: Whether no reading lies within the cadence, so that *health* must not be shown as
+            good.
         trend: Change since the reading before, in the KPI's unit; `None` with fewer than two.
         series: The values up to the report's day, oldest first, one a day.
     """
@@ -165,6 +185,8 @@ class KpiReport:
     stale: bool
     trend: Decimal | None
     series: tuple[Point, ...]
+    team: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,17 +66,13 @@ def _as_day(value: Any) -> date:
 
 def _as_moment(value: Any) -> datetime:
     """Return *value* as a moment in UTC; a time without a zone is refused."""
-    moment = value
-    if isinstance(value, str):
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            moment = None
-    if not isinstance(moment, datetime) or moment.tzinfo is None:
-        raise PydanticCustomError(
-            "moment_type", "is not a moment: write it like 2026-11-20T09:12:44Z"
-        )
-    return moment.astimezone(UTC)
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+        if isinstance(moment, datetime) and moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass  # not a moment, or one that in UTC lies outside of the calendar: refused below
+    raise PydanticCustomError("moment_type", "is not a moment: write it like 2026-11-20T09:12:44Z")
 
 
 Number = Annotated[Decimal, PlainValidator(as_number), WithJsonSchema({"type": "number"})]

@@ -106,7 +106,8 @@ def _month(months: int) -> date:
 
 def _iso_week(cycle_id: str, year: int, week: int) -> Cycle | None:
     try:
-        monday = date.fromisocalendar(year, week, 1)
+        return Cycle(
+            cycle_id, date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
+        )
     except ValueError:
         return None
-    return Cycle(cycle_id, monday, monday + timedelta(days=6))

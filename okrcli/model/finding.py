@@ -25,12 +25,42 @@ class Place(NamedTuple):
     column: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment in a file that silences rules: `# okr: ignore[M202] measured in January`.
+
+    Attributes:
+        place: Where the comment begins.
+        codes: Codes or names as they are written; empty when the comment names none.
+        reason: What follows the bracket; empty when nothing does.
+        alone: Whether it has a line to itself, and so covers the item that follows.
+        first_line: The first line that it covers, from 1.
+        last_line: The last line that it covers; below *first_line* when it covers nothing.
+    """
+
+    place: Place
+    codes: tuple[str, ...]
+    reason: str
+    alone: bool
+    first_line: int
+    last_line: int
+
+    @property
+    def line(self) -> int:
+        """The comment's own line."""
+        return self.place.line
+
+
 class Source(Protocol):
     """A file that was read, and knows where its nodes stand."""
 
     @property
     def path(self) -> str:
         """Posix path from the workspace's root."""
+
+    @property
+    def ignores(self) -> tuple[Ignore, ...]:
+        """The comments that silence rules, from the first line to the last."""
 
     def place(self, location: Location = ()) -> Place:
         """Return where the value at *location* stands, or its nearest parent that exists."""

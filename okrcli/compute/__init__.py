@@ -1,0 +1,1 @@
+"""Numbers from models: pure functions, `Decimal` throughout, the day always an argument."""

@@ -1,0 +1,93 @@
+"""What needs attention now, the most urgent first, and whose check-in is due."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from okrcli.compute.pace import HIGH_CONFIDENCE
+from okrcli.compute.report import (
+    Attention,
+    Concern,
+    KeyResultReport,
+    ObjectiveReport,
+    Pace,
+    Report,
+)
+
+FALL = 3
+"""A fall of confidence between check-ins that is worth a question; F21."""
+
+_URGENCY = {concern: rank for rank, concern in enumerate(Concern)}
+
+
+def concerns_of(key_result: KeyResultReport, day: date) -> tuple[Concern, ...]:
+    """Return all that needs attention about *key_result*, the most urgent first."""
+    return tuple(concern for concern, applies in _judged(key_result, day) if applies)
+
+
+def _judged(key_result: KeyResultReport, day: date) -> Iterator[tuple[Concern, bool]]:
+    pace, confidence = key_result.pace, key_result.confidence
+    before, progress = key_result.confidence_before, key_result.progress
+    behind = pace in {Pace.OFF_TRACK, Pace.MISSED}
+    yield Concern.OVERDUE, key_result.overdue
+    yield Concern.MISSED, pace is Pace.MISSED
+    yield Concern.OFF_TRACK, pace is Pace.OFF_TRACK
+    yield Concern.AT_RISK, pace is Pace.AT_RISK
+    yield Concern.REGRESSED, progress is not None and progress < 0
+    yield Concern.STALE, key_result.stale
+    yield Concern.NO_DATA, pace is Pace.NO_DATA and _is_awaited(key_result, day)
+    yield Concern.UNMEASURED, key_result.measure_by is not None and day > key_result.measure_by
+    yield Concern.CONFIDENT_OFF_TRACK, behind and (confidence or 0) >= HIGH_CONFIDENCE
+    yield Concern.CONFIDENCE_FELL, (before or 0) - (confidence or 0) >= FALL
+    yield Concern.GUARD_BREACHED, bool(key_result.breached_guards)
+
+
+def _is_awaited(key_result: KeyResultReport, day: date) -> bool:
+    """Return whether a first value is missing, and not merely because the cycle has just begun."""
+    if key_result.unmeasured or key_result.value is not None:
+        return False
+    return key_result.next_checkin is None or day >= key_result.next_checkin
+
+
+def attention_of(objectives: tuple[ObjectiveReport, ...], day: date) -> tuple[Attention, ...]:
+    """Return what needs attention in the active *objectives*, the most urgent first."""
+    found = [
+        Attention(concern, each.ref, each.title, each.owner, _days(concern, each, day))
+        for objective in objectives
+        if objective.status == "active"
+        for each in objective.key_results
+        for concern in concerns_of(each, day)
+    ]
+    return tuple(sorted(found, key=lambda each: (_URGENCY[each.concern], -(each.days or 0))))
+
+
+def _days(concern: Concern, key_result: KeyResultReport, day: date) -> int | None:
+    if concern is Concern.OVERDUE:
+        return key_result.days_overdue
+    if concern is Concern.STALE and key_result.value_date:
+        return (day - key_result.value_date).days
+    return None
+
+
+def due_for(report: Report, owner: str | None = None) -> tuple[KeyResultReport, ...]:
+    """Return the key results whose check-in is due, the longest awaited first.
+
+    Due is what was never checked in, and what has reached its cadence or is overdue.
+
+    Args:
+        report: Of today.
+        owner: Whose; `None` for everyone's.
+    """
+    due = [
+        each
+        for objective in report.objectives
+        for each in objective.key_results
+        if _is_due(each, report.as_of) and owner in {None, each.owner}
+    ]
+    return tuple(sorted(due, key=lambda each: each.next_checkin or date.max))
+
+
+def _is_due(key_result: KeyResultReport, day: date) -> bool:
+    if key_result.next_checkin is None:
+        return False
+    never = key_result.last_checkin is None and (key_result.start or day) <= day
+    return never or key_result.next_checkin <= day

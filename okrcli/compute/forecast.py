@@ -1,0 +1,63 @@
+"""Where the values lead if they go on as they do."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import ROUND_CEILING, Decimal
+from operator import mul
+
+from okrcli.compute.report import Forecast, Point
+
+_TEN_YEARS = 3653
+_ZERO = Decimal(0)
+
+
+def forecast(
+    points: Sequence[Point], baseline: Decimal, target: Decimal, due: date | None
+) -> Forecast | None:
+    """Return the straight line through *points* and where it leads; F24.
+
+    Least squares over at least three days, the line through two, `None` for fewer.
+
+    Args:
+        points: One a day, oldest first.
+        baseline: Tells which way the target lies.
+        target: The value to reach.
+        due: The day to forecast for.
+    """
+    if len(points) < 2:
+        return None
+    first = points[0].day
+    slope, start_value = _line(points)
+    return Forecast(
+        value_at_due=None if due is None else start_value + slope * (due - first).days,
+        reaches_target_on=_day_at(points, slope, start_value, target, rising=target > baseline),
+        method="least_squares" if len(points) > 2 else "line_through_two",
+        points=len(points),
+        slope=slope,
+    )
+
+
+def _line(points: Sequence[Point]) -> tuple[Decimal, Decimal]:
+    """Return the slope a day, and the value on the first point's day."""
+    first, n = points[0].day.toordinal(), len(points)
+    days = [day.toordinal() - first for day, _ in points]
+    values = [value for _, value in points]
+    sum_days, sum_values = sum(days), sum(values, _ZERO)
+    spread = n * sum(map(mul, days, days)) - sum_days * sum_days
+    slope = (n * sum(map(mul, values, days), _ZERO) - sum_days * sum_values) / spread
+    return slope, (sum_values - slope * sum_days) / n
+
+
+def _day_at(
+    points: Sequence[Point], slope: Decimal, start_value: Decimal, target: Decimal, *, rising: bool
+) -> date | None:
+    """Return the first day, not before the last point's, on which the line is at *target*."""
+    if slope == 0 or (slope > 0) != rising:
+        return None
+    first, last = points[0].day, points[-1].day
+    days = (target - start_value) / slope
+    limit = (last - first).days + _TEN_YEARS
+    if days > limit:
+        return None
+    ahead = max(int(days.to_integral_value(ROUND_CEILING)), (last - first).days)
+    return first + timedelta(days=ahead) if ahead <= (date.max - first).days else None

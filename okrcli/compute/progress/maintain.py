@@ -1,0 +1,65 @@
+"""Maintain: a number that stays within its bounds."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from okrcli.compute.pace import CADENCE_DAYS
+from okrcli.compute.progress.base import NO_VALUE, ONE, Evidence, Measured
+from okrcli.compute.report import Pace, Point
+from okrcli.model.base import Cadence
+from okrcli.model.key_results import Maintain
+
+_MONTHS = {"monthly": 1, "quarterly": 3}
+
+
+def holds(key_result: Maintain, value: Decimal) -> bool:
+    """Return whether *value* is within the bounds, both included."""
+    low, high = key_result.at_least, key_result.at_most
+    return (low is None or low <= value) and (high is None or value <= high)
+
+
+def period_of(day: date, start: date, cadence: Cadence) -> int:
+    """Return the number of the period that holds *day*, the one of *start* being 0.
+
+    Months and quarters are the calendar's, counted from the month of *start*.
+    """
+    if months := _MONTHS.get(cadence):
+        return ((day.year - start.year) * 12 + day.month - start.month) // months
+    return (day - start).days // CADENCE_DAYS[cadence]
+
+
+def periods_held(key_result: Maintain, points: Sequence[Point], start: date) -> tuple[int, int]:
+    """Return how many periods were held, of how many up to the last of *points*; F12.
+
+    A period is held when its last value is; one without a value is not.
+    """
+    values = {period_of(point.day, start, key_result.cadence): point.value for point in points}
+    held = sum(holds(key_result, value) for value in values.values())
+    return held, max(values, default=-1) + 1
+
+
+def measure_maintain(key_result: Maintain, evidence: Evidence) -> Measured:
+    """Return the share of periods held, and whether it is held now; F12, F20."""
+    end = evidence.due or evidence.day
+    inside = [point for point in evidence.points if evidence.start <= point.day <= end]
+    held, elapsed = periods_held(key_result, inside, evidence.start)
+    progress = Decimal(held) / elapsed if elapsed else None
+    return Measured(
+        progress=progress,
+        pace=_pace(key_result, progress, evidence),
+        series=evidence.points,
+        reason=None if elapsed else NO_VALUE,
+        at_least=key_result.at_least,
+        at_most=key_result.at_most,
+        cadence=key_result.cadence,
+    )
+
+
+def _pace(key_result: Maintain, progress: Decimal | None, evidence: Evidence) -> Pace:
+    """Only the last day tells whether it was held to the end, so nothing is done before."""
+    if progress is None:
+        return Pace.NO_DATA
+    if evidence.past_due:
+        return Pace.DONE if progress >= ONE else Pace.MISSED
+    return Pace.ON_TRACK if holds(key_result, evidence.points[-1].value) else Pace.OFF_TRACK

@@ -1,0 +1,79 @@
+"""From scores to an objective's score, and its colour."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from okrcli.compute.report import KeyResultReport
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+
+Colour = Literal["red", "yellow", "green"]
+
+YELLOW_FROM = Decimal("0.4")
+GREEN_FROM = Decimal("0.7")
+
+_LAST_DIGITS = Decimal("1e-20")
+
+
+class Weighted(NamedTuple):
+    """A number with how much it counts; `None` is left out, neither for nor against."""
+
+    weight: Decimal
+    number: Decimal | None
+
+
+def weighted_mean(items: Iterable[Weighted]) -> Decimal | None:
+    """Return Σ w·s / Σ w; `None` when nothing counts; F15."""
+    total = weights = Decimal(0)
+    for weight, number in items:
+        if number is not None:
+            total += weight * number
+            weights += weight
+    return total / weights if weights else None
+
+
+def counted_score(key_result: KeyResultReport) -> Decimal | None:
+    """Return what the key result's objective counts.
+
+    0 while there is no value (F6); `None`, neither for nor against, while the baseline is unknown
+    (F5) or there is no way to measure (F4).
+    """
+    if key_result.score is not None or key_result.unmeasured:
+        return key_result.score
+    return Decimal(0) if key_result.value is None else None
+
+
+def colour_of(score: Decimal) -> Colour:
+    """Return the band of an unrounded *score*: red < 0.4, yellow < 0.7, green from 0.7; F17.
+
+    Google's bands, given in one decimal, with the gaps between them closed.
+    """
+    if reaches(score, GREEN_FROM):
+        return "green"
+    return "yellow" if reaches(score, YELLOW_FROM) else "red"
+
+
+def reaches(score: Decimal, limit: Decimal) -> bool:
+    """Return whether *score* is *limit* or more.
+
+    A mean of thirds misses its limit in the last of 28 digits: that is no miss.
+    """
+    return score > limit - _LAST_DIGITS
+
+
+def objectives_in_loops(plan: Plan) -> frozenset[str]:
+    """Return the references of objectives that serve, in the end, themselves; rule E004 tells."""
+    looping: set[str] = set()
+    seen: set[str] = set()
+    for objective in plan.objectives_by_ref.values():
+        trail: dict[str, None] = {}
+        at: Objective | None = objective
+        while at is not None and at.ref not in seen:
+            seen.add(at.ref)
+            trail[at.ref] = None
+            at = plan.parent_of(at)
+        if at is not None and at.ref in trail:
+            path = list(trail)
+            looping.update(path[path.index(at.ref) :])
+    return frozenset(looping)

@@ -1,0 +1,211 @@
+"""The values in force on a day: entries and readings put in order, and who wins."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Generic, NamedTuple, TypeVar
+
+from okrcli.compute.report import Point
+from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.kpi import Aggregate, Kpi
+from okrcli.model.plan import Plan
+
+_Content = TypeVar("_Content", KeyResultEntry, Reading)
+
+_NOT_RECORDED = datetime.min.replace(tzinfo=UTC)
+
+
+class Dated(NamedTuple, Generic[_Content]):
+    """One entry or reading with its check-in; *day* is its own, else the check-in's."""
+
+    day: date
+    checkin: CheckIn
+    content: _Content
+
+
+class CheckedInReading(Reading):
+    """A reading that was written as the value of a key result which takes its values from a KPI."""
+
+    entry: KeyResultEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All entries by the key result's reference with its cycle, all readings by KPI, in order.
+
+    The order is by day, then when they were recorded, then by file name, then by place in the
+    file: of several for one thing and one day the last is in force. Entries whose reference names
+    nothing, or several things, are missing: rule E004 tells.
+    """
+
+    key_results: Mapping[str, Sequence[Dated[KeyResultEntry]]]
+    readings: Mapping[str, Sequence[Dated[Reading]]]
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Entries":
+        """Put the entries of all check-ins of *plan* in order, in one pass."""
+        entries: dict[str, list[Dated[KeyResultEntry]]] = defaultdict(list)
+        readings: dict[str, list[Dated[Reading]]] = defaultdict(list)
+        displaced: set[str] = set()
+        full_ref = _Resolver(plan).full_ref
+        kpis = {ref: each.kpi for ref, (_, each) in plan.key_results_by_ref.items() if each.kpi}
+        for checkin in sorted(plan.checkins, key=lambda each: (each.date, *_stamp(each))):
+            for entry in checkin.key_results:
+                day = entry.date or checkin.date
+                if ref := full_ref(entry.key_result, day):
+                    entries[ref].append(Dated(day, checkin, entry))
+                    if entry.date:
+                        displaced.add(ref)
+                    if entry.value is not None and (kpi := kpis.get(ref)):
+                        reading = _as_reading(entry, entry.value, kpi)
+                        readings[kpi].append(Dated(day, checkin, reading))
+                        displaced.add(kpi)
+            for each in checkin.readings:
+                readings[each.kpi].append(Dated(each.date or checkin.date, checkin, each))
+                if each.date:
+                    displaced.add(each.kpi)
+        return cls(_in_order(entries, displaced), _in_order(readings, displaced))
+
+    def of_key_result(self, ref: str, day: date) -> Sequence[Dated[KeyResultEntry]]:
+        """Return the entries of the key result up to *day*, the one in force last."""
+        return up_to(self.key_results.get(ref, ()), day)
+
+    def of_kpi(self, kpi_id: str, day: date) -> Sequence[Dated[Reading]]:
+        """Return the readings of the KPI up to *day*, the one in force last."""
+        return up_to(self.readings.get(kpi_id, ()), day)
+
+
+def _as_reading(entry: KeyResultEntry, value: Decimal, kpi: str) -> CheckedInReading:
+    return CheckedInReading.model_construct(kpi=kpi, date=entry.date, value=value, entry=entry)
+
+
+def up_to(entries: Sequence[Dated[_Content]], day: date) -> Sequence[Dated[_Content]]:
+    """Return those of the ordered *entries* that are not of a later day."""
+    if entries and entries[-1].day <= day:
+        return entries
+    return entries[: bisect_right(entries, day, key=_day_of)]
+
+
+def points_of(entries: Sequence[Dated[KeyResultEntry]]) -> tuple[Point, ...]:
+    """Return the values of ordered *entries*, the winner of each day."""
+    values = {day: content.value for day, _, content in entries if content.value is not None}
+    return tuple(map(Point._make, values.items()))
+
+
+def confidences_of(entries: Sequence[Dated[KeyResultEntry]]) -> tuple[int | None, int | None]:
+    """Return the confidence in force, and the one of an earlier day before it."""
+    stated = ((each.day, each.content.confidence) for each in reversed(entries))
+    known = ((day, confidence) for day, confidence in stated if confidence is not None)
+    last_day, last = next(known, (None, None))
+    return last, next((confidence for day, confidence in known if day != last_day), None)
+
+
+def kpi_points(readings: Sequence[Dated[Reading]], kpi: Kpi | None) -> tuple[Point, ...]:
+    """Return the KPI's own value of each day that has one.
+
+    It is the reading without a segment, else what `aggregate` makes of that day's segments.
+    Readings of segments that the KPI does not have are left out: rule C702 tells.
+    """
+    days: dict[date, _DayOfReadings] = {}
+    for reading in readings:
+        of_day = days.get(reading.day)
+        if of_day is None:
+            of_day = days[reading.day] = _DayOfReadings()
+        of_day.add(reading.content, kpi)
+    values = ((day, of_day.value(kpi)) for day, of_day in days.items())
+    return tuple(Point(day, value) for day, value in values if value is not None)
+
+
+@dataclass(slots=True)
+class _DayOfReadings:
+    whole: Reading | None = None
+    segments: dict[str, Reading] = field(default_factory=dict)
+
+    def add(self, reading: Reading, kpi: Kpi | None) -> None:
+        if reading.segment is None:
+            self.whole = reading
+        elif kpi is not None and reading.segment in kpi.segments:
+            self.segments.pop(reading.segment, None)
+            self.segments[reading.segment] = reading
+
+    def value(self, kpi: Kpi | None) -> Decimal | None:
+        if self.whole is not None:
+            return self.whole.value
+        if kpi is None or not self.segments:
+            return None
+        return AGGREGATES[kpi.aggregate](tuple(self.segments.values()))
+
+
+def _mean(readings: Sequence[Reading]) -> Decimal | None:
+    return sum((each.value for each in readings), Decimal(0)) / len(readings)
+
+
+def _sum(readings: Sequence[Reading]) -> Decimal | None:
+    return sum((each.value for each in readings), Decimal(0))
+
+
+def _last(readings: Sequence[Reading]) -> Decimal | None:
+    return readings[-1].value
+
+
+def _weighted(readings: Sequence[Reading]) -> Decimal | None:
+    """A reading without a weight counts as one answer; without any answer there is no value."""
+    weights = [Decimal(1) if each.weight is None else each.weight for each in readings]
+    products = (each.value * weight for each, weight in zip(readings, weights, strict=True))
+    total = sum(weights)
+    return sum(products, Decimal(0)) / total if total else None
+
+
+AGGREGATES: Mapping[Aggregate, Callable[[Sequence[Reading]], Decimal | None]] = {
+    "mean": _mean,
+    "sum": _sum,
+    "last": _last,
+    "weighted": _weighted,
+}
+"""How the segments of one day, the last recorded last, become the KPI's value."""
+
+
+class _Resolver:
+    """Finds what the references of entries mean; the same short ones come again and again."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._full = plan.key_results_by_ref
+        self._cycles: dict[date, str | None] = {}
+        self._short: dict[tuple[str, str | None], str | None] = {}
+
+    def full_ref(self, ref: str, day: date) -> str | None:
+        if ref in self._full:
+            return ref
+        key = (ref, self._cycle_on(day))
+        if key not in self._short:
+            matches = self._plan.match_key_results(*key)
+            only = [objective.ref_of(key_result) for objective, key_result in matches]
+            self._short[key] = only[0] if len(only) == 1 else None
+        return self._short[key]
+
+    def _cycle_on(self, day: date) -> str | None:
+        if day not in self._cycles:
+            cycle = self._plan.report_cycle(day)
+            self._cycles[day] = cycle.id if cycle else None
+        return self._cycles[day]
+
+
+def _stamp(checkin: CheckIn) -> tuple[datetime, str, str]:
+    return checkin.recorded or _NOT_RECORDED, checkin.id, checkin.path
+
+
+def _day_of(entry: Dated[_Content]) -> date:
+    return entry.day
+
+
+def _in_order(
+    entries: dict[str, list[Dated[_Content]]], displaced: Set[str]
+) -> Mapping[str, Sequence[Dated[_Content]]]:
+    """Put those in order that were gathered by another day than their own."""
+    for key in entries.keys() & displaced:
+        entries[key].sort(key=lambda each: (each.day, *_stamp(each.checkin)))
+    return dict(entries)

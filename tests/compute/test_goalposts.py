@@ -1,0 +1,188 @@
+"""Goalposts: changes come to targets (F8 to F10), amendments are undone (F25)."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from okrcli.compute.goalposts import (
+    NO_BASELINE,
+    RELATIVE_TO_ZERO,
+    baseline_of,
+    goalposts_on,
+    is_percent,
+    target_of,
+)
+from okrcli.model.key_results import Maintain, Metric
+from tests.builders import Numeric, a_key_result, a_kpi, a_maintain, milestones
+
+
+def _changed(baseline: Numeric | None, change: Any, unit: str | None = None) -> Metric:
+    return a_key_result(baseline, None, change=change, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "change", "unit", "target"),
+    [
+        (72, "+15%", None, "82.8"),
+        (-20, "+15%", None, "-17"),
+        (72, "-15%", None, "61.2"),
+        (72, "+15pp", None, "87"),
+        (72, "+15pp", "%", "87"),
+        (20, "+15% of baseline", "%", "23"),
+        (20, "+15pp", "%", "35"),
+        (45, "-10", "days", "35"),
+        (45, -10, "days", "35"),
+        (0, "+5", None, "5"),
+    ],
+)
+def test_f8_f9_f10_change_comes_to_a_target(
+    baseline: int, change: Any, unit: str | None, target: str
+) -> None:
+    assert target_of(_changed(baseline, change, unit), None) == (Decimal(target), None)
+
+
+@pytest.mark.parametrize("change", ["+15%", "+15% of baseline"])
+def test_f8_share_of_a_baseline_of_0_is_no_target(change: str) -> None:
+    assert target_of(_changed(0, change), None) == (None, RELATIVE_TO_ZERO)
+
+
+@pytest.mark.parametrize("unit", ["%", "percent", "% of customers", "por ciento", "проц", "pp"])
+def test_f10_percent_of_a_percentage_is_ambiguous(unit: str) -> None:
+    target, reason = target_of(_changed(20, "+15%", unit), None)
+    assert target is None
+    assert reason is not None
+    assert "write +15pp or +15% of baseline" in reason
+
+
+def test_f10_percent_is_ambiguous_when_the_kpi_has_the_percent_unit() -> None:
+    target, reason = target_of(_changed(20, "-15%"), a_kpi(unit="%"))
+    assert target is None
+    assert reason is not None
+    assert "-15pp" in reason
+
+
+@pytest.mark.parametrize("unit", [None, "EUR", "days", ""])
+def test_other_units_are_no_percentages(unit: str | None) -> None:
+    assert not is_percent(unit)
+
+
+def test_change_of_an_unknown_baseline_is_no_target() -> None:
+    key_result = a_key_result("unknown", None, change="+10", measure_by="2026-10-15")
+    assert target_of(key_result, None) == (None, NO_BASELINE)
+
+
+def test_baseline_falls_back_on_the_kpi() -> None:
+    assert baseline_of(a_key_result(None), a_kpi(baseline=38)) == 38
+    assert baseline_of(a_key_result(40), a_kpi(baseline=38)) == 40
+    assert baseline_of(a_key_result(None), None) is None
+
+
+def test_change_counts_from_the_kpis_baseline_when_the_key_result_has_none() -> None:
+    assert target_of(_changed(None, "+2"), a_kpi(baseline=38)).target == 40
+
+
+def _amendment(day: str, field: str, was: Any, now: Any) -> dict[str, Any]:
+    return {
+        "date": day,
+        "field": field,
+        "was": was,
+        "now": now,
+        "why": "Agreed.",
+        "approved_by": "carlos",
+    }
+
+
+def _target_on(key_result: Metric, day: str) -> Any:
+    on_day = goalposts_on(key_result, date.fromisoformat(day))
+    assert isinstance(on_day, Metric)
+    return on_day.target
+
+
+def test_f25_goalposts_are_the_ones_in_force_that_day() -> None:
+    amended = a_key_result(40, 60, amendments=[_amendment("2026-11-02", "target", 65, 60)])
+    assert _target_on(amended, "2026-11-01") == 65
+    assert _target_on(amended, "2026-11-02") == 60
+    assert _target_on(amended, "2026-11-20") == 60
+
+
+def test_f25_several_amendments_of_a_field_are_undone_one_by_one() -> None:
+    amended = a_key_result(
+        40,
+        50,
+        amendments=[
+            _amendment("2026-11-16", "target", 55, 50),
+            _amendment("2026-10-20", "target", 65, 60),
+            _amendment("2026-11-02", "target", 60, 55),
+        ],
+    )
+    days = ("2026-10-19", "2026-10-20", "2026-11-02", "2026-11-16")
+    assert [_target_on(amended, day) for day in days] == [65, 60, 55, 50]
+
+
+def test_f25_two_amendments_of_one_day_are_undone_to_the_first() -> None:
+    amended = a_key_result(
+        40,
+        50,
+        amendments=[
+            _amendment("2026-11-02", "target", 65, 60),
+            _amendment("2026-11-02", "target", 60, 50),
+        ],
+    )
+    assert _target_on(amended, "2026-11-01") == 65
+
+
+def test_f25_weight_due_and_baseline_are_undone_too() -> None:
+    amended = a_key_result(
+        40,
+        60,
+        weight=3,
+        due="2026-12-20",
+        amendments=[
+            _amendment("2026-11-02", "weight", 1, 3),
+            _amendment("2026-11-02", "due", "2026-12-31", "2026-12-20"),
+            _amendment("2026-11-02", "baseline", "unknown", 40),
+            _amendment("2026-11-02", "measure_by", "2026-11-01", None),
+        ],
+    )
+    before = goalposts_on(amended, date(2026, 11, 1))
+    assert isinstance(before, Metric)
+    assert (before.weight, before.due) == (Decimal(1), date(2026, 12, 31))
+    assert (before.baseline, before.measure_by) == ("unknown", date(2026, 11, 1))
+
+
+def test_f25_field_that_was_absent_gets_its_default_back() -> None:
+    amended = a_key_result(weight=3, amendments=[_amendment("2026-11-02", "weight", None, 3)])
+    assert goalposts_on(amended, date(2026, 11, 1)).weight == 1
+
+
+def test_f25_change_that_became_a_target_is_a_change_again() -> None:
+    amended = a_key_result(
+        40,
+        60,
+        amendments=[
+            _amendment("2026-11-02", "target", None, 60),
+            _amendment("2026-11-02", "change", "+10", None),
+        ],
+    )
+    before = goalposts_on(amended, date(2026, 11, 1))
+    assert isinstance(before, Metric)
+    assert target_of(before, None).target == 50
+
+
+def test_f25_bounds_of_a_maintained_number_are_undone() -> None:
+    amended = a_maintain(at_most=8, amendments=[_amendment("2026-11-02", "at_most", 5, 8)])
+    before = goalposts_on(amended, date(2026, 11, 1))
+    assert isinstance(before, Maintain)
+    assert before.at_most == 5
+
+
+def test_amendment_of_a_field_that_the_type_does_not_have_is_left_out() -> None:
+    amended = milestones(amendments=[_amendment("2026-11-02", "target", 1, 2)])
+    assert not hasattr(goalposts_on(amended, date(2026, 11, 1)), "target")
+
+
+def test_goalposts_without_later_amendments_are_the_very_record() -> None:
+    amended = a_key_result(amendments=[_amendment("2026-11-02", "target", 65, 60)])
+    assert goalposts_on(amended, date(2026, 11, 2)) is amended

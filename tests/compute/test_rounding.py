@@ -1,0 +1,91 @@
+"""Numbers as text."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrcli.compute.rounding import number_text, percent_text, rounded_text
+
+SHARES = st.decimals(-3, 3, allow_nan=False, allow_infinity=False, places=12)
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        ("0", "0%"),
+        ("0.004", "1%"),
+        ("0.005", "1%"),
+        ("0.014", "1%"),
+        ("0.015", "2%"),
+        ("0.5", "50%"),
+        ("0.985", "99%"),
+        ("0.995", "99%"),
+        ("0.99999", "99%"),
+        ("1", "100%"),
+        ("1.004", "100%"),
+        ("1.1667", "117%"),
+        ("-0.004", "-1%"),
+        ("-0.25", "-25%"),
+    ],
+)
+def test_percent_is_whole_and_half_up(share: str, text: str) -> None:
+    assert percent_text(Decimal(share)) == text
+
+
+@given(SHARES)
+def test_percent_is_never_100_below_1_nor_0_beside_0(share: Decimal) -> None:
+    percent = int(percent_text(share).removesuffix("%"))
+    assert share >= 1 or percent < 100
+    assert percent != 0 or share == 0
+
+
+@given(SHARES)
+def test_percent_is_within_one_of_the_share(share: Decimal) -> None:
+    assert abs(int(percent_text(share).removesuffix("%")) - 100 * share) < 1
+
+
+@given(SHARES, SHARES)
+def test_percent_keeps_the_order_of_shares(first: Decimal, second: Decimal) -> None:
+    low, high = sorted((first, second))
+    assert int(percent_text(low)[:-1]) <= int(percent_text(high)[:-1])
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("47", "47"),
+        ("47.50", "47.5"),
+        ("60.000", "60"),
+        ("100", "100"),
+        ("1E+3", "1000"),
+        ("1E-7", "0.0000001"),
+        ("-0.0", "0"),
+        ("-12.30", "-12.3"),
+        ("0", "0"),
+    ],
+)
+def test_number_is_plain_without_zeros_at_its_end(number: str, text: str) -> None:
+    assert number_text(Decimal(number)) == text
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12))
+def test_number_text_loses_nothing(number: Decimal) -> None:
+    text = number_text(number)
+    assert Decimal(text) == number
+    assert "E" not in text
+
+
+@pytest.mark.parametrize(
+    ("number", "places", "text"),
+    [("49.8901", 2, "49.89"), ("0.125", 2, "0.13"), ("-0.125", 2, "-0.13"), ("2.996", 2, "3")],
+)
+def test_rounded_number_is_half_up_with_at_most_so_many_places(
+    number: str, places: int, text: str
+) -> None:
+    assert rounded_text(Decimal(number), places) == text
+
+
+def test_rounded_number_of_very_many_digits_is_still_text() -> None:
+    assert rounded_text(Decimal("1E+30"), 2) == "1" + 30 * "0"
