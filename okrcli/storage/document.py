@@ -1,0 +1,94 @@
+"""One file that was read: its data, and where everything in it stands."""
+
+from array import array
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from okrcli.model.finding import Finding, Ignore, Location, Place
+from okrcli.storage.ignores import Ignores
+from okrcli.storage.places import Lines, Node, node_tree, walk
+from okrcli.storage.scalars import Data
+
+
+class Places:
+    """The lines and nodes of one file, each worked out at the first question."""
+
+    def __init__(self, text: str, data: Data, spans: "array[int]") -> None:
+        self._text = text
+        self._data = data
+        self._spans = spans
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The file's lines."""
+        return Lines(self._text)
+
+    @cached_property
+    def root(self) -> Node:
+        """The file's root node with all nodes inside it."""
+        if not self._spans:
+            return Node(0, 0, 0, {})
+        return node_tree(self._data, self._spans)
+
+    def nearest(self, location: Location) -> tuple[Node, bool]:
+        """Return the node at *location* or its nearest parent, and whether it is the very one."""
+        node = self.root
+        for part in location:
+            child = node.children.get(part)
+            if child is None:
+                return node, False
+            node = child
+        return node, True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read.
+
+    Attributes:
+        path: Posix path from the workspace's root.
+        text: Without the byte order mark.
+        data: The root mapping; empty when the file is not readable.
+        readable: Whether *data* is all that the file says; a duplicate key, of which the first
+            counts, leaves a file readable.
+        findings: What is wrong with the file as YAML.
+    """
+
+    path: str
+    raw: bytes
+    text: str
+    data: dict[str, Data]
+    places: Places = field(repr=False, compare=False)
+    readable: bool = True
+    findings: tuple[Finding, ...] = ()
+
+    def span(self, location: Location) -> tuple[int, int]:
+        """Return the character offsets in `text` of the value at *location*.
+
+        Raises:
+            KeyError: There is nothing at *location*.
+        """
+        node, exact = self.places.nearest(location)
+        if not exact:
+            raise KeyError(location)
+        return node.start, node.end
+
+    def at(self, offset: int) -> Place:
+        """Return the place of the character at *offset*."""
+        return Place(self.path, *self.places.lines.line_and_column(offset))
+
+    def place(self, location: Location = ()) -> Place:
+        """Return where the value at *location* stands, or its nearest parent that exists."""
+        return self.at(self.places.nearest(location)[0].start)
+
+    def key_place(self, location: Location) -> Place:
+        """Return where the key of the value at *location* stands; for a list item, the item."""
+        return self.at(self.places.nearest(location)[0].key)
+
+    @property
+    def ignores(self) -> tuple[Ignore, ...]:
+        """The comments that silence rules, in the order of the file."""
+        if b"okr: ignore" not in self.raw:
+            return ()
+        nodes = walk(self.places.root)
+        return Ignores(self.path, self.text, nodes, self.places.lines).found()

@@ -1,0 +1,74 @@
+"""Which keys a record knows at a place of its file."""
+
+from functools import cache
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from okrcli.model.base import OkrModel
+from okrcli.model.finding import Location
+
+
+def known_keys(model: type[OkrModel], data: Any, location: Location) -> tuple[str, ...]:
+    """Return the keys that the mapping at *location* of *data* may have, as a file spells them."""
+    schema = _schema(model)
+    node = schema
+    for part in location:
+        node = _child(_narrowed(schema, node, data), part)
+        data = _inside(data, part)
+    return tuple(_narrowed(schema, node, data).get("properties", ()))
+
+
+@cache
+def _schema(model: type[OkrModel]) -> dict[str, Any]:
+    return model.model_json_schema(schema_generator=_WithoutDefaults)
+
+
+class _WithoutDefaults(GenerateJsonSchema):
+    """Pydantic warns of defaults that JSON has no type for; the keys need none."""
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+
+def _inside(data: Any, part: str | int) -> Any:
+    try:
+        return data[part]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _child(node: dict[str, Any], part: str | int) -> dict[str, Any]:
+    if isinstance(part, int):
+        found = node.get("items", {})
+    else:
+        found = node.get("properties", {}).get(part) or _any_value(node)
+    return found if isinstance(found, dict) else {}
+
+
+def _any_value(node: dict[str, Any]) -> Any:
+    """Return what holds for all values of a mapping whose keys are names."""
+    of_patterns = node.get("patternProperties", {}).values()
+    return next(iter(of_patterns), node.get("additionalProperties"))
+
+
+def _narrowed(schema: dict[str, Any], node: dict[str, Any], data: Any) -> dict[str, Any]:
+    """Return the definition that *node* stands for, of a union the member that *data* names."""
+    if "$ref" in node:
+        return _narrowed(schema, _definition(schema, node["$ref"]), data)
+    if "discriminator" in node:
+        named = node["discriminator"]
+        tag = data.get(named["propertyName"]) if isinstance(data, dict) else None
+        target = named["mapping"].get(tag) if isinstance(tag, str) else None
+        return _definition(schema, target) if target else {}
+    for member in node.get("anyOf", ()):
+        narrowed = _narrowed(schema, member, data)
+        if narrowed.get("type") in {"object", "array"}:
+            return narrowed
+    return node
+
+
+def _definition(schema: dict[str, Any], ref: str) -> dict[str, Any]:
+    found: dict[str, Any] = schema["$defs"][ref.rpartition("/")[2]]
+    return found

@@ -1,0 +1,156 @@
+"""Which file holds what, and the names of new files."""
+
+import re
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from okrcli.errors import WorkspaceError
+from okrcli.model.base import ID_PATTERN, KPI_ID_PATTERN
+
+SETTINGS_FILE = "okr.yaml"
+SCHEMA_FOLDER = ".okr"
+SUFFIXES = (".yaml", ".yml")
+
+MAX_BYTES = 8 * 1024 * 1024
+"""The largest file that is read."""
+
+_NAME = re.compile(ID_PATTERN)
+_KPI_NAME = re.compile(KPI_ID_PATTERN)
+_CYCLE_NAME = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", re.ASCII)
+_LONGEST_NAME = 64
+
+
+class Kind(Enum):
+    """The kinds of files; each value is the folder that they stand in."""
+
+    SETTINGS = ""
+    OBJECTIVE = "objectives"
+    KPI = "kpis"
+    CHECKIN = "checkins"
+    IMPROVEMENT = "improvements"
+
+    @property
+    def schema(self) -> str:
+        """Posix path from the workspace's root of the JSON Schema for these files."""
+        return f"{SCHEMA_FOLDER}/{self.name.lower()}.schema.json"
+
+
+DATA_FOLDERS = tuple(kind.value for kind in Kind if kind.value)
+_KINDS = {kind.value: kind for kind in Kind if kind.value}
+
+
+def kind_of(path: str) -> Kind | None:
+    """Return what the file at *path*, posix from the workspace's root, holds; `None` for others."""
+    if path == SETTINGS_FILE:
+        return Kind.SETTINGS
+    folder, _, name = path.partition("/")
+    kind = _KINDS.get(folder)
+    if kind is None or not name.endswith(SUFFIXES) or "/." in path:
+        return None
+    return kind if kind is Kind.CHECKIN or name.count("/") == _depth_in(kind) else None
+
+
+def _depth_in(kind: Kind) -> int:
+    return 1 if kind is Kind.OBJECTIVE else 0
+
+
+def too_large(size: int) -> tuple[str, str]:
+    """Return what to say of a file of *size* bytes, and the next step."""
+    return (
+        f"The file has {size:,} bytes; at most {MAX_BYTES:,} are read.",
+        "Split it into several files.",
+    )
+
+
+def id_of(path: str) -> str:
+    """Return the id that the name of the file at *path* gives."""
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def cycle_of(path: str) -> str:
+    """Return the cycle that the folder of the objective at *path* gives."""
+    return path.split("/")[-2]
+
+
+def name_problem(path: str) -> str | None:
+    """Return what is wrong with the name of the file at *path*, or `None`."""
+    kind, name = kind_of(path), id_of(path)
+    if kind is Kind.CHECKIN:
+        return None
+    if len(name) > _LONGEST_NAME:
+        return f"The file's name is its id, and may have at most {_LONGEST_NAME} characters."
+    if kind is Kind.KPI and not _KPI_NAME.fullmatch(name):
+        return f"'{name}' is no KPI id: write lower-case words joined by `_`, as in `won_deals`."
+    if kind in {Kind.OBJECTIVE, Kind.IMPROVEMENT} and not _NAME.fullmatch(name):
+        return f"'{name}' is no id: write lower-case words joined by `-`, as in `cx-leader.yaml`."
+    if kind is Kind.OBJECTIVE and not _CYCLE_NAME.fullmatch(cycle_of(path)):
+        return f"The folder '{cycle_of(path)}' is no cycle: name it like `2026-Q4`."
+    return None
+
+
+def objective_path(cycle: str, objective_id: str) -> str:
+    """Return the path of an objective's file, posix from the workspace's root, as do the others.
+
+    Raises:
+        WorkspaceError: An id cannot be the name of a file, as do the others.
+    """
+    return _checked(f"objectives/{cycle}/{objective_id}.yaml")
+
+
+def kpi_path(kpi_id: str) -> str:
+    """Return the path of a KPI's file."""
+    return _checked(f"kpis/{kpi_id}.yaml")
+
+
+def improvement_path(improvement_id: str) -> str:
+    """Return the path of an improvement plan's file."""
+    return _checked(f"improvements/{improvement_id}.yaml")
+
+
+def checkin_id(day: date, by: str, token: str) -> str:
+    """Return the id of a new check-in; the random *token* keeps two of one day apart."""
+    return f"{day.isoformat()}-{by}-{token}"
+
+
+def checkin_path(day: date, by: str, token: str) -> str:
+    """Return the path of a new check-in's file."""
+    name = checkin_id(day, by, token)
+    if not _NAME.fullmatch(name):
+        raise WorkspaceError(
+            f"'{by}' cannot be part of a file's name.",
+            "Name a person by lower-case words joined by `-`, with --by.",
+        )
+    return f"checkins/{day.year:04}/{name}.yaml"
+
+
+def _checked(path: str) -> str:
+    if kind_of(path) is None:
+        raise WorkspaceError(f"'{path}' is no place for a file of a workspace.")
+    if problem := name_problem(path):
+        raise WorkspaceError(problem)
+    return path
+
+
+def modeline(path: str) -> str:
+    """Return the comment that tells an editor the JSON Schema of the file at *path*."""
+    kind = kind_of(path)
+    if kind is None:
+        raise WorkspaceError(f"'{path}' is no place for a file of a workspace.")
+    upwards = "../" * path.count("/") or "./"
+    return f"# yaml-language-server: $schema={upwards}{kind.schema}"
+
+
+def inside(root: Path, path: str) -> Path:
+    """Return where the file *path* of the workspace *root* is.
+
+    Raises:
+        WorkspaceError: It would be outside the workspace, by `..` or by a link.
+    """
+    target = root / path
+    base = root.resolve()
+    if not target.resolve().is_relative_to(base):
+        raise WorkspaceError(
+            f"'{path}' leads out of the workspace.", "Write a path inside it, without links."
+        )
+    return target

@@ -1,0 +1,147 @@
+"""Files to a plan, with everything that is wrong in them."""
+
+import gc
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from okrcli.errors import WorkspaceError
+from okrcli.model.finding import DUPLICATE_ID, SCHEMA, Finding, Place, Severity
+from okrcli.model.plan import Plan
+from okrcli.model.settings import VERSION, Settings
+from okrcli.storage.document import Document
+from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, id_of, kind_of, name_problem
+from okrcli.storage.reader import read
+from okrcli.storage.records import MODELS
+from okrcli.storage.shown import printable
+from okrcli.storage.validation import record_of
+
+
+@dataclass(slots=True)
+class _Loaded:
+    """What has been loaded so far."""
+
+    records: dict[Kind, list[Any]] = field(default_factory=lambda: {kind: [] for kind in Kind})
+    sources: dict[str, Document] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+
+
+def loaded_plan(
+    files: Iterable[tuple[str, bytes]],
+    findings: Iterable[Finding] = (),
+    unreadable: Iterable[str] = (),
+) -> Plan:
+    """Return the plan that *files* hold.
+
+    Args:
+        files: Posix path from the workspace's root and content, by path; others than a workspace's
+            own are passed over.
+        findings: Of files that could not be got; looked at when *files* is exhausted.
+        unreadable: The paths of those.
+
+    Raises:
+        WorkspaceError: A newer version of okr is needed.
+    """
+    loaded = _Loaded()
+    with _uncollected():
+        for path, raw in files:
+            if kind := kind_of(path):
+                _load(loaded, kind, path, raw)
+    loaded.findings += findings
+    loaded.unreadable.update(unreadable)
+    loaded.findings += _same_but_for_case(loaded.sources.keys() | loaded.unreadable)
+    records = loaded.records
+    settings = records[Kind.SETTINGS] or [Settings(path=SETTINGS_FILE)]
+    return Plan(
+        settings=settings[0],
+        objectives=tuple(records[Kind.OBJECTIVE]),
+        kpis=tuple(records[Kind.KPI]),
+        checkins=tuple(records[Kind.CHECKIN]),
+        improvements=tuple(records[Kind.IMPROVEMENT]),
+        sources=loaded.sources,
+        findings=tuple(sorted(loaded.findings, key=lambda each: each.sort_key)),
+        unreadable=frozenset(loaded.unreadable),
+    )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from going through all that is loaded, again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _load(loaded: _Loaded, kind: Kind, path: str, raw: bytes) -> None:
+    if not path.isprintable():
+        place = Place(printable(path))
+        message = "The file's name holds characters that cannot be shown."
+        loaded.findings.append(Finding.of(SCHEMA, place, message, "Rename it."))
+        loaded.unreadable.add(place.path)
+        return
+    document = read(path, raw)
+    loaded.sources[path] = document
+    if document.findings:
+        loaded.findings += document.findings
+    if problem := name_problem(path):
+        loaded.findings.append(Finding.of(SCHEMA, Place(path), problem, "Rename it."))
+    if problem or not document.readable:
+        loaded.unreadable.add(path)
+        return
+    if kind is Kind.SETTINGS:
+        loaded.findings += _settings_findings(document)
+    validated = record_of(MODELS[kind], document, _injected(kind, path))
+    if validated.record is not None:
+        loaded.records[kind].append(validated.record)
+    if not validated.complete:
+        loaded.unreadable.add(path)
+    if validated.findings:
+        loaded.findings += validated.findings
+
+
+def _injected(kind: Kind, path: str) -> dict[str, str]:
+    if kind is Kind.SETTINGS:
+        return {"path": path}
+    if kind is Kind.OBJECTIVE:
+        return {"path": path, "id": id_of(path), "cycle": cycle_of(path)}
+    return {"path": path, "id": id_of(path)}
+
+
+def _settings_findings(document: Document) -> Iterator[Finding]:
+    version = document.data.get("version")
+    if type(version) is int and version > VERSION:
+        raise WorkspaceError(
+            f"This workspace has version {version}; this okr reads and writes up to {VERSION}.",
+            f"Install a newer okr that knows version {version}.",
+        )
+    if document.data.get("include"):
+        yield Finding(
+            SCHEMA,
+            document.key_place(("include",)),
+            "`include` is not followed yet: only this workspace is read.",
+            "Run okr in the other workspaces too, or remove the key.",
+            severity=Severity.WARNING,
+            location=("include",),
+        )
+
+
+def _same_but_for_case(paths: Iterable[str]) -> Iterator[Finding]:
+    """Find paths that would be one file where names have no case, as on macOS and Windows."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(paths):
+        groups[path.casefold()].append(path)
+    for first, *others in groups.values():
+        for path in others:
+            yield Finding.of(
+                DUPLICATE_ID,
+                Place(printable(path)),
+                f"The names of '{first}' and '{path}' differ only in case.",
+                "Rename one of them: many computers take both for one file.",
+            )

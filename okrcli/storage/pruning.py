@@ -1,0 +1,117 @@
+"""Data without what is wrong in it, so that the rest of a file can be read."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from okrcli.model.finding import Location
+
+
+class _Missing:
+    """Stands for what is not there, as `None` is a value."""
+
+
+MISSING: Final = _Missing()
+
+
+def at(data: Any, location: Location) -> Any:
+    """Return what stands at *location*, or `None`."""
+    for part in location:
+        data = inside(data, part)
+    return None if data is MISSING else data
+
+
+def inside(data: Any, part: str | int) -> Any:
+    """Return what stands at *part* of *data*, or `MISSING`."""
+    if isinstance(data, dict):
+        return data.get(part, MISSING)
+    if isinstance(data, list) and isinstance(part, int) and part < len(data):
+        return data[part]
+    return MISSING
+
+
+def data_location(data: Any, error: Mapping[str, Any]) -> Location:
+    """Return where in *data* pydantic's *error* is: its location without the unions' tags."""
+    location: list[str | int] = []
+    item = None
+    for part in error["loc"]:
+        if _is_tag(item, part):
+            item = None
+            continue
+        location.append(part)
+        data = inside(data, part)
+        item = data if isinstance(part, int) else None
+    return tuple(location)
+
+
+def _is_tag(item: Any, part: str | int) -> bool:
+    """Return whether *part* says which member of a union the list's *item* is."""
+    return isinstance(item, dict) and item.get("type") == part
+
+
+class Pruned:
+    """Data from which locations are removed; knows where the rest stood before."""
+
+    def __init__(self, original: dict[str, Any]) -> None:
+        self._original = original
+        self._removed: set[Location] = set()
+        self._kept: dict[Location, list[int]] = {}
+        self.data = original
+
+    @property
+    def lost_items(self) -> bool:
+        """Whether a whole item of a list or of a mapping of records is gone."""
+        return any(isinstance(at(self._original, each), dict) for each in self._removed)
+
+    def original(self, location: Location) -> Location:
+        """Return where the node at *location* stands in the original data."""
+        before: Location = ()
+        for part in location:
+            kept = self._kept.get(before, [])
+            moved = isinstance(part, int) and part < len(kept)
+            before = (*before, kept[int(part)] if moved else part)
+        return before
+
+    def is_consequence(self, error: Mapping[str, Any], location: Location) -> bool:
+        """Return whether *error* at *location* is there only because of what was removed."""
+        if location in self._removed:
+            return True
+        below = [
+            each[len(location)]
+            for each in self._removed
+            if each[: len(location)] == location and len(each) > len(location)
+        ]
+        if error["type"] == "too_short":
+            return bool(below)
+        return any(f"`{name}`" in error["msg"] for name in below)
+
+    def remove(self, locations: Iterable[Location]) -> bool:
+        """Remove *locations*, of a missing key what lacks it; `False` when nothing is left."""
+        targets = {self._removable(location) for location in locations}
+        if () in targets or targets <= self._removed:
+            return False
+        self._removed |= targets
+        self._kept.clear()
+        self.data = self._without(self._original, ())
+        return True
+
+    def _removable(self, location: Location) -> Location:
+        target = location[:-1] if location[-1:] == ("[key]",) else location
+        while target and (target in self._removed or self._is_absent(target)):
+            target = target[:-1]
+        return target
+
+    def _is_absent(self, location: Location) -> bool:
+        return inside(at(self._original, location[:-1]), location[-1]) is MISSING
+
+    def _without(self, node: Any, location: Location) -> Any:
+        if isinstance(node, dict):
+            return {
+                key: self._without(value, (*location, key))
+                for key, value in node.items()
+                if (*location, key) not in self._removed
+            }
+        if not isinstance(node, list):
+            return node
+        kept = [each for each in range(len(node)) if (*location, each) not in self._removed]
+        self._kept[location] = kept
+        return [self._without(node[each], (*location, each)) for each in kept]

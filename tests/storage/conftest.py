@@ -1,0 +1,24 @@
+"""What the storage tests share."""
+
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+
+from okrcli.storage.document import Document
+from okrcli.storage.events import PARSERS
+from okrcli.storage.reader import read
+
+Read = Callable[[bytes | str], Document]
+
+
+@pytest.fixture(params=sorted(PARSERS))
+def read_file(request: pytest.FixtureRequest) -> Read:
+    """Return what reads a file, once with each parser."""
+    parser = PARSERS[cast("str", request.param)]
+
+    def read_with(content: bytes | str) -> Document:
+        raw = content if isinstance(content, bytes) else content.encode()
+        return read("kpis/nps.yaml", raw, parser)
+
+    return read_with

@@ -1,0 +1,118 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okrcli.errors import WorkspaceError
+from okrcli.storage.layout import (
+    Kind,
+    checkin_id,
+    checkin_path,
+    cycle_of,
+    id_of,
+    improvement_path,
+    inside,
+    kind_of,
+    kpi_path,
+    modeline,
+    objective_path,
+)
+
+_DAY = date(2026, 11, 20)
+
+
+def test_layout_names_new_files() -> None:
+    assert objective_path("2026-Q4", "cx-leader") == "objectives/2026-Q4/cx-leader.yaml"
+    assert kpi_path("first_reply") == "kpis/first_reply.yaml"
+    assert improvement_path("csat-2026-11-02") == "improvements/csat-2026-11-02.yaml"
+    assert checkin_path(_DAY, "ana", "7f3a9c12") == "checkins/2026/2026-11-20-ana-7f3a9c12.yaml"
+    assert checkin_id(_DAY, "ana", "7f3a9c12") == "2026-11-20-ana-7f3a9c12"
+
+
+# Faults 19: `..` in an id.
+@pytest.mark.parametrize(
+    "wrong", ["..", "../x", "a/../../x", "", "-x", "A", "x/y", "a b", "x\n", "*"]
+)
+@pytest.mark.parametrize(
+    "path_of",
+    [
+        lambda wrong: objective_path("2026-Q4", wrong),
+        lambda wrong: objective_path(f"{wrong}/..", "x"),
+        kpi_path,
+        improvement_path,
+        lambda wrong: checkin_path(_DAY, wrong, "7f"),
+    ],
+)
+def test_layout_refuses_ids_that_are_no_file_names(
+    path_of: Callable[[str], str], wrong: str
+) -> None:
+    with pytest.raises(WorkspaceError):
+        path_of(wrong)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("okr.yaml", Kind.SETTINGS),
+        ("objectives/2026-Q4/cx.yaml", Kind.OBJECTIVE),
+        ("objectives/2026-Q4/cx.yml", Kind.OBJECTIVE),
+        ("kpis/nps.yaml", Kind.KPI),
+        ("checkins/x.yaml", Kind.CHECKIN),
+        ("checkins/2026/11/x.yaml", Kind.CHECKIN),
+        ("improvements/x.yaml", Kind.IMPROVEMENT),
+        ("okr.yml", None),
+        ("objectives/cx.yaml", None),
+        ("objectives/a/b/cx.yaml", None),
+        ("kpis/a/nps.yaml", None),
+        ("kpis/nps.json", None),
+        ("kpis/.nps.yaml", None),
+        ("sub/kpis/nps.yaml", None),
+        (".okr/kpi.schema.json", None),
+        ("kpis", None),
+    ],
+)
+def test_layout_knows_what_a_file_holds(path: str, kind: Kind | None) -> None:
+    assert kind_of(path) is kind
+
+
+def test_layout_reads_id_and_cycle_off_the_path() -> None:
+    assert id_of("objectives/2026-Q4/cx-leader.yml") == "cx-leader"
+    assert cycle_of("objectives/2026-Q4/cx-leader.yml") == "2026-Q4"
+
+
+@pytest.mark.parametrize(
+    ("path", "relative"),
+    [
+        ("okr.yaml", "./.okr/settings.schema.json"),
+        ("kpis/nps.yaml", "../.okr/kpi.schema.json"),
+        ("objectives/2026-Q4/cx.yaml", "../../.okr/objective.schema.json"),
+        ("checkins/2026/x.yaml", "../../.okr/checkin.schema.json"),
+        ("improvements/x.yaml", "../.okr/improvement.schema.json"),
+    ],
+)
+def test_layout_points_editors_to_the_schema(path: str, relative: str) -> None:
+    assert modeline(path) == f"# yaml-language-server: $schema={relative}"
+
+
+def test_layout_has_no_schema_for_other_files() -> None:
+    with pytest.raises(WorkspaceError):
+        modeline("README.md")
+
+
+def test_inside_gives_the_place_of_a_file(tmp_path: Path) -> None:
+    assert inside(tmp_path, "kpis/nps.yaml") == tmp_path / "kpis" / "nps.yaml"
+
+
+# Faults 19: links out of the workspace, `..` in a path.
+@pytest.mark.parametrize(
+    "path", ["../x.yaml", "kpis/../../x.yaml", "/etc/passwd", "link/x.yaml", "file"]
+)
+def test_inside_refuses_what_leads_out(tmp_path: Path, path: str) -> None:
+    root = tmp_path / "root"
+    root.mkdir()
+    (tmp_path / "out").mkdir()
+    (root / "link").symlink_to(tmp_path / "out")
+    (root / "file").symlink_to(tmp_path / "out" / "x.yaml")
+    with pytest.raises(WorkspaceError, match="leads out of the workspace"):
+        inside(root, path)

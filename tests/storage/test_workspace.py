@@ -1,0 +1,325 @@
+import gc
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from okrcli.errors import WorkspaceError
+from okrcli.model.plan import Plan
+from okrcli.storage.layout import MAX_BYTES
+from okrcli.storage.workspace import find_root, load_plan, plan_of
+
+_KPI = "title: NPS\n"
+_OBJECTIVE = "title: Lead\nkey_results:\n  - {id: nps, title: NPS, type: binary}\n"
+_CHECKIN = "date: 2026-11-20\nby: ana\n"
+
+_FILES: Mapping[str, str] = {
+    "okr.yaml": "version: 1\nname: Acme\n",
+    "objectives/2026-Q4/cx.yaml": _OBJECTIVE,
+    "objectives/2026-Q3/cx.yml": _OBJECTIVE,
+    "kpis/nps.yaml": _KPI,
+    "checkins/2026/2026-11-20-ana-1.yaml": _CHECKIN,
+    "checkins/2025/week/2025-11-20-ana-2.yaml": _CHECKIN,
+    "checkins/2026-11-20-ana-3.yaml": _CHECKIN,
+    "improvements/csat-2026-11-02.yaml": (
+        "kpi: csat\nopened: 2026-11-02\ncause: {type: process, text: x}\n"
+        "goal: {value: 1, by: 2026-12-01}\nactions: [{title: x, owner: ana, due: 2026-12-01}]\n"
+    ),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a workspace without a finding."""
+    folder = tmp_path / "workspace"
+    for path, content in _FILES.items():
+        _write(folder, path, content)
+    return folder
+
+
+def _write(root: Path, path: str, content: str | bytes) -> None:
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def _told(plan: Plan) -> list[tuple[str, str, str]]:
+    return [(each.rule.code, each.place.path, each.message) for each in plan.findings]
+
+
+def _paths(plan: Plan) -> list[str]:
+    records = (*plan.objectives, *plan.kpis, *plan.checkins, *plan.improvements)
+    return [each.path for each in records]
+
+
+def test_find_root_goes_upwards(root: Path) -> None:
+    assert find_root(root) == root.resolve()
+    assert find_root(root / "objectives" / "2026-Q4") == root.resolve()
+
+
+def test_find_root_takes_the_nearest_workspace(root: Path) -> None:
+    _write(root, "kpis/inner/okr.yaml", "version: 1\n")
+    assert find_root(root / "kpis" / "inner") == (root / "kpis" / "inner").resolve()
+
+
+def test_find_root_refuses_when_there_is_no_workspace(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError, match=r"There is no okr\.yaml in") as refused:
+        find_root(tmp_path)
+    assert "okr init" in (refused.value.hint or "")
+
+
+def test_load_plan_loads_everything_in_the_order_of_the_paths(root: Path) -> None:
+    plan = load_plan(root)
+    assert _told(plan) == []
+    assert _paths(plan) == [
+        "objectives/2026-Q3/cx.yml",
+        "objectives/2026-Q4/cx.yaml",
+        "kpis/nps.yaml",
+        "checkins/2025/week/2025-11-20-ana-2.yaml",
+        "checkins/2026-11-20-ana-3.yaml",
+        "checkins/2026/2026-11-20-ana-1.yaml",
+        "improvements/csat-2026-11-02.yaml",
+    ]
+    assert plan.settings.name == "Acme"
+    assert plan.settings.path == "okr.yaml"
+    assert plan.objectives[0].ref == "2026-Q3/cx"
+    assert set(plan.sources) == {*_paths(plan), "okr.yaml"}
+    assert plan.unreadable == frozenset()
+
+
+def test_load_plan_and_plan_of_give_the_same(root: Path) -> None:
+    _write(root, "kpis/bad.yaml", "titel: x\n")
+    files = {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+    one, other = load_plan(root), plan_of(files)
+    assert one == other
+
+
+def test_load_plan_knows_where_a_value_stands(root: Path) -> None:
+    plan = load_plan(root)
+    place = plan.place(plan.objectives[1], "key_results", 0, "title")
+    assert place == ("objectives/2026-Q4/cx.yaml", 3, 22)
+    assert plan.key_place(plan.objectives[1], "key_results", 0, "title").column == 15
+
+
+def test_load_plan_passes_over_other_files(root: Path) -> None:
+    for path in (
+        "README.md",
+        "kpis/README.md",
+        "kpis/.nps.yaml.okr-tmp",
+        "kpis/.tmp1.yaml",
+        "kpis/nps.yaml~",
+        "kpis/old/nps.yaml",
+        "objectives/draft.yaml",
+        "objectives/2026-Q4/old/cx.yaml",
+        ".git/objectives/2026-Q4/x.yaml",
+        "checkins/.trash/x.yaml",
+        "okr.yml",
+    ):
+        _write(root, path, "no: [yaml")
+    plan = load_plan(root)
+    assert _told(plan) == []
+    assert len(plan.sources) == len(_FILES)
+
+
+# Faults 1, and a tool that skipped such files silently.
+@pytest.mark.parametrize("path", [path for path in _FILES if path != "okr.yaml"])
+def test_load_plan_tells_a_conflict_in_any_file(root: Path, path: str) -> None:
+    _write(root, path, f"<<<<<<< HEAD\n{_FILES[path]}=======\n{_FILES[path]}>>>>>>> other\n")
+    plan = load_plan(root)
+    assert _told(plan) == [("E001", path, "The file holds an unresolved merge conflict.")]
+    assert plan.unreadable == {path}
+    assert path not in _paths(plan)
+    assert len(_paths(plan)) == len(_FILES) - 2
+
+
+def test_load_plan_loads_the_rest_when_the_settings_cannot_be_read(root: Path) -> None:
+    _write(root, "okr.yaml", "version: 1\n<<<<<<< HEAD\n")
+    plan = load_plan(root)
+    assert [each.place for each in plan.findings] == [("okr.yaml", 2, 1)]
+    assert len(_paths(plan)) == len(_FILES) - 1
+    assert plan.settings.name == "OKR"
+    assert plan.settings.path == "okr.yaml"
+    assert plan.unreadable == {"okr.yaml"}
+
+
+# Faults 3: ids across files.
+def test_load_plan_tells_names_that_differ_only_in_case(root: Path) -> None:
+    _write(root, "checkins/2026/2026-11-20-ANA-1.yaml", _CHECKIN)
+    [(code, path, message)] = _told(load_plan(root))
+    assert (code, path) == ("E003", "checkins/2026/2026-11-20-ana-1.yaml")
+    assert "2026-11-20-ANA-1.yaml" in message
+
+
+# Faults 12.
+@pytest.mark.parametrize("content", ["", "# x\n", "- a\n", "text\n"])
+def test_load_plan_tells_files_that_hold_no_mapping(root: Path, content: str) -> None:
+    _write(root, "kpis/nps.yaml", content)
+    plan = load_plan(root)
+    assert [each[:2] for each in _told(plan)] == [("E001", "kpis/nps.yaml")]
+    assert plan.kpis == ()
+
+
+# Faults 15: a file over the limit.
+def test_load_plan_does_not_read_a_file_over_the_limit(root: Path) -> None:
+    _write(root, "kpis/nps.yaml", b"title: " + b"x" * MAX_BYTES)
+    plan = load_plan(root)
+    assert _told(plan) == [
+        ("E001", "kpis/nps.yaml", "The file has 8,388,615 bytes; at most 8,388,608 are read.")
+    ]
+    assert "kpis/nps.yaml" not in plan.sources
+    assert plan.unreadable == {"kpis/nps.yaml"}
+
+
+# Faults 15: many files.
+def test_load_plan_loads_ten_thousand_files() -> None:
+    files = {f"checkins/2026/{n:05}.yaml": _CHECKIN.encode() for n in range(10_000)}
+    plan = plan_of({"okr.yaml": b"version: 1\n", **files})
+    assert len(plan.checkins) == 10_000
+    assert plan.findings == ()
+
+
+# Faults 16: a newer version.
+def test_load_plan_refuses_a_newer_version(root: Path) -> None:
+    _write(root, "okr.yaml", "version: 2\nsomething_new: 1\n")
+    with pytest.raises(WorkspaceError, match="This workspace has version 2") as refused:
+        load_plan(root)
+    assert refused.value.hint == "Install a newer okr that knows version 2."
+
+
+@pytest.mark.parametrize("version", ["true", '"2"', "0.5", "x"])
+def test_load_plan_tells_a_version_that_is_none(root: Path, version: str) -> None:
+    _write(root, "okr.yaml", f"version: {version}\n")
+    [finding] = load_plan(root).findings
+    assert finding.rule.code == "E002"
+    assert finding.message.startswith("`version` is not a whole number")
+
+
+# Faults 17: ISO week 53.
+def test_load_plan_loads_objectives_of_week_53(root: Path) -> None:
+    _write(root, "objectives/2026-W53/cx.yaml", _OBJECTIVE)
+    plan = load_plan(root)
+    assert plan.findings == ()
+    assert "2026-W53" in [cycle.id for cycle in plan.cycles]
+
+
+# Faults 18: names.
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("objectives/2026-Q4/-cx.yaml", "'-cx' is no id"),
+        ("objectives/2026-Q4/c*[x].yaml", "'c*[x]' is no id"),
+        ("objectives/2026-Q4/Cx-Lead.yaml", "'Cx-Lead' is no id"),
+        ("objectives/2026-Q4/año.yaml", "'año' is no id"),
+        ("objectives/Q4 2026/cx.yaml", "The folder 'Q4 2026' is no cycle"),
+        ("kpis/first-reply.yaml", "'first-reply' is no KPI id"),
+        ("kpis/9_lives.yaml", "'9_lives' is no KPI id"),
+        ("improvements/CSAT.yaml", "'CSAT' is no id"),
+        (f"kpis/{'x' * 65}.yaml", "at most 64 characters"),
+    ],
+)
+def test_load_plan_tells_names_that_are_no_ids(root: Path, path: str, part: str) -> None:
+    _write(root, path, _KPI)
+    plan = load_plan(root)
+    [(code, found, message)] = _told(plan)
+    assert (code, found) == ("E002", path)
+    assert part in message
+    assert plan.unreadable == {path}
+
+
+# Faults 19: links out of the workspace.
+def test_load_plan_does_not_follow_links_out_of_the_workspace(root: Path) -> None:
+    outside = root.parent / "outside"
+    _write(outside, "secret.yaml", _KPI)
+    _write(outside, "folder/x.yaml", _CHECKIN)
+    (root / "kpis" / "secret.yaml").symlink_to(outside / "secret.yaml")
+    (root / "kpis" / "gone.yaml").symlink_to(outside / "gone.yaml")
+    (root / "checkins" / "2024").symlink_to(outside / "folder")
+    plan = load_plan(root)
+    assert [each[:2] for each in _told(plan)] == [
+        ("E002", "checkins/2024"),
+        ("E002", "kpis/gone.yaml"),
+        ("E002", "kpis/secret.yaml"),
+    ]
+    assert len(_paths(plan)) == len(_FILES) - 1
+
+
+def test_load_plan_does_not_follow_a_data_folder_that_is_a_link(root: Path) -> None:
+    (root / "improvements").rename(root.parent / "elsewhere")
+    (root / "improvements").symlink_to(root.parent / "elsewhere")
+    assert [each[:2] for each in _told(load_plan(root))] == [("E002", "improvements")]
+
+
+def test_load_plan_does_not_read_settings_from_outside(root: Path) -> None:
+    (root / "okr.yaml").rename(root.parent / "settings.yaml")
+    (root / "okr.yaml").symlink_to(root.parent / "settings.yaml")
+    plan = load_plan(root)
+    assert [each[:2] for each in _told(plan)] == [("E002", "okr.yaml")]
+    assert plan.settings.name == "OKR"
+
+
+@pytest.mark.parametrize("name", [b"a\n::error::x.yaml", b"\xff.yaml", b"\x1b[31m.yaml"])
+def test_load_plan_tells_names_that_cannot_be_shown(root: Path, name: bytes) -> None:
+    folder = os.fsencode(root / "checkins" / "2026")
+    (root / "checkins" / "2026" / "2026-11-20-ana-1.yaml").rename(os.fsdecode(folder + b"/" + name))
+    plan = load_plan(root)
+    [(code, path, message)] = _told(plan)
+    assert code == "E002"
+    assert path.isprintable()
+    assert message == "The file's name holds characters that cannot be shown."
+    assert plan.unreadable == {path}
+
+
+def test_load_plan_does_not_walk_in_circles(root: Path) -> None:
+    (root / "checkins" / "loop").symlink_to(root / "checkins")
+    assert [each[:2] for each in _told(load_plan(root))] == [("E002", "checkins/loop")]
+
+
+def test_load_plan_follows_a_link_to_a_file_inside(root: Path) -> None:
+    (root / "kpis" / "csat.yaml").symlink_to(root / "kpis" / "nps.yaml")
+    plan = load_plan(root)
+    assert [each.id for each in plan.kpis] == ["csat", "nps"]
+    assert plan.findings == ()
+
+
+def test_load_plan_does_not_wait_for_a_pipe(root: Path) -> None:
+    os.mkfifo(root / "kpis" / "pipe.yaml")
+    (root / "kpis" / "folder.yaml").mkdir()
+    assert [each[:2] for each in _told(load_plan(root))] == [("E001", "kpis/pipe.yaml")]
+
+
+def test_load_plan_says_that_include_is_not_followed(root: Path) -> None:
+    _write(root, "okr.yaml", "version: 1\ninclude: [../other]\n")
+    [finding] = load_plan(root).findings
+    assert (finding.rule.code, finding.severity) == ("E002", "warning")
+    assert finding.place == ("okr.yaml", 2, 1)
+
+
+def test_load_plan_names_files_of_which_items_are_missing(root: Path) -> None:
+    path = "objectives/2026-Q4/cx.yaml"
+    _write(root, path, _OBJECTIVE + "  - {id: csat, titel: x, type: binary}\n")
+    plan = load_plan(root)
+    assert plan.unreadable == {path}
+    assert path in _paths(plan)
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_plan_of_leaves_the_garbage_collector_as_it_was(version: int) -> None:
+    with suppress(WorkspaceError):
+        plan_of({"okr.yaml": f"version: {version}\n".encode()})
+    assert gc.isenabled()
+
+
+def test_load_plan_refuses_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError):
+        load_plan(tmp_path)
+
+
+def test_plan_of_refuses_files_without_settings() -> None:
+    with pytest.raises(WorkspaceError):
+        plan_of({"kpis/nps.yaml": b"title: NPS\n"})
