@@ -7,21 +7,20 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, Literal
 
+from okrcli.wording.letters import fold
 from okrcli.wording.units import (
     CURRENCIES,
-    MILLISECONDS,
     SCALE_LETTERS,
     SCALES,
     SMALL_SCALE_LETTERS,
     UNITS,
-    fold,
     join_words,
 )
 
 DecimalMark = Literal[".", ","]
 
 LONGEST_TEXT: Final = 64
-MOST_DIGITS: Final = 30
+MOST_DIGITS: Final = 28
 
 _SPACES: Final = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\t"
 _PLAIN: Final = str.maketrans(
@@ -218,8 +217,3 @@ def unit_of(words: Sequence[str]) -> str | None:
     """Return the unit or currency that *words* name, all of them together."""
     key = join_words(fold(word) for word in words)
     return UNITS.get(key) or CURRENCIES.get(key)
-
-
-def in_milliseconds(value: Decimal, unit: str) -> Decimal:
-    """Return the length of time *value* *unit* in milliseconds; months have none."""
-    return value * MILLISECONDS[unit]

@@ -3,21 +3,9 @@
 Keys are as `fold` leaves them: lower case, no accents but ñ, ё as е. A space in a key is `_`.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
-
-_MARKS_THAT_STAY: Final = {"\N{COMBINING TILDE}", "\N{COMBINING BREVE}"}  # ñ, й
-
-
-def fold(text: str) -> str:
-    """Return *text* as the word tables know it: ё is е, accents are gone, ñ and й stay."""
-    if text.isascii():
-        return text.casefold()
-    marked = unicodedata.normalize("NFD", text.casefold())
-    bare = "".join(c for c in marked if c in _MARKS_THAT_STAY or not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", bare)
 
 
 def _by_word(groups: Mapping[str, str]) -> Mapping[str, str]:
@@ -37,7 +25,7 @@ UNITS: Final = _by_word(
             "points point pts pt puntos punto ptos pto балл балла баллов баллы пункт пункта"
             " пунктов пункты"
         ),
-        "x": "x × х times veces раз раза",
+        "x": "x × х times veces vez раз раза",
         "ms": (
             "ms msec millisecond milliseconds milisegundo milisegundos мс миллисекунд"
             " миллисекунды миллисекунда"
@@ -53,6 +41,12 @@ UNITS: Final = _by_word(
         "days": "d day days dia dias д дн день дня дней дни днях сут сутки суток",
         "weeks": ("w wk wks week weeks semana semanas sem нед неделя недели недель неделю неделях"),
         "months": "mo mos month months mes meses мес месяц месяца месяцев месяцы месяцах",
+        "stars": "star stars estrella estrellas звезда звезды звезд",
+        "kg": "kg kgs kilo kilos kilogramos кг килограмм килограмма килограммов",
+        "km": "km kms kilometers kilometres kilometros км километр километра километров",
+        "GB": "gb гб",
+        "MB": "mb мб",
+        "TB": "tb tib тб",
         "years": "y yr yrs year years año años г год года лет годы",
     }
 )

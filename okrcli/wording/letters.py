@@ -1,0 +1,48 @@
+"""Letters made comparable: case, accents, ё, odd spaces; every letter keeps its place."""
+
+import unicodedata
+from typing import Final
+
+_KEPT: Final = "ñÑйЙ"
+_ACCENTED: Final = [*range(0xC0, 0x250), *range(0x400, 0x460), *range(0x1E00, 0x1F00)]
+
+
+def _bare(letter: str) -> str:
+    return letter if letter in _KEPT else unicodedata.normalize("NFD", letter)[0]
+
+
+_ACCENTS: Final = {code: bare for code in _ACCENTED if (bare := _bare(chr(code))) != chr(code)}
+_TYPOGRAPHY: Final = {
+    **dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\t\r\n\v\f"), " "),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u02bc"), "'"),
+    **dict.fromkeys(map(ord, "\u2212\u2011\u2010"), "-"),
+    ord("\u2014"): "\u2013",
+    ord("\u201a"): ",",
+    ord("\u00d7"): "x",
+}
+_FLAT: Final = _ACCENTS | _TYPOGRAPHY
+
+
+def fold(word: str) -> str:
+    """Return *word* as the word tables know it: lower case, no accents but ñ and й, ё as е."""
+    if word.isascii():
+        return word.lower()
+    return compose(word).translate(_ACCENTS).lower()
+
+
+def flatten(text: str) -> str:
+    """Return *text* folded, with plain spaces, apostrophes and minus signs, as long as before.
+
+    The text must be composed already.
+    """
+    return text.translate(_FLAT).lower()
+
+
+def compose(text: str) -> str:
+    """Return *text* with each letter and its accent as one character."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of *text*, which spaces and line ends part."""
+    return frozenset(text.split())

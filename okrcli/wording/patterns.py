@@ -1,0 +1,22 @@
+"""Regular expressions that cost nothing until they are used: each command starts with them all."""
+
+import re
+from typing import Any, cast
+
+
+class _Uncompiled:
+    """Stands for a pattern until something is asked of it, then hands over to it."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:  # it is whatever the pattern has there
+        method = getattr(re.compile(self._source, self._flags), name)
+        setattr(self, name, method)
+        return method
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return the regular expression *source*, compiled at its first use."""
+    return cast("re.Pattern[str]", _Uncompiled(source, flags))
