@@ -31,7 +31,8 @@ def record(
     """Let *write* write the files *paths*, and commit them and nothing else.
 
     Everything that can be refused is refused before *write* is called. The rest of the index and
-    of the work tree stays as it is. Hooks run and signatures are made as for any commit.
+    of the work tree stays as it is. Hooks run and signatures are made as for any commit. Files that
+    were only restored to what is committed make no commit: then the present one is returned.
 
     Args:
         repository: Where to commit.
@@ -47,7 +48,12 @@ def record(
     with locked(repository):
         before = require_ready(repository, paths)
         write()
-        _commit_or_unstage(repository.root, names, message)
+        try:
+            _commit_or_unstage(repository.root, names, message)
+        except HistoryError:
+            if before.head is None or status_of(repository.root, *names).files:
+                raise
+            return Commit(before.head, ("Nothing new: this is how it was committed before.",))
         return _settle(repository.root, names, before)
 
 

@@ -49,6 +49,17 @@ def test_record_commits_several_new_and_edited_files_at_once(repository: Path) -
     assert git(repository, "status", "--porcelain") == ""
 
 
+def test_record_makes_no_commit_when_the_file_is_only_restored(repository: Path) -> None:
+    head = commit_file(repository, NAME, "date: 2026-11-20\n")
+    (repository / NAME).unlink()
+
+    path = repository / NAME
+    made = record(opened(repository), [path], "Restore\n", writing(path))
+    assert made.sha == head == git(repository, "rev-parse", "HEAD")
+    assert made.warnings == ("Nothing new: this is how it was committed before.",)
+    assert git(repository, "status", "--porcelain") == ""
+
+
 def test_record_leaves_staged_and_unstaged_work_elsewhere_as_it_is(repository: Path) -> None:
     for name in ("both", "staged", "unstaged", "removed"):
         commit_file(repository, name, "1\n")
