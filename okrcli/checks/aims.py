@@ -1,0 +1,78 @@
+"""What key results want of their KPIs, and when two of them cannot both have it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from okrcli.checks.subjects import KeyResultSubject
+from okrcli.compute.goalposts import baseline_of, target_of
+from okrcli.compute.rounding import number_text
+from okrcli.model.goalposts import Band
+from okrcli.model.key_results import Maintain, Metric
+
+
+class Want(NamedTuple):
+    """What is wanted of a KPI between two days; an open end is `None`."""
+
+    start: date
+    due: date
+    low: Decimal | None
+    high: Decimal | None
+    baseline: Decimal | None = None
+
+
+class Aim(NamedTuple):
+    """A key result, and what it wants of its KPI."""
+
+    subject: KeyResultSubject
+    want: Want
+
+    @property
+    def drawn(self) -> str:
+        """What it wants in words, as in `at 60` or `at least 90`."""
+        low, high = self.want.low, self.want.high
+        if low is not None and low == high:
+            return f"at {number_text(low)}"
+        ends = (("at least", low), ("at most", high))
+        return ", ".join(f"{word} {number_text(end)}" for word, end in ends if end is not None)
+
+
+def aim_of(subject: KeyResultSubject) -> Aim | None:
+    """Return what a key result wants of its KPI, `None` when that is unknown or no number."""
+    key_result, cycle = subject.key_result, subject.cycle
+    if cycle is None:
+        return None
+    start, due = key_result.start or cycle.start, key_result.due or cycle.end or date.max
+    if isinstance(key_result, Maintain):
+        return Aim(subject, Want(start, due, key_result.at_least, key_result.at_most))
+    if not isinstance(key_result, Metric):
+        return None
+    target = target_of(key_result, subject.kpi).target
+    if target is None:
+        return None
+    low, high = (target.low, target.high) if isinstance(target, Band) else (target, target)
+    baseline = baseline_of(key_result, subject.kpi)
+    known = baseline if isinstance(baseline, Decimal) else None
+    return Aim(subject, Want(start, due, low, high, known))
+
+
+def conflict(one: Want, other: Want) -> bool:
+    """Return whether both cannot be the plan: what is on the way to the other one can."""
+    if one.start > other.due or other.start > one.due or _can_both_hold(one, other):
+        return False
+    first, last = sorted((one, other), key=lambda each: each.due)
+    return first.due == last.due or not _is_on_the_way(first, last)
+
+
+def _can_both_hold(one: Want, other: Want) -> bool:
+    """Return whether some value is what both want."""
+    low = max((each for each in (one.low, other.low) if each is not None), default=None)
+    high = min((each for each in (one.high, other.high) if each is not None), default=None)
+    return low is None or high is None or low <= high
+
+
+def _is_on_the_way(first: Want, last: Want) -> bool:
+    """Return whether what is due first lies between the other's baseline and target."""
+    if first.low is None or first.low != first.high or last.low is None or last.baseline is None:
+        return False
+    return min(last.baseline, last.low) <= first.low <= max(last.baseline, last.low)

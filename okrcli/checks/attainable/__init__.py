@@ -1,0 +1,1 @@
+"""A: few enough, and worth the effort."""

@@ -1,0 +1,164 @@
+"""A303 and A304: a target that is still ahead, and neither out of sight nor at hand."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from okrcli.checks.case import Case
+from okrcli.checks.example_texts import key_result_text, objective_text, of_key_result, text_of
+from okrcli.checks.rule import Example, Rule
+from okrcli.checks.subjects import KeyResultSubject
+from okrcli.compute.goalposts import baseline_of, is_percent, target_of, unit_of
+from okrcli.compute.rounding import number_text
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.goalposts import Band
+from okrcli.model.key_results import Metric
+from okrcli.model.kpi import Kpi
+
+_ALREADY_MET = RuleId("A303", "already-met", Severity.WARNING)
+_AMBITION = RuleId("A304", "ambition", Severity.INFO)
+
+SURE, HOPELESS = 9, 2
+"""A first confidence from which on a target is too easy, and up to which it is too hard."""
+SMALLEST_CHANGE, LARGEST_FACTOR = Decimal("0.02"), 10
+
+
+def already_met(case: Case) -> Iterator[Finding]:
+    """Find targets that the baseline meets, by the KPI's direction or inside a range."""
+    for subject in case.key_results:
+        metric, kpi = subject.key_result, subject.kpi
+        if not isinstance(metric, Metric) or metric.target is None:
+            continue  # a change with the wrong sign is rule M205's
+        baseline = baseline_of(metric, kpi)
+        if isinstance(baseline, Decimal) and _meets(baseline, metric.target, kpi):
+            message = f"{subject.ref} begins at {number_text(baseline)}, which meets its target."
+            hint = "Set a target that is still ahead, or make it `type: maintain`."
+            yield subject.finding(_ALREADY_MET, message, hint, "target")
+
+
+def _meets(baseline: Decimal, target: Decimal | Band, kpi: Kpi | None) -> bool:
+    """An equal target is rule M206's."""
+    if isinstance(target, Band):
+        return baseline in target
+    if kpi is None or kpi.direction not in {"up", "down"}:
+        return False
+    return baseline > target if kpi.direction == "up" else baseline < target
+
+
+A303 = Rule(
+    id=_ALREADY_MET,
+    explanation=(
+        "A target that is met on the first day asks nothing of anybody. Often the numbers are "
+        "in the wrong order, or the baseline was measured after the target had been set."
+    ),
+    source="Doran 1981: achievable, and worth achieving",
+    find=already_met,
+    raised=True,
+    examples={
+        "en": of_key_result(
+            "en",
+            key_result_text("Reach a CSAT of 90 %", kpi="csat", baseline=92, target=90),
+            key_result_text("Reach a CSAT of 95 %", kpi="csat", baseline=92, target=95),
+            csat='title: CSAT\nunit: "%"\ndirection: up\n',
+        ),
+        "es": of_key_result(
+            "es",
+            key_result_text("Bajar la espera a 20 min", kpi="wait", baseline=15, target=20),
+            key_result_text("Bajar la espera a 10 min", kpi="wait", baseline=15, target=10),
+            wait=text_of(title="Espera", unit="min", direction="down"),
+        ),
+        "ru": of_key_result(
+            "ru",
+            key_result_text("Загрузка от 70 до 85%", unit="%", baseline=80, target="[70, 85]"),
+            key_result_text("Загрузка от 70 до 85%", unit="%", baseline=95, target="[70, 85]"),
+        ),
+    },
+)
+
+
+def doubtful_ambition(case: Case) -> Iterator[Finding]:
+    """Find key results that were sure or hopeless from the start, and tiny or huge changes."""
+    for subject in case.key_results:
+        first = _first_confidence(case, subject)
+        if first is not None and (first >= SURE or first <= HOPELESS):
+            how = "sure" if first >= SURE else "almost hopeless"
+            message = f"{subject.ref} began with a confidence of {first}: it was {how} at once."
+            yield subject.finding(_AMBITION, message, _HALF_SURE)
+        if isinstance(subject.key_result, Metric) and (change := _odd_change(subject)):
+            key = "target" if subject.key_result.change is None else "change"
+            yield subject.finding(_AMBITION, f"{subject.ref} {change}.", _RIGHT_SIZE, key)
+
+
+_HALF_SURE = "Aim where you are about half sure, a confidence of 5, that you will get there."
+_RIGHT_SIZE = "Look whether the numbers are right, and whether the work is worth it."
+
+
+def _first_confidence(case: Case, subject: KeyResultSubject) -> int | None:
+    entries = case.standing.entries.key_results.get(subject.ref, ())
+    stated = (each.content.confidence for each in entries)
+    return next((each for each in stated if each is not None), None)
+
+
+def _odd_change(subject: KeyResultSubject) -> str | None:
+    """Return in words what is odd about how far a metric is to move."""
+    metric = subject.key_result
+    if not isinstance(metric, Metric):
+        return None
+    baseline, target = baseline_of(metric, subject.kpi), target_of(metric, subject.kpi).target
+    if not isinstance(baseline, Decimal) or not isinstance(target, Decimal) or baseline == target:
+        return None
+    low, high = sorted((abs(baseline), abs(target)))
+    if low and high > low * LARGEST_FACTOR and baseline * target > 0:
+        return f"moves more than {LARGEST_FACTOR} times as far as where it stands"
+    room = _room(baseline, is_share=is_percent(unit_of(metric, subject.kpi)))
+    if room and abs(target - baseline) < room * SMALLEST_CHANGE:
+        return f"moves from {number_text(baseline)} to {number_text(target)}, hardly at all"
+    return None
+
+
+def _room(baseline: Decimal, *, is_share: bool) -> Decimal:
+    """Return what a change is measured by; 99.5 % has half a percentage point of room."""
+    if is_share and 0 <= baseline <= 100:
+        return min(baseline, 100 - baseline)
+    return abs(baseline)
+
+
+_FIRST = (
+    "date: 2026-10-05\nby: anna\nkey_results:\n"
+    "  - {{key_result: 2026-Q4/support/proof, value: 40, confidence: {}}}\n"
+)
+_SUPPORT = objective_text(
+    "ru", key_result_text("NPS 40 → 60", unit="баллы", baseline=40, target=60)
+)
+
+A304 = Rule(
+    id=_AMBITION,
+    explanation=(
+        "An objective that everybody is sure of at the start asks for nothing new; one that "
+        "nobody believes in is given up in the second week. About half sure is right. A change of "
+        "less than 2 %, or to ten times as much, is more often a slip than a plan."
+    ),
+    source="Wodtke, Radical Focus: begin with a confidence of five in ten",
+    find=doubtful_ambition,
+    examples={
+        "en": of_key_result(
+            "en",
+            key_result_text(
+                "Grow sign-ups from 1000 to 1001", unit="users", baseline=1000, target=1001
+            ),
+            key_result_text(
+                "Grow sign-ups from 1000 to 1300", unit="users", baseline=1000, target=1300
+            ),
+        ),
+        "es": of_key_result(
+            "es",
+            key_result_text("Subir las altas de 20 a 2000", unit="altas", baseline=20, target=2000),
+            key_result_text("Subir las altas de 20 a 200", unit="altas", baseline=20, target=200),
+        ),
+        "ru": Example(
+            path="checkins/2026/2026-10-05-anna-5c9e02aa.yaml",
+            failing=_FIRST.format(10),
+            passing=_FIRST.format(5),
+            beside={"objectives/2026-Q4/support.yaml": _SUPPORT},
+        ),
+    },
+)

@@ -1,0 +1,63 @@
+"""What the rules judge: a plan as of a day, with what several rules need worked out once."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from okrcli.checks.subjects import KeyResultSubject, Subject, open_key_results, open_objectives
+from okrcli.model.plan import Plan
+
+if TYPE_CHECKING:
+    from okrcli.checks.titles import Titles
+    from okrcli.compute.key_result import Standing
+    from okrcli.compute.report import KeyResultReport
+    from okrcli.wording.statement import Statement
+
+
+@dataclass(frozen=True)
+class Case:
+    """A plan as of *day*; made for one run, so that what it works out is shared by its rules."""
+
+    plan: Plan
+    day: date
+
+    @cached_property
+    def objectives(self) -> tuple[Subject, ...]:
+        """The draft and active objectives: what is closed or cancelled stays as it was."""
+        return tuple(open_objectives(self.plan))
+
+    @cached_property
+    def key_results(self) -> tuple[KeyResultSubject, ...]:
+        """The key results of the draft and active objectives."""
+        return tuple(open_key_results(self.objectives))
+
+    @cached_property
+    def titles(self) -> "Titles":
+        """What reads titles, with the workspace's own words."""
+        # The rules of structure, which every report needs, do without the words.
+        from okrcli.checks.titles import Titles  # noqa: PLC0415
+
+        return Titles.of(self.plan.settings)
+
+    def title_of(self, subject: Subject | KeyResultSubject) -> "Statement":
+        """Return what is read in the title of *subject*."""
+        return self.titles.read(subject.title, subject.objective.language)
+
+    @cached_property
+    def standing(self) -> "Standing":
+        """What is known on the day: entries up to it, and the KPIs."""
+        from okrcli.compute.build import standing_on  # noqa: PLC0415  as above
+
+        return standing_on(self.plan, self.day)
+
+    @cached_property
+    def reports(self) -> "dict[str, KeyResultReport]":
+        """The active key results whose cycle holds the day, by reference, as of that day."""
+        from okrcli.compute.key_result import report_key_result  # noqa: PLC0415  as above
+
+        return {
+            each.ref: report_key_result(each.objective, each.key_result, cycle, self.standing)
+            for each in self.key_results
+            if each.objective.status == "active" and (cycle := each.cycle) and self.day in cycle
+        }

@@ -1,0 +1,1 @@
+"""C: check-ins come in time, and what they say can be true."""

@@ -1,0 +1,72 @@
+"""C701: values are looked at in time."""
+
+from collections.abc import Iterator
+
+from okrcli.checks.case import Case
+from okrcli.checks.example_texts import key_result_text, objective_text
+from okrcli.checks.rule import Example, Rule
+from okrcli.checks.subjects import KeyResultSubject, of_kpi
+from okrcli.compute.report import KeyResultReport
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.kpi import Kpi
+from okrcli.model.settings import Language
+
+_STALE = RuleId("C701", "stale", Severity.WARNING)
+
+
+def stale_values(case: Case) -> Iterator[Finding]:
+    """Find KPIs without a reading in their cadence, and key results whose check-in is overdue."""
+    kpis = case.standing.kpis
+    for kpi in case.plan.kpis_by_id.values():
+        yield from _stale_kpi(case, kpi)
+    for subject in case.key_results:
+        # A KPI that is not read is told once, not with every key result that it feeds.
+        if not (subject.kpi and kpis[subject.kpi.id].stale) and subject.ref in case.reports:
+            yield from _stale_key_result(subject, case.reports[subject.ref])
+
+
+def _stale_kpi(case: Case, kpi: Kpi) -> Iterator[Finding]:
+    report = case.standing.kpis[kpi.id]
+    if report.stale and kpi.formula is None:
+        since = f"since {report.value_date}" if report.value_date else "yet"
+        message = f"{kpi.id} has no reading {since}; one is due {kpi.cadence}."
+        yield of_kpi(case.plan, kpi, _STALE, message, "Record one, or change its `cadence`.")
+
+
+def _stale_key_result(subject: KeyResultSubject, report: KeyResultReport) -> Iterator[Finding]:
+    if report.overdue:
+        late = f"{report.days_overdue} day{'' if report.days_overdue == 1 else 's'}"
+        message = f"The check-in of {subject.ref} is {late} overdue."
+        yield subject.finding(_STALE, message, "Check it in, with a note when nothing has moved.")
+    elif report.stale:
+        message = f"The value of {subject.ref} is of {report.value_date}: it may no longer hold."
+        yield subject.finding(_STALE, message, "Check in a new value.")
+
+
+def _last_checkin(language: Language, failing: str, passing: str) -> Example:
+    proof = key_result_text("NPS 40 → 60", unit="points", baseline=40, target=60)
+    entry = "by: ana\nkey_results:\n  - {key_result: 2026-Q4/cx-leader/proof, value: 47}\n"
+    return Example(
+        path="checkins/2026/ana-7f3a9c12.yaml",
+        failing=f"date: {failing}\n{entry}",
+        passing=f"date: {passing}\n{entry}",
+        beside={"objectives/2026-Q4/cx-leader.yaml": objective_text(language, proof)},
+    )
+
+
+C701 = Rule(
+    id=_STALE,
+    explanation=(
+        "An old value looks like a fact, and hides that nobody has looked. A KPI is stale when "
+        "its cadence has passed without a reading; a key result when its check-in is overdue, "
+        "grace days included, or its value older than two weeks and one and a half times the "
+        "cadence."
+    ),
+    source="«El poder de la evaluación del desempeño basada en datos»: followed weekly or monthly",
+    find=stale_values,
+    examples={
+        "en": _last_checkin("en", "2026-10-08", "2026-11-19"),
+        "es": _last_checkin("es", "2026-10-15", "2026-11-12"),
+        "ru": _last_checkin("ru", "2026-11-09", "2026-11-20"),
+    },
+)

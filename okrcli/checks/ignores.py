@@ -1,0 +1,87 @@
+"""The comments in the files that silence rules, and E005 for those that do it badly."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from okrcli.checks import find_codes, nearest_rule
+from okrcli.checks.selection import UNSILENCED
+from okrcli.model.finding import BAD_IGNORE, Finding, Ignore
+from okrcli.model.plan import Plan
+
+
+class _Silenced(NamedTuple):
+    """One name in the brackets of a comment, and the rules it means."""
+
+    name: str
+    codes: frozenset[str]
+
+
+class Ignores:
+    """All comments of a plan's files that silence rules, and which of them did."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._by_path: dict[str, list[tuple[Ignore, tuple[_Silenced, ...]]]] = defaultdict(list)
+        self._used: set[tuple[Ignore, str]] = set()
+        for path, source in plan.sources.items():
+            for ignore in source.ignores:
+                self._by_path[path].append((ignore, tuple(map(_silenced, ignore.codes))))
+
+    def unsilenced(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Return the findings that no comment covers."""
+        for finding in findings:
+            if not self._silences(finding):
+                yield finding
+
+    def _silences(self, finding: Finding) -> bool:
+        covering = [
+            (ignore, silenced.name)
+            for ignore, all_silenced in self._by_path.get(finding.place.path, ())
+            if ignore.first_line <= finding.place.line <= ignore.last_line
+            for silenced in all_silenced
+            if finding.rule.code in silenced.codes - UNSILENCED
+        ]
+        self._used.update(covering)
+        return bool(covering)
+
+    def bad(self, ran: frozenset[str], with_reasons: bool) -> Iterator[Finding]:
+        """Find comments that name no rule, silence nothing or, *with_reasons*, give none.
+
+        Args:
+            ran: Codes of the rules that were looked for: only those can be silenced in vain.
+            with_reasons: As profile `strict` asks.
+        """
+        for ignores in self._by_path.values():
+            for ignore, all_silenced in ignores:
+                for silenced in all_silenced:
+                    yield from self._bad_name(ignore, silenced, ran)
+                if not all_silenced:
+                    yield _finding(ignore, "This comment names no rule.", _EXAMPLE)
+                elif with_reasons and not ignore.reason:
+                    yield _finding(ignore, "This comment gives no reason.", _EXAMPLE)
+
+    def _bad_name(
+        self, ignore: Ignore, silenced: _Silenced, ran: frozenset[str]
+    ) -> Iterator[Finding]:
+        name = silenced.name
+        if not silenced.codes:
+            near = nearest_rule(name)
+            hint = f"Did you mean '{near}'?" if near else "`okr rule` lists the rules."
+            yield _finding(ignore, f"There is no rule '{name}'.", hint)
+        elif silenced.codes <= UNSILENCED:
+            message = f"{name} cannot be silenced: what is not read is missing everywhere."
+            yield _finding(ignore, message, "Correct what it finds, and delete the comment.")
+        elif silenced.codes <= ran | UNSILENCED and (ignore, name) not in self._used:
+            message = f"This comment silences nothing: {name} finds nothing here."
+            yield _finding(ignore, message, f"Delete {name} from it.")
+
+
+_EXAMPLE = "Write it as in `# okr: ignore[M202] measured in January`."
+
+
+def _silenced(name: str) -> _Silenced:
+    return _Silenced(name, find_codes(name))
+
+
+def _finding(ignore: Ignore, message: str, hint: str) -> Finding:
+    return Finding.of(BAD_IGNORE, ignore.place, message, hint)

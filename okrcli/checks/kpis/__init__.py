@@ -1,0 +1,1 @@
+"""K: the set of KPIs is small, whole and read in time."""

@@ -1,0 +1,160 @@
+"""K601 to K603: few KPIs, of both kinds, each for an objective."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from okrcli.checks.case import Case
+from okrcli.checks.example_texts import text_of
+from okrcli.checks.rule import Example, Rule
+from okrcli.checks.subjects import of_kpi
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.kpi import Kpi
+from okrcli.model.plan import Plan
+
+_KPI_COUNT = RuleId("K601", "kpi-count", Severity.WARNING)
+_LEADING_AND_LAGGING = RuleId("K602", "leading-and-lagging", Severity.WARNING)
+_METRIC_NOT_KPI = RuleId("K603", "metric-not-kpi", Severity.WARNING)
+
+FEWEST, MOST = 3, 5
+"""Of a team that has others above it."""
+MOST_OF_ALL = 15
+"""Of the whole workspace: more than the top team can look at."""
+
+
+def kpi_counts(case: Case) -> Iterator[Finding]:
+    """Find teams with too few or too many KPIs, and a workspace with too many."""
+    plan = case.plan
+    for team, kpis in _by_team(plan).items():
+        if not _has_parent(plan, team) or FEWEST <= len(kpis) <= MOST:
+            continue
+        few = len(kpis) < FEWEST
+        message = f"The team {team} has {len(kpis)} KPI{'' if len(kpis) == 1 else 's'}."
+        hint = f"Watch {FEWEST} to {MOST}: enough to see harm, few enough to look at."
+        yield of_kpi(plan, kpis[0 if few else MOST], _KPI_COUNT, message, hint, "team")
+    if len(plan.kpis) > MOST_OF_ALL:
+        message = f"There are {len(plan.kpis)} KPIs: more than anybody can look at."
+        hint = f"Keep the {MOST_OF_ALL} that decide something."
+        yield of_kpi(plan, plan.kpis[MOST_OF_ALL], _KPI_COUNT, message, hint)
+
+
+def _by_team(plan: Plan) -> Mapping[str | None, list[Kpi]]:
+    groups: dict[str | None, list[Kpi]] = defaultdict(list)
+    for kpi in plan.kpis:
+        groups[kpi.team].append(kpi)
+    return groups
+
+
+def _has_parent(plan: Plan, team: str | None) -> bool:
+    known = plan.settings.teams.get(team) if team else None
+    return known is not None and known.parent is not None
+
+
+_TEAMS = "version: 1\nteams: {company: {name: C}, support: {name: S, parent: company}}\n"
+
+
+def _six(
+    title: str, kind: str = "team", of_others: str = "support", of_sixth: str = "company"
+) -> Example:
+    """Return an example of five KPIs, and a sixth that is one too many."""
+    return Example(
+        path="kpis/f.yaml",
+        failing=text_of(title=title, **{kind: of_others}),
+        passing=text_of(title=title, **{kind: of_sixth}),
+        beside={
+            "okr.yaml": _TEAMS,
+            **{f"kpis/{each}.yaml": text_of(title=each, team="support") for each in "abcde"},
+        },
+    )
+
+
+K601 = Rule(
+    id=_KPI_COUNT,
+    explanation=(
+        "With three to five KPIs a team sees when something goes wrong; with ten it looks at none "
+        "of them. Those who lead the whole company follow ten to fifteen of all teams."
+    ),
+    source="«Indicador clave de rendimiento (KPI)», a glossary: how many KPIs to watch",
+    find=kpi_counts,
+    examples={
+        "en": _six("Tickets each agent solves"),
+        "es": _six("Tickets por agente"),
+        "ru": _six("Заявки на сотрудника"),
+    },
+)
+
+
+def without_leading_or_lagging(case: Case) -> Iterator[Finding]:
+    """Find teams whose KPIs all tell late, or all only promise."""
+    for team, kpis in _by_team(case.plan).items():
+        kinds = {each.kind for each in kpis}
+        missing = [each for each in ("leading", "lagging") if each not in kinds]
+        if len(kpis) > 1 and missing:
+            whose = f"The team {team}" if team else "The workspace"
+            message = f"{whose} has no KPI of kind {' and none of kind '.join(missing)}."
+            hint = "Add one, or write the `kind` of those that there are."
+            yield of_kpi(case.plan, kpis[0], _LEADING_AND_LAGGING, message, hint, "kind")
+
+
+def _two(first: str, second: str) -> Example:
+    return Example(
+        path="kpis/b.yaml",
+        failing=text_of(title=second, kind="lagging"),
+        passing=text_of(title=second, kind="leading"),
+        beside={"kpis/a.yaml": text_of(title=first, kind="lagging")},
+    )
+
+
+K602 = Rule(
+    id=_LEADING_AND_LAGGING,
+    explanation=(
+        "Revenue and churn tell what has happened; conversion and engagement tell what is coming. "
+        "With the second kind a team can act in time, with the first it knows whether it helped."
+    ),
+    source="«Indicador clave de rendimiento (KPI)», a glossary: leading and lagging KPIs",
+    find=without_leading_or_lagging,
+    examples={
+        "en": _two("Churn", "Weekly active customers"),
+        "es": _two("Ingresos", "Conversión de interesados"),
+        "ru": _two("Отток", "Активация новичков"),
+    },
+)
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def unneeded_kpis(case: Case) -> Iterator[Finding]:
+    """Find KPIs that no objective, key result, guard or formula needs."""
+    needed = {each.key_result.kpi for each in case.key_results}
+    needed.update(guard for each in case.key_results for guard in each.key_result.guards)
+    needed.update(name for kpi in case.plan.kpis for name in _NAME.findall(kpi.formula or ""))
+    for kpi in case.plan.kpis:
+        if not kpi.serves and kpi.id not in needed:
+            message = f"{kpi.id} serves no objective: it is a metric, and no key indicator."
+            hint = "Write under `serves` which objective needs it, or delete it."
+            yield of_kpi(case.plan, kpi, _METRIC_NOT_KPI, message, hint, "serves")
+
+
+def _serving(title: str) -> Example:
+    return Example(
+        path="kpis/nps.yaml",
+        failing=text_of(title=title),
+        passing=text_of(title=title, serves="[cx-leader]"),
+        beside={"objectives/2026-Q4/cx-leader.yaml": "title: A\n"},
+    )
+
+
+K603 = Rule(
+    id=_METRIC_NOT_KPI,
+    explanation=(
+        "All KPIs are metrics, few metrics are KPIs: a key indicator tells whether something that "
+        "the team wants is coming about. `serves` says what."
+    ),
+    source="«KPIs estratégicos para evaluar el éxito»: KPIs and general metrics",
+    find=unneeded_kpis,
+    examples={
+        "en": _serving("Net Promoter Score"),
+        "es": _serving("Índice de recomendación"),
+        "ru": _serving("Индекс лояльности"),
+    },
+)

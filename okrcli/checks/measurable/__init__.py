@@ -1,0 +1,1 @@
+"""M: a key result's numbers can be measured."""

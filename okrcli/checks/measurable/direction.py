@@ -1,0 +1,117 @@
+"""M205: words and numbers go the same way."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from okrcli.checks.case import Case
+from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
+from okrcli.checks.measurable.metrics import metrics, way_of
+from okrcli.checks.rule import Rule
+from okrcli.checks.subjects import KeyResultSubject, of_kpi
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.key_results import Metric
+from okrcli.model.kpi import Direction as KpiDirection
+from okrcli.model.kpi import Kpi
+from okrcli.wording.letters import flatten
+
+_DIRECTION_MISMATCH = RuleId("M205", "direction-mismatch", Severity.ERROR)
+
+_WAYS: Final = {"increase": 1, "decrease": -1, "up": 1, "down": -1}
+_DRAWN: Final = {1: "up", -1: "down"}
+_SPEED: Final = re.compile(
+    r"\b(?:speed\w*|fast\w*|quick\w*|accelerat\w*|slow\w*|velocidad|rapidez|agilidad|aceler\w*"
+    r"|agiliz\w*|fren\w*)\b|(?<!\w)(?:скорост\w*|быстр\w*|ускор\w*|замедл\w*|разогн\w*|прокач\w*)"
+)
+"""Words of speed: the more of it, the less time."""
+
+
+def direction_mismatches(case: Case) -> Iterator[Finding]:
+    """Find metrics that go another way than their title or their KPI, and surveys turned round."""
+    for subject, metric in metrics(case):
+        yield from _against_title(case, subject, metric)
+        yield from _against_kpi(subject, metric)
+    for kpi in case.plan.kpis:
+        natural = _natural(kpi)
+        if natural and kpi.direction and kpi.direction != natural:
+            message = (
+                f"{kpi.id} is good when it goes {natural}, but `direction` is {kpi.direction}."
+            )
+            hint = f"Write `direction: {natural}`, or correct the survey."
+            yield of_kpi(case.plan, kpi, _DIRECTION_MISMATCH, message, hint, "direction")
+
+
+def _against_title(case: Case, subject: KeyResultSubject, metric: Metric) -> Iterator[Finding]:
+    """Find a verb of change that goes another way than the numbers.
+
+    A verb such as "improve" goes wherever is good. Where the numbers go as the KPI does, the title
+    may speak of the other side of it, as of retention while the KPI is churn: then it is a warning.
+    """
+    way, statement = way_of(subject, metric), case.title_of(subject)
+    verb = case.titles.verb_of(statement)
+    if verb is None or verb.kind not in {"change", "raise"} or statement.compound:
+        return
+    said = _WAYS.get(verb.direction or "", 0)
+    if not way or not said or way == said or _SPEED.search(flatten(statement.text)):
+        return
+    message = f"{subject.ref} says '{verb.text}', but its numbers go {_DRAWN[way]}."
+    key = "target" if metric.change is None else "change"
+    finding = subject.finding(_DIRECTION_MISMATCH, message, "Correct the verb or the numbers.", key)
+    kpi_way = _WAYS.get((subject.kpi.direction or "") if subject.kpi else "", 0)
+    yield replace(finding, severity=Severity.WARNING) if kpi_way == way else finding
+
+
+def _against_kpi(subject: KeyResultSubject, metric: Metric) -> Iterator[Finding]:
+    """Find a change with the wrong sign; of two values in the wrong order A303 tells."""
+    kpi, way = subject.kpi, way_of(subject, metric)
+    wanted = _WAYS.get(kpi.direction or "", 0) if kpi else 0
+    if kpi and metric.change is not None and way and wanted and way != wanted:
+        message = (
+            f"{subject.ref} goes {_DRAWN[way]}, but {kpi.id} is good when it goes {kpi.direction}."
+        )
+        hint = "Correct the sign of `change`, or the KPI's `direction`."
+        yield subject.finding(_DIRECTION_MISMATCH, message, hint, "change")
+
+
+def _natural(kpi: Kpi) -> KpiDirection | None:
+    """Return where good is for a survey by its arithmetic."""
+    if kpi.survey is None:
+        return None
+    if kpi.survey.type == "ces":
+        versions: dict[int | None, KpiDirection] = {1: "down", 2: "up"}
+        return versions.get(kpi.survey.version)
+    return "up"
+
+
+M205 = Rule(
+    id=_DIRECTION_MISMATCH,
+    explanation=(
+        "When the verb says down and the numbers go up, one of them is wrong, and progress will "
+        "be counted by the numbers. A change has a sign, a KPI a direction, and a survey of "
+        "effort is better when it is lower."
+    ),
+    source=(
+        "«El poder de la evaluación del desempeño basada en datos»: “improve the first response "
+        "time by 25 %” means less of it"
+    ),
+    find=direction_mismatches,
+    examples={
+        "en": of_key_result(
+            "en",
+            key_result_text("Decrease open tickets", unit="tickets", baseline=40, target=60),
+            key_result_text("Decrease open tickets", unit="tickets", baseline=60, target=40),
+        ),
+        "es": of_key_result(
+            "es",
+            key_result_text("Mejorar la primera respuesta un 25 %", kpi="wait", change="+25%"),
+            key_result_text("Mejorar la primera respuesta un 25 %", kpi="wait", change="-25%"),
+            wait=text_of(title="Primera respuesta", unit="h", direction="down", baseline=4),
+        ),
+        "ru": of_key_result(
+            "ru",
+            key_result_text("Снизить отток", unit="%", baseline=3, target=5),
+            key_result_text("Снизить отток", unit="%", baseline=5, target=3),
+        ),
+    },
+)

@@ -1,0 +1,143 @@
+"""M208: the title and the fields say the same."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from okrcli.checks.case import Case
+from okrcli.checks.example_texts import key_result_text, of_key_result
+from okrcli.checks.measurable.agreement import Numbers, agree_in_unit
+from okrcli.checks.rule import Rule
+from okrcli.checks.subjects import KeyResultSubject
+from okrcli.checks.timely.spoken import named_days
+from okrcli.compute.goalposts import baseline_of, target_of, unit_of
+from okrcli.compute.rounding import number_text
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.goalposts import Band
+from okrcli.model.key_results import Maintain, Metric
+from okrcli.wording.statement import Statement
+
+_TEXT_VERSUS_FIELDS = RuleId("M208", "text-versus-fields", Severity.WARNING)
+
+
+def texts_versus_fields(case: Case) -> Iterator[Finding]:
+    """Find titles whose numbers, unit or date are not those of the fields."""
+    for subject in case.key_results:
+        statement = case.title_of(subject)
+        if isinstance(subject.key_result, Metric | Maintain):
+            yield from _other_numbers(subject, subject.key_result, statement)
+            yield from _other_unit(subject, subject.key_result, statement)
+        yield from _other_date(subject, statement)
+
+
+def _other_numbers(
+    subject: KeyResultSubject, key_result: Metric | Maintain, statement: Statement
+) -> Iterator[Finding]:
+    if not statement.has_number:
+        return
+    numbers = Numbers.of(statement)
+    if isinstance(key_result, Maintain):
+        bounds = {"at_least": key_result.at_least, "at_most": key_result.at_most}
+        if statement.to is not None and not any(
+            each in numbers for each in bounds.values() if each
+        ):
+            key, bound = next((key, each) for key, each in bounds.items() if each is not None)
+            yield _other(subject, key, statement.to, bound)
+        return
+    baseline = baseline_of(key_result, subject.kpi)
+    if statement.from_ is not None and isinstance(baseline, Decimal) and baseline not in numbers:
+        yield _other(subject, "baseline", statement.from_, baseline)
+    yield from _other_aim(subject, key_result, statement, numbers)
+
+
+def _other_aim(
+    subject: KeyResultSubject, metric: Metric, statement: Statement, numbers: Numbers
+) -> Iterator[Finding]:
+    """A change may be told as a target, and a target as a change: both are looked for."""
+    key = "target" if metric.change is None else "change"
+    target, baseline = target_of(metric, subject.kpi).target, baseline_of(metric, subject.kpi)
+    said = statement.to if statement.to is not None else statement.by
+    if said is None or isinstance(target, Band):
+        return
+    aims = [] if target is None else [target]
+    if metric.change is not None:
+        aims.append(abs(metric.change.amount))
+    if isinstance(baseline, Decimal) and target is not None:
+        aims += [abs(target - baseline), *_share(baseline, target)]
+    if aims and not any(each in numbers for each in aims):
+        yield _other(subject, key, said, aims[0] if metric.change is None else aims[-1])
+
+
+def _share(baseline: Decimal, target: Decimal) -> tuple[Decimal, ...]:
+    return (abs((target - baseline) * 100 / baseline),) if baseline else ()
+
+
+def _other(subject: KeyResultSubject, key: str, said: Decimal, field: Decimal) -> Finding:
+    message = (
+        f"The title of {subject.ref} says {number_text(said)}, but `{key}` comes to "
+        f"{number_text(field)}."
+    )
+    return subject.finding(_TEXT_VERSUS_FIELDS, message, "Correct the one that is wrong.", key)
+
+
+def _other_unit(
+    subject: KeyResultSubject, key_result: Metric | Maintain, statement: Statement
+) -> Iterator[Finding]:
+    unit = unit_of(key_result, subject.kpi)
+    states_values = statement.to is not None or statement.from_ is not None
+    if unit and statement.unit and states_values and not agree_in_unit(statement.unit, unit):
+        message = f"The title of {subject.ref} is in {statement.unit}, but its unit is {unit}."
+        hint = "Correct the one that is wrong."
+        yield subject.finding(_TEXT_VERSUS_FIELDS, message, hint, "unit")
+
+
+def _other_date(subject: KeyResultSubject, statement: Statement) -> Iterator[Finding]:
+    cycle = subject.cycle
+    due = subject.key_result.due or (cycle.end if cycle else None)
+    if statement.deadline is None or due is None:
+        return
+    days = named_days(statement.deadline, statement.lang, cycle)
+    if days and not days.first <= due <= days.last:
+        message = (
+            f"The title of {subject.ref} says {_drawn(days.first, days.last)}, it is due {due}."
+        )
+        hint = "Write the day as `due:`, and leave it out of the title."
+        yield subject.finding(_TEXT_VERSUS_FIELDS, message, hint, "due")
+
+
+def _drawn(first: date, last: date) -> str:
+    return str(first) if first == last else f"{first} to {last}"
+
+
+M208 = Rule(
+    id=_TEXT_VERSUS_FIELDS,
+    explanation=(
+        "People read the title, the program reads the fields. When they differ, half of the team "
+        "works towards another number. After an amendment the title is what is forgotten."
+    ),
+    source="The practice of single sources: what is written twice will differ one day",
+    find=texts_versus_fields,
+    examples={
+        "en": of_key_result(
+            "en",
+            key_result_text("Raise NPS from 40 to 60", unit="points", baseline=40, target=65),
+            key_result_text("Raise NPS from 40 to 65", unit="points", baseline=40, target=65),
+        ),
+        "es": of_key_result(
+            "es",
+            key_result_text("Reducir la espera de 8 a 2 horas", unit="%", baseline=8, target=2),
+            key_result_text("Reducir la espera de 8 a 2 horas", unit="h", baseline=8, target=2),
+        ),
+        "ru": of_key_result(
+            "ru",
+            key_result_text("Снизить отток с 5 до 3% к 30.11.2026", unit="%", baseline=5, target=3),
+            key_result_text(
+                "Снизить отток с 5 до 3% к 30.11.2026",
+                unit="%",
+                baseline=5,
+                target=3,
+                due="2026-11-30",
+            ),
+        ),
+    },
+)

@@ -1,0 +1,222 @@
+"""E004: every name in the files names something, and only one thing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from okrcli.checks.alignment import find_dates_outside_parent, find_loops
+from okrcli.checks.case import Case
+from okrcli.checks.names import Names, Spot
+from okrcli.checks.rule import Example, Rule
+from okrcli.model.checkin import CheckIn, KeyResultEntry
+from okrcli.model.finding import BAD_REFERENCE, Finding
+from okrcli.model.improvement import Improvement
+from okrcli.model.key_results import KeyResult, Milestones
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+
+
+def bad_references(case: Case) -> Iterator[Finding]:
+    """Find names of nothing, or of several things, and loops among parents."""
+    plan = case.plan
+    names = Names(plan)
+    yield from _in_settings(names)
+    yield from _unknown_cycles(names)
+    for objective in plan.objectives:
+        yield from _in_objective(names, objective)
+    for kpi in plan.kpis:
+        yield from _in_kpi(names, kpi)
+    yield from _in_checkins(names)
+    for improvement in plan.improvements:
+        yield from _in_improvement(names, improvement)
+    yield from find_loops(plan)
+    yield from find_dates_outside_parent(plan)
+
+
+def _in_settings(names: Names) -> Iterator[Finding]:
+    settings = names.plan.settings
+    for name, team in settings.teams.items():
+        spot = Spot(settings, ("teams", name))
+        yield from names.team(spot, team.parent, "parent")
+        yield from names.person(spot, team.lead, "lead")
+    for name, person in settings.people.items():
+        yield from names.team(Spot(settings), person.team, "people", name, "team")
+
+
+def _unknown_cycles(names: Names) -> Iterator[Finding]:
+    """Find folders that name no cycle: once each, at the first objective in it."""
+    plan = names.plan
+    first = {each.cycle: each for each in reversed(plan.objectives)}
+    for cycle_id in sorted(first):
+        if plan.cycle(cycle_id) is None and not names.is_unreadable("okr"):
+            otherwise = (
+                f"Name the folder as in 2026-Q4, or give {cycle_id} its first and last day "
+                "under `cycles` in okr.yaml."
+            )
+            spot = Spot(first[cycle_id])
+            yield names.unknown(spot, "cycle", cycle_id, plan.settings.cycles, otherwise)
+
+
+def _in_objective(names: Names, objective: Objective) -> Iterator[Finding]:
+    spot = Spot(objective, (), objective.ref)
+    yield from names.person(spot, objective.owner, "owner")
+    yield from names.team(spot, objective.team, "team")
+    if objective.parent is not None:
+        yield from names.objective(spot.at("parent"), objective.parent, objective.cycle)
+    for index, approval in enumerate(objective.approved_by):
+        yield from names.person(spot, approval.who, "approved_by", index, "who")
+    for index, key_result in enumerate(objective.key_results):
+        inner = Spot(objective, ("key_results", index), objective.ref_of(key_result))
+        yield from _in_key_result(names, inner, key_result)
+    yield from _in_initiatives(names, objective)
+
+
+def _in_key_result(names: Names, spot: Spot, key_result: KeyResult) -> Iterator[Finding]:
+    yield from names.person(spot, key_result.owner, "owner")
+    yield from names.kpi(spot, key_result.kpi, "kpi")
+    for index, guard in enumerate(key_result.guards):
+        yield from names.kpi(spot, guard, "guards", index)
+    for index, amendment in enumerate(key_result.amendments):
+        yield from names.person(spot, amendment.approved_by, "amendments", index, "approved_by")
+
+
+def _in_initiatives(names: Names, objective: Objective) -> Iterator[Finding]:
+    known = {each.id for each in objective.key_results}
+    for index, initiative in enumerate(objective.initiatives):
+        spot = Spot(objective, ("initiatives", index), objective.ref)
+        yield from names.person(spot, initiative.owner, "owner")
+        for position, name in enumerate(initiative.key_results):
+            if name not in known:
+                inner = spot.at("key_results", position)
+                yield names.unknown(inner, "key result", name, known, _listed(known))
+
+
+def _in_kpi(names: Names, kpi: Kpi) -> Iterator[Finding]:
+    spot = Spot(kpi, (), kpi.id)
+    yield from names.person(spot, kpi.owner, "owner")
+    yield from names.team(spot, kpi.team, "team")
+    for index, ref in enumerate(kpi.serves):
+        # A KPI outlives cycles: without a cycle it serves the objective of that name in each.
+        if not names.plan.match_objectives(ref):
+            yield from names.objective(spot.at("serves", index), ref, None)
+
+
+def _in_improvement(names: Names, improvement: Improvement) -> Iterator[Finding]:
+    spot = Spot(improvement)
+    yield from names.kpi(spot, improvement.kpi, "kpi")
+    yield from names.person(spot, improvement.owner, "owner")
+    for index, action in enumerate(improvement.actions):
+        yield from names.person(spot, action.owner, "actions", index, "owner")
+
+
+def _in_checkins(names: Names) -> Iterator[Finding]:
+    known = names.plan.key_results_by_ref
+    for checkin in names.plan.checkins:
+        for index, entry in enumerate(checkin.key_results):
+            # There are many thousand entries, and nearly all of them are in order.
+            if entry.key_result not in known or entry.done or entry.undone:
+                day = entry.date or checkin.date
+                yield from _in_entry(names, Spot(checkin, ("key_results", index)), entry, day)
+        if checkin.readings or checkin.kudos or checkin.followups:
+            yield from _beside_entries(names, checkin)
+
+
+def _beside_entries(names: Names, checkin: CheckIn) -> Iterator[Finding]:
+    spot = Spot(checkin)
+    for index, reading in enumerate(checkin.readings):
+        yield from names.kpi(spot, reading.kpi, "readings", index, "kpi")
+    for index, kudos in enumerate(checkin.kudos):
+        yield from names.person(spot, kudos.to, "kudos", index, "to")
+    for index, followup in enumerate(checkin.followups):
+        inner = spot.at("followups", index, "improvement")
+        yield from names.improvement(inner, followup.improvement)
+
+
+def _in_entry(names: Names, spot: Spot, entry: KeyResultEntry, day: date) -> Iterator[Finding]:
+    ref, plan = entry.key_result, names.plan
+    matches = plan.match_key_results(ref, names.cycle_on(day))
+    if len(matches) == 1:
+        objective, key_result = matches[0]
+        inner = Spot(spot.record, spot.location, objective.ref_of(key_result))
+        yield from _in_steps(names, inner, key_result, entry)
+    elif matches:
+        meanings = [objective.ref_of(key_result) for objective, key_result in matches]
+        yield names.ambiguous(spot.at("key_result"), ref, meanings)
+    else:
+        yield from _unknown_key_result(names, spot.at("key_result"), ref)
+
+
+def _unknown_key_result(names: Names, spot: Spot, ref: str) -> Iterator[Finding]:
+    objective_ref = ref.rpartition("/")[0]
+    if names.is_unreadable_objective(objective_ref):
+        return
+    if objectives := names.plan.match_objectives(objective_ref):
+        beside = [f"{objective_ref}/{key.id}" for each in objectives for key in each.key_results]
+        yield names.unknown(spot, "key result", ref, beside, _listed(beside))
+    else:
+        yield names.unknown_objective(spot, objective_ref)
+
+
+def _in_steps(
+    names: Names, spot: Spot, key_result: KeyResult, entry: KeyResultEntry
+) -> Iterator[Finding]:
+    known = [step.id for step in key_result.steps] if isinstance(key_result, Milestones) else []
+    for key, steps in (("done", entry.done), ("undone", entry.undone)):
+        for index, step in enumerate(steps):
+            if step not in known:
+                yield names.unknown(spot.at(key, index), "step", step, known, _listed(known))
+
+
+def _listed(known: list[str] | set[str]) -> str:
+    return f"There are {', '.join(sorted(known))}." if known else "It has none."
+
+
+E004 = Rule(
+    id=BAD_REFERENCE,
+    explanation=(
+        "A name that names nothing breaks the chain from a reading to the objective it serves: "
+        "the key result gets no values, the objective no place in the tree, the approval nobody "
+        "who gave it. Parents must not go in a loop, and nothing can serve an objective that is "
+        "over before it. Owners, teams and approvers are compared only where okr.yaml lists "
+        "people or teams."
+    ),
+    source=(
+        "«OKR: Guía Completa para el Desarrollo de OKRs Efectivos en Revenue Operations»: every "
+        "OKR is tied to a goal of the company"
+    ),
+    find=bad_references,
+    examples={
+        "en": Example(
+            path="objectives/2026-Q4/cx-leader.yaml",
+            failing=(
+                "title: Lead the industry in customer satisfaction\n"
+                "key_results:\n"
+                "  - {id: nps, title: Raise NPS to 60, type: metric, kpi: npss, target: 60}\n"
+            ),
+            passing=(
+                "title: Lead the industry in customer satisfaction\n"
+                "key_results:\n"
+                "  - {id: nps, title: Raise NPS to 60, type: metric, kpi: nps, target: 60}\n"
+            ),
+            beside={"kpis/nps.yaml": "title: Net promoter score\nbaseline: 40\n"},
+        ),
+        "es": Example(
+            path="objectives/2026-Q4/ventas.yaml",
+            failing="title: Vender más rápido que nadie\nowner: lucia\nteam: ventsa\n",
+            passing="title: Vender más rápido que nadie\nowner: lucia\nteam: ventas\n",
+            beside={
+                "okr.yaml": (
+                    "version: 1\n"
+                    "language: es\n"
+                    "teams: {ventas: {name: Equipo de ventas}}\n"
+                    "people: {lucia: {name: Lucía Gómez, team: ventas}}\n"
+                )
+            },
+        ),
+        "ru": Example(
+            path="objectives/2026-Q4/support.yaml",
+            failing="title: Клиенты получают ответ сразу\nparent: 2026/growht\n",
+            passing="title: Клиенты получают ответ сразу\nparent: 2026/growth\n",
+            beside={"objectives/2026/growth.yaml": "title: Стать лидером отрасли\n"},
+        ),
+    },
+)

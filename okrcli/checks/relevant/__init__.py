@@ -1,0 +1,1 @@
+"""R: an objective serves something, and those it concerns agree."""

@@ -1,0 +1,135 @@
+"""R406: one KPI cannot go to two places at one time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from okrcli.checks.aims import Aim, Want, aim_of, conflict
+from okrcli.checks.bounds import bounds_of
+from okrcli.checks.case import Case
+from okrcli.checks.rule import Example, Rule
+from okrcli.checks.subjects import KeyResultSubject
+from okrcli.compute.goalposts import baseline_of
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.goalposts import Change
+from okrcli.model.key_results import Maintain, Metric
+
+_CONFLICTING_TARGETS = RuleId("R406", "conflicting-targets", Severity.WARNING)
+
+
+def conflicting_targets(case: Case) -> Iterator[Finding]:
+    """Find key results that want different values of one KPI at one time."""
+    by_kpi: dict[str, list[KeyResultSubject]] = defaultdict(list)
+    for subject in case.key_results:
+        if subject.kpi:
+            by_kpi[subject.kpi.id].append(subject)
+    for kpi_id, subjects in by_kpi.items():
+        yield from _different_aims(kpi_id, filter(None, map(aim_of, subjects)))
+        for mover in subjects:
+            keeper = next((each for each in subjects if _leaves_no_room(each, mover)), None)
+            if keeper:
+                yield _no_room(kpi_id, mover, keeper)
+
+
+def _different_aims(kpi_id: str, aims: Iterable[Aim]) -> Iterator[Finding]:
+    different: dict[Want, Aim] = {}
+    for aim in aims:
+        others = different.values()
+        other = next((each for each in others if conflict(aim.want, each.want)), None)
+        if other:
+            yield _conflicting(kpi_id, aim, other)
+        different.setdefault(aim.want, aim)
+
+
+def _leaves_no_room(keeper: KeyResultSubject, mover: KeyResultSubject) -> bool:
+    """Return whether what *keeper* keeps cannot move on as far as *mover* wants it to.
+
+    Only where nobody has said from where *mover* begins: else its target is known.
+    """
+    kept, metric, kpi = keeper.key_result, mover.key_result, mover.kpi
+    if not isinstance(kept, Maintain) or not isinstance(metric, Metric) or kpi is None:
+        return False
+    if metric.change is None or isinstance(baseline_of(metric, kpi), Decimal):
+        return False
+    bounds, amount = bounds_of(kpi), metric.change.amount
+    if amount > 0:
+        end, room = kept.at_least, bounds.high
+        return end is not None and room is not None and end + _least(metric.change, end) > room
+    end, room = kept.at_most, bounds.low
+    return end is not None and room is not None and end - _least(metric.change, end) < room
+
+
+def _least(change: Change, value: Decimal) -> Decimal:
+    """Return how far *change* moves *value* at least, where a percentage can mean two things."""
+    amount = abs(change.amount)
+    share = abs(value) * amount / 100
+    if change.kind == "percent":
+        return min(amount, share)
+    return share if change.kind == "percent_of_baseline" else amount
+
+
+def _no_room(kpi_id: str, mover: KeyResultSubject, keeper: KeyResultSubject) -> Finding:
+    message = (
+        f"{mover.ref} wants to move {kpi_id} further than it can go while {keeper.ref} keeps it."
+    )
+    return mover.finding(_CONFLICTING_TARGETS, message, _AGREE, "change")
+
+
+def _conflicting(kpi_id: str, aim: Aim, other: Aim) -> Finding:
+    message = (
+        f"{aim.subject.ref} wants {kpi_id} {aim.drawn}, {other.subject.ref} wants it "
+        f"{other.drawn} at the same time."
+    )
+    return aim.subject.finding(_CONFLICTING_TARGETS, message, _AGREE)
+
+
+_AGREE = "Agree on one target, or on dates that follow one another."
+
+
+def _two_targets(language_title: str, kpi: str, here: str, there: str, passing: str) -> Example:
+    return Example(
+        path="objectives/2026-Q4/support.yaml",
+        failing=f"title: {language_title}\nkey_results:\n  - {here}\n",
+        passing=f"title: {language_title}\nkey_results:\n  - {passing}\n",
+        beside={
+            "kpis/csat.yaml": kpi,
+            "objectives/2026-Q4/cx-leader.yaml": f"title: A\nkey_results:\n  - {there}\n",
+        },
+    )
+
+
+_CSAT = 'title: CSAT\nunit: "%"\nbaseline: 72\n'
+_TO_80 = "{id: csat, title: CSAT, type: metric, kpi: csat, target: 80}"
+
+R406 = Rule(
+    id=_CONFLICTING_TARGETS,
+    explanation=(
+        "Two targets for one number at one time cannot both be the plan: one team will be late "
+        "whatever happens. A nearer date with a target on the way to the other one is fine."
+    ),
+    source=(
+        "«El poder de la evaluación del desempeño basada en datos»: CSAT “by 15 %” and CSAT “kept "
+        "at 90 %” in one list"
+    ),
+    find=conflicting_targets,
+    raised=True,
+    examples={
+        "en": _two_targets(
+            "Answer every customer at once", _CSAT, _TO_80.replace("80", "85"), _TO_80, _TO_80
+        ),
+        "es": _two_targets(
+            "Responder a cada cliente al momento",
+            _CSAT,
+            "{id: csat, title: CSAT del 90 %, type: maintain, kpi: csat, at_least: 90}",
+            _TO_80,
+            "{id: csat, title: CSAT del 75 %, type: maintain, kpi: csat, at_least: 75}",
+        ),
+        "ru": _two_targets(
+            "Отвечать каждому сразу",
+            _CSAT,
+            "{id: csat, title: CSAT, type: metric, kpi: csat, target: 85, due: 2026-11-30}",
+            _TO_80,
+            "{id: csat, title: CSAT, type: metric, kpi: csat, target: 76, due: 2026-11-30}",
+        ),
+    },
+)

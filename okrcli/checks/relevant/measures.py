@@ -1,0 +1,128 @@
+"""R404 and R405: numbers that nobody needs, and numbers that only have to stay."""
+
+from collections.abc import Iterator
+
+from okrcli.checks.case import Case
+from okrcli.checks.example_texts import key_result_text, objective_text, of_objective
+from okrcli.checks.rule import Rule
+from okrcli.checks.subjects import KeyResultSubject, of_kpi
+from okrcli.compute.goalposts import is_percent, unit_of
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.key_results import Maintain
+from okrcli.model.settings import Language
+from okrcli.wording.letters import flatten
+from okrcli.wording.statement import Statement
+
+_VANITY_METRIC = RuleId("R404", "vanity-metric", Severity.WARNING)
+_BUSINESS_AS_USUAL = RuleId("R405", "business-as-usual", Severity.INFO)
+
+
+def vanity_metrics(case: Case) -> Iterator[Finding]:
+    """Find counts that flatter, where neither objective nor KPI says what they are good for."""
+    for subject in case.key_results:
+        statement = case.title_of(subject)
+        if statement.vanities and not _is_needed(subject, statement):
+            message = f"{subject.ref} counts '{statement.vanities[0].text}', which flatters."
+            hint = "Count what they lead to, or say in the objective why they matter."
+            yield subject.finding(_VANITY_METRIC, message, hint, "title")
+    served = {each.key_result.kpi for each in case.key_results}
+    for kpi in case.plan.kpis:
+        vanities = case.titles.read(kpi.title, kpi.language).vanities
+        if vanities and not (kpi.serves or kpi.id in served or is_percent(kpi.unit)):
+            message = f"{kpi.id} counts '{vanities[0].text}', and serves no objective."
+            hint = "Write under `serves` which objective needs it, or watch what it leads to."
+            yield of_kpi(case.plan, kpi, _VANITY_METRIC, message, hint, "title")
+
+
+def _is_needed(subject: KeyResultSubject, statement: Statement) -> bool:
+    """Return whether it is a share, as of visits that became orders, or what the objective names.
+
+    A share says what comes of them.
+    """
+    if is_percent(unit_of(subject.key_result, subject.kpi)) or statement.unit == "%":
+        return True
+    objective = subject.objective
+    told = flatten(f"{objective.title} {objective.why or ''}")
+    return any(flatten(each.text) in told for each in statement.vanities)
+
+
+_PATH_TITLES: dict[Language, str] = {
+    "en": "Small shops buy from us first",
+    "es": "Las tiendas pequeñas nos compran primero",
+    "ru": "Маленькие магазины покупают у нас",
+}
+
+
+def _objective(language: Language, key_result: str) -> str:
+    return objective_text(language, key_result, title=_PATH_TITLES[language])
+
+
+R404 = Rule(
+    id=_VANITY_METRIC,
+    explanation=(
+        "Followers, visits and mails sent go up when one tries, whether or not anybody is better "
+        "off. They matter as the first part of something: of a share that buys, or of an "
+        "objective that says why it needs them."
+    ),
+    source=(
+        "«KPIs estratégicos para evaluar el éxito»: followers that bring no sales; Ries, The "
+        "Lean Startup"
+    ),
+    find=vanity_metrics,
+    examples={
+        "en": of_objective(
+            _objective("en", key_result_text("Reach 10 000 followers")),
+            _objective("en", key_result_text("Reach 300 orders from social media")),
+        ),
+        "es": of_objective(
+            _objective("es", key_result_text("Llegar a 50 000 visitas", unit="visitas")),
+            _objective("es", key_result_text("Llegar a 3 % de visitas con compra", unit="%")),
+        ),
+        "ru": of_objective(
+            _objective("ru", key_result_text("Набрать 10 000 подписчиков")),
+            _objective("ru", key_result_text("Получить 300 заказов из соцсетей")),
+        ),
+    },
+)
+
+
+def business_as_usual(case: Case) -> Iterator[Finding]:
+    """Find key results that are to stay as they are."""
+    for subject in case.key_results:
+        verb = case.titles.verb_of(case.title_of(subject))
+        if isinstance(subject.key_result, Maintain) or (verb and verb.kind == "keep"):
+            message = f"{subject.ref} keeps something as it is: nothing new would be reached."
+            yield subject.finding(_BUSINESS_AS_USUAL, message, _WATCH_IT)
+
+
+_WATCH_IT = (
+    "A KPI with a target watches it in every cycle; name it under `guards` of what might harm it."
+)
+
+R405 = Rule(
+    id=_BUSINESS_AS_USUAL,
+    explanation=(
+        "Objectives are for what shall be different. What has to stay good is watched all the "
+        "time, in every cycle, by a KPI with a target; in a key result it takes the place of a "
+        "change."
+    ),
+    source=(
+        "Google re:Work: steer away from key results that push for what is achieved without "
+        "changing anything"
+    ),
+    find=business_as_usual,
+    examples={
+        "en": of_objective(
+            _objective("en", key_result_text("Keep CSAT at 90 %", type="maintain", at_least=90)),
+            _objective("en", key_result_text("Raise CSAT from 84 to 90 %", target=90)),
+        ),
+        "es": of_objective(
+            _objective("es", key_result_text("Mantener el CSAT en 90 %", target=90)),
+            _objective("es", key_result_text("Elevar el CSAT del 84 al 90 %", target=90)),
+        ),
+        "ru": of_objective(
+            _objective("ru", key_result_text("Сохранить отток ниже 3%", target=3)),
+            _objective("ru", key_result_text("Снизить отток с 5 до 3%", target=3)),
+        ),
+    },
+)

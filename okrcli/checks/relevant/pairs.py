@@ -1,0 +1,90 @@
+"""R407: what gets faster, cheaper or more has quality beside it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from okrcli.checks.case import Case
+from okrcli.checks.example_texts import key_result_text, of_objective, text_of
+from okrcli.checks.measurable.metrics import metrics, way_of
+from okrcli.checks.rule import Example, Rule
+from okrcli.checks.subjects import KeyResultSubject
+from okrcli.compute.goalposts import unit_of
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.key_results import KeyResult
+from okrcli.model.plan import Plan
+from okrcli.wording.letters import flatten
+from okrcli.wording.units import CURRENCIES, MILLISECONDS, UNITS, join_words
+
+_UNPAIRED_SPEED = RuleId("R407", "unpaired-speed", Severity.INFO)
+
+_QUALITY: Final = re.compile(
+    r"\b(?:nps|csat|ces|fcr|quality|satisf\w+|errors?|defects?|accura\w+|complaints?|retention|churn"
+    r"|rating\w*|calidad|errores|defectos|precision|exactitud|quejas|reclamos|retencion|abandono"
+    r"|opiniones|bajas|primer contacto|first contact)\b"
+    r"|(?<!\w)(?:качеств|удовлетвор|ошиб|жалоб|отток|удержан|оценк|возврат|точност|с первого)"
+)
+
+
+def unpaired_speed(case: Case) -> Iterator[Finding]:
+    """Find times and costs that shall fall, in objectives where nothing would show the harm."""
+    for subject, metric in metrics(case):
+        what = _saved(subject) if way_of(subject, metric) < 0 else None
+        if what and not metric.guards and not _has_quality(case.plan, subject):
+            message = f"{subject.ref} saves {what}, and nothing shows whether quality suffers."
+            hint = "Name a KPI under `guards`, or add a key result for quality."
+            yield subject.finding(_UNPAIRED_SPEED, message, hint, "guards")
+
+
+def _saved(subject: KeyResultSubject) -> str | None:
+    word = join_words((unit_of(subject.key_result, subject.kpi) or "").lower().split())
+    if UNITS.get(word) in MILLISECONDS:
+        return "time"
+    return "money" if word in CURRENCIES else None
+
+
+def _has_quality(plan: Plan, subject: KeyResultSubject) -> bool:
+    return any(
+        _is_quality(plan, each) for each in subject.objective.key_results
+    ) or _speaks_of_quality(subject.title)
+
+
+def _is_quality(plan: Plan, key_result: KeyResult) -> bool:
+    kpi = plan.kpis_by_id.get(key_result.kpi) if key_result.kpi else None
+    if kpi and (kpi.family == "satisfaction" or kpi.survey or _speaks_of_quality(kpi.title)):
+        return True
+    return bool(key_result.guards) or _speaks_of_quality(key_result.title)
+
+
+def _speaks_of_quality(text: str) -> bool:
+    return _QUALITY.search(flatten(text)) is not None
+
+
+_CSAT = {"kpis/csat.yaml": text_of(title="CSAT", unit="points", direction="up")}
+
+
+def _hurry(language_title: str, unit: str, **passing: str) -> Example:
+    fields = {"unit": unit, "baseline": "8", "target": "2"}
+    example = of_objective(
+        text_of(title="A") + f"key_results:\n{key_result_text(language_title, **fields)}",
+        text_of(title="A")
+        + f"key_results:\n{key_result_text(language_title, **fields, **passing)}",
+    )
+    return example._replace(beside={**example.beside, **_CSAT})
+
+
+R407 = Rule(
+    id=_UNPAIRED_SPEED,
+    explanation=(
+        "Answers get quicker when they get shorter, support cheaper when it gives up earlier. An "
+        "indicator of speed or cost is paired with one of quality, so that the first is not "
+        "reached at the price of the second."
+    ),
+    source="What Matters: pair quantity goals with quality goals; Grove, High Output Management",
+    find=unpaired_speed,
+    examples={
+        "en": _hurry("Cut the first response from 8 to 2 hours", "h", guards="[csat]"),
+        "es": _hurry("Reducir la primera respuesta de 8 a 2 horas", "horas", guards="[csat]"),
+        "ru": _hurry("Сократить первый ответ с 8 до 2 часов", "часов", guards="[csat]"),
+    },
+)

@@ -1,0 +1,83 @@
+"""What a rule is: its code, its text, its examples and the function that finds what breaks it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from okrcli.checks.case import Case
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.settings import Language
+
+EXAMPLE_DAY = date(2026, 11, 20)
+"""The day on which the examples are read."""
+
+Find = Callable[[Case], Iterable[Finding]]
+"""Finds what breaks a rule."""
+
+_SETTINGS = {"okr.yaml": "version: 1\n"}
+
+
+class Example(NamedTuple):
+    """A file that breaks a rule, and the same file as it should be.
+
+    Attributes:
+        path: Posix path from the workspace's root.
+        beside: The other files that a workspace needs for it, by path; without an `okr.yaml` it
+            gets one that sets nothing.
+    """
+
+    path: str
+    failing: str
+    passing: str
+    beside: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def failing_files(self) -> Mapping[str, str]:
+        """The workspace that breaks the rule: text by path."""
+        return {**_SETTINGS, **self.beside, self.path: self.failing}
+
+    @property
+    def passing_files(self) -> Mapping[str, str]:
+        """The workspace that keeps to the rule: text by path."""
+        return {**_SETTINGS, **self.beside, self.path: self.passing}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of `okr check`.
+
+    Attributes:
+        explanation: Why it is a rule, in whole sentences.
+        source: Where it comes from; empty when it follows from how the files are read.
+        find: `None` when it is found elsewhere: while loading, or among the comments.
+        raised: Whether profile `strict` makes its findings errors.
+    """
+
+    id: RuleId
+    explanation: str
+    source: str
+    examples: Mapping[Language, Example]
+    find: Find | None = None
+    raised: bool = False
+
+    @property
+    def code(self) -> str:
+        """Its stable code, as in `M202`."""
+        return self.id.code
+
+    @property
+    def name(self) -> str:
+        """Its stable name, as in `no-baseline`."""
+        return self.id.name
+
+    @property
+    def letter(self) -> str:
+        """The letter that it shares with its kind, as in `M`."""
+        return self.id.code[0]
+
+    @property
+    def severity(self) -> Severity:
+        """Its severity in profile `basic`."""
+        return self.id.severity

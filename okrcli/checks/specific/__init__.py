@@ -1,0 +1,1 @@
+"""S: it says one thing, clearly, and somebody answers for it."""

@@ -1,0 +1,162 @@
+"""S107: nothing is planned twice."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from okrcli.checks.aims import Want, aim_of
+from okrcli.checks.case import Case
+from okrcli.checks.example_texts import key_result_text, objective_text
+from okrcli.checks.rule import Example, Rule
+from okrcli.checks.specific.gist import Gist, gist_of
+from okrcli.checks.subjects import KeyResultSubject, Subject
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.key_results import Metric
+from okrcli.model.settings import Language
+
+_NEAR_DUPLICATE = RuleId("S107", "near-duplicate", Severity.WARNING)
+
+_SUBJECT = Subject | KeyResultSubject
+_FEWEST_WORDS = 4
+_ALIKE = 0.85
+"""Two spellings of one word: "satisfacion" and "satisfacción", not "voice" and "video"."""
+
+
+class _Told(NamedTuple):
+    """A title in its cycle, and what it says."""
+
+    subject: _SUBJECT
+    gist: Gist
+
+
+def near_duplicates(case: Case) -> Iterator[Finding]:
+    """Find titles that say what an earlier one of their cycle says, and KPIs moved twice."""
+    yield from (_same_title(*pair) for pair in _alike(_told(case, case.objectives)))
+    twice = {}
+    for one, other in _alike(_told(case, case.key_results)):
+        if not _have_other_kpis(one, other):
+            twice[one.ref] = _same_title(one, other)
+    yield from twice.values()
+    yield from (each for each in _moved_twice(case) if each.ref not in twice)
+
+
+def _told(case: Case, subjects: Iterable[_SUBJECT]) -> Iterator[_Told]:
+    for subject in subjects:
+        statement = case.title_of(subject)
+        yield _Told(subject, gist_of(statement, case.titles.verb_of(statement)))
+
+
+def _alike(titles: Iterable[_Told]) -> Iterator[tuple[_SUBJECT, _SUBJECT]]:
+    """Return each title that is like an earlier one of its cycle, with that one."""
+    first: dict[Hashable, _SUBJECT] = {}
+    near: dict[Hashable, list[tuple[str, _SUBJECT]]] = defaultdict(list)
+    for subject, gist in titles:
+        cycle = subject.objective.cycle
+        earlier = first.setdefault((cycle, gist), subject)
+        if earlier is not subject:
+            yield subject, earlier
+            continue
+        other = None
+        for word, rest in _each_left_out(gist):
+            known = near[cycle, gist.verb, rest]
+            other = other or next(
+                (each for spelt, each in known if _spelt_alike(word, spelt)), None
+            )
+            known.append((word, subject))
+        if other:
+            yield subject, other
+
+
+def _each_left_out(gist: Gist) -> Iterator[tuple[str, Hashable]]:
+    """Return each longer word with the others, where they are many enough to tell something."""
+    if len(gist.words) >= _FEWEST_WORDS:
+        for word in gist.words:
+            if len(word) > _FEWEST_WORDS and word.isalpha():
+                yield word, gist.words - {word}
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _same_title(subject: _SUBJECT, earlier: _SUBJECT) -> Finding:
+    message = f"{subject.ref} says nearly the same as {earlier.ref}."
+    return subject.finding(_NEAR_DUPLICATE, message, _KEEP_ONE, "title")
+
+
+_KEEP_ONE = "Keep one of them, or say in the titles what sets them apart."
+
+
+def _have_other_kpis(one: _SUBJECT, other: _SUBJECT) -> bool:
+    """Return whether two key results are known to measure different things."""
+    if isinstance(one, Subject) or isinstance(other, Subject):
+        return False
+    kpis = {one.key_result.kpi, other.key_result.kpi}
+    return None not in kpis and len(kpis) > 1
+
+
+def _moved_twice(case: Case) -> Iterator[Finding]:
+    """Find key results that want of a KPI what another one wants of it in the same time."""
+    first: dict[Hashable, KeyResultSubject] = {}
+    for subject in case.key_results:
+        aim = aim_of(subject) if isinstance(subject.key_result, Metric) and subject.kpi else None
+        if aim is None:
+            continue
+        earlier = first.setdefault((subject.key_result.kpi, *_wanted(aim.want)), subject)
+        if earlier is not subject:
+            message = f"{subject.ref} wants the same of {subject.key_result.kpi} as {earlier.ref}."
+            hint = "Keep it where it is owned; what contributes to it is an initiative."
+            yield subject.finding(_NEAR_DUPLICATE, message, hint, "kpi")
+
+
+def _wanted(want: Want) -> tuple[Hashable, ...]:
+    return want.due, want.low, want.high
+
+
+def _with_twin(language: Language, failing: str, passing: str, twin: str) -> Example:
+    """Return an example of a key result beside *twin*, another objective's in the same cycle."""
+    return Example(
+        path="objectives/2026-Q4/cx-leader.yaml",
+        failing=objective_text(language, key_result_text(failing)),
+        passing=objective_text(language, key_result_text(passing)),
+        beside={
+            "objectives/2026-Q4/a.yaml": f"title: A\nkey_results:\n{key_result_text(twin)}",
+        },
+    )
+
+
+S107 = Rule(
+    id=_NEAR_DUPLICATE,
+    explanation=(
+        "When two teams plan the same in different words, each waits for the other, or both claim "
+        "the same progress. One of them owns it; the other contributes initiatives, or measures "
+        "its own part of it."
+    ),
+    source=(
+        "«El poder de la evaluación del desempeño basada en datos»: no confusion about duplicate "
+        "goals"
+    ),
+    find=near_duplicates,
+    raised=True,
+    examples={
+        "en": _with_twin(
+            "en",
+            "Raise the NPS from 40 to 60",
+            "Raise the NPS of chat from 40 to 60",
+            "Increase NPS from 40 to 60",
+        ),
+        "es": _with_twin(
+            "es",
+            "Aumentar la retención de clientes del 84 al 90 %",
+            "Aumentar la retención de socios del 84 al 90 %",
+            "Elevar la retención de los clientes del 84 al 90 %",
+        ),
+        "ru": _with_twin(
+            "ru",
+            "Снизить отток клиентов с 5 до 3%",
+            "Снизить отток партнёров с 5 до 3%",
+            "Сократить отток клиентов с 5 до 3%",
+        ),
+    },
+)

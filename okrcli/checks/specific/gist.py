@@ -1,0 +1,59 @@
+"""What a title says, whatever the order, the endings and the small words."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from okrcli.checks.titles import Verb
+from okrcli.model.settings import Language
+from okrcli.wording.letters import flatten
+from okrcli.wording.statement import Statement
+
+
+class Gist(NamedTuple):
+    """The verb's meaning, and the words that carry the others', without their endings."""
+
+    verb: str
+    words: frozenset[str]
+
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[.,]\d+)*|[%$€£₽<>]")
+_SMALL_WORDS: Final[Mapping[Language, str]] = {
+    "en": "a an the our their its all of to in on at by for from with and or is be",
+    "es": (
+        "el la los las lo un una unos unas de del al a en con por para y e o que se su sus nuestro"
+        " nuestra nuestros nuestras todo toda todos todas ser"
+    ),
+    "ru": (
+        "и в во на с со к ко у о об от до по за из для не наш наша наше наши нашей наших всех все"
+        " чтобы что это"
+    ),
+}
+_SMALL: Final = {language: frozenset(text.split()) for language, text in _SMALL_WORDS.items()}
+_ENDINGS: Final[Mapping[Language, re.Pattern[str]]] = {
+    "en": re.compile(r"(?<=\w{3})(?:es|s|ing|ed|e)$"),
+    "es": re.compile(r"(?<=\w{3})(?:es|s|os|as|o|a|e)$"),
+    "ru": re.compile(
+        r"(?<=\w{3})(?:ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ей|ам|ям|ах|ях|ом|ем|ой|ый|ий|ая|яя"
+        r"|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ью|ия|ии|а|я|у|ю|ы|и|е|о|ь|й)$"
+    ),
+}
+
+
+def gist_of(statement: Statement, verb: Verb | None) -> Gist:
+    """Return what a title says; verbs that mean the same are one."""
+    flat = flatten(statement.text)
+    if verb is not None and statement.verb is not None:
+        flat = f"{flat[: statement.verb.start]} {flat[statement.verb.end :]}"
+    ending = _ENDINGS[statement.lang]
+    words = (each for each in _WORD.findall(flat) if each not in _SMALL[statement.lang])
+    return Gist(_meaning(verb, statement), frozenset(ending.sub("", each) for each in words))
+
+
+def _meaning(verb: Verb | None, statement: Statement) -> str:
+    """To raise and to increase are one; to launch and to stop are two."""
+    if verb is None:
+        return ""
+    if verb.kind in {"change", "raise", "reach", "keep"}:
+        return statement.direction or verb.direction or verb.kind
+    return verb.word

@@ -1,0 +1,133 @@
+"""S104 and S106: nothing is left to fill in, and nothing says less than it seems to."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import Final
+
+from okrcli.checks.case import Case
+from okrcli.checks.example_texts import key_result_text, of_key_result
+from okrcli.checks.rule import Rule
+from okrcli.checks.subjects import KeyResultSubject, Subject
+from okrcli.checks.titles import Titles
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.key_results import Milestones
+from okrcli.wording.phrases import Span
+from okrcli.wording.statement import Statement
+
+_PLACEHOLDER = RuleId("S104", "placeholder", Severity.ERROR)
+_WEASEL_WORD = RuleId("S106", "weasel-word", Severity.WARNING)
+
+_LETTER_FOR_A_NAME: Final = re.compile(
+    r"(?<=[^\W\d_] )(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bat )(?<!\bin )(?<!\bde )(?<!\ba )"
+    r"(?<!\ben )(?<!\bhasta )(?<!\bпо )(?<!\bдо )(?<!\bна )(?<!\bс )(?<!\bот )"
+    r"[XYZХ](?![\w%$€£₽]| ?[%$€£₽])"
+)
+"""A letter behind a noun, as in "product X"; behind "to" it stands for a number."""
+
+
+def placeholders(case: Case) -> Iterator[Finding]:
+    """Find titles in which something is still to be filled in."""
+    subjects: Iterable[Subject | KeyResultSubject] = chain(case.objectives, case.key_results)
+    for subject in subjects:
+        statement = case.title_of(subject)
+        if statement.placeholder:
+            yield _placeholder(case, subject, statement)
+
+
+def _placeholder(case: Case, subject: Subject | KeyResultSubject, statement: Statement) -> Finding:
+    named = _LETTER_FOR_A_NAME.sub("", statement.text)
+    if named != statement.text and not case.titles.read(named, statement.lang).placeholder:
+        message = f"The title of {subject.ref} calls something by a letter."
+        finding = subject.finding(_PLACEHOLDER, message, "Write its name.", "title")
+        return replace(finding, severity=Severity.INFO)
+    message = f"In the title of {subject.ref} something is still to be filled in."
+    hint = "Write the value; if nobody knows it yet, keep the objective a draft until then."
+    return subject.finding(_PLACEHOLDER, message, hint, "title")
+
+
+S104 = Rule(
+    id=_PLACEHOLDER,
+    explanation=(
+        "A target of $X is a decision that has not been taken. It passes the meeting, and then "
+        "everybody remembers another number."
+    ),
+    source="The agreement that SMART asks for needs a number: Doran 1981, “measurable”",
+    find=placeholders,
+    examples={
+        "en": of_key_result(
+            "en",
+            key_result_text("Reach sales of $X in the new markets"),
+            key_result_text("Reach sales of $250 000 in the new markets"),
+        ),
+        "es": of_key_result(
+            "es",
+            key_result_text("Alcanzar ventas de $X en los nuevos mercados"),
+            key_result_text("Alcanzar ventas de 250 000 $ en los nuevos mercados"),
+        ),
+        "ru": of_key_result(
+            "ru",
+            key_result_text("Увеличить выручку на XX%"),
+            key_result_text("Увеличить выручку на 12%"),
+        ),
+    },
+)
+
+
+def weasel_words(case: Case) -> Iterator[Finding]:
+    """Find words of key results that stand where a number should."""
+    for subject in case.key_results:
+        if isinstance(subject.key_result, Milestones):  # its steps say what it means
+            continue
+        statement = case.title_of(subject)
+        weasel = next((each for each in statement.weasels if _counts(each, statement, case)), None)
+        if weasel:
+            message = f"'{weasel.text}' in the title of {subject.ref} can mean anything."
+            hint = "Write the number, or how it will be measured."
+            yield subject.finding(_WEASEL_WORD, message, hint, "title")
+
+
+def _counts(weasel: Span, statement: Statement, case: Case) -> bool:
+    """Return whether a word takes the place of a number, or blurs the one that it stands before."""
+    if is_own(case.titles, weasel):
+        return True
+    blurs = _NUMBER_NEXT.match(statement.text, weasel.end) is not None
+    return blurs if statement.has_number or weasel.text.lower() in _PREPOSITIONS else True
+
+
+def is_own(titles: Titles, weasel: Span) -> bool:
+    """Return whether the workspace itself calls the word a weasel."""
+    return titles.is_own("weasel", weasel)
+
+
+_NUMBER_NEXT: Final = re.compile(r"\s+[$€£₽]?\d")
+_PREPOSITIONS: Final = frozenset({"about", "around", "cerca de", "alrededor de", "около"})
+"""Weasels before a number alone: "about 40", but not "a survey about prices"."""
+
+S106 = Rule(
+    id=_WEASEL_WORD,
+    explanation=(
+        "Several, approximately, as far as possible: such words sound like a promise and hold "
+        "nothing that anybody could check when the cycle ends."
+    ),
+    source="Requirements practice (ISO/IEC/IEEE 29148): no vague and ambiguous terms",
+    find=weasel_words,
+    examples={
+        "en": of_key_result(
+            "en",
+            key_result_text("Solve several problems of the checkout"),
+            key_result_text("Solve 40 tickets about the checkout"),
+        ),
+        "es": of_key_result(
+            "es",
+            key_result_text("Resolver varios problemas de la tienda"),
+            key_result_text("Resolver 40 tickets de la tienda"),
+        ),
+        "ru": of_key_result(
+            "ru",
+            key_result_text("Решить несколько проблем клиентов"),
+            key_result_text("Решить 40 обращений клиентов"),
+        ),
+    },
+)

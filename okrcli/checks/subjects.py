@@ -1,0 +1,89 @@
+"""The objectives that can still be changed, and their key results, each in its plan."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from okrcli.model.cycle import Cycle
+from okrcli.model.finding import Finding, RuleId
+from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+
+
+class Subject(NamedTuple):
+    """An objective in its plan."""
+
+    plan: Plan
+    objective: Objective
+
+    @property
+    def ref(self) -> str:
+        """Its reference with the cycle."""
+        return self.objective.ref
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.objective.title
+
+    def finding(self, rule: RuleId, message: str, hint: str, *keys: str | int) -> Finding:
+        """Return a finding at the value of *keys*, or at the objective's beginning."""
+        place = self.plan.place(self.objective, *keys)
+        return Finding.of(rule, place, message, hint, self.ref, location=keys)
+
+
+class KeyResultSubject(NamedTuple):
+    """A key result in its plan; *position* is its place in the objective."""
+
+    plan: Plan
+    objective: Objective
+    position: int
+    key_result: KeyResult
+
+    @property
+    def ref(self) -> str:
+        """Its reference with the cycle."""
+        return self.objective.ref_of(self.key_result)
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.key_result.title
+
+    @property
+    def kpi(self) -> Kpi | None:
+        """Its KPI, `None` when it has none or an unknown one."""
+        return self.plan.kpis_by_id.get(self.key_result.kpi) if self.key_result.kpi else None
+
+    @property
+    def cycle(self) -> Cycle | None:
+        """Its objective's cycle, `None` when the folder names none."""
+        return self.plan.cycle(self.objective.cycle)
+
+    def finding(self, rule: RuleId, message: str, hint: str, *keys: str | int) -> Finding:
+        """Return a finding at the value of *keys*, or at the key result's beginning."""
+        location = ("key_results", self.position, *keys)
+        place = self.plan.place(self.objective, *location)
+        return Finding.of(rule, place, message, hint, self.ref, location=location)
+
+
+def of_kpi(
+    plan: Plan, kpi: Kpi, rule: RuleId, message: str, hint: str, *keys: str | int
+) -> Finding:
+    """Return a finding at the value of *keys* of a KPI, or at its beginning."""
+    return Finding.of(rule, plan.place(kpi, *keys), message, hint, kpi.id, location=keys)
+
+
+def open_objectives(plan: Plan) -> Iterator[Subject]:
+    """Return the draft and active objectives."""
+    for objective in plan.objectives:
+        if objective.status in {"draft", "active"}:
+            yield Subject(plan, objective)
+
+
+def open_key_results(subjects: Iterable[Subject]) -> Iterator[KeyResultSubject]:
+    """Return the key results of the objectives."""
+    for plan, objective in subjects:
+        for position, key_result in enumerate(objective.key_results):
+            yield KeyResultSubject(plan, objective, position, key_result)

@@ -1,0 +1,1 @@
+"""T: everything has its time."""

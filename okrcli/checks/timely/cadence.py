@@ -1,0 +1,48 @@
+"""T504: how often to check in."""
+
+from collections.abc import Iterator
+
+from okrcli.checks.case import Case
+from okrcli.checks.example_texts import objective_text
+from okrcli.checks.rule import Example, Rule
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.settings import Language
+
+_NO_CADENCE = RuleId("T504", "no-cadence", Severity.WARNING)
+
+
+def without_cadence(case: Case) -> Iterator[Finding]:
+    """Find that okr.yaml does not say how often to check in, while there is something to."""
+    settings = case.plan.settings
+    is_set = "checkin" in settings.model_fields_set and (
+        "cadence" in settings.checkin.model_fields_set
+    )
+    if not is_set and case.objectives:
+        message = "okr.yaml does not say how often check-ins are due; weekly is assumed."
+        hint = "Agree on it, and write it as `checkin: {cadence: weekly}`."
+        place = case.plan.place(settings, "checkin")
+        yield Finding.of(_NO_CADENCE, place, message, hint, location=("checkin",))
+
+
+def _settings(language: Language) -> Example:
+    return Example(
+        path="okr.yaml",
+        failing=f"version: 1\nlanguage: {language}\n",
+        passing=f"version: 1\nlanguage: {language}\ncheckin: {{cadence: weekly}}\n",
+        beside={"objectives/2026-Q4/cx-leader.yaml": objective_text(language)},
+    )
+
+
+T504 = Rule(
+    id=_NO_CADENCE,
+    explanation=(
+        "Objectives die of silence. The team agrees how often it checks in, and what is later "
+        "than that is shown as overdue."
+    ),
+    source=(
+        "«El poder de la evaluación del desempeño basada en datos»: review weekly and monthly "
+        "with the teams"
+    ),
+    find=without_cadence,
+    examples={"en": _settings("en"), "es": _settings("es"), "ru": _settings("ru")},
+)

@@ -1,0 +1,94 @@
+"""Titles, read once each in their own language, with the workspace's own words."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from okrcli.model.settings import Language, Settings, WordChanges, WordGroup
+from okrcli.wording.language import detect_language
+from okrcli.wording.letters import compose, flatten
+from okrcli.wording.lexicon import Direction, Kind, Lexicon, Sense
+from okrcli.wording.phrases import Span
+from okrcli.wording.statement import Statement, read_statement
+
+_A_SPANISH_WORD = "de"
+
+
+class Verb(NamedTuple):
+    """The leading verb of a title.
+
+    Attributes:
+        text: As it is written.
+        word: As the word groups have it.
+        kind: What it says by itself, whatever the numbers make of it; `None` for a verb that the
+            word groups do not have.
+        direction: The way it moves its object.
+    """
+
+    text: str
+    word: str
+    kind: Kind | None
+    direction: Direction | None
+
+
+class Titles:
+    """Reads titles; the same one only once."""
+
+    def __init__(self, lexicon: Lexicon, language: Language) -> None:
+        self._lexicon = lexicon
+        self._language = language
+        self._statements: dict[tuple[str, Language | None], Statement] = {}
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Titles":
+        """Return what reads the titles of a workspace with *settings*."""
+        return cls(_lexicon(settings.rules.words), settings.language)
+
+    def read(self, text: str, language: Language | None = None) -> Statement:
+        """Return what is read in *text*.
+
+        Args:
+            text: A title.
+            language: What its file says; without it the text itself decides, and where it leaves
+                that open the workspace.
+        """
+        key = (text, language)
+        if key not in self._statements:
+            lang = language or language_of(text, self._language)
+            self._statements[key] = read_statement(text, lang, self._lexicon)
+        return self._statements[key]
+
+    def verb_of(self, statement: Statement) -> Verb | None:
+        """Return the leading verb of a title, or `None` when it has none."""
+        if statement.verb is None:
+            return None
+        word = flatten(compose(statement.verb.text))
+        sense = self._sense(word, statement.lang)
+        kind, direction = (sense.kind, sense.direction) if sense else (None, None)
+        return Verb(statement.verb.text, word, kind, direction)
+
+    def _sense(self, word: str, language: Language) -> Sense | None:
+        vocabulary = self._lexicon.vocabulary(language)
+        phrases = dict(vocabulary.phrases.get(word.partition(" ")[0], ()))
+        return phrases.get(word) or vocabulary.verbs.get(word)
+
+    def is_own(self, group: WordGroup, span: Span) -> bool:
+        """Return whether the workspace itself has put the words of *span* in *group*."""
+        return flatten(compose(span.text)) in self._lexicon.added.get(group, frozenset())
+
+
+def language_of(text: str, otherwise: Language) -> Language:
+    """Return the language that *text* is in, or *otherwise* when it does not tell.
+
+    It does not tell when a single Spanish word would turn it from English, as with "NPS > 50".
+    """
+    language = detect_language(text)
+    if language == "en" and detect_language(f"{text} {_A_SPANISH_WORD}") != "en":
+        return otherwise
+    return language
+
+
+def _lexicon(words: Mapping[WordGroup, WordChanges]) -> Lexicon:
+    def changed(which: str) -> Mapping[WordGroup, Iterable[str]]:
+        return {group: getattr(changes, which) for group, changes in words.items()}
+
+    return Lexicon().extended(changed("add"), changed("remove")) if words else Lexicon()

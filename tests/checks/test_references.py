@@ -1,0 +1,301 @@
+import pytest
+
+from okrcli.checks.run import check
+from tests.checks.workspaces import TODAY, found_by, loaded
+
+PEOPLE = "version: 1\npeople: {ana: {name: Ana}, carlos: {name: Carlos}}\nteams: {cx: {name: CX}}\n"
+CX = "objectives/2026-Q4/cx.yaml"
+STEPS = (
+    "title: Train everyone\nkey_results:\n"
+    "  - id: course\n    title: All have done the course\n    type: milestones\n"
+    "    steps: [{id: pilot, title: Pilot}, {id: everyone, title: Everyone}]\n"
+)
+NPS = (
+    "title: Lead\nkey_results:\n  - {id: nps, title: NPS, type: metric, baseline: 40, target: 60}\n"
+)
+
+
+def _checkin(entries: str) -> dict[str, str]:
+    return {"checkins/2026/2026-11-20-ana-7f3a9c12.yaml": f"date: 2026-11-20\nby: ana\n{entries}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "hint"),
+    [
+        ("title: A\nowner: anna\n", 2, "There is no person 'anna'.", "Did you mean 'ana'?"),
+        ("title: A\nteam: cxx\n", 2, "There is no team 'cxx'.", "Did you mean 'cx'?"),
+        (
+            "title: A\napproved_by:\n  - {who: karlos, date: 2026-09-28}\n",
+            3,
+            "There is no person 'karlos'.",
+            "Did you mean 'carlos'?",
+        ),
+        (
+            "title: A\nkey_results:\n  - id: a\n    title: A\n    type: binary\n    owner: zoe\n",
+            6,
+            "There is no person 'zoe'.",
+            "Add zoe under `people` in okr.yaml, or correct the name.",
+        ),
+        (
+            "title: A\nkey_results:\n  - {id: a, title: A, type: binary, guards: [npss]}\n",
+            3,
+            "There is no KPI 'npss'.",
+            "Did you mean 'nps'?",
+        ),
+        (
+            (
+                "title: A\nkey_results:\n  - id: a\n    title: A\n    type: binary\n"
+                "    amendments:\n"
+                "    - {date: 2026-11-02, field: weight, was: 1, now: 2, why: b, approved_by: bo}\n"
+            ),
+            7,
+            "There is no person 'bo'.",
+            "Add bo under `people` in okr.yaml, or correct the name.",
+        ),
+        (
+            (
+                "title: A\nkey_results:\n  - {id: wait, title: A, type: binary}\n"
+                "initiatives:\n  - {id: b, title: B, key_results: [wiat]}\n"
+            ),
+            5,
+            "There is no key result 'wiat'.",
+            "Did you mean 'wait'?",
+        ),
+        (
+            "title: A\ninitiatives:\n  - {id: b, title: B, owner: anna}\n",
+            3,
+            "There is no person 'anna'.",
+            "Did you mean 'ana'?",
+        ),
+        (
+            "title: A\nparent: 2026-Q4/growht\n",
+            2,
+            "There is no objective '2026-Q4/growht'.",
+            "Did you mean '2026-Q4/growth'?",
+        ),
+        (
+            "title: A\nparent: growht\n",
+            2,
+            "There is no objective 'growht'.",
+            "Did you mean 'growth'?",
+        ),
+    ],
+)
+def test_unknown_name_in_an_objective_is_found_with_the_nearest(
+    text: str, line: int, message: str, hint: str
+) -> None:
+    files = {
+        "okr.yaml": PEOPLE,
+        "kpis/nps.yaml": "title: NPS\n",
+        "objectives/2026-Q4/growth.yaml": "title: Grow\n",
+        CX: text,
+    }
+    (finding,) = found_by("E004", files)
+    assert (finding.place.path, finding.place.line) == (CX, line)
+    assert (finding.message, finding.hint) == (message, hint)
+
+
+def test_owner_and_team_are_free_when_the_workspace_lists_none() -> None:
+    assert found_by("E004", {CX: "title: A\nowner: whoever\nteam: any\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "line", "message"),
+    [
+        ("teams:\n  cx: {name: CX, parent: top}\n", 3, "There is no team 'top'."),
+        (
+            "people:\n  ana: {name: Ana, team: cx}\nteams:\n  b: {name: B}\n",
+            3,
+            "There is no team 'cx'.",
+        ),
+        (
+            "teams:\n  b: {name: B, lead: bo}\npeople:\n  ana: {name: A}\n",
+            3,
+            "There is no person 'bo'.",
+        ),
+    ],
+)
+def test_unknown_name_in_the_settings_is_found(settings: str, line: int, message: str) -> None:
+    (finding,) = found_by("E004", {"okr.yaml": f"version: 1\n{settings}"})
+    assert (finding.place.path, finding.place.line) == ("okr.yaml", line)
+    assert finding.message == message
+
+
+def test_kpi_may_serve_the_objective_of_one_name_in_every_cycle() -> None:
+    files = {
+        "objectives/2026-Q3/cx.yaml": "title: A\n",
+        CX: "title: B\n",
+        "kpis/nps.yaml": "title: NPS\nserves: [cx]\n",
+    }
+    assert found_by("E004", files) == []
+
+
+def test_kpi_that_serves_no_objective_of_that_name_is_found() -> None:
+    (finding,) = found_by("E004", {CX: "title: B\n", "kpis/nps.yaml": "title: N\nserves: [cy]\n"})
+    assert (finding.place.line, finding.ref) == (2, "nps")
+
+
+def test_parent_without_a_cycle_is_the_one_of_the_same_cycle() -> None:
+    files = {
+        "objectives/2026-Q3/top.yaml": "title: A\n",
+        "objectives/2026-Q4/top.yaml": "title: B\n",
+        CX: "title: C\nparent: top\n",
+    }
+    assert found_by("E004", files) == []
+
+
+def test_reference_that_fits_two_cycles_is_found_with_both_names() -> None:
+    files = {
+        "objectives/2026/top.yaml": "title: A\n",
+        "objectives/2025/top.yaml": "title: B\n",
+        CX: "title: C\nparent: top\n",
+    }
+    (finding,) = found_by("E004", files)
+    assert finding.message == "'top' fits more than one thing: 2025/top and 2026/top."
+
+
+@pytest.mark.parametrize(
+    ("entries", "line", "message", "hint"),
+    [
+        (
+            "key_results:\n  - {key_result: 2026-Q4/cx/npx, value: 1}\n",
+            4,
+            "There is no key result '2026-Q4/cx/npx'.",
+            "Did you mean '2026-Q4/cx/nps'?",
+        ),
+        (
+            "key_results:\n  - {key_result: 2026-Q4/cy/nps, value: 1}\n",
+            4,
+            "There is no objective '2026-Q4/cy'.",
+            "Did you mean '2026-Q4/cx'?",
+        ),
+        (
+            "key_results:\n  - {key_result: training/course, done: [pilto]}\n",
+            4,
+            "There is no step 'pilto'.",
+            "Did you mean 'pilot'?",
+        ),
+        (
+            "key_results:\n  - {key_result: training/course, undone: [x]}\n",
+            4,
+            "There is no step 'x'.",
+            "There are everyone, pilot.",
+        ),
+        (
+            "key_results:\n  - {key_result: cx/nps, done: [pilot]}\n",
+            4,
+            "There is no step 'pilot'.",
+            "It has none.",
+        ),
+        (
+            "readings:\n  - {kpi: csta, value: 1}\n",
+            4,
+            "There is no KPI 'csta'.",
+            "Did you mean 'csat'?",
+        ),
+        (
+            "kudos:\n  - {to: karlos, for: all of it}\n",
+            4,
+            "There is no person 'karlos'.",
+            "Did you mean 'carlos'?",
+        ),
+        (
+            "followups:\n  - {improvement: csat-2026, note: done}\n",
+            4,
+            "There is no improvement plan 'csat-2026'.",
+            "An improvement plan is named by its file in improvements/.",
+        ),
+    ],
+)
+def test_unknown_name_in_a_checkin_is_found(
+    entries: str, line: int, message: str, hint: str
+) -> None:
+    files = {
+        "okr.yaml": PEOPLE,
+        "kpis/csat.yaml": "title: CSAT\n",
+        CX: NPS,
+        "objectives/2026-Q4/training.yaml": STEPS,
+    }
+    (finding,) = found_by("E004", {**files, **_checkin(entries)})
+    assert (finding.place.line, finding.message, finding.hint) == (line, message, hint)
+
+
+def test_checkin_entry_that_fits_two_cycles_is_found_with_both_names() -> None:
+    files = {
+        "objectives/2026-Q2/cx.yaml": NPS,
+        "objectives/2026-Q3/cx.yaml": NPS,
+        "objectives/2026-Q4/other.yaml": "title: A\n",
+    }
+    entries = "key_results:\n  - {key_result: cx/nps, value: 1}\n"
+    (finding,) = found_by("E004", {**files, **_checkin(entries)})
+    expected = "'cx/nps' fits more than one thing: 2026-Q2/cx/nps and 2026-Q3/cx/nps."
+    assert finding.message == expected
+
+
+def test_checkin_entry_without_a_cycle_is_read_in_the_cycle_of_its_day() -> None:
+    files = {CX: NPS, "objectives/2026-Q3/cx.yaml": NPS}
+    entries = "key_results:\n  - {key_result: cx/nps, value: 1}\n"
+    assert found_by("E004", {**files, **_checkin(entries)}) == []
+
+
+def test_author_of_a_checkin_may_have_left() -> None:
+    files = {"okr.yaml": PEOPLE, "checkins/2026/a.yaml": "date: 2026-11-20\nby: gone\nnote: a\n"}
+    assert found_by("E004", files) == []
+
+
+def test_names_in_an_improvement_plan_are_found() -> None:
+    plan = (
+        "kpi: csat\nopened: 2026-11-02\nowner: bo\n"
+        "cause: {type: training, text: New staff}\ngoal: {value: 80, by: 2026-12-31}\n"
+        "actions: [{title: Train, owner: zoe, due: 2026-12-01}]\n"
+    )
+    findings = found_by("E004", {"okr.yaml": PEOPLE, "improvements/csat-2026-11-02.yaml": plan})
+    assert [each.message for each in findings] == [
+        "There is no KPI 'csat'.",
+        "There is no person 'bo'.",
+        "There is no person 'zoe'.",
+    ]
+
+
+def test_folder_that_names_no_cycle_is_found_once() -> None:
+    files = {"objectives/2026-Q9/a.yaml": "title: A\n", "objectives/2026-Q9/b.yaml": "title: B\n"}
+    (finding,) = found_by("E004", files)
+    assert finding.place.path == "objectives/2026-Q9/a.yaml"
+    assert finding.message == "There is no cycle '2026-Q9'."
+
+
+def test_folder_of_an_own_cycle_is_known() -> None:
+    settings = "version: 1\ncycles: {sprint-7: {start: 2026-11-02, end: 2026-11-30}}\n"
+    files = {"okr.yaml": settings, "objectives/sprint-7/a.yaml": "title: A\n"}
+    assert found_by("E004", files) == []
+
+
+BROKEN = "title: [\n"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {CX: "title: A\nparent: 2026/top\n", "objectives/2026/top.yaml": BROKEN},
+        {CX: "title: A\nparent: top\n", "objectives/2026/top.yml": BROKEN},
+        {CX: NPS.replace("baseline", "kpi: nps, baseline"), "kpis/nps.yaml": BROKEN},
+        {CX: BROKEN, **_checkin("key_results:\n  - {key_result: cx/nps, value: 1}\n")},
+        {CX: BROKEN, **_checkin("key_results:\n  - {key_result: 2026-Q4/cx/nps, value: 1}\n")},
+        {"kpis/nps.yaml": BROKEN, **_checkin("readings:\n  - {kpi: nps, value: 1}\n")},
+        {
+            "improvements/nps-1.yaml": BROKEN,
+            **_checkin("followups:\n  - {improvement: nps-1, note: done}\n"),
+        },
+        {"okr.yaml": BROKEN, "objectives/sprint-7/a.yaml": "title: A\nowner: ana\n"},
+        {"kpis/nps.yaml": "title: NPS\nserves: [cx]\n", CX: BROKEN},
+    ],
+)
+def test_name_of_a_file_that_cannot_be_read_is_not_called_unknown(files: dict[str, str]) -> None:
+    assert {each.rule.code for each in check(loaded(files), TODAY, select=["E"])} == {"E001"}
+
+
+def test_many_unknown_names_are_all_found() -> None:
+    entries = "readings:\n" + "".join(f"  - {{kpi: nps{n}, value: 1}}\n" for n in range(50))
+    findings = found_by("E004", {"kpis/nps.yaml": "title: NPS\n", **_checkin(entries)})
+    assert len(findings) == 50
+    assert all(each.hint for each in findings)

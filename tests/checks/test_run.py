@@ -1,0 +1,121 @@
+from datetime import date
+
+import pytest
+
+from okrcli.checks import RULES
+from okrcli.checks.case import Case
+from okrcli.checks.run import check, structure_findings
+from okrcli.errors import UsageError
+from okrcli.model.finding import Severity
+from tests.checks.workspaces import TODAY, loaded, where
+
+CX = "objectives/2026-Q4/cx.yaml"
+CHECKIN = "checkins/2026/2026-11-20-ana-7f3a9c12.yaml"
+WRONG = {
+    "kpis/nps.yaml": "title: NPS\nbounds: [-100, 100]\n",
+    CX: "title: Close ticket #12\nparent: nowhere\n",
+    CHECKIN: "date: 2026-11-20\nby: ana\nreadings:\n  - {kpi: nps, value: 140}\n",
+}
+
+
+def _settings(rules: str) -> dict[str, str]:
+    return {"okr.yaml": f"version: 1\nrules: {rules}\n"}
+
+
+def _structure(codes: list[str]) -> list[str]:
+    return [code for code in codes if code[0] == "E" or code == "C702"]
+
+
+def test_check_finds_what_loading_and_the_rules_find_sorted_by_path_and_line() -> None:
+    findings = check(loaded(WRONG), TODAY, select=["E", "C702"])
+    assert where(findings) == [("C702", 4, CHECKIN), ("E006", 1, CX), ("E004", 2, CX)]
+    assert [each.severity for each in findings] == [
+        Severity.ERROR,
+        Severity.WARNING,
+        Severity.ERROR,
+    ]
+
+
+def test_structure_findings_are_those_of_letter_e() -> None:
+    assert where(structure_findings(loaded(WRONG))) == [("E006", 1, CX), ("E004", 2, CX)]
+
+
+@pytest.mark.parametrize(
+    ("rules", "codes"),
+    [
+        ("{select: [E004]}", ["E004"]),
+        ("{select: [E, C702], ignore: [lossy-text]}", ["C702", "E004"]),
+        ("{select: [C], ignore: [C702]}", []),
+        ("{select: [E, C702], per_file_ignores: {'objectives/*': [E]}}", ["C702"]),
+        (
+            "{select: [E, C702], per_file_ignores: {'checkins/2026/*-ana-*': [C702]}}",
+            ["E006", "E004"],
+        ),
+    ],
+)
+def test_settings_select_the_rules(rules: str, codes: list[str]) -> None:
+    findings = check(loaded({**WRONG, **_settings(rules)}), TODAY)
+    assert _structure([each.rule.code for each in findings]) == codes
+
+
+def test_options_come_before_the_settings() -> None:
+    plan = loaded({**WRONG, **_settings("{select: [C], ignore: [E004]}")})
+    assert [each.rule.code for each in check(plan, TODAY, select=["E004"])] == ["E004"]
+    assert check(plan, TODAY, ignore=["C"]) == ()
+
+
+def test_what_cannot_be_read_is_always_found() -> None:
+    files = {CX: "title: [\n", **_settings("{select: [C], per_file_ignores: {'*': [E]}}")}
+    assert where(check(loaded(files), TODAY)) == [("E001", 2, CX)]
+
+
+def test_settings_change_a_severity() -> None:
+    plan = loaded({**WRONG, **_settings("{select: [E], severity: {E006: info, E004: warning}}")})
+    assert [each.severity for each in check(plan, TODAY)] == [Severity.INFO, Severity.WARNING]
+
+
+def test_profile_draft_makes_all_but_structure_warnings() -> None:
+    plan = loaded({**WRONG, **_settings("{select: [E004, C702], profile: draft}")})
+    assert [(each.rule.code, each.severity) for each in check(plan, TODAY)] == [
+        ("C702", Severity.WARNING),
+        ("E004", Severity.ERROR),
+    ]
+
+
+@pytest.mark.parametrize("rules", ["{select: [E999]}", "{ignore: [nope]}", "{severity: {X: info}}"])
+def test_unknown_rule_in_the_settings_is_a_usage_error_for_check_but_not_for_report(
+    rules: str,
+) -> None:
+    plan = loaded({**WRONG, **_settings(rules)})
+    with pytest.raises(UsageError):
+        check(plan, TODAY)
+    assert "E001" not in {each.rule.code for each in structure_findings(plan)}
+
+
+def test_unknown_rule_in_an_option_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="There is no rule 'M999'"):
+        check(loaded({}), TODAY, ignore=["M999"])
+
+
+def test_check_of_an_empty_workspace_finds_nothing() -> None:
+    assert check(loaded({}), TODAY) == ()
+    assert structure_findings(loaded({})) == ()
+
+
+def test_structure_rules_do_not_look_at_the_day() -> None:
+    plan = loaded(WRONG)
+    for rule in RULES.values():
+        if rule.letter == "E" and rule.find:
+            assert list(rule.find(Case(plan, date.min))) == list(rule.find(Case(plan, date.max)))
+
+
+def test_item_that_was_left_out_while_loading_has_no_consequences() -> None:
+    objective = (
+        "title: A\nkey_results:\n"
+        "  - {id: a, title: A, type: metirc}\n"
+        "  - {id: b, title: B, type: binary, kpi: nowhere}\n"
+        "initiatives:\n  - {id: c, title: C, key_results: [a]}\n"
+    )
+    checkin = "date: 2026-11-20\nby: ana\nkey_results: [{key_result: cx/a, value: 1}]\n"
+    findings = check(loaded({CX: objective, CHECKIN: checkin}), TODAY, ignore=["T504"])
+    assert where(findings) == [("E002", 3, CX)]

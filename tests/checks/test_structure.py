@@ -1,0 +1,67 @@
+import pytest
+
+from tests.checks.workspaces import found_by
+
+KEY_RESULT = "  - {id: nps, title: NPS, type: metric, baseline: 40, target: 60}\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        ("objectives/2026-Q4/cx.yaml", "objectives/2026-Q4/cx.yml", "Objective '2026-Q4/cx'"),
+        ("kpis/nps.yaml", "kpis/nps.yml", "KPI 'nps'"),
+    ],
+)
+def test_id_of_two_files_is_found_with_both_paths(first: str, second: str, message: str) -> None:
+    (finding,) = found_by("E003", {first: "title: A\n", second: "title: B\n"})
+    assert finding.message == f"{message} is defined in {first} and in {second}."
+    assert finding.place.path == second
+
+
+def test_improvement_plan_in_two_files_is_found() -> None:
+    text = (
+        "kpi: csat\nopened: 2026-11-02\ncause: {type: training, text: New staff}\n"
+        "goal: {value: 80, by: 2026-12-31}\n"
+        "actions: [{title: Train, owner: zoe, due: 2026-12-01}]\n"
+    )
+    (finding,) = found_by("E003", {"improvements/a.yaml": text, "improvements/a.yml": text})
+    assert finding.place.path == "improvements/a.yml"
+
+
+def test_same_id_in_two_cycles_is_fine() -> None:
+    files = {"objectives/2026-Q3/cx.yaml": "title: A\n", "objectives/2026-Q4/cx.yaml": "title: A\n"}
+    assert found_by("E003", files) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "lines"),
+    [
+        (f"key_results:\n{KEY_RESULT}{KEY_RESULT}", "Key result 'nps'", (3, 4)),
+        ("initiatives:\n  - {id: a, title: A}\n  - {id: a, title: B}\n", "Initiative 'a'", (3, 4)),
+        (
+            (
+                "key_results:\n  - id: m\n    title: M\n    type: milestones\n    steps:\n"
+                "      - {id: s, title: A}\n      - {id: s, title: B}\n"
+            ),
+            "Step 's'",
+            (7, 8),
+        ),
+    ],
+)
+def test_id_twice_in_one_objective_is_found_with_both_lines(
+    text: str, kind: str, lines: tuple[int, int]
+) -> None:
+    (finding,) = found_by("E003", {"objectives/2026-Q4/cx.yaml": f"title: A\n{text}"})
+    assert finding.message == f"{kind} is defined twice: on line {lines[0]} and on {lines[1]}."
+    assert finding.place.line == lines[1]
+
+
+def test_one_id_in_two_objectives_or_two_kinds_is_fine() -> None:
+    text = f"title: A\nkey_results:\n{KEY_RESULT}initiatives:\n  - {{id: nps, title: A}}\n"
+    files = {"objectives/2026-Q4/a.yaml": text, "objectives/2026-Q4/b.yaml": text}
+    assert found_by("E003", files) == []
+
+
+def test_third_of_a_name_is_found_too() -> None:
+    text = f"title: A\nkey_results:\n{KEY_RESULT * 3}"
+    assert len(found_by("E003", {"objectives/2026-Q4/cx.yaml": text})) == 2

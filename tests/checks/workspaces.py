@@ -1,0 +1,30 @@
+"""Small workspaces for the rules' tests: real texts, loaded as a command would load them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from okrcli.checks import RULES
+from okrcli.checks.case import Case
+from okrcli.model.finding import Finding
+from okrcli.model.plan import Plan
+from okrcli.storage.workspace import plan_of
+
+TODAY = date(2026, 11, 20)
+
+
+def loaded(files: Mapping[str, str]) -> Plan:
+    """Return the plan that *files*, text by path, hold; with settings that set nothing."""
+    texts = {"okr.yaml": "version: 1\n", **files}
+    return plan_of({path: text.encode() for path, text in texts.items()})
+
+
+def found_by(code: str, files: Mapping[str, str], day: date = TODAY) -> list[Finding]:
+    """Return what the rule *code* alone finds in *files*."""
+    rule = RULES[code]
+    assert rule.find is not None
+    return list(rule.find(Case(loaded(files), day)))
+
+
+def where(findings: Iterable[Finding]) -> list[tuple[str, int, str]]:
+    """Return code, line and path of each finding."""
+    return [(each.rule.code, each.place.line, each.place.path) for each in findings]
