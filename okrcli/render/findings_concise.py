@@ -1,0 +1,18 @@
+"""Findings as one line each, which editors and `grep` understand."""
+
+from okrcli.model.finding import Finding
+from okrcli.render.inert import inert
+from okrcli.render.options import CheckOutcome, RenderOptions
+
+
+def render(outcome: CheckOutcome, options: RenderOptions) -> str:
+    """Return `path:line:column: CODE name: message` for each finding."""
+    del options
+    return "".join(f"{finding_line(finding)}\n" for finding in outcome.findings)
+
+
+def finding_line(finding: Finding) -> str:
+    """Return *finding* without its hint, on one line."""
+    path, line, column = finding.place
+    rule = f"{finding.rule.code} {finding.rule.name}"
+    return f"{inert(path)}:{line}:{column}: {rule}: {inert(finding.message)}"

@@ -1,0 +1,63 @@
+"""Findings as GitHub's workflow commands, which annotate the lines of a pull request."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from okrcli.model.finding import Finding, FindingCounts, Severity
+from okrcli.render.findings_concise import finding_line
+from okrcli.render.findings_summary import counted
+from okrcli.render.inert import inert
+from okrcli.render.options import CheckOutcome, RenderOptions
+
+SHOWN = 10
+"""How many annotations of each severity GitHub shows for one step."""
+
+_COMMANDS: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "notice",
+}
+
+
+def render(outcome: CheckOutcome, options: RenderOptions) -> str:
+    """Return one command per finding, the worst first; paths are from the repository's root.
+
+    Those that GitHub would not show follow as plain lines of the log, below their number.
+    """
+    del options
+    shown: list[Finding] = []
+    rest: list[Finding] = []
+    for severity in Severity:
+        alike = [_in_repository(outcome, each) for each in outcome.findings_of(severity)]
+        shown += alike[:SHOWN]
+        rest += alike[SHOWN:]
+    return "".join(f"{line}\n" for line in (*map(_command, shown), *_plain(rest)))
+
+
+def _in_repository(outcome: CheckOutcome, finding: Finding) -> Finding:
+    return replace(finding, place=finding.place._replace(path=outcome.path_of(finding)))
+
+
+def _command(finding: Finding) -> str:
+    path, line, column = finding.place
+    title = f"{finding.rule.code} {finding.rule.name}"
+    message = f"{finding.message} {finding.hint}".strip()
+    return (
+        f"::{_COMMANDS[finding.severity]} file={_property(path)},line={line},col={column},"
+        f"title={_property(title)}::{_data(message)}"
+    )
+
+
+def _plain(rest: Sequence[Finding]) -> Iterator[str]:
+    if rest:
+        number = counted(FindingCounts.of(rest))
+        yield f"{number} more, beyond the {SHOWN} of each kind that GitHub annotates:"
+        yield from map(finding_line, rest)
+
+
+def _data(text: str) -> str:
+    return inert(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,63 @@
+"""What a renderer is given and what it returns."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from okrcli.compute.report import Report
+from okrcli.model.finding import Finding, FindingCounts, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How to draw; machine formats look at none of it.
+
+    Attributes:
+        width: Columns to fit in.
+        ascii: Draw with ASCII symbols; text from the files stays as it is.
+        all: Show every row, however many there are.
+    """
+
+    width: int = 80
+    colour: bool = False
+    ascii: bool = False
+    all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOutcome:
+    """What `okr check` has found.
+
+    Attributes:
+        findings: Sorted by path and line.
+        files: How many files were looked at.
+        folder: Posix path of the workspace from the repository's root; empty when it is the root.
+        explanations: Why each rule is one, by its code.
+    """
+
+    findings: tuple[Finding, ...]
+    files: int
+    folder: str = ""
+    explanations: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> FindingCounts:
+        """How many findings there are of each severity."""
+        return FindingCounts.of(self.findings)
+
+    @property
+    def worst_first(self) -> tuple[Finding, ...]:
+        """The findings by severity, then path and line."""
+        return tuple(each for severity in Severity for each in self.findings_of(severity))
+
+    def findings_of(self, severity: Severity) -> tuple[Finding, ...]:
+        """Return the findings of one severity, by path and line."""
+        return tuple(each for each in self.findings if each.severity is severity)
+
+    def path_of(self, finding: Finding) -> str:
+        """Return the posix path of its file from the repository's root."""
+        path = finding.place.path
+        return f"{self.folder}/{path}" if self.folder else path
+
+
+ReportRenderer = Callable[[Report, RenderOptions], str]
+FindingRenderer = Callable[[CheckOutcome, RenderOptions], str]

@@ -1,0 +1,11 @@
+"""The report as tab-separated lines, for `cut`, `awk` and `grep`."""
+
+from okrcli.compute.report import Report
+from okrcli.render.options import RenderOptions
+from okrcli.render.records import records
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """Return one line per objective, key result and KPI below a header; never cut or wrapped."""
+    del options
+    return "".join("\t".join(record) + "\n" for record in records(report))

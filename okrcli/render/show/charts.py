@@ -1,0 +1,78 @@
+"""The charts of key results and KPIs."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from okrcli.compute.report import KeyResultReport, KpiReport, Point
+from okrcli.model.goalposts import Band
+from okrcli.render.cells import QUIET
+from okrcli.render.pen import Pen
+from okrcli.render.show.chart import Chart, Level, chart_lines
+from okrcli.render.show.sheets import KeyResultSheet, KpiSheet
+from okrcli.render.style import PACES, kpi_look
+
+
+def key_result_chart(sheet: KeyResultSheet, pen: Pen) -> Iterator[Text]:
+    """Yield the values of a key result with its target and the line that is expected."""
+    report = sheet.report
+    if report.type == "binary" or not report.series:
+        return
+    points = [point for point in report.series if not report.start or point.day >= report.start]
+    points = points or list(report.series)
+    expected = _expected(report)
+    days = [point.day for point in (*points, *expected)]
+    chart = Chart(
+        points=points,
+        levels=_levels(report),
+        expected=expected,
+        first=min(days),
+        last=max(days),
+        style=PACES[report.pace].colour if report.pace else "",
+    )
+    yield from _drawn(chart, pen)
+
+
+def kpi_chart(sheet: KpiSheet, pen: Pen) -> Iterator[Text]:
+    """Yield the values of a KPI with its target."""
+    report = sheet.report
+    if not report.series:
+        return
+    first, last = report.series[0].day, report.series[-1].day
+    levels = _levels(report)
+    yield from _drawn(Chart(report.series, levels, (), first, last, kpi_look(report).colour), pen)
+
+
+def _drawn(chart: Chart, pen: Pen) -> Iterator[Text]:
+    if chart.first == chart.last:
+        return
+    lines = list(chart_lines(chart, pen.width, pen.glyphs))
+    yield from lines
+    if lines and chart.expected:
+        yield Text(f"{pen.glyphs.point} value   {pen.glyphs.trace} expected", QUIET)
+
+
+def _expected(report: KeyResultReport) -> Sequence[Point]:
+    """Return the ends of the expected line: from the baseline to the nearest target."""
+    start, due, target = report.start, report.due, report.target
+    if report.expected is None or report.baseline is None or not (start and due and target):
+        return ()
+    if isinstance(target, Band):
+        target = target.low if report.baseline < target.low else target.high
+    return _ordered(Point(start, report.baseline), Point(due, target))
+
+
+def _ordered(first: Point, last: Point) -> Sequence[Point]:
+    return (first, last) if first.day < last.day else ()
+
+
+def _levels(report: KeyResultReport | KpiReport) -> Sequence[Level]:
+    target = report.target
+    if isinstance(target, Band):
+        return Level("low end", target.low), Level("high end", target.high)
+    if target is not None:
+        return (Level("target", target),)
+    if isinstance(report, KpiReport):
+        return ()
+    ends = (("at least", report.at_least), ("at most", report.at_most))
+    return tuple(Level(name, value) for name, value in ends if value is not None)

@@ -1,0 +1,73 @@
+"""Every entry of a key result, or every reading of a KPI, the newest first."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from okrcli.render.cells import QUIET
+from okrcli.render.grid import Column, Row, Wish, share_out, table
+from okrcli.render.inert import inert
+from okrcli.render.pen import Pen
+from okrcli.render.show.facts import quantity
+from okrcli.render.show.sheets import HistoryLine
+
+_COLUMNS = (
+    Column("day", "Date"),
+    Column("ref", "Of"),
+    Column("value", "Value", "right"),
+    Column("segment", "Segment"),
+    Column("confidence", "Conf", "right"),
+    Column("by", "By"),
+    Column("note", "Note"),
+)
+
+
+def history_section(
+    history: Sequence[HistoryLine], pen: Pen, *, unit: str | None = None, with_ref: bool = False
+) -> Iterator[RenderableType]:
+    """Yield one row per line of *history*.
+
+    Args:
+        history: Oldest first.
+        pen: What to draw with.
+        unit: Of all values.
+        with_ref: Whether the lines are about several things.
+    """
+    if not history:
+        yield Text("There is no entry yet.")
+        return
+    rows = [_row(line, unit, with_ref=with_ref) for line in reversed(history)]
+    natural = pen.natural(_COLUMNS, rows)
+    fixed = [Wish(key, natural[key]) for key in ("day", "value", "ref", "confidence", "segment")]
+    wishes = [
+        *fixed,
+        Wish("note", min(natural["note"], 20)),
+        Wish("by", min(natural["by"], 16)),
+        Wish("note", natural["note"], partly=True),
+    ]
+    yield table(_COLUMNS, share_out(pen.width, wishes), rows)
+
+
+def _row(line: HistoryLine, unit: str | None, *, with_ref: bool) -> Row:
+    style = QUIET if line.superseded else ""
+    note = inert(line.note or "")
+    if line.superseded:
+        note = f"superseded; {note}" if note else "superseded"
+    return {
+        "day": Text(str(line.day), style),
+        "ref": Text(line.ref.rpartition("/")[2] if with_ref else "", style),
+        "value": Text(_value(line, unit), style),
+        "segment": Text(line.segment or "", style),
+        "confidence": Text("" if line.confidence is None else str(line.confidence), style),
+        "by": Text(inert(line.by), style),
+        "note": Text(note, style),
+    }
+
+
+def _value(line: HistoryLine, unit: str | None) -> str:
+    """Return the value, or the steps that became done (+) and undone (-)."""
+    if line.value is not None:
+        return quantity(line.value, unit)
+    steps = [f"+{step}" for step in line.done] + [f"-{step}" for step in line.undone]
+    return " ".join(steps)

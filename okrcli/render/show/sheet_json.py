@@ -1,0 +1,145 @@
+"""One thing with all that is known of it, for programs: schema `okrcli.item/1`."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from okrcli.compute.report import Point
+from okrcli.model.goalposts import Band, Change
+from okrcli.model.key_results import Amendment
+from okrcli.render.json_text import json_text
+from okrcli.render.options import RenderOptions
+from okrcli.render.report_json import (
+    key_result_facts,
+    kpi_facts,
+    objective_facts,
+    target_fact,
+)
+from okrcli.render.show.facts import change_rule
+from okrcli.render.show.sheets import (
+    HistoryLine,
+    KeyResultSheet,
+    KpiSheet,
+    ObjectiveSheet,
+    Sheet,
+)
+
+SCHEMA = "okrcli.item/1"
+_DEPTH = 3
+
+
+def render(sheet: Sheet, options: RenderOptions) -> str:
+    """Return *sheet* as JSON; what is absent is null, never 0."""
+    del options
+    kind, item = _item(sheet)
+    document = {"schema": SCHEMA, "kind": kind, "as_of": sheet.day, kind: item}
+    return json_text({**document, "history": [_line(each) for each in sheet.history]}, _DEPTH)
+
+
+def _item(sheet: Sheet) -> tuple[str, dict[str, Any]]:
+    if isinstance(sheet, KeyResultSheet):
+        return "key_result", _key_result(sheet)
+    if isinstance(sheet, ObjectiveSheet):
+        return "objective", _objective(sheet)
+    return "kpi", _kpi(sheet)
+
+
+def _key_result(sheet: KeyResultSheet) -> dict[str, Any]:
+    return {
+        **key_result_facts(sheet.report),
+        "objective": sheet.objective.ref,
+        "path": sheet.objective.path,
+        "note": sheet.key_result.note,
+        "guards": list(sheet.key_result.guards),
+        "steps_done": dict(sheet.steps_done),
+        "series": _series(sheet.report.series),
+        "amendments": [_amendment(each) for each in sheet.key_result.amendments],
+    }
+
+
+def _objective(sheet: ObjectiveSheet) -> dict[str, Any]:
+    objective = sheet.objective
+    return {
+        **objective_facts(sheet.report),
+        "path": objective.path,
+        "impact": objective.impact,
+        "why": objective.why,
+        "note": objective.note,
+        "approved_by": [{"who": each.who, "date": each.date} for each in objective.approved_by],
+        "initiatives": [
+            {
+                "id": each.id,
+                "title": each.title,
+                "key_results": list(each.key_results),
+                "owner": each.owner,
+                "due": each.due,
+                "status": each.status,
+            }
+            for each in objective.initiatives
+        ],
+        "children": [
+            {"ref": each.ref, "title": each.title, "progress": each.progress, "pace": each.pace}
+            for each in sheet.children
+        ],
+    }
+
+
+def _kpi(sheet: KpiSheet) -> dict[str, Any]:
+    kpi = sheet.kpi
+    return {
+        **kpi_facts(sheet.report),
+        "path": kpi.path,
+        "why": kpi.why,
+        "kind": kpi.kind,
+        "family": kpi.family,
+        "cadence": kpi.cadence,
+        "baseline": kpi.baseline,
+        "warning": kpi.warning,
+        "segments": list(kpi.segments),
+        "formula": kpi.formula,
+        "serves": list(kpi.serves),
+        "used_by": list(sheet.used_by),
+        "improvements": [
+            {"id": each.id, "opened": each.opened, "open": each.closed is None}
+            for each in sheet.improvements
+        ],
+        "note": kpi.note,
+        "series": _series(sheet.report.series),
+    }
+
+
+def _line(line: HistoryLine) -> dict[str, Any]:
+    return {
+        "date": line.day,
+        "by": line.by,
+        "ref": line.ref,
+        "value": line.value,
+        "done": line.done,
+        "undone": line.undone,
+        "segment": line.segment,
+        "confidence": line.confidence,
+        "note": line.note,
+        "superseded": line.superseded,
+        "path": line.path,
+    }
+
+
+def _series(points: Iterable[Point]) -> list[dict[str, Any]]:
+    return [{"date": point.day, "value": point.value} for point in points]
+
+
+def _amendment(amendment: Amendment) -> dict[str, Any]:
+    return {
+        "date": amendment.date,
+        "field": amendment.field,
+        "was": _goalpost(amendment.was),
+        "now": _goalpost(amendment.now),
+        "why": amendment.why,
+        "approved_by": amendment.approved_by,
+    }
+
+
+def _goalpost(value: Any) -> Any:
+    if isinstance(value, Change):
+        return change_rule(value)
+    return target_fact(value) if isinstance(value, Decimal | Band) else value

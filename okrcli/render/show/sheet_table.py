@@ -1,0 +1,219 @@
+"""One thing with all that is known of it, for people at a terminal."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from okrcli.compute.report import KeyResultReport, ObjectiveReport, Pace
+from okrcli.compute.rounding import percent_text
+from okrcli.model.goalposts import Band, Change
+from okrcli.model.key_results import Amendment, Milestones
+from okrcli.render.cells import QUIET, Progress, Status, bar_text
+from okrcli.render.grid import GAP, Column, Row, Wish, share_out, table
+from okrcli.render.inert import inert
+from okrcli.render.options import RenderOptions
+from okrcli.render.pen import Pen
+from okrcli.render.show.charts import key_result_chart, kpi_chart
+from okrcli.render.show.facts import (
+    Fact,
+    change_rule,
+    key_result_facts,
+    kpi_facts,
+    objective_facts,
+    target_text,
+)
+from okrcli.render.show.history import history_section
+from okrcli.render.show.sheets import KeyResultSheet, KpiSheet, ObjectiveSheet, Sheet
+from okrcli.render.style import PACES, STATUSES, Look, kpi_look
+from okrcli.render.table.objectives import key_result_row, objective_table
+
+_BAR = 24
+
+
+def render(sheet: Sheet, options: RenderOptions) -> str:
+    """Return *sheet* as lines of at most `options.width` cells."""
+    pen = Pen.of(options)
+    return "\n".join(filter(None, map(pen.drawn, _sections(sheet, pen))))
+
+
+def _sections(sheet: Sheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
+    if isinstance(sheet, KeyResultSheet):
+        yield from _key_result(sheet, pen)
+    elif isinstance(sheet, ObjectiveSheet):
+        yield from _objective(sheet, pen)
+    else:
+        yield from _kpi(sheet, pen)
+
+
+def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
+    report = sheet.report
+    look = PACES[report.pace] if report.pace else STATUSES.get(sheet.objective.status)
+    yield [Text(inert(report.title), "bold"), *_standing(report, look, pen)]
+    yield _facts(key_result_facts(sheet, pen.glyphs), pen)
+    if isinstance(sheet.key_result, Milestones):
+        yield _steps(sheet, sheet.key_result, pen)
+    else:
+        yield key_result_chart(sheet, pen)
+    yield history_section(sheet.history, pen, unit=report.unit)
+    yield _amendments(sheet.key_result.amendments, report.unit, pen)
+
+
+def _objective(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
+    report = sheet.report
+    look = PACES[report.pace] if report.pace else STATUSES.get(report.status)
+    yield [Text(inert(report.title), "bold"), *_standing(report, look, pen)]
+    yield _facts(objective_facts(sheet, pen.glyphs), pen)
+    rows = [key_result_row(each, sheet.day, pen) for each in report.key_results]
+    yield objective_table(rows, pen, "Key result") if rows else ()
+    yield _initiatives(sheet, pen)
+    yield _children(sheet, pen)
+    yield history_section(sheet.history, pen, with_ref=True)
+
+
+def _kpi(sheet: KpiSheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
+    look = kpi_look(sheet.report)
+    status = (f"{look.mark(pen.glyphs)} {look.word}", look.colour)
+    yield [Text(inert(sheet.kpi.title), "bold"), Text.assemble(status, f"  {sheet.kpi.id}")]
+    yield _facts(kpi_facts(sheet, pen.glyphs), pen)
+    yield kpi_chart(sheet, pen)
+    yield history_section(sheet.history, pen, unit=sheet.kpi.unit)
+
+
+def _standing(
+    report: KeyResultReport | ObjectiveReport, look: Look | None, pen: Pen
+) -> Iterator[Text]:
+    """Yield pace, bar, percent and reference, on one line where they fit."""
+    colour = look.colour if look else ""
+    status = Text.assemble((f"{look.mark(pen.glyphs)} {look.word}  " if look else "", colour))
+    ref = Text(report.ref, QUIET)
+    if report.progress is not None:
+        percent = Text.assemble((f" {percent_text(report.progress)}  ", "bold"))
+        if _BAR + sum(part.cell_len for part in (status, percent, ref)) <= pen.width:
+            status += bar_text(report.progress, report.expected, _BAR, colour, pen.glyphs)
+        status += percent
+    if status.cell_len + ref.cell_len <= pen.width:
+        yield status + ref
+    else:
+        yield from (status, ref)
+
+
+def _facts(facts: Iterable[Fact], pen: Pen) -> Iterator[RenderableType]:
+    rows = [{"label": Text(label, QUIET), "text": Text(text)} for label, text in facts]
+    columns = (Column("label", ""), Column("text", ""))
+    label = pen.natural(columns, rows)["label"]
+    yield table(columns, {"label": label, "text": max(pen.width - label - GAP, 5)}, rows)
+
+
+def _steps(sheet: KeyResultSheet, milestones: Milestones, pen: Pen) -> Iterator[RenderableType]:
+    columns = (
+        Column("step", "Step"),
+        Column("title", "Title"),
+        Column("due", "Due"),
+        Column("done", "Done"),
+    )
+    rows: list[Row] = []
+    for step in milestones.steps:
+        done = sheet.steps_done.get(step.id)
+        due = step.due or sheet.report.due
+        late = not done and due is not None and due < sheet.day
+        mark = PACES[Pace.DONE if done else Pace.NO_DATA].mark(pen.glyphs)
+        rows.append(
+            {
+                "step": Text(f"{mark} {step.id}", "green" if done else ""),
+                "title": Text(inert(step.title)),
+                "due": Text(f"{due or ''}{' late' if late else ''}", "red" if late else ""),
+                "done": Text(str(done or "")),
+            }
+        )
+    return _fitted(columns, rows, pen, first=("step", "due", "title", "done"))
+
+
+def _initiatives(sheet: ObjectiveSheet, pen: Pen) -> Iterator[RenderableType]:
+    columns = (
+        Column("title", "Initiative"),
+        Column("status", "Status"),
+        Column("for", "For"),
+        Column("owner", "Owner"),
+        Column("due", "Due"),
+    )
+    rows: list[Row] = [
+        {
+            "title": Text(inert(each.title)),
+            "status": Status(STATUSES[each.status], pen.glyphs),
+            "for": Text(" ".join(each.key_results)),
+            "owner": Text(inert(each.owner or "")),
+            "due": Text(str(each.due or "")),
+        }
+        for each in sheet.objective.initiatives
+    ]
+    return _fitted(columns, rows, pen, first=("status", "title", "due", "owner", "for"))
+
+
+def _children(sheet: ObjectiveSheet, pen: Pen) -> Iterator[RenderableType]:
+    columns = (
+        Column("title", "Served by"),
+        Column("progress", "Progress", "right"),
+        Column("pace", "Pace"),
+        Column("ref", "Reference"),
+    )
+    rows = [_child_row(child, pen) for child in sheet.children]
+    return _fitted(columns, rows, pen, first=("progress", "pace", "title", "ref"))
+
+
+def _child_row(report: ObjectiveReport, pen: Pen) -> Row:
+    look = PACES[report.pace] if report.pace else STATUSES.get(report.status)
+    return {
+        "title": Text(inert(report.title)),
+        "progress": Progress(
+            report.progress, report.expected, look.colour if look else "", pen.glyphs
+        ),
+        **({"pace": Status(look, pen.glyphs)} if look else {}),
+        "ref": Text(report.ref, QUIET),
+    }
+
+
+def _amendments(
+    amendments: tuple[Amendment, ...], unit: str | None, pen: Pen
+) -> Iterator[RenderableType]:
+    columns = (
+        Column("date", "Amended"),
+        Column("what", "What"),
+        Column("why", "Why"),
+        Column("by", "Approved by"),
+    )
+    rows: list[Row] = [
+        {
+            "date": Text(str(each.date)),
+            "what": Text(
+                f"{each.field} {_goalpost(each.was, unit, pen)} {pen.glyphs.arrow}"
+                f" {_goalpost(each.now, unit, pen)}"
+            ),
+            "why": Text(inert(each.why)),
+            "by": Text(inert(each.approved_by)),
+        }
+        for each in amendments
+    ]
+    return _fitted(columns, rows, pen, first=("date", "what", "why", "by"))
+
+
+def _goalpost(value: object, unit: str | None, pen: Pen) -> str:
+    """Return one side of an amendment; a field that was absent is said to be none."""
+    if isinstance(value, Change):
+        return change_rule(value)
+    if isinstance(value, Decimal | Band):
+        return target_text(value, unit, pen.glyphs)
+    return "none" if value is None else inert(str(value))
+
+
+def _fitted(
+    columns: tuple[Column, ...], rows: list[Row], pen: Pen, first: tuple[str, ...]
+) -> Iterator[RenderableType]:
+    """Yield a table; columns are left out from the end of *first*, and the widest one folds."""
+    if not rows:
+        return
+    natural = pen.natural(columns, rows)
+    wishes = [Wish(key, min(natural[key], max(pen.width // 4, 8))) for key in first]
+    wishes += [Wish(key, natural[key], partly=True) for key in first]
+    yield table(columns, share_out(pen.width, wishes), rows)

@@ -1,0 +1,88 @@
+"""What is shown of one objective, key result or KPI: definition, numbers and every entry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from okrcli.compute.report import KeyResultReport, KpiReport, ObjectiveReport
+from okrcli.model.cycle import Cycle
+from okrcli.model.improvement import Improvement
+from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One entry or reading.
+
+    Attributes:
+        ref: The key result or KPI it is about.
+        superseded: Whether another value of the same day is in force instead.
+        path: The check-in's file.
+    """
+
+    day: date
+    by: str
+    ref: str
+    value: Decimal | None
+    done: tuple[str, ...]
+    undone: tuple[str, ...]
+    segment: str | None
+    confidence: int | None
+    note: str | None
+    superseded: bool
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultSheet:
+    """A key result; its goalposts are today's, those in *report* the ones of *day*.
+
+    Attributes:
+        steps_done: Of milestones, the day on which each done step was done.
+        guards: The KPIs that must stay healthy.
+        history: Oldest first.
+    """
+
+    day: date
+    objective: Objective
+    key_result: KeyResult
+    report: KeyResultReport
+    kpi: KpiReport | None
+    guards: tuple[KpiReport, ...]
+    steps_done: Mapping[str, date]
+    history: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveSheet:
+    """An objective with its key results, initiatives and children."""
+
+    day: date
+    cycle: Cycle
+    objective: Objective
+    report: ObjectiveReport
+    parent: Objective | None
+    children: tuple[ObjectiveReport, ...]
+    history: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KpiSheet:
+    """A KPI.
+
+    Attributes:
+        used_by: References of the key results that take their values from it.
+    """
+
+    day: date
+    kpi: Kpi
+    report: KpiReport
+    used_by: tuple[str, ...]
+    improvements: tuple[Improvement, ...]
+    history: tuple[HistoryLine, ...]
+
+
+Sheet = KeyResultSheet | ObjectiveSheet | KpiSheet

@@ -1,0 +1,28 @@
+"""The report for people at a terminal: as much as fits the width, aligned, without boxes."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+
+from okrcli.compute.report import Report
+from okrcli.render.options import RenderOptions
+from okrcli.render.pen import Pen
+from okrcli.render.table.attention import attention_section
+from okrcli.render.table.heading import heading
+from okrcli.render.table.kpis import kpi_section
+from okrcli.render.table.objectives import objective_section
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """Return *report* as lines of at most `options.width` cells."""
+    pen = Pen.of(options)
+    return pen.drawn(_parts(report, pen))
+
+
+def _parts(report: Report, pen: Pen) -> Iterator[RenderableType]:
+    yield from heading(report, pen)
+    for section in (objective_section, kpi_section, attention_section):
+        parts = list(section(report, pen))
+        if parts:
+            yield ""
+            yield from parts

@@ -1,0 +1,87 @@
+"""The top of the report: which cycle, how much of it has passed, and what could not be read."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from okrcli.compute.report import Report
+from okrcli.compute.rounding import percent_text
+from okrcli.model.finding import Severity
+from okrcli.render.cells import bar_text
+from okrcli.render.inert import inert
+from okrcli.render.numbers import plural
+from okrcli.render.pen import Pen
+from okrcli.render.style import PACES, SEVERITIES, Look
+
+_SHORTEST_BAR, _WIDEST_BAR = 10, 40
+
+
+def heading(report: Report, pen: Pen) -> Iterator[Text]:
+    """Yield the lines above the objectives."""
+    yield from _title(report, pen)
+    yield from _time(report, pen)
+    if report.objectives:
+        yield from _summary(report)
+    yield from _unreadable(report, pen)
+
+
+def _title(report: Report, pen: Pen) -> Iterator[Text]:
+    dot = f" {pen.glyphs.dot} "
+    facts = [inert(report.workspace), report.cycle.id, f"as of {report.as_of}"]
+    if report.revision:
+        facts.append(f"at {inert(report.revision)[:12]}")
+    yield Text(dot.join(facts), "bold")
+
+
+def _time(report: Report, pen: Pen) -> Iterator[Text]:
+    cycle, day = report.cycle, report.as_of
+    if cycle.end is None:
+        yield Text(f"Open-ended since {cycle.start}.")
+    elif day < cycle.start:
+        yield Text(f"Begins on {cycle.start}, ends on {cycle.end}.")
+    elif day > cycle.end:
+        yield Text(f"Ended on {cycle.end}.")
+    else:
+        left = plural(report.days_left or 0, "day", "days")
+        text = f"{percent_text(report.elapsed)} of the cycle has passed, {left} left"
+        room = min(pen.width - len(text) - 2, _WIDEST_BAR)
+        if room < _SHORTEST_BAR:
+            yield Text(text)
+        else:
+            bar = bar_text(report.elapsed, None, room, "cyan", pen.glyphs)
+            yield bar.append(f"  {text}")
+
+
+def _summary(report: Report) -> Iterator[Text]:
+    """Yield how many objectives are at each pace, in the order of `Pace`."""
+    counts = Counter(objective.pace for objective in report.objectives)
+    paces = [f"{counts[pace]} {look.word}" for pace, look in PACES.items() if counts[pace]]
+    reporting = [
+        sum(pair) for pair in zip(*(each.reporting for each in report.objectives), strict=True)
+    ]
+    objectives = plural(len(report.objectives), "objective", "objectives")
+    stated = f": {', '.join(paces)}" if paces else ""
+    yield Text(f"{objectives}{stated}; {reporting[0]} of {reporting[1]} key results reporting")
+
+
+def _unreadable(report: Report, pen: Pen) -> Iterator[Text]:
+    """Yield, loudly, that the files are not all right."""
+    errors, warnings = report.findings.error, report.findings.warning
+    if errors:
+        said = plural(errors, "error", "errors")
+        yield from _loud(
+            SEVERITIES[Severity.ERROR],
+            f"The files have {said}, so something may be missing below. Run `okr check`.",
+            pen,
+        )
+    elif warnings:
+        said = plural(warnings, "warning", "warnings")
+        yield from _loud(
+            SEVERITIES[Severity.WARNING], f"The files have {said}: run `okr check`.", pen
+        )
+
+
+def _loud(look: Look, text: str, pen: Pen) -> Iterator[Text]:
+    yield Text()
+    yield Text(f"{look.mark(pen.glyphs)} {text}", look.colour)
