@@ -1,0 +1,1 @@
+"""The command `okr`: parse, call, print. Each command is a file, imported when it is used."""

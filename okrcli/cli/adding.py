@@ -1,0 +1,120 @@
+"""Adds one thing to a workspace: judged first, then written and committed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from okrcli.checks.run import check, structure_findings
+from okrcli.cli.messages import remark, say
+from okrcli.cli.options import Invocation
+from okrcli.cli.prompts import confirm
+from okrcli.cli.refusals import refused
+from okrcli.cli.saving import saving_in, tell_commit
+from okrcli.errors import OkrError, UsageError
+from okrcli.history.message import build_message
+from okrcli.model.finding import Finding, Severity
+from okrcli.model.plan import Plan
+from okrcli.storage.files import Write
+from okrcli.storage.workspace import plan_of
+
+_Record = TypeVar("_Record", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is to be added.
+
+    Attributes:
+        what: In words, as in `key result`.
+        ref: With its cycle.
+        shown: The lines that come to stand in the file.
+    """
+
+    what: str
+    ref: str
+    path: str
+    write: Write
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """How to add: where, whether to ask before, whether to commit."""
+
+    invocation: Invocation
+    plan: Plan
+    ask: bool
+    commit: bool
+
+    def add(self, addition: Addition) -> bool:
+        """Write and commit *addition*, and say what the rules think of it; whether it was wanted.
+
+        Raises:
+            OkrError: It would bring errors into the workspace.
+        """
+        after = self._plan_with(addition)
+        _refuse_new_errors(self.plan, after)
+        advice = _advice(after, addition, self.invocation)
+        if self.ask and not self._confirmed(addition, advice):
+            remark("Nothing was written.")
+            return False
+        saving = saving_in(self.invocation.root(), commit=self.commit)
+        commit = saving.save(
+            [addition.write], build_message(f"Add {addition.what}", [addition.ref])
+        )
+        say(f"Added the {addition.what} {addition.ref} in {addition.path}.")
+        tell_commit(commit)
+        for each in () if self.ask else advice:
+            remark(each)
+        return True
+
+    def _confirmed(self, addition: Addition, advice: list[str]) -> bool:
+        remark(f"\n{addition.shown}")
+        for each in advice:
+            remark(each)
+        return confirm(f"Add this to {addition.path}?")
+
+    def _plan_with(self, addition: Addition) -> Plan:
+        root = self.invocation.root()
+        files = {path: (root / path).read_bytes() for path in self.plan.sources}
+        return plan_of({**files, addition.path: addition.write.content})
+
+
+def built(model: type[_Record], fields: Mapping[str, Any]) -> _Record:
+    """Return the record with those of *fields* that are not `None` or empty.
+
+    Raises:
+        UsageError: A value is not one that its field can have.
+    """
+    given = {name: value for name, value in fields.items() if value not in (None, "", (), [])}
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        raise UsageError(refused(error)) from None
+
+
+def _refuse_new_errors(before: Plan, after: Plan) -> None:
+    known = {_without_place(each) for each in structure_findings(before)}
+    new = [
+        each
+        for each in structure_findings(after)
+        if each.severity is Severity.ERROR and _without_place(each) not in known
+    ]
+    if new:
+        lines = [" ".join(filter(None, (each.message, each.hint))) for each in new]
+        raise OkrError("Nothing was written, because it would be wrong:\n" + "\n".join(lines))
+
+
+def _without_place(finding: Finding) -> tuple[str, str, str]:
+    return finding.place.path, finding.rule.code, finding.message
+
+
+def _advice(after: Plan, addition: Addition, invocation: Invocation) -> list[str]:
+    """Return what `okr check` is going to say of the addition."""
+    return [
+        f"{each.rule.code} {each.rule.name}: {each.message} {each.hint}".rstrip()
+        for each in check(after, invocation.today)
+        if each.place.path == addition.path and each.ref in {None, addition.ref}
+    ]

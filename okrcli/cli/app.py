@@ -1,0 +1,96 @@
+"""The program: hands the command line to a command, and turns errors into exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from okrcli import __version__
+from okrcli.cli.commands import CommandTable
+from okrcli.cli.messages import complain
+from okrcli.errors import OkrError
+
+BUG = 70
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="okr",
+    cls=CommandTable,
+    help="OKRs as files in git: checked, computed, reported, checked in as commits.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # typer's Rich help costs 150 ms
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"okr {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _okr(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None: ...
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run `okr` with *arguments* and return its exit code."""
+    _accept_any_text()
+    try:
+        typer.main.get_command(app).main(list(arguments), prog_name="okr")
+    except SystemExit as end:  # how typer ends, also when all went well
+        return end.code if isinstance(end.code, int) else 0
+    except OkrError as error:
+        complain(error.message, error.hint)
+        return error.exit_code
+    except KeyboardInterrupt:
+        complain("Interrupted; nothing is half-written.")
+        return INTERRUPTED
+    except OSError as error:
+        complain(_sentence(error))
+        return OkrError.exit_code
+    except Exception as error:  # noqa: BLE001  the last one to catch it
+        return _report_bug(error)
+    return 0
+
+
+def _accept_any_text() -> None:
+    """Let a title that the terminal's encoding lacks be escaped instead of stopping us."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):  # tests replace the streams
+            reconfigure(errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    """Return what takes the output when whoever started us has closed it."""
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _sentence(error: OSError) -> str:
+    reason = error.strerror or str(error) or type(error).__name__
+    place = f" ({error.filename})" if error.filename else ""
+    return f"The system refused: {reason}{place}."
+
+
+def _report_bug(error: Exception) -> int:
+    if os.environ.get("OKR_DEBUG"):
+        import traceback  # noqa: PLC0415  10 ms that only a bug needs
+
+        traceback.print_exception(error)
+    complain(
+        f"This is a bug in okr {__version__}: {type(error).__name__}: {error}",
+        "Please report it, with what you typed and the output of the same command with OKR_DEBUG=1"
+        " set.",
+    )
+    return BUG

@@ -1,0 +1,218 @@
+"""`okr checkin`: records values, confidence and notes as one file and one commit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from okrcli.cli.completion import complete_checkin, complete_owner
+from okrcli.cli.desk import Desk
+from okrcli.cli.entries import item_of, require_past
+from okrcli.cli.from_file import items_from
+from okrcli.cli.identity import own_id
+from okrcli.cli.item import Item
+from okrcli.cli.messages import remark, say
+from okrcli.cli.options import Invocation, day_of, invoked
+from okrcli.cli.prompts import confirm
+from okrcli.cli.recording import Session, kudos_of, message_of, told_of
+from okrcli.cli.saving import Saving, new_file, saving_in, tell_commit
+from okrcli.cli.walk import Walk, refs_due, refs_named
+from okrcli.cli.workspace import writable_plan
+from okrcli.errors import OkrError, UsageError
+from okrcli.storage.writing import checkin_bytes
+
+MOST_SHOWN = 20
+"""Of a long import nobody reads every line."""
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+# -5 is a value and no option, so options that typer does not know come with the values.
+@app.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@invoked
+def checkin(
+    invocation: Invocation,
+    *,
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[REF VALUE]...",
+            help="Key results or KPIs with their values.",
+            autocompletion=complete_checkin,
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FILE|-", help="Take the values from CSV, JSON or YAML."),
+    ] = None,
+    note: Annotated[str | None, typer.Option(help="What is worth knowing about it.")] = None,
+    confidence: Annotated[
+        int | None, typer.Option(min=1, max=10, help="Your belief that the target is reached.")
+    ] = None,
+    kudos: Annotated[
+        list[str] | None,
+        typer.Option(metavar="'WHO: WHAT FOR'", help="Thanks to a colleague; may be repeated."),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Who checks in.", autocompletion=complete_owner),
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the values.")
+    ] = None,
+    push: Annotated[bool, typer.Option("--push", help="Push the commit, too.")] = False,
+    no_commit: Annotated[
+        bool, typer.Option("--no-commit", help="Write the file, commit nothing.")
+    ] = False,
+) -> None:
+    """Record this week's values as one file and one commit.
+
+    Without values it asks for what is due for you. Milestones take the ids of the steps that are
+    done, and undo:STEP for one that is not; what is done or not takes yes or no.
+    """
+    if push and no_commit:
+        raise UsageError("--push needs a commit, so it does not go with --no-commit.")
+    plan = writable_plan(invocation)
+    desk = Desk(plan, _day(invocation, day), invocation.today)
+    session = Session(
+        day=desk.day,
+        by=own_id(invocation.root(), plan.settings, by),
+        note=note or "",
+        kudos=tuple(kudos_of(each, plan.settings) for each in kudos or ()),
+    )
+    wish = _Wish(tuple(values or ()), source, str(confidence or ""), session)
+    saving = saving_in(invocation.root(), commit=not no_commit)
+    wish, items = _items(invocation, desk, wish, saving)
+    if items or wish.session.note or wish.session.kudos:
+        _record(invocation, wish.session, items, saving)
+        if push:
+            _push(saving)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the command line asks for.
+
+    Attributes:
+        confidence: Of every key result; empty when not said.
+    """
+
+    values: tuple[str, ...]
+    source: str | None
+    confidence: str
+    session: Session
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is something to record without any value."""
+        return bool(self.session.note or self.session.kudos)
+
+
+def _day(invocation: Invocation, day: str | None) -> date:
+    if day is None:
+        return invocation.today
+    found = day_of(day, "--date")
+    require_past(found, invocation.today)
+    return found
+
+
+def _items(
+    invocation: Invocation, desk: Desk, wish: _Wish, saving: Saving
+) -> tuple[_Wish, list[Item]]:
+    """Return what to record, and the wish without the note when the only item has it."""
+    if wish.source is not None:
+        return wish, _from_source(desk, wish)
+    if len(wish.values) == 2:
+        session = replace(wish.session, note="")
+        return replace(wish, session=session), [_from_argument(desk, wish, *wish.values)]
+    if len(wish.values) > 1:
+        return wish, _from_arguments(desk, wish)
+    if wish.says_something and not wish.values:
+        return wish, []
+    return wish, _from_prompts(invocation, desk, wish, saving)
+
+
+def _from_source(desk: Desk, wish: _Wish) -> list[Item]:
+    if wish.values or wish.confidence:
+        raise UsageError(
+            "--from has all the values already.", "Leave out REF VALUE and --confidence."
+        )
+    return items_from(desk, wish.source or "")
+
+
+def _from_arguments(desk: Desk, wish: _Wish) -> list[Item]:
+    if len(wish.values) % 2:
+        raise UsageError(
+            f"'{wish.values[-1]}' has no value.", "Write pairs: okr checkin REF VALUE REF VALUE."
+        )
+    without_note = replace(wish, session=replace(wish.session, note=""))
+    pairs = zip(wish.values[::2], wish.values[1::2], strict=True)
+    items = [_from_argument(desk, without_note, ref, value) for ref, value in pairs]
+    seen: set[object] = set()
+    for item in items:
+        if seen.intersection(item.keys):
+            raise UsageError(f"{item.label} is given twice.", "Give it once.")
+        seen.update(item.keys)
+    return items
+
+
+def _from_argument(desk: Desk, wish: _Wish, ref: str, value: str) -> Item:
+    """Return what one pair records; the session's note is the item's."""
+    for text in (ref, value):
+        if re.match(r"--|-[^\W\d]", text):
+            raise UsageError(f"There is no option '{text}'.", "`okr checkin --help` lists them.")
+    row = desk.row(ref, value, wish.confidence, wish.session.note)
+    try:
+        return item_of(desk, row)
+    except OkrError as error:
+        error.message = f"{ref}: {error.message}"
+        raise
+
+
+def _from_prompts(invocation: Invocation, desk: Desk, wish: _Wish, saving: Saving) -> list[Item]:
+    if not invocation.interactive:
+        raise UsageError(
+            "There is nothing to record, and nobody to ask.",
+            "Give values, as in `okr checkin cx-leader/nps 47`, or a file with --from.",
+        )
+    saving.require_ready()
+    refs = refs_named(desk, *wish.values) if wish.values else refs_due(desk, wish.session.by)
+    items = Walk(desk, wish.confidence).through(refs)
+    if not items:
+        remark("Nothing was recorded.")
+        return []
+    remark("")
+    for item in items:
+        remark(f"  {item.told_with_unit}")
+    if confirm(f"Record this as {wish.session.by}, {wish.session.day}?"):
+        return items
+    remark("Nothing was recorded.")
+    return []
+
+
+def _record(
+    invocation: Invocation, session: Session, items: Sequence[Item], saving: Saving
+) -> None:
+    record = session.checkin(items, invocation.now())
+    content = checkin_bytes(record)
+    commit = saving.save([new_file(saving.root, record.path, content)], message_of(record, items))
+    say(f"Recorded in {record.path}:")
+    for line in told_of(record, items)[:MOST_SHOWN]:
+        say(f"  {line}")
+    if len(items) > MOST_SHOWN:
+        say(f"  and {len(items) - MOST_SHOWN} more")
+    tell_commit(commit)
+
+
+def _push(saving: Saving) -> None:
+    from okrcli.history.push import push  # noqa: PLC0415  only with --push
+
+    if saving.repository is None:
+        raise UsageError("There is no repository to push.")
+    pushed = push(saving.repository)
+    say(f"Pushed to {pushed.upstream}.")
+    for warning in pushed.warnings:
+        remark(warning)

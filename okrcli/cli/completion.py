@@ -1,0 +1,78 @@
+"""Shell completion of ids; wherever something is wrong it offers nothing and says nothing."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from okrcli.model.plan import Plan
+
+Completer = Callable[[typer.Context, str], list[str]]
+
+
+def complete_example(incomplete: str) -> list[str]:
+    """Offer the names of the examples."""
+    from okrcli.cli.examples import example_names  # noqa: PLC0415  only when asked
+
+    return [name for name in example_names() if name.startswith(incomplete)]
+
+
+def _of_plan(ids: "Callable[[Plan], Iterable[str]]") -> Completer:
+    """Return a completer that offers *ids* of the workspace at hand."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        try:
+            offered = set(ids(_plan(ctx.params)))
+        except Exception:  # noqa: BLE001  a traceback would land in the line being typed
+            return []
+        return sorted(each for each in offered if each.startswith(incomplete))
+
+    return complete
+
+
+def _plan(params: dict[str, Any]) -> "Plan":
+    from okrcli.storage.workspace import find_root, load_plan  # noqa: PLC0415  only when asked
+
+    return load_plan(find_root(Path(params.get("root") or ".")))
+
+
+def _key_results(plan: "Plan") -> Iterable[str]:
+    """The key results with and without their cycle, active objectives only."""
+    for objective in plan.objectives:
+        for key_result in objective.key_results if objective.status == "active" else ():
+            yield f"{objective.id}/{key_result.id}"
+            yield objective.ref_of(key_result)
+
+
+def _objectives(plan: "Plan") -> Iterable[str]:
+    for objective in plan.objectives:
+        yield objective.id
+        yield objective.ref
+
+
+def _kpis(plan: "Plan") -> Iterable[str]:
+    return (kpi.id for kpi in plan.kpis)
+
+
+def _owners(plan: "Plan") -> Iterable[str]:
+    yield from plan.settings.people
+    for objective in plan.objectives:
+        yield from filter(None, (objective.owner, *(each.owner for each in objective.key_results)))
+    yield from filter(None, (kpi.owner for kpi in plan.kpis))
+
+
+def _teams(plan: "Plan") -> Iterable[str]:
+    yield from plan.settings.teams
+    yield from filter(None, (objective.team for objective in plan.objectives))
+    yield from filter(None, (kpi.team for kpi in plan.kpis))
+
+
+complete_checkin = _of_plan(lambda plan: (*_key_results(plan), *_kpis(plan)))
+complete_ref = _of_plan(lambda plan: (*_objectives(plan), *_key_results(plan), *_kpis(plan)))
+complete_objective = _of_plan(_objectives)
+complete_kpi = _of_plan(_kpis)
+complete_owner = _of_plan(_owners)
+complete_team = _of_plan(_teams)
+complete_cycle = _of_plan(lambda plan: (cycle.id for cycle in plan.cycles))

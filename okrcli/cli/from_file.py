@@ -1,0 +1,104 @@
+"""`okr checkin --from`: all rows of a file, or none."""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from okrcli.cli.desk import Desk
+from okrcli.cli.entries import item_of
+from okrcli.cli.item import Item
+from okrcli.errors import OkrError, UsageError
+from okrcli.sources import ROW_SOURCES
+from okrcli.sources.base import Problem, Row, SourceError, rows_of_items
+
+STANDARD_INPUT = "-"
+_YAML = ("yaml", "yml")
+_LISTS = ("entries", "key_results", "readings")
+
+
+def items_from(desk: Desk, source: str) -> list[Item]:
+    """Return what the file *source*, or standard input for `-`, records.
+
+    Raises:
+        UsageError: It cannot be read.
+        SourceError: Something in it cannot be recorded; every line is named.
+    """
+    name, content = _content(source)
+    rows = _rows(name, content)
+    if not rows:
+        raise SourceError(name, [Problem(1, "There is nothing in it to record.")])
+    items: list[Item] = []
+    problems: list[Problem] = []
+    for row in rows:
+        try:
+            items.append(item_of(desk, row))
+        except OkrError as error:
+            problems.append(Problem(row.line, " ".join(filter(None, (error.message, error.hint)))))
+    if problems or (problems := list(_repeated(rows, items))):
+        raise SourceError(name, problems)
+    return items
+
+
+def _content(source: str) -> tuple[str, bytes]:
+    if source == STANDARD_INPUT:
+        return "standard input", sys.stdin.buffer.read()
+    try:
+        return source, Path(source).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{source} cannot be read: {error.strerror or error}.") from None
+
+
+def _rows(name: str, content: bytes) -> Sequence[Row]:
+    kind = Path(name).suffix.lower().removeprefix(".")
+    if kind not in ROW_SOURCES and kind not in _YAML:
+        kind = _guessed(content)
+    return _yaml_rows(name, content) if kind in _YAML else ROW_SOURCES[kind](name, content)
+
+
+def _guessed(content: bytes) -> str:
+    """Return the kind of a file that has no telling name."""
+    lines = content.decode("utf-8-sig", errors="replace").splitlines()
+    first = next((line.strip() for line in lines if line.strip()), "")
+    if first.startswith(("[", "{")):
+        return "json"
+    looks_like_yaml = first.startswith(("- ", "#", "---")) or re.match(r"\w+:(\s|$)", first)
+    return "yaml" if looks_like_yaml else "csv"
+
+
+def _yaml_rows(name: str, content: bytes) -> Sequence[Row]:
+    """Read a list of entries, or lists of them under the keys of a check-in file."""
+    from okrcli.storage.reader import read  # noqa: PLC0415  imports the YAML parser
+
+    lines = content.splitlines()
+    is_list = next((line.startswith(b"-") for line in lines if _says_something(line)), False)
+    # Only mappings are read: a list becomes one under a key of its own, one line further down.
+    document = read(name, b"entries:\n" + content if is_list else content)
+    added = 1 if is_list else 0
+    if document.findings:
+        found = [Problem(each.place.line - added, each.message) for each in document.findings]
+        raise SourceError(name, found)
+    unknown = [key for key in document.data if key not in _LISTS]
+    if unknown:
+        line = document.key_place((unknown[0],)).line
+        known = ", ".join(_LISTS)
+        raise SourceError(name, [Problem(line, f"'{unknown[0]}' is not one of {known}.")])
+    places = [
+        (document.place((key, position)).line - added, item)
+        for key, items in document.data.items()
+        for position, item in enumerate(items if isinstance(items, list) else [items])
+    ]
+    return rows_of_items(name, places)
+
+
+def _says_something(line: bytes) -> bool:
+    return bool(line.strip()) and not line.startswith((b"#", b"---"))
+
+
+def _repeated(rows: Sequence[Row], items: Sequence[Item]) -> Iterator[Problem]:
+    seen: dict[tuple[object, ...], int] = {}
+    for row, item in zip(rows, items, strict=True):
+        for key in item.keys:
+            if key in seen:
+                yield Problem(row.line, f"{key[0]} is there already, on line {seen[key]}.")
+            seen.setdefault(key, row.line)

@@ -1,0 +1,48 @@
+"""One thing to record in a check-in, and how to say it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from okrcli.model.checkin import KeyResultEntry, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to record.
+
+    Attributes:
+        label: What it is about, in short.
+        said: What is recorded of it, without the unit.
+        change: Since the last value, in brackets; empty when there is none.
+        key_result: With its cycle; `None` when it is about a KPI alone.
+    """
+
+    label: str
+    said: str
+    change: str = ""
+    unit: str | None = None
+    key_result: str | None = None
+    entry: KeyResultEntry | None = None
+    reading: Reading | None = None
+
+    @property
+    def told(self) -> str:
+        """What it says in short, as in `nps 47 (+3)`."""
+        return " ".join(filter(None, (self.label, self.said, self.change)))
+
+    @property
+    def told_with_unit(self) -> str:
+        """The same with the unit, as in `nps 47 points (+3)`."""
+        return " ".join(filter(None, (self.label, self.said, self.unit, self.change)))
+
+    @property
+    def keys(self) -> Sequence[tuple[str, date | None, str | None]]:
+        """What no other item of the same check-in may speak of as well."""
+        entry, reading = self.entry, self.reading
+        keys: list[tuple[str, date | None, str | None]] = []
+        if entry:
+            keys.append((entry.key_result, entry.date, None))
+        if reading:
+            keys.append((reading.kpi, reading.date, reading.segment))
+        return keys

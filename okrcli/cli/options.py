@@ -1,0 +1,199 @@
+"""The options that all commands share: only here clock, environment and terminal are read."""
+
+import functools
+import inspect
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, ParamSpec, TextIO, TypeVar
+
+import typer
+
+from okrcli.errors import UsageError
+
+if TYPE_CHECKING:
+    from okrcli.model.plan import Plan
+
+ColorChoice = Literal["auto", "always", "never"]
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+_EARLIEST, _LATEST = 1900, 9000
+"""Years that a calendar around the day still has."""
+
+_SYMBOLS = "●▲✓✗─│█→…"
+"""A sample of what the reports draw with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """Where, when and in what terminal a command was called.
+
+    Attributes:
+        folder: Where the search for the workspace begins, upwards.
+        today: The day that the command takes for today.
+        interactive: Whether somebody is there who can answer a prompt.
+        ascii: Whether symbols must be ASCII.
+        width: Columns to fit in, by `COLUMNS` or else the terminal; `None` when neither says it.
+    """
+
+    folder: Path
+    today: date
+    interactive: bool
+    colour: bool
+    ascii: bool
+    width: int | None
+
+    def now(self) -> datetime:
+        """Return the moment in UTC by the clock, which `--today` does not change."""
+        return datetime.now(UTC)
+
+    def root(self) -> Path:
+        """Return the workspace's root.
+
+        Raises:
+            WorkspaceError: There is no workspace here.
+        """
+        from okrcli.storage.workspace import find_root  # noqa: PLC0415  `okr init` needs none
+
+        return find_root(self.folder)
+
+    def plan(self) -> "Plan":
+        """Load the workspace.
+
+        Raises:
+            WorkspaceError: There is no workspace here, or it cannot be read.
+        """
+        from okrcli.storage.workspace import load_plan  # noqa: PLC0415  `okr init` needs none
+
+        return load_plan(self.root())
+
+
+def invoked(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[..., _R]:
+    """Give *command* the common options, and their `Invocation` as its first argument."""
+    signature = inspect.signature(command, eval_str=True)
+    own = list(signature.parameters.values())[1:]
+
+    @functools.wraps(command)
+    def with_common_options(**given: Any) -> _R:
+        common = {name: given.pop(name) for name in _COMMON}
+        return command(_invocation(**common), **given)  # type: ignore[call-arg]  # typer checked them
+
+    keyword_only = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own]
+    with_common_options.__signature__ = signature.replace(  # type: ignore[attr-defined]  # for typer
+        parameters=[*keyword_only, *_COMMON.values()]
+    )
+    return with_common_options
+
+
+def day_of(text: str, option: str) -> date:
+    """Return the day that *text*, the value of *option*, names.
+
+    Raises:
+        UsageError: It is none.
+    """
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise UsageError(f"{option} is '{text}', which is no date.", "Write it as YYYY-MM-DD.")
+    if not _EARLIEST <= day.year <= _LATEST:
+        raise UsageError(f"{option} is '{text}', which is no year of ours.", "Look at the year.")
+    return day
+
+
+def _option(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default
+    )
+
+
+_COMMON: Mapping[str, inspect.Parameter] = {
+    each.name: each
+    for each in (
+        _option(
+            "root",
+            Annotated[
+                Path | None,
+                typer.Option(help="Look for the workspace from here upwards.", metavar="PATH"),
+            ],
+            None,
+        ),
+        _option(
+            "today",
+            Annotated[
+                str | None,
+                typer.Option(
+                    help="Take this day for today.", metavar="YYYY-MM-DD", envvar="OKR_TODAY"
+                ),
+            ],
+            None,
+        ),
+        _option(
+            "no_input",
+            Annotated[bool, typer.Option("--no-input", help="Never ask; fail where it is needed.")],
+            False,
+        ),
+        _option(
+            "color",
+            Annotated[ColorChoice, typer.Option(help="NO_COLOR and FORCE_COLOR count too.")],
+            "auto",
+        ),
+        _option(
+            "ascii",
+            Annotated[bool, typer.Option("--ascii", help="Draw with ASCII symbols only.")],
+            False,
+        ),
+    )
+}
+
+
+def _invocation(
+    root: Path | None,
+    today: str | None,
+    no_input: bool,
+    color: ColorChoice,
+    ascii: bool,  # noqa: A002  the option's name
+) -> Invocation:
+    return Invocation(
+        folder=Path.cwd() if root is None else root,
+        today=day_of(today, "--today") if today else datetime.now().astimezone().date(),
+        interactive=not no_input and _is_terminal(sys.stdin) and _is_terminal(sys.stdout),
+        colour=_is_coloured(color, sys.stdout),
+        ascii=ascii or not _can_draw(sys.stdout),
+        width=_width(sys.stdout),
+    )
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()  # a stream is `None` when it was closed
+
+
+def _is_coloured(choice: ColorChoice, stream: TextIO) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return _is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def _width(stream: TextIO) -> int | None:
+    if _is_terminal(stream) or os.environ.get("COLUMNS", "").isdecimal():
+        return shutil.get_terminal_size().columns
+    return None
+
+
+def _can_draw(stream: TextIO) -> bool:
+    try:
+        _SYMBOLS.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,100 @@
+"""Where results go: standard output, and the files of `--output`."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from okrcli.cli.options import Invocation
+from okrcli.errors import UsageError
+from okrcli.render.options import RenderOptions
+
+NO_TERMINAL_WIDTH = 80
+"""The width of what goes to a file, and to a pipe unless `COLUMNS` says another one."""
+
+_Renderer = TypeVar("_Renderer")
+
+
+class Output(NamedTuple):
+    """One `--output FORMAT=PATH`."""
+
+    format: str
+    path: Path
+
+
+def renderer_of(name: str, formats: Mapping[str, _Renderer], option: str = "--format") -> _Renderer:
+    """Return the renderer of the format *name*.
+
+    Raises:
+        UsageError: There is no such format.
+    """
+    if name not in formats:
+        raise UsageError(f"{option} knows no format '{name}'.", known(name, formats))
+    return formats[name]
+
+
+def outputs_of(values: Iterable[str], formats: Mapping[str, object]) -> list[Output]:
+    """Return what the values of `--output` ask for.
+
+    Raises:
+        UsageError: One is not `FORMAT=PATH`, or names no format.
+    """
+    outputs = []
+    for value in values:
+        name, _, path = value.partition("=")
+        renderer_of(name, formats, "--output")
+        if not path:
+            raise UsageError(f"--output {value} names no file.", f"Write --output {name}=PATH.")
+        outputs.append(Output(name, Path(path)))
+    return outputs
+
+
+def known(name: str, names: Iterable[str]) -> str:
+    """Return a hint with the nearest of *names*, or all of them."""
+    listed = sorted(set(names))
+    near = get_close_matches(name, listed, n=1)
+    if near:
+        return f"Did you mean {near[0]}? Known are: {', '.join(listed)}."
+    return f"Known are: {', '.join(listed)}." if listed else "There is none yet."
+
+
+def terminal_options(invocation: Invocation, *, show_all: bool = False) -> RenderOptions:
+    """Return how to draw on standard output."""
+    return RenderOptions(
+        width=invocation.width or NO_TERMINAL_WIDTH,
+        colour=invocation.colour,
+        ascii=invocation.ascii,
+        all=show_all,
+    )
+
+
+def file_options(options: RenderOptions) -> RenderOptions:
+    """Return how to draw the same into a file: the same everywhere, without colour."""
+    return RenderOptions(width=NO_TERMINAL_WIDTH, all=options.all)
+
+
+def print_result(text: str) -> None:
+    """Write what was rendered, and is inert already, to standard output as it is."""
+    sys.stdout.write(text)
+
+
+def write_outputs(texts: Sequence[tuple[Path, str]]) -> None:
+    """Write each text to its file as UTF-8; readers see all of it or what was there before.
+
+    Raises:
+        WorkspaceError: A file cannot be written.
+    """
+    for path, text in texts:
+        _write(path, text.encode(errors="backslashreplace"))
+
+
+def _write(path: Path, content: bytes) -> None:
+    from okrcli.storage.files import Write, write_all  # noqa: PLC0415  only with --output
+
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a device or a pipe can only be written to
+        return
+    target = path.resolve()
+    expected = target.read_bytes() if target.exists() else None
+    write_all([Write(target, content, expected)], target.parent)

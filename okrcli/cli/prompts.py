@@ -1,0 +1,66 @@
+"""Questions to the person at the terminal; who interrupts one, interrupts the command."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import typer
+
+from okrcli.cli.messages import remark, visible
+from okrcli.errors import OkrError, UsageError
+
+_Answer = TypeVar("_Answer")
+
+
+def ask(question: str, default: str = "") -> str:
+    """Return what is answered, *default* for nothing."""
+    try:
+        answer = typer.prompt(
+            visible(question), default=default, show_default=bool(default), err=True
+        )
+    except typer.Abort:
+        remark("")
+        raise KeyboardInterrupt from None
+    return str(answer).strip()
+
+
+def ask_until(question: str, read: Callable[[str], _Answer], default: str = "") -> _Answer:
+    """Ask until *read* accepts the answer; what it refuses is said."""
+    while True:
+        try:
+            return read(ask(question, default))
+        except OkrError as error:
+            remark(" ".join(filter(None, (f"  {error.message}", error.hint))))
+
+
+def choose(question: str, choices: Sequence[str]) -> str:
+    """Return one of *choices*, by its name or its beginning, or nothing."""
+
+    def chosen(answer: str) -> str:
+        fitting = [each for each in choices if each == answer] or [
+            each for each in choices if each.startswith(answer)
+        ]
+        if answer and len(fitting) != 1:
+            raise UsageError(f"'{answer}' is not one of {', '.join(choices)}.")
+        return fitting[0] if answer else ""
+
+    return ask_until(f"{question} ({', '.join(choices)}) [Enter: none]", chosen)
+
+
+def confirm(question: str) -> bool:
+    """Return whether the answer is yes, which it is by default."""
+    try:
+        return typer.confirm(visible(question), default=True, err=True)
+    except typer.Abort:
+        remark("")
+        raise KeyboardInterrupt from None
+
+
+def required(text: str) -> str:
+    """Return *text*, the answer to a question that must be answered.
+
+    Raises:
+        UsageError: There is none.
+    """
+    if not text:
+        raise UsageError("This is needed.")
+    return text

@@ -1,0 +1,173 @@
+"""`okr report`: how the objectives stand."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from okrcli.cli.completion import complete_cycle, complete_owner, complete_team
+from okrcli.cli.messages import remark
+from okrcli.cli.options import Invocation, day_of, invoked
+from okrcli.cli.outputs import (
+    file_options,
+    known,
+    outputs_of,
+    print_result,
+    renderer_of,
+    terminal_options,
+    write_outputs,
+)
+from okrcli.compute.report import Pace, Report
+from okrcli.errors import HistoryError, UnknownReferenceError
+from okrcli.render import REPORT_FORMATS
+
+if TYPE_CHECKING:
+    from okrcli.model.cycle import Cycle
+    from okrcli.model.plan import Plan
+
+
+class _Selection(NamedTuple):
+    team: str | None
+    owner: str | None
+    status: Pace | None
+
+
+@invoked
+def report(
+    invocation: Invocation,
+    *,
+    cycle: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="The cycle; else the one that holds the day.",
+            autocompletion=complete_cycle,
+        ),
+    ] = None,
+    team: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Only what this team owns.", autocompletion=complete_team),
+    ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help="Only what this person owns.", autocompletion=complete_owner
+        ),
+    ] = None,
+    status: Annotated[Pace | None, typer.Option(help="Only what has this pace.")] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="As it stood on this day; else today."),
+    ] = None,
+    rev: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Read the files at this commit, branch or tag."),
+    ] = None,
+    format: Annotated[  # noqa: A002  the option's name
+        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(REPORT_FORMATS)}.")
+    ] = "table",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORMAT=PATH", help="Write it to a file too; may be repeated."),
+    ] = None,
+    show_all: Annotated[
+        bool, typer.Option("--all", help="Show every row, also of a very long table.")
+    ] = False,
+) -> None:
+    """Show progress, pace and what needs attention.
+
+    The exit code is 1 when a file has an error, because then something may be missing.
+    """
+    render = renderer_of(format, REPORT_FORMATS)
+    outputs = outputs_of(output or (), REPORT_FORMATS)
+    day = day_of(as_of, "--as-of") if as_of else invocation.today
+    built = _build(invocation, cycle, day, rev, _Selection(team, owner, status))
+    options = terminal_options(invocation, show_all=show_all)
+    write_outputs(
+        [(each.path, REPORT_FORMATS[each.format](built, file_options(options))) for each in outputs]
+    )
+    print_result(render(built, options))
+    if built.findings.error:
+        raise typer.Exit(1)
+
+
+def _build(
+    invocation: Invocation, cycle_id: str | None, day: date, rev: str | None, wish: _Selection
+) -> Report:
+    from okrcli.checks.run import structure_findings  # noqa: PLC0415  `--help` needs neither
+    from okrcli.compute.build import build_report, select  # noqa: PLC0415
+
+    plan, revision = _plan_at(invocation.root(), rev) if rev else (invocation.plan(), None)
+    cycle = _cycle(plan, cycle_id, day)
+    _require_known("team", wish.team, _teams(plan))
+    _require_known("owner", wish.owner, _owners(plan))
+    findings = structure_findings(plan)
+    whole = build_report(plan, cycle, day, revision=revision, findings=findings)
+    if whole.objectives:
+        chosen = select(whole, team=wish.team, owner=wish.owner, status=wish.status)
+        _tell_nothing_fits(chosen, wish)
+        return chosen
+    _tell_next_step(plan, cycle)
+    return whole
+
+
+def _plan_at(root: Path, rev: str) -> "tuple[Plan, str]":
+    """Return the plan as it was at *rev*, and that commit's full name."""
+    from okrcli.history.repository import open_repository  # noqa: PLC0415  only `--rev` needs git
+    from okrcli.history.snapshots import files_at, resolve  # noqa: PLC0415
+    from okrcli.storage.layout import kind_of  # noqa: PLC0415
+    from okrcli.storage.workspace import plan_of  # noqa: PLC0415
+
+    repository = open_repository(root)
+    if repository is None:
+        raise HistoryError(
+            f"'{root}' is in no git repository, so there is no revision {rev}.",
+            "Leave out --rev; for an earlier day use --as-of, which needs no git.",
+        )
+    commit = resolve(repository, rev)
+    files = files_at(repository, commit, root, lambda name: kind_of(name) is not None)
+    return plan_of(files), commit
+
+
+def _cycle(plan: "Plan", cycle_id: str | None, day: date) -> "Cycle":
+    if cycle_id is None:
+        return plan.report_cycle(day) or plan.settings.calendar.cycle_on(day)
+    cycle = plan.cycle(cycle_id)
+    if cycle is None:
+        names = [*plan.settings.cycles, *(each.id for each in plan.cycles)]
+        raise UnknownReferenceError(f"There is no cycle '{cycle_id}'.", known(cycle_id, names))
+    return cycle
+
+
+def _require_known(what: str, name: str | None, names: frozenset[str]) -> None:
+    if name is not None and name not in names:
+        raise UnknownReferenceError(f"There is no {what} '{name}' here.", known(name, names))
+
+
+def _teams(plan: "Plan") -> frozenset[str]:
+    used = {each.team for each in plan.objectives} | {each.team for each in plan.kpis}
+    return frozenset(filter(None, used | plan.settings.teams.keys()))
+
+
+def _owners(plan: "Plan") -> frozenset[str]:
+    used = {each.owner for each in plan.objectives} | {each.owner for each in plan.kpis}
+    used |= {each.owner for objective in plan.objectives for each in objective.key_results}
+    return frozenset(filter(None, used | plan.settings.people.keys()))
+
+
+def _tell_nothing_fits(report: Report, wish: _Selection) -> None:
+    if not report.objectives:
+        asked = " ".join(f"--{name} {value}" for name, value in wish._asdict().items() if value)
+        remark(f"No objective of {report.cycle.id} fits {asked}.")
+
+
+def _tell_next_step(plan: "Plan", cycle: "Cycle") -> None:
+    remark(f"There is no objective in {cycle.id} yet.")
+    others = ", ".join(each.id for each in plan.cycles)
+    if others:
+        remark(f"Other cycles have some: {others}. Choose one with --cycle.")
+    remark(
+        "Write one with `okr new objective`, or say it in a sentence:\n"
+        '  okr new kr OBJECTIVE "Raise NPS from 40 to 60 by 2026-12-31"'
+    )

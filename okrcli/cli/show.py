@@ -1,0 +1,90 @@
+"""`okr show`: everything about one objective, key result or KPI."""
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from okrcli.cli.completion import complete_ref
+from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.errors import UnknownReferenceError
+from okrcli.render.show import SHOW_FORMATS
+
+if TYPE_CHECKING:
+    from okrcli.cli.sheets import Subject
+    from okrcli.model.kpi import Kpi
+    from okrcli.model.objective import Objective
+    from okrcli.model.plan import Plan
+
+
+@invoked
+def show(
+    invocation: Invocation,
+    *,
+    ref: Annotated[
+        str,
+        typer.Argument(
+            help="As in cx-leader, 2026-Q4/cx-leader/nps or nps; a file's path too.",
+            autocompletion=complete_ref,
+        ),
+    ],
+    format: Annotated[  # noqa: A002  the option's name
+        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(SHOW_FORMATS)}.")
+    ] = "table",
+) -> None:
+    """Show everything about one objective, key result or KPI.
+
+    A reference without a cycle means the cycle that holds today.
+    """
+    from okrcli.cli.sheets import sheet_of  # noqa: PLC0415  `--help` needs it not
+
+    render = renderer_of(format, SHOW_FORMATS)
+    plan, day = invocation.plan(), invocation.today
+    cycle = plan.report_cycle(day)
+    subject = _subject(plan, ref, cycle.id if cycle else None)
+    print_result(render(sheet_of(plan, subject, day), terminal_options(invocation)))
+
+
+def _subject(plan: "Plan", ref: str, cycle_id: str | None) -> "Subject":
+    """Return the one thing that *ref* names.
+
+    Raises:
+        UnknownReferenceError: It names nothing, or several things.
+    """
+    matches = _matches(plan, ref, cycle_id)
+    if len(matches) == 1:
+        return next(iter(matches.values()))
+    if matches:
+        raise UnknownReferenceError(
+            f"'{ref}' fits more than one thing: {' and '.join(sorted(matches))}.",
+            "Write one of these.",
+        )
+    names = _names(plan)
+    near = get_close_matches(ref, names, n=3)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`okr report` lists what there is."
+    raise UnknownReferenceError(f"There is no '{ref}' in this workspace.", hint)
+
+
+def _matches(plan: "Plan", ref: str, cycle_id: str | None) -> "dict[str, Subject]":
+    """Return all that *ref* can mean, each with a name that means nothing else."""
+    found: dict[str, Subject] = {}
+    for objective in plan.match_objectives(ref, cycle_id):
+        found[objective.ref] = objective
+    for owner, key_result in plan.match_key_results(ref, cycle_id) if "/" in ref else ():
+        found[owner.ref_of(key_result)] = (owner, key_result)
+    if kpi := plan.kpis_by_id.get(ref):
+        found[kpi.path or kpi.id] = kpi
+    return found or _by_path(plan, ref)
+
+
+def _by_path(plan: "Plan", ref: str) -> "dict[str, Subject]":
+    path = ref.removeprefix("./")
+    records: list[Objective | Kpi] = [*plan.objectives_by_ref.values(), *plan.kpis_by_id.values()]
+    return {each.path: each for each in records if path and each.path == path}
+
+
+def _names(plan: "Plan") -> list[str]:
+    """Return every name that a reference can have, with its cycle and without."""
+    full = [*plan.objectives_by_ref, *plan.key_results_by_ref]
+    return [*full, *(each.partition("/")[2] for each in full), *plan.kpis_by_id]

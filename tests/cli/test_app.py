@@ -1,0 +1,206 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import okrcli
+from okrcli.cli import commands
+from okrcli.cli.commands import COMMANDS, load
+from tests.cli.conftest import Okr
+from tests.cli.processes import environment
+from tests.cli.workspaces import FILES, write
+
+HEAVY = {"pydantic", "ruamel", "git", "filelock", "rich.table", "anyascii"}
+
+
+def python(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def modules_after(code: str) -> set[str]:
+    """Return the modules that a new Python has imported after *code*."""
+    ran = python("-c", f"{code}\nimport sys; print(*sys.modules)")
+    return set(ran.stdout.splitlines()[-1].split())
+
+
+def fail_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every command raise *error*."""
+
+    def broken(name: str) -> None:
+        assert name
+        raise error
+
+    monkeypatch.setattr(commands, "load", broken)
+
+
+def test_version_is_told_by_the_program_and_by_the_app(okr: Okr) -> None:
+    assert python("-m", "okrcli", "--version").stdout == f"okr {okrcli.__version__}\n"
+    ran = okr("--version")
+    assert (ran.code, ran.out) == (0, f"okr {okrcli.__version__}\n")
+
+
+def test_version_needs_nothing_but_python() -> None:
+    code = "import sys; sys.argv = ['okr', '--version']; from okrcli.__main__ import main; main()"
+
+    assert not modules_after(code) & {"typer", "re", "pathlib", *HEAVY}
+
+
+def test_help_lists_every_command_and_imports_none_of_them() -> None:
+    modules = modules_after("from okrcli.cli.app import run; run(['--help'])")
+    text = python("-m", "okrcli", "--help").stdout
+
+    assert all(f"\n  {name} " in text for name in COMMANDS)
+    assert not modules & HEAVY
+    targets = {entry.target.partition(":")[0] for entry in COMMANDS.values()}
+    assert not modules & targets
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_command_of_the_table_can_be_loaded_and_explains_itself(okr: Okr, name: str) -> None:
+    assert load(name) is not None
+    ran = okr(name, "--help")
+
+    assert ran.code == 0
+    assert ran.out.startswith(f"Usage: okr {name} ")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_common_options_stand_after_every_command(okr: Okr, name: str) -> None:
+    text = okr(*([name, "kpi"] if name == "new" else [name]), "--help").out
+
+    for option in ("--root", "--today", "--no-input", "--color", "--ascii"):
+        assert option in text
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["report", "--nonsense"],
+        ["report", "--color", "blue"],
+        ["report", "--today", "2026-13-01"],
+        ["new"],
+        [],
+    ],
+)
+def test_wrong_command_line_is_exit_2(okr: Okr, arguments: list[str]) -> None:
+    assert okr(*arguments).code == 2
+
+
+def test_unknown_command_gets_a_suggestion(okr: Okr) -> None:
+    assert "Did you mean 'report'?" in okr("reprot").err
+
+
+def test_no_workspace_is_exit_3_with_the_next_step(run_okr: Okr, tmp_path: Path) -> None:
+    ran = run_okr(tmp_path, "report")
+
+    assert ran.code == 3
+    assert ran.err.startswith("Error: There is no okr.yaml in ")
+    assert "okr init" in ran.err
+
+
+def test_bug_is_exit_70_and_asks_to_report_it(okr: Okr, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(RuntimeError("boom"), monkeypatch)
+    ran = okr("report")
+
+    assert ran.code == 70
+    assert ran.err.startswith(
+        f"Error: This is a bug in okr {okrcli.__version__}: RuntimeError: boom"
+    )
+    assert "report it" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_bug_shows_where_it_is_when_debugging(okr: Okr, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(RuntimeError("boom"), monkeypatch)
+    monkeypatch.setenv("OKR_DEBUG", "1")
+
+    assert "Traceback" in okr("report").err
+
+
+def test_full_disk_is_exit_3_with_a_sentence(okr: Okr, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(OSError(28, "No space left on device", "okr.yaml"), monkeypatch)
+
+    ran = okr("report")
+    expected = "Error: The system refused: No space left on device (okr.yaml).\n"
+    assert (ran.code, ran.err) == (3, expected)
+
+
+def test_interrupt_is_exit_130(okr: Okr, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(KeyboardInterrupt(), monkeypatch)
+
+    assert okr("report").code == 130
+
+
+def test_control_characters_in_a_message_are_shown_and_not_obeyed(okr: Okr) -> None:
+    err = okr("show", "\x1b[31mred\u202e").err
+
+    assert "\x1b" not in err
+    assert "\u202e" not in err
+    assert "\\x1b[31mred" in err
+
+
+def test_closed_pipe_is_silent(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    script = f"'{sys.executable}' -m okrcli report --format plain --all | head -c 1; echo $?"
+    ran = subprocess.run(
+        ["bash", "-c", f"for i in 1 2 3; do {script}; done"],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.stderr == ""
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_bug(tmp_path: Path, closed: str) -> None:
+    write(tmp_path, FILES)
+    ran = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m okrcli report --format plain {closed}"],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_text_of_any_script_is_written_without_a_utf8_locale(
+    tmp_path: Path, locale: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    objective = FILES["objectives/2026-Q4/cx-leader.yaml"]
+    title = "Клиенты довольны"
+    text = objective.replace("Become the leader in customer satisfaction", title)
+    write(tmp_path, {**FILES, "objectives/2026-Q4/cx-leader.yaml": text})
+    monkeypatch.setenv("LC_ALL", locale)
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+
+    ran = python("-m", "okrcli", "report", "--format", "plain", folder=tmp_path)
+    assert ran.stderr == ""
+    assert title in ran.stdout
+
+
+def test_terminal_without_the_symbols_gets_ascii_and_escapes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, FILES)
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+
+    ran = python("-m", "okrcli", "report", folder=tmp_path)
+    assert ran.stderr == ""
+    assert ran.stdout.isascii()
+    assert "NPS" in ran.stdout

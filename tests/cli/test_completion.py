@@ -1,0 +1,88 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.processes import environment
+from tests.cli.workspaces import FILES, write
+
+
+def complete(folder: Path, line: str) -> list[str]:
+    """Return what the shell offers at the end of *line*."""
+    words = line.split(" ")
+    variables = {
+        "_OKR_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    code = "from okrcli.cli.app import run; import sys; sys.exit(run([]))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env={**environment(), **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.stderr == ""
+    return ran.stdout.split()
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Path:
+    return write(tmp_path / "acme", FILES)
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("okr che", ["checkin", "check"]),
+        ("okr checkin cx", ["cx-leader/hours", "cx-leader/nps", "cx-leader/training"]),
+        ("okr checkin cs", ["csat"]),
+        ("okr checkin 2026-Q4/cx-leader/n", ["2026-Q4/cx-leader/nps"]),
+        ("okr checkin cx-leader/hours 5 n", ["nps"]),
+        ("okr checkin --by p", ["pavel"]),
+        ("okr show cx-leader/t", ["cx-leader/training"]),
+        ("okr report --team s", ["sales", "support"]),
+        ("okr report --owner a", ["ana"]),
+        ("okr report --cycle 2", ["2026-Q4"]),
+        ("okr new kr cx", ["cx-leader"]),
+        ("okr new kr cx-leader --kpi ", ["csat", "nps"]),
+        ("okr init --example cr", ["crm"]),
+        ("okr checkin zzz", []),
+    ],
+)
+def test_shell_is_offered_the_ids_that_fit(acme: Path, line: str, offered: list[str]) -> None:
+    assert complete(acme, line) == offered
+
+
+def test_shell_is_offered_the_ids_of_another_root(acme: Path, tmp_path: Path) -> None:
+    assert complete(tmp_path, f"okr checkin --root {acme} cs") == ["csat"]
+
+
+@pytest.mark.parametrize("text", [None, "version: 99\n", "[\n"])
+def test_completion_is_silent_where_there_is_no_workspace_to_read(
+    tmp_path: Path, text: str | None
+) -> None:
+    if text is not None:
+        (tmp_path / "okr.yaml").write_text(text)
+
+    assert complete(tmp_path, "okr checkin c") == []
+
+
+def test_completion_can_be_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "1")
+    ran = subprocess.run(
+        [sys.executable, "-m", "okrcli", "--install-completion", "bash"],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.returncode == 0, ran.stderr
+    script = next(iter((tmp_path / ".bash_completions").iterdir()))
+    assert "_OKR_COMPLETE" in script.read_text()
+    assert script.name == "okr.sh"

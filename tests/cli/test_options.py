@@ -1,0 +1,145 @@
+import io
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from okrcli.cli.options import Invocation, day_of, invoked
+from okrcli.errors import UsageError
+
+
+class Terminal(io.StringIO):
+    """A terminal of the given encoding."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+@invoked
+def command(invocation: Invocation, *, word: str = "hello") -> tuple[Invocation, str]:
+    return invocation, word
+
+
+def invocation(**options: object) -> Invocation:
+    common = {"root": None, "today": None, "no_input": False, "color": "auto", "ascii": False}
+    made, _ = command(**{**common, "word": "x", **options})
+    return made
+
+
+def test_command_gets_its_own_options_beside_the_common_ones() -> None:
+    _, word = command(root=None, today=None, no_input=False, color="auto", ascii=False, word="mine")
+
+    assert word == "mine"
+
+
+def test_today_is_the_clock_s_day_unless_it_is_given() -> None:
+    before = datetime.now(UTC).astimezone().date()
+    found = invocation().today
+
+    assert before <= found <= datetime.now(UTC).astimezone().date()
+    assert invocation(today="2026-11-20").today == date(2026, 11, 20)
+
+
+def test_now_is_the_clock_s_moment_whatever_today_is() -> None:
+    before = datetime.now(UTC)
+
+    assert before <= invocation(today="2020-01-01").now() <= datetime.now(UTC)
+
+
+def test_folder_is_the_working_directory_unless_root_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert invocation().folder == tmp_path
+    assert invocation(root=Path("elsewhere")).folder == Path("elsewhere")
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "20261120", "today", "2026-11-20T00:00", ""])
+def test_day_is_refused_unless_it_is_written_out(text: str) -> None:
+    with pytest.raises(UsageError, match="--today is"):
+        day_of(text, "--today")
+
+
+@pytest.mark.parametrize(
+    ("terminal", "choice", "variables", "expected"),
+    [
+        (True, "auto", {}, True),
+        (False, "auto", {}, False),
+        (True, "auto", {"NO_COLOR": "1"}, False),
+        (True, "auto", {"NO_COLOR": ""}, True),
+        (False, "auto", {"FORCE_COLOR": "1"}, True),
+        (True, "auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (True, "auto", {"TERM": "dumb"}, False),
+        (False, "always", {"NO_COLOR": "1"}, True),
+        (True, "never", {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colour_follows_option_variables_and_terminal(
+    terminal: bool,
+    choice: str,
+    variables: dict[str, str],
+    expected: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"TERM": "xterm", **variables}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "stdout", Terminal() if terminal else io.StringIO())
+
+    assert invocation(color=choice).colour is expected
+
+
+def test_somebody_can_answer_only_at_a_terminal_and_without_no_input(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert invocation().interactive
+    assert not invocation(no_input=True).interactive
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert not invocation().interactive
+
+
+@pytest.mark.parametrize(("encoding", "expected"), [("utf-8", False), ("latin-1", True)])
+def test_symbols_are_ascii_where_the_terminal_lacks_others(
+    encoding: str, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(terminal, "encoding", encoding, raising=False)
+    monkeypatch.setattr(sys, "stdout", terminal)
+
+    assert invocation().ascii is expected
+    assert invocation(ascii=True).ascii
+
+
+@pytest.mark.parametrize("stream", [Terminal, io.StringIO])
+def test_width_is_what_columns_says_also_in_a_pipe(
+    stream: type[io.StringIO], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "123")
+    monkeypatch.setattr(sys, "stdout", stream())
+
+    assert invocation().width == 123
+
+
+@pytest.mark.parametrize("columns", [None, "", "wide", "-5"])
+def test_width_is_the_terminal_s_or_unknown_when_columns_says_nothing(
+    columns: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if columns is not None:
+        monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((97, 40)))
+
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert invocation().width == 97
+
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert invocation().width is None

@@ -1,0 +1,27 @@
+"""`python -m tests.stress`: the stress tests in their full size."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.stress.concurrent import checkins_at_once
+from tests.stress.kill import kill_checkins
+
+AT_ONCE = 16
+KILLS = 100
+
+
+def main() -> int:
+    """Run both, print what is left, and return 1 when something was lost."""
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = checkins_at_once(Path(folder) / "concurrent", AT_ONCE)
+        print(outcome)
+        damage = kill_checkins(Path(folder) / "kill", KILLS, seed=KILLS)
+        print(damage)
+    whole = outcome.commits == outcome.files == AT_ONCE and outcome.index_untouched
+    broken = damage.lost + damage.torn + damage.index_changes + damage.stuck
+    return 0 if whole and not broken else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
