@@ -25,7 +25,14 @@ _GIT_CONFIG = """\
 """
 
 
-_PERSONAL = {"EMAIL", "GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "COLUMNS"}
+_PERSONAL = {
+    "EMAIL",
+    "GITHUB_ACTIONS",
+    "GITHUB_STEP_SUMMARY",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+}
 
 
 @pytest.fixture(scope="session")
