@@ -5,12 +5,16 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, Strict, StringConstraints
+from annotated_types import Ge
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, StringConstraints
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 MAX_NUMBER_DIGITS = 28
 """As many significant digits as `Decimal` computes with by default: more would be cut silently."""
+
+INJECTED = frozenset({"path", "id", "cycle"})
+"""Fields of a `Record` that its file's path gives; they are no keys of the file."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -22,7 +26,7 @@ class OkrModel(BaseModel):
     type below is strict by itself.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Record(OkrModel):
@@ -78,16 +82,37 @@ def _as_moment(value: Any) -> datetime:
 Number = Annotated[Decimal, PlainValidator(as_number), WithJsonSchema({"type": "number"})]
 """A finite number, exact as it was written."""
 
+NotNegative = Annotated[Number, Ge(0), WithJsonSchema({"type": "number", "minimum": 0})]
+"""A number from 0 upwards."""
+
 Whole = Annotated[int, Strict()]
 """A whole number; `true` and `1.0` are none."""
 
 Flag = Annotated[bool, Strict()]
 
-Day = Annotated[date, PlainValidator(_as_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[
+    date,
+    PlainValidator(_as_day),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "date",
+            "errorMessage": "Write a day of the calendar, as in 2026-12-31.",
+        }
+    ),
+]
 """A day of the calendar, without a time zone."""
 
 Moment = Annotated[
-    datetime, PlainValidator(_as_moment), WithJsonSchema({"type": "string", "format": "date-time"})
+    datetime,
+    PlainValidator(_as_moment),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "date-time",
+            "errorMessage": "Write a moment like 2026-11-20T09:12:44Z.",
+        }
+    ),
 ]
 """A moment in UTC."""
 
@@ -96,25 +121,51 @@ KPI_ID_PATTERN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 _CYCLE = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+
+def _advice(text: str) -> Any:
+    """Return what makes an editor say *text* of a value that has not the pattern."""
+    return Field(json_schema_extra={"patternErrorMessage": text})
+
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN, max_length=64),
+    _advice("Write lower-case words joined by `-`, as in `cx-leader`."),
+]
 """Lower-case ASCII words joined by `-`."""
 
-KpiId = Annotated[str, StringConstraints(pattern=KPI_ID_PATTERN, max_length=64)]
+KpiId = Annotated[
+    str,
+    StringConstraints(pattern=KPI_ID_PATTERN, max_length=64),
+    _advice("Write lower-case words joined by `_`, as in `first_reply`."),
+]
 """Lower-case ASCII words joined by `_`, because a KPI's id is a name in formulas."""
 
-CycleId = Annotated[str, StringConstraints(pattern=rf"^{_CYCLE}$", max_length=64)]
+CycleId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^{_CYCLE}$", max_length=64),
+    _advice("Write the name of a cycle, as in `2026-Q4`."),
+]
 
 ObjectiveRef = Annotated[
-    str, StringConstraints(pattern=rf"^(?:{_CYCLE}/)?{_WORDS}$", max_length=129)
+    str,
+    StringConstraints(pattern=rf"^(?:{_CYCLE}/)?{_WORDS}$", max_length=129),
+    _advice("Name an objective, as in `cx-leader` or `2026-Q4/cx-leader`."),
 ]
 """`cx-leader`, or with its cycle `2026-Q4/cx-leader`."""
 
 KeyResultRef = Annotated[
-    str, StringConstraints(pattern=rf"^(?:{_CYCLE}/)?{_WORDS}/{_WORDS}$", max_length=194)
+    str,
+    StringConstraints(pattern=rf"^(?:{_CYCLE}/)?{_WORDS}/{_WORDS}$", max_length=194),
+    _advice("Name a key result, as in `cx-leader/nps` or `2026-Q4/cx-leader/nps`."),
 ]
 """`cx-leader/nps`, or with its cycle `2026-Q4/cx-leader/nps`."""
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=r"\S")]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=10_000, pattern=r"\S"),
+    _advice("Write something, or remove the key."),
+]
 """Human text of any script; never markup."""
 
 Cadence = Literal["daily", "weekly", "biweekly", "monthly", "quarterly"]

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from annotated_types import Ge, Le, MinLen
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from okrcli.model.base import (
     Day,
@@ -11,6 +11,7 @@ from okrcli.model.base import (
     KeyResultRef,
     KpiId,
     Moment,
+    NotNegative,
     Number,
     OkrModel,
     Record,
@@ -26,10 +27,14 @@ class KeyResultEntry(OkrModel):
     """What one check-in says of one key result.
 
     Attributes:
-        date: Own day, as in an import; `None` is the check-in's.
-        value: Of a binary key result 1 or 0; `None` when only confidence, steps or a note are new.
-        done: Steps that are done from this day on.
-        undone: Steps that are, from this day on, no longer done.
+        key_result: Which one, as in `cx-leader/nps` or `2026-Q4/cx-leader/nps`.
+        date: Own day, as in an import; without it, the check-in's.
+        value: The value on that day, of a binary key result 1 or 0. Left out when only confidence,
+            steps or a note are new.
+        done: Ids of the steps that are done from this day on.
+        undone: Ids of the steps that are, from this day on, no longer done.
+        confidence: The owner's belief that it will be reached, from 1 to 10.
+        note: What is worth knowing about it.
     """
 
     key_result: KeyResultRef
@@ -45,28 +50,43 @@ class Reading(OkrModel):
     """One dated value of a KPI.
 
     Attributes:
-        date: Own day, as in an import; `None` is the check-in's.
-        segment: One of the KPI's segments; `None` is the whole.
+        kpi: Which one: the name of its file.
+        date: Own day, as in an import; without it, the check-in's.
+        value: The KPI's value on that day.
+        segment: Which of the KPI's segments it is about; without it, the whole.
         weight: How much it counts among the segments, as in the number of answers.
+        note: What is worth knowing about it.
     """
 
     kpi: KpiId
     date: Day | None = None
     value: Number
     segment: Id | None = None
-    weight: Annotated[Number, Ge(0)] | None = None
+    weight: NotNegative | None = None
     note: Text | None = None
 
 
 class Kudos(OkrModel):
-    """Thanks to a colleague."""
+    """Thanks to a colleague.
+
+    Attributes:
+        to: Who is thanked.
+        reason: What for.
+    """
 
     to: Id
     reason: Annotated[Text, Field(alias="for")]
 
 
 class FollowUp(OkrModel):
-    """What has happened since on an improvement plan."""
+    """What has happened since on an improvement plan.
+
+    Attributes:
+        improvement: Which plan: the name of its file.
+        note: What has happened.
+    """
+
+    model_config = ConfigDict(title="Follow-up")
 
     improvement: Id
     note: Text
@@ -77,9 +97,18 @@ class CheckIn(Record):
 
     Attributes:
         id: The file's name; not a key in the file.
-        recorded: When it was written, which decides between two entries of one day; `None` in a
-            file written by hand counts as the earliest.
+        date: The day that the values are of.
+        by: Who checks in.
+        recorded: When it was written, in UTC, which decides between two entries of one day. A file
+            written by hand may leave it out, and counts as the earliest.
+        note: What is worth knowing about the whole.
+        key_results: What is new of key results, one line each.
+        readings: New values of KPIs, one line each.
+        kudos: Thanks to colleagues, one line each.
+        followups: What has happened on improvement plans, one line each.
     """
+
+    model_config = ConfigDict(title="Check-in")
 
     id: Annotated[str, MinLen(1)]
     date: Day

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from okrcli.model.base import Day, OkrModel, Whole
@@ -22,6 +22,7 @@ _LENGTH_LETTER: Mapping[CycleLength, str] = {
     "year": "",
 }
 _CALENDAR_ID = re.compile(r"(FY)?(\d{4})(?:-([QTH])([1-4]))?", re.ASCII)
+_MONTH_SCHEMA = Field(json_schema_extra={"minimum": 1, "maximum": 12})
 _WEEK_ID = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 
 
@@ -38,7 +39,12 @@ class Cycle:
 
 
 class CycleDates(OkrModel):
-    """A time box of the team's own; without *end* it stays open."""
+    """A time box of the team's own.
+
+    Attributes:
+        start: The first day.
+        end: The last day, still inside; without it, the cycle stays open.
+    """
 
     start: Day
     end: Day | None = None
@@ -54,12 +60,13 @@ class Calendar(OkrModel):
     """How the team cuts its year.
 
     Attributes:
+        cycle: How long a cycle is: `quarter`, `trimester` (four months), `half` or `year`.
         fiscal_start_month: The first month of the fiscal year, 1 to 12.
         fiscal_label: Whether `FY2026` is named after the year in which it starts or ends.
     """
 
     cycle: CycleLength = "quarter"
-    fiscal_start_month: Whole = 1
+    fiscal_start_month: Annotated[Whole, _MONTH_SCHEMA] = 1
     fiscal_label: FiscalLabel = "end"
 
     @model_validator(mode="after")

@@ -93,6 +93,8 @@ class Finding:
     Attributes:
         ref: The objective, key result or KPI it is about, or `None` when it is about a file.
         hint: What to do next; empty when the message says it.
+        location: The value that it is about, from the file's root; empty for the file or record as
+            a whole. Lines move, this does not.
     """
 
     rule: RuleId
@@ -101,13 +103,21 @@ class Finding:
     hint: str = ""
     ref: str | None = None
     severity: Severity = Severity.ERROR
+    location: Location = ()
 
     @classmethod
     def of(
-        cls, rule: RuleId, place: Place, message: str, hint: str = "", ref: str | None = None
+        cls,
+        rule: RuleId,
+        place: Place,
+        message: str,
+        hint: str = "",
+        ref: str | None = None,
+        *,
+        location: Location = (),
     ) -> "Finding":
         """Return a finding with the severity that its rule has in profile `basic`."""
-        return cls(rule, place, message, hint, ref, rule.severity)
+        return cls(rule, place, message, hint, ref, rule.severity, location)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -6,12 +6,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from annotated_types import Ge
 from pydantic import PlainValidator, TypeAdapter
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from okrcli.model.base import Day, Number, as_number
+from okrcli.model.base import Day, NotNegative, Number, as_number
 
 _CHANGE = re.compile(r"([-+−]?)(\d{1,20}(?:\.\d{1,8})?) ?(%|pp)?( of baseline)?", re.ASCII)
 
@@ -76,18 +75,12 @@ def _as_change(value: Any) -> Change:
 
 
 _NUMBER_SCHEMA = {"type": "number"}
+BAND_SCHEMA = {"type": "array", "items": _NUMBER_SCHEMA, "minItems": 2, "maxItems": 2}
 
 Target = Annotated[
     Decimal | Band,
     PlainValidator(_as_target),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                _NUMBER_SCHEMA,
-                {"type": "array", "items": _NUMBER_SCHEMA, "minItems": 2, "maxItems": 2},
-            ]
-        }
-    ),
+    WithJsonSchema({"anyOf": [_NUMBER_SCHEMA, BAND_SCHEMA]}),
 ]
 """A number to reach, or a range `[low, high]` to move into."""
 
@@ -103,13 +96,10 @@ ChangeField = Annotated[
     PlainValidator(_as_change),
     WithJsonSchema(
         {
-            "anyOf": [
-                _NUMBER_SCHEMA,
-                {
-                    "type": "string",
-                    "pattern": r"^\s*[-+−]?\d{1,20}(\.\d{1,8})? ?(pp|%( of baseline)?)?\s*$",
-                },
-            ]
+            "type": ["number", "string"],
+            "pattern": r"^\s*[-+−]?\d{1,20}(\.\d{1,8})? ?(pp|%( of baseline)?)?\s*$",
+            "patternErrorMessage": "Write +15%, -10, +5pp or +15% of baseline.",
+            "examples": ["+15%", -10, "+5pp", "+15% of baseline"],
         }
     ),
 ]
@@ -120,7 +110,7 @@ AMENDABLE: dict[str, Any] = {
     "change": ChangeField,
     "at_least": Number,
     "at_most": Number,
-    "weight": Annotated[Number, Ge(0)],
+    "weight": NotNegative,
     "start": Day,
     "due": Day,
     "measure_by": Day,

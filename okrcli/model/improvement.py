@@ -3,26 +3,44 @@
 from typing import Annotated, Literal
 
 from annotated_types import MinLen
+from pydantic import ConfigDict
 
 from okrcli.model.base import Day, Id, KpiId, Number, OkrModel, Record, Text
 
 
 class Cause(OkrModel):
-    """Why the KPI is in breach."""
+    """Why the KPI is in breach.
+
+    Attributes:
+        type: What kind of cause: `process`, `training`, `market`, `product` or `other`.
+        text: The cause, in a sentence.
+    """
 
     type: Literal["process", "training", "market", "product", "other"]
     text: Text
 
 
 class ImprovementGoal(OkrModel):
-    """The value that shall be back, and when."""
+    """The value that shall be back, and when.
+
+    Attributes:
+        value: The KPI's value that is aimed at.
+        by: Until when.
+    """
 
     value: Number
     by: Day
 
 
 class Action(OkrModel):
-    """One thing that will be done about it."""
+    """One thing that will be done about it.
+
+    Attributes:
+        title: What will be done.
+        owner: The one who does it.
+        due: Until when.
+        status: How far it is: `planned`, `active`, `done` or `cancelled`.
+    """
 
     title: Text
     owner: Id
@@ -31,7 +49,13 @@ class Action(OkrModel):
 
 
 class Outcome(OkrModel):
-    """How it ended: the KPI's *value* on the day it was closed."""
+    """How it ended.
+
+    Attributes:
+        date: When it was closed.
+        value: The KPI's value on that day.
+        note: What was learned.
+    """
 
     date: Day
     value: Number | None = None
@@ -43,8 +67,16 @@ class Improvement(Record):
 
     Attributes:
         id: The file's name; not a key in the file.
-        closed: `None` while it is open.
+        kpi: Which one is in breach: the name of its file.
+        opened: Since when there is this plan.
+        owner: The one who answers for it.
+        cause: Why the KPI is in breach.
+        goal: The value that shall be back, and when.
+        actions: What will be done.
+        closed: How it ended; left out while it is open.
     """
+
+    model_config = ConfigDict(title="Improvement plan")
 
     id: Id
     kpi: KpiId

@@ -6,7 +6,17 @@ from okrcli.model.base import Day, Id, OkrModel, Text
 
 
 class Initiative(OkrModel):
-    """Work that is done for some key results; it never counts as progress."""
+    """Work that is done for some key results; it never counts as progress.
+
+    Attributes:
+        id: Lower-case words joined by `-`, once in the objective.
+        title: What is done.
+        key_results: Ids of this objective's key results that it shall move.
+        owner: The one who does it.
+        due: Until when.
+        status: How far it is: `planned`, `active`, `done` or `cancelled`.
+        note: What is worth knowing about it.
+    """
 
     id: Id
     title: Text

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from annotated_types import Ge, Le
-from pydantic import PlainValidator, model_validator
+from pydantic import ConfigDict, PlainValidator, model_validator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -16,6 +16,7 @@ from okrcli.model.base import (
     Flag,
     Id,
     KpiId,
+    NotNegative,
     Number,
     ObjectiveRef,
     OkrModel,
@@ -24,7 +25,8 @@ from okrcli.model.base import (
     Whole,
     as_number,
 )
-from okrcli.model.goalposts import Band, Baseline, Target
+from okrcli.model.goalposts import BAND_SCHEMA, Band, Baseline, Target
+from okrcli.model.settings import Language
 
 Direction = Literal["up", "down", "range"]
 Aggregate = Literal["mean", "sum", "last", "weighted"]
@@ -52,19 +54,44 @@ def _as_bounds(value: Any) -> Bounds:
     return Bounds(low, high)
 
 
-_END_SCHEMA = {"type": ["number", "null"]}
 BoundsField = Annotated[
     Bounds,
     PlainValidator(_as_bounds),
-    WithJsonSchema({"type": "array", "items": _END_SCHEMA, "minItems": 2, "maxItems": 2}),
+    WithJsonSchema(
+        {
+            "type": "array",
+            "items": {"type": ["number", "null"]},
+            "minItems": 2,
+            "maxItems": 2,
+            "examples": [[0, 100], [-100, 100], [0, None]],
+        }
+    ),
 ]
 
 
 class KpiTarget(OkrModel):
-    """What the KPI aims at: a *value*, or a *range*; *by* is when, `None` for always."""
+    """What the KPI aims at: a value or a range.
+
+    Attributes:
+        value: The value that is aimed at.
+        range: Of a KPI with `direction: range`: the lowest and the highest good value,
+            `[low, high]`.
+        by: Until when; without it, always.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"required": ["value"]},
+            "then": {
+                "properties": {"range": False},
+                "errorMessage": "Keep `value` or `range`, one of them.",
+            },
+            "else": {"required": ["range"], "errorMessage": "Give `value` or `range`."},
+        }
+    )
 
     value: Number | None = None
-    range: Target | None = None
+    range: Annotated[Target, WithJsonSchema(BAND_SCHEMA)] | None = None
     by: Day | None = None
 
     @model_validator(mode="after")
@@ -80,9 +107,11 @@ class Survey(OkrModel):
     """How the answers of a survey become the KPI's value.
 
     Attributes:
-        scale: Lowest and highest possible answer, `[1, 5]`.
+        type: What is asked: `nps` (would you recommend us?), `csat` (are you satisfied?) or `ces`
+            (how easy was it?).
+        scale: Lowest and highest possible answer, as in `[1, 5]`.
         version: Of CES: 1 asks for effort (lower is better), 2 for ease.
-        top_box: The answers that count as satisfied; `None` is the top two.
+        top_box: Of CSAT: the answers that count as satisfied; without it, the top two.
     """
 
     type: Literal["nps", "csat", "ces"]
@@ -92,7 +121,14 @@ class Survey(OkrModel):
 
 
 class ReadingSource(OkrModel):
-    """A file in the repository that readings are imported from; never a command."""
+    """A file in the repository that readings are imported from; never a command.
+
+    Attributes:
+        file: The file's path.
+        format: What kind of file; without it, its name tells.
+        table: Of a database: the table to read.
+        columns: The file's own name for each column that a reading needs.
+    """
 
     file: Text
     format: Literal["csv", "json", "sqlite"] | None = None
@@ -101,7 +137,13 @@ class ReadingSource(OkrModel):
 
 
 class Alert(OkrModel):
-    """When to shout: *breaches* of the last *of* readings in breach."""
+    """When to shout: `breaches` of the last `of` readings in breach.
+
+    Attributes:
+        breaches: This many readings in breach are an alert.
+        of: This many of the last readings are looked at.
+        xmr: Whether readings that are unlikely by their own history are an alert, too.
+    """
 
     breaches: Annotated[Whole, Ge(1)] = 3
     of: Annotated[Whole, Ge(1)] = 3
@@ -119,13 +161,35 @@ class Kpi(Record):
 
     Attributes:
         id: The file's name; not a key in the file.
+        title: What is watched, as people call it.
+        why: What it tells, and why that matters.
+        unit: Of what the values are, as people write it: `"%"`, `h`, `EUR`, `points`.
+        direction: Where good is: `up`, `down`, or `range` for between two values.
+        bounds: The values that are possible at all, `[low, high]`; `null` is an open end. A reading
+            outside is refused.
+        kind: `leading` shows results coming, `lagging` shows them.
+        family: What it is about: `revenue`, `customer`, `operations` or `satisfaction`.
+        owner: The one who answers for it.
+        team: The team that it belongs to.
+        serves: Objectives that it matters to, as in `cx-leader` or `2026-Q4/cx-leader`.
+        baseline: The value at the start, or `unknown`.
+        target: What it aims at: `{value: 60, by: 2026-12-31}`, or `{range: [20, 30]}`.
         warning: How far from the target, in the KPI's own unit, is still a warning and no breach;
-            `None` is 10 % of the target, or 5 points.
+            without it, 10 % of the target, or 5 points.
         cadence: How often a reading is due.
-        segments: What a reading may be about instead of the whole, as in voice, sms, chat.
-        aggregate: How the segments' readings of a day become the KPI's value.
+        segments: What a reading may be about instead of the whole, as in `[voice, sms, chat]`.
+        aggregate: How the segments' readings of a day become the KPI's value: `mean`, `sum`, `last`
+            or `weighted` by the readings' weights.
         formula: Arithmetic over other KPIs' values, as in `clv / cac`.
+        survey: How the answers of a survey become its value.
+        source: A file in the repository that its readings are imported from.
+        alert: When to shout.
+        note: What is worth knowing about it.
+        language: What its texts are in: `en`, `es` or `ru`; without it, each text tells, and where
+            it does not, okr.yaml.
     """
+
+    model_config = ConfigDict(title="KPI")
 
     id: KpiId
     title: Text
@@ -140,7 +204,7 @@ class Kpi(Record):
     serves: tuple[ObjectiveRef, ...] = ()
     baseline: Baseline | None = None
     target: KpiTarget | None = None
-    warning: Annotated[Number, Ge(0)] | None = None
+    warning: NotNegative | None = None
     cadence: Cadence = "weekly"
     segments: tuple[Id, ...] = ()
     aggregate: Aggregate = "mean"
@@ -149,3 +213,4 @@ class Kpi(Record):
     source: ReadingSource | None = None
     alert: Alert = Alert()
     note: Text | None = None
+    language: Language | None = None

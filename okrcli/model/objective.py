@@ -5,6 +5,7 @@ from typing import Literal
 from okrcli.model.base import CycleId, Day, Id, ObjectiveRef, OkrModel, Record, Text
 from okrcli.model.initiative import Initiative
 from okrcli.model.key_results import KeyResult, KeyResultField
+from okrcli.model.settings import Language
 
 Ambition = Literal["committed", "aspirational"]
 ObjectiveStatus = Literal["draft", "active", "closed", "cancelled"]
@@ -12,7 +13,12 @@ ProgressFrom = Literal["key_results", "children", "both"]
 
 
 class Approval(OkrModel):
-    """Who agreed to an objective, and when."""
+    """Who agreed to an objective, and when.
+
+    Attributes:
+        who: Who agreed.
+        date: On which day.
+    """
 
     who: Id
     date: Day
@@ -21,12 +27,27 @@ class Approval(OkrModel):
 class Objective(Record):
     """Where a team wants to be.
 
+    How its score is made of what stands below it: F16.
+
     Attributes:
         id: The file's name; not a key in the file.
         cycle: The folder's name; not a key in the file.
-        parent: The objective this one serves; `None` for a top team's.
-        impact: With *why*, the answer to "so what?".
-        progress_from: What its score is made of; F16.
+        title: Where you want to be: words, no number.
+        owner: The one who answers for it.
+        team: The team that it belongs to.
+        parent: The objective that this one serves, as in `acme-growth`; not needed for the top
+            team's.
+        impact: With `why`, the answer to "so what?": `growth`, `efficiency` or `expansion`.
+        why: The reason, in a sentence.
+        ambition: `committed` (1.0 is expected) or `aspirational` (0.7 is a good score).
+        status: `draft`, `active`, `closed` or `cancelled`.
+        progress_from: What its score is made of: its own `key_results`, its `children`, or `both`.
+        approved_by: Who agreed to it, and when.
+        key_results: The measurable proof that it is reached; two to five.
+        initiatives: The work; it never counts as progress.
+        note: What is worth knowing about it.
+        language: What its texts are in: `en`, `es` or `ru`; without it, each text tells, and where
+            it does not, okr.yaml.
     """
 
     id: Id
@@ -44,6 +65,7 @@ class Objective(Record):
     key_results: tuple[KeyResultField, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     note: Text | None = None
+    language: Language | None = None
 
     @property
     def ref(self) -> str:

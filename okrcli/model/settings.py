@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Le
+from pydantic import ConfigDict
 
 from okrcli.model.base import Cadence, CycleId, Id, Number, OkrModel, Record, Text, Whole
 from okrcli.model.cycle import Calendar, Cycle, CycleDates
@@ -18,7 +19,14 @@ WordGroup = Literal["vague", "change", "reach", "task", "keep", "weasel", "place
 
 
 class Team(OkrModel):
-    """A team; one without *parent* is a top team, whose objectives need no parent."""
+    """A team.
+
+    Attributes:
+        name: As people call it.
+        parent: Id of the team that it is part of; a team without one is a top team, whose
+            objectives need no parent.
+        lead: Who leads it.
+    """
 
     name: Text
     parent: Id | None = None
@@ -26,7 +34,13 @@ class Team(OkrModel):
 
 
 class Person(OkrModel):
-    """Someone who owns things; recognised by *email* when they check in."""
+    """Someone who owns things.
+
+    Attributes:
+        name: As people call them.
+        email: The one in their git configuration, by which they are recognised when they check in.
+        team: Id of the team that they are in.
+    """
 
     name: Text
     email: Text | None = None
@@ -34,28 +48,54 @@ class Person(OkrModel):
 
 
 class CheckinSettings(OkrModel):
-    """When a check-in is due; one is overdue *grace_days* later, F22."""
+    """When a check-in is due, F22.
+
+    Attributes:
+        cadence: How often.
+        grace_days: How many days late is still in time.
+    """
 
     cadence: Cadence = "weekly"
     grace_days: Annotated[Whole, Ge(0), Le(366)] = 3
 
 
 class StatusSettings(OkrModel):
-    """The largest gap between expected and actual progress, as shares, for each pace; F20."""
+    """The largest gap between expected and actual progress for each pace; F20.
+
+    Attributes:
+        on_track: Up to this far behind is on track, as a share: 0.10 is ten percentage points.
+        at_risk: Up to this far behind is at risk, and more is off track; as a share.
+    """
 
     on_track: Number = Decimal("0.10")
     at_risk: Number = Decimal("0.25")
 
 
 class WordChanges(OkrModel):
-    """Words that the team adds to a group of the wording rules, or removes from it."""
+    """Words that the team adds to a group of the wording rules, or removes from it.
+
+    Attributes:
+        add: Words that count as well.
+        remove: Words that do not count.
+    """
 
     add: tuple[Text, ...] = ()
     remove: tuple[Text, ...] = ()
 
 
 class RuleSettings(OkrModel):
-    """Which rules `okr check` applies; codes, letters or names, wherever a rule is named."""
+    """Which rules `okr check` applies; codes, letters or names, wherever a rule is named.
+
+    Attributes:
+        profile: How strict: `draft` warns only, `basic`, or `strict` with more errors.
+        select: Only these rules, by code, letter or name.
+        ignore: Not these rules, by code, letter or name.
+        severity: What a rule's findings are, by its code, letter or name: `error`, `warning` or
+            `info`.
+        per_file_ignores: Rules that do not hold for some files, by a pattern of their paths, as in
+            `objectives/2025-*/*`.
+        words: Words that the wording rules know or do not know, by group.
+    """
 
     profile: Profile = "basic"
     select: tuple[Text, ...] = ()
@@ -66,7 +106,24 @@ class RuleSettings(OkrModel):
 
 
 class Settings(Record):
-    """What `okr.yaml` holds; a workspace without *people* or *teams* accepts any name."""
+    """What holds for all objectives and KPIs of a workspace.
+
+    Attributes:
+        version: Of the file layout.
+        name: The workspace's name in reports.
+        language: Of the workspace: `en`, `es` or `ru`.
+        calendar: How the team cuts its year.
+        cycles: Time boxes of the team's own, by name; the folder in `objectives/` has the same.
+        teams: The teams by id. Without any, every name may be a team's; with some, only theirs.
+        people: Those who own things, by id. Without any, every name may own things; with some, only
+            theirs.
+        checkin: When a check-in is due.
+        status: How far behind a key result may be.
+        rules: Which rules `okr check` applies.
+        include: Folders of other workspaces; not followed yet.
+    """
+
+    model_config = ConfigDict(title="Workspace settings")
 
     version: Whole = VERSION
     name: Text = "OKR"

@@ -11,7 +11,7 @@ from okrcli.model.key_results.metric import Metric
 from okrcli.model.key_results.milestones import Milestones, Step
 
 KeyResult = Metric | Maintain | Milestones | Binary
-KeyResultField = Annotated[KeyResult, Field(discriminator="type")]
+KeyResultField = Annotated[KeyResult, Field(discriminator="type", title="Key result")]
 
 __all__ = [
     "Amendment",

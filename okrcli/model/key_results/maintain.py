@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from okrcli.model.base import Cadence, Number
@@ -10,7 +10,24 @@ from okrcli.model.key_results.base import KeyResultBase
 
 
 class Maintain(KeyResultBase):
-    """A number that stays within its bounds, both inclusive, in every period of *cadence*; F12."""
+    """A number that stays within its bounds, both inclusive, in every period of *cadence*; F12.
+
+    Attributes:
+        type: `maintain`: a number that must stay where it is good.
+        at_least: The lowest good value.
+        at_most: The highest good value.
+        cadence: In every such period the value must be good.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"required": ["at_most"]},
+            "else": {
+                "required": ["at_least"],
+                "errorMessage": "Give `at_least`, `at_most` or both.",
+            },
+        }
+    )
 
     type: Literal["maintain"]
     at_least: Number | None = None
