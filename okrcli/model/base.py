@@ -23,7 +23,8 @@ class OkrModel(BaseModel):
     """A frozen record; unknown keys and values of another type are refused.
 
     Not pydantic's strict mode, which refuses the lists of YAML for tuples: instead every scalar
-    type below is strict by itself.
+    type below is strict by itself. Validators are built when they are first used, which saves every
+    command those it does not need; so a default that is a record is made by `model_construct`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -211,6 +211,6 @@ class Kpi(Record):
     formula: Text | None = None
     survey: Survey | None = None
     source: ReadingSource | None = None
-    alert: Alert = Alert()
+    alert: Alert = Alert.model_construct()
     note: Text | None = None
     language: Language | None = None

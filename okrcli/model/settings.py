@@ -128,13 +128,13 @@ class Settings(Record):
     version: Whole = VERSION
     name: Text = "OKR"
     language: Language = "en"
-    calendar: Calendar = Calendar()
+    calendar: Calendar = Calendar.model_construct()
     cycles: Mapping[CycleId, CycleDates] = {}
     teams: Mapping[Id, Team] = {}
     people: Mapping[Id, Person] = {}
-    checkin: CheckinSettings = CheckinSettings()
-    status: StatusSettings = StatusSettings()
-    rules: RuleSettings = RuleSettings()
+    checkin: CheckinSettings = CheckinSettings.model_construct()
+    status: StatusSettings = StatusSettings.model_construct()
+    rules: RuleSettings = RuleSettings.model_construct()
     include: tuple[Text, ...] = ()
 
     def cycle(self, cycle_id: str) -> Cycle | None:

@@ -26,6 +26,7 @@ _OF_CHANGE: Final[Mapping[Language, frozenset[str]]] = {
     "es": word_set("del de un en al menos"),
     "ru": word_set("на до"),
 }
+_UP_OR_DOWN: Final = frozenset({"up", "down"})
 _STOPS: Final = word_set(
     "of in for to from by with on at and or en del la el los las para por con a y que se на в для"
     " от из и с у до the our are is who which that"
@@ -81,7 +82,9 @@ def is_plus(each: Noted, scene: Scene) -> bool:
 def _amount_by(figure: Figure, scene: Scene) -> Amount | None:
     """Tell "grew by 20 %" from "used by 80 % of agents"."""
     noun = _noun_before(figure.start, scene)
-    if scene.changes or scene.exceeds or scene.kind == "vague":
+    if scene.exceeds:
+        return "increase"
+    if scene.changes or scene.kind == "vague":
         return noun or _AS_THE_VERB
     return noun if figure.unit in AMOUNT_UNITS else None
 
@@ -113,6 +116,8 @@ def _noun_in_front(each: Noted, scene: Scene) -> Direction | None:
     before = _WORD.findall(scene.flat[max(0, figure.start - _NEAR) : figure.start])[-4:]
     if not before:
         return None
+    if before[-1] in _UP_OR_DOWN and figure.unit in AMOUNT_UNITS:
+        return changes.get(before[-1])
     joined = before[-1] in _OF_CHANGE[scene.language] or each.role in {"on", "of", "over"}
     if not joined and not (figure.unit in AMOUNT_UNITS and before[-1] in changes):
         return None

@@ -66,8 +66,8 @@ def _starts_a_result(word: str, language: Language) -> bool:
 
 
 def _has_second_target(text: str, figures: Sequence[Figure], reading: Reading) -> bool:
-    at = reading.at
-    if at is None:
+    at = figures[0].start if reading.at is None and figures else reading.at
+    if at is None or any(figure.value is None for figure in figures):
         return False
     later = [figure for figure in figures if figure.start > at and text[figure.start] != " "]
     if reading.paired:

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from okrcli.wording.letters import fold
 from okrcli.wording.units import (
     CURRENCIES,
+    MILLISECONDS,
     SCALE_LETTERS,
     SCALES,
     SMALL_SCALE_LETTERS,
@@ -217,3 +218,8 @@ def unit_of(words: Sequence[str]) -> str | None:
     """Return the unit or currency that *words* name, all of them together."""
     key = join_words(fold(word) for word in words)
     return UNITS.get(key) or CURRENCIES.get(key)
+
+
+def in_milliseconds(value: Decimal, unit: str) -> Decimal:
+    """Return the length of time *value* *unit* in milliseconds; months have none."""
+    return value * MILLISECONDS[unit]

@@ -19,6 +19,7 @@ from okrcli.wording.lexicon import (
     Lexicon,
     Sense,
     VerbClass,
+    VerbGroup,
     Vocabulary,
 )
 from okrcli.wording.names import hide_names
@@ -54,6 +55,8 @@ class Statement:
         placeholder: Whether something is still to be filled in.
         compound: Whether there is more than one result in it.
         verb: The leading verb.
+        verb_group: Its own word group, whatever verb carries the result: *task* in "launch a bot to
+            cut the wait by 20 %", whose `verb_class` is *change*.
         weasels: Words that cannot be checked.
         vanities: Measures that flatter.
     """
@@ -73,6 +76,7 @@ class Statement:
     placeholder: bool = False
     compound: bool = False
     verb: Span | None = None
+    verb_group: VerbGroup | None = None
     weasels: tuple[Span, ...] = ()
     vanities: tuple[Span, ...] = ()
 
@@ -139,6 +143,7 @@ def read_statement(
         placeholder=has_placeholder(composed, flat, words, lang, vocabulary),
         compound=is_compound(scene, words, figures, lead, reading),
         verb=Span(lead.start, lead.end, composed[lead.start : lead.end]) if lead else None,
+        verb_group=lead.sense.group if lead else None,
         weasels=find_phrases(composed, flat, words, vocabulary.weasels),
         vanities=find_phrases(composed, flat, words, vocabulary.vanities),
     )

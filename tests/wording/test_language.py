@@ -10,14 +10,14 @@ from tests.wording.corpus import labelled
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Raise NPS from 40 to 60", "en"),
+        ("Raise CSAT from 70 to 80", "en"),
         ("Deliver the portal", "en"),
         ("Register 40 partners", "en"),
-        ("Subir el NPS de 40 a 60", "es"),
+        ("Subir el CSAT de 70 a 80", "es"),
         ("Duplicar ingresos", "es"),
-        ("Vender más", "es"),
+        ("Facturar más", "es"),
         ("ARR de 2M a 3M", "es"),
-        ("Поднять NPS с 40 до 60", "ru"),
+        ("Поднять CSAT с 70 до 80", "ru"),
         ("Запустить self-service onboarding для enterprise customers", "ru"),
         ("NPS > 50", "en"),
         ("", "en"),
