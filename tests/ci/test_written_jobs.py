@@ -1,0 +1,133 @@
+"""The jobs that `okr init --ci` writes, run by hand on a pull request in a real repository."""
+
+import json
+from pathlib import Path
+from typing import Any, get_args
+
+import jsonschema
+import pytest
+import yaml
+
+from okrcli import __version__
+from okrcli.cli.app import run
+from okrcli.cli.ci_files import CiServer, ci_files
+from tests.ci.jobs import Runner, annotations, line_of, loaded, pull_request, split_steps
+from tests.cli.processes import PROJECT
+from tests.cli.workspaces import FILES, KPI, OBJECTIVE, TODAY, Ran, write
+from tests.repositories import git
+
+FOLDERS = (".", "teams/our support: 'a'")
+in_any_folder = pytest.mark.parametrize("folder", FOLDERS)
+
+BROKEN = {
+    "kpis/nps.yaml": KPI.replace("owner: ana", "owner: anna"),
+    "objectives/2026-Q4/cx-leader.yaml": OBJECTIVE.replace("target: 12", "target: twelve"),
+}
+FLAWS = {"kpis/nps.yaml": "anna", "objectives/2026-Q4/cx-leader.yaml": "twelve"}
+"""What stands in the line of each broken file that is to be annotated."""
+
+GOOD = {"kpis/effort.yaml": KPI.replace("Net Promoter Score", "Customer effort")}
+
+
+def set_up(repository: Path, folder: str, server: str) -> None:
+    write(repository / folder, FILES)
+    root = str(repository / folder)
+    assert run(["init", root, "--ci", server, "--no-commit", "--today", TODAY]) == 0
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "--message", "Set up OKRs")
+
+
+def below(folder: str, files: dict[str, str]) -> dict[str, str]:
+    return {name_in(folder, name): text for name, text in files.items()}
+
+
+def name_in(folder: str, name: str) -> str:
+    return name if folder == "." else f"{folder}/{name}"
+
+
+def run_github(runner: Runner) -> Ran:
+    job = loaded(runner.clone / ".github/workflows/okr.yml")["jobs"]["check"]
+    *_, steps = split_steps(job["steps"])
+    return runner.run(steps, job["defaults"]["run"]["working-directory"])
+
+
+def run_gitlab(runner: Runner) -> Ran:
+    install, *script = loaded(runner.clone / ".gitlab-ci.okr.yml")["okr"]["script"]
+    assert "pip install" in install
+    return runner.bash("\n".join(script))
+
+
+@in_any_folder
+def test_github_job_fails_a_pull_request_at_the_broken_lines(repository: Path, folder: str) -> None:
+    set_up(repository, folder, "github")
+    runner = pull_request(repository, below(folder, BROKEN))
+
+    ran = run_github(runner)
+    assert ran.code == 1
+    found = annotations(ran.out.replace("%3A", ":"))
+    assert [each for each in found if each[0] == "error"] == [
+        ("error", name_in(folder, name), line_of(BROKEN[name], part))
+        for name, part in FLAWS.items()
+    ]
+    assert "### okr check: 2 errors" in runner.summary.read_text(encoding="utf-8")
+
+
+def test_github_job_passes_a_good_pull_request(repository: Path) -> None:
+    set_up(repository, ".", "github")
+    runner = pull_request(repository, GOOD)
+
+    ran = run_github(runner)
+    assert ran.code == 0, ran.out
+    assert not [each for each in annotations(ran.out) if each[0] == "error"]
+    assert "### okr check: " in runner.summary.read_text(encoding="utf-8")
+
+
+def test_github_job_reads_no_more_than_it_needs() -> None:
+    workflow = yaml.safe_load(ci_files("github", ".")[".github/workflows/okr.yml"])
+    checkout = workflow["jobs"]["check"]["steps"][0]
+
+    assert workflow["permissions"] == {"contents": "read"}
+    assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
+
+
+@in_any_folder
+def test_gitlab_job_fails_a_merge_request_with_a_report(repository: Path, folder: str) -> None:
+    set_up(repository, folder, "gitlab")
+    runner = pull_request(repository, below(folder, BROKEN))
+
+    ran = run_gitlab(runner)
+    assert ran.code == 1
+    assert "E00" in ran.out
+    places = {
+        (each["location"]["path"], each["location"]["lines"]["begin"])
+        for each in reported(runner)
+        if each["severity"] == "major"
+    }
+    assert places == {
+        (name_in(folder, name), line_of(BROKEN[name], part)) for name, part in FLAWS.items()
+    }
+
+
+def test_gitlab_job_passes_a_good_merge_request(repository: Path) -> None:
+    set_up(repository, ".", "gitlab")
+    runner = pull_request(repository, GOOD)
+
+    assert run_gitlab(runner).code == 0
+    assert reported(runner)
+
+
+def reported(runner: Runner) -> Any:
+    """Return the report that the job hands to GitLab, which is as GitLab wants it."""
+    job = loaded(runner.clone / ".gitlab-ci.okr.yml")["okr"]
+    assert job["artifacts"]["when"] == "always"
+    report = json.loads((runner.clone / job["artifacts"]["reports"]["codequality"]).read_text())
+    schema = (PROJECT / "tests/schemas/gitlab-code-quality.json").read_text()
+    jsonschema.validate(report, json.loads(schema))
+    return report
+
+
+@pytest.mark.parametrize("server", get_args(CiServer))
+def test_job_installs_the_release_that_wrote_it_and_its_fixes(server: CiServer) -> None:
+    written = b"".join(ci_files(server, ".").values()).decode()
+
+    assert f'python -m pip install --quiet "okrcli~={__version__}"\n' in written
