@@ -68,6 +68,17 @@ def test_example_passes_the_check(name: str) -> None:
 
 
 @in_order
+def test_example_has_at_most_three_warnings(name: str) -> None:
+    found = check(the_plan(name), LAST_DAY)
+    assert sum(each.severity is Severity.WARNING for each in found) <= 3
+
+
+@in_order
+def test_example_is_worded_well(name: str) -> None:
+    assert check(the_plan(name), LAST_DAY, select=["S", "M", "A", "T"]) == ()
+
+
+@in_order
 def test_example_reports_every_key_result(name: str) -> None:
     report = the_report(name)
     assert len(report.objectives) >= 3

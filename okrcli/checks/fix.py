@@ -1,12 +1,12 @@
 """Safe changes of files: what `okr check --fix` may do without asking.
 
-A fix never changes what is planned: it writes the usual characters, and drops comments that
-silence nothing. It is a value; who owns the files applies it.
+A fix never changes what is planned: it writes the usual characters, and takes out of comments
+what silences nothing. It is a value; who owns the files applies it.
 """
 
 from dataclasses import dataclass
 
-from okrcli.model.finding import Location, Place
+from okrcli.model.finding import Ignore, Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +19,26 @@ class SetText:
 
 
 @dataclass(frozen=True, slots=True)
-class DropIgnores:
-    """Take *names* out of the comment at *place*; *whole* says that none is left in it."""
+class MendIgnore:
+    """Write *comment* in place of the comment of *ignore*; empty means that it goes.
 
-    place: Place
-    names: tuple[str, ...]
-    whole: bool
+    A comment that goes and was alone takes its line with it.
+    """
+
+    ignore: Ignore
+    comment: str
 
     @property
     def path(self) -> str:
         """Posix path from the workspace's root."""
-        return self.place.path
+        return self.ignore.place.path
 
 
-Fix = SetText | DropIgnores
+Fix = SetText | MendIgnore
+
+
+def without(ignore: Ignore, names: frozenset[str]) -> MendIgnore:
+    """Return the fix that takes *names* out of a comment, and keeps its reason with the others."""
+    left = [name for name in ignore.codes if name not in names]
+    comment = f"# okr: ignore[{', '.join(left)}] {ignore.reason}".rstrip() if left else ""
+    return MendIgnore(ignore, comment)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from okrcli.checks import find_codes, nearest_rule
+from okrcli.checks.fix import Fix, without
 from okrcli.checks.selection import UNSILENCED
 from okrcli.model.finding import BAD_IGNORE, Finding, Ignore
 from okrcli.model.plan import Plan
@@ -71,11 +72,29 @@ class Ignores:
         elif silenced.codes <= UNSILENCED:
             message = f"{name} cannot be silenced: what is not read is missing everywhere."
             yield _finding(ignore, message, "Correct what it finds, and delete the comment.")
-        elif silenced.codes <= ran | UNSILENCED and (ignore, name) not in self._used:
+        elif self._is_stale(ignore, silenced, ran):
             message = f"This comment silences nothing: {name} finds nothing here."
             yield _finding(ignore, message, f"Delete {name} from it.")
 
+    def stale(self, ran: frozenset[str]) -> Iterator[Fix]:
+        """Return the comments without the names that silence nothing.
 
+        A check-in is never edited, not even its comments.
+        """
+        for path, ignores in self._by_path.items():
+            for ignore, all_silenced in () if path.startswith(CHECKINS) else ignores:
+                stale = (each.name for each in all_silenced if self._is_stale(ignore, each, ran))
+                if names := frozenset(stale):
+                    yield without(ignore, names)
+
+    def _is_stale(self, ignore: Ignore, silenced: _Silenced, ran: frozenset[str]) -> bool:
+        """Return whether a name of known rules, which were all looked for, silenced nothing."""
+        is_known = bool(silenced.codes) and not silenced.codes <= UNSILENCED
+        looked_for = silenced.codes <= ran | UNSILENCED
+        return is_known and looked_for and (ignore, silenced.name) not in self._used
+
+
+CHECKINS = "checkins/"
 _EXAMPLE = "Write it as in `# okr: ignore[M202] measured in January`."
 
 

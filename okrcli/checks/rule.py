@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from okrcli.checks.case import Case
+from okrcli.checks.fix import SetText
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
 
@@ -53,6 +54,7 @@ class Rule:
         source: Where it comes from; empty when it follows from how the files are read.
         find: `None` when it is found elsewhere: while loading, or among the comments.
         raised: Whether profile `strict` makes its findings errors.
+        fixes: Mends what it finds without asking, each at the finding's own location.
     """
 
     id: RuleId
@@ -61,6 +63,7 @@ class Rule:
     examples: Mapping[Language, Example]
     find: Find | None = None
     raised: bool = False
+    fixes: Callable[[Case], Iterable[SetText]] | None = None
 
     @property
     def code(self) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from okrcli.checks.case import Case
 from okrcli.checks.consequences import Consequences
+from okrcli.checks.fix import Fix
 from okrcli.checks.ignores import Ignores
 from okrcli.checks.rule import Rule
 from okrcli.checks.selection import Selection
@@ -30,23 +31,60 @@ def check(
         UsageError: Here or in okr.yaml something names no rule.
     """
     selection = Selection.of(plan, select, ignore)
-    return _judged(Case(plan, day), selection, selection.rules())
+    return _Run(Case(plan, day), selection, selection.rules()).findings
 
 
 def structure_findings(plan: Plan) -> tuple[Finding, ...]:
     """Return what the rules of letter E find, by path and line: quick enough for every report."""
     selection = Selection.lenient(plan)
-    return _judged(Case(plan, date.max), selection, selection.rules("E"))
+    return _Run(Case(plan, date.max), selection, selection.rules("E")).findings
 
 
-def _judged(case: Case, selection: Selection, rules: Sequence[Rule]) -> tuple[Finding, ...]:
-    ran = frozenset(rule.code for rule in rules)
-    ignores = Ignores(case.plan)
-    left = list(ignores.unsilenced(_found(case, rules, ran)))
-    if BAD_IGNORE.code in ran:
-        left += ignores.bad(ran, with_reasons=selection.profile == "strict")
-    judged = map(selection.judged, filter(selection.covers, left))
-    return tuple(sorted(judged, key=lambda each: each.sort_key))
+def safe_fixes(
+    plan: Plan, day: date, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[Fix, ...]:
+    """Return what can be mended of that without asking, by path.
+
+    Args:
+        plan: What is judged.
+        day: As of which day.
+        select: As of `check`.
+        ignore: As of `check`.
+
+    Raises:
+        UsageError: Here or in okr.yaml something names no rule.
+    """
+    selection = Selection.of(plan, select, ignore)
+    return _Run(Case(plan, day), selection, selection.rules()).fixes
+
+
+class _Run:
+    """One run of *rules* over a case."""
+
+    def __init__(self, case: Case, selection: Selection, rules: Sequence[Rule]) -> None:
+        self._case = case
+        self._rules = rules
+        self._ran = frozenset(rule.code for rule in rules)
+        self._ignores = Ignores(case.plan)
+        left = list(self._ignores.unsilenced(_found(case, rules, self._ran)))
+        if BAD_IGNORE.code in self._ran:
+            left += self._ignores.bad(self._ran, with_reasons=selection.profile == "strict")
+        judged = map(selection.judged, filter(selection.covers, left))
+        self.findings = tuple(sorted(judged, key=lambda each: each.sort_key))
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """What mends the findings that were left."""
+        found = {(each.rule.code, each.place.path, each.location) for each in self.findings}
+        fixes: list[Fix] = [
+            fix
+            for rule in self._rules
+            for fix in (rule.fixes(self._case) if rule.fixes else ())
+            if (rule.code, fix.path, fix.location) in found
+        ]
+        if BAD_IGNORE.code in self._ran:
+            fixes += self._ignores.stale(self._ran)
+        return tuple(sorted(fixes, key=lambda each: each.path))
 
 
 def _found(case: Case, rules: Iterable[Rule], ran: frozenset[str]) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def breaches_without_plan(case: Case) -> Iterator[Finding]:
                 f"{kpi.id} is in breach, at {number_text(report.value)} since "
                 f"{report.value_date}, and has no open improvement plan."
             )
-            hint = f"Run `okr improve open {kpi.id}`: cause, goal, and actions with owner and due."
+            hint = "Write one under `improvements/`: cause, goal, actions with owner and due."
             yield of_kpi(case.plan, kpi, _BREACH_NEEDS_IMPROVEMENT, message, hint)
 
 
@@ -83,7 +83,7 @@ def overdue_follow_ups(case: Case) -> Iterator[Finding]:
         last = max(improvement.opened, followed.get(improvement.id, improvement.opened))
         if _is_open(improvement, case.day) and case.day - last > timedelta(days=FOLLOW_UP_DAYS):
             message = f"The improvement plan {improvement.id} has had no follow-up since {last}."
-            hint = f"Run `okr improve follow-up {improvement.id}`, or close it."
+            hint = "Write a new check-in file with one under `followups`, or set `closed`."
             place = case.plan.place(improvement)
             yield Finding.of(_FOLLOW_UP_OVERDUE, place, message, hint, improvement.kpi)
 

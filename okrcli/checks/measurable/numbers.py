@@ -1,7 +1,9 @@
 """M201 and M202: where to, and from where."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, of_key_result
@@ -11,18 +13,38 @@ from okrcli.checks.subjects import KeyResultSubject
 from okrcli.compute.goalposts import baseline_of
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.key_results import Maintain
+from okrcli.model.key_results import Binary, Maintain
 
 _NO_NUMBER = RuleId("M201", "no-number", Severity.ERROR)
 _NO_BASELINE = RuleId("M202", "no-baseline", Severity.ERROR)
 
 
 def no_number(case: Case) -> Iterator[Finding]:
-    """Find metrics that do not say where they go."""
+    """Find metrics without a target, and changes that are called done or not without a number."""
     for subject, metric in metrics(case):
         if metric.target is None and metric.change is None:
             message = f"{subject.ref} has no target, so nobody can tell when it is reached."
             yield subject.finding(_NO_NUMBER, message, _target_in_title(case, subject), "target")
+    for subject in case.key_results:
+        if isinstance(subject.key_result, Binary) and (verb := _unmeasured_change(case, subject)):
+            message = f"{subject.ref} says '{verb}', but not by how much: is it done with any?"
+            hint = "Write the number, and make it `type: metric` with `baseline` and `target`."
+            yield subject.finding(_NO_NUMBER, message, hint, "title")
+
+
+def _unmeasured_change(case: Case, subject: KeyResultSubject) -> str | None:
+    """Return the verb of change in a title without a number; to end something needs none."""
+    statement = case.title_of(subject)
+    verb = case.titles.verb_of(statement)
+    if verb is None or statement.has_number or verb.kind not in {"change", "raise"}:
+        return None
+    return None if _TO_END.match(verb.word) else verb.text
+
+
+_TO_END: Final = re.compile(
+    r"eliminat|eradicat|halt|get rid|got rid|pay off|lose|stop|close|elimin|erradic|dejar|perder"
+    r"|устран|ликвид|искорен|избав|исключ|убав|снять|снимать|опуст|продл|prolong|extend|alarg"
+)
 
 
 def _target_in_title(case: Case, subject: KeyResultSubject) -> str:

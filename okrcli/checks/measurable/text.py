@@ -44,10 +44,17 @@ def _other_numbers(
             key, bound = next((key, each) for key, each in bounds.items() if each is not None)
             yield _other(subject, key, statement.to, bound)
         return
-    baseline = baseline_of(key_result, subject.kpi)
+    if not isinstance(key_result.target, Band):  # the ends of a range read like from and to
+        yield from _other_baseline(subject, key_result, statement, numbers)
+        yield from _other_aim(subject, key_result, statement, numbers)
+
+
+def _other_baseline(
+    subject: KeyResultSubject, metric: Metric, statement: Statement, numbers: Numbers
+) -> Iterator[Finding]:
+    baseline = baseline_of(metric, subject.kpi)
     if statement.from_ is not None and isinstance(baseline, Decimal) and baseline not in numbers:
         yield _other(subject, "baseline", statement.from_, baseline)
-    yield from _other_aim(subject, key_result, statement, numbers)
 
 
 def _other_aim(
@@ -85,10 +92,17 @@ def _other_unit(
 ) -> Iterator[Finding]:
     unit = unit_of(key_result, subject.kpi)
     states_values = statement.to is not None or statement.from_ is not None
+    is_share = isinstance(key_result, Metric) and _is_in_percent(key_result)
+    if is_share and statement.unit == "%":
+        return
     if unit and statement.unit and states_values and not agree_in_unit(statement.unit, unit):
         message = f"The title of {subject.ref} is in {statement.unit}, but its unit is {unit}."
         hint = "Correct the one that is wrong."
         yield subject.finding(_TEXT_VERSUS_FIELDS, message, hint, "unit")
+
+
+def _is_in_percent(metric: Metric) -> bool:
+    return metric.change is not None and metric.change.kind.startswith("percent")
 
 
 def _other_date(subject: KeyResultSubject, statement: Statement) -> Iterator[Finding]:

@@ -1,6 +1,8 @@
 """M203 and M204: a number of what, and a percentage of what."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
@@ -11,6 +13,7 @@ from okrcli.compute.goalposts import is_percent, unit_of
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.key_results import Maintain, Metric
+from okrcli.wording.letters import flatten
 from okrcli.wording.units import CURRENCIES, UNITS, join_words
 
 _UNIT = RuleId("M203", "unit", Severity.ERROR)
@@ -36,10 +39,21 @@ def _bad_unit(subject: KeyResultSubject, key_result: Metric | Maintain) -> Itera
         hint = "Remove `unit:` and state the numbers in the KPI's unit."
         yield subject.finding(_UNIT, message, hint, "unit")
     unit = unit_of(key_result, kpi)
+    if is_percent(unit) and (named := _MONEY_IN_PERCENT.search(flatten(subject.title))):
+        message = f"{subject.ref} is in {unit}, but {named[1].upper()} is money."
+        yield subject.finding(
+            _UNIT, message, "Write the amount to reach, with its currency.", "unit"
+        )
     change = key_result.change if isinstance(key_result, Metric) else None
     if unit and change and change.kind == "points" and not is_percent(unit):
         message = f"{subject.ref} is in {unit}: only percentages change by percentage points."
         yield subject.finding(_UNIT, message, "Write the change without `pp`.", "change")
+
+
+_MONEY_IN_PERCENT: Final = re.compile(
+    r"\b(cl?tv|clv|ltv|cac|arpu)\b\s+(?:at|to|of|del?|al?|en|на уровне|до|в)?\s*\d+(?:[.,]\d+)?\s?%"
+)
+"""An amount of money at a percentage; a change by one is fine."""
 
 
 def _meaning(unit: str) -> str:

@@ -128,7 +128,7 @@ def not_approved(case: Case) -> Iterator[Finding]:
     for subject in case.objectives:
         if subject.objective.status == "active" and not subject.objective.approved_by:
             message = f"{subject.ref} is active, but nobody has approved it."
-            hint = f"Run `okr approve {subject.ref}`, or make it `status: draft`."
+            hint = "Add who agreed and when under `approved_by`, or make it `status: draft`."
             yield subject.finding(_NOT_APPROVED, message, hint)
 
 

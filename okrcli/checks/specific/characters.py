@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import of_objective, text_of
-from okrcli.checks.fix import Fix, SetText
+from okrcli.checks.fix import SetText
 from okrcli.checks.rule import Rule
 from okrcli.checks.specific.tidy import oddities, tidied
 from okrcli.model.base import Record
@@ -31,7 +31,7 @@ def odd_characters(case: Case) -> Iterator[Finding]:
                 yield Finding.of(_ODD_CHARACTERS, place, message, hint, ref, location=location)
 
 
-def fixes(case: Case) -> Iterator[Fix]:
+def usual_characters(case: Case) -> Iterator[SetText]:
     """Return the same texts with the usual characters."""
     for record, _ in _records(case):
         for location, text in _texts(record):
@@ -80,6 +80,7 @@ S109 = Rule(
     ),
     source="Unicode Technical Standard 39: confusable characters",
     find=odd_characters,
+    fixes=usual_characters,
     examples={
         "en": of_objective(
             text_of(title="Every customer pays in c\u0430sh"),

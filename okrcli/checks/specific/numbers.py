@@ -12,6 +12,7 @@ from okrcli.wording.statement import Statement
 _NUMBER_IN_OBJECTIVE = RuleId("S108", "number-in-objective", Severity.INFO)
 _A_FEW: Final = 10
 """A count below this may be part of the idea, as in "one platform for two markets"."""
+_MEASURED: Final = frozenset({"change", "reach", "keep"})
 
 
 def numbers_in_objectives(case: Case) -> Iterator[Finding]:
@@ -30,7 +31,9 @@ def _has_measure(statement: Statement) -> bool:
         return True
     if statement.to is None:
         return False
-    return statement.unit not in {None, "count"} or statement.to >= _A_FEW
+    if statement.unit not in {None, "count"}:
+        return True
+    return statement.verb_class in _MEASURED and statement.to >= _A_FEW
 
 
 S108 = Rule(

@@ -52,9 +52,10 @@ def _low_marks(text: str) -> int:
 
 def tidied(text: str) -> str:
     """Return *text* with the characters that were meant."""
+    text = _INVISIBLE.sub("", text)
     if _low_marks(text):
         text = _LOW_MARK.sub(",", text)
-    text = _INVISIBLE.sub("", _ODD_SPACE.sub(" ", text))
+    text = _ODD_SPACE.sub(" ", text)
     return _MIXED.sub(lambda match: _unmixed(match[0]), text)
 
 

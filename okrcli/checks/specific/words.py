@@ -10,7 +10,6 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, Subject
-from okrcli.checks.titles import Titles
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.key_results import Milestones
 from okrcli.wording.phrases import Span
@@ -90,20 +89,15 @@ def weasel_words(case: Case) -> Iterator[Finding]:
 
 def _counts(weasel: Span, statement: Statement, case: Case) -> bool:
     """Return whether a word takes the place of a number, or blurs the one that it stands before."""
-    if is_own(case.titles, weasel):
+    if case.titles.is_own("weasel", weasel):
         return True
     blurs = _NUMBER_NEXT.match(statement.text, weasel.end) is not None
     return blurs if statement.has_number or weasel.text.lower() in _PREPOSITIONS else True
 
 
-def is_own(titles: Titles, weasel: Span) -> bool:
-    """Return whether the workspace itself calls the word a weasel."""
-    return titles.is_own("weasel", weasel)
-
-
 _NUMBER_NEXT: Final = re.compile(r"\s+[$€£₽]?\d")
-_PREPOSITIONS: Final = frozenset({"about", "around", "cerca de", "alrededor de", "около"})
-"""Weasels before a number alone: "about 40", but not "a survey about prices"."""
+_PREPOSITIONS: Final = frozenset({"около"})
+"""Weasels before a number alone: "около 40", but not "около дома"."""
 
 S106 = Rule(
     id=_WEASEL_WORD,

@@ -32,7 +32,8 @@ def ambiguous_dates(case: Case) -> Iterator[Finding]:
         if said.year is not None and not said.is_fiscal:
             continue  # it names a day; whether it is the right one is rule M208's question
         if not _is_clear(said, cycle, case.plan):
-            message = f"'{words}' in the title of {subject.ref} can mean several days."
+            by_default = f"; it is due {cycle.end}" if cycle.end else ""
+            message = f"'{words}' in the title of {subject.ref} can mean several days{by_default}."
             yield _found(
                 subject, message, Severity.ERROR if has_several_cycles else Severity.WARNING
             )

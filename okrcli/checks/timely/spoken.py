@@ -52,7 +52,7 @@ MONTHS_IN: Final[Mapping[Box, int]] = {
 
 _YEAR: Final = re.compile(r"(?<!\d)(20[1-4]\d)(?!\d)|(?:fy|['’])\s?(\d\d)(?!\d)")
 _ISO: Final = re.compile(r"(20\d\d)-(\d\d?)-(\d\d?)(?!\d)")
-_DAY_MONTH: Final = re.compile(r"(?<!\d)([0-3]?\d)[./]([01]?\d)(?:[./]((?:20)?\d\d))?(?![\d%])")
+_DAY_MONTH: Final = re.compile(r"(?<!\d)(\d\d?)[./](\d\d?)(?:[./]((?:20)?\d\d))?(?![\d%])")
 _FISCAL: Final = re.compile(r"\bfiscal|\bfinancial|\bfy(?![a-z])|(?<!\w)финансов")
 _RELATIVE: Final = re.compile(
     r"\b(?:next|coming|following|proxim[oa]s?|siguientes?|que viene)\b"
@@ -62,7 +62,7 @@ _MONTH: Final = re.compile(
     r"(?<!\w)(?:(jan|ene|янв)|(feb|фев)|(mar(?!k)|мар)|(apr|abr|апр)|(may|ма[йяе])|(jun|июн)|(jul|июл)"
     r"|(aug|ago|авг)|(sep|сен)|(oct|окт)|(nov|ноя)|(dec|dic|дек))[а-яa-z]*"
 )
-_DAY_BESIDE: Final = re.compile(r"(?<!\d)([0-3]?\d)(?![\d%])(?!\s*(?:год|year|año))")
+_DAY_BESIDE: Final = re.compile(r"(?<!\d)([0-3]?\d)(?![\d%])")
 _QUARTER: Final = re.compile(r"(?<!\w)[qt]([1-4])(?!\w)|(?<!\w)([1-4])[qt](?!\w)")
 _HALF: Final = re.compile(r"(?<!\w)h([12])(?!\w)|(?<!\w)([12])h(?!\w)")
 _ORDINALS: Final = (
@@ -90,7 +90,7 @@ _BOXES: Final[tuple[tuple[Box, re.Pattern[str]], ...]] = (
     ("year", re.compile(r"\b(?:years?|años?|annual)\b|(?<!\w)(?:год(?!н)|лет(?!о|н))")),
 )
 _COUNTED: Final = re.compile(
-    r"(?<!\w)(\d+|one|two|three|four|five|six|nine|twelve|un|una|dos|tres|cuatro|cinco|seis|nueve|doce"
+    r"(?<!\w)(\d\d?|one|two|three|four|five|six|nine|twelve|un|una|dos|tres|cuatro|cinco|seis|nueve|doce"
     r"|один|одну|два|две|двух|три|трех|четыре|четырех|пять|шесть|девять|двенадцать)\s+"
     r"(?:next\s+|proxim[oa]s\s+)?"
     r"(?=(?:months?|quarters?|years?|weeks?|days?|mes|trimestre|cuatrimestre|semestre|año|semana|dia"
