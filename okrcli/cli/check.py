@@ -1,29 +1,27 @@
 """`okr check`: what is wrong with the workspace's files."""
 
-import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrcli.cli.job_summary import add_to_job_summary
-from okrcli.cli.messages import remark
+from okrcli.cli.check_baseline import accepted_in, baseline_text
+from okrcli.cli.check_rules import RuleOptions, names_in
+from okrcli.cli.check_scope import Scope
+from okrcli.cli.check_showing import AUTO, Showing
+from okrcli.cli.completion import complete_rule
+from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.outputs import (
-    file_options,
-    outputs_of,
-    print_result,
-    renderer_of,
-    terminal_options,
-    write_outputs,
-)
-from okrcli.errors import HistoryError, UsageError, WorkspaceError
-from okrcli.render import FINDING_FORMATS, FROM_REPOSITORY, CheckOutcome
-from okrcli.render.findings_summary import summary
+from okrcli.cli.outputs import terminal_options, write_outputs
+from okrcli.errors import UsageError, WorkspaceError
+from okrcli.model.finding import Finding, FindingCounts
+from okrcli.model.settings import Profile
+from okrcli.render import FINDING_FORMATS
+from okrcli.render.findings_summary import counted
 
-AUTO = "auto"
+if TYPE_CHECKING:
+    from okrcli.cli.check_judging import Judging
 
 
 @invoked
@@ -50,12 +48,50 @@ def check(
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help="Only this rule, by code, name or letter; repeatable."),
+        typer.Option(
+            metavar="RULE",
+            help="Only this rule, by code, name or letter; repeatable.",
+            autocompletion=complete_rule,
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help="Not this rule, by code, name or letter; repeatable."),
+        typer.Option(
+            metavar="RULE",
+            help="Not this rule, by code, name or letter; repeatable.",
+            autocompletion=complete_rule,
+        ),
     ] = None,
+    per_file_ignores: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN=RULE", help="Not this rule in these files; repeatable."),
+    ] = None,
+    severity: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE=LEVEL", help="error, warning or info; repeatable."),
+    ] = None,
+    profile: Annotated[
+        Profile | None, typer.Option(help="How strict, else as okr.yaml says.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Show only findings in files changed since a commit."),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Leave out the findings that this file accepts."),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Accept all that is found today, in this file."),
+    ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="First write the safe fixes: characters, stale comments."),
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Show how often each rule found something.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="End with 0 whatever is found.")
@@ -65,39 +101,32 @@ def check(
 
     The exit code is 1 when there is an error.
     """
-    chosen = _automatic() if format == AUTO else format
-    render = renderer_of(chosen, FINDING_FORMATS)
-    outputs = outputs_of(output or (), FINDING_FORMATS)
-    root = _root(invocation, paths or ())
-    outcome = _judge(invocation, root, paths or (), _rules(select), _rules(ignore))
-    used = {chosen, *(each.format for each in outputs)}
-    if used & FROM_REPOSITORY:
-        outcome = _from_repository(outcome, root)
-    options = terminal_options(invocation)
-    write_outputs(
-        [
-            (each.path, FINDING_FORMATS[each.format](outcome, file_options(options)))
-            for each in outputs
-        ]
+    from okrcli.cli.check_judging import Judging  # noqa: PLC0415  `--help` needs no rules
+
+    showing = Showing.of(format, output or (), statistics=statistics)
+    accepted = accepted_in(baseline) if baseline else frozenset()
+    judging = Judging(
+        root=_root(invocation, paths or ()),
+        day=invocation.today,
+        options=RuleOptions.of(profile, severity or (), per_file_ignores or ()),
+        select=names_in(select),
+        ignore=names_in(ignore),
     )
-    print_result(render(outcome, options))
-    if "github" in used:
-        add_to_job_summary(outcome)
-    remark(summary(outcome.counts, outcome.files))
+    scope = Scope.of(judging.root, paths or (), since)
+    if write_baseline:
+        _require_whole(scope, baseline)
+    if fix:
+        _fix(judging, scope)
+    if write_baseline:
+        _accept(write_baseline, judging.findings(judging.plan()))
+        return
+    outcome = judging.outcome(scope, accepted)
+    showing.show(outcome, terminal_options(invocation), judging.root)
+    if baseline:
+        remark(f"Left out as accepted by '{baseline}': {outcome.accepted}.")
     failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)
-
-
-def _automatic() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-
-
-def _rules(values: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the rules that the values of an option name, each value one or several with commas."""
-    return tuple(
-        name.strip() for value in values or () for name in value.split(",") if name.strip()
-    )
 
 
 def _root(invocation: Invocation, paths: Sequence[Path]) -> Path:
@@ -112,57 +141,20 @@ def _root(invocation: Invocation, paths: Sequence[Path]) -> Path:
         return find_root(paths[0] if paths[0].is_dir() else paths[0].parent)
 
 
-def _judge(
-    invocation: Invocation,
-    root: Path,
-    paths: Sequence[Path],
-    select: Sequence[str],
-    ignore: Sequence[str],
-) -> CheckOutcome:
-    from okrcli.checks import RULES  # noqa: PLC0415  `--help` needs none of these
-    from okrcli.checks.run import check as find  # noqa: PLC0415
-    from okrcli.storage.workspace import load_plan  # noqa: PLC0415
-
-    wanted = [_inside(root, path) for path in paths]
-    plan = load_plan(root)
-    findings = find(plan, invocation.today, select=select, ignore=ignore)
-    files = plan.sources.keys() | plan.unreadable
-    explanations = {rule.code: rule.explanation for rule in RULES.values()}
-    outcome = CheckOutcome(findings, len(files), explanations=explanations)
-    if not paths:
-        return outcome
-    return replace(
-        outcome,
-        findings=tuple(each for each in findings if _is_in(each.place.path, wanted)),
-        files=sum(_is_in(file, wanted) for file in files),
-    )
+def _fix(judging: "Judging", scope: Scope) -> None:
+    for line in judging.fix(scope):
+        remark(f"Fixed {line}")
 
 
-def _inside(root: Path, path: Path) -> str:
-    """Return *path* as a posix path from the workspace's root, empty for the root itself."""
-    if not path.exists():
-        raise UsageError(f"There is no file or folder '{path}'.")
-    target = path.resolve()
-    if root.is_relative_to(target):
-        return ""
-    if not target.is_relative_to(root):
-        raise UsageError(f"'{path}' is not in the workspace '{root}'.")
-    return target.relative_to(root).as_posix()
+def _require_whole(scope: Scope, baseline: Path | None) -> None:
+    if baseline or not scope.is_everything:
+        raise UsageError(
+            "--write-baseline accepts all that is found in the whole workspace.",
+            "Leave out --baseline, --since and the paths.",
+        )
 
 
-def _is_in(file: str, wanted: Sequence[str]) -> bool:
-    return any(not each or file == each or file.startswith(f"{each}/") for each in wanted)
-
-
-def _from_repository(outcome: CheckOutcome, root: Path) -> CheckOutcome:
-    """Return *outcome* with the workspace's place in its repository, where there is one."""
-    from okrcli.history.repository import open_repository  # noqa: PLC0415  only for CI servers
-
-    try:
-        repository = open_repository(root)
-    except HistoryError:  # then the paths are from the workspace, and the check is as good
-        return outcome
-    if repository is None:
-        return outcome
-    folder = repository.name_of(root)
-    return replace(outcome, folder="" if folder == "." else folder)
+def _accept(file: Path, findings: Sequence[Finding]) -> None:
+    write_outputs([(file, baseline_text(findings))])
+    say(f"'{file}' now accepts {counted(FindingCounts.of(findings)) or 'nothing'}.")
+    remark(f"Commit it, and fail on new findings only with: okr check --baseline {file}")

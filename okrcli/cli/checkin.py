@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,7 +22,11 @@ from okrcli.cli.saving import Saving, new_file, saving_in, tell_commit
 from okrcli.cli.walk import Walk, refs_due, refs_named
 from okrcli.cli.workspace import writable_plan
 from okrcli.errors import OkrError, UsageError
+from okrcli.storage.layout import MAX_BYTES
 from okrcli.storage.writing import checkin_bytes
+
+if TYPE_CHECKING:
+    from okrcli.history.commit import Commit
 
 MOST_SHOWN = 20
 """Of a long import nobody reads every line."""
@@ -79,7 +83,7 @@ def checkin(
     desk = Desk(plan, _day(invocation, day), invocation.today)
     session = Session(
         day=desk.day,
-        by=own_id(invocation.root(), plan.settings, by),
+        by=own_id(invocation.root(), plan.settings, by, commit=not no_commit),
         note=note or "",
         kudos=tuple(kudos_of(each, plan.settings) for each in kudos or ()),
     )
@@ -87,9 +91,9 @@ def checkin(
     saving = saving_in(invocation.root(), commit=not no_commit)
     wish, items = _items(invocation, desk, wish, saving)
     if items or wish.session.note or wish.session.kudos:
-        _record(invocation, wish.session, items, saving)
+        commit = _record(invocation, wish.session, items, saving)
         if push:
-            _push(saving)
+            _push(saving, commit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +199,14 @@ def _from_prompts(invocation: Invocation, desk: Desk, wish: _Wish, saving: Savin
 
 def _record(
     invocation: Invocation, session: Session, items: Sequence[Item], saving: Saving
-) -> None:
+) -> "Commit | None":
     record = session.checkin(items, invocation.now())
     content = checkin_bytes(record)
+    if len(content) > MAX_BYTES:  # nobody could read it again
+        raise OkrError(
+            f"{len(items):,} entries are too many for one check-in, so nothing was recorded.",
+            "Record them in several parts.",
+        )
     commit = saving.save([new_file(saving.root, record.path, content)], message_of(record, items))
     say(f"Recorded in {record.path}:")
     for line in told_of(record, items)[:MOST_SHOWN]:
@@ -205,14 +214,16 @@ def _record(
     if len(items) > MOST_SHOWN:
         say(f"  and {len(items) - MOST_SHOWN} more")
     tell_commit(commit)
+    return commit
 
 
-def _push(saving: Saving) -> None:
+def _push(saving: Saving, commit: "Commit | None") -> None:
     from okrcli.history.push import push  # noqa: PLC0415  only with --push
 
     if saving.repository is None:
         raise UsageError("There is no repository to push.")
     pushed = push(saving.repository)
-    say(f"Pushed to {pushed.upstream}.")
+    made_again = commit is not None and commit.sha != pushed.sha
+    say(f"Pushed to {pushed.upstream}{f' as {pushed.sha[:9]}' if made_again else ''}.")
     for warning in pushed.warnings:
         remark(warning)

@@ -68,6 +68,9 @@ class Source(Protocol):
     def key_place(self, location: Location) -> Place:
         """Return where the key of the value at *location* stands; for a list item, the item."""
 
+    def line_text(self, line: int) -> str:
+        """Return a line, counted from 1, without its end; empty for one that there is not."""
+
 
 class RuleId(NamedTuple):
     """A rule's stable code and name, and its severity in profile `basic`."""

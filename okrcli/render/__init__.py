@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from okrcli.compute.report import Report
 from okrcli.render.options import (
@@ -9,16 +10,26 @@ from okrcli.render.options import (
     FindingRenderer,
     RenderOptions,
     ReportRenderer,
+    RuleRenderer,
+    StatementRenderer,
 )
+
+if TYPE_CHECKING:
+    from okrcli.render.rulebook import Rulebook
+    from okrcli.wording.statement import Statement
 
 __all__ = [
     "FINDING_FORMATS",
     "FROM_REPOSITORY",
     "REPORT_FORMATS",
+    "RULE_FORMATS",
+    "STATEMENT_FORMATS",
     "CheckOutcome",
     "FindingRenderer",
     "RenderOptions",
     "ReportRenderer",
+    "RuleRenderer",
+    "StatementRenderer",
 ]
 
 
@@ -42,6 +53,26 @@ def _findings(module: str) -> FindingRenderer:
     return render
 
 
+def _rules(module: str) -> RuleRenderer:
+    """Return the renderer of *module*, which is imported when it is first called."""
+
+    def render(book: "Rulebook", options: RenderOptions) -> str:
+        renderer: RuleRenderer = import_module(f"okrcli.render.{module}").render
+        return renderer(book, options)
+
+    return render
+
+
+def _statement(module: str) -> StatementRenderer:
+    """Return the renderer of *module*, which is imported when it is first called."""
+
+    def render(statement: "Statement", options: RenderOptions) -> str:
+        renderer: StatementRenderer = import_module(f"okrcli.render.{module}").render
+        return renderer(statement, options)
+
+    return render
+
+
 REPORT_FORMATS: Mapping[str, ReportRenderer] = {
     "table": _report("table"),
     "plain": _report("report_plain"),
@@ -59,6 +90,17 @@ FINDING_FORMATS: Mapping[str, FindingRenderer] = {
     "sarif": _findings("findings_sarif"),
     "junit": _findings("findings_junit"),
     "markdown": _findings("findings_markdown"),
+}
+
+RULE_FORMATS: Mapping[str, RuleRenderer] = {
+    "text": _rules("rules_text"),
+    "markdown": _rules("rules_markdown"),
+    "json": _rules("rules_json"),
+}
+
+STATEMENT_FORMATS: Mapping[str, StatementRenderer] = {
+    "text": _statement("statement_text"),
+    "json": _statement("statement_json"),
 }
 
 FROM_REPOSITORY = frozenset({"github", "gitlab", "sarif", "junit", "markdown"})

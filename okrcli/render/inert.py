@@ -12,7 +12,8 @@ _REPLACED = re.compile(
     "\ufeff\ufff9-\ufffb"  # byte order mark, interlinear annotations
     "\ud800-\udfff]"  # halves of a character, which no encoding can write
 )
-_SPACES = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\u00a0\u2028\u2029]+")
+_SPACE = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\u00a0\u2028\u2029]")
+_SPACES = re.compile(f"{_SPACE.pattern}+")
 _RUNNER_COMMANDS = re.compile(r":(?=:)|##(?=\[)")
 _WORD_JOINER = "\u2060"
 _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
@@ -51,3 +52,9 @@ def inert_json(document: str) -> str:
         lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", document
     )
     return escaped.replace("##[", "##\\u005b")
+
+
+def inert_line(text: str) -> str:
+    """Return a line of a file made inert, each character in its place; a tab becomes a space."""
+    line = _REPLACED.sub("\ufffd", _SPACE.sub(" ", text))
+    return _RUNNER_COMMANDS.sub(lambda match: match[0] + _WORD_JOINER, line)

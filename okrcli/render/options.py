@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from okrcli.compute.report import Report
 from okrcli.model.finding import Finding, FindingCounts, Severity
+
+if TYPE_CHECKING:
+    from okrcli.render.rulebook import Rulebook
+    from okrcli.wording.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,17 @@ class CheckOutcome:
         files: How many files were looked at.
         folder: Posix path of the workspace from the repository's root; empty when it is the root.
         explanations: Why each rule is one, by its code.
+        lines: The text of the lines where something was found, by path and line; where it could
+            not be read there is none.
+        accepted: How many findings are left out, because they were accepted before.
     """
 
     findings: tuple[Finding, ...]
     files: int
     folder: str = ""
     explanations: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    accepted: int = 0
 
     @property
     def counts(self) -> FindingCounts:
@@ -61,3 +71,5 @@ class CheckOutcome:
 
 ReportRenderer = Callable[[Report, RenderOptions], str]
 FindingRenderer = Callable[[CheckOutcome, RenderOptions], str]
+RuleRenderer = Callable[["Rulebook", RenderOptions], str]
+StatementRenderer = Callable[["Statement", RenderOptions], str]

@@ -85,6 +85,10 @@ class Document:
         """Return where the key of the value at *location* stands; for a list item, the item."""
         return self.at(self.places.nearest(location)[0].key)
 
+    def line_text(self, line: int) -> str:
+        """Return a line, counted from 1, without its end; empty for one that there is not."""
+        return self.places.lines.text(line)
+
     @property
     def ignores(self) -> tuple[Ignore, ...]:
         """The comments that silence rules, in the order of the file."""

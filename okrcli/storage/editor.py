@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from okrcli.errors import OkrError
-from okrcli.model.finding import Location
+from okrcli.model.finding import Ignore, Location
 from okrcli.storage.document import Document
 from okrcli.storage.edits import Edit, Edits
 from okrcli.storage.plain_data import plain_data
@@ -58,6 +58,35 @@ def add_key(document: Document, location: Location, key: str, value: Any) -> byt
         raise _refusal(document, f"`{key}` cannot be added to what is there")
     intended = _with(document, location, {**(mapping or {}), key: data})
     return _changed(document, intended, Edits(document).adding(location, mapping or {}, key, data))
+
+
+def replace_comment(document: Document, ignore: Ignore, comment: str) -> bytes:
+    """Return the file with *comment* in place of the one of *ignore*.
+
+    Without one, the old comment goes with the spaces before it, and with its line when it has that
+    to itself.
+
+    Raises:
+        OkrError: The change cannot be made in place.
+    """
+    _existing(document, ())
+    first, after = document.places.lines.bounds(ignore.line)
+    start, end = first + ignore.place.column - 1, first + len(document.line_text(ignore.line))
+    if not comment and ignore.alone:
+        start, end = first, after
+    elif not comment:
+        start = first + len(document.text[first:start].rstrip())
+    return _changed(document, document.data, [Edit(start, end, comment)])
+
+
+def changed(document: Document, location: Location, value: Any, edits: Iterable[Edit]) -> bytes:
+    """Return the file after *edits*, which put *value* in place of the one at *location*.
+
+    Raises:
+        OkrError: There is nothing at *location*, or the edits do something else than that.
+    """
+    _existing(document, location)
+    return _changed(document, _with(document, location, plain_data(value)), edits)
 
 
 def _existing(document: Document, location: Location) -> Any:

@@ -69,12 +69,23 @@ def walk(node: Node, location: Location = ()) -> Iterator[tuple[Location, Node]]
 class Lines:
     """The lines of a text, to turn character offsets into line and column."""
 
-    __slots__ = ("_starts",)
+    __slots__ = ("_starts", "_text")
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._starts = [0, *(each.end() for each in _LINE_END.finditer(text))]
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Return the line and column, both from 1, of the character at *offset*."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def bounds(self, line: int) -> tuple[int, int]:
+        """Return the offsets where a line, counted from 1, starts and where the next one does."""
+        starts = [*self._starts[line - 1 : line + 1], len(self._text)]
+        return starts[0], starts[1] if len(starts) > 1 else starts[0]
+
+    def text(self, line: int) -> str:
+        """Return a line, counted from 1, without its end; empty for one that there is not."""
+        start, end = self.bounds(line)
+        return self._text[start:end].rstrip("\r\n")

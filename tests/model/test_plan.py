@@ -153,6 +153,9 @@ class _File:
     def key_place(self, location: Location) -> Place:
         return Place(self.path, len(location) + 10, 1)
 
+    def line_text(self, line: int) -> str:
+        return f"line {line}"
+
 
 def test_place_of_a_value_and_of_its_key_is_in_the_file_that_was_read() -> None:
     plan = Plan(Settings(), (Q4_OBJECTIVE,), sources={Q4_OBJECTIVE.path: _File()})

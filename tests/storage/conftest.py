@@ -6,16 +6,16 @@ from typing import cast
 import pytest
 
 from okrcli.storage.document import Document
-from okrcli.storage.events import PARSERS
 from okrcli.storage.reader import read
+from tests.storage.parsers import INSTALLED
 
 Read = Callable[[bytes | str], Document]
 
 
-@pytest.fixture(params=sorted(PARSERS))
+@pytest.fixture(params=sorted(INSTALLED))
 def read_file(request: pytest.FixtureRequest) -> Read:
     """Return what reads a file, once with each parser."""
-    parser = PARSERS[cast("str", request.param)]
+    parser = INSTALLED[cast("str", request.param)]
 
     def read_with(content: bytes | str) -> Document:
         raw = content if isinstance(content, bytes) else content.encode()

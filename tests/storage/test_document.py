@@ -12,6 +12,7 @@ from okrcli.storage.places import walk
 from okrcli.storage.reader import read
 from okrcli.storage.scalars import Data
 from tests.storage.conftest import Read
+from tests.storage.parsers import needs_c_parser
 
 _OBJECTIVE = """\
 # yaml-language-server: $schema=../../.okr/objective.schema.json
@@ -135,6 +136,7 @@ def _normal(data: Data) -> Data:
     return Decimal(data) if isinstance(data, int) and not isinstance(data, bool) else data
 
 
+@needs_c_parser
 @given(data=_DATA, short=st.booleans())
 def test_document_has_the_same_data_and_places_with_both_parsers(
     data: dict[str, Data], short: bool

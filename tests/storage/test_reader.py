@@ -12,6 +12,7 @@ from okrcli.storage.events import PARSERS
 from okrcli.storage.layout import MAX_BYTES
 from okrcli.storage.reader import read
 from tests.storage.conftest import Read
+from tests.storage.parsers import INSTALLED, needs_c_parser
 
 # Well above what a refusal takes, far below what reading the whole of a hostile file takes.
 _REFUSED_WITHIN_SECONDS = 2.0
@@ -355,6 +356,7 @@ def test_reader_uses_ruamels_own_parser_when_the_c_parser_is_not_installed(
         events.fastest_parser.cache_clear()
 
 
+@needs_c_parser
 def test_reader_uses_the_c_parser_when_it_is_installed() -> None:
     assert events.fastest_parser() is PARSERS["c"]
 
@@ -365,7 +367,7 @@ _FRAGMENTS = st.sampled_from([*_CHARACTERS, *_PIECES.split("|"), "\r\n", "\n  ",
 _YAML_LIKE = st.lists(_FRAGMENTS, max_size=40).map("".join).map(str.encode)
 
 
-@pytest.mark.parametrize("parser", sorted(PARSERS))
+@pytest.mark.parametrize("parser", sorted(INSTALLED))
 @given(raw=st.binary(max_size=200) | _YAML_LIKE)
 def test_reader_gives_data_or_findings_for_any_bytes_at_all(parser: str, raw: bytes) -> None:
     document = read("x.yaml", raw, PARSERS[parser])

@@ -13,7 +13,6 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
-from okrcli.storage.events import PARSERS
 from okrcli.storage.reader import read
 from okrcli.storage.workspace import plan_of
 from okrcli.storage.writing import (
@@ -23,6 +22,7 @@ from okrcli.storage.writing import (
     objective_bytes,
     settings_bytes,
 )
+from tests.storage.parsers import INSTALLED
 
 _CHECKIN_PATH = "checkins/2026/2026-11-20-ana-7f3a9c12.yaml"
 
@@ -298,7 +298,7 @@ def _objectives(draw: st.DrawFn) -> Objective:
 
 
 def _read_again(record: Record, raw: bytes, **injected: str) -> None:
-    for parser in PARSERS.values():
+    for parser in INSTALLED.values():
         document = read("x.yaml", raw, parser)
         assert document.findings == ()
         assert type(record).model_validate({**document.data, **injected}) == record

@@ -1,0 +1,63 @@
+"""The findings that a team has accepted, in a file: `okr check` fails on new ones only."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from okrcli.errors import UsageError
+from okrcli.model.finding import Finding
+from okrcli.model.fingerprint import fingerprints
+from okrcli.render.json_text import json_text
+
+SCHEMA = "okrcli.baseline/1"
+_DEPTH = 2
+"""So that each finding is one line, and two branches that accept something merge."""
+
+
+def baseline_text(findings: Sequence[Finding]) -> str:
+    """Return the file that accepts *findings*: everything that one run found."""
+    pairs = zip(findings, fingerprints(findings), strict=True)
+    accepted = sorted(
+        (finding.place.path, finding.rule.code, finding.ref or "", known_by)
+        for finding, known_by in pairs
+    )
+    entries = [
+        {"path": path, "rule": code, "ref": ref or None, "fingerprint": known_by}
+        for path, code, ref, known_by in accepted
+    ]
+    return json_text({"schema": SCHEMA, "accepted": entries}, _DEPTH)
+
+
+def accepted_in(file: Path) -> frozenset[str]:
+    """Return the fingerprints that *file* accepts.
+
+    Raises:
+        UsageError: It cannot be read, or is no such file.
+    """
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(
+            f"The baseline '{file}' cannot be read: {reason}.",
+            f"Write it with --write-baseline {file}.",
+        ) from None
+    try:
+        return frozenset(_fingerprints(json.loads(content)))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise UsageError(
+            f"'{file}' is no baseline of okr.", f"Write it anew with --write-baseline {file}."
+        ) from None
+
+
+def _fingerprints(document: Any) -> list[str]:
+    if document["schema"] != SCHEMA:
+        raise ValueError(document["schema"])
+    return [str(each["fingerprint"]) for each in document["accepted"]]
+
+
+def unaccepted(findings: Sequence[Finding], accepted: frozenset[str]) -> tuple[Finding, ...]:
+    """Return those of *findings*, all that one run found, that are not accepted."""
+    pairs = zip(findings, fingerprints(findings), strict=True)
+    return tuple(finding for finding, known_by in pairs if known_by not in accepted)

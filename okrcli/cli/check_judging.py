@@ -1,0 +1,69 @@
+"""What `okr check` asks of the rules, and what they answer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from okrcli.checks import RULES
+from okrcli.checks.run import check, safe_fixes
+from okrcli.cli.check_baseline import unaccepted
+from okrcli.cli.check_fixing import write_fixes
+from okrcli.cli.check_rules import RuleOptions
+from okrcli.cli.check_scope import Scope
+from okrcli.model.finding import Finding
+from okrcli.model.plan import Plan
+from okrcli.render import CheckOutcome
+from okrcli.storage.workspace import load_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Which rules judge which workspace as of which day."""
+
+    root: Path
+    day: date
+    options: RuleOptions
+    select: Sequence[str]
+    ignore: Sequence[str]
+
+    def plan(self) -> Plan:
+        """Return the workspace, with the options in its settings."""
+        return self.options.applied(load_plan(self.root))
+
+    def findings(self, plan: Plan) -> tuple[Finding, ...]:
+        """Return everything that is found, whatever the scope."""
+        return check(plan, self.day, select=self.select, ignore=self.ignore)
+
+    def fix(self, scope: Scope) -> list[str]:
+        """Write the safe fixes of the files in *scope*; return what was done, a line each."""
+        plan = self.plan()
+        fixes = safe_fixes(plan, self.day, select=self.select, ignore=self.ignore)
+        return write_fixes(self.root, plan, (each for each in fixes if each.path in scope))
+
+    def outcome(self, scope: Scope, accepted: frozenset[str]) -> CheckOutcome:
+        """Return what is to be shown: what is found in *scope* and not *accepted*."""
+        plan = self.plan()
+        findings = self.findings(plan)
+        # Of all findings: a fingerprint counts those of its rule before it.
+        new = _in(scope, unaccepted(findings, accepted))
+        left_out = len(_in(scope, findings)) - len(new)
+        return replace(_outcome(plan, new, scope), accepted=left_out)
+
+
+def _in(scope: Scope, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(each for each in findings if each.place.path in scope)
+
+
+def _outcome(plan: Plan, findings: tuple[Finding, ...], scope: Scope) -> CheckOutcome:
+    codes = {each.rule.code for each in findings}
+    return CheckOutcome(
+        findings,
+        files=sum(file in scope for file in plan.sources.keys() | plan.unreadable),
+        explanations={code: RULES[code].explanation for code in codes},
+        lines={
+            (path, line): source.line_text(line)
+            for path, line, _ in {each.place for each in findings}
+            if (source := plan.sources.get(path))
+        },
+    )

@@ -1,0 +1,87 @@
+"""What the options of `okr check` say of the rules, above what okr.yaml says."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar, get_args
+
+from okrcli.errors import UsageError
+from okrcli.model.plan import Plan
+from okrcli.model.settings import Profile
+
+Level = Literal["error", "warning", "info"]
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOptions:
+    """How strict to be, by the command line.
+
+    Attributes:
+        severity: By code, name or letter.
+        per_file_ignores: Rules by a pattern of paths.
+    """
+
+    profile: Profile | None
+    severity: Mapping[str, Level]
+    per_file_ignores: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(
+        cls, profile: Profile | None, severity: Sequence[str], per_file: Sequence[str]
+    ) -> "RuleOptions":
+        """Return what the values of the options say.
+
+        Raises:
+            UsageError: One is not written as its option wants it.
+        """
+        levels = dict(_level(value) for value in severity)
+        ignores: dict[str, tuple[str, ...]] = {}
+        for value in per_file:
+            pattern, names = _pair(value, "--per-file-ignores", "PATTERN=RULE")
+            ignores[pattern] = ignores.get(pattern, ()) + names_in([names])
+        return cls(profile, levels, ignores)
+
+    def applied(self, plan: Plan) -> Plan:
+        """Return *plan* with these in its settings; where both say something, these count."""
+        rules = plan.settings.rules
+        ignores = {
+            pattern: (*rules.per_file_ignores.get(pattern, ()), *names)
+            for pattern, names in self.per_file_ignores.items()
+        }
+        changed = rules.model_copy(
+            update={
+                "profile": self.profile or rules.profile,
+                "severity": _above(rules.severity, self.severity),
+                "per_file_ignores": _above(rules.per_file_ignores, ignores),
+            }
+        )
+        return replace(plan, settings=plan.settings.model_copy(update={"rules": changed}))
+
+
+def names_in(values: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the rules that the values of an option name, each value one or several with commas."""
+    return tuple(
+        name.strip() for value in values or () for name in value.split(",") if name.strip()
+    )
+
+
+def _level(value: str) -> tuple[str, Level]:
+    name, word = _pair(value, "--severity", "RULE=LEVEL")
+    level = next((each for each in get_args(Level) if each == word.strip()), None)
+    if level is None:
+        known = ", ".join(get_args(Level))
+        raise UsageError(f"--severity knows no level '{word}'.", f"Known are: {known}.")
+    return name.strip(), level
+
+
+def _pair(value: str, option: str, form: str) -> tuple[str, str]:
+    before, _, after = value.rpartition("=")
+    if not before.strip() or not after.strip():
+        raise UsageError(f"{option} {value} is not {form}.", f"Write {option} {form}.")
+    return before, after
+
+
+def _above(below: Mapping[str, _Value], above: Mapping[str, _Value]) -> dict[str, _Value]:
+    """Return both, *above* last: of two names of one rule the last one counts."""
+    return {**{key: value for key, value in below.items() if key not in above}, **above}

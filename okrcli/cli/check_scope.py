@@ -1,0 +1,69 @@
+"""Which files' findings `okr check` shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrcli.errors import UsageError, WorkspaceError
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which files are meant, by posix path from the workspace's root.
+
+    Attributes:
+        wanted: Files and folders; empty for all, as is one that is empty.
+        changed: The only files that count, where not `None`.
+    """
+
+    wanted: tuple[str, ...] = ()
+    changed: frozenset[str] | None = None
+
+    @classmethod
+    def of(cls, root: Path, paths: Sequence[Path], since: str | None) -> "Scope":
+        """Return the files of *paths* that were changed since a revision.
+
+        Raises:
+            UsageError: A path is not there, or not in the workspace.
+            OkrError: There is no such revision, or no repository.
+        """
+        wanted = tuple(_inside(root, path) for path in paths)
+        return cls(wanted, _changed(root, since) if since is not None else None)
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether no file of the workspace is left out."""
+        return self.changed is None and (not self.wanted or "" in self.wanted)
+
+    def __contains__(self, file: str) -> bool:
+        return (self.changed is None or file in self.changed) and self._is_wanted(file)
+
+    def _is_wanted(self, file: str) -> bool:
+        return not self.wanted or any(
+            not each or file == each or file.startswith(f"{each}/") for each in self.wanted
+        )
+
+
+def _inside(root: Path, path: Path) -> str:
+    """Return *path* as a posix path from the workspace's root, empty for the root itself."""
+    if not path.exists():
+        raise UsageError(f"There is no file or folder '{path}'.")
+    target = path.resolve()
+    if root.is_relative_to(target):
+        return ""
+    if not target.is_relative_to(root):
+        raise UsageError(f"'{path}' is not in the workspace '{root}'.")
+    return target.relative_to(root).as_posix()
+
+
+def _changed(root: Path, revision: str) -> frozenset[str]:
+    from okrcli.history.repository import open_repository  # noqa: PLC0415  only with --since
+    from okrcli.history.snapshots import changed_since  # noqa: PLC0415
+
+    repository = open_repository(root)
+    if repository is None:
+        raise WorkspaceError(
+            f"'{root}' is in no git repository, so nothing is known of {revision}.",
+            "Leave out --since.",
+        )
+    return changed_since(repository, revision, root)

@@ -1,0 +1,93 @@
+"""How `okr check` shows what it has found: on standard output, in files, on a job's page."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from okrcli.cli.job_summary import add_to_job_summary
+from okrcli.cli.messages import remark
+from okrcli.cli.outputs import (
+    Output,
+    file_options,
+    outputs_of,
+    print_result,
+    renderer_of,
+    write_outputs,
+)
+from okrcli.errors import HistoryError, UsageError
+from okrcli.render import FINDING_FORMATS, FROM_REPOSITORY, CheckOutcome, RenderOptions
+from okrcli.render.findings_statistics import statistics as counted_by_rule
+from okrcli.render.findings_summary import summary
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How to show what was found.
+
+    Attributes:
+        format: Of standard output; `None` for the counts by rule.
+    """
+
+    format: str | None
+    outputs: tuple[Output, ...]
+
+    @classmethod
+    def of(cls, name: str, outputs: Iterable[str], *, statistics: bool) -> "Showing":
+        """Return what the options ask for.
+
+        Raises:
+            UsageError: One names no format, or they do not go together.
+        """
+        chosen = _automatic() if name == AUTO else name
+        renderer_of(chosen, FINDING_FORMATS)
+        if statistics and name != AUTO:
+            raise UsageError(
+                "--statistics shows counts in place of the findings.",
+                f"Leave out --format, or write the findings to a file: --output {name}=PATH.",
+            )
+        files = tuple(outputs_of(outputs, FINDING_FORMATS))
+        return cls(None if statistics else chosen, files)
+
+    def show(self, outcome: CheckOutcome, options: RenderOptions, root: Path) -> None:
+        """Write *outcome*, of the workspace *root*, everywhere."""
+        if self._formats & FROM_REPOSITORY:
+            outcome = _from_repository(outcome, root)
+        in_file = file_options(options)
+        texts = [
+            (each.path, FINDING_FORMATS[each.format](outcome, in_file)) for each in self.outputs
+        ]
+        write_outputs(texts)
+        print_result(self._text(outcome, options))
+        if "github" in self._formats:
+            add_to_job_summary(outcome)
+        remark(summary(outcome.counts, outcome.files))
+
+    @property
+    def _formats(self) -> set[str]:
+        return {each.format for each in self.outputs} | {self.format or ""}
+
+    def _text(self, outcome: CheckOutcome, options: RenderOptions) -> str:
+        if self.format is None:
+            return counted_by_rule(outcome)
+        return FINDING_FORMATS[self.format](outcome, options)
+
+
+def _automatic() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _from_repository(outcome: CheckOutcome, root: Path) -> CheckOutcome:
+    """Return *outcome* with the workspace's place in its repository, where there is one."""
+    from okrcli.history.repository import open_repository  # noqa: PLC0415  only for CI servers
+
+    try:
+        repository = open_repository(root)
+    except HistoryError:  # then the paths are from the workspace, and the check is as good
+        return outcome
+    if repository is None:
+        return outcome
+    folder = repository.name_of(root)
+    return replace(outcome, folder="" if folder == "." else folder)

@@ -1,0 +1,83 @@
+"""`okr read`: what is read in a sentence."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.errors import UsageError, WorkspaceError
+from okrcli.model.settings import Language, Settings
+from okrcli.render import STATEMENT_FORMATS
+
+if TYPE_CHECKING:
+    from okrcli.checks.titles import Titles
+
+STANDARD_INPUT = "-"
+
+
+@invoked
+def read(
+    invocation: Invocation,
+    *,
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[TEXT…|-]", help="A title each; `-`, or nothing, is one a line on stdin."
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002  the option's name
+        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(STATEMENT_FORMATS)}.")
+    ] = "text",
+    language: Annotated[
+        Language | None, typer.Option(help="The titles' language, else each tells its own.")
+    ] = None,
+) -> None:
+    """Show what is read in the titles of objectives and key results.
+
+    In a workspace its own words and its language count, as they do for `okr check`.
+    """
+    render = renderer_of(format, STATEMENT_FORMATS)
+    options = terminal_options(invocation)
+    titles = _titles(invocation)
+    for text in _statements(texts or [STANDARD_INPUT]):
+        print_result(render(titles.read(text, language), options))
+
+
+def _titles(invocation: Invocation) -> "Titles":
+    from okrcli.checks.titles import Titles  # noqa: PLC0415  `--help` needs no word lists
+
+    return Titles.of(_settings(invocation))
+
+
+def _settings(invocation: Invocation) -> Settings:
+    """Return the settings of the workspace, or the usual ones where there is none."""
+    from okrcli.storage.layout import SETTINGS_FILE  # noqa: PLC0415  as above
+    from okrcli.storage.workspace import plan_of  # noqa: PLC0415  as above
+
+    try:
+        root = invocation.root()
+    except WorkspaceError:  # sentences can be read anywhere
+        return Settings(path=SETTINGS_FILE)
+    return plan_of({SETTINGS_FILE: (root / SETTINGS_FILE).read_bytes()}).settings
+
+
+def _statements(texts: Iterable[str]) -> Iterator[str]:
+    """Yield what is to be read, without empty lines."""
+    for text in texts:
+        lines = _lines_of_input() if text == STANDARD_INPUT else [text]
+        yield from filter(str.strip, lines)
+
+
+def _lines_of_input() -> Iterator[str]:
+    """Yield the lines as they come, so that somebody who types gets answers."""
+    for number, raw in enumerate(sys.stdin.buffer, 1):
+        try:
+            line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError:
+            raise UsageError(
+                f"Line {number} of standard input is not UTF-8.", "Save the text as UTF-8."
+            ) from None
+        yield line.rstrip("\r\n")

@@ -1,0 +1,61 @@
+"""`okr rule`: explains the rules of `okr check`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from okrcli.cli.completion import complete_rule
+from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.errors import WorkspaceError
+from okrcli.model.settings import Language
+from okrcli.render import RULE_FORMATS
+
+if TYPE_CHECKING:
+    from okrcli.model.plan import Plan
+
+
+@invoked
+def rule(
+    invocation: Invocation,
+    *,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CODE]...",
+            help="A code, a name, or the letter of several rules.",
+            autocompletion=complete_rule,
+        ),
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Explain all of them.")] = False,
+    format: Annotated[  # noqa: A002  the option's name
+        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(RULE_FORMATS)}.")
+    ] = "text",
+    language: Annotated[
+        Language | None, typer.Option(help="Of the examples, else the workspace's.")
+    ] = None,
+) -> None:
+    """Explain a rule of `okr check`: why it is one, what it finds, and how to silence it.
+
+    Without a code it lists them.
+    """
+    from okrcli.checks import RULE_NAMES, codes_named  # noqa: PLC0415  `--help` needs no rules
+    from okrcli.cli.rule_sheets import rulebook  # noqa: PLC0415
+
+    render = renderer_of(format, RULE_FORMATS)
+    wanted = {code for name in names or () for code in codes_named(name)}
+    codes = [code for code in RULE_NAMES if code in wanted or all_ or not names]
+    book = rulebook(codes, language, _plan(invocation), explained=all_ or bool(names))
+    print_result(render(book, terminal_options(invocation)))
+
+
+def _plan(invocation: Invocation) -> "Plan | None":
+    """Return a plan of the workspace's settings alone; `None` where there is no workspace."""
+    from okrcli.storage.layout import SETTINGS_FILE  # noqa: PLC0415  `--help` needs no files
+    from okrcli.storage.workspace import plan_of  # noqa: PLC0415
+
+    try:
+        root = invocation.root()
+    except WorkspaceError:  # rules can be read anywhere
+        return None
+    return plan_of({SETTINGS_FILE: (root / SETTINGS_FILE).read_bytes()})

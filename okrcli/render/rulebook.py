@@ -1,0 +1,74 @@
+"""What `okr rule` shows of the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from okrcli.model.finding import Finding, Severity
+from okrcli.model.settings import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSheet:
+    """One rule with all that there is to say of it.
+
+    Attributes:
+        severities: Of its findings in each profile.
+        here: What it is in the workspace at hand, `off` when it does not apply; `None` outside of
+            any workspace.
+        fixed: Whether `okr check --fix` mends what it finds.
+        silenced: Whether it can be silenced.
+        path: Where the example's file stands.
+        beside: The texts of the other files that the example needs, by path.
+        found: What it finds in the failing example.
+    """
+
+    code: str
+    name: str
+    severities: Mapping[Profile, Severity]
+    here: str | None
+    explanation: str
+    source: str
+    fixed: bool
+    silenced: bool
+    path: str
+    failing: str
+    passing: str
+    beside: Mapping[str, str] = field(default_factory=dict)
+    found: tuple[Finding, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Code and name."""
+        return f"{self.code} {self.name}"
+
+    @property
+    def ways_to_silence(self) -> tuple[tuple[str, str], ...]:
+        """Where it can be silenced, and what to write there; none for what must be seen."""
+        if not self.silenced:
+            return ()
+        return (
+            ("one line", f"# okr: ignore[{self.code}] the reason"),
+            (
+                "some files",
+                f'rules: {{per_file_ignores: {{"objectives/2025-*/*": [{self.code}]}}}}',
+            ),
+            ("all files, in okr.yaml", f"rules: {{ignore: [{self.code}]}}"),
+            ("one run", f"okr check --ignore {self.code}"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Some rules.
+
+    Attributes:
+        explained: Whether to say everything of each, or a line.
+    """
+
+    rules: tuple[RuleSheet, ...]
+    explained: bool
+
+
+PROFILES: tuple[Profile, ...] = ("draft", "basic", "strict")
+NOT_SILENCED = "It cannot be silenced: what is not read is missing everywhere."
+FIXED = "`okr check --fix` mends it."
