@@ -1,7 +1,8 @@
 """Adds one thing to a workspace: judged first, then written and committed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -20,6 +21,9 @@ from okrcli.storage.files import Write
 from okrcli.storage.workspace import plan_of
 
 _Record = TypeVar("_Record", bound=BaseModel)
+
+_OF_CHECKINS = "C"
+"""The letter of the rules about check-ins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,17 @@ class Adding:
     commit: bool
 
     def add(self, addition: Addition) -> bool:
-        """Write and commit *addition*, and say what the rules think of it; whether it was wanted.
+        """Say what the rules think of *addition*, then write and commit it; whether it was wanted.
 
         Raises:
             OkrError: It would bring errors into the workspace.
         """
         after = self._plan_with(addition)
         _refuse_new_errors(self.plan, after)
-        advice = _advice(after, addition, self.invocation)
-        if self.ask and not self._confirmed(addition, advice):
+        if self.ask:
+            remark(f"\n{addition.shown}")
+        _tell(_news(self.plan, after, self.invocation.today))
+        if self.ask and not confirm(f"Add this to {addition.path}?"):
             remark("Nothing was written.")
             return False
         saving = saving_in(self.invocation.root(), commit=self.commit)
@@ -66,15 +72,7 @@ class Adding:
         )
         say(f"Added the {addition.what} {addition.ref} in {addition.path}.")
         tell_commit(commit)
-        for each in () if self.ask else advice:
-            remark(each)
         return True
-
-    def _confirmed(self, addition: Addition, advice: list[str]) -> bool:
-        remark(f"\n{addition.shown}")
-        for each in advice:
-            remark(each)
-        return confirm(f"Add this to {addition.path}?")
 
     def _plan_with(self, addition: Addition) -> Plan:
         root = self.invocation.root()
@@ -111,10 +109,25 @@ def _without_place(finding: Finding) -> tuple[str, str, str]:
     return finding.place.path, finding.rule.code, finding.message
 
 
-def _advice(after: Plan, addition: Addition, invocation: Invocation) -> list[str]:
-    """Return what `okr check` is going to say of the addition."""
+def _news(before: Plan, after: Plan, day: date) -> list[Finding]:
+    """Return what `okr check` is going to say, of the addition and of what it changes elsewhere.
+
+    That nobody has checked in what is only just there goes without saying.
+    """
+    known = {_without_place(each) for each in check(before, day)}
     return [
-        f"{each.rule.code} {each.rule.name}: {each.message} {each.hint}".rstrip()
-        for each in check(after, invocation.today)
-        if each.place.path == addition.path and each.ref in {None, addition.ref}
+        each
+        for each in check(after, day)
+        if _without_place(each) not in known and each.rule.code[0] != _OF_CHECKINS
     ]
+
+
+def _tell(news: Iterable[Finding]) -> None:
+    lines = [
+        f"  {each.severity} {each.rule.code} {each.rule.name}: {each.message} {each.hint}".rstrip()
+        for each in news
+    ]
+    if lines:
+        remark("\n".join(["`okr check` will say:", *lines]))
+    else:
+        remark("`okr check` finds nothing wrong in it.")

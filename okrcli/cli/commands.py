@@ -27,6 +27,8 @@ COMMANDS: Mapping[str, Entry] = {
     "report": Entry("okrcli.cli.report:report", "Show progress, pace and what needs attention."),
     "show": Entry("okrcli.cli.show:show", "Show all about one objective, key result or KPI."),
     "check": Entry("okrcli.cli.check:check", "Find what is wrong with the workspace's files."),
+    "rule": Entry("okrcli.cli.rule:rule", "Explain a rule of okr check, or list them all."),
+    "read": Entry("okrcli.cli.read:read", "Show what is read in a sentence."),
     "schema": Entry("okrcli.cli.schema:schema", "Write the JSON Schemas that editors use."),
 }
 

@@ -19,6 +19,14 @@ def complete_example(incomplete: str) -> list[str]:
     return [name for name in example_names() if name.startswith(incomplete)]
 
 
+def complete_rule(incomplete: str) -> list[str]:
+    """Offer the codes and names of the rules."""
+    from okrcli.checks import RULE_NAMES  # noqa: PLC0415  only when asked
+
+    offered = (each for pair in RULE_NAMES.items() for each in pair)
+    return sorted(each for each in offered if each.startswith(incomplete))
+
+
 def _of_plan(ids: "Callable[[Plan], Iterable[str]]") -> Completer:
     """Return a completer that offers *ids* of the workspace at hand."""
 

@@ -1,9 +1,11 @@
 """`okr checkin --from`: all rows of a file, or none."""
 
+import codecs
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from okrcli.cli.desk import Desk
 from okrcli.cli.entries import item_of
@@ -11,10 +13,13 @@ from okrcli.cli.item import Item
 from okrcli.errors import OkrError, UsageError
 from okrcli.sources import ROW_SOURCES
 from okrcli.sources.base import Problem, Row, SourceError, rows_of_items
+from okrcli.storage.layout import MAX_BYTES
 
 STANDARD_INPUT = "-"
 _YAML = ("yaml", "yml")
 _LISTS = ("entries", "key_results", "readings")
+_BEGINNING = re.compile(rb"\A((?:[ \t]*(?:#[^\r\n]*)?\r?\n)*)---[ \t]*(?=\r?\n)")
+"""The mark of a document's beginning, behind comments only."""
 
 
 def items_from(desk: Desk, source: str) -> list[Item]:
@@ -42,11 +47,28 @@ def items_from(desk: Desk, source: str) -> list[Item]:
 
 def _content(source: str) -> tuple[str, bytes]:
     if source == STANDARD_INPUT:
-        return "standard input", sys.stdin.buffer.read()
+        return "standard input", _limited("standard input", _standard_input())
     try:
-        return source, Path(source).read_bytes()
+        with Path(source).open("rb") as file:
+            return source, _limited(source, file)
     except OSError as error:
-        raise UsageError(f"{source} cannot be read: {error.strerror or error}.") from None
+        raise UsageError(f"'{source}' cannot be read: {error.strerror or error}.") from None
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # closed by whoever started us
+        raise UsageError("Standard input is closed, so there is nothing to read.")
+    return sys.stdin.buffer
+
+
+def _limited(name: str, file: BinaryIO) -> bytes:
+    content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise UsageError(
+            f"{name} has more than {MAX_BYTES:,} bytes, so nothing was recorded.",
+            "Record it in several parts.",
+        )
+    return content
 
 
 def _rows(name: str, content: bytes) -> Sequence[Row]:
@@ -70,7 +92,9 @@ def _yaml_rows(name: str, content: bytes) -> Sequence[Row]:
     """Read a list of entries, or lists of them under the keys of a check-in file."""
     from okrcli.storage.reader import read  # noqa: PLC0415  imports the YAML parser
 
-    lines = content.splitlines()
+    # The mark of the document would end up below the key.
+    content = _BEGINNING.sub(rb"\1", content.removeprefix(codecs.BOM_UTF8), count=1)
+    lines = map(bytes.lstrip, content.splitlines())
     is_list = next((line.startswith(b"-") for line in lines if _says_something(line)), False)
     # Only mappings are read: a list becomes one under a key of its own, one line further down.
     document = read(name, b"entries:\n" + content if is_list else content)
@@ -92,7 +116,7 @@ def _yaml_rows(name: str, content: bytes) -> Sequence[Row]:
 
 
 def _says_something(line: bytes) -> bool:
-    return bool(line.strip()) and not line.startswith((b"#", b"---"))
+    return bool(line) and not line.startswith((b"#", b"---"))
 
 
 def _repeated(rows: Sequence[Row], items: Sequence[Item]) -> Iterator[Problem]:

@@ -9,18 +9,36 @@ from okrcli.model.base import ID_PATTERN
 from okrcli.model.settings import Settings
 
 
-def own_id(folder: Path, settings: Settings, by: str | None = None) -> str:
+def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: bool) -> str:
     """Return *by*, else the person with git's `user.email`, else git's `user.name` as an id.
+
+    Args:
+        folder: The workspace's.
+        settings: Know the people.
+        by: What was typed.
+        commit: Whether git has to know us too.
 
     Raises:
         UsageError: *by* is no id, or git does not know who we are either.
+        HistoryError: Git would refuse the commit, so that `--by` alone would not help.
     """
     if by is not None:
         return person_id(by, "--by", settings)
     found = git_id(folder, settings)
+    if not found and commit:
+        _require_identity(folder)
     if not found:
         raise UsageError("It is not known who you are.", "Say it with --by, as in `--by ana`.")
     return found
+
+
+def _require_identity(folder: Path) -> None:
+    from okrcli.history.ready import require_identity  # noqa: PLC0415  only where it is missing
+    from okrcli.history.repository import open_repository  # noqa: PLC0415  as above
+
+    repository = open_repository(folder)
+    if repository is not None:
+        require_identity(repository)
 
 
 def git_id(folder: Path, settings: Settings) -> str | None:

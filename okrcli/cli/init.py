@@ -2,8 +2,9 @@
 
 import os
 import shlex
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,6 +28,9 @@ from okrcli.storage.schemas import schema_files, with_modelines
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
     from okrcli.history.repository import Repository
+
+MOST_LISTED = 8
+"""As many files of one folder are named; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def init(
     if ci:
         files = {**files, **_below(base, ci_files(ci, root.relative_to(base).as_posix()))}
     missing = {file: content for file, content in files.items() if not file.exists()}
-    commit = _save(missing, Saving(base, None if no_commit else repository), root.name)
+    commit = _save(missing, Saving(base, None if no_commit else repository), name or root.name)
     _tell_files(root, missing, files.keys() - missing.keys())
     tell_commit(commit)
     _tell_ignored(repository, root)
@@ -166,19 +170,29 @@ def _save(missing: Mapping[Path, bytes], saving: Saving, name: str) -> "Commit |
 
 def _tell_files(root: Path, new: Collection[Path], kept: Collection[Path]) -> None:
     for word, files in (("new ", new), ("kept", kept)):
-        for file in sorted(files):
-            say(f"  {word}  {os.path.relpath(file, root)}")
+        for line in _listed(sorted(os.path.relpath(file, root) for file in files)):
+            say(f"  {word}  {line}")
     if not new:
         say("Nothing was missing.")
 
 
+def _listed(paths: Sequence[str]) -> Iterator[str]:
+    """Yield *paths*; those of a folder with many of them, such as an example's, in one line."""
+    for folder, group in groupby(paths, key=os.path.dirname):
+        inside = list(group)
+        if len(inside) > MOST_LISTED:
+            yield f"{folder}/  ({len(inside)} files)"
+        else:
+            yield from inside
+
+
 def _tell_ignored(repository: "Repository | None", root: Path) -> None:
     """Warn when git ignores what the team will write: a commit is refused, a file is not."""
-    folders = [root / folder for folder in DATA_FOLDERS]
-    for folder in repository.ignored(folders) if repository else ():
+    files = [root / folder / "a.yaml" for folder in DATA_FOLDERS]  # which need not exist yet
+    for file in repository.ignored(files) if repository else ():
         remark(
-            f"Git ignores {folder}, so nothing in it can be committed."
-            f" See why: git check-ignore -v --no-index {folder}"
+            f"Git ignores {file.parent}, so nothing in it can be committed."
+            f" See why: git check-ignore -v --no-index {shlex.quote(str(file))}"
         )
 
 

@@ -51,6 +51,8 @@ def key_result_of(plan: Plan, typed: Typed, common: Mapping[str, Any]) -> KeyRes
     _require_fields_of(model, fields)
     if model is Metric:
         _require_goal(plan, typed)
+    if model is Milestones and not typed.steps:
+        raise UsageError("It is not said which steps there are.", "Give --step once for each.")
     return built(model, fields)
 
 

@@ -81,7 +81,7 @@ def report(
     """
     render = renderer_of(format, REPORT_FORMATS)
     outputs = outputs_of(output or (), REPORT_FORMATS)
-    day = day_of(as_of, "--as-of") if as_of else invocation.today
+    day = invocation.today if as_of is None else day_of(as_of, "--as-of")
     built = _build(invocation, cycle, day, rev, _Selection(team, owner, status))
     options = terminal_options(invocation, show_all=show_all)
     write_outputs(
@@ -98,7 +98,9 @@ def _build(
     from okrcli.checks.run import structure_findings  # noqa: PLC0415  `--help` needs neither
     from okrcli.compute.build import build_report, select  # noqa: PLC0415
 
-    plan, revision = _plan_at(invocation.root(), rev) if rev else (invocation.plan(), None)
+    plan, revision = (
+        _plan_at(invocation.root(), rev) if rev is not None else (invocation.plan(), None)
+    )
     cycle = _cycle(plan, cycle_id, day)
     _require_known("team", wish.team, _teams(plan))
     _require_known("owner", wish.owner, _owners(plan))

@@ -38,9 +38,10 @@ def show(
     A reference without a cycle means the cycle that holds today.
     """
     from okrcli.cli.sheets import sheet_of  # noqa: PLC0415  `--help` needs it not
+    from okrcli.cli.workspace import readable_plan  # noqa: PLC0415  as above
 
     render = renderer_of(format, SHOW_FORMATS)
-    plan, day = invocation.plan(), invocation.today
+    plan, day = readable_plan(invocation), invocation.today
     cycle = plan.report_cycle(day)
     subject = _subject(plan, ref, cycle.id if cycle else None)
     print_result(render(sheet_of(plan, subject, day), terminal_options(invocation)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from okrcli.errors import HistoryError
+from okrcli.history.command import ask_git, run_git
 from okrcli.history.locks import require_no_locks
 from okrcli.history.repository import Repository
 from okrcli.history.status import Status
@@ -22,6 +23,7 @@ def require_ready(repository: Repository, paths: Sequence[Path]) -> Status:
     status = repository.status(*paths)
     _require_nothing_staged(status)
     require_no_locks(repository, status.branch)
+    _require_signer(repository)
     return status
 
 
@@ -58,6 +60,20 @@ def _require_not_ignored(repository: Repository, paths: Sequence[Path]) -> None:
         raise HistoryError(
             f"Git ignores {path}, so nothing was written: it would never be in the history.",
             f"See which rule it is: git check-ignore -v --no-index {shlex.quote(str(path))}",
+        )
+
+
+def _require_signer(repository: Repository) -> None:
+    """Refuse where git is to sign and cannot: by the time of the commit the files are written."""
+    if run_git(repository.root, "config", "--type=bool", "commit.gpgSign").text != "true":
+        return
+    # No repository lacks the empty tree; the commit of it is on no branch, and git forgets it.
+    tree = ask_git(repository.root, "hash-object", "-t", "tree", "--stdin", stdin=b"").text
+    answer = run_git(repository.root, "commit-tree", "-S", "-m", "Can we sign?", tree)
+    if answer.status != 0:
+        raise HistoryError(
+            f"Git cannot sign, so nothing was written: {answer.reason}",
+            "See what it signs with: git config --get-regexp '^(gpg|user.signingkey)'",
         )
 
 

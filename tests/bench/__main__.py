@@ -65,6 +65,14 @@ def main() -> None:
             1.5,
             max(3, options.rounds // 4),
         )
+        check = [OKR, "check", "--root", folder, "--today", "2026-12-20", "--format", "json"]
+        measure(
+            f"okr check, {files} files / okr report",
+            [*check, "--exit-zero"],
+            large,
+            2.5,
+            max(3, options.rounds // 4),
+        )
 
 
 if __name__ == "__main__":

@@ -38,6 +38,8 @@ def acme(tmp_path: Path) -> Path:
     ("line", "offered"),
     [
         ("okr che", ["checkin", "check"]),
+        ("okr rule M20", [f"M20{number}" for number in range(1, 10)]),
+        ("okr check --ignore no-b", ["no-baseline"]),
         ("okr checkin cx", ["cx-leader/hours", "cx-leader/nps", "cx-leader/training"]),
         ("okr checkin cs", ["csat"]),
         ("okr checkin 2026-Q4/cx-leader/n", ["2026-Q4/cx-leader/nps"]),

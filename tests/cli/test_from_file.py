@@ -1,7 +1,11 @@
+import sys
 from pathlib import Path
 
 import pytest
 
+from okrcli.cli import checkin
+from okrcli.cli.app import run
+from okrcli.storage.layout import MAX_BYTES
 from tests.cli.conftest import Okr
 from tests.cli.test_checkin import HOURS, NPS, TRAINING, message, only_checkin
 from tests.repositories import photograph
@@ -145,11 +149,60 @@ def test_line_of_a_wrong_yaml_entry_is_its_own(okr: Okr) -> None:
     assert "\nstandard input:3: " in ran.err
 
 
+@pytest.mark.parametrize("before", ["\ufeff", "---\n", "# survey\n\n---\r\n"])
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_yaml_list_may_begin_as_editors_write_it(
+    okr: Okr, root: Path, before: str, indent: str
+) -> None:
+    text = before + "".join(f"{indent}{line}\n" for line in YAML.splitlines()[1:])
+    (root.parent / "values.yaml").write_text(text, encoding="utf-8", newline="")
+
+    assert okr("checkin", "--from", str(root.parent / "values.yaml")).code == 0
+    assert len(only_checkin(root).key_results) == 3
+
+
+def test_line_below_the_mark_of_a_document_is_its_own(okr: Okr) -> None:
+    ran = okr("checkin", "--from", "-", stdin="---\n- {kpi: csat, value: 1}\n- {kpi: csta}\n")
+
+    assert "\nstandard input:3: " in ran.err
+
+
+def test_closed_standard_input_is_no_bug(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(sys, "stdin", None)
+
+    assert run(["checkin", "--from", "-"]) == 2
+
+
+@pytest.mark.parametrize("piped", [True, False])
+def test_file_that_is_too_large_is_refused_before_it_is_read(
+    okr: Okr, root: Path, piped: bool
+) -> None:
+    text = "kpi,value\n" + "csat,5\n" * (MAX_BYTES // 7)
+    (root.parent / "values.csv").write_text(text)
+    before = photograph(root)
+    ran = okr("checkin", "--from", "-" if piped else str(root.parent / "values.csv"), stdin=text)
+
+    assert (ran.code, "more than 8,388,608 bytes" in ran.err) == (2, True), ran.err
+    assert photograph(root) == before
+
+
+def test_checkin_that_nobody_could_read_again_is_refused(
+    okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checkin, "MAX_BYTES", 200)
+    before = photograph(root)
+    ran = okr("checkin", "--from", "-", stdin=CSV)
+
+    assert (ran.code, "are too many for one check-in" in ran.err) == (3, True), ran.err
+    assert photograph(root) == before
+
+
 def test_missing_file_is_exit_2(okr: Okr) -> None:
     ran = okr("checkin", "--from", "nothing.csv")
 
     assert ran.code == 2
-    assert "nothing.csv cannot be read" in ran.err
+    assert "'nothing.csv' cannot be read" in ran.err
 
 
 def test_file_goes_with_no_values_and_no_confidence(okr: Okr) -> None:

@@ -176,6 +176,16 @@ def test_init_tells_that_git_ignores_the_data(run_okr: Okr, repository: Path) ->
     assert f"Git ignores {repository / 'objectives'}" in ran.err
 
 
+def test_init_tells_that_git_ignores_a_folder_that_is_not_there_yet(
+    run_okr: Okr, repository: Path
+) -> None:
+    commit_file(repository, ".gitignore", "checkins/\n")
+
+    ran = run_okr(repository, "init")
+    assert ran.code == 0, ran.err
+    assert f"Git ignores {repository / 'checkins'}, so nothing in it can be committed." in ran.err
+
+
 def test_init_whose_commit_a_hook_refuses_names_the_files_that_stay(
     run_okr: Okr, repository: Path
 ) -> None:
@@ -208,7 +218,7 @@ def test_gitlab_gets_a_job_and_an_include(run_okr: Okr, repository: Path) -> Non
     assert run_okr(repository, "init", "a folder", "--ci", "gitlab").code == 0
 
     job = yaml.safe_load((repository / ".gitlab-ci.okr.yml").read_text())["okr"]
-    assert job["script"][-1] == "okr check --root 'a folder'"
+    assert job["script"][-1].startswith("okr check --root 'a folder' --output gitlab=")
     include = yaml.safe_load((repository / ".gitlab-ci.yml").read_text())
     assert include == {"include": [{"local": ".gitlab-ci.okr.yml"}]}
 
@@ -265,3 +275,9 @@ def test_example_is_refused_in_a_workspace(run_okr: Okr, tmp_path: Path) -> None
 
 def test_examples_are_found_in_a_checkout() -> None:
     assert {"crm", "customer-experience"} <= set(example_names())
+
+
+def test_init_counts_the_files_of_a_folder_that_has_many(run_okr: Okr, tmp_path: Path) -> None:
+    told = run_okr(tmp_path, "init", "shop", "--example", "crm").out
+    assert "  new   checkins/2026/  (56 files)\n" in told
+    assert "  new   okr.yaml\n" in told

@@ -1,7 +1,9 @@
+import json
 from pathlib import Path
 
 import pytest
 
+from okrcli.errors import OkrError
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import Binary, Maintain, Metric, Milestones
 from okrcli.storage.workspace import load_plan
@@ -72,6 +74,7 @@ def test_new_objective_of_a_taken_name_gets_a_free_one(okr: Okr, root: Path) -> 
         (["kr", "nothing", "A", "--type", "binary"], 3, "There is no 'nothing'"),
         (["kr", "cx-leader", "A", "--type", "binary", "--target", "5"], 2, "--target does not go"),
         (["kr", "cx-leader", "A", "--at-least", "1", "--step", "a"], 2, "--step does not go"),
+        (["kr", "cx-leader", "A", "--type", "milestones"], 2, "not said which steps"),
         (["kr", "cx-leader", "A", "--baseline", "1", "--target", "1,200"], 2, "could be"),
         (["kr", "cx-leader", "A", "--baseline", "1", "--target", "5 %"], 2, "have no unit"),
         (["kr", "cx-leader", "A", "--baseline", "1", "--target", "9..5"], 2, "low end above"),
@@ -262,3 +265,55 @@ def test_new_names_the_schema_where_the_workspace_has_one(okr: Okr, root: Path) 
     okr("new", "kpi", "clv", "--direction", "up")
     first = (root / "kpis/clv.yaml").read_text().splitlines()[0]
     assert first == "# yaml-language-server: $schema=../.okr/kpi.schema.json"
+
+
+def test_new_says_what_the_checks_will_say_before_anything_is_written(
+    okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = photograph(root)
+
+    def refuse(*_: object) -> None:
+        raise OkrError("No.")
+
+    monkeypatch.setattr("okrcli.cli.saving.Saving.save", refuse)
+    ran = okr("new", "kr", "cx-leader", "Launch the portal in several ways", "--type", "binary")
+
+    assert "`okr check` will say:\n" in ran.err
+    assert "  warning S102 task-verb: " in ran.err
+    assert "  warning S106 weasel-word: " in ran.err
+    assert photograph(root) == before
+
+
+def test_new_says_all_that_the_checks_then_say_and_did_not_say_before(okr: Okr) -> None:
+    def findings() -> set[str]:
+        document = json.loads(okr("check", "--format", "json").out)
+        return {
+            f"  {each['severity']} {each['code']} {each['name']}: {each['message']}"
+            for each in document["findings"]
+            if not each["code"].startswith("C")
+        }
+
+    before = findings()
+    ran = okr("new", "objective", "Mejorar la eficiencia", "--id", "eficiencia")
+    said = [line for line in ran.err.splitlines() if line.startswith("  ")]
+    new = findings() - before
+
+    assert new
+    assert [each for each in new if not any(line.startswith(each) for line in said)] == []
+    assert len(said) == len(new)
+
+
+def test_new_says_what_it_changes_elsewhere(okr: Okr) -> None:
+    options = ("--id", "again", "--kpi", "nps", "--unit", "points")
+    ran = okr("new", "kr", "cx-leader", "Raise NPS from 40 to 70", *options)
+
+    assert ran.code == 0, ran.err
+    assert "R406 conflicting-targets" in ran.err
+
+
+def test_new_says_so_when_the_checks_find_nothing(okr: Okr) -> None:
+    title = "Raise the share of answered calls from 70 to 90 %"
+    ran = okr("new", "kr", "cx-leader", title, "--id", "calls", "--guard", "csat")
+
+    assert ran.code == 0, ran.err
+    assert "`okr check` finds nothing wrong in it." in ran.err

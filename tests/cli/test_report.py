@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.render import REPORT_FORMATS
-from tests.cli.workspaces import FILES, SECOND, Ran, okr, write
+from tests.cli.workspaces import FILES, SECOND, SETTINGS, Ran, okr, write
 from tests.repositories import git
 
 Report = Callable[..., Ran]
@@ -92,6 +92,25 @@ def test_report_of_a_revision_of_a_folder_in_a_monorepo(
 
     assert ran.code == 0
     assert "Raise NPS" in ran.out
+
+
+@pytest.mark.parametrize(("option", "code"), [("--rev", 3), ("--as-of", 2)])
+def test_report_does_not_take_an_empty_option_for_none(
+    report: Report, root: Path, option: str, code: int
+) -> None:
+    git(root, "init", "--quiet")
+
+    assert report(option, "").code == code
+
+
+def test_report_of_a_cycle_of_one_day_is_of_all_of_it(report: Report, root: Path) -> None:
+    own = SETTINGS + "cycles:\n  fair: {start: 2026-11-20, end: 2026-11-20}\n"
+    objective = FILES["objectives/2026-Q4/cx-leader.yaml"].partition("    amendments:")[0]
+    write(root, {"okr.yaml": own, "objectives/fair/stand.yaml": objective})
+
+    ran = report("--format", "json")
+    cycle = json.loads(ran.out)["cycle"]
+    assert (cycle["id"], cycle["elapsed"]) == ("fair", 1), ran.err
 
 
 def test_report_refuses_an_unknown_revision(report: Report, root: Path) -> None:

@@ -144,8 +144,16 @@ def test_record_passes_on_what_writing_raises(repository: Path) -> None:
 def test_record_never_commits_unsigned_when_the_signer_is_broken(repository: Path) -> None:
     git(repository, "config", "commit.gpgSign", "true")
     git(repository, "config", "gpg.program", "false")
-    error = kept_but_not_committed(repository)
-    assert "failed to sign" in error.message
+    refused(repository, NAME, "cannot sign, so nothing was written: gpg failed to sign")
+
+
+def test_record_refuses_the_first_commit_when_the_signer_is_broken(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+    root.mkdir()
+    git(root, "init", "--quiet")
+    git(root, "config", "commit.gpgSign", "yes")
+    git(root, "config", "gpg.program", "false")
+    refused(root, NAME, "cannot sign, so nothing was written")
 
 
 def test_record_signs_when_the_user_signs(repository: Path, tmp_path: Path) -> None:
