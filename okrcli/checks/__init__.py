@@ -58,6 +58,9 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     "C703": ("breach-needs-improvement", "checkins.breaches"),
     "C704": ("follow-up-overdue", "checkins.breaches"),
     "C705": ("high-confidence-off-track", "checkins.confidence"),
+    "H801": ("silent-goalpost", "history.goalposts"),
+    "H802": ("rewritten-check-in", "history.rewritten"),
+    "H803": ("back-dated", "history.back_dated"),
 }
 """Every rule's name and module; a new rule is registered here and nowhere else."""
 

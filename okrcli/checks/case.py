@@ -9,6 +9,7 @@ from okrcli.checks.subjects import KeyResultSubject, Subject, open_key_results, 
 from okrcli.model.plan import Plan
 
 if TYPE_CHECKING:
+    from okrcli.checks.past import Past
     from okrcli.checks.titles import Titles
     from okrcli.compute.key_result import Standing
     from okrcli.compute.report import KeyResultReport
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Case:
-    """A plan as of *day*; made for one run, so that what it works out is shared by its rules."""
+    """A plan as of *day*; made for one run, so that what it works out is shared by its rules.
+
+    Attributes:
+        past: How its files stood before; `None` when nothing is known of it.
+    """
 
     plan: Plan
     day: date
+    past: "Past | None" = None
 
     @cached_property
     def objectives(self) -> tuple[Subject, ...]:

@@ -27,12 +27,19 @@ class Example(NamedTuple):
         path: Posix path from the workspace's root.
         beside: The other files that a workspace needs for it, by path; without an `okr.yaml` it
             gets one that sets nothing.
+        before: Files as an earlier commit has them, by path, of a rule about history.
     """
 
     path: str
     failing: str
     passing: str
     beside: Mapping[str, str] = MappingProxyType({})
+    before: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def earlier_files(self) -> Mapping[str, str]:
+        """The workspace as it was before: text by path."""
+        return {**_SETTINGS, **self.beside, **self.before}
 
     @property
     def failing_files(self) -> Mapping[str, str]:

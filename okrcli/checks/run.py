@@ -7,6 +7,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.consequences import Consequences
 from okrcli.checks.fix import Fix
 from okrcli.checks.ignores import Ignores
+from okrcli.checks.past import Past
 from okrcli.checks.rule import Rule
 from okrcli.checks.selection import Selection
 from okrcli.model.finding import BAD_IGNORE, Finding
@@ -15,9 +16,17 @@ from okrcli.model.plan import Plan
 _AS_READ = "ES"
 """Letters of rules that judge what is there, and not what is missing."""
 
+_HISTORY = "H"
+"""The letter of the rules that compare the plan with its past."""
+
 
 def check(
-    plan: Plan, day: date, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    plan: Plan,
+    day: date,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    past: Past | None = None,
 ) -> tuple[Finding, ...]:
     """Return everything that the rules find as of *day*, by path and line.
 
@@ -26,12 +35,22 @@ def check(
         day: No date in the plan may be after it.
         select: Codes, names or letters of rules that apply instead of those that okr.yaml selects.
         ignore: Codes, names or letters of rules that do not apply.
+        past: What the rules of letter H compare with; without it they do not run.
 
     Raises:
         UsageError: Here or in okr.yaml something names no rule.
     """
     selection = Selection.of(plan, select, ignore)
-    return _Run(Case(plan, day), selection, selection.rules()).findings
+    return _Run(Case(plan, day, past), selection, selection.rules()).findings
+
+
+def asks_for_past(plan: Plan, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> bool:
+    """Return whether a rule applies that compares the plan with its past.
+
+    Raises:
+        UsageError: Here or in okr.yaml something names no rule.
+    """
+    return any(code[0] == _HISTORY for code in Selection.of(plan, select, ignore).codes)
 
 
 def structure_findings(plan: Plan) -> tuple[Finding, ...]:
@@ -63,10 +82,11 @@ class _Run:
 
     def __init__(self, case: Case, selection: Selection, rules: Sequence[Rule]) -> None:
         self._case = case
-        self._rules = rules
-        self._ran = frozenset(rule.code for rule in rules)
+        # A rule that cannot be judged does not run: its comments silence nothing in vain.
+        self._rules = [each for each in rules if each.letter != _HISTORY or case.past is not None]
+        self._ran = frozenset(rule.code for rule in self._rules)
         self._ignores = Ignores(case.plan)
-        left = list(self._ignores.unsilenced(_found(case, rules, self._ran)))
+        left = list(self._ignores.unsilenced(_found(case, self._rules, self._ran)))
         if BAD_IGNORE.code in self._ran:
             left += self._ignores.bad(self._ran, with_reasons=selection.profile == "strict")
         judged = map(selection.judged, filter(selection.covers, left))

@@ -77,6 +77,13 @@ def check(
         str | None,
         typer.Option(metavar="REV", help="Show only findings in files changed since a commit."),
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Compare goalposts with a commit too, not only with the branch's own history.",
+        ),
+    ] = None,
     baseline: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Leave out the findings that this file accepts."),
@@ -111,6 +118,7 @@ def check(
         options=RuleOptions.of(profile, severity or (), per_file_ignores or ()),
         select=names_in(select),
         ignore=names_in(ignore),
+        against=against,
     )
     scope = Scope.of(judging.root, paths or (), since)
     if write_baseline:

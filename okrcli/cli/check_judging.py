@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from okrcli.checks import RULES
-from okrcli.checks.run import check, safe_fixes
+from okrcli.checks.past import Past
+from okrcli.checks.run import asks_for_past, check, safe_fixes
 from okrcli.cli.check_baseline import unaccepted
 from okrcli.cli.check_fixing import write_fixes
 from okrcli.cli.check_rules import RuleOptions
@@ -19,13 +20,18 @@ from okrcli.storage.workspace import load_plan
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """Which rules judge which workspace as of which day."""
+    """Which rules judge which workspace as of which day.
+
+    Attributes:
+        against: A revision that the rules about history compare with, too.
+    """
 
     root: Path
     day: date
     options: RuleOptions
     select: Sequence[str]
     ignore: Sequence[str]
+    against: str | None = None
 
     def plan(self) -> Plan:
         """Return the workspace, with the options in its settings."""
@@ -33,7 +39,15 @@ class Judging:
 
     def findings(self, plan: Plan) -> tuple[Finding, ...]:
         """Return everything that is found, whatever the scope."""
-        return check(plan, self.day, select=self.select, ignore=self.ignore)
+        past = self._past(plan)
+        return check(plan, self.day, select=self.select, ignore=self.ignore, past=past)
+
+    def _past(self, plan: Plan) -> Past | None:
+        if not asks_for_past(plan, self.select, self.ignore):
+            return None
+        from okrcli.cli.check_past import read_past  # noqa: PLC0415  only these rules need git
+
+        return read_past(self.root, plan.cycle, self.day, self.against)
 
     def fix(self, scope: Scope) -> list[str]:
         """Write the safe fixes of the files in *scope*; return what was done, a line each."""

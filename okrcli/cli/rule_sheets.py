@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from okrcli.checks import RULES
-from okrcli.checks.rule import EXAMPLE_DAY, Rule
+from okrcli.checks.past import past_of_example
+from okrcli.checks.rule import EXAMPLE_DAY, Example, Rule
 from okrcli.checks.run import check
 from okrcli.checks.selection import UNSILENCED, Selection
 from okrcli.model.finding import BAD_IGNORE, Finding, Place, Severity
@@ -54,7 +55,8 @@ def _sheet(rule: Rule, language: Language, here: Selection | None, *, explained:
         failing=example.failing,
         passing=example.passing,
         beside=example.beside,
-        found=_found(rule, example.failing_files) if explained else (),
+        before=example.before,
+        found=_found(rule, example) if explained else (),
     )
 
 
@@ -66,6 +68,12 @@ def _severity(rule: Rule, selection: Selection) -> Severity:
     return selection.judged(Finding.of(rule.id, Place(""), "")).severity
 
 
-def _found(rule: Rule, files: Mapping[str, str]) -> tuple[Finding, ...]:
-    plan = plan_of({path: text.encode() for path, text in files.items()})
-    return tuple(each for each in check(plan, EXAMPLE_DAY) if each.rule.code == rule.code)
+def _found(rule: Rule, example: Example) -> tuple[Finding, ...]:
+    now, before = example.failing_files, example.earlier_files
+    past = past_of_example(_plan(before), before, now)
+    found = check(_plan(now), EXAMPLE_DAY, past=past)
+    return tuple(each for each in found if each.rule.code == rule.code)
+
+
+def _plan(files: Mapping[str, str]) -> Plan:
+    return plan_of({path: text.encode() for path, text in files.items()})

@@ -11,6 +11,7 @@ from okrcli.history.snapshots import resolve
 
 _START = "\x01"
 _FIELDS = ("%H", "%P", "%an", "%ae", "%aI", "%cI", "%B")
+_FULL_NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _FILE = re.compile(r"(?P<letters>[A-Z]+)\0(?P<path>[^\0]+)\0?")
 
 
@@ -55,7 +56,7 @@ def log(
     """
     if revision == "HEAD" and repository.head() is None:
         return []
-    revisions = [resolve(repository, revision)]
+    revisions = [revision if _FULL_NAME.fullmatch(revision) else resolve(repository, revision)]
     if since is not None:
         revisions.append(f"^{resolve(repository, since)}")
     name = repository.name_of(folder)
@@ -77,7 +78,8 @@ def _read(repository: Repository, revisions: list[str], name: str) -> str:
         f"--format={_START}{'%x00'.join(_FIELDS)}%x00",
         *revisions,
         "--",
-        literal(name),
+        # With a path git compares each commit twice: of everything that is for nothing.
+        *(() if name == "." else (literal(name),)),
     ).text
 
 
@@ -88,6 +90,8 @@ def _entries(text: str, name: str) -> Iterator[LogEntry]:
             continue
         sha, parents, author, email, authored, committed, message, rest = record.split("\0", 7)
         files = dict(_files(rest, prefix))
+        if not files:
+            continue
         yield LogEntry(
             sha, tuple(parents.split()), author, email, authored, committed, message.rstrip(), files
         )

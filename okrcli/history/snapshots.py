@@ -1,7 +1,7 @@
 """The files as they were at a revision, and what has changed since one."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from okrcli.errors import HistoryError
@@ -50,6 +50,25 @@ def files_at(
     blobs = {name: blob for name, blob in _blobs(repository, commit, folder) if wanted(name)}
     contents = _contents(repository, list(dict.fromkeys(blobs.values())))
     return {name: contents[blob] for name, blob in blobs.items()}
+
+
+def versions_of(
+    repository: Repository, folder: Path, wanted: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], bytes]:
+    """Return what files of *folder* held at commits, all read with one git.
+
+    Args:
+        repository: The repository.
+        folder: The folder.
+        wanted: Commits, each with the posix path from *folder* of a file that it has.
+
+    Raises:
+        HistoryError: A file's content is not in this clone.
+    """
+    prefix = _prefix(repository, folder)
+    names = {pair: f"{pair[0]}:{prefix}{pair[1]}" for pair in wanted if pair[1].isprintable()}
+    contents = _contents(repository, list(dict.fromkeys(names.values())))
+    return {pair: contents[name] for pair, name in names.items()}
 
 
 def changed_since(repository: Repository, revision: str, folder: Path) -> frozenset[str]:
@@ -118,15 +137,18 @@ def _blobs(repository: Repository, commit: str, folder: Path) -> Iterator[tuple[
 
 
 def _contents(repository: Repository, blobs: list[str]) -> dict[str, bytes]:
-    """Read all *blobs* with one git; each is `NAME blob SIZE`, a line end, content, a line end."""
+    """Read all *blobs*, by any name of theirs, with one git.
+
+    Each comes as `NAME blob SIZE`, a line end, its content, and a line end.
+    """
     if not blobs:
         return {}
     answer = ask_git(repository.root, "cat-file", "--batch", stdin="\n".join(blobs).encode())
     contents, place = {}, 0
     for blob in blobs:
         end = answer.output.index(b"\n", place)
-        header = answer.output[place:end].split(b" ")
-        if len(header) != 3:
+        header = answer.output[place:end].rsplit(b" ", 2)
+        if len(header) != 3 or header[-1] == b"missing":
             raise HistoryError(
                 f"The content {blob} is not in this clone.", "Fetch the whole history first."
             )

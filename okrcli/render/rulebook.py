@@ -19,6 +19,7 @@ class RuleSheet:
         silenced: Whether it can be silenced.
         path: Where the example's file stands.
         beside: The texts of the other files that the example needs, by path.
+        before: The texts of the files that an earlier commit has, by path.
         found: What it finds in the failing example.
     """
 
@@ -34,6 +35,7 @@ class RuleSheet:
     failing: str
     passing: str
     beside: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
     found: tuple[Finding, ...] = ()
 
     @property

@@ -31,5 +31,6 @@ def _rule(rule: RuleSheet) -> dict[str, Any]:
             "failing": rule.failing,
             "passing": rule.passing,
             "beside": [{"path": path, "text": text} for path, text in rule.beside.items()],
+            "before": [{"path": path, "text": text} for path, text in rule.before.items()],
         },
     }

@@ -40,6 +40,8 @@ def _lines(rule: RuleSheet, width: int) -> Iterator[str]:
         yield from lines
     if rule.fixed:
         yield f"Fix       {FIXED}"
+    for path, text in rule.before.items():
+        yield from ["", f"In an earlier commit, {path}:", "", *_indented(text)]
     yield from _example("Fails", rule.failing, rule)
     for finding in rule.found[:1]:
         told = f"Line {finding.place.line}: {finding.message} {finding.hint}".rstrip()

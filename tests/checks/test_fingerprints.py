@@ -6,10 +6,11 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from okrcli.checks import RULES, Example
+from okrcli.checks.past import Past
 from okrcli.checks.rule import EXAMPLE_DAY
 from okrcli.checks.run import check
 from okrcli.model.fingerprint import fingerprints
-from tests.checks.workspaces import loaded
+from tests.checks.workspaces import loaded, past_of
 
 CX = "objectives/2026-Q4/cx-leader.yaml"
 NPS = "  - {id: nps, title: Raise NPS, type: metric, baseline: 40, target: '60'}\n"
@@ -23,16 +24,19 @@ def _examples() -> Iterator[ParameterSet]:
             yield pytest.param(example, id=f"{rule.code}-{language}")
 
 
-def _known_by(files: Mapping[str, str], select: Sequence[str] = ("E",)) -> tuple[str, ...]:
-    return fingerprints(check(loaded(files), EXAMPLE_DAY, select=select))
+def _known_by(
+    files: Mapping[str, str], select: Sequence[str] = ("E",), past: Past | None = None
+) -> tuple[str, ...]:
+    return fingerprints(check(loaded(files), EXAMPLE_DAY, select=select, past=past))
 
 
 @pytest.mark.parametrize("example", list(_examples()))
 def test_fingerprints_stay_when_every_line_moves(example: Example) -> None:
     moved = {path: f"# a line more\n{text}" for path, text in example.failing_files.items()}
+    past = past_of(example, example.failing_files)
 
-    assert _known_by(moved, ()) == _known_by(example.failing_files, ())
-    assert _known_by(moved, ())
+    assert _known_by(moved, (), past) == _known_by(example.failing_files, (), past)
+    assert _known_by(moved, (), past)
 
 
 def test_fingerprints_stay_when_an_item_comes_before() -> None:

@@ -12,7 +12,7 @@ from okrcli.checks.rule import EXAMPLE_DAY, Example, Rule
 from okrcli.checks.run import check
 from okrcli.errors import UsageError
 from okrcli.model.finding import Severity
-from tests.checks.workspaces import found_by, loaded
+from tests.checks.workspaces import found_by, loaded, past_of
 
 LANGUAGES = {"en", "es", "ru"}
 
@@ -25,7 +25,8 @@ def _examples() -> Iterator[ParameterSet]:
 
 @pytest.mark.parametrize(("rule", "example"), list(_examples()))
 def test_failing_example_breaks_its_rule_and_can_be_read(rule: Rule, example: Example) -> None:
-    findings = check(loaded(example.failing_files), EXAMPLE_DAY)
+    files = example.failing_files
+    findings = check(loaded(files), EXAMPLE_DAY, past=past_of(example, files))
     assert rule.code in {each.rule.code for each in findings}
     if rule.letter != "E":
         assert [each for each in findings if each.rule.code[0] == "E"] == []
@@ -33,7 +34,8 @@ def test_failing_example_breaks_its_rule_and_can_be_read(rule: Rule, example: Ex
 
 @pytest.mark.parametrize(("rule", "example"), list(_examples()))
 def test_passing_example_keeps_to_its_rule_and_can_be_read(rule: Rule, example: Example) -> None:
-    findings = check(loaded(example.passing_files), EXAMPLE_DAY)
+    files = example.passing_files
+    findings = check(loaded(files), EXAMPLE_DAY, past=past_of(example, files))
     assert rule.code not in {each.rule.code for each in findings}
     assert [each for each in findings if each.rule.code[0] == "E"] == []
 
@@ -42,8 +44,9 @@ def test_passing_example_keeps_to_its_rule_and_can_be_read(rule: Rule, example: 
 def test_failing_example_has_the_severity_that_the_rule_states(code: str) -> None:
     rule = RULES[code]
     for example in rule.examples.values():
+        files = example.failing_files
         severities = (
-            {each.severity for each in found_by(code, example.failing_files)}
+            {each.severity for each in found_by(code, files, past=past_of(example, files))}
             if rule.find
             else {rule.severity}
         )
@@ -62,7 +65,8 @@ def test_rule_is_explained_with_examples_in_every_language(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_finding_says_what_is_wrong_where_and_the_next_step(rule: Rule) -> None:
     for example in rule.examples.values():
-        for finding in check(loaded(example.failing_files), EXAMPLE_DAY):
+        files = example.failing_files
+        for finding in check(loaded(files), EXAMPLE_DAY, past=past_of(example, files)):
             assert finding.message.endswith((".", "?"))
             assert finding.hint.endswith((".", "?")) or finding.rule.code[0] == "E"
             assert finding.place.line >= 1

@@ -5,6 +5,8 @@ from datetime import date
 
 from okrcli.checks import RULES
 from okrcli.checks.case import Case
+from okrcli.checks.past import Past, past_of_example
+from okrcli.checks.rule import Example
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
 from okrcli.storage.workspace import plan_of
@@ -18,11 +20,18 @@ def loaded(files: Mapping[str, str]) -> Plan:
     return plan_of({path: text.encode() for path, text in texts.items()})
 
 
-def found_by(code: str, files: Mapping[str, str], day: date = TODAY) -> list[Finding]:
+def found_by(
+    code: str, files: Mapping[str, str], day: date = TODAY, past: Past | None = None
+) -> list[Finding]:
     """Return what the rule *code* alone finds in *files*."""
     rule = RULES[code]
     assert rule.find is not None
-    return list(rule.find(Case(loaded(files), day)))
+    return list(rule.find(Case(loaded(files), day, past)))
+
+
+def past_of(example: Example, now: Mapping[str, str]) -> Past:
+    """Return the past of an example whose files are now as in *now*."""
+    return past_of_example(loaded(example.earlier_files), example.earlier_files, now)
 
 
 def where(findings: Iterable[Finding]) -> list[tuple[str, int, str]]:

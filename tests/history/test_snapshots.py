@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from okrcli.errors import HistoryError
 from okrcli.history.log import log
-from okrcli.history.snapshots import changed_since, files_at, resolve
+from okrcli.history.snapshots import changed_since, files_at, resolve, versions_of
 from tests.history.builders import opened
 from tests.repositories import commit_file, git, make_repository, photograph
 
@@ -166,3 +166,19 @@ def test_reading_takes_no_lock_and_writes_nothing_while_somebody_commits(
     assert [file.name for file in found.uncommitted(repository)] == ["a.yaml"]
     assert len(log(found, repository)) == 2
     assert photograph(repository) == before
+
+
+def test_versions_are_read_by_commit_and_path(repository: Path) -> None:
+    first = commit_file(repository, "data/a b.yaml", "one\n")
+    second = commit_file(repository, "data/a b.yaml", "two\n")
+    wanted = [(first, "a b.yaml"), (second, "a b.yaml")]
+
+    versions = versions_of(opened(repository), repository / "data", wanted)
+    assert versions == {wanted[0]: b"one\n", wanted[1]: b"two\n"}
+
+
+def test_version_that_a_commit_has_not_is_refused(repository: Path) -> None:
+    first = commit_file(repository, "data/a b.yaml", "one\n")
+
+    with pytest.raises(HistoryError, match="not in this clone"):
+        versions_of(opened(repository), repository / "data", [(first, "no such file.yaml")])

@@ -29,6 +29,7 @@ RULES = (
         path="kpis/nps.yaml",
         failing="title: NPS\ntraget: 60\n",
         passing="title: NPS\ntarget: {value: 60}\n",
+        before={"kpis/nps.yaml": "title: NPS\n"},
     ),
     RuleSheet(
         code=ODD.code,

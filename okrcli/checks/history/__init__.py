@@ -1,0 +1,1 @@
+"""H: what was agreed, and what was recorded, stays so or is changed openly."""
