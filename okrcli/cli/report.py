@@ -18,6 +18,7 @@ from okrcli.cli.outputs import (
     terminal_options,
     write_outputs,
 )
+from okrcli.cli.workspace import tell_sparse
 from okrcli.compute.report import Pace, Report
 from okrcli.errors import HistoryError, UnknownReferenceError
 from okrcli.render import REPORT_FORMATS
@@ -110,6 +111,8 @@ def _build(
         chosen = select(whole, team=wish.team, owner=wish.owner, status=wish.status)
         _tell_nothing_fits(chosen, wish)
         return chosen
+    if not plan.objectives:
+        tell_sparse(invocation)
     _tell_next_step(plan, cycle)
     return whole
 

@@ -2,7 +2,7 @@
 
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
-from okrcli.errors import WorkspaceError
+from okrcli.errors import HistoryError, WorkspaceError
 from okrcli.model.finding import Severity
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import SETTINGS_FILE
@@ -26,7 +26,24 @@ def readable_plan(invocation: Invocation) -> Plan:
             "Something may be missing, because there are errors in"
             f" {', '.join(files[:MOST_NAMED])}{more}. Run `okr check`."
         )
+    if not plan.objectives:
+        tell_sparse(invocation)
     return plan
+
+
+def tell_sparse(invocation: Invocation) -> None:
+    """Say so when a sparse checkout may be why there is no objective."""
+    from okrcli.history.repository import open_repository  # noqa: PLC0415  only when none is there
+
+    try:
+        repository = open_repository(invocation.root())
+    except HistoryError:  # without git there is no sparse checkout either
+        return
+    if repository and repository.is_sparse():
+        remark(
+            "This is a sparse checkout, which may leave the objectives out."
+            " `git sparse-checkout list` shows what it has, and `git sparse-checkout add` adds."
+        )
 
 
 def writable_plan(invocation: Invocation) -> Plan:

@@ -55,6 +55,10 @@ class Repository:
         """Whether the history is cut off, as in a CI clone."""
         return self.shallow
 
+    def is_sparse(self) -> bool:
+        """Whether a sparse checkout may leave files of the commit out of the work tree."""
+        return run_git(self.root, "config", "--type=bool", "core.sparseCheckout").text == "true"
+
     def head(self) -> str | None:
         """Return the commit we are on, `None` on an unborn branch."""
         answer = run_git(self.root, "rev-parse", "--quiet", "--verify", "HEAD^{commit}")

@@ -310,3 +310,11 @@ def test_reading_works_in_a_folder_that_nobody_may_write(okr: Okr, root: Path) -
 
     assert codes == [0] * len(READING)
     assert commit_file(root, "later.txt", "works again\n")
+
+
+@pytest.mark.parametrize("command", [["report"], ["show", "cx/nps"], ["checkin", "cx/nps", "50"]])
+def test_sparse_checkout_without_the_objectives_is_named(
+    okr: Okr, root: Path, command: list[str]
+) -> None:
+    git(root, "sparse-checkout", "set", "--no-cone", "/*", "!/objectives")
+    assert "This is a sparse checkout" in okr(*command).err
