@@ -121,6 +121,26 @@ def a_checkin(
     )
 
 
+def an_improvement(
+    goal: Numeric = 50, by: str = "2026-12-31", *, opened: str = "2026-11-02", **fields: Any
+) -> Improvement:
+    """Return a plan for `nps`, in which Zoe trains the team until 2026-12-01."""
+    merged = {"id": "nps-plan", "kpi": "nps", "opened": a_day(opened), **fields}
+    defaults = {
+        "path": f"improvements/{merged['id']}.yaml",
+        "cause": {"type": "training", "text": "Half of the team is new"},
+        "goal": {"value": a_number(goal), "by": a_day(by)},
+        "actions": [{"title": "Train the team", "owner": "zoe", "due": date(2026, 12, 1)}],
+    }
+    return Improvement.model_validate({**defaults, **merged})
+
+
+def a_follow_up(day: str, note: str, improvement: str = "nps-plan", **fields: Any) -> CheckIn:
+    """Return Ana's check-in of *day* with one follow-up."""
+    said = [{"improvement": improvement, "note": note}]
+    return a_checkin(day, **{"followups": said, "name_end": "f0110e0b", **fields})
+
+
 def checkins(values: dict[str, Numeric], key_result: str = NPS) -> list[CheckIn]:
     """Return one check-in a day of *values*."""
     return [a_checkin(day, an_entry(value, key_result)) for day, value in values.items()]

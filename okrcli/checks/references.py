@@ -25,6 +25,7 @@ def bad_references(case: Case) -> Iterator[Finding]:
         yield from _in_objective(names, objective)
     for kpi in plan.kpis:
         yield from _in_kpi(names, kpi)
+    yield from _bad_formulas(names)
     yield from _in_checkins(names)
     for improvement in plan.improvements:
         yield from _in_improvement(names, improvement)
@@ -100,6 +101,15 @@ def _in_kpi(names: Names, kpi: Kpi) -> Iterator[Finding]:
             yield from names.objective(spot.at("serves", index), ref, None)
 
 
+def _bad_formulas(names: Names) -> Iterator[Finding]:
+    if not any(kpi.formula for kpi in names.plan.kpis):
+        return
+    # Few workspaces have formulas, and the others start without what reads them.
+    from okrcli.checks.formulas import find_bad_formulas  # noqa: PLC0415
+
+    yield from find_bad_formulas(names)
+
+
 def _in_improvement(names: Names, improvement: Improvement) -> Iterator[Finding]:
     spot = Spot(improvement)
     yield from names.kpi(spot, improvement.kpi, "kpi")
@@ -122,8 +132,11 @@ def _in_checkins(names: Names) -> Iterator[Finding]:
 
 def _beside_entries(names: Names, checkin: CheckIn) -> Iterator[Finding]:
     spot = Spot(checkin)
+    known = names.plan.kpis_by_id
     for index, reading in enumerate(checkin.readings):
-        yield from names.kpi(spot, reading.kpi, "readings", index, "kpi")
+        # There may be a million, and nearly all of them are in order.
+        if reading.kpi not in known:
+            yield from names.kpi(spot, reading.kpi, "readings", index, "kpi")
     for index, kudos in enumerate(checkin.kudos):
         yield from names.person(spot, kudos.to, "kudos", index, "to")
     for index, followup in enumerate(checkin.followups):
@@ -176,7 +189,8 @@ E004 = Rule(
         "A name that names nothing breaks the chain from a reading to the objective it serves: "
         "the key result gets no values, the objective no place in the tree, the approval nobody "
         "who gave it. Parents must not go in a loop, and nothing can serve an objective that is "
-        "over before it. Owners, teams and approvers are compared only where okr.yaml lists "
+        "over before it. A formula is arithmetic over other KPIs, and cannot go in a loop either. "
+        "Owners, teams and approvers are compared only where okr.yaml lists "
         "people or teams."
     ),
     source=(

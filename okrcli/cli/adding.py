@@ -11,6 +11,7 @@ from okrcli.checks.run import check, structure_findings
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.prompts import confirm
+from okrcli.cli.pushing import push_commit
 from okrcli.cli.refusals import refused
 from okrcli.cli.saving import saving_in, tell_commit
 from okrcli.errors import OkrError, UsageError
@@ -34,6 +35,8 @@ class Addition:
         what: In words, as in `key result`.
         ref: With its cycle.
         shown: The lines that come to stand in the file.
+        message: Of the commit; without it, one that says what is added.
+        beside: More of the same kind, to be added in the same commit.
     """
 
     what: str
@@ -41,16 +44,24 @@ class Addition:
     path: str
     write: Write
     shown: str
+    message: str | None = None
+    beside: tuple["Addition", ...] = ()
+
+    @property
+    def all(self) -> tuple["Addition", ...]:
+        """This one, and those beside it."""
+        return self, *self.beside
 
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """How to add: where, whether to ask before, whether to commit."""
+    """How to add: where, whether to ask before, whether to commit, and to push that."""
 
     invocation: Invocation
     plan: Plan
     ask: bool
     commit: bool
+    push: bool = False
 
     def add(self, addition: Addition) -> bool:
         """Say what the rules think of *addition*, then write and commit it; whether it was wanted.
@@ -61,23 +72,27 @@ class Adding:
         after = self._plan_with(addition)
         _refuse_new_errors(self.plan, after)
         if self.ask:
-            remark(f"\n{addition.shown}")
+            remark("".join(f"\n{each.shown}" for each in addition.all))
         _tell(_news(self.plan, after, self.invocation.today))
-        if self.ask and not confirm(f"Add this to {addition.path}?"):
+        places = ", ".join(each.path for each in addition.all)
+        if self.ask and not confirm(f"Add this to {places}?"):
             remark("Nothing was written.")
             return False
         saving = saving_in(self.invocation.root(), commit=self.commit)
-        commit = saving.save(
-            [addition.write], build_message(f"Add {addition.what}", [addition.ref])
-        )
-        say(f"Added the {addition.what} {addition.ref} in {addition.path}.")
+        refs = [each.ref for each in addition.all]
+        message = addition.message or build_message(f"Add {addition.what}", refs)
+        commit = saving.save([each.write for each in addition.all], message)
+        for each in addition.all:
+            say(f"Added the {each.what} {each.ref} in {each.path}.")
         tell_commit(commit)
+        if self.push:
+            push_commit(saving, commit)
         return True
 
     def _plan_with(self, addition: Addition) -> Plan:
         root = self.invocation.root()
         files = {path: (root / path).read_bytes() for path in self.plan.sources}
-        return plan_of({**files, addition.path: addition.write.content})
+        return plan_of({**files, **{each.path: each.write.content for each in addition.all}})
 
 
 def built(model: type[_Record], fields: Mapping[str, Any]) -> _Record:

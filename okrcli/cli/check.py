@@ -10,6 +10,7 @@ from okrcli.cli.check_baseline import accepted_in, baseline_text
 from okrcli.cli.check_rules import RuleOptions, names_in
 from okrcli.cli.check_scope import Scope
 from okrcli.cli.check_showing import AUTO, Showing
+from okrcli.cli.choices import OutputOption
 from okrcli.cli.completion import complete_rule
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
@@ -42,10 +43,7 @@ def check(
             help=f"One of {', '.join((AUTO, *FINDING_FORMATS))}; auto is github in GitHub Actions.",
         ),
     ] = AUTO,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FORMAT=PATH", help="Write it to a file too; may be repeated."),
-    ] = None,
+    output: OutputOption = None,
     select: Annotated[
         list[str] | None,
         typer.Option(

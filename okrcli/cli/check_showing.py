@@ -1,6 +1,5 @@
 """How `okr check` shows what it has found: on standard output, in files, on a job's page."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +14,8 @@ from okrcli.cli.outputs import (
     renderer_of,
     write_outputs,
 )
-from okrcli.errors import HistoryError, UsageError
+from okrcli.cli.workspace import folder_in_repository, in_github_actions
+from okrcli.errors import UsageError
 from okrcli.render import FINDING_FORMATS, FROM_REPOSITORY, CheckOutcome, RenderOptions
 from okrcli.render.findings_statistics import statistics as counted_by_rule
 from okrcli.render.findings_summary import summary
@@ -76,18 +76,9 @@ class Showing:
 
 
 def _automatic() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    return "github" if in_github_actions() else "text"
 
 
 def _from_repository(outcome: CheckOutcome, root: Path) -> CheckOutcome:
     """Return *outcome* with the workspace's place in its repository, where there is one."""
-    from okrcli.history.repository import open_repository  # noqa: PLC0415  only for CI servers
-
-    try:
-        repository = open_repository(root)
-    except HistoryError:  # then the paths are from the workspace, and the check is as good
-        return outcome
-    if repository is None:
-        return outcome
-    folder = repository.name_of(root)
-    return replace(outcome, folder="" if folder == "." else folder)
+    return replace(outcome, folder=folder_in_repository(root))

@@ -17,6 +17,7 @@ from okrcli.cli.item import Item
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, day_of, invoked
 from okrcli.cli.prompts import confirm
+from okrcli.cli.pushing import NoCommitOption, PushOption, push_commit, require_commit
 from okrcli.cli.recording import Session, kudos_of, message_of, told_of
 from okrcli.cli.saving import Saving, new_file, saving_in, tell_commit
 from okrcli.cli.walk import Walk, refs_due, refs_named
@@ -67,18 +68,15 @@ def checkin(
     day: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the values.")
     ] = None,
-    push: Annotated[bool, typer.Option("--push", help="Push the commit, too.")] = False,
-    no_commit: Annotated[
-        bool, typer.Option("--no-commit", help="Write the file, commit nothing.")
-    ] = False,
+    push: PushOption = False,
+    no_commit: NoCommitOption = False,
 ) -> None:
     """Record this week's values as one file and one commit.
 
     Without values it asks for what is due for you. Milestones take the ids of the steps that are
     done, and undo:STEP for one that is not; what is done or not takes yes or no.
     """
-    if push and no_commit:
-        raise UsageError("--push needs a commit, so it does not go with --no-commit.")
+    require_commit(push=push, no_commit=no_commit)
     plan = writable_plan(invocation)
     desk = Desk(plan, _day(invocation, day), invocation.today)
     session = Session(
@@ -93,7 +91,7 @@ def checkin(
     if items or wish.session.note or wish.session.kudos:
         commit = _record(invocation, wish.session, items, saving)
         if push:
-            _push(saving, commit)
+            push_commit(saving, commit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,15 +213,3 @@ def _record(
         say(f"  and {len(items) - MOST_SHOWN} more")
     tell_commit(commit)
     return commit
-
-
-def _push(saving: Saving, commit: "Commit | None") -> None:
-    from okrcli.history.push import push  # noqa: PLC0415  only with --push
-
-    if saving.repository is None:
-        raise UsageError("There is no repository to push.")
-    pushed = push(saving.repository)
-    made_again = commit is not None and commit.sha != pushed.sha
-    say(f"Pushed to {pushed.upstream}{f' as {pushed.sha[:9]}' if made_again else ''}.")
-    for warning in pushed.warnings:
-        remark(warning)

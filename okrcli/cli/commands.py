@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -26,6 +26,9 @@ COMMANDS: Mapping[str, Entry] = {
     "checkin": Entry("okrcli.cli.checkin:app", "Record this week's values as one commit."),
     "report": Entry("okrcli.cli.report:report", "Show progress, pace and what needs attention."),
     "show": Entry("okrcli.cli.show:show", "Show all about one objective, key result or KPI."),
+    "kpi": Entry("okrcli.cli.kpi:app", "Readings, health, alerts and ready definitions of KPIs."),
+    "improve": Entry("okrcli.cli.improve:app", "Improvement plans for KPIs in breach."),
+    "remind": Entry("okrcli.cli.remind:remind", "Show, or send, who owes which check-in."),
     "check": Entry("okrcli.cli.check:check", "Find what is wrong with the workspace's files."),
     "rule": Entry("okrcli.cli.rule:rule", "Explain a rule of okr check, or list them all."),
     "read": Entry("okrcli.cli.read:read", "Show what is read in a sentence."),
@@ -33,20 +36,28 @@ COMMANDS: Mapping[str, Entry] = {
 }
 
 
-class CommandTable(TyperGroup):
-    """The commands of `COMMANDS`; the others' modules stay unread."""
+class LazyGroup(TyperGroup):
+    """The commands of a table; the modules of those that are not called stay unread."""
+
+    entries: ClassVar[Mapping[str, Entry]]
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = {
             name: TyperCommand(name, help=entry.help, rich_markup_mode=None)
-            for name, entry in COMMANDS.items()
+            for name, entry in self.entries.items()
         }
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Find the command that *args* begin with, and import it."""
         name, command, rest = super().resolve_command(ctx, args)
-        return name, command and load(str(name)), rest
+        return name, command and load(self.entries[str(name)]), rest
+
+
+class CommandTable(LazyGroup):
+    """The commands of `okr`."""
+
+    entries = COMMANDS
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; a reader of our output that has gone away is no failure."""
@@ -58,9 +69,8 @@ class CommandTable(TyperGroup):
         return outcome
 
 
-def load(name: str) -> Any:
-    """Import the command *name* and return it as typer runs it."""
-    entry = COMMANDS[name]
+def load(entry: Entry) -> Any:
+    """Import the command of *entry* and return it as typer runs it."""
     module, _, attribute = entry.target.partition(":")
     target = getattr(import_module(module), attribute)
     return typer.main.get_command(target if isinstance(target, typer.Typer) else _alone(target))

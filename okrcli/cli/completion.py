@@ -27,6 +27,14 @@ def complete_rule(incomplete: str) -> list[str]:
     return sorted(each for each in offered if each.startswith(incomplete))
 
 
+def complete_entry(incomplete: str) -> list[str]:
+    """Offer the ids of the catalogue, and after its prefix those with the prefix."""
+    from okrcli.model.catalog import CATALOG, PREFIX  # noqa: PLC0415  only when asked
+
+    prefix = PREFIX if incomplete.startswith(PREFIX) else ""
+    return sorted(each for id_ in CATALOG if (each := prefix + id_).startswith(incomplete))
+
+
 def _of_plan(ids: "Callable[[Plan], Iterable[str]]") -> Completer:
     """Return a completer that offers *ids* of the workspace at hand."""
 
@@ -64,6 +72,10 @@ def _kpis(plan: "Plan") -> Iterable[str]:
     return (kpi.id for kpi in plan.kpis)
 
 
+def _segments(plan: "Plan") -> Iterable[str]:
+    return (segment for kpi in plan.kpis for segment in kpi.segments)
+
+
 def _owners(plan: "Plan") -> Iterable[str]:
     yield from plan.settings.people
     for objective in plan.objectives:
@@ -77,10 +89,26 @@ def _teams(plan: "Plan") -> Iterable[str]:
     yield from filter(None, (kpi.team for kpi in plan.kpis))
 
 
+def _open_improvements(plan: "Plan") -> Iterable[str]:
+    """The open improvement plans, and their KPIs, which stand for them."""
+    for improvement in plan.improvements:
+        if improvement.closed is None:
+            yield improvement.id
+            yield improvement.kpi
+
+
 complete_checkin = _of_plan(lambda plan: (*_key_results(plan), *_kpis(plan)))
 complete_ref = _of_plan(lambda plan: (*_objectives(plan), *_key_results(plan), *_kpis(plan)))
 complete_objective = _of_plan(_objectives)
+complete_improvement = _of_plan(_open_improvements)
 complete_kpi = _of_plan(_kpis)
+complete_segment = _of_plan(_segments)
 complete_owner = _of_plan(_owners)
 complete_team = _of_plan(_teams)
 complete_cycle = _of_plan(lambda plan: (cycle.id for cycle in plan.cycles))
+_complete_source = _of_plan(lambda plan: (kpi.id for kpi in plan.kpis if kpi.source))
+
+
+def complete_import(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the KPIs that are read from a file, with --all; else the shell offers its files."""
+    return _complete_source(ctx, incomplete) if ctx.params.get("every") else []

@@ -13,7 +13,7 @@ from okrcli.errors import UnknownReferenceError, UsageError
 from okrcli.model.key_results import KeyResult, Milestones
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
-from okrcli.sources.base import Row
+from okrcli.sources.rows import Row
 
 
 @dataclass(frozen=True)

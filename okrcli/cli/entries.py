@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from okrcli.cli.amounts import amount_of, yes_or_no
 from okrcli.cli.desk import Desk
 from okrcli.cli.item import Item
 from okrcli.cli.options import day_of
 from okrcli.cli.refusals import refused
+from okrcli.compute.bounds import bounds_of
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UnknownReferenceError, UsageError
@@ -21,7 +21,8 @@ from okrcli.model.checkin import KeyResultEntry, Reading
 from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
-from okrcli.sources.base import Row
+from okrcli.sources.amounts import amount_of, yes_or_no
+from okrcli.sources.rows import Row
 
 UNDO = "undo:"
 
@@ -97,18 +98,34 @@ def _reading(desk: Desk, kpi: Kpi, row: Row, note: str) -> Reading:
     if not row.value:
         raise UsageError(f"{kpi.id} gets no value.")
     value = amount_of(row.value, kpi.unit)
-    _require_possible(kpi, value)
-    if row.segment and row.segment not in kpi.segments:
-        known = ", ".join(kpi.segments) or "none"
-        raise UsageError(f"{kpi.id} has no segment '{row.segment}'; it has: {known}.")
+    require_possible(kpi, value)
+    if row.segment:
+        require_segment(kpi, row.segment)
     day = _own_date(desk, row)
     return Reading(
         kpi=kpi.id, date=day, value=value, segment=row.segment or None, note=note or None
     )
 
 
-def _require_possible(kpi: Kpi, value: Decimal) -> None:
-    low, high = kpi.bounds.low, kpi.bounds.high
+def require_segment(kpi: Kpi, segment: str) -> None:
+    """Refuse what is no segment of the KPI.
+
+    Raises:
+        UsageError: It is none.
+    """
+    if segment not in kpi.segments:
+        known = ", ".join(kpi.segments) or "none"
+        raise UsageError(f"{kpi.id} has no segment '{segment}'; it has: {known}.")
+
+
+def require_possible(kpi: Kpi, value: Decimal) -> None:
+    """Refuse a value outside the KPI's bounds, its own or those of its survey.
+
+    Raises:
+        UsageError: It is.
+    """
+    bounds = bounds_of(kpi)
+    low, high = bounds.low, bounds.high
     if low is not None and value < low:
         raise UsageError(
             f"{number_text(value)} is below {number_text(low)}, the bound of {kpi.id}."
@@ -122,10 +139,11 @@ def _require_possible(kpi: Kpi, value: Decimal) -> None:
 def _told(desk: Desk, reading: Reading, kpi: Kpi) -> tuple[str, str, str | None]:
     """Return value, change and unit; a change only of the KPI's own value of the day itself."""
     last = None if reading.date or reading.segment else desk.last_reading(kpi.id)
-    return number_text(reading.value), _change(reading.value, last), kpi.unit
+    return number_text(reading.value), change_of(reading.value, last), kpi.unit
 
 
-def _change(value: Decimal, last: Decimal | None) -> str:
+def change_of(value: Decimal, last: Decimal | None) -> str:
+    """Return the change since *last* in brackets; nothing when there is no last one."""
     if last is None:
         return ""
     return f"({'+' if value >= last else ''}{number_text(value - last)})"
@@ -171,7 +189,7 @@ def _number(desk: Desk, objective: Objective, key_result: KeyResult, row: Row) -
     unit = unit_of(key_result, None)
     value = amount_of(row.value, unit)
     last = None if _own_date(desk, row) else desk.last_value(objective, key_result)
-    return _Said({"value": value}, number_text(value), _change(value, last), unit)
+    return _Said({"value": value}, number_text(value), change_of(value, last), unit)
 
 
 def _steps(desk: Desk, objective: Objective, key_result: Milestones, row: Row) -> _Said:

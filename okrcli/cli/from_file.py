@@ -2,20 +2,19 @@
 
 import codecs
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
+from okrcli.cli.contents import content_of, name_of
 from okrcli.cli.desk import Desk
 from okrcli.cli.entries import item_of
 from okrcli.cli.item import Item
-from okrcli.errors import OkrError, UsageError
-from okrcli.sources import ROW_SOURCES
-from okrcli.sources.base import Problem, Row, SourceError, rows_of_items
+from okrcli.errors import OkrError
+from okrcli.sources import TABLE_SOURCES, format_of
+from okrcli.sources.base import Problem, SourceError, TableOptions
+from okrcli.sources.rows import Row, rows_of, rows_of_items
 from okrcli.storage.layout import MAX_BYTES
 
-STANDARD_INPUT = "-"
 _YAML = ("yaml", "yml")
 _LISTS = ("entries", "key_results", "readings")
 _BEGINNING = re.compile(rb"\A((?:[ \t]*(?:#[^\r\n]*)?\r?\n)*)---[ \t]*(?=\r?\n)")
@@ -29,8 +28,8 @@ def items_from(desk: Desk, source: str) -> list[Item]:
         UsageError: It cannot be read.
         SourceError: Something in it cannot be recorded; every line is named.
     """
-    name, content = _content(source)
-    rows = _rows(name, content)
+    name = name_of(source)
+    rows = _rows(name, content_of(source, MAX_BYTES))
     if not rows:
         raise SourceError(name, [Problem(1, "There is nothing in it to record.")])
     items: list[Item] = []
@@ -45,47 +44,17 @@ def items_from(desk: Desk, source: str) -> list[Item]:
     return items
 
 
-def _content(source: str) -> tuple[str, bytes]:
-    if source == STANDARD_INPUT:
-        return "standard input", _limited("standard input", _standard_input())
-    try:
-        with Path(source).open("rb") as file:
-            return source, _limited(source, file)
-    except OSError as error:
-        raise UsageError(f"'{source}' cannot be read: {error.strerror or error}.") from None
-
-
-def _standard_input() -> BinaryIO:
-    if sys.stdin is None:  # closed by whoever started us
-        raise UsageError("Standard input is closed, so there is nothing to read.")
-    return sys.stdin.buffer
-
-
-def _limited(name: str, file: BinaryIO) -> bytes:
-    content = file.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise UsageError(
-            f"{name} has more than {MAX_BYTES:,} bytes, so nothing was recorded.",
-            "Record it in several parts.",
-        )
-    return content
-
-
 def _rows(name: str, content: bytes) -> Sequence[Row]:
     kind = Path(name).suffix.lower().removeprefix(".")
-    if kind not in ROW_SOURCES and kind not in _YAML:
-        kind = _guessed(content)
-    return _yaml_rows(name, content) if kind in _YAML else ROW_SOURCES[kind](name, content)
+    if kind in _YAML or (kind not in TABLE_SOURCES and _looks_like_yaml(content)):
+        return _yaml_rows(name, content)
+    return rows_of(TABLE_SOURCES[format_of(name, content)](name, content, TableOptions()))
 
 
-def _guessed(content: bytes) -> str:
-    """Return the kind of a file that has no telling name."""
+def _looks_like_yaml(content: bytes) -> bool:
     lines = content.decode("utf-8-sig", errors="replace").splitlines()
     first = next((line.strip() for line in lines if line.strip()), "")
-    if first.startswith(("[", "{")):
-        return "json"
-    looks_like_yaml = first.startswith(("- ", "#", "---")) or re.match(r"\w+:(\s|$)", first)
-    return "yaml" if looks_like_yaml else "csv"
+    return bool(re.match(r"- |#|---|\w+:(\s|$)", first))
 
 
 def _yaml_rows(name: str, content: bytes) -> Sequence[Row]:

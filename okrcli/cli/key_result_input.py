@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from okrcli.cli.adding import built
-from okrcli.cli.amounts import amount_of
 from okrcli.cli.goals import goal_of
 from okrcli.cli.ids import free_id, id_from
 from okrcli.cli.messages import remark
@@ -17,6 +16,7 @@ from okrcli.errors import UsageError
 from okrcli.model.base import ID_PATTERN
 from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones, Step
 from okrcli.model.plan import Plan
+from okrcli.sources.amounts import amount_of
 
 UNKNOWN = "unknown"
 

@@ -1,6 +1,7 @@
 """What is said to the person: results on standard output, everything else on standard error."""
 
 import re
+import sys
 
 import typer
 
@@ -20,6 +21,12 @@ def say(text: str = "") -> None:
 def remark(text: str) -> None:
     """Write something that is worth knowing but no result."""
     typer.echo(visible(text), err=True)
+
+
+def progress(text: str) -> None:
+    """Tell somebody who waits at a terminal what for; in a log it would be noise."""
+    if sys.stderr.isatty():
+        remark(text)
 
 
 def complain(message: str, hint: str | None = None) -> None:

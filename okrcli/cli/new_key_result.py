@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 import typer
 
 from okrcli.cli.adding import Adding, Addition
-from okrcli.cli.amounts import amount_of
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.ids import free_id, id_from
 from okrcli.cli.key_result_input import asked, key_result_of
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, day_of, invoked
+from okrcli.cli.pushing import NoCommitOption
 from okrcli.cli.sentence import understood
 from okrcli.cli.typed import Typed
 from okrcli.cli.workspace import writable_plan
@@ -21,6 +21,7 @@ from okrcli.model.base import Cadence
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.sources.amounts import amount_of
 from okrcli.storage.editor import append_item
 from okrcli.storage.files import Write
 from okrcli.storage.layout import inside
@@ -81,9 +82,7 @@ def new_key_result(
         typer.Option(help="A KPI that must stay healthy; repeated.", autocompletion=complete_kpi),
     ] = None,
     note: Annotated[str | None, typer.Option(help="What else is worth knowing.")] = None,
-    no_commit: Annotated[
-        bool, typer.Option("--no-commit", help="Write the file, commit nothing.")
-    ] = False,
+    no_commit: NoCommitOption = False,
 ) -> None:
     """Add a key result to an objective.
 

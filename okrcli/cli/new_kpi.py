@@ -1,30 +1,36 @@
 """`okr new kpi`."""
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Annotated, Literal, get_args
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from okrcli.cli.adding import Adding, Addition, built
-from okrcli.cli.amounts import amount_of
-from okrcli.cli.completion import complete_objective, complete_owner, complete_team
-from okrcli.cli.goals import bounds_of, goal_of
+from okrcli.cli.completion import (
+    complete_entry,
+    complete_objective,
+    complete_owner,
+    complete_team,
+)
+from okrcli.cli.goals import bounds_of
 from okrcli.cli.identity import git_id
-from okrcli.cli.ids import free_id, kpi_id_from
+from okrcli.cli.kpi_input import KpiTexts, asked
 from okrcli.cli.messages import say
-from okrcli.cli.options import Invocation, day_of, invoked
-from okrcli.cli.prompts import ask, ask_until, required
+from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.pushing import NoCommitOption
 from okrcli.cli.saving import new_file
 from okrcli.cli.workspace import writable_plan
 from okrcli.errors import UsageError
-from okrcli.model.base import KPI_ID_PATTERN, Cadence
-from okrcli.model.goalposts import Band
-from okrcli.model.kpi import Aggregate, Direction, Kpi, KpiTarget
+from okrcli.model.base import Cadence
+from okrcli.model.kpi import Aggregate, Direction, Kpi
 from okrcli.model.plan import Plan
+from okrcli.model.settings import Language
+from okrcli.sources.amounts import amount_of
 from okrcli.storage.layout import kpi_path
-from okrcli.storage.writing import kpi_bytes
+from okrcli.storage.writing import Comments, kpi_bytes
+
+if TYPE_CHECKING:
+    from okrcli.cli.ready_kpi import ReadyKpi
 
 Kind = Literal["leading", "lagging"]
 Family = Literal["revenue", "customer", "operations", "satisfaction"]
@@ -70,17 +76,45 @@ def new_kpi(
     ] = None,
     aggregate: Annotated[Aggregate | None, typer.Option(help="What the parts make up.")] = None,
     formula: Annotated[str | None, typer.Option(help="Of other KPIs, as in 'clv / cac'.")] = None,
-    no_commit: Annotated[
-        bool, typer.Option("--no-commit", help="Write the file, commit nothing.")
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="catalog:ID",
+            help="A ready definition; other options come before what it says.",
+            autocompletion=complete_entry,
+        ),
+    ] = None,
+    with_parts: Annotated[
+        bool, typer.Option("--with-parts", help="Compute it, and add the KPIs that this needs.")
     ] = False,
+    wish: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="TEXT", help="Suggest what fits a theme, a team or an objective."
+        ),
+    ] = None,
+    language: Annotated[
+        Language | None, typer.Option(help="Of a ready definition's texts, else the workspace's.")
+    ] = None,
+    no_commit: NoCommitOption = False,
 ) -> None:
     """Add a KPI, a number that is watched for good.
 
-    Without an id or a title it asks for everything.
+    Without an id or a title it asks for everything; with --from it asks for baseline and target.
     """
     plan = writable_plan(invocation)
+    _require_agreement(from_, wish, formula, with_parts=with_parts)
+    if wish:
+        from okrcli.cli.wishes import wished  # noqa: PLC0415  only here the catalogue is needed
+
+        chosen = wished(wish, plan, invocation, language or plan.settings.language)
+        if chosen is None:
+            return
+        from_, serves, team = chosen.entry, serves or chosen.serves, team or chosen.team
+    ready = _ready(from_, plan, language, with_parts=with_parts)
     ask_all = name is None and invocation.interactive
-    texts = _Texts(
+    texts = KpiTexts(
         name=name or "",
         title=title or "",
         unit=unit or "",
@@ -89,117 +123,82 @@ def new_kpi(
         baseline=baseline or "",
         target=target or "",
     )
-    texts = _asked(texts) if ask_all else texts
+    texts = ready.completed(texts) if ready else texts
+    texts = asked(texts) if ask_all else texts
     measured_in = texts.unit or None
-    fields = {
-        "id": texts.id_among(plan),
-        "title": texts.whole_title,
-        "unit": measured_in,
-        "direction": _required(texts.direction, "--direction"),
+    typed = {
+        **texts.fields(plan, target_by),
         "bounds": bounds and bounds_of(bounds, measured_in),
-        "why": texts.why,
         "kind": kind,
         "family": family,
         "owner": owner or git_id(invocation.root(), plan.settings),
         "team": team,
         "serves": serves,
-        "baseline": texts.baseline and amount_of(texts.baseline, measured_in),
-        "target": texts.target and _target(texts.target, measured_in, target_by),
         "warning": warning and amount_of(warning, measured_in),
         "cadence": cadence,
         "segments": segment,
         "aggregate": aggregate,
         "formula": formula,
+        "language": None if language == plan.settings.language else language,
     }
-    _add(Adding(invocation, plan, ask=ask_all, commit=not no_commit), built(Kpi, fields))
+    kpi = built(Kpi, _completed(typed, ready))
+    _add(Adding(invocation, plan, ask=ask_all, commit=not no_commit), kpi, ready)
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """What was typed; empty where nothing was."""
-
-    name: str
-    title: str
-    unit: str
-    direction: str
-    why: str
-    baseline: str
-    target: str
-
-    @property
-    def is_id(self) -> bool:
-        """Whether the name is an id, and no title."""
-        return re.fullmatch(KPI_ID_PATTERN, self.name) is not None
-
-    @property
-    def whole_title(self) -> str:
-        """The title; where only an id was given, its words."""
-        if self.title or not self.is_id:
-            return self.title or self.name
-        words = self.name.replace("_", " ")
-        return words.upper() if len(words) <= 4 else words.capitalize()
-
-    def id_among(self, plan: Plan) -> str:
-        """Return the id: the name, or one made of the title that no KPI of *plan* has.
-
-        Raises:
-            UsageError: There is a KPI of that name, or nothing to make an id of.
-        """
-        if not self.name:
-            raise UsageError("A KPI needs an id or a title.", "Write: okr new kpi first_reply.")
-        if not self.is_id:
-            return free_id(kpi_id_from(self.name) or "kpi", set(plan.kpis_by_id), "_")
-        if self.name in plan.kpis_by_id:
-            raise UsageError(f"There is a KPI '{self.name}' already.", "Choose another id.")
-        return self.name
+def _require_agreement(
+    from_: str | None, wish: str | None, formula: str | None, *, with_parts: bool
+) -> None:
+    if from_ and wish:
+        raise UsageError("--for suggests, and --from takes one.", "Give one of the two.")
+    if with_parts and not (from_ or wish):
+        raise UsageError(
+            "--with-parts goes with a ready definition.", "Name it with --from catalog:ID."
+        )
+    if with_parts and formula:
+        raise UsageError("--formula says another formula than --with-parts.", "Give one of them.")
 
 
-def _required(text: str, option: str) -> str:
-    if not text:
-        raise UsageError(f"A KPI needs {option}.", "It says which way is good: up, down or range.")
-    return text
+def _ready(
+    from_: str | None, plan: Plan, language: Language | None, *, with_parts: bool
+) -> "ReadyKpi | None":
+    if from_ is None:
+        return None
+    from okrcli.cli.ready_kpi import ready_kpi  # noqa: PLC0415  only here the catalogue is needed
+
+    return ready_kpi(from_, language or plan.settings.language, plan, with_parts=with_parts)
 
 
-def _target(text: str, unit: str | None, by: str | None) -> KpiTarget:
-    goal = goal_of(text, unit)
-    until = day_of(by, "--target-by") if by else None
-    if isinstance(goal, Band):
-        return KpiTarget(range=goal, by=until)
-    return KpiTarget(value=goal, by=until)
+def _completed(typed: Mapping[str, Any], ready: "ReadyKpi | None") -> Mapping[str, Any]:
+    """Return *typed* with what the ready definition knows where nothing was typed."""
+    if ready is None:
+        return typed
+    given = {name: value for name, value in typed.items() if value not in (None, "", (), [])}
+    fields = {**ready.fields(has_segments="segments" in given), **given}
+    if fields["formula"]:
+        fields["survey"] = None  # what is computed is not asked for
+    return fields
 
 
-def _asked(texts: _Texts) -> _Texts:
-    """Return *texts* with the answers for those that are still open."""
-    unit = texts.unit
-    name = ask_until("What shall be watched? A title, or an id like first_reply", required)
-    unit = unit or ask("Of what are the values, as in %, h, EUR? [Enter: a bare number]")
-    questions: Mapping[str, Callable[[], str]] = {
-        "direction": lambda: ask_until("Which way is good: up, down or range?", _direction),
-        "why": lambda: ask("What does it tell?"),
-        "baseline": lambda: _number_asked("What is it now? [Enter: not known]", unit),
-        "target": lambda: _number_asked("What is aimed at? Or LOW..HIGH [Enter: none]", unit),
-    }
-    open_ = {field: ask_() for field, ask_ in questions.items() if not getattr(texts, field)}
-    return replace(texts, name=name, unit=unit, **open_)
+def _add(adding: Adding, kpi: Kpi, ready: "ReadyKpi | None") -> None:
+    comments = ready.comments(kpi) if ready else {}
+    parts = list(ready.parts_of(kpi)) if ready else []
+    beside = tuple(_addition(adding, part, advice) for part, advice in parts)
+    if adding.add(_addition(adding, kpi, comments, beside)):
+        say(f"Next: {_next(kpi, [part for part, _ in parts])}")
 
 
-def _direction(text: str) -> str:
-    if text not in get_args(Direction):
-        raise UsageError("Write up, down or range.")
-    return text
-
-
-def _number_asked(question: str, unit: str) -> str:
-    def checked(text: str) -> str:
-        if text:
-            goal_of(text, unit or None)
-        return text
-
-    return ask_until(question, checked)
-
-
-def _add(adding: Adding, kpi: Kpi) -> None:
+def _addition(
+    adding: Adding, kpi: Kpi, comments: Comments, beside: tuple[Addition, ...] = ()
+) -> Addition:
     path = kpi_path(kpi.id)
-    write = new_file(adding.invocation.root(), path, kpi_bytes(kpi))
-    if adding.add(Addition("KPI", kpi.id, path, write, write.content.decode())):
-        say(f"Next: okr checkin {kpi.id} VALUE")
+    write = new_file(adding.invocation.root(), path, kpi_bytes(kpi, comments))
+    return Addition("KPI", kpi.id, path, write, write.content.decode(), beside=beside)
+
+
+def _next(kpi: Kpi, parts: list[Kpi]) -> str:
+    """Return what to type to give the KPI its first value."""
+    if kpi.survey:
+        return f"okr kpi survey {kpi.id} FILE, or okr kpi record {kpi.id} VALUE"
+    if kpi.formula:
+        return f"okr kpi record {parts[0].id} VALUE" if parts else f"okr kpi show {kpi.id}"
+    return f"okr checkin {kpi.id} VALUE"

@@ -13,6 +13,7 @@ from okrcli.cli.ids import free_id, id_from
 from okrcli.cli.messages import say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask, ask_until, choose, required
+from okrcli.cli.pushing import NoCommitOption
 from okrcli.cli.saving import new_file
 from okrcli.cli.workspace import writable_plan
 from okrcli.errors import UsageError
@@ -51,9 +52,7 @@ def new_objective(
     draft: Annotated[
         bool, typer.Option("--draft", help="Not agreed yet: no check-ins, no pace.")
     ] = False,
-    no_commit: Annotated[
-        bool, typer.Option("--no-commit", help="Write the file, commit nothing.")
-    ] = False,
+    no_commit: NoCommitOption = False,
 ) -> None:
     """Add an objective, without key results at first.
 

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from okrcli.cli.completion import complete_cycle, complete_owner, complete_team
+from okrcli.cli.choices import (
+    AsOfOption,
+    OutputOption,
+    OwnerOption,
+    TeamOption,
+    require_owner,
+    require_team,
+)
+from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, day_of, invoked
 from okrcli.cli.outputs import (
@@ -46,21 +54,10 @@ def report(
             autocompletion=complete_cycle,
         ),
     ] = None,
-    team: Annotated[
-        str | None,
-        typer.Option(metavar="ID", help="Only what this team owns.", autocompletion=complete_team),
-    ] = None,
-    owner: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID", help="Only what this person owns.", autocompletion=complete_owner
-        ),
-    ] = None,
+    team: TeamOption = None,
+    owner: OwnerOption = None,
     status: Annotated[Pace | None, typer.Option(help="Only what has this pace.")] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="YYYY-MM-DD", help="As it stood on this day; else today."),
-    ] = None,
+    as_of: AsOfOption = None,
     rev: Annotated[
         str | None,
         typer.Option(metavar="REV", help="Read the files at this commit, branch or tag."),
@@ -68,10 +65,7 @@ def report(
     format: Annotated[  # noqa: A002  the option's name
         str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(REPORT_FORMATS)}.")
     ] = "table",
-    output: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FORMAT=PATH", help="Write it to a file too; may be repeated."),
-    ] = None,
+    output: OutputOption = None,
     show_all: Annotated[
         bool, typer.Option("--all", help="Show every row, also of a very long table.")
     ] = False,
@@ -103,8 +97,8 @@ def _build(
         _plan_at(invocation.root(), rev) if rev is not None else (invocation.plan(), None)
     )
     cycle = _cycle(plan, cycle_id, day)
-    _require_known("team", wish.team, _teams(plan))
-    _require_known("owner", wish.owner, _owners(plan))
+    require_team(plan, wish.team)
+    require_owner(plan, wish.owner)
     findings = structure_findings(plan)
     whole = build_report(plan, cycle, day, revision=revision, findings=findings)
     if whole.objectives:
@@ -143,22 +137,6 @@ def _cycle(plan: "Plan", cycle_id: str | None, day: date) -> "Cycle":
         names = [*plan.settings.cycles, *(each.id for each in plan.cycles)]
         raise UnknownReferenceError(f"There is no cycle '{cycle_id}'.", known(cycle_id, names))
     return cycle
-
-
-def _require_known(what: str, name: str | None, names: frozenset[str]) -> None:
-    if name is not None and name not in names:
-        raise UnknownReferenceError(f"There is no {what} '{name}' here.", known(name, names))
-
-
-def _teams(plan: "Plan") -> frozenset[str]:
-    used = {each.team for each in plan.objectives} | {each.team for each in plan.kpis}
-    return frozenset(filter(None, used | plan.settings.teams.keys()))
-
-
-def _owners(plan: "Plan") -> frozenset[str]:
-    used = {each.owner for each in plan.objectives} | {each.owner for each in plan.kpis}
-    used |= {each.owner for objective in plan.objectives for each in objective.key_results}
-    return frozenset(filter(None, used | plan.settings.people.keys()))
 
 
 def _tell_nothing_fits(report: Report, wish: _Selection) -> None:

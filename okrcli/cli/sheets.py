@@ -1,14 +1,20 @@
 """Collects what `okr show` shows of one thing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from okrcli.compute.bounds import bounds_of
 from okrcli.compute.build import standing_on
+from okrcli.compute.computed import formulas_of
+from okrcli.compute.formula import Formula
+from okrcli.compute.improvements import improvement_report
 from okrcli.compute.key_result import Standing, report_key_result
 from okrcli.compute.objective import ObjectiveReports
 from okrcli.compute.progress.milestones import steps_done
+from okrcli.compute.report import ImprovementReport
 from okrcli.compute.values import Dated
+from okrcli.compute.xmr import limits, signals
 from okrcli.errors import WorkspaceError
 from okrcli.model.checkin import KeyResultEntry, Reading
 from okrcli.model.cycle import Cycle
@@ -30,18 +36,27 @@ Subject = Objective | Kpi | tuple[Objective, KeyResult]
 """What a sheet is about."""
 
 
-def sheet_of(plan: Plan, subject: Subject, day: date) -> Sheet:
+def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -> Sheet:
     """Return all that is known of *subject* on *day*.
+
+    Args:
+        plan: What the workspace holds.
+        subject: What the sheet is about.
+        day: The as-of day.
+        most: How many lines of history it has; older ones are counted. `None` for all.
 
     Raises:
         WorkspaceError: Its cycle has no dates.
     """
     standing = standing_on(plan, day)
     if isinstance(subject, Kpi):
-        return _kpi_sheet(subject, standing)
+        return _kpi_sheet(subject, standing, most)
     if isinstance(subject, Objective):
-        return _objective_sheet(subject, standing)
-    return _key_result_sheet(*subject, standing)
+        sheet: Sheet = _objective_sheet(subject, standing)
+    else:
+        sheet = _key_result_sheet(*subject, standing)
+    older = 0 if most is None else max(0, len(sheet.history) - most)
+    return replace(sheet, history=sheet.history[older:], older=older)
 
 
 def _cycle_of(objective: Objective, plan: Plan) -> Cycle:
@@ -92,19 +107,45 @@ def _objective_sheet(objective: Objective, standing: Standing) -> ObjectiveSheet
     )
 
 
-def _kpi_sheet(kpi: Kpi, standing: Standing) -> KpiSheet:
-    plan = standing.plan
-    used_by = (
-        ref for ref, (_, key_result) in plan.key_results_by_ref.items() if key_result.kpi == kpi.id
-    )
+def _kpi_sheet(kpi: Kpi, standing: Standing, most: int | None) -> KpiSheet:
+    plan, report = standing.plan, standing.kpis[kpi.id]
+    readings = standing.entries.of_kpi(kpi.id, standing.day)
+    older = 0 if most is None else max(0, len(readings) - most)
+    values = [point.value for point in report.series]
+    lines = limits(values)
     return KpiSheet(
         day=standing.day,
         kpi=kpi,
-        report=standing.kpis[kpi.id],
-        used_by=tuple(used_by),
-        improvements=tuple(each for each in plan.improvements if each.kpi == kpi.id),
-        history=_with_superseded(_reading_lines(kpi.id, standing)),
+        report=report,
+        inputs=tuple(standing.kpis[each] for each in _names(kpi) if each in standing.kpis),
+        used_by=_refs(plan, lambda key_result: key_result.kpi == kpi.id),
+        guards=_refs(plan, lambda key_result: kpi.id in key_result.guards),
+        part_of=tuple(each.id for each in plan.kpis_by_id.values() if kpi.id in _names(each)),
+        improvements=_improvements(kpi, standing),
+        limits=lines and lines.within(bounds_of(kpi)),
+        signals=signals(values),
+        # Of one day the last reading is in force, so that the last lines need no earlier ones.
+        history=_with_superseded(_reading_line(each) for each in readings[older:]),
+        older=older,
     )
+
+
+def _names(kpi: Kpi) -> tuple[str, ...]:
+    """Return the KPIs that *kpi* is computed from."""
+    formula = formulas_of({kpi.id: kpi}).get(kpi.id)
+    return formula.names if isinstance(formula, Formula) else ()
+
+
+def _refs(plan: Plan, fits: Callable[[KeyResult], bool]) -> tuple[str, ...]:
+    return tuple(ref for ref, (_, each) in plan.key_results_by_ref.items() if fits(each))
+
+
+def _improvements(kpi: Kpi, standing: Standing) -> tuple[ImprovementReport, ...]:
+    plan, day = standing.plan, standing.day
+    own = [each for each in plan.improvements if each.kpi == kpi.id and each.opened <= day]
+    reports = [improvement_report(each, plan, standing) for each in own]
+    latest_first = sorted(reports, key=lambda each: each.opened, reverse=True)
+    return tuple(sorted(latest_first, key=lambda each: each.closed is not None))
 
 
 def _history_of(ref: str, key_result: KeyResult, standing: Standing) -> tuple[HistoryLine, ...]:
@@ -134,10 +175,6 @@ def _order(dated: Dated[KeyResultEntry] | Dated[Reading]) -> tuple[date, datetim
 def _together(entry: HistoryLine, reading: HistoryLine) -> HistoryLine:
     notes = dict.fromkeys(filter(None, (reading.note, entry.note)))
     return replace(entry, value=reading.value, note="; ".join(notes) or None)
-
-
-def _reading_lines(kpi_id: str, standing: Standing) -> Sequence[HistoryLine]:
-    return [_reading_line(each) for each in standing.entries.of_kpi(kpi_id, standing.day)]
 
 
 def _entry_line(dated: Dated[KeyResultEntry], ref: str) -> HistoryLine:

@@ -5,17 +5,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from okrcli.cli.choices import AsOfOption
 from okrcli.cli.completion import complete_ref
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, day_of, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 from okrcli.errors import UnknownReferenceError
 from okrcli.render.show import SHOW_FORMATS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from okrcli.cli.sheets import Subject
     from okrcli.model.kpi import Kpi
     from okrcli.model.objective import Objective
     from okrcli.model.plan import Plan
+
+MOST_LINES = 30
+"""How many lines of history the table shows; other formats have all."""
+
+FormatOption = Annotated[
+    str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(SHOW_FORMATS)}.")
+]
+AllOption = Annotated[bool, typer.Option("--all", help="Show the whole history, however long.")]
 
 
 @invoked
@@ -29,22 +41,40 @@ def show(
             autocompletion=complete_ref,
         ),
     ],
-    format: Annotated[  # noqa: A002  the option's name
-        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(SHOW_FORMATS)}.")
-    ] = "table",
+    as_of: AsOfOption = None,
+    format: FormatOption = "table",  # noqa: A002  the option's name
+    show_all: AllOption = False,
 ) -> None:
     """Show everything about one objective, key result or KPI.
 
-    A reference without a cycle means the cycle that holds today.
+    A reference without a cycle means the cycle that holds the day.
     """
+
+    def subject_in(plan: "Plan", day: "date") -> "Subject":
+        cycle = plan.report_cycle(day)
+        return _subject(plan, ref, cycle.id if cycle else None)
+
+    show_subject(invocation, subject_in, as_of, format, show_all=show_all)
+
+
+def show_subject(
+    invocation: Invocation,
+    subject_in: "Callable[[Plan, date], Subject]",
+    as_of: str | None,
+    format: str,  # noqa: A002  the option's name
+    *,
+    show_all: bool,
+) -> None:
+    """Write all that is known of the thing that *subject_in* finds in the plan, on the day."""
     from okrcli.cli.sheets import sheet_of  # noqa: PLC0415  `--help` needs it not
     from okrcli.cli.workspace import readable_plan  # noqa: PLC0415  as above
 
     render = renderer_of(format, SHOW_FORMATS)
-    plan, day = readable_plan(invocation), invocation.today
-    cycle = plan.report_cycle(day)
-    subject = _subject(plan, ref, cycle.id if cycle else None)
-    print_result(render(sheet_of(plan, subject, day), terminal_options(invocation)))
+    day = invocation.today if as_of is None else day_of(as_of, "--as-of")
+    plan = readable_plan(invocation)
+    most = MOST_LINES if format == "table" and not show_all else None
+    sheet = sheet_of(plan, subject_in(plan, day), day, most)
+    print_result(render(sheet, terminal_options(invocation, show_all=show_all)))
 
 
 def _subject(plan: "Plan", ref: str, cycle_id: str | None) -> "Subject":

@@ -16,9 +16,9 @@ from okrcli.compute.report import KeyResultReport, Report
 from okrcli.compute.rounding import number_text, rounded_text
 from okrcli.errors import WorkspaceError
 from okrcli.model.goalposts import Band
-from okrcli.model.key_results import Binary, KeyResult, Milestones
+from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones
 from okrcli.model.objective import Objective
-from okrcli.sources.base import Row
+from okrcli.sources.rows import Row
 
 
 def refs_named(desk: Desk, ref: str) -> list[str]:
@@ -91,7 +91,9 @@ class Walk:
         for line in _before(self.desk, objective, key_result, report):
             remark(f"  {line}")
         row = Row(1, key_result=objective.ref_of(key_result))
-        if key_result.kpi in read:
+        if formula := _formula_of(self.desk, key_result):
+            remark(f"  Its value is computed: {formula}.")
+        elif key_result.kpi in read:
             remark(f"  Its value is the one that you gave for {key_result.kpi}.")
         else:
             row = self._ask_value(row, key_result)
@@ -104,6 +106,9 @@ class Walk:
     def _reading(self, kpi_id: str, counter: str) -> Item | None:
         kpi = self.desk.plan.kpi(kpi_id)
         remark(f"\n{counter}{kpi.title}  ({kpi_id})")
+        if kpi.formula:
+            remark(f"  Its value is computed: {kpi.formula}.")
+            return None
         row = ask_until(
             "  Value now [Enter skips]", lambda text: self._checked(Row(1, kpi=kpi_id), value=text)
         )
@@ -131,6 +136,12 @@ class Walk:
             row = replace(row, **answer)
             item_of(self.desk, row)
         return row
+
+
+def _formula_of(desk: Desk, key_result: KeyResult) -> str | None:
+    """Return the formula that the key result's values come from."""
+    kpi = desk.plan.kpis_by_id.get(key_result.kpi or "")
+    return kpi.formula if kpi and isinstance(key_result, Metric | Maintain) else None
 
 
 def _question(key_result: KeyResult) -> str:

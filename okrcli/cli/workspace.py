@@ -1,5 +1,8 @@
 """The workspace of a command that does not judge its files."""
 
+import os
+from pathlib import Path
+
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
 from okrcli.errors import HistoryError, WorkspaceError
@@ -58,3 +61,23 @@ def writable_plan(invocation: Invocation) -> Plan:
             f"{SETTINGS_FILE} has errors, so nothing is written.", "`okr check` shows them."
         )
     return plan
+
+
+def folder_in_repository(root: Path) -> str:
+    """Return the posix path of *root* from its repository's root, as CI servers want it.
+
+    Empty where it is the repository's root itself, or in no repository.
+    """
+    from okrcli.history.repository import open_repository  # noqa: PLC0415  only for CI servers
+
+    try:
+        repository = open_repository(root)
+    except HistoryError:  # then paths are from the workspace
+        return ""
+    folder = repository.name_of(root) if repository else "."
+    return "" if folder == "." else folder
+
+
+def in_github_actions() -> bool:
+    """Return whether the command runs in a job of GitHub Actions."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"

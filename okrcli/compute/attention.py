@@ -1,17 +1,20 @@
-"""What needs attention now, the most urgent first, and whose check-in is due."""
+"""What needs attention now, the most urgent first, whose check-in is due, and what is silent."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from okrcli.compute.pace import HIGH_CONFIDENCE
 from okrcli.compute.report import (
     Attention,
     Concern,
     KeyResultReport,
+    KpiReport,
     ObjectiveReport,
     Pace,
     Report,
+    SegmentReport,
 )
+from okrcli.model.kpi import Kpi
 
 FALL = 3
 """A fall of confidence between check-ins that is worth a question; F21."""
@@ -71,23 +74,77 @@ def _days(concern: Concern, key_result: KeyResultReport, day: date) -> int | Non
 def due_for(report: Report, owner: str | None = None) -> tuple[KeyResultReport, ...]:
     """Return the key results whose check-in is due, the longest awaited first.
 
-    Due is what was never checked in, and what has reached its cadence or is overdue.
-
     Args:
         report: Of today.
         owner: Whose; `None` for everyone's.
     """
+    due = due_among(report.objectives, report.as_of)
+    return tuple(each for each in due if owner in {None, each.owner})
+
+
+def due_among(
+    objectives: Iterable[ObjectiveReport], day: date, *, within: int = 0
+) -> tuple[KeyResultReport, ...]:
+    """Return the key results of *objectives* whose check-in is due, the longest awaited first.
+
+    Due is what was never checked in, and what has reached its cadence or is overdue.
+
+    Args:
+        objectives: As of *day*.
+        day: Today.
+        within: So many days ahead; 0 is what is due today.
+    """
+    until = days_after(day, within)
     due = [
         each
-        for objective in report.objectives
+        for objective in objectives
         for each in objective.key_results
-        if _is_due(each, report.as_of) and owner in {None, each.owner}
+        if _is_due(each, day, until)
     ]
     return tuple(sorted(due, key=lambda each: each.next_checkin or date.max))
 
 
-def _is_due(key_result: KeyResultReport, day: date) -> bool:
+def _is_due(key_result: KeyResultReport, day: date, until: date) -> bool:
     if key_result.next_checkin is None:
         return False
     never = key_result.last_checkin is None and (key_result.start or day) <= day
-    return never or key_result.next_checkin <= day
+    return never or key_result.next_checkin <= until
+
+
+def days_after(day: date, days: int) -> date:
+    """Return the day *days* after *day*, or the calendar's last."""
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
+def silent_segments(report: KpiReport) -> tuple[SegmentReport, ...]:
+    """Return the segments that nobody reads any more, of a KPI that is read.
+
+    Where no segment was ever read the KPI is read as a whole, and none is missed.
+    """
+    if report.stale or all(each.value_date is None for each in report.segments):
+        return ()
+    return tuple(each for each in report.segments if each.stale)
+
+
+def silence_text(kpi: Kpi, last: date | None, segment: str | None = None) -> str:
+    """Return in a sentence how long nobody has read *kpi*, or one segment of it.
+
+    Args:
+        kpi: Its cadence says when a reading is due.
+        last: The day of the last reading; `None` when there never was one.
+        segment: Which part of it; `None` for the whole.
+    """
+    of_segment = f" of {segment}" if segment else ""
+    since = f"since {last}" if last else "yet"
+    return f"{kpi.id} has no reading{of_segment} {since}; one is due {kpi.cadence}."
+
+
+def reading_command(kpi: Kpi, segment: str | None = None) -> str:
+    """Return what to type for a new reading of *kpi*, or of one segment; VALUE is left to fill in.
+
+    Those of a KPI with a `source:` come from its file.
+    """
+    if kpi.source is not None:
+        return "okr kpi import --all"
+    command = f"okr kpi record {kpi.id} VALUE"
+    return f"{command} --segment {segment}" if segment else command

@@ -10,10 +10,18 @@ from okrcli.compute.key_result import Standing
 from okrcli.compute.kpi_health import report_kpi
 from okrcli.compute.objective import ObjectiveReports
 from okrcli.compute.pace import expected_progress
-from okrcli.compute.report import KeyResultReport, KpiReport, ObjectiveReport, Pace, Report
+from okrcli.compute.report import (
+    ImprovementReport,
+    KeyResultReport,
+    KpiReport,
+    ObjectiveReport,
+    Pace,
+    Report,
+)
 from okrcli.compute.values import Entries, kpi_points
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, FindingCounts
+from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 
 
@@ -21,10 +29,26 @@ def standing_on(plan: Plan, day: date) -> Standing:
     """Return what is known on *day*: entries up to it, and the KPIs."""
     entries = Entries.of(plan)
     kpis = {
-        kpi.id: report_kpi(kpi, kpi_points(entries.of_kpi(kpi.id, day), kpi), day)
+        kpi.id: _from_readings(kpi, entries, day)
         for kpi in plan.kpis_by_id.values()
+        if kpi.formula is None
     }
-    return Standing(plan, day, entries, kpis)
+    if len(kpis) < len(plan.kpis_by_id):
+        # Few workspaces have formulas, and the others start without what reads them.
+        from okrcli.compute.computed import computed_reports  # noqa: PLC0415
+
+        kpis |= computed_reports(plan.kpis_by_id, kpis, day)
+    return Standing(plan, day, entries, {name: kpis[name] for name in plan.kpis_by_id})
+
+
+def _from_readings(kpi: Kpi, entries: Entries, day: date) -> KpiReport:
+    readings = entries.of_kpi(kpi.id, day)
+    points = kpi_points(readings, kpi)
+    if not kpi.segments:
+        return report_kpi(kpi, points, day)
+    from okrcli.compute.segments import segment_reports  # noqa: PLC0415  as above
+
+    return report_kpi(kpi, points, day, segment_reports(kpi, readings, day))
 
 
 def build_report(
@@ -58,7 +82,17 @@ def build_report(
         kpis=tuple(standing.kpis.values()),
         attention=attention_of(objectives, day),
         findings=FindingCounts.of(findings),
+        improvements=_open_improvements(plan, standing),
     )
+
+
+def _open_improvements(plan: Plan, standing: Standing) -> tuple[ImprovementReport, ...]:
+    if not plan.improvements:
+        return ()
+    # A workspace without plans starts without what follows them.
+    from okrcli.compute.improvements import open_improvements  # noqa: PLC0415
+
+    return open_improvements(plan, standing)
 
 
 def select(
@@ -71,7 +105,8 @@ def select(
     """Return *report* with what belongs to *team* and *owner* and has the pace *status*.
 
     An owner's own objectives stay whole; of others' only the owner's key results stay. Numbers of
-    objectives stay as they are. KPIs have no pace: *status* leaves them alone.
+    objectives stay as they are. KPIs have no pace: *status* leaves them, and the improvement plans
+    for them, alone. Of improvement plans an owner's own stay, and those for an owner's KPIs.
     """
     narrowed = [
         _with_pace(_of_owner(each, owner), status)
@@ -80,10 +115,17 @@ def select(
     ]
     objectives = tuple(each for each in narrowed if each is not None)
     refs = {each.ref for objective in objectives for each in objective.key_results}
+    of_team = {each.id: each for each in report.kpis if team in {None, each.team}}
+    own = {each.id for each in of_team.values() if owner in {None, each.owner}}
     return replace(
         report,
         objectives=objectives,
-        kpis=tuple(each for each in report.kpis if _belongs(each, team, owner)),
+        kpis=tuple(each for each in report.kpis if each.id in own),
+        improvements=tuple(
+            each
+            for each in report.improvements
+            if each.kpi in own or (each.owner == owner and each.kpi in of_team)
+        ),
         attention=tuple(each for each in report.attention if each.ref in refs),
     )
 
@@ -107,7 +149,3 @@ def _narrowed(
     objective: ObjectiveReport, key_results: list[KeyResultReport]
 ) -> ObjectiveReport | None:
     return replace(objective, key_results=tuple(key_results)) if key_results else None
-
-
-def _belongs(kpi: KpiReport, team: str | None, owner: str | None) -> bool:
-    return team in {None, kpi.team} and owner in {None, kpi.owner}

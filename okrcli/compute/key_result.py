@@ -8,7 +8,7 @@ from typing import NamedTuple
 from okrcli.compute.goalposts import goalposts_on, unit_of
 from okrcli.compute.pace import days_overdue, is_stale, lowered_by, next_checkin
 from okrcli.compute.progress import Evidence, Measured, measure, score_of
-from okrcli.compute.report import KeyResultReport, KpiReport, Pace, Point
+from okrcli.compute.report import GuardReport, KeyResultReport, KpiReport, Pace, Point
 from okrcli.compute.values import Dated, Entries, confidences_of, kpi_points, points_of
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.cycle import Cycle
@@ -44,10 +44,11 @@ def report_key_result(
     ref = objective.ref_of(key_result)
     evidence = _evidence(key_result, ref, cycle, standing)
     measured = measure(key_result, evidence)
-    last = measured.series[-1] if measured.series else None
+    last = measured.series[-1] if measured.series and not evidence.no_value else None
     confidence, confidence_before = confidences_of(evidence.entries)
     owed = _owed(objective, measured, evidence, _last_checkin(key_result, evidence), cycle)
     progress = measured.progress
+    guards = _guards(key_result.guards, standing)
     return KeyResultReport(
         id=key_result.id,
         ref=ref,
@@ -84,13 +85,15 @@ def report_key_result(
         reason=measured.reason,
         unmeasured=measured.unmeasured,
         measure_by=measured.measure_by,
-        breached_guards=_breached(key_result.guards, standing),
+        breached_guards=tuple(each.id for each in guards if each.health == "breach"),
+        guards=guards,
     )
 
 
 def _evidence(key_result: KeyResult, ref: str, cycle: Cycle, standing: Standing) -> Evidence:
     entries = standing.entries.of_key_result(ref, standing.day)
     kpi = standing.plan.kpis_by_id.get(key_result.kpi) if key_result.kpi else None
+    known = standing.kpis.get(kpi.id) if kpi else None
     return Evidence(
         day=standing.day,
         start=key_result.start or cycle.start,
@@ -99,6 +102,7 @@ def _evidence(key_result: KeyResult, ref: str, cycle: Cycle, standing: Standing)
         entries=entries,
         points=_points(key_result.kpi, entries, standing),
         settings=standing.plan.settings,
+        no_value=known.reason if known else None,
     )
 
 
@@ -163,7 +167,7 @@ def _is_stale(
     return is_stale(last.day, measured.cadence, until)
 
 
-def _breached(guards: Sequence[str], standing: Standing) -> tuple[str, ...]:
-    """Return the guards in breach; an unknown one is rule E004's."""
+def _guards(guards: Sequence[str], standing: Standing) -> tuple[GuardReport, ...]:
+    """Return the guards as of the day; an unknown one is rule E004's."""
     known = (standing.kpis.get(each) for each in guards)
-    return tuple(kpi.id for kpi in known if kpi and kpi.health == "breach")
+    return tuple(GuardReport(kpi.id, kpi.title, kpi.health, kpi.stale) for kpi in known if kpi)

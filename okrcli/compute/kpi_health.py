@@ -1,11 +1,12 @@
 """The health of KPIs: the value in force against the target, and how old it is."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from okrcli.compute.goalposts import is_percent
-from okrcli.compute.pace import CADENCE_DAYS
-from okrcli.compute.report import Health, KpiReport, Point
+from okrcli.compute.pace import CADENCE_DAYS, next_checkin
+from okrcli.compute.report import Health, KpiReport, Point, SegmentReport
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Kpi
 
@@ -64,8 +65,20 @@ def is_kpi_stale(kpi: Kpi, last_reading: date | None, day: date) -> bool:
     return last_reading is None or (day - last_reading).days > CADENCE_DAYS[kpi.cadence]
 
 
-def report_kpi(kpi: Kpi, points: tuple[Point, ...], day: date) -> KpiReport:
-    """Return the KPI as of *day*, from its values up to that day."""
+def next_reading(kpi: Kpi, last_reading: date | None) -> date | None:
+    """Return when the next reading is due; `None` before the first, which is due at once."""
+    return None if last_reading is None else next_checkin(last_reading, kpi.cadence)
+
+
+def last_change(points: Sequence[Point]) -> Decimal | None:
+    """Return the change since the value before; `None` with fewer than two."""
+    return points[-1].value - points[-2].value if len(points) > 1 else None
+
+
+def report_kpi(
+    kpi: Kpi, points: tuple[Point, ...], day: date, segments: tuple[SegmentReport, ...] = ()
+) -> KpiReport:
+    """Return the KPI as of *day*, from its values and its segments up to that day."""
     value = points[-1].value if points else None
     value_date = points[-1].day if points else None
     return KpiReport(
@@ -78,8 +91,11 @@ def report_kpi(kpi: Kpi, points: tuple[Point, ...], day: date) -> KpiReport:
         target=target_of_kpi(kpi),
         health=health_of(kpi, value),
         stale=is_kpi_stale(kpi, value_date, day),
-        trend=points[-1].value - points[-2].value if len(points) > 1 else None,
+        trend=last_change(points),
         series=points,
         team=kpi.team,
         owner=kpi.owner,
+        kind=kpi.kind,
+        next_due=next_reading(kpi, value_date),
+        segments=segments,
     )

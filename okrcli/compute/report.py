@@ -66,6 +66,20 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True)
+class GuardReport:
+    """A KPI that must stay healthy while a key result moves, as of the report's day.
+
+    Attributes:
+        stale: Whether its last reading is too old for *health* to be shown as good.
+    """
+
+    id: str
+    title: str
+    health: Health
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
 class KeyResultReport:
     """One key result as of the report's day; goalposts are the ones in force that day.
 
@@ -94,6 +108,7 @@ class KeyResultReport:
         unmeasured: Whether its baseline is still unknown, so that it counts neither way; F5.
         measure_by: Until when the unknown baseline will be measured.
         breached_guards: The KPIs among its guards that are in breach.
+        guards: All of its guards that there are, in the order of its file.
     """
 
     id: str
@@ -132,6 +147,7 @@ class KeyResultReport:
     unmeasured: bool = False
     measure_by: date | None = None
     breached_guards: tuple[str, ...] = ()
+    guards: tuple[GuardReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +179,25 @@ class ObjectiveReport:
 
 
 @dataclass(frozen=True, slots=True)
+class SegmentReport:
+    """One segment of a KPI as of the report's day; its health is against the KPI's target.
+
+    Attributes:
+        weight: Of the reading in force, as in its number of answers; `None` when it states none.
+        series: The segment's own values up to that day, oldest first, one a day.
+    """
+
+    segment: str
+    value: Decimal | None
+    value_date: date | None
+    weight: Decimal | None
+    health: Health
+    stale: bool
+    trend: Decimal | None
+    series: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KpiReport:
     """One KPI as of the report's day.
 
@@ -172,6 +207,12 @@ class KpiReport:
             good.
         trend: Change since the reading before, in the KPI's unit; `None` with fewer than two.
         series: The values up to the report's day, oldest first, one a day.
+        kind: `leading` or `lagging`; `None` when unstated.
+        next_due: When the next reading is due; `None` when nothing was ever read, so that one is
+            due at once, and of a computed KPI, which takes no readings.
+        segments: In the order of the KPI's file.
+        formula: Of a computed KPI, as its file states it; its values come from other KPIs'.
+        reason: Why a computed KPI has no value in force; `None` when it has one, or takes readings.
     """
 
     id: str
@@ -187,6 +228,63 @@ class KpiReport:
     series: tuple[Point, ...]
     team: str | None = None
     owner: str | None = None
+    kind: str | None = None
+    next_due: date | None = None
+    segments: tuple[SegmentReport, ...] = ()
+    formula: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionReport:
+    """One action of an improvement plan; *overdue*: past its due date, and neither done nor off."""
+
+    title: str
+    owner: str
+    due: date
+    status: str
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImprovementReport:
+    """One improvement plan as of the report's day.
+
+    Attributes:
+        owner: Its own, else its KPI's.
+        cause_type: As in `process` or `training`.
+        opening_value: The KPI's value in force on the day it was opened; `None` without one.
+        value: The KPI's value in force on the report's day, of a closed plan on its last day.
+        progress: Share of the way from the opening value to the goal, as of a key result (F1);
+            `None` when either value is missing or the two are equal.
+        reached: Whether *value* is at the goal or beyond it, in the KPI's direction; `None` without
+            a value or a direction.
+        late: Whether it is open, past the goal's day, and the goal is not reached.
+        last_follow_up: The day of the last follow-up; `None` before the first.
+        follow_up_due: By when the next one is due; `None` when it is closed.
+        closed: The day on which it was closed; `None` while it is open.
+        outcome: What was learned, of a closed one.
+    """
+
+    id: str
+    kpi: str
+    owner: str | None
+    opened: date
+    cause_type: str
+    cause: str
+    goal: Decimal
+    by: date
+    opening_value: Decimal | None
+    value: Decimal | None
+    progress: Decimal | None
+    reached: bool | None
+    late: bool
+    actions: tuple[ActionReport, ...]
+    last_follow_up: date | None
+    last_note: str | None
+    follow_up_due: date | None
+    closed: date | None = None
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +311,7 @@ class Report:
         revision: The commit it was read at; `None` for the files as they are.
         elapsed: Share of the cycle that has passed, 0 to 1; F19. 0 in an open-ended cycle.
         days_left: Days after the report's day, 0 in the past; `None` in an open-ended cycle.
+        improvements: The plans that are open on that day, by KPI and the day they were opened.
     """
 
     workspace: str
@@ -225,3 +324,4 @@ class Report:
     kpis: tuple[KpiReport, ...]
     attention: tuple[Attention, ...]
     findings: FindingCounts
+    improvements: tuple[ImprovementReport, ...] = ()

@@ -31,3 +31,8 @@ def number_text(number: Decimal) -> str:
 def rounded_text(number: Decimal, places: int) -> str:
     """Return *number* with at most *places* decimals, half up, otherwise as `number_text`."""
     return number_text(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _LONG))
+
+
+def short_text(number: Decimal) -> str:
+    """Return *number* short enough for a sentence: two decimals, or four digits of a small one."""
+    return rounded_text(number, max(2, 3 - number.adjusted()))

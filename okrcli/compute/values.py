@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from operator import itemgetter, mul
 from typing import Generic, NamedTuple, TypeVar
 
 from okrcli.compute.report import Point
@@ -15,6 +16,8 @@ from okrcli.model.plan import Plan
 
 _Content = TypeVar("_Content", KeyResultEntry, Reading)
 
+_day_of = itemgetter(0)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 _NOT_RECORDED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -49,25 +52,20 @@ class Entries:
         """Put the entries of all check-ins of *plan* in order, in one pass."""
         entries: dict[str, list[Dated[KeyResultEntry]]] = defaultdict(list)
         readings: dict[str, list[Dated[Reading]]] = defaultdict(list)
-        displaced: set[str] = set()
         full_ref = _Resolver(plan).full_ref
         kpis = {ref: each.kpi for ref, (_, each) in plan.key_results_by_ref.items() if each.kpi}
-        for checkin in sorted(plan.checkins, key=lambda each: (each.date, *_stamp(each))):
+        for checkin in sorted(plan.checkins, key=_stamp):
             for entry in checkin.key_results:
                 day = entry.date or checkin.date
                 if ref := full_ref(entry.key_result, day):
                     entries[ref].append(Dated(day, checkin, entry))
-                    if entry.date:
-                        displaced.add(ref)
                     if entry.value is not None and (kpi := kpis.get(ref)):
                         reading = _as_reading(entry, entry.value, kpi)
                         readings[kpi].append(Dated(day, checkin, reading))
-                        displaced.add(kpi)
+            day = checkin.date
             for each in checkin.readings:
-                readings[each.kpi].append(Dated(each.date or checkin.date, checkin, each))
-                if each.date:
-                    displaced.add(each.kpi)
-        return cls(_in_order(entries, displaced), _in_order(readings, displaced))
+                readings[each.kpi].append(Dated(each.date or day, checkin, each))
+        return cls(_by_day(entries), _by_day(readings))
 
     def of_key_result(self, ref: str, day: date) -> Sequence[Dated[KeyResultEntry]]:
         """Return the entries of the key result up to *day*, the one in force last."""
@@ -109,34 +107,35 @@ def kpi_points(readings: Sequence[Dated[Reading]], kpi: Kpi | None) -> tuple[Poi
     It is the reading without a segment, else what `aggregate` makes of that day's segments.
     Readings of segments that the KPI does not have are left out: rule C702 tells.
     """
-    days: dict[date, _DayOfReadings] = {}
-    for reading in readings:
-        of_day = days.get(reading.day)
-        if of_day is None:
-            of_day = days[reading.day] = _DayOfReadings()
-        of_day.add(reading.content, kpi)
-    values = ((day, of_day.value(kpi)) for day, of_day in days.items())
+    values = ((day, _value_of(each, kpi)) for day, each in _by_segment(readings, kpi).items())
     return tuple(Point(day, value) for day, value in values if value is not None)
 
 
-@dataclass(slots=True)
-class _DayOfReadings:
-    whole: Reading | None = None
-    segments: dict[str, Reading] = field(default_factory=dict)
+def _by_segment(
+    readings: Sequence[Dated[Reading]], kpi: Kpi | None
+) -> Mapping[date, Reading | dict[str, Reading]]:
+    """Return each day's reading of the whole, else its readings by segment, the last one last."""
+    days: dict[date, Reading | dict[str, Reading]] = {}
+    known = frozenset(kpi.segments if kpi else ())
+    for day, _, reading in readings:
+        segment = reading.segment
+        if segment is None:
+            days[day] = reading
+        elif segment in known:
+            of_day = days.get(day)
+            if of_day is None:
+                days[day] = {segment: reading}
+            elif isinstance(of_day, dict):
+                of_day.pop(segment, None)
+                of_day[segment] = reading
+    return days
 
-    def add(self, reading: Reading, kpi: Kpi | None) -> None:
-        if reading.segment is None:
-            self.whole = reading
-        elif kpi is not None and reading.segment in kpi.segments:
-            self.segments.pop(reading.segment, None)
-            self.segments[reading.segment] = reading
 
-    def value(self, kpi: Kpi | None) -> Decimal | None:
-        if self.whole is not None:
-            return self.whole.value
-        if kpi is None or not self.segments:
-            return None
-        return AGGREGATES[kpi.aggregate](tuple(self.segments.values()))
+def _value_of(of_day: Reading | dict[str, Reading], kpi: Kpi | None) -> Decimal | None:
+    # Asking whether something is a `Reading` takes pydantic longer than all the rest here.
+    if not isinstance(of_day, dict):
+        return of_day.value
+    return AGGREGATES[kpi.aggregate](tuple(of_day.values())) if kpi else None
 
 
 def _mean(readings: Sequence[Reading]) -> Decimal | None:
@@ -153,10 +152,11 @@ def _last(readings: Sequence[Reading]) -> Decimal | None:
 
 def _weighted(readings: Sequence[Reading]) -> Decimal | None:
     """A reading without a weight counts as one answer; without any answer there is no value."""
-    weights = [Decimal(1) if each.weight is None else each.weight for each in readings]
-    products = (each.value * weight for each, weight in zip(readings, weights, strict=True))
+    weights = [_ONE if each.weight is None else each.weight for each in readings]
     total = sum(weights)
-    return sum(products, Decimal(0)) / total if total else None
+    return (
+        sum(map(mul, (each.value for each in readings), weights), _ZERO) / total if total else None
+    )
 
 
 AGGREGATES: Mapping[Aggregate, Callable[[Sequence[Reading]], Decimal | None]] = {
@@ -198,14 +198,10 @@ def _stamp(checkin: CheckIn) -> tuple[datetime, str, str]:
     return checkin.recorded or _NOT_RECORDED, checkin.id, checkin.path
 
 
-def _day_of(entry: Dated[_Content]) -> date:
-    return entry.day
-
-
-def _in_order(
-    entries: dict[str, list[Dated[_Content]]], displaced: Set[str]
+def _by_day(
+    entries: dict[str, list[Dated[_Content]]],
 ) -> Mapping[str, Sequence[Dated[_Content]]]:
-    """Put those in order that were gathered by another day than their own."""
-    for key in entries.keys() & displaced:
-        entries[key].sort(key=lambda each: (each.day, *_stamp(each.checkin)))
+    """Put those in the order of their days that were gathered in the order of their check-ins."""
+    for each in entries.values():
+        each.sort(key=_day_of)
     return dict(entries)

@@ -27,6 +27,11 @@ class FileStatus:
         return self.index == "?"
 
     @property
+    def is_new(self) -> bool:
+        """Whether the commit does not have the file, be it in the index or not."""
+        return self.is_untracked or "A" in {self.index, self.disk}
+
+    @property
     def is_conflicted(self) -> bool:
         """Whether a merge left the file in conflict."""
         return self.index == "U"

@@ -57,7 +57,7 @@ def as_number(value: Any) -> Decimal:
     raise PydanticCustomError("number_type", "is not a number")
 
 
-def _as_day(value: Any) -> date:
+def as_day(value: Any) -> date:
     """Return *value* as a day; only `YYYY-MM-DD` that is in the calendar."""
     if isinstance(value, str) and _DAY.fullmatch(value):
         try:
@@ -93,7 +93,7 @@ Flag = Annotated[bool, Strict()]
 
 Day = Annotated[
     date,
-    PlainValidator(_as_day),
+    PlainValidator(as_day),
     WithJsonSchema(
         {
             "type": "string",

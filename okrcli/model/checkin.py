@@ -1,6 +1,8 @@
 """A check-in: one file under `checkins/`, written once and never edited."""
 
-from typing import Annotated
+from datetime import date as Date  # noqa: N812  `date` is a field's name here
+from decimal import Decimal
+from typing import Annotated, NamedTuple
 
 from annotated_types import Ge, Le, MinLen
 from pydantic import ConfigDict, Field
@@ -64,6 +66,17 @@ class Reading(OkrModel):
     segment: Id | None = None
     weight: NotNegative | None = None
     note: Text | None = None
+
+
+class DatedReading(NamedTuple):
+    """One reading with its own day, before it stands in a file; there may be a million of them."""
+
+    kpi: str
+    date: Date
+    value: Decimal
+    segment: str | None = None
+    weight: Decimal | None = None
+    note: str | None = None
 
 
 class Kudos(OkrModel):

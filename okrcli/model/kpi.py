@@ -30,6 +30,8 @@ from okrcli.model.settings import Language
 
 Direction = Literal["up", "down", "range"]
 Aggregate = Literal["mean", "sum", "last", "weighted"]
+DecimalName = Literal["comma", "point"]
+DateOrder = Literal["ymd", "dmy", "mdy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +129,22 @@ class ReadingSource(OkrModel):
         file: The file's path.
         format: What kind of file; without it, its name tells.
         table: Of a database: the table to read.
-        columns: The file's own name for each column that a reading needs.
+        columns: The file's own name for each column that a reading needs, as in
+            `{date: Fecha, value: Valor}`.
+        decimal: What stands before the decimals in its numbers, `comma` or `point`; without it,
+            the numbers tell.
+        dates: In which order day, month and year stand in its dates: `ymd`, `dmy` or `mdy`; without
+            it, the dates tell.
+        encoding: Of a text file that is not UTF-8, as in `windows-1251`.
     """
 
     file: Text
     format: Literal["csv", "json", "sqlite"] | None = None
     table: Text | None = None
     columns: Mapping[str, str] = {}
+    decimal: DecimalName | None = None
+    dates: DateOrder | None = None
+    encoding: Text | None = None
 
 
 class Alert(OkrModel):

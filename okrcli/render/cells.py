@@ -1,6 +1,5 @@
 """The kinds of cells: a named thing, a status, progress with its bar, and a sparkline."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
@@ -11,6 +10,7 @@ from rich.text import Text
 
 from okrcli.compute.rounding import percent_text
 from okrcli.render.inert import inert
+from okrcli.render.spark import spark_letters
 from okrcli.render.style import Glyphs, Look
 
 QUIET = "bright_black"
@@ -121,12 +121,3 @@ def _cells(share: Decimal, width: int) -> int:
         return width
     whole = int((share * width).to_integral_value(ROUND_FLOOR))
     return max(whole, 1) if share > 0 else 0
-
-
-def spark_letters(values: Sequence[Decimal], levels: str) -> str:
-    """Return one letter of *levels* per value, the first letter for the lowest value."""
-    low, high = min(values), max(values)
-    if low == high:
-        return levels[len(levels) // 2] * len(values)
-    top = len(levels) - 1
-    return "".join(levels[round((value - low) / (high - low) * top)] for value in values)

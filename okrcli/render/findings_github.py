@@ -1,22 +1,13 @@
 """Findings as GitHub's workflow commands, which annotate the lines of a pull request."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from okrcli.model.finding import Finding, FindingCounts, Severity
 from okrcli.render.findings_concise import finding_line
 from okrcli.render.findings_summary import counted
-from okrcli.render.inert import inert
 from okrcli.render.options import CheckOutcome, RenderOptions
-
-SHOWN = 10
-"""How many annotations of each severity GitHub shows for one step."""
-
-_COMMANDS: Mapping[Severity, str] = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.INFO: "notice",
-}
+from okrcli.render.workflow_commands import SHOWN, workflow_command
 
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:
@@ -40,11 +31,13 @@ def _in_repository(outcome: CheckOutcome, finding: Finding) -> Finding:
 
 def _command(finding: Finding) -> str:
     path, line, column = finding.place
-    title = f"{finding.rule.code} {finding.rule.name}"
-    message = f"{finding.message} {finding.hint}".strip()
-    return (
-        f"::{_COMMANDS[finding.severity]} file={_property(path)},line={line},col={column},"
-        f"title={_property(title)}::{_data(message)}"
+    return workflow_command(
+        finding.severity,
+        f"{finding.message} {finding.hint}".strip(),
+        file=path,
+        line=line,
+        column=column,
+        title=f"{finding.rule.code} {finding.rule.name}",
     )
 
 
@@ -53,11 +46,3 @@ def _plain(rest: Sequence[Finding]) -> Iterator[str]:
         number = counted(FindingCounts.of(rest))
         yield f"{number} more, beyond the {SHOWN} of each kind that GitHub annotates:"
         yield from map(finding_line, rest)
-
-
-def _data(text: str) -> str:
-    return inert(text).replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -18,6 +18,7 @@ _RUNNER_COMMANDS = re.compile(r":(?=:)|##(?=\[)")
 _WORD_JOINER = "\u2060"
 _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 _MARKDOWN = re.compile(r"[\\`*_\[\]#|~]")
+_MENTIONS = re.compile(r"[@<＠](?=\S)|\](?=\()")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -44,6 +45,14 @@ def inert_markdown(text: str) -> str:
     for letter, entity in _HTML.items():
         line = line.replace(letter, entity)
     return line.replace("@", f"@{_WORD_JOINER}")
+
+
+def inert_message(text: str) -> str:
+    """Return *text* so that no chat calls people by it, or hides an address behind other words.
+
+    `@here`, `<!channel>` and `[words](address)` are kept apart by an invisible character.
+    """
+    return _MENTIONS.sub(lambda match: match[0] + _WORD_JOINER, inert(text))
 
 
 def inert_json(document: str) -> str:

@@ -94,6 +94,16 @@ def days_ago_text(day: date | None, today: date) -> str:
     return "today" if days == 0 else f"{days} d ago"
 
 
+def due_text(day: date | None, today: date) -> str:
+    """Return how far away *day* is, by which something is due; nothing when it is absent."""
+    if day is None:
+        return ""
+    days = (day - today).days
+    if days == 0:
+        return "today"
+    return f"in {days} d" if days > 0 else f"{-days} d late"
+
+
 def change_text(change: Decimal | None, value: Decimal | None) -> str:
     """Return the change that led to *value* with its sign; nothing when there is none to speak of.
 

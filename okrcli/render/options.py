@@ -8,6 +8,10 @@ from okrcli.compute.report import Report
 from okrcli.model.finding import Finding, FindingCounts, Severity
 
 if TYPE_CHECKING:
+    from okrcli.render.alerts.outcome import AlertOutcome
+    from okrcli.render.catalog_view import CatalogView
+    from okrcli.render.kpis.listing import KpiListing
+    from okrcli.render.reminders.reminders import Reminders
     from okrcli.render.rulebook import Rulebook
     from okrcli.wording.statement import Statement
 
@@ -73,3 +77,7 @@ ReportRenderer = Callable[[Report, RenderOptions], str]
 FindingRenderer = Callable[[CheckOutcome, RenderOptions], str]
 RuleRenderer = Callable[["Rulebook", RenderOptions], str]
 StatementRenderer = Callable[["Statement", RenderOptions], str]
+KpiRenderer = Callable[["KpiListing", RenderOptions], str]
+AlertRenderer = Callable[["AlertOutcome", RenderOptions], str]
+CatalogRenderer = Callable[["CatalogView", RenderOptions], str]
+ReminderRenderer = Callable[["Reminders", RenderOptions], str]

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from okrcli.compute.report import KeyResultReport, KpiReport, ObjectiveReport, Report
+from okrcli.compute.report import (
+    ImprovementReport,
+    KeyResultReport,
+    KpiReport,
+    ObjectiveReport,
+    Report,
+)
 from okrcli.model.goalposts import Band
 from okrcli.render.inert import inert_cell
 from okrcli.render.numbers import exact_text
@@ -34,12 +40,20 @@ COLUMNS = (
     "due",
     "last_checkin",
     "reason",
+    "kpi",
+    "direction",
+    "kpi_kind",
+    "trend",
+    "formula",
+    "next_due",
 )
 """Only added to, at the end; of a range `target` is the low end and `target_high` the high one."""
 
 
 def records(report: Report) -> Iterator[tuple[str, ...]]:
-    """Yield the header, then each objective with its key results, then the KPIs.
+    """Yield the header, then each objective with its key results, then the KPIs, then their plans.
+
+    Of an improvement plan, `baseline` is the KPI's value when it was opened, `target` its goal.
 
     Numbers have all their digits; what is absent is empty.
     """
@@ -54,6 +68,8 @@ def _facts(report: Report) -> Iterator[Mapping[str, str]]:
         for key_result in objective.key_results:
             yield _key_result(key_result, objective)
     yield from map(_kpi, report.kpis)
+    for plan in report.improvements:
+        yield _improvement(plan, report.as_of)
 
 
 def _objective(objective: ObjectiveReport) -> dict[str, str]:
@@ -98,6 +114,8 @@ def _key_result(key_result: KeyResultReport, objective: ObjectiveReport) -> dict
         "due": _day(key_result.due),
         "last_checkin": _day(key_result.last_checkin),
         "reason": inert_cell(key_result.reason or ""),
+        "kpi": key_result.kpi or "",
+        "next_due": _day(key_result.next_checkin),
     }
 
 
@@ -122,12 +140,40 @@ def _kpi(kpi: KpiReport) -> dict[str, str]:
         "kind": "kpi",
         "ref": kpi.id,
         "title": inert_cell(kpi.title),
+        "team": inert_cell(kpi.team or ""),
+        "owner": inert_cell(kpi.owner or ""),
         "unit": inert_cell(kpi.unit or ""),
         **_ends(kpi),
         "value": exact_text(kpi.value),
         "value_date": _day(kpi.value_date),
         "pace": kpi.health,
         "stale": _yes(kpi.stale),
+        "reason": inert_cell(kpi.reason or ""),
+        "direction": kpi.direction or "",
+        "kpi_kind": kpi.kind or "",
+        "trend": exact_text(kpi.trend),
+        "formula": inert_cell(kpi.formula or ""),
+        "next_due": _day(kpi.next_due),
+    }
+
+
+def _improvement(plan: ImprovementReport, day: date) -> dict[str, str]:
+    return {
+        "kind": "improvement",
+        "ref": plan.id,
+        "title": inert_cell(plan.cause),
+        "owner": inert_cell(plan.owner or ""),
+        "status": "closed" if plan.closed else "open",
+        "type": plan.cause_type,
+        "baseline": exact_text(plan.opening_value),
+        "target": exact_text(plan.goal),
+        "value": exact_text(plan.value),
+        "progress": exact_text(plan.progress),
+        "overdue": _yes(plan.follow_up_due is not None and plan.follow_up_due < day),
+        "due": _day(plan.by),
+        "last_checkin": _day(plan.last_follow_up),
+        "kpi": plan.kpi,
+        "next_due": _day(plan.follow_up_due),
     }
 
 

@@ -4,14 +4,19 @@ from decimal import Decimal
 from typing import Any
 
 from okrcli.compute.report import (
+    ActionReport,
     Attention,
     Forecast,
+    GuardReport,
+    ImprovementReport,
     KeyResultReport,
     KpiReport,
     ObjectiveReport,
     Report,
+    SegmentReport,
 )
 from okrcli.model.goalposts import Band
+from okrcli.render.improving import plans_by_kpi
 from okrcli.render.json_text import json_text
 from okrcli.render.options import RenderOptions
 
@@ -29,6 +34,7 @@ def render(report: Report, options: RenderOptions) -> str:
 def report_facts(report: Report) -> dict[str, Any]:
     """Return *report* as the schema has it."""
     findings = report.findings
+    plans = {kpi: each[0].id for kpi, each in plans_by_kpi(report.improvements).items()}
     return {
         "schema": SCHEMA,
         "workspace": report.workspace,
@@ -42,7 +48,8 @@ def report_facts(report: Report) -> dict[str, Any]:
             "days_left": report.days_left,
         },
         "objectives": [objective_facts(each) for each in report.objectives],
-        "kpis": [kpi_facts(each) for each in report.kpis],
+        "kpis": [{**kpi_facts(each), "improvement": plans.get(each.id)} for each in report.kpis],
+        "improvements": [improvement_facts(each) for each in report.improvements],
         "attention": [_attention(each) for each in report.attention],
         "findings": {
             "error": findings.error,
@@ -108,6 +115,7 @@ def key_result_facts(key_result: KeyResultReport) -> dict[str, Any]:
         "unmeasured": key_result.unmeasured,
         "measure_by": key_result.measure_by,
         "breached_guards": key_result.breached_guards,
+        "guards": [_guard(each) for each in key_result.guards],
         "forecast": key_result.forecast and _forecast(key_result.forecast),
         "reason": key_result.reason,
     }
@@ -138,6 +146,68 @@ def kpi_facts(kpi: KpiReport) -> dict[str, Any]:
         "trend": kpi.trend,
         "team": kpi.team,
         "owner": kpi.owner,
+        "kind": kpi.kind,
+        "next_due": kpi.next_due,
+        "segments": [segment_facts(each) for each in kpi.segments],
+        "formula": kpi.formula,
+        "reason": kpi.reason,
+    }
+
+
+def segment_facts(segment: SegmentReport) -> dict[str, Any]:
+    """Return *segment* of a KPI as the schema has it."""
+    return {
+        "segment": segment.segment,
+        "value": segment.value,
+        "value_date": segment.value_date,
+        "weight": segment.weight,
+        "health": segment.health,
+        "stale": segment.stale,
+        "trend": segment.trend,
+    }
+
+
+def improvement_facts(plan: ImprovementReport) -> dict[str, Any]:
+    """Return the improvement plan as the schema has it."""
+    return {
+        "id": plan.id,
+        "kpi": plan.kpi,
+        "owner": plan.owner,
+        "opened": plan.opened,
+        "cause_type": plan.cause_type,
+        "cause": plan.cause,
+        "goal": plan.goal,
+        "by": plan.by,
+        "opening_value": plan.opening_value,
+        "value": plan.value,
+        "progress": plan.progress,
+        "reached": plan.reached,
+        "late": plan.late,
+        "actions": [_action(each) for each in plan.actions],
+        "last_follow_up": plan.last_follow_up,
+        "last_note": plan.last_note,
+        "follow_up_due": plan.follow_up_due,
+        "closed": plan.closed,
+        "outcome": plan.outcome,
+    }
+
+
+def _action(action: ActionReport) -> dict[str, Any]:
+    return {
+        "title": action.title,
+        "owner": action.owner,
+        "due": action.due,
+        "status": action.status,
+        "overdue": action.overdue,
+    }
+
+
+def _guard(guard: GuardReport) -> dict[str, Any]:
+    return {
+        "id": guard.id,
+        "title": guard.title,
+        "health": guard.health,
+        "stale": guard.stale,
     }
 
 

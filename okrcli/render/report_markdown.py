@@ -2,10 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from okrcli.compute.report import Attention, KeyResultReport, KpiReport, ObjectiveReport, Report
+from okrcli.compute.report import (
+    Attention,
+    ImprovementReport,
+    KeyResultReport,
+    KpiReport,
+    ObjectiveReport,
+    Report,
+)
 from okrcli.compute.rounding import percent_text
 from okrcli.render.concerns import by_ref, why_text
+from okrcli.render.guards import guard_looks
+from okrcli.render.improving import improving_text, plans_by_kpi, plans_for_others
 from okrcli.render.inert import inert_markdown
+from okrcli.render.kinds import by_kind
 from okrcli.render.numbers import (
     band_text,
     change_text,
@@ -16,10 +26,13 @@ from okrcli.render.numbers import (
     with_unit,
 )
 from okrcli.render.options import RenderOptions
+from okrcli.render.rows import markdown_lines
 from okrcli.render.style import CONCERNS, PACES, STATUSES, UNICODE, kpi_look
 
 _KEY_RESULT_COLUMNS = ("Key result", "Progress", "Now", "From, to", "Pace", "Confidence", "Owner")
-_KPI_COLUMNS = ("KPI", "Now", "Target", "Health", "Change")
+_GUARDS = "Guards"
+_KPI_COLUMNS = ("Now", "Target", "Health", "Change")
+_IMPROVING = "Plan"
 _ATTENTION_COLUMNS = ("Needs attention", "Why", "Owner")
 
 
@@ -40,7 +53,10 @@ def _lines(report: Report) -> Iterator[str]:
     for objective in report.objectives:
         yield ""
         yield from _objective(objective)
-    yield from _section(_KPI_COLUMNS, map(_kpi, report.kpis))
+    for title, alike in by_kind(report.kpis):
+        yield from _kpis(title, alike, report)
+    others = ((each.kpi, _improving([each], None, report)) for each in plans_for_others(report))
+    yield from _section(("Other KPI", "Plan"), [(f"`{kpi}`", plan) for kpi, plan in others])
     yield from _section(_ATTENTION_COLUMNS, map(_attention, by_ref(report.attention)))
 
 
@@ -67,7 +83,9 @@ def _objective(objective: ObjectiveReport) -> Iterator[str]:
     if objective.owner:
         facts.append(inert_markdown(objective.owner))
     yield " · ".join(facts)
-    yield from _section(_KEY_RESULT_COLUMNS, map(_key_result, objective.key_results))
+    yield from _section(
+        (*_KEY_RESULT_COLUMNS, _GUARDS), [_key_result(each) for each in objective.key_results]
+    )
 
 
 def _key_result(key_result: KeyResultReport) -> Sequence[str]:
@@ -80,17 +98,31 @@ def _key_result(key_result: KeyResultReport) -> Sequence[str]:
         f"{look.symbol} {look.word}" if look else "",
         "" if key_result.confidence is None else str(key_result.confidence),
         inert_markdown(key_result.owner or ""),
+        ", ".join(f"{mark.symbol} {name}" for name, mark in guard_looks(key_result)),
     )
+
+
+def _kpis(title: str, kpis: Sequence[KpiReport], report: Report) -> Iterator[str]:
+    plans = plans_by_kpi(report.improvements)
+    rows = [(*_kpi(each), _improving(plans.get(each.id, ()), each.unit, report)) for each in kpis]
+    yield from _section((title, *_KPI_COLUMNS, _IMPROVING), rows)
+
+
+def _improving(plans: Sequence[ImprovementReport], unit: str | None, report: Report) -> str:
+    """Return how the open *plans* for one KPI stand."""
+    said = (improving_text(each, unit, report.as_of) for each in plans)
+    return "; ".join(map(inert_markdown, said))
 
 
 def _kpi(kpi: KpiReport) -> Sequence[str]:
     look = kpi_look(kpi)
+    why = f": {inert_markdown(kpi.reason)}" if kpi.reason else ""
     target = "" if kpi.target is None else with_unit(band_text(kpi.target, UNICODE), kpi.unit)
     return (
-        inert_markdown(kpi.title),
+        inert_markdown(kpi.title) + (" (computed)" if kpi.formula else ""),
         UNICODE.none if kpi.value is None else short_number(kpi.value),
         inert_markdown(target),
-        f"{look.symbol} {look.word}",
+        f"{look.symbol} {look.word}{why}",
         change_text(kpi.trend, kpi.value),
     )
 
@@ -102,14 +134,10 @@ def _attention(item: Sequence[Attention]) -> Sequence[str]:
 
 
 def _section(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield a table; nothing when it has no row."""
-    lines = [_row(row) for row in rows]
+    """Yield a table; nothing when it has no row, and its last column only where something is."""
+    cells = list(rows)
+    width = len(columns) if any(row[-1] for row in cells) else len(columns) - 1
+    lines = markdown_lines(columns[:width], [row[:width] for row in cells])
     if lines:
         yield ""
-        yield _row(columns)
-        yield _row(["---"] * len(columns))
         yield from lines
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"

@@ -3,9 +3,10 @@
 from okrcli.compute.report import Report
 from okrcli.render.options import RenderOptions
 from okrcli.render.records import records
+from okrcli.render.rows import plain_text
 
 
 def render(report: Report, options: RenderOptions) -> str:
     """Return one line per objective, key result and KPI below a header; never cut or wrapped."""
     del options
-    return "".join("\t".join(record) + "\n" for record in records(report))
+    return plain_text(records(report))

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from okrcli.compute.report import Concern, Health, KpiReport, Pace
+from okrcli.compute.report import (
+    Concern,
+    GuardReport,
+    Health,
+    ImprovementReport,
+    KpiReport,
+    Pace,
+    SegmentReport,
+)
+from okrcli.compute.trend import Trend
 from okrcli.model.finding import Severity
 
 
@@ -54,6 +63,29 @@ HEALTHS: Mapping[Health, Look] = {
 
 STALE = Look("○", "?", "stale", _WARNING)
 """Of a KPI without a recent reading, whatever its value: silence is never green."""
+
+NO_TARGET = Look("○", "?", "no target", _QUIET)
+"""Of a KPI with a value that nothing says to be good or bad."""
+
+TRENDS: Mapping[Trend, Look] = {
+    Trend.BETTER: Look("↗", "^", "better", _GOOD),
+    Trend.WORSE: Look("↘", "v", "worse", _BAD),
+    Trend.SAME: Look("→", "=", "same", _QUIET),
+}
+"""By the KPI's direction: a number that falls may be one that gets better."""
+
+IMPROVING = Look("↻", "~", "improving", "cyan")
+"""Of a KPI with an open improvement plan."""
+
+IMPROVING_LATE = Look("▲", "!", "plan is late", _WARNING)
+"""Of a KPI whose open improvement plan is past its day, and has not reached its goal."""
+
+IMPROVED = Look("◆", ".", "closed", _QUIET)
+"""Of a closed improvement plan, whatever came of it."""
+
+DUE = Look("▲", "!", "late", _WARNING)
+DUE_TODAY = Look("●", "+", "today", "")
+DUE_LATER = Look("○", "?", "later", _QUIET)
 
 SEVERITIES: Mapping[Severity, Look] = {
     Severity.ERROR: Look("✗", "X", "error", f"bold {_BAD}"),
@@ -144,6 +176,17 @@ def glyphs(*, ascii_only: bool) -> Glyphs:
     return ASCII if ascii_only else UNICODE
 
 
-def kpi_look(kpi: KpiReport) -> Look:
+def kpi_look(kpi: KpiReport | SegmentReport | GuardReport) -> Look:
     """Return how the health of *kpi* looks; an old value counts as none."""
-    return STALE if kpi.stale and kpi.health != "no_data" else HEALTHS[kpi.health]
+    is_unjudged = kpi.health == "no_data"
+    has_value = not (isinstance(kpi, GuardReport) or kpi.value is None)
+    if kpi.stale and (has_value or not is_unjudged):
+        return STALE
+    return NO_TARGET if has_value and is_unjudged else HEALTHS[kpi.health]
+
+
+def improvement_look(plan: ImprovementReport) -> Look:
+    """Return how the standing of *plan* looks."""
+    if plan.closed:
+        return IMPROVED
+    return IMPROVING_LATE if plan.late else IMPROVING

@@ -1,17 +1,55 @@
-"""Readings and check-ins from other people's files."""
+"""Readings, check-ins and answers from other people's files."""
 
 from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Final
 
-from okrcli.sources.base import ReadRows
-from okrcli.sources.csv import rows_of_csv
-from okrcli.sources.json import rows_of_json
+from okrcli.sources.base import ReadTable, Table, TableOptions
+from okrcli.sources.csv import table_of_csv
+from okrcli.sources.json import table_of_json
 
-ROW_SOURCES: Mapping[str, ReadRows] = {
-    "csv": rows_of_csv,
-    "tsv": rows_of_csv,
-    "json": rows_of_json,
-    "jsonl": rows_of_json,
+
+def _table_of_xlsx(name: str, content: bytes, options: TableOptions) -> Table:
+    from okrcli.sources.xlsx import table_of_xlsx  # noqa: PLC0415  imports zipfile
+
+    return table_of_xlsx(name, content, options)
+
+
+def _table_of_sqlite(name: str, content: bytes, options: TableOptions) -> Table:
+    from okrcli.sources.sqlite import table_of_sqlite  # noqa: PLC0415  imports sqlite3
+
+    return table_of_sqlite(name, content, options)
+
+
+TABLE_SOURCES: Final[Mapping[str, ReadTable]] = {
+    "csv": table_of_csv,
+    "tsv": table_of_csv,
+    "json": table_of_json,
+    "jsonl": table_of_json,
+    "xlsx": _table_of_xlsx,
+    "sqlite": _table_of_sqlite,
+    "sqlite3": _table_of_sqlite,
+    "db": _table_of_sqlite,
 }
-"""What reads the rows of a file, by the end of the file's name."""
+"""What reads the table of a file, by the end of the file's name."""
 
-__all__ = ["ROW_SOURCES"]
+_BEGINNINGS: Final = {b"PK\x03\x04": "xlsx", b"SQLite format 3\x00": "sqlite"}
+_LOOKED_AT: Final = 4096
+
+
+def format_of(name: str, content: bytes) -> str:
+    """Return which of `TABLE_SOURCES` reads *content*, of a file called *name*.
+
+    Its beginning tells what is no text, then the end of its name, then its first character.
+    """
+    for beginning, format_ in _BEGINNINGS.items():
+        if content.startswith(beginning):
+            return format_
+    ending = PurePath(name).suffix.lower().removeprefix(".")
+    if ending in TABLE_SOURCES:
+        return ending
+    first = content[:_LOOKED_AT].decode("utf-8-sig", errors="replace").lstrip()[:1]
+    return "json" if first in ("[", "{") else "csv"
+
+
+__all__ = ["TABLE_SOURCES", "format_of"]

@@ -1,48 +1,75 @@
-"""What every source gives: rows of text, each with its line, and errors that name the lines."""
+"""What every file gives: a table of cells with their lines, and errors that name the lines."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from okrcli.errors import OkrError
 
 MOST_PROBLEMS = 20
 """A message with more lines than this is not read."""
 
-LONGEST_EXPONENT = 30
+MOST_IMPORTED_BYTES = 512 * 1024**2
+"""Of a file that readings are imported from."""
+
+MOST_ROWS = 5_000_000
+"""Of a table; more would fill the memory."""
+
+LONGEST_SHOWN = 40
+
+_Cells = TypeVar("_Cells")
+
+Cell = str | Decimal | date | None
+"""Text as it was written, or what the file itself calls a number or a date."""
+
+Line = tuple[int, Sequence[Cell]]
+"""The cells of one row, with its line or its number in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One value that somebody wants recorded, as it was written.
+class Table(NamedTuple):
+    """Rows of cells under the names of their columns.
 
     Attributes:
-        line: Where it stands in its file, from 1.
-        done: Ids of steps.
+        name: Of the file, for messages.
+        columns: As the file writes them, each once.
+        rows: Each as long as `columns`, with its line or row number from 1 as the file counts them.
+        header: The line of the columns' names; 0 where every row names them again, or none does.
     """
 
-    line: int
-    key_result: str = ""
-    kpi: str = ""
-    value: str = ""
-    date: str = ""
-    confidence: str = ""
-    note: str = ""
-    segment: str = ""
-    done: str = ""
-    undone: str = ""
+    name: str
+    columns: tuple[str, ...]
+    rows: Sequence[Line]
+    header: int = 1
 
 
-FIELDS = tuple(name for name in Row.__slots__ if name != "line")
-"""The columns of a table, and the keys of an object."""
+class TableOptions(NamedTuple):
+    """What a file does not say of itself.
 
-ReadRows = Callable[[str, bytes], Sequence[Row]]
-"""Reads a file's rows from its name and content; raises `SourceError`."""
+    Attributes:
+        encoding: Of text that is not UTF-8, as in `windows-1251`.
+        table: The table of a database, or the sheet of a workbook, where there are several.
+    """
+
+    encoding: str | None = None
+    table: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+NO_OPTIONS = TableOptions()
+
+ReadTable = Callable[[str, bytes, TableOptions], Table]
+"""Reads a file's table from its name and content; raises `SourceError`."""
+
+
+class Refusal(str):
+    """Why something is not taken, in a sentence."""
+
+    __slots__ = ()
+
+
+class Problem(NamedTuple):
     """One thing wrong in a file, at its line."""
 
     line: int
@@ -56,66 +83,53 @@ class SourceError(OkrError):
         found = sorted(problems, key=lambda problem: problem.line)
         lines = [f"{name}:{each.line}: {each.message}" for each in found[:MOST_PROBLEMS]]
         if len(found) > MOST_PROBLEMS:
-            lines.append(f"… and {len(found) - MOST_PROBLEMS} more.")
+            lines.append(f"… and {len(found) - MOST_PROBLEMS:,} more.")
         super().__init__(f"Nothing was recorded from {name}:\n" + "\n".join(lines))
 
 
-def decode(name: str, content: bytes) -> str:
-    """Return *content* as text, without a byte-order mark."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise SourceError(name, [Problem(line, "This is not UTF-8 text.")]) from None
+def at_most(
+    name: str, rows: Iterable[tuple[int, _Cells]], most: int = MOST_ROWS
+) -> list[tuple[int, _Cells]]:
+    """Return *rows*, as long as they are not too many.
+
+    Raises:
+        SourceError: There are more than *most*.
+    """
+    taken = list(islice(rows, most + 1))
+    if len(taken) > most:
+        message = f"There are more than {most:,} rows: give them in several parts."
+        raise SourceError(name, [Problem(taken[-1][0], message)])
+    return taken
 
 
-def rows_of_items(name: str, items: Iterable[tuple[int, object]]) -> tuple[Row, ...]:
-    """Return the rows of *items*, each an object with its line."""
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    for line, item in items:
-        found = _row(line, item)
-        if isinstance(found, Row):
-            rows.append(found)
-        else:
-            problems.append(found)
-    if problems:
-        raise SourceError(name, problems)
-    return tuple(rows)
+def columns_of(name: str, line: int, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of columns, which stand on *line*, without spaces around them.
+
+    Raises:
+        SourceError: A name is there twice, so that nobody can say which column is meant.
+    """
+    columns = tuple(each.strip() for each in names)
+    seen: set[str] = set()
+    twice: list[str] = []
+    for column in columns:
+        key = column.casefold()
+        if key and key in seen:
+            twice.append(column)
+        seen.add(key)
+    if twice:
+        found = [Problem(line, f"Column '{shown(each)}' is there twice.") for each in twice]
+        raise SourceError(name, found)
+    return columns
 
 
-def _row(line: int, item: object) -> Row | Problem:
-    if not isinstance(item, Mapping):
-        return Problem(line, "This is no entry: write {key_result: …, value: …}.")
-    for key, value in item.items():
-        if key not in FIELDS:
-            return Problem(line, unknown_field(str(key)))
-        if not _is_scalar_or_list(value):
-            return Problem(line, f"The value of '{key}' is neither text nor a number.")
-    return Row(line, **{key: _text(value) for key, value in item.items()})
+def shown(cell: Cell) -> str:
+    """Return *cell* in one short line, without characters that could steer a terminal."""
+    text = "" if cell is None else str(cell)
+    short = text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
+    return "".join(each if each.isprintable() else "\ufffd" for each in short)
 
 
-def unknown_field(name: str) -> str:
-    """Return the message about a column or key that nobody knows."""
-    near = get_close_matches(name.casefold(), FIELDS, n=1)
-    ask = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(FIELDS)}."
-    return f"'{name}' is not known: {ask}"
-
-
-def _is_scalar_or_list(value: object) -> bool:
-    if isinstance(value, list | tuple):
-        return all(isinstance(each, str) for each in value)
-    return value is None or isinstance(value, str | int | float | Decimal)
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        return " ".join(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    # Written out, 1e999999999 would fill the memory; as it stands it is refused as no number.
-    if isinstance(value, Decimal) and abs(value.adjusted()) <= LONGEST_EXPONENT:
-        return f"{value:f}"
-    return str(value)
+def meant(name: str, known: Iterable[str]) -> str:
+    """Return the question for the name that *name* may be a misspelling of; empty without one."""
+    near = get_close_matches(name.casefold(), list(known), n=1)
+    return f"did you mean '{near[0]}'?" if near else ""

@@ -1,8 +1,10 @@
 """One file that was read: its data, and where everything in it stands."""
 
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from okrcli.model.finding import Finding, Ignore, Location, Place
 from okrcli.storage.ignores import Ignores
@@ -13,10 +15,15 @@ from okrcli.storage.scalars import Data
 class Places:
     """The lines and nodes of one file, each worked out at the first question."""
 
-    def __init__(self, text: str, data: Data, spans: "array[int]") -> None:
+    def __init__(self, text: str, data: dict[str, Data], spans: "array[int]") -> None:
         self._text = text
         self._data = data
         self._spans = spans
+
+    @property
+    def data(self) -> dict[str, Data]:
+        """What the file holds."""
+        return self._data
 
     @cached_property
     def lines(self) -> Lines:
@@ -48,19 +55,25 @@ class Document:
     Attributes:
         path: Posix path from the workspace's root.
         text: Without the byte order mark.
-        data: The root mapping; empty when the file is not readable.
-        readable: Whether *data* is all that the file says; a duplicate key, of which the first
+        readable: Whether `data` is all that the file says; a duplicate key, of which the first
             counts, leaves a file readable.
         findings: What is wrong with the file as YAML.
+        ready: As `data`, with records in place of what they are made of, where the reader has made
+            them already; `None` where it has not.
     """
 
     path: str
     raw: bytes
     text: str
-    data: dict[str, Data]
     places: Places = field(repr=False, compare=False)
     readable: bool = True
     findings: tuple[Finding, ...] = ()
+    ready: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def data(self) -> dict[str, Data]:
+        """The root mapping; empty when the file is not readable."""
+        return self.places.data
 
     def span(self, location: Location) -> tuple[int, int]:
         """Return the character offsets in `text` of the value at *location*.

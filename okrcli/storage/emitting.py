@@ -121,6 +121,10 @@ def _plain_text(value: Scalar) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
+    return exact_text(value) if isinstance(value, Decimal) else str(value)
+
+
+def exact_text(number: Decimal) -> str:
+    """Return *number* as a file says it, every digit of it."""
     # Numbers are read with at most 28 digits: a larger one keeps its exponent.
-    is_long = isinstance(value, Decimal) and value.adjusted() >= 28
-    return f"{value:f}" if isinstance(value, Decimal) and not is_long else str(value)
+    return str(number) if number.adjusted() >= 28 else f"{number:f}"

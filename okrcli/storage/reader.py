@@ -13,6 +13,10 @@ from okrcli.storage.layout import MAX_BYTES, too_large
 from okrcli.storage.lossy import cut_texts
 from okrcli.storage.syntax import Problem, UnreadableTextError, decoded, explained, readable_part
 
+_SECTION = "readings"
+_SECTION_LINE = f"\n{_SECTION}:\n"
+_BULK_OPENING = f'{_SECTION_LINE}  - {{"kpi": "'
+
 
 def read(path: str, raw: bytes, parser: Callable[[str], Pull] | None = None) -> Document:
     """Return what the file *path* with the content *raw* holds; never raises.
@@ -28,7 +32,35 @@ def read(path: str, raw: bytes, parser: Callable[[str], Pull] | None = None) -> 
         text = decoded(raw)
     except UnreadableTextError as error:
         return _unreadable(path, raw, readable_part(raw), error.problem)
-    return _read_text(path, raw, text, parser or fastest_parser())
+    parser = parser or fastest_parser()
+    return _read_bulk(path, raw, text, parser) or _read_text(path, raw, text, parser)
+
+
+def _read_bulk(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) -> Document | None:
+    """Return a file that ends with the lines of an import; `None` for any other.
+
+    The parser reads it up to the first of these lines: that the others, which have the very same
+    shape, go on with the same list is then sure.
+    """
+    found = text.find(_BULK_OPENING)
+    if found < 0:
+        return None
+    # Small workspaces have no such file, and start without what reads them.
+    from okrcli.storage.bulk_lines import BulkLines  # noqa: PLC0415
+    from okrcli.storage.bulk_places import BulkPlaces  # noqa: PLC0415
+    from okrcli.storage.bulk_readings import readings_of  # noqa: PLC0415
+
+    start = found + len(_SECTION_LINE)
+    lines = BulkLines.of(text, start)
+    if lines is None:
+        return None
+    sample = _read_text(path, raw, text[: text.index("\n", start) + 1], parser)
+    if sample.findings or sample.data.get(_SECTION) != lines.data(1):
+        return None
+    places = BulkPlaces(text, start, len(lines.rows), sample.places)
+    readings = readings_of(lines)
+    ready = None if readings is None else {**sample.data, _SECTION: readings}
+    return Document(path, raw, text, places, ready=ready)
 
 
 def _read_text(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) -> Document:
@@ -46,7 +78,7 @@ def _read_text(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) 
 
 def _document(path: str, raw: bytes, text: str, built: Built) -> Document:
     places = Places(text, built.data, built.spans)
-    document = Document(path, raw, text, built.data, places)
+    document = Document(path, raw, text, places)
     cut = cut_texts(document) if " #" in text or "\t#" in text else ()
     if not (built.problems or built.doubts or cut):
         return document
@@ -54,14 +86,14 @@ def _document(path: str, raw: bytes, text: str, built: Built) -> Document:
         *_findings(document, built.problems, YAML_SYNTAX),
         *_findings(document, (*built.doubts, *cut), LOSSY_TEXT),
     )
-    return Document(path, raw, text, built.data, places, findings=findings)
+    return Document(path, raw, text, places, findings=findings)
 
 
 def _unreadable(path: str, raw: bytes, text: str, *problems: Problem) -> Document:
     places = Places(text, {}, array("L"))
-    document = Document(path, raw, text, {}, places)
+    document = Document(path, raw, text, places)
     findings = _findings(document, sorted(problems), YAML_SYNTAX)
-    return Document(path, raw, text, {}, places, readable=False, findings=findings)
+    return Document(path, raw, text, places, readable=False, findings=findings)
 
 
 def _findings(document: Document, problems: Iterable[Problem], rule: RuleId) -> tuple[Finding, ...]:

@@ -48,6 +48,7 @@ _BYTE_ORDER_MARKS = {
     b"\xfe\xff": "UTF-16",
 }
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 _NAMES = {
     "\x00": "a NUL character",
     "\x85": "a next-line character (NEL)",
@@ -74,7 +75,9 @@ def decoded(raw: bytes) -> str:
         text = raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise UnreadableTextError(_not_utf8(raw, error)) from None
-    if found := _UNPRINTABLE.search(text):
+    # Going through all characters takes long where a plain file has a million lines.
+    is_plain = raw.isascii() and len(raw.translate(None, _CONTROLS)) == len(raw)
+    if not is_plain and (found := _UNPRINTABLE.search(text)):
         raise UnreadableTextError(_unprintable(found))
     if "<<<<<<<" in text or "=======" in text or ">>>>>>>" in text:
         _refuse_conflict(text)

@@ -49,12 +49,26 @@ def record_of(
         document: A readable file.
         injected: What the file's path says, as in its id; no keys of the file.
     """
+    if (ready := _ready_record(model, document, injected)) is not None:
+        return Validated(ready)
     data = {**document.data, **injected}
     foreign = tuple(_foreign_keys(document, injected)) if document.data.keys() & injected else ()
     try:
         return Validated(model.model_validate(data), foreign)
     except ValidationError as error:
         return _mended(model, _Explainer(model, document, data, injected), error, foreign)
+
+
+def _ready_record(
+    model: type[RecordT], document: Document, injected: Mapping[str, str]
+) -> RecordT | None:
+    """Return the record that is ready but for its head; `None` where something is to be told."""
+    if document.ready is None or document.ready.keys() & injected:
+        return None
+    try:
+        return model.model_validate({**document.ready, **injected})
+    except ValidationError:
+        return None
 
 
 def _foreign_keys(document: Document, injected: Mapping[str, str]) -> Iterator[Finding]:

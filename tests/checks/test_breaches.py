@@ -47,6 +47,23 @@ def test_breach_says_the_value_and_its_day() -> None:
     )
 
 
+def test_breach_and_follow_up_say_what_to_type() -> None:
+    (breach,) = found_by("C703", _files("70"))
+    assert breach.hint == "Open one with `okr improve open csat`: cause, goal and who does what."
+    (follow_up,) = found_by("C704", _files("70", _plan()))
+    assert follow_up.hint == (
+        'Write `okr improve follow-up p0 "what has happened"`, or end it with'
+        " `okr improve close p0`."
+    )
+
+
+def test_computed_kpi_in_breach_needs_a_plan_too() -> None:
+    ratio = "title: R\ndirection: up\ntarget: {value: 3}\nformula: csat / 70\n"
+    files = {**_files("70", _plan()), "kpis/ratio.yaml": ratio}
+    (finding,) = found_by("C703", files)
+    assert finding.ref == "ratio"
+
+
 def test_breach_of_a_later_day_is_not_yet_known() -> None:
     assert found_by("C703", _files("70"), date(2026, 11, 15)) == []
 

@@ -98,6 +98,14 @@ def test_entries_own_date_after_the_day_is_found_at_the_date() -> None:
     assert sorted(each.place.line for each in findings) == [5, 7]
 
 
+def test_entries_own_date_of_the_day_itself_is_fine() -> None:
+    text = _checkin(
+        "readings:\n  - {kpi: nps, date: 2026-11-20, value: 1}\n"
+        "key_results:\n  - {key_result: cx/live, date: 2026-11-20, value: 1}\n"
+    )
+    assert found_by("C702", _files(text)) == []
+
+
 def test_value_that_a_later_checkin_corrects_is_past() -> None:
     wrong = _checkin("readings:\n  - {kpi: nps, value: 140}\n", "2026-11-20T10:00:00Z")
     right = _checkin("readings:\n  - {kpi: nps, value: 40}\n", "2026-11-20T10:05:00Z")
@@ -121,6 +129,46 @@ def test_value_of_a_key_result_that_reads_a_kpi_is_judged_as_a_reading() -> None
     assert finding.place.line == 5
     fine = _checkin("key_results:\n  - {key_result: cx/csat, value: 75}\n")
     assert found_by("C702", _files(fine)) == []
+
+
+COMPUTED = {
+    "kpis/ratio.yaml": "title: R\nformula: clv / cac\nbounds: [0, 10]\n",
+    "kpis/clv.yaml": "title: CLV\n",
+    "kpis/cac.yaml": "title: CAC\n",
+    "objectives/2026-Q4/cx.yaml": (
+        "title: A\nkey_results:\n  - {id: a, title: A, type: metric, kpi: ratio, target: 3}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("entries", "line"),
+    [
+        ("readings:\n  - {kpi: clv, value: 1}\n  - {kpi: ratio, value: 3}\n", 5),
+        ("readings:\n  - {kpi: ratio, value: 30}\n  - {kpi: ratio, value: 3, segment: x}\n", 4),
+        ("key_results:\n  - {key_result: cx/a, value: 3}\n", 4),
+    ],
+)
+def test_reading_of_a_computed_kpi_is_found_once_in_its_file(entries: str, line: int) -> None:
+    checkin = f"date: 2026-11-20\nby: ana\n{entries}"
+    (finding,) = found_by("C702", {**COMPUTED, "checkins/2026/a.yaml": checkin})
+    assert finding.message == (
+        "ratio is computed as clv / cac, so what is recorded for it is ignored."
+    )
+    assert (finding.place.line, finding.ref) == (line, "ratio")
+
+
+def test_confidence_in_a_key_result_on_a_computed_kpi_is_fine() -> None:
+    entry = "key_results:\n  - {key_result: cx/a, confidence: 6}\n"
+    checkin = f"date: 2026-11-20\nby: ana\n{entry}"
+    assert found_by("C702", {**COMPUTED, "checkins/2026/a.yaml": checkin}) == []
+
+
+def test_value_out_of_bounds_is_found_at_its_line_in_a_long_file() -> None:
+    lines = [f"  - {{kpi: nps, date: 2026-01-{n:02}, value: {n}}}\n" for n in range(1, 29)]
+    lines[20] = "  - {kpi: nps, date: 2026-01-21, value: 210}\n"
+    (finding,) = found_by("C702", _files(_checkin("readings:\n" + "".join(lines))))
+    assert (finding.place.line, finding.location) == (25, ("readings", 20, "value"))
 
 
 WEEKLY = "title: A\nkey_results:\n  - {id: a, title: A, type: metric, baseline: 1, target: 2}\n"
@@ -180,5 +228,80 @@ def test_kpi_that_is_not_read_is_found_once(reading: str, messages: list[str]) -
     assert [each.message for each in found_by("C701", files)] == messages
 
 
-def test_kpi_that_is_computed_is_not_read() -> None:
-    assert found_by("C701", {"kpis/k.yaml": "title: K\nformula: a / b\n"}) == []
+def _readings(*entries: str, day: str = "2026-11-19") -> str:
+    return f"date: {day}\nby: ana\nreadings:\n" + "".join(f"  - {each}\n" for each in entries)
+
+
+@pytest.mark.parametrize(
+    ("kpi", "hint"),
+    [
+        ("title: K\n", "Record one, `okr kpi record k VALUE`, or change its `cadence`."),
+        (
+            "title: K\nsource: {file: data/k.csv}\n",
+            "Record one, `okr kpi import --all`, or change its `cadence`.",
+        ),
+    ],
+)
+def test_kpi_that_is_not_read_says_what_to_type(kpi: str, hint: str) -> None:
+    (finding,) = found_by("C701", {"kpis/k.yaml": kpi})
+    assert finding.hint == hint
+
+
+FROM_PARTS = {
+    "kpis/ratio.yaml": "title: R\nformula: clv / cac\n",
+    "kpis/clv.yaml": "title: CLV\n",
+    "kpis/cac.yaml": "title: CAC\n",
+}
+
+
+def test_kpi_that_is_computed_is_told_by_what_it_is_computed_from() -> None:
+    files = {**FROM_PARTS, "checkins/2026/a.yaml": _readings("{kpi: cac, value: 5}")}
+    (finding,) = found_by("C701", files)
+    assert finding.message == "clv has no reading yet; one is due weekly."
+
+
+def test_key_result_of_a_computed_kpi_is_told_by_what_it_is_computed_from() -> None:
+    files = _weekly(None, key_result=WEEKLY.replace("metric", "metric, kpi: ratio"))
+    assert [each.ref for each in found_by("C701", {**files, **FROM_PARTS})] == ["cac", "clv"]
+
+
+SEGMENTED = "title: K\nsegments: [chat, voice]\n"
+
+
+@pytest.mark.parametrize(
+    ("readings", "messages"),
+    [
+        (("{kpi: k, value: 1}",), []),
+        (("{kpi: k, value: 1, segment: chat}", "{kpi: k, value: 2, segment: voice}"), []),
+        (
+            ("{kpi: k, value: 1, segment: voice}",),
+            ["k has no reading of chat yet; one is due weekly."],
+        ),
+        (
+            (
+                "{kpi: k, value: 1, segment: chat}",
+                "{kpi: k, date: 2026-11-02, value: 1, segment: voice}",
+            ),
+            ["k has no reading of voice since 2026-11-02; one is due weekly."],
+        ),
+        (
+            ("{kpi: k, date: 2026-11-02, value: 1, segment: voice}",),
+            ["k has no reading since 2026-11-02; one is due weekly."],
+        ),
+    ],
+)
+def test_segment_that_is_not_read_any_more_is_found(
+    readings: tuple[str, ...], messages: list[str]
+) -> None:
+    files = {"kpis/k.yaml": SEGMENTED, "checkins/2026/a.yaml": _readings(*readings)}
+    assert [each.message for each in found_by("C701", files)] == messages
+
+
+def test_silent_segment_is_found_at_its_name() -> None:
+    readings = _readings("{kpi: k, value: 1, segment: chat}")
+    files = {"kpis/k.yaml": SEGMENTED, "checkins/2026/a.yaml": readings}
+    (finding,) = found_by("C701", files)
+    assert (finding.place.line, finding.place.column) == (2, 18)
+    assert finding.hint == (
+        "Record one, `okr kpi record k VALUE --segment voice`, or take it out of `segments`."
+    )

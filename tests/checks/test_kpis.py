@@ -85,6 +85,62 @@ def test_kpi_that_a_formula_needs_is_fine() -> None:
     assert found_by("K603", files) == []
 
 
+def test_names_in_a_formula_are_ids_and_not_functions_or_parts_of_ids() -> None:
+    files = {
+        "kpis/max.yaml": "title: M\n",
+        "kpis/new.yaml": "title: N\n",
+        "kpis/new_customers.yaml": "title: N\n",
+        "kpis/ratio.yaml": "title: R\nformula: max(new_customers, 2)\nserves: [cx]\n",
+        "objectives/2026-Q4/cx.yaml": "title: A\n",
+    }
+    assert [each.ref for each in found_by("K603", files)] == ["max", "new"]
+
+
+CHURN = (
+    "title: Churn\nwhy: W\nunit: points\ndirection: down\nbaseline: 5\ntarget: {value: 2}\n"
+    "team: a\nkind: lagging\nformula: 100 * lost / customers\n"
+)
+PART = "title: P\nwhy: W\nunit: customers\nteam: a\n"
+
+
+def _with_parts(part: str = PART, **others: str) -> dict[str, str]:
+    files = {"churn": CHURN, "lost": part, "customers": PART, **others}
+    return {"okr.yaml": TEAMS, **{f"kpis/{name}.yaml": text for name, text in files.items()}}
+
+
+def test_part_of_a_formula_needs_no_target_direction_or_baseline() -> None:
+    assert found_by("K604", _with_parts()) == []
+    (finding,) = found_by("K604", _with_parts("title: P\nteam: a\n"))
+    assert (finding.ref, finding.message) == ("lost", "lost has no `unit` and no `why`.")
+
+
+@pytest.mark.parametrize("key", ["target: {value: 1}\n", "serves: [cx]\n"])
+def test_part_of_a_formula_that_aims_at_something_is_a_kpi_of_its_own(key: str) -> None:
+    (finding,) = found_by("K604", _with_parts(PART + key))
+    assert finding.ref == "lost"
+
+
+def test_part_of_a_formula_that_a_key_result_reads_is_a_kpi_of_its_own() -> None:
+    key_result = "key_results:\n  - {id: a, title: A, type: metric, kpi: lost, target: 1}\n"
+    files = {**_with_parts(), "objectives/2026-Q4/cx.yaml": f"title: A\n{key_result}"}
+    assert [each.ref for each in found_by("K604", files)] == ["lost"]
+
+
+def test_parts_of_formulas_do_not_count_as_kpis() -> None:
+    two = dict.fromkeys(("d", "e"), "title: K\nteam: a\nkind: leading\n")
+    assert found_by("K601", _with_parts(**two)) == []
+    assert found_by("K602", _with_parts(**two)) == []
+    (finding,) = found_by("K601", _with_parts())
+    assert finding.message == "The team a has 1 KPI."
+
+
+def test_cadence_of_a_computed_kpi_is_that_of_its_parts() -> None:
+    churn = "title: C\ncadence: daily\n"
+    assert len(found_by("K605", {"kpis/churn_rate.yaml": churn})) == 1
+    computed = f"{churn}formula: lost / customers\n"
+    assert found_by("K605", {"kpis/churn_rate.yaml": computed}) == []
+
+
 WHOLE = "title: K\nwhy: W\nunit: points\ndirection: up\nbaseline: unknown\ntarget: {value: 1}\n"
 
 

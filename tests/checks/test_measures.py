@@ -46,6 +46,13 @@ def test_kpi_that_flatters_and_serves_nothing_is_found(kpi: str, count: int) -> 
     assert len(found_by("R404", {CX: "title: A\n", "kpis/k.yaml": kpi})) == count
 
 
+def test_count_that_is_part_of_a_share_is_needed() -> None:
+    files = {"kpis/visits.yaml": "title: Visits\n", "kpis/orders.yaml": "title: Orders\n"}
+    assert len(found_by("R404", files)) == 1
+    share = 'title: Orders of a visit\nunit: "%"\nformula: 100 * orders / visits\n'
+    assert found_by("R404", {**files, "kpis/share.yaml": share}) == []
+
+
 def test_kpi_that_a_key_result_moves_is_needed() -> None:
     files = _files("Sales", "type: metric, kpi: k")
     assert found_by("R404", {**files, "kpis/k.yaml": "title: Visits\n"}) == []

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,21 @@ import pytest
 import okrcli
 from okrcli.cli import commands
 from okrcli.cli.commands import COMMANDS, load
+from okrcli.cli.improve import IMPROVE_COMMANDS
+from okrcli.cli.kpi import KPI_COMMANDS
 from tests.cli.conftest import Okr
 from tests.cli.processes import environment
 from tests.cli.workspaces import FILES, write
 
+GROUPS = {
+    "new": ("objective", "kr", "kpi"),
+    "kpi": tuple(KPI_COMMANDS),
+    "improve": tuple(IMPROVE_COMMANDS),
+}
+ALL_COMMANDS = [
+    *((name,) for name in COMMANDS if name not in GROUPS),
+    *((name, inner) for name, inners in GROUPS.items() for inner in inners),
+]
 HEAVY = {"pydantic", "ruamel", "git", "filelock", "rich.table", "anyascii"}
 
 
@@ -34,8 +46,8 @@ def modules_after(code: str) -> set[str]:
 def fail_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every command raise *error*."""
 
-    def broken(name: str) -> None:
-        assert name
+    def broken(entry: commands.Entry) -> None:
+        assert entry
         raise error
 
     monkeypatch.setattr(commands, "load", broken)
@@ -65,17 +77,18 @@ def test_help_lists_every_command_and_imports_none_of_them() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_command_of_the_table_can_be_loaded_and_explains_itself(okr: Okr, name: str) -> None:
-    assert load(name) is not None
+    assert load(COMMANDS[name]) is not None
     ran = okr(name, "--help")
 
     assert ran.code == 0
     assert ran.out.startswith(f"Usage: okr {name} ")
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_common_options_stand_after_every_command(okr: Okr, name: str) -> None:
-    text = okr(*([name, "kpi"] if name == "new" else [name]), "--help").out
+@pytest.mark.parametrize("words", ALL_COMMANDS, ids=" ".join)
+def test_common_options_stand_after_every_command(okr: Okr, words: Sequence[str]) -> None:
+    text = okr(*words, "--help").out
 
+    assert text.startswith(f"Usage: okr {' '.join(words)} ")
     for option in ("--root", "--today", "--no-input", "--color", "--ascii"):
         assert option in text
 

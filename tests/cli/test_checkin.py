@@ -341,3 +341,11 @@ def test_checkin_records_exactly_what_was_typed(
     assert len(found) == seen + 1
     assert found[-1].key_results[0].value == value
     assert found[-1].key_results[0].confidence == confidence
+
+
+def test_value_that_the_survey_cannot_give_is_refused(okr: Okr, root: Path) -> None:
+    write(root, {"kpis/advice.yaml": "title: Advice\nsurvey: {type: nps, scale: [0, 10]}\n"})
+    ran = okr("checkin", "advice", "101", "--no-commit")
+
+    assert ran.code == 2
+    assert "101 is above 100, the bound of advice" in ran.err

@@ -52,6 +52,9 @@ def acme(tmp_path: Path) -> Path:
         ("okr new kr cx", ["cx-leader"]),
         ("okr new kr cx-leader --kpi ", ["csat", "nps"]),
         ("okr init --example cr", ["crm"]),
+        ("okr kpi catalog win", ["win_rate", "win_rate_created"]),
+        ("okr new kpi --from ces", ["ces", "ces_2"]),
+        ("okr new kpi --from catalog:cl", ["catalog:clv", "catalog:clv_per_cac"]),
         ("okr checkin zzz", []),
     ],
 )

@@ -279,5 +279,5 @@ def test_examples_are_found_in_a_checkout() -> None:
 
 def test_init_counts_the_files_of_a_folder_that_has_many(run_okr: Okr, tmp_path: Path) -> None:
     told = run_okr(tmp_path, "init", "shop", "--example", "crm").out
-    assert "  new   checkins/2026/  (56 files)\n" in told
+    assert "  new   checkins/2026/  (57 files)\n" in told
     assert "  new   okr.yaml\n" in told

@@ -67,6 +67,13 @@ def test_only_the_table_of_show_imports_rich(root: Path, name: str) -> None:
     assert ran.stdout.splitlines()[-1] == f"{name == 'table'} 0"
 
 
+def test_line_that_is_expected_leads_to_a_target_of_0_too(show: Show, root: Path) -> None:
+    text = OBJECTIVE.replace("target: 60", "target: 0")
+    write(root, {"objectives/2026-Q4/cx-leader.yaml": text})
+
+    assert "· expected" in show("cx-leader/nps").out
+
+
 def test_show_draws_with_ascii_when_asked(show: Show) -> None:
     ran = show("cx-leader/hours", "--ascii")
 
@@ -272,10 +279,11 @@ def test_show_of_a_kpi_names_segments_and_improvements(show: Show, root: Path) -
     assert ran.code == 0, ran.err
     for fact in (
         "■ breach",
-        "Target       4–6 min",
-        "Warning      within 0.5 min",
-        "Segments     chat, voice (mean)",
-        "Improvement  handle-time-2026-11-02, open",
+        "Target    4–6 min",
+        "Warning   within 0.5 min",
+        "Segments  chat, voice (mean)",
+        "↻ improving  handle-time-2026-11-02",
+        "training: New colleagues",
         "9 min  chat",
     ):
         assert fact in ran.out

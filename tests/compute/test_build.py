@@ -10,6 +10,7 @@ from okrcli.compute.build import build_report, select
 from okrcli.compute.report import Pace, Report
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import BAD_IGNORE, SCHEMA, Finding, FindingCounts, Place
+from okrcli.model.improvement import Improvement
 from okrcli.model.settings import Settings
 from tests.builders import (
     NPS,
@@ -163,3 +164,48 @@ def test_select_by_pace_keeps_an_objective_whose_children_make_its_pace() -> Non
     report = report_on(DAY, parent, child, a_checkin("2026-11-16", an_entry(41)))
     selected = select(report, status=Pace.OFF_TRACK)
     assert [each.id for each in selected.objectives] == ["growth", "cx-leader"]
+
+
+def _plan_for(kpi: str, owner: str | None = None, **fields: Any) -> Improvement:
+    return Improvement.model_validate(
+        {
+            "id": f"{kpi.replace('_', '-')}-1",
+            "kpi": kpi,
+            "opened": DAY,
+            "owner": owner,
+            "cause": {"type": "training", "text": "New people."},
+            "goal": {"value": 80, "by": "2026-12-31"},
+            "actions": [{"title": "Train", "owner": "eva", "due": "2026-12-01"}],
+            **fields,
+        }
+    )
+
+
+def test_report_holds_the_improvement_plans_that_are_open() -> None:
+    closed = _plan_for("win_rate", closed={"date": DAY})
+    report = report_on(DAY, a_kpi(), a_kpi(id="win_rate"), _plan_for("nps"), closed)
+    assert [each.id for each in report.improvements] == ["nps-1"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kpis"),
+    [
+        ({}, ["nps", "win_rate"]),
+        ({"team": "support"}, ["nps"]),
+        ({"owner": "ana"}, ["nps"]),
+        ({"owner": "eva"}, ["win_rate"]),
+        ({"owner": "pavel"}, ["win_rate"]),
+        ({"owner": "eva", "team": "support"}, []),
+    ],
+)
+def test_select_keeps_improvement_plans_of_the_owner_and_for_the_owner_s_kpis(
+    chosen: dict[str, Any], kpis: list[str]
+) -> None:
+    report = report_on(
+        DAY,
+        a_kpi(team="support", owner="ana"),
+        a_kpi(id="win_rate", team="sales", owner="pavel"),
+        _plan_for("nps"),
+        _plan_for("win_rate", owner="eva"),
+    )
+    assert [each.kpi for each in select(report, **chosen).improvements] == kpis

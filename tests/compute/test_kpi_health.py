@@ -104,12 +104,24 @@ def test_kpi_report_has_value_trend_and_health_of_the_day() -> None:
     assert (report.value, report.value_date) == (Decimal(47), date(2026, 11, 9))
     assert (report.trend, report.health, report.stale) == (Decimal(3), "breach", False)
     assert (report.target, report.unit, len(report.series)) == (Decimal(60), "points", 2)
+    assert (report.next_due, report.formula, report.reason) == (date(2026, 11, 16), None, None)
+
+
+@pytest.mark.parametrize(("cadence", "due"), [("daily", "2026-11-10"), ("monthly", "2026-12-10")])
+def test_next_reading_is_due_a_cadence_after_the_last(cadence: str, due: str) -> None:
+    report = _the_kpi("2026-11-20", a_kpi(60, cadence=cadence), ("2026-11-09", 47))
+    assert str(report.next_due) == due
+
+
+def test_kpi_report_says_whether_it_leads_or_lags() -> None:
+    assert _the_kpi("2026-11-20", a_kpi(kind="leading")).kind == "leading"
+    assert _the_kpi("2026-11-20", a_kpi()).kind is None
 
 
 def test_kpi_that_was_never_read_is_stale_and_without_data() -> None:
     report = _the_kpi("2026-11-16", a_kpi(60))
     assert (report.value, report.health, report.stale) == (None, "no_data", True)
-    assert report.trend is None
+    assert (report.trend, report.next_due) == (None, None)
 
 
 def test_kpi_is_stale_whatever_its_value() -> None:

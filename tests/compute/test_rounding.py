@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.compute.rounding import number_text, percent_text, rounded_text
+from okrcli.compute.rounding import number_text, percent_text, rounded_text, short_text
 
 SHARES = st.decimals(-3, 3, allow_nan=False, allow_infinity=False, places=12)
 
@@ -89,3 +89,20 @@ def test_rounded_number_is_half_up_with_at_most_so_many_places(
 
 def test_rounded_number_of_very_many_digits_is_still_text() -> None:
     assert rounded_text(Decimal("1E+30"), 2) == "1" + 30 * "0"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("0", "0"),
+        ("70", "70"),
+        ("71.488", "71.49"),
+        ("-6.1255", "-6.126"),
+        ("0.00123456", "0.001235"),
+        ("15234.567", "15234.57"),
+        ("1E+30", "1" + "0" * 30),
+        ("1E-30", "0." + "0" * 29 + "1"),
+    ],
+)
+def test_short_text_has_two_decimals_or_four_digits(number: str, text: str) -> None:
+    assert short_text(Decimal(number)) == text

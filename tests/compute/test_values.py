@@ -41,6 +41,17 @@ def test_entry_of_a_future_day_does_not_count() -> None:
     assert _values(a_checkin("2026-11-21", an_entry(47))) == []
 
 
+def test_value_of_a_key_result_on_a_kpi_is_a_reading_and_its_confidence_alone_is_none() -> None:
+    checkins = (
+        a_checkin("2026-11-09", an_entry(47, confidence=6)),
+        a_checkin("2026-11-16", an_entry(confidence=7)),
+    )
+    entries = Entries.of(a_plan(an_objective(a_key_result(kpi="nps")), a_kpi(), checkins))
+    assert kpi_points(entries.of_kpi("nps", DAY), a_kpi()) == (
+        Point(date(2026, 11, 9), Decimal(47)),
+    )
+
+
 def test_same_day_the_later_recorded_wins() -> None:
     morning = a_checkin("2026-11-16", an_entry(1), name_end="b", recorded="2026-11-16T08:00:00Z")
     evening = a_checkin("2026-11-16", an_entry(2), name_end="a", recorded="2026-11-16T18:00:00Z")

@@ -5,15 +5,19 @@ from decimal import Decimal
 from typing import Any
 
 from okrcli.compute.report import (
+    ActionReport,
     Attention,
     Concern,
     Forecast,
+    GuardReport,
+    ImprovementReport,
     KeyResultReport,
     KpiReport,
     ObjectiveReport,
     Pace,
     Point,
     Report,
+    SegmentReport,
 )
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
@@ -118,6 +122,64 @@ def a_kpi(id: str = "nps", **changes: Any) -> KpiReport:  # noqa: A002  the fiel
     return KpiReport(**(facts | changes))
 
 
+def a_segment(segment: str = "voice", **changes: Any) -> SegmentReport:
+    """Return a segment of a KPI in breach."""
+    facts: dict[str, Any] = {
+        "segment": segment,
+        "value": Decimal(68),
+        "value_date": DAY,
+        "weight": Decimal(120),
+        "health": "breach",
+        "stale": False,
+        "trend": Decimal(-9),
+        "series": series("80", "77", "68"),
+    }
+    return SegmentReport(**(facts | changes))
+
+
+def an_action(title: str = "Train the night shift", **changes: Any) -> ActionReport:
+    """Return an action that is planned."""
+    facts: dict[str, Any] = {
+        "title": title,
+        "owner": "pavel",
+        "due": date(2026, 12, 1),
+        "status": "planned",
+        "overdue": False,
+    }
+    return ActionReport(**(facts | changes))
+
+
+def an_improvement(
+    id: str = "csat-2026-11-02",  # noqa: A002  the field's name
+    **changes: Any,
+) -> ImprovementReport:
+    """Return an open plan for `csat` that is 45 % of its way, with a follow-up that is late."""
+    facts: dict[str, Any] = {
+        "id": id,
+        "kpi": "csat",
+        "owner": "ana",
+        "opened": date(2026, 11, 2),
+        "cause_type": "training",
+        "cause": "Half of the team is new.",
+        "goal": Decimal(85),
+        "by": CYCLE.end,
+        "opening_value": Decimal(70),
+        "value": Decimal("76.75"),
+        "progress": Decimal("0.45"),
+        "reached": False,
+        "late": False,
+        "actions": (
+            an_action("Write the playbook", status="done"),
+            an_action(),
+            an_action("Hear ten chats a week"),
+        ),
+        "last_follow_up": date(2026, 11, 10),
+        "last_note": "8 of 12 are trained",
+        "follow_up_due": date(2026, 11, 17),
+    }
+    return ImprovementReport(**(facts | changes))
+
+
 def a_report(**changes: Any) -> Report:
     """Return a report with one objective and nothing else."""
     facts: dict[str, Any] = {
@@ -158,6 +220,12 @@ def _english() -> ObjectiveReport:
                 pace=Pace.DONE,
                 confidence=10,
                 breached_guards=("csat",),
+                guards=(
+                    GuardReport("csat", "Customer satisfaction", "breach", stale=False),
+                    GuardReport("nps", "Net Promoter Score", "warning", stale=False),
+                    GuardReport("first_response_time", "Время первого", "healthy", stale=True),
+                    GuardReport("ces", "Effort", "healthy", stale=False),
+                ),
                 series=series("520", "480", "431", "402", "360", "332.5"),
             ),
             a_key_result(
@@ -355,9 +423,17 @@ def full_report() -> Report:
         revision="4f2a9c1d7be08a35c6e1f0b2d3a4958677e0c1aa",
         objectives=(_english(), _spanish(), _russian(), _hostile()),
         kpis=(
-            a_kpi(),
+            a_kpi(kind="lagging"),
             a_kpi(
                 "csat",
+                kind="lagging",
+                team="support",
+                owner="ana",
+                next_due=date(2026, 11, 27),
+                segments=(
+                    a_segment(),
+                    a_segment("chat", value=None, value_date=None, weight=None, health="no_data"),
+                ),
                 title="Customer satisfaction",
                 unit="%",
                 value=Decimal("74.2857142857142857"),
@@ -368,6 +444,7 @@ def full_report() -> Report:
             ),
             a_kpi(
                 "first_response_time",
+                kind="leading",
                 title="Время первого ответа",
                 unit="ч",
                 direction="range",
@@ -391,6 +468,41 @@ def full_report() -> Report:
                 stale=True,
                 trend=None,
                 series=(),
+            ),
+            a_kpi(
+                "clv_per_cac",
+                title="Lifetime value per cost of a customer",
+                kind="lagging",
+                unit=None,
+                value=None,
+                value_date=None,
+                target=Decimal(3),
+                health="no_data",
+                trend=None,
+                series=(),
+                formula="clv / cac",
+                reason="cac has no value.",
+            ),
+        ),
+        improvements=(
+            an_improvement(),
+            an_improvement(
+                "csat-2026-08-03",
+                by=date(2026, 10, 31),
+                progress=None,
+                opening_value=None,
+                late=True,
+                actions=(an_action(status="cancelled"),),
+                follow_up_due=DAY,
+            ),
+            an_improvement(
+                "nps-2026-11-19",
+                kpi="nps",
+                goal=Decimal(45),
+                reached=True,
+                progress=Decimal("1.09"),
+                actions=(an_action(due=date(2026, 11, 19), overdue=True),),
+                follow_up_due=date(2026, 11, 26),
             ),
         ),
         attention=(

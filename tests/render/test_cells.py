@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from rich.console import RenderableType
 
 from okrcli.compute.report import Concern, Pace
-from okrcli.render.cells import QUIET, Progress, Spark, Status, bar_text, named, spark_letters
+from okrcli.render.cells import QUIET, Progress, Spark, Status, bar_text, named
 from okrcli.render.options import RenderOptions
 from okrcli.render.pen import Pen
+from okrcli.render.spark import spark_letters
 from okrcli.render.style import ASCII, CONCERNS, HEALTHS, PACES, STATUSES, UNICODE, Glyphs
 
 SHARES = st.decimals(-3, 3, allow_nan=False, places=4)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.render.inert import inert, inert_cell, inert_json, inert_markdown
+from okrcli.render.inert import inert, inert_cell, inert_json, inert_markdown, inert_message
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=[])))
@@ -60,3 +60,18 @@ def test_inert_json_reads_the_same(text: str) -> None:
     document = json.dumps({"text": text}, ensure_ascii=False)
 
     assert json.loads(inert_json(document)) == {"text": text}
+
+
+@pytest.mark.parametrize(
+    "text", ["@here", "<!channel>", "<@U12>", "[words](https://x.org)", "＠all"]
+)
+def test_inert_message_calls_nobody_and_hides_no_address(text: str) -> None:
+    harmless = inert_message(text)
+
+    assert text not in harmless
+    assert harmless.replace("\u2060", "") == text
+
+
+@pytest.mark.parametrize("text", ["okr kpi record first_reply VALUE", "a @ b < c", "[x] (y)"])
+def test_inert_message_is_unchanged_when_it_is_harmless(text: str) -> None:
+    assert inert_message(text) == text

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from okrcli.compute.report import KeyResultReport, Report
+from okrcli.compute.report import GuardReport, Health, KpiReport, Pace, Report
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
 from okrcli.render import REPORT_FORMATS, RenderOptions
@@ -26,6 +26,8 @@ from tests.render.samples import (
     a_key_result,
     a_kpi,
     a_report,
+    an_action,
+    an_improvement,
     an_objective,
     full_report,
 )
@@ -68,13 +70,15 @@ def drawn(report: Report, name: str = "table", width: int = 80, **options: bool)
 def titled(title: str) -> Report:
     key_result = a_key_result(title=title, owner=title, unit=title)
     objective = an_objective(title=title, owner=title, team=title, key_results=(key_result,))
-    return a_report(
-        workspace=title, objectives=(objective,), kpis=(a_kpi(title=title, unit=title),)
+    plan = an_improvement(
+        owner=title,
+        cause=title,
+        last_note=title,
+        outcome=title,
+        actions=(an_action(title, owner=title),),
     )
-
-
-def only_key_result(report: Report) -> KeyResultReport:
-    return report.objectives[0].key_results[0]
+    kpi = a_kpi("csat", title=title, unit=title, owner=title, formula=title, reason=title)
+    return a_report(workspace=title, objectives=(objective,), kpis=(kpi,), improvements=(plan,))
 
 
 @pytest.mark.parametrize("name", TERMINALS)
@@ -147,8 +151,9 @@ def test_no_format_lets_control_characters_or_runner_commands_through(
 def test_no_cell_is_a_formula(name: str, dialect: str, title: str) -> None:
     text = drawn(titled(f"={title}"), name)
     rows = list(csv.DictReader(StringIO(text), dialect=dialect))
+    from_files = ("title", "team", "owner", "unit", "formula", "reason")
 
-    cells = [row[column] for row in rows for column in ("title", "team", "owner", "unit")]
+    cells = [row[column] for row in rows for column in from_files]
     assert not [cell for cell in cells if cell and cell.startswith(("=", "+", "-", "@"))]
 
 
@@ -306,13 +311,135 @@ def test_heading_says_where_in_the_cycle_we_are(
     assert said in drawn(a_report(cycle=cycle, days_left=days_left))
 
 
-def test_guard_in_breach_stands_beside_its_key_result() -> None:
-    report = a_report(
-        objectives=(an_objective(key_results=(a_key_result(breached_guards=("csat",)),)),)
+@pytest.mark.parametrize(
+    ("health", "stale", "shown"),
+    [
+        ("breach", False, "■ csat"),
+        ("warning", False, "▲ csat"),
+        ("healthy", False, "● csat"),
+        ("healthy", True, "○ csat"),
+        ("no_data", True, "○ csat"),
+    ],
+)
+def test_health_of_a_guard_stands_beside_its_key_result(
+    health: Health, stale: bool, shown: str
+) -> None:
+    guards = (GuardReport("csat", "CSAT", health, stale=stale),)
+    report = a_report(objectives=(an_objective(key_results=(a_key_result(guards=guards),)),))
+
+    assert shown in drawn(report, width=120)
+    assert f"| {shown} |" in drawn(report, "markdown")
+
+
+def test_guard_has_room_in_80_columns_beside_a_bar_a_confidence_and_a_long_pace() -> None:
+    key_result = a_key_result(
+        pace=Pace.OFF_TRACK, guards=(GuardReport("nps", "NPS", "warning", stale=False),)
+    )
+    text = drawn(a_report(objectives=(an_objective(key_results=(key_result,)),)))
+
+    assert "▲ nps" in text
+    assert "Conf" in text
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120])
+def test_open_plan_stands_below_its_kpi(width: int) -> None:
+    report = a_report(kpis=(a_kpi(), a_kpi("csat", unit="%")), improvements=(an_improvement(),))
+    lines = drawn(report, width=width).splitlines()
+
+    first = next(line for line in lines if "improving" in line)
+    assert first.startswith("  ↻ improving to 85")
+    said = " ".join(" ".join(lines[lines.index(first) :]).split())
+    assert said.startswith(
+        "↻ improving to 85 % by 2026-12-31: 45% of the way, 1 of 3 actions done,"
+        " follow-up 3 days late"
     )
 
-    assert "■ csat" in drawn(report, width=120)
-    assert only_key_result(report).breached_guards == ("csat",)
+
+def test_columns_stay_in_line_below_a_plan() -> None:
+    kpis = (a_kpi("csat"), a_kpi(title="A far longer title than the other one"))
+    plain = drawn(a_report(kpis=kpis), width=120)
+    with_plan = drawn(a_report(kpis=kpis, improvements=(an_improvement(),)), width=120)
+
+    kept = [line for line in with_plan.splitlines() if not line.startswith("  ↻")]
+    assert "\n".join(kept) + "\n" == plain
+
+
+@pytest.mark.parametrize("kpis", [(), (a_kpi(),)])
+def test_plan_of_a_kpi_that_is_not_in_the_report_is_shown_by_its_name(
+    kpis: tuple[KpiReport, ...],
+) -> None:
+    report = a_report(kpis=kpis, improvements=(an_improvement(),))
+
+    assert "Plans for other KPIs\n  ↻ csat: improving to 85 by 2026-12-31: 45%" in drawn(report)
+    assert "| `csat` | improving to 85 by 2026-12-31: 45%" in drawn(report, "markdown")
+
+
+def test_leading_and_lagging_kpis_stand_apart() -> None:
+    report = a_report(
+        kpis=(a_kpi("cac", kind="lagging"), a_kpi("ces"), a_kpi("backlog", kind="leading"))
+    )
+    text = drawn(report)
+
+    order = [text.index(each) for each in ("Leading KPI", "(backlog)", "Lagging KPI", "(cac)")]
+    assert order == sorted(order)
+    assert text.index("\nKPI ") > order[-1]
+
+
+def test_computed_kpi_says_so_and_why_it_has_no_value() -> None:
+    report = a_report(
+        kpis=(a_kpi("x", value=None, health="no_data", formula="a / b", reason="b has no value."),)
+    )
+
+    assert "(x, computed)" in drawn(report)
+    assert "\n  b has no value.\n" in drawn(report)
+    assert "no data: b has no value." in drawn(report, "markdown")
+
+
+def test_kpi_with_a_value_and_no_target_is_not_without_data() -> None:
+    report = a_report(kpis=(a_kpi("x", health="no_data", target=None),))
+
+    assert "○ no target" in drawn(report)
+
+
+@pytest.mark.parametrize(
+    ("health", "stale", "said"),
+    [
+        ("healthy", False, "Nothing needs attention."),
+        ("warning", False, "Nothing needs attention."),
+        ("breach", False, "No key result needs attention. `okr kpi alerts` tells which KPIs do."),
+        ("healthy", True, "No key result needs attention. `okr kpi alerts` tells which KPIs do."),
+    ],
+)
+def test_quiet_report_does_not_hide_a_kpi_that_slipped(
+    health: Health, stale: bool, said: str
+) -> None:
+    report = a_report(
+        objectives=(an_objective(),), attention=(), kpis=(a_kpi(health=health, stale=stale),)
+    )
+
+    assert drawn(report).splitlines()[-1] == said
+
+
+def test_json_has_every_open_plan_and_which_one_is_of_a_kpi() -> None:
+    document = json.loads(drawn(full_report(), "json"))
+
+    assert [each["id"] for each in document["improvements"]] == [
+        "csat-2026-11-02",
+        "csat-2026-08-03",
+        "nps-2026-11-19",
+    ]
+    plans = {each["id"]: each["improvement"] for each in document["kpis"]}
+    assert plans["csat"] == "csat-2026-11-02"
+    assert plans["churn_rate"] is None
+
+
+def test_rows_have_a_plan_with_its_way_from_opening_to_goal() -> None:
+    rows = csv.DictReader(StringIO(drawn(full_report(), "csv")))
+    row = next(each for each in rows if each["kind"] == "improvement")
+
+    assert (row["ref"], row["kpi"], row["overdue"]) == ("csat-2026-11-02", "csat", "true")
+    way = (row["baseline"], row["value"], row["target"], row["progress"], row["due"])
+    assert way == ("70", "76.75", "85", "0.45", "2026-12-31")
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 200])

@@ -1,70 +1,86 @@
-import pytest
+import csv
+import io
 
-from okrcli.sources import ROW_SOURCES
-from okrcli.sources.base import FIELDS, Row, SourceError
-from okrcli.sources.csv import rows_of_csv
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrcli.sources import TABLE_SOURCES, format_of
+from okrcli.sources.base import SourceError, TableOptions
+from okrcli.sources.csv import table_of_csv
 
 
 def test_csv_gives_one_row_a_line_with_its_line_number() -> None:
-    rows = rows_of_csv("a.csv", b"key_result,value\ncx/nps,47\n\ncx/csat, 83 \n")
+    table = table_of_csv("a.csv", b"date,value\n2026-11-20,47\n\n2026-11-21, 83 \n")
 
-    assert rows == (
-        Row(2, key_result="cx/nps", value="47"),
-        Row(4, key_result="cx/csat", value="83"),
-    )
+    assert table.columns == ("date", "value")
+    assert (table.name, table.header) == ("a.csv", 1)
+    assert table.rows == [(2, ["2026-11-20", "47"]), (4, ["2026-11-21", " 83 "])]
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_csv_finds_its_delimiter_in_the_header(delimiter: str) -> None:
-    text = f"kpi{delimiter}value\ncsat{delimiter}83\n"
+    text = f'"Score, or; so"{delimiter}value\ncsat{delimiter}83\n'
 
-    assert rows_of_csv("a.csv", text.encode()) == (Row(2, kpi="csat", value="83"),)
+    assert table_of_csv("a.csv", text.encode()).rows == [(2, ["csat", "83"])]
 
 
-def test_csv_keeps_a_decimal_comma_when_semicolons_separate() -> None:
-    assert rows_of_csv("a.csv", b"kpi;value\ncsat;83,5\n")[0].value == "83,5"
+@pytest.mark.parametrize("first", ["sep=;", "SEP=;", '"sep=;"'])
+def test_csv_takes_the_delimiter_that_excel_writes_first(first: str) -> None:
+    table = table_of_csv("a.csv", f"{first}\r\nkpi,a;value\r\ncsat;83,5\r\n".encode())
+
+    assert table.columns == ("kpi,a", "value")
+    assert (table.header, table.rows) == (2, [(3, ["csat", "83,5"])])
 
 
 def test_csv_counts_lines_right_after_a_cell_of_two_lines() -> None:
-    rows = rows_of_csv("a.csv", b'kpi,note,value\ncsat,"one\ntwo",1\ncsat,,2\n')
+    table = table_of_csv("a.csv", b'kpi,note,value\ncsat,"one\ntwo",1\ncsat,,2\n')
 
-    assert [row.line for row in rows] == [2, 4]
-    assert rows[0].note == "one\ntwo"
-
-
-def test_csv_reads_every_column_and_a_byte_order_mark_and_crlf() -> None:
-    header = ",".join(name.upper() for name in FIELDS)
-    content = f"{header}\r\n{','.join(FIELDS)}\r\n".encode("utf-8-sig")
-
-    assert rows_of_csv("a.csv", content) == (Row(2, **{name: name for name in FIELDS}),)
+    assert [line for line, _ in table.rows] == [2, 4]
+    assert table.rows[0][1][1] == "one\ntwo"
 
 
-def test_csv_takes_missing_cells_for_empty_ones() -> None:
-    assert rows_of_csv("a.csv", b"kpi,value,note\ncsat,1\n") == (Row(2, kpi="csat", value="1"),)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_csv_reads_the_line_ends_of_every_system(end: str) -> None:
+    content = f"kpi,value{end}csat,1{end}{end}nps,2{end}".encode()
+
+    assert table_of_csv("a.csv", content).rows == [(2, ["csat", "1"]), (4, ["nps", "2"])]
+
+
+def test_csv_takes_missing_cells_for_empty_ones_and_drops_empty_ones_too_many() -> None:
+    table = table_of_csv("a.csv", b"kpi,value,note\ncsat,1\ncsat,2,,,\n")
+
+    assert table.rows == [(2, ["csat", "1", ""]), (3, ["csat", "2", ""])]
+
+
+def test_csv_keeps_what_looks_like_a_formula_as_text() -> None:
+    assert table_of_csv("a.csv", b"kpi,note\ncsat,=1+1\n").rows == [(2, ["csat", "=1+1"])]
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"kpi,valeu\ncsat,1\n", "a.csv:1: 'valeu' is not known: did you mean 'value'?"),
-        (b"\nkpi,kpi\n", "a.csv:2: Column 'kpi' is there twice."),
-        (b"value\n3\n", "a.csv:1: The first line must name the columns"),
-        (b"", "a.csv:1: "),
+        (b"\nkpi,KPI\n", "a.csv:2: Column 'KPI' is there twice."),
         (b"kpi,value\ncsat,1,2\n", "a.csv:2: There are 3 cells for 2 columns"),
         (b'kpi,value\ncsat,"1\n', "a.csv:2: This is no table"),
-        (b"kpi,value\ncsat,1\n\xff,2\n", "a.csv:3: This is not UTF-8 text."),
+        (b'kpi,value\ncsat,1\ncsat,"1"2\n', "a.csv:3: This is no table"),
+        (b"kpi,value\ncsat,1\n\xff,2\n", "a.csv:3: This is not UTF-8: say which encoding"),
+        (
+            b"kpi,value\ncsat,\x00\n",
+            "a.csv:2: This is no text: it has the control character U+0000",
+        ),
     ],
 )
 def test_csv_names_the_line_of_what_is_wrong(content: bytes, message: str) -> None:
     with pytest.raises(SourceError) as caught:
-        rows_of_csv("a.csv", content)
+        table_of_csv("a.csv", content)
 
     assert message in caught.value.message
 
 
 def test_csv_names_every_wrong_line_up_to_a_bearable_number() -> None:
     with pytest.raises(SourceError) as caught:
-        rows_of_csv("a.csv", b"kpi,value\n" + b"csat,1,2\n" * 30)
+        table_of_csv("a.csv", b"kpi,value\n" + b"csat,1,2\n" * 30)
 
     lines = caught.value.message.splitlines()
     assert len(lines) == 22
@@ -72,5 +88,53 @@ def test_csv_names_every_wrong_line_up_to_a_bearable_number() -> None:
     assert lines[-1] == "… and 10 more."
 
 
-def test_row_sources_cover_the_endings_of_tables_and_json() -> None:
-    assert set(ROW_SOURCES) == {"csv", "tsv", "json", "jsonl"}
+def test_csv_of_nothing_is_a_table_of_nothing() -> None:
+    assert table_of_csv("a.csv", b"\n \n") == ("a.csv", (), [], 1)
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.text(st.characters(min_codepoint=32, max_codepoint=126)), min_size=2, max_size=2
+        ).filter(lambda row: any(map(str.strip, row))),
+        max_size=5,
+    )
+)
+def test_csv_reads_back_every_cell_that_was_written(rows: list[list[str]]) -> None:
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\r\n").writerows([["kpi", "note"], *rows])
+    table = table_of_csv("a.csv", written.getvalue().encode())
+
+    assert [cells for _, cells in table.rows] == rows
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "format_"),
+    [
+        ("a.csv", b"kpi", "csv"),
+        ("A.TSV", b"kpi", "tsv"),
+        ("a.jsonl", b"{}", "jsonl"),
+        ("a.db", b"", "db"),
+        ("standard input", b"kpi,value", "csv"),
+        ("standard input", b"\xef\xbb\xbf \n[{}]", "json"),
+        ("standard input", b'{"kpi": 1}', "json"),
+        ("a.csv", b"PK\x03\x04...", "xlsx"),
+        ("a.json", b"SQLite format 3\x00...", "sqlite"),
+    ],
+)
+def test_format_is_told_by_what_a_file_begins_with_and_is_called(
+    name: str, content: bytes, format_: str
+) -> None:
+    assert format_of(name, content) == format_
+
+
+@pytest.mark.parametrize("format_", TABLE_SOURCES)
+@given(content=st.binary(max_size=300) | st.text(max_size=100).map(str.encode))
+def test_every_source_reads_or_refuses_any_bytes(format_: str, content: bytes) -> None:
+    refusal = None
+    try:
+        TABLE_SOURCES[format_]("a", content, TableOptions())
+    except SourceError as error:
+        refusal = error.message
+
+    assert refusal is None or "\na:" in refusal

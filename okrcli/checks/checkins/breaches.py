@@ -1,24 +1,21 @@
 """C703 and C704: a KPI in breach has a plan, and the plan goes on."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from okrcli.checks.case import Case
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import of_kpi
+from okrcli.compute.improvements import is_open, open_improvements
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.improvement import Improvement
 
 _BREACH_NEEDS_IMPROVEMENT = RuleId("C703", "breach-needs-improvement", Severity.WARNING)
 _FOLLOW_UP_OVERDUE = RuleId("C704", "follow-up-overdue", Severity.WARNING)
 
-FOLLOW_UP_DAYS = 7
-
 
 def breaches_without_plan(case: Case) -> Iterator[Finding]:
     """Find KPIs in breach about which nobody has a plan."""
-    planned = {each.kpi for each in case.plan.improvements if _is_open(each, case.day)}
+    planned = {each.kpi for each in case.plan.improvements if is_open(each, case.day)}
     for kpi in case.plan.kpis_by_id.values():
         report = case.standing.kpis[kpi.id]
         if report.health == "breach" and report.value is not None and kpi.id not in planned:
@@ -26,13 +23,8 @@ def breaches_without_plan(case: Case) -> Iterator[Finding]:
                 f"{kpi.id} is in breach, at {number_text(report.value)} since "
                 f"{report.value_date}, and has no open improvement plan."
             )
-            hint = "Write one under `improvements/`: cause, goal, actions with owner and due."
+            hint = f"Open one with `okr improve open {kpi.id}`: cause, goal and who does what."
             yield of_kpi(case.plan, kpi, _BREACH_NEEDS_IMPROVEMENT, message, hint)
-
-
-def _is_open(improvement: Improvement, day: date) -> bool:
-    closed = improvement.closed
-    return improvement.opened <= day and (closed is None or closed.date > day)
 
 
 _PLAN = (
@@ -72,20 +64,18 @@ C703 = Rule(
 
 def overdue_follow_ups(case: Case) -> Iterator[Finding]:
     """Find open improvement plans of which nobody has said anything for a week."""
-    followed: dict[str, date] = {}
-    for checkin in case.plan.checkins:
-        if checkin.date <= case.day:
-            for each in checkin.followups:
-                followed[each.improvement] = max(
-                    checkin.date, followed.get(each.improvement, checkin.date)
-                )
-    for improvement in case.plan.improvements:
-        last = max(improvement.opened, followed.get(improvement.id, improvement.opened))
-        if _is_open(improvement, case.day) and case.day - last > timedelta(days=FOLLOW_UP_DAYS):
-            message = f"The improvement plan {improvement.id} has had no follow-up since {last}."
-            hint = "Write a new check-in file with one under `followups`, or set `closed`."
-            place = case.plan.place(improvement)
-            yield Finding.of(_FOLLOW_UP_OVERDUE, place, message, hint, improvement.kpi)
+    plans = {each.id: each for each in case.plan.improvements}
+    for report in open_improvements(case.plan, case.standing):
+        if report.follow_up_due is None or report.follow_up_due >= case.day:
+            continue
+        last = max(report.opened, report.last_follow_up or report.opened)
+        message = f"The improvement plan {report.id} has had no follow-up since {last}."
+        hint = (
+            f'Write `okr improve follow-up {report.id} "what has happened"`, or end it with'
+            f" `okr improve close {report.id}`."
+        )
+        place = case.plan.place(plans[report.id])
+        yield Finding.of(_FOLLOW_UP_OVERDUE, place, message, hint, report.kpi)
 
 
 def _followed_up(cause: str, action: str, note: str) -> Example:

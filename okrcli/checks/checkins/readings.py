@@ -1,19 +1,50 @@
 """C702: what a check-in says can be true."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from okrcli.checks.bounds import bounds_of, drawn
 from okrcli.checks.case import Case
 from okrcli.checks.rule import Example, Rule
+from okrcli.compute.bounds import bounds_of, drawn
 from okrcli.compute.rounding import number_text
 from okrcli.compute.values import CheckedInReading, Dated
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.model.finding import BAD_READING, Finding, Location
 from okrcli.model.key_results import Binary, KeyResult, Milestones
-from okrcli.model.kpi import Kpi
+from okrcli.model.kpi import Bounds, Kpi
 from okrcli.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class _Spots:
+    """Finds where an entry stands; of a large import each file is gone through once."""
+
+    plan: Plan
+    _positions: dict[tuple[int, str], Mapping[int, int]] = field(default_factory=dict)
+
+    def wrong(
+        self,
+        at: Dated[Reading] | Dated[KeyResultEntry],
+        key: str,
+        said: tuple[str, str],
+        ref: str,
+    ) -> Finding:
+        """Return what is *said*, and the next step, of the value of *key* in an entry."""
+        content = at.content.entry if isinstance(at.content, CheckedInReading) else at.content
+        section = "readings" if isinstance(content, Reading) else "key_results"
+        location = (section, self._position(at.checkin, section, content), key)
+        place = self.plan.place(at.checkin, *location)
+        return Finding.of(BAD_READING, place, *said, ref, location=location)
+
+    def _position(self, checkin: CheckIn, section: str, content: object) -> int:
+        known = self._positions.get((id(checkin), section))
+        if known is None:
+            entries: Sequence[object] = getattr(checkin, section)
+            known = {id(each): position for position, each in enumerate(entries)}
+            self._positions[id(checkin), section] = known
+        return known[id(content)]
 
 
 def bad_readings(case: Case) -> Iterator[Finding]:
@@ -21,14 +52,21 @@ def bad_readings(case: Case) -> Iterator[Finding]:
     plan, day = case.plan, case.day
     for checkin in plan.checkins:
         yield from _in_the_future(plan, checkin, day)
-    entries = case.standing.entries
+    entries, spots = case.standing.entries, _Spots(plan)
     for kpi in plan.kpis_by_id.values():
-        for reading in _standing_readings(entries.readings.get(kpi.id, ())):
-            yield from _bad_value_of_kpi(plan, kpi, reading)
-            yield from _unknown_segment(plan, kpi, reading)
+        readings = entries.readings.get(kpi.id, ())
+        if kpi.formula:
+            yield from _of_computed(spots, kpi, readings)
+            continue
+        bounds, segments = bounds_of(kpi), frozenset([None, *kpi.segments])
+        for at in _standing_readings(readings):
+            if at.content.value not in bounds:
+                yield _out_of_bounds(spots, kpi, bounds, at)
+            if at.content.segment not in segments:
+                yield _unknown_segment(spots, kpi, at)
     for ref, (_, key_result) in plan.key_results_by_ref.items():
         for entry in _standing_values(entries.key_results.get(ref, ())):
-            yield from _misplaced_value(plan, ref, key_result, entry)
+            yield from _misplaced_value(spots, ref, key_result, entry)
 
 
 def _in_the_future(plan: Plan, checkin: CheckIn, day: date) -> Iterator[Finding]:
@@ -59,28 +97,33 @@ def _standing_values(entries: Iterable[Dated[KeyResultEntry]]) -> Iterable[Dated
     return {each.day: each for each in entries if each.content.value is not None}.values()
 
 
-def _bad_value_of_kpi(plan: Plan, kpi: Kpi, at: Dated[Reading]) -> Iterator[Finding]:
-    bounds = bounds_of(kpi)
-    if at.content.value not in bounds:
-        message = f"{kpi.id} cannot be {number_text(at.content.value)}: it is {drawn(bounds)}."
-        hint = f"Record the right value for that day, or correct `bounds` in {kpi.path}."
-        yield _wrong(plan, at, "value", (message, hint), kpi.id)
+def _of_computed(spots: _Spots, kpi: Kpi, readings: Iterable[Dated[Reading]]) -> Iterator[Finding]:
+    """Find readings that nothing uses: once in each check-in, at the first."""
+    first = {id(each.checkin): each for each in reversed(list(readings))}
+    for at in first.values():
+        message = f"{kpi.id} is computed as {kpi.formula}, so what is recorded for it is ignored."
+        hint = "Record what it is computed from, in a new check-in."
+        yield spots.wrong(at, "value", (message, hint), kpi.id)
 
 
-def _unknown_segment(plan: Plan, kpi: Kpi, at: Dated[Reading]) -> Iterator[Finding]:
-    segment = at.content.segment
-    if segment is not None and segment not in kpi.segments:
-        known = f"has {', '.join(kpi.segments)}" if kpi.segments else "has no segments"
-        message = f"There is no segment '{segment}': {kpi.id} {known}."
-        hint = f"Record the reading for a segment that it has, or add this one in {kpi.path}."
-        yield _wrong(plan, at, "segment", (message, hint), kpi.id)
+def _out_of_bounds(spots: _Spots, kpi: Kpi, bounds: Bounds, at: Dated[Reading]) -> Finding:
+    message = f"{kpi.id} cannot be {number_text(at.content.value)}: it is {drawn(bounds)}."
+    hint = f"Record the right value for that day, or correct `bounds` in {kpi.path}."
+    return spots.wrong(at, "value", (message, hint), kpi.id)
+
+
+def _unknown_segment(spots: _Spots, kpi: Kpi, at: Dated[Reading]) -> Finding:
+    known = f"has {', '.join(kpi.segments)}" if kpi.segments else "has no segments"
+    message = f"There is no segment '{at.content.segment}': {kpi.id} {known}."
+    hint = f"Record the reading for a segment that it has, or add this one in {kpi.path}."
+    return spots.wrong(at, "segment", (message, hint), kpi.id)
 
 
 def _misplaced_value(
-    plan: Plan, ref: str, key_result: KeyResult, at: Dated[KeyResultEntry]
+    spots: _Spots, ref: str, key_result: KeyResult, at: Dated[KeyResultEntry]
 ) -> Iterator[Finding]:
     if wrong := _wrong_with(ref, key_result, at.content.value):
-        yield _wrong(plan, at, "value", wrong, ref)
+        yield spots.wrong(at, "value", wrong, ref)
 
 
 def _wrong_with(ref: str, key_result: KeyResult, value: Decimal | None) -> tuple[str, str] | None:
@@ -94,30 +137,13 @@ def _wrong_with(ref: str, key_result: KeyResult, value: Decimal | None) -> tuple
     return None
 
 
-def _wrong(
-    plan: Plan,
-    at: Dated[Reading] | Dated[KeyResultEntry],
-    key: str,
-    said: tuple[str, str],
-    ref: str,
-) -> Finding:
-    """Return what is *said*, and the next step, of the value of *key* in an entry."""
-    content = at.content.entry if isinstance(at.content, CheckedInReading) else at.content
-    section = "readings" if isinstance(content, Reading) else "key_results"
-    entries: Sequence[object] = getattr(at.checkin, section)
-    index = next(index for index, each in enumerate(entries) if each is content)
-    location = (section, index, key)
-    place = plan.place(at.checkin, *location)
-    return Finding.of(BAD_READING, place, *said, ref, location=location)
-
-
 C702 = Rule(
     id=BAD_READING,
     explanation=(
         "A value that cannot be is a slip of the keyboard, and it moves the average, the forecast "
         "and the alerts. An entry cannot be about a day to come, a value lies within the KPI's "
-        "bounds, a segment is one of the KPI's, steps are named and not counted. A later entry "
-        "for the same day corrects one."
+        "bounds, a segment is one of the KPI's, steps are named and not counted, and what is "
+        "computed by a formula is not recorded. A later entry for the same day corrects one."
     ),
     source="The arithmetic of each KPI: NPS lies between -100 and 100, a share between 0 and 100",
     find=bad_readings,

@@ -6,6 +6,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject, of_kpi
+from okrcli.compute.attention import reading_command, silence_text, silent_segments
 from okrcli.compute.report import KeyResultReport
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.kpi import Kpi
@@ -15,7 +16,7 @@ _STALE = RuleId("C701", "stale", Severity.WARNING)
 
 
 def stale_values(case: Case) -> Iterator[Finding]:
-    """Find KPIs without a reading in their cadence, and key results whose check-in is overdue."""
+    """Find KPIs and segments without a reading in their cadence, and overdue check-ins."""
     kpis = case.standing.kpis
     for kpi in case.plan.kpis_by_id.values():
         yield from _stale_kpi(case, kpi)
@@ -26,11 +27,20 @@ def stale_values(case: Case) -> Iterator[Finding]:
 
 
 def _stale_kpi(case: Case, kpi: Kpi) -> Iterator[Finding]:
+    """A computed KPI takes no readings: those that it is computed from are told."""
     report = case.standing.kpis[kpi.id]
-    if report.stale and kpi.formula is None:
-        since = f"since {report.value_date}" if report.value_date else "yet"
-        message = f"{kpi.id} has no reading {since}; one is due {kpi.cadence}."
-        yield of_kpi(case.plan, kpi, _STALE, message, "Record one, or change its `cadence`.")
+    if kpi.formula is not None:
+        return
+    if report.stale:
+        message = silence_text(kpi, report.value_date)
+        hint = f"Record one, `{reading_command(kpi)}`, or change its `cadence`."
+        yield of_kpi(case.plan, kpi, _STALE, message, hint)
+    for segment in silent_segments(report):
+        message = silence_text(kpi, segment.value_date, segment.segment)
+        command = reading_command(kpi, segment.segment)
+        hint = f"Record one, `{command}`, or take it out of `segments`."
+        place = ("segments", kpi.segments.index(segment.segment))
+        yield of_kpi(case.plan, kpi, _STALE, message, hint, *place)
 
 
 def _stale_key_result(subject: KeyResultSubject, report: KeyResultReport) -> Iterator[Finding]:
@@ -58,9 +68,10 @@ C701 = Rule(
     id=_STALE,
     explanation=(
         "An old value looks like a fact, and hides that nobody has looked. A KPI is stale when "
-        "its cadence has passed without a reading; a key result when its check-in is overdue, "
-        "grace days included, or its value older than two weeks and one and a half times the "
-        "cadence."
+        "its cadence has passed without a reading, and so is a segment once its KPI is read by "
+        "segments; a key result when its check-in is overdue, grace days included, or its value "
+        "older than two weeks and one and a half times the cadence. A computed KPI is as old as "
+        "what it is computed from."
     ),
     source="«El poder de la evaluación del desempeño basada en datos»: followed weekly or monthly",
     find=stale_values,

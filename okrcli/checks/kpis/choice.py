@@ -1,11 +1,11 @@
 """K601 to K603: few KPIs, of both kinds, each for an objective."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import text_of
+from okrcli.checks.kpis.parts import named_in_formulas, needed_by_key_results, parts_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import of_kpi
 from okrcli.model.finding import Finding, RuleId, Severity
@@ -25,22 +25,29 @@ MOST_OF_ALL = 15
 def kpi_counts(case: Case) -> Iterator[Finding]:
     """Find teams with too few or too many KPIs, and a workspace with too many."""
     plan = case.plan
-    for team, kpis in _by_team(plan).items():
+    watched = _watched(case)
+    for team, kpis in _by_team(watched).items():
         if not _has_parent(plan, team) or FEWEST <= len(kpis) <= MOST:
             continue
         few = len(kpis) < FEWEST
         message = f"The team {team} has {len(kpis)} KPI{'' if len(kpis) == 1 else 's'}."
         hint = f"Watch {FEWEST} to {MOST}: enough to see harm, few enough to look at."
         yield of_kpi(plan, kpis[0 if few else MOST], _KPI_COUNT, message, hint, "team")
-    if len(plan.kpis) > MOST_OF_ALL:
-        message = f"There are {len(plan.kpis)} KPIs: more than anybody can look at."
+    if len(watched) > MOST_OF_ALL:
+        message = f"There are {len(watched)} KPIs: more than anybody can look at."
         hint = f"Keep the {MOST_OF_ALL} that decide something."
-        yield of_kpi(plan, plan.kpis[MOST_OF_ALL], _KPI_COUNT, message, hint)
+        yield of_kpi(plan, watched[MOST_OF_ALL], _KPI_COUNT, message, hint)
 
 
-def _by_team(plan: Plan) -> Mapping[str | None, list[Kpi]]:
+def _watched(case: Case) -> Sequence[Kpi]:
+    """Return the KPIs that somebody looks at: what is only part of a formula is in its result."""
+    parts = parts_of(case)
+    return [kpi for kpi in case.plan.kpis if kpi.id not in parts]
+
+
+def _by_team(kpis: Iterable[Kpi]) -> Mapping[str | None, list[Kpi]]:
     groups: dict[str | None, list[Kpi]] = defaultdict(list)
-    for kpi in plan.kpis:
+    for kpi in kpis:
         groups[kpi.team].append(kpi)
     return groups
 
@@ -72,7 +79,8 @@ K601 = Rule(
     id=_KPI_COUNT,
     explanation=(
         "With three to five KPIs a team sees when something goes wrong; with ten it looks at none "
-        "of them. Those who lead the whole company follow ten to fifteen of all teams."
+        "of them. Those who lead the whole company follow ten to fifteen of all teams. A number "
+        "that has no target and is only part of a formula does not count: its result does."
     ),
     source="«Indicador clave de rendimiento (KPI)», a glossary: how many KPIs to watch",
     find=kpi_counts,
@@ -86,7 +94,7 @@ K601 = Rule(
 
 def without_leading_or_lagging(case: Case) -> Iterator[Finding]:
     """Find teams whose KPIs all tell late, or all only promise."""
-    for team, kpis in _by_team(case.plan).items():
+    for team, kpis in _by_team(_watched(case)).items():
         kinds = {each.kind for each in kpis}
         missing = [each for each in ("leading", "lagging") if each not in kinds]
         if len(kpis) > 1 and missing:
@@ -120,14 +128,10 @@ K602 = Rule(
     },
 )
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
-
 
 def unneeded_kpis(case: Case) -> Iterator[Finding]:
     """Find KPIs that no objective, key result, guard or formula needs."""
-    needed = {each.key_result.kpi for each in case.key_results}
-    needed.update(guard for each in case.key_results for guard in each.key_result.guards)
-    needed.update(name for kpi in case.plan.kpis for name in _NAME.findall(kpi.formula or ""))
+    needed = needed_by_key_results(case) | named_in_formulas(case.plan)
     for kpi in case.plan.kpis:
         if not kpi.serves and kpi.id not in needed:
             message = f"{kpi.id} serves no objective: it is a metric, and no key indicator."

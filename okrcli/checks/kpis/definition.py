@@ -5,6 +5,7 @@ from typing import Final
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import text_of
+from okrcli.checks.kpis.parts import parts_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import of_kpi
 from okrcli.model.base import Cadence
@@ -15,12 +16,15 @@ _KPI_INCOMPLETE = RuleId("K604", "kpi-incomplete", Severity.ERROR)
 _REVIEW_CADENCE = RuleId("K605", "review-cadence", Severity.INFO)
 
 NEEDED: Final = ("baseline", "target", "direction", "unit", "why")
+NEEDED_OF_PARTS: Final = ("unit", "why")
 
 
 def incomplete_kpis(case: Case) -> Iterator[Finding]:
     """Find KPIs that leave open what they are compared with, or why they are watched."""
+    parts = parts_of(case)
     for kpi in case.plan.kpis:
-        missing = [f"`{key}`" for key in NEEDED if getattr(kpi, key) is None]
+        needed = NEEDED_OF_PARTS if kpi.id in parts else NEEDED
+        missing = [f"`{key}`" for key in needed if getattr(kpi, key) is None]
         if missing:
             message = f"{kpi.id} has no {' and no '.join(missing)}."
             hint = "Add them; a `baseline` that is still to be measured is `unknown`."
@@ -40,7 +44,7 @@ K604 = Rule(
     explanation=(
         "A number alone says nothing: 83 of what, is more better, where did it begin, where "
         "should it be, and why does anybody look? A KPI that answers these can be in breach, and "
-        "somebody can act."
+        "somebody can act. What is only part of a formula needs a unit and a reason, and no more."
     ),
     source="«KPIs estratégicos para evaluar el éxito»: a reference value and a goal for each KPI",
     find=incomplete_kpis,
@@ -84,19 +88,25 @@ _UNFIT: Final[frozenset[Cadence]] = frozenset({"daily", "quarterly"})
 def unfit_cadences(case: Case) -> Iterator[Finding]:
     """Find KPIs that are read too seldom or too often, and a cost of customers without their value.
 
-    What changes quickly is told by the id, as it is named by the ready definitions.
+    What changes quickly is told by the id, as it is named by the ready definitions. A computed KPI
+    is not read at all: its parts are.
     """
     ids = {each.id for each in case.plan.kpis}
     for kpi in case.plan.kpis:
-        if _is_like(kpi, _QUICK) and kpi.cadence in _TOO_SELDOM:
-            message = f"{kpi.id} changes from day to day, but is read {kpi.cadence}."
-            yield _finding(case, kpi, message, "Read it daily or weekly.")
-        elif _is_like(kpi, _STEADY) and kpi.cadence in _UNFIT:
-            message = f"{kpi.id} changes slowly, but is read {kpi.cadence}."
-            yield _finding(case, kpi, message, "Read it weekly or monthly.")
+        if kpi.formula is None:
+            yield from _unfit_cadence(case, kpi)
         if "cac" in kpi.id.split("_") and not any("clv" in each.split("_") for each in ids):
             message = f"{kpi.id} says what a customer costs; no KPI says what one is worth."
             yield _finding(case, kpi, message, "Watch `clv` beside it, or their ratio.")
+
+
+def _unfit_cadence(case: Case, kpi: Kpi) -> Iterator[Finding]:
+    if _is_like(kpi, _QUICK) and kpi.cadence in _TOO_SELDOM:
+        message = f"{kpi.id} changes from day to day, but is read {kpi.cadence}."
+        yield _finding(case, kpi, message, "Read it daily or weekly.")
+    elif _is_like(kpi, _STEADY) and kpi.cadence in _UNFIT:
+        message = f"{kpi.id} changes slowly, but is read {kpi.cadence}."
+        yield _finding(case, kpi, message, "Read it weekly or monthly.")
 
 
 def _is_like(kpi: Kpi, names: frozenset[str]) -> bool:

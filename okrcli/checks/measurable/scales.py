@@ -6,7 +6,9 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import text_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import of_kpi
+from okrcli.compute.survey import NPS_SCALE
 from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.kpi import Survey
 
 _SCALE_UNDEFINED = RuleId("M210", "scale-undefined", Severity.ERROR)
 
@@ -14,19 +16,31 @@ _SCALE_UNDEFINED = RuleId("M210", "scale-undefined", Severity.ERROR)
 def undefined_scales(case: Case) -> Iterator[Finding]:
     """Find surveys whose answers can be read in two ways; NPS has one scale, from 0 to 10."""
     for kpi in case.plan.kpis:
-        survey = kpi.survey
-        if survey is None:
-            continue
-        if survey.type == "ces" and survey.version is None:
-            message = f"The survey of {kpi.id} does not say which version of CES it is."
-            hint = (
-                "Write `version: 1` (how much effort, lower is better) or `version: 2` (how easy)."
-            )
-            yield of_kpi(case.plan, kpi, _SCALE_UNDEFINED, message, hint, "survey", "version")
-        elif survey.type == "csat" and survey.scale is None:
-            message = f"The survey of {kpi.id} does not say from where to where its answers go."
-            hint = "Write it as in `scale: [1, 5]`."
-            yield of_kpi(case.plan, kpi, _SCALE_UNDEFINED, message, hint, "survey", "scale")
+        for key, message, hint in _unclear(kpi.survey) if kpi.survey else ():
+            told = f"The survey of {kpi.id} {message}"
+            yield of_kpi(case.plan, kpi, _SCALE_UNDEFINED, told, hint, "survey", key)
+
+
+def _unclear(survey: Survey) -> Iterator[tuple[str, str, str]]:
+    """Return the key, what the survey does not say clearly, and the next step."""
+    if survey.type == "ces" and survey.version is None:
+        hint = "Write `version: 1` (how much effort, lower is better) or `version: 2` (how easy)."
+        yield "version", "does not say which version of CES it is.", hint
+    elif survey.type == "csat" and survey.scale is None:
+        message = "does not say from where to where its answers go."
+        yield "scale", message, "Write it as in `scale: [1, 5]`."
+    elif survey.type == "nps" and survey.scale not in {None, NPS_SCALE}:
+        message = "is NPS, whose answers go from 0 to 10 and nowhere else."
+        yield "scale", message, "Write `scale: [0, 10]`, or another `type`."
+    elif survey.scale and survey.scale[0] >= survey.scale[1]:
+        yield "scale", "ends before it begins.", "Write the lower end first, as in `scale: [1, 5]`."
+    elif survey.scale and not all(_is_on(survey.scale, each) for each in survey.top_box or ()):
+        message = "calls answers satisfied that its scale does not have."
+        yield "top_box", message, "Name answers of the scale, as in `top_box: [4, 5]`."
+
+
+def _is_on(scale: tuple[int, int], answer: int) -> bool:
+    return scale[0] <= answer <= scale[1]
 
 
 def _survey(title: str, failing: str, passing: str) -> Example:

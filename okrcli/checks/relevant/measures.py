@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text, of_objective
+from okrcli.checks.kpis.parts import named_in_formulas
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, of_kpi
 from okrcli.compute.goalposts import is_percent, unit_of
@@ -25,7 +26,7 @@ def vanity_metrics(case: Case) -> Iterator[Finding]:
             message = f"{subject.ref} counts '{statement.vanities[0].text}', which flatters."
             hint = "Count what they lead to, or say in the objective why they matter."
             yield subject.finding(_VANITY_METRIC, message, hint, "title")
-    served = {each.key_result.kpi for each in case.key_results}
+    served = {each.key_result.kpi for each in case.key_results} | named_in_formulas(case.plan)
     for kpi in case.plan.kpis:
         vanities = case.titles.read(kpi.title, kpi.language).vanities
         if vanities and not (kpi.serves or kpi.id in served or is_percent(kpi.unit)):

@@ -27,6 +27,7 @@ class Evidence:
         due: `None` in an open-ended cycle.
         entries: What check-ins said up to the day, in order.
         points: The values up to the day, one a day; of the KPI when the key result has one.
+        no_value: Why its computed KPI has no value in force, although it may have had *points*.
     """
 
     day: date
@@ -36,6 +37,12 @@ class Evidence:
     entries: Sequence[Dated[KeyResultEntry]]
     points: tuple[Point, ...]
     settings: Settings
+    no_value: str | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The value in force on the day."""
+        return self.points[-1].value if self.points and self.no_value is None else None
 
     @property
     def past_due(self) -> bool:

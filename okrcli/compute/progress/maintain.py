@@ -62,4 +62,6 @@ def _pace(key_result: Maintain, progress: Decimal | None, evidence: Evidence) ->
         return Pace.NO_DATA
     if evidence.past_due:
         return Pace.DONE if progress >= ONE else Pace.MISSED
-    return Pace.ON_TRACK if holds(key_result, evidence.points[-1].value) else Pace.OFF_TRACK
+    if evidence.value is None:
+        return Pace.NO_DATA
+    return Pace.ON_TRACK if holds(key_result, evidence.value) else Pace.OFF_TRACK

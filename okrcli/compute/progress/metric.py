@@ -39,7 +39,7 @@ def measure_metric(key_result: Metric, evidence: Evidence) -> Measured:
     """Return progress, pace and forecast of a metric; F1 to F6, F13, F19, F20, F24."""
     baseline = baseline_of(key_result, evidence.kpi)
     aim = target_of(key_result, evidence.kpi)
-    value = evidence.points[-1].value if evidence.points else None
+    value = evidence.value
     start = baseline if isinstance(baseline, Decimal) else None
     progress = (
         None
@@ -55,7 +55,7 @@ def measure_metric(key_result: Metric, evidence: Evidence) -> Measured:
         progress=progress,
         pace=_pace(progress, expected, evidence),
         series=evidence.points,
-        reason=None if progress is not None else _reason(baseline, aim.reason, value),
+        reason=None if progress is not None else _reason(baseline, aim.reason, evidence),
         baseline=start,
         target=aim.target,
         expected=expected,
@@ -84,12 +84,14 @@ def _pace(progress: Decimal | None, expected: Decimal | None, evidence: Evidence
     return pace_of_gap(expected - progress, evidence.settings.status)
 
 
-def _reason(baseline: Decimal | str | None, no_target: str | None, value: Decimal | None) -> str:
+def _reason(baseline: Decimal | str | None, no_target: str | None, evidence: Evidence) -> str:
     if baseline == "unknown":
         return UNMEASURED
     if baseline is None:
         return NO_BASELINE
-    return no_target or (NO_VALUE if value is None else NOTHING_TO_MOVE)
+    if no_target is None and evidence.value is None:
+        return evidence.no_value or NO_VALUE
+    return no_target or NOTHING_TO_MOVE
 
 
 def _value_at(
@@ -104,7 +106,7 @@ def _forecast(
     baseline: Decimal | None, target: Decimal | Band | None, evidence: Evidence
 ) -> Forecast | None:
     """A KPI's readings from before the time box belong to another story."""
-    if baseline is None or target is None or evidence.past_due:
+    if baseline is None or target is None or evidence.value is None or evidence.past_due:
         return None
     points = _from(evidence.start, evidence.points)
     return forecast(points, baseline, nearest_target(baseline, target), evidence.due)

@@ -79,7 +79,8 @@ class _Canvas:
         values += [level.value for level in chart.levels]
         low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
         if low == high:
-            low, high = low - 1, high + 1
+            around = Decimal(1).scaleb(max(low.adjusted() - 2, 0))  # 1 beside 1E+30 would be lost
+            low, high = low - around, high + around
         return cls(chart.first, max((chart.last - chart.first).days, 1), low, high, 0, {})
 
     def row_of(self, value: Decimal) -> int:
@@ -101,7 +102,7 @@ def _labels(chart: Chart, canvas: _Canvas) -> dict[int, str]:
     """Return the number at each row that has one: the ends, the levels and the last value."""
     values = [canvas.low, canvas.high]
     values += [point.value for point in (*chart.expected, *chart.points[-1:])]
-    values += [level.value for level in chart.levels]
+    values += [level.value for level in reversed(chart.levels)]  # of one row the first has the name
     return {canvas.row_of(value): short_number(value) for value in values}
 
 

@@ -34,13 +34,20 @@ def key_result_chart(sheet: KeyResultSheet, pen: Pen) -> Iterator[Text]:
 
 
 def kpi_chart(sheet: KpiSheet, pen: Pen) -> Iterator[Text]:
-    """Yield the values of a KPI with its target."""
+    """Yield the values of a KPI with its target and its limits."""
     report = sheet.report
     if not report.series:
         return
     first, last = report.series[0].day, report.series[-1].day
-    levels = _levels(report)
+    levels = (*_levels(report), *_limits(sheet))
     yield from _drawn(Chart(report.series, levels, (), first, last, kpi_look(report).colour), pen)
+
+
+def _limits(sheet: KpiSheet) -> Sequence[Level]:
+    """Return the lines between which its values lie by their own history."""
+    if sheet.limits is None:
+        return ()
+    return Level("upper limit", sheet.limits.upper), Level("lower limit", sheet.limits.lower)
 
 
 def _drawn(chart: Chart, pen: Pen) -> Iterator[Text]:
@@ -55,7 +62,9 @@ def _drawn(chart: Chart, pen: Pen) -> Iterator[Text]:
 def _expected(report: KeyResultReport) -> Sequence[Point]:
     """Return the ends of the expected line: from the baseline to the nearest target."""
     start, due, target = report.start, report.due, report.target
-    if report.expected is None or report.baseline is None or not (start and due and target):
+    if report.expected is None or report.baseline is None or not (start and due):
+        return ()
+    if target is None:
         return ()
     if isinstance(target, Band):
         target = target.low if report.baseline < target.low else target.high

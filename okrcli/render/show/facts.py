@@ -1,6 +1,6 @@
 """What is known of one thing as pairs of label and text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Metric
 from okrcli.render.inert import inert
 from okrcli.render.numbers import plural, with_unit
-from okrcli.render.show.sheets import KeyResultSheet, KpiSheet, ObjectiveSheet
+from okrcli.render.show.sheets import KeyResultSheet, ObjectiveSheet
 from okrcli.render.style import Glyphs, kpi_look
 
 Fact = tuple[str, str]
@@ -25,22 +25,22 @@ _METHODS = {
 def objective_facts(sheet: ObjectiveSheet, glyphs: Glyphs) -> Iterator[Fact]:
     """Yield the facts of an objective."""
     objective, report = sheet.objective, sheet.report
-    yield from _present("Owner", objective.owner)
-    yield from _present("Team", objective.team)
+    yield from present("Owner", objective.owner)
+    yield from present("Team", objective.team)
     if sheet.parent:
         yield "Serves", f"{sheet.parent.ref}  {inert(sheet.parent.title)}"
-    yield from _present("Impact", objective.impact)
-    yield from _present("Why", objective.why)
+    yield from present("Impact", objective.impact)
+    yield from present("Why", objective.why)
     yield "Ambition", objective.ambition
     yield "Status", objective.status
     approvals = [f"{inert(each.who)} on {each.date}" for each in objective.approved_by]
-    yield from _present("Approved by", ", ".join(approvals))
+    yield from present("Approved by", ", ".join(approvals))
     yield "Cycle", f"{sheet.cycle.id}, {sheet.cycle.start} {glyphs.arrow} {sheet.cycle.end or ''}"
     yield "Reporting", "{} of {} key results".format(*report.reporting)
     if report.expected is not None:
         yield "Expected", f"{percent_text(report.expected)} by now"
-    yield from _present("Check-in", report.last_checkin and f"last on {report.last_checkin}")
-    yield from _present("Note", objective.note)
+    yield from present("Check-in", report.last_checkin and f"last on {report.last_checkin}")
+    yield from present("Note", objective.note)
     yield "File", objective.path
 
 
@@ -48,18 +48,18 @@ def key_result_facts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
     """Yield the facts of a key result."""
     objective, key_result, report = sheet.objective, sheet.key_result, sheet.report
     yield "Objective", f"{objective.ref}  {inert(objective.title)}"
-    yield from _present("Owner", report.owner)
+    yield from present("Owner", report.owner)
     yield "Type", report.type
     yield from _goalposts(sheet, glyphs)
     if report.weight != 1:
         yield "Weight", number_text(report.weight)
     yield from _where_it_stands(report)
     if sheet.kpi:
-        yield "KPI", _kpi_text(sheet.kpi, glyphs)
+        yield "KPI", kpi_text(sheet.kpi, glyphs)
     for guard in sheet.guards:
-        yield "Guard", _kpi_text(guard, glyphs)
+        yield "Guard", kpi_text(guard, glyphs)
     yield from _checkin_facts(report)
-    yield from _present("Note", key_result.note)
+    yield from present("Note", key_result.note)
     yield "File", objective.path
 
 
@@ -67,12 +67,12 @@ def _goalposts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
     key_result, report = sheet.key_result, sheet.report
     if isinstance(key_result, Metric):
         yield "Baseline", _baseline(report, key_result)
-    yield from _present("Target", target_text(report.target, report.unit, glyphs))
+    yield from present("Target", target_text(report.target, report.unit, glyphs))
     if isinstance(key_result, Metric) and key_result.change:
         yield "Change", change_rule(key_result.change)
-    yield from _present("At least", quantity(report.at_least, report.unit))
-    yield from _present("At most", quantity(report.at_most, report.unit))
-    yield from _present("Due", report.due and str(report.due))
+    yield from present("At least", quantity(report.at_least, report.unit))
+    yield from present("At most", quantity(report.at_most, report.unit))
+    yield from present("Due", report.due and str(report.due))
 
 
 def _baseline(report: KeyResultReport, key_result: Metric) -> str:
@@ -92,7 +92,7 @@ def _where_it_stands(report: KeyResultReport) -> Iterator[Fact]:
         yield "Expected", f"{with_unit(expected, report.unit)} by now"
     if report.forecast:
         yield "Forecast", forecast_text(report.forecast, report.unit, report.due)
-    yield from _present("No progress", report.reason)
+    yield from present("No progress", report.reason)
 
 
 def forecast_text(forecast: Forecast, unit: str | None, due: date | None) -> str:
@@ -120,35 +120,6 @@ def _checkin_facts(report: KeyResultReport) -> Iterator[Fact]:
     yield "Check-in", said
 
 
-def kpi_facts(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
-    """Yield the facts of a KPI."""
-    kpi, report = sheet.kpi, sheet.report
-    yield from _present("Why", kpi.why)
-    yield from _present("Owner", kpi.owner)
-    yield from _present("Team", kpi.team)
-    kinds: Sequence[str | None] = (kpi.kind, kpi.family)
-    yield from _present("Kind", ", ".join(filter(None, kinds)))
-    yield from _present("Good is", kpi.direction)
-    if isinstance(kpi.baseline, Decimal):
-        yield "Baseline", quantity(kpi.baseline, kpi.unit)
-    target = target_text(report.target, kpi.unit, glyphs)
-    by = f" by {kpi.target.by}" if kpi.target and kpi.target.by else ""
-    yield from _present("Target", target and f"{target}{by}")
-    yield from _present("Warning", kpi.warning and f"within {quantity(kpi.warning, kpi.unit)}")
-    if report.value is not None:
-        yield "Now", f"{quantity(report.value, kpi.unit)} since {report.value_date}"
-    yield "Cadence", kpi.cadence
-    yield from _present("Formula", kpi.formula)
-    segments = f"{', '.join(kpi.segments)} ({kpi.aggregate})" if kpi.segments else ""
-    yield from _present("Segments", segments)
-    yield from _present("Serves", ", ".join(kpi.serves))
-    yield from _present("Used by", ", ".join(sheet.used_by))
-    for plan in sheet.improvements:
-        yield "Improvement", f"{plan.id}, {'closed' if plan.closed else 'open'}"
-    yield from _present("Note", kpi.note)
-    yield "File", kpi.path
-
-
 def quantity(value: Decimal | None, unit: str | None) -> str:
     """Return *value* with every digit that matters and its unit; nothing when it is absent."""
     if value is None:
@@ -171,13 +142,14 @@ def change_rule(change: Change) -> str:
     return f"{sign}{number_text(change.amount)}{_CHANGE_UNITS.get(change.kind, '')}"
 
 
-def _kpi_text(kpi: KpiReport, glyphs: Glyphs) -> str:
+def kpi_text(kpi: KpiReport, glyphs: Glyphs) -> str:
+    """Return how *kpi* stands, beside its id."""
     look = kpi_look(kpi)
     value = f", {quantity(kpi.value, kpi.unit)}" if kpi.value is not None else ""
     return f"{kpi.id}  {look.mark(glyphs)} {look.word}{value}"
 
 
-def _present(label: str, text: object) -> Iterator[Fact]:
+def present(label: str, text: object) -> Iterator[Fact]:
     """Yield the fact when there is one."""
     if text:
         yield label, inert(str(text))

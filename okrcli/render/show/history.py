@@ -24,13 +24,19 @@ _COLUMNS = (
 
 
 def history_section(
-    history: Sequence[HistoryLine], pen: Pen, *, unit: str | None = None, with_ref: bool = False
+    history: Sequence[HistoryLine],
+    pen: Pen,
+    *,
+    older: int = 0,
+    unit: str | None = None,
+    with_ref: bool = False,
 ) -> Iterator[RenderableType]:
     """Yield one row per line of *history*.
 
     Args:
         history: Oldest first.
         pen: What to draw with.
+        older: How many lines before the first one are left out.
         unit: Of all values.
         with_ref: Whether the lines are about several things.
     """
@@ -47,6 +53,8 @@ def history_section(
         Wish("note", natural["note"], partly=True),
     ]
     yield table(_COLUMNS, share_out(pen.width, wishes), rows)
+    if older:
+        yield Text(f"and {older} more; `--all` shows them.", QUIET)
 
 
 def _row(line: HistoryLine, unit: str | None, *, with_ref: bool) -> Row:

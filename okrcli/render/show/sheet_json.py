@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from okrcli.compute.report import Point
+from okrcli.compute.report import KpiReport, Point
+from okrcli.compute.xmr import Signal
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Amendment
 from okrcli.render.json_text import json_text
+from okrcli.render.kpis.facts import segments_facts
 from okrcli.render.options import RenderOptions
 from okrcli.render.report_json import (
+    improvement_facts,
     key_result_facts,
     kpi_facts,
     objective_facts,
@@ -51,6 +54,7 @@ def _key_result(sheet: KeyResultSheet) -> dict[str, Any]:
         "path": sheet.objective.path,
         "note": sheet.key_result.note,
         "guards": list(sheet.key_result.guards),
+        "guard_kpis": [kpi_facts(each) for each in sheet.guards],
         "steps_done": dict(sheet.steps_done),
         "series": _series(sheet.report.series),
         "amendments": [_amendment(each) for each in sheet.key_result.amendments],
@@ -95,16 +99,35 @@ def _kpi(sheet: KpiSheet) -> dict[str, Any]:
         "cadence": kpi.cadence,
         "baseline": kpi.baseline,
         "warning": kpi.warning,
+        "bounds": (kpi.bounds.low, kpi.bounds.high),
         "segments": list(kpi.segments),
+        "segment_values": segments_facts(sheet.report),
+        "aggregate": kpi.aggregate,
         "formula": kpi.formula,
+        "inputs": [kpi_facts(each) for each in sheet.inputs],
+        "survey": kpi.survey and kpi.survey.model_dump(exclude_none=True),
+        "source": kpi.source and kpi.source.file,
+        "alert": kpi.alert.model_dump(),
+        "limits": sheet.limits and sheet.limits._asdict(),
+        "signals": [_signal(each, sheet.report) for each in sheet.signals],
         "serves": list(kpi.serves),
         "used_by": list(sheet.used_by),
+        "guard_of": list(sheet.guards),
+        "part_of": list(sheet.part_of),
         "improvements": [
-            {"id": each.id, "opened": each.opened, "open": each.closed is None}
-            for each in sheet.improvements
+            {**improvement_facts(each), "open": each.closed is None} for each in sheet.improvements
         ],
         "note": kpi.note,
         "series": _series(sheet.report.series),
+    }
+
+
+def _signal(signal: Signal, report: KpiReport) -> dict[str, Any]:
+    return {
+        "rule": signal.rule,
+        "side": signal.side,
+        "first": report.series[signal.first].day,
+        "last": report.series[signal.last].day,
     }
 
 

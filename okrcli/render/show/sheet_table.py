@@ -11,22 +11,22 @@ from okrcli.compute.rounding import percent_text
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Amendment, Milestones
 from okrcli.render.cells import QUIET, Progress, Status, bar_text
-from okrcli.render.grid import GAP, Column, Row, Wish, share_out, table
+from okrcli.render.grid import Column, Row
 from okrcli.render.inert import inert
 from okrcli.render.options import RenderOptions
 from okrcli.render.pen import Pen
-from okrcli.render.show.charts import key_result_chart, kpi_chart
+from okrcli.render.show.charts import key_result_chart
 from okrcli.render.show.facts import (
-    Fact,
     change_rule,
     key_result_facts,
-    kpi_facts,
     objective_facts,
     target_text,
 )
 from okrcli.render.show.history import history_section
-from okrcli.render.show.sheets import KeyResultSheet, KpiSheet, ObjectiveSheet, Sheet
-from okrcli.render.style import PACES, STATUSES, Look, kpi_look
+from okrcli.render.show.kpi_sheet import kpi_sections
+from okrcli.render.show.layout import fact_table, fitted_table
+from okrcli.render.show.sheets import KeyResultSheet, ObjectiveSheet, Sheet
+from okrcli.render.style import PACES, STATUSES, Look
 from okrcli.render.table.objectives import key_result_row, objective_table
 
 _BAR = 24
@@ -44,19 +44,19 @@ def _sections(sheet: Sheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
     elif isinstance(sheet, ObjectiveSheet):
         yield from _objective(sheet, pen)
     else:
-        yield from _kpi(sheet, pen)
+        yield from kpi_sections(sheet, pen)
 
 
 def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
     report = sheet.report
     look = PACES[report.pace] if report.pace else STATUSES.get(sheet.objective.status)
     yield [Text(inert(report.title), "bold"), *_standing(report, look, pen)]
-    yield _facts(key_result_facts(sheet, pen.glyphs), pen)
+    yield fact_table(key_result_facts(sheet, pen.glyphs), pen)
     if isinstance(sheet.key_result, Milestones):
         yield _steps(sheet, sheet.key_result, pen)
     else:
         yield key_result_chart(sheet, pen)
-    yield history_section(sheet.history, pen, unit=report.unit)
+    yield history_section(sheet.history, pen, older=sheet.older, unit=report.unit)
     yield _amendments(sheet.key_result.amendments, report.unit, pen)
 
 
@@ -64,21 +64,12 @@ def _objective(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Iterable[RenderableT
     report = sheet.report
     look = PACES[report.pace] if report.pace else STATUSES.get(report.status)
     yield [Text(inert(report.title), "bold"), *_standing(report, look, pen)]
-    yield _facts(objective_facts(sheet, pen.glyphs), pen)
+    yield fact_table(objective_facts(sheet, pen.glyphs), pen)
     rows = [key_result_row(each, sheet.day, pen) for each in report.key_results]
     yield objective_table(rows, pen, "Key result") if rows else ()
     yield _initiatives(sheet, pen)
     yield _children(sheet, pen)
-    yield history_section(sheet.history, pen, with_ref=True)
-
-
-def _kpi(sheet: KpiSheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
-    look = kpi_look(sheet.report)
-    status = (f"{look.mark(pen.glyphs)} {look.word}", look.colour)
-    yield [Text(inert(sheet.kpi.title), "bold"), Text.assemble(status, f"  {sheet.kpi.id}")]
-    yield _facts(kpi_facts(sheet, pen.glyphs), pen)
-    yield kpi_chart(sheet, pen)
-    yield history_section(sheet.history, pen, unit=sheet.kpi.unit)
+    yield history_section(sheet.history, pen, older=sheet.older, with_ref=True)
 
 
 def _standing(
@@ -97,13 +88,6 @@ def _standing(
         yield status + ref
     else:
         yield from (status, ref)
-
-
-def _facts(facts: Iterable[Fact], pen: Pen) -> Iterator[RenderableType]:
-    rows = [{"label": Text(label, QUIET), "text": Text(text)} for label, text in facts]
-    columns = (Column("label", ""), Column("text", ""))
-    label = pen.natural(columns, rows)["label"]
-    yield table(columns, {"label": label, "text": max(pen.width - label - GAP, 5)}, rows)
 
 
 def _steps(sheet: KeyResultSheet, milestones: Milestones, pen: Pen) -> Iterator[RenderableType]:
@@ -127,7 +111,7 @@ def _steps(sheet: KeyResultSheet, milestones: Milestones, pen: Pen) -> Iterator[
                 "done": Text(str(done or "")),
             }
         )
-    return _fitted(columns, rows, pen, first=("step", "due", "title", "done"))
+    return fitted_table(columns, rows, pen, first=("step", "due", "title", "done"))
 
 
 def _initiatives(sheet: ObjectiveSheet, pen: Pen) -> Iterator[RenderableType]:
@@ -148,7 +132,7 @@ def _initiatives(sheet: ObjectiveSheet, pen: Pen) -> Iterator[RenderableType]:
         }
         for each in sheet.objective.initiatives
     ]
-    return _fitted(columns, rows, pen, first=("status", "title", "due", "owner", "for"))
+    return fitted_table(columns, rows, pen, first=("status", "title", "due", "owner", "for"))
 
 
 def _children(sheet: ObjectiveSheet, pen: Pen) -> Iterator[RenderableType]:
@@ -159,7 +143,7 @@ def _children(sheet: ObjectiveSheet, pen: Pen) -> Iterator[RenderableType]:
         Column("ref", "Reference"),
     )
     rows = [_child_row(child, pen) for child in sheet.children]
-    return _fitted(columns, rows, pen, first=("progress", "pace", "title", "ref"))
+    return fitted_table(columns, rows, pen, first=("progress", "pace", "title", "ref"))
 
 
 def _child_row(report: ObjectiveReport, pen: Pen) -> Row:
@@ -195,7 +179,7 @@ def _amendments(
         }
         for each in amendments
     ]
-    return _fitted(columns, rows, pen, first=("date", "what", "why", "by"))
+    return fitted_table(columns, rows, pen, first=("date", "what", "why", "by"))
 
 
 def _goalpost(value: object, unit: str | None, pen: Pen) -> str:
@@ -205,15 +189,3 @@ def _goalpost(value: object, unit: str | None, pen: Pen) -> str:
     if isinstance(value, Decimal | Band):
         return target_text(value, unit, pen.glyphs)
     return "none" if value is None else inert(str(value))
-
-
-def _fitted(
-    columns: tuple[Column, ...], rows: list[Row], pen: Pen, first: tuple[str, ...]
-) -> Iterator[RenderableType]:
-    """Yield a table; columns are left out from the end of *first*, and the widest one folds."""
-    if not rows:
-        return
-    natural = pen.natural(columns, rows)
-    wishes = [Wish(key, min(natural[key], max(pen.width // 4, 8))) for key in first]
-    wishes += [Wish(key, natural[key], partly=True) for key in first]
-    yield table(columns, share_out(pen.width, wishes), rows)

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.report import KeyResultReport, KpiReport, ObjectiveReport
+from okrcli.compute.report import (
+    ImprovementReport,
+    KeyResultReport,
+    KpiReport,
+    ObjectiveReport,
+)
+from okrcli.compute.xmr import Limits, Signal
 from okrcli.model.cycle import Cycle
-from okrcli.model.improvement import Improvement
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
@@ -44,6 +49,7 @@ class KeyResultSheet:
         steps_done: Of milestones, the day on which each done step was done.
         guards: The KPIs that must stay healthy.
         history: Oldest first.
+        older: How many lines before the first of *history* are left out.
     """
 
     day: date
@@ -54,6 +60,7 @@ class KeyResultSheet:
     guards: tuple[KpiReport, ...]
     steps_done: Mapping[str, date]
     history: tuple[HistoryLine, ...]
+    older: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ class ObjectiveSheet:
     parent: Objective | None
     children: tuple[ObjectiveReport, ...]
     history: tuple[HistoryLine, ...]
+    older: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +82,27 @@ class KpiSheet:
     """A KPI.
 
     Attributes:
+        inputs: Of a computed one, the KPIs in its formula, as the formula names them.
         used_by: References of the key results that take their values from it.
+        guards: References of the key results whose guard it is.
+        part_of: The computed KPIs whose formula names it.
+        improvements: Its plans as of the day, the open ones first.
+        limits: Between which its values lie by their own history; `None` below 8 readings.
+        signals: What stands out among the values of its report.
     """
 
     day: date
     kpi: Kpi
     report: KpiReport
+    inputs: tuple[KpiReport, ...]
     used_by: tuple[str, ...]
-    improvements: tuple[Improvement, ...]
+    guards: tuple[str, ...]
+    part_of: tuple[str, ...]
+    improvements: tuple[ImprovementReport, ...]
+    limits: Limits | None
+    signals: tuple[Signal, ...]
     history: tuple[HistoryLine, ...]
+    older: int = 0
 
 
 Sheet = KeyResultSheet | ObjectiveSheet | KpiSheet

@@ -27,7 +27,7 @@ def attention_section(report: Report, pen: Pen) -> Iterator[RenderableType]:
     """Yield the list of what needs attention, and up to three commands."""
     if not report.attention:
         if report.objectives:
-            yield Text("Nothing needs attention.", "green")
+            yield _nothing(report)
         return
     items = by_ref(report.attention)
     shown = items if pen.all else items[:MOST_ITEMS]
@@ -38,6 +38,12 @@ def attention_section(report: Report, pen: Pen) -> Iterator[RenderableType]:
         yield Text(f"  and {len(items) - len(shown)} more: `--all` shows all.")
     yield ""
     yield from _commands(shown, report)
+
+
+def _nothing(report: Report) -> Text:
+    if any(kpi.stale or kpi.health == "breach" for kpi in report.kpis):
+        return Text("No key result needs attention. `okr kpi alerts` tells which KPIs do.")
+    return Text("Nothing needs attention.", "green")
 
 
 def _wishes(natural: dict[str, int], pen: Pen) -> list[Wish]:

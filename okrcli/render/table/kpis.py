@@ -1,13 +1,24 @@
-"""The KPIs, one row each."""
+"""The KPIs, leading and lagging apart, one row each, and below it what is done about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
-from okrcli.compute.report import KpiReport, Report
+from okrcli.compute.report import ImprovementReport, KpiReport, Report
 from okrcli.render.cells import QUIET, Spark, Status, named
 from okrcli.render.grid import Column, Row, Wish, share_out, table
+from okrcli.render.improving import (
+    improving_text,
+    needs_attention,
+    plans_by_kpi,
+    plans_for_others,
+)
+from okrcli.render.inert import inert
+from okrcli.render.kinds import KIND_TITLES, by_kind
 from okrcli.render.numbers import (
     band_text,
     change_text,
@@ -17,7 +28,7 @@ from okrcli.render.numbers import (
     with_unit,
 )
 from okrcli.render.pen import Pen
-from okrcli.render.style import kpi_look
+from okrcli.render.style import improvement_look, kpi_look
 
 MOST_KPIS = 50
 
@@ -30,19 +41,67 @@ _COLUMNS = (
     Column("trend", "Trend"),
     Column("reading", "Reading", "right"),
 )
+_UNTITLED = tuple(replace(each, title="") for each in _COLUMNS)
+_MOVED_IN = (0, 0, 0, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A KPI's row, and the lines below it."""
+
+    title: str
+    row: Row
+    below: tuple[Text, ...]
 
 
 def kpi_section(report: Report, pen: Pen) -> Iterator[RenderableType]:
-    """Yield the table of KPIs; nothing when there is none."""
-    if not report.kpis:
-        return
-    shown = report.kpis if pen.all else report.kpis[:MOST_KPIS]
-    rows = [_row(each, report, pen) for each in shown]
-    widths = share_out(pen.width, _wishes(pen.natural(_COLUMNS, rows), pen))
-    yield table(_COLUMNS, widths, rows)
+    """Yield a table of the KPIs of each kind, and the plans for other ones; nothing without any."""
+    if report.kpis:
+        yield from _kpis(report, pen)
+    others = plans_for_others(report)
+    if others:
+        yield from ([""] if report.kpis else [])
+        yield Text("Plans for other KPIs", QUIET)
+    for each in others:
+        yield Padding(_improving(each, None, report, pen, f"{inert(each.kpi)}: "), _MOVED_IN)
+
+
+def _kpis(report: Report, pen: Pen) -> Iterator[RenderableType]:
+    ordered = [each for _, alike in by_kind(report.kpis) for each in alike]
+    shown = ordered if pen.all else ordered[:MOST_KPIS]
+    plans = plans_by_kpi(report.improvements)
+    drawn = [_drawn(each, plans.get(each.id, ()), report, pen) for each in shown]
+    yield from _tables(drawn, pen)
     if len(shown) < len(report.kpis):
         more = len(report.kpis) - len(shown)
         yield Text(f"{plural(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all.")
+
+
+def _tables(drawn: Sequence[_Drawn], pen: Pen) -> Iterator[RenderableType]:
+    """Yield one table for each kind, with the same columns."""
+    titled = replace(_COLUMNS[0], title=max((each.title for each in drawn), key=len))
+    natural = pen.natural((titled, *_COLUMNS[1:]), [each.row for each in drawn])
+    widths = share_out(pen.width, _wishes(natural, pen))
+    for number, (title, alike) in enumerate(groupby(drawn, key=lambda each: each.title)):
+        if number:
+            yield ""
+        columns = (replace(_COLUMNS[0], title=title), *_COLUMNS[1:])
+        yield from _with_lines_below(columns, widths, alike)
+
+
+def _with_lines_below(
+    columns: Sequence[Column], widths: Mapping[str, int], drawn: Iterator[_Drawn]
+) -> Iterator[RenderableType]:
+    """Yield a table that is broken where lines over its whole width come between the rows."""
+    rows: list[Row] = []
+    for each in drawn:
+        rows.append(each.row)
+        if each.below:
+            yield table(columns, widths, rows)
+            yield from (Padding(line, _MOVED_IN) for line in each.below)
+            columns, rows = _UNTITLED, []
+    if rows:
+        yield table(columns, widths, rows)
 
 
 def _wishes(natural: dict[str, int], pen: Pen) -> list[Wish]:
@@ -60,11 +119,18 @@ def _wishes(natural: dict[str, int], pen: Pen) -> list[Wish]:
     ]
 
 
+def _drawn(kpi: KpiReport, plans: Sequence[ImprovementReport], report: Report, pen: Pen) -> _Drawn:
+    below = [_improving(each, kpi.unit, report, pen) for each in plans]
+    if kpi.reason:
+        below.insert(0, Text(inert(kpi.reason), QUIET))
+    return _Drawn(KIND_TITLES[kpi.kind], _row(kpi, report, pen), tuple(below))
+
+
 def _row(kpi: KpiReport, report: Report, pen: Pen) -> Row:
     value = pen.glyphs.none if kpi.value is None else short_number(kpi.value)
     target = "" if kpi.target is None else with_unit(band_text(kpi.target, pen.glyphs), kpi.unit)
     return {
-        "title": named(kpi.title, kpi.id),
+        "title": named(kpi.title, f"{kpi.id}, computed" if kpi.formula else kpi.id),
         "now": Text(value),
         "target": Text(target, QUIET),
         "health": Status(kpi_look(kpi), pen.glyphs),
@@ -72,3 +138,12 @@ def _row(kpi: KpiReport, report: Report, pen: Pen) -> Row:
         "trend": Spark(tuple(point.value for point in kpi.series), pen.glyphs),
         "reading": Text(days_ago_text(kpi.value_date, report.as_of), "yellow" if kpi.stale else ""),
     }
+
+
+def _improving(
+    plan: ImprovementReport, unit: str | None, report: Report, pen: Pen, name: str = ""
+) -> Text:
+    look = improvement_look(plan)
+    said = name + improving_text(plan, unit, report.as_of)
+    colour = "yellow" if needs_attention(plan, report.as_of) else QUIET
+    return Text.assemble((f"{look.mark(pen.glyphs)} ", look.colour), (said, colour))

@@ -13,10 +13,11 @@ from rich.text import Text
 from okrcli.compute.report import KeyResultReport, ObjectiveReport, Report
 from okrcli.render.cells import QUIET, Progress, Spark, Status, named
 from okrcli.render.grid import Column, Row, Wish, share_out, table
+from okrcli.render.guards import guard_looks
 from okrcli.render.inert import inert
 from okrcli.render.numbers import days_ago_text, goal_text, plural, value_text
 from okrcli.render.pen import Pen
-from okrcli.render.style import HEALTHS, PACES, STATUSES, Look
+from okrcli.render.style import PACES, STATUSES, Look
 
 MOST_ROWS = 200
 """A report with more rows than this shows its objectives only."""
@@ -80,7 +81,7 @@ def objective_table(
 
 def _wishes(natural: dict[str, int], longest_word: int, pen: Pen) -> list[Wish]:
     """Return which column gets how much of the width; the first wish is the most important."""
-    title = max(min(natural["title"], pen.width // 4 + 2), min(longest_word, pen.width * 2 // 5))
+    title = max(min(natural["title"], pen.width // 4), min(longest_word, pen.width * 2 // 5))
     return [
         Wish("progress", min(natural["progress"], 5)),
         Wish("pace", 1),
@@ -90,10 +91,11 @@ def _wishes(natural: dict[str, int], longest_word: int, pen: Pen) -> list[Wish]:
         Wish("goal", min(natural["goal"], max(pen.width // 6, 12))),
         Wish("progress", BAR_FROM),
         Wish("confidence", natural["confidence"]),
-        Wish("guards", natural["guards"]),
+        Wish("guards", min(natural["guards"], 10)),
         Wish("checkin", natural["checkin"]),
         Wish("trend", min(natural["trend"], 8)),
         Wish("owner", min(natural["owner"], 12)),
+        Wish("guards", min(natural["guards"], pen.width // 8)),
         Wish("goal", natural["goal"], partly=True),
         Wish("title", min(natural["title"], 60), partly=True),
         Wish("progress", 22, partly=True),
@@ -140,7 +142,7 @@ def key_result_row(key_result: KeyResultReport, day: date, pen: Pen) -> Row:
             "" if key_result.confidence is None else str(key_result.confidence),
             _confidence_colour(key_result.confidence),
         ),
-        "guards": Text(_guards(key_result, pen), HEALTHS["breach"].colour),
+        "guards": _guards(key_result, pen),
         "trend": Spark(_trend(key_result), pen.glyphs),
         "checkin": Text(days_ago_text(key_result.last_checkin, day), late),
         "owner": Text(inert(key_result.owner or "")),
@@ -153,10 +155,11 @@ def _progress(
     return Progress(item.progress, item.expected, look.colour if look else "", pen.glyphs, style)
 
 
-def _guards(key_result: KeyResultReport, pen: Pen) -> str:
-    """Return the guard KPIs that are in breach."""
-    mark = HEALTHS["breach"].mark(pen.glyphs)
-    return " ".join(f"{mark} {kpi_id}" for kpi_id in key_result.breached_guards)
+def _guards(key_result: KeyResultReport, pen: Pen) -> Text:
+    """Return the health of each guard KPI, on a line of its own."""
+    looks = guard_looks(key_result)
+    parts = (Text(f"{look.mark(pen.glyphs)} {name}", look.colour) for name, look in looks)
+    return Text("\n").join(parts)
 
 
 def _trend(key_result: KeyResultReport) -> tuple[Decimal, ...]:

@@ -23,7 +23,9 @@ def bounds_of(kpi: Kpi) -> Bounds:
     if survey.type == "csat":
         return _PERCENT
     scale = survey.scale or _CES_SCALE.get(survey.version or 0)
-    return Bounds(Decimal(scale[0]), Decimal(scale[1])) if scale else Bounds()
+    if scale is None or scale[0] >= scale[1]:  # a scale turned round is rule M210's
+        return Bounds()
+    return Bounds(Decimal(scale[0]), Decimal(scale[1]))
 
 
 def drawn(bounds: Bounds) -> str:

@@ -1,12 +1,15 @@
 """Values as people type them, for a key result or a KPI of which the unit is known."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from okrcli.compute.goalposts import is_percent
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
+from okrcli.model.kpi import DecimalName
 from okrcli.wording.numbers import (
     AmbiguousNumber,
+    DecimalMark,
     NotANumber,
     Quantity,
     in_milliseconds,
@@ -18,20 +21,28 @@ from okrcli.wording.units import MILLISECONDS
 MOST_DIGITS = 12
 """Of a time in another unit; more do not end."""
 
+MARKS: Mapping[DecimalName, DecimalMark] = {"comma": ",", "point": "."}
+
 _YES = frozenset(
     ["1", "y", "yes", "true", "done", "si", "sí", "hecho", "hecha", "да", "д", "готово", "сделано"]
 )
 _NO = frozenset(["0", "n", "no", "false", "undone", "нет", "н"])
 
 
-def amount_of(text: str, unit: str | None) -> Decimal:
+def amount_of(text: str, unit: str | None, decimal: DecimalName | None = None) -> Decimal:
     """Return the number that *text* says of something measured in *unit*.
+
+    Args:
+        text: What was typed, or stands in a cell.
+        unit: Of what is measured, as people write it.
+        decimal: What stands before the decimals, where it is known; it decides `1,200`.
 
     Raises:
         UsageError: It is no number, could be two numbers, or has another unit.
     """
     try:
-        quantity = parse_number(_as_clock(_without(text, unit), unit))
+        mark = MARKS[decimal] if decimal else None
+        quantity = parse_number(_as_clock(_without(text, unit), unit), decimal=mark)
     except (AmbiguousNumber, NotANumber) as error:
         raise UsageError(str(error)) from None
     if quantity.signed and text.strip().startswith("+"):

@@ -1,6 +1,6 @@
 import pytest
 
-from okrcli.checks.bounds import bounds_of, drawn
+from okrcli.compute.bounds import bounds_of, drawn
 from tests.checks.workspaces import loaded
 
 
@@ -15,6 +15,7 @@ from tests.checks.workspaces import loaded
         ("survey: {type: ces, version: 1}\n", "1 to 5"),
         ("survey: {type: ces, version: 2}\n", "1 to 7"),
         ("survey: {type: ces, version: 2, scale: [1, 10]}\n", "1 to 10"),
+        ("survey: {type: ces, version: 2, scale: [5, 5]}\n", ""),
         ("survey: {type: ces}\n", ""),
         ("survey: {type: nps}\nbounds: [0, 100]\n", "0 to 100"),
     ],

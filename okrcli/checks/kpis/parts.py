@@ -1,0 +1,41 @@
+"""Numbers that stand under `kpis/` only because a formula needs them."""
+
+from collections.abc import Mapping
+
+from okrcli.checks.case import Case
+from okrcli.model.kpi import Kpi
+from okrcli.model.plan import Plan
+
+
+def named_in_formulas(plan: Plan) -> frozenset[str]:
+    """Return the ids that formulas name; of one that cannot be read E004 tells."""
+    computed: Mapping[str, Kpi] = {
+        name: kpi for name, kpi in plan.kpis_by_id.items() if kpi.formula
+    }
+    if not computed:
+        return frozenset()
+    # Few workspaces have formulas, and the others do without what reads them.
+    from okrcli.compute.computed import formulas_of  # noqa: PLC0415
+    from okrcli.compute.formula import Formula  # noqa: PLC0415
+
+    formulas = formulas_of(computed).values()
+    return frozenset(name for each in formulas if isinstance(each, Formula) for name in each.names)
+
+
+def needed_by_key_results(case: Case) -> frozenset[str]:
+    """Return the ids of KPIs that key results take their values from, or that guard one."""
+    key_results = [each.key_result for each in case.key_results]
+    guards = {guard for each in key_results for guard in each.guards}
+    return frozenset(guards | {each.kpi for each in key_results if each.kpi})
+
+
+def parts_of(case: Case) -> frozenset[str]:
+    """Return the ids of KPIs that are nothing but parts of formulas, such as new customers of CAC.
+
+    They aim at nothing themselves: no target, no objective and no key result of their own.
+    """
+    named = named_in_formulas(case.plan) - needed_by_key_results(case)
+    kpis = case.plan.kpis_by_id
+    return frozenset(
+        name for name in named & kpis.keys() if not kpis[name].serves and kpis[name].target is None
+    )

@@ -1,0 +1,125 @@
+"""`okr kpi alerts`: what has slipped among the KPIs; for CI and cron."""
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from okrcli.cli.choices import (
+    AsOfOption,
+    KpiOption,
+    OutputOption,
+    OwnerOption,
+    TeamOption,
+    require_owner,
+    require_team,
+)
+from okrcli.cli.messages import remark
+from okrcli.cli.options import Invocation, day_of, invoked
+from okrcli.cli.outputs import (
+    file_options,
+    outputs_of,
+    print_result,
+    renderer_of,
+    terminal_options,
+    write_outputs,
+)
+from okrcli.cli.workspace import folder_in_repository, in_github_actions, readable_plan
+from okrcli.render import ALERT_FORMATS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from okrcli.compute.alerts import KpiAlert
+    from okrcli.model.plan import Plan
+    from okrcli.render.alerts.outcome import AlertOutcome
+
+_AUTO = "auto"
+
+
+class _Selection(NamedTuple):
+    team: str | None
+    owner: str | None
+    kpi: str | None
+    unplanned: bool
+
+
+@invoked
+def kpi_alerts(
+    invocation: Invocation,
+    *,
+    team: TeamOption = None,
+    owner: OwnerOption = None,
+    kpi: KpiOption = None,
+    unplanned: Annotated[
+        bool, typer.Option("--unplanned", help="Leave out KPIs with an open improvement plan.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    as_of: AsOfOption = None,
+    format: Annotated[  # noqa: A002  the option's name
+        str,
+        typer.Option(
+            metavar="FORMAT",
+            help=f"One of {', '.join((_AUTO, *ALERT_FORMATS))}; auto is github in GitHub Actions.",
+        ),
+    ] = _AUTO,
+    output: OutputOption = None,
+) -> None:
+    """Tell what has slipped among the KPIs: breaches, silence, unlikely changes.
+
+    The exit code is 1 when there is an alert that is an error.
+    """
+    render = renderer_of(_chosen(format), ALERT_FORMATS)
+    outputs = outputs_of(output or (), ALERT_FORMATS)
+    day = invocation.today if as_of is None else day_of(as_of, "--as-of")
+    outcome = _outcome(invocation, day, _Selection(team, owner, kpi, unplanned))
+    options = terminal_options(invocation)
+    write_outputs(
+        [
+            (each.path, ALERT_FORMATS[each.format](outcome, file_options(options)))
+            for each in outputs
+        ]
+    )
+    print_result(render(outcome, options))
+    remark(outcome.summary)
+    counts = outcome.counts
+    if counts.error or (strict and counts.warning):
+        raise typer.Exit(1)
+
+
+def _chosen(name: str) -> str:
+    if name != _AUTO:
+        return name
+    return "github" if in_github_actions() else "text"
+
+
+def _outcome(invocation: Invocation, day: "date", wish: _Selection) -> "AlertOutcome":
+    from okrcli.compute.alerts import alerts_of  # noqa: PLC0415  `--help` needs it not
+    from okrcli.compute.build import standing_on  # noqa: PLC0415  as above
+    from okrcli.render.alerts.outcome import AlertOutcome  # noqa: PLC0415  as above
+
+    plan = readable_plan(invocation)
+    _require_known(plan, wish)
+    alerts = alerts_of(plan, standing_on(plan, day))
+    return AlertOutcome(
+        workspace=plan.settings.name,
+        as_of=day,
+        alerts=tuple(each for each in alerts if _fits(each, wish)),
+        kpis=plan.kpis_by_id,
+        folder=folder_in_repository(invocation.root()),
+    )
+
+
+def _require_known(plan: "Plan", wish: _Selection) -> None:
+    require_team(plan, wish.team)
+    require_owner(plan, wish.owner)
+    if wish.kpi is not None:
+        plan.kpi(wish.kpi)
+
+
+def _fits(alert: "KpiAlert", wish: _Selection) -> bool:
+    return (
+        wish.team in {None, alert.team}
+        and wish.owner in {None, alert.owner}
+        and wish.kpi in {None, alert.kpi}
+        and not (wish.unplanned and alert.improvement)
+    )

@@ -1,0 +1,197 @@
+"""Formulas: arithmetic over the values of KPIs, read without ever being run as code."""
+
+import ast
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from typing import Final, NamedTuple
+
+from okrcli.model.base import MAX_NUMBER_DIGITS
+
+MAX_CHARACTERS: Final = 500
+
+_CONTEXT: Final = Context(
+    prec=MAX_NUMBER_DIGITS,
+    Emin=-60,
+    Emax=60,
+    traps=[DivisionByZero, InvalidOperation, Overflow],
+)
+"""Numbers may be four times as long as any that a file may state, and no longer."""
+
+
+class FormulaError(ValueError):
+    """A text that is no formula; says in a sentence what is wrong with it."""
+
+
+class NoValue(NamedTuple):
+    """Why there is no value, in a sentence."""
+
+    reason: str
+
+
+class _Operation(NamedTuple):
+    """What is done with the last *arity* values; *divisor* is the text of what it divides by."""
+
+    arity: int
+    result: Callable[..., Decimal]
+    divisor: str = ""
+
+
+_Step = str | Decimal | _Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Arithmetic over the values of KPIs.
+
+    Attributes:
+        text: As it is written.
+        names: The KPIs that it names, each once, in the order of the text.
+        steps: Names, numbers and operations, each operation after what it is done with, so that
+            no nesting is too deep.
+    """
+
+    text: str
+    names: tuple[str, ...]
+    steps: tuple[_Step, ...]
+
+    def value(self, values: Mapping[str, Decimal]) -> Decimal | NoValue:
+        """Return what it comes to with *values* by name, or why it comes to nothing."""
+        missing = next((name for name in self.names if name not in values), None)
+        if missing is not None:
+            return NoValue(f"{missing} has no value.")
+        stack: list[Decimal] = []
+        for step in self.steps:
+            if isinstance(step, _Operation):
+                try:
+                    stack[-step.arity :] = [step.result(*stack[-step.arity :])]
+                except ZeroDivisionError:
+                    return NoValue(f"It divides by {step.divisor}, which is 0.")
+                except Overflow:
+                    return NoValue("It comes to a number too large to be meant.")
+            else:
+                stack.append(values[step] if isinstance(step, str) else step)
+        return stack[0] or Decimal(0)  # no -0, and no 0 with many decimals
+
+
+def parse_formula(text: str) -> Formula:
+    """Return the formula that *text* states.
+
+    It has names of KPIs, decimal numbers, `+ - * /`, parentheses, `abs`, `min` and `max`.
+
+    Raises:
+        FormulaError: It states none.
+    """
+    spaced = " ".join(text.split())
+    if not spaced:
+        raise FormulaError("The formula is empty.")
+    if len(spaced) > MAX_CHARACTERS:
+        raise FormulaError(
+            f"The formula has {len(spaced)} characters: at most {MAX_CHARACTERS} are read."
+        )
+    for word in _WORD.findall(spaced):
+        _require_readable(word)
+    source = _NAME.sub(rf"{_MARK}\g<0>", spaced)
+    steps = _steps_of(_tree_of(source), source)
+    names = dict.fromkeys(step for step in steps if isinstance(step, str))
+    return Formula(spaced, tuple(names), steps)
+
+
+_MARK: Final = "__"
+"""Stands before each name, so that a KPI may be called `class`; no name has it inside."""
+
+_WORD: Final = re.compile(r"[\w.]+|[^\w.]")
+_NAME: Final = re.compile(r"\b[A-Za-z](?:_?[A-Za-z0-9])*")
+_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
+_SIGNS: Final = frozenset(" +-*/(),")
+
+
+def _require_readable(word: str) -> None:
+    if word in _SIGNS or _NAME.fullmatch(word):
+        return
+    if not _NUMBER.fullmatch(word):
+        raise FormulaError(
+            f"'{word}' cannot stand in a formula: it has names of KPIs, numbers, + - * / and"
+            " parentheses."
+        )
+    if len(word) > MAX_NUMBER_DIGITS:
+        raise FormulaError(f"{word} is a number too long to be meant.")
+
+
+def _tree_of(source: str) -> ast.expr:
+    try:
+        return ast.parse(source, mode="eval").body
+    except SyntaxError:  # where and why is told differently by each version of Python
+        raise FormulaError(
+            "The formula cannot be read: a value, a sign or a parenthesis is missing, or too many."
+        ) from None
+    except (MemoryError, RecursionError):
+        raise FormulaError("The formula is nested too deeply to be read.") from None
+
+
+def _steps_of(tree: ast.expr, source: str) -> tuple[_Step, ...]:
+    """Return the steps of *tree*: written down from the right, then turned round."""
+    todo, steps = [tree], list[_Step]()
+    while todo:
+        step, parts = _step_of(todo.pop(), source)
+        steps.append(step)
+        todo += parts
+    return tuple(reversed(steps))
+
+
+def _step_of(node: ast.expr, source: str) -> tuple[_Step, Sequence[ast.expr]]:
+    match node:
+        case ast.Name():
+            return node.id.removeprefix(_MARK), ()
+        case ast.Constant():
+            return Decimal(_text_of(node, source)), ()
+        case ast.UnaryOp() if sign := _SIGNED.get(type(node.op)):
+            return _Operation(1, sign), (node.operand,)
+        case ast.BinOp() if result := _COMBINED.get(type(node.op)):
+            return _Operation(2, result, _text_of(node.right, source)), (node.left, node.right)
+        case ast.Call(func=ast.Name(id=name), keywords=[]):
+            return _call(name.removeprefix(_MARK), node.args), node.args
+        case ast.Tuple():
+            raise FormulaError("A comma stands only inside of min and max: write 0.5, and not 0,5.")
+    raise FormulaError(
+        f"'{_text_of(node, source)}' is no arithmetic: a formula has + - * / and parentheses, and"
+        " the functions abs, min and max."
+    )
+
+
+def _text_of(node: ast.expr, source: str) -> str:
+    return source[node.col_offset : node.end_col_offset].replace(_MARK, "")
+
+
+def _call(name: str, arguments: Sequence[ast.expr]) -> _Operation:
+    if name not in _FUNCTIONS:
+        raise FormulaError(f"There is no function '{name}': there are abs, min and max.")
+    result, is_of_one = _FUNCTIONS[name]
+    if is_of_one != (len(arguments) == 1) or not arguments:
+        raise FormulaError(f"{name} is of {'one value' if is_of_one else 'two values or more'}.")
+    return _Operation(len(arguments), result)
+
+
+def _quotient(dividend: Decimal, divisor: Decimal) -> Decimal:
+    if not divisor:  # 0 / 0 is another error of Decimal, but the same mistake
+        raise ZeroDivisionError
+    return _CONTEXT.divide(dividend, divisor)
+
+
+_SIGNED: Final[Mapping[type[ast.unaryop], Callable[..., Decimal]]] = {
+    ast.USub: _CONTEXT.minus,
+    ast.UAdd: _CONTEXT.plus,
+}
+_COMBINED: Final[Mapping[type[ast.operator], Callable[..., Decimal]]] = {
+    ast.Add: _CONTEXT.add,
+    ast.Sub: _CONTEXT.subtract,
+    ast.Mult: _CONTEXT.multiply,
+    ast.Div: _quotient,
+}
+_FUNCTIONS: Final[Mapping[str, tuple[Callable[..., Decimal], bool]]] = {
+    "abs": (_CONTEXT.abs, True),
+    "min": (min, False),
+    "max": (max, False),
+}
+"""Each with whether it is of one value, and not of several."""

@@ -1,0 +1,1 @@
+"""What has slipped among the KPIs, as text."""

@@ -1,0 +1,37 @@
+"""Alerts as a table for job summaries, pull requests and chats that read GitHub's Markdown."""
+
+from collections.abc import Iterator, Sequence
+
+from okrcli.compute.alerts import KpiAlert
+from okrcli.render.alerts.outcome import AlertOutcome, by_kpi
+from okrcli.render.inert import inert_markdown
+from okrcli.render.options import RenderOptions
+from okrcli.render.rows import markdown_lines
+from okrcli.render.style import SEVERITIES
+
+_COLUMNS = ("Severity", "KPI", "What", "Owner", "Next step")
+
+
+def render(outcome: AlertOutcome, options: RenderOptions) -> str:
+    """Return a heading that says how many there are, and a row for each, the worst first."""
+    del options
+    workspace = inert_markdown(outcome.workspace)
+    heading = f"### {workspace}, {outcome.as_of}: {outcome.summary}\n"
+    rows = [row for alerts in by_kpi(outcome.alerts) for row in _rows(alerts, outcome)]
+    table = "".join(f"{line}\n" for line in markdown_lines(_COLUMNS, rows))
+    return f"{heading}\n{table}" if table else heading
+
+
+def _rows(alerts: Sequence[KpiAlert], outcome: AlertOutcome) -> Iterator[Sequence[str]]:
+    """Yield the rows of one KPI; what to do next stands in the first one."""
+    step = f"`{outcome.next_step(alerts)}`"
+    for alert in alerts:
+        look = SEVERITIES[alert.severity]
+        yield (
+            f"{look.symbol} {look.word}",
+            f"{inert_markdown(alert.title)} (`{alert.kpi}`)",
+            inert_markdown(alert.message),
+            inert_markdown(alert.owner or "nobody"),
+            step,
+        )
+        step = ""

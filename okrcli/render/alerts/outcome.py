@@ -1,0 +1,69 @@
+"""What `okr kpi alerts` has found."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from okrcli.compute.alerts import AlertKind, KpiAlert
+from okrcli.compute.attention import reading_command
+from okrcli.model.finding import FindingCounts, Severity
+from okrcli.model.kpi import Kpi
+from okrcli.render.findings_summary import counted
+from okrcli.render.numbers import plural
+
+
+@dataclass(frozen=True, slots=True)
+class AlertOutcome:
+    """The alerts as of a day, the worst first.
+
+    Attributes:
+        kpis: The KPIs that they are about, by id.
+        folder: Posix path of the workspace from the repository's root; empty when it is the root.
+    """
+
+    workspace: str
+    as_of: date
+    alerts: tuple[KpiAlert, ...]
+    kpis: Mapping[str, Kpi] = field(default_factory=dict)
+    folder: str = ""
+
+    def path_of(self, alert: KpiAlert) -> str:
+        """Return the posix path of the KPI's file from the repository's root."""
+        path = self.kpis[alert.kpi].path
+        return f"{self.folder}/{path}" if self.folder else path
+
+    @property
+    def counts(self) -> FindingCounts:
+        """How many alerts there are of each severity."""
+        severities = [each.severity for each in self.alerts]
+        return FindingCounts(*(severities.count(severity) for severity in Severity))
+
+    @property
+    def summary(self) -> str:
+        """How many alerts of how many KPIs, in a sentence."""
+        if not self.alerts:
+            return "No alert."
+        kpis = plural(len({each.kpi for each in self.alerts}), "KPI", "KPIs")
+        return f"{counted(self.counts)} of {kpis}."
+
+    def next_step(self, alerts: Sequence[KpiAlert]) -> str:
+        """Return what to type next about *alerts*, which are all of one KPI."""
+        first = alerts[0]
+        kpi = self.kpis[first.kpi]
+        slipped = [each for each in alerts if each.severity is not Severity.INFO]
+        is_silent = bool(slipped) and all(each.kind is AlertKind.STALE for each in slipped)
+        if is_silent and kpi.formula is None:
+            return reading_command(kpi, first.segment)
+        if first.improvement:
+            return f"okr improve follow-up {first.improvement}"
+        if is_silent or not slipped:
+            return f"okr kpi show {first.kpi}"
+        return f"okr improve open {first.kpi}"
+
+
+def by_kpi(alerts: Sequence[KpiAlert]) -> list[tuple[KpiAlert, ...]]:
+    """Return the alerts of each KPI together, in the order of its worst one."""
+    order = {each.kpi: number for number, each in reversed(list(enumerate(alerts)))}
+    ranked = sorted(alerts, key=lambda each: order[each.kpi])
+    return [tuple(group) for _, group in groupby(ranked, key=lambda each: each.kpi)]

@@ -1,0 +1,29 @@
+"""KPIs as programs read them."""
+
+from typing import Any
+
+from okrcli.compute.report import KpiReport, SegmentReport
+from okrcli.compute.trend import better_or_worse
+from okrcli.render.kpis.listing import ListedKpi
+from okrcli.render.report_json import kpi_facts, segment_facts
+
+
+def listed_facts(listed: ListedKpi) -> dict[str, Any]:
+    """Return one KPI of the list as the schema `okrcli.kpis/1` has it."""
+    kpi = listed.report
+    return {
+        **kpi_facts(kpi),
+        "family": listed.family,
+        "trend_is": better_or_worse(kpi.direction, kpi.target, kpi.value, kpi.trend),
+        "segments": segments_facts(kpi),
+        "improvement": listed.improvement.id if listed.improvement else None,
+    }
+
+
+def segments_facts(kpi: KpiReport) -> list[dict[str, Any]]:
+    """Return the segments of *kpi*, each with whether its last change is for the better."""
+    return [{**segment_facts(each), "trend_is": _judged(each, kpi)} for each in kpi.segments]
+
+
+def _judged(segment: SegmentReport, kpi: KpiReport) -> str | None:
+    return better_or_worse(kpi.direction, kpi.target, segment.value, segment.trend)

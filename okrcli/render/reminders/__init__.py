@@ -1,0 +1,1 @@
+"""Who owes which check-in, reading, follow-up or action, as text."""

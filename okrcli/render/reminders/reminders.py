@@ -1,0 +1,66 @@
+"""What is due, and what is said about it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from okrcli.compute.reminders import Due
+from okrcli.render.inert import inert
+from okrcli.render.numbers import plural
+
+NOBODY = "nobody"
+
+KINDS: Mapping[str, str] = {
+    "checkin": "check-in",
+    "reading": "reading",
+    "follow_up": "follow-up",
+    "action": "action",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """What is due as of a day, by owner and then the longest awaited first.
+
+    Attributes:
+        names: What people are called, by their id; of some there may be none.
+    """
+
+    workspace: str
+    as_of: date
+    dues: tuple[Due, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, owner: str | None) -> str:
+        """Return what the person is called who owns something, and the id."""
+        if owner is None:
+            return NOBODY
+        name = self.names.get(owner)
+        return f"{name} ({owner})" if name else owner
+
+
+def by_owner(dues: Iterable[Due]) -> list[tuple[str | None, Sequence[Due]]]:
+    """Return *dues* with the person who owes them; those that nobody owns come last."""
+    ranked = sorted(dues, key=lambda each: (each.owner is None, each.owner or ""))
+    return [(owner, list(group)) for owner, group in groupby(ranked, key=lambda each: each.owner)]
+
+
+def what_text(due: Due) -> str:
+    """Return what is due, with the name that commands know it by."""
+    return inert(f"{KINDS[due.kind]}: {named_text(due)}")
+
+
+def named_text(due: Due) -> str:
+    """Return what it is about: title, segment and reference."""
+    return f"{due.title}, {due.segment} ({due.ref})" if due.segment else f"{due.title} ({due.ref})"
+
+
+def since_text(due: Due, day: date) -> str:
+    """Return since when it is due, or when it will be."""
+    late = (day - due.due).days
+    if late == 0:
+        return "due today"
+    if late > 0:
+        return f"due since {due.due}, {plural(late, 'day', 'days')}"
+    return f"due on {due.due}, in {plural(-late, 'day', 'days')}"

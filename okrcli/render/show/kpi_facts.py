@@ -1,0 +1,149 @@
+"""What is known of a KPI as pairs of label and text."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from okrcli.compute.kpi_health import tolerance
+from okrcli.compute.report import KpiReport
+from okrcli.compute.rounding import number_text, short_text
+from okrcli.compute.xmr import Signal, SignalRule
+from okrcli.model.goalposts import Band
+from okrcli.model.kpi import Aggregate, Alert, Bounds, Kpi, Survey
+from okrcli.render.inert import inert
+from okrcli.render.numbers import plural, with_unit
+from okrcli.render.show.facts import Fact, kpi_text, present, quantity, target_text
+from okrcli.render.show.sheets import KpiSheet
+from okrcli.render.style import Glyphs
+
+MOST_SIGNALS = 3
+
+AGGREGATES: Mapping[Aggregate, str] = {
+    "mean": "the mean of the segments read that day",
+    "sum": "the sum of the segments read that day",
+    "last": "the segment read last that day",
+    "weighted": "the mean of the segments read that day, by their weights",
+}
+"""How the segments become the KPI's own value."""
+
+_SIGNALS: Mapping[SignalRule, str] = {
+    SignalRule.OUTSIDE: "beyond the limit",
+    SignalRule.RUN_OF_8: "on one side of the mean",
+    SignalRule.OUTER_QUARTER: "mostly near the limit",
+}
+
+
+def kpi_facts(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
+    """Yield the facts of a KPI."""
+    kpi = sheet.kpi
+    yield from present("Why", kpi.why)
+    yield from present("Owner", kpi.owner)
+    yield from present("Team", kpi.team)
+    yield from present("Kind", ", ".join(filter(None, (kpi.kind, kpi.family))))
+    yield from present("Good is", kpi.direction)
+    yield from present("Possible", _bounds(kpi.bounds, kpi.unit))
+    yield from _aims(sheet, glyphs)
+    yield from _readings(kpi, sheet.report, sheet.day)
+    yield from _makings(sheet, glyphs)
+    yield "Alert", _alert(kpi.alert)
+    yield from _chance(sheet)
+    yield from present("Serves", ", ".join(kpi.serves))
+    yield from present("Used by", ", ".join(sheet.used_by))
+    yield from present("Guard of", ", ".join(sheet.guards))
+    yield from present("Part of", ", ".join(sheet.part_of))
+    yield from present("Note", kpi.note)
+    yield "File", kpi.path
+
+
+def _aims(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
+    kpi, target = sheet.kpi, sheet.report.target
+    if isinstance(kpi.baseline, Decimal):
+        yield "Baseline", quantity(kpi.baseline, kpi.unit)
+    by = f" by {kpi.target.by}" if kpi.target and kpi.target.by else ""
+    text = target_text(target, kpi.unit, glyphs)
+    yield from present("Target", text and f"{text}{by}")
+    if target is not None:
+        yield "Warning", f"within {_tolerance(kpi, target)}"
+
+
+def _tolerance(kpi: Kpi, target: Decimal | Band) -> str:
+    """Return how far from the target is no breach yet; of a range, at either end."""
+    ends = (target.low, target.high) if isinstance(target, Band) else (target,)
+    widths = dict.fromkeys(number_text(tolerance(kpi, end)) for end in ends)
+    said = with_unit(" and ".join(widths), kpi.unit)
+    return said if kpi.warning is not None else f"{said}, by default"
+
+
+def _readings(kpi: Kpi, report: KpiReport, day: date) -> Iterator[Fact]:
+    if report.value is not None:
+        yield "Now", f"{quantity(report.value, kpi.unit)} since {report.value_date}"
+    yield from present("No value", report.reason)
+    yield "Cadence", f"{kpi.cadence}{_next_reading(kpi, report.next_due, day)}"
+
+
+def _next_reading(kpi: Kpi, due: date | None, day: date) -> str:
+    if kpi.formula:
+        return ", as its inputs are read"
+    if due is None:
+        return ""
+    return f", a reading is due since {due}" if due < day else f", next reading due on {due}"
+
+
+def _makings(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
+    """Yield where the values come from."""
+    kpi = sheet.kpi
+    yield from present("Formula", kpi.formula)
+    for each in sheet.inputs:
+        since = f" since {each.value_date}" if each.value_date else ""
+        yield "Input", f"{kpi_text(each, glyphs)}{since}"
+    yield from present("Survey", kpi.survey and _survey(kpi.survey, glyphs))
+    yield from present("Source", kpi.source and kpi.source.file)
+    if kpi.segments:
+        yield "Segments", f"{', '.join(kpi.segments)} ({kpi.aggregate})"
+
+
+def _survey(survey: Survey, glyphs: Glyphs) -> str:
+    parts = [survey.type.upper()]
+    if survey.version:
+        parts.append(f"version {survey.version}")
+    if survey.scale:
+        parts.append(f"answers {survey.scale[0]}{glyphs.range}{survey.scale[1]}")
+    if survey.top_box:
+        parts.append(f"satisfied is {', '.join(map(str, survey.top_box))}")
+    return ", ".join(parts)
+
+
+def _alert(alert: Alert) -> str:
+    breaches = f"{alert.breaches} of the last {plural(alert.of, 'reading', 'readings')} in breach"
+    return f"{breaches}, or an unlikely change (XmR)" if alert.xmr else breaches
+
+
+def _chance(sheet: KpiSheet) -> Iterator[Fact]:
+    """Yield between which limits the values lie by chance alone, and what is beyond that."""
+    limits, unit = sheet.limits, sheet.kpi.unit
+    if limits is None:
+        return
+    low, high, mean = map(short_text, (limits.lower, limits.upper, limits.mean))
+    readings = plural(len(sheet.report.series), "value", "values")
+    yield "Limits", f"{with_unit(f'{low} to {high}', unit)}, mean {mean} (XmR of {readings})"
+    newest_first = sorted(sheet.signals, key=lambda each: each.last, reverse=True)
+    for signal in newest_first[:MOST_SIGNALS]:
+        yield "Signal", _signal(signal, sheet.report)
+    if len(newest_first) > MOST_SIGNALS:
+        yield "", f"and {len(newest_first) - MOST_SIGNALS} earlier"
+
+
+def _signal(signal: Signal, report: KpiReport) -> str:
+    first, last = report.series[signal.first].day, report.series[signal.last].day
+    days = f"{first} to {last}" if last > first else f"{last}"
+    return f"{days}: {signal.side}, {_SIGNALS[signal.rule]}"
+
+
+def _bounds(bounds: Bounds, unit: str | None) -> str:
+    if bounds.low is None and bounds.high is None:
+        return ""
+    if bounds.high is None:
+        return f"from {quantity(bounds.low, unit)}"
+    if bounds.low is None:
+        return f"up to {quantity(bounds.high, unit)}"
+    return inert(with_unit(f"{number_text(bounds.low)} to {number_text(bounds.high)}", unit))

@@ -1,0 +1,171 @@
+"""A KPI with all that is known of it, for people at a terminal."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from okrcli.compute.report import ActionReport, ImprovementReport, KpiReport, SegmentReport
+from okrcli.compute.rounding import percent_text
+from okrcli.render.cells import QUIET, Spark, Status
+from okrcli.render.grid import Column, Row, Wish, share_out, table
+from okrcli.render.improving import improving_text
+from okrcli.render.inert import inert
+from okrcli.render.kpis.listing import last_values
+from okrcli.render.kpis.trend import segment_trend_cell, trend_cell
+from okrcli.render.numbers import days_ago_text, short_number
+from okrcli.render.pen import Pen
+from okrcli.render.show.charts import kpi_chart
+from okrcli.render.show.facts import quantity
+from okrcli.render.show.history import history_section
+from okrcli.render.show.kpi_facts import AGGREGATES, kpi_facts
+from okrcli.render.show.layout import fact_table, fitted_table
+from okrcli.render.show.sheets import KpiSheet
+from okrcli.render.style import STATUSES, improvement_look, kpi_look
+
+_CHANGE = Column("change", "Change", "right")
+_SEGMENT_COLUMNS = (
+    Column("segment", "Segment"),
+    Column("value", "Value", "right"),
+    Column("weight", "Weight", "right"),
+    Column("share", "Share", "right"),
+    _CHANGE,
+    Column("trend", "Trend"),
+    Column("health", "Health"),
+    Column("reading", "Reading", "right"),
+)
+_ACTION_COLUMNS = (
+    Column("status", ""),
+    Column("title", "Action"),
+    Column("owner", "Owner"),
+    Column("due", "Due"),
+)
+
+
+def kpi_sections(sheet: KpiSheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
+    """Yield the parts of the sheet, which stand apart."""
+    look = kpi_look(sheet.report)
+    status = (f"{look.mark(pen.glyphs)} {look.word}", look.colour)
+    yield [Text(inert(sheet.kpi.title), "bold"), Text.assemble(status, f"  {sheet.kpi.id}")]
+    yield fact_table(kpi_facts(sheet, pen.glyphs), pen)
+    yield kpi_chart(sheet, pen)
+    yield _segments(sheet, pen)
+    for plan in sheet.improvements:
+        yield _improvement(plan, sheet, pen)
+    if sheet.kpi.formula and not sheet.history:
+        yield [Text("It is computed, so it takes no readings.", QUIET)]
+    else:
+        yield history_section(sheet.history, pen, older=sheet.older, unit=sheet.kpi.unit)
+
+
+def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[RenderableType]:
+    """Yield the segments, and below them the KPI's own value and how it is made."""
+    report = sheet.report
+    if not report.segments:
+        return
+    total = _weight_of_day(report)
+    rows = [_segment_row(each, total, sheet, pen) for each in report.segments]
+    rows.append(_whole_row(report, total, sheet, pen))
+    natural = pen.natural(_SEGMENT_COLUMNS, rows)
+    widths = share_out(pen.width, _segment_wishes(natural, pen.unfolded(_CHANGE, rows)))
+    yield table(_SEGMENT_COLUMNS, widths, rows)
+    made = AGGREGATES[sheet.kpi.aggregate]
+    yield Text(f"Together: {made}; a reading of the whole counts in its place.", QUIET)
+
+
+def _weight_of_day(report: KpiReport) -> Decimal | None:
+    """Return the weight of the segments in the KPI's own value; `None` where one states none."""
+    weights = [each.weight for each in report.segments if each.value_date == report.value_date]
+    return sum(filter(None, weights), Decimal(0)) if None not in weights else None
+
+
+def _segment_wishes(natural: dict[str, int], narrow_change: int) -> list[Wish]:
+    """Return which column gets how much of the width; the first wish is the most important."""
+    return [
+        Wish("segment", min(natural["segment"], 9)),
+        Wish("health", 1),
+        Wish("value", min(natural["value"], 6)),
+        Wish("value", natural["value"]),
+        Wish("health", natural["health"]),
+        Wish("share", natural["share"]),
+        Wish("change", max(narrow_change, len(_CHANGE.title))),
+        Wish("reading", natural["reading"]),
+        Wish("weight", natural["weight"]),
+        Wish("trend", natural["trend"]),
+        Wish("change", natural["change"]),
+        Wish("segment", natural["segment"], partly=True),
+    ]
+
+
+def _segment_row(segment: SegmentReport, total: Decimal | None, sheet: KpiSheet, pen: Pen) -> Row:
+    weight, none = segment.weight, pen.glyphs.none
+    share = weight if segment.value_date == sheet.report.value_date else None
+    return {
+        "segment": Text(inert(segment.segment)),
+        "value": Text(none if segment.value is None else short_number(segment.value)),
+        "weight": Text("" if weight is None else short_number(weight)),
+        "share": Text(percent_text(share / total) if share is not None and total else ""),
+        "change": segment_trend_cell(segment, sheet.report, pen.glyphs),
+        "trend": Spark(last_values(segment.series), pen.glyphs),
+        "health": Status(kpi_look(segment), pen.glyphs),
+        "reading": Text(
+            days_ago_text(segment.value_date, sheet.day), "yellow" if segment.stale else ""
+        ),
+    }
+
+
+def _whole_row(report: KpiReport, total: Decimal | None, sheet: KpiSheet, pen: Pen) -> Row:
+    none = pen.glyphs.none
+    return {
+        "segment": Text("together", "bold"),
+        "value": Text(none if report.value is None else short_number(report.value), "bold"),
+        "weight": Text(short_number(total) if total else ""),
+        "share": Text(percent_text(Decimal(1)) if total else ""),
+        "change": trend_cell(report, pen.glyphs),
+        "trend": Spark(last_values(report.series), pen.glyphs),
+        "health": Status(kpi_look(report), pen.glyphs),
+        "reading": Text(days_ago_text(report.value_date, sheet.day)),
+    }
+
+
+def _improvement(plan: ImprovementReport, sheet: KpiSheet, pen: Pen) -> Iterator[RenderableType]:
+    """Yield an open plan with its actions, and a closed one with what came of it."""
+    look = improvement_look(plan)
+    yield Text.assemble((f"{look.mark(pen.glyphs)} {look.word}", look.colour), f"  {plan.id}")
+    yield Padding(Text("\n").join(map(Text, _said_of(plan, sheet))), (0, 0, 0, 2))
+    if not plan.closed:
+        rows = [_action_row(each, pen) for each in plan.actions]
+        order = ("status", "title", "due", "owner")
+        yield from fitted_table(_ACTION_COLUMNS, rows, pen, first=order)
+
+
+def _said_of(plan: ImprovementReport, sheet: KpiSheet) -> Iterator[str]:
+    unit = sheet.kpi.unit
+    yield f"{plan.cause_type}: {inert(plan.cause)}"
+    if plan.closed:
+        yield f"opened on {plan.opened}, closed on {plan.closed}: {_outcome(plan, unit)}"
+    else:
+        yield improving_text(plan, unit, sheet.day)
+    if plan.last_follow_up:
+        yield f"{plan.last_follow_up}: {inert(plan.last_note or '')}"
+
+
+def _outcome(plan: ImprovementReport, unit: str | None) -> str:
+    """Return whether a closed plan has reached its goal, and what was learned."""
+    goal = f"goal of {quantity(plan.goal, unit)}"
+    reached = {True: f"{goal} reached", False: f"{goal} not reached", None: goal}[plan.reached]
+    value = f", at {quantity(plan.value, unit)}" if plan.value is not None else ""
+    note = f"; {inert(plan.outcome)}" if plan.outcome else ""
+    return f"{reached}{value}{note}"
+
+
+def _action_row(action: ActionReport, pen: Pen) -> Row:
+    late = action.overdue
+    return {
+        "status": Status(STATUSES[action.status], pen.glyphs),
+        "title": Text(inert(action.title)),
+        "owner": Text(inert(action.owner)),
+        "due": Text(f"{action.due}{' late' if late else ''}", "red" if late else ""),
+    }

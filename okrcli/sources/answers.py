@@ -1,0 +1,154 @@
+"""From a table to the raw answers of a survey."""
+
+from collections.abc import Callable, Sequence
+from datetime import date as Date  # noqa: N812  `date` is a field's name here
+from decimal import Decimal
+from typing import NamedTuple
+
+from okrcli.model.kpi import DateOrder, DecimalName
+from okrcli.sources.base import Cell, Line, Problem, Refusal, SourceError, Table, shown
+from okrcli.sources.cells import CellReader, cell_reader, is_empty, problems_in
+from okrcli.sources.headers import is_score, position_of
+from okrcli.sources.rows import text_of
+from okrcli.sources.segments import segment_of
+
+
+class AnswerOptions(NamedTuple):
+    """What a file of answers does not say of itself.
+
+    Attributes:
+        column: The column of the answers; without it, the one with a telling name, or the only one.
+        segment: The column of the segments; without it, there are none.
+        date: The column of the dates; without it, there are none.
+        segments: The segments that the KPI has.
+        decimal: What stands before the decimals; without it, the numbers of the file tell.
+        dates: The order of day, month and year; without it, the dates of the file tell.
+    """
+
+    column: str | None = None
+    segment: str | None = None
+    date: str | None = None
+    segments: Sequence[str] = ()
+    decimal: DecimalName | None = None
+    dates: DateOrder | None = None
+
+
+class Answer(NamedTuple):
+    """What one person answered."""
+
+    line: int
+    value: Decimal
+    segment: str | None = None
+    date: Date | None = None
+
+
+class Answers(NamedTuple):
+    """All answers of a file, and how many rows have none."""
+
+    given: Sequence[Answer]
+    empty: int
+
+
+def answers_of(
+    table: Table,
+    options: AnswerOptions,
+    today: Date,
+    problem_of: Callable[[Decimal], str | None] | None = None,
+) -> Answers:
+    """Return the answers of *table*, in its order.
+
+    Args:
+        table: One answer a row.
+        options: Which columns hold what.
+        today: No answer is later.
+        problem_of: Says what is wrong with an answer, as that it is outside of the scale.
+
+    Raises:
+        SourceError: Something in it is wrong, so nothing is taken; every line is named.
+    """
+    positions = _Positions.of(table, options)
+    decimal, dates = options.decimal, options.dates
+    cells = cell_reader(table, positions.date, [positions.answer], decimal, dates, today)
+    reader = _RowReader(table, positions, cells, options.segments, problem_of)
+    filled = [row for row in table.rows if not is_empty(row[1][positions.answer])]
+    given = [answer for row in filled if (answer := reader.answer(row)) is not None]
+    if reader.problems:
+        raise SourceError(table.name, reader.problems)
+    return Answers(given, len(table.rows) - len(filled))
+
+
+class _Positions(NamedTuple):
+    answer: int
+    segment: int | None
+    date: int | None
+
+    @classmethod
+    def of(cls, table: Table, options: AnswerOptions) -> "_Positions":
+        answer = options.column
+        return cls(
+            _answer_position(table) if answer is None else position_of(table, answer),
+            None if options.segment is None else position_of(table, options.segment),
+            None if options.date is None else position_of(table, options.date),
+        )
+
+
+def _answer_position(table: Table) -> int:
+    """Return where the answers are: the column that is called so, or the only one."""
+    named = [at for at, column in enumerate(table.columns) if is_score(column)]
+    found = named or [at for at, column in enumerate(table.columns) if column]
+    if len(found) == 1:
+        _require_name(table, table.columns[found[0]])
+        return found[0]
+    listed = ", ".join(shown(table.columns[at]) for at in found) or "none"
+    message = f"Say which column has the answers, as in --column score; there are: {listed}."
+    raise SourceError(table.name, [Problem(table.header or 1, message)])
+
+
+def _require_name(table: Table, column: str) -> None:
+    """Refuse a file whose first answer stands where the name of the column should."""
+    if column.strip().isdecimal():
+        message = (
+            f"The first line is '{shown(column)}': it has to name the column, as in 'score'."
+            f" If {shown(column)} is its name, say --column {shown(column)}."
+        )
+        raise SourceError(table.name, [Problem(table.header or 1, message)])
+
+
+class _RowReader:
+    """Reads the answers of one table; what is wrong is collected."""
+
+    def __init__(
+        self,
+        table: Table,
+        positions: _Positions,
+        cells: CellReader,
+        segments: Sequence[str],
+        problem_of: Callable[[Decimal], str | None] | None,
+    ) -> None:
+        self.problems: list[Problem] = []
+        self._table = table
+        self._positions = positions
+        self._cells = cells
+        self._segments = segments
+        self._problem_of = problem_of
+
+    def answer(self, row: Line) -> Answer | None:
+        at = self._positions
+        value = self._value(row[1][at.answer])
+        segment = None if at.segment is None else self._segment(row[1][at.segment])
+        day = None if at.date is None else self._cells.day(row[1][at.date])
+        if isinstance(value, Refusal) or isinstance(segment, Refusal) or isinstance(day, Refusal):
+            found = ((value, at.answer), (segment, at.segment), (day, at.date))
+            self.problems.extend(problems_in(self._table, row[0], found))
+            return None
+        return Answer(row[0], value, segment, day)
+
+    def _value(self, cell: Cell) -> Decimal | Refusal:
+        value = self._cells.number(cell, None)
+        if isinstance(value, Refusal) or self._problem_of is None:
+            return value
+        wrong = self._problem_of(value)
+        return value if wrong is None else Refusal(wrong)
+
+    def _segment(self, cell: Cell) -> str | Refusal | None:
+        return None if is_empty(cell) else segment_of(text_of(cell), self._segments)

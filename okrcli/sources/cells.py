@@ -1,0 +1,180 @@
+"""Cells as numbers, days and notes; what a whole column leaves open is refused."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from pydantic_core import PydanticCustomError
+
+from okrcli.compute.rounding import number_text
+from okrcli.errors import UsageError
+from okrcli.model.base import as_number
+from okrcli.model.kpi import DateOrder, DecimalName
+from okrcli.sources.amounts import MARKS, amount_of
+from okrcli.sources.base import Cell, Problem, Refusal, SourceError, Table, shown
+from okrcli.sources.columns import Undecided, decimal_of, order_of
+from okrcli.sources.dates import NotADate, Open, day_or_open
+from okrcli.sources.rows import text_of
+
+LONGEST_NOTE: Final = 10_000
+
+EMPTY: Final = Refusal("The cell is empty.")
+
+_CLEAR: Final[Mapping[DecimalName | None, re.Pattern[str]]] = {
+    "point": re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,12})?"),
+    "comma": re.compile(r"-?[0-9]{1,15}(?:,[0-9]{1,12})?"),
+    None: re.compile(r"-?[0-9]{1,15}(?:[.,](?:[0-9]{1,2}|[0-9]{4,12}))?"),
+}
+"""Numbers of digits and one mark that need no closer look, by what stands before the decimals."""
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class CellReader:
+    """Reads the cells of a file as its columns as a whole are written.
+
+    Attributes:
+        decimal: What stands before the decimals; `None` where no number of the file tells.
+        order: Of day, month and year; `None` where no date of the file needs one.
+        today: No day is later.
+    """
+
+    decimal: DecimalName | None
+    order: DateOrder | None
+    today: date
+
+    def number(self, cell: Cell, unit: str | None) -> Decimal | Refusal:
+        """Return the number that *cell* holds of something measured in *unit*."""
+        if isinstance(cell, str):
+            if _CLEAR[self.decimal].fullmatch(cell):
+                return Decimal(cell.replace(",", "."))
+            return self._amount(cell.strip(), unit)
+        if isinstance(cell, Decimal):
+            return _checked(cell)
+        return EMPTY if cell is None else Refusal(f'"{cell}" is a date, not a number.')
+
+    def day(self, cell: Cell) -> date | Refusal:
+        """Return the day that *cell* names, which is not yet to come."""
+        day = cell if isinstance(cell, date) else self._day(text_of(cell))
+        if isinstance(day, Refusal) or day <= self.today:
+            return day
+        named = f"{day} is" if text_of(cell) == str(day) else f'"{shown(cell)}" is {day},'
+        return Refusal(f"{named} in the future: today is {self.today}.")
+
+    def _amount(self, text: str, unit: str | None) -> Decimal | Refusal:
+        if not text:
+            return EMPTY
+        try:
+            return amount_of(text, unit, self.decimal)
+        except UsageError as error:
+            return self._by_marks(text, unit) or Refusal(_told(error))
+
+    def _by_marks(self, text: str, unit: str | None) -> Refusal | None:
+        """Return that the decimal mark makes the difference; `None` when it does not."""
+        ways: list[str] = []
+        for mark in MARKS:
+            with suppress(UsageError):
+                ways.append(number_text(amount_of(text, unit, mark)))
+        if not ways:
+            return None
+        if self.decimal is not None:
+            return Refusal(f'"{shown(text)}" is no number with a decimal {self.decimal}.')
+        return Refusal(
+            f'"{shown(text)}" could be {" or ".join(ways)}, and no other number of the file decides'
+            " it: say what stands before the decimals, as in --decimal comma."
+        )
+
+    def _day(self, text: str) -> date | Refusal:
+        if not text:
+            return EMPTY
+        try:
+            found = day_or_open(text)
+        except NotADate as error:
+            return Refusal(error)
+        if not isinstance(found, Open):
+            return found
+        day = found.day(self.order) if self.order else None
+        return day or Refusal(f"{NotADate(text)} Its order is taken for {self.order}.")
+
+
+def cell_reader(  # noqa: PLR0917  each is another thing that a caller knows
+    table: Table,
+    dates_in: int | None,
+    numbers_in: Iterable[int],
+    decimal: DecimalName | None,
+    dates: DateOrder | None,
+    today: date,
+) -> CellReader:
+    """Return the reader of the cells of *table*.
+
+    Args:
+        table: Whose columns decide.
+        dates_in: The column of the dates, if there is one.
+        numbers_in: The columns of numbers, which decide together: one program wrote them.
+        decimal: What the user says; then nothing needs to decide.
+        dates: The same of the dates.
+        today: No day is later.
+
+    Raises:
+        SourceError: It is open which day a date means; its line is named.
+    """
+    if decimal is None:
+        numbers = {cells[at]: None for at in numbers_in for _, cells in table.rows}
+        decimal = decimal_of(numbers)
+    if dates is None and dates_in is not None:
+        try:
+            dates = order_of({cells[dates_in]: None for _, cells in table.rows})
+        except Undecided as error:
+            found = (line for line, cells in table.rows if cells[dates_in] == error.cell)
+            message = _in_column(table, dates_in, str(error))
+            raise SourceError(table.name, [Problem(next(found, 1), message)]) from None
+    return CellReader(decimal, dates, today)
+
+
+def is_empty(cell: Cell) -> bool:
+    """Return whether nothing stands in *cell*."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def problems_in(
+    table: Table, line: int, found: Iterable[tuple[object, int | None]]
+) -> Iterator[Problem]:
+    """Give a problem for each refusal among what was *found* on *line*, each with its column.
+
+    What comes from no column of the table, but from an option, names none.
+    """
+    for each, position in found:
+        if isinstance(each, Refusal):
+            yield Problem(line, _in_column(table, position, each))
+
+
+def note_of(cell: Cell) -> str | Refusal | None:
+    """Return *cell* as a note, whatever it looks like; `None` when it is empty."""
+    text = text_of(cell)
+    if len(text) > LONGEST_NOTE:
+        return Refusal(f"A note has at most {LONGEST_NOTE:,} characters, and this {len(text):,}.")
+    if odd := _CONTROL.search(text):
+        return Refusal(f"It has the control character U+{ord(odd[0]):04X}.")
+    return text or None
+
+
+def _in_column(table: Table, position: int | None, message: str) -> str:
+    if position is None or position >= len(table.columns):
+        return message
+    return f"column '{shown(table.columns[position])}': {message}"
+
+
+def _checked(number: Decimal) -> Decimal | Refusal:
+    try:
+        return as_number(number)
+    except PydanticCustomError as error:
+        return Refusal(f'"{shown(number)}" {error.message()}.')
+
+
+def _told(error: UsageError) -> str:
+    return " ".join(filter(None, (error.message, error.hint)))

@@ -1,0 +1,121 @@
+"""Which column of a table is which field, by the names that people give to columns."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from okrcli.sources.base import Problem, SourceError, Table, meant, shown
+from okrcli.wording.letters import fold, word_set
+
+_SPACES: Final = re.compile(r"[\s_-]+")
+
+
+def _by_name(groups: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(
+        {name.replace("_", " "): field for field, names in groups.items() for name in names.split()}
+    )
+
+
+FIELDS: Final = ("kpi", "date", "value", "segment", "weight", "note")
+
+_FIELD_OF: Final = _by_name(
+    {
+        "kpi": "kpi metric indicator metrica indicador кпэ kpi_id показатель метрика индикатор",
+        "date": (
+            "date day period week month quarter time timestamp datetime created_at submitted_at"
+            " fecha dia periodo semana mes trimestre дата день период неделя месяц квартал"
+        ),
+        "value": ("value result reading valor resultado lectura значение результат показание"),
+        "segment": "segment channel segmento canal сегмент канал",
+        "weight": (
+            "weight n sample_size responses answers peso muestra respuestas вес выборка ответы"
+        ),
+        "note": (
+            "note notes comment comments remark nota notas comentario comentarios примечание"
+            " комментарий заметка"
+        ),
+    }
+)
+_SCORES: Final = word_set(
+    "score rating answer response grade puntuacion calificacion puntaje respuesta оценка балл"
+    " ответ nps csat ces"
+)
+
+
+def plain(name: str) -> str:
+    """Return the name of a column as names are compared: no case, no accents, single spaces."""
+    return _SPACES.sub(" ", fold(name)).strip()
+
+
+def field_of(column: str) -> str | None:
+    """Return the field that a column called *column* holds; `None` when nothing tells."""
+    return _FIELD_OF.get(plain(column))
+
+
+def is_score(column: str) -> bool:
+    """Return whether a column called *column* holds the answers of a survey."""
+    return plain(column) in _SCORES or field_of(column) == "value"
+
+
+def position_of(table: Table, header: str) -> int:
+    """Return where the column called *header* is.
+
+    Raises:
+        SourceError: There is none.
+    """
+    if header in table.columns:
+        return table.columns.index(header)
+    known = {plain(column): position for position, column in enumerate(table.columns)}
+    if plain(header) in known:
+        return known[plain(header)]
+    names = {column.casefold(): column for column in table.columns if column}
+    listed = ", ".join(map(shown, names.values())) or "none"
+    ask = meant(header, names) or f"there are: {listed}."
+    problem = Problem(table.header or 1, f"There is no column '{shown(header)}': {ask}")
+    raise SourceError(table.name, [problem])
+
+
+def fields_in(
+    table: Table, mapped: Mapping[str, str], taken: Collection[int] = ()
+) -> Mapping[str, int]:
+    """Return where each field is: as *mapped* says it, else by the columns' names.
+
+    Args:
+        table: Whatever somebody exported.
+        mapped: The names of columns by field.
+        taken: Columns that are no field.
+
+    Raises:
+        SourceError: A column that is named is not there, or two can be the same field.
+    """
+    found = {field: position_of(table, header) for field, header in mapped.items()}
+    taken = {*taken, *found.values()}
+    for field in FIELDS:
+        if field not in found:
+            candidates = [at for at in _positions(table, field) if at not in taken]
+            if len(candidates) > 1:
+                raise SourceError(table.name, [_either(table, field, candidates)])
+            found.update(dict.fromkeys([field], candidates[0]) if candidates else {})
+    return found
+
+
+def _positions(table: Table, field: str) -> Sequence[int]:
+    """Return where *field* can be; where a column has its very name, only there."""
+    exact = [at for at, column in enumerate(table.columns) if plain(column) == field]
+    return exact or list(_named_alike(table, field))
+
+
+def _named_alike(table: Table, field: str) -> Iterator[int]:
+    for position, column in enumerate(table.columns):
+        if field_of(column) == field:
+            yield position
+
+
+def _either(table: Table, field: str, positions: Sequence[int]) -> Problem:
+    names = " and ".join(f"'{shown(table.columns[each])}'" for each in positions)
+    return Problem(
+        table.header or 1,
+        f"Columns {names} can all be the {field}:"
+        f" say which one, as in --map {field}='{shown(table.columns[positions[0]])}'.",
+    )

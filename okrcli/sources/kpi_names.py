@@ -1,0 +1,50 @@
+"""Which KPI a cell or the name of a column means: by its id or its title."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from okrcli.model.kpi import Kpi
+from okrcli.sources.base import Refusal, meant, shown
+from okrcli.sources.headers import plain
+
+
+class KpiNames:
+    """The KPIs by what people call them.
+
+    Attributes:
+        by_id: All of them.
+    """
+
+    def __init__(self, kpis: Mapping[str, Kpi]) -> None:
+        self.by_id = kpis
+        self._by_name: dict[str, dict[str, Kpi]] = defaultdict(dict)
+        for kpi in kpis.values():
+            for name in (kpi.id, kpi.title):
+                self._by_name[plain(name)][kpi.id] = kpi
+
+    def find(self, name: str) -> Kpi | Refusal:
+        """Return the KPI that *name* means, as far as it takes readings."""
+        kpi = self.by_id.get(name.strip()) or self._named(name)
+        if isinstance(kpi, Kpi) and kpi.formula:
+            return Refusal(f"{kpi.id} is computed as {kpi.formula}, so it takes no readings.")
+        return kpi
+
+    def knows(self, name: str) -> bool:
+        """Return whether some KPI has *name* as its id or title."""
+        return name in self.by_id or plain(name) in self._by_name
+
+    def all(self) -> Iterable[str]:
+        """Return the ids and titles."""
+        return (*self.by_id, *self._by_name)
+
+    def _named(self, name: str) -> Kpi | Refusal:
+        found = self._by_name.get(plain(name), {})
+        if len(found) > 1:
+            return Refusal(f'"{shown(name)}" can be {" or ".join(found)}: write the id.')
+        if found:
+            return next(iter(found.values()))
+        ask = meant(name, self.all()) or f"write {self._some()}."
+        return Refusal(f'There is no KPI "{shown(name)}": {ask}')
+
+    def _some(self) -> str:
+        return f"the name of its file, as in {next(iter(self.by_id))}" if self.by_id else "it"

@@ -1,0 +1,19 @@
+"""Which of a KPI's segments a text means."""
+
+from collections.abc import Sequence
+
+from okrcli.sources.base import Refusal, meant, shown
+from okrcli.sources.headers import plain
+
+
+def segment_of(text: str, segments: Sequence[str]) -> str | Refusal:
+    """Return which of *segments* is meant by *text*, in whatever case and with whatever spaces."""
+    known = {plain(each): each for each in segments}
+    return known.get(plain(text)) or Refusal(_unknown(text, segments))
+
+
+def _unknown(text: str, segments: Sequence[str]) -> str:
+    if not segments:
+        return f'There is no segment "{shown(text)}": the KPI has none.'
+    ask = meant(text, segments) or f"there are {', '.join(segments)}."
+    return f'There is no segment "{shown(text)}": {ask}'

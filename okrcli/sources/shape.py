@@ -1,0 +1,154 @@
+"""Whether a table is long, a reading a row, or wide, a column a KPI; and which column is what."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from okrcli.model.kpi import Kpi
+from okrcli.sources.base import Problem, Refusal, SourceError, Table, meant, shown
+from okrcli.sources.headers import FIELDS, field_of, fields_in, position_of
+from okrcli.sources.kpi_names import KpiNames
+from okrcli.sources.segments import segment_of
+
+
+class ValueColumn(NamedTuple):
+    """A column of values.
+
+    Attributes:
+        kpi: What all of them are of; `None` when each row says it.
+        segment: Of all of them; `None` when the row or the options say it, if anything does.
+    """
+
+    position: int
+    kpi: Kpi | None = None
+    segment: str | None = None
+
+
+class Shape(NamedTuple):
+    """Where everything stands in the rows of a table.
+
+    Attributes:
+        fields: The position of each field, as far as there is a column for it.
+        values: One for a long table; for a wide one, as many as there are KPIs.
+    """
+
+    fields: Mapping[str, int]
+    values: Sequence[ValueColumn]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether columns stand for KPIs, so that an empty cell is no reading."""
+        return self.values[0].kpi is not None
+
+
+def shape_of(
+    table: Table, names: KpiNames, mapped: Mapping[str, str], kpi: Kpi | None, only: str | None
+) -> Shape:
+    """Return how *table* is to be read.
+
+    Args:
+        table: Whatever somebody exported.
+        names: The KPIs.
+        mapped: The names of columns, by field, KPI or `kpi/segment`.
+        kpi: What rows without a KPI are about.
+        only: The id of the only KPI whose columns count.
+
+    Raises:
+        SourceError: No column holds values, or it is not clear which does.
+    """
+    columns = list(_mapped_columns(table, names, mapped))
+    own = {field: header for field, header in mapped.items() if field in FIELDS}
+    fields = fields_in(table, own, [each.position for each in columns])
+    if columns:
+        fields = {each: at for each, at in fields.items() if each not in {"kpi", "value"}}
+    elif "value" in fields and (kpi or "kpi" in fields):
+        columns = [ValueColumn(fields["value"])]
+    else:
+        columns = list(_columns_by_name(table, names, fields, kpi, only))
+    if only:
+        columns = [each for each in columns if each.kpi is None or each.kpi.id == only]
+    if not columns:
+        raise SourceError(table.name, [Problem(table.header or 1, _no_values(table, fields))])
+    return Shape(fields, columns)
+
+
+def _mapped_columns(
+    table: Table, names: KpiNames, mapped: Mapping[str, str]
+) -> Iterator[ValueColumn]:
+    """Give the columns that *mapped* says to be a KPI's, or one of its segments'."""
+    for key, header in mapped.items():
+        if key in FIELDS:
+            continue
+        name, _, part = key.partition("/")
+        column = _value_column(names, position_of(table, header), name, part)
+        if isinstance(column, Refusal):
+            problem = Problem(table.header or 1, f"'{shown(key)}' is no field: {column}")
+            raise SourceError(table.name, [problem])
+        yield column
+
+
+def _value_column(names: KpiNames, at: int, name: str, part: str) -> ValueColumn | Refusal:
+    """Return the column of the KPI called *name*, or of its segment *part* where that is given."""
+    kpi = names.find(name)
+    if isinstance(kpi, Refusal):
+        return kpi
+    segment = segment_of(part, kpi.segments) if part else None
+    return segment if isinstance(segment, Refusal) else ValueColumn(at, kpi, segment)
+
+
+def _kpi_and_segment(names: KpiNames, column: str) -> tuple[str, str]:
+    """Return what *column* is called, in two where it is like `csat/voice`."""
+    if names.knows(column):
+        return column, ""
+    name, _, part = column.rpartition("/")
+    return (name.strip(), part.strip()) if names.knows(name.strip()) else (column, "")
+
+
+def _columns_by_name(
+    table: Table, names: KpiNames, fields: Mapping[str, int], kpi: Kpi | None, only: str | None
+) -> Iterator[ValueColumn]:
+    """Give the columns called like a KPI, or `kpi/segment`; with *kpi*, the one left, too."""
+    rest = [
+        (at, column)
+        for at, column in enumerate(table.columns)
+        if column and at not in fields.values()
+    ]
+    called = {at: _kpi_and_segment(names, column) for at, column in rest}
+    unknown = [(at, column) for at, column in rest if not names.knows(called[at][0])]
+    if kpi and len(rest) == len(unknown) == 1:
+        yield ValueColumn(unknown[0][0])
+        return
+    problems = [] if only else list(_unknown_columns(table, names, unknown, len(rest)))
+    for at, (name, part) in called.items():
+        if names.knows(name):
+            found = _value_column(names, at, name, part)
+            if isinstance(found, ValueColumn):
+                yield found
+            elif not only or (part and names.find(name) is kpi):
+                problems.append(Problem(table.header or 1, str(found)))
+    if problems:
+        raise SourceError(table.name, problems)
+
+
+def _unknown_columns(
+    table: Table, names: KpiNames, unknown: Sequence[tuple[int, str]], among: int
+) -> Iterator[Problem]:
+    """Give a problem for each column that would be lost, where others are called like KPIs."""
+    if len(unknown) == among:
+        return
+    for _, column in unknown:
+        if field_of(column) is None:
+            ask = meant(column, names.all()) or "map every column that counts, as in --map nps=NPS."
+            yield Problem(
+                table.header or 1, f"Column '{shown(column)}' is called like no KPI: {ask}"
+            )
+
+
+def _no_values(table: Table, fields: Mapping[str, int]) -> str:
+    if not any(table.columns):
+        return "It is empty: nothing names its columns."
+    if "value" in fields:
+        return "No column says which KPI the values are of: say it, as in --kpi nps."
+    return (
+        "No column is called like a KPI, or holds values: name those that do,"
+        " as in --map value=Score --kpi nps, or --map nps=Score."
+    )

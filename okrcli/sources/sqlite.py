@@ -1,0 +1,131 @@
+"""SQLite: one table or view of a database, of which nothing but that can run."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from decimal import Decimal
+from itertools import count
+from math import isfinite
+from typing import Any, Final
+
+from okrcli.sources.base import (
+    NO_OPTIONS,
+    Cell,
+    Line,
+    Problem,
+    SourceError,
+    Table,
+    TableOptions,
+    at_most,
+    columns_of,
+    meant,
+    shown,
+)
+
+_BEGINNING: Final = b"SQLite format 3\x00"
+_HEADER_SIZE: Final = 100
+_JOURNAL_MODES: Final = slice(18, 20)
+"""Where the header says how it is written; 2 is a log beside the file, which memory has not."""
+
+_PLAIN_JOURNAL: Final = b"\x01\x01"
+
+_STEPS_BETWEEN: Final = 1_000_000
+_MOST_STEPS: Final = 1_000_000_000
+"""Of the database's machine: a view must end."""
+
+_LONGEST_CELL: Final = 1_000_000
+_ALLOWED: Final = frozenset(
+    {
+        sqlite3.SQLITE_SELECT,
+        sqlite3.SQLITE_READ,
+        sqlite3.SQLITE_FUNCTION,
+        sqlite3.SQLITE_RECURSIVE,
+    }
+)
+_NAMES: Final = (
+    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+    " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+)
+
+
+def table_of_sqlite(name: str, content: bytes, options: TableOptions = NO_OPTIONS) -> Table:
+    """Read one table or view of a database, which is opened in memory and cannot be written.
+
+    Raises:
+        SourceError: It is no database, it is damaged, or it is not clear which table is meant.
+    """
+    if not content.startswith(_BEGINNING) or len(content) < _HEADER_SIZE:
+        raise SourceError(name, [Problem(1, "This is no SQLite database.")])
+    try:
+        with closing(_opened(content)) as database:
+            return _read(name, database, options.table)
+    except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError, MemoryError) as error:
+        told = shown(str(error) or type(error).__name__)
+        raise SourceError(name, [Problem(1, f"The database cannot be read: {told}.")]) from None
+
+
+def _opened(content: bytes) -> sqlite3.Connection:
+    database = sqlite3.connect(":memory:")
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_CELL)
+    database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    database.deserialize(_without_log(content))
+    database.execute("PRAGMA trusted_schema = OFF")
+    database.execute("PRAGMA query_only = ON")
+    database.set_authorizer(_allowed)
+    database.set_progress_handler(_budget(), _STEPS_BETWEEN)
+    return database
+
+
+def _without_log(content: bytes) -> bytes:
+    """Return the database as one that needs no file beside it."""
+    if content[_JOURNAL_MODES] == _PLAIN_JOURNAL:
+        return content
+    return content[: _JOURNAL_MODES.start] + _PLAIN_JOURNAL + content[_JOURNAL_MODES.stop :]
+
+
+def _allowed(action: int, *_about: Any) -> int:
+    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+
+
+def _read(name: str, database: sqlite3.Connection, wanted: str | None) -> Table:
+    table = _table(name, [each for (each,) in database.execute(_NAMES)], wanted)
+    quoted = table.replace('"', '""')
+    cursor = database.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  one of its own names
+    columns = columns_of(name, 1, (each[0] for each in cursor.description))
+    rows: list[Line] = []
+    problems: list[Problem] = []
+    found: Iterable[tuple[int, Sequence[Any]]] = enumerate(cursor, 1)
+    for number, values in at_most(name, found):
+        if any(type(value) is bytes for value in values):
+            problems.append(Problem(number, f"Row {number} of {shown(table)} has a BLOB."))
+        else:
+            rows.append((number, [_cell(value) for value in values]))
+    if problems:
+        raise SourceError(name, problems)
+    return Table(name, columns, rows, header=0)
+
+
+def _table(name: str, known: Sequence[str], wanted: str | None) -> str:
+    if wanted is None and len(known) == 1:
+        return known[0]
+    listed = ", ".join(map(shown, known)) or "none"
+    if wanted is None:
+        message = f"There are several tables, so say which one, as in --table: {listed}."
+        raise SourceError(name, [Problem(1, message if known else "There is no table in it.")])
+    if wanted not in known:
+        ask = meant(wanted, known) or f"there are: {listed}."
+        raise SourceError(name, [Problem(1, f"There is no table '{shown(wanted)}': {ask}")])
+    return wanted
+
+
+def _cell(value: Any) -> Cell:
+    """Return a value of the database as a cell; infinity is no number but text."""
+    if value is None or isinstance(value, str):
+        return value
+    return Decimal(repr(value)) if isfinite(value) else repr(value)
+
+
+def _budget() -> Callable[[], int]:
+    """Return what the database asks from time to time whether it must stop."""
+    steps = count(_STEPS_BETWEEN, _STEPS_BETWEEN)
+    return lambda: int(next(steps) > _MOST_STEPS)

@@ -1,0 +1,31 @@
+"""The values of objects, in JSON or YAML, as cells."""
+
+from decimal import Decimal
+from typing import Any
+
+from okrcli.sources.base import Cell, shown
+
+NO_ENTRY = "This is no entry: write {key_result: …, value: …}."
+
+
+def is_cell(value: Any) -> bool:
+    """Return whether *value* is text, a number, yes or no, nothing, or a list of words."""
+    if isinstance(value, list | tuple):
+        return all(isinstance(each, str) for each in value)
+    return value is None or isinstance(value, str | int | float | Decimal)
+
+
+def cell_of(value: Any) -> Cell:
+    """Return *value*, for which `is_cell` holds, as a cell."""
+    if value is None or isinstance(value, str | Decimal):
+        return value
+    if isinstance(value, list | tuple):
+        return " ".join(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return Decimal(value) if isinstance(value, int) else Decimal(repr(value))
+
+
+def no_cell(key: object) -> str:
+    """Return the message about a value that is none."""
+    return f"The value of '{shown(str(key))}' is neither text nor a number."
