@@ -35,6 +35,7 @@ class Reader:
             "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
             "COLUMNS": "80",
             "LC_ALL": "C.UTF-8",
+            "PYTHONUNBUFFERED": "",  # as for most people; what is printed in which order must hold
             "OKR_TODAY": "2026-11-20",
         }
 

@@ -75,8 +75,12 @@ def file_options(options: RenderOptions) -> RenderOptions:
 
 
 def print_result(text: str) -> None:
-    """Write what was rendered, and is inert already, to standard output as it is."""
+    """Write what was rendered, and is inert already, to standard output as it is.
+
+    At once, so that a remark that follows on standard error also follows in a common log.
+    """
     sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def write_outputs(texts: Sequence[tuple[Path, str]]) -> None:

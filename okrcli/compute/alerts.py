@@ -120,13 +120,15 @@ def _own(
     kpi: Kpi, report: KpiReport, standing: Standing
 ) -> Iterator[tuple[AlertKind, Severity, str]]:
     """Yield what the KPI's own value says."""
+    if said := _silence_text(kpi, report, standing):
+        yield AlertKind.STALE, Severity.ERROR, said
+    if report.value is None:  # what a computed KPI was before is past
+        return
     if report.health == "breach":
         yield AlertKind.BREACH, Severity.ERROR, _breach_text(kpi, kpi.id, report.series)
     if said := _repeated_text(kpi, report.series):
         yield AlertKind.REPEATED, Severity.ERROR, said
-    if said := _silence_text(kpi, report, standing):
-        yield AlertKind.STALE, Severity.ERROR, said
-    if kpi.alert.xmr and report.value is not None:
+    if kpi.alert.xmr:
         from okrcli.compute.kpi_signals import signal_of  # noqa: PLC0415  only with a history
 
         if signal := signal_of(kpi, report.series):

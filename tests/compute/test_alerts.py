@@ -317,6 +317,11 @@ def test_computed_kpi_divided_by_0_alerts() -> None:
     assert [(each.kind, each.kpi, each.value) for each in alerts] == [(STALE, "ratio", None)]
 
 
+def test_computed_kpi_without_a_value_alerts_of_no_earlier_one() -> None:
+    readings = [*_weekly(1, 1, 1, 1, kpi="clv"), *_weekly(6, 6, 6, 0, kpi="cac")]
+    assert [each.kind for each in _alerts(RATIO, *PARTS, *readings)] == [STALE]
+
+
 def test_alert_names_the_plan_that_was_opened_last() -> None:
     plans = [
         an_improvement(id="first", opened="2026-11-02"),
