@@ -8,11 +8,10 @@ from okrcli.cli.job_summary import add_to_job_summary
 from okrcli.cli.messages import remark
 from okrcli.cli.outputs import (
     Output,
-    file_options,
     outputs_of,
     print_result,
     renderer_of,
-    write_outputs,
+    write_rendered,
 )
 from okrcli.cli.workspace import folder_in_repository, in_github_actions
 from okrcli.errors import UsageError
@@ -55,11 +54,7 @@ class Showing:
         """Write *outcome*, of the workspace *root*, everywhere."""
         if self._formats & FROM_REPOSITORY:
             outcome = _from_repository(outcome, root)
-        in_file = file_options(options)
-        texts = [
-            (each.path, FINDING_FORMATS[each.format](outcome, in_file)) for each in self.outputs
-        ]
-        write_outputs(texts)
+        write_rendered(outcome, self.outputs, FINDING_FORMATS, options)
         print_result(self._text(outcome, options))
         if "github" in self._formats:
             add_to_job_summary(outcome)

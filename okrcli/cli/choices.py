@@ -1,10 +1,12 @@
 """The options that keep a command to a team, a person, a KPI or a day, and where it writes."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
+from okrcli.cli.options import Invocation, day_of
 from okrcli.cli.outputs import known
 from okrcli.errors import UnknownReferenceError
 
@@ -31,6 +33,15 @@ OutputOption = Annotated[
     list[str] | None,
     typer.Option(metavar="FORMAT=PATH", help="Write it to a file too; may be repeated."),
 ]
+
+
+def as_of_day(invocation: Invocation, as_of: str | None) -> date:
+    """Return the day that `--as-of` says, else today.
+
+    Raises:
+        UsageError: It is no date.
+    """
+    return invocation.today if as_of is None else day_of(as_of, "--as-of")
 
 
 def require_team(plan: "Plan", team: str | None) -> None:

@@ -114,7 +114,9 @@ def require_segment(kpi: Kpi, segment: str) -> None:
         UsageError: It is none.
     """
     if segment not in kpi.segments:
-        known = ", ".join(kpi.segments) or "none"
+        if not kpi.segments:
+            raise UsageError(f"{kpi.id} has no segments.", "Leave out the segment.")
+        known = ", ".join(kpi.segments)
         raise UsageError(f"{kpi.id} has no segment '{segment}'; it has: {known}.")
 
 

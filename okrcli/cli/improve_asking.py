@@ -12,11 +12,12 @@ from okrcli.cli.messages import remark
 from okrcli.cli.prompts import ask, ask_until, required
 from okrcli.compute.key_result import Standing
 from okrcli.errors import UsageError
-from okrcli.model.improvement import Action, Cause
+from okrcli.model.improvement import Action, CauseType
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
+from okrcli.render.inert import inert
 
-CAUSES: tuple[str, ...] = get_args(Cause.model_fields["type"].annotation)
+CAUSES: tuple[str, ...] = get_args(CauseType)
 
 _Answer = TypeVar("_Answer")
 
@@ -60,7 +61,7 @@ def asked(parts: PlanParts, reader: PlanInput, owner: str | None) -> PlanParts:
         reader: Judges the answers.
         owner: Who does the actions, unless somebody else is named.
     """
-    unit = f", in {reader.kpi.unit}" if reader.kpi.unit else ""
+    unit = f", in {inert(reader.kpi.unit)}" if reader.kpi.unit else ""
     return PlanParts(
         cause=_known(parts.cause, f"What kind of cause? ({', '.join(CAUSES)})", _cause),
         why=_known(parts.why, "What is the cause, in a sentence?", required),

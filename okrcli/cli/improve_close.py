@@ -9,7 +9,7 @@ import typer
 
 from okrcli.cli.adding import built
 from okrcli.cli.completion import complete_improvement
-from okrcli.cli.improve_plans import day_in, plan_meant
+from okrcli.cli.improve_plans import PLACES, day_in, plan_meant
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask, ask_until, confirm, required
@@ -24,6 +24,7 @@ from okrcli.errors import OkrError, UsageError
 from okrcli.history.message import build_message
 from okrcli.model.improvement import Improvement, Outcome
 from okrcli.model.plan import Plan
+from okrcli.render.inert import inert
 from okrcli.render.numbers import plural, short_number, with_unit
 from okrcli.storage.editor import add_key
 from okrcli.storage.files import Write
@@ -32,9 +33,6 @@ from okrcli.storage.reader import read
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
-
-_PLACES = 6
-"""Decimals of the value in the file; a mean may have more."""
 
 
 @invoked
@@ -151,7 +149,7 @@ def _tell_doubts(ending: _Ending) -> None:
         remark(f"The value of {ending.kpi.id} is of {ending.kpi.value_date}, and that is long ago.")
     for action in ending.report.actions:
         if action.status not in {"done", "cancelled"}:
-            remark(f"Still {action.status}: {action.title} ({action.owner}, {action.due})")
+            remark(f"Still {action.status}: {inert(action.title)} ({action.owner}, {action.due})")
 
 
 def _learned(ending: _Ending, note: str | None, *, asks: bool) -> str | None:
@@ -178,7 +176,7 @@ def _save(ending: _Ending, note: str | None, saving: Saving) -> "Commit | None":
     path = ending.improvement.path
     target = inside(saving.root, path)
     before = target.read_bytes()
-    value = Decimal(rounded_text(ending.value, _PLACES))
+    value = Decimal(rounded_text(ending.value, PLACES))
     outcome = built(Outcome, {"date": ending.day, "value": value, "note": note})
     after = add_key(read(path, before), (), "closed", outcome)
     commit = saving.save([Write(target, after, expected=before)], _message(ending, note))

@@ -1,6 +1,7 @@
 """`okr improve open`: a plan for a KPI in breach, with its cause, goal and actions."""
 
-from typing import Annotated, Literal
+from decimal import Decimal
+from typing import Annotated
 
 import typer
 
@@ -10,6 +11,7 @@ from okrcli.cli.identity import git_id
 from okrcli.cli.ids import LONGEST, free_id
 from okrcli.cli.improve_asking import PlanParts, asked, kpi_asked
 from okrcli.cli.improve_input import PlanInput
+from okrcli.cli.improve_plans import PLACES
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.pushing import NoCommitOption, PushOption, require_commit
@@ -19,18 +21,17 @@ from okrcli.compute.build import standing_on
 from okrcli.compute.improvements import is_open
 from okrcli.compute.key_result import Standing
 from okrcli.compute.report import KpiReport
-from okrcli.compute.rounding import number_text
+from okrcli.compute.rounding import number_text, rounded_text
 from okrcli.errors import OkrError, UsageError
 from okrcli.history.message import build_message
-from okrcli.model.improvement import Improvement
+from okrcli.model.improvement import CauseType, Improvement
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
+from okrcli.render.inert import inert
 from okrcli.render.numbers import band_text, short_number, with_unit
 from okrcli.render.style import glyphs, kpi_look
 from okrcli.storage.layout import improvement_path
 from okrcli.storage.writing import improvement_bytes
-
-CauseName = Literal["process", "training", "market", "product", "other"]
 
 
 @invoked
@@ -38,13 +39,14 @@ def improve_open(
     invocation: Invocation,
     *,
     kpi: Annotated[
-        str | None, typer.Argument(help="What shall improve.", autocompletion=complete_kpi)
+        str | None,
+        typer.Argument(metavar="KPI", help="What shall improve.", autocompletion=complete_kpi),
     ] = None,
-    cause: Annotated[CauseName | None, typer.Option(help="What kind of cause it has.")] = None,
+    cause: Annotated[CauseType | None, typer.Option(help="What kind of cause it has.")] = None,
     why: Annotated[str | None, typer.Option(help="The cause, in a sentence.")] = None,
-    goal: Annotated[str | None, typer.Option(help="The value that shall be back.")] = None,
+    goal: Annotated[str | None, typer.Option(help="The value that it shall reach.")] = None,
     by: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Until when it shall be back.")
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Until when it shall reach it.")
     ] = None,
     action: Annotated[
         list[str] | None,
@@ -89,6 +91,7 @@ def improve_open(
         "kpi": watched.id,
         "opened": invocation.today,
         "owner": answerable,
+        "baseline": _baseline(report),
         "cause": {"type": parts.cause, "text": parts.why},
         "goal": {"value": parts.goal, "by": parts.by},
         "actions": parts.actions,
@@ -146,6 +149,16 @@ def _id(wanted: str | None, kpi: Kpi, plan: Plan, invocation: Invocation) -> str
     return wanted
 
 
+def _baseline(report: KpiReport) -> Decimal | None:
+    """Return where the KPI stands now: a later reading of the same day is what the plan did.
+
+    `None` without a value, or with one so old that one of today is still asked for.
+    """
+    if report.value is None or report.stale:
+        return None
+    return Decimal(rounded_text(report.value, PLACES))
+
+
 def _tell_standing(report: KpiReport) -> None:
     """Say where the KPI stands, where that is no matter of course."""
     if report.value is None:
@@ -164,7 +177,7 @@ def _show(kpi: Kpi, report: KpiReport, invocation: Invocation) -> None:
     signs = glyphs(ascii_only=invocation.ascii)
     now = signs.none if report.value is None else short_number(report.value)
     target = "" if report.target is None else f", target {band_text(report.target, signs)}"
-    remark(f"{kpi.title}: {with_unit(now, kpi.unit)} now, {kpi_look(report).word}{target}")
+    remark(f"{inert(kpi.title)}: {with_unit(now, kpi.unit)} now, {kpi_look(report).word}{target}")
 
 
 def _add(adding: Adding, improvement: Improvement, report: KpiReport) -> None:

@@ -10,20 +10,25 @@ from okrcli.cli.choices import (
     OutputOption,
     OwnerOption,
     TeamOption,
+    as_of_day,
     require_owner,
     require_team,
 )
 from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation, day_of, invoked
+from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import (
-    file_options,
     outputs_of,
     print_result,
     renderer_of,
     terminal_options,
-    write_outputs,
+    write_rendered,
 )
-from okrcli.cli.workspace import folder_in_repository, in_github_actions, readable_plan
+from okrcli.cli.workspace import (
+    folder_in_repository,
+    has_errors,
+    in_github_actions,
+    readable_plan,
+)
 from okrcli.render import ALERT_FORMATS
 
 if TYPE_CHECKING:
@@ -66,23 +71,20 @@ def kpi_alerts(
 ) -> None:
     """Tell what has slipped among the KPIs: breaches, silence, unlikely changes.
 
-    The exit code is 1 when there is an alert that is an error.
+    The exit code is 1 when there is an alert that is an error, or when a file has an error, because
+    then an alert may be missing.
     """
     render = renderer_of(_chosen(format), ALERT_FORMATS)
     outputs = outputs_of(output or (), ALERT_FORMATS)
-    day = invocation.today if as_of is None else day_of(as_of, "--as-of")
-    outcome = _outcome(invocation, day, _Selection(team, owner, kpi, unplanned))
+    day = as_of_day(invocation, as_of)
+    plan = readable_plan(invocation)
+    outcome = _outcome(invocation, plan, day, _Selection(team, owner, kpi, unplanned))
     options = terminal_options(invocation)
-    write_outputs(
-        [
-            (each.path, ALERT_FORMATS[each.format](outcome, file_options(options)))
-            for each in outputs
-        ]
-    )
+    write_rendered(outcome, outputs, ALERT_FORMATS, options)
     print_result(render(outcome, options))
     remark(outcome.summary)
     counts = outcome.counts
-    if counts.error or (strict and counts.warning):
+    if counts.error or (strict and counts.warning) or has_errors(plan):
         raise typer.Exit(1)
 
 
@@ -92,12 +94,11 @@ def _chosen(name: str) -> str:
     return "github" if in_github_actions() else "text"
 
 
-def _outcome(invocation: Invocation, day: "date", wish: _Selection) -> "AlertOutcome":
+def _outcome(invocation: Invocation, plan: "Plan", day: "date", wish: _Selection) -> "AlertOutcome":
     from okrcli.compute.alerts import alerts_of  # noqa: PLC0415  `--help` needs it not
     from okrcli.compute.build import standing_on  # noqa: PLC0415  as above
     from okrcli.render.alerts.outcome import AlertOutcome  # noqa: PLC0415  as above
 
-    plan = readable_plan(invocation)
     _require_known(plan, wish)
     alerts = alerts_of(plan, standing_on(plan, day))
     return AlertOutcome(

@@ -36,7 +36,7 @@ def kpi_import(
         list[str] | None,
         typer.Argument(
             metavar="FILE|-",
-            help="With --all: KPIs, of none all.",
+            help="The file; with --all, the KPIs to read, else all.",
             autocompletion=complete_import,
         ),
     ] = None,

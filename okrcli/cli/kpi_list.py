@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -11,26 +11,25 @@ from okrcli.cli.choices import (
     OutputOption,
     OwnerOption,
     TeamOption,
+    as_of_day,
     require_owner,
     require_team,
 )
 from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation, day_of, invoked
+from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import (
-    file_options,
     outputs_of,
     print_result,
     renderer_of,
     terminal_options,
-    write_outputs,
+    write_rendered,
 )
+from okrcli.model.kpi import Family, Kind
 from okrcli.render import KPI_FORMATS
 from okrcli.render.kpis.listing import KpiListing, ListedKpi, ShownHealth, shown_health
 
 if TYPE_CHECKING:
     from okrcli.model.plan import Plan
-
-_Family = Literal["revenue", "customer", "operations", "satisfaction"]
 
 
 class _Selection(NamedTuple):
@@ -47,13 +46,11 @@ def kpi_list(
     *,
     team: TeamOption = None,
     owner: OwnerOption = None,
-    family: Annotated[_Family | None, typer.Option(help="Only those of this family.")] = None,
-    kind: Annotated[
-        Literal["leading", "lagging"] | None, typer.Option(help="Only those of this kind.")
-    ] = None,
+    family: Annotated[Family | None, typer.Option(help="Only those of this family.")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="Only those of this kind.")] = None,
     health: Annotated[
         list[ShownHealth] | None,
-        typer.Option(help="Only those with this health; an old value is stale. Repeatable."),
+        typer.Option(help="Only those with this health; may be repeated."),
     ] = None,
     as_of: AsOfOption = None,
     format: Annotated[  # noqa: A002  the option's name
@@ -72,14 +69,12 @@ def kpi_list(
 
     render = renderer_of(format, KPI_FORMATS)
     outputs = outputs_of(output or (), KPI_FORMATS)
-    day = invocation.today if as_of is None else day_of(as_of, "--as-of")
+    day = as_of_day(invocation, as_of)
     listing = _listing(
         readable_plan(invocation), day, _Selection(team, owner, family, kind, health or [])
     )
     options = terminal_options(invocation, show_all=show_all)
-    write_outputs(
-        [(each.path, KPI_FORMATS[each.format](listing, file_options(options))) for each in outputs]
-    )
+    write_rendered(listing, outputs, KPI_FORMATS, options)
     print_result(render(listing, options))
 
 

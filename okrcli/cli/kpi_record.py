@@ -54,7 +54,7 @@ def record(
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the value.")
     ] = None,
     weight: Annotated[
-        str | None, typer.Option(metavar="N", help="How much it counts, as in answers.")
+        str | None, typer.Option(metavar="N", help="How much it counts, as the number of answers.")
     ] = None,
     note: Annotated[str | None, typer.Option(help="What is worth knowing about it.")] = None,
     by: Annotated[

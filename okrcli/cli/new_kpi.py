@@ -1,7 +1,7 @@
 """`okr new kpi`."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,7 +22,7 @@ from okrcli.cli.saving import new_file
 from okrcli.cli.workspace import writable_plan
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
-from okrcli.model.kpi import Aggregate, Direction, Kpi
+from okrcli.model.kpi import Aggregate, Direction, Family, Kind, Kpi
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language
 from okrcli.sources.amounts import amount_of
@@ -31,9 +31,6 @@ from okrcli.storage.writing import Comments, kpi_bytes
 
 if TYPE_CHECKING:
     from okrcli.cli.ready_kpi import ReadyKpi
-
-Kind = Literal["leading", "lagging"]
-Family = Literal["revenue", "customer", "operations", "satisfaction"]
 
 
 @invoked
@@ -55,7 +52,9 @@ def new_kpi(
     owner: Annotated[
         str | None, typer.Option(help="Else you.", autocompletion=complete_owner)
     ] = None,
-    team: Annotated[str | None, typer.Option(autocompletion=complete_team)] = None,
+    team: Annotated[
+        str | None, typer.Option(help="Whose it is.", autocompletion=complete_team)
+    ] = None,
     serves: Annotated[
         list[str] | None,
         typer.Option(help="An objective; may be repeated.", autocompletion=complete_objective),

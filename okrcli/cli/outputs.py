@@ -1,7 +1,7 @@
 """Where results go: standard output, and the files of `--output`."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -14,6 +14,7 @@ NO_TERMINAL_WIDTH = 80
 """The width of what goes to a file, and to a pipe unless `COLUMNS` says another one."""
 
 _Renderer = TypeVar("_Renderer")
+_Shown = TypeVar("_Shown")
 
 
 class Output(NamedTuple):
@@ -81,6 +82,27 @@ def print_result(text: str) -> None:
     """
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def write_rendered(
+    shown: _Shown,
+    outputs: Iterable[Output],
+    formats: Mapping[str, Callable[[_Shown, RenderOptions], str]],
+    options: RenderOptions,
+) -> None:
+    """Write *shown* to the files of `--output`, each in its format.
+
+    Args:
+        shown: What the formats render.
+        outputs: The files.
+        formats: Has the format of each file.
+        options: How it is drawn on standard output.
+
+    Raises:
+        WorkspaceError: A file cannot be written.
+    """
+    in_file = file_options(options)
+    write_outputs([(each.path, formats[each.format](shown, in_file)) for each in outputs])
 
 
 def write_outputs(texts: Sequence[tuple[Path, str]]) -> None:

@@ -24,23 +24,20 @@ def remind(
     owner: OwnerOption = None,
     team: TeamOption = None,
     within: Annotated[
-        int, typer.Option(min=0, max=366, metavar="DAYS", help="Also what is due so soon.")
+        int,
+        typer.Option(min=0, max=366, metavar="DAYS", help="Also what is due in so many days."),
     ] = 0,
     format: Annotated[  # noqa: A002  the option's name
         str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(REMINDER_FORMATS)}.")
     ] = "text",
-    send: Annotated[
-        bool,
-        typer.Option(
-            "--send",
-            help="Send it, too: all to the addresses in OKR_NOTIFY_URLS, a person's own part to"
-            " those in OKR_NOTIFY_URLS_ and the id, as in OKR_NOTIFY_URLS_ANA.",
-        ),
-    ] = False,
+    send: Annotated[bool, typer.Option("--send", help="Send it, too.")] = False,
 ) -> None:
     """Show, or send, who owes which check-in, reading, follow-up or action.
 
-    Addresses are apprise's, as in `mailto://…` or `slack://…`, with spaces between them.
+    --send takes its addresses from the environment: those in OKR_NOTIFY_URLS get everything, those
+    in OKR_NOTIFY_URLS_ANA what ana owes.
+
+    They are apprise's, as in `mailto://…` or `slack://…`, with spaces between them.
     """
     render = renderer_of(format, REMINDER_FORMATS)
     plan = readable_plan(invocation)

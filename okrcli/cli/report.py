@@ -11,20 +11,20 @@ from okrcli.cli.choices import (
     OutputOption,
     OwnerOption,
     TeamOption,
+    as_of_day,
     require_owner,
     require_team,
 )
 from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation, day_of, invoked
+from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import (
-    file_options,
     known,
     outputs_of,
     print_result,
     renderer_of,
     terminal_options,
-    write_outputs,
+    write_rendered,
 )
 from okrcli.cli.workspace import tell_sparse
 from okrcli.compute.report import Pace, Report
@@ -76,12 +76,10 @@ def report(
     """
     render = renderer_of(format, REPORT_FORMATS)
     outputs = outputs_of(output or (), REPORT_FORMATS)
-    day = invocation.today if as_of is None else day_of(as_of, "--as-of")
+    day = as_of_day(invocation, as_of)
     built = _build(invocation, cycle, day, rev, _Selection(team, owner, status))
     options = terminal_options(invocation, show_all=show_all)
-    write_outputs(
-        [(each.path, REPORT_FORMATS[each.format](built, file_options(options))) for each in outputs]
-    )
+    write_rendered(built, outputs, REPORT_FORMATS, options)
     print_result(render(built, options))
     if built.findings.error:
         raise typer.Exit(1)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrcli.cli.choices import AsOfOption
+from okrcli.cli.choices import AsOfOption, as_of_day
 from okrcli.cli.completion import complete_ref
-from okrcli.cli.options import Invocation, day_of, invoked
+from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 from okrcli.errors import UnknownReferenceError
 from okrcli.render.show import SHOW_FORMATS
@@ -70,7 +70,7 @@ def show_subject(
     from okrcli.cli.workspace import readable_plan  # noqa: PLC0415  as above
 
     render = renderer_of(format, SHOW_FORMATS)
-    day = invocation.today if as_of is None else day_of(as_of, "--as-of")
+    day = as_of_day(invocation, as_of)
     plan = readable_plan(invocation)
     most = MOST_LINES if format == "table" and not show_all else None
     sheet = sheet_of(plan, subject_in(plan, day), day, most)

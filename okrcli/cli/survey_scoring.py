@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from okrcli.cli.comparison import count_text
 from okrcli.compute.formula import NoValue
 from okrcli.compute.rounding import rounded_text
 from okrcli.compute.survey import SurveyScore, score
@@ -119,7 +120,7 @@ def _reading(kpi: Kpi, scored: Scored) -> DatedReading:
         value=Decimal(rounded_text(found.value, _PLACES)),
         segment=scored.segment,
         weight=Decimal(found.answers),
-        note=f"{found.answers:,} answer{'' if found.answers == 1 else 's'}{margin}",
+        note=f"{count_text(found.answers, 'answer')}{margin}",
     )
 
 

@@ -13,7 +13,7 @@ from okrcli.sources.base import MOST_IMPORTED_BYTES, Table, TableOptions
 TableFormat = Literal["csv", "tsv", "json", "jsonl", "xlsx", "sqlite"]
 
 DecimalOption = Annotated[DecimalName | None, typer.Option(help="What stands before the decimals.")]
-DatesOption = Annotated[DateOrder | None, typer.Option(help="The order in dates.")]
+DatesOption = Annotated[DateOrder | None, typer.Option(help="The order of year, month and day.")]
 EncodingOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="Of text that is not UTF-8.")
 ]

@@ -21,9 +21,7 @@ def readable_plan(invocation: Invocation) -> Plan:
         WorkspaceError: There is none.
     """
     plan = invocation.plan()
-    errors = (each for each in plan.findings if each.severity is Severity.ERROR)
-    files = list(dict.fromkeys(each.place.path for each in errors))
-    if files:
+    if files := _files_with_errors(plan):
         more = f" and {len(files) - MOST_NAMED} more" if len(files) > MOST_NAMED else ""
         remark(
             "Something may be missing, because there are errors in"
@@ -32,6 +30,16 @@ def readable_plan(invocation: Invocation) -> Plan:
     if not plan.objectives:
         tell_sparse(invocation)
     return plan
+
+
+def has_errors(plan: Plan) -> bool:
+    """Return whether a file has errors, so that something may be missing."""
+    return bool(_files_with_errors(plan))
+
+
+def _files_with_errors(plan: Plan) -> list[str]:
+    errors = (each for each in plan.findings if each.severity is Severity.ERROR)
+    return list(dict.fromkeys(each.place.path for each in errors))
 
 
 def tell_sparse(invocation: Invocation) -> None:

@@ -67,7 +67,8 @@ class Formula:
                 try:
                     stack[-step.arity :] = [step.result(*stack[-step.arity :])]
                 except ZeroDivisionError:
-                    return NoValue(f"It divides by {step.divisor}, which is 0.")
+                    which = f"{step.divisor}, which is 0" if step.divisor.strip("0.") else "0"
+                    return NoValue(f"It divides by {which}.")
                 except Overflow:
                     return NoValue("It comes to a number too large to be meant.")
             else:

@@ -80,7 +80,9 @@ def _report(improvement: Improvement, said: _Said | None, standing: Standing) ->
     until = closed.date if closed else day
     known = standing.kpis.get(improvement.kpi)
     series = known.series if known else ()
-    opening_value = _value_on(series, improvement.opened)
+    opening_value = improvement.baseline
+    if opening_value is None:
+        opening_value = _value_on(series, improvement.opened)
     in_force = known.value if known else None
     value = _value_at_end(closed, series) if closed else in_force
     reached = _reached(kpi, value, improvement.goal.value)

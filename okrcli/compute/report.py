@@ -253,7 +253,8 @@ class ImprovementReport:
     Attributes:
         owner: Its own, else its KPI's.
         cause_type: As in `process` or `training`.
-        opening_value: The KPI's value in force on the day it was opened; `None` without one.
+        opening_value: The plan's baseline, else the KPI's value in force on the day it was opened;
+            `None` without either.
         value: The KPI's value in force on the report's day, of a closed plan on its last day.
         progress: Share of the way from the opening value to the goal, as of a key result (F1);
             `None` when either value is missing or the two are equal.

@@ -7,6 +7,8 @@ from pydantic import ConfigDict
 
 from okrcli.model.base import Day, Id, KpiId, Number, OkrModel, Record, Text
 
+CauseType = Literal["process", "training", "market", "product", "other"]
+
 
 class Cause(OkrModel):
     """Why the KPI is in breach.
@@ -16,7 +18,7 @@ class Cause(OkrModel):
         text: The cause, in a sentence.
     """
 
-    type: Literal["process", "training", "market", "product", "other"]
+    type: CauseType
     text: Text
 
 
@@ -70,6 +72,8 @@ class Improvement(Record):
         kpi: Which one is in breach: the name of its file.
         opened: Since when there is this plan.
         owner: The one who answers for it.
+        baseline: The KPI's value when the plan was opened; without it, the value in force on that
+            day.
         cause: Why the KPI is in breach.
         goal: The value that shall be back, and when.
         actions: What will be done.
@@ -82,6 +86,7 @@ class Improvement(Record):
     kpi: KpiId
     opened: Day
     owner: Id | None = None
+    baseline: Number | None = None
     cause: Cause
     goal: ImprovementGoal
     actions: Annotated[tuple[Action, ...], MinLen(1)]

@@ -29,6 +29,8 @@ from okrcli.model.goalposts import BAND_SCHEMA, Band, Baseline, Target
 from okrcli.model.settings import Language
 
 Direction = Literal["up", "down", "range"]
+Kind = Literal["leading", "lagging"]
+Family = Literal["revenue", "customer", "operations", "satisfaction"]
 Aggregate = Literal["mean", "sum", "last", "weighted"]
 DecimalName = Literal["comma", "point"]
 DateOrder = Literal["ymd", "dmy", "mdy"]
@@ -208,8 +210,8 @@ class Kpi(Record):
     unit: Text | None = None
     direction: Direction | None = None
     bounds: BoundsField = Bounds()
-    kind: Literal["leading", "lagging"] | None = None
-    family: Literal["revenue", "customer", "operations", "satisfaction"] | None = None
+    kind: Kind | None = None
+    family: Family | None = None
     owner: Id | None = None
     team: Id | None = None
     serves: tuple[ObjectiveRef, ...] = ()

@@ -156,7 +156,9 @@ class Plan:
             UnknownReferenceError: There is none.
         """
         found = self.kpis_by_id.get(kpi_id)
-        return _only(kpi_id, (found,) if found else (), (kpi_id,), self.kpis_by_id)
+        if found is None:
+            raise _unknown(f"KPI '{kpi_id}'", kpi_id, self.kpis_by_id, "okr kpi list")
+        return found
 
     def parent_of(self, objective: Objective) -> Objective | None:
         """Return the objective that *objective* serves; `None` when it states none, or no one."""
@@ -195,8 +197,14 @@ def _only(
         raise UnknownReferenceError(
             f"'{ref}' fits more than one thing: {listed}.", "Write the reference with its cycle."
         )
+    without_cycle = (each.partition("/")[2] for each in known)
+    raise _unknown(f"'{ref}'", ref, (*known, *without_cycle), "okr report")
+
+
+def _unknown(what: str, ref: str, known: Iterable[str], command: str) -> UnknownReferenceError:
+    """Return that there is no *what*, with the nearest of *known*, or the *command* for all."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a wrong reference needs it
 
-    near = get_close_matches(ref, [*known, *(each.partition("/")[2] for each in known)], n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "`okr report` lists what there is."
-    raise UnknownReferenceError(f"There is no '{ref}' in this workspace.", hint)
+    near = get_close_matches(ref, list(known), n=3)
+    hint = f"Did you mean {' or '.join(near)}?" if near else f"`{command}` lists what there is."
+    return UnknownReferenceError(f"There is no {what} in this workspace.", hint)

@@ -7,9 +7,9 @@ from typing import Final
 from okrcli.compute.rounding import number_text
 from okrcli.compute.suggestion import Suggestion
 from okrcli.model.base import Cadence
-from okrcli.model.catalog.entry import CatalogEntry, Family, Kind, Said
+from okrcli.model.catalog.entry import CatalogEntry, Said
 from okrcli.model.catalog.units import said
-from okrcli.model.kpi import Bounds, Direction, Survey
+from okrcli.model.kpi import Bounds, Direction, Family, Kind, Survey
 from okrcli.model.settings import Language
 
 

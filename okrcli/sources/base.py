@@ -77,11 +77,15 @@ class Problem(NamedTuple):
 
 
 class SourceError(OkrError):
-    """A file to read from has something wrong in it, so nothing of it is taken."""
+    """A file to read from has something wrong in it, so nothing of it is taken.
+
+    Where there is more than a message has room for, it names those that are given first.
+    """
 
     def __init__(self, name: str, problems: Iterable[Problem]) -> None:
-        found = sorted(problems, key=lambda problem: problem.line)
-        lines = [f"{name}:{each.line}: {each.message}" for each in found[:MOST_PROBLEMS]]
+        found = list(problems)
+        named = sorted(found[:MOST_PROBLEMS], key=lambda problem: problem.line)
+        lines = [f"{name}:{each.line}: {each.message}" for each in named]
         if len(found) > MOST_PROBLEMS:
             lines.append(f"… and {len(found) - MOST_PROBLEMS:,} more.")
         super().__init__(f"Nothing was recorded from {name}:\n" + "\n".join(lines))

@@ -71,6 +71,7 @@ def readings_of(
     for row in table.rows:
         for reading in reader.readings(row):
             taken.add(row[0], reading)
+    # What cannot be read comes first: one such cell must not drown in thousands of double rows.
     if problems := [*reader.problems, *taken.problems]:
         raise SourceError(table.name, problems)
     return taken.readings

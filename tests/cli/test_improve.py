@@ -88,7 +88,7 @@ def test_open_writes_a_plan_and_commits_it(okr: Okr, root: Path) -> None:
 
     assert ran.code == 0, ran.err
     assert (root / FILE).read_text() == (
-        f"kpi: csat\nopened: {TODAY}\nowner: ana\n"
+        f"kpi: csat\nopened: {TODAY}\nowner: ana\nbaseline: 74\n"
         "cause:\n  type: training\n  text: Half of the team is new.\n"
         "goal: {value: 85, by: 2026-12-31}\nactions:\n"
         "  - {title: Train the night shift, owner: pavel, due: 2026-12-01}\n"
@@ -172,7 +172,7 @@ def test_open_names_a_kpi_that_is_not_there(okr: Okr, root: Path) -> None:
 
     ran = okr("improve", "open", "csta", *WHOLE)
     assert ran.code == 3
-    refused(ran, root, before, "There is no 'csta'", "Did you mean csat?")
+    refused(ran, root, before, "There is no KPI 'csta'", "Did you mean csat?")
 
 
 @pytest.mark.parametrize(
@@ -377,6 +377,32 @@ def test_action_that_is_done_already_is_remarked(okr: Okr, opened: Path) -> None
     assert ran.code == 0
     assert "'Train the night shift' is done already." in ran.err
     assert len(changed(opened)) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("follow-up", "csat", "First", "--done", "1"), 0),
+        (("follow-up", "csat", "First", "--done", "9"), 3),
+        (("close", "csat", "--note", "Given up."), 0),
+    ],
+)
+def test_hostile_title_of_an_action_is_shown_inert(
+    okr: Okr, opened: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    file = opened / FILE
+    hostile = file.read_text().replace(
+        "Train the night shift", r'"Train\n::error::a\e[31m ##[error]b"'
+    )
+    file.write_text(hostile)
+    git(opened, "commit", "--quiet", "--all", "--message", "Hostile")
+
+    ran = okr("improve", *arguments)
+    printed = ran.out + ran.err
+
+    assert ran.code == code, ran.err
+    assert "Train" in printed
+    assert not [each for each in ("\x1b", "##[", "\n::") if each in printed]
 
 
 @pytest.mark.parametrize(
@@ -602,3 +628,13 @@ class TestFaults:
 
         assert okr("improve", *command).code == 0
         assert git(opened, "status", "--porcelain") == "A  staged.txt\n?? kpis/notes.txt"
+
+
+def test_way_to_the_goal_begins_where_the_kpi_stood_when_the_plan_was_opened(okr: Okr) -> None:
+    okr("improve", "open", "csat", *WHOLE)
+    okr("kpi", "record", "csat", "79.5")  # of the same day
+    ran = okr("improve", "close", "csat", "--note", "Half of it helped.")
+
+    assert ran.code == 0, ran.err
+    assert "opened at 74 %" in ran.out
+    assert "closed at 79.5 %, 50% of the way" in ran.out

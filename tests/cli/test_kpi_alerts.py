@@ -113,6 +113,16 @@ def test_good_news_fails_never(run_okr: Okr, tmp_path: Path) -> None:
     assert ran.err == "1 note of 1 KPI.\n"
 
 
+def test_file_with_errors_fails_because_its_alerts_are_missing(
+    run_okr: Okr, tmp_path: Path
+) -> None:
+    root = write(tmp_path, {"okr.yaml": SETTINGS, "kpis/csat.yaml": "title: ["})
+    ran = run_okr(root, "kpi", "alerts")
+
+    assert ran.code == 1
+    assert "errors in kpis/csat.yaml. Run `okr check`." in ran.err
+
+
 def test_alerts_are_github_commands_in_github_actions(
     alerts: Alerts, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -111,13 +111,14 @@ def test_segment_has_a_value_and_a_weight_of_its_own(okr: Okr, segmented: Path) 
         (["nps", "many"], 2, '"many" is not a number'),
         (["nps", "1,200"], 2, "could be 1200 or 1.2"),
         (["nps", "47", "--segment", "fax"], 2, "nps has no segment 'fax'; it has: chat, voice."),
+        (["csat", "47", "--segment", "fax"], 2, "csat has no segments."),
         (["nps", "47", "--date", "2026-11-21"], 2, "2026-11-21 is in the future"),
         (["nps", "47", "--date", "20.11.2026"], 2, "which is no date"),
         (["nps", "47", "--weight", "-1"], 2, "below 0"),
         (["nps", "--weigth"], 2, "There is no option '--weigth'."),
         (["nps", "47", "--push", "--no-commit"], 2, "--push needs a commit"),
         (["nps", "47", "--by", "nobody"], 2, "who is not among the people"),
-        (["nsp", "47"], 3, "There is no 'nsp'"),
+        (["nsp", "47"], 3, "There is no KPI 'nsp'"),
         (["ratio", "47"], 2, "ratio is computed as nps / csat, so it takes no readings."),
     ],
 )
@@ -167,6 +168,18 @@ def test_hostile_note_is_shown_inert(okr: Okr, root: Path) -> None:
     assert git(root, "log", "-1", "--format=%(trailers:key=OKR-Checkin,valueonly)").strip() == (
         only_checkin(root).id
     )
+
+
+def test_hostile_unit_is_shown_inert(okr: Okr, root: Path) -> None:
+    file = root / "kpis/nps.yaml"
+    file.write_text(file.read_text().replace("unit: points", r'unit: "x\n::error::a ##[error]b"'))
+    git(root, "commit", "--quiet", "--all", "--message", "Hostile")
+
+    ran = okr("kpi", "record", "nps", "49")
+
+    assert ran.code == 0, ran.err
+    assert "nps 49 x :" in ran.out
+    assert not [each for each in ("##[", "\n::") if each in ran.out + ran.err]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_kpi_show_knows_kpis_only(show: Show) -> None:
     ran = show("cx-leader")
 
     assert (ran.code, ran.out) == (3, "")
-    assert "There is no 'cx-leader'" in ran.err
+    assert "There is no KPI 'cx-leader'" in ran.err
 
 
 def test_sheet_of_a_past_day_knows_nothing_later(show: Show) -> None:

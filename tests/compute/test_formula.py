@@ -58,6 +58,7 @@ def test_formula_names_each_kpi_once_in_the_order_of_the_text() -> None:
     [
         ("clv / cac", {"clv": 1, "cac": 0}, "It divides by cac, which is 0."),
         ("clv / cac", {"clv": 0, "cac": 0}, "It divides by cac, which is 0."),
+        ("a / 0.0", {"a": 1}, "It divides by 0."),
         ("a / (b - c)", {"a": 1, "b": 2, "c": 2}, "It divides by b - c, which is 0."),
         ("clv / cac", {"clv": 1}, "cac has no value."),
         ("a * a * a", {"a": "1E+30"}, "It comes to a number too large to be meant."),

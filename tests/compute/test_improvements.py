@@ -301,3 +301,10 @@ def test_follow_up_is_due_a_week_after_the_last_known_one(days: list[date], day:
     assert report.last_follow_up == last
     assert report.last_note == (str(last) if last else None)
     assert report.follow_up_due == (last or date(2026, 11, 1)) + timedelta(days=7)
+
+
+def test_plan_with_a_baseline_begins_there() -> None:
+    plan = an_improvement(90, baseline=Decimal(60))
+    report = _report(a_kpi(), plan, *_read(d02=70, d09=75))
+    assert report.opening_value == 60
+    assert report.progress == Decimal("0.5")

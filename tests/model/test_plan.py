@@ -68,6 +68,9 @@ def test_unknown_kpi_is_refused_with_the_nearest() -> None:
 def test_reference_like_nothing_else_is_refused_with_where_to_look() -> None:
     with pytest.raises(UnknownReferenceError) as refused:
         PLAN.kpi("zzzzzzzz")
+    assert refused.value.hint == "`okr kpi list` lists what there is."
+    with pytest.raises(UnknownReferenceError) as refused:
+        PLAN.key_result("zzzzzzzz/y", "2026-Q4")
     assert refused.value.hint == "`okr report` lists what there is."
 
 

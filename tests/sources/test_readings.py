@@ -270,6 +270,13 @@ def test_number_that_stays_open_is_refused_unless_the_mark_is_named() -> None:
     assert read(text.replace("5\n", '"1,234.50"\n', 1))[1].reading.value == 1234
 
 
+def test_cell_that_cannot_be_read_is_named_also_below_thousands_of_double_days() -> None:
+    rows = [f"nps,2026-11-20,{number}" for number in range(100)]
+    found = refusal("kpi,date,value\n" + "\n".join([*rows, "nps,2026-11-19,oops"]))
+    assert found[-2].startswith("data.csv:102: column 'value': \"oops\" is not a number")
+    assert found[-1] == "… and 80 more."
+
+
 def test_day_that_is_there_twice_counts_once_and_never_with_two_values() -> None:
     text = "kpi,date,value,weight\nnps,2026-11-20,47,\nnps,2026-11-20,47.0,\n"
     other, weighted = refusal(text + "nps,20 nov 2026,48,\nnps,2026-11-20,47,9\n")

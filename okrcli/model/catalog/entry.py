@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from okrcli.model.base import Cadence
-from okrcli.model.kpi import Aggregate, Bounds, Direction, Survey
+from okrcli.model.kpi import Aggregate, Bounds, Direction, Family, Kind, Survey
 from okrcli.model.settings import Language
-
-Family = Literal["satisfaction", "customer", "revenue", "operations"]
-Kind = Literal["leading", "lagging"]
 
 Said = Mapping[Language, str]
 """One short text in each language."""

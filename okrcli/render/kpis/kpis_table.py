@@ -165,4 +165,4 @@ def _legend(
         looks += dict.fromkeys(map(improvement_look, plans))
     if looks:
         said = (f"{look.mark(pen.glyphs)} {look.word}" for look in looks)
-        yield Text(f"{', '.join(said)}", QUIET)
+        yield Text(", ".join(said), QUIET)
