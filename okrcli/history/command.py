@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from okrcli.errors import HistoryError
+from okrcli.system import git_text
 
 _NO_PROGRAM = "The program git cannot be started, so there is no history."
 _NO_PROGRAM_HINT = "Install git 2.30 or later and see that it is on the PATH."
@@ -32,7 +33,7 @@ class Answer:
     @property
     def text(self) -> str:
         """The output without the line end; bytes that are not UTF-8 become surrogates."""
-        return os.fsdecode(self.output).removesuffix("\n")
+        return git_text(self.output).removesuffix("\n")
 
     @property
     def reason(self) -> str:

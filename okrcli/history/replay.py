@@ -4,7 +4,6 @@ A check-in only adds files with random names, so it can be replayed from git's o
 rebase, no stash, and the user's own changes stay where they are.
 """
 
-import os
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 from okrcli.errors import HistoryError
 from okrcli.history.command import ask_git, literal, run_git
 from okrcli.history.repository import Repository
+from okrcli.system import git_text
 
 _TRAILER = "OKR-Checkin"
 
@@ -133,13 +133,13 @@ def _require_free(repository: Repository, added: bytes, base: str) -> None:
     """Refuse when *base* already has one of the *added* files with another content."""
     ours = set(_index_lines(added).split(b"\0")) - {b""}
     paths = [line.partition(b"\t")[2] for line in ours]
-    specs = [literal(os.fsdecode(path)) for path in paths]
+    specs = [literal(git_text(path)) for path in paths]
     theirs = ask_git(repository.root, "ls-tree", "-r", "-z", base, "--", *specs).output
     for line in filter(None, theirs.split(b"\0")):
         facts, _, path = line.partition(b"\t")
         if facts.replace(b" blob ", b" ") + b"\t" + path not in ours:
             raise HistoryError(
-                f"Others have pushed another {os.fsdecode(path)}.",
+                f"Others have pushed another {git_text(path)}.",
                 "Bring your branch up to date with `git pull --rebase`, then `git push`.",
             )
 
@@ -149,7 +149,7 @@ def _original(repository: Repository, commit: str) -> _Original:
         b"\n\n"
     )
     author = next(line for line in headers.split(b"\n") if line.startswith(b"author "))
-    who, _, when = os.fsdecode(author.removeprefix(b"author ")).rpartition("> ")
+    who, _, when = git_text(author.removeprefix(b"author ")).rpartition("> ")
     name, _, email = who.partition(" <")
     return _Original(
         author={

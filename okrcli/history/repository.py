@@ -1,6 +1,5 @@
 """A git repository: where it is, what state it is in, and who we are in it."""
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 from okrcli.errors import HistoryError
 from okrcli.history.command import Answer, ask_git, run_git
 from okrcli.history.status import FileStatus, Status, status_of
+from okrcli.system import git_bytes
 
 _IDENT = re.compile(r"(?P<name>.*) <(?P<email>[^<>]*)> \d+ [+-]\d{4}")
 _IN_PROGRESS = {
@@ -93,7 +93,7 @@ class Repository:
         # `./` keeps a leading `:` from being read as a pathspec's magic.
         names = {f"./{self.name_of(path)}": path for path in paths}
         answer = run_git(
-            self.root, "check-ignore", "-z", "--stdin", stdin=os.fsencode("\0".join(names))
+            self.root, "check-ignore", "-z", "--stdin", stdin=git_bytes("\0".join(names))
         )
         if answer.status > 1:
             raise HistoryError(f"Git cannot say what it ignores: {answer.reason}")

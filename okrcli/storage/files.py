@@ -1,6 +1,5 @@
 """Files written whole or not at all, and nothing of anybody else's overwritten."""
 
-import errno
 import os
 import secrets
 from collections.abc import Sequence
@@ -8,12 +7,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from okrcli import system
 from okrcli.errors import WorkspaceError
 
 TEMPORARY_SUFFIX = ".okr-tmp"
-
-# What file systems say that cannot make a second name for a file.
-_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +77,8 @@ def _stage(write: Write, root: Path, cleanup: ExitStack) -> _Staged:
     try:
         _make_folders(final.parent)
         cleanup.callback(temporary.unlink, missing_ok=True)
-        mode = final.stat().st_mode & 0o7777 if write.expected is not None else None
-        _write_through(temporary, write.content, mode)
+        like = final.stat() if write.expected is not None else None
+        _write_through(temporary, write.content, like)
     except OSError as error:
         raise _not_written(write.path, error) from error
     return _Staged(write, final, temporary)
@@ -124,15 +121,18 @@ def _make_folders(folder: Path) -> None:
         _sync_folder(place.parent)
 
 
-def _write_through(path: Path, content: bytes, mode: int | None) -> None:
-    """Write a file that is on the disk when we return; without *mode* as new files usually are."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
+def _write_through(path: Path, content: bytes, like: os.stat_result | None) -> None:
+    """Write a file that is on the disk when we return.
+
+    Its owner and mode are those of the file that *like* tells of, else as new files usually have.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    with os.fdopen(system.open_unfollowed(path, flags), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    if mode is not None:
-        path.chmod(mode)
+    if like is not None:
+        system.copy_owner_and_mode(like, path)
 
 
 def _publish_all(staged: Sequence[_Staged]) -> None:
@@ -153,24 +153,13 @@ def _publish(one: _Staged) -> None:
     _require_unchanged(one.write, one.final)
     try:
         if one.write.expected is None:
-            _link(one.temporary, one.final)
+            system.name_new(one.temporary, one.final)
         else:
-            one.temporary.replace(one.final)
+            system.replace(one.temporary, one.final)
     except FileExistsError as error:
         raise _exists(one.write.path) from error
     except OSError as error:
         raise _not_written(one.write.path, error) from error
-
-
-def _link(temporary: Path, final: Path) -> None:
-    """Give the file its name, and never one that is taken: a rename would overwrite."""
-    try:
-        os.link(temporary, final)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        os.close(os.open(final, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-        temporary.replace(final)
 
 
 def _take_back(one: _Staged) -> None:
@@ -178,22 +167,15 @@ def _take_back(one: _Staged) -> None:
     if one.write.expected is None:
         one.final.unlink(missing_ok=True)
         return
-    _write_through(one.temporary, one.write.expected, one.final.stat().st_mode & 0o7777)
-    one.temporary.replace(one.final)
+    _write_through(one.temporary, one.write.expected, one.final.stat())
+    system.replace(one.temporary, one.final)
 
 
 def _sync_folder(folder: Path) -> None:
-    """Let the disk keep the folder's new names."""
     try:
-        number = os.open(folder, os.O_RDONLY)
-    except PermissionError:  # Windows opens no folders, and keeps their names by itself
-        return
-    try:
-        os.fsync(number)
+        system.sync_folder(folder)
     except OSError as error:
         raise _not_written(folder, error) from error
-    finally:
-        os.close(number)
 
 
 def _exists(path: Path) -> WorkspaceError:

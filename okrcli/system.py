@@ -1,0 +1,153 @@
+"""What differs between operating systems; nothing else in `okr` asks which one it runs on.
+
+On Windows there are no owners, no limits for a process and no folders that can be synced; a file
+that is open elsewhere cannot be replaced for that moment, and some names are devices.
+"""
+
+import contextlib
+import errno
+import os
+import re
+import stat
+import sys
+import time
+from pathlib import Path
+
+REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds before each new try to replace a file that another program has open, on Windows."""
+
+# What file systems say that cannot make a second name for a file.
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
+
+# Windows takes these for devices in every folder, whatever follows the first dot. The raised digits
+# count as digits there.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:[.:].*)?")
+
+
+def is_reserved_name(name: str) -> bool:
+    """Whether Windows cannot make a file or folder of this *name*, such as `con` or `nul.yaml`."""
+    return name.endswith((".", " ")) or _DEVICE.fullmatch(name.casefold()) is not None
+
+
+def is_link(path: Path) -> bool:
+    """Whether *path* itself is a symlink or, on Windows, a junction; also a broken one."""
+    try:
+        status = path.lstat()
+    except (OSError, ValueError):
+        return False
+    # `os.path.isjunction` is new in Python 3.12.
+    is_junction = (
+        sys.platform == "win32" and status.st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
+    )
+    return stat.S_ISLNK(status.st_mode) or is_junction
+
+
+def open_unfollowed(path: Path, flags: int) -> int:
+    """Open the file *path* as bytes and return its number; never what a link of this name leads to.
+
+    Raises:
+        OSError: It cannot be opened; `ELOOP` when it is a link.
+    """
+    if sys.platform == "win32":  # which has no flag for it
+        if is_link(path):
+            raise OSError(errno.ELOOP, "It is a link", str(path))
+        return os.open(path, flags | os.O_BINARY, 0o666)
+    return os.open(path, flags | os.O_NOFOLLOW, 0o666)
+
+
+def name_new(temporary: Path, final: Path) -> None:
+    """Give the file *temporary* the name *final*, which a rename would overwrite.
+
+    Raises:
+        OSError: `FileExistsError` when *final* is there already.
+    """
+    try:
+        os.link(temporary, final)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        os.close(os.open(final, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        replace(temporary, final)
+
+
+def replace(temporary: Path, final: Path) -> None:
+    """Let the file *temporary* take the place of *final*.
+
+    Windows refuses it while another program has *final* open: then it is tried again for a second
+    or two.
+    """
+    for wait in REPLACE_WAITS if sys.platform == "win32" else ():
+        try:
+            temporary.replace(final)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    temporary.replace(final)
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the disk keep the names in *folder*, which Windows does by itself."""
+    if sys.platform == "win32":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def copy_owner_and_mode(status: os.stat_result, path: Path) -> None:
+    """Give *path* the mode that *status* tells, and its owner and group where we may."""
+    if sys.platform != "win32":
+        found = path.stat()
+        if (found.st_uid, found.st_gid) != (status.st_uid, status.st_gid):
+            # Only root gives files away; the file of anybody else is theirs, as from an editor.
+            with contextlib.suppress(PermissionError):
+                os.chown(path, status.st_uid, status.st_gid)
+    path.chmod(stat.S_IMODE(status.st_mode))
+
+
+def git_text(output: bytes) -> str:
+    """Return text or paths that git has printed, as the functions of `os` take them.
+
+    Git prints paths as they are stored. Bytes that are no text become surrogates; `os.fsdecode`
+    does that too, but raises on Windows.
+    """
+    if sys.platform == "win32":
+        return output.decode("utf-8", "surrogateescape")
+    return os.fsdecode(output)
+
+
+def git_bytes(text: str) -> bytes:
+    """Return *text* or paths as git reads them: the reverse of `git_text`."""
+    if sys.platform == "win32":
+        return text.encode("utf-8", "surrogateescape")
+    return os.fsencode(text)
+
+
+def limit_own_resources(memory: int, seconds: int) -> None:
+    """Let this process, a child made for it, end when it takes too much.
+
+    Windows has no such limits: there a child is bounded only by how long its parent waits for it.
+    macOS refuses one for memory.
+
+    Args:
+        memory: Bytes of address space.
+        seconds: Of processor time.
+    """
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  not on Windows
+
+    _lower(resource.RLIMIT_CPU, seconds)
+    if sys.platform != "darwin":
+        _lower(resource.RLIMIT_AS, memory)
+
+
+def _lower(limit: int, value: int) -> None:
+    import resource  # noqa: PLC0415  not on Windows
+
+    _, most = resource.getrlimit(limit)
+    least = value if most == resource.RLIM_INFINITY else min(value, most)
+    resource.setrlimit(limit, (least, least))
