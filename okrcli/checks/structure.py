@@ -17,6 +17,7 @@ from okrcli.model.finding import (
 )
 from okrcli.model.key_results import Milestones
 from okrcli.model.objective import Objective
+from okrcli.model.people import canonical
 from okrcli.model.plan import Plan
 
 _RecordT = TypeVar("_RecordT", bound=Record)
@@ -28,13 +29,27 @@ class _HasId(Protocol):
 
 
 def duplicate_ids(case: Case) -> Iterator[Finding]:
-    """Find ids that name two things; the second of them is where it is reported."""
+    """Find ids and addresses that name two; the second of them is where it is reported."""
     plan = case.plan
+    yield from _shared_addresses(plan)
     yield from _across_files(plan, "Objective", plan.objectives, lambda each: each.ref)
     yield from _across_files(plan, "KPI", plan.kpis, lambda each: each.id)
     yield from _across_files(plan, "Improvement plan", plan.improvements, lambda each: each.id)
     for objective in plan.objectives:
         yield from _within(plan, objective)
+
+
+def _shared_addresses(plan: Plan) -> Iterator[Finding]:
+    first: dict[str, tuple[str, int]] = {}
+    for id_, person in plan.settings.people.items():
+        for location, address in person.addresses:
+            where = ("people", id_, *location)
+            place = plan.place(plan.settings, *where)
+            owner, line = first.setdefault(canonical(address), (id_, place.line))
+            if owner != id_:
+                message = f"'{address}' is the address of {owner} (on line {line}) and of {id_}."
+                hint = "Give it to one of them only: an address tells who checks in."
+                yield Finding.of(DUPLICATE_ID, place, message, hint, location=where)
 
 
 def _across_files(
@@ -149,7 +164,8 @@ E003 = Rule(
     id=DUPLICATE_ID,
     explanation=(
         "A check-in names what it reports on by its id. Where two things have one id, nobody "
-        "knows which of them moved. A merge can bring the second one in without a conflict."
+        "knows which of them moved. A merge can bring the second one in without a conflict. People "
+        "are known by their email addresses: with one address for two, nobody knows who checked in."
     ),
     source="«El poder de la evaluación del desempeño basada en datos»: no duplicated goals",
     find=duplicate_ids,

@@ -2,15 +2,23 @@
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okrcli.cli.ids import id_from
 from okrcli.errors import HistoryError, UsageError
 from okrcli.model.base import ID_PATTERN
+from okrcli.model.people import AddressBook
 from okrcli.model.settings import Settings
+
+if TYPE_CHECKING:
+    from okrcli.history.repository import Identity
 
 
 def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: bool) -> str:
     """Return *by*, else the person with git's `user.email`, else git's `user.name` as an id.
+
+    The name counts only where nobody is known by an address: never as a new person beside those in
+    okr.yaml, and never as one of them who has another address.
 
     Args:
         folder: The workspace's.
@@ -19,17 +27,35 @@ def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: b
         commit: Whether git has to know us too.
 
     Raises:
-        UsageError: *by* is no id, or git does not know who we are either.
+        UsageError: *by* is no id, or nobody knows who we are either.
         HistoryError: Git would refuse the commit, so that `--by` alone would not help.
     """
     if by is not None:
         return person_id(by, "--by", settings)
-    found = git_id(folder, settings)
-    if not found and commit:
-        _require_identity(folder)
-    if not found:
+    identity = _identity(folder)
+    if identity is None:
+        if commit:
+            _require_identity(folder)
         raise UsageError("It is not known who you are.", "Say it with --by, as in `--by ana`.")
+    found = _id_of(identity, settings)
+    if found is None:
+        raise _unknown(identity, settings)
     return found
+
+
+def git_id(folder: Path, settings: Settings) -> str | None:
+    """Return the id of the person that git takes us for; `None` when it takes us for nobody."""
+    identity = _identity(folder)
+    return _id_of(identity, settings) if identity else None
+
+
+def _identity(folder: Path) -> "Identity | None":
+    from okrcli.history.repository import identity_at  # noqa: PLC0415  only where nobody is named
+
+    try:
+        return identity_at(folder)
+    except HistoryError:  # a workspace without git, on a machine without it
+        return None
 
 
 def _require_identity(folder: Path) -> None:
@@ -41,23 +67,28 @@ def _require_identity(folder: Path) -> None:
         require_identity(repository)
 
 
-def git_id(folder: Path, settings: Settings) -> str | None:
-    """Return the id of the person that git takes us for; `None` when it takes us for nobody."""
-    from okrcli.history.repository import identity_at  # noqa: PLC0415  only where nobody is named
-
-    try:
-        identity = identity_at(folder)
-    except HistoryError:  # a workspace without git, on a machine without it
-        return None
-    if identity is None:
-        return None
-    email = identity.email.casefold()
-    known = (id_ for id_, person in settings.people.items() if _same(person.email, email))
-    return next(known, None) or id_from(identity.name) or id_from(email.partition("@")[0]) or None
+def _id_of(identity: "Identity", settings: Settings) -> str | None:
+    owners = AddressBook.of(settings.people).owners_of(identity.email)
+    if owners:
+        return owners[0] if len(owners) == 1 else None
+    by_name = id_from(identity.name) or id_from(identity.email.partition("@")[0])
+    if settings.people:
+        person = settings.people.get(by_name)
+        return by_name if person and not person.addresses else None
+    return by_name or None
 
 
-def _same(email: str | None, folded: str) -> bool:
-    return email is not None and email.casefold() == folded
+def _unknown(identity: "Identity", settings: Settings) -> UsageError:
+    email = identity.email
+    if owners := AddressBook.of(settings.people).owners_of(email):
+        return UsageError(
+            f"'{email}' is the address of {' and of '.join(owners)} in okr.yaml.",
+            "Say who you are with --by, and give the address to one of them only.",
+        )
+    return UsageError(
+        f"Git knows you as {identity.name} <{email}>, an address of nobody in okr.yaml.",
+        "Say who you are with --by, as in `--by ana`, or add the address to your `email` there.",
+    )
 
 
 def person_id(text: str, option: str, settings: Settings) -> str:

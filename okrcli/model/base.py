@@ -123,7 +123,7 @@ _CYCLE = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
-def _advice(text: str) -> Any:
+def advice(text: str) -> Any:
     """Return what makes an editor say *text* of a value that has not the pattern."""
     return Field(json_schema_extra={"patternErrorMessage": text})
 
@@ -131,41 +131,41 @@ def _advice(text: str) -> Any:
 Id = Annotated[
     str,
     StringConstraints(pattern=ID_PATTERN, max_length=64),
-    _advice("Write lower-case words joined by `-`, as in `cx-leader`."),
+    advice("Write lower-case words joined by `-`, as in `cx-leader`."),
 ]
 """Lower-case ASCII words joined by `-`."""
 
 KpiId = Annotated[
     str,
     StringConstraints(pattern=KPI_ID_PATTERN, max_length=64),
-    _advice("Write lower-case words joined by `_`, as in `first_reply`."),
+    advice("Write lower-case words joined by `_`, as in `first_reply`."),
 ]
 """Lower-case ASCII words joined by `_`, because a KPI's id is a name in formulas."""
 
 CycleId = Annotated[
     str,
     StringConstraints(pattern=rf"^{_CYCLE}$", max_length=64),
-    _advice("Write the name of a cycle, as in `2026-Q4`."),
+    advice("Write the name of a cycle, as in `2026-Q4`."),
 ]
 
 ObjectiveRef = Annotated[
     str,
     StringConstraints(pattern=rf"^(?:{_CYCLE}/)?{_WORDS}$", max_length=129),
-    _advice("Name an objective, as in `cx-leader` or `2026-Q4/cx-leader`."),
+    advice("Name an objective, as in `cx-leader` or `2026-Q4/cx-leader`."),
 ]
 """`cx-leader`, or with its cycle `2026-Q4/cx-leader`."""
 
 KeyResultRef = Annotated[
     str,
     StringConstraints(pattern=rf"^(?:{_CYCLE}/)?{_WORDS}/{_WORDS}$", max_length=194),
-    _advice("Name a key result, as in `cx-leader/nps` or `2026-Q4/cx-leader/nps`."),
+    advice("Name a key result, as in `cx-leader/nps` or `2026-Q4/cx-leader/nps`."),
 ]
 """`cx-leader/nps`, or with its cycle `2026-Q4/cx-leader/nps`."""
 
 Text = Annotated[
     str,
     StringConstraints(min_length=1, max_length=10_000, pattern=r"\S"),
-    _advice("Write something, or remove the key."),
+    advice("Write something, or remove the key."),
 ]
 """Human text of any script; never markup."""
 

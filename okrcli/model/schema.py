@@ -25,7 +25,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 _COMMENT = "Written by `okr schema`: what you change here is lost."
 _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 _SCALARS = (str, int, float)
-_SPELLING = {"kpi": "KPI", "xmr": "XmR"}
+_SPELLING = {"github": "GitHub", "kpi": "KPI", "xmr": "XmR"}
 
 
 def schema_text(record: type[Record]) -> str:

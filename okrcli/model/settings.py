@@ -9,6 +9,7 @@ from pydantic import ConfigDict
 
 from okrcli.model.base import Cadence, CycleId, Id, Number, OkrModel, Record, Text, Whole
 from okrcli.model.cycle import Calendar, Cycle, CycleDates
+from okrcli.model.people import Person
 
 VERSION = 1
 """The newest version of the file layout that this program reads and writes."""
@@ -31,20 +32,6 @@ class Team(OkrModel):
     name: Text
     parent: Id | None = None
     lead: Id | None = None
-
-
-class Person(OkrModel):
-    """Someone who owns things.
-
-    Attributes:
-        name: As people call them.
-        email: The one in their git configuration, by which they are recognised when they check in.
-        team: Id of the team that they are in.
-    """
-
-    name: Text
-    email: Text | None = None
-    team: Id | None = None
 
 
 class CheckinSettings(OkrModel):

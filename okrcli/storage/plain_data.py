@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from okrcli.model.base import INJECTED, Record
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.kpi import Bounds
+from okrcli.model.people import Addresses
 from okrcli.storage.scalars import Data
 
 # Keys that stand before the others, in this order; models begin with what all their kin share.
@@ -49,6 +50,11 @@ def _(value: BaseModel) -> Data:
 @plain_data.register(list)
 def _(value: tuple[Any, ...] | list[Any]) -> Data:
     return [plain_data(each) for each in value]
+
+
+@plain_data.register
+def _(value: Addresses) -> Data:
+    return value[0] if len(value) == 1 else list(value)
 
 
 @plain_data.register

@@ -13,6 +13,7 @@ from okrcli.model.base import (
     Text,
 )
 from okrcli.model.finding import Location
+from okrcli.model.people import GitHubName
 from okrcli.storage.shown import shown
 
 _QUOTED = re.compile(r"'([^']*)'")
@@ -28,6 +29,7 @@ _PATTERNS: Mapping[str, str] = {
     _pattern_of(CycleId): "is not the name of a cycle, as in `2026-Q4`",
     _pattern_of(ObjectiveRef): "does not name an objective, as in `2026-Q4/cx-leader`",
     _pattern_of(KeyResultRef): "does not name a key result, as in `2026-Q4/cx-leader/nps`",
+    _pattern_of(GitHubName): "is not the name of a GitHub account, as in `ana-garcia`",
     _pattern_of(Text): "is empty",
 }
 

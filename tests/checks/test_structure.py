@@ -65,3 +65,27 @@ def test_one_id_in_two_objectives_or_two_kinds_is_fine() -> None:
 def test_third_of_a_name_is_found_too() -> None:
     text = f"title: A\nkey_results:\n{KEY_RESULT * 3}"
     assert len(found_by("E003", {"objectives/2026-Q4/cx.yaml": text})) == 2
+
+
+@pytest.mark.parametrize(
+    ("ana", "other"),
+    [
+        ("email: ana@example.com", "email: ana@example.com"),
+        ("email: ana@example.com", "email: ' ANA@Example.com '"),
+        ("email: ana@example.com", "email: [other@example.com, ana@example.com]"),
+        ("email: [a@b.c, ana@example.com]", "email: ana@example.com"),
+        ("github: ana-g", "github: Ana-G"),
+        ("github: ana-g", "email: 12+ana-g@users.noreply.github.com"),
+        ("email: 12+ana-g@users.noreply.github.com", "github: ana-g"),
+    ],
+)
+def test_address_of_two_people_is_found_at_the_second(ana: str, other: str) -> None:
+    people = f"people:\n  ana: {{name: A, {ana}}}\n  other:\n    name: O\n    {other}\n"
+    (finding,) = found_by("E003", {"okr.yaml": f"version: 1\n{people}"})
+    assert finding.place[:2] == ("okr.yaml", 6)
+    assert "is the address of ana (on line 3) and of other." in finding.message
+
+
+def test_one_person_may_say_an_address_twice() -> None:
+    people = "people:\n  ana: {name: A, email: [a@b.c, A@b.c]}\n  olga: {name: O}\n"
+    assert found_by("E003", {"okr.yaml": f"version: 1\n{people}"}) == []

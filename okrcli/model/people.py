@@ -1,0 +1,107 @@
+"""The people of a workspace, and whose an email address is."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, StringConstraints
+from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from okrcli.model.base import Flag, Id, OkrModel, Text, advice
+from okrcli.model.finding import Location
+
+_NOREPLY = "users.noreply.github.com"
+_ACCOUNT_NUMBER = re.compile(rf"^[0-9]+\+(?=[^@]+@{re.escape(_NOREPLY)}$)")
+
+
+class Addresses(tuple[str, ...]):
+    """The email addresses of one person, as they are written; a file with one has no list."""
+
+    __slots__ = ()
+
+
+def _as_addresses(value: Any) -> Addresses:
+    if value is None:
+        return Addresses()
+    listed = value if isinstance(value, list | tuple) else (value,)
+    if not all(isinstance(each, str) and each.strip() for each in listed):
+        raise PydanticCustomError("addresses", "is not an email address or a list of them")
+    return Addresses(listed)
+
+
+_ADDRESS_SCHEMA = {"type": "string", "pattern": r"\S"}
+
+AddressesField = Annotated[
+    Addresses,
+    PlainValidator(_as_addresses),
+    WithJsonSchema({"anyOf": [_ADDRESS_SCHEMA, {"type": "array", "items": _ADDRESS_SCHEMA}]}),
+]
+
+GitHubName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?$", max_length=100),
+    advice("Write the name of a GitHub account, as in `ana-garcia`, without `@`."),
+]
+"""The name of an account; companies' accounts have `_` in theirs, programs' end with `[bot]`."""
+
+
+class Person(OkrModel):
+    """Someone who owns things.
+
+    Attributes:
+        name: As people call them.
+        email: The address in their git configuration, by which they are recognised when they check
+            in; or a list of several.
+        github: The name of their GitHub account, whose `noreply` addresses are theirs too.
+        bot: Whether it is a program, which may record readings in anybody's name.
+        team: Id of the team that they are in.
+    """
+
+    name: Text
+    email: AddressesField = Addresses()
+    github: GitHubName | None = None
+    bot: Flag = False
+    team: Id | None = None
+
+    @property
+    def addresses(self) -> tuple[tuple[Location, str], ...]:
+        """Every address of theirs, with the place in the person that says it."""
+        return tuple(self._addresses())
+
+    def _addresses(self) -> Iterator[tuple[Location, str]]:
+        for index, address in enumerate(self.email):
+            yield ("email", index), address
+        if self.github is not None:
+            yield ("github",), f"{self.github}@{_NOREPLY}"
+
+
+@dataclass(frozen=True, slots=True)
+class AddressBook:
+    """Whose the addresses are.
+
+    Attributes:
+        owners: Ids of people by address, in the one spelling that `canonical` makes of it.
+    """
+
+    owners: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, people: Mapping[str, Person]) -> "AddressBook":
+        """Return the addresses of *people*."""
+        owners: dict[str, dict[str, None]] = defaultdict(dict)
+        for id_, person in people.items():
+            for _, address in person.addresses:
+                owners[canonical(address)][id_] = None
+        return cls({address: tuple(ids) for address, ids in owners.items()})
+
+    def owners_of(self, address: str) -> tuple[str, ...]:
+        """Return the ids of those whose *address* is: one, nobody, or by mistake several."""
+        return self.owners.get(canonical(address), ())
+
+
+def canonical(address: str) -> str:
+    """Return the one spelling of *address*: GitHub writes `ana@` and `123+ana@` for one account."""
+    return _ACCOUNT_NUMBER.sub("", address.strip().casefold())
