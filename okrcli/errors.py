@@ -3,6 +3,7 @@
 What is wrong inside the user's files is not an error but a finding: see `model.finding`.
 """
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 
@@ -10,16 +11,19 @@ class OkrError(Exception):
     """The command could not do what was asked; nothing is half-written.
 
     Attributes:
-        message: A whole sentence that says what is wrong.
+        message: A whole sentence that says what is wrong, with its details below it.
         hint: What to do next, or `None` when the message says it.
+        lines: The sentence and its details. Each is shown as one line: a line end inside one came
+            in with a value, and must not begin a line of its own.
     """
 
     exit_code: ClassVar[int] = 3
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, message: str, hint: str | None = None, details: Iterable[str] = ()) -> None:
+        self.lines = (message, *details)
+        self.message = "\n".join(self.lines)
         self.hint = hint
+        super().__init__(self.message)
 
 
 class UsageError(OkrError):

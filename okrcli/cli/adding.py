@@ -72,7 +72,7 @@ class Adding:
         after = self._plan_with(addition)
         _refuse_new_errors(self.plan, after)
         if self.ask:
-            remark("".join(f"\n{each.shown}" for each in addition.all))
+            _show(addition)
         _tell(_news(self.plan, after, self.invocation.today))
         places = ", ".join(each.path for each in addition.all)
         if self.ask and not confirm(f"Add this to {places}?"):
@@ -93,6 +93,13 @@ class Adding:
         root = self.invocation.root()
         files = {path: (root / path).read_bytes() for path in self.plan.sources}
         return plan_of({**files, **{each.path: each.write.content for each in addition.all}})
+
+
+def _show(addition: Addition) -> None:
+    for each in addition.all:
+        remark()
+        for line in each.shown.splitlines():
+            remark(line)
 
 
 def built(model: type[_Record], fields: Mapping[str, Any]) -> _Record:
@@ -117,7 +124,7 @@ def _refuse_new_errors(before: Plan, after: Plan) -> None:
     ]
     if new:
         lines = [" ".join(filter(None, (each.message, each.hint))) for each in new]
-        raise OkrError("Nothing was written, because it would be wrong:\n" + "\n".join(lines))
+        raise OkrError("Nothing was written, because it would be wrong:", details=lines)
 
 
 def _without_place(finding: Finding) -> tuple[str, str, str]:
@@ -138,11 +145,8 @@ def _news(before: Plan, after: Plan, day: date) -> list[Finding]:
 
 
 def _tell(news: Iterable[Finding]) -> None:
-    lines = [
-        f"  {each.severity} {each.rule.code} {each.rule.name}: {each.message} {each.hint}".rstrip()
-        for each in news
-    ]
-    if lines:
-        remark("\n".join(["`okr check` will say:", *lines]))
-    else:
-        remark("`okr check` finds nothing wrong in it.")
+    found = list(news)
+    remark("`okr check` will say:" if found else "`okr check` finds nothing wrong in it.")
+    for each in found:
+        said = f"{each.severity} {each.rule.code} {each.rule.name}: {each.message} {each.hint}"
+        remark(f"  {said.rstrip()}")

@@ -10,7 +10,7 @@ import typer
 
 from okrcli import __version__
 from okrcli.cli.commands import CommandTable
-from okrcli.cli.messages import complain
+from okrcli.cli.messages import complain, remark
 from okrcli.errors import OkrError
 
 BUG = 70
@@ -46,13 +46,13 @@ def run(arguments: Sequence[str]) -> int:
     """Run `okr` with *arguments* and return its exit code."""
     _accept_any_text()
     try:
-        typer.main.get_command(app).main(list(arguments), prog_name="okr")
-    except SystemExit as end:  # how typer ends, also when all went well
-        return end.code if isinstance(end.code, int) else 0
+        return _run(arguments)
+    except typer.TyperException as error:
+        return _refuse_usage(error)
     except OkrError as error:
-        complain(error.message, error.hint)
+        complain(*error.lines, hint=error.hint)
         return error.exit_code
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         complain("Interrupted; nothing is half-written.")
         return INTERRUPTED
     except OSError as error:
@@ -60,7 +60,32 @@ def run(arguments: Sequence[str]) -> int:
         return OkrError.exit_code
     except Exception as error:  # noqa: BLE001  the last one to catch it
         return _report_bug(error)
-    return 0
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        command = typer.main.get_command(app)
+        code = command.main(list(arguments), prog_name="okr", standalone_mode=False)
+    except SystemExit as end:  # how typer ends a completion
+        code = end.code
+    return code if isinstance(code, int) else 0
+
+
+def _refuse_usage(error: typer.TyperException) -> int:
+    """Say what typer has against the command line, which anybody may have written."""
+    context = getattr(error, "ctx", None)
+    if context and error.message == context.get_help():  # nothing was given where something must be
+        _remark_all(error.message)
+        return error.exit_code
+    if context:
+        _remark_all(f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n\n")
+    complain(error.format_message())
+    return error.exit_code
+
+
+def _remark_all(text: str) -> None:
+    for line in text.splitlines():
+        remark(line)
 
 
 def _accept_any_text() -> None:
@@ -87,10 +112,10 @@ def _report_bug(error: Exception) -> int:
     if os.environ.get("OKR_DEBUG"):
         import traceback  # noqa: PLC0415  10 ms that only a bug needs
 
-        traceback.print_exception(error)
+        _remark_all("".join(traceback.format_exception(error)))
     complain(
         f"This is a bug in okr {__version__}: {type(error).__name__}: {error}",
-        "Please report it, with what you typed and the output of the same command with OKR_DEBUG=1"
-        " set.",
+        hint="Please report it, with what you typed and the output of the same command with"
+        " OKR_DEBUG=1 set.",
     )
     return BUG

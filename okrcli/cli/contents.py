@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from okrcli.errors import UsageError
+from okrcli.printable import inert_line
 
 STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "standard input"
@@ -29,9 +30,7 @@ def content_of(source: str, limit: int) -> bytes:
 
 def name_of(source: str) -> str:
     """Return how messages name *source*: in one line, as text that any file can hold."""
-    if source == STANDARD_INPUT:
-        return STANDARD_INPUT_NAME
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in source)
+    return STANDARD_INPUT_NAME if source == STANDARD_INPUT else inert_line(source)
 
 
 def _standard_input() -> BinaryIO:

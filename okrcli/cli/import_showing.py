@@ -7,7 +7,7 @@ from okrcli.cli.comparison import Compared, Correction, summary
 from okrcli.compute.rounding import number_text
 from okrcli.model.checkin import DatedReading
 from okrcli.model.plan import Plan
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.sources.readings import Sourced
 
 MOST_SHOWN = 5

@@ -68,7 +68,8 @@ def _readings_in(origins: Sequence[Origin], plan: Plan, today: date) -> Sequence
         except SourceError as error:
             errors.append(error)
     if len(errors) > 1:
-        raise OkrError("\n".join(error.message for error in errors))
+        message, *details = (line for error in errors for line in error.lines)
+        raise OkrError(message, details=details)
     if errors:
         raise errors[0]
     return found

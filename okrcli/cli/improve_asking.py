@@ -15,7 +15,7 @@ from okrcli.errors import UsageError
 from okrcli.model.improvement import Action, CauseType
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 
 CAUSES: tuple[str, ...] = get_args(CauseType)
 

@@ -24,7 +24,7 @@ from okrcli.errors import OkrError, UsageError
 from okrcli.history.message import build_message
 from okrcli.model.improvement import Improvement, Outcome
 from okrcli.model.plan import Plan
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.render.numbers import plural, short_number, with_unit
 from okrcli.storage.editor import add_key
 from okrcli.storage.files import Write

@@ -25,8 +25,8 @@ from okrcli.history.message import build_message
 from okrcli.model.checkin import CheckIn, FollowUp
 from okrcli.model.improvement import Improvement
 from okrcli.model.plan import Plan
+from okrcli.printable import inert
 from okrcli.render.improving import improving_text
-from okrcli.render.inert import inert
 from okrcli.storage.files import Write
 from okrcli.storage.layout import inside
 from okrcli.storage.writing import checkin_bytes

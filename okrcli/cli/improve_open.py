@@ -27,7 +27,7 @@ from okrcli.history.message import build_message
 from okrcli.model.improvement import CauseType, Improvement
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.render.numbers import band_text, short_number, with_unit
 from okrcli.render.style import glyphs, kpi_look
 from okrcli.storage.layout import improvement_path

@@ -10,7 +10,7 @@ from okrcli.cli.prompts import ask_until, required
 from okrcli.errors import OkrError, UnknownReferenceError, UsageError, WorkspaceError
 from okrcli.model.improvement import Action, Improvement
 from okrcli.model.plan import Plan
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.storage.editor import add_key, set_value
 from okrcli.storage.layout import Kind
 from okrcli.storage.pruning import at

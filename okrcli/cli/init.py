@@ -197,7 +197,8 @@ def _tell_ignored(repository: "Repository | None", root: Path) -> None:
 
 
 def _tell_next(root: Path, here: Path) -> None:
-    say("\nNext:")
+    say()
+    say("Next:")
     if root != here:
         say(f"  cd {shlex.quote(os.path.relpath(root, here))}")
     say("  okr report     shows where you stand")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from okrcli.model.checkin import KeyResultEntry, Reading
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ def kpi_catalog(
     view = _view(invocation, name, wish, language)
     print_result(render(view, terminal_options(invocation)))
     if format == "text" and not name:
-        remark("\nokr kpi catalog ID tells all about one; okr new kpi --from catalog:ID adds it.")
+        remark()
+        remark("okr kpi catalog ID tells all about one; okr new kpi --from catalog:ID adds it.")
 
 
 def _view(

@@ -43,10 +43,10 @@ from okrcli.errors import OkrError, UsageError
 from okrcli.history.message import build_message
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
-from okrcli.render.inert import inert
+from okrcli.printable import inert, inert_value
 from okrcli.render.style import ASCII, UNICODE, Glyphs
 from okrcli.sources.answers import Answer, AnswerOptions, Answers, answers_of
-from okrcli.sources.base import Table, TableOptions, shown
+from okrcli.sources.base import Table, TableOptions
 from okrcli.sources.headers import field_of
 
 
@@ -133,8 +133,8 @@ def _tell_unread_days(cells: Table, day: date) -> None:
     column = next((name for name in cells.columns if field_of(name) == "date"), None)
     if column is not None:
         remark(
-            f"The column '{shown(column)}' is not read: all answers count as of {day}."
-            f" For their own days: --date-column '{shown(column)}'."
+            f"The column '{inert_value(column)}' is not read: all answers count as of {day}."
+            f" For their own days: --date-column '{inert_value(column)}'."
         )
 
 

@@ -1,26 +1,20 @@
 """What is said to the person: results on standard output, everything else on standard error."""
 
-import re
 import sys
 
 import typer
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+from okrcli.printable import inert_line
 
 
-def visible(text: str) -> str:
-    """Return *text* with its control characters shown instead of obeyed."""
-    return _CONTROLS.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+def say(line: str = "") -> None:
+    """Write one line of a result; a line end in it comes from a value, and becomes a space."""
+    typer.echo(inert_line(line))
 
 
-def say(text: str = "") -> None:
-    """Write a result for the user."""
-    typer.echo(visible(text))
-
-
-def remark(text: str) -> None:
-    """Write something that is worth knowing but no result."""
-    typer.echo(visible(text), err=True)
+def remark(line: str = "") -> None:
+    """Write one line, as `say` does, that is worth knowing but no result."""
+    typer.echo(inert_line(line), err=True)
 
 
 def progress(text: str) -> None:
@@ -29,8 +23,10 @@ def progress(text: str) -> None:
         remark(text)
 
 
-def complain(message: str, hint: str | None = None) -> None:
+def complain(message: str, *details: str, hint: str | None = None) -> None:
     """Write what is wrong, and what to do next."""
     remark(f"Error: {message}")
+    for line in details:
+        remark(line)
     if hint:
         remark(hint)

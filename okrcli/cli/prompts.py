@@ -5,8 +5,9 @@ from typing import TypeVar
 
 import typer
 
-from okrcli.cli.messages import remark, visible
+from okrcli.cli.messages import remark
 from okrcli.errors import OkrError, UsageError
+from okrcli.printable import inert_line
 
 _Answer = TypeVar("_Answer")
 
@@ -15,7 +16,10 @@ def ask(question: str, default: str = "") -> str:
     """Return what is answered, *default* for nothing."""
     try:
         answer = typer.prompt(
-            visible(question), default=default, show_default=bool(default), err=True
+            inert_line(f"{question} [{default}]" if default else question),
+            default=default,
+            show_default=False,
+            err=True,
         )
     except typer.Abort:
         remark("")
@@ -49,7 +53,7 @@ def choose(question: str, choices: Sequence[str]) -> str:
 def confirm(question: str) -> bool:
     """Return whether the answer is yes, which it is by default."""
     try:
-        return typer.confirm(visible(question), default=True, err=True)
+        return typer.confirm(inert_line(question), default=True, err=True)
     except typer.Abort:
         remark("")
         raise KeyboardInterrupt from None

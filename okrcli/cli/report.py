@@ -148,7 +148,5 @@ def _tell_next_step(plan: "Plan", cycle: "Cycle") -> None:
     others = ", ".join(each.id for each in plan.cycles)
     if others:
         remark(f"Other cycles have some: {others}. Choose one with --cycle.")
-    remark(
-        "Write one with `okr new objective`, or say it in a sentence:\n"
-        '  okr new kr OBJECTIVE "Raise NPS from 40 to 60 by 2026-12-31"'
-    )
+    remark("Write one with `okr new objective`, or say it in a sentence:")
+    remark('  okr new kr OBJECTIVE "Raise NPS from 40 to 60 by 2026-12-31"')

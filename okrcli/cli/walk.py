@@ -87,7 +87,8 @@ class Walk:
             return self._reading(ref, counter)
         objective, key_result = self.desk.key_result(ref)
         report = self.desk.report(objective, key_result)
-        remark(f"\n{counter}{key_result.title}  ({objective.id}/{key_result.id})")
+        remark()
+        remark(f"{counter}{key_result.title}  ({objective.id}/{key_result.id})")
         for line in _before(self.desk, objective, key_result, report):
             remark(f"  {line}")
         row = Row(1, key_result=objective.ref_of(key_result))
@@ -105,7 +106,8 @@ class Walk:
 
     def _reading(self, kpi_id: str, counter: str) -> Item | None:
         kpi = self.desk.plan.kpi(kpi_id)
-        remark(f"\n{counter}{kpi.title}  ({kpi_id})")
+        remark()
+        remark(f"{counter}{kpi.title}  ({kpi_id})")
         if kpi.formula:
             remark(f"  Its value is computed: {kpi.formula}.")
             return None

@@ -36,7 +36,8 @@ def wished(wish: str, plan: Plan, invocation: Invocation, language: Language) ->
     found = suggested(wish, plan, invocation, language)
     _show(found, language, invocation)
     if not invocation.interactive:
-        say(f"\nNext: {_command(found, wish, plan)}")
+        say()
+        say(f"Next: {_command(found, wish, plan)}")
         return None
     entry = choose("Which one?", [each.entry.id for each in found])
     if not entry:

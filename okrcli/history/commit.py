@@ -93,11 +93,14 @@ def _git_or_raise(
 
 def _not_committed(answer: Answer, names: Sequence[str]) -> HistoryError:
     why = contention(answer).message if is_contention(answer) else answer.reason
+    first, *more = why.splitlines() or [""]
     files = shlex.join(names)
+    kept = f"which {_is_or_are(names)} written and kept"
     return HistoryError(
-        f"Git did not commit {', '.join(names)}, which {_is_or_are(names)} written and kept: {why}",
+        f"Git did not commit {', '.join(names)}, {kept}: {first}",
         "To commit later, when the cause is gone: "
         f"git add -- {files} && git commit --only -- {files}",
+        more,
     )
 
 

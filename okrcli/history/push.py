@@ -199,8 +199,9 @@ def _require_overtaken(answer: Answer, upstream: _Upstream) -> None:
 
 def _not_pushed(answer: Answer, upstream: _Upstream) -> HistoryError:
     rejected = [line.split("\t")[-1] for line in answer.text.splitlines() if line.startswith("!")]
-    why = "\n".join(filter(None, (answer.reason, *rejected)))
+    first, *more = [*answer.reason.splitlines(), *rejected] or [""]
     return HistoryError(
-        f"The commit is made, but not pushed to {upstream.name}: {why}",
+        f"The commit is made, but not pushed to {upstream.name}: {first}",
         "When the cause is gone, run `git push`.",
+        more,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from okrcli.model.catalog.entry import CatalogEntry
 from okrcli.model.settings import Language
+from okrcli.printable import inert_markdown
 from okrcli.render.catalog_view import (
     ADD,
     DIRECTION,
@@ -21,7 +22,6 @@ from okrcli.render.catalog_view import (
     command_of,
     facts_of,
 )
-from okrcli.render.inert import inert_markdown
 from okrcli.render.options import RenderOptions
 
 

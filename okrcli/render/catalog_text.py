@@ -6,6 +6,7 @@ from typing import Final
 
 from okrcli.model.catalog.entry import CatalogEntry, Words
 from okrcli.model.settings import Language
+from okrcli.printable import inert
 from okrcli.render.catalog_view import (
     ADD,
     EXISTING,
@@ -19,7 +20,6 @@ from okrcli.render.catalog_view import (
     command_of,
     facts_of,
 )
-from okrcli.render.inert import inert
 from okrcli.render.options import RenderOptions
 
 _GAP: Final = 2

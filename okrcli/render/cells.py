@@ -9,7 +9,7 @@ from rich.measure import Measurement
 from rich.text import Text
 
 from okrcli.compute.rounding import percent_text
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.render.spark import spark_letters
 from okrcli.render.style import Glyphs, Look
 

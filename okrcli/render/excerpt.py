@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from okrcli.render.inert import inert_line
+from okrcli.printable import inert_line
 
 
 class Excerpt(NamedTuple):

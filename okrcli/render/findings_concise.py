@@ -1,7 +1,7 @@
 """Findings as one line each, which editors and `grep` understand."""
 
 from okrcli.model.finding import Finding
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.render.options import CheckOutcome, RenderOptions
 
 

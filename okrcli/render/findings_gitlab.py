@@ -5,7 +5,7 @@ from typing import Any
 
 from okrcli.model.finding import Finding, Severity
 from okrcli.model.fingerprint import fingerprints
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.render.json_text import json_text
 from okrcli.render.options import CheckOutcome, RenderOptions
 

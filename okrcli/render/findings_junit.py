@@ -4,19 +4,17 @@ The attributes are those that Jenkins' schema knows: a test case can name no fil
 own, so they stand in its name and text.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from okrcli.model.finding import Finding, FindingCounts, Severity
+from okrcli.printable import inert
 from okrcli.render.findings_summary import summary
-from okrcli.render.inert import inert
 from okrcli.render.options import CheckOutcome, RenderOptions
 
 _NAME = "okr check"
-_ILLEGAL = re.compile("[\ufffe\uffff]")
 
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:
@@ -44,10 +42,10 @@ def render(outcome: CheckOutcome, options: RenderOptions) -> str:
 
 
 def _add_suite(root: ET.Element, path: str, findings: tuple[Finding, ...]) -> None:
-    suite = _suite(root, _legal(path), len(findings), FindingCounts.of(findings))
-    suite.set("file", _legal(path))
+    suite = _suite(root, inert(path), len(findings), FindingCounts.of(findings))
+    suite.set("file", inert(path))
     for finding, name in zip(findings, _names(findings), strict=True):
-        suite.append(_case(finding, name, _legal(path)))
+        suite.append(_case(finding, name, inert(path)))
 
 
 def _suite(root: ET.Element, name: str, tests: int, counts: FindingCounts) -> ET.Element:
@@ -66,7 +64,7 @@ def _names(findings: Iterable[Finding]) -> Iterator[str]:
     """Return names that stay when lines move; repeated ones numbered, for servers that merge."""
     known: Counter[str] = Counter()
     for finding in findings:
-        name = f"{finding.rule.code} {finding.rule.name}: {_legal(finding.message)}"
+        name = f"{finding.rule.code} {finding.rule.name}: {inert(finding.message)}"
         known[name] += 1
         yield name if known[name] == 1 else f"{name} ({known[name]})"
 
@@ -75,13 +73,8 @@ def _case(finding: Finding, name: str, path: str) -> ET.Element:
     line, column = finding.place.line, finding.place.column
     case = ET.Element("testcase", classname=path, name=name)
     kind = "failure" if finding.severity is Severity.ERROR else "skipped"
-    message = _legal(finding.message)
+    message = inert(finding.message)
     said = ET.SubElement(case, kind, type=finding.severity.value, message=message)
-    hint = _legal(finding.hint)
+    hint = inert(finding.hint)
     said.text = f"{path}:{line}:{column}: {message}" + (f"\n{hint}" if hint else "")
     return case
-
-
-def _legal(text: str) -> str:
-    """Return *text* without what XML 1.0 cannot hold, not even escaped."""
-    return _ILLEGAL.sub("\ufffd", inert(text))

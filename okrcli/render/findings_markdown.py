@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from okrcli.model.finding import Finding, FindingCounts
+from okrcli.printable import inert_markdown
 from okrcli.render.findings_summary import counted, summary
-from okrcli.render.inert import inert_markdown
 from okrcli.render.options import CheckOutcome, RenderOptions
 from okrcli.render.style import SEVERITIES
 

@@ -1,6 +1,5 @@
 """Findings as SARIF 2.1.0, which code scanning services and editors read."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -8,7 +7,7 @@ from urllib.parse import quote
 from okrcli import __version__
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.fingerprint import fingerprints
-from okrcli.render.inert import inert
+from okrcli.printable import inert, inert_prose
 from okrcli.render.json_text import json_text
 from okrcli.render.options import CheckOutcome, RenderOptions
 
@@ -25,8 +24,6 @@ _LEVELS: Mapping[Severity, str] = {
     Severity.WARNING: "warning",
     Severity.INFO: "note",
 }
-_LINK = re.compile(r"\](?=\()")
-_WORD_JOINER = "\u2060"
 
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:
@@ -70,7 +67,7 @@ def _results(outcome: CheckOutcome, rules: Sequence[RuleId]) -> list[dict[str, A
             "ruleId": finding.rule.code,
             "ruleIndex": positions[finding.rule],
             "level": _LEVELS[finding.severity],
-            "message": {"text": _text(f"{finding.message} {finding.hint}")},
+            "message": {"text": inert_prose(f"{finding.message} {finding.hint}")},
             "locations": [_location(outcome, finding)],
             "partialFingerprints": {_FINGERPRINT: fingerprint},
         }
@@ -89,8 +86,3 @@ def _location(outcome: CheckOutcome, finding: Finding) -> dict[str, Any]:
     if finding.ref is not None:
         place["logicalLocations"] = [{"fullyQualifiedName": inert(finding.ref)}]
     return place
-
-
-def _text(message: str) -> str:
-    """Return *message* without the links that viewers make of `[text](target)`."""
-    return _LINK.sub(f"]{_WORD_JOINER}", inert(message))

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from okrcli.model.finding import Finding
+from okrcli.printable import inert
 from okrcli.render.excerpt import excerpt
 from okrcli.render.findings_concise import finding_line
-from okrcli.render.inert import inert
 from okrcli.render.options import CheckOutcome, RenderOptions
 from okrcli.render.style import SEVERITIES
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
 
-from okrcli.render.inert import inert_json
+from okrcli.printable import inert_json
 
 
 def json_text(document: Mapping[str, Any] | Sequence[Any], depth: int) -> str:

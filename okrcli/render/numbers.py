@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from okrcli.compute.report import KeyResultReport
 from okrcli.model.goalposts import Band
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.render.style import Glyphs
 
 _LARGE = {6: "M", 9: "bn", 12: "tn"}

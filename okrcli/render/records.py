@@ -11,7 +11,7 @@ from okrcli.compute.report import (
     Report,
 )
 from okrcli.model.goalposts import Band
-from okrcli.render.inert import inert_cell
+from okrcli.printable import inert_cell
 from okrcli.render.numbers import exact_text
 
 COLUMNS = (

@@ -11,10 +11,10 @@ from okrcli.compute.report import (
     Report,
 )
 from okrcli.compute.rounding import percent_text
+from okrcli.printable import inert_markdown
 from okrcli.render.concerns import by_ref, why_text
 from okrcli.render.guards import guard_looks
 from okrcli.render.improving import improving_text, plans_by_kpi, plans_for_others
-from okrcli.render.inert import inert_markdown
 from okrcli.render.kinds import by_kind
 from okrcli.render.numbers import (
     band_text,

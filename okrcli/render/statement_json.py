@@ -2,7 +2,7 @@
 
 import json
 
-from okrcli.render.inert import inert_json
+from okrcli.printable import inert_json
 from okrcli.render.options import RenderOptions
 from okrcli.wording.statement import Statement
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from okrcli.compute.rounding import number_text
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.render.options import RenderOptions
 from okrcli.wording.lexicon import Language, VerbClass
 from okrcli.wording.scene import ByKind

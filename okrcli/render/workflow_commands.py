@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from okrcli.model.finding import Severity
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 
 SHOWN = 10
 """How many annotations of each severity GitHub shows for one step."""

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from okrcli.model.kpi import DateOrder, DecimalName
-from okrcli.sources.base import Cell, Line, Problem, Refusal, SourceError, Table, shown
+from okrcli.printable import inert_value
+from okrcli.sources.base import Cell, Line, Problem, Refusal, SourceError, Table
 from okrcli.sources.cells import CellReader, cell_reader, is_empty, problems_in
 from okrcli.sources.headers import is_score, position_of
 from okrcli.sources.rows import text_of
@@ -99,7 +100,7 @@ def _answer_position(table: Table) -> int:
     if len(found) == 1:
         _require_name(table, table.columns[found[0]])
         return found[0]
-    listed = ", ".join(shown(table.columns[at]) for at in found) or "none"
+    listed = ", ".join(inert_value(table.columns[at]) for at in found) or "none"
     message = f"Say which column has the answers, as in --column score; there are: {listed}."
     raise SourceError(table.name, [Problem(table.header or 1, message)])
 
@@ -108,8 +109,8 @@ def _require_name(table: Table, column: str) -> None:
     """Refuse a file whose first answer stands where the name of the column should."""
     if column.strip().isdecimal():
         message = (
-            f"The first line is '{shown(column)}': it has to name the column, as in 'score'."
-            f" If {shown(column)} is its name, say --column {shown(column)}."
+            f"The first line is '{inert_value(column)}': it has to name the column, as in 'score'."
+            f" If {inert_value(column)} is its name, say --column {inert_value(column)}."
         )
         raise SourceError(table.name, [Problem(table.header or 1, message)])
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from okrcli.errors import OkrError
+from okrcli.printable import inert_value
 
 MOST_PROBLEMS = 20
 """A message with more lines than this is not read."""
@@ -17,8 +18,6 @@ MOST_IMPORTED_BYTES = 512 * 1024**2
 
 MOST_ROWS = 5_000_000
 """Of a table; more would fill the memory."""
-
-LONGEST_SHOWN = 40
 
 _Cells = TypeVar("_Cells")
 
@@ -88,7 +87,7 @@ class SourceError(OkrError):
         lines = [f"{name}:{each.line}: {each.message}" for each in named]
         if len(found) > MOST_PROBLEMS:
             lines.append(f"… and {len(found) - MOST_PROBLEMS:,} more.")
-        super().__init__(f"Nothing was recorded from {name}:\n" + "\n".join(lines))
+        super().__init__(f"Nothing was recorded from {name}:", details=lines)
 
 
 def at_most(
@@ -121,16 +120,9 @@ def columns_of(name: str, line: int, names: Iterable[str]) -> tuple[str, ...]:
             twice.append(column)
         seen.add(key)
     if twice:
-        found = [Problem(line, f"Column '{shown(each)}' is there twice.") for each in twice]
+        found = [Problem(line, f"Column '{inert_value(each)}' is there twice.") for each in twice]
         raise SourceError(name, found)
     return columns
-
-
-def shown(cell: Cell) -> str:
-    """Return *cell* in one short line, without characters that could steer a terminal."""
-    text = "" if cell is None else str(cell)
-    short = text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
-    return "".join(each if each.isprintable() else "\ufffd" for each in short)
 
 
 def meant(name: str, known: Iterable[str]) -> str:

@@ -14,8 +14,9 @@ from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
 from okrcli.model.base import as_number
 from okrcli.model.kpi import DateOrder, DecimalName
+from okrcli.printable import inert_value
 from okrcli.sources.amounts import MARKS, amount_of
-from okrcli.sources.base import Cell, Problem, Refusal, SourceError, Table, shown
+from okrcli.sources.base import Cell, Problem, Refusal, SourceError, Table
 from okrcli.sources.columns import Undecided, decimal_of, order_of
 from okrcli.sources.dates import NotADate, Open, day_or_open
 from okrcli.sources.rows import text_of
@@ -63,7 +64,7 @@ class CellReader:
         day = cell if isinstance(cell, date) else self._day(text_of(cell))
         if isinstance(day, Refusal) or day <= self.today:
             return day
-        named = f"{day} is" if text_of(cell) == str(day) else f'"{shown(cell)}" is {day},'
+        named = f"{day} is" if text_of(cell) == str(day) else f'"{inert_value(cell)}" is {day},'
         return Refusal(f"{named} in the future: today is {self.today}.")
 
     def _amount(self, text: str, unit: str | None) -> Decimal | Refusal:
@@ -83,10 +84,10 @@ class CellReader:
         if not ways:
             return None
         if self.decimal is not None:
-            return Refusal(f'"{shown(text)}" is no number with a decimal {self.decimal}.')
+            return Refusal(f'"{inert_value(text)}" is no number with a decimal {self.decimal}.')
         return Refusal(
-            f'"{shown(text)}" could be {" or ".join(ways)}, and no other number of the file decides'
-            " it: say what stands before the decimals, as in --decimal comma."
+            f'"{inert_value(text)}" could be {" or ".join(ways)}, and no other number of the file'
+            " decides it: say what stands before the decimals, as in --decimal comma."
         )
 
     def _day(self, text: str) -> date | Refusal:
@@ -166,14 +167,14 @@ def note_of(cell: Cell) -> str | Refusal | None:
 def _in_column(table: Table, position: int | None, message: str) -> str:
     if position is None or position >= len(table.columns):
         return message
-    return f"column '{shown(table.columns[position])}': {message}"
+    return f"column '{inert_value(table.columns[position])}': {message}"
 
 
 def _checked(number: Decimal) -> Decimal | Refusal:
     try:
         return as_number(number)
     except PydanticCustomError as error:
-        return Refusal(f'"{shown(number)}" {error.message()}.')
+        return Refusal(f'"{inert_value(number)}" {error.message()}.')
 
 
 def _told(error: UsageError) -> str:

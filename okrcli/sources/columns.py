@@ -6,8 +6,9 @@ from datetime import date
 from typing import Final
 
 from okrcli.model.kpi import DateOrder, DecimalName
+from okrcli.printable import inert_value
 from okrcli.sources.amounts import MARKS
-from okrcli.sources.base import Cell, shown
+from okrcli.sources.base import Cell
 from okrcli.sources.dates import ORDERS, NotADate, Open, day_or_open
 from okrcli.wording.numbers import readings
 
@@ -97,16 +98,16 @@ def _require_same_days(found: Sequence[Open], left: Sequence[DateOrder]) -> None
             ways = " or ".join(str(day) for day in days)
             raise Undecided(
                 each.text,
-                f'"{shown(each.text)}" could be {ways}, and no other date of the column decides'
-                " it: say the order, as in --dates dmy.",
+                f'"{inert_value(each.text)}" could be {ways}, and no other date of the column'
+                " decides it: say the order, as in --dates dmy.",
             )
 
 
 def _no_order(each: Open, left: Sequence[DateOrder], witness: str) -> str:
     orders = " or ".join(_IN_WORDS[order] for order in left)
     return (
-        f'"{shown(each.text)}" is no date in the order {orders}, which "{shown(witness)}" has:'
-        " write all dates of the column in one order."
+        f'"{inert_value(each.text)}" is no date in the order {orders},'
+        f' which "{inert_value(witness)}" has: write all dates of the column in one order.'
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from okrcli.model.kpi import DateOrder
-from okrcli.sources.base import shown
+from okrcli.printable import inert_value
 from okrcli.sources.months import month_of
 
 _LONGEST: Final = 60
@@ -64,7 +64,7 @@ class NotADate(ValueError):  # noqa: N818  # reads as what it says in `except No
     """The text is no day of the calendar."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f'"{shown(text)}" is not a date: write it like 2026-11-20.')
+        super().__init__(f'"{inert_value(text)}" is not a date: write it like 2026-11-20.')
 
 
 def day_or_open(text: str) -> date | Open:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from okrcli.sources.base import Problem, SourceError, Table, meant, shown
+from okrcli.printable import inert_value
+from okrcli.sources.base import Problem, SourceError, Table, meant
 from okrcli.wording.letters import fold, word_set
 
 _SPACES: Final = re.compile(r"[\s_-]+")
@@ -70,9 +71,9 @@ def position_of(table: Table, header: str) -> int:
     if plain(header) in known:
         return known[plain(header)]
     names = {column.casefold(): column for column in table.columns if column}
-    listed = ", ".join(map(shown, names.values())) or "none"
+    listed = ", ".join(map(inert_value, names.values())) or "none"
     ask = meant(header, names) or f"there are: {listed}."
-    problem = Problem(table.header or 1, f"There is no column '{shown(header)}': {ask}")
+    problem = Problem(table.header or 1, f"There is no column '{inert_value(header)}': {ask}")
     raise SourceError(table.name, [problem])
 
 
@@ -113,9 +114,9 @@ def _named_alike(table: Table, field: str) -> Iterator[int]:
 
 
 def _either(table: Table, field: str, positions: Sequence[int]) -> Problem:
-    names = " and ".join(f"'{shown(table.columns[each])}'" for each in positions)
+    names = " and ".join(f"'{inert_value(table.columns[each])}'" for each in positions)
     return Problem(
         table.header or 1,
         f"Columns {names} can all be the {field}:"
-        f" say which one, as in --map {field}='{shown(table.columns[positions[0]])}'.",
+        f" say which one, as in --map {field}='{inert_value(table.columns[positions[0]])}'.",
     )

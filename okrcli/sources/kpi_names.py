@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from okrcli.model.kpi import Kpi
-from okrcli.sources.base import Refusal, meant, shown
+from okrcli.printable import inert_value
+from okrcli.sources.base import Refusal, meant
 from okrcli.sources.headers import plain
 
 
@@ -40,11 +41,11 @@ class KpiNames:
     def _named(self, name: str) -> Kpi | Refusal:
         found = self._by_name.get(plain(name), {})
         if len(found) > 1:
-            return Refusal(f'"{shown(name)}" can be {" or ".join(found)}: write the id.')
+            return Refusal(f'"{inert_value(name)}" can be {" or ".join(found)}: write the id.')
         if found:
             return next(iter(found.values()))
         ask = meant(name, self.all()) or f"write {self._some()}."
-        return Refusal(f'There is no KPI "{shown(name)}": {ask}')
+        return Refusal(f'There is no KPI "{inert_value(name)}": {ask}')
 
     def _some(self) -> str:
         return f"the name of its file, as in {next(iter(self.by_id))}" if self.by_id else "it"

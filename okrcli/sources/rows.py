@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from okrcli.sources.base import Cell, Problem, SourceError, Table, columns_of, meant, shown
+from okrcli.printable import inert_value
+from okrcli.sources.base import Cell, Problem, SourceError, Table, columns_of, meant
 from okrcli.sources.values import NO_ENTRY, cell_of, is_cell, no_cell
 from okrcli.wording.numbers import spell
 
@@ -86,7 +87,7 @@ def text_of(cell: Cell) -> str:
 def unknown_field(name: str) -> str:
     """Return the message about a column or key that nobody knows."""
     ask = meant(name, FIELDS) or f"known are {', '.join(FIELDS)}."
-    return f"'{shown(name)}' is not known: {ask}"
+    return f"'{inert_value(name)}' is not known: {ask}"
 
 
 def _wrong_columns(table: Table, names: Sequence[str]) -> Iterator[Problem]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from okrcli.sources.base import Refusal, meant, shown
+from okrcli.printable import inert_value
+from okrcli.sources.base import Refusal, meant
 from okrcli.sources.headers import plain
 
 
@@ -14,6 +15,6 @@ def segment_of(text: str, segments: Sequence[str]) -> str | Refusal:
 
 def _unknown(text: str, segments: Sequence[str]) -> str:
     if not segments:
-        return f'There is no segment "{shown(text)}": the KPI has none.'
+        return f'There is no segment "{inert_value(text)}": the KPI has none.'
     ask = meant(text, segments) or f"there are {', '.join(segments)}."
-    return f'There is no segment "{shown(text)}": {ask}'
+    return f'There is no segment "{inert_value(text)}": {ask}'

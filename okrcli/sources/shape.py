@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from okrcli.model.kpi import Kpi
-from okrcli.sources.base import Problem, Refusal, SourceError, Table, meant, shown
+from okrcli.printable import inert_value
+from okrcli.sources.base import Problem, Refusal, SourceError, Table, meant
 from okrcli.sources.headers import FIELDS, field_of, fields_in, position_of
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.segments import segment_of
@@ -81,7 +82,7 @@ def _mapped_columns(
         name, _, part = key.partition("/")
         column = _value_column(names, position_of(table, header), name, part)
         if isinstance(column, Refusal):
-            problem = Problem(table.header or 1, f"'{shown(key)}' is no field: {column}")
+            problem = Problem(table.header or 1, f"'{inert_value(key)}' is no field: {column}")
             raise SourceError(table.name, [problem])
         yield column
 
@@ -139,7 +140,7 @@ def _unknown_columns(
         if field_of(column) is None:
             ask = meant(column, names.all()) or "map every column that counts, as in --map nps=NPS."
             yield Problem(
-                table.header or 1, f"Column '{shown(column)}' is called like no KPI: {ask}"
+                table.header or 1, f"Column '{inert_value(column)}' is called like no KPI: {ask}"
             )
 
 

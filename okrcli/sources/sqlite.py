@@ -8,6 +8,7 @@ from itertools import count
 from math import isfinite
 from typing import Any, Final
 
+from okrcli.printable import inert_value
 from okrcli.sources.base import (
     NO_OPTIONS,
     Cell,
@@ -19,7 +20,6 @@ from okrcli.sources.base import (
     at_most,
     columns_of,
     meant,
-    shown,
 )
 
 _BEGINNING: Final = b"SQLite format 3\x00"
@@ -60,7 +60,7 @@ def table_of_sqlite(name: str, content: bytes, options: TableOptions = NO_OPTION
         with closing(_opened(content)) as database:
             return _read(name, database, options.table)
     except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError, MemoryError) as error:
-        told = shown(str(error) or type(error).__name__)
+        told = inert_value(str(error) or type(error).__name__)
         raise SourceError(name, [Problem(1, f"The database cannot be read: {told}.")]) from None
 
 
@@ -97,7 +97,7 @@ def _read(name: str, database: sqlite3.Connection, wanted: str | None) -> Table:
     found: Iterable[tuple[int, Sequence[Any]]] = enumerate(cursor, 1)
     for number, values in at_most(name, found):
         if any(type(value) is bytes for value in values):
-            problems.append(Problem(number, f"Row {number} of {shown(table)} has a BLOB."))
+            problems.append(Problem(number, f"Row {number} of {inert_value(table)} has a BLOB."))
         else:
             rows.append((number, [_cell(value) for value in values]))
     if problems:
@@ -108,13 +108,13 @@ def _read(name: str, database: sqlite3.Connection, wanted: str | None) -> Table:
 def _table(name: str, known: Sequence[str], wanted: str | None) -> str:
     if wanted is None and len(known) == 1:
         return known[0]
-    listed = ", ".join(map(shown, known)) or "none"
+    listed = ", ".join(map(inert_value, known)) or "none"
     if wanted is None:
         message = f"There are several tables, so say which one, as in --table: {listed}."
         raise SourceError(name, [Problem(1, message if known else "There is no table in it.")])
     if wanted not in known:
         ask = meant(wanted, known) or f"there are: {listed}."
-        raise SourceError(name, [Problem(1, f"There is no table '{shown(wanted)}': {ask}")])
+        raise SourceError(name, [Problem(1, f"There is no table '{inert_value(wanted)}': {ask}")])
     return wanted
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from okrcli.errors import UsageError
-from okrcli.sources.base import Problem, SourceError, shown
+from okrcli.printable import inert_value
+from okrcli.sources.base import Problem, SourceError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -60,7 +61,7 @@ def require_encoding(encoding: str) -> None:
         else:
             return
     raise UsageError(
-        f"There is no encoding '{shown(encoding)}'.",
+        f"There is no encoding '{inert_value(encoding)}'.",
         "Write it as in windows-1251, windows-1252, koi8-r or utf-16.",
     )
 

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from okrcli.sources.base import Cell, shown
+from okrcli.printable import inert_value
+from okrcli.sources.base import Cell
 
 NO_ENTRY = "This is no entry: write {key_result: …, value: …}."
 
@@ -28,4 +29,4 @@ def cell_of(value: Any) -> Cell:
 
 def no_cell(key: object) -> str:
     """Return the message about a value that is none."""
-    return f"The value of '{shown(str(key))}' is neither text nor a number."
+    return f"The value of '{inert_value(str(key))}' is neither text nor a number."

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from okrcli.printable import inert_value
 from okrcli.sources.base import (
     NO_OPTIONS,
     Cell,
@@ -16,7 +17,6 @@ from okrcli.sources.base import (
     at_most,
     columns_of,
     meant,
-    shown,
 )
 from okrcli.sources.xlsx_percent import percent_cells
 from okrcli.sources.xlsx_size import require_bearable
@@ -72,7 +72,7 @@ def _sheet(name: str, content: bytes, wanted: str | None) -> tuple[str, _Rows]:
     except (SourceError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001  the library's panics are no `Exception`
-        told = shown(str(error) or type(error).__name__)
+        told = inert_value(str(error) or type(error).__name__)
         raise SourceError(name, [Problem(1, f"The workbook cannot be read: {told}.")]) from None
 
 
@@ -83,7 +83,7 @@ def _chosen(name: str, workbook: "CalamineWorkbook", wanted: str | None) -> tupl
         return wanted, _rows(workbook, wanted)
     filled = [(each, rows) for each in _shown_sheets(workbook) if (rows := _rows(workbook, each))]
     if len(filled) > 1:
-        listed = ", ".join(shown(each) for each, _ in filled)
+        listed = ", ".join(inert_value(each) for each, _ in filled)
         message = f"There are several sheets, so say which one, as in --table: {listed}."
         raise SourceError(name, [Problem(1, message)])
     return filled[0] if filled else ("", ())
@@ -103,8 +103,8 @@ def _rows(workbook: "CalamineWorkbook", sheet: str) -> _Rows:
 
 
 def _no_sheet(wanted: str, known: Sequence[str]) -> str:
-    ask = meant(wanted, known) or f"there are: {', '.join(map(shown, known))}."
-    return f"There is no sheet '{shown(wanted)}': {ask}"
+    ask = meant(wanted, known) or f"there are: {', '.join(map(inert_value, known))}."
+    return f"There is no sheet '{inert_value(wanted)}': {ask}"
 
 
 def _cell(value: Any) -> Cell:

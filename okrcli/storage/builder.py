@@ -14,6 +14,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from okrcli.printable import inert_value
 from okrcli.storage.events import Pull
 from okrcli.storage.places import Lines, node_tree
 from okrcli.storage.refusals import (
@@ -24,7 +25,6 @@ from okrcli.storage.refusals import (
     refused_root,
 )
 from okrcli.storage.scalars import Data, plain
-from okrcli.storage.shown import shown
 from okrcli.storage.syntax import MAX_DEPTH, Problem, UnreadableTextError, directive, too_deep
 
 _COLON = re.compile(r"\s*:")
@@ -183,14 +183,14 @@ class Builder:
             raise UnreadableTextError(
                 Problem(offset, "A colon stands here without a key.", "Write the key before it.")
             )
-        message = f"The key `{shown(text)}` is read as a value, not as text."
-        self._note(Problem(offset, message, f'Put it in quotes: "{shown(text)}".'))
+        message = f"The key `{inert_value(text)}` is read as a value, not as text."
+        self._note(Problem(offset, message, f'Put it in quotes: "{inert_value(text)}".'))
         return text
 
     def _refuse_duplicate(self, key: str, event: Any, data: dict[str, Data], first: int) -> None:
         offset = node_tree(data, self._spans, first).children[key].key
         line, _ = Lines(self._text).line_and_column(offset)
-        message = f"The key `{shown(key)}` stands here again; line {line} has it first."
+        message = f"The key `{inert_value(key)}` stands here again; line {line} has it first."
         self._note(Problem(event.start_mark.index, message, "Keep one of the two."))
 
     def _note(self, problem: Problem) -> None:

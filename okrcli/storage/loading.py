@@ -11,11 +11,11 @@ from okrcli.errors import WorkspaceError
 from okrcli.model.finding import DUPLICATE_ID, SCHEMA, Finding, Place, Severity
 from okrcli.model.plan import Plan
 from okrcli.model.settings import VERSION, Settings
+from okrcli.printable import inert_line
 from okrcli.storage.document import Document
 from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, id_of, kind_of, name_problem
 from okrcli.storage.reader import read
 from okrcli.storage.records import MODELS
-from okrcli.storage.shown import printable
 from okrcli.storage.validation import record_of
 
 
@@ -81,7 +81,7 @@ def _uncollected() -> Iterator[None]:
 
 def _load(loaded: _Loaded, kind: Kind, path: str, raw: bytes) -> None:
     if not path.isprintable():
-        place = Place(printable(path))
+        place = Place(inert_line(path))
         message = "The file's name holds characters that cannot be shown."
         loaded.findings.append(Finding.of(SCHEMA, place, message, "Rename it."))
         loaded.unreadable.add(place.path)
@@ -141,7 +141,7 @@ def _same_but_for_case(paths: Iterable[str]) -> Iterator[Finding]:
         for path in others:
             yield Finding.of(
                 DUPLICATE_ID,
-                Place(printable(path)),
+                Place(inert_line(path)),
                 f"The names of '{first}' and '{path}' differ only in case.",
                 "Rename one of them: many computers take both for one file.",
             )

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from okrcli.model.finding import Location
+from okrcli.printable import inert_value
 from okrcli.storage.document import Document
 from okrcli.storage.places import Node, walk
-from okrcli.storage.shown import shown
 from okrcli.storage.syntax import Problem
 
 _GLUED_COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\s#!][^\r\n]*)")
@@ -25,9 +25,10 @@ def _cuts(document: Document) -> Iterator[Problem]:
     for location, node in walk(document.places.root):
         cut = _GLUED_COMMENT.match(text, node.end)
         if cut and not node.children and _is_human_text(location) and _is_plain(text, node):
+            comment = inert_value(cut["comment"])
             yield Problem(
                 cut.start("comment"),
-                f"`{location[-1]}` ends before `{shown(cut['comment'])}`, a comment for YAML.",
+                f"`{location[-1]}` ends before `{comment}`, a comment for YAML.",
                 "Put the text in quotes, or a space after `#` when a comment is meant.",
             )
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from ruamel.yaml.events import AliasEvent, ScalarEvent, SequenceStartEvent
 
+from okrcli.printable import inert_value
 from okrcli.storage.scalars import plain
-from okrcli.storage.shown import shown
 from okrcli.storage.syntax import Problem, UnreadableTextError
 
 EMPTY = Problem(0, "The file is empty.", "Fill it, or remove it.")
@@ -19,7 +19,7 @@ def refuse_properties(event: Any) -> None:
         raise UnreadableTextError(
             Problem(
                 event.start_mark.index,
-                f"`&{shown(event.anchor)}` is an anchor, which is not read.",
+                f"`&{inert_value(event.anchor)}` is an anchor, which is not read.",
                 "Remove it, or put the text in quotes.",
             )
         )
@@ -27,7 +27,7 @@ def refuse_properties(event: Any) -> None:
         raise UnreadableTextError(
             Problem(
                 event.start_mark.index,
-                f"`{shown(event.tag)}` is a tag, which is not read.",
+                f"`{inert_value(event.tag)}` is a tag, which is not read.",
                 "Remove it, or put the text in quotes.",
             )
         )
@@ -38,7 +38,7 @@ def refused_alias(event: Any) -> UnreadableTextError:
     return UnreadableTextError(
         Problem(
             event.start_mark.index,
-            f"`*{shown(event.anchor)}` is an alias, which is not read.",
+            f"`*{inert_value(event.anchor)}` is an alias, which is not read.",
             "Write the value itself, or put the text in quotes.",
         )
     )

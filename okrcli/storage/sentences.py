@@ -14,7 +14,7 @@ from okrcli.model.base import (
 )
 from okrcli.model.finding import Location
 from okrcli.model.people import GitHubName
-from okrcli.storage.shown import shown
+from okrcli.printable import inert_value
 
 _QUOTED = re.compile(r"'([^']*)'")
 
@@ -88,18 +88,18 @@ def subject(location: Location, item: Any) -> str:
     if not location:
         return "The file"
     if location[-1] == "[key]":
-        return f"A key of `{shown(location[-3])}`"
+        return f"A key of `{inert_value(location[-3])}`"
     if isinstance(location[-1], str):
-        return f"`{shown(location[-1])}`"
+        return f"`{inert_value(location[-1])}`"
     name = item.get("id") if isinstance(item, dict) else None
     group = next((part for part in reversed(location) if isinstance(part, str)), "list")
     if isinstance(name, str):
-        return f"`{shown(name)}` in `{shown(group)}`"
-    return f"Item {location[-1] + 1} of `{shown(group)}`"
+        return f"`{inert_value(name)}` in `{inert_value(group)}`"
+    return f"Item {location[-1] + 1} of `{inert_value(group)}`"
 
 
 def with_value(sentence: str, value: Any) -> str:
     """Return *sentence* as a whole one, followed by the *value* when it is a scalar."""
     if value is None or value == "" or isinstance(value, dict | list):
         return f"{sentence}."
-    return f"{sentence}: `{shown(value)}`."
+    return f"{sentence}: `{inert_value(value)}`."

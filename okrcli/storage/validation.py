@@ -9,11 +9,11 @@ from pydantic import ValidationError
 
 from okrcli.model.base import Record
 from okrcli.model.finding import BAD_READING, SCHEMA, Finding, Location
+from okrcli.printable import inert_value
 from okrcli.storage.document import Document
 from okrcli.storage.known_keys import known_keys
 from okrcli.storage.pruning import Pruned, at, data_location
 from okrcli.storage.sentences import choices, listed, predicate, subject, with_value
-from okrcli.storage.shown import shown
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -174,7 +174,7 @@ class _Explainer:
         return with_value(sentence, value), self._hint(error, value)
 
     def _unknown_key(self, location: Location) -> tuple[str, str]:
-        message = f"There is no key `{shown(location[-1])}` here."
+        message = f"There is no key `{inert_value(location[-1])}` here."
         if near := self._nearest_key(location):
             return message, f"Did you mean `{near}`?"
         known = self._known_keys(location[:-1])
@@ -206,7 +206,7 @@ class _Explainer:
         if value is None:
             return "Fill it, or remove the key."
         if error["type"] == "string_type" and not isinstance(value, dict | list):
-            return f'Put it in quotes: "{shown(value)}".'
+            return f'Put it in quotes: "{inert_value(value)}".'
         return ""
 
     def _nearest_key(self, location: Location) -> str | None:

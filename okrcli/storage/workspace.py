@@ -8,8 +8,8 @@ from pathlib import Path
 from okrcli.errors import WorkspaceError
 from okrcli.model.finding import SCHEMA, YAML_SYNTAX, Finding, Place, RuleId
 from okrcli.model.plan import Plan
+from okrcli.printable import inert_line
 from okrcli.storage.layout import DATA_FOLDERS, MAX_BYTES, SETTINGS_FILE, kind_of, too_large
-from okrcli.storage.shown import printable
 
 
 def find_root(start: Path) -> Path:
@@ -143,5 +143,5 @@ class _Gathering:
         self._leave_out(path, YAML_SYNTAX, message, "Check that it is there and yours to read.")
 
     def _leave_out(self, path: str, rule: RuleId, message: str, hint: str) -> None:
-        self.findings.append(Finding.of(rule, Place(printable(path)), message, hint))
+        self.findings.append(Finding.of(rule, Place(inert_line(path)), message, hint))
         self.unreadable.add(path)

@@ -338,7 +338,7 @@ def test_reader_stops_at_a_hundred_problems(read_file: Read) -> None:
 
 def test_reader_shows_control_characters_of_keys_harmlessly(read_file: Read) -> None:
     [finding] = read_file('"\\e[1m": 1\n"\\e[1m": 2\n').findings
-    assert r"The key `\x1b[1m` stands here again" in finding.message
+    assert "The key `\ufffd[1m` stands here again" in finding.message
 
 
 def test_reader_uses_ruamels_own_parser_when_the_c_parser_is_not_installed(

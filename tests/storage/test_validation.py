@@ -357,7 +357,7 @@ def test_validation_offers_no_key_that_the_path_says() -> None:
 def test_validation_shows_control_characters_and_long_values_harmlessly() -> None:
     [finding] = _objective(f'title: T\nowner: "\\e[31m{"x" * 100}"\n').findings
     assert "\x1b" not in finding.message
-    assert r"`\x1b[31mxxx" in finding.message
+    assert "`\ufffd[31mxxx" in finding.message
     assert finding.message.endswith("x…`.")
 
 

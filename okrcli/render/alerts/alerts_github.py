@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from okrcli.compute.alerts import KpiAlert
 from okrcli.model.finding import Severity
+from okrcli.printable import inert
 from okrcli.render.alerts.outcome import AlertOutcome
-from okrcli.render.inert import inert
 from okrcli.render.options import RenderOptions
 from okrcli.render.workflow_commands import SHOWN, workflow_command
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from okrcli.compute.alerts import KpiAlert
+from okrcli.printable import inert_markdown
 from okrcli.render.alerts.outcome import AlertOutcome, by_kpi
-from okrcli.render.inert import inert_markdown
 from okrcli.render.options import RenderOptions
 from okrcli.render.rows import markdown_lines
 from okrcli.render.style import SEVERITIES

@@ -7,10 +7,10 @@ from rich.text import Text
 
 from okrcli.compute.alerts import KpiAlert
 from okrcli.model.finding import Severity
+from okrcli.printable import inert
 from okrcli.render.alerts.outcome import AlertOutcome, by_kpi
 from okrcli.render.cells import QUIET, Status, named
 from okrcli.render.grid import GAP, Column, Row, table
-from okrcli.render.inert import inert
 from okrcli.render.options import RenderOptions
 from okrcli.render.pen import Pen
 from okrcli.render.style import SEVERITIES

@@ -5,7 +5,7 @@ from datetime import date
 
 from okrcli.compute.report import KpiReport
 from okrcli.compute.trend import better_or_worse
-from okrcli.render.inert import inert_markdown
+from okrcli.printable import inert_markdown
 from okrcli.render.kpis.listing import (
     KpiListing,
     ListedKpi,

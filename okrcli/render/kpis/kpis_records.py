@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from okrcli.compute.trend import better_or_worse
 from okrcli.model.goalposts import Band
-from okrcli.render.inert import inert_cell
+from okrcli.printable import inert_cell
 from okrcli.render.kpis.listing import KpiListing, ListedKpi, shown_health
 from okrcli.render.numbers import exact_text
 

@@ -10,9 +10,9 @@ from rich.text import Text
 
 from okrcli.compute.report import KpiReport
 from okrcli.compute.trend import Trend
+from okrcli.printable import inert
 from okrcli.render.cells import QUIET, Spark, Status, named
 from okrcli.render.grid import Column, Row, Wish, share_out, table
-from okrcli.render.inert import inert
 from okrcli.render.kpis.listing import (
     KpiListing,
     ListedKpi,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrcli.render.inert import inert_message
+from okrcli.printable import inert_message
 from okrcli.render.reminders.reminders import Reminders, by_owner, since_text, what_text
 
 

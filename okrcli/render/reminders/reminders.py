@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from okrcli.compute.reminders import Due
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.render.numbers import plural
 
 NOBODY = "nobody"

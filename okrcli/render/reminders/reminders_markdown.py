@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from okrcli.compute.reminders import Due
-from okrcli.render.inert import inert_markdown
+from okrcli.printable import inert_markdown
 from okrcli.render.options import RenderOptions
 from okrcli.render.reminders.reminders import KINDS, Reminders, by_owner, named_text, since_text
 from okrcli.render.rows import markdown_lines

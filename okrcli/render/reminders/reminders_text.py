@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from okrcli.compute.reminders import Due
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.render.options import RenderOptions
 from okrcli.render.pen import Pen
 from okrcli.render.reminders.reminders import Reminders, by_owner, since_text, what_text

@@ -8,7 +8,7 @@ from okrcli.compute.report import Forecast, KeyResultReport, KpiReport
 from okrcli.compute.rounding import number_text, percent_text, rounded_text
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Metric
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.render.numbers import plural, with_unit
 from okrcli.render.show.sheets import KeyResultSheet, ObjectiveSheet
 from okrcli.render.style import Glyphs, kpi_look

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
+from okrcli.printable import inert
 from okrcli.render.cells import QUIET
 from okrcli.render.grid import Column, Row, Wish, share_out, table
-from okrcli.render.inert import inert
 from okrcli.render.pen import Pen
 from okrcli.render.show.facts import quantity
 from okrcli.render.show.sheets import HistoryLine

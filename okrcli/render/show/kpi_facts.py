@@ -10,7 +10,7 @@ from okrcli.compute.rounding import number_text, short_text
 from okrcli.compute.xmr import Signal, SignalRule
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Aggregate, Alert, Bounds, Kpi, Survey
-from okrcli.render.inert import inert
+from okrcli.printable import inert
 from okrcli.render.numbers import plural, with_unit
 from okrcli.render.show.facts import Fact, kpi_text, present, quantity, target_text
 from okrcli.render.show.sheets import KpiSheet

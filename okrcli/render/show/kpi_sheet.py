@@ -9,10 +9,10 @@ from rich.text import Text
 
 from okrcli.compute.report import ActionReport, ImprovementReport, KpiReport, SegmentReport
 from okrcli.compute.rounding import percent_text
+from okrcli.printable import inert
 from okrcli.render.cells import QUIET, Spark, Status
 from okrcli.render.grid import Column, Row, Wish, share_out, table
 from okrcli.render.improving import improving_text
-from okrcli.render.inert import inert
 from okrcli.render.kpis.listing import last_values
 from okrcli.render.kpis.trend import segment_trend_cell, trend_cell
 from okrcli.render.numbers import days_ago_text, short_number

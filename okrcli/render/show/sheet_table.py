@@ -10,9 +10,9 @@ from okrcli.compute.report import KeyResultReport, ObjectiveReport, Pace
 from okrcli.compute.rounding import percent_text
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Amendment, Milestones
+from okrcli.printable import inert
 from okrcli.render.cells import QUIET, Progress, Status, bar_text
 from okrcli.render.grid import Column, Row
-from okrcli.render.inert import inert
 from okrcli.render.options import RenderOptions
 from okrcli.render.pen import Pen
 from okrcli.render.show.charts import key_result_chart

@@ -6,9 +6,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from okrcli.compute.report import Attention, Concern, Report
+from okrcli.printable import inert
 from okrcli.render.concerns import by_ref, why_text
 from okrcli.render.grid import Column, Row, Wish, share_out, table
-from okrcli.render.inert import inert
 from okrcli.render.pen import Pen
 from okrcli.render.style import CONCERNS
 

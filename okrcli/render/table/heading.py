@@ -8,8 +8,8 @@ from rich.text import Text
 from okrcli.compute.report import Report
 from okrcli.compute.rounding import percent_text
 from okrcli.model.finding import Severity
+from okrcli.printable import inert
 from okrcli.render.cells import bar_text
-from okrcli.render.inert import inert
 from okrcli.render.numbers import plural
 from okrcli.render.pen import Pen
 from okrcli.render.style import PACES, SEVERITIES, Look

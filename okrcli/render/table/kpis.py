@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from okrcli.compute.report import ImprovementReport, KpiReport, Report
+from okrcli.printable import inert
 from okrcli.render.cells import QUIET, Spark, Status, named
 from okrcli.render.grid import Column, Row, Wish, share_out, table
 from okrcli.render.improving import (
@@ -17,7 +18,6 @@ from okrcli.render.improving import (
     plans_by_kpi,
     plans_for_others,
 )
-from okrcli.render.inert import inert
 from okrcli.render.kinds import KIND_TITLES, by_kind
 from okrcli.render.numbers import (
     band_text,

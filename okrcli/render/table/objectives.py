@@ -11,10 +11,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from okrcli.compute.report import KeyResultReport, ObjectiveReport, Report
+from okrcli.printable import inert
 from okrcli.render.cells import QUIET, Progress, Spark, Status, named
 from okrcli.render.grid import Column, Row, Wish, share_out, table
 from okrcli.render.guards import guard_looks
-from okrcli.render.inert import inert
 from okrcli.render.numbers import days_ago_text, goal_text, plural, value_text
 from okrcli.render.pen import Pen
 from okrcli.render.style import PACES, STATUSES, Look
