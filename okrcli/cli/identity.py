@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: bool) -> str:
     """Return *by*, else the person with git's `user.email`, else git's `user.name` as an id.
 
-    The name counts only where nobody is known by an address: never as a new person beside those in
-    okr.yaml, and never as one of them who has another address.
+    Where okr.yaml has people, the name is never that of a new person beside them, nor of one of
+    them who has another address.
 
     Args:
         folder: The workspace's.
@@ -68,25 +68,25 @@ def _require_identity(folder: Path) -> None:
 
 
 def _id_of(identity: "Identity", settings: Settings) -> str | None:
-    owners = AddressBook.of(settings.people).owners_of(identity.email)
-    if owners:
-        return owners[0] if len(owners) == 1 else None
-    by_name = id_from(identity.name) or id_from(identity.email.partition("@")[0])
-    if settings.people:
-        person = settings.people.get(by_name)
-        return by_name if person and not person.addresses else None
-    return by_name or None
+    if not settings.people:
+        return id_from(identity.name) or id_from(identity.email.partition("@")[0]) or None
+    known = _known(identity, settings)
+    return known[0] if len(known) == 1 else None
+
+
+def _known(identity: "Identity", settings: Settings) -> tuple[str, ...]:
+    return AddressBook.of(settings.people).known_as(identity.name, identity.email)
 
 
 def _unknown(identity: "Identity", settings: Settings) -> UsageError:
-    email = identity.email
-    if owners := AddressBook.of(settings.people).owners_of(email):
+    git_knows = f"Git knows you as {identity.name} <{identity.email}>"
+    if known := _known(identity, settings):
         return UsageError(
-            f"'{email}' is the address of {' and of '.join(owners)} in okr.yaml.",
+            f"{git_knows}, and in okr.yaml that can be {' or '.join(known)}.",
             "Say who you are with --by, and give the address to one of them only.",
         )
     return UsageError(
-        f"Git knows you as {identity.name} <{email}>, an address of nobody in okr.yaml.",
+        f"{git_knows}, an address of nobody in okr.yaml.",
         "Say who you are with --by, as in `--by ana`, or add the address to your `email` there.",
     )
 

@@ -1,8 +1,8 @@
 """The people of a workspace, and whose an email address is."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -80,28 +80,53 @@ class Person(OkrModel):
 
 @dataclass(frozen=True, slots=True)
 class AddressBook:
-    """Whose the addresses are.
+    """Whose the addresses are, and who has none and so is known by name.
 
     Attributes:
         owners: Ids of people by address, in the one spelling that `canonical` makes of it.
+        names: Ids of those without an address, by what they can be called.
     """
 
     owners: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, people: Mapping[str, Person]) -> "AddressBook":
         """Return the addresses of *people*."""
-        owners: dict[str, dict[str, None]] = defaultdict(dict)
-        for id_, person in people.items():
-            for _, address in person.addresses:
-                owners[canonical(address)][id_] = None
-        return cls({address: tuple(ids) for address, ids in owners.items()})
+        owners = (
+            (canonical(address), id_)
+            for id_, person in people.items()
+            for _, address in person.addresses
+        )
+        names = (
+            (_folded(name), id_)
+            for id_, person in people.items()
+            for name in (() if person.addresses else (person.name, id_))
+        )
+        return cls(_grouped(owners), _grouped(names))
 
-    def owners_of(self, address: str) -> tuple[str, ...]:
-        """Return the ids of those whose *address* is: one, nobody, or by mistake several."""
-        return self.owners.get(canonical(address), ())
+    def known_as(self, name: str, address: str) -> tuple[str, ...]:
+        """Return the ids of those whose *address* is, else of those with no address but the *name*.
+
+        That is one, nobody, or by mistake several.
+        """
+        return self.owners.get(canonical(address)) or self.names.get(_folded(name), ())
 
 
 def canonical(address: str) -> str:
     """Return the one spelling of *address*: GitHub writes `ana@` and `123+ana@` for one account."""
     return _ACCOUNT_NUMBER.sub("", address.strip().casefold())
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for key, id_ in pairs:
+        known = found.get(key, ())
+        found[key] = known if id_ in known else (*known, id_)
+    return found
+
+
+def _folded(name: str) -> str:
+    """Return *name* without accents and capitals, with spaces for an id's `-`."""
+    letters = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
+    return " ".join("".join(each for each in letters if not unicodedata.combining(each)).split())
