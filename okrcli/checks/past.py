@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from okrcli.checks.contributions import Author, Contribution
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 
@@ -52,21 +53,26 @@ class Past:
         rewrites: The check-ins that were changed after they were committed.
         committed: The day on which each check-in was first committed, by path; without those that
             came together with the workspace itself.
+        contributions: What each commit added in people's names, the earliest first.
     """
 
     versions: tuple[Version, ...] = ()
     against: Version | None = None
     rewrites: tuple[Rewrite, ...] = ()
     committed: Mapping[str, date] = field(default_factory=dict)
+    contributions: tuple[Contribution, ...] = ()
 
 
-def past_of_example(before: Plan, texts: Mapping[str, str], now: Mapping[str, str]) -> Past:
+def past_of_example(
+    before: Plan, texts: Mapping[str, str], now: Mapping[str, str], author: str = ""
+) -> Past:
     """Return the past of an example whose files, now as in *now*, were once committed as *texts*.
 
     Args:
         before: The plan that *texts* hold.
         texts: By path.
         now: By path.
+        author: The address of who committed what is new; empty where that does not matter.
     """
     day = _BEFORE_THE_EXAMPLES
     rewrites = (
@@ -74,4 +80,10 @@ def past_of_example(before: Plan, texts: Mapping[str, str], now: Mapping[str, st
         for path, text in texts.items()
         if path.startswith("checkins/") and now.get(path) != text
     )
-    return Past((Version(day, "an earlier commit", before.objectives),), rewrites=tuple(rewrites))
+    new = tuple(path for path in now if path.startswith("checkins/") and path not in texts)
+    contribution = Contribution("a later commit", (Author("", author),), new)
+    return Past(
+        (Version(day, "an earlier commit", before.objectives),),
+        rewrites=tuple(rewrites),
+        contributions=(contribution,) if author else (),
+    )

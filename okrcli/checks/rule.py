@@ -28,6 +28,7 @@ class Example(NamedTuple):
         beside: The other files that a workspace needs for it, by path; without an `okr.yaml` it
             gets one that sets nothing.
         before: Files as an earlier commit has them, by path, of a rule about history.
+        author: The address of who committed the file, of a rule about that.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Example(NamedTuple):
     passing: str
     beside: Mapping[str, str] = MappingProxyType({})
     before: Mapping[str, str] = MappingProxyType({})
+    author: str = ""
 
     @property
     def earlier_files(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from okrcli.checks import RULES
+from okrcli.checks.contributions import approved_objectives
 from okrcli.checks.past import Past
 from okrcli.checks.run import asks_for_past, check, safe_fixes
 from okrcli.cli.check_baseline import unaccepted
@@ -47,7 +48,8 @@ class Judging:
             return None
         from okrcli.cli.check_past import read_past  # noqa: PLC0415  only these rules need git
 
-        return read_past(self.root, plan.cycle, self.day, self.against)
+        approved = approved_objectives(plan, self.day)
+        return read_past(self.root, plan.cycle, self.day, self.against, approved=approved)
 
     def fix(self, scope: Scope) -> list[str]:
         """Write the safe fixes of the files in *scope*; return what was done, a line each."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from okrcli.checks.past import Past, Rewrite, Version
+from okrcli.cli.check_contributions import changes_in, contributions_of
 from okrcli.cli.messages import remark
 from okrcli.errors import HistoryError, WorkspaceError
 from okrcli.history.log import LogEntry, log
@@ -25,7 +26,12 @@ _NOT_COMMITTED = "a change that is not committed yet"
 
 
 def read_past(
-    root: Path, cycle_of: Callable[[str], Cycle | None], day: date, against: str | None
+    root: Path,
+    cycle_of: Callable[[str], Cycle | None],
+    day: date,
+    against: str | None,
+    *,
+    approved: frozenset[str] = frozenset(),
 ) -> Past | None:
     """Return the past of the workspace *root*; `None`, with a remark, when git cannot tell it.
 
@@ -36,6 +42,7 @@ def read_past(
         cycle_of: What finds a cycle by its name.
         day: Only the cycles that hold it are looked at.
         against: A revision to compare with, too.
+        approved: Paths of the objectives that say who approved them.
 
     Raises:
         OkrError: There is no such revision, or no repository to look for it in.
@@ -48,7 +55,7 @@ def read_past(
         if repository.is_shallow():
             remark(_SHALLOW)
             return None
-        return _past(repository, root, cycle_of, day, against)
+        return _past(repository, root, cycle_of, day, against, approved=approved)
     except HistoryError as error:
         if against is not None:
             raise
@@ -72,12 +79,17 @@ def _past(
     cycle_of: Callable[[str], Cycle | None],
     day: date,
     against: str | None,
+    *,
+    approved: frozenset[str],
 ) -> Past:
     files = _Files.of(repository, root)
+    changes = list(changes_in(files.commits, approved))
     objectives = list(_objective_versions(files, cycle_of, day))
     checkins = _CheckinFiles.of(files)
     wanted = [*objectives, *((checkins.added[path], path) for path in checkins.touched)]
-    contents = versions_of(repository, root, ((commit.sha, path) for commit, path in wanted))
+    named = [version for change in changes for version in (*change.objectives, *change.deleted)]
+    asked = ((commit.sha, path) for commit, path in wanted)
+    contents = versions_of(repository, root, (*asked, *named))
     return Past(
         versions=tuple(
             Version(_day(commit), _name(commit), _objectives({path: content}))
@@ -92,6 +104,10 @@ def _past(
             and (rewrite := checkins.rewrite(root, path, original))
         ),
         committed=checkins.days,
+        contributions=contributions_of(
+            changes,
+            {each: _objectives({each[1]: contents[each]}) for each in named if each in contents},
+        ),
     )
 
 

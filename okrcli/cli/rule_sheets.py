@@ -56,6 +56,7 @@ def _sheet(rule: Rule, language: Language, here: Selection | None, *, explained:
         passing=example.passing,
         beside=example.beside,
         before=example.before,
+        author=example.author,
         found=_found(rule, example) if explained else (),
     )
 
@@ -70,7 +71,7 @@ def _severity(rule: Rule, selection: Selection) -> Severity:
 
 def _found(rule: Rule, example: Example) -> tuple[Finding, ...]:
     now, before = example.failing_files, example.earlier_files
-    past = past_of_example(_plan(before), before, now)
+    past = past_of_example(_plan(before), before, now, example.author)
     found = check(_plan(now), EXAMPLE_DAY, past=past)
     return tuple(each for each in found if each.rule.code == rule.code)
 

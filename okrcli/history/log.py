@@ -10,8 +10,12 @@ from okrcli.history.repository import Repository
 from okrcli.history.snapshots import resolve
 
 _START = "\x01"
-_FIELDS = ("%H", "%P", "%an", "%ae", "%aI", "%cI", "%B")
+_CO_AUTHORS = "%(trailers:key=Co-authored-by,valueonly,unfold)"
+_FIELDS = ("%H", "%P", "%aN", "%aE", "%aI", "%cI", _CO_AUTHORS, "%B")
 _FULL_NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_CO_AUTHOR = re.compile(
+    r"^[ \t]*(?P<name>[^<>\n]*?)[ \t]*<(?P<email>[^<>\n]*)>[ \t]*$", re.MULTILINE
+)
 _FILE = re.compile(r"(?P<letters>[A-Z]+)\0(?P<path>[^\0]+)\0?")
 
 
@@ -20,8 +24,10 @@ class LogEntry:
     """One commit, as far as it touched a folder.
 
     Attributes:
+        author: The author's name by the `.mailmap`, as is the email.
         authored: When it was first made, an ISO 8601 time as the author's machine had it.
         committed: When it was made or last remade, by the committer's machine.
+        co_authored_by: The values of the trailers of that name, one a line.
         files: For each file, as a posix path from the folder, git's letter: A(dded), M(odified),
             D(eleted), T(ype changed).
     """
@@ -32,6 +38,7 @@ class LogEntry:
     email: str
     authored: str
     committed: str
+    co_authored_by: str
     message: str
     files: Mapping[str, str]
 
@@ -39,6 +46,11 @@ class LogEntry:
     def subject(self) -> str:
         """The message's first line."""
         return self.message.partition("\n")[0]
+
+    @property
+    def co_authors(self) -> tuple[tuple[str, str], ...]:
+        """Name and email of each co-author; only what git itself reads as a trailer names one."""
+        return tuple(_CO_AUTHOR.findall(self.co_authored_by))
 
 
 def log(
@@ -88,13 +100,20 @@ def _entries(text: str, name: str) -> Iterator[LogEntry]:
     for record in re.split(rf"(?:^|\0\n?){_START}(?=[0-9a-f]{{40}})", text):
         if not record:
             continue
-        sha, parents, author, email, authored, committed, message, rest = record.split("\0", 7)
-        files = dict(_files(rest, prefix))
-        if not files:
-            continue
-        yield LogEntry(
-            sha, tuple(parents.split()), author, email, authored, committed, message.rstrip(), files
-        )
+        *facts, message, rest = record.split("\0", len(_FIELDS))
+        sha, parents, author, email, authored, committed, co_authored_by = facts
+        if files := dict(_files(rest, prefix)):
+            yield LogEntry(
+                sha,
+                tuple(parents.split()),
+                author,
+                email,
+                authored,
+                committed,
+                co_authored_by,
+                message.rstrip(),
+                files,
+            )
 
 
 def _files(rest: str, prefix: str) -> Iterator[tuple[str, str]]:

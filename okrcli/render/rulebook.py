@@ -20,6 +20,7 @@ class RuleSheet:
         path: Where the example's file stands.
         beside: The texts of the other files that the example needs, by path.
         before: The texts of the files that an earlier commit has, by path.
+        author: The address of who committed the example's file; empty where that does not matter.
         found: What it finds in the failing example.
     """
 
@@ -36,12 +37,18 @@ class RuleSheet:
     passing: str
     beside: Mapping[str, str] = field(default_factory=dict)
     before: Mapping[str, str] = field(default_factory=dict)
+    author: str = ""
     found: tuple[Finding, ...] = ()
 
     @property
     def title(self) -> str:
         """Code and name."""
         return f"{self.code} {self.name}"
+
+    @property
+    def committed(self) -> str:
+        """By whom the example's file was committed, to stand behind its path; empty for anybody."""
+        return f", committed by {self.author}" if self.author else ""
 
     @property
     def ways_to_silence(self) -> tuple[tuple[str, str], ...]:

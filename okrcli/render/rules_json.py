@@ -32,5 +32,6 @@ def _rule(rule: RuleSheet) -> dict[str, Any]:
             "passing": rule.passing,
             "beside": [{"path": path, "text": text} for path, text in rule.beside.items()],
             "before": [{"path": path, "text": text} for path, text in rule.before.items()],
+            "author": rule.author or None,
         },
     }

@@ -35,7 +35,7 @@ def _paragraphs(rule: RuleSheet) -> Iterator[str]:
         yield f"Source: {rule.source}.\n"
     for path, text in rule.before.items():
         yield f"In an earlier commit, `{path}`:\n\n{_fenced(text)}"
-    yield f"Fails, in `{rule.path}`:\n\n{_fenced(rule.failing)}"
+    yield f"Fails, in `{rule.path}`{rule.committed}:\n\n{_fenced(rule.failing)}"
     yield f"Passes:\n\n{_fenced(rule.passing)}"
     for path, text in rule.beside.items():
         yield f"Beside it, `{path}`:\n\n{_fenced(text)}"

@@ -53,7 +53,7 @@ def _lines(rule: RuleSheet, width: int) -> Iterator[str]:
 
 
 def _example(word: str, text: str, rule: RuleSheet) -> Iterator[str]:
-    yield from ["", f"{word}, in {rule.path}:", "", *_indented(text)]
+    yield from ["", f"{word}, in {rule.path}{rule.committed}:", "", *_indented(text)]
 
 
 def _indented(text: str) -> list[str]:

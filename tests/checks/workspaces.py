@@ -31,7 +31,8 @@ def found_by(
 
 def past_of(example: Example, now: Mapping[str, str]) -> Past:
     """Return the past of an example whose files are now as in *now*."""
-    return past_of_example(loaded(example.earlier_files), example.earlier_files, now)
+    before = example.earlier_files
+    return past_of_example(loaded(before), before, now, example.author)
 
 
 def where(findings: Iterable[Finding]) -> list[tuple[str, int, str]]:

@@ -90,7 +90,9 @@ def test_lowered_target_is_an_error_at_its_line(team: Team, is_committed: bool) 
     assert "and is 50, without an amendment." in out
 
 
-def test_amended_target_is_in_order(team: Team) -> None:
+def test_amended_target_is_in_order(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Pavel")
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "pavel@example.com")
     commit_file(team.on("2026-11-02").root, PATH, AMENDED)
 
     assert team.found() == []

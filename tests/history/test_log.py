@@ -75,3 +75,18 @@ def test_log_has_what_a_side_branch_changed_and_took_back(repository: Path) -> N
 def test_log_is_empty_on_an_unborn_branch(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
     assert log(opened(tmp_path), tmp_path) == []
+
+
+def test_log_knows_authors_by_the_mailmap_and_co_authors_by_their_trailers(
+    repository: Path,
+) -> None:
+    commit_file(repository, ".mailmap", "Ana Field <ana@home.example> <ANA@example.com>\n")
+    message = (
+        "Check in\n\nCo-authored-by: In Text <text@example.com>\n\n"
+        "Signed-off-by: A <a@example.com>\nco-Authored-By: Пётр  <p@example.com>\n"
+        "Co-authored-by: nobody\nCo-authored-by: <only@example.com>"
+    )
+    commit_file(repository, "a.yaml", "a", message)
+    entry = log(opened(repository), repository)[0]
+    assert (entry.author, entry.email) == ("Ana Field", "ana@home.example")
+    assert entry.co_authors == (("Пётр", "p@example.com"), ("", "only@example.com"))

@@ -1,0 +1,163 @@
+"""H806: what is in somebody's name is committed by them."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from okrcli.checks.case import Case
+from okrcli.checks.contributions import Author, Claim, Contribution, claims_in
+from okrcli.checks.rule import Example, Rule
+from okrcli.model.checkin import CheckIn
+from okrcli.model.finding import Finding, Location, Place, RuleId, Severity
+from okrcli.model.people import AddressBook
+from okrcli.model.plan import Plan
+
+OTHER_AUTHOR = RuleId("H806", "other-author", Severity.WARNING)
+
+
+class _Signed(NamedTuple):
+    """Something in somebody's name.
+
+    Attributes:
+        said: What it is, in a sentence before the name.
+        of_readings: Whether it is nothing but a check-in of readings.
+    """
+
+    place: Place
+    location: Location
+    said: str
+    who: str
+    ref: str | None = None
+    of_readings: bool = False
+
+
+def other_authors(case: Case) -> Iterator[Finding]:
+    """Find commits that add something in the name of somebody who did not make them; each once."""
+    people = case.plan.settings.people
+    book = AddressBook.of(people)
+    if case.past is None or not book.owners:
+        return
+    signed = _Signatures(case.plan)
+    for contribution in case.past.contributions:
+        known = {id_ for author in contribution.authors for id_ in book.known_as(*author)}
+        by_program = any(people[id_].bot for id_ in known)
+        foreign = [
+            each
+            for each in signed.of(contribution)
+            if each.who not in known and not (by_program and each.of_readings)
+        ]
+        if foreign:
+            yield _finding(contribution, min(foreign), len(foreign) - 1, book)
+
+
+class _Signatures:
+    """What a plan has in people's names."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._checkins: Mapping[str, CheckIn] = {each.path: each for each in plan.checkins}
+        self._claims = {
+            claim: (objective, location)
+            for objective in plan.objectives
+            for claim, location in claims_in(objective)
+        }
+
+    def of(self, contribution: Contribution) -> Iterator[_Signed]:
+        """Yield what the plan still has of *contribution*."""
+        for path in contribution.checkins:
+            if checkin := self._checkins.get(path):
+                yield self._checkin(checkin)
+        for claim in contribution.claims & self._claims.keys():
+            yield self._claim(claim)
+
+    def _checkin(self, checkin: CheckIn) -> _Signed:
+        others = checkin.key_results or checkin.kudos or checkin.followups
+        return _Signed(
+            place=self._plan.place(checkin, "by"),
+            location=("by",),
+            said="This check-in is by",
+            who=checkin.by,
+            of_readings=bool(checkin.readings) and not others,
+        )
+
+    def _claim(self, claim: Claim) -> _Signed:
+        objective, location = self._claims[claim]
+        return _Signed(
+            place=self._plan.place(objective, *location),
+            location=location,
+            said=f"This {claim.kind} is by",
+            who=claim.who,
+            ref=objective.ref,
+        )
+
+
+def _finding(contribution: Contribution, first: _Signed, more: int, book: AddressBook) -> Finding:
+    authors = " and ".join(dict.fromkeys(_called(each, book) for each in contribution.authors))
+    message = (
+        f"{first.said} {first.who}, but {contribution.commit}, which added it, is by {authors}."
+    )
+    if more:
+        message += f" It added {more} more in the name of others."
+    hint = (
+        f"Let {first.who} commit it, or name them in a `Co-authored-by:` line; an address of "
+        "theirs belongs under `people` in okr.yaml."
+    )
+    return Finding.of(OTHER_AUTHOR, first.place, message, hint, first.ref, location=first.location)
+
+
+def _called(author: Author, book: AddressBook) -> str:
+    return " or ".join(book.known_as(*author)) or author.address or author.name or "nobody"
+
+
+def _example(ana: tuple[str, str], carlos: tuple[str, str], path: str, note: str) -> Example:
+    (id_, name), (other, other_name) = ana, carlos
+    people = {id_: name, other: other_name}
+    listed = "".join(
+        f"  {each}: {{name: {called}, email: {each}@example.com}}\n"
+        for each, called in people.items()
+    )
+    text = f"date: 2026-11-20\nby: {{}}\nrecorded: 2026-11-20T09:00:00Z\nnote: {note}\n"
+    return Example(
+        path=path,
+        failing=text.format(other),
+        passing=text.format(id_),
+        beside={"okr.yaml": f"version: 1\npeople:\n{listed}"},
+        author=f"{id_}@example.com",
+    )
+
+
+H806 = Rule(
+    id=OTHER_AUTHOR,
+    explanation=(
+        "A check-in, an approval or an amendment says what somebody knew or agreed to, and counts "
+        "because it is theirs. So one of the authors of the commit that adds it has to be that "
+        "person: as the author, or in a `Co-authored-by:` line. People are known by the addresses "
+        "that okr.yaml gives them: `email`, and `github` for the noreply addresses of an account; "
+        "`.mailmap` is heeded. Somebody without an address is known by name, and people with "
+        "`bot: true` may record readings for anybody. Nothing is found where okr.yaml gives nobody "
+        "an address, nor in the commit that made the workspace. Addresses can be forged as names "
+        "can: where that matters, have commits signed and protect the branch."
+    ),
+    source="Accounting practice: who books and who approves sign with their own name",
+    find=other_authors,
+    raised=True,
+    examples={
+        "en": _example(
+            ("ana", "Ana Field"),
+            ("carlos", "Carlos Reed"),
+            "checkins/2026/2026-11-20-ana-7f3a9c12.yaml",
+            "First wave is in",
+        ),
+        "es": _example(
+            ("lucia", "Lucía Gómez"),
+            ("mateo", "Mateo Lara"),
+            "checkins/2026/2026-11-20-lucia-0b51d7e4.yaml",
+            "Primera ola",
+        ),
+        "ru": _example(
+            ("anna", "Анна Соколова"),
+            ("pavel", "Павел Громов"),
+            "checkins/2026/2026-11-20-anna-5c9e02aa.yaml",
+            "Первая волна",
+        ),
+    },
+)

@@ -1,0 +1,93 @@
+"""Which commit added which check-in, approval and amendment, and who made it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from okrcli.checks.contributions import Author, Claim, Contribution, claims_in
+from okrcli.history.log import LogEntry
+from okrcli.model.objective import Objective
+from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
+
+FileVersion = tuple[str, str]
+"""A commit, and the path of a file that it has."""
+
+
+class Change(NamedTuple):
+    """What one commit did to the workspace.
+
+    Attributes:
+        checkins: Paths of the check-ins that no commit had before.
+        objectives: Those that have approvals now, as the commit left them.
+        deleted: The objectives that it deleted meanwhile, as they were: what they said may have
+            moved into another file.
+    """
+
+    commit: LogEntry
+    checkins: tuple[str, ...]
+    objectives: tuple[FileVersion, ...]
+    deleted: tuple[FileVersion, ...]
+
+
+def changes_in(commits: Sequence[LogEntry], approved: frozenset[str]) -> Iterator[Change]:
+    """Yield what each commit changed.
+
+    Args:
+        commits: Those that touched the workspace, the earliest first.
+        approved: Paths of the objectives that have approvals or amendments now.
+    """
+    latest: dict[str, str] = {}
+    for commit in commits:
+        there = [path for path, letter in commit.files.items() if letter != "D"]
+        gone = [path for path in commit.files.keys() & latest.keys() if path not in there]
+        kept = approved.intersection(there)
+        yield Change(
+            commit,
+            tuple(path for path in there if kind_of(path) is Kind.CHECKIN and path not in latest),
+            tuple((commit.sha, path) for path in kept),
+            tuple((latest[path], path) for path in gone if kept and _is_objective(path)),
+        )
+        latest.update((path, commit.sha) for path in there)
+
+
+def contributions_of(
+    changes: Sequence[Change], objectives: Mapping[FileVersion, Sequence[Objective]]
+) -> tuple[Contribution, ...]:
+    """Return what each commit was the first to have, after the one that made the workspace.
+
+    Args:
+        changes: The earliest first.
+        objectives: What stands in the versions that *changes* name.
+    """
+    known: set[Claim] = set()
+    found = []
+    for change in changes:
+        there = set(_claims(change.objectives, objectives))
+        moved = {each._replace(path="") for each in _claims(change.deleted, objectives)}
+        new = {each for each in there - known if each._replace(path="") not in moved}
+        known |= there
+        found.append(_contribution(change, frozenset(new)))
+    return tuple(each for each in found[_until_set_up(changes) :] if each.checkins or each.claims)
+
+
+def _contribution(change: Change, claims: frozenset[Claim]) -> Contribution:
+    commit = change.commit
+    authors = (Author(commit.author, commit.email), *map(Author._make, commit.co_authors))
+    return Contribution(f"commit {commit.sha[:8]}", authors, change.checkins, claims)
+
+
+def _until_set_up(changes: Sequence[Change]) -> int:
+    """Return how many commits there are up to the first that has an okr.yaml."""
+    with_settings = (n for n, each in enumerate(changes, 1) if SETTINGS_FILE in each.commit.files)
+    return next(with_settings, 0)
+
+
+def _claims(
+    versions: Iterable[FileVersion], objectives: Mapping[FileVersion, Sequence[Objective]]
+) -> Iterator[Claim]:
+    for version in versions:
+        for objective in objectives.get(version, ()):
+            yield from (claim for claim, _ in claims_in(objective))
+
+
+def _is_objective(path: str) -> bool:
+    return kind_of(path) is Kind.OBJECTIVE
