@@ -25,4 +25,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    if not sys.flags.safe_path:
+        # `python -m` has put the current folder first, whose modules may be a stranger's.
+        del sys.path[0]
     sys.exit(main())

@@ -88,13 +88,12 @@ def replace(temporary: Path, final: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Let the disk keep the names in *folder*, which Windows does by itself."""
-    if sys.platform == "win32":
-        return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
+    if sys.platform != "win32":
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
 
 
 def copy_owner_and_mode(status: os.stat_result, path: Path) -> None:
@@ -130,7 +129,7 @@ def limit_own_resources(memory: int, seconds: int) -> None:
     """Let this process, a child made for it, end when it takes too much.
 
     Windows has no such limits: there a child is bounded only by how long its parent waits for it.
-    macOS refuses one for memory.
+    macOS keeps none for memory.
 
     Args:
         memory: Bytes of address space.
@@ -140,14 +139,10 @@ def limit_own_resources(memory: int, seconds: int) -> None:
         return
     import resource  # noqa: PLC0415  not on Windows
 
-    _lower(resource.RLIMIT_CPU, seconds)
+    limits = {resource.RLIMIT_CPU: seconds}
     if sys.platform != "darwin":
-        _lower(resource.RLIMIT_AS, memory)
-
-
-def _lower(limit: int, value: int) -> None:
-    import resource  # noqa: PLC0415  not on Windows
-
-    _, most = resource.getrlimit(limit)
-    least = value if most == resource.RLIM_INFINITY else min(value, most)
-    resource.setrlimit(limit, (least, least))
+        limits[resource.RLIMIT_AS] = memory
+    for limit, value in limits.items():
+        _, most = resource.getrlimit(limit)
+        lowered = value if most == resource.RLIM_INFINITY else min(value, most)
+        resource.setrlimit(limit, (lowered, lowered))

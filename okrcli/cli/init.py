@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrcli.cli.ci_files import GITLAB_CONFIGURATION, INCLUDE_HINT, CiServer, ci_files
+from okrcli.cli.ci_files import CiServer
+from okrcli.cli.ci_job import ci_job
 from okrcli.cli.completion import complete_example
 from okrcli.cli.examples import example_files
 from okrcli.cli.identity import git_id
@@ -60,6 +61,13 @@ def init(
     ci: Annotated[
         CiServer | None, typer.Option(help="Add what lets this server run `okr check`.")
     ] = None,
+    install: Annotated[
+        str | None,
+        typer.Option(
+            help="With --ci: what pip installs there (default: what is installed here).",
+            metavar="REQUIREMENT",
+        ),
+    ] = None,
     no_commit: Annotated[
         bool, typer.Option("--no-commit", help="Write the files, commit nothing.")
     ] = False,
@@ -73,19 +81,20 @@ def init(
     of one. Files that exist are kept, so it is safe to run again.
     """
     root = (path or invocation.folder).resolve()
+    job = ci_job(ci, install)
     own = _workspace_files(invocation, Wish(root, example, language, name))
     files = {**own, **_below(root, schema_files())}
     repository = None if no_git else _repository(root, commit=not no_commit)
     base = repository.root if repository else root
-    if ci:
-        files = {**files, **_below(base, ci_files(ci, root.relative_to(base).as_posix()))}
+    job_files = job.files(root.relative_to(base).as_posix()) if job else {}
+    files = {**files, **_below(base, job_files)}
     missing = {file: content for file, content in files.items() if not file.exists()}
     commit = _save(missing, Saving(base, None if no_commit else repository), name or root.name)
     _tell_files(root, missing, files.keys() - missing.keys())
     tell_commit(commit)
     _tell_ignored(repository, root)
-    if ci == "gitlab" and base / GITLAB_CONFIGURATION not in missing:
-        say(INCLUDE_HINT)
+    if job:
+        job.tell([name for name in job_files if base / name in missing])
     _tell_next(root, invocation.folder.resolve())
 
 

@@ -13,11 +13,11 @@ from tests.repositories import git, make_repository
 
 BROKEN = KPI.replace("title:", "titel:")
 
-# Stands for Python: `-m venv` makes the same of itself, `-m pip` says what it is to install.
+# Stands for Python: `-I -m venv` makes the same of itself, `-I -m pip` says what it is to install.
 PYTHON = """\
 #!/bin/sh
-case $2 in
-  venv) mkdir -p "$3/bin" "$3/Scripts" && cp "$0" "$3/bin/python" && cp "$0" "$3/Scripts/python" ;;
+case $3 in
+  venv) mkdir -p "$4/bin" "$4/Scripts" && cp "$0" "$4/bin/python" && cp "$0" "$4/Scripts/python" ;;
   pip) for last; do :; done; echo "$last" ;;
 esac
 """

@@ -16,6 +16,7 @@ WORKFLOW = PROJECT / ".github/workflows/ci.yml"
 PINNED = re.compile(r"uses: ([\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$", re.MULTILINE)
 README = PROJECT / "README.md"
 YAML_BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+REQUIREMENT = "okrcli @ git+https://example.org/okr@0123"
 FOLDERS = (".", "teams/support", "our: 'best' #1", '😀 {team} \\ "x"')
 
 
@@ -38,7 +39,7 @@ def write_all(folder: Path, name: str, contents: list[bytes]) -> list[Path]:
 
 
 def test_workflows_are_valid(tmp_path: Path) -> None:
-    contents = [*(each for at in FOLDERS for each in ci_files("github", at).values())]
+    contents = [*(each for at in FOLDERS for each in ci_files("github", at, REQUIREMENT).values())]
     files = write_all(tmp_path, "okr.yml", contents)
 
     validate("github-workflows", WORKFLOW, *files)
@@ -51,7 +52,7 @@ def test_action_is_valid() -> None:
 
 
 def test_gitlab_jobs_are_valid(tmp_path: Path) -> None:
-    contents = [*(each for at in FOLDERS for each in ci_files("gitlab", at).values())]
+    contents = [*(each for at in FOLDERS for each in ci_files("gitlab", at, REQUIREMENT).values())]
 
     validate("gitlab-ci", *write_all(tmp_path, "gitlab-ci.yml", contents))
 
@@ -68,7 +69,7 @@ def test_pre_commit_hooks_are_valid() -> None:
 
 
 def test_every_action_is_pinned_to_one_commit_everywhere() -> None:
-    (written,) = ci_files("github", ".").values()
+    (written,) = ci_files("github", ".", REQUIREMENT).values()
     texts = [written.decode(), *(file.read_text("utf-8") for file in (ACTION, WORKFLOW))]
 
     uses = [each for text in texts for each in re.findall(r"uses: (?!\./)", text)]
@@ -80,14 +81,16 @@ def test_every_action_is_pinned_to_one_commit_everywhere() -> None:
 
 
 def test_written_workflow_does_what_the_action_does(tmp_path: Path) -> None:
-    (file,) = write_all(tmp_path, "okr.yml", [*ci_files("github", ".").values()])
+    (file,) = write_all(tmp_path, "okr.yml", [*ci_files("github", ".", REQUIREMENT).values()])
     steps = loaded(file)["jobs"]["check"]["steps"]
     action = loaded(ACTION)
 
     assert steps[1]["uses"] == action["runs"]["steps"][0]["uses"]
     assert steps[1]["with"]["python-version"] == action["inputs"]["python-version"]["default"]
     *_, (check,) = split_steps(steps)
-    assert check["run"] == f"okr check --format {action['inputs']['format']['default']}"
+    compared = '${GITHUB_BASE_REF:+--against "origin/$GITHUB_BASE_REF"}'
+    assert check["run"] == f"okr check --format {action['inputs']['format']['default']} {compared}"
+    assert compared in action["runs"]["steps"][-1]["run"]
 
 
 def test_readme_uses_the_action_and_the_hook_as_they_are() -> None:

@@ -8,7 +8,6 @@ import jsonschema
 import pytest
 import yaml
 
-from okrcli import __version__
 from okrcli.cli.app import run
 from okrcli.cli.ci_files import CiServer, ci_files
 from tests.ci.jobs import Runner, annotations, line_of, loaded, pull_request, split_steps
@@ -16,6 +15,7 @@ from tests.cli.processes import PROJECT
 from tests.cli.workspaces import FILES, KPI, OBJECTIVE, TODAY, Ran, write
 from tests.repositories import git
 
+REQUIREMENT = "okrcli==1.0"
 FOLDERS = (".", "teams/our support: 'a'")
 in_any_folder = pytest.mark.parametrize("folder", FOLDERS)
 
@@ -32,7 +32,8 @@ GOOD = {"kpis/effort.yaml": KPI.replace("Net Promoter Score", "Customer effort")
 def set_up(repository: Path, folder: str, server: str) -> None:
     write(repository / folder, FILES)
     root = str(repository / folder)
-    assert run(["init", root, "--ci", server, "--no-commit", "--today", TODAY]) == 0
+    install = ("--ci", server, "--install", REQUIREMENT)
+    assert run(["init", root, *install, "--no-commit", "--today", TODAY]) == 0
     git(repository, "add", ".")
     git(repository, "commit", "--quiet", "--message", "Set up OKRs")
 
@@ -47,14 +48,15 @@ def name_in(folder: str, name: str) -> str:
 
 def run_github(runner: Runner) -> Ran:
     job = loaded(runner.clone / ".github/workflows/okr.yml")["jobs"]["check"]
-    *_, steps = split_steps(job["steps"])
+    _, installs, steps = split_steps(job["steps"])
+    assert installs == [f"python -I -m pip install --quiet {REQUIREMENT}"]
     return runner.run(steps, job["defaults"]["run"]["working-directory"])
 
 
-def run_gitlab(runner: Runner) -> Ran:
-    install, *script = loaded(runner.clone / ".gitlab-ci.okr.yml")["okr"]["script"]
-    assert "pip install" in install
-    return runner.bash("\n".join(script))
+def run_gitlab(runner: Runner, **variables: str) -> Ran:
+    install, remove, check = loaded(runner.clone / ".gitlab-ci.okr.yml")["okr"]["script"]
+    assert install == f"python -I -m pip install --quiet {REQUIREMENT}"
+    return runner.bash(f"{remove}\n{check}", variables=variables)
 
 
 @in_any_folder
@@ -83,7 +85,7 @@ def test_github_job_passes_a_good_pull_request(repository: Path) -> None:
 
 
 def test_github_job_reads_no_more_than_it_needs() -> None:
-    workflow = yaml.safe_load(ci_files("github", ".")[".github/workflows/okr.yml"])
+    workflow = yaml.safe_load(ci_files("github", ".", None)[".github/workflows/okr.yml"])
     checkout = workflow["jobs"]["check"]["steps"][0]
 
     assert workflow["permissions"] == {"contents": "read"}
@@ -127,7 +129,15 @@ def reported(runner: Runner) -> Any:
 
 
 @pytest.mark.parametrize("server", get_args(CiServer))
-def test_job_installs_the_release_that_wrote_it_and_its_fixes(server: CiServer) -> None:
-    written = b"".join(ci_files(server, ".").values()).decode()
+def test_job_fails_with_the_line_to_change_when_nobody_knows_where_okr_is(
+    tmp_path: Path, server: CiServer
+) -> None:
+    *_, job = (yaml.safe_load(each) for each in ci_files(server, ".", None).values())
+    written = b"".join(ci_files(server, ".", None).values()).decode()
+    line = "echo 'This job does not know where to get okr from.' && exit 1"
 
-    assert f'python -m pip install --quiet "okrcli~={__version__}"\n' in written
+    assert "# CHANGE THE NEXT LINE" in written.partition(line)[0].splitlines()[-3]
+    assert job
+    ran = Runner(tmp_path).bash(line)
+    assert ran.code == 1
+    assert ran.out == "This job does not know where to get okr from.\n"

@@ -210,7 +210,7 @@ def test_github_gets_a_workflow_at_the_repository_s_root(run_okr: Okr, repositor
     workflow = yaml.safe_load((repository / ".github/workflows/okr.yml").read_text())
     job = workflow["jobs"]["check"]
     assert job["defaults"]["run"]["working-directory"] == "teams/support"
-    assert job["steps"][-1]["run"] == "okr check --format github"
+    assert job["steps"][-1]["run"].startswith("okr check --format github ")
     assert ".github/workflows/okr.yml" in committed(repository)
 
 
@@ -229,6 +229,33 @@ def test_ci_files_that_exist_are_kept(run_okr: Okr, repository: Path) -> None:
     ran = run_okr(repository, "init", "--ci", "gitlab")
     assert (repository / ".gitlab-ci.yml").read_text() == "mine: {}\n"
     assert "Add to the `include:` of .gitlab-ci.yml" in ran.out
+
+
+@pytest.mark.parametrize("server", ["github", "gitlab"])
+def test_job_installs_what_the_user_says(run_okr: Okr, repository: Path, server: str) -> None:
+    requirement = "okrcli @ git+https://example.org/okr@0123"
+    ran = run_okr(repository, "init", "--ci", server, "--install", requirement)
+
+    assert f"The job installs {requirement} (as --install says)." in ran.out
+    written = "".join(file.read_text() for file in repository.glob(".git[lh]*/**/*okr.yml"))
+    written += "".join(file.read_text() for file in repository.glob(".gitlab-ci.okr.yml"))
+    assert f"python -I -m pip install --quiet '{requirement}'" in written
+
+
+def test_job_that_is_there_already_is_not_said_to_be_new(run_okr: Okr, repository: Path) -> None:
+    run_okr(repository, "init", "--ci", "github", "--install", "okrcli==1.0")
+    ran = run_okr(repository, "init", "--ci", "github", "--install", "okrcli==2.0")
+
+    assert ".github/workflows/okr.yml was there already" in ran.out
+    assert "okrcli==2.0" not in (repository / ".github/workflows/okr.yml").read_text()
+
+
+def test_install_needs_a_ci_server(run_okr: Okr, repository: Path) -> None:
+    ran = run_okr(repository, "init", "--install", "okrcli==1.0")
+
+    assert ran.code == 2
+    assert "--install needs --ci" in ran.err
+    assert not (repository / "okr.yaml").exists()
 
 
 @pytest.mark.parametrize("name", example_names())

@@ -1,0 +1,63 @@
+"""Where others can get a commit of a project."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrcli.history.command import run_git
+from okrcli.history.repository import Repository, open_repository
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCommit:
+    """A commit that a remote repository has.
+
+    Attributes:
+        address: Of the remote repository, as it is configured: it may hold credentials.
+        commit: The whole hash.
+        folder: Posix path of the project from the repository's root, `.` when it is the root.
+    """
+
+    address: str
+    commit: str
+    folder: str
+
+
+def published_commit(project: Path, commit: str | None = None) -> PublishedCommit | None:
+    """Return where others find *commit*, by default the present one, of the folder *project*.
+
+    `None` when that cannot be told: it is in no repository, is no part of the commit (but, say, an
+    ignored folder), or no remote is known to have it.
+
+    Raises:
+        HistoryError: There is a repository that we cannot use, or no git.
+    """
+    repository = open_repository(project)
+    if repository is None or not (found := commit or repository.head()):
+        return None
+    folder = repository.name_of(project)
+    if run_git(repository.root, "cat-file", "-e", f"{found}:{folder}/pyproject.toml").status:
+        return None
+    addresses = (_address(repository, remote) for remote in _remotes_with(repository, found))
+    return next((PublishedCommit(each, found, folder) for each in addresses if each), None)
+
+
+def _remotes_with(repository: Repository, commit: str) -> Iterator[str]:
+    """Yield the remotes that had *commit* when we last heard of them, `origin` first."""
+    names = run_git(repository.root, "remote").text.splitlines()
+    for name in sorted(names, key=lambda name: (name != "origin", name)):
+        answer = run_git(
+            repository.root,
+            "for-each-ref",
+            "--count=1",
+            f"--contains={commit}",
+            f"refs/remotes/{name}",
+            f"refs/remotes/{name}/**",
+        )
+        if answer.output:
+            yield name
+
+
+def _address(repository: Repository, remote: str) -> str:
+    # Not `git remote get-url`, which puts in what only this machine has, such as a token.
+    return run_git(repository.root, "config", "--get", f"remote.{remote}.url").text
