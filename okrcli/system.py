@@ -19,14 +19,14 @@ REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
 # What file systems say that cannot make a second name for a file.
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 
-# Windows takes these for devices in every folder, whatever follows the first dot. The raised digits
-# count as digits there.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:[.:].*)?")
+# Devices in every folder, whatever follows the first dot; the raised digits count as digits.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?")
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]|[. ]$')
 
 
 def is_reserved_name(name: str) -> bool:
     """Whether Windows cannot make a file or folder of this *name*, such as `con` or `nul.yaml`."""
-    return name.endswith((".", " ")) or _DEVICE.fullmatch(name.casefold()) is not None
+    return bool(_FORBIDDEN.search(name) or _DEVICE.fullmatch(name.lower()))
 
 
 def is_link(path: Path) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from okrcli.system import is_reserved_name
+
 LONGEST = 64
 EASY = 40
 """Longer ids nobody likes to type."""
@@ -33,6 +35,6 @@ def kpi_id_from(text: str) -> str:
 
 
 def free_id(wanted: str, taken: set[str], joint: str = "-") -> str:
-    """Return *wanted*, or the first of `wanted-2`, `wanted-3` … that is not *taken*."""
+    """Return *wanted*, or the first of `wanted-2`, `wanted-3` … that is free and can be a file."""
     names = [wanted, *(f"{wanted[: LONGEST - 5]}{joint}{n}" for n in range(2, len(taken) + 3))]
-    return next(name for name in names if name not in taken)
+    return next(name for name in names if name not in taken and not is_reserved_name(name))

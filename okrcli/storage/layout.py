@@ -7,6 +7,7 @@ from pathlib import Path
 
 from okrcli.errors import WorkspaceError
 from okrcli.model.base import ID_PATTERN, KPI_ID_PATTERN
+from okrcli.system import is_reserved_name
 
 SETTINGS_FILE = "okr.yaml"
 SCHEMA_FOLDER = ".okr"
@@ -75,6 +76,17 @@ def cycle_of(path: str) -> str:
 
 def name_problem(path: str) -> str | None:
     """Return what is wrong with the name of the file at *path*, or `None`."""
+    return _id_problem(path) or _windows_problem(path)
+
+
+def _windows_problem(path: str) -> str | None:
+    reserved = next(filter(is_reserved_name, path.split("/")), None)
+    if reserved is None:
+        return None
+    return f"Windows can have no file or folder '{reserved}', so nobody could work with it there."
+
+
+def _id_problem(path: str) -> str | None:
     kind, name = kind_of(path), id_of(path)
     if kind is Kind.CHECKIN:
         return None

@@ -1,11 +1,11 @@
 """Files to a plan, with everything that is wrong in them."""
 
 import gc
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 from okrcli.errors import WorkspaceError
 from okrcli.model.finding import DUPLICATE_ID, SCHEMA, Finding, Place, Severity
@@ -133,15 +133,36 @@ def _settings_findings(document: Document) -> Iterator[Finding]:
 
 
 def _same_but_for_case(paths: Iterable[str]) -> Iterator[Finding]:
-    """Find paths that would be one file where names have no case, as on macOS and Windows."""
-    groups: dict[str, list[str]] = defaultdict(list)
+    """Find files and folders that would be one where names have no case, as on macOS and Windows.
+
+    Nor have they two ways of writing `é` there.
+    """
+    spellings: dict[str, str] = {}
+    known: set[str] = set()
     for path in sorted(paths):
-        groups[path.casefold()].append(path)
-    for first, *others in groups.values():
-        for path in others:
-            yield Finding.of(
-                DUPLICATE_ID,
-                Place(inert_line(path)),
-                f"The names of '{first}' and '{path}' differ only in case.",
-                "Rename one of them: many computers take both for one file.",
-            )
+        for name in _with_folders(path):
+            if name in known:
+                continue
+            known.add(name)
+            first = spellings.setdefault(normalize("NFC", name.casefold()), name)
+            if first != name:
+                yield _one_name(first, name, path)
+                break
+
+
+def _with_folders(path: str) -> Iterator[str]:
+    """Yield the folders that *path* is in, the outermost first, and then *path*."""
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
+    yield path
+
+
+def _one_name(first: str, second: str, path: str) -> Finding:
+    return Finding.of(
+        DUPLICATE_ID,
+        Place(inert_line(path)),
+        f"The names of '{first}' and '{second}' differ only in case.",
+        "Rename one of them: many computers take both for one.",
+    )

@@ -273,30 +273,6 @@ def test_record_says_so_when_the_sparse_checkout_leaves_the_folder_out(repositor
     assert "sparse" in kept_but_not_committed(repository).message
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("index.version", "4"), ("core.splitIndex", "true"), ("core.autocrlf", "true")],
-)
-def test_record_works_with_other_forms_of_index_and_line_ends(
-    tmp_path: Path, name: str, value: str
-) -> None:
-    git(tmp_path, "init", "--quiet")
-    git(tmp_path, "config", name, value)
-    commit_file(tmp_path, "a.yaml", "1\n")
-    for number in range(3):
-        path = tmp_path / f"checkins/{number}.yaml"
-        record(opened(tmp_path), [path], "Check in\n", writing(path))
-    assert git(tmp_path, "show", "HEAD:checkins/2.yaml") == "date: 2026-11-20"
-    assert git(tmp_path, "status", "--porcelain") == ""
-
-
-def test_record_works_in_a_sha256_repository(tmp_path: Path) -> None:
-    root = make_repository(tmp_path / "long", "--object-format=sha256")
-    made = record(opened(root), [root / NAME], "Check in\n", writing_in(root))
-    assert made.sha == git(root, "rev-parse", "HEAD")
-    assert len(made.sha) == 64
-
-
 def test_record_has_no_effect_on_the_repository_of_a_surrounding_hook(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

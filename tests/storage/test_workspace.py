@@ -149,14 +149,6 @@ def test_load_plan_loads_the_rest_when_the_settings_cannot_be_read(root: Path) -
     assert plan.unreadable == {"okr.yaml"}
 
 
-# Faults 3: ids across files.
-def test_load_plan_tells_names_that_differ_only_in_case(root: Path) -> None:
-    _write(root, "checkins/2026/2026-11-20-ANA-1.yaml", _CHECKIN)
-    [(code, path, message)] = _told(load_plan(root))
-    assert (code, path) == ("E003", "checkins/2026/2026-11-20-ana-1.yaml")
-    assert "2026-11-20-ANA-1.yaml" in message
-
-
 # Faults 12.
 @pytest.mark.parametrize("content", ["", "# x\n", "- a\n", "text\n"])
 def test_load_plan_tells_files_that_hold_no_mapping(root: Path, content: str) -> None:

@@ -1,0 +1,1 @@
+"""The faults that okr survives, each in a file of its number."""
