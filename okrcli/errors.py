@@ -42,3 +42,7 @@ class UnknownReferenceError(OkrError):
 
 class HistoryError(OkrError):
     """Git refused, or is in a state in which we must not commit."""
+
+
+class NoHistoryError(HistoryError):
+    """Git has no history to tell: no program, no repository, no commit, or only the latest ones."""

@@ -8,7 +8,7 @@ import typer
 
 from okrcli.cli.check_baseline import accepted_in, baseline_text
 from okrcli.cli.check_rules import RuleOptions, names_in
-from okrcli.cli.check_scope import Scope
+from okrcli.cli.check_scope import Scope, require_all_files
 from okrcli.cli.check_showing import AUTO, Showing
 from okrcli.cli.choices import OutputOption
 from okrcli.cli.completion import complete_rule
@@ -118,6 +118,7 @@ def check(
         ignore=names_in(ignore),
         against=against,
     )
+    require_all_files(judging.root)
     scope = Scope.of(judging.root, paths or (), since)
     if write_baseline:
         _require_whole(scope, baseline)

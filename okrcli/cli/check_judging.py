@@ -44,12 +44,18 @@ class Judging:
         return check(plan, self.day, select=self.select, ignore=self.ignore, past=past)
 
     def _past(self, plan: Plan) -> Past | None:
-        if not asks_for_past(plan, self.select, self.ignore):
+        if self.against is None and not asks_for_past(plan, self.select, self.ignore):
             return None
         from okrcli.cli.check_past import read_past  # noqa: PLC0415  only these rules need git
 
-        approved = approved_objectives(plan, self.day)
-        return read_past(self.root, plan.cycle, self.day, self.against, approved=approved)
+        return read_past(
+            self.root,
+            plan.cycle,
+            self.day,
+            self.against,
+            approved=approved_objectives(plan, self.day),
+            is_required=bool(self.select),
+        )
 
     def fix(self, scope: Scope) -> list[str]:
         """Write the safe fixes of the files in *scope*; return what was done, a line each."""

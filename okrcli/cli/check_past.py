@@ -9,7 +9,7 @@ from typing import Literal
 from okrcli.checks.past import Past, Rewrite, Version
 from okrcli.cli.check_contributions import changes_in, contributions_of
 from okrcli.cli.messages import remark
-from okrcli.errors import HistoryError, WorkspaceError
+from okrcli.errors import NoHistoryError
 from okrcli.history.log import LogEntry, log
 from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import files_at, versions_of
@@ -18,10 +18,6 @@ from okrcli.model.objective import Objective
 from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
 from okrcli.storage.workspace import plan_of
 
-_SHALLOW = (
-    "The rules about history (H) were left out: this clone is shallow. Fetch all of it: "
-    "`fetch-depth: 0` in CI, or git fetch --unshallow."
-)
 _NOT_COMMITTED = "a change that is not committed yet"
 
 
@@ -32,10 +28,9 @@ def read_past(
     against: str | None,
     *,
     approved: frozenset[str] = frozenset(),
+    is_required: bool,
 ) -> Past | None:
     """Return the past of the workspace *root*; `None`, with a remark, when git cannot tell it.
-
-    Without a repository there is no past, and no remark.
 
     Args:
         root: The workspace's root.
@@ -43,34 +38,31 @@ def read_past(
         day: Only the cycles that hold it are looked at.
         against: A revision to compare with, too.
         approved: Paths of the objectives that say who approved them.
+        is_required: Whether the rules about history were asked for.
 
     Raises:
-        OkrError: There is no such revision, or no repository to look for it in.
+        OkrError: There is a repository that cannot be used, or there is no past or no revision
+            where one was asked for.
     """
     try:
-        repository = open_repository(root)
-        if repository is None:
-            _require_none(root, against)
-            return None
-        if repository.is_shallow():
-            remark(_SHALLOW)
-            return None
+        repository = _repository(root)
         return _past(repository, root, cycle_of, day, against, approved=approved)
-    except HistoryError as error:
-        if against is not None:
+    except NoHistoryError as error:
+        if is_required or against is not None:
             raise
-        remark(f"The rules about history (H) were left out: {error.message}")
-        if error.hint:
-            remark(error.hint)
+        why = " ".join(filter(None, (error.message, error.hint)))
+        remark(f"The rules about history (H) were left out. {why}")
         return None
 
 
-def _require_none(root: Path, against: str | None) -> None:
-    if against is not None:
-        raise WorkspaceError(
-            f"'{root}' is in no git repository, so nothing is known of {against}.",
-            "Leave out --against.",
+def _repository(root: Path) -> Repository:
+    repository = open_repository(root)
+    if repository is None:
+        raise NoHistoryError(
+            f"'{root}' is in no git repository.", "They need a clone of the one that has it."
         )
+    repository.require_whole_history()
+    return repository
 
 
 def _past(
@@ -83,6 +75,8 @@ def _past(
     approved: frozenset[str],
 ) -> Past:
     files = _Files.of(repository, root)
+    if not files.commits and against is None:
+        raise NoHistoryError("No commit has this workspace yet.", "They begin with the first.")
     changes = list(changes_in(files.commits, approved))
     objectives = list(_objective_versions(files, cycle_of, day))
     checkins = _CheckinFiles.of(files)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli.errors import UsageError, WorkspaceError
+from okrcli.storage.layout import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,30 @@ class Scope:
         return not self.wanted or any(
             not each or file == each or file.startswith(f"{each}/") for each in self.wanted
         )
+
+
+def require_all_files(root: Path) -> None:
+    """Refuse to judge a workspace of which a sparse checkout leaves files out.
+
+    Raises:
+        WorkspaceError: It does.
+    """
+    from okrcli.history.repository import open_repository  # noqa: PLC0415  `--help` needs it not
+    from okrcli.history.sparse import files_left_out, may_be_sparse  # noqa: PLC0415  as above
+
+    repository = open_repository(root) if may_be_sparse(root) else None
+    missing = files_left_out(repository, root, _is_data) if repository else ()
+    if missing:
+        more = f" and {len(missing) - 1} more" if missing[1:] else ""
+        raise WorkspaceError(
+            f"This sparse checkout leaves files of the workspace out: {missing[0]}{more}.",
+            "Check it with all of them: `git sparse-checkout disable`, or in CI a checkout"
+            " without `sparse-checkout`.",
+        )
+
+
+def _is_data(path: str) -> bool:
+    return kind_of(path) is not None
 
 
 def _inside(root: Path, path: Path) -> str:

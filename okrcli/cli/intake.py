@@ -118,10 +118,8 @@ def _remark_uncommitted(saving: Saving) -> None:
     """Say which check-ins count here and nowhere else, as after a commit that was interrupted."""
     if saving.repository is None:
         return
-    from okrcli.history.status import status_of  # noqa: PLC0415  only where there is git
-
     folder = saving.repository.name_of(saving.root / Kind.CHECKIN.value)
-    files = status_of(saving.repository.root, folder).files
+    files = saving.repository.uncommitted(saving.root / Kind.CHECKIN.value)
     found = [each.name for each in files if each.is_new and "/." not in each.name]
     if found:
         more = f" and {len(found) - 1} more" if found[1:] else ""

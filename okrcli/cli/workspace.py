@@ -5,7 +5,7 @@ from pathlib import Path
 
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
-from okrcli.errors import HistoryError, WorkspaceError
+from okrcli.errors import HistoryError, NoHistoryError, WorkspaceError
 from okrcli.model.finding import Severity
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import SETTINGS_FILE
@@ -80,7 +80,7 @@ def folder_in_repository(root: Path) -> str:
 
     try:
         repository = open_repository(root)
-    except HistoryError:  # then paths are from the workspace
+    except NoHistoryError:  # then paths are from the workspace
         return ""
     folder = repository.name_of(root) if repository else "."
     return "" if folder == "." else folder

@@ -1,6 +1,5 @@
 """The one door to the program git."""
 
-import functools
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,17 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from okrcli.errors import HistoryError
+from okrcli.errors import HistoryError, NoHistoryError
+from okrcli.history.options import HIDDEN_VARIABLES, options_for, variables_for
 from okrcli.system import git_text
+
+OLDEST = (2, 30)
+"""The oldest line of git that was mended to look who owns a repository (CVE-2022-24765)."""
+
+FETCH_MISSING = "Fetch what is missing: git fetch --refetch --no-filter"
+"""What brings the files that a partial clone lacks; from git 2.36 on."""
 
 _NO_PROGRAM = "The program git cannot be started, so there is no history."
 _NO_PROGRAM_HINT = "Install git 2.30 or later and see that it is on the PATH."
-
-# They would change how our own pathspecs are read. Hooks get the user's meaning of them from us
-# anyway only in a commit, where git's default is what a hook expects.
-_PATHSPEC_VARIABLES = frozenset(
-    {"GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,14 @@ def run_git(
     """Run git in *folder* and return how it ended, whatever its exit code.
 
     Raises:
-        HistoryError: The program git cannot be started.
+        NoHistoryError: The program git cannot be started.
     """
+    name = command_name(arguments)
     # Not GitPython's working directory: it silently takes ours where *folder* is missing.
     return _execute(
-        ("git", "-C", str(folder), *arguments),
+        ("git", "-C", str(folder), *options_for(name), *arguments),
         stdin,
-        {"GIT_TERMINAL_PROMPT": "0", **(environment or {})},
+        {**variables_for(name), **(environment or {})},
     )
 
 
@@ -75,13 +76,48 @@ def ask_git(
     """
     answer = run_git(folder, *arguments, stdin=stdin, environment=environment)
     if answer.status != 0:
-        raise HistoryError(f"Git refused `git {arguments[0]}` in {folder}: {answer.reason}")
+        name = command_name(arguments)
+        raise HistoryError(
+            f"Git refused `git {name}` in {folder}: {answer.reason}", _way_out(answer)
+        )
     return answer
+
+
+def require_supported() -> None:
+    """Refuse a git that is too old.
+
+    Raises:
+        HistoryError: It is older than `OLDEST`.
+    """
+    from git.cmd import Git  # noqa: PLC0415  as in `_call`, which has imported it
+
+    found = Git().version_info
+    if found < OLDEST:
+        shown = ".".join(map(str, found))
+        raise HistoryError(
+            f"This is git {shown}, which does not protect you from other people's repositories.",
+            "Install git 2.30 or later.",
+        )
+
+
+def command_name(arguments: Sequence[str]) -> str:
+    """Return which command of git *arguments* call, past the settings before it."""
+    words = iter(arguments)
+    for word in words:
+        if word in {"-c", "-C"}:
+            next(words)
+        elif not word.startswith("-"):
+            return word
+    return ""
 
 
 def literal(name: str) -> str:
     """Return the pathspec that means the path *name*, even with `*` or a leading `:` in it."""
     return f":(literal){name}"
+
+
+def _way_out(answer: Answer) -> str | None:
+    return FETCH_MISSING if "from promisor remote" in answer.errors else None
 
 
 def _execute(command: Sequence[str], stdin: bytes | None, environment: Mapping[str, str]) -> Answer:
@@ -102,7 +138,7 @@ def _call(
     except ModuleNotFoundError:
         raise
     except ImportError as error:  # GitPython looks for the program when it is imported
-        raise HistoryError(_NO_PROGRAM, _NO_PROGRAM_HINT) from error
+        raise NoHistoryError(_NO_PROGRAM, _NO_PROGRAM_HINT) from error
     try:
         status, output, errors = Git().execute(
             command,
@@ -114,7 +150,7 @@ def _call(
             env=dict(environment),
         )
     except GitCommandNotFound as error:
-        raise HistoryError(_NO_PROGRAM, _NO_PROGRAM_HINT) from error
+        raise NoHistoryError(_NO_PROGRAM, _NO_PROGRAM_HINT) from error
     return Answer(status, output, errors)
 
 
@@ -133,21 +169,9 @@ def _other_repositories_forgotten() -> Iterator[None]:
 
     GitPython hands all of our environment to git and cannot leave a variable out.
     """
-    hidden = {name: os.environ.pop(name) for name in _names_to_hide()}
+    names = [name for name in os.environ if name in HIDDEN_VARIABLES]
+    hidden = {name: os.environ.pop(name) for name in names}
     try:
         yield
     finally:
         os.environ.update(hidden)
-
-
-def _names_to_hide() -> list[str]:
-    present = [name for name in os.environ if name.startswith("GIT_")]
-    if not present:
-        return []
-    return [name for name in present if name in _repository_variables()]
-
-
-@functools.cache
-def _repository_variables() -> frozenset[str]:
-    answer = _call(("git", "rev-parse", "--local-env-vars"), None, {})
-    return frozenset(answer.text.split()) | _PATHSPEC_VARIABLES

@@ -30,6 +30,7 @@ def locked(repository: Repository) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  60 ms that reading need not pay
 
+    _require_no_link(repository.lock_file)
     lock = FileLock(repository.lock_file, timeout=PATIENCE)
     try:
         lock.acquire()
@@ -44,6 +45,12 @@ def locked(repository: Repository) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _require_no_link(file: Path) -> None:
+    """Refuse to open, and so to empty, what is only named by *file*."""
+    if file.is_symlink():
+        raise HistoryError(f"{file} is a link, so nothing was written.", "Remove it.")
 
 
 def patiently(attempt: Callable[[], Answer]) -> Answer:

@@ -8,7 +8,8 @@ from okrcli.errors import HistoryError
 from okrcli.history.command import ask_git, run_git
 from okrcli.history.locks import require_no_locks
 from okrcli.history.repository import Repository
-from okrcli.history.status import Status
+from okrcli.history.sparse import require_in_checkout
+from okrcli.history.status import Status, status_of
 
 
 def require_ready(repository: Repository, paths: Sequence[Path]) -> Status:
@@ -20,8 +21,11 @@ def require_ready(repository: Repository, paths: Sequence[Path]) -> Status:
     require_no_operation(repository)
     require_identity(repository)
     _require_not_ignored(repository, paths)
-    status = repository.status(*paths)
+    names = [repository.name_of(path) for path in paths]
+    # With the user's filters, as the commit will run them.
+    status = status_of(repository.root, *names)
     _require_nothing_staged(status)
+    require_in_checkout(repository, names)
     require_no_locks(repository, status.branch)
     _require_signer(repository)
     return status

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from okrcli.errors import HistoryError
-from okrcli.history.command import Answer, ask_git, run_git
+from okrcli.errors import HistoryError, NoHistoryError
+from okrcli.history.command import ask_git, require_supported, run_git
+from okrcli.history.filters import without_filters
 from okrcli.history.status import FileStatus, Status, status_of
+from okrcli.history.unusable import require_absent, require_apart
 from okrcli.system import git_bytes
 
 _IDENT = re.compile(r"(?P<name>.*) <(?P<email>[^<>]*)> \d+ [+-]\d{4}")
@@ -55,8 +57,22 @@ class Repository:
         """Whether the history is cut off, as in a CI clone."""
         return self.shallow
 
+    def require_whole_history(self) -> None:
+        """Refuse a shallow clone, in which git cannot tell what came before.
+
+        Raises:
+            NoHistoryError: It is one.
+        """
+        if self.shallow:
+            raise NoHistoryError(
+                "This clone is shallow, so its history is cut off.",
+                "Fetch all of it: `fetch-depth: 0` in CI, or `git fetch --unshallow`.",
+            )
+
     def is_sparse(self) -> bool:
-        """Whether a sparse checkout may leave files of the commit out of the work tree."""
+        """Whether a sparse checkout leaves files of the commit out of the work tree."""
+        if not (self.git_folder / "info/sparse-checkout").is_file():
+            return False
         return run_git(self.root, "config", "--type=bool", "core.sparseCheckout").text == "true"
 
     def head(self) -> str | None:
@@ -100,8 +116,12 @@ class Repository:
         return tuple(names[name] for name in answer.text.split("\0") if name)
 
     def status(self, *paths: Path) -> Status:
-        """Return the status of *paths*, files or folders; of everything when none is given."""
-        return status_of(self.root, *map(self.name_of, paths))
+        """Return the status of *paths*, files or folders; of everything when none is given.
+
+        Where git compares a file's content, it does so without the repository's own filters.
+        """
+        settings = without_filters(self.root, self._configurations)
+        return status_of(self.root, *map(self.name_of, paths), settings=settings)
 
     def staged_paths(self) -> tuple[Path, ...]:
         """Return the files of which the user has staged something."""
@@ -118,6 +138,10 @@ class Repository:
     def uncommitted(self, folder: Path) -> tuple[FileStatus, ...]:
         """Return the changed, staged and untracked files in *folder*."""
         return self.status(folder).files
+
+    @property
+    def _configurations(self) -> tuple[Path, ...]:
+        return self.common_folder / "config", self.git_folder / "config.worktree"
 
     def _pending_head(self) -> str | None:
         # Not by looking for files: some repositories keep these names in a table.
@@ -139,7 +163,9 @@ def open_repository(folder: Path) -> Repository | None:
     """Return the repository that holds *folder*, which need not exist yet; `None` outside of any.
 
     Raises:
-        HistoryError: There is one that we cannot use: bare, of another user, broken; or no git.
+        NoHistoryError: There is no program git, or only a bare repository and none around it.
+        HistoryError: There is one that we cannot use: of another user, broken, or among the files
+            of another one.
     """
     here = _nearest_existing(folder)
     answer = run_git(
@@ -153,9 +179,12 @@ def open_repository(folder: Path) -> Repository | None:
         "--show-toplevel",
     )
     if answer.status != 0:
-        _require_absent(answer, here)
+        require_absent(answer, here)
         return None
-    return _repository(here, answer.text.split("\n"))
+    require_supported()
+    found = _repository(here, answer.text.split("\n"))
+    require_apart(found.git_folder, found.root, here)
+    return found
 
 
 def create_repository(folder: Path) -> Repository:
@@ -195,29 +224,7 @@ def _repository(here: Path, lines: list[str]) -> Repository:
         root=Path(root).resolve(),
         git_folder=Path(git_folder),
         common_folder=(here / common_folder).resolve(),
-        lock_file=(here / lock_file).resolve(),
+        # Not where a link of that name leads: see `locks`.
+        lock_file=(here / lock_file).parent.resolve() / Path(lock_file).name,
         shallow=shallow == "true",
-    )
-
-
-def _require_absent(answer: Answer, folder: Path) -> None:
-    """Raise what is wrong with the repository, unless there is none."""
-    if "not a git repository (or any" in answer.errors:
-        return
-    if "must be run in a work tree" in answer.errors:
-        raise HistoryError(
-            f"{folder} is in a bare repository or in a .git folder, which has no work tree.",
-            "Clone the repository and work in the clone.",
-        )
-    if "dubious ownership" in answer.errors:
-        raise _not_ours(answer, folder)
-    raise HistoryError(f"The repository of {folder} cannot be opened: {answer.reason}")
-
-
-def _not_ours(answer: Answer, folder: Path) -> HistoryError:
-    found = re.search(r"safe\.directory (?P<place>.+)", answer.errors)
-    place = found["place"] if found else str(folder)
-    return HistoryError(
-        f"The repository of {folder} belongs to another user, so git does not trust it.",
-        f"If you do, run: git config --global --add safe.directory {place}",
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from okrcli.errors import HistoryError
-from okrcli.history.command import ask_git, literal, run_git
+from okrcli.history.command import FETCH_MISSING, ask_git, literal, run_git
 from okrcli.history.repository import Repository
 
 # `main@{2026-11-20}` asks this clone's own diary, with the time of day filled in: another clone
@@ -75,7 +75,11 @@ def changed_since(repository: Repository, revision: str, folder: Path) -> frozen
     """Return the files of *folder* with changes since *revision*, committed or not.
 
     Names are posix paths from *folder*; deleted and untracked files are among them.
+
+    Raises:
+        HistoryError: The revision is unknown, or the clone is shallow.
     """
+    repository.require_whole_history()
     commit = resolve(repository, revision)
     status = repository.status(folder)
     # Not `git diff` with the work tree: it locks and rewrites the index.
@@ -114,7 +118,7 @@ def _unknown(repository: Repository, revision: str) -> HistoryError:
     if repository.is_shallow():
         return HistoryError(
             f"There is no revision {revision} in this shallow clone.",
-            "Clone the whole history: `fetch-depth: 0` in CI, or git fetch --unshallow.",
+            "Fetch the whole history: `fetch-depth: 0` in CI, or `git fetch --unshallow`.",
         )
     return HistoryError(f"There is no revision {revision}.", _REVISION_HINT)
 
@@ -149,9 +153,7 @@ def _contents(repository: Repository, blobs: list[str]) -> dict[str, bytes]:
         end = answer.output.index(b"\n", place)
         header = answer.output[place:end].rsplit(b" ", 2)
         if len(header) != 3 or header[-1] == b"missing":
-            raise HistoryError(
-                f"The content {blob} is not in this clone.", "Fetch the whole history first."
-            )
+            raise HistoryError(f"The content {blob} is not in this clone.", FETCH_MISSING)
         place = end + 1 + int(header[2]) + 1
         contents[blob] = answer.output[end + 1 : place - 1]
     return contents

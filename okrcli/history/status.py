@@ -1,6 +1,6 @@
 """What `git status` says, as records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,11 +57,17 @@ class Status:
     files: tuple[FileStatus, ...]
 
 
-def status_of(root: Path, *names: str) -> Status:
-    """Return the status of *names* (files, or folders with all in them; all when none is given)."""
+def status_of(root: Path, *names: str, settings: Sequence[str] = ()) -> Status:
+    """Return the status of *names* (files, or folders with all in them; all when none is given).
+
+    Args:
+        root: The repository's root.
+        names: Posix paths from there.
+        settings: Of git, as `name=value`, for this call.
+    """
     answer = ask_git(
         root,
-        "--no-optional-locks",
+        *(word for each in settings for word in ("-c", each)),
         "status",
         "--porcelain=v2",
         "--branch",

@@ -12,7 +12,7 @@ from okrcli.model.checkin import CheckIn
 from okrcli.render import FINDING_FORMATS, REPORT_FORMATS
 from okrcli.storage.workspace import load_plan
 from tests.cli.conftest import Okr
-from tests.cli.processes import command, environment, okr_process
+from tests.cli.processes import command, environment
 from tests.cli.test_checkin import HOURS, new_checkins
 from tests.cli.workspaces import FILES, write
 from tests.repositories import commit_file, git
@@ -38,68 +38,6 @@ HOSTILE = (
 )
 """As they stand between double quotes in YAML."""
 Merge = Callable[[Path], object]
-
-
-def in_a_plain_folder(tmp_path: Path) -> Path:
-    return write(tmp_path / "acme", FILES)
-
-
-def in_a_bare_repository(tmp_path: Path) -> Path:
-    (tmp_path / "acme").mkdir()
-    git(tmp_path / "acme", "init", "--quiet", "--bare")
-    return write(tmp_path / "acme", FILES)
-
-
-@pytest.mark.parametrize("arguments", READING)
-@pytest.mark.parametrize("place", [in_a_plain_folder, in_a_bare_repository])
-def test_reading_works_without_a_repository(
-    run_okr: Okr, tmp_path: Path, place: Callable[[Path], Path], arguments: list[str]
-) -> None:
-    ran = run_okr(place(tmp_path), *arguments)
-
-    assert (ran.code, ran.out == "") == (0, False), ran.err
-
-
-@pytest.mark.parametrize("arguments", READING)
-def test_reading_works_without_the_program_git(
-    root: Path, tmp_path: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "empty").mkdir()
-    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
-
-    ran = okr_process(root, *arguments)
-    assert (ran.code, ran.out == "") == (0, False), ran.err
-
-
-@pytest.mark.parametrize(
-    "arguments", [["checkin", HOURS, "16"], ["report", "--rev", "HEAD"], ["init", "elsewhere"]]
-)
-def test_what_needs_git_says_so_in_one_line_where_it_is_missing(
-    root: Path, tmp_path: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "empty").mkdir()
-    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
-
-    ran = okr_process(root, *arguments)
-    assert (ran.code, ran.out) == (3, "")
-    assert ran.err.startswith("Error: The program git cannot be started")
-    assert git_is_untouched(root, monkeypatch)
-
-
-def git_is_untouched(root: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
-    monkeypatch.undo()
-    return git(root, "status", "--porcelain") == ""
-
-
-def test_init_in_a_bare_repository_is_refused_and_writes_nothing(
-    run_okr: Okr, tmp_path: Path
-) -> None:
-    git(tmp_path, "init", "--quiet", "--bare", "acme")
-    before = sorted(tmp_path.rglob("*"))
-
-    ran = run_okr(tmp_path / "acme", "init")
-    assert (ran.code, "bare repository" in ran.err) == (3, True), ran.err
-    assert sorted(tmp_path.rglob("*")) == before
 
 
 @pytest.mark.parametrize("path", sorted(FILES))
@@ -310,11 +248,3 @@ def test_reading_works_in_a_folder_that_nobody_may_write(okr: Okr, root: Path) -
 
     assert codes == [0] * len(READING)
     assert commit_file(root, "later.txt", "works again\n")
-
-
-@pytest.mark.parametrize("command", [["report"], ["show", "cx/nps"], ["checkin", "cx/nps", "50"]])
-def test_sparse_checkout_without_the_objectives_is_named(
-    okr: Okr, root: Path, command: list[str]
-) -> None:
-    git(root, "sparse-checkout", "set", "--no-cone", "/*", "!/objectives")
-    assert "This is a sparse checkout" in okr(*command).err

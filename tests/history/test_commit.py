@@ -240,55 +240,6 @@ def test_record_makes_the_first_commit_and_leaves_staged_files_out(tmp_path: Pat
     assert git(tmp_path, "status", "--porcelain") == "A  other"
 
 
-def test_record_works_in_a_linked_worktree(repository: Path, tmp_path: Path) -> None:
-    linked = tmp_path / "linked"
-    git(repository, "worktree", "add", "--quiet", str(linked), "-b", "topic")
-    record(opened(linked), [linked / NAME], "Check in\n", writing_in(linked))
-    assert committed_files(repository, "topic") == [NAME]
-    assert git(linked, "status", "--porcelain") == git(repository, "status", "--porcelain") == ""
-
-
-def test_record_works_in_a_submodule(repository: Path, tmp_path: Path) -> None:
-    inner = make_repository(tmp_path / "inner")
-    git(repository, "-c", "protocol.file.allow=always", "submodule", "add", str(inner), "okrs")
-    outer = git(repository, "rev-parse", "HEAD")
-    folder = repository / "okrs"
-    record(opened(folder), [folder / NAME], "Check in\n", writing_in(folder))
-    assert committed_files(folder) == [NAME]
-    assert git(repository, "rev-parse", "HEAD") == outer
-
-
-def test_record_works_in_a_sparse_checkout(repository: Path) -> None:
-    commit_file(repository, "code/main.c", "int main;\n")
-    commit_file(repository, "okrs/okr.yaml", "version: 1\n")
-    git(repository, "sparse-checkout", "set", "okrs")
-    path = repository / "okrs" / NAME
-    record(opened(repository / "okrs"), [path], "Check in\n", writing(path))
-    assert committed_files(repository) == [f"okrs/{NAME}"]
-    assert git(repository, "ls-tree", "-r", "--name-only", "HEAD", "code") == "code/main.c"
-
-
-def test_record_says_so_when_the_sparse_checkout_leaves_the_folder_out(repository: Path) -> None:
-    git(repository, "sparse-checkout", "set", "--no-cone", "/*", "!/checkins/")
-    assert "sparse" in kept_but_not_committed(repository).message
-
-
-def test_record_has_no_effect_on_the_repository_of_a_surrounding_hook(
-    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    other = make_repository(tmp_path / "other")
-    change(other, "README.md", "staged\n")
-    git(other, "add", "README.md")
-    before = photograph(other)
-    with monkeypatch.context() as patched:
-        patched.setenv("GIT_DIR", str(other / ".git"))
-        patched.setenv("GIT_INDEX_FILE", str(other / ".git/index"))
-        patched.setenv("GIT_PREFIX", "okrs/")
-        record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
-    assert photograph(other) == before
-    assert committed_files(repository) == [NAME]
-
-
 @pytest.mark.parametrize("message", ["# 47\n\n- up\n# down\n\n\n", "-m\n", "--amend\n", "я\n"])
 def test_record_commits_any_message_as_it_is(repository: Path, message: str) -> None:
     git(repository, "config", "i18n.commitEncoding", "ISO-8859-1")

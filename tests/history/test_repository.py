@@ -35,12 +35,6 @@ def test_open_repository_follows_a_symlink(repository: Path, tmp_path: Path) -> 
     assert found.name_of(link / "README.md") == "README.md"
 
 
-def test_open_repository_refuses_a_bare_one(tmp_path: Path) -> None:
-    git(tmp_path, "init", "--quiet", "--bare", "bare.git")
-    with pytest.raises(HistoryError, match="bare"):
-        open_repository(tmp_path / "bare.git")
-
-
 def test_open_repository_gives_the_safe_directory_hint_when_another_user_owns_it(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,93 @@
+"""Sparse checkouts: which files of the commit they leave out, and which new ones git refuses."""
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from okrcli.errors import HistoryError
+from okrcli.history.command import Answer, ask_git, literal, run_git
+from okrcli.history.repository import Repository
+
+PATTERNS = "info/sparse-checkout"
+"""The file that says what a work tree has, from its git folder; it stays when that is over."""
+
+
+def may_be_sparse(folder: Path) -> bool:
+    """Return whether it is worth asking git: without it, and for most without a doubt."""
+    place = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
+    return place is not None and (_git_folder(place / ".git") / PATTERNS).is_file()
+
+
+def _git_folder(found: Path) -> Path:
+    """Return the folder that a `.git` is, or names in its one line."""
+    if found.is_dir():
+        return found
+    named = os.fsdecode(found.read_bytes()).removeprefix("gitdir:").strip()
+    return found.parent / named
+
+
+def files_left_out(
+    repository: Repository, folder: Path, wanted: Callable[[str], bool]
+) -> tuple[str, ...]:
+    """Return the committed files of *folder* that a sparse checkout keeps from the disk.
+
+    Args:
+        repository: The repository.
+        folder: The folder; all names are posix paths from there.
+        wanted: Which names count.
+    """
+    if not repository.is_sparse():
+        return ()
+    name = repository.name_of(folder)
+    listing = ask_git(repository.root, "ls-files", "-t", "-z", "--", literal(name)).text
+    prefix = "" if name == "." else f"{name}/"
+    skipped = (line[2:].removeprefix(prefix) for line in listing.split("\0") if line[:2] == "S ")
+    return tuple(each for each in skipped if wanted(each) and not os.path.lexists(folder / each))
+
+
+def require_in_checkout(repository: Repository, names: Sequence[str]) -> None:
+    """Refuse new files that a sparse checkout leaves out: git would not commit them.
+
+    Args:
+        repository: The repository.
+        names: Posix paths from its root.
+
+    Raises:
+        HistoryError: One is left out.
+    """
+    if not repository.is_sparse():
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        answer = _added_on_trial(repository, names, Path(folder))
+    if answer.status != 0:
+        raise _outside(answer.reason)
+
+
+def _added_on_trial(repository: Repository, names: Sequence[str], folder: Path) -> Answer:
+    """Let git say what it thinks of *names*, as empty files in *folder*: it looks at the disk."""
+    files = [folder / "tree" / name for name in names]
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    return run_git(
+        folder / "tree",
+        "add",
+        "--dry-run",
+        "--force",
+        "--",
+        *map(literal, names),
+        environment={
+            "GIT_DIR": str(repository.git_folder),
+            "GIT_WORK_TREE": str(folder / "tree"),
+            "GIT_INDEX_FILE": str(folder / "index"),
+        },
+    )
+
+
+def _outside(reason: str) -> HistoryError:
+    return HistoryError(
+        f"This sparse checkout leaves the new file out, so nothing was written: {reason}",
+        "Take its folder in with `git sparse-checkout add FOLDER`,"
+        " or all with `git sparse-checkout disable`.",
+    )

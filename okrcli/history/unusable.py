@@ -1,0 +1,110 @@
+"""A repository that is there and cannot be used is never taken for none."""
+
+import os
+import re
+from pathlib import Path
+
+from okrcli.errors import HistoryError, NoHistoryError
+from okrcli.history.command import Answer
+
+_GIT_FOLDER = ".git"
+
+
+def require_absent(answer: Answer, folder: Path) -> None:
+    """Raise what is wrong with the repository of *folder*, which git could not open.
+
+    Returns where there is none at all.
+
+    Raises:
+        NoHistoryError: It is bare, and there is no other around it.
+        HistoryError: It is broken, of another user, or among the files of another one.
+    """
+    errors = answer.errors
+    if "not a git repository (or any" in errors:
+        _require_no_git_folder(folder)
+    elif "must be run in a work tree" in errors or "cannot use bare repository" in errors:
+        raise _bare(folder)
+    elif "dubious ownership" in errors or "is owned by someone else" in errors:
+        raise _not_ours(answer, folder)
+    else:
+        raise HistoryError(f"The repository of {folder} cannot be opened: {answer.reason}")
+
+
+def require_apart(git_folder: Path, root: Path, folder: Path) -> None:
+    """Refuse a repository that lies among the files which it is to keep.
+
+    Those files may have come with a commit, so that somebody else wrote its configuration. Git
+    before 2.38 opens it; and any git where a file `.git` names it.
+
+    Args:
+        git_folder: Where git keeps it.
+        root: Its work tree.
+        folder: Where git looked for it.
+
+    Raises:
+        HistoryError: It does.
+    """
+    if any(place.samefile(git_folder) for place in (folder, *folder.parents)):
+        raise _in_disguise(git_folder)
+    if git_folder.is_relative_to(root) and _GIT_FOLDER not in git_folder.relative_to(root).parts:
+        raise _in_disguise(git_folder)
+
+
+def _require_no_git_folder(folder: Path) -> None:
+    found = _enclosing(folder)
+    if found is not None:
+        raise HistoryError(
+            f"{found} is there, but git does not take it for a repository.",
+            "Restore it, or remove it when it is of no use. `git status` says more.",
+        )
+
+
+def _bare(folder: Path) -> HistoryError:
+    around = _enclosing(folder)
+    if around is None:
+        return NoHistoryError(
+            f"{folder} is in a bare repository, which has no work tree.",
+            "Clone the repository and work in the clone.",
+        )
+    if _GIT_FOLDER in folder.parts:
+        return HistoryError(
+            f"{folder} is in a {_GIT_FOLDER} folder, which has no work tree.",
+            f"Work in {around.parent}.",
+        )
+    return _in_disguise(next(filter(_looks_like_one, (folder, *folder.parents)), folder))
+
+
+def _in_disguise(place: Path) -> HistoryError:
+    return HistoryError(
+        f"The files in {place} look like a bare repository within your repository,"
+        " so git does not say what is in the history.",
+        "They may have come with a commit to run a program of somebody else's. See who added HEAD,"
+        f" objects and refs in {place}, and remove them.",
+    )
+
+
+def _looks_like_one(place: Path) -> bool:
+    return (place / "HEAD").is_file() and (place / "objects").is_dir()
+
+
+def _enclosing(folder: Path) -> Path | None:
+    """Return the nearest `.git` in *folder* and above it, as far as git would look."""
+    ceilings = {
+        Path(each) for each in os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep)
+    }
+    device = folder.stat().st_dev
+    for place in (folder, *folder.parents):
+        if place.stat().st_dev != device or (place != folder and place in ceilings):
+            return None
+        if os.path.lexists(place / _GIT_FOLDER):
+            return place / _GIT_FOLDER
+    return None
+
+
+def _not_ours(answer: Answer, folder: Path) -> HistoryError:
+    found = re.search(r"safe\.directory (?P<place>.+)", answer.errors)
+    place = found["place"] if found else str(folder)
+    return HistoryError(
+        f"The repository of {folder} belongs to another user, so git does not trust it.",
+        f"If you do, run: git config --global --add safe.directory {place}",
+    )

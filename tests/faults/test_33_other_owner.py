@@ -1,0 +1,40 @@
+"""A repository of another user is named with the way to trust it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Okr
+from tests.cli.test_checkin import HOURS
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check"], ["checkin", HOURS, "16", "--by", "ana"], ["report", "--rev", "HEAD"]],
+)
+def test_repository_of_another_user_is_refused_with_the_hint(
+    okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+
+    ran = okr(*arguments)
+    assert (ran.code, ran.out) == (3, "")
+    assert "belongs to another user, so git does not trust it." in ran.err
+    assert f"git config --global --add safe.directory {root}" in ran.err
+
+
+def test_report_needs_no_trust(okr: Okr, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+
+    assert okr("report").code == 0
+
+
+def test_trust_that_comes_by_the_environment_counts(
+    okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "safe.directory")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", str(root))
+
+    assert okr("check", "--select", "H").code == 0

@@ -1,0 +1,58 @@
+"""A shallow clone: what can be judged is judged, and what was asked for by name is not left out."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Okr
+from tests.cli.workspaces import FILES, write
+from tests.repositories import git
+
+
+@pytest.fixture
+def shallow(root: Path, tmp_path: Path) -> Path:
+    """Return a clone with the latest two commits."""
+    for number in range(2):
+        write(root, {"kpis/nps.yaml": f"{FILES['kpis/nps.yaml']}# {number}\n"})
+        git(root, "commit", "--quiet", "--all", "--message", "Change it")
+    git(tmp_path, "clone", "--quiet", "--depth=2", f"file://{root}", "shallow")
+    return tmp_path / "shallow"
+
+
+def test_plain_check_leaves_history_out_with_one_note(run_okr: Okr, shallow: Path) -> None:
+    ran = run_okr(shallow, "check")
+
+    assert ran.code == 0
+    assert ran.err.count("fetch-depth: 0") == 1
+    assert len(ran.err.splitlines()) == 2
+
+
+def test_plain_check_finds_what_it_can_find(run_okr: Okr, shallow: Path) -> None:
+    write(shallow, {"kpis/nps.yaml": "title: [\n"})
+
+    assert run_okr(shallow, "check").code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--select", "H"],
+        ["--select", "H801"],
+        ["--select", "E", "--select", "silent-goalpost"],
+        ["--against", "HEAD"],
+        ["--against", "HEAD~1"],
+        ["--against", "HEAD~2"],
+        ["--against", "HEAD", "--select", "E"],
+        ["--since", "HEAD"],
+        ["--since", "HEAD~1"],
+        ["--since", "HEAD~2"],
+        ["--exit-zero", "--against", "HEAD"],
+    ],
+)
+def test_what_was_asked_for_is_refused_with_the_way_out(
+    run_okr: Okr, shallow: Path, arguments: list[str]
+) -> None:
+    ran = run_okr(shallow, "check", *arguments)
+
+    assert (ran.code, ran.out) == (3, "")
+    assert "`fetch-depth: 0` in CI, or `git fetch --unshallow`" in ran.err
