@@ -1,7 +1,7 @@
 """The comments in the files that silence rules, and E005 for those that do it badly."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from okrcli.checks import find_codes, nearest_rule
@@ -28,13 +28,8 @@ class Ignores:
             for ignore in source.ignores:
                 self._by_path[path].append((ignore, tuple(map(_silenced, ignore.codes))))
 
-    def unsilenced(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Return the findings that no comment covers."""
-        for finding in findings:
-            if not self._silences(finding):
-                yield finding
-
-    def _silences(self, finding: Finding) -> bool:
+    def silences(self, finding: Finding) -> bool:
+        """Return whether a comment covers *finding*, and remember that it does."""
         covering = [
             (ignore, silenced.name)
             for ignore, all_silenced in self._by_path.get(finding.place.path, ())

@@ -1,6 +1,8 @@
 """Runs the rules over a plan, and applies what the settings and the comments say of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 
 from okrcli.checks.case import Case
@@ -9,8 +11,8 @@ from okrcli.checks.fix import Fix
 from okrcli.checks.ignores import Ignores
 from okrcli.checks.past import Past
 from okrcli.checks.rule import Rule
-from okrcli.checks.selection import Selection
-from okrcli.model.finding import BAD_IGNORE, Finding
+from okrcli.checks.selection import NOTHING, PerFileIgnores, Selection
+from okrcli.model.finding import BAD_IGNORE, Finding, Silencer
 from okrcli.model.plan import Plan
 
 _AS_READ = "ES"
@@ -18,6 +20,45 @@ _AS_READ = "ES"
 
 _HISTORY = "H"
 """The letter of the rules that compare the plan with its past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules find.
+
+    Attributes:
+        findings: By path and line.
+        silenced: What else they find, with what leaves it out; in no order.
+    """
+
+    findings: tuple[Finding, ...]
+    silenced: tuple[tuple[Silencer, Finding], ...] = ()
+
+
+def judge(
+    plan: Plan,
+    day: date,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    per_file_ignores: PerFileIgnores = NOTHING,
+    past: Past | None = None,
+) -> Verdict:
+    """Return everything that the rules find as of *day*.
+
+    Args:
+        plan: What is judged.
+        day: No date in the plan may be after it.
+        select: Codes, names or letters of rules that apply instead of those that okr.yaml selects.
+        ignore: Codes, names or letters of rules that do not apply.
+        per_file_ignores: Rules that do not apply in some files, beside those of okr.yaml.
+        past: What the rules of letter H compare with; without it they do not run.
+
+    Raises:
+        UsageError: Here or in okr.yaml something names no rule.
+    """
+    selection = Selection.of(plan, select, ignore, per_file_ignores)
+    return _Run(Case(plan, day, past), selection, selection.rules(), count_left_out=True).verdict
 
 
 def check(
@@ -28,29 +69,21 @@ def check(
     ignore: Sequence[str] = (),
     past: Past | None = None,
 ) -> tuple[Finding, ...]:
-    """Return everything that the rules find as of *day*, by path and line.
+    """Return what `judge` finds, without what is silenced, by path and line."""
+    return judge(plan, day, select=select, ignore=ignore, past=past).findings
 
-    Args:
-        plan: What is judged.
-        day: No date in the plan may be after it.
-        select: Codes, names or letters of rules that apply instead of those that okr.yaml selects.
-        ignore: Codes, names or letters of rules that do not apply.
-        past: What the rules of letter H compare with; without it they do not run.
+
+def asks_for_past(plan: Plan, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> bool:
+    """Return whether a rule is looked for that compares the plan with its past.
+
+    What okr.yaml leaves out is looked for, to be counted; what *ignore* leaves out costs nothing.
 
     Raises:
         UsageError: Here or in okr.yaml something names no rule.
     """
     selection = Selection.of(plan, select, ignore)
-    return _Run(Case(plan, day, past), selection, selection.rules()).findings
-
-
-def asks_for_past(plan: Plan, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> bool:
-    """Return whether a rule applies that compares the plan with its past.
-
-    Raises:
-        UsageError: Here or in okr.yaml something names no rule.
-    """
-    return any(code[0] == _HISTORY for code in Selection.of(plan, select, ignore).codes)
+    silenced = (code for code, by in selection.left_out.items() if by is Silencer.SETTINGS)
+    return any(code[0] == _HISTORY for code in (*selection.codes, *silenced))
 
 
 def structure_findings(plan: Plan) -> tuple[Finding, ...]:
@@ -80,17 +113,54 @@ def safe_fixes(
 class _Run:
     """One run of *rules* over a case."""
 
-    def __init__(self, case: Case, selection: Selection, rules: Sequence[Rule]) -> None:
+    def __init__(
+        self,
+        case: Case,
+        selection: Selection,
+        rules: Sequence[Rule],
+        *,
+        count_left_out: bool = False,
+    ) -> None:
         self._case = case
+        self._selection = selection
         # A rule that cannot be judged does not run: its comments silence nothing in vain.
-        self._rules = [each for each in rules if each.letter != _HISTORY or case.past is not None]
+        self._rules = [each for each in rules if self._can_run(each)]
         self._ran = frozenset(rule.code for rule in self._rules)
         self._ignores = Ignores(case.plan)
-        left = list(self._ignores.unsilenced(_found(case, self._rules, self._ran)))
-        if BAD_IGNORE.code in self._ran:
-            left += self._ignores.bad(self._ran, with_reasons=selection.profile == "strict")
-        judged = map(selection.judged, filter(selection.covers, left))
+        self._silenced: list[tuple[Silencer, Finding]] = []
+        left_out = selection.left_out_rules() if count_left_out else ()
+        left = list(self._unsilenced([*self._rules, *filter(self._can_run, left_out)]))
+        judged = map(selection.judged, left)
         self.findings = tuple(sorted(judged, key=lambda each: each.sort_key))
+
+    @property
+    def verdict(self) -> Verdict:
+        """What was found and what was silenced."""
+        return Verdict(self.findings, tuple(self._silenced))
+
+    def _can_run(self, rule: Rule) -> bool:
+        return rule.letter != _HISTORY or self._case.past is not None
+
+    def _unsilenced(self, rules: Sequence[Rule]) -> Iterator[Finding]:
+        looked_for = {rule.code for rule in rules}
+        for finding in _found(self._case, rules, looked_for):
+            silencer = self._selection.left_out.get(finding.rule.code)
+            if silencer is None and self._ignores.silences(finding):
+                silencer = Silencer.COMMENTS
+            yield from self._unless_silenced(finding, silencer)
+        if BAD_IGNORE.code in looked_for:
+            with_reasons = self._selection.profile == "strict"
+            for finding in self._ignores.bad(self._ran, with_reasons=with_reasons):
+                yield from self._unless_silenced(finding)
+
+    def _unless_silenced(
+        self, finding: Finding, silencer: Silencer | None = None
+    ) -> Iterator[Finding]:
+        silencer = silencer or self._selection.silencer_of(finding)
+        if silencer is None:
+            yield finding
+        else:
+            self._silenced.append((silencer, finding))
 
     @property
     def fixes(self) -> tuple[Fix, ...]:
@@ -107,7 +177,7 @@ class _Run:
         return tuple(sorted(fixes, key=lambda each: each.path))
 
 
-def _found(case: Case, rules: Iterable[Rule], ran: frozenset[str]) -> Iterator[Finding]:
+def _found(case: Case, rules: Iterable[Rule], ran: AbstractSet[str]) -> Iterator[Finding]:
     plan = case.plan
     yield from (finding for finding in plan.findings if finding.rule.code in ran)
     consequences = Consequences(plan.findings)

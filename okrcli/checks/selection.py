@@ -1,19 +1,26 @@
 """Which rules apply where, and how severe their findings are."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 
 from okrcli.checks import RULE_NAMES, RULES, codes_named, find_codes
 from okrcli.checks.rule import Rule
-from okrcli.model.finding import SCHEMA, YAML_SYNTAX, Finding, Severity
+from okrcli.model.finding import SCHEMA, YAML_SYNTAX, Finding, Severity, Silencer
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Profile
 
 UNSILENCED = frozenset({YAML_SYNTAX.code, SCHEMA.code})
 """What is always found: a record that could not be read is missing from all other answers."""
 
+PerFileIgnores = Mapping[str, Sequence[str]]
+"""Names of rules by a pattern of the paths where they do not apply."""
+
+NOTHING: PerFileIgnores = MappingProxyType({})
+
 _Lookup = Callable[[str], frozenset[str]]
+_PerFile = tuple[str, frozenset[str], Silencer]
 
 
 @dataclass(frozen=True)
@@ -22,25 +29,40 @@ class Selection:
 
     Attributes:
         codes: Of the rules that apply.
+        left_out: Codes of those that do not apply, though nobody asked for others instead; each
+            with what leaves it out.
         severities: Those that the settings decide, by code.
-        per_file: Patterns of paths, each with the codes that do not apply there.
+        per_file: Patterns of paths, each with the codes that do not apply there, and what says so.
         drafts: Paths of draft objectives, which are read with profile `draft`.
     """
 
     codes: frozenset[str]
+    left_out: Mapping[str, Silencer]
     profile: Profile
     severities: Mapping[str, Severity]
-    per_file: tuple[tuple[str, frozenset[str]], ...]
+    per_file: tuple[_PerFile, ...]
     drafts: frozenset[str]
 
     @classmethod
-    def of(cls, plan: Plan, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Selection":
+    def of(
+        cls,
+        plan: Plan,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        per_file_ignores: PerFileIgnores = NOTHING,
+    ) -> "Selection":
         """Return what okr.yaml selects, or instead *select*, without *ignore*.
+
+        Args:
+            plan: With its okr.yaml.
+            select: Names of rules.
+            ignore: Names of rules.
+            per_file_ignores: Names of rules by a pattern of paths, beside those of okr.yaml.
 
         Raises:
             UsageError: Something names no rule.
         """
-        return cls._of(plan, codes_named, select, ignore)
+        return cls._of(plan, codes_named, select, ignore, per_file_ignores)
 
     @classmethod
     def lenient(cls, plan: Plan) -> "Selection":
@@ -49,26 +71,42 @@ class Selection:
 
     @classmethod
     def _of(
-        cls, plan: Plan, lookup: _Lookup, select: Sequence[str] = (), ignore: Sequence[str] = ()
+        cls,
+        plan: Plan,
+        lookup: _Lookup,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        per_file_ignores: PerFileIgnores = NOTHING,
     ) -> "Selection":
         def codes(names: Iterable[str]) -> frozenset[str]:
             return frozenset(code for name in names for code in lookup(name))
 
+        def per_file(ignores: PerFileIgnores, silencer: Silencer) -> Iterator[_PerFile]:
+            for pattern, names in ignores.items():
+                yield pattern, codes(names) - UNSILENCED, silencer
+
         settings = plan.settings.rules
-        wanted = codes(select) if select else codes(settings.select) - codes(settings.ignore)
-        if not select and not settings.select:
-            wanted = frozenset(RULE_NAMES) - codes(settings.ignore)
+        asked = codes(select) or frozenset(RULE_NAMES)
+        wanted = asked
+        if not select:
+            chosen = codes(settings.select) if settings.select else asked
+            wanted = (chosen - codes(settings.ignore)) | UNSILENCED
+        applied = (wanted - codes(ignore)) | UNSILENCED
         return cls(
-            codes=(wanted - codes(ignore)) | UNSILENCED,
+            codes=applied,
+            left_out={
+                code: Silencer.OPTIONS if code in wanted else Silencer.SETTINGS
+                for code in asked - applied
+            },
             profile=settings.profile,
             severities={
                 code: Severity(severity)
                 for name, severity in settings.severity.items()
                 for code in lookup(name)
             },
-            per_file=tuple(
-                (pattern, codes(names) - UNSILENCED)
-                for pattern, names in settings.per_file_ignores.items()
+            per_file=(
+                *per_file(settings.per_file_ignores, Silencer.SETTINGS),
+                *per_file(per_file_ignores, Silencer.OPTIONS),
             ),
             drafts=frozenset(each.path for each in plan.objectives if each.status == "draft"),
         )
@@ -81,13 +119,19 @@ class Selection:
             if code in self.codes and (not letters or code[0] in letters)
         )
 
-    def covers(self, finding: Finding) -> bool:
-        """Return whether the finding's rule applies in its file."""
-        code = finding.rule.code
-        return code in self.codes and not any(
-            code in codes and fnmatchcase(finding.place.path, pattern)
-            for pattern, codes in self.per_file
+    def left_out_rules(self) -> tuple[Rule, ...]:
+        """Return the rules whose findings are counted and not shown."""
+        return tuple(RULES[code] for code in RULE_NAMES if code in self.left_out)
+
+    def silencer_of(self, finding: Finding) -> Silencer | None:
+        """Return what leaves out the findings of the rule in its file; `None` where it applies."""
+        code, path = finding.rule.code, finding.place.path
+        in_file = (
+            silencer
+            for pattern, codes, silencer in self.per_file
+            if code in codes and fnmatchcase(path, pattern)
         )
+        return self.left_out.get(code) or next(in_file, None)
 
     def judged(self, finding: Finding) -> Finding:
         """Return the finding with the severity that it has here."""

@@ -129,8 +129,6 @@ def check(
         return
     outcome = judging.outcome(scope, accepted)
     showing.show(outcome, terminal_options(invocation), judging.root)
-    if baseline:
-        remark(f"Left out as accepted by '{baseline}': {outcome.accepted}.")
     failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)

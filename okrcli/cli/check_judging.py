@@ -1,5 +1,6 @@
 """What `okr check` asks of the rules, and what they answer."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,7 +9,7 @@ from pathlib import Path
 from okrcli.checks import RULES
 from okrcli.checks.contributions import approved_objectives
 from okrcli.checks.past import Past
-from okrcli.checks.run import asks_for_past, check, safe_fixes
+from okrcli.checks.run import Verdict, asks_for_past, judge, safe_fixes
 from okrcli.cli.check_baseline import unaccepted
 from okrcli.cli.check_fixing import write_fixes
 from okrcli.cli.check_rules import RuleOptions
@@ -40,8 +41,17 @@ class Judging:
 
     def findings(self, plan: Plan) -> tuple[Finding, ...]:
         """Return everything that is found, whatever the scope."""
-        past = self._past(plan)
-        return check(plan, self.day, select=self.select, ignore=self.ignore, past=past)
+        return self._verdict(plan).findings
+
+    def _verdict(self, plan: Plan) -> Verdict:
+        return judge(
+            plan,
+            self.day,
+            select=self.select,
+            ignore=self.ignore,
+            per_file_ignores=self.options.per_file_ignores,
+            past=self._past(plan),
+        )
 
     def _past(self, plan: Plan) -> Past | None:
         if self.against is None and not asks_for_past(plan, self.select, self.ignore):
@@ -66,11 +76,14 @@ class Judging:
     def outcome(self, scope: Scope, accepted: frozenset[str]) -> CheckOutcome:
         """Return what is to be shown: what is found in *scope* and not *accepted*."""
         plan = self.plan()
-        findings = self.findings(plan)
+        verdict = self._verdict(plan)
         # Of all findings: a fingerprint counts those of its rule before it.
-        new = _in(scope, unaccepted(findings, accepted))
-        left_out = len(_in(scope, findings)) - len(new)
-        return replace(_outcome(plan, new, scope), accepted=left_out)
+        new = _in(scope, unaccepted(verdict.findings, accepted))
+        return replace(
+            _outcome(plan, new, scope),
+            accepted=len(_in(scope, verdict.findings)) - len(new),
+            silenced=Counter(by for by, each in verdict.silenced if each.place.path in scope),
+        )
 
 
 def _in(scope: Scope, findings: Iterable[Finding]) -> tuple[Finding, ...]:

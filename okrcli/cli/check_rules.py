@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeVar, get_args
+from typing import Literal, get_args
 
 from okrcli.errors import UsageError
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Profile
 
 Level = Literal["error", "warning", "info"]
-
-_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +41,12 @@ class RuleOptions:
         return cls(profile, levels, ignores)
 
     def applied(self, plan: Plan) -> Plan:
-        """Return *plan* with these in its settings; where both say something, these count."""
+        """Return *plan* with profile and severities in its settings, above those that are there."""
         rules = plan.settings.rules
-        ignores = {
-            pattern: (*rules.per_file_ignores.get(pattern, ()), *names)
-            for pattern, names in self.per_file_ignores.items()
-        }
         changed = rules.model_copy(
             update={
                 "profile": self.profile or rules.profile,
                 "severity": _above(rules.severity, self.severity),
-                "per_file_ignores": _above(rules.per_file_ignores, ignores),
             }
         )
         return replace(plan, settings=plan.settings.model_copy(update={"rules": changed}))
@@ -82,6 +75,6 @@ def _pair(value: str, option: str, form: str) -> tuple[str, str]:
     return before, after
 
 
-def _above(below: Mapping[str, _Value], above: Mapping[str, _Value]) -> dict[str, _Value]:
+def _above(below: Mapping[str, Level], above: Mapping[str, Level]) -> dict[str, Level]:
     """Return both, *above* last: of two names of one rule the last one counts."""
     return {**{key: value for key, value in below.items() if key not in above}, **above}

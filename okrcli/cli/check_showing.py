@@ -58,7 +58,7 @@ class Showing:
         print_result(self._text(outcome, options))
         if "github" in self._formats:
             add_to_job_summary(outcome)
-        remark(summary(outcome.counts, outcome.files))
+        remark(summary(outcome))
 
     @property
     def _formats(self) -> set[str]:

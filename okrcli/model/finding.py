@@ -128,6 +128,14 @@ class Finding:
         return (*self.place, self.rule.code, self.message)
 
 
+class Silencer(StrEnum):
+    """What leaves a finding out on purpose."""
+
+    SETTINGS = "okr.yaml"
+    COMMENTS = "comments"
+    OPTIONS = "options"
+
+
 @dataclass(frozen=True, slots=True)
 class FindingCounts:
     """How many findings there are of each severity."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from okrcli.model.finding import Finding
+from okrcli.model.finding import Finding, Silencer
 from okrcli.render.json_text import json_text
 from okrcli.render.options import CheckOutcome, RenderOptions
 
@@ -23,6 +23,9 @@ def render(outcome: CheckOutcome, options: RenderOptions) -> str:
             "warning": counts.warning,
             "info": counts.info,
             "files": outcome.files,
+            "silenced": sum(outcome.silenced.values()),
+            "silenced_by": {each: outcome.silenced.get(each, 0) for each in Silencer},
+            "accepted": outcome.accepted,
         },
     }
     return json_text(document, _DEPTH)

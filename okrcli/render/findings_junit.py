@@ -5,7 +5,7 @@ own, so they stand in its name and text.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
@@ -30,15 +30,22 @@ def render(outcome: CheckOutcome, options: RenderOptions) -> str:
         _add_suite(root, path, tuple(findings))
     if not outcome.findings:
         suite = _suite(root, _NAME, 1, FindingCounts())
-        ET.SubElement(
-            suite, "testcase", classname=_NAME, name=summary(outcome.counts, outcome.files)
-        )
+        ET.SubElement(suite, "testcase", classname=_NAME, name=summary(outcome))
+    if outcome.left_out:  # only a suite has properties
+        root[0].insert(0, _properties(outcome.left_out))
     root.set("tests", str(len(outcome.findings) or 1))
     root.set("failures", str(outcome.counts.error))
     root.set("errors", "0")
     ET.indent(root)
     document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return document.decode() + "\n"
+
+
+def _properties(values: Mapping[str, int]) -> ET.Element:
+    properties = ET.Element("properties")
+    for name, value in values.items():
+        ET.SubElement(properties, "property", name=name, value=str(value))
+    return properties
 
 
 def _add_suite(root: ET.Element, path: str, findings: tuple[Finding, ...]) -> None:

@@ -37,7 +37,7 @@ def render_within(outcome: CheckOutcome, size: int) -> str:
 
 
 def _document(outcome: CheckOutcome, rows: Sequence[str]) -> str:
-    heading = f"### okr check: {summary(outcome.counts, outcome.files)}\n"
+    heading = f"### okr check: {summary(outcome)}\n"
     return f"{heading}\n{_head()}{''.join(rows)}" if rows else heading
 
 

@@ -41,6 +41,7 @@ def render(outcome: CheckOutcome, options: RenderOptions) -> str:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The repository's root."}}},
         "columnKind": "unicodeCodePoints",
         "results": _results(outcome, rules),
+        **({"properties": outcome.left_out} if outcome.left_out else {}),
     }
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, _DEPTH)
 

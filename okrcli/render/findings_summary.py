@@ -1,15 +1,37 @@
 """How many findings there are, in words."""
 
+from collections.abc import Iterator
 from gettext import ngettext
 
-from okrcli.model.finding import FindingCounts
+from okrcli.model.finding import FindingCounts, Silencer
+from okrcli.render.options import CheckOutcome
 
 
-def summary(counts: FindingCounts, files: int) -> str:
-    """Return what was found, in one line."""
-    said = counted(counts)
-    where = ngettext("{} file", "{} files", files).format(files)
-    return f"{said or 'Nothing found'} in {where}."
+def summary(outcome: CheckOutcome) -> str:
+    """Return what was found and what was left out, in one line."""
+    found = counted(outcome.counts) or "Nothing found"
+    where = ngettext("{} file", "{} files", outcome.files).format(outcome.files)
+    return "; ".join([f"{found} in {where}", *_left_out(outcome)]) + "."
+
+
+def _left_out(outcome: CheckOutcome) -> Iterator[str]:
+    if total := outcome.left_out.get("silenced"):
+        number = ngettext("{} finding", "{} findings", total).format(total)
+        ways = [
+            f"{count} {_WAYS[silencer]}"
+            for silencer in Silencer
+            if (count := outcome.silenced.get(silencer, 0))
+        ]
+        yield f"{number} silenced by ignores ({', '.join(ways)})"
+    if outcome.accepted:
+        yield f"{outcome.accepted} accepted by the baseline"
+
+
+_WAYS = {
+    Silencer.SETTINGS: "in okr.yaml",
+    Silencer.COMMENTS: "in comments",
+    Silencer.OPTIONS: "by options",
+}
 
 
 def counted(counts: FindingCounts) -> str:

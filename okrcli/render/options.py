@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from okrcli.compute.report import Report
-from okrcli.model.finding import Finding, FindingCounts, Severity
+from okrcli.model.finding import Finding, FindingCounts, Severity, Silencer
 
 if TYPE_CHECKING:
     from okrcli.render.alerts.outcome import AlertOutcome
@@ -44,6 +44,7 @@ class CheckOutcome:
         lines: The text of the lines where something was found, by path and line; where it could
             not be read there is none.
         accepted: How many findings are left out, because they were accepted before.
+        silenced: How many others are left out, by what silences them.
     """
 
     findings: tuple[Finding, ...]
@@ -52,11 +53,18 @@ class CheckOutcome:
     explanations: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     accepted: int = 0
+    silenced: Mapping[Silencer, int] = field(default_factory=dict)
 
     @property
     def counts(self) -> FindingCounts:
         """How many findings there are of each severity."""
         return FindingCounts.of(self.findings)
+
+    @property
+    def left_out(self) -> Mapping[str, int]:
+        """How many findings were silenced and accepted; empty when none was."""
+        counts = {"silenced": sum(self.silenced.values()), "accepted": self.accepted}
+        return {name: count for name, count in counts.items() if count}
 
     @property
     def worst_first(self) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.checks.past import Past, Rewrite, Version
-from okrcli.checks.run import asks_for_past, check
+from okrcli.checks.run import asks_for_past, check, judge
 from okrcli.model.finding import Finding
 from tests.checks.workspaces import TODAY, found_by, loaded
 
@@ -200,3 +200,15 @@ def test_past_is_asked_for_by_rules_of_its_letter_only() -> None:
     assert asks_for_past(plan, ["H802"])
     assert not asks_for_past(plan, ["E", "S"])
     assert not asks_for_past(plan, (), ["H"])
+
+
+@pytest.mark.parametrize("rules", ["{ignore: [H]}", "{select: [E]}"])
+def test_rules_of_history_that_okr_yaml_leaves_out_are_looked_for_to_be_counted(rules: str) -> None:
+    settings = {"okr.yaml": f"version: 1\nrules: {rules}\n"}
+    plan = loaded({PATH: objective("target: 50"), **settings})
+    assert asks_for_past(plan)
+    assert not asks_for_past(plan, ["E"])
+
+    verdict = judge(plan, TODAY, past=Past((version(objective("target: 60")),)))
+    assert "H801" in {each.rule.code for _, each in verdict.silenced}
+    assert "H801" not in {each.rule.code for each in verdict.findings}

@@ -1,10 +1,12 @@
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 
 from okrcli.checks import RULES
 from okrcli.checks.case import Case
-from okrcli.checks.run import check, structure_findings
+from okrcli.checks.run import check, judge, structure_findings
 from okrcli.errors import UsageError
 from okrcli.model.finding import Severity
 from tests.checks.workspaces import TODAY, loaded, where
@@ -119,3 +121,48 @@ def test_item_that_was_left_out_while_loading_has_no_consequences() -> None:
     checkin = "date: 2026-11-20\nby: ana\nkey_results: [{key_result: cx/a, value: 1}]\n"
     findings = check(loaded({CX: objective, CHECKIN: checkin}), TODAY, ignore=["T504"])
     assert where(findings) == [("E002", 3, CX)]
+
+
+@pytest.mark.parametrize(
+    ("rules", "options", "silenced"),
+    [
+        ("{ignore: [E004]}", {}, [("okr.yaml", "E004")]),
+        ("{select: [E006]}", {}, [("okr.yaml", "C702"), ("okr.yaml", "E004")]),
+        ("{per_file_ignores: {'objectives/*': [E004]}}", {}, [("okr.yaml", "E004")]),
+        ("{}", {"ignore": ["E004"]}, [("options", "E004")]),
+        ("{}", {"per_file_ignores": {"checkins/*": ["C702"]}}, [("options", "C702")]),
+        ("{ignore: [C]}", {"ignore": ["E004"]}, [("okr.yaml", "C702"), ("options", "E004")]),
+        ("{ignore: [E004]}", {"ignore": ["E004"]}, [("okr.yaml", "E004")]),
+        ("{ignore: [E004]}", {"select": ["E004"]}, []),
+        ("{}", {"select": ["E006"]}, []),
+        ("{}", {"select": ["E004", "E006"], "ignore": ["E004"]}, [("options", "E004")]),
+    ],
+)
+def test_what_is_left_out_on_purpose_is_told_with_what_leaves_it_out(
+    rules: str, options: Mapping[str, Any], silenced: list[tuple[str, str]]
+) -> None:
+    verdict = judge(loaded({**WRONG, **_settings(rules)}), TODAY, **options)
+    told = [(by.value, each.rule.code) for by, each in verdict.silenced]
+    assert sorted(each for each in told if _structure([each[1]])) == silenced
+    shown = {each.rule.code for each in verdict.findings}
+    assert not shown & {code for _, code in silenced}
+
+
+def test_what_a_comment_silences_is_told_once() -> None:
+    files = {CX: "title: Close ticket #12  # okr: ignore[E006]\nparent: nowhere # okr: ignore[E]\n"}
+    verdict = judge(loaded(files), TODAY, select=["E"])
+    assert sorted((by.value, each.rule.code) for by, each in verdict.silenced) == [
+        ("comments", "E004"),
+        ("comments", "E006"),
+    ]
+    ignored = judge(loaded({**files, **_settings("{ignore: [E]}")}), TODAY)
+    told = sorted((by.value, each.rule.code) for by, each in ignored.silenced)
+    assert [each for each in told if each[1][0] == "E"] == [
+        ("okr.yaml", "E004"),
+        ("okr.yaml", "E006"),
+    ]
+
+
+def test_comment_of_a_rule_that_is_left_out_is_not_stale() -> None:
+    files = {CX: "title: T # okr: ignore[E004]\n", **_settings("{ignore: [E004]}")}
+    assert "E005" not in {each.rule.code for each in check(loaded(files), TODAY)}

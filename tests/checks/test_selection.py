@@ -4,7 +4,15 @@ import pytest
 
 from okrcli.checks import RULES
 from okrcli.checks.selection import Selection
-from okrcli.model.finding import BAD_READING, BAD_REFERENCE, SCHEMA, Finding, Place, Severity
+from okrcli.model.finding import (
+    BAD_READING,
+    BAD_REFERENCE,
+    SCHEMA,
+    Finding,
+    Place,
+    Severity,
+    Silencer,
+)
 from tests.checks.workspaces import loaded
 
 CX = "objectives/2026-Q4/cx.yaml"
@@ -53,8 +61,9 @@ def test_what_cannot_be_read_keeps_its_severity() -> None:
     selection = Selection.of(loaded({"okr.yaml": settings}))
     finding = Finding.of(SCHEMA, Place(CX), "Wrong.")
     assert selection.judged(finding) is finding
-    assert selection.covers(finding)
-    assert not selection.covers(Finding.of(BAD_REFERENCE, Place(CX), "Wrong."))
+    assert selection.silencer_of(finding) is None
+    reference = Finding.of(BAD_REFERENCE, Place(CX), "Wrong.")
+    assert selection.silencer_of(reference) is Silencer.SETTINGS
 
 
 @pytest.mark.parametrize(

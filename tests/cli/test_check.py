@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.checks import RULES
-from okrcli.model.finding import FindingCounts
 from okrcli.render import FINDING_FORMATS, FROM_REPOSITORY
-from okrcli.render.findings_summary import summary
 from tests.cli.workspaces import FILES, Ran, okr, write
 from tests.repositories import git
 
@@ -178,18 +176,6 @@ def test_check_writes_several_files_in_one_run(check: Check, root: Path, tmp_pat
     assert document["schema"] == "okrcli.findings/1"
     assert document["summary"]["files"] == 9
     assert (tmp_path / "f.txt").read_text(encoding="utf-8").startswith("::error file=")
-
-
-@pytest.mark.parametrize(
-    ("counts", "files", "text"),
-    [
-        (FindingCounts(2, 1, 0), 14, "2 errors, 1 warning in 14 files."),
-        (FindingCounts(1, 0, 3), 1, "1 error, 3 notes in 1 file."),
-        (FindingCounts(), 0, "Nothing found in 0 files."),
-    ],
-)
-def test_summary_counts_in_words(counts: FindingCounts, files: int, text: str) -> None:
-    assert summary(counts, files) == text
 
 
 @pytest.mark.parametrize("name", sorted(FROM_REPOSITORY))

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.model.finding import BAD_READING, LOSSY_TEXT, SCHEMA, Finding, Place, RuleId, Severity
+from okrcli.model.finding import (
+    BAD_READING,
+    LOSSY_TEXT,
+    SCHEMA,
+    Finding,
+    Place,
+    RuleId,
+    Severity,
+    Silencer,
+)
 from okrcli.render import FINDING_FORMATS, CheckOutcome, RenderOptions
 from tests.render.golden import assert_golden
 from tests.render.samples import HOSTILE
@@ -64,6 +73,8 @@ OUTCOME = CheckOutcome(
         "E002": "A misspelt key would be a goal that nobody sees.",
         "C702": "A value that cannot be is a slip of the keyboard.",
     },
+    silenced={Silencer.SETTINGS: 2, Silencer.COMMENTS: 1},
+    accepted=4,
 )
 
 
@@ -124,7 +135,15 @@ def test_json_keeps_messages_exactly_and_counts() -> None:
     assert [each["message"] for each in document["findings"]] == [
         each.message for each in OUTCOME.findings
     ]
-    assert document["summary"] == {"error": 3, "warning": 1, "info": 1, "files": 14}
+    assert document["summary"] == {
+        "error": 3,
+        "warning": 1,
+        "info": 1,
+        "files": 14,
+        "silenced": 3,
+        "silenced_by": {"okr.yaml": 2, "comments": 1, "options": 0},
+        "accepted": 4,
+    }
 
 
 def test_no_findings_are_no_lines() -> None:

@@ -8,10 +8,12 @@ import pytest
 
 from okrcli.cli.check_judging import Judging
 from okrcli.cli.check_rules import RuleOptions
+from okrcli.cli.check_scope import Scope
 from okrcli.cli.identity import own_id
 from okrcli.errors import UsageError
-from okrcli.model.finding import Finding, Severity
+from okrcli.model.finding import Finding, Severity, Silencer
 from okrcli.model.settings import Profile
+from okrcli.render.findings_summary import summary
 from okrcli.storage.workspace import load_plan
 from tests.cli.workspaces import write
 from tests.repositories import git, make_repository
@@ -226,6 +228,29 @@ def test_check_in_under_a_doubtful_address_is_refused(team: Team) -> None:
     team.commit(MALLORY, {"okr.yaml": settings(people)})
     with pytest.raises(UsageError, match="that can be ana or other"):
         own_id(team.root, load_plan(team.root).settings, commit=True)
+
+
+@pytest.mark.parametrize(
+    ("rules", "by"),
+    [
+        ("{ignore: [H801, H802, H806]}", Silencer.SETTINGS),
+        ("{ignore: [H]}", Silencer.SETTINGS),
+        ("{select: [E, S]}", Silencer.SETTINGS),
+        ("{per_file_ignores: {'*': [H]}}", Silencer.SETTINGS),
+        ("{}", Silencer.COMMENTS),
+    ],
+)
+def test_rule_is_not_silenced_unseen(team: Team, rules: str, by: Silencer) -> None:
+    ((path, text),) = checkin("carlos").items()
+    if by is Silencer.COMMENTS:
+        text = text.replace("carlos", "carlos  # okr: ignore[H806] fine")
+    team.commit(MALLORY, {path: text, "okr.yaml": f"{settings(PEOPLE)}rules: {rules}\n"})
+    judging = Judging(team.root, TODAY, RuleOptions.of(None, (), ()), (), ())
+    outcome = judging.outcome(Scope(), frozenset())
+
+    assert "H806" not in {each.rule.code for each in outcome.findings}
+    assert outcome.silenced[by] >= 1
+    assert "silenced by ignores" in summary(outcome)
 
 
 def codes(root: Path, select: Sequence[str]) -> list[str]:
