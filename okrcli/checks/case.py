@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from okrcli.checks.checkins.refusing import refuse_entries
 from okrcli.checks.subjects import KeyResultSubject, Subject, open_key_results, open_objectives
 from okrcli.model.plan import Plan
 
@@ -21,12 +22,16 @@ class Case:
     """A plan as of *day*; made for one run, so that what it works out is shared by its rules.
 
     Attributes:
+        plan: Without the entries in which something is wrong.
         past: How its files stood before; `None` when nothing is known of it.
     """
 
     plan: Plan
     day: date
     past: "Past | None" = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plan", refuse_entries(self.plan, self.day))
 
     @cached_property
     def objectives(self) -> tuple[Subject, ...]:

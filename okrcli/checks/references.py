@@ -1,16 +1,16 @@
 """E004: every name in the files names something, and only one thing."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from okrcli.checks.alignment import find_dates_outside_parent, find_loops
 from okrcli.checks.case import Case
+from okrcli.checks.checkins.references import listed
+from okrcli.checks.checkins.refusing import found_in_entries
 from okrcli.checks.names import Names, Spot
 from okrcli.checks.rule import Example, Rule
-from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.finding import BAD_REFERENCE, Finding
 from okrcli.model.improvement import Improvement
-from okrcli.model.key_results import KeyResult, Milestones
+from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 
@@ -26,7 +26,7 @@ def bad_references(case: Case) -> Iterator[Finding]:
     for kpi in plan.kpis:
         yield from _in_kpi(names, kpi)
     yield from _bad_formulas(names)
-    yield from _in_checkins(names)
+    yield from found_in_entries(plan, BAD_REFERENCE)
     for improvement in plan.improvements:
         yield from _in_improvement(names, improvement)
     yield from find_loops(plan)
@@ -88,7 +88,7 @@ def _in_initiatives(names: Names, objective: Objective) -> Iterator[Finding]:
         for position, name in enumerate(initiative.key_results):
             if name not in known:
                 inner = spot.at("key_results", position)
-                yield names.unknown(inner, "key result", name, known, _listed(known))
+                yield names.unknown(inner, "key result", name, known, listed(known))
 
 
 def _in_kpi(names: Names, kpi: Kpi) -> Iterator[Finding]:
@@ -116,71 +116,6 @@ def _in_improvement(names: Names, improvement: Improvement) -> Iterator[Finding]
     yield from names.person(spot, improvement.owner, "owner")
     for index, action in enumerate(improvement.actions):
         yield from names.person(spot, action.owner, "actions", index, "owner")
-
-
-def _in_checkins(names: Names) -> Iterator[Finding]:
-    known = names.plan.key_results_by_ref
-    for checkin in names.plan.checkins:
-        for index, entry in enumerate(checkin.key_results):
-            # There are many thousand entries, and nearly all of them are in order.
-            if entry.key_result not in known or entry.done or entry.undone:
-                day = entry.date or checkin.date
-                yield from _in_entry(names, Spot(checkin, ("key_results", index)), entry, day)
-        if checkin.readings or checkin.kudos or checkin.followups:
-            yield from _beside_entries(names, checkin)
-
-
-def _beside_entries(names: Names, checkin: CheckIn) -> Iterator[Finding]:
-    spot = Spot(checkin)
-    known = names.plan.kpis_by_id
-    for index, reading in enumerate(checkin.readings):
-        # There may be a million, and nearly all of them are in order.
-        if reading.kpi not in known:
-            yield from names.kpi(spot, reading.kpi, "readings", index, "kpi")
-    for index, kudos in enumerate(checkin.kudos):
-        yield from names.person(spot, kudos.to, "kudos", index, "to")
-    for index, followup in enumerate(checkin.followups):
-        inner = spot.at("followups", index, "improvement")
-        yield from names.improvement(inner, followup.improvement)
-
-
-def _in_entry(names: Names, spot: Spot, entry: KeyResultEntry, day: date) -> Iterator[Finding]:
-    ref, plan = entry.key_result, names.plan
-    matches = plan.match_key_results(ref, names.cycle_on(day))
-    if len(matches) == 1:
-        objective, key_result = matches[0]
-        inner = Spot(spot.record, spot.location, objective.ref_of(key_result))
-        yield from _in_steps(names, inner, key_result, entry)
-    elif matches:
-        meanings = [objective.ref_of(key_result) for objective, key_result in matches]
-        yield names.ambiguous(spot.at("key_result"), ref, meanings)
-    else:
-        yield from _unknown_key_result(names, spot.at("key_result"), ref)
-
-
-def _unknown_key_result(names: Names, spot: Spot, ref: str) -> Iterator[Finding]:
-    objective_ref = ref.rpartition("/")[0]
-    if names.is_unreadable_objective(objective_ref):
-        return
-    if objectives := names.plan.match_objectives(objective_ref):
-        beside = [f"{objective_ref}/{key.id}" for each in objectives for key in each.key_results]
-        yield names.unknown(spot, "key result", ref, beside, _listed(beside))
-    else:
-        yield names.unknown_objective(spot, objective_ref)
-
-
-def _in_steps(
-    names: Names, spot: Spot, key_result: KeyResult, entry: KeyResultEntry
-) -> Iterator[Finding]:
-    known = [step.id for step in key_result.steps] if isinstance(key_result, Milestones) else []
-    for key, steps in (("done", entry.done), ("undone", entry.undone)):
-        for index, step in enumerate(steps):
-            if step not in known:
-                yield names.unknown(spot.at(key, index), "step", step, known, _listed(known))
-
-
-def _listed(known: list[str] | set[str]) -> str:
-    return f"There are {', '.join(sorted(known))}." if known else "It has none."
 
 
 E004 = Rule(

@@ -64,14 +64,15 @@ class Invocation:
         return find_root(self.folder)
 
     def plan(self) -> "Plan":
-        """Load the workspace.
+        """Load the workspace, without the entries of check-ins in which something is wrong.
 
         Raises:
             WorkspaceError: There is no workspace here, or it cannot be read.
         """
+        from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as above
         from okrcli.storage.workspace import load_plan  # noqa: PLC0415  `okr init` needs none
 
-        return load_plan(self.root())
+        return refuse_entries(load_plan(self.root()), self.today)
 
 
 def invoked(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[..., _R]:

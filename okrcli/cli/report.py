@@ -1,7 +1,6 @@
 """`okr report`: how the objectives stand."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -91,9 +90,7 @@ def _build(
     from okrcli.checks.run import structure_findings  # noqa: PLC0415  `--help` needs neither
     from okrcli.compute.build import build_report, select  # noqa: PLC0415
 
-    plan, revision = (
-        _plan_at(invocation.root(), rev) if rev is not None else (invocation.plan(), None)
-    )
+    plan, revision = _plan_at(invocation, rev) if rev is not None else (invocation.plan(), None)
     cycle = _cycle(plan, cycle_id, day)
     require_team(plan, wish.team)
     require_owner(plan, wish.owner)
@@ -109,13 +106,15 @@ def _build(
     return whole
 
 
-def _plan_at(root: Path, rev: str) -> "tuple[Plan, str]":
+def _plan_at(invocation: Invocation, rev: str) -> "tuple[Plan, str]":
     """Return the plan as it was at *rev*, and that commit's full name."""
+    from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as above
     from okrcli.history.repository import open_repository  # noqa: PLC0415  only `--rev` needs git
     from okrcli.history.snapshots import files_at, resolve  # noqa: PLC0415
     from okrcli.storage.layout import kind_of  # noqa: PLC0415
     from okrcli.storage.workspace import plan_of  # noqa: PLC0415
 
+    root = invocation.root()
     repository = open_repository(root)
     if repository is None:
         raise HistoryError(
@@ -124,7 +123,7 @@ def _plan_at(root: Path, rev: str) -> "tuple[Plan, str]":
         )
     commit = resolve(repository, rev)
     files = files_at(repository, commit, root, lambda name: kind_of(name) is not None)
-    return plan_of(files), commit
+    return refuse_entries(plan_of(files), invocation.today), commit
 
 
 def _cycle(plan: "Plan", cycle_id: str | None, day: date) -> "Cycle":

@@ -54,7 +54,7 @@ class Entries:
         readings: dict[str, list[Dated[Reading]]] = defaultdict(list)
         full_ref = _Resolver(plan).full_ref
         kpis = {ref: each.kpi for ref, (_, each) in plan.key_results_by_ref.items() if each.kpi}
-        for checkin in sorted(plan.checkins, key=_stamp):
+        for checkin in sorted(plan.checkins, key=order_of):
             for entry in checkin.key_results:
                 day = entry.date or checkin.date
                 if ref := full_ref(entry.key_result, day):
@@ -194,7 +194,8 @@ class _Resolver:
         return self._cycles[day]
 
 
-def _stamp(checkin: CheckIn) -> tuple[datetime, str, str]:
+def order_of(checkin: CheckIn) -> tuple[datetime, str, str]:
+    """Return what decides between two check-ins of one day: the greater one is in force."""
     return checkin.recorded or _NOT_RECORDED, checkin.id, checkin.path
 
 

@@ -6,7 +6,15 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from annotated_types import Ge
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    Strict,
+    StringConstraints,
+)
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -162,9 +170,18 @@ KeyResultRef = Annotated[
 ]
 """`cx-leader/nps`, or with its cycle `2026-Q4/cx-leader/nps`."""
 
+
+def _without_nul(text: str) -> str:
+    """Return *text*; one with a NUL character is refused, as no file of ours may hold it."""
+    if "\0" in text:
+        raise PydanticCustomError("text_nul", "holds a NUL character (U+0000): remove it")
+    return text
+
+
 Text = Annotated[
     str,
     StringConstraints(min_length=1, max_length=10_000, pattern=r"\S"),
+    AfterValidator(_without_nul),
     advice("Write something, or remove the key."),
 ]
 """Human text of any script; never markup."""

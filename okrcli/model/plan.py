@@ -16,6 +16,7 @@ from okrcli.model.improvement import Improvement
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
+from okrcli.model.refused import RefusedEntry
 from okrcli.model.settings import Settings
 
 _Match = TypeVar("_Match")
@@ -31,6 +32,9 @@ class Plan:
         findings: What was wrong while loading; records that could not be read are missing.
         unreadable: Paths of files of which no record could be made, so that references to them
             are not called unknown.
+        refused: The entries with an error; they are missing from the check-ins.
+        judged: The day as of which all entries were judged; `None` while only those are refused
+            that could not be read.
     """
 
     settings: Settings
@@ -41,6 +45,8 @@ class Plan:
     sources: Mapping[str, Source] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     unreadable: frozenset[str] = frozenset()
+    refused: tuple[RefusedEntry, ...] = ()
+    judged: date | None = None
 
     def place(self, record: Record, *location: str | int) -> Place:
         """Return where the value at *location* of *record* stands."""

@@ -112,7 +112,7 @@ class Settings(Record):
 
     model_config = ConfigDict(title="Workspace settings")
 
-    version: Whole = VERSION
+    version: Annotated[Whole, Ge(VERSION)] = VERSION
     name: Text = "OKR"
     language: Language = "en"
     calendar: Calendar = Calendar.model_construct()

@@ -15,11 +15,13 @@ from ruamel.yaml.events import (
 )
 
 from okrcli.printable import inert_value
+from okrcli.storage.decimal_comma import cut_number, point_hint
 from okrcli.storage.events import Pull
 from okrcli.storage.places import Lines, node_tree
 from okrcli.storage.refusals import (
     EMPTY,
-    refuse_properties,
+    may_need_care,
+    refuse_odd,
     refused_alias,
     refused_key,
     refused_root,
@@ -30,6 +32,8 @@ from okrcli.storage.syntax import MAX_DEPTH, Problem, UnreadableTextError, direc
 _COLON = re.compile(r"\s*:")
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _MOST_PROBLEMS = 100
+_PAIR = 4
+"""Of a key and its scalar value, so many spans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,11 @@ class Builder:
     def __init__(self, text: str, pull: Pull) -> None:
         self._text = text
         self._pull = pull
-        # Anchors and tags each need one of these characters: most files have none.
-        self._careful = "&" in text or "!" in text
+        self._careful = may_need_care(text)  # most files hold nothing of the kind
         self._spans: array[int] = array("L")
         self._mark = self._spans.append
         self._depth = 0
+        self._cut_until = 0
         self._doubts: list[Problem] = []
         self.problems: list[Problem] = []
 
@@ -79,7 +83,7 @@ class Builder:
         if type(root) is not MappingStartEvent:
             raise refused_root(root)
         if self._careful:
-            refuse_properties(root)
+            refuse_odd(root)
         data = self._mapping(root)
         self._expect_end()
         return Built(data, self._spans, tuple(self.problems), tuple(self._doubts))
@@ -91,7 +95,7 @@ class Builder:
         self._open(opening)
         while type(event := pull()) is not MappingEndEvent:
             pair = len(spans)
-            key = self._key(event)
+            key = self._key(event, opening)
             if key in data:
                 self._refuse_duplicate(key, event, data, first)
                 self._value(pull())
@@ -99,6 +103,8 @@ class Builder:
                 continue
             value = self._value(pull())
             if value is None and spans[-1] == spans[-2]:
+                if opening.flow_style and self._drop_cut_number(pair, first, opening, data):
+                    continue
                 self._settle_empty()
             data[key] = value
         self._close(opening, event, first)
@@ -117,7 +123,7 @@ class Builder:
     def _value(self, event: Any) -> Data:
         kind = type(event)
         if self._careful:
-            refuse_properties(event)
+            refuse_odd(event)
         if kind is ScalarEvent:
             mark = self._mark
             mark(event.start_mark.index)
@@ -134,11 +140,11 @@ class Builder:
             return self._sequence(event)
         raise refused_alias(event)
 
-    def _key(self, event: Any) -> str:
+    def _key(self, event: Any, opening: Any) -> str:
         if type(event) is not ScalarEvent:
             raise refused_key(event)
         if self._careful:
-            refuse_properties(event)
+            refuse_odd(event)
         self._mark(event.start_mark.index)
         self._mark(event.end_mark.index)
         text: str = event.value
@@ -148,7 +154,7 @@ class Builder:
         if doubtful:
             self._doubt(event)
         # The cached text is one object for all the files that have this key.
-        return value if type(value) is str else self._refuse_key(text, event)
+        return value if type(value) is str else self._refuse_key(text, event, opening)
 
     def _open(self, event: Any) -> None:
         self._mark(event.start_mark.index)
@@ -177,21 +183,48 @@ class Builder:
             )
         )
 
-    def _refuse_key(self, text: str, event: Any) -> str:
+    def _refuse_key(self, text: str, event: Any, opening: Any) -> str:
         offset = event.start_mark.index
         if not text:
             raise UnreadableTextError(
                 Problem(offset, "A colon stands here without a key.", "Write the key before it.")
             )
+        is_rest = opening.flow_style and cut_number(self._text, offset)
+        if is_rest and not _COLON.match(self._text, event.end_mark.index):
+            return text  # told with the number that it belongs to
         message = f"The key `{inert_value(text)}` is read as a value, not as text."
-        self._note(Problem(offset, message, f'Put it in quotes: "{inert_value(text)}".'))
+        hint = f'Put it in quotes: "{inert_value(text)}".'
+        self._note(Problem(offset, message, hint, opening.start_mark.index))
         return text
+
+    def _drop_cut_number(self, pair: int, first: int, opening: Any, data: dict[str, Data]) -> bool:
+        """Refuse the empty key at *pair* where it is the rest of the number before it; drop both.
+
+        What is left of such a number is another number, which must not count.
+        """
+        offset = self._spans[pair]
+        if offset < self._cut_until:
+            del self._spans[pair:]
+            return True
+        number = cut_number(self._text, offset) if data else None
+        # The value before it may end with such a number, and be something else.
+        if number is None or pair < first + _PAIR or self._spans[pair - 2] != number.start():
+            return False
+        message = f"`{number[0]}` is no number: it is read as two entries."
+        hint = f"{point_hint(number[0])}: in YAML a comma separates entries."
+        self._note(Problem(number.start(), message, hint, opening.start_mark.index))
+        self._cut_until = number.end()
+        del self._spans[pair - _PAIR :]
+        data.popitem()
+        return True
 
     def _refuse_duplicate(self, key: str, event: Any, data: dict[str, Data], first: int) -> None:
         offset = node_tree(data, self._spans, first).children[key].key
         line, _ = Lines(self._text).line_and_column(offset)
         message = f"The key `{inert_value(key)}` stands here again; line {line} has it first."
-        self._note(Problem(event.start_mark.index, message, "Keep one of the two."))
+        self._note(
+            Problem(event.start_mark.index, message, "Keep one of the two.", self._spans[first])
+        )
 
     def _note(self, problem: Problem) -> None:
         if len(self.problems) == _MOST_PROBLEMS:

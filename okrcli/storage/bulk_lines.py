@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from okrcli.storage.scalars import Data, Scalar, plain
 
-# What YAML and JSON read alike: no control characters, no escapes but those that both have, and
-# no half of a surrogate pair.
+# What YAML and JSON read alike: no control characters, no escapes but those that both have, no
+# half of a surrogate pair, and no NUL, which is refused.
 _PLAIN = r'"([^"\\\x00-\x1f]*+)"'
 _NUMBER = r"(-?[0-9]++(?:\.[0-9]++)?(?:[eE][-+]?[0-9]{1,17}+)?)"
-_ESCAPE = r'\\(?:["\\bfnrt]|u(?![dD][89a-fA-F])[0-9a-fA-F]{4})'
+_ESCAPE = r'\\(?:["\\bfnrt]|u(?!0000|[dD][89a-fA-F])[0-9a-fA-F]{4})'
 _ESCAPED = rf'"((?:[^"\\\x00-\x1f]++|{_ESCAPE})*+)"'
 _LINE = re.compile(
     rf'^  - \{{"kpi": {_PLAIN}, "date": {_PLAIN}, "value": {_NUMBER}(|, [^\n]*)\}}$', re.MULTILINE

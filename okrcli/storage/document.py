@@ -1,7 +1,8 @@
 """One file that was read: its data, and where everything in it stands."""
 
 from array import array
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -47,6 +48,19 @@ class Places:
             node = child
         return node, True
 
+    def root_item_at(self, offset: int) -> Location:
+        """Return the item of a list at the root that begins last before *offset*.
+
+        Empty where the character at *offset* is in none: it is the root's own.
+        """
+        if offset <= self.root.start:
+            return ()
+        before = [each for each in self.root.children.items() if each[1].key <= offset]
+        name, section = before[-1]
+        starts = [node.start for part, node in section.children.items() if isinstance(part, int)]
+        position = bisect_right(starts, offset) - 1
+        return (name, position) if position >= 0 else (name,)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -58,6 +72,8 @@ class Document:
         readable: Whether `data` is all that the file says; a duplicate key, of which the first
             counts, leaves a file readable.
         findings: What is wrong with the file as YAML.
+        flawed: The errors as YAML that leave the rest readable, by the item of a list at the root
+            that they are in; those of the root itself have the empty location.
         ready: As `data`, with records in place of what they are made of, where the reader has made
             them already; `None` where it has not.
     """
@@ -68,6 +84,7 @@ class Document:
     places: Places = field(repr=False, compare=False)
     readable: bool = True
     findings: tuple[Finding, ...] = ()
+    flawed: Mapping[Location, Sequence[Finding]] = field(default_factory=dict, compare=False)
     ready: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
 
     @property

@@ -7,7 +7,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.events import ScalarEvent
+from ruamel.yaml.events import (
+    CollectionEndEvent,
+    CollectionStartEvent,
+    ScalarEvent,
+    StreamEndEvent,
+)
 from ruamel.yaml.scanner import Scanner, ScannerError
 
 from okrcli.storage.syntax import MAX_DEPTH, UnreadableTextError, too_deep
@@ -45,6 +50,20 @@ def _pull_from_python(text: str) -> Pull:
         return event
 
     return pull
+
+
+def innermost_bracket(pull: Pull) -> int | None:
+    """Return where the bracket opens that was open last when *pull* failed, or `None`."""
+    opened: list[int] = []
+    try:
+        while type(event := pull()) is not StreamEndEvent:
+            if isinstance(event, CollectionStartEvent):
+                opened.append(event.start_mark.index if event.flow_style else -1)
+            elif isinstance(event, CollectionEndEvent):
+                opened.pop()
+    except (YAMLError, UnreadableTextError):
+        pass  # that is what the caller explains
+    return opened[-1] if opened and opened[-1] >= 0 else None
 
 
 class _ShallowScanner(Scanner):

@@ -4,18 +4,22 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
 
 from okrcli.errors import WorkspaceError
+from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import DUPLICATE_ID, SCHEMA, Finding, Place, Severity
 from okrcli.model.plan import Plan
+from okrcli.model.refused import RefusedEntry
 from okrcli.model.settings import VERSION, Settings
 from okrcli.printable import inert_line
 from okrcli.storage.document import Document
 from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, id_of, kind_of, name_problem
 from okrcli.storage.reader import read
 from okrcli.storage.records import MODELS
+from okrcli.storage.refused import is_doubtful, refused_entries
 from okrcli.storage.validation import record_of
 
 
@@ -27,6 +31,7 @@ class _Loaded:
     sources: dict[str, Document] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
+    refused: list[RefusedEntry] = field(default_factory=list)
 
 
 def loaded_plan(
@@ -64,6 +69,7 @@ def loaded_plan(
         sources=loaded.sources,
         findings=tuple(sorted(loaded.findings, key=lambda each: each.sort_key)),
         unreadable=frozenset(loaded.unreadable),
+        refused=tuple(loaded.refused),
     )
 
 
@@ -97,6 +103,9 @@ def _load(loaded: _Loaded, kind: Kind, path: str, raw: bytes) -> None:
         return
     if kind is Kind.SETTINGS:
         loaded.findings += _settings_findings(document)
+    if kind is Kind.CHECKIN:
+        _load_checkin(loaded, document)
+        return
     validated = record_of(MODELS[kind], document, _injected(kind, path))
     if validated.record is not None:
         loaded.records[kind].append(validated.record)
@@ -104,6 +113,21 @@ def _load(loaded: _Loaded, kind: Kind, path: str, raw: bytes) -> None:
         loaded.unreadable.add(path)
     if validated.findings:
         loaded.findings += validated.findings
+
+
+def _load_checkin(loaded: _Loaded, document: Document) -> None:
+    """Load a check-in without the entries that have an error, which count for nothing."""
+    path = document.path
+    validated = record_of(CheckIn, document, _injected(Kind.CHECKIN, path), whole_items=True)
+    checkin = validated.record
+    if validated.findings:
+        loaded.findings += validated.findings
+    if checkin is None or is_doubtful(document, validated):
+        loaded.unreadable.add(path)
+        return
+    loaded.records[Kind.CHECKIN].append(checkin)
+    if validated.refused:
+        loaded.refused += refused_entries(document, checkin, validated)
 
 
 def _injected(kind: Kind, path: str) -> dict[str, str]:
@@ -116,7 +140,7 @@ def _injected(kind: Kind, path: str) -> dict[str, str]:
 
 def _settings_findings(document: Document) -> Iterator[Finding]:
     version = document.data.get("version")
-    if type(version) is int and version > VERSION:
+    if type(version) is not bool and isinstance(version, int | Decimal) and version > VERSION:
         raise WorkspaceError(
             f"This workspace has version {version}; this okr reads and writes up to {VERSION}.",
             f"Install a newer okr that knows version {version}.",

@@ -43,16 +43,32 @@ def data_location(data: Any, error: Mapping[str, Any]) -> Location:
     return tuple(location)
 
 
+def root_item(location: Location) -> Location:
+    """Return the item of a list at the root that *location* is in, else *location* itself."""
+    return location[:2] if is_root_item(location[:2]) else location
+
+
+def is_root_item(location: Location) -> bool:
+    """Return whether *location* is that of an item of a list at the root."""
+    return len(location) == 2 and isinstance(location[1], int)
+
+
 def _is_tag(item: Any, part: str | int) -> bool:
     """Return whether *part* says which member of a union the list's *item* is."""
     return isinstance(item, dict) and item.get("type") == part
 
 
 class Pruned:
-    """Data from which locations are removed; knows where the rest stood before."""
+    """Data from which locations are removed; knows where the rest stood before.
 
-    def __init__(self, original: dict[str, Any]) -> None:
+    Args:
+        original: All of a file.
+        whole_items: Whether an item of a list at the root goes as a whole with any part of it.
+    """
+
+    def __init__(self, original: dict[str, Any], *, whole_items: bool = False) -> None:
         self._original = original
+        self._whole_items = whole_items
         self._removed: set[Location] = set()
         self._kept: dict[Location, list[int]] = {}
         self.data = original
@@ -61,6 +77,11 @@ class Pruned:
     def lost_items(self) -> bool:
         """Whether a whole item of a list or of a mapping of records is gone."""
         return any(isinstance(at(self._original, each), dict) for each in self._removed)
+
+    @property
+    def root_items(self) -> tuple[Location, ...]:
+        """The items of lists at the root that are gone, in the order of the file."""
+        return tuple(sorted(filter(is_root_item, self._removed)))
 
     def original(self, location: Location) -> Location:
         """Return where the node at *location* stands in the original data."""
@@ -98,7 +119,7 @@ class Pruned:
         target = location[:-1] if location[-1:] == ("[key]",) else location
         while target and (target in self._removed or self._is_absent(target)):
             target = target[:-1]
-        return target
+        return root_item(target) if self._whole_items else target
 
     def _is_absent(self, location: Location) -> bool:
         return inside(at(self._original, location[:-1]), location[-1]) is MISSING

@@ -1,17 +1,31 @@
 """Bytes to plain data with a place for every node, in one pass over the parser's events."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from ruamel.yaml.error import YAMLError
 
-from okrcli.model.finding import LOSSY_TEXT, YAML_SYNTAX, Finding, RuleId
+from okrcli.model.finding import LOSSY_TEXT, YAML_SYNTAX, Finding, Location, RuleId
 from okrcli.storage.builder import Builder, Built
 from okrcli.storage.document import Document, Places
-from okrcli.storage.events import PARSERS, Pull, fastest_parser, is_refused_wrongly
+from okrcli.storage.events import (
+    PARSERS,
+    Pull,
+    fastest_parser,
+    innermost_bracket,
+    is_refused_wrongly,
+)
 from okrcli.storage.layout import MAX_BYTES, too_large
 from okrcli.storage.lossy import cut_texts
-from okrcli.storage.syntax import Problem, UnreadableTextError, decoded, explained, readable_part
+from okrcli.storage.syntax import (
+    Problem,
+    UnreadableTextError,
+    decoded,
+    explained,
+    never_closed,
+    readable_part,
+)
 
 _SECTION = "readings"
 _SECTION_LINE = f"\n{_SECTION}:\n"
@@ -72,8 +86,20 @@ def _read_text(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) 
     except YAMLError as error:
         if parser is not PARSERS["python"] and is_refused_wrongly(text, error):
             return _read_text(path, raw, text, PARSERS["python"])
-        return _unreadable(path, raw, text, explained(text, error), *builder.problems)
+        problem = _unclosed(text, parser, error) or explained(text, error)
+        return _unreadable(path, raw, text, problem, *builder.problems)
     return _document(path, raw, text, built)
+
+
+def _unclosed(text: str, parser: Callable[[str], Pull], error: YAMLError) -> Problem | None:
+    """Return the bracket that is never closed, where that is why the parser stopped.
+
+    The parser stops where the next thing begins, which may be many lines below.
+    """
+    if "quoted scalar" in str(getattr(error, "context", "")):
+        return None
+    opening = innermost_bracket(parser(text))
+    return None if opening is None else never_closed(text, opening)
 
 
 def _document(path: str, raw: bytes, text: str, built: Built) -> Document:
@@ -82,11 +108,12 @@ def _document(path: str, raw: bytes, text: str, built: Built) -> Document:
     cut = cut_texts(document) if " #" in text or "\t#" in text else ()
     if not (built.problems or built.doubts or cut):
         return document
-    findings = (
-        *_findings(document, built.problems, YAML_SYNTAX),
-        *_findings(document, (*built.doubts, *cut), LOSSY_TEXT),
-    )
-    return Document(path, raw, text, places, findings=findings)
+    errors = _findings(document, built.problems, YAML_SYNTAX)
+    findings = (*errors, *_findings(document, (*built.doubts, *cut), LOSSY_TEXT))
+    flawed: dict[Location, list[Finding]] = defaultdict(list)
+    for problem, error in zip(built.problems, errors, strict=True):
+        flawed[places.root_item_at(problem.inside)].append(error)
+    return Document(path, raw, text, places, findings=findings, flawed=flawed)
 
 
 def _unreadable(path: str, raw: bytes, text: str, *problems: Problem) -> Document:

@@ -1,5 +1,6 @@
 """What YAML allows and we do not: each event that is refused, and why."""
 
+import re
 from typing import Any
 
 from ruamel.yaml.events import AliasEvent, ScalarEvent, SequenceStartEvent
@@ -11,10 +12,26 @@ from okrcli.storage.syntax import Problem, UnreadableTextError
 EMPTY = Problem(0, "The file is empty.", "Fill it, or remove it.")
 
 
-def refuse_properties(event: Any) -> None:
-    """Refuse anchors and tags, which a plain file does not need."""
+_NUL_ESCAPE = re.compile(r"\\(?:0|x00|u0000|U0{8})")
+
+
+def may_need_care(text: str) -> bool:
+    """Return whether *text* may hold what is refused: an anchor, a tag, an escaped NUL."""
+    return "&" in text or "!" in text or ("\\" in text and _NUL_ESCAPE.search(text) is not None)
+
+
+def refuse_odd(event: Any) -> None:
+    """Refuse anchors and tags, which a plain file does not need, and NUL in a text."""
     if type(event) is AliasEvent:
         raise refused_alias(event)
+    if type(event) is ScalarEvent and "\0" in event.value:
+        raise UnreadableTextError(
+            Problem(
+                event.start_mark.index,
+                "The text that begins here holds a NUL character (U+0000).",
+                "Remove it: no program can show it.",
+            )
+        )
     if event.anchor is not None:
         raise UnreadableTextError(
             Problem(

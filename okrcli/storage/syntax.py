@@ -5,11 +5,16 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """What is wrong at one character of a text."""
+    """What is wrong at one character of a text.
+
+    Attributes:
+        inside: Where the mapping begins whose key it is about, of a text that is read all the same.
+    """
 
     offset: int
     message: str
     hint: str = ""
+    inside: int = 0
 
 
 class UnreadableTextError(Exception):
@@ -117,6 +122,32 @@ def _refuse_conflict(text: str) -> None:
                 " and commit.",
             )
         )
+
+
+_BRACKETS = {"{": "}", "[": "]"}
+_BRACKET_OR_QUOTED = re.compile(
+    r"""[{}\[\]]|(?<=[{\[,:\s])(?:"(?:[^"\\]|\\.)*"|'[^']*')""", re.DOTALL
+)
+
+
+def never_closed(text: str, opening: int) -> Problem | None:
+    """Return that the bracket at *opening* has no counterpart, or `None` where it has one."""
+    awaited: list[str] = []
+    for found in _BRACKET_OR_QUOTED.finditer(text, opening):
+        if found[0] in _BRACKETS:
+            awaited.append(_BRACKETS[found[0]])
+        elif len(found[0]) > 1:
+            continue
+        elif found[0] != awaited.pop():
+            break
+        elif not awaited:
+            return None
+    bracket = text[opening]
+    return Problem(
+        opening,
+        f"The `{bracket}` that opens here is never closed.",
+        f"Close it with `{_BRACKETS[bracket]}`.",
+    )
 
 
 def explained(text: str, error: Exception) -> Problem:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from okrcli.model.base import Record
 from okrcli.model.finding import BAD_READING, SCHEMA, Finding, Location
 from okrcli.printable import inert_value
+from okrcli.storage.decimal_comma import is_cut_number, point_hint
 from okrcli.storage.document import Document
 from okrcli.storage.known_keys import known_keys
 from okrcli.storage.pruning import Pruned, at, data_location
@@ -32,15 +33,21 @@ class Validated(Generic[RecordT]):
     Attributes:
         record: `None` when what is required is missing.
         complete: Whether no item of the file had to be left out.
+        refused: The items of lists at the root that were left out, in the order of the file.
     """
 
     record: RecordT | None
     findings: tuple[Finding, ...] = ()
     complete: bool = True
+    refused: tuple[Location, ...] = ()
 
 
 def record_of(
-    model: type[RecordT], document: Document, injected: Mapping[str, str]
+    model: type[RecordT],
+    document: Document,
+    injected: Mapping[str, str],
+    *,
+    whole_items: bool = False,
 ) -> Validated[RecordT]:
     """Return the record that *document* holds; wrong optional keys and list items are left out.
 
@@ -48,15 +55,22 @@ def record_of(
         model: The kind of record.
         document: A readable file.
         injected: What the file's path says, as in its id; no keys of the file.
+        whole_items: Whether an item of a list at the root is left out as a whole where any part of
+            it is wrong, and not only that part.
     """
     if (ready := _ready_record(model, document, injected)) is not None:
         return Validated(ready)
     data = {**document.data, **injected}
     foreign = tuple(_foreign_keys(document, injected)) if document.data.keys() & injected else ()
+    pruned = Pruned(data, whole_items=whole_items)
+    if whole_items and document.flawed:
+        pruned.remove(document.flawed)
     try:
-        return Validated(model.model_validate(data), foreign)
+        record = model.model_validate(pruned.data)
     except ValidationError as error:
-        return _mended(model, _Explainer(model, document, data, injected), error, foreign)
+        explainer = _Explainer(model, document, data, injected)
+        return _mended(model, explainer, pruned, error, foreign)
+    return Validated(record, foreign, not pruned.lost_items, pruned.root_items)
 
 
 def _ready_record(
@@ -86,11 +100,11 @@ def _foreign_keys(document: Document, injected: Mapping[str, str]) -> Iterator[F
 def _mended(
     model: type[RecordT],
     explainer: "_Explainer",
+    pruned: Pruned,
     error: ValidationError,
     findings: tuple[Finding, ...],
 ) -> Validated[RecordT]:
     """Leave out what is wrong until the rest is a record; each round leaves out something more."""
-    pruned = Pruned(explainer.data)
     while True:
         errors = [
             (each, pruned.original(location))
@@ -106,7 +120,7 @@ def _mended(
         except ValidationError as next_error:
             error = next_error
         else:
-            return Validated(record, findings, complete=not pruned.lost_items)
+            return Validated(record, findings, not pruned.lost_items, pruned.root_items)
 
 
 def _only_counts(error: Mapping[str, Any], data: Any, location: Location) -> bool:
@@ -202,6 +216,8 @@ class _Explainer:
             near = get_close_matches(str(value), choices(expected), n=1)
             return f"Did you mean `{near[0]}`?" if near else ""
         if error["type"] == "number_quoted":
+            if isinstance(value, str) and is_cut_number(value):
+                return f"{point_hint(value)}, without quotes or a unit."
             return "Write the number alone, without quotes or a unit."
         if value is None:
             return "Fill it, or remove the key."

@@ -68,7 +68,7 @@ def test_options_come_before_the_settings() -> None:
 
 def test_what_cannot_be_read_is_always_found() -> None:
     files = {CX: "title: [\n", **_settings("{select: [C], per_file_ignores: {'*': [E]}}")}
-    assert where(check(loaded(files), TODAY)) == [("E001", 2, CX)]
+    assert where(check(loaded(files), TODAY)) == [("E001", 1, CX)]
 
 
 def test_settings_change_a_severity() -> None:

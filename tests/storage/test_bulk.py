@@ -27,7 +27,8 @@ SESSION = CheckIn(
 )
 
 _NOTES = st.tuples(
-    st.text(max_size=20), st.text('\x85\u2028\ufeff😀\\"/\x00\x7f\n\t #:{}', max_size=5)
+    st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20),
+    st.text('\x85\u2028\ufeff😀\\"/\x01\x7f\n\t #:{}', max_size=5),
 ).map("é".join)
 _NUMBERS = st.decimals(-(10**9), 10**9, places=2) | st.builds(
     Decimal.scaleb, st.integers(-(10**27), 10**27).map(Decimal), st.integers(-28, 3)

@@ -102,15 +102,16 @@ def test_document_counts_lines_of_every_kind(read_file: Read) -> None:
     assert [document.place((key,)).column for key in "abcd"] == [4, 4, 4, 4]
 
 
+_CHARACTERS = st.characters(codec="utf-8", exclude_characters="\0")
 _SCALARS = (
     st.none()
     | st.booleans()
     | st.integers()
     | st.decimals(allow_nan=False, allow_infinity=False, places=2)
-    | st.text(max_size=20)
+    | st.text(_CHARACTERS, max_size=20)
     | st.sampled_from(["", "no", "12", "- a", "a: b", "x #y", "'", '"', " a", "a\nb", "|", "#"])
 )
-_KEYS = st.text(min_size=1, max_size=8)
+_KEYS = st.text(_CHARACTERS, min_size=1, max_size=8)
 _DATA: st.SearchStrategy[dict[str, Data]] = st.dictionaries(
     _KEYS,
     st.recursive(

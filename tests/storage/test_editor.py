@@ -235,7 +235,7 @@ _SCALARS = (
     st.none()
     | st.booleans()
     | st.integers(-(10**6), 10**6)
-    | st.text(max_size=12)
+    | st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
     | st.sampled_from(["", "no", "12", "- a", "a: b", "x #y", "'", "a\nb", "#", "word", "Why?"])
 )
 _KEYS = st.text("abcxyz", min_size=1, max_size=3)

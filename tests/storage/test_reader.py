@@ -268,8 +268,47 @@ def test_reader_refuses_bytes_that_are_no_text(
     assert not document.readable
 
 
+# Faults 11: the parser stops where the next thing begins, which is a line late or more.
+@pytest.mark.parametrize(
+    ("content", "line", "column", "bracket"),
+    [
+        ("a: 1\nb: {x: 1, y: 2\nc: 3\n", 2, 4, "{"),
+        ("a: {\n", 1, 4, "{"),
+        ("a: [\n\n\n# end\n", 1, 4, "["),
+        ("k:\n  - {a: 1, b: 2\n  - {a: 2}\n", 2, 5, "{"),
+        ("k:\n  - {a: 1, b: 2\n  - x\n", 2, 5, "{"),
+        ("k:\n  - {a: [1, 2}\n", 2, 9, "["),
+        ("k: {a: {b: 1\nc: 2\n", 1, 8, "{"),
+        ("k: {a: 1]\n", 1, 4, "{"),
+        ("k: {a: '}', b: \"}\"\nc: 2\n", 1, 4, "{"),
+    ],
+)
+def test_bracket_that_is_never_closed_is_found_where_it_opens(
+    read_file: Read, content: str, line: int, column: int, bracket: str
+) -> None:
+    code, found_line, found_column, message = _only_finding(read_file(content))
+    assert (code, found_line, found_column) == ("E001", line, column)
+    assert message == f"The `{bracket}` that opens here is never closed."
+
+
+@pytest.mark.parametrize("content", ["a: {x: 1 y: 2}\n", "a: {x: 1, y: z: 2}\n", "a: [1 {}]\n"])
+def test_error_between_brackets_that_are_closed_is_found_where_it_is(
+    read_file: Read, content: str
+) -> None:
+    assert "never closed" not in _only_finding(read_file(content))[3]
+
+
 def test_reader_accepts_control_characters_that_are_written_as_escapes(read_file: Read) -> None:
-    assert read_file(r'a: "\x1b[31m\N\0"').data == {"a": "\x1b[31m\x85\0"}
+    assert read_file(r'a: "\x1b[31m\N"').data == {"a": "\x1b[31m\x85"}
+
+
+@pytest.mark.parametrize("escape", [r"\0", r"\x00", r"\u0000", r"\U00000000"])
+def test_reader_refuses_a_nul_that_is_written_as_an_escape(read_file: Read, escape: str) -> None:
+    document = read_file(f'by: ana\ntitle: "A{escape}B"\n')
+    code, line, column, message = _only_finding(document)
+    assert (code, line, column) == ("E001", 2, 8)
+    assert "NUL" in message
+    assert read_file(f"title: 'A{escape}B'\n").data == {"title": f"A{escape}B"}
 
 
 # Faults 15: a file over the limit.

@@ -193,6 +193,14 @@ def test_load_plan_tells_a_version_that_is_none(root: Path, version: str) -> Non
     assert finding.message.startswith("`version` is not a whole number")
 
 
+@pytest.mark.parametrize("version", ["0", "-1"])
+def test_load_plan_tells_a_version_that_never_was(root: Path, version: str) -> None:
+    _write(root, "okr.yaml", f"version: {version}\n")
+    [finding] = load_plan(root).findings
+    assert (finding.rule.code, finding.place.column) == ("E002", 10)
+    assert finding.message == f"`version` is below 1: `{version}`."
+
+
 # Faults 17: ISO week 53.
 def test_load_plan_loads_objectives_of_week_53(root: Path) -> None:
     _write(root, "objectives/2026-W53/cx.yaml", _OBJECTIVE)

@@ -232,7 +232,8 @@ _HARD = [
     "Why? x",
     "1:30",
 ]
-_TEXT = st.text(min_size=1, max_size=30).filter(str.strip) | st.sampled_from(_HARD)
+_CHARACTERS = st.characters(codec="utf-8", exclude_characters="\0")
+_TEXT = st.text(_CHARACTERS, min_size=1, max_size=30).filter(str.strip) | st.sampled_from(_HARD)
 _ID = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+){0,2}", fullmatch=True).filter(lambda id_: len(id_) < 65)
 _KPI_ID = st.from_regex(r"[a-z][a-z0-9]*(_[a-z0-9]+){0,2}", fullmatch=True).filter(
     lambda id_: len(id_) < 65

@@ -1,0 +1,101 @@
+"""Which refused entries a later one for the same thing and day has put right."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import count, islice
+from typing import NamedTuple
+
+from okrcli.compute.values import CheckedInReading, Dated, Entries, order_of
+from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.finding import BAD_READING, Finding
+from okrcli.model.plan import Plan
+from okrcli.model.refused import RefusedEntry
+
+
+class _Thing(NamedTuple):
+    """What an entry would give a value, and for which day."""
+
+    key_result: str | None
+    kpi: str | None
+    segment: str | None
+    day: date
+
+
+_Location = tuple[str, int]
+_Last = Dated[Reading] | Dated[KeyResultEntry]
+
+
+def with_corrections(plan: Plan) -> Plan:
+    """Return *plan* with the refused entries marked whose bad value has been corrected.
+
+    Nobody need look at them any more, so that what loading found of them is left out, too. Other
+    errors stay: a file that cannot be read in full is never in order.
+    """
+    candidates = {each: _thing_of(each) for each in plan.refused if _has_only_bad_value(each)}
+    if not candidates:
+        return plan
+    last = _last_entries(plan, frozenset(candidates.values()))
+    checkins = {each.path: each for each in plan.checkins}
+    corrected = {
+        each
+        for each, thing in candidates.items()
+        if thing in last and _is_later(last[thing], each, checkins[each.path], plan)
+    }
+    past = frozenset(finding for each in corrected for finding in each.findings)
+    return replace(
+        plan,
+        refused=tuple(replace(each, corrected=each in corrected) for each in plan.refused),
+        findings=tuple(each for each in plan.findings if each not in past),
+    )
+
+
+def _has_only_bad_value(entry: RefusedEntry) -> bool:
+    is_named = entry.key_result is not None or entry.kpi is not None
+    return is_named and bool(entry.findings) and all(map(_is_bad_value, entry.findings))
+
+
+def _is_bad_value(finding: Finding) -> bool:
+    return finding.rule == BAD_READING and finding.location[-1:] != ("date",)
+
+
+def _thing_of(entry: RefusedEntry) -> _Thing:
+    """A key result that takes its values from a KPI is corrected by the KPI's readings, too."""
+    key_result = None if entry.kpi else entry.key_result
+    return _Thing(key_result, entry.kpi, entry.segment, entry.day)
+
+
+def _last_entries(plan: Plan, wanted: frozenset[_Thing]) -> Mapping[_Thing, _Last]:
+    """Return the last entry that counts for each of the things *wanted*."""
+    entries = Entries.of(plan)
+    last: dict[_Thing, _Last] = {}
+    for kpi in {each.kpi for each in wanted if each.kpi}:
+        for reading in entries.readings.get(kpi, ()):
+            last[_Thing(None, kpi, reading.content.segment, reading.day)] = reading
+    for ref in {each.key_result for each in wanted if each.key_result}:
+        for entry in entries.key_results.get(ref, ()):
+            if entry.content.value is not None:
+                last[_Thing(ref, None, None, entry.day)] = entry
+    return last
+
+
+def _is_later(last: _Last, refused: RefusedEntry, checkin: CheckIn, plan: Plan) -> bool:
+    if last.checkin.path != checkin.path:
+        return order_of(last.checkin) > order_of(checkin)
+    return _location_of(last, plan) > refused.location
+
+
+def _location_of(entry: _Last, plan: Plan) -> _Location:
+    """Return where *entry* stands in its file, in which the refused ones still stand too."""
+    content = entry.content
+    said = content.entry if isinstance(content, CheckedInReading) else content
+    section = "readings" if isinstance(said, Reading) else "key_results"
+    entries: Sequence[object] = getattr(entry.checkin, section)
+    index = next(each for each, known in enumerate(entries) if known is said)
+    left_out = {
+        each.location[1]
+        for each in plan.refused
+        if each.path == entry.checkin.path and each.location[0] == section
+    }
+    kept = (position for position in count() if position not in left_out)
+    return section, next(islice(kept, index, None))

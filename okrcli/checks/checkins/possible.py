@@ -1,0 +1,125 @@
+"""C702 in a check-in: whether what an entry says can be true."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from okrcli.checks.names import Spot
+from okrcli.compute.bounds import bounds_of, drawn
+from okrcli.compute.rounding import number_text
+from okrcli.model.finding import BAD_READING, Finding
+from okrcli.model.key_results import Binary, KeyResult, Milestones
+from okrcli.model.kpi import Kpi
+from okrcli.model.plan import Plan
+
+_AHEAD = timedelta(hours=14)
+"""By so much the clocks of the easternmost time zone are ahead of UTC."""
+
+_BEHIND = timedelta(hours=12)
+"""By so much those of the westernmost one are behind."""
+
+_INFINITE = Decimal("Infinity")
+
+
+class Range(NamedTuple):
+    """Which values and segments are possible, in a form that a million readings can be held to."""
+
+    low: Decimal
+    high: Decimal
+    segments: frozenset[str | None] = frozenset([None])
+
+
+NOTHING: Final = Range(_INFINITE, -_INFINITE, frozenset())
+_ANYTHING: Final = Range(-_INFINITE, _INFINITE)
+
+
+def ranges_of_kpis(plan: Plan) -> Mapping[str, Range]:
+    """Return what readings can be, by KPI; what is computed takes none."""
+    return {kpi.id: _range_of(kpi) for kpi in plan.kpis_by_id.values() if kpi.formula is None}
+
+
+def ranges_of_key_results(plan: Plan) -> Mapping[str, Range]:
+    """Return what values can be, by reference with the cycle, where there is no more to it."""
+    kpis = ranges_of_kpis(plan)
+    return {
+        ref: kpis.get(key_result.kpi, NOTHING) if key_result.kpi else _ANYTHING
+        for ref, (_, key_result) in plan.key_results_by_ref.items()
+        if not isinstance(key_result, Binary | Milestones)
+    }
+
+
+def _range_of(kpi: Kpi) -> Range:
+    bounds = bounds_of(kpi)
+    return Range(
+        -_INFINITE if bounds.low is None else bounds.low,
+        _INFINITE if bounds.high is None else bounds.high,
+        frozenset([None, *kpi.segments]),
+    )
+
+
+def last_possible_day(recorded: datetime | None, today: date) -> date:
+    """Return the last day that an entry can be of.
+
+    A colleague's day may be ahead of ours: it is one that had begun somewhere when the entry was
+    recorded. A moment that has not come in any time zone allows nothing.
+    """
+    if recorded is None or today == date.max:
+        return today
+    end_of_today = datetime(today.year, today.month, today.day, tzinfo=UTC) + timedelta(days=1)
+    if recorded > end_of_today + _BEHIND:
+        return today
+    return max(today, (recorded + _AHEAD).date())
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an entry says of a value, wherever it says it."""
+
+    spot: Spot
+    value: Decimal
+    segment: str | None = None
+
+
+def impossible_reading(plan: Plan, kpi: Kpi, stated: Stated) -> Iterator[Finding]:
+    """Find what is wrong with a value of *kpi*."""
+    if kpi.formula:
+        message = f"{kpi.id} is computed as {kpi.formula}, so what is recorded for it is ignored."
+        hint = "Record what it is computed from, in a new check-in."
+        yield _finding(plan, stated.spot.at("value"), message, hint, kpi.id)
+        return
+    bounds = bounds_of(kpi)
+    if stated.value not in bounds:
+        message = f"{kpi.id} cannot be {number_text(stated.value)}: it is {drawn(bounds)}."
+        hint = f"Record the right value for that day, or correct `bounds` in {kpi.path}."
+        yield _finding(plan, stated.spot.at("value"), message, hint, kpi.id)
+    if stated.segment is not None and stated.segment not in kpi.segments:
+        known = f"has {', '.join(kpi.segments)}" if kpi.segments else "has no segments"
+        message = f"There is no segment '{stated.segment}': {kpi.id} {known}."
+        hint = f"Record the reading for a segment that it has, or add this one in {kpi.path}."
+        yield _finding(plan, stated.spot.at("segment"), message, hint, kpi.id)
+
+
+def impossible_value(
+    plan: Plan, ref: str, key_result: KeyResult, stated: Stated
+) -> Iterator[Finding]:
+    """Find what is wrong with a value for the type of the key result."""
+    if isinstance(key_result, Milestones):
+        steps = ", ".join(step.id for step in key_result.steps)
+        hint = f"Write which are done, as in `done: [{key_result.steps[0].id}]`, of {steps}."
+        yield _finding(plan, stated.spot.at("value"), f"{ref} has steps and no value.", hint, ref)
+    elif isinstance(key_result, Binary) and stated.value not in {0, 1}:
+        message = f"{ref} is done or not: its value cannot be {number_text(stated.value)}."
+        yield _finding(plan, stated.spot.at("value"), message, "Write 1 or 0.", ref)
+
+
+def future_day(plan: Plan, spot: Spot, stated: date, today: date) -> Finding:
+    """Return the finding that the day at *spot* is yet to come."""
+    message = f"The date {stated} is in the future: today is {today}."
+    return _finding(plan, spot, message, "Write the day that it is true for.", None)
+
+
+def _finding(plan: Plan, spot: Spot, message: str, hint: str, ref: str | None) -> Finding:
+    place = plan.place(spot.record, *spot.location)
+    return Finding.of(BAD_READING, place, message, hint, ref, location=spot.location)

@@ -1,0 +1,68 @@
+"""E004 in a check-in: what each of its entries names."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from okrcli.checks.names import Names, Spot
+from okrcli.model.checkin import FollowUp, KeyResultEntry, Kudos, Reading
+from okrcli.model.finding import Finding
+from okrcli.model.key_results import KeyResult, Milestones
+
+
+def in_reading(names: Names, spot: Spot, reading: Reading) -> Iterator[Finding]:
+    """Find an unknown KPI."""
+    yield from names.kpi(spot, reading.kpi, "kpi")
+
+
+def in_kudos(names: Names, spot: Spot, kudos: Kudos) -> Iterator[Finding]:
+    """Find thanks to a stranger."""
+    yield from names.person(spot, kudos.to, "to")
+
+
+def in_follow_up(names: Names, spot: Spot, follow_up: FollowUp) -> Iterator[Finding]:
+    """Find an unknown improvement plan."""
+    yield from names.improvement(spot.at("improvement"), follow_up.improvement)
+
+
+def in_key_result_entry(
+    names: Names, spot: Spot, entry: KeyResultEntry, day: date
+) -> Iterator[Finding]:
+    """Find a key result that is none, or several, and steps that it does not have."""
+    ref, plan = entry.key_result, names.plan
+    matches = plan.match_key_results(ref, names.cycle_on(day))
+    if len(matches) == 1:
+        objective, key_result = matches[0]
+        inner = Spot(spot.record, spot.location, objective.ref_of(key_result))
+        yield from _in_steps(names, inner, key_result, entry)
+    elif matches:
+        meanings = [objective.ref_of(key_result) for objective, key_result in matches]
+        yield names.ambiguous(spot.at("key_result"), ref, meanings)
+    else:
+        yield from _unknown_key_result(names, spot.at("key_result"), ref)
+
+
+def _unknown_key_result(names: Names, spot: Spot, ref: str) -> Iterator[Finding]:
+    objective_ref = ref.rpartition("/")[0]
+    if names.is_unreadable_objective(objective_ref):
+        return
+    if objectives := names.plan.match_objectives(objective_ref):
+        beside = [f"{objective_ref}/{key.id}" for each in objectives for key in each.key_results]
+        yield names.unknown(spot, "key result", ref, beside, listed(beside))
+    else:
+        yield names.unknown_objective(spot, objective_ref)
+
+
+def _in_steps(
+    names: Names, spot: Spot, key_result: KeyResult, entry: KeyResultEntry
+) -> Iterator[Finding]:
+    known = [step.id for step in key_result.steps] if isinstance(key_result, Milestones) else []
+    for key, steps in (("done", entry.done), ("undone", entry.undone)):
+        for index, step in enumerate(steps):
+            if step not in known:
+                yield names.unknown(spot.at(key, index), "step", step, known, listed(known))
+
+
+def listed(known: Iterable[str]) -> str:
+    """Return which names there are."""
+    names = sorted(known)
+    return f"There are {', '.join(names)}." if names else "It has none."

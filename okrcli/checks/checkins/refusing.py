@@ -1,0 +1,244 @@
+"""Decides which entries of check-ins count: those in which nothing is wrong."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from okrcli.checks.checkins.possible import (
+    NOTHING,
+    Stated,
+    future_day,
+    impossible_reading,
+    impossible_value,
+    last_possible_day,
+    ranges_of_key_results,
+    ranges_of_kpis,
+)
+from okrcli.checks.checkins.references import (
+    in_follow_up,
+    in_key_result_entry,
+    in_kudos,
+    in_reading,
+)
+from okrcli.checks.names import Names, Spot
+from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.finding import Finding, RuleId
+from okrcli.model.plan import Plan
+from okrcli.model.refused import RefusedEntry
+
+SECTIONS = ("key_results", "readings", "kudos", "followups")
+
+
+def refuse_entries(plan: Plan, today: date) -> Plan:
+    """Return *plan* without the entries in which something is wrong; `refused` has them.
+
+    An entry counts as a whole or not at all, whatever the settings and comments say of the rules
+    that find what is wrong. A plan that was judged before is returned as it is.
+    """
+    if plan.judged is not None:
+        return plan
+    judge = _Judge(Names(plan), today)
+    judged = [judge.judged(checkin) for checkin in plan.checkins]
+    found = [judge.completed(each) for each in plan.refused] + judge.refused
+    whole = replace(plan, checkins=tuple(judged), refused=tuple(found), judged=today)
+    if not found:
+        return whole
+    # Nearly all workspaces have nothing wrong, and do without what looks for corrections.
+    from okrcli.checks.checkins.corrected import with_corrections  # noqa: PLC0415
+
+    return with_corrections(whole)
+
+
+def found_in_entries(plan: Plan, rule: RuleId) -> Iterator[Finding]:
+    """Yield what *rule* finds in refused entries, but for what loading has found."""
+    loaded = frozenset(plan.findings)
+    found = (each for entry in plan.refused if not entry.corrected for each in entry.findings)
+    for each in dict.fromkeys(found):
+        if each.rule == rule and each not in loaded:
+            yield each
+
+
+@dataclass
+class _Judge:
+    """Judges the entries of one plan as of *today*; what is in order costs next to nothing."""
+
+    names: Names
+    today: date
+    refused: list[RefusedEntry] = field(default_factory=list)
+
+    @property
+    def plan(self) -> Plan:
+        return self.names.plan
+
+    @cached_property
+    def _kpis(self) -> Mapping[str, tuple[Any, Any, frozenset[str | None]]]:
+        return ranges_of_kpis(self.plan)
+
+    @cached_property
+    def _key_results(self) -> Mapping[str, tuple[Any, Any, frozenset[str | None]]]:
+        return ranges_of_key_results(self.plan)
+
+    @cached_property
+    def _left_out(self) -> Mapping[str, Sequence[tuple[str | int, ...]]]:
+        """Where entries that could not be read stood, by path."""
+        left_out = defaultdict(list)
+        for each in self.plan.refused:
+            left_out[each.path].append(each.location)
+        return left_out
+
+    def judged(self, checkin: CheckIn) -> CheckIn:
+        """Return *checkin* without its entries in which something is wrong."""
+        last = last_possible_day(checkin.recorded, self.today)
+        if checkin.date > last:
+            return self._of_the_future(checkin)
+        suspects: dict[str, list[int]] = {}
+        if checkin.key_results:
+            suspects["key_results"] = self._odd_entries(checkin, last)
+        if checkin.readings:
+            suspects["readings"] = self._odd_readings(checkin, last)
+        if checkin.kudos or checkin.followups:
+            suspects["kudos"] = list(range(len(checkin.kudos)))
+            suspects["followups"] = list(range(len(checkin.followups)))
+        wrong = {
+            section: set(self._wrong(checkin, section, positions, last))
+            for section, positions in suspects.items()
+            if positions
+        }
+        return _without(checkin, wrong) if any(wrong.values()) else checkin
+
+    def _odd_entries(self, checkin: CheckIn, last: date) -> list[int]:
+        """Return the positions of the entries that must be looked at; there are many thousands."""
+        ranges = self._key_results
+        odd = []
+        for index, entry in enumerate(checkin.key_results):
+            low, high, _ = ranges.get(entry.key_result, NOTHING)
+            value, day = entry.value, entry.date
+            if (
+                entry.done
+                or entry.undone
+                or (day is not None and day > last)
+                or (not low <= value <= high if value is not None else low > high)
+            ):
+                odd.append(index)
+        return odd
+
+    def _odd_readings(self, checkin: CheckIn, last: date) -> list[int]:
+        """As `_odd_entries`; there may be a million of these."""
+        ranges = self._kpis
+        odd = []
+        for index, reading in enumerate(checkin.readings):
+            low, high, segments = ranges.get(reading.kpi, NOTHING)
+            day = reading.date
+            if (
+                not low <= reading.value <= high
+                or reading.segment not in segments
+                or (day is not None and day > last)
+            ):
+                odd.append(index)
+        return odd
+
+    def _wrong(
+        self, checkin: CheckIn, section: str, positions: Iterable[int], last: date
+    ) -> Iterator[int]:
+        """Yield those of *positions* at which something is wrong, and keep what."""
+        entries = getattr(checkin, section)
+        for position in positions:
+            spot = Spot(checkin, (section, self._position(checkin, section, position)))
+            entry = entries[position]
+            day = getattr(entry, "date", None) or checkin.date
+            if findings := tuple(self._findings(spot, entry, day, last)):
+                self._refuse(spot, entry, day, findings)
+                yield position
+
+    def _findings(self, spot: Spot, entry: Any, day: date, last: date) -> Iterator[Finding]:
+        if day > last:
+            yield future_day(self.plan, spot.at("date"), day, self.today)
+        if isinstance(entry, KeyResultEntry):
+            yield from self._in_key_result_entry(spot, entry, day)
+        elif isinstance(entry, Reading):
+            yield from in_reading(self.names, spot, entry)
+            if kpi := self.plan.kpis_by_id.get(entry.kpi):
+                stated = Stated(spot, entry.value, entry.segment)
+                yield from impossible_reading(self.plan, kpi, stated)
+        elif spot.location[0] == "kudos":
+            yield from in_kudos(self.names, spot, entry)
+        else:
+            yield from in_follow_up(self.names, spot, entry)
+
+    def _in_key_result_entry(
+        self, spot: Spot, entry: KeyResultEntry, day: date
+    ) -> Iterator[Finding]:
+        yield from in_key_result_entry(self.names, spot, entry, day)
+        ref = self._full_ref(entry.key_result, day)
+        if ref is None or entry.value is None:
+            return
+        _, key_result = self.plan.key_results_by_ref[ref]
+        stated = Stated(spot, entry.value)
+        if kpi := self.plan.kpis_by_id.get(key_result.kpi or ""):
+            yield from impossible_reading(self.plan, kpi, stated)
+        yield from impossible_value(self.plan, ref, key_result, stated)
+
+    def _refuse(self, spot: Spot, entry: Any, day: date, findings: tuple[Finding, ...]) -> None:
+        raw = RefusedEntry(
+            path=spot.record.path,
+            location=spot.location,
+            place=self.plan.place(spot.record, *spot.location),
+            day=day,
+            findings=findings,
+            key_result=getattr(entry, "key_result", None),
+            kpi=getattr(entry, "kpi", None),
+            segment=getattr(entry, "segment", None),
+        )
+        self.refused.append(self.completed(raw))
+
+    def completed(self, entry: RefusedEntry) -> RefusedEntry:
+        """Return *entry* with its key result's reference in full, and that one's KPI."""
+        if entry.key_result is None:
+            return entry
+        ref = self._full_ref(entry.key_result, entry.day)
+        if ref is None:
+            return entry
+        return replace(entry, key_result=ref, kpi=self.plan.key_results_by_ref[ref][1].kpi)
+
+    def _full_ref(self, ref: str, day: date) -> str | None:
+        matches = self.plan.match_key_results(ref, self.names.cycle_on(day))
+        return matches[0][0].ref_of(matches[0][1]) if len(matches) == 1 else None
+
+    def _of_the_future(self, checkin: CheckIn) -> CheckIn:
+        """Refuse all that is in *checkin*; it is told once, at its date."""
+        finding = future_day(self.plan, Spot(checkin, ("date",)), checkin.date, self.today)
+        stated = [
+            (section, position, entry)
+            for section in SECTIONS
+            for position, entry in enumerate(getattr(checkin, section))
+        ]
+        for section, position, entry in stated:
+            spot = Spot(checkin, (section, self._position(checkin, section, position)))
+            self._refuse(spot, entry, checkin.date, (finding,))
+        if not stated:
+            self._refuse(Spot(checkin, ("note",)), checkin, checkin.date, (finding,))
+        everything = {section: set(range(len(getattr(checkin, section)))) for section in SECTIONS}
+        return _without(checkin, everything).model_copy(update={"note": None})
+
+    def _position(self, checkin: CheckIn, section: str, position: int) -> int:
+        """Return where the entry at *position* of the record stands in the file."""
+        for location in self._left_out.get(checkin.path, ()):
+            if location[0] == section and int(location[1]) <= position:
+                position += 1
+        return position
+
+
+def _without(checkin: CheckIn, wrong: Mapping[str, set[int]]) -> CheckIn:
+    kept = {
+        section: tuple(
+            entry
+            for position, entry in enumerate(getattr(checkin, section))
+            if position not in positions
+        )
+        for section, positions in wrong.items()
+        if positions
+    }
+    return checkin.model_copy(update=kept)
