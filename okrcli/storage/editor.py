@@ -75,7 +75,7 @@ def replace_comment(document: Document, ignore: Ignore, comment: str) -> bytes:
     if not comment and ignore.alone:
         start, end = first, after
     elif not comment:
-        start = first + len(document.text[first:start].rstrip())
+        start = first + len(document.text[first:start].rstrip(" \t\r\n"))
     return _changed(document, document.data, [Edit(start, end, comment)])
 
 

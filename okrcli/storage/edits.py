@@ -128,7 +128,7 @@ class Edits:
 
     def _content_end(self, node: Node) -> int:
         """Return where *node* ends without the line ends that a `|` text takes with it."""
-        return node.start + len(self._text[node.start : node.end].rstrip())
+        return node.start + len(self._text[node.start : node.end].rstrip(" \t\r\n"))
 
     def _line_end_after(self, offset: int) -> int:
         line_feed = self._text.find("\n", offset)

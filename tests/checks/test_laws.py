@@ -23,9 +23,10 @@ WORDS = (
     " quarter четверть \u201a 1.234,5 second segundo 31.02.2026 \u2014 \u00a0 C\u0420M fiscal FY27"
     " III 29/02 next следующего manteniendo без потерь [..] XX 5x -3pp <2 1 200 1:30 2x"
 )
-TITLES = st.text(max_size=60) | st.lists(st.sampled_from(WORDS.split(" ")), max_size=12).map(
-    " ".join
-)
+_CHARACTERS = st.characters(codec="utf-8", exclude_characters="\0")
+TITLES = st.text(_CHARACTERS, max_size=60) | st.lists(
+    st.sampled_from(WORDS.split(" ")), max_size=12
+).map(" ".join)
 
 
 @st.composite
