@@ -11,7 +11,7 @@ import re
 import stat
 import sys
 import time
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds before each new try to replace a file that another program has open, on Windows."""
@@ -40,6 +40,19 @@ def is_link(path: Path) -> bool:
         sys.platform == "win32" and status.st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
     )
     return stat.S_ISLNK(status.st_mode) or is_junction
+
+
+def names_a_drive(path: str) -> bool:
+    """Whether *path* begins with a drive or another computer, which Windows would at once ask."""
+    return sys.platform == "win32" and bool(PureWindowsPath(path).drive)
+
+
+def path_from(folder: Path, path: Path) -> str:
+    """Return *path* as seen from *folder*; whole where it is on another drive of Windows."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:
+        return str(path)
 
 
 def open_unfollowed(path: Path, flags: int) -> int:
@@ -146,3 +159,19 @@ def limit_own_resources(memory: int, seconds: int) -> None:
         _, most = resource.getrlimit(limit)
         lowered = value if most == resource.RLIM_INFINITY else min(value, most)
         resource.setrlimit(limit, (lowered, lowered))
+
+
+def piped_encoding() -> str | None:
+    """Return the encoding of output that is no terminal's, `None` for the one that the locale says.
+
+    On Windows that is one which neither JSON nor git nor a CI server is written in.
+    """
+    return "utf-8" if sys.platform == "win32" else None
+
+
+def is_closed_pipe(error: OSError) -> bool:
+    """Whether *error* says that nobody reads our output any more, as after `| head`."""
+    is_windows_way = (
+        sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
+    )
+    return isinstance(error, BrokenPipeError) or is_windows_way

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 from tests.repositories import make_repository
+from tests.windows import skip_what_windows_has_not
 
 # A deadline would assert a time, which says nothing on a busy machine.
 settings.register_profile("okr", deadline=None, max_examples=60)
@@ -52,6 +53,7 @@ def guarded(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    skip_what_windows_has_not(monkeypatch)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from okrcli import system
+from tests.windows import needs_limits, needs_modes
 
 
 @pytest.fixture
@@ -79,6 +80,28 @@ def test_junction_is_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", 0xA0000003, raising=False)
     monkeypatch.setattr(Path, "lstat", lambda _path: Junction())
     assert system.is_link(tmp_path)
+
+
+@pytest.mark.parametrize("path", ["C:x", "C:/x", "//evil/share/x", r"\\evil\share\x"])
+def test_path_of_another_drive_is_told_on_windows_alone(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not system.names_a_drive(path)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert system.names_a_drive(path)
+    assert not system.names_a_drive("data/x.csv")
+
+
+def test_path_is_told_from_a_folder_or_whole_where_drives_differ(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_paths: Path) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    assert system.path_from(tmp_path / "a", tmp_path / "b") == str(Path("../b"))
+    monkeypatch.setattr(os.path, "relpath", refused)
+    assert system.path_from(tmp_path / "a", tmp_path / "b") == str(tmp_path / "b")
 
 
 def test_open_unfollowed_opens_a_file_and_no_link(tmp_path: Path) -> None:
@@ -160,6 +183,7 @@ def refused(times: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return calls
 
 
+@needs_modes
 def test_mode_is_copied(tmp_path: Path) -> None:
     (tmp_path / "old").write_bytes(b"")
     (tmp_path / "old").chmod(0o640)
@@ -169,6 +193,7 @@ def test_mode_is_copied(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
 
 
+@needs_modes
 def test_owner_is_copied_where_we_may(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[tuple[int, int]] = []
     (tmp_path / "new").write_bytes(b"")
@@ -179,6 +204,7 @@ def test_owner_is_copied_where_we_may(tmp_path: Path, monkeypatch: pytest.Monkey
     assert given == [(12345, 54321)]
 
 
+@needs_modes
 def test_file_stays_ours_where_we_may_not_give_it_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +232,8 @@ def test_what_git_prints_comes_back_unchanged(
 LIMITED = "from okrcli.system import limit_own_resources as limit; limit({memory}, 60); {action}"
 
 
+@needs_limits
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS keeps no limit for memory")
 @pytest.mark.parametrize(("gibibytes", "ends_well"), [(1, False), (4, True)])
 def test_process_gets_no_more_memory_than_its_limit(gibibytes: int, *, ends_well: bool) -> None:
     program = LIMITED.format(memory=gibibytes * 1024**3, action="bytes(1024**3)")
@@ -213,11 +241,13 @@ def test_process_gets_no_more_memory_than_its_limit(gibibytes: int, *, ends_well
     assert (done.returncode == 0) is ends_well
 
 
+@needs_limits
 @pytest.mark.usefixtures("windows")
 def test_windows_sets_no_limits_and_syncs_no_folders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    resource = pytest.importorskip("resource", reason="this is Windows")
+    import resource  # noqa: PLC0415  not on Windows
+
     called: list[str] = []
     monkeypatch.setattr(resource, "setrlimit", lambda *_limit: called.append("limit"))
     monkeypatch.setattr(os, "fsync", lambda _number: called.append("sync"))
@@ -225,3 +255,20 @@ def test_windows_sets_no_limits_and_syncs_no_folders(
     system.limit_own_resources(1, 1)
     system.sync_folder(tmp_path)
     assert not called
+
+
+@pytest.mark.parametrize(
+    ("platform", "error", "is_closed"),
+    [
+        ("linux", BrokenPipeError(errno.EPIPE, "Broken pipe"), True),
+        ("linux", OSError(errno.EINVAL, "Invalid argument"), False),
+        ("win32", OSError(errno.EINVAL, "Invalid argument"), True),
+        ("win32", OSError(errno.EINVAL, "Invalid argument", "a?.yaml"), False),
+        ("win32", OSError(errno.ENOSPC, "No space left on device"), False),
+    ],
+)
+def test_closed_pipe_is_told_from_other_errors(
+    platform: str, error: OSError, *, is_closed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    assert system.is_closed_pipe(error) is is_closed

@@ -12,6 +12,7 @@ from okrcli import __version__
 from okrcli.cli.commands import CommandTable
 from okrcli.cli.messages import complain, remark
 from okrcli.errors import OkrError
+from okrcli.system import piped_encoding
 
 BUG = 70
 INTERRUPTED = 130
@@ -94,7 +95,9 @@ def _accept_any_text() -> None:
     sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):  # tests replace the streams
-            reconfigure(errors="backslashreplace")
+            is_chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            encoding = None if is_chosen else piped_encoding()
+            reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _nowhere() -> TextIO:

@@ -8,6 +8,8 @@ from typing import Any, ClassVar, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from okrcli.system import is_closed_pipe
+
 
 class Entry(NamedTuple):
     """Where a command is, and its line in `okr --help`.
@@ -64,7 +66,9 @@ class CommandTable(LazyGroup):
         try:
             outcome = super().invoke(ctx)
             sys.stdout.flush()
-        except BrokenPipeError:
+        except OSError as error:
+            if not is_closed_pipe(error):
+                raise
             return _forget_output()
         return outcome
 

@@ -25,6 +25,7 @@ from okrcli.model.settings import Language, Settings
 from okrcli.storage.files import Write
 from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE
 from okrcli.storage.schemas import schema_files, with_modelines
+from okrcli.system import path_from
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
@@ -179,7 +180,7 @@ def _save(missing: Mapping[Path, bytes], saving: Saving, name: str) -> "Commit |
 
 def _tell_files(root: Path, new: Collection[Path], kept: Collection[Path]) -> None:
     for word, files in (("new ", new), ("kept", kept)):
-        for line in _listed(sorted(os.path.relpath(file, root) for file in files)):
+        for line in _listed(sorted(path_from(root, file) for file in files)):
             say(f"  {word}  {line}")
     if not new:
         say("Nothing was missing.")
@@ -209,7 +210,7 @@ def _tell_next(root: Path, here: Path) -> None:
     say()
     say("Next:")
     if root != here:
-        say(f"  cd {shlex.quote(os.path.relpath(root, here))}")
+        say(f"  cd {shlex.quote(path_from(here, root))}")
     say("  okr report     shows where you stand")
     say("  okr checkin    records this week's values")
     say("  okr new        adds your own objectives, key results and KPIs")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from okrcli.errors import WorkspaceError
 from okrcli.model.base import ID_PATTERN, KPI_ID_PATTERN
-from okrcli.system import is_reserved_name
+from okrcli.system import is_reserved_name, names_a_drive
 
 SETTINGS_FILE = "okr.yaml"
 SCHEMA_FOLDER = ".okr"
@@ -161,7 +161,7 @@ def inside(root: Path, path: str) -> Path:
     """
     target = root / path
     base = root.resolve()
-    if not target.resolve().is_relative_to(base):
+    if names_a_drive(path) or not target.resolve().is_relative_to(base):
         raise WorkspaceError(
             f"'{path}' leads out of the workspace.", "Write a path inside it, without links."
         )

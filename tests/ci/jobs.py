@@ -97,7 +97,7 @@ def pull_request(repository: Path, files: Mapping[str, str]) -> Runner:
     for name, text in files.items():
         path = repository / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="")
     git(repository, "add", "--all")
     git(repository, "commit", "--quiet", "--message", "Change our goals")
     git(repository, "switch", "--quiet", "main")

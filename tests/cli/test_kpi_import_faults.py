@@ -14,6 +14,7 @@ from tests.cli.processes import Terminal, environment, okr_process
 from tests.cli.test_checkin import message, new_checkins, only_checkin
 from tests.cli.workspaces import KPI
 from tests.repositories import commit_file, git, make_hook, make_remote, photograph
+from tests.windows import needs_kill
 
 
 def test_commit_that_a_hook_refuses_leaves_nothing_staged_and_names_the_files(
@@ -91,6 +92,7 @@ sys.exit(run(sys.argv[2:]))
 """
 
 
+@needs_kill
 @pytest.mark.parametrize("written", [0, 2])
 def test_killed_import_is_completed_by_the_same_import(okr: Okr, root: Path, written: int) -> None:
     commit_file(root, "kpis/nps.yaml", SEGMENTED)

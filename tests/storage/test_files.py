@@ -10,6 +10,7 @@ import pytest
 
 from okrcli.errors import WorkspaceError
 from okrcli.storage.files import Write, leftovers, replace, write_all, write_new
+from tests.windows import needs_limits, needs_modes
 
 
 def test_write_new_makes_the_file_and_its_folders(tmp_path: Path) -> None:
@@ -83,6 +84,7 @@ def test_writes_out_of_the_root_are_refused(tmp_path: Path) -> None:
     assert (outside / "a.yaml").read_bytes() == b"theirs"
 
 
+@needs_modes
 def test_replace_keeps_the_mode(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"old")
@@ -143,7 +145,7 @@ def test_full_disk_leaves_old_files_whole(tmp_path: Path, monkeypatch: pytest.Mo
     assert everything(tmp_path) == {"a.yaml"}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
+@needs_limits
 def test_replace_leaves_the_old_file_whole_when_the_system_takes_no_more(tmp_path: Path) -> None:
     import resource  # noqa: PLC0415  not on Windows
 
@@ -169,6 +171,7 @@ def test_write_all_makes_and_replaces(tmp_path: Path) -> None:
     assert (tmp_path / "x/b.yaml").read_bytes() == b"b"
 
 
+@needs_modes
 @pytest.mark.parametrize("interruption", [OSError(errno.EIO, "I/O error"), KeyboardInterrupt()])
 def test_write_all_takes_everything_back_when_one_write_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, interruption: BaseException
