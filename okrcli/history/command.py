@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from okrcli.errors import HistoryError, NoHistoryError
 from okrcli.history.options import HIDDEN_VARIABLES, options_for, variables_for
@@ -160,7 +160,7 @@ def _stream_of(content: bytes) -> Iterator[BinaryIO]:
     with tempfile.TemporaryFile() as stream:
         stream.write(content)
         stream.seek(0)
-        yield stream
+        yield cast("BinaryIO", stream)  # on Windows it is wrapped
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 from okrcli.errors import HistoryError
 from okrcli.history.command import Answer, ask_git, literal, run_git
 from okrcli.history.repository import Repository
+from okrcli.system import git_text
 
 PATTERNS = "info/sparse-checkout"
 """The file that says what a work tree has, from its git folder; it stays when that is over."""
@@ -23,7 +24,7 @@ def _git_folder(found: Path) -> Path:
     """Return the folder that a `.git` is, or names in its one line."""
     if found.is_dir():
         return found
-    named = os.fsdecode(found.read_bytes()).removeprefix("gitdir:").strip()
+    named = git_text(found.read_bytes()).removeprefix("gitdir:").strip()
     return found.parent / named
 
 
