@@ -32,12 +32,27 @@ _RUNNER_COMMANDS = re.compile(
     r":(?=:)"  # GitHub
     r"|##(?=[\w.-]*\[)"  # GitHub's old ones, Azure Pipelines, TeamCity, Octopus Deploy
     r"|travis_(?=(?:fold|time):)"
-    r"|\A\s*([-+~^])(?=\1\1)"  # Buildkite groups a log by lines that begin with three
+    r"|(?<!\S)([-+~^])(?=\1\1)"  # Buildkite groups a log by lines that begin with three
 )
 _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 _MARKDOWN = re.compile(r"[\\`*_\[\]#|~]")
 _LINKS = re.compile(r"\](?=\()")
 _MENTIONS = re.compile(r"[@<＠](?=\S)")
+_MEANT_FOR_HOSTS = re.compile(
+    r"\[(?=[^\[\]]{0,60}?(?:skip|no[\s_-]?ci))"  # [skip ci], [ci skip], [azurepipelines skip]
+    r"|(?<=\*)no(?=_ci\*)"  # ***NO_CI***
+    r"|(?:skip|request)(?=-checks)"
+    r"|(?<!\w)[@＠](?=\w)"
+    r"|#(?=[^\W\d])",  # commands of Jira, as in `ABC-12 #close`
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"clos|fix|resolv|implement|complet|reopen", re.IGNORECASE)
+_ISSUES = re.compile(
+    r"[#!&](?=\d)"
+    r"|(?<!\w)(?:gh|(?-i:[A-Z][A-Z0-9_]+))-(?=\d)"  # GH-12, ABC-12
+    r"|(?:issues|pull|pull-requests|merge_requests|work_items|epics|browse)/(?=\w)",
+    re.IGNORECASE,
+)
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -86,6 +101,15 @@ def inert_prose(text: str) -> str:
 def inert_message(text: str) -> str:
     """Return *text* so that no chat calls people by it, as by `@here` or `<!channel>`."""
     return _kept_apart(_MENTIONS, inert_prose(text))
+
+
+def inert_commit(line: str, message: str) -> str:
+    """Return *line* of a commit's *message* so that it skips no CI, closes no issue, calls nobody.
+
+    An issue stays a link where no word for closing is anywhere in the message.
+    """
+    line = _kept_apart(_MEANT_FOR_HOSTS, inert_line(line))
+    return _kept_apart(_ISSUES, line) if _CLOSING.search(message) else line
 
 
 def inert_json(document: str) -> str:

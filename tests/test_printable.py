@@ -9,6 +9,7 @@ from okrcli.printable import (
     LONGEST_VALUE,
     inert,
     inert_cell,
+    inert_commit,
     inert_json,
     inert_line,
     inert_markdown,
@@ -165,3 +166,34 @@ def test_inert_message_calls_nobody_and_hides_no_address(text: str) -> None:
 @pytest.mark.parametrize("text", ["okr kpi record first_reply VALUE", "a @ b < c", "[x] (y)"])
 def test_inert_message_is_unchanged_when_it_is_harmless(text: str) -> None:
     assert inert_message(text) == text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("[|skip ci]", "[|ci skip]", "[|no ci]", "[|skip actions]", "[|actions skip]"),
+        *("[|skip-ci]", "[|CI-Skip]", "[|skip azurepipelines]", "[|azurepipelines skip]"),
+        *("[|skip azpipelines]", "[|skip travis]", "[|travis skip]", "[|skip appveyor]"),
+        *("[|skip netlify]", "[|CF-Pages-Skip]", "[|pre-commit.ci skip]", "[| skip ci ]"),
+        *("***NO|_CI***", "***no|_ci***", "skip|-checks: true", "Request|-Checks:true"),
+        *("@|ana", "＠|ana", "@|acme/prod", "ABC-12 #|done-1", "ABC-|12 #|close"),
+        *("Fixes #|12", "closes acme/prod#|7", "Resolve: GH-|12", "FIXED #|1, #|2 and #|3"),
+        *("Closes !|12", "Closing group/project#|3", "Implements ABC-|12", "reopen &|4"),
+        "closes https://github.com/acme/prod/issues/|12",
+        "closes https://gitlab.com/acme/prod/-/merge_requests/|12",
+    ],
+)
+def test_inert_commit_gives_no_host_a_command(words: str) -> None:
+    note = f"It went well: {words.replace('|', '')}."
+    assert inert_commit(note, note) == f"It went well: {words.replace('|', chr(0x2060))}."
+
+
+@pytest.mark.parametrize(
+    "note", ["See #12 and ABC-12.", "a@example.org", "[x] done", "Кампания [№ 2] началась"]
+)
+def test_inert_commit_is_unchanged_when_it_is_harmless(note: str) -> None:
+    assert inert_commit(note, note) == note
+
+
+def test_inert_commit_names_no_issue_where_another_line_would_close_it() -> None:
+    assert inert_commit("#12", "Fixes\n#12") == "#\u206012"

@@ -1,15 +1,15 @@
 """The message of a commit: pure text, from parts that anybody may have written."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
+
+from okrcli.printable import inert, inert_commit
 
 SUBJECT_WIDTH = 72
 _MORE = "…"
 
 # Git and its tools give these lines a meaning: comments, dividers, diffs and trailers.
 _MEANT_FOR_GIT = re.compile(r"[#\-;>]|diff |[A-Za-z0-9][A-Za-z0-9-]*\s*[:=]")
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def build_message(
@@ -26,10 +26,12 @@ def build_message(
         notes: Paragraphs of the body; empty ones are left out.
         trailers: Names and values of the last paragraph; nothing in *notes* can pass for one.
     """
+    notes = list(notes)
+    message = "\n".join((kind, *items, *notes))
     paragraphs = [
-        _subject(kind, [_one_line(item) for item in items]),
-        *filter(None, map(_paragraph, notes)),
-        "\n".join(f"{name}: {_one_line(value)}" for name, value in trailers),
+        _subject(kind, [inert_commit(inert(item), message) for item in items]),
+        *filter(None, (_paragraph(note, message) for note in notes)),
+        "\n".join(f"{name}: {inert(value)}" for name, value in trailers),
     ]
     return "\n\n".join(filter(None, paragraphs)) + "\n"
 
@@ -60,24 +62,7 @@ def _subject(kind: str, items: Sequence[str]) -> str:
     return f"{kind}: {items[0]}"[: SUBJECT_WIDTH - len(_MORE)] + _MORE
 
 
-def _paragraph(note: str) -> str:
-    lines = [_plain(line).rstrip() for line in note.splitlines()]
+def _paragraph(note: str, message: str) -> str:
+    lines = [inert_commit(line, message).rstrip() for line in note.splitlines()]
     text = "\n".join(f" {line}" if _MEANT_FOR_GIT.match(line) else line for line in lines)
     return text.strip("\n")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(_plain(text).split())
-
-
-def _plain(text: str) -> str:
-    """Return *text* without what a terminal would obey or a reader would be fooled by."""
-    return "".join(_shown(character) for character in text)
-
-
-def _shown(character: str) -> str:
-    if character.isspace():
-        return " "
-    if character in _BIDI or unicodedata.category(character) == "Cc":
-        return ""
-    return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) == "Cs" else character

@@ -52,7 +52,8 @@ def test_message_has_no_control_characters() -> None:
         ["nps\n\x1b[31m 47"], ["a\x00b\r\nc\u202ed\tе\ud800"], "id\n-1", ["a\u2028b"]
     )
     assert message == (
-        "Check in: nps [31m 47\n\nab\ncd е\ufffd\n\nOKR-Checkin: id -1\nOKR-Key-Result: a b\n"
+        "Check in: nps \ufffd[31m 47\n\na\ufffdb\nc\ufffdd е\ufffd\n\n"
+        "OKR-Checkin: id -1\nOKR-Key-Result: a b\n"
     )
 
 
@@ -65,7 +66,7 @@ def test_notes_cannot_pass_for_trailers_comments_or_dividers(tmp_path: Path) -> 
     message = checkin_message(["nps 47"], notes, "real", [REF])
     assert trailers_of(tmp_path, message) == ["OKR-Checkin: real", f"OKR-Key-Result: {REF}"]
     for line in ("OKR-Checkin: forged", "# first", "---", "diff --git a/b b/b"):
-        assert f"\n {line}\n" in message
+        assert f"\n {line}\n" in message.replace("\u2060", "")
 
 
 def test_notes_cannot_pass_for_trailers_when_there_are_none(tmp_path: Path) -> None:
