@@ -3,15 +3,18 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
 
 def main() -> int:
     """Run `okr` with the arguments of the process and return its exit code."""
-    if sys.argv[1:] == ["--version"]:
+    if sys.argv[1:] == ["--version"] and sys.stdout:  # which is `None` where it was closed
         from okrcli import __version__  # noqa: PLC0415  as below
 
-        sys.stdout.write(f"okr {__version__}\n")
-        return 0
+        with suppress(OSError):  # the long way says what is wrong
+            sys.stdout.write(f"okr {__version__}\n")
+            sys.stdout.flush()
+            return 0
     # Nothing that we load becomes garbage before we end, but each pass looks at all of it: a third
     # of the time of a large report.
     gc.disable()

@@ -11,19 +11,22 @@ class OkrError(Exception):
     """The command could not do what was asked; nothing is half-written.
 
     Attributes:
-        message: A whole sentence that says what is wrong, with its details below it.
+        lines: A whole sentence that says what is wrong, and its details. Each is shown as one line:
+            a line end inside one came in with a value, and must not begin a line of its own.
         hint: What to do next, or `None` when the message says it.
-        lines: The sentence and its details. Each is shown as one line: a line end inside one came
-            in with a value, and must not begin a line of its own.
     """
 
     exit_code: ClassVar[int] = 3
 
     def __init__(self, message: str, hint: str | None = None, details: Iterable[str] = ()) -> None:
         self.lines = (message, *details)
-        self.message = "\n".join(self.lines)
         self.hint = hint
         super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        """The sentence that says what is wrong, with its details below it."""
+        return "\n".join(self.lines)
 
 
 class UsageError(OkrError):

@@ -26,6 +26,7 @@ _REPLACED = re.compile(
     # A selector of variants belongs to the character before it, and each has one.
     "|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+_HALVES = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\u00a0\u2028\u2029]")
 _SPACES = re.compile(f"{_SPACE.pattern}+")
 _RUNNER_COMMANDS = re.compile(
@@ -54,6 +55,11 @@ _ISSUES = re.compile(
     re.IGNORECASE,
 )
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+def is_text(text: str) -> bool:
+    """Return whether *text* came whole: bytes that are not UTF-8 become halves of a character."""
+    return text.isascii() or not _HALVES.search(text)
 
 
 def inert(text: str) -> str:

@@ -170,7 +170,8 @@ def _from_argument(desk: Desk, wish: _Wish, ref: str, value: str) -> Item:
     try:
         return item_of(desk, row)
     except OkrError as error:
-        error.message = f"{ref}: {error.message}"
+        first, *details = error.lines
+        error.lines = (f"{ref}: {first}", *details)
         raise
 
 

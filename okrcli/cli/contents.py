@@ -18,7 +18,7 @@ def content_of(source: str, limit: int) -> bytes:
         UsageError: It cannot be read, or has more than *limit* bytes.
     """
     if source == STANDARD_INPUT:
-        return _limited(STANDARD_INPUT_NAME, _standard_input(), limit)
+        return _limited(STANDARD_INPUT_NAME, standard_input(), limit)
     name = name_of(source)
     try:
         with Path(source).open("rb") as file:
@@ -33,8 +33,13 @@ def name_of(source: str) -> str:
     return STANDARD_INPUT_NAME if source == STANDARD_INPUT else inert_line(source)
 
 
-def _standard_input() -> BinaryIO:
-    if sys.stdin is None:  # closed by whoever started us
+def standard_input() -> BinaryIO:
+    """Return the stream of standard input.
+
+    Raises:
+        UsageError: Whoever started us has closed it.
+    """
+    if sys.stdin is None:
         raise UsageError("Standard input is closed, so there is nothing to read.")
     return sys.stdin.buffer
 

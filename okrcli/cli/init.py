@@ -22,6 +22,7 @@ from okrcli.cli.saving import Saving, tell_commit
 from okrcli.errors import HistoryError, UsageError, WorkspaceError
 from okrcli.history.message import build_message
 from okrcli.model.settings import Language, Settings
+from okrcli.printable import is_text
 from okrcli.storage.files import Write
 from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE
 from okrcli.storage.schemas import schema_files, with_modelines
@@ -135,7 +136,13 @@ def _settings(wish: Wish) -> Settings:
         from okrcli.storage.workspace import load_plan  # noqa: PLC0415  only when run again
 
         return load_plan(wish.root).settings
-    return Settings(name=wish.name or wish.root.name or "OKR", language=wish.language or "en")
+    name = wish.name or wish.root.name or "OKR"
+    if not is_text(name):
+        raise UsageError(
+            f"The folder's name '{name}' is not UTF-8, so it cannot be the workspace's.",
+            "Give the workspace one with --name.",
+        )
+    return Settings(name=name, language=wish.language or "en")
 
 
 def _has_own(root: Path, sample: Path) -> bool:

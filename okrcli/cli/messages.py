@@ -1,6 +1,7 @@
 """What is said to the person: results on standard output, everything else on standard error."""
 
 import sys
+from contextlib import suppress
 
 import typer
 
@@ -13,8 +14,12 @@ def say(line: str = "") -> None:
 
 
 def remark(line: str = "") -> None:
-    """Write one line, as `say` does, that is worth knowing but no result."""
-    typer.echo(inert_line(line), err=True)
+    """Write one line, as `say` does, that is worth knowing but no result.
+
+    Where standard error takes nothing, nobody can be told, and the command does what it would.
+    """
+    with suppress(OSError):
+        typer.echo(inert_line(line), err=True)
 
 
 def progress(text: str) -> None:

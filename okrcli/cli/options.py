@@ -5,7 +5,7 @@ import inspect
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, ParamSpe
 import typer
 
 from okrcli.errors import UsageError
+from okrcli.printable import is_text
 
 if TYPE_CHECKING:
     from okrcli.model.plan import Plan
@@ -82,6 +83,7 @@ def invoked(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[...,
 
     @functools.wraps(command)
     def with_common_options(**given: Any) -> _R:
+        _require_text(given[each.name] for each in own if not _names_files(each))
         common = {name: given.pop(name) for name in _COMMON}
         return command(_invocation(**common), **given)  # type: ignore[call-arg]  # typer checked them
 
@@ -90,6 +92,27 @@ def invoked(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[...,
         parameters=[*keyword_only, *_COMMON.values()]
     )
     return with_common_options
+
+
+def _names_files(parameter: inspect.Parameter) -> bool:
+    """Return whether the values of *parameter* are names of files, which may be any bytes."""
+    said = getattr(parameter.annotation, "__metadata__", ())
+    metavars = [getattr(each, "metavar", None) or "" for each in said]
+    return any(word in metavar for metavar in metavars for word in ("FILE", "PATH"))
+
+
+def _require_text(values: Iterable[Any]) -> None:
+    """Refuse what files cannot hold before anything is done with it.
+
+    Raises:
+        UsageError: A value has bytes that are not UTF-8.
+    """
+    for value in values:
+        for text in value if isinstance(value, list) else (value,):
+            if isinstance(text, str) and not is_text(text):
+                raise UsageError(
+                    f"'{text}' is not text in UTF-8.", "Type it in a terminal that uses UTF-8."
+                )
 
 
 def day_of(text: str, option: str) -> date:

@@ -1,11 +1,11 @@
 """`okr read`: what is read in a sentence."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from okrcli.cli.contents import STANDARD_INPUT, standard_input
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 from okrcli.errors import UsageError, WorkspaceError
@@ -14,8 +14,6 @@ from okrcli.render import STATEMENT_FORMATS
 
 if TYPE_CHECKING:
     from okrcli.checks.titles import Titles
-
-STANDARD_INPUT = "-"
 
 
 @invoked
@@ -73,7 +71,7 @@ def _statements(texts: Iterable[str]) -> Iterator[str]:
 
 def _lines_of_input() -> Iterator[str]:
     """Yield the lines as they come, so that somebody who types gets answers."""
-    for number, raw in enumerate(sys.stdin.buffer, 1):
+    for number, raw in enumerate(standard_input(), 1):
         try:
             line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError:
