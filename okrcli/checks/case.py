@@ -1,6 +1,6 @@
 """What the rules judge: a plan as of a day, with what several rules need worked out once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from okrcli.checks.checkins.refusing import refuse_entries
 from okrcli.checks.subjects import KeyResultSubject, Subject, open_key_results, open_objectives
 from okrcli.model.plan import Plan
+from okrcli.model.settings import Settings
 
 if TYPE_CHECKING:
     from okrcli.checks.past import Past
@@ -24,11 +25,25 @@ class Case:
     Attributes:
         plan: Without the entries in which something is wrong.
         past: How its files stood before; `None` when nothing is known of it.
+        settings: Those that judge in place of the plan's own; see `judges`.
     """
 
     plan: Plan
     day: date
     past: "Past | None" = None
+    settings: Settings | None = None
+
+    @property
+    def judges(self) -> Settings:
+        """The settings that decide what is late and who is who: not those of whoever is judged."""
+        return self.settings or self.plan.settings
+
+    @property
+    def as_judged(self) -> "Case":
+        """The case with the settings that judge in place of the plan's own."""
+        if self.settings is None:
+            return self
+        return replace(self, plan=replace(self.plan, settings=self.settings))
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "plan", refuse_entries(self.plan, self.day))

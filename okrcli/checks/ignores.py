@@ -18,10 +18,19 @@ class _Silenced(NamedTuple):
     codes: frozenset[str]
 
 
+class Comment(NamedTuple):
+    """A comment that silences rules, wherever in its file it stands."""
+
+    path: str
+    codes: tuple[str, ...]
+    reason: str
+
+
 class Ignores:
     """All comments of a plan's files that silence rules, and which of them did."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, trusted: frozenset[Comment] | None = None) -> None:
+        self._trusted = trusted
         self._by_path: dict[str, list[tuple[Ignore, tuple[_Silenced, ...]]]] = defaultdict(list)
         self._used: set[tuple[Ignore, str]] = set()
         for path, source in plan.sources.items():
@@ -36,9 +45,18 @@ class Ignores:
             if ignore.first_line <= finding.place.line <= ignore.last_line
             for silenced in all_silenced
             if finding.rule.code in silenced.codes - UNSILENCED
+            and self._is_trusted(ignore, finding.rule.code)
         ]
         self._used.update(covering)
         return bool(covering)
+
+    def _is_trusted(self, ignore: Ignore, code: str) -> bool:
+        """Return whether the comment may silence a rule that compares with an earlier state.
+
+        Only one that was there already may: what is judged does not choose its judge.
+        """
+        is_past = code.startswith(_HISTORY) and self._trusted is not None
+        return not is_past or _comment(ignore) in (self._trusted or ())
 
     def bad(self, ran: frozenset[str], with_reasons: bool) -> Iterator[Finding]:
         """Find comments that name no rule, silence nothing or, *with_reasons*, give none.
@@ -89,7 +107,23 @@ class Ignores:
         return is_known and looked_for and (ignore, silenced.name) not in self._used
 
 
+def comments_in(plan: Plan) -> frozenset[Comment]:
+    """Return the comments of a plan's files that silence rules."""
+    ignores = (ignore for source in plan.sources.values() for ignore in source.ignores)
+    return frozenset(map(_comment, ignores))
+
+
+def silencing_paths(plan: Plan) -> frozenset[str]:
+    """Return the files with comments that silence rules."""
+    return frozenset(path for path, source in plan.sources.items() if source.ignores)
+
+
+def _comment(ignore: Ignore) -> Comment:
+    return Comment(ignore.place.path, ignore.codes, ignore.reason)
+
+
 CHECKINS = "checkins/"
+_HISTORY = "H"
 _EXAMPLE = "Write it as in `# okr: ignore[M202] measured in January`."
 
 

@@ -2,14 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal
+from datetime import date, datetime
+from typing import Literal, NamedTuple
 
 from okrcli.checks.contributions import Author, Contribution
+from okrcli.checks.ignores import Comment
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.model.settings import Settings
 
 _BEFORE_THE_EXAMPLES = date(2026, 9, 28)
+
+
+class Commit(NamedTuple):
+    """A commit: what people call it, as in `commit 1a2b3c4`, and when it was made."""
+
+    name: str
+    moment: datetime
+
+    @property
+    def day(self) -> date:
+        """The day on which it was made, where it was made."""
+        return self.moment.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +33,28 @@ class Version:
     Attributes:
         day: Of the commit that left them so.
         name: What people call that state, as in `commit 1a2b3c4`.
+        settings: The workspace's settings at that time; `None` when they are not looked at.
+        is_doubtful: Whether it may have been later than *day*, because a commit before it has a
+            date that cannot be.
+        comments: Those in its files that silence rules.
     """
 
     day: date
     name: str
     objectives: tuple[Objective, ...]
+    settings: Settings | None = None
+    is_doubtful: bool = False
+    comments: frozenset[Comment] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsVersion:
+    """The settings as a commit left them; *day*, *name* and *is_doubtful* as of `Version`."""
+
+    day: date
+    name: str
+    settings: Settings
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +62,25 @@ class Rewrite:
     """A check-in file that is not any more as it was committed.
 
     Attributes:
-        path: Posix path from the workspace's root.
+        path: Posix path from the workspace's root: where it is now, else where it was.
         how: What became of it.
         where: The commit that did it, as in `commit 1a2b3c4`, or what is not committed yet.
         day: Of that commit, `None` without one.
+        before: What was committed, alone; `None` when nobody looks into it.
     """
 
     path: str
     how: Literal["edited", "deleted"]
     where: str
     day: date | None = None
+    before: Plan | None = None
+
+
+class LostWorkspace(NamedTuple):
+    """A workspace that the repository had: its folder, and the last commit that touched it."""
+
+    folder: str
+    commit: Commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +91,24 @@ class Past:
         versions: Each commit's objectives that it changed, the earliest first.
         against: The state that the user wants the plan to be compared with.
         rewrites: The check-ins that were changed after they were committed.
-        committed: The day on which each check-in was first committed, by path; without those that
-            came together with the workspace itself.
+        committed: The commit that first had each check-in, by path.
+        began: The commit that first had the workspace; what came with it is an import.
+        settings: The versions of the settings, the earliest first.
+        ahead: Commits with a date that is still to come, and that date.
+        uncommitted: Paths of the files that are not as the last commit has them.
+        lost: Workspaces that are gone, and that this one may have been.
         contributions: What each commit added in people's names, the earliest first.
     """
 
     versions: tuple[Version, ...] = ()
     against: Version | None = None
     rewrites: tuple[Rewrite, ...] = ()
-    committed: Mapping[str, date] = field(default_factory=dict)
+    committed: Mapping[str, Commit] = field(default_factory=dict)
+    began: Commit | None = None
+    settings: tuple[SettingsVersion, ...] = ()
+    ahead: tuple[Commit, ...] = ()
+    uncommitted: frozenset[str] = frozenset()
+    lost: tuple[LostWorkspace, ...] = ()
     contributions: tuple[Contribution, ...] = ()
 
 

@@ -41,6 +41,10 @@ def _in_settings(names: Names) -> Iterator[Finding]:
         yield from names.person(spot, team.lead, "lead")
     for name, person in settings.people.items():
         yield from names.team(Spot(settings), person.team, "people", name, "team")
+    for name, cycle in settings.cycles.items():
+        for index, amendment in enumerate(cycle.amendments):
+            spot = Spot(settings, ("cycles", name, "amendments", index))
+            yield from names.person(spot, amendment.approved_by, "approved_by")
 
 
 def _unknown_cycles(names: Names) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from okrcli.checks.case import Case
@@ -14,9 +14,13 @@ from okrcli.checks.rule import Rule
 from okrcli.checks.selection import NOTHING, PerFileIgnores, Selection
 from okrcli.model.finding import BAD_IGNORE, Finding, Silencer
 from okrcli.model.plan import Plan
+from okrcli.model.settings import Settings
 
 _AS_READ = "ES"
 """Letters of rules that judge what is there, and not what is missing."""
+
+_AS_STATED = "EH"
+"""Letters of rules that hold what the settings state against the files, or against the past."""
 
 _HISTORY = "H"
 """The letter of the rules that compare the plan with its past."""
@@ -43,6 +47,7 @@ def judge(
     ignore: Sequence[str] = (),
     per_file_ignores: PerFileIgnores = NOTHING,
     past: Past | None = None,
+    settings: Settings | None = None,
 ) -> Verdict:
     """Return everything that the rules find as of *day*.
 
@@ -53,12 +58,15 @@ def judge(
         ignore: Codes, names or letters of rules that do not apply.
         per_file_ignores: Rules that do not apply in some files, beside those of okr.yaml.
         past: What the rules of letter H compare with; without it they do not run.
+        settings: Those that judge, where it is not for the plan's own to say.
 
     Raises:
         UsageError: Here or in okr.yaml something names no rule.
     """
-    selection = Selection.of(plan, select, ignore, per_file_ignores)
-    return _Run(Case(plan, day, past), selection, selection.rules(), count_left_out=True).verdict
+    judged = replace(plan, settings=settings) if settings else plan
+    selection = Selection.of(judged, select, ignore, per_file_ignores)
+    case = Case(plan, day, past, settings)
+    return _Run(case, selection, selection.rules(), count_left_out=True).verdict
 
 
 def check(
@@ -126,7 +134,8 @@ class _Run:
         # A rule that cannot be judged does not run: its comments silence nothing in vain.
         self._rules = [each for each in rules if self._can_run(each)]
         self._ran = frozenset(rule.code for rule in self._rules)
-        self._ignores = Ignores(case.plan)
+        against = case.past.against if case.past else None
+        self._ignores = Ignores(case.plan, against.comments if against else None)
         self._silenced: list[tuple[Silencer, Finding]] = []
         left_out = selection.left_out_rules() if count_left_out else ()
         left = list(self._unsilenced([*self._rules, *filter(self._can_run, left_out)]))
@@ -181,8 +190,10 @@ def _found(case: Case, rules: Iterable[Rule], ran: AbstractSet[str]) -> Iterator
     plan = case.plan
     yield from (finding for finding in plan.findings if finding.rule.code in ran)
     consequences = Consequences(plan.findings)
+    judged = case.as_judged
     for rule in rules:
-        for finding in rule.find(case) if rule.find else ():
+        seen = case if rule.letter in _AS_STATED else judged
+        for finding in rule.find(seen) if rule.find else ():
             is_told = rule.letter not in _AS_READ and finding in consequences
             if finding.place.path not in plan.unreadable and not is_told:
                 yield finding

@@ -116,6 +116,7 @@ def check(
         options=RuleOptions.of(profile, severity or (), per_file_ignores or ()),
         select=names_in(select),
         ignore=names_in(ignore),
+        now=invocation.now(),
         against=against,
     )
     require_all_files(judging.root)

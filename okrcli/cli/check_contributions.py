@@ -8,8 +8,12 @@ from okrcli.history.log import LogEntry
 from okrcli.model.objective import Objective
 from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
 
-FileVersion = tuple[str, str]
-"""A commit, and the path of a file that it has."""
+
+class FileVersion(NamedTuple):
+    """A file as a commit left it: its path, and git's name of its content."""
+
+    path: str
+    blob: str
 
 
 class Change(NamedTuple):
@@ -27,26 +31,61 @@ class Change(NamedTuple):
     objectives: tuple[FileVersion, ...]
     deleted: tuple[FileVersion, ...]
 
+    @property
+    def versions(self) -> tuple[FileVersion, ...]:
+        """All that is to be read of it."""
+        return (*self.objectives, *self.deleted)
 
-def changes_in(commits: Sequence[LogEntry], approved: frozenset[str]) -> Iterator[Change]:
-    """Yield what each commit changed.
+
+def changes_in(commits: Sequence[LogEntry], approved: frozenset[str]) -> list[Change]:
+    """Return what each commit changed.
 
     Args:
         commits: Those that touched the workspace, the earliest first.
         approved: Paths of the objectives that have approvals or amendments now.
     """
     latest: dict[str, str] = {}
+    places = _Places()
+    found = []
     for commit in commits:
         there = [path for path, letter in commit.files.items() if letter != "D"]
         gone = [path for path in commit.files.keys() & latest.keys() if path not in there]
         kept = approved.intersection(there)
-        yield Change(
+        change = Change(
             commit,
-            tuple(path for path in there if kind_of(path) is Kind.CHECKIN and path not in latest),
-            tuple((commit.sha, path) for path in kept),
-            tuple((latest[path], path) for path in gone if kept and _is_objective(path)),
+            tuple(places.new_in(commit)),
+            tuple(FileVersion(path, commit.blobs[path]) for path in kept),
+            tuple(FileVersion(path, latest[path]) for path in gone if kept and _is_objective(path)),
         )
-        latest.update((path, commit.sha) for path in there)
+        found.append(change)
+        latest.update((path, commit.blobs[path]) for path in there)
+    return found
+
+
+class _Places:
+    """Where the check-ins are, by the names of their files, from one commit to the next."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, set[str]] = {}
+
+    def new_in(self, commit: LogEntry) -> list[str]:
+        """Return the check-ins that no commit had before, and that were not elsewhere before."""
+        letters = {p: each for p, each in commit.files.items() if kind_of(p) is Kind.CHECKIN}
+        for path in (path for path, letter in letters.items() if letter == "D"):
+            self._by_name.setdefault(_name(path), set()).discard(path)
+        return [path for path, letter in letters.items() if letter != "D" and self._add(path)]
+
+    def _add(self, path: str) -> bool:
+        is_known = _name(path) in self._by_name
+        there = self._by_name.setdefault(_name(path), set())
+        was_moved = is_known and not there
+        is_new = path not in there and not was_moved
+        there.add(path)
+        return is_new
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def contributions_of(

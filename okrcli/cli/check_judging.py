@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from okrcli.checks import RULES
-from okrcli.checks.contributions import approved_objectives
 from okrcli.checks.past import Past
 from okrcli.checks.run import Verdict, asks_for_past, judge, safe_fixes
+from okrcli.checks.settings import settings_that_judge
 from okrcli.cli.check_baseline import unaccepted
 from okrcli.cli.check_fixing import write_fixes
 from okrcli.cli.check_rules import RuleOptions
@@ -26,6 +26,7 @@ class Judging:
 
     Attributes:
         against: A revision that the rules about history compare with, too.
+        now: By the clock, which tells dates of commits that cannot be; else the day tells.
     """
 
     root: Path
@@ -34,6 +35,7 @@ class Judging:
     select: Sequence[str]
     ignore: Sequence[str]
     against: str | None = None
+    now: datetime | None = None
 
     def plan(self) -> Plan:
         """Return the workspace, with the options in its settings."""
@@ -44,28 +46,29 @@ class Judging:
         return self._verdict(plan).findings
 
     def _verdict(self, plan: Plan) -> Verdict:
+        past = self._past(plan)
+        earlier = past.against.settings if past and past.against else None
+        judging = settings_that_judge(plan.settings, earlier)
         return judge(
             plan,
             self.day,
             select=self.select,
             ignore=self.ignore,
             per_file_ignores=self.options.per_file_ignores,
-            past=self._past(plan),
+            past=past,
+            settings=self.options.over(judging) if earlier else None,
         )
 
     def _past(self, plan: Plan) -> Past | None:
         if self.against is None and not asks_for_past(plan, self.select, self.ignore):
             return None
-        from okrcli.cli.check_past import read_past  # noqa: PLC0415  only these rules need git
+        # Only these rules need git.
+        from okrcli.cli.check_past import horizon_of, read_past  # noqa: PLC0415
+        from okrcli.cli.past_files import PastRequest  # noqa: PLC0415
 
-        return read_past(
-            self.root,
-            plan.cycle,
-            self.day,
-            self.against,
-            approved=approved_objectives(plan, self.day),
-            is_required=bool(self.select),
-        )
+        horizon = horizon_of(self.day, self.now)
+        request = PastRequest(self.root, plan, self.day, self.against, horizon)
+        return read_past(request, is_required=bool(self.select))
 
     def fix(self, scope: Scope) -> list[str]:
         """Write the safe fixes of the files in *scope*; return what was done, a line each."""

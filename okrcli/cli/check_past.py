@@ -1,43 +1,37 @@
 """The past of a workspace, as git has it, for the rules of letter H."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Literal
 
-from okrcli.checks.past import Past, Rewrite, Version
+from okrcli.checks.contributions import approved_objectives
+from okrcli.checks.history.agreed_cycles import running_cycles
+from okrcli.checks.history.lost import cycles_without_a_before
+from okrcli.checks.ignores import comments_in, silencing_paths
+from okrcli.checks.past import LostWorkspace, Past, SettingsVersion, Version
 from okrcli.cli.check_contributions import changes_in, contributions_of
 from okrcli.cli.messages import remark
-from okrcli.errors import NoHistoryError
+from okrcli.cli.past_checkins import PastCheckins
+from okrcli.cli.past_files import PastFiles, PastRequest, commit_of
+from okrcli.errors import NoHistoryError, OkrError
+from okrcli.history.commit_dates import Horizon
 from okrcli.history.log import LogEntry, log
 from okrcli.history.repository import Repository, open_repository
-from okrcli.history.snapshots import files_at, versions_of
-from okrcli.model.cycle import Cycle
+from okrcli.history.snapshots import contents_of, files_at, resolve
 from okrcli.model.objective import Objective
-from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
+from okrcli.model.plan import Plan
+from okrcli.model.settings import Settings
+from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, kind_of
 from okrcli.storage.workspace import plan_of
 
-_NOT_COMMITTED = "a change that is not committed yet"
+_AHEAD = timedelta(hours=14)
+"""The easternmost zone is so far ahead, and a clock that takes it for UTC."""
 
 
-def read_past(
-    root: Path,
-    cycle_of: Callable[[str], Cycle | None],
-    day: date,
-    against: str | None,
-    *,
-    approved: frozenset[str] = frozenset(),
-    is_required: bool,
-) -> Past | None:
-    """Return the past of the workspace *root*; `None`, with a remark, when git cannot tell it.
+def read_past(request: PastRequest, *, is_required: bool) -> Past | None:
+    """Return the past that is asked for; `None`, with a remark, when git cannot tell it.
 
     Args:
-        root: The workspace's root.
-        cycle_of: What finds a cycle by its name.
-        day: Only the cycles that hold it are looked at.
-        against: A revision to compare with, too.
-        approved: Paths of the objectives that say who approved them.
+        request: Of which workspace.
         is_required: Whether the rules about history were asked for.
 
     Raises:
@@ -45,14 +39,15 @@ def read_past(
             where one was asked for.
     """
     try:
-        repository = _repository(root)
-        return _past(repository, root, cycle_of, day, against, approved=approved)
+        past = _past(_repository(request.root), request)
     except NoHistoryError as error:
-        if is_required or against is not None:
+        if is_required or request.against is not None:
             raise
         why = " ".join(filter(None, (error.message, error.hint)))
         remark(f"The rules about history (H) were left out. {why}")
         return None
+    _remark_cycles(request.plan, past, request.day)
+    return past
 
 
 def _repository(root: Path) -> Repository:
@@ -65,180 +60,156 @@ def _repository(root: Path) -> Repository:
     return repository
 
 
-def _past(
-    repository: Repository,
-    root: Path,
-    cycle_of: Callable[[str], Cycle | None],
-    day: date,
-    against: str | None,
-    *,
-    approved: frozenset[str],
-) -> Past:
-    files = _Files.of(repository, root)
+def horizon_of(day: date, now: datetime | None) -> Horizon:
+    """Return up to when dates count.
+
+    Args:
+        day: That is looked at: the first moment is when it is over everywhere.
+        now: By the clock: the second is when it is later than any right clock has it.
+    """
+    end = datetime.combine(day, time.max, UTC)
+    return Horizon(end + _AHEAD, max(now or end, end) + _AHEAD)
+
+
+def _remark_cycles(plan: Plan, past: Past, day: date) -> None:
+    if cycles := cycles_without_a_before(plan, past, day):
+        names = ", ".join(f"{each.id} (since {each.start})" for each in cycles)
+        remark(
+            f"All that git has of {names} is from after the cycle began: goalposts from before "
+            "cannot be told, and those that it has first are taken for what was agreed."
+        )
+
+
+def _past(repository: Repository, request: PastRequest) -> Past:
+    plan, against = request.plan, request.against
+    commit = resolve(repository, against) if against is not None else None
+    files = PastFiles.of(repository, request, commit)
     if not files.commits and against is None:
         raise NoHistoryError("No commit has this workspace yet.", "They begin with the first.")
-    changes = list(changes_in(files.commits, approved))
-    objectives = list(_objective_versions(files, cycle_of, day))
-    checkins = _CheckinFiles.of(files)
-    wanted = [*objectives, *((checkins.added[path], path) for path in checkins.touched)]
-    named = [version for change in changes for version in (*change.objectives, *change.deleted)]
-    asked = ((commit.sha, path) for commit, path in wanted)
-    contents = versions_of(repository, root, (*asked, *named))
+    settings = _settings_versions(repository, files, plan)
+    objectives = _objective_versions(files, plan, settings, request.day)
+    checkins = PastCheckins.of(files, plan)
+    changes = changes_in(files.commits, approved_objectives(plan, request.day))
+    named = [version for change in changes for version in change.versions]
+    blobs = [entry.blobs[path] for entry, path in objectives]
+    blobs += [version.blob for version in named]
+    contents = contents_of(repository, (*blobs, *checkins.wanted))
     return Past(
         versions=tuple(
-            Version(_day(commit), _name(commit), _objectives({path: content}))
-            for commit, path in objectives
-            if (content := contents.get((commit.sha, path))) is not None
+            Version(
+                entry.day,
+                commit_of(entry).name,
+                _objectives({path: contents[entry.blobs[path]]}),
+                is_doubtful=entry.made.is_doubtful,
+            )
+            for entry, path in objectives
         ),
-        against=_state_at(repository, files, against) if against is not None else None,
-        rewrites=tuple(
-            rewrite
-            for path in checkins.touched
-            if (original := contents.get((checkins.added[path].sha, path))) is not None
-            and (rewrite := checkins.rewrite(root, path, original))
-        ),
-        committed=checkins.days,
+        against=_state_at(repository, files, request, commit) if commit is not None else None,
+        rewrites=tuple(checkins.rewrites(contents)),
+        committed=checkins.committed,
+        began=files.began,
+        settings=settings,
+        ahead=files.ahead,
+        uncommitted=files.dirty,
         contributions=contributions_of(
-            changes,
-            {each: _objectives({each[1]: contents[each]}) for each in named if each in contents},
+            changes, {each: _objectives({each.path: contents[each.blob]}) for each in named}
         ),
+        lost=tuple(LostWorkspace(each.folder, commit_of(each.entry)) for each in files.lost),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
-    """What git has to say of the workspace's files.
-
-    Attributes:
-        commits: Those that touched it, the earliest first.
-        dirty: The files that are not as the last commit has them, by path.
-        letters: What the last commit that touched a file did to it, by path.
-    """
-
-    root: Path
-    commits: Sequence[LogEntry]
-    dirty: frozenset[str]
-    letters: Mapping[str, str]
-
-    @classmethod
-    def of(cls, repository: Repository, root: Path) -> "_Files":
-        """Return what is known of the workspace *root*."""
-        status = repository.status(root)
-        commits = log(repository, root, status.head)[::-1] if status.head else []
-        prefix = f"{repository.name_of(root)}/"
-        names = (each.name for each in status.files if not each.is_untracked)
-        return cls(
-            root,
-            commits,
-            frozenset(name.removeprefix(prefix) for name in names),
-            {path: letter for commit in commits for path, letter in commit.files.items()},
-        )
-
-    def is_known(self, path: str) -> bool:
-        """Return whether the disk tells what became of a file; sparse checkouts leave some out."""
-        is_gone = self.letters.get(path, "D") == "D" or path in self.dirty
-        return is_gone or (self.root / path).is_file()
+def _settings_versions(
+    repository: Repository, files: PastFiles, plan: Plan
+) -> tuple[SettingsVersion, ...]:
+    """Return the settings as they were, the last of each day."""
+    commits = {
+        entry.day: entry for entry in files.commits if entry.files.get(SETTINGS_FILE, "D") != "D"
+    }
+    blobs = {entry.blobs[SETTINGS_FILE] for entry in commits.values()}
+    are_as_ever = len(blobs) == 1 and SETTINGS_FILE not in files.dirty
+    contents = {} if are_as_ever else contents_of(repository, blobs)
+    known = {blob: _settings(content) for blob, content in contents.items()}
+    return tuple(
+        SettingsVersion(day, commit_of(entry).name, settings, entry.made.is_doubtful)
+        for day, entry in commits.items()
+        if (settings := known.get(entry.blobs[SETTINGS_FILE], plan.settings)) is not None
+    )
 
 
-def _state_at(repository: Repository, files: _Files, revision: str) -> Version | None:
-    """Return the objectives at *revision*, as of the last commit that changed the workspace."""
-
-    def is_wanted(path: str) -> bool:
-        return kind_of(path) is Kind.OBJECTIVE and files.is_known(path)
-
-    objectives = _objectives(files_at(repository, revision, files.root, is_wanted))
-    commits = log(repository, files.root, revision)
-    return Version(_day(commits[0]), revision, objectives) if commits else None
+def _settings(content: bytes) -> Settings | None:
+    """Return what an okr.yaml held; `None` when nobody can read it."""
+    try:
+        plan = plan_of({SETTINGS_FILE: content})
+    except OkrError:
+        return None
+    return None if plan.unreadable else plan.settings
 
 
 def _objectives(files: dict[str, bytes]) -> tuple[Objective, ...]:
     # The settings of that day do not matter, and might be of no use any more.
-    return plan_of({SETTINGS_FILE: b"version: 1\n", **files}).objectives
+    return plan_of({**files, SETTINGS_FILE: b"version: 1\n"}).objectives
 
 
 def _objective_versions(
-    files: _Files, cycle_of: Callable[[str], Cycle | None], day: date
-) -> Iterator[tuple[LogEntry, str]]:
-    """Yield the versions of the objectives of *day*: before its cycle the last, then one a day."""
-    starts = {path: cycle.start for path, cycle in _cycles(files, cycle_of) if day in cycle}
+    files: PastFiles, plan: Plan, settings: tuple[SettingsVersion, ...], day: date
+) -> list[tuple[LogEntry, str]]:
+    """Return the versions of the objectives of *day*: before its cycle the last, then one a day."""
+    starts = _starts(files, plan, settings, day)
     before: dict[str, LogEntry] = {}
     since: dict[tuple[str, date], LogEntry] = {}
     for commit in files.commits:
         for path, letter in commit.files.items():
             if path not in starts or letter == "D":
                 continue
-            if _day(commit) < starts[path]:
+            if commit.day < starts[path] and not commit.made.is_doubtful:
                 before[path] = commit
             else:
-                since[path, _day(commit)] = commit
-    yield from ((commit, path) for path, commit in before.items())
-    yield from ((commit, path) for (path, _), commit in since.items())
+                since[path, commit.day] = commit
+    found = [(commit, path) for path, commit in before.items()]
+    return found + [(commit, path) for (path, _), commit in since.items()]
 
 
-def _cycles(files: _Files, cycle_of: Callable[[str], Cycle | None]) -> Iterator[tuple[str, Cycle]]:
-    """Yield the cycle of each objective's file that git knows."""
-    for path in files.letters:
-        if kind_of(path) is Kind.OBJECTIVE and files.is_known(path):
-            cycle = cycle_of(path.split("/")[1])
-            if cycle is not None:
-                yield path, cycle
+def _starts(
+    files: PastFiles, plan: Plan, settings: tuple[SettingsVersion, ...], day: date
+) -> dict[str, date]:
+    """Return when the cycle of each objective began whose cycle holds *day*, by path."""
+    paths = [path for path in files.paths if kind_of(path) is Kind.OBJECTIVE]
+    cycles = running_cycles(plan, settings, map(cycle_of, paths), day)
+    return {
+        path: cycles[cycle_of(path)].start
+        for path in paths
+        if cycle_of(path) in cycles and files.is_known(path)
+    }
 
 
-@dataclass(frozen=True, slots=True)
-class _CheckinFiles:
-    """The check-in files in the history.
+def _state_at(
+    repository: Repository, files: PastFiles, request: PastRequest, commit: str
+) -> Version | None:
+    """Return objectives and settings at the revision that is asked for.
 
-    Attributes:
-        added: The commit that first had each, by path.
-        touched: The last commit that changed it afterwards, `None` for a change without a commit.
-        days: When each was first committed, without those that came with the workspace.
+    `None` where it has no workspace.
     """
+    silenced = silencing_paths(request.plan)
 
-    added: dict[str, LogEntry]
-    touched: dict[str, LogEntry | None]
-    days: dict[str, date]
+    def is_wanted(path: str) -> bool:
+        is_objective = kind_of(path) is Kind.OBJECTIVE and files.is_known(path)
+        return is_objective or path == SETTINGS_FILE or path in silenced
 
-    @classmethod
-    def of(cls, files: _Files) -> "_CheckinFiles":
-        """Return those of *files*."""
-        checkins = cls({}, {}, {})
-        for commit in files.commits:
-            for path in commit.files:
-                if kind_of(path) is Kind.CHECKIN:
-                    checkins._see(commit, path)
-        checkins.touched.update(dict.fromkeys(sorted(files.dirty & checkins.added.keys())))
-        for path in [each for each in checkins.touched if not files.is_known(each)]:
-            del checkins.touched[path]
-        return checkins
-
-    def _see(self, commit: LogEntry, path: str) -> None:
-        if path in self.added:
-            self.touched[path] = commit
-            return
-        self.added[path] = commit
-        if commit.files.get(SETTINGS_FILE) != "A":
-            self.days[path] = _day(commit)
-
-    def rewrite(self, root: Path, path: str, original: bytes) -> Rewrite | None:
-        """Return what became of the file, `None` when it is as it was."""
-        file, commit = root / path, self.touched[path]
-        is_there = file.is_file()
-        if is_there and _without_returns(file.read_bytes()) == _without_returns(original):
-            return None
-        how: Literal["edited", "deleted"] = "edited" if is_there else "deleted"
-        if commit is None:
-            return Rewrite(path, how, _NOT_COMMITTED)
-        return Rewrite(path, how, _name(commit), _day(commit))
-
-
-def _without_returns(content: bytes) -> bytes:
-    """Return *content* with the line ends that git keeps, whatever it writes to the disk."""
-    return content.replace(b"\r\n", b"\n")
-
-
-def _name(commit: LogEntry) -> str:
-    return f"commit {commit.sha[:8]}"
-
-
-def _day(commit: LogEntry) -> date:
-    return date.fromisoformat(commit.authored[:10])
+    held = (
+        files_at(repository, commit, repository.root / folder, is_wanted)
+        for folder in files.folders
+    )
+    found = next((each for each in held if SETTINGS_FILE in each), None)
+    if found is None:
+        return None
+    dates = files.log.dates
+    if commit not in dates:
+        dates = log(repository, files.root, commit, horizon=request.horizon).dates
+    return Version(
+        dates[commit].moment.date(),
+        request.against or commit,
+        _objectives(found),
+        _settings(found[SETTINGS_FILE]),
+        dates[commit].is_doubtful,
+        comments_in(plan_of({**found, SETTINGS_FILE: b"version: 1\n"})),
+    )

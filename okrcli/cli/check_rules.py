@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from okrcli.errors import UsageError
 from okrcli.model.plan import Plan
-from okrcli.model.settings import Profile
+from okrcli.model.settings import Profile, Settings
 
 Level = Literal["error", "warning", "info"]
 
@@ -42,14 +42,18 @@ class RuleOptions:
 
     def applied(self, plan: Plan) -> Plan:
         """Return *plan* with profile and severities in its settings, above those that are there."""
-        rules = plan.settings.rules
+        return replace(plan, settings=self.over(plan.settings))
+
+    def over(self, settings: Settings) -> Settings:
+        """Return *settings* with profile and severities above those that are there."""
+        rules = settings.rules
         changed = rules.model_copy(
             update={
                 "profile": self.profile or rules.profile,
                 "severity": _above(rules.severity, self.severity),
             }
         )
-        return replace(plan, settings=plan.settings.model_copy(update={"rules": changed}))
+        return settings.model_copy(update={"rules": changed})
 
 
 def names_in(values: Sequence[str] | None) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """Who changed which file when: the commits of a folder."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from okrcli.history.command import ask_git, literal
+from okrcli.history.commit_dates import EVERYTHING, CommitDate, Dates, Horizon, running_dates
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import resolve
 
@@ -16,7 +18,8 @@ _FULL_NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _CO_AUTHOR = re.compile(
     r"^[ \t]*(?P<name>[^<>\n]*?)[ \t]*<(?P<email>[^<>\n]*)>[ \t]*$", re.MULTILINE
 )
-_FILE = re.compile(r"(?P<letters>[A-Z]+)\0(?P<path>[^\0]+)\0?")
+# `:MODE MODE BLOB BLOB M`, of a merge with one colon, mode, blob and letter more for each parent.
+_FILE = re.compile(r":+(?P<facts>[0-7 ]+ [0-9a-f ]+) (?P<letters>[A-Z]+)\0(?P<path>[^\0]+)\0?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,15 @@ class LogEntry:
     """One commit, as far as it touched a folder.
 
     Attributes:
-        author: The author's name by the `.mailmap`, as is the email.
+        author: Whose work it is, by the `.mailmap`.
+        email: Of the author, by the `.mailmap`.
         authored: When it was first made, an ISO 8601 time as the author's machine had it.
         committed: When it was made or last remade, by the committer's machine.
         co_authored_by: The values of the trailers of that name, one a line.
         files: For each file, as a posix path from the folder, git's letter: A(dded), M(odified),
             D(eleted), T(ype changed).
+        blobs: For each file git's name of the content that it has since then; zeros for none.
+        made: When it was made, as far as that can be believed.
     """
 
     sha: str
@@ -41,6 +47,8 @@ class LogEntry:
     co_authored_by: str
     message: str
     files: Mapping[str, str]
+    blobs: Mapping[str, str]
+    made: CommitDate
 
     @property
     def subject(self) -> str:
@@ -52,11 +60,46 @@ class LogEntry:
         """Name and email of each co-author; only what git itself reads as a trailer names one."""
         return tuple(_CO_AUTHOR.findall(self.co_authored_by))
 
+    @property
+    def day(self) -> date:
+        """The day on which it was made, never before that of a parent but for their zones."""
+        return self.made.moment.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The commits up to a revision.
+
+    Attributes:
+        entries: Those that touched what was asked about, the earliest first.
+        dates: When each commit was made, also of those that touched something else; parents first.
+        parents: Of each commit.
+    """
+
+    entries: tuple[LogEntry, ...] = ()
+    dates: Mapping[str, CommitDate] = field(default_factory=dict)
+    parents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def ancestors(self, sha: str) -> frozenset[str]:
+        """Return the commits that the commit *sha* stands on."""
+        found: set[str] = set()
+        waiting = [*self.parents.get(sha, ())]
+        while waiting:
+            if (each := waiting.pop()) not in found:
+                found.add(each)
+                waiting += self.parents.get(each, ())
+        return frozenset(found)
+
 
 def log(
-    repository: Repository, folder: Path, revision: str = "HEAD", since: str | None = None
-) -> list[LogEntry]:
-    """Return the commits up to *revision* that touched *folder*, the latest first.
+    repository: Repository,
+    folder: Path,
+    revision: str = "HEAD",
+    *,
+    horizon: Horizon = EVERYTHING,
+    mailmap_of: str | None = None,
+) -> Log:
+    """Return the commits up to *revision* that touched *folder*.
 
     A merge is among them when it left a file as none of its parents had it.
 
@@ -64,59 +107,115 @@ def log(
         repository: The repository.
         folder: The folder; or a file, whose only name is then empty.
         revision: The last commit; with `HEAD` on an unborn branch there are none.
-        since: A revision whose commits are left out.
+        horizon: Up to when dates count.
+        mailmap_of: A commit whose `.mailmap` counts instead of that on the disk.
+    """
+    name = repository.name_of(folder)
+    # With a path git compares each commit twice: of everything that is for nothing.
+    names = () if name == "." else (literal(name),)
+    prefix = "" if name == "." else f"{name}/"
+    return read_log(repository, names, prefix, revision, horizon=horizon, mailmap_of=mailmap_of)
+
+
+def read_log(
+    repository: Repository,
+    pathspecs: Sequence[str],
+    prefix: str = "",
+    revision: str = "HEAD",
+    *,
+    horizon: Horizon = EVERYTHING,
+    mailmap_of: str | None = None,
+) -> Log:
+    """Return the commits up to *revision* that touched what *pathspecs* mean; all without any.
+
+    Args:
+        repository: The repository.
+        pathspecs: As git reads them.
+        prefix: What is left out where a file's name begins with it.
+        revision: As of `log`.
+        horizon: As of `log`.
+        mailmap_of: As of `log`.
     """
     if revision == "HEAD" and repository.head() is None:
-        return []
-    revisions = [revision if _FULL_NAME.fullmatch(revision) else resolve(repository, revision)]
-    if since is not None:
-        revisions.append(f"^{resolve(repository, since)}")
-    name = repository.name_of(folder)
-    return list(_entries(_read(repository, revisions, name), name))
+        return Log()
+    commit = revision if _FULL_NAME.fullmatch(revision) else resolve(repository, revision)
+    records = list(_records(_read(repository, commit, pathspecs, mailmap_of)))
+    said = [Dates(each[0], tuple(each[1].split()), each[4], each[5]) for each in records]
+    dates = dict(running_dates(said, horizon))
+    entries = [entry for each in records if (entry := _entry(each, prefix, dates[each[0]])).files]
+    entries.sort(key=lambda each: each.made.moment)
+    return Log(tuple(entries), dates, {each.sha: each.parents for each in said})
 
 
-def _read(repository: Repository, revisions: list[str], name: str) -> str:
+def _entry(record: Sequence[str], prefix: str, made: CommitDate) -> LogEntry:
+    *facts, message, rest = record
+    sha, parents, author, email, authored, committed, co_authored_by = facts
+    letters, blobs = _files(rest, prefix)
+    return LogEntry(
+        sha,
+        tuple(parents.split()),
+        author,
+        email,
+        authored,
+        committed,
+        co_authored_by,
+        message.rstrip(),
+        letters,
+        blobs,
+        made,
+    )
+
+
+def _read(
+    repository: Repository, commit: str, pathspecs: Sequence[str], mailmap_of: str | None
+) -> str:
+    folder, options = _with_mailmap(repository, mailmap_of)
     return ask_git(
-        repository.root,
+        folder,
+        *options,
         "log",
         "-z",
         "-c",
         "--full-history",
+        # Also the commits that touched other files: none of ours is earlier than they are.
+        "--sparse",
+        "--topo-order",
+        "--reverse",
         "--no-renames",
         "--no-ext-diff",
         "--no-show-signature",
         "--encoding=UTF-8",
-        "--name-status",
+        "--raw",
+        "--no-abbrev",
         f"--format={_START}{'%x00'.join(_FIELDS)}%x00",
-        *revisions,
+        commit,
         "--",
-        # With a path git compares each commit twice: of everything that is for nothing.
-        *(() if name == "." else (literal(name),)),
+        *pathspecs,
     ).text
 
 
-def _entries(text: str, name: str) -> Iterator[LogEntry]:
-    prefix = "" if name == "." else f"{name}/"
+def _with_mailmap(repository: Repository, commit: str | None) -> tuple[Path, tuple[str, ...]]:
+    """Return where to run git, and with which options, so that the `.mailmap` of *commit* counts.
+
+    Git always takes the `.mailmap` of the folder it is run in, too: in its own there is none.
+    """
+    if commit is None:
+        return repository.root, ()
+    return repository.git_folder, ("--git-dir=.", "-c", f"mailmap.blob={commit}:.mailmap")
+
+
+def _records(text: str) -> Iterator[list[str]]:
     for record in re.split(rf"(?:^|\0\n?){_START}(?=[0-9a-f]{{40}})", text):
-        if not record:
-            continue
-        *facts, message, rest = record.split("\0", len(_FIELDS))
-        sha, parents, author, email, authored, committed, co_authored_by = facts
-        if files := dict(_files(rest, prefix)):
-            yield LogEntry(
-                sha,
-                tuple(parents.split()),
-                author,
-                email,
-                authored,
-                committed,
-                co_authored_by,
-                message.rstrip(),
-                files,
-            )
+        if record:
+            yield record.split("\0", len(_FIELDS))
 
 
-def _files(rest: str, prefix: str) -> Iterator[tuple[str, str]]:
+def _files(rest: str, prefix: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the letter and the blob of each file."""
+    letters, blobs = {}, {}
     for found in _FILE.finditer(rest):
+        path = found["path"].removeprefix(prefix)
         # A merge has one letter for each parent.
-        yield found["path"].removeprefix(prefix), found["letters"][-1]
+        letters[path] = found["letters"][-1]
+        blobs[path] = found["facts"].rpartition(" ")[2]
+    return letters, blobs

@@ -48,27 +48,23 @@ def files_at(
     """
     commit = resolve(repository, revision)
     blobs = {name: blob for name, blob in _blobs(repository, commit, folder) if wanted(name)}
-    contents = _contents(repository, list(dict.fromkeys(blobs.values())))
+    contents = contents_of(repository, blobs.values())
     return {name: contents[blob] for name, blob in blobs.items()}
 
 
-def versions_of(
-    repository: Repository, folder: Path, wanted: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], bytes]:
-    """Return what files of *folder* held at commits, all read with one git.
-
-    Args:
-        repository: The repository.
-        folder: The folder.
-        wanted: Commits, each with the posix path from *folder* of a file that it has.
+def contents_of(repository: Repository, blobs: Iterable[str]) -> dict[str, bytes]:
+    """Return what git's names of contents, as a log has them, mean; all read with one git.
 
     Raises:
-        HistoryError: A file's content is not in this clone.
+        HistoryError: A content is not in this clone.
     """
-    prefix = _prefix(repository, folder)
-    names = {pair: f"{pair[0]}:{prefix}{pair[1]}" for pair in wanted if pair[1].isprintable()}
-    contents = _contents(repository, list(dict.fromkeys(names.values())))
-    return {pair: contents[name] for pair, name in names.items()}
+    return _contents(repository, list(dict.fromkeys(blobs)))
+
+
+def has_file(repository: Repository, commit: str, file: Path) -> bool:
+    """Return whether *commit* has the *file*."""
+    name = f"{commit}:{repository.name_of(file)}"
+    return run_git(repository.root, "cat-file", "-e", name).status == 0
 
 
 def changed_since(repository: Repository, revision: str, folder: Path) -> frozenset[str]:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
+from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from okrcli.model.base import Day, OkrModel, Whole
+from okrcli.model.base import Day, Id, OkrModel, Text, Whole
 
 FiscalLabel = Literal["start", "end"]
 CycleLength = Literal["quarter", "trimester", "half", "year"]
@@ -23,6 +24,13 @@ _LENGTH_LETTER: Mapping[CycleLength, str] = {
 }
 _CALENDAR_ID = re.compile(r"(FY)?(\d{4})(?:-([QTH])([1-4]))?", re.ASCII)
 _MONTH_SCHEMA = Field(json_schema_extra={"minimum": 1, "maximum": 12})
+_DAY_OR_NULL = WithJsonSchema(
+    {
+        "type": ["string", "null"],
+        "format": "date",
+        "errorMessage": "Write a day of the calendar, as in 2026-12-31.",
+    }
+)
 _WEEK_ID = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 
 
@@ -38,16 +46,44 @@ class Cycle:
         return self.start <= day and (self.end is None or day <= self.end)
 
 
+class CycleAmendment(OkrModel):
+    """An open change of a cycle's first or last day.
+
+    Attributes:
+        date: The day on which it was agreed.
+        field: Which key was changed: `start` or `end`.
+        was: The day before; `null` when the cycle had no end.
+        now: The day since then, the same as above; `null` when the cycle has no end any more.
+        why: The reason.
+        approved_by: Who agreed to it.
+    """
+
+    date: Day
+    field: Literal["start", "end"]
+    was: Annotated[Day | None, _DAY_OR_NULL]
+    now: Annotated[Day | None, _DAY_OR_NULL]
+    why: Text
+    approved_by: Id | None = None
+
+    @model_validator(mode="after")
+    def _start_is_a_day(self) -> "CycleAmendment":
+        if self.field == "start" and None in {self.was, self.now}:
+            raise PydanticCustomError("cycle_start", "leaves a cycle without its first day")
+        return self
+
+
 class CycleDates(OkrModel):
     """A time box of the team's own.
 
     Attributes:
         start: The first day.
         end: The last day, still inside; without it, the cycle stays open.
+        amendments: Every change of its days after it began.
     """
 
     start: Day
     end: Day | None = None
+    amendments: tuple[CycleAmendment, ...] = ()
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> "CycleDates":

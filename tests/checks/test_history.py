@@ -1,13 +1,13 @@
 """The rules of letter H, compared with a past that is given."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.checks.past import Past, Rewrite, Version
+from okrcli.checks.past import Commit, Past, Rewrite, Version
 from okrcli.checks.run import asks_for_past, check, judge
 from okrcli.model.finding import Finding
 from tests.checks.workspaces import TODAY, found_by, loaded
@@ -25,6 +25,10 @@ def objective(*lines: str, kind: str = "metric", head: str = "") -> str:
 
 def version(text: str, day: date = BEFORE, name: str = "commit 1a2b3c4d") -> Version:
     return Version(day, name, loaded({PATH: text}).objectives)
+
+
+def committed(day: date) -> Commit:
+    return Commit("commit 1a2b3c4d", datetime.combine(day, time(10), UTC))
 
 
 def moved(before: str, now: str, day: date = TODAY) -> list[Finding]:
@@ -170,14 +174,14 @@ def test_check_in_is_late_after_the_days_of_grace(grace: int, count: int) -> Non
         "okr.yaml": f"version: 1\ncheckin: {{grace_days: {grace}}}\n",
         path: "date: 2026-11-02\nby: ana\nnote: n\n",
     }
-    past = Past(committed={path: date(2026, 11, 6)})
+    past = Past(committed={path: committed(date(2026, 11, 6))})
     assert len(found_by("H803", files, past=past)) == count
 
 
 def test_time_of_recording_comes_before_that_of_the_commit() -> None:
     path = "checkins/2026/2026-11-02-ana-00000001.yaml"
     text = "date: 2026-11-02\nby: ana\nrecorded: 2026-11-03T09:00:00Z\nnote: n\n"
-    past = Past(committed={path: date(2026, 11, 16)})
+    past = Past(committed={path: committed(date(2026, 11, 5))})
     assert found_by("H803", {path: text}, past=past) == []
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.history.log import log
+from okrcli.history.log import Log, log
 from tests.history.builders import opened
 from tests.repositories import commit_file, git
 
@@ -14,7 +14,7 @@ def test_log_tells_who_changed_what_and_when(
     monkeypatch.setenv("GIT_AUTHOR_DATE", "2026-11-20T09:12:44+0300")
     sha = commit_file(repository, "okrs/ü.yaml", "a", "Check in: nps 47\n\nA note.\n\x01 odd")
     parent = git(repository, "rev-parse", "HEAD~1")
-    (entry,) = log(opened(repository), repository / "okrs")
+    (entry,) = log(opened(repository), repository / "okrs").entries
     assert (entry.sha, entry.parents) == (sha, (parent,))
     assert (entry.author, entry.email) == ("Пётр", "ana@example.com")
     assert entry.authored == "2026-11-20T09:12:44+03:00"
@@ -27,22 +27,28 @@ def test_log_tells_added_edited_and_deleted_files_apart(repository: Path) -> Non
     commit_file(repository, "a.yaml", "a")
     commit_file(repository, "a.yaml", "b")
     git(repository, "rm", "--quiet", "a.yaml")
+    git(repository, "commit", "--quiet", "--message", "Delete")
     commit_file(repository, "b.yaml", "b")
     git(repository, "mv", "b.yaml", "c.yaml")
     git(repository, "commit", "--quiet", "--message", "Rename")
-    entries = log(opened(repository), repository, since="HEAD~4")
+    entries = log(opened(repository), repository).entries[1:]
     assert [entry.files for entry in entries] == [
-        {"b.yaml": "D", "c.yaml": "A"},
-        {"a.yaml": "D", "b.yaml": "A"},
-        {"a.yaml": "M"},
         {"a.yaml": "A"},
+        {"a.yaml": "M"},
+        {"a.yaml": "D"},
+        {"b.yaml": "A"},
+        {"b.yaml": "D", "c.yaml": "A"},
     ]
+    assert entries[3].blobs["b.yaml"] == entries[4].blobs["c.yaml"]
+    assert entries[4].blobs["b.yaml"] == "0" * 40
 
 
 def test_log_keeps_to_the_folder(repository: Path) -> None:
     commit_file(repository, "okrs2/a.yaml", "a")
     commit_file(repository, "okrs/a.yaml", "a", "Ours")
-    assert [entry.subject for entry in log(opened(repository), repository / "okrs")] == ["Ours"]
+    assert [entry.subject for entry in log(opened(repository), repository / "okrs").entries] == [
+        "Ours"
+    ]
 
 
 def test_log_has_both_sides_of_a_merge_and_what_the_merge_itself_changed(repository: Path) -> None:
@@ -54,7 +60,7 @@ def test_log_has_both_sides_of_a_merge_and_what_the_merge_itself_changed(reposit
     git(repository, "merge", "--quiet", "--no-commit", "topic")
     (repository / "a.yaml").write_text("changed in passing", encoding="utf-8")
     git(repository, "commit", "--quiet", "--all", "--message", "Merge")
-    entries = {entry.subject: entry for entry in log(opened(repository), repository)}
+    entries = {entry.subject: entry for entry in log(opened(repository), repository).entries}
     assert {"Theirs", "Ours", "Base"} <= entries.keys()
     assert entries["Merge"].files == {"a.yaml": "M"}
     assert len(entries["Merge"].parents) == 2
@@ -68,13 +74,13 @@ def test_log_has_what_a_side_branch_changed_and_took_back(repository: Path) -> N
     git(repository, "checkout", "--quiet", "main")
     commit_file(repository, "b.yaml", "b", "Ours")
     git(repository, "merge", "--quiet", "topic")
-    subjects = [entry.subject for entry in log(opened(repository), repository)]
+    subjects = [entry.subject for entry in log(opened(repository), repository).entries]
     assert {"There", "And back"} <= {*subjects}
 
 
 def test_log_is_empty_on_an_unborn_branch(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
-    assert log(opened(tmp_path), tmp_path) == []
+    assert log(opened(tmp_path), tmp_path) == Log()
 
 
 def test_log_knows_authors_by_the_mailmap_and_co_authors_by_their_trailers(
@@ -87,6 +93,6 @@ def test_log_knows_authors_by_the_mailmap_and_co_authors_by_their_trailers(
         "Co-authored-by: nobody\nCo-authored-by: <only@example.com>"
     )
     commit_file(repository, "a.yaml", "a", message)
-    entry = log(opened(repository), repository)[0]
+    entry = log(opened(repository), repository).entries[-1]
     assert (entry.author, entry.email) == ("Ana Field", "ana@home.example")
     assert entry.co_authors == (("Пётр", "p@example.com"), ("", "only@example.com"))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from okrcli.errors import HistoryError
 from okrcli.history.log import log
-from okrcli.history.snapshots import changed_since, files_at, resolve, versions_of
+from okrcli.history.snapshots import changed_since, contents_of, files_at, resolve
 from tests.history.builders import opened
 from tests.repositories import commit_file, git, make_repository, photograph
 
@@ -64,9 +64,9 @@ def test_files_at_goes_by_the_commit_and_not_by_its_date(
     commit_file(repository, "a.yaml", "2")
     assert files_at(opened(repository), future, repository)["a.yaml"] == b"1"
     assert files_at(opened(repository), "main", repository)["a.yaml"] == b"2"
-    assert [entry.files for entry in log(opened(repository), repository)][:2] == [
-        {"a.yaml": "M"},
+    assert [entry.files for entry in log(opened(repository), repository).entries][-2:] == [
         {"a.yaml": "A"},
+        {"a.yaml": "M"},
     ]
 
 
@@ -164,21 +164,19 @@ def test_reading_takes_no_lock_and_writes_nothing_while_somebody_commits(
     assert files_at(found, "HEAD", repository)["a.yaml"] == b"a"
     assert changed_since(found, "HEAD", repository) == {"a.yaml"}
     assert [file.name for file in found.uncommitted(repository)] == ["a.yaml"]
-    assert len(log(found, repository)) == 2
+    assert len(log(found, repository).entries) == 2
     assert photograph(repository) == before
 
 
-def test_versions_are_read_by_commit_and_path(repository: Path) -> None:
-    first = commit_file(repository, "data/a b.yaml", "one\n")
-    second = commit_file(repository, "data/a b.yaml", "two\n")
-    wanted = [(first, "a b.yaml"), (second, "a b.yaml")]
+def test_contents_are_read_by_their_names_in_a_log(repository: Path) -> None:
+    commit_file(repository, "data/a b.yaml", "one\n")
+    commit_file(repository, "data/a b.yaml", "two\n")
+    found = opened(repository)
+    blobs = [entry.blobs["a b.yaml"] for entry in log(found, repository / "data").entries]
 
-    versions = versions_of(opened(repository), repository / "data", wanted)
-    assert versions == {wanted[0]: b"one\n", wanted[1]: b"two\n"}
+    assert [*contents_of(found, blobs).values()] == [b"one\n", b"two\n"]
 
 
-def test_version_that_a_commit_has_not_is_refused(repository: Path) -> None:
-    first = commit_file(repository, "data/a b.yaml", "one\n")
-
+def test_content_that_there_is_not_is_refused(repository: Path) -> None:
     with pytest.raises(HistoryError, match="not in this clone"):
-        versions_of(opened(repository), repository / "data", [(first, "no such file.yaml")])
+        contents_of(opened(repository), ["1" * 40])

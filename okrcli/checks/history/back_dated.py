@@ -1,66 +1,245 @@
 """H803: a check-in is recorded when it is true."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from okrcli.checks.case import Case
+from okrcli.checks.past import Commit, Past
 from okrcli.checks.rule import Example, Rule
-from okrcli.model.checkin import CheckIn
-from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.compute.values import Dated
+from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.finding import Finding, Location, RuleId, Severity
 
 BACK_DATED = RuleId("H803", "back-dated", Severity.WARNING)
+_AHEAD = timedelta(hours=14)
+"""How far two clocks that are right can be apart, where one of them forgets its zone."""
+
+_Entry = Dated[KeyResultEntry] | Dated[Reading]
 
 
 def back_dated(case: Case) -> Iterator[Finding]:
-    """Find check-ins that were recorded later than the days of grace allow."""
+    """Find check-ins and commits whose dates say another time than that of their making."""
     if case.past is None:
         return
-    grace = case.plan.settings.checkin.grace_days
+    yield from _commits_ahead(case, case.past)
+    yield from _recorded_after_commit(case, case.past)
+    yield from _recorded_late(case, case.past)
+    yield from _committed_late(case, case.past)
+    yield from _imported(case, case.past)
+
+
+def _commits_ahead(case: Case, past: Past) -> Iterator[Finding]:
+    for commit in past.ahead:
+        message = (
+            f"{commit.name} is dated {commit.day}, which is still to come: nobody knows when it "
+            "and the commits after it were made, so none of them counts as from before a cycle."
+        )
+        hint = "Set the clock of the machine that made it; while nobody has the commit, amend it."
+        place = case.plan.place(case.plan.settings)
+        yield Finding.of(BACK_DATED, place, message, hint, location=("commits", commit.name))
+
+
+def _recorded_after_commit(case: Case, past: Past) -> Iterator[Finding]:
     for checkin in case.plan.checkins:
-        recorded = _recorded(checkin, case.past.committed)
-        if recorded is None or recorded > case.day or _is_import(checkin):
+        commit = past.committed.get(checkin.path)
+        if commit is None or commit == past.began or checkin.recorded is None:
             continue
-        if (late := (recorded - checkin.date).days) > grace:
+        if checkin.recorded > commit.moment + _AHEAD:
             message = (
-                f"This check-in of {checkin.date} was recorded {late} days later, on {recorded}: "
-                f"more than the {grace} days of grace."
+                f"This check-in says that it was recorded on {_text(checkin.recorded)}, but "
+                f"{commit.name} had it already on {_text(commit.moment)}."
             )
+            hint = "Leave `recorded` to `okr checkin`: it decides which of two entries counts."
+            yield _finding(case, checkin, message, hint, ("recorded",))
+
+
+def _text(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+class _Late(NamedTuple):
+    """A check-in that was recorded some days after its date."""
+
+    checkin: CheckIn
+    recorded: datetime
+    days: int
+
+
+def _recorded_late(case: Case, past: Past) -> Iterator[Finding]:
+    late = {id(each.checkin): each for each in _late_checkins(case, past)}
+    overtaken = _overtaken(case, past, late) if late else {}
+    grace = case.judges.checkin.grace_days
+    for key, (checkin, recorded, days) in late.items():
+        message = (
+            f"This check-in of {checkin.date} was recorded {days} days later, on "
+            f"{recorded.date()}: more than the {grace} days of grace"
+        )
+        if key in overtaken:
+            message += f", when a value of {overtaken[key]} was already there."
+            hint = "Date a check-in on the day it is made; a correction says in `note` what it is."
+            yield _finding(case, checkin, message, hint, ("date",))
+        else:
             hint = "Date a check-in on the day it is made, and give an older value its own `date`."
-            place = case.plan.place(checkin, "date")
-            yield Finding.of(BACK_DATED, place, message, hint, location=("date",))
+            yield _info(_finding(case, checkin, f"{message}.", hint, ("date",)))
 
 
-def _recorded(checkin: CheckIn, committed: Mapping[str, date]) -> date | None:
-    return checkin.recorded.date() if checkin.recorded else committed.get(checkin.path)
+def _late_checkins(case: Case, past: Past) -> Iterator[_Late]:
+    grace = case.judges.checkin.grace_days
+    for checkin in case.plan.checkins:
+        recorded = _recorded(checkin, past)
+        if recorded is None or recorded.date() > case.day or _has_only_own_dates(checkin):
+            continue
+        if (days := (recorded.date() - checkin.date).days) > grace:
+            yield _Late(checkin, recorded, days)
 
 
-def _is_import(checkin: CheckIn) -> bool:
+def _recorded(checkin: CheckIn, past: Past) -> datetime | None:
+    """Return when it was recorded: as it says, else by its commit, but not that of an import."""
+    commit = past.committed.get(checkin.path)
+    return checkin.recorded or (commit.moment if commit and commit != past.began else None)
+
+
+def _has_only_own_dates(checkin: CheckIn) -> bool:
     """Return whether every value says itself which day it is of."""
-    dates = [
-        *(entry.date for entry in checkin.key_results),
-        *(reading.date for reading in checkin.readings),
-    ]
+    dates = [each.date for each in _entries(checkin)]
     return bool(dates) and None not in dates
 
 
-def _example(path: str, by: str, note: str) -> Example:
-    text = f"date: {{}}\nby: {by}\nrecorded: 2026-11-20T09:00:00Z\nnote: {note}\n"
-    return Example(path, failing=text.format("2026-11-02"), passing=text.format("2026-11-20"))
+def _entries(checkin: CheckIn) -> Iterator[KeyResultEntry | Reading]:
+    return chain(checkin.key_results, checkin.readings)
+
+
+def _overtaken(case: Case, past: Past, late: Mapping[int, _Late]) -> Mapping[int, date]:
+    """Return those of the *late* that came before a value that was there, and that value's day."""
+    found: dict[int, date] = {}
+    entries = case.standing.entries
+    all_series: Iterable[Sequence[_Entry]] = (
+        *entries.key_results.values(),
+        *entries.readings.values(),
+    )
+    for series in all_series:
+        mine = [each for each in series if id(each.checkin) in late and not each.content.date]
+        for segment in {_segment(each) for each in mine}:
+            same = [each for each in series if _segment(each) == segment]
+            moments, days = _latest_days(same, past)
+            for each in mine:
+                before = bisect_left(moments, late[id(each.checkin)].recorded)
+                if _segment(each) == segment and before and days[before - 1] > each.day:
+                    found[id(each.checkin)] = days[before - 1]
+    return found
+
+
+def _segment(entry: _Entry) -> str | None:
+    return entry.content.segment if isinstance(entry.content, Reading) else None
+
+
+def _latest_days(entries: Iterable[_Entry], past: Past) -> tuple[list[datetime], list[date]]:
+    """Return when *entries* were recorded, in order, and the latest day that was there then."""
+    known = sorted(
+        (recorded, each.day) for each in entries if (recorded := _recorded(each.checkin, past))
+    )
+    return [each[0] for each in known], [*accumulate((each[1] for each in known), max)]
+
+
+def _committed_late(case: Case, past: Past) -> Iterator[Finding]:
+    """Find commits of check-ins that say they are older: as squash merges are, and forgeries."""
+    grace = case.judges.checkin.grace_days
+    late: dict[Commit, list[CheckIn]] = {}
+    for checkin in case.plan.checkins:
+        commit = past.committed.get(checkin.path)
+        if commit is None or commit == past.began or checkin.recorded is None:
+            continue
+        if (commit.day - checkin.recorded.date()).days > grace:
+            late.setdefault(commit, []).append(checkin)
+    for commit, checkins in late.items():
+        first = min(checkins, key=lambda each: (each.recorded or commit.moment, each.path))
+        message = (
+            f"{commit.name} of {commit.day} brought {_count(checkins)} recorded earlier, the first "
+            f"on {first.recorded:%Y-%m-%d}: more than the {grace} days of grace."
+        )
+        hint = "After a squash merge, a rebase or an import this is as it should be; else look."
+        yield _info(_finding(case, first, message, hint, ("recorded",)))
+
+
+def _count(checkins: list[CheckIn]) -> str:
+    if len(checkins) == 1:
+        return "a check-in that says it was"
+    return f"{len(checkins):,} check-ins that say they were"
+
+
+def _imported(case: Case, past: Past) -> Iterator[Finding]:
+    """Find values with dates of their own that are older than what brought them; one a commit."""
+    grace = case.judges.checkin.grace_days
+    told: set[Commit] = set()
+    for checkin in case.plan.checkins:
+        recorded, commit = _recorded(checkin, past), past.committed.get(checkin.path)
+        if recorded is None or commit in told or (commit and commit == past.began):
+            continue
+        if (old := _first_old(checkin, recorded.date() - timedelta(days=grace))) is None:
+            continue
+        location, day = old
+        message = (
+            f"A value here has a `date` of its own, {day}, and was recorded on {recorded.date()}: "
+            f"more than the {grace} days of grace."
+        )
+        hint = "For an import this is as it should be; other values are dated when they are made."
+        yield _info(_finding(case, checkin, message, hint, location))
+        told.update([commit] if commit else [])
+
+
+def _first_old(checkin: CheckIn, limit: date) -> tuple[Location, date] | None:
+    for section in ("key_results", "readings"):
+        for index, entry in enumerate(getattr(checkin, section)):
+            if entry.date is not None and entry.date < limit:
+                return (section, index, "date"), entry.date
+    return None
+
+
+def _finding(case: Case, checkin: CheckIn, message: str, hint: str, where: Location) -> Finding:
+    return Finding.of(BACK_DATED, case.plan.place(checkin, *where), message, hint, location=where)
+
+
+def _info(finding: Finding) -> Finding:
+    return replace(finding, severity=Severity.INFO)
+
+
+def _example(by: str, kpi: str) -> Example:
+    text = f"date: {{}}\nby: {by}\nrecorded: 2026-11-20T09:00:00Z\n"
+    text += f"readings:\n  - {{{{kpi: {kpi}, value: 52}}}}\n"
+    there = f"date: 2026-11-13\nby: {by}\nrecorded: 2026-11-13T09:00:00Z\n"
+    there += f"readings:\n  - {{kpi: {kpi}, value: 44}}\n"
+    return Example(
+        f"checkins/2026/2026-11-20-{by}-7f3a9c12.yaml",
+        failing=text.format("2026-11-02"),
+        passing=text.format("2026-11-20"),
+        beside={
+            f"kpis/{kpi}.yaml": f"title: {kpi}\nunit: points\ndirection: up\n",
+            f"checkins/2026/2026-11-13-{by}-0b51d7e4.yaml": there,
+        },
+    )
 
 
 H803 = Rule(
     id=BACK_DATED,
     explanation=(
         "A value that is recorded weeks after its day was not known on that day: it makes a report "
-        "of that day better, or worse, than what people could see. A few days of grace are fine "
-        "(`checkin: {grace_days: 3}` in okr.yaml), and so are entries with a `date` of their own, "
-        "as imports have them. When a check-in does not say when it was recorded, its commit does."
+        "of that day better, or worse, than what people could see. So a check-in is not dated "
+        "before a value that was already there, beyond a few days of grace (`checkin: "
+        "{grace_days: 3}` in okr.yaml), and not recorded after the commit that has it. What may be "
+        "in order is only remarked: a commit that is later than what it brings, as after a squash "
+        "merge, once a commit, and entries with a `date` of their own, as imports have them. When "
+        "a check-in does not say when it was recorded, its commit does. A commit with a date that "
+        "is still to come is found as well, because nothing after it has a date to rely on."
     ),
     source="Accounting practice: entries are booked when they happen",
     find=back_dated,
     examples={
-        "en": _example("checkins/2026/2026-11-20-ana-7f3a9c12.yaml", "ana", "First wave is in"),
-        "es": _example("checkins/2026/2026-11-20-lucia-0b51d7e4.yaml", "lucia", "Primera ola"),
-        "ru": _example("checkins/2026/2026-11-20-anna-5c9e02aa.yaml", "anna", "Первая волна"),
+        "en": _example("ana", "nps"),
+        "es": _example("lucia", "satisfaccion"),
+        "ru": _example("anna", "nps"),
     },
 )

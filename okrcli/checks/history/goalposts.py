@@ -1,22 +1,26 @@
 """H801: after the cycle began, a goalpost moves only by an amendment."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.history.agreed import Agreed, agreed_key_results
+from okrcli.checks.history.amended import amended
+from okrcli.checks.history.lost import lost_workspaces
+from okrcli.checks.history.moved_cycles import moved_cycles
 from okrcli.checks.history.shown import goalpost_text
+from okrcli.checks.history.silent import SILENT_GOALPOST
+from okrcli.checks.history.written_once import rewritten_agreements
+from okrcli.checks.past import Past
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject
-from okrcli.model.finding import Finding, Location, Place, RuleId, Severity
+from okrcli.model.finding import Finding, Location, Place
 from okrcli.model.goalposts import AMENDABLE
-from okrcli.model.key_results import Amendment, KeyResult, Milestones, Step
+from okrcli.model.key_results import Milestones, Step
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language
 
-SILENT_GOALPOST = RuleId("H801", "silent-goalpost", Severity.ERROR)
 _PATH = "objectives/2026-Q4/cx-leader.yaml"
 
 
@@ -25,12 +29,19 @@ def silent_goalposts(case: Case) -> Iterator[Finding]:
     if case.past is None:
         return
     told: set[tuple[str | None, str, Location]] = set()
-    for agreed in agreed_key_results(case.plan, case.past, case.day):
-        for finding in _moved(case.plan, agreed):
-            key = (finding.ref, finding.place.path, finding.location)
-            if key not in told:
-                told.add(key)
-                yield finding
+    for finding in _found(case, case.past):
+        key = (finding.ref, finding.place.path, finding.location)
+        if key not in told:
+            told.add(key)
+            yield finding
+
+
+def _found(case: Case, past: Past) -> Iterator[Finding]:
+    for agreed in agreed_key_results(case.plan, past, case.day):
+        yield from _moved(case.plan, agreed)
+    yield from moved_cycles(case.plan, past, case.day)
+    yield from rewritten_agreements(case, past)
+    yield from lost_workspaces(case.plan, past, case.day)
 
 
 def _moved(plan: Plan, agreed: Agreed) -> Iterator[Finding]:
@@ -81,7 +92,9 @@ def _moved_fields(subject: KeyResultSubject, agreed: Agreed) -> Iterator[Finding
     new = [each for each in now.amendments if each not in before.amendments]
     for field in AMENDABLE:
         was, is_now = getattr(before, field, None), getattr(now, field, None)
-        if is_now != _amended(was, field, now, new):
+        fields = type(now).model_fields
+        absent = fields[field].default if field in fields else None
+        if is_now != amended(was, field, new if field in fields else (), absent):
             message = _moved_text(agreed, field, goalpost_text(was), goalpost_text(is_now))
             hint = (
                 f"Put it back, or add to `amendments` an entry with `field: {field}`, "
@@ -89,17 +102,6 @@ def _moved_fields(subject: KeyResultSubject, agreed: Agreed) -> Iterator[Finding
                 "`approved_by`."
             )
             yield subject.finding(SILENT_GOALPOST, message, hint, field)
-
-
-def _amended(value: Any, field: str, key_result: KeyResult, new: Iterable[Amendment]) -> Any:
-    """Return what *value* became by one amendment of *field* after the other."""
-    fields = type(key_result).model_fields
-    for each in sorted(new, key=lambda each: each.date):
-        if each.field == field and field in fields:
-            absent = fields[field].default
-            was, now = (absent if end is None else end for end in (each.was, each.now))
-            value = now if was == value else value
-    return value
 
 
 def _moved_steps(subject: KeyResultSubject, agreed: Agreed) -> Iterator[Finding]:
@@ -163,7 +165,11 @@ H801 = Rule(
         "weight and dates change by an amendment that says what was, what is now, why, and who "
         "agreed; a key result is not deleted but given up openly. What was agreed is what git has "
         "from before the cycle began, or of the day on which the key result came; with --against, "
-        "also what a commit or branch has. Drafts bind nobody."
+        "also what a commit or branch has. Drafts bind nobody. So do the days of the cycle itself: "
+        "they move by an amendment under `cycles` in okr.yaml. Amendments and approvals are "
+        "written once, and are not dated further back than the days of grace before their commit. "
+        "A commit's day is the later of its two dates, and never before that of the commits it "
+        "stands on; a workspace is followed when it is moved to another folder."
     ),
     source="Team practice: goalposts that moved in silence, as in sourcegraph/about#408",
     find=silent_goalposts,

@@ -32,7 +32,7 @@ class _Signed(NamedTuple):
 
 def other_authors(case: Case) -> Iterator[Finding]:
     """Find commits that add something in the name of somebody who did not make them; each once."""
-    people = case.plan.settings.people
+    people = case.judges.people
     book = AddressBook.of(people)
     if case.past is None or not book.owners:
         return
@@ -55,6 +55,8 @@ class _Signatures:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._checkins: Mapping[str, CheckIn] = {each.path: each for each in plan.checkins}
+        # A check-in may have been moved to another folder since.
+        self._by_name = {each.path.rpartition("/")[2]: each for each in plan.checkins}
         self._claims = {
             claim: (objective, location)
             for objective in plan.objectives
@@ -64,7 +66,8 @@ class _Signatures:
     def of(self, contribution: Contribution) -> Iterator[_Signed]:
         """Yield what the plan still has of *contribution*."""
         for path in contribution.checkins:
-            if checkin := self._checkins.get(path):
+            name = path.rpartition("/")[2]
+            if checkin := self._checkins.get(path) or self._by_name.get(name):
                 yield self._checkin(checkin)
         for claim in contribution.claims & self._claims.keys():
             yield self._claim(claim)

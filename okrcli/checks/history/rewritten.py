@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okrcli.checks.case import Case
+from okrcli.checks.history.corrected import only_refused_entries_changed
 from okrcli.checks.past import Rewrite
 from okrcli.checks.rule import Example, Rule
 from okrcli.model.finding import Finding, Place, RuleId, Severity
@@ -13,7 +14,8 @@ REWRITTEN_CHECKIN = RuleId("H802", "rewritten-check-in", Severity.ERROR)
 def rewritten_checkins(case: Case) -> Iterator[Finding]:
     """Find check-ins that are not as they were committed."""
     for rewrite in case.past.rewrites if case.past else ():
-        yield _finding(rewrite)
+        if not only_refused_entries_changed(case, rewrite):
+            yield _finding(rewrite)
 
 
 def _finding(rewrite: Rewrite) -> Finding:
@@ -32,7 +34,9 @@ H802 = Rule(
     explanation=(
         "A check-in is what somebody knew on a day. When it is edited or deleted afterwards, the "
         "reports of that day are no longer true, and nobody sees that the value was another. A new "
-        "check-in for the same day corrects it, and both stay."
+        "check-in for the same day corrects it, and both stay. An entry that was refused because "
+        "of an error may be corrected in its file, for it never counted. A check-in is known by "
+        "the name of its file, and may move to another folder as it is."
     ),
     source="Accounting practice: an entry is corrected by another entry",
     find=rewritten_checkins,

@@ -1,0 +1,61 @@
+"""Whether a check-in that was edited only says right what was refused before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from okrcli.checks.case import Case
+from okrcli.checks.checkins.refusing import SECTIONS, refuse_entries
+from okrcli.checks.past import Rewrite
+from okrcli.model.checkin import CheckIn
+from okrcli.model.plan import Plan
+
+
+def only_refused_entries_changed(case: Case, rewrite: Rewrite) -> bool:
+    """Return whether everything that counted in the file as it was committed is still as it was.
+
+    An entry with an error counts for nothing anywhere, so nobody is told anything else about the
+    past when it is corrected or taken out. As many entries may be new as were refused.
+    """
+    if rewrite.before is None or rewrite.how != "edited":
+        return False
+    if not rewrite.before.checkins:
+        return bool(rewrite.before.unreadable)
+    path = rewrite.before.checkins[0].path
+    before = _as_committed(case, rewrite.before)
+    original = next(each for each in before.checkins if each.path == path)
+    refused = [each.location[0] for each in before.refused if each.path == path]
+    now = next((each for each in case.plan.checkins if each.path == rewrite.path), None)
+    if now is None or _head(now) != _head(original):
+        return False
+    return all(
+        _is_kept(
+            getattr(original, section),
+            getattr(now, section),
+            refused.count(section),
+        )
+        for section in SECTIONS
+    )
+
+
+def _as_committed(case: Case, committed: Plan) -> Plan:
+    """Return the plan with the check-in as it was, without what was refused in it."""
+    path = committed.checkins[0].path
+    others = (each for each in case.plan.checkins if each.path != path)
+    plan = replace(
+        case.plan,
+        checkins=(*others, *committed.checkins),
+        sources={**case.plan.sources, **committed.sources},
+        refused=committed.refused,
+        judged=None,
+    )
+    return refuse_entries(plan, case.day)
+
+
+def _head(checkin: CheckIn) -> tuple[object, ...]:
+    return checkin.date, checkin.by, checkin.recorded, checkin.note
+
+
+def _is_kept(counted: Sequence[object], now: Sequence[object], refused: int) -> bool:
+    """Return whether *now* has all that counted, in order, and no more new than was refused."""
+    rest = iter(now)
+    return all(each in rest for each in counted) and len(now) <= len(counted) + refused

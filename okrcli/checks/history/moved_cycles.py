@@ -1,0 +1,70 @@
+"""H801 of cycles: the days of one that has begun move by an amendment only."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from okrcli.checks.history.agreed_cycles import AgreedCycle, agreed_cycles, amendments_of
+from okrcli.checks.history.amended import amended
+from okrcli.checks.history.shown import goalpost_text
+from okrcli.checks.history.silent import SILENT_GOALPOST
+from okrcli.checks.past import Past, Version
+from okrcli.model.finding import Finding, Location
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+
+
+def moved_cycles(plan: Plan, past: Past, day: date) -> Iterator[Finding]:
+    """Find cycles that hold *day* and whose days are not as agreed, without an amendment.
+
+    Only those in which somebody has agreed to something: drafts bind nobody.
+    """
+    names = (each.cycle for version in past.versions for each in _bound(version))
+    for agreed in agreed_cycles(past.settings, names).values():
+        if day in agreed.cycle:
+            yield from _moved(plan, agreed)
+    if past.against is not None:
+        for agreed in _asked_for(past.against):
+            if agreed.cycle.start <= min(past.against.day, day) and day in agreed.cycle:
+                yield from _moved(plan, agreed)
+
+
+def _bound(version: Version) -> Iterator[Objective]:
+    return (each for each in version.objectives if each.status in {"active", "closed"})
+
+
+def _asked_for(version: Version) -> Iterator[AgreedCycle]:
+    settings = version.settings
+    for name in dict.fromkeys(each.cycle for each in _bound(version)):
+        if settings is not None and (cycle := settings.cycle(name)):
+            yield AgreedCycle(cycle, version.name, amendments_of(settings, name))
+
+
+def _moved(plan: Plan, agreed: AgreedCycle) -> Iterator[Finding]:
+    name, now = agreed.cycle.id, plan.cycle(agreed.cycle.id)
+    if now is None:
+        message = f"The cycle {name} of {agreed.version} is gone, after it began."
+        hint = "Put it back under `cycles` in okr.yaml."
+        yield _finding(plan, message, hint, ("cycles", name))
+        return
+    known = amendments_of(plan.settings, name)
+    new = [each for each in known if each not in agreed.amendments]
+    for field in ("start", "end"):
+        was, is_now = getattr(agreed.cycle, field), getattr(now, field)
+        if is_now != amended(was, field, new):
+            before, after = goalpost_text(was), goalpost_text(is_now)
+            message = (
+                f"The {field} of the cycle {name} was {before} in {agreed.version} and is {after}, "
+                "without an amendment."
+            )
+            hint = (
+                f"Put it back, or add to `cycles.{name}.amendments` in okr.yaml an entry with "
+                f"`field: {field}`, `was: {before}`, `now: {after}`, `date`, `why` and "
+                "`approved_by`."
+            )
+            yield _finding(plan, message, hint, ("cycles", name, field))
+
+
+def _finding(plan: Plan, message: str, hint: str, location: Location) -> Finding:
+    is_own = location[1] in plan.settings.cycles
+    place = plan.place(plan.settings, *(location if is_own else ("calendar",)))
+    return Finding.of(SILENT_GOALPOST, place, message, hint, location=location)

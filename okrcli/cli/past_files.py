@@ -1,0 +1,156 @@
+"""What git has to say of a workspace's files, under all the names that its folder had."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+
+from okrcli.checks.past import Commit
+from okrcli.history.commit_dates import Horizon
+from okrcli.history.log import Log, LogEntry
+from okrcli.history.moves import FolderHistory, Vanished, folder_history
+from okrcli.history.moves import Kind as FolderKind
+from okrcli.history.repository import Repository
+from okrcli.history.snapshots import has_file
+from okrcli.model.plan import Plan
+from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE, Kind, kind_of
+
+_YOUNG = timedelta(days=366)
+"""Cycles are not longer: what is older knows under its present name how they began."""
+
+
+def _mark_of(path: str) -> str | None:
+    """Return what tells a file among those of all workspaces: KPIs are called alike in many."""
+    kind = kind_of(path)
+    if kind is Kind.CHECKIN:
+        return path.rpartition("/")[2]
+    return path if kind is Kind.OBJECTIVE else None
+
+
+_WORKSPACE = FolderKind(SETTINGS_FILE, (SETTINGS_FILE, *DATA_FOLDERS), _mark_of)
+
+
+def commit_of(entry: LogEntry) -> Commit:
+    """Return what the rules have to know of a commit."""
+    return Commit(_name(entry.sha), entry.made.moment)
+
+
+def _name(sha: str) -> str:
+    return f"commit {sha[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class PastRequest:
+    """Whose past is asked for.
+
+    Attributes:
+        root: The workspace's folder.
+        plan: What it holds now.
+        day: Only the cycles that hold it are looked at.
+        against: A revision to compare with, too.
+        horizon: Up to when dates of commits count.
+    """
+
+    root: Path
+    plan: Plan
+    day: date
+    against: str | None
+    horizon: Horizon
+
+
+@dataclass(frozen=True)
+class PastFiles:
+    """What git has to say of the workspace's files.
+
+    Attributes:
+        dirty: The files that are not as the last commit has them, by path.
+    """
+
+    root: Path
+    history: FolderHistory
+    dirty: frozenset[str]
+
+    @classmethod
+    def of(cls, repository: Repository, request: PastRequest, against: str | None) -> "PastFiles":
+        """Return what is known of the workspace that *request* asks for.
+
+        Args:
+            repository: The repository that holds it.
+            request: Which workspace, as of which day.
+            against: A commit that has to have the workspace, too, under whatever name.
+        """
+        root = request.root
+        status, name = repository.status(root), repository.name_of(root)
+        names = (each.name for each in status.files if not each.is_untracked)
+        dirty = frozenset(each.removeprefix(f"{name}/") for each in names)
+        if status.head is None:
+            return cls(root, FolderHistory(Log(), {}, (name,)), dirty)
+
+        def is_too_short(log: Log) -> bool:
+            return _is_too_short(log, request) or (
+                against is not None and not has_file(repository, against, root / SETTINGS_FILE)
+            )
+
+        history = folder_history(
+            repository,
+            root,
+            _WORKSPACE,
+            status.head,
+            is_too_short=is_too_short,
+            horizon=request.horizon,
+            mailmap_of=against,
+        )
+        return cls(root, history, dirty)
+
+    @property
+    def log(self) -> Log:
+        """The log of the workspace."""
+        return self.history.log
+
+    @property
+    def commits(self) -> Sequence[LogEntry]:
+        """Those that touched the workspace, the earliest first."""
+        return self.history.log.entries
+
+    @property
+    def folders(self) -> Sequence[str]:
+        """What the workspace's folder was called, the present name first."""
+        return self.history.folders
+
+    @property
+    def lost(self) -> Sequence[Vanished]:
+        """The workspaces that are gone, and that this one may have been."""
+        return self.history.lost
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Every file that the workspace ever had, by path."""
+        return tuple(dict.fromkeys(path for commit in self.commits for path in commit.files))
+
+    @property
+    def began(self) -> Commit | None:
+        """The commit that first had the workspace."""
+        first = next((each for each in self.commits if SETTINGS_FILE in each.files), None)
+        return commit_of(first) if first else None
+
+    @property
+    def ahead(self) -> tuple[Commit, ...]:
+        """The commits with a date that is still to come, and that date."""
+        return tuple(
+            Commit(_name(sha), date.stated) for sha, date in self.log.dates.items() if date.is_ahead
+        )
+
+    def is_known(self, path: str) -> bool:
+        """Return whether the disk tells what became of a file; sparse checkouts leave some out."""
+        is_gone = self.history.letters.get(path, "D") == "D" or path in self.dirty
+        return is_gone or (self.root / path).is_file()
+
+
+def _is_too_short(log: Log, request: PastRequest) -> bool:
+    """Return whether the workspace may have had another name in the cycles of *day*, or before."""
+    if not log.entries:
+        return False
+    first = log.entries[0].day
+    is_young = request.day - first < _YOUNG
+    return is_young or any(each.date < first for each in request.plan.checkins)

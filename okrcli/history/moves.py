@@ -1,0 +1,191 @@
+"""A folder's history through its moves: what it was called before, and what became of others.
+
+A folder is known by one file that each of its kind has, the *marker*. Git's own detection of
+renames compares contents, which whoever moves a folder can change; names of files inside it, some
+of them random, are kept by those who have nothing to hide.
+"""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from okrcli.history.command import ask_git, literal
+from okrcli.history.commit_dates import EVERYTHING, Horizon
+from okrcli.history.log import Log, LogEntry, read_log
+from okrcli.history.repository import Repository
+
+_TOP = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What tells a folder of the kind that is followed.
+
+    Attributes:
+        marker: Name of the file that each one has.
+        parts: Names of the files and folders in it that matter; *marker* among them.
+        mark_of: What the file at a path in it has in common with itself in a moved folder; `None`
+            for a file that others may have as well.
+    """
+
+    marker: str
+    parts: tuple[str, ...]
+    mark_of: Callable[[str], str | None]
+
+
+class Vanished(NamedTuple):
+    """A folder of the kind that is there no more; *entry* is what last touched its marker."""
+
+    folder: str
+    entry: LogEntry
+
+
+@dataclass(frozen=True, slots=True)
+class FolderHistory:
+    """What git knows of a folder under all its names.
+
+    Attributes:
+        log: Its commits; names of files are from the folder, whatever it was called.
+        letters: What last became of each file under the folder's present name.
+        folders: What it was called, the present name first, as git has it: `.` for the top.
+        lost: Folders of the kind that are gone, of which nothing tells whether they were this one.
+    """
+
+    log: Log
+    letters: Mapping[str, str]
+    folders: tuple[str, ...]
+    lost: tuple[Vanished, ...] = ()
+
+
+def folder_history(
+    repository: Repository,
+    folder: Path,
+    kind: Kind,
+    revision: str,
+    *,
+    is_too_short: Callable[[Log], bool],
+    horizon: Horizon = EVERYTHING,
+    mailmap_of: str | None = None,
+) -> FolderHistory:
+    """Return the history of *folder* up to the commit *revision*.
+
+    Args:
+        repository: The repository.
+        folder: As it is called now.
+        kind: What tells it from other folders.
+        revision: A commit.
+        is_too_short: Whether what is known under the present name calls for a look at all folders
+            that there ever were, which takes seconds in a large repository.
+        horizon: As of `log`.
+        mailmap_of: As of `log`.
+    """
+    read = partial(read_log, repository, revision=revision, horizon=horizon, mailmap_of=mailmap_of)
+    here = repository.name_of(folder)
+    whole = read(() if here == _TOP else (literal(here),))
+    own = _seen_from([here], whole)
+    letters = {path: letter for entry in own.entries for path, letter in entry.files.items()}
+    if here != _TOP and not is_too_short(own):
+        return FolderHistory(own, letters, (here,))
+    markers = whole if here == _TOP else read((f":(glob)**/{kind.marker}",))
+    vanished = _vanished(repository, markers, kind, revision, here)
+    if not vanished:
+        return FolderHistory(own, letters, (here,))
+    if here != _TOP:
+        whole = read((literal(here), *_pathspecs(vanished, kind)))
+    folders = _names_of(whole, kind, here, vanished)
+    lost = tuple(each for name, each in vanished.items() if name not in folders)
+    return FolderHistory(_seen_from(folders, whole), letters, tuple(folders), lost)
+
+
+def _inside(folder: str, name: str = "") -> str:
+    return name if folder == _TOP else f"{folder}/{name}"
+
+
+def _pathspecs(folders: Iterable[str], kind: Kind) -> Iterator[str]:
+    return (literal(_inside(folder, part)) for folder in folders for part in kind.parts)
+
+
+def _seen_from(folders: Sequence[str], whole: Log) -> Log:
+    """Return the commits of *folders* as those of one; where two have a file, the first counts."""
+    prefixes = [_inside(folder) for folder in reversed(folders)]
+    seen = (_entry_seen_from(prefixes, entry) for entry in whole.entries)
+    return replace(whole, entries=tuple(entry for entry in seen if entry.files))
+
+
+def _entry_seen_from(prefixes: Sequence[str], entry: LogEntry) -> LogEntry:
+    letters: dict[str, str] = {}
+    blobs: dict[str, str] = {}
+    for prefix in prefixes:
+        for name, letter in entry.files.items():
+            path = name.removeprefix(prefix)
+            # What goes from one folder comes into the next.
+            if name.startswith(prefix) and (letter != "D" or path not in letters):
+                letters[path], blobs[path] = letter, entry.blobs[name]
+    return replace(entry, files=letters, blobs=blobs)
+
+
+def _vanished(
+    repository: Repository, markers: Log, kind: Kind, revision: str, here: str
+) -> dict[str, Vanished]:
+    """Return the folders of the kind that *revision* does not have, but for *here*."""
+    last = {
+        name: entry
+        for entry in markers.entries
+        for name in entry.files
+        if name == kind.marker or name.endswith(f"/{kind.marker}")
+    }
+    last.pop(_inside(here, kind.marker), None)
+    alive = _present(repository, revision, last) if last else ()
+    folders = {name: name.removesuffix(kind.marker).rstrip("/") or _TOP for name in last}
+    return {
+        folders[name]: Vanished(folders[name], entry)
+        for name, entry in last.items()
+        if name not in alive
+    }
+
+
+def _present(repository: Repository, revision: str, names: Collection[str]) -> frozenset[str]:
+    asked = [name for name in names if name.isprintable()]
+    lines = "\n".join(f"{revision}:{name}" for name in asked)
+    answer = ask_git(repository.root, "cat-file", "--batch-check", stdin=os.fsencode(lines))
+    told = zip(asked, answer.text.splitlines(), strict=True)
+    return frozenset(name for name, line in told if not line.endswith(" missing"))
+
+
+def _names_of(whole: Log, kind: Kind, here: str, vanished: Collection[str]) -> list[str]:
+    """Return *here* and those of the *vanished* folders that it was before."""
+    marks = _marks(whole, kind, (here, *vanished))
+    renamed = set(_renamed(whole, kind, vanished))
+    found = [here]
+    for name in found:
+        found += [
+            other
+            for other in vanished
+            if other not in found and ((other, name) in renamed or marks[other] & marks[name])
+        ]
+    return found
+
+
+def _marks(whole: Log, kind: Kind, folders: Collection[str]) -> Mapping[str, set[str]]:
+    marks: dict[str, set[str]] = defaultdict(set)
+    for name in {name for entry in whole.entries for name in entry.files}:
+        for folder in folders:
+            prefix = _inside(folder)
+            mark = kind.mark_of(name.removeprefix(prefix)) if name.startswith(prefix) else None
+            if mark is not None:
+                marks[folder].add(mark)
+    return marks
+
+
+def _renamed(whole: Log, kind: Kind, vanished: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield each folder that a commit removed, and one that the same commit made."""
+    for entry in whole.entries:
+        gone = [each for each in vanished if entry.files.get(_inside(each, kind.marker)) == "D"]
+        if len(gone) == 1:
+            for name, letter in entry.files.items():
+                if letter == "A" and (name == kind.marker or name.endswith(f"/{kind.marker}")):
+                    yield gone[0], name.removesuffix(kind.marker).rstrip("/") or _TOP

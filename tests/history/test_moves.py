@@ -1,0 +1,107 @@
+"""A folder with a marker, followed through its moves."""
+
+from pathlib import Path
+
+from okrcli.history.moves import FolderHistory, Kind, folder_history
+from tests.history.builders import opened
+from tests.repositories import commit_file, git
+
+KIND = Kind("mark.yaml", ("mark.yaml", "data"), lambda path: path if "data/" in path else None)
+
+
+def history_of(repository: Path, folder: str = ".", *, look: bool = True) -> FolderHistory:
+    found = opened(repository)
+    head = git(repository, "rev-parse", "HEAD")
+    return folder_history(found, repository / folder, KIND, head, is_too_short=lambda _log: look)
+
+
+def move(repository: Path, source: str, target: str) -> None:
+    (repository / target).mkdir(parents=True, exist_ok=True)
+    prefix = "" if source == "." else f"{source}/"
+    for name in KIND.parts:
+        git(repository, "mv", f"{prefix}{name}", target)
+    git(repository, "commit", "--quiet", "--message", "Move")
+
+
+def set_up(repository: Path, folder: str = ".") -> None:
+    commit_file(repository, f"{folder}/mark.yaml", "version: 1\n")
+    commit_file(repository, f"{folder}/data/a.yaml", f"of {folder}\n")
+
+
+def test_folder_is_followed_through_two_moves_and_back(repository: Path) -> None:
+    set_up(repository)
+    move(repository, ".", "one")
+    move(repository, "one", "deep/two")
+    assert {*history_of(repository, "deep/two").folders} == {"deep/two", "one", "."}
+
+    move(repository, "deep/two", ".")
+    found = history_of(repository)
+    assert {*found.folders} == {".", "one", "deep/two"}
+    letters = [entry.files.get("data/a.yaml") for entry in found.log.entries[2:]]
+    assert letters == ["A"] * 4
+    assert found.lost == ()
+
+
+def test_letters_are_those_of_the_present_name(repository: Path) -> None:
+    set_up(repository)
+    move(repository, ".", "one")
+    assert history_of(repository, "one").letters == {"mark.yaml": "A", "data/a.yaml": "A"}
+
+
+def test_other_folders_of_the_kind_are_no_former_names(repository: Path) -> None:
+    set_up(repository, "other")
+    set_up(repository)
+    move(repository, ".", "one")
+    found = history_of(repository, "one")
+    assert found.folders == ("one", ".")
+    assert found.lost == ()
+
+
+def test_two_folders_that_move_in_one_commit_keep_their_own_pasts(repository: Path) -> None:
+    for folder in ("a", "b"):
+        commit_file(repository, f"{folder}/mark.yaml", "version: 1\n")
+        commit_file(repository, f"{folder}/data/{folder}.yaml", "x\n")
+    git(repository, "mv", "a", "new-a")
+    git(repository, "mv", "b", "new-b")
+    git(repository, "commit", "--quiet", "--message", "Move both")
+    found = history_of(repository, "new-b")
+    assert found.folders == ("new-b", "b")
+    assert [each.folder for each in found.lost] == ["a"]
+
+
+def test_copy_that_is_edited_and_whose_original_goes_later_is_the_same(repository: Path) -> None:
+    set_up(repository)
+    commit_file(repository, "one/mark.yaml", "version: 1\nname: Another\n")
+    commit_file(repository, "one/data/a.yaml", "edited\n")
+    git(repository, "rm", "--quiet", "-r", "mark.yaml", "data")
+    git(repository, "commit", "--quiet", "--message", "Tidy")
+    assert history_of(repository, "one").folders == ("one", ".")
+
+
+def test_folder_that_went_and_has_nothing_in_common_is_lost(repository: Path) -> None:
+    set_up(repository)
+    commit_file(repository, "one/mark.yaml", "version: 1\n")
+    git(repository, "rm", "--quiet", "-r", "mark.yaml", "data")
+    git(repository, "commit", "--quiet", "--message", "Tidy")
+    found = history_of(repository, "one")
+    assert found.folders == ("one",)
+    assert [each.folder for each in found.lost] == ["."]
+
+
+def test_move_in_a_merge_is_followed(repository: Path) -> None:
+    set_up(repository)
+    git(repository, "checkout", "--quiet", "-b", "side")
+    commit_file(repository, "x.txt", "x")
+    git(repository, "checkout", "--quiet", "main")
+    commit_file(repository, "y.txt", "y")
+    git(repository, "merge", "--quiet", "--no-commit", "side")
+    (repository / "one").mkdir()
+    git(repository, "mv", "mark.yaml", "data", "one")
+    git(repository, "commit", "--quiet", "--message", "Merge")
+    assert history_of(repository, "one").folders == ("one", ".")
+
+
+def test_no_other_folder_is_looked_for_where_nothing_calls_for_it(repository: Path) -> None:
+    set_up(repository)
+    move(repository, ".", "one")
+    assert history_of(repository, "one", look=False).folders == ("one",)
