@@ -65,7 +65,9 @@ class Judging:
         # Only these rules need git.
         from okrcli.cli.check_past import horizon_of, read_past  # noqa: PLC0415
         from okrcli.cli.past_files import PastRequest  # noqa: PLC0415
+        from okrcli.history.unusable import require_no_other  # noqa: PLC0415
 
+        require_no_other(self.root, plan.sources.keys() | plan.unreadable)
         horizon = horizon_of(self.day, self.now)
         request = PastRequest(self.root, plan, self.day, self.against, horizon)
         return read_past(request, is_required=bool(self.select))

@@ -10,6 +10,7 @@ from okrcli.history.locks import require_no_locks
 from okrcli.history.repository import Repository
 from okrcli.history.sparse import require_in_checkout
 from okrcli.history.status import Status, status_of
+from okrcli.history.unusable import require_no_other
 
 
 def require_ready(repository: Repository, paths: Sequence[Path]) -> Status:
@@ -20,8 +21,9 @@ def require_ready(repository: Repository, paths: Sequence[Path]) -> Status:
     """
     require_no_operation(repository)
     require_identity(repository)
-    _require_not_ignored(repository, paths)
     names = [repository.name_of(path) for path in paths]
+    require_no_other(repository.root, names)
+    _require_not_ignored(repository, paths)
     # With the user's filters, as the commit will run them.
     status = status_of(repository.root, *names)
     _require_nothing_staged(status)

@@ -2,7 +2,8 @@
 
 import os
 import re
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 
 from okrcli.errors import HistoryError, NoHistoryError
 from okrcli.history.command import Answer
@@ -48,6 +49,29 @@ def require_apart(git_folder: Path, root: Path, folder: Path) -> None:
         raise _in_disguise(git_folder)
     if git_folder.is_relative_to(root) and _GIT_FOLDER not in git_folder.relative_to(root).parts:
         raise _in_disguise(git_folder)
+
+
+def require_no_other(root: Path, names: Iterable[str]) -> None:
+    """Refuse files of another repository that lies within this one.
+
+    Git passes such files over without a word: they are in no commit of this one.
+
+    Args:
+        root: The root of this one.
+        names: Posix paths from there, of files that need not exist.
+
+    Raises:
+        HistoryError: One of them is in another repository.
+    """
+    nearest = {PurePosixPath(folder) for folder in {name.rpartition("/")[0] for name in names}}
+    folders = {each for folder in nearest for each in (folder, *folder.parents) if each.name}
+    for folder in sorted(folders):
+        if os.path.lexists(root / folder / _GIT_FOLDER):
+            raise HistoryError(
+                f"{root / folder} is a repository of its own, as a submodule is,"
+                f" so its files are in no commit of {root}.",
+                "Keep the files of a workspace in one repository.",
+            )
 
 
 def _require_no_git_folder(folder: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from okrcli.errors import HistoryError, NoHistoryError
 from okrcli.history.repository import open_repository
-from okrcli.history.unusable import require_apart
+from okrcli.history.unusable import require_apart, require_no_other
 from tests.repositories import git, make_repository
 
 
@@ -63,3 +63,11 @@ def test_repository_among_its_files_is_refused(tmp_path: Path, git_folder: str, 
         (tmp_path / each).mkdir(parents=True, exist_ok=True)
     with pytest.raises(HistoryError, match="look like a bare repository"):
         require_apart(tmp_path / git_folder, tmp_path / root, tmp_path / root)
+
+
+def test_files_of_another_repository_are_refused(repository: Path) -> None:
+    make_repository(repository / "checkins")
+    require_no_other(repository, ["kpis/a.yaml", "okr.yaml"])
+    for name in ("checkins/a.yaml", "checkins/2026/11/a.yaml"):
+        with pytest.raises(HistoryError, match="checkins is a repository of its own"):
+            require_no_other(repository, [name])

@@ -159,6 +159,27 @@ def test_data_folder_that_looks_like_a_repository_is_read_as_what_it_is(
     assert not clone.marker.exists()
 
 
+@pytest.mark.parametrize("is_submodule", [False, True])
+def test_data_folder_in_a_repository_of_its_own_is_refused(
+    clone: Clone, run_okr: Okr, is_submodule: bool
+) -> None:
+    if is_submodule:
+        inner = make_repository(clone.top.with_name("inner"))
+        git(clone.root, "rm", "-r", "--quiet", "checkins")
+        git(clone.root, "submodule", "--quiet", "add", "--force", str(inner), "checkins")
+        git(clone.top, "commit", "--quiet", "--message", "Move the check-ins away")
+    else:
+        git(clone.root / "checkins", "init", "--quiet")
+    written = {name: text for name, text in FILES.items() if name.startswith("checkins/")}
+    before = write(clone.root, written) and clone.files
+
+    for arguments in (["check"], ["kpi", "record", "csat", "80", "--by", "ana"]):
+        ran = run_okr(clone.root, *arguments)
+        assert (ran.code, ran.out) == (3, ""), arguments
+        assert "checkins is a repository of its own" in ran.err
+    assert clone.files == before
+
+
 def test_file_that_names_a_committed_folder_as_the_repository_is_refused(
     clone: Clone, run_okr: Okr
 ) -> None:
