@@ -1,6 +1,6 @@
 """What commits add in somebody's name: check-ins, approvals and amendments, and by whom."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -61,13 +61,14 @@ def claims_in(objective: Objective) -> Iterator[tuple[Claim, Location]]:
             yield claim, ("key_results", position, "amendments", index, "approved_by")
 
 
-def approved_objectives(plan: Plan, day: date) -> frozenset[str]:
-    """Return the paths of the objectives that say who approved them, until their cycle is over."""
-    return frozenset(
-        objective.path
+def claims_by_path(plan: Plan, day: date) -> Mapping[str, frozenset[Claim]]:
+    """Return what the objectives say that people approved, until their cycle is over."""
+    claims = {
+        objective.path: frozenset(claim for claim, _ in claims_in(objective))
         for objective in plan.objectives
-        if not _is_over(plan, objective, day) and any(claims_in(objective))
-    )
+        if not _is_over(plan, objective, day)
+    }
+    return {path: found for path, found in claims.items() if found}
 
 
 def _is_over(plan: Plan, objective: Objective, day: date) -> bool:

@@ -1,6 +1,6 @@
 """Which commit added which check-in, approval and amendment, and who made it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from okrcli.checks.contributions import Author, Claim, Contribution, claims_in
@@ -14,6 +14,9 @@ class FileVersion(NamedTuple):
 
     path: str
     blob: str
+
+
+Reader = Callable[[FileVersion], Iterable[Objective]]
 
 
 class Change(NamedTuple):
@@ -37,7 +40,7 @@ class Change(NamedTuple):
         return (*self.objectives, *self.deleted)
 
 
-def changes_in(commits: Sequence[LogEntry], approved: frozenset[str]) -> list[Change]:
+def changes_in(commits: Sequence[LogEntry], approved: Collection[str]) -> list[Change]:
     """Return what each commit changed.
 
     Args:
@@ -50,7 +53,7 @@ def changes_in(commits: Sequence[LogEntry], approved: frozenset[str]) -> list[Ch
     for commit in commits:
         there = [path for path, letter in commit.files.items() if letter != "D"]
         gone = [path for path in commit.files.keys() & latest.keys() if path not in there]
-        kept = approved.intersection(there)
+        kept = [path for path in there if path in approved]
         change = Change(
             commit,
             tuple(places.new_in(commit)),
@@ -89,23 +92,37 @@ def _name(path: str) -> str:
 
 
 def contributions_of(
-    changes: Sequence[Change], objectives: Mapping[FileVersion, Sequence[Objective]]
+    changes: Sequence[Change], claims: Mapping[str, frozenset[Claim]], read: Reader
 ) -> tuple[Contribution, ...]:
     """Return what each commit was the first to have, after the one that made the workspace.
 
     Args:
         changes: The earliest first.
-        objectives: What stands in the versions that *changes* name.
+        claims: What the objectives say now, by path: nothing else is looked for.
+        read: Returns the objectives in a version that *changes* name.
     """
-    known: set[Claim] = set()
-    found = []
-    for change in changes:
-        there = set(_claims(change.objectives, objectives))
-        moved = {each._replace(path="") for each in _claims(change.deleted, objectives)}
-        new = {each for each in there - known if each._replace(path="") not in moved}
-        known |= there
-        found.append(_contribution(change, frozenset(new)))
+    waiting = {path: set(found) for path, found in claims.items()}
+    found = [
+        _contribution(change, frozenset(_first_in(change, waiting, read))) for change in changes
+    ]
     return tuple(each for each in found[_until_set_up(changes) :] if each.checkins or each.claims)
+
+
+def _first_in(change: Change, waiting: Mapping[str, set[Claim]], read: Reader) -> set[Claim]:
+    """Return those of *waiting* that came with *change*, and take them out; not what moved."""
+    # Most approvals stand in the first versions: the later ones need not be read.
+    unread = [version for version in change.objectives if waiting[version.path]]
+    new = {each for each in _claims(unread, read) if each in waiting[each.path]}
+    for claim in new:
+        waiting[claim.path].discard(claim)
+    moved = {each._replace(path="") for each in _claims(change.deleted if new else (), read)}
+    return {each for each in new if each._replace(path="") not in moved}
+
+
+def _claims(versions: Iterable[FileVersion], read: Reader) -> Iterator[Claim]:
+    for version in versions:
+        for objective in read(version):
+            yield from (claim for claim, _ in claims_in(objective))
 
 
 def _contribution(change: Change, claims: frozenset[Claim]) -> Contribution:
@@ -118,14 +135,6 @@ def _until_set_up(changes: Sequence[Change]) -> int:
     """Return how many commits there are up to the first that has an okr.yaml."""
     with_settings = (n for n, each in enumerate(changes, 1) if SETTINGS_FILE in each.commit.files)
     return next(with_settings, 0)
-
-
-def _claims(
-    versions: Iterable[FileVersion], objectives: Mapping[FileVersion, Sequence[Objective]]
-) -> Iterator[Claim]:
-    for version in versions:
-        for objective in objectives.get(version, ()):
-            yield from (claim for claim, _ in claims_in(objective))
 
 
 def _is_objective(path: str) -> bool:

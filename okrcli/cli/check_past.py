@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from okrcli.checks.contributions import approved_objectives
+from okrcli.checks.contributions import claims_by_path
 from okrcli.checks.history.agreed_cycles import running_cycles
 from okrcli.checks.history.lost import cycles_without_a_before
 from okrcli.checks.ignores import comments_in, silencing_paths
@@ -89,7 +89,8 @@ def _past(repository: Repository, request: PastRequest) -> Past:
     settings = _settings_versions(repository, files, plan)
     objectives = _objective_versions(files, plan, settings, request.day)
     checkins = PastCheckins.of(files, plan)
-    changes = changes_in(files.commits, approved_objectives(plan, request.day))
+    claims = claims_by_path(plan, request.day)
+    changes = changes_in(files.commits, claims)
     named = [version for change in changes for version in change.versions]
     blobs = [entry.blobs[path] for entry, path in objectives]
     blobs += [version.blob for version in named]
@@ -112,7 +113,7 @@ def _past(repository: Repository, request: PastRequest) -> Past:
         ahead=files.ahead,
         uncommitted=files.dirty,
         contributions=contributions_of(
-            changes, {each: _objectives({each.path: contents[each.blob]}) for each in named}
+            changes, claims, lambda version: _objectives({version.path: contents[version.blob]})
         ),
         lost=tuple(LostWorkspace(each.folder, commit_of(each.entry)) for each in files.lost),
     )

@@ -87,7 +87,8 @@ def _unknown(identity: "Identity", settings: Settings) -> UsageError:
         )
     return UsageError(
         f"{git_knows}, an address of nobody in okr.yaml.",
-        "Say who you are with --by, as in `--by ana`, or add the address to your `email` there.",
+        f"Say who you are with --by, as in `--by {next(iter(settings.people))}`, or add the "
+        "address to your `email` there.",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,8 +71,14 @@ class Team:
         options = RuleOptions.of(profile, (), ())
         judging = Judging(self.root, TODAY, options, ["H806"], (), against)
         findings = judging.findings(judging.plan())
-        assert {each.rule.code for each in findings} <= {"H806"}
+        assert {each.rule.code for each in findings} <= {"H806"}, findings
         return list(findings)
+
+
+@pytest.fixture(autouse=True)
+def october(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(name, "2026-10-02T10:00:00Z")
 
 
 @pytest.fixture
@@ -175,6 +182,44 @@ def test_mailmap_gives_an_old_address_to_its_owner(team: Team) -> None:
     assert len(team.found()) == 1
     mailmap = "Carlos <carlos@example.com> <Carlos@old.example>\n"
     assert team.commit(CARLOS, {".mailmap": mailmap}).found() == []
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        {".mailmap": "Carlos <carlos@example.com> <mallory@example.com>\n"},
+        {
+            "okr.yaml": {
+                "carlos": "{name: Carlos, email: [carlos@example.com, mallory@example.com]}"
+            }
+        },
+        {"okr.yaml": {"carlos": "{name: Mallory}"}},
+        {"okr.yaml": {"carlos": "{name: Carlos}", "ana": "{name: Ana}", "meter": "{name: M}"}},
+        {"okr.yaml": {"mallory": "{name: M, email: mallory@example.com, bot: true}"}},
+        {"okr.yaml": {"ana": "{name: Ana, email: mallory@example.com, bot: true}"}},
+    ],
+    ids=["mailmap", "address", "name", "no-addresses", "new-bot", "bot"],
+)
+def test_pull_request_does_not_say_who_is_who(team: Team, cover: dict[str, Any]) -> None:
+    git(team.root, "branch", "base")
+    files = {
+        path: settings({**PEOPLE, **text}) if isinstance(text, dict) else text
+        for path, text in cover.items()
+    }
+    team.commit(MALLORY, {**checkin("carlos", 1, READING), **files})
+
+    assert team.found() == []
+    assert len(team.found(against="base")) == 1
+
+
+def test_workspace_that_moves_takes_its_authors_along(team: Team) -> None:
+    team.commit(ANA, checkin("ana"))
+    (team.root / "ws").mkdir()
+    git(team.root, "mv", "okr.yaml", "objectives", "kpis", "checkins", "ws")
+    forged = {f"ws/{path}": text for path, text in checkin("carlos", 2).items()}
+    team.commit(MALLORY, forged)
+    (finding,) = Team(team.root / "ws").found()
+    assert finding.message.endswith("is by mallory@example.com.")
 
 
 def test_nothing_is_known_where_nobody_has_an_address(team: Team) -> None:
