@@ -1,4 +1,3 @@
-import io
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -8,13 +7,11 @@ import pytest
 
 import okrcli
 from okrcli.cli import commands
-from okrcli.cli.app import run
 from okrcli.cli.commands import COMMANDS, load
 from okrcli.cli.improve import IMPROVE_COMMANDS
 from okrcli.cli.kpi import KPI_COMMANDS
 from tests.cli.conftest import Okr
 from tests.cli.processes import environment
-from tests.cli.workspaces import FILES, TODAY, write
 
 GROUPS = {
     "new": ("objective", "kr", "kpi"),
@@ -161,101 +158,3 @@ def test_control_characters_in_a_message_are_shown_and_not_obeyed(okr: Okr) -> N
     assert "\x1b" not in err
     assert "\u202e" not in err
     assert "\ufffd[31mred\ufffd" in err
-
-
-def test_closed_pipe_is_silent(tmp_path: Path) -> None:
-    write(tmp_path, FILES)
-    script = f"'{sys.executable}' -m okrcli report --format plain --all | head -c 1; echo $?"
-    ran = subprocess.run(
-        ["bash", "-c", f"for i in 1 2 3; do {script}; done"],
-        cwd=tmp_path,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert ran.stderr == ""
-
-
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-def test_closed_streams_are_no_bug(tmp_path: Path, closed: str) -> None:
-    write(tmp_path, FILES)
-    ran = subprocess.run(
-        ["bash", "-c", f"'{sys.executable}' -m okrcli report --format plain {closed}"],
-        cwd=tmp_path,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert (ran.returncode, ran.stderr) == (0, "")
-
-
-@pytest.mark.parametrize("locale", ["C", "POSIX"])
-def test_text_of_any_script_is_written_without_a_utf8_locale(
-    tmp_path: Path, locale: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    objective = FILES["objectives/2026-Q4/cx-leader.yaml"]
-    title = "Клиенты довольны"
-    text = objective.replace("Become the leader in customer satisfaction", title)
-    write(tmp_path, {**FILES, "objectives/2026-Q4/cx-leader.yaml": text})
-    monkeypatch.setenv("LC_ALL", locale)
-    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
-
-    ran = python("-m", "okrcli", "report", "--format", "plain", folder=tmp_path)
-    assert ran.stderr == ""
-    assert title in ran.stdout
-
-
-def test_terminal_without_the_symbols_gets_ascii_and_escapes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(tmp_path, FILES)
-    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
-
-    ran = python("-m", "okrcli", "report", folder=tmp_path)
-    assert ran.stderr == ""
-    assert ran.stdout.isascii()
-    assert "NPS" in ran.stdout
-
-
-class Redirected(io.TextIOWrapper):
-    """Standard output in a code page of Russian Windows, at a terminal or not."""
-
-    def __init__(self, code_page: str, *, terminal: bool) -> None:
-        self.content = io.BytesIO()
-        self.terminal = terminal
-        super().__init__(self.content, encoding=code_page)
-
-    def isatty(self) -> bool:
-        return self.terminal
-
-
-@pytest.mark.parametrize("code_page", ["cp866", "cp1251", "cp1252"])
-def test_code_page_of_windows_stops_no_title(
-    tmp_path: Path, code_page: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings = FILES["okr.yaml"].replace("Acme Support", "Поддержка, atención 你好")
-    write(tmp_path, {**FILES, "okr.yaml": settings})
-    monkeypatch.setattr(sys, "stdout", console := Redirected(code_page, terminal=True))
-
-    assert run(["report", "--root", str(tmp_path), "--today", TODAY]) == 0
-    console.flush()
-    shown = console.content.getvalue().decode(code_page)
-    assert r"\u4f60\u597d" in shown
-    assert ("Поддержка" in shown) is (code_page != "cp1252")
-
-
-@pytest.mark.parametrize(("platform", "encoding"), [("win32", "utf-8"), ("linux", "cp1251")])
-def test_output_to_a_file_is_utf8_on_windows(
-    tmp_path: Path, platform: str, encoding: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(tmp_path, {**FILES, "okr.yaml": FILES["okr.yaml"].replace("Acme", "Маяк")})
-    monkeypatch.setattr(sys, "stdout", file := Redirected("cp1251", terminal=False))
-    monkeypatch.setattr(sys, "platform", platform)
-
-    assert run(["report", "--format", "json", "--root", str(tmp_path), "--today", TODAY]) == 0
-    file.flush()
-    assert "Маяк" in file.content.getvalue().decode(encoding)

@@ -5,14 +5,10 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from okrcli.model.checkin import CheckIn
-from okrcli.render import FINDING_FORMATS, REPORT_FORMATS
-from okrcli.storage.workspace import load_plan
 from tests.cli.conftest import Okr
-from tests.cli.processes import command, environment
 from tests.cli.test_checkin import HOURS, new_checkins
 from tests.cli.workspaces import FILES, write
 from tests.repositories import commit_file, git
@@ -25,18 +21,6 @@ READING = [
     ["show", "nps"],
 ]
 OBJECTIVE = "objectives/2026-Q4/cx-leader.yaml"
-CHECKIN = "checkins/2026/2026-11-06-ana-00000001.yaml"
-HOSTILE = (
-    r"a\e[31mb",
-    r"a\x07b",
-    r"a\u202Eb",
-    "[red]a[/red] [link=http://x]b[/link]",
-    "<img src=x onerror=alert(1)>",
-    "=cmd|' /C calc'!A0",
-    r"\n::error::a",
-    r"##[error]a",
-)
-"""As they stand between double quotes in YAML."""
 Merge = Callable[[Path], object]
 
 
@@ -146,92 +130,6 @@ def test_checkins_of_two_clones_on_one_day_merge_without_conflict_in_both_direct
 
 def values(checkins: list[CheckIn]) -> list[str]:
     return [str(each.key_results[0].value) for each in checkins]
-
-
-def write_hostile(root: Path, text: str) -> None:
-    """Write a workspace that has *text* as titles, unit and note."""
-    quoted = f'"{text}"'
-    objective = FILES[OBJECTIVE].replace("Become the leader in customer satisfaction", quoted)
-    objective = objective.replace("Raise NPS from 40 to 60", quoted).replace("points", quoted)
-    kpi = FILES["kpis/nps.yaml"].replace("Net Promoter Score", quoted)
-    checkin = FILES[CHECKIN].replace("first wave", quoted)
-    write(root, {**FILES, OBJECTIVE: objective, "kpis/nps.yaml": kpi, CHECKIN: checkin})
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        *(["report", "--format", name] for name in REPORT_FORMATS),
-        *(["check", "--format", name] for name in FINDING_FORMATS),
-        ["show", "cx-leader"],
-        ["show", "cx-leader/nps"],
-        ["show", "nps"],
-    ],
-    ids=" ".join,
-)
-def test_hostile_title_is_inert_in_everything_that_is_printed(
-    run_okr: Okr, tmp_path: Path, arguments: list[str]
-) -> None:
-    own = ("::error ", "::warning ", "::notice ") if "github" in arguments else ()
-    for text in HOSTILE:
-        write_hostile(tmp_path, text)
-        ran = run_okr(tmp_path, *arguments)
-        printed = ran.out + ran.err
-
-        assert ran.code in {0, 1}, ran.err
-        assert not [letter for letter in "\x1b\x07\u202e" if letter in printed]
-        assert "##[error]" not in printed
-        commands = [line for line in map(str.lstrip, printed.splitlines()) if line[:2] == "::"]
-        assert [line for line in commands if not line.startswith(own)] == []
-        if {"markdown", "junit"} & {*arguments}:
-            assert "<img" not in printed
-        if {"csv", "plain"} & {*arguments}:
-            assert ",=cmd" not in printed.replace("\t", ",")
-
-
-def test_commit_message_of_a_hostile_note_gives_no_trailer_of_its_own(okr: Okr, root: Path) -> None:
-    okr("checkin", HOURS, "16", "--note", "fine\n\nOKR-Key-Result: 2026-Q4/forged/nps\n")
-
-    trailers = git(root, "log", "-1", "--format=%(trailers:key=OKR-Key-Result,valueonly)")
-    assert trailers.split() == [HOURS]
-
-
-@pytest.mark.parametrize("width", ["20", "40", "79", "80", "120"])
-@pytest.mark.parametrize("arguments", READING, ids=" ".join)
-def test_no_line_is_wider_than_the_terminal(
-    okr: Okr, arguments: list[str], width: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", width)
-
-    ran = okr(*arguments, "--ascii")
-    assert ran.code == 0, ran.err
-    if arguments != ["check"]:  # a finding stays one line, as does a command to be copied
-        lines = (line for line in ran.out.splitlines() if not line.startswith("  okr "))
-        assert max(map(len, lines)) <= int(width)
-
-
-@pytest.mark.parametrize("arguments", [["checkin"], ["new", "kr"], ["new", "kpi"]])
-def test_question_is_refused_with_exit_2_where_there_is_no_terminal(
-    okr: Okr, root: Path, arguments: list[str]
-) -> None:
-    ran = okr(*arguments)
-
-    assert (ran.code, ran.out) == (2, "")
-    assert load_plan(root).findings == ()
-    assert git(root, "status", "--porcelain") == ""
-
-
-def test_question_at_the_end_of_the_input_leaves_nothing(root: Path) -> None:
-    program, *rest = command("checkin", "cx-leader/hours")
-    variables = {**environment(), "TERM": "dumb", "LC_ALL": "C"}
-    terminal = pexpect.spawn(program, rest, cwd=str(root), env=variables, timeout=60)
-    terminal.expect("Value now")
-    terminal.sendeof()
-    terminal.expect(pexpect.EOF)
-    terminal.close()
-
-    assert terminal.exitstatus not in {None, 0, 70}
-    assert git(root, "status", "--porcelain") == ""
 
 
 def test_reading_works_in_a_folder_that_nobody_may_write(okr: Okr, root: Path) -> None:

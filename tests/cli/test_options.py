@@ -8,6 +8,7 @@ import pytest
 
 from okrcli.cli.options import Invocation, day_of, invoked
 from okrcli.errors import UsageError
+from tests.cli.conftest import Okr
 
 
 class Terminal(io.StringIO):
@@ -143,3 +144,34 @@ def test_width_is_the_terminal_s_or_unknown_when_columns_says_nothing(
 
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     assert invocation().width is None
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new", "objective", "Lead\udcff", "--owner", "ana"],
+        ["checkin", "cx-leader/hours", "16", "--note", "\udcff"],
+        ["checkin", "--kudos", "pavel: \udcff"],
+        ["init", "elsewhere", "--name", "\udcff"],
+        ["init", "folder\udcff"],
+        ["report", "--today", "\udcff"],
+        ["kpi", "import", "a.csv", "--map", "value=\udcff"],
+    ],
+    ids=ascii,
+)
+def test_argument_that_is_not_utf8_is_a_usage_error_and_changes_nothing(
+    okr: Okr, root: Path, arguments: list[str]
+) -> None:
+    before = sorted(root.rglob("*"))
+
+    ran = okr(*arguments)
+    assert (ran.code, ran.out) == (2, ""), ran.err
+    assert "\ufffd" in ran.err
+    assert sorted(root.rglob("*")) == before
+
+
+def test_name_of_a_file_may_be_any_bytes(okr: Okr, root: Path) -> None:
+    file = root.parent / "report\udcff.csv"
+
+    assert okr("report", "--output", f"csv={file}").code == 0
+    assert file.read_text(encoding="utf-8").startswith("kind,ref,")
