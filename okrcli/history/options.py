@@ -14,8 +14,8 @@ _ALWAYS = (
     # Files that a commit can hold (HEAD, objects, refs) must not pass for a repository. Git knows
     # this from 2.38 on; for those before, `unusable.require_apart` looks at the places.
     "safe.bareRepository=explicit",
-    # A program that git would ask which files have changed.
-    "core.fsmonitor=false",
+    # A program that git would ask which files have changed. Git before 2.36 would run `false`.
+    "core.fsmonitor=",
 )
 
 _WHEN_READING = (

@@ -95,7 +95,13 @@ def _bare(folder: Path) -> HistoryError:
             f"{folder} is in a {_GIT_FOLDER} folder, which has no work tree.",
             f"Work in {around.parent}.",
         )
-    return _in_disguise(next(filter(_looks_like_one, (folder, *folder.parents)), folder))
+    disguised = next(filter(_looks_like_one, (folder, *folder.parents)), None)
+    if disguised is not None:
+        return _in_disguise(disguised)
+    return HistoryError(
+        f"{around} is set up as a bare repository, so git sees no files beside it.",
+        "Work in one of its worktrees, which `git worktree list` shows, or set core.bare to false.",
+    )
 
 
 def _in_disguise(place: Path) -> HistoryError:

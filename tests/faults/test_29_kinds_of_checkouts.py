@@ -74,20 +74,24 @@ def test_sparse_checkout_without_the_objectives_is_named(
     assert "This is a sparse checkout" in okr(*command).err
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [[], ["--select", "E"], ["--select", "H"], ["--since", "HEAD"], ["--write-baseline", "b.json"]],
-)
-def test_check_refuses_a_sparse_checkout_that_leaves_data_out(
-    okr: Okr, root: Path, arguments: list[str]
-) -> None:
+NARROWED = [
+    [],
+    ["--select", "E"],
+    ["--select", "H"],
+    ["--since", "HEAD"],
+    ["--write-baseline", "baseline.json"],
+]
+
+
+def test_check_refuses_a_sparse_checkout_that_leaves_data_out(okr: Okr, root: Path) -> None:
     git(root, "sparse-checkout", "set", "--no-cone", "/*", "!/checkins")
 
-    ran = okr("check", *arguments)
-    assert (ran.code, ran.out) == (3, "")
-    assert "This sparse checkout leaves files of the workspace out: checkins/2026/" in ran.err
-    assert "`git sparse-checkout disable`" in ran.err
-    assert not (root / "b.json").exists()
+    for arguments in NARROWED:
+        ran = okr("check", *arguments)
+        assert (ran.code, ran.out) == (3, ""), arguments
+        assert "This sparse checkout leaves files of the workspace out: checkins/2026/" in ran.err
+        assert "`git sparse-checkout disable`" in ran.err
+    assert not (root / "baseline.json").exists()
 
 
 def test_check_works_in_a_sparse_checkout_that_has_all_data(run_okr: Okr, tmp_path: Path) -> None:

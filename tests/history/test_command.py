@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import HistoryError
-from okrcli.history.command import ask_git, literal, run_git
+from okrcli.history.command import ask_git, command_name, literal, run_git
 from tests.repositories import commit_file, git, make_repository
 
 
@@ -100,3 +100,9 @@ def test_missing_program_is_one_clear_message_at_the_first_call(tmp_path: Path) 
     )
     assert "cannot be started" in ran.stdout
     assert ran.stderr == ""
+
+
+def test_command_is_named_past_the_settings_before_it() -> None:
+    assert command_name(("-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT")) == "var"
+    assert command_name(("-C", "folder", "--no-pager", "log", "-c")) == "log"
+    assert command_name(("--version",)) == ""

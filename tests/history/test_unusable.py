@@ -23,6 +23,13 @@ def test_bare_repository_within_another_one_is_refused_by_its_place(repository: 
     assert str(repository / "teams") in raised.value.message
 
 
+def test_repository_that_is_set_up_as_bare_is_named(repository: Path) -> None:
+    git(repository, "config", "core.bare", "true")
+    with pytest.raises(HistoryError, match=r"\.git is set up as a bare repository") as raised:
+        open_repository(repository)
+    assert not isinstance(raised.value, NoHistoryError)
+
+
 def test_git_folder_itself_is_no_place_to_work(repository: Path) -> None:
     with pytest.raises(HistoryError, match=r"\.git folder") as raised:
         open_repository(repository / ".git/refs")
