@@ -1,6 +1,6 @@
 """Alerts: KPIs that have slipped as of a day, or have done what their history makes unlikely."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -65,14 +65,23 @@ def alerts_of(plan: Plan, standing: Standing) -> tuple[KpiAlert, ...]:
     stale only when it has no value although all that it is computed from is read in time.
     """
     planned = _open_plans(plan, standing.day)
+    waiting = _waiting(plan, standing)
     found = [
         alert
         for kpi in plan.kpis_by_id.values()
-        for alert in _alerts_of(kpi, standing, planned.get(kpi.id))
+        for alert in _alerts_of(kpi, standing.kpis[kpi.id], planned.get(kpi.id), waiting)
     ]
     return tuple(
         sorted(found, key=lambda at: (_SEVERITIES.index(at.severity), _KINDS.index(at.kind)))
     )
+
+
+def _waiting(plan: Plan, standing: Standing) -> Container[str]:
+    if not any(kpi.formula for kpi in plan.kpis):
+        return ()
+    from okrcli.compute.computed import waiting_for_readings  # noqa: PLC0415  few have formulas
+
+    return waiting_for_readings(plan.kpis_by_id, standing.kpis)
 
 
 def _open_plans(plan: Plan, day: date) -> Mapping[str, str]:
@@ -81,10 +90,11 @@ def _open_plans(plan: Plan, day: date) -> Mapping[str, str]:
     return {each.kpi: each.id for each in by_opening if is_open(each, day)}
 
 
-def _alerts_of(kpi: Kpi, standing: Standing, improvement: str | None) -> Iterator[KpiAlert]:
-    report = standing.kpis[kpi.id]
+def _alerts_of(
+    kpi: Kpi, report: KpiReport, improvement: str | None, waiting: Container[str]
+) -> Iterator[KpiAlert]:
     blank = _blank(report, improvement)
-    for kind, severity, message in _own(kpi, report, standing):
+    for kind, severity, message in _own(kpi, report, waiting):
         yield replace(blank, kind=kind, severity=severity, message=message)
     for kind, segment, message in _of_segments(kpi, report):
         yield replace(
@@ -117,10 +127,10 @@ def _blank(report: KpiReport, improvement: str | None) -> KpiAlert:
 
 
 def _own(
-    kpi: Kpi, report: KpiReport, standing: Standing
+    kpi: Kpi, report: KpiReport, waiting: Container[str]
 ) -> Iterator[tuple[AlertKind, Severity, str]]:
     """Yield what the KPI's own value says."""
-    if said := _silence_text(kpi, report, standing):
+    if said := _silence_text(kpi, report, waiting):
         yield AlertKind.STALE, Severity.ERROR, said
     if report.value is None:  # what a computed KPI was before is past
         return
@@ -170,26 +180,13 @@ def _repeated_text(kpi: Kpi, series: Sequence[Point]) -> str | None:
     return f"{kpi.id} was in breach in {count} of its last {len(last)} readings, {days}."
 
 
-def _silence_text(kpi: Kpi, report: KpiReport, standing: Standing) -> str | None:
-    """Return how long nobody has read the KPI; of a computed one, why it has no value."""
+def _silence_text(kpi: Kpi, report: KpiReport, waiting: Container[str]) -> str | None:
+    """Return how long nobody has read the KPI; of a computed one, why it has no value.
+
+    What is *waiting* for a reading of another KPI is told there.
+    """
     if kpi.formula is None:
         return silence_text(kpi, report.value_date) if report.stale else None
-    if report.value is not None or _waits_for_a_reading(kpi, standing):
+    if report.value is not None or kpi.id in waiting:
         return None
     return f"{kpi.id} has no value: {report.reason}"
-
-
-def _waits_for_a_reading(kpi: Kpi, standing: Standing) -> bool:
-    """Return whether something that *kpi* is computed from is stale, which alerts by itself."""
-    from okrcli.compute.computed import formulas_of  # noqa: PLC0415  few alerts are about one
-    from okrcli.compute.formula import Formula  # noqa: PLC0415  as above
-
-    formulas = formulas_of(standing.plan.kpis_by_id)
-    found, open_ = {kpi.id}, [kpi.id]
-    while open_:
-        formula = formulas.get(open_.pop())
-        if isinstance(formula, Formula):
-            inputs = set(formula.names) & standing.kpis.keys() - found
-            found |= inputs
-            open_ += inputs
-    return any(standing.kpis[each].stale for each in found - formulas.keys())

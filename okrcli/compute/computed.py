@@ -59,6 +59,28 @@ def loop_text(loop: tuple[str, ...]) -> str:
     return " → ".join((*loop, loop[0]))
 
 
+def waiting_for_readings(
+    kpis: Mapping[str, Kpi], reports: Mapping[str, KpiReport]
+) -> frozenset[str]:
+    """Return the computed KPIs that rest, through any number of formulas, on a stale reading.
+
+    Args:
+        kpis: All of the plan, by id.
+        reports: Theirs, by id.
+    """
+    users: dict[str, list[str]] = defaultdict(list)
+    for name, formula in formulas_of(kpis).items():
+        for used in formula.names if isinstance(formula, Formula) else ():
+            users[used].append(name)
+    found: dict[str, None] = {}
+    reached = [name for name, kpi in kpis.items() if not kpi.formula and reports[name].stale]
+    for name in reached:  # grows as it goes
+        new = [user for user in users.pop(name, ()) if user not in found]
+        found |= dict.fromkeys(new)
+        reached += new
+    return frozenset(found)
+
+
 def computed_reports(
     kpis: Mapping[str, Kpi], reports: Mapping[str, KpiReport], day: date
 ) -> Mapping[str, KpiReport]:

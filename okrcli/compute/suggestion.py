@@ -15,7 +15,7 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language
-from okrcli.wording.letters import compose, flatten
+from okrcli.wording.letters import LONGEST_TITLE, compose, flatten
 from okrcli.wording.lexicon import LANGUAGES
 
 MOST: Final = 8
@@ -131,7 +131,7 @@ def _reasons(texts: Iterable[_Text], language: Language) -> Mapping[str, Sequenc
     named: dict[str, list[_Reason]] = defaultdict(list)
     held: dict[str, list[_Reason]] = defaultdict(list)
     for each in texts:
-        composed = compose(each.text)
+        composed = compose(each.text)[:LONGEST_TITLE]
         where = f" ({each.ref})" if each.ref else ""
         for found in _found_in(flatten(composed)):
             shown = f"“{composed[found.start : found.end]}”{where}"

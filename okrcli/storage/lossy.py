@@ -9,7 +9,8 @@ from okrcli.storage.document import Document
 from okrcli.storage.places import Node, walk
 from okrcli.storage.syntax import Problem
 
-_GLUED_COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\s#!][^\r\n]*)")
+# From the first blank only: from each blank of a long run it would be searched to the run's end.
+_GLUED_COMMENT = re.compile(r"(?<![ \t])[ \t]+(?P<comment>#[^\s#!][^\r\n]*)")
 _HUMAN_TEXT = frozenset({"title", "note", "why", "name", "text", "for", "unit"})
 
 

@@ -48,7 +48,7 @@ def find_phrases(
 
 _SLOT: Final = pattern(
     r"""
-    (?<=\S)\s*\[[^\]\d]*\]                          # [metric], not a tag in front
+    (?<=\S)\s*\[[^\[\]\d]*\]                        # [metric], not a tag in front
     | ^\s*\[\s*(?:\.+|…|[XYZN_?]+)\s*\]
     | _{2,} | \?{2,} | (?:\.{3}|…)\s?%
     | <[^<>\d=]{2,30}> | \{[^{}]{1,30}\}

@@ -12,7 +12,7 @@ from okrcli.wording.deadline import find_deadlines
 from okrcli.wording.figures import Figure, find_figures
 from okrcli.wording.language import detect_flattened
 from okrcli.wording.lead import Lead, find_lead
-from okrcli.wording.letters import compose, flatten
+from okrcli.wording.letters import LONGEST_TITLE, compose, flatten
 from okrcli.wording.lexicon import (
     Direction,
     Language,
@@ -31,8 +31,6 @@ from okrcli.wording.verdict import verdict_of
 JsonValue = str | int | float | bool | None
 _WORD: Final = re.compile(r"[^\W\d_]+")
 DEFAULT_LEXICON: Final = Lexicon()
-LONGEST_TITLE: Final = 1_000
-"""How many characters of a title are read; nobody writes so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +112,9 @@ def read_statement(
         language: Its language, where it is known.
         lexicon: The word groups, with a workspace's own.
     """
-    composed = compose(text)
-    flat = flatten(composed[:LONGEST_TITLE])
+    whole = compose(text)
+    composed = whole[:LONGEST_TITLE]
+    flat = flatten(composed)
     lang = language or detect_flattened(composed, flat)
     vocabulary = lexicon.vocabulary(lang)
     deadlines = list(find_deadlines(flat, lang))
@@ -128,7 +127,7 @@ def read_statement(
     reading = _read(figures, verb, scene)
     verb_class, direction = verdict_of(verb, reading, figures, undated)
     return Statement(
-        text=composed,
+        text=whole,
         lang=lang,
         verb_class=verb_class,
         direction=direction,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 from okrcli.checks.case import Case
@@ -12,6 +13,7 @@ from okrcli.checks.subjects import KeyResultSubject
 from okrcli.compute.goalposts import unit_of
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.key_results import KeyResult
+from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.wording.letters import flatten
 from okrcli.wording.units import CURRENCIES, MILLISECONDS, UNITS, join_words
@@ -28,9 +30,10 @@ _QUALITY: Final = re.compile(
 
 def unpaired_speed(case: Case) -> Iterator[Finding]:
     """Find times and costs that shall fall, in objectives where nothing would show the harm."""
+    has_quality = _QualityKeyResults(case.plan)
     for subject, metric in metrics(case):
         what = _saved(subject) if way_of(subject, metric) < 0 else None
-        if what and not metric.guards and not _has_quality(case.plan, subject):
+        if what and not metric.guards and not has_quality.of(subject.objective):
             message = f"{subject.ref} saves {what}, and nothing shows whether quality suffers."
             hint = "Name a KPI under `guards`, or add a key result for quality."
             yield subject.finding(_UNPAIRED_SPEED, message, hint, "guards")
@@ -43,10 +46,20 @@ def _saved(subject: KeyResultSubject) -> str | None:
     return "money" if word in CURRENCIES else None
 
 
-def _has_quality(plan: Plan, subject: KeyResultSubject) -> bool:
-    return any(
-        _is_quality(plan, each) for each in subject.objective.key_results
-    ) or _speaks_of_quality(subject.title)
+@dataclass(frozen=True, slots=True)
+class _QualityKeyResults:
+    """Finds objectives that measure quality, each gone through once for all its key results."""
+
+    plan: Plan
+    _found: dict[str, bool] = field(default_factory=dict)
+
+    def of(self, objective: Objective) -> bool:
+        """Return whether a key result of *objective* would show that quality suffers."""
+        if objective.ref not in self._found:
+            self._found[objective.ref] = any(
+                _is_quality(self.plan, key_result) for key_result in objective.key_results
+            )
+        return self._found[objective.ref]
 
 
 def _is_quality(plan: Plan, key_result: KeyResult) -> bool:
