@@ -1,7 +1,8 @@
 """`okr new kr`."""
 
-import difflib
+from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from typing import Annotated, Literal
 
 import typer
@@ -158,6 +159,14 @@ def _add(adding: Adding, objective: Objective, key_result: KeyResult) -> None:
 
 
 def _added_lines(before: bytes, after: bytes) -> str:
+    """Return the lines of *after* between those that it shares with *before* at both ends."""
     old, new = before.decode().splitlines(), after.decode().splitlines()
-    lines = difflib.ndiff(old, new)
-    return "\n".join(line[2:] for line in lines if line.startswith("+ "))
+    start = _shared(old, new)
+    end = len(new) - _shared(old[start:][::-1], new[start:][::-1])
+    return "\n".join(new[start:end])
+
+
+def _shared(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many lines are the same in both from the beginning."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    return sum(1 for _ in same)

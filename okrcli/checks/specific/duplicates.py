@@ -21,6 +21,8 @@ _SUBJECT = Subject | KeyResultSubject
 _FEWEST_WORDS = 4
 _ALIKE = 0.85
 """Two spellings of one word: "satisfacion" and "satisfacción", not "voice" and "video"."""
+_MOST_SPELLINGS = 50
+"""Where more titles than these differ in one word alone, it names things: cities, products."""
 
 
 class _Told(NamedTuple):
@@ -63,7 +65,8 @@ def _alike(titles: Iterable[_Told]) -> Iterator[tuple[_SUBJECT, _SUBJECT]]:
             other = other or next(
                 (each for spelt, each in known if _spelt_alike(word, spelt)), None
             )
-            known.append((word, subject))
+            if len(known) < _MOST_SPELLINGS:
+                known.append((word, subject))
         if other:
             yield subject, other
 
