@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from okrcli.compute.loops import loop_text, loops_in
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import BAD_REFERENCE, Finding, Location
 from okrcli.model.objective import Objective
@@ -17,36 +18,20 @@ def find_loops(plan: Plan) -> Iterator[Finding]:
         objective = plan.objectives_by_ref[loop[0]]
         location = ("parent",)
         place = plan.place(objective, *location)
-        message = f"The parents go in a loop: {_drawn(loop)}."
+        message = f"The parents go in a loop: {loop_text(loop)}."
         hint = "Remove the `parent` of the highest of them."
         yield Finding.of(BAD_REFERENCE, place, message, hint, objective.ref, location=location)
     teams = {name: team.parent for name, team in plan.settings.teams.items() if team.parent}
     for loop in _loops(teams):
         team = ("teams", loop[0], "parent")
         place = plan.place(plan.settings, *team)
-        message = f"The teams go in a loop: {_drawn(loop)}."
+        message = f"The teams go in a loop: {loop_text(loop)}."
         hint = "Remove the `parent` of the top team."
         yield Finding.of(BAD_REFERENCE, place, message, hint, location=team)
 
 
-def _drawn(loop: tuple[str, ...]) -> str:
-    return " → ".join((*loop, loop[0]))
-
-
-def _loops(parents: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """Return each loop once, beginning with its first name, where all have one parent at most."""
-    seen: set[str] = set()
-    for start in sorted(parents):
-        trail: list[str] = []
-        name = start
-        while name in parents and name not in seen:
-            seen.add(name)
-            trail.append(name)
-            name = parents[name]
-        if name in trail:
-            loop = trail[trail.index(name) :]
-            first = loop.index(min(loop))
-            yield (*loop[first:], *loop[:first])
+def _loops(parents: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    return loops_in({name: (parent,) for name, parent in parents.items()})
 
 
 class _Edge(NamedTuple):
@@ -56,23 +41,38 @@ class _Edge(NamedTuple):
     location: Location
 
 
+class _Span(NamedTuple):
+    """From when until when an objective goes, by its key results, in which cycle."""
+
+    first: _Edge
+    last: _Edge
+    cycle: Cycle
+
+
+def _span(objective: Objective, cycle: Cycle) -> _Span:
+    return _Span(_first(objective, cycle), _last(objective, cycle), cycle)
+
+
 def find_dates_outside_parent(plan: Plan) -> Iterator[Finding]:
     """Find objectives that begin before, or end after, the objective they serve."""
+    spans: dict[str, _Span] = {}
     for objective in plan.objectives:
         parent = plan.parent_of(objective)
         if parent is None or parent.ref == objective.ref:
             continue
         cycle, around = plan.cycle(objective.cycle), plan.cycle(parent.cycle)
         if cycle and around:
-            yield from _outside(plan, objective, cycle, parent, around)
+            if parent.ref not in spans:  # many may serve it
+                spans[parent.ref] = _span(parent, around)
+            yield from _outside(plan, objective, _span(objective, cycle), parent, spans[parent.ref])
 
 
 def _outside(
-    plan: Plan, objective: Objective, cycle: Cycle, parent: Objective, around: Cycle
+    plan: Plan, objective: Objective, span: _Span, parent: Objective, around: _Span
 ) -> Iterator[Finding]:
-    start, end = _first(objective, cycle), _last(objective, cycle)
-    earliest = min(around.start, _first(parent, around).day)
-    latest = max(around.end or date.max, _last(parent, around).day)
+    start, end = span.first, span.last
+    earliest = min(around.cycle.start, around.first.day)
+    latest = max(around.cycle.end or date.max, around.last.day)
     if start.day < earliest:
         message = f"{objective.ref} begins on {start.day}, its parent {parent.ref} on {earliest}."
         yield _finding(plan, objective, start.location, message)

@@ -1,7 +1,7 @@
 """What is missing because it could not be read is told once, by loading."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import get_args
 
@@ -18,38 +18,63 @@ class Consequences:
     """Knows which findings are there only because a value beside them could not be read."""
 
     def __init__(self, loading: Iterable[Finding]) -> None:
-        self._unread: dict[str, list[Location]] = defaultdict(list)
+        self._unread: dict[str, _Unread] = defaultdict(_Unread)
         for finding in loading:
             if finding.rule == SCHEMA:
-                self._unread[finding.place.path].append(finding.location)
+                self._unread[finding.place.path].add(finding.location)
 
     def __contains__(self, finding: Finding) -> bool:
-        unread = self._unread.get(finding.place.path, ())
-        return any(_explains(each, finding.location) for each in unread)
+        unread = self._unread.get(finding.place.path)
+        return unread is not None and unread.explains(finding.location)
 
 
-def _explains(unread: Location, missed: Location) -> bool:
-    """Return whether *missed* can be missing because of what was not read.
+class _Unread:
+    """What could not be read of one file; a question costs the same however much that is.
 
     A key that nobody knows can stand for any other beside it; a value explains only itself.
     """
-    keys = [part for part in unread if isinstance(part, str)]
-    key = keys[-1] if keys else "key_results"
-    if key in _DECISIVE and unread[: len(missed)] == missed:
-        return True
-    if _item(unread) != _item(missed):
-        return unread == ("key_results",)
-    return key in _DECISIVE or key not in _known_keys() or _is_inside(missed, unread)
+
+    def __init__(self) -> None:
+        self._locations: set[Location] = set()
+        self._above: set[tuple[Location, Location]] = set()
+        self._above_decisive: set[Location] = set()
+        self._items: set[Location] = set()
+
+    def add(self, location: Location) -> None:
+        """Note that what stands at *location* could not be read."""
+        item, key = _item(location), _key(location)
+        self._locations.add(location)
+        self._above.update((item, above) for above in _prefixes(location))
+        if key in _DECISIVE:
+            self._above_decisive.update(_prefixes(location))
+        if key in _DECISIVE or key not in _known_keys():
+            self._items.add(item)
+
+    def explains(self, missed: Location) -> bool:
+        """Return whether *missed* can be missing because of what was not read."""
+        item = _item(missed)
+        if ("key_results",) in self._locations or missed in self._above_decisive:
+            return True
+        if item in self._items or (item, missed) in self._above:
+            return True
+        inside = (above for above in _prefixes(missed) if _item(above) == item)
+        return any(above in self._locations for above in inside)
+
+
+def _key(location: Location) -> str:
+    """Return the last key on the way to *location*, that of the list for an item."""
+    keys = [part for part in location if isinstance(part, str)]
+    return keys[-1] if keys else "key_results"
+
+
+def _prefixes(location: Location) -> Iterator[Location]:
+    """Yield the locations that lead to *location*, the whole record and itself among them."""
+    return (location[:length] for length in range(len(location) + 1))
 
 
 def _item(location: Location) -> Location:
     """Return the item of a list that *location* is in, empty for the record itself."""
     return location[:2] if len(location) > 1 and isinstance(location[1], int) else ()
-
-
-def _is_inside(inner: Location, outer: Location) -> bool:
-    shared = min(len(inner), len(outer))
-    return inner[:shared] == outer[:shared]
 
 
 @cache

@@ -4,15 +4,20 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from okrcli.model.base import Record
 from okrcli.model.finding import BAD_REFERENCE, Finding, Location
+from okrcli.model.key_results import KeyResult, Milestones
 from okrcli.model.plan import Plan
 
 _SUGGESTIONS = 20
 """In one run: each costs time, and more unknown names than these have one cause."""
+
+
+_MOST_LISTED = 20
 
 
 class Spot(NamedTuple):
@@ -37,6 +42,8 @@ class Names:
     plan: Plan
     _suggestions: int = field(default=_SUGGESTIONS, init=False)
     _cycles: dict[date, str | None] = field(default_factory=dict, init=False)
+    _beside: dict[str, list[str]] = field(default_factory=dict, init=False)
+    _steps: dict[str, dict[str, None]] = field(default_factory=dict, init=False)
 
     def person(self, spot: Spot, name: str | None, *keys: str | int) -> Iterator[Finding]:
         """Find that *name* is not under `people`, where okr.yaml has people."""
@@ -94,11 +101,14 @@ class Names:
         )
 
     def unknown(
-        self, spot: Spot, kind: str, name: str, known: Collection[str], otherwise: str
+        self, spot: Spot, kind: str, name: str, known: Collection[str], otherwise: str = ""
     ) -> Finding:
-        """Return the finding that *known* has no *name*; with the nearest, or *otherwise*."""
+        """Return the finding that *known* has no *name*.
+
+        It says the nearest, else what to do *otherwise*, else some of those that there are.
+        """
         near = self._nearest(name, known)
-        hint = f"Did you mean '{near}'?" if near else otherwise
+        hint = f"Did you mean '{near}'?" if near else otherwise or self._listed(known)
         return self._finding(spot, f"There is no {kind} '{name}'.", hint)
 
     def cycle_on(self, day: date) -> str | None:
@@ -116,8 +126,31 @@ class Names:
         """Return whether *ref* can mean an objective whose file could not be read."""
         if "/" in ref:
             return self.is_unreadable(f"objectives/{ref}")
-        parts = (stem.split("/") for stem in self._unreadable)
-        return any(each[0] == "objectives" and each[-1] == ref for each in parts)
+        return ref in self._unreadable_objectives
+
+    def key_results_beside(self, objective_ref: str) -> Collection[str]:
+        """Return the references of the key results of *objective_ref*, which may be several."""
+        if objective_ref not in self._beside:
+            self._beside[objective_ref] = [
+                f"{objective_ref}/{key_result.id}"
+                for objective in self.plan.match_objectives(objective_ref)
+                for key_result in objective.key_results
+            ]
+        return self._beside[objective_ref]
+
+    def steps_of(self, ref: str, key_result: KeyResult) -> Collection[str]:
+        """Return the ids of the steps of the key result *ref*; none where it has no steps."""
+        if ref not in self._steps:
+            steps = key_result.steps if isinstance(key_result, Milestones) else ()
+            self._steps[ref] = {step.id: None for step in steps}
+        return self._steps[ref]
+
+    def _listed(self, known: Collection[str]) -> str:
+        if not known:
+            return "It has none."
+        shown = sorted(islice(known, _MOST_LISTED))
+        more = len(known) - len(shown)
+        return f"There are {', '.join(shown)}{f' and {more:,} more' if more else ''}."
 
     def _finding(self, spot: Spot, message: str, hint: str) -> Finding:
         place = self.plan.place(spot.record, *spot.location)
@@ -134,6 +167,12 @@ class Names:
     @cached_property
     def _unreadable(self) -> frozenset[str]:
         return frozenset(str(PurePosixPath(path).with_suffix("")) for path in self.plan.unreadable)
+
+    @cached_property
+    def _unreadable_objectives(self) -> frozenset[str]:
+        """The ids of the objectives whose files could not be read."""
+        parts = (stem.split("/") for stem in self._unreadable)
+        return frozenset(each[-1] for each in parts if each[0] == "objectives")
 
     @cached_property
     def _improvements(self) -> frozenset[str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from okrcli.checks.alignment import find_dates_outside_parent, find_loops
 from okrcli.checks.case import Case
-from okrcli.checks.checkins.references import listed
 from okrcli.checks.checkins.refusing import found_in_entries
 from okrcli.checks.names import Names, Spot
 from okrcli.checks.rule import Example, Rule
@@ -85,14 +84,14 @@ def _in_key_result(names: Names, spot: Spot, key_result: KeyResult) -> Iterator[
 
 
 def _in_initiatives(names: Names, objective: Objective) -> Iterator[Finding]:
-    known = {each.id for each in objective.key_results}
+    known = {each.id: None for each in objective.key_results}
     for index, initiative in enumerate(objective.initiatives):
         spot = Spot(objective, ("initiatives", index), objective.ref)
         yield from names.person(spot, initiative.owner, "owner")
         for position, name in enumerate(initiative.key_results):
             if name not in known:
                 inner = spot.at("key_results", position)
-                yield names.unknown(inner, "key result", name, known, listed(known))
+                yield names.unknown(inner, "key result", name, known)
 
 
 def _in_kpi(names: Names, kpi: Kpi) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from typing import Final
 from okrcli.compute.bounds import drawn
 from okrcli.compute.formula import Formula, FormulaError, NoValue, parse_formula
 from okrcli.compute.kpi_health import report_kpi
+from okrcli.compute.loops import loop_text, loops_in
 from okrcli.compute.report import KpiReport, Point
 from okrcli.compute.rounding import rounded_text
 from okrcli.model.kpi import Kpi
@@ -40,23 +41,8 @@ def _read(text: str) -> Formula | FormulaError:
 
 
 def formula_loops(formulas: Mapping[str, Formula]) -> tuple[tuple[str, ...], ...]:
-    """Return loops among *formulas*, by their KPIs, so that each KPI in a loop is in one of them.
-
-    Each begins with the name that is first by the alphabet.
-    """
-    loops: list[tuple[str, ...]] = []
-    in_a_loop: set[str] = set()
-    for name in sorted(formulas.keys() - set(_in_order(formulas))):
-        loop = () if name in in_a_loop else _loop_through(name, formulas)
-        if loop:
-            loops.append(loop)
-            in_a_loop.update(loop)
-    return tuple(loops)
-
-
-def loop_text(loop: tuple[str, ...]) -> str:
-    """Return *loop* as it is shown, back at its beginning: `a → b → a`."""
-    return " → ".join((*loop, loop[0]))
+    """Return loops among *formulas*, by their KPIs."""
+    return loops_in({name: formula.names for name, formula in formulas.items()})
 
 
 def waiting_for_readings(
@@ -156,32 +142,6 @@ def _report(kpi: Kpi, course: _Course, day: date, senseless: str | None) -> KpiR
         return report
     reason = senseless or last.reason
     return replace(report, value=None, value_date=None, health="no_data", trend=None, reason=reason)
-
-
-def _loop_through(name: str, formulas: Mapping[str, Formula]) -> tuple[str, ...]:
-    """Return the shortest way from *name* back to itself, the first by the alphabet first."""
-    before: dict[str, str] = {}
-    reached = [name]
-    for each in reached:  # grows as it goes
-        for named in formulas[each].names:
-            if named == name:
-                return _from_first(_way(each, name, before))
-            if named in formulas and named not in before:
-                before[named] = each
-                reached.append(named)
-    return ()
-
-
-def _way(last: str, first: str, before: Mapping[str, str]) -> tuple[str, ...]:
-    way = [last]
-    while way[-1] != first:
-        way.append(before[way[-1]])
-    return tuple(reversed(way))
-
-
-def _from_first(loop: tuple[str, ...]) -> tuple[str, ...]:
-    first = loop.index(min(loop))
-    return loop[first:] + loop[:first]
 
 
 def _in_order(formulas: Mapping[str, Formula]) -> Sequence[str]:

@@ -1,12 +1,12 @@
 """E004 in a check-in: what each of its entries names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from okrcli.checks.names import Names, Spot
 from okrcli.model.checkin import FollowUp, KeyResultEntry, Kudos, Reading
 from okrcli.model.finding import Finding
-from okrcli.model.key_results import KeyResult, Milestones
+from okrcli.model.key_results import KeyResult
 
 
 def in_reading(names: Names, spot: Spot, reading: Reading) -> Iterator[Finding]:
@@ -45,9 +45,8 @@ def _unknown_key_result(names: Names, spot: Spot, ref: str) -> Iterator[Finding]
     objective_ref = ref.rpartition("/")[0]
     if names.is_unreadable_objective(objective_ref):
         return
-    if objectives := names.plan.match_objectives(objective_ref):
-        beside = [f"{objective_ref}/{key.id}" for each in objectives for key in each.key_results]
-        yield names.unknown(spot, "key result", ref, beside, listed(beside))
+    if names.plan.match_objectives(objective_ref):
+        yield names.unknown(spot, "key result", ref, names.key_results_beside(objective_ref))
     else:
         yield names.unknown_objective(spot, objective_ref)
 
@@ -55,14 +54,8 @@ def _unknown_key_result(names: Names, spot: Spot, ref: str) -> Iterator[Finding]
 def _in_steps(
     names: Names, spot: Spot, key_result: KeyResult, entry: KeyResultEntry
 ) -> Iterator[Finding]:
-    known = [step.id for step in key_result.steps] if isinstance(key_result, Milestones) else []
+    known = names.steps_of(spot.ref or "", key_result)
     for key, steps in (("done", entry.done), ("undone", entry.undone)):
         for index, step in enumerate(steps):
             if step not in known:
-                yield names.unknown(spot.at(key, index), "step", step, known, listed(known))
-
-
-def listed(known: Iterable[str]) -> str:
-    """Return which names there are."""
-    names = sorted(known)
-    return f"There are {', '.join(names)}." if names else "It has none."
+                yield names.unknown(spot.at(key, index), "step", step, known)

@@ -56,12 +56,17 @@ def _series(key_result: Milestones, entries: Sequence[Dated[KeyResultEntry]]) ->
     """Return the weight done on each day on which a check-in named a known step."""
     weights = {step.id: step.weight for step in key_result.steps}
     done: set[str] = set()
-    values: dict[date, Decimal] = {}
+    weight, values = ZERO, dict[date, Decimal]()
     for entry in entries:
-        named = weights.keys() & {*entry.content.done, *entry.content.undone}
-        if named:
-            done = (done | (named & set(entry.content.done))) - set(entry.content.undone)
-            values[entry.day] = sum((weights[step] for step in done), ZERO)
+        undone = weights.keys() & set(entry.content.undone)
+        new = weights.keys() & set(entry.content.done)
+        if new or undone:
+            begun, ended = new - undone - done, undone & done
+            weight += sum((weights[step] for step in begun), ZERO)
+            weight -= sum((weights[step] for step in ended), ZERO)
+            done |= begun
+            done -= ended
+            values[entry.day] = weight
     return tuple(Point(day, value) for day, value in values.items())
 
 

@@ -1,0 +1,112 @@
+"""Loops among things that name each other: formulas, and objectives by their parents."""
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
+
+_MOST = 20
+"""Of those that hang together: each costs a search, and mending one may mend others."""
+
+_LONGEST_SHOWN = 12
+
+Graph = Mapping[str, Collection[str]]
+"""What each names; names of what is not in it lead nowhere."""
+
+
+def loops_in(graph: Graph) -> tuple[tuple[str, ...], ...]:
+    """Return loops of *graph* by the alphabet, each the shortest through one of its members.
+
+    Each begins with the name that is first by the alphabet. A name that is in a loop is in one of
+    these, but where more than 20 hang together. The time grows as the graph does.
+    """
+    loops = chain.from_iterable(_loops_of(knot, graph) for knot in _knots(graph))
+    return tuple(sorted(loops))
+
+
+def loop_text(loop: tuple[str, ...]) -> str:
+    """Return *loop* as it is shown, back at its beginning: `a → b → a`; a long one in part."""
+    shown = loop
+    if (more := len(loop) - _LONGEST_SHOWN) > 1:
+        half = _LONGEST_SHOWN // 2
+        shown = (*loop[:half], f"{more:,} more", *loop[-half:])
+    return " → ".join((*shown, loop[0]))
+
+
+def _loops_of(knot: Collection[str], graph: Graph) -> Iterator[tuple[str, ...]]:
+    inside = {name: [named for named in graph[name] if named in knot] for name in knot}
+    left = dict.fromkeys(sorted(knot))
+    for _ in range(_MOST):
+        if not left:
+            return
+        loop = _shortest_through(next(iter(left)), inside)
+        yield loop
+        for name in loop:
+            left.pop(name, None)
+
+
+def _shortest_through(name: str, graph: Graph) -> tuple[str, ...]:
+    """Return the shortest way from *name*, which is in a loop, back to itself."""
+    before: dict[str, str] = {}
+    reached = [name]
+    for current in reached:  # grows as it goes
+        for named in graph[current]:
+            if named == name:
+                return _from_first(_way_to(current, name, before))
+            if named not in before:
+                before[named] = current
+                reached.append(named)
+    raise ValueError(f"{name} is in no loop")
+
+
+def _way_to(last: str, first: str, before: Mapping[str, str]) -> tuple[str, ...]:
+    way = [last]
+    while way[-1] != first:
+        way.append(before[way[-1]])
+    return tuple(reversed(way))
+
+
+def _from_first(loop: tuple[str, ...]) -> tuple[str, ...]:
+    first = loop.index(min(loop))
+    return loop[first:] + loop[:first]
+
+
+def _knots(graph: Graph) -> Iterator[frozenset[str]]:
+    """Yield the sets of names that all lead to each other, and the names that name themselves.
+
+    After Kosaraju and Sharir: what is left last going forwards is collected first going backwards.
+    """
+    users: dict[str, list[str]] = {name: [] for name in graph}
+    for name, named in graph.items():
+        for used in named:
+            if used in users:
+                users[used].append(name)
+    seen: set[str] = set()
+    for name in reversed(_left_last(graph)):
+        knot = frozenset(_reached(name, users, seen))
+        if len(knot) > 1 or (knot and name in graph[name]):
+            yield knot
+
+
+def _left_last(graph: Graph) -> list[str]:
+    """Return the names in the order in which a search in depth is done with them."""
+    done: list[str] = []
+    seen: set[str] = set()
+    for start in sorted(graph):
+        done += _reached(start, graph, seen)
+    return done
+
+
+def _reached(start: str, graph: Graph, seen: set[str]) -> Iterator[str]:
+    """Yield what is reached from *start* and was not *seen*, each after what it leads to."""
+    if start in seen:
+        return
+    seen.add(start)
+    open_ = [(start, iter(graph[start]))]
+    while open_:
+        name, rest = open_[-1]
+        following = next((each for each in rest if each in graph and each not in seen), None)
+        if following is None:
+            open_.pop()
+            yield name
+        else:
+            seen.add(following)
+            open_.append((following, iter(graph[following])))
