@@ -1,7 +1,7 @@
 """R406: one KPI cannot go to two places at one time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from okrcli.checks.aims import Aim, Want, aim_of, conflict
@@ -16,6 +16,9 @@ from okrcli.model.key_results import Maintain, Metric
 
 _CONFLICTING_TARGETS = RuleId("R406", "conflicting-targets", Severity.WARNING)
 
+_MOST_COMPARED = 50
+"""Different aims of one KPI: a workspace with more of them has a conflict among the first."""
+
 
 def conflicting_targets(case: Case) -> Iterator[Finding]:
     """Find key results that want different values of one KPI at one time."""
@@ -25,8 +28,9 @@ def conflicting_targets(case: Case) -> Iterator[Finding]:
             by_kpi[subject.kpi.id].append(subject)
     for kpi_id, subjects in by_kpi.items():
         yield from _different_aims(kpi_id, filter(None, map(aim_of, subjects)))
+        keepers = _different_keepers(subjects)
         for mover in subjects:
-            keeper = next((each for each in subjects if _leaves_no_room(each, mover)), None)
+            keeper = next((each for each in keepers if _leaves_no_room(each, mover)), None)
             if keeper:
                 yield _no_room(kpi_id, mover, keeper)
 
@@ -38,7 +42,18 @@ def _different_aims(kpi_id: str, aims: Iterable[Aim]) -> Iterator[Finding]:
         other = next((each for each in others if conflict(aim.want, each.want)), None)
         if other:
             yield _conflicting(kpi_id, aim, other)
-        different.setdefault(aim.want, aim)
+        if len(different) < _MOST_COMPARED:
+            different.setdefault(aim.want, aim)
+
+
+def _different_keepers(subjects: Iterable[KeyResultSubject]) -> Sequence[KeyResultSubject]:
+    """Return the first of those that keep the KPI within the same bounds."""
+    keepers: dict[tuple[Decimal | None, Decimal | None], KeyResultSubject] = {}
+    for subject in subjects:
+        kept = subject.key_result
+        if isinstance(kept, Maintain) and len(keepers) < _MOST_COMPARED:
+            keepers.setdefault((kept.at_least, kept.at_most), subject)
+    return tuple(keepers.values())
 
 
 def _leaves_no_room(keeper: KeyResultSubject, mover: KeyResultSubject) -> bool:
