@@ -16,7 +16,7 @@ from okrcli.model.key_results import Maintain, Metric
 
 _CONFLICTING_TARGETS = RuleId("R406", "conflicting-targets", Severity.WARNING)
 
-_MOST_COMPARED = 50
+_MOST_COMPARED = 10
 """Different aims of one KPI: a workspace with more of them has a conflict among the first."""
 
 

@@ -21,7 +21,7 @@ _SUBJECT = Subject | KeyResultSubject
 _FEWEST_WORDS = 4
 _ALIKE = 0.85
 """Two spellings of one word: "satisfacion" and "satisfacción", not "voice" and "video"."""
-_MOST_SPELLINGS = 50
+_MOST_SPELLINGS = 10
 """Where more titles than these differ in one word alone, it names things: cities, products."""
 
 
