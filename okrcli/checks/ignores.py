@@ -1,7 +1,7 @@
 """The comments in the files that silence rules, and E005 for those that do it badly."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from okrcli.checks import find_codes, nearest_rule
@@ -26,6 +26,18 @@ class Comment(NamedTuple):
     reason: str
 
 
+class _Covering(NamedTuple):
+    """The comments that cover the same lines.
+
+    Attributes:
+        comments: By code, with the names that mean it.
+        used: The codes that were silenced.
+    """
+
+    comments: Mapping[str, Sequence[tuple[Ignore, str]]]
+    used: set[str]
+
+
 class Ignores:
     """All comments of a plan's files that silence rules, and which of them did."""
 
@@ -33,22 +45,41 @@ class Ignores:
         self._trusted = trusted
         self._by_path: dict[str, list[tuple[Ignore, tuple[_Silenced, ...]]]] = defaultdict(list)
         self._used: set[tuple[Ignore, str]] = set()
+        self._covering: dict[str, Mapping[int, Sequence[_Covering]]] = {}
         for path, source in plan.sources.items():
             for ignore in source.ignores:
                 self._by_path[path].append((ignore, tuple(map(_silenced, ignore.codes))))
 
     def silences(self, finding: Finding) -> bool:
         """Return whether a comment covers *finding*, and remember that it does."""
-        covering = [
-            (ignore, silenced.name)
-            for ignore, all_silenced in self._by_path.get(finding.place.path, ())
-            if ignore.first_line <= finding.place.line <= ignore.last_line
-            for silenced in all_silenced
-            if finding.rule.code in silenced.codes - UNSILENCED
-            and self._is_trusted(ignore, finding.rule.code)
-        ]
-        self._used.update(covering)
+        code, path = finding.rule.code, finding.place.path
+        if code in UNSILENCED or path not in self._by_path:
+            return False
+        if path not in self._covering:
+            self._covering[path] = self._by_line(path)
+        by_line = self._covering[path]
+        covering = [each for each in by_line.get(finding.place.line, ()) if code in each.comments]
+        for each in covering:
+            if code not in each.used:
+                each.used.add(code)
+                self._used.update(each.comments[code])
         return bool(covering)
+
+    def _by_line(self, path: str) -> Mapping[int, Sequence[_Covering]]:
+        """Return what covers each line: as many as items are nested, not as there are comments."""
+        spans: dict[tuple[int, int], dict[str, list[tuple[Ignore, str]]]] = {}
+        for ignore, all_silenced in self._by_path[path]:
+            comments = spans.setdefault((ignore.first_line, ignore.last_line), defaultdict(list))
+            for silenced in all_silenced:
+                for code in silenced.codes:
+                    if self._is_trusted(ignore, code):
+                        comments[code].append((ignore, silenced.name))
+        lines: dict[int, list[_Covering]] = defaultdict(list)
+        for (first, last), comments in spans.items():
+            covering = _Covering(comments, set())
+            for line in range(first, last + 1):
+                lines[line].append(covering)
+        return lines
 
     def _is_trusted(self, ignore: Ignore, code: str) -> bool:
         """Return whether the comment may silence a rule that compares with an earlier state.

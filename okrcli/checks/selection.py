@@ -1,7 +1,7 @@
 """Which rules apply where, and how severe their findings are."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from types import MappingProxyType
 
@@ -42,6 +42,9 @@ class Selection:
     severities: Mapping[str, Severity]
     per_file: tuple[_PerFile, ...]
     drafts: frozenset[str]
+    _in_file: dict[str, Mapping[str, Silencer]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(
@@ -126,12 +129,15 @@ class Selection:
     def silencer_of(self, finding: Finding) -> Silencer | None:
         """Return what leaves out the findings of the rule in its file; `None` where it applies."""
         code, path = finding.rule.code, finding.place.path
-        in_file = (
-            silencer
-            for pattern, codes, silencer in self.per_file
-            if code in codes and fnmatchcase(path, pattern)
-        )
-        return self.left_out.get(code) or next(in_file, None)
+        if path not in self._in_file:
+            self._in_file[path] = self._silencers_in(path)
+        return self.left_out.get(code) or self._in_file[path].get(code)
+
+    def _silencers_in(self, path: str) -> Mapping[str, Silencer]:
+        """Return what leaves out rules in the file at *path*, by their codes."""
+        matching = [each for each in self.per_file if fnmatchcase(path, each[0])]
+        # What stands first decides, so it is written last.
+        return {code: silencer for _, codes, silencer in reversed(matching) for code in codes}
 
     def judged(self, finding: Finding) -> Finding:
         """Return the finding with the severity that it has here."""

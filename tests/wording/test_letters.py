@@ -28,3 +28,8 @@ def test_compose_is_the_composed_form(text: str) -> None:
 
 def test_word_set_splits_at_any_space() -> None:
     assert word_set(" a b\n c ") == {"a", "b", "c"}
+
+
+def test_letters_beyond_what_is_read_of_a_title_are_left_as_they_are() -> None:
+    accented = "e\u0301"
+    assert compose(accented * 400_000) == "\u00e9" * 500 + accented * 399_500
