@@ -1,7 +1,7 @@
 """The comments in the files that silence rules, and E005 for those that do it badly."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from okrcli.checks import find_codes, nearest_rule

@@ -55,11 +55,24 @@ class Places:
         """
         if offset <= self.root.start:
             return ()
-        before = [each for each in self.root.children.items() if each[1].key <= offset]
-        name, section = before[-1]
-        starts = [node.start for part, node in section.children.items() if isinstance(part, int)]
-        position = bisect_right(starts, offset) - 1
+        name = self._keys_at_root[bisect_right(self._starts_at_root, offset) - 1]
+        position = bisect_right(self._item_starts[name], offset) - 1
         return (name, position) if position >= 0 else (name,)
+
+    @cached_property
+    def _keys_at_root(self) -> Sequence[str | int]:
+        return tuple(self.root.children)
+
+    @cached_property
+    def _starts_at_root(self) -> Sequence[int]:
+        return [node.key for node in self.root.children.values()]
+
+    @cached_property
+    def _item_starts(self) -> Mapping[str | int, Sequence[int]]:
+        return {
+            name: [node.start for part, node in section.children.items() if isinstance(part, int)]
+            for name, section in self.root.children.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
