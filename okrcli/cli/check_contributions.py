@@ -6,7 +6,7 @@ from typing import NamedTuple
 from okrcli.checks.contributions import Author, Claim, Contribution, claims_in
 from okrcli.history.log import LogEntry
 from okrcli.model.objective import Objective
-from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
+from okrcli.storage.layout import Kind, kind_of
 
 
 class FileVersion(NamedTuple):
@@ -92,20 +92,27 @@ def _name(path: str) -> str:
 
 
 def contributions_of(
-    changes: Sequence[Change], claims: Mapping[str, frozenset[Claim]], read: Reader
+    changes: Sequence[Change],
+    claims: Mapping[str, frozenset[Claim]],
+    read: Reader,
+    *,
+    without: Collection[str] = (),
 ) -> tuple[Contribution, ...]:
-    """Return what each commit was the first to have, after the one that made the workspace.
+    """Return what each commit was the first to have.
 
     Args:
         changes: The earliest first.
         claims: What the objectives say now, by path: nothing else is looked for.
         read: Returns the objectives in a version that *changes* name.
+        without: Commits of which nothing is to be told.
     """
     waiting = {path: set(found) for path, found in claims.items()}
-    found = [
-        _contribution(change, frozenset(_first_in(change, waiting, read))) for change in changes
-    ]
-    return tuple(each for each in found[_until_set_up(changes) :] if each.checkins or each.claims)
+    found = [(change, frozenset(_first_in(change, waiting, read))) for change in changes]
+    return tuple(
+        _contribution(change, new)
+        for change, new in found
+        if (change.checkins or new) and change.commit.sha not in without
+    )
 
 
 def _first_in(change: Change, waiting: Mapping[str, set[Claim]], read: Reader) -> set[Claim]:
@@ -129,12 +136,6 @@ def _contribution(change: Change, claims: frozenset[Claim]) -> Contribution:
     commit = change.commit
     authors = (Author(commit.author, commit.email), *map(Author._make, commit.co_authors))
     return Contribution(f"commit {commit.sha[:8]}", authors, change.checkins, claims)
-
-
-def _until_set_up(changes: Sequence[Change]) -> int:
-    """Return how many commits there are up to the first that has an okr.yaml."""
-    with_settings = (n for n, each in enumerate(changes, 1) if SETTINGS_FILE in each.commit.files)
-    return next(with_settings, 0)
 
 
 def _is_objective(path: str) -> bool:

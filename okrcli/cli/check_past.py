@@ -113,7 +113,10 @@ def _past(repository: Repository, request: PastRequest) -> Past:
         ahead=files.ahead,
         uncommitted=files.dirty,
         contributions=contributions_of(
-            changes, claims, lambda version: _objectives({version.path: contents[version.blob]})
+            changes,
+            claims,
+            lambda version: _objectives({version.path: contents[version.blob]}),
+            without=files.before_rules,
         ),
         lost=tuple(LostWorkspace(each.folder, commit_of(each.entry)) for each in files.lost),
     )

@@ -128,11 +128,28 @@ class PastFiles:
         """Every file that the workspace ever had, by path."""
         return tuple(dict.fromkeys(path for commit in self.commits for path in commit.files))
 
+    @cached_property
+    def set_up(self) -> LogEntry | None:
+        """The commit that made the workspace; `None` where several did, apart from each other.
+
+        A branch that has nothing in common with the others can be given any date.
+        """
+        makers = [each for each in self.commits if each.files.get(SETTINGS_FILE) == "A"]
+        if all(makers[0].sha in self.log.ancestors(each.sha) for each in makers[1:]):
+            return next(iter(makers), None)
+        return None
+
+    @property
+    def before_rules(self) -> frozenset[str]:
+        """The commits up to the one that made the workspace: nobody was known to them."""
+        if self.set_up is None:
+            return frozenset()
+        return self.log.ancestors(self.set_up.sha) | {self.set_up.sha}
+
     @property
     def began(self) -> Commit | None:
-        """The commit that first had the workspace."""
-        first = next((each for each in self.commits if SETTINGS_FILE in each.files), None)
-        return commit_of(first) if first else None
+        """The commit that made the workspace, where it is known."""
+        return commit_of(self.set_up) if self.set_up else None
 
     @property
     def ahead(self) -> tuple[Commit, ...]:

@@ -239,6 +239,21 @@ def test_workspace_comes_with_what_is_in_it(tmp_path: Path) -> None:
     assert len(team.found()) == 1
 
 
+@pytest.mark.parametrize("has_settings", [True, False])
+def test_branch_from_before_the_workspace_brings_nothing_unseen(
+    team: Team, monkeypatch: pytest.MonkeyPatch, has_settings: bool
+) -> None:
+    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(name, "2020-01-01T10:00:00Z")
+    git(team.root, "checkout", "--quiet", "--orphan", "old")
+    git(team.root, "rm", "--quiet", "-r", "--force", ".")
+    own = {"okr.yaml": settings(PEOPLE)} if has_settings else {}
+    team.commit(MALLORY, {**own, **checkin("carlos")})
+    git(team.root, "checkout", "--quiet", "main")
+    git(team.root, "merge", "--quiet", "--no-edit", "--allow-unrelated-histories", "old")
+    assert len(team.found()) == 1
+
+
 def test_file_that_moves_keeps_its_approvals(team: Team) -> None:
     team.commit(CARLOS, {OBJECTIVE: APPROVED + AGREED})
     (team.root / OBJECTIVE).unlink()
