@@ -1,5 +1,6 @@
 """`okr kpi alerts`: what has slipped among the KPIs; for CI and cron."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -29,6 +30,7 @@ from okrcli.cli.workspace import (
     in_github_actions,
     readable_plan,
 )
+from okrcli.errors import HistoryError
 from okrcli.render import ALERT_FORMATS
 
 if TYPE_CHECKING:
@@ -106,8 +108,16 @@ def _outcome(invocation: Invocation, plan: "Plan", day: "date", wish: _Selection
         as_of=day,
         alerts=tuple(each for each in alerts if _fits(each, wish)),
         kpis=plan.kpis_by_id,
-        folder=folder_in_repository(invocation.root()),
+        folder=_folder(invocation.root()),
     )
+
+
+def _folder(root: Path) -> str:
+    """Return the workspace's folder in its repository, where git says so: alerts need no git."""
+    try:
+        return folder_in_repository(root)
+    except HistoryError:
+        return ""
 
 
 def _require_known(plan: "Plan", wish: _Selection) -> None:
