@@ -7,7 +7,6 @@ from okrcli.cli.comparison import Compared, Correction, summary
 from okrcli.compute.rounding import number_text
 from okrcli.model.checkin import DatedReading
 from okrcli.model.plan import Plan
-from okrcli.printable import inert
 from okrcli.sources.readings import Sourced
 
 MOST_SHOWN = 5
@@ -36,7 +35,7 @@ def dry_run_lines(
 
 def _kpi_lines(plan: Plan, compared: Compared) -> Iterator[str]:
     kpi = plan.kpis_by_id[compared.kpi]
-    yield inert(f"{kpi.id}: {', '.join(filter(None, (kpi.title, kpi.unit)))}")
+    yield f"{kpi.id}: {', '.join(filter(None, (kpi.title, kpi.unit)))}"
     counts = (
         ("new", len(compared.new)),
         ("corrections", len(compared.corrections)),

@@ -15,7 +15,6 @@ from okrcli.errors import UsageError
 from okrcli.model.improvement import Action, CauseType
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
-from okrcli.printable import inert
 
 CAUSES: tuple[str, ...] = get_args(CauseType)
 
@@ -61,7 +60,7 @@ def asked(parts: PlanParts, reader: PlanInput, owner: str | None) -> PlanParts:
         reader: Judges the answers.
         owner: Who does the actions, unless somebody else is named.
     """
-    unit = f", in {inert(reader.kpi.unit)}" if reader.kpi.unit else ""
+    unit = f", in {reader.kpi.unit}" if reader.kpi.unit else ""
     return PlanParts(
         cause=_known(parts.cause, f"What kind of cause? ({', '.join(CAUSES)})", _cause),
         why=_known(parts.why, "What is the cause, in a sentence?", required),

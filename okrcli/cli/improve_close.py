@@ -24,7 +24,6 @@ from okrcli.errors import OkrError, UsageError
 from okrcli.history.message import build_message
 from okrcli.model.improvement import Improvement, Outcome
 from okrcli.model.plan import Plan
-from okrcli.printable import inert
 from okrcli.render.numbers import plural, short_number, with_unit
 from okrcli.storage.editor import add_key
 from okrcli.storage.files import Write
@@ -149,7 +148,7 @@ def _tell_doubts(ending: _Ending) -> None:
         remark(f"The value of {ending.kpi.id} is of {ending.kpi.value_date}, and that is long ago.")
     for action in ending.report.actions:
         if action.status not in {"done", "cancelled"}:
-            remark(f"Still {action.status}: {inert(action.title)} ({action.owner}, {action.due})")
+            remark(f"Still {action.status}: {action.title} ({action.owner}, {action.due})")
 
 
 def _learned(ending: _Ending, note: str | None, *, asks: bool) -> str | None:

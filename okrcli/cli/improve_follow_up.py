@@ -25,7 +25,6 @@ from okrcli.history.message import build_message
 from okrcli.model.checkin import CheckIn, FollowUp
 from okrcli.model.improvement import Improvement
 from okrcli.model.plan import Plan
-from okrcli.printable import inert
 from okrcli.render.improving import improving_text
 from okrcli.storage.files import Write
 from okrcli.storage.layout import inside
@@ -114,7 +113,7 @@ def _places(improvement: Improvement, texts: Sequence[str]) -> tuple[int, ...]:
     named = dict.fromkeys(action_named(improvement, text) for text in texts)
     for place in named:
         if improvement.actions[place].status == "done":
-            remark(f"'{inert(improvement.actions[place].title)}' is done already.")
+            remark(f"'{improvement.actions[place].title}' is done already.")
     return tuple(place for place in named if improvement.actions[place].status != "done")
 
 
@@ -137,7 +136,7 @@ def _asked(news: _News) -> _News:
     """Ask what has happened, and which actions are done where that was not said."""
     improvement = news.improvement
     for number, action in enumerate(improvement.actions, 1):
-        remark(f"  {number} [{action.status}] {inert(action.title)} ({action.owner}, {action.due})")
+        remark(f"  {number} [{action.status}] {action.title} ({action.owner}, {action.due})")
     note = ask_until("What has happened since?", required)
     open_ = [each for each in improvement.actions if each.status not in {"done", "cancelled"}]
     if news.done or not open_:
@@ -157,7 +156,7 @@ def _record(invocation: Invocation, plan: Plan, news: _News, saving: Saving, *, 
     commit = saving.save(writes, build_message("Follow up", news.message, [news.note], trailers))
     say(f"Recorded in {checkin.path}.")
     for title in news.titles:
-        say(f"  done: {inert(title)}")
+        say(f"  done: {title}")
     _tell_standing(plan, news)
     tell_commit(commit)
     if push:

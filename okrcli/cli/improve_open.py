@@ -27,7 +27,6 @@ from okrcli.history.message import build_message
 from okrcli.model.improvement import CauseType, Improvement
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
-from okrcli.printable import inert
 from okrcli.render.numbers import band_text, short_number, with_unit
 from okrcli.render.style import glyphs, kpi_look
 from okrcli.storage.layout import improvement_path
@@ -177,7 +176,7 @@ def _show(kpi: Kpi, report: KpiReport, invocation: Invocation) -> None:
     signs = glyphs(ascii_only=invocation.ascii)
     now = signs.none if report.value is None else short_number(report.value)
     target = "" if report.target is None else f", target {band_text(report.target, signs)}"
-    remark(f"{inert(kpi.title)}: {with_unit(now, kpi.unit)} now, {kpi_look(report).word}{target}")
+    remark(f"{kpi.title}: {with_unit(now, kpi.unit)} now, {kpi_look(report).word}{target}")
 
 
 def _add(adding: Adding, improvement: Improvement, report: KpiReport) -> None:

@@ -10,7 +10,6 @@ from okrcli.cli.prompts import ask_until, required
 from okrcli.errors import OkrError, UnknownReferenceError, UsageError, WorkspaceError
 from okrcli.model.improvement import Action, Improvement
 from okrcli.model.plan import Plan
-from okrcli.printable import inert
 from okrcli.storage.editor import add_key, set_value
 from okrcli.storage.layout import Kind
 from okrcli.storage.pruning import at
@@ -122,7 +121,7 @@ def action_named(improvement: Improvement, text: str) -> int:
 
 
 def _numbered(action: tuple[int, Action]) -> str:
-    return f"{action[0]} {inert(action[1].title)}"
+    return f"{action[0]} {action[1].title}"
 
 
 def with_done(improvement: Improvement, before: bytes, places: Sequence[int]) -> bytes:

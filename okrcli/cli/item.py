@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from okrcli.model.checkin import KeyResultEntry, Reading
-from okrcli.printable import inert
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Item:
     @property
     def told_with_unit(self) -> str:
         """The same with the unit, as in `nps 47 points (+3)`."""
-        return " ".join(filter(None, (self.label, self.said, inert(self.unit or ""), self.change)))
+        return " ".join(filter(None, (self.label, self.said, self.unit, self.change)))
 
     @property
     def keys(self) -> Sequence[tuple[str, date | None, str | None]]:

@@ -43,7 +43,7 @@ from okrcli.errors import OkrError, UsageError
 from okrcli.history.message import build_message
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
-from okrcli.printable import inert, inert_value
+from okrcli.printable import inert_value
 from okrcli.render.style import ASCII, UNICODE, Glyphs
 from okrcli.sources.answers import Answer, AnswerOptions, Answers, answers_of
 from okrcli.sources.base import Table, TableOptions
@@ -188,7 +188,7 @@ def _answers(kpi: Kpi, asked: _Asked, today: date) -> Answers:
 
 def _tell(kpi: Kpi, answers: Answers, scores: Sequence[Scored], glyphs: Glyphs) -> None:
     when = f" on {scores[0].day}" if len({each.day for each in scores}) == 1 else ""
-    unit = f" in {inert(kpi.unit)}" if kpi.unit else ""
+    unit = f" in {kpi.unit}" if kpi.unit else ""
     empty = f"; {count_text(answers.empty, 'row')} without one" if answers.empty else ""
     say(f"{kpi.id}{when}{unit}, of {count_text(len(answers.given), 'answer')}{empty}:")
     for line in score_lines(scores, glyphs):

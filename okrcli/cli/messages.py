@@ -9,8 +9,17 @@ from okrcli.printable import inert_line
 
 
 def say(line: str = "") -> None:
-    """Write one line of a result; a line end in it comes from a value, and becomes a space."""
-    typer.echo(inert_line(line))
+    """Write one line of a result; a line end in it comes from a value, and becomes a space.
+
+    Where standard output takes nothing, it goes to standard error: who is not told that something
+    was recorded would record it again.
+    """
+    try:
+        typer.echo(inert_line(line))
+    except BrokenPipeError:
+        raise
+    except OSError:
+        remark(line)
 
 
 def remark(line: str = "") -> None:

@@ -185,3 +185,10 @@ def test_stream_that_is_closed_or_full_is_told_and_no_bug(
     ran = in_a_shell(tmp_path, arguments, streams)
     assert (ran.code, "Traceback" in ran.err, "bug" in ran.err) == (code, False, False), ran.err
     assert bool(ran.err) is (code != 0 and "2>" not in streams)
+
+
+def test_checkin_whose_result_cannot_be_written_says_that_it_is_committed(root: Path) -> None:
+    ran = in_a_shell(root, f"checkin cx-leader/hours 16 --today {TODAY}", ">/dev/full")
+
+    assert (ran.code, "Committed as" in ran.err) == (0, True), ran.err
+    assert git(root, "rev-list", "--count", "HEAD") == "3"
