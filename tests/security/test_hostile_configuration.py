@@ -173,3 +173,28 @@ def test_check_starts_git_alone_and_git_starts_nothing(hostile: Path, tmp_path: 
     assert ran.returncode in {0, 1}, ran.stderr
     assert "python" in started[0]
     assert {Path(each).name for each in started[1:]} == {"git"}
+
+
+def test_commit_that_is_replaced_in_git_does_not_hide_what_was_edited(okr: Okr, root: Path) -> None:
+    agreed = git(root, "rev-parse", "HEAD")
+    path = root / "checkins/2026/2026-11-06-ana-00000001.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("value: 20", "value: 12"), "utf-8")
+    git(root, "commit", "--quiet", "--all", "--message", "Tidy")
+    assert "H802" in okr("check", "--select", "H802", "--format", "concise").out
+    tidied = git(root, "commit-tree", "HEAD^{tree}", "-p", f"{agreed}^", "-m", "Set up OKRs")
+    git(root, "replace", agreed, tidied)
+    assert git(root, "show", f"{agreed}:{path.relative_to(root)}").count("value: 12") == 1
+    ran = okr("check", "--select", "H802", "--format", "concise")
+    assert (ran.code, ran.out.count("H802")) == (1, 1)
+
+
+def test_graft_does_not_hide_what_was_edited(okr: Okr, root: Path) -> None:
+    path = root / "checkins/2026/2026-11-06-ana-00000001.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("value: 20", "value: 12"), "utf-8")
+    git(root, "commit", "--quiet", "--all", "--message", "Tidy")
+    grafts = root / ".git/info/grafts"
+    grafts.parent.mkdir(exist_ok=True)
+    grafts.write_text(git(root, "rev-parse", "HEAD") + "\n", encoding="utf-8")
+    assert git(root, "rev-list", "--count", "HEAD") == "1"
+    ran = okr("check", "--select", "H802", "--format", "concise")
+    assert (ran.code, ran.out.count("H802")) == (1, 1)
