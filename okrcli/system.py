@@ -11,13 +11,34 @@ import re
 import stat
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path, PureWindowsPath
 
 REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds before each new try to replace a file that another program has open, on Windows."""
 
-# What file systems say that cannot make a second name for a file.
-_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
+# What file systems say that cannot make a second name for a file: exFAT, on Windows and elsewhere,
+# and mounts of networks, containers and phones.
+_NO_LINKS = frozenset(
+    {
+        errno.EACCES,
+        errno.EINVAL,
+        errno.EMLINK,
+        errno.ENOSYS,
+        errno.ENOTSUP,
+        errno.EOPNOTSUPP,
+        errno.EPERM,
+        errno.EXDEV,
+    }
+)
+
+# What they say of a folder whose names they cannot be asked to keep.
+_NO_SYNC = frozenset({errno.EBADF, errno.EINVAL, errno.EISDIR, errno.ENOTSUP, errno.EOPNOTSUPP})
+
+# What macOS leaves out of names; git has the same list.
+_LEFT_OUT_OF_NAMES = dict.fromkeys(
+    (*range(0x200C, 0x2010), *range(0x202A, 0x202F), *range(0x206A, 0x2070), 0xFEFF)
+)
 
 # Devices in every folder, whatever follows the first dot; the raised digits count as digits.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?")
@@ -27,6 +48,16 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]|[. ]$')
 def is_reserved_name(name: str) -> bool:
     """Whether Windows cannot make a file or folder of this *name*, such as `con` or `nul.yaml`."""
     return bool(_FORBIDDEN.search(name) or _DEVICE.fullmatch(name.lower()))
+
+
+def is_git_folder(name: str) -> bool:
+    """Whether a file system may take *name* for `.git`.
+
+    Some know no case, Windows drops dots and spaces at the end and what follows a colon and has the
+    short name `git~1`, and macOS leaves some characters out.
+    """
+    seen = name.translate(_LEFT_OUT_OF_NAMES).partition(":")[0].rstrip(". ").casefold()
+    return seen in {".git", "git~1"}
 
 
 def is_link(path: Path) -> bool:
@@ -55,14 +86,14 @@ def path_from(folder: Path, path: Path) -> str:
         return str(path)
 
 
-def open_unfollowed(path: Path, flags: int) -> int:
+def open_unfollowed(path: Path | str, flags: int) -> int:
     """Open the file *path* as bytes and return its number; never what a link of this name leads to.
 
     Raises:
         OSError: It cannot be opened; `ELOOP` when it is a link.
     """
     if sys.platform == "win32":  # which has no flag for it
-        if is_link(path):
+        if is_link(Path(path)):
             raise OSError(errno.ELOOP, "It is a link", str(path))
         return os.open(path, flags | os.O_BINARY, 0o666)
     return os.open(path, flags | os.O_NOFOLLOW, 0o666)
@@ -70,6 +101,10 @@ def open_unfollowed(path: Path, flags: int) -> int:
 
 def name_new(temporary: Path, final: Path) -> None:
     """Give the file *temporary* the name *final*, which a rename would overwrite.
+
+    All of the file has the name at once, or nothing has it, whenever we are killed. Where the file
+    system cannot make a second name, two okrs never overwrite each other's file; against another
+    program the name is looked for directly before.
 
     Raises:
         OSError: `FileExistsError` when *final* is there already.
@@ -79,8 +114,86 @@ def name_new(temporary: Path, final: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        os.close(os.open(final, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-        replace(temporary, final)
+        _rename_new(temporary, final)
+
+
+def _rename_new(temporary: Path, final: Path) -> None:
+    if sys.platform == "win32":  # where a rename refuses a name that is taken
+        temporary.rename(final)
+    else:
+        with _folder_locked(final.parent):
+            if os.path.lexists(final):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(final))
+            temporary.rename(final)
+
+
+@contextlib.contextmanager
+def _folder_locked(folder: Path) -> Iterator[None]:
+    """Keep every other okr from naming files in *folder*; a lock ends with its process."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        _lock(number, wait=True)
+        yield
+    finally:
+        os.close(number)
+
+
+def hold(number: int) -> bool:
+    """Show other okrs that the file is in use, for as long as this process has it open.
+
+    Returns:
+        Whether it is so; on Windows an open file cannot be renamed, and must be closed before.
+    """
+    return _lock(number, wait=True)
+
+
+def is_abandoned(path: Path) -> bool:
+    """Whether the process that held the file *path* has ended; not where nobody can tell."""
+    return _unheld(path, lambda: None)
+
+
+def remove_abandoned(path: Path) -> bool:
+    """Remove the file *path* when the process that held it has ended; whether it is gone."""
+    return _unheld(path, path.unlink)
+
+
+def _unheld(path: Path, action: Callable[[], None]) -> bool:
+    """Do *action* while nobody holds the file *path*; whether it was done."""
+    try:
+        if sys.platform == "win32":  # which does not rename what is open
+            path.rename(path)
+            action()
+            return True
+        else:  # noqa: RET505  each system its own branch
+            return _locked(path, action)
+    except OSError:
+        return False
+
+
+def _locked(path: Path, action: Callable[[], None]) -> bool:
+    number = open_unfollowed(path, os.O_RDWR)
+    try:
+        free = _lock(number, wait=False)
+        if free:
+            action()
+    finally:
+        os.close(number)
+    return free
+
+
+def _lock(number: int, *, wait: bool) -> bool:
+    """Lock the open file or folder for this process; whether that is so.
+
+    Windows locks parts of files and no folders, and some file systems have no locks.
+    """
+    locked = False
+    if sys.platform != "win32":
+        import fcntl  # noqa: PLC0415  not on Windows
+
+        with contextlib.suppress(OSError):
+            fcntl.flock(number, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            locked = True
+    return locked
 
 
 def replace(temporary: Path, final: Path) -> None:
@@ -100,11 +213,14 @@ def replace(temporary: Path, final: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Let the disk keep the names in *folder*, which Windows does by itself."""
+    """Let the disk keep the names in *folder*, where that is not done without asking."""
     if sys.platform != "win32":
         number = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(number)
+        except OSError as error:
+            if error.errno not in _NO_SYNC:
+                raise
         finally:
             os.close(number)
 

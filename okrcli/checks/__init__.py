@@ -14,6 +14,8 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     "E004": ("bad-reference", "references"),
     "E005": ("bad-ignore", "structure"),
     "E006": ("lossy-text", "structure"),
+    "E007": ("link", "places"),
+    "E008": ("misplaced-file", "places"),
     "S101": ("vague-verb", "specific.verbs"),
     "S102": ("task-verb", "specific.verbs"),
     "S103": ("compound-key-result", "specific.compound"),

@@ -27,6 +27,7 @@ class Example(NamedTuple):
         path: Posix path from the workspace's root.
         beside: The other files that a workspace needs for it, by path; without an `okr.yaml` it
             gets one that sets nothing.
+        moved_to: Where the file should be, when its place is what is wrong.
         before: Files as an earlier commit has them, by path, of a rule about history.
         author: The address of who committed the file, of a rule about that.
     """
@@ -37,6 +38,12 @@ class Example(NamedTuple):
     beside: Mapping[str, str] = MappingProxyType({})
     before: Mapping[str, str] = MappingProxyType({})
     author: str = ""
+    moved_to: str | None = None
+
+    @property
+    def passing_path(self) -> str:
+        """Where the file should be."""
+        return self.moved_to or self.path
 
     @property
     def earlier_files(self) -> Mapping[str, str]:
@@ -51,7 +58,7 @@ class Example(NamedTuple):
     @property
     def passing_files(self) -> Mapping[str, str]:
         """The workspace that keeps to the rule: text by path."""
-        return {**_SETTINGS, **self.beside, self.path: self.passing}
+        return {**_SETTINGS, **self.beside, self.passing_path: self.passing}
 
 
 @dataclass(frozen=True, slots=True)

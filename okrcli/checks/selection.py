@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from okrcli.checks import RULE_NAMES, RULES, codes_named, find_codes
 from okrcli.checks.rule import Rule
-from okrcli.model.finding import SCHEMA, YAML_SYNTAX, Finding, Severity, Silencer
+from okrcli.model.finding import LINK, SCHEMA, YAML_SYNTAX, Finding, Severity, Silencer
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Profile
 
-UNSILENCED = frozenset({YAML_SYNTAX.code, SCHEMA.code})
+UNSILENCED = frozenset({YAML_SYNTAX.code, SCHEMA.code, LINK.code})
 """What is always found: a record that could not be read is missing from all other answers."""
 
 PerFileIgnores = Mapping[str, Sequence[str]]

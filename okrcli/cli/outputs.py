@@ -109,18 +109,27 @@ def write_outputs(texts: Sequence[tuple[Path, str]]) -> None:
     """Write each text to its file as UTF-8; readers see all of it or what was there before.
 
     Raises:
-        WorkspaceError: A file cannot be written.
+        WorkspaceError: A file cannot be written, or its path goes through a link of a checkout.
     """
     for path, text in texts:
         _write(path, text.encode(errors="backslashreplace"))
 
 
 def _write(path: Path, content: bytes) -> None:
-    from okrcli.storage.files import Write, write_all  # noqa: PLC0415  only with --output
+    from okrcli.cli.output_places import (  # noqa: PLC0415  only with --output
+        place_of_output,
+        stream_of_output,
+    )
+    from okrcli.storage.files import overwrite  # noqa: PLC0415  as above
 
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)  # a device or a pipe can only be written to
+    number = stream_of_output(path)
+    if number is not None:
+        sys.stdout.flush()
+        with open(number, "wb", closefd=False) as stream:
+            stream.write(content)
         return
-    target = path.resolve()
-    expected = target.read_bytes() if target.exists() else None
-    write_all([Write(target, content, expected)], target.parent)
+    place = place_of_output(path, Path.cwd())
+    if place.exists() and not place.is_file():
+        place.write_bytes(content)  # a device or a pipe can only be written to
+    else:
+        overwrite(place, content)

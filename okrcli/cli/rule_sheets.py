@@ -58,6 +58,7 @@ def _sheet(rule: Rule, language: Language, here: Selection | None, *, explained:
         before=example.before,
         author=example.author,
         found=_found(rule, example) if explained else (),
+        moved_to=example.moved_to,
     )
 
 

@@ -86,6 +86,8 @@ DUPLICATE_ID = RuleId("E003", "duplicate-id", Severity.ERROR)
 BAD_REFERENCE = RuleId("E004", "bad-reference", Severity.ERROR)
 BAD_IGNORE = RuleId("E005", "bad-ignore", Severity.WARNING)
 LOSSY_TEXT = RuleId("E006", "lossy-text", Severity.WARNING)
+LINK = RuleId("E007", "link", Severity.ERROR)
+MISPLACED_FILE = RuleId("E008", "misplaced-file", Severity.ERROR)
 BAD_READING = RuleId("C702", "bad-reading", Severity.ERROR)
 
 

@@ -39,6 +39,12 @@ class RuleSheet:
     before: Mapping[str, str] = field(default_factory=dict)
     author: str = ""
     found: tuple[Finding, ...] = ()
+    moved_to: str | None = None
+
+    @property
+    def passing_path(self) -> str:
+        """Where the file should be."""
+        return self.moved_to or self.path
 
     @property
     def title(self) -> str:

@@ -30,6 +30,7 @@ def _rule(rule: RuleSheet) -> dict[str, Any]:
             "path": rule.path,
             "failing": rule.failing,
             "passing": rule.passing,
+            "passing_path": rule.passing_path,
             "beside": [{"path": path, "text": text} for path, text in rule.beside.items()],
             "before": [{"path": path, "text": text} for path, text in rule.before.items()],
             "author": rule.author or None,

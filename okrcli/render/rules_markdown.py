@@ -36,7 +36,8 @@ def _paragraphs(rule: RuleSheet) -> Iterator[str]:
     for path, text in rule.before.items():
         yield f"In an earlier commit, `{path}`:\n\n{_fenced(text)}"
     yield f"Fails, in `{rule.path}`{rule.committed}:\n\n{_fenced(rule.failing)}"
-    yield f"Passes:\n\n{_fenced(rule.passing)}"
+    moved = f", in `{rule.passing_path}`" if rule.passing_path != rule.path else ""
+    yield f"Passes{moved}:\n\n{_fenced(rule.passing)}"
     for path, text in rule.beside.items():
         yield f"Beside it, `{path}`:\n\n{_fenced(text)}"
     yield _silencing(rule)

@@ -42,18 +42,18 @@ def _lines(rule: RuleSheet, width: int) -> Iterator[str]:
         yield f"Fix       {FIXED}"
     for path, text in rule.before.items():
         yield from ["", f"In an earlier commit, {path}:", "", *_indented(text)]
-    yield from _example("Fails", rule.failing, rule)
+    yield from _example("Fails", rule.failing, rule.path, rule)
     for finding in rule.found[:1]:
         told = f"Line {finding.place.line}: {finding.message} {finding.hint}".rstrip()
         yield from ["", *textwrap.wrap(told, width)]
-    yield from _example("Passes", rule.passing, rule)
+    yield from _example("Passes", rule.passing, rule.passing_path, rule)
     for path, text in rule.beside.items():
         yield from ["", f"Beside it, {path}:", "", *_indented(text)]
     yield from ["", *_silencing(rule)]
 
 
-def _example(word: str, text: str, rule: RuleSheet) -> Iterator[str]:
-    yield from ["", f"{word}, in {rule.path}{rule.committed}:", "", *_indented(text)]
+def _example(word: str, text: str, path: str, rule: RuleSheet) -> Iterator[str]:
+    yield from ["", f"{word}, in {path}{rule.committed}:", "", *_indented(text)]
 
 
 def _indented(text: str) -> list[str]:

@@ -28,7 +28,8 @@ def bulk_files(
     file to the next, so that the last of them is in force.
 
     Args:
-        session: What every file says: its date, by, recorded and note; the rest is left out.
+        session: What every file says: its date, by, recorded and note; the rest is left out. The
+            files come to stand in the folder of its path.
         readings: What records accept; nothing is validated again.
         new_id: Gives the id of a new check-in, another one on each call.
         limit: The most bytes that a file may have.
@@ -37,12 +38,13 @@ def bulk_files(
         WorkspaceError: One reading alone is too large for a file.
     """
     head = _head(session)
+    folder = session.path.rpartition("/")[0]
     ordered = sorted(readings, key=lambda each: (each.date, each.kpi))
     parts = list(_parts(map(_line, ordered), limit - len(head)))
     # Of entries that were recorded at once the one in the file with the last name is in force.
     ids = sorted(new_id() for _ in parts)
     return [
-        (f"checkins/{session.date.year:04}/{each}.yaml", b"".join((head, *lines)))
+        (f"{folder}/{each}.yaml", b"".join((head, *lines)))
         for each, lines in zip(ids, parts, strict=True)
     ]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from okrcli.errors import WorkspaceError
 from okrcli.model.base import ID_PATTERN, KPI_ID_PATTERN
+from okrcli.storage.links import require_plain
 from okrcli.system import is_reserved_name, names_a_drive
 
 SETTINGS_FILE = "okr.yaml"
@@ -39,6 +40,7 @@ class Kind(Enum):
 
 DATA_FOLDERS = tuple(kind.value for kind in Kind if kind.value)
 _KINDS = {kind.value: kind for kind in Kind if kind.value}
+_KINDS_IN_SINGULAR = {name.removesuffix("s"): kind for name, kind in _KINDS.items()}
 
 
 def kind_of(path: str) -> Kind | None:
@@ -50,6 +52,28 @@ def kind_of(path: str) -> Kind | None:
     if kind is None or not name.endswith(SUFFIXES) or "/." in path:
         return None
     return kind if kind is Kind.CHECKIN or name.count("/") == _depth_in(kind) else None
+
+
+def kind_meant(path: str) -> Kind | None:
+    """Return the kind of file that *path* seems to be meant as; `None` for one that is read.
+
+    Another folder, depth or spelling keeps it from being read.
+    """
+    folder, _, rest = path.partition("/")
+    kind = kind_of_folder(folder)
+    if kind is None or kind_of(path) is not None or "/." in path:
+        return None
+    return kind if plain_name(rest).endswith(SUFFIXES) else None
+
+
+def kind_of_folder(name: str) -> Kind | None:
+    """Return the kind whose folder has *name*, up to its case and its plural."""
+    return _KINDS_IN_SINGULAR.get(plain_name(name).removesuffix("s"))
+
+
+def plain_name(name: str) -> str:
+    """Return *name* without what people do not see: case, and spaces and dots at its end."""
+    return "".join(filter(str.isprintable, name)).strip(" .").casefold()
 
 
 def _depth_in(kind: Kind) -> int:
@@ -125,15 +149,27 @@ def checkin_id(day: date, by: str, token: str) -> str:
     return f"{day.isoformat()}-{by}-{token}"
 
 
+def checkin_file(day: date, id_: str) -> str:
+    """Return the path of the file of a new check-in: each day has a folder.
+
+    Of one folder with all of them git's own walk would become slow.
+    """
+    return f"checkins/{day.year:04}/{day.month:02}/{day.day:02}/{id_}.yaml"
+
+
 def checkin_path(day: date, by: str, token: str) -> str:
-    """Return the path of a new check-in's file."""
+    """Return the path of a new check-in's file.
+
+    Raises:
+        WorkspaceError: *by* cannot be part of a file's name.
+    """
     name = checkin_id(day, by, token)
     if not _NAME.fullmatch(name):
         raise WorkspaceError(
             f"'{by}' cannot be part of a file's name.",
             "Name a person by lower-case words joined by `-`, with --by.",
         )
-    return f"checkins/{day.year:04}/{name}.yaml"
+    return checkin_file(day, name)
 
 
 def _checked(path: str) -> str:
@@ -154,15 +190,13 @@ def modeline(path: str) -> str:
 
 
 def inside(root: Path, path: str) -> Path:
-    """Return where the file *path* of the workspace *root* is.
+    """Return where the file *path*, posix from the workspace's root, is.
 
     Raises:
-        WorkspaceError: It would be outside the workspace, by `..` or by a link.
+        WorkspaceError: It would be outside the workspace, behind a link, or one of git's own files.
     """
     target = root / path
-    base = root.resolve()
-    if names_a_drive(path) or not target.resolve().is_relative_to(base):
-        raise WorkspaceError(
-            f"'{path}' leads out of the workspace.", "Write a path inside it, without links."
-        )
+    if names_a_drive(path):
+        raise WorkspaceError(f"'{path}' leads out of the workspace.", "Write a path inside it.")
+    require_plain(target, root)
     return target

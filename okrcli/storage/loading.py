@@ -16,7 +16,17 @@ from okrcli.model.refused import RefusedEntry
 from okrcli.model.settings import VERSION, Settings
 from okrcli.printable import inert_line
 from okrcli.storage.document import Document
-from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, id_of, kind_of, name_problem
+from okrcli.storage.layout import (
+    SETTINGS_FILE,
+    Kind,
+    cycle_of,
+    id_of,
+    kind_meant,
+    kind_of,
+    name_problem,
+)
+from okrcli.storage.linked import link_finding, link_text
+from okrcli.storage.misplaced import Misplaced
 from okrcli.storage.reader import read
 from okrcli.storage.records import MODELS
 from okrcli.storage.refused import is_doubtful, refused_entries
@@ -50,14 +60,18 @@ def loaded_plan(
     Raises:
         WorkspaceError: A newer version of okr is needed.
     """
-    loaded = _Loaded()
+    loaded, misplaced = _Loaded(), Misplaced()
     with _uncollected():
         for path, raw in files:
             if kind := kind_of(path):
                 _load(loaded, kind, path, raw)
+            elif kind := kind_meant(path):
+                misplaced.add(kind, path, raw)
     loaded.findings += findings
     loaded.unreadable.update(unreadable)
     loaded.findings += _same_but_for_case(loaded.sources.keys() | loaded.unreadable)
+    loaded.findings += misplaced.findings()
+    loaded.unreadable.update(each for each in misplaced.unread() if each not in loaded.sources)
     records = loaded.records
     settings = records[Kind.SETTINGS] or [Settings(path=SETTINGS_FILE)]
     return Plan(
@@ -86,11 +100,9 @@ def _uncollected() -> Iterator[None]:
 
 
 def _load(loaded: _Loaded, kind: Kind, path: str, raw: bytes) -> None:
-    if not path.isprintable():
-        place = Place(inert_line(path))
-        message = "The file's name holds characters that cannot be shown."
-        loaded.findings.append(Finding.of(SCHEMA, place, message, "Rename it."))
-        loaded.unreadable.add(place.path)
+    if refusal := _refusal(path, raw):
+        loaded.findings.append(refusal)
+        loaded.unreadable.add(refusal.place.path)
         return
     document = read(path, raw)
     loaded.sources[path] = document
@@ -113,6 +125,15 @@ def _load(loaded: _Loaded, kind: Kind, path: str, raw: bytes) -> None:
         loaded.unreadable.add(path)
     if validated.findings:
         loaded.findings += validated.findings
+
+
+def _refusal(path: str, raw: bytes) -> Finding | None:
+    """Return why a file is not even looked into."""
+    if not path.isprintable():
+        message = "The file's name holds characters that cannot be shown."
+        return Finding.of(SCHEMA, Place(inert_line(path)), message, "Rename it.")
+    target = link_text(raw)
+    return link_finding(path, target) if target else None
 
 
 def _load_checkin(loaded: _Loaded, document: Document) -> None:

@@ -5,11 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from okrcli import system
 from okrcli.errors import WorkspaceError
-from okrcli.model.finding import SCHEMA, YAML_SYNTAX, Finding, Place, RuleId
+from okrcli.model.finding import MISPLACED_FILE, YAML_SYNTAX, Finding, Place, RuleId
 from okrcli.model.plan import Plan
 from okrcli.printable import inert_line
-from okrcli.storage.layout import DATA_FOLDERS, MAX_BYTES, SETTINGS_FILE, kind_of, too_large
+from okrcli.storage.layout import (
+    DATA_FOLDERS,
+    MAX_BYTES,
+    SETTINGS_FILE,
+    kind_meant,
+    kind_of,
+    kind_of_folder,
+    too_large,
+)
+from okrcli.storage.linked import link_finding
 
 
 def find_root(start: Path) -> Path:
@@ -71,38 +81,44 @@ class _Gathering:
     unreadable: set[str] = field(default_factory=set)
 
     def files(self) -> Iterator[str]:
-        """Yield the posix paths of the workspace's files."""
-        if (self.root / SETTINGS_FILE).is_symlink():
-            yield from self._linked(SETTINGS_FILE)
+        """Yield the posix paths of the workspace's files, and of what is meant for it."""
+        if system.is_link(self.root / SETTINGS_FILE):
+            self._refuse_link(SETTINGS_FILE)
         else:
             yield SETTINGS_FILE
-        for folder in DATA_FOLDERS:
-            if self._is_own(folder):
-                yield from self._files_in(folder)
+        for entry in self._entries(""):
+            if kind_of_folder(entry.name) and self._is_own_folder(entry):
+                yield from self._files_in(entry.name)
 
-    def _is_own(self, folder: str) -> bool:
-        target = self.root / folder
-        if target.is_symlink():
-            self._refuse_link(folder)
-            return False
-        return target.is_dir()
+    def _is_own_folder(self, entry: os.DirEntry[str]) -> bool:
+        is_link = _is_link(entry)
+        if entry.name in DATA_FOLDERS and is_link:
+            self._refuse_link(entry.name)
+        elif entry.name in DATA_FOLDERS and not entry.is_dir():
+            message = f"This is a file, and the folder '{entry.name}' is read."
+            self._leave_out(entry.name, MISPLACED_FILE, message, "Put a folder in its place.")
+        return not is_link and entry.is_dir()
 
     def _files_in(self, folder: str) -> Iterator[str]:
-        try:
-            entries = list(os.scandir(self.root / folder))
-        except OSError as error:
-            self._cannot_read(folder, error)
-            return
-        for entry in entries:
+        for entry in self._entries(folder):
             path = f"{folder}/{entry.name}"
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir(follow_symlinks=False):
+            if _is_link(entry):
+                if _is_meant(path) or not Path(entry.path).is_file():
+                    self._refuse_link(path)
+            elif entry.is_dir(follow_symlinks=False):
                 yield from self._files_in(path)
-            elif entry.is_symlink() and (entry.is_dir() or kind_of(path)):
-                yield from self._linked(path)
-            elif kind_of(path) and self._is_plain_file(entry):
+            elif _is_meant(path) and self._is_plain_file(entry):
                 yield path
+
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(self.root / folder) as entries:
+                return list(entries)
+        except OSError as error:
+            self._cannot_read(folder or ".", error)
+            return []
 
     def _is_plain_file(self, entry: os.DirEntry[str]) -> bool:
         """Return whether *entry* is a file; opening a pipe would wait for ever."""
@@ -112,18 +128,12 @@ class _Gathering:
         self._leave_out(path, YAML_SYNTAX, "This is no ordinary file.", "Remove it.")
         return False
 
-    def _linked(self, path: str) -> Iterator[str]:
-        target = (self.root / path).resolve()
-        if target.is_file() and target.is_relative_to(self.root):
-            yield path
-        else:
-            self._refuse_link(path)
-
     def content(self, path: str) -> bytes | None:
         """Return what the file *path* holds; `None`, with a finding, when it cannot be read."""
         try:
             # A `Path` and a buffer would take as long as the read itself.
-            with open(f"{self.root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123
+            number = system.open_unfollowed(f"{self.root}/{path}", os.O_RDONLY)
+            with open(number, "rb", buffering=0) as file:  # noqa: PTH123
                 size = os.fstat(file.fileno()).st_size
                 if size <= MAX_BYTES:
                     return file.read()
@@ -134,8 +144,8 @@ class _Gathering:
         return None
 
     def _refuse_link(self, path: str) -> None:
-        message = "This is a link to a folder, or out of the workspace, and is not followed."
-        self._leave_out(path, SCHEMA, message, "Put the files themselves here.")
+        self.findings.append(link_finding(path))
+        self.unreadable.add(path)
 
     def _cannot_read(self, path: str, error: OSError) -> None:
         reason = error.strerror or type(error).__name__
@@ -145,3 +155,15 @@ class _Gathering:
     def _leave_out(self, path: str, rule: RuleId, message: str, hint: str) -> None:
         self.findings.append(Finding.of(rule, Place(inert_line(path)), message, hint))
         self.unreadable.add(path)
+
+
+def _is_meant(path: str) -> bool:
+    """Whether *path* is that of a file of a workspace, be it in its right place or not."""
+    return (kind_of(path) or kind_meant(path)) is not None
+
+
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    # The entry knows of symlinks without asking the disk, and not of a junction, which is a folder.
+    if entry.is_symlink():
+        return True
+    return entry.is_dir(follow_symlinks=False) and system.is_link(Path(entry.path))

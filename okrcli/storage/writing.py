@@ -11,6 +11,7 @@ from okrcli.model.settings import Settings
 from okrcli.storage.emitting import block_text
 from okrcli.storage.layout import (
     SETTINGS_FILE,
+    checkin_file,
     improvement_path,
     kpi_path,
     modeline,
@@ -25,7 +26,7 @@ Comments = Mapping[str, str]
 
 def checkin_bytes(checkin: CheckIn) -> bytes:
     """Return the file of *checkin*; every entry is one line."""
-    path = checkin.path or f"checkins/{checkin.date.year:04}/{checkin.id}.yaml"
+    path = checkin.path or checkin_file(checkin.date, checkin.id)
     return _file(path, checkin, {})
 
 

@@ -42,7 +42,7 @@ def test_checkin_is_one_file_and_one_commit(okr: Okr, root: Path) -> None:
     assert ran.code == 0, ran.err
     found = only_checkin(root)
     assert (found.by, found.date) == ("ana", date(2026, 11, 20))
-    assert found.path == f"checkins/2026/{found.id}.yaml"
+    assert found.path == f"checkins/{found.date:%Y/%m/%d}/{found.id}.yaml"
     assert git(root, "show", "--format=", "--name-only") == found.path
     assert message(root) == (
         "Check in: hours 16 (-1.5), training 2/2\n\n"
@@ -255,7 +255,7 @@ def test_checkin_without_a_commit_writes_the_file_alone(okr: Okr, root: Path) ->
 
     assert ran.code == 0
     assert git(root, "rev-parse", "HEAD") == head
-    assert git(root, "status", "--porcelain") == f"?? {only_checkin(root).path}"
+    assert git(root, "status", "--porcelain", "-uall") == f"?? {only_checkin(root).path}"
     assert "Committed" not in ran.out
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.storage.files import leftovers
+from okrcli.storage.temporaries import leftovers
 from tests.cli.conftest import Okr
 from tests.cli.imports import LONG, SEGMENTED, beside, days, imported, many
 from tests.cli.processes import Terminal, environment, okr_process

@@ -192,7 +192,7 @@ def test_dry_run_shows_the_score_and_writes_nothing(okr: Okr, surveyed: Path) ->
 
     assert ran.code == 0, ran.err
     assert "  all  66.67 " in ran.out
-    assert "Nothing is written. It would be 1 file in checkins/2026/: " in ran.out
+    assert "Nothing is written. It would be 1 file in checkins/2026/11/20/: " in ran.out
     assert ran.out.endswith("The commit would be `Survey: nps 66.67 of 3 answers`.\n")
     assert photograph(surveyed) == before
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import WorkspaceError
-from okrcli.storage.files import Write, leftovers, replace, write_all, write_new
+from okrcli.storage.files import Write, replace, write_all, write_new
+from okrcli.storage.temporaries import leftovers
 from tests.windows import needs_limits, needs_modes
 
 
@@ -95,12 +96,12 @@ def test_replace_keeps_the_mode(tmp_path: Path) -> None:
     assert everything(tmp_path) == {"a.yaml"}
 
 
-def test_replace_keeps_a_symlink_and_changes_its_file(tmp_path: Path) -> None:
+def test_replace_follows_no_link(tmp_path: Path) -> None:
     (tmp_path / "real.yaml").write_bytes(b"old")
     (tmp_path / "link.yaml").symlink_to("real.yaml")
-    replace(tmp_path / "link.yaml", b"new", b"old", tmp_path)
-    assert (tmp_path / "link.yaml").is_symlink()
-    assert (tmp_path / "real.yaml").read_bytes() == b"new"
+    with pytest.raises(WorkspaceError, match=r"goes through the link 'link\.yaml'"):
+        replace(tmp_path / "link.yaml", b"new", b"old", tmp_path)
+    assert (tmp_path / "real.yaml").read_bytes() == b"old"
 
 
 def test_replace_refuses_when_the_file_changed_since_it_was_read(tmp_path: Path) -> None:
@@ -212,7 +213,7 @@ def test_leftovers_finds_what_a_killed_okr_left(tmp_path: Path) -> None:
         "from pathlib import Path\n"
         "from okrcli.storage.files import write_new\n"
         "os.link = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "write_new(Path('x/a.yaml'), b'a', Path.cwd())\n"
+        "write_new(Path('kpis/a.yaml'), b'a', Path.cwd())\n"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run((sys.executable, "-c", program), cwd=tmp_path, env=environment, check=False)

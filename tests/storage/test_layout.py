@@ -26,7 +26,8 @@ def test_layout_names_new_files() -> None:
     assert objective_path("2026-Q4", "cx-leader") == "objectives/2026-Q4/cx-leader.yaml"
     assert kpi_path("first_reply") == "kpis/first_reply.yaml"
     assert improvement_path("csat-2026-11-02") == "improvements/csat-2026-11-02.yaml"
-    assert checkin_path(_DAY, "ana", "7f3a9c12") == "checkins/2026/2026-11-20-ana-7f3a9c12.yaml"
+    path = checkin_path(_DAY, "ana", "7f3a9c12")
+    assert path == "checkins/2026/11/20/2026-11-20-ana-7f3a9c12.yaml"
     assert checkin_id(_DAY, "ana", "7f3a9c12") == "2026-11-20-ana-7f3a9c12"
 
 

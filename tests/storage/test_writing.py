@@ -215,7 +215,7 @@ def test_writing_keeps_an_amendment_of_a_key_that_was_absent() -> None:
 
 def test_writing_needs_no_path_for_a_new_check_in() -> None:
     checkin = CheckIn(id="2026-11-20-ana-1", date=date(2026, 11, 20), by="ana")
-    assert checkin_bytes(checkin).startswith(b"# yaml-language-server: $schema=../../.okr/")
+    assert checkin_bytes(checkin).startswith(b"# yaml-language-server: $schema=../../../../.okr/")
 
 
 _HARD = [

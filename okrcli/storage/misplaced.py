@@ -1,0 +1,88 @@
+"""YAML that is meant for a workspace and not read: in another folder, too deep, or misspelt."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from okrcli.model.finding import MISPLACED_FILE, Finding, Place
+from okrcli.printable import inert_line
+from okrcli.storage.known_keys import known_keys
+from okrcli.storage.layout import DATA_FOLDERS, Kind, kind_of, plain_name
+from okrcli.storage.reader import read
+from okrcli.storage.records import MODELS
+
+_WHERE: Mapping[Kind, str] = {
+    Kind.OBJECTIVE: "an objective stands in its cycle's folder, as `objectives/2026-Q4/cx.yaml`",
+    Kind.KPI: "a KPI stands directly in `kpis`, as `kpis/nps.yaml`",
+    Kind.CHECKIN: "a check-in stands below `checkins`",
+    Kind.IMPROVEMENT: "a plan stands directly in `improvements`, as `improvements/csat.yaml`",
+}
+
+
+@dataclass(slots=True)
+class Misplaced:
+    """The misplaced files of a workspace, by the folder that they stand in."""
+
+    _by_folder: dict[tuple[Kind, str], list[str]] = field(
+        default_factory=lambda: defaultdict(list), init=False
+    )
+
+    def add(self, kind: Kind, path: str, raw: bytes) -> None:
+        """Take the file *path* of the kind that it is meant as, unless it is somebody else's."""
+        folder = path.partition("/")[0]
+        if folder in DATA_FOLDERS or _reads_as(kind, path, raw):
+            self._by_folder[kind, path.rpartition("/")[0]].append(path)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield one finding for each folder: many files there have one cause."""
+        for (kind, folder), paths in self._by_folder.items():
+            for is_misspelt, group in groupby(sorted(paths, key=_is_misspelt), _is_misspelt):
+                yield _finding(kind, folder, sorted(group), is_misspelt=is_misspelt)
+
+    def unread(self) -> Iterator[str]:
+        """Yield the paths that the files would be read at, so that nobody calls them unknown."""
+        for (kind, _), paths in self._by_folder.items():
+            yield from (_right_path(kind, path) for path in paths)
+
+
+def _reads_as(kind: Kind, path: str, raw: bytes) -> bool:
+    """Whether a file of a folder that is not ours says what one of *kind* says."""
+    document = read(path, raw)
+    keys = document.data.keys()
+    model = MODELS[kind]
+    known = {*known_keys(model, {}, ())} - {"id", "path", "cycle"}
+    needed = {name for name, each in model.model_fields.items() if each.is_required()} & known
+    return needed <= keys and len(keys & known) > len(keys - known)
+
+
+def _is_misspelt(path: str) -> bool:
+    """Whether only the ending of the file's name keeps it from being read."""
+    stem = PurePosixPath(path)
+    return kind_of(stem.with_name("a.yaml").as_posix()) is not None
+
+
+def _finding(kind: Kind, folder: str, paths: Sequence[str], *, is_misspelt: bool) -> Finding:
+    own = folder.partition("/")[0]
+    if own not in DATA_FOLDERS:
+        why = f"the folder is named '{inert_line(own)}' and not '{kind.value}'"
+        hint = f"Rename the folder to `{kind.value}`, or move its files there."
+    elif is_misspelt:
+        why = "names end in `.yaml` or `.yml`, in small letters and with nothing behind it"
+        hint = "Rename it with `git mv`."
+    else:
+        why = _WHERE[kind]
+        hint = f"Move it there with `git mv`, or out of `{own}` if it is something else."
+    many = f"{len(paths)} files in '{inert_line(folder)}' are"
+    subject = "This file is" if len(paths) == 1 else many
+    place = Place(inert_line(paths[0]))
+    return Finding.of(MISPLACED_FILE, place, f"{subject} not read: {why}.", hint)
+
+
+def _right_path(kind: Kind, path: str) -> str:
+    parts = path.split("/")
+    name = f"{PurePosixPath(plain_name(parts[-1])).stem}.yaml"
+    if kind is not Kind.OBJECTIVE:
+        return f"{kind.value}/{name}"
+    return "/".join((kind.value, *parts[1:-1][:1], name))
