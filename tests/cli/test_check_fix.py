@@ -37,14 +37,6 @@ def test_fix_writes_the_usual_characters_and_keeps_every_other_byte(
     assert "Fixed kpis/a.yaml:2:8: wrote the usual characters in `title`.\n" in ran.err
 
 
-def test_fix_keeps_line_ends_and_byte_order_mark(check: Check, root: Path) -> None:
-    mark = b"\xef\xbb\xbf"
-    (root / "kpis/a.yaml").write_bytes(mark + ODD.replace("\n", "\r\n").encode())
-    check("--fix", "--select", "S109")
-
-    assert (root / "kpis/a.yaml").read_bytes() == mark + PLAIN.replace("\n", "\r\n").encode()
-
-
 def test_fix_takes_away_what_silences_nothing(check: Check, root: Path) -> None:
     text = (
         "# okr: ignore[M201]\n"

@@ -1,5 +1,6 @@
-"""The command `okr` in a workspace, as in the tests of the commands."""
+"""What the rows share with the tests of the commands and of the reader."""
 
 from tests.cli.conftest import okr, root, run_okr
+from tests.storage.conftest import read_file
 
-__all__ = ["okr", "root", "run_okr"]
+__all__ = ["okr", "read_file", "root", "run_okr"]

@@ -22,3 +22,9 @@ def read_file(request: pytest.FixtureRequest) -> Read:
         return read("kpis/nps.yaml", raw, parser)
 
     return read_with
+
+
+def only_finding(document: Document) -> tuple[str, int, int, str]:
+    """Return code, line, column and message of the one thing that is wrong in *document*."""
+    [finding] = document.findings
+    return finding.rule.code, finding.place.line, finding.place.column, finding.message

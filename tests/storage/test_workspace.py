@@ -146,15 +146,6 @@ def test_load_plan_loads_the_rest_when_the_settings_cannot_be_read(root: Path) -
     assert plan.unreadable == {"okr.yaml"}
 
 
-# Faults 12.
-@pytest.mark.parametrize("content", ["", "# x\n", "- a\n", "text\n"])
-def test_load_plan_tells_files_that_hold_no_mapping(root: Path, content: str) -> None:
-    _write(root, "kpis/nps.yaml", content)
-    plan = load_plan(root)
-    assert [each[:2] for each in _told(plan)] == [("E001", "kpis/nps.yaml")]
-    assert plan.kpis == ()
-
-
 # Faults 15: a file over the limit.
 def test_load_plan_does_not_read_a_file_over_the_limit(root: Path) -> None:
     _write(root, "kpis/nps.yaml", b"title: " + b"x" * MAX_BYTES)
