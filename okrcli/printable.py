@@ -12,54 +12,79 @@ from typing import Any, Final
 LONGEST_VALUE: Final = 40
 """Characters of a value that a message shows."""
 
+_REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _APART: Final = "\N{WORD JOINER}"
 """Keeps two characters apart that together are a command; nobody sees it."""
 
-_REPLACED = re.compile(
-    "[\x00-\x1f\x7f-\x9f"  # C0 and C1 controls, escape sequences among them
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction: marks, embeddings, isolates
-    "\u2028\u2029"  # line breaks to some, also where we keep no lines
-    "\u180e\u2061-\u2064\u206a-\u206f\U0001d173-\U0001d17a"  # invisible, and of no use in prose
-    "\ufeff\ufff9-\ufffb\ufffe\uffff"  # byte order mark, annotations, no characters at all
-    "\U000e0000-\U000e007f"  # tags, which spell words that nobody sees
-    "\ud800-\udfff]"  # halves of a character, which no encoding can write
-    # A selector of variants belongs to the character before it, and each has one.
-    "|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_UNSEEN: Final = (
+    (0x00, 0x09),  # C0 and C1 controls, escape sequences among them; the line feed comes below
+    (0x0B, 0x1F),
+    (0x7F, 0x9F),
+    (0x061C, 0x061C),  # marks, embeddings, overrides and isolates of direction
+    (0x200E, 0x200F),
+    (0x202A, 0x202E),
+    (0x2066, 0x2069),
+    (0x2028, 0x2029),  # ends of lines and paragraphs
+    (0x180E, 0x180E),  # invisible, and of no use in prose
+    (0x2061, 0x2064),
+    (0x206A, 0x206F),
+    (0x1D173, 0x1D17A),
+    (0xFEFF, 0xFEFF),  # byte order mark, interlinear annotations, no characters at all
+    (0xFFF9, 0xFFFB),
+    (0xFFFE, 0xFFFF),
+    (0xE0000, 0xE007F),  # tags, which spell words that nobody sees
+    (0xD800, 0xDFFF),  # halves of a character, which no encoding can write
 )
-_HALVES = re.compile("[\ud800-\udfff]")
-_SPACE = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\u00a0\u2028\u2029]")
-_SPACES = re.compile(f"{_SPACE.pattern}+")
-_RUNNER_COMMANDS = re.compile(
+_SPACES: Final = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u2028\u2029"
+_SHOWN: Final = {
+    **{code: _REPLACEMENT for first, last in _UNSEEN for code in range(first, last + 1)},
+    **dict.fromkeys(map(ord, _SPACES), " "),
+}
+
+# Those that are text are compiled by whoever needs them first: most commands do not.
+_SELECTOR: Final = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_SELECTORS: Final = f"{_SELECTOR}{_SELECTOR}+"
+"""Each chooses a variant of the character before it; a row of them is a text that nobody sees."""
+
+_SUSPECT: Final = re.compile(rf"::|##|--|\+\+|~~|\^\^|travis_|{_SELECTOR}")
+_RUNNER_COMMANDS: Final = (
     r":(?=:)"  # GitHub
     r"|##(?=[\w.-]*\[)"  # GitHub's old ones, Azure Pipelines, TeamCity, Octopus Deploy
     r"|travis_(?=(?:fold|time):)"
     r"|(?<!\S)([-+~^])(?=\1\1)"  # Buildkite groups a log by lines that begin with three
 )
-_FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
-_MARKDOWN = re.compile(r"[\\`*_\[\]#|~]")
-_LINKS = re.compile(r"\](?=\()")
-_MENTIONS = re.compile(r"[@<＠](?=\S)")
-_MEANT_FOR_HOSTS = re.compile(
-    r"\[(?=[^\[\]]{0,60}?(?:skip|no[\s_-]?ci))"  # [skip ci], [ci skip], [azurepipelines skip]
+_IN_JSON: Final = (
+    f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _UNSEEN)}]",
+    r"##[\w.-]*\[",
+    r"travis_(?:fold|time):",
+)
+_FORMULA_STARTS: Final = tuple("=+-@\t\r＝＋－＠")
+_MARKDOWN: Final = r"[\\`*_\[\]#|~]"
+_LINKS: Final = r"\](?=\()"
+_MENTIONS: Final = r"[@<＠](?=\S)"
+_MEANT_FOR_HOSTS: Final = (
+    r"(?i)\[(?=[^\[\]]{0,60}?(?:skip|no[\s_-]?ci))"  # [skip ci], [azurepipelines skip]
     r"|(?<=\*)no(?=_ci\*)"  # ***NO_CI***
     r"|(?:skip|request)(?=-checks)"
     r"|(?<!\w)[@＠](?=\w)"
-    r"|#(?=[^\W\d])",  # commands of Jira, as in `ABC-12 #close`
-    re.IGNORECASE,
+    r"|#(?=[^\W\d])"  # commands of Jira, as in `ABC-12 #close`
 )
-_CLOSING = re.compile(r"clos|fix|resolv|implement|complet|reopen", re.IGNORECASE)
-_ISSUES = re.compile(
-    r"[#!&](?=\d)"
+_CLOSING: Final = r"(?i)clos|fix|resolv|implement|complet|reopen"
+_ISSUES: Final = (
+    r"(?i)[#!&](?=\d)"
     r"|(?<!\w)(?:gh|(?-i:[A-Z][A-Z0-9_]+))-(?=\d)"  # GH-12, ABC-12
-    r"|(?:issues|pull|pull-requests|merge_requests|work_items|epics|browse)/(?=\w)",
-    re.IGNORECASE,
+    r"|(?:issues|pull|pull-requests|merge_requests|work_items|epics|browse)/(?=\w)"
 )
-_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def is_text(text: str) -> bool:
     """Return whether *text* came whole: bytes that are not UTF-8 become halves of a character."""
-    return text.isascii() or not _HALVES.search(text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def inert(text: str) -> str:
@@ -68,14 +93,16 @@ def inert(text: str) -> str:
     What makes a line of a job a command, as `::` and `##[`, is kept apart by an invisible
     character.
     """
-    return inert_line(_SPACES.sub(" ", text).strip())
+    is_tidy = text.isprintable() and "  " not in text
+    return inert_line((text if is_tidy else re.sub(f"[{_SPACES}]+", " ", text)).strip())
 
 
 def inert_line(text: str) -> str:
     """Return *text* as one line, each character in its place; tabs and line ends become spaces."""
-    if text.isascii() and text.isprintable() and not _RUNNER_COMMANDS.search(text):
+    if text.isprintable() and not _SUSPECT.search(text):
         return text
-    line = _REPLACED.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text))
+    line = text.translate(_SHOWN)
+    line = re.sub(_SELECTORS, lambda row: row[0][0] + _REPLACEMENT * (len(row[0]) - 1), line)
     return _kept_apart(_RUNNER_COMMANDS, line)
 
 
@@ -93,7 +120,7 @@ def inert_cell(text: str) -> str:
 
 def inert_markdown(text: str) -> str:
     """Return *text* so that Markdown shows it letter by letter and mentions nobody."""
-    line = _MARKDOWN.sub(r"\\\g<0>", inert(text))
+    line = re.sub(_MARKDOWN, r"\\\g<0>", inert(text))
     for letter, entity in _HTML.items():
         line = line.replace(letter, entity)
     return line.replace("@", f"@{_APART}")
@@ -115,20 +142,19 @@ def inert_commit(line: str, message: str) -> str:
     An issue stays a link where no word for closing is anywhere in the message.
     """
     line = _kept_apart(_MEANT_FOR_HOSTS, inert_line(line))
-    return _kept_apart(_ISSUES, line) if _CLOSING.search(message) else line
+    return _kept_apart(_ISSUES, line) if re.search(_CLOSING, message) else line
 
 
 def inert_json(document: str) -> str:
     """Return a JSON document that reads the same and has no raw control or direction character."""
-    return _JSON.sub(lambda match: _escaped(match[0]), document)
+    for active in _IN_JSON:
+        document = re.sub(active, lambda match: _escaped(match[0]), document)
+    return document
 
 
-_JSON = re.compile(rf"(?!\n)(?:{_REPLACED.pattern})|(?<=##)[\w.-]*\[|(?<=travis_(?:fold|time)):")
-
-
-def _kept_apart(parts: re.Pattern[str], text: str) -> str:
+def _kept_apart(parts: str, text: str) -> str:
     """Return *text* with an invisible character behind each of *parts*."""
-    return parts.sub(lambda match: match[0] + _APART, text)
+    return re.sub(parts, lambda match: match[0] + _APART, text)
 
 
 def _escaped(text: str) -> str:
