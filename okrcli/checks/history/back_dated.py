@@ -153,7 +153,7 @@ def _committed_late(case: Case, past: Past) -> Iterator[Finding]:
         commit = past.committed.get(checkin.path)
         if commit is None or commit == past.began or checkin.recorded is None:
             continue
-        if (commit.day - checkin.recorded.date()).days > grace:
+        if commit.day <= case.day and (commit.day - checkin.recorded.date()).days > grace:
             late.setdefault(commit, []).append(checkin)
     for commit, checkins in late.items():
         first = min(checkins, key=lambda each: (each.recorded or commit.moment, each.path))
@@ -177,7 +177,9 @@ def _imported(case: Case, past: Past) -> Iterator[Finding]:
     told: set[Commit] = set()
     for checkin in case.plan.checkins:
         recorded, commit = _recorded(checkin, past), past.committed.get(checkin.path)
-        if recorded is None or commit in told or (commit and commit == past.began):
+        if recorded is None or recorded.date() > case.day or commit in told:
+            continue
+        if commit and commit == past.began:
             continue
         if (old := _first_old(checkin, recorded.date() - timedelta(days=grace))) is None:
             continue

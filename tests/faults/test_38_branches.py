@@ -1,0 +1,75 @@
+"""One person on two branches, merged, squashed, rebased or picked twice: nothing is lost."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Okr
+from tests.cli.workspaces import write
+from tests.repositories import git
+
+REF = "2026-Q4/cx-leader/hours"
+
+
+def check_in(root: Path, number: int, value: int, moment: str) -> None:
+    path = f"checkins/2026/2026-11-20-ana-1000000{number}.yaml"
+    entry = f"  - {{key_result: {REF}, value: {value}}}\n"
+    text = f"date: 2026-11-20\nby: ana\nrecorded: 2026-11-20T{moment}Z\nkey_results:\n{entry}"
+    write(root, {path: text})
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message", f"Check in {value}")
+
+
+@pytest.fixture
+def branches(root: Path) -> Path:
+    """Return a repository where Ana has checked in twice, on `left` and, later, on `right`."""
+    git(root, "checkout", "--quiet", "-b", "left")
+    check_in(root, 1, 16, "12:00:00")
+    git(root, "checkout", "--quiet", "-b", "right", "main")
+    check_in(root, 2, 15, "13:00:00")
+    git(root, "checkout", "--quiet", "main")
+    return root
+
+
+def merged(root: Path) -> None:
+    for branch in ("right", "left"):
+        git(root, "merge", "--quiet", "--no-ff", "-m", "Merge", branch)
+
+
+def squashed(root: Path) -> None:
+    for branch in ("right", "left"):
+        git(root, "merge", "--quiet", "--squash", branch)
+        git(root, "commit", "--quiet", "-m", "Squash")
+
+
+def rebased(root: Path) -> None:
+    git(root, "checkout", "--quiet", "left")
+    git(root, "rebase", "--quiet", "right")
+    git(root, "checkout", "--quiet", "main")
+    git(root, "merge", "--quiet", "left")
+
+
+def picked_twice(root: Path) -> None:
+    git(root, "checkout", "--quiet", "-b", "side")
+    git(root, "cherry-pick", "left")
+    git(root, "checkout", "--quiet", "main")
+    git(root, "commit", "--quiet", "--allow-empty", "-m", "Meanwhile")
+    git(root, "cherry-pick", "left", "right")
+    git(root, "merge", "--quiet", "-m", "Merge", "side")
+
+
+@pytest.mark.parametrize("join", [merged, squashed, rebased, picked_twice])
+def test_nothing_is_lost_and_what_was_recorded_last_counts(
+    run_okr: Okr, branches: Path, join: Callable[[Path], None]
+) -> None:
+    join(branches)
+    shown = json.loads(run_okr(branches, "show", REF, "--format", "json").out)
+    files = {path.name for path in (branches / "checkins").rglob("*-ana-1000000*.yaml")}
+    checked = run_okr(branches, "check", "--select", "H", "--strict")
+
+    assert len(files) == 2
+    assert shown["key_result"]["value"] == 15
+    assert [each["value"] for each in shown["history"] if each["value"] in {15, 16}] == [16, 15]
+    assert (checked.code, checked.out) == (0, "")
