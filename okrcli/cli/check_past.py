@@ -73,10 +73,9 @@ def horizon_of(day: date, now: datetime | None) -> Horizon:
 
 def _remark_cycles(plan: Plan, past: Past, day: date) -> None:
     if cycles := cycles_without_a_before(plan, past, day):
-        names = ", ".join(f"{each.id} (since {each.start})" for each in cycles)
+        names = " and ".join(f"{each.id} (from {each.start})" for each in cycles)
         remark(
-            f"All that git has of {names} is from after the cycle began: goalposts from before "
-            "cannot be told, and those that it has first are taken for what was agreed."
+            f"The history of {names} begins after the cycle: what was agreed before cannot be told."
         )
 
 
