@@ -11,15 +11,9 @@ from okrcli.model.checkin import CheckIn
 from tests.cli.conftest import Okr
 from tests.cli.test_checkin import HOURS, new_checkins
 from tests.cli.workspaces import FILES, write
+from tests.faults.commands import READING
 from tests.repositories import commit_file, git
 
-READING = [
-    ["report"],
-    ["check"],
-    ["show", "cx-leader"],
-    ["show", "cx-leader/nps"],
-    ["show", "nps"],
-]
 OBJECTIVE = "objectives/2026-Q4/cx-leader.yaml"
 Merge = Callable[[Path], object]
 

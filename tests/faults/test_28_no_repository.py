@@ -9,8 +9,8 @@ import pytest
 from tests.cli.conftest import Okr
 from tests.cli.processes import okr_process
 from tests.cli.test_checkin import HOURS
-from tests.cli.test_faults import READING
 from tests.cli.workspaces import FILES, write
+from tests.faults.commands import READING
 from tests.repositories import git
 
 

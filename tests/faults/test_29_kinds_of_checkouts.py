@@ -8,8 +8,7 @@ from okrcli.history.commit import record
 from tests.cli.conftest import Okr
 from tests.cli.test_checkin import HOURS
 from tests.cli.workspaces import FILES, write
-from tests.history.builders import opened, writing
-from tests.history.test_commit import NAME, committed_files, writing_in
+from tests.history.builders import NAME, committed_files, opened, writing, writing_in
 from tests.repositories import commit_file, git, make_repository
 
 

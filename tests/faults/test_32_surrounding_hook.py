@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.history.commit import record
-from tests.history.builders import opened
-from tests.history.test_commit import NAME, change, committed_files, writing_in
+from tests.history.builders import NAME, change, committed_files, opened, writing_in
 from tests.repositories import git, make_repository, photograph
 
 

@@ -13,8 +13,8 @@ from okrcli.storage.workspace import load_plan
 from tests.cli.conftest import Okr
 from tests.cli.processes import command, environment
 from tests.cli.test_app import python
-from tests.cli.test_faults import READING
 from tests.cli.workspaces import FILES, TODAY, Ran, write
+from tests.faults.commands import READING
 from tests.repositories import git
 
 

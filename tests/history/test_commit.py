@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,13 +11,20 @@ from okrcli.history import commit as commit_module
 from okrcli.history import locks
 from okrcli.history.command import Answer, run_git
 from okrcli.history.commit import record
-from tests.history.builders import never, opened, writing
-from tests.history.test_repository import stop_in
+from tests.history.builders import (
+    NAME,
+    change,
+    committed_files,
+    never,
+    opened,
+    refused,
+    writing,
+    writing_in,
+)
 from tests.repositories import commit_file, git, make_hook, make_repository, photograph
 
 # What another git program does that commits while ours runs its hooks.
 MOVE = "git update-ref HEAD $(git commit-tree -p HEAD -m moved HEAD^{tree})"
-NAME = "checkins/2026/2026-11-20-ana-7f3a9c12.yaml"
 
 
 def test_record_commits_the_file_and_its_message(repository: Path) -> None:
@@ -60,65 +66,12 @@ def test_record_makes_no_commit_when_the_file_is_only_restored(repository: Path)
     assert git(repository, "status", "--porcelain") == ""
 
 
-def test_record_leaves_staged_and_unstaged_work_elsewhere_as_it_is(repository: Path) -> None:
-    for name in ("both", "staged", "unstaged", "removed"):
-        commit_file(repository, name, "1\n")
-    change(repository, "both", "2\n")
-    change(repository, "staged", "2\n")
-    change(repository, "new", "2\n")
-    git(repository, "add", "both", "staged", "new")
-    git(repository, "rm", "--quiet", "removed")
-    change(repository, "both", "3\n")
-    change(repository, "unstaged", "2\n")
-    change(repository, "untracked", "2\n")
-    index, status = staged_entries(repository), git(repository, "status", "--porcelain")
-    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
-    assert committed_files(repository) == [NAME]
-    assert [line for line in staged_entries(repository) if NAME not in line] == index
-    assert git(repository, "status", "--porcelain") == status
-
-
-def test_record_refuses_when_the_user_staged_a_part_of_the_file(repository: Path) -> None:
-    commit_file(repository, "a.yaml", "1\n")
-    change(repository, "a.yaml", "2\n")
-    git(repository, "add", "a.yaml")
-    refused(repository, "a.yaml", "staged changes of a.yaml")
-
-
-def test_record_refuses_when_the_user_announced_the_file(repository: Path) -> None:
-    change(repository, "a.yaml", "2\n")
-    git(repository, "add", "--intent-to-add", "a.yaml")
-    refused(repository, "a.yaml", "staged changes of a.yaml")
-
-
 def test_record_warns_when_the_edited_file_had_changes_of_the_users(repository: Path) -> None:
     commit_file(repository, "a.yaml", "1\n")
     change(repository, "a.yaml", "2\n")
     path = repository / "a.yaml"
     made = record(opened(repository), [path], "Amend\n", writing(path, "2\n3\n"))
     assert made.warnings == ("a.yaml had changes of your own, which are in the commit too.",)
-
-
-@pytest.mark.parametrize("operation", ["merge", "cherry-pick", "revert", "rebase"])
-def test_record_refuses_while_an_operation_waits(repository: Path, operation: str) -> None:
-    stop_in(repository, operation)
-    refused(repository, NAME, f"A {operation} is in progress")
-
-
-def test_record_refuses_without_an_identity(
-    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    refused(repository, NAME, "does not know who you are")
-
-
-def test_record_refuses_when_only_the_author_is_known(
-    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("GIT_AUTHOR_NAME", "Ana")
-    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "ana@example.com")
-    refused(repository, NAME, "does not know who you are")
 
 
 def test_record_refuses_an_ignored_file(repository: Path) -> None:
@@ -139,105 +92,6 @@ def test_record_passes_on_what_writing_raises(repository: Path) -> None:
     with pytest.raises(WorkspaceError, match="somebody else"):
         record(opened(repository), [repository / "a.yaml"], "Amend\n", write)
     assert photograph(repository) == before
-
-
-def test_record_never_commits_unsigned_when_the_signer_is_broken(repository: Path) -> None:
-    git(repository, "config", "commit.gpgSign", "true")
-    git(repository, "config", "gpg.program", "false")
-    refused(repository, NAME, "cannot sign, so nothing was written: gpg failed to sign")
-
-
-def test_record_refuses_the_first_commit_when_the_signer_is_broken(tmp_path: Path) -> None:
-    root = tmp_path / "repository"
-    root.mkdir()
-    git(root, "init", "--quiet")
-    git(root, "config", "commit.gpgSign", "yes")
-    git(root, "config", "gpg.program", "false")
-    refused(root, NAME, "cannot sign, so nothing was written")
-
-
-def test_record_signs_when_the_user_signs(repository: Path, tmp_path: Path) -> None:
-    signer = tmp_path / "signer"
-    signer.write_text(
-        "#!/bin/sh\ncat > /dev/null\necho '\n[GNUPG:] SIG_CREATED ' >&2\n"
-        "echo '-----BEGIN PGP SIGNATURE-----'\n",
-        encoding="utf-8",
-    )
-    signer.chmod(0o755)
-    git(repository, "config", "commit.gpgSign", "true")
-    git(repository, "config", "gpg.program", str(signer))
-    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
-    assert "gpgsig -----BEGIN PGP" in git(repository, "cat-file", "commit", "HEAD")
-
-
-def test_record_keeps_and_names_the_file_when_a_hook_rejects(repository: Path) -> None:
-    make_hook(repository, "pre-commit", "echo 'No commits on Fridays' >&2; exit 1")
-    error = kept_but_not_committed(repository)
-    assert "No commits on Fridays" in error.message
-    assert error.hint is not None
-    assert NAME in error.hint
-
-
-def test_record_keeps_and_names_the_file_when_a_hook_rejects_the_first_commit(
-    tmp_path: Path,
-) -> None:
-    git(tmp_path, "init", "--quiet")
-    make_hook(tmp_path, "commit-msg", "exit 1")
-    kept_but_not_committed(tmp_path)
-
-
-def test_record_keeps_an_edit_when_a_hook_rejects(repository: Path) -> None:
-    commit_file(repository, "a.yaml", "1\n")
-    index = staged_entries(repository)
-    make_hook(repository, "pre-commit", "exit 1")
-    path = repository / "a.yaml"
-    with pytest.raises(HistoryError, match=r"a\.yaml"):
-        record(opened(repository), [path], "Amend\n", writing(path, "2\n"))
-    assert path.read_text(encoding="utf-8") == "2\n"
-    assert staged_entries(repository) == index
-
-
-def test_record_leaves_a_clean_status_when_a_hook_reformats(repository: Path) -> None:
-    make_hook(repository, "pre-commit", f"echo '# tidy' >> {NAME}; git add {NAME}")
-    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
-    assert made.warnings == ()
-    assert git(repository, "show", f"HEAD:{NAME}").endswith("# tidy")
-    assert git(repository, "status", "--porcelain") == ""
-
-
-def test_record_warns_and_stages_nothing_when_a_hook_changes_the_file_behind_the_commit(
-    repository: Path,
-) -> None:
-    make_hook(repository, "pre-commit", f"echo '# late' >> {NAME}")
-    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
-    assert made.warnings == (f"A hook changed {NAME} after it was committed.",)
-    assert git(repository, "status", "--porcelain") == f" M {NAME}"
-
-
-def test_record_respects_the_hooks_path(repository: Path, tmp_path: Path) -> None:
-    hook = tmp_path / "hooks/pre-commit"
-    hook.parent.mkdir()
-    hook.write_text("#!/bin/sh\necho 'from the hooks path' >&2\nexit 1\n", encoding="utf-8")
-    hook.chmod(0o755)
-    git(repository, "config", "core.hooksPath", str(hook.parent))
-    assert "from the hooks path" in kept_but_not_committed(repository).message
-
-
-def test_record_warns_and_works_when_head_is_detached(repository: Path) -> None:
-    git(repository, "checkout", "--quiet", "--detach")
-    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
-    assert made.sha == git(repository, "rev-parse", "HEAD")
-    assert "detached" in made.warnings[0]
-
-
-def test_record_makes_the_first_commit_and_leaves_staged_files_out(tmp_path: Path) -> None:
-    git(tmp_path, "init", "--quiet")
-    change(tmp_path, "other", "1\n")
-    git(tmp_path, "add", "other")
-    made = record(opened(tmp_path), [tmp_path / NAME], "Check in\n", writing_in(tmp_path))
-    assert made.warnings == ()
-    assert git(tmp_path, "ls-tree", "-r", "--name-only", "HEAD") == NAME
-    assert git(tmp_path, "status", "--porcelain") == "A  other"
 
 
 @pytest.mark.parametrize("message", ["# 47\n\n- up\n# down\n\n\n", "-m\n", "--amend\n", "я\n"])
@@ -389,16 +243,6 @@ def test_record_leaves_nothing_staged_when_it_is_interrupted(
     assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
 
 
-def test_record_works_again_after_a_refusal(repository: Path) -> None:
-    make_hook(repository, "pre-commit", "exit 1")
-    kept_but_not_committed(repository)
-    (repository / ".git/hooks/pre-commit").unlink()
-    record(
-        opened(repository), [repository / "b.yaml"], "Check in\n", writing(repository / "b.yaml")
-    )
-    assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
-
-
 def test_sixteen_records_at_once_make_sixteen_commits(repository: Path) -> None:
     program = (
         "import sys\n"
@@ -428,42 +272,3 @@ def test_sixteen_records_at_once_make_sixteen_commits(repository: Path) -> None:
     names = [committed_files(repository, commit) for commit in commits[:-1]]
     assert sorted(names) == sorted([f"checkins/{number}.yaml"] for number in range(16))
     assert git(repository, "status", "--porcelain") == "A  staged"
-
-
-def writing_in(root: Path) -> Callable[[], None]:
-    return writing(root / NAME)
-
-
-def change(root: Path, name: str, text: str) -> None:
-    (root / name).write_text(text, encoding="utf-8")
-
-
-def committed_files(root: Path, revision: str = "HEAD") -> list[str]:
-    listing = git(root, "show", "-z", "--format=", "--name-only", revision)
-    return [name for name in listing.split("\0") if name]
-
-
-def staged_entries(root: Path) -> list[str]:
-    return git(root, "ls-files", "--stage").splitlines()
-
-
-def refused(root: Path, name: str, words: str) -> None:
-    """See that nothing at all changes when a commit is refused."""
-    before = photograph(root)
-    with pytest.raises(HistoryError) as raised:
-        record(opened(root), [root / name], "Check in\n", never)
-    assert words in raised.value.message
-    assert photograph(root) == before
-
-
-def kept_but_not_committed(root: Path) -> HistoryError:
-    """See that the file stays and is named, with nothing staged, when git refuses the commit."""
-    head = git(root, "for-each-ref")
-    index = staged_entries(root)
-    with pytest.raises(HistoryError) as raised:
-        record(opened(root), [root / NAME], "Check in\n", writing_in(root))
-    assert NAME in raised.value.message
-    assert (root / NAME).read_text(encoding="utf-8") == "date: 2026-11-20\n"
-    assert git(root, "for-each-ref") == head
-    assert staged_entries(root) == index
-    return raised.value

@@ -8,8 +8,7 @@ from okrcli.history import push as push_module
 from okrcli.history.commit import record
 from okrcli.history.message import checkin_message
 from okrcli.history.push import push
-from tests.history.builders import opened, writing
-from tests.history.test_repository import stop_in
+from tests.history.builders import opened, stop_in, writing
 from tests.repositories import commit_file, git, make_hook, make_remote, photograph
 
 

@@ -9,7 +9,7 @@ from okrcli.history.repository import (
     identity_at,
     open_repository,
 )
-from tests.history.builders import opened
+from tests.history.builders import opened, prepare_conflict, stop_in
 from tests.repositories import commit_file, git, make_repository
 
 
@@ -220,18 +220,3 @@ def test_create_repository_uses_the_users_default_branch(tmp_path: Path) -> None
 def test_create_repository_keeps_an_existing_one(repository: Path) -> None:
     head = git(repository, "rev-parse", "HEAD")
     assert create_repository(repository).head() == head
-
-
-def prepare_conflict(root: Path) -> None:
-    git(root, "checkout", "--quiet", "-b", "topic")
-    commit_file(root, "README.md", "Theirs\n")
-    commit_file(root, "README.md", "Theirs again\n")
-    git(root, "checkout", "--quiet", "main")
-    commit_file(root, "README.md", "Ours\n")
-
-
-def stop_in(root: Path, operation: str, *arguments: str) -> None:
-    """Begin *operation* so that it stops at a conflict."""
-    prepare_conflict(root)
-    what = arguments or (("topic~1",) if operation == "revert" else ("topic",))
-    git(root, operation, *what, status=1)
