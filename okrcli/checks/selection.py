@@ -152,7 +152,8 @@ class Selection:
         severity = self.severities.get(code)
         if severity is None:
             severity = finding.severity if is_structure else self._by_profile(finding)
-        if finding.place.path in self.drafts and not is_structure:
+        # What was agreed is not taken back by calling it a draft.
+        if finding.place.path in self.drafts and code[0] not in "EH":
             return _at_most_warning(severity)
         return severity
 

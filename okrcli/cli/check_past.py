@@ -198,10 +198,9 @@ def _state_at(
         is_objective = kind_of(path) is Kind.OBJECTIVE and files.is_known(path)
         return is_objective or path == SETTINGS_FILE or path in silenced
 
-    held = (
-        files_at(repository, commit, repository.root / folder, is_wanted)
-        for folder in files.folders
-    )
+    # A workspace that is gone since then is what this one has to be compared with, moved or not.
+    folders = (*files.folders, *(each.folder for each in files.lost))
+    held = (files_at(repository, commit, repository.root / folder, is_wanted) for folder in folders)
     found = next((each for each in held if SETTINGS_FILE in each), None)
     if found is None:
         return None

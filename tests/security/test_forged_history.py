@@ -1,5 +1,6 @@
 """History is not believed from the party that it binds: dates, names of folders, scope."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -263,6 +264,16 @@ def test_new_workspace_under_all_new_names_is_asked_where_the_old_one_is(space: 
     assert space.commit("2026-10-12", {"okr.yaml": silenced}).found() == []
 
 
+def test_new_workspace_is_judged_by_the_one_that_its_request_takes_away(space: Workspace) -> None:
+    pull_request(space, {"okr.yaml": None, OBJECTIVE: None})
+    space.root = space.top / "ws"
+    settings = "version: 1 # okr: ignore[H801] new\nrules: {ignore: [H]}\n"
+    path = "objectives/2026-Q4/other.yaml"
+    space.commit("2026-10-12", {"okr.yaml": settings, path: objective(45)})
+    told = space.findings("main", select=())
+    assert [each.place.path for each in told if each.rule.code == "H801"] == [OBJECTIVE, "okr.yaml"]
+
+
 def test_move_in_a_merge_hides_nothing(space: Workspace) -> None:
     space.git("2026-10-05", "checkout", "-q", "-b", "topic").commit("2026-10-05", {"x.txt": "x"})
     space.git("2026-10-06", "checkout", "-q", "main").commit("2026-10-06", {"y.txt": "y"})
@@ -388,6 +399,33 @@ def test_what_was_agreed_openly_is_not_taken_away_again(space: Workspace) -> Non
     assert "The amendment of `target` to 45 of 2026-Q4/o/nps was in commit" in told.message
 
 
+@pytest.mark.parametrize("against", [None, "HEAD~1"])
+def test_what_was_agreed_does_not_become_a_draft_again(
+    space: Workspace, against: str | None
+) -> None:
+    space.commit("2026-10-05", {"x.txt": "x"})
+    space.commit("2026-10-10", {OBJECTIVE: objective(45, head="status: draft\n")})
+    [told] = [each for each in space.findings(against) if each.rule.code == "H801"]
+    assert (told.severity, told.location) == (Severity.ERROR, ("status",))
+    assert "was active in commit" in told.message
+
+
+def test_draft_that_nobody_agreed_to_stays_free(tmp_path: Path) -> None:
+    space = Workspace(tmp_path / "r").commit("2026-09-20", {"okr.yaml": "version: 1\n"})
+    for target in (60, 45):
+        space.commit("2026-10-05", {OBJECTIVE: objective(target, head="status: draft\n")})
+    assert space.found() == []
+
+
+def test_file_behind_a_link_cannot_stand_for_a_check_in(space: Workspace) -> None:
+    space.commit("2026-10-05", {"lib/c.yaml": checkin()})
+    (space.root / CHECKIN).parent.mkdir(parents=True)
+    (space.root / CHECKIN).symlink_to("../../lib/c.yaml")
+    space.commit("2026-10-06").commit("2026-10-12", {"lib/c.yaml": checkin(59)})
+    found = space.findings(select=())
+    assert [each.rule.code for each in found if each.severity is Severity.ERROR] == ["E007"]
+
+
 # Corrections of what never counted
 
 
@@ -424,7 +462,7 @@ def test_only_what_was_refused_may_be_corrected_in_place(
 # A pull request does not choose its judge
 
 
-def pull_request(space: Workspace, files: dict[str, str]) -> Workspace:
+def pull_request(space: Workspace, files: Mapping[str, str | None]) -> Workspace:
     """Return the workspace on a branch with *files*, while `main` goes on."""
     space.commit("2026-10-05", {"x.txt": "x"})
     space.git("2026-10-12", "checkout", "-q", "-b", "request")

@@ -48,6 +48,8 @@ def _moved(plan: Plan, agreed: Agreed) -> Iterator[Finding]:
     objective = plan.objectives_by_ref.get(agreed.objective.ref)
     if objective is None:
         yield _without_objective(agreed)
+    elif objective.status == "draft":
+        yield _draft_again(plan, objective, agreed)
     elif objective.status != "cancelled":
         yield from _moved_in(plan, objective, agreed)
 
@@ -69,6 +71,17 @@ def _without_objective(agreed: Agreed) -> Finding:
     )
     hint = "Put the file back; to give the objective up openly, write `status: cancelled` in it."
     return Finding.of(SILENT_GOALPOST, Place(objective.path), message, hint, objective.ref)
+
+
+def _draft_again(plan: Plan, objective: Objective, agreed: Agreed) -> Finding:
+    message = (
+        f"The objective {objective.ref} was {agreed.objective.status} in {agreed.version.name} and "
+        "is a draft again, after its cycle began."
+    )
+    hint = "Put its `status` back; to give the objective up openly, write `status: cancelled`."
+    keys = ("status",)
+    place = plan.place(objective, *keys)
+    return Finding.of(SILENT_GOALPOST, place, message, hint, objective.ref, location=keys)
 
 
 def _without_key_result(plan: Plan, objective: Objective, agreed: Agreed) -> Finding:
