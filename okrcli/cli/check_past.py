@@ -16,7 +16,7 @@ from okrcli.errors import NoHistoryError, OkrError
 from okrcli.history.commit_dates import Horizon
 from okrcli.history.log import LogEntry, log
 from okrcli.history.repository import Repository, open_repository
-from okrcli.history.snapshots import contents_of, files_at, resolve
+from okrcli.history.snapshots import contents_of, files_at, is_branch, resolve
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
@@ -207,9 +207,12 @@ def _state_at(
     dates = files.log.dates
     if commit not in dates:
         dates = log(repository, files.root, commit, horizon=request.horizon).dates
+    day, name = dates[commit].moment.date(), request.against or commit
+    if is_branch(repository, name):
+        day = max(day, request.day)  # what a branch has is agreed until today
     return Version(
-        dates[commit].moment.date(),
-        request.against or commit,
+        day,
+        name,
         _objectives(found),
         _settings(found[SETTINGS_FILE]),
         dates[commit].is_doubtful,

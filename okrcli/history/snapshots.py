@@ -67,6 +67,16 @@ def has_file(repository: Repository, commit: str, file: Path) -> bool:
     return run_git(repository.root, "cat-file", "-e", name).status == 0
 
 
+def is_branch(repository: Repository, revision: str) -> bool:
+    """Return whether *revision* names a branch, ours or a remote's, and so what stands there now.
+
+    `HEAD` does where one is checked out; `main~1`, a tag and a commit do not.
+    """
+    _require_plain(revision)
+    named = run_git(repository.root, "rev-parse", "--symbolic-full-name", "--verify", revision)
+    return named.text.startswith(("refs/heads/", "refs/remotes/"))
+
+
 def changed_since(repository: Repository, revision: str, folder: Path) -> frozenset[str]:
     """Return the files of *folder* with changes since *revision*, committed or not.
 
