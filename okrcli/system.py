@@ -268,7 +268,8 @@ def limit_own_resources(memory: int, seconds: int) -> None:
         return
     import resource  # noqa: PLC0415  not on Windows
 
-    limits = {resource.RLIMIT_CPU: seconds}
+    # Of a hostile file nobody wants a core dump.
+    limits = {resource.RLIMIT_CPU: seconds, resource.RLIMIT_CORE: 0}
     if sys.platform != "darwin":
         limits[resource.RLIMIT_AS] = memory
     for limit, value in limits.items():

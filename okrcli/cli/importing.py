@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby, islice
 
 from okrcli.cli.comparison import Compared, compare, count_text, summary
 from okrcli.cli.import_origins import Origin
@@ -14,7 +14,7 @@ from okrcli.errors import OkrError
 from okrcli.history.message import build_message
 from okrcli.model.plan import Plan
 from okrcli.sources.base import SourceError
-from okrcli.sources.readings import Sourced, readings_of
+from okrcli.sources.readings import Readings, Sourced, readings_of
 
 MANY = 50_000
 """So many readings take so long that people want to know what for."""
@@ -48,23 +48,24 @@ def import_from(origins: Sequence[Origin], plan: Plan, today: date, *, rows: int
     Raises:
         OkrError: A file cannot be read, or something in one is wrong; all problems are named.
     """
-    sourced = _readings_in(origins, plan, today)
-    if not sourced:
+    found = _readings_in(origins, plan, today)
+    count = sum(map(len, found))
+    if not count:
         names = names_text(origins)
         raise OkrError(f"There is nothing to record in {names}.", "Look at its first lines.")
-    if len(sourced) >= MANY:
-        progress(f"Comparing {count_text(len(sourced), 'reading')} …")
-    compared = compare((each.reading for each in sourced), Entries.of(plan))
-    return Imported(compared, sourced[:rows])
+    if count >= MANY:
+        progress(f"Comparing {count_text(count, 'reading')} …")
+    readings = chain.from_iterable(each.readings for each in found)
+    compared = compare(readings, Entries.of(plan))
+    return Imported(compared, [*islice(chain.from_iterable(found), rows)])
 
 
-def _readings_in(origins: Sequence[Origin], plan: Plan, today: date) -> Sequence[Sourced]:
-    found: list[Sourced] = []
+def _readings_in(origins: Sequence[Origin], plan: Plan, today: date) -> Sequence[Readings]:
+    found: list[Readings] = []
     errors: list[SourceError] = []
     for _, group in groupby(origins, key=lambda each: (each.path, each.format, each.table)):
         try:
-            for readings in _readings_of_file([*group], plan, today):
-                found.extend(readings)
+            found.extend(_readings_of_file([*group], plan, today))
         except SourceError as error:
             errors.append(error)
     if len(errors) > 1:
@@ -75,9 +76,7 @@ def _readings_in(origins: Sequence[Origin], plan: Plan, today: date) -> Sequence
     return found
 
 
-def _readings_of_file(
-    origins: Sequence[Origin], plan: Plan, today: date
-) -> Iterator[Sequence[Sourced]]:
+def _readings_of_file(origins: Sequence[Origin], plan: Plan, today: date) -> Iterator[Readings]:
     """Give what each of *origins* takes from the one file that all of them are."""
     table = table_of(origins[0].path, origins[0].name, origins[0].format, origins[0].table)
     for origin in origins:

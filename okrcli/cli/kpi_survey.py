@@ -46,8 +46,9 @@ from okrcli.model.plan import Plan
 from okrcli.printable import inert_value
 from okrcli.render.style import ASCII, UNICODE, Glyphs
 from okrcli.sources.answers import Answer, AnswerOptions, Answers, answers_of
-from okrcli.sources.base import Table, TableOptions
+from okrcli.sources.base import TableOptions
 from okrcli.sources.headers import field_of
+from okrcli.sources.table import Table
 
 
 @invoked

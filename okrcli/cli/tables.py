@@ -8,7 +8,8 @@ from okrcli.cli.contents import content_of
 from okrcli.cli.messages import progress
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.sources import TABLE_SOURCES, format_of
-from okrcli.sources.base import MOST_IMPORTED_BYTES, Table, TableOptions
+from okrcli.sources.base import MOST_IMPORTED_BYTES, TableOptions
+from okrcli.sources.table import Table
 
 TableFormat = Literal["csv", "tsv", "json", "jsonl", "xlsx", "sqlite"]
 

@@ -4,21 +4,22 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Final
 
-from okrcli.sources.base import ReadTable, Table, TableOptions
+from okrcli.sources.base import TableOptions
 from okrcli.sources.csv import table_of_csv
 from okrcli.sources.json import table_of_json
+from okrcli.sources.table import ReadTable, Table
 
 
 def _table_of_xlsx(name: str, content: bytes, options: TableOptions) -> Table:
-    from okrcli.sources.xlsx import table_of_xlsx  # noqa: PLC0415  imports zipfile
+    from okrcli.sources.child import table_of_child  # noqa: PLC0415  imports subprocess
 
-    return table_of_xlsx(name, content, options)
+    return table_of_child("xlsx", name, content, options)
 
 
 def _table_of_sqlite(name: str, content: bytes, options: TableOptions) -> Table:
-    from okrcli.sources.sqlite import table_of_sqlite  # noqa: PLC0415  imports sqlite3
+    from okrcli.sources.child import table_of_child  # noqa: PLC0415  imports subprocess
 
-    return table_of_sqlite(name, content, options)
+    return table_of_child("sqlite", name, content, options)
 
 
 TABLE_SOURCES: Final[Mapping[str, ReadTable]] = {

@@ -3,15 +3,30 @@
 from collections.abc import Callable, Sequence
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.printable import inert_value
-from okrcli.sources.base import Cell, Line, Problem, Refusal, SourceError, Table
-from okrcli.sources.cells import CellReader, cell_reader, is_empty, problems_in
+from okrcli.sources.base import (
+    MOST_REMEMBERED,
+    Cell,
+    Line,
+    Problem,
+    Problems,
+    Refusal,
+    SourceError,
+)
+from okrcli.sources.cells import (
+    CellReader,
+    cell_reader,
+    is_empty,
+    problems_in,
+)
 from okrcli.sources.headers import is_score, position_of
 from okrcli.sources.rows import text_of
 from okrcli.sources.segments import segment_of
+from okrcli.sources.table import Table, cell_of_row
 
 
 class AnswerOptions(NamedTuple):
@@ -71,11 +86,10 @@ def answers_of(
     decimal, dates = options.decimal, options.dates
     cells = cell_reader(table, positions.date, [positions.answer], decimal, dates, today)
     reader = _RowReader(table, positions, cells, options.segments, problem_of)
-    filled = [row for row in table.rows if not is_empty(row[1][positions.answer])]
-    given = [answer for row in filled if (answer := reader.answer(row)) is not None]
+    given = [answer for row in table.rows if (answer := reader.answer(row)) is not None]
     if reader.problems:
         raise SourceError(table.name, reader.problems)
-    return Answers(given, len(table.rows) - len(filled))
+    return Answers(given, len(table.rows) - len(given))
 
 
 class _Positions(NamedTuple):
@@ -126,30 +140,39 @@ class _RowReader:
         segments: Sequence[str],
         problem_of: Callable[[Decimal], str | None] | None,
     ) -> None:
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self._table = table
         self._positions = positions
         self._cells = cells
         self._segments = segments
         self._problem_of = problem_of
+        self._value = lru_cache(MOST_REMEMBERED)(self._read_value)
+        self._segment = lru_cache(MOST_REMEMBERED)(self._read_segment)
+        self._day = lru_cache(MOST_REMEMBERED)(cells.day)
 
     def answer(self, row: Line) -> Answer | None:
+        """Return the answer of *row*; none where it has none, or something is wrong with it."""
         at = self._positions
-        value = self._value(row[1][at.answer])
-        segment = None if at.segment is None else self._segment(row[1][at.segment])
-        day = None if at.date is None else self._cells.day(row[1][at.date])
+        if is_empty(answer := cell_of_row(row[1], at.answer)):
+            return None
+        value = self._value(answer)
+        segment = self._segment(cell_of_row(row[1], at.segment))
+        day = None if at.date is None else self._day(cell_of_row(row[1], at.date))
         if isinstance(value, Refusal) or isinstance(segment, Refusal) or isinstance(day, Refusal):
             found = ((value, at.answer), (segment, at.segment), (day, at.date))
-            self.problems.extend(problems_in(self._table, row[0], found))
+            for each in problems_in(self._table, row[0], found):
+                self.problems.add(each)
             return None
         return Answer(row[0], value, segment, day)
 
-    def _value(self, cell: Cell) -> Decimal | Refusal:
+    def _read_value(self, cell: Cell) -> Decimal | Refusal:
         value = self._cells.number(cell, None)
         if isinstance(value, Refusal) or self._problem_of is None:
             return value
         wrong = self._problem_of(value)
         return value if wrong is None else Refusal(wrong)
 
-    def _segment(self, cell: Cell) -> str | Refusal | None:
+    def _read_segment(self, cell: Cell) -> str | Refusal | None:
+        if isinstance(cell, Refusal):
+            return cell
         return None if is_empty(cell) else segment_of(text_of(cell), self._segments)

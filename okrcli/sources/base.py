@@ -1,11 +1,10 @@
 """What every file gives: a table of cells with their lines, and errors that name the lines."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from okrcli.errors import OkrError
 from okrcli.printable import inert_value
@@ -13,35 +12,33 @@ from okrcli.printable import inert_value
 MOST_PROBLEMS = 20
 """A message with more lines than this is not read."""
 
-MOST_IMPORTED_BYTES = 512 * 1024**2
+MOST_IMPORTED_BYTES = 256 * 1024**2
 """Of a file that readings are imported from."""
 
-MOST_ROWS = 5_000_000
-"""Of a table; more would fill the memory."""
+MOST_COLUMNS = 16_384
+"""Of a table, as in Excel."""
 
-_Cells = TypeVar("_Cells")
+LONGEST_CELL = 1_000_000
+"""Characters."""
+
+MOST_REMEMBERED = 2**15
+"""Cells of which it is remembered what they mean: most are there many times."""
+
+
+class Refusal(str):
+    """Why something is not taken, in a sentence."""
+
+    __slots__ = ()
+
 
 Cell = str | Decimal | date | None
-"""Text as it was written, or what the file itself calls a number or a date."""
+"""Text as it was written, or what the file itself calls a number or a date.
+
+A `Refusal` stands where the file has an error instead of a value.
+"""
 
 Line = tuple[int, Sequence[Cell]]
 """The cells of one row, with its line or its number in the file."""
-
-
-class Table(NamedTuple):
-    """Rows of cells under the names of their columns.
-
-    Attributes:
-        name: Of the file, for messages.
-        columns: As the file writes them, each once.
-        rows: Each as long as `columns`, with its line or row number from 1 as the file counts them.
-        header: The line of the columns' names; 0 where every row names them again, or none does.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    rows: Sequence[Line]
-    header: int = 1
 
 
 class TableOptions(NamedTuple):
@@ -58,15 +55,6 @@ class TableOptions(NamedTuple):
 
 NO_OPTIONS = TableOptions()
 
-ReadTable = Callable[[str, bytes, TableOptions], Table]
-"""Reads a file's table from its name and content; raises `SourceError`."""
-
-
-class Refusal(str):
-    """Why something is not taken, in a sentence."""
-
-    __slots__ = ()
-
 
 class Problem(NamedTuple):
     """One thing wrong in a file, at its line."""
@@ -75,43 +63,65 @@ class Problem(NamedTuple):
     message: str
 
 
+class Problems:
+    """What is wrong in a file: what is found first, and how much there is.
+
+    Attributes:
+        first: As much as a message has room for.
+        count: How many there are, also of those that are forgotten.
+    """
+
+    def __init__(self, found: Iterable[Problem] = ()) -> None:
+        self.first: list[Problem] = []
+        self.count = 0
+        for each in found:
+            self.add(each)
+
+    def add(self, problem: Problem) -> None:
+        """Count *problem*, and keep it while there is room."""
+        if self.has_room:
+            self.first.append(problem)
+        self.count += 1
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the next one is kept."""
+        return self.count < MOST_PROBLEMS
+
+    def followed_by(self, other: "Problems") -> "Problems":
+        """Return these, then *other*."""
+        both = Problems([*self.first, *other.first])
+        both.count = self.count + other.count
+        return both
+
+    def __bool__(self) -> bool:
+        return self.count > 0
+
+
 class SourceError(OkrError):
     """A file to read from has something wrong in it, so nothing of it is taken.
 
     Where there is more than a message has room for, it names those that are given first.
     """
 
-    def __init__(self, name: str, problems: Iterable[Problem]) -> None:
-        found = list(problems)
-        named = sorted(found[:MOST_PROBLEMS], key=lambda problem: problem.line)
+    def __init__(self, name: str, problems: Iterable[Problem] | Problems) -> None:
+        self.problems = problems if isinstance(problems, Problems) else Problems(problems)
+        named = sorted(self.problems.first, key=lambda problem: problem.line)
         lines = [f"{name}:{each.line}: {each.message}" for each in named]
-        if len(found) > MOST_PROBLEMS:
-            lines.append(f"… and {len(found) - MOST_PROBLEMS:,} more.")
+        if (more := self.problems.count - len(named)) > 0:
+            lines.append(f"… and {more:,} more.")
         super().__init__(f"Nothing was recorded from {name}:", details=lines)
-
-
-def at_most(
-    name: str, rows: Iterable[tuple[int, _Cells]], most: int = MOST_ROWS
-) -> list[tuple[int, _Cells]]:
-    """Return *rows*, as long as they are not too many.
-
-    Raises:
-        SourceError: There are more than *most*.
-    """
-    taken = list(islice(rows, most + 1))
-    if len(taken) > most:
-        message = f"There are more than {most:,} rows: give them in several parts."
-        raise SourceError(name, [Problem(taken[-1][0], message)])
-    return taken
 
 
 def columns_of(name: str, line: int, names: Iterable[str]) -> tuple[str, ...]:
     """Return the names of columns, which stand on *line*, without spaces around them.
 
     Raises:
-        SourceError: A name is there twice, so that nobody can say which column is meant.
+        SourceError: A name is there twice, so that nobody can say which column is meant; or there
+            are too many.
     """
     columns = tuple(each.strip() for each in names)
+    require_few_columns(name, line, len(columns))
     seen: set[str] = set()
     twice: list[str] = []
     for column in columns:
@@ -123,6 +133,17 @@ def columns_of(name: str, line: int, names: Iterable[str]) -> tuple[str, ...]:
         found = [Problem(line, f"Column '{inert_value(each)}' is there twice.") for each in twice]
         raise SourceError(name, found)
     return columns
+
+
+def require_few_columns(name: str, line: int, count: int) -> None:
+    """Refuse a table of more columns than anybody looks at.
+
+    Raises:
+        SourceError: There are more than `MOST_COLUMNS`.
+    """
+    if count > MOST_COLUMNS:
+        message = f"There are more than {MOST_COLUMNS:,} columns: write one reading a row."
+        raise SourceError(name, [Problem(line, message)])
 
 
 def meant(name: str, known: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain, islice
 from typing import Final
 
 from pydantic_core import PydanticCustomError
@@ -16,10 +17,13 @@ from okrcli.model.base import as_number
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.printable import inert_value
 from okrcli.sources.amounts import MARKS, amount_of
-from okrcli.sources.base import Cell, Problem, Refusal, SourceError, Table
+from okrcli.sources.base import Cell, Problem, Refusal, SourceError
 from okrcli.sources.columns import Undecided, decimal_of, order_of
 from okrcli.sources.dates import NotADate, Open, day_or_open
 from okrcli.sources.rows import text_of
+from okrcli.sources.table import Table, cell_of_row
+
+_LOOKED_AT: Final = 100_000
 
 LONGEST_NOTE: Final = 10_000
 
@@ -51,6 +55,8 @@ class CellReader:
 
     def number(self, cell: Cell, unit: str | None) -> Decimal | Refusal:
         """Return the number that *cell* holds of something measured in *unit*."""
+        if isinstance(cell, Refusal):
+            return cell
         if isinstance(cell, str):
             if _CLEAR[self.decimal].fullmatch(cell):
                 return Decimal(cell.replace(",", "."))
@@ -61,6 +67,8 @@ class CellReader:
 
     def day(self, cell: Cell) -> date | Refusal:
         """Return the day that *cell* names, which is not yet to come."""
+        if isinstance(cell, Refusal):
+            return cell
         day = cell if isinstance(cell, date) else self._day(text_of(cell))
         if isinstance(day, Refusal) or day <= self.today:
             return day
@@ -125,16 +133,23 @@ def cell_reader(  # noqa: PLR0917  each is another thing that a caller knows
         SourceError: It is open which day a date means; its line is named.
     """
     if decimal is None:
-        numbers = {cells[at]: None for at in numbers_in for _, cells in table.rows}
-        decimal = decimal_of(numbers)
+        numbers = chain.from_iterable(map(table.rows.column, numbers_in))
+        decimal = decimal_of(_each_once(numbers))
     if dates is None and dates_in is not None:
         try:
-            dates = order_of({cells[dates_in]: None for _, cells in table.rows})
+            dates = order_of(_each_once(table.rows.column(dates_in)))
         except Undecided as error:
-            found = (line for line, cells in table.rows if cells[dates_in] == error.cell)
+            found = (line for line, row in table.rows if cell_of_row(row, dates_in) == error.cell)
             message = _in_column(table, dates_in, str(error))
             raise SourceError(table.name, [Problem(next(found, 1), message)]) from None
     return CellReader(decimal, dates, today)
+
+
+def _each_once(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Give each of *cells* once; of very many, some again."""
+    rest = iter(cells)
+    while some := dict.fromkeys(islice(rest, _LOOKED_AT)):
+        yield from some
 
 
 def is_empty(cell: Cell) -> bool:
@@ -156,6 +171,8 @@ def problems_in(
 
 def note_of(cell: Cell) -> str | Refusal | None:
     """Return *cell* as a note, whatever it looks like; `None` when it is empty."""
+    if isinstance(cell, Refusal):
+        return cell
     text = text_of(cell)
     if len(text) > LONGEST_NOTE:
         return Refusal(f"A note has at most {LONGEST_NOTE:,} characters, and this {len(text):,}.")

@@ -8,7 +8,7 @@ from typing import Final
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.printable import inert_value
 from okrcli.sources.amounts import MARKS
-from okrcli.sources.base import Cell
+from okrcli.sources.base import Cell, Refusal
 from okrcli.sources.dates import ORDERS, NotADate, Open, day_or_open
 from okrcli.wording.numbers import readings
 
@@ -47,7 +47,7 @@ def order_of(cells: Iterable[Cell]) -> DateOrder | None:
         Undecided: Several orders are left, and give different days; or none is.
     """
     left, witness = list(ORDERS), ""
-    found = list(_open_dates(cells))
+    found = _open_dates(cells)
     for each in found:
         fitting = [order for order in left if each.day(order)]
         if not fitting:
@@ -69,7 +69,7 @@ def decimal_of(cells: Iterable[Cell]) -> DecimalName | None:
     """
     certain: set[DecimalName] = set()
     for cell in cells:
-        if not isinstance(cell, str):
+        if not isinstance(cell, str) or isinstance(cell, Refusal):
             continue
         if plain := _PLAIN.fullmatch(cell):
             certain.update([_NAMES[plain[1]]] if plain[1] else [])
@@ -78,15 +78,18 @@ def decimal_of(cells: Iterable[Cell]) -> DecimalName | None:
     return certain.pop() if len(certain) == 1 else None
 
 
-def _open_dates(cells: Iterable[Cell]) -> Iterable[Open]:
+def _open_dates(cells: Iterable[Cell]) -> Sequence[Open]:
+    """Return the open dates, each with the first cell that has its numbers."""
+    found: dict[Open, Open] = {}
     for cell in cells:
-        if isinstance(cell, str):
+        if isinstance(cell, str) and not isinstance(cell, Refusal):
             try:
-                found = day_or_open(cell)
+                day = day_or_open(cell)
             except NotADate:
                 continue  # named where it is read
-            if isinstance(found, Open):
-                yield found._replace(text=cell)
+            if isinstance(day, Open):
+                found.setdefault(day._replace(text=""), day._replace(text=cell))
+    return [*found.values()]
 
 
 def _require_same_days(found: Sequence[Open], left: Sequence[DateOrder]) -> None:

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Final
 
 from okrcli.printable import inert_value
-from okrcli.sources.base import Problem, SourceError, Table, meant
+from okrcli.sources.base import Problem, SourceError, meant
+from okrcli.sources.table import Table
 from okrcli.wording.letters import fold, word_set
 
 _SPACES: Final = re.compile(r"[\s_-]+")

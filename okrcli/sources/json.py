@@ -1,24 +1,27 @@
 """JSON: a list of objects, or objects one after the other, as in one a line."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn, TextIO
 
 from okrcli.sources.base import (
     NO_OPTIONS,
     Cell,
     Problem,
+    Problems,
     SourceError,
-    Table,
     TableOptions,
-    at_most,
     columns_of,
+    require_few_columns,
 )
-from okrcli.sources.text import decode
+from okrcli.sources.table import Table, TableRows
+from okrcli.sources.text import opened
 from okrcli.sources.values import NO_ENTRY, cell_of, is_cell, no_cell
 
-_SPACE = " \t\r\n"
+_LONGEST_ITEM: Final = 1_000_000
+_SPACE: Final = re.compile(r"[ \t\r\n]*")
 
 
 class _RefusedError(ValueError):
@@ -31,30 +34,18 @@ def table_of_json(name: str, content: bytes, options: TableOptions = NO_OPTIONS)
     Raises:
         SourceError: It is not JSON, or an object has something else than cells; the line is named.
     """
-    text = decode(name, content, options.encoding)
     positions: dict[str, int] = {}
-    problems: list[Problem] = []
-    try:
-        rows = at_most(name, _rows(text, positions, problems))
-    except json.JSONDecodeError as error:
-        raise SourceError(name, [Problem(error.lineno, f"Not JSON: {error.msg}.")]) from None
-    if problems:
-        raise SourceError(name, problems)
-    for _, cells in rows:
-        cells.extend([None] * (len(positions) - len(cells)))
-    return Table(name, columns_of(name, 1, positions), rows, header=0)
-
-
-def _rows(
-    text: str, positions: dict[str, int], problems: list[Problem]
-) -> Iterator[tuple[int, list[Cell]]]:
-    """Give the cells of each object; what is wrong goes to *problems*."""
-    for line, item in _numbered(text):
+    rows, problems = TableRows(name), Problems()
+    for line, item in _items(_Items(name, opened(name, content, options.encoding))):
         found = _cells(line, item, positions)
         if isinstance(found, Problem):
-            problems.append(found)
+            problems.add(found)
         else:
-            yield line, found
+            require_few_columns(name, line, len(positions))
+            rows.add(line, found)
+    if problems:
+        raise SourceError(name, problems)
+    return Table(name, columns_of(name, 1, positions), rows, header=0)
 
 
 def _cells(line: int, item: object, positions: dict[str, int]) -> list[Cell] | Problem:
@@ -63,7 +54,7 @@ def _cells(line: int, item: object, positions: dict[str, int]) -> list[Cell] | P
         return Problem(line, NO_ENTRY)
     for key in item:
         positions.setdefault(key, len(positions))
-    cells: list[Cell] = [None] * len(positions)
+    cells: list[Cell] = [None] * (1 + max(map(positions.__getitem__, item), default=-1))
     for key, value in item.items():
         if not is_cell(value):
             return Problem(line, no_cell(key))
@@ -71,47 +62,90 @@ def _cells(line: int, item: object, positions: dict[str, int]) -> list[Cell] | P
     return cells
 
 
-def _numbered(text: str) -> Iterator[tuple[int, Any]]:
+class _Items:
+    """A text of which only a part is in memory: enough for the item that is next."""
+
+    def __init__(self, name: str, text: TextIO) -> None:
+        self._name = name
+        self._text = text
+        self._part = ""
+        self._at = 0
+        self._line = 1
+        self._counted = 0
+        self._has_ended = False
+
+    def next_character(self) -> str:
+        """Return the next character that is no space, which stays there; nothing at the end."""
+        while True:
+            if len(self._part) - self._at < _LONGEST_ITEM:
+                self._read_on()  # so that an item is never cut
+            self._at = _SPACE.match(self._part, self._at).end()  # type: ignore[union-attr]  # fits
+            if self._at < len(self._part) or not self._read_on():
+                return self._part[self._at : self._at + 1]
+
+    def pass_over(self) -> None:
+        """Go behind the next character."""
+        self._at += 1
+
+    def value(self) -> tuple[int, Any]:
+        """Return the value that is next, with its line, and go behind it."""
+        line = self._line_of(self._at)
+        try:
+            item, self._at = _DECODER.raw_decode(self._part, self._at)
+        except _RefusedError as error:
+            raise self.error(str(error)) from None
+        except RecursionError:
+            raise self.error("it is nested too deeply") from None
+        except json.JSONDecodeError as error:
+            raise self.error(self._told(error), error.pos) from None
+        return line, item
+
+    def _told(self, error: json.JSONDecodeError) -> str:
+        is_cut = error.pos - self._at >= _LONGEST_ITEM or error.msg.startswith("Unterminated")
+        if is_cut and not self._has_ended:
+            return f"an object has more than {_LONGEST_ITEM:,} characters, or does not end"
+        return error.msg
+
+    def error(self, message: str, at: int | None = None) -> SourceError:
+        """Return that it is not JSON, by default here."""
+        line = self._line_of(self._at if at is None else at)
+        return SourceError(self._name, [Problem(line, f"Not JSON: {message}.")])
+
+    def _read_on(self) -> bool:
+        """Read more, forget what is behind us, and return whether there was more."""
+        more = "" if self._has_ended else self._text.read(2 * _LONGEST_ITEM)
+        self._has_ended = not more
+        if more:
+            self._line_of(self._at)
+            self._part, self._at, self._counted = self._part[self._at :] + more, 0, 0
+        return bool(more)
+
+    def _line_of(self, at: int) -> int:
+        self._line += self._part.count("\n", self._counted, at)
+        self._counted = at
+        return self._line
+
+
+def _items(text: _Items) -> Iterator[tuple[int, Any]]:
     """Give each item with its line."""
-    line, counted = 1, 0
-    for at, item in _items(text):
-        line += text.count("\n", counted, at)
-        counted = at
-        yield line, item
-
-
-def _items(text: str) -> Iterator[tuple[int, Any]]:
-    at = _skip(text, 0)
-    if text.startswith("[", at):
-        yield from _elements(text, at)
+    if text.next_character() == "[":
+        yield from _elements(text)
         return
-    while at < len(text):
-        item, end = _value(text, at)
-        yield at, item
-        at = _skip(text, end)
+    while text.next_character():
+        yield text.value()
 
 
-def _elements(text: str, at: int) -> Iterator[tuple[int, Any]]:
-    at = _skip(text, at + 1)
-    while not text.startswith("]", at):
-        item, end = _value(text, at)
-        yield at, item
-        at = _skip(text, end)
-        if text.startswith(",", at):
-            at = _skip(text, at + 1)
-        elif not text.startswith("]", at):
-            raise json.JSONDecodeError("a comma or a bracket is missing", text, at)
-    if _skip(text, at + 1) < len(text):
-        raise json.JSONDecodeError("something follows the list", text, at + 1)
-
-
-def _value(text: str, at: int) -> tuple[Any, int]:
-    try:
-        return _DECODER.raw_decode(text, at)
-    except _RefusedError as error:
-        raise json.JSONDecodeError(str(error), text, at) from None
-    except RecursionError:
-        raise json.JSONDecodeError("it is nested too deeply", text, at) from None
+def _elements(text: _Items) -> Iterator[tuple[int, Any]]:
+    text.pass_over()
+    while text.next_character() != "]":
+        yield text.value()
+        if text.next_character() == ",":
+            text.pass_over()
+        elif text.next_character() != "]":
+            raise text.error("a comma or a bracket is missing")
+    text.pass_over()
+    if text.next_character():
+        raise text.error("something follows the list")
 
 
 def _refuse_constant(constant: str) -> NoReturn:
@@ -131,9 +165,3 @@ _DECODER = json.JSONDecoder(
     parse_constant=_refuse_constant,
     object_pairs_hook=_object,
 )
-
-
-def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in _SPACE:
-        at += 1
-    return at

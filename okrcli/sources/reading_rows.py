@@ -1,21 +1,28 @@
 """One row of a table as the readings that it holds; what is wrong in it is collected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from okrcli.compute.bounds import bounds_of, drawn
 from okrcli.compute.rounding import number_text
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Bounds, Kpi
-from okrcli.sources.base import Cell, Line, Problem, Refusal, Table
-from okrcli.sources.cells import EMPTY, CellReader, is_empty, note_of, problems_in
+from okrcli.sources.base import MOST_REMEMBERED, Cell, Line, Problem, Problems, Refusal
+from okrcli.sources.cells import (
+    EMPTY,
+    CellReader,
+    is_empty,
+    note_of,
+    problems_in,
+)
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.rows import text_of
 from okrcli.sources.segments import segment_of
 from okrcli.sources.shape import Shape
+from okrcli.sources.table import Table, cell_of_row
 
 
 class Defaults(NamedTuple):
@@ -44,7 +51,17 @@ class _Unknown(NamedTuple):
     """Why it is not known what a value is of, and the position of the cell that should say it."""
 
     refusal: Refusal
-    position: int
+    position: int | None
+
+
+class _Positions(NamedTuple):
+    """Where the fields are; `None` for one that has no column."""
+
+    kpi: int | None
+    date: int | None
+    segment: int | None
+    weight: int | None
+    note: int | None
 
 
 class RowReader:
@@ -57,49 +74,57 @@ class RowReader:
     def __init__(
         self, table: Table, shape: Shape, names: KpiNames, cells: CellReader, defaults: Defaults
     ) -> None:
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self._table = table
         self._shape = shape
         self._names = names
         self._cells = cells
         self._defaults = defaults
-        none = len(table.columns)  # rows get an empty cell there
-        fields = ("kpi", "date", "segment", "weight", "note")
-        self._kpi_at, self._date_at, self._segment_at, self._weight_at, self._note_at = (
-            shape.fields.get(field, none) for field in fields
-        )
+        self._at = _Positions(*map(shape.fields.get, _Positions._fields))
+        self._values = sorted(enumerate(shape.values), key=lambda each: each[1].position)
         self._is_plain = not shape.is_wide and defaults.only is None
-        self._kpi = cache(self._read_kpi)
-        self._about = cache(self._read_about)
-        self._day = cache(self._read_day)
-        self._weight = cache(self._read_weight)
-        self._note = cache(note_of)
+        self._refused: tuple[int, set[Problem]] = (0, set())
+        remembered = lru_cache(MOST_REMEMBERED)
+        self._kpi = remembered(self._read_kpi)
+        self._about = remembered(self._read_about)
+        self._number = remembered(cells.number)
+        self._day = remembered(self._read_day)
+        self._weight = remembered(self._read_weight)
+        self._note = remembered(note_of)
 
     def readings(self, row: Line) -> Sequence[DatedReading]:
         """Return the readings of *row* that nothing is wrong with."""
-        line, cells = row[0], (*row[1], None)
+        line, cells = row
         if self._is_plain:
             reading = self._reading(line, cells, 0)
             return () if reading is None else (reading,)
         found = (self._reading(line, cells, each) for each in self._columns_with_values(cells))
         return [reading for reading in found if reading is not None]
 
-    def _columns_with_values(self, cells: Sequence[Cell]) -> Sequence[int]:
-        """Return which columns have something to read, by their place in the shape."""
-        columns, only = self._shape.values, self._defaults.only
+    def _columns_with_values(self, cells: Sequence[Cell]) -> Iterator[int]:
+        """Give which columns have something to read, by their place in the shape."""
         if self._shape.is_wide:
-            filled = enumerate(columns)
-            return [index for index, each in filled if not is_empty(cells[each.position])]
-        kpi = self._kpi(cells[self._kpi_at])
-        return (0,) if isinstance(kpi, Kpi) and kpi.id == only else ()
+            for index, column in self._values:
+                if column.position >= len(cells):
+                    return
+                if not is_empty(cells[column.position]):
+                    yield index
+        elif self._is_of_only(self._kpi(cell_of_row(cells, self._at.kpi))):
+            yield 0
+
+    def _is_of_only(self, kpi: Kpi | Refusal) -> bool:
+        return isinstance(kpi, Kpi) and kpi.id == self._defaults.only
 
     def _reading(self, line: int, cells: Sequence[Cell], index: int) -> DatedReading | None:
-        value_at = self._shape.values[index].position
-        about = self._about(index, cells[self._kpi_at], cells[self._segment_at])
-        value = self._value(about, cells[value_at])
-        day = self._day(cells[self._date_at])
-        weight = self._weight(cells[self._weight_at])
-        note = self._note(cells[self._note_at])
+        value_at, size = self._shape.values[index].position, len(cells)
+        kpi, day_cell, segment, weight_cell, note_cell, value_cell = (
+            cells[at] if at is not None and at < size else None for at in (*self._at, value_at)
+        )
+        about = self._about(index, kpi, segment)
+        value = self._value(about, value_cell)
+        day = self._day(day_cell)
+        weight = self._weight(weight_cell)
+        note = self._note(note_cell)
         if (
             isinstance(about, _Unknown)
             or isinstance(day, Refusal)
@@ -108,19 +133,24 @@ class RowReader:
             or isinstance(weight, Refusal)
             or isinstance(note, Refusal)
         ):
-            at = (self._date_at, value_at, self._weight_at, self._note_at)
+            at = (self._at.date, value_at, self._at.weight, self._at.note)
             found = [*zip((day, value, weight, note), at, strict=True)]
             self._refuse(line, [about, *found] if isinstance(about, _Unknown) else found)
             return None
         return DatedReading(about.kpi, day, value, about.segment, weight, note)
 
-    def _refuse(self, line: int, found: Sequence[tuple[object, int]]) -> None:
+    def _refuse(self, line: int, found: Sequence[tuple[object, int | None]]) -> None:
         """Collect what is wrong, once for a row: all columns of a wide one have the same date."""
-        recent = self.problems[-len(self._shape.values) :]
-        problems = problems_in(self._table, line, found)
-        self.problems.extend(each for each in problems if each not in recent)
+        if self._refused[0] != line:
+            self._refused = (line, set())
+        for each in problems_in(self._table, line, found):
+            if each not in self._refused[1]:
+                self._refused[1].add(each)
+                self.problems.add(each)
 
     def _read_kpi(self, cell: Cell) -> Kpi | Refusal:
+        if isinstance(cell, Refusal):
+            return cell
         if is_empty(cell):
             return self._defaults.kpi or EMPTY
         return self._names.find(text_of(cell))
@@ -129,18 +159,20 @@ class RowReader:
         column = self._shape.values[index]
         kpi = column.kpi or self._kpi(kpi_cell)
         if isinstance(kpi, Refusal):
-            return _Unknown(kpi, self._kpi_at)
+            return _Unknown(kpi, self._at.kpi)
+        if isinstance(segment_cell, Refusal):
+            return _Unknown(segment_cell, self._at.segment)
         named = self._defaults.segment if is_empty(segment_cell) else text_of(segment_cell)
         segment = column.segment or (segment_of(named, kpi.segments) if named else None)
         if isinstance(segment, Refusal):
-            return _Unknown(segment, self._segment_at)
+            return _Unknown(segment, self._at.segment)
         return _About(kpi.id, segment, kpi.unit, bounds_of(kpi))
 
     def _value(self, about: _About | _Unknown, cell: Cell) -> Decimal | Refusal | None:
         """Return the value; `None` when it is not known of what, so that nothing is to be said."""
         if isinstance(about, _Unknown):
             return None
-        value = self._cells.number(cell, about.unit)
+        value = self._number(cell, about.unit)
         if isinstance(value, Refusal) or value in about.bounds:
             return value
         told = f"{about.kpi} cannot be {number_text(value)}: it is {drawn(about.bounds)}."
@@ -154,7 +186,7 @@ class RowReader:
     def _read_weight(self, cell: Cell) -> Decimal | Refusal | None:
         if is_empty(cell):
             return None
-        weight = self._cells.number(cell, None)
+        weight = self._number(cell, None)
         if isinstance(weight, Refusal) or weight >= 0:
             return weight
         return Refusal(f"{number_text(weight)} is negative: a weight is 0 or more.")

@@ -1,19 +1,24 @@
 """From a table to readings: one a row, or one for each KPI's own column."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, overload
 
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import DateOrder, DecimalName, Kpi
-from okrcli.sources.base import Problem, Refusal, SourceError, Table
+from okrcli.sources.base import Problem, Problems, Refusal, SourceError
 from okrcli.sources.cells import CellReader, cell_reader
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.reading_rows import Defaults, RowReader
 from okrcli.sources.shape import Shape, shape_of
+from okrcli.sources.table import Table
+
+MOST_READINGS: Final = 2_500_000
+"""Of a file; more would fill the memory."""
 
 _NO_DATES: Final = (
     "No column is called like a date: say which one has the days, as in --map date=Created,"
@@ -51,9 +56,53 @@ class Sourced(NamedTuple):
     reading: DatedReading
 
 
+class Readings(Sequence[Sourced]):
+    """The readings of a file with their lines, in little memory: there may be millions.
+
+    Attributes:
+        readings: Without their lines.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.readings: list[DatedReading] = []
+        self._name = name
+        self._lines = array("Q")
+
+    def add(self, line: int, reading: DatedReading) -> None:
+        """Take *reading*.
+
+        Raises:
+            SourceError: There are too many.
+        """
+        if len(self._lines) >= MOST_READINGS:
+            message = f"There are more than {MOST_READINGS:,} readings: give them in several parts."
+            raise SourceError(self._name, [Problem(line, message)])
+        self.readings.append(reading)
+        self._lines.append(line)
+
+    def line_of(self, reading: DatedReading) -> int:
+        """Return the line of *reading*, which is one of these; it is looked for one by one."""
+        return next(line for line, each in self if each is reading)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[Sourced]:
+        return map(Sourced, self._lines, self.readings)
+
+    @overload
+    def __getitem__(self, index: int) -> Sourced: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Sourced]: ...
+    def __getitem__(self, index: int | slice) -> Sourced | Sequence[Sourced]:
+        if isinstance(index, slice):
+            return [*map(Sourced, self._lines[index], self.readings[index])]
+        return Sourced(self._lines[index], self.readings[index])
+
+
 def readings_of(
     table: Table, kpis: Mapping[str, Kpi], options: ReadingOptions, today: Date
-) -> Sequence[Sourced]:
+) -> Readings:
     """Return the readings of *table*, in its order; what stands there twice alike, once.
 
     Raises:
@@ -67,12 +116,12 @@ def readings_of(
         raise SourceError(table.name, [Problem(table.header or 1, _NO_DATES)])
     defaults = Defaults(kpi, options.segment, options.date, options.only)
     reader = RowReader(table, shape, names, _cells(table, shape, options, today), defaults)
-    taken = _Taken()
+    taken = _Taken(table.name)
     for row in table.rows:
         for reading in reader.readings(row):
             taken.add(row[0], reading)
     # What cannot be read comes first: one such cell must not drown in thousands of double rows.
-    if problems := [*reader.problems, *taken.problems]:
+    if problems := reader.problems.followed_by(taken.problems):
         raise SourceError(table.name, problems)
     return taken.readings
 
@@ -95,27 +144,27 @@ def _cells(table: Table, shape: Shape, options: ReadingOptions, today: Date) -> 
 class _Taken:
     """The readings so far, each day of a KPI and segment once."""
 
-    def __init__(self) -> None:
-        self.readings: list[Sourced] = []
-        self.problems: list[Problem] = []
-        self._days: dict[tuple[str, str | None], dict[Date, Sourced]] = defaultdict(dict)
+    def __init__(self, name: str) -> None:
+        self.readings = Readings(name)
+        self.problems = Problems()
+        self._days: dict[tuple[str, str | None], dict[Date, DatedReading]] = defaultdict(dict)
 
     def add(self, line: int, reading: DatedReading) -> None:
         """Take *reading*; refuse it when its day has another value already."""
-        sourced = Sourced(line, reading)
-        first = self._days[reading.kpi, reading.segment].setdefault(reading.date, sourced)
-        if first is sourced:
-            self.readings.append(sourced)
-        elif (first.reading.value, first.reading.weight) != (reading.value, reading.weight):
-            self.problems.append(Problem(line, _twice(first, reading)))
+        first = self._days[reading.kpi, reading.segment].setdefault(reading.date, reading)
+        if first is reading:
+            self.readings.add(line, reading)
+        elif (first.value, first.weight) != (reading.value, reading.weight):
+            there = self.readings.line_of(first) if self.problems.has_room else 0
+            self.problems.add(Problem(line, _twice(first, there, reading)))
 
 
-def _twice(first: Sourced, reading: DatedReading) -> str:
+def _twice(first: DatedReading, line: int, reading: DatedReading) -> str:
     about = f"{reading.kpi} {reading.segment}" if reading.segment else reading.kpi
-    values = f"{number_text(first.reading.value)}, here {number_text(reading.value)}"
-    if first.reading.value == reading.value:
+    values = f"{number_text(first.value)}, here {number_text(reading.value)}"
+    if first.value == reading.value:
         values = f"{number_text(reading.value)}, with another weight"
     return (
-        f"{about} of {reading.date} is there already, on line {first.line}, as {values}:"
+        f"{about} of {reading.date} is there already, on line {line}, as {values}:"
         " keep one of the two."
     )

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from okrcli.printable import inert_value
-from okrcli.sources.base import Cell, Problem, SourceError, Table, columns_of, meant
+from okrcli.sources.base import (
+    Cell,
+    Problem,
+    Problems,
+    Refusal,
+    SourceError,
+    columns_of,
+    meant,
+)
+from okrcli.sources.table import Table, cell_of_row
 from okrcli.sources.values import NO_ENTRY, cell_of, is_cell, no_cell
 from okrcli.wording.numbers import spell
 
@@ -41,14 +50,23 @@ def rows_of(table: Table) -> tuple[Row, ...]:
     """Return the rows of *table*, whose columns must be fields of a row.
 
     Raises:
-        SourceError: They are not.
+        SourceError: They are not, or the file has an error instead of a value.
     """
     spelled = (column.casefold().replace(" ", "_") for column in table.columns)
     names = columns_of(table.name, table.header or 1, spelled)
     if problems := list(_wrong_columns(table, names)):
         raise SourceError(table.name, problems)
+    refused = Problems(
+        Problem(line, f"column '{inert_value(name)}': {cell}")
+        for line, cells in table.rows
+        for name, cell in zip(names, cells, strict=False)
+        if isinstance(cell, Refusal)
+    )
+    if refused:
+        raise SourceError(table.name, refused)
+    # A row may end before the last column.
     return tuple(
-        Row(line, **dict(zip(names, map(text_of, cells), strict=True)))
+        Row(line, **dict(zip(names, map(text_of, cells), strict=False)))
         for line, cells in table.rows
     )
 
@@ -60,13 +78,13 @@ def rows_of_items(name: str, items: Iterable[tuple[int, object]]) -> tuple[Row, 
         SourceError: One of them is no entry; every line is named.
     """
     rows: list[Row] = []
-    problems: list[Problem] = []
+    problems = Problems()
     for line, item in items:
         found = _row(line, item)
         if isinstance(found, Row):
             rows.append(found)
         else:
-            problems.append(found)
+            problems.add(found)
     if problems:
         raise SourceError(name, problems)
     return tuple(rows)
@@ -100,7 +118,7 @@ def _wrong_columns(table: Table, names: Sequence[str]) -> Iterator[Problem]:
 
 def _line_of(table: Table, position: int) -> int:
     """Return the line that names a column: of the header, else of the first row that has it."""
-    filled = (line for line, cells in table.rows if cells[position] is not None)
+    filled = (line for line, cells in table.rows if cell_of_row(cells, position) is not None)
     return table.header or next(filled, 1)
 
 

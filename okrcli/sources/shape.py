@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from okrcli.model.kpi import Kpi
 from okrcli.printable import inert_value
-from okrcli.sources.base import Problem, Refusal, SourceError, Table, meant
+from okrcli.sources.base import Problem, Refusal, SourceError, meant
 from okrcli.sources.headers import FIELDS, field_of, fields_in, position_of
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.segments import segment_of
+from okrcli.sources.table import Table
 
 
 class ValueColumn(NamedTuple):

@@ -10,17 +10,17 @@ from typing import Any, Final
 
 from okrcli.printable import inert_value
 from okrcli.sources.base import (
+    LONGEST_CELL,
     NO_OPTIONS,
     Cell,
-    Line,
     Problem,
+    Problems,
     SourceError,
-    Table,
     TableOptions,
-    at_most,
     columns_of,
     meant,
 )
+from okrcli.sources.table import Table, TableRows
 
 _BEGINNING: Final = b"SQLite format 3\x00"
 _HEADER_SIZE: Final = 100
@@ -30,10 +30,9 @@ _JOURNAL_MODES: Final = slice(18, 20)
 _PLAIN_JOURNAL: Final = b"\x01\x01"
 
 _STEPS_BETWEEN: Final = 1_000_000
-_MOST_STEPS: Final = 1_000_000_000
-"""Of the database's machine: a view must end."""
+_MOST_STEPS: Final = 150_000_000
+"""Of the database's machine, a few seconds of them: a view must end."""
 
-_LONGEST_CELL: Final = 1_000_000
 _ALLOWED: Final = frozenset(
     {
         sqlite3.SQLITE_SELECT,
@@ -59,14 +58,14 @@ def table_of_sqlite(name: str, content: bytes, options: TableOptions = NO_OPTION
     try:
         with closing(_opened(content)) as database:
             return _read(name, database, options.table)
-    except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError, MemoryError) as error:
+    except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError) as error:
         told = inert_value(str(error) or type(error).__name__)
         raise SourceError(name, [Problem(1, f"The database cannot be read: {told}.")]) from None
 
 
 def _opened(content: bytes) -> sqlite3.Connection:
     database = sqlite3.connect(":memory:")
-    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_CELL)
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_CELL)
     database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     database.deserialize(_without_log(content))
     database.execute("PRAGMA trusted_schema = OFF")
@@ -92,14 +91,13 @@ def _read(name: str, database: sqlite3.Connection, wanted: str | None) -> Table:
     quoted = table.replace('"', '""')
     cursor = database.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  one of its own names
     columns = columns_of(name, 1, (each[0] for each in cursor.description))
-    rows: list[Line] = []
-    problems: list[Problem] = []
+    rows, problems = TableRows(name), Problems()
     found: Iterable[tuple[int, Sequence[Any]]] = enumerate(cursor, 1)
-    for number, values in at_most(name, found):
+    for number, values in found:
         if any(type(value) is bytes for value in values):
-            problems.append(Problem(number, f"Row {number} of {inert_value(table)} has a BLOB."))
+            problems.add(Problem(number, f"Row {number} of {inert_value(table)} has a BLOB."))
         else:
-            rows.append((number, [_cell(value) for value in values]))
+            rows.add(number, [_cell(value) for value in values])
     if problems:
         raise SourceError(name, problems)
     return Table(name, columns, rows, header=0)

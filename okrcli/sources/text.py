@@ -3,7 +3,7 @@
 import codecs
 import io
 import re
-from collections.abc import Iterator
+from typing import Final, TextIO
 
 from okrcli.errors import UsageError
 from okrcli.printable import inert_value
@@ -22,11 +22,16 @@ _NOT_OF_FILES = frozenset(
 )
 """Encodings of Python that turn plain text into something else."""
 
+_CHUNK: Final = 1024**2
+"""Bytes that are decoded at once."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-def decode(name: str, content: bytes, encoding: str | None = None) -> str:
-    """Return *content* as text, without a byte-order mark, which decides the encoding.
+def opened(name: str, content: bytes, encoding: str | None = None) -> TextIO:
+    """Return *content* as text to read piece by piece, with the line ends that it has.
+
+    A byte-order mark decides the encoding, and is no part of the text.
 
     Raises:
         SourceError: It is not text of that encoding.
@@ -36,15 +41,10 @@ def decode(name: str, content: bytes, encoding: str | None = None) -> str:
         require_encoding(encoding)
     mark, own = next((each for each in _MARKS if content.startswith(each[0])), (b"", None))
     codec = own or encoding or "utf-8"
-    try:
-        text = content.removeprefix(mark).decode(codec)
-    except UnicodeError as error:
-        at = len(mark) + error.start if isinstance(error, UnicodeDecodeError) else 0
-        problem = Problem(content.count(b"\n", 0, at) + 1, _not_text(codec))
-        raise SourceError(name, [problem]) from None
-    if odd := _CONTROL.search(text):
-        raise SourceError(name, [Problem(*_control(text, odd, encoding if own is None else None))])
-    return text
+    _require_text(name, content, len(mark), codec, encoding if own is None else None)
+    binary = io.BytesIO(content)
+    binary.seek(len(mark))
+    return io.TextIOWrapper(binary, codec, newline="")
 
 
 def require_encoding(encoding: str) -> None:
@@ -66,10 +66,22 @@ def require_encoding(encoding: str) -> None:
     )
 
 
-def lines_of(text: str) -> Iterator[str]:
-    """Give the lines of *text* with their ends, of any system."""
-    # `StringIO` would take four times the memory.
-    return io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline="")
+def _require_text(name: str, content: bytes, begin: int, codec: str, encoding: str | None) -> None:
+    """Refuse what is no text, or has control characters; it is never all in memory as text."""
+    decoder = codecs.getincrementaldecoder(codec)()
+    line = 1
+    for at in range(begin, max(len(content), 1), _CHUNK):
+        chunk = content[at : at + _CHUNK]
+        try:
+            text = decoder.decode(chunk, at + _CHUNK >= len(content))
+        except UnicodeError as error:
+            read = error.object[: error.start] if isinstance(error, UnicodeDecodeError) else b""
+            line = content.count(b"\n", 0, at) + read.count(b"\n") + 1
+            raise SourceError(name, [Problem(line, _not_text(codec))]) from None
+        if odd := _CONTROL.search(text):
+            line += text.count("\n", 0, odd.start())
+            raise SourceError(name, [Problem(line, _control(odd, encoding))])
+        line += text.count("\n")
 
 
 def _not_text(codec: str) -> str:
@@ -81,10 +93,9 @@ def _not_text(codec: str) -> str:
     return f"This is not {codec}: save it as UTF-8, or name its encoding."
 
 
-def _control(text: str, odd: re.Match[str], encoding: str | None) -> tuple[int, str]:
-    """Return the line of a control character, and what it tells of the file."""
-    line = text.count("\n", 0, odd.start()) + 1
+def _control(odd: re.Match[str], encoding: str | None) -> str:
+    """Return what a control character tells of the file."""
     what = f"This is no text: it has the control character U+{ord(odd[0]):04X}."
     if encoding is None:
-        return line, what
-    return line, f"{what} Is it really {encoding}? Name its encoding, or save it as UTF-8."
+        return what
+    return f"{what} Is it really {encoding}? Name its encoding, or save it as UTF-8."

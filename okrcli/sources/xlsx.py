@@ -2,65 +2,54 @@
 
 import datetime
 import io
-from collections.abc import Collection, Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+from zipfile import BadZipFile, ZipFile
 
 from okrcli.printable import inert_value
 from okrcli.sources.base import (
+    MOST_IMPORTED_BYTES,
+    MOST_REMEMBERED,
     NO_OPTIONS,
     Cell,
+    Line,
     Problem,
+    Refusal,
     SourceError,
-    Table,
     TableOptions,
-    at_most,
     columns_of,
     meant,
 )
-from okrcli.sources.xlsx_percent import percent_cells
-from okrcli.sources.xlsx_size import require_bearable
+from okrcli.sources.table import Table, TableRows
+from okrcli.sources.xlsx_cells import SheetMarks, marks_of
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
-_Rows = Sequence[Sequence[Any]]
+_NEEDED: Final = frozenset({"[Content_Types].xml", "xl/workbook.xml"})
+_OF_OTHERS: Final = frozenset({"xl/workbook.bin", "content.xml"})
+_DAMAGED: Final = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+
+_NO_WORKBOOK = (
+    "This is no xlsx workbook, or it is damaged; one with a password or of another kind,"
+    " as xls, must be saved as xlsx without a password."
+)
+_TOO_LARGE = "The workbook is too large to read: save the sheet as CSV."
 
 
 def table_of_xlsx(name: str, content: bytes, options: TableOptions = NO_OPTIONS) -> Table:
     """Read one sheet, whose first row with anything in it names the columns.
 
-    What a formula gave when the workbook was saved is read; an error of Excel's is an empty cell.
+    What a formula gave when the workbook was saved is read. An error of Excel's, or a formula that
+    never gave anything, is a cell that is refused.
 
     Raises:
         SourceError: It is no workbook, it is damaged, or it is not clear which sheet is meant.
     """
-    require_bearable(name, content)
-    sheet, found = _sheet(name, content, options.table)
-    filled = enumerate(_with_percent(found, percent_cells(content, sheet)), 1)
-    rows = ((number, cells) for number, cells in filled if any(cell != "" for cell in cells))
-    header, names = next(rows, (1, ()))
-    used = [position for position, cell in enumerate(names) if _cell(cell) is not None]
-    columns = columns_of(name, header, (str(_cell(names[position])) for position in used))
-    lines = ((number, [_cell(cells[position]) for position in used]) for number, cells in rows)
-    return Table(name, columns, at_most(name, lines), header)
-
-
-def _with_percent(rows: _Rows, percent: Collection[tuple[int, int]]) -> _Rows:
-    """Return *rows* with the numbers in the cells *percent* as text that says so."""
-    if not percent:
-        return rows
-    shown_rows = [list(cells) for cells in rows]
-    for row, column in percent:
-        cells = shown_rows[row - 1] if row <= len(shown_rows) else []
-        cell = cells[column - 1] if column <= len(cells) else None
-        if isinstance(cell, int | float) and not isinstance(cell, bool):
-            cells[column - 1] = f"{_number(cell * 100)}%"
-    return shown_rows
-
-
-def _sheet(name: str, content: bytes, wanted: str | None) -> tuple[str, _Rows]:
-    """Return the name and the rows of the sheet that is meant."""
+    _require_workbook(name, content)
     try:
         from python_calamine import load_workbook  # noqa: PLC0415  an extra
     except ImportError:
@@ -68,25 +57,80 @@ def _sheet(name: str, content: bytes, wanted: str | None) -> tuple[str, _Rows]:
         raise SourceError(name, [Problem(1, problem)]) from None
     try:
         with load_workbook(io.BytesIO(content)) as workbook:
-            return _chosen(name, workbook, wanted)
-    except (SourceError, KeyboardInterrupt, SystemExit):
+            sheet = _chosen(name, workbook, options.table)
+            return _table(name, _rows(sheet, marks_of(content, sheet.name)) if sheet else iter(()))
+    except (SourceError, MemoryError, KeyboardInterrupt, SystemExit):
         raise
+    except _DAMAGED as error:
+        raise SourceError(name, [Problem(1, _NO_WORKBOOK)]) from error
     except BaseException as error:  # noqa: BLE001  the library's panics are no `Exception`
         told = inert_value(str(error) or type(error).__name__)
         raise SourceError(name, [Problem(1, f"The workbook cannot be read: {told}.")]) from None
 
 
-def _chosen(name: str, workbook: "CalamineWorkbook", wanted: str | None) -> tuple[str, _Rows]:
+def _require_workbook(name: str, content: bytes) -> None:
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            members = set(archive.namelist())
+            size = sum(each.file_size for each in archive.infolist())
+    except _DAMAGED as error:
+        raise SourceError(name, [Problem(1, _NO_WORKBOOK)]) from error
+    if not members >= _NEEDED or members & _OF_OTHERS:
+        raise SourceError(name, [Problem(1, _NO_WORKBOOK)])
+    if size > MOST_IMPORTED_BYTES:
+        raise SourceError(name, [Problem(1, _TOO_LARGE)])
+
+
+def _table(name: str, rows: Iterator[Line]) -> Table:
+    filled = ((number, cells) for number, cells in rows if any(cell is not None for cell in cells))
+    header, names = next(filled, (1, ()))
+    if refused := [each for each in names if isinstance(each, Refusal)]:
+        raise SourceError(name, (Problem(header, each) for each in refused))
+    used = [position for position, cell in enumerate(names) if cell is not None]
+    columns = columns_of(name, header, (str(names[position]) for position in used))
+    found = TableRows(name)
+    for number, cells in filled:
+        found.add(number, [cells[position] for position in used if position < len(cells)])
+    return Table(name, columns, found, header)
+
+
+def _rows(sheet: "CalamineSheet", marks: SheetMarks) -> Iterator[Line]:
+    """Give the cells of each row with the number that the sheet gives it."""
+    # The library leaves out empty columns at the left, and rows at the end whose cells it cannot
+    # read.
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    last = 0
+    for last, values in enumerate(sheet.iter_rows(), 1):
+        yield last, _cells([*left, *values], marks, last)
+    for further in sorted(row for row in marks.refused if row > last):
+        yield further, _cells((), marks, further)
+
+
+def _cells(values: Sequence[Any], marks: SheetMarks, row: int) -> Sequence[Cell]:
+    cells = [_cell(value) for value in values]
+    for column, refusal in marks.refused.get(row, {}).items():
+        cells.extend([None] * (column - len(cells)))
+        cells[column - 1] = refusal
+    if marks.percent:
+        for position, cell in enumerate(cells):
+            if isinstance(cell, Decimal) and marks.is_percent(row, position + 1):
+                cells[position] = f"{_number(float(cell) * 100)}%"
+    return cells
+
+
+def _chosen(name: str, workbook: "CalamineWorkbook", wanted: str | None) -> "CalamineSheet | None":
+    """Return the sheet that is meant; `None` where all are empty."""
     if wanted is not None:
         if wanted not in workbook.sheet_names:
             raise SourceError(name, [Problem(1, _no_sheet(wanted, workbook.sheet_names))])
-        return wanted, _rows(workbook, wanted)
-    filled = [(each, rows) for each in _shown_sheets(workbook) if (rows := _rows(workbook, each))]
+        return workbook.get_sheet_by_name(wanted)
+    sheets = (workbook.get_sheet_by_name(each) for each in _shown_sheets(workbook))
+    filled = [sheet for sheet in sheets if sheet.start is not None]
     if len(filled) > 1:
-        listed = ", ".join(inert_value(each) for each, _ in filled)
+        listed = ", ".join(inert_value(sheet.name) for sheet in filled)
         message = f"There are several sheets, so say which one, as in --table: {listed}."
         raise SourceError(name, [Problem(1, message)])
-    return filled[0] if filled else ("", ())
+    return filled[0] if filled else None
 
 
 def _shown_sheets(workbook: "CalamineWorkbook") -> Iterator[str]:
@@ -95,11 +139,6 @@ def _shown_sheets(workbook: "CalamineWorkbook") -> Iterator[str]:
     for sheet in workbook.sheets_metadata:
         if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible:
             yield sheet.name
-
-
-def _rows(workbook: "CalamineWorkbook", sheet: str) -> _Rows:
-    # Without its empty beginning, rows would not have the numbers that the sheet gives them.
-    return workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
 
 
 def _no_sheet(wanted: str, known: Sequence[str]) -> str:
@@ -120,6 +159,7 @@ def _cell(value: Any) -> Cell:
     return value if isinstance(value, datetime.date) else str(value)
 
 
+@lru_cache(MOST_REMEMBERED)
 def _number(value: float) -> Cell:
     """Return a number in the 15 digits that Excel shows; infinity is no number but text."""
     number = Decimal(f"{value:.15g}")

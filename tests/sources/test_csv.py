@@ -5,9 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.sources import TABLE_SOURCES, format_of
+from okrcli.sources import format_of
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.csv import table_of_csv
+from okrcli.sources.json import table_of_json
+from okrcli.sources.sqlite import table_of_sqlite
+from okrcli.sources.table import ReadTable
+from okrcli.sources.xlsx import table_of_xlsx
 
 
 def test_csv_gives_one_row_a_line_with_its_line_number() -> None:
@@ -30,7 +34,8 @@ def test_csv_takes_the_delimiter_that_excel_writes_first(first: str) -> None:
     table = table_of_csv("a.csv", f"{first}\r\nkpi,a;value\r\ncsat;83,5\r\n".encode())
 
     assert table.columns == ("kpi,a", "value")
-    assert (table.header, table.rows) == (2, [(3, ["csat", "83,5"])])
+    assert table.header == 2
+    assert table.rows == [(3, ["csat", "83,5"])]
 
 
 def test_csv_counts_lines_right_after_a_cell_of_two_lines() -> None:
@@ -47,10 +52,10 @@ def test_csv_reads_the_line_ends_of_every_system(end: str) -> None:
     assert table_of_csv("a.csv", content).rows == [(2, ["csat", "1"]), (4, ["nps", "2"])]
 
 
-def test_csv_takes_missing_cells_for_empty_ones_and_drops_empty_ones_too_many() -> None:
+def test_csv_keeps_short_rows_short_and_drops_empty_cells_too_many() -> None:
     table = table_of_csv("a.csv", b"kpi,value,note\ncsat,1\ncsat,2,,,\n")
 
-    assert table.rows == [(2, ["csat", "1", ""]), (3, ["csat", "2", ""])]
+    assert table.rows == [(2, ["csat", "1"]), (3, ["csat", "2", ""])]
 
 
 def test_csv_keeps_what_looks_like_a_formula_as_text() -> None:
@@ -89,7 +94,9 @@ def test_csv_names_every_wrong_line_up_to_a_bearable_number() -> None:
 
 
 def test_csv_of_nothing_is_a_table_of_nothing() -> None:
-    assert table_of_csv("a.csv", b"\n \n") == ("a.csv", (), [], 1)
+    table = table_of_csv("a.csv", b"\n \n")
+
+    assert (table.columns, len(table.rows)) == ((), 0)
 
 
 @given(
@@ -128,12 +135,16 @@ def test_format_is_told_by_what_a_file_begins_with_and_is_called(
     assert format_of(name, content) == format_
 
 
-@pytest.mark.parametrize("format_", TABLE_SOURCES)
+@pytest.mark.parametrize(
+    "read",
+    [table_of_csv, table_of_json, table_of_xlsx, table_of_sqlite],
+    ids=lambda each: each.__name__,
+)
 @given(content=st.binary(max_size=300) | st.text(max_size=100).map(str.encode))
-def test_every_source_reads_or_refuses_any_bytes(format_: str, content: bytes) -> None:
+def test_every_source_reads_or_refuses_any_bytes(read: ReadTable, content: bytes) -> None:
     refusal = None
     try:
-        TABLE_SOURCES[format_]("a", content, TableOptions())
+        read("a", content, TableOptions())
     except SourceError as error:
         refusal = error.message
 

@@ -15,7 +15,7 @@ def test_json_list_gives_one_row_an_object_with_its_line() -> None:
     table = table_of_json("a.json", b'[\n {"kpi": "csat", "value": 83},\n {"kpi": "nps"}\n]\n')
 
     assert (table.columns, table.header) == (("kpi", "value"), 0)
-    assert table.rows == [(2, ["csat", Decimal(83)]), (3, ["nps", None])]
+    assert table.rows == [(2, ["csat", Decimal(83)]), (3, ["nps"])]
 
 
 def test_json_lines_give_one_row_a_line() -> None:
@@ -44,7 +44,7 @@ def test_json_values_become_cells_that_say_the_same(value: str, cell: str | None
 def test_json_of_nothing_is_a_table_of_nothing(text: str) -> None:
     table = table_of_json("a.json", text.encode())
 
-    assert (table.columns, table.rows) == ((), [])
+    assert (table.columns, len(table.rows)) == ((), 0)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_json_of_nothing_is_a_table_of_nothing(text: str) -> None:
     [
         ("[1]", "a.json:1: This is no entry"),
         ('[{"kpi": "a"}\n {"kpi": "b"}]', "a.json:2: Not JSON: a comma or a bracket is missing."),
-        ('[{"kpi": "a"}]\n[]', "a.json:1: Not JSON: something follows the list."),
+        ('[{"kpi": "a"}]\n[]', "a.json:2: Not JSON: something follows the list."),
         ('[\n{"kpi": }]', "a.json:2: Not JSON: Expecting value."),
         ('[\n{"value": NaN}]', "a.json:2: Not JSON: NaN is not a number."),
         ('[{"kpi": "a", "kpi": "b"}]', "a.json:1: Not JSON: an object has the same key twice."),

@@ -11,8 +11,9 @@ from okrcli.errors import UsageError
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi
 from okrcli.sources import TABLE_SOURCES, format_of
-from okrcli.sources.base import Line, SourceError, Table, TableOptions
+from okrcli.sources.base import Line, SourceError, TableOptions
 from okrcli.sources.readings import ReadingOptions, Sourced, readings_of
+from okrcli.sources.table import Table, TableRows
 from tests.builders import a_kpi
 
 TODAY = date(2026, 11, 21)
@@ -32,7 +33,7 @@ KPIS: Mapping[str, Kpi] = {
 def read(text: str | bytes, name: str = "data.csv", **options: Any) -> Sequence[Sourced]:
     content = text if isinstance(text, bytes) else text.encode()
     table = TABLE_SOURCES[format_of(name, content)](name, content, TableOptions())
-    return readings_of(table, KPIS, ReadingOptions(**options), TODAY)
+    return list(readings_of(table, KPIS, ReadingOptions(**options), TODAY))
 
 
 def refusal(text: str | bytes, **options: Any) -> Sequence[str]:
@@ -294,7 +295,10 @@ def test_cells_that_no_text_file_has_are_refused_where_they_cannot_be() -> None:
     cells: list[Line] = [(2, ["nps", DAY, DAY, "a\x07"]), (3, ["nps", DAY, Decimal("1e99"), None])]
     with pytest.raises(SourceError) as caught:
         readings_of(
-            Table("a.xlsx", ("kpi", "date", "value", "note"), cells), KPIS, ReadingOptions(), TODAY
+            Table("a.xlsx", ("kpi", "date", "value", "note"), TableRows("a.xlsx", cells)),
+            KPIS,
+            ReadingOptions(),
+            TODAY,
         )
 
     assert caught.value.message.splitlines()[1:] == [

@@ -3,10 +3,11 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.sources.base import Cell, SourceError, Table
+from okrcli.sources.base import Cell, SourceError
 from okrcli.sources.csv import table_of_csv
 from okrcli.sources.json import table_of_json
 from okrcli.sources.rows import FIELDS, Row, rows_of, rows_of_items
+from okrcli.sources.table import Table, TableRows
 
 
 def test_rows_of_a_table_are_its_cells_without_spaces_around() -> None:
@@ -27,7 +28,7 @@ def test_rows_have_every_field() -> None:
 
 def test_rows_spell_cells_as_they_would_be_typed() -> None:
     cells: list[Cell] = ["nps", Decimal("1.234"), date(2026, 11, 20), None]
-    table = Table("a.xlsx", ("kpi", "value", "date", "note"), [(2, cells)])
+    table = Table("a.xlsx", ("kpi", "value", "date", "note"), TableRows("a.xlsx", [(2, cells)]))
 
     assert rows_of(table) == (Row(2, kpi="nps", value="1.2340", date="2026-11-20"),)
 

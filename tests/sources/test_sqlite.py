@@ -41,15 +41,13 @@ def refusal(content: bytes, table: str | None = None) -> str:
 
 
 def test_sqlite_gives_the_rows_of_its_only_table() -> None:
-    assert table_of_sqlite("a.db", GOOD) == (
-        "a.db",
-        ("kpi", "date", "value", "n"),
-        [
-            (1, ["nps", "2026-11-20", Decimal("47.5"), Decimal(120)]),
-            (2, ["csat", "2026-11-20", None, Decimal(1)]),
-        ],
-        0,
-    )
+    table = table_of_sqlite("a.db", GOOD)
+
+    assert (table.columns, table.header) == (("kpi", "date", "value", "n"), 0)
+    assert table.rows == [
+        (1, ["nps", "2026-11-20", Decimal("47.5"), Decimal(120)]),
+        (2, ["csat", "2026-11-20", None, Decimal(1)]),
+    ]
 
 
 def test_sqlite_reads_the_table_or_view_that_is_named() -> None:

@@ -1,8 +1,14 @@
 import pytest
 
 from okrcli.errors import UsageError
+from okrcli.sources import text
 from okrcli.sources.base import SourceError
-from okrcli.sources.text import decode, lines_of
+from okrcli.sources.text import opened
+
+
+def decode(name: str, content: bytes, encoding: str | None = None) -> str:
+    return opened(name, content, encoding).read()
+
 
 TEXT = "Дата;Значение\n2026-11-20;47\n"
 
@@ -71,4 +77,20 @@ def test_encoding_that_is_none_of_text_is_refused(encoding: str) -> None:
 
 
 def test_lines_keep_their_ends() -> None:
-    assert list(lines_of("a\r\n\nb\rc\u2028d")) == ["a\r\n", "\n", "b\r", "c\u2028d"]
+    assert list(opened("a.csv", "a\r\n\nb\rc\u2028d".encode())) == [
+        "a\r\n",
+        "\n",
+        "b\r",
+        "c\u2028d",
+    ]
+
+
+@pytest.mark.parametrize("odd", ["\x1b", "\udcff"])
+def test_line_of_what_is_wrong_is_right_in_every_part_of_a_text(
+    odd: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text, "_CHUNK", 5)
+    content = f"день\n\nвечер\nночь{odd}".encode("utf-8", "surrogateescape")
+
+    with pytest.raises(SourceError, match=r"\na\.csv:4: "):
+        opened("a.csv", content)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from okrcli.sources import xlsx_size
-from okrcli.sources.base import SourceError, TableOptions
+from okrcli.sources import xlsx
+from okrcli.sources.base import Refusal, SourceError, TableOptions
 from okrcli.sources.xlsx import table_of_xlsx
 
 Sheet = list[list[Any]]
@@ -61,12 +61,10 @@ def test_xlsx_gives_the_rows_with_the_numbers_that_the_sheet_gives_them() -> Non
         Readings=[[], [None, "kpi", "date", "value"], [], [None, "nps", date(2026, 11, 20), 47.5]]
     )
 
-    assert table_of_xlsx("a.xlsx", content) == (
-        "a.xlsx",
-        ("kpi", "date", "value"),
-        [(4, ["nps", date(2026, 11, 20), Decimal("47.5")])],
-        2,
-    )
+    table = table_of_xlsx("a.xlsx", content)
+
+    assert (table.columns, table.header) == (("kpi", "date", "value"), 2)
+    assert table.rows == [(4, ["nps", date(2026, 11, 20), Decimal("47.5")])]
 
 
 @pytest.mark.parametrize(
@@ -80,8 +78,6 @@ def test_xlsx_gives_the_rows_with_the_numbers_that_the_sheet_gives_them() -> Non
         (timedelta(hours=4, minutes=30), "4:30:00"),
         (time(4, 30), "04:30:00"),
         ("1,234", "1,234"),
-        ("#N/A", None),
-        ("=1+1", None),
         (46346, Decimal(46346)),
     ],
 )
@@ -170,25 +166,36 @@ def test_xlsx_that_declares_entities_is_no_danger(part: str) -> None:
     assert refused is None or "\na.xlsx:1: " in refused
 
 
-@pytest.mark.parametrize(("declared", "rows"), [("", ["100%"]), ('<!ENTITY a "9">', [Decimal(1)])])
-def test_part_that_declares_entities_is_not_read(declared: str, rows: list[Any]) -> None:
-    """Format 9 is one of percentages."""
-    styles = (
-        (f"<!DOCTYPE styleSheet [{declared}]>" if declared else "")
-        + f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="{"&a;" if declared else 9}"/>'
-        "</cellXfs></styleSheet>"
-    )
+def styled(styles: str) -> bytes:
+    """Return a workbook with a 1 that has the first of the *styles*, in XML."""
     cells = '<row r="1"><c r="A1" s="0" t="inlineStr"><is><t>csat</t></is></c></row>'
     cells += '<row r="2"><c r="A2" s="0"><v>1</v></c></row>'
     sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'
     content = changed("xl/styles.xml", styles.encode())
-    content = changed("xl/worksheets/sheet1.xml", sheet.encode(), content)
+    return changed("xl/worksheets/sheet1.xml", sheet.encode(), content)
 
-    assert [cells for _, cells in table_of_xlsx("a.xlsx", content).rows] == [rows]
+
+STYLES = '<styleSheet xmlns="{}"><cellXfs><xf numFmtId="{}"/></cellXfs></styleSheet>'
+
+
+@pytest.mark.parametrize("name", [MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main"])
+def test_percentages_are_found_in_workbooks_of_every_standard(name: str) -> None:
+    """Format 9 is one of percentages."""
+    table = table_of_xlsx("a.xlsx", styled(STYLES.format(name, 9)))
+
+    assert table.rows == [(2, ["100%"])]
+
+
+def test_workbook_whose_percentages_cannot_be_told_is_refused() -> None:
+    declared = '<!DOCTYPE styleSheet [<!ENTITY a "9">]>'
+
+    assert "styleSheet has a declaration" in refusal(styled(declared + STYLES.format(MAIN, "&a;")))
 
 
 def test_xlsx_of_nothing_is_a_table_of_nothing() -> None:
-    assert table_of_xlsx("a.xlsx", workbook(Empty=[])) == ("a.xlsx", (), [], 1)
+    table = table_of_xlsx("a.xlsx", workbook(Empty=[]))
+
+    assert (table.columns, len(table.rows)) == ((), 0)
 
 
 @pytest.mark.parametrize(
@@ -220,21 +227,63 @@ def test_xlsx_with_a_broken_part_is_refused_or_empty(name: str, content: bytes) 
     assert refused is None or "\na.xlsx:1: The workbook cannot be read" in refused
 
 
+def with_cells(rows: bytes) -> bytes:
+    sheet = b'<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (MAIN.encode(), rows)
+    return changed("xl/worksheets/sheet1.xml", sheet)
+
+
+HEADER = b'<row r="1"><c t="str"><v>nps</v></c><c t="str"><v>csat</v></c></row>'
+
+
 @pytest.mark.parametrize(
-    "cells",
+    ("cells", "refused"),
     [
-        b'<c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c>',
-        b"<c s='1' r = 'ZZZZ9999999'><v>1</v></c>",
+        (b'<c r="B2" t="e"><v>#DIV/0!</v></c>', "Cell B2 has the error #DIV/0!: correct"),
+        (b'<c t="e"><v>#REF!</v></c><c><v>1</v></c>', "Cell A2 has the error #REF!: correct"),
+        (b'<c r="B2" t="e"><f>1/0</f><v>#N/A</v></c>', "Cell B2 has the error #N/A: correct"),
+        (b'<c r="B2"><f>1+1</f></c>', "Cell B2 has a formula without a result: open"),
+        (b'<c r="B2"><f>1+1</f><v/></c>', "Cell B2 has a formula without a result: open"),
+        (b'<c><v>1</v></c><c t="str"><f>A1</f></c>', "Cell B2 has a formula without a result"),
+        (b'<x:c xmlns:x="%s" r="A2" t="&#101;"/>' % MAIN.encode(), "Cell A2 has the error #:"),
     ],
 )
-def test_xlsx_of_few_cells_that_lie_far_apart_is_refused(cells: bytes) -> None:
-    sheet = b"<worksheet><sheetData><row>" + cells + b"</row></sheetData></worksheet>"
+def test_cell_without_a_value_is_refused_by_its_place(cells: bytes, refused: str) -> None:
+    rows = table_of_xlsx("a.xlsx", with_cells(HEADER + b'<row r="2">' + cells + b"</row>")).rows
+    found = [cell for _, row in rows for cell in row if isinstance(cell, Refusal)]
 
-    assert "too large to read" in refusal(changed("xl/worksheets/sheet1.xml", sheet))
+    assert [line for line, _ in rows] == [2]
+    assert len(found) == 1
+    assert refused in found[0]
+
+
+def test_cells_are_counted_on_where_the_sheet_does_not_say_their_place() -> None:
+    rows = b'<row r="3"><c r="B3"><v>1</v></c></row><row><c/><c t="e"/></row><row><c t="e"/></row>'
+    table = table_of_xlsx("a.xlsx", with_cells(HEADER + rows))
+    refused = [str(cell) for _, row in table.rows for cell in row if isinstance(cell, Refusal)]
+
+    assert [line for line, _ in table.rows] == [3, 4, 5]
+    assert [each.split(" has ")[0] for each in refused] == ["Cell B4", "Cell A5"]
+
+
+@pytest.mark.parametrize(
+    "cell", [b"<c/>", b'<c t="str"><f>IF(1,"")</f><v></v></c>', b"<c><v/></c>"]
+)
+def test_blank_cell_is_no_error(cell: bytes) -> None:
+    rows = HEADER + b"<row><c><v>1</v></c>" + cell + b"</row>"
+
+    table = table_of_xlsx("a.xlsx", with_cells(rows))
+
+    assert [cell for _, cells in table.rows for cell in cells if cell is not None] == [Decimal(1)]
+
+
+def test_name_of_a_column_in_error_is_refused() -> None:
+    assert "a.xlsx:1: Cell A1 has the error #REF!" in refusal(
+        with_cells(b'<row><c t="e"><v>#REF!</v></c></row>')
+    )
 
 
 def test_xlsx_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_size, "MOST_IMPORTED_BYTES", 1_000_000)
+    monkeypatch.setattr(xlsx, "MOST_IMPORTED_BYTES", 1_000_000)
     bomb = changed("xl/media/image1.png", bytes(2_000_000))
 
     assert len(bomb) < 20_000
@@ -247,7 +296,7 @@ def test_xlsx_that_lies_about_its_size_is_refused() -> None:
     said = sheet.file_size.to_bytes(4, "little")
 
     assert GOOD.count(said) >= 1
-    assert "damaged" in refusal(GOOD.replace(said, b"\x01\x00\x00\x00"))
+    assert "cannot be read" in refusal(GOOD.replace(said, b"\x01\x00\x00\x00"))
 
 
 def test_xlsx_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

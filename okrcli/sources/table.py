@@ -1,0 +1,122 @@
+"""A table: rows of cells under the names of their columns, in bounded memory."""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from sys import getsizeof
+from typing import Final, NamedTuple, overload
+
+from okrcli.sources.base import Cell, Line, Problem, SourceError, TableOptions
+
+MOST_ROWS: Final = 5_000_000
+
+MOST_MEMORY: Final = 400 * 1024**2
+"""Bytes that the cells of a table may take, of whatever file."""
+
+_REFERENCE: Final = 8
+_MOST_KNOWN: Final = 100_000
+
+_TOO_MANY_ROWS: Final = f"There are more than {MOST_ROWS:,} rows: give them in several parts."
+_TOO_LARGE: Final = (
+    f"The table would take more than {MOST_MEMORY // 1024**2} MiB of memory from here on:"
+    " give it in several parts, or with the columns only that count."
+)
+
+
+class TableRows(Sequence[Line]):
+    """The rows of a table, each with its line or row number from 1 as the file counts them.
+
+    All cells stand in one list, and equal cells are one object as long as few are different. A row
+    may have fewer cells than there are columns: what is missing is empty.
+    """
+
+    def __init__(self, name: str, rows: Iterable[Line] = ()) -> None:
+        self._name = name
+        self._cells: list[Cell] = []
+        self._ends = array("Q")
+        self._lines = array("Q")
+        self._known: dict[Cell, Cell] = {}
+        self._size = 0
+        for line, cells in rows:
+            self.add(line, cells)
+
+    def add(self, line: int, cells: Sequence[Cell]) -> None:
+        """Take one more row.
+
+        Raises:
+            SourceError: That would be too many rows, or take too much memory.
+        """
+        known = self._known
+        before = len(known)
+        self._require_room(line, len(cells))
+        self._cells.extend(map(known.setdefault, cells, cells))
+        self._ends.append(len(self._cells))
+        self._lines.append(line)
+        if len(known) > before:
+            self._size += sum(map(getsizeof, islice(reversed(known), len(known) - before)))
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+
+    def column(self, position: int) -> Iterator[Cell]:
+        """Give the cell at *position* of each row."""
+        cells, begin = self._cells, 0
+        for end in self._ends:
+            at = begin + position
+            yield cells[at] if at < end else None
+            begin = end
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[Line]:
+        cells, begin = self._cells, 0
+        for line, end in zip(self._lines, self._ends, strict=True):
+            yield line, cells[begin:end]
+            begin = end
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        at = range(len(self))[index]
+        begin = self._ends[at - 1] if at else 0
+        return self._lines[at], self._cells[begin : self._ends[at]]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
+
+    def _require_room(self, line: int, cells: int) -> None:
+        if len(self._lines) >= MOST_ROWS:
+            raise SourceError(self._name, [Problem(line, _TOO_MANY_ROWS)])
+        if self._size + (len(self._cells) + cells) * _REFERENCE > MOST_MEMORY:
+            raise SourceError(self._name, [Problem(line, _TOO_LARGE)])
+
+
+class Table(NamedTuple):
+    """Rows of cells under the names of their columns.
+
+    Attributes:
+        name: Of the file, for messages.
+        columns: As the file writes them, each once.
+        rows: None has more cells than there are columns.
+        header: The line of the columns' names; 0 where every row names them again, or none does.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: TableRows
+    header: int = 1
+
+
+ReadTable = Callable[[str, bytes, TableOptions], Table]
+"""Reads a file's table from its name and content; raises `SourceError`."""
+
+
+def cell_of_row(cells: Sequence[Cell], position: int | None) -> Cell:
+    """Return the cell at *position*; nothing where the row ends before, or has no such column."""
+    return cells[position] if position is not None and position < len(cells) else None

@@ -1,0 +1,98 @@
+"""A table as lines of JSON, in which one process gives it to another that need not trust it."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from itertools import islice
+from typing import Any, Final
+
+from okrcli.sources.base import MOST_REMEMBERED, Cell, Problem, Problems, Refusal, SourceError
+from okrcli.sources.table import Table, TableRows
+
+_END: Final = "end"
+_ROWS_A_LINE: Final = 100
+
+_TEXT: Final = "'"
+_REFUSAL: Final = "!"
+_NUMBER: Final = "#"
+_DATE: Final = "@"
+"""What a cell that is not empty begins with."""
+
+
+class BrokenTransferError(ValueError):
+    """The lines are no table, or do not end as they must."""
+
+
+def lines_of_table(table: Table) -> Iterator[str]:
+    """Give *table* as lines, of which the first has its columns and the others some rows each."""
+    written = lru_cache(MOST_REMEMBERED)(_written)
+    rows = iter(table.rows)
+    yield json.dumps({"columns": table.columns, "header": table.header})
+    while some := [[line, *map(written, cells)] for line, cells in islice(rows, _ROWS_A_LINE)]:
+        yield json.dumps(some, separators=(",", ":"))
+    yield json.dumps(_END)
+
+
+def lines_of_error(error: SourceError) -> Iterator[str]:
+    """Give what is wrong, instead of a table."""
+    yield json.dumps({"problems": error.problems.first, "count": error.problems.count})
+
+
+def table_of_lines(name: str, lines: Iterable[bytes]) -> Table:
+    """Return the table that *lines* are, from whomever.
+
+    Raises:
+        SourceError: They say what is wrong instead, or are too many.
+        BrokenTransferError: They are something else.
+    """
+    try:
+        return _table(name, iter(lines))
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError) as error:
+        raise BrokenTransferError from error
+    except ValueError as error:
+        raise BrokenTransferError from error
+
+
+def _table(name: str, lines: Iterator[bytes]) -> Table:
+    first = json.loads(next(lines, b"null"))
+    if "problems" in first:
+        raise SourceError(name, _problems(first["problems"], int(first["count"])))
+    columns = tuple(str(each) for each in first["columns"])
+    read: Callable[[Any], Cell] = lru_cache(MOST_REMEMBERED)(_read)
+    rows = TableRows(name)
+    for each in lines:
+        found = json.loads(each)
+        if found == _END:
+            return Table(name, columns, rows, int(first["header"]))
+        for line, *cells in found:
+            rows.add(line, [*map(read, cells[: len(columns)])])
+    raise BrokenTransferError
+
+
+def _problems(found: Iterable[tuple[int, str]], count: int) -> Problems:
+    problems = Problems(Problem(int(line), str(message)) for line, message in found)
+    problems.count = max(count, problems.count)
+    return problems
+
+
+def _written(cell: Cell) -> str | None:
+    if cell is None:
+        return None
+    if isinstance(cell, str):
+        return (_REFUSAL if isinstance(cell, Refusal) else _TEXT) + cell
+    return f"{_NUMBER if isinstance(cell, Decimal) else _DATE}{cell}"
+
+
+def _read(written: Any) -> Cell:
+    if written is None:
+        return None
+    kind, rest = written[:1], str(written[1:])
+    if kind == _NUMBER and (number := Decimal(rest)).is_finite():
+        return number
+    if kind == _DATE:
+        return date.fromisoformat(rest)
+    if kind in {_TEXT, _REFUSAL}:
+        return rest if kind == _TEXT else Refusal(rest)
+    raise BrokenTransferError
