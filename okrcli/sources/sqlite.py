@@ -6,6 +6,7 @@ from contextlib import closing
 from decimal import Decimal
 from itertools import count
 from math import isfinite
+from time import process_time
 from typing import Any, Final
 
 from okrcli.printable import inert_value
@@ -29,9 +30,19 @@ _JOURNAL_MODES: Final = slice(18, 20)
 
 _PLAIN_JOURNAL: Final = b"\x01\x01"
 
-_STEPS_BETWEEN: Final = 1_000_000
+_STEPS_BETWEEN: Final = 1_000
 _MOST_STEPS: Final = 150_000_000
 """Of the database's machine, a few seconds of them: a view must end."""
+
+_MOST_SECONDS: Final = 5
+_SECONDS_A_CELL: Final = 10e-6
+"""Of processor time: there are steps that take long."""
+
+_TOO_LONG: Final = "The database takes too long to read: save the table as CSV."
+_MOST_CHARACTERS: Final = 256 * 1024**2
+_TOO_LARGE: Final = (
+    f"There are more than {_MOST_CHARACTERS:,} characters up to here: give it in several parts."
+)
 
 _ALLOWED: Final = frozenset(
     {
@@ -59,6 +70,8 @@ def table_of_sqlite(name: str, content: bytes, options: TableOptions = NO_OPTION
         with closing(_opened(content)) as database:
             return _read(name, database, options.table)
     except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError) as error:
+        if str(error) == "interrupted":
+            raise SourceError(name, [Problem(1, _TOO_LONG)]) from None
         told = inert_value(str(error) or type(error).__name__)
         raise SourceError(name, [Problem(1, f"The database cannot be read: {told}.")]) from None
 
@@ -71,7 +84,6 @@ def _opened(content: bytes) -> sqlite3.Connection:
     database.execute("PRAGMA trusted_schema = OFF")
     database.execute("PRAGMA query_only = ON")
     database.set_authorizer(_allowed)
-    database.set_progress_handler(_budget(), _STEPS_BETWEEN)
     return database
 
 
@@ -89,15 +101,19 @@ def _allowed(action: int, *_about: Any) -> int:
 def _read(name: str, database: sqlite3.Connection, wanted: str | None) -> Table:
     table = _table(name, [each for (each,) in database.execute(_NAMES)], wanted)
     quoted = table.replace('"', '""')
+    rows, problems, characters = TableRows(name), Problems(), 0
+    database.set_progress_handler(_budget(rows), _STEPS_BETWEEN)
     cursor = database.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  one of its own names
     columns = columns_of(name, 1, (each[0] for each in cursor.description))
-    rows, problems = TableRows(name), Problems()
     found: Iterable[tuple[int, Sequence[Any]]] = enumerate(cursor, 1)
     for number, values in found:
         if any(type(value) is bytes for value in values):
             problems.add(Problem(number, f"Row {number} of {inert_value(table)} has a BLOB."))
         else:
             rows.add(number, [_cell(value) for value in values])
+        characters += sum(len(value) for value in values if isinstance(value, str))
+        if characters > _MOST_CHARACTERS:
+            raise SourceError(name, [Problem(number, _TOO_LARGE)])
     if problems:
         raise SourceError(name, problems)
     return Table(name, columns, rows, header=0)
@@ -123,7 +139,10 @@ def _cell(value: Any) -> Cell:
     return Decimal(repr(value)) if isfinite(value) else repr(value)
 
 
-def _budget() -> Callable[[], int]:
+def _budget(rows: TableRows) -> Callable[[], int]:
     """Return what the database asks from time to time whether it must stop."""
-    steps = count(_STEPS_BETWEEN, _STEPS_BETWEEN)
-    return lambda: int(next(steps) > _MOST_STEPS)
+    steps, began = count(_STEPS_BETWEEN, _STEPS_BETWEEN), process_time()
+    return lambda: int(
+        next(steps) > _MOST_STEPS
+        or process_time() - began > _MOST_SECONDS + rows.count_of_cells * _SECONDS_A_CELL
+    )

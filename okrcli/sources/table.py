@@ -57,6 +57,11 @@ class TableRows(Sequence[Line]):
             if len(known) > _MOST_KNOWN:
                 known.clear()
 
+    @property
+    def count_of_cells(self) -> int:
+        """How many cells all rows have so far."""
+        return len(self._cells)
+
     def column(self, position: int) -> Iterator[Cell]:
         """Give the cell at *position* of each row."""
         cells, begin = self._cells, 0

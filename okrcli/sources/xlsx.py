@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 _NEEDED: Final = frozenset({"[Content_Types].xml", "xl/workbook.xml"})
 _OF_OTHERS: Final = frozenset({"xl/workbook.bin", "content.xml"})
+_MOST_BLANK: Final = 5_000_000
+"""Empty cells before the first row of a sheet."""
+
 _DAMAGED: Final = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 _NO_WORKBOOK = (
@@ -58,6 +61,7 @@ def table_of_xlsx(name: str, content: bytes, options: TableOptions = NO_OPTIONS)
     try:
         with load_workbook(io.BytesIO(content)) as workbook:
             sheet = _chosen(name, workbook, options.table)
+            _require_begun(name, sheet)
             return _table(name, _rows(sheet, marks_of(content, sheet.name)) if sheet else iter(()))
     except (SourceError, MemoryError, KeyboardInterrupt, SystemExit):
         raise
@@ -79,6 +83,14 @@ def _require_workbook(name: str, content: bytes) -> None:
         raise SourceError(name, [Problem(1, _NO_WORKBOOK)])
     if size > MOST_IMPORTED_BYTES:
         raise SourceError(name, [Problem(1, _TOO_LARGE)])
+
+
+def _require_begun(name: str, sheet: "CalamineSheet | None") -> None:
+    """Refuse a sheet that begins so far down that only to get there takes long."""
+    if sheet and sheet.start and sheet.end and sheet.start[0] * sheet.end[1] > _MOST_BLANK:
+        first = sheet.start[0] + 1
+        message = f"The sheet begins on row {first:,}: delete the empty rows before it."
+        raise SourceError(name, [Problem(first, message)])
 
 
 def _table(name: str, rows: Iterator[Line]) -> Table:
