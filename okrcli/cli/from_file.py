@@ -11,10 +11,17 @@ from okrcli.cli.entries import item_of
 from okrcli.cli.item import Item
 from okrcli.errors import OkrError
 from okrcli.sources import TABLE_SOURCES, format_of
-from okrcli.sources.base import Problem, SourceError, TableOptions
+from okrcli.sources.base import Problem, Problems, SourceError, TableOptions
 from okrcli.sources.rows import Row, rows_of, rows_of_items
 from okrcli.storage.layout import MAX_BYTES
 
+MOST_ENTRIES = 20_000
+"""Of a check-in, which is one file that people read."""
+
+_TOO_MANY = (
+    f"There are more than {MOST_ENTRIES:,} entries: give them in several parts, or record readings"
+    " with `okr kpi import`."
+)
 _YAML = ("yaml", "yml")
 _LISTS = ("entries", "key_results", "readings")
 _BEGINNING = re.compile(rb"\A((?:[ \t]*(?:#[^\r\n]*)?\r?\n)*)---[ \t]*(?=\r?\n)")
@@ -32,14 +39,16 @@ def items_from(desk: Desk, source: str) -> list[Item]:
     rows = _rows(name, content_of(source, MAX_BYTES))
     if not rows:
         raise SourceError(name, [Problem(1, "There is nothing in it to record.")])
+    if len(rows) > MOST_ENTRIES:
+        raise SourceError(name, [Problem(rows[MOST_ENTRIES].line, _TOO_MANY)])
     items: list[Item] = []
-    problems: list[Problem] = []
+    problems = Problems()
     for row in rows:
         try:
             items.append(item_of(desk, row))
         except OkrError as error:
-            problems.append(Problem(row.line, " ".join(filter(None, (error.message, error.hint)))))
-    if problems or (problems := list(_repeated(rows, items))):
+            problems.add(Problem(row.line, " ".join(filter(None, (error.message, error.hint)))))
+    if problems or (problems := Problems(_repeated(rows, items))):
         raise SourceError(name, problems)
     return items
 

@@ -19,10 +19,12 @@ from okrcli.storage.events import (
 from okrcli.storage.layout import MAX_BYTES, too_large
 from okrcli.storage.lossy import cut_texts
 from okrcli.storage.syntax import (
+    TOO_MANY_VALUES,
     Problem,
     UnreadableTextError,
     decoded,
     explained,
+    has_too_many_values,
     never_closed,
     readable_part,
 )
@@ -47,6 +49,8 @@ def read(path: str, raw: bytes, parser: Callable[[str], Pull] | None = None) -> 
     except UnreadableTextError as error:
         return _unreadable(path, raw, readable_part(raw), error.problem)
     parser = parser or fastest_parser()
+    if has_too_many_values(text):
+        return _unreadable(path, raw, "", Problem(0, *TOO_MANY_VALUES))
     return _read_bulk(path, raw, text, parser) or _read_text(path, raw, text, parser)
 
 

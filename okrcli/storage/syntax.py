@@ -40,6 +40,23 @@ def too_deep(offset: int) -> UnreadableTextError:
     )
 
 
+_SEPARATORS = ",\n\r:"
+_MOST_SEPARATORS = 1_250_000
+"""Of values, of which each takes hundreds of bytes; the largest file of readings has fewer."""
+
+TOO_MANY_VALUES = (
+    "The file has more values than are read.",
+    "Split it into several files.",
+)
+
+
+def has_too_many_values(text: str) -> bool:
+    """Return whether *text* may hold more values than there is memory for."""
+    if len(text) < _MOST_SEPARATORS:
+        return False
+    return sum(map(text.count, _SEPARATORS)) > _MOST_SEPARATORS
+
+
 def directive(offset: int) -> Problem:
     """Return the problem that a directive, as in `%YAML 1.1`, begins at *offset*."""
     message = "A line that begins with `%` is a YAML directive, which is not read."

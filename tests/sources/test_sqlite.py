@@ -98,6 +98,18 @@ def test_sqlite_that_cannot_be_read_is_explained(
     assert said in refusal(database(script))
 
 
+SLOW_STEPS = """
+CREATE VIEW a AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
+SELECT count(hex(zeroblob(99999))) AS x FROM n;
+"""
+
+
+def test_sqlite_view_whose_steps_take_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "_MOST_SECONDS", 0)
+
+    assert "The database takes too long to read" in refusal(database(SLOW_STEPS))
+
+
 def test_sqlite_runs_nothing_that_writes_or_attaches(tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     with closing(sqlite._opened(GOOD)) as connection:

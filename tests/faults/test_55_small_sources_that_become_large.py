@@ -1,0 +1,77 @@
+"""Row 55: a small file that becomes large is refused in a line, and nothing is recorded."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Okr
+from tests.cli.kpi_workspace import kpi_workspace
+from tests.repositories import git
+
+
+def wide(_: Path) -> bytes:
+    return b",".join(b"c%d" % number for number in range(100_000)) + b"\n1\n"
+
+
+def nested(_: Path) -> bytes:
+    return b'[{"kpi":' + b"[" * 1_000_000
+
+
+def endless(folder: Path) -> bytes:
+    file = folder / "made.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(
+            "CREATE VIEW a AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
+            " SELECT hex(zeroblob(400000)) AS value, x AS date FROM n"
+        )
+    return file.read_bytes()
+
+
+COMMANDS = {
+    "import": ("kpi", "import", "{file}", "--kpi", "churn"),
+    "survey": ("kpi", "survey", "csat", "{file}"),
+    "check-in": ("checkin", "--from", "{file}"),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("ending", "made"), [("csv", wide), ("json", nested), ("db", endless)])
+def test_small_file_that_becomes_large_is_refused(
+    command: str, ending: str, made: Callable[[Path], bytes], tmp_path: Path, run_okr: Okr
+) -> None:
+    root = kpi_workspace(tmp_path / "acme")
+    file = tmp_path / f"large.{ending}"
+    file.write_bytes(made(tmp_path))
+    before = git(root, "rev-parse", "HEAD")
+    ran = run_okr(root, *(each.format(file=file) for each in COMMANDS[command]))
+
+    assert ran.code == 3, ran.err
+    assert ran.err.startswith(f"Error: Nothing was recorded from {file}:\n{file}:")
+    assert git(root, "rev-parse", "HEAD") == before
+    assert git(root, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("entry", ["a, ", "[], "])
+def test_check_in_of_more_values_than_are_read_is_refused(
+    entry: str, tmp_path: Path, run_okr: Okr
+) -> None:
+    root = kpi_workspace(tmp_path / "acme")
+    file = tmp_path / "many.yaml"
+    file.write_text(f"entries: [{entry * 1_300_000}]\n", encoding="utf-8")
+    ran = run_okr(root, "checkin", "--from", str(file))
+
+    assert ran.code == 3
+    assert f"{file}:1: The file has more values than are read." in ran.err
+
+
+def test_check_in_of_more_entries_than_people_read_is_refused(tmp_path: Path, run_okr: Okr) -> None:
+    root = kpi_workspace(tmp_path / "acme")
+    file = tmp_path / "many.csv"
+    file.write_text("kpi,value\n" + "churn,1\n" * 20_001, encoding="utf-8")
+    ran = run_okr(root, "checkin", "--from", str(file))
+
+    assert ran.code == 3
+    assert "many.csv:20002: There are more than 20,000 entries" in ran.err
