@@ -98,16 +98,15 @@ def _require_apprise() -> None:
 
 def _send(letter: _Letter) -> Iterator[str]:
     """Send *letter*, and yield the addresses that took nothing, by their place."""
-    title, text = message_title(letter.reminders), message_text(letter.reminders)
     count = len(letter.addresses)
     for number, address in enumerate(letter.addresses, 1):
-        if not _is_sent(address, title, text):
+        if not _is_sent(address, letter.reminders):
             place = f"address {number} of {count}" if count > 1 else "the address"
             yield f"{place} in {letter.variable}"
 
 
-def _is_sent(address: str, title: str, text: str) -> bool:
-    """Return whether the service behind *address* took the message.
+def _is_sent(address: str, reminders: Reminders) -> bool:
+    """Return whether the service behind *address* took the message, which is one however short.
 
     The text stays as it is: apprise interprets no escapes and no emoji names, attaches nothing and
     keeps nothing on the disk, and an address cannot name a configuration file.
@@ -120,7 +119,12 @@ def _is_sent(address: str, title: str, text: str) -> bool:
             service = Apprise.instantiate(address, asset=asset)
             if service is None:
                 return False
-            service.overflow_mode = OverflowMode.SPLIT  # a long list is several messages
+            # It fits, unless a service counts in its own way: then the rest comes after it.
+            service.overflow_mode = OverflowMode.SPLIT
+            formats: object = service.notify_format  # one, or several in newer versions of Apprise
+            is_plain = NotifyFormat.TEXT in (formats if isinstance(formats, tuple) else {formats})
+            text = message_text(reminders, service.body_maxlen, is_escaped=not is_plain)
+            title = message_title(reminders)
             sending = Apprise(service, asset=asset)
             return bool(sending.notify(body=text, title=title, body_format=NotifyFormat.TEXT))
         except Exception:  # noqa: BLE001  of a hundred services; its text may hold the address

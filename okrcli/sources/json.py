@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final, NoReturn, TextIO
 
 from okrcli.sources.base import (
@@ -96,6 +96,8 @@ class _Items:
             raise self.error(str(error)) from None
         except RecursionError:
             raise self.error("it is nested too deeply") from None
+        except InvalidOperation:
+            raise self.error("it has a number too large to be meant") from None
         except json.JSONDecodeError as error:
             raise self.error(self._told(error), error.pos) from None
         return line, item

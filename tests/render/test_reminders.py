@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from datetime import timedelta
+from html import escape
 
 import pytest
 from hypothesis import given, settings
@@ -148,3 +149,34 @@ def test_only_the_text_of_reminders_imports_rich(name: str) -> None:
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
 
     assert ran.stdout == f"{name == 'text'}\n"
+
+
+def many_dues(count: int, title: str = "Retention") -> Reminders:
+    return Reminders(WORKSPACE, DAY, tuple(a_due(title=title) for _ in range(count)))
+
+
+def test_message_ends_after_fifty_lines_and_says_how_many_more_there_are() -> None:
+    lines = message_text(many_dues(1_000)).splitlines()
+
+    shown = [line for line in lines if line.startswith("- ")]
+    assert 48 <= len(lines) <= 54
+    assert lines[-1] == f"… and {1_000 - len(shown):,} more"
+
+
+@pytest.mark.parametrize("letter", ["x", "&", "я", "😀"])
+@pytest.mark.parametrize("longest", [500, 2_000, 4_096])
+def test_message_is_as_long_as_a_service_takes_also_as_html(letter: str, longest: int) -> None:
+    reminders = many_dues(40, f"{letter} " * 5_000)
+    plain = message_text(reminders, longest)
+    escaped = message_text(reminders, longest, is_escaped=True)
+
+    assert len(plain) <= longest
+    assert len(escape(escaped).replace(" ", "&nbsp;").replace("\n", "<br/>")) <= longest
+    assert {text.splitlines()[-1][:5] for text in (plain, escaped)} == {"… and"}
+
+
+def test_titles_in_messages_are_cut() -> None:
+    (due,) = [line for line in message_text(many_dues(1, "x" * 5_000)).splitlines() if "xx" in line]
+
+    assert due.count("x") == 199
+    assert "x… (" in due

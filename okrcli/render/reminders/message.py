@@ -1,24 +1,68 @@
 """What is due as a message to people: plain text, which calls nobody and carries no markup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from okrcli.printable import inert_message
 from okrcli.render.reminders.reminders import Reminders, by_owner, since_text, what_text
 
+MOST_LINES = 50
+"""Nobody reads more of a message; who wants to know all asks for it."""
 
-def message_text(reminders: Reminders) -> str:
-    """Return all of *reminders* below the name of each person."""
-    return "\n\n".join("\n".join(_part(reminders, owner)) for owner, _ in by_owner(reminders.dues))
+LONGEST_TITLE = 200
+LONGEST_MESSAGE = 30_000
+
+_ROOM_FOR_REST = 80
+"""Of what a service puts around a title that it has no place for, and of the last line."""
+
+
+def message_text(
+    reminders: Reminders, longest: int = LONGEST_MESSAGE, *, is_escaped: bool = False
+) -> str:
+    """Return *reminders* below the name of each person, as far as one message takes them.
+
+    Args:
+        reminders: What is due.
+        longest: The most characters that the service takes, with the title.
+        is_escaped: Whether it writes some of them longer, as HTML and Markdown do.
+    """
+    size_of = _escaped_size if is_escaped else _size
+    parts = list(_parts(reminders))
+    lines: list[str] = []
+    room = longest - size_of(message_title(reminders)) - _ROOM_FOR_REST
+    for number, part in enumerate(parts):
+        room -= sum(map(size_of, part))
+        if room < 0 or len(lines) + len(part) > MOST_LINES:
+            lines += ["", f"… and {len(parts) - number:,} more"]
+            break
+        lines += part
+    return "\n".join(lines).strip("\n")
 
 
 def message_title(reminders: Reminders) -> str:
     """Return the message's title."""
-    return inert_message(f"{reminders.workspace}: due by {reminders.as_of}")
+    return inert_message(f"{_cut(reminders.workspace)}: due by {reminders.as_of}")
 
 
-def _part(reminders: Reminders, owner: str | None) -> Iterator[str]:
-    yield inert_message(reminders.name_of(owner))
-    for due in reminders.dues:
-        if due.owner == owner:
-            yield inert_message(f"- {what_text(due)}, {since_text(due, reminders.as_of)}")
-            yield f"  {inert_message(due.command)}"
+def _parts(reminders: Reminders) -> Iterator[Sequence[str]]:
+    """Give the lines of each thing that is due, with the name of its owner before the first."""
+    for owner, dues in by_owner(reminders.dues):
+        above = ["", inert_message(_cut(reminders.name_of(owner)))]
+        for due in dues:
+            what = what_text(replace(due, title=_cut(due.title)))
+            line = inert_message(f"- {what}, {since_text(due, reminders.as_of)}")
+            yield [*above, line, f"  {inert_message(due.command)}"]
+            above = []
+
+
+def _size(line: str) -> int:
+    return len(line) + len("\r\n")
+
+
+def _escaped_size(line: str) -> int:
+    """Return the most that *line* takes: HTML writes a space as `&nbsp;`, which is longest."""
+    return sum(1 if letter.isalnum() else len("&nbsp;") for letter in line) + len("<br/>")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1]}…"
