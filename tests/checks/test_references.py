@@ -113,6 +113,13 @@ def test_owner_and_team_are_free_when_the_workspace_lists_none() -> None:
             3,
             "There is no person 'bo'.",
         ),
+        (
+            "people:\n  ana: {name: A}\ncycles:\n  q: {start: 2026-10-02, amendments: [\n    {"
+            + "date: 2026-10-05, field: start, was: 2026-10-01, now: 2026-10-02, why: w,\n"
+            + "    approved_by: bo}]}\n",
+            7,
+            "There is no person 'bo'.",
+        ),
     ],
 )
 def test_unknown_name_in_the_settings_is_found(settings: str, line: int, message: str) -> None:

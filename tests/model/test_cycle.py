@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from okrcli.model.cycle import Calendar, Cycle, CycleDates, CycleLength, FiscalLabel
+from okrcli.model.cycle import Calendar, Cycle, CycleAmendment, CycleDates, CycleLength, FiscalLabel
 from okrcli.model.settings import Settings
 
 
@@ -151,3 +151,12 @@ def test_own_cycle_comes_before_the_calendars() -> None:
     assert _dates(settings.cycle("2026-Q4")) == ("2026-10-05", "2026-12-18")
     assert _dates(settings.cycle("2026-Q3")) == ("2026-07-01", "2026-09-30")
     assert settings.cycle("spring") is None
+
+
+def test_amendment_may_take_the_end_of_a_cycle_but_not_its_start() -> None:
+    amendment = {"date": "2026-10-05", "was": "2026-12-31", "now": None, "why": "open"}
+    taken = CycleAmendment.model_validate({**amendment, "field": "end"})
+
+    assert taken.now is None
+    with pytest.raises(ValidationError, match="leaves a cycle without its first day"):
+        CycleAmendment.model_validate({**amendment, "field": "start"})
