@@ -50,6 +50,13 @@ def is_reserved_name(name: str) -> bool:
     return bool(_FORBIDDEN.search(name) or _DEVICE.fullmatch(name.lower()))
 
 
+_BINARY: int = getattr(os, "O_BINARY", 0)
+_JUNCTION = "IO_REPARSE_TAG_MOUNT_POINT"
+
+PATH_ALONE_TELLS_PROGRAMS = sys.platform != "win32"
+"""Whether the name of a program never means a file of the current folder."""
+
+
 def is_git_folder(name: str) -> bool:
     """Whether a file system may take *name* for `.git`.
 
@@ -67,9 +74,8 @@ def is_link(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     # `os.path.isjunction` is new in Python 3.12.
-    is_junction = (
-        sys.platform == "win32" and status.st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
-    )
+    tag, junction = getattr(status, "st_reparse_tag", 0), getattr(stat, _JUNCTION, None)
+    is_junction = sys.platform == "win32" and tag == junction
     return stat.S_ISLNK(status.st_mode) or is_junction
 
 
@@ -95,8 +101,21 @@ def open_unfollowed(path: Path | str, flags: int) -> int:
     if sys.platform == "win32":  # which has no flag for it
         if is_link(Path(path)):
             raise OSError(errno.ELOOP, "It is a link", str(path))
-        return os.open(path, flags | os.O_BINARY, 0o666)
+        return os.open(path, flags | _BINARY, 0o666)
     return os.open(path, flags | os.O_NOFOLLOW, 0o666)
+
+
+def open_without_waiting(path: str) -> int:
+    """Open the file *path* to be read as bytes, and return its number.
+
+    A pipe that nobody writes to is empty, instead of waited for.
+    """
+    if sys.platform == "win32":
+        return os.open(path, os.O_RDONLY | _BINARY)
+    else:  # noqa: RET505  each system its own branch
+        number = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        os.set_blocking(number, True)
+        return number
 
 
 def name_new(temporary: Path, final: Path) -> None:

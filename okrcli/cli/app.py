@@ -10,6 +10,7 @@ import typer
 
 from okrcli import __version__
 from okrcli.cli.commands import CommandTable
+from okrcli.cli.done import already_done, begin
 from okrcli.cli.messages import complain, remark
 from okrcli.errors import OkrError
 from okrcli.system import piped_encoding
@@ -46,6 +47,7 @@ def _okr(
 def run(arguments: Sequence[str]) -> int:
     """Run `okr` with *arguments* and return its exit code."""
     _accept_any_text()
+    begin()
     try:
         return _run(arguments)
     except typer.TyperException as error:
@@ -54,10 +56,10 @@ def run(arguments: Sequence[str]) -> int:
         complain(*error.lines, hint=error.hint)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        complain("Interrupted; nothing is half-written.")
+        complain("Interrupted; nothing is half-written.", hint=already_done())
         return INTERRUPTED
     except OSError as error:
-        complain(_sentence(error))
+        complain(_sentence(error), hint=already_done())
         return OkrError.exit_code
     except Exception as error:  # noqa: BLE001  the last one to catch it
         return _report_bug(error)
@@ -118,6 +120,7 @@ def _report_bug(error: Exception) -> int:
         _remark_all("".join(traceback.format_exception(error)))
     complain(
         f"This is a bug in okr {__version__}: {type(error).__name__}: {error}",
+        *filter(None, (already_done(),)),
         hint="Please report it, with what you typed and the output of the same command with"
         " OKR_DEBUG=1 set.",
     )

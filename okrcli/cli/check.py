@@ -107,6 +107,7 @@ def check(
     The exit code is 1 when there is an error.
     """
     from okrcli.cli.check_judging import Judging  # noqa: PLC0415  `--help` needs no rules
+    from okrcli.cli.unkept import remark_unkept  # noqa: PLC0415  `--help` needs no git
 
     showing = Showing.of(format, output or (), statistics=statistics)
     accepted = accepted_in(baseline) if baseline else frozenset()
@@ -130,6 +131,7 @@ def check(
         return
     outcome = judging.outcome(scope, accepted)
     showing.show(outcome, terminal_options(invocation), judging.root)
+    remark_unkept(judging.root)
     failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from okrcli import system
 from okrcli.errors import UsageError
 from okrcli.model.finding import Finding
 from okrcli.model.fingerprint import fingerprints
 from okrcli.render.json_text import json_text
+
+MAX_BYTES = 32 * 1024 * 1024
+"""The largest baseline that is read; some 150,000 findings."""
 
 SCHEMA = "okrcli.baseline/1"
 _DEPTH = 2
@@ -35,20 +39,20 @@ def accepted_in(file: Path) -> frozenset[str]:
     Raises:
         UsageError: It cannot be read, or is no such file.
     """
+    anew = f"Write it with --write-baseline {file}."
     try:
-        content = file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(
-            f"The baseline '{file}' cannot be read: {reason}.",
-            f"Write it with --write-baseline {file}.",
-        ) from None
+        number = system.open_without_waiting(str(file))
+        with open(number, "rb") as stream:  # noqa: PTH123  a number is no path
+            content = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"The baseline '{file}' cannot be read: {reason}.", anew) from None
+    if len(content) > MAX_BYTES:
+        raise UsageError(f"The baseline '{file}' has more than {MAX_BYTES:,} bytes.", anew)
     try:
         return frozenset(_fingerprints(json.loads(content)))
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise UsageError(
-            f"'{file}' is no baseline of okr.", f"Write it anew with --write-baseline {file}."
-        ) from None
+        raise UsageError(f"'{file}' is no baseline of okr.", anew) from None
 
 
 def _fingerprints(document: Any) -> list[str]:

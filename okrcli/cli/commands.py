@@ -8,6 +8,8 @@ from typing import Any, ClassVar, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from okrcli.cli.done import already_done
+from okrcli.cli.messages import remark
 from okrcli.system import is_closed_pipe
 
 
@@ -66,10 +68,15 @@ class CommandTable(LazyGroup):
         try:
             outcome = super().invoke(ctx)
             sys.stdout.flush()
+        except KeyboardInterrupt as error:  # of which typer would say nothing
+            raise typer.Abort from error
         except OSError as error:
             if not is_closed_pipe(error):
                 raise
-            return _forget_output()
+            _forget_output()
+            if told := already_done():
+                remark(f"The output could not be written. {told}")
+            return None
         return outcome
 
 

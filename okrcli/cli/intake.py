@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from okrcli.cli.comparison import Compared, count_text
 from okrcli.cli.identity import own_id
-from okrcli.cli.messages import progress, remark, say
+from okrcli.cli.messages import progress, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.pushing import push_commit, require_commit
 from okrcli.cli.reading_files import ReadingFiles, Recorder
 from okrcli.cli.saving import Saving, saving_in, tell_commit
 from okrcli.cli.tables import size_text
+from okrcli.cli.unkept import remark_uncommitted
 from okrcli.model.plan import Plan
-from okrcli.storage.layout import Kind
 
 MOST_SIZES = 5
 """Of many files nobody reads every size."""
@@ -72,7 +72,7 @@ class Intake:
         """
         if not any(each.count for each in compared):
             say(_nothing_new(compared))
-            _remark_uncommitted(self.saving)
+            self._remark_uncommitted()
             return
         files = self.recorder.files(compared, origin)
         message = message_of(files.ids)
@@ -93,9 +93,14 @@ class Intake:
         say(f"Recorded in {files.paths[0]}{more}.")
         tell_commit(commit)
         if commit:
-            _remark_uncommitted(self.saving)
+            self._remark_uncommitted()
         if self.manner.push:
             push_commit(self.saving, commit)
+
+    def _remark_uncommitted(self) -> None:
+        """Say which check-ins count here and nowhere else, as after an import that was killed."""
+        if self.saving.repository is not None:
+            remark_uncommitted(self.saving.root)
 
 
 def _nothing_new(compared: Sequence[Compared]) -> str:
@@ -112,18 +117,3 @@ def _would_write(files: ReadingFiles) -> str:
     return (
         f"Nothing is written. It would be {count_text(len(sizes), 'file')} in {folder}/: {shown}."
     )
-
-
-def _remark_uncommitted(saving: Saving) -> None:
-    """Say which check-ins count here and nowhere else, as after a commit that was interrupted."""
-    if saving.repository is None:
-        return
-    folder = saving.repository.name_of(saving.root / Kind.CHECKIN.value)
-    files = saving.repository.uncommitted(saving.root / Kind.CHECKIN.value)
-    found = [each.name for each in files if each.is_new and "/." not in each.name]
-    if found:
-        more = f" and {len(found) - 1} more" if found[1:] else ""
-        remark(
-            f"Not committed yet: {found[0]}{more}. In {saving.repository.root}, run"
-            f" `git add -- {folder} && git commit -- {folder}`."
-        )

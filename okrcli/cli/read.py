@@ -53,13 +53,13 @@ def _titles(invocation: Invocation) -> "Titles":
 def _settings(invocation: Invocation) -> Settings:
     """Return the settings of the workspace, or the usual ones where there is none."""
     from okrcli.storage.layout import SETTINGS_FILE  # noqa: PLC0415  as above
-    from okrcli.storage.workspace import plan_of  # noqa: PLC0415  as above
+    from okrcli.storage.workspace import load_settings  # noqa: PLC0415  as above
 
     try:
         root = invocation.root()
     except WorkspaceError:  # sentences can be read anywhere
         return Settings(path=SETTINGS_FILE)
-    return plan_of({SETTINGS_FILE: (root / SETTINGS_FILE).read_bytes()}).settings
+    return load_settings(root).settings
 
 
 def _statements(texts: Iterable[str]) -> Iterator[str]:

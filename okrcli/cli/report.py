@@ -80,6 +80,10 @@ def report(
     options = terminal_options(invocation, show_all=show_all)
     write_rendered(built, outputs, REPORT_FORMATS, options)
     print_result(render(built, options))
+    if rev is None:
+        from okrcli.cli.unkept import remark_unkept  # noqa: PLC0415  `--help` needs no git
+
+        remark_unkept(invocation.root())
     if built.findings.error:
         raise typer.Exit(1)
 
@@ -111,7 +115,7 @@ def _plan_at(invocation: Invocation, rev: str) -> "tuple[Plan, str]":
     from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as above
     from okrcli.history.repository import open_repository  # noqa: PLC0415  only `--rev` needs git
     from okrcli.history.snapshots import files_at, resolve  # noqa: PLC0415
-    from okrcli.storage.layout import kind_of  # noqa: PLC0415
+    from okrcli.storage.layout import is_meant  # noqa: PLC0415
     from okrcli.storage.workspace import plan_of  # noqa: PLC0415
 
     root = invocation.root()
@@ -122,7 +126,7 @@ def _plan_at(invocation: Invocation, rev: str) -> "tuple[Plan, str]":
             "Leave out --rev; for an earlier day use --as-of, which needs no git.",
         )
     commit = resolve(repository, rev)
-    files = files_at(repository, commit, root, lambda name: kind_of(name) is not None)
+    files = files_at(repository, commit, root, is_meant)
     return refuse_entries(plan_of(files), invocation.today), commit
 
 

@@ -51,11 +51,10 @@ def rule(
 
 def _plan(invocation: Invocation) -> "Plan | None":
     """Return a plan of the workspace's settings alone; `None` where there is no workspace."""
-    from okrcli.storage.layout import SETTINGS_FILE  # noqa: PLC0415  `--help` needs no files
-    from okrcli.storage.workspace import plan_of  # noqa: PLC0415
+    from okrcli.storage.workspace import load_settings  # noqa: PLC0415  `--help` needs no files
 
     try:
         root = invocation.root()
     except WorkspaceError:  # rules can be read anywhere
         return None
-    return plan_of({SETTINGS_FILE: (root / SETTINGS_FILE).read_bytes()})
+    return load_settings(root)

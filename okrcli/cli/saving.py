@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from okrcli.cli.done import note_done
 from okrcli.cli.messages import remark, say
 from okrcli.storage.files import Write, write_all
 from okrcli.storage.layout import inside, kind_of, modeline
@@ -48,6 +49,12 @@ class Saving:
         Raises:
             OkrError: Something stands against it; nothing was written, or the message says what.
         """
+        commit = self._saved(writes, message)
+        names = [write.path.relative_to(self.root).as_posix() for write in writes]
+        note_done(names, commit.sha if commit else None)
+        return commit
+
+    def _saved(self, writes: Sequence[Write], message: str) -> "Commit | None":
         if self.repository is None:
             write_all(writes, self.root)
             return None

@@ -10,10 +10,10 @@ from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result
 from okrcli.cli.saving import saving_in, tell_commit
-from okrcli.errors import UsageError
+from okrcli.errors import UsageError, WorkspaceError
 from okrcli.history.message import build_message
 from okrcli.storage.files import Write
-from okrcli.storage.layout import Kind, inside, kpi_path, modeline
+from okrcli.storage.layout import MAX_BYTES, Kind, inside, kpi_path, modeline
 from okrcli.storage.schemas import schema_files
 
 KindName = Literal["settings", "objective", "kpi", "checkin", "improvement"]
@@ -58,9 +58,15 @@ def _writes(root: Path, files: Mapping[str, bytes]) -> Iterator[tuple[str, Write
     """Yield what is missing or old; git may have given a file another kind of line ends."""
     for path, content in files.items():
         file = inside(root, path)
-        found = file.read_bytes() if file.exists() else None
+        found = _content(file, path) if file.exists() else None
         if found is None or found.replace(b"\r\n", b"\n") != content:
             yield path, Write(file, content, found)
+
+
+def _content(file: Path, path: str) -> bytes:
+    if file.stat().st_size > MAX_BYTES:
+        raise WorkspaceError(f"{path} is too large to be a JSON Schema of okr.", "Remove it.")
+    return file.read_bytes()
 
 
 def _check(writes: Mapping[str, Write]) -> None:

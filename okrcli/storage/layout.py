@@ -66,6 +66,11 @@ def kind_meant(path: str) -> Kind | None:
     return kind if plain_name(rest).endswith(SUFFIXES) else None
 
 
+def is_meant(path: str) -> bool:
+    """Whether *path* is that of a file of a workspace, be it in its right place or not."""
+    return (kind_of(path) or kind_meant(path)) is not None
+
+
 def kind_of_folder(name: str) -> Kind | None:
     """Return the kind whose folder has *name*, up to its case and its plural."""
     return _KINDS_IN_SINGULAR.get(plain_name(name).removesuffix("s"))

@@ -14,8 +14,7 @@ from okrcli.storage.layout import (
     DATA_FOLDERS,
     MAX_BYTES,
     SETTINGS_FILE,
-    kind_meant,
-    kind_of,
+    is_meant,
     kind_of_folder,
     too_large,
 )
@@ -49,11 +48,22 @@ def load_plan(root: Path) -> Plan:
     from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
 
     gathering = _Gathering(root.resolve())
-    files = sorted(gathering.files())
     return loaded_plan(
-        ((path, raw) for path in files if (raw := gathering.content(path)) is not None),
-        gathering.findings,
-        gathering.unreadable,
+        gathering.contents(gathering.files()), gathering.findings, gathering.unreadable
+    )
+
+
+def load_settings(root: Path) -> Plan:
+    """Return a plan with the settings of the workspace *root*, and nothing else.
+
+    Raises:
+        WorkspaceError: It needs a newer okr.
+    """
+    from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
+
+    gathering = _Gathering(root.resolve())
+    return loaded_plan(
+        gathering.contents(gathering.settings()), gathering.findings, gathering.unreadable
     )
 
 
@@ -82,13 +92,24 @@ class _Gathering:
 
     def files(self) -> Iterator[str]:
         """Yield the posix paths of the workspace's files, and of what is meant for it."""
+        yield from self.settings()
+        for entry in self._entries(""):
+            if kind_of_folder(entry.name) and self._is_own_folder(entry):
+                yield from self._files_in(entry.name)
+
+    def settings(self) -> Iterator[str]:
+        """Yield the path of the settings, unless they are a link."""
         if system.is_link(self.root / SETTINGS_FILE):
             self._refuse_link(SETTINGS_FILE)
         else:
             yield SETTINGS_FILE
-        for entry in self._entries(""):
-            if kind_of_folder(entry.name) and self._is_own_folder(entry):
-                yield from self._files_in(entry.name)
+
+    def contents(self, paths: Iterator[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield each of *paths*, in their order, that can be read, and what it holds."""
+        for path in sorted(paths):
+            raw = self._content(path)
+            if raw is not None:
+                yield path, raw
 
     def _is_own_folder(self, entry: os.DirEntry[str]) -> bool:
         is_link = _is_link(entry)
@@ -105,11 +126,11 @@ class _Gathering:
             if entry.name.startswith("."):
                 continue
             if _is_link(entry):
-                if _is_meant(path) or not Path(entry.path).is_file():
+                if is_meant(path) or not Path(entry.path).is_file():
                     self._refuse_link(path)
             elif entry.is_dir(follow_symlinks=False):
                 yield from self._files_in(path)
-            elif _is_meant(path) and self._is_plain_file(entry):
+            elif is_meant(path) and self._is_plain_file(entry):
                 yield path
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
@@ -128,7 +149,7 @@ class _Gathering:
         self._leave_out(path, YAML_SYNTAX, "This is no ordinary file.", "Remove it.")
         return False
 
-    def content(self, path: str) -> bytes | None:
+    def _content(self, path: str) -> bytes | None:
         """Return what the file *path* holds; `None`, with a finding, when it cannot be read."""
         try:
             # A `Path` and a buffer would take as long as the read itself.
@@ -155,11 +176,6 @@ class _Gathering:
     def _leave_out(self, path: str, rule: RuleId, message: str, hint: str) -> None:
         self.findings.append(Finding.of(rule, Place(inert_line(path)), message, hint))
         self.unreadable.add(path)
-
-
-def _is_meant(path: str) -> bool:
-    """Whether *path* is that of a file of a workspace, be it in its right place or not."""
-    return (kind_of(path) or kind_meant(path)) is not None
 
 
 def _is_link(entry: os.DirEntry[str]) -> bool:

@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -29,27 +28,6 @@ def test_layout_names_new_files() -> None:
     path = checkin_path(_DAY, "ana", "7f3a9c12")
     assert path == "checkins/2026/11/20/2026-11-20-ana-7f3a9c12.yaml"
     assert checkin_id(_DAY, "ana", "7f3a9c12") == "2026-11-20-ana-7f3a9c12"
-
-
-# Faults 19: `..` in an id.
-@pytest.mark.parametrize(
-    "wrong", ["..", "../x", "a/../../x", "", "-x", "A", "x/y", "a b", "x\n", "*"]
-)
-@pytest.mark.parametrize(
-    "path_of",
-    [
-        lambda wrong: objective_path("2026-Q4", wrong),
-        lambda wrong: objective_path(f"{wrong}/..", "x"),
-        kpi_path,
-        improvement_path,
-        lambda wrong: checkin_path(_DAY, wrong, "7f"),
-    ],
-)
-def test_layout_refuses_ids_that_are_no_file_names(
-    path_of: Callable[[str], str], wrong: str
-) -> None:
-    with pytest.raises(WorkspaceError):
-        path_of(wrong)
 
 
 @pytest.mark.parametrize(
@@ -103,17 +81,3 @@ def test_layout_has_no_schema_for_other_files() -> None:
 
 def test_inside_gives_the_place_of_a_file(tmp_path: Path) -> None:
     assert inside(tmp_path, "kpis/nps.yaml") == tmp_path / "kpis" / "nps.yaml"
-
-
-# Faults 19: links out of the workspace, `..` in a path.
-@pytest.mark.parametrize(
-    "path", ["../x.yaml", "kpis/../../x.yaml", "/etc/passwd", "link/x.yaml", "file"]
-)
-def test_inside_refuses_what_leads_out(tmp_path: Path, path: str) -> None:
-    root = tmp_path / "root"
-    root.mkdir()
-    (tmp_path / "out").mkdir()
-    (root / "link").symlink_to(tmp_path / "out")
-    (root / "file").symlink_to(tmp_path / "out" / "x.yaml")
-    with pytest.raises(WorkspaceError, match="leads out of the workspace"):
-        inside(root, path)

@@ -9,7 +9,6 @@ import pytest
 from okrcli.errors import WorkspaceError
 from okrcli.model.plan import Plan
 from okrcli.printable import inert_line
-from okrcli.storage.layout import MAX_BYTES
 from okrcli.storage.workspace import find_root, load_plan, plan_of
 
 _KPI = "title: NPS\n"
@@ -144,25 +143,6 @@ def test_load_plan_loads_the_rest_when_the_settings_cannot_be_read(root: Path) -
     assert plan.settings.name == "OKR"
     assert plan.settings.path == "okr.yaml"
     assert plan.unreadable == {"okr.yaml"}
-
-
-# Faults 15: a file over the limit.
-def test_load_plan_does_not_read_a_file_over_the_limit(root: Path) -> None:
-    _write(root, "kpis/nps.yaml", b"title: " + b"x" * MAX_BYTES)
-    plan = load_plan(root)
-    assert _told(plan) == [
-        ("E001", "kpis/nps.yaml", "The file has 8,388,615 bytes; at most 8,388,608 are read.")
-    ]
-    assert "kpis/nps.yaml" not in plan.sources
-    assert plan.unreadable == {"kpis/nps.yaml"}
-
-
-# Faults 15: many files.
-def test_load_plan_loads_ten_thousand_files() -> None:
-    files = {f"checkins/2026/{n:05}.yaml": _CHECKIN.encode() for n in range(10_000)}
-    plan = plan_of({"okr.yaml": b"version: 1\n", **files})
-    assert len(plan.checkins) == 10_000
-    assert plan.findings == ()
 
 
 # Faults 16: a newer version.

@@ -1,0 +1,26 @@
+"""What a run has written for good, so that a failure after it is not taken for one before."""
+
+from collections.abc import Sequence
+from contextvars import ContextVar
+
+_MOST_NAMED = 3
+
+_done: ContextVar[str | None] = ContextVar("done", default=None)
+
+
+def begin() -> None:
+    """Begin a run, which has written nothing yet."""
+    _done.set(None)
+
+
+def note_done(names: Sequence[str], commit: str | None) -> None:
+    """Remember that the files *names* are written, and in which commit."""
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    files = f"{', '.join(names[:_MOST_NAMED])}{more}"
+    how = f"committed as {commit[:9]}" if commit else "written"
+    _done.set(f"But this was {how} before, so do not run the command again: {files}.")
+
+
+def already_done() -> str | None:
+    """Return what to say of it to somebody who sees the run fail; `None` when nothing was done."""
+    return _done.get()

@@ -1,0 +1,132 @@
+"""A kill at any moment: nothing is torn, and what it left is named and removed."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from okrcli.storage.temporaries import leftovers, temporary_for
+from tests.cli.conftest import Okr
+from tests.faults.disk import everything
+from tests.repositories import git
+from tests.windows import needs_kill
+
+PLACES = ["okr.yaml", ".okr/kpi.schema.json", "kpis/nps.yaml", "checkins/2026/11/20/x.yaml"]
+
+
+def left_by_a_kill(root: Path, name: str) -> Path:
+    """Make the temporary file that a kill leaves when *name* was about to be written."""
+    path = temporary_for(root / name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"half of i")
+    return path
+
+
+@needs_kill
+def test_leftovers_finds_what_a_killed_okr_left(tmp_path: Path) -> None:
+    program = (
+        "import os, signal\n"
+        "from pathlib import Path\n"
+        "from okrcli.storage.files import write_new\n"
+        "os.link = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "write_new(Path('kpis/a.yaml'), b'a', Path.cwd())\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run((sys.executable, "-c", program), cwd=tmp_path, env=environment, check=False)
+    (found,) = leftovers(tmp_path)
+    assert found.read_bytes() == b"a"
+    assert found.suffix != ".yaml"
+    assert everything(tmp_path) == {found.relative_to(tmp_path).as_posix()}
+
+
+@pytest.mark.parametrize("command", ["report", "check"])
+def test_temporary_file_of_a_killed_okr_is_named_once(okr: Okr, root: Path, command: str) -> None:
+    left_by_a_kill(root, "kpis/nps.yaml")
+    left = left_by_a_kill(root, "checkins/2026/x.yaml")
+
+    ran = okr(command)
+    (line,) = [each for each in ran.err.splitlines() if "killed okr" in each]
+    assert left.relative_to(root).as_posix() in line
+    assert "and 1 more" in line
+    assert ran.code == 0
+    assert okr(command, "--format", "json").err.count("killed okr") == 1
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_temporary_file_is_removed_by_the_next_that_writes(
+    okr: Okr, root: Path, place: str
+) -> None:
+    left = left_by_a_kill(root, place)
+
+    assert okr("checkin", "csat", "71").code == 0
+    assert not left.exists()
+    assert "killed okr" not in okr("report").err
+    assert git(root, "status", "--porcelain") == ""
+
+
+def test_temporary_file_of_an_okr_that_is_still_running_stays(okr: Okr, root: Path) -> None:
+    held = left_by_a_kill(root, "kpis/nps.yaml")
+    with held.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert "killed okr" not in okr("report").err
+        assert okr("checkin", "csat", "71").code == 0
+        assert held.exists()
+
+    assert "killed okr" in okr("report").err
+
+
+@pytest.mark.parametrize(
+    "name", [".nps.yaml.0123456789ab.okr-tmp~", "nps.okr-tmp", ".okr-tmp", ".x.0123.okr-tmp"]
+)
+def test_other_files_are_nobodys_temporary_files(okr: Okr, root: Path, name: str) -> None:
+    (root / "kpis" / name).write_text("mine")
+    (root / "kpis/.folder.0123456789ab.okr-tmp").mkdir()
+    (root / "kpis/.link.0123456789ab.okr-tmp").symlink_to(root / "README.md")
+
+    assert "killed okr" not in okr("report").err
+    assert okr("checkin", "csat", "71").code == 0
+    assert (root / "kpis" / name).read_text() == "mine"
+    assert (root / "README.md").exists()
+
+
+@pytest.mark.parametrize("command", ["report", "check"])
+def test_check_in_that_is_in_no_commit_is_named(okr: Okr, root: Path, command: str) -> None:
+    assert "Not committed yet" not in okr(command).err
+    path = okr("checkin", "csat", "71", "--no-commit").out.split()[2].removesuffix(":")
+
+    ran = okr(command)
+    assert f"Not committed yet: {path}. In {root}, run" in ran.err
+    assert ran.code == 0
+    git(root, "add", "--", "checkins")
+    git(root, "commit", "--quiet", "--message", "As told", "--", "checkins")
+    assert "Not committed yet" not in okr(command).err
+
+
+def test_check_in_of_a_folder_of_the_repository_is_named_from_its_top(
+    run_okr: Okr, root: Path
+) -> None:
+    (root / "teams").mkdir()
+    git(root, "mv", "okr.yaml", "objectives", "kpis", "checkins", "teams")
+    git(root, "commit", "--quiet", "--message", "Move")
+    run_okr(root / "teams", "checkin", "csat", "71", "--no-commit")
+
+    assert "Not committed yet: teams/checkins/2026/11/20/" in run_okr(root / "teams", "report").err
+
+
+def test_interruption_after_the_commit_says_that_it_was_made(
+    okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from okrcli.cli import checkin  # noqa: PLC0415  only here
+
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(checkin, "tell_commit", interrupted)
+    ran = okr("checkin", "csat", "71")
+    sha = git(root, "rev-parse", "--short=9", "HEAD")
+    assert ran.code == 130
+    assert f"committed as {sha}" in ran.err
+    assert "do not run the command again" in ran.err
