@@ -115,8 +115,8 @@ def test_owner_and_team_are_free_when_the_workspace_lists_none() -> None:
         ),
         (
             "people:\n  ana: {name: A}\ncycles:\n  q: {start: 2026-10-02, amendments: [\n    {"
-            + "date: 2026-10-05, field: start, was: 2026-10-01, now: 2026-10-02, why: w,\n"
-            + "    approved_by: bo}]}\n",
+             "date: 2026-10-05, field: start, was: 2026-10-01, now: 2026-10-02, why: w,\n"
+             "    approved_by: bo}]}\n",
             7,
             "There is no person 'bo'.",
         ),
