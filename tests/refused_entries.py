@@ -1,6 +1,10 @@
 """Entries of check-ins in which something is wrong, and a workspace that each can be added to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+
+from okrcli.compute.report import Concern, Report
+from okrcli.model.finding import FindingCounts
 
 OBJECTIVE = (
     "title: Lead the industry\nowner: ana\nteam: support\nkey_results:\n"
@@ -87,3 +91,20 @@ REFUSED: Mapping[str, str] = {
 def with_refused(entry: str, head: str = HEAD) -> dict[str, str]:
     """Return the workspace with one more check-in, which holds *entry*."""
     return {**WORKSPACE, NEW: head + entry}
+
+
+def numbers_of(report: Report) -> Report:
+    """Return *report* without the marks of refused entries: its numbers."""
+    objectives = (
+        replace(each, key_results=tuple(replace(own, refused=0) for own in each.key_results))
+        for each in report.objectives
+    )
+    return replace(
+        report,
+        objectives=tuple(objectives),
+        kpis=tuple(replace(each, refused=0) for each in report.kpis),
+        attention=tuple(each for each in report.attention if each.concern is not Concern.REFUSED),
+        findings=FindingCounts(),
+        refused=(),
+        doubtful=(),
+    )

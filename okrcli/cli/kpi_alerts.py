@@ -29,6 +29,7 @@ from okrcli.cli.workspace import (
     has_errors,
     in_github_actions,
     readable_plan,
+    tell_refused,
 )
 from okrcli.errors import HistoryError
 from okrcli.render import ALERT_FORMATS
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from okrcli.compute.alerts import KpiAlert
+    from okrcli.compute.report import KpiReport
     from okrcli.model.plan import Plan
     from okrcli.render.alerts.outcome import AlertOutcome
 
@@ -73,8 +75,8 @@ def kpi_alerts(
 ) -> None:
     """Tell what has slipped among the KPIs: breaches, silence, unlikely changes.
 
-    The exit code is 1 when there is an alert that is an error, or when a file has an error, because
-    then an alert may be missing.
+    The exit code is 1 when there is an alert that is an error, or when a file or a reading of these
+    KPIs has an error, because then an alert may be missing.
     """
     render = renderer_of(_chosen(format), ALERT_FORMATS)
     outputs = outputs_of(output or (), ALERT_FORMATS)
@@ -85,8 +87,9 @@ def kpi_alerts(
     write_rendered(outcome, outputs, ALERT_FORMATS, options)
     print_result(render(outcome, options))
     remark(outcome.summary)
+    tell_refused(outcome.refused)
     counts = outcome.counts
-    if counts.error or (strict and counts.warning) or has_errors(plan):
+    if counts.error or (strict and counts.warning) or has_errors(plan) or outcome.refused:
         raise typer.Exit(1)
 
 
@@ -98,17 +101,20 @@ def _chosen(name: str) -> str:
 
 def _outcome(invocation: Invocation, plan: "Plan", day: "date", wish: _Selection) -> "AlertOutcome":
     from okrcli.compute.alerts import alerts_of  # noqa: PLC0415  `--help` needs it not
-    from okrcli.compute.build import standing_on  # noqa: PLC0415  as above
+    from okrcli.compute.build import refused_for_kpis, standing_on  # noqa: PLC0415  as above
     from okrcli.render.alerts.outcome import AlertOutcome  # noqa: PLC0415  as above
 
     _require_known(plan, wish)
-    alerts = alerts_of(plan, standing_on(plan, day))
+    standing = standing_on(plan, day)
+    alerts = alerts_of(plan, standing)
+    shown = (each.id for each in standing.kpis.values() if _is_shown(each, wish))
     return AlertOutcome(
         workspace=plan.settings.name,
         as_of=day,
         alerts=tuple(each for each in alerts if _fits(each, wish)),
         kpis=plan.kpis_by_id,
         folder=_folder(invocation.root()),
+        refused=refused_for_kpis(standing, shown),
     )
 
 
@@ -125,6 +131,14 @@ def _require_known(plan: "Plan", wish: _Selection) -> None:
     require_owner(plan, wish.owner)
     if wish.kpi is not None:
         plan.kpi(wish.kpi)
+
+
+def _is_shown(kpi: "KpiReport", wish: _Selection) -> bool:
+    return (
+        wish.team in {None, kpi.team}
+        and wish.owner in {None, kpi.owner}
+        and wish.kpi in {None, kpi.id}
+    )
 
 
 def _fits(alert: "KpiAlert", wish: _Selection) -> bool:

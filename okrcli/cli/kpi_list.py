@@ -65,7 +65,10 @@ def kpi_list(
 
     A KPI without a reading in time is stale, whatever its last value was.
     """
-    from okrcli.cli.workspace import readable_plan  # noqa: PLC0415  `--help` needs it not
+    from okrcli.cli.workspace import (  # noqa: PLC0415  `--help` needs it not
+        readable_plan,
+        tell_refused,
+    )
 
     render = renderer_of(format, KPI_FORMATS)
     outputs = outputs_of(output or (), KPI_FORMATS)
@@ -76,10 +79,11 @@ def kpi_list(
     options = terminal_options(invocation, show_all=show_all)
     write_rendered(listing, outputs, KPI_FORMATS, options)
     print_result(render(listing, options))
+    tell_refused(listing.refused)
 
 
 def _listing(plan: "Plan", day: date, wish: _Selection) -> KpiListing:
-    from okrcli.compute.build import standing_on  # noqa: PLC0415  `--help` needs it not
+    from okrcli.compute.build import refused_for_kpis, standing_on  # noqa: PLC0415  `--help` needs it not
     from okrcli.compute.improvements import open_improvements  # noqa: PLC0415  as above
 
     require_team(plan, wish.team)
@@ -92,7 +96,8 @@ def _listing(plan: "Plan", day: date, wish: _Selection) -> KpiListing:
     ]
     fitting = tuple(each for each in listed if _fits(each, wish))
     _tell(plan, fitting, wish)
-    return KpiListing(plan.settings.name, day, fitting)
+    refused = refused_for_kpis(standing, (each.report.id for each in fitting))
+    return KpiListing(plan.settings.name, day, fitting, refused)
 
 
 def _fits(listed: ListedKpi, wish: _Selection) -> bool:

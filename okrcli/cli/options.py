@@ -7,13 +7,13 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, ParamSpec, TextIO, TypeVar
 
 import typer
 
-from okrcli.errors import UsageError
+from okrcli.errors import UsageError, WorkspaceError
 from okrcli.printable import is_text
 
 if TYPE_CHECKING:
@@ -31,24 +31,33 @@ _SYMBOLS = "●▲✓✗─│█→…"
 """A sample of what the reports draw with."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Invocation:
     """Where, when and in what terminal a command was called.
 
     Attributes:
         folder: Where the search for the workspace begins, upwards.
-        today: The day that the command takes for today.
+        stated_day: The day that the command line gives for today.
         interactive: Whether somebody is there who can answer a prompt.
         ascii: Whether symbols must be ASCII.
         width: Columns to fit in, by `COLUMNS` or else the terminal; `None` when neither says it.
     """
 
     folder: Path
-    today: date
+    stated_day: date | None
     interactive: bool
     colour: bool
     ascii: bool
     width: int | None
+
+    @functools.cached_property
+    def today(self) -> date:
+        """The day that the command takes for today: as stated, else in the team's time zone.
+
+        Raises:
+            WorkspaceError: The workspace names a time zone, and this computer has none.
+        """
+        return self.stated_day or self.now().astimezone(_zone(self.folder)).date()
 
     def now(self) -> datetime:
         """Return the moment in UTC by the clock, which `--today` does not change."""
@@ -138,6 +147,26 @@ def _option(name: str, annotation: Any, default: Any) -> inspect.Parameter:
     )
 
 
+def _zone(folder: Path) -> tzinfo | None:
+    """Return the time zone of the workspace at hand; `None` for the computer's own."""
+    from okrcli.storage.workspace import find_root, time_zone_in  # noqa: PLC0415  as above
+
+    try:
+        name = time_zone_in(find_root(folder))
+    except WorkspaceError:  # there is none yet, or the command tells
+        name = None
+    if name is None:
+        return None
+    from okrcli.model.time_zone import knows_zones, zone_of  # noqa: PLC0415  few name one
+
+    if not knows_zones():
+        raise WorkspaceError(
+            f"The workspace's days are those of {name}, and this computer has no time zones.",
+            "Install them with `python -m pip install tzdata`, or give the day with --today.",
+        )
+    return zone_of(name)
+
+
 _COMMON: Mapping[str, inspect.Parameter] = {
     each.name: each
     for each in (
@@ -187,7 +216,7 @@ def _invocation(
 ) -> Invocation:
     return Invocation(
         folder=Path.cwd() if root is None else root,
-        today=day_of(today, "--today") if today else datetime.now().astimezone().date(),
+        stated_day=day_of(today, "--today") if today else None,
         interactive=not no_input and _is_terminal(sys.stdin) and _is_terminal(sys.stdout),
         colour=_is_coloured(color, sys.stdout),
         ascii=ascii or not _can_draw(sys.stdout),

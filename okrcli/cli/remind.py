@@ -8,7 +8,7 @@ from okrcli.cli.choices import OwnerOption, TeamOption, require_owner, require_t
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.workspace import readable_plan
+from okrcli.cli.workspace import readable_plan, refused_today, tell_refused
 from okrcli.render import REMINDER_FORMATS
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def remind(
     require_owner(plan, owner)
     reminders = _reminders(invocation, plan, within, owner, team)
     print_result(render(reminders, terminal_options(invocation)))
+    tell_refused(reminders.refused)
     if not reminders.dues:
         remark("Nothing is due, so nothing was sent." if send else "Nothing is due.")
     elif send:
@@ -67,6 +68,7 @@ def _reminders(
         as_of=day,
         dues=tuple(each for each in fitting if team is None or _team_of(each, plan) == team),
         names={name: person.name for name, person in plan.settings.people.items()},
+        refused=refused_today(plan, day) if plan.refused else (),
     )
 
 

@@ -25,7 +25,7 @@ from okrcli.cli.outputs import (
     terminal_options,
     write_rendered,
 )
-from okrcli.cli.workspace import tell_sparse
+from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
 from okrcli.compute.report import Pace, Report
 from okrcli.errors import HistoryError, UnknownReferenceError
 from okrcli.render import REPORT_FORMATS
@@ -71,7 +71,8 @@ def report(
 ) -> None:
     """Show progress, pace and what needs attention.
 
-    The exit code is 1 when a file has an error, because then something may be missing.
+    The exit code is 1 when a file has an error, because then something may be missing; of the
+    entries in check-ins only those of the cycle count.
     """
     render = renderer_of(format, REPORT_FORMATS)
     outputs = outputs_of(output or (), REPORT_FORMATS)
@@ -80,11 +81,12 @@ def report(
     options = terminal_options(invocation, show_all=show_all)
     write_rendered(built, outputs, REPORT_FORMATS, options)
     print_result(render(built, options))
+    tell_refused(built.left_out)
     if rev is None:
         from okrcli.cli.unkept import remark_unkept  # noqa: PLC0415  `--help` needs no git
 
         remark_unkept(invocation.root())
-    if built.findings.error:
+    if built.findings.error or built.refused:
         raise typer.Exit(1)
 
 
@@ -99,6 +101,7 @@ def _build(
     require_team(plan, wish.team)
     require_owner(plan, wish.owner)
     findings = structure_findings(plan)
+    tell_errors(plan, findings)
     whole = build_report(plan, cycle, day, revision=revision, findings=findings)
     if whole.objectives:
         chosen = select(whole, team=wish.team, owner=wish.owner, status=wish.status)

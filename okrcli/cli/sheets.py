@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from okrcli.compute.bounds import bounds_of
-from okrcli.compute.build import standing_on
+from okrcli.compute.build import refused_for_kpis, standing_on
 from okrcli.compute.computed import formulas_of
 from okrcli.compute.formula import Formula
 from okrcli.compute.improvements import improvement_report
@@ -22,6 +22,7 @@ from okrcli.model.key_results import KeyResult, Milestones
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.model.refused import RefusedEntry
 from okrcli.render.show.sheets import (
     HistoryLine,
     KeyResultSheet,
@@ -49,14 +50,24 @@ def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -
         WorkspaceError: Its cycle has no dates.
     """
     standing = standing_on(plan, day)
+    refused = _refused_about(subject, standing)
     if isinstance(subject, Kpi):
-        return _kpi_sheet(subject, standing, most)
+        return replace(_kpi_sheet(subject, standing, most), refused=refused)
     if isinstance(subject, Objective):
         sheet: Sheet = _objective_sheet(subject, standing)
     else:
         sheet = _key_result_sheet(*subject, standing)
     older = 0 if most is None else max(0, len(sheet.history) - most)
-    return replace(sheet, history=sheet.history[older:], older=older)
+    return replace(sheet, history=sheet.history[older:], older=older, refused=refused)
+
+
+def _refused_about(subject: Subject, standing: Standing) -> tuple[RefusedEntry, ...]:
+    if isinstance(subject, Kpi):
+        return refused_for_kpis(standing, [subject.id])
+    objective, key_result = subject if isinstance(subject, tuple) else (subject, None)
+    shown = objective.key_results if key_result is None else [key_result]
+    refs = {objective.ref_of(each) for each in shown}
+    return refused_for_kpis(standing, (each.kpi for each in shown if each.kpi), refs)
 
 
 def _cycle_of(objective: Objective, plan: Plan) -> Cycle:

@@ -1,13 +1,16 @@
 """The workspace of a command that does not judge its files."""
 
 import os
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
 from okrcli.errors import HistoryError, NoHistoryError, WorkspaceError
-from okrcli.model.finding import Severity
+from okrcli.model.finding import Finding, Severity
 from okrcli.model.plan import Plan
+from okrcli.model.refused import RefusedEntry, errors_of
 from okrcli.storage.layout import SETTINGS_FILE
 
 MOST_NAMED = 3
@@ -21,25 +24,39 @@ def readable_plan(invocation: Invocation) -> Plan:
         WorkspaceError: There is none.
     """
     plan = invocation.plan()
-    if files := _files_with_errors(plan):
-        more = f" and {len(files) - MOST_NAMED} more" if len(files) > MOST_NAMED else ""
-        remark(
-            "Something may be missing, because there are errors in"
-            f" {', '.join(files[:MOST_NAMED])}{more}. Run `okr check`."
-        )
+    tell_errors(plan, plan.findings)
     if not plan.objectives:
         tell_sparse(invocation)
     return plan
 
 
+def tell_errors(plan: Plan, findings: Iterable[Finding]) -> None:
+    """Say in which files of *plan* there are errors among *findings*, but for refused entries."""
+    if files := _files_with_errors(plan, findings):
+        more = f" and {len(files) - MOST_NAMED} more" if len(files) > MOST_NAMED else ""
+        remark(
+            "Something may be missing, because there are errors in"
+            f" {', '.join(files[:MOST_NAMED])}{more}. Run `okr check`."
+        )
+
+
+def tell_refused(entries: Sequence[RefusedEntry]) -> None:
+    """Say that *entries* were left out of what is shown; nothing where there are none."""
+    if entries:
+        from okrcli.render.refused import refused_text  # noqa: PLC0415  few workspaces have some
+
+        remark(refused_text(entries))
+
+
 def has_errors(plan: Plan) -> bool:
-    """Return whether a file has errors, so that something may be missing."""
-    return bool(_files_with_errors(plan))
+    """Return whether a file has errors beside those of refused entries."""
+    return bool(_files_with_errors(plan, plan.findings))
 
 
-def _files_with_errors(plan: Plan) -> list[str]:
-    errors = (each for each in plan.findings if each.severity is Severity.ERROR)
-    return list(dict.fromkeys(each.place.path for each in errors))
+def _files_with_errors(plan: Plan, findings: Iterable[Finding]) -> list[str]:
+    of_entries = frozenset(errors_of(plan.refused))
+    errors = (each for each in findings if each.severity is Severity.ERROR)
+    return list(dict.fromkeys(each.place.path for each in errors if each not in of_entries))
 
 
 def tell_sparse(invocation: Invocation) -> None:
@@ -64,11 +81,26 @@ def writable_plan(invocation: Invocation) -> Plan:
         WorkspaceError: There is none, or its settings cannot be read.
     """
     plan = readable_plan(invocation)
+    if plan.refused:
+        tell_refused(refused_today(plan, invocation.today))
     if SETTINGS_FILE in plan.unreadable:
         raise WorkspaceError(
             f"{SETTINGS_FILE} has errors, so nothing is written.", "`okr check` shows them."
         )
     return plan
+
+
+def refused_today(plan: Plan, day: date) -> tuple[RefusedEntry, ...]:
+    """Return the refused entries that could have changed today's report."""
+    from okrcli.compute.build import standing_on  # noqa: PLC0415  few workspaces have some
+    from okrcli.compute.refused import newer_than_shown, of_cycle  # noqa: PLC0415  as above
+
+    standing, cycle = standing_on(plan, day), plan.report_cycle(day)
+    entries = standing.refusals.entries
+    if cycle is None:
+        return entries
+    shown = {*of_cycle(entries, plan, cycle), *newer_than_shown(entries, standing.kpis.values())}
+    return tuple(each for each in entries if each in shown)
 
 
 def folder_in_repository(root: Path) -> str:

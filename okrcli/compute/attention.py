@@ -37,6 +37,7 @@ def _judged(key_result: KeyResultReport, day: date) -> Iterator[tuple[Concern, b
     yield Concern.AT_RISK, pace is Pace.AT_RISK
     yield Concern.REGRESSED, progress is not None and progress < 0
     yield Concern.STALE, key_result.stale
+    yield Concern.REFUSED, key_result.refused > 0
     yield Concern.NO_DATA, pace is Pace.NO_DATA and _is_awaited(key_result, day)
     yield Concern.UNMEASURED, key_result.measure_by is not None and day > key_result.measure_by
     yield Concern.CONFIDENT_OFF_TRACK, behind and (confidence or 0) >= HIGH_CONFIDENCE

@@ -1,15 +1,23 @@
 """The report of one cycle as of one day, and parts of it."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from okrcli.compute.attention import attention_of
 from okrcli.compute.key_result import Standing
 from okrcli.compute.kpi_health import report_kpi
 from okrcli.compute.objective import ObjectiveReports
 from okrcli.compute.pace import expected_progress
+from okrcli.compute.refused import (
+    Refusals,
+    newer_readings,
+    newer_than_shown,
+    of_cycle,
+    refused_for,
+)
 from okrcli.compute.report import (
     ImprovementReport,
     KeyResultReport,
@@ -23,13 +31,14 @@ from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, FindingCounts
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
+from okrcli.model.refused import RefusedEntry, errors_of
 
 
 def standing_on(plan: Plan, day: date) -> Standing:
     """Return what is known on *day*: entries up to it, and the KPIs."""
-    entries = Entries.of(plan)
+    entries, refusals = Entries.of(plan), Refusals.of(plan, day)
     kpis = {
-        kpi.id: _from_readings(kpi, entries, day)
+        kpi.id: _marked(_from_readings(kpi, entries, day), refusals)
         for kpi in plan.kpis_by_id.values()
         if kpi.formula is None
     }
@@ -38,7 +47,26 @@ def standing_on(plan: Plan, day: date) -> Standing:
         from okrcli.compute.computed import computed_reports  # noqa: PLC0415
 
         kpis |= computed_reports(plan.kpis_by_id, kpis, day)
-    return Standing(plan, day, entries, {name: kpis[name] for name in plan.kpis_by_id})
+    return Standing(plan, day, entries, {name: kpis[name] for name in plan.kpis_by_id}, refusals)
+
+
+def refused_for_kpis(
+    standing: Standing, kpis: Iterable[str], refs: Container[str] = ()
+) -> tuple[RefusedEntry, ...]:
+    """Return the refused entries about *kpis*, what they are computed from, and key results *refs*.
+
+    In the order of the check-ins.
+    """
+    if not standing.refusals.entries:
+        return ()
+    from okrcli.compute.computed import with_inputs  # noqa: PLC0415  few workspaces have some
+
+    return standing.refusals.about(refs, with_inputs(kpis, standing.plan.kpis_by_id))
+
+
+def _marked(kpi: KpiReport, refusals: Refusals) -> KpiReport:
+    refused = refusals.by_kpi.get(kpi.id)
+    return replace(kpi, refused=newer_readings(refused, kpi)) if refused else kpi
 
 
 def _from_readings(kpi: Kpi, entries: Entries, day: date) -> KpiReport:
@@ -66,11 +94,15 @@ def build_report(
         cycle: Whose objectives are reported; all KPIs are.
         day: The as-of day.
         revision: The commit that *plan* was read at; `None` for the files as they are.
-        findings: What is wrong in the files, to be counted.
+        findings: What is wrong in the files, to be counted; of refused entries only what is wrong
+            with those of the cycle is.
     """
     standing = standing_on(plan, day)
     reports = ObjectiveReports(standing, cycle)
     objectives = tuple(reports.of(each) for each in plan.objectives_in(cycle.id))
+    kpis = tuple(standing.kpis.values())
+    refused = of_cycle(standing.refusals.entries, plan, cycle)
+    newer = newer_than_shown(standing.refusals.entries, kpis)
     return Report(
         workspace=plan.settings.name,
         as_of=day,
@@ -79,11 +111,19 @@ def build_report(
         elapsed=Decimal(0) if cycle.end is None else expected_progress(cycle.start, cycle.end, day),
         days_left=None if cycle.end is None else max(0, (cycle.end - day).days),
         objectives=objectives,
-        kpis=tuple(standing.kpis.values()),
+        kpis=kpis,
         attention=attention_of(objectives, day),
-        findings=FindingCounts.of(findings),
+        findings=FindingCounts.of((*_besides(plan.refused, findings), *errors_of(refused))),
         improvements=_open_improvements(plan, standing),
+        refused=refused,
+        doubtful=tuple(each for each in newer if each not in refused) if newer else (),
     )
+
+
+def _besides(refused: Iterable[RefusedEntry], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield those of *findings* that are not about an entry of *refused*, however severe."""
+    told = {(each.rule, each.place, each.message) for each in errors_of(refused)}
+    return (each for each in findings if (each.rule, each.place, each.message) not in told)
 
 
 def _open_improvements(plan: Plan, standing: Standing) -> tuple[ImprovementReport, ...]:
@@ -127,7 +167,17 @@ def select(
             if each.kpi in own or (each.owner == owner and each.kpi in of_team)
         ),
         attention=tuple(each for each in report.attention if each.ref in refs),
+        **_refused_among(report, refs, own),
     )
+
+
+def _refused_among(report: Report, refs: set[str], kpis: set[str]) -> dict[str, Any]:
+    """Return the refused entries about *refs* and *kpis*, and the findings without the others'."""
+    refused = refused_for(report.refused, refs, kpis)
+    gone = len(errors_of(report.refused)) - len(errors_of(refused))
+    findings = replace(report.findings, error=report.findings.error - gone)
+    doubtful = tuple(each for each in report.doubtful if each.kpi in kpis)
+    return {"refused": refused, "doubtful": doubtful, "findings": findings}
 
 
 def _of_owner(objective: ObjectiveReport, owner: str | None) -> ObjectiveReport | None:

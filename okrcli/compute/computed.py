@@ -1,7 +1,7 @@
 """Computed KPIs: a formula over the values in force, on every day on which one of them changes."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -38,6 +38,20 @@ def _read(text: str) -> Formula | FormulaError:
         return parse_formula(text)
     except FormulaError as error:
         return error
+
+
+def with_inputs(names: Iterable[str], kpis: Mapping[str, Kpi]) -> frozenset[str]:
+    """Return *names* with all the KPIs that they are computed from."""
+    formulas = formulas_of(kpis)
+    reached = list(dict.fromkeys(names))
+    known = {*reached}
+    for name in reached:  # grows as it goes
+        formula = formulas.get(name)
+        for each in formula.names if isinstance(formula, Formula) else ():
+            if each not in known:
+                known.add(each)
+                reached.append(each)
+    return frozenset(known)
 
 
 def formula_loops(formulas: Mapping[str, Formula]) -> tuple[tuple[str, ...], ...]:
@@ -88,7 +102,8 @@ def computed_reports(
         courses[name] = _course(kpis[name], formulas[name], courses) if names else ()
         is_stale = not names or any(each not in done or done[each].stale for each in names)
         report = _report(kpis[name], courses[name], day, senseless.get(name))
-        done[name] = replace(report, stale=is_stale)
+        refused = sum(done[each].refused for each in {*names} if each in done)
+        done[name] = replace(report, stale=is_stale, refused=refused)
     return {name: done[name] for name in read}
 
 

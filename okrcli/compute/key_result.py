@@ -1,13 +1,14 @@
 """One key result as of a day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from okrcli.compute.goalposts import goalposts_on, unit_of
 from okrcli.compute.pace import days_overdue, is_stale, lowered_by, next_checkin
 from okrcli.compute.progress import Evidence, Measured, measure, score_of
+from okrcli.compute.refused import Refusals, newer_than
 from okrcli.compute.report import GuardReport, KeyResultReport, KpiReport, Pace, Point
 from okrcli.compute.values import Dated, Entries, confidences_of, kpi_points, points_of
 from okrcli.model.checkin import KeyResultEntry
@@ -27,6 +28,7 @@ class Standing:
     day: date
     entries: Entries
     kpis: Mapping[str, KpiReport]
+    refusals: Refusals = field(default_factory=Refusals)
 
 
 def report_key_result(
@@ -87,7 +89,19 @@ def report_key_result(
         measure_by=measured.measure_by,
         breached_guards=tuple(each.id for each in guards if each.health == "breach"),
         guards=guards,
+        refused=_refused(ref, standing.kpis.get(key_result.kpi or ""), last, standing),
     )
+
+
+def _refused(ref: str, kpi: KpiReport | None, last: Point | None, standing: Standing) -> int:
+    """Return how many refused entries could have taken the place of the value in force.
+
+    Those of a key result with a KPI would have been readings of that.
+    """
+    if kpi is not None:
+        return kpi.refused
+    entries = standing.refusals.by_key_result.get(ref, ())
+    return newer_than(entries, last.day if last else None) if entries else 0
 
 
 def _evidence(key_result: KeyResult, ref: str, cycle: Cycle, standing: Standing) -> Evidence:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
 from okrcli.model.goalposts import Band
+from okrcli.model.refused import RefusedEntry, errors_of
 
 Health = Literal["healthy", "warning", "breach", "no_data"]
 
@@ -33,6 +34,7 @@ class Concern(StrEnum):
     AT_RISK = "at_risk"
     REGRESSED = "regressed"
     STALE = "stale"
+    REFUSED = "refused"
     NO_DATA = "no_data"
     UNMEASURED = "unmeasured"
     CONFIDENT_OFF_TRACK = "confident_off_track"
@@ -109,6 +111,7 @@ class KeyResultReport:
         measure_by: Until when the unknown baseline will be measured.
         breached_guards: The KPIs among its guards that are in breach.
         guards: All of its guards that there are, in the order of its file.
+        refused: How many refused entries could have taken the place of its value.
     """
 
     id: str
@@ -148,6 +151,7 @@ class KeyResultReport:
     measure_by: date | None = None
     breached_guards: tuple[str, ...] = ()
     guards: tuple[GuardReport, ...] = ()
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,8 @@ class KpiReport:
         segments: In the order of the KPI's file.
         formula: Of a computed KPI, as its file states it; its values come from other KPIs'.
         reason: Why a computed KPI has no value in force; `None` when it has one, or takes readings.
+        refused: How many refused entries could have taken the place of its value, or of one that it
+            is computed from.
     """
 
     id: str
@@ -233,6 +239,7 @@ class KpiReport:
     segments: tuple[SegmentReport, ...] = ()
     formula: str | None = None
     reason: str | None = None
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +319,11 @@ class Report:
         revision: The commit it was read at; `None` for the files as they are.
         elapsed: Share of the cycle that has passed, 0 to 1; F19. 0 in an open-ended cycle.
         days_left: Days after the report's day, 0 in the past; `None` in an open-ended cycle.
+        findings: What is wrong in the files; of check-ins only what concerns this report.
         improvements: The plans that are open on that day, by KPI and the day they were opened.
+        refused: The entries of the cycle that count for nothing.
+        doubtful: Of earlier and later days, the refused readings that could have taken the place of
+            what is shown of a KPI.
     """
 
     workspace: str
@@ -326,3 +337,15 @@ class Report:
     attention: tuple[Attention, ...]
     findings: FindingCounts
     improvements: tuple[ImprovementReport, ...] = ()
+    refused: tuple[RefusedEntry, ...] = ()
+    doubtful: tuple[RefusedEntry, ...] = ()
+
+    @property
+    def left_out(self) -> tuple[RefusedEntry, ...]:
+        """All entries without which the numbers may be wrong."""
+        return (*self.refused, *self.doubtful)
+
+    @property
+    def other_errors(self) -> int:
+        """How many errors there are beside those of the refused entries."""
+        return self.findings.error - len(errors_of(self.refused))

@@ -11,6 +11,7 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from okrcli.model.base import Day, Id, OkrModel, Text, Whole
+from okrcli.model.time_zone import TimeZone
 
 FiscalLabel = Literal["start", "end"]
 CycleLength = Literal["quarter", "trimester", "half", "year"]
@@ -99,11 +100,13 @@ class Calendar(OkrModel):
         cycle: How long a cycle is: `quarter`, `trimester` (four months), `half` or `year`.
         fiscal_start_month: The first month of the fiscal year, 1 to 12.
         fiscal_label: Whether `FY2026` is named after the year in which it starts or ends.
+        time_zone: Whose days are the team's, as in `America/Bogota`; without it, each computer's.
     """
 
     cycle: CycleLength = "quarter"
     fiscal_start_month: Annotated[Whole, _MONTH_SCHEMA] = 1
     fiscal_label: FiscalLabel = "end"
+    time_zone: TimeZone | None = None
 
     @model_validator(mode="after")
     def _month_exists(self) -> "Calendar":

@@ -1,5 +1,6 @@
 """An entry of a check-in that has an error."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,3 +35,8 @@ class RefusedEntry:
     kpi: str | None = None
     segment: str | None = None
     corrected: bool = False
+
+
+def errors_of(entries: Iterable[RefusedEntry]) -> tuple[Finding, ...]:
+    """Return what is wrong with *entries*; what is wrong with several at once is there once."""
+    return tuple(dict.fromkeys(finding for each in entries for finding in each.findings))

@@ -54,6 +54,11 @@ def with_unit(text: str, unit: str | None) -> str:
     return f"{text} {inert(unit)}" if unit and text else text
 
 
+def marked(text: str, refused: int) -> str:
+    """Return *text*, a value, marked where a *refused* entry might have made it another."""
+    return f"{text}!" if refused else text
+
+
 def value_text(key_result: KeyResultReport, value: Decimal | None, glyphs: Glyphs) -> str:
     """Return *value* of *key_result*, in the words of its type."""
     if key_result.type == "milestones" and key_result.steps:

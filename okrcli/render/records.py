@@ -46,6 +46,7 @@ COLUMNS = (
     "trend",
     "formula",
     "next_due",
+    "refused",
 )
 """Only added to, at the end; of a range `target` is the low end and `target_high` the high one."""
 
@@ -116,6 +117,7 @@ def _key_result(key_result: KeyResultReport, objective: ObjectiveReport) -> dict
         "reason": inert_cell(key_result.reason or ""),
         "kpi": key_result.kpi or "",
         "next_due": _day(key_result.next_checkin),
+        "refused": str(key_result.refused),
     }
 
 
@@ -154,6 +156,7 @@ def _kpi(kpi: KpiReport) -> dict[str, str]:
         "trend": exact_text(kpi.trend),
         "formula": inert_cell(kpi.formula or ""),
         "next_due": _day(kpi.next_due),
+        "refused": str(kpi.refused),
     }
 
 

@@ -19,6 +19,7 @@ from okrcli.model.goalposts import Band
 from okrcli.render.improving import plans_by_kpi
 from okrcli.render.json_text import json_text
 from okrcli.render.options import RenderOptions
+from okrcli.render.refused import refused_facts
 
 SCHEMA = "okrcli.report/1"
 _DEPTH = 4
@@ -55,7 +56,9 @@ def report_facts(report: Report) -> dict[str, Any]:
             "error": findings.error,
             "warning": findings.warning,
             "info": findings.info,
+            "refused": len(report.left_out),
         },
+        "refused": refused_facts(report.left_out),
     }
 
 
@@ -118,6 +121,7 @@ def key_result_facts(key_result: KeyResultReport) -> dict[str, Any]:
         "guards": [_guard(each) for each in key_result.guards],
         "forecast": key_result.forecast and _forecast(key_result.forecast),
         "reason": key_result.reason,
+        "refused": key_result.refused,
     }
 
 
@@ -151,6 +155,7 @@ def kpi_facts(kpi: KpiReport) -> dict[str, Any]:
         "segments": [segment_facts(each) for each in kpi.segments],
         "formula": kpi.formula,
         "reason": kpi.reason,
+        "refused": kpi.refused,
     }
 
 

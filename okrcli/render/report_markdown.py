@@ -20,12 +20,14 @@ from okrcli.render.numbers import (
     band_text,
     change_text,
     goal_text,
+    marked,
     plural,
     short_number,
     value_text,
     with_unit,
 )
 from okrcli.render.options import RenderOptions
+from okrcli.render.refused import refused_markdown
 from okrcli.render.rows import markdown_lines
 from okrcli.render.style import CONCERNS, PACES, STATUSES, UNICODE, kpi_look
 
@@ -46,8 +48,9 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"# {inert_markdown(report.workspace)}: {inert_markdown(report.cycle.id)}"
     yield ""
     yield _as_of(report)
-    if report.findings.error:
-        errors = plural(report.findings.error, "error", "errors")
+    yield from refused_markdown(report.left_out)
+    if report.other_errors:
+        errors = plural(report.other_errors, "error", "errors")
         yield ""
         yield f"**The files have {errors}, so something may be missing. Run `okr check`.**"
     for objective in report.objectives:
@@ -90,10 +93,11 @@ def _objective(objective: ObjectiveReport) -> Iterator[str]:
 
 def _key_result(key_result: KeyResultReport) -> Sequence[str]:
     look = PACES[key_result.pace] if key_result.pace else None
+    value = value_text(key_result, key_result.value, UNICODE)
     return (
         inert_markdown(key_result.title),
         UNICODE.none if key_result.progress is None else percent_text(key_result.progress),
-        inert_markdown(value_text(key_result, key_result.value, UNICODE)),
+        inert_markdown(marked(value, key_result.refused)),
         inert_markdown(goal_text(key_result, UNICODE)),
         f"{look.symbol} {look.word}" if look else "",
         "" if key_result.confidence is None else str(key_result.confidence),
@@ -120,7 +124,7 @@ def _kpi(kpi: KpiReport) -> Sequence[str]:
     target = "" if kpi.target is None else with_unit(band_text(kpi.target, UNICODE), kpi.unit)
     return (
         inert_markdown(kpi.title) + (" (computed)" if kpi.formula else ""),
-        UNICODE.none if kpi.value is None else short_number(kpi.value),
+        marked(UNICODE.none if kpi.value is None else short_number(kpi.value), kpi.refused),
         inert_markdown(target),
         f"{look.symbol} {look.word}{why}",
         change_text(kpi.trend, kpi.value),

@@ -100,6 +100,7 @@ CONCERNS: Mapping[Concern, Look] = {
     Concern.AT_RISK: Look("▲", "!", "at risk", _WARNING),
     Concern.REGRESSED: Look("■", "x", "worse than its baseline", _BAD),
     Concern.STALE: Look("▲", "!", "value is old", _WARNING),
+    Concern.REFUSED: Look("▲", "!", "entry left out", _WARNING),
     Concern.NO_DATA: Look("○", "?", "no value yet", _QUIET),
     Concern.UNMEASURED: Look("○", "?", "baseline not measured", _WARNING),
     Concern.CONFIDENT_OFF_TRACK: Look("▲", "!", "high confidence", _WARNING),

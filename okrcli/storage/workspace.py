@@ -37,6 +37,21 @@ def find_root(start: Path) -> Path:
     )
 
 
+def time_zone_in(root: Path) -> str | None:
+    """Return the time zone that the workspace *root* names; `None` where it names none."""
+    try:
+        raw = (root / SETTINGS_FILE).read_bytes()
+    except OSError:  # loading tells it
+        return None
+    if b"time_zone" not in raw:  # nearly always, and then nothing has to be read
+        return None
+    from okrcli.storage.reader import read  # noqa: PLC0415 - imports the YAML parser
+
+    calendar = read(SETTINGS_FILE, raw).data.get("calendar")
+    name = calendar.get("time_zone") if isinstance(calendar, dict) else None
+    return name if isinstance(name, str) else None
+
+
 def load_plan(root: Path) -> Plan:
     """Return everything that the workspace *root* holds; what is wrong becomes findings.
 

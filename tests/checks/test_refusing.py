@@ -1,6 +1,5 @@
 """Which entries of check-ins count."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,10 +9,10 @@ from okrcli.checks.checkins.refusing import refuse_entries
 from okrcli.checks.run import check
 from okrcli.compute.build import build_report
 from okrcli.compute.report import Report
-from okrcli.model.finding import FindingCounts, Severity
+from okrcli.model.finding import Severity
 from okrcli.model.plan import Plan
 from tests.checks.workspaces import TODAY, loaded
-from tests.refused_entries import HEAD, NEW, REFUSED, WORKSPACE, with_refused
+from tests.refused_entries import HEAD, NEW, REFUSED, WORKSPACE, numbers_of, with_refused
 
 RULES_OFF = "rules: {ignore: [E004, C702], severity: {C702: info, E004: info}}\n"
 
@@ -26,11 +25,6 @@ def report_of(plan: Plan) -> Report:
     cycle = plan.report_cycle(TODAY)
     assert cycle is not None
     return build_report(plan, cycle, TODAY)
-
-
-def numbers_of(report: Report) -> Report:
-    """Return *report* without what it says of refused entries."""
-    return replace(report, findings=FindingCounts())
 
 
 def test_workspace_of_these_tests_is_in_order() -> None:

@@ -1,13 +1,15 @@
 import io
 import os
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
 
+from okrcli.cli import options
 from okrcli.cli.options import Invocation, day_of, invoked
-from okrcli.errors import UsageError
+from okrcli.errors import UsageError, WorkspaceError
+from okrcli.model import time_zone
 from tests.cli.conftest import Okr
 
 
@@ -43,6 +45,52 @@ def test_today_is_the_clock_s_day_unless_it_is_given() -> None:
 
     assert before <= found <= datetime.now(UTC).astimezone().date()
     assert invocation(today="2026-11-20").today == date(2026, 11, 20)
+
+
+class _LateInLondon(datetime):
+    """A clock that stands at half past eight in the evening, UTC, of 20 November."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "_LateInLondon":
+        return cls(2026, 11, 20, 20, 30, tzinfo=UTC).astimezone(tz)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("America/Bogota", "2026-11-20"), ("Asia/Vladivostok", "2026-11-21"), ("UTC", "2026-11-20")],
+)
+def test_today_is_the_day_in_the_team_s_time_zone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str, day: str
+) -> None:
+    monkeypatch.setattr(options, "datetime", _LateInLondon)
+    (tmp_path / "okr.yaml").write_text(f"version: 1\ncalendar: {{time_zone: {zone}}}\n")
+    (tmp_path / "kpis").mkdir()
+    monkeypatch.chdir(tmp_path / "kpis")
+
+    assert str(invocation().today) == day
+    assert str(invocation(today="2026-01-01").today) == "2026-01-01"
+
+
+def test_today_is_refused_where_the_computer_has_no_time_zones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "okr.yaml").write_text("version: 1\ncalendar: {time_zone: America/Bogota}\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(time_zone, "knows_zones", lambda: False)
+
+    with pytest.raises(WorkspaceError, match="no time zones") as refused:
+        _ = invocation().today
+    assert "--today" in str(refused.value.hint)
+
+
+@pytest.mark.parametrize("text", ["calendar: {time_zone: Mars/X}\n", "calendar: [time_zone\n", "x"])
+def test_today_is_the_computer_s_where_the_time_zone_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    (tmp_path / "okr.yaml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    before = datetime.now(UTC).astimezone().date()
+    assert before <= invocation().today <= datetime.now(UTC).astimezone().date()
 
 
 def test_now_is_the_clock_s_moment_whatever_today_is() -> None:

@@ -43,6 +43,7 @@ def refuse_entries(plan: Plan, today: date) -> Plan:
     judge = _Judge(Names(plan), today)
     judged = [judge.judged(checkin) for checkin in plan.checkins]
     found = [judge.completed(each) for each in plan.refused] + judge.refused
+    found.sort(key=lambda each: each.place)
     whole = replace(plan, checkins=tuple(judged), refused=tuple(found), judged=today)
     if not found:
         return whole

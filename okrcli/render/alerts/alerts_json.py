@@ -6,6 +6,7 @@ from okrcli.compute.alerts import KpiAlert
 from okrcli.render.alerts.outcome import AlertOutcome
 from okrcli.render.json_text import json_text
 from okrcli.render.options import RenderOptions
+from okrcli.render.refused import refused_part
 
 SCHEMA = "okrcli.alerts/1"
 _DEPTH = 2
@@ -22,6 +23,7 @@ def render(outcome: AlertOutcome, options: RenderOptions) -> str:
         "as_of": outcome.as_of,
         "alerts": [_alert(each, outcome) for each in outcome.alerts],
         "summary": {"error": counts.error, "warning": counts.warning, "info": counts.info},
+        **refused_part(outcome.refused),
     }
     return json_text(document, _DEPTH)
 

@@ -6,6 +6,7 @@ from okrcli.compute.alerts import KpiAlert
 from okrcli.printable import inert_markdown
 from okrcli.render.alerts.outcome import AlertOutcome, by_kpi
 from okrcli.render.options import RenderOptions
+from okrcli.render.refused import refused_markdown
 from okrcli.render.rows import markdown_lines
 from okrcli.render.style import SEVERITIES
 
@@ -19,7 +20,8 @@ def render(outcome: AlertOutcome, options: RenderOptions) -> str:
     heading = f"### {workspace}, {outcome.as_of}: {outcome.summary}\n"
     rows = [row for alerts in by_kpi(outcome.alerts) for row in _rows(alerts, outcome)]
     table = "".join(f"{line}\n" for line in markdown_lines(_COLUMNS, rows))
-    return f"{heading}\n{table}" if table else heading
+    refused = "".join(f"{line}\n" for line in refused_markdown(outcome.refused))
+    return f"{heading}{refused}\n{table}" if table else f"{heading}{refused}"
 
 
 def _rows(alerts: Sequence[KpiAlert], outcome: AlertOutcome) -> Iterator[Sequence[str]]:

@@ -9,6 +9,7 @@ from okrcli.compute.alerts import AlertKind, KpiAlert
 from okrcli.compute.attention import reading_command
 from okrcli.model.finding import FindingCounts, Severity
 from okrcli.model.kpi import Kpi
+from okrcli.model.refused import RefusedEntry
 from okrcli.render.findings_summary import counted
 from okrcli.render.numbers import plural
 
@@ -20,6 +21,7 @@ class AlertOutcome:
     Attributes:
         kpis: The KPIs that they are about, by id.
         folder: Posix path of the workspace from the repository's root; empty when it is the root.
+        refused: The entries of those KPIs that count for nothing, so that an alert may be missing.
     """
 
     workspace: str
@@ -27,6 +29,7 @@ class AlertOutcome:
     alerts: tuple[KpiAlert, ...]
     kpis: Mapping[str, Kpi] = field(default_factory=dict)
     folder: str = ""
+    refused: tuple[RefusedEntry, ...] = ()
 
     def path_of(self, alert: KpiAlert) -> str:
         """Return the posix path of the KPI's file from the repository's root."""

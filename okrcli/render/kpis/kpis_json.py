@@ -4,6 +4,7 @@ from okrcli.render.json_text import json_text
 from okrcli.render.kpis.facts import listed_facts
 from okrcli.render.kpis.listing import KpiListing
 from okrcli.render.options import RenderOptions
+from okrcli.render.refused import refused_part
 from okrcli.render.report_json import improvement_facts
 
 SCHEMA = "okrcli.kpis/1"
@@ -22,5 +23,6 @@ def render(listing: KpiListing, options: RenderOptions) -> str:
         "improvements": [
             improvement_facts(each.improvement) for each in listing.kpis if each.improvement
         ],
+        **refused_part(listing.refused),
     }
     return json_text(document, _DEPTH)

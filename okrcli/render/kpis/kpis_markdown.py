@@ -16,6 +16,7 @@ from okrcli.render.kpis.listing import (
 )
 from okrcli.render.numbers import change_text, days_ago_text, short_number, with_unit
 from okrcli.render.options import RenderOptions
+from okrcli.render.refused import refused_markdown
 from okrcli.render.rows import markdown_lines
 from okrcli.render.spark import spark_letters
 from okrcli.render.style import TRENDS, UNICODE, improvement_look, kpi_look
@@ -33,6 +34,7 @@ def _lines(listing: KpiListing) -> Iterator[str]:
     yield f"# {inert_markdown(listing.workspace)}: KPIs"
     yield ""
     yield f"As of {listing.as_of}."
+    yield from refused_markdown(listing.refused)
     for title, alike in by_kind(listing.kpis):
         yield ""
         yield f"## {title}"

@@ -30,6 +30,7 @@ COLUMNS = (
     "improvement",
     "formula",
     "reason",
+    "refused",
 )
 """Only added to, at the end; of a range `target` is the low end and `target_high` the high one."""
 
@@ -63,6 +64,7 @@ def _record(listed: ListedKpi) -> tuple[str, ...]:
         listed.improvement.id if listed.improvement else "",
         inert_cell(kpi.formula or ""),
         inert_cell(kpi.reason or ""),
+        str(kpi.refused),
     )
 
 

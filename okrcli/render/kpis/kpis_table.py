@@ -22,7 +22,7 @@ from okrcli.render.kpis.listing import (
     next_due_text,
 )
 from okrcli.render.kpis.trend import trend_cell
-from okrcli.render.numbers import days_ago_text, plural, short_number, with_unit
+from okrcli.render.numbers import days_ago_text, marked, plural, short_number, with_unit
 from okrcli.render.options import RenderOptions
 from okrcli.render.pen import Pen
 from okrcli.render.style import TRENDS, Look, improvement_look, kpi_look
@@ -122,9 +122,10 @@ def _wishes(natural: dict[str, int], narrow: _Narrow, pen: Pen) -> list[Wish]:
 def _row(listed: ListedKpi, day: date, pen: Pen) -> Row:
     kpi, plan = listed.report, listed.improvement
     look = plan and improvement_look(plan)
-    now = Text(pen.glyphs.none)
+    value = pen.glyphs.none
     if kpi.value is not None:
-        now = Text(with_unit(short_number(kpi.value), kpi.unit))
+        value = with_unit(short_number(kpi.value), kpi.unit)
+    now = Text(marked(value, kpi.refused))
     target = Text(aim_text(kpi, pen.glyphs), QUIET)
     reading = Text(days_ago_text(kpi.value_date, day), "yellow" if kpi.stale else "")
     due = Text(next_due_text(kpi, day), QUIET)

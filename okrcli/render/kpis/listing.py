@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from okrcli.compute.report import ImprovementReport, KpiReport, Point
 from okrcli.model.goalposts import Band
+from okrcli.model.refused import RefusedEntry
 from okrcli.render.kinds import grouped_by_kind
 from okrcli.render.numbers import band_text, due_text
 from okrcli.render.style import Glyphs
@@ -38,11 +39,12 @@ class ListedKpi(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class KpiListing:
-    """KPIs as of a day."""
+    """KPIs as of a day; *refused* are the entries that could have changed what is shown of them."""
 
     workspace: str
     as_of: date
     kpis: tuple[ListedKpi, ...]
+    refused: tuple[RefusedEntry, ...] = ()
 
 
 def by_kind(kpis: Iterable[ListedKpi]) -> Iterator[tuple[str, Sequence[ListedKpi]]]:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from okrcli.compute.reminders import Due
+from okrcli.model.refused import RefusedEntry
 from okrcli.printable import inert
 from okrcli.render.numbers import plural
 
@@ -25,12 +26,14 @@ class Reminders:
 
     Attributes:
         names: What people are called, by their id; of some there may be none.
+        refused: The entries that count for nothing, so that what they say is still due.
     """
 
     workspace: str
     as_of: date
     dues: tuple[Due, ...]
     names: Mapping[str, str] = field(default_factory=dict)
+    refused: tuple[RefusedEntry, ...] = ()
 
     def name_of(self, owner: str | None) -> str:
         """Return what the person is called who owns something, and the id."""

@@ -2,6 +2,7 @@
 
 from okrcli.render.json_text import json_text
 from okrcli.render.options import RenderOptions
+from okrcli.render.refused import refused_part
 from okrcli.render.reminders.reminders import Reminders
 
 SCHEMA = "okrcli.reminders/1"
@@ -29,5 +30,6 @@ def render(reminders: Reminders, options: RenderOptions) -> str:
             }
             for due in reminders.dues
         ],
+        **refused_part(reminders.refused),
     }
     return json_text(document, _DEPTH)

@@ -6,6 +6,7 @@ from datetime import date
 from okrcli.compute.reminders import Due
 from okrcli.printable import inert_markdown
 from okrcli.render.options import RenderOptions
+from okrcli.render.refused import refused_markdown
 from okrcli.render.reminders.reminders import KINDS, Reminders, by_owner, named_text, since_text
 from okrcli.render.rows import markdown_lines
 
@@ -20,6 +21,7 @@ def render(reminders: Reminders, options: RenderOptions) -> str:
 
 def _lines(reminders: Reminders) -> Iterator[str]:
     yield f"# {inert_markdown(reminders.workspace)}: due by {reminders.as_of}"
+    yield from refused_markdown(reminders.refused)
     if not reminders.dues:
         yield ""
         yield "Nothing is due."

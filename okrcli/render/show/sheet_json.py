@@ -11,6 +11,7 @@ from okrcli.model.key_results import Amendment
 from okrcli.render.json_text import json_text
 from okrcli.render.kpis.facts import segments_facts
 from okrcli.render.options import RenderOptions
+from okrcli.render.refused import refused_part
 from okrcli.render.report_json import (
     improvement_facts,
     key_result_facts,
@@ -36,7 +37,8 @@ def render(sheet: Sheet, options: RenderOptions) -> str:
     del options
     kind, item = _item(sheet)
     document = {"schema": SCHEMA, "kind": kind, "as_of": sheet.day, kind: item}
-    return json_text({**document, "history": [_line(each) for each in sheet.history]}, _DEPTH)
+    history = [_line(each) for each in sheet.history]
+    return json_text({**document, "history": history, **refused_part(sheet.refused)}, _DEPTH)
 
 
 def _item(sheet: Sheet) -> tuple[str, dict[str, Any]]:

@@ -13,6 +13,7 @@ from okrcli.model.key_results import Amendment, Milestones
 from okrcli.printable import inert
 from okrcli.render.cells import QUIET, Progress, Status, bar_text
 from okrcli.render.grid import Column, Row
+from okrcli.render.loud import refused_lines
 from okrcli.render.options import RenderOptions
 from okrcli.render.pen import Pen
 from okrcli.render.show.charts import key_result_chart
@@ -45,6 +46,7 @@ def _sections(sheet: Sheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
         yield from _objective(sheet, pen)
     else:
         yield from kpi_sections(sheet, pen)
+    yield [*refused_lines(sheet.refused, pen)][1:]
 
 
 def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:

@@ -1,4 +1,7 @@
-"""What is shown of one objective, key result or KPI: definition, numbers and every entry."""
+"""What is shown of one objective, key result or KPI: definition, numbers and every entry.
+
+What is *refused* are the entries about it that count for nothing.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +19,7 @@ from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
+from okrcli.model.refused import RefusedEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class KeyResultSheet:
     steps_done: Mapping[str, date]
     history: tuple[HistoryLine, ...]
     older: int = 0
+    refused: tuple[RefusedEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class ObjectiveSheet:
     children: tuple[ObjectiveReport, ...]
     history: tuple[HistoryLine, ...]
     older: int = 0
+    refused: tuple[RefusedEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,7 @@ class KpiSheet:
     signals: tuple[Signal, ...]
     history: tuple[HistoryLine, ...]
     older: int = 0
+    refused: tuple[RefusedEntry, ...] = ()
 
 
 Sheet = KeyResultSheet | ObjectiveSheet | KpiSheet

@@ -10,9 +10,10 @@ from okrcli.compute.rounding import percent_text
 from okrcli.model.finding import Severity
 from okrcli.printable import inert
 from okrcli.render.cells import bar_text
+from okrcli.render.loud import loud, refused_lines
 from okrcli.render.numbers import plural
 from okrcli.render.pen import Pen
-from okrcli.render.style import PACES, SEVERITIES, Look
+from okrcli.render.style import PACES, SEVERITIES
 
 _SHORTEST_BAR, _WIDEST_BAR = 10, 40
 
@@ -67,21 +68,17 @@ def _summary(report: Report) -> Iterator[Text]:
 
 def _unreadable(report: Report, pen: Pen) -> Iterator[Text]:
     """Yield, loudly, that the files are not all right."""
-    errors, warnings = report.findings.error, report.findings.warning
+    errors, warnings = report.other_errors, report.findings.warning
+    yield from refused_lines(report.left_out, pen)
     if errors:
         said = plural(errors, "error", "errors")
-        yield from _loud(
+        yield from loud(
             SEVERITIES[Severity.ERROR],
             f"The files have {said}, so something may be missing below. Run `okr check`.",
             pen,
         )
-    elif warnings:
+    elif warnings and not report.left_out:
         said = plural(warnings, "warning", "warnings")
-        yield from _loud(
+        yield from loud(
             SEVERITIES[Severity.WARNING], f"The files have {said}: run `okr check`.", pen
         )
-
-
-def _loud(look: Look, text: str, pen: Pen) -> Iterator[Text]:
-    yield Text()
-    yield Text(f"{look.mark(pen.glyphs)} {text}", look.colour)

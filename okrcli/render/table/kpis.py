@@ -23,6 +23,7 @@ from okrcli.render.numbers import (
     band_text,
     change_text,
     days_ago_text,
+    marked,
     plural,
     short_number,
     with_unit,
@@ -128,6 +129,7 @@ def _drawn(kpi: KpiReport, plans: Sequence[ImprovementReport], report: Report, p
 
 def _row(kpi: KpiReport, report: Report, pen: Pen) -> Row:
     value = pen.glyphs.none if kpi.value is None else short_number(kpi.value)
+    value = marked(value, kpi.refused)
     target = "" if kpi.target is None else with_unit(band_text(kpi.target, pen.glyphs), kpi.unit)
     return {
         "title": named(kpi.title, f"{kpi.id}, computed" if kpi.formula else kpi.id),

@@ -15,7 +15,7 @@ from okrcli.printable import inert
 from okrcli.render.cells import QUIET, Progress, Spark, Status, named
 from okrcli.render.grid import Column, Row, Wish, share_out, table
 from okrcli.render.guards import guard_looks
-from okrcli.render.numbers import days_ago_text, goal_text, plural, value_text
+from okrcli.render.numbers import days_ago_text, goal_text, marked, plural, value_text
 from okrcli.render.pen import Pen
 from okrcli.render.style import PACES, STATUSES, Look
 
@@ -131,11 +131,12 @@ def objective_row(objective: ObjectiveReport, report: Report, pen: Pen) -> Row:
 def key_result_row(key_result: KeyResultReport, day: date, pen: Pen) -> Row:
     """Return the row of *key_result*."""
     look = PACES[key_result.pace] if key_result.pace else None
+    value = value_text(key_result, key_result.value, pen.glyphs)
     late = "yellow" if key_result.overdue or key_result.stale else ""
     return {
         "title": Padding(named(key_result.title, key_result.id), (0, 0, 0, 2)),
         "progress": _progress(key_result, look, pen),
-        "now": Text(value_text(key_result, key_result.value, pen.glyphs)),
+        "now": Text(marked(value, key_result.refused)),
         "goal": Text(goal_text(key_result, pen.glyphs), QUIET),
         **({"pace": Status(look, pen.glyphs)} if look else {}),
         "confidence": Text(

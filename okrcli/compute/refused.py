@@ -1,0 +1,101 @@
+"""Which refused entries could have changed what is shown of a day."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from okrcli.compute.report import KpiReport
+from okrcli.model.cycle import Cycle
+from okrcli.model.plan import Plan
+from okrcli.model.refused import RefusedEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """The refused entries of a plan up to a day, without those that are corrected.
+
+    Attributes:
+        entries: All of them, in the order of the plan.
+        by_key_result: Those about a key result, by its reference with the cycle.
+        by_kpi: Those that would be readings of a KPI, by its id.
+    """
+
+    entries: tuple[RefusedEntry, ...] = ()
+    by_key_result: Mapping[str, Sequence[RefusedEntry]] = field(default_factory=dict)
+    by_kpi: Mapping[str, Sequence[RefusedEntry]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, plan: Plan, day: date) -> "Refusals":
+        """Return those of *plan* that a look at *day* could have shown."""
+        entries = tuple(
+            each for each in plan.refused if not each.corrected and _known_on(each, plan) <= day
+        )
+        by_key_result, by_kpi = defaultdict(list), defaultdict(list)
+        for each in entries:
+            if each.key_result:
+                by_key_result[each.key_result].append(each)
+            if each.kpi:
+                by_kpi[each.kpi].append(each)
+        return cls(entries, by_key_result, by_kpi)
+
+    def about(self, refs: Container[str], kpis: Container[str]) -> tuple[RefusedEntry, ...]:
+        """Return those about the key results *refs*, and the would-be readings of *kpis*."""
+        return tuple(each for each in self.entries if each.key_result in refs or each.kpi in kpis)
+
+
+def newer_than(entries: Iterable[RefusedEntry], last: date | None) -> int:
+    """Return how many of *entries* could have taken the place of a value of the day *last*."""
+    return sum(last is None or each.day >= last for each in entries)
+
+
+def newer_readings(entries: Iterable[RefusedEntry], report: KpiReport) -> int:
+    """Return how many of *entries* could have taken the place of a value of the KPI."""
+    days = {each.segment: each.value_date for each in report.segments}
+    last = report.value_date
+    return sum(newer_than([each], days.get(each.segment or "", last)) for each in entries)
+
+
+def of_cycle(entries: Iterable[RefusedEntry], plan: Plan, cycle: Cycle) -> tuple[RefusedEntry, ...]:
+    """Return those of *entries* that are about key results of *cycle*, else about its days."""
+    return tuple(each for each in entries if _is_of_cycle(each, plan, cycle))
+
+
+def _is_of_cycle(entry: RefusedEntry, plan: Plan, cycle: Cycle) -> bool:
+    ref = entry.key_result or ""
+    if known := plan.key_results_by_ref.get(ref):
+        return known[0].cycle == cycle.id
+    stated, _, rest = ref.partition("/")
+    if "/" in rest:  # with a cycle, which says it where the rest is not known
+        return stated == cycle.id
+    return _known_on(entry, plan) in cycle
+
+
+def newer_than_shown(
+    entries: Iterable[RefusedEntry], kpis: Iterable[KpiReport]
+) -> tuple[RefusedEntry, ...]:
+    """Return those of *entries* that could have taken the place of what is shown of *kpis*."""
+    shown = {each.id: each for each in kpis}
+    return tuple(
+        each
+        for each in entries
+        if (kpi := shown.get(each.kpi or "")) and newer_readings([each], kpi)
+    )
+
+
+def _known_on(entry: RefusedEntry, plan: Plan) -> date:
+    """Return the day of *entry*; one that is yet to come was known when it was judged."""
+    return entry.day if plan.judged is None else min(entry.day, plan.judged)
+
+
+def refused_for(
+    entries: Iterable[RefusedEntry], refs: Container[str], kpis: Container[str]
+) -> tuple[RefusedEntry, ...]:
+    """Return those of *entries* that are about *refs* or *kpis*, or about neither kind of thing."""
+    return tuple(
+        each
+        for each in entries
+        if each.key_result in refs
+        or each.kpi in kpis
+        or (each.key_result is None and each.kpi is None)
+    )

@@ -1,0 +1,62 @@
+"""The entries that were refused, in words and as data."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from okrcli.model.finding import Place
+from okrcli.model.refused import RefusedEntry
+from okrcli.printable import inert, inert_markdown
+
+MOST_PLACES = 3
+"""Of many places nobody reads every one here: `okr check` has them all."""
+
+
+def refused_text(entries: Sequence[RefusedEntry], harmless: Callable[[str], str] = inert) -> str:
+    """Return in a sentence how many *entries* were left out, where, and what that means.
+
+    Args:
+        entries: At least one.
+        harmless: What makes a path fit for where the sentence is shown.
+    """
+    places = [f"{harmless(path)}:{line}" for path, line, _ in _places(entries[:MOST_PLACES])]
+    if (more := len(entries) - MOST_PLACES) > 0:
+        places.append(f"{more:,} more")
+    count = f"{len(entries):,} entries with errors are"
+    if len(entries) == 1:
+        count = "1 entry with an error is"
+    where = ", ".join(places[:-1]) + f" and {places[-1]}" if len(places) > 1 else places[0]
+    return f"{count} left out, so numbers may be wrong: {where}. Run `okr check`."
+
+
+def _places(entries: Iterable[RefusedEntry]) -> Iterator[Place]:
+    return (each.place for each in entries)
+
+
+def refused_markdown(entries: Sequence[RefusedEntry]) -> Iterator[str]:
+    """Yield the same for Markdown, a blank line above it."""
+    if entries:
+        yield ""
+        yield f"**{refused_text(entries, inert_markdown)}**"
+
+
+def refused_facts(entries: Sequence[RefusedEntry]) -> list[dict[str, Any]]:
+    """Return *entries* for programs; what is not known of one is null."""
+    return [
+        {
+            "path": each.place.path,
+            "line": each.place.line,
+            "column": each.place.column,
+            "date": each.day,
+            "key_result": each.key_result,
+            "kpi": each.kpi,
+            "segment": each.segment,
+            "code": each.findings[0].rule.code if each.findings else None,
+            "message": each.findings[0].message if each.findings else None,
+        }
+        for each in entries
+    ]
+
+
+def refused_part(entries: Sequence[RefusedEntry]) -> dict[str, Any]:
+    """Return what documents for programs say of *entries*, beside all else."""
+    return {"findings": {"refused": len(entries)}, "refused": refused_facts(entries)}
