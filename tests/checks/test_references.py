@@ -151,16 +151,6 @@ def test_parent_without_a_cycle_is_the_one_of_the_same_cycle() -> None:
     assert found_by("E004", files) == []
 
 
-def test_reference_that_fits_two_cycles_is_found_with_both_names() -> None:
-    files = {
-        "objectives/2026/top.yaml": "title: A\n",
-        "objectives/2025/top.yaml": "title: B\n",
-        CX: "title: C\nparent: top\n",
-    }
-    (finding,) = found_by("E004", files)
-    assert finding.message == "'top' fits more than one thing: 2025/top and 2026/top."
-
-
 @pytest.mark.parametrize(
     ("entries", "line", "message", "hint"),
     [
@@ -225,18 +215,6 @@ def test_unknown_name_in_a_checkin_is_found(
     }
     (finding,) = found_by("E004", {**files, **_checkin(entries)})
     assert (finding.place.line, finding.message, finding.hint) == (line, message, hint)
-
-
-def test_checkin_entry_that_fits_two_cycles_is_found_with_both_names() -> None:
-    files = {
-        "objectives/2026-Q2/cx.yaml": NPS,
-        "objectives/2026-Q3/cx.yaml": NPS,
-        "objectives/2026-Q4/other.yaml": "title: A\n",
-    }
-    entries = "key_results:\n  - {key_result: cx/nps, value: 1}\n"
-    (finding,) = found_by("E004", {**files, **_checkin(entries)})
-    expected = "'cx/nps' fits more than one thing: 2026-Q2/cx/nps and 2026-Q3/cx/nps."
-    assert finding.message == expected
 
 
 def test_checkin_entry_without_a_cycle_is_read_in_the_cycle_of_its_day() -> None:

@@ -5,29 +5,6 @@ from tests.checks.workspaces import found_by
 KEY_RESULT = "  - {id: nps, title: NPS, type: metric, baseline: 40, target: 60}\n"
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "message"),
-    [
-        ("objectives/2026-Q4/cx.yaml", "objectives/2026-Q4/cx.yml", "Objective '2026-Q4/cx'"),
-        ("kpis/nps.yaml", "kpis/nps.yml", "KPI 'nps'"),
-    ],
-)
-def test_id_of_two_files_is_found_with_both_paths(first: str, second: str, message: str) -> None:
-    (finding,) = found_by("E003", {first: "title: A\n", second: "title: B\n"})
-    assert finding.message == f"{message} is defined in {first} and in {second}."
-    assert finding.place.path == second
-
-
-def test_improvement_plan_in_two_files_is_found() -> None:
-    text = (
-        "kpi: csat\nopened: 2026-11-02\ncause: {type: training, text: New staff}\n"
-        "goal: {value: 80, by: 2026-12-31}\n"
-        "actions: [{title: Train, owner: zoe, due: 2026-12-01}]\n"
-    )
-    (finding,) = found_by("E003", {"improvements/a.yaml": text, "improvements/a.yml": text})
-    assert finding.place.path == "improvements/a.yml"
-
-
 def test_same_id_in_two_cycles_is_fine() -> None:
     files = {"objectives/2026-Q3/cx.yaml": "title: A\n", "objectives/2026-Q4/cx.yaml": "title: A\n"}
     assert found_by("E003", files) == []

@@ -202,15 +202,6 @@ def test_kpi_that_is_computed_takes_no_readings(okr: Okr, root: Path) -> None:
     assert "computed as nps / csat" in ran.err
 
 
-def test_reference_that_fits_two_cycles_names_both(okr: Okr, root: Path) -> None:
-    text = FILES["objectives/2026-Q4/cx-leader.yaml"]
-    write(root, {"objectives/2026-Q2/old.yaml": text, "objectives/2026-Q3/old.yaml": text})
-
-    ran = okr("checkin", "old/hours", "5")
-    assert ran.code == 3
-    assert "2026-Q2/old/hours and 2026-Q3/old/hours" in ran.err
-
-
 def test_checkin_without_a_commit_writes_the_file_alone(okr: Okr, root: Path) -> None:
     head = git(root, "rev-parse", "HEAD")
     ran = okr("checkin", HOURS, "16", "--no-commit")

@@ -145,38 +145,6 @@ def test_load_plan_loads_the_rest_when_the_settings_cannot_be_read(root: Path) -
     assert plan.unreadable == {"okr.yaml"}
 
 
-# Faults 16: a newer version.
-def test_load_plan_refuses_a_newer_version(root: Path) -> None:
-    _write(root, "okr.yaml", "version: 2\nsomething_new: 1\n")
-    with pytest.raises(WorkspaceError, match="This workspace has version 2") as refused:
-        load_plan(root)
-    assert refused.value.hint == "Install a newer okr that knows version 2."
-
-
-@pytest.mark.parametrize("version", ["true", '"2"', "0.5", "x"])
-def test_load_plan_tells_a_version_that_is_none(root: Path, version: str) -> None:
-    _write(root, "okr.yaml", f"version: {version}\n")
-    [finding] = load_plan(root).findings
-    assert finding.rule.code == "E002"
-    assert finding.message.startswith("`version` is not a whole number")
-
-
-@pytest.mark.parametrize("version", ["0", "-1"])
-def test_load_plan_tells_a_version_that_never_was(root: Path, version: str) -> None:
-    _write(root, "okr.yaml", f"version: {version}\n")
-    [finding] = load_plan(root).findings
-    assert (finding.rule.code, finding.place.column) == ("E002", 10)
-    assert finding.message == f"`version` is below 1: `{version}`."
-
-
-# Faults 17: ISO week 53.
-def test_load_plan_loads_objectives_of_week_53(root: Path) -> None:
-    _write(root, "objectives/2026-W53/cx.yaml", _OBJECTIVE)
-    plan = load_plan(root)
-    assert plan.findings == ()
-    assert "2026-W53" in [cycle.id for cycle in plan.cycles]
-
-
 # Faults 18: names.
 @pytest.mark.parametrize(
     ("path", "part"),
