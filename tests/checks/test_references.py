@@ -100,6 +100,7 @@ def test_owner_and_team_are_free_when_the_workspace_lists_none() -> None:
 
 
 MOVED = (
+    "cycles:\n  q: {start: 2026-10-02, amendments: [\n"
     "    {date: 2026-10-05, field: start, was: 2026-10-01, now: 2026-10-02, why: w,"
     " approved_by: bo}]}\n"
 )
@@ -120,8 +121,8 @@ MOVED = (
             "There is no person 'bo'.",
         ),
         (
-            f"people:\n  ana: {{name: A}}\ncycles:\n  q: {{start: 2026-10-02, amendments: [\n{MOVED}",
-            6,
+            f"people: {{ana: {{name: A}}}}\n{MOVED}",
+            5,
             "There is no person 'bo'.",
         ),
     ],
