@@ -1,27 +1,21 @@
 """Adds one thing to a workspace: judged first, then written and committed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
 
 from okrcli.checks.run import check, structure_findings
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.prompts import confirm
 from okrcli.cli.pushing import push_commit
-from okrcli.cli.refusals import refused
 from okrcli.cli.saving import saving_in, tell_commit
-from okrcli.errors import OkrError, UsageError
+from okrcli.errors import OkrError
 from okrcli.history.message import build_message
 from okrcli.model.finding import Finding, Severity
 from okrcli.model.plan import Plan
 from okrcli.storage.files import Write
 from okrcli.storage.workspace import plan_of
-
-_Record = TypeVar("_Record", bound=BaseModel)
 
 _OF_CHECKINS = "C"
 """The letter of the rules about check-ins."""
@@ -100,19 +94,6 @@ def _show(addition: Addition) -> None:
         remark()
         for line in each.shown.splitlines():
             remark(line)
-
-
-def built(model: type[_Record], fields: Mapping[str, Any]) -> _Record:
-    """Return the record with those of *fields* that are not `None` or empty.
-
-    Raises:
-        UsageError: A value is not one that its field can have.
-    """
-    given = {name: value for name, value in fields.items() if value not in (None, "", (), [])}
-    try:
-        return model.model_validate(given)
-    except ValidationError as error:
-        raise UsageError(refused(error)) from None
 
 
 def _refuse_new_errors(before: Plan, after: Plan) -> None:

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar, get_args
 
-from okrcli.cli.adding import built
 from okrcli.cli.improve_input import PlanInput
 from okrcli.cli.messages import remark
 from okrcli.cli.prompts import ask, ask_until, required
+from okrcli.cli.refusals import built
 from okrcli.compute.key_result import Standing
 from okrcli.errors import UsageError
 from okrcli.model.improvement import Action, CauseType

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrcli.cli.adding import built
 from okrcli.cli.completion import complete_improvement
 from okrcli.cli.improve_plans import PLACES, day_in, plan_meant
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask, ask_until, confirm, required
 from okrcli.cli.pushing import NoCommitOption, PushOption, push_commit, require_commit
+from okrcli.cli.refusals import built
 from okrcli.cli.saving import Saving, saving_in, tell_commit
 from okrcli.cli.workspace import writable_plan
 from okrcli.compute.build import standing_on

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.adding import built
 from okrcli.cli.completion import complete_improvement, complete_owner
 from okrcli.cli.identity import own_id
 from okrcli.cli.improve_plans import action_named, day_in, plan_meant, with_done
@@ -16,6 +15,7 @@ from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask_until, required
 from okrcli.cli.pushing import NoCommitOption, PushOption, push_commit, require_commit
 from okrcli.cli.recording import Session
+from okrcli.cli.refusals import built
 from okrcli.cli.saving import Saving, new_file, saving_in, tell_commit
 from okrcli.cli.workspace import writable_plan
 from okrcli.compute.build import standing_on

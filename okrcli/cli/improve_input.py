@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from okrcli.cli.adding import built
 from okrcli.cli.entries import require_possible
 from okrcli.cli.identity import person_id
 from okrcli.cli.options import day_of
+from okrcli.cli.refusals import built
 from okrcli.compute.kpi_health import shortfall
 from okrcli.compute.report import KpiReport
 from okrcli.compute.rounding import number_text

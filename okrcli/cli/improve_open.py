@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.adding import Adding, Addition, built
+from okrcli.cli.adding import Adding, Addition
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.identity import git_id
 from okrcli.cli.ids import LONGEST, free_id
@@ -15,6 +15,7 @@ from okrcli.cli.improve_plans import PLACES
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.pushing import NoCommitOption, PushOption, require_commit
+from okrcli.cli.refusals import built
 from okrcli.cli.saving import Saving, new_file
 from okrcli.cli.workspace import writable_plan
 from okrcli.compute.build import standing_on

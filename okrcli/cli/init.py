@@ -17,6 +17,7 @@ from okrcli.cli.examples import example_files
 from okrcli.cli.identity import git_id
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.refusals import built
 from okrcli.cli.samples import sample_files
 from okrcli.cli.saving import Saving, tell_commit
 from okrcli.errors import HistoryError, UsageError, WorkspaceError
@@ -142,7 +143,7 @@ def _settings(wish: Wish) -> Settings:
             f"The folder's name '{name}' is not UTF-8, so it cannot be the workspace's.",
             "Give the workspace one with --name.",
         )
-    return Settings(name=name, language=wish.language or "en")
+    return built(Settings, {"name": name, "language": wish.language})
 
 
 def _has_own(root: Path, sample: Path) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from okrcli.cli.adding import built
 from okrcli.cli.goals import goal_of
 from okrcli.cli.ids import free_id, id_from
 from okrcli.cli.messages import remark
 from okrcli.cli.prompts import ask, ask_until, choose, required
+from okrcli.cli.refusals import built
 from okrcli.cli.sentence import understood
 from okrcli.cli.typed import Typed
 from okrcli.errors import UsageError

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from okrcli.cli.adding import Adding, Addition, built
+from okrcli.cli.adding import Adding, Addition
 from okrcli.cli.completion import (
     complete_entry,
     complete_objective,
@@ -18,6 +18,7 @@ from okrcli.cli.kpi_input import KpiTexts, asked
 from okrcli.cli.messages import say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.pushing import NoCommitOption
+from okrcli.cli.refusals import built
 from okrcli.cli.saving import new_file
 from okrcli.cli.workspace import writable_plan
 from okrcli.errors import UsageError

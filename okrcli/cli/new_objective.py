@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, get_args
 
 import typer
 
-from okrcli.cli.adding import Adding, Addition, built
+from okrcli.cli.adding import Adding, Addition
 from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
 from okrcli.cli.identity import git_id
 from okrcli.cli.ids import free_id, id_from
@@ -14,6 +14,7 @@ from okrcli.cli.messages import say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask, ask_until, choose, required
 from okrcli.cli.pushing import NoCommitOption
+from okrcli.cli.refusals import built
 from okrcli.cli.saving import new_file
 from okrcli.cli.workspace import writable_plan
 from okrcli.errors import UsageError

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from okrcli.cli.adding import built
 from okrcli.cli.kpi_input import UNKNOWN, KpiTexts
+from okrcli.cli.refusals import built
 from okrcli.errors import UsageError
 from okrcli.model.catalog import CATALOG, entry_named
 from okrcli.model.catalog.entry import OPEN, CatalogEntry, Part

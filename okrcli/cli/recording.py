@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from okrcli.cli.identity import person_id
 from okrcli.cli.item import Item
+from okrcli.cli.refusals import built
 from okrcli.errors import UsageError
 from okrcli.history.message import checkin_message
 from okrcli.model.checkin import CheckIn, Kudos
@@ -26,19 +27,24 @@ class Session:
     kudos: tuple[Kudos, ...] = ()
 
     def checkin(self, items: Sequence[Item], recorded: datetime) -> CheckIn:
-        """Return the check-in of *items*, under a name that nobody else gets."""
+        """Return the check-in of *items*, under a name that nobody else gets.
+
+        Raises:
+            UsageError: The note is too long.
+        """
         token = secrets.token_hex(_TOKEN_BYTES)
-        return CheckIn(
-            id=checkin_id(self.day, self.by, token),
-            path=checkin_path(self.day, self.by, token),
-            date=self.day,
-            by=self.by,
-            recorded=recorded,
-            note=self.note or None,
-            key_results=tuple(item.entry for item in items if item.entry),
-            readings=tuple(item.reading for item in items if item.reading),
-            kudos=self.kudos,
-        )
+        fields = {
+            "id": checkin_id(self.day, self.by, token),
+            "path": checkin_path(self.day, self.by, token),
+            "date": self.day,
+            "by": self.by,
+            "recorded": recorded,
+            "note": self.note,
+            "key_results": tuple(item.entry for item in items if item.entry),
+            "readings": tuple(item.reading for item in items if item.reading),
+            "kudos": self.kudos,
+        }
+        return built(CheckIn, fields)
 
 
 def message_of(checkin: CheckIn, items: Sequence[Item]) -> str:
@@ -69,4 +75,4 @@ def kudos_of(text: str, settings: Settings) -> Kudos:
     if not to or not reason:
         raise UsageError(f"'{text}' is no kudos.", "Write it as 'pavel: cut the queue in half'.")
     to = person_id(to, "--kudos", settings)
-    return Kudos.model_validate({"to": to, "for": reason})
+    return built(Kudos, {"to": to, "for": reason})

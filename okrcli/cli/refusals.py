@@ -1,8 +1,27 @@
-"""What a record refuses, as one sentence."""
+"""Records of what was typed, and what they refuse as one sentence."""
 
-from pydantic import ValidationError
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
+from pydantic import BaseModel, ValidationError
+
+from okrcli.errors import UsageError
 from okrcli.storage.sentences import predicate
+
+_Record = TypeVar("_Record", bound=BaseModel)
+
+
+def built(model: type[_Record], fields: Mapping[str, Any]) -> _Record:
+    """Return the record with those of *fields* that are not `None` or empty.
+
+    Raises:
+        UsageError: A value is not one that its field can have.
+    """
+    given = {name: value for name, value in fields.items() if value not in (None, "", (), [])}
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        raise UsageError(refused(error)) from None
 
 
 def refused(error: ValidationError) -> str:

@@ -218,6 +218,30 @@ def test_argument_that_is_not_utf8_is_a_usage_error_and_changes_nothing(
     assert sorted(root.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["checkin", "--kudos", f"pavel: {'a' * 10_001}"],
+            "`for` is longer than 10000 characters.",
+        ),
+        (["checkin", "--note", "a" * 10_001], "`note` is longer than 10000 characters."),
+        (["init", "elsewhere", "--name", "a" * 10_001], "`name` is longer than 10000 characters."),
+        (["init", "elsewhere", "--name", " "], "`name` is empty."),
+        (["init", " "], "`name` is empty."),
+    ],
+)
+def test_argument_that_no_file_can_hold_is_a_usage_error_and_changes_nothing(
+    okr: Okr, root: Path, arguments: list[str], said: str
+) -> None:
+    before = sorted(root.rglob("*"))
+
+    ran = okr(*arguments)
+    assert (ran.code, ran.out) == (2, ""), ran.err
+    assert said in ran.err
+    assert sorted(root.rglob("*")) == before
+
+
 def test_name_of_a_file_may_be_any_bytes(okr: Okr, root: Path) -> None:
     file = root.parent / "report\udcff.csv"
 
