@@ -141,7 +141,7 @@ class _RowReader:
         problem_of: Callable[[Decimal], str | None] | None,
     ) -> None:
         self.problems = Problems()
-        self._table = table
+        self._table = table.without_rows()
         self._positions = positions
         self._cells = cells
         self._segments = segments

@@ -75,7 +75,7 @@ class RowReader:
         self, table: Table, shape: Shape, names: KpiNames, cells: CellReader, defaults: Defaults
     ) -> None:
         self.problems = Problems()
-        self._table = table
+        self._table = table.without_rows()
         self._shape = shape
         self._names = names
         self._cells = cells

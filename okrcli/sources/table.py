@@ -19,7 +19,7 @@ _MOST_KNOWN: Final = 100_000
 _TOO_MANY_ROWS: Final = f"There are more than {MOST_ROWS:,} rows: give them in several parts."
 _TOO_LARGE: Final = (
     f"The table would take more than {MOST_MEMORY // 1024**2} MiB of memory from here on:"
-    " give it in several parts, or with the columns only that count."
+    " give it in several parts, or with only the columns that count."
 )
 
 
@@ -116,6 +116,10 @@ class Table(NamedTuple):
     columns: tuple[str, ...]
     rows: TableRows
     header: int = 1
+
+    def without_rows(self) -> "Table":
+        """Return its name and columns, for what outlives the need of the rows."""
+        return self._replace(rows=TableRows(self.name))
 
 
 ReadTable = Callable[[str, bytes, TableOptions], Table]
