@@ -42,22 +42,24 @@ _UNREADABLE: Final = (
     f"It is damaged, or takes more than {MOST_MEMORY // 1024**2} MiB of memory or {MOST_SECONDS}"
     " seconds to read: save what is to be recorded as CSV."
 )
+_NOT_STARTED: Final = (
+    "The process that reads it cannot be started: {reason}. Save what is to be recorded as CSV."
+)
 
 
 def table_of_child(format_: str, name: str, content: bytes, options: TableOptions) -> Table:
     """Return the table of *content*, which is of one of the formats of `child_program`.
 
     Raises:
-        SourceError: It is no such table, or the process that reads it did not survive that.
+        SourceError: It is no such table, or the process that reads it did not survive that, or
+            could not be started.
     """
-    with subprocess.Popen(  # noqa: S603  our own program
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(os.environ),
-        cwd=sys.prefix,
-    ) as child:
+    try:
+        child = _started()
+    except OSError as error:
+        told = _NOT_STARTED.format(reason=error.strerror or error)
+        raise SourceError(name, [Problem(1, told)]) from None
+    with child:
         timer = Timer(_MOST_WAITED, child.kill)
         timer.daemon = True
         timer.start()
@@ -71,12 +73,23 @@ def table_of_child(format_: str, name: str, content: bytes, options: TableOption
             child.kill()
 
 
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603  our own program
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(os.environ),
+        cwd=sys.prefix,
+    )
+
+
 def _command() -> Sequence[str]:
     """Return what starts the process, with the modules of this one and no others."""
     # Isolated, it would not find a package of this user only, or one of PYTHONPATH.
     folders = [os.path.abspath(each) for each in sys.path if each]  # noqa: PTH100  also of archives
     return [
-        sys.executable,
+        sys.executable or "",  # unknown where Python is a part of another program
         "-I",
         *(["-B"] if sys.dont_write_bytecode else []),
         "-c",

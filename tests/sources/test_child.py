@@ -80,6 +80,15 @@ def test_child_that_says_too_much_is_an_error(limit: str, monkeypatch: pytest.Mo
     assert DIED in refusal()
 
 
+@pytest.mark.parametrize("executable", ["", "/nowhere/python"])
+def test_child_that_cannot_be_started_is_an_error(
+    executable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", executable)
+
+    assert "a.db:1: The process that reads it cannot be started: " in refusal()
+
+
 def test_child_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     runs(monkeypatch, "import threading; threading.Event().wait()")
     monkeypatch.setattr(child, "_MOST_WAITED", 0.5)
