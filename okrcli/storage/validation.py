@@ -62,14 +62,18 @@ def record_of(
         return Validated(ready)
     data = {**document.data, **injected}
     foreign = tuple(_foreign_keys(document, injected)) if document.data.keys() & injected else ()
-    pruned = Pruned(data, whole_items=whole_items)
+    pruned = None
     if whole_items and document.flawed:
+        pruned = Pruned(data, whole_items=True)
         pruned.remove(document.flawed)
     try:
-        record = model.model_validate(pruned.data)
+        record = model.model_validate(pruned.data if pruned else data)
     except ValidationError as error:
         explainer = _Explainer(model, document, data, injected)
+        pruned = pruned or Pruned(data, whole_items=whole_items)
         return _mended(model, explainer, pruned, error, foreign)
+    if pruned is None:
+        return Validated(record, foreign)
     return Validated(record, foreign, not pruned.lost_items, pruned.root_items)
 
 

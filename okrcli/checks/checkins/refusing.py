@@ -92,27 +92,29 @@ class _Judge:
 
     def judged(self, checkin: CheckIn) -> CheckIn:
         """Return *checkin* without its entries in which something is wrong."""
-        last = last_possible_day(checkin.recorded, self.today)
-        if checkin.date > last:
+        if checkin.date > self.today and checkin.date > self._last_day(checkin):
             return self._of_the_future(checkin)
         suspects: dict[str, list[int]] = {}
         if checkin.key_results:
-            suspects["key_results"] = self._odd_entries(checkin, last)
+            suspects["key_results"] = self._odd_entries(checkin)
         if checkin.readings:
-            suspects["readings"] = self._odd_readings(checkin, last)
+            suspects["readings"] = self._odd_readings(checkin)
         if checkin.kudos or checkin.followups:
             suspects["kudos"] = list(range(len(checkin.kudos)))
             suspects["followups"] = list(range(len(checkin.followups)))
         wrong = {
-            section: set(self._wrong(checkin, section, positions, last))
+            section: set(self._wrong(checkin, section, positions))
             for section, positions in suspects.items()
             if positions
         }
         return _without(checkin, wrong) if any(wrong.values()) else checkin
 
-    def _odd_entries(self, checkin: CheckIn, last: date) -> list[int]:
+    def _last_day(self, checkin: CheckIn) -> date:
+        return last_possible_day(checkin.recorded, self.today)
+
+    def _odd_entries(self, checkin: CheckIn) -> list[int]:
         """Return the positions of the entries that must be looked at; there are many thousands."""
-        ranges = self._key_results
+        ranges, today = self._key_results, self.today
         odd = []
         for index, entry in enumerate(checkin.key_results):
             low, high, _ = ranges.get(entry.key_result, NOTHING)
@@ -120,15 +122,15 @@ class _Judge:
             if (
                 entry.done
                 or entry.undone
-                or (day is not None and day > last)
+                or (day is not None and day > today)
                 or (not low <= value <= high if value is not None else low > high)
             ):
                 odd.append(index)
         return odd
 
-    def _odd_readings(self, checkin: CheckIn, last: date) -> list[int]:
+    def _odd_readings(self, checkin: CheckIn) -> list[int]:
         """As `_odd_entries`; there may be a million of these."""
-        ranges = self._kpis
+        ranges, today = self._kpis, self.today
         odd = []
         for index, reading in enumerate(checkin.readings):
             low, high, segments = ranges.get(reading.kpi, NOTHING)
@@ -136,16 +138,14 @@ class _Judge:
             if (
                 not low <= reading.value <= high
                 or reading.segment not in segments
-                or (day is not None and day > last)
+                or (day is not None and day > today)
             ):
                 odd.append(index)
         return odd
 
-    def _wrong(
-        self, checkin: CheckIn, section: str, positions: Iterable[int], last: date
-    ) -> Iterator[int]:
+    def _wrong(self, checkin: CheckIn, section: str, positions: Iterable[int]) -> Iterator[int]:
         """Yield those of *positions* at which something is wrong, and keep what."""
-        entries = getattr(checkin, section)
+        entries, last = getattr(checkin, section), self._last_day(checkin)
         for position in positions:
             spot = Spot(checkin, (section, self._position(checkin, section, position)))
             entry = entries[position]
