@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Okr
+from tests.cli.test_checkin import new_checkins
 from tests.cli.workspaces import write
 from tests.repositories import git
 
@@ -38,6 +39,13 @@ def merged(root: Path) -> None:
         git(root, "merge", "--quiet", "--no-ff", "-m", "Merge", branch)
 
 
+def merged_the_other_way(root: Path) -> None:
+    git(root, "checkout", "--quiet", "left")
+    git(root, "merge", "--quiet", "-m", "Merge", "right")
+    git(root, "checkout", "--quiet", "main")
+    git(root, "merge", "--quiet", "left")
+
+
 def squashed(root: Path) -> None:
     for branch in ("right", "left"):
         git(root, "merge", "--quiet", "--squash", branch)
@@ -60,7 +68,7 @@ def picked_twice(root: Path) -> None:
     git(root, "merge", "--quiet", "-m", "Merge", "side")
 
 
-@pytest.mark.parametrize("join", [merged, squashed, rebased, picked_twice])
+@pytest.mark.parametrize("join", [merged, merged_the_other_way, squashed, rebased, picked_twice])
 def test_nothing_is_lost_and_what_was_recorded_last_counts(
     run_okr: Okr, branches: Path, join: Callable[[Path], None]
 ) -> None:
@@ -73,3 +81,23 @@ def test_nothing_is_lost_and_what_was_recorded_last_counts(
     assert shown["key_result"]["value"] == 15
     assert [each["value"] for each in shown["history"] if each["value"] in {15, 16}] == [16, 15]
     assert (checked.code, checked.out) == (0, "")
+
+
+def test_checkins_of_two_clones_on_one_day_merge_without_conflict_in_both_directions(
+    run_okr: Okr, root: Path, tmp_path: Path
+) -> None:
+    clones = [tmp_path / "one", tmp_path / "two"]
+    for clone, value in zip(clones, ("16", "15"), strict=True):
+        git(tmp_path, "clone", "--quiet", str(root), clone.name)
+        assert run_okr(clone, "checkin", REF, value).code == 0
+    heads = [git(clone, "rev-parse", "HEAD") for clone in clones]
+    for clone, other, head in zip(clones, reversed(clones), reversed(heads), strict=True):
+        git(clone, "fetch", "--quiet", str(other), head)
+        git(clone, "merge", "--quiet", "--no-edit", head)
+
+    merged = [new_checkins(clone) for clone in clones]
+    assert [[each.key_results[0].value for each in checkins] for checkins in merged] == [
+        [16, 15]
+    ] * 2
+    reports = [run_okr(clone, "report", "--format", "plain").out for clone in clones]
+    assert reports[0] == reports[1]

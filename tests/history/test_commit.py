@@ -1,6 +1,3 @@
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +5,6 @@ import pytest
 
 from okrcli.errors import HistoryError, WorkspaceError
 from okrcli.history import commit as commit_module
-from okrcli.history import locks
 from okrcli.history.command import Answer, run_git
 from okrcli.history.commit import record
 from tests.history.builders import (
@@ -21,7 +17,7 @@ from tests.history.builders import (
     writing,
     writing_in,
 )
-from tests.repositories import commit_file, git, make_hook, make_repository, photograph
+from tests.repositories import commit_file, git, make_repository, photograph
 
 # What another git program does that commits while ours runs its hooks.
 MOVE = "git update-ref HEAD $(git commit-tree -p HEAD -m moved HEAD^{tree})"
@@ -111,94 +107,6 @@ def test_record_commits_any_name(repository: Path, name: str) -> None:
     assert committed_files(repository) == [name]
 
 
-def test_record_refuses_before_writing_when_a_lock_is_stale(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(locks, "WAITS", (0.0, 0.0))
-    for name in ("index.lock", "HEAD.lock", "refs/heads/main.lock"):
-        lock = repository / ".git" / name
-        lock.touch()
-        refused(repository, NAME, str(lock))
-        assert lock.exists()
-        lock.unlink()
-
-
-def test_record_waits_for_a_lock_that_is_let_go(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lock = repository / ".git/index.lock"
-    lock.touch()
-    monkeypatch.setattr(locks, "_pause", lambda _wait: lock.unlink())
-    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
-    assert committed_files(repository) == [NAME]
-
-
-@pytest.mark.parametrize("name", ["index.lock", "HEAD.lock", "refs/heads/main.lock"])
-def test_record_tries_again_when_a_lock_comes_while_it_writes(
-    repository: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    lock = repository / ".git" / name
-
-    def write() -> None:
-        writing_in(repository)()
-        lock.touch()
-
-    monkeypatch.setattr(locks, "_pause", lambda _wait: lock.unlink())
-    record(opened(repository), [repository / NAME], "Check in\n", write)
-    assert committed_files(repository) == [NAME]
-    assert git(repository, "status", "--porcelain") == ""
-
-
-@pytest.mark.parametrize("name", ["index.lock", "HEAD.lock", "refs/heads/main.lock"])
-def test_record_gives_up_and_names_lock_and_file_when_the_lock_stays(
-    repository: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.setattr(locks, "WAITS", (0.0, 0.0))
-    lock = repository / ".git" / name
-
-    def write() -> None:
-        writing_in(repository)()
-        lock.touch()
-
-    with pytest.raises(HistoryError, match=NAME) as raised:
-        record(opened(repository), [repository / NAME], "Check in\n", write)
-    assert str(lock) in raised.value.message
-    assert lock.exists()
-    lock.unlink()
-    assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
-
-
-def test_record_tries_again_when_the_branch_moves_meanwhile(
-    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(locks, "WAITS", (0.0, 0.0))
-    make_hook(repository, "pre-commit", f"[ -e {tmp_path}/once ] || {MOVE}; touch {tmp_path}/once")
-    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
-    assert git(repository, "log", "-2", "--format=%s") == "Check in\nmoved"
-    assert git(repository, "status", "--porcelain") == ""
-
-
-def test_record_gives_up_when_the_branch_keeps_moving(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(locks, "WAITS", (0.0, 0.0))
-    make_hook(repository, "pre-commit", MOVE)
-    with pytest.raises(HistoryError, match="keeps moving the branch"):
-        record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
-    assert git(repository, "log", "-4", "--format=%s") == "moved\nmoved\nmoved\nChange a file"
-    assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
-
-
-def test_record_warns_when_the_index_cannot_follow_the_commit(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(locks, "WAITS", (0.0,))
-    make_hook(repository, "post-commit", "touch .git/index.lock")
-    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
-    assert made.sha == git(repository, "rev-parse", "HEAD")
-    assert "index is not up to date" in made.warnings[0]
-
-
 def test_record_refuses_when_the_lock_cannot_be_made(repository: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     found = replace(opened(repository), lock_file=tmp_path / "file/okr.lock")
@@ -220,15 +128,6 @@ def test_record_refuses_a_file_of_a_submodule(repository: Path, tmp_path: Path) 
     refused(repository, "okrs/a.yaml", "submodule")
 
 
-def test_record_says_so_when_another_okr_does_not_finish(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(locks, "PATIENCE", 0.0)
-    found = opened(repository)
-    with locks.locked(found), pytest.raises(HistoryError, match="Another okr"):
-        record(found, [repository / NAME], "Check in\n", never)
-
-
 def test_record_leaves_nothing_staged_when_it_is_interrupted(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -241,34 +140,3 @@ def test_record_leaves_nothing_staged_when_it_is_interrupted(
     with pytest.raises(KeyboardInterrupt):
         record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
     assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
-
-
-def test_sixteen_records_at_once_make_sixteen_commits(repository: Path) -> None:
-    program = (
-        "import sys\n"
-        "from pathlib import Path\n"
-        "from tests.history.builders import opened, writing\n"
-        "from okrcli.history.commit import record\n"
-        "path = Path.cwd() / f'checkins/{sys.argv[1]}.yaml'\n"
-        "print(record(opened(Path.cwd()), [path], f'Check in: {sys.argv[1]}', writing(path)).sha)\n"
-    )
-    change(repository, "staged", "1\n")
-    git(repository, "add", "staged")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    running = [
-        subprocess.Popen(
-            (sys.executable, "-c", program, str(number)),
-            cwd=repository,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        for number in range(16)
-    ]
-    ends = [(*one.communicate(), one.returncode) for one in running]
-    assert [(errors, status) for _, errors, status in ends] == [(b"", 0)] * 16
-    commits = git(repository, "rev-list", "HEAD").split()
-    assert {output.decode().strip() for output, _, _ in ends} == set(commits[:-1])
-    names = [committed_files(repository, commit) for commit in commits[:-1]]
-    assert sorted(names) == sorted([f"checkins/{number}.yaml"] for number in range(16))
-    assert git(repository, "status", "--porcelain") == "A  staged"
