@@ -234,20 +234,6 @@ def test_checkin_is_refused_where_nobody_is_known(
     assert "--by" in ran.err
 
 
-def test_checkin_that_is_made_again_for_a_push_says_under_which_name(
-    okr: Okr, root: Path, tmp_path: Path
-) -> None:
-    remote = make_remote(root)
-    git(tmp_path, "clone", "--quiet", str(remote), "pavel")
-    commit_file(tmp_path / "pavel", "code.py", "one\n")
-    git(tmp_path / "pavel", "push", "--quiet")
-
-    ran = okr("checkin", HOURS, "16", "--push")
-    assert ran.code == 0, ran.err
-    made = git(root, "rev-parse", "--short=9", "HEAD")
-    assert ran.out.endswith(f"Pushed to origin/main as {made}.\n")
-
-
 def test_checkin_pushes_when_asked(okr: Okr, root: Path) -> None:
     remote = make_remote(root)
 
