@@ -1,4 +1,5 @@
 import io
+import re
 import sys
 import zipfile
 from datetime import date, datetime, time, timedelta
@@ -296,7 +297,8 @@ def test_xlsx_that_lies_about_its_size_is_refused() -> None:
     said = sheet.file_size.to_bytes(4, "little")
 
     assert GOOD.count(said) >= 1
-    assert "cannot be read" in refusal(GOOD.replace(said, b"\x01\x00\x00\x00"))
+    # Which of the two that read it finds out first depends on their versions.
+    assert re.search("cannot be read|damaged", refusal(GOOD.replace(said, b"\x01\x00\x00\x00")))
 
 
 def test_xlsx_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
