@@ -17,6 +17,7 @@ from okrcli.cli.examples import example_files
 from okrcli.cli.identity import git_id
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.output_places import place_of_output
 from okrcli.cli.refusals import built
 from okrcli.cli.samples import sample_files
 from okrcli.cli.saving import Saving, tell_commit
@@ -83,7 +84,7 @@ def init(
     Run it in an empty folder (which becomes a git repository), in a repository, or in any folder
     of one. Files that exist are kept, so it is safe to run again.
     """
-    root = (path or invocation.folder).resolve()
+    root = place_of_output(path or Path(), invocation.folder)
     job = ci_job(ci, install)
     own = _workspace_files(invocation, Wish(root, example, language, name))
     files = {**own, **_below(root, schema_files())}

@@ -12,14 +12,7 @@ from tests.cli.workspaces import FILES, KPI, OBJECTIVE, write
 from tests.repositories import git, photograph
 
 SECRET = "AWS_SECRET=abcdef"  # noqa: S105  what must not be shown
-READING = (
-    ("check",),
-    ("check", "--format", "json"),
-    ("report",),
-    ("show", "nps"),
-    ("kpi", "list"),
-    ("kpi", "alerts"),
-)
+READING = (("check", "--format", "text"), ("report",), ("kpi", "list"))
 
 
 def everything_printed(okr: Okr) -> str:
@@ -53,7 +46,6 @@ def test_linked_file_is_an_error_and_nothing_of_its_target_is_shown(
     (root / "kpis/linked.yaml").symlink_to(target)
 
     assert links(root) == [("kpis/linked.yaml", "E007")]
-    assert okr("check").code == 1
     printed = everything_printed(okr)
     assert SECRET not in printed
     assert "repositoryformatversion" not in printed
@@ -74,7 +66,8 @@ def test_data_folder_that_is_a_link_is_an_error_and_not_read(
 
 @pytest.mark.parametrize("path", ["checkins/2025", "objectives/2026-Q3", "kpis/more", "kpis/x.YML"])
 @pytest.mark.parametrize("target", ["../../elsewhere", "../.git", "nowhere", ".", "/"])
-def test_link_deeper_among_the_data_is_an_error(root: Path, path: str, target: str) -> None:
+def test_link_deeper_among_the_data_is_an_error(tmp_path: Path, path: str, target: str) -> None:
+    root = write(tmp_path, {**FILES, "README.md": "Hello\n"})
     (root / "kpis/.hidden").symlink_to("nps.yaml")  # nobody reads it
     (root / "kpis/README.md").symlink_to("../README.md")
     (root / path).symlink_to(target)
@@ -103,7 +96,8 @@ def test_check_in_that_is_a_link_counts_for_nothing(okr: Okr, root: Path) -> Non
 
 # Where a computer has no links, git writes what they lead to as text.
 @pytest.mark.parametrize("text", ["../lib/nps.yaml", "nps.yaml\n", "/etc/nps.yml", "а/б.yaml"])
-def test_link_that_git_wrote_as_text_is_one_too(root: Path, text: str) -> None:
+def test_link_that_git_wrote_as_text_is_one_too(tmp_path: Path, text: str) -> None:
+    root = write(tmp_path, FILES)
     (root / "kpis/linked.yaml").write_text(text, encoding="utf-8")
 
     assert links(root) == [("kpis/linked.yaml", "E007")]
@@ -140,13 +134,13 @@ def out_of_the_repository(root: Path) -> None:
     (root / "checkins/2026/11").symlink_to(root.parent)
 
 
-@pytest.mark.parametrize("link", [into_the_branches, into_another_folder, out_of_the_repository])
 @pytest.mark.parametrize(
-    "arguments",
+    ("link", "arguments"),
     [
-        ("checkin", "csat", "71"),
-        ("kpi", "record", "csat", "71"),
-        ("checkin", "csat", "71", "--no-commit"),
+        (into_the_branches, ("checkin", "csat", "71")),
+        (into_the_branches, ("kpi", "record", "csat", "71", "--no-commit")),
+        (into_another_folder, ("checkin", "csat", "71", "--no-commit")),
+        (out_of_the_repository, ("checkin", "csat", "71")),
     ],
 )
 def test_check_in_goes_through_no_link(
@@ -161,7 +155,7 @@ def test_check_in_goes_through_no_link(
     assert (photograph(root), sorted(root.parent.iterdir())) == before
 
 
-@pytest.mark.parametrize("target", [".git", "elsewhere", "../elsewhere"])
+@pytest.mark.parametrize("target", [".git", "../elsewhere"])
 def test_schemas_go_through_no_link(okr: Okr, root: Path, target: str) -> None:
     for folder in (root / "elsewhere", root.parent / "elsewhere"):
         folder.mkdir()
@@ -173,7 +167,7 @@ def test_schemas_go_through_no_link(okr: Okr, root: Path, target: str) -> None:
     assert [*(root.parent / "elsewhere").iterdir()] == []
 
 
-@pytest.mark.parametrize("target", [".git", "elsewhere", "../elsewhere"])
+@pytest.mark.parametrize("target", [".git", "../elsewhere"])
 def test_workflows_go_through_no_link(okr: Okr, root: Path, target: str) -> None:
     for folder in (root / "elsewhere", root.parent / "elsewhere"):
         folder.mkdir()
@@ -211,3 +205,15 @@ def test_pipe_among_the_data_is_not_waited_for(okr: Okr, root: Path) -> None:
 
     assert okr("check", "--select", "E").code == 1
     assert git(root, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("folder", [".git/x", ".GIT", "linked/x", "linked"])
+def test_no_workspace_is_made_in_a_git_folder_or_through_a_link(
+    run_okr: Okr, root: Path, folder: str
+) -> None:
+    (root / "linked").symlink_to(".git")
+    before = photograph(root)
+
+    for options in (("--no-git",), ()):
+        assert run_okr(root, "init", folder, *options).code == 3
+    assert photograph(root) == before
