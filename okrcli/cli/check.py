@@ -130,8 +130,8 @@ def check(
         _accept(write_baseline, judging.findings(judging.plan()))
         return
     outcome = judging.outcome(scope, accepted)
-    showing.show(outcome, terminal_options(invocation), judging.root)
     remark_unkept(judging.root)
+    showing.show(outcome, terminal_options(invocation), judging.root)
     failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)

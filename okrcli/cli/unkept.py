@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from okrcli.cli.messages import remark
 from okrcli.history.unkept import Unkept, unkept_in
-from okrcli.storage.layout import DATA_FOLDERS, SUFFIXES, Kind
+from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE, SUFFIXES, Kind
 from okrcli.storage.temporaries import leftovers
 
 
@@ -19,7 +19,7 @@ def remark_unkept(root: Path) -> None:
             f"A killed okr left temporary files: {names}. They count for nothing, and the next"
             " command that writes here removes them."
         )
-    unkept = unkept_in(root / folder for folder in DATA_FOLDERS)
+    unkept = unkept_in(root / each for each in (SETTINGS_FILE, *DATA_FOLDERS))
     if unkept:
         _remark_new(unkept, root)
         _remark_ignored(unkept)
@@ -27,12 +27,14 @@ def remark_unkept(root: Path) -> None:
 
 def remark_uncommitted(root: Path) -> None:
     """Name the check-ins that are in no commit, as after one that was interrupted."""
-    unkept = unkept_in([root / Kind.CHECKIN.value])
+    unkept = unkept_in([root / SETTINGS_FILE, root / Kind.CHECKIN.value])
     if unkept:
         _remark_new(unkept, root)
 
 
 def _remark_new(unkept: Unkept, root: Path) -> None:
+    if (root / SETTINGS_FILE).relative_to(unkept.top).as_posix() in unkept.new:
+        return  # nothing of the workspace is committed yet, and its check-ins least of all
     folder = (root / Kind.CHECKIN.value).relative_to(unkept.top).as_posix()
     found = [each for each in _data(unkept.new) if each.startswith(f"{folder}/")]
     if found:

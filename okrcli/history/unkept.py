@@ -28,13 +28,13 @@ class Unkept:
     ignored: tuple[str, ...]
 
 
-def unkept_in(folders: Iterable[Path]) -> Unkept | None:
-    """Return what of *folders*, all of one workspace, is in no commit.
+def unkept_in(places: Iterable[Path]) -> Unkept | None:
+    """Return what of *places*, files and folders of one workspace, is in no commit.
 
     `None` where git cannot tell: outside of a repository, or in one that it does not open.
     """
-    wanted = [folder for folder in folders if folder.is_dir()]
-    top = _top_of(wanted[0]) if wanted else None
+    wanted = [place for place in places if place.exists()]
+    top = _top_of(wanted[0].parent) if wanted else None
     if top is None:
         return None
     answer = _glance(
@@ -47,7 +47,7 @@ def unkept_in(folders: Iterable[Path]) -> Unkept | None:
         "--ignored=matching",
         "--ignore-submodules=all",
         "--",
-        *(literal(folder.relative_to(top).as_posix()) for folder in wanted),
+        *(literal(place.relative_to(top).as_posix()) for place in wanted),
     )
     if answer is None or answer.status != 0:
         return None

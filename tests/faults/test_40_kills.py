@@ -10,6 +10,7 @@ import pytest
 
 from okrcli.storage.temporaries import leftovers, temporary_for
 from tests.cli.conftest import Okr
+from tests.cli.workspaces import FILES, write
 from tests.faults.disk import everything
 from tests.repositories import git
 from tests.windows import needs_kill
@@ -130,3 +131,12 @@ def test_interruption_after_the_commit_says_that_it_was_made(
     assert ran.code == 130
     assert f"committed as {sha}" in ran.err
     assert "do not run the command again" in ran.err
+
+
+def test_nothing_is_named_as_long_as_the_workspace_itself_is_in_no_commit(
+    run_okr: Okr, repository: Path
+) -> None:
+    write(repository, FILES)
+
+    for command in ("report", "check"):
+        assert "Not committed yet" not in run_okr(repository, command).err
