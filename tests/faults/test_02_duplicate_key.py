@@ -1,4 +1,4 @@
-"""Faults 2: a duplicate key is an error at the second key, and the first one counts."""
+"""A duplicate key is an error at the second key, and the first one counts."""
 
 from pathlib import Path
 

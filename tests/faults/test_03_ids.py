@@ -1,4 +1,4 @@
-"""Faults 3: an id that is there twice, not at all, or could be two things is an error."""
+"""An id that is there twice, not at all, or could be two things is an error."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Faults 7: an alias bomb, and a text that refers to itself, are refused at the first anchor."""
+"""An alias bomb, and a text that refers to itself, are refused at the first anchor."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Faults 8: 50,000 brackets are refused at the 65th, before anything is composed."""
+"""50,000 brackets are refused at the 65th, before anything is composed."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Faults 9: mappings 1,000 deep are refused at the 65th level; 64 levels are read."""
+"""Mappings 1,000 deep are refused at the 65th level; 64 levels are read."""
 
 from pathlib import Path
 

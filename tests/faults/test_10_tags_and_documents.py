@@ -1,4 +1,4 @@
-"""Faults 10: tags, directives and several documents are errors, and nothing is made of them."""
+"""Tags, directives and several documents are errors, and nothing is made of them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Faults 11: errors of syntax are told with line and column."""
+"""Errors of syntax are told with line and column."""
 
 from pathlib import Path
 

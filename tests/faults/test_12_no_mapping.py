@@ -1,4 +1,4 @@
-"""Faults 12: an empty file, comments alone, a scalar or a list at the root are clear errors."""
+"""An empty file, comments alone, a scalar or a list at the root are clear errors."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Faults 13: a byte order mark, CRLF and no final newline are accepted, and kept by an edit."""
+"""A byte order mark, CRLF and no final newline are accepted, and kept by an edit."""
 
 from pathlib import Path
 

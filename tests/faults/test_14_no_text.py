@@ -1,4 +1,4 @@
-"""Faults 14: bytes that are no UTF-8, NUL, NEL and the like are errors with their place."""
+"""Bytes that are no UTF-8, NUL, NEL and the like are errors with their place."""
 
 from pathlib import Path
 

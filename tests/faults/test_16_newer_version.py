@@ -1,4 +1,4 @@
-"""Faults 16: a workspace of a newer version is not written to; the message says which it needs."""
+"""A workspace of a newer version is not written to; the message says which it needs."""
 
 from pathlib import Path
 

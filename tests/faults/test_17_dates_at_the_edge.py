@@ -1,4 +1,4 @@
-"""Faults 17: ISO week 53, a day in the future and a cycle of a single day are defined."""
+"""ISO week 53, a day in the future and a cycle of a single day are defined."""
 
 import json
 from pathlib import Path

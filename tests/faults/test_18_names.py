@@ -1,4 +1,4 @@
-"""Faults 18: titles in any script, and names that a computer of a colleague could not have."""
+"""Titles in any script, and names that a computer of a colleague could not have."""
 
 import json
 from pathlib import Path

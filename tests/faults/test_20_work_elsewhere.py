@@ -1,4 +1,4 @@
-"""Faults 20: staged and unstaged work elsewhere in the repository stays byte for byte."""
+"""Staged and unstaged work elsewhere in the repository stays byte for byte."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Faults 21: a file of which the user has staged a part is not edited."""
+"""A file of which the user has staged a part is not edited."""
 
 from pathlib import Path
 

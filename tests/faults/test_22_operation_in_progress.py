@@ -1,4 +1,4 @@
-"""Faults 22: nothing is written while a merge, a cherry-pick or a revert waits to be finished."""
+"""Nothing is written while a merge, a cherry-pick or a revert waits to be finished."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Faults 23: nothing is written while a rebase is stopped; git would put our commit into it."""
+"""Nothing is written while a rebase is stopped; git would put our commit into it."""
 
 from pathlib import Path
 
@@ -19,14 +19,15 @@ def test_record_refuses_while_a_rebase_is_stopped_at_a_conflict(
     refused(repository, NAME, "A rebase is in progress")
 
 
-@pytest.mark.parametrize("stop", ["edit", "break"])
-@pytest.mark.parametrize("arguments", WRITING, ids=" ".join)
+@pytest.mark.parametrize(
+    ("stop", "arguments"), [*(("edit", each) for each in WRITING), ("break", CHECKIN)]
+)
 def test_no_command_writes_while_a_rebase_stands_still_without_a_conflict(
     okr: Okr, root: Path, arguments: tuple[str, ...], stop: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     commit_file(root, "code.py", "one\n")
-    script = "s/^pick/edit/" if stop == "edit" else "1a break"
-    monkeypatch.setenv("GIT_SEQUENCE_EDITOR", f"sed -i -e '{script}'")
+    editor = "sed -i.bak -e s/^pick/edit/" if stop == "edit" else "echo break >"
+    monkeypatch.setenv("GIT_SEQUENCE_EDITOR", editor)
     git(root, "rebase", "--quiet", "--interactive", "HEAD~1")
     assert git(root, "status", "--porcelain") == ""
 

@@ -1,4 +1,4 @@
-"""Faults 24: without a git identity nothing is written, and none is invented."""
+"""Without a git identity nothing is written, and none is invented."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Faults 25: where commits are to be signed and cannot be, nothing is written, never unsigned."""
+"""Where commits are to be signed and cannot be, nothing is written, never unsigned."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Faults 26: a hook rejects, a hook reformats, and the hooks are those of `core.hooksPath`."""
+"""A hook rejects, a hook reformats, and the hooks are those of `core.hooksPath`."""
 
 import os
 import re
@@ -10,7 +10,7 @@ import pytest
 from okrcli.errors import HistoryError
 from okrcli.history.commit import record
 from tests.cli.conftest import Okr
-from tests.faults.commands import EDIT, FILE, WRITING
+from tests.faults.commands import CHECKIN, EDIT, FILE, WRITING
 from tests.history.builders import (
     NAME,
     committed_files,
@@ -50,8 +50,14 @@ def test_record_keeps_an_edit_when_a_hook_rejects(repository: Path) -> None:
     assert staged_entries(repository) == index
 
 
-@pytest.mark.parametrize("hook", ["pre-commit", "commit-msg", "prepare-commit-msg"])
-@pytest.mark.parametrize("arguments", WRITING, ids=" ".join)
+@pytest.mark.parametrize(
+    ("hook", "arguments"),
+    [
+        *(("pre-commit", each) for each in WRITING),
+        ("commit-msg", CHECKIN),
+        ("prepare-commit-msg", CHECKIN),
+    ],
+)
 def test_file_that_a_hook_rejects_stays_and_is_named(
     okr: Okr, root: Path, arguments: tuple[str, ...], hook: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""Faults 27: a detached HEAD is warned of, an unborn branch gets its first commit; both work."""
+"""A detached HEAD is warned of, an unborn branch gets its first commit; both work."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Faults 30: forms of index, hashes and line ends that git may use."""
+"""Forms of index, hashes and line ends that git may use."""
 
 import json
 from pathlib import Path

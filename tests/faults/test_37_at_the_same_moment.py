@@ -1,4 +1,4 @@
-"""Faults 37: 16 check-ins at the same moment are 16 files in 16 commits."""
+"""16 check-ins at the same moment are 16 files in 16 commits."""
 
 import os
 import subprocess
@@ -14,10 +14,12 @@ def test_sixteen_records_at_once_make_sixteen_commits(repository: Path) -> None:
     program = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from tests.history.builders import opened, writing\n"
         "from okrcli.history.commit import record\n"
+        "from okrcli.history.repository import open_repository\n"
         "path = Path.cwd() / f'checkins/{sys.argv[1]}.yaml'\n"
-        "print(record(opened(Path.cwd()), [path], f'Check in: {sys.argv[1]}', writing(path)).sha)\n"
+        "path.parent.mkdir(exist_ok=True)\n"
+        "write = lambda: path.write_text('date: 2026-11-20')\n"
+        "print(record(open_repository(Path.cwd()), [path], 'Check in', write).sha)\n"
     )
     change(repository, "staged", "1\n")
     git(repository, "add", "staged")

@@ -1,4 +1,4 @@
-"""Faults 43: a report while someone writes takes no lock, and changes nothing."""
+"""A report while someone writes takes no lock, and changes nothing."""
 
 import os
 from pathlib import Path

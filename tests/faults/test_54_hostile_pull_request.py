@@ -1,4 +1,4 @@
-"""Faults 54: a pull request tries all at once, and whoever looks at it is told and not harmed."""
+"""A pull request tries all at once, and whoever looks at it is told and not harmed."""
 
 import json
 from pathlib import Path

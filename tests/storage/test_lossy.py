@@ -3,7 +3,6 @@ import pytest
 from tests.storage.conftest import Read
 
 
-# Faults 4: `title: Fix #12 now`.
 @pytest.mark.parametrize(
     ("content", "line", "column", "message"),
     [

@@ -36,7 +36,6 @@ def test_reader_keeps_text_that_another_reader_would_convert(read_file: Read) ->
     assert document.findings == ()
 
 
-# Faults 1: conflict markers.
 @pytest.mark.parametrize(
     ("content", "line"),
     [
@@ -60,14 +59,12 @@ def test_reader_accepts_ruled_lines_when_they_are_no_markers(read_file: Read) ->
     assert document.findings == ()
 
 
-# Faults 15: a file over the limit.
 def test_reader_refuses_a_file_over_the_limit(read_file: Read) -> None:
     code, line, column, message = only_finding(read_file(b"a: " + b"x" * MAX_BYTES))
     assert (code, line, column) == ("E001", 1, 1)
     assert message == "The file has 8,388,611 bytes; at most 8,388,608 are read."
 
 
-# Faults 18: titles in any script.
 @pytest.mark.parametrize(
     "title",
     ["Увеличить NPS с 40 до 60", "satisfacción «ñ»", "顧客満足度を上げる", "رضا العملاء", "🚀 60"],

@@ -66,7 +66,6 @@ def test_validation_gives_the_record_when_nothing_is_wrong() -> None:
     assert validated.complete
 
 
-# Faults 5 and 6, and okr2go's "37%".
 @pytest.mark.parametrize(
     ("value", "message"),
     [

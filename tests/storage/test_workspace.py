@@ -124,7 +124,6 @@ def test_load_plan_passes_over_other_files(root: Path) -> None:
     assert len(plan.sources) == len(_FILES)
 
 
-# Faults 1, and a tool that skipped such files silently.
 @pytest.mark.parametrize("path", [path for path in _FILES if path != "okr.yaml"])
 def test_load_plan_tells_a_conflict_in_any_file(root: Path, path: str) -> None:
     _write(root, path, f"<<<<<<< HEAD\n{_FILES[path]}=======\n{_FILES[path]}>>>>>>> other\n")
@@ -145,7 +144,6 @@ def test_load_plan_loads_the_rest_when_the_settings_cannot_be_read(root: Path) -
     assert plan.unreadable == {"okr.yaml"}
 
 
-# Faults 18: names.
 @pytest.mark.parametrize(
     ("path", "part"),
     [
