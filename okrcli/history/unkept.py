@@ -9,7 +9,9 @@ from pathlib import Path
 from okrcli import system
 from okrcli.errors import HistoryError
 from okrcli.history.command import Answer, command_name, literal, run_git
+from okrcli.history.filters import without_filters
 from okrcli.history.options import HIDDEN_VARIABLES, options_for, variables_for
+from okrcli.history.repository import open_repository
 from okrcli.history.status import parse_status
 
 
@@ -37,8 +39,13 @@ def unkept_in(places: Iterable[Path]) -> Unkept | None:
     top = _top_of(wanted[0].parent) if wanted else None
     if top is None:
         return None
+    try:
+        settings = _without_own_filters(top)
+    except HistoryError:
+        return None
     answer = _glance(
         top,
+        *(word for setting in settings for word in ("-c", setting)),
         "status",
         "--porcelain=v2",
         "-z",
@@ -66,6 +73,15 @@ def _top_of(folder: Path) -> Path | None:
     """
     places = (folder, *folder.parents)
     return next((place for place in places if (place / ".git").exists()), None)
+
+
+def _without_own_filters(top: Path) -> tuple[str, ...]:
+    """Return the settings with which git starts no filter that the repository itself configures."""
+    folder = top / ".git"
+    if folder.is_dir():
+        return without_filters(top, (folder / "config", folder / "config.worktree"))
+    repository = open_repository(top)  # a linked work tree or a submodule: its files are elsewhere
+    return without_filters(top, repository.configurations) if repository else ()
 
 
 def _glance(folder: Path, *arguments: str) -> Answer | None:

@@ -257,7 +257,7 @@ def _require_linear(steps: Callable[[int], Steps], sizes: tuple[int, ...] = _SIZ
     growing = {
         code: (small[code], middle[code], count)
         for code, count in large.items()
-        if count - middle[code] > _LARGEST_GROWTH * max(middle[code] - small[code], 2 * sizes[-1])
+        if count - middle[code] > _LARGEST_GROWTH * max(middle[code] - small[code], 3 * sizes[-1])
     }
     assert growing == {}
 
