@@ -12,7 +12,7 @@ from okrcli.cli.check_contributions import changes_in, contributions_of
 from okrcli.cli.messages import remark
 from okrcli.cli.past_checkins import PastCheckins
 from okrcli.cli.past_files import PastFiles, PastRequest, commit_of
-from okrcli.errors import NoHistoryError, OkrError
+from okrcli.errors import HistoryError, NoHistoryError, OkrError
 from okrcli.history.commit_dates import Horizon
 from okrcli.history.log import LogEntry, log
 from okrcli.history.repository import Repository, open_repository
@@ -204,6 +204,12 @@ def _state_at(
     found = next((each for each in held if SETTINGS_FILE in each), None)
     if found is None:
         return None
+    settings = _settings(found[SETTINGS_FILE])
+    if settings is None:
+        raise HistoryError(
+            f"{SETTINGS_FILE} of {request.against} cannot be read, so nothing can be judged by it.",
+            "Compare with a revision in which it has no errors; a newer version needs a newer okr.",
+        )
     dates = files.log.dates
     if commit not in dates:
         dates = log(repository, files.root, commit, horizon=request.horizon).dates
@@ -214,7 +220,7 @@ def _state_at(
         day,
         name,
         _objectives(found),
-        _settings(found[SETTINGS_FILE]),
+        settings,
         dates[commit].is_doubtful,
         comments_in(plan_of({**found, SETTINGS_FILE: b"version: 1\n"})),
     )

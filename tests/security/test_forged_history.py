@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from okrcli.errors import HistoryError
 from okrcli.model.finding import Severity
+from tests.cli.workspaces import write
 from tests.security.forging import (
     CHECKIN,
     OBJECTIVE,
@@ -576,3 +578,14 @@ def test_late_check_in_where_nothing_was_known_is_a_remark(space: Workspace) -> 
     space.commit("2026-10-12", {CHECKIN: checkin(41, "2026-10-02", recorded="2026-10-12")})
     assert space.found() == []
     assert [each.severity for each in space.findings()] == [Severity.INFO]
+
+
+@pytest.mark.parametrize("settings", ["version: 1\nname: [\n", "version: 2\n"])
+def test_revision_whose_settings_cannot_be_read_judges_nobody(
+    tmp_path: Path, settings: str
+) -> None:
+    space = agreed(tmp_path / "repository", settings=settings)
+    write(space.root, {"okr.yaml": "version: 1\n"})
+    space.git("2026-10-10", "commit", "--quiet", "--all", "-m", "Mend")
+    with pytest.raises(HistoryError, match=r"okr\.yaml of HEAD~1 cannot be read"):
+        space.findings("HEAD~1")
