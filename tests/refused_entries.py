@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from okrcli.compute.report import Concern, Report
+from okrcli.compute.reports.report import Concern, Report
 from okrcli.model.finding import FindingCounts
 
 OBJECTIVE = (

@@ -11,9 +11,9 @@ import pytest
 from okrcli.checks.case import Case
 from okrcli.checks.kpis.parts import parts_of
 from okrcli.checks.run import check, structure_findings
-from okrcli.compute.alerts import AlertKind, KpiAlert, alerts_of
-from okrcli.compute.build import build_report, standing_on
-from okrcli.compute.report import KeyResultReport, Pace, Report
+from okrcli.compute.kpis.alerts import AlertKind, KpiAlert, alerts_of
+from okrcli.compute.reports.report import KeyResultReport, Pace, Report
+from okrcli.compute.reports.report_builder import build_report, standing_on
 from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import Severity
 from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones

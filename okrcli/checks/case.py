@@ -13,9 +13,9 @@ from okrcli.model.settings import Settings
 if TYPE_CHECKING:
     from okrcli.checks.past import Past
     from okrcli.checks.titles import Titles
-    from okrcli.compute.key_result import Standing
-    from okrcli.compute.report import KeyResultReport
-    from okrcli.wording.statement import Statement
+    from okrcli.compute.reports.key_result_report import Standing
+    from okrcli.compute.reports.report import KeyResultReport
+    from okrcli.wording.titles.statement import Statement
 
 
 @dataclass(frozen=True)
@@ -73,14 +73,14 @@ class Case:
     @cached_property
     def standing(self) -> "Standing":
         """What is known on the day: entries up to it, and the KPIs."""
-        from okrcli.compute.build import standing_on  # noqa: PLC0415  as above
+        from okrcli.compute.reports.report_builder import standing_on  # noqa: PLC0415  as above
 
         return standing_on(self.plan, self.day)
 
     @cached_property
     def reports(self) -> "dict[str, KeyResultReport]":
         """The active key results whose cycle holds the day, by reference, as of that day."""
-        from okrcli.compute.key_result import report_key_result  # noqa: PLC0415  as above
+        from okrcli.compute.reports.key_result_report import report_key_result  # noqa: PLC0415  as above
 
         return {
             each.ref: report_key_result(each.objective, each.key_result, cycle, self.standing)

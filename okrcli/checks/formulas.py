@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from okrcli.checks.names import Names, Spot
-from okrcli.compute.computed import NAMES_NOTHING, formula_loops, formulas_of
-from okrcli.compute.formula import Formula, FormulaError
+from okrcli.compute.kpis.computed import NAMES_NOTHING, formula_loops, formulas_of
+from okrcli.compute.kpis.formula import Formula, FormulaError
 from okrcli.compute.loops import loop_text
 from okrcli.model.finding import BAD_REFERENCE, Finding
 from okrcli.model.kpi import Kpi

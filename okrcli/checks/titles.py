@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from okrcli.model.settings import Language, Settings, WordChanges, WordGroup
-from okrcli.wording.language import detect_language
+from okrcli.wording.languages.language import detect_language
+from okrcli.wording.languages.lexicon import Direction, Kind, Lexicon, Sense
 from okrcli.wording.letters import compose, flatten
-from okrcli.wording.lexicon import Direction, Kind, Lexicon, Sense
-from okrcli.wording.phrases import Span
-from okrcli.wording.statement import Statement, read_statement
+from okrcli.wording.titles.phrases import Span
+from okrcli.wording.titles.statement import Statement, read_statement
 
 _A_SPANISH_WORD = "de"
 

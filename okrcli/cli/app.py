@@ -10,8 +10,8 @@ import typer
 
 from okrcli import __version__
 from okrcli.cli.commands import CommandTable
-from okrcli.cli.done import already_done, begin
 from okrcli.cli.messages import complain, remark
+from okrcli.cli.what_was_done import already_done, begin
 from okrcli.errors import OkrError
 from okrcli.system import piped_encoding
 

@@ -8,8 +8,8 @@ from typing import Any, ClassVar, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from okrcli.cli.done import already_done
 from okrcli.cli.messages import remark
+from okrcli.cli.what_was_done import already_done
 from okrcli.system import is_closed_pipe
 
 
@@ -25,15 +25,17 @@ class Entry(NamedTuple):
 
 
 COMMANDS: Mapping[str, Entry] = {
-    "init": Entry("okrcli.cli.init:init", "Make a workspace, empty or from an example."),
-    "new": Entry("okrcli.cli.new:app", "Add an objective, a key result or a KPI."),
-    "checkin": Entry("okrcli.cli.checkin:app", "Record this week's values as one commit."),
+    "init": Entry("okrcli.cli.init.app:init", "Make a workspace, empty or from an example."),
+    "new": Entry("okrcli.cli.new.app:app", "Add an objective, a key result or a KPI."),
+    "checkin": Entry("okrcli.cli.checkin.app:app", "Record this week's values as one commit."),
     "report": Entry("okrcli.cli.report:report", "Show progress, pace and what needs attention."),
     "show": Entry("okrcli.cli.show:show", "Show all about one objective, key result or KPI."),
-    "kpi": Entry("okrcli.cli.kpi:app", "Readings, health, alerts and ready definitions of KPIs."),
-    "improve": Entry("okrcli.cli.improve:app", "Improvement plans for KPIs in breach."),
+    "kpi": Entry(
+        "okrcli.cli.kpi.app:app", "Readings, health, alerts and ready definitions of KPIs."
+    ),
+    "improve": Entry("okrcli.cli.improve.app:app", "Improvement plans for KPIs in breach."),
     "remind": Entry("okrcli.cli.remind:remind", "Show, or send, who owes which check-in."),
-    "check": Entry("okrcli.cli.check:check", "Find what is wrong with the workspace's files."),
+    "check": Entry("okrcli.cli.check.app:check", "Find what is wrong with the workspace's files."),
     "rule": Entry("okrcli.cli.rule:rule", "Explain a rule of okr check, or list them all."),
     "read": Entry("okrcli.cli.read:read", "Show what is read in a sentence."),
     "schema": Entry("okrcli.cli.schema:schema", "Write the JSON Schemas that editors use."),

@@ -14,7 +14,7 @@ Completer = Callable[[typer.Context, str], list[str]]
 
 def complete_example(incomplete: str) -> list[str]:
     """Offer the names of the examples."""
-    from okrcli.cli.examples import example_names  # noqa: PLC0415  only when asked
+    from okrcli.actions.init.examples import example_names  # noqa: PLC0415  only when asked
 
     return [name for name in example_names() if name.startswith(incomplete)]
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from okrcli.cli.messages import remark
 from okrcli.errors import OkrError, UsageError
-from okrcli.render.numbers import plural
 from okrcli.render.reminders.message import message_text, message_title
-from okrcli.render.reminders.reminders import Reminders, by_owner
+from okrcli.render.text.numbers import plural
+from okrcli.views.reminders import Reminders, by_owner
 
 if TYPE_CHECKING:
     from apprise import AppriseAsset

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, ParamSpe
 
 import typer
 
+from okrcli.actions.days import day_of
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.printable import is_text
 
@@ -23,9 +24,6 @@ ColorChoice = Literal["auto", "always", "never"]
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
-
-_EARLIEST, _LATEST = 1900, 9000
-"""Years that a calendar around the day still has."""
 
 _SYMBOLS = "●▲✓✗─│█→…"
 """A sample of what the reports draw with."""
@@ -122,23 +120,6 @@ def _require_text(values: Iterable[Any]) -> None:
                 raise UsageError(
                     f"'{text}' is not text in UTF-8.", "Type it in a terminal that uses UTF-8."
                 )
-
-
-def day_of(text: str, option: str) -> date:
-    """Return the day that *text*, the value of *option*, names.
-
-    Raises:
-        UsageError: It is none.
-    """
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        raise UsageError(f"{option} is '{text}', which is no date.", "Write it as YYYY-MM-DD.")
-    if not _EARLIEST <= day.year <= _LATEST:
-        raise UsageError(f"{option} is '{text}', which is no year of ours.", "Look at the year.")
-    return day
 
 
 def _option(name: str, annotation: Any, default: Any) -> inspect.Parameter:

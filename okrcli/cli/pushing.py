@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from okrcli.actions.saving import Saving
 from okrcli.cli.messages import remark, say
-from okrcli.cli.saving import Saving
 from okrcli.errors import UsageError
 
 if TYPE_CHECKING:

@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrcli.cli.choices import OwnerOption, TeamOption, require_owner, require_team
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.cli.shared_options import OwnerOption, TeamOption, require_owner, require_team
 from okrcli.cli.workspace import readable_plan, refused_today, tell_refused
 from okrcli.render import REMINDER_FORMATS
 
 if TYPE_CHECKING:
-    from okrcli.compute.reminders import Due
+    from okrcli.compute.reports.reminders import Due
     from okrcli.model.plan import Plan
-    from okrcli.render.reminders.reminders import Reminders
+    from okrcli.views.reminders import Reminders
 
 
 @invoked
@@ -57,8 +57,8 @@ def remind(
 def _reminders(
     invocation: Invocation, plan: "Plan", within: int, owner: str | None, team: str | None
 ) -> "Reminders":
-    from okrcli.compute.reminders import dues_of  # noqa: PLC0415  `--help` needs it not
-    from okrcli.render.reminders.reminders import Reminders  # noqa: PLC0415  as above
+    from okrcli.compute.reports.reminders import dues_of  # noqa: PLC0415  `--help` needs it not
+    from okrcli.views.reminders import Reminders  # noqa: PLC0415  as above
 
     day = invocation.today
     dues = dues_of(plan, plan.report_cycle(day), day, within=within)

@@ -5,15 +5,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from okrcli.cli.choices import (
-    AsOfOption,
-    OutputOption,
-    OwnerOption,
-    TeamOption,
-    as_of_day,
-    require_owner,
-    require_team,
-)
 from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
@@ -25,8 +16,17 @@ from okrcli.cli.outputs import (
     terminal_options,
     write_rendered,
 )
+from okrcli.cli.shared_options import (
+    AsOfOption,
+    OutputOption,
+    OwnerOption,
+    TeamOption,
+    as_of_day,
+    require_owner,
+    require_team,
+)
 from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
-from okrcli.compute.report import Pace, Report
+from okrcli.compute.reports.report import Pace, Report
 from okrcli.errors import HistoryError, UnknownReferenceError
 from okrcli.render import REPORT_FORMATS
 
@@ -83,7 +83,7 @@ def report(
     print_result(render(built, options))
     tell_refused(built.left_out)
     if rev is None:
-        from okrcli.cli.unkept import remark_unkept  # noqa: PLC0415  `--help` needs no git
+        from okrcli.cli.uncommitted import remark_unkept  # noqa: PLC0415  `--help` needs no git
 
         remark_unkept(invocation.root())
     if built.findings.error or built.refused:
@@ -94,7 +94,7 @@ def _build(
     invocation: Invocation, cycle_id: str | None, day: date, rev: str | None, wish: _Selection
 ) -> Report:
     from okrcli.checks.run import structure_findings  # noqa: PLC0415  `--help` needs neither
-    from okrcli.compute.build import build_report, select  # noqa: PLC0415
+    from okrcli.compute.reports.report_builder import build_report, select  # noqa: PLC0415
 
     plan, revision = _plan_at(invocation, rev) if rev is not None else (invocation.plan(), None)
     cycle = _cycle(plan, cycle_id, day)

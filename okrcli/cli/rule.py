@@ -39,8 +39,8 @@ def rule(
 
     Without a code it lists them.
     """
+    from okrcli.actions.rules import rulebook  # noqa: PLC0415
     from okrcli.checks import RULE_NAMES, codes_named  # noqa: PLC0415  `--help` needs no rules
-    from okrcli.cli.rule_sheets import rulebook  # noqa: PLC0415
 
     render = renderer_of(format, RULE_FORMATS)
     wanted = {code for name in names or () for code in codes_named(name)}

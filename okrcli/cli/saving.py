@@ -1,67 +1,15 @@
-"""Writes files and commits exactly them, or only writes them where there is no repository."""
+"""What is said of where files were written, and of the commit that was made."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrcli.cli.done import note_done
+from okrcli.actions.saving import Saving, open_saving
 from okrcli.cli.messages import remark, say
-from okrcli.storage.files import Write, write_all
-from okrcli.storage.layout import inside, kind_of, modeline
+from okrcli.cli.what_was_done import note_done
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
-    from okrcli.history.repository import Repository
-
-
-@dataclass(frozen=True, slots=True)
-class Saving:
-    """Where to save.
-
-    Attributes:
-        root: No file is written outside of it.
-        repository: Where to commit; `None` to write only.
-    """
-
-    root: Path
-    repository: "Repository | None"
-
-    def require_ready(self) -> None:
-        """Refuse before the user has typed anything, where a commit would be refused.
-
-        Raises:
-            HistoryError: Git is in the middle of something, or does not know who we are.
-        """
-        if self.repository is None:
-            return
-        from okrcli.history.ready import (  # noqa: PLC0415  as below
-            require_identity,
-            require_no_operation,
-        )
-
-        require_no_operation(self.repository)
-        require_identity(self.repository)
-
-    def save(self, writes: Sequence[Write], message: str) -> "Commit | None":
-        """Write all of *writes* and commit them; `None` when there is nowhere to commit.
-
-        Raises:
-            OkrError: Something stands against it; nothing was written, or the message says what.
-        """
-        commit = self._saved(writes, message)
-        names = [write.path.relative_to(self.root).as_posix() for write in writes]
-        note_done(names, commit.sha if commit else None)
-        return commit
-
-    def _saved(self, writes: Sequence[Write], message: str) -> "Commit | None":
-        if self.repository is None:
-            write_all(writes, self.root)
-            return None
-        from okrcli.history.commit import record  # noqa: PLC0415  only where there is git
-
-        paths = [write.path for write in writes]
-        return record(self.repository, paths, message, lambda: write_all(writes, self.root))
 
 
 def saving_in(root: Path, *, commit: bool) -> Saving:
@@ -71,23 +19,10 @@ def saving_in(root: Path, *, commit: bool) -> Saving:
         root: The workspace's root.
         commit: Whether the user wants a commit.
     """
-    from okrcli.history.repository import open_repository  # noqa: PLC0415  as above
-
-    repository = open_repository(root) if commit else None
-    if commit and repository is None:
+    saving = open_saving(root, commit=commit)
+    if commit and saving.repository is None:
         remark(f"{root} is in no git repository, so this is written but not committed.")
-    return Saving(root, repository)
-
-
-def new_file(root: Path, path: str, content: bytes) -> Write:
-    """Return the new file *path*, posix from the workspace's root, to be written.
-
-    The comment that names a JSON Schema is left out as long as the workspace has none.
-    """
-    kind = kind_of(path)
-    if kind is not None and not (root / kind.schema).exists():
-        content = content.removeprefix(f"{modeline(path)}\n".encode())
-    return Write(inside(root, path), content)
+    return replace(saving, on_saved=note_done)
 
 
 def tell_commit(commit: "Commit | None") -> None:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrcli.cli.choices import AsOfOption, as_of_day
 from okrcli.cli.completion import complete_ref
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.cli.shared_options import AsOfOption, as_of_day
 from okrcli.errors import UnknownReferenceError
 from okrcli.render.show import SHOW_FORMATS
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from okrcli.cli.sheets import Subject
+    from okrcli.actions.show import Subject
     from okrcli.model.kpi import Kpi
     from okrcli.model.objective import Objective
     from okrcli.model.plan import Plan
@@ -66,7 +66,7 @@ def show_subject(
     show_all: bool,
 ) -> None:
     """Write all that is known of the thing that *subject_in* finds in the plan, on the day."""
-    from okrcli.cli.sheets import sheet_of  # noqa: PLC0415  `--help` needs it not
+    from okrcli.actions.show import sheet_of  # noqa: PLC0415  `--help` needs it not
     from okrcli.cli.workspace import readable_plan, tell_refused  # noqa: PLC0415  as above
 
     render = renderer_of(format, SHOW_FORMATS)

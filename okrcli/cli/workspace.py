@@ -43,7 +43,7 @@ def tell_errors(plan: Plan, findings: Iterable[Finding]) -> None:
 def tell_refused(entries: Sequence[RefusedEntry]) -> None:
     """Say that *entries* were left out of what is shown; nothing where there are none."""
     if entries:
-        from okrcli.render.refused import refused_text  # noqa: PLC0415  few workspaces have some
+        from okrcli.render.text.refused import refused_text  # noqa: PLC0415  few workspaces have some
 
         remark(refused_text(entries))
 
@@ -92,8 +92,8 @@ def writable_plan(invocation: Invocation) -> Plan:
 
 def refused_today(plan: Plan, day: date) -> tuple[RefusedEntry, ...]:
     """Return the refused entries that could have changed today's report."""
-    from okrcli.compute.build import standing_on  # noqa: PLC0415  few workspaces have some
     from okrcli.compute.refused import newer_than_shown, of_cycle  # noqa: PLC0415  as above
+    from okrcli.compute.reports.report_builder import standing_on  # noqa: PLC0415  few workspaces have some
 
     standing, cycle = standing_on(plan, day), plan.report_cycle(day)
     entries = standing.refusals.entries

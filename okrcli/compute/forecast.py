@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 from operator import mul
 
-from okrcli.compute.report import Forecast, Point
+from okrcli.compute.reports.report import Forecast, Point
 
 _TEN_YEARS = 3653
 _ZERO = Decimal(0)

@@ -9,7 +9,7 @@ from okrcli.compute.rounding import number_text
 from okrcli.model.goalposts import Band, Change, ChangeKind
 from okrcli.model.key_results import KeyResult, Metric
 from okrcli.model.kpi import Kpi
-from okrcli.wording.units import UNITS, join_words
+from okrcli.wording.numbers.units import UNITS, join_words
 
 NO_BASELINE = "No baseline is stated."
 NO_TARGET = "No target is stated."

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
-from okrcli.compute.report import Pace
+from okrcli.compute.reports.report import Pace
 from okrcli.model.base import Cadence
 from okrcli.model.settings import CheckinSettings, StatusSettings
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from okrcli.compute.report import KpiReport
+from okrcli.compute.reports.report import KpiReport
 from okrcli.model.cycle import Cycle
 from okrcli.model.plan import Plan
 from okrcli.model.refused import RefusedEntry

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from okrcli.compute.report import KeyResultReport
+from okrcli.compute.reports.report import KeyResultReport
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 

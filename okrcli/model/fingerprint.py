@@ -9,6 +9,9 @@ from okrcli.model.finding import Finding
 
 _BYTES = 16
 
+BASELINE_SCHEMA = "okrcli.baseline/1"
+"""Of the files that accept findings by what they are known by."""
+
 
 def fingerprints(findings: Iterable[Finding], folder: str = "") -> tuple[str, ...]:
     """Return the fingerprint of each of *findings*, no two alike.

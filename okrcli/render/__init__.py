@@ -56,59 +56,59 @@ def _renderer(module: str) -> Callable[[_Shown, RenderOptions], str]:
 
 REPORT_FORMATS: Mapping[str, ReportRenderer] = {
     "table": _renderer("table"),
-    "plain": _renderer("report_plain"),
-    "json": _renderer("report_json"),
-    "markdown": _renderer("report_markdown"),
-    "csv": _renderer("report_csv"),
+    "plain": _renderer("report.plain"),
+    "json": _renderer("report.json"),
+    "markdown": _renderer("report.markdown"),
+    "csv": _renderer("report.csv"),
 }
 
 FINDING_FORMATS: Mapping[str, FindingRenderer] = {
-    "text": _renderer("findings_text"),
-    "concise": _renderer("findings_concise"),
-    "json": _renderer("findings_json"),
-    "github": _renderer("findings_github"),
-    "gitlab": _renderer("findings_gitlab"),
-    "sarif": _renderer("findings_sarif"),
-    "junit": _renderer("findings_junit"),
-    "markdown": _renderer("findings_markdown"),
+    "text": _renderer("findings.text"),
+    "concise": _renderer("findings.concise"),
+    "json": _renderer("findings.json"),
+    "github": _renderer("findings.github"),
+    "gitlab": _renderer("findings.gitlab"),
+    "sarif": _renderer("findings.sarif"),
+    "junit": _renderer("findings.junit"),
+    "markdown": _renderer("findings.markdown"),
 }
 
 RULE_FORMATS: Mapping[str, RuleRenderer] = {
-    "text": _renderer("rules_text"),
-    "markdown": _renderer("rules_markdown"),
-    "json": _renderer("rules_json"),
+    "text": _renderer("rules.text"),
+    "markdown": _renderer("rules.markdown"),
+    "json": _renderer("rules.json"),
 }
 
 STATEMENT_FORMATS: Mapping[str, StatementRenderer] = {
-    "text": _renderer("statement_text"),
-    "json": _renderer("statement_json"),
+    "text": _renderer("statement.text"),
+    "json": _renderer("statement.json"),
 }
 
 KPI_FORMATS: Mapping[str, KpiRenderer] = {
-    "table": _renderer("kpis.kpis_table"),
-    "plain": _renderer("kpis.kpis_plain"),
-    "json": _renderer("kpis.kpis_json"),
-    "markdown": _renderer("kpis.kpis_markdown"),
-    "csv": _renderer("kpis.kpis_csv"),
+    "table": _renderer("kpis.table"),
+    "plain": _renderer("kpis.plain"),
+    "json": _renderer("kpis.json"),
+    "markdown": _renderer("kpis.markdown"),
+    "csv": _renderer("kpis.csv"),
 }
 
 ALERT_FORMATS: Mapping[str, AlertRenderer] = {
-    "text": _renderer("alerts.alerts_text"),
-    "json": _renderer("alerts.alerts_json"),
-    "markdown": _renderer("alerts.alerts_markdown"),
-    "github": _renderer("alerts.alerts_github"),
+    "text": _renderer("alerts.text"),
+    "json": _renderer("alerts.json"),
+    "markdown": _renderer("alerts.markdown"),
+    "github": _renderer("alerts.github"),
 }
 
 REMINDER_FORMATS: Mapping[str, ReminderRenderer] = {
-    "text": _renderer("reminders.reminders_text"),
-    "json": _renderer("reminders.reminders_json"),
-    "markdown": _renderer("reminders.reminders_markdown"),
+    "text": _renderer("reminders.text"),
+    "json": _renderer("reminders.json"),
+    "markdown": _renderer("reminders.markdown"),
 }
 
 CATALOG_FORMATS: Mapping[str, CatalogRenderer] = {
-    "text": _renderer("catalog_text"),
-    "json": _renderer("catalog_json"),
-    "markdown": _renderer("catalog_markdown"),
+    "text": _renderer("catalog.text"),
+    "json": _renderer("catalog.json"),
+    "markdown": _renderer("catalog.markdown"),
 }
 
 FROM_REPOSITORY = frozenset({"github", "gitlab", "sarif", "junit", "markdown"})

@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from okrcli.compute.report import Report
+from okrcli.compute.reports.report import Report
 from okrcli.model.finding import Finding, FindingCounts, Severity, Silencer
 
 if TYPE_CHECKING:
-    from okrcli.render.alerts.outcome import AlertOutcome
-    from okrcli.render.catalog_view import CatalogView
-    from okrcli.render.kpis.listing import KpiListing
-    from okrcli.render.reminders.reminders import Reminders
-    from okrcli.render.rulebook import Rulebook
-    from okrcli.wording.statement import Statement
+    from okrcli.views.alerts import AlertOutcome
+    from okrcli.views.catalog import CatalogView
+    from okrcli.views.kpi_list import KpiListing
+    from okrcli.views.reminders import Reminders
+    from okrcli.views.rulebook import Rulebook
+    from okrcli.wording.titles.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

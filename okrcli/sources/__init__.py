@@ -11,13 +11,13 @@ from okrcli.sources.table import ReadTable, Table
 
 
 def _table_of_xlsx(name: str, content: bytes, options: TableOptions) -> Table:
-    from okrcli.sources.child import table_of_child  # noqa: PLC0415  imports subprocess
+    from okrcli.sources.isolated.child import table_of_child  # noqa: PLC0415  imports subprocess
 
     return table_of_child("xlsx", name, content, options)
 
 
 def _table_of_sqlite(name: str, content: bytes, options: TableOptions) -> Table:
-    from okrcli.sources.child import table_of_child  # noqa: PLC0415  imports subprocess
+    from okrcli.sources.isolated.child import table_of_child  # noqa: PLC0415  imports subprocess
 
     return table_of_child("sqlite", name, content, options)
 

@@ -7,7 +7,7 @@ from okrcli.compute.goalposts import is_percent
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
 from okrcli.model.kpi import DecimalName
-from okrcli.wording.numbers import (
+from okrcli.wording.numbers.parse import (
     AmbiguousNumber,
     DecimalMark,
     NotANumber,
@@ -16,7 +16,7 @@ from okrcli.wording.numbers import (
     parse_number,
     unit_of,
 )
-from okrcli.wording.units import MILLISECONDS
+from okrcli.wording.numbers.units import MILLISECONDS
 
 MOST_DIGITS = 12
 """Of a time in another unit; more do not end."""

@@ -10,7 +10,7 @@ from okrcli.printable import inert_value
 from okrcli.sources.amounts import MARKS
 from okrcli.sources.base import Cell, Refusal
 from okrcli.sources.dates import ORDERS, NotADate, Open, day_or_open
-from okrcli.wording.numbers import readings
+from okrcli.wording.numbers.parse import readings
 
 _IN_WORDS: Final[Mapping[DateOrder, str]] = {
     "ymd": "year, month, day",

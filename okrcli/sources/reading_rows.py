@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from okrcli.compute.bounds import bounds_of, drawn
+from okrcli.compute.kpis.bounds import bounds_of, drawn
 from okrcli.compute.rounding import number_text
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Bounds, Kpi

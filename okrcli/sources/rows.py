@@ -16,7 +16,7 @@ from okrcli.sources.base import (
 )
 from okrcli.sources.table import Table, cell_of_row
 from okrcli.sources.values import NO_ENTRY, cell_of, is_cell, no_cell
-from okrcli.wording.numbers import spell
+from okrcli.wording.numbers.parse import spell
 
 LONGEST_EXPONENT = 30
 

@@ -15,7 +15,6 @@ from okrcli.model.plan import Plan
 from okrcli.model.refused import RefusedEntry
 from okrcli.model.settings import VERSION, Settings
 from okrcli.printable import inert_line
-from okrcli.storage.document import Document
 from okrcli.storage.layout import (
     SETTINGS_FILE,
     Kind,
@@ -27,10 +26,11 @@ from okrcli.storage.layout import (
 )
 from okrcli.storage.linked import link_finding, link_text
 from okrcli.storage.misplaced import Misplaced
-from okrcli.storage.reader import read
-from okrcli.storage.records import MODELS
-from okrcli.storage.refused import is_doubtful, refused_entries
-from okrcli.storage.validation import record_of
+from okrcli.storage.records.record_types import MODELS
+from okrcli.storage.records.refused import is_doubtful, refused_entries
+from okrcli.storage.records.validation import record_of
+from okrcli.storage.yaml.document import Document
+from okrcli.storage.yaml.reader import read
 
 
 @dataclass(slots=True)

@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 
 from okrcli.model.finding import MISPLACED_FILE, Finding, Place
 from okrcli.printable import inert_line
-from okrcli.storage.known_keys import known_keys
 from okrcli.storage.layout import DATA_FOLDERS, Kind, kind_of, plain_name
-from okrcli.storage.reader import read
-from okrcli.storage.records import MODELS
+from okrcli.storage.records.known_keys import known_keys
+from okrcli.storage.records.record_types import MODELS
+from okrcli.storage.yaml.reader import read
 
 _WHERE: Mapping[Kind, str] = {
     Kind.OBJECTIVE: "an objective stands in its cycle's folder, as `objectives/2026-Q4/cx.yaml`",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from okrcli.model.schema import schema_text
 from okrcli.storage.layout import kind_of, modeline
-from okrcli.storage.records import MODELS
+from okrcli.storage.records.record_types import MODELS
 
 
 def schema_files() -> Mapping[str, bytes]:

@@ -45,7 +45,7 @@ def time_zone_in(root: Path) -> str | None:
         return None
     if b"time_zone" not in raw:  # nearly always, and then nothing has to be read
         return None
-    from okrcli.storage.reader import read  # noqa: PLC0415 - imports the YAML parser
+    from okrcli.storage.yaml.reader import read  # noqa: PLC0415 - imports the YAML parser
 
     calendar = read(SETTINGS_FILE, raw).data.get("calendar")
     name = calendar.get("time_zone") if isinstance(calendar, dict) else None

@@ -8,7 +8,6 @@ from okrcli.model.improvement import Improvement
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.settings import Settings
-from okrcli.storage.emitting import block_text
 from okrcli.storage.layout import (
     SETTINGS_FILE,
     checkin_file,
@@ -17,8 +16,9 @@ from okrcli.storage.layout import (
     modeline,
     objective_path,
 )
-from okrcli.storage.plain_data import file_data
-from okrcli.storage.styles import one_line_in
+from okrcli.storage.records.plain_data import file_data
+from okrcli.storage.yaml.emitting import block_text
+from okrcli.storage.yaml.flow_style import one_line_in
 
 Comments = Mapping[str, str]
 """Comments by the key that they stand above; without `#`, of one line or several."""

@@ -7,8 +7,8 @@ import pytest
 from okrcli.checks.checkins.possible import last_possible_day
 from okrcli.checks.checkins.refusing import refuse_entries
 from okrcli.checks.run import check
-from okrcli.compute.build import build_report
-from okrcli.compute.report import Report
+from okrcli.compute.reports.report import Report
+from okrcli.compute.reports.report_builder import build_report
 from okrcli.model.finding import Severity
 from okrcli.model.plan import Plan
 from tests.checks.workspaces import TODAY, loaded

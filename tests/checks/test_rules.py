@@ -88,7 +88,7 @@ def test_rules_of_structure_are_loaded_without_the_others() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded_modules = set(ran.stdout.split())
     assert "okrcli.checks.structure" in loaded_modules
-    assert not {"okrcli.checks.titles", "okrcli.wording.statement"} & loaded_modules
+    assert not {"okrcli.checks.titles", "okrcli.wording.titles.statement"} & loaded_modules
     assert not [
         each for each in loaded_modules if re.search(r"checks\.(specific|kpis|timely)", each)
     ]

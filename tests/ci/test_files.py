@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from okrcli.cli.ci_files import ci_files
+from okrcli.actions.init.ci_files import ci_files
 from tests.ci.jobs import ACTION, loaded, split_steps
 from tests.cli.processes import PROJECT
 

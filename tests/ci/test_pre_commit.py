@@ -97,7 +97,7 @@ def commit(root: Path, name: str, text: str) -> subprocess.CompletedProcess[str]
 def test_hook_lets_a_commit_in_or_keeps_it_out(monorepo: Path) -> None:
     installed = run(monorepo, sys.executable, "-m", "pre_commit", "install", "--install-hooks")
     assert installed.returncode == 0, installed.stdout + installed.stderr
-    assert list(monorepo.parent.glob("pre-commit/repo*/py_env*/**/okrcli/cli/check.py"))
+    assert list(monorepo.parent.glob("pre-commit/repo*/py_env*/**/okrcli/cli/check/app.py"))
 
     code = commit(monorepo, "code.py", "print()\n")
     assert code.returncode == 0, code.stderr

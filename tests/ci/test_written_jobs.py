@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 import yaml
 
+from okrcli.actions.init.ci_files import CiServer, ci_files
 from okrcli.cli.app import run
-from okrcli.cli.ci_files import CiServer, ci_files
 from tests.ci.jobs import Runner, annotations, line_of, loaded, pull_request, split_steps
 from tests.cli.processes import PROJECT
 from tests.cli.workspaces import FILES, KPI, OBJECTIVE, TODAY, Ran, write

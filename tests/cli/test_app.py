@@ -8,8 +8,8 @@ import pytest
 import okrcli
 from okrcli.cli import commands
 from okrcli.cli.commands import COMMANDS, load
-from okrcli.cli.improve import IMPROVE_COMMANDS
-from okrcli.cli.kpi import KPI_COMMANDS
+from okrcli.cli.improve.app import IMPROVE_COMMANDS
+from okrcli.cli.kpi.app import KPI_COMMANDS
 from tests.cli.conftest import Okr
 from tests.cli.processes import environment
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from okrcli.checks import RULES
-from okrcli.storage.editor import replace_comment
-from okrcli.storage.reader import read
+from okrcli.storage.yaml.editor import replace_comment
+from okrcli.storage.yaml.reader import read
 from tests.cli.workspaces import FILES, Ran, okr, write
 from tests.repositories import git, make_repository, photograph
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.checkin.test_app import only_checkin
 from tests.cli.conftest import Okr
 from tests.cli.processes import Terminal
-from tests.cli.test_checkin import only_checkin
 from tests.cli.workspaces import write
 from tests.repositories import git, photograph
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.compute.reminders import Due, dues_of
+from okrcli.compute.reports.reminders import Due, dues_of
 from okrcli.storage.workspace import load_plan
 from tests.cli.conftest import Okr
 from tests.cli.workspaces import write

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.checkin.test_app import new_checkins, only_checkin
 from tests.cli.conftest import Okr
 from tests.cli.imports import LONG, beside, imported
-from tests.cli.test_checkin import new_checkins, only_checkin
 from tests.cli.workspaces import KPI
 from tests.repositories import commit_file, git, photograph
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from okrcli.storage.temporaries import leftovers
+from tests.cli.checkin.test_app import message, new_checkins, only_checkin
 from tests.cli.conftest import Okr
 from tests.cli.imports import LONG, SEGMENTED, beside, days, imported, many
 from tests.cli.processes import Terminal, environment, okr_process
-from tests.cli.test_checkin import message, new_checkins, only_checkin
 from tests.cli.workspaces import KPI
 from tests.repositories import commit_file, git, make_hook, make_remote, photograph
 from tests.windows import needs_kill
@@ -55,7 +55,7 @@ def test_nothing_is_written_where_git_would_refuse(okr: Okr, root: Path) -> None
 
 def test_full_disk_leaves_nothing(okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit_file(root, "kpis/nps.yaml", SEGMENTED)
-    monkeypatch.setattr("okrcli.cli.reading_files.MAX_BYTES", 20_000)
+    monkeypatch.setattr("okrcli.actions.kpi.reading_files.MAX_BYTES", 20_000)
     path = beside(root, "export.csv", many(1_000))
     before = photograph(root)
     linked: list[str] = []
@@ -78,7 +78,7 @@ def test_full_disk_leaves_nothing(okr: Okr, root: Path, monkeypatch: pytest.Monk
 
 KILLED = """
 import os, signal, sys
-from okrcli.cli import reading_files
+from okrcli.actions.kpi import reading_files
 from okrcli.cli.app import run
 reading_files.MAX_BYTES = 20_000
 link, linked = os.link, []

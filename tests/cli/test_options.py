@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from okrcli.actions.days import day_of
 from okrcli.cli import options
-from okrcli.cli.options import Invocation, day_of, invoked
+from okrcli.cli.options import Invocation, invoked
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model import time_zone
 from tests.cli.conftest import Okr

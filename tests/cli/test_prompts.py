@@ -5,8 +5,8 @@ import pytest
 
 from okrcli.model.key_results import Metric, Milestones
 from okrcli.storage.workspace import load_plan
+from tests.cli.checkin.test_app import HOURS, NPS, TRAINING, message, new_checkins, only_checkin
 from tests.cli.processes import Terminal
-from tests.cli.test_checkin import HOURS, NPS, TRAINING, message, new_checkins, only_checkin
 from tests.cli.workspaces import FILES, write
 from tests.repositories import git, make_repository, photograph
 

@@ -3,7 +3,7 @@ from typing import get_args
 
 import pytest
 
-from okrcli.cli.examples import example_names
+from okrcli.actions.init.examples import example_names
 from okrcli.cli.schema import KindName
 from okrcli.storage.layout import Kind, kind_of, modeline
 from okrcli.storage.schemas import schema_files

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.compute.build import standing_on
-from okrcli.compute.formula import Formula, NoValue, parse_formula
-from okrcli.compute.report import KpiReport
-from okrcli.compute.survey import score
+from okrcli.compute.kpis.formula import Formula, NoValue, parse_formula
+from okrcli.compute.kpis.survey import score
+from okrcli.compute.reports.report import KpiReport
+from okrcli.compute.reports.report_builder import standing_on
 from okrcli.model.catalog import CATALOG
 from okrcli.model.catalog.entry import CatalogEntry
 from tests.builders import Numeric, a_checkin, a_day, a_kpi, a_plan, a_reading

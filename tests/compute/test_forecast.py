@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from okrcli.compute.forecast import forecast
-from okrcli.compute.report import Forecast, Point
+from okrcli.compute.reports.report import Forecast, Point
 from tests.builders import (
     Numeric,
     a_binary,
@@ -17,7 +17,7 @@ from tests.builders import (
     an_entry,
     milestones,
 )
-from tests.compute.reports import checked_in, with_entries
+from tests.compute.reported import checked_in, with_entries
 
 START = date(2026, 8, 24)
 DUE = date(2026, 9, 30)

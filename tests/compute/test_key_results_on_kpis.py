@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.compute.report import GuardReport, KeyResultReport, Pace
+from okrcli.compute.reports.report import GuardReport, KeyResultReport, Pace
 from okrcli.model.base import Record
 from okrcli.model.key_results import KeyResult
 from tests.builders import (
@@ -17,7 +17,7 @@ from tests.builders import (
     an_entry,
     an_objective,
 )
-from tests.compute.reports import the_key_result
+from tests.compute.reported import the_key_result
 
 DAY = "2026-11-16"
 RATIO = a_kpi(3, id="ratio", formula="clv / cac", unit="times", baseline=Decimal(1))

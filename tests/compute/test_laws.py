@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from okrcli.compute.build import build_report
 from okrcli.compute.progress.metric import nearest_target, progress_between
-from okrcli.compute.report import ObjectiveReport, Report
+from okrcli.compute.reports.report import ObjectiveReport, Report
+from okrcli.compute.reports.report_builder import build_report
 from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.goalposts import Band
@@ -29,7 +29,7 @@ from tests.builders import (
     an_objective,
     milestones,
 )
-from tests.compute.reports import checked_in, with_entries
+from tests.compute.reported import checked_in, with_entries
 
 EXTREMES = ("1E+30", "-1E+30", "1E-30", "-1E-30", "9999999999999999999999999999")
 NUMBERS = st.decimals(

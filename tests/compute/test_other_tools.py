@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from okrcli.compute.report import Pace
+from okrcli.compute.reports.report import Pace
 from okrcli.compute.rollup import colour_of
 from okrcli.compute.rounding import percent_text
 from tests.builders import (
@@ -18,7 +18,7 @@ from tests.builders import (
     an_entry,
     an_objective,
 )
-from tests.compute.reports import (
+from tests.compute.reported import (
     checked_in,
     report_on,
     the_key_result,

@@ -14,7 +14,7 @@ from okrcli.compute.pace import (
     pace_of_gap,
     worst,
 )
-from okrcli.compute.report import Pace
+from okrcli.compute.reports.report import Pace
 from okrcli.model.base import Cadence
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
@@ -32,7 +32,7 @@ from tests.builders import (
     an_objective,
     milestones,
 )
-from tests.compute.reports import checked_in, the_key_result, the_objective, with_entries
+from tests.compute.reported import checked_in, the_key_result, the_objective, with_entries
 
 TRAINING = "2026-Q4/cx-leader/training"
 CHURN = "2026-Q4/cx-leader/churn"

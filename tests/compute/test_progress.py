@@ -18,7 +18,7 @@ from okrcli.compute.progress.metric import (
     progress_between,
 )
 from okrcli.compute.progress.milestones import NO_WEIGHT
-from okrcli.compute.report import Pace, Point
+from okrcli.compute.reports.report import Pace, Point
 from okrcli.model.base import Cadence
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KeyResult
@@ -36,7 +36,7 @@ from tests.builders import (
     an_objective,
     milestones,
 )
-from tests.compute.reports import checked_in, the_key_result, with_entries
+from tests.compute.reported import checked_in, the_key_result, with_entries
 
 CHURN = "2026-Q4/cx-leader/churn"
 TRAINING = "2026-Q4/cx-leader/training"

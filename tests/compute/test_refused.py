@@ -7,9 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.checks.checkins.refusing import refuse_entries
-from okrcli.compute.build import build_report, refused_for_kpis, select, standing_on
 from okrcli.compute.refused import Refusals
-from okrcli.compute.report import Concern, KeyResultReport, KpiReport, Report
+from okrcli.compute.reports.report import Concern, KeyResultReport, KpiReport, Report
+from okrcli.compute.reports.report_builder import (
+    build_report,
+    refused_for_kpis,
+    select,
+    standing_on,
+)
 from okrcli.model.plan import Plan
 from tests.builders import Q4
 from tests.checks.workspaces import TODAY, loaded

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from okrcli.compute.build import build_report
-from okrcli.compute.report import ObjectiveReport, Pace
+from okrcli.compute.reports.report import ObjectiveReport, Pace
+from okrcli.compute.reports.report_builder import build_report
 from okrcli.compute.rollup import (
     GREEN_FROM,
     Weighted,
@@ -24,7 +24,7 @@ from tests.builders import (
     an_entry,
     an_objective,
 )
-from tests.compute.reports import report_on, the_objective
+from tests.compute.reported import report_on, the_objective
 
 DAY = "2026-11-16"
 

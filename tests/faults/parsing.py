@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from okrcli.storage.document import Document
-from okrcli.storage.events import Pull
-from okrcli.storage.reader import read
+from okrcli.storage.yaml.document import Document
+from okrcli.storage.yaml.events import Pull
+from okrcli.storage.yaml.reader import read
 
 
 class CountingParser:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.storage.events import PARSERS
+from okrcli.storage.yaml.events import PARSERS
 from tests.cli.conftest import Okr
 from tests.faults.findings import Found, errors_with
 from tests.faults.parsing import events_until_refused

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.storage.events import PARSERS
+from okrcli.storage.yaml.events import PARSERS
 from tests.cli.conftest import Okr
 from tests.cli.workspaces import OBJECTIVE
 from tests.faults.findings import Found, errors_with

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.checkin.test_app import HOURS
 from tests.cli.conftest import Okr
 from tests.cli.processes import okr_process
-from tests.cli.test_checkin import HOURS
 from tests.cli.workspaces import FILES, write
 from tests.faults.commands import READING
 from tests.repositories import git

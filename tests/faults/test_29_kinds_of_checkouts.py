@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from okrcli.history.commit import record
+from tests.cli.checkin.test_app import HOURS
 from tests.cli.conftest import Okr
-from tests.cli.test_checkin import HOURS
 from tests.cli.workspaces import FILES, write
 from tests.history.builders import NAME, committed_files, opened, writing, writing_in
 from tests.repositories import commit_file, git, make_repository

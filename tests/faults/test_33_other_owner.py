@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.checkin.test_app import HOURS
 from tests.cli.conftest import Okr
-from tests.cli.test_checkin import HOURS
 
 NEEDS_NO_GIT = [["report"], ["kpi", "list"], ["kpi", "alerts"], ["remind"]]
 

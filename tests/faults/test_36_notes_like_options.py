@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.checkin.test_app import HOURS, message, only_checkin
 from tests.cli.conftest import Okr
-from tests.cli.test_checkin import HOURS, message, only_checkin
 from tests.repositories import git
 
 

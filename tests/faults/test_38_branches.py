@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.checkin.test_app import new_checkins
 from tests.cli.conftest import Okr
-from tests.cli.test_checkin import new_checkins
 from tests.cli.workspaces import write
 from tests.repositories import git
 

@@ -120,12 +120,12 @@ def test_check_in_of_a_folder_of_the_repository_is_named_from_its_top(
 def test_interruption_after_the_commit_says_that_it_was_made(
     okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from okrcli.cli import checkin  # noqa: PLC0415  only here
+    from okrcli.cli.checkin import app  # noqa: PLC0415  only here
 
     def interrupted(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checkin, "tell_commit", interrupted)
+    monkeypatch.setattr(app, "tell_commit", interrupted)
     ran = okr("checkin", "csat", "71")
     sha = git(root, "rev-parse", "--short=9", "HEAD")
     assert ran.code == 130

@@ -18,9 +18,9 @@ from okrcli.sources import TABLE_SOURCES
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.readings import ReadingOptions, readings_of
 from okrcli.sources.rows import rows_of
-from okrcli.storage.events import PARSERS
-from okrcli.storage.reader import read
 from okrcli.storage.workspace import plan_of
+from okrcli.storage.yaml.events import PARSERS
+from okrcli.storage.yaml.reader import read
 from tests.builders import a_kpi
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

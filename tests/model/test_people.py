@@ -2,7 +2,7 @@ import pytest
 from pydantic import ValidationError
 
 from okrcli.model.people import AddressBook, Person, canonical
-from okrcli.storage.plain_data import plain_data
+from okrcli.storage.records.plain_data import plain_data
 
 
 def person(**fields: object) -> Person:

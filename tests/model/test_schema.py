@@ -26,10 +26,10 @@ from okrcli.model.objective import Objective
 from okrcli.model.schema import attribute_texts, file_schema, schema_text
 from okrcli.model.settings import Settings
 from okrcli.storage.layout import kind_of
-from okrcli.storage.plain_data import file_data
-from okrcli.storage.reader import read
-from okrcli.storage.records import MODELS
+from okrcli.storage.records.plain_data import file_data
+from okrcli.storage.records.record_types import MODELS
 from okrcli.storage.workspace import load_plan
+from okrcli.storage.yaml.reader import read
 from tests.render.golden import assert_golden
 
 PROJECT = Path(okrcli.__file__).parent.parent

@@ -4,15 +4,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from okrcli.compute.alerts import AlertKind, KpiAlert
-from okrcli.compute.reminders import Due
-from okrcli.compute.report import ActionReport, ImprovementReport, SegmentReport
+from okrcli.compute.kpis.alerts import AlertKind, KpiAlert
+from okrcli.compute.reports.reminders import Due
+from okrcli.compute.reports.report import ActionReport, ImprovementReport, SegmentReport
 from okrcli.model.finding import Severity
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Kpi, ReadingSource
-from okrcli.render.alerts.outcome import AlertOutcome
-from okrcli.render.kpis.listing import KpiListing, ListedKpi
-from okrcli.render.reminders.reminders import Reminders
+from okrcli.views.alerts import AlertOutcome
+from okrcli.views.kpi_list import KpiListing, ListedKpi
+from okrcli.views.reminders import Reminders
 from tests.render.samples import DAY, HOSTILE, a_kpi, series
 
 WORKSPACE = "Acme Support"

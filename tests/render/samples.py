@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from okrcli.compute.report import (
+from okrcli.compute.reports.report import (
     ActionReport,
     Attention,
     Concern,

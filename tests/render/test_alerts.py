@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from okrcli.compute.alerts import AlertKind
+from okrcli.compute.kpis.alerts import AlertKind
 from okrcli.model.finding import Severity
 from okrcli.render import ALERT_FORMATS, RenderOptions
-from okrcli.render.alerts.outcome import AlertOutcome, by_kpi
+from okrcli.render.alerts.words import next_step_of
+from okrcli.views.alerts import AlertOutcome, by_kpi
 from tests.render.golden import assert_golden
 from tests.render.kpi_samples import an_alert, an_outcome, full_outcome
 from tests.render.samples import HOSTILE
@@ -147,13 +148,13 @@ def test_alerts_of_a_kpi_stand_together_below_its_worst_one() -> None:
 def test_next_step_is_what_helps(changes: dict[str, Any], step: str) -> None:
     alert = an_alert(**changes)
 
-    assert an_outcome(alert).next_step([alert]) == step
+    assert next_step_of(an_outcome(alert), [alert]) == step
 
 
 def test_next_step_for_silence_stays_the_reading_when_the_last_values_were_good() -> None:
     silence = an_alert(kind=AlertKind.STALE)
     good_news = an_alert(kind=AlertKind.SIGNAL, severity=Severity.INFO)
-    step = an_outcome(silence, good_news).next_step([silence, good_news])
+    step = next_step_of(an_outcome(silence, good_news), [silence, good_news])
     assert step == "okr kpi record csat VALUE"
 
 
@@ -162,7 +163,7 @@ def test_next_step_for_a_silent_computed_kpi_is_to_look_at_it() -> None:
     outcome = an_outcome(alert)
     computed = outcome.kpis["csat"].model_copy(update={"formula": "a / b"})
 
-    assert an_outcome(alert, kpis={"csat": computed}).next_step([alert]) == "okr kpi show csat"
+    assert next_step_of(an_outcome(alert, kpis={"csat": computed}), [alert]) == "okr kpi show csat"
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from okrcli.compute.suggestion import Suggestion
+from okrcli.compute.kpis.suggestion import Suggestion
 from okrcli.model.catalog import CATALOG
 from okrcli.model.settings import Language
 from okrcli.render import CATALOG_FORMATS, RenderOptions
-from okrcli.render.catalog_view import FAMILIES, CatalogView
+from okrcli.views.catalog import FAMILIES, CatalogView
 from tests.render.golden import assert_golden
 
 FILES = {"text": "catalog.txt", "markdown": "catalog.md", "json": "catalog.json"}

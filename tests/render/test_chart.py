@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.compute.report import Point
+from okrcli.compute.reports.report import Point
+from okrcli.render.drawing.style import UNICODE
 from okrcli.render.show.chart import Chart, chart_lines
-from okrcli.render.style import UNICODE
 
 FIRST, LAST = date(2026, 11, 2), date(2026, 11, 16)
 

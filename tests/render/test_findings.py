@@ -84,7 +84,7 @@ def rendered(name: str, outcome: CheckOutcome = OUTCOME) -> str:
 
 @pytest.mark.parametrize("name", FILES)
 def test_findings_are_the_golden_ones(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("okrcli.render.findings_sarif.__version__", "1.2.3")
+    monkeypatch.setattr("okrcli.render.findings.sarif.__version__", "1.2.3")
 
     assert_golden(FILES[name], rendered(name))
 

@@ -15,8 +15,8 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 from okrcli.render import KPI_FORMATS, RenderOptions
-from okrcli.render.kpis.kpis_records import COLUMNS
-from okrcli.render.kpis.listing import KpiListing, ListedKpi
+from okrcli.render.kpis.records import COLUMNS
+from okrcli.views.kpi_list import KpiListing, ListedKpi
 from tests.render.golden import assert_golden
 from tests.render.kpi_samples import a_listing, a_segment, an_improvement, full_listing
 from tests.render.samples import HOSTILE, a_kpi

@@ -14,7 +14,8 @@ from rich.cells import cell_len
 
 from okrcli.render import REMINDER_FORMATS, RenderOptions
 from okrcli.render.reminders.message import message_text, message_title
-from okrcli.render.reminders.reminders import Reminders, by_owner, since_text
+from okrcli.render.reminders.words import since_text
+from okrcli.views.reminders import Reminders, by_owner
 from tests.render.golden import assert_golden
 from tests.render.kpi_samples import WORKSPACE, a_due, full_reminders
 from tests.render.samples import DAY, HOSTILE

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from okrcli.compute.report import GuardReport, Health, KpiReport, Pace, Report
+from okrcli.compute.reports.report import GuardReport, Health, KpiReport, Pace, Report
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
 from okrcli.render import REPORT_FORMATS, RenderOptions
-from okrcli.render.records import COLUMNS
+from okrcli.render.report.records import COLUMNS
 from tests.render.golden import assert_golden
 from tests.render.samples import (
     DAY,

@@ -6,7 +6,7 @@ import pytest
 
 from okrcli.model.finding import Finding, Place, RuleId, Severity
 from okrcli.render import RULE_FORMATS, RenderOptions
-from okrcli.render.rulebook import Rulebook, RuleSheet
+from okrcli.views.rulebook import Rulebook, RuleSheet
 from tests.render.golden import assert_golden
 
 FILES = {"text": "rules.txt", "markdown": "rules.md", "json": "rules.json"}

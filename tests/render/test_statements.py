@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.render import STATEMENT_FORMATS, RenderOptions
-from okrcli.wording.statement import read_statement
+from okrcli.wording.titles.statement import read_statement
 from tests.render.golden import assert_golden
 from tests.render.samples import HOSTILE
 

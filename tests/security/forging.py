@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from okrcli.cli.check_judging import Judging
-from okrcli.cli.check_rules import RuleOptions
+from okrcli.actions.check.rule_options import RuleOptions
+from okrcli.cli.check.check_run import Judging
 from okrcli.model.finding import Finding, Severity
 from tests.repositories import git
 

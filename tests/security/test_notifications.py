@@ -7,8 +7,8 @@ import pytest
 apprise = pytest.importorskip("apprise")
 
 from okrcli.cli.notifying import send_reminders  # noqa: E402  after apprise
-from okrcli.compute.reminders import Due  # noqa: E402  as above
-from okrcli.render.reminders.reminders import Reminders  # noqa: E402  as above
+from okrcli.compute.reports.reminders import Due  # noqa: E402  as above
+from okrcli.views.reminders import Reminders  # noqa: E402  as above
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of what apprise imports
 

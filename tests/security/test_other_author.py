@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from okrcli.cli.check_judging import Judging
-from okrcli.cli.check_rules import RuleOptions
-from okrcli.cli.check_scope import Scope
-from okrcli.cli.identity import own_id
+from okrcli.actions.check.rule_options import RuleOptions
+from okrcli.actions.check.scope import Scope
+from okrcli.actions.identity import own_id
+from okrcli.cli.check.check_run import Judging
 from okrcli.errors import UsageError
 from okrcli.model.finding import Finding, Severity, Silencer
 from okrcli.model.settings import Profile
-from okrcli.render.findings_summary import summary
+from okrcli.render.findings.summary import summary
 from okrcli.storage.workspace import load_plan
 from tests.cli.workspaces import write
 from tests.repositories import git, make_repository

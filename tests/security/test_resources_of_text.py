@@ -6,8 +6,8 @@ Each is so large that time by the square of it would not end; nothing here measu
 import pytest
 
 from okrcli.checks.run import check
-from okrcli.compute.suggestion import suggest
-from okrcli.wording.statement import read_statement
+from okrcli.compute.kpis.suggestion import suggest
+from okrcli.wording.titles.statement import read_statement
 from tests.checks.workspaces import TODAY, loaded
 
 _CHARACTERS = 1_000_000

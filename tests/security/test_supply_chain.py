@@ -14,9 +14,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.cli import requirement as requirements
-from okrcli.cli.ci_files import ci_files
-from okrcli.cli.requirement import Requirement, own_requirement, stated_requirement
+from okrcli.actions.init import requirement as requirements
+from okrcli.actions.init.ci_files import ci_files
+from okrcli.actions.init.requirement import Requirement, own_requirement, stated_requirement
 from okrcli.errors import UsageError
 from tests.ci.jobs import ACTION, Runner
 from tests.cli.processes import PROJECT

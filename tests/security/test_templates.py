@@ -10,9 +10,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from okrcli.actions.init.ci_files import GITHUB_WORKFLOW, GITLAB_JOB, CiServer, ci_files
+from okrcli.actions.init.requirement import stated_requirement
 from okrcli.cli.app import run
-from okrcli.cli.ci_files import GITHUB_WORKFLOW, GITLAB_JOB, CiServer, ci_files
-from okrcli.cli.requirement import stated_requirement
 from okrcli.errors import UsageError
 from tests.ci.jobs import ACTION, Runner, loaded, pull_request
 from tests.cli.workspaces import FILES, OBJECTIVE, TODAY, Ran, write

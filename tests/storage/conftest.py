@@ -5,8 +5,8 @@ from typing import cast
 
 import pytest
 
-from okrcli.storage.document import Document
-from okrcli.storage.reader import read
+from okrcli.storage.yaml.document import Document
+from okrcli.storage.yaml.reader import read
 from tests.storage.parsers import INSTALLED
 
 Read = Callable[[bytes | str], Document]

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from okrcli.storage.events import PARSERS
+from okrcli.storage.yaml.events import PARSERS
 
 HAS_C_PARSER = find_spec("_ruamel_yaml") is not None
 INSTALLED = {name: pull for name, pull in PARSERS.items() if name != "c" or HAS_C_PARSER}

@@ -13,7 +13,6 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
-from okrcli.storage.reader import read
 from okrcli.storage.workspace import plan_of
 from okrcli.storage.writing import (
     checkin_bytes,
@@ -22,6 +21,7 @@ from okrcli.storage.writing import (
     objective_bytes,
     settings_bytes,
 )
+from okrcli.storage.yaml.reader import read
 from tests.storage.parsers import INSTALLED
 
 _CHECKIN_PATH = "checkins/2026/2026-11-20-ana-7f3a9c12.yaml"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
-from okrcli.wording.lexicon import Direction, Language
+from okrcli.wording.languages.lexicon import Direction, Language
 
 FOLDER = Path(__file__).parent / "statements"
 DIRECTIONS = get_args(Direction)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from okrcli.checks.case import Case
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import of_kpi
-from okrcli.compute.improvements import is_open, open_improvements
+from okrcli.compute.reports.improvement_report import is_open, open_improvements
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
 

@@ -7,7 +7,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.compute.pace import HIGH_CONFIDENCE
-from okrcli.compute.report import KeyResultReport, Pace
+from okrcli.compute.reports.report import KeyResultReport, Pace
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
 

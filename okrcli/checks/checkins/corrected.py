@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count, islice
 from typing import NamedTuple
 
-from okrcli.compute.values import CheckedInReading, Dated, Entries, order_of
+from okrcli.compute.timeline import CheckedInReading, Dated, Entries, order_of
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.model.finding import BAD_READING, Finding
 from okrcli.model.plan import Plan

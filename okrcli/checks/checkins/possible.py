@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from okrcli.checks.names import Spot
-from okrcli.compute.bounds import bounds_of, drawn
+from okrcli.compute.kpis.bounds import bounds_of, drawn
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import BAD_READING, Finding
 from okrcli.model.key_results import Binary, KeyResult, Milestones

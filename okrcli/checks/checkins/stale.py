@@ -6,8 +6,8 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject, of_kpi
-from okrcli.compute.attention import reading_command, silence_text, silent_segments
-from okrcli.compute.report import KeyResultReport
+from okrcli.compute.reports.attention import reading_command, silence_text, silent_segments
+from okrcli.compute.reports.report import KeyResultReport
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.kpi import Kpi
 from okrcli.model.settings import Language

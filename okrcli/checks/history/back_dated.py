@@ -10,7 +10,7 @@ from typing import NamedTuple
 from okrcli.checks.case import Case
 from okrcli.checks.past import Commit, Past
 from okrcli.checks.rule import Example, Rule
-from okrcli.compute.values import Dated
+from okrcli.compute.timeline import Dated
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.model.finding import Finding, Location, RuleId, Severity
 

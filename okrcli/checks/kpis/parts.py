@@ -15,8 +15,8 @@ def named_in_formulas(plan: Plan) -> frozenset[str]:
     if not computed:
         return frozenset()
     # Few workspaces have formulas, and the others do without what reads them.
-    from okrcli.compute.computed import formulas_of  # noqa: PLC0415
-    from okrcli.compute.formula import Formula  # noqa: PLC0415
+    from okrcli.compute.kpis.computed import formulas_of  # noqa: PLC0415
+    from okrcli.compute.kpis.formula import Formula  # noqa: PLC0415
 
     formulas = formulas_of(computed).values()
     return frozenset(name for each in formulas if isinstance(each, Formula) for name in each.names)

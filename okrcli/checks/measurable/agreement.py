@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from okrcli.wording.numbers import readings
-from okrcli.wording.statement import Statement
-from okrcli.wording.units import CURRENCIES, MILLISECONDS, UNITS, join_words
+from okrcli.wording.numbers.parse import readings
+from okrcli.wording.numbers.units import CURRENCIES, MILLISECONDS, UNITS, join_words
+from okrcli.wording.titles.statement import Statement
 
 _DIGITS: Final = re.compile(r"\d[\d.,' ]*\d|\d")
 _ODD_SPACES: Final = re.compile("[\u00a0\u202f\u2009\u2007]")

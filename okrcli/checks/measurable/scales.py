@@ -6,7 +6,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import text_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import of_kpi
-from okrcli.compute.survey import NPS_SCALE
+from okrcli.compute.kpis.survey import NPS_SCALE
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.kpi import Survey
 

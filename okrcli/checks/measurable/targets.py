@@ -8,8 +8,8 @@ from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
 from okrcli.checks.measurable.metrics import metrics
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, of_kpi
-from okrcli.compute.bounds import bounds_of, drawn
 from okrcli.compute.goalposts import baseline_of, target_of
+from okrcli.compute.kpis.bounds import bounds_of, drawn
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.goalposts import Band

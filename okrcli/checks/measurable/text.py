@@ -15,7 +15,7 @@ from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import Maintain, Metric
-from okrcli.wording.statement import Statement
+from okrcli.wording.titles.statement import Statement
 
 _TEXT_VERSUS_FIELDS = RuleId("M208", "text-versus-fields", Severity.WARNING)
 

@@ -14,7 +14,7 @@ from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.key_results import Maintain, Metric
 from okrcli.wording.letters import flatten
-from okrcli.wording.units import CURRENCIES, UNITS, join_words
+from okrcli.wording.numbers.units import CURRENCIES, UNITS, join_words
 
 _UNIT = RuleId("M203", "unit", Severity.ERROR)
 _AMBIGUOUS_PERCENT = RuleId("M204", "ambiguous-percent", Severity.ERROR)

@@ -8,8 +8,8 @@ from okrcli.checks.aims import Aim, Want, aim_of, conflict
 from okrcli.checks.case import Case
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject
-from okrcli.compute.bounds import bounds_of
 from okrcli.compute.goalposts import baseline_of
+from okrcli.compute.kpis.bounds import bounds_of
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.goalposts import Change
 from okrcli.model.key_results import Maintain, Metric

@@ -12,7 +12,7 @@ from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.key_results import Maintain
 from okrcli.model.settings import Language
 from okrcli.wording.letters import flatten
-from okrcli.wording.statement import Statement
+from okrcli.wording.titles.statement import Statement
 
 _VANITY_METRIC = RuleId("R404", "vanity-metric", Severity.WARNING)
 _BUSINESS_AS_USUAL = RuleId("R405", "business-as-usual", Severity.INFO)

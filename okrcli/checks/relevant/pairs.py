@@ -16,7 +16,7 @@ from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.wording.letters import flatten
-from okrcli.wording.units import CURRENCIES, MILLISECONDS, UNITS, join_words
+from okrcli.wording.numbers.units import CURRENCIES, MILLISECONDS, UNITS, join_words
 
 _UNPAIRED_SPEED = RuleId("R407", "unpaired-speed", Severity.INFO)
 

@@ -12,7 +12,7 @@ from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.key_results import Milestones
 from okrcli.model.settings import Language
 from okrcli.wording.letters import flatten
-from okrcli.wording.statement import Statement
+from okrcli.wording.titles.statement import Statement
 
 _COMPOUND = RuleId("S103", "compound-key-result", Severity.WARNING)
 

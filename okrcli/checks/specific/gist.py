@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from okrcli.checks.titles import Verb
 from okrcli.model.settings import Language
 from okrcli.wording.letters import flatten
-from okrcli.wording.statement import Statement
+from okrcli.wording.titles.statement import Statement
 
 
 class Gist(NamedTuple):

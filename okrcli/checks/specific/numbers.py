@@ -7,7 +7,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import of_objective, text_of
 from okrcli.checks.rule import Rule
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.wording.statement import Statement
+from okrcli.wording.titles.statement import Statement
 
 _NUMBER_IN_OBJECTIVE = RuleId("S108", "number-in-objective", Severity.INFO)
 _A_FEW: Final = 10

@@ -11,7 +11,7 @@ from okrcli.checks.subjects import KeyResultSubject, Subject
 from okrcli.checks.titles import Verb
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.key_results import Binary, Metric
-from okrcli.wording.statement import Statement
+from okrcli.wording.titles.statement import Statement
 
 _VAGUE_VERB = RuleId("S101", "vague-verb", Severity.ERROR)
 _TASK_VERB = RuleId("S102", "task-verb", Severity.WARNING)

@@ -12,8 +12,8 @@ from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, Subject
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.key_results import Milestones
-from okrcli.wording.phrases import Span
-from okrcli.wording.statement import Statement
+from okrcli.wording.titles.phrases import Span
+from okrcli.wording.titles.statement import Statement
 
 _PLACEHOLDER = RuleId("S104", "placeholder", Severity.ERROR)
 _WEASEL_WORD = RuleId("S106", "weasel-word", Severity.WARNING)

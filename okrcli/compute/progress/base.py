@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.report import Forecast, Pace, Point
-from okrcli.compute.values import Dated
+from okrcli.compute.reports.report import Forecast, Pace, Point
+from okrcli.compute.timeline import Dated
 from okrcli.model.base import Cadence
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.goalposts import Band

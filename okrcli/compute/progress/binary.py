@@ -1,7 +1,7 @@
 """Binary: done or not done."""
 
 from okrcli.compute.progress.base import ONE, ZERO, Evidence, Measured
-from okrcli.compute.report import Pace
+from okrcli.compute.reports.report import Pace
 from okrcli.model.key_results import Binary
 
 

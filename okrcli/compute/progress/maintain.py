@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from okrcli.compute.pace import CADENCE_DAYS
 from okrcli.compute.progress.base import NO_VALUE, ONE, Evidence, Measured
-from okrcli.compute.report import Pace, Point
+from okrcli.compute.reports.report import Pace, Point
 from okrcli.model.base import Cadence
 from okrcli.model.key_results import Maintain
 

@@ -8,7 +8,7 @@ from okrcli.compute.forecast import forecast
 from okrcli.compute.goalposts import NO_BASELINE, baseline_of, target_of
 from okrcli.compute.pace import expected_progress, pace_of_gap
 from okrcli.compute.progress.base import NO_VALUE, ONE, Evidence, Measured
-from okrcli.compute.report import Forecast, Pace, Point
+from okrcli.compute.reports.report import Forecast, Pace, Point
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import Metric
 

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from okrcli.compute.progress.base import ONE, ZERO, Evidence, Measured
-from okrcli.compute.report import Pace, Point
-from okrcli.compute.values import Dated
+from okrcli.compute.reports.report import Pace, Point
+from okrcli.compute.timeline import Dated
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import Milestones, Step
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from okrcli.compute.report import KpiReport, SegmentReport
-from okrcli.compute.trend import better_or_worse
-from okrcli.render.kpis.listing import ListedKpi
-from okrcli.render.report_json import kpi_facts, segment_facts
+from okrcli.compute.kpis.trend import better_or_worse
+from okrcli.compute.reports.report import KpiReport, SegmentReport
+from okrcli.render.report.json import kpi_facts, segment_facts
+from okrcli.views.kpi_list import ListedKpi
 
 
 def listed_facts(listed: ListedKpi) -> dict[str, Any]:

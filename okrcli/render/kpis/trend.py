@@ -8,11 +8,11 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.text import Text
 
-from okrcli.compute.report import KpiReport, SegmentReport
-from okrcli.compute.trend import better_or_worse
+from okrcli.compute.kpis.trend import better_or_worse
+from okrcli.compute.reports.report import KpiReport, SegmentReport
 from okrcli.model.goalposts import Band
-from okrcli.render.numbers import change_text
-from okrcli.render.style import TRENDS, Glyphs, Look
+from okrcli.render.drawing.style import TRENDS, Glyphs, Look
+from okrcli.render.text.numbers import change_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from okrcli.printable import inert_message
-from okrcli.render.reminders.reminders import Reminders, by_owner, since_text, what_text
+from okrcli.render.reminders.words import since_text, what_text
+from okrcli.views.reminders import Reminders, by_owner
 
 MOST_LINES = 50
 """Nobody reads more of a message; who wants to know all asks for it."""

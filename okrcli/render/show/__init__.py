@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from okrcli.render.options import RenderOptions
-from okrcli.render.show.sheets import Sheet
+from okrcli.views.sheets import Sheet
 
 SheetRenderer = Callable[[Sheet, RenderOptions], str]
 

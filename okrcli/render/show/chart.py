@@ -8,10 +8,10 @@ from decimal import Decimal
 from rich.cells import cell_len
 from rich.text import Text
 
-from okrcli.compute.report import Point
-from okrcli.render.cells import QUIET
-from okrcli.render.numbers import short_number
-from okrcli.render.style import Glyphs
+from okrcli.compute.reports.report import Point
+from okrcli.render.drawing.cells import QUIET
+from okrcli.render.drawing.style import Glyphs
+from okrcli.render.text.numbers import short_number
 
 _ROWS = 9
 _WIDEST = 64

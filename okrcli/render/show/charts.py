@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from okrcli.compute.report import KeyResultReport, KpiReport, Point
+from okrcli.compute.reports.report import KeyResultReport, KpiReport, Point
 from okrcli.model.goalposts import Band
-from okrcli.render.cells import QUIET
-from okrcli.render.pen import Pen
+from okrcli.render.drawing.cells import QUIET
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.style import PACES, kpi_look
 from okrcli.render.show.chart import Chart, Level, chart_lines
-from okrcli.render.show.sheets import KeyResultSheet, KpiSheet
-from okrcli.render.style import PACES, kpi_look
+from okrcli.views.sheets import KeyResultSheet, KpiSheet
 
 
 def key_result_chart(sheet: KeyResultSheet, pen: Pen) -> Iterator[Text]:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.report import Forecast, KeyResultReport, KpiReport
+from okrcli.compute.reports.report import Forecast, KeyResultReport, KpiReport
 from okrcli.compute.rounding import number_text, percent_text, rounded_text
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Metric
 from okrcli.printable import inert
-from okrcli.render.numbers import plural, with_unit
-from okrcli.render.show.sheets import KeyResultSheet, ObjectiveSheet
-from okrcli.render.style import Glyphs, kpi_look
+from okrcli.render.drawing.style import Glyphs, kpi_look
+from okrcli.render.text.numbers import plural, with_unit
+from okrcli.views.sheets import KeyResultSheet, ObjectiveSheet
 
 Fact = tuple[str, str]
 

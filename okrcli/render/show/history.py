@@ -6,11 +6,11 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from okrcli.printable import inert
-from okrcli.render.cells import QUIET
-from okrcli.render.grid import Column, Row, Wish, share_out, table
-from okrcli.render.pen import Pen
+from okrcli.render.drawing.cells import QUIET
+from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.pen import Pen
 from okrcli.render.show.facts import quantity
-from okrcli.render.show.sheets import HistoryLine
+from okrcli.views.sheets import HistoryLine
 
 _COLUMNS = (
     Column("day", "Date"),

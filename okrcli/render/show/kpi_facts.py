@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.kpi_health import tolerance
-from okrcli.compute.report import KpiReport
+from okrcli.compute.kpis.health import tolerance
+from okrcli.compute.kpis.xmr import Signal, SignalRule
+from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import number_text, short_text
-from okrcli.compute.xmr import Signal, SignalRule
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Aggregate, Alert, Bounds, Kpi, Survey
 from okrcli.printable import inert
-from okrcli.render.numbers import plural, with_unit
+from okrcli.render.drawing.style import Glyphs
 from okrcli.render.show.facts import Fact, kpi_text, present, quantity, target_text
-from okrcli.render.show.sheets import KpiSheet
-from okrcli.render.style import Glyphs
+from okrcli.render.text.numbers import plural, with_unit
+from okrcli.views.sheets import KpiSheet
 
 MOST_SIGNALS = 3
 

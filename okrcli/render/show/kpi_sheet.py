@@ -7,23 +7,23 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from okrcli.compute.report import ActionReport, ImprovementReport, KpiReport, SegmentReport
+from okrcli.compute.reports.report import ActionReport, ImprovementReport, KpiReport, SegmentReport
 from okrcli.compute.rounding import percent_text
 from okrcli.printable import inert
-from okrcli.render.cells import QUIET, Spark, Status
-from okrcli.render.grid import Column, Row, Wish, share_out, table
-from okrcli.render.improving import improving_text
-from okrcli.render.kpis.listing import last_values
+from okrcli.render.drawing.cells import QUIET, Spark, Status
+from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.style import STATUSES, improvement_look, kpi_look
 from okrcli.render.kpis.trend import segment_trend_cell, trend_cell
-from okrcli.render.numbers import days_ago_text, short_number
-from okrcli.render.pen import Pen
 from okrcli.render.show.charts import kpi_chart
 from okrcli.render.show.facts import quantity
 from okrcli.render.show.history import history_section
 from okrcli.render.show.kpi_facts import AGGREGATES, kpi_facts
 from okrcli.render.show.layout import fact_table, fitted_table
-from okrcli.render.show.sheets import KpiSheet
-from okrcli.render.style import STATUSES, improvement_look, kpi_look
+from okrcli.render.text.improving import improving_text
+from okrcli.render.text.numbers import days_ago_text, short_number
+from okrcli.views.kpi_list import last_values
+from okrcli.views.sheets import KpiSheet
 
 _CHANGE = Column("change", "Change", "right")
 _SEGMENT_COLUMNS = (

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from okrcli.render.cells import QUIET
-from okrcli.render.grid import GAP, Column, Row, Wish, share_out, table
-from okrcli.render.pen import Pen
+from okrcli.render.drawing.cells import QUIET
+from okrcli.render.drawing.grid import GAP, Column, Row, Wish, share_out, table
+from okrcli.render.drawing.pen import Pen
 from okrcli.render.show.facts import Fact
 
 

@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from okrcli.compute.report import KpiReport, Point
-from okrcli.compute.xmr import Signal
+from okrcli.compute.kpis.xmr import Signal
+from okrcli.compute.reports.report import KpiReport, Point
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Amendment
-from okrcli.render.json_text import json_text
 from okrcli.render.kpis.facts import segments_facts
 from okrcli.render.options import RenderOptions
-from okrcli.render.refused import refused_part
-from okrcli.render.report_json import (
+from okrcli.render.report.json import (
     improvement_facts,
     key_result_facts,
     kpi_facts,
@@ -20,7 +18,9 @@ from okrcli.render.report_json import (
     target_fact,
 )
 from okrcli.render.show.facts import change_rule
-from okrcli.render.show.sheets import (
+from okrcli.render.text.json_text import json_text
+from okrcli.render.text.refused import refused_part
+from okrcli.views.sheets import (
     HistoryLine,
     KeyResultSheet,
     KpiSheet,

@@ -6,16 +6,16 @@ from decimal import Decimal
 from rich.console import RenderableType
 from rich.text import Text
 
-from okrcli.compute.report import KeyResultReport, ObjectiveReport, Pace
+from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Pace
 from okrcli.compute.rounding import percent_text
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Amendment, Milestones
 from okrcli.printable import inert
-from okrcli.render.cells import QUIET, Progress, Status, bar_text
-from okrcli.render.grid import Column, Row
-from okrcli.render.loud import refused_lines
+from okrcli.render.drawing.cells import QUIET, Progress, Status, bar_text
+from okrcli.render.drawing.grid import Column, Row
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.style import PACES, STATUSES, Look
 from okrcli.render.options import RenderOptions
-from okrcli.render.pen import Pen
 from okrcli.render.show.charts import key_result_chart
 from okrcli.render.show.facts import (
     change_rule,
@@ -26,9 +26,9 @@ from okrcli.render.show.facts import (
 from okrcli.render.show.history import history_section
 from okrcli.render.show.kpi_sheet import kpi_sections
 from okrcli.render.show.layout import fact_table, fitted_table
-from okrcli.render.show.sheets import KeyResultSheet, ObjectiveSheet, Sheet
-from okrcli.render.style import PACES, STATUSES, Look
 from okrcli.render.table.objectives import key_result_row, objective_table
+from okrcli.render.text.loud import refused_lines
+from okrcli.views.sheets import KeyResultSheet, ObjectiveSheet, Sheet
 
 _BAR = 24
 

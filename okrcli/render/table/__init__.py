@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from okrcli.compute.report import Report
+from okrcli.compute.reports.report import Report
+from okrcli.render.drawing.pen import Pen
 from okrcli.render.options import RenderOptions
-from okrcli.render.pen import Pen
 from okrcli.render.table.attention import attention_section
 from okrcli.render.table.heading import heading
 from okrcli.render.table.kpis import kpi_section

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from okrcli.compute.report import Attention, Concern, Report
+from okrcli.compute.reports.report import Attention, Concern, Report
 from okrcli.printable import inert
-from okrcli.render.concerns import by_ref, why_text
-from okrcli.render.grid import Column, Row, Wish, share_out, table
-from okrcli.render.pen import Pen
-from okrcli.render.style import CONCERNS
+from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.style import CONCERNS
+from okrcli.render.text.concerns import by_ref, why_text
 
 MOST_ITEMS = 10
 MOST_COMMANDS = 3

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from okrcli.compute.report import Report
+from okrcli.compute.reports.report import Report
 from okrcli.compute.rounding import percent_text
 from okrcli.model.finding import Severity
 from okrcli.printable import inert
-from okrcli.render.cells import bar_text
-from okrcli.render.loud import loud, refused_lines
-from okrcli.render.numbers import plural
-from okrcli.render.pen import Pen
-from okrcli.render.style import PACES, SEVERITIES
+from okrcli.render.drawing.cells import bar_text
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.style import PACES, SEVERITIES
+from okrcli.render.text.loud import loud, refused_lines
+from okrcli.render.text.numbers import plural
 
 _SHORTEST_BAR, _WIDEST_BAR = 10, 40
 

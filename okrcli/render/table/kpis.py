@@ -8,18 +8,20 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from okrcli.compute.report import ImprovementReport, KpiReport, Report
+from okrcli.compute.reports.report import ImprovementReport, KpiReport, Report
 from okrcli.printable import inert
-from okrcli.render.cells import QUIET, Spark, Status, named
-from okrcli.render.grid import Column, Row, Wish, share_out, table
-from okrcli.render.improving import (
+from okrcli.render.drawing.cells import QUIET, Spark, Status, named
+from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.style import improvement_look, kpi_look
+from okrcli.render.text.improving import (
     improving_text,
     needs_attention,
     plans_by_kpi,
     plans_for_others,
 )
-from okrcli.render.kinds import KIND_TITLES, by_kind
-from okrcli.render.numbers import (
+from okrcli.render.text.kinds import KIND_TITLES, by_kind
+from okrcli.render.text.numbers import (
     band_text,
     change_text,
     days_ago_text,
@@ -28,8 +30,6 @@ from okrcli.render.numbers import (
     short_number,
     with_unit,
 )
-from okrcli.render.pen import Pen
-from okrcli.render.style import improvement_look, kpi_look
 
 MOST_KPIS = 50
 

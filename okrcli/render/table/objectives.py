@@ -10,14 +10,14 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from okrcli.compute.report import KeyResultReport, ObjectiveReport, Report
+from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Report
 from okrcli.printable import inert
-from okrcli.render.cells import QUIET, Progress, Spark, Status, named
-from okrcli.render.grid import Column, Row, Wish, share_out, table
-from okrcli.render.guards import guard_looks
-from okrcli.render.numbers import days_ago_text, goal_text, marked, plural, value_text
-from okrcli.render.pen import Pen
-from okrcli.render.style import PACES, STATUSES, Look
+from okrcli.render.drawing.cells import QUIET, Progress, Spark, Status, named
+from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.style import PACES, STATUSES, Look
+from okrcli.render.text.guards import guard_looks
+from okrcli.render.text.numbers import days_ago_text, goal_text, marked, plural, value_text
 
 MOST_ROWS = 200
 """A report with more rows than this shows its objectives only."""

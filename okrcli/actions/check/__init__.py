@@ -1,0 +1,1 @@
+"""What `check` asks of the rules, of the past and of what a team has accepted."""

@@ -1,0 +1,165 @@
+"""The check-in files in the history: what was committed first, and what became of it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from okrcli.actions.check.past_files import PastFiles, commit_of
+from okrcli.checks.past import Commit, Rewrite
+from okrcli.history.log import LogEntry
+from okrcli.model.plan import Plan
+from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
+from okrcli.storage.workspace import plan_of
+
+_NOT_COMMITTED = "a change that is not committed yet"
+
+
+class _Event(NamedTuple):
+    """What one commit did to one file."""
+
+    entry: LogEntry
+    path: str
+
+    @property
+    def is_deletion(self) -> bool:
+        return self.entry.files[self.path] == "D"
+
+    @property
+    def blob(self) -> str:
+        return self.entry.blobs[self.path]
+
+
+@dataclass(frozen=True)
+class PastCheckins:
+    """The check-in files, each by the path that it has now, or had last.
+
+    A check-in is known by its file's name: one that is gone from its path, and is there under
+    another with the same name, was moved.
+
+    Attributes:
+        originals: What was committed of those that may not be so any more.
+    """
+
+    files: PastFiles
+    present: frozenset[str]
+    events: Mapping[str, list[_Event]]
+    originals: Mapping[str, list[_Event]]
+
+    @classmethod
+    def of(cls, files: PastFiles, plan: Plan) -> "PastCheckins":
+        """Return those of *files*; *plan* is what is there now."""
+        present = frozenset(plan.sources.keys() | plan.unreadable)
+        events = _by_present_path(files, present)
+        changed = (path for path, history in events.items() if _may_differ(path, history, files))
+        originals = {
+            path: _originals(events[path], files)
+            for path in changed
+            if files.is_known(path) or path in present
+        }
+        return cls(files, present, events, originals)
+
+    @property
+    def committed(self) -> Mapping[str, Commit]:
+        """The commit that first had each."""
+        return {path: commit_of(history[0].entry) for path, history in self.events.items()}
+
+    @property
+    def wanted(self) -> Iterator[str]:
+        """Yield git's names of the contents that are to be compared."""
+        return (event.blob for originals in self.originals.values() for event in originals)
+
+    def rewrites(self, contents: Mapping[str, bytes]) -> Iterator[Rewrite]:
+        """Yield what is not any more as it was committed.
+
+        Args:
+            contents: By git's name.
+        """
+        for path, originals in sorted(self.originals.items()):
+            for original in originals:
+                if rewrite := self._rewrite(path, contents[original.blob]):
+                    yield rewrite
+                    break
+
+    def _rewrite(self, path: str, original: bytes) -> Rewrite | None:
+        file = self.files.root / path
+        is_there = path in self.present
+        if is_there and _without_returns(file.read_bytes()) == _without_returns(original):
+            return None
+        before = plan_of({SETTINGS_FILE: b"version: 1\n", path: original})
+        last = self.events[path][-1].entry
+        if path in self.files.dirty:
+            return Rewrite(path, "edited" if is_there else "deleted", _NOT_COMMITTED, before=before)
+        return Rewrite(
+            path, "edited" if is_there else "deleted", commit_of(last).name, last.day, before
+        )
+
+
+def _without_returns(content: bytes) -> bytes:
+    """Return *content* with the line ends that git keeps, whatever it writes to the disk."""
+    return content.replace(b"\r\n", b"\n")
+
+
+def _by_present_path(files: PastFiles, present: frozenset[str]) -> Mapping[str, list[_Event]]:
+    """Return the events of each check-in, the earliest first."""
+    by_path: dict[str, list[_Event]] = defaultdict(list)
+    for entry in files.commits:
+        for path in entry.files:
+            if kind_of(path) is Kind.CHECKIN:
+                by_path[path].append(_Event(entry, path))
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for path in by_path.keys() | present:
+        if path in present:
+            by_name[path.rpartition("/")[2]].append(path)
+    grouped: dict[str, list[_Event]] = defaultdict(list)
+    for path, history in by_path.items():
+        grouped[_path_now(path, history, by_path, by_name, present)] += history
+    for history in grouped.values():
+        history.sort(key=lambda each: each.entry.made.moment)
+    return grouped
+
+
+def _path_now(
+    path: str,
+    history: list[_Event],
+    by_path: Mapping[str, list[_Event]],
+    by_name: Mapping[str, list[str]],
+    present: frozenset[str],
+) -> str:
+    """Return where the check-in at *path* is now; *path* when it is there, or nowhere."""
+    if path in present:
+        return path
+    began = history[0].entry.made.moment
+    others = by_name.get(path.rpartition("/")[2], ())
+    later = (
+        each
+        for each in sorted(others)
+        if each not in by_path or by_path[each][0].entry.made.moment >= began
+    )
+    return next(later, path)
+
+
+def _may_differ(path: str, history: list[_Event], files: PastFiles) -> bool:
+    blobs = {each.blob for each in history if not each.is_deletion}
+    is_where_it_was = not history[-1].is_deletion or history[-1].path != path
+    return len(blobs) > 1 or path in files.dirty or not is_where_it_was
+
+
+def _originals(history: list[_Event], files: PastFiles) -> list[_Event]:
+    """Return what was committed without having been there before: the first, on every branch."""
+    present = [each for each in history if not each.is_deletion]
+    first, *others = present
+    found = [first]
+    for each in others:
+        is_new = each.blob != first.blob and each.entry.files[each.path] == "A"
+        if is_new and not _was_there(each, history, files):
+            found.append(each)
+    return found
+
+
+def _was_there(event: _Event, history: list[_Event], files: PastFiles) -> bool:
+    before = files.log.ancestors(event.entry.sha)
+    return any(
+        other.entry.sha in before or (other.entry is event.entry and other is not event)
+        for other in history
+    )

@@ -1,0 +1,247 @@
+"""From a row of text to an entry of a check-in: values, steps, dates and bounds."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.item import Item
+from okrcli.actions.days import day_of
+from okrcli.actions.records import refusal_text
+from okrcli.compute.goalposts import unit_of
+from okrcli.compute.kpis.bounds import bounds_of
+from okrcli.compute.rounding import number_text
+from okrcli.errors import UnknownReferenceError, UsageError
+from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.sources.amounts import amount_of, yes_or_no
+from okrcli.sources.rows import Row
+
+UNDO = "undo:"
+
+
+def item_of(context: CheckinContext, row: Row) -> Item:
+    """Return what *row* records.
+
+    Raises:
+        OkrError: It names nothing that there is, or says nothing that can be recorded.
+    """
+    try:
+        if bool(row.key_result) == bool(row.kpi):
+            raise UsageError("It must name a key result or a KPI, one of them.")
+        return _of_kpi(context, row) if row.kpi else _of_key_result(context, row)
+    except ValidationError as error:
+        raise UsageError(refusal_text(error)) from None
+
+
+def require_past(day: date, today: date) -> None:
+    """Refuse a day that is yet to come.
+
+    Raises:
+        UsageError: It is.
+    """
+    if day > today:
+        raise UsageError(f"{day} is in the future: today is {today}.")
+
+
+def _of_kpi(context: CheckinContext, row: Row) -> Item:
+    kpi = context.plan.kpi(row.kpi)
+    if row.confidence or row.done or row.undone:
+        raise UsageError(f"{kpi.id} is a KPI: it has a value, but no confidence and no steps.")
+    reading = _reading(context, kpi, row, row.note)
+    label = f"{kpi.id} {reading.segment}" if reading.segment else kpi.id
+    return Item(label, *_told(context, reading, kpi), reading=reading)
+
+
+def _of_key_result(context: CheckinContext, row: Row) -> Item:
+    objective, key_result = context.key_result(row.key_result)
+    _require_fitting(key_result, row)
+    ref = objective.ref_of(key_result)
+    if row.value and key_result.kpi and isinstance(key_result, Metric | Maintain):
+        return _by_reading(context, ref, key_result, row)
+    said = _READERS[type(key_result)](context, objective, key_result, row)
+    entry = KeyResultEntry(key_result=ref, **said.fields, **_common(context, row))
+    belief = f"confidence {row.confidence}" if row.confidence else "note"
+    told = (said.told or belief, said.change, said.unit)
+    return Item(key_result.id, *told, key_result=ref, entry=entry)
+
+
+def _require_fitting(key_result: KeyResult, row: Row) -> None:
+    has_steps = isinstance(key_result, Milestones)
+    if not any((row.value, row.done, row.undone, row.confidence, row.note)):
+        raise UsageError(f"{key_result.id} gets no value, no confidence and no note.")
+    if (row.done or row.undone) and not has_steps:
+        raise UsageError(f"{key_result.id} has no steps: give it a value.")
+    if row.segment and not (key_result.kpi and row.value):
+        raise UsageError(f"{key_result.id} has no segments: only the value of a KPI has.")
+
+
+def _by_reading(context: CheckinContext, ref: str, key_result: KeyResult, row: Row) -> Item:
+    """Record the value as a reading of the KPI, and the rest as an entry of the key result."""
+    kpi = context.plan.kpi(key_result.kpi or "")
+    reading = _reading(context, kpi, row, note="")
+    rest = _common(context, row)
+    entry = KeyResultEntry(key_result=ref, **rest) if row.confidence or row.note else None
+    return Item(key_result.id, *_told(context, reading, kpi), ref, entry, reading)
+
+
+def _reading(context: CheckinContext, kpi: Kpi, row: Row, note: str) -> Reading:
+    if kpi.formula:
+        raise UsageError(f"{kpi.id} is computed as {kpi.formula}, so it takes no readings.")
+    if not row.value:
+        raise UsageError(f"{kpi.id} gets no value.")
+    value = amount_of(row.value, kpi.unit)
+    require_possible(kpi, value)
+    if row.segment:
+        require_segment(kpi, row.segment)
+    day = _own_date(context, row)
+    return Reading(
+        kpi=kpi.id, date=day, value=value, segment=row.segment or None, note=note or None
+    )
+
+
+def require_segment(kpi: Kpi, segment: str) -> None:
+    """Refuse what is no segment of the KPI.
+
+    Raises:
+        UsageError: It is none.
+    """
+    if segment not in kpi.segments:
+        if not kpi.segments:
+            raise UsageError(f"{kpi.id} has no segments.", "Leave out the segment.")
+        known = ", ".join(kpi.segments)
+        raise UsageError(f"{kpi.id} has no segment '{segment}'; it has: {known}.")
+
+
+def require_possible(kpi: Kpi, value: Decimal) -> None:
+    """Refuse a value outside the KPI's bounds, its own or those of its survey.
+
+    Raises:
+        UsageError: It is.
+    """
+    bounds = bounds_of(kpi)
+    low, high = bounds.low, bounds.high
+    if low is not None and value < low:
+        raise UsageError(
+            f"{number_text(value)} is below {number_text(low)}, the bound of {kpi.id}."
+        )
+    if high is not None and value > high:
+        raise UsageError(
+            f"{number_text(value)} is above {number_text(high)}, the bound of {kpi.id}."
+        )
+
+
+def _told(context: CheckinContext, reading: Reading, kpi: Kpi) -> tuple[str, str, str | None]:
+    """Return value, change and unit; a change only of the KPI's own value of the day itself."""
+    last = None if reading.date or reading.segment else context.last_reading(kpi.id)
+    return number_text(reading.value), change_of(reading.value, last), kpi.unit
+
+
+def change_of(value: Decimal, last: Decimal | None) -> str:
+    """Return the change since *last* in brackets; nothing when there is no last one."""
+    if last is None:
+        return ""
+    return f"({'+' if value >= last else ''}{number_text(value - last)})"
+
+
+def _common(context: CheckinContext, row: Row) -> dict[str, Any]:
+    """Return what entries of all types can say."""
+    return {
+        "date": _own_date(context, row),
+        "confidence": _confidence(row.confidence) if row.confidence else None,
+        "note": row.note or None,
+    }
+
+
+def _own_date(context: CheckinContext, row: Row) -> date | None:
+    """Return the row's own date; `None` when it is the check-in's."""
+    if not row.date:
+        return None
+    day = day_of(row.date, "The date")
+    require_past(day, context.today)
+    return None if day == context.day else day
+
+
+def _confidence(text: str) -> int:
+    if not re.fullmatch(r"10|[1-9]", text, re.ASCII):
+        raise UsageError(f"'{text}' is no confidence: write a whole number from 1 to 10.")
+    return int(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a value says in the terms of the key result's type; nothing told: no value at all."""
+
+    fields: Mapping[str, Any]
+    told: str = ""
+    change: str = ""
+    unit: str | None = None
+
+
+def _number(
+    context: CheckinContext, objective: Objective, key_result: KeyResult, row: Row
+) -> _Said:
+    if not row.value:
+        return _Said({})
+    unit = unit_of(key_result, None)
+    value = amount_of(row.value, unit)
+    last = None if _own_date(context, row) else context.last_value(objective, key_result)
+    return _Said({"value": value}, number_text(value), change_of(value, last), unit)
+
+
+def _steps(
+    context: CheckinContext, objective: Objective, key_result: Milestones, row: Row
+) -> _Said:
+    done, undone = _steps_of(row)
+    if not done and not undone:
+        return _Said({})
+    for step in (*done, *undone):
+        _require_step(key_result, step)
+    if both := set(done) & set(undone):
+        raise UsageError(f"Step '{min(both)}' cannot be done and undone at once.")
+    now = (context.steps_done(objective, key_result) | set(done)) - set(undone)
+    return _Said({"done": done, "undone": undone}, f"{len(now)}/{len(key_result.steps)}")
+
+
+def _steps_of(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the steps that *row* calls done, and those that it takes back."""
+    done, undone = (re.findall(r"[^\s,;|]+", text) for text in (row.done, row.undone))
+    for word in re.findall(r"[^\s,;|]+", row.value):
+        if word.startswith(UNDO):
+            undone.append(word.removeprefix(UNDO))
+        else:
+            done.append(word)
+    return tuple(dict.fromkeys(done)), tuple(dict.fromkeys(undone))
+
+
+def _require_step(key_result: Milestones, step: str) -> None:
+    known = [each.id for each in key_result.steps]
+    if step not in known:
+        raise UnknownReferenceError(
+            f"{key_result.id} has no step '{step}'; it has: {', '.join(known)}."
+        )
+
+
+def _done_or_not(
+    _context: CheckinContext, _objective: Objective, _key_result: Binary, row: Row
+) -> _Said:
+    if not row.value:
+        return _Said({})
+    is_done = yes_or_no(row.value)
+    return _Said({"value": Decimal(is_done)}, "done" if is_done else "not done")
+
+
+# Each function takes its own type, which a mapping cannot say.
+_READERS: Mapping[type[KeyResult], Callable[[CheckinContext, Objective, Any, Row], _Said]] = {
+    Metric: _number,
+    Maintain: _number,
+    Milestones: _steps,
+    Binary: _done_or_not,
+}

@@ -1,0 +1,102 @@
+"""`okr checkin --from`: all rows of a file, or none."""
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.entries import item_of
+from okrcli.actions.checkin.item import Item
+from okrcli.errors import OkrError
+from okrcli.sources import TABLE_SOURCES, format_of
+from okrcli.sources.base import Problem, Problems, SourceError, TableOptions
+from okrcli.sources.rows import Row, rows_of, rows_of_items
+
+MOST_ENTRIES = 20_000
+"""Of a check-in, which is one file that people read."""
+
+_TOO_MANY = (
+    f"There are more than {MOST_ENTRIES:,} entries: give them in several parts, or record readings"
+    " with `okr kpi import`."
+)
+_YAML = ("yaml", "yml")
+_LISTS = ("entries", "key_results", "readings")
+_BEGINNING = re.compile(rb"\A((?:[ \t]*(?:#[^\r\n]*)?\r?\n)*)---[ \t]*(?=\r?\n)")
+"""The mark of a document's beginning, behind comments only."""
+
+
+def items_from(context: CheckinContext, name: str, content: bytes) -> list[Item]:
+    """Return what the *content* of the file *name* records.
+
+    Raises:
+        SourceError: Something in it cannot be recorded; every line is named.
+    """
+    rows = _rows(name, content)
+    if not rows:
+        raise SourceError(name, [Problem(1, "There is nothing in it to record.")])
+    if len(rows) > MOST_ENTRIES:
+        raise SourceError(name, [Problem(rows[MOST_ENTRIES].line, _TOO_MANY)])
+    items: list[Item] = []
+    problems = Problems()
+    for row in rows:
+        try:
+            items.append(item_of(context, row))
+        except OkrError as error:
+            problems.add(Problem(row.line, " ".join(filter(None, (error.message, error.hint)))))
+    if problems or (problems := Problems(_repeated(rows, items))):
+        raise SourceError(name, problems)
+    return items
+
+
+def _rows(name: str, content: bytes) -> Sequence[Row]:
+    kind = Path(name).suffix.lower().removeprefix(".")
+    if kind in _YAML or (kind not in TABLE_SOURCES and _looks_like_yaml(content)):
+        return _yaml_rows(name, content)
+    return rows_of(TABLE_SOURCES[format_of(name, content)](name, content, TableOptions()))
+
+
+def _looks_like_yaml(content: bytes) -> bool:
+    lines = content.decode("utf-8-sig", errors="replace").splitlines()
+    first = next((line.strip() for line in lines if line.strip()), "")
+    return bool(re.match(r"- |#|---|\w+:(\s|$)", first))
+
+
+def _yaml_rows(name: str, content: bytes) -> Sequence[Row]:
+    """Read a list of entries, or lists of them under the keys of a check-in file."""
+    from okrcli.storage.yaml.reader import read  # noqa: PLC0415  imports the YAML parser
+
+    # The mark of the document would end up below the key.
+    content = _BEGINNING.sub(rb"\1", content.removeprefix(codecs.BOM_UTF8), count=1)
+    lines = map(bytes.lstrip, content.splitlines())
+    is_list = next((line.startswith(b"-") for line in lines if _says_something(line)), False)
+    # Only mappings are read: a list becomes one under a key of its own, one line further down.
+    document = read(name, b"entries:\n" + content if is_list else content)
+    added = 1 if is_list else 0
+    if document.findings:
+        found = [Problem(each.place.line - added, each.message) for each in document.findings]
+        raise SourceError(name, found)
+    unknown = [key for key in document.data if key not in _LISTS]
+    if unknown:
+        line = document.key_place((unknown[0],)).line
+        known = ", ".join(_LISTS)
+        raise SourceError(name, [Problem(line, f"'{unknown[0]}' is not one of {known}.")])
+    places = [
+        (document.place((key, position)).line - added, item)
+        for key, items in document.data.items()
+        for position, item in enumerate(items if isinstance(items, list) else [items])
+    ]
+    return rows_of_items(name, places)
+
+
+def _says_something(line: bytes) -> bool:
+    return bool(line) and not line.startswith((b"#", b"---"))
+
+
+def _repeated(rows: Sequence[Row], items: Sequence[Item]) -> Iterator[Problem]:
+    seen: dict[tuple[object, ...], int] = {}
+    for row, item in zip(rows, items, strict=True):
+        for key in item.keys:
+            if key in seen:
+                yield Problem(row.line, f"{key[0]} is there already, on line {seen[key]}.")
+            seen.setdefault(key, row.line)

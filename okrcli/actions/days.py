@@ -1,0 +1,25 @@
+"""Days as people type them in options and at prompts."""
+
+from datetime import date
+
+from okrcli.errors import UsageError
+
+_EARLIEST, _LATEST = 1900, 9000
+"""Years that a calendar around the day still has."""
+
+
+def day_of(text: str, option: str) -> date:
+    """Return the day that *text*, the value of *option*, names.
+
+    Raises:
+        UsageError: It is none.
+    """
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise UsageError(f"{option} is '{text}', which is no date.", "Write it as YYYY-MM-DD.")
+    if not _EARLIEST <= day.year <= _LATEST:
+        raise UsageError(f"{option} is '{text}', which is no year of ours.", "Look at the year.")
+    return day

@@ -1,0 +1,108 @@
+"""Who is typing, as the id that stands in the files."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from okrcli.actions.ids import id_from
+from okrcli.errors import HistoryError, UsageError
+from okrcli.model.base import ID_PATTERN
+from okrcli.model.people import AddressBook
+from okrcli.model.settings import Settings
+
+if TYPE_CHECKING:
+    from okrcli.history.repository import Identity
+
+
+def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: bool) -> str:
+    """Return *by*, else the person with git's `user.email`, else git's `user.name` as an id.
+
+    Where okr.yaml has people, the name is never that of a new person beside them, nor of one of
+    them who has another address.
+
+    Args:
+        folder: The workspace's.
+        settings: Know the people.
+        by: What was typed.
+        commit: Whether git has to know us too.
+
+    Raises:
+        UsageError: *by* is no id, or nobody knows who we are either.
+        HistoryError: Git would refuse the commit, so that `--by` alone would not help.
+    """
+    if by is not None:
+        return person_id(by, "--by", settings)
+    identity = _identity(folder)
+    if identity is None:
+        if commit:
+            _require_identity(folder)
+        raise UsageError("It is not known who you are.", "Say it with --by, as in `--by ana`.")
+    found = _id_of(identity, settings)
+    if found is None:
+        raise _unknown(identity, settings)
+    return found
+
+
+def git_id(folder: Path, settings: Settings) -> str | None:
+    """Return the id of the person that git takes us for; `None` when it takes us for nobody."""
+    identity = _identity(folder)
+    return _id_of(identity, settings) if identity else None
+
+
+def _identity(folder: Path) -> "Identity | None":
+    from okrcli.history.repository import identity_at  # noqa: PLC0415  only where nobody is named
+
+    try:
+        return identity_at(folder)
+    except HistoryError:  # a workspace without git, on a machine without it
+        return None
+
+
+def _require_identity(folder: Path) -> None:
+    from okrcli.history.ready import require_identity  # noqa: PLC0415  only where it is missing
+    from okrcli.history.repository import open_repository  # noqa: PLC0415  as above
+
+    repository = open_repository(folder)
+    if repository is not None:
+        require_identity(repository)
+
+
+def _id_of(identity: "Identity", settings: Settings) -> str | None:
+    if not settings.people:
+        return id_from(identity.name) or id_from(identity.email.partition("@")[0]) or None
+    known = _known(identity, settings)
+    return known[0] if len(known) == 1 else None
+
+
+def _known(identity: "Identity", settings: Settings) -> tuple[str, ...]:
+    return AddressBook.of(settings.people).known_as(identity.name, identity.email)
+
+
+def _unknown(identity: "Identity", settings: Settings) -> UsageError:
+    git_knows = f"Git knows you as {identity.name} <{identity.email}>"
+    if known := _known(identity, settings):
+        return UsageError(
+            f"{git_knows}, and in okr.yaml that can be {' or '.join(known)}.",
+            "Say who you are with --by, and give the address to one of them only.",
+        )
+    return UsageError(
+        f"{git_knows}, an address of nobody in okr.yaml.",
+        f"Say who you are with --by, as in `--by {next(iter(settings.people))}`, or add the "
+        "address to your `email` there.",
+    )
+
+
+def person_id(text: str, option: str, settings: Settings) -> str:
+    """Return *text*, the value of *option*, when it is the id of a person.
+
+    Raises:
+        UsageError: It is no id, or nobody in a workspace that names its people.
+    """
+    if not re.fullmatch(ID_PATTERN, text):
+        raise UsageError(
+            f"{option} is '{text}', which is no id.", f"Write it like '{id_from(text) or 'ana'}'."
+        )
+    if settings.people and text not in settings.people:
+        known = ", ".join(sorted(settings.people))
+        raise UsageError(f"{option} is '{text}', who is not among the people in okr.yaml: {known}.")
+    return text

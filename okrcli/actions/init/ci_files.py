@@ -1,0 +1,138 @@
+"""Files that let a CI server run `okr check` on every change."""
+
+import json
+import shlex
+from collections.abc import Mapping
+from typing import Literal
+
+from okrcli.actions.init.requirement import is_expression
+from okrcli.errors import UsageError
+
+CiServer = Literal["github", "gitlab"]
+
+# The commits are those of the tags beside them: a tag can be moved, a commit cannot.
+_GITHUB = """\
+name: okr
+on:
+  pull_request:
+  push:
+    branches: [main, master]
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    defaults:
+      run:
+        working-directory: {folder}
+    steps:
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          fetch-depth: 0 # the rules about history need all of it
+          persist-credentials: false
+      - uses: actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0
+        with:
+          python-version: "3.13"
+{note}      - run: {install}
+      - run: {check}
+"""
+
+_GITLAB = """\
+okr:
+  image: python:3.13
+  variables:
+    GIT_DEPTH: "0" # the rules about history need all of it
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  script:
+{note}    - {install}
+    - rm -f gl-code-quality-report.json # a link of this name would be followed
+    - {check}
+  artifacts:
+    when: always # above all when the check has failed
+    reports:
+      codequality: gl-code-quality-report.json
+"""
+
+GITHUB_WORKFLOW = ".github/workflows/okr.yml"
+GITLAB_JOB = ".gitlab-ci.okr.yml"
+GITLAB_CONFIGURATION = ".gitlab-ci.yml"
+_GITLAB_INCLUDE = f"""\
+include:
+  - local: {GITLAB_JOB}
+"""
+
+
+# Set for pull and merge requests alone. What is in quotes is one word, and never a command.
+_AGAINST_GITHUB = '${GITHUB_BASE_REF:+--against "origin/$GITHUB_BASE_REF"}'
+_AGAINST_GITLAB = '${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--against "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}'
+
+# `-I`: without it Python would take a `pip.py` of the pull request for pip.
+_INSTALL = "python -I -m pip install --quiet {requirement}"
+_NOT_KNOWN = "echo 'This job does not know where to get okr from.' && exit 1"
+_NOTE = """\
+{indent}# CHANGE THE NEXT LINE: nothing here says where a server gets okr from. As in:
+{indent}# python -I -m pip install --quiet 'okrcli @ git+https://HOST/PATH@COMMIT'
+"""
+
+
+def ci_files(server: CiServer, folder: str, requirement: str | None) -> Mapping[str, bytes]:
+    """Return the files by posix path from the repository's root.
+
+    Args:
+        server: Which kind of server.
+        folder: The workspace's posix path from the repository's root, `.` when it is the root.
+        requirement: What pip has to install; without it the job says that it must be changed.
+
+    Raises:
+        UsageError: The folder has a name that such a server would not take as it is.
+    """
+    _require_plain(folder)
+    if server == "github":
+        return {GITHUB_WORKFLOW: _github(folder, requirement).encode()}
+    return {
+        GITLAB_JOB: _gitlab(folder, requirement).encode(),
+        GITLAB_CONFIGURATION: _GITLAB_INCLUDE.encode(),
+    }
+
+
+def _github(folder: str, requirement: str | None) -> str:
+    return _GITHUB.format(
+        folder=_quoted(folder),
+        note=_note(requirement, " " * 6),
+        install=_quoted(_install(requirement)),
+        check=_quoted(f"okr check --format github {_AGAINST_GITHUB}"),
+    )
+
+
+def _gitlab(folder: str, requirement: str | None) -> str:
+    check = f"okr check --root {shlex.quote(folder)} --output gitlab=gl-code-quality-report.json"
+    return _GITLAB.format(
+        note=_note(requirement, " " * 4),
+        install=_quoted(_install(requirement)),
+        check=_quoted(f"{check} {_AGAINST_GITLAB}"),
+    )
+
+
+def _note(requirement: str | None, indent: str) -> str:
+    return "" if requirement else _NOTE.format(indent=indent)
+
+
+def _install(requirement: str | None) -> str:
+    return _INSTALL.format(requirement=shlex.quote(requirement)) if requirement else _NOT_KNOWN
+
+
+def _quoted(text: str) -> str:
+    """Return *text* as a YAML scalar, which JSON's strings are too."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _require_plain(folder: str) -> None:
+    if not folder.isprintable() or folder.startswith("-") or is_expression(folder):
+        raise UsageError(
+            f"The folder {folder!r} cannot be named in the configuration of a CI server.",
+            "Give it a name without line breaks and other control characters, without `${{` and"
+            " `$[[`, and without a leading `-`.",
+        )

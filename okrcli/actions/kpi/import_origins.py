@@ -1,0 +1,117 @@
+"""Which files an import reads, and how: from the command line, or from the KPIs' `source`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from okrcli.actions.file_names import name_of
+from okrcli.errors import UsageError, WorkspaceError
+from okrcli.model.kpi import Kpi, ReadingSource
+from okrcli.model.plan import Plan
+from okrcli.sources.base import TableOptions
+from okrcli.sources.readings import ReadingOptions
+from okrcli.storage.layout import inside
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A file of readings.
+
+    Attributes:
+        path: To open it; `-` is standard input.
+        name: For messages.
+        format: Without it, its name tells, else its content.
+        table: How to read its cells.
+        readings: How to read them as readings.
+    """
+
+    path: str
+    name: str
+    format: str | None
+    table: TableOptions
+    readings: ReadingOptions
+
+    @property
+    def short_name(self) -> str:
+        """The name without its folder."""
+        return short_name(self.name)
+
+
+def short_name(name: str) -> str:
+    """Return *name* of a file without its folder."""
+    return PurePath(name).name
+
+
+def origin_of_file(
+    path: str, format_: str | None, table: TableOptions, readings: ReadingOptions
+) -> Origin:
+    """Return the file at *path*, which the user named."""
+    return Origin(path, name_of(path), format_, table, readings)
+
+
+def origins_of_kpis(plan: Plan, root: Path, ids: Sequence[str]) -> Sequence[Origin]:
+    """Return the files that the KPIs *ids* are read from, of none all, those of one file together.
+
+    Raises:
+        UsageError: There is no such `source`.
+        UnknownReferenceError: There is no such KPI.
+        WorkspaceError: A file is not inside the workspace.
+    """
+    kpis = [plan.kpi(each) for each in dict.fromkeys(ids)] or [*plan.kpis_by_id.values()]
+    origins = [_origin_of(kpi, kpi.source, root) for kpi in kpis if kpi.source]
+    without = [kpi.id for kpi in kpis if kpi.source is None]
+    if (ids and without) or not origins:
+        raise UsageError(
+            f"{without[0]} has no `source`." if ids else "No KPI has a `source`.",
+            "Write `source: {file: data/nps.csv}` into the file of a KPI.",
+        )
+    return sorted(origins, key=lambda each: each.path)
+
+
+def _origin_of(kpi: Kpi, source: ReadingSource, root: Path) -> Origin:
+    return Origin(
+        str(_file_of(kpi, source, root)),
+        name_of(source.file),
+        source.format,
+        TableOptions(source.encoding, source.table),
+        ReadingOptions(
+            columns=source.columns,
+            kpi=kpi.id,
+            decimal=source.decimal,
+            dates=source.dates,
+            only=kpi.id,
+        ),
+    )
+
+
+def _file_of(kpi: Kpi, source: ReadingSource, root: Path) -> Path:
+    """Return where the file is: one in the workspace, neither a device nor one of git's."""
+    try:
+        found = inside(root, source.file)
+    except WorkspaceError as error:
+        raise WorkspaceError(f"{kpi.id}: {error.message}", error.hint) from None
+    if not found.is_file():
+        raise WorkspaceError(
+            f"{kpi.id}: there is no file '{source.file}' in the workspace.",
+            f"Put it there, or correct `source` in kpis/{kpi.id}.yaml.",
+        )
+    return found
+
+
+def columns_from(values: Sequence[str]) -> Mapping[str, str]:
+    """Return what each `FIELD=COLUMN` says.
+
+    Raises:
+        UsageError: One says nothing, or a field is there twice.
+    """
+    columns: dict[str, str] = {}
+    for value in values:
+        field, _, column = (part.strip() for part in value.partition("="))
+        if not field or not column:
+            raise UsageError(
+                f"--map is '{value}', which maps nothing.", "Write it as in --map value=Score."
+            )
+        if field in columns:
+            raise UsageError(f"--map {field} is given twice.", "Give it once.")
+        columns[field] = column
+    return columns

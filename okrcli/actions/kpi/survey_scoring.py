@@ -1,0 +1,134 @@
+"""The scores of a survey, by period and segment, and the readings that they become."""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from okrcli.actions.kpi.compare import count_text
+from okrcli.compute.kpis.formula import NoValue
+from okrcli.compute.kpis.survey import SurveyScore, score
+from okrcli.compute.rounding import rounded_text
+from okrcli.compute.timeline import Entries
+from okrcli.errors import OkrError, UsageError
+from okrcli.model.base import Cadence
+from okrcli.model.checkin import DatedReading
+from okrcli.model.kpi import Kpi, Survey
+from okrcli.sources.answers import Answer
+
+Period = Literal["day", "week", "month", "quarter"]
+
+PERIODS: Mapping[Cadence, Period] = {
+    "daily": "day",
+    "weekly": "week",
+    "biweekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+}
+"""What the answers of a KPI are gathered by, unless the user says so."""
+
+_PLACES = 6
+"""Of a recorded value; what chance does to it is a million times more."""
+
+
+class Scored(NamedTuple):
+    """What the answers of a period, all or those of a segment, come to."""
+
+    day: date
+    segment: str | None
+    score: SurveyScore
+
+
+def require_survey(kpi: Kpi) -> Survey:
+    """Return the KPI's survey, when a score can be computed by it.
+
+    Raises:
+        UsageError: It has none, or one that does not say enough.
+    """
+    path = kpi.path or f"kpis/{kpi.id}.yaml"
+    if kpi.formula:
+        raise UsageError(f"{kpi.id} is computed as {kpi.formula}, so it takes no readings.")
+    if kpi.survey is None:
+        raise UsageError(
+            f"{kpi.id} has no `survey` that says how answers become a score.",
+            f"Write `survey: {{type: nps}}` into {path}; csat needs a `scale`, ces a `version`.",
+        )
+    if kpi.survey.type == "ces" and kpi.survey.version is None:
+        raise UsageError(
+            f"{kpi.id} does not say which CES it is: in version 1 low is good, in version 2 high.",
+            f"Write `survey: {{type: ces, version: 1}}` into {path} when the question is how much"
+            " effort it took, and version 2 when it is how easy it was.",
+        )
+    if kpi.survey.type == "csat" and not (kpi.survey.scale or kpi.survey.top_box):
+        raise UsageError(
+            f"{kpi.id} does not say its scale, so nobody knows which answers are satisfied ones.",
+            f"Write `survey: {{type: csat, scale: [1, 5]}}` into {path}.",
+        )
+    return kpi.survey
+
+
+def scores_of(
+    kpi: Kpi, answers: Sequence[Answer], day_of: Callable[[Answer], date]
+) -> Sequence[Scored]:
+    """Return the scores by day, on each the KPI's segments in their order, then the whole."""
+    survey = require_survey(kpi)
+    by_day: dict[date, dict[str | None, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
+    for answer in answers:
+        of_day = by_day[day_of(answer)]
+        of_day[None].append(answer.value)
+        if answer.segment is not None:
+            of_day[answer.segment].append(answer.value)
+    return [
+        Scored(day, segment, _score(survey, values))
+        for day, of_day in sorted(by_day.items())
+        for segment in (*kpi.segments, None)
+        if (values := of_day.get(segment))
+    ]
+
+
+def _score(survey: Survey, answers: Sequence[Decimal]) -> SurveyScore:
+    found = score(survey, answers)
+    if isinstance(found, NoValue):
+        raise OkrError(found.reason)
+    return found
+
+
+def readings_of_scores(
+    kpi: Kpi, scores: Sequence[Scored], entries: Entries
+) -> Iterator[DatedReading]:
+    """Give the readings; no whole where its segments, by their weights, come to the same."""
+    segmented = {each.day: 0 for each in scores}
+    for each in scores:
+        segmented[each.day] += each.score.answers if each.segment is not None else 0
+    with_whole = {
+        each.day for each in entries.readings.get(kpi.id, ()) if each.content.segment is None
+    }
+    for each in scores:
+        is_sum = kpi.aggregate == "weighted" and segmented[each.day] == each.score.answers
+        if each.segment is not None or not is_sum or each.day in with_whole:
+            yield _reading(kpi, each)
+
+
+def _reading(kpi: Kpi, scored: Scored) -> DatedReading:
+    found = scored.score
+    margin = "" if found.margin is None else f", ± {rounded_text(found.margin, 2)}"
+    return DatedReading(
+        kpi=kpi.id,
+        date=scored.day,
+        value=Decimal(rounded_text(found.value, _PLACES)),
+        segment=scored.segment,
+        weight=Decimal(found.answers),
+        note=f"{count_text(found.answers, 'answer')}{margin}",
+    )
+
+
+def last_day(period: Period, day: date) -> date:
+    """Return the last day of the period that *day* lies in; weeks end on Sunday."""
+    if period == "week":
+        return day + timedelta(days=6 - day.weekday())
+    if period == "day":
+        return day
+    month = day.month if period == "month" else (day.month + 2) // 3 * 3
+    return date(day.year, month, monthrange(day.year, month)[1])

@@ -1,0 +1,1 @@
+"""New objectives, key results and KPIs, from fields, titles and the catalogue."""

@@ -1,0 +1,92 @@
+"""A new KPI from what was typed, at the prompt or in options."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from okrcli.actions.days import day_of
+from okrcli.actions.ids import free_id, kpi_id_from
+from okrcli.actions.new.goals import goal_of
+from okrcli.errors import UsageError
+from okrcli.model.base import KPI_ID_PATTERN
+from okrcli.model.goalposts import Band
+from okrcli.model.kpi import KpiTarget
+from okrcli.model.plan import Plan
+from okrcli.sources.amounts import amount_of
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class KpiDraft:
+    """What was typed; empty where nothing was."""
+
+    name: str = ""
+    title: str = ""
+    unit: str = ""
+    direction: str = ""
+    why: str = ""
+    baseline: str = ""
+    target: str = ""
+
+    @property
+    def is_id(self) -> bool:
+        """Whether the name is an id, and no title."""
+        return re.fullmatch(KPI_ID_PATTERN, self.name) is not None
+
+    @property
+    def whole_title(self) -> str:
+        """The title; where only an id was given, its words."""
+        if self.title or not self.is_id:
+            return self.title or self.name
+        words = self.name.replace("_", " ")
+        return words.upper() if len(words) <= 4 else words.capitalize()
+
+    def id_among(self, plan: Plan) -> str:
+        """Return the id: the name, or one made of the title that no KPI of *plan* has.
+
+        Raises:
+            UsageError: There is a KPI of that name, or nothing to make an id of.
+        """
+        if not self.name:
+            raise UsageError("A KPI needs an id or a title.", "Write: okr new kpi first_reply.")
+        if not self.is_id:
+            return free_id(kpi_id_from(self.name) or "kpi", set(plan.kpis_by_id), "_")
+        if self.name in plan.kpis_by_id:
+            raise UsageError(f"There is a KPI '{self.name}' already.", "Choose another id.")
+        return self.name
+
+    def fields(self, plan: Plan, target_by: str | None) -> dict[str, Any]:
+        """Return what the KPI's file says of it.
+
+        Raises:
+            UsageError: Something is missing, or cannot be read.
+        """
+        unit = self.unit or None
+        return {
+            "id": self.id_among(plan),
+            "title": self.whole_title,
+            "unit": unit,
+            "direction": _required(self.direction, "--direction"),
+            "why": self.why,
+            "baseline": self.baseline and _baseline(self.baseline, unit),
+            "target": self.target and _target(self.target, unit, target_by),
+        }
+
+
+def _required(text: str, option: str) -> str:
+    if not text:
+        raise UsageError(f"A KPI needs {option}.", "It says which way is good: up, down or range.")
+    return text
+
+
+def _baseline(text: str, unit: str | None) -> object:
+    return UNKNOWN if text == UNKNOWN else amount_of(text, unit)
+
+
+def _target(text: str, unit: str | None, by: str | None) -> KpiTarget:
+    goal = goal_of(text, unit)
+    until = day_of(by, "--target-by") if by else None
+    if isinstance(goal, Band):
+        return KpiTarget(range=goal, by=until)
+    return KpiTarget(value=goal, by=until)

@@ -1,0 +1,238 @@
+"""Collects what `okr show` shows of one thing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from okrcli.compute.kpis.bounds import bounds_of
+from okrcli.compute.kpis.computed import formulas_of
+from okrcli.compute.kpis.formula import Formula
+from okrcli.compute.kpis.xmr import limits, signals
+from okrcli.compute.progress.milestones import steps_done
+from okrcli.compute.reports.improvement_report import improvement_report
+from okrcli.compute.reports.key_result_report import Standing, report_key_result
+from okrcli.compute.reports.objective_report import ObjectiveReports
+from okrcli.compute.reports.report import ImprovementReport
+from okrcli.compute.reports.report_builder import refused_for_kpis, standing_on
+from okrcli.compute.timeline import Dated
+from okrcli.errors import WorkspaceError
+from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.cycle import Cycle
+from okrcli.model.key_results import KeyResult, Milestones
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+from okrcli.model.refused import RefusedEntry
+from okrcli.views.sheets import (
+    HistoryLine,
+    KeyResultSheet,
+    KpiSheet,
+    ObjectiveSheet,
+    Sheet,
+)
+
+_NOT_RECORDED = datetime.min.replace(tzinfo=UTC)
+
+Subject = Objective | Kpi | tuple[Objective, KeyResult]
+"""What a sheet is about."""
+
+
+def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -> Sheet:
+    """Return all that is known of *subject* on *day*.
+
+    Args:
+        plan: What the workspace holds.
+        subject: What the sheet is about.
+        day: The as-of day.
+        most: How many lines of history it has; older ones are counted. `None` for all.
+
+    Raises:
+        WorkspaceError: Its cycle has no dates.
+    """
+    standing = standing_on(plan, day)
+    refused = _refused_about(subject, standing)
+    if isinstance(subject, Kpi):
+        return replace(_kpi_sheet(subject, standing, most), refused=refused)
+    if isinstance(subject, Objective):
+        sheet: Sheet = _objective_sheet(subject, standing)
+    else:
+        sheet = _key_result_sheet(*subject, standing)
+    older = 0 if most is None else max(0, len(sheet.history) - most)
+    return replace(sheet, history=sheet.history[older:], older=older, refused=refused)
+
+
+def _refused_about(subject: Subject, standing: Standing) -> tuple[RefusedEntry, ...]:
+    if isinstance(subject, Kpi):
+        return refused_for_kpis(standing, [subject.id])
+    objective, key_result = subject if isinstance(subject, tuple) else (subject, None)
+    shown = objective.key_results if key_result is None else [key_result]
+    refs = {objective.ref_of(each) for each in shown}
+    return refused_for_kpis(standing, (each.kpi for each in shown if each.kpi), refs)
+
+
+def _cycle_of(objective: Objective, plan: Plan) -> Cycle:
+    cycle = plan.cycle(objective.cycle)
+    if cycle is None:
+        raise WorkspaceError(
+            f"The folder of {objective.path} is no cycle that anybody knows.",
+            "Name the folder like 2026-Q4, or add it under `cycles` in okr.yaml.",
+        )
+    return cycle
+
+
+def _key_result_sheet(
+    objective: Objective, key_result: KeyResult, standing: Standing
+) -> KeyResultSheet:
+    plan, day = standing.plan, standing.day
+    ref = objective.ref_of(key_result)
+    entries = standing.entries.of_key_result(ref, day)
+    return KeyResultSheet(
+        day=day,
+        objective=objective,
+        key_result=key_result,
+        report=report_key_result(objective, key_result, _cycle_of(objective, plan), standing),
+        kpi=standing.kpis.get(key_result.kpi or ""),
+        guards=tuple(standing.kpis[each] for each in key_result.guards if each in standing.kpis),
+        steps_done=steps_done(key_result, entries) if isinstance(key_result, Milestones) else {},
+        history=_history_of(ref, key_result, standing),
+    )
+
+
+def _objective_sheet(objective: Objective, standing: Standing) -> ObjectiveSheet:
+    plan = standing.plan
+    cycle = _cycle_of(objective, plan)
+    reports = ObjectiveReports(standing, cycle)
+    lines = (
+        line
+        for each in objective.key_results
+        for line in _history_of(objective.ref_of(each), each, standing)
+    )
+    return ObjectiveSheet(
+        day=standing.day,
+        cycle=cycle,
+        objective=objective,
+        report=reports.of(objective),
+        parent=plan.parent_of(objective),
+        children=tuple(map(reports.of, plan.children_of(objective))),
+        history=tuple(sorted(lines, key=lambda line: line.day)),
+    )
+
+
+def _kpi_sheet(kpi: Kpi, standing: Standing, most: int | None) -> KpiSheet:
+    plan, report = standing.plan, standing.kpis[kpi.id]
+    readings = standing.entries.of_kpi(kpi.id, standing.day)
+    older = 0 if most is None else max(0, len(readings) - most)
+    values = [point.value for point in report.series]
+    lines = limits(values)
+    return KpiSheet(
+        day=standing.day,
+        kpi=kpi,
+        report=report,
+        inputs=tuple(standing.kpis[each] for each in _names(kpi) if each in standing.kpis),
+        used_by=_refs(plan, lambda key_result: key_result.kpi == kpi.id),
+        guards=_refs(plan, lambda key_result: kpi.id in key_result.guards),
+        part_of=tuple(each.id for each in plan.kpis_by_id.values() if kpi.id in _names(each)),
+        improvements=_improvements(kpi, standing),
+        limits=lines and lines.within(bounds_of(kpi)),
+        signals=signals(values),
+        # Of one day the last reading is in force, so that the last lines need no earlier ones.
+        history=_with_superseded(_reading_line(each) for each in readings[older:]),
+        older=older,
+    )
+
+
+def _names(kpi: Kpi) -> tuple[str, ...]:
+    """Return the KPIs that *kpi* is computed from."""
+    formula = formulas_of({kpi.id: kpi}).get(kpi.id)
+    return formula.names if isinstance(formula, Formula) else ()
+
+
+def _refs(plan: Plan, fits: Callable[[KeyResult], bool]) -> tuple[str, ...]:
+    return tuple(ref for ref, (_, each) in plan.key_results_by_ref.items() if fits(each))
+
+
+def _improvements(kpi: Kpi, standing: Standing) -> tuple[ImprovementReport, ...]:
+    plan, day = standing.plan, standing.day
+    own = [each for each in plan.improvements if each.kpi == kpi.id and each.opened <= day]
+    reports = [improvement_report(each, plan, standing) for each in own]
+    latest_first = sorted(reports, key=lambda each: each.opened, reverse=True)
+    return tuple(sorted(latest_first, key=lambda each: each.closed is not None))
+
+
+def _history_of(ref: str, key_result: KeyResult, standing: Standing) -> tuple[HistoryLine, ...]:
+    """Return the entries of a key result, together with the readings of its KPI.
+
+    A confidence and a reading of one day and check-in are one line.
+    """
+    lines: dict[tuple[object, ...], HistoryLine] = {}
+    readings = standing.entries.of_kpi(key_result.kpi, standing.day) if key_result.kpi else ()
+    for reading in readings:
+        lines[*_order(reading), reading.content.segment] = _reading_line(reading)
+    for position, entry in enumerate(standing.entries.of_key_result(ref, standing.day)):
+        line, whole = _entry_line(entry, ref), (*_order(entry), None)
+        if line.value is None and whole in lines:
+            lines[whole] = _together(line, lines[whole])
+        else:
+            lines[*_order(entry), position] = line
+    return _with_superseded(lines[key] for key in sorted(lines, key=lambda key: key[:3]))
+
+
+def _order(dated: Dated[KeyResultEntry] | Dated[Reading]) -> tuple[date, datetime, str]:
+    """Return what decides which of two values is in force."""
+    checkin = dated.checkin
+    return dated.day, checkin.recorded or _NOT_RECORDED, checkin.id
+
+
+def _together(entry: HistoryLine, reading: HistoryLine) -> HistoryLine:
+    notes = dict.fromkeys(filter(None, (reading.note, entry.note)))
+    return replace(entry, value=reading.value, note="; ".join(notes) or None)
+
+
+def _entry_line(dated: Dated[KeyResultEntry], ref: str) -> HistoryLine:
+    entry = dated.content
+    return HistoryLine(
+        day=dated.day,
+        by=dated.checkin.by,
+        ref=ref,
+        value=entry.value,
+        done=entry.done,
+        undone=entry.undone,
+        segment=None,
+        confidence=entry.confidence,
+        note=entry.note or dated.checkin.note,
+        superseded=False,
+        path=dated.checkin.path,
+    )
+
+
+def _reading_line(dated: Dated[Reading]) -> HistoryLine:
+    reading = dated.content
+    return HistoryLine(
+        day=dated.day,
+        by=dated.checkin.by,
+        ref=reading.kpi,
+        value=reading.value,
+        done=(),
+        undone=(),
+        segment=reading.segment,
+        confidence=None,
+        note=reading.note or dated.checkin.note,
+        superseded=False,
+        path=dated.checkin.path,
+    )
+
+
+def _with_superseded(lines: Iterable[HistoryLine]) -> tuple[HistoryLine, ...]:
+    """Mark the values after which another one came for the same thing and day."""
+    ordered = list(lines)
+    in_force = {
+        (line.ref, line.segment, line.day): position
+        for position, line in enumerate(ordered)
+        if line.value is not None
+    }
+    return tuple(
+        replace(line, superseded=True)
+        if line.value is not None and in_force[line.ref, line.segment, line.day] != position
+        else line
+        for position, line in enumerate(ordered)
+    )

@@ -1,0 +1,1 @@
+"""`okr check`: its options, and where it shows what was found."""

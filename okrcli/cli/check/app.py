@@ -1,0 +1,169 @@
+"""`okr check`: what is wrong with the workspace's files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from okrcli.actions.check.baseline import accepted_in
+from okrcli.actions.check.rule_options import RuleOptions, names_in
+from okrcli.actions.check.scope import Scope, require_all_files
+from okrcli.cli.check.showing import AUTO, Showing
+from okrcli.cli.completion import complete_rule
+from okrcli.cli.messages import remark, say
+from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.outputs import terminal_options, write_outputs
+from okrcli.cli.shared_options import OutputOption
+from okrcli.errors import UsageError, WorkspaceError
+from okrcli.model.finding import Finding, FindingCounts
+from okrcli.model.settings import Profile
+from okrcli.render import FINDING_FORMATS
+from okrcli.render.findings.baseline import baseline_text
+from okrcli.render.findings.summary import counted
+
+if TYPE_CHECKING:
+    from okrcli.cli.check.check_run import Judging
+
+
+@invoked
+def check(
+    invocation: Invocation,
+    *,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Show only findings in these files and folders; the whole workspace is read.",
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002  the option's name
+        str,
+        typer.Option(
+            metavar="FORMAT",
+            help=f"One of {', '.join((AUTO, *FINDING_FORMATS))}; auto is github in GitHub Actions.",
+        ),
+    ] = AUTO,
+    output: OutputOption = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULE",
+            help="Only this rule, by code, name or letter; repeatable.",
+            autocompletion=complete_rule,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULE",
+            help="Not this rule, by code, name or letter; repeatable.",
+            autocompletion=complete_rule,
+        ),
+    ] = None,
+    per_file_ignores: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN=RULE", help="Not this rule in these files; repeatable."),
+    ] = None,
+    severity: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE=LEVEL", help="error, warning or info; repeatable."),
+    ] = None,
+    profile: Annotated[
+        Profile | None, typer.Option(help="How strict, else as okr.yaml says.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Show only findings in files changed since a commit."),
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Compare goalposts with a commit too, not only with the branch's own history.",
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Leave out the findings that this file accepts."),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Accept all that is found today, in this file."),
+    ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="First write the safe fixes: characters, stale comments."),
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Show how often each rule found something.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="End with 0 whatever is found.")
+    ] = False,
+) -> None:
+    """Find what is wrong with the workspace's files.
+
+    The exit code is 1 when there is an error.
+    """
+    from okrcli.cli.check.check_run import Judging  # noqa: PLC0415  `--help` needs no rules
+    from okrcli.cli.uncommitted import remark_unkept  # noqa: PLC0415  `--help` needs no git
+
+    showing = Showing.of(format, output or (), statistics=statistics)
+    accepted = accepted_in(baseline) if baseline else frozenset()
+    judging = Judging(
+        root=_root(invocation, paths or ()),
+        day=invocation.today,
+        options=RuleOptions.of(profile, severity or (), per_file_ignores or ()),
+        select=names_in(select),
+        ignore=names_in(ignore),
+        now=invocation.now(),
+        against=against,
+    )
+    require_all_files(judging.root)
+    scope = Scope.of(judging.root, paths or (), since)
+    if write_baseline:
+        _require_whole(scope, baseline)
+    if fix:
+        _fix(judging, scope)
+    if write_baseline:
+        _accept(write_baseline, judging.findings(judging.plan()))
+        return
+    outcome = judging.outcome(scope, accepted)
+    remark_unkept(judging.root)
+    showing.show(outcome, terminal_options(invocation), judging.root)
+    failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
+    if failing and not exit_zero:
+        raise typer.Exit(1)
+
+
+def _root(invocation: Invocation, paths: Sequence[Path]) -> Path:
+    """Return the workspace's root, from the folder at hand or else from the first path upwards."""
+    from okrcli.storage.workspace import find_root  # noqa: PLC0415  `--help` needs it not
+
+    try:
+        return invocation.root()
+    except WorkspaceError:
+        if not paths:
+            raise
+        return find_root(paths[0] if paths[0].is_dir() else paths[0].parent)
+
+
+def _fix(judging: "Judging", scope: Scope) -> None:
+    for line in judging.fix(scope):
+        remark(f"Fixed {line}")
+
+
+def _require_whole(scope: Scope, baseline: Path | None) -> None:
+    if baseline or not scope.is_everything:
+        raise UsageError(
+            "--write-baseline accepts all that is found in the whole workspace.",
+            "Leave out --baseline, --since and the paths.",
+        )
+
+
+def _accept(file: Path, findings: Sequence[Finding]) -> None:
+    write_outputs([(file, baseline_text(findings))])
+    say(f"'{file}' now accepts {counted(FindingCounts.of(findings)) or 'nothing'}.")
+    remark(f"Commit it, and fail on new findings only with: okr check --baseline {file}")

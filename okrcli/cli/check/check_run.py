@@ -1,0 +1,109 @@
+"""What `okr check` asks of the rules, and what they answer."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from okrcli.actions.check.baseline import unaccepted
+from okrcli.actions.check.rule_options import RuleOptions
+from okrcli.actions.check.scope import Scope
+from okrcli.checks import RULES
+from okrcli.checks.past import Past
+from okrcli.checks.run import Verdict, asks_for_past, judge, safe_fixes
+from okrcli.checks.settings import settings_that_judge
+from okrcli.cli.check.fixing import write_fixes
+from okrcli.model.finding import Finding
+from okrcli.model.plan import Plan
+from okrcli.render import CheckOutcome
+from okrcli.storage.workspace import load_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Which rules judge which workspace as of which day.
+
+    Attributes:
+        against: A revision that the rules about history compare with, too.
+        now: By the clock, which tells dates of commits that cannot be; else the day tells.
+    """
+
+    root: Path
+    day: date
+    options: RuleOptions
+    select: Sequence[str]
+    ignore: Sequence[str]
+    against: str | None = None
+    now: datetime | None = None
+
+    def plan(self) -> Plan:
+        """Return the workspace, with the options in its settings."""
+        return self.options.applied(load_plan(self.root))
+
+    def findings(self, plan: Plan) -> tuple[Finding, ...]:
+        """Return everything that is found, whatever the scope."""
+        return self._verdict(plan).findings
+
+    def _verdict(self, plan: Plan) -> Verdict:
+        past = self._past(plan)
+        earlier = past.against.settings if past and past.against else None
+        judging = settings_that_judge(plan.settings, earlier)
+        return judge(
+            plan,
+            self.day,
+            select=self.select,
+            ignore=self.ignore,
+            per_file_ignores=self.options.per_file_ignores,
+            past=past,
+            settings=self.options.over(judging) if earlier else None,
+        )
+
+    def _past(self, plan: Plan) -> Past | None:
+        if self.against is None and not asks_for_past(plan, self.select, self.ignore):
+            return None
+        # Only these rules need git.
+        from okrcli.actions.check.past_files import PastRequest  # noqa: PLC0415
+        from okrcli.cli.check.past import horizon_of, read_past  # noqa: PLC0415
+        from okrcli.history.unusable import require_no_other  # noqa: PLC0415
+
+        require_no_other(self.root, plan.sources.keys() | plan.unreadable)
+        horizon = horizon_of(self.day, self.now)
+        request = PastRequest(self.root, plan, self.day, self.against, horizon)
+        return read_past(request, is_required=bool(self.select))
+
+    def fix(self, scope: Scope) -> list[str]:
+        """Write the safe fixes of the files in *scope*; return what was done, a line each."""
+        plan = self.plan()
+        fixes = safe_fixes(plan, self.day, select=self.select, ignore=self.ignore)
+        return write_fixes(self.root, plan, (each for each in fixes if each.path in scope))
+
+    def outcome(self, scope: Scope, accepted: frozenset[str]) -> CheckOutcome:
+        """Return what is to be shown: what is found in *scope* and not *accepted*."""
+        plan = self.plan()
+        verdict = self._verdict(plan)
+        # Of all findings: a fingerprint counts those of its rule before it.
+        new = _in(scope, unaccepted(verdict.findings, accepted))
+        return replace(
+            _outcome(plan, new, scope),
+            accepted=len(_in(scope, verdict.findings)) - len(new),
+            silenced=Counter(by for by, each in verdict.silenced if each.place.path in scope),
+        )
+
+
+def _in(scope: Scope, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(each for each in findings if each.place.path in scope)
+
+
+def _outcome(plan: Plan, findings: tuple[Finding, ...], scope: Scope) -> CheckOutcome:
+    codes = {each.rule.code for each in findings}
+    return CheckOutcome(
+        findings,
+        files=sum(file in scope for file in plan.sources.keys() | plan.unreadable),
+        explanations={code: RULES[code].explanation for code in codes},
+        lines={
+            (path, line): source.line_text(line)
+            for path, line, _ in {each.place for each in findings}
+            if (source := plan.sources.get(path))
+        },
+    )

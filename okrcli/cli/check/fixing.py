@@ -1,0 +1,91 @@
+"""`okr check --fix`: the safe fixes, written into the files."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from okrcli.checks.fix import Fix, MendIgnore
+from okrcli.cli.messages import remark
+from okrcli.errors import OkrError
+from okrcli.model.finding import SCHEMA, YAML_SYNTAX, Place
+from okrcli.model.plan import Plan
+from okrcli.storage.files import Write, write_all
+from okrcli.storage.layout import inside
+from okrcli.storage.yaml.document import Document
+from okrcli.storage.yaml.editor import replace_comment
+from okrcli.storage.yaml.reader import read
+from okrcli.storage.yaml.respelling import respell
+
+
+def write_fixes(root: Path, plan: Plan, fixes: Iterable[Fix]) -> list[str]:
+    """Write *fixes* into the files that *plan* was read from; return what was done, a line each.
+
+    All files are written or none; what cannot be changed in place is said and left as it is.
+
+    Raises:
+        WorkspaceError: A file was changed meanwhile, or cannot be written.
+    """
+    writes, told = [], []
+    for path, group in _by_path(plan, fixes).items():
+        source = plan.sources.get(path)
+        if isinstance(source, Document):
+            content, done = _mended(source, group)
+            writes += [Write(inside(root, path), content, source.raw)] if done else []
+            told += done
+    write_all(writes, root)
+    return told
+
+
+def _by_path(plan: Plan, fixes: Iterable[Fix]) -> Mapping[str, Sequence[Fix]]:
+    by_path: dict[str, list[Fix]] = defaultdict(list)
+    partly_read = _partly_read(plan)
+    for each in fixes:
+        # What was not read was not judged, so a comment about it only seems to silence nothing.
+        if not (isinstance(each, MendIgnore) and each.path in partly_read):
+            by_path[each.path].append(each)
+    return by_path
+
+
+def _partly_read(plan: Plan) -> frozenset[str]:
+    wrong = (each.place.path for each in plan.findings if each.rule in {YAML_SYNTAX, SCHEMA})
+    return plan.unreadable.union(wrong)
+
+
+def _mended(source: Document, fixes: Sequence[Fix]) -> tuple[bytes, list[str]]:
+    document, told = source, []
+    for each in sorted(fixes, key=_last_comment_first):
+        try:
+            content = _applied(document, each)
+        except OkrError as error:
+            remark(" ".join(filter(None, (error.message, error.hint))))
+            continue
+        document = read(source.path, content)
+        told.append((_place(source, each), _deed(each)))
+    return document.raw, [
+        f"{path}:{at}:{column}: {deed}" for (path, at, column), deed in sorted(told)
+    ]
+
+
+def _last_comment_first(fix: Fix) -> tuple[bool, int]:
+    """Order so that no place has moved when its turn comes: comments first, upwards."""
+    if isinstance(fix, MendIgnore):
+        return False, -fix.ignore.line
+    return True, 0
+
+
+def _applied(document: Document, fix: Fix) -> bytes:
+    if isinstance(fix, MendIgnore):
+        return replace_comment(document, fix.ignore, fix.comment)
+    return respell(document, fix.location, fix.text)
+
+
+def _place(source: Document, fix: Fix) -> Place:
+    return fix.ignore.place if isinstance(fix, MendIgnore) else source.place(fix.location)
+
+
+def _deed(fix: Fix) -> str:
+    if not isinstance(fix, MendIgnore):
+        return f"wrote the usual characters in `{fix.location[-1]}`."
+    if fix.comment:
+        return f"the comment is now `{fix.comment}`."
+    return "took away a comment that silenced nothing."

@@ -1,0 +1,226 @@
+"""The past of a workspace, as git has it, for the rules of letter H."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from okrcli.actions.check.contributions import changes_in, contributions_of
+from okrcli.actions.check.past_checkins import PastCheckins
+from okrcli.actions.check.past_files import PastFiles, PastRequest, commit_of
+from okrcli.checks.contributions import claims_by_path
+from okrcli.checks.history.agreed_cycles import running_cycles
+from okrcli.checks.history.lost import cycles_without_a_before
+from okrcli.checks.ignores import comments_in, silencing_paths
+from okrcli.checks.past import LostWorkspace, Past, SettingsVersion, Version
+from okrcli.cli.messages import remark
+from okrcli.errors import HistoryError, NoHistoryError, OkrError
+from okrcli.history.commit_dates import Horizon
+from okrcli.history.log import LogEntry, log
+from okrcli.history.repository import Repository, open_repository
+from okrcli.history.snapshots import contents_of, files_at, is_branch, resolve
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+from okrcli.model.settings import Settings
+from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, kind_of
+from okrcli.storage.workspace import plan_of
+
+_AHEAD = timedelta(hours=14)
+"""The easternmost zone is so far ahead, and a clock that takes it for UTC."""
+
+
+def read_past(request: PastRequest, *, is_required: bool) -> Past | None:
+    """Return the past that is asked for; `None`, with a remark, when git cannot tell it.
+
+    Args:
+        request: Of which workspace.
+        is_required: Whether the rules about history were asked for.
+
+    Raises:
+        OkrError: There is a repository that cannot be used, or there is no past or no revision
+            where one was asked for.
+    """
+    try:
+        past = _past(_repository(request.root), request)
+    except NoHistoryError as error:
+        if is_required or request.against is not None:
+            raise
+        why = " ".join(filter(None, (error.message, error.hint)))
+        remark(f"The rules about history (H) were left out. {why}")
+        return None
+    _remark_cycles(request.plan, past, request.day)
+    return past
+
+
+def _repository(root: Path) -> Repository:
+    repository = open_repository(root)
+    if repository is None:
+        raise NoHistoryError(
+            f"'{root}' is in no git repository.", "They need a clone of the one that has it."
+        )
+    repository.require_whole_history()
+    return repository
+
+
+def horizon_of(day: date, now: datetime | None) -> Horizon:
+    """Return up to when dates count.
+
+    Args:
+        day: That is looked at: the first moment is when it is over everywhere.
+        now: By the clock: the second is when it is later than any right clock has it.
+    """
+    end = datetime.combine(day, time.max, UTC)
+    return Horizon(end + _AHEAD, max(now or end, end) + _AHEAD)
+
+
+def _remark_cycles(plan: Plan, past: Past, day: date) -> None:
+    if cycles := cycles_without_a_before(plan, past, day):
+        names = " and ".join(f"{each.id} (from {each.start})" for each in cycles)
+        remark(
+            f"The history of {names} begins after the cycle: what was agreed before cannot be told."
+        )
+
+
+def _past(repository: Repository, request: PastRequest) -> Past:
+    plan, against = request.plan, request.against
+    commit = resolve(repository, against) if against is not None else None
+    files = PastFiles.of(repository, request, commit)
+    if not files.commits and against is None:
+        raise NoHistoryError("No commit has this workspace yet.", "They begin with the first.")
+    settings = _settings_versions(repository, files, plan)
+    objectives = _objective_versions(files, plan, settings, request.day)
+    checkins = PastCheckins.of(files, plan)
+    claims = claims_by_path(plan, request.day)
+    changes = changes_in(files.commits, claims)
+    named = [version for change in changes for version in change.versions]
+    blobs = [entry.blobs[path] for entry, path in objectives]
+    blobs += [version.blob for version in named]
+    contents = contents_of(repository, (*blobs, *checkins.wanted))
+    return Past(
+        versions=tuple(
+            Version(
+                entry.day,
+                commit_of(entry).name,
+                _objectives({path: contents[entry.blobs[path]]}),
+                is_doubtful=entry.made.is_doubtful,
+            )
+            for entry, path in objectives
+        ),
+        against=_state_at(repository, files, request, commit) if commit is not None else None,
+        rewrites=tuple(checkins.rewrites(contents)),
+        committed=checkins.committed,
+        began=files.began,
+        settings=settings,
+        ahead=files.ahead,
+        uncommitted=files.dirty,
+        contributions=contributions_of(
+            changes,
+            claims,
+            lambda version: _objectives({version.path: contents[version.blob]}),
+            without=files.before_rules,
+        ),
+        lost=tuple(LostWorkspace(each.folder, commit_of(each.entry)) for each in files.lost),
+    )
+
+
+def _settings_versions(
+    repository: Repository, files: PastFiles, plan: Plan
+) -> tuple[SettingsVersion, ...]:
+    """Return the settings as they were, the last of each day."""
+    commits = {
+        entry.day: entry for entry in files.commits if entry.files.get(SETTINGS_FILE, "D") != "D"
+    }
+    blobs = {entry.blobs[SETTINGS_FILE] for entry in commits.values()}
+    are_as_ever = len(blobs) == 1 and SETTINGS_FILE not in files.dirty
+    contents = {} if are_as_ever else contents_of(repository, blobs)
+    known = {blob: _settings(content) for blob, content in contents.items()}
+    return tuple(
+        SettingsVersion(day, commit_of(entry).name, settings, entry.made.is_doubtful)
+        for day, entry in commits.items()
+        if (settings := known.get(entry.blobs[SETTINGS_FILE], plan.settings)) is not None
+    )
+
+
+def _settings(content: bytes) -> Settings | None:
+    """Return what an okr.yaml held; `None` when nobody can read it."""
+    try:
+        plan = plan_of({SETTINGS_FILE: content})
+    except OkrError:
+        return None
+    return None if plan.unreadable else plan.settings
+
+
+def _objectives(files: dict[str, bytes]) -> tuple[Objective, ...]:
+    # The settings of that day do not matter, and might be of no use any more.
+    return plan_of({**files, SETTINGS_FILE: b"version: 1\n"}).objectives
+
+
+def _objective_versions(
+    files: PastFiles, plan: Plan, settings: tuple[SettingsVersion, ...], day: date
+) -> list[tuple[LogEntry, str]]:
+    """Return the versions of the objectives of *day*: before its cycle the last, then one a day."""
+    starts = _starts(files, plan, settings, day)
+    before: dict[str, LogEntry] = {}
+    since: dict[tuple[str, date], LogEntry] = {}
+    for commit in files.commits:
+        for path, letter in commit.files.items():
+            if path not in starts or letter == "D":
+                continue
+            if commit.day < starts[path] and not commit.made.is_doubtful:
+                before[path] = commit
+            else:
+                since[path, commit.day] = commit
+    found = [(commit, path) for path, commit in before.items()]
+    return found + [(commit, path) for (path, _), commit in since.items()]
+
+
+def _starts(
+    files: PastFiles, plan: Plan, settings: tuple[SettingsVersion, ...], day: date
+) -> dict[str, date]:
+    """Return when the cycle of each objective began whose cycle holds *day*, by path."""
+    paths = [path for path in files.paths if kind_of(path) is Kind.OBJECTIVE]
+    cycles = running_cycles(plan, settings, map(cycle_of, paths), day)
+    return {
+        path: cycles[cycle_of(path)].start
+        for path in paths
+        if cycle_of(path) in cycles and files.is_known(path)
+    }
+
+
+def _state_at(
+    repository: Repository, files: PastFiles, request: PastRequest, commit: str
+) -> Version | None:
+    """Return objectives and settings at the revision that is asked for.
+
+    `None` where it has no workspace.
+    """
+    silenced = silencing_paths(request.plan)
+
+    def is_wanted(path: str) -> bool:
+        is_objective = kind_of(path) is Kind.OBJECTIVE and files.is_known(path)
+        return is_objective or path == SETTINGS_FILE or path in silenced
+
+    # A workspace that is gone since then is what this one has to be compared with, moved or not.
+    folders = (*files.folders, *(each.folder for each in files.lost))
+    held = (files_at(repository, commit, repository.root / folder, is_wanted) for folder in folders)
+    found = next((each for each in held if SETTINGS_FILE in each), None)
+    if found is None:
+        return None
+    settings = _settings(found[SETTINGS_FILE])
+    if settings is None:
+        raise HistoryError(
+            f"{SETTINGS_FILE} of {request.against} cannot be read, so nothing can be judged by it.",
+            "Compare with a revision in which it has no errors; a newer version needs a newer okr.",
+        )
+    dates = files.log.dates
+    if commit not in dates:
+        dates = log(repository, files.root, commit, horizon=request.horizon).dates
+    day, name = dates[commit].moment.date(), request.against or commit
+    if is_branch(repository, name):
+        day = max(day, request.day)  # what a branch has is agreed until today
+    return Version(
+        day,
+        name,
+        _objectives(found),
+        settings,
+        dates[commit].is_doubtful,
+        comments_in(plan_of({**found, SETTINGS_FILE: b"version: 1\n"})),
+    )

@@ -1,0 +1,79 @@
+"""How `okr check` shows what it has found: on standard output, in files, on a job's page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from okrcli.cli.check.job_summary import add_to_job_summary
+from okrcli.cli.messages import remark
+from okrcli.cli.outputs import (
+    Output,
+    outputs_of,
+    print_result,
+    renderer_of,
+    write_rendered,
+)
+from okrcli.cli.workspace import folder_in_repository, in_github_actions
+from okrcli.errors import UsageError
+from okrcli.render import FINDING_FORMATS, FROM_REPOSITORY, CheckOutcome, RenderOptions
+from okrcli.render.findings.statistics import statistics as counted_by_rule
+from okrcli.render.findings.summary import summary
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How to show what was found.
+
+    Attributes:
+        format: Of standard output; `None` for the counts by rule.
+    """
+
+    format: str | None
+    outputs: tuple[Output, ...]
+
+    @classmethod
+    def of(cls, name: str, outputs: Iterable[str], *, statistics: bool) -> "Showing":
+        """Return what the options ask for.
+
+        Raises:
+            UsageError: One names no format, or they do not go together.
+        """
+        chosen = _automatic() if name == AUTO else name
+        renderer_of(chosen, FINDING_FORMATS)
+        if statistics and name != AUTO:
+            raise UsageError(
+                "--statistics shows counts in place of the findings.",
+                f"Leave out --format, or write the findings to a file: --output {name}=PATH.",
+            )
+        files = tuple(outputs_of(outputs, FINDING_FORMATS))
+        return cls(None if statistics else chosen, files)
+
+    def show(self, outcome: CheckOutcome, options: RenderOptions, root: Path) -> None:
+        """Write *outcome*, of the workspace *root*, everywhere."""
+        if self._formats & FROM_REPOSITORY:
+            outcome = _from_repository(outcome, root)
+        write_rendered(outcome, self.outputs, FINDING_FORMATS, options)
+        print_result(self._text(outcome, options))
+        if "github" in self._formats:
+            add_to_job_summary(outcome)
+        remark(summary(outcome))
+
+    @property
+    def _formats(self) -> set[str]:
+        return {each.format for each in self.outputs} | {self.format or ""}
+
+    def _text(self, outcome: CheckOutcome, options: RenderOptions) -> str:
+        if self.format is None:
+            return counted_by_rule(outcome)
+        return FINDING_FORMATS[self.format](outcome, options)
+
+
+def _automatic() -> str:
+    return "github" if in_github_actions() else "text"
+
+
+def _from_repository(outcome: CheckOutcome, root: Path) -> CheckOutcome:
+    """Return *outcome* with the workspace's place in its repository, where there is one."""
+    return replace(outcome, folder=folder_in_repository(root))

@@ -1,0 +1,1 @@
+"""`okr checkin`: its options and its questions."""

@@ -1,0 +1,1 @@
+"""`okr improve`: a file for each command."""

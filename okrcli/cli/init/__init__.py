@@ -1,0 +1,1 @@
+"""`okr init`: its options and what it tells."""

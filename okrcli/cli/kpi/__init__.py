@@ -1,0 +1,1 @@
+"""`okr kpi`: a file for each command."""

@@ -1,0 +1,71 @@
+"""`okr kpi catalog`: shows the ready definitions of KPIs."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from okrcli.cli.completion import complete_entry
+from okrcli.cli.messages import remark
+from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.errors import UsageError
+from okrcli.model.settings import Language
+from okrcli.render import CATALOG_FORMATS
+
+if TYPE_CHECKING:
+    from okrcli.views.catalog import CatalogView
+
+
+@invoked
+def kpi_catalog(
+    invocation: Invocation,
+    *,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="Explain this one.", autocompletion=complete_entry),
+    ] = None,
+    wish: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="TEXT", help="What fits a theme, a team's id or an objective."
+        ),
+    ] = None,
+    language: Annotated[
+        Language | None, typer.Option(help="Of the texts, else the workspace's.")
+    ] = None,
+    format: Annotated[  # noqa: A002  the option's name
+        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(CATALOG_FORMATS)}.")
+    ] = "text",
+) -> None:
+    """Show ready definitions of KPIs: what each tells, its formula, and what to take care of.
+
+    Without an id it lists them.
+    """
+    render = renderer_of(format, CATALOG_FORMATS)
+    if name and wish:
+        raise UsageError("An id and --for do not go together.", "Give one of them.")
+    view = _view(invocation, name, wish, language)
+    print_result(render(view, terminal_options(invocation)))
+    if format == "text" and not name:
+        remark()
+        remark("okr kpi catalog ID tells all about one; okr new kpi --from catalog:ID adds it.")
+
+
+def _view(
+    invocation: Invocation, name: str | None, wish: str | None, language: Language | None
+) -> "CatalogView":
+    from okrcli.cli.kpi.suggesting import (  # noqa: PLC0415  `--help` needs no catalogue
+        plan_at_hand,
+        suggested,
+    )
+    from okrcli.model.catalog import CATALOG, entry_named  # noqa: PLC0415  as above
+    from okrcli.views.catalog import CatalogView  # noqa: PLC0415  as above
+
+    plan = plan_at_hand(invocation) if wish or language is None else None
+    spoken = language or (plan.settings.language if plan else "en")
+    if wish:
+        found = suggested(wish, plan, invocation, spoken)
+        suggestions = {each.entry.id: each for each in found}
+        return CatalogView([each.entry for each in found], spoken, suggestions=suggestions)
+    entries = [entry_named(name)] if name else list(CATALOG.values())
+    return CatalogView(entries, spoken, explained=bool(name))

@@ -1,0 +1,1 @@
+"""`okr new`: a file for each command."""

@@ -1,0 +1,173 @@
+"""`okr new kr`."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
+from typing import Annotated, Literal
+
+import typer
+
+from okrcli.actions.days import day_of
+from okrcli.actions.ids import free_id, id_from
+from okrcli.actions.new.draft import Typed
+from okrcli.actions.new.from_title import understood
+from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
+from okrcli.cli.messages import remark, say
+from okrcli.cli.new.adding import Adding, Addition
+from okrcli.cli.new.key_result_input import asked, key_result_of
+from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.pushing import NoCommitOption
+from okrcli.cli.workspace import writable_plan
+from okrcli.errors import UsageError
+from okrcli.model.base import Cadence
+from okrcli.model.key_results import KeyResult
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+from okrcli.sources.amounts import amount_of
+from okrcli.storage.files import Write
+from okrcli.storage.layout import inside
+from okrcli.storage.yaml.editor import append_item
+from okrcli.storage.yaml.reader import read
+
+TypeName = Literal["metric", "maintain", "milestones", "binary"]
+
+
+@invoked
+def new_key_result(
+    invocation: Invocation,
+    *,
+    objective: Annotated[
+        str | None,
+        typer.Argument(help="The objective it proves.", autocompletion=complete_objective),
+    ] = None,
+    title: Annotated[str | None, typer.Argument(help="As in: Raise NPS from 40 to 60.")] = None,
+    id_: Annotated[str | None, typer.Option("--id", help="Else it is made from the title.")] = None,
+    type_: Annotated[
+        TypeName | None, typer.Option("--type", help="Else what the other options call for.")
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="NUMBER|unknown", help="The value at the start.")
+    ] = None,
+    measure_by: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Until when an unknown one is known.")
+    ] = None,
+    target: Annotated[
+        str | None, typer.Option(metavar="NUMBER|LOW..HIGH", help="The value to reach.")
+    ] = None,
+    change: Annotated[
+        str | None, typer.Option(metavar="+15%|-10|+5pp", help="Instead of a target.")
+    ] = None,
+    at_least: Annotated[str | None, typer.Option(help="Of what is to be maintained.")] = None,
+    at_most: Annotated[str | None, typer.Option(help="Of what is to be maintained.")] = None,
+    cadence: Annotated[Cadence | None, typer.Option(help="How often it is looked at.")] = None,
+    step: Annotated[
+        list[str] | None,
+        typer.Option(metavar="'[ID:] TITLE'", help="Of milestones; repeated in their order."),
+    ] = None,
+    unit: Annotated[str | None, typer.Option(help="As people write it: %, h, EUR.")] = None,
+    kpi: Annotated[
+        str | None, typer.Option(help="Whose readings it takes.", autocompletion=complete_kpi)
+    ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option(help="Else the objective's.", autocompletion=complete_owner),
+    ] = None,
+    due: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Else the cycle's last day.")
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Else the cycle's first day.")
+    ] = None,
+    weight: Annotated[str | None, typer.Option(help="Else 1; 0 is shown, not counted.")] = None,
+    guard: Annotated[
+        list[str] | None,
+        typer.Option(help="A KPI that must stay healthy; repeated.", autocompletion=complete_kpi),
+    ] = None,
+    note: Annotated[str | None, typer.Option(help="What else is worth knowing.")] = None,
+    no_commit: NoCommitOption = False,
+) -> None:
+    """Add a key result to an objective.
+
+    Without a title it asks for everything.
+    """
+    plan = writable_plan(invocation)
+    ask_all = title is None and invocation.interactive
+    typed = Typed(
+        objective=objective or "",
+        title=title or "",
+        type=type_ or "",
+        baseline=baseline or "",
+        target=target or "",
+        change=change or "",
+        at_least=at_least or "",
+        at_most=at_most or "",
+        steps=tuple(step or ()),
+        unit=unit or "",
+        kpi=kpi or "",
+        due=due or "",
+    )
+    if ask_all:
+        typed, ask = asked(plan, typed), True
+    else:
+        typed, ask = _completed(invocation, plan, typed)
+    if not typed.objective or not typed.title:
+        raise UsageError(
+            "A key result needs its objective and a title.",
+            'Write: okr new kr OBJECTIVE "Title" --baseline 40 --target 60.',
+        )
+    owner_of_it = plan.objective(typed.objective, _cycle_id(plan, invocation.today))
+    taken = {each.id for each in owner_of_it.key_results}
+    common = {
+        "id": id_ or free_id(id_from(typed.title) or "key-result", taken),
+        "title": typed.title,
+        "owner": owner,
+        "kpi": typed.kpi,
+        "start": start and day_of(start, "--start"),
+        "due": typed.due and day_of(typed.due, "--due"),
+        "weight": weight and amount_of(weight, None),
+        "guards": guard,
+        "note": note,
+        "measure_by": measure_by and day_of(measure_by, "--measure-by"),
+        "cadence": cadence,
+    }
+    key_result = key_result_of(plan, typed, common)
+    _add(Adding(invocation, plan, ask=ask, commit=not no_commit), owner_of_it, key_result)
+
+
+def _completed(invocation: Invocation, plan: Plan, typed: Typed) -> tuple[Typed, bool]:
+    """Return *typed* with what its title says, and whether somebody must confirm that."""
+    sentence = understood(typed, typed.known_unit(plan))
+    for line in sentence.told:
+        remark(line)
+    return sentence.typed, bool(sentence.read) and invocation.interactive
+
+
+def _cycle_id(plan: Plan, day: date) -> str | None:
+    cycle = plan.report_cycle(day)
+    return cycle.id if cycle else None
+
+
+def _add(adding: Adding, objective: Objective, key_result: KeyResult) -> None:
+    root = adding.invocation.root()
+    target = inside(root, objective.path)
+    before = target.read_bytes()
+    after = append_item(read(objective.path, before), ("key_results",), key_result)
+    ref = objective.ref_of(key_result)
+    shown = _added_lines(before, after)
+    write = Write(target, after, expected=before)
+    if adding.add(Addition("key result", ref, objective.path, write, shown)):
+        say(f"Next: okr checkin {objective.id}/{key_result.id} VALUE")
+
+
+def _added_lines(before: bytes, after: bytes) -> str:
+    """Return the lines of *after* between those that it shares with *before* at both ends."""
+    old, new = before.decode().splitlines(), after.decode().splitlines()
+    start = _shared(old, new)
+    end = len(new) - _shared(old[start:][::-1], new[start:][::-1])
+    return "\n".join(new[start:end])
+
+
+def _shared(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many lines are the same in both from the beginning."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    return sum(1 for _ in same)

@@ -1,0 +1,205 @@
+"""`okr new kpi`."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from okrcli.actions.identity import git_id
+from okrcli.actions.new.goals import bounds_of
+from okrcli.actions.new.kpi_draft import KpiDraft
+from okrcli.actions.records import parse_record
+from okrcli.actions.saving import new_file
+from okrcli.cli.completion import (
+    complete_entry,
+    complete_objective,
+    complete_owner,
+    complete_team,
+)
+from okrcli.cli.messages import say
+from okrcli.cli.new.adding import Adding, Addition
+from okrcli.cli.new.kpi_input import asked
+from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.pushing import NoCommitOption
+from okrcli.cli.workspace import writable_plan
+from okrcli.errors import UsageError
+from okrcli.model.base import Cadence
+from okrcli.model.kpi import Aggregate, Direction, Family, Kind, Kpi
+from okrcli.model.plan import Plan
+from okrcli.model.settings import Language
+from okrcli.sources.amounts import amount_of
+from okrcli.storage.layout import kpi_path
+from okrcli.storage.writing import Comments, kpi_bytes
+
+if TYPE_CHECKING:
+    from okrcli.actions.new.kpi_from_catalog import ReadyKpi
+
+
+@invoked
+def new_kpi(
+    invocation: Invocation,
+    *,
+    name: Annotated[
+        str | None, typer.Argument(metavar="ID|TITLE", help="As in first_reply, or a title.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Where the argument is an id.")] = None,
+    unit: Annotated[str | None, typer.Option(help="As people write it: %, h, EUR.")] = None,
+    direction: Annotated[Direction | None, typer.Option(help="Which way is good.")] = None,
+    bounds: Annotated[
+        str | None, typer.Option(metavar="LOW..HIGH", help="Readings outside are refused.")
+    ] = None,
+    why: Annotated[str | None, typer.Option(help="What it tells.")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="Shows results, or shows them coming.")] = None,
+    family: Annotated[Family | None, typer.Option(help="What it is about.")] = None,
+    owner: Annotated[
+        str | None, typer.Option(help="Else you.", autocompletion=complete_owner)
+    ] = None,
+    team: Annotated[
+        str | None, typer.Option(help="Whose it is.", autocompletion=complete_team)
+    ] = None,
+    serves: Annotated[
+        list[str] | None,
+        typer.Option(help="An objective; may be repeated.", autocompletion=complete_objective),
+    ] = None,
+    baseline: Annotated[str | None, typer.Option(help="The value at the start.")] = None,
+    target: Annotated[
+        str | None, typer.Option(metavar="NUMBER|LOW..HIGH", help="The value aimed at.")
+    ] = None,
+    target_by: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Until when; else always.")
+    ] = None,
+    warning: Annotated[
+        str | None, typer.Option(help="How far from the target is no breach yet.")
+    ] = None,
+    cadence: Annotated[Cadence | None, typer.Option(help="Else weekly.")] = None,
+    segment: Annotated[
+        list[str] | None, typer.Option(help="A part with readings of its own; may be repeated.")
+    ] = None,
+    aggregate: Annotated[Aggregate | None, typer.Option(help="What the parts make up.")] = None,
+    formula: Annotated[str | None, typer.Option(help="Of other KPIs, as in 'clv / cac'.")] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="catalog:ID",
+            help="A ready definition; other options come before what it says.",
+            autocompletion=complete_entry,
+        ),
+    ] = None,
+    with_parts: Annotated[
+        bool, typer.Option("--with-parts", help="Compute it, and add the KPIs that this needs.")
+    ] = False,
+    wish: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="TEXT", help="Suggest what fits a theme, a team or an objective."
+        ),
+    ] = None,
+    language: Annotated[
+        Language | None, typer.Option(help="Of a ready definition's texts, else the workspace's.")
+    ] = None,
+    no_commit: NoCommitOption = False,
+) -> None:
+    """Add a KPI, a number that is watched for good.
+
+    Without an id or a title it asks for everything; with --from it asks for baseline and target.
+    """
+    plan = writable_plan(invocation)
+    _require_agreement(from_, wish, formula, with_parts=with_parts)
+    if wish:
+        from okrcli.cli.new.kpi_suggestions import wished  # noqa: PLC0415  only here the catalogue is needed
+
+        chosen = wished(wish, plan, invocation, language or plan.settings.language)
+        if chosen is None:
+            return
+        from_, serves, team = chosen.entry, serves or chosen.serves, team or chosen.team
+    ready = _ready(from_, plan, language, with_parts=with_parts)
+    ask_all = name is None and invocation.interactive
+    texts = KpiDraft(
+        name=name or "",
+        title=title or "",
+        unit=unit or "",
+        direction=direction or "",
+        why=why or "",
+        baseline=baseline or "",
+        target=target or "",
+    )
+    texts = ready.completed(texts) if ready else texts
+    texts = asked(texts) if ask_all else texts
+    measured_in = texts.unit or None
+    typed = {
+        **texts.fields(plan, target_by),
+        "bounds": bounds and bounds_of(bounds, measured_in),
+        "kind": kind,
+        "family": family,
+        "owner": owner or git_id(invocation.root(), plan.settings),
+        "team": team,
+        "serves": serves,
+        "warning": warning and amount_of(warning, measured_in),
+        "cadence": cadence,
+        "segments": segment,
+        "aggregate": aggregate,
+        "formula": formula,
+        "language": None if language == plan.settings.language else language,
+    }
+    kpi = parse_record(Kpi, _completed(typed, ready))
+    _add(Adding(invocation, plan, ask=ask_all, commit=not no_commit), kpi, ready)
+
+
+def _require_agreement(
+    from_: str | None, wish: str | None, formula: str | None, *, with_parts: bool
+) -> None:
+    if from_ and wish:
+        raise UsageError("--for suggests, and --from takes one.", "Give one of the two.")
+    if with_parts and not (from_ or wish):
+        raise UsageError(
+            "--with-parts goes with a ready definition.", "Name it with --from catalog:ID."
+        )
+    if with_parts and formula:
+        raise UsageError("--formula says another formula than --with-parts.", "Give one of them.")
+
+
+def _ready(
+    from_: str | None, plan: Plan, language: Language | None, *, with_parts: bool
+) -> "ReadyKpi | None":
+    if from_ is None:
+        return None
+    from okrcli.actions.new.kpi_from_catalog import ready_kpi  # noqa: PLC0415  only here the catalogue is needed
+
+    return ready_kpi(from_, language or plan.settings.language, plan, with_parts=with_parts)
+
+
+def _completed(typed: Mapping[str, Any], ready: "ReadyKpi | None") -> Mapping[str, Any]:
+    """Return *typed* with what the ready definition knows where nothing was typed."""
+    if ready is None:
+        return typed
+    given = {name: value for name, value in typed.items() if value not in (None, "", (), [])}
+    fields = {**ready.fields(has_segments="segments" in given), **given}
+    if fields["formula"]:
+        fields["survey"] = None  # what is computed is not asked for
+    return fields
+
+
+def _add(adding: Adding, kpi: Kpi, ready: "ReadyKpi | None") -> None:
+    comments = ready.comments(kpi) if ready else {}
+    parts = list(ready.parts_of(kpi)) if ready else []
+    beside = tuple(_addition(adding, part, advice) for part, advice in parts)
+    if adding.add(_addition(adding, kpi, comments, beside)):
+        say(f"Next: {_next(kpi, [part for part, _ in parts])}")
+
+
+def _addition(
+    adding: Adding, kpi: Kpi, comments: Comments, beside: tuple[Addition, ...] = ()
+) -> Addition:
+    path = kpi_path(kpi.id)
+    write = new_file(adding.invocation.root(), path, kpi_bytes(kpi, comments))
+    return Addition("KPI", kpi.id, path, write, write.content.decode(), beside=beside)
+
+
+def _next(kpi: Kpi, parts: list[Kpi]) -> str:
+    """Return what to type to give the KPI its first value."""
+    if kpi.survey:
+        return f"okr kpi survey {kpi.id} FILE, or okr kpi record {kpi.id} VALUE"
+    if kpi.formula:
+        return f"okr kpi record {parts[0].id} VALUE" if parts else f"okr kpi show {kpi.id}"
+    return f"okr checkin {kpi.id} VALUE"

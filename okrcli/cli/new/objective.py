@@ -1,0 +1,114 @@
+"""`okr new objective`."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal, get_args
+
+import typer
+
+from okrcli.actions.identity import git_id
+from okrcli.actions.ids import free_id, id_from
+from okrcli.actions.records import parse_record
+from okrcli.actions.saving import new_file
+from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
+from okrcli.cli.messages import say
+from okrcli.cli.new.adding import Adding, Addition
+from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.prompts import ask, ask_until, choose, required
+from okrcli.cli.pushing import NoCommitOption
+from okrcli.cli.workspace import writable_plan
+from okrcli.errors import UsageError
+from okrcli.model.objective import Ambition, Approval, Objective
+from okrcli.model.plan import Plan
+from okrcli.storage.layout import objective_path
+from okrcli.storage.writing import objective_bytes
+
+Impact = Literal["growth", "efficiency", "expansion"]
+
+
+@invoked
+def new_objective(
+    invocation: Invocation,
+    *,
+    title: Annotated[str | None, typer.Argument(help="Where you want to be, in words.")] = None,
+    id_: Annotated[str | None, typer.Option("--id", help="Else it is made from the title.")] = None,
+    cycle: Annotated[
+        str | None, typer.Option(help="Else the one of today.", autocompletion=complete_cycle)
+    ] = None,
+    owner: Annotated[
+        str | None, typer.Option(help="Else you.", autocompletion=complete_owner)
+    ] = None,
+    team: Annotated[str | None, typer.Option(autocompletion=complete_team)] = None,
+    parent: Annotated[
+        str | None,
+        typer.Option(help="The objective it serves.", autocompletion=complete_objective),
+    ] = None,
+    impact: Annotated[Impact | None, typer.Option(help="The answer to: so what?")] = None,
+    why: Annotated[str | None, typer.Option(help="The same in words.")] = None,
+    ambition: Annotated[Ambition | None, typer.Option(help="Else aspirational.")] = None,
+    approved_by: Annotated[
+        list[str] | None,
+        typer.Option(help="Who has agreed; may be repeated.", autocompletion=complete_owner),
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Not agreed yet: no check-ins, no pace.")
+    ] = False,
+    no_commit: NoCommitOption = False,
+) -> None:
+    """Add an objective, without key results at first.
+
+    Without a title it asks for everything.
+    """
+    plan = writable_plan(invocation)
+    ask_all = title is None and invocation.interactive
+    fields = {
+        "title": title,
+        "owner": owner or git_id(invocation.root(), plan.settings),
+        "team": team,
+        "parent": parent,
+        "impact": impact,
+        "why": why,
+        "ambition": ambition,
+        "status": "draft" if draft else None,
+        "approved_by": [Approval(who=who, date=invocation.today) for who in approved_by or ()],
+    }
+    if ask_all:
+        fields = _asked(plan, fields)
+    if not fields["title"]:
+        raise UsageError("An objective needs a title.", 'Write: okr new objective "Title".')
+    place = cycle or _cycle_on(plan, invocation.today)
+    taken = {each.id for each in plan.objectives_in(place)}
+    if id_ in taken:
+        raise UsageError(f"There is an objective '{place}/{id_}' already.", "Choose another --id.")
+    name = id_ or free_id(id_from(str(fields["title"])) or "objective", taken)
+    objective = parse_record(Objective, {**fields, "id": name, "cycle": place})
+    _add(Adding(invocation, plan, ask=ask_all, commit=not no_commit), objective)
+
+
+def _cycle_on(plan: Plan, day: date) -> str:
+    """Return the cycle that the team works in on *day*, else the calendar's."""
+    current = plan.report_cycle(day)
+    return current.id if current and day in current else plan.settings.calendar.cycle_on(day).id
+
+
+def _asked(plan: Plan, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *fields* with the answers for those that are still open."""
+    settings = plan.settings
+    questions: Mapping[str, Callable[[], str]] = {
+        "title": lambda: ask_until("Where do you want to be? In words, without a number", required),
+        "owner": lambda: ask("Who is accountable?"),
+        "team": lambda: choose("Team", [*settings.teams]) if settings.teams else "",
+        "parent": lambda: ask("Which objective does it serve? [Enter: none]"),
+        "impact": lambda: choose("So what: which impact?", get_args(Impact)),
+        "why": lambda: ask("And why? In words"),
+    }
+    answers = {name: fields[name] or question() for name, question in questions.items()}
+    return {**fields, **answers}
+
+
+def _add(adding: Adding, objective: Objective) -> None:
+    path = objective_path(objective.cycle, objective.id)
+    write = new_file(adding.invocation.root(), path, objective_bytes(objective))
+    addition = Addition("objective", objective.ref, path, write, write.content.decode())
+    if adding.add(addition):
+        say(f'Next: okr new kr {objective.id} "Raise … from … to …"')

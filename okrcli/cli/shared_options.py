@@ -1,0 +1,73 @@
+"""The options that keep a command to a team, a person, a KPI or a day, and where it writes."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from okrcli.actions.days import day_of
+from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
+from okrcli.cli.options import Invocation
+from okrcli.cli.outputs import known
+from okrcli.errors import UnknownReferenceError
+
+if TYPE_CHECKING:
+    from okrcli.model.plan import Plan
+
+TeamOption = Annotated[
+    str | None,
+    typer.Option(metavar="ID", help="Only what this team owns.", autocompletion=complete_team),
+]
+OwnerOption = Annotated[
+    str | None,
+    typer.Option(metavar="ID", help="Only what this person owns.", autocompletion=complete_owner),
+]
+KpiOption = Annotated[
+    str | None, typer.Option(metavar="ID", help="Only this KPI.", autocompletion=complete_kpi)
+]
+
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(metavar="YYYY-MM-DD", help="As it stood on this day; else today."),
+]
+OutputOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FORMAT=PATH", help="Write it to a file too; may be repeated."),
+]
+
+
+def as_of_day(invocation: Invocation, as_of: str | None) -> date:
+    """Return the day that `--as-of` says, else today.
+
+    Raises:
+        UsageError: It is no date.
+    """
+    return invocation.today if as_of is None else day_of(as_of, "--as-of")
+
+
+def require_team(plan: "Plan", team: str | None) -> None:
+    """Refuse a team that nobody knows.
+
+    Raises:
+        UnknownReferenceError: There is no such team.
+    """
+    used = {each.team for each in plan.objectives} | {each.team for each in plan.kpis}
+    _require("team", team, {*filter(None, used), *plan.settings.teams})
+
+
+def require_owner(plan: "Plan", owner: str | None) -> None:
+    """Refuse a person whom nobody knows.
+
+    Raises:
+        UnknownReferenceError: There is no such person.
+    """
+    used = {each.owner for each in plan.objectives} | {each.owner for each in plan.kpis}
+    used |= {each.owner for objective in plan.objectives for each in objective.key_results}
+    used |= {each.owner for each in plan.improvements}
+    used |= {action.owner for each in plan.improvements for action in each.actions}
+    _require("owner", owner, {*filter(None, used), *plan.settings.people})
+
+
+def _require(what: str, name: str | None, names: set[str]) -> None:
+    if name is not None and name not in names:
+        raise UnknownReferenceError(f"There is no {what} '{name}' here.", known(name, names))

@@ -1,0 +1,55 @@
+"""Tables from files of every format that a source reads, told by the file's name or its content."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from okrcli.cli.input_files import content_of
+from okrcli.cli.messages import progress
+from okrcli.model.kpi import DateOrder, DecimalName
+from okrcli.sources import TABLE_SOURCES, format_of
+from okrcli.sources.base import MOST_IMPORTED_BYTES, TableOptions
+from okrcli.sources.table import Table
+
+TableFormat = Literal["csv", "tsv", "json", "jsonl", "xlsx", "sqlite"]
+
+DecimalOption = Annotated[DecimalName | None, typer.Option(help="What stands before the decimals.")]
+DatesOption = Annotated[DateOrder | None, typer.Option(help="The order of year, month and day.")]
+EncodingOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Of text that is not UTF-8.")
+]
+TableOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Of a database or a workbook.")
+]
+TableFormatOption = Annotated[
+    TableFormat | None, typer.Option("--format", help="Else by name or content.")
+]
+
+_LONG = 4 * 1024 * 1024
+"""Who waits for a file of this size wants to know what for."""
+
+
+def table_of(path: str, name: str, format_: str | None, options: TableOptions) -> Table:
+    """Read the table in the file at *path*, or in standard input for `-`.
+
+    Args:
+        path: Where it is.
+        name: For messages.
+        format_: Of the file; without it, its name tells, else its content.
+        options: What the file itself does not say.
+
+    Raises:
+        UsageError: It cannot be opened.
+        SourceError: It is no such table.
+    """
+    content = content_of(path, MOST_IMPORTED_BYTES)
+    if len(content) >= _LONG:
+        progress(f"Reading {name}, {size_text(len(content))} …")
+    return TABLE_SOURCES[format_ or format_of(name, content)](name, content, options)
+
+
+def size_text(size: int) -> str:
+    """Return *size* in bytes, in a unit that suits it."""
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1000:.0f} kB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"

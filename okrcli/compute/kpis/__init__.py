@@ -1,0 +1,1 @@
+"""KPIs as of a day: health, segments, formulas, surveys, alerts, and which fit a theme."""

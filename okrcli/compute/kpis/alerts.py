@@ -1,0 +1,192 @@
+"""Alerts: KPIs that have slipped as of a day, or have done what their history makes unlikely."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from itertools import takewhile
+
+from okrcli.compute.kpis.health import health_of, target_of_kpi
+from okrcli.compute.reports.attention import silence_text, silent_segments
+from okrcli.compute.reports.improvement_report import is_open
+from okrcli.compute.reports.key_result_report import Standing
+from okrcli.compute.reports.report import KpiReport, Point, SegmentReport
+from okrcli.compute.rounding import number_text, short_text
+from okrcli.model.finding import Severity
+from okrcli.model.goalposts import Band
+from okrcli.model.kpi import Kpi
+from okrcli.model.plan import Plan
+
+
+class AlertKind(StrEnum):
+    """Why a KPI alerts, the worst first."""
+
+    BREACH = "breach"
+    REPEATED = "repeated"
+    STALE = "stale"
+    SIGNAL = "signal"
+
+
+@dataclass(frozen=True, slots=True)
+class KpiAlert:
+    """One thing to look at now.
+
+    Attributes:
+        segment: Which part of the KPI it is about; `None` when it is about the KPI's own value.
+        value: In force, of the segment when it is about one; `None` when there is none.
+        message: What is wrong, in a sentence.
+        improvement: The id of the open improvement plan; `None` without one.
+    """
+
+    kind: AlertKind
+    severity: Severity
+    kpi: str
+    title: str
+    unit: str | None
+    owner: str | None
+    team: str | None
+    segment: str | None
+    value: Decimal | None
+    value_date: date | None
+    message: str
+    improvement: str | None
+
+
+_SEVERITIES = tuple(Severity)
+_KINDS = tuple(AlertKind)
+
+
+def alerts_of(plan: Plan, standing: Standing) -> tuple[KpiAlert, ...]:
+    """Return what there is to look at on the standing's day, the worst first.
+
+    A KPI alerts by its own value: in breach, or in breach too often (`alert:`), or stale, or moved
+    by more than noise. Segments in breach and silent ones are warnings. A computed KPI alerts as
+    stale only when it has no value although all that it is computed from is read in time.
+    """
+    planned = _open_plans(plan, standing.day)
+    waiting = _waiting(plan, standing)
+    found = [
+        alert
+        for kpi in plan.kpis_by_id.values()
+        for alert in _alerts_of(kpi, standing.kpis[kpi.id], planned.get(kpi.id), waiting)
+    ]
+    return tuple(
+        sorted(found, key=lambda at: (_SEVERITIES.index(at.severity), _KINDS.index(at.kind)))
+    )
+
+
+def _waiting(plan: Plan, standing: Standing) -> Container[str]:
+    if not any(kpi.formula for kpi in plan.kpis):
+        return ()
+    from okrcli.compute.kpis.computed import waiting_for_readings  # noqa: PLC0415  few have formulas
+
+    return waiting_for_readings(plan.kpis_by_id, standing.kpis)
+
+
+def _open_plans(plan: Plan, day: date) -> Mapping[str, str]:
+    """Return the open plan of each KPI that has one, of several the one that was opened last."""
+    by_opening = sorted(plan.improvements, key=lambda each: (each.opened, each.id))
+    return {each.kpi: each.id for each in by_opening if is_open(each, day)}
+
+
+def _alerts_of(
+    kpi: Kpi, report: KpiReport, improvement: str | None, waiting: Container[str]
+) -> Iterator[KpiAlert]:
+    blank = _blank(report, improvement)
+    for kind, severity, message in _own(kpi, report, waiting):
+        yield replace(blank, kind=kind, severity=severity, message=message)
+    for kind, segment, message in _of_segments(kpi, report):
+        yield replace(
+            blank,
+            kind=kind,
+            severity=Severity.WARNING,
+            segment=segment.segment,
+            value=segment.value,
+            value_date=segment.value_date,
+            message=message,
+        )
+
+
+def _blank(report: KpiReport, improvement: str | None) -> KpiAlert:
+    """Return what all alerts of a KPI share."""
+    return KpiAlert(
+        kind=AlertKind.BREACH,
+        severity=Severity.ERROR,
+        kpi=report.id,
+        title=report.title,
+        unit=report.unit,
+        owner=report.owner,
+        team=report.team,
+        segment=None,
+        value=report.value,
+        value_date=report.value_date,
+        message="",
+        improvement=improvement,
+    )
+
+
+def _own(
+    kpi: Kpi, report: KpiReport, waiting: Container[str]
+) -> Iterator[tuple[AlertKind, Severity, str]]:
+    """Yield what the KPI's own value says."""
+    if said := _silence_text(kpi, report, waiting):
+        yield AlertKind.STALE, Severity.ERROR, said
+    if report.value is None:  # what a computed KPI was before is past
+        return
+    if report.health == "breach":
+        yield AlertKind.BREACH, Severity.ERROR, _breach_text(kpi, kpi.id, report.series)
+    if said := _repeated_text(kpi, report.series):
+        yield AlertKind.REPEATED, Severity.ERROR, said
+    if kpi.alert.xmr:
+        from okrcli.compute.kpis.signals import signal_of  # noqa: PLC0415  only with a history
+
+        if signal := signal_of(kpi, report.series):
+            yield AlertKind.SIGNAL, *signal
+
+
+def _of_segments(kpi: Kpi, report: KpiReport) -> Iterator[tuple[AlertKind, SegmentReport, str]]:
+    for each in report.segments:
+        if each.health == "breach":
+            said = _breach_text(kpi, f"{kpi.id} in {each.segment}", each.series)
+            yield AlertKind.BREACH, each, said
+    for each in silent_segments(report):
+        yield AlertKind.STALE, each, silence_text(kpi, each.value_date, each.segment)
+
+
+def _breach_text(kpi: Kpi, name: str, series: Sequence[Point]) -> str:
+    in_breach = takewhile(lambda each: health_of(kpi, each.value) == "breach", reversed(series))
+    *_, first = in_breach
+    at = short_text(series[-1].value)
+    return f"{name} has been in breach since {first.day}: it is at {at}, and should be {_aim(kpi)}."
+
+
+def _aim(kpi: Kpi) -> str:
+    target = target_of_kpi(kpi)
+    if isinstance(target, Band):
+        return f"{number_text(target.low)} to {number_text(target.high)}"
+    words = {"up": "at least ", "down": "at most "}.get(kpi.direction or "", "")
+    return f"{words}{number_text(target or Decimal(0))}"
+
+
+def _repeated_text(kpi: Kpi, series: Sequence[Point]) -> str | None:
+    last = series[-kpi.alert.of :]
+    count = sum(health_of(kpi, each.value) == "breach" for each in last)
+    if count < kpi.alert.breaches:
+        return None
+    if len(last) == 1:
+        return f"{kpi.id} was in breach in its last reading, of {last[0].day}."
+    days = f"{last[0].day} to {last[-1].day}"
+    return f"{kpi.id} was in breach in {count} of its last {len(last)} readings, {days}."
+
+
+def _silence_text(kpi: Kpi, report: KpiReport, waiting: Container[str]) -> str | None:
+    """Return how long nobody has read the KPI; of a computed one, why it has no value.
+
+    What is *waiting* for a reading of another KPI is told there.
+    """
+    if kpi.formula is None:
+        return silence_text(kpi, report.value_date) if report.stale else None
+    if report.value is not None or kpi.id in waiting:
+        return None
+    return f"{kpi.id} has no value: {report.reason}"

@@ -1,0 +1,173 @@
+"""Computed KPIs: a formula over the values in force, on every day on which one of them changes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from decimal import Context, Decimal
+from graphlib import CycleError, TopologicalSorter
+from typing import Final
+
+from okrcli.compute.kpis.bounds import drawn
+from okrcli.compute.kpis.formula import Formula, FormulaError, NoValue, parse_formula
+from okrcli.compute.kpis.health import report_kpi
+from okrcli.compute.loops import loop_text, loops_in
+from okrcli.compute.reports.report import KpiReport, Point
+from okrcli.compute.rounding import rounded_text
+from okrcli.model.kpi import Kpi
+
+_Course = Sequence[tuple[date, Decimal | NoValue]]
+"""The value in force from each day on, or why there is none from then on, oldest first."""
+
+_AS_COMPARED: Final = Context(prec=20)
+"""Three thirds may come out a hair above 1: that is not out of bounds."""
+
+
+NAMES_NOTHING: Final = "The formula names no KPI, so that it never changes."
+NOTHING_READ: Final = "Nothing that it is computed from has a value."
+
+
+def formulas_of(kpis: Mapping[str, Kpi]) -> Mapping[str, Formula | FormulaError]:
+    """Return the formula of each computed KPI, by id, or what is wrong with it."""
+    return {name: _read(kpi.formula) for name, kpi in kpis.items() if kpi.formula}
+
+
+def _read(text: str) -> Formula | FormulaError:
+    try:
+        return parse_formula(text)
+    except FormulaError as error:
+        return error
+
+
+def with_inputs(names: Iterable[str], kpis: Mapping[str, Kpi]) -> frozenset[str]:
+    """Return *names* with all the KPIs that they are computed from."""
+    formulas = formulas_of(kpis)
+    reached = list(dict.fromkeys(names))
+    known = {*reached}
+    for name in reached:  # grows as it goes
+        formula = formulas.get(name)
+        for each in formula.names if isinstance(formula, Formula) else ():
+            if each not in known:
+                known.add(each)
+                reached.append(each)
+    return frozenset(known)
+
+
+def formula_loops(formulas: Mapping[str, Formula]) -> tuple[tuple[str, ...], ...]:
+    """Return loops among *formulas*, by their KPIs."""
+    return loops_in({name: formula.names for name, formula in formulas.items()})
+
+
+def waiting_for_readings(
+    kpis: Mapping[str, Kpi], reports: Mapping[str, KpiReport]
+) -> frozenset[str]:
+    """Return the computed KPIs that rest, through any number of formulas, on a stale reading.
+
+    Args:
+        kpis: All of the plan, by id.
+        reports: Theirs, by id.
+    """
+    users: dict[str, list[str]] = defaultdict(list)
+    for name, formula in formulas_of(kpis).items():
+        for used in formula.names if isinstance(formula, Formula) else ():
+            users[used].append(name)
+    found: dict[str, None] = {}
+    reached = [name for name, kpi in kpis.items() if not kpi.formula and reports[name].stale]
+    for name in reached:  # grows as it goes
+        new = [user for user in users.pop(name, ()) if user not in found]
+        found |= dict.fromkeys(new)
+        reached += new
+    return frozenset(found)
+
+
+def computed_reports(
+    kpis: Mapping[str, Kpi], reports: Mapping[str, KpiReport], day: date
+) -> Mapping[str, KpiReport]:
+    """Return the computed KPIs among *kpis* as of *day*, by id.
+
+    Args:
+        kpis: All of the plan, by id.
+        reports: Those that take readings, as of that day.
+        day: The as-of day.
+    """
+    read = formulas_of(kpis)
+    formulas = {name: each for name, each in read.items() if isinstance(each, Formula)}
+    senseless = _senseless(kpis, read, formulas)
+    courses: dict[str, _Course] = {name: each.series for name, each in reports.items()}
+    done = dict(reports)
+    ordered = _in_order(formulas)
+    for name in (*ordered, *sorted(read.keys() - set(ordered))):
+        names = formulas[name].names if name in formulas else ()
+        courses[name] = _course(kpis[name], formulas[name], courses) if names else ()
+        is_stale = not names or any(each not in done or done[each].stale for each in names)
+        report = _report(kpis[name], courses[name], day, senseless.get(name))
+        refused = sum(done[each].refused for each in {*names} if each in done)
+        done[name] = replace(report, stale=is_stale, refused=refused)
+    return {name: done[name] for name in read}
+
+
+def _senseless(
+    kpis: Mapping[str, Kpi],
+    read: Mapping[str, Formula | FormulaError],
+    formulas: Mapping[str, Formula],
+) -> Mapping[str, str]:
+    """Return the KPIs whose formulas lead nowhere on any day, each with the reason."""
+    reasons = {name: str(each) for name, each in read.items() if isinstance(each, FormulaError)}
+    for name, formula in formulas.items():
+        if not formula.names:
+            reasons[name] = NAMES_NOTHING
+        elif unknown := [each for each in formula.names if each not in kpis]:
+            reasons[name] = f"There is no KPI '{unknown[0]}'."
+    for loop in formula_loops(formulas):
+        reasons |= dict.fromkeys(loop, f"The formulas go in a loop: {loop_text(loop)}.")
+    return reasons
+
+
+def _course(kpi: Kpi, formula: Formula, courses: Mapping[str, _Course]) -> _Course:
+    changes: dict[date, dict[str, Decimal | NoValue]] = defaultdict(dict)
+    for name in formula.names:
+        for day, value in courses.get(name, ()):
+            changes[day][name] = value
+    in_force: dict[str, Decimal | NoValue] = {}
+    course = []
+    for day in sorted(changes):
+        in_force |= changes[day]
+        known = {name: each for name, each in in_force.items() if isinstance(each, Decimal)}
+        course.append((day, _within_bounds(kpi, formula.value(known))))
+    return course
+
+
+def _within_bounds(kpi: Kpi, value: Decimal | NoValue) -> Decimal | NoValue:
+    if isinstance(value, NoValue) or _AS_COMPARED.plus(value) in kpi.bounds:
+        return value
+    comes_to = rounded_text(value, 4)
+    return NoValue(f"It comes to {comes_to}: it can only be {drawn(kpi.bounds)}.")
+
+
+def _report(kpi: Kpi, course: _Course, day: date, senseless: str | None) -> KpiReport:
+    """Return the report of a KPI that has the values of *course*.
+
+    Where the last is none, none is in force: what it is computed from has changed since.
+    """
+    points = tuple(Point(on, value) for on, value in course if isinstance(value, Decimal))
+    last = course[-1][1] if course else NoValue(NOTHING_READ)
+    report = replace(report_kpi(kpi, points, day), formula=kpi.formula, next_due=None)
+    if isinstance(last, Decimal):
+        return report
+    reason = senseless or last.reason
+    return replace(report, value=None, value_date=None, health="no_data", trend=None, reason=reason)
+
+
+def _in_order(formulas: Mapping[str, Formula]) -> Sequence[str]:
+    """Return the KPIs after all that they are computed from, without those that loops hold up."""
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for name, formula in formulas.items():
+        sorter.add(name, *(each for each in formula.names if each in formulas))
+    with suppress(CycleError):  # it goes on as far as the loops let it
+        sorter.prepare()
+    ordered: list[str] = []
+    while ready := sorter.get_ready():
+        ordered += ready
+        sorter.done(*ready)
+    return ordered

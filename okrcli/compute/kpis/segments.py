@@ -1,0 +1,55 @@
+"""The segments of a KPI as of a day, each judged by the KPI's target, unless that is a sum's."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from okrcli.compute.kpis.health import health_of, is_kpi_stale, last_change
+from okrcli.compute.reports.report import Health, Point, SegmentReport
+from okrcli.compute.timeline import Dated
+from okrcli.model.checkin import Reading
+from okrcli.model.kpi import Kpi
+
+
+def segment_reports(
+    kpi: Kpi, readings: Sequence[Dated[Reading]], day: date
+) -> tuple[SegmentReport, ...]:
+    """Return the KPI's segments as of *day*, in the order of its file.
+
+    Args:
+        kpi: Its target and cadence are those of its segments.
+        readings: The KPI's, in order, up to that day.
+        day: The as-of day.
+    """
+    values: dict[str | None, dict[date, Decimal]] = {each: {} for each in kpi.segments}
+    last: dict[str | None, Reading] = {}
+    # There may be a million: each is looked at once, as looking costs more than keeping.
+    for reading_day, _, reading in readings:
+        segment = reading.segment
+        by_day = values.get(segment)
+        if by_day is not None:
+            by_day[reading_day] = reading.value
+            last[segment] = reading
+    return tuple(_report(kpi, each, values[each], last.get(each), day) for each in kpi.segments)
+
+
+def _report(
+    kpi: Kpi, segment: str, values: Mapping[date, Decimal], last: Reading | None, day: date
+) -> SegmentReport:
+    points = tuple(map(Point, values, values.values()))
+    value, value_date = (points[-1].value, points[-1].day) if points else (None, None)
+    return SegmentReport(
+        segment=segment,
+        value=value,
+        value_date=value_date,
+        weight=last.weight if last else None,
+        health=_health(kpi, value),
+        stale=is_kpi_stale(kpi, value_date, day),
+        trend=last_change(points),
+        series=points,
+    )
+
+
+def _health(kpi: Kpi, value: Decimal | None) -> Health:
+    """Return the health of a segment; the target of a sum says nothing of one part of it."""
+    return "no_data" if kpi.aggregate == "sum" else health_of(kpi, value)

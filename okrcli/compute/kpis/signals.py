@@ -1,0 +1,82 @@
+"""What a KPI's last value says by the KPI's own history, in a sentence."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from okrcli.compute.kpis.bounds import bounds_of
+from okrcli.compute.kpis.xmr import Limits, Side, Signal, SignalRule, limits, signals
+from okrcli.compute.reports.report import Point
+from okrcli.compute.rounding import short_text
+from okrcli.model.finding import Severity
+from okrcli.model.kpi import Direction, Kpi
+
+_BAD_SIDES: Mapping[Direction, frozenset[Side]] = {
+    "up": frozenset({"low"}),
+    "down": frozenset({"high"}),
+    "range": frozenset({"low", "high"}),
+}
+_BEYOND: Mapping[Side, str] = {"high": "above", "low": "below"}
+_STRENGTH = tuple(SignalRule)
+
+
+class KpiSignal(NamedTuple):
+    """A change that is no noise; one for the better is only told."""
+
+    severity: Severity
+    message: str
+
+
+def signal_of(kpi: Kpi, series: Sequence[Point]) -> KpiSignal | None:
+    """Return the strongest signal that the last value of *series* is part of.
+
+    Args:
+        kpi: Its direction says which side is bad; of a range KPI both are, without one none is.
+        series: All of the KPI's own values up to the day: nothing resets them, neither a new
+            target nor a changed way of working.
+    """
+    values = [each.value for each in series]
+    lines = limits(values)
+    current = [each for each in signals(values) if each.last == len(values) - 1]
+    if lines is None or not current:
+        return None
+    signal = min(current, key=lambda each: _STRENGTH.index(each.rule))
+    severity, verdict = _verdict(kpi, signal.side)
+    drawn = lines.within(bounds_of(kpi))
+    return KpiSignal(severity, f"{kpi.id} {_SAID[signal.rule](series, signal, drawn)}{verdict}.")
+
+
+def _verdict(kpi: Kpi, side: Side) -> tuple[Severity, str]:
+    if kpi.direction is None:
+        return Severity.INFO, ""
+    if side not in _BAD_SIDES[kpi.direction]:
+        return Severity.INFO, ", for the better"
+    return Severity.ERROR, "" if kpi.direction == "range" else ", for the worse"
+
+
+def _outside(series: Sequence[Point], signal: Signal, lines: Limits) -> str:
+    at, limit = short_text(series[-1].value), short_text(_limit(signal, lines))
+    return f"is at {at}, {_BEYOND[signal.side]} the {limit} that its own history makes likely"
+
+
+def _run(_series: Sequence[Point], signal: Signal, lines: Limits) -> str:
+    count = signal.last - signal.first + 1
+    mean = short_text(lines.mean)
+    return f"was {_BEYOND[signal.side]} its mean of {mean} in each of its last {count} readings"
+
+
+def _outer_quarter(series: Sequence[Point], signal: Signal, lines: Limits) -> str:
+    limit, mean = short_text(_limit(signal, lines)), short_text(lines.mean)
+    since = series[signal.first].day
+    return f"has mostly been nearer to {limit}, its limit, than to its mean of {mean} since {since}"
+
+
+def _limit(signal: Signal, lines: Limits) -> Decimal:
+    return lines.upper if signal.side == "high" else lines.lower
+
+
+_SAID = {
+    SignalRule.OUTSIDE: _outside,
+    SignalRule.RUN_OF_8: _run,
+    SignalRule.OUTER_QUARTER: _outer_quarter,
+}

@@ -1,0 +1,217 @@
+"""Which ready definitions fit a theme, an objective or a team."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain, islice
+from typing import Final, NamedTuple
+
+from okrcli.model.catalog import CATALOG
+from okrcli.model.catalog.entry import CatalogEntry, Said
+from okrcli.model.catalog.other_names import OTHER_NAMES
+from okrcli.model.catalog.themes import THEMES, Theme
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+from okrcli.model.settings import Language
+from okrcli.wording.languages.lexicon import LANGUAGES
+from okrcli.wording.letters import LONGEST_TITLE, compose, flatten
+
+MOST: Final = 8
+"""More than these are no choice but a list: a team watches three to five."""
+
+_WEIGHT_OF_NAMES: Final = 3
+"""A text that says NPS means NPS, whatever else it is about."""
+
+_ENDINGS: Final[Mapping[Language, str]] = {
+    "en": "(?:e?s)?",
+    "es": "(?:e?s)?",
+    "ru": (
+        "(?:[аеоуыияюьй]|[ео][йюмв]|[ыи][йхме]|[оыае]е|[ая]я|[ую]ю|[ая][мх]|[аяыи]ми|[ое]го|[ое]му"
+        "|ь?ю|и[яеюй]|ией|ием|ия[мх]|иями)?"
+    ),
+}
+"""A stem alone would find the verb *поддерживать* by the noun *поддержка*."""
+
+_GAPS: Final = {"_": r"\W+", "~": r"(?:\W+\w+){0,2}\W+"}
+
+
+class Suggestion(NamedTuple):
+    """A ready definition that fits.
+
+    Attributes:
+        reason: The theme, the word by which the text shows it, and where that stands.
+        existing: Id of the KPI that the workspace has for it already.
+    """
+
+    entry: CatalogEntry
+    reason: str
+    existing: str | None = None
+
+
+class _Text(NamedTuple):
+    """A text that says what is wanted, and the reference of what it is from."""
+
+    text: str
+    ref: str = ""
+
+
+class _Sign(NamedTuple):
+    """What shows in a text that some entries fit: the name of one of them, or words of a theme."""
+
+    pattern: re.Pattern[str]
+    kpis: tuple[str, ...]
+    theme: Theme | None = None
+
+
+class _Found(NamedTuple):
+    """Where a sign stands."""
+
+    sign: _Sign
+    start: int
+    end: int
+
+
+class _Reason(NamedTuple):
+    """Why an entry fits, and at which place among what fits for the same reason."""
+
+    place: int
+    text: str
+
+
+def suggest(
+    text: str, plan: Plan | None = None, cycle: str | None = None, language: Language = "en"
+) -> tuple[Suggestion, ...]:
+    """Return what fits *text*, the best first; nothing when the catalogue has nothing for it.
+
+    Args:
+        text: The reference of an objective, the id of a team, or words in any of the languages.
+        plan: The workspace at hand, where there is one.
+        cycle: Which one a reference without a cycle means.
+        language: Of the reasons.
+    """
+    texts = _texts_of(text, plan, cycle) if plan else (_Text(text),)
+    reasons = _reasons(texts, language)
+    ranked = sorted(reasons, key=lambda each: (-len(reasons[each]), min(reasons[each]).place))
+    entries = [CATALOG[each] for each in ranked[:MOST]]
+    return tuple(
+        Suggestion(entry, reasons[entry.id][0].text, _existing(entry, plan) if plan else None)
+        for entry in entries
+    )
+
+
+def theme_names(language: Language) -> tuple[str, ...]:
+    """Return what there are ready definitions for."""
+    return tuple(theme.name[language] for theme in THEMES)
+
+
+def _texts_of(text: str, plan: Plan, cycle: str | None) -> Sequence[_Text]:
+    objectives = plan.match_objectives(text, cycle)
+    if objectives:
+        return [each for objective in objectives for each in _of_objective(objective)]
+    team = plan.settings.teams.get(text)
+    served = [each for each in plan.objectives if each.team == text and each.status == "active"]
+    told = [each for objective in served for each in _of_objective(objective)]
+    return [*told, *([_Text(team.name, text)] if team else []), _Text(text)]
+
+
+def _of_objective(objective: Objective) -> Iterator[_Text]:
+    yield _Text(objective.title, objective.ref)
+    for each in objective.key_results:
+        yield _Text(f"{each.title} {each.kpi or ''}", objective.ref_of(each))
+    yield _Text(objective.why or "", objective.ref)
+
+
+def _reasons(texts: Iterable[_Text], language: Language) -> Mapping[str, Sequence[_Reason]]:
+    """Return why each entry fits, by its id; what a text names itself comes first, and weighs more.
+
+    Where a text is about many things, the entries that fit most of them have most reasons.
+    """
+    named: dict[str, list[_Reason]] = defaultdict(list)
+    held: dict[str, list[_Reason]] = defaultdict(list)
+    for each in texts:
+        composed = compose(each.text)[:LONGEST_TITLE]
+        where = f" ({each.ref})" if each.ref else ""
+        for found in _found_in(flatten(composed)):
+            shown = f"“{composed[found.start : found.end]}”{where}"
+            kpis, theme = found.sign.kpis, found.sign.theme
+            if theme is None:
+                named[kpis[0]] += [_Reason(0, shown)] * _WEIGHT_OF_NAMES
+                continue
+            for place, kpi in enumerate(kpis):
+                held[kpi].append(_Reason(place, f"{theme.name[language]}: {shown}"))
+    return {each: [*named[each], *held[each]] for each in dict.fromkeys((*named, *held))}
+
+
+def _found_in(flat: str) -> Iterator[_Found]:
+    """Yield where each sign stands first, unless it is only part of another there."""
+    found = [
+        [_Found(sign, *match.span()) for match in sign.pattern.finditer(flat)] for sign in _signs()
+    ]
+    for of_sign in found:
+        telling = (each for each in of_sign if not any(_is_part(each, at) for at in chain(*found)))
+        yield from islice(telling, 1)
+
+
+def _is_part(found: _Found, whole: _Found) -> bool:
+    """Return whether *found* says nothing itself: survey response is no response to tickets.
+
+    A KPI's name and a theme that the KPI is of do not hide each other.
+    """
+    is_inside = whole.start <= found.start and found.end <= whole.end
+    is_longer = whole.end - whole.start > found.end - found.start
+    has_name = found.sign.theme is None or whole.sign.theme is None
+    is_about_it = has_name and not set(found.sign.kpis).isdisjoint(whole.sign.kpis)
+    return is_inside and is_longer and not is_about_it
+
+
+@cache
+def _signs() -> Sequence[_Sign]:
+    """Return the names of the entries, and then the words of the themes, in their order."""
+    names = [_Sign(_any_of(_names_of(entry)), (entry.id,)) for entry in CATALOG.values()]
+    return [*names, *(_Sign(_any_of(_in_all(each.words)), each.kpis, each) for each in THEMES)]
+
+
+def _names_of(entry: CatalogEntry) -> Iterator[str]:
+    """Yield what finds an entry's id, its titles, their abbreviations, and its other names."""
+    yield re.escape(entry.id)
+    yield re.escape(entry.id.replace("_", " "))
+    for language in LANGUAGES:
+        title = entry.words(language).title
+        yield re.escape(flatten(title.partition(" (")[0]))
+        yield from (re.escape(flatten(each)) for each in re.findall(r"\(([A-Z]{2,})\)", title))
+    if entry.id in OTHER_NAMES:
+        yield from _in_all(OTHER_NAMES[entry.id])
+
+
+def _in_all(words: Said) -> Iterator[str]:
+    """Yield what finds each of *words*, in all languages."""
+    for language, said in words.items():
+        for word in flatten(said).split():
+            yield "".join(_piece(each, language) for each in re.split("([_~])", word))
+
+
+def _piece(piece: str, language: Language) -> str:
+    """Return what finds a part of a theme's word: a space, a gap, or a stem with its endings."""
+    if piece in _GAPS:
+        return _GAPS[piece]
+    stem = re.escape(piece.removesuffix("-"))
+    return stem + _ENDINGS[language] if piece.endswith("-") else stem
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(dict.fromkeys(patterns), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
+
+
+def _existing(entry: CatalogEntry, plan: Plan) -> str | None:
+    return next((kpi.id for kpi in plan.kpis if _is_of(kpi, entry)), None)
+
+
+def _is_of(kpi: Kpi, entry: CatalogEntry) -> bool:
+    versions = [each.survey.version for each in (kpi, entry) if each.survey]
+    if None not in versions and len(versions) == 2:
+        return versions[0] == versions[1]  # both are called CES, whatever the id
+    titles = {flatten(entry.words(language).title) for language in LANGUAGES}
+    return kpi.id == entry.id or flatten(compose(kpi.title)) in titles

@@ -1,0 +1,117 @@
+"""Surveys: from the answers of many to one value, with how far it can be trusted."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+
+from okrcli.compute.kpis.formula import NoValue
+from okrcli.compute.rounding import number_text
+from okrcli.model.kpi import Survey
+
+FEW: Final = 30
+"""Fewer answers than these say little."""
+
+NPS_SCALE: Final = (0, 10)
+_PROMOTER, _PASSIVE = 9, 7
+_CES_SCALES: Final = {1: (1, 5), 2: (1, 7)}
+_TOP_BOXES: Final = 2
+_SURE: Final = Decimal("1.96")
+"""Standard errors on each side that hold 95 % of what chance does."""
+
+
+class SurveyScore(NamedTuple):
+    """What the answers of a survey come to.
+
+    Attributes:
+        value: In the KPI's unit.
+        answers: How many there are.
+        margin: By how much chance alone may have moved *value*, with 95 % certainty; `None` with
+            one answer, of which nothing of the kind can be said.
+        groups: How many answers are of each group, as in promoters, passives and detractors; empty
+            for CES, which is a mean.
+    """
+
+    value: Decimal
+    answers: int
+    margin: Decimal | None
+    groups: Mapping[str, int]
+
+
+def scale_of(survey: Survey) -> tuple[int, int] | None:
+    """Return the lowest and highest possible answer; `None` when the survey leaves that open."""
+    if survey.type == "nps":
+        return NPS_SCALE
+    known = _CES_SCALES.get(survey.version or 0) if survey.type == "ces" else None
+    return survey.scale or known
+
+
+def answer_problem(survey: Survey, answer: Decimal) -> str | None:
+    """Return why *answer* is none to this survey, in a sentence; `None` when it is one."""
+    if answer != answer.to_integral_value():
+        return f"{number_text(answer)} is no answer: answers are whole numbers."
+    scale = scale_of(survey)
+    if scale is None or scale[0] <= answer <= scale[1]:
+        return None
+    return f"{number_text(answer)} is no answer: answers go from {scale[0]} to {scale[1]}."
+
+
+def score(survey: Survey, answers: Sequence[Decimal]) -> SurveyScore | NoValue:
+    """Return what *answers* come to, each of them without a problem, or why to nothing.
+
+    NPS is the share of promoters (9, 10) less that of detractors (0 to 6), in points; CSAT the
+    share of the top boxes, in percent; CES the mean.
+    """
+    if not answers:
+        return NoValue("There are no answers.")
+    return _SCORES[survey.type](survey, Counter(answers), len(answers))
+
+
+def _nps(_survey: Survey, counts: Counter[Decimal], total: int) -> SurveyScore:
+    promoters = _count(counts, lambda answer: answer >= _PROMOTER)
+    passives = _count(counts, lambda answer: _PASSIVE <= answer < _PROMOTER)
+    detractors = total - promoters - passives
+    groups = {"promoters": promoters, "passives": passives, "detractors": detractors}
+    difference = Decimal(promoters - detractors) / total
+    variance = Decimal(promoters + detractors) / total - difference**2
+    return SurveyScore(100 * difference, total, _margin(100, variance, total), groups)
+
+
+def _csat(survey: Survey, counts: Counter[Decimal], total: int) -> SurveyScore | NoValue:
+    scale = scale_of(survey)
+    if survey.top_box is None and scale is None:
+        return NoValue("The survey does not say its scale, so nobody knows who is satisfied.")
+    top = survey.top_box if scale is None or survey.top_box else _top_of(scale)
+    boxes: Collection[int] = frozenset(top or ())
+    satisfied = _count(counts, lambda answer: answer in boxes)
+    share = Decimal(satisfied) / total
+    groups = {"satisfied": satisfied, "others": total - satisfied}
+    return SurveyScore(100 * share, total, _margin(100, share * (1 - share), total), groups)
+
+
+def _top_of(scale: tuple[int, int]) -> tuple[int, ...]:
+    return tuple(range(scale[1] - _TOP_BOXES + 1, scale[1] + 1))
+
+
+def _ces(_survey: Survey, counts: Counter[Decimal], total: int) -> SurveyScore:
+    mean = sum((answer * count for answer, count in counts.items()), Decimal(0)) / total
+    squares = sum(((answer - mean) ** 2 * count for answer, count in counts.items()), Decimal(0))
+    variance = squares / (total - 1) if total > 1 else Decimal(0)
+    return SurveyScore(mean, total, _margin(1, variance, total), {})
+
+
+def _count(counts: Counter[Decimal], is_of_group: Callable[[Decimal], bool]) -> int:
+    return sum(count for answer, count in counts.items() if is_of_group(answer))
+
+
+def _margin(scale: int, variance: Decimal, total: int) -> Decimal | None:
+    """Return the margin of a mean whose answers, on a scale of 1, have this variance."""
+    return _SURE * scale * (variance / total).sqrt() if total > 1 else None
+
+
+_Score = Callable[[Survey, Counter[Decimal], int], SurveyScore | NoValue]
+_SCORES: Final[Mapping[Literal["nps", "csat", "ces"], _Score]] = {
+    "nps": _nps,
+    "csat": _csat,
+    "ces": _ces,
+}

@@ -1,0 +1,41 @@
+"""What a score means, given what was promised; F18."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport
+from okrcli.compute.rollup import Weighted, reaches, weighted_mean
+
+GOOD_AVERAGE = Decimal("0.7")
+SAFE_AVERAGE = Decimal("0.95")
+
+
+def missed_commitments(objective: ObjectiveReport) -> tuple[KeyResultReport, ...]:
+    """Return the key results of a closed, committed objective that fell short: each needs a note.
+
+    One without a score was not delivered either; tracked ones, of weight 0, were not promised.
+    """
+    if objective.ambition != "committed" or objective.status != "closed":
+        return ()
+    return tuple(
+        each for each in objective.key_results if each.weight and (each.score or Decimal(0)) < 1
+    )
+
+
+def aspirational_average(objectives: Iterable[ObjectiveReport]) -> Decimal | None:
+    """Return the mean score of the aspirational *objectives*; `None` when none has one."""
+    return weighted_mean(
+        Weighted(Decimal(1), each.score)
+        for each in objectives
+        if each.ambition == "aspirational" and each.status not in {"draft", "cancelled"}
+    )
+
+
+def is_good_average(average: Decimal) -> bool:
+    """Return whether aspirational objectives came far enough together: 0.7 is good."""
+    return reaches(average, GOOD_AVERAGE)
+
+
+def targets_too_safe(averages: Sequence[Decimal]) -> bool:
+    """Return whether the last two cycles' *averages*, oldest first, were both 0.95 or more."""
+    return len(averages) >= 2 and all(reaches(each, SAFE_AVERAGE) for each in averages[-2:])

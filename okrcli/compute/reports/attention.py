@@ -1,0 +1,151 @@
+"""What needs attention now, the most urgent first, whose check-in is due, and what is silent."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from okrcli.compute.pace import HIGH_CONFIDENCE
+from okrcli.compute.reports.report import (
+    Attention,
+    Concern,
+    KeyResultReport,
+    KpiReport,
+    ObjectiveReport,
+    Pace,
+    Report,
+    SegmentReport,
+)
+from okrcli.model.kpi import Kpi
+
+FALL = 3
+"""A fall of confidence between check-ins that is worth a question; F21."""
+
+_URGENCY = {concern: rank for rank, concern in enumerate(Concern)}
+
+
+def concerns_of(key_result: KeyResultReport, day: date) -> tuple[Concern, ...]:
+    """Return all that needs attention about *key_result*, the most urgent first."""
+    return tuple(concern for concern, applies in _judged(key_result, day) if applies)
+
+
+def _judged(key_result: KeyResultReport, day: date) -> Iterator[tuple[Concern, bool]]:
+    pace, confidence = key_result.pace, key_result.confidence
+    before, progress = key_result.confidence_before, key_result.progress
+    behind = pace in {Pace.OFF_TRACK, Pace.MISSED}
+    yield Concern.OVERDUE, key_result.overdue
+    yield Concern.MISSED, pace is Pace.MISSED
+    yield Concern.OFF_TRACK, pace is Pace.OFF_TRACK
+    yield Concern.AT_RISK, pace is Pace.AT_RISK
+    yield Concern.REGRESSED, progress is not None and progress < 0
+    yield Concern.STALE, key_result.stale
+    yield Concern.REFUSED, key_result.refused > 0
+    yield Concern.NO_DATA, pace is Pace.NO_DATA and _is_awaited(key_result, day)
+    yield Concern.UNMEASURED, key_result.measure_by is not None and day > key_result.measure_by
+    yield Concern.CONFIDENT_OFF_TRACK, behind and (confidence or 0) >= HIGH_CONFIDENCE
+    yield Concern.CONFIDENCE_FELL, (before or 0) - (confidence or 0) >= FALL
+    yield Concern.GUARD_BREACHED, bool(key_result.breached_guards)
+
+
+def _is_awaited(key_result: KeyResultReport, day: date) -> bool:
+    """Return whether a first value is missing, and not merely because the cycle has just begun."""
+    if key_result.unmeasured or key_result.value is not None:
+        return False
+    return key_result.next_checkin is None or day >= key_result.next_checkin
+
+
+def attention_of(objectives: tuple[ObjectiveReport, ...], day: date) -> tuple[Attention, ...]:
+    """Return what needs attention in the active *objectives*, the most urgent first."""
+    found = [
+        Attention(concern, each.ref, each.title, each.owner, _days(concern, each, day))
+        for objective in objectives
+        if objective.status == "active"
+        for each in objective.key_results
+        for concern in concerns_of(each, day)
+    ]
+    return tuple(sorted(found, key=lambda each: (_URGENCY[each.concern], -(each.days or 0))))
+
+
+def _days(concern: Concern, key_result: KeyResultReport, day: date) -> int | None:
+    if concern is Concern.OVERDUE:
+        return key_result.days_overdue
+    if concern is Concern.STALE and key_result.value_date:
+        return (day - key_result.value_date).days
+    return None
+
+
+def due_for(report: Report, owner: str | None = None) -> tuple[KeyResultReport, ...]:
+    """Return the key results whose check-in is due, the longest awaited first.
+
+    Args:
+        report: Of today.
+        owner: Whose; `None` for everyone's.
+    """
+    due = due_among(report.objectives, report.as_of)
+    return tuple(each for each in due if owner in {None, each.owner})
+
+
+def due_among(
+    objectives: Iterable[ObjectiveReport], day: date, *, within: int = 0
+) -> tuple[KeyResultReport, ...]:
+    """Return the key results of *objectives* whose check-in is due, the longest awaited first.
+
+    Due is what was never checked in, and what has reached its cadence or is overdue.
+
+    Args:
+        objectives: As of *day*.
+        day: Today.
+        within: So many days ahead; 0 is what is due today.
+    """
+    until = days_after(day, within)
+    due = [
+        each
+        for objective in objectives
+        for each in objective.key_results
+        if _is_due(each, day, until)
+    ]
+    return tuple(sorted(due, key=lambda each: each.next_checkin or date.max))
+
+
+def _is_due(key_result: KeyResultReport, day: date, until: date) -> bool:
+    if key_result.next_checkin is None:
+        return False
+    never = key_result.last_checkin is None and (key_result.start or day) <= day
+    return never or key_result.next_checkin <= until
+
+
+def days_after(day: date, days: int) -> date:
+    """Return the day *days* after *day*, or the calendar's last."""
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
+def silent_segments(report: KpiReport) -> tuple[SegmentReport, ...]:
+    """Return the segments that nobody reads any more, of a KPI that is read.
+
+    Where no segment was ever read the KPI is read as a whole, and none is missed.
+    """
+    if report.stale or all(each.value_date is None for each in report.segments):
+        return ()
+    return tuple(each for each in report.segments if each.stale)
+
+
+def silence_text(kpi: Kpi, last: date | None, segment: str | None = None) -> str:
+    """Return in a sentence how long nobody has read *kpi*, or one segment of it.
+
+    Args:
+        kpi: Its cadence says when a reading is due.
+        last: The day of the last reading; `None` when there never was one.
+        segment: Which part of it; `None` for the whole.
+    """
+    of_segment = f" of {segment}" if segment else ""
+    since = f"since {last}" if last else "yet"
+    return f"{kpi.id} has no reading{of_segment} {since}; one is due {kpi.cadence}."
+
+
+def reading_command(kpi: Kpi, segment: str | None = None) -> str:
+    """Return what to type for a new reading of *kpi*, or of one segment; VALUE is left to fill in.
+
+    Those of a KPI with a `source:` come from its file.
+    """
+    if kpi.source is not None:
+        return "okr kpi import --all"
+    command = f"okr kpi record {kpi.id} VALUE"
+    return f"{command} --segment {segment}" if segment else command

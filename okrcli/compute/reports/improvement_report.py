@@ -1,0 +1,155 @@
+"""Improvement plans as of a day: which are open, how far they have come, when one is looked at."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from okrcli.compute.kpis.health import shortfall
+from okrcli.compute.progress.metric import progress_between
+from okrcli.compute.reports.attention import days_after
+from okrcli.compute.reports.key_result_report import Standing
+from okrcli.compute.reports.report import ActionReport, ImprovementReport, Point
+from okrcli.model.improvement import Action, Improvement, Outcome
+from okrcli.model.kpi import Kpi
+from okrcli.model.plan import Plan
+
+FOLLOW_UP_DAYS = 7
+"""A follow-up is due a week after the last one, or after the plan was opened."""
+
+SETTLED = frozenset({"done", "cancelled"})
+"""Of actions that nobody waits for any more."""
+
+_NOT_RECORDED = datetime.min.replace(tzinfo=UTC)
+
+
+class _Said(NamedTuple):
+    """A follow-up, ordered as check-ins are: of several on one day the last recorded counts."""
+
+    day: date
+    recorded: datetime
+    path: str
+    position: int
+    note: str
+
+
+def is_open(improvement: Improvement, day: date) -> bool:
+    """Return whether the plan was open on *day*; on the day of its closing it no longer is."""
+    closed = improvement.closed
+    return improvement.opened <= day and (closed is None or closed.date > day)
+
+
+def open_improvements(plan: Plan, standing: Standing) -> tuple[ImprovementReport, ...]:
+    """Return the plans that are open on the standing's day, by KPI and the day they were opened."""
+    found = [each for each in plan.improvements if is_open(each, standing.day)]
+    if not found:
+        return ()
+    said = _follow_ups(plan, standing.day)
+    found.sort(key=lambda each: (each.kpi, each.opened, each.id))
+    return tuple(_report(each, said.get(each.id), standing) for each in found)
+
+
+def improvement_report(
+    improvement: Improvement, plan: Plan, standing: Standing
+) -> ImprovementReport:
+    """Return the plan as of the standing's day; one that is closed later is still open then.
+
+    The status of its actions has no date, so it is always the one of today.
+    """
+    return _report(improvement, _follow_ups(plan, standing.day).get(improvement.id), standing)
+
+
+def _follow_ups(plan: Plan, day: date) -> Mapping[str, _Said]:
+    """Return the last follow-up of each plan up to *day*, by the plan's id."""
+    last: dict[str, _Said] = {}
+    for checkin in plan.checkins:
+        if not checkin.followups or checkin.date > day:
+            continue
+        recorded = checkin.recorded or _NOT_RECORDED
+        for position, each in enumerate(checkin.followups):
+            said = _Said(checkin.date, recorded, checkin.path, position, each.note)
+            last[each.improvement] = max(said, last.get(each.improvement, said))
+    return last
+
+
+def _report(improvement: Improvement, said: _Said | None, standing: Standing) -> ImprovementReport:
+    day = standing.day
+    kpi = standing.plan.kpis_by_id.get(improvement.kpi)
+    closed = improvement.closed if improvement.closed and improvement.closed.date <= day else None
+    until = closed.date if closed else day
+    known = standing.kpis.get(improvement.kpi)
+    series = known.series if known else ()
+    opening_value = improvement.baseline
+    if opening_value is None:
+        opening_value = _value_on(series, improvement.opened)
+    in_force = known.value if known else None
+    value = _value_at_end(closed, series) if closed else in_force
+    reached = _reached(kpi, value, improvement.goal.value)
+    return ImprovementReport(
+        id=improvement.id,
+        kpi=improvement.kpi,
+        owner=improvement.owner or (kpi.owner if kpi else None),
+        opened=improvement.opened,
+        cause_type=improvement.cause.type,
+        cause=improvement.cause.text,
+        goal=improvement.goal.value,
+        by=improvement.goal.by,
+        opening_value=opening_value,
+        value=value,
+        progress=_progress(opening_value, improvement.goal.value, value),
+        reached=reached,
+        late=closed is None and day > improvement.goal.by and reached is not True,
+        actions=tuple(_action(each, until) for each in improvement.actions),
+        last_follow_up=said.day if said else None,
+        last_note=said.note if said else None,
+        follow_up_due=None if closed else _follow_up_due(improvement, said),
+        closed=closed.date if closed else None,
+        outcome=closed.note if closed else None,
+    )
+
+
+def _value_at_end(closed: Outcome, series: Sequence[Point]) -> Decimal | None:
+    return _value_on(series, closed.date) if closed.value is None else closed.value
+
+
+def _value_on(series: Sequence[Point], day: date) -> Decimal | None:
+    """Return the value in force on *day*."""
+    after = bisect_right(series, day, key=lambda each: each.day)
+    return series[after - 1].value if after else None
+
+
+def _progress(opening: Decimal | None, goal: Decimal, value: Decimal | None) -> Decimal | None:
+    if opening is None or value is None:
+        return None
+    return progress_between(opening, goal, value)
+
+
+def _reached(kpi: Kpi | None, value: Decimal | None, goal: Decimal) -> bool | None:
+    """Return whether *value* is as good as *goal*; in a range, as near to it or inside."""
+    if kpi is None or value is None or kpi.direction is None:
+        return None
+    if kpi.direction == "up":
+        return value >= goal
+    if kpi.direction == "down":
+        return value <= goal
+    missed, allowed = shortfall(kpi, value), shortfall(kpi, goal)
+    if missed is None or allowed is None:
+        return None
+    return missed[0] <= max(allowed[0], Decimal(0))
+
+
+def _action(action: Action, until: date) -> ActionReport:
+    return ActionReport(
+        title=action.title,
+        owner=action.owner,
+        due=action.due,
+        status=action.status,
+        overdue=until > action.due and action.status not in SETTLED,
+    )
+
+
+def _follow_up_due(improvement: Improvement, said: _Said | None) -> date:
+    """A follow-up of before the opening says nothing of the plan."""
+    last = max(improvement.opened, said.day) if said else improvement.opened
+    return days_after(last, FOLLOW_UP_DAYS)

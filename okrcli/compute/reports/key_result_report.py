@@ -1,0 +1,187 @@
+"""One key result as of a day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from okrcli.compute.goalposts import goalposts_on, unit_of
+from okrcli.compute.pace import days_overdue, is_stale, lowered_by, next_checkin
+from okrcli.compute.progress import Evidence, Measured, measure, score_of
+from okrcli.compute.refused import Refusals, newer_than
+from okrcli.compute.reports.report import GuardReport, KeyResultReport, KpiReport, Pace, Point
+from okrcli.compute.timeline import Dated, Entries, confidences_of, kpi_points, points_of
+from okrcli.model.checkin import KeyResultEntry
+from okrcli.model.cycle import Cycle
+from okrcli.model.key_results import KeyResult
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+
+WITHOUT_PACE = frozenset({"draft", "cancelled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that is known on *day*: the entries in order, and the KPIs as of that day."""
+
+    plan: Plan
+    day: date
+    entries: Entries
+    kpis: Mapping[str, KpiReport]
+    refusals: Refusals = field(default_factory=Refusals)
+
+
+def report_key_result(
+    objective: Objective, as_written: KeyResult, cycle: Cycle, standing: Standing
+) -> KeyResultReport:
+    """Return one key result of *objective* as of the standing's day.
+
+    Args:
+        objective: Only an active one owes check-ins; drafts and cancelled ones have no pace.
+        as_written: The key result with today's goalposts.
+        cycle: The objective's.
+        standing: What is known that day.
+    """
+    key_result = goalposts_on(as_written, standing.day)
+    ref = objective.ref_of(key_result)
+    evidence = _evidence(key_result, ref, cycle, standing)
+    measured = measure(key_result, evidence)
+    last = measured.series[-1] if measured.series and not evidence.no_value else None
+    confidence, confidence_before = confidences_of(evidence.entries)
+    owed = _owed(objective, measured, evidence, _last_checkin(key_result, evidence), cycle)
+    progress = measured.progress
+    guards = _guards(key_result.guards, standing)
+    return KeyResultReport(
+        id=key_result.id,
+        ref=ref,
+        title=key_result.title,
+        type=key_result.type,
+        kpi=key_result.kpi,
+        unit=unit_of(key_result, evidence.kpi),
+        owner=key_result.owner or objective.owner,
+        weight=key_result.weight,
+        start=evidence.start,
+        due=evidence.due,
+        baseline=measured.baseline,
+        target=measured.target,
+        at_least=measured.at_least,
+        at_most=measured.at_most,
+        value=last.value if last else None,
+        value_date=last.day if last else None,
+        confidence=confidence,
+        confidence_before=confidence_before,
+        progress=progress,
+        score=None if progress is None else score_of(progress),
+        expected=measured.expected,
+        expected_value=measured.expected_value,
+        gap=None if progress is None or measured.expected is None else measured.expected - progress,
+        pace=_pace(objective, measured, confidence),
+        overdue=owed.days_overdue > 0,
+        days_overdue=owed.days_overdue,
+        stale=_is_stale(objective, measured, last, evidence),
+        steps=measured.steps,
+        series=measured.series,
+        last_checkin=owed.last_checkin,
+        next_checkin=owed.next_checkin,
+        forecast=measured.forecast,
+        reason=measured.reason,
+        unmeasured=measured.unmeasured,
+        measure_by=measured.measure_by,
+        breached_guards=tuple(each.id for each in guards if each.health == "breach"),
+        guards=guards,
+        refused=_refused(ref, standing.kpis.get(key_result.kpi or ""), last, standing),
+    )
+
+
+def _refused(ref: str, kpi: KpiReport | None, last: Point | None, standing: Standing) -> int:
+    """Return how many refused entries could have taken the place of the value in force.
+
+    Those of a key result with a KPI would have been readings of that.
+    """
+    if kpi is not None:
+        return kpi.refused
+    entries = standing.refusals.by_key_result.get(ref, ())
+    return newer_than(entries, last.day if last else None) if entries else 0
+
+
+def _evidence(key_result: KeyResult, ref: str, cycle: Cycle, standing: Standing) -> Evidence:
+    entries = standing.entries.of_key_result(ref, standing.day)
+    kpi = standing.plan.kpis_by_id.get(key_result.kpi) if key_result.kpi else None
+    known = standing.kpis.get(kpi.id) if kpi else None
+    return Evidence(
+        day=standing.day,
+        start=key_result.start or cycle.start,
+        due=key_result.due or cycle.end,
+        kpi=kpi,
+        entries=entries,
+        points=_points(key_result.kpi, entries, standing),
+        settings=standing.plan.settings,
+        no_value=known.reason if known else None,
+    )
+
+
+def _points(
+    kpi_id: str | None, entries: Sequence[Dated[KeyResultEntry]], standing: Standing
+) -> tuple[Point, ...]:
+    """Return the values up to the day: the KPI's readings, where the key result has a KPI."""
+    if kpi_id is None:
+        return points_of(entries)
+    if known := standing.kpis.get(kpi_id):
+        return known.series
+    return kpi_points(standing.entries.of_kpi(kpi_id, standing.day), None)
+
+
+def _pace(objective: Objective, measured: Measured, confidence: int | None) -> Pace | None:
+    if objective.status in WITHOUT_PACE:
+        return None
+    return lowered_by(confidence, measured.pace)
+
+
+class _Owed(NamedTuple):
+    last_checkin: date | None
+    next_checkin: date | None = None
+    days_overdue: int = 0
+
+
+def _last_checkin(key_result: KeyResult, evidence: Evidence) -> date | None:
+    days = [evidence.entries[-1].day] if evidence.entries else []
+    if key_result.kpi and evidence.points:
+        days.append(evidence.points[-1].day)
+    return max(days, default=None)
+
+
+def _owed(
+    objective: Objective,
+    measured: Measured,
+    evidence: Evidence,
+    last_checkin: date | None,
+    cycle: Cycle,
+) -> _Owed:
+    """Return when the next check-in is due, and how late it is; F22.
+
+    None is owed after the last one that fell due before the key result did.
+    """
+    if objective.status != "active" or measured.settled:
+        return _Owed(last_checkin)
+    checkin = evidence.settings.checkin
+    begin = max(cycle.start, evidence.start)
+    due = next_checkin(max(begin, last_checkin or begin), checkin.cadence)
+    if last_checkin is not None and evidence.due is not None and due > evidence.due:
+        return _Owed(last_checkin)
+    return _Owed(last_checkin, due, days_overdue(due, checkin, evidence.day))
+
+
+def _is_stale(
+    objective: Objective, measured: Measured, last: Point | None, evidence: Evidence
+) -> bool:
+    """Nothing ages any more once the key result is due."""
+    if objective.status != "active" or measured.cadence is None or last is None:
+        return False
+    until = min(evidence.day, evidence.due) if evidence.due else evidence.day
+    return is_stale(last.day, measured.cadence, until)
+
+
+def _guards(guards: Sequence[str], standing: Standing) -> tuple[GuardReport, ...]:
+    """Return the guards as of the day; an unknown one is rule E004's."""
+    known = (standing.kpis.get(each) for each in guards)
+    return tuple(GuardReport(kpi.id, kpi.title, kpi.health, kpi.stale) for kpi in known if kpi)

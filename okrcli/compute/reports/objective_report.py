@@ -1,0 +1,135 @@
+"""One objective as of a day, with what it is made of."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from okrcli.compute.pace import worst
+from okrcli.compute.reports.key_result_report import WITHOUT_PACE, Standing, report_key_result
+from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Pace
+from okrcli.compute.rollup import Weighted, counted_score, objectives_in_loops, weighted_mean
+from okrcli.model.cycle import Cycle
+from okrcli.model.objective import Objective
+
+
+class _Item(NamedTuple):
+    """A key result or a child, as its objective counts it."""
+
+    weight: Decimal
+    score: Decimal | None
+    expected: Decimal | None
+    pace: Pace | None
+
+
+class ObjectiveReports:
+    """Makes the reports of objectives, children before the parents that are made of them."""
+
+    def __init__(self, standing: Standing, cycle: Cycle) -> None:
+        self._standing = standing
+        self._cycle = cycle
+        self._made: dict[str, ObjectiveReport] = {}
+        self._in_loops: frozenset[str] | None = None
+
+    def of(self, objective: Objective) -> ObjectiveReport:
+        """Return the report of *objective*."""
+        waiting = [objective]
+        while waiting:
+            children = self._counted_children(waiting[-1])
+            missing = [child for child in children if child.ref not in self._made]
+            if missing:
+                waiting += missing
+            else:
+                made = waiting.pop()
+                self._made[made.ref] = self._report(
+                    made, [self._made[child.ref] for child in children]
+                )
+        return self._made[objective.ref]
+
+    def _counted_children(self, objective: Objective) -> Sequence[Objective]:
+        """Return the children that count; in a loop, whose end nobody knows, they do not; F16."""
+        if objective.progress_from == "key_results":
+            return ()
+        if self._in_loops is None:
+            self._in_loops = objectives_in_loops(self._standing.plan)
+        return [
+            child
+            for child in self._standing.plan.children_of(objective)
+            if child.status != "cancelled" and child.ref not in self._in_loops
+        ]
+
+    def _report(self, objective: Objective, children: Sequence[ObjectiveReport]) -> ObjectiveReport:
+        plan, cycle = self._standing.plan, self._cycle_of(objective)
+        key_results = tuple(
+            report_key_result(objective, each, cycle, self._standing)
+            for each in objective.key_results
+        )
+        items = [*_items(objective, key_results), *map(_child_item, children)]
+        score = weighted_mean(Weighted(each.weight, each.score) for each in items)
+        parent = plan.parent_of(objective)
+        checkins = [each.last_checkin for each in key_results]
+        checkins += [each.last_checkin for each in children]
+        return ObjectiveReport(
+            id=objective.id,
+            ref=objective.ref,
+            title=objective.title,
+            team=objective.team,
+            owner=objective.owner,
+            parent=parent.ref if parent else None,
+            ambition=objective.ambition,
+            status=objective.status,
+            pace=None if objective.status in WITHOUT_PACE else _pace(items),
+            progress=score,
+            score=score,
+            expected=_expected(items),
+            reporting=_reporting(objective, key_results, children),
+            last_checkin=max(filter(None, checkins), default=None),
+            key_results=key_results,
+        )
+
+    def _cycle_of(self, objective: Objective) -> Cycle:
+        """Return the objective's own cycle; a child's may be another, or one that nobody knows."""
+        if objective.cycle == self._cycle.id:
+            return self._cycle
+        return self._standing.plan.cycle(objective.cycle) or self._cycle
+
+
+def _items(objective: Objective, key_results: Sequence[KeyResultReport]) -> Iterator[_Item]:
+    if objective.progress_from != "children":
+        for each in key_results:
+            pace = None if each.unmeasured else each.pace
+            yield _Item(each.weight, counted_score(each), each.expected, pace)
+
+
+def _child_item(child: ObjectiveReport) -> _Item:
+    return _Item(Decimal(1), child.score, child.expected, child.pace)
+
+
+def _pace(items: Sequence[_Item]) -> Pace | None:
+    """Return the worst; what counts neither way is no reason for one, unless all is such; F23."""
+    counted = [each for each in items if each.weight]
+    pace = worst(each.pace for each in counted)
+    return Pace.NO_DATA if counted and pace is None and _unmeasured(counted) else pace
+
+
+def _unmeasured(items: Sequence[_Item]) -> bool:
+    return all(each.score is None for each in items)
+
+
+def _expected(items: Sequence[_Item]) -> Decimal | None:
+    """Return the mean expectation of what counts, so that it stands beside the score."""
+    return weighted_mean(
+        Weighted(each.weight, each.expected) for each in items if each.score is not None
+    )
+
+
+def _reporting(
+    objective: Objective,
+    key_results: Sequence[KeyResultReport],
+    children: Sequence[ObjectiveReport],
+) -> tuple[int, int]:
+    own = key_results if objective.progress_from != "children" else ()
+    having = sum(each.value is not None for each in own)
+    return (
+        having + sum(child.reporting[0] for child in children),
+        len(own) + sum(child.reporting[1] for child in children),
+    )

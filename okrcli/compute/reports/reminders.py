@@ -1,0 +1,178 @@
+"""What is owed, by whom and since when: check-ins, readings, follow-ups and actions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import takewhile
+from typing import Literal, NamedTuple
+
+from okrcli.compute.kpis.health import next_reading
+from okrcli.compute.reports.attention import days_after, due_among, reading_command
+from okrcli.compute.reports.improvement_report import SETTLED, open_improvements
+from okrcli.compute.reports.key_result_report import Standing
+from okrcli.compute.reports.objective_report import ObjectiveReports
+from okrcli.compute.reports.report import ImprovementReport, KeyResultReport
+from okrcli.compute.reports.report_builder import standing_on
+from okrcli.model.cycle import Cycle
+from okrcli.model.kpi import Kpi
+from okrcli.model.plan import Plan
+
+DueKind = Literal["checkin", "reading", "follow_up", "action"]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that somebody owes.
+
+    Attributes:
+        ref: The key result with its cycle, the KPI, or the improvement plan.
+        owner: `None` when it is nobody's.
+        due: What was never checked in or read is due on the day of the look.
+        days: By how many days it is late; 0 for what is due on the day or later.
+        command: What to type; VALUE, STEP and the dots are left to fill in.
+        segment: Which part of the KPI is to be read; `None` for the whole.
+    """
+
+    kind: DueKind
+    ref: str
+    title: str
+    owner: str | None
+    due: date
+    days: int
+    command: str
+    segment: str | None = None
+
+
+class _Line(NamedTuple):
+    """What one person owes for one KPI."""
+
+    kpi: str | None
+    owner: str | None
+
+
+def dues_of(plan: Plan, cycle: Cycle | None, day: date, *, within: int = 0) -> tuple[Due, ...]:
+    """Return what is due on *day*, by owner, the longest awaited first; nobody's come last.
+
+    A key result and the KPI that it takes its values from are one line where they are one person's:
+    the check-in, which records the reading, too. Where readings come from a file, or segment by
+    segment, it is the reading, which is the check-in's value.
+
+    Args:
+        plan: What the workspace holds.
+        cycle: Whose key results are meant; `None` for none.
+        day: Today.
+        within: So many days ahead; 0 is what is due today.
+    """
+    found = _Look(plan, cycle, standing_on(plan, day), days_after(day, within)).dues()
+    return tuple(sorted(found, key=lambda each: (each.owner is None, each.owner or "", each.due)))
+
+
+@dataclass(frozen=True)
+class _Look:
+    """One look at what is due from the standing's day *until* another."""
+
+    plan: Plan
+    cycle: Cycle | None
+    standing: Standing
+    until: date
+
+    def dues(self) -> Iterator[Due]:
+        """Yield all that is due."""
+        readings = [due for kpi in self.plan.kpis_by_id.values() for due in self._readings(kpi)]
+        awaited: dict[_Line, date] = {}
+        for each in readings:
+            line = _Line(each.ref, each.owner)
+            awaited[line] = min(each.due, awaited.get(line, each.due))
+        checked_in: set[_Line] = set()
+        for key_result in self._key_results():
+            line = _Line(key_result.kpi, key_result.owner)
+            if self._is_typed(key_result):
+                checked_in.add(line)
+            elif line in awaited:
+                continue
+            yield self._checkin(key_result, awaited.get(line, date.max))
+        yield from (each for each in readings if _Line(each.ref, each.owner) not in checked_in)
+        for plan in open_improvements(self.plan, self.standing):
+            yield from self._of_improvement(plan)
+
+    @property
+    def _day(self) -> date:
+        return self.standing.day
+
+    def _key_results(self) -> Sequence[KeyResultReport]:
+        if self.cycle is None:
+            return ()
+        reports = ObjectiveReports(self.standing, self.cycle)
+        objectives = [reports.of(each) for each in self.plan.objectives_in(self.cycle.id)]
+        return due_among(objectives, self._day, within=(self.until - self._day).days)
+
+    def _checkin(self, each: KeyResultReport, reading_due: date) -> Due:
+        """Return the check-in, which is due no later than the reading that it records."""
+        ref = each.ref.removeprefix(self._default_prefix)
+        placeholder = ""
+        if each.type == "milestones":
+            placeholder = " STEP"
+        elif each.type != "binary" and self._is_typed(each):
+            placeholder = " VALUE"
+        due = each.next_checkin or self._day
+        if each.last_checkin is None and (each.start or self._day) <= self._day:
+            due = min(due, self._day)
+        due = min(due, reading_due)
+        command = f"okr checkin {ref}{placeholder}"
+        days = self._late(due)
+        return Due("checkin", each.ref, each.title, each.owner, due, days, command)
+
+    @cached_property
+    def _default_prefix(self) -> str:
+        """What may be left out of a reference: the cycle that `okr checkin` means without one."""
+        default = self.plan.report_cycle(self._day)
+        return f"{default.id}/" if default else ""
+
+    def _is_typed(self, each: KeyResultReport) -> bool:
+        """Return whether its value is typed, and not computed, imported or put together."""
+        kpi = self.plan.kpis_by_id.get(each.kpi) if each.kpi else None
+        if kpi is None:
+            return True
+        return kpi.formula is None and kpi.source is None and self._is_read_as_whole(kpi)
+
+    def _is_read_as_whole(self, kpi: Kpi) -> bool:
+        """Return whether the last readings had one of no segment; so it is before the first."""
+        readings = self.standing.entries.of_kpi(kpi.id, self._day)
+        last = takewhile(lambda each: each.day == readings[-1].day, reversed(readings))
+        segments = {each.content.segment for each in last}
+        return not segments & set(kpi.segments) or None in segments
+
+    def _readings(self, kpi: Kpi) -> Iterator[Due]:
+        """Yield the due readings of a KPI, of the whole and of segments as they are read."""
+        if kpi.formula is not None:
+            return
+        report = self.standing.kpis[kpi.id]
+        if kpi.source is not None or self._is_read_as_whole(kpi):
+            yield from self._reading(kpi, report.value_date)
+        if kpi.source is None and any(each.value_date for each in report.segments):
+            for each in report.segments:
+                yield from self._reading(kpi, each.value_date, each.segment)
+
+    def _reading(self, kpi: Kpi, last: date | None, segment: str | None = None) -> Iterator[Due]:
+        due = next_reading(kpi, last) or self._day
+        if due <= self.until:
+            days, command = self._late(due), reading_command(kpi, segment)
+            yield Due("reading", kpi.id, kpi.title, kpi.owner, due, days, command, segment)
+
+    def _of_improvement(self, report: ImprovementReport) -> Iterator[Due]:
+        command = f"okr improve follow-up {report.id}"
+        if report.follow_up_due and report.follow_up_due <= self.until:
+            known = self.standing.kpis.get(report.kpi)
+            title = known.title if known else report.kpi
+            due = report.follow_up_due
+            told = f'{command} "..."'
+            yield Due("follow_up", report.id, title, report.owner, due, self._late(due), told)
+        for number, action in enumerate(report.actions, 1):
+            if action.due <= self.until and action.status not in SETTLED:
+                done = f"{command} --done {number}"
+                days = self._late(action.due)
+                yield Due("action", report.id, action.title, action.owner, action.due, days, done)
+
+    def _late(self, due: date) -> int:
+        return max(0, (self._day - due).days)

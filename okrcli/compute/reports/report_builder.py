@@ -1,0 +1,201 @@
+"""The report of one cycle as of one day, and parts of it."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from okrcli.compute.kpis.health import report_kpi
+from okrcli.compute.pace import expected_progress
+from okrcli.compute.refused import (
+    Refusals,
+    newer_readings,
+    newer_than_shown,
+    of_cycle,
+    refused_for,
+)
+from okrcli.compute.reports.attention import attention_of
+from okrcli.compute.reports.key_result_report import Standing
+from okrcli.compute.reports.objective_report import ObjectiveReports
+from okrcli.compute.reports.report import (
+    ImprovementReport,
+    KeyResultReport,
+    KpiReport,
+    ObjectiveReport,
+    Pace,
+    Report,
+)
+from okrcli.compute.timeline import Entries, kpi_points
+from okrcli.model.cycle import Cycle
+from okrcli.model.finding import Finding, FindingCounts
+from okrcli.model.kpi import Kpi
+from okrcli.model.plan import Plan
+from okrcli.model.refused import RefusedEntry, errors_of
+
+
+def standing_on(plan: Plan, day: date) -> Standing:
+    """Return what is known on *day*: entries up to it, and the KPIs."""
+    entries, refusals = Entries.of(plan), Refusals.of(plan, day)
+    kpis = {
+        kpi.id: _marked(_from_readings(kpi, entries, day), refusals)
+        for kpi in plan.kpis_by_id.values()
+        if kpi.formula is None
+    }
+    if len(kpis) < len(plan.kpis_by_id):
+        # Few workspaces have formulas, and the others start without what reads them.
+        from okrcli.compute.kpis.computed import computed_reports  # noqa: PLC0415
+
+        kpis |= computed_reports(plan.kpis_by_id, kpis, day)
+    return Standing(plan, day, entries, {name: kpis[name] for name in plan.kpis_by_id}, refusals)
+
+
+def refused_for_kpis(
+    standing: Standing, kpis: Iterable[str], refs: Container[str] = ()
+) -> tuple[RefusedEntry, ...]:
+    """Return the refused entries about *kpis*, what they are computed from, and key results *refs*.
+
+    In the order of the check-ins.
+    """
+    if not standing.refusals.entries:
+        return ()
+    from okrcli.compute.kpis.computed import with_inputs  # noqa: PLC0415  few workspaces have some
+
+    return standing.refusals.about(refs, with_inputs(kpis, standing.plan.kpis_by_id))
+
+
+def _marked(kpi: KpiReport, refusals: Refusals) -> KpiReport:
+    refused = refusals.by_kpi.get(kpi.id)
+    return replace(kpi, refused=newer_readings(refused, kpi)) if refused else kpi
+
+
+def _from_readings(kpi: Kpi, entries: Entries, day: date) -> KpiReport:
+    readings = entries.of_kpi(kpi.id, day)
+    points = kpi_points(readings, kpi)
+    if not kpi.segments:
+        return report_kpi(kpi, points, day)
+    from okrcli.compute.kpis.segments import segment_reports  # noqa: PLC0415  as above
+
+    return report_kpi(kpi, points, day, segment_reports(kpi, readings, day))
+
+
+def build_report(
+    plan: Plan,
+    cycle: Cycle,
+    day: date,
+    *,
+    revision: str | None = None,
+    findings: Iterable[Finding] = (),
+) -> Report:
+    """Return the report of *cycle* as of *day*: entries up to it, goalposts in force then; F25.
+
+    Args:
+        plan: What the workspace holds.
+        cycle: Whose objectives are reported; all KPIs are.
+        day: The as-of day.
+        revision: The commit that *plan* was read at; `None` for the files as they are.
+        findings: What is wrong in the files, to be counted; of refused entries only what is wrong
+            with those of the cycle is.
+    """
+    standing = standing_on(plan, day)
+    reports = ObjectiveReports(standing, cycle)
+    objectives = tuple(reports.of(each) for each in plan.objectives_in(cycle.id))
+    kpis = tuple(standing.kpis.values())
+    refused = of_cycle(standing.refusals.entries, plan, cycle)
+    newer = newer_than_shown(standing.refusals.entries, kpis)
+    return Report(
+        workspace=plan.settings.name,
+        as_of=day,
+        revision=revision,
+        cycle=cycle,
+        elapsed=Decimal(0) if cycle.end is None else expected_progress(cycle.start, cycle.end, day),
+        days_left=None if cycle.end is None else max(0, (cycle.end - day).days),
+        objectives=objectives,
+        kpis=kpis,
+        attention=attention_of(objectives, day),
+        findings=FindingCounts.of((*_besides(plan.refused, findings), *errors_of(refused))),
+        improvements=_open_improvements(plan, standing),
+        refused=refused,
+        doubtful=tuple(each for each in newer if each not in refused) if newer else (),
+    )
+
+
+def _besides(refused: Iterable[RefusedEntry], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield those of *findings* that are not about an entry of *refused*, however severe."""
+    told = {(each.rule, each.place, each.message) for each in errors_of(refused)}
+    return (each for each in findings if (each.rule, each.place, each.message) not in told)
+
+
+def _open_improvements(plan: Plan, standing: Standing) -> tuple[ImprovementReport, ...]:
+    if not plan.improvements:
+        return ()
+    # A workspace without plans starts without what follows them.
+    from okrcli.compute.reports.improvement_report import open_improvements  # noqa: PLC0415
+
+    return open_improvements(plan, standing)
+
+
+def select(
+    report: Report,
+    *,
+    team: str | None = None,
+    owner: str | None = None,
+    status: Pace | None = None,
+) -> Report:
+    """Return *report* with what belongs to *team* and *owner* and has the pace *status*.
+
+    An owner's own objectives stay whole; of others' only the owner's key results stay. Numbers of
+    objectives stay as they are. KPIs have no pace: *status* leaves them, and the improvement plans
+    for them, alone. Of improvement plans an owner's own stay, and those for an owner's KPIs.
+    """
+    narrowed = [
+        _with_pace(_of_owner(each, owner), status)
+        for each in report.objectives
+        if team in {None, each.team}
+    ]
+    objectives = tuple(each for each in narrowed if each is not None)
+    refs = {each.ref for objective in objectives for each in objective.key_results}
+    of_team = {each.id: each for each in report.kpis if team in {None, each.team}}
+    own = {each.id for each in of_team.values() if owner in {None, each.owner}}
+    return replace(
+        report,
+        objectives=objectives,
+        kpis=tuple(each for each in report.kpis if each.id in own),
+        improvements=tuple(
+            each
+            for each in report.improvements
+            if each.kpi in own or (each.owner == owner and each.kpi in of_team)
+        ),
+        attention=tuple(each for each in report.attention if each.ref in refs),
+        **_refused_among(report, refs, own),
+    )
+
+
+def _refused_among(report: Report, refs: set[str], kpis: set[str]) -> dict[str, Any]:
+    """Return the refused entries about *refs* and *kpis*, and the findings without the others'."""
+    refused = refused_for(report.refused, refs, kpis)
+    gone = len(errors_of(report.refused)) - len(errors_of(refused))
+    findings = replace(report.findings, error=report.findings.error - gone)
+    doubtful = tuple(each for each in report.doubtful if each.kpi in kpis)
+    return {"refused": refused, "doubtful": doubtful, "findings": findings}
+
+
+def _of_owner(objective: ObjectiveReport, owner: str | None) -> ObjectiveReport | None:
+    if owner in {None, objective.owner}:
+        return objective
+    return _narrowed(objective, [each for each in objective.key_results if each.owner == owner])
+
+
+def _with_pace(objective: ObjectiveReport | None, pace: Pace | None) -> ObjectiveReport | None:
+    if objective is None or pace is None:
+        return objective
+    own = [each for each in objective.key_results if each.pace is pace]
+    if not own and objective.pace is pace:
+        return objective
+    return _narrowed(objective, own)
+
+
+def _narrowed(
+    objective: ObjectiveReport, key_results: list[KeyResultReport]
+) -> ObjectiveReport | None:
+    return replace(objective, key_results=tuple(key_results)) if key_results else None

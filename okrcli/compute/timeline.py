@@ -1,0 +1,208 @@
+"""The values in force on a day: entries and readings put in order, and who wins."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from operator import itemgetter, mul
+from typing import Generic, NamedTuple, TypeVar
+
+from okrcli.compute.reports.report import Point
+from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.kpi import Aggregate, Kpi
+from okrcli.model.plan import Plan
+
+_Content = TypeVar("_Content", KeyResultEntry, Reading)
+
+_day_of = itemgetter(0)
+_ZERO, _ONE = Decimal(0), Decimal(1)
+_NOT_RECORDED = datetime.min.replace(tzinfo=UTC)
+
+
+class Dated(NamedTuple, Generic[_Content]):
+    """One entry or reading with its check-in; *day* is its own, else the check-in's."""
+
+    day: date
+    checkin: CheckIn
+    content: _Content
+
+
+class CheckedInReading(Reading):
+    """A reading that was written as the value of a key result which takes its values from a KPI."""
+
+    entry: KeyResultEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All entries by the key result's reference with its cycle, all readings by KPI, in order.
+
+    The order is by day, then when they were recorded, then by file name, then by place in the
+    file: of several for one thing and one day the last is in force. Entries whose reference names
+    nothing, or several things, are missing: rule E004 tells.
+    """
+
+    key_results: Mapping[str, Sequence[Dated[KeyResultEntry]]]
+    readings: Mapping[str, Sequence[Dated[Reading]]]
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Entries":
+        """Put the entries of all check-ins of *plan* in order, in one pass."""
+        entries: dict[str, list[Dated[KeyResultEntry]]] = defaultdict(list)
+        readings: dict[str, list[Dated[Reading]]] = defaultdict(list)
+        full_ref = _Resolver(plan).full_ref
+        kpis = {ref: each.kpi for ref, (_, each) in plan.key_results_by_ref.items() if each.kpi}
+        for checkin in sorted(plan.checkins, key=order_of):
+            for entry in checkin.key_results:
+                day = entry.date or checkin.date
+                if ref := full_ref(entry.key_result, day):
+                    entries[ref].append(Dated(day, checkin, entry))
+                    if entry.value is not None and (kpi := kpis.get(ref)):
+                        reading = _as_reading(entry, entry.value, kpi)
+                        readings[kpi].append(Dated(day, checkin, reading))
+            day = checkin.date
+            for each in checkin.readings:
+                readings[each.kpi].append(Dated(each.date or day, checkin, each))
+        return cls(_by_day(entries), _by_day(readings))
+
+    def of_key_result(self, ref: str, day: date) -> Sequence[Dated[KeyResultEntry]]:
+        """Return the entries of the key result up to *day*, the one in force last."""
+        return up_to(self.key_results.get(ref, ()), day)
+
+    def of_kpi(self, kpi_id: str, day: date) -> Sequence[Dated[Reading]]:
+        """Return the readings of the KPI up to *day*, the one in force last."""
+        return up_to(self.readings.get(kpi_id, ()), day)
+
+
+def _as_reading(entry: KeyResultEntry, value: Decimal, kpi: str) -> CheckedInReading:
+    return CheckedInReading.model_construct(kpi=kpi, date=entry.date, value=value, entry=entry)
+
+
+def up_to(entries: Sequence[Dated[_Content]], day: date) -> Sequence[Dated[_Content]]:
+    """Return those of the ordered *entries* that are not of a later day."""
+    if entries and entries[-1].day <= day:
+        return entries
+    return entries[: bisect_right(entries, day, key=_day_of)]
+
+
+def points_of(entries: Sequence[Dated[KeyResultEntry]]) -> tuple[Point, ...]:
+    """Return the values of ordered *entries*, the winner of each day."""
+    values = {day: content.value for day, _, content in entries if content.value is not None}
+    return tuple(map(Point._make, values.items()))
+
+
+def confidences_of(entries: Sequence[Dated[KeyResultEntry]]) -> tuple[int | None, int | None]:
+    """Return the confidence in force, and the one of an earlier day before it."""
+    stated = ((each.day, each.content.confidence) for each in reversed(entries))
+    known = ((day, confidence) for day, confidence in stated if confidence is not None)
+    last_day, last = next(known, (None, None))
+    return last, next((confidence for day, confidence in known if day != last_day), None)
+
+
+def kpi_points(readings: Sequence[Dated[Reading]], kpi: Kpi | None) -> tuple[Point, ...]:
+    """Return the KPI's own value of each day that has one.
+
+    It is the reading without a segment, else what `aggregate` makes of that day's segments.
+    Readings of segments that the KPI does not have are left out: rule C702 tells.
+    """
+    values = ((day, _value_of(each, kpi)) for day, each in _by_segment(readings, kpi).items())
+    return tuple(Point(day, value) for day, value in values if value is not None)
+
+
+def _by_segment(
+    readings: Sequence[Dated[Reading]], kpi: Kpi | None
+) -> Mapping[date, Reading | dict[str, Reading]]:
+    """Return each day's reading of the whole, else its readings by segment, the last one last."""
+    days: dict[date, Reading | dict[str, Reading]] = {}
+    known = frozenset(kpi.segments if kpi else ())
+    for day, _, reading in readings:
+        segment = reading.segment
+        if segment is None:
+            days[day] = reading
+        elif segment in known:
+            of_day = days.get(day)
+            if of_day is None:
+                days[day] = {segment: reading}
+            elif isinstance(of_day, dict):
+                of_day.pop(segment, None)
+                of_day[segment] = reading
+    return days
+
+
+def _value_of(of_day: Reading | dict[str, Reading], kpi: Kpi | None) -> Decimal | None:
+    # Asking whether something is a `Reading` takes pydantic longer than all the rest here.
+    if not isinstance(of_day, dict):
+        return of_day.value
+    return AGGREGATES[kpi.aggregate](tuple(of_day.values())) if kpi else None
+
+
+def _mean(readings: Sequence[Reading]) -> Decimal | None:
+    return sum((each.value for each in readings), Decimal(0)) / len(readings)
+
+
+def _sum(readings: Sequence[Reading]) -> Decimal | None:
+    return sum((each.value for each in readings), Decimal(0))
+
+
+def _last(readings: Sequence[Reading]) -> Decimal | None:
+    return readings[-1].value
+
+
+def _weighted(readings: Sequence[Reading]) -> Decimal | None:
+    """A reading without a weight counts as one answer; without any answer there is no value."""
+    weights = [_ONE if each.weight is None else each.weight for each in readings]
+    total = sum(weights)
+    return (
+        sum(map(mul, (each.value for each in readings), weights), _ZERO) / total if total else None
+    )
+
+
+AGGREGATES: Mapping[Aggregate, Callable[[Sequence[Reading]], Decimal | None]] = {
+    "mean": _mean,
+    "sum": _sum,
+    "last": _last,
+    "weighted": _weighted,
+}
+"""How the segments of one day, the last recorded last, become the KPI's value."""
+
+
+class _Resolver:
+    """Finds what the references of entries mean; the same short ones come again and again."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._full = plan.key_results_by_ref
+        self._cycles: dict[date, str | None] = {}
+        self._short: dict[tuple[str, str | None], str | None] = {}
+
+    def full_ref(self, ref: str, day: date) -> str | None:
+        if ref in self._full:
+            return ref
+        key = (ref, self._cycle_on(day))
+        if key not in self._short:
+            matches = self._plan.match_key_results(*key)
+            only = [objective.ref_of(key_result) for objective, key_result in matches]
+            self._short[key] = only[0] if len(only) == 1 else None
+        return self._short[key]
+
+    def _cycle_on(self, day: date) -> str | None:
+        if day not in self._cycles:
+            cycle = self._plan.report_cycle(day)
+            self._cycles[day] = cycle.id if cycle else None
+        return self._cycles[day]
+
+
+def order_of(checkin: CheckIn) -> tuple[datetime, str, str]:
+    """Return what decides between two check-ins of one day: the greater one is in force."""
+    return checkin.recorded or _NOT_RECORDED, checkin.id, checkin.path
+
+
+def _by_day(
+    entries: dict[str, list[Dated[_Content]]],
+) -> Mapping[str, Sequence[Dated[_Content]]]:
+    """Put those in the order of their days that were gathered in the order of their check-ins."""
+    for each in entries.values():
+        each.sort(key=_day_of)
+    return dict(entries)

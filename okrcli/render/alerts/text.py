@@ -1,0 +1,60 @@
+"""Alerts for people at a terminal: by KPI, the worst first, and what to type next."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from okrcli.compute.kpis.alerts import KpiAlert
+from okrcli.model.finding import Severity
+from okrcli.printable import inert
+from okrcli.render.alerts.words import next_step_of
+from okrcli.render.drawing.cells import QUIET, Status, named
+from okrcli.render.drawing.grid import GAP, Column, Row, table
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.style import SEVERITIES
+from okrcli.render.options import RenderOptions
+from okrcli.views.alerts import AlertOutcome, by_kpi
+
+_COLUMNS = (Column("mark", ""), Column("text", ""))
+
+
+def render(outcome: AlertOutcome, options: RenderOptions) -> str:
+    """Return *outcome* as lines of at most `options.width` cells; nothing without an alert.
+
+    KPIs of which there is only something to know stand last, without what to type. That is one
+    line however long, so that it can be copied.
+    """
+    pen = Pen.of(options)
+    groups = by_kpi(outcome.alerts)
+    parts = [pen.drawn(_kpi(each, outcome, pen)) for each in groups if not _is_note(each)]
+    notes = [alert for each in groups if _is_note(each) for alert in each]
+    if notes:
+        parts.append(pen.drawn(_messages(notes, pen)))
+    return "\n".join(parts)
+
+
+def _is_note(alerts: Sequence[KpiAlert]) -> bool:
+    return all(each.severity is Severity.INFO for each in alerts)
+
+
+def _kpi(alerts: Sequence[KpiAlert], outcome: AlertOutcome, pen: Pen) -> Iterator[RenderableType]:
+    first = alerts[0]
+    owner = (f", {inert(first.owner or 'nobody')}", QUIET)
+    yield Text.assemble(named(first.title, first.kpi, "bold"), owner)
+    yield from _messages(alerts, pen)
+    step = (next_step_of(outcome, alerts), "cyan")
+    yield Text.assemble("  ", step, no_wrap=True, overflow="ignore")
+
+
+def _messages(alerts: Sequence[KpiAlert], pen: Pen) -> Iterator[RenderableType]:
+    rows = [_row(alert, pen) for alert in alerts]
+    mark = min(pen.natural(_COLUMNS, rows)["mark"], max(pen.width // 4, 1))
+    yield table(_COLUMNS, {"mark": mark, "text": pen.width - mark - GAP}, rows)
+
+
+def _row(alert: KpiAlert, pen: Pen) -> Row:
+    return {
+        "mark": Status(SEVERITIES[alert.severity], pen.glyphs),
+        "text": Text(inert(alert.message)),
+    }

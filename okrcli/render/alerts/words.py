@@ -1,0 +1,33 @@
+"""What is said of the alerts, and what to type next about them."""
+
+from collections.abc import Sequence
+
+from okrcli.compute.kpis.alerts import AlertKind, KpiAlert
+from okrcli.compute.reports.attention import reading_command
+from okrcli.model.finding import Severity
+from okrcli.render.findings.summary import counted
+from okrcli.render.text.numbers import plural
+from okrcli.views.alerts import AlertOutcome
+
+
+def summary_of(outcome: AlertOutcome) -> str:
+    """Return how many alerts of how many KPIs there are, in a sentence."""
+    if not outcome.alerts:
+        return "No alert."
+    kpis = plural(len({alert.kpi for alert in outcome.alerts}), "KPI", "KPIs")
+    return f"{counted(outcome.counts)} of {kpis}."
+
+
+def next_step_of(outcome: AlertOutcome, alerts: Sequence[KpiAlert]) -> str:
+    """Return what to type next about *alerts*, which are all of one KPI."""
+    first = alerts[0]
+    kpi = outcome.kpis[first.kpi]
+    slipped = [alert for alert in alerts if alert.severity is not Severity.INFO]
+    is_silent = bool(slipped) and all(alert.kind is AlertKind.STALE for alert in slipped)
+    if is_silent and kpi.formula is None:
+        return reading_command(kpi, first.segment)
+    if first.improvement:
+        return f"okr improve follow-up {first.improvement}"
+    if is_silent or not slipped:
+        return f"okr kpi show {first.kpi}"
+    return f"okr improve open {first.kpi}"

@@ -1,0 +1,1 @@
+"""The catalogue of KPIs as text."""

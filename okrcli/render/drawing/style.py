@@ -1,0 +1,193 @@
+"""The look of every status, in one place: symbol, word and colour."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from okrcli.compute.kpis.trend import Trend
+from okrcli.compute.reports.report import (
+    Concern,
+    GuardReport,
+    Health,
+    ImprovementReport,
+    KpiReport,
+    Pace,
+    SegmentReport,
+)
+from okrcli.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a status is shown; never by colour alone.
+
+    Attributes:
+        colour: In Rich's words, from the 16 colours that a terminal's theme defines.
+    """
+
+    symbol: str
+    ascii_symbol: str
+    word: str
+    colour: str
+
+    def mark(self, glyphs: "Glyphs") -> str:
+        """Return the symbol for the terminal at hand."""
+        return self.ascii_symbol if glyphs is ASCII else self.symbol
+
+
+_GOOD, _WARNING, _BAD, _QUIET = "green", "yellow", "red", "bright_black"
+
+PACES: Mapping[Pace, Look] = {
+    Pace.DONE: Look("✓", "*", "done", _GOOD),
+    Pace.ON_TRACK: Look("●", "+", "on track", _GOOD),
+    Pace.NO_DATA: Look("○", "?", "no data", _QUIET),
+    Pace.AT_RISK: Look("▲", "!", "at risk", _WARNING),
+    Pace.OFF_TRACK: Look("■", "x", "off track", _BAD),
+    Pace.MISSED: Look("✗", "X", "missed", f"bold {_BAD}"),
+}
+
+STATUSES: Mapping[str, Look] = {
+    "draft": Look("◇", ".", "draft", _QUIET),
+    "active": Look("●", "+", "active", ""),
+    "closed": Look("◆", ".", "closed", _QUIET),
+    "cancelled": Look("–", "-", "cancelled", _QUIET),
+    "planned": Look("◇", ".", "planned", _QUIET),
+    "done": Look("✓", "*", "done", _GOOD),
+}
+
+HEALTHS: Mapping[Health, Look] = {
+    "healthy": Look("●", "+", "healthy", _GOOD),
+    "warning": Look("▲", "!", "warning", _WARNING),
+    "breach": Look("■", "x", "breach", _BAD),
+    "no_data": Look("○", "?", "no data", _QUIET),
+}
+
+STALE = Look("○", "?", "stale", _WARNING)
+"""Of a KPI without a recent reading, whatever its value: silence is never green."""
+
+NO_TARGET = Look("○", "?", "no target", _QUIET)
+"""Of a KPI with a value that nothing says to be good or bad."""
+
+TRENDS: Mapping[Trend, Look] = {
+    Trend.BETTER: Look("↗", "^", "better", _GOOD),
+    Trend.WORSE: Look("↘", "v", "worse", _BAD),
+    Trend.SAME: Look("→", "=", "same", _QUIET),
+}
+"""By the KPI's direction: a number that falls may be one that gets better."""
+
+IMPROVING = Look("↻", "~", "improving", "cyan")
+"""Of a KPI with an open improvement plan."""
+
+IMPROVING_LATE = Look("▲", "!", "plan is late", _WARNING)
+"""Of a KPI whose open improvement plan is past its day, and has not reached its goal."""
+
+IMPROVED = Look("◆", ".", "closed", _QUIET)
+"""Of a closed improvement plan, whatever came of it."""
+
+DUE = Look("▲", "!", "late", _WARNING)
+DUE_TODAY = Look("●", "+", "today", "")
+DUE_LATER = Look("○", "?", "later", _QUIET)
+
+SEVERITIES: Mapping[Severity, Look] = {
+    Severity.ERROR: Look("✗", "X", "error", f"bold {_BAD}"),
+    Severity.WARNING: Look("▲", "!", "warning", _WARNING),
+    Severity.INFO: Look("○", "?", "info", _QUIET),
+}
+
+CONCERNS: Mapping[Concern, Look] = {
+    Concern.OVERDUE: Look("▲", "!", "check-in overdue", _WARNING),
+    Concern.MISSED: Look("✗", "X", "missed", f"bold {_BAD}"),
+    Concern.OFF_TRACK: Look("■", "x", "off track", _BAD),
+    Concern.AT_RISK: Look("▲", "!", "at risk", _WARNING),
+    Concern.REGRESSED: Look("■", "x", "worse than its baseline", _BAD),
+    Concern.STALE: Look("▲", "!", "value is old", _WARNING),
+    Concern.REFUSED: Look("▲", "!", "entry left out", _WARNING),
+    Concern.NO_DATA: Look("○", "?", "no value yet", _QUIET),
+    Concern.UNMEASURED: Look("○", "?", "baseline not measured", _WARNING),
+    Concern.CONFIDENT_OFF_TRACK: Look("▲", "!", "high confidence", _WARNING),
+    Concern.CONFIDENCE_FELL: Look("▲", "!", "confidence fell", _WARNING),
+    Concern.GUARD_BREACHED: Look("■", "x", "a guard KPI is in breach", _BAD),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """What lines, bars and small charts are drawn with.
+
+    Attributes:
+        bar_mark: Where progress is expected to be.
+        range: Between the ends of a range.
+        none: For what is absent.
+        trace: The expected line of a chart.
+        level: A chart's line from side to side.
+        levels: Of a sparkline, lowest first.
+    """
+
+    bar_done: str
+    bar_rest: str
+    bar_mark: str
+    arrow: str
+    range: str
+    none: str
+    dot: str
+    at_least: str
+    at_most: str
+    point: str
+    trace: str
+    level: str
+    axis: str
+    levels: str
+
+
+UNICODE = Glyphs(
+    bar_done="━",
+    bar_rest="─",
+    bar_mark="┃",
+    arrow="→",
+    range="–",
+    none="–",
+    dot="·",
+    at_least="≥",
+    at_most="≤",
+    point="●",
+    trace="·",
+    level="┄",
+    axis="│",
+    levels="▁▂▃▄▅▆▇█",
+)
+ASCII = Glyphs(
+    bar_done="=",
+    bar_rest="-",
+    bar_mark="|",
+    arrow="->",
+    range="..",
+    none="-",
+    dot="|",
+    at_least=">=",
+    at_most="<=",
+    point="o",
+    trace=".",
+    level="-",
+    axis="|",
+    levels="_.,-=+*#",
+)
+
+
+def glyphs(*, ascii_only: bool) -> Glyphs:
+    """Return the glyphs for the terminal at hand."""
+    return ASCII if ascii_only else UNICODE
+
+
+def kpi_look(kpi: KpiReport | SegmentReport | GuardReport) -> Look:
+    """Return how the health of *kpi* looks; an old value counts as none."""
+    is_unjudged = kpi.health == "no_data"
+    has_value = not (isinstance(kpi, GuardReport) or kpi.value is None)
+    if kpi.stale and (has_value or not is_unjudged):
+        return STALE
+    return NO_TARGET if has_value and is_unjudged else HEALTHS[kpi.health]
+
+
+def improvement_look(plan: ImprovementReport) -> Look:
+    """Return how the standing of *plan* looks."""
+    if plan.closed:
+        return IMPROVED
+    return IMPROVING_LATE if plan.late else IMPROVING

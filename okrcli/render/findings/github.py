@@ -1,0 +1,48 @@
+"""Findings as GitHub's workflow commands, which annotate the lines of a pull request."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from okrcli.model.finding import Finding, FindingCounts, Severity
+from okrcli.render.findings.concise import finding_line
+from okrcli.render.findings.summary import counted
+from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.text.workflow_commands import SHOWN, workflow_command
+
+
+def render(outcome: CheckOutcome, options: RenderOptions) -> str:
+    """Return one command per finding, the worst first; paths are from the repository's root.
+
+    Those that GitHub would not show follow as plain lines of the log, below their number.
+    """
+    del options
+    shown: list[Finding] = []
+    rest: list[Finding] = []
+    for severity in Severity:
+        alike = [_in_repository(outcome, each) for each in outcome.findings_of(severity)]
+        shown += alike[:SHOWN]
+        rest += alike[SHOWN:]
+    return "".join(f"{line}\n" for line in (*map(_command, shown), *_plain(rest)))
+
+
+def _in_repository(outcome: CheckOutcome, finding: Finding) -> Finding:
+    return replace(finding, place=finding.place._replace(path=outcome.path_of(finding)))
+
+
+def _command(finding: Finding) -> str:
+    path, line, column = finding.place
+    return workflow_command(
+        finding.severity,
+        f"{finding.message} {finding.hint}".strip(),
+        file=path,
+        line=line,
+        column=column,
+        title=f"{finding.rule.code} {finding.rule.name}",
+    )
+
+
+def _plain(rest: Sequence[Finding]) -> Iterator[str]:
+    if rest:
+        number = counted(FindingCounts.of(rest))
+        yield f"{number} more, beyond the {SHOWN} of each kind that GitHub annotates:"
+        yield from map(finding_line, rest)

@@ -1,0 +1,45 @@
+"""Findings for programs: schema `okrcli.findings/1`, to which keys are only added."""
+
+from typing import Any
+
+from okrcli.model.finding import Finding, Silencer
+from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.text.json_text import json_text
+
+SCHEMA = "okrcli.findings/1"
+_DEPTH = 2
+"""So that each finding is one line."""
+
+
+def render(outcome: CheckOutcome, options: RenderOptions) -> str:
+    """Return *outcome* as JSON."""
+    del options
+    counts = outcome.counts
+    document = {
+        "schema": SCHEMA,
+        "findings": [_finding(each) for each in outcome.findings],
+        "summary": {
+            "error": counts.error,
+            "warning": counts.warning,
+            "info": counts.info,
+            "files": outcome.files,
+            "silenced": sum(outcome.silenced.values()),
+            "silenced_by": {each: outcome.silenced.get(each, 0) for each in Silencer},
+            "accepted": outcome.accepted,
+        },
+    }
+    return json_text(document, _DEPTH)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.rule.code,
+        "name": finding.rule.name,
+        "severity": finding.severity,
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "ref": finding.ref,
+        "message": finding.message,
+        "hint": finding.hint,
+    }

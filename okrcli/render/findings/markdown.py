@@ -1,0 +1,62 @@
+"""Findings as a table for job summaries, pull requests and chats that read GitHub's Markdown."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from okrcli.model.finding import Finding, FindingCounts
+from okrcli.printable import inert_markdown
+from okrcli.render.drawing.style import SEVERITIES
+from okrcli.render.findings.summary import counted, summary
+from okrcli.render.options import CheckOutcome, RenderOptions
+
+_COLUMNS = ("Severity", "Rule", "Where", "Finding", "Next step")
+_ROOM_BESIDE_ROWS = 300
+"""Bytes for the table's head, and the sentence that counts what is left out."""
+
+
+def render(outcome: CheckOutcome, options: RenderOptions) -> str:
+    """Return the findings as a table, the worst first; paths are from the repository's root."""
+    del options
+    return _document(outcome, [_row(outcome, each) for each in outcome.worst_first])
+
+
+def render_within(outcome: CheckOutcome, size: int) -> str:
+    """Return the same with as many rows as fit into *size* bytes, and how many are left out.
+
+    Less than its heading and that number it never is.
+    """
+    rows = [_row(outcome, each) for each in outcome.worst_first]
+    whole = _document(outcome, rows)
+    if len(whole.encode()) <= size:
+        return whole
+    room = size - len(_document(outcome, rows[:0]).encode()) - _ROOM_BESIDE_ROWS
+    ends = accumulate(len(row.encode()) for row in rows)
+    fitting = sum(end <= room for end in ends)
+    left_out = counted(FindingCounts.of(outcome.worst_first[fitting:]))
+    return f"{_document(outcome, rows[:fitting])}\nThere is no room for {left_out} more.\n"
+
+
+def _document(outcome: CheckOutcome, rows: Sequence[str]) -> str:
+    heading = f"### okr check: {summary(outcome)}\n"
+    return f"{heading}\n{_head()}{''.join(rows)}" if rows else heading
+
+
+def _head() -> str:
+    return _line(_COLUMNS) + _line(["---"] * len(_COLUMNS))
+
+
+def _row(outcome: CheckOutcome, finding: Finding) -> str:
+    look = SEVERITIES[finding.severity]
+    return _line(
+        (
+            f"{look.symbol} {look.word}",
+            f"{finding.rule.code} {finding.rule.name}",
+            f"{inert_markdown(outcome.path_of(finding))}:{finding.place.line}",
+            inert_markdown(finding.message),
+            inert_markdown(finding.hint),
+        )
+    )
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"

@@ -1,0 +1,89 @@
+"""Findings as SARIF 2.1.0, which code scanning services and editors read."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from okrcli import __version__
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.fingerprint import fingerprints
+from okrcli.printable import inert, inert_prose
+from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.text.json_text import json_text
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_ROOT = "%SRCROOT%"
+_FINGERPRINT = "okrFinding/v1"
+_DEPTH = 4
+"""So that each result is one line."""
+
+_LEVELS: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "note",
+}
+
+
+def render(outcome: CheckOutcome, options: RenderOptions) -> str:
+    """Return one run with the rules that found something; paths are from the repository's root."""
+    del options
+    rules = sorted({each.rule for each in outcome.findings})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "okr",
+                "version": __version__,
+                "rules": [_rule(rule, outcome.explanations) for rule in rules],
+            }
+        },
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The repository's root."}}},
+        "columnKind": "unicodeCodePoints",
+        "results": _results(outcome, rules),
+        **({"properties": outcome.left_out} if outcome.left_out else {}),
+    }
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, _DEPTH)
+
+
+def _rule(rule: RuleId, explanations: Mapping[str, str]) -> dict[str, Any]:
+    title = f"{rule.code} {rule.name}"
+    why = explanations.get(rule.code, "")
+    help_text = f"{why} `okr rule {rule.code}` shows examples, and how to silence it.".strip()
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": why or title},
+        "help": {"text": help_text},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _results(outcome: CheckOutcome, rules: Sequence[RuleId]) -> list[dict[str, Any]]:
+    positions = {rule: position for position, rule in enumerate(rules)}
+    known_by = fingerprints(outcome.findings, outcome.folder)
+    return [
+        {
+            "ruleId": finding.rule.code,
+            "ruleIndex": positions[finding.rule],
+            "level": _LEVELS[finding.severity],
+            "message": {"text": inert_prose(f"{finding.message} {finding.hint}")},
+            "locations": [_location(outcome, finding)],
+            "partialFingerprints": {_FINGERPRINT: fingerprint},
+        }
+        for finding, fingerprint in zip(outcome.findings, known_by, strict=True)
+    ]
+
+
+def _location(outcome: CheckOutcome, finding: Finding) -> dict[str, Any]:
+    uri = quote(outcome.path_of(finding), errors="replace")
+    place: dict[str, Any] = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": uri, "uriBaseId": _ROOT},
+            "region": {"startLine": finding.place.line, "startColumn": finding.place.column},
+        }
+    }
+    if finding.ref is not None:
+        place["logicalLocations"] = [{"fullyQualifiedName": inert(finding.ref)}]
+    return place

@@ -1,0 +1,66 @@
+"""Findings for people: the line that editors understand, below it what stands there, what to do."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from okrcli.model.finding import Finding
+from okrcli.printable import inert
+from okrcli.render.drawing.style import SEVERITIES
+from okrcli.render.findings.concise import finding_line
+from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.text.excerpt import excerpt
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_INDENT = "    "
+_NARROWEST = 20
+
+
+def render(outcome: CheckOutcome, options: RenderOptions) -> str:
+    """Return the findings with line and hint; paths and sentences are never wrapped or cut."""
+    lines = (line for each in outcome.findings for line in _lines(each, outcome, options))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(finding: Finding, outcome: CheckOutcome, options: RenderOptions) -> Iterator[str]:
+    line = finding_line(finding)
+    yield _painted(line, finding) if options.colour else line
+    text = outcome.lines.get((finding.place.path, finding.place.line), "")
+    if text.strip():
+        yield from _quoted(text, finding, options)
+    if finding.hint:
+        yield f"{_INDENT}{inert(finding.hint)}"
+
+
+def _quoted(text: str, finding: Finding, options: RenderOptions) -> Iterator[str]:
+    number = str(finding.place.line)
+    gutter = f"{_INDENT}{number} | "
+    room = max(options.width - len(gutter), _NARROWEST)
+    shown = excerpt(text, finding.place.column, room, "..." if options.ascii else "…")
+    yield f"{gutter}{shown.text}"
+    yield f"{_INDENT}{' ' * len(number)} | {' ' * shown.before}{_caret(finding, options)}"
+
+
+def _caret(finding: Finding, options: RenderOptions) -> str:
+    if not options.colour:
+        return "^"
+    from rich.text import Text  # noqa: PLC0415  only colour needs Rich
+
+    return _drawn(Text("^", SEVERITIES[finding.severity].colour))
+
+
+def _painted(line: str, finding: Finding) -> str:
+    from rich.text import Text  # noqa: PLC0415  as above
+
+    place, _, rest = line.partition(f": {finding.rule.code} ")
+    code = (finding.rule.code, SEVERITIES[finding.severity].colour)
+    return _drawn(
+        Text.assemble((place, "bold"), ": ", code, f" {rest}", no_wrap=True, overflow="ignore")
+    )
+
+
+def _drawn(text: "Text") -> str:
+    from okrcli.render.drawing.pen import Pen  # noqa: PLC0415  as above
+
+    return Pen.of(RenderOptions(colour=True)).drawn([text]).removesuffix("\n")

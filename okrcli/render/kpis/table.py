@@ -1,0 +1,163 @@
+"""The list of KPIs for people at a terminal: as much as fits the width, aligned, without boxes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from okrcli.compute.kpis.trend import Trend
+from okrcli.compute.reports.report import KpiReport
+from okrcli.printable import inert
+from okrcli.render.drawing.cells import QUIET, Spark, Status, named
+from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.style import TRENDS, Look, improvement_look, kpi_look
+from okrcli.render.kpis.trend import trend_cell
+from okrcli.render.kpis.words import aim_text, by_kind, next_due_text
+from okrcli.render.options import RenderOptions
+from okrcli.render.text.numbers import days_ago_text, marked, plural, short_number, with_unit
+from okrcli.views.kpi_list import KpiListing, ListedKpi, last_values
+
+MOST_KPIS = 200
+
+ONE_LINE_FROM = 110
+"""Below this width target and next due stand under the value and the reading."""
+
+_CHANGE = Column("change", "Change", "right")
+_COLUMNS = (
+    Column("title", ""),
+    Column("now", "Now", "right"),
+    Column("trend", "Trend"),
+    _CHANGE,
+    Column("target", "Target", "right"),
+    Column("health", "Health"),
+    Column("plan", ""),
+    Column("reading", "Reading", "right"),
+    Column("due", "Next due", "right"),
+    Column("owner", "Owner"),
+)
+_STACKED = (
+    Column("title", ""),
+    Column("now", "Now, target", "right"),
+    Column("trend", "Trend"),
+    _CHANGE,
+    Column("health", "Health"),
+    Column("plan", ""),
+    Column("reading", "Read, due", "right"),
+)
+
+
+def render(listing: KpiListing, options: RenderOptions) -> str:
+    """Return *listing* as lines of at most `options.width` cells."""
+    pen = Pen.of(options)
+    return pen.drawn(_parts(listing, pen))
+
+
+def _parts(listing: KpiListing, pen: Pen) -> Iterator[RenderableType]:
+    dot = f" {pen.glyphs.dot} "
+    yield Text(dot.join((inert(listing.workspace), f"KPIs as of {listing.as_of}")), "bold")
+    if not listing.kpis:
+        yield Text("There is no KPI here.")
+        return
+    shown = listing.kpis if pen.all else listing.kpis[:MOST_KPIS]
+    yield from _tables({each: _row(each, listing.as_of, pen) for each in shown}, pen)
+    if len(shown) < len(listing.kpis):
+        more = len(listing.kpis) - len(shown)
+        yield Text(f"{plural(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all.")
+
+
+def _tables(rows: Mapping[ListedKpi, Row], pen: Pen) -> Iterator[RenderableType]:
+    """Yield one table for each kind, with the same columns."""
+    shown = _STACKED if pen.width < ONE_LINE_FROM else _COLUMNS
+    drawn = list(rows.values())
+    natural = {each.key: 0 for each in _COLUMNS} | pen.natural(shown, drawn)
+    narrow = _Narrow(pen.unfolded(shown[0], drawn), pen.unfolded(_CHANGE, drawn))
+    widths = share_out(pen.width, _wishes(natural, narrow, pen))
+    for title, alike in by_kind(rows):
+        columns = (replace(shown[0], title=title), *shown[1:])
+        yield ""
+        yield table(columns, widths, [rows[each] for each in alike])
+    yield from _legend(rows, widths, natural, pen)
+
+
+class _Narrow(NamedTuple):
+    """The widths from which on no word is broken."""
+
+    title: int
+    change: int
+
+
+def _wishes(natural: dict[str, int], narrow: _Narrow, pen: Pen) -> list[Wish]:
+    """Return which column gets how much of the width; the first wish is the most important."""
+    return [
+        Wish("title", max(min(natural["title"], pen.width * 3 // 10), 8)),
+        Wish("health", 1),
+        Wish("now", min(natural["now"], max(pen.width // 5, 7))),
+        Wish("health", natural["health"]),
+        Wish("plan", min(natural["plan"], 1)),
+        Wish("change", max(narrow.change, len(_CHANGE.title))),
+        Wish("target", min(natural["target"], max(pen.width // 8, 10))),
+        Wish("reading", natural["reading"]),
+        Wish("trend", min(natural["trend"], 6)),
+        Wish("title", min(narrow.title, pen.width * 2 // 5), partly=True),
+        Wish("due", natural["due"]),
+        Wish("trend", natural["trend"], partly=True),
+        Wish("title", min(natural["title"], pen.width // 3), partly=True),
+        Wish("change", natural["change"]),
+        Wish("plan", natural["plan"]),
+        Wish("owner", min(natural["owner"], 16)),
+        Wish("title", min(natural["title"], 60), partly=True),
+    ]
+
+
+def _row(listed: ListedKpi, day: date, pen: Pen) -> Row:
+    kpi, plan = listed.report, listed.improvement
+    look = plan and improvement_look(plan)
+    value = pen.glyphs.none
+    if kpi.value is not None:
+        value = with_unit(short_number(kpi.value), kpi.unit)
+    now = Text(marked(value, kpi.refused))
+    target = Text(aim_text(kpi, pen.glyphs), QUIET)
+    reading = Text(days_ago_text(kpi.value_date, day), "yellow" if kpi.stale else "")
+    due = Text(next_due_text(kpi, day), QUIET)
+    stacked = pen.width < ONE_LINE_FROM
+    return {
+        "title": _title(kpi),
+        "now": _stacked(now, target) if stacked else now,
+        "trend": Spark(last_values(kpi.series), pen.glyphs),
+        "change": trend_cell(kpi, pen.glyphs),
+        "target": target,
+        "health": Status(kpi_look(kpi), pen.glyphs),
+        **({"plan": Status(look, pen.glyphs)} if look else {}),
+        "reading": _stacked(reading, due) if stacked else reading,
+        "due": due,
+        "owner": Text(inert(kpi.owner or "nobody"), QUIET),
+    }
+
+
+def _title(kpi: KpiReport) -> Text:
+    """Return title and id, and why a computed KPI has no value."""
+    title = named(kpi.title, kpi.id)
+    return Text("\n").join((title, Text(inert(kpi.reason), QUIET))) if kpi.reason else title
+
+
+def _stacked(above: Text, below: Text) -> Text:
+    return Text("\n").join((above, below)) if below else above
+
+
+def _legend(
+    kpis: Iterable[ListedKpi], widths: Mapping[str, int], natural: Mapping[str, int], pen: Pen
+) -> Iterator[Text]:
+    """Yield what the symbols mean that stand without their word."""
+    looks: list[Look] = []
+    if 0 < widths.get("change", 0) < natural["change"]:
+        looks += (TRENDS[Trend.BETTER], TRENDS[Trend.WORSE])
+    if 0 < widths.get("plan", 0) < natural["plan"]:
+        plans = [each.improvement for each in kpis if each.improvement]
+        looks += dict.fromkeys(map(improvement_look, plans))
+    if looks:
+        said = (f"{look.mark(pen.glyphs)} {look.word}" for look in looks)
+        yield Text(", ".join(said), QUIET)

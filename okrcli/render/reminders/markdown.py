@@ -1,0 +1,42 @@
+"""What is due for pull requests, wikis and chats that read GitHub's Markdown."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from okrcli.compute.reports.reminders import Due
+from okrcli.printable import inert_markdown
+from okrcli.render.options import RenderOptions
+from okrcli.render.reminders.words import KINDS, named_text, since_text
+from okrcli.render.text.refused import refused_markdown
+from okrcli.render.text.rows import markdown_lines
+from okrcli.views.reminders import Reminders, by_owner
+
+_COLUMNS = ("What", "Of", "Since", "Type")
+
+
+def render(reminders: Reminders, options: RenderOptions) -> str:
+    """Return *reminders* as a heading and a table for each person."""
+    del options
+    return "\n".join(_lines(reminders)) + "\n"
+
+
+def _lines(reminders: Reminders) -> Iterator[str]:
+    yield f"# {inert_markdown(reminders.workspace)}: due by {reminders.as_of}"
+    yield from refused_markdown(reminders.refused)
+    if not reminders.dues:
+        yield ""
+        yield "Nothing is due."
+    for owner, dues in by_owner(reminders.dues):
+        yield ""
+        yield f"## {inert_markdown(reminders.name_of(owner))}"
+        yield ""
+        yield from markdown_lines(_COLUMNS, (_row(each, reminders.as_of) for each in dues))
+
+
+def _row(due: Due, day: date) -> Sequence[str]:
+    return (
+        KINDS[due.kind],
+        inert_markdown(named_text(due)),
+        since_text(due, day),
+        f"`{due.command.replace('`', '')}`",
+    )

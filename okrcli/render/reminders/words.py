@@ -1,0 +1,35 @@
+"""What is said of something that is due."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from okrcli.compute.reports.reminders import Due
+from okrcli.printable import inert
+from okrcli.render.text.numbers import plural
+
+KINDS: Mapping[str, str] = {
+    "checkin": "check-in",
+    "reading": "reading",
+    "follow_up": "follow-up",
+    "action": "action",
+}
+
+
+def what_text(due: Due) -> str:
+    """Return what is due, with the name that commands know it by."""
+    return inert(f"{KINDS[due.kind]}: {named_text(due)}")
+
+
+def named_text(due: Due) -> str:
+    """Return what it is about: title, segment and reference."""
+    return f"{due.title}, {due.segment} ({due.ref})" if due.segment else f"{due.title} ({due.ref})"
+
+
+def since_text(due: Due, day: date) -> str:
+    """Return since when it is due, or when it will be."""
+    late = (day - due.due).days
+    if late == 0:
+        return "due today"
+    if late > 0:
+        return f"due since {due.due}, {plural(late, 'day', 'days')}"
+    return f"due on {due.due}, in {plural(-late, 'day', 'days')}"

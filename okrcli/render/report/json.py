@@ -1,0 +1,231 @@
+"""The report for programs: schema `okrcli.report/1`, to which keys are only added."""
+
+from decimal import Decimal
+from typing import Any
+
+from okrcli.compute.reports.report import (
+    ActionReport,
+    Attention,
+    Forecast,
+    GuardReport,
+    ImprovementReport,
+    KeyResultReport,
+    KpiReport,
+    ObjectiveReport,
+    Report,
+    SegmentReport,
+)
+from okrcli.model.goalposts import Band
+from okrcli.render.options import RenderOptions
+from okrcli.render.text.improving import plans_by_kpi
+from okrcli.render.text.json_text import json_text
+from okrcli.render.text.refused import refused_facts
+
+SCHEMA = "okrcli.report/1"
+_DEPTH = 4
+"""So that each key result is one line."""
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """Return *report* as JSON; what is absent is null, never 0."""
+    del options
+    return json_text(report_facts(report), _DEPTH)
+
+
+def report_facts(report: Report) -> dict[str, Any]:
+    """Return *report* as the schema has it."""
+    findings = report.findings
+    plans = {kpi: each[0].id for kpi, each in plans_by_kpi(report.improvements).items()}
+    return {
+        "schema": SCHEMA,
+        "workspace": report.workspace,
+        "as_of": report.as_of,
+        "revision": report.revision,
+        "cycle": {
+            "id": report.cycle.id,
+            "start": report.cycle.start,
+            "end": report.cycle.end,
+            "elapsed": report.elapsed,
+            "days_left": report.days_left,
+        },
+        "objectives": [objective_facts(each) for each in report.objectives],
+        "kpis": [{**kpi_facts(each), "improvement": plans.get(each.id)} for each in report.kpis],
+        "improvements": [improvement_facts(each) for each in report.improvements],
+        "attention": [_attention(each) for each in report.attention],
+        "findings": {
+            "error": findings.error,
+            "warning": findings.warning,
+            "info": findings.info,
+            "refused": len(report.left_out),
+        },
+        "refused": refused_facts(report.left_out),
+    }
+
+
+def objective_facts(objective: ObjectiveReport) -> dict[str, Any]:
+    """Return *objective* as the schema has it."""
+    return {
+        "id": objective.id,
+        "ref": objective.ref,
+        "title": objective.title,
+        "team": objective.team,
+        "owner": objective.owner,
+        "parent": objective.parent,
+        "ambition": objective.ambition,
+        "status": objective.status,
+        "pace": objective.pace,
+        "progress": objective.progress,
+        "score": objective.score,
+        "expected": objective.expected,
+        "reporting": objective.reporting,
+        "last_checkin": objective.last_checkin,
+        "key_results": [key_result_facts(each) for each in objective.key_results],
+    }
+
+
+def key_result_facts(key_result: KeyResultReport) -> dict[str, Any]:
+    """Return *key_result* as the schema has it."""
+    return {
+        "id": key_result.id,
+        "ref": key_result.ref,
+        "title": key_result.title,
+        "type": key_result.type,
+        "kpi": key_result.kpi,
+        "unit": key_result.unit,
+        "owner": key_result.owner,
+        "weight": key_result.weight,
+        "start": key_result.start,
+        "due": key_result.due,
+        "baseline": key_result.baseline,
+        "target": target_fact(key_result.target),
+        "at_least": key_result.at_least,
+        "at_most": key_result.at_most,
+        "steps": key_result.steps,
+        "value": key_result.value,
+        "value_date": key_result.value_date,
+        "confidence": key_result.confidence,
+        "progress": key_result.progress,
+        "score": key_result.score,
+        "expected": key_result.expected,
+        "expected_value": key_result.expected_value,
+        "gap": key_result.gap,
+        "pace": key_result.pace,
+        "overdue": key_result.overdue,
+        "days_overdue": key_result.days_overdue,
+        "stale": key_result.stale,
+        "last_checkin": key_result.last_checkin,
+        "next_checkin": key_result.next_checkin,
+        "unmeasured": key_result.unmeasured,
+        "measure_by": key_result.measure_by,
+        "breached_guards": key_result.breached_guards,
+        "guards": [_guard(each) for each in key_result.guards],
+        "forecast": key_result.forecast and _forecast(key_result.forecast),
+        "reason": key_result.reason,
+        "refused": key_result.refused,
+    }
+
+
+def _forecast(forecast: Forecast) -> dict[str, Any]:
+    return {
+        "value_at_due": forecast.value_at_due,
+        "reaches_target_on": forecast.reaches_target_on,
+        "method": forecast.method,
+        "points": forecast.points,
+        "slope": forecast.slope,
+    }
+
+
+def kpi_facts(kpi: KpiReport) -> dict[str, Any]:
+    """Return *kpi* as the schema has it."""
+    return {
+        "id": kpi.id,
+        "title": kpi.title,
+        "unit": kpi.unit,
+        "direction": kpi.direction,
+        "value": kpi.value,
+        "value_date": kpi.value_date,
+        "target": target_fact(kpi.target),
+        "health": kpi.health,
+        "stale": kpi.stale,
+        "trend": kpi.trend,
+        "team": kpi.team,
+        "owner": kpi.owner,
+        "kind": kpi.kind,
+        "next_due": kpi.next_due,
+        "segments": [segment_facts(each) for each in kpi.segments],
+        "formula": kpi.formula,
+        "reason": kpi.reason,
+        "refused": kpi.refused,
+    }
+
+
+def segment_facts(segment: SegmentReport) -> dict[str, Any]:
+    """Return *segment* of a KPI as the schema has it."""
+    return {
+        "segment": segment.segment,
+        "value": segment.value,
+        "value_date": segment.value_date,
+        "weight": segment.weight,
+        "health": segment.health,
+        "stale": segment.stale,
+        "trend": segment.trend,
+    }
+
+
+def improvement_facts(plan: ImprovementReport) -> dict[str, Any]:
+    """Return the improvement plan as the schema has it."""
+    return {
+        "id": plan.id,
+        "kpi": plan.kpi,
+        "owner": plan.owner,
+        "opened": plan.opened,
+        "cause_type": plan.cause_type,
+        "cause": plan.cause,
+        "goal": plan.goal,
+        "by": plan.by,
+        "opening_value": plan.opening_value,
+        "value": plan.value,
+        "progress": plan.progress,
+        "reached": plan.reached,
+        "late": plan.late,
+        "actions": [_action(each) for each in plan.actions],
+        "last_follow_up": plan.last_follow_up,
+        "last_note": plan.last_note,
+        "follow_up_due": plan.follow_up_due,
+        "closed": plan.closed,
+        "outcome": plan.outcome,
+    }
+
+
+def _action(action: ActionReport) -> dict[str, Any]:
+    return {
+        "title": action.title,
+        "owner": action.owner,
+        "due": action.due,
+        "status": action.status,
+        "overdue": action.overdue,
+    }
+
+
+def _guard(guard: GuardReport) -> dict[str, Any]:
+    return {
+        "id": guard.id,
+        "title": guard.title,
+        "health": guard.health,
+        "stale": guard.stale,
+    }
+
+
+def _attention(attention: Attention) -> dict[str, Any]:
+    return {
+        "concern": attention.concern,
+        "ref": attention.ref,
+        "title": attention.title,
+        "owner": attention.owner,
+        "days": attention.days,
+    }
+
+
+def target_fact(target: Decimal | Band | None) -> Decimal | tuple[Decimal, Decimal] | None:
+    """Return *target* as a number, or as its low and high end."""
+    return (target.low, target.high) if isinstance(target, Band) else target

@@ -1,0 +1,147 @@
+"""The report for pull requests, wikis and chats that read GitHub's Markdown."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from okrcli.compute.reports.report import (
+    Attention,
+    ImprovementReport,
+    KeyResultReport,
+    KpiReport,
+    ObjectiveReport,
+    Report,
+)
+from okrcli.compute.rounding import percent_text
+from okrcli.printable import inert_markdown
+from okrcli.render.drawing.style import CONCERNS, PACES, STATUSES, UNICODE, kpi_look
+from okrcli.render.options import RenderOptions
+from okrcli.render.text.concerns import by_ref, why_text
+from okrcli.render.text.guards import guard_looks
+from okrcli.render.text.improving import improving_text, plans_by_kpi, plans_for_others
+from okrcli.render.text.kinds import by_kind
+from okrcli.render.text.numbers import (
+    band_text,
+    change_text,
+    goal_text,
+    marked,
+    plural,
+    short_number,
+    value_text,
+    with_unit,
+)
+from okrcli.render.text.refused import refused_markdown
+from okrcli.render.text.rows import markdown_lines
+
+_KEY_RESULT_COLUMNS = ("Key result", "Progress", "Now", "From, to", "Pace", "Confidence", "Owner")
+_GUARDS = "Guards"
+_KPI_COLUMNS = ("Now", "Target", "Health", "Change")
+_IMPROVING = "Plan"
+_ATTENTION_COLUMNS = ("Needs attention", "Why", "Owner")
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """Return *report* as headings and tables."""
+    del options
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"# {inert_markdown(report.workspace)}: {inert_markdown(report.cycle.id)}"
+    yield ""
+    yield _as_of(report)
+    yield from refused_markdown(report.left_out)
+    if report.other_errors:
+        errors = plural(report.other_errors, "error", "errors")
+        yield ""
+        yield f"**The files have {errors}, so something may be missing. Run `okr check`.**"
+    for objective in report.objectives:
+        yield ""
+        yield from _objective(objective)
+    for title, alike in by_kind(report.kpis):
+        yield from _kpis(title, alike, report)
+    others = ((each.kpi, _improving([each], None, report)) for each in plans_for_others(report))
+    yield from _section(("Other KPI", "Plan"), [(f"`{kpi}`", plan) for kpi, plan in others])
+    yield from _section(_ATTENTION_COLUMNS, map(_attention, by_ref(report.attention)))
+
+
+def _as_of(report: Report) -> str:
+    facts = [f"As of {report.as_of}"]
+    if report.revision:
+        facts.append(f"at revision `{report.revision[:12]}`")
+    if report.days_left is not None:
+        facts.append(f"{percent_text(report.elapsed)} of the cycle has passed")
+        facts.append(f"{plural(report.days_left, 'day', 'days')} left")
+    return ", ".join(facts) + "."
+
+
+def _objective(objective: ObjectiveReport) -> Iterator[str]:
+    yield f"## {inert_markdown(objective.title)}"
+    yield ""
+    look = PACES[objective.pace] if objective.pace else STATUSES.get(objective.status)
+    facts = [f"`{objective.ref}`"]
+    if look:
+        facts.append(f"{look.symbol} {look.word}")
+    if objective.progress is not None:
+        facts.append(percent_text(objective.progress))
+    facts.append("{} of {} key results reporting".format(*objective.reporting))
+    if objective.owner:
+        facts.append(inert_markdown(objective.owner))
+    yield " · ".join(facts)
+    yield from _section(
+        (*_KEY_RESULT_COLUMNS, _GUARDS), [_key_result(each) for each in objective.key_results]
+    )
+
+
+def _key_result(key_result: KeyResultReport) -> Sequence[str]:
+    look = PACES[key_result.pace] if key_result.pace else None
+    value = value_text(key_result, key_result.value, UNICODE)
+    return (
+        inert_markdown(key_result.title),
+        UNICODE.none if key_result.progress is None else percent_text(key_result.progress),
+        inert_markdown(marked(value, key_result.refused)),
+        inert_markdown(goal_text(key_result, UNICODE)),
+        f"{look.symbol} {look.word}" if look else "",
+        "" if key_result.confidence is None else str(key_result.confidence),
+        inert_markdown(key_result.owner or ""),
+        ", ".join(f"{mark.symbol} {name}" for name, mark in guard_looks(key_result)),
+    )
+
+
+def _kpis(title: str, kpis: Sequence[KpiReport], report: Report) -> Iterator[str]:
+    plans = plans_by_kpi(report.improvements)
+    rows = [(*_kpi(each), _improving(plans.get(each.id, ()), each.unit, report)) for each in kpis]
+    yield from _section((title, *_KPI_COLUMNS, _IMPROVING), rows)
+
+
+def _improving(plans: Sequence[ImprovementReport], unit: str | None, report: Report) -> str:
+    """Return how the open *plans* for one KPI stand."""
+    said = (improving_text(each, unit, report.as_of) for each in plans)
+    return "; ".join(map(inert_markdown, said))
+
+
+def _kpi(kpi: KpiReport) -> Sequence[str]:
+    look = kpi_look(kpi)
+    why = f": {inert_markdown(kpi.reason)}" if kpi.reason else ""
+    target = "" if kpi.target is None else with_unit(band_text(kpi.target, UNICODE), kpi.unit)
+    return (
+        inert_markdown(kpi.title) + (" (computed)" if kpi.formula else ""),
+        marked(UNICODE.none if kpi.value is None else short_number(kpi.value), kpi.refused),
+        inert_markdown(target),
+        f"{look.symbol} {look.word}{why}",
+        change_text(kpi.trend, kpi.value),
+    )
+
+
+def _attention(item: Sequence[Attention]) -> Sequence[str]:
+    look = CONCERNS[item[0].concern]
+    owner = inert_markdown(item[0].owner or "nobody")
+    return f"{look.symbol} `{item[0].ref}`", why_text(item), owner
+
+
+def _section(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield a table; nothing when it has no row, and its last column only where something is."""
+    cells = list(rows)
+    width = len(columns) if any(row[-1] for row in cells) else len(columns) - 1
+    lines = markdown_lines(columns[:width], [row[:width] for row in cells])
+    if lines:
+        yield ""
+        yield from lines

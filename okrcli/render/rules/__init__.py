@@ -1,0 +1,1 @@
+"""The rules of `okr check` as text."""

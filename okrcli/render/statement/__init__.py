@@ -1,0 +1,1 @@
+"""What is read in a sentence, as text."""

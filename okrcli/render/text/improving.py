@@ -1,0 +1,73 @@
+"""Improvement plans, in words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from okrcli.compute.reports.report import ImprovementReport, Report
+from okrcli.compute.rounding import percent_text
+from okrcli.render.text.numbers import plural, short_number, with_unit
+
+NOT_COUNTED = "cancelled"
+"""An action that nobody does any more is neither done nor open."""
+
+
+def plans_by_kpi(plans: Iterable[ImprovementReport]) -> Mapping[str, Sequence[ImprovementReport]]:
+    """Return the plans of each KPI that has any."""
+    found: dict[str, list[ImprovementReport]] = defaultdict(list)
+    for each in plans:
+        found[each.kpi].append(each)
+    return found
+
+
+def plans_for_others(report: Report) -> Sequence[ImprovementReport]:
+    """Return the plans for KPIs that are not in *report*, as of an owner who owns only the plan."""
+    shown = {each.id for each in report.kpis}
+    return [each for each in report.improvements if each.kpi not in shown]
+
+
+def improving_text(plan: ImprovementReport, unit: str | None, day: date) -> str:
+    """Return how *plan* stands on *day*, as it is said beside its KPI."""
+    goal = with_unit(short_number(plan.goal), unit)
+    standing = [way_text(plan), late_text(plan, day), actions_text(plan), follow_up_text(plan, day)]
+    return f"improving to {goal} by {plan.by}: {', '.join(filter(None, standing))}"
+
+
+def way_text(plan: ImprovementReport) -> str:
+    """Return how much of the way to its goal is done."""
+    if plan.reached:
+        return "goal reached"
+    if plan.progress is None:
+        return "not measured yet"
+    return f"{percent_text(plan.progress)} of the way"
+
+
+def late_text(plan: ImprovementReport, day: date) -> str:
+    """Return for how long the goal should have been reached; nothing when there is time left."""
+    return f"{plural((day - plan.by).days, 'day', 'days')} late" if plan.late else ""
+
+
+def actions_text(plan: ImprovementReport) -> str:
+    """Return how many of its actions are done, and how many are late."""
+    counted = [each for each in plan.actions if each.status != NOT_COUNTED]
+    done = sum(each.status == "done" for each in counted)
+    overdue = sum(each.overdue for each in counted)
+    if not counted:
+        return "no action left"
+    text = f"{done} of {plural(len(counted), 'action', 'actions')} done"
+    return f"{text}, {overdue} overdue" if overdue else text
+
+
+def follow_up_text(plan: ImprovementReport, day: date) -> str:
+    """Return that a follow-up is due; nothing when none is."""
+    due = plan.follow_up_due
+    if due is None or due > day:
+        return ""
+    days = (day - due).days
+    return f"follow-up {plural(days, 'day', 'days')} late" if days else "follow-up due today"
+
+
+def needs_attention(plan: ImprovementReport, day: date) -> bool:
+    """Return whether somebody should do something about *plan*."""
+    overdue = any(each.overdue for each in plan.actions)
+    return plan.late or overdue or bool(plan.follow_up_due and plan.follow_up_due < day)

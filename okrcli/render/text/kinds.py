@@ -1,0 +1,31 @@
+"""Leading and lagging KPIs, apart."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from okrcli.compute.reports.report import KpiReport
+
+KIND_TITLES: Mapping[str | None, str] = {
+    "leading": "Leading KPI",
+    "lagging": "Lagging KPI",
+    None: "KPI",
+}
+"""What stands above the KPIs of each kind, in their order."""
+
+_Shown = TypeVar("_Shown")
+
+
+def by_kind(kpis: Iterable[KpiReport]) -> Iterator[tuple[str, Sequence[KpiReport]]]:
+    """Yield those of *kpis* that are of one kind below its title; those without a kind last."""
+    return grouped_by_kind(kpis, lambda kpi: kpi)
+
+
+def grouped_by_kind(
+    shown: Iterable[_Shown], kpi_of: Callable[[_Shown], KpiReport]
+) -> Iterator[tuple[str, Sequence[_Shown]]]:
+    """Yield what is *shown* as `by_kind` does, where each thing is about a KPI."""
+    listed = list(shown)
+    for kind, title in KIND_TITLES.items():
+        alike = [each for each in listed if kpi_of(each).kind == kind]
+        if alike:
+            yield title, alike

@@ -1,0 +1,130 @@
+"""Numbers and days as people read them. Rounding is for display alone."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from okrcli.compute.reports.report import KeyResultReport
+from okrcli.model.goalposts import Band
+from okrcli.printable import inert
+from okrcli.render.drawing.style import Glyphs
+
+_LARGE = {6: "M", 9: "bn", 12: "tn"}
+
+
+def short_number(value: Decimal) -> str:
+    """Return *value* short enough for a column; half is rounded up.
+
+    Below 1 three digits, then two decimals, from 10,000 on none, from a million on four digits.
+    """
+    size = value.adjusted()
+    if not value:
+        return "0"
+    if -4 <= size < 6:
+        return _rounded(value, max(2, 2 - size) if size < 4 else 0)
+    power = size - size % 3
+    if power not in _LARGE:
+        return f"{value:.3e}"
+    return _rounded(value.scaleb(-power), 3 - size % 3) + _LARGE[power]
+
+
+def _rounded(value: Decimal, places: int) -> str:
+    rounded = _half_up(value, places)
+    text = f"{rounded:,f}".replace(",", " ") if abs(rounded) >= 10_000 else f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _half_up(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def exact_text(value: Decimal | None) -> str:
+    """Return every digit of *value* for another program; nothing when it is absent."""
+    return "" if value is None else f"{value:f}"
+
+
+def band_text(target: Decimal | Band, glyphs: Glyphs) -> str:
+    """Return a target, one number or a range."""
+    if isinstance(target, Band):
+        return f"{short_number(target.low)}{glyphs.range}{short_number(target.high)}"
+    return short_number(target)
+
+
+def with_unit(text: str, unit: str | None) -> str:
+    """Return *text* with its unit behind it."""
+    return f"{text} {inert(unit)}" if unit and text else text
+
+
+def marked(text: str, refused: int) -> str:
+    """Return *text*, a value, marked where a *refused* entry might have made it another."""
+    return f"{text}!" if refused else text
+
+
+def value_text(key_result: KeyResultReport, value: Decimal | None, glyphs: Glyphs) -> str:
+    """Return *value* of *key_result*, in the words of its type."""
+    if key_result.type == "milestones" and key_result.steps:
+        return "{}/{}".format(*key_result.steps)
+    if value is None:
+        return glyphs.none
+    if key_result.type == "binary":
+        return "yes" if value else "no"
+    return short_number(value)
+
+
+def goal_text(key_result: KeyResultReport, glyphs: Glyphs) -> str:
+    """Return where *key_result* comes from and goes to, with its unit."""
+    if key_result.type == "milestones" and key_result.steps:
+        return f"{key_result.steps[1]} steps"
+    if key_result.type == "binary":
+        return "yes"
+    return with_unit(_goal(key_result, glyphs), key_result.unit)
+
+
+def _goal(key_result: KeyResultReport, glyphs: Glyphs) -> str:
+    if key_result.target is not None:
+        start = "?" if key_result.baseline is None else short_number(key_result.baseline)
+        return f"{start}{glyphs.arrow}{band_text(key_result.target, glyphs)}"
+    low, high = key_result.at_least, key_result.at_most
+    if low is not None and high is not None:
+        return band_text(Band(low, high), glyphs)
+    if low is not None:
+        return f"{glyphs.at_least} {short_number(low)}"
+    return f"{glyphs.at_most} {short_number(high)}" if high is not None else ""
+
+
+def days_ago_text(day: date | None, today: date) -> str:
+    """Return how long ago *day* was."""
+    if day is None:
+        return "never"
+    days = (today - day).days
+    return "today" if days == 0 else f"{days} d ago"
+
+
+def due_text(day: date | None, today: date) -> str:
+    """Return how far away *day* is, by which something is due; nothing when it is absent."""
+    if day is None:
+        return ""
+    days = (day - today).days
+    if days == 0:
+        return "today"
+    return f"in {days} d" if days > 0 else f"{-days} d late"
+
+
+def change_text(change: Decimal | None, value: Decimal | None) -> str:
+    """Return the change that led to *value* with its sign; nothing when there is none to speak of.
+
+    It has no more decimals than the two values have, and two at most, unless it would become 0.
+    """
+    if change is None or value is None:
+        return ""
+    places = min(max(_decimals(value), _decimals(value - change)), 2)
+    rounded = change if change.adjusted() >= 4 else _half_up(change, places)
+    return f"{'+' if change > 0 else ''}{short_number(rounded or change)}"
+
+
+def _decimals(value: Decimal) -> int:
+    return 0 if value.adjusted() >= 4 else len(short_number(value).partition(".")[2])
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Return *count* with its noun."""
+    return f"{count} {one if count == 1 else many}"

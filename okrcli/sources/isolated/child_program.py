@@ -1,0 +1,33 @@
+"""The program of the process that reads binary files: see `child`."""
+
+import json
+import sys
+
+from okrcli.sources.base import SourceError, TableOptions
+from okrcli.sources.isolated.child import MOST_MEMORY, MOST_SECONDS
+from okrcli.sources.isolated.transfer import lines_of_error, lines_of_table
+from okrcli.sources.table import Table
+from okrcli.system import limit_own_resources
+
+
+def main() -> None:
+    """Read what standard input asks for and then holds, and write the table as lines."""
+    limit_own_resources(MOST_MEMORY, MOST_SECONDS)
+    asked = json.loads(sys.stdin.buffer.readline())
+    content = sys.stdin.buffer.read()
+    options = TableOptions(table=asked["table"])
+    try:
+        lines = lines_of_table(_table(asked["format"], asked["name"], content, options))
+    except SourceError as error:
+        lines = lines_of_error(error)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _table(format_: str, name: str, content: bytes, options: TableOptions) -> Table:
+    if format_ == "xlsx":
+        from okrcli.sources.xlsx import table_of_xlsx  # noqa: PLC0415  only what is needed
+
+        return table_of_xlsx(name, content, options)
+    from okrcli.sources.sqlite import table_of_sqlite  # noqa: PLC0415  as above
+
+    return table_of_sqlite(name, content, options)

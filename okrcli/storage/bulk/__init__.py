@@ -1,0 +1,1 @@
+"""Many readings: lines of JSON in YAML files, written and read without a YAML parser."""

@@ -1,0 +1,67 @@
+"""Lines of JSON to plain data without a YAML parser, in the shape that imports write them."""
+
+import json
+import re
+from dataclasses import dataclass
+
+from okrcli.storage.yaml.scalars import Data, Scalar, plain
+
+# What YAML and JSON read alike: no control characters, no escapes but those that both have, no
+# half of a surrogate pair, and no NUL, which is refused.
+_PLAIN = r'"([^"\\\x00-\x1f]*+)"'
+_NUMBER = r"(-?[0-9]++(?:\.[0-9]++)?(?:[eE][-+]?[0-9]{1,17}+)?)"
+_ESCAPE = r'\\(?:["\\bfnrt]|u(?!0000|[dD][89a-fA-F])[0-9a-fA-F]{4})'
+_ESCAPED = rf'"((?:[^"\\\x00-\x1f]++|{_ESCAPE})*+)"'
+_LINE = re.compile(
+    rf'^  - \{{"kpi": {_PLAIN}, "date": {_PLAIN}, "value": {_NUMBER}(|, [^\n]*)\}}$', re.MULTILINE
+)
+_REST = re.compile(
+    rf'(?:, "segment": {_PLAIN})?(?:, "weight": {_NUMBER})?(?:, "note": {_ESCAPED})?'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BulkLines:
+    """The readings of a file, taken apart; made for speed, as there may be a million of them.
+
+    Attributes:
+        rows: Of each line its KPI, date and value, and what follows them.
+    """
+
+    rows: list[tuple[str, str, str, str]]
+
+    @classmethod
+    def of(cls, text: str, start: int) -> "BulkLines | None":
+        """Return the lines of *text* from *start*; `None` where one has another shape."""
+        rows = _LINE.findall(text, start)
+        if len(rows) != text.count("\n", start) or not text.endswith("\n"):
+            return None
+        if not all(_REST.fullmatch(rest) for rest in {row[3] for row in rows}):
+            return None
+        return cls(rows)
+
+    def data(self, limit: int | None = None) -> list[Data]:
+        """Return what the lines hold, or the first *limit* of them, as plain data."""
+        return [
+            {"kpi": kpi, "date": day, "value": number_of(value), **rest_data(rest)}
+            for kpi, day, value, rest in self.rows[:limit]
+        ]
+
+
+def number_of(text: str) -> Scalar:
+    """Return the number that *text* is, as plain data has it."""
+    return plain(text)[0]
+
+
+def rest_data(text: str) -> dict[str, Scalar]:
+    """Return what the *text* that follows a value says."""
+    found = _REST.fullmatch(text)
+    segment, weight, note = found.groups() if found else (None, None, None)
+    data: dict[str, Scalar] = {}
+    if segment is not None:
+        data["segment"] = segment
+    if weight is not None:
+        data["weight"] = number_of(weight)
+    if note is not None:
+        data["note"] = json.loads(f'"{note}"')
+    return data

@@ -1,0 +1,72 @@
+"""Where everything stands in a file that ends with lines of readings, a line at a time."""
+
+from array import array
+from functools import cached_property
+
+from okrcli.model.finding import Location
+from okrcli.storage.bulk.lines import BulkLines
+from okrcli.storage.yaml.builder import Builder
+from okrcli.storage.yaml.document import Places
+from okrcli.storage.yaml.events import fastest_parser
+from okrcli.storage.yaml.places import Node, node_tree
+from okrcli.storage.yaml.scalars import Data
+
+_SECTION = "readings"
+_SECTION_LINE = f"{_SECTION}:\n"
+
+
+class BulkPlaces(Places):
+    """The nodes of such a file; only those that are asked for are worked out.
+
+    Args:
+        text: All of the file.
+        start: Where the lines of readings start.
+        count: How many there are.
+        sample: The places of the file up to the end of the first of them.
+    """
+
+    def __init__(self, text: str, start: int, count: int, sample: Places) -> None:
+        super().__init__(text, {}, array("L"))
+        self._start = start
+        self._count = count
+        self._sample = sample
+
+    @cached_property
+    def data(self) -> dict[str, Data]:
+        """What the file holds."""
+        lines = BulkLines.of(self._text, self._start)
+        return {**self._sample.data, _SECTION: lines.data() if lines else []}
+
+    @cached_property
+    def root(self) -> Node:
+        """The file's root node with all nodes inside it."""
+        built = Builder(self._text, fastest_parser()(self._text)).build()
+        return node_tree(built.data, built.spans)
+
+    def nearest(self, location: Location) -> tuple[Node, bool]:
+        """Return the node at *location* or its nearest parent, and whether it is the very one.
+
+        The root and the list of readings come without what is inside them.
+        """
+        if location[:1] == (_SECTION,) and len(location) > 1:
+            if location[1] in range(self._count):
+                return self._in_line(int(location[1]), location[2:])
+            return self.nearest((_SECTION,))[0], False
+        node, exact = self._sample.nearest(location)
+        if node.end == self._sample.root.end:
+            node = node._replace(end=len(self._text) - 1, children={})
+        return node, exact
+
+    def _in_line(self, index: int, inner: Location) -> tuple[Node, bool]:
+        first, _ = self.lines.line_and_column(self._start)
+        start, end = self.lines.bounds(first + index)
+        text = _SECTION_LINE + self._text[start:end]
+        built = Builder(text, fastest_parser()(text)).build()
+        node, exact = Places(text, built.data, built.spans).nearest((_SECTION, 0, *inner))
+        return _moved(node, start - len(_SECTION_LINE)), exact
+
+
+def _moved(node: Node, by: int) -> Node:
+    start, end, key, children = node
+    moved = {name: _moved(child, by) for name, child in children.items()}
+    return Node(start + by, end + by, key + by, moved)

@@ -1,0 +1,1 @@
+"""Plain data to records and back, and what the records refuse in sentences."""

@@ -1,0 +1,100 @@
+"""Records to the plain data of their files; the opposite of validation."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from functools import singledispatch
+from typing import Any
+
+from pydantic import BaseModel
+
+from okrcli.model.base import INJECTED, Record
+from okrcli.model.goalposts import Band, Change
+from okrcli.model.kpi import Bounds
+from okrcli.model.people import Addresses
+from okrcli.storage.yaml.scalars import Data
+
+# Keys that stand before the others, in this order; models begin with what all their kin share.
+_FIRST = ("id", "title", "type", "owner", "kpi", "unit")
+_LAST = ("start", "due", "weight", "guards", "note", "amendments")
+
+_NOTHING: tuple[Data, ...] = (None, [], {})
+_SUFFIXES = {"absolute": "", "percent": "%", "percent_of_baseline": "% of baseline", "points": "pp"}
+
+
+def file_data(record: Record) -> dict[str, Data]:
+    """Return what the file of *record* says; what is not set or says nothing is left out."""
+    return _fields(record, left_out=INJECTED)
+
+
+def key_result_data(key_result: BaseModel) -> dict[str, Data]:
+    """Return what an objective's file says of *key_result*, keys in the order of the contract."""
+    data = _fields(key_result)
+    first = [key for key in _FIRST if key in data]
+    last = [key for key in _LAST if key in data]
+    middle = [key for key in data if key not in (*first, *last)]
+    return {key: data[key] for key in (*first, *middle, *last)}
+
+
+@singledispatch
+def plain_data(value: Any) -> Data:
+    """Return *value* as a file says it."""
+    return value  # type: ignore[no-any-return]  # text, numbers, truth values and nothing
+
+
+@plain_data.register
+def _(value: BaseModel) -> Data:
+    return key_result_data(value) if "amendments" in type(value).model_fields else _fields(value)
+
+
+@plain_data.register(tuple)
+@plain_data.register(list)
+def _(value: tuple[Any, ...] | list[Any]) -> Data:
+    return [plain_data(each) for each in value]
+
+
+@plain_data.register
+def _(value: Addresses) -> Data:
+    return value[0] if len(value) == 1 else list(value)
+
+
+@plain_data.register
+def _(value: Mapping) -> Data:  # type: ignore[type-arg]  # singledispatch takes plain classes
+    return {str(key): plain_data(each) for key, each in value.items()}
+
+
+@plain_data.register
+def _(value: date) -> Data:
+    return value.isoformat()
+
+
+@plain_data.register
+def _(value: datetime) -> Data:
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+@plain_data.register
+def _(value: Band) -> Data:
+    return [value.low, value.high]
+
+
+@plain_data.register
+def _(value: Bounds) -> Data:
+    return [value.low, value.high]
+
+
+@plain_data.register
+def _(value: Change) -> Data:
+    if value.kind == "absolute":
+        return value.amount
+    return f"{value.amount:+f}{_SUFFIXES[value.kind]}"
+
+
+def _fields(record: BaseModel, left_out: frozenset[str] = frozenset()) -> dict[str, Data]:
+    data = {}
+    for name, field in type(record).model_fields.items():
+        value = None if name in left_out else plain_data(getattr(record, name))
+        # A union needs its tag, also where its member has a default for it.
+        stated = name in record.model_fields_set or name == "type"
+        if field.is_required() or (stated and value not in _NOTHING):
+            data[field.alias or name] = value
+    return {key: value for key, value in data.items() if key not in left_out}

@@ -1,0 +1,141 @@
+"""One file that was read: its data, and where everything in it stands."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from okrcli.model.finding import Finding, Ignore, Location, Place
+from okrcli.storage.yaml.ignores import Ignores
+from okrcli.storage.yaml.places import Lines, Node, node_tree, walk
+from okrcli.storage.yaml.scalars import Data
+
+
+class Places:
+    """The lines and nodes of one file, each worked out at the first question."""
+
+    def __init__(self, text: str, data: dict[str, Data], spans: "array[int]") -> None:
+        self._text = text
+        self._data = data
+        self._spans = spans
+
+    @property
+    def data(self) -> dict[str, Data]:
+        """What the file holds."""
+        return self._data
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The file's lines."""
+        return Lines(self._text)
+
+    @cached_property
+    def root(self) -> Node:
+        """The file's root node with all nodes inside it."""
+        if not self._spans:
+            return Node(0, 0, 0, {})
+        return node_tree(self._data, self._spans)
+
+    def nearest(self, location: Location) -> tuple[Node, bool]:
+        """Return the node at *location* or its nearest parent, and whether it is the very one."""
+        node = self.root
+        for part in location:
+            child = node.children.get(part)
+            if child is None:
+                return node, False
+            node = child
+        return node, True
+
+    def root_item_at(self, offset: int) -> Location:
+        """Return the item of a list at the root that begins last before *offset*.
+
+        Empty where the character at *offset* is in none: it is the root's own.
+        """
+        if offset <= self.root.start:
+            return ()
+        name = self._keys_at_root[bisect_right(self._starts_at_root, offset) - 1]
+        position = bisect_right(self._item_starts[name], offset) - 1
+        return (name, position) if position >= 0 else (name,)
+
+    @cached_property
+    def _keys_at_root(self) -> Sequence[str | int]:
+        return tuple(self.root.children)
+
+    @cached_property
+    def _starts_at_root(self) -> Sequence[int]:
+        return [node.key for node in self.root.children.values()]
+
+    @cached_property
+    def _item_starts(self) -> Mapping[str | int, Sequence[int]]:
+        return {
+            name: [node.start for part, node in section.children.items() if isinstance(part, int)]
+            for name, section in self.root.children.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read.
+
+    Attributes:
+        path: Posix path from the workspace's root.
+        text: Without the byte order mark.
+        readable: Whether `data` is all that the file says; a duplicate key, of which the first
+            counts, leaves a file readable.
+        findings: What is wrong with the file as YAML.
+        flawed: The errors as YAML that leave the rest readable, by the item of a list at the root
+            that they are in; those of the root itself have the empty location.
+        ready: As `data`, with records in place of what they are made of, where the reader has made
+            them already; `None` where it has not.
+    """
+
+    path: str
+    raw: bytes
+    text: str
+    places: Places = field(repr=False, compare=False)
+    readable: bool = True
+    findings: tuple[Finding, ...] = ()
+    flawed: Mapping[Location, Sequence[Finding]] = field(default_factory=dict, compare=False)
+    ready: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def data(self) -> dict[str, Data]:
+        """The root mapping; empty when the file is not readable."""
+        return self.places.data
+
+    def span(self, location: Location) -> tuple[int, int]:
+        """Return the character offsets in `text` of the value at *location*.
+
+        Raises:
+            KeyError: There is nothing at *location*.
+        """
+        node, exact = self.places.nearest(location)
+        if not exact:
+            raise KeyError(location)
+        return node.start, node.end
+
+    def at(self, offset: int) -> Place:
+        """Return the place of the character at *offset*."""
+        return Place(self.path, *self.places.lines.line_and_column(offset))
+
+    def place(self, location: Location = ()) -> Place:
+        """Return where the value at *location* stands, or its nearest parent that exists."""
+        return self.at(self.places.nearest(location)[0].start)
+
+    def key_place(self, location: Location) -> Place:
+        """Return where the key of the value at *location* stands; for a list item, the item."""
+        return self.at(self.places.nearest(location)[0].key)
+
+    def line_text(self, line: int) -> str:
+        """Return a line, counted from 1, without its end; empty for one that there is not."""
+        return self.places.lines.text(line)
+
+    @property
+    def ignores(self) -> tuple[Ignore, ...]:
+        """The comments that silence rules, in the order of the file."""
+        if b"okr: ignore" not in self.raw:
+            return ()
+        nodes = walk(self.places.root)
+        return Ignores(self.path, self.text, nodes, self.places.lines).found()

@@ -1,0 +1,63 @@
+"""Changes single characters of a text where they stand, whatever form the text has in its file."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from okrcli.errors import OkrError
+from okrcli.model.finding import Location
+from okrcli.storage.records.pruning import inside
+from okrcli.storage.yaml.document import Document
+from okrcli.storage.yaml.editor import changed, set_value
+from okrcli.storage.yaml.edits import Edit
+from okrcli.storage.yaml.scalars import Data
+
+
+def respell(document: Document, location: Location, text: str) -> bytes:
+    """Return the file with *text* in place of the one at *location*, from which it differs little.
+
+    Quotes, folded lines and all else in between stay where that is possible.
+
+    Raises:
+        OkrError: There is nothing at *location*, or the change cannot be made in place.
+    """
+    try:
+        return changed(document, location, text, list(_edits(document, location, text)))
+    except (OkrError, _UnalignedError):
+        return set_value(document, location, text)
+
+
+class _UnalignedError(Exception):
+    """The characters of the value are not those of the file one for one."""
+
+
+def _edits(document: Document, location: Location, new: str) -> Iterator[Edit]:
+    old: Data = document.data
+    for part in location:
+        old = inside(old, part)
+    if not isinstance(old, str):
+        raise _UnalignedError
+    start, end = document.span(location)
+    for index, character in _replaced(old, new):
+        at = start + _standing(document.text[start:end], old, index)
+        yield Edit(at, at + 1, character)
+
+
+def _replaced(old: str, new: str) -> Iterator[tuple[int, str]]:
+    """Yield the position of each character of *old* that changes, with what it becomes."""
+    matcher = SequenceMatcher(a=old, b=new, autojunk=False)
+    for what, first, last, start, end in matcher.get_opcodes():
+        if what == "equal":
+            continue
+        if what != "delete" and last - first != end - start:
+            raise _UnalignedError
+        for index in range(first, last):
+            yield index, "" if what == "delete" else new[start + index - first]
+
+
+def _standing(source: str, value: str, index: int) -> int:
+    """Return where the character *index* of *value* stands in *source*, its text in the file."""
+    character = value[index]
+    places = [place for place, each in enumerate(source) if each == character]
+    if len(places) != value.count(character):
+        raise _UnalignedError
+    return places[value.count(character, 0, index)]

@@ -1,0 +1,47 @@
+"""What `okr kpi alerts` has found."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from okrcli.compute.kpis.alerts import KpiAlert
+from okrcli.model.finding import FindingCounts, Severity
+from okrcli.model.kpi import Kpi
+from okrcli.model.refused import RefusedEntry
+
+
+@dataclass(frozen=True, slots=True)
+class AlertOutcome:
+    """The alerts as of a day, the worst first.
+
+    Attributes:
+        kpis: The KPIs that they are about, by id.
+        folder: Posix path of the workspace from the repository's root; empty when it is the root.
+        refused: The entries of those KPIs that count for nothing, so that an alert may be missing.
+    """
+
+    workspace: str
+    as_of: date
+    alerts: tuple[KpiAlert, ...]
+    kpis: Mapping[str, Kpi] = field(default_factory=dict)
+    folder: str = ""
+    refused: tuple[RefusedEntry, ...] = ()
+
+    def path_of(self, alert: KpiAlert) -> str:
+        """Return the posix path of the KPI's file from the repository's root."""
+        path = self.kpis[alert.kpi].path
+        return f"{self.folder}/{path}" if self.folder else path
+
+    @property
+    def counts(self) -> FindingCounts:
+        """How many alerts there are of each severity."""
+        severities = [each.severity for each in self.alerts]
+        return FindingCounts(*(severities.count(severity) for severity in Severity))
+
+
+def by_kpi(alerts: Sequence[KpiAlert]) -> list[tuple[KpiAlert, ...]]:
+    """Return the alerts of each KPI together, in the order of its worst one."""
+    order = {each.kpi: number for number, each in reversed(list(enumerate(alerts)))}
+    ranked = sorted(alerts, key=lambda each: order[each.kpi])
+    return [tuple(group) for _, group in groupby(ranked, key=lambda each: each.kpi)]

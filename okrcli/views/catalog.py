@@ -1,0 +1,127 @@
+"""What `okr kpi catalog` shows, and the words around it in each language."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from okrcli.compute.kpis.suggestion import Suggestion
+from okrcli.compute.rounding import number_text
+from okrcli.model.base import Cadence
+from okrcli.model.catalog.entry import CatalogEntry, Said
+from okrcli.model.catalog.units import said
+from okrcli.model.kpi import Bounds, Direction, Family, Kind, Survey
+from okrcli.model.settings import Language
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogView:
+    """Some entries of the catalogue.
+
+    Attributes:
+        entries: In the order in which to show them.
+        explained: Whether to say everything of each, or a line.
+        suggestions: Why each fits, by its id, where that was asked.
+    """
+
+    entries: Sequence[CatalogEntry]
+    language: Language
+    explained: bool = False
+    suggestions: Mapping[str, Suggestion] = field(default_factory=dict)
+
+    @property
+    def groups(self) -> Iterator[tuple[str, Sequence[CatalogEntry]]]:
+        """The families' names with their entries; of suggestions all, and why if that is one."""
+        if self.suggestions:
+            reasons = {each.reason for each in self.suggestions.values()}
+            yield reasons.pop() if len(reasons) == 1 else "", self.entries
+            return
+        for family, name in FAMILIES.items():
+            entries = [each for each in self.entries if each.family == family]
+            if entries:
+                yield name[self.language], entries
+
+
+FAMILIES: Final[Mapping[Family, Said]] = {
+    "satisfaction": said("Satisfaction", "Satisfacción", "Удовлетворённость"),
+    "customer": said("Customers", "Clientes", "Клиенты"),
+    "revenue": said("Revenue", "Ingresos", "Доходы"),
+    "operations": said("Operations", "Operaciones", "Процессы"),
+}
+
+DIRECTIONS: Final[Mapping[Direction, Said]] = {
+    "up": said("more is better", "más es mejor", "больше — лучше"),
+    "down": said("less is better", "menos es mejor", "меньше — лучше"),
+    "range": said("good is in between", "lo bueno está en medio", "хорошо посередине"),
+}
+
+KINDS: Final[Mapping[Kind, Said]] = {
+    "leading": said("shows results coming", "anticipa los resultados", "предвещает результат"),
+    "lagging": said("shows results", "muestra los resultados", "показывает результат"),
+}
+
+CADENCES: Final[Mapping[Cadence, Said]] = {
+    "daily": said("every day", "cada día", "каждый день"),
+    "weekly": said("every week", "cada semana", "каждую неделю"),
+    "biweekly": said("every two weeks", "cada dos semanas", "раз в две недели"),
+    "monthly": said("every month", "cada mes", "каждый месяц"),
+    "quarterly": said("every quarter", "cada trimestre", "каждый квартал"),
+}
+
+_BOTH: Final = said("from {low} to {high}", "de {low} a {high}", "от {low} до {high}")
+_LOW: Final = said("from {low}", "desde {low}", "от {low}")
+_HIGH: Final = said("up to {high}", "hasta {high}", "до {high}")
+
+
+def bounds_text(bounds: Bounds, language: Language) -> str:
+    """Return the possible values in words; empty when all are."""
+    low, high = (None if end is None else number_text(end) for end in (bounds.low, bounds.high))
+    if low is None and high is None:
+        return ""
+    form = _HIGH if low is None else _LOW if high is None else _BOTH
+    return form[language].format(low=low, high=high)
+
+
+def unit_text(unit: Said, bounds: Bounds, language: Language) -> str:
+    """Return a unit with the possible values."""
+    return ", ".join(filter(None, (unit[language], bounds_text(bounds, language))))
+
+
+def survey_text(survey: Survey, language: Language) -> str:
+    """Return the kind of survey with its version and its scale."""
+    kind = " ".join(filter(None, (survey.type, str(survey.version or ""))))
+    low, high = survey.scale or (None, None)
+    return kind if low is None else f"{kind}, {_BOTH[language].format(low=low, high=high)}"
+
+
+WHY: Final = said("Why", "Por qué", "Зачем")
+FORMULA: Final = said("Formula", "Fórmula", "Формула")
+PARTS: Final = said("Parts", "Componentes", "Составляющие")
+UNIT: Final = said("Unit", "Unidad", "Единица")
+DIRECTION: Final = said("Direction", "Dirección", "Направление")
+KIND: Final = said("Kind", "Tipo", "Вид")
+FAMILY: Final = said("Family", "Familia", "Группа")
+CADENCE: Final = said("Cadence", "Cadencia", "Как часто")
+SURVEY: Final = said("Survey", "Encuesta", "Опрос")
+PAIRS: Final = said("Beside it", "Al lado", "Рядом")
+PITFALLS: Final = said("Take care", "Cuidado", "Осторожно")
+SOURCE: Final = said("Source", "Fuente", "Источник")
+ADD: Final = said("Add it", "Añadirlo", "Добавить")
+EXISTING: Final = said("already here: {id}", "ya está aquí: {id}", "уже есть: {id}")
+TITLE: Final = said("Title", "Título", "Название")
+
+
+def command_of(entry: CatalogEntry) -> str:
+    """Return what to type to add the KPI."""
+    parts = " --with-parts" if entry.formula and not entry.survey else ""
+    return f"okr new kpi --from catalog:{entry.id}{parts}"
+
+
+def facts_of(entry: CatalogEntry, language: Language) -> Iterator[tuple[Said, str]]:
+    """Yield the short facts, each with its label."""
+    yield UNIT, unit_text(entry.unit, entry.bounds, language)
+    yield DIRECTION, f"{entry.direction} ({DIRECTIONS[entry.direction][language]})"
+    yield KIND, f"{entry.kind} ({KINDS[entry.kind][language]})"
+    yield FAMILY, f"{entry.family} ({FAMILIES[entry.family][language]})"
+    yield CADENCE, f"{entry.cadence} ({CADENCES[entry.cadence][language]})"
+    if entry.survey:
+        yield SURVEY, survey_text(entry.survey, language)

@@ -1,0 +1,53 @@
+"""What a list of KPIs shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from okrcli.compute.reports.report import ImprovementReport, KpiReport, Point
+from okrcli.model.refused import RefusedEntry
+
+
+class ShownHealth(StrEnum):
+    """A KPI's health as it is shown: an old value is stale, whatever it says."""
+
+    HEALTHY = "healthy"
+    WARNING = "warning"
+    BREACH = "breach"
+    STALE = "stale"
+    NO_DATA = "no_data"
+
+
+MOST_READINGS = 12
+"""How many of the last readings a sparkline shows."""
+
+
+class ListedKpi(NamedTuple):
+    """One KPI of the list; *improvement* is its open plan."""
+
+    report: KpiReport
+    family: str | None = None
+    improvement: ImprovementReport | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KpiListing:
+    """KPIs as of a day; *refused* are the entries that could have changed what is shown of them."""
+
+    workspace: str
+    as_of: date
+    kpis: tuple[ListedKpi, ...]
+    refused: tuple[RefusedEntry, ...] = ()
+
+
+def shown_health(kpi: KpiReport) -> ShownHealth:
+    """Return the health that is shown of *kpi*."""
+    return ShownHealth("stale" if kpi.stale and kpi.health != "no_data" else kpi.health)
+
+
+def last_values(series: Sequence[Point]) -> tuple[Decimal, ...]:
+    """Return the values that a sparkline shows."""
+    return tuple(point.value for point in series[-MOST_READINGS:])

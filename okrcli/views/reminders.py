@@ -1,0 +1,40 @@
+"""What is due as of a day, and who owes it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from okrcli.compute.reports.reminders import Due
+from okrcli.model.refused import RefusedEntry
+
+NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """What is due as of a day, by owner and then the longest awaited first.
+
+    Attributes:
+        names: What people are called, by their id; of some there may be none.
+        refused: The entries that count for nothing, so that what they say is still due.
+    """
+
+    workspace: str
+    as_of: date
+    dues: tuple[Due, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    refused: tuple[RefusedEntry, ...] = ()
+
+    def name_of(self, owner: str | None) -> str:
+        """Return what the person is called who owns something, and the id."""
+        if owner is None:
+            return NOBODY
+        name = self.names.get(owner)
+        return f"{name} ({owner})" if name else owner
+
+
+def by_owner(dues: Iterable[Due]) -> list[tuple[str | None, Sequence[Due]]]:
+    """Return *dues* with the person who owes them; those that nobody owns come last."""
+    ranked = sorted(dues, key=lambda each: (each.owner is None, each.owner or ""))
+    return [(owner, list(group)) for owner, group in groupby(ranked, key=lambda each: each.owner)]

@@ -1,0 +1,135 @@
+"""What stands behind the digits of a number: its scale, its unit, the things it counts."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from okrcli.wording.letters import word_set
+from okrcli.wording.numbers.parse import split_scale
+from okrcli.wording.numbers.units import (
+    CURRENCIES,
+    SCALE_LETTERS,
+    SCALES,
+    SMALL_SCALE_LETTERS,
+    UNITS,
+)
+from okrcli.wording.patterns import pattern
+
+_TAIL: Final = pattern(
+    r"(?:\s?-(?=[a-zа-я]))?\s?([^\W\d_]+(?:\.[^\W\d_]+)*|[%$€£₽₸¥₹₴₺])(?:\.(?=\s[a-zа-я$€₽]|[a-zа-я]))?"
+    r"(?:[\s-]?([^\W\d_]+(?:\.[^\W\d_]+)*|[%$€£₽₸¥₹₴₺])\.?(?:\s([^\W\d_]+)(?:\s([^\W\d_]+))?)?)?"
+)
+_EITHER: Final = frozenset("mм")  # "30m" is millions, minutes, months or metres
+_SPACED_SCALES: Final = frozenset("KMКМ")
+_SPACED_UNITS: Final = {"s": "seconds", "h": "hours", "d": "days", "ч": "hours", "x": "x"}
+_WORKING: Final = word_set(
+    """
+    business working calendar consecutive full рабочих рабочего рабочие календарных полных
+    additional more extra
+    """
+)
+_FIRST_WORDS: Final = frozenset(
+    {key.split("_")[0] for table in (UNITS, CURRENCIES, SCALES) for key in table}
+    | {letter.lower() for letter in (*SCALE_LETTERS, *SMALL_SCALE_LETTERS)}
+    | _WORKING
+)
+_TIMES: Final = frozenset(["times", "veces", "vez", "раз", "раза"])
+_OFTEN: Final = pattern(r"\s+(?:per|an?|each|every|por|al|a la|cada|в|за|weekly|daily)\s")
+_SMALL_WORDS: Final = word_set(
+    """
+    to a al hasta до in by per for from and or o y e и или en на de в за at of on with as vs con
+    para por с со к the is are than que для из при через по each every cada
+    """
+)
+
+
+_ABBREVIATED: Final = pattern(
+    r"(?<!\w)(?:тыс|млн|млрд|руб|р|мин|сек|ч|дн|мес|нед|долл|min|seg|sec|hrs?|approx|p\.p|п\.п)$"
+)
+
+
+class Suffix(NamedTuple):
+    """What stands behind the digits.
+
+    Attributes:
+        scale: What the number is to be multiplied by; 0 where it has two meanings.
+        unit: As the tables in `units` spell it.
+        end: Behind scale and unit.
+        counts: Whether a word follows that says what is counted.
+    """
+
+    scale: int
+    unit: str | None
+    end: int
+    counts: bool = False
+
+
+def read_suffix(flat: str, text: str, at: int, *, money: bool) -> Suffix:
+    """Read what follows the digits that end at *at*.
+
+    Args:
+        flat: The flattened text.
+        text: The text itself, for the capital letters of scales.
+        at: Behind the digits.
+        money: Whether a currency stood before them.
+    """
+    match = _TAIL.match(flat, at)
+    if match is None:
+        return Suffix(1, None, at)
+    if match[1] not in _FIRST_WORDS and "hours" not in match[0]:
+        return Suffix(1, None, at, match[1] not in _SMALL_WORDS)
+    glued = match.start(1) == at
+    words = [text[slice(*match.span(group))] for group in _GROUPS if match[group]]
+    if glued and not money and words[0] in _EITHER:
+        return Suffix(0, None, match.end(1), counts=True)
+    scale, used = _scale_of(words, money=money, glued=glued)
+    return _with_unit(flat, match, scale, used, glued=glued or scale != 1)
+
+
+_GROUPS: Final = (1, 2, 3, 4)
+
+
+def _scale_of(words: Sequence[str], *, money: bool, glued: bool) -> tuple[int, int]:
+    """Return the scale and of how many words it is; a lone letter counts only beside the digits."""
+    scale, rest = split_scale(words, money=money)
+    lone = len(words[0]) == 1 and words[0] not in _SPACED_SCALES
+    if scale == 1 or (lone and not glued and not money):
+        return 1, 0
+    return scale, len(words) - len(rest)
+
+
+def _with_unit(flat: str, match: re.Match[str], scale: int, used: int, *, glued: bool) -> Suffix:
+    groups = [group for group in _GROUPS if match[group]][used:]
+    words = [match[group] for group in groups]
+    unit, length = _unit_at(words, glued=glued)
+    last = groups[length - 1] if length else used
+    end = _behind_dot(flat, match.end(last)) if last else match.start()
+    if unit == "x" and words[0] in _TIMES and _OFTEN.match(flat, end):
+        return Suffix(scale, None, end, counts=True)
+    follower = words[length : length + 1]
+    counts = unit != "%" and bool(follower) and follower[0] not in _SMALL_WORDS
+    return Suffix(scale, unit, end, counts)
+
+
+def _unit_at(words: Sequence[str], *, glued: bool) -> tuple[str | None, int]:
+    """Return the unit that *words* begin with, and of how many words it is."""
+    for length in (2, 1):
+        key = "_".join(words[:length])
+        unit = UNITS.get(key) or CURRENCIES.get(key)
+        if unit is None or len(words) < length:
+            continue
+        if len(key) == 1 and key.isalpha() and not glued:
+            unit = _SPACED_UNITS.get(key)
+        return unit, length if unit else 0
+    if len(words) > 1 and words[0] in _WORKING:
+        unit = UNITS.get(words[1])
+        return unit, 2 if unit else 0
+    if "hours" in words[1:] and _SMALL_WORDS.isdisjoint(words[: words.index("hours")]):
+        return "hours", words.index("hours") + 1
+    return None, 0
+
+
+def _behind_dot(flat: str, end: int) -> int:
+    """Return *end*, or the place behind the full stop of an abbreviation that ends there."""
+    dotted = flat.startswith(".", end) and _ABBREVIATED.search(flat, max(0, end - 6), end)
+    return end + 1 if dotted else end

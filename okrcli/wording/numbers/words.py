@@ -1,0 +1,108 @@
+"""Numbers in words, in the three languages: dos, двадцать пять, one hundred."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Final, NamedTuple
+
+from okrcli.wording.languages.lexicon import Language
+from okrcli.wording.numbers.word_tables import HALVES, VALUES
+from okrcli.wording.patterns import pattern
+
+_JOINERS: Final[Mapping[Language, str]] = {
+    "en": r"[\s-]+(?:and\s+)?",
+    "es": r"\s+(?:y\s+)?",
+    "ru": r"\s+",
+}
+_THOUSAND: Final = 1_000
+_HUNDRED: Final = 100
+# What makes of a number word something else: "one of the", "two-way", "no one".
+_NOT_BEFORE: Final[Mapping[Language, str]] = {
+    "en": r"(?<![\w-])(?<!no )(?<!any )(?<!for )(?<!the )",
+    "es": r"(?<![\w-])",
+    "ru": r"(?<![\w-])",
+}
+_NOT_BEHIND: Final[Mapping[Language, str]] = {
+    "en": r"(?![\w-])(?!\s+(?:of|or|another|place|platform|team)\b)(?!\s+day\s*$)",
+    "es": r"(?![\w-])",
+    "ru": r"(?![\w-])(?!\s+из\b)",
+}
+_SPECIAL: Final[Mapping[Language, str]] = {
+    "en": "",
+    "es": (
+        r"media(?=\s+(?:hora|jornada|docena))|medio\s+millon|medio(?=\s+dia)"
+        r"|(?:(?<=\ba )|(?<=\bde ))una?(?=\s+(?:minuto|hora|dia|semana|mes)\b)|"
+    ),
+    "ru": r"полтор[аы]|полутора|",
+}
+_LONE: Final = frozenset({"one", "uno", "один", "одну", "одного", "одна"})
+_COUNTED: Final = pattern(
+    r"(?:^\W*\w+\s|\b(?:least|only|just|minimum|exactly|al menos|solo)\s"
+    r"|(?<!\w)(?:минимум|хотя бы|не менее|до|более)\s)$"
+)
+_TIME_BEHIND: Final = pattern(r"\s(?:second|minute|hour|day|week|month|business day)s?\b")
+_TIME_CUE: Final = pattern(r"\b(?:to|from|under|than|in|within)\s$")
+_WORD: Final = pattern(r"[^\W\d_]+")
+
+
+class WordNumber(NamedTuple):
+    """A number in words, and where it stands."""
+
+    value: Decimal
+    start: int
+    end: int
+
+
+@cache
+def number_words(language: Language) -> frozenset[str]:
+    """Return every word that a number in words can begin with."""
+    return frozenset(VALUES[language]) | frozenset(HALVES[language])
+
+
+@cache
+def _run(language: Language) -> re.Pattern[str]:
+    """Return the pattern of number words in a row."""
+    words = "|".join(sorted(VALUES[language], key=lambda word: (-len(word), word)))
+    run = rf"(?:{words})(?:{_JOINERS[language]}(?:{words})(?!\w))*"
+    return re.compile(
+        rf"{_NOT_BEFORE[language]}(?:{_SPECIAL[language]}{run}){_NOT_BEHIND[language]}"
+    )
+
+
+def find_number_words(flat: str, language: Language) -> list[WordNumber]:
+    """Return the numbers in words in flattened text; a lone *one* is an article and no number."""
+    return [
+        WordNumber(_value(match[0], language), *match.span())
+        for match in _run(language).finditer(flat)
+        if match[0] not in _LONE or _is_counted(match, flat)
+    ]
+
+
+def _is_counted(match: re.Match[str], flat: str) -> bool:
+    """Tell "launch one product" and "in one week" from "onto one platform"."""
+    if _TIME_BEHIND.match(flat, match.end()) and _TIME_CUE.search(flat, 0, match.start()):
+        return True
+    return _COUNTED.search(flat, 0, match.start()) is not None
+
+
+def _value(text: str, language: Language) -> Decimal:
+    """Return what the words are worth together."""
+    values, halves = VALUES[language], HALVES[language]
+    words = _WORD.findall(text)
+    if words[0] in halves:
+        return Decimal(halves[words[0]]) * (values[words[1]] if len(words) > 1 else 1)
+    return _sum([values[word] for word in words if word in values])
+
+
+def _sum(values: list[int]) -> Decimal:
+    """Add up number words: hundreds and ones collect until a thousand or million takes them."""
+    total = part = 0
+    for value in values:
+        if value >= _THOUSAND:
+            total, part = (total + part * value if part else (total or 1) * value), 0
+        elif value == _HUNDRED and 0 < part < 10:
+            part *= value
+        else:
+            part += value
+    return Decimal(total + part)

@@ -1,0 +1,85 @@
+"""Whether a title holds more than one result that could be checked alone."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from okrcli.wording.languages.lexicon import Language
+from okrcli.wording.letters import word_set
+from okrcli.wording.numbers.figures import Figure
+from okrcli.wording.patterns import pattern
+from okrcli.wording.titles.leading_verb import Lead
+from okrcli.wording.titles.title_context import Reading, Scene
+
+_AND: Final = pattern(
+    r"(?:\s(?:and|y|e|и|а также|as well as|ademas de|while|mientras)\s+(?:also\s+|then\s+)?"
+    r"|[;&]\s*|,\s+)(?=([^\W\d_]+))"
+)
+_JOINERS: Final = word_set("and y e и plus with con as ademas while mientras также")
+_MARKS: Final = frozenset(",;&+")
+_BRACKETED: Final = pattern(r"\([^()]*\)")
+_MEANS: Final = pattern(
+    r"\b(?:by(?=\s+[a-z]+ing\b)|through|via|mediante|a traves de|por medio de|gracias a"
+    r"|in order to|so that|para|with|con|without|sin|while|mientras|up from|down from)\s"
+    r"|(?<!\w)(?:за счет|с помощью|путем|благодаря|через|чтобы|для|при)\s"
+)
+_NEXT_FIGURE: Final = pattern(r"(?:\s(?:and|y|и|а также|plus|with|con)\s|[,;&+]\s)[^,;.]{0,40}?$")
+_NOT_A_RESULT: Final = frozenset({"state", "have", "make"})
+
+
+def is_compound(
+    scene: Scene,
+    words: frozenset[str],
+    figures: Sequence[Figure],
+    lead: Lead | None,
+    reading: Reading,
+) -> bool:
+    """Tell whether a second verb or a second target stands beside the first one."""
+    if words.isdisjoint(_JOINERS) and _MARKS.isdisjoint(scene.flat):
+        return False
+    text = _BRACKETED.sub(lambda match: " " * len(match[0]), scene.flat)
+    if lead is not None and _has_second_verb(text, lead, scene):
+        return True
+    return _has_second_target(text, figures, reading)
+
+
+def _has_second_verb(text: str, lead: Lead, scene: Scene) -> bool:
+    means = _MEANS.search(text, lead.end)
+    end = means.start() if means else len(text)
+    for match in _AND.finditer(text, lead.end, end):
+        word = match[1]
+        sense = scene.vocabulary.verbs.get(word)
+        shares_object = not text[lead.end : match.start()].strip()
+        if sense is None or sense.kind in _NOT_A_RESULT or shares_object:
+            continue
+        if _starts_a_result(word, scene.language):
+            return True
+    return False
+
+
+def _starts_a_result(word: str, language: Language) -> bool:
+    """Tell a verb with an object of its own from a participle or a noun."""
+    if language == "es":
+        return word.endswith(("ar", "er", "ir"))
+    if language == "ru":
+        return word.endswith(("ть", "ти", "чь", "ться"))
+    return not word.endswith(("ing", "ed", "s"))
+
+
+def _has_second_target(text: str, figures: Sequence[Figure], reading: Reading) -> bool:
+    at = figures[0].start if reading.at is None and figures else reading.at
+    if at is None or any(figure.value is None for figure in figures):
+        return False
+    later = [figure for figure in figures if figure.start > at and text[figure.start] != " "]
+    if reading.paired:
+        later = later[1:]
+    end = next((figure.end for figure in figures if figure.start == at), at)
+    return any(_joins(text[end : figure.start]) for figure in later)
+
+
+def _joins(between: str) -> bool:
+    return _NEXT_FIGURE.search(between) is not None and _MEANS_ONLY.search(between) is None
+
+
+_MEANS_ONLY: Final = pattern(
+    r"\b(?:up|down) from\b|\b(?:by(?=\s+[a-z]+ing\b)|through|via|mediante)\s"
+)

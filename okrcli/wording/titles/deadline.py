@@ -1,0 +1,238 @@
+"""The words of a title that say until when: a date, a quarter, "за полгода", "en 18 meses".
+
+Rates (per month), windows of a metric (within 7 days of sign-up), names (the Q2 pipeline) and what
+is compared with (vs Q4) are no deadlines. All patterns read flattened text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from okrcli.wording.languages.lexicon import Language
+
+_YEAR: Final = r"20[1-4]\d"
+_ISO: Final = rf"{_YEAR}-[01]?\d-[0-3]?\d"
+_NUMERIC: Final = (
+    rf"[0-3]?\d(?:\.[01]?\d\.|/[01]?\d/|-[01]?\d-)(?:20)?\d\d(?!\d)|[01]?\d[./]{_YEAR}"
+    r"|(?!10/10)(?:[0-3]\d/[01]?\d|0?[1-9]/(?:1[1-9]|[23]\d|0\d))(?![\d/%])"
+)
+_QUARTER: Final = (
+    rf"(?:(?:[qt][1-4]|[1-4][qt]|h[12])(?![\w%])"
+    rf"(?:\s?[-/'’]?\s?(?:fy\s?|del?\s|of\s)?'?(?:{_YEAR}|2\d)(?![\w%]))?"
+    rf"|[12]h\s?'?(?:{_YEAR}|2\d)(?![\w%])"
+    rf"|(?:fy|cy)\s?'?\d{{2,4}}(?:\s?-?\s?q[1-4])?|{_YEAR}\s?[-/]?\s?(?:q[1-4]|h[12]))"
+)
+_END: Final = r"(?![\w%])"
+
+_MONTH_EN: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DATE_EN: Final = (
+    rf"(?:{_ISO}|{_NUMERIC}"
+    rf"|{_MONTH_EN}\s+[0-3]?\d(?:st|nd|rd|th)?(?![\d%])(?:,?\s+{_YEAR})?|{_MONTH_EN}(?:,?\s+{_YEAR})?"
+    rf"|[0-3]?\d(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH_EN}(?:,?\s+{_YEAR})?)"
+)
+_QUARTER_EN: Final = (
+    rf"(?:{_QUARTER}|(?:the\s+)?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th|next|this)"
+    rf"\s+(?:fiscal\s+)?(?:quarter|half|semester|trimester)(?:\s+of\s+(?:the\s+)?"
+    rf"(?:fiscal\s+|this\s+)?(?:year|{_YEAR}))?)"
+)
+_NAME_EN: Final = (
+    r"(?!\s+(?:pipeline|renewals?|hiring|targets?|goals?|okrs?|budgets?|plans?|revenues?|bookings"
+    r"|forecasts?|results?|sales|numbers|quotas?|roadmap|cohort|baseline|levels?|average)\b)"
+)
+_BOX_EN: Final = (
+    r"(?:(?:fiscal|calendar|financial|academic|school|business|half)[\s-])?"
+    r"(?:year|quarter|month|week|half|semester|trimester|sprint|cycle|season|term|decade"
+    r"|(?:summer|winter|spring|autumn)(?!\s+\w))(?![\w'-])"
+)
+_THIS_EN: Final = r"(?:(?:the\s+)?(?:this|next|current|coming|upcoming|following|same)|our|the)"
+_EDGE_EN: Final = (
+    r"(?:(?:the\s+)?(?:very\s+)?(?:end|close|start|beginning|middle|last day|conclusion)"
+    r"(?:\s+of)?\s+(?:the\s+|this\s+|our\s+|next\s+|each\s+)?|(?:early|mid|late)[\s-]+)"
+)
+_SHORT_EN: Final = (
+    r"(?:eoy|eoq|eom|eow|(?:year|quarter|month|half)(?:\s|-)?end|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|christmas|thanksgiving|black friday"
+    r"|new year(?:'s)?(?: eve)?"
+    r"|(?:the\s+)?(?:end of\s+)?(?:summer|winter|spring|autumn|fall)(?!\s+\w))"
+)
+_COUNT_EN: Final = (
+    r"(?:\d+(?:[.-]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|eighteen|(?:a\s+)?couple of|(?:a\s+)?few)"
+)
+_ENGLISH: Final = (
+    rf"(?<!than )(?<!vs )(?<!vs\. )(?<!versus )(?:"
+    rf"\b(?:by|before|until)\s+[01]?\d/[0-3]?\d{_END}"
+    rf"|\b(?:by|before|until|till|no later than|not later than|prior to|through|come|as of)\s+"
+    rf"(?:{_EDGE_EN}?(?:{_DATE_EN}|{_QUARTER_EN}|{_SHORT_EN}|{_YEAR}){_END}"
+    rf"|{_EDGE_EN}(?:{_BOX_EN}|{_YEAR})|{_THIS_EN}\s+{_BOX_EN}){_NAME_EN}"
+    rf"(?:\s+{_YEAR}{_END})?"
+    rf"|\b(?:in|during|for|on|at|within|throughout|over)\s+"
+    rf"(?:{_EDGE_EN}?(?:{_DATE_EN}|{_QUARTER_EN}|{_YEAR}){_END}|{_EDGE_EN}?{_SHORT_EN}{_END}"
+    rf"|{_EDGE_EN}{_BOX_EN}|{_THIS_EN}\s+{_BOX_EN}){_NAME_EN}(?:\s+{_YEAR}{_END})?"
+    rf"|\b(?:end|close) of (?:the |this |our )?(?:{_DATE_EN}|{_QUARTER_EN}|{_BOX_EN}|{_YEAR}){_END}"
+    rf"|\b(?:this|next|the current|the coming|the upcoming|this coming)\s+{_BOX_EN}"
+    rf"|\b(?:over|in|during)\s+the\s+course\s+of\s+(?:{_QUARTER_EN}|{_THIS_EN}\s+{_BOX_EN}|{_YEAR})"
+    rf"|\b(?:before|by|over)\s+(?:the\s+)?holidays?\b|\bby\s+the\s+[0-3]?\d(?:st|nd|rd|th)\b"
+    rf"|\b(?:eoy|eoq|eom)\b|\bby year(?:-|\s)end"
+    rf"|\b(?:in|within|over|during|throughout)\s+(?:the\s+)?(?:next\s+|coming\s+|following\s+)?"
+    rf"{_COUNT_EN}[\s-](?:more\s+)?(?:months?|quarters?|years?|sprints?)\b(?!\s+(?:of|from|after)\b)"
+    rf"|\b(?:in|within|over|during|for)\s+(?:the\s+)?(?:next|coming|following)\s+"
+    rf"{_COUNT_EN}\s+(?:business\s+|working\s+)?(?:days?|weeks?|hours?)\b"
+    rf"|\b(?:in|within)\s+(?P<days>{_COUNT_EN})\s+(?:calendar\s+)?(?P<short>days?|weeks?)\b"
+    rf"(?!\s+(?:of|from|after)\b)"
+    rf")"
+)
+
+_MONTH_ES: Final = (
+    r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
+    r"|ene|feb|abr|jun|jul|ago|sept?|oct|nov|dic)\b\.?"
+)
+_DATE_ES: Final = (
+    rf"(?:{_ISO}|{_NUMERIC}|[0-3]?\d(?:º|ro|ero|°)?\s+(?:de\s+)?{_MONTH_ES}(?:\s+(?:del?\s+)?{_YEAR})?"
+    rf"|(?:mes de\s+)?{_MONTH_ES}(?:[\s-]+(?:del?\s+)?(?:{_YEAR}|'?2\d{_END}))?)"
+)
+_BOX_ES: Final = (
+    r"(?:trimestre|semestre|cuatrimestre|bimestre|mes|año|ejercicio|periodo|ciclo|curso|quincena"
+    r"|semana|sprint|quarter|q|verano|invierno|temporada)(?!\w)(?:\s+(?:fiscal|escolar|natural|actual"
+    r"|en curso|contable|lectivo|presente|que viene|siguiente|proximo))?"
+    rf"(?:\s+(?:del?\s+)(?:este\s+)?(?:año|ejercicio|{_YEAR}))?(?:\s+{_YEAR})?"
+)
+_ORDINAL_ES: Final = (
+    r"(?:primer|primero|segundo|tercer|tercero|cuarto|ultimo|1er|1o|1º|2do|2o|2º|3er|3o|3º|4to|4o|4º"
+    r"|i|ii|iii|iv)\.?"
+)
+_QUARTER_ES: Final = (
+    rf"(?:{_QUARTER}|{_ORDINAL_ES}\s+(?:trimestre|semestre|cuatrimestre|bimestre|quarter|q)(?!\w)"
+    rf"(?:\s+(?:fiscal|(?:del?\s+)?(?:este\s+)?(?:año|{_YEAR})))*)"
+)
+_THIS_ES: Final = (
+    r"(?:el|la|los|las|este|esta|(?:el\s+|la\s+|este\s+|del?\s+)?(?:proximo|proxima|presente|actual"
+    r"|siguiente|mismo|corriente|todo el|toda la))"
+)
+_EDGE_ES: Final = (
+    r"(?:(?:el\s+)?(?:finales|final|fines|fin|cierre|termino|mediados|mitad|principios|inicios?"
+    r"|comienzos?|ultimo dia|conclusion)\s+(?:del?\s+)?(?:el\s+|la\s+|este\s+|presente\s+"
+    r"|proximo\s+)?)"
+)
+_COUNT_ES: Final = (
+    r"(?:\d+(?:[.,-]\d+)?|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce"
+    r"|dieciocho|veinticuatro|medio)"
+)
+_SPANISH: Final = (
+    rf"(?<!vs )(?<!vs\. )(?<!que )(?:"
+    rf"\b(?:para|antes del?|hasta|al?|en|durante|hacia|dentro del?|a mas tardar|por"
+    rf"|no mas tarde del?|de aqui a|desde ahora hasta|a lo largo del?)\s+(?:el\s+|la\s+|dia\s+)*"
+    rf"(?:{_EDGE_ES}?(?:{_DATE_ES}|{_QUARTER_ES}|{_YEAR}){_END}|{_EDGE_ES}{_BOX_ES}"
+    rf"|(?:primera|segunda|tercera|ultima)\s+(?:semana|quincena)\s+de\s+{_MONTH_ES}"
+    rf"|navidad(?:es)?\b|fin de año\b|verano\b|semana santa\b|(?:año|ejercicio)\s+{_YEAR}{_END})"
+    rf"|\bel\s+[0-3]?\d\s+de\s+{_MONTH_ES}(?:\s+(?:del?\s+)?{_YEAR})?"
+    rf"|\bde\s+{_MONTH_ES}\s+a\s+{_MONTH_ES}(?:\s+(?:del?\s+)?{_YEAR})?"
+    rf"|\b(?:al|antes de|hasta)\s+(?:finalizar|terminar|acabar|concluir|cerrar"
+    rf"|que\s+(?:acabe|termine|finalice))\s+(?:el\s+|la\s+|este\s+)?"
+    rf"(?:{_DATE_ES}|{_QUARTER_ES}|{_BOX_ES})"
+    rf"|\b(?:en lo que (?:queda|resta) del?|en el transcurso del?"
+    rf"|durante la (?:primera|segunda) mitad del?"
+    rf"|en la (?:primera|segunda) mitad del?)\s+(?:el\s+|la\s+)?(?:{_QUARTER_ES}|{_BOX_ES})"
+    rf"|\b(?:para|antes de|hasta|en|durante|dentro de|a lo largo de)\s+{_THIS_ES}\s+"
+    rf"(?:(?:proximo|proxima|presente|actual|siguiente|mismo|corriente)\s+)?{_BOX_ES}"
+    rf"|\b(?:antes|dentro|a lo largo) del\s+{_BOX_ES}"
+    rf"|\b(?:fin|finales|fines|cierre|final)\s+(?:del?\s+)(?:el\s+|la\s+|este\s+)?"
+    rf"(?:{_DATE_ES}|{_QUARTER_ES}|{_BOX_ES}|{_YEAR}){_END}"
+    rf"|\b(?:este|esta|el proximo|la proxima|proximo|proxima|el presente)\s+{_BOX_ES}"
+    rf"|\b(?:el año|el mes|el trimestre|el semestre|la semana) que viene\b"
+    rf"|\b(?:en|dentro de|durante|a lo largo de|antes de|de aqui a|por)\s+(?:un\s+)?"
+    rf"(?:(?:el\s+)?(?:plazo|periodo|lapso|termino)\s+(?:maximo\s+)?de\s+|menos\s+de\s+"
+    rf"|un\s+maximo\s+de\s+|maximo\s+)?(?:los\s+|las\s+)?(?:proximos\s+|proximas\s+|siguientes\s+)?"
+    rf"(?<!por ){_COUNT_ES}\s+(?:proximos\s+)?(?:meses|mes|trimestres?|años?|semestres?"
+    rf"|cuatrimestres?|sprints?)\b(?!\s+(?:consecutiv|seguid))"
+    rf"|\b(?:en|dentro de|durante)\s+(?:los|las)\s+(?:proximos|proximas|siguientes)\s+"
+    rf"(?:{_COUNT_ES}\s+)?(?:dias|semanas|horas|meses|años|trimestres)\b"
+    rf"|\b(?:en|dentro de)\s+(?:un\s+plazo\s+(?:maximo\s+)?de\s+)?(?P<days>{_COUNT_ES})\s+"
+    rf"(?P<short>dias?|semanas?)\b"
+    rf")"
+)
+
+_MONTH_RU: Final = (
+    r"(?:январ[яеью]|феврал[яеью]|март[ауе]?|апрел[яеью]|ма[яеюй]|июн[яеью]|июл[яеью]|август[ауе]?"
+    r"|сентябр[яеью]|октябр[яеью]|ноябр[яеью]|декабр[яеью])(?!\w)"
+)
+_OF_YEAR_RU: Final = rf"(?:\s+{_YEAR}(?![\w%])(?:\s+(?:года?|году|г)(?!\w)\.?)?)"
+_ORDINAL_RU: Final = (
+    r"(?:(?:следующ|ближайш|текущ|нынешн|нов|перв|втор|треть|четверт|календарн|финансов|учебн"
+    r"|отчетн|весь|всего|эт|сам|цел)\w*|[ivх]{1,3}|[1-4]-?(?:й|м|ом|го|е|ый|ого)|[1-4](?=\s+(?:кв|полугоди|семестр)))"
+)
+_BOX_RU: Final = (
+    r"(?:(?:квартал|год|месяц|семестр|спринт|цикл|сезон|период)(?:а|у|е|ом)?|кв\.?|полугоди[яеюй]"
+    r"|недел[яиюе]|лет[оау]|зим[аыуе]|весн[аыуе]|осен[ьи]|полгода|полугода|q[1-4]|h[12])(?!\w)"
+)
+_WHEN_RU: Final = (
+    rf"(?:{_ISO}|{_NUMERIC}|[0-3]\d\.[01]\d(?![\d%]|\s*%)|[0-3]?\d(?:-?го)?\s+{_MONTH_RU}{_OF_YEAR_RU}?"
+    rf"|{_MONTH_RU}{_OF_YEAR_RU}?|(?:{_QUARTER})|(?:{_ORDINAL_RU}\s+)*{_BOX_RU}{_OF_YEAR_RU}?"
+    rf"|{_YEAR}(?:-?[а-я]{{1,3}})?\s+(?:года?|году|г)(?!\w)\.?)"
+)
+_EDGE_RU: Final = r"(?:(?:самого\s+)?(?:конц|начал|середин|окончани|завершени|исход|рубеж)\w*\s+)"
+_COUNT_RU: Final = (
+    r"(?:\d+(?:[.,-]\d+)?|один|одну|два|две|двух|три|трех|четыре|четырех|пять|пяти|шесть|шести"
+    r"|восемь|девять|девяти|десять|двенадцать|двенадцати|полтора|полторы|несколько)"
+)
+_LONG_RU: Final = r"(?:месяц|квартал|год|лет|полугоди|спринт)\w*"
+_RUSSIAN: Final = (
+    rf"(?<!\w)(?:"
+    rf"(?:до|ко?|не позднее|не позже|в срок до|по итогам|по результатам|по окончании|вплоть до"
+    rf"|раньше|к моменту|по состоянию на)\s+(?:{_EDGE_RU}?{_WHEN_RU}|{_EDGE_RU}{_YEAR}{_END})"
+    rf"|к\s+{_YEAR}{_END}|до\s+20[23]\d{_END}(?!\s+\w)"
+    rf"|(?:во?|на)\s+(?:{_EDGE_RU}?(?:{_ORDINAL_RU}\s+)+{_BOX_RU}{_OF_YEAR_RU}?"
+    rf"|{_EDGE_RU}{_WHEN_RU}|(?:{_QUARTER})|{_MONTH_RU}{_OF_YEAR_RU}?"
+    rf"|{_YEAR}(?![\w%])(?:\s+(?:году|год|г)(?!\w)\.?)?)"
+    rf"|в\s+(?:течение|период|рамках)\s+{_WHEN_RU}|на\s+протяжении\s+{_WHEN_RU}"
+    rf"|за\s+(?:{_ORDINAL_RU}\s+)*{_BOX_RU}{_OF_YEAR_RU}?|за\s+(?:{_QUARTER})"
+    rf"|за\s+{_YEAR}(?:-?[а-я]{{1,3}})?\s+год"
+    rf"|(?:за|в\s+течение|через|на\s+протяжении|спустя|в|менее чем за)\s+(?:ближайши[ех]\s+"
+    rf"|следующи[ех]\s+|последующи[ех]\s+|первые\s+)?{_COUNT_RU}\s+(?:{_LONG_RU})(?!\w)"
+    rf"|(?:за|в|на)\s+(?:ближайшие|следующие)\s+(?:{_COUNT_RU}\s+)?(?:дн|недел|месяц|год|квартал)\w*"
+    rf"|через\s+(?:год|полгода|месяц|квартал|неделю)(?!\w)"
+    rf"|с\s+(?:{_NUMERIC}|[0-3]?\d\s+{_MONTH_RU}|{_MONTH_RU})\s+(?:по|до)\s+{_WHEN_RU}"
+    rf"|(?:летом|зимой|весной|осенью)(?:\s+{_YEAR}(?:\s+года)?)?(?!\w)"
+    rf"|этим\s+(?:летом|годом)|(?:этой|следующей)\s+(?:осенью|весной|зимой)"
+    rf"|(?:за|в\s+течение)\s+(?P<days>{_COUNT_RU})\s+(?:календарных\s+)?(?P<short>(?:дн|недел)\w*)"
+    rf")"
+)
+_LAST: Final = (
+    rf"^(?:{_QUARTER})\s*[:–-]"
+    rf"|[,;(–-]\s*(?:{_QUARTER}|{_ISO}|[0-3]?\d[./][01]?\d[./]{_YEAR})\s*\)?\.?$"
+    rf"|\s(?:q[1-4]\s?-?{_YEAR}|{_ISO})\.?$"
+)
+_PATTERNS: Final[dict[Language, str]] = {"en": _ENGLISH, "es": _SPANISH, "ru": _RUSSIAN}
+_SHORTEST_DAYS: Final = 14
+_FOR_EACH: Final = re.compile(
+    r"%\s+(?:of|del?)\b|(?<!на )\b\d+\s?%\s+[а-я]"
+    r"|(?<!\w)(?:all|every|each|any|todos|todas|cada|все|всех|кажд\w+|люб\w+)(?!\w)"
+)
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(f"{_PATTERNS[language]}|{_LAST}")
+
+
+def find_deadlines(flat: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Give the spans of flattened text that limit when the result is due, in order."""
+    for match in _pattern(language).finditer(flat):
+        if match["short"] is None or _is_due(match, flat):
+            yield match.span()
+
+
+def _is_due(match: re.Match[str], flat: str) -> bool:
+    """Tell a deadline of days or weeks from how fast each one must be.
+
+    "Close five deals in 30 days" has a deadline; "answer 90 % of tickets in 2 days" has none.
+    """
+    if _FOR_EACH.search(flat):
+        return False
+    count, unit = match["days"], match["short"]
+    weeks = unit.startswith(("week", "semana", "недел"))
+    return weeks or (count.isdigit() and int(count) >= _SHORTEST_DAYS)

@@ -1,0 +1,110 @@
+"""Words of a title that say too little, or stand for something not yet known."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from okrcli.wording.languages.lexicon import Language, Vocabulary
+from okrcli.wording.letters import word_set
+from okrcli.wording.patterns import pattern
+
+
+class Span(NamedTuple):
+    """Some characters of a title: from *start* up to, not including, *end*."""
+
+    start: int
+    end: int
+    text: str
+
+
+_WORD: Final = pattern(r"[^\W\d_]+")
+
+
+def find_phrases(
+    text: str, flat: str, words: frozenset[str], phrases: Mapping[str, tuple[str, ...]]
+) -> tuple[Span, ...]:
+    """Return where *phrases*, sorted by their first words, stand in a title.
+
+    Args:
+        text: The title.
+        flat: The same, flattened.
+        words: All its words.
+        phrases: What to look for.
+    """
+    if words.isdisjoint(phrases):
+        return ()
+    found: list[Span] = []
+    for match in _WORD.finditer(flat):
+        start = match.start()
+        if match[0] not in phrases or (found and start < found[-1].end):
+            continue
+        for phrase in phrases[match[0]]:
+            end = start + len(phrase)
+            if flat.startswith(phrase, start) and not flat[end : end + 1].isalnum():
+                found.append(Span(start, end, text[start:end]))
+                break
+    return tuple(found)
+
+
+_SLOT: Final = pattern(
+    r"""
+    (?<=\S)\s*\[[^\[\]\d]*\]                        # [metric], not a tag in front
+    | ^\s*\[\s*(?:\.+|…|[XYZN_?]+)\s*\]
+    | _{2,} | \?{2,} | (?:\.{3}|…)\s?%
+    | <[^<>\d=]{2,30}> | \{[^{}]{1,30}\}
+    | (?<![\w&.'/-])[$€£₽]?(?:X{1,4}|Y{2,4}|Z{2,4}|N{1,3}|XYZ|Х{1,4}|x{2,4}|х{2,4}
+      |y{2,4}|n{2,3}|\#{2,})
+      (?:[.,][XYx])?\s?(?:%|k\b|K\b|M\b|m\b|x\b|млн|тыс|(?![\w&'./+-]\w|\w))
+    | [$€£]\s?[xyn]\b | (?<!\w)[xyn]\s?%(?!\w)
+    """,
+    re.VERBOSE,
+)
+_Y_OR_Z: Final = pattern(r"(?<![\w&.'/-])[YZ](?![\w&'.-])")
+_GENERATION: Final = pattern(
+    r"\b(?:Gen|Generation|Generación|Plan|Twitter|Vitamin|SpaceX|Series|Xbox)\b\s?[/(]?\s?[XYZ]"
+    r"|\bY Combinator|\bX \((?:ex-?|formerly |antes )?Twitter|(?:поколени\w+)\s[XYZ]"
+)
+
+
+_SLOT_SIGNS: Final = frozenset("[_?<{#…")
+_SLOT_WORDS: Final = word_set(
+    """
+    x xx xxx xxxx y yy yyy z zz zzz n nn nnn xyz х хх ххх хххх xm xk xb xxk xxm nk nm
+    """
+)
+
+
+def has_placeholder(
+    text: str, flat: str, words: frozenset[str], language: Language, vocabulary: Vocabulary
+) -> bool:
+    """Tell whether a title still has a slot to fill in: $X, [..], N %, TBD."""
+    if find_phrases(text, flat, words, vocabulary.placeholders):
+        return True
+    if _SLOT_WORDS.isdisjoint(words) and _SLOT_SIGNS.isdisjoint(text) and "..." not in text:
+        return False
+    plain = _GENERATION.sub(" ", text)
+    if _SLOT.search(plain):
+        return True
+    return language != "es" and _Y_OR_Z.search(plain) is not None
+
+
+_DOUBLED: Final = pattern(
+    r"\b(?:two-?fold|twice as|to double|el doble|al doble)\b|(?<!\w)вдвое(?!\w)"
+)
+_HALF: Final = pattern(
+    r"\b(?:by half|in half|a la mitad|por la mitad|en la mitad|a mitad)\b"
+    r"|(?<!\w)(?:наполовину|вполовину|в половину|на половину)(?!\w)"
+)
+_TREBLED: Final = pattern(r"\b(?:three-?fold|el triple|al triple)\b|(?<!\w)втрое(?!\w)")
+
+
+def find_factor(flat: str) -> int:
+    """Return 2 for "вдвое" and "al doble" in flattened text, 3 for thrice as much, else 0."""
+    if _DOUBLED.search(flat):
+        return 2
+    return 3 if _TREBLED.search(flat) else 0
+
+
+def says_half(flat: str) -> bool:
+    """Tell whether flattened text says "by half"."""
+    return _HALF.search(flat) is not None

@@ -1,0 +1,86 @@
+"""The verb that carries the result when another one leads the title."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from okrcli.wording.languages.lexicon import Language, Sense, Vocabulary
+from okrcli.wording.numbers.cues import Role, role_before
+from okrcli.wording.numbers.figures import Figure
+from okrcli.wording.patterns import pattern
+from okrcli.wording.titles.leading_verb import Lead
+from okrcli.wording.titles.openings import WORD
+
+_PURPOSE: Final[Mapping[Language, re.Pattern[str]]] = {
+    "en": pattern(r"\b(?:to|that|which|will|thereby|we)\s+(?:\w+ly\s+)?$|[,;:]\s*$"),
+    "es": pattern(r"\b(?:para|que|a fin de|fin de|se)\s+$|[,;:]\s*$"),
+    "ru": pattern(r"(?<!\w)(?:чтобы|для того чтобы|позволит|позволяющ\w+|это)\s+$|[,;:]\s*$"),
+}
+_SO_THAT: Final = pattern(
+    r"\b(?:so that|so|which|that|para que|lo que|que)\s|(?<!\w)(?:чтобы|что|котор\w+)\s"
+)
+_AMOUNT_CUES: Final[frozenset[Role | None]] = frozenset({"by", "on", "un", "from"})
+_AND: Final = pattern(r"(?:\b(?:and|y|e)|(?<!\w)и)\s+$")
+_NOT_FINITE: Final[Mapping[Language, tuple[str, ...]]] = {
+    "en": ("ing", "e", "w", "t"),
+    "es": ("ndo", "do", "da", "dos", "das"),
+    "ru": (),
+}
+_INFINITIVE: Final[Mapping[Language, tuple[str, ...]]] = {
+    "en": ("",),
+    "es": ("ar", "er", "ir"),
+    "ru": ("ть", "ти", "чь", "ться"),
+}
+
+
+def find_carrier(
+    flat: str,
+    figures: Sequence[Figure],
+    lead: Lead | None,
+    vocabulary: Vocabulary,
+    language: Language,
+) -> Lead | None:
+    """Return the verb behind the leading one that the numbers belong to, if any.
+
+    "Update the design to increase clicks by 30 %" is about clicks.
+    """
+    if not figures or (lead and (lead.is_noun or lead.sense.group in {"change", "keep"})):
+        return None
+    found = None
+    for match in WORD.finditer(flat, lead.end if lead else 0, figures[0].start):
+        sense = vocabulary.verbs.get(match[0])
+        if sense is None or not _can_carry(sense, lead):
+            continue
+        before, behind = flat[: match.start()], flat[match.end() : figures[0].start]
+        if sense.kind == "vague" and role_before(behind, language) not in _AMOUNT_CUES:
+            continue
+        if _carries(match[0], before, sense, lead, language):
+            found = Lead(sense, match.start(), match.end())
+    return found
+
+
+def _can_carry(sense: Sense, lead: Lead | None) -> bool:
+    if sense.kind == "change":
+        return True
+    leads_on = lead is not None and lead.sense.kind in {"task", "vague"}
+    return leads_on and sense.kind in {"reach", "vague"}
+
+
+def _carries(word: str, before: str, sense: Sense, lead: Lead | None, language: Language) -> bool:
+    """Tell a verb with a result of its own from a participle or noun of the same form."""
+    linked = _PURPOSE[language].search(before) is not None
+    if lead is None:
+        return linked or not word.endswith(_NOT_FINITE[language]) or before.endswith("s ")
+    if _AND.search(before):
+        moves = sense.kind in {"change", "vague"} or lead.sense.kind == "vague"
+        return moves and word.endswith(_INFINITIVE[language])
+    if language == "ru" and word.endswith(_INFINITIVE["ru"]):
+        return True
+    return linked or (_SO_THAT.search(before) is not None and _is_personal(word, language))
+
+
+def _is_personal(word: str, language: Language) -> bool:
+    """Tell "drops", "baje" and "сократилось" from infinitives and participles."""
+    if language == "en":
+        return word.endswith("s")
+    return not word.endswith(_INFINITIVE[language] + _NOT_FINITE[language])

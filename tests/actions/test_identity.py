@@ -1,0 +1,61 @@
+"""Who checks in, when nobody says it, by git's configuration and the people of okr.yaml."""
+
+from pathlib import Path
+
+import pytest
+
+from okrcli.actions.identity import git_id, own_id
+from okrcli.errors import UsageError
+from okrcli.model.settings import Settings
+from tests.repositories import git
+
+ANA = {"name": "Ana", "email": ["ana@example.com", "ana@home.example"], "github": "ana-g"}
+PAVEL = {"name": "Pavel"}
+
+
+def settings(**people: object) -> Settings:
+    return Settings.model_validate({"people": people})
+
+
+def configured(repository: Path, name: str, email: str) -> Path:
+    git(repository, "config", "user.name", name)
+    git(repository, "config", "user.email", email)
+    return repository
+
+
+@pytest.mark.parametrize(
+    "email", ["ANA@example.com", "ana@home.example", "123+Ana-G@users.noreply.github.com"]
+)
+def test_person_is_known_by_any_of_their_addresses(repository: Path, email: str) -> None:
+    folder = configured(repository, "Somebody Else", email)
+    assert own_id(folder, settings(ana=ANA, pavel=PAVEL), commit=True) == "ana"
+
+
+def test_person_without_an_address_is_known_by_name(repository: Path) -> None:
+    folder = configured(repository, "Pavel", "pavel@example.com")
+    assert own_id(folder, settings(ana=ANA, pavel=PAVEL), commit=True) == "pavel"
+
+
+def test_everybody_is_known_by_name_where_nobody_is_listed(repository: Path) -> None:
+    folder = configured(repository, "Eva María", "eva@example.com")
+    assert own_id(folder, settings(), commit=True) == "eva-maria"
+
+
+@pytest.mark.parametrize("name", ["Somebody Else", "Ana"])
+def test_unknown_address_is_never_a_new_person_nor_a_namesake(repository: Path, name: str) -> None:
+    folder = configured(repository, name, "other@example.com")
+    known = settings(ana=ANA, pavel=PAVEL)
+
+    with pytest.raises(UsageError, match=r"<other@example.com>, an address of nobody in okr.yaml"):
+        own_id(folder, known, commit=True)
+    assert git_id(folder, known) is None
+    assert own_id(folder, known, "ana", commit=True) == "ana"
+
+
+def test_address_of_two_people_is_nobodys(repository: Path) -> None:
+    folder = configured(repository, "Ana", "ana@example.com")
+    known = settings(ana=ANA, other={"name": "Other", "email": "Ana@Example.com"})
+
+    with pytest.raises(UsageError, match=r"in okr\.yaml that can be ana or other"):
+        own_id(folder, known, commit=True)
+    assert git_id(folder, known) is None

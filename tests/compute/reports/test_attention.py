@@ -1,0 +1,178 @@
+"""What needs attention, and whose check-in is due."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from okrcli.compute.reports.attention import concerns_of, due_for
+from okrcli.compute.reports.report import Concern
+from okrcli.compute.reports.report_builder import build_report
+from okrcli.model.checkin import CheckIn
+from okrcli.model.key_results import KeyResult
+from tests.builders import (
+    NPS,
+    a_checkin,
+    a_key_result,
+    a_kpi,
+    a_plan,
+    a_reading,
+    an_entry,
+    an_objective,
+    milestones,
+)
+from tests.compute.reported import report_on, the_key_result
+
+DAY = "2026-11-16"
+
+
+def _concerns(key_result: KeyResult, *checkins: CheckIn, day: str = DAY) -> list[Concern]:
+    report = the_key_result(day, an_objective(key_result), a_kpi(90, id="csat"), *checkins)
+    return list(concerns_of(report, date.fromisoformat(day)))
+
+
+def test_nothing_is_the_matter_with_a_key_result_on_its_way() -> None:
+    assert _concerns(a_key_result(), a_checkin(DAY, an_entry(55, confidence=7))) == []
+
+
+def test_concerns_are_listed_most_urgent_first() -> None:
+    concerns = _concerns(a_key_result(), a_checkin("2026-10-20", an_entry(35, confidence=9)))
+    assert concerns == [
+        Concern.OVERDUE,
+        Concern.OFF_TRACK,
+        Concern.REGRESSED,
+        Concern.STALE,
+        Concern.CONFIDENT_OFF_TRACK,
+    ]
+
+
+def test_missed_key_result_is_a_concern() -> None:
+    checkin = a_checkin("2026-12-30", an_entry(55))
+    assert _concerns(a_key_result(), checkin, day="2027-01-02") == [Concern.MISSED]
+
+
+def test_low_confidence_is_a_risk() -> None:
+    assert _concerns(a_key_result(), a_checkin(DAY, an_entry(58, confidence=3))) == [
+        Concern.AT_RISK
+    ]
+
+
+@pytest.mark.parametrize(("confidence", "flagged"), [(7, False), (8, True)])
+def test_f21_high_confidence_while_off_track_is_a_concern(confidence: int, flagged: bool) -> None:
+    concerns = _concerns(a_key_result(), a_checkin(DAY, an_entry(41, confidence=confidence)))
+    assert (Concern.CONFIDENT_OFF_TRACK in concerns) is flagged
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "flagged"), [(9, 6, True), (9, 7, False), (4, 9, False), (None, 4, False)]
+)
+def test_f21_fall_of_confidence_by_3_is_a_concern(
+    before: int | None, after: int, flagged: bool
+) -> None:
+    first = a_checkin("2026-11-09", an_entry(54, confidence=before))
+    second = a_checkin(DAY, an_entry(56, confidence=after))
+    concerns = _concerns(a_key_result(), first, second)
+    assert (Concern.CONFIDENCE_FELL in concerns) is flagged
+
+
+def test_f21_fall_is_of_the_last_two_check_ins_alone() -> None:
+    stated = {"2026-11-02": 9, "2026-11-09": 5, DAY: 5}
+    checkins = (a_checkin(day, an_entry(56, confidence=each)) for day, each in stated.items())
+    assert _concerns(a_key_result(), *checkins) == []
+
+
+@pytest.mark.parametrize(("day", "flagged"), [("2026-10-07", False), ("2026-10-08", True)])
+def test_missing_value_is_a_concern_once_the_first_check_in_is_due(day: str, flagged: bool) -> None:
+    assert (Concern.NO_DATA in _concerns(a_key_result(), day=day)) is flagged
+
+
+@pytest.mark.parametrize(("day", "flagged"), [("2026-10-15", False), ("2026-10-16", True)])
+def test_f5_unmeasured_baseline_is_a_concern_after_its_day(day: str, flagged: bool) -> None:
+    key_result = a_key_result("unknown", 60, measure_by="2026-10-15")
+    checkin = a_checkin("2026-10-14", an_entry(50))
+    concerns = _concerns(key_result, checkin, day=day)
+    assert concerns == ([Concern.UNMEASURED] if flagged else [])
+
+
+@pytest.mark.parametrize(("value", "flagged"), [(80, True), (81, False), (95, False)])
+def test_guard_in_breach_is_a_concern(value: int, flagged: bool) -> None:
+    key_result = a_key_result(guards=["csat", "unknown"])
+    checkin = a_checkin(DAY, an_entry(58), a_reading(value, "csat"))
+    concerns = _concerns(key_result, checkin)
+    assert concerns == ([Concern.GUARD_BREACHED] if flagged else [])
+
+
+def _objective_of(owner: str | None, name: str, *key_results: KeyResult, **fields: Any) -> Any:
+    return an_objective(*key_results, id=name, owner=owner, **fields)
+
+
+def test_attention_puts_the_longest_overdue_first_and_then_the_rest() -> None:
+    report = report_on(
+        "2026-11-20",
+        _objective_of("ana", "first", a_key_result()),
+        _objective_of("pavel", "second", a_key_result(owner="eva")),
+        a_checkin("2026-11-05", an_entry(55, "2026-Q4/first/nps")),
+        a_checkin("2026-11-01", an_entry(55, "2026-Q4/second/nps")),
+    )
+    listed = [(each.concern, each.ref, each.owner, each.days) for each in report.attention]
+    assert listed == [
+        (Concern.OVERDUE, "2026-Q4/second/nps", "eva", 9),
+        (Concern.OVERDUE, "2026-Q4/first/nps", "ana", 5),
+        (Concern.STALE, "2026-Q4/second/nps", "eva", 19),
+        (Concern.STALE, "2026-Q4/first/nps", "ana", 15),
+    ]
+
+
+@pytest.mark.parametrize("status", ["draft", "closed", "cancelled"])
+def test_attention_is_for_active_objectives(status: str) -> None:
+    objective = an_objective(a_key_result(), status=status)
+    report = report_on("2026-11-20", objective, a_checkin("2026-10-05", an_entry(35)))
+    assert report.attention == ()
+
+
+def _due(day: str, owner: str | None, *records: Any) -> list[str]:
+    return [each.ref for each in due_for(report_on(day, *records), owner)]
+
+
+def test_due_is_what_was_never_checked_in() -> None:
+    assert _due("2026-10-01", "ana", an_objective(a_key_result())) == [NPS]
+
+
+@pytest.mark.parametrize(("day", "due"), [("2026-11-15", []), ("2026-11-16", [NPS])])
+def test_due_is_what_has_reached_its_cadence(day: str, due: list[str]) -> None:
+    checkin = a_checkin("2026-11-09", an_entry(50))
+    assert _due(day, "ana", an_objective(a_key_result()), checkin) == due
+
+
+def test_due_is_for_the_owner_of_the_key_result_or_else_of_its_objective() -> None:
+    objective = an_objective(a_key_result(), a_key_result(id="other", owner="eva"))
+    assert _due(DAY, "ana", objective) == [NPS]
+    assert _due(DAY, "eva", objective) == ["2026-Q4/cx-leader/other"]
+    assert _due(DAY, None, objective) == [NPS, "2026-Q4/cx-leader/other"]
+    assert _due(DAY, "pavel", objective) == []
+
+
+def test_due_is_ordered_by_the_longest_awaited() -> None:
+    objective = an_objective(a_key_result(), a_key_result(id="other"))
+    earlier = a_checkin("2026-11-02", an_entry(50, "2026-Q4/cx-leader/other"))
+    later = a_checkin("2026-11-06", an_entry(50))
+    assert _due(DAY, "ana", objective, earlier, later) == ["2026-Q4/cx-leader/other", NPS]
+
+
+def test_due_is_nothing_before_the_cycle_begins() -> None:
+    assert _due("2026-09-20", "ana", an_objective(a_key_result())) == []
+
+
+def test_due_is_nothing_that_is_settled() -> None:
+    done = a_checkin(
+        "2026-10-05", an_entry(key_result="2026-Q4/cx-leader/training", done=["step-1"])
+    )
+    assert _due(DAY, "ana", an_objective(milestones(1)), done) == []
+
+
+def test_due_in_a_cycle_shorter_than_the_cadence_is_still_due() -> None:
+    plan = a_plan(an_objective(a_key_result(), cycle="2026-W47"))
+    week = plan.cycle("2026-W47")
+    assert week is not None
+    due = due_for(build_report(plan, week, date(2026, 11, 17)), "ana")
+    assert [each.ref for each in due] == ["2026-W47/cx-leader/nps"]

@@ -1,0 +1,272 @@
+"""Which entry is in force on a day."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from okrcli.compute.reports.report import Point
+from okrcli.compute.timeline import Entries, confidences_of, kpi_points, points_of, up_to
+from okrcli.model.checkin import CheckIn
+from okrcli.model.kpi import Kpi
+from okrcli.model.settings import Settings
+from tests.builders import (
+    NPS,
+    a_checkin,
+    a_key_result,
+    a_kpi,
+    a_plan,
+    a_reading,
+    an_entry,
+    an_objective,
+)
+
+DAY = date(2026, 11, 20)
+
+
+def _values(*checkins: CheckIn, day: date = DAY) -> list[tuple[str, int]]:
+    entries = Entries.of(a_plan(an_objective(a_key_result()), checkins))
+    points = points_of(entries.of_key_result(NPS, day))
+    return [(str(point.day), int(point.value)) for point in points]
+
+
+def test_latest_date_up_to_the_day_is_in_force() -> None:
+    entries = (a_checkin("2026-11-16", an_entry(47)), a_checkin("2026-11-02", an_entry(43)))
+    assert _values(*entries)[-1] == ("2026-11-16", 47)
+    assert _values(*entries, day=date(2026, 11, 15))[-1] == ("2026-11-02", 43)
+
+
+def test_entry_of_a_future_day_does_not_count() -> None:
+    assert _values(a_checkin("2026-11-21", an_entry(47))) == []
+
+
+def test_value_of_a_key_result_on_a_kpi_is_a_reading_and_its_confidence_alone_is_none() -> None:
+    checkins = (
+        a_checkin("2026-11-09", an_entry(47, confidence=6)),
+        a_checkin("2026-11-16", an_entry(confidence=7)),
+    )
+    entries = Entries.of(a_plan(an_objective(a_key_result(kpi="nps")), a_kpi(), checkins))
+    assert kpi_points(entries.of_kpi("nps", DAY), a_kpi()) == (
+        Point(date(2026, 11, 9), Decimal(47)),
+    )
+
+
+def test_same_day_the_later_recorded_wins() -> None:
+    morning = a_checkin("2026-11-16", an_entry(1), name_end="b", recorded="2026-11-16T08:00:00Z")
+    evening = a_checkin("2026-11-16", an_entry(2), name_end="a", recorded="2026-11-16T18:00:00Z")
+    assert _values(evening, morning) == [("2026-11-16", 2)]
+
+
+def test_same_day_recorded_is_compared_across_time_zones() -> None:
+    tokyo = a_checkin("2026-11-16", an_entry(1), name_end="b", recorded="2026-11-16T18:00:00+09:00")
+    utc = a_checkin("2026-11-16", an_entry(2), name_end="a", recorded="2026-11-16T10:00:00Z")
+    assert _values(utc, tokyo) == [("2026-11-16", 2)]
+
+
+def test_same_day_unrecorded_is_the_earliest() -> None:
+    by_hand = a_checkin("2026-11-16", an_entry(1), name_end="b")
+    recorded = a_checkin("2026-11-16", an_entry(2), name_end="a", recorded="2026-11-16T18:00:00Z")
+    assert _values(recorded, by_hand) == [("2026-11-16", 2)]
+
+
+def test_same_day_and_moment_the_later_file_name_wins() -> None:
+    first = a_checkin("2026-11-16", an_entry(1), name_end="a")
+    second = a_checkin("2026-11-16", an_entry(2), name_end="b")
+    assert _values(second, first) == [("2026-11-16", 2)]
+
+
+def test_same_file_the_later_line_wins() -> None:
+    assert _values(a_checkin("2026-11-16", an_entry(1), an_entry(2))) == [("2026-11-16", 2)]
+
+
+def test_both_entries_of_one_day_stay_visible() -> None:
+    first = a_checkin("2026-11-16", an_entry(1), name_end="a")
+    second = a_checkin("2026-11-16", an_entry(2), name_end="b")
+    entries = Entries.of(a_plan(an_objective(a_key_result()), second, first))
+    listed = entries.of_key_result(NPS, DAY)
+    assert [(each.checkin.id, each.content.value) for each in listed] == [
+        ("2026-11-16-ana-a", Decimal(1)),
+        ("2026-11-16-ana-b", Decimal(2)),
+    ]
+
+
+def test_entry_may_have_its_own_day() -> None:
+    late = a_checkin("2026-11-20", an_entry(44, date="2026-11-06"))
+    assert _values(a_checkin("2026-11-13", an_entry(46)), late) == [
+        ("2026-11-06", 44),
+        ("2026-11-13", 46),
+    ]
+
+
+def test_entry_of_its_own_day_wins_by_when_it_was_recorded() -> None:
+    typed = a_checkin("2026-11-13", an_entry(1), recorded="2026-11-19T09:00:00Z")
+    imported = a_checkin(
+        "2026-11-18", an_entry(2, date="2026-11-13"), recorded="2026-11-18T09:00:00Z"
+    )
+    assert _values(typed, imported) == [("2026-11-13", 1)]
+
+
+def test_entry_without_a_value_carries_the_value_forward() -> None:
+    note = a_checkin("2026-11-16", an_entry(note="No news."))
+    assert _values(a_checkin("2026-11-02", an_entry(43)), note) == [("2026-11-02", 43)]
+
+
+def test_up_to_a_day_before_all_entries_is_nothing() -> None:
+    entries = Entries.of(
+        a_plan(an_objective(a_key_result()), a_checkin("2026-11-02", an_entry(43)))
+    )
+    assert list(up_to(entries.key_results[NPS], date(2026, 11, 1))) == []
+
+
+def test_short_reference_means_the_cycle_that_holds_its_day() -> None:
+    q3 = an_objective(a_key_result(), cycle="2026-Q3")
+    q4 = an_objective(a_key_result(), cycle="2026-Q4")
+    plan = a_plan(
+        q3,
+        q4,
+        a_checkin("2026-09-28", an_entry(41, "cx-leader/nps")),
+        a_checkin("2026-10-05", an_entry(42, "cx-leader/nps")),
+    )
+    entries = Entries.of(plan)
+    assert [each.content.value for each in entries.key_results["2026-Q3/cx-leader/nps"]] == [41]
+    assert [each.content.value for each in entries.key_results["2026-Q4/cx-leader/nps"]] == [42]
+
+
+def test_short_reference_means_the_only_cycle_that_has_it() -> None:
+    yearly = an_objective(a_key_result(), cycle="2026")
+    plan = a_plan(
+        yearly,
+        an_objective(id="other"),
+        a_checkin("2026-11-02", an_entry(43, "cx-leader/nps")),
+    )
+    assert list(Entries.of(plan).key_results) == ["2026/cx-leader/nps"]
+
+
+@pytest.mark.parametrize("ref", ["cx-leader/npss", "2026-Q1/cx-leader/nps"])
+def test_unknown_reference_counts_nowhere(ref: str) -> None:
+    plan = a_plan(an_objective(a_key_result()), a_checkin("2026-11-02", an_entry(43, ref)))
+    assert Entries.of(plan).key_results == {}
+
+
+def test_ambiguous_reference_counts_nowhere() -> None:
+    plan = a_plan(
+        an_objective(a_key_result(), cycle="2026-Q2"),
+        an_objective(a_key_result(), cycle="2026-Q3"),
+        an_objective(id="other"),
+        a_checkin("2026-11-02", an_entry(43, "cx-leader/nps")),
+    )
+    assert Entries.of(plan).key_results == {}
+
+
+def test_short_reference_outside_all_cycles_is_read_without_one() -> None:
+    settings = Settings.model_validate({"cycles": {"trial": {"start": "2026-01-01"}}})
+    plan = a_plan(
+        an_objective(a_key_result(), cycle="nobody-knows"),
+        a_checkin("2026-11-02", an_entry(43, "cx-leader/nps")),
+        settings=settings,
+    )
+    assert list(Entries.of(plan).key_results) == ["nobody-knows/cx-leader/nps"]
+
+
+def _confidences(*stated: tuple[str, int | None]) -> tuple[int | None, int | None]:
+    checkins = [a_checkin(day, an_entry(50, confidence=each)) for day, each in stated]
+    entries = Entries.of(a_plan(an_objective(a_key_result()), checkins))
+    return confidences_of(entries.of_key_result(NPS, DAY))
+
+
+def test_confidence_in_force_is_the_last_one_stated() -> None:
+    assert _confidences(("2026-11-02", 7), ("2026-11-09", 4), ("2026-11-16", None)) == (4, 7)
+
+
+def test_confidence_alone_has_none_before() -> None:
+    assert _confidences(("2026-11-02", 7)) == (7, None)
+
+
+def test_confidence_that_nobody_stated_is_none() -> None:
+    assert _confidences(("2026-11-02", None)) == (None, None)
+
+
+def test_corrected_confidence_of_one_day_is_no_fall() -> None:
+    plan = a_plan(
+        an_objective(a_key_result()),
+        a_checkin("2026-11-02", an_entry(confidence=5)),
+        a_checkin("2026-11-09", an_entry(confidence=9), name_end="a"),
+        a_checkin("2026-11-09", an_entry(confidence=6), name_end="b"),
+    )
+    assert confidences_of(Entries.of(plan).of_key_result(NPS, DAY)) == (6, 5)
+
+
+SEGMENTED: dict[str, Any] = {"id": "csat", "segments": ["voice", "sms", "chat"]}
+
+
+def _kpi_values(kpi: Kpi | None, *checkins: CheckIn) -> list[tuple[str, Decimal]]:
+    points = kpi_points(Entries.of(a_plan(checkins)).of_kpi("csat", DAY), kpi)
+    return [(str(point.day), point.value) for point in points]
+
+
+@pytest.mark.parametrize(
+    ("aggregate", "value"), [("mean", 80), ("sum", 240), ("last", 76), ("weighted", 82)]
+)
+def test_kpi_value_is_the_aggregate_of_the_days_segments(aggregate: str, value: int) -> None:
+    checkin = a_checkin(
+        "2026-11-02",
+        a_reading(90, "csat", segment="voice", weight=3),
+        a_reading(74, "csat", segment="sms", weight=2),
+        a_reading(76, "csat", segment="chat"),
+    )
+    kpi = a_kpi(**SEGMENTED, aggregate=aggregate)
+    expected = Decimal(494) / 6 if aggregate == "weighted" else value
+    assert _kpi_values(kpi, checkin) == [("2026-11-02", expected)]
+
+
+def test_kpi_reading_without_a_segment_is_the_kpis_own_value() -> None:
+    checkin = a_checkin(
+        "2026-11-02",
+        a_reading(90, "csat", segment="voice"),
+        a_reading(81, "csat"),
+        a_reading(70, "csat", segment="chat"),
+    )
+    assert _kpi_values(a_kpi(**SEGMENTED), checkin) == [("2026-11-02", Decimal(81))]
+
+
+def test_kpi_segment_that_is_read_twice_a_day_counts_once() -> None:
+    morning = a_checkin("2026-11-02", a_reading(10, "csat", segment="voice"), name_end="a")
+    evening = a_checkin(
+        "2026-11-02",
+        a_reading(70, "csat", segment="chat"),
+        a_reading(90, "csat", segment="voice"),
+        name_end="b",
+    )
+    assert _kpi_values(a_kpi(**SEGMENTED), evening, morning) == [("2026-11-02", Decimal(80))]
+    last = a_kpi(**SEGMENTED, aggregate="last")
+    assert _kpi_values(last, evening, morning) == [("2026-11-02", Decimal(90))]
+
+
+def test_kpi_segments_of_weight_0_alone_give_no_value() -> None:
+    checkin = a_checkin("2026-11-02", a_reading(90, "csat", segment="voice", weight=0))
+    assert _kpi_values(a_kpi(**SEGMENTED, aggregate="weighted"), checkin) == []
+
+
+@pytest.mark.parametrize("kpi", [a_kpi(**SEGMENTED), None])
+def test_kpi_reading_of_an_unknown_segment_is_left_out(kpi: Kpi | None) -> None:
+    checkin = a_checkin("2026-11-02", a_reading(90, "csat", segment="fax"))
+    assert _kpi_values(kpi, checkin) == []
+
+
+def test_kpi_values_are_one_a_day_oldest_first() -> None:
+    checkins = (
+        a_checkin("2026-11-09", a_reading(84, "csat")),
+        a_checkin("2026-11-16", a_reading(82, "csat", date="2026-11-02")),
+        a_checkin("2026-11-30", a_reading(99, "csat")),
+    )
+    assert _kpi_values(a_kpi(id="csat"), *checkins) == [
+        ("2026-11-02", Decimal(82)),
+        ("2026-11-09", Decimal(84)),
+    ]
+
+
+def test_points_are_of_the_days_that_have_a_value() -> None:
+    plan = a_plan(an_objective(a_key_result()), a_checkin("2026-11-02", an_entry("5.9")))
+    points = points_of(Entries.of(plan).of_key_result(NPS, DAY))
+    assert points == (Point(date(2026, 11, 2), Decimal("5.9")),)

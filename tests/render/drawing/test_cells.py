@@ -1,0 +1,132 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import RenderableType
+
+from okrcli.compute.reports.report import Concern, Pace
+from okrcli.render.drawing.cells import QUIET, Progress, Spark, Status, bar_text, named
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spark import spark_letters
+from okrcli.render.drawing.style import ASCII, CONCERNS, HEALTHS, PACES, STATUSES, UNICODE, Glyphs
+from okrcli.render.options import RenderOptions
+
+SHARES = st.decimals(-3, 3, allow_nan=False, places=4)
+
+
+def drawn(cell: RenderableType, width: int) -> str:
+    """Return *cell* as it stands in a column of *width* cells."""
+    console = Pen.of(RenderOptions()).console
+    lines = console.render_lines(cell, console.options.update(width=width), pad=False)
+    return "\n".join("".join(segment.text for segment in line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("share", "bar"),
+    [
+        ("-0.5", "──────────"),
+        ("0", "──────────"),
+        ("0.001", "━─────────"),
+        ("0.35", "━━━───────"),
+        ("0.999", "━━━━━━━━━─"),
+        ("1", "━━━━━━━━━━"),
+        ("1.3", "━━━━━━━━━━"),
+    ],
+)
+def test_bar_is_full_only_at_1_and_empty_only_at_0(share: str, bar: str) -> None:
+    assert bar_text(Decimal(share), None, 10, "", UNICODE).plain == bar
+
+
+@pytest.mark.parametrize(
+    ("share", "expected", "bar"),
+    [
+        ("0.35", "0.5", "━━━──┃────"),
+        ("0.8", "0.5", "━━━━━┃━━──"),
+        ("0.5", "0.55", "━━━━━┃────"),
+        ("0.5", "1", "━━━━━─────"),
+        ("0.5", "0", "━━━━━─────"),
+    ],
+)
+def test_bar_marks_where_progress_should_be(share: str, expected: str, bar: str) -> None:
+    assert bar_text(Decimal(share), Decimal(expected), 10, "", UNICODE).plain == bar
+
+
+@given(SHARES, st.one_of(st.none(), SHARES), st.integers(1, 40))
+def test_bar_has_its_width(share: Decimal, expected: Decimal | None, width: int) -> None:
+    assert bar_text(share, expected, width, "", UNICODE).cell_len == width
+
+
+def test_bar_is_coloured_up_to_the_share_and_quiet_behind_it() -> None:
+    bar = bar_text(Decimal("0.8"), Decimal("0.5"), 10, "green", UNICODE)
+    styles = {place: span.style for span in bar.spans for place in range(span.start, span.end)}
+
+    assert [styles.get(place, "") for place in range(10)] == [
+        *["green"] * 5,
+        "",
+        *["green"] * 2,
+        *[QUIET] * 2,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("width", "text"), [(5, "35%"), (8, "35%"), (9, "━─┃─  35%"), (11, "━━─┃──  35%")]
+)
+def test_progress_has_a_bar_where_there_is_room(width: int, text: str) -> None:
+    assert drawn(Progress(Decimal("0.35"), Decimal("0.55"), "", UNICODE), width) == text
+
+
+@given(SHARES, SHARES, st.integers(10, 40))
+def test_progress_with_a_bar_has_its_width(share: Decimal, expected: Decimal, width: int) -> None:
+    assert len(drawn(Progress(share, expected, "", UNICODE), width)) == width
+
+
+def test_absent_progress_is_not_shown_as_0() -> None:
+    assert drawn(Progress(None, Decimal("0.5"), "", UNICODE), 11) == UNICODE.none
+
+
+def test_status_is_its_symbol_where_there_is_no_room() -> None:
+    assert drawn(Status(PACES[Pace.AT_RISK], UNICODE), 9) == "▲ at risk"
+    assert drawn(Status(PACES[Pace.AT_RISK], UNICODE), 8) == "▲"
+    assert drawn(Status(PACES[Pace.AT_RISK], ASCII), 8) == "!"
+
+
+def test_sparkline_goes_from_the_lowest_to_the_highest() -> None:
+    assert spark_letters([Decimal(n) for n in (0, 7, 3, 7)], UNICODE.levels) == "▁█▄█"
+
+
+def test_sparkline_of_equal_values_is_level() -> None:
+    assert spark_letters([Decimal(5)] * 3, UNICODE.levels) == "▅▅▅"
+
+
+def test_sparkline_shows_the_last_values_that_fit() -> None:
+    assert drawn(Spark(tuple(map(Decimal, (9, 0, 7, 3, 7))), UNICODE), 4) == "▁█▄█"
+
+
+def test_sparkline_of_one_value_is_empty() -> None:
+    assert drawn(Spark((Decimal(5),), UNICODE), 8) == ""
+
+
+def test_id_stands_behind_a_title_and_is_no_markup() -> None:
+    text = named("Raise [bold]NPS[/]\x1b[31m", "nps", "bold")
+
+    assert text.plain == "Raise [bold]NPS[/]\ufffd[31m (nps)"
+    assert [span.style for span in text.spans] == ["bold", QUIET]
+
+
+def test_every_pace_and_concern_has_a_look() -> None:
+    assert set(PACES) == set(Pace)
+    assert set(CONCERNS) == set(Concern)
+
+
+@pytest.mark.parametrize("look", [*PACES.values(), *HEALTHS.values(), *STATUSES.values()])
+def test_look_is_told_without_colour_and_without_unicode(look: object) -> None:
+    assert getattr(look, "ascii_symbol").isascii()  # noqa: B009
+    assert getattr(look, "word")  # noqa: B009
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+def test_pace_symbols_differ(glyphs: Glyphs) -> None:
+    marks = [look.mark(glyphs) for look in PACES.values()]
+
+    assert len(set(marks)) == len(marks)

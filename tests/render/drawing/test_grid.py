@@ -1,0 +1,73 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.text import Text
+
+from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.options import RenderOptions
+
+COLUMNS = (Column("title", "Title"), Column("now", "Now", "right"), Column("owner", "Owner"))
+ROWS: list[Row | None] = [
+    {"title": Text("Raise NPS from 40 to 60"), "now": Text("47"), "owner": Text("ana")},
+    None,
+    {"title": Text("Ship"), "owner": Text("maria-jose")},
+]
+
+
+def drawn(widths: dict[str, int], rows: list[Row | None]) -> list[str]:
+    return Pen.of(RenderOptions(width=60)).drawn([table(COLUMNS, widths, rows)]).splitlines()
+
+
+def test_table_breaks_texts_between_words_and_is_aligned() -> None:
+    assert drawn({"title": 10, "now": 4, "owner": 10}, ROWS) == [
+        "Title        Now  Owner",
+        "Raise NPS     47  ana",
+        "from 40 to",
+        "60",
+        "",
+        "Ship              maria-jose",
+    ]
+
+
+def test_table_leaves_out_columns_without_a_width() -> None:
+    assert drawn({"title": 23}, ROWS)[:2] == ["Title", "Raise NPS from 40 to 60"]
+
+
+def test_table_breaks_a_word_that_is_longer_than_a_line() -> None:
+    rows: list[Row | None] = [{"title": Text("満足度を高める")}]
+
+    assert drawn({"title": 6}, rows) == ["Title", "満足度", "を高め", "る"]
+
+
+def test_table_cuts_a_column_s_title_where_it_does_not_fit() -> None:
+    assert drawn({"title": 10, "now": 2}, ROWS)[:2] == ["Title       No", "Raise NPS   47"]
+
+
+@given(st.text(alphabet="ab 0満é", max_size=60), st.integers(2, 20))
+def test_table_loses_no_letter(text: str, width: int) -> None:
+    lines = drawn({"title": width}, [{"title": Text(text)}])
+
+    assert re.sub(r"\s", "", "".join(lines[1:])) == re.sub(r"\s", "", text)
+
+
+def test_first_wishes_are_fulfilled_first() -> None:
+    wishes = [Wish("a", 10), Wish("b", 20), Wish("c", 5)]
+
+    assert share_out(20, wishes) == {"a": 10, "c": 5}
+
+
+def test_gap_between_columns_counts() -> None:
+    assert share_out(16, [Wish("a", 10), Wish("b", 5)]) == {"a": 10}
+    assert share_out(17, [Wish("a", 10), Wish("b", 5)]) == {"a": 10, "b": 5}
+
+
+def test_later_wish_widens_a_column() -> None:
+    wishes = [Wish("a", 4), Wish("b", 4), Wish("a", 30, partly=True)]
+
+    assert share_out(20, wishes) == {"a": 14, "b": 4}
+
+
+def test_partial_wish_makes_no_new_column() -> None:
+    assert share_out(20, [Wish("a", 4), Wish("b", 30, partly=True)]) == {"a": 4}

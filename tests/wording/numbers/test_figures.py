@@ -1,0 +1,61 @@
+from decimal import Decimal
+
+import pytest
+
+from okrcli.wording.languages.lexicon import Language
+from okrcli.wording.letters import compose, flatten
+from okrcli.wording.numbers.figures import Figure, find_figures
+
+
+def figures(text: str, language: Language = "en") -> list[Figure]:
+    composed = compose(text)
+    flat = flatten(composed)
+    return find_figures(flat, composed, frozenset(flat.split()), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("$50M pipeline", "en", "50000000", "$"),
+        ("$30m pipeline", "en", "30000000", "$"),
+        ("60K signups", "en", "60000", None),
+        ("USD 500 a seat", "en", "500", "$"),
+        ("10 млн ₽", "ru", "10000000", "₽"),
+        ("100 тыс. руб. в месяц", "ru", "100000", "₽"),
+        ("2 millones de dólares", "es", "2000000", "$"),
+        ("30.000€", "es", "30000", "€"),
+        ("2 рабочих дней", "ru", "2", "days"),
+        ("5 business days", "en", "5", "days"),
+        ("1,500 engineering hours", "en", "1500", "hours"),
+        ("3:00", "en", "180", "seconds"),
+        ("LTV:CAC 3:1", "en", "3", "x"),
+        ("rated 4.5/5", "en", "4.5", None),
+        ("8 out of 10", "en", "8", None),
+        ("85%+ of the plan", "en", "85", "%"),
+        ("x2 growth", "en", "2", "x"),
+        ("3 times a week", "en", "3", None),
+        ("5 puntos porcentuales", "es", "5", "pp"),
+        ("media hora", "es", "0.5", "hours"),
+        ("200ms", "en", "200", "ms"),
+    ],
+)
+def test_find_figures_reads_value_and_unit(
+    text: str, language: Language, value: str, unit: str | None
+) -> None:
+    (figure,) = figures(text, language)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["10-15%", "30m views", "7/3 seats", "between 20 and 30"])
+def test_find_figures_gives_no_value_for_what_has_two(text: str) -> None:
+    assert {figure.value for figure in figures(text)} == {None}
+
+
+def test_find_figures_spans_the_whole_quantity() -> None:
+    text = "from $2M to 5 business days"
+    spans = [text[figure.start : figure.end] for figure in figures(text)]
+    assert spans == ["$2M", "5 business days"]
+
+
+def test_find_figures_takes_no_dash_for_a_minus() -> None:
+    assert [figure.sign for figure in figures("churn - 5%, NPS -10, cost +3%")] == ["", "-", "+"]
