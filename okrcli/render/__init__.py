@@ -7,7 +7,6 @@ from typing import TypeVar
 from okrcli.render.options import (
     AlertRenderer,
     CatalogRenderer,
-    CheckOutcome,
     FindingRenderer,
     KpiRenderer,
     ReminderRenderer,
@@ -29,7 +28,6 @@ __all__ = [
     "STATEMENT_FORMATS",
     "AlertRenderer",
     "CatalogRenderer",
-    "CheckOutcome",
     "FindingRenderer",
     "KpiRenderer",
     "ReminderRenderer",

@@ -16,7 +16,8 @@ from okrcli.model.finding import (
     Severity,
     Silencer,
 )
-from okrcli.render import FINDING_FORMATS, CheckOutcome, RenderOptions
+from okrcli.render import FINDING_FORMATS, RenderOptions
+from okrcli.views.check import CheckOutcome
 from tests.render.golden import assert_golden
 from tests.render.samples import HOSTILE
 

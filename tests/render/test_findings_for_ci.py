@@ -16,8 +16,9 @@ from markdown_it import MarkdownIt
 
 from okrcli.model.finding import LOSSY_TEXT, SCHEMA, Finding, Place, RuleId, Severity, Silencer
 from okrcli.model.fingerprint import fingerprints
-from okrcli.render import FROM_REPOSITORY, CheckOutcome
+from okrcli.render import FROM_REPOSITORY
 from okrcli.render.findings.markdown import render_within
+from okrcli.views.check import CheckOutcome
 from tests.render.samples import HOSTILE
 from tests.render.test_findings import OUTCOME, rendered
 

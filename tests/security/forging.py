@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from okrcli.actions.check.check_run import CheckRun
 from okrcli.actions.check.rule_options import RuleOptions
-from okrcli.cli.check.check_run import Judging
+from okrcli.actions.check.scope import Scope
 from okrcli.model.finding import Finding, Severity
+from okrcli.views.check import CheckOutcome
 from tests.repositories import git
 
 TODAY = date(2026, 10, 12)
@@ -90,11 +92,17 @@ class Workspace:
         self.root = target
         return self
 
+    def outcome(
+        self, against: str | None = None, day: date = TODAY, select: Sequence[str] = ("H",)
+    ) -> CheckOutcome:
+        """Return what is found, and what could not be judged."""
+        run = CheckRun(self.root, day, RuleOptions.of(None, (), ()), select, (), against)
+        return run.outcome(Scope(), frozenset())
+
     def findings(
         self, against: str | None = None, day: date = TODAY, select: Sequence[str] = ("H",)
     ) -> list[Finding]:
-        judging = Judging(self.root, day, RuleOptions.of(None, (), ()), select, (), against)
-        return list(judging.findings(judging.plan()))
+        return list(self.outcome(against, day, select).findings)
 
     def found(self, against: str | None = None, day: date = TODAY) -> list[str]:
         """Return the codes of the errors and warnings of letter H."""

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from okrcli.actions.check.check_run import CheckRun
 from okrcli.actions.check.rule_options import RuleOptions
 from okrcli.actions.check.scope import Scope
 from okrcli.actions.identity import own_id
-from okrcli.cli.check.check_run import Judging
 from okrcli.errors import UsageError
 from okrcli.model.finding import Finding, Severity, Silencer
 from okrcli.model.settings import Profile
@@ -69,8 +69,8 @@ class Team:
     def found(self, against: str | None = None, profile: Profile | None = None) -> list[Finding]:
         """Return what H806 finds."""
         options = RuleOptions.of(profile, (), ())
-        judging = Judging(self.root, TODAY, options, ["H806"], (), against)
-        findings = judging.findings(judging.plan())
+        run = CheckRun(self.root, TODAY, options, ["H806"], (), against)
+        findings = run.outcome(Scope(), frozenset()).findings
         assert {each.rule.code for each in findings} <= {"H806"}, findings
         return list(findings)
 
@@ -305,8 +305,8 @@ def test_rule_is_not_silenced_unseen(team: Team, rules: str, by: Silencer) -> No
     if by is Silencer.COMMENTS:
         text = text.replace("carlos", "carlos  # okr: ignore[H806] fine")
     team.commit(MALLORY, {path: text, "okr.yaml": f"{settings(PEOPLE)}rules: {rules}\n"})
-    judging = Judging(team.root, TODAY, RuleOptions.of(None, (), ()), (), ())
-    outcome = judging.outcome(Scope(), frozenset())
+    run = CheckRun(team.root, TODAY, RuleOptions.of(None, (), ()), (), ())
+    outcome = run.outcome(Scope(), frozenset())
 
     assert "H806" not in {each.rule.code for each in outcome.findings}
     assert outcome.silenced[by] >= 1
@@ -314,8 +314,8 @@ def test_rule_is_not_silenced_unseen(team: Team, rules: str, by: Silencer) -> No
 
 
 def codes(root: Path, select: Sequence[str]) -> list[str]:
-    judging = Judging(root, TODAY, RuleOptions.of(None, (), ()), select, ())
-    return [each.rule.code for each in judging.findings(judging.plan())]
+    run = CheckRun(root, TODAY, RuleOptions.of(None, (), ()), select, ())
+    return [each.rule.code for each in run.outcome(Scope(), frozenset()).findings]
 
 
 def test_second_owner_of_an_address_is_an_error(team: Team) -> None:

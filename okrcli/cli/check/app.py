@@ -21,9 +21,10 @@ from okrcli.model.settings import Profile
 from okrcli.render import FINDING_FORMATS
 from okrcli.render.findings.baseline import baseline_text
 from okrcli.render.findings.summary import counted
+from okrcli.views.check import CheckOutcome
 
 if TYPE_CHECKING:
-    from okrcli.cli.check.check_run import Judging
+    from okrcli.actions.check.check_run import CheckRun
 
 
 @invoked
@@ -107,12 +108,12 @@ def check(
 
     The exit code is 1 when there is an error.
     """
-    from okrcli.cli.check.check_run import Judging  # noqa: PLC0415  `--help` needs no rules
+    from okrcli.actions.check.check_run import CheckRun  # noqa: PLC0415  `--help` needs no rules
     from okrcli.cli.uncommitted import remark_unkept  # noqa: PLC0415  `--help` needs no git
 
     showing = Showing.of(format, output or (), statistics=statistics)
     accepted = accepted_in(baseline) if baseline else frozenset()
-    judging = Judging(
+    run = CheckRun(
         root=_root(invocation, paths or ()),
         day=invocation.today,
         options=RuleOptions.of(profile, severity or (), per_file_ignores or ()),
@@ -121,18 +122,18 @@ def check(
         now=invocation.now(),
         against=against,
     )
-    require_all_files(judging.root)
-    scope = Scope.of(judging.root, paths or (), since)
+    require_all_files(run.root)
+    scope = Scope.of(run.root, paths or (), since)
     if write_baseline:
         _require_whole(scope, baseline)
     if fix:
-        _fix(judging, scope)
+        _fix(run, scope)
     if write_baseline:
-        _accept(write_baseline, judging.findings(judging.plan()))
+        _accept(write_baseline, _outcome(run, scope, frozenset()).findings)
         return
-    outcome = judging.outcome(scope, accepted)
-    remark_unkept(judging.root)
-    showing.show(outcome, terminal_options(invocation), judging.root)
+    outcome = _outcome(run, scope, accepted)
+    remark_unkept(run.root)
+    showing.show(outcome, terminal_options(invocation), run.root)
     failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)
@@ -150,8 +151,19 @@ def _root(invocation: Invocation, paths: Sequence[Path]) -> Path:
         return find_root(paths[0] if paths[0].is_dir() else paths[0].parent)
 
 
-def _fix(judging: "Judging", scope: Scope) -> None:
-    for line in judging.fix(scope):
+def _outcome(run: "CheckRun", scope: Scope, accepted: frozenset[str]) -> CheckOutcome:
+    """Return what is found, after saying what could not be judged."""
+    outcome = run.outcome(scope, accepted)
+    for line in outcome.remarks:
+        remark(line)
+    return outcome
+
+
+def _fix(run: "CheckRun", scope: Scope) -> None:
+    fixed = run.fix(scope)
+    for line in fixed.remarks:
+        remark(line)
+    for line in fixed.done:
         remark(f"Fixed {line}")
 
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from okrcli.cli.messages import remark
-from okrcli.render import CheckOutcome
+from okrcli.views.check import CheckOutcome
 
 MAX_BYTES = 1024 * 1024
 """What GitHub takes from one step; of a larger file it shows nothing."""

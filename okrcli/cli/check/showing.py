@@ -15,9 +15,10 @@ from okrcli.cli.outputs import (
 )
 from okrcli.cli.workspace import folder_in_repository, in_github_actions
 from okrcli.errors import UsageError
-from okrcli.render import FINDING_FORMATS, FROM_REPOSITORY, CheckOutcome, RenderOptions
+from okrcli.render import FINDING_FORMATS, FROM_REPOSITORY, RenderOptions
 from okrcli.render.findings.statistics import statistics as counted_by_rule
 from okrcli.render.findings.summary import summary
+from okrcli.views.check import CheckOutcome
 
 AUTO = "auto"
 

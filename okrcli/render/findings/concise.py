@@ -2,7 +2,8 @@
 
 from okrcli.model.finding import Finding
 from okrcli.printable import inert
-from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.options import RenderOptions
+from okrcli.views.check import CheckOutcome
 
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from okrcli.model.finding import Finding, FindingCounts, Severity
 from okrcli.render.findings.concise import finding_line
 from okrcli.render.findings.summary import counted
-from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.options import RenderOptions
 from okrcli.render.text.workflow_commands import SHOWN, workflow_command
+from okrcli.views.check import CheckOutcome
 
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:

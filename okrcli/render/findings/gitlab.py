@@ -6,8 +6,9 @@ from typing import Any
 from okrcli.model.finding import Finding, Severity
 from okrcli.model.fingerprint import fingerprints
 from okrcli.printable import inert
-from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.options import RenderOptions
 from okrcli.render.text.json_text import json_text
+from okrcli.views.check import CheckOutcome
 
 _DEPTH = 1
 """So that each finding is one line."""

@@ -3,8 +3,9 @@
 from typing import Any
 
 from okrcli.model.finding import Finding, Silencer
-from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.options import RenderOptions
 from okrcli.render.text.json_text import json_text
+from okrcli.views.check import CheckOutcome
 
 SCHEMA = "okrcli.findings/1"
 _DEPTH = 2

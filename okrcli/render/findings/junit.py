@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 from okrcli.model.finding import Finding, FindingCounts, Severity
 from okrcli.printable import inert
 from okrcli.render.findings.summary import summary
-from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.options import RenderOptions
+from okrcli.views.check import CheckOutcome
 
 _NAME = "okr check"
 

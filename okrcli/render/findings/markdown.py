@@ -7,7 +7,8 @@ from okrcli.model.finding import Finding, FindingCounts
 from okrcli.printable import inert_markdown
 from okrcli.render.drawing.style import SEVERITIES
 from okrcli.render.findings.summary import counted, summary
-from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.options import RenderOptions
+from okrcli.views.check import CheckOutcome
 
 _COLUMNS = ("Severity", "Rule", "Where", "Finding", "Next step")
 _ROOM_BESIDE_ROWS = 300

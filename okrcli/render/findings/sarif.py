@@ -8,8 +8,9 @@ from okrcli import __version__
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.fingerprint import fingerprints
 from okrcli.printable import inert, inert_prose
-from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.options import RenderOptions
 from okrcli.render.text.json_text import json_text
+from okrcli.views.check import CheckOutcome
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

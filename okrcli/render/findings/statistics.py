@@ -3,7 +3,7 @@
 from collections import Counter
 
 from okrcli.model.finding import Severity
-from okrcli.render.options import CheckOutcome
+from okrcli.views.check import CheckOutcome
 
 
 def statistics(outcome: CheckOutcome) -> str:

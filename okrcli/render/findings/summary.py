@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from gettext import ngettext
 
 from okrcli.model.finding import FindingCounts, Silencer
-from okrcli.render.options import CheckOutcome
+from okrcli.views.check import CheckOutcome
 
 
 def summary(outcome: CheckOutcome) -> str:

@@ -7,8 +7,9 @@ from okrcli.model.finding import Finding
 from okrcli.printable import inert
 from okrcli.render.drawing.style import SEVERITIES
 from okrcli.render.findings.concise import finding_line
-from okrcli.render.options import CheckOutcome, RenderOptions
+from okrcli.render.options import RenderOptions
 from okrcli.render.text.excerpt import excerpt
+from okrcli.views.check import CheckOutcome
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 
 from okrcli.model.finding import SCHEMA, Finding, Place, Severity, Silencer
-from okrcli.render import CheckOutcome
 from okrcli.render.findings.summary import summary
+from okrcli.views.check import CheckOutcome
 
 SETTINGS, COMMENTS, OPTIONS = Silencer
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from okrcli.model.finding import SCHEMA, Finding, Place
-from okrcli.render import FINDING_FORMATS, CheckOutcome, RenderOptions
+from okrcli.render import FINDING_FORMATS, RenderOptions
 from okrcli.render.text.excerpt import excerpt
+from okrcli.views.check import CheckOutcome
 from tests.render.samples import HOSTILE
 
 CONTROLS = {"Cc", "Cs", "Zl", "Zp"}

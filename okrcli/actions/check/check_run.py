@@ -5,23 +5,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okrcli.actions.check.baseline import unaccepted
+from okrcli.actions.check.fixing import Fixed, write_fixes
 from okrcli.actions.check.rule_options import RuleOptions
 from okrcli.actions.check.scope import Scope
 from okrcli.checks import RULES
 from okrcli.checks.past import Past
 from okrcli.checks.run import Verdict, asks_for_past, judge, safe_fixes
 from okrcli.checks.settings import settings_that_judge
-from okrcli.cli.check.fixing import write_fixes
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
-from okrcli.render import CheckOutcome
 from okrcli.storage.workspace import load_plan
+from okrcli.views.check import CheckOutcome
+
+if TYPE_CHECKING:
+    from okrcli.actions.check.past import ReadPast
 
 
 @dataclass(frozen=True, slots=True)
-class Judging:
+class CheckRun:
     """Which rules judge which workspace as of which day.
 
     Attributes:
@@ -41,12 +45,7 @@ class Judging:
         """Return the workspace, with the options in its settings."""
         return self.options.applied(load_plan(self.root))
 
-    def findings(self, plan: Plan) -> tuple[Finding, ...]:
-        """Return everything that is found, whatever the scope."""
-        return self._verdict(plan).findings
-
-    def _verdict(self, plan: Plan) -> Verdict:
-        past = self._past(plan)
+    def _verdict(self, plan: Plan, past: Past | None) -> Verdict:
         earlier = past.against.settings if past and past.against else None
         judging = settings_that_judge(plan.settings, earlier)
         return judge(
@@ -59,12 +58,14 @@ class Judging:
             settings=self.options.over(judging) if earlier else None,
         )
 
-    def _past(self, plan: Plan) -> Past | None:
-        if self.against is None and not asks_for_past(plan, self.select, self.ignore):
-            return None
+    def _past(self, plan: Plan) -> "ReadPast":
         # Only these rules need git.
+        from okrcli.actions.check.past import ReadPast  # noqa: PLC0415
+
+        if self.against is None and not asks_for_past(plan, self.select, self.ignore):
+            return ReadPast(None)
+        from okrcli.actions.check.past import horizon_of, read_past  # noqa: PLC0415
         from okrcli.actions.check.past_files import PastRequest  # noqa: PLC0415
-        from okrcli.cli.check.past import horizon_of, read_past  # noqa: PLC0415
         from okrcli.history.unusable import require_no_other  # noqa: PLC0415
 
         require_no_other(self.root, plan.sources.keys() | plan.unreadable)
@@ -72,8 +73,8 @@ class Judging:
         request = PastRequest(self.root, plan, self.day, self.against, horizon)
         return read_past(request, is_required=bool(self.select))
 
-    def fix(self, scope: Scope) -> list[str]:
-        """Write the safe fixes of the files in *scope*; return what was done, a line each."""
+    def fix(self, scope: Scope) -> Fixed:
+        """Write the safe fixes of the files in *scope*."""
         plan = self.plan()
         fixes = safe_fixes(plan, self.day, select=self.select, ignore=self.ignore)
         return write_fixes(self.root, plan, (each for each in fixes if each.path in scope))
@@ -81,13 +82,15 @@ class Judging:
     def outcome(self, scope: Scope, accepted: frozenset[str]) -> CheckOutcome:
         """Return what is to be shown: what is found in *scope* and not *accepted*."""
         plan = self.plan()
-        verdict = self._verdict(plan)
+        past = self._past(plan)
+        verdict = self._verdict(plan, past.past)
         # Of all findings: a fingerprint counts those of its rule before it.
         new = _in(scope, unaccepted(verdict.findings, accepted))
         return replace(
             _outcome(plan, new, scope),
             accepted=len(_in(scope, verdict.findings)) - len(new),
             silenced=Counter(by for by, each in verdict.silenced if each.place.path in scope),
+            remarks=past.remarks,
         )
 
 

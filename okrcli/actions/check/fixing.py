@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from okrcli.checks.fix import Fix, MendIgnore
-from okrcli.cli.messages import remark
 from okrcli.errors import OkrError
 from okrcli.model.finding import SCHEMA, YAML_SYNTAX, Place
 from okrcli.model.plan import Plan
@@ -17,23 +17,33 @@ from okrcli.storage.yaml.reader import read
 from okrcli.storage.yaml.respelling import respell
 
 
-def write_fixes(root: Path, plan: Plan, fixes: Iterable[Fix]) -> list[str]:
-    """Write *fixes* into the files that *plan* was read from; return what was done, a line each.
+class Fixed(NamedTuple):
+    """What was mended, and what could not be mended in place and why, a line each."""
+
+    done: Sequence[str]
+    remarks: Sequence[str]
+
+
+def write_fixes(root: Path, plan: Plan, fixes: Iterable[Fix]) -> Fixed:
+    """Write *fixes* into the files that *plan* was read from.
 
     All files are written or none; what cannot be changed in place is said and left as it is.
 
     Raises:
         WorkspaceError: A file was changed meanwhile, or cannot be written.
     """
-    writes, told = [], []
+    writes: list[Write] = []
+    told: list[str] = []
+    remarks: list[str] = []
     for path, group in _by_path(plan, fixes).items():
         source = plan.sources.get(path)
         if isinstance(source, Document):
-            content, done = _mended(source, group)
+            content, done, refused = _mended(source, group)
             writes += [Write(inside(root, path), content, source.raw)] if done else []
             told += done
+            remarks += refused
     write_all(writes, root)
-    return told
+    return Fixed(told, remarks)
 
 
 def _by_path(plan: Plan, fixes: Iterable[Fix]) -> Mapping[str, Sequence[Fix]]:
@@ -51,19 +61,19 @@ def _partly_read(plan: Plan) -> frozenset[str]:
     return plan.unreadable.union(wrong)
 
 
-def _mended(source: Document, fixes: Sequence[Fix]) -> tuple[bytes, list[str]]:
-    document, told = source, []
+def _mended(source: Document, fixes: Sequence[Fix]) -> tuple[bytes, list[str], list[str]]:
+    """Return the file with *fixes*, what was done, and what was refused."""
+    document, told, refused = source, [], []
     for each in sorted(fixes, key=_last_comment_first):
         try:
             content = _applied(document, each)
         except OkrError as error:
-            remark(" ".join(filter(None, (error.message, error.hint))))
+            refused.append(" ".join(filter(None, (error.message, error.hint))))
             continue
         document = read(source.path, content)
         told.append((_place(source, each), _deed(each)))
-    return document.raw, [
-        f"{path}:{at}:{column}: {deed}" for (path, at, column), deed in sorted(told)
-    ]
+    done = [f"{path}:{at}:{column}: {deed}" for (path, at, column), deed in sorted(told)]
+    return document.raw, done, refused
 
 
 def _last_comment_first(fix: Fix) -> tuple[bool, int]:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from okrcli.actions.check.contributions import changes_in, contributions_of
 from okrcli.actions.check.past_checkins import PastCheckins
@@ -11,7 +12,6 @@ from okrcli.checks.history.agreed_cycles import running_cycles
 from okrcli.checks.history.lost import cycles_without_a_before
 from okrcli.checks.ignores import comments_in, silencing_paths
 from okrcli.checks.past import LostWorkspace, Past, SettingsVersion, Version
-from okrcli.cli.messages import remark
 from okrcli.errors import HistoryError, NoHistoryError, OkrError
 from okrcli.history.commit_dates import Horizon
 from okrcli.history.log import LogEntry, log
@@ -27,8 +27,15 @@ _AHEAD = timedelta(hours=14)
 """The easternmost zone is so far ahead, and a clock that takes it for UTC."""
 
 
-def read_past(request: PastRequest, *, is_required: bool) -> Past | None:
-    """Return the past that is asked for; `None`, with a remark, when git cannot tell it.
+class ReadPast(NamedTuple):
+    """The past, as far as git can tell it, and what it cannot tell, a sentence each."""
+
+    past: Past | None
+    remarks: tuple[str, ...] = ()
+
+
+def read_past(request: PastRequest, *, is_required: bool) -> ReadPast:
+    """Return the past that is asked for; none, with a remark, when git cannot tell it.
 
     Args:
         request: Of which workspace.
@@ -44,10 +51,8 @@ def read_past(request: PastRequest, *, is_required: bool) -> Past | None:
         if is_required or request.against is not None:
             raise
         why = " ".join(filter(None, (error.message, error.hint)))
-        remark(f"The rules about history (H) were left out. {why}")
-        return None
-    _remark_cycles(request.plan, past, request.day)
-    return past
+        return ReadPast(None, (f"The rules about history (H) were left out. {why}",))
+    return ReadPast(past, _remarks_on_cycles(request.plan, past, request.day))
 
 
 def _repository(root: Path) -> Repository:
@@ -71,12 +76,13 @@ def horizon_of(day: date, now: datetime | None) -> Horizon:
     return Horizon(end + _AHEAD, max(now or end, end) + _AHEAD)
 
 
-def _remark_cycles(plan: Plan, past: Past, day: date) -> None:
-    if cycles := cycles_without_a_before(plan, past, day):
-        names = " and ".join(f"{each.id} (from {each.start})" for each in cycles)
-        remark(
-            f"The history of {names} begins after the cycle: what was agreed before cannot be told."
-        )
+def _remarks_on_cycles(plan: Plan, past: Past, day: date) -> tuple[str, ...]:
+    cycles = cycles_without_a_before(plan, past, day)
+    if not cycles:
+        return ()
+    names = " and ".join(f"{cycle.id} (from {cycle.start})" for cycle in cycles)
+    said = f"The history of {names} begins after the cycle: what was agreed before cannot be told."
+    return (said,)
 
 
 def _past(repository: Repository, request: PastRequest) -> Past:

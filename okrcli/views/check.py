@@ -1,0 +1,57 @@
+"""What a check of a workspace has found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from okrcli.model.finding import Finding, FindingCounts, Severity, Silencer
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOutcome:
+    """What `okr check` has found.
+
+    Attributes:
+        findings: Sorted by path and line.
+        files: How many files were looked at.
+        folder: Posix path of the workspace from the repository's root; empty when it is the root.
+        explanations: Why each rule is one, by its code.
+        lines: The text of the lines where something was found, by path and line; where it could
+            not be read there is none.
+        accepted: How many findings are left out, because they were accepted before.
+        silenced: How many others are left out, by what silences them.
+        remarks: What could not be judged, and why, a sentence each.
+    """
+
+    findings: tuple[Finding, ...]
+    files: int
+    folder: str = ""
+    explanations: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    accepted: int = 0
+    silenced: Mapping[Silencer, int] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> FindingCounts:
+        """How many findings there are of each severity."""
+        return FindingCounts.of(self.findings)
+
+    @property
+    def left_out(self) -> Mapping[str, int]:
+        """How many findings were silenced and accepted; empty when none was."""
+        counts = {"silenced": sum(self.silenced.values()), "accepted": self.accepted}
+        return {name: count for name, count in counts.items() if count}
+
+    @property
+    def worst_first(self) -> tuple[Finding, ...]:
+        """The findings by severity, then path and line."""
+        return tuple(each for severity in Severity for each in self.findings_of(severity))
+
+    def findings_of(self, severity: Severity) -> tuple[Finding, ...]:
+        """Return the findings of one severity, by path and line."""
+        return tuple(each for each in self.findings if each.severity is severity)
+
+    def path_of(self, finding: Finding) -> str:
+        """Return the posix path of its file from the repository's root."""
+        path = finding.place.path
+        return f"{self.folder}/{path}" if self.folder else path
