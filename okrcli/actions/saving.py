@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from okrcli.actions.change import Change
 from okrcli.storage.files import Write, write_all
 from okrcli.storage.layout import inside, kind_of, modeline
 
@@ -43,14 +44,14 @@ class Saving:
         require_no_operation(self.repository)
         require_identity(self.repository)
 
-    def save(self, writes: Sequence[Write], message: str) -> "Commit | None":
-        """Write all of *writes* and commit them; `None` when there is nowhere to commit.
+    def save(self, change: Change) -> "Commit | None":
+        """Write *change* and commit it; `None` when there is nowhere to commit.
 
         Raises:
-            OkrError: Something stands against it; nothing was written, or the message says what.
+            OkrError: It was refused; nothing was written, unless the message says so.
         """
-        commit = self._saved(writes, message)
-        names = [write.path.relative_to(self.root).as_posix() for write in writes]
+        commit = self._saved(change.writes, change.message)
+        names = [write.path.relative_to(self.root).as_posix() for write in change.writes]
         self.on_saved(names, commit.sha if commit else None)
         return commit
 

@@ -77,10 +77,9 @@ class Invocation:
         Raises:
             WorkspaceError: There is no workspace here, or it cannot be read.
         """
-        from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as above
-        from okrcli.storage.workspace import load_plan  # noqa: PLC0415  `okr init` needs none
+        from okrcli.actions.workspace import open_workspace  # noqa: PLC0415  as above
 
-        return refuse_entries(load_plan(self.root()), self.today)
+        return open_workspace(self.folder, self.today).plan
 
 
 def invoked(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[..., _R]:

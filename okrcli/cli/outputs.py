@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from okrcli.actions.suggestions import suggestion_hint
 from okrcli.cli.options import Invocation
 from okrcli.errors import UsageError
 from okrcli.render.options import RenderOptions
@@ -31,7 +31,7 @@ def renderer_of(name: str, formats: Mapping[str, _Renderer], option: str = "--fo
         UsageError: There is no such format.
     """
     if name not in formats:
-        raise UsageError(f"{option} knows no format '{name}'.", known(name, formats))
+        raise UsageError(f"{option} knows no format '{name}'.", suggestion_hint(name, formats))
     return formats[name]
 
 
@@ -49,15 +49,6 @@ def outputs_of(values: Iterable[str], formats: Mapping[str, object]) -> list[Out
             raise UsageError(f"--output {value} names no file.", f"Write --output {name}=PATH.")
         outputs.append(Output(name, Path(path)))
     return outputs
-
-
-def known(name: str, names: Iterable[str]) -> str:
-    """Return a hint with the nearest of *names*, or all of them."""
-    listed = sorted(set(names))
-    near = get_close_matches(name, listed, n=1)
-    if near:
-        return f"Did you mean {near[0]}? Known are: {', '.join(listed)}."
-    return f"Known are: {', '.join(listed)}." if listed else "There is none yet."
 
 
 def terminal_options(invocation: Invocation, *, show_all: bool = False) -> RenderOptions:

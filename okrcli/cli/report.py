@@ -9,7 +9,6 @@ from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import (
-    known,
     outputs_of,
     print_result,
     renderer_of,
@@ -27,7 +26,6 @@ from okrcli.cli.shared_options import (
 )
 from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
 from okrcli.compute.reports.report import Pace, Report
-from okrcli.errors import HistoryError, UnknownReferenceError
 from okrcli.render import REPORT_FORMATS
 
 if TYPE_CHECKING:
@@ -93,54 +91,27 @@ def report(
 def _build(
     invocation: Invocation, cycle_id: str | None, day: date, rev: str | None, wish: _Selection
 ) -> Report:
-    from okrcli.checks.run import structure_findings  # noqa: PLC0415  `--help` needs neither
-    from okrcli.compute.reports.report_builder import build_report, select  # noqa: PLC0415
+    from okrcli.actions.report import report_on  # noqa: PLC0415  `--help` needs none of them
+    from okrcli.actions.workspace import plan_at  # noqa: PLC0415
+    from okrcli.compute.reports.report_builder import select  # noqa: PLC0415
 
-    plan, revision = _plan_at(invocation, rev) if rev is not None else (invocation.plan(), None)
-    cycle = _cycle(plan, cycle_id, day)
+    plan, revision = (
+        (invocation.plan(), None)
+        if rev is None
+        else plan_at(invocation.root(), rev, invocation.today)
+    )
+    whole = report_on(plan, day, cycle_id, revision)
     require_team(plan, wish.team)
     require_owner(plan, wish.owner)
-    findings = structure_findings(plan)
-    tell_errors(plan, findings)
-    whole = build_report(plan, cycle, day, revision=revision, findings=findings)
+    tell_errors(plan, plan.findings)
     if whole.objectives:
         chosen = select(whole, team=wish.team, owner=wish.owner, status=wish.status)
         _tell_nothing_fits(chosen, wish)
         return chosen
     if not plan.objectives:
         tell_sparse(invocation)
-    _tell_next_step(plan, cycle)
+    _tell_next_step(plan, whole.cycle)
     return whole
-
-
-def _plan_at(invocation: Invocation, rev: str) -> "tuple[Plan, str]":
-    """Return the plan as it was at *rev*, and that commit's full name."""
-    from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as above
-    from okrcli.history.repository import open_repository  # noqa: PLC0415  only `--rev` needs git
-    from okrcli.history.snapshots import files_at, resolve  # noqa: PLC0415
-    from okrcli.storage.layout import is_meant  # noqa: PLC0415
-    from okrcli.storage.workspace import plan_of  # noqa: PLC0415
-
-    root = invocation.root()
-    repository = open_repository(root)
-    if repository is None:
-        raise HistoryError(
-            f"'{root}' is in no git repository, so there is no revision {rev}.",
-            "Leave out --rev; for an earlier day use --as-of, which needs no git.",
-        )
-    commit = resolve(repository, rev)
-    files = files_at(repository, commit, root, is_meant)
-    return refuse_entries(plan_of(files), invocation.today), commit
-
-
-def _cycle(plan: "Plan", cycle_id: str | None, day: date) -> "Cycle":
-    if cycle_id is None:
-        return plan.report_cycle(day) or plan.settings.calendar.cycle_on(day)
-    cycle = plan.cycle(cycle_id)
-    if cycle is None:
-        names = [*plan.settings.cycles, *(each.id for each in plan.cycles)]
-        raise UnknownReferenceError(f"There is no cycle '{cycle_id}'.", known(cycle_id, names))
-    return cycle
 
 
 def _tell_nothing_fits(report: Report, wish: _Selection) -> None:

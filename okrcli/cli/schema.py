@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from okrcli.actions.change import Change
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result
@@ -83,7 +84,8 @@ def _refresh(root: Path, writes: Mapping[str, Write], *, commit: bool) -> None:
         say(_UP_TO_DATE)
         return
     saving = saving_in(root, commit=commit)
-    made = saving.save([*writes.values()], build_message("Refresh JSON Schemas", _names(writes)))
+    message = build_message("Refresh JSON Schemas", _names(writes))
+    made = saving.save(Change(tuple(writes.values()), message))
     for path, write in writes.items():
         say(f"  {'new    ' if write.expected is None else 'changed'}  {path}")
     tell_commit(made)

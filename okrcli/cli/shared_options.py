@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.actions.days import day_of
+from okrcli.actions.suggestions import suggestion_hint
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
 from okrcli.cli.options import Invocation
-from okrcli.cli.outputs import known
 from okrcli.errors import UnknownReferenceError
 
 if TYPE_CHECKING:
@@ -70,4 +70,6 @@ def require_owner(plan: "Plan", owner: str | None) -> None:
 
 def _require(what: str, name: str | None, names: set[str]) -> None:
     if name is not None and name not in names:
-        raise UnknownReferenceError(f"There is no {what} '{name}' here.", known(name, names))
+        raise UnknownReferenceError(
+            f"There is no {what} '{name}' here.", suggestion_hint(name, names)
+        )

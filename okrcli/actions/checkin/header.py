@@ -18,7 +18,7 @@ _TOKEN_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class CheckinHeader:
     """Who checks in, for which day, and what is said beside the values."""
 
     day: date

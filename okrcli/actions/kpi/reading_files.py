@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from okrcli.actions.checkin.header import Session
+from okrcli.actions.checkin.header import CheckinHeader
 from okrcli.actions.kpi.compare import Compared
 from okrcli.actions.saving import new_file
 from okrcli.model.checkin import CheckIn, DatedReading, Reading
@@ -68,7 +68,7 @@ class Recorder:
 
     def _session(self, origin: str) -> CheckIn:
         """Return a check-in without its readings, under a name that nobody else gets."""
-        return Session(self.day, self.by, origin).checkin((), self.recorded)
+        return CheckinHeader(self.day, self.by, origin).checkin((), self.recorded)
 
 
 def _readable_file(session: CheckIn, readings: Sequence[DatedReading]) -> tuple[str, bytes]:

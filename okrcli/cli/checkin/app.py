@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from okrcli.actions.checkin.check_in import check_in
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of, require_past
 from okrcli.actions.checkin.from_file import items_from
-from okrcli.actions.checkin.header import Session, kudos_of, message_of, told_of
+from okrcli.actions.checkin.header import CheckinHeader, kudos_of
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.days import day_of
 from okrcli.actions.file_names import name_of
 from okrcli.actions.identity import own_id
-from okrcli.actions.saving import Saving, new_file
+from okrcli.actions.saving import Saving
 from okrcli.cli.checkin.prompts import Walk, refs_due, refs_named
 from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.input_files import content_of
@@ -28,7 +29,6 @@ from okrcli.cli.saving import saving_in, tell_commit
 from okrcli.cli.workspace import writable_plan
 from okrcli.errors import OkrError, UsageError
 from okrcli.storage.layout import MAX_BYTES
-from okrcli.storage.writing import checkin_bytes
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
@@ -83,7 +83,7 @@ def checkin(
     require_commit(push=push, no_commit=no_commit)
     plan = writable_plan(invocation)
     context = CheckinContext(plan, _day(invocation, day), invocation.today)
-    session = Session(
+    session = CheckinHeader(
         day=context.day,
         by=own_id(invocation.root(), plan.settings, by, commit=not no_commit),
         note=note or "",
@@ -109,7 +109,7 @@ class _Wish:
     values: tuple[str, ...]
     source: str | None
     confidence: str
-    session: Session
+    session: CheckinHeader
 
     @property
     def says_something(self) -> bool:
@@ -204,18 +204,12 @@ def _from_prompts(
 
 
 def _record(
-    invocation: Invocation, session: Session, items: Sequence[Item], saving: Saving
+    invocation: Invocation, session: CheckinHeader, items: Sequence[Item], saving: Saving
 ) -> "Commit | None":
-    record = session.checkin(items, invocation.now())
-    content = checkin_bytes(record)
-    if len(content) > MAX_BYTES:  # nobody could read it again
-        raise OkrError(
-            f"{len(items):,} entries are too many for one check-in, so nothing was recorded.",
-            "Record them in several parts.",
-        )
-    commit = saving.save([new_file(saving.root, record.path, content)], message_of(record, items))
-    say(f"Recorded in {record.path}:")
-    for line in told_of(record, items)[:MOST_SHOWN]:
+    change = check_in(saving.root, session, items, invocation.now())
+    commit = saving.save(change)
+    say(f"Recorded in {change.paths[0]}:")
+    for line in change.lines[:MOST_SHOWN]:
         say(f"  {line}")
     if len(items) > MOST_SHOWN:
         say(f"  and {len(items) - MOST_SHOWN} more")

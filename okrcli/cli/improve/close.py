@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from okrcli.actions.change import Change
 from okrcli.actions.records import parse_record
 from okrcli.actions.saving import Saving
 from okrcli.cli.completion import complete_improvement
@@ -179,7 +180,7 @@ def _save(ending: _Ending, note: str | None, saving: Saving) -> "Commit | None":
     value = Decimal(rounded_text(ending.value, PLACES))
     outcome = parse_record(Outcome, {"date": ending.day, "value": value, "note": note})
     after = add_key(read(path, before), (), "closed", outcome)
-    commit = saving.save([Write(target, after, expected=before)], _message(ending, note))
+    commit = saving.save(Change((Write(target, after, expected=before),), _message(ending, note)))
     say(f"Closed {ending.improvement.id} on {ending.day}: {ending.verdict}.")
     say(f"  {ending.told()}")
     tell_commit(commit)

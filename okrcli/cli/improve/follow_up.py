@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.checkin.header import Session
+from okrcli.actions.change import Change
+from okrcli.actions.checkin.header import CheckinHeader
 from okrcli.actions.identity import own_id
 from okrcli.actions.records import parse_record
 from okrcli.actions.saving import Saving, new_file
@@ -97,7 +98,7 @@ class _News:
     def checkin(self, invocation: Invocation) -> CheckIn:
         """Return the check-in that says it."""
         entry = parse_record(FollowUp, {"improvement": self.improvement.id, "note": self.note})
-        session = Session(self.day, self.by).checkin((), invocation.now())
+        session = CheckinHeader(self.day, self.by).checkin((), invocation.now())
         return session.model_copy(update={"followups": (entry,)})
 
     @property
@@ -154,7 +155,8 @@ def _record(invocation: Invocation, plan: Plan, news: _News, saving: Saving, *, 
     if news.done:
         writes.append(_actions_done(saving, news))
     trailers = [("OKR-Checkin", checkin.id), ("OKR-Improvement", news.improvement.id)]
-    commit = saving.save(writes, build_message("Follow up", news.message, [news.note], trailers))
+    message = build_message("Follow up", news.message, [news.note], trailers)
+    commit = saving.save(Change(tuple(writes), message))
     say(f"Recorded in {checkin.path}.")
     for title in news.titles:
         say(f"  done: {title}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from okrcli.actions.change import Change
 from okrcli.actions.identity import git_id
 from okrcli.actions.init.ci_files import CiServer
 from okrcli.actions.init.examples import example_files
@@ -184,8 +185,8 @@ def _repository(root: Path, *, commit: bool) -> "Repository":
 def _save(missing: Mapping[Path, bytes], saving: Saving, name: str) -> "Commit | None":
     if not missing:
         return None
-    writes = [Write(file, content) for file, content in missing.items()]
-    return saving.save(writes, build_message("Set up OKRs", [name]))
+    writes = tuple(Write(file, content) for file, content in missing.items())
+    return saving.save(Change(writes, build_message("Set up OKRs", [name])))
 
 
 def _tell_files(root: Path, new: Collection[Path], kept: Collection[Path]) -> None:

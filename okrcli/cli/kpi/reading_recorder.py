@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from okrcli.actions.change import Change
 from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.compare import Compared, count_text
 from okrcli.actions.kpi.reading_files import ReadingFiles, Recorder
@@ -87,7 +88,7 @@ class Intake:
         size = sum(len(each.content) for each in files.writes)
         if size >= _LARGE:
             progress(f"Writing {count_text(len(files.paths), 'file')}, {size_text(size)} …")
-        commit = self.saving.save(files.writes, message)
+        commit = self.saving.save(Change(tuple(files.writes), message))
         for line in told:
             say(line)
         more = f" and {count_text(len(files.paths) - 1, 'more file')}" if files.paths[1:] else ""

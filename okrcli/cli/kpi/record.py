@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
+from okrcli.actions.change import Change
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import change_of, item_of, require_past
-from okrcli.actions.checkin.header import Session, message_of
+from okrcli.actions.checkin.header import CheckinHeader, message_of
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.days import day_of
 from okrcli.actions.identity import own_id
@@ -75,10 +76,10 @@ def record(
     row = Row(1, kpi=kpi, value=value, note=note or "", segment=segment or "")
     taken = _taken(context, row, weight)
     by_id = own_id(invocation.root(), plan.settings, by, commit=not no_commit)
-    made = Session(invocation.today, by_id).checkin([taken.item], invocation.now())
+    made = CheckinHeader(invocation.today, by_id).checkin([taken.item], invocation.now())
     saving = saving_in(invocation.root(), commit=not no_commit)
     write = new_file(saving.root, made.path, checkin_bytes(made))
-    commit = saving.save([write], message_of(made, [taken.item]))
+    commit = saving.save(Change((write,), message_of(made, [taken.item])))
     _tell(plan, made, taken, ASCII if invocation.ascii else UNICODE, invocation.today)
     tell_commit(commit)
     if push:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from okrcli.actions.change import Change
 from okrcli.checks.run import check, structure_findings
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
@@ -75,7 +76,7 @@ class Adding:
         saving = saving_in(self.invocation.root(), commit=self.commit)
         refs = [each.ref for each in addition.all]
         message = addition.message or build_message(f"Add {addition.what}", refs)
-        commit = saving.save([each.write for each in addition.all], message)
+        commit = saving.save(Change(tuple(each.write for each in addition.all), message))
         for each in addition.all:
             say(f"Added the {each.what} {each.ref} in {each.path}.")
         tell_commit(commit)

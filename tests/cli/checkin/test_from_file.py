@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from okrcli.actions.checkin import check_in
 from okrcli.cli.app import run
-from okrcli.cli.checkin import app as checkin
 from okrcli.storage.layout import MAX_BYTES
 from tests.cli.checkin.test_app import HOURS, NPS, TRAINING, message, only_checkin
 from tests.cli.conftest import Okr
@@ -190,7 +190,7 @@ def test_file_that_is_too_large_is_refused_before_it_is_read(
 def test_checkin_that_nobody_could_read_again_is_refused(
     okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checkin, "MAX_BYTES", 200)
+    monkeypatch.setattr(check_in, "MAX_BYTES", 200)
     before = photograph(root)
     ran = okr("checkin", "--from", "-", stdin=CSV)
 

@@ -1,15 +1,14 @@
 """`okr improve`: plans opened, followed up and closed, in real repositories."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from okrcli.actions.change import Change
 from okrcli.actions.saving import Saving
 from okrcli.model.improvement import Improvement
-from okrcli.storage.files import Write
 from okrcli.storage.workspace import load_plan
 from tests.cli.conftest import Okr
 from tests.cli.processes import Terminal
@@ -598,9 +597,9 @@ class TestFaults:
     ) -> None:
         file, save = opened / FILE, Saving.save
 
-        def late(saving: Saving, writes: Sequence[Write], message: str) -> object:
+        def late(saving: Saving, change: Change) -> object:
             file.write_text(file.read_text() + "# by somebody else\n")
-            return save(saving, writes, message)
+            return save(saving, change)
 
         monkeypatch.setattr(Saving, "save", late)
         ran = okr("improve", *command)

@@ -1,0 +1,64 @@
+"""Checks in: values, steps, confidence and notes as one new file."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from okrcli.actions.change import Change
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.entries import item_of
+from okrcli.actions.checkin.header import CheckinHeader, message_of, told_of
+from okrcli.actions.checkin.item import Item
+from okrcli.actions.saving import new_file
+from okrcli.actions.workspace import Workspace
+from okrcli.errors import OkrError
+from okrcli.storage.layout import MAX_BYTES
+from okrcli.storage.writing import checkin_bytes
+
+
+def check_in(
+    root: Path, header: CheckinHeader, items: Sequence[Item], recorded: datetime
+) -> Change:
+    """Return the check-in of *items* as a file that nobody else's can conflict with.
+
+    Args:
+        root: The workspace's.
+        header: Who checks in, for which day.
+        items: What is recorded; none where the header has a note or kudos.
+        recorded: The moment, with its zone.
+
+    Raises:
+        OkrError: They do not fit into one file.
+    """
+    record = header.checkin(items, recorded)
+    content = checkin_bytes(record)
+    if len(content) > MAX_BYTES:  # nobody could read it again
+        raise OkrError(
+            f"{len(items):,} entries are too many for one check-in, so nothing was recorded.",
+            "Record them in several parts.",
+        )
+    return Change(
+        writes=(new_file(root, record.path, content),),
+        message=message_of(record, items),
+        paths=(record.path,),
+        lines=tuple(told_of(record, items)),
+    )
+
+
+def check_in_values(
+    workspace: Workspace,
+    values: Mapping[str, str],
+    *,
+    by: str,
+    recorded: datetime,
+    note: str = "",
+) -> Change:
+    """Return the check-in of *values* as people type them, by key result or KPI, for today.
+
+    Raises:
+        OkrError: A reference names nothing, or a value cannot be recorded.
+    """
+    context = CheckinContext(workspace.plan, workspace.today, workspace.today)
+    items = [item_of(context, context.row(ref, value)) for ref, value in values.items()]
+    header = CheckinHeader(workspace.today, by, note)
+    return check_in(workspace.root, header, items, recorded)

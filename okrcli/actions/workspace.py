@@ -1,0 +1,71 @@
+"""A workspace that was opened: where it is, what it holds, and the day that counts as today."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from okrcli.actions.saving import open_saving
+from okrcli.errors import HistoryError
+from okrcli.model.plan import Plan
+
+if TYPE_CHECKING:
+    from okrcli.actions.change import Change
+    from okrcli.history.commit import Commit
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace as it was when it was opened.
+
+    Attributes:
+        plan: Without the entries of check-ins that have an error.
+    """
+
+    root: Path
+    plan: Plan
+    today: date
+
+    def save(self, change: "Change", *, commit: bool = True) -> "Commit | None":
+        """Write *change*, and commit it where there is a repository; open again to see it.
+
+        Raises:
+            OkrError: It was refused; nothing was written, unless the message says so.
+        """
+        return open_saving(self.root, commit=commit).save(change)
+
+
+def open_workspace(folder: Path, today: date) -> Workspace:
+    """Load the workspace that *folder* is in.
+
+    Raises:
+        WorkspaceError: There is none, or it cannot be read.
+    """
+    from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  `--help` needs
+    from okrcli.storage.workspace import find_root, load_plan  # noqa: PLC0415  none of them
+
+    root = find_root(folder)
+    return Workspace(root, refuse_entries(load_plan(root), today), today)
+
+
+def plan_at(root: Path, revision: str, today: date) -> tuple[Plan, str]:
+    """Return the plan as it was at a commit, branch or tag, and that commit's full name.
+
+    Raises:
+        HistoryError: There is no repository, or no such revision.
+    """
+    from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as above
+    from okrcli.history.repository import open_repository  # noqa: PLC0415  only this needs git
+    from okrcli.history.snapshots import files_at, resolve  # noqa: PLC0415
+    from okrcli.storage.layout import is_meant  # noqa: PLC0415
+    from okrcli.storage.workspace import plan_of  # noqa: PLC0415
+
+    repository = open_repository(root)
+    if repository is None:
+        raise HistoryError(
+            f"'{root}' is in no git repository, so there is no revision {revision}.",
+            "Leave out --rev; for an earlier day use --as-of, which needs no git.",
+        )
+    commit = resolve(repository, revision)
+    files = files_at(repository, commit, root, is_meant)
+    return refuse_entries(plan_of(files), today), commit
