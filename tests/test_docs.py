@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import sysconfig
 import tomllib
 from pathlib import Path
@@ -114,3 +115,30 @@ def test_package_metadata_matches_what_is_promised() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["requires-python"] == ">=3.11"
     assert project["scripts"] == {"okr": "okrcli.__main__:main"}
+
+
+def test_readme_shows_python_that_runs_and_prints_nothing(reader: Reader) -> None:
+    section = README.read_text(encoding="utf-8").partition("### From Python")[2]
+    code = section.partition("```python\n")[2].partition("```")[0]
+    shown = "print(value, len(findings))"
+    ran = subprocess.run(
+        [sys.executable, "-c", f"{code}{shown}"],
+        cwd=reader.scratch,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert re.fullmatch(r"[\d.]+ \d+\n", ran.stdout), ran.stdout
+    assert ran.stderr == ""
+
+
+def test_readme_shows_the_floors_that_the_import_contract_proves() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    proven = [{name.removeprefix("okrcli.") for name in re.split(r" \| ", line)} for line in layers]
+    section = README.read_text(encoding="utf-8").partition("## Architecture")[2]
+    drawing = section.partition("```\n")[2].partition("```")[0]
+    drawn = [set(re.split(r" · ", re.split(r"  +", line)[0])) for line in drawing.splitlines()]
+    assert drawn == proven
+    parts = {path.name.removesuffix(".py") for path in (ROOT / "okrcli").iterdir()}
+    assert parts - {"__init__", "__main__", "__pycache__", "py.typed"} == set().union(*proven)

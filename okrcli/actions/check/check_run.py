@@ -11,6 +11,7 @@ from okrcli.actions.check.baseline import unaccepted
 from okrcli.actions.check.fixing import Fixed, write_fixes
 from okrcli.actions.check.rule_options import RuleOptions
 from okrcli.actions.check.scope import Scope
+from okrcli.actions.workspace import Workspace
 from okrcli.checks import RULES
 from okrcli.checks.past import Past
 from okrcli.checks.run import Verdict, asks_for_past, judge, safe_fixes
@@ -110,3 +111,14 @@ def _outcome(plan: Plan, findings: tuple[Finding, ...], scope: Scope) -> CheckOu
             if (source := plan.sources.get(path))
         },
     )
+
+
+def findings_in(workspace: Workspace, now: datetime | None = None) -> tuple[Finding, ...]:
+    """Return all that the rules find in *workspace*, by path and line.
+
+    Args:
+        workspace: Its files are read again.
+        now: By the clock, which tells dates of commits that cannot be; else its day tells.
+    """
+    run = CheckRun(workspace.root, workspace.today, RuleOptions.of(None, (), ()), (), (), now=now)
+    return run.outcome(Scope(), frozenset()).findings
