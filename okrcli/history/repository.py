@@ -120,7 +120,7 @@ class Repository:
 
         Where git compares a file's content, it does so without the repository's own filters.
         """
-        settings = without_filters(self.root, self.configurations)
+        settings = without_filters(self.root, self._configurations)
         return status_of(self.root, *map(self.name_of, paths), settings=settings)
 
     def staged_paths(self) -> tuple[Path, ...]:
@@ -140,8 +140,7 @@ class Repository:
         return self.status(folder).files
 
     @property
-    def configurations(self) -> tuple[Path, ...]:
-        """The files of the repository's own configuration; they need not be there."""
+    def _configurations(self) -> tuple[Path, ...]:
         return self.common_folder / "config", self.git_folder / "config.worktree"
 
     def _pending_head(self) -> str | None:

@@ -11,7 +11,6 @@ from okrcli.errors import HistoryError
 from okrcli.history.command import Answer, command_name, literal, run_git
 from okrcli.history.filters import without_filters
 from okrcli.history.options import HIDDEN_VARIABLES, options_for, variables_for
-from okrcli.history.repository import open_repository
 from okrcli.history.status import parse_status
 
 
@@ -77,11 +76,24 @@ def _top_of(folder: Path) -> Path | None:
 
 def _without_own_filters(top: Path) -> tuple[str, ...]:
     """Return the settings with which git starts no filter that the repository itself configures."""
-    folder = top / ".git"
-    if folder.is_dir():
-        return without_filters(top, (folder / "config", folder / "config.worktree"))
-    repository = open_repository(top)  # a linked work tree or a submodule: its files are elsewhere
-    return without_filters(top, repository.configurations) if repository else ()
+    try:
+        return without_filters(top, _configurations(top / ".git"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise HistoryError(f"The repository of {top} cannot be read: {error}.") from error
+
+
+def _configurations(place: Path) -> tuple[Path, ...]:
+    """Return the files of its own configuration, without GitPython, whose import takes long.
+
+    The `.git` of a linked work tree and of a submodule is a file that names the folder.
+    """
+    folder = place
+    if place.is_file():
+        named = place.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
+        folder = place.parent / named
+    shared = folder / "commondir"
+    common = folder / shared.read_text(encoding="utf-8").strip() if shared.is_file() else folder
+    return common / "config", folder / "config.worktree"
 
 
 def _glance(folder: Path, *arguments: str) -> Answer | None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.history.unkept import unkept_in
-from tests.repositories import commit_file, git
+from tests.repositories import commit_file, git, make_repository
 
 
 @pytest.fixture
@@ -89,3 +89,21 @@ def test_unkept_in_forgets_the_repository_of_a_surrounding_hook(
     assert found is not None
     assert found.new == ("team/kpis/new.yaml",)
     assert not (tmp_path / "other").exists()
+
+
+def test_filter_of_the_repository_is_not_started_in_a_linked_work_tree_either(
+    tmp_path: Path,
+) -> None:
+    root = make_repository(tmp_path / "repository")
+    mark = tmp_path / "STARTED"
+    commit_file(root, ".gitattributes", "* filter=evil\n")
+    commit_file(root, "okr.yaml", "version: 1\n")
+    git(root, "worktree", "add", "--quiet", str(tmp_path / "linked"))
+    git(root, "config", "filter.evil.clean", f"touch '{mark}'; cat")
+    linked = tmp_path / "linked"
+    (linked / "okr.yaml").write_text("version: 2\n", encoding="utf-8")
+    (linked / "new.yaml").write_text("a: 1\n", encoding="utf-8")
+    unkept = unkept_in([linked / "okr.yaml", linked / "new.yaml"])
+    assert unkept is not None
+    assert unkept.new == ("new.yaml",)
+    assert not mark.exists()
