@@ -33,6 +33,7 @@ _PERSONAL = {
     "NO_COLOR",
     "FORCE_COLOR",
     "COLUMNS",
+    "PYTHONUNBUFFERED",
 }
 
 

@@ -10,7 +10,7 @@ import typer
 
 from okrcli import __version__
 from okrcli.cli.commands import CommandTable
-from okrcli.cli.messages import complain, remark
+from okrcli.cli.messages import complain, drop_unwritten, remark
 from okrcli.cli.what_was_done import already_done, begin
 from okrcli.errors import OkrError
 from okrcli.system import piped_encoding
@@ -46,9 +46,17 @@ def _okr(
 
 def run(arguments: Sequence[str]) -> int:
     """Run `okr` with *arguments* and return its exit code."""
-    _accept_any_text()
+    try:
+        return _code_of(arguments)
+    finally:
+        drop_unwritten(sys.stdout)
+        drop_unwritten(sys.stderr)
+
+
+def _code_of(arguments: Sequence[str]) -> int:
     begin()
     try:
+        _accept_any_text()
         return _run(arguments)
     except typer.TyperException as error:
         return _refuse_usage(error)

@@ -1,7 +1,9 @@
 """What is said to the person: results on standard output, everything else on standard error."""
 
+import os
 import sys
 from contextlib import suppress
+from typing import TextIO
 
 import typer
 
@@ -19,7 +21,18 @@ def say(line: str = "") -> None:
     except BrokenPipeError:
         raise
     except OSError:
+        drop_unwritten(sys.stdout)
+        sys.stdout = sys.stderr
         remark(line)
+
+
+def drop_unwritten(stream: TextIO) -> None:
+    """Let go of what *stream* has refused: Python would try it again when it ends, and fail."""
+    try:
+        stream.flush()
+    except OSError:
+        with suppress(OSError):  # it may be no file at all
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def remark(line: str = "") -> None:
