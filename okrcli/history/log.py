@@ -1,6 +1,7 @@
 """Who changed which file when: the commits of a folder."""
 
 import re
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,8 @@ from okrcli.history.commit_dates import EVERYTHING, CommitDate, Dates, Horizon, 
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import resolve
 
-_START = "\x01"
+# Drawn anew for each process: a message, a path or a name that a commit has cannot forge it.
+_START = f"\x01{secrets.token_hex(16)} "
 _CO_AUTHORS = "%(trailers:key=Co-authored-by,valueonly,unfold)"
 _FIELDS = ("%H", "%P", "%aN", "%aE", "%aI", "%cI", _CO_AUTHORS, "%B")
 _FULL_NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -215,7 +217,9 @@ def _files(rest: str, prefix: str) -> tuple[dict[str, str], dict[str, str]]:
     letters, blobs = {}, {}
     for found in _FILE.finditer(rest):
         path = found["path"].removeprefix(prefix)
-        # A merge has one letter for each parent.
-        letters[path] = found["letters"][-1]
+        # A merge has one letter, and one old mode, for each parent.
+        mode = found["facts"].replace(":", "").split()[len(found["letters"])]
+        # A link or a submodule in a file's place is no file of ours any more.
+        letters[path] = found["letters"][-1] if mode.startswith("100") else "D"
         blobs[path] = found["facts"].rpartition(" ")[2]
     return letters, blobs

@@ -584,3 +584,86 @@ def test_revision_whose_settings_cannot_be_read_judges_nobody(
     space.git("2026-10-10", "commit", "--quiet", "--all", "-m", "Mend")
     with pytest.raises(HistoryError, match=r"okr\.yaml of HEAD~1 cannot be read"):
         space.findings("HEAD~1")
+
+
+# What a commit, a path or a message makes git print
+
+
+def test_name_of_a_file_forges_no_commit_in_the_log(space: Workspace) -> None:
+    first = {f"aa/{number}": "1\n" for number in range(3)}
+    space.commit("2026-10-05", {CHECKIN: checkin(42), **first})
+    changed = dict.fromkeys(first, "2\n")
+    space.commit("2026-10-08", {"\x01" + "0" * 39 + "7": "x\n", **changed, CHECKIN: checkin(59)})
+    assert "H802" in space.found()
+
+
+@pytest.mark.parametrize(
+    "message", ["\x01" + "0" * 39 + "7\n", "Tidy\n\nCo-authored-by: {} <a@b.c>"]
+)
+def test_message_forges_no_commit_in_the_log(space: Workspace, message: str) -> None:
+    space.commit("2026-10-05", LOWERED)
+    text = message.format("\x01" + "0" * 39 + "7")
+    space.git("2026-10-06", "commit", "-q", "--allow-empty", "--cleanup=verbatim", "-m", text)
+    assert space.found() == ["H801"]
+
+
+# What was never agreed
+
+
+@pytest.mark.parametrize(
+    ("came", "went"), [("2026-09-21", "2026-09-25"), ("2026-10-05", "2026-10-05")]
+)
+def test_objective_that_is_taken_away_in_time_was_not_agreed(
+    space: Workspace, came: str, went: str
+) -> None:
+    mistake = "objectives/2026-Q4/x.yaml"
+    space.commit(came, {mistake: objective()}).commit(went, {mistake: None})
+    assert space.found() == []
+
+
+def test_objective_that_is_renamed_before_its_cycle_is_agreed_under_its_new_name(
+    space: Workspace,
+) -> None:
+    renamed = {OBJECTIVE: None, "objectives/2026-Q4/cx.yaml": objective()}
+    assert space.commit("2026-09-25", renamed).found() == []
+    lowered = {"objectives/2026-Q4/cx.yaml": objective(45)}
+    assert space.commit("2026-10-05", lowered).found() == ["H801"]
+
+
+def test_objective_that_goes_after_its_cycle_began_is_found(space: Workspace) -> None:
+    assert space.commit("2026-10-05", {OBJECTIVE: None}).found() == ["H801"]
+
+
+def test_version_that_cannot_be_read_hides_none_before_it(space: Workspace) -> None:
+    space.commit("2026-09-29", {OBJECTIVE: "title: [\n"}).commit("2026-10-05", LOWERED)
+    assert space.found() == ["H801"]
+
+
+# Check-ins that move, and what takes their place
+
+
+def test_move_of_a_checkin_that_is_undone_is_no_deletion(space: Workspace) -> None:
+    space.commit("2026-10-05", {CHECKIN: checkin()})
+    there = CHECKIN.replace("checkins/2026/", "checkins/2026/10/05/")
+    space.commit("2026-10-06", {CHECKIN: None, there: checkin()})
+    space.commit("2026-10-07", {CHECKIN: checkin(), there: None})
+    assert space.found() == []
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "nowhere"])
+def test_checkin_that_became_a_link_is_told_and_not_read(space: Workspace, target: str) -> None:
+    space.commit("2026-10-05", {CHECKIN: checkin()})
+    (space.root / CHECKIN).unlink()
+    (space.root / CHECKIN).symlink_to(target)
+    space.git("2026-10-06", "commit", "-q", "--all", "-m", "Link")
+    codes = {finding.rule.code for finding in space.findings(select=("H", "E"))}
+    assert codes == {"E007"}
+
+
+def test_submodule_in_a_checkins_place_that_is_gone_breaks_nothing(space: Workspace) -> None:
+    entry = f"160000,{'5' * 40},checkins/2026/c.yaml"
+    space.git("2026-10-05", "update-index", "--add", "--cacheinfo", entry)
+    space.git("2026-10-05", "commit", "-q", "-m", "Odd")
+    space.git("2026-10-06", "rm", "-q", "--cached", "checkins/2026/c.yaml")
+    space.git("2026-10-06", "commit", "-q", "-m", "Tidy")
+    assert space.found() == []

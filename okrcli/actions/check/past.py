@@ -1,5 +1,7 @@
 """The past of a workspace, as git has it, for the rules of letter H."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -97,19 +99,11 @@ def _past(repository: Repository, request: PastRequest) -> Past:
     claims = claims_by_path(plan, request.day)
     changes = changes_in(files.commits, claims)
     named = [version for change in changes for version in change.versions]
-    blobs = [entry.blobs[path] for entry, path in objectives]
+    blobs = [state.blob for state in objectives]
     blobs += [version.blob for version in named]
     contents = contents_of(repository, (*blobs, *checkins.wanted))
     return Past(
-        versions=tuple(
-            Version(
-                entry.day,
-                commit_of(entry).name,
-                _objectives({path: contents[entry.blobs[path]]}),
-                is_doubtful=entry.made.is_doubtful,
-            )
-            for entry, path in objectives
-        ),
+        versions=tuple(_version(repository, state, contents) for state in objectives),
         against=_state_at(repository, files, request, commit) if commit is not None else None,
         rewrites=tuple(checkins.rewrites(contents)),
         committed=checkins.committed,
@@ -161,21 +155,48 @@ def _objectives(files: dict[str, bytes]) -> tuple[Objective, ...]:
 
 def _objective_versions(
     files: PastFiles, plan: Plan, settings: tuple[SettingsVersion, ...], day: date
-) -> list[tuple[LogEntry, str]]:
-    """Return the versions of the objectives of *day*: before its cycle the last, then one a day."""
+) -> "list[_State]":
+    """Return the states of the objectives of *day*: before its cycle the last, then one a day."""
     starts = _starts(files, plan, settings, day)
-    before: dict[str, LogEntry] = {}
+    before: dict[str, list[LogEntry]] = defaultdict(list)
     since: dict[tuple[str, date], LogEntry] = {}
     for commit in files.commits:
-        for path, letter in commit.files.items():
-            if path not in starts or letter == "D":
-                continue
+        for path in commit.files.keys() & starts.keys():
             if commit.day < starts[path] and not commit.made.is_doubtful:
-                before[path] = commit
+                before[path].append(commit)
             else:
                 since[path, commit.day] = commit
-    found = [(commit, path) for path, commit in before.items()]
-    return found + [(commit, path) for (path, _), commit in since.items()]
+    states = [_State(path, commits[::-1]) for path, commits in before.items()]
+    states += [_State(path, [commit]) for (path, _), commit in since.items()]
+    # What was taken away again in time, or on the day it came, was not agreed.
+    return [state for state in states if state.commits[0].files[state.path] != "D"]
+
+
+class _State(NamedTuple):
+    """An objective's file as some commits left it, the last first."""
+
+    path: str
+    commits: Sequence[LogEntry]
+
+    @property
+    def blob(self) -> str:
+        """What the last commit has."""
+        return self.commits[0].blobs[self.path]
+
+
+def _version(repository: Repository, state: _State, contents: Mapping[str, bytes]) -> Version:
+    """Return the last version that can be read: one that cannot binds nobody, and hides none."""
+    path = state.path
+    readable: tuple[Objective, ...] = ()
+    for commit in state.commits:
+        blob = commit.blobs[path]
+        if commit.files[path] == "D":
+            break
+        known = contents if blob in contents else contents_of(repository, [blob])
+        if readable := _objectives({path: known[blob]}):
+            break
+    made = commit if readable else state.commits[0]
+    return Version(made.day, commit_of(made).name, readable, is_doubtful=made.made.is_doubtful)
 
 
 def _starts(

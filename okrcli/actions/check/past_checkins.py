@@ -11,6 +11,7 @@ from okrcli.history.log import LogEntry
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
 from okrcli.storage.workspace import plan_of
+from okrcli.system import is_link
 
 _NOT_COMMITTED = "a change that is not committed yet"
 
@@ -83,7 +84,7 @@ class PastCheckins:
 
     def _rewrite(self, path: str, original: bytes) -> Rewrite | None:
         file = self.files.root / path
-        is_there = path in self.present
+        is_there = path in self.present and file.is_file() and not is_link(file)
         if is_there and _without_returns(file.read_bytes()) == _without_returns(original):
             return None
         before = plan_of({SETTINGS_FILE: b"version: 1\n", path: original})
@@ -134,7 +135,7 @@ def _path_now(
     later = (
         each
         for each in sorted(others)
-        if each not in by_path or by_path[each][0].entry.made.moment >= began
+        if each not in by_path or by_path[each][-1].entry.made.moment >= began
     )
     return next(later, path)
 
@@ -148,6 +149,8 @@ def _may_differ(path: str, history: list[_Event], files: PastFiles) -> bool:
 def _originals(history: list[_Event], files: PastFiles) -> list[_Event]:
     """Return what was committed without having been there before: the first, on every branch."""
     present = [each for each in history if not each.is_deletion]
+    if not present:
+        return []
     first, *others = present
     found = [first]
     for each in others:
