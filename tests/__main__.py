@@ -1,34 +1,50 @@
 """`python -m tests`: format, lint, types, import contracts and tests, until one fails.
 
-With `--cov` it also tells which lines no test runs, which takes half as long again.
+With `--quick` it leaves out the tests that are marked slow; with `--cov` it also tells which lines
+no test runs, which takes half as long again.
 """
 
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 
-STEPS: tuple[tuple[str, ...], ...] = (
+Step = tuple[str, ...]
+
+JUDGING: tuple[Step, ...] = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest", "-n", "auto", "--dist", "worksteal"),
 )
-COVERAGE = ("--cov", "--cov-report=term:skip-covered")
+TESTING: Step = ("pytest", "-n", "auto", "--dist", "worksteal")
+OPTIONS: Mapping[str, Step] = {
+    "--quick": ("-m", "not slow"),
+    "--cov": ("--cov", "--cov-report=term:skip-covered"),
+}
+
+
+def steps_for(arguments: Sequence[str]) -> Sequence[Step]:
+    """Return the commands to run.
+
+    Raises:
+        KeyError: There is no such argument.
+    """
+    return (*JUDGING, sum((OPTIONS[argument] for argument in arguments), TESTING))
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run every step; return the exit code of the first that fails, else 0."""
-    if arguments not in ([], ["--cov"]):
-        print("usage: python -m tests [--cov]", file=sys.stderr)
+    try:
+        steps = steps_for(arguments)
+    except KeyError:
+        print("usage: python -m tests", *(f"[{option}]" for option in OPTIONS), file=sys.stderr)
         return 2
-    *judging, testing = STEPS
-    for step in (*judging, (*testing, *(COVERAGE if arguments else ()))):
+    for step in steps:
         print("$", *step, flush=True)
         code = subprocess.run([SCRIPTS / step[0], *step[1:]], cwd=ROOT, check=False).returncode
         if code:

@@ -83,7 +83,7 @@ def _baseline(report: KeyResultReport, key_result: Metric) -> str:
 
 
 def _where_it_stands(report: KeyResultReport) -> Iterator[Fact]:
-    if report.type == "milestones" and report.steps:
+    if report.steps:
         yield "Now", "{} of {} steps done".format(*report.steps)
     elif report.value is not None:
         yield "Now", f"{quantity(report.value, report.unit)} since {report.value_date}"

@@ -61,7 +61,7 @@ def marked(text: str, refused: int) -> str:
 
 def value_text(key_result: KeyResultReport, value: Decimal | None, glyphs: Glyphs) -> str:
     """Return *value* of *key_result*, in the words of its type."""
-    if key_result.type == "milestones" and key_result.steps:
+    if key_result.steps:
         return "{}/{}".format(*key_result.steps)
     if value is None:
         return glyphs.none
@@ -72,7 +72,7 @@ def value_text(key_result: KeyResultReport, value: Decimal | None, glyphs: Glyph
 
 def goal_text(key_result: KeyResultReport, glyphs: Glyphs) -> str:
     """Return where *key_result* comes from and goes to, with its unit."""
-    if key_result.type == "milestones" and key_result.steps:
+    if key_result.steps:
         return f"{key_result.steps[1]} steps"
     if key_result.type == "binary":
         return "yes"

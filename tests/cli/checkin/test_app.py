@@ -133,6 +133,13 @@ def test_checkin_of_a_past_day_and_of_another_person(okr: Okr, root: Path) -> No
     assert found.recorded.date() >= date(2026, 11, 20)
 
 
+def test_checkin_of_today_may_say_so(okr: Okr, root: Path) -> None:
+    assert okr("checkin", HOURS, "16", "--date", "2026-11-20").code == 0
+
+    found = only_checkin(root)
+    assert (found.date, found.key_results[0].date) == (date(2026, 11, 20), None)
+
+
 def test_person_is_known_by_the_email_of_git(okr: Okr, root: Path) -> None:
     git(root, "config", "user.email", "ANA@example.com")
     git(root, "config", "user.name", "Somebody Else")
