@@ -1,17 +1,16 @@
 """Tables from files of every format that a source reads, told by the file's name or its content."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import progress
 from okrcli.model.kpi import DateOrder, DecimalName
-from okrcli.sources import TABLE_SOURCES, format_of
+from okrcli.model.tables import TableFormat
+from okrcli.sources import SOURCES, format_of
 from okrcli.sources.base import MOST_IMPORTED_BYTES, TableOptions
 from okrcli.sources.table import Table
-
-TableFormat = Literal["csv", "tsv", "json", "jsonl", "xlsx", "sqlite"]
 
 DecimalOption = Annotated[DecimalName | None, typer.Option(help="What stands before the decimals.")]
 DatesOption = Annotated[DateOrder | None, typer.Option(help="The order of year, month and day.")]
@@ -29,7 +28,7 @@ _LONG = 4 * 1024 * 1024
 """Who waits for a file of this size wants to know what for."""
 
 
-def table_of(path: str, name: str, format_: str | None, options: TableOptions) -> Table:
+def table_of(path: str, name: str, format_: TableFormat | None, options: TableOptions) -> Table:
     """Read the table in the file at *path*, or in standard input for `-`.
 
     Args:
@@ -45,7 +44,7 @@ def table_of(path: str, name: str, format_: str | None, options: TableOptions) -
     content = content_of(path, MOST_IMPORTED_BYTES)
     if len(content) >= _LONG:
         progress(f"Reading {name}, {size_text(len(content))} …")
-    return TABLE_SOURCES[format_ or format_of(name, content)](name, content, options)
+    return SOURCES[format_ or format_of(name, content)](name, content, options)
 
 
 def size_text(size: int) -> str:

@@ -27,6 +27,7 @@ from okrcli.model.base import (
 )
 from okrcli.model.goalposts import BAND_SCHEMA, Band, Baseline, Target
 from okrcli.model.settings import Language
+from okrcli.model.tables import TableFormat
 
 Direction = Literal["up", "down", "range"]
 Kind = Literal["leading", "lagging"]
@@ -130,7 +131,7 @@ class ReadingSource(OkrModel):
     Attributes:
         file: The file's path.
         format: What kind of file; without it, its name tells.
-        table: Of a database: the table to read.
+        table: Of a database, the table to read; of a workbook, the sheet.
         columns: The file's own name for each column that a reading needs, as in
             `{date: Fecha, value: Valor}`.
         decimal: What stands before the decimals in its numbers, `comma` or `point`; without it,
@@ -141,7 +142,7 @@ class ReadingSource(OkrModel):
     """
 
     file: Text
-    format: Literal["csv", "json", "sqlite"] | None = None
+    format: TableFormat | None = None
     table: Text | None = None
     columns: Mapping[str, str] = {}
     decimal: DecimalName | None = None

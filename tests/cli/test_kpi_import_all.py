@@ -1,11 +1,14 @@
 import os
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from okrcli.model.tables import TableFormat
 from tests.cli.checkin.test_app import new_checkins, only_checkin
 from tests.cli.conftest import Okr
-from tests.cli.imports import LONG, beside, imported
+from tests.cli.imports import LONG, READINGS, beside, imported
+from tests.cli.kpi.test_import_ import FORMS
 from tests.cli.workspaces import KPI
 from tests.repositories import commit_file, git, photograph
 
@@ -91,3 +94,21 @@ def test_source_outside_of_the_workspace_is_refused(
     assert (ran.code, said in ran.err) == (3, True), ran.err
     assert git(root, "rev-parse", "HEAD") == head
     assert new_checkins(root) == []
+
+
+@pytest.mark.parametrize("format_", get_args(TableFormat))
+def test_source_and_import_read_the_same_formats(
+    okr: Okr, root: Path, format_: TableFormat
+) -> None:
+    content = Path(FORMS[format_](root)).read_bytes()
+    (root / "data").mkdir()
+    (root / "data/export").write_bytes(content)
+    commit_file(root, "kpis/nps.yaml", f"{KPI}source: {{file: data/export, format: {format_}}}\n")
+    from_source = okr("kpi", "import", "--all")
+    imported_nps = imported([only_checkin(root)])
+    from_import = okr("kpi", "import", "data/export", "--format", format_)
+
+    assert (from_source.code, from_import.code) == (0, 0), from_source.err + from_import.err
+    both = imported(new_checkins(root))
+    assert sorted(imported_nps) == sorted(each for each in READINGS if each[0] == "nps")
+    assert sorted(both) == sorted(READINGS)

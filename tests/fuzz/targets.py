@@ -14,7 +14,8 @@ from openpyxl import Workbook
 from okrcli.checks.titles import Titles
 from okrcli.errors import OkrError
 from okrcli.model.settings import Settings
-from okrcli.sources import TABLE_SOURCES
+from okrcli.model.tables import TableFormat
+from okrcli.sources import SOURCES
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.readings import ReadingOptions, readings_of
 from okrcli.sources.rows import rows_of
@@ -55,12 +56,12 @@ def take_sentence(content: bytes) -> None:
     _TITLES.read(content.decode("utf-8", "replace"), None)
 
 
-def table_taker(format_: str) -> Callable[[bytes], None]:
+def table_taker(format_: TableFormat) -> Callable[[bytes], None]:
     """Return what reads the bytes as a table of readings and of a check-in."""
 
     def take(content: bytes) -> None:
         try:
-            table = TABLE_SOURCES[format_]("a", content, TableOptions())
+            table = SOURCES[format_]("a", content, TableOptions())
         except SourceError as error:
             _require("\na:" in error.message, f"a message without a line: {error.message}")
             return

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.sources import TABLE_SOURCES, sqlite
+from okrcli.model.tables import TableFormat
+from okrcli.sources import SOURCES, sqlite
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.sqlite import table_of_sqlite
 from okrcli.sources.table import Table
@@ -19,7 +20,7 @@ GIBIBYTE = 1024**3
 UNDER_LIMIT = """
 import sys
 from pathlib import Path
-from okrcli.sources import TABLE_SOURCES, sqlite
+from okrcli.sources import SOURCES, sqlite
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.system import limit_own_resources
 
@@ -27,7 +28,7 @@ limit_own_resources({memory}, 120)
 for name in sys.argv[1:]:
     format_ = name.rpartition(".")[2]
     try:
-        table = TABLE_SOURCES[format_](Path(name).name, Path(name).read_bytes(), TableOptions())
+        table = SOURCES[format_](Path(name).name, Path(name).read_bytes(), TableOptions())
     except SourceError as error:
         print(error.lines[-1])
     else:
@@ -140,8 +141,8 @@ WORKBOOKS: Mapping[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-def read(format_: str, content: bytes) -> Table:
-    return TABLE_SOURCES[format_]("a", content, TableOptions())
+def read(format_: TableFormat, content: bytes) -> Table:
+    return SOURCES[format_]("a", content, TableOptions())
 
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="no limit for memory")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from okrcli.errors import UsageError
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi
-from okrcli.sources import TABLE_SOURCES, format_of
+from okrcli.sources import SOURCES, format_of
 from okrcli.sources.base import Line, SourceError, TableOptions
 from okrcli.sources.readings import ReadingOptions, Sourced, readings_of
 from okrcli.sources.table import Table, TableRows
@@ -32,7 +32,7 @@ KPIS: Mapping[str, Kpi] = {
 
 def read(text: str | bytes, name: str = "data.csv", **options: Any) -> Sequence[Sourced]:
     content = text if isinstance(text, bytes) else text.encode()
-    table = TABLE_SOURCES[format_of(name, content)](name, content, TableOptions())
+    table = SOURCES[format_of(name, content)](name, content, TableOptions())
     return list(readings_of(table, KPIS, ReadingOptions(**options), TODAY))
 
 

@@ -9,7 +9,7 @@ from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.item import Item
 from okrcli.errors import OkrError
-from okrcli.sources import TABLE_SOURCES, format_of
+from okrcli.sources import ENDINGS, SOURCES, format_of
 from okrcli.sources.base import Problem, Problems, SourceError, TableOptions
 from okrcli.sources.rows import Row, rows_of, rows_of_items
 
@@ -51,9 +51,9 @@ def items_from(context: CheckinContext, name: str, content: bytes) -> list[Item]
 
 def _rows(name: str, content: bytes) -> Sequence[Row]:
     kind = Path(name).suffix.lower().removeprefix(".")
-    if kind in _YAML or (kind not in TABLE_SOURCES and _looks_like_yaml(content)):
+    if kind in _YAML or (kind not in ENDINGS and _looks_like_yaml(content)):
         return _yaml_rows(name, content)
-    return rows_of(TABLE_SOURCES[format_of(name, content)](name, content, TableOptions()))
+    return rows_of(SOURCES[format_of(name, content)](name, content, TableOptions()))
 
 
 def _looks_like_yaml(content: bytes) -> bool:

@@ -8,6 +8,7 @@ from okrcli.actions.file_names import name_of
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model.kpi import Kpi, ReadingSource
 from okrcli.model.plan import Plan
+from okrcli.model.tables import TableFormat
 from okrcli.sources.base import TableOptions
 from okrcli.sources.readings import ReadingOptions
 from okrcli.storage.layout import inside
@@ -27,7 +28,7 @@ class Origin:
 
     path: str
     name: str
-    format: str | None
+    format: TableFormat | None
     table: TableOptions
     readings: ReadingOptions
 
@@ -43,7 +44,7 @@ def short_name(name: str) -> str:
 
 
 def origin_of_file(
-    path: str, format_: str | None, table: TableOptions, readings: ReadingOptions
+    path: str, format_: TableFormat | None, table: TableOptions, readings: ReadingOptions
 ) -> Origin:
     """Return the file at *path*, which the user named."""
     return Origin(path, name_of(path), format_, table, readings)

@@ -14,6 +14,7 @@ from contextlib import suppress
 from threading import Timer
 from typing import Final
 
+from okrcli.model.tables import TableFormat
 from okrcli.sources.base import Problem, SourceError, TableOptions
 from okrcli.sources.isolated.transfer import BrokenTransferError, table_of_lines
 from okrcli.sources.table import Table
@@ -48,8 +49,8 @@ _NOT_STARTED: Final = (
 )
 
 
-def table_of_child(format_: str, name: str, content: bytes, options: TableOptions) -> Table:
-    """Return the table of *content*, which is of one of the formats of `child_program`.
+def table_of_child(format_: TableFormat, name: str, content: bytes, options: TableOptions) -> Table:
+    """Return the table of *content*, which the module of the format's name reads.
 
     Raises:
         SourceError: It is no such table, or the process that reads it did not survive that, or

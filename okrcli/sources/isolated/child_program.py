@@ -2,11 +2,12 @@
 
 import json
 import sys
+from importlib import import_module
 
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.isolated.child import MOST_MEMORY, MOST_SECONDS
 from okrcli.sources.isolated.transfer import lines_of_error, lines_of_table
-from okrcli.sources.table import Table
+from okrcli.sources.table import ReadTable, Table
 from okrcli.system import limit_own_resources
 
 
@@ -24,10 +25,6 @@ def main() -> None:
 
 
 def _table(format_: str, name: str, content: bytes, options: TableOptions) -> Table:
-    if format_ == "xlsx":
-        from okrcli.sources.xlsx import table_of_xlsx  # noqa: PLC0415  only what is needed
-
-        return table_of_xlsx(name, content, options)
-    from okrcli.sources.sqlite import table_of_sqlite  # noqa: PLC0415  as above
-
-    return table_of_sqlite(name, content, options)
+    module = import_module(f"okrcli.sources.{format_}")  # the format is one of `SOURCES`
+    read: ReadTable = getattr(module, f"table_of_{format_}")
+    return read(name, content, options)

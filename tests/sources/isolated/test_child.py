@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.sources import TABLE_SOURCES
+from okrcli.model.tables import TableFormat
+from okrcli.sources import SOURCES
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.isolated import child
 from tests.sources.test_sqlite import GOOD as DATABASE
@@ -16,7 +17,7 @@ DIED = "a.db:1: It is damaged, or takes more than 768 MiB of memory or 60 second
 
 def refusal(content: bytes = DATABASE) -> str:
     with pytest.raises(SourceError) as caught:
-        TABLE_SOURCES["sqlite"]("a.db", content, TableOptions())
+        SOURCES["sqlite"]("a.db", content, TableOptions())
     return caught.value.message
 
 
@@ -27,15 +28,15 @@ def runs(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
 
 @pytest.mark.parametrize(
     ("format_", "content", "rows"),
-    [("xlsx", WORKBOOK, 1), ("sqlite", DATABASE, 2), ("db", DATABASE, 2)],
+    [("xlsx", WORKBOOK, 1), ("sqlite", DATABASE, 2)],
 )
 def test_binary_file_is_read_by_a_process_of_its_own(
-    format_: str, content: bytes, rows: int, monkeypatch: pytest.MonkeyPatch
+    format_: TableFormat, content: bytes, rows: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Where this process cannot read it, another one did.
     monkeypatch.setitem(sys.modules, "okrcli.sources.sqlite", None)
     monkeypatch.setitem(sys.modules, "okrcli.sources.xlsx", None)
-    table = TABLE_SOURCES[format_]("a", content, TableOptions())
+    table = SOURCES[format_]("a", content, TableOptions())
 
     assert table.columns[:2] == ("kpi", "date")
     assert len(table.rows) == rows
@@ -43,7 +44,7 @@ def test_binary_file_is_read_by_a_process_of_its_own(
 
 def test_child_gets_the_name_of_the_table_as_it_is() -> None:
     with pytest.raises(SourceError, match="There is no table '"):
-        TABLE_SOURCES["sqlite"]("a.db", DATABASE, TableOptions(table="a\0b\n"))
+        SOURCES["sqlite"]("a.db", DATABASE, TableOptions(table="a\0b\n"))
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_child_gets_nothing_of_the_environment_and_no_module_of_the_folder_it_ru
     monkeypatch.chdir(tmp_path)
     for name in ("json.py", "sqlite3.py", "okrcli.py"):
         (tmp_path / name).write_text("raise SystemExit(1)\n", encoding="utf-8")
-    table = TABLE_SOURCES["sqlite"]("a.db", DATABASE, TableOptions())
+    table = SOURCES["sqlite"]("a.db", DATABASE, TableOptions())
     runs(monkeypatch, SPY)
     isolated, folder, *names = refusal().partition("a.db:1: ")[2].split()
 
