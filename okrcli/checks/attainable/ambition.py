@@ -7,6 +7,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text, of_key_result, text_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject
+from okrcli.compute.better import gain
 from okrcli.compute.goalposts import baseline_of, is_percent, target_of, unit_of
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
@@ -39,9 +40,8 @@ def _meets(baseline: Decimal, target: Decimal | Band, kpi: Kpi | None) -> bool:
     """An equal target is rule M206's."""
     if isinstance(target, Band):
         return baseline in target
-    if kpi is None or kpi.direction not in {"up", "down"}:
-        return False
-    return baseline > target if kpi.direction == "up" else baseline < target
+    beyond = gain(kpi.direction if kpi else None, None, target, baseline)
+    return beyond is not None and beyond > 0
 
 
 A303 = Rule(

@@ -7,9 +7,10 @@ from typing import Final
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
-from okrcli.checks.measurable.metrics import metrics, way_of
+from okrcli.checks.measurable.metrics import metrics, way_of_metric
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, of_kpi
+from okrcli.compute.better import way_of
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.key_results import Metric
 from okrcli.model.kpi import Direction as KpiDirection
@@ -18,7 +19,7 @@ from okrcli.wording.letters import flatten
 
 _DIRECTION_MISMATCH = RuleId("M205", "direction-mismatch", Severity.ERROR)
 
-_WAYS: Final = {"increase": 1, "decrease": -1, "up": 1, "down": -1}
+_WAYS: Final = {"increase": 1, "decrease": -1}
 _DRAWN: Final = {1: "up", -1: "down"}
 _SPEED: Final = re.compile(
     r"\b(?:speed\w*|fast\w*|quick\w*|accelerat\w*|slow\w*|velocidad|rapidez|agilidad|aceler\w*"
@@ -48,7 +49,7 @@ def _against_title(case: Case, subject: KeyResultSubject, metric: Metric) -> Ite
     A verb such as "improve" goes wherever is good. Where the numbers go as the KPI does, the title
     may speak of the other side of it, as of retention while the KPI is churn: then it is a warning.
     """
-    way, statement = way_of(subject, metric), case.title_of(subject)
+    way, statement = way_of_metric(subject, metric), case.title_of(subject)
     verb = case.titles.verb_of(statement)
     if verb is None or verb.kind not in {"change", "raise"} or statement.compound:
         return
@@ -58,14 +59,14 @@ def _against_title(case: Case, subject: KeyResultSubject, metric: Metric) -> Ite
     message = f"{subject.ref} says '{verb.text}', but its numbers go {_DRAWN[way]}."
     key = "target" if metric.change is None else "change"
     finding = subject.finding(_DIRECTION_MISMATCH, message, "Correct the verb or the numbers.", key)
-    kpi_way = _WAYS.get((subject.kpi.direction or "") if subject.kpi else "", 0)
+    kpi_way = way_of(subject.kpi.direction) if subject.kpi else 0
     yield replace(finding, severity=Severity.WARNING) if kpi_way == way else finding
 
 
 def _against_kpi(subject: KeyResultSubject, metric: Metric) -> Iterator[Finding]:
     """Find a change with the wrong sign; of two values in the wrong order A303 tells."""
-    kpi, way = subject.kpi, way_of(subject, metric)
-    wanted = _WAYS.get(kpi.direction or "", 0) if kpi else 0
+    kpi, way = subject.kpi, way_of_metric(subject, metric)
+    wanted = way_of(kpi.direction) if kpi else 0
     if kpi and metric.change is not None and way and wanted and way != wanted:
         message = (
             f"{subject.ref} goes {_DRAWN[way]}, but {kpi.id} is good when it goes {kpi.direction}."

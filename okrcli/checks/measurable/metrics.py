@@ -17,7 +17,7 @@ def metrics(case: Case) -> Iterator[tuple[KeyResultSubject, Metric]]:
             yield subject, subject.key_result
 
 
-def way_of(subject: KeyResultSubject, metric: Metric) -> int:
+def way_of_metric(subject: KeyResultSubject, metric: Metric) -> int:
     """Return 1 for a metric that is to go up, -1 for down, 0 where its fields do not say."""
     if metric.change is not None:
         return _sign(metric.change.amount)

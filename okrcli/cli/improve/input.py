@@ -8,7 +8,8 @@ from okrcli.actions.checkin.entries import require_possible
 from okrcli.actions.days import day_of
 from okrcli.actions.identity import person_id
 from okrcli.actions.records import parse_record
-from okrcli.compute.kpis.health import shortfall
+from okrcli.compute.better import gain
+from okrcli.compute.kpis.health import target_of_kpi
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
@@ -103,14 +104,8 @@ class PlanInput:
 
 def _is_better(kpi: Kpi, goal: Decimal, now: Decimal) -> bool:
     """Return whether *goal* is better; without a direction any other value may be."""
-    if kpi.direction == "up":
-        return goal > now
-    if kpi.direction == "down":
-        return goal < now
-    missed, missed_now = shortfall(kpi, goal), shortfall(kpi, now)
-    if missed is None or missed_now is None:
-        return goal != now
-    return max(missed[0], Decimal(0)) < max(missed_now[0], Decimal(0))
+    won = gain(kpi.direction, target_of_kpi(kpi), now, goal)
+    return goal != now if won is None else won > 0
 
 
 def _good(kpi: Kpi) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from okrcli.compute.better import shortfall
 from okrcli.compute.goalposts import is_percent
 from okrcli.compute.pace import CADENCE_DAYS, next_checkin
 from okrcli.compute.reports.report import Health, KpiReport, Point, SegmentReport
@@ -33,25 +34,9 @@ def tolerance(kpi: Kpi, target: Decimal) -> Decimal:
     return abs(target) * DEFAULT_SHARE
 
 
-def shortfall(kpi: Kpi, value: Decimal) -> tuple[Decimal, Decimal] | None:
-    """Return by how much *value* misses the target, and the bound that it misses.
-
-    0 and less is no miss. `None` when there is no target, or no direction to judge it by.
-    """
-    target = target_of_kpi(kpi)
-    if isinstance(target, Band):
-        bounds = ((target.low - value, target.low), (value - target.high, target.high))
-        return max(bounds, key=lambda each: each[0])
-    if target is None or kpi.direction is None:
-        return None
-    if kpi.direction == "range":
-        return abs(value - target), target
-    return (target - value if kpi.direction == "up" else value - target), target
-
-
 def health_of(kpi: Kpi, value: Decimal | None) -> Health:
     """Return whether *value* is healthy, in warning or in breach; bounds are inside."""
-    missed = None if value is None else shortfall(kpi, value)
+    missed = None if value is None else shortfall(kpi.direction, target_of_kpi(kpi), value)
     if missed is None:
         return "no_data"
     by, bound = missed

@@ -4,18 +4,15 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from okrcli.compute.better import way_of
 from okrcli.compute.kpis.bounds import bounds_of
 from okrcli.compute.kpis.xmr import Limits, Side, Signal, SignalRule, limits, signals
 from okrcli.compute.reports.report import Point
 from okrcli.compute.rounding import short_text
 from okrcli.model.finding import Severity
-from okrcli.model.kpi import Direction, Kpi
+from okrcli.model.kpi import Kpi
 
-_BAD_SIDES: Mapping[Direction, frozenset[Side]] = {
-    "up": frozenset({"low"}),
-    "down": frozenset({"high"}),
-    "range": frozenset({"low", "high"}),
-}
+_SIGNS: Mapping[Side, int] = {"high": 1, "low": -1}
 _BEYOND: Mapping[Side, str] = {"high": "above", "low": "below"}
 _STRENGTH = tuple(SignalRule)
 
@@ -49,9 +46,10 @@ def signal_of(kpi: Kpi, series: Sequence[Point]) -> KpiSignal | None:
 def _verdict(kpi: Kpi, side: Side) -> tuple[Severity, str]:
     if kpi.direction is None:
         return Severity.INFO, ""
-    if side not in _BAD_SIDES[kpi.direction]:
+    way = way_of(kpi.direction)
+    if way == _SIGNS[side]:
         return Severity.INFO, ", for the better"
-    return Severity.ERROR, "" if kpi.direction == "range" else ", for the worse"
+    return Severity.ERROR, ", for the worse" if way else ""
 
 
 def _outside(series: Sequence[Point], signal: Signal, lines: Limits) -> str:

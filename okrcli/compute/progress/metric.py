@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from okrcli.compute.better import distance
 from okrcli.compute.forecast import forecast
 from okrcli.compute.goalposts import NO_BASELINE, baseline_of, target_of
 from okrcli.compute.pace import expected_progress, pace_of_gap
@@ -23,8 +24,8 @@ def progress_between(baseline: Decimal, target: Decimal | Band, value: Decimal) 
     distances' ratio (F13). `None` when there is no way to go (F4).
     """
     if isinstance(target, Band):
-        way = _distance(baseline, target)
-        return 1 - _distance(value, target) / way if way else None
+        way = distance(baseline, target)
+        return 1 - distance(value, target) / way if way else None
     return (value - baseline) / (target - baseline) if target != baseline else None
 
 
@@ -65,10 +66,6 @@ def measure_metric(key_result: Metric, evidence: Evidence) -> Measured:
         measure_by=key_result.measure_by if baseline == "unknown" else None,
         cadence=evidence.kpi.cadence if evidence.kpi else evidence.settings.checkin.cadence,
     )
-
-
-def _distance(value: Decimal, band: Band) -> Decimal:
-    return max(band.low - value, value - band.high, Decimal(0))
 
 
 def _pace(progress: Decimal | None, expected: Decimal | None, evidence: Evidence) -> Pace | None:

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from okrcli.compute.kpis.health import shortfall
+from okrcli.compute.better import gain
+from okrcli.compute.kpis.health import target_of_kpi
 from okrcli.compute.progress.metric import progress_between
 from okrcli.compute.reports.attention import days_after
 from okrcli.compute.reports.key_result_report import Standing
@@ -127,16 +128,10 @@ def _progress(opening: Decimal | None, goal: Decimal, value: Decimal | None) -> 
 
 def _reached(kpi: Kpi | None, value: Decimal | None, goal: Decimal) -> bool | None:
     """Return whether *value* is as good as *goal*; in a range, as near to it or inside."""
-    if kpi is None or value is None or kpi.direction is None:
+    if kpi is None or value is None:
         return None
-    if kpi.direction == "up":
-        return value >= goal
-    if kpi.direction == "down":
-        return value <= goal
-    missed, allowed = shortfall(kpi, value), shortfall(kpi, goal)
-    if missed is None or allowed is None:
-        return None
-    return missed[0] <= max(allowed[0], Decimal(0))
+    beyond = gain(kpi.direction, target_of_kpi(kpi), goal, value)
+    return None if beyond is None else beyond >= 0
 
 
 def _action(action: Action, until: date) -> ActionReport:

@@ -265,8 +265,8 @@ class ImprovementReport:
         value: The KPI's value in force on the report's day, of a closed plan on its last day.
         progress: Share of the way from the opening value to the goal, as of a key result (F1);
             `None` when either value is missing or the two are equal.
-        reached: Whether *value* is at the goal or beyond it, in the KPI's direction; `None` without
-            a value or a direction.
+        reached: Whether *value* is at the goal or beyond it, by the KPI's direction or range;
+            `None` without a value, or without either to judge it by.
         late: Whether it is open, past the goal's day, and the goal is not reached.
         last_follow_up: The day of the last follow-up; `None` before the first.
         follow_up_due: By when the next one is due; `None` when it is closed.

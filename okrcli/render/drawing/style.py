@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from okrcli.compute.kpis.trend import Trend
+from okrcli.compute.better import Trend
 from okrcli.compute.reports.report import (
     Concern,
     GuardReport,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from okrcli.compute.kpis.trend import better_or_worse
+from okrcli.compute.better import trend_of
 from okrcli.compute.reports.report import KpiReport, SegmentReport
 from okrcli.render.report.json import kpi_facts, segment_facts
 from okrcli.views.kpi_list import ListedKpi
@@ -14,7 +14,7 @@ def listed_facts(listed: ListedKpi) -> dict[str, Any]:
     return {
         **kpi_facts(kpi),
         "family": listed.family,
-        "trend_is": better_or_worse(kpi.direction, kpi.target, kpi.value, kpi.trend),
+        "trend_is": trend_of(kpi.direction, kpi.target, kpi.value, kpi.trend),
         "segments": segments_facts(kpi),
         "improvement": listed.improvement.id if listed.improvement else None,
     }
@@ -26,4 +26,4 @@ def segments_facts(kpi: KpiReport) -> list[dict[str, Any]]:
 
 
 def _judged(segment: SegmentReport, kpi: KpiReport) -> str | None:
-    return better_or_worse(kpi.direction, kpi.target, segment.value, segment.trend)
+    return trend_of(kpi.direction, kpi.target, segment.value, segment.trend)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from okrcli.compute.kpis.trend import better_or_worse
+from okrcli.compute.better import trend_of
 from okrcli.compute.reports.report import KpiReport
 from okrcli.printable import inert_markdown
 from okrcli.render.drawing.spark import spark_letters
@@ -64,7 +64,7 @@ def _value(kpi: KpiReport) -> str:
 
 
 def _change(kpi: KpiReport) -> str:
-    trend = better_or_worse(kpi.direction, kpi.target, kpi.value, kpi.trend)
+    trend = trend_of(kpi.direction, kpi.target, kpi.value, kpi.trend)
     look = TRENDS[trend] if trend else None
     said = change_text(kpi.trend, kpi.value)
     return f"{said} {look.symbol} {look.word}" if look else said

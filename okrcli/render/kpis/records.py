@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.kpis.trend import better_or_worse
+from okrcli.compute.better import trend_of
 from okrcli.model.goalposts import Band
 from okrcli.printable import inert_cell
 from okrcli.render.text.numbers import exact_text
@@ -56,7 +56,7 @@ def _record(listed: ListedKpi) -> tuple[str, ...]:
         exact_text(kpi.value),
         _day(kpi.value_date),
         exact_text(kpi.trend),
-        better_or_worse(kpi.direction, kpi.target, kpi.value, kpi.trend) or "",
+        trend_of(kpi.direction, kpi.target, kpi.value, kpi.trend) or "",
         exact_text(low),
         exact_text(high),
         shown_health(kpi),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.console import RenderableType
 from rich.text import Text
 
-from okrcli.compute.kpis.trend import Trend
+from okrcli.compute.better import Trend
 from okrcli.compute.reports.report import KpiReport
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Spark, Status, named

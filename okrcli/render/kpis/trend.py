@@ -8,7 +8,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.text import Text
 
-from okrcli.compute.kpis.trend import better_or_worse
+from okrcli.compute.better import trend_of
 from okrcli.compute.reports.report import KpiReport, SegmentReport
 from okrcli.model.goalposts import Band
 from okrcli.render.drawing.style import TRENDS, Glyphs, Look
@@ -59,6 +59,6 @@ def _cell(
     target: Decimal | Band | None,
     glyphs: Glyphs,
 ) -> TrendCell:
-    trend = better_or_worse(direction, target, item.value, item.trend)
+    trend = trend_of(direction, target, item.value, item.trend)
     look = TRENDS[trend] if trend else None
     return TrendCell(change_text(item.trend, item.value), look, glyphs)

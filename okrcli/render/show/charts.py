@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from okrcli.compute.progress.metric import nearest_target
 from okrcli.compute.reports.report import KeyResultReport, KpiReport, Point
 from okrcli.model.goalposts import Band
 from okrcli.render.drawing.cells import QUIET
@@ -66,9 +67,8 @@ def _expected(report: KeyResultReport) -> Sequence[Point]:
         return ()
     if target is None:
         return ()
-    if isinstance(target, Band):
-        target = target.low if report.baseline < target.low else target.high
-    return _ordered(Point(start, report.baseline), Point(due, target))
+    end = nearest_target(report.baseline, target)
+    return _ordered(Point(start, report.baseline), Point(due, end))
 
 
 def _ordered(first: Point, last: Point) -> Sequence[Point]:

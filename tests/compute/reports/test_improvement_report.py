@@ -140,6 +140,8 @@ def test_progress_is_the_way_from_the_opening_value_to_the_goal(
         ({"target": (20, 30), "direction": "range"}, 35, 33, True),
         ({"target": (20, 30), "direction": "range"}, 35, 36, False),
         ({"target": (20, 30), "direction": "range"}, 35, 14, False),
+        ({"target": (20, 30), "direction": "up"}, 25, 35, False),
+        ({"target": (20, 30), "direction": None}, 25, 30, True),
         ({"target": 25, "direction": "range"}, 25, 25, True),
         ({"target": 25, "direction": "range"}, 25, 26, False),
         ({"direction": "range"}, 25, 25, None),
