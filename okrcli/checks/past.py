@@ -57,6 +57,30 @@ class SettingsVersion:
     is_doubtful: bool = False
 
 
+class Merged(NamedTuple):
+    """What a line of commits made of an objective before its cycle began, and was merged later.
+
+    Attributes:
+        version: Its last state from before the cycle; without objectives where it took it away.
+        base: The objectives, as above, with which the line began.
+    """
+
+    version: Version
+    base: Version
+
+
+class SettingsHistory(NamedTuple):
+    """The versions of the settings, the earliest first.
+
+    Attributes:
+        versions: In whatever line of commits they were.
+        mainline: Along the first parents; empty where nothing was ever merged.
+    """
+
+    versions: tuple[SettingsVersion, ...] = ()
+    mainline: tuple[SettingsVersion, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rewrite:
     """A check-in file that is not any more as it was committed.
@@ -89,11 +113,13 @@ class Past:
 
     Attributes:
         versions: Each commit's objectives that it changed, the earliest first.
+        merged: By path of its file, an objective as a line of commits had it that was merged after
+            the cycle began; only where that line had changed it before.
         against: The state that the user wants the plan to be compared with.
         rewrites: The check-ins that were changed after they were committed.
         committed: The commit that first had each check-in, by path.
         began: The commit that first had the workspace; what came with it is an import.
-        settings: The versions of the settings, the earliest first.
+        settings: The versions of the settings.
         ahead: Commits with a date that is still to come, and that date.
         uncommitted: Paths of the files that are not as the last commit has them.
         lost: Workspaces that are gone, and that this one may have been.
@@ -101,11 +127,12 @@ class Past:
     """
 
     versions: tuple[Version, ...] = ()
+    merged: Mapping[str, Merged] = field(default_factory=dict)
     against: Version | None = None
     rewrites: tuple[Rewrite, ...] = ()
     committed: Mapping[str, Commit] = field(default_factory=dict)
     began: Commit | None = None
-    settings: tuple[SettingsVersion, ...] = ()
+    settings: SettingsHistory = field(default_factory=SettingsHistory)
     ahead: tuple[Commit, ...] = ()
     uncommitted: frozenset[str] = frozenset()
     lost: tuple[LostWorkspace, ...] = ()

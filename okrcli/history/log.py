@@ -14,6 +14,11 @@ from okrcli.history.snapshots import resolve
 
 # Drawn anew for each process: a message, a path or a name that a commit has cannot forge it.
 _START = f"\x01{secrets.token_hex(16)} "
+_SHAPES = {
+    # Sparse: also the commits that touched other files, as none of ours is earlier than they are.
+    False: ("-c", "--full-history", "--sparse"),
+    True: ("-m", "--first-parent"),
+}
 _CO_AUTHORS = "%(trailers:key=Co-authored-by,valueonly,unfold)"
 _FIELDS = ("%H", "%P", "%aN", "%aE", "%aI", "%cI", _CO_AUTHORS, "%B")
 _FULL_NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -127,6 +132,7 @@ def read_log(
     *,
     horizon: Horizon = EVERYTHING,
     mailmap_of: str | None = None,
+    is_one_line: bool = False,
 ) -> Log:
     """Return the commits up to *revision* that touched what *pathspecs* mean; all without any.
 
@@ -137,11 +143,13 @@ def read_log(
         revision: As of `log`.
         horizon: As of `log`.
         mailmap_of: As of `log`.
+        is_one_line: Whether to go along first parents alone, and show merges against theirs; what
+            was merged is then in no date.
     """
     if revision == "HEAD" and repository.head() is None:
         return Log()
     commit = revision if _FULL_NAME.fullmatch(revision) else resolve(repository, revision)
-    records = list(_records(_read(repository, commit, pathspecs, mailmap_of)))
+    records = list(_records(_read(repository, commit, pathspecs, mailmap_of, _SHAPES[is_one_line])))
     said = [Dates(each[0], tuple(each[1].split()), each[4], each[5]) for each in records]
     dates = dict(running_dates(said, horizon))
     entries = [entry for each in records if (entry := _entry(each, prefix, dates[each[0]])).files]
@@ -169,7 +177,11 @@ def _entry(record: Sequence[str], prefix: str, made: CommitDate) -> LogEntry:
 
 
 def _read(
-    repository: Repository, commit: str, pathspecs: Sequence[str], mailmap_of: str | None
+    repository: Repository,
+    commit: str,
+    pathspecs: Sequence[str],
+    mailmap_of: str | None,
+    shape: Sequence[str],
 ) -> str:
     folder, options = _with_mailmap(repository, mailmap_of)
     return ask_git(
@@ -177,10 +189,7 @@ def _read(
         *options,
         "log",
         "-z",
-        "-c",
-        "--full-history",
-        # Also the commits that touched other files: none of ours is earlier than they are.
-        "--sparse",
+        *shape,
         "--topo-order",
         "--reverse",
         "--no-renames",

@@ -101,17 +101,37 @@ def folder_history(
     return FolderHistory(_seen_from(folders, whole), letters, tuple(folders), lost)
 
 
-def _inside(folder: str, name: str = "") -> str:
+def file_along(
+    repository: Repository, history: FolderHistory, name: str, revision: str
+) -> list[LogEntry]:
+    """Return the commits that changed the file *name* along the first parents of *revision*.
+
+    The earliest first. A merge is among them when its file is not as its first parent has it.
+
+    Args:
+        repository: The repository.
+        history: Of the folder that has the file.
+        name: Of the file, from the folder.
+        revision: A commit of *history*.
+    """
+    names = [literal(inside(folder, name)) for folder in history.folders]
+    line = _seen_from(history.folders, read_log(repository, names, "", revision, is_one_line=True))
+    dates = history.log.dates
+    return [replace(entry, made=dates[entry.sha]) for entry in line.entries]
+
+
+def inside(folder: str, name: str = "") -> str:
+    """Return git's name of the file *name* of a folder; without one, how all in it begin."""
     return name if folder == _TOP else f"{folder}/{name}"
 
 
 def _pathspecs(folders: Iterable[str], kind: Kind) -> Iterator[str]:
-    return (literal(_inside(folder, part)) for folder in folders for part in kind.parts)
+    return (literal(inside(folder, part)) for folder in folders for part in kind.parts)
 
 
 def _seen_from(folders: Sequence[str], whole: Log) -> Log:
     """Return the commits of *folders* as those of one; where two have a file, the first counts."""
-    prefixes = [_inside(folder) for folder in reversed(folders)]
+    prefixes = [inside(folder) for folder in reversed(folders)]
     seen = (_entry_seen_from(prefixes, entry) for entry in whole.entries)
     return replace(whole, entries=tuple(entry for entry in seen if entry.files))
 
@@ -138,7 +158,7 @@ def _vanished(
         for name in entry.files
         if name == kind.marker or name.endswith(f"/{kind.marker}")
     }
-    last.pop(_inside(here, kind.marker), None)
+    last.pop(inside(here, kind.marker), None)
     alive = _present(repository, revision, last) if last else ()
     folders = {name: name.removesuffix(kind.marker).rstrip("/") or _TOP for name in last}
     return {
@@ -174,7 +194,7 @@ def _marks(whole: Log, kind: Kind, folders: Collection[str]) -> Mapping[str, set
     marks: dict[str, set[str]] = defaultdict(set)
     for name in {name for entry in whole.entries for name in entry.files}:
         for folder in folders:
-            prefix = _inside(folder)
+            prefix = inside(folder)
             mark = kind.mark_of(name.removeprefix(prefix)) if name.startswith(prefix) else None
             if mark is not None:
                 marks[folder].add(mark)
@@ -184,7 +204,7 @@ def _marks(whole: Log, kind: Kind, folders: Collection[str]) -> Mapping[str, set
 def _renamed(whole: Log, kind: Kind, vanished: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield each folder that a commit removed, and one that the same commit made."""
     for entry in whole.entries:
-        gone = [each for each in vanished if entry.files.get(_inside(each, kind.marker)) == "D"]
+        gone = [each for each in vanished if entry.files.get(inside(each, kind.marker)) == "D"]
         if len(gone) == 1:
             for name, letter in entry.files.items():
                 if letter == "A" and (name == kind.marker or name.endswith(f"/{kind.marker}")):

@@ -47,7 +47,7 @@ def files_at(
         HistoryError: The revision is unknown, or a file's content is not in this clone.
     """
     commit = resolve(repository, revision)
-    blobs = {name: blob for name, blob in _blobs(repository, commit, folder) if wanted(name)}
+    blobs = {name: blob for name, blob in blobs_at(repository, commit, folder) if wanted(name)}
     contents = contents_of(repository, blobs.values())
     return {name: contents[blob] for name, blob in blobs.items()}
 
@@ -135,7 +135,11 @@ def _prefix(repository: Repository, folder: Path) -> str:
     return "" if name == "." else f"{name}/"
 
 
-def _blobs(repository: Repository, commit: str, folder: Path) -> Iterator[tuple[str, str]]:
+def blobs_at(repository: Repository, commit: str, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name of every file that *folder* has in *commit*, and git's of its content.
+
+    As of `files_at`; no content is looked for.
+    """
     prefix = _prefix(repository, folder)
     paths = ["--", literal(prefix)] if prefix else []
     listing = ask_git(repository.root, "ls-tree", "-r", "-z", commit, *paths)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from okrcli.checks.history.agreed_cycles import agreed_cycle, running_cycles
-from okrcli.checks.past import SettingsVersion
+from okrcli.checks.past import SettingsHistory, SettingsVersion
 from okrcli.model.settings import Settings
 from tests.checks.workspaces import loaded
 
@@ -15,11 +15,11 @@ def settings(start: str | None, end: str = "2026-12-31") -> Settings:
 
 def start_after(*versions: tuple[str, str | None], is_doubtful: bool = False) -> date | None:
     """Return the agreed start, of settings as each day left them: a day, and the start by then."""
-    known = [
+    known = tuple(
         SettingsVersion(date.fromisoformat(day), day, settings(start), is_doubtful)
         for day, start in versions
-    ]
-    agreed = agreed_cycle(known, "push")
+    )
+    agreed = agreed_cycle(SettingsHistory(known), "push")
     return agreed.cycle.start if agreed else None
 
 
@@ -46,4 +46,4 @@ def test_moved_cycle_runs_while_it_holds_the_day_before_or_after_its_move() -> N
     plan = loaded({"okr.yaml": "version: 1\ncycles:\n  push: {start: 2026-11-01}\n"})
     past = (SettingsVersion(date(2026, 9, 1), "commit", settings("2026-10-01", "2026-10-31")),)
     for day, count in ((date(2026, 10, 12), 1), (date(2026, 11, 12), 1), (date(2026, 9, 12), 0)):
-        assert len(running_cycles(plan, past, ["push", "unknown"], day)) == count
+        assert len(running_cycles(plan, SettingsHistory(past), ["push", "unknown"], day)) == count

@@ -20,6 +20,7 @@ from tests.security.forging import (
 )
 
 LOWERED = {OBJECTIVE: objective(45)}
+RAISED = {OBJECTIVE: objective(70)}
 
 
 @pytest.fixture
@@ -667,3 +668,102 @@ def test_submodule_in_a_checkins_place_that_is_gone_breaks_nothing(space: Worksp
     space.git("2026-10-06", "rm", "-q", "--cached", "checkins/2026/c.yaml")
     space.git("2026-10-06", "commit", "-q", "-m", "Tidy")
     assert space.found() == []
+
+
+# Lines that are merged
+
+
+def _branch(space: Workspace, day: str, files: Mapping[str, str | None], **more: str) -> None:
+    """Commit *files* on a branch `pr` of `main`, and go back."""
+    space.git(day, "checkout", "-q", "-b", "pr").commit(day, files, **more)
+    space.git(day, "checkout", "-q", "main")
+
+
+def _merge(space: Workspace, day: str, *options: str) -> Workspace:
+    return space.git(day, "merge", "-q", "--no-ff", "-m", "Merge", *options, "pr")
+
+
+def test_forged_branch_that_is_merged_into_a_running_cycle_is_told(space: Workspace) -> None:
+    _branch(space, "2026-09-25", LOWERED)
+    space.commit("2026-10-05", {CHECKIN: checkin()})
+    _merge(space, "2026-10-12")
+    [found] = [each for each in space.findings() if each.rule.code == "H803"]
+    assert "git does not tell which of both was agreed" in found.message
+    assert (found.severity, found.place.path) == (Severity.WARNING, OBJECTIVE)
+    assert space.found() == ["H803"]
+    assert space.found("main~1") == ["H801", "H803"]
+
+
+def test_forged_branch_alone_is_told_when_the_merge_is_all_there_is(space: Workspace) -> None:
+    _branch(space, "2026-09-25", LOWERED)
+    assert _merge(space, "2026-10-12").found() == ["H803"]
+
+
+@pytest.mark.parametrize(
+    "change", [{OBJECTIVE: None}, {OBJECTIVE: objective(head="status: draft\n")}]
+)
+def test_forged_branch_that_gives_an_objective_up_is_told(
+    space: Workspace, change: Mapping[str, str | None]
+) -> None:
+    _branch(space, "2026-09-25", change)
+    assert _merge(space, "2026-10-12").found() == ["H803"]
+
+
+def test_forged_branch_that_moves_the_cycle_is_told(space: Workspace) -> None:
+    cycles = "version: 1\ncycles:\n  2026-Q4: {start: 2026-10-01, end: 2026-12-31}\n"
+    space.commit("2026-09-21", {"okr.yaml": cycles})
+    later = cycles.replace("10-01", "10-20")
+    _branch(space, "2026-09-25", {"okr.yaml": later, **LOWERED})
+    assert "H803" in _merge(space, "2026-10-12").found()
+
+
+def test_goalpost_that_neither_line_had_moved_in_silence(space: Workspace) -> None:
+    _branch(space, "2026-09-25", RAISED)
+    _merge(space, "2026-10-12", "--no-commit")
+    assert space.commit("2026-10-12", LOWERED).found() == ["H801"]
+
+
+def test_proposal_that_a_merge_before_the_cycle_turned_down_was_not_agreed(
+    space: Workspace,
+) -> None:
+    _branch(space, "2026-09-28", RAISED)
+    space.commit("2026-09-25", {OBJECTIVE: objective(65)})
+    _merge(space, "2026-09-29", "--strategy=ours")
+    assert space.found() == []
+    assert space.commit("2026-10-10", RAISED).found() == ["H801"]
+
+
+def test_agreement_that_a_merge_after_the_cycle_turned_down_is_told(space: Workspace) -> None:
+    _branch(space, "2026-09-28", RAISED)
+    assert _merge(space, "2026-10-10", "--strategy=ours").found() == ["H803"]
+
+
+def test_line_that_changed_something_else_knew_nothing_of_the_goalposts(space: Workspace) -> None:
+    titled = objective().replace("Customers stay", "Customers stay with us")
+    _branch(space, "2026-09-28", {OBJECTIVE: titled})
+    space.commit("2026-09-29", {OBJECTIVE: objective(65)})
+    assert _merge(space, "2026-10-02").found() == []
+    assert space.commit("2026-10-05", {OBJECTIVE: titled}).found() == ["H801"]
+
+
+def test_pull_of_what_was_agreed_in_time_is_settled_by_an_amendment(space: Workspace) -> None:
+    space.git("2026-09-25", "checkout", "-q", "-b", "pr").commit("2026-09-25", LOWERED)
+    space.git("2026-09-25", "checkout", "-q", "main").commit("2026-10-02", {"x.txt": "x"})
+    assert _merge(space, "2026-10-03").found() == ["H803"]
+    amended = {OBJECTIVE: objective(45, *amendment("2026-10-05"))}
+    assert space.commit("2026-10-05", amended).found() == []
+
+
+def test_objective_that_only_a_merged_line_had_in_time_is_bound_by_it(space: Workspace) -> None:
+    other = {"objectives/2026-Q4/p.yaml": objective()}
+    _branch(space, "2026-09-28", other)
+    assert _merge(space, "2026-10-02").found() == []
+    lowered = {"objectives/2026-Q4/p.yaml": objective(45)}
+    assert space.commit("2026-10-05", lowered).found() == ["H801"]
+
+
+def test_forged_branch_is_told_where_the_workspace_was_moved_since(space: Workspace) -> None:
+    _branch(space, "2026-09-25", LOWERED)
+    _merge(space, "2026-10-12")
+    space.move("team/okr").commit("2026-10-12")
+    assert space.found() == ["H803"]

@@ -1,7 +1,6 @@
 """The past of a workspace, as git has it, for the rules of letter H."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -9,17 +8,17 @@ from typing import NamedTuple
 from okrcli.actions.check.contributions import changes_in, contributions_of
 from okrcli.actions.check.past_checkins import PastCheckins
 from okrcli.actions.check.past_files import PastFiles, PastRequest, commit_of
+from okrcli.actions.check.past_goalposts import PastGoalposts, objectives_in
 from okrcli.checks.contributions import claims_by_path
 from okrcli.checks.history.agreed_cycles import running_cycles
 from okrcli.checks.history.lost import cycles_without_a_before
 from okrcli.checks.ignores import comments_in, silencing_paths
-from okrcli.checks.past import LostWorkspace, Past, SettingsVersion, Version
+from okrcli.checks.past import LostWorkspace, Past, SettingsHistory, SettingsVersion, Version
 from okrcli.errors import HistoryError, NoHistoryError, OkrError
 from okrcli.history.commit_dates import Horizon
 from okrcli.history.log import LogEntry, log
 from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import contents_of, files_at, is_branch, resolve
-from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
 from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, kind_of
@@ -93,17 +92,17 @@ def _past(repository: Repository, request: PastRequest) -> Past:
     files = PastFiles.of(repository, request, commit)
     if not files.commits and against is None:
         raise NoHistoryError("No commit has this workspace yet.", "They begin with the first.")
-    settings = _settings_versions(repository, files, plan)
-    objectives = _objective_versions(files, plan, settings, request.day)
+    settings = _settings_history(repository, files, plan)
+    goalposts = PastGoalposts(repository, files, _starts(files, plan, settings, request.day))
     checkins = PastCheckins.of(files, plan)
     claims = claims_by_path(plan, request.day)
     changes = changes_in(files.commits, claims)
     named = [version for change in changes for version in change.versions]
-    blobs = [state.blob for state in objectives]
-    blobs += [version.blob for version in named]
-    contents = contents_of(repository, (*blobs, *checkins.wanted))
+    blobs = [version.blob for version in named]
+    contents = contents_of(repository, (*goalposts.wanted, *blobs, *checkins.wanted))
     return Past(
-        versions=tuple(_version(repository, state, contents) for state in objectives),
+        versions=goalposts.versions(contents),
+        merged=goalposts.merged(contents),
         against=_state_at(repository, files, request, commit) if commit is not None else None,
         rewrites=tuple(checkins.rewrites(contents)),
         committed=checkins.committed,
@@ -114,29 +113,36 @@ def _past(repository: Repository, request: PastRequest) -> Past:
         contributions=contributions_of(
             changes,
             claims,
-            lambda version: _objectives({version.path: contents[version.blob]}),
+            lambda version: objectives_in({version.path: contents[version.blob]}),
             without=files.before_rules,
         ),
         lost=tuple(LostWorkspace(each.folder, commit_of(each.entry)) for each in files.lost),
     )
 
 
-def _settings_versions(
-    repository: Repository, files: PastFiles, plan: Plan
-) -> tuple[SettingsVersion, ...]:
+def _settings_history(repository: Repository, files: PastFiles, plan: Plan) -> SettingsHistory:
     """Return the settings as they were, the last of each day."""
-    commits = {
-        entry.day: entry for entry in files.commits if entry.files.get(SETTINGS_FILE, "D") != "D"
-    }
-    blobs = {entry.blobs[SETTINGS_FILE] for entry in commits.values()}
+    commits = _by_day(files.commits)
+    line = _by_day(files.main_line_of(repository, SETTINGS_FILE))
+    blobs = {entry.blobs[SETTINGS_FILE] for entry in (*commits, *line)}
     are_as_ever = len(blobs) == 1 and SETTINGS_FILE not in files.dirty
     contents = {} if are_as_ever else contents_of(repository, blobs)
     known = {blob: _settings(content) for blob, content in contents.items()}
-    return tuple(
-        SettingsVersion(day, commit_of(entry).name, settings, entry.made.is_doubtful)
-        for day, entry in commits.items()
-        if (settings := known.get(entry.blobs[SETTINGS_FILE], plan.settings)) is not None
-    )
+
+    def versions(entries: Iterable[LogEntry]) -> Iterator[SettingsVersion]:
+        for entry in entries:
+            settings = known.get(entry.blobs[SETTINGS_FILE], plan.settings)
+            if settings is not None:
+                name = commit_of(entry).name
+                yield SettingsVersion(entry.day, name, settings, entry.made.is_doubtful)
+
+    return SettingsHistory(tuple(versions(commits)), tuple(versions(line)))
+
+
+def _by_day(entries: Iterable[LogEntry]) -> list[LogEntry]:
+    """Return those that have settings, the last of each day."""
+    has_settings = (entry for entry in entries if entry.files.get(SETTINGS_FILE, "D") != "D")
+    return [*{entry.day: entry for entry in has_settings}.values()]
 
 
 def _settings(content: bytes) -> Settings | None:
@@ -148,60 +154,7 @@ def _settings(content: bytes) -> Settings | None:
     return None if plan.unreadable else plan.settings
 
 
-def _objectives(files: dict[str, bytes]) -> tuple[Objective, ...]:
-    # The settings of that day do not matter, and might be of no use any more.
-    return plan_of({**files, SETTINGS_FILE: b"version: 1\n"}).objectives
-
-
-def _objective_versions(
-    files: PastFiles, plan: Plan, settings: tuple[SettingsVersion, ...], day: date
-) -> "list[_State]":
-    """Return the states of the objectives of *day*: before its cycle the last, then one a day."""
-    starts = _starts(files, plan, settings, day)
-    before: dict[str, list[LogEntry]] = defaultdict(list)
-    since: dict[tuple[str, date], LogEntry] = {}
-    for commit in files.commits:
-        for path in commit.files.keys() & starts.keys():
-            if commit.day < starts[path] and not commit.made.is_doubtful:
-                before[path].append(commit)
-            else:
-                since[path, commit.day] = commit
-    states = [_State(path, commits[::-1]) for path, commits in before.items()]
-    states += [_State(path, [commit]) for (path, _), commit in since.items()]
-    # What was taken away again in time, or on the day it came, was not agreed.
-    return [state for state in states if state.commits[0].files[state.path] != "D"]
-
-
-class _State(NamedTuple):
-    """An objective's file as some commits left it, the last first."""
-
-    path: str
-    commits: Sequence[LogEntry]
-
-    @property
-    def blob(self) -> str:
-        """What the last commit has."""
-        return self.commits[0].blobs[self.path]
-
-
-def _version(repository: Repository, state: _State, contents: Mapping[str, bytes]) -> Version:
-    """Return the last version that can be read: one that cannot binds nobody, and hides none."""
-    path = state.path
-    readable: tuple[Objective, ...] = ()
-    for commit in state.commits:
-        blob = commit.blobs[path]
-        if commit.files[path] == "D":
-            break
-        known = contents if blob in contents else contents_of(repository, [blob])
-        if readable := _objectives({path: known[blob]}):
-            break
-    made = commit if readable else state.commits[0]
-    return Version(made.day, commit_of(made).name, readable, is_doubtful=made.made.is_doubtful)
-
-
-def _starts(
-    files: PastFiles, plan: Plan, settings: tuple[SettingsVersion, ...], day: date
-) -> dict[str, date]:
+def _starts(files: PastFiles, plan: Plan, settings: SettingsHistory, day: date) -> dict[str, date]:
     """Return when the cycle of each objective began whose cycle holds *day*, by path."""
     paths = [path for path in files.paths if kind_of(path) is Kind.OBJECTIVE]
     cycles = running_cycles(plan, settings, map(cycle_of, paths), day)
@@ -246,7 +199,7 @@ def _state_at(
     return Version(
         day,
         name,
-        _objectives(found),
+        objectives_in(found),
         settings,
         dates[commit].is_doubtful,
         comments_in(plan_of({**found, SETTINGS_FILE: b"version: 1\n"})),

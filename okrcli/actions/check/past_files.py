@@ -9,7 +9,7 @@ from pathlib import Path
 from okrcli.checks.past import Commit
 from okrcli.history.commit_dates import Horizon
 from okrcli.history.log import Log, LogEntry
-from okrcli.history.moves import FolderHistory, Vanished, folder_history
+from okrcli.history.moves import FolderHistory, Vanished, file_along, folder_history
 from okrcli.history.moves import Kind as FolderKind
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import has_file
@@ -34,6 +34,11 @@ _WORKSPACE = FolderKind(SETTINGS_FILE, (SETTINGS_FILE, *DATA_FOLDERS), _mark_of)
 def commit_of(entry: LogEntry) -> Commit:
     """Return what the rules have to know of a commit."""
     return Commit(_name(entry.sha), entry.made.moment)
+
+
+def commit_named(log: Log, sha: str) -> Commit:
+    """Return what the rules have to know of the commit *sha* of *log*."""
+    return Commit(_name(sha), log.dates[sha].moment)
 
 
 def _name(sha: str) -> str:
@@ -64,11 +69,13 @@ class PastFiles:
     """What git has to say of the workspace's files.
 
     Attributes:
+        head: The last commit; empty where there is none.
         dirty: The files that are not as the last commit has them, by path.
     """
 
     root: Path
     history: FolderHistory
+    head: str
     dirty: frozenset[str]
 
     @classmethod
@@ -85,7 +92,7 @@ class PastFiles:
         names = (each.name for each in status.files if not each.is_untracked)
         dirty = frozenset(each.removeprefix(f"{name}/") for each in names)
         if status.head is None:
-            return cls(root, FolderHistory(Log(), {}, (name,)), dirty)
+            return cls(root, FolderHistory(Log(), {}, (name,)), "", dirty)
 
         def is_too_short(log: Log) -> bool:
             return _is_too_short(log, request) or (
@@ -101,7 +108,7 @@ class PastFiles:
             horizon=request.horizon,
             mailmap_of=against,
         )
-        return cls(root, history, dirty)
+        return cls(root, history, status.head, dirty)
 
     @property
     def log(self) -> Log:
@@ -122,6 +129,20 @@ class PastFiles:
     def lost(self) -> Sequence[Vanished]:
         """The workspaces that are gone, and that this one may have been."""
         return self.history.lost
+
+    @cached_property
+    def has_merges(self) -> bool:
+        """Whether the history was ever more than one line."""
+        return any(len(parents) > 1 for parents in self.log.parents.values())
+
+    def main_line_of(self, repository: Repository, name: str) -> Sequence[LogEntry]:
+        """Return the commits that changed a file along first parents; none without any merges.
+
+        The earliest first; a merge is among them when it changed the file of its first parent.
+        """
+        if not self.has_merges:
+            return ()
+        return file_along(repository, self.history, name, self.head)
 
     @cached_property
     def paths(self) -> tuple[str, ...]:

@@ -4,29 +4,47 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from okrcli.checks.past import SettingsVersion
+from okrcli.checks.past import SettingsHistory, SettingsVersion
 from okrcli.model.cycle import Cycle, CycleAmendment
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
 
 
 class AgreedCycle(NamedTuple):
-    """A cycle as it was agreed, what people call that state, and the amendments that it had."""
+    """A cycle as it was agreed.
+
+    Attributes:
+        cycle: Its days.
+        version: What people call the state that has them.
+        day: Of that state.
+        amendments: Those that it had then.
+        otherwise: As another line of commits had it, which was merged later; `None` without one.
+    """
 
     cycle: Cycle
     version: str
+    day: date
     amendments: tuple[CycleAmendment, ...]
+    otherwise: "AgreedCycle | None" = None
 
 
-def agreed_cycle(settings: Iterable[SettingsVersion], cycle_id: str) -> AgreedCycle | None:
+def agreed_cycle(settings: SettingsHistory, cycle_id: str) -> AgreedCycle | None:
     """Return the cycle as its days were when it began; `None` when the past does not know it.
 
     Before a cycle begins its days may move, and on the day on which they are first known.
 
     Args:
-        settings: The earliest first.
+        settings: All that is known of them.
         cycle_id: Its name.
     """
+    anywhere = _agreed_in(settings.versions, cycle_id)
+    own = _agreed_in(settings.mainline, cycle_id)
+    if own is None or own.day >= own.cycle.start:
+        return anywhere
+    return own._replace(otherwise=anywhere)
+
+
+def _agreed_in(settings: Iterable[SettingsVersion], cycle_id: str) -> AgreedCycle | None:
     agreed: AgreedCycle | None = None
     first = None
     for version in settings:
@@ -38,20 +56,19 @@ def agreed_cycle(settings: Iterable[SettingsVersion], cycle_id: str) -> AgreedCy
             version.is_doubtful or version.day >= agreed.cycle.start
         )
         if not has_begun or version.day == first:
-            agreed = AgreedCycle(cycle, version.name, amendments_of(version.settings, cycle_id))
+            amendments = amendments_of(version.settings, cycle_id)
+            agreed = AgreedCycle(cycle, version.name, version.day, amendments)
     return agreed
 
 
-def agreed_cycles(
-    settings: tuple[SettingsVersion, ...], names: Iterable[str]
-) -> Mapping[str, AgreedCycle]:
+def agreed_cycles(settings: SettingsHistory, names: Iterable[str]) -> Mapping[str, AgreedCycle]:
     """Return those of the cycles called *names* that the past knows."""
     found = ((name, agreed_cycle(settings, name)) for name in dict.fromkeys(names))
     return {name: agreed for name, agreed in found if agreed is not None}
 
 
 def running_cycles(
-    plan: Plan, settings: tuple[SettingsVersion, ...], names: Iterable[str], day: date
+    plan: Plan, settings: SettingsHistory, names: Iterable[str], day: date
 ) -> Mapping[str, Cycle]:
     """Return those of the cycles called *names* that hold *day*, by name.
 

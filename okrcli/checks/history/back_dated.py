@@ -8,13 +8,14 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from okrcli.checks.case import Case
+from okrcli.checks.history.disputed import merged_late
+from okrcli.checks.history.ids import BACK_DATED
 from okrcli.checks.past import Commit, Past
 from okrcli.checks.rule import Example, Rule
 from okrcli.compute.timeline import Dated
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
-from okrcli.model.finding import Finding, Location, RuleId, Severity
+from okrcli.model.finding import Finding, Location, Severity
 
-BACK_DATED = RuleId("H803", "back-dated", Severity.WARNING)
 _AHEAD = timedelta(hours=14)
 """How far two clocks that are right can be apart, where one of them forgets its zone."""
 
@@ -30,6 +31,7 @@ def back_dated(case: Case) -> Iterator[Finding]:
     yield from _recorded_late(case, case.past)
     yield from _committed_late(case, case.past)
     yield from _imported(case, case.past)
+    yield from merged_late(case.plan, case.past, case.day)
 
 
 def _commits_ahead(case: Case, past: Past) -> Iterator[Finding]:
@@ -235,7 +237,9 @@ H803 = Rule(
         "in order is only remarked: a commit that is later than what it brings, as after a squash "
         "merge, once a commit, and entries with a `date` of their own, as imports have them. When "
         "a check-in does not say when it was recorded, its commit does. A commit with a date that "
-        "is still to come is found as well, because nothing after it has a date to rely on."
+        "is still to come is found as well, because nothing after it has a date to rely on. So is "
+        "a goalpost of which two lines of commits from before the cycle have different values, "
+        "when they are merged after it began: git does not tell which one was agreed."
     ),
     source="Accounting practice: entries are booked when they happen",
     find=back_dated,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from okrcli.checks.history.agreed import cycles_with_past, is_before
-from okrcli.checks.history.silent import SILENT_GOALPOST
+from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.past import LostWorkspace, Past
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding
@@ -18,8 +18,9 @@ def cycles_without_a_before(plan: Plan, past: Past, day: date) -> list[Cycle]:
     Those in which nobody has agreed to anything yet are left out.
     """
     found = []
+    versions = (*past.versions, *(each.version for each in past.merged.values()))
     for name, cycle in cycles_with_past(plan, past, day).items():
-        known = [each for each in past.versions if any(o.cycle == name for o in each.objectives)]
+        known = [each for each in versions if any(o.cycle == name for o in each.objectives)]
         agreed = any(_is_agreed(version.objectives, name) for version in known)
         if agreed and not any(is_before(version, cycle) for version in known):
             found.append(cycle)

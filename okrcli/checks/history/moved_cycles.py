@@ -1,12 +1,12 @@
 """H801 of cycles: the days of one that has begun move by an amendment only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from okrcli.checks.history.agreed_cycles import AgreedCycle, agreed_cycles, amendments_of
 from okrcli.checks.history.amended import amended
+from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.shown import goalpost_text
-from okrcli.checks.history.silent import SILENT_GOALPOST
 from okrcli.checks.past import Past, Version
 from okrcli.model.finding import Finding, Location
 from okrcli.model.objective import Objective
@@ -18,14 +18,32 @@ def moved_cycles(plan: Plan, past: Past, day: date) -> Iterator[Finding]:
 
     Only those in which somebody has agreed to something: drafts bind nobody.
     """
-    names = (each.cycle for version in past.versions for each in _bound(version))
-    for agreed in agreed_cycles(past.settings, names).values():
-        if day in agreed.cycle:
+    for agreed in _agreed(past):
+        if day in agreed.cycle and _is_moved_everywhere(plan, agreed):
             yield from _moved(plan, agreed)
     if past.against is not None:
         for agreed in _asked_for(past.against):
             if agreed.cycle.start <= min(past.against.day, day) and day in agreed.cycle:
                 yield from _moved(plan, agreed)
+
+
+def disputed_cycles(plan: Plan, past: Past, day: date) -> Iterator[tuple[AgreedCycle, Finding]]:
+    """Find cycles that moved from where the main line had them, and are as a merged line had them.
+
+    Each with what was agreed.
+    """
+    for agreed in _agreed(past):
+        if day in agreed.cycle and not _is_moved_everywhere(plan, agreed):
+            yield from ((agreed, finding) for finding in [*_moved(plan, agreed)][:1])
+
+
+def _agreed(past: Past) -> Iterable[AgreedCycle]:
+    names = (each.cycle for version in past.versions for each in _bound(version))
+    return agreed_cycles(past.settings, names).values()
+
+
+def _is_moved_everywhere(plan: Plan, agreed: AgreedCycle) -> bool:
+    return agreed.otherwise is None or any(_moved(plan, agreed.otherwise))
 
 
 def _bound(version: Version) -> Iterator[Objective]:
@@ -36,7 +54,7 @@ def _asked_for(version: Version) -> Iterator[AgreedCycle]:
     settings = version.settings
     for name in dict.fromkeys(each.cycle for each in _bound(version)):
         if settings is not None and (cycle := settings.cycle(name)):
-            yield AgreedCycle(cycle, version.name, amendments_of(settings, name))
+            yield AgreedCycle(cycle, version.name, version.day, amendments_of(settings, name))
 
 
 def _moved(plan: Plan, agreed: AgreedCycle) -> Iterator[Finding]:

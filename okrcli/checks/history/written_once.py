@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from okrcli.checks.case import Case
 from okrcli.checks.history.agreed import cycles_with_past
+from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.shown import goalpost_text
-from okrcli.checks.history.silent import SILENT_GOALPOST
 from okrcli.checks.past import Past
 from okrcli.model.base import Record
 from okrcli.model.cycle import CycleAmendment
@@ -71,7 +71,8 @@ def _files(case: Case, past: Past) -> Iterator[_File]:
         yield _File(objective, objective.ref, _of_objective(objective), before)
     settings = case.plan.settings
     of_settings = (
-        _State(each.name, each.day, True, _of_settings(each.settings)) for each in past.settings
+        _State(each.name, each.day, True, _of_settings(each.settings))
+        for each in past.settings.versions
     )
     yield _File(settings, None, _of_settings(settings), tuple(of_settings))
 

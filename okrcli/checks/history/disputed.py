@@ -1,0 +1,52 @@
+"""H803 where two lines of commits from before a cycle were merged after it began.
+
+A merge has everything that both lines had, and nothing in it says which one the team agreed on:
+the branch's, or the one that says it is as old. What stands in one of them did not move in silence
+for certain, nor did it certainly not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from okrcli.checks.history.agreed import agreed_key_results
+from okrcli.checks.history.ids import BACK_DATED
+from okrcli.checks.history.moved_cycles import disputed_cycles
+from okrcli.checks.history.moved_goalposts import disputed_goalposts
+from okrcli.checks.past import Past
+from okrcli.model.finding import Finding
+from okrcli.model.plan import Plan
+
+_HINT = (
+    "If it was agreed as it is now, an amendment says so, with who approved it; else put it back."
+)
+
+
+def merged_late(plan: Plan, past: Past, day: date) -> Iterator[Finding]:
+    """Find objectives and cycles that were agreed in two ways, as far as git tells; each once."""
+    found: dict[str, Finding] = {}
+    for agreed in agreed_key_results(plan, past, day):
+        disputed = disputed_goalposts(plan, agreed)
+        if disputed is not None:
+            kept, left = disputed.kept, disputed.left
+            states = _text(kept.name, kept.day), _text(left.name, left.day)
+            finding = _finding(disputed.finding, f"The key result {agreed.ref}", *states)
+            found.setdefault(agreed.objective.ref, finding)
+    yield from found.values()
+    for cycle, finding in disputed_cycles(plan, past, day):
+        if (other := cycle.otherwise) is not None:
+            states = _text(other.version, other.day), _text(cycle.version, cycle.day)
+            yield _finding(finding, f"The cycle {cycle.cycle.id}", *states)
+
+
+def _text(name: str, day: date) -> str:
+    return f"{name} ({day})"
+
+
+def _finding(moved: Finding, what: str, kept: str, left: str) -> Finding:
+    message = (
+        f"{what} is as {kept} has it, and not as {left} does. They were merged after the cycle "
+        "began, so git does not tell which of both was agreed."
+    )
+    severity = BACK_DATED.severity
+    return replace(moved, rule=BACK_DATED, severity=severity, message=message, hint=_HINT)
