@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from okrcli.compute.kpis.bounds import bounds_of
 from okrcli.compute.kpis.computed import formulas_of
@@ -14,7 +14,7 @@ from okrcli.compute.reports.key_result_report import Standing, report_key_result
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.report import ImprovementReport
 from okrcli.compute.reports.report_builder import refused_for_kpis, standing_on
-from okrcli.compute.timeline import Dated
+from okrcli.compute.timeline import Dated, Order
 from okrcli.errors import WorkspaceError
 from okrcli.model.checkin import KeyResultEntry, Reading
 from okrcli.model.cycle import Cycle
@@ -30,8 +30,6 @@ from okrcli.views.sheets import (
     ObjectiveSheet,
     Sheet,
 )
-
-_NOT_RECORDED = datetime.min.replace(tzinfo=UTC)
 
 Subject = Objective | Kpi | tuple[Objective, KeyResult]
 """What a sheet is about."""
@@ -164,23 +162,17 @@ def _history_of(ref: str, key_result: KeyResult, standing: Standing) -> tuple[Hi
 
     A confidence and a reading of one day and check-in are one line.
     """
-    lines: dict[tuple[object, ...], HistoryLine] = {}
+    lines: dict[tuple[Order, object], HistoryLine] = {}
     readings = standing.entries.of_kpi(key_result.kpi, standing.day) if key_result.kpi else ()
     for reading in readings:
-        lines[*_order(reading), reading.content.segment] = _reading_line(reading)
+        lines[reading.order, reading.content.segment] = _reading_line(reading)
     for position, entry in enumerate(standing.entries.of_key_result(ref, standing.day)):
-        line, whole = _entry_line(entry, ref), (*_order(entry), None)
+        line, whole = _entry_line(entry, ref), (entry.order, None)
         if line.value is None and whole in lines:
             lines[whole] = _together(line, lines[whole])
         else:
-            lines[*_order(entry), position] = line
-    return _with_superseded(lines[key] for key in sorted(lines, key=lambda key: key[:3]))
-
-
-def _order(dated: Dated[KeyResultEntry] | Dated[Reading]) -> tuple[date, datetime, str]:
-    """Return what decides which of two values is in force."""
-    checkin = dated.checkin
-    return dated.day, checkin.recorded or _NOT_RECORDED, checkin.id
+            lines[entry.order, position] = line
+    return _with_superseded(lines[key] for key in sorted(lines, key=lambda key: key[0]))
 
 
 def _together(entry: HistoryLine, reading: HistoryLine) -> HistoryLine:

@@ -6,27 +6,36 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from operator import itemgetter, mul
+from operator import attrgetter, itemgetter, mul
 from typing import Generic, NamedTuple, TypeVar
 
 from okrcli.compute.reports.report import Point
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.checkin import CheckIn, FollowUp, KeyResultEntry, Reading
 from okrcli.model.kpi import Aggregate, Kpi
 from okrcli.model.plan import Plan
 
-_Content = TypeVar("_Content", KeyResultEntry, Reading)
+_Content = TypeVar("_Content", KeyResultEntry, Reading, FollowUp)
 
 _day_of = itemgetter(0)
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _NOT_RECORDED = datetime.min.replace(tzinfo=UTC)
 
 
+Order = tuple[date, datetime, str, str]
+"""Of entries: by day, then when they were recorded, then by file name, then by path."""
+
+
 class Dated(NamedTuple, Generic[_Content]):
-    """One entry or reading with its check-in; *day* is its own, else the check-in's."""
+    """One entry, reading or follow-up with its check-in; *day* is its own, else the check-in's."""
 
     day: date
     checkin: CheckIn
     content: _Content
+
+    @property
+    def order(self) -> Order:
+        """What decides which of two for one thing is in force: the greater one."""
+        return (self.day, *order_of(self.checkin))
 
 
 class CheckedInReading(Reading):
@@ -39,9 +48,9 @@ class CheckedInReading(Reading):
 class Entries:
     """All entries by the key result's reference with its cycle, all readings by KPI, in order.
 
-    The order is by day, then when they were recorded, then by file name, then by place in the
-    file: of several for one thing and one day the last is in force. Entries whose reference names
-    nothing, or several things, are missing: rule E004 tells.
+    They are in the `Order`, then by place in the file: of several for one thing and one day the
+    last is in force. Entries whose reference names nothing, or several things, are missing: rule
+    E004 tells.
     """
 
     key_results: Mapping[str, Sequence[Dated[KeyResultEntry]]]
@@ -192,6 +201,16 @@ class _Resolver:
             cycle = self._plan.report_cycle(day)
             self._cycles[day] = cycle.id if cycle else None
         return self._cycles[day]
+
+
+def follow_ups_of(plan: Plan, day: date) -> Mapping[str, Sequence[Dated[FollowUp]]]:
+    """Return the follow-ups up to *day* by improvement plan, the one in force last."""
+    said: dict[str, list[Dated[FollowUp]]] = defaultdict(list)
+    for checkin in plan.checkins:
+        if checkin.date <= day:
+            for each in checkin.followups:
+                said[each.improvement].append(Dated(checkin.date, checkin, each))
+    return {name: sorted(each, key=attrgetter("order")) for name, each in said.items()}
 
 
 def order_of(checkin: CheckIn) -> tuple[datetime, str, str]:

@@ -2,12 +2,23 @@
 
 from datetime import date
 from decimal import Decimal
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from okrcli.compute.reports.report import Point
-from okrcli.compute.timeline import Entries, confidences_of, kpi_points, points_of, up_to
+from okrcli.compute.timeline import (
+    Entries,
+    confidences_of,
+    follow_ups_of,
+    kpi_points,
+    order_of,
+    points_of,
+    up_to,
+)
 from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
 from okrcli.model.settings import Settings
@@ -21,6 +32,7 @@ from tests.builders import (
     an_entry,
     an_objective,
 )
+from tests.strategies import checkins_that_look_alike
 
 DAY = date(2026, 11, 20)
 
@@ -270,3 +282,17 @@ def test_points_are_of_the_days_that_have_a_value() -> None:
     plan = a_plan(an_objective(a_key_result()), a_checkin("2026-11-02", an_entry("5.9")))
     points = points_of(Entries.of(plan).of_key_result(NPS, DAY))
     assert points == (Point(date(2026, 11, 2), Decimal("5.9")),)
+
+
+@given(checkins_that_look_alike(), st.randoms())
+def test_one_order_says_which_value_reading_and_follow_up_is_in_force(
+    made: list[CheckIn], random: Random
+) -> None:
+    winner = max(made, key=order_of)
+    plan = a_plan(an_objective(a_key_result()), a_kpi(), random.sample(made, len(made)))
+    entries = Entries.of(plan)
+
+    value = winner.key_results[0].value
+    assert points_of(entries.of_key_result(NPS, DAY))[-1].value == value
+    assert kpi_points(entries.of_kpi("nps", DAY), a_kpi())[-1].value == value
+    assert follow_ups_of(plan, DAY)["nps-plan"][-1].content == winner.followups[0]

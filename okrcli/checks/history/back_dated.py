@@ -12,7 +12,7 @@ from okrcli.checks.history.disputed import merged_late
 from okrcli.checks.history.ids import BACK_DATED
 from okrcli.checks.past import Commit, Past
 from okrcli.checks.rule import Example, Rule
-from okrcli.compute.timeline import Dated
+from okrcli.compute.timeline import Dated, order_of
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.model.finding import Finding, Location, Severity
 
@@ -158,7 +158,7 @@ def _committed_late(case: Case, past: Past) -> Iterator[Finding]:
         if commit.day <= case.day and (commit.day - checkin.recorded.date()).days > grace:
             late.setdefault(commit, []).append(checkin)
     for commit, checkins in late.items():
-        first = min(checkins, key=lambda each: (each.recorded or commit.moment, each.path))
+        first = min(checkins, key=order_of)
         message = (
             f"{commit.name} of {commit.day} brought {_count(checkins)} recorded earlier, the first "
             f"on {first.recorded:%Y-%m-%d}: more than the {grace} days of grace."

@@ -1,10 +1,9 @@
 """Improvement plans as of a day: which are open, how far they have come, when one is looked at."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from okrcli.compute.better import gain
 from okrcli.compute.kpis.health import target_of_kpi
@@ -12,6 +11,8 @@ from okrcli.compute.progress.metric import progress_between
 from okrcli.compute.reports.attention import days_after
 from okrcli.compute.reports.key_result_report import Standing
 from okrcli.compute.reports.report import ActionReport, ImprovementReport, Point
+from okrcli.compute.timeline import Dated, follow_ups_of
+from okrcli.model.checkin import FollowUp
 from okrcli.model.improvement import Action, Improvement, Outcome
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
@@ -21,18 +22,6 @@ FOLLOW_UP_DAYS = 7
 
 SETTLED = frozenset({"done", "cancelled"})
 """Of actions that nobody waits for any more."""
-
-_NOT_RECORDED = datetime.min.replace(tzinfo=UTC)
-
-
-class _Said(NamedTuple):
-    """A follow-up, ordered as check-ins are: of several on one day the last recorded counts."""
-
-    day: date
-    recorded: datetime
-    path: str
-    position: int
-    note: str
 
 
 def is_open(improvement: Improvement, day: date) -> bool:
@@ -46,9 +35,9 @@ def open_improvements(plan: Plan, standing: Standing) -> tuple[ImprovementReport
     found = [each for each in plan.improvements if is_open(each, standing.day)]
     if not found:
         return ()
-    said = _follow_ups(plan, standing.day)
+    said = follow_ups_of(plan, standing.day)
     found.sort(key=lambda each: (each.kpi, each.opened, each.id))
-    return tuple(_report(each, said.get(each.id), standing) for each in found)
+    return tuple(_report(each, said.get(each.id, ()), standing) for each in found)
 
 
 def improvement_report(
@@ -58,24 +47,14 @@ def improvement_report(
 
     The status of its actions has no date, so it is always the one of today.
     """
-    return _report(improvement, _follow_ups(plan, standing.day).get(improvement.id), standing)
+    said = follow_ups_of(plan, standing.day).get(improvement.id, ())
+    return _report(improvement, said, standing)
 
 
-def _follow_ups(plan: Plan, day: date) -> Mapping[str, _Said]:
-    """Return the last follow-up of each plan up to *day*, by the plan's id."""
-    last: dict[str, _Said] = {}
-    for checkin in plan.checkins:
-        if not checkin.followups or checkin.date > day:
-            continue
-        recorded = checkin.recorded or _NOT_RECORDED
-        for position, each in enumerate(checkin.followups):
-            said = _Said(checkin.date, recorded, checkin.path, position, each.note)
-            last[each.improvement] = max(said, last.get(each.improvement, said))
-    return last
-
-
-def _report(improvement: Improvement, said: _Said | None, standing: Standing) -> ImprovementReport:
-    day = standing.day
+def _report(
+    improvement: Improvement, follow_ups: Sequence[Dated[FollowUp]], standing: Standing
+) -> ImprovementReport:
+    day, last = standing.day, follow_ups[-1] if follow_ups else None
     kpi = standing.plan.kpis_by_id.get(improvement.kpi)
     closed = improvement.closed if improvement.closed and improvement.closed.date <= day else None
     until = closed.date if closed else day
@@ -102,9 +81,9 @@ def _report(improvement: Improvement, said: _Said | None, standing: Standing) ->
         reached=reached,
         late=closed is None and day > improvement.goal.by and reached is not True,
         actions=tuple(_action(each, until) for each in improvement.actions),
-        last_follow_up=said.day if said else None,
-        last_note=said.note if said else None,
-        follow_up_due=None if closed else _follow_up_due(improvement, said),
+        last_follow_up=last.day if last else None,
+        last_note=last.content.note if last else None,
+        follow_up_due=None if closed else _follow_up_due(improvement, last),
         closed=closed.date if closed else None,
         outcome=closed.note if closed else None,
     )
@@ -144,7 +123,7 @@ def _action(action: Action, until: date) -> ActionReport:
     )
 
 
-def _follow_up_due(improvement: Improvement, said: _Said | None) -> date:
+def _follow_up_due(improvement: Improvement, last: Dated[FollowUp] | None) -> date:
     """A follow-up of before the opening says nothing of the plan."""
-    last = max(improvement.opened, said.day) if said else improvement.opened
-    return days_after(last, FOLLOW_UP_DAYS)
+    since = max(improvement.opened, last.day) if last else improvement.opened
+    return days_after(since, FOLLOW_UP_DAYS)
