@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import PurePosixPath
 
 from okrcli.model.finding import MISPLACED_FILE, Finding, Place
@@ -38,8 +37,7 @@ class Misplaced:
     def findings(self) -> Iterator[Finding]:
         """Yield one finding for each folder: many files there have one cause."""
         for (kind, folder), paths in self._by_folder.items():
-            for is_misspelt, group in groupby(sorted(paths, key=_is_misspelt), _is_misspelt):
-                yield _finding(kind, folder, sorted(group), is_misspelt=is_misspelt)
+            yield _finding(kind, folder, sorted(paths))
 
     def unread(self) -> Iterator[str]:
         """Yield the paths that the files would be read at, so that nobody calls them unknown."""
@@ -57,18 +55,12 @@ def _reads_as(kind: Kind, path: str, raw: bytes) -> bool:
     return needed <= keys and len(keys & known) > len(keys - known)
 
 
-def _is_misspelt(path: str) -> bool:
-    """Whether only the ending of the file's name keeps it from being read."""
-    stem = PurePosixPath(path)
-    return kind_of(stem.with_name("a.yaml").as_posix()) is not None
-
-
-def _finding(kind: Kind, folder: str, paths: Sequence[str], *, is_misspelt: bool) -> Finding:
+def _finding(kind: Kind, folder: str, paths: Sequence[str]) -> Finding:
     own = folder.partition("/")[0]
     if own not in DATA_FOLDERS:
         why = f"the folder is named '{inert_line(own)}' and not '{kind.value}'"
         hint = f"Rename the folder to `{kind.value}`, or move its files there."
-    elif is_misspelt:
+    elif kind_of(f"{folder}/a.yaml"):  # only the ending of the name keeps it from being read
         why = "names end in `.yaml` or `.yml`, in small letters and with nothing behind it"
         hint = "Rename it with `git mv`."
     else:

@@ -1,40 +1,19 @@
-import gc
 import os
-from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from okrcli.errors import WorkspaceError
-from okrcli.model.plan import Plan
 from okrcli.printable import inert_line
 from okrcli.storage.workspace import find_root, load_plan, plan_of
-
-_KPI = "title: NPS\n"
-_OBJECTIVE = "title: Lead\nkey_results:\n  - {id: nps, title: NPS, type: binary}\n"
-_CHECKIN = "date: 2026-11-20\nby: ana\n"
-
-_FILES: Mapping[str, str] = {
-    "okr.yaml": "version: 1\nname: Acme\n",
-    "objectives/2026-Q4/cx.yaml": _OBJECTIVE,
-    "objectives/2026-Q3/cx.yml": _OBJECTIVE,
-    "kpis/nps.yaml": _KPI,
-    "checkins/2026/2026-11-20-ana-1.yaml": _CHECKIN,
-    "checkins/2025/week/2025-11-20-ana-2.yaml": _CHECKIN,
-    "checkins/2026-11-20-ana-3.yaml": _CHECKIN,
-    "improvements/csat-2026-11-02.yaml": (
-        "kpi: csat\nopened: 2026-11-02\ncause: {type: process, text: x}\n"
-        "goal: {value: 1, by: 2026-12-01}\nactions: [{title: x, owner: ana, due: 2026-12-01}]\n"
-    ),
-}
+from tests.storage.workspaces import FILES, paths, told
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a workspace without a finding."""
     folder = tmp_path / "workspace"
-    for path, content in _FILES.items():
+    for path, content in FILES.items():
         _write(folder, path, content)
     return folder
 
@@ -43,15 +22,6 @@ def _write(root: Path, path: str, content: str | bytes) -> None:
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content if isinstance(content, bytes) else content.encode())
-
-
-def _told(plan: Plan) -> list[tuple[str, str, str]]:
-    return [(each.rule.code, each.place.path, each.message) for each in plan.findings]
-
-
-def _paths(plan: Plan) -> list[str]:
-    records = (*plan.objectives, *plan.kpis, *plan.checkins, *plan.improvements)
-    return [each.path for each in records]
 
 
 def test_find_root_goes_upwards(root: Path) -> None:
@@ -72,8 +42,8 @@ def test_find_root_refuses_when_there_is_no_workspace(tmp_path: Path) -> None:
 
 def test_load_plan_loads_everything_in_the_order_of_the_paths(root: Path) -> None:
     plan = load_plan(root)
-    assert _told(plan) == []
-    assert _paths(plan) == [
+    assert told(plan) == []
+    assert paths(plan) == [
         "objectives/2026-Q3/cx.yml",
         "objectives/2026-Q4/cx.yaml",
         "kpis/nps.yaml",
@@ -85,7 +55,7 @@ def test_load_plan_loads_everything_in_the_order_of_the_paths(root: Path) -> Non
     assert plan.settings.name == "Acme"
     assert plan.settings.path == "okr.yaml"
     assert plan.objectives[0].ref == "2026-Q3/cx"
-    assert set(plan.sources) == {*_paths(plan), "okr.yaml"}
+    assert set(plan.sources) == {*paths(plan), "okr.yaml"}
     assert plan.unreadable == frozenset()
 
 
@@ -120,51 +90,8 @@ def test_load_plan_passes_over_other_files(root: Path) -> None:
     ):
         _write(root, path, "no: [yaml")
     plan = load_plan(root)
-    assert _told(plan) == []
-    assert len(plan.sources) == len(_FILES)
-
-
-@pytest.mark.parametrize("path", [path for path in _FILES if path != "okr.yaml"])
-def test_load_plan_tells_a_conflict_in_any_file(root: Path, path: str) -> None:
-    _write(root, path, f"<<<<<<< HEAD\n{_FILES[path]}=======\n{_FILES[path]}>>>>>>> other\n")
-    plan = load_plan(root)
-    assert _told(plan) == [("E001", path, "The file holds an unresolved merge conflict.")]
-    assert plan.unreadable == {path}
-    assert path not in _paths(plan)
-    assert len(_paths(plan)) == len(_FILES) - 2
-
-
-def test_load_plan_loads_the_rest_when_the_settings_cannot_be_read(root: Path) -> None:
-    _write(root, "okr.yaml", "version: 1\n<<<<<<< HEAD\n")
-    plan = load_plan(root)
-    assert [each.place for each in plan.findings] == [("okr.yaml", 2, 1)]
-    assert len(_paths(plan)) == len(_FILES) - 1
-    assert plan.settings.name == "OKR"
-    assert plan.settings.path == "okr.yaml"
-    assert plan.unreadable == {"okr.yaml"}
-
-
-@pytest.mark.parametrize(
-    ("path", "part"),
-    [
-        ("objectives/2026-Q4/-cx.yaml", "'-cx' is no id"),
-        ("objectives/2026-Q4/c*[x].yaml", "'c*[x]' is no id"),
-        ("objectives/2026-Q4/Cx-Lead.yaml", "'Cx-Lead' is no id"),
-        ("objectives/2026-Q4/año.yaml", "'año' is no id"),
-        ("objectives/Q4 2026/cx.yaml", "The folder 'Q4 2026' is no cycle"),
-        ("kpis/first-reply.yaml", "'first-reply' is no KPI id"),
-        ("kpis/9_lives.yaml", "'9_lives' is no KPI id"),
-        ("improvements/CSAT.yaml", "'CSAT' is no id"),
-        (f"kpis/{'x' * 65}.yaml", "at most 64 characters"),
-    ],
-)
-def test_load_plan_tells_names_that_are_no_ids(root: Path, path: str, part: str) -> None:
-    _write(root, path, _KPI)
-    plan = load_plan(root)
-    [(code, found, message)] = _told(plan)
-    assert (code, found) == ("E002", path)
-    assert part in message
-    assert plan.unreadable == {path}
+    assert told(plan) == []
+    assert len(plan.sources) == len(FILES)
 
 
 # Links, wherever they lead: see tests/security/test_links.py.
@@ -172,7 +99,7 @@ def test_load_plan_reads_settings_only_from_their_own_file(root: Path) -> None:
     (root / "okr.yaml").rename(root.parent / "settings.yaml")
     (root / "okr.yaml").symlink_to(root.parent / "settings.yaml")
     plan = load_plan(root)
-    assert [each[:2] for each in _told(plan)] == [("E007", "okr.yaml")]
+    assert [each[:2] for each in told(plan)] == [("E007", "okr.yaml")]
     assert plan.settings.name == "OKR"
 
 
@@ -181,7 +108,7 @@ def test_load_plan_tells_names_that_cannot_be_shown(root: Path, name: bytes) -> 
     folder = os.fsencode(root / "checkins" / "2026")
     (root / "checkins" / "2026" / "2026-11-20-ana-1.yaml").rename(os.fsdecode(folder + b"/" + name))
     plan = load_plan(root)
-    [(code, path, message)] = _told(plan)
+    [(code, path, message)] = told(plan)
     assert code == "E002"
     assert path == inert_line(path)
     assert path.encode()
@@ -192,29 +119,7 @@ def test_load_plan_tells_names_that_cannot_be_shown(root: Path, name: bytes) -> 
 def test_load_plan_does_not_wait_for_a_pipe(root: Path) -> None:
     os.mkfifo(root / "kpis" / "pipe.yaml")
     (root / "kpis" / "folder.yaml").mkdir()
-    assert [each[:2] for each in _told(load_plan(root))] == [("E001", "kpis/pipe.yaml")]
-
-
-def test_load_plan_says_that_include_is_not_followed(root: Path) -> None:
-    _write(root, "okr.yaml", "version: 1\ninclude: [../other]\n")
-    [finding] = load_plan(root).findings
-    assert (finding.rule.code, finding.severity) == ("E002", "warning")
-    assert finding.place == ("okr.yaml", 2, 1)
-
-
-def test_load_plan_names_files_of_which_items_are_missing(root: Path) -> None:
-    path = "objectives/2026-Q4/cx.yaml"
-    _write(root, path, _OBJECTIVE + "  - {id: csat, titel: x, type: binary}\n")
-    plan = load_plan(root)
-    assert plan.unreadable == {path}
-    assert path in _paths(plan)
-
-
-@pytest.mark.parametrize("version", [1, 2])
-def test_plan_of_leaves_the_garbage_collector_as_it_was(version: int) -> None:
-    with suppress(WorkspaceError):
-        plan_of({"okr.yaml": f"version: {version}\n".encode()})
-    assert gc.isenabled()
+    assert [each[:2] for each in told(load_plan(root))] == [("E001", "kpis/pipe.yaml")]
 
 
 def test_load_plan_refuses_a_folder_that_is_no_workspace(tmp_path: Path) -> None:

@@ -6,11 +6,10 @@ from hypothesis import strategies as st
 
 from okrcli.model.finding import Severity
 from okrcli.storage.layout import MAX_BYTES
-from okrcli.storage.yaml import events
 from okrcli.storage.yaml.events import PARSERS
 from okrcli.storage.yaml.reader import read
 from tests.storage.conftest import Read, only_finding
-from tests.storage.parsers import INSTALLED, needs_c_parser
+from tests.storage.parsers import INSTALLED
 
 
 def test_reader_gives_plain_data(read_file: Read) -> None:
@@ -124,26 +123,6 @@ def test_reader_stops_at_a_hundred_problems(read_file: Read) -> None:
 def test_reader_shows_control_characters_of_keys_harmlessly(read_file: Read) -> None:
     [finding] = read_file('"\\e[1m": 1\n"\\e[1m": 2\n').findings
     assert "The key `\ufffd[1m` stands here again" in finding.message
-
-
-def test_reader_uses_ruamels_own_parser_when_the_c_parser_is_not_installed(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def missing(_text: str) -> events.Pull:
-        raise ImportError
-
-    events.fastest_parser.cache_clear()
-    monkeypatch.setattr(events, "_pull_from_c", missing)
-    try:
-        assert read("x", b"a: [1]").data == {"a": [1]}
-        assert events.fastest_parser() is PARSERS["python"]
-    finally:
-        events.fastest_parser.cache_clear()
-
-
-@needs_c_parser
-def test_reader_uses_the_c_parser_when_it_is_installed() -> None:
-    assert events.fastest_parser() is PARSERS["c"]
 
 
 _CHARACTERS = "abc:-?[]{},#&*!|>'\"%@` \n\t\r0.~=<é😀\ufeff\x85"

@@ -1,0 +1,65 @@
+from decimal import Decimal
+
+import pytest
+
+from okrcli.model.checkin import Reading
+from okrcli.storage.bulk.lines import BulkLines
+from okrcli.storage.bulk.readings import readings_of
+from okrcli.storage.yaml.reader import read
+from tests.storage.bulk.imported import LINES, PATH, TEXT, checked
+
+
+def lines_of(text: str) -> BulkLines:
+    found = BulkLines.of(text, 0)
+    assert found is not None
+    return found
+
+
+def test_readings_are_equal_to_validated_ones() -> None:
+    record = checked(read(PATH, TEXT.encode())).record
+    assert record is not None
+    first = record.readings[0]
+    again = type(first).model_validate(first.model_dump(exclude_unset=True))
+
+    assert (first, first.model_fields_set) == (again, again.model_fields_set)
+    assert first.model_copy(update={"note": "again"}).model_fields_set == {
+        *["kpi", "date", "value", "segment", "weight", "note"]
+    }
+    assert first.model_fields_set == again.model_fields_set
+
+
+def test_readings_come_in_the_order_of_the_lines_each_with_what_it_states() -> None:
+    readings = readings_of(lines_of(LINES)) or ()
+
+    assert [(each.kpi, each.value, each.segment, each.weight) for each in readings] == [
+        ("nps", 44, "chat", 12),
+        ("csat", Decimal("83.50"), None, None),
+        ("nps", -45, None, None),
+    ]
+    assert [each.note for each in readings] == [None, 'Wave "2" # early', None]
+    assert readings[2].model_fields_set == {"kpi", "date", "value"}
+
+
+def test_readings_that_say_alike_do_not_share_what_they_hold() -> None:
+    first, second = readings_of(lines_of(LINES.splitlines(keepends=True)[0] * 2)) or ()
+
+    assert isinstance(first, Reading)
+    assert vars(first) == vars(second)
+    assert vars(first) is not vars(second)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"nps"', '"NPS"'),
+        ("2026-11-02", "2026-02-30"),
+        ('"value": 44', f'"value": {"8" * 40}'),
+        ('"segment": "chat"', '"segment": "The chat"'),
+        ('"weight": 12', '"weight": -1'),
+    ],
+)
+def test_one_reading_that_is_refused_leaves_all_to_the_ordinary_way(old: str, new: str) -> None:
+    changed = LINES.replace(old, new)
+
+    assert changed != LINES
+    assert readings_of(lines_of(changed)) is None
