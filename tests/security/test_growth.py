@@ -3,10 +3,11 @@
 Steps are lines of Python and calls, which are the same on every machine; not time.
 """
 
+import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -228,22 +229,62 @@ def test_steps_of_writing_grow_with_the_workspace(command: str, axis: str, tmp_p
     _require_linear(steps)
 
 
-def test_steps_of_check_grow_with_the_history(tmp_path: Path) -> None:
+_OF_HISTORY: Mapping[str, tuple[str, ...]] = {
+    "check": ("check",),
+    "check --against": ("check", "--against", "main"),
+    "report": ("report",),
+    "report --rev": ("report", "--rev", "main"),
+    "show": ("show", "2026-Q4/o-0/kr-1"),
+    "remind": ("remind",),
+    "checkin": ("checkin", "2026-Q4/o-0/kr-1", "50", "--by", "ana", "--no-commit"),
+}
+
+
+@pytest.mark.parametrize("shape", ["one line", "lines merged in time", "lines merged late"])
+@pytest.mark.parametrize("command", _OF_HISTORY)
+def test_steps_grow_with_the_history(command: str, shape: str, tmp_path: Path) -> None:
     def steps(count: int) -> Steps:
         root = make_repository(tmp_path / f"{count}-{len([*tmp_path.iterdir()])}")
-        _workspace(root, _objectives(1))
-        git(root, "add", ".")
-        git(root, "commit", "--quiet", "--message", "Plan")
-        for number in range(count):
-            text = _checkin(
-                _day(number), f"  - {{key_result: 2026-Q4/o-0/kr-1, value: {number}}}\n"
-            )
-            write(root, {f"checkins/2026/{_day(number)}-ana-{number:08x}.yaml": text})
-            git(root, "add", ".")
-            git(root, "commit", "--quiet", "--message", "Check in")
-        return _steps_of(lambda: run(["check", "--root", str(root), "--today", "2026-11-20"]))
+        stream = "".join(_history(count, shape)).encode()
+        subprocess.run(
+            ("git", "fast-import", "--quiet", "--force"), cwd=root, input=stream, check=True
+        )
+        git(root, "reset", "--quiet", "--hard", "main")
+        words = (*_OF_HISTORY[command], "--root", str(root), "--today", "2026-11-20")
+        return _steps_of(lambda: run(words))
 
-    _require_linear(steps, sizes=(4, 8, 16))
+    _require_linear(steps)
+
+
+def _history(count: int, shape: str) -> Iterator[str]:
+    """Yield what `git fast-import` reads: a plan, and a check-in and a title each commit."""
+    lines = _objectives(1)
+    yield _import_of(1, date(2026, 8, 1), "", {"okr.yaml": _okr_yaml(), **lines})
+    [path] = lines
+    for number in range(count):
+        entry = f"  - {{key_result: 2026-Q4/o-0/kr-1, value: {number}}}\n"
+        name = f"checkins/2026/{_day(number)}-ana-{number:08x}.yaml"
+        files = {name: _checkin(_day(number), entry), path: f"{lines[path]}# {number}\n"}
+        mark, before = 2 + 2 * number, 1 + 2 * number if number else 1
+        if shape == "one line":
+            yield _import_of(mark, _day(number), f"from :{mark - 2 if number else 1}\n", files)
+            continue
+        day = date(2026, 8, 2) + timedelta(days=number // 20)
+        yield _import_of(mark, day, "from :1\n", {path: f"{lines[path]}# {number}\n"})
+        merged = day if shape == "lines merged in time" else _day(50)
+        yield _import_of(mark + 1, merged, f"from :{before}\nmerge :{mark}\n", files)
+
+
+def _import_of(mark: int, day: date, parents: str, files: Files) -> str:
+    who = f"ana <ana@example.com> {datetime.combine(day, time(9), UTC).timestamp():.0f} +0000"
+    changes = (
+        f"M 100644 inline {name}\ndata {len(text.encode())}\n{text}\n"
+        for name, text in files.items()
+    )
+    return (
+        f"commit refs/heads/main\nmark :{mark}\nauthor {who}\ncommitter {who}\ndata 1\n.\n"
+        f"{parents}{''.join(changes)}\n"
+    )
 
 
 def _workspace(root: Path, files: Files) -> Path:
