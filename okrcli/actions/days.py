@@ -23,3 +23,24 @@ def day_of(text: str, option: str) -> date:
     if not _EARLIEST <= day.year <= _LATEST:
         raise UsageError(f"{option} is '{text}', which is no year of ours.", "Look at the year.")
     return day
+
+
+def past_day_of(text: str | None, option: str, today: date) -> date:
+    """Return the day that *text*, the value of *option*, names; *today* where nothing was typed.
+
+    Raises:
+        UsageError: It is no date, or yet to come.
+    """
+    day = today if text is None else day_of(text, option)
+    require_past(day, today)
+    return day
+
+
+def require_past(day: date, today: date) -> None:
+    """Refuse a day that is yet to come.
+
+    Raises:
+        UsageError: It is.
+    """
+    if day > today:
+        raise UsageError(f"{day} is in the future: today is {today}.")

@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrcli.cli.messages import remark
+from okrcli.compute.rounding import count_text
 from okrcli.errors import OkrError, UsageError
 from okrcli.render.reminders.message import message_text, message_title
-from okrcli.render.text.numbers import plural
 from okrcli.views.reminders import Reminders, by_owner
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def send_reminders(reminders: Reminders) -> None:
     _require_apprise()
     failed = [failure for letter in letters for failure in _send(letter)]
     addresses = sum(len(each.addresses) for each in letters)
-    remark(f"Sent to {addresses - len(failed)} of {plural(addresses, 'address', 'addresses')}.")
+    remark(f"Sent to {addresses - len(failed)} of {count_text(addresses, 'address', 'addresses')}.")
     _tell_unreached(reminders, os.environ)
     if failed:
         raise NotificationError(

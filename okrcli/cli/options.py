@@ -18,6 +18,7 @@ from okrcli.errors import UsageError, WorkspaceError
 from okrcli.printable import is_text
 
 if TYPE_CHECKING:
+    from okrcli.actions.workspace import Workspace
     from okrcli.model.plan import Plan
 
 ColorChoice = Literal["auto", "always", "never"]
@@ -71,7 +72,7 @@ class Invocation:
 
         return find_root(self.folder)
 
-    def plan(self) -> "Plan":
+    def workspace(self) -> "Workspace":
         """Load the workspace, without the entries of check-ins in which something is wrong.
 
         Raises:
@@ -79,7 +80,11 @@ class Invocation:
         """
         from okrcli.actions.workspace import open_workspace  # noqa: PLC0415  as above
 
-        return open_workspace(self.folder, self.today).plan
+        return open_workspace(self.folder, self.today)
+
+    def plan(self) -> "Plan":
+        """Load the workspace as `workspace` does, and return what it holds."""
+        return self.workspace().plan
 
 
 def invoked(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[..., _R]:

@@ -10,7 +10,7 @@ from okrcli.actions.change import Change
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result
-from okrcli.cli.saving import saving_in, tell_commit
+from okrcli.cli.saving import open_saver
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.history.message import build_message
 from okrcli.storage.files import Write
@@ -83,12 +83,12 @@ def _refresh(root: Path, writes: Mapping[str, Write], *, commit: bool) -> None:
     if not writes:
         say(_UP_TO_DATE)
         return
-    saving = saving_in(root, commit=commit)
-    message = build_message("Refresh JSON Schemas", _names(writes))
-    made = saving.save(Change(tuple(writes.values()), message))
-    for path, write in writes.items():
-        say(f"  {'new    ' if write.expected is None else 'changed'}  {path}")
-    tell_commit(made)
+    change = Change(tuple(writes.values()), build_message("Refresh JSON Schemas", _names(writes)))
+    lines = (
+        f"  {'new    ' if write.expected is None else 'changed'}  {path}"
+        for path, write in writes.items()
+    )
+    open_saver(root, commit=commit).save(change, lines)
     if sum(write.expected is None for write in writes.values()) == len(Kind):
         say(f"An editor uses them where the first line says so, as in {kpi_path('nps')}:")
         say(f"  {modeline(kpi_path('nps'))}")

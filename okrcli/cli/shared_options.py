@@ -1,5 +1,6 @@
 """The options that keep a command to a team, a person, a KPI or a day, and where it writes."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ from okrcli.actions.days import day_of
 from okrcli.actions.suggestions import suggestion_hint
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
 from okrcli.cli.options import Invocation
-from okrcli.errors import UnknownReferenceError
+from okrcli.errors import UnknownReferenceError, UsageError
 
 if TYPE_CHECKING:
     from okrcli.model.plan import Plan
@@ -43,6 +44,17 @@ def as_of_day(invocation: Invocation, as_of: str | None) -> date:
         UsageError: It is no date.
     """
     return invocation.today if as_of is None else day_of(as_of, "--as-of")
+
+
+def require_values(command: str, *texts: str) -> None:
+    """Refuse an option that typer does not know, in a command that takes `-5` as a value.
+
+    Raises:
+        UsageError: One of *texts* looks like one.
+    """
+    for text in texts:
+        if re.match(r"--|-[^\W\d]", text):
+            raise UsageError(f"There is no option '{text}'.", f"`okr {command} --help` lists them.")
 
 
 def require_team(plan: "Plan", team: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Tables from files of every format that a source reads, told by the file's name or its content."""
+"""The options of commands that read tables, and the files that they read."""
 
 from typing import Annotated
 
@@ -8,9 +8,7 @@ from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import progress
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.model.tables import TableFormat
-from okrcli.sources import SOURCES, format_of
-from okrcli.sources.base import MOST_IMPORTED_BYTES, TableOptions
-from okrcli.sources.table import Table
+from okrcli.sources.base import MOST_IMPORTED_BYTES
 
 DecimalOption = Annotated[DecimalName | None, typer.Option(help="What stands before the decimals.")]
 DatesOption = Annotated[DateOrder | None, typer.Option(help="The order of year, month and day.")]
@@ -28,23 +26,16 @@ _LONG = 4 * 1024 * 1024
 """Who waits for a file of this size wants to know what for."""
 
 
-def table_of(path: str, name: str, format_: TableFormat | None, options: TableOptions) -> Table:
-    """Read the table in the file at *path*, or in standard input for `-`.
-
-    Args:
-        path: Where it is.
-        name: For messages.
-        format_: Of the file; without it, its name tells, else its content.
-        options: What the file itself does not say.
+def table_content(path: str, name: str) -> bytes:
+    """Return the bytes of the file at *path*, or of standard input for `-`; *name* is for people.
 
     Raises:
         UsageError: It cannot be opened.
-        SourceError: It is no such table.
     """
     content = content_of(path, MOST_IMPORTED_BYTES)
     if len(content) >= _LONG:
         progress(f"Reading {name}, {size_text(len(content))} …")
-    return SOURCES[format_ or format_of(name, content)](name, content, options)
+    return content
 
 
 def size_text(size: int) -> str:

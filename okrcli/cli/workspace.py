@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
@@ -13,21 +14,29 @@ from okrcli.model.plan import Plan
 from okrcli.model.refused import RefusedEntry, errors_of
 from okrcli.storage.layout import SETTINGS_FILE
 
+if TYPE_CHECKING:
+    from okrcli.actions.workspace import Workspace
+
 MOST_NAMED = 3
 """Of many files nobody reads every name here."""
 
 
-def readable_plan(invocation: Invocation) -> Plan:
+def readable_workspace(invocation: Invocation) -> "Workspace":
     """Load the workspace, and say which files have errors: what is missing there is missing here.
 
     Raises:
         WorkspaceError: There is none.
     """
-    plan = invocation.plan()
-    tell_errors(plan, plan.findings)
-    if not plan.objectives:
+    workspace = invocation.workspace()
+    tell_errors(workspace.plan, workspace.plan.findings)
+    if not workspace.plan.objectives:
         tell_sparse(invocation)
-    return plan
+    return workspace
+
+
+def readable_plan(invocation: Invocation) -> Plan:
+    """Load the workspace as `readable_workspace` does, and return what it holds."""
+    return readable_workspace(invocation).plan
 
 
 def tell_errors(plan: Plan, findings: Iterable[Finding]) -> None:
@@ -74,20 +83,26 @@ def tell_sparse(invocation: Invocation) -> None:
         )
 
 
-def writable_plan(invocation: Invocation) -> Plan:
+def writable_workspace(invocation: Invocation) -> "Workspace":
     """Load the workspace to write to it.
 
     Raises:
         WorkspaceError: There is none, or its settings cannot be read.
     """
-    plan = readable_plan(invocation)
+    workspace = readable_workspace(invocation)
+    plan = workspace.plan
     if plan.refused:
         tell_refused(refused_today(plan, invocation.today))
     if SETTINGS_FILE in plan.unreadable:
         raise WorkspaceError(
             f"{SETTINGS_FILE} has errors, so nothing is written.", "`okr check` shows them."
         )
-    return plan
+    return workspace
+
+
+def writable_plan(invocation: Invocation) -> Plan:
+    """Load the workspace as `writable_workspace` does, and return what it holds."""
+    return writable_workspace(invocation).plan
 
 
 def refused_today(plan: Plan, day: date) -> tuple[RefusedEntry, ...]:

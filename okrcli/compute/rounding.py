@@ -2,9 +2,12 @@
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from okrcli.printable import inert
+
 _HUNDRED = Decimal(100)
 _WHOLE = Decimal(1)
 _LONG = Context(prec=200)
+_LARGE = {6: "M", 9: "bn", 12: "tn"}
 
 
 def percent_text(share: Decimal) -> str:
@@ -36,3 +39,40 @@ def rounded_text(number: Decimal, places: int) -> str:
 def short_text(number: Decimal) -> str:
     """Return *number* short enough for a sentence: two decimals, or four digits of a small one."""
     return rounded_text(number, max(2, 3 - number.adjusted()))
+
+
+def short_number(value: Decimal) -> str:
+    """Return *value* short enough for a column; half is rounded up.
+
+    Below 1 three digits, then two decimals, from 10,000 on none, from a million on four digits.
+    """
+    size = value.adjusted()
+    if not value:
+        return "0"
+    if -4 <= size < 6:
+        return _grouped(value, max(2, 2 - size) if size < 4 else 0)
+    power = size - size % 3
+    if power not in _LARGE:
+        return f"{value:.3e}"
+    return _grouped(value.scaleb(-power), 3 - size % 3) + _LARGE[power]
+
+
+def _grouped(value: Decimal, places: int) -> str:
+    rounded = half_up(value, places)
+    text = f"{rounded:,f}".replace(",", " ") if abs(rounded) >= 10_000 else f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def half_up(value: Decimal, places: int) -> Decimal:
+    """Return *value* with so many decimals."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def with_unit(text: str, unit: str | None) -> str:
+    """Return *text* with its unit behind it."""
+    return f"{text} {inert(unit)}" if unit and text else text
+
+
+def count_text(count: int, one: str, many: str | None = None) -> str:
+    """Return *count* with its noun, as in `5,200 readings`; *many* where it takes no `s`."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"

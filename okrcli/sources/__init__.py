@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Final
 
 from okrcli.model.tables import TableFormat
-from okrcli.sources.base import TableOptions
+from okrcli.sources.base import NO_OPTIONS, TableOptions
 from okrcli.sources.csv import table_of_csv
 from okrcli.sources.json import table_of_json
 from okrcli.sources.table import ReadTable, Table
@@ -46,6 +46,27 @@ _BEGINNINGS: Final[Mapping[bytes, TableFormat]] = {
 _LOOKED_AT: Final = 4096
 
 
+def table_in(
+    name: str,
+    content: bytes,
+    options: TableOptions = NO_OPTIONS,
+    format_: TableFormat | None = None,
+) -> Table:
+    """Return the table in *content*, of a file called *name*.
+
+    Args:
+        name: For messages; its end may tell the format.
+        content: The whole file.
+        options: What the file itself does not say.
+        format_: Without it, name or content tells.
+
+    Raises:
+        SourceError: It is no such table.
+    """
+    read = SOURCES[format_ or format_of(name, content)]
+    return read(name, content, options)
+
+
 def format_of(name: str, content: bytes) -> TableFormat:
     """Return the format of *content*, of a file called *name*.
 
@@ -61,4 +82,4 @@ def format_of(name: str, content: bytes) -> TableFormat:
     return "json" if first in ("[", "{") else "csv"
 
 
-__all__ = ["ENDINGS", "SOURCES", "format_of"]
+__all__ = ["ENDINGS", "SOURCES", "format_of", "table_in"]

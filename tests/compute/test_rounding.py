@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.compute.rounding import number_text, percent_text, rounded_text, short_text
+from okrcli.compute.rounding import (
+    count_text,
+    number_text,
+    percent_text,
+    rounded_text,
+    short_number,
+    short_text,
+)
 
 SHARES = st.decimals(-3, 3, allow_nan=False, allow_infinity=False, places=12)
 
@@ -106,3 +113,50 @@ def test_rounded_number_of_very_many_digits_is_still_text() -> None:
 )
 def test_short_text_has_two_decimals_or_four_digits(number: str, text: str) -> None:
     assert short_text(Decimal(number)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("0", "0"),
+        ("-0.00", "0"),
+        ("47", "47"),
+        ("47.50", "47.5"),
+        ("2.005", "2.01"),
+        ("-2.005", "-2.01"),
+        ("0.1234", "0.123"),
+        ("0.00012345", "0.000123"),
+        ("9999.99", "9999.99"),
+        ("9999.999", "10 000"),
+        ("12345.6", "12 346"),
+        ("999999", "999 999"),
+        ("1250000", "1.25M"),
+        ("2493750.50", "2.494M"),
+        ("-1500000000", "-1.5bn"),
+        ("7000000000000", "7tn"),
+        ("1e20", "1.000e+20"),
+        ("1e-9", "1.000e-9"),
+    ],
+)
+def test_short_number_reads_well(value: str, text: str) -> None:
+    assert short_number(Decimal(value)) == text
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**30), max_value=10**30))
+def test_short_number_fits_a_column_and_is_0_only_for_0(value: Decimal) -> None:
+    text = short_number(value)
+
+    assert len(text) <= 12
+    assert (text == "0") == (value == 0)
+    assert not text.startswith("-0 ")
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0 days"), (1, "1 day"), (2, "2 days"), (5200, "5,200 days")]
+)
+def test_count_agrees_with_its_noun(count: int, text: str) -> None:
+    assert count_text(count, "day") == text
+
+
+def test_noun_may_have_another_plural() -> None:
+    assert count_text(2, "address", "addresses") == "2 addresses"

@@ -12,6 +12,7 @@ from okrcli.actions.checkin.item import Item
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import OkrError
+from okrcli.model.checkin import CheckIn
 from okrcli.storage.layout import MAX_BYTES
 from okrcli.storage.writing import checkin_bytes
 
@@ -30,18 +31,26 @@ def check_in(
     Raises:
         OkrError: They do not fit into one file.
     """
-    record = header.checkin(items, recorded)
-    content = checkin_bytes(record)
+    return change_of(root, header.checkin(items, recorded), items)
+
+
+def change_of(root: Path, checkin: CheckIn, items: Sequence[Item]) -> Change:
+    """Return the file of *checkin*, made of *items*, to be written below *root*.
+
+    Raises:
+        OkrError: It is too large.
+    """
+    content = checkin_bytes(checkin)
     if len(content) > MAX_BYTES:  # nobody could read it again
         raise OkrError(
             f"{len(items):,} entries are too many for one check-in, so nothing was recorded.",
             "Record them in several parts.",
         )
     return Change(
-        writes=(new_file(root, record.path, content),),
-        message=message_of(record, items),
-        paths=(record.path,),
-        lines=tuple(told_of(record, items)),
+        writes=(new_file(root, checkin.path, content),),
+        message=message_of(checkin, items),
+        paths=(checkin.path,),
+        lines=tuple(told_of(checkin, items)),
     )
 
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.item import Item
-from okrcli.actions.days import day_of
+from okrcli.actions.days import past_day_of
 from okrcli.actions.records import refusal_text
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.kpis.bounds import bounds_of
@@ -39,16 +39,6 @@ def item_of(context: CheckinContext, row: Row) -> Item:
         return _of_kpi(context, row) if row.kpi else _of_key_result(context, row)
     except ValidationError as error:
         raise UsageError(refusal_text(error)) from None
-
-
-def require_past(day: date, today: date) -> None:
-    """Refuse a day that is yet to come.
-
-    Raises:
-        UsageError: It is.
-    """
-    if day > today:
-        raise UsageError(f"{day} is in the future: today is {today}.")
 
 
 def _of_kpi(context: CheckinContext, row: Row) -> Item:
@@ -141,10 +131,10 @@ def require_possible(kpi: Kpi, value: Decimal) -> None:
 def _told(context: CheckinContext, reading: Reading, kpi: Kpi) -> tuple[str, str, str | None]:
     """Return value, change and unit; a change only of the KPI's own value of the day itself."""
     last = None if reading.date or reading.segment else context.last_reading(kpi.id)
-    return number_text(reading.value), change_of(reading.value, last), kpi.unit
+    return number_text(reading.value), value_change(reading.value, last), kpi.unit
 
 
-def change_of(value: Decimal, last: Decimal | None) -> str:
+def value_change(value: Decimal, last: Decimal | None) -> str:
     """Return the change since *last* in brackets; nothing when there is no last one."""
     if last is None:
         return ""
@@ -164,8 +154,7 @@ def _own_date(context: CheckinContext, row: Row) -> date | None:
     """Return the row's own date; `None` when it is the check-in's."""
     if not row.date:
         return None
-    day = day_of(row.date, "The date")
-    require_past(day, context.today)
+    day = past_day_of(row.date, "The date", context.today)
     return None if day == context.day else day
 
 
@@ -193,7 +182,7 @@ def _number(
     unit = unit_of(key_result, None)
     value = amount_of(row.value, unit)
     last = None if _own_date(context, row) else context.last_value(objective, key_result)
-    return _Said({"value": value}, number_text(value), change_of(value, last), unit)
+    return _Said({"value": value}, number_text(value), value_change(value, last), unit)
 
 
 def _steps(

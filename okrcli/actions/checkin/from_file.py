@@ -9,8 +9,8 @@ from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.item import Item
 from okrcli.errors import OkrError
-from okrcli.sources import ENDINGS, SOURCES, format_of
-from okrcli.sources.base import Problem, Problems, SourceError, TableOptions
+from okrcli.sources import ENDINGS, table_in
+from okrcli.sources.base import Problem, Problems, SourceError
 from okrcli.sources.rows import Row, rows_of, rows_of_items
 
 MOST_ENTRIES = 20_000
@@ -53,7 +53,7 @@ def _rows(name: str, content: bytes) -> Sequence[Row]:
     kind = Path(name).suffix.lower().removeprefix(".")
     if kind in _YAML or (kind not in ENDINGS and _looks_like_yaml(content)):
         return _yaml_rows(name, content)
-    return rows_of(SOURCES[format_of(name, content)](name, content, TableOptions()))
+    return rows_of(table_in(name, content))
 
 
 def _looks_like_yaml(content: bytes) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from okrcli.actions.checkin.entries import require_segment
 from okrcli.actions.file_names import name_of
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model.kpi import Kpi, ReadingSource
@@ -116,3 +117,15 @@ def columns_from(values: Sequence[str]) -> Mapping[str, str]:
             raise UsageError(f"--map {field} is given twice.", "Give it once.")
         columns[field] = column
     return columns
+
+
+def require_known(plan: Plan, options: ReadingOptions) -> None:
+    """Refuse a KPI or a segment that there is not.
+
+    Raises:
+        OkrError: *options* name one.
+    """
+    if options.kpi is not None:
+        kpi = plan.kpi(options.kpi)
+        if options.segment:
+            require_segment(kpi, options.segment)

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
+from typing import NamedTuple
 
+from okrcli.actions.change import Change
 from okrcli.actions.checkin.header import CheckinHeader
-from okrcli.actions.kpi.compare import Compared
 from okrcli.actions.saving import new_file
+from okrcli.actions.workspace import Workspace
+from okrcli.compute.kpis.comparison import Compared
+from okrcli.history.message import build_message
 from okrcli.model.checkin import CheckIn, DatedReading, Reading
 from okrcli.storage.bulk.files import bulk_files
-from okrcli.storage.files import Write
 from okrcli.storage.layout import MAX_BYTES, id_of
 from okrcli.storage.writing import checkin_bytes
 
@@ -18,57 +20,51 @@ MOST_READABLE = 200
 """Readings in a file that people read; of more they read none, and programs are quicker."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingFiles:
-    """New check-in files, all of one commit.
+class ReadingsCommit(NamedTuple):
+    """What the commit of readings says; see `build_message`."""
 
-    Attributes:
-        paths: Posix from the workspace's root.
-    """
-
-    paths: Sequence[str]
-    writes: Sequence[Write]
-
-    @property
-    def ids(self) -> Sequence[str]:
-        """The check-ins' ids."""
-        return [id_of(path) for path in self.paths]
+    kind: str
+    items: Sequence[str]
+    notes: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Recorder:
-    """Who records readings from elsewhere, and when.
+    """Records readings from elsewhere; each has the day of its value itself."""
 
-    Attributes:
-        root: The workspace's.
-        day: On which they are recorded; each has the day of its value itself.
-    """
-
-    root: Path
-    day: date
+    workspace: Workspace
     by: str
     recorded: datetime
 
-    def files(self, compared: Sequence[Compared], origin: str) -> ReadingFiles:
-        """Return the files that hold what is to be recorded of *compared*.
+    def change(
+        self, compared: Sequence[Compared], origin: str, commit: ReadingsCommit
+    ) -> Change | None:
+        """Return the files that hold what is to be recorded; `None` when all of it is there.
 
         Args:
-            compared: With something to record.
+            compared: What there is.
             origin: Where it comes from, for people, as in `Imported from answers.csv`.
+            commit: What the commit says.
         """
-        readings = [reading for each in compared for reading in each.to_record]
+        readings = [reading for of_kpi in compared for reading in of_kpi.to_record]
+        if not readings:
+            return None
         session = self._session(origin)
         if len(readings) <= MOST_READABLE:
             files = [_readable_file(session, readings)]
         else:
             files = [*bulk_files(session, readings, lambda: self._session(origin).id, MAX_BYTES)]
-        return ReadingFiles(
-            [path for path, _ in files], [new_file(self.root, *each) for each in files]
+        paths = tuple(path for path, _ in files)
+        trailers = [("OKR-Checkin", id_of(path)) for path in paths]
+        return Change(
+            writes=tuple(new_file(self.workspace.root, *file) for file in files),
+            message=build_message(*commit, trailers),
+            paths=paths,
         )
 
     def _session(self, origin: str) -> CheckIn:
         """Return a check-in without its readings, under a name that nobody else gets."""
-        return CheckinHeader(self.day, self.by, origin).checkin((), self.recorded)
+        return CheckinHeader(self.workspace.today, self.by, origin).checkin((), self.recorded)
 
 
 def _readable_file(session: CheckIn, readings: Sequence[DatedReading]) -> tuple[str, bytes]:

@@ -5,18 +5,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from okrcli.actions.kpi.compare import count_text
 from okrcli.compute.kpis.formula import NoValue
 from okrcli.compute.kpis.survey import SurveyScore, score
-from okrcli.compute.rounding import rounded_text
+from okrcli.compute.rounding import count_text, rounded_text
 from okrcli.compute.timeline import Entries
 from okrcli.errors import OkrError, UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi, Survey
 from okrcli.sources.answers import Answer
+from okrcli.views.readings import Scored
 
 Period = Literal["day", "week", "month", "quarter"]
 
@@ -31,14 +31,6 @@ PERIODS: Mapping[Cadence, Period] = {
 
 _PLACES = 6
 """Of a recorded value; what chance does to it is a million times more."""
-
-
-class Scored(NamedTuple):
-    """What the answers of a period, all or those of a segment, come to."""
-
-    day: date
-    segment: str | None
-    score: SurveyScore
 
 
 def require_survey(kpi: Kpi) -> Survey:

@@ -1,37 +1,32 @@
 """`okr checkin`: records values, confidence and notes as one file and one commit."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from okrcli.actions.change import Change
 from okrcli.actions.checkin.check_in import check_in
 from okrcli.actions.checkin.context import CheckinContext
-from okrcli.actions.checkin.entries import item_of, require_past
+from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.from_file import items_from
 from okrcli.actions.checkin.header import CheckinHeader, kudos_of
 from okrcli.actions.checkin.item import Item
-from okrcli.actions.days import day_of
+from okrcli.actions.days import past_day_of
 from okrcli.actions.file_names import name_of
 from okrcli.actions.identity import own_id
-from okrcli.actions.saving import Saving
 from okrcli.cli.checkin.prompts import Walk, refs_due, refs_named
 from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.input_files import content_of
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import confirm
-from okrcli.cli.pushing import NoCommitOption, PushOption, push_commit, require_commit
-from okrcli.cli.saving import saving_in, tell_commit
+from okrcli.cli.saving import NoCommitOption, PushOption, Saver, open_saver, require_commit
+from okrcli.cli.shared_options import require_values
 from okrcli.cli.workspace import writable_plan
 from okrcli.errors import OkrError, UsageError
 from okrcli.storage.layout import MAX_BYTES
-
-if TYPE_CHECKING:
-    from okrcli.history.commit import Commit
 
 MOST_SHOWN = 20
 """Of a long import nobody reads every line."""
@@ -82,7 +77,7 @@ def checkin(
     """
     require_commit(push=push, no_commit=no_commit)
     plan = writable_plan(invocation)
-    context = CheckinContext(plan, _day(invocation, day), invocation.today)
+    context = CheckinContext(plan, past_day_of(day, "--date", invocation.today), invocation.today)
     session = CheckinHeader(
         day=context.day,
         by=own_id(invocation.root(), plan.settings, by, commit=not no_commit),
@@ -90,12 +85,11 @@ def checkin(
         kudos=tuple(kudos_of(each, plan.settings) for each in kudos or ()),
     )
     wish = _Wish(tuple(values or ()), source, str(confidence or ""), session)
-    saving = saving_in(invocation.root(), commit=not no_commit)
-    wish, items = _items(invocation, context, wish, saving)
+    saver = open_saver(invocation.root(), commit=not no_commit, push=push)
+    wish, items = _items(invocation, context, wish, saver)
     if items or wish.session.note or wish.session.kudos:
-        commit = _record(invocation, wish.session, items, saving)
-        if push:
-            push_commit(saving, commit)
+        change = check_in(invocation.root(), wish.session, items, invocation.now())
+        saver.save(change, _lines(change))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +111,8 @@ class _Wish:
         return bool(self.session.note or self.session.kudos)
 
 
-def _day(invocation: Invocation, day: str | None) -> date:
-    if day is None:
-        return invocation.today
-    found = day_of(day, "--date")
-    require_past(found, invocation.today)
-    return found
-
-
 def _items(
-    invocation: Invocation, context: CheckinContext, wish: _Wish, saving: Saving
+    invocation: Invocation, context: CheckinContext, wish: _Wish, saver: Saver
 ) -> tuple[_Wish, list[Item]]:
     """Return what to record, and the wish without the note when the only item has it."""
     if wish.source is not None:
@@ -138,7 +124,7 @@ def _items(
         return wish, _from_arguments(context, wish)
     if wish.says_something and not wish.values:
         return wish, []
-    return wish, _from_prompts(invocation, context, wish, saving)
+    return wish, _from_prompts(invocation, context, wish, saver)
 
 
 def _from_source(context: CheckinContext, wish: _Wish) -> list[Item]:
@@ -168,9 +154,7 @@ def _from_arguments(context: CheckinContext, wish: _Wish) -> list[Item]:
 
 def _from_argument(context: CheckinContext, wish: _Wish, ref: str, value: str) -> Item:
     """Return what one pair records; the session's note is the item's."""
-    for text in (ref, value):
-        if re.match(r"--|-[^\W\d]", text):
-            raise UsageError(f"There is no option '{text}'.", "`okr checkin --help` lists them.")
+    require_values("checkin", ref, value)
     row = context.row(ref, value, wish.confidence, wish.session.note)
     try:
         return item_of(context, row)
@@ -181,14 +165,14 @@ def _from_argument(context: CheckinContext, wish: _Wish, ref: str, value: str) -
 
 
 def _from_prompts(
-    invocation: Invocation, context: CheckinContext, wish: _Wish, saving: Saving
+    invocation: Invocation, context: CheckinContext, wish: _Wish, saver: Saver
 ) -> list[Item]:
     if not invocation.interactive:
         raise UsageError(
             "There is nothing to record, and nobody to ask.",
             "Give values, as in `okr checkin cx-leader/nps 47`, or a file with --from.",
         )
-    saving.require_ready()
+    saver.require_ready()
     refs = refs_named(context, *wish.values) if wish.values else refs_due(context, wish.session.by)
     items = Walk(context, wish.confidence).through(refs)
     if not items:
@@ -203,15 +187,8 @@ def _from_prompts(
     return []
 
 
-def _record(
-    invocation: Invocation, session: CheckinHeader, items: Sequence[Item], saving: Saving
-) -> "Commit | None":
-    change = check_in(saving.root, session, items, invocation.now())
-    commit = saving.save(change)
-    say(f"Recorded in {change.paths[0]}:")
-    for line in change.lines[:MOST_SHOWN]:
-        say(f"  {line}")
-    if len(items) > MOST_SHOWN:
-        say(f"  and {len(items) - MOST_SHOWN} more")
-    tell_commit(commit)
-    return commit
+def _lines(change: Change) -> Iterator[str]:
+    yield f"Recorded in {change.paths[0]}:"
+    yield from (f"  {line}" for line in change.lines[:MOST_SHOWN])
+    if len(change.lines) > MOST_SHOWN:
+        yield f"  and {len(change.lines) - MOST_SHOWN} more"

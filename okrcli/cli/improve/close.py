@@ -3,37 +3,31 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from okrcli.actions.change import Change
 from okrcli.actions.records import parse_record
-from okrcli.actions.saving import Saving
 from okrcli.cli.completion import complete_improvement
 from okrcli.cli.improve.plans import PLACES, day_in, plan_meant
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask, ask_until, confirm, required
-from okrcli.cli.pushing import NoCommitOption, PushOption, push_commit, require_commit
-from okrcli.cli.saving import saving_in, tell_commit
+from okrcli.cli.saving import NoCommitOption, PushOption, Saver, open_saver, require_commit
 from okrcli.cli.workspace import writable_plan
 from okrcli.compute.reports.improvement_report import improvement_report
 from okrcli.compute.reports.report import ImprovementReport, KpiReport
 from okrcli.compute.reports.report_builder import standing_on
-from okrcli.compute.rounding import percent_text, rounded_text
+from okrcli.compute.rounding import count_text, percent_text, rounded_text, short_number, with_unit
 from okrcli.errors import OkrError, UsageError
 from okrcli.history.message import build_message
 from okrcli.model.improvement import Improvement, Outcome
 from okrcli.model.plan import Plan
-from okrcli.render.text.numbers import plural, short_number, with_unit
 from okrcli.storage.files import Write
 from okrcli.storage.layout import inside
 from okrcli.storage.yaml.editor import add_key
 from okrcli.storage.yaml.reader import read
-
-if TYPE_CHECKING:
-    from okrcli.history.commit import Commit
 
 
 @invoked
@@ -66,18 +60,16 @@ def improve_close(
     plan = writable_plan(invocation)
     improvement = plan_meant(invocation, plan, name)
     ending = _ending(plan, improvement, day_in(improvement, day, invocation.today))
-    saving = saving_in(invocation.root(), commit=not no_commit)
+    saver = open_saver(invocation.root(), commit=not no_commit, push=push)
     _tell_doubts(ending)
     asks = invocation.interactive and not yes
     if asks:
-        saving.require_ready()
+        saver.require_ready()
     learned = _learned(ending, note, asks=asks)
     if asks and not ending.reached and not confirm("Close it all the same?"):
         remark("Nothing was written.")
         return
-    commit = _save(ending, learned, saving)
-    if push:
-        push_commit(saving, commit)
+    _save(ending, learned, saver)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +105,11 @@ class _Ending:
             f"goal {self._value(goal.value)} by {goal.by}",
             f"closed at {self._value(self.value)}",
             "" if way is None or (self.reached and way < 1) else f"{percent_text(way)} of the way",
-            f"in {plural((self.day - opened).days, 'day', 'days')}",
+            f"in {count_text((self.day - opened).days, 'day')}",
         ]
         late = (self.day - goal.by).days
         if late > 0:
-            parts.append(f"{plural(late, 'day', 'days')} after its date")
+            parts.append(f"{count_text(late, 'day')} after its date")
         return ", ".join(filter(None, parts))
 
     def _value(self, value: Decimal) -> str:
@@ -172,19 +164,17 @@ def _learned(ending: _Ending, note: str | None, *, asks: bool) -> str | None:
     )
 
 
-def _save(ending: _Ending, note: str | None, saving: Saving) -> "Commit | None":
+def _save(ending: _Ending, note: str | None, saver: Saver) -> None:
     """Write the outcome into the plan's file, commit it, and say what it is."""
     path = ending.improvement.path
-    target = inside(saving.root, path)
+    target = inside(saver.saving.root, path)
     before = target.read_bytes()
     value = Decimal(rounded_text(ending.value, PLACES))
     outcome = parse_record(Outcome, {"date": ending.day, "value": value, "note": note})
     after = add_key(read(path, before), (), "closed", outcome)
-    commit = saving.save(Change((Write(target, after, expected=before),), _message(ending, note)))
-    say(f"Closed {ending.improvement.id} on {ending.day}: {ending.verdict}.")
-    say(f"  {ending.told()}")
-    tell_commit(commit)
-    return commit
+    change = Change((Write(target, after, expected=before),), _message(ending, note))
+    closed = f"Closed {ending.improvement.id} on {ending.day}: {ending.verdict}."
+    saver.save(change, [closed, f"  {ending.told()}"])
 
 
 def _message(ending: _Ending, note: str | None) -> str:

@@ -14,11 +14,10 @@ from okrcli.actions.records import parse_record
 from okrcli.actions.saving import Saving, new_file
 from okrcli.cli.completion import complete_improvement, complete_owner
 from okrcli.cli.improve.plans import action_named, day_in, plan_meant, with_done
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask_until, required
-from okrcli.cli.pushing import NoCommitOption, PushOption, push_commit, require_commit
-from okrcli.cli.saving import saving_in, tell_commit
+from okrcli.cli.saving import NoCommitOption, PushOption, Saver, open_saver, require_commit
 from okrcli.cli.workspace import writable_plan
 from okrcli.compute.reports.improvement_report import improvement_report
 from okrcli.compute.reports.report_builder import standing_on
@@ -76,8 +75,8 @@ def improve_follow_up(
         note=note or "",
         done=_places(improvement, done or ()),
     )
-    saving = saving_in(invocation.root(), commit=not no_commit)
-    _record(invocation, plan, _complete(invocation, news, saving), saving, push=push)
+    saver = open_saver(invocation.root(), commit=not no_commit, push=push)
+    _record(invocation, plan, _complete(invocation, news, saver), saver)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +118,12 @@ def _places(improvement: Improvement, texts: Sequence[str]) -> tuple[int, ...]:
     return tuple(place for place in named if improvement.actions[place].status != "done")
 
 
-def _complete(invocation: Invocation, news: _News, saving: Saving) -> _News:
+def _complete(invocation: Invocation, news: _News, saver: Saver) -> _News:
     """Return *news* with a note: what is answered, or at least what is done."""
     if news.note:
         return news
     if invocation.interactive:
-        saving.require_ready()
+        saver.require_ready()
         return _asked(news)
     if not news.done:
         raise UsageError(
@@ -148,22 +147,16 @@ def _asked(news: _News) -> _News:
     return replace(news, note=note, done=done)
 
 
-def _record(invocation: Invocation, plan: Plan, news: _News, saving: Saving, *, push: bool) -> None:
+def _record(invocation: Invocation, plan: Plan, news: _News, saver: Saver) -> None:
     """Write the check-in and the actions that are done, as one commit."""
     checkin = news.checkin(invocation)
-    writes = [new_file(saving.root, checkin.path, checkin_bytes(checkin))]
+    writes = [new_file(saver.saving.root, checkin.path, checkin_bytes(checkin))]
     if news.done:
-        writes.append(_actions_done(saving, news))
+        writes.append(_actions_done(saver.saving, news))
     trailers = [("OKR-Checkin", checkin.id), ("OKR-Improvement", news.improvement.id)]
     message = build_message("Follow up", news.message, [news.note], trailers)
-    commit = saving.save(Change(tuple(writes), message))
-    say(f"Recorded in {checkin.path}.")
-    for title in news.titles:
-        say(f"  done: {title}")
-    _tell_standing(plan, news)
-    tell_commit(commit)
-    if push:
-        push_commit(saving, commit)
+    lines = [f"Recorded in {checkin.path}.", *(f"  done: {title}" for title in news.titles)]
+    saver.save(Change(tuple(writes), message), [*lines, _standing_text(plan, news)])
 
 
 def _actions_done(saving: Saving, news: _News) -> Write:
@@ -172,8 +165,8 @@ def _actions_done(saving: Saving, news: _News) -> Write:
     return Write(target, with_done(news.improvement, before, news.done), expected=before)
 
 
-def _tell_standing(plan: Plan, news: _News) -> None:
-    """Say how the plan stands with what is done now."""
+def _standing_text(plan: Plan, news: _News) -> str:
+    """Return how the plan stands with what is done now."""
     actions = tuple(
         each.model_copy(update={"status": "done"}) if place in news.done else each
         for place, each in enumerate(news.improvement.actions)
@@ -183,4 +176,4 @@ def _tell_standing(plan: Plan, news: _News) -> None:
     followed_up = replace(report, follow_up_due=None)
     kpi = plan.kpis_by_id.get(improvement.kpi)
     text = improving_text(followed_up, kpi.unit if kpi else None, news.day)
-    say(f"{improvement.kpi}: {text}.")
+    return f"{improvement.kpi}: {text}."

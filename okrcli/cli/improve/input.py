@@ -11,12 +11,11 @@ from okrcli.actions.records import parse_record
 from okrcli.compute.better import gain
 from okrcli.compute.kpis.health import target_of_kpi
 from okrcli.compute.reports.report import KpiReport
-from okrcli.compute.rounding import number_text
+from okrcli.compute.rounding import number_text, short_number
 from okrcli.errors import UsageError
 from okrcli.model.improvement import Action
 from okrcli.model.kpi import Kpi
 from okrcli.model.settings import Settings
-from okrcli.render.text.numbers import short_number
 from okrcli.sources.amounts import amount_of
 
 BETWEEN = ";"

@@ -16,20 +16,20 @@ from okrcli.cli.improve.prompts import PlanParts, asked, kpi_asked
 from okrcli.cli.messages import remark, say
 from okrcli.cli.new.adding import Adding, Addition
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.pushing import NoCommitOption, PushOption, require_commit
+from okrcli.cli.saving import NoCommitOption, PushOption, require_commit
 from okrcli.cli.workspace import writable_plan
 from okrcli.compute.reports.improvement_report import is_open
 from okrcli.compute.reports.key_result_report import Standing
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.reports.report_builder import standing_on
-from okrcli.compute.rounding import number_text, rounded_text
+from okrcli.compute.rounding import number_text, rounded_text, short_number, with_unit
 from okrcli.errors import OkrError, UsageError
 from okrcli.history.message import build_message
 from okrcli.model.improvement import CauseType, Improvement
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 from okrcli.render.drawing.style import glyphs, kpi_look
-from okrcli.render.text.numbers import band_text, short_number, with_unit
+from okrcli.render.text.numbers import band_text
 from okrcli.storage.layout import improvement_path
 from okrcli.storage.writing import improvement_bytes
 

@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -22,7 +22,7 @@ from okrcli.cli.init.ci_job import ci_job
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.output_places import place_of_output
-from okrcli.cli.saving import tell_commit
+from okrcli.cli.saving import Saver
 from okrcli.errors import HistoryError, UsageError, WorkspaceError
 from okrcli.history.message import build_message
 from okrcli.model.settings import Language, Settings
@@ -33,7 +33,6 @@ from okrcli.storage.schemas import schema_files, with_modelines
 from okrcli.system import path_from
 
 if TYPE_CHECKING:
-    from okrcli.history.commit import Commit
     from okrcli.history.repository import Repository
 
 MOST_LISTED = 8
@@ -95,9 +94,10 @@ def init(
     job_files = job.files(root.relative_to(base).as_posix()) if job else {}
     files = {**files, **_below(base, job_files)}
     missing = {file: content for file, content in files.items() if not file.exists()}
-    commit = _save(missing, Saving(base, None if no_commit else repository), name or root.name)
-    _tell_files(root, missing, files.keys() - missing.keys())
-    tell_commit(commit)
+    saver = Saver(Saving(base, None if no_commit else repository))
+    _save(
+        missing, saver, name or root.name, _file_lines(root, missing, files.keys() - missing.keys())
+    )
     _tell_ignored(repository, root)
     if job:
         job.tell([name for name in job_files if base / name in missing])
@@ -182,19 +182,21 @@ def _repository(root: Path, *, commit: bool) -> "Repository":
     return found
 
 
-def _save(missing: Mapping[Path, bytes], saving: Saving, name: str) -> "Commit | None":
+def _save(missing: Mapping[Path, bytes], saver: Saver, name: str, lines: Iterable[str]) -> None:
     if not missing:
-        return None
+        for line in lines:
+            say(line)
+        return
     writes = tuple(Write(file, content) for file, content in missing.items())
-    return saving.save(Change(writes, build_message("Set up OKRs", [name])))
+    saver.save(Change(writes, build_message("Set up OKRs", [name])), lines)
 
 
-def _tell_files(root: Path, new: Collection[Path], kept: Collection[Path]) -> None:
+def _file_lines(root: Path, new: Collection[Path], kept: Collection[Path]) -> Iterator[str]:
     for word, files in (("new ", new), ("kept", kept)):
         for line in _listed(sorted(path_from(root, file) for file in files)):
-            say(f"  {word}  {line}")
+            yield f"  {word}  {line}"
     if not new:
-        say("Nothing was missing.")
+        yield "Nothing was missing."
 
 
 def _listed(paths: Sequence[str]) -> Iterator[str]:

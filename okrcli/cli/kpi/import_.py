@@ -5,26 +5,30 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.checkin.entries import require_past, require_segment
-from okrcli.actions.days import day_of
-from okrcli.actions.kpi.import_origins import Origin, columns_from, origin_of_file, origins_of_kpis
+from okrcli.actions.days import past_day_of
+from okrcli.actions.kpi.import_origins import (
+    columns_from,
+    origin_of_file,
+    origins_of_kpis,
+    require_known,
+)
+from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.cli.completion import complete_import, complete_kpi, complete_owner, complete_segment
-from okrcli.cli.kpi.import_text import MOST_SHOWN, dry_run_lines, recorded_lines
-from okrcli.cli.kpi.importing import import_from, import_message, names_text
-from okrcli.cli.kpi.reading_recorder import Intake, Manner
-from okrcli.cli.messages import say
+from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
+from okrcli.cli.messages import progress, say
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.pushing import NoCommitOption, PushOption
+from okrcli.cli.saving import NoCommitOption, PushOption
 from okrcli.cli.table_options import (
     DatesOption,
     DecimalOption,
     EncodingOption,
     TableFormatOption,
     TableOption,
+    table_content,
 )
-from okrcli.cli.workspace import writable_plan
+from okrcli.cli.workspace import writable_workspace
 from okrcli.errors import UsageError
-from okrcli.model.plan import Plan
+from okrcli.render.readings.imported import dry_run_lines, imported_lines
 from okrcli.sources.base import TableOptions
 from okrcli.sources.readings import ReadingOptions
 
@@ -84,25 +88,31 @@ def kpi_import(
     Files are CSV, TSV, JSON, JSON lines, xlsx or SQLite; long, with the columns kpi, date and
     value, or wide, with a column for each KPI. What is in force already is passed over.
     """
-    plan = writable_plan(invocation)
-    manner = Manner(dry_run, by, push, no_commit)
+    workspace = writable_workspace(invocation)
+    options = WriteOptions(dry_run, by, push, no_commit)
     if every:
         given = (columns, kpi, segment, day, decimal, dates, encoding, table, format_)
         _require_none(given)
-        origins = origins_of_kpis(plan, invocation.root(), names or ())
+        origins = origins_of_kpis(workspace.plan, workspace.root, names or ())
     else:
         readings = ReadingOptions(
             columns=columns_from(columns or ()),
             kpi=kpi,
             segment=segment,
-            date=None if day is None else day_of(day, "--date"),
+            date=None if day is None else past_day_of(day, "--date", invocation.today),
             decimal=decimal,
             dates=dates,
         )
-        _require_known(plan, readings, invocation)
+        require_known(workspace.plan, readings)
         path = _only(names or ())
         origins = [origin_of_file(path, format_, TableOptions(encoding, table), readings)]
-    _run(invocation, plan, origins, manner)
+    saver = ReadingSaver.ready(invocation, workspace, options)  # before a long file is read
+    source = ImportInput(origins, lambda origin: table_content(origin.path, origin.name), progress)
+    change, imported = import_readings(saver.recorder, source)
+    if dry_run:
+        for line in dry_run_lines(imported, workspace.plan.kpis_by_id):
+            say(line)
+    saver.save(change, imported.compared, imported_lines(imported))
 
 
 def _only(names: Sequence[str]) -> str:
@@ -120,28 +130,3 @@ def _require_none(given: Sequence[object]) -> None:
             "--all takes how to read a file from each KPI's `source`.",
             "Leave out the options that describe a file.",
         )
-
-
-def _require_known(plan: Plan, options: ReadingOptions, invocation: Invocation) -> None:
-    if options.date:
-        require_past(options.date, invocation.today)
-    if options.kpi is not None:
-        kpi = plan.kpi(options.kpi)
-        if options.segment:
-            require_segment(kpi, options.segment)
-
-
-def _run(invocation: Invocation, plan: Plan, origins: Sequence[Origin], manner: Manner) -> None:
-    intake = Intake.ready(invocation, plan, manner)  # before a long file is read
-    imported = import_from(origins, plan, invocation.today, rows=MOST_SHOWN + 1)
-    compared = imported.compared
-    origin = f"Imported from {names_text(origins)}"
-    if manner.dry_run:
-        for line in dry_run_lines(plan, compared, imported.rows):
-            say(line)
-    intake.take(
-        compared,
-        origin,
-        lambda ids: import_message(origin, compared, ids),
-        [f"{origin}:", *recorded_lines(compared)],
-    )

@@ -6,11 +6,10 @@ from datetime import date
 
 from okrcli.actions.change import Change
 from okrcli.checks.run import check, structure_findings
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
 from okrcli.cli.prompts import confirm
-from okrcli.cli.pushing import push_commit
-from okrcli.cli.saving import saving_in, tell_commit
+from okrcli.cli.saving import open_saver
 from okrcli.errors import OkrError
 from okrcli.history.message import build_message
 from okrcli.model.finding import Finding, Severity
@@ -73,15 +72,13 @@ class Adding:
         if self.ask and not confirm(f"Add this to {places}?"):
             remark("Nothing was written.")
             return False
-        saving = saving_in(self.invocation.root(), commit=self.commit)
+        saver = open_saver(self.invocation.root(), commit=self.commit, push=self.push)
         refs = [each.ref for each in addition.all]
         message = addition.message or build_message(f"Add {addition.what}", refs)
-        commit = saving.save(Change(tuple(each.write for each in addition.all), message))
-        for each in addition.all:
-            say(f"Added the {each.what} {each.ref} in {each.path}.")
-        tell_commit(commit)
-        if self.push:
-            push_commit(saving, commit)
+        saver.save(
+            Change(tuple(each.write for each in addition.all), message),
+            (f"Added the {each.what} {each.ref} in {each.path}." for each in addition.all),
+        )
         return True
 
     def _plan_with(self, addition: Addition) -> Plan:

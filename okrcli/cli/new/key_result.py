@@ -16,7 +16,7 @@ from okrcli.cli.messages import remark, say
 from okrcli.cli.new.adding import Adding, Addition
 from okrcli.cli.new.key_result_input import asked, key_result_of
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.pushing import NoCommitOption
+from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_plan
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence

@@ -20,7 +20,7 @@ from okrcli.cli.messages import say
 from okrcli.cli.new.adding import Adding, Addition
 from okrcli.cli.new.kpi_input import asked
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.pushing import NoCommitOption
+from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_plan
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence

@@ -15,7 +15,7 @@ from okrcli.cli.messages import say
 from okrcli.cli.new.adding import Adding, Addition
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask, ask_until, choose, required
-from okrcli.cli.pushing import NoCommitOption
+from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_plan
 from okrcli.errors import UsageError
 from okrcli.model.objective import Ambition, Approval, Objective

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from okrcli.compute.kpis.alerts import AlertKind, KpiAlert
 from okrcli.compute.reports.attention import reading_command
+from okrcli.compute.rounding import count_text
 from okrcli.model.finding import Severity
 from okrcli.render.findings.summary import counted
-from okrcli.render.text.numbers import plural
 from okrcli.views.alerts import AlertOutcome
 
 
@@ -14,7 +14,7 @@ def summary_of(outcome: AlertOutcome) -> str:
     """Return how many alerts of how many KPIs there are, in a sentence."""
     if not outcome.alerts:
         return "No alert."
-    kpis = plural(len({alert.kpi for alert in outcome.alerts}), "KPI", "KPIs")
+    kpis = count_text(len({alert.kpi for alert in outcome.alerts}), "KPI")
     return f"{counted(outcome.counts)} of {kpis}."
 
 

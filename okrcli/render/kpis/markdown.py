@@ -5,12 +5,13 @@ from datetime import date
 
 from okrcli.compute.better import trend_of
 from okrcli.compute.reports.report import KpiReport
+from okrcli.compute.rounding import short_number, with_unit
 from okrcli.printable import inert_markdown
 from okrcli.render.drawing.spark import spark_letters
 from okrcli.render.drawing.style import TRENDS, UNICODE, improvement_look, kpi_look
 from okrcli.render.kpis.words import aim_text, by_kind, next_due_text
 from okrcli.render.options import RenderOptions
-from okrcli.render.text.numbers import change_text, days_ago_text, short_number, with_unit
+from okrcli.render.text.numbers import change_text, days_ago_text
 from okrcli.render.text.refused import refused_markdown
 from okrcli.render.text.rows import markdown_lines
 from okrcli.views.kpi_list import KpiListing, ListedKpi, last_values

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from okrcli.compute.better import Trend
 from okrcli.compute.reports.report import KpiReport
+from okrcli.compute.rounding import count_text, short_number, with_unit
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Spark, Status, named
 from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
@@ -18,7 +19,7 @@ from okrcli.render.drawing.style import TRENDS, Look, improvement_look, kpi_look
 from okrcli.render.kpis.trend import trend_cell
 from okrcli.render.kpis.words import aim_text, by_kind, next_due_text
 from okrcli.render.options import RenderOptions
-from okrcli.render.text.numbers import days_ago_text, marked, plural, short_number, with_unit
+from okrcli.render.text.numbers import days_ago_text, marked
 from okrcli.views.kpi_list import KpiListing, ListedKpi, last_values
 
 MOST_KPIS = 200
@@ -66,7 +67,7 @@ def _parts(listing: KpiListing, pen: Pen) -> Iterator[RenderableType]:
     yield from _tables({each: _row(each, listing.as_of, pen) for each in shown}, pen)
     if len(shown) < len(listing.kpis):
         more = len(listing.kpis) - len(shown)
-        yield Text(f"{plural(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all.")
+        yield Text(f"{count_text(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all.")
 
 
 def _tables(rows: Mapping[ListedKpi, Row], pen: Pen) -> Iterator[RenderableType]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from okrcli.compute.reports.reminders import Due
+from okrcli.compute.rounding import count_text
 from okrcli.printable import inert
-from okrcli.render.text.numbers import plural
 
 KINDS: Mapping[str, str] = {
     "checkin": "check-in",
@@ -31,5 +31,5 @@ def since_text(due: Due, day: date) -> str:
     if late == 0:
         return "due today"
     if late > 0:
-        return f"due since {due.due}, {plural(late, 'day', 'days')}"
-    return f"due on {due.due}, in {plural(-late, 'day', 'days')}"
+        return f"due since {due.due}, {count_text(late, 'day')}"
+    return f"due on {due.due}, in {count_text(-late, 'day')}"

@@ -10,7 +10,7 @@ from okrcli.compute.reports.report import (
     ObjectiveReport,
     Report,
 )
-from okrcli.compute.rounding import percent_text
+from okrcli.compute.rounding import count_text, percent_text, short_number, with_unit
 from okrcli.printable import inert_markdown
 from okrcli.render.drawing.style import CONCERNS, PACES, STATUSES, UNICODE, kpi_look
 from okrcli.render.options import RenderOptions
@@ -18,16 +18,7 @@ from okrcli.render.text.concerns import by_ref, why_text
 from okrcli.render.text.guards import guard_looks
 from okrcli.render.text.improving import improving_text, plans_by_kpi, plans_for_others
 from okrcli.render.text.kinds import by_kind
-from okrcli.render.text.numbers import (
-    band_text,
-    change_text,
-    goal_text,
-    marked,
-    plural,
-    short_number,
-    value_text,
-    with_unit,
-)
+from okrcli.render.text.numbers import band_text, change_text, goal_text, marked, value_text
 from okrcli.render.text.refused import refused_markdown
 from okrcli.render.text.rows import markdown_lines
 
@@ -50,7 +41,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield _as_of(report)
     yield from refused_markdown(report.left_out)
     if report.other_errors:
-        errors = plural(report.other_errors, "error", "errors")
+        errors = count_text(report.other_errors, "error")
         yield ""
         yield f"**The files have {errors}, so something may be missing. Run `okr check`.**"
     for objective in report.objectives:
@@ -69,7 +60,7 @@ def _as_of(report: Report) -> str:
         facts.append(f"at revision `{report.revision[:12]}`")
     if report.days_left is not None:
         facts.append(f"{percent_text(report.elapsed)} of the cycle has passed")
-        facts.append(f"{plural(report.days_left, 'day', 'days')} left")
+        facts.append(f"{count_text(report.days_left, 'day')} left")
     return ", ".join(facts) + "."
 
 

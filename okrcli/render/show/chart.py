@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from okrcli.compute.reports.report import Point
+from okrcli.compute.rounding import short_number
 from okrcli.render.drawing.cells import QUIET
 from okrcli.render.drawing.style import Glyphs
-from okrcli.render.text.numbers import short_number
 
 _ROWS = 9
 _WIDEST = 64

@@ -5,12 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from okrcli.compute.reports.report import Forecast, KeyResultReport, KpiReport
-from okrcli.compute.rounding import number_text, percent_text, rounded_text
+from okrcli.compute.rounding import count_text, number_text, percent_text, rounded_text, with_unit
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Metric
 from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs, kpi_look
-from okrcli.render.text.numbers import plural, with_unit
 from okrcli.views.sheets import KeyResultSheet, ObjectiveSheet
 
 Fact = tuple[str, str]
@@ -104,7 +103,7 @@ def forecast_text(forecast: Forecast, unit: str | None, due: date | None) -> str
         parts.append(f"the target is reached on {forecast.reaches_target_on}")
     else:
         parts.append("the target is not reached this way")
-    days = plural(forecast.points, "day", "days")
+    days = count_text(forecast.points, "day")
     return f"{'; '.join(parts)} ({_METHODS[forecast.method].format(days)})"
 
 
@@ -114,7 +113,7 @@ def _checkin_facts(report: KeyResultReport) -> Iterator[Fact]:
         yield "Confidence", f"{report.confidence} of 10" + (f", before {before}" if before else "")
     said = f"last on {report.last_checkin}" if report.last_checkin else "none yet"
     if report.overdue:
-        said += f", overdue by {plural(report.days_overdue, 'day', 'days')}"
+        said += f", overdue by {count_text(report.days_overdue, 'day')}"
     elif report.next_checkin:
         said += f", next due on {report.next_checkin}"
     yield "Check-in", said

@@ -7,13 +7,12 @@ from decimal import Decimal
 from okrcli.compute.kpis.health import tolerance
 from okrcli.compute.kpis.xmr import Signal, SignalRule
 from okrcli.compute.reports.report import KpiReport
-from okrcli.compute.rounding import number_text, short_text
+from okrcli.compute.rounding import count_text, number_text, short_text, with_unit
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Aggregate, Alert, Bounds, Kpi, Survey
 from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs
 from okrcli.render.show.facts import Fact, kpi_text, present, quantity, target_text
-from okrcli.render.text.numbers import plural, with_unit
 from okrcli.views.sheets import KpiSheet
 
 MOST_SIGNALS = 3
@@ -114,7 +113,7 @@ def _survey(survey: Survey, glyphs: Glyphs) -> str:
 
 
 def _alert(alert: Alert) -> str:
-    breaches = f"{alert.breaches} of the last {plural(alert.of, 'reading', 'readings')} in breach"
+    breaches = f"{alert.breaches} of the last {count_text(alert.of, 'reading')} in breach"
     return f"{breaches}, or an unlikely change (XmR)" if alert.xmr else breaches
 
 
@@ -124,7 +123,7 @@ def _chance(sheet: KpiSheet) -> Iterator[Fact]:
     if limits is None:
         return
     low, high, mean = map(short_text, (limits.lower, limits.upper, limits.mean))
-    readings = plural(len(sheet.report.series), "value", "values")
+    readings = count_text(len(sheet.report.series), "value")
     yield "Limits", f"{with_unit(f'{low} to {high}', unit)}, mean {mean} (XmR of {readings})"
     newest_first = sorted(sheet.signals, key=lambda each: each.last, reverse=True)
     for signal in newest_first[:MOST_SIGNALS]:

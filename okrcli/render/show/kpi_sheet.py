@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from okrcli.compute.reports.report import ActionReport, ImprovementReport, KpiReport, SegmentReport
-from okrcli.compute.rounding import percent_text
+from okrcli.compute.rounding import percent_text, short_number
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Spark, Status
 from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
@@ -21,7 +21,7 @@ from okrcli.render.show.history import history_section
 from okrcli.render.show.kpi_facts import AGGREGATES, kpi_facts
 from okrcli.render.show.layout import fact_table, fitted_table
 from okrcli.render.text.improving import improving_text
-from okrcli.render.text.numbers import days_ago_text, short_number
+from okrcli.render.text.numbers import days_ago_text
 from okrcli.views.kpi_list import last_values
 from okrcli.views.sheets import KpiSheet
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from okrcli.compute.reports.report import Report
-from okrcli.compute.rounding import percent_text
+from okrcli.compute.rounding import count_text, percent_text
 from okrcli.model.finding import Severity
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import bar_text
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.style import PACES, SEVERITIES
 from okrcli.render.text.loud import loud, refused_lines
-from okrcli.render.text.numbers import plural
 
 _SHORTEST_BAR, _WIDEST_BAR = 10, 40
 
@@ -44,7 +43,7 @@ def _time(report: Report, pen: Pen) -> Iterator[Text]:
     elif day > cycle.end:
         yield Text(f"Ended on {cycle.end}.")
     else:
-        left = plural(report.days_left or 0, "day", "days")
+        left = count_text(report.days_left or 0, "day")
         text = f"{percent_text(report.elapsed)} of the cycle has passed, {left} left"
         room = min(pen.width - len(text) - 2, _WIDEST_BAR)
         if room < _SHORTEST_BAR:
@@ -61,7 +60,7 @@ def _summary(report: Report) -> Iterator[Text]:
     reporting = [
         sum(pair) for pair in zip(*(each.reporting for each in report.objectives), strict=True)
     ]
-    objectives = plural(len(report.objectives), "objective", "objectives")
+    objectives = count_text(len(report.objectives), "objective")
     stated = f": {', '.join(paces)}" if paces else ""
     yield Text(f"{objectives}{stated}; {reporting[0]} of {reporting[1]} key results reporting")
 
@@ -71,14 +70,14 @@ def _unreadable(report: Report, pen: Pen) -> Iterator[Text]:
     errors, warnings = report.other_errors, report.findings.warning
     yield from refused_lines(report.left_out, pen)
     if errors:
-        said = plural(errors, "error", "errors")
+        said = count_text(errors, "error")
         yield from loud(
             SEVERITIES[Severity.ERROR],
             f"The files have {said}, so something may be missing below. Run `okr check`.",
             pen,
         )
     elif warnings and not report.left_out:
-        said = plural(warnings, "warning", "warnings")
+        said = count_text(warnings, "warning")
         yield from loud(
             SEVERITIES[Severity.WARNING], f"The files have {said}: run `okr check`.", pen
         )

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from okrcli.compute.reports.report import ImprovementReport, KpiReport, Report
+from okrcli.compute.rounding import count_text, short_number, with_unit
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Spark, Status, named
 from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
@@ -21,15 +22,7 @@ from okrcli.render.text.improving import (
     plans_for_others,
 )
 from okrcli.render.text.kinds import KIND_TITLES, by_kind
-from okrcli.render.text.numbers import (
-    band_text,
-    change_text,
-    days_ago_text,
-    marked,
-    plural,
-    short_number,
-    with_unit,
-)
+from okrcli.render.text.numbers import band_text, change_text, days_ago_text, marked
 
 MOST_KPIS = 50
 
@@ -75,7 +68,7 @@ def _kpis(report: Report, pen: Pen) -> Iterator[RenderableType]:
     yield from _tables(drawn, pen)
     if len(shown) < len(report.kpis):
         more = len(report.kpis) - len(shown)
-        yield Text(f"{plural(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all.")
+        yield Text(f"{count_text(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all.")
 
 
 def _tables(drawn: Sequence[_Drawn], pen: Pen) -> Iterator[RenderableType]:

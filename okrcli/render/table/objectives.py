@@ -11,13 +11,14 @@ from rich.padding import Padding
 from rich.text import Text
 
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Report
+from okrcli.compute.rounding import count_text
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Progress, Spark, Status, named
 from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.style import PACES, STATUSES, Look
 from okrcli.render.text.guards import guard_looks
-from okrcli.render.text.numbers import days_ago_text, goal_text, marked, plural, value_text
+from okrcli.render.text.numbers import days_ago_text, goal_text, marked, value_text
 
 MOST_ROWS = 200
 """A report with more rows than this shows its objectives only."""
@@ -53,8 +54,9 @@ def objective_section(report: Report, pen: Pen) -> Iterator[RenderableType]:
     else:
         yield Text()
         yield Text(
-            f"{plural(key_results, 'key result is', 'key results are')} not shown: `--all` shows"
-            " all, `--team`, `--owner` and `--status` choose, `okr show REF` shows one objective."
+            f"{count_text(key_results, 'key result is', 'key results are')} not shown:"
+            " `--all` shows all, `--team`, `--owner` and `--status` choose, `okr show REF` shows"
+            " one objective."
         )
 
 

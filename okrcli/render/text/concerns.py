@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from okrcli.compute.reports.report import Attention
+from okrcli.compute.rounding import count_text
 from okrcli.render.drawing.style import CONCERNS
-from okrcli.render.text.numbers import plural
 
 
 def by_ref(attention: Sequence[Attention]) -> list[tuple[Attention, ...]]:
@@ -24,4 +24,4 @@ def _why(attention: Attention) -> str:
     word = CONCERNS[attention.concern].word
     if attention.days is None:
         return word
-    return f"{word} ({plural(attention.days, 'day', 'days')})"
+    return f"{word} ({count_text(attention.days, 'day')})"

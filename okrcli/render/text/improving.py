@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from okrcli.compute.reports.report import ImprovementReport, Report
-from okrcli.compute.rounding import percent_text
-from okrcli.render.text.numbers import plural, short_number, with_unit
+from okrcli.compute.rounding import count_text, percent_text, short_number, with_unit
 
 NOT_COUNTED = "cancelled"
 """An action that nobody does any more is neither done nor open."""
@@ -44,7 +43,7 @@ def way_text(plan: ImprovementReport) -> str:
 
 def late_text(plan: ImprovementReport, day: date) -> str:
     """Return for how long the goal should have been reached; nothing when there is time left."""
-    return f"{plural((day - plan.by).days, 'day', 'days')} late" if plan.late else ""
+    return f"{count_text((day - plan.by).days, 'day')} late" if plan.late else ""
 
 
 def actions_text(plan: ImprovementReport) -> str:
@@ -54,7 +53,7 @@ def actions_text(plan: ImprovementReport) -> str:
     overdue = sum(each.overdue for each in counted)
     if not counted:
         return "no action left"
-    text = f"{done} of {plural(len(counted), 'action', 'actions')} done"
+    text = f"{done} of {count_text(len(counted), 'action')} done"
     return f"{text}, {overdue} overdue" if overdue else text
 
 
@@ -64,7 +63,7 @@ def follow_up_text(plan: ImprovementReport, day: date) -> str:
     if due is None or due > day:
         return ""
     days = (day - due).days
-    return f"follow-up {plural(days, 'day', 'days')} late" if days else "follow-up due today"
+    return f"follow-up {count_text(days, 'day')} late" if days else "follow-up due today"
 
 
 def needs_attention(plan: ImprovementReport, day: date) -> bool:

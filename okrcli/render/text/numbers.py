@@ -1,40 +1,12 @@
 """Numbers and days as people read them. Rounding is for display alone."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from okrcli.compute.reports.report import KeyResultReport
+from okrcli.compute.rounding import half_up, short_number, with_unit
 from okrcli.model.goalposts import Band
-from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs
-
-_LARGE = {6: "M", 9: "bn", 12: "tn"}
-
-
-def short_number(value: Decimal) -> str:
-    """Return *value* short enough for a column; half is rounded up.
-
-    Below 1 three digits, then two decimals, from 10,000 on none, from a million on four digits.
-    """
-    size = value.adjusted()
-    if not value:
-        return "0"
-    if -4 <= size < 6:
-        return _rounded(value, max(2, 2 - size) if size < 4 else 0)
-    power = size - size % 3
-    if power not in _LARGE:
-        return f"{value:.3e}"
-    return _rounded(value.scaleb(-power), 3 - size % 3) + _LARGE[power]
-
-
-def _rounded(value: Decimal, places: int) -> str:
-    rounded = _half_up(value, places)
-    text = f"{rounded:,f}".replace(",", " ") if abs(rounded) >= 10_000 else f"{rounded:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _half_up(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def exact_text(value: Decimal | None) -> str:
@@ -47,11 +19,6 @@ def band_text(target: Decimal | Band, glyphs: Glyphs) -> str:
     if isinstance(target, Band):
         return f"{short_number(target.low)}{glyphs.range}{short_number(target.high)}"
     return short_number(target)
-
-
-def with_unit(text: str, unit: str | None) -> str:
-    """Return *text* with its unit behind it."""
-    return f"{text} {inert(unit)}" if unit and text else text
 
 
 def marked(text: str, refused: int) -> str:
@@ -117,14 +84,9 @@ def change_text(change: Decimal | None, value: Decimal | None) -> str:
     if change is None or value is None:
         return ""
     places = min(max(_decimals(value), _decimals(value - change)), 2)
-    rounded = change if change.adjusted() >= 4 else _half_up(change, places)
+    rounded = change if change.adjusted() >= 4 else half_up(change, places)
     return f"{'+' if change > 0 else ''}{short_number(rounded or change)}"
 
 
 def _decimals(value: Decimal) -> int:
     return 0 if value.adjusted() >= 4 else len(short_number(value).partition(".")[2])
-
-
-def plural(count: int, one: str, many: str) -> str:
-    """Return *count* with its noun."""
-    return f"{count} {one if count == 1 else many}"

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from okrcli.actions.kpi.compare import (
     Compared,
     compare,
@@ -14,6 +13,7 @@ from okrcli.actions.kpi.compare import (
     count_text,
     summary,
 )
+
 from okrcli.compute.timeline import Entries
 from okrcli.model.checkin import DatedReading
 from tests.builders import a_checkin, a_plan, a_reading

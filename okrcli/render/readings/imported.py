@@ -1,40 +1,39 @@
-"""What an import records, and what it would record, as lines for people."""
+"""What an import records, or would record, as lines for people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from okrcli.actions.kpi.compare import Compared, Correction, summary
+from okrcli.compute.kpis.comparison import Compared, Correction
 from okrcli.compute.rounding import number_text
 from okrcli.model.checkin import DatedReading
-from okrcli.model.plan import Plan
-from okrcli.sources.readings import Sourced
+from okrcli.model.kpi import Kpi
+from okrcli.views.readings import ImportedReadings, corrections_in, summaries_of
 
 MOST_SHOWN = 5
 """Of a long list nobody reads every line."""
 
 
-def recorded_lines(compared: Sequence[Compared]) -> Iterator[str]:
+def imported_lines(imported: ImportedReadings) -> Iterator[str]:
     """Yield what was recorded of each KPI."""
-    yield from (f"  {summary(each)}" for each in compared)
-    yield from correction_lines(compared)
+    yield f"{imported.origin}:"
+    yield from (f"  {line}" for line in summaries_of(imported.compared))
+    yield from correction_lines(imported.compared)
 
 
-def dry_run_lines(
-    plan: Plan, compared: Sequence[Compared], rows: Sequence[Sourced]
-) -> Iterator[str]:
+def dry_run_lines(imported: ImportedReadings, kpis: Mapping[str, Kpi]) -> Iterator[str]:
     """Yield what each KPI would get, and the first of the rows."""
-    for each in compared:
-        yield from _kpi_lines(plan, each)
+    for compared in imported.compared:
+        yield from _kpi_lines(kpis[compared.kpi], compared)
         yield ""
-    yield from correction_lines(compared)
-    yield "The first rows are read as:" if len(rows) > MOST_SHOWN else "The rows are read as:"
-    for row in rows[:MOST_SHOWN]:
-        yield f"  line {row.line}: {row.reading.kpi}  {_value_text(row.reading)}"
+    yield from correction_lines(imported.compared)
+    is_cut = len(imported.rows) > MOST_SHOWN
+    yield "The first rows are read as:" if is_cut else "The rows are read as:"
+    for line, reading in imported.rows[:MOST_SHOWN]:
+        yield f"  line {line}: {reading.kpi}  {_value_text(reading)}"
     yield ""
 
 
-def _kpi_lines(plan: Plan, compared: Compared) -> Iterator[str]:
-    kpi = plan.kpis_by_id[compared.kpi]
+def _kpi_lines(kpi: Kpi, compared: Compared) -> Iterator[str]:
     yield f"{kpi.id}: {', '.join(filter(None, (kpi.title, kpi.unit)))}"
     counts = (
         ("new", len(compared.new)),
@@ -57,11 +56,11 @@ def _weighed(value: Decimal, weight: Decimal | None) -> str:
 
 def correction_lines(compared: Sequence[Compared]) -> Iterator[str]:
     """Yield which values are corrected, the first ones; nothing where none is."""
-    corrections = [correction for each in compared for correction in each.corrections]
+    corrections = corrections_in(compared)
     if not corrections:
         return
     yield "Corrections:"
-    yield from (f"  {_correction_text(each)}" for each in corrections[:MOST_SHOWN])
+    yield from (f"  {_correction_text(correction)}" for correction in corrections[:MOST_SHOWN])
     if len(corrections) > MOST_SHOWN:
         yield f"  and {len(corrections) - MOST_SHOWN:,} more"
 

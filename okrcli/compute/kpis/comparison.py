@@ -89,25 +89,3 @@ def _in_force(entries: Entries, kpi: str) -> Mapping[_Key, InForce]:
         (each.day, each.content.segment): InForce(each.content.value, each.content.weight)
         for each in entries.readings.get(kpi, ())
     }
-
-
-def summary(compared: Compared) -> str:
-    """Return in one line how many readings of a KPI are new, and from when they are."""
-    told = [f"{len(compared.new):,} new"] if compared.new else []
-    if compared.corrections:
-        told.append(corrections_text(len(compared.corrections)))
-    if compared.there:
-        told.append(f"{compared.there:,} there already")
-    first, last = compared.first.date, compared.last.date
-    days = f"{first} to {last}" if first != last else f"{first}"
-    return f"{compared.kpi}  {', '.join(told)}; {days}"
-
-
-def corrections_text(count: int) -> str:
-    """Return how many readings correct others, as in `12 correct an earlier value`."""
-    return f"{count:,} {'corrects' if count == 1 else 'correct'} an earlier value"
-
-
-def count_text(count: int, noun: str) -> str:
-    """Return *count* with its noun, as in `5,200 readings`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,109 @@
+"""Imports the readings of several files: compared with those in force, and one change."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby, islice
+
+from okrcli.actions.change import Change
+from okrcli.actions.kpi.import_origins import Origin
+from okrcli.actions.kpi.reading_files import ReadingsCommit, Recorder
+from okrcli.compute.kpis.comparison import compare
+from okrcli.compute.rounding import count_text
+from okrcli.compute.timeline import Entries
+from okrcli.errors import OkrError
+from okrcli.sources import table_in
+from okrcli.sources.base import SourceError
+from okrcli.sources.readings import Readings, readings_of
+from okrcli.views.readings import ImportedReadings, summaries_of
+
+MANY = 50_000
+"""So many readings take so long that people want to know what for."""
+
+MOST_NAMED = 3
+"""Of many files nobody reads every name."""
+
+FIRST_ROWS = 6
+"""One more than are shown, so that it is known whether there are more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportInput:
+    """Where readings come from.
+
+    Attributes:
+        origins: Those of the same file must stand together.
+        content_of: Returns the bytes of a file.
+        on_progress: Called with what takes so long, when it does.
+    """
+
+    origins: Sequence[Origin]
+    content_of: Callable[[Origin], bytes]
+    on_progress: Callable[[str], None] = lambda _text: None
+
+
+def import_readings(
+    recorder: Recorder, source: ImportInput
+) -> tuple[Change | None, ImportedReadings]:
+    """Read *source*, and return what it holds that is new; the change is `None` when nothing is.
+
+    Raises:
+        OkrError: A file cannot be read, or something in one is wrong; all problems are named.
+    """
+    found = _readings_in(recorder, source)
+    count = sum(map(len, found))
+    names = _names_text(source.origins)
+    if not count:
+        raise OkrError(f"There is nothing to record in {names}.", "Look at its first lines.")
+    if count >= MANY:
+        source.on_progress(f"Comparing {count_text(count, 'reading')} …")
+    readings = chain.from_iterable(of_file.readings for of_file in found)
+    compared = compare(readings, Entries.of(recorder.workspace.plan))
+    rows = [*islice(chain.from_iterable(found), FIRST_ROWS)]
+    imported = ImportedReadings(f"Imported from {names}", compared, rows)
+    return recorder.change(compared, imported.origin, _commit_of(imported)), imported
+
+
+def _readings_in(recorder: Recorder, source: ImportInput) -> Sequence[Readings]:
+    found: list[Readings] = []
+    errors: list[SourceError] = []
+    for _, group in groupby(source.origins, key=_table_of):
+        try:
+            found.extend(_readings_of_file(recorder, [*group], source))
+        except SourceError as error:
+            errors.append(error)
+    if len(errors) > 1:
+        message, *details = (line for error in errors for line in error.lines)
+        raise OkrError(message, details=details)
+    if errors:
+        raise errors[0]
+    return found
+
+
+def _table_of(origin: Origin) -> tuple[object, ...]:
+    """Return what origins have in common that are read from the same table."""
+    return origin.path, origin.format, origin.table
+
+
+def _readings_of_file(
+    recorder: Recorder, origins: Sequence[Origin], source: ImportInput
+) -> Iterator[Readings]:
+    """Give what each of *origins* takes from the one file that all of them are."""
+    file, workspace = origins[0], recorder.workspace
+    table = table_in(file.name, source.content_of(file), file.table, file.format)
+    for origin in origins:
+        yield readings_of(table, workspace.plan.kpis_by_id, origin.readings, workspace.today)
+
+
+def _names_text(origins: Sequence[Origin]) -> str:
+    """Return the short names of the files, each once."""
+    names = list(dict.fromkeys(origin.short_name for origin in origins))
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more
+
+
+def _commit_of(imported: ImportedReadings) -> ReadingsCommit:
+    most_first = sorted(imported.compared, key=lambda of_kpi: of_kpi.count, reverse=True)
+    recorded = [of_kpi for of_kpi in most_first if of_kpi.count]
+    items = [f"{of_kpi.kpi} {count_text(of_kpi.count, 'reading')}" for of_kpi in recorded]
+    notes = [f"{imported.origin}.", "\n".join(summaries_of(recorded))]
+    return ReadingsCommit("Import", items, notes)

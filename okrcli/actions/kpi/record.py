@@ -1,0 +1,98 @@
+"""Records one reading of a KPI."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from okrcli.actions.change import Change
+from okrcli.actions.checkin.check_in import change_of
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.entries import item_of, value_change
+from okrcli.actions.checkin.header import CheckinHeader
+from okrcli.actions.checkin.item import Item
+from okrcli.actions.workspace import Workspace
+from okrcli.compute.reports.report import Point
+from okrcli.compute.reports.report_builder import standing_on
+from okrcli.errors import UsageError
+from okrcli.model.checkin import CheckIn, Reading
+from okrcli.model.kpi import Kpi
+from okrcli.model.plan import Plan
+from okrcli.sources.amounts import amount_of
+from okrcli.sources.rows import Row
+from okrcli.views.readings import RecordedReading
+
+
+@dataclass(frozen=True, slots=True)
+class TypedReading:
+    """A reading as it was typed.
+
+    Attributes:
+        day: Of the value.
+    """
+
+    kpi: str
+    value: str
+    day: date
+    segment: str = ""
+    weight: str | None = None
+    note: str = ""
+
+
+def record_reading(
+    workspace: Workspace, typed: TypedReading, *, by: str, recorded: datetime
+) -> tuple[Change, RecordedReading]:
+    """Return the check-in of one reading, and how its KPI stands with it.
+
+    Raises:
+        OkrError: There is no such KPI, or the value cannot be recorded.
+    """
+    context = CheckinContext(workspace.plan, typed.day, workspace.today)
+    kpi = workspace.plan.kpi(typed.kpi)
+    before = _in_force(context, kpi, typed.segment)
+    item, reading = _item(context, typed, before)
+    checkin = CheckinHeader(workspace.today, by).checkin([item], recorded)
+    return change_of(workspace.root, checkin, [item]), RecordedReading(
+        path=checkin.path,
+        kpi=kpi,
+        segment=reading.segment,
+        text=item.told_with_unit,
+        before=before,
+        report=standing_on(_with(workspace.plan, checkin), workspace.today).kpis[kpi.id],
+    )
+
+
+def _item(
+    context: CheckinContext, typed: TypedReading, before: Point | None
+) -> tuple[Item, Reading]:
+    """Return what is recorded; an older value gets a date of its own, for it is known today."""
+    row = Row(1, kpi=typed.kpi, value=typed.value, note=typed.note, segment=typed.segment)
+    item = item_of(context, row)
+    if item.reading is None:
+        raise UsageError(f"{typed.kpi} gets no value.")
+    own_date = context.day if context.day != context.today else None
+    weight = None if typed.weight is None else _weight(typed.weight)
+    reading = item.reading.model_copy(update={"date": own_date, "weight": weight})
+    change = value_change(reading.value, before.value if before else None)
+    said = " ".join(filter(None, (change, f"on {own_date}" if own_date else "")))
+    return replace(item, change=said, reading=reading), reading
+
+
+def _weight(text: str) -> Decimal:
+    weight = amount_of(text, None)
+    if weight < 0:
+        raise UsageError(f"--weight is {text}, which is below 0.")
+    return weight
+
+
+def _in_force(context: CheckinContext, kpi: Kpi, segment: str) -> Point | None:
+    """Return what is in force of the KPI, or of its segment, on the reading's day."""
+    if not segment:
+        report = context.standing.kpis[kpi.id]
+        return report.series[-1] if report.series else None
+    readings = context.standing.entries.of_kpi(kpi.id, context.day)
+    of_segment = (dated for dated in reversed(readings) if dated.content.segment == segment)
+    return next((Point(dated.day, dated.content.value) for dated in of_segment), None)
+
+
+def _with(plan: Plan, checkin: CheckIn) -> Plan:
+    return replace(plan, checkins=(*plan.checkins, checkin))

@@ -1,0 +1,103 @@
+"""What is said of readings from elsewhere that are recorded, or would be."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from okrcli.actions.change import Change
+from okrcli.actions.identity import own_id
+from okrcli.actions.kpi.reading_files import Recorder
+from okrcli.actions.workspace import Workspace
+from okrcli.cli.messages import progress, say
+from okrcli.cli.options import Invocation
+from okrcli.cli.saving import Saver, open_saver, require_commit
+from okrcli.cli.table_options import size_text
+from okrcli.cli.uncommitted import remark_uncommitted
+from okrcli.compute.kpis.comparison import Compared
+from okrcli.compute.rounding import count_text
+
+MOST_SIZES = 5
+"""Of many files nobody reads every size."""
+
+_LARGE = 1_000_000
+"""Bytes that take so long to commit that people want to know what for."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """What becomes of the readings, as the command line asks for it."""
+
+    dry_run: bool
+    by: str | None
+    push: bool
+    no_commit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSaver:
+    """Saves readings from elsewhere, or says what it would save."""
+
+    recorder: Recorder
+    saver: Saver
+    dry_run: bool
+
+    @classmethod
+    def ready(
+        cls, invocation: Invocation, workspace: Workspace, options: WriteOptions
+    ) -> "ReadingSaver":
+        """Return it, when nothing that is known beforehand stands against a commit.
+
+        Raises:
+            UsageError: The options contradict each other, or it is not known who is typing.
+            HistoryError: Git would refuse the commit.
+        """
+        require_commit(push=options.push, no_commit=options.no_commit)
+        commit = not (options.dry_run or options.no_commit)
+        by = own_id(workspace.root, workspace.plan.settings, options.by, commit=commit)
+        saver = open_saver(workspace.root, commit=commit, push=options.push)
+        saver.require_ready()
+        recorder = Recorder(workspace, by, invocation.now())
+        return cls(recorder, saver, options.dry_run)
+
+    def save(
+        self, change: Change | None, compared: Sequence[Compared], lines: Iterable[str]
+    ) -> None:
+        """Save *change*, or say what it would write.
+
+        Args:
+            change: `None` when all of *compared* is there already.
+            compared: What there is.
+            lines: What to say of it when it is recorded.
+        """
+        if change is None:
+            say(_nothing_new(compared))
+        elif self.dry_run:
+            say(_would_write(change))
+            say(f"The commit would be `{change.message.splitlines()[0]}`.")
+        else:
+            self._save(change, lines)
+        if self.saver.commits:  # which check-ins count nowhere else, as after one that was killed
+            remark_uncommitted(self.recorder.workspace.root)
+
+    def _save(self, change: Change, lines: Iterable[str]) -> None:
+        size = sum(len(write.content) for write in change.writes)
+        if size >= _LARGE:
+            progress(f"Writing {count_text(len(change.paths), 'file')}, {size_text(size)} …")
+        others = len(change.paths) - 1
+        more = f" and {count_text(others, 'more file')}" if others else ""
+        self.saver.save(change, [*lines, f"Recorded in {change.paths[0]}{more}."])
+
+
+def _nothing_new(compared: Sequence[Compared]) -> str:
+    there = sum(of_kpi.there for of_kpi in compared)
+    are = "is" if there == 1 else "are"
+    return f"Nothing new: {count_text(there, 'reading')} {are} there already."
+
+
+def _would_write(change: Change) -> str:
+    """Return what a dry run does not write; the files would get other names, which are random."""
+    sizes = [size_text(len(write.content)) for write in change.writes]
+    shown = ", ".join([*sizes[:MOST_SIZES], *(["…"] if len(sizes) > MOST_SIZES else [])])
+    folder = change.paths[0].rpartition("/")[0]
+    return (
+        f"Nothing is written. It would be {count_text(len(sizes), 'file')} in {folder}/: {shown}."
+    )

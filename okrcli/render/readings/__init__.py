@@ -1,0 +1,1 @@
+"""What was recorded of readings, as lines for people."""

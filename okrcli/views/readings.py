@@ -1,0 +1,99 @@
+"""What was recorded of readings that were typed, imported or computed from answers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from okrcli.compute.kpis.comparison import Compared, Correction
+from okrcli.compute.kpis.survey import SurveyScore
+from okrcli.compute.reports.report import KpiReport, Point
+from okrcli.model.checkin import DatedReading
+from okrcli.model.kpi import Kpi
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedReading:
+    """One reading, and where its KPI stands with it.
+
+    Attributes:
+        text: What was recorded, as in `nps 47 points (+3)`.
+        before: What was in force on the reading's day without it.
+        report: The KPI as of today, with the reading.
+    """
+
+    path: str
+    kpi: Kpi
+    segment: str | None
+    text: str
+    before: Point | None
+    report: KpiReport
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedReadings:
+    """The readings of files, against those in force.
+
+    Attributes:
+        origin: Where they are from, for people.
+        compared: By KPI.
+        rows: The first ones, each with its line.
+    """
+
+    origin: str
+    compared: Sequence[Compared]
+    rows: Sequence[tuple[int, DatedReading]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What the answers of a period, all or those of a segment, come to."""
+
+    day: date
+    segment: str | None
+    score: SurveyScore
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyScores:
+    """The scores of a survey.
+
+    Attributes:
+        answers: How many there are.
+        empty: How many rows are without one.
+        scores: By day, on each the KPI's segments in their order, then the whole.
+        compared: The readings that they become, against those in force.
+    """
+
+    kpi: Kpi
+    answers: int
+    empty: int
+    scores: Sequence[Scored]
+    compared: Sequence[Compared]
+
+    @property
+    def by_day(self) -> bool:
+        """Whether there are scores of several days."""
+        return len({scored.day for scored in self.scores}) > 1
+
+
+def corrections_in(compared: Sequence[Compared]) -> Sequence[Correction]:
+    """Return the corrections of all KPIs."""
+    return [correction for of_kpi in compared for correction in of_kpi.corrections]
+
+
+def summaries_of(compared: Sequence[Compared]) -> Iterator[str]:
+    """Yield a line for each KPI: how many readings are new, and of which days they are."""
+    for of_kpi in compared:
+        counts = ", ".join(_counts_of(of_kpi))
+        first, last = of_kpi.first.date, of_kpi.last.date
+        days = f"{first} to {last}" if first != last else f"{first}"
+        yield f"{of_kpi.kpi}  {counts}; {days}"
+
+
+def _counts_of(compared: Compared) -> Iterator[str]:
+    if compared.new:
+        yield f"{len(compared.new):,} new"
+    if count := len(compared.corrections):
+        yield f"{count:,} {'corrects' if count == 1 else 'correct'} an earlier value"
+    if compared.there:
+        yield f"{compared.there:,} there already"
