@@ -6,14 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from okrcli.actions.kpi.compare import (
-    Compared,
-    compare,
-    corrections_text,
-    count_text,
-    summary,
-)
 
+from okrcli.compute.kpis.comparison import Compared, compare
 from okrcli.compute.timeline import Entries
 from okrcli.model.checkin import DatedReading
 from tests.builders import a_checkin, a_plan, a_reading
@@ -106,28 +100,3 @@ def test_days_reach_from_the_first_to_the_last_in_any_order(days: Sequence[date]
 def test_of_two_readings_of_the_last_day_the_later_one_is_the_last() -> None:
     assert compared(a_row(1), a_row(2)).last.value == 2
     assert compared(a_row(1), a_row(2)).first.value == 1
-
-
-def test_summary_tells_what_is_new_corrects_and_is_there() -> None:
-    found = compared(
-        a_row(47),
-        a_row(44),
-        a_row(50, day=date(2026, 11, 20)),
-        in_chat(1, None)._replace(kpi="nps"),
-    )
-
-    assert summary(found) == (
-        "nps  2 new, 1 corrects an earlier value, 1 there already; 2026-11-13 to 2026-11-20"
-    )
-
-
-def test_summary_of_one_day_names_it_once() -> None:
-    assert summary(compared(a_row(47))) == "nps  1 there already; 2026-11-13"
-
-
-def test_counts_agree_with_their_nouns() -> None:
-    assert [corrections_text(count) for count in (1, 1_200)] == [
-        "1 corrects an earlier value",
-        "1,200 correct an earlier value",
-    ]
-    assert [count_text(count, "answer") for count in (1, 5_200)] == ["1 answer", "5,200 answers"]
