@@ -77,16 +77,15 @@ def _segments(plan: "Plan") -> Iterable[str]:
 
 
 def _owners(plan: "Plan") -> Iterable[str]:
-    yield from plan.settings.people
-    for objective in plan.objectives:
-        yield from filter(None, (objective.owner, *(each.owner for each in objective.key_results)))
-    yield from filter(None, (kpi.owner for kpi in plan.kpis))
+    from okrcli.actions.selection import owners_of  # noqa: PLC0415  only when asked
+
+    return owners_of(plan)
 
 
 def _teams(plan: "Plan") -> Iterable[str]:
-    yield from plan.settings.teams
-    yield from filter(None, (objective.team for objective in plan.objectives))
-    yield from filter(None, (kpi.team for kpi in plan.kpis))
+    from okrcli.actions.selection import teams_of  # noqa: PLC0415  only when asked
+
+    return teams_of(plan)
 
 
 def _open_improvements(plan: "Plan") -> Iterable[str]:

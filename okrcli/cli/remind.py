@@ -1,20 +1,16 @@
 """`okr remind`: who owes which check-in, reading, follow-up or action."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.shared_options import OwnerOption, TeamOption, require_owner, require_team
-from okrcli.cli.workspace import readable_plan, refused_today, tell_refused
+from okrcli.cli.shared_options import OwnerOption, TeamOption
+from okrcli.cli.workspace import readable_plan, tell_refused
 from okrcli.render import REMINDER_FORMATS
-
-if TYPE_CHECKING:
-    from okrcli.compute.reports.reminders import Due
-    from okrcli.model.plan import Plan
-    from okrcli.views.reminders import Reminders
 
 
 @invoked
@@ -39,11 +35,11 @@ def remind(
 
     They are apprise's, as in `mailto://…` or `slack://…`, with spaces between them.
     """
+    from okrcli.actions.remind import reminders_on  # noqa: PLC0415  `--help` needs it not
+
     render = renderer_of(format, REMINDER_FORMATS)
     plan = readable_plan(invocation)
-    require_team(plan, team)
-    require_owner(plan, owner)
-    reminders = _reminders(invocation, plan, within, owner, team)
+    reminders = reminders_on(plan, invocation.today, Selection(team, owner), within=within)
     print_result(render(reminders, terminal_options(invocation)))
     tell_refused(reminders.refused)
     if not reminders.dues:
@@ -52,32 +48,3 @@ def remind(
         from okrcli.cli.notifying import send_reminders  # noqa: PLC0415  only with --send
 
         send_reminders(reminders)
-
-
-def _reminders(
-    invocation: Invocation, plan: "Plan", within: int, owner: str | None, team: str | None
-) -> "Reminders":
-    from okrcli.compute.reports.reminders import dues_of  # noqa: PLC0415  `--help` needs it not
-    from okrcli.views.reminders import Reminders  # noqa: PLC0415  as above
-
-    day = invocation.today
-    dues = dues_of(plan, plan.report_cycle(day), day, within=within)
-    fitting = (each for each in dues if owner in {None, each.owner})
-    return Reminders(
-        workspace=plan.settings.name,
-        as_of=day,
-        dues=tuple(each for each in fitting if team is None or _team_of(each, plan) == team),
-        names={name: person.name for name, person in plan.settings.people.items()},
-        refused=refused_today(plan, day) if plan.refused else (),
-    )
-
-
-def _team_of(due: "Due", plan: "Plan") -> str | None:
-    """Return the team of what is due: of the objective, or of the KPI."""
-    if due.kind == "checkin":
-        return plan.key_results_by_ref[due.ref][0].team
-    kpi_id = due.ref
-    if due.kind != "reading":
-        kpi_id = next(each.kpi for each in plan.improvements if each.id == due.ref)
-    kpi = plan.kpis_by_id.get(kpi_id)
-    return kpi.team if kpi else None

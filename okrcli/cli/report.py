@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from okrcli.actions.selection import Selection
 from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
@@ -21,8 +22,6 @@ from okrcli.cli.shared_options import (
     OwnerOption,
     TeamOption,
     as_of_day,
-    require_owner,
-    require_team,
 )
 from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
 from okrcli.compute.reports.report import Pace, Report
@@ -101,8 +100,7 @@ def _build(
         else plan_at(invocation.root(), rev, invocation.today)
     )
     whole = report_on(plan, day, cycle_id, revision)
-    require_team(plan, wish.team)
-    require_owner(plan, wish.owner)
+    Selection(wish.team, wish.owner).require_known(plan)
     tell_errors(plan, plan.findings)
     if whole.objectives:
         chosen = select(whole, team=wish.team, owner=wish.owner, status=wish.status)

@@ -2,18 +2,14 @@
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from okrcli.actions.days import day_of
-from okrcli.actions.suggestions import suggestion_hint
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
 from okrcli.cli.options import Invocation
-from okrcli.errors import UnknownReferenceError, UsageError
-
-if TYPE_CHECKING:
-    from okrcli.model.plan import Plan
+from okrcli.errors import UsageError
 
 TeamOption = Annotated[
     str | None,
@@ -55,33 +51,3 @@ def require_values(command: str, *texts: str) -> None:
     for text in texts:
         if re.match(r"--|-[^\W\d]", text):
             raise UsageError(f"There is no option '{text}'.", f"`okr {command} --help` lists them.")
-
-
-def require_team(plan: "Plan", team: str | None) -> None:
-    """Refuse a team that nobody knows.
-
-    Raises:
-        UnknownReferenceError: There is no such team.
-    """
-    used = {each.team for each in plan.objectives} | {each.team for each in plan.kpis}
-    _require("team", team, {*filter(None, used), *plan.settings.teams})
-
-
-def require_owner(plan: "Plan", owner: str | None) -> None:
-    """Refuse a person whom nobody knows.
-
-    Raises:
-        UnknownReferenceError: There is no such person.
-    """
-    used = {each.owner for each in plan.objectives} | {each.owner for each in plan.kpis}
-    used |= {each.owner for objective in plan.objectives for each in objective.key_results}
-    used |= {each.owner for each in plan.improvements}
-    used |= {action.owner for each in plan.improvements for action in each.actions}
-    _require("owner", owner, {*filter(None, used), *plan.settings.people})
-
-
-def _require(what: str, name: str | None, names: set[str]) -> None:
-    if name is not None and name not in names:
-        raise UnknownReferenceError(
-            f"There is no {what} '{name}' here.", suggestion_hint(name, names)
-        )

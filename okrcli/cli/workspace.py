@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,7 +91,9 @@ def writable_workspace(invocation: Invocation) -> "Workspace":
     workspace = readable_workspace(invocation)
     plan = workspace.plan
     if plan.refused:
-        tell_refused(refused_today(plan, invocation.today))
+        from okrcli.actions.refused import refused_on  # noqa: PLC0415  few workspaces have some
+
+        tell_refused(refused_on(plan, invocation.today))
     if SETTINGS_FILE in plan.unreadable:
         raise WorkspaceError(
             f"{SETTINGS_FILE} has errors, so nothing is written.", "`okr check` shows them."
@@ -103,19 +104,6 @@ def writable_workspace(invocation: Invocation) -> "Workspace":
 def writable_plan(invocation: Invocation) -> Plan:
     """Load the workspace as `writable_workspace` does, and return what it holds."""
     return writable_workspace(invocation).plan
-
-
-def refused_today(plan: Plan, day: date) -> tuple[RefusedEntry, ...]:
-    """Return the refused entries that could have changed today's report."""
-    from okrcli.compute.refused import newer_than_shown, of_cycle  # noqa: PLC0415  as above
-    from okrcli.compute.reports.report_builder import standing_on  # noqa: PLC0415  few workspaces have some
-
-    standing, cycle = standing_on(plan, day), plan.report_cycle(day)
-    entries = standing.refusals.entries
-    if cycle is None:
-        return entries
-    shown = {*of_cycle(entries, plan, cycle), *newer_than_shown(entries, standing.kpis.values())}
-    return tuple(each for each in entries if each in shown)
 
 
 def folder_in_repository(root: Path) -> str:

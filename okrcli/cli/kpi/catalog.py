@@ -8,11 +8,12 @@ from okrcli.cli.completion import complete_entry
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.errors import UsageError
+from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model.settings import Language
 from okrcli.render import CATALOG_FORMATS
 
 if TYPE_CHECKING:
+    from okrcli.model.plan import Plan
     from okrcli.views.catalog import CatalogView
 
 
@@ -54,18 +55,17 @@ def kpi_catalog(
 def _view(
     invocation: Invocation, name: str | None, wish: str | None, language: Language | None
 ) -> "CatalogView":
-    from okrcli.cli.kpi.suggesting import (  # noqa: PLC0415  `--help` needs no catalogue
-        plan_at_hand,
-        suggested,
-    )
-    from okrcli.model.catalog import CATALOG, entry_named  # noqa: PLC0415  as above
-    from okrcli.views.catalog import CatalogView  # noqa: PLC0415  as above
+    from okrcli.actions.kpi.catalog import catalog, catalog_for  # noqa: PLC0415  `--help` needs no catalogue
 
-    plan = plan_at_hand(invocation) if wish or language is None else None
+    plan = _plan_at_hand(invocation) if wish or language is None else None
     spoken = language or (plan.settings.language if plan else "en")
-    if wish:
-        found = suggested(wish, plan, invocation, spoken)
-        suggestions = {each.entry.id: each for each in found}
-        return CatalogView([each.entry for each in found], spoken, suggestions=suggestions)
-    entries = [entry_named(name)] if name else list(CATALOG.values())
-    return CatalogView(entries, spoken, explained=bool(name))
+    return catalog_for(wish, plan, invocation.today, spoken) if wish else catalog(name, spoken)
+
+
+def _plan_at_hand(invocation: Invocation) -> "Plan | None":
+    """Return the plan; `None` where there is no workspace, as definitions can be read anywhere."""
+    try:
+        invocation.root()
+    except WorkspaceError:
+        return None
+    return invocation.plan()

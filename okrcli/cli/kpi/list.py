@@ -1,11 +1,10 @@
 """`okr kpi list`: value, trend, target and health of all KPIs."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
+from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import (
@@ -21,23 +20,10 @@ from okrcli.cli.shared_options import (
     OwnerOption,
     TeamOption,
     as_of_day,
-    require_owner,
-    require_team,
 )
 from okrcli.model.kpi import Family, Kind
 from okrcli.render import KPI_FORMATS
-from okrcli.views.kpi_list import KpiListing, ListedKpi, ShownHealth, shown_health
-
-if TYPE_CHECKING:
-    from okrcli.model.plan import Plan
-
-
-class _Selection(NamedTuple):
-    team: str | None
-    owner: str | None
-    family: str | None
-    kind: str | None
-    health: Sequence[ShownHealth]
+from okrcli.views.kpi_list import ShownHealth
 
 
 @invoked
@@ -65,60 +51,26 @@ def kpi_list(
 
     A KPI without a reading in time is stale, whatever its last value was.
     """
-    from okrcli.cli.workspace import (  # noqa: PLC0415  `--help` needs it not
-        readable_plan,
-        tell_refused,
-    )
+    from okrcli.actions.kpi.listing import KpiSelection, list_kpis  # noqa: PLC0415  `--help` needs none of them
+    from okrcli.cli.workspace import readable_plan, tell_refused  # noqa: PLC0415
 
     render = renderer_of(format, KPI_FORMATS)
     outputs = outputs_of(output or (), KPI_FORMATS)
     day = as_of_day(invocation, as_of)
-    listing = _listing(
-        readable_plan(invocation), day, _Selection(team, owner, family, kind, health or [])
-    )
+    plan = readable_plan(invocation)
+    selection = KpiSelection(Selection(team, owner), family, kind, health or ())
+    listing = list_kpis(plan, day, selection)
+    if not plan.kpis:
+        remark("There is no KPI yet. Write one with `okr new kpi`.")
+    elif not listing.kpis:
+        _tell_nothing_fits(team=team, owner=owner, family=family, kind=kind, health=health)
     options = terminal_options(invocation, show_all=show_all)
     write_rendered(listing, outputs, KPI_FORMATS, options)
     print_result(render(listing, options))
     tell_refused(listing.refused)
 
 
-def _listing(plan: "Plan", day: date, wish: _Selection) -> KpiListing:
-    from okrcli.compute.reports.improvement_report import open_improvements  # noqa: PLC0415  as above
-    from okrcli.compute.reports.report_builder import refused_for_kpis, standing_on  # noqa: PLC0415  `--help` needs it not
-
-    require_team(plan, wish.team)
-    require_owner(plan, wish.owner)
-    standing = standing_on(plan, day)
-    plans = {each.kpi: each for each in open_improvements(plan, standing)}
-    listed = [
-        ListedKpi(standing.kpis[kpi.id], kpi.family, plans.get(kpi.id))
-        for kpi in plan.kpis_by_id.values()
-    ]
-    fitting = tuple(each for each in listed if _fits(each, wish))
-    _tell(plan, fitting, wish)
-    refused = refused_for_kpis(standing, (each.report.id for each in fitting))
-    return KpiListing(plan.settings.name, day, fitting, refused)
-
-
-def _fits(listed: ListedKpi, wish: _Selection) -> bool:
-    kpi = listed.report
-    return (
-        wish.team in {None, kpi.team}
-        and wish.owner in {None, kpi.owner}
-        and wish.family in {None, listed.family}
-        and wish.kind in {None, kpi.kind}
-        and (not wish.health or shown_health(kpi) in wish.health)
-    )
-
-
-def _tell(plan: "Plan", fitting: tuple[ListedKpi, ...], wish: _Selection) -> None:
-    """Say what to do when there is nothing to list."""
-    if fitting:
-        return
-    if not plan.kpis:
-        remark("There is no KPI yet. Write one with `okr new kpi`.")
-        return
-    single = {name: value for name, value in wish._asdict().items() if name != "health" and value}
-    asked = [f"--{name} {value}" for name, value in single.items()]
-    asked += [f"--health {each}" for each in wish.health]
-    remark(f"No KPI fits {' '.join(asked)}.")
+def _tell_nothing_fits(*, health: list[ShownHealth] | None, **asked: str | None) -> None:
+    options = [f"--{name} {value}" for name, value in asked.items() if value]
+    options += [f"--health {value}" for value in health or ()]
+    remark(f"No KPI fits {' '.join(options)}.")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from okrcli.cli.kpi.suggesting import suggested
+from okrcli.actions.kpi.catalog import catalog_for
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.outputs import print_result, terminal_options
@@ -12,7 +12,6 @@ from okrcli.compute.kpis.suggestion import Suggestion
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language
 from okrcli.render import CATALOG_FORMATS
-from okrcli.views.catalog import CatalogView
 
 
 class Chosen(NamedTuple):
@@ -33,8 +32,9 @@ def wished(wish: str, plan: Plan, invocation: Invocation, language: Language) ->
     Raises:
         UsageError: Nothing fits.
     """
-    found = suggested(wish, plan, invocation, language)
-    _show(found, language, invocation)
+    view = catalog_for(wish, plan, invocation.today, language)
+    print_result(CATALOG_FORMATS["text"](view, terminal_options(invocation)))
+    found = list(view.suggestions.values())
     if not invocation.interactive:
         say()
         say(f"Next: {_command(found, wish, plan)}")
@@ -44,12 +44,6 @@ def wished(wish: str, plan: Plan, invocation: Invocation, language: Language) ->
         remark("Nothing was written.")
         return None
     return Chosen(entry, _objectives(wish, plan), _team(wish, plan))
-
-
-def _show(found: Sequence[Suggestion], language: Language, invocation: Invocation) -> None:
-    suggestions = {each.entry.id: each for each in found}
-    view = CatalogView([each.entry for each in found], language, suggestions=suggestions)
-    print_result(CATALOG_FORMATS["text"](view, terminal_options(invocation)))
 
 
 def _command(found: Sequence[Suggestion], wish: str, plan: Plan) -> str:

@@ -1,0 +1,50 @@
+"""All KPIs, or some of them, with their health."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from okrcli.actions.selection import EVERYBODY, Selection
+from okrcli.compute.reports.improvement_report import open_improvements
+from okrcli.compute.reports.report_builder import refused_for_kpis, standing_on
+from okrcli.model.kpi import Family, Kind
+from okrcli.model.plan import Plan
+from okrcli.views.kpi_list import KpiListing, ListedKpi, ShownHealth, shown_health
+
+
+@dataclass(frozen=True, slots=True)
+class KpiSelection:
+    """Which KPIs to list; those of any family, kind or health where none is named."""
+
+    whose: Selection = EVERYBODY
+    family: Family | None = None
+    kind: Kind | None = None
+    health: Collection[ShownHealth] = ()
+
+    def has(self, listed: ListedKpi) -> bool:
+        """Return whether the KPI is to be listed."""
+        kpi = listed.report
+        return (
+            self.whose.has(kpi.team, kpi.owner)
+            and self.family in {None, listed.family}
+            and self.kind in {None, kpi.kind}
+            and (not self.health or shown_health(kpi) in self.health)
+        )
+
+
+def list_kpis(plan: Plan, day: date, selection: KpiSelection) -> KpiListing:
+    """Return the KPIs as of *day*.
+
+    Raises:
+        UnknownReferenceError: There is no such team or person.
+    """
+    selection.whose.require_known(plan)
+    standing = standing_on(plan, day)
+    plans = {improvement.kpi: improvement for improvement in open_improvements(plan, standing)}
+    listed = (
+        ListedKpi(standing.kpis[kpi.id], kpi.family, plans.get(kpi.id))
+        for kpi in plan.kpis_by_id.values()
+    )
+    selected = tuple(filter(selection.has, listed))
+    refused = refused_for_kpis(standing, (kpi.report.id for kpi in selected))
+    return KpiListing(plan.settings.name, day, selected, refused)

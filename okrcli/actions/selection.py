@@ -1,0 +1,61 @@
+"""What keeps a view to the things of a team, of a person, of a kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrcli.actions.suggestions import suggestion_hint
+from okrcli.errors import UnknownReferenceError
+
+if TYPE_CHECKING:
+    from okrcli.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Whose things to show; `None` for everybody's."""
+
+    team: str | None = None
+    owner: str | None = None
+
+    def require_known(self, plan: "Plan") -> None:
+        """Refuse a team or a person whom nobody knows.
+
+        Raises:
+            UnknownReferenceError: There is no such team or person.
+        """
+        _require("team", self.team, set(teams_of(plan)))
+        _require("owner", self.owner, set(owners_of(plan)))
+
+    def has(self, team: str | None, owner: str | None) -> bool:
+        """Return whether what *team* and *owner* have is to be shown."""
+        return self.team in {None, team} and self.owner in {None, owner}
+
+
+EVERYBODY = Selection()
+
+
+def teams_of(plan: "Plan") -> Iterator[str]:
+    """Yield the teams that okr.yaml or anything else in *plan* names."""
+    yield from plan.settings.teams
+    yield from filter(None, (objective.team for objective in plan.objectives))
+    yield from filter(None, (kpi.team for kpi in plan.kpis))
+
+
+def owners_of(plan: "Plan") -> Iterator[str]:
+    """Yield the people whom okr.yaml or anything else in *plan* names."""
+    yield from plan.settings.people
+    for objective in plan.objectives:
+        owners = (objective.owner, *(key_result.owner for key_result in objective.key_results))
+        yield from filter(None, owners)
+    yield from filter(None, (kpi.owner for kpi in plan.kpis))
+    for improvement in plan.improvements:
+        yield from filter(None, (improvement.owner,))
+        yield from (action.owner for action in improvement.actions)
+
+
+def _require(what: str, name: str | None, names: set[str]) -> None:
+    if name is not None and name not in names:
+        raise UnknownReferenceError(
+            f"There is no {what} '{name}' here.", suggestion_hint(name, names)
+        )
