@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import get_args
 
+from okrcli.model.base import OkrModel
 from okrcli.model.finding import SCHEMA, Finding, Location
-from okrcli.model.key_results import KeyResult
+from okrcli.model.key_results import KEY_RESULT_TYPES
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 
@@ -77,7 +77,10 @@ def _item(location: Location) -> Location:
     return location[:2] if len(location) > 1 and isinstance(location[1], int) else ()
 
 
-@cache
 def _known_keys() -> frozenset[str]:
-    models = (Objective, Kpi, *get_args(KeyResult))
+    return _fields_of((Objective, Kpi, *KEY_RESULT_TYPES.values()))
+
+
+@cache
+def _fields_of(models: tuple[type[OkrModel], ...]) -> frozenset[str]:
     return frozenset(name for model in models for name in model.model_fields)

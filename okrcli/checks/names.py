@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from okrcli.model.base import Record
 from okrcli.model.finding import BAD_REFERENCE, Finding, Location
-from okrcli.model.key_results import KeyResult, Milestones
+from okrcli.model.key_results import KeyResult
 from okrcli.model.plan import Plan
 
 _SUGGESTIONS = 20
@@ -141,8 +141,7 @@ class Names:
     def steps_of(self, ref: str, key_result: KeyResult) -> Collection[str]:
         """Return the ids of the steps of the key result *ref*; none where it has no steps."""
         if ref not in self._steps:
-            steps = key_result.steps if isinstance(key_result, Milestones) else ()
-            self._steps[ref] = {step.id: None for step in steps}
+            self._steps[ref] = {step.id: None for step in key_result.listed_steps}
         return self._steps[ref]
 
     def _listed(self, known: Collection[str]) -> str:

@@ -15,7 +15,6 @@ from okrcli.model.finding import (
     Finding,
     Location,
 )
-from okrcli.model.key_results import Milestones
 from okrcli.model.objective import Objective
 from okrcli.model.people import canonical
 from okrcli.model.plan import Plan
@@ -69,9 +68,8 @@ def _within(plan: Plan, objective: Objective) -> Iterator[Finding]:
     yield from _repeated(plan, objective, "Key result", ("key_results",), objective.key_results)
     yield from _repeated(plan, objective, "Initiative", ("initiatives",), objective.initiatives)
     for index, key_result in enumerate(objective.key_results):
-        if isinstance(key_result, Milestones):
-            location = ("key_results", index, "steps")
-            yield from _repeated(plan, objective, "Step", location, key_result.steps)
+        location = ("key_results", index, "steps")
+        yield from _repeated(plan, objective, "Step", location, key_result.listed_steps)
 
 
 def _repeated(

@@ -1,16 +1,15 @@
-"""The values a goalpost can have, and the type of each field that an amendment may change."""
+"""The values that a goalpost can have."""
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator, TypeAdapter
+from pydantic import PlainValidator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from okrcli.model.base import Day, NotNegative, Number, as_number
+from okrcli.model.base import as_number
 
 _CHANGE = re.compile(r"([-+−]?)(\d{1,20}(?:\.\d{1,8})?) ?(%|pp)?( of baseline)?", re.ASCII)
 
@@ -103,22 +102,3 @@ ChangeField = Annotated[
         }
     ),
 ]
-
-AMENDABLE: dict[str, Any] = {
-    "baseline": Baseline,
-    "target": Target,
-    "change": ChangeField,
-    "at_least": Number,
-    "at_most": Number,
-    "weight": NotNegative,
-    "start": Day,
-    "due": Day,
-    "measure_by": Day,
-}
-"""The fields that only an amendment may change once the cycle has begun, each with its type."""
-
-
-@cache
-def goalpost_type(field: str) -> TypeAdapter[Any]:
-    """Return what reads a value of *field*, one of `AMENDABLE`."""
-    return TypeAdapter(AMENDABLE[field])

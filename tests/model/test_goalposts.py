@@ -1,8 +1,7 @@
 """The values a goalpost can have: targets, baselines, changes."""
 
-from datetime import date
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,15 +9,12 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from okrcli.model.goalposts import (
-    AMENDABLE,
     Band,
     Baseline,
     Change,
     ChangeField,
     Target,
-    goalpost_type,
 )
-from okrcli.model.key_results.base import AmendableField
 
 
 def _read(kind: Any, value: object) -> Any:
@@ -122,13 +118,3 @@ def test_baseline_is_a_number_or_unknown() -> None:
     assert _read(Baseline, "unknown") == "unknown"
     with pytest.raises(ValidationError):
         _read(Baseline, "unkown")
-
-
-def test_every_amendable_field_has_a_type() -> None:
-    assert set(AMENDABLE) == set(get_args(AmendableField))
-
-
-def test_goalpost_type_reads_as_the_field_does() -> None:
-    assert goalpost_type("due").validate_python("2026-12-31") == date(2026, 12, 31)
-    with pytest.raises(ValidationError):
-        goalpost_type("weight").validate_python(-1)

@@ -1,19 +1,22 @@
 """Key-result types and their amendments."""
 
 from decimal import Decimal
-from typing import Any
+from itertools import groupby
+from typing import Any, get_args
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import (
+    KEY_RESULT_TYPES,
     Binary,
     KeyResult,
     KeyResultField,
     Maintain,
     Metric,
     Milestones,
+    goalposts,
 )
 
 METRIC = {"id": "nps", "title": "Raise NPS", "type": "metric"}
@@ -141,3 +144,18 @@ def test_amendment_needs_a_reason_and_an_approver(missing: str) -> None:
 def test_amendment_message_says_what_its_value_lacks() -> None:
     with pytest.raises(ValidationError, match="is text, not a number"):
         _amended("target", 65, "60")
+
+
+def test_goalposts_are_the_fields_that_the_types_call_so_and_those_of_all_types() -> None:
+    own = {name for each in KEY_RESULT_TYPES.values() for name in each.own_goalposts}
+    assert goalposts().keys() == own | {"weight", "start", "due"}
+
+
+def test_goalposts_of_one_kind_of_value_stand_together() -> None:
+    kinds = [repr(kind) for kind, _ in groupby(goalposts().values())]
+    assert len(kinds) == len(set(kinds))
+
+
+@pytest.mark.parametrize("name", KEY_RESULT_TYPES)
+def test_type_is_registered_by_the_name_that_files_give_it(name: str) -> None:
+    assert get_args(KEY_RESULT_TYPES[name].model_fields["type"].annotation) == (name,)

@@ -46,7 +46,7 @@ def ranges_of_key_results(plan: Plan) -> Mapping[str, Range]:
     return {
         ref: kpis.get(key_result.kpi, NOTHING) if key_result.kpi else _ANYTHING
         for ref, (_, key_result) in plan.key_results_by_ref.items()
-        if not isinstance(key_result, Binary | Milestones)
+        if key_result.is_numeric
     }
 
 

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from okrcli.checks.history.agreed_cycles import running_cycles
 from okrcli.checks.past import Past, Version
 from okrcli.model.cycle import Cycle
-from okrcli.model.goalposts import AMENDABLE
-from okrcli.model.key_results import KeyResult
+from okrcli.model.key_results import KeyResult, goalposts
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 
@@ -84,8 +83,8 @@ def _goalposts(agreed: Agreed | None) -> object:
     if agreed is None:
         return None
     key_result = agreed.key_result
-    fields = ("type", "steps", *AMENDABLE)
-    return [getattr(key_result, field, None) for field in fields]
+    values = [getattr(key_result, field, None) for field in goalposts()]
+    return [key_result.type, key_result.listed_steps, *values]
 
 
 def _histories(past: Past) -> dict[str, list[Agreed]]:

@@ -10,8 +10,7 @@ from okrcli.checks.history.shown import goalpost_text
 from okrcli.checks.past import Version
 from okrcli.checks.subjects import KeyResultSubject
 from okrcli.model.finding import Finding, Place
-from okrcli.model.goalposts import AMENDABLE
-from okrcli.model.key_results import Milestones, Step
+from okrcli.model.key_results import Step, goalposts
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 
@@ -127,7 +126,7 @@ def _moved_fields(subject: KeyResultSubject, agreed: Agreed) -> Iterator[Finding
         yield subject.finding(SILENT_GOALPOST, message, hint, "type")
         return
     new = [each for each in now.amendments if each not in before.amendments]
-    for field in AMENDABLE:
+    for field in goalposts():
         was, is_now = getattr(before, field, None), getattr(now, field, None)
         fields = type(now).model_fields
         absent = fields[field].default if field in fields else None
@@ -143,14 +142,14 @@ def _moved_fields(subject: KeyResultSubject, agreed: Agreed) -> Iterator[Finding
 
 def _moved_steps(subject: KeyResultSubject, agreed: Agreed) -> Iterator[Finding]:
     before, now = agreed.key_result, subject.key_result
-    if not isinstance(before, Milestones) or not isinstance(now, Milestones):
+    if before.type != now.type:
         return
-    steps = {step.id: (index, step) for index, step in enumerate(now.steps)}
-    if gone := [step.id for step in before.steps if step.id not in steps]:
+    steps = {step.id: (index, step) for index, step in enumerate(now.listed_steps)}
+    if gone := [step.id for step in before.listed_steps if step.id not in steps]:
         name = agreed.version.name
         message = f"Steps of {agreed.ref} in {name} are gone: {', '.join(gone)}."
         yield subject.finding(SILENT_GOALPOST, message, _STEP_HINT, "steps")
-    for was in before.steps:
+    for was in before.listed_steps:
         if was.id in steps:
             yield from _moved_step(subject, agreed, was, *steps[was.id])
 

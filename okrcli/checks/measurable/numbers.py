@@ -13,7 +13,7 @@ from okrcli.checks.subjects import KeyResultSubject
 from okrcli.compute.goalposts import baseline_of
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.key_results import Binary, Maintain
+from okrcli.model.key_results import Binary
 
 _NO_NUMBER = RuleId("M201", "no-number", Severity.ERROR)
 _NO_BASELINE = RuleId("M202", "no-baseline", Severity.ERROR)
@@ -96,7 +96,7 @@ def no_baseline(case: Case) -> Iterator[Finding]:
             hint = "Write today's value as `baseline:`, or `unknown` and `measure_by:` a date."
             yield subject.finding(_NO_BASELINE, message, hint, "baseline")
     for subject in case.key_results:
-        if isinstance(subject.key_result, Maintain) and not _is_measured(case, subject):
+        if subject.key_result.keeps_a_level and not _is_measured(case, subject):
             message = f"{subject.ref} keeps a value that nobody has measured yet."
             hint = "Check in today's value, or give it a KPI with a `baseline`."
             finding = subject.finding(_NO_BASELINE, message, hint, "kpi")

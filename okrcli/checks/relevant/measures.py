@@ -9,7 +9,6 @@ from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, of_kpi
 from okrcli.compute.goalposts import is_percent, unit_of
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.key_results import Maintain
 from okrcli.model.settings import Language
 from okrcli.wording.letters import flatten
 from okrcli.wording.titles.statement import Statement
@@ -91,7 +90,7 @@ def business_as_usual(case: Case) -> Iterator[Finding]:
     """Find key results that are to stay as they are."""
     for subject in case.key_results:
         verb = case.titles.verb_of(case.title_of(subject))
-        if isinstance(subject.key_result, Maintain) or (verb and verb.kind == "keep"):
+        if subject.key_result.keeps_a_level or (verb and verb.kind == "keep"):
             message = f"{subject.ref} keeps something as it is: nothing new would be reached."
             yield subject.finding(_BUSINESS_AS_USUAL, message, _WATCH_IT)
 

@@ -10,7 +10,6 @@ from okrcli.checks.specific.tidy import oddities, tidied
 from okrcli.model.base import Record
 from okrcli.model.finding import Finding, Location, RuleId, Severity
 from okrcli.model.improvement import Improvement
-from okrcli.model.key_results import Milestones
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 
@@ -50,8 +49,7 @@ def _texts(record: Record) -> Iterator[tuple[Location, str]]:
         yield from _of(record, (), "title", "why", "note")
         for index, key_result in enumerate(record.key_results):
             yield from _of(key_result, ("key_results", index), "title", "note")
-            steps = key_result.steps if isinstance(key_result, Milestones) else ()
-            yield from _titles(("key_results", index, "steps"), steps)
+            yield from _titles(("key_results", index, "steps"), key_result.listed_steps)
         for index, initiative in enumerate(record.initiatives):
             yield from _of(initiative, ("initiatives", index), "title", "note")
     elif isinstance(record, Kpi):

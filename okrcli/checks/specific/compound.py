@@ -9,7 +9,6 @@ from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.checks.specific.verbs import is_task
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.key_results import Milestones
 from okrcli.model.settings import Language
 from okrcli.wording.letters import flatten
 from okrcli.wording.titles.statement import Statement
@@ -27,7 +26,7 @@ _WITH_A_SHARE: Final[Mapping[Language, re.Pattern[str]]] = {
 def compound_key_results(case: Case) -> Iterator[Finding]:
     """Find titles with two measures, or with the work and what it shall bring."""
     for subject in case.key_results:
-        if isinstance(subject.key_result, Milestones):
+        if subject.key_result.listed_steps:
             continue
         statement = case.title_of(subject)
         if _has_work_and_result(case, statement):

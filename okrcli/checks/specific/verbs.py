@@ -10,7 +10,6 @@ from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, Subject
 from okrcli.checks.titles import Verb
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.key_results import Binary, Metric
 from okrcli.wording.titles.statement import Statement
 
 _VAGUE_VERB = RuleId("S101", "vague-verb", Severity.ERROR)
@@ -24,7 +23,7 @@ def vague_verbs(case: Case) -> Iterator[Finding]:
     for objective in case.objectives:
         yield from _vague(case, objective, is_bare=False)
     for subject in case.key_results:
-        is_bare = not (case.title_of(subject).has_number or _is_measured(subject))
+        is_bare = not (case.title_of(subject).has_number or subject.key_result.is_quantified)
         yield from _vague(case, subject, is_bare=is_bare)
 
 
@@ -39,14 +38,6 @@ def _vague(case: Case, subject: Subject | KeyResultSubject, *, is_bare: bool) ->
 
 
 _NAME_WHAT_MOVES = "Name what moves, from where and to where, with a verb of change before it."
-
-
-def _is_measured(subject: KeyResultSubject) -> bool:
-    """Return whether the fields say what the title leaves out: a number, bounds or steps."""
-    key_result = subject.key_result
-    if isinstance(key_result, Metric):
-        return key_result.target is not None or key_result.change is not None
-    return not isinstance(key_result, Binary)
 
 
 S101 = Rule(

@@ -11,7 +11,6 @@ from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, Subject
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.key_results import Milestones
 from okrcli.wording.titles.phrases import Span
 from okrcli.wording.titles.statement import Statement
 
@@ -77,7 +76,7 @@ S104 = Rule(
 def weasel_words(case: Case) -> Iterator[Finding]:
     """Find words of key results that stand where a number should."""
     for subject in case.key_results:
-        if isinstance(subject.key_result, Milestones):  # its steps say what it means
+        if subject.key_result.listed_steps:  # its steps say what it means
             continue
         statement = case.title_of(subject)
         weasel = next((each for each in statement.weasels if _counts(each, statement, case)), None)

@@ -9,7 +9,6 @@ from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.key_results import Metric, Milestones
 from okrcli.model.settings import Language
 
 _NO_DEADLINE = RuleId("T501", "no-deadline", Severity.ERROR)
@@ -58,10 +57,8 @@ def outside_cycle(case: Case) -> Iterator[Finding]:
 
 def _own_dates_outside(subject: KeyResultSubject, cycle: Cycle) -> Iterator[Finding]:
     key_result = subject.key_result
-    dates = {"start": key_result.start, "due": key_result.due}
-    if isinstance(key_result, Metric):
-        dates["measure_by"] = key_result.measure_by
-    outside = {key: day for key, day in dates.items() if day is not None and day not in cycle}
+    dates = key_result.dates.items()
+    outside = {key: day for key, day in dates if day is not None and day not in cycle}
     for key, day in outside.items():
         message = f"`{key}` of {subject.ref} is {day}, outside {_drawn(cycle)}."
         yield subject.finding(_OUTSIDE_CYCLE, message, _HINT, key)
@@ -74,7 +71,7 @@ def _own_dates_outside(subject: KeyResultSubject, cycle: Cycle) -> Iterator[Find
 
 def _steps_outside(subject: KeyResultSubject, cycle: Cycle) -> Iterator[Finding]:
     key_result = subject.key_result
-    for index, step in enumerate(key_result.steps if isinstance(key_result, Milestones) else ()):
+    for index, step in enumerate(key_result.listed_steps):
         last = key_result.due or cycle.end or date.max
         if step.due is not None and not cycle.start <= step.due <= last:
             beside = f"after {last}" if step.due > last else f"before {_drawn(cycle)}"

@@ -1,26 +1,50 @@
-"""The key-result types; a new one is registered here and nowhere else."""
+"""The key-result types; a new one is registered here."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 
-from okrcli.model.key_results.base import Amendment, KeyResultBase
+from okrcli.model.key_results.amendment import Amendment, goalposts
+from okrcli.model.key_results.base import KeyResult
 from okrcli.model.key_results.binary import Binary
 from okrcli.model.key_results.maintain import Maintain
 from okrcli.model.key_results.metric import Metric
-from okrcli.model.key_results.milestones import Milestones, Step
+from okrcli.model.key_results.milestones import Milestones
+from okrcli.model.key_results.step import Step
 
-KeyResult = Metric | Maintain | Milestones | Binary
-KeyResultField = Annotated[KeyResult, Field(discriminator="type", title="Key result")]
+KEY_RESULT_TYPES: Mapping[str, type[KeyResult]] = {
+    "metric": Metric,
+    "maintain": Maintain,
+    "milestones": Milestones,
+    "binary": Binary,
+}
+"""Every type by what `type:` calls it."""
+
+
+class _OfItsType:
+    """The record of the type that `type:` names; the table is read when records are first built."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(_source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        types: Any = reduce(or_, KEY_RESULT_TYPES.values())
+        return handler.generate_schema(Annotated[types, Field(discriminator="type")])
+
+
+KeyResultField = Annotated[KeyResult, _OfItsType, Field(title="Key result")]
 
 __all__ = [
+    "KEY_RESULT_TYPES",
     "Amendment",
     "Binary",
     "KeyResult",
-    "KeyResultBase",
     "KeyResultField",
     "Maintain",
     "Metric",
     "Milestones",
     "Step",
+    "goalposts",
 ]

@@ -1,86 +1,16 @@
-"""What every key-result type shares."""
+"""What every key-result type is, and what it says of itself where types differ."""
 
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
-from itertools import groupby
-from typing import Annotated, Any, Literal
-
-from pydantic import ConfigDict, ValidationError, ValidationInfo, field_validator
-from pydantic.json_schema import WithJsonSchema
-from pydantic_core import PydanticCustomError
+from typing import ClassVar
 
 from okrcli.model.base import Day, Id, KpiId, NotNegative, OkrModel, Text
-from okrcli.model.goalposts import AMENDABLE, goalpost_type
-
-AmendableField = Literal[
-    "baseline",
-    "target",
-    "change",
-    "at_least",
-    "at_most",
-    "weight",
-    "start",
-    "due",
-    "measure_by",
-]
+from okrcli.model.key_results.amendment import Amendment
+from okrcli.model.key_results.step import Step
 
 
-_VALUE_SCHEMA = WithJsonSchema({"type": ["number", "string", "array", "null"]})
-
-
-def _with_types_of_the_fields(schema: dict[str, Any]) -> None:
-    """Add to an amendment's JSON Schema that its values have the type of the field it names."""
-    schema["allOf"] = [
-        {
-            "if": {"properties": {"field": {"enum": list(fields)}}, "required": ["field"]},
-            "then": {"properties": dict.fromkeys(("was", "now"), values)},
-        }
-        for values, fields in groupby(AMENDABLE, key=_or_null)
-    ]
-
-
-def _or_null(field: str) -> dict[str, Any]:
-    schema = goalpost_type(field).json_schema()
-    if "anyOf" in schema:
-        return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
-    types = schema["type"]
-    return {**schema, "type": [*([types] if isinstance(types, str) else types), "null"]}
-
-
-class Amendment(OkrModel):
-    """An open change of a goalpost.
-
-    Attributes:
-        date: From this day on the new value holds.
-        field: Which key was changed.
-        was: Its value before; `null` when it had none.
-        now: Its value from that day on, the same as above; `null` when it has none any more.
-        why: The reason.
-        approved_by: Who agreed to it.
-    """
-
-    model_config = ConfigDict(json_schema_extra=_with_types_of_the_fields)
-
-    date: Day
-    field: AmendableField
-    was: Annotated[Any, _VALUE_SCHEMA]
-    now: Annotated[Any, _VALUE_SCHEMA]
-    why: Text
-    approved_by: Id
-
-    @field_validator("was", "now")
-    @classmethod
-    def _has_the_type_of_its_field(cls, value: Any, info: ValidationInfo) -> Any:
-        """Read the value as its field would; `None` says that the field was or is absent."""
-        field = info.data.get("field")
-        if value is None or field not in AMENDABLE:
-            return value
-        try:
-            return goalpost_type(field).validate_python(value)
-        except ValidationError as error:
-            raise PydanticCustomError("amended_value", error.errors()[0]["msg"]) from None
-
-
-class KeyResultBase(OkrModel):
+class KeyResult(OkrModel):
     """A measurable proof that the objective is reached.
 
     Attributes:
@@ -96,7 +26,17 @@ class KeyResultBase(OkrModel):
         guards: KPIs that must stay healthy while this moves.
         note: What is worth knowing about it.
         amendments: Every change of a goalpost after the cycle began.
+
+    What a type says of all its key results:
+
+    - `own_goalposts`: Its fields that only an amendment may change once the cycle has begun.
+    - `is_numeric`: Whether values are numbers in a unit, which can be readings of the KPI.
+    - `keeps_a_level`: Whether it is reached by keeping something as it is.
     """
+
+    own_goalposts: ClassVar[tuple[str, ...]] = ()
+    is_numeric: ClassVar[bool] = True
+    keeps_a_level: ClassVar[bool] = False
 
     id: Id
     title: Text
@@ -109,3 +49,19 @@ class KeyResultBase(OkrModel):
     guards: tuple[KpiId, ...] = ()
     note: Text | None = None
     amendments: tuple[Amendment, ...] = ()
+    type: str
+
+    @property
+    def is_quantified(self) -> bool:
+        """Whether the fields say what a title may leave out: a number, bounds or steps."""
+        return True
+
+    @property
+    def listed_steps(self) -> tuple[Step, ...]:
+        """Its steps; none where its type has none."""
+        return ()
+
+    @property
+    def dates(self) -> Mapping[str, date | None]:
+        """The days that it states, by field."""
+        return {"start": self.start, "due": self.due}

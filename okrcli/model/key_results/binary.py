@@ -1,15 +1,22 @@
 """Done or not done."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from okrcli.model.key_results.base import KeyResultBase
+from okrcli.model.key_results.base import KeyResult
 
 
-class Binary(KeyResultBase):
+class Binary(KeyResult):
     """Done or not done; a check-in's value is 1 or 0.
 
     Attributes:
         type: `binary`: done or not done.
     """
 
+    is_numeric: ClassVar[bool] = False
+
     type: Literal["binary"]
+
+    @property
+    def is_quantified(self) -> bool:
+        """No field says how much."""
+        return False

@@ -1,15 +1,15 @@
 """A number that must stay where it is good."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from okrcli.model.base import Cadence, Number
-from okrcli.model.key_results.base import KeyResultBase
+from okrcli.model.key_results.base import KeyResult
 
 
-class Maintain(KeyResultBase):
+class Maintain(KeyResult):
     """A number that stays within its bounds, both inclusive, in every period of *cadence*; F12.
 
     Attributes:
@@ -28,6 +28,9 @@ class Maintain(KeyResultBase):
             },
         }
     )
+
+    own_goalposts: ClassVar[tuple[str, ...]] = ("at_least", "at_most")
+    keeps_a_level: ClassVar[bool] = True
 
     type: Literal["maintain"]
     at_least: Number | None = None

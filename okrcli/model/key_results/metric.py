@@ -1,16 +1,18 @@
 """A number that moves from its baseline to its target."""
 
-from typing import Literal
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from okrcli.model.base import Day
 from okrcli.model.goalposts import Baseline, ChangeField, Target
-from okrcli.model.key_results.base import KeyResultBase
+from okrcli.model.key_results.base import KeyResult
 
 
-class Metric(KeyResultBase):
+class Metric(KeyResult):
     """A number that moves from *baseline* to *target*, or by *change*.
 
     Attributes:
@@ -46,11 +48,23 @@ class Metric(KeyResultBase):
         }
     )
 
+    own_goalposts: ClassVar[tuple[str, ...]] = ("baseline", "target", "change", "measure_by")
+
     type: Literal["metric"] = "metric"
     baseline: Baseline | None = None
     measure_by: Day | None = None
     target: Target | None = None
     change: ChangeField | None = None
+
+    @property
+    def is_quantified(self) -> bool:
+        """Whether it says where to."""
+        return self.target is not None or self.change is not None
+
+    @property
+    def dates(self) -> Mapping[str, date | None]:
+        """The days that it states, by field."""
+        return {**super().dates, "measure_by": self.measure_by}
 
     @model_validator(mode="after")
     def _has_one_aim(self) -> "Metric":

@@ -1,31 +1,14 @@
 """Steps that are done or not."""
 
-from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from annotated_types import MinLen
 
-from okrcli.model.base import Day, Id, NotNegative, OkrModel, Text
-from okrcli.model.key_results.base import KeyResultBase
+from okrcli.model.key_results.base import KeyResult
+from okrcli.model.key_results.step import Step
 
 
-class Step(OkrModel):
-    """One step.
-
-    Attributes:
-        id: Lower-case words joined by `-`, once in the key result.
-        title: What is done then.
-        weight: How much it counts among the steps.
-        due: The last day; without it, the key result's own.
-    """
-
-    id: Id
-    title: Text
-    weight: NotNegative = Decimal(1)
-    due: Day | None = None
-
-
-class Milestones(KeyResultBase):
+class Milestones(KeyResult):
     """Steps, each done or not, weighted; F14.
 
     Attributes:
@@ -33,5 +16,12 @@ class Milestones(KeyResultBase):
         steps: The steps, one line each.
     """
 
+    is_numeric: ClassVar[bool] = False
+
     type: Literal["milestones"]
     steps: Annotated[tuple[Step, ...], MinLen(1)]
+
+    @property
+    def listed_steps(self) -> tuple[Step, ...]:
+        """Its steps."""
+        return self.steps

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from okrcli.model.base import Record
 from okrcli.model.finding import BAD_READING, SCHEMA, Finding, Location
+from okrcli.model.key_results import KEY_RESULT_TYPES
 from okrcli.printable import inert_value
 from okrcli.storage.records.known_keys import known_keys
 from okrcli.storage.records.pruning import Pruned, at, data_location
@@ -208,10 +209,9 @@ class _Explainer:
 
     def _missing_type(self, location: Location) -> tuple[str, str]:
         named = _lower(subject(location, at(self.data, location)))
-        return (
-            f"`type` is missing in {named}.",
-            "Add `type: metric`, or `maintain`, `milestones` or `binary`.",
-        )
+        first, *others = KEY_RESULT_TYPES
+        hint = f"Add `type: {first}`, or {listed(others, 'or')}."
+        return f"`type` is missing in {named}.", hint
 
     def _hint(self, error: Mapping[str, Any], value: Any) -> str:
         allowed = error.get("ctx", {})
