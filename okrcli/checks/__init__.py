@@ -112,7 +112,7 @@ def rules_named(name: str) -> tuple[Rule, ...]:
 
 
 def codes_named(name: str) -> frozenset[str]:
-    """Return the codes of the rules that *name* means: by code, by name, or all of a letter.
+    """Return the codes of the rules that *name* means: a name, a code, or how codes begin.
 
     Raises:
         UsageError: There is none.
@@ -130,7 +130,7 @@ def find_codes(name: str) -> frozenset[str]:
     return frozenset(
         code
         for code, known in RULE_NAMES.items()
-        if wanted in {code.casefold(), known, code[0].casefold()}
+        if wanted and (wanted == known or code.casefold().startswith(wanted))
     )
 
 

@@ -23,7 +23,7 @@ def rule(
         list[str] | None,
         typer.Argument(
             metavar="[CODE]...",
-            help="A code, a name, or the letter of several rules.",
+            help="A code, a name, or how the codes of several rules begin.",
             autocompletion=complete_rule,
         ),
     ] = None,

@@ -16,6 +16,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    def is_at_least(self, other: "Severity") -> bool:
+        """Return whether it is as bad as *other*, or worse."""
+        order = [*Severity]
+        return order.index(self) <= order.index(other)
+
 
 class Place(NamedTuple):
     """Where in the user's files: posix path from the workspace's root; line and column from 1."""

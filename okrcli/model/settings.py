@@ -71,14 +71,14 @@ class WordChanges(OkrModel):
 
 
 class RuleSettings(OkrModel):
-    """Which rules `okr check` applies; codes, letters or names, wherever a rule is named.
+    """Which rules `okr check` applies; codes, how they begin, or names, wherever a rule is named.
 
     Attributes:
         profile: How strict: `draft` warns only, `basic`, or `strict` with more errors.
-        select: Only these rules, by code, letter or name.
-        ignore: Not these rules, by code, letter or name.
-        severity: What a rule's findings are, by its code, letter or name: `error`, `warning` or
-            `info`.
+        select: Only these rules, by code, by name or by how codes begin.
+        ignore: Not these rules, by code, by name or by how codes begin.
+        severity: `error`, `warning` or `info` of a rule's findings, by code, by name or by how
+            codes begin.
         per_file_ignores: Rules that do not hold for some files, by a pattern of their paths, as in
             `objectives/2025-*/*`.
         words: Words that the wording rules know or do not know, by group.

@@ -1,7 +1,7 @@
 """What a check of a workspace has found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from okrcli.model.finding import Finding, FindingCounts, Severity, Silencer
 
@@ -18,6 +18,7 @@ class CheckOutcome:
         lines: The text of the lines where something was found, by path and line; where it could
             not be read there is none.
         accepted: How many findings are left out, because they were accepted before.
+        milder: How many are left out, because worse ones were asked for.
         silenced: How many others are left out, by what silences them.
         remarks: What could not be judged, and why, a sentence each.
     """
@@ -28,6 +29,7 @@ class CheckOutcome:
     explanations: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
     accepted: int = 0
+    milder: int = 0
     silenced: Mapping[Silencer, int] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 
@@ -38,9 +40,18 @@ class CheckOutcome:
 
     @property
     def left_out(self) -> Mapping[str, int]:
-        """How many findings were silenced and accepted; empty when none was."""
-        counts = {"silenced": sum(self.silenced.values()), "accepted": self.accepted}
+        """How many findings were silenced, accepted or too mild; empty when none was."""
+        counts = {
+            "silenced": sum(self.silenced.values()),
+            "accepted": self.accepted,
+            "milder": self.milder,
+        }
         return {name: count for name, count in counts.items() if count}
+
+    def at_least(self, severity: Severity) -> "CheckOutcome":
+        """Return it with the findings that are as bad as *severity* or worse."""
+        findings = tuple(each for each in self.findings if each.severity.is_at_least(severity))
+        return replace(self, findings=findings, milder=len(self.findings) - len(findings))
 
     @property
     def worst_first(self) -> tuple[Finding, ...]:

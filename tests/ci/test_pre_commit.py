@@ -105,7 +105,7 @@ def test_hook_lets_a_commit_in_or_keeps_it_out(monorepo: Path) -> None:
 
     broken = commit(monorepo, "teams/support/kpis/nps.yaml", BROKEN)
     assert broken.returncode == 1
-    assert f"kpis/nps.yaml:{line_of(BROKEN, 'titel')}:1: E002 schema" in broken.stderr
+    assert f"kpis/nps.yaml:{line_of(BROKEN, 'titel')}:1: error E002 schema" in broken.stderr
 
     good = commit(monorepo, "teams/support/kpis/nps.yaml", KPI.replace("Net", "The Net"))
     assert good.returncode == 0, good.stderr

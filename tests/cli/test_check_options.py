@@ -17,6 +17,7 @@ team: support
 key_results:
   - {id: launch, title: Launch the portal, type: binary}
 """
+ALWAYS = {"E001", "E002", "E007"}
 TASK_PATH = "objectives/2026-Q4/stay.yaml"
 
 
@@ -62,6 +63,37 @@ def test_severity_of_the_command_line_comes_before_that_of_the_settings(
     assert (ran.code, severities(ran, "S102")) == (1, {"error"})
     wide = check("--format", "json", "--severity", "S=warning", "--severity", "S102=error")
     assert severities(wide, "S102") == {"error"}
+
+
+@pytest.mark.parametrize("prefix", ["S", "S1", "s102", "R4", "task-verb"])
+def test_rules_are_named_by_how_their_codes_begin(check: Check, root: Path, prefix: str) -> None:
+    write(root, {TASK_PATH: TASK})
+    codes = {code for _, code, _ in found(check("--format", "json", "--select", prefix))}
+    whole = {code for _, code, _ in found(check("--format", "json"))}
+    meant = prefix.upper() if len(prefix) < 5 else "S102"
+    assert codes == {code for code in whole if code.startswith(meant) or code[:4] in ALWAYS}
+    assert codes - ALWAYS
+
+
+def test_milder_findings_are_left_out_and_counted(check: Check, root: Path) -> None:
+    write(root, {TASK_PATH: TASK})
+    whole = found(check("--format", "json"))
+    ran = check("--format", "json", "--min-severity", "warning")
+    assert found(ran) == [each for each in whole if each[2] != "info"]
+    milder = sum(each[2] != "error" for each in whole)
+    assert milder
+    assert (
+        json.loads(check("--format", "json", "--min-severity", "error").out)["summary"]["milder"]
+        == milder
+    )
+    assert f"; {milder} milder, not shown." in check("--min-severity", "error").err
+
+
+def test_what_fails_is_shown(check: Check) -> None:
+    ran = check("--strict", "--min-severity", "error")
+    assert ran.code == 2
+    assert "--min-severity warning" in ran.err
+    assert check("--write-baseline", "b.json", "--min-severity", "error").code == 2
 
 
 def test_per_file_ignores_of_the_command_line_join_those_of_the_settings(
@@ -122,7 +154,7 @@ def test_statistics_leave_the_files_of_output_alone(
     write(root, {"kpis/a.yaml": "title: A\nx: 1\ndirection: up\n"})
     check("--select", "E", "--statistics", "--output", f"concise={tmp_path}/f.txt")
 
-    assert (tmp_path / "f.txt").read_text().startswith("kpis/a.yaml:2:1: E002 ")
+    assert (tmp_path / "f.txt").read_text().startswith("kpis/a.yaml:2:1: error E002 ")
 
 
 def test_text_quotes_the_line_that_is_meant(check: Check, root: Path) -> None:

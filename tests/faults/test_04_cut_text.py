@@ -14,7 +14,7 @@ def test_title_that_yaml_cuts_is_found(run_okr: Okr, tmp_path: Path) -> None:
     write(tmp_path, {**WORKSPACE, CX: objective})
 
     ran = run_okr(tmp_path, "check", "--format", "concise", "--select", "E")
-    assert ran.out.startswith(f"{CX}:1:12: E006 lossy-text: `title` ends before `#12 now`")
+    assert ran.out.startswith(f"{CX}:1:12: warning E006 lossy-text: `title` ends before `#12 now`")
 
 
 def test_entry_with_a_note_that_yaml_cuts_counts(run_okr: Okr, tmp_path: Path) -> None:

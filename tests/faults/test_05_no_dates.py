@@ -18,11 +18,11 @@ def test_day_that_is_none_is_found_in_an_entry_and_in_a_check_in(
     entry = f"readings:\n  - {{kpi: csat, value: 83, date: {day}}}\n"
     write(tmp_path, with_refused(entry))
     ran = run_okr(tmp_path, "check", "--format", "concise", "--select", "E")
-    assert (ran.code, ran.out.startswith(f"{NEW}:5:34: E002 ")) == (1, True), ran.out
+    assert (ran.code, ran.out.startswith(f"{NEW}:5:34: error E002 ")) == (1, True), ran.out
 
     head = HEAD.replace("date: 2026-11-20", f"date: {day}")
     write(tmp_path, {**WORKSPACE, NEW: head + "readings:\n  - {kpi: csat, value: 83}\n"})
     ran = run_okr(tmp_path, "check", "--format", "concise", "--select", "E")
-    assert (ran.code, ran.out.startswith(f"{NEW}:1:7: E002 ")) == (1, True), ran.out
+    assert (ran.code, ran.out.startswith(f"{NEW}:1:7: error E002 ")) == (1, True), ran.out
     ran = run_okr(tmp_path, "report")
     assert (ran.code, f"errors in {NEW}. Run `okr check`." in ran.err) == (1, True)

@@ -127,7 +127,7 @@ def test_finding_is_one_line_whatever_its_message(message: str) -> None:
 
     lines = rendered("concise", CheckOutcome((finding,), 1)).splitlines()
     assert len(lines) == 1
-    assert lines[0].startswith("okr.yaml:3:4: E002 schema: ")
+    assert lines[0].startswith("okr.yaml:3:4: error E002 schema: ")
 
 
 def test_json_keeps_messages_exactly_and_counts() -> None:
@@ -141,6 +141,7 @@ def test_json_keeps_messages_exactly_and_counts() -> None:
         "warning": 1,
         "info": 1,
         "files": 14,
+        "milder": 0,
         "silenced": 3,
         "silenced_by": {"okr.yaml": 2, "comments": 1, "options": 0},
         "accepted": 4,

@@ -233,8 +233,8 @@ def test_github_annotates_ten_of_each_severity_and_logs_the_rest() -> None:
     assert commands == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"] * 10
     assert lines[30:] == [
         "3 errors, 1 note more, beyond the 10 of each kind that GitHub annotates:",
-        "acme/kpis/nps.yaml:11:1: E002 schema: schema 11",
-        "acme/kpis/nps.yaml:12:1: E002 schema: schema 12",
-        "acme/kpis/nps.yaml:13:1: E002 schema: schema 13",
-        "acme/kpis/nps.yaml:11:1: R405 business-as-usual: business-as-usual 11",
+        "acme/kpis/nps.yaml:11:1: error E002 schema: schema 11",
+        "acme/kpis/nps.yaml:12:1: error E002 schema: schema 12",
+        "acme/kpis/nps.yaml:13:1: error E002 schema: schema 13",
+        "acme/kpis/nps.yaml:11:1: info R405 business-as-usual: business-as-usual 11",
     ]

@@ -16,7 +16,7 @@ from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import terminal_options, write_outputs
 from okrcli.cli.shared_options import OutputOption
 from okrcli.errors import UsageError, WorkspaceError
-from okrcli.model.finding import Finding, FindingCounts
+from okrcli.model.finding import Finding, FindingCounts, Severity
 from okrcli.model.settings import Profile
 from okrcli.render import FINDING_FORMATS
 from okrcli.render.findings.baseline import baseline_text
@@ -50,7 +50,7 @@ def check(
         list[str] | None,
         typer.Option(
             metavar="RULE",
-            help="Only this rule, by code, name or letter; repeatable.",
+            help="Only these rules: a code, a name, or how codes begin (R, R4); repeatable.",
             autocompletion=complete_rule,
         ),
     ] = None,
@@ -58,7 +58,7 @@ def check(
         list[str] | None,
         typer.Option(
             metavar="RULE",
-            help="Not this rule, by code, name or letter; repeatable.",
+            help="Not these rules, named likewise; repeatable.",
             autocompletion=complete_rule,
         ),
     ] = None,
@@ -69,6 +69,9 @@ def check(
     severity: Annotated[
         list[str] | None,
         typer.Option(metavar="RULE=LEVEL", help="error, warning or info; repeatable."),
+    ] = None,
+    min_severity: Annotated[
+        Severity | None, typer.Option(help="Leave out findings that are milder than this.")
     ] = None,
     profile: Annotated[
         Profile | None, typer.Option(help="How strict, else as okr.yaml says.")
@@ -111,6 +114,8 @@ def check(
     from okrcli.actions.check.check_run import CheckRun  # noqa: PLC0415  `--help` needs no rules
     from okrcli.cli.uncommitted import remark_unkept  # noqa: PLC0415  `--help` needs no git
 
+    least = min_severity or Severity.INFO
+    _require_failing_shown(least, strict=strict)
     showing = Showing.of(format, output or (), statistics=statistics)
     accepted = accepted_in(baseline) if baseline else frozenset()
     run = CheckRun(
@@ -125,7 +130,7 @@ def check(
     require_all_files(run.root)
     scope = Scope.of(run.root, paths or (), since)
     if write_baseline:
-        _require_whole(scope, baseline)
+        _require_whole(scope, baseline, least)
     if fix:
         _fix(run, scope)
     if write_baseline:
@@ -133,10 +138,18 @@ def check(
         return
     outcome = _outcome(run, scope, accepted)
     remark_unkept(run.root)
-    showing.show(outcome, terminal_options(invocation), run.root)
+    showing.show(outcome.at_least(least), terminal_options(invocation), run.root)
     failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
     if failing and not exit_zero:
         raise typer.Exit(1)
+
+
+def _require_failing_shown(least: Severity, *, strict: bool) -> None:
+    if strict and least is Severity.ERROR:
+        raise UsageError(
+            "With --strict warnings fail, and --min-severity error would not show them.",
+            "Leave out one of them, or write --min-severity warning.",
+        )
 
 
 def _root(invocation: Invocation, paths: Sequence[Path]) -> Path:
@@ -167,11 +180,11 @@ def _fix(run: "CheckRun", scope: Scope) -> None:
         remark(f"Fixed {line}")
 
 
-def _require_whole(scope: Scope, baseline: Path | None) -> None:
-    if baseline or not scope.is_everything:
+def _require_whole(scope: Scope, baseline: Path | None, least: Severity) -> None:
+    if baseline or not scope.is_everything or least is not Severity.INFO:
         raise UsageError(
             "--write-baseline accepts all that is found in the whole workspace.",
-            "Leave out --baseline, --since and the paths.",
+            "Leave out --baseline, --since, --min-severity and the paths.",
         )
 
 

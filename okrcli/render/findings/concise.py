@@ -7,7 +7,7 @@ from okrcli.views.check import CheckOutcome
 
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:
-    """Return `path:line:column: CODE name: message` for each finding."""
+    """Return `path:line:column: severity CODE name: message` for each finding."""
     del options
     return "".join(f"{finding_line(finding)}\n" for finding in outcome.findings)
 
@@ -16,4 +16,5 @@ def finding_line(finding: Finding) -> str:
     """Return *finding* without its hint, on one line."""
     path, line, column = finding.place
     rule = f"{finding.rule.code} {finding.rule.name}"
-    return f"{inert(path)}:{line}:{column}: {rule}: {inert(finding.message)}"
+    place = f"{inert(path)}:{line}:{column}"
+    return f"{place}: {finding.severity} {rule}: {inert(finding.message)}"

@@ -25,6 +25,7 @@ def render(outcome: CheckOutcome, options: RenderOptions) -> str:
             "info": counts.info,
             "files": outcome.files,
             "silenced": sum(outcome.silenced.values()),
+            "milder": outcome.milder,
             "silenced_by": {each: outcome.silenced.get(each, 0) for each in Silencer},
             "accepted": outcome.accepted,
         },

@@ -25,6 +25,8 @@ def _left_out(outcome: CheckOutcome) -> Iterator[str]:
         yield f"{number} silenced by ignores ({', '.join(ways)})"
     if outcome.accepted:
         yield f"{outcome.accepted} accepted by the baseline"
+    if outcome.milder:
+        yield f"{outcome.milder} milder, not shown"
 
 
 _WAYS = {

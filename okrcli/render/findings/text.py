@@ -54,10 +54,11 @@ def _caret(finding: Finding, options: RenderOptions) -> str:
 def _painted(line: str, finding: Finding) -> str:
     from rich.text import Text  # noqa: PLC0415  as above
 
-    place, _, rest = line.partition(f": {finding.rule.code} ")
-    code = (finding.rule.code, SEVERITIES[finding.severity].colour)
+    judged = f"{finding.severity} {finding.rule.code}"
+    place, _, rest = line.partition(f": {judged} ")
+    word = (judged, SEVERITIES[finding.severity].colour)
     return _drawn(
-        Text.assemble((place, "bold"), ": ", code, f" {rest}", no_wrap=True, overflow="ignore")
+        Text.assemble((place, "bold"), ": ", word, f" {rest}", no_wrap=True, overflow="ignore")
     )
 
 

@@ -11,7 +11,7 @@ from tests.cli.workspaces import FILES, Ran, okr, write
 from tests.repositories import git
 
 Check = Callable[..., Ran]
-LINE = re.compile(r"^[^:]+:\d+:\d+: [A-Z]\d{3} [a-z-]+: .+$")
+LINE = re.compile(r"^[^:]+:\d+:\d+: (error|warning|info) [A-Z]\d{3} [a-z-]+: .+$")
 BROKEN = {"kpis/broken.yaml": "title: [\n", "kpis/odd.yaml": "title: Odd\ntraget: 5\n"}
 
 
@@ -39,7 +39,7 @@ def test_check_fails_with_one_line_per_finding_and_its_hint(check: Check, root: 
 
     assert ran.code == 1
     assert [LINE.match(line) is not None for line in lines] == [True] * len(lines)
-    assert "kpis/odd.yaml:2:1: E002 schema: " in ran.out
+    assert "kpis/odd.yaml:2:1: error E002 schema: " in ran.out
     assert ran.err.endswith(" in 9 files.\n")
 
 

@@ -69,12 +69,14 @@ def text_of(line: str, options: RenderOptions) -> str:
 
 def test_text_quotes_the_line_between_finding_and_hint() -> None:
     assert text_of("a b c", RenderOptions()) == (
-        "okr.yaml:12:3: E002 schema: Wrong.\n    12 | a b c\n       |   ^\n    Mend it.\n"
+        "okr.yaml:12:3: error E002 schema: Wrong.\n    12 | a b c\n       |   ^\n    Mend it.\n"
     )
 
 
 def test_text_quotes_no_empty_line() -> None:
-    assert text_of("   ", RenderOptions()) == ("okr.yaml:12:3: E002 schema: Wrong.\n    Mend it.\n")
+    assert text_of("   ", RenderOptions()) == (
+        "okr.yaml:12:3: error E002 schema: Wrong.\n    Mend it.\n"
+    )
 
 
 def test_text_says_in_ascii_that_a_line_goes_on() -> None:
