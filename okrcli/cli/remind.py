@@ -1,6 +1,7 @@
 """`okr remind`: who owes which check-in, reading, follow-up or action."""
 
-from typing import Annotated
+import os
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +11,12 @@ from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 from okrcli.cli.shared_options import OwnerOption, TeamOption
 from okrcli.cli.workspace import readable_plan, tell_refused
+from okrcli.compute.rounding import count_text
+from okrcli.errors import OkrError
 from okrcli.render import REMINDER_FORMATS
+
+if TYPE_CHECKING:
+    from okrcli.views.reminders import Reminders
 
 
 @invoked
@@ -45,6 +51,33 @@ def remind(
     if not reminders.dues:
         remark("Nothing is due, so nothing was sent." if send else "Nothing is due.")
     elif send:
-        from okrcli.cli.notifying import send_reminders  # noqa: PLC0415  only with --send
+        _send(reminders)
 
-        send_reminders(reminders)
+
+def _send(reminders: "Reminders") -> None:
+    """Send *reminders* to the addresses in the environment, and say whom they reached.
+
+    Raises:
+        OkrError: They could not be sent, or not everywhere.
+    """
+    from okrcli.actions.notify import (  # noqa: PLC0415  only with --send
+        VARIABLE,
+        MessageWords,
+        send_reminders,
+        variable_of,
+    )
+    from okrcli.render.reminders.message import message_text, message_title  # noqa: PLC0415
+
+    words = MessageWords(message_title, message_text)
+    delivery = send_reminders(reminders, os.environ, words)
+    remark(f"Sent to {delivery.sent} of {count_text(delivery.addresses, 'address', 'addresses')}.")
+    if delivery.without_address:
+        variables = ", ".join(f"{who} ({variable_of(who)})" for who in delivery.without_address)
+        remark(f"Without an address of their own: {variables}.")
+    if delivery.unowned_reached_nobody:
+        remark(f"What nobody owns reached nobody: set {VARIABLE}, which gets everything.")
+    if delivery.failed:
+        raise OkrError(
+            f"Nothing could be sent to {', '.join(delivery.failed)}.",
+            "Look at the address there; its text is not shown, because it holds secrets.",
+        )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from okrcli.cli.notifying import variable_of
+from okrcli.actions.notify import variable_of
 from tests.cli.conftest import Okr
 from tests.cli.kpi_workspace import CHURN, kpi_workspace
 from tests.cli.workspaces import SETTINGS, Ran, write

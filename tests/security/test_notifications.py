@@ -6,8 +6,9 @@ import pytest
 
 apprise = pytest.importorskip("apprise")
 
-from okrcli.cli.notifying import send_reminders  # noqa: E402  after apprise
+from okrcli.actions.notify import MessageWords, send_reminders  # noqa: E402  after apprise
 from okrcli.compute.reports.reminders import Due  # noqa: E402  as above
+from okrcli.render.reminders.message import message_text, message_title  # noqa: E402  as above
 from okrcli.views.reminders import Reminders  # noqa: E402  as above
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of what apprise imports
@@ -45,9 +46,12 @@ def test_hostile_titles_make_one_notification(
 
     kind = type(apprise.Apprise.instantiate(ADDRESSES[service]))
     monkeypatch.setattr(kind, "send", send)
-    monkeypatch.setenv("OKR_NOTIFY_URLS", ADDRESSES[service])
 
-    send_reminders(hostile(title, "w" * 100_000))
+    send_reminders(
+        hostile(title, "w" * 100_000),
+        {"OKR_NOTIFY_URLS": ADDRESSES[service]},
+        MessageWords(message_title, message_text),
+    )
 
     assert len(sent) == 1
     assert "more" in sent[0][-30:]

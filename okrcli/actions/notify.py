@@ -1,21 +1,17 @@
-"""Sends reminders through apprise, to addresses that stand in the environment only.
+"""Sends reminders through apprise, to the addresses of the environment that it is given.
 
 An address holds its password or token, so none is ever shown: it is named by its variable and its
 place there.
 """
 
 import logging
-import os
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from okrcli.cli.messages import remark
-from okrcli.compute.rounding import count_text
-from okrcli.errors import OkrError, UsageError
-from okrcli.render.reminders.message import message_text, message_title
+from okrcli.errors import UsageError
 from okrcli.views.reminders import Reminders, by_owner
 
 if TYPE_CHECKING:
@@ -24,11 +20,21 @@ if TYPE_CHECKING:
 VARIABLE = "OKR_NOTIFY_URLS"
 
 
-class NotificationError(OkrError):
-    """A message could not be sent."""
+class TextOf(Protocol):
+    """Says reminders in a message."""
+
+    def __call__(self, reminders: Reminders, longest: int, *, is_escaped: bool) -> str:
+        """Return the text, of so many characters at most; escaped, some of them are longer."""
 
 
-class _Letter(NamedTuple):
+class MessageWords(NamedTuple):
+    """How reminders are said in a message."""
+
+    title_of: Callable[[Reminders], str]
+    text_of: TextOf
+
+
+class OutgoingMessage(NamedTuple):
     """What goes to the addresses of one variable."""
 
     variable: str
@@ -36,54 +42,71 @@ class _Letter(NamedTuple):
     reminders: Reminders
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of reminders.
+
+    Attributes:
+        addresses: How many there were.
+        failed: Those that took nothing, by their place.
+        without_address: The people who have no address of their own.
+        unowned_reached_nobody: Whether something that nobody owns went to no address.
+    """
+
+    addresses: int
+    failed: tuple[str, ...]
+    without_address: tuple[str, ...]
+    unowned_reached_nobody: bool
+
+    @property
+    def sent(self) -> int:
+        """How many addresses took their message."""
+        return self.addresses - len(self.failed)
+
+
 def variable_of(person: str) -> str:
     """Return the variable that holds the addresses of *person*, an id."""
     return f"{VARIABLE}_{person.upper().replace('-', '_')}"
 
 
-def send_reminders(reminders: Reminders) -> None:
+def send_reminders(
+    reminders: Reminders, environment: Mapping[str, str], words: MessageWords
+) -> Delivery:
     """Send everything to everybody's addresses, and to each person's own what they owe.
 
     Raises:
         UsageError: There is no address, or apprise is not installed.
-        NotificationError: An address took nothing.
     """
-    letters = list(_letters(reminders, os.environ))
-    if not letters:
+    messages = list(_messages(reminders, environment))
+    if not messages:
         raise UsageError(
             "There is no address to send to.",
             f"Set {VARIABLE}, or {VARIABLE}_ID for one person, as in {variable_of('ana')}.",
         )
     _require_apprise()
-    failed = [failure for letter in letters for failure in _send(letter)]
-    addresses = sum(len(each.addresses) for each in letters)
-    remark(f"Sent to {addresses - len(failed)} of {count_text(addresses, 'address', 'addresses')}.")
-    _tell_unreached(reminders, os.environ)
-    if failed:
-        raise NotificationError(
-            f"Nothing could be sent to {', '.join(failed)}.",
-            "Look at the address there; its text is not shown, because it holds secrets.",
-        )
-
-
-def _letters(reminders: Reminders, environment: Mapping[str, str]) -> Iterator[_Letter]:
-    if addresses := environment.get(VARIABLE, "").split():
-        yield _Letter(VARIABLE, addresses, reminders)
-    for owner, dues in by_owner(reminders.dues):
-        if owner and (addresses := environment.get(variable_of(owner), "").split()):
-            yield _Letter(variable_of(owner), addresses, replace(reminders, dues=tuple(dues)))
-
-
-def _tell_unreached(reminders: Reminders, environment: Mapping[str, str]) -> None:
-    """Say who has no address of their own, and whether something reached nobody at all."""
+    failed = tuple(failure for message in messages for failure in _send(message, words))
     owners = [owner for owner, _ in by_owner(reminders.dues)]
-    named = [each for each in owners if each]
-    without = [each for each in named if not environment.get(variable_of(each), "").split()]
-    if without:
-        variables = ", ".join(f"{each} ({variable_of(each)})" for each in without)
-        remark(f"Without an address of their own: {variables}.")
-    if None in owners and not environment.get(VARIABLE, "").split():
-        remark(f"What nobody owns reached nobody: set {VARIABLE}, which gets everything.")
+    return Delivery(
+        addresses=sum(len(message.addresses) for message in messages),
+        failed=failed,
+        without_address=tuple(
+            owner for owner in owners if owner and not _addresses(environment, variable_of(owner))
+        ),
+        unowned_reached_nobody=None in owners and not _addresses(environment, VARIABLE),
+    )
+
+
+def _messages(reminders: Reminders, environment: Mapping[str, str]) -> Iterator[OutgoingMessage]:
+    if addresses := _addresses(environment, VARIABLE):
+        yield OutgoingMessage(VARIABLE, addresses, reminders)
+    for owner, dues in by_owner(reminders.dues):
+        variable = variable_of(owner or "")
+        if owner and (addresses := _addresses(environment, variable)):
+            yield OutgoingMessage(variable, addresses, replace(reminders, dues=tuple(dues)))
+
+
+def _addresses(environment: Mapping[str, str], variable: str) -> Sequence[str]:
+    return environment.get(variable, "").split()
 
 
 def _require_apprise() -> None:
@@ -96,16 +119,16 @@ def _require_apprise() -> None:
         ) from error
 
 
-def _send(letter: _Letter) -> Iterator[str]:
-    """Send *letter*, and yield the addresses that took nothing, by their place."""
-    count = len(letter.addresses)
-    for number, address in enumerate(letter.addresses, 1):
-        if not _is_sent(address, letter.reminders):
+def _send(message: OutgoingMessage, words: MessageWords) -> Iterator[str]:
+    """Send *message*, and yield the addresses that took nothing, by their place."""
+    count = len(message.addresses)
+    for number, address in enumerate(message.addresses, 1):
+        if not _is_sent(address, message.reminders, words):
             place = f"address {number} of {count}" if count > 1 else "the address"
-            yield f"{place} in {letter.variable}"
+            yield f"{place} in {message.variable}"
 
 
-def _is_sent(address: str, reminders: Reminders) -> bool:
+def _is_sent(address: str, reminders: Reminders, words: MessageWords) -> bool:
     """Return whether the service behind *address* took the message, which is one however short.
 
     The text stays as it is: apprise interprets no escapes and no emoji names, attaches nothing and
@@ -123,8 +146,8 @@ def _is_sent(address: str, reminders: Reminders) -> bool:
             service.overflow_mode = OverflowMode.SPLIT
             formats: object = service.notify_format  # one, or several in newer versions of Apprise
             is_plain = NotifyFormat.TEXT in (formats if isinstance(formats, tuple) else {formats})
-            text = message_text(reminders, service.body_maxlen, is_escaped=not is_plain)
-            title = message_title(reminders)
+            text = words.text_of(reminders, service.body_maxlen, is_escaped=not is_plain)
+            title = words.title_of(reminders)
             sending = Apprise(service, asset=asset)
             return bool(sending.notify(body=text, title=title, body_format=NotifyFormat.TEXT))
         except Exception:  # noqa: BLE001  of a hundred services; its text may hold the address
