@@ -2,8 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,25 +10,26 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.actions.change import Change
-from okrcli.actions.identity import git_id
 from okrcli.actions.init.ci_files import CiServer
-from okrcli.actions.init.examples import example_files
-from okrcli.actions.init.samples import sample_files
-from okrcli.actions.records import parse_record
+from okrcli.actions.init.ci_job import CiJob, ci_job
+from okrcli.actions.init.set_up import (
+    SetUp,
+    WorkspaceRequest,
+    below,
+    repository_of,
+    set_up,
+    workspace_files,
+)
 from okrcli.actions.saving import Saving
 from okrcli.cli.completion import complete_example
-from okrcli.cli.init.ci_job import ci_job
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.output_places import place_of_output
 from okrcli.cli.saving import Saver
-from okrcli.errors import HistoryError, UsageError, WorkspaceError
-from okrcli.history.message import build_message
-from okrcli.model.settings import Language, Settings
-from okrcli.printable import is_text
-from okrcli.storage.files import Write
-from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE
-from okrcli.storage.schemas import schema_files, with_modelines
+from okrcli.cli.what_was_done import note_done
+from okrcli.errors import UsageError
+from okrcli.model.settings import Language
+from okrcli.storage.layout import DATA_FOLDERS
 from okrcli.system import path_from
 
 if TYPE_CHECKING:
@@ -37,16 +37,6 @@ if TYPE_CHECKING:
 
 MOST_LISTED = 8
 """As many files of one folder are named; more are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the user wants the workspace to be; `None` where they said nothing."""
-
-    root: Path
-    example: str | None
-    language: Language | None
-    name: str | None
 
 
 @invoked
@@ -86,116 +76,50 @@ def init(
     of one. Files that exist are kept, so it is safe to run again.
     """
     root = place_of_output(path or Path(), invocation.folder)
-    job = ci_job(ci, install)
-    own = _workspace_files(invocation, Wish(root, example, language, name))
-    files = {**own, **_below(root, schema_files())}
+    if install is not None and ci is None:
+        raise UsageError("--install needs --ci.", "Add --ci github or --ci gitlab.")
+    job = ci_job(ci, install) if ci else None
+    files = workspace_files(WorkspaceRequest(root, invocation.today, example, language, name))
     repository = None if no_git else _repository(root, commit=not no_commit)
     base = repository.root if repository else root
     job_files = job.files(root.relative_to(base).as_posix()) if job else {}
-    files = {**files, **_below(base, job_files)}
-    missing = {file: content for file, content in files.items() if not file.exists()}
-    saver = Saver(Saving(base, None if no_commit else repository))
-    _save(
-        missing, saver, name or root.name, _file_lines(root, missing, files.keys() - missing.keys())
-    )
+    made = set_up({**files, **below(base, job_files)})
+    saving = Saving(base, None if no_commit else repository, note_done)
+    _save(made.change(name or root.name), saving, _file_lines(root, made))
     _tell_ignored(repository, root)
     if job:
-        job.tell([name for name in job_files if base / name in missing])
+        written = [file for file in job_files if base / file in made.new]
+        _tell_job(job, written)
     _tell_next(root, invocation.folder.resolve())
 
 
-def _workspace_files(invocation: Invocation, wish: Wish) -> Mapping[Path, bytes]:
-    if wish.root.exists() and not wish.root.is_dir():
-        raise UsageError(f"{wish.root} is a file.", "Name the folder that shall be the workspace.")
-    if wish.example is not None:
-        _require_free_for_example(wish)
-        return _below(wish.root, with_modelines(example_files(wish.example, invocation.today)))
-    settings = _settings(wish)
-    samples = sample_files(
-        settings.language,
-        settings.name,
-        owner=git_id(wish.root, settings) or "me",
-        cycle=settings.calendar.cycle_on(invocation.today),
-        today=invocation.today,
-    )
-    return {
-        file: content
-        for file, content in _below(wish.root, with_modelines(samples)).items()
-        if file.exists() or not _has_own(wish.root, file)
-    }
-
-
-def _require_free_for_example(wish: Wish) -> None:
-    if wish.language or wish.name:
-        raise UsageError("An example has its own language and name.", "Leave these options out.")
-    if (wish.root / SETTINGS_FILE).exists():
-        raise WorkspaceError(
-            f"{wish.root} is a workspace already.", "Give the example a folder of its own."
-        )
-
-
-def _settings(wish: Wish) -> Settings:
-    """Return the settings of the workspace that is there, else of the one that is wished for."""
-    if (wish.root / SETTINGS_FILE).exists():
-        from okrcli.storage.workspace import load_plan  # noqa: PLC0415  only when run again
-
-        return load_plan(wish.root).settings
-    name = wish.name or wish.root.name or "OKR"
-    if not is_text(name):
-        raise UsageError(
-            f"The folder's name '{name}' is not UTF-8, so it cannot be the workspace's.",
-            "Give the workspace one with --name.",
-        )
-    return parse_record(Settings, {"name": name, "language": wish.language})
-
-
-def _has_own(root: Path, sample: Path) -> bool:
-    """Whether the team has files of its own of the kind of *sample*, so that it needs none."""
-    kind = sample.relative_to(root).parts[0]
-    return (root / kind).is_dir() and any((root / kind).rglob("*.yaml"))
-
-
-def _below(folder: Path, files: Mapping[str, bytes]) -> Mapping[Path, bytes]:
-    return {folder / path: content for path, content in files.items()}
-
-
 def _repository(root: Path, *, commit: bool) -> "Repository":
-    """Return the repository that holds *root*, made when there is none."""
-    from okrcli.history.ready import require_identity  # noqa: PLC0415  not with --no-git
-    from okrcli.history.repository import (  # noqa: PLC0415  as above
-        create_repository,
-        identity_at,
-        open_repository,
-    )
-
-    found = open_repository(root)
-    if found is None and commit and identity_at(root) is None:
-        raise HistoryError(
-            "Git does not know who you are, so nothing was made.",
-            "Tell it with `git config --global user.name` and user.email, or add --no-commit.",
-        )
-    if found is None:
-        found = create_repository(root)
+    repository, is_new = repository_of(root, commit=commit)
+    if is_new:
         say(f"Made {root} a git repository.")
-    if commit:
-        require_identity(found)
-    return found
+    return repository
 
 
-def _save(missing: Mapping[Path, bytes], saver: Saver, name: str, lines: Iterable[str]) -> None:
-    if not missing:
+def _save(change: Change | None, saving: Saving, lines: Iterable[str]) -> None:
+    if change:
+        Saver(saving).save(change, lines)
+    else:
         for line in lines:
             say(line)
-        return
-    writes = tuple(Write(file, content) for file, content in missing.items())
-    saver.save(Change(writes, build_message("Set up OKRs", [name])), lines)
 
 
-def _file_lines(root: Path, new: Collection[Path], kept: Collection[Path]) -> Iterator[str]:
-    for word, files in (("new ", new), ("kept", kept)):
+def _tell_job(job: CiJob, written: Collection[str]) -> None:
+    for line in job.remarks(written):
+        remark(line)
+    for line in job.lines(written):
+        say(line)
+
+
+def _file_lines(root: Path, made: SetUp) -> Iterator[str]:
+    for word, files in (("new ", made.new), ("kept", made.kept)):
         for line in _listed(sorted(path_from(root, file) for file in files)):
             yield f"  {word}  {line}"
-    if not new:
+    if not made.new:
         yield "Nothing was missing."
 
 

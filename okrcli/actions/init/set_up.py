@@ -1,0 +1,158 @@
+"""Makes a workspace: which files it gets, and what is missing of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from okrcli.actions.change import Change
+from okrcli.actions.identity import git_id
+from okrcli.actions.init.examples import example_files
+from okrcli.actions.init.samples import sample_files
+from okrcli.actions.records import parse_record
+from okrcli.errors import HistoryError, UsageError, WorkspaceError
+from okrcli.history.message import build_message
+from okrcli.model.settings import Language, Settings
+from okrcli.printable import is_text
+from okrcli.storage.files import Write
+from okrcli.storage.layout import SETTINGS_FILE
+from okrcli.storage.schemas import schema_files, with_modelines
+
+if TYPE_CHECKING:
+    from okrcli.history.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceRequest:
+    """What somebody wants a workspace to be; `None` where they said nothing."""
+
+    root: Path
+    today: date
+    example: str | None = None
+    language: Language | None = None
+    name: str | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the folder is a workspace already."""
+        return (self.root / SETTINGS_FILE).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What making a workspace comes to.
+
+    Attributes:
+        new: The files that are missing.
+        kept: Those that are there already, and stay as they are.
+    """
+
+    new: Mapping[Path, bytes]
+    kept: frozenset[Path]
+
+    def change(self, name: str) -> Change | None:
+        """Return what is to be written of the workspace *name*; `None` when nothing is missing."""
+        if not self.new:
+            return None
+        writes = tuple(Write(file, content) for file, content in self.new.items())
+        return Change(writes, build_message("Set up OKRs", [name]))
+
+
+def set_up(files: Mapping[Path, bytes]) -> SetUp:
+    """Return which of *files* are missing."""
+    missing = {file: content for file, content in files.items() if not file.exists()}
+    return SetUp(missing, frozenset(files.keys() - missing.keys()))
+
+
+def workspace_files(request: WorkspaceRequest) -> Mapping[Path, bytes]:
+    """Return the files of the workspace: its own ones, and the JSON Schemas.
+
+    Raises:
+        OkrError: There cannot be such a workspace.
+    """
+    if request.root.exists() and not request.root.is_dir():
+        raise UsageError(
+            f"{request.root} is a file.", "Name the folder that shall be the workspace."
+        )
+    own = _example_files(request) if request.example is not None else _sample_files(request)
+    return {**own, **below(request.root, schema_files())}
+
+
+def below(folder: Path, files: Mapping[str, bytes]) -> Mapping[Path, bytes]:
+    """Return *files*, by posix path from *folder*, by their whole path."""
+    return {folder / path: content for path, content in files.items()}
+
+
+def _example_files(request: WorkspaceRequest) -> Mapping[Path, bytes]:
+    if request.language or request.name:
+        raise UsageError("An example has its own language and name.", "Leave these options out.")
+    if request.is_there:
+        raise WorkspaceError(
+            f"{request.root} is a workspace already.", "Give the example a folder of its own."
+        )
+    files = example_files(request.example or "", request.today)
+    return below(request.root, with_modelines(files))
+
+
+def _sample_files(request: WorkspaceRequest) -> Mapping[Path, bytes]:
+    """Return the samples, but for those of which the team has files of its own."""
+    settings = _settings(request)
+    samples = sample_files(
+        settings.language,
+        settings.name,
+        owner=git_id(request.root, settings) or "me",
+        cycle=settings.calendar.cycle_on(request.today),
+        today=request.today,
+    )
+    return {
+        file: content
+        for file, content in below(request.root, with_modelines(samples)).items()
+        if file.exists() or not _has_own(request.root, file)
+    }
+
+
+def _settings(request: WorkspaceRequest) -> Settings:
+    """Return the settings of the workspace that is there, else of the one that is asked for."""
+    if request.is_there:
+        from okrcli.storage.workspace import load_plan  # noqa: PLC0415  only when run again
+
+        return load_plan(request.root).settings
+    name = request.name or request.root.name or "OKR"
+    if not is_text(name):
+        raise UsageError(
+            f"The folder's name '{name}' is not UTF-8, so it cannot be the workspace's.",
+            "Give the workspace one with --name.",
+        )
+    return parse_record(Settings, {"name": name, "language": request.language})
+
+
+def _has_own(root: Path, sample: Path) -> bool:
+    """Whether the team has files of its own of the kind of *sample*, so that it needs none."""
+    kind = sample.relative_to(root).parts[0]
+    return (root / kind).is_dir() and any((root / kind).rglob("*.yaml"))
+
+
+def repository_of(root: Path, *, commit: bool) -> "tuple[Repository, bool]":
+    """Return the repository that holds *root*, and whether it was made, as there was none.
+
+    Raises:
+        HistoryError: A commit is wanted, and git does not know who we are.
+    """
+    from okrcli.history.ready import require_identity  # noqa: PLC0415  not everybody wants git
+    from okrcli.history.repository import (  # noqa: PLC0415  as above
+        create_repository,
+        identity_at,
+        open_repository,
+    )
+
+    found = open_repository(root)
+    if found is None and commit and identity_at(root) is None:
+        raise HistoryError(
+            "Git does not know who you are, so nothing was made.",
+            "Tell it with `git config --global user.name` and user.email, or add --no-commit.",
+        )
+    repository = found or create_repository(root)
+    if commit:
+        require_identity(repository)
+    return repository, found is None
