@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from okrcli.actions.references import Subject
 from okrcli.compute.kpis.bounds import bounds_of
 from okrcli.compute.kpis.computed import formulas_of
 from okrcli.compute.kpis.formula import Formula
@@ -30,9 +31,6 @@ from okrcli.views.sheets import (
     ObjectiveSheet,
     Sheet,
 )
-
-Subject = Objective | Kpi | tuple[Objective, KeyResult]
-"""What a sheet is about."""
 
 
 def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -> Sheet:

@@ -1,0 +1,60 @@
+"""The one thing that a reference names: an objective, a key result or a KPI."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from okrcli.errors import UnknownReferenceError
+from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+
+Subject = Objective | Kpi | tuple[Objective, KeyResult]
+
+
+def subject_named(plan: Plan, ref: str, cycle_id: str | None) -> Subject:
+    """Return the one thing that *ref* names, which may be the path of a file.
+
+    Args:
+        plan: What the workspace holds.
+        ref: With its cycle, or without.
+        cycle_id: The cycle that references without one mean.
+
+    Raises:
+        UnknownReferenceError: It names nothing, or several things.
+    """
+    matches = _matches(plan, ref, cycle_id)
+    if len(matches) == 1:
+        return next(iter(matches.values()))
+    if matches:
+        raise UnknownReferenceError(
+            f"'{ref}' fits more than one thing: {' and '.join(sorted(matches))}.",
+            "Write one of these.",
+        )
+    near = get_close_matches(ref, _names(plan), n=3)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`okr report` lists what there is."
+    raise UnknownReferenceError(f"There is no '{ref}' in this workspace.", hint)
+
+
+def _matches(plan: Plan, ref: str, cycle_id: str | None) -> Mapping[str, Subject]:
+    """Return all that *ref* can mean, each with a name that means nothing else."""
+    found: dict[str, Subject] = {}
+    for objective in plan.match_objectives(ref, cycle_id):
+        found[objective.ref] = objective
+    for objective, key_result in plan.match_key_results(ref, cycle_id) if "/" in ref else ():
+        found[objective.ref_of(key_result)] = (objective, key_result)
+    if kpi := plan.kpis_by_id.get(ref):
+        found[kpi.path or kpi.id] = kpi
+    return found or _by_path(plan, ref)
+
+
+def _by_path(plan: Plan, ref: str) -> Mapping[str, Subject]:
+    path = ref.removeprefix("./")
+    records: list[Objective | Kpi] = [*plan.objectives_by_ref.values(), *plan.kpis_by_id.values()]
+    return {record.path: record for record in records if path and record.path == path}
+
+
+def _names(plan: Plan) -> list[str]:
+    """Return every name that a reference can have, with its cycle and without."""
+    full = [*plan.objectives_by_ref, *plan.key_results_by_ref]
+    return [*full, *(name.partition("/")[2] for name in full), *plan.kpis_by_id]

@@ -1,0 +1,68 @@
+import pytest
+
+from okrcli.actions.references import subject_named
+from okrcli.errors import UnknownReferenceError
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+from tests.builders import a_key_result, a_kpi, a_plan, an_objective
+
+NPS = a_kpi()
+
+
+def an_objective_in(cycle: str, name: str = "cx-leader") -> Objective:
+    return an_objective(a_key_result(), id=name, cycle=cycle)
+
+
+PLAN = a_plan(an_objective_in("2026-Q3"), an_objective_in("2026-Q4"), NPS)
+
+
+def name_of(ref: str, plan: Plan = PLAN) -> str:
+    """Return what *ref* names in Q4, in full."""
+    subject = subject_named(plan, ref, "2026-Q4")
+    if isinstance(subject, tuple):
+        objective, key_result = subject
+        return objective.ref_of(key_result)
+    return subject.path
+
+
+@pytest.mark.parametrize(
+    ("ref", "full"),
+    [
+        ("cx-leader", "objectives/2026-Q4/cx-leader.yaml"),
+        ("2026-Q3/cx-leader", "objectives/2026-Q3/cx-leader.yaml"),
+        ("cx-leader/nps", "2026-Q4/cx-leader/nps"),
+        ("2026-Q3/cx-leader/nps", "2026-Q3/cx-leader/nps"),
+        ("nps", "kpis/nps.yaml"),
+        ("objectives/2026-Q3/cx-leader.yaml", "objectives/2026-Q3/cx-leader.yaml"),
+        ("./kpis/nps.yaml", "kpis/nps.yaml"),
+    ],
+)
+def test_reference_without_a_cycle_means_the_cycle_of_the_day(ref: str, full: str) -> None:
+    assert name_of(ref) == full
+
+
+def test_reference_that_fits_two_things_is_refused_with_names_that_fit_one() -> None:
+    plan = a_plan(an_objective_in("2026-Q4", "nps"), NPS)
+
+    with pytest.raises(UnknownReferenceError, match="fits more than one thing") as caught:
+        name_of("nps", plan)
+
+    assert caught.value.message.endswith(": 2026-Q4/nps and kpis/nps.yaml.")
+    assert name_of("2026-Q4/nps", plan) == "objectives/2026-Q4/nps.yaml"
+    assert name_of("kpis/nps.yaml", plan) == "kpis/nps.yaml"
+
+
+@pytest.mark.parametrize(
+    ("ref", "near"),
+    [("cx-leder", "cx-leader"), ("cx-leader/npss", "cx-leader/nps"), ("nsp", "nps")],
+)
+def test_unknown_reference_is_refused_with_the_nearest(ref: str, near: str) -> None:
+    with pytest.raises(UnknownReferenceError, match=f"There is no '{ref}'") as caught:
+        name_of(ref)
+
+    assert near in str(caught.value.hint)
+
+
+def test_empty_reference_names_nothing() -> None:
+    with pytest.raises(UnknownReferenceError):
+        name_of("", a_plan(an_objective(path="")))
