@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from okrcli.compute.progress.milestones import steps_done
+from okrcli.compute.progress import measure_of
 from okrcli.compute.reports.key_result_report import Standing, report_key_result
 from okrcli.compute.reports.report import KeyResultReport
 from okrcli.compute.reports.report_builder import standing_on
 from okrcli.errors import UnknownReferenceError, UsageError
-from okrcli.model.key_results import KeyResult, Milestones
+from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.sources.rows import Row
@@ -63,10 +63,10 @@ class CheckinContext:
         known = self.standing.kpis.get(kpi_id)
         return known.value if known else None
 
-    def steps_done(self, objective: Objective, key_result: Milestones) -> frozenset[str]:
+    def steps_done(self, objective: Objective, key_result: KeyResult) -> frozenset[str]:
         """Return the steps that were done before this check-in."""
         entries = self.standing.entries.of_key_result(objective.ref_of(key_result), self.day)
-        return frozenset(steps_done(key_result, entries))
+        return frozenset(measure_of(key_result).steps_done(key_result, entries))
 
     def row(self, ref: str, value: str, confidence: str = "", note: str = "") -> Row:
         """Return the row for a typed *ref*, of a key result or a KPI.

@@ -1,20 +1,39 @@
 """Binary: done or not done."""
 
-from okrcli.compute.progress.base import ONE, ZERO, Evidence, Measured
-from okrcli.compute.reports.report import Pace
+from decimal import Decimal
+
+from okrcli.compute.progress.base import ONE, ZERO, Evidence, Measure, Measured, Refusal
+from okrcli.compute.reports.report import Pace, Words
+from okrcli.compute.rounding import number_text
 from okrcli.model.key_results import Binary
 
 
-def measure_binary(key_result: Binary, evidence: Evidence) -> Measured:  # noqa: ARG001  # the table's signature
-    """Return 0 or 1, and the pace by the due date alone; F14, F20.
+class BinaryMeasure(Measure[Binary]):
+    """Done is 1, not done is 0."""
 
-    Values other than 0 and 1 are left out: rule C702 tells.
-    """
-    points = tuple(point for point in evidence.points if point.value in {ZERO, ONE})
-    done = bool(points) and points[-1].value == ONE
-    return Measured(
-        progress=ONE if done else ZERO, pace=_pace(evidence, done=done), series=points, settled=done
-    )
+    def measured(self, key_result: Binary, evidence: Evidence) -> Measured:
+        """Return 0 or 1, and the pace by the due date alone; F14, F20.
+
+        Values other than 0 and 1 are left out: rule C702 tells.
+        """
+        points = tuple(point for point in evidence.points if point.value in {ZERO, ONE})
+        done = bool(points) and points[-1].value == ONE
+        value = None if evidence.no_value or not points else "yes" if done else "no"
+        return Measured(
+            progress=ONE if done else ZERO,
+            pace=_pace(evidence, done=done),
+            series=points,
+            settled=done,
+            words=Words(value, "yes"),
+            has_trend=False,
+        )
+
+    def refusal(self, key_result: Binary, ref: str, value: Decimal) -> Refusal | None:
+        """A value is 1 or 0."""
+        if value in {ZERO, ONE}:
+            return None
+        message = f"{ref} is done or not: its value cannot be {number_text(value)}."
+        return Refusal(message, "Write 1 or 0.")
 
 
 def _pace(evidence: Evidence, *, done: bool) -> Pace:

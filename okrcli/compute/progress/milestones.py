@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.progress.base import ONE, ZERO, Evidence, Measured
-from okrcli.compute.reports.report import Pace, Point
+from okrcli.compute.progress.base import ONE, ZERO, Evidence, Measure, Measured, Refusal
+from okrcli.compute.reports.report import Pace, Point, Words
 from okrcli.compute.timeline import Dated
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import Milestones, Step
@@ -13,39 +13,48 @@ from okrcli.model.key_results import Milestones, Step
 NO_WEIGHT = "All steps have weight 0, so none of them counts."
 
 
-def steps_done(
-    key_result: Milestones, entries: Iterable[Dated[KeyResultEntry]]
-) -> Mapping[str, date]:
-    """Return the steps that are done after the ordered *entries*, with the day each was done.
+class MilestonesMeasure(Measure[Milestones]):
+    """The weight of the steps done over the weight of all."""
 
-    A step is done from its first entry on; `undone` takes it back. Unknown steps are left out.
-    """
-    known = {step.id for step in key_result.steps}
-    done: dict[str, date] = {}
-    for entry in entries:
-        for step in entry.content.done:
-            if step in known:
-                done.setdefault(step, entry.day)
-        for step in entry.content.undone:
-            done.pop(step, None)
-    return done
+    def measured(self, key_result: Milestones, evidence: Evidence) -> Measured:
+        """Return the weight done over all weight, and the pace by due dates alone; F14, F20."""
+        done = self.steps_done(key_result, evidence.entries)
+        total = _weight(key_result.steps)
+        weight_done = _weight(step for step in key_result.steps if step.id in done)
+        progress = weight_done / total if total else None
+        count = len(key_result.steps)
+        return Measured(
+            progress=progress,
+            pace=_pace(key_result, done, progress, evidence),
+            series=_series(key_result, evidence.entries),
+            reason=None if total else NO_WEIGHT,
+            steps=(len(done), count),
+            settled=len(done) == count,
+            words=Words(f"{len(done)}/{count}", f"{count} steps"),
+        )
 
+    def steps_done(
+        self, key_result: Milestones, entries: Sequence[Dated[KeyResultEntry]]
+    ) -> Mapping[str, date]:
+        """Return the steps that are done after the ordered *entries*, with the day of each.
 
-def measure_milestones(key_result: Milestones, evidence: Evidence) -> Measured:
-    """Return the weight done over all weight, and the pace by due dates alone; F14, F20."""
-    done = steps_done(key_result, evidence.entries)
-    total = _weight(key_result.steps)
-    progress = (
-        _weight(step for step in key_result.steps if step.id in done) / total if total else None
-    )
-    return Measured(
-        progress=progress,
-        pace=_pace(key_result, done, progress, evidence),
-        series=_series(key_result, evidence.entries),
-        reason=None if total else NO_WEIGHT,
-        steps=(len(done), len(key_result.steps)),
-        settled=len(done) == len(key_result.steps),
-    )
+        A step is done from its first entry on; `undone` takes it back. Unknown steps are left out.
+        """
+        known = {step.id for step in key_result.steps}
+        done: dict[str, date] = {}
+        for entry in entries:
+            for step in entry.content.done:
+                if step in known:
+                    done.setdefault(step, entry.day)
+            for step in entry.content.undone:
+                done.pop(step, None)
+        return done
+
+    def refusal(self, key_result: Milestones, ref: str, value: Decimal) -> Refusal:
+        """Steps have no value."""
+        steps = ", ".join(step.id for step in key_result.steps)
+        hint = f"Write which are done, as in `done: [{key_result.steps[0].id}]`, of {steps}."
+        return Refusal(f"{ref} has steps and no value.", hint)
 
 
 def _weight(steps: Iterable[Step]) -> Decimal:

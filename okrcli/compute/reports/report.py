@@ -67,6 +67,17 @@ class Forecast:
     slope: Decimal = Decimal(0)
 
 
+class Words(NamedTuple):
+    """What is said of a value and of where it is to go, where numbers would say too little.
+
+    Attributes:
+        value: `None` while there is no value.
+    """
+
+    value: str | None
+    goal: str
+
+
 @dataclass(frozen=True, slots=True)
 class GuardReport:
     """A KPI that must stay healthy while a key result moves, as of the report's day.
@@ -112,6 +123,8 @@ class KeyResultReport:
         breached_guards: The KPIs among its guards that are in breach.
         guards: All of its guards that there are, in the order of its file.
         refused: How many refused entries could have taken the place of its value.
+        words: What is said instead of the numbers; `None` where these say it.
+        has_trend: Whether the values, drawn one after the other, tell something.
     """
 
     id: str
@@ -152,6 +165,8 @@ class KeyResultReport:
     breached_guards: tuple[str, ...] = ()
     guards: tuple[GuardReport, ...] = ()
     refused: int = 0
+    words: Words | None = None
+    has_trend: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _objective(objective: ObjectiveReport) -> Iterator[str]:
 
 def _key_result(key_result: KeyResultReport) -> Sequence[str]:
     look = PACES[key_result.pace] if key_result.pace else None
-    value = value_text(key_result, key_result.value, UNICODE)
+    value = value_text(key_result, UNICODE)
     return (
         inert_markdown(key_result.title),
         UNICODE.none if key_result.progress is None else percent_text(key_result.progress),

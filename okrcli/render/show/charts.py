@@ -17,7 +17,7 @@ from okrcli.views.sheets import KeyResultSheet, KpiSheet
 def key_result_chart(sheet: KeyResultSheet, pen: Pen) -> Iterator[Text]:
     """Yield the values of a key result with its target and the line that is expected."""
     report = sheet.report
-    if report.type == "binary" or not report.series:
+    if not report.has_trend or not report.series:
         return
     points = [point for point in report.series if not report.start or point.day >= report.start]
     points = points or list(report.series)

@@ -9,7 +9,7 @@ from rich.text import Text
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Pace
 from okrcli.compute.rounding import percent_text
 from okrcli.model.goalposts import Band, Change
-from okrcli.model.key_results import Amendment, Milestones
+from okrcli.model.key_results import Amendment
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Progress, Status, bar_text
 from okrcli.render.drawing.grid import Column, Row
@@ -54,8 +54,8 @@ def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[Renderable
     look = PACES[report.pace] if report.pace else STATUSES.get(sheet.objective.status)
     yield [Text(inert(report.title), "bold"), *_standing(report, look, pen)]
     yield fact_table(key_result_facts(sheet, pen.glyphs), pen)
-    if isinstance(sheet.key_result, Milestones):
-        yield _steps(sheet, sheet.key_result, pen)
+    if sheet.key_result.listed_steps:
+        yield _steps(sheet, pen)
     else:
         yield key_result_chart(sheet, pen)
     yield history_section(sheet.history, pen, older=sheet.older, unit=report.unit)
@@ -92,7 +92,7 @@ def _standing(
         yield from (status, ref)
 
 
-def _steps(sheet: KeyResultSheet, milestones: Milestones, pen: Pen) -> Iterator[RenderableType]:
+def _steps(sheet: KeyResultSheet, pen: Pen) -> Iterator[RenderableType]:
     columns = (
         Column("step", "Step"),
         Column("title", "Title"),
@@ -100,7 +100,7 @@ def _steps(sheet: KeyResultSheet, milestones: Milestones, pen: Pen) -> Iterator[
         Column("done", "Done"),
     )
     rows: list[Row] = []
-    for step in milestones.steps:
+    for step in sheet.key_result.listed_steps:
         done = sheet.steps_done.get(step.id)
         due = step.due or sheet.report.due
         late = not done and due is not None and due < sheet.day

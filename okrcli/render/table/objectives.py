@@ -133,7 +133,7 @@ def objective_row(objective: ObjectiveReport, report: Report, pen: Pen) -> Row:
 def key_result_row(key_result: KeyResultReport, day: date, pen: Pen) -> Row:
     """Return the row of *key_result*."""
     look = PACES[key_result.pace] if key_result.pace else None
-    value = value_text(key_result, key_result.value, pen.glyphs)
+    value = value_text(key_result, pen.glyphs)
     late = "yellow" if key_result.overdue or key_result.stale else ""
     return {
         "title": Padding(named(key_result.title, key_result.id), (0, 0, 0, 2)),
@@ -166,10 +166,8 @@ def _guards(key_result: KeyResultReport, pen: Pen) -> Text:
 
 
 def _trend(key_result: KeyResultReport) -> tuple[Decimal, ...]:
-    """Return the values for the sparkline; done or not done has no trend."""
-    if key_result.type == "binary":
-        return ()
-    return tuple(point.value for point in key_result.series)
+    """Return the values for the sparkline."""
+    return tuple(point.value for point in key_result.series) if key_result.has_trend else ()
 
 
 def _confidence_colour(confidence: int | None) -> str:
