@@ -11,12 +11,12 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
+from okrcli.compute.amounts import MARKS, amount_of
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
 from okrcli.model.base import as_number
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.printable import inert_value
-from okrcli.sources.amounts import MARKS, amount_of
 from okrcli.sources.base import Cell, Problem, Refusal, SourceError
 from okrcli.sources.columns import Undecided, decimal_of, order_of
 from okrcli.sources.dates import NotADate, Open, day_or_open

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from okrcli.compute.amounts import MARKS
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.printable import inert_value
-from okrcli.sources.amounts import MARKS
 from okrcli.sources.base import Cell, Refusal
 from okrcli.sources.dates import ORDERS, NotADate, Open, day_or_open
 from okrcli.wording.numbers.parse import readings

@@ -13,6 +13,7 @@ from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.days import past_day_of
 from okrcli.actions.records import refusal_text
+from okrcli.compute.amounts import amount_of, yes_or_no
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.kpis.bounds import bounds_of
 from okrcli.compute.rounding import number_text
@@ -21,7 +22,6 @@ from okrcli.model.checkin import KeyResultEntry, Reading
 from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
-from okrcli.sources.amounts import amount_of, yes_or_no
 from okrcli.sources.rows import Row
 
 UNDO = "undo:"

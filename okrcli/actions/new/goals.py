@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
+from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Bounds
-from okrcli.sources.amounts import amount_of
 
 BETWEEN = ".."
 

@@ -8,6 +8,7 @@ from okrcli.actions.checkin.entries import require_possible
 from okrcli.actions.days import day_of
 from okrcli.actions.identity import person_id
 from okrcli.actions.records import parse_record
+from okrcli.compute.amounts import amount_of
 from okrcli.compute.better import gain
 from okrcli.compute.kpis.health import target_of_kpi
 from okrcli.compute.reports.report import KpiReport
@@ -16,7 +17,6 @@ from okrcli.errors import UsageError
 from okrcli.model.improvement import Action
 from okrcli.model.kpi import Kpi
 from okrcli.model.settings import Settings
-from okrcli.sources.amounts import amount_of
 
 BETWEEN = ";"
 

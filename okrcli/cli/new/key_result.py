@@ -18,12 +18,12 @@ from okrcli.cli.new.key_result_input import asked, key_result_of
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_plan
+from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
-from okrcli.sources.amounts import amount_of
 from okrcli.storage.files import Write
 from okrcli.storage.layout import inside
 from okrcli.storage.yaml.editor import append_item

@@ -12,11 +12,11 @@ from okrcli.actions.new.goals import goal_of
 from okrcli.actions.records import parse_record
 from okrcli.cli.messages import remark
 from okrcli.cli.prompts import ask, ask_until, choose, required
+from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
 from okrcli.model.base import ID_PATTERN
 from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones, Step
 from okrcli.model.plan import Plan
-from okrcli.sources.amounts import amount_of
 
 UNKNOWN = "unknown"
 

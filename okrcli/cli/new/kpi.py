@@ -22,12 +22,12 @@ from okrcli.cli.new.kpi_input import asked
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_plan
+from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.kpi import Aggregate, Direction, Family, Kind, Kpi
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language
-from okrcli.sources.amounts import amount_of
 from okrcli.storage.layout import kpi_path
 from okrcli.storage.writing import Comments, kpi_bytes
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrcli.compute.amounts import amount_of, yes_or_no
 from okrcli.errors import UsageError
-from okrcli.sources.amounts import amount_of, yes_or_no
 
 
 @pytest.mark.parametrize(
