@@ -203,6 +203,7 @@ def test_push_gives_up_when_others_are_always_quicker(
 
 def test_push_says_what_the_server_said(shared: Path) -> None:
     hook = shared.parent / "remote.git/hooks/pre-receive"
+    hook.parent.mkdir()
     hook.write_text("#!/bin/sh\necho 'main is protected'; exit 1\n", encoding="utf-8")
     hook.chmod(0o755)
     check_in(shared, "a")

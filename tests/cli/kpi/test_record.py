@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.checkin.test_app import message, new_checkins, only_checkin
-from tests.cli.conftest import Okr
-from tests.cli.test_completion import complete
+from tests.cli.conftest import Complete, Okr
 from tests.cli.workspaces import FILES, KPI, write
 from tests.repositories import commit_file, git, make_remote, photograph
 
@@ -193,8 +192,10 @@ def test_hostile_unit_is_shown_inert(okr: Okr, root: Path) -> None:
         ("okr kpi survey n", ["nps"]),
     ],
 )
-def test_shell_is_offered_kpis_and_segments(tmp_path: Path, line: str, offered: list[str]) -> None:
+def test_shell_is_offered_kpis_and_segments(
+    complete: Complete, tmp_path: Path, line: str, offered: list[str]
+) -> None:
     source = f"{SEGMENTED}source: {{file: data/nps.csv}}\n"
     folder = write(tmp_path / "acme", {**FILES, "kpis/nps.yaml": source})
 
-    assert complete(folder, line) == offered
+    assert complete(line, folder) == offered
