@@ -1,6 +1,7 @@
 """Guards around every test: nothing of the machine's user, git configuration or hooks gets in."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from hypothesis import settings
 
 from tests.repositories import copy_repository, make_repository
 from tests.windows import skip_what_windows_has_not
+
+# Tests start hundreds of processes, each of which would compile all of okr again.
+sys.dont_write_bytecode = False
 
 # A deadline would assert a time, which says nothing on a busy machine.
 settings.register_profile("okr", deadline=None, max_examples=60)
@@ -35,7 +39,7 @@ _PERSONAL = {
     "FORCE_COLOR",
     "COLUMNS",
     "PYTHONUNBUFFERED",
-    "PYTHONDONTWRITEBYTECODE",  # every process would compile all of okr again
+    "PYTHONDONTWRITEBYTECODE",
 }
 
 
