@@ -7,17 +7,18 @@ from typing import Annotated, Literal
 
 import typer
 
+from okrcli.actions.additions import Addition
 from okrcli.actions.days import day_of
 from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.new.draft import Typed
 from okrcli.actions.new.from_title import understood
+from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.messages import remark, say
-from okrcli.cli.new.adding import Adding, Addition
 from okrcli.cli.new.key_result_input import asked, key_result_of
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption
-from okrcli.cli.workspace import writable_plan
+from okrcli.cli.workspace import writable_workspace
 from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
@@ -90,7 +91,8 @@ def new_key_result(
 
     Without a title it asks for everything.
     """
-    plan = writable_plan(invocation)
+    workspace = writable_workspace(invocation)
+    plan = workspace.plan
     ask_all = title is None and invocation.interactive
     typed = Typed(
         objective=objective or "",
@@ -131,7 +133,7 @@ def new_key_result(
         "cadence": cadence,
     }
     key_result = key_result_of(plan, typed, common)
-    _add(Adding(invocation, plan, ask=ask, commit=not no_commit), owner_of_it, key_result)
+    _add(Adder(workspace, ask=ask, commit=not no_commit), owner_of_it, key_result)
 
 
 def _completed(invocation: Invocation, plan: Plan, typed: Typed) -> tuple[Typed, bool]:
@@ -147,15 +149,15 @@ def _cycle_id(plan: Plan, day: date) -> str | None:
     return cycle.id if cycle else None
 
 
-def _add(adding: Adding, objective: Objective, key_result: KeyResult) -> None:
-    root = adding.invocation.root()
+def _add(adder: Adder, objective: Objective, key_result: KeyResult) -> None:
+    root = adder.workspace.root
     target = inside(root, objective.path)
     before = target.read_bytes()
     after = append_item(read(objective.path, before), ("key_results",), key_result)
     ref = objective.ref_of(key_result)
     shown = _added_lines(before, after)
     write = Write(target, after, expected=before)
-    if adding.add(Addition("key result", ref, objective.path, write, shown)):
+    if adder.add(Addition("key result", ref, objective.path, write, shown)):
         say(f"Next: okr checkin {objective.id}/{key_result.id} VALUE")
 
 

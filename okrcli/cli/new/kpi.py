@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from okrcli.actions.additions import Addition
 from okrcli.actions.identity import git_id
 from okrcli.actions.new.goals import bounds_of
 from okrcli.actions.new.kpi_draft import KpiDraft
 from okrcli.actions.records import parse_record
 from okrcli.actions.saving import new_file
+from okrcli.cli.adding import Adder
 from okrcli.cli.completion import (
     complete_entry,
     complete_objective,
@@ -17,11 +19,10 @@ from okrcli.cli.completion import (
     complete_team,
 )
 from okrcli.cli.messages import say
-from okrcli.cli.new.adding import Adding, Addition
 from okrcli.cli.new.kpi_input import asked
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption
-from okrcli.cli.workspace import writable_plan
+from okrcli.cli.workspace import writable_workspace
 from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
@@ -104,7 +105,8 @@ def new_kpi(
 
     Without an id or a title it asks for everything; with --from it asks for baseline and target.
     """
-    plan = writable_plan(invocation)
+    workspace = writable_workspace(invocation)
+    plan = workspace.plan
     _require_agreement(from_, wish, formula, with_parts=with_parts)
     if wish:
         from okrcli.cli.new.kpi_suggestions import wished  # noqa: PLC0415  only here the catalogue is needed
@@ -143,7 +145,7 @@ def new_kpi(
         "language": None if language == plan.settings.language else language,
     }
     kpi = parse_record(Kpi, _completed(typed, ready))
-    _add(Adding(invocation, plan, ask=ask_all, commit=not no_commit), kpi, ready)
+    _add(Adder(workspace, ask=ask_all, commit=not no_commit), kpi, ready)
 
 
 def _require_agreement(
@@ -180,19 +182,19 @@ def _completed(typed: Mapping[str, Any], ready: "ReadyKpi | None") -> Mapping[st
     return fields
 
 
-def _add(adding: Adding, kpi: Kpi, ready: "ReadyKpi | None") -> None:
+def _add(adder: Adder, kpi: Kpi, ready: "ReadyKpi | None") -> None:
     comments = ready.comments(kpi) if ready else {}
     parts = list(ready.parts_of(kpi)) if ready else []
-    beside = tuple(_addition(adding, part, advice) for part, advice in parts)
-    if adding.add(_addition(adding, kpi, comments, beside)):
+    beside = tuple(_addition(adder, part, advice) for part, advice in parts)
+    if adder.add(_addition(adder, kpi, comments, beside)):
         say(f"Next: {_next(kpi, [part for part, _ in parts])}")
 
 
 def _addition(
-    adding: Adding, kpi: Kpi, comments: Comments, beside: tuple[Addition, ...] = ()
+    adder: Adder, kpi: Kpi, comments: Comments, beside: tuple[Addition, ...] = ()
 ) -> Addition:
     path = kpi_path(kpi.id)
-    write = new_file(adding.invocation.root(), path, kpi_bytes(kpi, comments))
+    write = new_file(adder.workspace.root, path, kpi_bytes(kpi, comments))
     return Addition("KPI", kpi.id, path, write, write.content.decode(), beside=beside)
 
 

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 
-from okrcli.actions.days import day_of
-from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation
-from okrcli.cli.prompts import ask_until, required
+from okrcli.actions.days import past_day_of
 from okrcli.errors import OkrError, UnknownReferenceError, UsageError, WorkspaceError
 from okrcli.model.improvement import Action, Improvement
 from okrcli.model.plan import Plan
@@ -23,22 +20,9 @@ PLACES = 6
 FOLDER = f"{Kind.IMPROVEMENT.value}/"
 
 
-def plan_meant(invocation: Invocation, plan: Plan, name: str | None) -> Improvement:
-    """Return the open improvement plan that *name* means; at a terminal it is asked for.
-
-    Raises:
-        UsageError: Nothing was named, and there is nobody to ask.
-        OkrError: There is no such plan, several, or it is closed.
-    """
-    if name is not None:
-        return open_plan(plan, name)
-    open_ = sorted(each.id for each in plan.improvements if each.closed is None)
-    listed = f"Open: {', '.join(open_)}." if open_ else "There is no open improvement plan."
-    if not invocation.interactive or not open_:
-        raise UsageError("Which improvement plan is meant?", listed)
-    remark(listed)
-    only = open_[0] if len(open_) == 1 else ""
-    return ask_until("Which one?", lambda text: open_plan(plan, required(text)), only)
+def open_plans(plan: Plan) -> Sequence[str]:
+    """Return the ids of the plans that are open."""
+    return sorted(improvement.id for improvement in plan.improvements if not improvement.closed)
 
 
 def open_plan(plan: Plan, name: str) -> Improvement:
@@ -92,9 +76,7 @@ def day_in(improvement: Improvement, text: str | None, today: date) -> date:
     Raises:
         UsageError: It is no date, to come, or before the plan was opened.
     """
-    day = today if text is None else day_of(text, "--date")
-    if day > today:
-        raise UsageError(f"{day} is in the future: today is {today}.")
+    day = past_day_of(text, "--date", today)
     if day < improvement.opened:
         raise UsageError(f"{day} is before {improvement.opened}, when {improvement.id} was opened.")
     return day
