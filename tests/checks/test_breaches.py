@@ -6,6 +6,9 @@ from okrcli.model.finding import Severity
 from tests.checks.workspaces import found_by
 
 KPI = 'title: CSAT\nunit: "%"\ndirection: up\ntarget: {value: 90}\n'
+ON_ITS_WAY = KPI.replace("{value: 90}", "{value: 90, by: 2026-12-31, since: 2026-10-01}") + (
+    "baseline: 50\n"
+)
 
 
 def _plan(opened: str = "2026-11-02", closed: str = "") -> str:
@@ -33,6 +36,8 @@ def _files(value: str, *plans: str, kpi: str = KPI) -> dict[str, str]:
         (_files("86"), 0),
         (_files("90"), 0),
         (_files("70", kpi="title: CSAT\n"), 0),
+        (_files("70", kpi=ON_ITS_WAY), 0),
+        (_files("60", kpi=ON_ITS_WAY), 1),
         ({"kpis/csat.yaml": KPI}, 0),
     ],
 )

@@ -10,7 +10,7 @@ from okrcli.actions.identity import person_id
 from okrcli.actions.records import parse_record
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.better import gain
-from okrcli.compute.kpis.health import target_of_kpi
+from okrcli.compute.kpis.standard import target_of_kpi
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import number_text, short_number
 from okrcli.errors import UsageError

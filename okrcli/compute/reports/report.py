@@ -221,7 +221,8 @@ class KpiReport:
     """One KPI as of the report's day.
 
     Attributes:
-        health: Of the value in force, however old; `no_data` without a value, target or direction.
+        health: Of the value in force, however old, against the target or the way there (F27);
+            `no_data` without a value, target or direction.
         stale: Whether no reading lies within the cadence, so that *health* must not be shown as
             good.
         trend: Change since the reading before, in the KPI's unit; `None` with fewer than two.
@@ -234,6 +235,8 @@ class KpiReport:
         reason: Why a computed KPI has no value in force; `None` when it has one, or takes readings.
         refused: How many refused entries could have taken the place of its value, or of one that it
             is computed from.
+        expected: While it is on its way to a target with a date, the value on its line that
+            *health* goes by; `None` where it goes by the target itself.
     """
 
     id: str
@@ -255,6 +258,7 @@ class KpiReport:
     formula: str | None = None
     reason: str | None = None
     refused: int = 0
+    expected: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
