@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from okrcli.compute.reports.report import Attention, Concern, Report
 from okrcli.printable import inert
-from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.cells import words
+from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.drawing.style import CONCERNS
 from okrcli.render.text.concerns import by_ref, why_text
 
@@ -23,27 +22,27 @@ _COLUMNS = (
 _NEEDS_CHECKIN = frozenset({Concern.OVERDUE, Concern.STALE, Concern.NO_DATA})
 
 
-def attention_section(report: Report, pen: Pen) -> Iterator[RenderableType]:
+def attention_section(report: Report, pen: Pen) -> Iterator[Line]:
     """Yield the list of what needs attention, and up to three commands."""
     if not report.attention:
         if report.objectives:
-            yield _nothing(report)
+            yield from pen.fold(_nothing(report))
         return
     items = by_ref(report.attention)
     shown = items if pen.all else items[:MOST_ITEMS]
     rows = [_row(item, report, pen) for item in shown]
-    widths = share_out(pen.width, _wishes(pen.natural(_COLUMNS, rows), pen))
-    yield table(_COLUMNS, widths, rows)
+    widths = share_out(pen.width, _wishes(natural_widths(_COLUMNS, rows), pen))
+    yield from table(_COLUMNS, widths, rows)
     if len(shown) < len(items):
-        yield Text(f"  and {len(items) - len(shown)} more: `--all` shows all.")
-    yield ""
+        yield styled(f"  and {len(items) - len(shown)} more: `--all` shows all.")
+    yield ()
     yield from _commands(shown, report)
 
 
-def _nothing(report: Report) -> Text:
+def _nothing(report: Report) -> Line:
     if any(kpi.stale or kpi.health == "breach" for kpi in report.kpis):
-        return Text("No key result needs attention. `okr kpi alerts` tells which KPIs do.")
-    return Text("Nothing needs attention.", "green")
+        return styled("No key result needs attention. `okr kpi alerts` tells which KPIs do.")
+    return styled("Nothing needs attention.", "green")
 
 
 def _wishes(natural: dict[str, int], pen: Pen) -> list[Wish]:
@@ -60,9 +59,9 @@ def _wishes(natural: dict[str, int], pen: Pen) -> list[Wish]:
 def _row(item: Sequence[Attention], report: Report, pen: Pen) -> Row:
     look = CONCERNS[item[0].concern]
     return {
-        "ref": Text(f"{look.mark(pen.glyphs)} {_short(item[0].ref, report)}", look.colour),
-        "why": Text(why_text(item)),
-        "owner": Text(inert(item[0].owner or "nobody")),
+        "ref": words(f"{look.mark(pen.glyphs)} {_short(item[0].ref, report)}", look.colour),
+        "why": words(why_text(item)),
+        "owner": words(inert(item[0].owner or "nobody")),
     }
 
 
@@ -70,12 +69,11 @@ def _short(ref: str, report: Report) -> str:
     return inert(ref.removeprefix(f"{report.cycle.id}/"))
 
 
-def _commands(items: Sequence[Sequence[Attention]], report: Report) -> Iterator[Text]:
+def _commands(items: Sequence[Sequence[Attention]], report: Report) -> Iterator[Line]:
     """Yield what to type, each on one line however long, so that it can be copied."""
-    yield Text("Next", "bold")
+    yield styled("Next", "bold")
     for item in items[:MOST_COMMANDS]:
-        command = (_command(item, report), "cyan")
-        yield Text.assemble("  ", command, no_wrap=True, overflow="ignore")
+        yield styled("  ") + styled(_command(item, report), "cyan")
 
 
 def _command(item: Sequence[Attention], report: Report) -> str:
