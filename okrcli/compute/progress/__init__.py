@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from okrcli.compute.progress.base import Ends, Evidence, Measure, Measured, score_of
+from okrcli.compute.progress.base import Answer, Ends, Evidence, Measure, Measured, Said, score_of
 from okrcli.compute.progress.binary import BinaryMeasure
 from okrcli.compute.progress.maintain import MaintainMeasure
 from okrcli.compute.progress.metric import MetricMeasure
@@ -25,4 +25,14 @@ def measure_of(key_result: KeyResult) -> Measure[Any]:
     return MEASURES[key_result.type]
 
 
-__all__ = ["MEASURES", "Ends", "Evidence", "Measure", "Measured", "measure_of", "score_of"]
+__all__ = [
+    "MEASURES",
+    "Answer",
+    "Ends",
+    "Evidence",
+    "Measure",
+    "Measured",
+    "Said",
+    "measure_of",
+    "score_of",
+]

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Generic, NamedTuple, TypeVar
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
+from okrcli.compute.amounts import amount_of
+from okrcli.compute.goalposts import unit_of
 from okrcli.compute.moves import Move
 from okrcli.compute.reports.report import Forecast, Pace, Point, Words
+from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import Dated
 from okrcli.model.base import Cadence
 from okrcli.model.checkin import KeyResultEntry
@@ -107,6 +110,26 @@ class Ends(NamedTuple):
             yield self.high_field, self.high
 
 
+class Answer(NamedTuple):
+    """What somebody has typed for a key result; empty where nothing was.
+
+    Attributes:
+        done: Ids of steps, as *undone*, with any mark between them.
+    """
+
+    value: str = ""
+    done: str = ""
+    undone: str = ""
+
+
+class Said(NamedTuple):
+    """What was typed in the terms of a check-in's entry; all of it empty when nothing was said."""
+
+    value: Decimal | None = None
+    done: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
+
+
 class Refusal(NamedTuple):
     """Why a value cannot be one of a key result, and what to write instead."""
 
@@ -118,10 +141,15 @@ class Measure(ABC, Generic[_KeyResultT]):
     """How the key results of one type are measured, and what that means for those who judge them.
 
     What a type does not say itself is as here: its values are numbers of any size.
+
+    Attributes:
+        question: Asks for what `read` reads.
     """
 
+    question: ClassVar[str] = "Value now"
+
     @abstractmethod
-    def measured(self, key_result: _KeyResultT, evidence: Evidence) -> Measured:
+    def measure(self, key_result: _KeyResultT, evidence: Evidence) -> Measured:
         """Return how far *key_result*, with the goalposts of the evidence's day, has come."""
 
     def move(self, key_result: _KeyResultT, kpi: Kpi | None) -> Move | None:
@@ -139,6 +167,32 @@ class Measure(ABC, Generic[_KeyResultT]):
     ) -> Mapping[str, date]:
         """Return the steps that are done after the ordered *entries*, with the day of each."""
         return {}
+
+    def read(self, key_result: _KeyResultT, answer: Answer) -> Said:
+        """Return what *answer* says.
+
+        Raises:
+            UsageError: It cannot be read.
+            UnknownReferenceError: It names what the key result does not have.
+        """
+        if not answer.value:
+            return Said()
+        return Said(amount_of(answer.value, unit_of(key_result, None)))
+
+    def text_of(
+        self,
+        key_result: _KeyResultT,
+        said: Said,
+        before: Sequence[Dated[KeyResultEntry]],
+    ) -> str:
+        """Return in short what is recorded; empty when no value is said.
+
+        Args:
+            key_result: Of this type.
+            said: What is recorded.
+            before: The entries up to now, in order.
+        """
+        return "" if said.value is None else number_text(said.value)
 
     def refusal(self, key_result: _KeyResultT, ref: str, value: Decimal) -> Refusal | None:
         """Return why *value* cannot be one of *key_result*, called *ref*; `None` where it can."""

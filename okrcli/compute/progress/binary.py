@@ -1,17 +1,33 @@
 """Binary: done or not done."""
 
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import ClassVar
 
-from okrcli.compute.progress.base import ONE, ZERO, Evidence, Measure, Measured, Refusal
+from okrcli.compute.amounts import yes_or_no
+from okrcli.compute.progress.base import (
+    ONE,
+    ZERO,
+    Answer,
+    Evidence,
+    Measure,
+    Measured,
+    Refusal,
+    Said,
+)
 from okrcli.compute.reports.report import Pace, Words
 from okrcli.compute.rounding import number_text
+from okrcli.compute.timeline import Dated
+from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import Binary
 
 
 class BinaryMeasure(Measure[Binary]):
     """Done is 1, not done is 0."""
 
-    def measured(self, key_result: Binary, evidence: Evidence) -> Measured:
+    question: ClassVar[str] = "Done, yes or no"
+
+    def measure(self, key_result: Binary, evidence: Evidence) -> Measured:
         """Return 0 or 1, and the pace by the due date alone; F14, F20.
 
         Values other than 0 and 1 are left out: rule C702 tells.
@@ -27,6 +43,18 @@ class BinaryMeasure(Measure[Binary]):
             words=Words(value, "yes"),
             has_trend=False,
         )
+
+    def read(self, key_result: Binary, answer: Answer) -> Said:
+        """Read yes or no."""
+        return Said(Decimal(yes_or_no(answer.value))) if answer.value else Said()
+
+    def text_of(
+        self, key_result: Binary, said: Said, before: Sequence[Dated[KeyResultEntry]]
+    ) -> str:
+        """Return `done` or `not done`."""
+        if said.value is None:
+            return ""
+        return "done" if said.value else "not done"
 
     def refusal(self, key_result: Binary, ref: str, value: Decimal) -> Refusal | None:
         """A value is 1 or 0."""

@@ -43,7 +43,7 @@ def periods_held(key_result: Maintain, points: Sequence[Point], start: date) -> 
 class MaintainMeasure(Measure[Maintain]):
     """The share of the periods in which the value was good."""
 
-    def measured(self, key_result: Maintain, evidence: Evidence) -> Measured:
+    def measure(self, key_result: Maintain, evidence: Evidence) -> Measured:
         """Return the share of periods held, and whether it is held now; F12, F20."""
         end = evidence.due or evidence.day
         inside = [point for point in evidence.points if evidence.start <= point.day <= end]

@@ -41,7 +41,7 @@ def nearest_target(baseline: Decimal, target: Decimal | Band) -> Decimal:
 class MetricMeasure(Measure[Metric]):
     """The share of the way from the baseline to the target."""
 
-    def measured(self, key_result: Metric, evidence: Evidence) -> Measured:
+    def measure(self, key_result: Metric, evidence: Evidence) -> Measured:
         """Return progress, pace and forecast of a metric; F1 to F6, F13, F19, F20, F24."""
         move = self.move(key_result, evidence.kpi)
         start, target, value = move.start, move.target, evidence.value

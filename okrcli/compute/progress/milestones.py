@@ -1,14 +1,31 @@
 """Milestones: weighted steps, each done or not."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
-from okrcli.compute.progress.base import ONE, ZERO, Evidence, Measure, Measured, Refusal
+from okrcli.compute.progress.base import (
+    ONE,
+    ZERO,
+    Answer,
+    Evidence,
+    Measure,
+    Measured,
+    Refusal,
+    Said,
+)
 from okrcli.compute.reports.report import Pace, Point, Words
 from okrcli.compute.timeline import Dated
+from okrcli.errors import UnknownReferenceError, UsageError
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import Milestones, Step
+
+UNDO = "undo:"
+"""Stands before a step that is taken back."""
+
+_WORD = re.compile(r"[^\s,;|]+")
 
 NO_WEIGHT = "All steps have weight 0, so none of them counts."
 
@@ -16,7 +33,9 @@ NO_WEIGHT = "All steps have weight 0, so none of them counts."
 class MilestonesMeasure(Measure[Milestones]):
     """The weight of the steps done over the weight of all."""
 
-    def measured(self, key_result: Milestones, evidence: Evidence) -> Measured:
+    question: ClassVar[str] = f"Steps done since, or {UNDO}STEP"
+
+    def measure(self, key_result: Milestones, evidence: Evidence) -> Measured:
         """Return the weight done over all weight, and the pace by due dates alone; F14, F20."""
         done = self.steps_done(key_result, evidence.entries)
         total = _weight(key_result.steps)
@@ -50,11 +69,48 @@ class MilestonesMeasure(Measure[Milestones]):
                 done.pop(step, None)
         return done
 
+    def read(self, key_result: Milestones, answer: Answer) -> Said:
+        """Read the ids of steps; a value names them, too, and those to take back after `undo:`."""
+        done, undone = _steps_named(answer)
+        for step in (*done, *undone):
+            _require_step(key_result, step)
+        if both := set(done) & set(undone):
+            raise UsageError(f"Step '{min(both)}' cannot be done and undone at once.")
+        return Said(done=done, undone=undone)
+
+    def text_of(
+        self, key_result: Milestones, said: Said, before: Sequence[Dated[KeyResultEntry]]
+    ) -> str:
+        """Return how many steps are done then, of how many."""
+        if not said.done and not said.undone:
+            return ""
+        now = (self.steps_done(key_result, before).keys() | set(said.done)) - set(said.undone)
+        return f"{len(now)}/{len(key_result.steps)}"
+
     def refusal(self, key_result: Milestones, ref: str, value: Decimal) -> Refusal:
         """Steps have no value."""
         steps = ", ".join(step.id for step in key_result.steps)
         hint = f"Write which are done, as in `done: [{key_result.steps[0].id}]`, of {steps}."
         return Refusal(f"{ref} has steps and no value.", hint)
+
+
+def _steps_named(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the steps that are called done, and those that are taken back."""
+    done, undone = (_WORD.findall(text) for text in (answer.done, answer.undone))
+    for word in _WORD.findall(answer.value):
+        if word.startswith(UNDO):
+            undone.append(word.removeprefix(UNDO))
+        else:
+            done.append(word)
+    return tuple(dict.fromkeys(done)), tuple(dict.fromkeys(undone))
+
+
+def _require_step(key_result: Milestones, step: str) -> None:
+    known = [each.id for each in key_result.steps]
+    if step not in known:
+        raise UnknownReferenceError(
+            f"{key_result.id} has no step '{step}'; it has: {', '.join(known)}."
+        )
 
 
 def _weight(steps: Iterable[Step]) -> Decimal:

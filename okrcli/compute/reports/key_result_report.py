@@ -45,7 +45,7 @@ def report_key_result(
     key_result = goalposts_on(as_written, standing.day)
     ref = objective.ref_of(key_result)
     evidence = _evidence(key_result, ref, cycle, standing)
-    measured = measure_of(key_result).measured(key_result, evidence)
+    measured = measure_of(key_result).measure(key_result, evidence)
     last = measured.series[-1] if measured.series and not evidence.no_value else None
     confidence, confidence_before = confidences_of(evidence.entries)
     owed = _owed(objective, measured, evidence, _last_checkin(key_result, evidence), cycle)
