@@ -4,16 +4,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from okrcli.actions.new.draft import Typed
 from okrcli.compute.rounding import number_text
+from okrcli.wording.numbers.durations import in_unit, read_duration
 from okrcli.wording.numbers.parse import unit_of
 from okrcli.wording.titles.statement import Statement, read_statement
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+|[%$€₽£]")
+_CLOCK = re.compile(r"(?<![\d:])\d{1,3}(?::[0-5]\d){1,2}(?![\d:])")
 _CHANGES = {"relative": "%", "points": "pp", "absolute": ""}
 
 
@@ -80,8 +83,19 @@ def _amount(statement: Statement, end: str, word: str) -> str:
     value = getattr(statement, end)
     if value is None:
         return ""
-    said = _unit_word(statement)
+    if word != (said := _unit_word(statement)) and (clock := _clock_of(statement, value)):
+        return clock  # what 4:30 means, the unit of what is measured decides
     return " ".join(filter(None, (number_text(value), said or word)))
+
+
+def _clock_of(statement: Statement, value: Decimal) -> str | None:
+    """Return *value* as the title has it on a clock; `None` where it has it in words."""
+    clocks = _CLOCK.findall(statement.text) if statement.unit == "seconds" else ()
+    for clock in clocks:
+        length = read_duration(clock, "minutes")
+        if length and in_unit(length, "seconds") == value:
+            return str(clock)
+    return None
 
 
 def _unit_word(statement: Statement) -> str:

@@ -37,6 +37,22 @@ def test_sentence_gives_what_it_says(title: str, read: dict[str, str]) -> None:
     assert {name: getattr(sentence.typed, name) for name in read} == read
 
 
+@pytest.mark.parametrize(
+    ("title", "baseline", "target"),
+    [
+        ("Cut resolution time from 4:30 to 2:15", "4:30", "2:15"),
+        ("Reducir el tiempo de 1:50:00 a 1:40:00", "1:50:00", "1:40:00"),
+        ("Cut the wait from 90 seconds to 0:01:00", "90 seconds", "0:01:00"),
+    ],
+)
+def test_clock_in_a_sentence_is_left_to_the_unit_that_is_measured(
+    title: str, baseline: str, target: str
+) -> None:
+    read = understood(Typed(title=title), "h").read
+
+    assert (read["baseline"], read["target"]) == (baseline, target)
+
+
 def test_sentence_fills_only_what_was_not_typed() -> None:
     typed = Typed(title="Raise NPS from 40 to 60 by 2026-12-31", target="65", due="2026-12-01")
     sentence = understood(typed, "points")
