@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, Entry] = {
     "rule": Entry("okrcli.cli.rule:rule", "Explain a rule of okr check, or list them all."),
     "read": Entry("okrcli.cli.read:read", "Show what is read in a sentence."),
     "schema": Entry("okrcli.cli.schema:schema", "Write the JSON Schemas that editors use."),
+    "help": Entry("okrcli.cli.help.app:help", "Explain a command, or files, formulas, CI."),
 }
 
 
