@@ -78,17 +78,16 @@ def init(
     root = place_of_output(path or Path(), invocation.folder)
     if install is not None and ci is None:
         raise UsageError("--install needs --ci.", "Add --ci github or --ci gitlab.")
-    job = ci_job(ci, install) if ci else None
     files = workspace_files(WorkspaceRequest(root, invocation.today, example, language, name))
     repository = None if no_git else _repository(root, commit=not no_commit)
     base = repository.root if repository else root
-    job_files = job.files(root.relative_to(base).as_posix()) if job else {}
-    made = set_up({**files, **below(base, job_files)})
+    job = ci_job(ci, root.relative_to(base).as_posix(), install) if ci else None
+    made = set_up({**files, **below(base, job.files if job else {})})
     saving = Saving(base, None if no_commit else repository, note_done)
     _save(made.change(name or root.name), saving, _file_lines(root, made))
     _tell_ignored(repository, root)
     if job:
-        written = [file for file in job_files if base / file in made.new]
+        written = [file for file in job.files if base / file in made.new]
         _tell_job(job, written)
     _tell_next(root, invocation.folder.resolve())
 
