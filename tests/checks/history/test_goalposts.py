@@ -1,14 +1,14 @@
 """The rules of letter H, compared with a past that is given."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.checks.past import Commit, Past, Rewrite, Version
-from okrcli.checks.run import asks_for_past, check, judge
+from okrcli.checks.past import Past, Version
+from okrcli.checks.run import check
 from okrcli.model.finding import Finding
 from tests.checks.workspaces import TODAY, found_by, loaded
 
@@ -25,10 +25,6 @@ def objective(*lines: str, kind: str = "metric", head: str = "") -> str:
 
 def version(text: str, day: date = BEFORE, name: str = "commit 1a2b3c4d") -> Version:
     return Version(day, name, loaded({PATH: text}).objectives)
-
-
-def committed(day: date) -> Commit:
-    return Commit("commit 1a2b3c4d", datetime.combine(day, time(10), UTC))
 
 
 def moved(before: str, now: str, day: date = TODAY) -> list[Finding]:
@@ -157,62 +153,3 @@ def test_file_that_cannot_be_read_is_not_called_gone() -> None:
     past = Past((version(objective("target: 60")),))
     codes = {each.rule.code for each in check(loaded({PATH: "title: [\n"}), TODAY, past=past)}
     assert codes == {"E001"}
-
-
-def test_rewritten_check_in_is_told_with_commit_and_day() -> None:
-    rewrite = Rewrite("checkins/2026/a.yaml", "edited", "commit 1a2b3c4d", LATER)
-    [finding] = found_by("H802", {}, past=Past(rewrites=(rewrite,)))
-
-    assert finding.place == ("checkins/2026/a.yaml", 1, 1)
-    assert "edited by commit 1a2b3c4d (2026-10-12), after it was committed" in finding.message
-
-
-@pytest.mark.parametrize(("grace", "count"), [(3, 1), (4, 0)])
-def test_check_in_is_late_after_the_days_of_grace(grace: int, count: int) -> None:
-    path = "checkins/2026/2026-11-02-ana-00000001.yaml"
-    files = {
-        "okr.yaml": f"version: 1\ncheckin: {{grace_days: {grace}}}\n",
-        path: "date: 2026-11-02\nby: ana\nnote: n\n",
-    }
-    past = Past(committed={path: committed(date(2026, 11, 6))})
-    assert len(found_by("H803", files, past=past)) == count
-
-
-def test_time_of_recording_comes_before_that_of_the_commit() -> None:
-    path = "checkins/2026/2026-11-02-ana-00000001.yaml"
-    text = "date: 2026-11-02\nby: ana\nrecorded: 2026-11-03T09:00:00Z\nnote: n\n"
-    past = Past(committed={path: committed(date(2026, 11, 5))})
-    assert found_by("H803", {path: text}, past=past) == []
-
-
-def test_comment_of_a_rule_that_cannot_be_judged_is_not_stale() -> None:
-    ignored = objective("target: 50 # okr: ignore[H801] agreed by mail")
-    now = {PATH: ignored}
-
-    def codes(past: Past | None) -> set[str]:
-        found = check(loaded(now), TODAY, select=["H", "E"], past=past)
-        return {each.rule.code for each in found}
-
-    assert codes(None) == set()
-    assert codes(Past((version(objective("target: 60")),))) == set()
-    assert codes(Past((version(objective("target: 50")),))) == {"E005"}
-
-
-def test_past_is_asked_for_by_rules_of_its_letter_only() -> None:
-    plan = loaded({})
-    assert asks_for_past(plan)
-    assert asks_for_past(plan, ["H802"])
-    assert not asks_for_past(plan, ["E", "S"])
-    assert not asks_for_past(plan, (), ["H"])
-
-
-@pytest.mark.parametrize("rules", ["{ignore: [H]}", "{select: [E]}"])
-def test_rules_of_history_that_okr_yaml_leaves_out_are_looked_for_to_be_counted(rules: str) -> None:
-    settings = {"okr.yaml": f"version: 1\nrules: {rules}\n"}
-    plan = loaded({PATH: objective("target: 50"), **settings})
-    assert asks_for_past(plan)
-    assert not asks_for_past(plan, ["E"])
-
-    verdict = judge(plan, TODAY, past=Past((version(objective("target: 60")),)))
-    assert "H801" in {each.rule.code for _, each in verdict.silenced}
-    assert "H801" not in {each.rule.code for each in verdict.findings}

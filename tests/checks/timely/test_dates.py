@@ -86,22 +86,3 @@ def test_dates_of_an_open_cycle_only_begin_with_it() -> None:
     assert found_by("T502", files) == []
     (finding,) = found_by("T502", {**OPEN, **_objective("type: binary, start: 2026-09-01", "open")})
     assert finding.message == "`start` of open/cx/a is 2026-09-01, outside open (open)."
-
-
-@pytest.mark.parametrize(
-    ("settings", "count"),
-    [
-        ("", 1),
-        ("checkin: {grace_days: 5}\n", 1),
-        ("checkin: {cadence: weekly}\n", 0),
-        ("checkin: {cadence: monthly, grace_days: 5}\n", 0),
-    ],
-)
-def test_cadence_that_nobody_has_set_is_found(settings: str, count: int) -> None:
-    files = {"okr.yaml": f"version: 1\n{settings}", **_objective("type: binary")}
-    findings = found_by("T504", files)
-    assert [each.place.path for each in findings] == ["okr.yaml"] * count
-
-
-def test_cadence_is_not_asked_for_before_there_is_an_objective() -> None:
-    assert found_by("T504", {}) == []

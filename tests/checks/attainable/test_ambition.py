@@ -6,6 +6,35 @@ from tests.checks.workspaces import found_by
 CX = "objectives/2026-Q4/cx.yaml"
 
 
+@pytest.mark.parametrize(
+    ("direction", "baseline", "target", "count"),
+    [
+        ("up", 92, "90", 1),
+        ("up", 90, "92", 0),
+        ("down", 10, "12", 1),
+        ("down", 12, "10", 0),
+        ("range", 12, "10", 0),
+        ("up", 80, "[70, 85]", 1),
+        ("up", 60, "[70, 85]", 0),
+        ("up", 90, "90", 0),
+    ],
+)
+def test_baseline_that_meets_the_target_is_found(
+    direction: str, baseline: int, target: str, count: int
+) -> None:
+    key_result = f"id: a, title: A, type: metric, kpi: k, baseline: {baseline}, target: {target}"
+    files = {
+        "kpis/k.yaml": f"title: K\ndirection: {direction}\n",
+        CX: f"title: A\nkey_results:\n  - {{{key_result}}}\n",
+    }
+    assert len(found_by("A303", files)) == count
+
+
+def test_direction_of_a_metric_without_a_kpi_is_not_guessed() -> None:
+    key_result = "id: a, title: A, type: metric, unit: h, baseline: 92, target: 90"
+    assert found_by("A303", {CX: f"title: A\nkey_results:\n  - {{{key_result}}}\n"}) == []
+
+
 def _files(fields: str, *confidences: int) -> dict[str, str]:
     files = {CX: f"title: A\nkey_results:\n  - {{id: a, title: A, type: metric, {fields}}}\n"}
     for n, confidence in enumerate(confidences):

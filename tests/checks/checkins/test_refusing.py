@@ -1,10 +1,9 @@
 """Which entries of check-ins count."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from okrcli.checks.checkins.possible import last_possible_day
 from okrcli.checks.checkins.refusing import refuse_entries
 from okrcli.checks.run import check
 from okrcli.compute.reports.report import Report
@@ -109,74 +108,6 @@ def test_check_in_of_a_day_to_come_is_found_also_where_it_has_only_a_note() -> N
 
     assert [each.location for each in plan.refused] == [("note",)]
     assert [each.rule.code for each in check(plan, TODAY) if each.place.path == NEW] == ["C702"]
-
-
-WRONG = HEAD + "readings:\n  - {kpi: csat, value: 840}\n"
-QUOTED = HEAD + 'key_results:\n  - {key_result: cx/csat, value: "84"}\n'
-RIGHT = HEAD.replace("T09", "T10") + "readings:\n  - {kpi: csat, value: 84}\n"
-
-
-@pytest.mark.parametrize("wrong", [WRONG, QUOTED])
-@pytest.mark.parametrize(
-    ("right", "is_calm"),
-    [
-        (RIGHT, True),
-        (
-            RIGHT.replace("readings", "key_results").replace("kpi: csat", "key_result: cx/csat"),
-            True,
-        ),
-        (RIGHT.replace("T10", "T08"), False),
-        (RIGHT.replace("84", "841"), False),
-        (RIGHT.replace("value", "segment: chat, value"), False),
-        (RIGHT.replace("value", "date: 2026-11-19, value"), False),
-    ],
-)
-def test_bad_value_that_a_later_valid_entry_corrects_is_past(
-    wrong: str, right: str, *, is_calm: bool
-) -> None:
-    plan = judged({**WORKSPACE, NEW: wrong, NEW.replace("00002", "00003"): right})
-
-    found = [each for each in check(plan, TODAY) if each.place.path == NEW]
-    assert (found == []) is is_calm
-    (refused, *_) = [each for each in plan.refused if each.path == NEW]
-    assert refused.corrected is is_calm
-
-
-@pytest.mark.parametrize(
-    ("values", "is_calm"), [(["840", "84"], True), (["84", "840"], False), (["84,0", "84"], False)]
-)
-def test_order_in_one_file_decides_which_entry_corrects(
-    values: list[str], *, is_calm: bool
-) -> None:
-    lines = "".join(f"  - {{kpi: csat, value: {value}}}\n" for value in ["1,5", *values])
-    plan = judged(with_refused(f"readings:\n{lines}"))
-
-    assert len([each for each in plan.refused if not each.corrected]) == (1 if is_calm else 2)
-
-
-@pytest.mark.parametrize(
-    ("recorded", "today", "last"),
-    [
-        (None, "2026-11-20", "2026-11-20"),
-        ("2026-11-20T09:00", "2026-11-20", "2026-11-20"),
-        ("2026-11-20T10:00", "2026-11-20", "2026-11-21"),
-        ("2026-11-21T11:30", "2026-11-20", "2026-11-22"),
-        ("2026-11-19T09:00", "2026-11-20", "2026-11-20"),
-        ("2027-11-20T09:00", "2026-11-20", "2026-11-20"),
-        ("2026-11-21T12:01", "2026-11-20", "2026-11-20"),
-    ],
-)
-def test_last_possible_day_is_one_that_had_begun_somewhere(
-    recorded: str | None, today: str, last: str
-) -> None:
-    moment = datetime.fromisoformat(recorded).replace(tzinfo=UTC) if recorded else None
-    assert last_possible_day(moment, date.fromisoformat(today)) == date.fromisoformat(last)
-
-
-def test_last_possible_day_has_no_day_after_the_last_one() -> None:
-    assert last_possible_day(datetime.max.replace(tzinfo=UTC), date.max) == date.max
-    late = datetime.max.replace(tzinfo=UTC)
-    assert last_possible_day(late, date(9999, 12, 30)) == date(9999, 12, 30)
 
 
 def test_plan_that_was_judged_is_not_judged_again() -> None:

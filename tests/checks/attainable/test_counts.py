@@ -60,32 +60,3 @@ def test_key_result_of_weight_0_does_not_count() -> None:
 @pytest.mark.parametrize(("count", "found"), [(0, 0), (1, 0), (6, 1)])
 def test_objective_made_of_its_children_may_have_few_key_results(count: int, found: int) -> None:
     assert len(found_by("A302", _key_results(count, "progress_from: both\n"))) == found
-
-
-@pytest.mark.parametrize(
-    ("direction", "baseline", "target", "count"),
-    [
-        ("up", 92, "90", 1),
-        ("up", 90, "92", 0),
-        ("down", 10, "12", 1),
-        ("down", 12, "10", 0),
-        ("range", 12, "10", 0),
-        ("up", 80, "[70, 85]", 1),
-        ("up", 60, "[70, 85]", 0),
-        ("up", 90, "90", 0),
-    ],
-)
-def test_baseline_that_meets_the_target_is_found(
-    direction: str, baseline: int, target: str, count: int
-) -> None:
-    key_result = f"id: a, title: A, type: metric, kpi: k, baseline: {baseline}, target: {target}"
-    files = {
-        "kpis/k.yaml": f"title: K\ndirection: {direction}\n",
-        CX: f"title: A\nkey_results:\n  - {{{key_result}}}\n",
-    }
-    assert len(found_by("A303", files)) == count
-
-
-def test_direction_of_a_metric_without_a_kpi_is_not_guessed() -> None:
-    key_result = "id: a, title: A, type: metric, unit: h, baseline: 92, target: 90"
-    assert found_by("A303", {CX: f"title: A\nkey_results:\n  - {{{key_result}}}\n"}) == []
