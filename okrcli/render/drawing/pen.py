@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from okrcli.render.drawing.folding import fold
-from okrcli.render.drawing.spans import Line, painted
+from okrcli.render.drawing.spans import Line, painted, styled
 from okrcli.render.drawing.style import Glyphs, glyphs
 from okrcli.render.options import RenderOptions
 
@@ -34,6 +34,10 @@ class Pen:
     def fold(self, line: Line) -> Sequence[Line]:
         """Return *line* in as many lines as it takes."""
         return fold(line, self.width)
+
+    def text(self, text: str, style: str = "") -> Sequence[Line]:
+        """Return *text* in as many lines as it takes."""
+        return self.fold(styled(text, style))
 
     def drawn(self, lines: Iterable[Line]) -> str:
         """Return *lines* one below the other, each as it is."""

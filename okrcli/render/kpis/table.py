@@ -66,16 +66,16 @@ def render(listing: KpiListing, options: RenderOptions) -> str:
 def _parts(listing: KpiListing, pen: Pen) -> Iterator[Line]:
     dot = f" {pen.glyphs.dot} "
     title = dot.join((inert(listing.workspace), f"KPIs as of {listing.as_of}"))
-    yield from pen.fold(styled(title, "bold"))
+    yield from pen.text(title, "bold")
     if not listing.kpis:
-        yield styled("There is no KPI here.")
+        yield from pen.text("There is no KPI here.")
         return
     shown = listing.kpis if pen.all else listing.kpis[:MOST_KPIS]
     yield from _tables({each: _row(each, listing.as_of, pen) for each in shown}, pen)
     if len(shown) < len(listing.kpis):
         more = len(listing.kpis) - len(shown)
         said = f"{count_text(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all."
-        yield from pen.fold(styled(said))
+        yield from pen.text(said)
 
 
 def _tables(rows: Mapping[ListedKpi, Row], pen: Pen) -> Iterator[Line]:
@@ -165,4 +165,4 @@ def _legend(
         looks += dict.fromkeys(map(improvement_look, plans))
     if looks:
         said = (f"{look.mark(pen.glyphs)} {look.word}" for look in looks)
-        yield from pen.fold(styled(", ".join(said), QUIET))
+        yield from pen.text(", ".join(said), QUIET)

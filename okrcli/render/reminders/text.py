@@ -27,7 +27,7 @@ def _parts(reminders: Reminders, pen: Pen) -> Iterator[Line]:
     for number, (owner, dues) in enumerate(by_owner(reminders.dues)):
         if number:
             yield ()
-        yield from pen.fold(styled(inert(reminders.name_of(owner)), "bold"))
+        yield from pen.text(inert(reminders.name_of(owner)), "bold")
         for due in dues:
             yield from _due(due, reminders, pen)
 

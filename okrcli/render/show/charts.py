@@ -7,7 +7,7 @@ from okrcli.compute.reports.report import KeyResultReport, KpiReport, Point
 from okrcli.model.goalposts import Band
 from okrcli.render.drawing.cells import QUIET
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.spans import Line
 from okrcli.render.drawing.style import PACES, kpi_look
 from okrcli.render.show.chart import Chart, Level, chart_lines
 from okrcli.views.sheets import KeyResultSheet, KpiSheet
@@ -56,7 +56,7 @@ def _drawn(chart: Chart, pen: Pen) -> Iterator[Line]:
     lines = list(chart_lines(chart, pen.width, pen.glyphs))
     yield from lines
     if lines and chart.expected:
-        yield styled(f"{pen.glyphs.point} value   {pen.glyphs.trace} expected", QUIET)
+        yield from pen.text(f"{pen.glyphs.point} value   {pen.glyphs.trace} expected", QUIET)
 
 
 def _expected(report: KeyResultReport) -> Sequence[Point]:

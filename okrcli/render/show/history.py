@@ -6,7 +6,7 @@ from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, words
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.spans import Line
 from okrcli.render.show.facts import quantity
 from okrcli.views.sheets import HistoryLine
 
@@ -39,7 +39,7 @@ def history_section(
         with_ref: Whether the lines are about several things.
     """
     if not history:
-        yield styled("There is no entry yet.")
+        yield from pen.text("There is no entry yet.")
         return
     rows = [_row(line, unit, with_ref=with_ref) for line in reversed(history)]
     natural = natural_widths(_COLUMNS, rows)
@@ -52,7 +52,7 @@ def history_section(
     ]
     yield from table(_COLUMNS, share_out(pen.width, wishes), rows)
     if older:
-        yield from pen.fold(styled(f"and {older} more; `--all` shows them.", QUIET))
+        yield from pen.text(f"and {older} more; `--all` shows them.", QUIET)
 
 
 def _row(line: HistoryLine, unit: str | None, *, with_ref: bool) -> Row:

@@ -61,7 +61,7 @@ def kpi_sections(sheet: KpiSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     for plan in sheet.improvements:
         yield _improvement(plan, sheet, pen)
     if sheet.kpi.formula and not sheet.history:
-        yield [styled("It is computed, so it takes no readings.", QUIET)]
+        yield pen.text("It is computed, so it takes no readings.", QUIET)
     else:
         yield history_section(sheet.history, pen, older=sheet.older, unit=sheet.kpi.unit)
 
@@ -79,7 +79,7 @@ def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
     yield from table(_SEGMENT_COLUMNS, widths, rows)
     made = AGGREGATES[sheet.kpi.aggregate]
     said = f"Together: {made}; a reading of the whole counts in its place."
-    yield from pen.fold(styled(said, QUIET))
+    yield from pen.text(said, QUIET)
 
 
 def _weight_of_day(report: KpiReport) -> Decimal | None:

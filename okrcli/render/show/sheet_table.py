@@ -76,7 +76,7 @@ def _title(
     report: KeyResultReport | ObjectiveReport, look: Look | None, pen: Pen
 ) -> Iterator[Line]:
     """Yield the title; below it pace, bar, percent and reference, on one line where they fit."""
-    yield from pen.fold(styled(inert(report.title), "bold"))
+    yield from pen.text(inert(report.title), "bold")
     colour = look.colour if look else ""
     status = styled(f"{look.mark(pen.glyphs)} {look.word}  " if look else "", colour)
     ref = styled(report.ref, QUIET)

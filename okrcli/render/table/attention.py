@@ -34,7 +34,7 @@ def attention_section(report: Report, pen: Pen) -> Iterator[Line]:
     widths = share_out(pen.width, _wishes(natural_widths(_COLUMNS, rows), pen))
     yield from table(_COLUMNS, widths, rows)
     if len(shown) < len(items):
-        yield styled(f"  and {len(items) - len(shown)} more: `--all` shows all.")
+        yield from pen.text(f"  and {len(items) - len(shown)} more: `--all` shows all.")
     yield ()
     yield from _commands(shown, report)
 

@@ -30,23 +30,23 @@ def _title(report: Report, pen: Pen) -> Iterator[Line]:
     facts = [inert(report.workspace), report.cycle.id, f"as of {report.as_of}"]
     if report.revision:
         facts.append(f"at {inert(report.revision)[:12]}")
-    yield from pen.fold(styled(dot.join(facts), "bold"))
+    yield from pen.text(dot.join(facts), "bold")
 
 
 def _time(report: Report, pen: Pen) -> Iterator[Line]:
     cycle, day = report.cycle, report.as_of
     if cycle.end is None:
-        yield styled(f"Open-ended since {cycle.start}.")
+        yield from pen.text(f"Open-ended since {cycle.start}.")
     elif day < cycle.start:
-        yield from pen.fold(styled(f"Begins on {cycle.start}, ends on {cycle.end}."))
+        yield from pen.text(f"Begins on {cycle.start}, ends on {cycle.end}.")
     elif day > cycle.end:
-        yield styled(f"Ended on {cycle.end}.")
+        yield from pen.text(f"Ended on {cycle.end}.")
     else:
         left = count_text(report.days_left or 0, "day")
         text = f"{percent_text(report.elapsed)} of the cycle has passed, {left} left"
         room = min(pen.width - len(text) - 2, _WIDEST_BAR)
         if room < _SHORTEST_BAR:
-            yield from pen.fold(styled(text))
+            yield from pen.text(text)
         else:
             bar = bar_line(report.elapsed, None, room, "cyan", pen.glyphs)
             yield bar + styled(f"  {text}")

@@ -52,7 +52,7 @@ def kpi_section(report: Report, pen: Pen) -> Iterator[Line]:
     others = plans_for_others(report)
     if others:
         yield from ([()] if report.kpis else [])
-        yield styled("Plans for other KPIs", QUIET)
+        yield from pen.text("Plans for other KPIs", QUIET)
     for each in others:
         said = _improving(each, None, report, pen, f"{inert(each.kpi)}: ")
         yield from Words((said,), _MOVED_IN).lines(pen.width)
@@ -67,7 +67,7 @@ def _kpis(report: Report, pen: Pen) -> Iterator[Line]:
     if len(shown) < len(report.kpis):
         more = len(report.kpis) - len(shown)
         said = f"{count_text(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all."
-        yield from pen.fold(styled(said))
+        yield from pen.text(said)
 
 
 def _tables(drawn: Sequence[_Drawn], pen: Pen) -> Iterator[Line]:

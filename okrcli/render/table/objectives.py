@@ -48,7 +48,7 @@ COLUMNS = (
 def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
     """Yield the table of objectives, or what to do when there is none."""
     if not report.objectives:
-        yield styled("There is no objective here.")
+        yield from pen.text("There is no objective here.")
         return
     key_results = sum(len(each.key_results) for each in report.objectives)
     collapsed = len(report.objectives) + key_results > MOST_ROWS and not pen.all
@@ -63,7 +63,7 @@ def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
             " `--all` shows all, `--team`, `--owner` and `--status` choose, `okr show REF` shows"
             " one objective."
         )
-        yield from pen.fold(styled(said))
+        yield from pen.text(said)
 
 
 def _how_to_name(report: Report, pen: Pen) -> Iterator[Line]:
@@ -71,7 +71,7 @@ def _how_to_name(report: Report, pen: Pen) -> Iterator[Line]:
     refs = (each.ref for objective in report.objectives for each in objective.key_results)
     for ref in islice(refs, 1):
         name = inert(ref.removeprefix(f"{report.cycle.id}/"))
-        yield from pen.fold(styled(f"Commands call the first key result {name}.", QUIET))
+        yield from pen.text(f"Commands call the first key result {name}.", QUIET)
 
 
 def objective_table(
@@ -84,7 +84,7 @@ def objective_table(
     widths = share_out(pen.width, _wishes(natural_widths(columns, drawn), longest_word, pen))
     yield from table(columns, widths, rows)
     if widths.get("progress", 0) >= BAR_FROM:
-        yield from pen.fold(styled(f"{pen.glyphs.bar_mark} expected by today", QUIET))
+        yield from pen.text(f"{pen.glyphs.bar_mark} expected by today", QUIET)
 
 
 def _wishes(natural: dict[str, int], longest_word: int, pen: Pen) -> list[Wish]:
