@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, ParamSpe
 import typer
 
 from okrcli.actions.days import day_of
+from okrcli.cli.option_groups import COMMON
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.printable import is_text
 
@@ -152,6 +153,8 @@ def _zone(folder: Path) -> tzinfo | None:
     return zone_of(name)
 
 
+_common = functools.partial(typer.Option, rich_help_panel=COMMON)
+
 _COMMON: Mapping[str, inspect.Parameter] = {
     each.name: each
     for each in (
@@ -159,7 +162,7 @@ _COMMON: Mapping[str, inspect.Parameter] = {
             "root",
             Annotated[
                 Path | None,
-                typer.Option(help="Look for the workspace from here upwards.", metavar="PATH"),
+                _common(help="Look for the workspace from here upwards.", metavar="PATH"),
             ],
             None,
         ),
@@ -167,25 +170,23 @@ _COMMON: Mapping[str, inspect.Parameter] = {
             "today",
             Annotated[
                 str | None,
-                typer.Option(
-                    help="Take this day for today.", metavar="YYYY-MM-DD", envvar="OKR_TODAY"
-                ),
+                _common(help="Take this day for today.", metavar="YYYY-MM-DD", envvar="OKR_TODAY"),
             ],
             None,
         ),
         _option(
             "no_input",
-            Annotated[bool, typer.Option("--no-input", help="Never ask; fail where it is needed.")],
+            Annotated[bool, _common("--no-input", help="Never ask; fail where it is needed.")],
             False,
         ),
         _option(
             "color",
-            Annotated[ColorChoice, typer.Option(help="NO_COLOR and FORCE_COLOR count too.")],
+            Annotated[ColorChoice, _common(help="NO_COLOR and FORCE_COLOR count too.")],
             "auto",
         ),
         _option(
             "ascii",
-            Annotated[bool, typer.Option("--ascii", help="Draw with ASCII symbols only.")],
+            Annotated[bool, _common("--ascii", help="Draw with ASCII symbols only.")],
             False,
         ),
     )

@@ -10,15 +10,19 @@ import typer
 from okrcli.actions.change import Change
 from okrcli.actions.saving import Saving, open_saving
 from okrcli.cli.messages import remark, say
+from okrcli.cli.option_groups import SAVING
 from okrcli.cli.what_was_done import note_done
 from okrcli.errors import UsageError
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
 
-PushOption = Annotated[bool, typer.Option("--push", help="Push the commit, too.")]
+PushOption = Annotated[
+    bool, typer.Option("--push", help="Push the commit, too.", rich_help_panel=SAVING)
+]
 NoCommitOption = Annotated[
-    bool, typer.Option("--no-commit", help="Write what is new, commit nothing.")
+    bool,
+    typer.Option("--no-commit", help="Write what is new, commit nothing.", rich_help_panel=SAVING),
 ]
 
 

@@ -6,20 +6,28 @@ import typer
 
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import progress
+from okrcli.cli.option_groups import FILE
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.model.tables import TableFormat
 from okrcli.sources.base import MOST_IMPORTED_BYTES
 
-DecimalOption = Annotated[DecimalName | None, typer.Option(help="What stands before the decimals.")]
-DatesOption = Annotated[DateOrder | None, typer.Option(help="The order of year, month and day.")]
+DecimalOption = Annotated[
+    DecimalName | None, typer.Option(help="What stands before the decimals.", rich_help_panel=FILE)
+]
+DatesOption = Annotated[
+    DateOrder | None, typer.Option(help="The order of year, month and day.", rich_help_panel=FILE)
+]
 EncodingOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Of text that is not UTF-8.")
+    str | None,
+    typer.Option(metavar="NAME", help="Of text that is not UTF-8.", rich_help_panel=FILE),
 ]
 TableOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Of a database or a workbook.")
+    str | None,
+    typer.Option(metavar="NAME", help="Of a database or a workbook.", rich_help_panel=FILE),
 ]
 TableFormatOption = Annotated[
-    TableFormat | None, typer.Option("--format", help="Else by name or content.")
+    TableFormat | None,
+    typer.Option("--format", help="Else by name or content.", rich_help_panel=FILE),
 ]
 
 _LONG = 4 * 1024 * 1024

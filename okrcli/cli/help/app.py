@@ -31,10 +31,7 @@ def help(  # noqa: A001  the command's name
         typer.Argument(metavar="[TOPIC|COMMAND...]", help="What to explain; all topics if empty."),
     ] = None,
 ) -> None:
-    """Explain a topic or a command.
-
-    For example: okr help formulas, okr help kpi import.
-    """
+    """Explain a topic or a command."""
     del invocation
     name = words[0] if words else None
     if words is None or name is None:

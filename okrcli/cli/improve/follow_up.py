@@ -14,6 +14,7 @@ from okrcli.actions.improve.plans import day_in
 from okrcli.cli.completion import complete_improvement, complete_owner
 from okrcli.cli.improve.prompts import plan_meant
 from okrcli.cli.messages import remark
+from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask_until, required
 from okrcli.cli.saving import NoCommitOption, PushOption, Saver, open_saver, require_commit
@@ -46,7 +47,9 @@ def improve_follow_up(
     ] = None,
     by: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Who says it.", autocompletion=complete_owner),
+        typer.Option(
+            metavar="ID", help="Who says it.", autocompletion=complete_owner, rich_help_panel=SAVING
+        ),
     ] = None,
     day: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Of what has happened.")

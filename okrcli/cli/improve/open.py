@@ -12,6 +12,7 @@ from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.improve.prompts import ask_kpi, ask_parts
 from okrcli.cli.messages import remark, say
+from okrcli.cli.option_groups import PLAN
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption, PushOption, require_commit
 from okrcli.cli.workspace import writable_workspace
@@ -35,20 +36,38 @@ def improve_open(
         str | None,
         typer.Argument(metavar="KPI", help="What shall improve.", autocompletion=complete_kpi),
     ] = None,
-    cause: Annotated[CauseType | None, typer.Option(help="What kind of cause it has.")] = None,
-    why: Annotated[str | None, typer.Option(help="The cause, in a sentence.")] = None,
-    goal: Annotated[str | None, typer.Option(help="The value that it shall reach.")] = None,
+    cause: Annotated[
+        CauseType | None, typer.Option(help="What kind of cause it has.", rich_help_panel=PLAN)
+    ] = None,
+    why: Annotated[
+        str | None, typer.Option(help="The cause, in a sentence.", rich_help_panel=PLAN)
+    ] = None,
+    goal: Annotated[
+        str | None, typer.Option(help="The value that it shall reach.", rich_help_panel=PLAN)
+    ] = None,
     by: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Until when it shall reach it.")
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD", help="Until when it shall reach it.", rich_help_panel=PLAN
+        ),
     ] = None,
     action: Annotated[
         list[str] | None,
-        typer.Option(metavar="'TITLE; OWNER; DATE'", help="What will be done; may be repeated."),
+        typer.Option(
+            metavar="'TITLE; OWNER; DATE'",
+            help="What will be done; may be repeated.",
+            rich_help_panel=PLAN,
+        ),
     ] = None,
     owner: Annotated[
-        str | None, typer.Option(help="Else the KPI's, else you.", autocompletion=complete_owner)
+        str | None,
+        typer.Option(
+            help="Else the KPI's, else you.", autocompletion=complete_owner, rich_help_panel=PLAN
+        ),
     ] = None,
-    id_: Annotated[str | None, typer.Option("--id", help="Else the KPI and the day.")] = None,
+    id_: Annotated[
+        str | None, typer.Option("--id", help="Else the KPI and the day.", rich_help_panel=PLAN)
+    ] = None,
     push: PushOption = False,
     no_commit: NoCommitOption = False,
 ) -> None:

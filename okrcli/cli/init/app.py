@@ -23,6 +23,7 @@ from okrcli.actions.init.set_up import (
 from okrcli.actions.saving import Saving
 from okrcli.cli.completion import complete_example
 from okrcli.cli.messages import remark, say
+from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.output_places import place_of_output
 from okrcli.cli.saving import Saver
@@ -64,10 +65,16 @@ def init(
         ),
     ] = None,
     no_commit: Annotated[
-        bool, typer.Option("--no-commit", help="Write the files, commit nothing.")
+        bool,
+        typer.Option(
+            "--no-commit", help="Write the files, commit nothing.", rich_help_panel=SAVING
+        ),
     ] = False,
     no_git: Annotated[
-        bool, typer.Option("--no-git", help="Make no repository, and commit nothing.")
+        bool,
+        typer.Option(
+            "--no-git", help="Make no repository, and commit nothing.", rich_help_panel=SAVING
+        ),
     ] = False,
 ) -> None:
     """Make a workspace: settings and samples, or an example.

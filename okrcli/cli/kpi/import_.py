@@ -16,6 +16,7 @@ from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.cli.completion import complete_import, complete_kpi, complete_owner, complete_segment
 from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
 from okrcli.cli.messages import progress, say
+from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption, PushOption
 from okrcli.cli.table_options import (
@@ -74,11 +75,18 @@ def kpi_import(
     table: TableOption = None,
     format_: TableFormatOption = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be recorded, and write nothing.")
+        bool,
+        typer.Option(
+            "--dry-run",
+            help="Show what would be recorded, and write nothing.",
+            rich_help_panel=SAVING,
+        ),
     ] = False,
     by: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Who imports.", autocompletion=complete_owner),
+        typer.Option(
+            metavar="ID", help="Who imports.", autocompletion=complete_owner, rich_help_panel=SAVING
+        ),
     ] = None,
     push: PushOption = False,
     no_commit: NoCommitOption = False,

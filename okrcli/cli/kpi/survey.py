@@ -11,6 +11,7 @@ from okrcli.actions.kpi.survey_scoring import Period
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
 from okrcli.cli.messages import remark, say
+from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption, PushOption
 from okrcli.cli.table_options import (
@@ -59,11 +60,19 @@ def kpi_survey(
     table: TableOption = None,
     format_: TableFormatOption = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the score, and write nothing.")
+        bool,
+        typer.Option(
+            "--dry-run", help="Show the score, and write nothing.", rich_help_panel=SAVING
+        ),
     ] = False,
     by: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Who records it.", autocompletion=complete_owner),
+        typer.Option(
+            metavar="ID",
+            help="Who records it.",
+            autocompletion=complete_owner,
+            rich_help_panel=SAVING,
+        ),
     ] = None,
     push: PushOption = False,
     no_commit: NoCommitOption = False,

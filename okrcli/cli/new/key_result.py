@@ -16,6 +16,7 @@ from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.messages import remark, say
 from okrcli.cli.new.key_result_input import asked, key_result_of
+from okrcli.cli.option_groups import MEASURE
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_workspace
@@ -44,30 +45,60 @@ def new_key_result(
     title: Annotated[str | None, typer.Argument(help="As in: Raise NPS from 40 to 60.")] = None,
     id_: Annotated[str | None, typer.Option("--id", help="Else it is made from the title.")] = None,
     type_: Annotated[
-        TypeName | None, typer.Option("--type", help="Else what the other options call for.")
+        TypeName | None,
+        typer.Option(
+            "--type", help="Else what the other options call for.", rich_help_panel=MEASURE
+        ),
     ] = None,
     baseline: Annotated[
-        str | None, typer.Option(metavar="NUMBER|unknown", help="The value at the start.")
+        str | None,
+        typer.Option(
+            metavar="NUMBER|unknown", help="The value at the start.", rich_help_panel=MEASURE
+        ),
     ] = None,
     measure_by: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Until when an unknown one is known.")
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD",
+            help="Until when an unknown one is known.",
+            rich_help_panel=MEASURE,
+        ),
     ] = None,
     target: Annotated[
-        str | None, typer.Option(metavar="NUMBER|LOW..HIGH", help="The value to reach.")
+        str | None,
+        typer.Option(
+            metavar="NUMBER|LOW..HIGH", help="The value to reach.", rich_help_panel=MEASURE
+        ),
     ] = None,
     change: Annotated[
-        str | None, typer.Option(metavar="+15%|-10|+5pp", help="Instead of a target.")
+        str | None,
+        typer.Option(metavar="+15%|-10|+5pp", help="Instead of a target.", rich_help_panel=MEASURE),
     ] = None,
-    at_least: Annotated[str | None, typer.Option(help="Of what is to be maintained.")] = None,
-    at_most: Annotated[str | None, typer.Option(help="Of what is to be maintained.")] = None,
-    cadence: Annotated[Cadence | None, typer.Option(help="How often it is looked at.")] = None,
+    at_least: Annotated[
+        str | None, typer.Option(help="Of what is to be maintained.", rich_help_panel=MEASURE)
+    ] = None,
+    at_most: Annotated[
+        str | None, typer.Option(help="Of what is to be maintained.", rich_help_panel=MEASURE)
+    ] = None,
+    cadence: Annotated[
+        Cadence | None, typer.Option(help="How often it is looked at.", rich_help_panel=MEASURE)
+    ] = None,
     step: Annotated[
         list[str] | None,
-        typer.Option(metavar="'[ID:] TITLE'", help="Of milestones; repeated in their order."),
+        typer.Option(
+            metavar="'[ID:] TITLE'",
+            help="Of milestones; repeated in their order.",
+            rich_help_panel=MEASURE,
+        ),
     ] = None,
-    unit: Annotated[str | None, typer.Option(help="As people write it: %, h, EUR.")] = None,
+    unit: Annotated[
+        str | None, typer.Option(help="As people write it: %, h, EUR.", rich_help_panel=MEASURE)
+    ] = None,
     kpi: Annotated[
-        str | None, typer.Option(help="Whose readings it takes.", autocompletion=complete_kpi)
+        str | None,
+        typer.Option(
+            help="Whose readings it takes.", autocompletion=complete_kpi, rich_help_panel=MEASURE
+        ),
     ] = None,
     owner: Annotated[
         str | None,

@@ -20,6 +20,7 @@ from okrcli.cli.completion import (
 )
 from okrcli.cli.messages import say
 from okrcli.cli.new.kpi_input import asked
+from okrcli.cli.option_groups import DEFINITIONS, MEASURE
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_workspace
@@ -44,10 +45,17 @@ def new_kpi(
         str | None, typer.Argument(metavar="ID|TITLE", help="As in first_reply, or a title.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="Where the argument is an id.")] = None,
-    unit: Annotated[str | None, typer.Option(help="As people write it: %, h, EUR.")] = None,
-    direction: Annotated[Direction | None, typer.Option(help="Which way is good.")] = None,
+    unit: Annotated[
+        str | None, typer.Option(help="As people write it: %, h, EUR.", rich_help_panel=MEASURE)
+    ] = None,
+    direction: Annotated[
+        Direction | None, typer.Option(help="Which way is good.", rich_help_panel=MEASURE)
+    ] = None,
     bounds: Annotated[
-        str | None, typer.Option(metavar="LOW..HIGH", help="Readings outside are refused.")
+        str | None,
+        typer.Option(
+            metavar="LOW..HIGH", help="Readings outside are refused.", rich_help_panel=MEASURE
+        ),
     ] = None,
     why: Annotated[str | None, typer.Option(help="What it tells.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="Shows results, or shows them coming.")] = None,
@@ -62,22 +70,40 @@ def new_kpi(
         list[str] | None,
         typer.Option(help="An objective; may be repeated.", autocompletion=complete_objective),
     ] = None,
-    baseline: Annotated[str | None, typer.Option(help="The value at the start.")] = None,
+    baseline: Annotated[
+        str | None, typer.Option(help="The value at the start.", rich_help_panel=MEASURE)
+    ] = None,
     target: Annotated[
-        str | None, typer.Option(metavar="NUMBER|LOW..HIGH", help="The value aimed at.")
+        str | None,
+        typer.Option(
+            metavar="NUMBER|LOW..HIGH", help="The value aimed at.", rich_help_panel=MEASURE
+        ),
     ] = None,
     target_by: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Until when; else always.")
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD", help="Until when; else always.", rich_help_panel=MEASURE
+        ),
     ] = None,
     warning: Annotated[
-        str | None, typer.Option(help="How far from the target is no breach yet.")
+        str | None,
+        typer.Option(help="How far from the target is no breach yet.", rich_help_panel=MEASURE),
     ] = None,
-    cadence: Annotated[Cadence | None, typer.Option(help="Else weekly.")] = None,
+    cadence: Annotated[
+        Cadence | None, typer.Option(help="Else weekly.", rich_help_panel=MEASURE)
+    ] = None,
     segment: Annotated[
-        list[str] | None, typer.Option(help="A part with readings of its own; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            help="A part with readings of its own; may be repeated.", rich_help_panel=MEASURE
+        ),
     ] = None,
-    aggregate: Annotated[Aggregate | None, typer.Option(help="What the parts make up.")] = None,
-    formula: Annotated[str | None, typer.Option(help="Of other KPIs, as in 'clv / cac'.")] = None,
+    aggregate: Annotated[
+        Aggregate | None, typer.Option(help="What the parts make up.", rich_help_panel=MEASURE)
+    ] = None,
+    formula: Annotated[
+        str | None, typer.Option(help="Of other KPIs, as in 'clv / cac'.", rich_help_panel=MEASURE)
+    ] = None,
     from_: Annotated[
         str | None,
         typer.Option(
@@ -85,19 +111,31 @@ def new_kpi(
             metavar="catalog:ID",
             help="A ready definition; other options come before what it says.",
             autocompletion=complete_entry,
+            rich_help_panel=DEFINITIONS,
         ),
     ] = None,
     with_parts: Annotated[
-        bool, typer.Option("--with-parts", help="Compute it, and add the KPIs that this needs.")
+        bool,
+        typer.Option(
+            "--with-parts",
+            help="Compute it, and add the KPIs that this needs.",
+            rich_help_panel=DEFINITIONS,
+        ),
     ] = False,
     wish: Annotated[
         str | None,
         typer.Option(
-            "--for", metavar="TEXT", help="Suggest what fits a theme, a team or an objective."
+            "--for",
+            metavar="TEXT",
+            help="Suggest what fits a theme, a team or an objective.",
+            rich_help_panel=DEFINITIONS,
         ),
     ] = None,
     language: Annotated[
-        Language | None, typer.Option(help="Of a ready definition's texts, else the workspace's.")
+        Language | None,
+        typer.Option(
+            help="Of a ready definition's texts, else the workspace's.", rich_help_panel=DEFINITIONS
+        ),
     ] = None,
     no_commit: NoCommitOption = False,
 ) -> None:
