@@ -47,6 +47,11 @@ COMMANDS: Mapping[str, Entry] = {
         ],
         takes_values=True,
     ),
+    "approve": Entry(
+        "okrcli.cli.approve:approve",
+        "Say who agreed to objectives; drafts begin.",
+        ["approve cx-leader", "approve 2026-Q4/cx-leader growth --as ana"],
+    ),
     "report": Entry(
         "okrcli.cli.report:report",
         "Show progress, pace and what needs attention.",
