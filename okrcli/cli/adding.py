@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from okrcli.actions.additions import Addition, propose
 from okrcli.actions.workspace import Workspace
-from okrcli.cli.messages import remark
+from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.prompts import confirm
 from okrcli.cli.saving import open_saver
 from okrcli.model.finding import Finding
@@ -32,8 +32,7 @@ class Adder:
         """
         proposal = propose(self.workspace, addition)
         if self.ask:
-            for line in proposal.shown:
-                remark(line)
+            remark_all(proposal.shown)
         _tell(proposal.findings)
         if self.ask and not confirm(f"Add this to {', '.join(proposal.change.paths)}?"):
             remark("Nothing was written.")

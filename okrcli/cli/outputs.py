@@ -107,7 +107,7 @@ def write_outputs(texts: Sequence[tuple[Path, str]]) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    from okrcli.cli.output_places import (  # noqa: PLC0415  only with --output
+    from okrcli.actions.output_places import (  # noqa: PLC0415  only with --output
         place_of_output,
         stream_of_output,
     )

@@ -7,7 +7,7 @@ import typer
 
 from okrcli.actions.selection import Selection
 from okrcli.cli.completion import complete_cycle
-from okrcli.cli.messages import remark
+from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.option_groups import OUTPUT, SELECTION
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import (
@@ -92,9 +92,9 @@ def report(
     print_result(render(built, options))
     tell_refused(built.left_out)
     if rev is None:
-        from okrcli.cli.uncommitted import remark_unkept  # noqa: PLC0415  `--help` needs no git
+        from okrcli.actions.uncommitted import unkept_lines  # noqa: PLC0415  `--help` needs no git
 
-        remark_unkept(invocation.root())
+        remark_all(unkept_lines(invocation.root()))
     if built.findings.error or built.refused:
         raise typer.Exit(1)
 

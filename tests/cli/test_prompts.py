@@ -54,7 +54,7 @@ def test_walk_asks_again_for_what_cannot_be_read(talk: Talk, due: Path) -> None:
     terminal = talk(due, "checkin", "cx-leader/hours")
     terminal.answer("Value now", "1,200")
     terminal.wait_for("1,200 could be 1200 or 1.2")
-    terminal.answer("Value now", "12 min")
+    terminal.answer("Value now", "12 %")
     terminal.wait_for("the values are in h")
     terminal.answer("Value now", "12")
     terminal.answer("Confidence", "11")

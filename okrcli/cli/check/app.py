@@ -11,7 +11,7 @@ from okrcli.actions.check.rule_options import RuleOptions, names_in
 from okrcli.actions.check.scope import Scope, require_all_files
 from okrcli.cli.check.showing import AUTO, Showing
 from okrcli.cli.completion import complete_rule
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark, remark_all, say
 from okrcli.cli.option_groups import COMPARISON, OUTCOME, OUTPUT, RULES
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import terminal_options, write_outputs
@@ -139,7 +139,7 @@ def check(
     The exit code is 1 when there is an error.
     """
     from okrcli.actions.check.check_run import CheckRun  # noqa: PLC0415  `--help` needs no rules
-    from okrcli.cli.uncommitted import remark_unkept  # noqa: PLC0415  `--help` needs no git
+    from okrcli.actions.uncommitted import unkept_lines  # noqa: PLC0415  `--help` needs no git
 
     least = min_severity or Severity.INFO
     _require_failing_shown(least, strict=strict)
@@ -164,7 +164,7 @@ def check(
         _accept(write_baseline, _outcome(run, scope, frozenset()).findings)
         return
     outcome = _outcome(run, scope, accepted)
-    remark_unkept(run.root)
+    remark_all(unkept_lines(run.root))
     showing.show(outcome.at_least(least), terminal_options(invocation), run.root)
     failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
     if failing and not exit_zero:
@@ -194,15 +194,13 @@ def _root(invocation: Invocation, paths: Sequence[Path]) -> Path:
 def _outcome(run: "CheckRun", scope: Scope, accepted: frozenset[str]) -> CheckOutcome:
     """Return what is found, after saying what could not be judged."""
     outcome = run.outcome(scope, accepted)
-    for line in outcome.remarks:
-        remark(line)
+    remark_all(outcome.remarks)
     return outcome
 
 
 def _fix(run: "CheckRun", scope: Scope) -> None:
     fixed = run.fix(scope)
-    for line in fixed.remarks:
-        remark(line)
+    remark_all(fixed.remarks)
     for line in fixed.done:
         remark(f"Fixed {line}")
 

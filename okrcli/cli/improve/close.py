@@ -8,7 +8,7 @@ from okrcli.actions.improve.close import close_improvement, ending_of
 from okrcli.actions.improve.plans import day_in
 from okrcli.cli.completion import complete_improvement
 from okrcli.cli.improve.prompts import plan_meant
-from okrcli.cli.messages import remark
+from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask, ask_until, confirm, required
 from okrcli.cli.saving import NoCommitOption, PushOption, open_saver, require_commit
@@ -48,8 +48,7 @@ def improve_close(
     day_of_end = day_in(improvement, day, invocation.today)
     ending = ending_of(workspace.plan, improvement, day_of_end)
     saver = open_saver(workspace.root, commit=not no_commit, push=push)
-    for doubt in ending.doubts:
-        remark(doubt)
+    remark_all(ending.doubts)
     if invocation.interactive and not yes:
         saver.require_ready()
         note = _learned(ending, note)

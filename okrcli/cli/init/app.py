@@ -20,12 +20,12 @@ from okrcli.actions.init.set_up import (
     set_up,
     workspace_files,
 )
+from okrcli.actions.output_places import place_of_output
 from okrcli.actions.saving import Saving
 from okrcli.cli.completion import complete_example
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark, remark_all, say, say_all
 from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.output_places import place_of_output
 from okrcli.cli.saving import Saver
 from okrcli.cli.what_was_done import note_done
 from okrcli.errors import UsageError
@@ -110,15 +110,12 @@ def _save(change: Change | None, saving: Saving, lines: Iterable[str]) -> None:
     if change:
         Saver(saving).save(change, lines)
     else:
-        for line in lines:
-            say(line)
+        say_all(lines)
 
 
 def _tell_job(job: CiJob, written: Collection[str]) -> None:
-    for line in job.remarks(written):
-        remark(line)
-    for line in job.lines(written):
-        say(line)
+    remark_all(job.remarks(written))
+    say_all(job.lines(written))
 
 
 def _file_lines(root: Path, made: SetUp) -> Iterator[str]:

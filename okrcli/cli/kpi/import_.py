@@ -15,7 +15,7 @@ from okrcli.actions.kpi.import_origins import (
 from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.cli.completion import complete_import, complete_kpi, complete_owner, complete_segment
 from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
-from okrcli.cli.messages import progress, say
+from okrcli.cli.messages import progress, say_all
 from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption, PushOption
@@ -118,8 +118,7 @@ def kpi_import(
     source = ImportInput(origins, lambda origin: table_content(origin.path, origin.name), progress)
     change, imported = import_readings(saver.recorder, source)
     if dry_run:
-        for line in dry_run_lines(imported, workspace.plan.kpis_by_id):
-            say(line)
+        say_all(dry_run_lines(imported, workspace.plan.kpis_by_id))
     saver.save(change, imported.compared, imported_lines(imported))
 
 

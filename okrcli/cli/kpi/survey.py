@@ -10,7 +10,7 @@ from okrcli.actions.kpi.survey import score_survey, survey_input
 from okrcli.actions.kpi.survey_scoring import Period
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark, say_all
 from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption, PushOption
@@ -92,8 +92,7 @@ def kpi_survey(
     if unread := survey.unread_days(cells):
         remark(unread)
     change, scores = score_survey(saver.recorder, cells, survey)
-    for line in score_lines(scores, glyphs(ascii_only=invocation.ascii)):
-        say(line)
+    say_all(score_lines(scores, glyphs(ascii_only=invocation.ascii)))
     if few := few_answers_text(scores):
         remark(few)
     saver.save(change, scores.compared, correction_lines(scores.compared))

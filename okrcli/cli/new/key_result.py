@@ -14,7 +14,7 @@ from okrcli.actions.new.draft import Typed
 from okrcli.actions.new.from_title import understood
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark_all, say
 from okrcli.cli.new.key_result_input import asked, key_result_of
 from okrcli.cli.option_groups import MEASURE
 from okrcli.cli.options import Invocation, invoked
@@ -170,8 +170,7 @@ def new_key_result(
 def _completed(invocation: Invocation, plan: Plan, typed: Typed) -> tuple[Typed, bool]:
     """Return *typed* with what its title says, and whether somebody must confirm that."""
     sentence = understood(typed, typed.known_unit(plan))
-    for line in sentence.told:
-        remark(line)
+    remark_all(sentence.told)
     return sentence.typed, bool(sentence.read) and invocation.interactive
 
 

@@ -10,7 +10,7 @@ from okrcli.actions.new.draft import Typed
 from okrcli.actions.new.from_title import understood
 from okrcli.actions.new.goals import goal_of
 from okrcli.actions.records import parse_record
-from okrcli.cli.messages import remark
+from okrcli.cli.messages import remark_all
 from okrcli.cli.prompts import ask, ask_until, choose, required
 from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
@@ -85,8 +85,7 @@ def asked(plan: Plan, typed: Typed) -> Typed:
         title=ask_until("What will be different? As in: Raise NPS from 40 to 60", required),
     )
     sentence = understood(typed, typed.known_unit(plan))
-    for line in sentence.told:
-        remark(line)
+    remark_all(sentence.told)
     typed = sentence.typed
     meant = typed.type_meant or choose("How is it measured?", tuple(TYPES)) or "metric"
     return _QUESTIONS[meant](plan, replace(typed, type=meant))
