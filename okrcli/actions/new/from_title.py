@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from okrcli.actions.new.draft import Typed
 from okrcli.compute.rounding import number_text
@@ -57,7 +56,7 @@ def understood(typed: Typed, unit: str | None) -> Understood:
         typed: What was typed; it comes before what the title says.
         unit: Of what is measured, where that is known already.
     """
-    if typed.type not in {"", "metric"} or typed.at_least or typed.at_most or typed.steps:
+    if not typed.is_said_by_title:
         return Understood(typed, {})
     statement = read_statement(typed.title)
     word = unit or _unit_word(statement)
@@ -67,15 +66,22 @@ def understood(typed: Typed, unit: str | None) -> Understood:
         "change": _change(statement) if statement.to is None else "",
         "unit": "" if unit else word,
     }
-    if typed.target or typed.change:
+    if typed.goals.get("target") or typed.goals.get("change"):
         said = {**said, "target": "", "change": ""}
     if not said["baseline"] and not said["target"]:
         said["unit"] = ""
     said["due"] = _day(statement.deadline or "")
-    read = {what: text for what, text in said.items() if text and not getattr(typed, what)}
+    given = {"unit": typed.unit, "due": typed.due, **typed.goals}
+    read = {what: text for what, text in said.items() if text and not given.get(what)}
     unread = None if said["due"] or typed.due else statement.deadline
-    values: dict[str, Any] = {**read}
-    return Understood(replace(typed, **values), read, unread)
+    goals = {what: (text,) for what, text in read.items() if what not in {"unit", "due"}}
+    completed = replace(
+        typed,
+        unit=read.get("unit", typed.unit),
+        due=read.get("due", typed.due),
+        goals={**typed.goals, **goals},
+    )
+    return Understood(completed, read, unread)
 
 
 def _amount(statement: Statement, end: str, word: str) -> str:

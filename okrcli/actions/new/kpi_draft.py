@@ -6,8 +6,8 @@ from typing import Any
 
 from okrcli.actions.days import day_of
 from okrcli.actions.ids import free_id, kpi_id_from
-from okrcli.actions.new.goals import goal_of
 from okrcli.compute.amounts import amount_of
+from okrcli.compute.goals import goal_of
 from okrcli.errors import UsageError
 from okrcli.model.base import KPI_ID_PATTERN
 from okrcli.model.goalposts import Band

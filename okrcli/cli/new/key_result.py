@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 import typer
 
@@ -12,17 +12,17 @@ from okrcli.actions.days import day_of
 from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.new.draft import Typed
 from okrcli.actions.new.from_title import understood
+from okrcli.actions.new.key_result import inputs_of_all_types, key_result_of
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.messages import remark_all, say
-from okrcli.cli.new.key_result_input import asked, key_result_of
+from okrcli.cli.new.key_result_input import asked, option_of, with_goal_options
 from okrcli.cli.option_groups import MEASURE
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
-from okrcli.model.base import Cadence
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -31,12 +31,12 @@ from okrcli.storage.layout import inside
 from okrcli.storage.yaml.editor import append_item
 from okrcli.storage.yaml.reader import read
 
-TypeName = Literal["metric", "maintain", "milestones", "binary"]
-
 
 @invoked
+@with_goal_options
 def new_key_result(
     invocation: Invocation,
+    /,
     *,
     objective: Annotated[
         str | None,
@@ -44,53 +44,6 @@ def new_key_result(
     ] = None,
     title: Annotated[str | None, typer.Argument(help="As in: Raise NPS from 40 to 60.")] = None,
     id_: Annotated[str | None, typer.Option("--id", help="Else it is made from the title.")] = None,
-    type_: Annotated[
-        TypeName | None,
-        typer.Option(
-            "--type", help="Else what the other options call for.", rich_help_panel=MEASURE
-        ),
-    ] = None,
-    baseline: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NUMBER|unknown", help="The value at the start.", rich_help_panel=MEASURE
-        ),
-    ] = None,
-    measure_by: Annotated[
-        str | None,
-        typer.Option(
-            metavar="YYYY-MM-DD",
-            help="Until when an unknown one is known.",
-            rich_help_panel=MEASURE,
-        ),
-    ] = None,
-    target: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NUMBER|LOW..HIGH", help="The value to reach.", rich_help_panel=MEASURE
-        ),
-    ] = None,
-    change: Annotated[
-        str | None,
-        typer.Option(metavar="+15%|-10|+5pp", help="Instead of a target.", rich_help_panel=MEASURE),
-    ] = None,
-    at_least: Annotated[
-        str | None, typer.Option(help="Of what is to be maintained.", rich_help_panel=MEASURE)
-    ] = None,
-    at_most: Annotated[
-        str | None, typer.Option(help="Of what is to be maintained.", rich_help_panel=MEASURE)
-    ] = None,
-    cadence: Annotated[
-        Cadence | None, typer.Option(help="How often it is looked at.", rich_help_panel=MEASURE)
-    ] = None,
-    step: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="'[ID:] TITLE'",
-            help="Of milestones; repeated in their order.",
-            rich_help_panel=MEASURE,
-        ),
-    ] = None,
     unit: Annotated[
         str | None, typer.Option(help="As people write it: %, h, EUR.", rich_help_panel=MEASURE)
     ] = None,
@@ -117,6 +70,7 @@ def new_key_result(
     ] = None,
     note: Annotated[str | None, typer.Option(help="What else is worth knowing.")] = None,
     no_commit: NoCommitOption = False,
+    **goals: Any,
 ) -> None:
     """Add a key result to an objective.
 
@@ -128,16 +82,15 @@ def new_key_result(
     typed = Typed(
         objective=objective or "",
         title=title or "",
-        type=type_ or "",
-        baseline=baseline or "",
-        target=target or "",
-        change=change or "",
-        at_least=at_least or "",
-        at_most=at_most or "",
-        steps=tuple(step or ()),
+        type=goals.pop("type_") or "",
         unit=unit or "",
         kpi=kpi or "",
         due=due or "",
+        goals={
+            field: (given,) if isinstance(given, str) else tuple(given)
+            for field, given in goals.items()
+            if given
+        },
     )
     if ask_all:
         typed, ask = asked(plan, typed), True
@@ -160,11 +113,17 @@ def new_key_result(
         "weight": weight and amount_of(weight, None),
         "guards": guard,
         "note": note,
-        "measure_by": measure_by and day_of(measure_by, "--measure-by"),
-        "cadence": cadence,
     }
-    key_result = key_result_of(plan, typed, common)
+    _require_days(typed)
+    key_result = key_result_of(plan, typed, common, option_of)
     _add(Adder(workspace, ask=ask, commit=not no_commit), owner_of_it, key_result)
+
+
+def _require_days(typed: Typed) -> None:
+    for field, known in inputs_of_all_types().items():
+        if known.is_day:
+            for text in typed.goals.get(field, ()):
+                day_of(text, option_of(field))
 
 
 def _completed(invocation: Invocation, plan: Plan, typed: Typed) -> tuple[Typed, bool]:

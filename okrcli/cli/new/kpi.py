@@ -7,7 +7,6 @@ import typer
 
 from okrcli.actions.additions import Addition
 from okrcli.actions.identity import git_id
-from okrcli.actions.new.goals import bounds_of
 from okrcli.actions.new.kpi_draft import KpiDraft
 from okrcli.actions.records import parse_record
 from okrcli.actions.saving import new_file
@@ -25,6 +24,7 @@ from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.compute.amounts import amount_of
+from okrcli.compute.goals import bounds_of
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.kpi import Aggregate, Direction, Family, Kind, Kpi

@@ -1,7 +1,7 @@
 """What every key-result type is measured from, what comes out, and what else a type can say."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.moves import Move
+from okrcli.compute.progress.inputs import Input, Missing
 from okrcli.compute.reports.report import Forecast, Pace, Point, Words
 from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import Dated
@@ -144,9 +145,15 @@ class Measure(ABC, Generic[_KeyResultT]):
 
     Attributes:
         question: Asks for what `read` reads.
+        inputs: What people fill in to make one, beside what all key results have.
+        needed: Which of the *inputs* it needs at least, each as `{field}`; empty for none.
+        is_in_titles: Whether a title like "from 40 to 60" may say what to fill in.
     """
 
     question: ClassVar[str] = "Value now"
+    inputs: ClassVar[tuple[Input, ...]] = ()
+    needed: ClassVar[str] = ""
+    is_in_titles: ClassVar[bool] = False
 
     @abstractmethod
     def measure(self, key_result: _KeyResultT, evidence: Evidence) -> Measured:
@@ -167,6 +174,10 @@ class Measure(ABC, Generic[_KeyResultT]):
     ) -> Mapping[str, date]:
         """Return the steps that are done after the ordered *entries*, with the day of each."""
         return {}
+
+    def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
+        """Return what is missing beside the fields *filled_in*, `None` when nothing is."""
+        return None
 
     def read(self, key_result: _KeyResultT, answer: Answer) -> Said:
         """Return what *answer* says.

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar, get_args
 
 from okrcli.compute.pace import CADENCE_DAYS
 from okrcli.compute.progress.base import NO_VALUE, ONE, Ends, Evidence, Measure, Measured
+from okrcli.compute.progress.inputs import Input, as_typed
 from okrcli.compute.reports.report import Pace, Point
 from okrcli.model.base import Cadence
 from okrcli.model.key_results import Maintain
@@ -42,6 +44,29 @@ def periods_held(key_result: Maintain, points: Sequence[Point], start: date) -> 
 
 class MaintainMeasure(Measure[Maintain]):
     """The share of the periods in which the value was good."""
+
+    inputs: ClassVar[tuple[Input, ...]] = (
+        Input(
+            "at_least",
+            "Of what is to be maintained.",
+            question="At least? [Enter: no lower end]",
+            is_optional=True,
+        ),
+        Input(
+            "at_most",
+            "Of what is to be maintained.",
+            question="At most? [Enter: no upper end]",
+            is_optional=True,
+        ),
+        Input(
+            "cadence",
+            "How often it is looked at.",
+            read=as_typed,
+            choices=get_args(Cadence),
+            calls_for_type=False,
+        ),
+    )
+    needed: ClassVar[str] = "{at_least} or {at_most}"
 
     def measure(self, key_result: Maintain, evidence: Evidence) -> Measured:
         """Return the share of periods held, and whether it is held now; F12, F20."""

@@ -1,15 +1,19 @@
 """Metric: from a baseline to a target, up or down, or into a range."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar, Literal
 
+from okrcli.compute.amounts import amount_of
 from okrcli.compute.better import distance
 from okrcli.compute.forecast import forecast
 from okrcli.compute.goalposts import unit_of
+from okrcli.compute.goals import goal_of
 from okrcli.compute.moves import NO_BASELINE, NO_TARGET, Aim, Move, aim_of_change
 from okrcli.compute.pace import expected_progress, pace_of_gap
 from okrcli.compute.progress.base import NO_VALUE, ONE, Ends, Evidence, Measure, Measured
+from okrcli.compute.progress.inputs import Input, Missing, as_typed
 from okrcli.compute.reports.report import Forecast, Pace, Point
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import Metric
@@ -38,8 +42,42 @@ def nearest_target(baseline: Decimal, target: Decimal | Band) -> Decimal:
     return target
 
 
+def _baseline_of(text: str, unit: str | None) -> Decimal | Literal["unknown"]:
+    return "unknown" if text == "unknown" else amount_of(text, unit)
+
+
 class MetricMeasure(Measure[Metric]):
     """The share of the way from the baseline to the target."""
+
+    inputs: ClassVar[tuple[Input, ...]] = (
+        Input(
+            "baseline",
+            "The value at the start.",
+            "NUMBER|unknown",
+            read=_baseline_of,
+            question="Where does it begin?",
+            question_with_kpi="Where does it begin? A number [Enter: as the KPI]",
+        ),
+        Input(
+            "measure_by",
+            "Until when an unknown one is known.",
+            "YYYY-MM-DD",
+            read=as_typed,
+            is_day=True,
+            calls_for_type=False,
+        ),
+        Input(
+            "target",
+            "The value to reach.",
+            "NUMBER|LOW..HIGH",
+            read=goal_of,
+            question="Where shall it be? A number, or LOW..HIGH",
+            instead="change",
+        ),
+        Input("change", "Instead of a target.", "+15%|-10|+5pp", read=as_typed),
+    )
+    needed: ClassVar[str] = "{baseline} and {target}"
+    is_in_titles: ClassVar[bool] = True
 
     def measure(self, key_result: Metric, evidence: Evidence) -> Measured:
         """Return progress, pace and forecast of a metric; F1 to F6, F13, F19, F20, F24."""
@@ -70,6 +108,17 @@ class MetricMeasure(Measure[Metric]):
             measure_by=move.measure_by if unmeasured else None,
             cadence=evidence.kpi.cadence if evidence.kpi else evidence.settings.checkin.cadence,
         )
+
+    def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
+        """It goes from somewhere to somewhere."""
+        if "target" not in filled_in and "change" not in filled_in:
+            return Missing("It is not said where it shall be.", "Give {target} or {change}.")
+        if "baseline" not in filled_in and (kpi is None or kpi.baseline is None):
+            return Missing(
+                "It is not said where it begins.",
+                "Give {baseline} NUMBER, or {baseline} unknown with {measure_by} DATE.",
+            )
+        return None
 
     def move(self, key_result: Metric, kpi: Kpi | None) -> Move:
         """Return the way from its baseline, else the KPI's, to its target, or by its change."""

@@ -1,7 +1,7 @@
 """Milestones: weighted steps, each done or not."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
@@ -16,11 +16,14 @@ from okrcli.compute.progress.base import (
     Refusal,
     Said,
 )
+from okrcli.compute.progress.inputs import Input, Missing
 from okrcli.compute.reports.report import Pace, Point, Words
 from okrcli.compute.timeline import Dated
 from okrcli.errors import UnknownReferenceError, UsageError
+from okrcli.model.base import ID_PATTERN
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import Milestones, Step
+from okrcli.model.kpi import Kpi
 
 UNDO = "undo:"
 """Stands before a step that is taken back."""
@@ -30,10 +33,31 @@ _WORD = re.compile(r"[^\s,;|]+")
 NO_WEIGHT = "All steps have weight 0, so none of them counts."
 
 
+def _step_of(text: str, unit: str | None) -> dict[str, str]:
+    """Return the step that *text* says, `id: title` or only a title."""
+    id_, colon, title = (part.strip() for part in text.partition(":"))
+    if colon and title and re.fullmatch(ID_PATTERN, id_):
+        return {"id": id_, "title": title}
+    return {"title": text.strip()}
+
+
 class MilestonesMeasure(Measure[Milestones]):
     """The weight of the steps done over the weight of all."""
 
     question: ClassVar[str] = f"Steps done since, or {UNDO}STEP"
+    inputs: ClassVar[tuple[Input, ...]] = (
+        Input(
+            "steps",
+            "Of milestones; repeated in their order.",
+            "'[ID:] TITLE'",
+            name="step",
+            read=_step_of,
+            is_list=True,
+            question="Step {number}, as in `pilot: Two teams use it` [Enter: no more]",
+            is_optional=True,
+        ),
+    )
+    needed: ClassVar[str] = "{steps}"
 
     def measure(self, key_result: Milestones, evidence: Evidence) -> Measured:
         """Return the weight done over all weight, and the pace by due dates alone; F14, F20."""
@@ -51,6 +75,12 @@ class MilestonesMeasure(Measure[Milestones]):
             settled=len(done) == count,
             words=Words(f"{len(done)}/{count}", f"{count} steps"),
         )
+
+    def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
+        """It has steps."""
+        if "steps" in filled_in:
+            return None
+        return Missing("It is not said which steps there are.", "Give {steps} once for each.")
 
     def steps_done(
         self, key_result: Milestones, entries: Sequence[Dated[KeyResultEntry]]
