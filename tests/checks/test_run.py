@@ -7,10 +7,15 @@ import pytest
 from okrcli.checks import RULES
 from okrcli.checks.case import Case
 from okrcli.checks.fix import MendIgnore, SetText
-from okrcli.checks.past import Past, Version
+from okrcli.checks.past import Past
 from okrcli.checks.run import asks_for_past, check, judge, safe_fixes, structure_findings
 from okrcli.errors import UsageError
 from okrcli.model.finding import Severity
+from tests.checks.history.agreed_texts import (
+    PATH,
+    objective,
+    version,
+)
 from tests.checks.workspaces import TODAY, loaded, where
 
 CX = "objectives/2026-Q4/cx.yaml"
@@ -228,23 +233,6 @@ def test_applied_fix_leaves_nothing_to_find() -> None:
     (fix,) = safe_fixes(plan, TODAY)
     assert isinstance(fix, SetText)
     assert check(loaded({CX: f"title: {fix.text}\n"}), TODAY, select=["S109"]) == ()
-
-
-PATH = "objectives/2026-Q4/cx.yaml"
-
-
-BEFORE, LATER = date(2026, 9, 28), date(2026, 10, 12)
-
-
-def objective(*lines: str, kind: str = "metric", head: str = "") -> str:
-    body = "".join(f"    {line}\n" for line in lines)
-    return (
-        f"title: Delight\n{head}key_results:\n  - id: nps\n    title: T\n    type: {kind}\n{body}"
-    )
-
-
-def version(text: str, day: date = BEFORE, name: str = "commit 1a2b3c4d") -> Version:
-    return Version(day, name, loaded({PATH: text}).objectives)
 
 
 def test_comment_of_a_rule_that_cannot_be_judged_is_not_stale() -> None:

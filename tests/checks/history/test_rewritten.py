@@ -1,9 +1,6 @@
-from datetime import date
-
 from okrcli.checks.past import Past, Rewrite
+from tests.checks.history.agreed_texts import LATER
 from tests.checks.workspaces import found_by
-
-BEFORE, LATER = date(2026, 9, 28), date(2026, 10, 12)
 
 
 def test_rewritten_check_in_is_told_with_commit_and_day() -> None:
