@@ -11,6 +11,7 @@ from okrcli.errors import OkrError
 from okrcli.history.message import build_message
 from okrcli.model.finding import Finding, Severity
 from okrcli.model.plan import Plan
+from okrcli.next_step import steps_in, with_sentences
 from okrcli.storage.files import Write
 from okrcli.storage.workspace import plan_of
 
@@ -106,8 +107,9 @@ def _refuse_new_errors(before: Plan, after: Plan) -> None:
         if finding.severity is Severity.ERROR and _without_place(finding) not in known
     ]
     if new:
-        lines = [" ".join(filter(None, (finding.message, finding.hint))) for finding in new]
-        raise OkrError("Nothing was written, because it would be wrong:", details=lines)
+        lines = [with_sentences(finding.message, [finding.hint]) for finding in new]
+        steps = steps_in(finding.hint for finding in new)
+        raise OkrError("Nothing was written, because it would be wrong:", *steps, details=lines)
 
 
 def _without_place(finding: Finding) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.next_step import Hint
 
 
 class Subject(NamedTuple):
@@ -29,7 +30,7 @@ class Subject(NamedTuple):
         """Its title."""
         return self.objective.title
 
-    def finding(self, rule: RuleId, message: str, hint: str, *keys: str | int) -> Finding:
+    def finding(self, rule: RuleId, message: str, hint: Hint, *keys: str | int) -> Finding:
         """Return a finding at the value of *keys*, or at the objective's beginning."""
         place = self.plan.place(self.objective, *keys)
         return Finding.of(rule, place, message, hint, self.ref, location=keys)
@@ -81,7 +82,7 @@ class KeyResultSubject(NamedTuple):
 
 
 def of_kpi(
-    plan: Plan, kpi: Kpi, rule: RuleId, message: str, hint: str, *keys: str | int
+    plan: Plan, kpi: Kpi, rule: RuleId, message: str, hint: Hint, *keys: str | int
 ) -> Finding:
     """Return a finding at the value of *keys* of a KPI, or at its beginning."""
     return Finding.of(rule, plan.place(kpi, *keys), message, hint, kpi.id, location=keys)

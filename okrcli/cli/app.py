@@ -11,6 +11,7 @@ import typer
 from okrcli import __version__
 from okrcli.cli.commands import CommandTable
 from okrcli.cli.messages import complain, drop_unwritten, remark, remark_all
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.what_was_done import already_done, begin
 from okrcli.errors import OkrError
 from okrcli.system import piped_encoding
@@ -61,13 +62,13 @@ def _code_of(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         return _refuse_usage(error)
     except OkrError as error:
-        complain(*error.lines, hint=error.hint)
+        complain(*error.lines, hints=map(COMMAND_LINE.sentence, error.hints))
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        complain("Interrupted; nothing is half-written.", hint=already_done())
+        complain("Interrupted; nothing is half-written.", hints=filter(None, (already_done(),)))
         return INTERRUPTED
     except OSError as error:
-        complain(_sentence(error), hint=already_done())
+        complain(_sentence(error), hints=filter(None, (already_done(),)))
         return OkrError.exit_code
     except Exception as error:  # noqa: BLE001  the last one to catch it
         return _report_bug(error)
@@ -126,7 +127,7 @@ def _report_bug(error: Exception) -> int:
     complain(
         f"This is a bug in okr {__version__}: {type(error).__name__}: {error}",
         *filter(None, (already_done(),)),
-        hint="Please report it, with what you typed and the output of the same command with"
+        "Please report it, with what you typed and the output of the same command with"
         " OKR_DEBUG=1 set.",
     )
     return BUG

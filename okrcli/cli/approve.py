@@ -39,11 +39,7 @@ def approve(
     workspace = writable_workspace(invocation)
     settings = workspace.plan.settings
     saver = open_saver(workspace.root, commit=not no_commit, push=push)
-    by = (
-        person_id(who, "--as", settings)
-        if who
-        else own_id(workspace.root, settings, commit=not no_commit)
-    )
+    by = person_id(who, settings) if who else own_id(workspace.root, settings, commit=not no_commit)
     approver = Approver(by, git_id(workspace.root, settings), invocation.today)
     change = approve_all(workspace, refs, approver)
     saver.save(change, change.lines)

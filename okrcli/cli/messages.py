@@ -63,10 +63,8 @@ def progress(text: str) -> None:
         remark(text)
 
 
-def complain(message: str, *details: str, hint: str | None = None) -> None:
+def complain(message: str, *details: str, hints: Iterable[str] = ()) -> None:
     """Write what is wrong, and what to do next."""
     remark(f"Error: {message}")
-    for line in details:
+    for line in (*details, *hints):
         remark(line)
-    if hint:
-        remark(hint)

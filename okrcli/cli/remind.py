@@ -1,12 +1,14 @@
 """`okr remind`: who owes which check-in, reading, follow-up or action."""
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.option_groups import OUTPUT, SELECTION
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
@@ -77,7 +79,7 @@ def _send(reminders: "Reminders") -> None:
     )
     from okrcli.render.reminders.message import message_text, message_title  # noqa: PLC0415
 
-    words = MessageWords(message_title, message_text)
+    words = MessageWords(message_title, partial(message_text, COMMAND_LINE))
     delivery = send_reminders(reminders, os.environ, words)
     remark(f"Sent to {delivery.sent} of {count_text(delivery.addresses, 'address', 'addresses')}.")
     if delivery.without_address:

@@ -7,10 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from okrcli.actions.days import day_of
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
 from okrcli.cli.option_groups import OUTPUT, SELECTION
-from okrcli.cli.options import Invocation
+from okrcli.cli.options import Invocation, day_of_option
 from okrcli.errors import UsageError
 
 TeamOption = Annotated[
@@ -66,7 +65,7 @@ def as_of_day(invocation: Invocation, as_of: str | None) -> date:
     Raises:
         UsageError: It is no date.
     """
-    return invocation.today if as_of is None else day_of(as_of, "--as-of")
+    return invocation.today if as_of is None else day_of_option("--as-of", as_of)
 
 
 def require_values(command: str, *texts: str) -> None:

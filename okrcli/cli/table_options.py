@@ -1,5 +1,6 @@
 """The options of commands that read tables, and the files that they read."""
 
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import progress
 from okrcli.cli.option_groups import FILE
+from okrcli.errors import UsageError
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.model.tables import TableFormat
 from okrcli.sources.base import MOST_IMPORTED_BYTES
@@ -51,3 +53,20 @@ def size_text(size: int) -> str:
     if size < 1000:
         return f"{size} bytes"
     return f"{size / 1000:.0f} kB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"
+
+
+def columns_of(values: Iterable[str]) -> Mapping[str, str]:
+    """Return what the values of `--map` say: the column of each field.
+
+    Raises:
+        UsageError: One is not `FIELD=COLUMN`, or a field is there twice.
+    """
+    columns: dict[str, str] = {}
+    for value in values:
+        field, _, column = (part.strip() for part in value.partition("="))
+        if not field or not column:
+            raise UsageError(f"--map: '{value}' maps nothing.", "Write it as in --map value=Score.")
+        if field in columns:
+            raise UsageError(f"--map {field} is given twice.", "Give it once.")
+        columns[field] = column
+    return columns

@@ -18,7 +18,7 @@ def names_in(files: dict[str, str]) -> tuple[Names, Spot]:
 
 
 def said(findings: list[Finding]) -> list[tuple[str, str]]:
-    return [(each.message, each.hint) for each in findings]
+    return [(each.message, str(each.hint)) for each in findings]
 
 
 def test_spot_leads_further_into_the_file() -> None:
@@ -104,7 +104,7 @@ def test_reference_of_an_objective_names_one_none_or_several() -> None:
 def test_names_that_there_are_are_listed_up_to_a_point(known: list[str], hint: str) -> None:
     names, spot = names_in({})
 
-    assert names.unknown(spot, "step", "zzz", known).hint.endswith(hint)
+    assert str(names.unknown(spot, "step", "zzz", known).hint).endswith(hint)
 
 
 def test_nearest_name_is_looked_for_only_so_often() -> None:

@@ -53,7 +53,7 @@ def test_lock_that_is_held_is_named() -> None:
     error = contention(answer(HELD))
 
     assert str(Path("/r/.git/index.lock")) in error.message
-    assert "then remove that file" in (error.hint or "")
+    assert "then remove that file" in str(error.hints)
     assert contention(answer(MOVED)).message == "Another git program keeps moving the branch."
 
 

@@ -225,7 +225,7 @@ def test_push_says_so_when_the_remote_cannot_be_reached(shared: Path) -> None:
 def test_push_names_the_next_step_without_an_upstream(repository: Path) -> None:
     with pytest.raises(HistoryError, match="no upstream") as raised:
         push(opened(repository))
-    assert raised.value.hint == "Give it one: git push -u origin main"
+    assert raised.value.hints == ("Give it one: git push -u origin main",)
 
 
 def test_push_refuses_a_detached_head(shared: Path) -> None:

@@ -79,7 +79,7 @@ def test_what_would_spoil_the_commit_is_refused_before_anything_is_written(
     with pytest.raises(HistoryError) as refused:
         require_ready(opened(repository), [repository / NAME])
     assert refused.value.message.startswith(message)
-    assert refused.value.hint
+    assert refused.value.hints
     assert photograph(repository) == before
 
 
@@ -99,7 +99,7 @@ def test_operation_that_is_in_progress_is_named_with_its_command(
 
     with pytest.raises(HistoryError, match=f"A {operation} is in progress") as refused:
         require_no_operation(opened(repository))
-    assert f"`git {operation} --continue`" in (refused.value.hint or "")
+    assert f"`git {operation} --continue`" in str(refused.value.hints)
 
 
 def test_author_alone_is_no_identity(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,7 +72,7 @@ def test_xlsx_reads_the_only_sheet_that_has_anything_or_the_one_that_is_named() 
 
     assert table_of_xlsx("a.xlsx", workbook(Empty=[], Readings=SHEET)).rows[0][0] == 2
     assert table_of_xlsx("a.xlsx", several, TableOptions(table="Readings")).columns[0] == "kpi"
-    assert "so say which one, as in --table: Notes, Readings." in refusal(several)
+    assert "There are several sheets: Notes, Readings." in refusal(several)
     assert "There is no sheet 'Reading': did you mean" in refusal(several, "Reading")
 
 

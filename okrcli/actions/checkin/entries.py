@@ -155,7 +155,7 @@ def _own_date(context: CheckinContext, row: Row) -> date | None:
     """Return the row's own date; `None` when it is the check-in's."""
     if not row.date:
         return None
-    day = past_day_of(row.date, "The date", context.today)
+    day = past_day_of(row.date, context.today)
     return None if day == context.day else day
 
 

@@ -14,6 +14,7 @@ from okrcli.errors import OkrError, UsageError
 from okrcli.history.message import build_message
 from okrcli.model.improvement import Improvement, Outcome
 from okrcli.model.plan import Plan
+from okrcli.next_step import NextStep, StepKind
 from okrcli.storage.files import Write
 from okrcli.storage.layout import inside
 from okrcli.storage.yaml.editor import add_key
@@ -34,7 +35,7 @@ def ending_of(plan: Plan, improvement: Improvement, day: date) -> Ending:
         raise OkrError(
             f"{kpi_id} has no value on {day}, so {improvement.id} cannot be measured against its"
             " goal.",
-            f"Record one with `okr checkin {kpi_id} VALUE`, then close the plan.",
+            NextStep(StepKind.CHECK_IN_VALUE, kpi_id),
         )
     report = improvement_report(improvement, plan, standing)
     return Ending(improvement, report, kpi, day, kpi.value)
@@ -53,8 +54,9 @@ def close_improvement(root: Path, ending: Ending, learned: str | None) -> Change
     """
     if not learned and not ending.reached:
         raise UsageError(
-            f"The goal of {ending.improvement.id} is not reached: {ending.outcome}.",
-            'Say what was learned: --note "…". Nothing was written.',
+            f"The goal of {ending.improvement.id} is not reached: {ending.outcome}."
+            " Nothing was written.",
+            NextStep(StepKind.SAY_WHAT_WAS_LEARNED),
         )
     path = ending.improvement.path
     target = inside(root, path)

@@ -19,6 +19,7 @@ from okrcli.history.message import build_message
 from okrcli.model.improvement import Action, Improvement
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
+from okrcli.next_step import NextStep, StepKind
 from okrcli.storage.layout import improvement_path
 from okrcli.storage.writing import improvement_bytes
 
@@ -57,8 +58,7 @@ def require_none_open(kpi: Kpi, standing: Standing) -> None:
         if is_of_kpi and (improvement.closed is None or is_open(improvement, standing.day)):
             raise OkrError(
                 f"{kpi.id} has an open improvement plan already: {improvement.id}.",
-                f"`okr improve follow-up {improvement.id}` records what has happened since, and"
-                f" `okr improve close {improvement.id}` ends it.",
+                NextStep(StepKind.FOLLOW_UP, improvement.id),
             )
 
 
@@ -114,9 +114,7 @@ def _id(wanted: str | None, kpi_id: str, plan: Plan, today: date) -> str:
         name = kpi_id.replace("_", "-")[: LONGEST - len(day)].rstrip("-")
         return free_id(name + day, taken)
     if wanted in taken:
-        raise UsageError(
-            f"There is an improvement plan '{wanted}' already.", "Choose another --id."
-        )
+        raise UsageError(f"There is an improvement plan '{wanted}' already.", "Choose another id.")
     return wanted
 
 

@@ -48,7 +48,7 @@ class PlanInput:
             raise UsageError(
                 f"A goal of {number_text(goal)} is no better than the value now: {self.kpi.id} is"
                 f" at {short_number(now)}, and {_good(self.kpi)}.",
-                "Aim at a better value, with --goal.",
+                "Aim at a better value.",
             )
         return goal
 
@@ -58,18 +58,18 @@ class PlanInput:
         Raises:
             UsageError: It is no date, or not in the future.
         """
-        day = day_of(text, "--by")
+        day = day_of(text)
         if day <= self.today:
-            raise UsageError(f"--by is {day}, which is not after today, {self.today}.")
+            raise UsageError(f"The goal's date is {day}, which is not after today, {self.today}.")
         return day
 
-    def person(self, text: str, option: str) -> str:
+    def person(self, text: str) -> str:
         """Return the id of a person who may own things.
 
         Raises:
             UsageError: It is none.
         """
-        return person_id(text, option, self.settings)
+        return person_id(text, self.settings)
 
     def due(self, text: str) -> date:
         """Return the day until which an action is done.
@@ -77,7 +77,7 @@ class PlanInput:
         Raises:
             UsageError: It is no date, or in the past.
         """
-        day = day_of(text, "The action's date")
+        day = day_of(text)
         if day < self.today:
             raise UsageError(
                 f"The action's date is {day}, and that is past: today is {self.today}."
@@ -97,7 +97,7 @@ class PlanInput:
                 "Write it as 'TITLE; OWNER; DATE', as in 'Train the night shift; ana; 2026-12-01'.",
             )
         title, owner, day = parts
-        who = self.person(owner, "The action's owner")
+        who = self.person(owner)
         return parse_record(Action, {"title": title, "owner": who, "due": self.due(day)})
 
 

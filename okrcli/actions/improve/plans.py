@@ -8,6 +8,7 @@ from okrcli.actions.days import past_day_of
 from okrcli.errors import OkrError, UnknownReferenceError, UsageError, WorkspaceError
 from okrcli.model.improvement import Action, Improvement
 from okrcli.model.plan import Plan
+from okrcli.next_step import NextStep, StepKind
 from okrcli.storage.layout import Kind
 from okrcli.storage.records.pruning import at
 from okrcli.storage.yaml.editor import add_key, set_value
@@ -46,7 +47,7 @@ def open_plan(plan: Plan, name: str) -> Improvement:
     if own is not None and own.closed is not None:
         raise OkrError(
             f"The improvement plan {own.id} was closed on {own.closed.date}.",
-            f"`okr improve open {own.kpi}` opens another one.",
+            NextStep(StepKind.OPEN_IMPROVEMENT, own.kpi),
         )
     raise _unknown(plan, name)
 
@@ -56,17 +57,18 @@ def _unknown(plan: Plan, name: str) -> UnknownReferenceError:
     if unreadable:
         return UnknownReferenceError(
             f"There is no open improvement plan '{name}' among those that can be read.",
-            f"Unreadable: {', '.join(unreadable)}. `okr check` says why.",
+            f"Unreadable: {', '.join(unreadable)}.",
+            NextStep(StepKind.CHECK),
         )
     if name in plan.kpis_by_id:
         return UnknownReferenceError(
-            f"{name} has no open improvement plan.", f"`okr improve open {name}` opens one."
+            f"{name} has no open improvement plan.", NextStep(StepKind.OPEN_IMPROVEMENT, name)
         )
     near = get_close_matches(name, [each.id for each in plan.improvements], n=3)
     near += get_close_matches(name, plan.kpis_by_id, n=3)
     return UnknownReferenceError(
         f"There is no improvement plan and no KPI '{name}'.",
-        f"Did you mean {' or '.join(near)}?" if near else "`okr report` shows the open plans.",
+        f"Did you mean {' or '.join(near)}?" if near else NextStep(StepKind.SHOW_REPORT),
     )
 
 
@@ -76,7 +78,7 @@ def day_in(improvement: Improvement, text: str | None, today: date) -> date:
     Raises:
         UsageError: It is no date, to come, or before the plan was opened.
     """
-    day = past_day_of(text, "--date", today)
+    day = past_day_of(text, today)
     if day < improvement.opened:
         raise UsageError(f"{day} is before {improvement.opened}, when {improvement.id} was opened.")
     return day
@@ -120,7 +122,7 @@ def with_done(improvement: Improvement, before: bytes, places: Sequence[int]) ->
         action = at(document.data, where)
         if not isinstance(action, dict) or action.get("title") != improvement.actions[place].title:
             raise WorkspaceError(
-                f"{improvement.path} was changed by somebody else since okr read it.",
+                f"{improvement.path} was changed by somebody else since it was read.",
                 "Run the command again.",
             )
         if "status" in action:

@@ -80,7 +80,7 @@ def _item(
 def _weight(text: str) -> Decimal:
     weight = amount_of(text, None)
     if weight < 0:
-        raise UsageError(f"--weight is {text}, which is below 0.")
+        raise UsageError(f"A weight is 0 or more, not {text}.")
     return weight
 
 

@@ -44,7 +44,7 @@ class Understood:
             lines.append(f"Read in the title: {values}.")
         if self.unread:
             lines.append(
-                f"'{self.unread}' names no day: say it with --due, or the cycle's end counts."
+                f"'{self.unread}' names no day, so without a date the end of the cycle counts."
             )
         return lines
 

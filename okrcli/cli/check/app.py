@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.actions.check.baseline import accepted_in
-from okrcli.actions.check.rule_options import RuleOptions, names_in
 from okrcli.actions.check.scope import Scope, require_all_files
+from okrcli.cli.check.rule_values import names_in, rule_options
 from okrcli.cli.check.showing import AUTO, Showing
 from okrcli.cli.completion import complete_rule
 from okrcli.cli.messages import remark, remark_all, say
@@ -148,7 +148,7 @@ def check(
     run = CheckRun(
         root=_root(invocation, paths or ()),
         day=invocation.today,
-        options=RuleOptions.of(profile, severity or (), per_file_ignores or ()),
+        options=rule_options(profile, severity or (), per_file_ignores or ()),
         select=names_in(select),
         ignore=names_in(ignore),
         now=invocation.now(),

@@ -13,7 +13,6 @@ from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.from_file import items_from
 from okrcli.actions.checkin.header import CheckinHeader, kudos_of
 from okrcli.actions.checkin.item import Item
-from okrcli.actions.days import past_day_of
 from okrcli.actions.file_names import name_of
 from okrcli.actions.identity import own_id
 from okrcli.cli.checkin.prompts import Walk, refs_due, refs_named
@@ -21,7 +20,7 @@ from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import remark
 from okrcli.cli.option_groups import SAVING, VALUES
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, invoked, past_day_of_option
 from okrcli.cli.prompts import confirm
 from okrcli.cli.saving import NoCommitOption, PushOption, Saver, open_saver, require_commit
 from okrcli.cli.shared_options import require_values
@@ -96,7 +95,9 @@ def checkin(
     """
     require_commit(push=push, no_commit=no_commit)
     plan = writable_plan(invocation)
-    context = CheckinContext(plan, past_day_of(day, "--date", invocation.today), invocation.today)
+    context = CheckinContext(
+        plan, past_day_of_option("--date", day, invocation.today), invocation.today
+    )
     session = CheckinHeader(
         day=context.day,
         by=own_id(invocation.root(), plan.settings, by, commit=not no_commit),

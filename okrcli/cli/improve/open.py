@@ -12,6 +12,7 @@ from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.improve.prompts import ask_kpi, ask_parts
 from okrcli.cli.messages import remark, say
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.option_groups import PLAN
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption, PushOption, require_commit
@@ -24,6 +25,7 @@ from okrcli.errors import UsageError
 from okrcli.model.improvement import CauseType
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
+from okrcli.next_step import NextStep, StepKind
 from okrcli.render.drawing.style import glyphs, kpi_look
 from okrcli.render.text.numbers import band_text
 
@@ -90,7 +92,7 @@ def improve_open(
         by=reader.until(by) if by else None,
         actions=tuple(reader.action(text) for text in action or ()),
     )
-    answerable = reader.person(owner, "--owner") if owner else None
+    answerable = reader.person(owner) if owner else None
     answerable = answerable or watched.owner or git_id(workspace.root, plan.settings)
     _tell_standing(report)
     ask = bool(parts.missing) and invocation.interactive
@@ -101,7 +103,8 @@ def improve_open(
     _require_all(watched, parts)
     addition = open_improvement(workspace, report, parts, owner=answerable, id_=id_)
     if Adder(workspace, ask=ask, commit=not no_commit, push=push).add(addition):
-        say(f'Next: okr improve follow-up {watched.id} "what has happened"')
+        step = NextStep(StepKind.FOLLOW_UP, watched.id)
+        say(f"Next: {COMMAND_LINE.command(step)}")
 
 
 def _kpi(invocation: Invocation, kpi_id: str | None, plan: Plan, standing: Standing) -> Kpi:

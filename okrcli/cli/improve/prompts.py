@@ -81,7 +81,7 @@ def _actions(reader: PlanInput, owner: str) -> Iterable[Action]:
     while title:
         fields = {
             "title": title,
-            "owner": ask_until("  By whom?", lambda text: reader.person(text, "It"), owner),
+            "owner": ask_until("  By whom?", reader.person, owner),
             "due": ask_until("  Until when? (YYYY-MM-DD)", reader.due),
         }
         yield parse_record(Action, fields)

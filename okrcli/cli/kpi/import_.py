@@ -5,9 +5,7 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.days import past_day_of
 from okrcli.actions.kpi.import_origins import (
-    columns_from,
     origin_of_file,
     origins_of_kpis,
     require_known,
@@ -17,7 +15,7 @@ from okrcli.cli.completion import complete_import, complete_kpi, complete_owner,
 from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
 from okrcli.cli.messages import progress, say_all
 from okrcli.cli.option_groups import SAVING
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, invoked, past_day_of_option
 from okrcli.cli.saving import NoCommitOption, PushOption
 from okrcli.cli.table_options import (
     DatesOption,
@@ -25,6 +23,7 @@ from okrcli.cli.table_options import (
     EncodingOption,
     TableFormatOption,
     TableOption,
+    columns_of,
     table_content,
 )
 from okrcli.cli.workspace import writable_workspace
@@ -104,10 +103,10 @@ def kpi_import(
         origins = origins_of_kpis(workspace.plan, workspace.root, names or ())
     else:
         readings = ReadingOptions(
-            columns=columns_from(columns or ()),
+            columns=columns_of(columns or ()),
             kpi=kpi,
             segment=segment,
-            date=None if day is None else past_day_of(day, "--date", invocation.today),
+            date=None if day is None else past_day_of_option("--date", day, invocation.today),
             decimal=decimal,
             dates=dates,
         )

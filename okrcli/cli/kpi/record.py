@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.days import past_day_of
 from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.record import TypedReading, record_reading
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_segment
 from okrcli.cli.option_groups import SAVING, VALUES
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, invoked, past_day_of_option
 from okrcli.cli.saving import NoCommitOption, PushOption, open_saver, require_commit
 from okrcli.cli.shared_options import require_values
 from okrcli.cli.workspace import writable_workspace
@@ -67,7 +66,7 @@ def kpi_record(
     typed = TypedReading(
         kpi=kpi,
         value=value,
-        day=past_day_of(day, "--date", invocation.today),
+        day=past_day_of_option("--date", day, invocation.today),
         segment=segment or "",
         weight=weight,
         note=note or "",

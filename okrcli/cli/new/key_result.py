@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import typer
 
 from okrcli.actions.additions import Addition
-from okrcli.actions.days import day_of
 from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.new.draft import Typed
 from okrcli.actions.new.from_title import understood
@@ -18,7 +17,7 @@ from okrcli.cli.completion import complete_kpi, complete_objective, complete_own
 from okrcli.cli.messages import remark_all, say
 from okrcli.cli.new.key_result_input import asked, option_of, with_goal_options
 from okrcli.cli.option_groups import MEASURE
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, day_of_option, invoked
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.compute.amounts import amount_of
@@ -108,8 +107,8 @@ def new_key_result(
         "title": typed.title,
         "owner": owner,
         "kpi": typed.kpi,
-        "start": start and day_of(start, "--start"),
-        "due": typed.due and day_of(typed.due, "--due"),
+        "start": start and day_of_option("--start", start),
+        "due": typed.due and day_of_option("--due", typed.due),
         "weight": weight and amount_of(weight, None),
         "guards": guard,
         "note": note,
@@ -123,7 +122,7 @@ def _require_days(typed: Typed) -> None:
     for field, known in inputs_of_all_types().items():
         if known.is_day:
             for text in typed.goals.get(field, ()):
-                day_of(text, option_of(field))
+                day_of_option(option_of(field), text)
 
 
 def _completed(invocation: Invocation, plan: Plan, typed: Typed) -> tuple[Typed, bool]:

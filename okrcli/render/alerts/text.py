@@ -41,7 +41,7 @@ def _kpi(alerts: Sequence[KpiAlert], outcome: AlertOutcome, pen: Pen) -> Iterato
     owner = styled(f", {inert(first.owner or 'nobody')}", QUIET)
     yield from pen.fold(named(first.title, first.kpi, "bold") + owner)
     yield from _messages(alerts, pen)
-    yield styled("  ") + styled(next_step_of(outcome, alerts), "cyan")
+    yield styled("  ") + styled(pen.words.command(next_step_of(outcome, alerts)), "cyan")
 
 
 def _messages(alerts: Sequence[KpiAlert], pen: Pen) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from okrcli.next_step import StepWords
 from okrcli.render.drawing.folding import fold
 from okrcli.render.drawing.spans import Line, painted, styled
 from okrcli.render.drawing.style import Glyphs, glyphs
@@ -17,19 +18,23 @@ class Pen:
 
     Attributes:
         width: How many cells a line may have.
+        words: How the front end says what to do next.
         all: Whether nothing may be left out, however long it gets.
     """
 
     width: int
     colour: bool
     glyphs: Glyphs
+    words: StepWords
     all: bool
 
     @classmethod
     def of(cls, options: RenderOptions) -> "Pen":
         """Return the pen for *options*, whatever the environment says."""
         shown = glyphs(ascii_only=options.ascii)
-        return cls(max(options.width, _NARROWEST), options.colour, shown, options.all)
+        return cls(
+            max(options.width, _NARROWEST), options.colour, shown, options.words, options.all
+        )
 
     def fold(self, line: Line) -> Sequence[Line]:
         """Return *line* in as many lines as it takes."""

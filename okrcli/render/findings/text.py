@@ -28,7 +28,7 @@ def _lines(finding: Finding, outcome: CheckOutcome, options: RenderOptions) -> I
     if text.strip():
         yield from _quoted(text, finding, options)
     if finding.hint:
-        yield f"{_INDENT}{inert(finding.hint)}"
+        yield f"{_INDENT}{inert(options.words.sentence(finding.hint))}"
 
 
 def _quoted(text: str, finding: Finding, options: RenderOptions) -> Iterator[str]:

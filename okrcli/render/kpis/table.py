@@ -8,6 +8,7 @@ from typing import NamedTuple
 from okrcli.compute.better import Trend
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import count_text, short_number, with_unit
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Spark, Status, Words, named, words
 from okrcli.render.drawing.grid import (
@@ -74,7 +75,8 @@ def _parts(listing: KpiListing, pen: Pen) -> Iterator[Line]:
     yield from _tables({each: _row(each, listing.as_of, pen) for each in shown}, pen)
     if len(shown) < len(listing.kpis):
         more = len(listing.kpis) - len(shown)
-        said = f"{count_text(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all."
+        all_of_them = pen.words.sentence(NextStep(StepKind.SHOW_ALL))
+        said = f"{count_text(more, 'KPI is', 'KPIs are')} not shown: {all_of_them}"
         yield from pen.text(said)
 
 

@@ -38,4 +38,4 @@ def _due(due: Due, reminders: Reminders, pen: Pen) -> Iterator[Line]:
     since = styled(since_text(due, reminders.as_of), look.colour)
     line = styled(look.mark(pen.glyphs), look.colour) + styled(f" {what_text(due)}, ") + since
     yield from Words((line,), indent=2).lines(pen.width)
-    yield styled("    ") + styled(inert(due.command), "cyan")
+    yield styled("    ") + styled(inert(pen.words.command(due.step)), "cyan")

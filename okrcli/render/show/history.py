@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, words
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
@@ -52,7 +53,8 @@ def history_section(
     ]
     yield from table(_COLUMNS, share_out(pen.width, wishes), rows)
     if older:
-        yield from pen.text(f"and {older} more; `--all` shows them.", QUIET)
+        all_of_them = pen.words.sentence(NextStep(StepKind.SHOW_ALL))
+        yield from pen.text(f"and {older} more: {all_of_them}", QUIET)
 
 
 def _row(line: HistoryLine, unit: str | None, *, with_ref: bool) -> Row:

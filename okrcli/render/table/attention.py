@@ -1,8 +1,9 @@
-"""What needs attention, the most urgent first, and what to type next."""
+"""What needs attention, the most urgent first, and what to do next."""
 
 from collections.abc import Iterator, Sequence
 
 from okrcli.compute.reports.report import Attention, Concern, Report
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import words
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
@@ -23,10 +24,10 @@ _NEEDS_CHECKIN = frozenset({Concern.OVERDUE, Concern.STALE, Concern.NO_DATA})
 
 
 def attention_section(report: Report, pen: Pen) -> Iterator[Line]:
-    """Yield the list of what needs attention, and up to three commands."""
+    """Yield the list of what needs attention, and up to three next steps."""
     if not report.attention:
         if report.objectives:
-            yield from pen.fold(_nothing(report))
+            yield from pen.fold(_nothing(report, pen))
         return
     items = by_ref(report.attention)
     shown = items if pen.all else items[:MOST_ITEMS]
@@ -34,14 +35,16 @@ def attention_section(report: Report, pen: Pen) -> Iterator[Line]:
     widths = share_out(pen.width, _wishes(natural_widths(_COLUMNS, rows), pen))
     yield from table(_COLUMNS, widths, rows)
     if len(shown) < len(items):
-        yield from pen.text(f"  and {len(items) - len(shown)} more: `--all` shows all.")
+        more = pen.words.sentence(NextStep(StepKind.SHOW_ALL))
+        yield from pen.text(f"  and {len(items) - len(shown)} more: {more}")
     yield ()
-    yield from _commands(shown, report)
+    yield from _commands(shown, report, pen)
 
 
-def _nothing(report: Report) -> Line:
+def _nothing(report: Report, pen: Pen) -> Line:
     if any(kpi.stale or kpi.health == "breach" for kpi in report.kpis):
-        return styled("No key result needs attention. `okr kpi alerts` tells which KPIs do.")
+        alerts = pen.words.sentence(NextStep(StepKind.SHOW_ALERTS))
+        return styled(f"No key result needs attention. {alerts}")
     return styled("Nothing needs attention.", "green")
 
 
@@ -69,16 +72,16 @@ def _short(ref: str, report: Report) -> str:
     return inert(ref.removeprefix(f"{report.cycle.id}/"))
 
 
-def _commands(items: Sequence[Sequence[Attention]], report: Report) -> Iterator[Line]:
-    """Yield what to type, each on one line however long, so that it can be copied."""
+def _commands(items: Sequence[Sequence[Attention]], report: Report, pen: Pen) -> Iterator[Line]:
+    """Yield what to do, each on one line however long, so that it can be copied."""
     yield styled("Next", "bold")
     for item in items[:MOST_COMMANDS]:
-        yield styled("  ") + styled(_command(item, report), "cyan")
+        yield styled("  ") + styled(pen.words.command(_step(item, report)), "cyan")
 
 
-def _command(item: Sequence[Attention], report: Report) -> str:
+def _step(item: Sequence[Attention], report: Report) -> NextStep:
     """Return what helps first: a value where one is missing, else a look at it."""
     ref = _short(item[0].ref, report)
     if any(each.concern in _NEEDS_CHECKIN for each in item) and "/" in ref:
-        return f"okr checkin {ref}"
-    return f"okr show {ref}"
+        return NextStep(StepKind.CHECK_IN, ref)
+    return NextStep(StepKind.SHOW_ITEM, ref)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from okrcli.compute.reports.report import Report
 from okrcli.compute.rounding import count_text, percent_text
 from okrcli.model.finding import Severity
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import bar_line
 from okrcli.render.drawing.pen import Pen
@@ -67,16 +68,15 @@ def _summary(report: Report) -> Line:
 def _unreadable(report: Report, pen: Pen) -> Iterator[Line]:
     """Yield, loudly, that the files are not all right."""
     errors, warnings = report.other_errors, report.findings.warning
+    check = pen.words.sentence(NextStep(StepKind.CHECK))
     yield from refused_lines(report.left_out, pen)
     if errors:
         said = count_text(errors, "error")
         yield from loud(
             SEVERITIES[Severity.ERROR],
-            f"The files have {said}, so something may be missing below. Run `okr check`.",
+            f"The files have {said}, so something may be missing below. {check}",
             pen,
         )
     elif warnings and not report.left_out:
         said = count_text(warnings, "warning")
-        yield from loud(
-            SEVERITIES[Severity.WARNING], f"The files have {said}: run `okr check`.", pen
-        )
+        yield from loud(SEVERITIES[Severity.WARNING], f"The files have {said}. {check}", pen)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from okrcli.compute.reports.report import ImprovementReport, KpiReport, Report
 from okrcli.compute.rounding import count_text, short_number, with_unit
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Spark, Status, Words, named, words
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
@@ -66,7 +67,8 @@ def _kpis(report: Report, pen: Pen) -> Iterator[Line]:
     yield from _tables(drawn, pen)
     if len(shown) < len(report.kpis):
         more = len(report.kpis) - len(shown)
-        said = f"{count_text(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all."
+        all_of_them = pen.words.sentence(NextStep(StepKind.SHOW_ALL))
+        said = f"{count_text(more, 'KPI is', 'KPIs are')} not shown: {all_of_them}"
         yield from pen.text(said)
 
 

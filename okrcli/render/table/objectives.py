@@ -8,6 +8,7 @@ from itertools import islice
 
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Report
 from okrcli.compute.rounding import count_text
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Progress, Spark, Status, Words, named, words
 from okrcli.render.drawing.grid import (
@@ -58,11 +59,9 @@ def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
         yield from _how_to_name(report, pen)
     else:
         yield ()
-        said = (
-            f"{count_text(key_results, 'key result is', 'key results are')} not shown:"
-            " `--all` shows all, `--team`, `--owner` and `--status` choose, `okr show REF` shows"
-            " one objective."
-        )
+        others = pen.words.sentence(NextStep(StepKind.SHOW_ALL_OR_SOME))
+        hidden = count_text(key_results, "key result is", "key results are")
+        said = f"{hidden} not shown: {others}"
         yield from pen.text(said)
 
 

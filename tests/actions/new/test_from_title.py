@@ -83,4 +83,4 @@ def test_words_that_name_no_day_are_told() -> None:
 
     assert sentence.typed.due == ""
     assert len(sentence.told) == 2
-    assert "--due" in sentence.told[1]
+    assert "'within four months' names no day" in sentence.told[1]

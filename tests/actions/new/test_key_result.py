@@ -80,7 +80,7 @@ def test_what_is_missing_or_goes_with_another_type_is_refused_in_the_front_ends_
 ) -> None:
     with pytest.raises(UsageError) as refused:
         _made(goals, type_)
-    assert (refused.value.message, refused.value.hint) == (message, hint)
+    assert (refused.value.message, refused.value.hints) == (message, (hint,) if hint else ())
 
 
 def test_inputs_are_fields_of_their_types() -> None:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from okrcli.next_step import NextStep, StepKind
 from tests.checks.workspaces import found_by
 
 KPI = 'title: CSAT\nunit: "%"\ndirection: up\ntarget: {value: 90}\n'
@@ -51,14 +52,11 @@ def test_breach_says_the_value_and_its_day() -> None:
     )
 
 
-def test_breach_and_follow_up_say_what_to_type() -> None:
+def test_breach_and_follow_up_say_what_to_do() -> None:
     (breach,) = found_by("C703", _files("70"))
-    assert breach.hint == "Open one with `okr improve open csat`: cause, goal and who does what."
+    assert breach.hint == NextStep(StepKind.OPEN_IMPROVEMENT, "csat")
     (follow_up,) = found_by("C704", _files("70", _plan()))
-    assert follow_up.hint == (
-        'Write `okr improve follow-up p0 "what has happened"`, or end it with'
-        " `okr improve close p0`."
-    )
+    assert follow_up.hint == NextStep(StepKind.FOLLOW_UP, "p0")
 
 
 def test_computed_kpi_in_breach_needs_a_plan_too() -> None:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from okrcli.next_step import NextStep, StepKind
 from tests.checks.workspaces import found_by
 
 WEEKLY = "title: A\nkey_results:\n  - {id: a, title: A, type: metric, baseline: 1, target: 2}\n"
@@ -66,18 +67,15 @@ def _readings(*entries: str, day: str = "2026-11-19") -> str:
 
 
 @pytest.mark.parametrize(
-    ("kpi", "hint"),
+    ("kpi", "step"),
     [
-        ("title: K\n", "Record one, `okr kpi record k VALUE`, or change its `cadence`."),
-        (
-            "title: K\nsource: {file: data/k.csv}\n",
-            "Record one, `okr kpi import --all`, or change its `cadence`.",
-        ),
+        ("title: K\n", NextStep.record_reading("k")),
+        ("title: K\nsource: {file: data/k.csv}\n", NextStep(StepKind.IMPORT_SOURCES)),
     ],
 )
-def test_kpi_that_is_not_read_says_what_to_type(kpi: str, hint: str) -> None:
+def test_kpi_that_is_not_read_says_what_to_do(kpi: str, step: NextStep) -> None:
     (finding,) = found_by("C701", {"kpis/k.yaml": kpi})
-    assert finding.hint == hint
+    assert finding.hint == step
 
 
 FROM_PARTS = {
@@ -135,6 +133,4 @@ def test_silent_segment_is_found_at_its_name() -> None:
     files = {"kpis/k.yaml": SEGMENTED, "checkins/2026/a.yaml": readings}
     (finding,) = found_by("C701", files)
     assert (finding.place.line, finding.place.column) == (2, 18)
-    assert finding.hint == (
-        "Record one, `okr kpi record k VALUE --segment voice`, or take it out of `segments`."
-    )
+    assert finding.hint == NextStep.record_reading("k", "voice")

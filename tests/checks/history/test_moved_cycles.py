@@ -48,7 +48,7 @@ def test_days_of_a_running_cycle_move_by_an_amendment_only(against: bool) -> Non
         "The end of the cycle push was 2026-12-31 in commit 1a2b3c4d and is 2027-01-31, "
         "without an amendment."
     )
-    assert "`field: end`, `was: 2026-12-31`, `now: 2027-01-31`" in finding.hint
+    assert "`field: end`, `was: 2026-12-31`, `now: 2027-01-31`" in str(finding.hint)
     assert finding.place == ("okr.yaml", 5, 10)
     assert found(settings_text("2027-01-31", AMENDMENT), against=against) == []
     assert found(settings_text("2026-12-31"), against=against) == []

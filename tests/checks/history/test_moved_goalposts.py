@@ -25,7 +25,7 @@ def test_goalpost_moves_by_an_amendment_only(kind: str, field: str, was: str, no
     assert finding.location == ("key_results", 0, field)
     assert finding.place.line == 6
     assert f"was {was} in commit 1a2b3c4d and is {now}, without an amendment." in finding.message
-    assert f"`was: {was}`, `now: {now}`" in finding.hint
+    assert f"`was: {was}`, `now: {now}`" in str(finding.hint)
     assert moved(objective(before, kind=kind), objective(after, *amendment, kind=kind)) == []
 
 

@@ -239,7 +239,7 @@ def test_job_installs_what_the_user_says(run_okr: Okr, repository: Path, server:
     requirement = "okrcli @ git+https://example.org/okr@0123"
     ran = run_okr(repository, "init", "--ci", server, "--install", requirement)
 
-    assert f"The job installs {requirement} (as --install says)." in ran.out
+    assert f"The job installs {requirement} (as requested)." in ran.out
     written = "".join(file.read_text() for file in repository.glob(".git[lh]*/**/*okr.yml"))
     written += "".join(file.read_text() for file in repository.glob(".gitlab-ci.okr.yml"))
     assert f"python -I -m pip install --quiet '{requirement}'" in written

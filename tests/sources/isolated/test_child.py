@@ -102,7 +102,7 @@ SPY = """
 import json, os, sys
 names = sorted(os.environ) + sorted({each for each in sys.path if not each})
 told = f"{sys.flags.isolated} {os.getcwd()} {' '.join(names)}"
-print(json.dumps({"problems": [[1, told]], "count": 1}))
+print(json.dumps({"problems": [[1, told, []]], "count": 1}))
 """
 
 
