@@ -1,6 +1,7 @@
 """Titles, read once each in their own language, with the workspace's own words."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from okrcli.model.settings import Language, Settings, WordChanges, WordGroup
@@ -33,15 +34,21 @@ class Verb(NamedTuple):
 class Titles:
     """Reads titles; the same one only once."""
 
-    def __init__(self, lexicon: Lexicon, language: Language) -> None:
+    def __init__(self, lexicon: Lexicon, language: Language, today: date | None = None) -> None:
         self._lexicon = lexicon
         self._language = language
+        self._today = today
         self._statements: dict[tuple[str, Language | None], Statement] = {}
 
     @classmethod
-    def of(cls, settings: Settings) -> "Titles":
-        """Return what reads the titles of a workspace with *settings*."""
-        return cls(_lexicon(settings.rules.words), settings.language)
+    def of(cls, settings: Settings, today: date | None = None) -> "Titles":
+        """Return what reads the titles of a workspace with *settings*.
+
+        Args:
+            settings: Its language and its own words.
+            today: What the dates of deadlines are counted from; without it there are none.
+        """
+        return cls(_lexicon(settings.rules.words), settings.language, today)
 
     def read(self, text: str, language: Language | None = None) -> Statement:
         """Return what is read in *text*.
@@ -54,7 +61,7 @@ class Titles:
         key = (text, language)
         if key not in self._statements:
             lang = language or language_of(text, self._language)
-            self._statements[key] = read_statement(text, lang, self._lexicon)
+            self._statements[key] = read_statement(text, lang, self._lexicon, self._today)
         return self._statements[key]
 
     def verb_of(self, statement: Statement) -> Verb | None:

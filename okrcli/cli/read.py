@@ -1,6 +1,7 @@
 """`okr read`: what is read in a sentence."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,6 @@ from okrcli.actions.file_names import STANDARD_INPUT
 from okrcli.cli.input_files import standard_input
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.shared_options import format_option
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model.settings import Language, Settings
 from okrcli.render import STATEMENT_FORMATS
@@ -29,18 +29,24 @@ def read(
         ),
     ] = None,
     format: Annotated[  # noqa: A002  the option's name
-        str, format_option(STATEMENT_FORMATS)
+        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(STATEMENT_FORMATS)}.")
     ] = "text",
     language: Annotated[
         Language | None, typer.Option(help="The titles' language, else each tells its own.")
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Show the quantities, the roles considered and why one is missing."
+        ),
+    ] = False,
 ) -> None:
     """Show what is read in the titles of objectives and key results.
 
     In a workspace its own words and its language count, as they do for `okr check`.
     """
     render = renderer_of(format, STATEMENT_FORMATS)
-    options = terminal_options(invocation)
+    options = replace(terminal_options(invocation), explain=explain)
     titles = _titles(invocation)
     for text in _statements(texts or [STANDARD_INPUT]):
         print_result(render(titles.read(text, language), options))
@@ -49,7 +55,7 @@ def read(
 def _titles(invocation: Invocation) -> "Titles":
     from okrcli.checks.titles import Titles  # noqa: PLC0415  `--help` needs no word lists
 
-    return Titles.of(_settings(invocation))
+    return Titles.of(_settings(invocation), invocation.today)
 
 
 def _settings(invocation: Invocation) -> Settings:

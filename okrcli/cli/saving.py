@@ -9,20 +9,16 @@ import typer
 
 from okrcli.actions.change import Change
 from okrcli.actions.saving import Saving, open_saving
-from okrcli.cli.messages import remark, remark_all, say, say_all
-from okrcli.cli.option_groups import SAVING
+from okrcli.cli.messages import remark, say
 from okrcli.cli.what_was_done import note_done
 from okrcli.errors import UsageError
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
 
-PushOption = Annotated[
-    bool, typer.Option("--push", help="Push the commit, too.", rich_help_panel=SAVING)
-]
+PushOption = Annotated[bool, typer.Option("--push", help="Push the commit, too.")]
 NoCommitOption = Annotated[
-    bool,
-    typer.Option("--no-commit", help="Write what is new, commit nothing.", rich_help_panel=SAVING),
+    bool, typer.Option("--no-commit", help="Write what is new, commit nothing.")
 ]
 
 
@@ -63,7 +59,8 @@ class Saver:
             OkrError: It was refused; nothing was written, unless the message says so.
         """
         commit = self.saving.save(change)
-        say_all(lines)
+        for line in lines:
+            say(line)
         if commit:
             _tell_commit(commit)
         if self.push:
@@ -87,7 +84,8 @@ def open_saver(root: Path, *, commit: bool, push: bool = False) -> Saver:
 def _tell_commit(commit: "Commit") -> None:
     """Say which commit was made, and what git had to say of it."""
     say(f"Committed as {commit.sha[:9]}.")
-    remark_all(commit.warnings)
+    for warning in commit.warnings:
+        remark(warning)
 
 
 def _push(saving: Saving, commit: "Commit | None") -> None:
@@ -104,4 +102,5 @@ def _push(saving: Saving, commit: "Commit | None") -> None:
     pushed = push(saving.repository)
     made_again = commit is not None and commit.sha != pushed.sha
     say(f"Pushed to {pushed.upstream}{f' as {pushed.sha[:9]}' if made_again else ''}.")
-    remark_all(pushed.warnings)
+    for warning in pushed.warnings:
+        remark(warning)

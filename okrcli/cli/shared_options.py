@@ -1,62 +1,36 @@
 """The options that keep a command to a team, a person, a KPI or a day, and where it writes."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from okrcli.actions.days import day_of
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
-from okrcli.cli.option_groups import OUTPUT, SELECTION
-from okrcli.cli.options import Invocation, day_of_option
+from okrcli.cli.options import Invocation
 from okrcli.errors import UsageError
 
 TeamOption = Annotated[
     str | None,
-    typer.Option(
-        metavar="ID",
-        help="Only what this team owns.",
-        autocompletion=complete_team,
-        rich_help_panel=SELECTION,
-    ),
+    typer.Option(metavar="ID", help="Only what this team owns.", autocompletion=complete_team),
 ]
 OwnerOption = Annotated[
     str | None,
-    typer.Option(
-        metavar="ID",
-        help="Only what this person owns.",
-        autocompletion=complete_owner,
-        rich_help_panel=SELECTION,
-    ),
+    typer.Option(metavar="ID", help="Only what this person owns.", autocompletion=complete_owner),
 ]
 KpiOption = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ID", help="Only this KPI.", autocompletion=complete_kpi, rich_help_panel=SELECTION
-    ),
+    str | None, typer.Option(metavar="ID", help="Only this KPI.", autocompletion=complete_kpi)
 ]
 
 AsOfOption = Annotated[
     str | None,
-    typer.Option(
-        metavar="YYYY-MM-DD", help="As it stood on this day; else today.", rich_help_panel=SELECTION
-    ),
+    typer.Option(metavar="YYYY-MM-DD", help="As it stood on this day; else today."),
 ]
 OutputOption = Annotated[
     list[str] | None,
-    typer.Option(
-        metavar="FORMAT=PATH",
-        help="Write it to a file too; may be repeated.",
-        rich_help_panel=OUTPUT,
-    ),
+    typer.Option(metavar="FORMAT=PATH", help="Write it to a file too; may be repeated."),
 ]
-
-
-def format_option(formats: Iterable[str], more: str = "") -> Any:
-    """Return the option `--format` for one of *formats*; *more* is said behind their names."""
-    names = ", ".join(formats)
-    return typer.Option(metavar="FORMAT", help=f"One of {names}{more}.", rich_help_panel=OUTPUT)
 
 
 def as_of_day(invocation: Invocation, as_of: str | None) -> date:
@@ -65,7 +39,7 @@ def as_of_day(invocation: Invocation, as_of: str | None) -> date:
     Raises:
         UsageError: It is no date.
     """
-    return invocation.today if as_of is None else day_of_option("--as-of", as_of)
+    return invocation.today if as_of is None else day_of(as_of, "--as-of")
 
 
 def require_values(command: str, *texts: str) -> None:

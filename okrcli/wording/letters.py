@@ -1,6 +1,8 @@
 """Letters made comparable: case, accents, ё, odd spaces; every letter keeps its place."""
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 LONGEST_TITLE: Final = 1_000
@@ -41,6 +43,22 @@ def flatten(text: str) -> str:
     return text.translate(_FLAT).lower()
 
 
+_LATIN: Final = "aceopxykmtbhABCEHKMOPTX"
+_CYRILLIC: Final = "асеорхукмтвнАВСЕНКМОРТХ"
+_LONE: Final = re.compile(
+    r"(?<!\S)[co](?!\S)|(?<![^\W\d_])(?=[^\W\d_]*[a-zA-Z])(?=[^\W\d_]*[а-яёА-ЯЁ])[^\W\d_]+"
+)
+_TO_CYRILLIC: Final = str.maketrans(_LATIN, _CYRILLIC)
+
+
+def in_one_script(flat: str) -> str:
+    """Return flattened Russian text with the Latin letters that look like Cyrillic ones as such.
+
+    Only in words of both scripts and in a lone "c" or "o", which are no Latin words there.
+    """
+    return _LONE.sub(lambda match: match[0].translate(_TO_CYRILLIC), flat)
+
+
 def compose(text: str) -> str:
     """Return *text* with each letter and its accent as one character, as far as a title is read.
 
@@ -49,6 +67,22 @@ def compose(text: str) -> str:
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", text[:LONGEST_TITLE]) + text[LONGEST_TITLE:]
+
+
+_RUN_OF_SPACES: Final = re.compile(r"[^\S\n]{2,}")
+
+
+def single_spaced(text: str) -> tuple[str, Sequence[int]]:
+    """Return *text* with one space for each run of them, and where each character was."""
+    if not _RUN_OF_SPACES.search(text):
+        return text, range(len(text) + 1)
+    dropped = {
+        place
+        for match in _RUN_OF_SPACES.finditer(text)
+        for place in range(match.start() + 1, match.end())
+    }
+    places = [place for place in range(len(text)) if place not in dropped]
+    return "".join(text[place] for place in places), [*places, len(text)]
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -47,21 +47,14 @@ def name_in(folder: str, name: str) -> str:
 
 
 def run_github(runner: Runner) -> Ran:
-    [file] = (runner.clone / ".github/workflows").iterdir()
-    job = loaded(file)["jobs"]["check"]
+    job = loaded(runner.clone / ".github/workflows/okr.yml")["jobs"]["check"]
     _, installs, steps = split_steps(job["steps"])
     assert installs == [f"python -I -m pip install --quiet {REQUIREMENT}"]
     return runner.run(steps, job["defaults"]["run"]["working-directory"])
 
 
-def gitlab_job(runner: Runner) -> Any:
-    [file] = runner.clone.glob(".gitlab-ci.okr*.yml")
-    [job] = loaded(file).values()
-    return job
-
-
 def run_gitlab(runner: Runner, **variables: str) -> Ran:
-    install, remove, check = gitlab_job(runner)["script"]
+    install, remove, check = loaded(runner.clone / ".gitlab-ci.okr.yml")["okr"]["script"]
     assert install == f"python -I -m pip install --quiet {REQUIREMENT}"
     return runner.bash(f"{remove}\n{check}", variables=variables)
 
@@ -127,7 +120,7 @@ def test_gitlab_job_passes_a_good_merge_request(repository: Path) -> None:
 
 def reported(runner: Runner) -> Any:
     """Return the report that the job hands to GitLab, which is as GitLab wants it."""
-    job = gitlab_job(runner)
+    job = loaded(runner.clone / ".gitlab-ci.okr.yml")["okr"]
     assert job["artifacts"]["when"] == "always"
     report = json.loads((runner.clone / job["artifacts"]["reports"]["codequality"]).read_text())
     schema = (PROJECT / "tests/schemas/gitlab-code-quality.json").read_text()

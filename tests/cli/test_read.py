@@ -11,7 +11,8 @@ from tests.cli.workspaces import write
 
 FIELDS = [
     *("lang", "verb_class", "direction", "from", "to", "by", "by_kind", "unit", "deadline"),
-    *("has_number", "placeholder", "compound"),
+    *("has_number", "placeholder", "compound", "bound", "range", "factor", "per"),
+    *("baseline_in_words", "deadline_date", "doubt"),
 ]
 
 

@@ -38,8 +38,7 @@ class Receiver:
                 """Say nothing."""
 
         self._server = HTTPServer(("127.0.0.1", 0), Handler)
-        # It looks so often whether it shall end.
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._thread = threading.Thread(target=self._server.serve_forever)
         self._thread.start()
 
     def address(self, path: str) -> str:

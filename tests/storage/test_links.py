@@ -16,7 +16,7 @@ def root(tmp_path: Path) -> Path:
 def refusal_of(path: Path, root: Path) -> str:
     with pytest.raises(WorkspaceError) as refused:
         require_plain(path, root)
-    assert refused.value.hints
+    assert refused.value.hint
     return refused.value.lines[0]
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli.errors import UsageError, WorkspaceError
-from okrcli.next_step import NextStep, StepKind
 from okrcli.storage.layout import kind_of
 
 
@@ -90,6 +89,6 @@ def _changed(root: Path, revision: str) -> frozenset[str]:
     if repository is None:
         raise WorkspaceError(
             f"'{root}' is in no git repository, so nothing is known of {revision}.",
-            NextStep(StepKind.CHECK_ALL_FILES),
+            "Leave out --since.",
         )
     return changed_since(repository, revision, root)

@@ -7,7 +7,6 @@ import typer
 
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
-from okrcli.cli.option_groups import OUTCOME, SELECTION
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import (
     outputs_of,
@@ -23,7 +22,6 @@ from okrcli.cli.shared_options import (
     OwnerOption,
     TeamOption,
     as_of_day,
-    format_option,
 )
 from okrcli.cli.workspace import (
     folder_in_repository,
@@ -47,20 +45,16 @@ def kpi_alerts(
     owner: OwnerOption = None,
     kpi: KpiOption = None,
     unplanned: Annotated[
-        bool,
-        typer.Option(
-            "--unplanned",
-            help="Leave out KPIs with an open improvement plan.",
-            rich_help_panel=SELECTION,
-        ),
+        bool, typer.Option("--unplanned", help="Leave out KPIs with an open improvement plan.")
     ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Let warnings fail too.", rich_help_panel=OUTCOME)
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
     as_of: AsOfOption = None,
     format: Annotated[  # noqa: A002  the option's name
         str,
-        format_option((_AUTO, *ALERT_FORMATS), "; auto is github in GitHub Actions"),
+        typer.Option(
+            metavar="FORMAT",
+            help=f"One of {', '.join((_AUTO, *ALERT_FORMATS))}; auto is github in GitHub Actions.",
+        ),
     ] = _AUTO,
     output: OutputOption = None,
 ) -> None:

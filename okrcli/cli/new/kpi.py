@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from okrcli.actions.additions import Addition
 from okrcli.actions.identity import git_id
+from okrcli.actions.new.goals import bounds_of
 from okrcli.actions.new.kpi_draft import KpiDraft
 from okrcli.actions.records import parse_record
 from okrcli.actions.saving import new_file
-from okrcli.cli.adding import Adder
 from okrcli.cli.completion import (
     complete_entry,
     complete_objective,
@@ -18,18 +17,17 @@ from okrcli.cli.completion import (
     complete_team,
 )
 from okrcli.cli.messages import say
+from okrcli.cli.new.adding import Adding, Addition
 from okrcli.cli.new.kpi_input import asked
-from okrcli.cli.option_groups import DEFINITIONS, MEASURE
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption
-from okrcli.cli.workspace import writable_workspace
-from okrcli.compute.amounts import amount_of
-from okrcli.compute.goals import bounds_of
+from okrcli.cli.workspace import writable_plan
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.kpi import Aggregate, Direction, Family, Kind, Kpi
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language
+from okrcli.sources.amounts import amount_of
 from okrcli.storage.layout import kpi_path
 from okrcli.storage.writing import Comments, kpi_bytes
 
@@ -45,17 +43,10 @@ def new_kpi(
         str | None, typer.Argument(metavar="ID|TITLE", help="As in first_reply, or a title.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="Where the argument is an id.")] = None,
-    unit: Annotated[
-        str | None, typer.Option(help="As people write it: %, h, EUR.", rich_help_panel=MEASURE)
-    ] = None,
-    direction: Annotated[
-        Direction | None, typer.Option(help="Which way is good.", rich_help_panel=MEASURE)
-    ] = None,
+    unit: Annotated[str | None, typer.Option(help="As people write it: %, h, EUR.")] = None,
+    direction: Annotated[Direction | None, typer.Option(help="Which way is good.")] = None,
     bounds: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LOW..HIGH", help="Readings outside are refused.", rich_help_panel=MEASURE
-        ),
+        str | None, typer.Option(metavar="LOW..HIGH", help="Readings outside are refused.")
     ] = None,
     why: Annotated[str | None, typer.Option(help="What it tells.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="Shows results, or shows them coming.")] = None,
@@ -70,40 +61,22 @@ def new_kpi(
         list[str] | None,
         typer.Option(help="An objective; may be repeated.", autocompletion=complete_objective),
     ] = None,
-    baseline: Annotated[
-        str | None, typer.Option(help="The value at the start.", rich_help_panel=MEASURE)
-    ] = None,
+    baseline: Annotated[str | None, typer.Option(help="The value at the start.")] = None,
     target: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NUMBER|LOW..HIGH", help="The value aimed at.", rich_help_panel=MEASURE
-        ),
+        str | None, typer.Option(metavar="NUMBER|LOW..HIGH", help="The value aimed at.")
     ] = None,
     target_by: Annotated[
-        str | None,
-        typer.Option(
-            metavar="YYYY-MM-DD", help="Until when; else always.", rich_help_panel=MEASURE
-        ),
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Until when; else always.")
     ] = None,
     warning: Annotated[
-        str | None,
-        typer.Option(help="How far from the target is no breach yet.", rich_help_panel=MEASURE),
+        str | None, typer.Option(help="How far from the target is no breach yet.")
     ] = None,
-    cadence: Annotated[
-        Cadence | None, typer.Option(help="Else weekly.", rich_help_panel=MEASURE)
-    ] = None,
+    cadence: Annotated[Cadence | None, typer.Option(help="Else weekly.")] = None,
     segment: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="A part with readings of its own; may be repeated.", rich_help_panel=MEASURE
-        ),
+        list[str] | None, typer.Option(help="A part with readings of its own; may be repeated.")
     ] = None,
-    aggregate: Annotated[
-        Aggregate | None, typer.Option(help="What the parts make up.", rich_help_panel=MEASURE)
-    ] = None,
-    formula: Annotated[
-        str | None, typer.Option(help="Of other KPIs, as in 'clv / cac'.", rich_help_panel=MEASURE)
-    ] = None,
+    aggregate: Annotated[Aggregate | None, typer.Option(help="What the parts make up.")] = None,
+    formula: Annotated[str | None, typer.Option(help="Of other KPIs, as in 'clv / cac'.")] = None,
     from_: Annotated[
         str | None,
         typer.Option(
@@ -111,31 +84,19 @@ def new_kpi(
             metavar="catalog:ID",
             help="A ready definition; other options come before what it says.",
             autocompletion=complete_entry,
-            rich_help_panel=DEFINITIONS,
         ),
     ] = None,
     with_parts: Annotated[
-        bool,
-        typer.Option(
-            "--with-parts",
-            help="Compute it, and add the KPIs that this needs.",
-            rich_help_panel=DEFINITIONS,
-        ),
+        bool, typer.Option("--with-parts", help="Compute it, and add the KPIs that this needs.")
     ] = False,
     wish: Annotated[
         str | None,
         typer.Option(
-            "--for",
-            metavar="TEXT",
-            help="Suggest what fits a theme, a team or an objective.",
-            rich_help_panel=DEFINITIONS,
+            "--for", metavar="TEXT", help="Suggest what fits a theme, a team or an objective."
         ),
     ] = None,
     language: Annotated[
-        Language | None,
-        typer.Option(
-            help="Of a ready definition's texts, else the workspace's.", rich_help_panel=DEFINITIONS
-        ),
+        Language | None, typer.Option(help="Of a ready definition's texts, else the workspace's.")
     ] = None,
     no_commit: NoCommitOption = False,
 ) -> None:
@@ -143,8 +104,7 @@ def new_kpi(
 
     Without an id or a title it asks for everything; with --from it asks for baseline and target.
     """
-    workspace = writable_workspace(invocation)
-    plan = workspace.plan
+    plan = writable_plan(invocation)
     _require_agreement(from_, wish, formula, with_parts=with_parts)
     if wish:
         from okrcli.cli.new.kpi_suggestions import wished  # noqa: PLC0415  only here the catalogue is needed
@@ -183,7 +143,7 @@ def new_kpi(
         "language": None if language == plan.settings.language else language,
     }
     kpi = parse_record(Kpi, _completed(typed, ready))
-    _add(Adder(workspace, ask=ask_all, commit=not no_commit), kpi, ready)
+    _add(Adding(invocation, plan, ask=ask_all, commit=not no_commit), kpi, ready)
 
 
 def _require_agreement(
@@ -220,19 +180,19 @@ def _completed(typed: Mapping[str, Any], ready: "ReadyKpi | None") -> Mapping[st
     return fields
 
 
-def _add(adder: Adder, kpi: Kpi, ready: "ReadyKpi | None") -> None:
+def _add(adding: Adding, kpi: Kpi, ready: "ReadyKpi | None") -> None:
     comments = ready.comments(kpi) if ready else {}
     parts = list(ready.parts_of(kpi)) if ready else []
-    beside = tuple(_addition(adder, part, advice) for part, advice in parts)
-    if adder.add(_addition(adder, kpi, comments, beside)):
+    beside = tuple(_addition(adding, part, advice) for part, advice in parts)
+    if adding.add(_addition(adding, kpi, comments, beside)):
         say(f"Next: {_next(kpi, [part for part, _ in parts])}")
 
 
 def _addition(
-    adder: Adder, kpi: Kpi, comments: Comments, beside: tuple[Addition, ...] = ()
+    adding: Adding, kpi: Kpi, comments: Comments, beside: tuple[Addition, ...] = ()
 ) -> Addition:
     path = kpi_path(kpi.id)
-    write = new_file(adder.workspace.root, path, kpi_bytes(kpi, comments))
+    write = new_file(adding.invocation.root(), path, kpi_bytes(kpi, comments))
     return Addition("KPI", kpi.id, path, write, write.content.decode(), beside=beside)
 
 

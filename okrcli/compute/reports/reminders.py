@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from okrcli.compute.kpis.health import next_reading
-from okrcli.compute.reports.attention import days_after, due_among, reading_step
+from okrcli.compute.reports.attention import days_after, due_among, reading_command
 from okrcli.compute.reports.improvement_report import SETTLED, open_improvements
 from okrcli.compute.reports.key_result_report import Standing
 from okrcli.compute.reports.objective_report import ObjectiveReports
@@ -17,7 +17,6 @@ from okrcli.compute.reports.report_builder import standing_on
 from okrcli.model.cycle import Cycle
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
-from okrcli.next_step import NextStep, StepKind
 
 DueKind = Literal["checkin", "reading", "follow_up", "action"]
 
@@ -31,7 +30,7 @@ class Due:
         owner: `None` when it is nobody's.
         due: What was never checked in or read is due on the day of the look.
         days: By how many days it is late; 0 for what is due on the day or later.
-        step: What settles it.
+        command: What to type; VALUE, STEP and the dots are left to fill in.
         segment: Which part of the KPI is to be read; `None` for the whole.
     """
 
@@ -41,7 +40,7 @@ class Due:
     owner: str | None
     due: date
     days: int
-    step: NextStep
+    command: str
     segment: str | None = None
 
 
@@ -111,21 +110,22 @@ class _Look:
     def _checkin(self, each: KeyResultReport, reading_due: date) -> Due:
         """Return the check-in, which is due no later than the reading that it records."""
         ref = each.ref.removeprefix(self._default_prefix)
-        kind = StepKind.CHECK_IN
+        placeholder = ""
         if each.type == "milestones":
-            kind = StepKind.CHECK_IN_STEP
+            placeholder = " STEP"
         elif each.type != "binary" and self._is_typed(each):
-            kind = StepKind.CHECK_IN_VALUE
+            placeholder = " VALUE"
         due = each.next_checkin or self._day
         if each.last_checkin is None and (each.start or self._day) <= self._day:
             due = min(due, self._day)
         due = min(due, reading_due)
+        command = f"okr checkin {ref}{placeholder}"
         days = self._late(due)
-        return Due("checkin", each.ref, each.title, each.owner, due, days, NextStep(kind, ref))
+        return Due("checkin", each.ref, each.title, each.owner, due, days, command)
 
     @cached_property
     def _default_prefix(self) -> str:
-        """What may be left out of a reference: the cycle that a check-in means without one."""
+        """What may be left out of a reference: the cycle that `okr checkin` means without one."""
         default = self.plan.report_cycle(self._day)
         return f"{default.id}/" if default else ""
 
@@ -157,20 +157,22 @@ class _Look:
     def _reading(self, kpi: Kpi, last: date | None, segment: str | None = None) -> Iterator[Due]:
         due = next_reading(kpi, last) or self._day
         if due <= self.until:
-            days, step = self._late(due), reading_step(kpi, segment)
-            yield Due("reading", kpi.id, kpi.title, kpi.owner, due, days, step, segment)
+            days, command = self._late(due), reading_command(kpi, segment)
+            yield Due("reading", kpi.id, kpi.title, kpi.owner, due, days, command, segment)
 
     def _of_improvement(self, report: ImprovementReport) -> Iterator[Due]:
+        command = f"okr improve follow-up {report.id}"
         if report.follow_up_due and report.follow_up_due <= self.until:
             known = self.standing.kpis.get(report.kpi)
             title = known.title if known else report.kpi
             due = report.follow_up_due
-            step = NextStep(StepKind.FOLLOW_UP, report.id)
-            yield Due("follow_up", report.id, title, report.owner, due, self._late(due), step)
+            told = f'{command} "..."'
+            yield Due("follow_up", report.id, title, report.owner, due, self._late(due), told)
         for number, action in enumerate(report.actions, 1):
             if action.due <= self.until and action.status not in SETTLED:
-                days, step = self._late(action.due), NextStep.finish_action(report.id, number)
-                yield Due("action", report.id, action.title, action.owner, action.due, days, step)
+                done = f"{command} --done {number}"
+                days = self._late(action.due)
+                yield Due("action", report.id, action.title, action.owner, action.due, days, done)
 
     def _late(self, due: date) -> int:
         return max(0, (self._day - due).days)

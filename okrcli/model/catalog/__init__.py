@@ -18,7 +18,6 @@ from okrcli.model.catalog.satisfaction import SATISFACTION
 from okrcli.model.catalog.usage import USAGE
 from okrcli.model.catalog.waiting import WAITING
 from okrcli.model.catalog.win_rates import WIN_RATES
-from okrcli.next_step import Hint, NextStep, StepKind
 
 _GROUPS: Final = (
     SATISFACTION,
@@ -57,7 +56,7 @@ def entry_named(name: str) -> CatalogEntry:
     return entry
 
 
-def _hint(name: str) -> Hint:
+def _hint(name: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
 
     wanted = name.removeprefix(PREFIX).casefold().replace("-", "_").replace(" ", "_")
@@ -66,4 +65,4 @@ def _hint(name: str) -> Hint:
     ]
     if near:
         return f"Did you mean {' or '.join(near)}?"
-    return NextStep(StepKind.LIST_CATALOG)
+    return "`okr kpi catalog` lists what there is."

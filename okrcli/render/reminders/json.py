@@ -12,6 +12,7 @@ _DEPTH = 2
 
 def render(reminders: Reminders, options: RenderOptions) -> str:
     """Return *reminders* as JSON; what nobody owns has the owner null."""
+    del options
     document = {
         "schema": SCHEMA,
         "workspace": reminders.workspace,
@@ -25,7 +26,7 @@ def render(reminders: Reminders, options: RenderOptions) -> str:
                 "owner": due.owner,
                 "due": due.due,
                 "days": due.days,
-                "command": options.words.command(due.step),
+                "command": due.command,
             }
             for due in reminders.dues
         ],

@@ -156,7 +156,6 @@ def kpi_facts(kpi: KpiReport) -> dict[str, Any]:
         "formula": kpi.formula,
         "reason": kpi.reason,
         "refused": kpi.refused,
-        "expected": kpi.expected,
     }
 
 

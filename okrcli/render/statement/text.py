@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from okrcli.compute.rounding import number_text
 from okrcli.printable import inert
 from okrcli.render.options import RenderOptions
+from okrcli.render.statement.explanation import explanation_of
 from okrcli.wording.languages.lexicon import Language, VerbClass
+from okrcli.wording.roles.bounds import Bound
+from okrcli.wording.roles.doubts import DOUBTS
+from okrcli.wording.roles.scene import ByKind
 from okrcli.wording.titles.statement import Statement
-from okrcli.wording.titles.title_context import ByKind
 
 _LANGUAGES: Mapping[Language, str] = {"en": "English", "es": "Spanish", "ru": "Russian"}
 _KINDS: Mapping[VerbClass, str] = {
@@ -24,14 +27,19 @@ _BY_KINDS: Mapping[ByKind | None, str] = {
     "absolute": "",
     None: "",
 }
+_BOUNDS: Mapping[Bound | None, str] = {"min": "at least ", "max": "at most ", None: ""}
+_NO_ROLE = "there are some, and none of them says from, to or by how much"
 _LABEL = 10
 
 
 def render(statement: Statement, options: RenderOptions) -> str:
-    """Return the statement, and below it a line for each thing that was read in it."""
-    del options
+    """Return the statement, and below it a line for each thing that was read in it.
+
+    With `options.explain`, then also how its numbers were read.
+    """
     facts = (f"  {label:<{_LABEL}} {text}\n" for label, text in _facts(statement) if text)
-    return f"{inert(statement.text)}\n{''.join(facts)}"
+    explained = "".join(explanation_of(statement)) if options.explain else ""
+    return f"{inert(statement.text)}\n{''.join(facts)}{explained}"
 
 
 def _facts(statement: Statement) -> Iterator[tuple[str, str]]:
@@ -40,7 +48,7 @@ def _facts(statement: Statement) -> Iterator[tuple[str, str]]:
     yield "Kind", _KINDS[statement.verb_class]
     yield "Direction", statement.direction or ""
     yield from _numbers(statement)
-    yield "Deadline", inert(statement.deadline or "")
+    yield "Deadline", _deadline(statement)
     yield "Open", "something in it is still to be filled in" if statement.placeholder else ""
     yield "Compound", "there is more than one result in it" if statement.compound else ""
     yield "Vague", ", ".join(inert(span.text) for span in statement.weasels)
@@ -52,12 +60,29 @@ def _numbers(statement: Statement) -> Iterator[tuple[str, str]]:
         yield "Numbers", "none"
         return
     kind = _BY_KINDS[statement.by_kind]
+    bound = _BOUNDS[statement.bound]
     if statement.from_ is not None:
         yield "From", number_text(statement.from_)
+    elif statement.baseline_in_words:
+        yield "From", inert(statement.baseline_in_words)
     if statement.to is not None:
-        yield "To", number_text(statement.to)
+        yield "To", f"{bound}{number_text(statement.to)}"
+    if statement.range is not None:
+        low, high = statement.range
+        yield "To", f"between {number_text(low)} and {number_text(high)}"
     if statement.by is not None:
-        yield "By", f"{number_text(statement.by)} {kind}".rstrip()
-    if {statement.from_, statement.to, statement.by} == {None}:
-        yield "Numbers", "there are some, and none of them says from, to or by how much"
+        by = statement.by if statement.by % 1 == 0 else round(statement.by, 3)
+        yield "By", f"{bound if statement.to is None else ''}{number_text(by)} {kind}".rstrip()
+    if {statement.from_, statement.to, statement.by, statement.range} == {None}:
+        why = DOUBTS[statement.doubt] if statement.doubt else _NO_ROLE
+        yield "Numbers", why
     yield "Unit", inert(statement.unit or "")
+    yield "Per", statement.per or ""
+
+
+def _deadline(statement: Statement) -> str:
+    if statement.deadline is None:
+        return ""
+    day = str(statement.deadline_date or "")
+    shown = f" ({day})" if day and day not in statement.deadline else ""
+    return f"{inert(statement.deadline)}{shown}"

@@ -14,9 +14,9 @@ from okrcli.wording.languages.lexicon import (
 )
 
 _BASES: Final = {
+    Sense("change", "increase", speeds=True): "accelerate quicken speed",
     Sense("change", "increase"): (
-        "increase grow lift accelerate extend prolong lengthen heighten quicken augment amplify"
-        " speed"
+        "increase grow lift  extend prolong lengthen heighten  augment amplify"
     ),
     Sense("change", "increase", 1): "multiply",
     Sense("change", "increase", 2): "double",
@@ -104,7 +104,8 @@ _BASES: Final = {
     ),
 }
 _PHRASES: Final = {
-    Sense("change", "increase"): "speed up|scale up|ramp up|step up|go up|build up|make grow",
+    Sense("change", "increase", speeds=True): "speed up",
+    Sense("change", "increase"): "scale up|ramp up|step up|go up|build up|make grow",
     Sense("change", "decrease"): (
         "cut down|bring down|drive down|get rid of|burn down|slow down|cut back|pull down"
         "|get down|take down|push down|keep down|wind down|pay down|pay off"

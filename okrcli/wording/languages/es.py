@@ -15,8 +15,9 @@ from okrcli.wording.languages.lexicon import (
 from okrcli.wording.letters import word_set
 
 _INFINITIVES: Final = {
+    Sense("change", "increase", speeds=True): "acelerar agilizar",
     Sense("change", "increase"): (
-        "aumentar incrementar elevar subir crecer acelerar agilizar ampliar extender alargar"
+        "aumentar incrementar elevar subir crecer  ampliar extender alargar"
         " acrecentar engrosar agrandar prolongar"
     ),
     Sense("change", "increase", 1): "multiplicar",
@@ -34,7 +35,7 @@ _INFINITIVES: Final = {
         " vender facturar recaudar cumplir asegurar garantizar sumar recibir firmar convertir"
         " recuperar acumular adquirir cobrar conquistar procurar recolectar recoger reunir"
         " rentabilizar materializar ascender clasificar cubrir recabar ingresar colocar aprobar"
-        " acertar fichar amasar igualar"
+        " acertar fichar amasar igualar cosechar"
     ),
     Sense("reach", "increase"): "superar exceder sobrepasar rebasar sobrecumplir",
     Sense("keep"): (
@@ -91,7 +92,7 @@ _INFINITIVES: Final = {
         " descargar respaldar proteger blindar prevenir evitar combatir luchar diagnosticar"
         " inspeccionar examinar observar vigilar rastrear trackear segmentar personalizar"
         " parametrizar prototipar pilotar pilotear experimentar simular ensayar recopilar"
-        " compilar sintetizar resumir informar reportar notificar avisar rotular sembrar cosechar"
+        " compilar sintetizar resumir informar reportar notificar avisar rotular sembrar"
         " prospectar agendar cotizar licitar embarcar despachar poner volcar colgar sensibilizar"
         " concientizar concienciar educar enseñar instruir mentorizar tutorizar socializar"
         " onboardear refrescar rotar rehacer reescribir reconstruir replantear reformular"

@@ -60,8 +60,15 @@ _ENGLISH: Final = word_set(
     consider offer similar popular regular solar calendar webinar seminar clear near appear
     foster power order never discover cover recover empower partner transfer rehearse whenever
     larger longer bigger better faster higher fewer other another sponsor later lender vendor
+    webinar pillar radar grammar sugar star dollar collar cellar scholar nuclear linear cellular
+    modular stellar singular polar lunar guitar hangar altar choir jaguar liquor
     member center server browser driver manager leader pioneer engineer
     """
+)
+
+
+_ENGLISH_FUNCTION_WORDS: Final = word_set(
+    "the of to and for with our by from on at is are be this that its their we us your or not"
 )
 
 
@@ -84,6 +91,8 @@ def _spanish_signs(composed: str, flat: str) -> int:
     """Return how much more the words speak for Spanish than for English."""
     words = _WORD.findall(flat)
     known = frozenset(words)
+    if words and _is_infinitive(words[0]) and known.isdisjoint(_ENGLISH_FUNCTION_WORDS):
+        return _SURE  # nouns are borrowed, verbs are not: "Mantener SLA compliance"
     score = 2 * (len(known & _SPANISH) - len(known & _ENGLISH))
     if not composed.isascii() and _SPANISH_LETTERS.search(composed):
         score += 2

@@ -42,11 +42,13 @@ class Sense(NamedTuple):
             is money, and *state* (*become*) is no class at all.
         direction: The way it moves its object.
         factor: By what it multiplies, in *double* and its like; 1 in *multiply* itself.
+        speeds: Whether it makes things faster: times fall when it rises.
     """
 
     kind: Kind
     direction: Direction | None = None
     factor: int = 0
+    speeds: bool = False
 
     @property
     def group(self) -> VerbGroup | None:

@@ -1,31 +1,39 @@
-"""Every number of a title with its unit: "$2M", "350 000", "4,2", "media hora", "3:00"."""
+"""Every number of a title with its unit: "$2M", "350 000", "4,2", "media hora", "1 h 30"."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from okrcli.wording.languages.lexicon import Language
-from okrcli.wording.numbers.digits import read_digits
+from okrcli.wording.numbers.digits import decimal_mark, read_digits
+from okrcli.wording.numbers.parts import find_parts
+from okrcli.wording.numbers.periods import Period
 from okrcli.wording.numbers.suffix import Suffix, read_suffix
-from okrcli.wording.numbers.units import (
-    CURRENCIES,
-)
+from okrcli.wording.numbers.units import CURRENCIES
 from okrcli.wording.numbers.words import find_number_words, number_words
 from okrcli.wording.patterns import pattern
+
+FigureKind = Literal["number", "clock", "letter m", "part", "rest", "factor", "share"]
 
 
 class Figure(NamedTuple):
     """One number of a title.
 
     Attributes:
-        value: Without its sign; `None` where it can be read in two ways, or is a range.
+        value: Without its sign; `None` where it can be read in two ways, or is a range. Of a part
+            in words and of a share such as "9 out of 10" it is the percentage.
         unit: As the tables in `units` spell it, or `None`.
         start: Where it begins, its currency sign included.
         end: Behind its unit.
         sign: `+`, `-` or nothing.
         scale: What its scale letter or word multiplied it by.
         counts: Whether a word follows that says what is counted.
+        kind: What it is when it is more than a number; the value of a `letter m` is still
+            without what the letter says.
+        range: Both ends, where it is a range.
+        per: The period of a rate.
+        often: Whether it says how often, as "4 times" and "3x" may.
     """
 
     value: Decimal | None
@@ -35,11 +43,16 @@ class Figure(NamedTuple):
     sign: str = ""
     scale: int = 1
     counts: bool = False
+    kind: FigureKind = "number"
+    range: tuple[Decimal, Decimal] | None = None
+    per: Period | None = None
+    often: bool = False
 
 
 _MONEY: Final = (
-    r"(?:(?:us|u\$s|mx|r|a|c|s/)?[$€£₽₸¥₹₴₺₩₪]|s/"
-    r"|\b(?:usd|eur|rub|gbp|mxn|cop|clp|ars|brl|inr|pen)(?=[\s\d]))"
+    r"(?:(?:us|u\$s|mx|r|a|c|s/)?[$€£₽₸¥₹₴₺₩₪]|s/\.?"
+    r"|\b(?:usd|eur|rub|gbp|mxn|cop|clp|ars|brl|inr|pen|uah|kzt|chf|pln|jpy|cny|aud|cad|rs)"
+    r"(?=[\s\d]))"
 )
 _DIGITS: Final = r"\d(?:\d{0,2}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d)|\d*(?:[.,']\d+)*)"
 _FIGURE: Final = pattern(
@@ -47,8 +60,11 @@ _FIGURE: Final = pattern(
     (?P<digits>{_DIGITS})
     (?P<clock>:[0-5]\d(?!\d)(?::[0-5]\d)?)?
     (?P<ratio>:1(?![\d]))?
-    (?P<outof>\s?/\s?(?:5|10|100|7)(?![\d,.%])
-      |\s+(?:out\sof|из|sobre|de)\s+(?:5|10|100)(?=[\s.,;)]*$|\s*\())?
+    (?:\s?/\s?(?:5|10|100|7)(?![\d,.%])
+      |\s+(?:out\sof|из(?:\sкаждых)?|sobre|de)\s+(?:5|10|100)(?=[\s.,;)]*$|\s*\(|\s+(?:to|a|до|or)\s)
+      |\s+(?P<share>(?:out\sof|из(?:\sкаждых)?|in|de\scada)\s+(?P<whole>10|100|5|20|3|4)(?=\s+[a-zа-яñ]))
+      |\s+(?P<some>(?:out\sof|из)\s+\d+(?=\s+[a-zа-яñ]))
+    )?
     (?P<fraction>\s?/\s?\d+)?
     (?P<plus>\s?\+(?!\s?\d))?
     """,
@@ -59,9 +75,11 @@ _LEADING: Final = pattern(
 )
 _LONGEST_LEADING: Final = 7
 _OF_MONEY: Final = pattern(r"\s+de(?=\s+(\w+))")
-_AND: Final = pattern(r"\s+(?:and|y|и)\s+(?:el\s+|un\s+)?")
-_BETWEEN: Final = pattern(r"(?:\b(?:between|entre)|(?<!\w)между)\s+(?:el\s+|un\s+)?$")
-_RANGE: Final = pattern(r"\s?[-–]\s?|\s?\.\.\.?\s?")
+_NTH: Final = pattern(
+    r"(?<!\w)кажд(?:ый|ого|ому|ая|ую|ой)\s+"
+    r"(?:(втор)|(трет)|(четверт)|(пят)|(шест)|(седьм)|(восьм)|(девят)|(десят))\w{2,3}(?=\s+[а-я])"
+)
+_EVERY_NTH: Final = frozenset({"каждый", "каждого", "каждому", "каждая", "каждую", "каждой"})
 
 
 def find_figures(flat: str, text: str, words: frozenset[str], language: Language) -> list[Figure]:
@@ -74,51 +92,99 @@ def find_figures(flat: str, text: str, words: frozenset[str], language: Language
         language: It decides `1,200` and `1.200` where the habit of the language does.
     """
     figures = list(_digit_figures(flat, text, language))
-    if not number_words(language).isdisjoint(words):
-        taken = [(figure.start, figure.end) for figure in figures]
-        figures += [
-            figure
-            for figure in _word_figures(flat, text, language)
-            if all(figure.end <= start or figure.start >= end for start, end in taken)
-        ]
-        figures.sort(key=lambda figure: figure.start)
-    return _without_ranges(figures, flat)
+    more = list(_word_figures(flat, text, words, language))
+    if more:
+        figures = sorted(_without_overlap(more, figures), key=lambda figure: figure.start)
+    return figures
+
+
+def _without_overlap(more: list[Figure], figures: list[Figure]) -> list[Figure]:
+    """Return *figures* and those of *more* that begin where no earlier one is."""
+    for figure in more:
+        if all(figure.end <= known.start or figure.start >= known.end for known in figures):
+            figures.append(figure)
+    return figures
 
 
 def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]:
-    for match in _FIGURE.finditer(flat):
-        digits_at = match.start()
-        leading = _LEADING.search(flat, max(0, digits_at - _LONGEST_LEADING), digits_at)
+    matches = list(_FIGURE.finditer(flat))
+    mark = decimal_mark(match["digits"] for match in matches) if len(matches) > 1 else None
+    for match in matches:
+        at = match.start()
+        leading = _LEADING.search(flat, max(0, at - _LONGEST_LEADING), at)
         if leading is None:  # it can be empty, so it is there
             continue
-        money, sign = leading["money"], leading["sign"] or leading["sign2"] or ""
-        start = leading.start()
+        sign, start = leading["sign"] or leading["sign2"] or "", leading.start()
         if match["clock"]:
             seconds = _clock(match["digits"] + match["clock"])
-            yield Figure(seconds, "seconds", start, match.end(), sign)
-            continue
-        currency = CURRENCIES.get(money) if money else None
-        suffix = read_suffix(flat, text, match.end(), money=money is not None)
-        unit = "x" if match["ratio"] or leading["times"] else suffix.unit
-        percent = unit == "%"
-        value = read_digits(match["digits"], language, plain=percent, whole=suffix.counts)
-        if match["fraction"] or flat.endswith(("±", "+/-"), 0, digits_at):
-            value = None
-        yield _figure(value, currency or unit, start, sign, suffix)
+            yield Figure(seconds, "seconds", start, match.end(), sign, kind="clock")
+        elif match["share"] and _is_share(match):
+            percent = 100 * Decimal(match["digits"]) / Decimal(match["whole"])
+            yield Figure(percent, "%", start, match.end(), kind="share")
+        else:
+            money = CURRENCIES.get(leading["money"] or "")
+            unit = "x" if match["ratio"] or leading["times"] else None
+            yield _number(flat, text, match, language, (start, sign, money, unit, mark))
 
 
-def _word_figures(flat: str, text: str, language: Language) -> Iterator[Figure]:
-    for word in find_number_words(flat, language):
-        suffix = read_suffix(flat, text, _behind_of(flat, word.end), money=False)
-        yield _figure(word.value, suffix.unit, word.start, "", suffix)
+def _is_share(match: re.Match[str]) -> bool:
+    """Tell "1 in 5 visitors" and "9 из 10 клиентов" from "3 in 5 markets"."""
+    digits, whole, link = match["digits"], int(match["whole"]), match["share"]
+    if not digits.isdigit() or int(digits) > whole:
+        return False
+    if link.startswith("in"):
+        return digits == "1" or whole == 10
+    return link.startswith("de cada") or whole in {10, 100}
+
+
+def _number(
+    flat: str,
+    text: str,
+    match: re.Match[str],
+    language: Language,
+    leading: tuple[int, str, str | None, str | None, str | None],
+) -> Figure:
+    start, sign, money, unit, mark = leading
+    at = match.end("digits") if match["share"] else match.end()
+    suffix = read_suffix(flat, text, at, money=money is not None, language=language)
+    unit = unit or (suffix.unit if money == "$" and suffix.unit in _OWN_DOLLARS else None)
+    digits = match["digits"]
+    value = read_digits(digits, language, plain=suffix.unit == "%", whole=suffix.counts, mark=mark)
+    if match["fraction"] or flat.endswith(("±", "+/-"), 0, match.start()):
+        value = None
+    return _figure(value, unit or money or suffix.unit, start, sign, suffix)
+
+
+_OWN_DOLLARS: Final = frozenset({"COP", "MXN", "ARS", "CLP", "CAD", "AUD"})
+
+
+def _word_figures(
+    flat: str, text: str, words: frozenset[str], language: Language
+) -> Iterator[Figure]:
+    for part in find_parts(flat, words, language):
+        unit = "x" if part.kind == "factor" else "%"
+        yield Figure(part.value, unit, part.start, part.end, kind=part.kind)
+    if not number_words(language).isdisjoint(words):
+        for word in find_number_words(flat, language):
+            at = _behind_of(flat, word.end)
+            suffix = read_suffix(flat, text, at, money=False, language=language)
+            yield _figure(word.value, suffix.unit, word.start, "", suffix)
+    if language == "ru" and not _EVERY_NTH.isdisjoint(words):
+        for match in _NTH.finditer(flat):
+            whole = next(number for number, stem in enumerate(match.groups(), 2) if stem)
+            yield Figure(Decimal(100) / whole, "%", *match.span(), kind="share")
 
 
 def _figure(
     value: Decimal | None, unit: str | None, start: int, sign: str, suffix: Suffix
 ) -> Figure:
     """Return a figure with its scale multiplied out."""
+    if not suffix.scale:
+        return Figure(value, unit, start, suffix.end, sign, 1, suffix.counts, "letter m")
     if value is not None:
-        value = value * suffix.scale if suffix.scale else None
+        value *= suffix.scale
+        if unit == "bp":
+            value, unit = value / 100, "pp"
     return Figure(value, unit, start, suffix.end, sign, suffix.scale, suffix.counts)
 
 
@@ -133,19 +199,3 @@ def _clock(text: str) -> Decimal:
     for part in text.split(":"):
         seconds = seconds * 60 + int(part)
     return Decimal(seconds)
-
-
-def _without_ranges(figures: list[Figure], flat: str) -> list[Figure]:
-    """Blank the values of "10-15 %": the end of a range is not a target that was stated."""
-    result: list[Figure] = []
-    for figure in figures:
-        before = result[-1] if result else None
-        if before and before.end <= figure.start and not figure.sign:
-            between = flat[before.end : figure.start]
-            if _RANGE.fullmatch(between) or (
-                _AND.fullmatch(between) and _BETWEEN.search(flat, 0, before.start)
-            ):
-                result[-1] = before._replace(value=None)
-                figure = figure._replace(value=None)  # noqa: PLW2901  # the second of the two
-        result.append(figure)
-    return result

@@ -13,7 +13,8 @@ _NAMED: Final = (
     r"|milestone|kr|okr|objective|pci dss|web(?= 2\.0)|industry(?= 4)|industria(?= 4)"
     r"|inc\.?(?= 5000)"
     r"|этап|фаза|фазу|верси[яию]|стади[яию]|гост|number|numero|номер|no\.|n[.º°]+|nro\.?"
-    r"|severity"
+    r"|severity|zone|gate|district|room|floor|building|batch|sector|cohort|wave|zona|zonas|sala"
+    r"|зона|зоны|зоне|зал|корпус"
 )
 _NOT_AFTER: Final = (
     r"(?!\s*(?:%|percent|por ciento|процент|[$€₽]|[km]\b|тыс|млн|points|puntos|балл))"
@@ -33,7 +34,7 @@ _WITH_DIGITS: Final = pattern(
       | (?=\d)(?:
         (?:24/7|24x7|7/24|7x24|365|360|80/20|50/50|9-box|1-on-1|1on1|1:1|1-1|9-5|30-60-90
           |5s\b|4dx|6\s?sigma|401\(?k\)?)(?![\w%.,]*\d)(?!\s?%)
-        | \d+(?:xx|fa|[gс](?!\w)|c(?!\w)|d(?=\s+(?:model|print|render)))(?![\w%])  # 5xx, 2FA, 5G
+        | 1[сc](?!\w)|\d+(?:xx|fa|g(?!\w)|d(?=\s+(?:model|print|render)))(?![\w%])  # 5xx, 2FA, 5G
         | \d+(?:\.\d+)*\s+(?:version|release|edition|верси[июя]\w?|редакции)(?!\w)
         | [1-3]\s+(?:место|места|lugar|puesto)(?!\w)                # 1 место
         | \d+-?(?:[фз]з|фл)(?!\w)                                   # 152-ФЗ

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from okrcli.wording.languages.lexicon import Language
 from okrcli.wording.letters import word_set
 from okrcli.wording.numbers.parse import split_scale
 from okrcli.wording.numbers.units import (
@@ -48,6 +49,10 @@ _ABBREVIATED: Final = pattern(
 )
 
 
+_SECONDS: Final = frozenset({"с", "c"})
+_IS_SECONDS: Final = pattern(r"\.?\s*(?:$|[,;:()]|(?:до|для|на|и|или|в|при|к|за|по)\s)")
+
+
 class Suffix(NamedTuple):
     """What stands behind the digits.
 
@@ -64,7 +69,7 @@ class Suffix(NamedTuple):
     counts: bool = False
 
 
-def read_suffix(flat: str, text: str, at: int, *, money: bool) -> Suffix:
+def read_suffix(flat: str, text: str, at: int, *, money: bool, language: Language) -> Suffix:
     """Read what follows the digits that end at *at*.
 
     Args:
@@ -72,10 +77,13 @@ def read_suffix(flat: str, text: str, at: int, *, money: bool) -> Suffix:
         text: The text itself, for the capital letters of scales.
         at: Behind the digits.
         money: Whether a currency stood before them.
+        language: Whose words they are: a Russian "с" is seconds and a preposition.
     """
     match = _TAIL.match(flat, at)
     if match is None:
         return Suffix(1, None, at)
+    if language == "ru" and match[1] in _SECONDS and _IS_SECONDS.match(flat, match.end(1)):
+        return Suffix(1, "seconds", match.end(1))
     if match[1] not in _FIRST_WORDS and "hours" not in match[0]:
         return Suffix(1, None, at, match[1] not in _SMALL_WORDS)
     glued = match.start(1) == at

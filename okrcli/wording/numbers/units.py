@@ -25,6 +25,7 @@ UNITS: Final = _by_word(
             "points point pts pt puntos punto ptos pto балл балла баллов баллы пункт пункта"
             " пунктов пункты"
         ),
+        "bp": "bp bps basis_points basis_point puntos_basicos базисных_пунктов б.п",
         "x": "x × х times veces vez раз раза",
         "ms": (
             "ms msec millisecond milliseconds milisegundo milisegundos мс миллисекунд"
@@ -61,41 +62,31 @@ CURRENCIES: Final = _by_word(
         "₸": "₸ kzt тенге тг tenge",
         "£": "£ gbp pound pounds sterling libras фунт фунта фунтов",
         "¥": "¥ jpy yen cny yuan юань юаня юаней иен",
-        "₹": "₹ inr rupee rupees рупий",
-        "₴": "₴ uah грн гривен гривна гривны hryvnia",
+        "₹": "₹ inr rs rupee rupees рупий",
+        "₴": "₴ uah грн гривень гривен гривна гривны hryvnia",
         "₺": "₺ try лир",
         "R$": "r$ brl real reais",
         "₩": "₩ krw won",
         "₪": "₪ ils shekels",
-        "S/": "s/ pen soles",
-        "MXN": "mxn mx$ mex$ pesos_mexicanos peso_mexicano mexican_pesos",
-        "COP": "cop cop$ col$ pesos_colombianos peso_colombiano colombian_pesos",
-        "ARS": "ars ar$ pesos_argentinos peso_argentino argentine_pesos",
-        "CLP": "clp clp$ pesos_chilenos peso_chileno chilean_pesos",
-        "UYU": "uyu $u pesos_uruguayos peso_uruguayo uruguayan_pesos",
-        "DOP": "dop rd$ pesos_dominicanos peso_dominicano dominican_pesos",
+        "S/": "s/ s/. pen soles",
+        "MXN": "mxn mx$",
+        "COP": "cop cop$ col$",
+        "ARS": "ars ar$",
+        "CLP": "clp clp$",
         "CHF": "chf francs francos",
         "BYN": "byn",
         "PLN": "pln zł zl",
         "CAD": "cad c$ ca$",
         "AUD": "aud a$ au$",
-        "NZD": "nzd nz$",
-        "SGD": "sgd s$",
-        "HKD": "hkd hk$",
-        "TWD": "twd nt$",
         "pesos": "peso pesos",
     }
 )
 
-PESOS: Final = frozenset({"MXN", "COP", "ARS", "CLP", "UYU", "DOP", "pesos"})
-"""Money that is called pesos where it is at home."""
-
-DOLLAR_SIGNS: Final = PESOS | {"$", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD"}
-"""Money that has the sign $ where it is at home."""
-
 _THOUSAND: Final = 1_000
 _MILLION: Final = 1_000_000
 _BILLION: Final = 1_000_000_000
+_LAKH: Final = 100_000
+_CRORE: Final = 10_000_000
 
 
 def _scales(groups: Mapping[int, str]) -> Mapping[str, int]:
@@ -109,8 +100,10 @@ SCALES: Final = _scales(
         ),
         _MILLION: (
             "mln mio mn million millions millon millones млн миллион миллиона миллионов миллионы"
-            " миллионам mill"
+            " миллионам миллионе mill mdp mdd mde"
         ),
+        _LAKH: "lakh lakhs lac",
+        _CRORE: "crore crores cr",
         _BILLION: (
             "bn bln billion billions mil_millones mil_m miles_de_millones млрд миллиард миллиарда"
             " миллиардов millardo millardos"

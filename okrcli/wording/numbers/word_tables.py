@@ -160,9 +160,15 @@ _RU: Final = {
     for word in words.split()
 }
 HALVES: Final[Mapping[Language, Mapping[str, str]]] = {
-    "en": {},
+    "en": {"half": "0.5", "a": "1", "an": "1"},
     "es": {"medio": "0.5", "media": "0.5", "un": "1", "una": "1"},
-    "ru": {"полтора": "1.5", "полторы": "1.5", "полутора": "1.5"},
+    "ru": {
+        "полтора": "1.5",
+        "полторы": "1.5",
+        "полутора": "1.5",
+        "полмиллиона": "500000",
+        "полмиллиарда": "500000000",
+    },
 }
 VALUES: Final[Mapping[Language, Mapping[str, int]]] = MappingProxyType(
     {"en": _EN, "es": _ES, "ru": _RU}

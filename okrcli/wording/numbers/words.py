@@ -29,13 +29,18 @@ _NOT_BEHIND: Final[Mapping[Language, str]] = {
     "ru": r"(?![\w-])(?!\s+из\b)",
 }
 _SPECIAL: Final[Mapping[Language, str]] = {
-    "en": "",
+    "en": (
+        r"half\s+a\s+(?:million|billion|dozen|hundred|thousand)"
+        r"|an?\s+(?:million|billion|dozen|hundred|thousand)|"
+    ),
     "es": (
         r"media(?=\s+(?:hora|jornada|docena))|medio\s+millon|medio(?=\s+dia)"
         r"|(?:(?<=\ba )|(?<=\bde ))una?(?=\s+(?:minuto|hora|dia|semana|mes)\b)|"
     ),
-    "ru": r"полтор[аы]|полутора|",
+    "ru": r"(?:полтор[аы]|полутора)(?:\s+(?:миллиона|тысячи|миллиарда|тысяч|миллионов))?"
+    "|пол(?:миллиона|миллиарда)|",
 }
+_ARTICLES: Final = frozenset({"a", "an"})  # each stands before a number word that tells
 _LONE: Final = frozenset({"one", "uno", "один", "одну", "одного", "одна"})
 _COUNTED: Final = pattern(
     r"(?:^\W*\w+\s|\b(?:least|only|just|minimum|exactly|al menos|solo)\s"
@@ -57,7 +62,7 @@ class WordNumber(NamedTuple):
 @cache
 def number_words(language: Language) -> frozenset[str]:
     """Return every word that a number in words can begin with."""
-    return frozenset(VALUES[language]) | frozenset(HALVES[language])
+    return (frozenset(VALUES[language]) | frozenset(HALVES[language])) - _ARTICLES
 
 
 @cache
@@ -91,7 +96,8 @@ def _value(text: str, language: Language) -> Decimal:
     values, halves = VALUES[language], HALVES[language]
     words = _WORD.findall(text)
     if words[0] in halves:
-        return Decimal(halves[words[0]]) * (values[words[1]] if len(words) > 1 else 1)
+        scales = [values[word] for word in words[1:] if word in values]
+        return Decimal(halves[words[0]]) * (scales[0] if scales else 1)
     return _sum([values[word] for word in words if word in values])
 
 
@@ -101,7 +107,7 @@ def _sum(values: list[int]) -> Decimal:
     for value in values:
         if value >= _THOUSAND:
             total, part = (total + part * value if part else (total or 1) * value), 0
-        elif value == _HUNDRED and 0 < part < 10:
+        elif value == _HUNDRED and 0 < part < _HUNDRED:
             part *= value
         else:
             part += value

@@ -7,8 +7,8 @@ from okrcli.wording.languages.lexicon import Language
 from okrcli.wording.letters import word_set
 from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.patterns import pattern
+from okrcli.wording.roles.scene import Reading, Scene
 from okrcli.wording.titles.leading_verb import Lead
-from okrcli.wording.titles.title_context import Reading, Scene
 
 _AND: Final = pattern(
     r"(?:\s(?:and|y|e|и|а также|as well as|ademas de|while|mientras)\s+(?:also\s+|then\s+)?"

@@ -20,6 +20,7 @@ _NUMERIC: Final = (
 _QUARTER: Final = (
     rf"(?:(?:[qt][1-4]|[1-4][qt]|h[12])(?![\w%])"
     rf"(?:\s?[-/'’]?\s?(?:fy\s?|del?\s|of\s)?'?(?:{_YEAR}|2\d)(?![\w%]))?"
+    rf"|[1-4][qt]\s?-?/?\s?(?:{_YEAR}|2\d)(?![\w%])"
     rf"|[12]h\s?'?(?:{_YEAR}|2\d)(?![\w%])"
     rf"|(?:fy|cy)\s?'?\d{{2,4}}(?:\s?-?\s?q[1-4])?|{_YEAR}\s?[-/]?\s?(?:q[1-4]|h[12]))"
 )
@@ -29,13 +30,17 @@ _MONTH_EN: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_NTH_EN: Final = (
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth"
+    r"|thirtieth|thirty[ -]first|last day"
+)
 _DATE_EN: Final = (
     rf"(?:{_ISO}|{_NUMERIC}"
     rf"|{_MONTH_EN}\s+[0-3]?\d(?:st|nd|rd|th)?(?![\d%])(?:,?\s+{_YEAR})?|{_MONTH_EN}(?:,?\s+{_YEAR})?"
-    rf"|[0-3]?\d(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH_EN}(?:,?\s+{_YEAR})?)"
+    rf"|(?:[0-3]?\d(?:st|nd|rd|th)?|(?:the\s+)?(?:{_NTH_EN}))\s+(?:of\s+)?{_MONTH_EN}(?:,?\s+{_YEAR})?)"
 )
 _QUARTER_EN: Final = (
-    rf"(?:{_QUARTER}|(?:the\s+)?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th|next|this)"
+    rf"(?:(?:fiscal\s+)?{_QUARTER}|(?:the\s+)?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th|next|this)"
     rf"\s+(?:fiscal\s+)?(?:quarter|half|semester|trimester)(?:\s+of\s+(?:the\s+)?"
     rf"(?:fiscal\s+|this\s+)?(?:year|{_YEAR}))?)"
 )
@@ -56,6 +61,7 @@ _EDGE_EN: Final = (
 _SHORT_EN: Final = (
     r"(?:eoy|eoq|eom|eow|(?:year|quarter|month|half)(?:\s|-)?end|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|christmas|thanksgiving|black friday"
+    r"|easter"
     r"|new year(?:'s)?(?: eve)?"
     r"|(?:the\s+)?(?:end of\s+)?(?:summer|winter|spring|autumn|fall)(?!\s+\w))"
 )
@@ -169,8 +175,12 @@ _BOX_RU: Final = (
     r"(?:(?:квартал|год|месяц|семестр|спринт|цикл|сезон|период)(?:а|у|е|ом)?|кв\.?|полугоди[яеюй]"
     r"|недел[яиюе]|лет[оау]|зим[аыуе]|весн[аыуе]|осен[ьи]|полгода|полугода|q[1-4]|h[12])(?!\w)"
 )
+_NTH_RU: Final = (
+    r"(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят|десят|пятнадцат|двадцат|тридцат)"
+    r"(?:ого|его|ое)"
+)
 _WHEN_RU: Final = (
-    rf"(?:{_ISO}|{_NUMERIC}|[0-3]\d\.[01]\d(?![\d%]|\s*%)|[0-3]?\d(?:-?го)?\s+{_MONTH_RU}{_OF_YEAR_RU}?"
+    rf"(?:{_ISO}|{_NUMERIC}|[0-3]\d\.[01]\d(?![\d%]|\s*%)|(?:[0-3]?\d(?:-?го)?|{_NTH_RU})\s+{_MONTH_RU}{_OF_YEAR_RU}?"
     rf"|{_MONTH_RU}{_OF_YEAR_RU}?|(?:{_QUARTER})|(?:{_ORDINAL_RU}\s+)*{_BOX_RU}{_OF_YEAR_RU}?"
     rf"|{_YEAR}(?:-?[а-я]{{1,3}})?\s+(?:года?|году|г)(?!\w)\.?)"
 )
@@ -185,6 +195,7 @@ _RUSSIAN: Final = (
     rf"(?:до|ко?|не позднее|не позже|в срок до|по итогам|по результатам|по окончании|вплоть до"
     rf"|раньше|к моменту|по состоянию на)\s+(?:{_EDGE_RU}?{_WHEN_RU}|{_EDGE_RU}{_YEAR}{_END})"
     rf"|к\s+{_YEAR}{_END}|до\s+20[23]\d{_END}(?!\s+\w)"
+    rf"|во?\s+[12]\s+полугоди[ие]{_OF_YEAR_RU}?"
     rf"|(?:во?|на)\s+(?:{_EDGE_RU}?(?:{_ORDINAL_RU}\s+)+{_BOX_RU}{_OF_YEAR_RU}?"
     rf"|{_EDGE_RU}{_WHEN_RU}|(?:{_QUARTER})|{_MONTH_RU}{_OF_YEAR_RU}?"
     rf"|{_YEAR}(?![\w%])(?:\s+(?:году|год|г)(?!\w)\.?)?)"
@@ -214,6 +225,15 @@ _FOR_EACH: Final = re.compile(
 )
 
 
+_DONE_ONCE: Final = re.compile(
+    r"\s*(?:train|onboard|migrate|move|certify|teach|retrain|upskill|switch|transfer|roll out"
+    r"|deploy|install"
+    r"|audit|review|interview|visit|formar|capacitar|migrar|entrenar|certificar|trasladar|pasar|auditar"
+    r"|visitar|implementar|instalar|desplegar|обуч\w+|перев\w+|перенести|внедрить|установить|подключить|опросить"
+    r"|проверить|аттестовать|сертифицировать)\s"
+)
+
+
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     return re.compile(f"{_PATTERNS[language]}|{_LAST}")
@@ -231,8 +251,8 @@ def _is_due(match: re.Match[str], flat: str) -> bool:
 
     "Close five deals in 30 days" has a deadline; "answer 90 % of tickets in 2 days" has none.
     """
-    if _FOR_EACH.search(flat):
-        return False
     count, unit = match["days"], match["short"]
     weeks = unit.startswith(("week", "semana", "недел"))
+    if _FOR_EACH.search(flat):
+        return weeks and _DONE_ONCE.match(flat) is not None
     return weeks or (count.isdigit() and int(count) >= _SHORTEST_DAYS)

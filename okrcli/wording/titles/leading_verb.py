@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from okrcli.wording.languages.lexicon import COMPARATIVES, Language, Sense, Vocabulary
+from okrcli.wording.letters import word_set
 from okrcli.wording.patterns import pattern
 from okrcli.wording.titles.openings import WORD, beginnings, behind_label
 from okrcli.wording.titles.verb_shape import (
@@ -26,12 +27,14 @@ class Lead(NamedTuple):
         start: Where it begins.
         end: Behind it.
         is_noun: Whether it is a noun ("growth of 20 %"), an action without an actor.
+        is_unknown: Whether only its ending or its object says that it is a verb.
     """
 
     sense: Sense
     start: int
     end: int
     is_noun: bool = False
+    is_unknown: bool = False
 
 
 def find_lead(flat: str, vocabulary: Vocabulary, language: Language) -> Lead | None:
@@ -40,7 +43,7 @@ def find_lead(flat: str, vocabulary: Vocabulary, language: Language) -> Lead | N
     for start in beginnings(flat, at, language):
         lead = _verb_at(flat, start, vocabulary, language)
         if lead is not None:
-            return lead
+            return _with_its_noun(lead, flat, vocabulary)
     return _noun_at(flat, at, vocabulary)
 
 
@@ -56,9 +59,77 @@ def _verb_at(flat: str, at: int, vocabulary: Vocabulary, language: Language) -> 
         return phrase
     sense = vocabulary.verbs.get(word) or derived_sense(word, vocabulary, language)
     if sense is None:
+        meant = _misspelled(word, vocabulary)
+        if meant is not None:
+            return Lead(meant, at, end)
         unknown = is_unknown_verb(flat, match, language)
-        return Lead(Sense("task"), at, end) if unknown else None
+        return Lead(Sense("task"), at, end, is_unknown=True) if unknown else None
     return Lead(sense, at, end) if is_verb_here(flat, match, language) else None
+
+
+_LETTERS: Final = {
+    "latin": "abcdefghijklmnopqrstuvwxyzñ",
+    "cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+}
+_SHORTEST_MISSPELLED: Final = 6
+
+
+def _misspelled(word: str, vocabulary: Vocabulary) -> Sense | None:
+    """Return the sense of the verb of change that *word* misses by one letter: "reduse"."""
+    if len(word) < _SHORTEST_MISSPELLED or word in COMPARATIVES or word in vocabulary.nouns:
+        return None
+    letters = _LETTERS["latin" if word.isascii() or "ñ" in word else "cyrillic"]
+    for place in range(1, len(word)):
+        head, tail = word[:place], word[place:]
+        near = [head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]]
+        near += [head + letter + tail[1:] for letter in letters]
+        near += [head + letter + tail for letter in letters]
+        for candidate in near:
+            sense = vocabulary.verbs.get(candidate)
+            if sense is not None and sense.kind in {"change", "keep"} and _is_a_base(candidate):
+                return sense
+    return None
+
+
+_BASE: Final = pattern(
+    r"(?:.*(?:ar|er|ir|ть|ти)|increase|decrease|reduce|accelerate|maintain|shorten|improve)"
+)
+
+
+def _is_a_base(word: str) -> bool:
+    return _BASE.fullmatch(word) is not None
+
+
+_BRINGS_ABOUT: Final = pattern(
+    r"\s+(?:(?:an?|un|una|el|la|los|las|al menos|at least)\s+)*(?:(?!of\b|de\b|to\b|in\b"
+    r"|на\b)[^\W\d_]+\s+)?([^\W\d_]+)"
+)
+_BRINGING: Final = frozenset({"reach", "drive", "make", "task"})
+_TASKS_THAT_BRING: Final = word_set(
+    "deliver show demonstrate realizar ejecutar dar осуществить показать дать"
+)
+
+
+def _with_its_noun(lead: Lead, flat: str, vocabulary: Vocabulary) -> Lead:
+    """Return *lead*, or "achieve a reduction" as the one verb that it is."""
+    if lead.sense.kind not in _BRINGING:
+        return lead
+    if lead.sense.kind == "task" and flat[lead.start : lead.end] not in _TASKS_THAT_BRING:
+        return lead
+    match = _BRINGS_ABOUT.match(flat, lead.end)
+    for word in WORD.findall(match[0])[-2:] if match else ():
+        sense = vocabulary.nouns.get(word)
+        if sense is None or sense.kind != "change" or word in COMPARATIVES:
+            continue
+        end = flat.index(word, lead.end) + len(word)
+        if _NOUN_GOES_ON.match(flat, end):
+            return Lead(sense, lead.start, end)
+    return lead
+
+
+_NOUN_GOES_ON: Final = pattern(
+    r"\s+(?:in|of|de|del|en|on|to|from|by|на|с|до|в|[а-я]{3,})(?!\w)|\s*\d"
+)
 
 
 def _phrase_at(flat: str, at: int, phrases: tuple[tuple[str, Sense], ...]) -> Lead | None:

@@ -86,25 +86,3 @@ def has_placeholder(
     if _SLOT.search(plain):
         return True
     return language != "es" and _Y_OR_Z.search(plain) is not None
-
-
-_DOUBLED: Final = pattern(
-    r"\b(?:two-?fold|twice as|to double|el doble|al doble)\b|(?<!\w)вдвое(?!\w)"
-)
-_HALF: Final = pattern(
-    r"\b(?:by half|in half|a la mitad|por la mitad|en la mitad|a mitad)\b"
-    r"|(?<!\w)(?:наполовину|вполовину|в половину|на половину)(?!\w)"
-)
-_TREBLED: Final = pattern(r"\b(?:three-?fold|el triple|al triple)\b|(?<!\w)втрое(?!\w)")
-
-
-def find_factor(flat: str) -> int:
-    """Return 2 for "вдвое" and "al doble" in flattened text, 3 for thrice as much, else 0."""
-    if _DOUBLED.search(flat):
-        return 2
-    return 3 if _TREBLED.search(flat) else 0
-
-
-def says_half(flat: str) -> bool:
-    """Tell whether flattened text says "by half"."""
-    return _HALF.search(flat) is not None

@@ -1,7 +1,9 @@
 """A title, read: what its verb does, from where, to where, by how much, until when."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -15,26 +17,28 @@ from okrcli.wording.languages.lexicon import (
     VerbGroup,
     Vocabulary,
 )
-from okrcli.wording.letters import LONGEST_TITLE, compose, flatten
-from okrcli.wording.numbers.amounts import times
-from okrcli.wording.numbers.figures import Figure, find_figures
+from okrcli.wording.letters import LONGEST_TITLE, compose, flatten, in_one_script, single_spaced
+from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.numbers.names import hide_names
-from okrcli.wording.numbers.number_roles import read_figures
+from okrcli.wording.numbers.periods import Period
+from okrcli.wording.numbers.quantities import find_quantities
+from okrcli.wording.roles.bounds import Bound
+from okrcli.wording.roles.reading import NOTHING_CONSIDERED, Considered, read_figures, times
+from okrcli.wording.roles.scene import ByKind, Doubt, Reading, Scene
+from okrcli.wording.titles.baseline_words import find_baseline_in_words
 from okrcli.wording.titles.compound import is_compound
 from okrcli.wording.titles.deadline import find_deadlines
+from okrcli.wording.titles.due import day_meant
 from okrcli.wording.titles.leading_verb import Lead, find_lead
 from okrcli.wording.titles.phrases import (
     Span,
-    find_factor,
     find_phrases,
     has_placeholder,
-    says_half,
 )
 from okrcli.wording.titles.result_verb import find_carrier
-from okrcli.wording.titles.title_context import ByKind, Reading, Scene
 from okrcli.wording.titles.verdict import verdict_of
 
-JsonValue = str | int | float | bool | None
+JsonValue = str | int | float | bool | list[int | float | None] | None
 _WORD: Final = re.compile(r"[^\W\d_]+")
 DEFAULT_LEXICON: Final = Lexicon()
 
@@ -53,8 +57,15 @@ class Statement:
         by: How much it changes, never below 0: `direction` is its sign.
         by_kind: What `by` is a share of, when it is one.
         unit: Of `from_` and `to`, else of `by`, as the tables in `units` spell it.
+        bound: Whether `to`, else `by`, is the least or the most that is wanted.
+        range: Both ends of a target that is a range; `to` is `None` then.
         factor: 2 in "double" and "2x", where `by` is derived from it.
+        per: The period of a rate: *week* in "5 a week".
+        baseline_in_words: What it starts from, where no number says it: "monthly".
         deadline: The words that say until when.
+        deadline_date: The day that they mean, where a day to count from is known.
+        doubt: Why none of the numbers is read, though there are some.
+        considered: The quantities, and the roles that were considered for them.
         has_number: Whether there is a quantity other than the deadline and names.
         placeholder: Whether something is still to be filled in.
         compound: Whether there is more than one result in it.
@@ -74,8 +85,14 @@ class Statement:
     by: Decimal | None = None
     by_kind: ByKind | None = None
     unit: str | None = None
+    bound: Bound | None = None
+    range: tuple[Decimal, Decimal] | None = None
     factor: Decimal | None = None
+    per: Period | None = None
+    baseline_in_words: str | None = None
     deadline: str | None = None
+    deadline_date: date | None = None
+    doubt: Doubt | None = None
     has_number: bool = False
     placeholder: bool = False
     compound: bool = False
@@ -83,6 +100,7 @@ class Statement:
     verb_group: VerbGroup | None = None
     weasels: tuple[Span, ...] = ()
     vanities: tuple[Span, ...] = ()
+    considered: Considered = field(default=NOTHING_CONSIDERED, compare=False, repr=False)
 
     def as_json(self) -> dict[str, JsonValue]:
         """Return what `okr read` shows, with numbers as JSON has them."""
@@ -99,6 +117,13 @@ class Statement:
             "has_number": self.has_number,
             "placeholder": self.placeholder,
             "compound": self.compound,
+            "bound": self.bound,
+            "range": None if self.range is None else [_number(end) for end in self.range],
+            "factor": _number(self.factor),
+            "per": self.per,
+            "baseline_in_words": self.baseline_in_words,
+            "deadline_date": self.deadline_date.isoformat() if self.deadline_date else None,
+            "doubt": self.doubt,
         }
 
 
@@ -109,7 +134,10 @@ def _number(value: Decimal | None) -> int | float | None:
 
 
 def read_statement(
-    text: str, language: Language | None = None, lexicon: Lexicon = DEFAULT_LEXICON
+    text: str,
+    language: Language | None = None,
+    lexicon: Lexicon = DEFAULT_LEXICON,
+    today: date | None = None,
 ) -> Statement:
     """Read a title.
 
@@ -117,20 +145,24 @@ def read_statement(
         text: An objective or a key result, as people write it.
         language: Its language, where it is known.
         lexicon: The word groups, with a workspace's own.
+        today: What the dates of deadlines are counted from; without it there are none.
     """
     whole = compose(text)
-    composed = whole[:LONGEST_TITLE]
+    composed, places = single_spaced(whole[:LONGEST_TITLE])
     flat = flatten(composed)
     lang = language or detect_flattened(composed, flat)
+    if lang == "ru":
+        flat = in_one_script(flat)
     vocabulary = lexicon.vocabulary(lang)
     deadlines = list(find_deadlines(flat, lang))
     undated = _blank(flat, deadlines)
+    deadline = composed[slice(*deadlines[0])].strip(" ,;:()–-") if deadlines else None
     words = frozenset(_WORD.findall(flat))
-    figures = find_figures(hide_names(undated, words), composed, words, lang)
+    figures = find_quantities(hide_names(undated, words), composed, words, lang)
     lead = find_lead(undated, vocabulary, lang)
     verb = find_carrier(undated, figures, lead, vocabulary, lang) or lead
     scene = _scene(undated, verb, vocabulary, lang)
-    reading = _read(figures, verb, scene)
+    reading, considered = _read(figures, verb, scene)
     verb_class, direction = verdict_of(verb, reading, figures, undated)
     return Statement(
         text=whole,
@@ -142,16 +174,35 @@ def read_statement(
         by=reading.by,
         by_kind=reading.by_kind,
         unit=reading.unit,
+        bound=reading.bound,
+        range=reading.range,
         factor=reading.factor,
-        deadline=composed[slice(*deadlines[0])].strip(" ,;:()–-") if deadlines else None,
+        per=reading.per,
+        baseline_in_words=find_baseline_in_words(composed, flat, reading),
+        deadline=deadline,
+        deadline_date=day_meant(deadline, lang, today) if deadline and today else None,
+        doubt=reading.doubt,
+        considered=considered,
         has_number=bool(figures) or reading.factor is not None,
         placeholder=has_placeholder(composed, flat, words, lang, vocabulary),
         compound=is_compound(scene, words, figures, lead, reading),
-        verb=Span(lead.start, lead.end, composed[lead.start : lead.end]) if lead else None,
+        verb=_span(lead.start, lead.end, whole, places) if lead else None,
         verb_group=lead.sense.group if lead else None,
-        weasels=find_phrases(composed, flat, words, vocabulary.weasels),
-        vanities=find_phrases(composed, flat, words, vocabulary.vanities),
+        weasels=tuple(
+            _span(span.start, span.end, whole, places)
+            for span in find_phrases(composed, flat, words, vocabulary.weasels)
+        ),
+        vanities=tuple(
+            _span(span.start, span.end, whole, places)
+            for span in find_phrases(composed, flat, words, vocabulary.vanities)
+        ),
     )
+
+
+def _span(start: int, end: int, whole: str, places: Sequence[int]) -> Span:
+    """Return a span of the single-spaced title as one of the title that was given."""
+    first, last = places[start], places[end - 1] + 1
+    return Span(first, last, whole[first:last])
 
 
 def _blank(flat: str, spans: list[tuple[int, int]]) -> str:
@@ -169,23 +220,28 @@ def _scene(flat: str, verb: Lead | None, vocabulary: Vocabulary, language: Langu
         direction=verb.sense.direction if verb else None,
         verb_end=verb.end if verb else 0,
         multiplies=verb is not None and verb.sense.factor == 1,
+        speeds=verb is not None and verb.sense.speeds,
+        rivals=verb is not None
+        and verb.sense.group == "reach"
+        and verb.sense.direction is not None,
     )
 
 
-def _read(figures: list[Figure], verb: Lead | None, scene: Scene) -> Reading:
-    reading = read_figures(figures, scene) if figures else Reading()
+def _read(figures: list[Figure], verb: Lead | None, scene: Scene) -> tuple[Reading, Considered]:
+    if figures:
+        reading, considered = read_figures(figures, scene)
+    else:
+        reading, considered = Reading(), NOTHING_CONSIDERED
     if verb is not None and verb.sense.kind == "change" and reading.at is None:
-        return _in_words(verb.sense, scene.flat) or reading
-    return reading
+        reading = _in_words(verb.sense) or reading
+    return reading, considered
 
 
-def _in_words(sense: Sense, flat: str) -> Reading | None:
-    """Return the change in "double", "втрое", "by half"."""
-    factor = sense.factor or find_factor(flat)
+def _in_words(sense: Sense) -> Reading | None:
+    """Return the change that the verb itself names: "double", "удвоить"."""
+    factor = sense.factor
     if factor > 1:
         by = times(Decimal(factor), sense.direction)
         kind: ByKind | None = "relative" if by is not None else None
         return Reading(by=by, by_kind=kind, unit="%", factor=Decimal(factor))
-    if says_half(flat):
-        return Reading(by=Decimal(50), by_kind="relative", unit="%", factor=Decimal("0.5"))
     return None

@@ -19,7 +19,7 @@ _NOUN_AFTER: Final = word_set(
     utilization usage availability hours
     """
 )
-_NOUN_OR_VERB: Final = word_set(
+NOUN_OR_VERB: Final = word_set(
     """
     test build release launch design review support win close lead leads change report order
     document run train deploy audit survey plan study process pilot onboarding page load staff
@@ -67,7 +67,9 @@ _NOT_VERBS: Final = word_set(
     under about above below our the an we i they you it this that these those one two three four
     five six seven eight nine ten nps csat arr mrr churn from into as per only first when where
     what how why who up down off out via if while total average gross net zero to is are was
-    will can uptime quality margin rating ratio score customer everyone nobody has had be during
+    zone tier level phase stage step group gate district room floor building batch sector cohort
+    wave week day month quarter year page line version will can
+    uptime quality margin rating ratio score customer everyone nobody has had be during
     """
 )
 
@@ -98,7 +100,7 @@ def is_verb_here(flat: str, match: re.Match[str], language: Language) -> bool:
     following = follower[1] if follower else ""
     if language == "es":
         return _INFINITE_ES.search(word) is not None or following not in _NOUN_AFTER_ES
-    if language == "en" and word in _NOUN_OR_VERB:
+    if language == "en" and word in NOUN_OR_VERB:
         measured = following in _NOUN_AFTER or _MEASURE.match(flat, match.end())
         return bool(following) and not measured
     return True

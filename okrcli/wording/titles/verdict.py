@@ -7,8 +7,9 @@ from okrcli.wording.languages.lexicon import Direction, Kind, VerbClass
 from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.numbers.units import CURRENCIES
 from okrcli.wording.patterns import pattern
+from okrcli.wording.roles.scene import Reading
+from okrcli.wording.titles.frequencies import way_of_frequencies
 from okrcli.wording.titles.leading_verb import Lead
-from okrcli.wording.titles.title_context import Reading
 
 Verdict = tuple[VerbClass, Direction | None]
 
@@ -40,6 +41,13 @@ def verdict_of(
         figures: Every number in it.
         flat: The flattened text without the deadline.
     """
+    verb_class, direction = _by_verb(lead, reading, figures, flat)
+    if direction is None and not figures:
+        direction = way_of_frequencies(flat)
+    return verb_class, direction
+
+
+def _by_verb(lead: Lead | None, reading: Reading, figures: Sequence[Figure], flat: str) -> Verdict:
     if lead is None:
         return _verbless(reading, figures, flat)
     if lead.is_noun:
@@ -47,10 +55,10 @@ def verdict_of(
     kind, direction = lead.sense.kind, lead.sense.direction
     if kind in {"reach", "task", "make", "have"} and not figures and _is_more(flat, lead):
         return "vague", None
+    if figures and _is_level(lead, reading, flat):
+        return "reach", reading.direction
     judge = _JUDGES.get(kind)
-    if judge is not None:
-        return judge(reading, direction, flat)
-    return _plain(kind), reading.direction
+    return judge(reading, direction, flat) if judge else (_plain(kind), reading.direction)
 
 
 _MORE: Final = pattern(
@@ -60,8 +68,42 @@ _MORE: Final = pattern(
 
 def _is_more(flat: str, lead: Lead) -> bool:
     """Tell "sell more" and "больше продавать": how much more is not said."""
-    before = flat[: lead.start].split()[-1:]
-    return _MORE.match(flat, lead.end) is not None or before in (["больше"], ["лучше"], ["чаще"])
+    if _MORE.match(flat, lead.end) or _MORE_BEFORE.search(flat, 0, lead.start):
+        return True
+    return _MORE_AT_THE_END.search(flat, lead.end) is not None
+
+
+_MORE_BEFORE: Final = pattern(
+    r"(?<!\w)(?:больше|лучше|чаще|быстрее|дешевле|проще|[а-я]{4,}(?:нее|ивее))\s+$"
+)
+_MORE_AT_THE_END: Final = pattern(
+    r"(?:\b(?:sooner|faster|quicker|better|earlier|easier|cheaper|smarter|more [a-z]+ly|more often"
+    r"|mas (?:rapido|rapida|rapidamente|agil|facil|barato|a menudo|eficientemente"
+    r"|[a-z]+mente)|mejor"
+    r"|con (?:mayor|mas|menor) (?:rapidez|agilidad|eficacia|eficiencia|frecuencia|calidad"
+    r"|facilidad|velocidad))"
+    r"|(?<!\w)(?:быстрее|чаще|лучше|дешевле|проще|раньше|[а-я]{4,}нее))\s*[.!]?\s*$"
+)
+_PARTICIPLE: Final = pattern(r"(?!need|exceed|speed|feed|embed|proceed|succeed)[a-z]+(?:ing|ed)")
+_IS: Final = pattern(
+    r"\b(?:takes?|requires?|costs?|needs?|lasts?|is|are|stays?|arrives?|lands?|happens?|occurs?"
+    r"|remains?|reach(?:es)?|completes?|ends?|drops?|pass(?:es)?)\s+(?:in\s+|at\s+|within\s+|under\s+|below\s+|no\s+|only\s+"
+    r"|less\s+|more\s+|than\s+|over\s+|an?\s+|about\s+|at least\s+|at most\s+|up"
+    r" to\s+)*[<>≥≤~]?\s*[$€£]?\d"
+)
+
+
+def _is_level(lead: Lead, reading: Reading, flat: str) -> bool:
+    """Tell whether the number is a level that is wanted, whatever the leading word is."""
+    if lead.is_unknown and reading.bare and reading.unit == "%":
+        return True
+    return lead.sense.kind in {"reach", "task"} and _is_about_its_subject(flat, lead)
+
+
+def _is_about_its_subject(flat: str, lead: Lead) -> bool:
+    """Tell "installing it takes 2 minutes", a state that is wanted, from "installing 2 agents"."""
+    word = flat[lead.start : lead.end]
+    return _PARTICIPLE.fullmatch(word) is not None and _IS.search(flat, lead.end) is not None
 
 
 def _plain(kind: Kind) -> VerbClass:

@@ -12,7 +12,6 @@ from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
 from okrcli.model.settings import Settings
-from okrcli.next_step import NextStep, StepKind
 from tests.builders import (
     NPS,
     Q4,
@@ -40,8 +39,8 @@ def _dues(
     return list(dues_of(plan, plan.report_cycle(a_day(day)), a_day(day), within=within))
 
 
-def _steps(*records: Record, **options: Any) -> list[NextStep]:
-    return [each.step for each in _dues(*records, **options)]
+def _commands(*records: Record, **options: Any) -> list[str]:
+    return [each.command for each in _dues(*records, **options)]
 
 
 def _read(day: str, kpi: str = "nps", **segments: int) -> CheckIn:
@@ -64,7 +63,7 @@ def test_checkin_is_due_by_its_cadence() -> None:
             owner="ana",
             due=date(2026, 11, 11),
             days=5,
-            step=NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps"),
+            command="okr checkin cx-leader/nps VALUE",
         )
     ]
     assert _dues(objective, last, day="2026-11-10") == []
@@ -91,28 +90,28 @@ def test_look_ahead_ends_with_the_calendar(day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key_result", "step"),
+    ("key_result", "command"),
     [
-        (a_key_result(), NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps")),
-        (milestones(), NextStep(StepKind.CHECK_IN_STEP, "cx-leader/training")),
-        (a_binary(), NextStep(StepKind.CHECK_IN, "cx-leader/audit")),
-        (a_key_result(kpi="gone"), NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps")),
+        (a_key_result(), "okr checkin cx-leader/nps VALUE"),
+        (milestones(), "okr checkin cx-leader/training STEP"),
+        (a_binary(), "okr checkin cx-leader/audit"),
+        (a_key_result(kpi="gone"), "okr checkin cx-leader/nps VALUE"),
     ],
 )
-def test_step_fits_the_type_of_the_key_result(key_result: Any, step: NextStep) -> None:
-    assert _steps(an_objective(key_result)) == [step]
+def test_command_fits_the_type_of_the_key_result(key_result: Any, command: str) -> None:
+    assert _commands(an_objective(key_result)) == [command]
 
 
-def test_step_names_the_cycle_when_it_is_another_one() -> None:
+def test_command_names_the_cycle_when_it_is_another_one() -> None:
     plan = a_plan(
         an_objective(a_key_result()),
         an_objective(a_key_result(), id="year", cycle="2026"),
     )
     year = plan.cycle("2026")
     (due,) = dues_of(plan, year, a_day(DAY))
-    assert due.step == NextStep(StepKind.CHECK_IN_VALUE, "2026/year/nps")
+    assert due.command == "okr checkin 2026/year/nps VALUE"
     (short,) = dues_of(plan, Q4, a_day(DAY))
-    assert short.step == NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps")
+    assert short.command == "okr checkin cx-leader/nps VALUE"
 
 
 @pytest.mark.parametrize("status", ["draft", "closed", "cancelled"])
@@ -134,8 +133,8 @@ def test_reading_is_due_by_the_kpis_cadence_and_at_once_when_there_never_was_one
 ) -> None:
     dues = _dues(a_kpi(owner="pavel"), *([_read(last)] if last else []))
     assert [(str(each.due), each.days) for each in dues] == expected
-    assert {(each.kind, each.ref, each.owner, each.step) for each in dues} <= {
-        ("reading", "nps", "pavel", NextStep.record_reading("nps"))
+    assert {(each.kind, each.ref, each.owner, each.command) for each in dues} <= {
+        ("reading", "nps", "pavel", "okr kpi record nps VALUE")
     }
 
 
@@ -145,7 +144,7 @@ def test_reading_of_a_computed_kpi_is_not_owed() -> None:
 
 
 def test_reading_that_stands_in_a_file_is_imported() -> None:
-    assert _steps(a_kpi(source={"file": "data/nps.csv"})) == [NextStep(StepKind.IMPORT_SOURCES)]
+    assert _commands(a_kpi(source={"file": "data/nps.csv"})) == ["okr kpi import --all"]
 
 
 SEGMENTED = a_kpi(owner="ana", segments=["voice", "chat"])
@@ -175,7 +174,8 @@ def test_readings_are_due_segment_by_segment_where_they_are_read_so(
     dues = _dues(SEGMENTED, *readings)
     assert [(each.segment, str(each.due)) for each in dues] == expected
     for each in dues:
-        assert each.step == NextStep.record_reading("nps", each.segment)
+        option = f" --segment {each.segment}" if each.segment else ""
+        assert each.command == f"okr kpi record nps VALUE{option}"
 
 
 OWN = a_kpi(owner="ana")
@@ -185,30 +185,30 @@ COMPUTED = a_kpi(owner="ana", formula="a + b")
 
 
 @pytest.mark.parametrize(
-    ("kpi", "readings", "steps"),
+    ("kpi", "readings", "commands"),
     [
-        (OWN, [_read("2026-11-02")], [NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps")]),
+        (OWN, [_read("2026-11-02")], ["okr checkin cx-leader/nps VALUE"]),
         (
             OTHERS,
             [_read("2026-11-02")],
-            [NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps"), NextStep.record_reading("nps")],
+            ["okr checkin cx-leader/nps VALUE", "okr kpi record nps VALUE"],
         ),
-        (IMPORTED, [_read("2026-11-02")], [NextStep(StepKind.IMPORT_SOURCES)]),
+        (IMPORTED, [_read("2026-11-02")], ["okr kpi import --all"]),
         (
             SEGMENTED,
             [_read("2026-11-02", voice=1, chat=1)],
             [
-                NextStep.record_reading("nps", "voice"),
-                NextStep.record_reading("nps", "chat"),
+                "okr kpi record nps VALUE --segment voice",
+                "okr kpi record nps VALUE --segment chat",
             ],
         ),
-        (COMPUTED, [], [NextStep(StepKind.CHECK_IN, "cx-leader/nps")]),
+        (COMPUTED, [], ["okr checkin cx-leader/nps"]),
     ],
 )
 def test_key_result_and_the_kpi_of_the_same_person_are_one_line(
-    kpi: Kpi, readings: list[CheckIn], steps: list[NextStep]
+    kpi: Kpi, readings: list[CheckIn], commands: list[str]
 ) -> None:
-    assert _steps(an_objective(a_key_result(kpi="nps")), kpi, *readings) == steps
+    assert _commands(an_objective(a_key_result(kpi="nps")), kpi, *readings) == commands
 
 
 def test_checkin_that_records_a_reading_is_due_no_later_than_the_reading() -> None:
@@ -221,15 +221,13 @@ def test_kpi_of_a_key_result_that_is_not_due_is_due_by_itself() -> None:
     """The KPI is read daily, the key result weekly: the reading of yesterday is a check-in."""
     kpi = a_kpi(owner="ana", cadence="daily")
     objective = an_objective(a_key_result(kpi="nps"))
-    assert _steps(objective, kpi, _read("2026-11-15")) == [NextStep.record_reading("nps")]
+    assert _commands(objective, kpi, _read("2026-11-15")) == ["okr kpi record nps VALUE"]
 
 
 def test_imported_kpi_that_is_not_due_leaves_the_checkin() -> None:
     kpi = a_kpi(owner="ana", cadence="monthly", source={"file": "data/nps.csv"})
     objective = an_objective(a_key_result(kpi="nps"))
-    assert _steps(objective, kpi, _read("2026-11-02")) == [
-        NextStep(StepKind.CHECK_IN, "cx-leader/nps")
-    ]
+    assert _commands(objective, kpi, _read("2026-11-02")) == ["okr checkin cx-leader/nps"]
 
 
 def test_follow_up_is_due_a_week_after_the_last() -> None:
@@ -247,7 +245,7 @@ def test_follow_up_is_due_a_week_after_the_last() -> None:
             owner="ana",
             due=date(2026, 11, 15),
             days=1,
-            step=NextStep(StepKind.FOLLOW_UP, "nps-plan"),
+            command='okr improve follow-up nps-plan "..."',
         )
     ]
     assert _dues(*records, day="2026-11-14") == []
@@ -274,9 +272,11 @@ def _with_actions(*statuses: str) -> Record:
 
 def test_actions_are_due_on_their_day_until_they_are_settled() -> None:
     plan = _with_actions("planned", "done", "cancelled", "active")
-    assert [(each.kind, each.title, each.owner, each.days, each.step) for each in _dues(plan)] == [
-        ("action", "Step 1", "zoe", 5, NextStep.finish_action("nps-plan", 1)),
-        ("action", "Step 4", "zoe", 2, NextStep.finish_action("nps-plan", 4)),
+    assert [
+        (each.kind, each.title, each.owner, each.days, each.command) for each in _dues(plan)
+    ] == [
+        ("action", "Step 1", "zoe", 5, "okr improve follow-up nps-plan --done 1"),
+        ("action", "Step 4", "zoe", 2, "okr improve follow-up nps-plan --done 4"),
     ]
     assert _dues(plan, day="2026-11-10") == []
     assert [each.title for each in _dues(plan, day="2026-11-10", within=1)] == ["Step 1"]

@@ -4,10 +4,8 @@ from okrcli.wording.languages.lexicon import Language, by_first_word, vocabulary
 from okrcli.wording.letters import compose, flatten
 from okrcli.wording.titles.phrases import (
     Span,
-    find_factor,
     find_phrases,
     has_placeholder,
-    says_half,
 )
 
 
@@ -60,11 +58,3 @@ def test_find_phrases_prefers_the_longest_and_matches_whole_words() -> None:
     text = "Awesome, as needed"
     words = frozenset({"awesome", "as", "needed"})
     assert find_phrases(text, text.lower(), words, phrases) == (Span(9, 18, "as needed"),)
-
-
-def test_find_factor_and_says_half_read_words() -> None:
-    assert find_factor("увеличить втрое") == 3
-    assert find_factor("llegar al doble") == 2
-    assert find_factor("grow") == 0
-    assert says_half("cut it in half")
-    assert not says_half("the first half")

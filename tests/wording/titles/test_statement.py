@@ -23,6 +23,13 @@ KEYS = [
     "has_number",
     "placeholder",
     "compound",
+    "bound",
+    "range",
+    "factor",
+    "per",
+    "baseline_in_words",
+    "deadline_date",
+    "doubt",
 ]
 
 
@@ -30,7 +37,7 @@ def read(each: Labelled) -> dict[str, object]:
     statement = read_statement(each.text)
     shown: dict[str, object] = dict(statement.as_json())
     shown |= {"from": statement.from_, "to": statement.to, "by": statement.by}
-    return shown
+    return {key: shown[key] for key in each.expected}
 
 
 def unit_matters(expected: dict[str, object]) -> bool:

@@ -1,1 +1,0 @@
-"""Improvement plans: opened, followed up, closed."""

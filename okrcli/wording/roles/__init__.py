@@ -1,0 +1,1 @@
+"""What each quantity of a title is: where it starts, where it leads, by how much it changes."""

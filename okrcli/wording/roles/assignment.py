@@ -1,0 +1,170 @@
+"""The assignments of roles to quantities, each with its score: the best one counts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import Final, NamedTuple
+
+from okrcli.wording.patterns import pattern
+from okrcli.wording.roles.amounts import votes_for_an_amount
+from okrcli.wording.roles.pairs import are_comparable, find_pair
+from okrcli.wording.roles.role import Role, Vote
+from okrcli.wording.roles.scene import AMOUNT_UNITS, Noted, Scene
+from okrcli.wording.roles.starts import votes_for_a_start
+from okrcli.wording.roles.targets import UNCUED, is_bare_object, votes_for_a_target
+
+MOST_QUANTITIES: Final = 5
+CLOSE: Final = 0.4
+"""Two assignments that differ by less cannot be told apart."""
+
+_PAIR: Final = 6.5
+_LATER: Final = 0.5
+_OBJECT: Final = "it is the object of the verb"
+_ASIDE: Final = Vote("aside", 0, "nothing speaks for another role")
+_CONSEQUENCE: Final = pattern(
+    r"[(]|,?\s(?:with|while|con|mientras|при|с)\s(?:an?\s|un[ao]?\s|el\s|la\s)?|\bof which\b"
+    r"|\bde (?:las|los) cuales\b"
+)
+
+
+class Assignment(NamedTuple):
+    """A role for each quantity.
+
+    Attributes:
+        roles: In the order of the quantities.
+        score: How much speaks for it.
+    """
+
+    roles: tuple[Vote, ...]
+    score: float
+
+    def index_of(self, role: Role) -> int | None:
+        """Return which quantity has *role*."""
+        return next((n for n, vote in enumerate(self.roles) if vote.role == role), None)
+
+    @property
+    def goalposts(self) -> tuple[int | None, int | None, int | None]:
+        """Which quantities are baseline, target and change."""
+        return self.index_of("from"), self.index_of("to"), self.index_of("by")
+
+
+def rank(noted: Sequence[Noted], scene: Scene) -> list[Assignment]:
+    """Return the assignments of roles to *noted*, the best one first."""
+    pair = _pair(noted, scene)
+    options = _options(noted, scene)
+    assignments = []
+    for roles in product(*options):
+        score = _score(roles, noted, pair)
+        if score is not None:
+            assignments.append(Assignment(roles, score))
+    return sorted(assignments, key=lambda assignment: -assignment.score)
+
+
+def _pair(noted: Sequence[Noted], scene: Scene) -> tuple[int, int] | None:
+    outside = [each for each in noted if not each.bracket] or noted
+    pair = find_pair(outside, scene) or find_pair(noted, scene)
+    return (noted.index(pair[0]), noted.index(pair[1])) if pair else None
+
+
+def _options(noted: Sequence[Noted], scene: Scene) -> list[list[Vote]]:
+    """Return for each quantity the roles it may have, each with its strongest reason."""
+    votes: list[dict[Role, Vote]] = [{"aside": _ASIDE} for _ in noted]
+    for index, vote in _votes(noted, scene):
+        known = votes[index].get(vote.role)
+        if known is None or known.weight < vote.weight:
+            votes[index][vote.role] = vote
+    pair = _pair(noted, scene)
+    if pair is not None:
+        for index, role in zip(pair, _ENDS, strict=True):
+            votes[index].setdefault(role, Vote(role, 0, "it is an end of 'from A to B'"))
+    return [list(known.values()) for known in votes]
+
+
+_ENDS: Final[tuple[Role, Role]] = ("from", "to")
+
+
+def _votes(noted: Sequence[Noted], scene: Scene) -> Iterator[tuple[int, Vote]]:
+    outside = [each for each in noted if not each.bracket] or noted
+    starts = set()
+    for index, each in enumerate(noted):
+        for vote in votes_for_a_start(each, noted, scene):
+            starts.add(index)
+            yield index, vote
+    rest = [each for each in outside if noted.index(each) not in starts]
+    yield from _votes_for_amounts(rest, noted, scene)
+    for each, vote in votes_for_a_target(rest, noted, scene):
+        yield noted.index(each), vote if vote.because == UNCUED else _later(vote, rest, each)
+    for each in rest:
+        if is_bare_object(each, scene):
+            yield noted.index(each), Vote("to", 3, _OBJECT)
+
+
+def _later(vote: Vote, rest: Sequence[Noted], each: Noted) -> Vote:
+    """Return *vote*, weaker for each number before it: the first result counts."""
+    if each not in rest or vote.weight <= _LATER:
+        return vote
+    return vote._replace(weight=vote.weight - _LATER * min(rest.index(each), 3))
+
+
+def _votes_for_amounts(
+    rest: Sequence[Noted], noted: Sequence[Noted], scene: Scene
+) -> Iterator[tuple[int, Vote]]:
+    aimed, amounts = False, 0
+    for count, each in enumerate(rest):
+        if aimed and each.cue == "on" and each.figure.unit not in AMOUNT_UNITS:
+            continue  # "до 1 на 100 документов"
+        aimed = aimed or each.cue == "to"
+        for vote in votes_for_an_amount(each, scene):
+            if count and _is_consequence(rest[0], each, scene):
+                continue
+            yield noted.index(each), vote._replace(weight=vote.weight - _LATER * min(amounts, 3))
+            amounts += 1
+
+
+def _is_consequence(first: Noted, each: Noted, scene: Scene) -> bool:
+    """Tell "90 % sent by mail with a 60 % reduction in postage", where 90 % is the result."""
+    if first.cue == "by" or (scene.changes and first.cue not in {"to", None}):
+        return False
+    between = scene.flat[first.figure.end : each.figure.start]
+    return _CONSEQUENCE.search(between) is not None
+
+
+def _score(
+    roles: Sequence[Vote], noted: Sequence[Noted], pair: tuple[int, int] | None
+) -> float | None:
+    """Return how much speaks for *roles*; `None` where one goalpost would be two numbers."""
+    where: dict[Role, int] = {}
+    score = 0.0
+    for index, vote in enumerate(roles):
+        if vote.role == "aside":
+            continue
+        if vote.role in where:
+            return None
+        where[vote.role] = index
+        score += vote.weight
+    return score + _together(where, roles, noted, pair)
+
+
+def _together(
+    where: Mapping[Role, int],
+    roles: Sequence[Vote],
+    noted: Sequence[Noted],
+    pair: tuple[int, int] | None,
+) -> float:
+    """Return what the roles make of each other: ends of a pair, units, an amount beside a level."""
+    start, goal, amount = (where.get(role) for role in ("from", "to", "by"))
+    extra = 0.0
+    if start is not None and goal is not None:
+        if pair == (start, goal):
+            extra += 2 * _PAIR
+        one, two = noted[start].figure.unit, noted[goal].figure.unit
+        if one is not None and one == two:
+            extra += 2.5
+        elif not are_comparable(one, two):
+            extra -= 1
+    if amount is not None and goal is not None and (start is not None or not _is_cued(roles[goal])):
+        extra -= 6
+    return extra
+
+
+def _is_cued(vote: Vote) -> bool:
+    return vote.because not in {UNCUED, _OBJECT}

@@ -1,0 +1,57 @@
+"""Whether a number is the least or the most that is wanted: "at least 40", "< 2 h", "до 5"."""
+
+from typing import Final, Literal
+
+from okrcli.wording.numbers.figures import Figure
+from okrcli.wording.patterns import pattern
+
+Bound = Literal["min", "max"]
+
+_NOT_LESS: Final = pattern(
+    r"(?:\b(?:no less than|not less than|no fewer than|not below|no menos de|no inferior a)"
+    r"|(?<!\w)не (?:менее|меньше|ниже)(?: чем)?)\s*(?:an?\s+|un\s+|el\s+|на\s+|у\s+|в\s+)?$"
+)
+_MAX: Final = pattern(
+    r"(?:[<≤≦⩽]=?|\b(?:under|below|within|less than|fewer than|lower than|no more than|not"
+    r" more than"
+    r"|at most|up to|maximum|max|not exceed|not exceeding|never exceed|not above|not over"
+    r"|menos de|no mas de|como maximo|maximo|por debajo de|debajo de|inferior(?:es)? a"
+    r"|menor(?:es)? (?:a|de|que)"
+    r"|bajo|hasta un maximo de|no superar|no exceder|sin superar|sin exceder|dentro de)"
+    r"|(?<!\w)(?:не более(?: чем)?|не больше|не выше|менее(?: чем)?|меньше(?: чем)?|ниже|максимум"
+    r"|не превыша\w+|не превысить|в пределах|не дольше))\s*(?:an?\s+|el\s+|un\s+|del?\s+"
+    r"|the\s+|за\s+)?$"
+)
+_MIN: Final = pattern(
+    r"(?:[>≥≧⩾]=?|\b(?:at least|over|above|more than|greater than|higher than|no less than"
+    r"|not less than|no fewer than"
+    r"|minimum(?: of)?|min|exceed|exceeding|beyond|not below"
+    r"|al menos|por lo menos|mas de|como minimo|minimo(?: de)?|por encima de|encima de"
+    r"|superior(?:es)? a|superar"
+    r"|mayor(?:es)? (?:a|de|que)|no menos de|no inferior a)"
+    r"|(?<!\w)(?:не менее(?: чем)?|не меньше|не ниже|более(?: чем)?|больше(?: чем)?|выше"
+    r"|свыше|минимум|хотя бы|от|превысить))"
+    r"\s*(?:an?\s+|el\s+|un\s+|del?\s+|la\s+|the\s+|на\s+|у\s+|в\s+)?$"
+)
+_BEHIND: Final = pattern(
+    r"\s*(?:(\+|\bor (?:more|better|higher|above)\b|o mas\b|y mas\b|como minimo\b|at least\b"
+    r"|minimum\b|и (?:более|выше|больше)\b|минимум\b)"
+    r"|(\bor (?:less|fewer|below|under|lower)\b|o menos\b|como maximo\b|at most\b|maximum\b"
+    r"|max\b|или (?:менее|меньше|ниже)\b|и менее\b|максимум\b))"
+)
+_REACH_BACK: Final = 30
+
+
+def bound_of(figure: Figure, flat: str) -> Bound | None:
+    """Return which bound the words on both sides of *figure* make of it."""
+    back = max(0, figure.start - _REACH_BACK)
+    if _NOT_LESS.search(flat, back, figure.start):
+        return "min"
+    if _MAX.search(flat, back, figure.start):
+        return "max"
+    if _MIN.search(flat, back, figure.start) or flat.endswith("+", 0, figure.end):
+        return "min"
+    behind = _BEHIND.match(flat, figure.end)
+    if behind is None:
+        return None
+    return "min" if behind[1] else "max"

@@ -1,0 +1,63 @@
+"""Readings that cannot be meant: a cut that rises, a share above 100 %."""
+
+from decimal import Decimal
+from typing import Final
+
+from okrcli.wording.patterns import pattern
+from okrcli.wording.roles.scene import Doubt, Reading, Scene
+
+_HUNDRED: Final = Decimal(100)
+_LOSS: Final = pattern(
+    r"\b(?:loss|losses|deficit|debt|debts|shortfall|perdidas?|deficit|deudas?|negativ\w+)\b"
+    r"|(?<!\w)(?:убыт\w+|дефицит\w*|долг\w*|задолженност\w*|отрицательн\w+)"
+)
+_LOWER_IS_MORE: Final = pattern(
+    r"\b(?:rank|ranking|position|place|puesto|posicion|lugar|speed|pace|velocidad|ritmo|efficiency|eficiencia)\b"
+    r"|(?<!\w)(?:место|мест[ае]|позици\w+|рейтинг\w*|скорост\w+|темп\w*)"
+)
+_TIMES: Final = frozenset({"ms", "seconds", "minutes", "hours", "days", "weeks", "months", "years"})
+_SHARE: Final = pattern(
+    r"\b(?:retention|conversion|uptime|availability|adoption|attendance|share|csat|satisfaction"
+    r"|completion|churn|accuracy|on[- ]time|compliance|occupancy"
+    r"|retencion|disponibilidad|adopcion|asistencia|cuota de mercado|satisfaccion|abandono"
+    r"|precision|ocupacion)\b"
+    r"|(?<!\w)(?:удержани\w+|конверси\w+|доступност\w+|дол[яюеи]|посещаемост\w+|удовлетворенност\w+|отток\w*)"
+)
+_NOT_A_SHARE: Final = pattern(
+    r"\b(?:net|nrr|ndr|nir|revenue|dollar|quota|target|plan|budget|goal|growth|ingresos|neta|crecimiento|meta|presupuesto)\b"
+    r"|(?<!\w)(?:выручк\w+|план\w*|рост\w*|чист\w+)"
+)
+_PEOPLE: Final = pattern(
+    r"\s*(?:of|de|del|de los|de las|из)?\s*(?:all\s+|our\s+|los\s+|las\s+|nuestros\s+|всех\s+)?"
+    r"(?:customers|users|tickets|employees|clients|accounts|teams|calls|orders|agents"
+    r"|clientes|usuarios|tickets|empleados|cuentas|equipos|llamadas|pedidos|agentes"
+    r"|клиентов|пользователей|заявок|сотрудников|обращений|заказов|звонков)(?!\w)"
+)
+
+
+def contradiction_of(reading: Reading, scene: Scene) -> Doubt | None:
+    """Return why *reading* cannot be meant, or `None`."""
+    if reading.from_ is not None and reading.to is not None and _goes_the_other_way(reading, scene):
+        return "direction"
+    return "share" if _is_more_than_all(reading, scene) else None
+
+
+def _goes_the_other_way(reading: Reading, scene: Scene) -> bool:
+    """Tell "reduce churn from 3 % to 5 %" from "cut the loss from -400 to -100"."""
+    said = scene.direction if scene.changes else None
+    if said is None or reading.direction in {None, said}:
+        return False
+    if reading.unit in _TIMES and said == "increase" and scene.speeds:
+        return False
+    from_, to = reading.from_ or 0, reading.to or 0
+    if (from_ < 0 or to < 0) and _LOSS.search(scene.flat):
+        return False
+    return not (said == "increase" and _LOWER_IS_MORE.search(scene.flat))
+
+
+def _is_more_than_all(reading: Reading, scene: Scene) -> bool:
+    if reading.unit != "%" or reading.to is None or reading.to <= _HUNDRED:
+        return False
+    if _NOT_A_SHARE.search(scene.flat):
+        return False
+    return _SHARE.search(scene.flat) is not None

@@ -1,0 +1,109 @@
+"""Two numbers of one sentence: "from A to B", "A → B", "to B from A"."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from okrcli.wording.numbers.figures import Figure
+from okrcli.wording.numbers.units import MILLISECONDS, UNITS
+from okrcli.wording.patterns import pattern
+from okrcli.wording.roles.scene import Noted, Scene, unit_or_count
+
+_LONGEST_LINK: Final = 70
+_SENTENCE_END: Final = pattern(r"[.;]\s")
+_ARROW: Final = pattern(r"\s*(?:\w+\s+){0,2}(?:[→⇒➔➜➝➞➡⟶⇨»]|[-–=~]+\s?>|>>)\uFE0F?\s*[<>≥≤~]?=?\s*")
+_JUST_TO: Final = pattern(
+    r"\s*(?:to|a|al|hasta|до)\s+(?:at least\s+|over\s+|more than\s+|under\s+|less than\s+"
+    r"|al menos\s+|mas de\s+|menos de\s+|не менее\s+|более\s+)?[<>≥≤~]?=?\s*"
+)
+_NAMED_UNIT: Final = pattern(
+    r"(?<![\d-])(?<!\d )(?<!per )(?<!a )(?<!happy )(?<!office )(?<!rush )(?<!peak )(?<!opening )"
+    r"(?<!business )(?<!working )(?<!a las )\b(?:number of |# of |total |\()?"
+    r"(hours|days|minutes|weeks|seconds|horas|dias|minutos|semanas)\b"
+    r"(?! (?:felices|punta|pico|valle|libres|inn?|out))"
+    r"|(?<!\w)(часов|дней|минут|недель)(?!\w)"
+)
+
+
+def find_pair(noted: Sequence[Noted], scene: Scene) -> tuple[Noted, Noted] | None:
+    """Return the start and the goal of the first pair of neighbours that is one."""
+    for one, two in pairwise(noted):
+        link = scene.flat[one.figure.end : two.figure.start]
+        if one.bracket != two.bracket or not _can_link(link) or one.figure.range:
+            continue
+        if _ARROW.fullmatch(link):
+            return one, two
+        if two.cue == "to" and (one.cue in {"from", "of", "now"} or _is_bare(one, link, scene)):
+            return one, two
+        if one.cue == "to" and two.cue in {"from", "now"}:
+            return two, one
+    return None
+
+
+def _can_link(link: str) -> bool:
+    return len(link) <= _LONGEST_LINK and _SENTENCE_END.search(link) is None
+
+
+def _is_bare(one: Noted, link: str, scene: Scene) -> bool:
+    """Tell "increase NPS 40 to 60" from a range."""
+    moves = scene.kind in {"change", "shift", "raise", "vague", "drive"}
+    moves = moves or (scene.kind is None and bool(scene.flat[: one.figure.start].strip()))
+    return moves and one.cue in {None, "un", "over"} and _JUST_TO.fullmatch(link) is not None
+
+
+def is_a_range(one: Noted, two: Noted, scene: Scene) -> bool:
+    """Tell "keep it from 20 to 30 days" and "un margen de 18 a 22 %" from a way to go."""
+    if scene.kind == "keep":
+        return True
+    joined = one.cue == "of" or (
+        scene.language == "ru" and _FROM_OT.search(scene.flat, 0, one.figure.start)
+    )
+    low, high = one.figure.value, two.figure.value
+    rises = low is not None and high is not None and low < high
+    return bool(joined) and rises and scene.kind in {"reach", "task"} and _moves_not(scene)
+
+
+_FROM_OT: Final = pattern(r"(?<!\w)от\s+$")
+_MOVES: Final = pattern(
+    r"\b(?:pas(?:ar|e|en|ando)|llev(?:ar|e)|sub(?:ir|a)|aument\w+|crec\w+|increment\w+|mejor\w+|reduc\w+|baj\w+|disminu\w+)\b"
+)
+
+
+def _moves_not(scene: Scene) -> bool:
+    return _MOVES.search(scene.flat) is None
+
+
+def are_comparable(one: str | None, two: str | None) -> bool:
+    """Tell whether values in these units can be a baseline and its target."""
+    if one == two or one is None or two is None or "count" in (one, two):
+        return True
+    if {one, two} == {"months", "years"}:
+        return True
+    return one in MILLISECONDS and two in MILLISECONDS
+
+
+def unit_in_name(flat: str, end: int) -> str | None:
+    """Return the unit of time in a name such as "hours lost"."""
+    match = _NAMED_UNIT.search(flat, 0, end)
+    return UNITS[match[1] or match[2]] if match else None
+
+
+def in_one_unit(start: Figure, goal: Figure) -> tuple[Decimal, Decimal, str | None]:
+    """Return both values in one unit: of two lengths of time, the smaller unit."""
+    one, two = start.value or Decimal(0), goal.value or Decimal(0)
+    if start.unit == goal.unit or start.unit is None or goal.unit is None:
+        if start.scale == 1 and goal.scale > 1 and _shares_scale(one, two, goal.scale):
+            one *= goal.scale
+        return one, two, unit_or_count(goal, start)
+    if "years" in (start.unit, goal.unit):
+        months = {"months": 1, "years": 12}
+        return one * months[start.unit], two * months[goal.unit], "months"
+    smaller = min(start.unit, goal.unit, key=MILLISECONDS.__getitem__)
+    base = MILLISECONDS[smaller]
+    return one * MILLISECONDS[start.unit] / base, two * MILLISECONDS[goal.unit] / base, smaller
+
+
+def _shares_scale(start: Decimal, goal: Decimal, scale: int) -> bool:
+    """Tell "from 5 to 10 million" from "from 500 to 1.5K"."""
+    return start > 0 and goal / start >= scale / 10 and start * scale < goal * 100

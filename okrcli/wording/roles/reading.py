@@ -1,0 +1,253 @@
+"""What the quantities of a title say: baseline, target, change, or why none of them is certain."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from okrcli.wording.languages.lexicon import Direction
+from okrcli.wording.numbers.figures import Figure
+from okrcli.wording.numbers.quantities import range_of
+from okrcli.wording.patterns import pattern
+from okrcli.wording.roles.amounts import AS_THE_VERB, way_of
+from okrcli.wording.roles.assignment import CLOSE, MOST_QUANTITIES, Assignment, rank
+from okrcli.wording.roles.bounds import bound_of
+from okrcli.wording.roles.contradictions import contradiction_of
+from okrcli.wording.roles.cues import cue_before
+from okrcli.wording.roles.pairs import are_comparable, in_one_unit, is_a_range, unit_in_name
+from okrcli.wording.roles.scene import (
+    ByKind,
+    Doubt,
+    Noted,
+    Reading,
+    Scene,
+    compare,
+    signed,
+    unit_or_count,
+)
+
+_BRACKETS: Final = pattern(r"\([^()\[\]]*[)\]]?|\[(?!\W*\d[\d.,]*\W*\])[^()\[\]]*[)\]]?")
+_TIMES: Final = frozenset({"ms", "seconds", "minutes", "hours", "days", "weeks", "months", "years"})
+_TIMES_WORD: Final = pattern(r"\b(?:times|veces|vez)\b|(?<!\w)раза?(?!\w)")
+_FACTOR_BEHIND: Final = pattern(
+    r"\s+(?:more|faster|bigger|larger|better|higher|as|than|the|mas|mejor|mayor|el|la|больше|быстрее|выше|чаще)(?!\w)"
+)
+_SCORES: Final = pattern(
+    r"\b(?:e?nps|csat|ces|score|rating|index|indice|puntuacion|calificacion|nota)\b"
+    r"|(?<!\w)(?:рейтинг|индекс|оценк)"
+)
+
+
+class Considered(NamedTuple):
+    """What was read, and what else was considered.
+
+    Attributes:
+        noted: The quantities with the words before them.
+        assignments: The roles that they may have, the best first.
+    """
+
+    noted: tuple[Noted, ...]
+    assignments: tuple[Assignment, ...]
+
+
+NOTHING_CONSIDERED: Final = Considered((), ())
+_MOST_SHOWN: Final = 4
+
+
+def read_figures(figures: Sequence[Figure], scene: Scene) -> tuple[Reading, Considered]:
+    """Decide what each number is, as far as the words say so."""
+    noted = _note(_as_frequencies(figures, scene), scene)
+    counted = noted[:MOST_QUANTITIES]
+    ranked = rank(counted, scene)
+    reading = _reading_of(ranked, counted, scene)
+    doubt = contradiction_of(reading, scene)
+    if doubt is not None:
+        reading = Reading(at=reading.at, paired=reading.paired, doubt=doubt)
+    return reading, Considered(tuple(noted), tuple(ranked[:_MOST_SHOWN]))
+
+
+def _as_frequencies(figures: Sequence[Figure], scene: Scene) -> Sequence[Figure]:
+    """Take "4 times" and "3x" for how often, where nothing is multiplied."""
+    often = any(figure.often for figure in figures)
+    if not often and (
+        scene.kind not in {"task", "reach", "make"} or not _TIMES_WORD.search(scene.flat)
+    ):
+        return figures
+    return [
+        figure._replace(unit=None, counts=True, often=True)
+        if figure.unit == "x"
+        and figure.kind == "number"
+        and (often or _is_often(figure, scene.flat))
+        else figure
+        for figure in figures
+    ]
+
+
+def _is_often(figure: Figure, flat: str) -> bool:
+    """Tell "meet each account 4 times" from "4 times faster" and "в 4 раза"."""
+    said = _TIMES_WORD.search(flat, figure.start, figure.end) is not None
+    return (
+        said
+        and not _FACTOR_BEHIND.match(flat, figure.end)
+        and not flat.endswith("в ", 0, figure.start)
+    )
+
+
+def _note(figures: Sequence[Figure], scene: Scene) -> list[Noted]:
+    """Return the figures with the cues before them and their brackets."""
+    brackets = [match.span() for match in _BRACKETS.finditer(scene.flat)]
+    noted = []
+    end = 0
+    for figure in figures:
+        inside = next((n for n, (a, b) in enumerate(brackets, 1) if a <= figure.start < b), 0)
+        begin = max(end, brackets[inside - 1][0]) if inside else end
+        cue = cue_before(scene.flat[begin : figure.start], scene.language)
+        noted.append(Noted(figure, cue, inside))
+        end = figure.end
+    return noted
+
+
+def _reading_of(ranked: Sequence[Assignment], noted: Sequence[Noted], scene: Scene) -> Reading:
+    best = ranked[0]
+    close = next(
+        (
+            other
+            for other in ranked[1:]
+            if best.score - other.score < CLOSE and other.goalposts != best.goalposts
+        ),
+        None,
+    )
+    if close is not None and best.goalposts != (None, None, None):
+        at = next(noted[n].figure.start for n in best.goalposts if n is not None)
+        return Reading(at=at, doubt="close")
+    start, goal, amount = (None if n is None else noted[n] for n in best.goalposts)
+    return _told(start, goal, amount, scene)
+
+
+def _told(start: Noted | None, goal: Noted | None, amount: Noted | None, scene: Scene) -> Reading:
+    """Return what the three goalposts say together."""
+    if start is not None and goal is not None:
+        return _from_to(start, goal, scene)
+    reading = Reading()
+    if amount is not None:
+        reading = _amount(amount, scene)
+    if goal is not None:
+        reading = _with_target(reading, goal, scene)
+    if start is not None and start.figure.value is not None:
+        unit = reading.unit or unit_or_count(start.figure)
+        value = signed(start.figure, start.figure.value)
+        reading = reading._replace(from_=value, unit=unit, at=_at(reading, start))
+    return reading
+
+
+def _at(reading: Reading, each: Noted) -> int:
+    return each.figure.start if reading.at is None else reading.at
+
+
+def _from_to(start: Noted, goal: Noted, scene: Scene) -> Reading:
+    """Return a baseline and its target in one unit, or why they do not fit together."""
+    one, two = start.figure, goal.figure
+    paired = start.bracket == goal.bracket and not two.range
+    at = min(one.start, two.start) if paired else two.start
+    if paired and is_a_range(start, goal, scene):
+        both = range_of(one, two)
+        return Reading(range=both.range, unit=unit_or_count(two, one), at=at, per=two.per)
+    doubt = _misfit(one, two) if paired else None
+    if doubt is not None:
+        return Reading(at=at, paired=True, doubt=doubt)
+    if not are_comparable(one.unit, two.unit):
+        return _with_target(Reading(), goal, scene)
+    return _from_one_to_other(one, two, scene, at=at, paired=paired)
+
+
+def _misfit(one: Figure, two: Figure) -> Doubt | None:
+    """Return why two numbers are no baseline and target of one measure."""
+    if not are_comparable(one.unit, two.unit) and not {one.unit, two.unit} <= _TIMES:
+        return "units"
+    return "periods" if one.per and two.per and one.per != two.per else None
+
+
+def _from_one_to_other(one: Figure, two: Figure, scene: Scene, *, at: int, paired: bool) -> Reading:
+    if two.range:
+        value = signed(one, one.value) if one.value is not None else None
+        return Reading(value, range=two.range, unit=unit_or_count(two, one), at=at, per=two.per)
+    from_, to, unit = in_one_unit(one, two)
+    if unit is None or unit == "count":
+        unit = unit_in_name(scene.flat, one.start) or unit
+    if one.value is None or two.value is None:
+        return Reading(unit=unit, at=at, paired=paired)
+    from_, to = signed(one, from_), signed(two, to)
+    return Reading(
+        from_,
+        to,
+        unit=unit,
+        direction=compare(from_, to),
+        at=at,
+        paired=paired,
+        per=two.per or one.per,
+        bound=bound_of(two, scene.flat),
+    )
+
+
+def _with_target(reading: Reading, goal: Noted, scene: Scene) -> Reading:
+    figure = goal.figure
+    at = _at(reading, goal)
+    if figure.value is None:
+        return reading._replace(
+            at=at, range=figure.range, unit=reading.unit or unit_or_count(figure)
+        )
+    return reading._replace(
+        to=signed(figure, figure.value),
+        unit=unit_or_count(figure),
+        at=at,
+        bare=goal.cue is None or (goal.cue == "on" and scene.kind == "shift"),
+        per=figure.per,
+        bound=bound_of(figure, scene.flat),
+    )
+
+
+def _amount(each: Noted, scene: Scene) -> Reading:
+    figure = each.figure
+    way = way_of(each, scene)
+    direction = None if way is None or way == AS_THE_VERB else way
+    if figure.value is None:
+        return Reading(direction=direction, at=figure.start)
+    if figure.kind == "rest":
+        return Reading(by=100 - figure.value, by_kind="relative", unit="%", at=figure.start)
+    if figure.unit == "x" or (scene.multiplies and figure.unit is None):
+        return _times(figure.value, direction or scene.direction, figure.start)
+    return Reading(
+        by=figure.value,
+        by_kind=_kind_of(figure, scene),
+        unit=unit_or_count(figure),
+        direction=direction,
+        at=figure.start,
+        per=figure.per,
+        bound=bound_of(figure, scene.flat),
+    )
+
+
+def _kind_of(figure: Figure, scene: Scene) -> ByKind:
+    if figure.unit == "%":
+        return "relative"
+    if figure.unit in {"pp", "points"}:
+        return "points"
+    score = figure.unit is None and not figure.counts and _SCORES.search(scene.flat)
+    return "points" if score else "absolute"
+
+
+def _times(factor: Decimal, direction: Direction | None, at: int) -> Reading:
+    by = times(factor, direction)
+    if by is None or by <= 0:
+        return Reading(factor=factor, at=at)
+    return Reading(by=by, by_kind="relative", unit="%", factor=factor, at=at)
+
+
+def times(factor: Decimal, direction: Direction | None) -> Decimal | None:
+    """Return by how many percent a thing changes that grows, or shrinks, *factor* times.
+
+    `None` where the percentage does not come out even.
+    """
+    if direction != "decrease":
+        return (factor - 1) * 100
+    percent = (1 - 1 / factor) * 100 if factor else None
+    return percent if percent is not None and percent == percent.quantize(Decimal(1)) else None

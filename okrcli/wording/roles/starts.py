@@ -1,0 +1,87 @@
+"""Marks of the value that a title starts from: "(currently 45 %)", "up from 12", "instead of 9"."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from okrcli.wording.patterns import pattern
+from okrcli.wording.roles.role import Vote
+from okrcli.wording.roles.scene import Noted, Scene
+
+_NOW: Final = pattern(
+    r"\b(?:currently|current|today|now|baseline|up from|down from|from|was|were|presently|atm"
+    r"|(?:we're|we are|we stand|stands|standing) at"
+    r"|actual(?:mente|es)?|hoy|ahora|desde|linea base|base|antes|era|partiendo|estamos en)\b"
+    r"|(?<!\w)(?:текущ\w+|сейчас|сегодня|было|был[аи]?|базов\w+|исходн\w+|на данный момент|факт"
+    r"|нынешн\w+|сегодняшн\w+|с|со)(?!\w)"
+)
+_NOW_BEHIND: Final = pattern(
+    r"\s*(?:\w+\s+)?(?:currently|today|now|at present|at the moment|baseline"
+    r"|actual(?:mente|es)?|hoy|ahora|(?:на\s+)?(?:сейчас|сегодня|текущ\w+|данный момент))(?!\w)"
+)
+_NOT_TODAY: Final = pattern(r"\s*\w*\s*(?:now|today|hoy)\s+(?:and|to|y|al?)\s")
+_PAST: Final = pattern(
+    r"\b(?:last|previous|prior|past)\s+(?:quarter|year|month|week|q|cycle|half)|\bprev\b|\bq[1-4]\b"
+    r"|\b(?:trimestre|año|mes|semestre|ciclo|periodo)\s+(?:anterior|pasado)|\bvs\b|\bversus\b"
+    r"|(?<!\w)(?:прошл|предыдущ)\w+"
+)
+_AGAINST: Final = pattern(r"\b(?:vs|versus|frente a|contra|against|compared to|compared with)\b")
+_UP_FROM: Final = pattern(r"(?:\b(?:up|down)\s+from|,\s*(?:from|desde|с|от))(?:\s+\w+){0,3}\s*\W?$")
+_WITH_TODAYS: Final = pattern(
+    r"(?:\bfrom\s+(?:the\s+|our\s+)?(?:today's|current)|\bdesde\s+(?:el\s+|los\s+|las\s+)?(?:actual|actuales)"
+    r"|(?<!\w)(?:с|со|от)\s+(?:нынешн|текущ|сегодняшн)\w+)\s+\W?$"
+)
+_INSTEAD_OF: Final = pattern(
+    r"(?:\b(?:instead of|rather than|en vez de|en lugar de)|(?<!\w)(?:вместо|а не))"
+    r"\s+(?:the\s+|los\s+|las\s+)?(?:current\s+|today's\s+)?$"
+)
+_TODAY_BEFORE: Final = pattern(
+    r"\b(?:today's|current|we're at|we are at|hoy estamos en|estamos en|actual de)\s+"
+    r"(?:\w+\s+){0,2}\W?$"
+)
+_REACH_BACK: Final = 45
+
+
+def votes_for_a_start(each: Noted, noted: Sequence[Noted], scene: Scene) -> Iterator[Vote]:
+    """Give the reasons to take a quantity for the baseline."""
+    if each.figure.sign == "+" or each.figure.range:
+        return
+    beside = len(noted) > 1
+    start = each.figure.start
+    if each.bracket:
+        if beside and _is_bracketed_baseline(each, noted, scene):
+            yield Vote("from", 6, "a bracket says where it stands now")
+        return
+    if beside and _NOW_BEHIND.match(scene.flat, each.figure.end):
+        yield Vote("from", 6, "the words behind it say now")
+    if each.cue == "now" and (beside or scene.changes):
+        yield Vote("from", 6, "the words before it say now")
+    back = max(0, start - _REACH_BACK)
+    for mark, because in _MARKS:
+        if beside and mark.search(scene.flat, back, start):
+            yield Vote("from", 6, because)
+    if each.cue == "from" and scene.language != "ru" and scene.changes:
+        first = noted[0] is each or noted[0].cue == "by"
+        if first:
+            yield Vote("from", 5, "it stands behind 'from' and a verb of change")
+
+
+_MARKS: Final = (
+    (_UP_FROM, "it stands behind 'up from'"),
+    (_WITH_TODAYS, "it stands behind 'from today's'"),
+    (_INSTEAD_OF, "it stands behind 'instead of'"),
+    (_TODAY_BEFORE, "the words before it say now"),
+)
+
+
+def _is_bracketed_baseline(each: Noted, noted: Sequence[Noted], scene: Scene) -> bool:
+    """Tell "(currently 45 %)" from "(+50 %)" and "(last quarter: 12)"."""
+    figure, flat = each.figure, scene.flat
+    inside = [other for other in noted if other.bracket == each.bracket]
+    opening = max(flat.rfind("(", 0, figure.start), flat.rfind("[", 0, figure.start))
+    before = flat[opening : figure.start]
+    now_behind = _NOW_BEHIND.match(flat, figure.end) is not None
+    if inside[0] is not each:
+        return False
+    if _AGAINST.search(before):
+        return now_behind
+    return not _PAST.search(before) and (now_behind or _NOW.search(before) is not None)

@@ -1,0 +1,180 @@
+"""Marks of the number that a title aims at: "to 60", "< 2 hours", "30 customers"."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from okrcli.wording.patterns import pattern
+from okrcli.wording.roles.amounts import is_plus
+from okrcli.wording.roles.role import Vote
+from okrcli.wording.roles.scene import Noted, Scene
+
+_ASIDE: Final = pattern(
+    r"(?:\b(?:for|across|in|among|amongst|with|from|between|of|per|the|our|all|both|top|these|those"
+    r"|on|at|en|con|entre|para|los|las|nuestr[ao]s|sus|por|tras|after)"
+    r"|(?<!\w)(?:с|со|для|по|в|у|из|среди|всех|всеми|наших|топ|от|при|после|на))[\s-]+"
+    r"(?:at least\s+|over\s+|more than\s+|al menos\s+|mas de\s+|не менее\s+|более\s+|las?\s+|los\s+"
+    r"|our\s+|the\s+|top\s+)*[<>≥≤~]?=?\s*$"
+)
+_REACH_BACK: Final = 30
+_SHORT_TIMES: Final = frozenset({"ms", "seconds", "minutes", "hours"})
+_LONG_TIMES: Final = frozenset({"days", "weeks", "months"})
+_AT_DAYS: Final = pattern(r"\w\s+(?:a|a los|at|after|tras)\s+$")
+_HYPHEN_TIME: Final = pattern(r"-(?:day|week|month|year|hour|minute|star)")
+_ITEM: Final = pattern(r"[^\d,]{4,},\s*(?:and\s+|y\s+|и\s+)?$")
+_RATE_BEFORE: Final = pattern(r"/\s?$")
+_FOR_EACH: Final = pattern(
+    r"%|\b(?:all|every|each|any|todos|todas|cada)\b|(?<!\w)(?:все|всех|всем|кажд\w+)(?!\w)"
+)
+_BOUND: Final = pattern(
+    r"(?:[<>≥≤=:]=?|\b(?:less than|no more than|fewer than|at most|under|below|above|menos de"
+    r"|no mas de|por debajo de|por encima de|maximo)"
+    r"|(?<!\w)(?:менее|не более|не менее|ниже|выше|меньше|не менее чем|не выше|не ниже|больше"
+    r"|свыше))\s*$"
+)
+_GOAL: Final = pattern(r"\b(?:target|goal|aim|meta|objetivo)\b|(?<!\w)(?:цель|целев\w+|план)(?!\w)")
+UNCUED: Final = "the verb needs a number and nothing makes it another one"
+_ASKS_FOR_A_CUE: Final = frozenset({"change", "vague", "shift", "raise"})
+_OF_WHICH: Final = pattern(
+    r"(?:\bof (?:which|whom|them)|de (?:l[oa]s )?(?:cuales|ellos|ellas)|(?<!\w)из (?:которых|них))"
+    r"\s+(?:el\s+|al menos\s+|at least\s+)?$"
+)
+_RIVALS: Final = pattern(
+    r"\b(?:competitors?|rivals?|vendors?|agenc(?:y|ies)|brands?|players?|companies|peers|banks|stores"
+    r"|competidor(?:es)?|rivales|marcas|empresas|agencias|bancos|tiendas)\b"
+    r"|(?<!\w)(?:конкурент|игрок|бренд|компани|банк|магазин)\w*"
+)
+_WITHIN: Final = pattern(r"\bwithin\s+$|\bdentro (?:del?|de un)\s+$|(?<!\w)в пределах\s+$")
+_HAVING: Final = pattern(r"\bby\s+(?:having|getting)\s+(?:at least\s+)?$")
+
+
+def votes_for_a_target(
+    rest: Sequence[Noted], noted: Sequence[Noted], scene: Scene
+) -> list[tuple[Noted, Vote]]:
+    """Return the reasons to take one of *rest*, or of *noted* in a bracket, for the target."""
+    usable = [each for each in rest if _can_be_target(each, scene)]
+    asks = scene.kind in _ASKS_FOR_A_CUE
+    votes = [
+        (each, Vote("to", 4 if asks else 3.5, "the words before it say to what"))
+        for each in usable
+        if _is_cued(each, scene)
+    ]
+    if not asks and usable and not _is_later_item(usable[0], scene):
+        plain = _plain(usable, scene)
+        others = (each for each in usable if each is not plain)
+        votes += [
+            (plain, Vote("to", 4.6, UNCUED)),
+            *((each, Vote("to", 3.3, UNCUED)) for each in others),
+        ]
+    votes += [(each, Vote("to", 2.5, "a bracket names the target")) for each in _aims(noted, scene)]
+    return votes
+
+
+def _plain(usable: Sequence[Noted], scene: Scene) -> Noted:
+    """Return the number that a verb which needs no cue aims at."""
+    plain = [each for each in usable if not _is_aside(each, scene)] or usable
+    if plain[0] is not usable[0] and not _is_level(plain[0]):
+        return usable[0]
+    return _share_of_all(usable, scene) or _bound_share(plain, scene) or plain[0]
+
+
+def _share_of_all(usable: Sequence[Noted], scene: Scene) -> Noted | None:
+    """Return the share of "an answer within 3 s for 95 % of requests"."""
+    first = usable[0]
+    if first.cue != "window" or first.figure.unit not in _SHORT_TIMES | _LONG_TIMES:
+        return None
+    return next(
+        (
+            each
+            for each in usable[1:]
+            if each.figure.unit == "%" and _FOR.search(scene.flat, 0, each.figure.start)
+        ),
+        None,
+    )
+
+
+_FOR: Final = pattern(
+    r"(?:\b(?:for|in|para|en)(?: el| al menos| at least)?|(?<!\w)(?:для|у|в))\s+$"
+)
+
+
+def _aims(noted: Sequence[Noted], scene: Scene) -> Iterator[Noted]:
+    """Give the figure of "(target: 40)"."""
+    for each in noted:
+        opening = max(scene.flat.rfind("(", 0, each.figure.start), 0)
+        if each.bracket and _GOAL.search(scene.flat, opening, each.figure.start):
+            yield each
+
+
+def _is_level(each: Noted) -> bool:
+    """Tell whether a number behind an aside is the measure itself, not a part of the aside."""
+    return each.figure.unit is not None or each.cue in {"to", "over", "level", "on"}
+
+
+def _can_be_target(each: Noted, scene: Scene) -> bool:
+    figure, flat = each.figure, scene.flat
+    if figure.kind in {"part", "factor", "rest"} or each.cue in {"rate", "past"}:
+        return False
+    if (figure.sign == "+" and not is_plus(each, scene)) or _says_of_whom(each, scene):
+        return False
+    if each.cue == "means":
+        return _HAVING.search(flat, 0, figure.start) is not None
+    return each.cue != "window" or _is_time_to_reach(each, scene)
+
+
+def _says_of_whom(each: Noted, scene: Scene) -> bool:
+    """Tell "of which 35 % are active", "5/100 calls" and "the top 5 vendors"."""
+    figure, flat = each.figure, scene.flat
+    if _RATE_BEFORE.search(flat, max(0, figure.start - 8), figure.start):
+        return True
+    if scene.rivals and _RIVALS.search(flat, figure.end):
+        return True
+    return _OF_WHICH.search(flat, max(0, figure.start - 40), figure.start) is not None
+
+
+def _is_time_to_reach(each: Noted, scene: Scene) -> bool:
+    """Tell "answer within 5 minutes" and "stays within 8 %" from "pay 90 % within 5 days"."""
+    if each.figure.unit == "%":
+        return _WITHIN.search(scene.flat, 0, each.figure.start) is not None
+    return each.figure.unit in _SHORT_TIMES or _FOR_EACH.search(scene.flat) is None
+
+
+def _is_cued(each: Noted, scene: Scene) -> bool:
+    """Tell whether the words before a number say that it is a level, not an amount."""
+    if each.cue in {"to", "level", "means"} or (each.cue == "on" and scene.kind == "shift"):
+        return True
+    if each.cue == "over":
+        return _BOUND.search(scene.flat, 0, each.figure.start) is not None
+    return False
+
+
+def is_bare_object(each: Noted, scene: Scene) -> bool:
+    """Tell "launch 3 sites": the number is the object of a verb that changes nothing."""
+    return scene.verb_end > 0 and scene.is_object(each.figure) and scene.kind != "change"
+
+
+def _is_later_item(each: Noted, scene: Scene) -> bool:
+    """Tell "hire a director, 2 managers, 4 engineers", where no number is the whole."""
+    listed = scene.kind in {"task", "make"} and scene.verb_end > 0
+    return listed and _ITEM.fullmatch(scene.flat[scene.verb_end : each.figure.start]) is not None
+
+
+def _is_aside(each: Noted, scene: Scene) -> bool:
+    """Tell whether a number only says of whom or where: "with 50 seats", "the top 20"."""
+    figure, flat = each.figure, scene.flat
+    if _HYPHEN_TIME.search(flat, figure.start, figure.end):
+        return True
+    if figure.unit in _LONG_TIMES and _AT_DAYS.search(flat, 0, figure.start):
+        return True
+    if figure.unit == "%" or scene.is_object(figure):
+        return False
+    match = _ASIDE.search(flat, max(0, figure.start - _REACH_BACK), figure.start)
+    return match is not None and bool(flat[scene.verb_end : match.start()].strip())
+
+
+def _bound_share(plain: Sequence[Noted], scene: Scene) -> Noted | None:
+    """Return "at least 80 %" in a task whose first number counts something on the way."""
+    first = plain[0].figure
+    if scene.kind != "task" or first.unit is not None or scene.is_object(first):
+        return None
+    bound = [each for each in plain if each.cue == "over" and each.figure.unit == "%"]
+    return next(iter(bound), None)
