@@ -6,6 +6,8 @@ What is wrong inside the user's files is not an error but a finding: see `model.
 from collections.abc import Iterable
 from typing import ClassVar
 
+from okrcli.next_step import Hint, with_sentences
+
 
 class OkrError(Exception):
     """The command could not do what was asked; nothing is half-written.
@@ -13,20 +15,25 @@ class OkrError(Exception):
     Attributes:
         lines: A whole sentence that says what is wrong, and its details. Each is shown as one line:
             a line end inside one came in with a value, and must not begin a line of its own.
-        hint: What to do next, or `None` when the message says it.
+        hints: What to do next, in this order; none when the message says it.
     """
 
     exit_code: ClassVar[int] = 3
 
-    def __init__(self, message: str, hint: str | None = None, details: Iterable[str] = ()) -> None:
+    def __init__(self, message: str, *hints: Hint, details: Iterable[str] = ()) -> None:
         self.lines = (message, *details)
-        self.hint = hint
+        self.hints = hints
         super().__init__(self.message)
 
     @property
     def message(self) -> str:
         """The sentence that says what is wrong, with its details below it."""
         return "\n".join(self.lines)
+
+    @property
+    def sentences(self) -> str:
+        """The message and what to do next in one line, without the steps that a front end words."""
+        return with_sentences(self.message, self.hints)
 
 
 class UsageError(OkrError):

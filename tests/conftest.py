@@ -1,13 +1,17 @@
 """Guards around every test: nothing of the machine's user, git configuration or hooks gets in."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from tests.repositories import make_repository
+from tests.repositories import copy_repository, make_repository
 from tests.windows import skip_what_windows_has_not
+
+# Tests start hundreds of processes, each of which would compile all of okr again.
+sys.dont_write_bytecode = False
 
 # A deadline would assert a time, which says nothing on a busy machine.
 settings.register_profile("okr", deadline=None, max_examples=60)
@@ -19,6 +23,7 @@ _GIT_CONFIG = """\
     email = ana@example.com
 [init]
     defaultBranch = main
+    templateDir =
 [gc]
     auto = 0
 [protocol "file"]
@@ -34,6 +39,7 @@ _PERSONAL = {
     "FORCE_COLOR",
     "COLUMNS",
     "PYTHONUNBUFFERED",
+    "PYTHONDONTWRITEBYTECODE",
 }
 
 
@@ -48,16 +54,31 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def guarded(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the machine's user out of the environment."""
+    guard(home, monkeypatch)
+    skip_what_windows_has_not(monkeypatch)
+
+
+def guard(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no variable of the machine's user, and none of git's configuration, get in."""
     for name in [*os.environ]:
         if name.startswith(("GIT_", "XDG_", "OKR_")) or name in _PERSONAL:
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    skip_what_windows_has_not(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def first_repository(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository with one commit; a copy of it is made sooner than another one."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        guard(home, monkeypatch)
+        root = make_repository(tmp_path_factory.mktemp("first") / "repository")
+        (root / ".git/info").mkdir()  # which the user's template would bring
+        return root
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Path:
+def repository(first_repository: Path, tmp_path: Path) -> Path:
     """Return the root of a new repository with one commit, by Ana on `main`."""
-    return make_repository(tmp_path / "repository")
+    return copy_repository(first_repository, tmp_path / "repository")

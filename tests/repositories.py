@@ -1,5 +1,6 @@
 """Real git repositories for tests, made with the program git and nothing of ours."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -22,6 +23,13 @@ def make_repository(root: Path, *options: str) -> Path:
     root.mkdir(parents=True)
     git(root, "init", "--quiet", *options)
     commit_file(root, "README.md", "Hello\n")
+    return root
+
+
+def copy_repository(source: Path, root: Path) -> Path:
+    """Make a copy of the repository *source* that is as clean as that is."""
+    shutil.copytree(source, root, symlinks=True)
+    git(root, "update-index", "--refresh")  # which knows files by more than their content
     return root
 
 

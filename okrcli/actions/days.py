@@ -1,4 +1,4 @@
-"""Days as people type them in options and at prompts."""
+"""Days as people type them."""
 
 from datetime import date
 
@@ -8,8 +8,8 @@ _EARLIEST, _LATEST = 1900, 9000
 """Years that a calendar around the day still has."""
 
 
-def day_of(text: str, option: str) -> date:
-    """Return the day that *text*, the value of *option*, names.
+def day_of(text: str) -> date:
+    """Return the day that *text* names.
 
     Raises:
         UsageError: It is none.
@@ -19,19 +19,19 @@ def day_of(text: str, option: str) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:
-        raise UsageError(f"{option} is '{text}', which is no date.", "Write it as YYYY-MM-DD.")
+        raise UsageError(f"'{text}' is not a date.", "Write it as YYYY-MM-DD.")
     if not _EARLIEST <= day.year <= _LATEST:
-        raise UsageError(f"{option} is '{text}', which is no year of ours.", "Look at the year.")
+        raise UsageError(f"'{text}': the year must be between {_EARLIEST} and {_LATEST}.")
     return day
 
 
-def past_day_of(text: str | None, option: str, today: date) -> date:
-    """Return the day that *text*, the value of *option*, names; *today* where nothing was typed.
+def past_day_of(text: str | None, today: date) -> date:
+    """Return the day that *text* names; *today* where nothing was typed.
 
     Raises:
         UsageError: It is no date, or yet to come.
     """
-    day = today if text is None else day_of(text, option)
+    day = today if text is None else day_of(text)
     require_past(day, today)
     return day
 

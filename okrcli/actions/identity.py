@@ -9,6 +9,7 @@ from okrcli.errors import HistoryError, UsageError
 from okrcli.model.base import ID_PATTERN
 from okrcli.model.people import AddressBook
 from okrcli.model.settings import Settings
+from okrcli.next_step import NextStep, StepKind
 
 if TYPE_CHECKING:
     from okrcli.history.repository import Identity
@@ -28,15 +29,15 @@ def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: b
 
     Raises:
         UsageError: *by* is no id, or nobody knows who we are either.
-        HistoryError: Git would refuse the commit, so that `--by` alone would not help.
+        HistoryError: Git would refuse the commit, so that saying who we are would not help.
     """
     if by is not None:
-        return person_id(by, "--by", settings)
+        return person_id(by, settings)
     identity = _identity(folder)
     if identity is None:
         if commit:
             _require_identity(folder)
-        raise UsageError("It is not known who you are.", "Say it with --by, as in `--by ana`.")
+        raise UsageError("It is not known who you are.", NextStep(StepKind.SAY_WHO, "ana"))
     found = _id_of(identity, settings)
     if found is None:
         raise _unknown(identity, settings)
@@ -83,26 +84,27 @@ def _unknown(identity: "Identity", settings: Settings) -> UsageError:
     if known := _known(identity, settings):
         return UsageError(
             f"{git_knows}, and in okr.yaml that can be {' or '.join(known)}.",
-            "Say who you are with --by, and give the address to one of them only.",
+            NextStep(StepKind.SAY_WHO, known[0]),
+            "Give the address to one of them only.",
         )
     return UsageError(
         f"{git_knows}, an address of nobody in okr.yaml.",
-        f"Say who you are with --by, as in `--by {next(iter(settings.people))}`, or add the "
-        "address to your `email` there.",
+        NextStep(StepKind.SAY_WHO, next(iter(settings.people))),
+        "Or add the address to your `email` there.",
     )
 
 
-def person_id(text: str, option: str, settings: Settings) -> str:
-    """Return *text*, the value of *option*, when it is the id of a person.
+def person_id(text: str, settings: Settings) -> str:
+    """Return *text* when it is the id of a person.
 
     Raises:
         UsageError: It is no id, or nobody in a workspace that names its people.
     """
     if not re.fullmatch(ID_PATTERN, text):
         raise UsageError(
-            f"{option} is '{text}', which is no id.", f"Write it like '{id_from(text) or 'ana'}'."
+            f"'{text}' is not the id of a person.", f"Write it like '{id_from(text) or 'ana'}'."
         )
     if settings.people and text not in settings.people:
         known = ", ".join(sorted(settings.people))
-        raise UsageError(f"{option} is '{text}', who is not among the people in okr.yaml: {known}.")
+        raise UsageError(f"'{text}' is not among the people in okr.yaml: {known}.")
     return text

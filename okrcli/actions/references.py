@@ -8,6 +8,7 @@ from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.next_step import NextStep, StepKind
 
 Subject = Objective | Kpi | tuple[Objective, KeyResult]
 
@@ -32,7 +33,7 @@ def subject_named(plan: Plan, ref: str, cycle_id: str | None) -> Subject:
             "Write one of these.",
         )
     near = get_close_matches(ref, _names(plan), n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "`okr report` lists what there is."
+    hint = f"Did you mean {' or '.join(near)}?" if near else NextStep(StepKind.SHOW_REPORT)
     raise UnknownReferenceError(f"There is no '{ref}' in this workspace.", hint)
 
 

@@ -9,7 +9,7 @@ from okrcli.compute.kpis.bounds import bounds_of
 from okrcli.compute.kpis.computed import formulas_of
 from okrcli.compute.kpis.formula import Formula
 from okrcli.compute.kpis.xmr import limits, signals
-from okrcli.compute.progress.milestones import steps_done
+from okrcli.compute.progress import measure_of
 from okrcli.compute.reports.improvement_report import improvement_report
 from okrcli.compute.reports.key_result_report import Standing, report_key_result
 from okrcli.compute.reports.objective_report import ObjectiveReports
@@ -19,7 +19,7 @@ from okrcli.compute.timeline import Dated, Order
 from okrcli.errors import WorkspaceError
 from okrcli.model.checkin import KeyResultEntry, Reading
 from okrcli.model.cycle import Cycle
-from okrcli.model.key_results import KeyResult, Milestones
+from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -79,7 +79,7 @@ def _cycle_of(objective: Objective, plan: Plan) -> Cycle:
 def _key_result_sheet(
     objective: Objective, key_result: KeyResult, standing: Standing
 ) -> KeyResultSheet:
-    plan, day = standing.plan, standing.day
+    plan, day, measure = standing.plan, standing.day, measure_of(key_result)
     ref = objective.ref_of(key_result)
     entries = standing.entries.of_key_result(ref, day)
     return KeyResultSheet(
@@ -89,7 +89,8 @@ def _key_result_sheet(
         report=report_key_result(objective, key_result, _cycle_of(objective, plan), standing),
         kpi=standing.kpis.get(key_result.kpi or ""),
         guards=tuple(standing.kpis[each] for each in key_result.guards if each in standing.kpis),
-        steps_done=steps_done(key_result, entries) if isinstance(key_result, Milestones) else {},
+        steps_done=measure.steps_done(key_result, entries),
+        move=measure.move(key_result, plan.kpis_by_id.get(key_result.kpi or "")),
         history=_history_of(ref, key_result, standing),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from okrcli.actions.saving import open_saving
 from okrcli.errors import HistoryError
 from okrcli.model.plan import Plan
+from okrcli.next_step import NextStep, StepKind
 
 if TYPE_CHECKING:
     from okrcli.actions.change import Change
@@ -64,7 +65,7 @@ def plan_at(root: Path, revision: str, today: date) -> tuple[Plan, str]:
     if repository is None:
         raise HistoryError(
             f"'{root}' is in no git repository, so there is no revision {revision}.",
-            "Leave out --rev; for an earlier day use --as-of, which needs no git.",
+            NextStep(StepKind.SHOW_TODAY),
         )
     commit = resolve(repository, revision)
     files = files_at(repository, commit, root, is_meant)

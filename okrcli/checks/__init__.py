@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from okrcli.checks.rule import Example, Rule
 from okrcli.errors import UsageError
+from okrcli.next_step import NextStep, StepKind
 
 _HOMES: Mapping[str, tuple[str, str]] = {
     "E001": ("yaml-syntax", "structure"),
@@ -120,7 +121,7 @@ def codes_named(name: str) -> frozenset[str]:
     if found := find_codes(name):
         return found
     near = nearest_rule(name)
-    hint = f"Did you mean '{near}'?" if near else "`okr rule` lists them all."
+    hint = f"Did you mean '{near}'?" if near else NextStep(StepKind.LIST_RULES)
     raise UsageError(f"There is no rule '{name}'.", hint)
 
 

@@ -5,10 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from okrcli.checks.subjects import KeyResultSubject
-from okrcli.compute.goalposts import baseline_of, target_of
 from okrcli.compute.rounding import number_text
-from okrcli.model.goalposts import Band
-from okrcli.model.key_results import Maintain, Metric
 
 
 class Want(NamedTuple):
@@ -43,17 +40,10 @@ def aim_of(subject: KeyResultSubject) -> Aim | None:
     if cycle is None:
         return None
     start, due = key_result.start or cycle.start, key_result.due or cycle.end or date.max
-    if isinstance(key_result, Maintain):
-        return Aim(subject, Want(start, due, key_result.at_least, key_result.at_most))
-    if not isinstance(key_result, Metric):
+    ends, move = subject.ends, subject.move
+    if ends is None:
         return None
-    target = target_of(key_result, subject.kpi).target
-    if target is None:
-        return None
-    low, high = (target.low, target.high) if isinstance(target, Band) else (target, target)
-    baseline = baseline_of(key_result, subject.kpi)
-    known = baseline if isinstance(baseline, Decimal) else None
-    return Aim(subject, Want(start, due, low, high, known))
+    return Aim(subject, Want(start, due, ends.low, ends.high, move.start if move else None))
 
 
 def conflict(one: Want, other: Want) -> bool:

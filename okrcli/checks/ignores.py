@@ -9,6 +9,7 @@ from okrcli.checks.fix import Fix, without
 from okrcli.checks.selection import UNSILENCED
 from okrcli.model.finding import BAD_IGNORE, Finding, Ignore
 from okrcli.model.plan import Plan
+from okrcli.next_step import Hint, NextStep, StepKind
 
 
 class _Silenced(NamedTuple):
@@ -111,7 +112,7 @@ class Ignores:
         name = silenced.name
         if not silenced.codes:
             near = nearest_rule(name)
-            hint = f"Did you mean '{near}'?" if near else "`okr rule` lists the rules."
+            hint = f"Did you mean '{near}'?" if near else NextStep(StepKind.LIST_RULES)
             yield _finding(ignore, f"There is no rule '{name}'.", hint)
         elif silenced.codes <= UNSILENCED:
             message = f"{name} cannot be silenced: what is not read is missing everywhere."
@@ -162,5 +163,5 @@ def _silenced(name: str) -> _Silenced:
     return _Silenced(name, find_codes(name))
 
 
-def _finding(ignore: Ignore, message: str, hint: str) -> Finding:
+def _finding(ignore: Ignore, message: str, hint: Hint) -> Finding:
     return Finding.of(BAD_IGNORE, ignore.place, message, hint)

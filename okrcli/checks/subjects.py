@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from okrcli.compute.moves import Move
+from okrcli.compute.progress import Ends, measure_of
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, RuleId
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.next_step import Hint
 
 
 class Subject(NamedTuple):
@@ -27,7 +30,7 @@ class Subject(NamedTuple):
         """Its title."""
         return self.objective.title
 
-    def finding(self, rule: RuleId, message: str, hint: str, *keys: str | int) -> Finding:
+    def finding(self, rule: RuleId, message: str, hint: Hint, *keys: str | int) -> Finding:
         """Return a finding at the value of *keys*, or at the objective's beginning."""
         place = self.plan.place(self.objective, *keys)
         return Finding.of(rule, place, message, hint, self.ref, location=keys)
@@ -61,6 +64,16 @@ class KeyResultSubject(NamedTuple):
         """Its objective's cycle, `None` when the folder names none."""
         return self.plan.cycle(self.objective.cycle)
 
+    @property
+    def move(self) -> Move | None:
+        """From where to where it goes; `None` where that is not what its type is about."""
+        return measure_of(self.key_result).move(self.key_result, self.kpi)
+
+    @property
+    def ends(self) -> Ends | None:
+        """Between which values it is to be; `None` when that is unknown or no number."""
+        return measure_of(self.key_result).ends(self.key_result, self.kpi)
+
     def finding(self, rule: RuleId, message: str, hint: str, *keys: str | int) -> Finding:
         """Return a finding at the value of *keys*, or at the key result's beginning."""
         location = ("key_results", self.position, *keys)
@@ -69,7 +82,7 @@ class KeyResultSubject(NamedTuple):
 
 
 def of_kpi(
-    plan: Plan, kpi: Kpi, rule: RuleId, message: str, hint: str, *keys: str | int
+    plan: Plan, kpi: Kpi, rule: RuleId, message: str, hint: Hint, *keys: str | int
 ) -> Finding:
     """Return a finding at the value of *keys* of a KPI, or at its beginning."""
     return Finding.of(rule, plan.place(kpi, *keys), message, hint, kpi.id, location=keys)
@@ -80,6 +93,15 @@ def open_objectives(plan: Plan) -> Iterator[Subject]:
     for objective in plan.objectives:
         if objective.status in {"draft", "active"}:
             yield Subject(plan, objective)
+
+
+def moves(
+    subjects: Iterable[KeyResultSubject],
+) -> Iterator[tuple[KeyResultSubject, Move]]:
+    """Return the key results that go from somewhere to somewhere."""
+    for subject in subjects:
+        if move := subject.move:
+            yield subject, move
 
 
 def open_key_results(subjects: Iterable[Subject]) -> Iterator[KeyResultSubject]:

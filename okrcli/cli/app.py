@@ -10,7 +10,8 @@ import typer
 
 from okrcli import __version__
 from okrcli.cli.commands import CommandTable
-from okrcli.cli.messages import complain, drop_unwritten, remark
+from okrcli.cli.messages import complain, drop_unwritten, remark, remark_all
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.what_was_done import already_done, begin
 from okrcli.errors import OkrError
 from okrcli.system import piped_encoding
@@ -61,13 +62,13 @@ def _code_of(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         return _refuse_usage(error)
     except OkrError as error:
-        complain(*error.lines, hint=error.hint)
+        complain(*error.lines, hints=map(COMMAND_LINE.sentence, error.hints))
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        complain("Interrupted; nothing is half-written.", hint=already_done())
+        complain("Interrupted; nothing is half-written.", hints=filter(None, (already_done(),)))
         return INTERRUPTED
     except OSError as error:
-        complain(_sentence(error), hint=already_done())
+        complain(_sentence(error), hints=filter(None, (already_done(),)))
         return OkrError.exit_code
     except Exception as error:  # noqa: BLE001  the last one to catch it
         return _report_bug(error)
@@ -86,17 +87,14 @@ def _refuse_usage(error: typer.TyperException) -> int:
     """Say what typer has against the command line, which anybody may have written."""
     context = getattr(error, "ctx", None)
     if context and error.message == context.get_help():  # nothing was given where something must be
-        _remark_all(error.message)
+        remark_all(error.message.splitlines())
         return error.exit_code
     if context:
-        _remark_all(f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n\n")
+        remark_all(context.get_usage().splitlines())
+        remark(f"Try '{context.command_path} --help' for help.")
+        remark()
     complain(error.format_message())
     return error.exit_code
-
-
-def _remark_all(text: str) -> None:
-    for line in text.splitlines():
-        remark(line)
 
 
 def _accept_any_text() -> None:
@@ -125,11 +123,11 @@ def _report_bug(error: Exception) -> int:
     if os.environ.get("OKR_DEBUG"):
         import traceback  # noqa: PLC0415  10 ms that only a bug needs
 
-        _remark_all("".join(traceback.format_exception(error)))
+        remark_all("".join(traceback.format_exception(error)).splitlines())
     complain(
         f"This is a bug in okr {__version__}: {type(error).__name__}: {error}",
         *filter(None, (already_done(),)),
-        hint="Please report it, with what you typed and the output of the same command with"
+        "Please report it, with what you typed and the output of the same command with"
         " OKR_DEBUG=1 set.",
     )
     return BUG

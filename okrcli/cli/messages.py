@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
@@ -23,6 +24,18 @@ def say(line: str = "") -> None:
     except OSError:
         drop_unwritten(sys.stdout)
         sys.stdout = sys.stderr
+        remark(line)
+
+
+def say_all(lines: Iterable[str]) -> None:
+    """Write *lines* of a result."""
+    for line in lines:
+        say(line)
+
+
+def remark_all(lines: Iterable[str]) -> None:
+    """Write *lines* that are worth knowing but no result."""
+    for line in lines:
         remark(line)
 
 
@@ -50,10 +63,8 @@ def progress(text: str) -> None:
         remark(text)
 
 
-def complain(message: str, *details: str, hint: str | None = None) -> None:
+def complain(message: str, *details: str, hints: Iterable[str] = ()) -> None:
     """Write what is wrong, and what to do next."""
     remark(f"Error: {message}")
-    for line in details:
+    for line in (*details, *hints):
         remark(line)
-    if hint:
-        remark(hint)

@@ -5,7 +5,8 @@ import inspect
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, ParamSpe
 
 import typer
 
-from okrcli.actions.days import day_of
+from okrcli.actions.days import day_of, past_day_of
+from okrcli.cli.option_groups import COMMON
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.printable import is_text
 
@@ -152,6 +154,8 @@ def _zone(folder: Path) -> tzinfo | None:
     return zone_of(name)
 
 
+_common = functools.partial(typer.Option, rich_help_panel=COMMON)
+
 _COMMON: Mapping[str, inspect.Parameter] = {
     each.name: each
     for each in (
@@ -159,7 +163,7 @@ _COMMON: Mapping[str, inspect.Parameter] = {
             "root",
             Annotated[
                 Path | None,
-                typer.Option(help="Look for the workspace from here upwards.", metavar="PATH"),
+                _common(help="Look for the workspace from here upwards.", metavar="PATH"),
             ],
             None,
         ),
@@ -167,25 +171,23 @@ _COMMON: Mapping[str, inspect.Parameter] = {
             "today",
             Annotated[
                 str | None,
-                typer.Option(
-                    help="Take this day for today.", metavar="YYYY-MM-DD", envvar="OKR_TODAY"
-                ),
+                _common(help="Take this day for today.", metavar="YYYY-MM-DD", envvar="OKR_TODAY"),
             ],
             None,
         ),
         _option(
             "no_input",
-            Annotated[bool, typer.Option("--no-input", help="Never ask; fail where it is needed.")],
+            Annotated[bool, _common("--no-input", help="Never ask; fail where it is needed.")],
             False,
         ),
         _option(
             "color",
-            Annotated[ColorChoice, typer.Option(help="NO_COLOR and FORCE_COLOR count too.")],
+            Annotated[ColorChoice, _common(help="NO_COLOR and FORCE_COLOR count too.")],
             "auto",
         ),
         _option(
             "ascii",
-            Annotated[bool, typer.Option("--ascii", help="Draw with ASCII symbols only.")],
+            Annotated[bool, _common("--ascii", help="Draw with ASCII symbols only.")],
             False,
         ),
     )
@@ -201,12 +203,41 @@ def _invocation(
 ) -> Invocation:
     return Invocation(
         folder=Path.cwd() if root is None else root,
-        stated_day=day_of(today, "--today") if today else None,
+        stated_day=day_of_option("--today", today) if today else None,
         interactive=not no_input and _is_terminal(sys.stdin) and _is_terminal(sys.stdout),
         colour=_is_coloured(color, sys.stdout),
         ascii=ascii or not _can_draw(sys.stdout),
         width=_width(sys.stdout),
     )
+
+
+@contextmanager
+def value_of_option(option: str) -> Iterator[None]:
+    """Let what is refused begin with *option*, so that it is clear which value it is about."""
+    try:
+        yield
+    except UsageError as error:
+        raise UsageError(f"{option}: {error.message}", *error.hints) from None
+
+
+def day_of_option(option: str, text: str) -> date:
+    """Return the day that *text*, the value of *option*, names.
+
+    Raises:
+        UsageError: It is none.
+    """
+    with value_of_option(option):
+        return day_of(text)
+
+
+def past_day_of_option(option: str, text: str | None, today: date) -> date:
+    """Return the day that *text*, the value of *option*, names; *today* where there is none.
+
+    Raises:
+        UsageError: It is no date, or yet to come.
+    """
+    with value_of_option(option):
+        return past_day_of(text, today)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from okrcli.actions.suggestions import suggestion_hint
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation
 from okrcli.errors import UsageError
 from okrcli.render.options import RenderOptions
@@ -54,6 +55,7 @@ def outputs_of(values: Iterable[str], formats: Mapping[str, object]) -> list[Out
 def terminal_options(invocation: Invocation, *, show_all: bool = False) -> RenderOptions:
     """Return how to draw on standard output."""
     return RenderOptions(
+        COMMAND_LINE,
         width=invocation.width or NO_TERMINAL_WIDTH,
         colour=invocation.colour,
         ascii=invocation.ascii,
@@ -63,7 +65,7 @@ def terminal_options(invocation: Invocation, *, show_all: bool = False) -> Rende
 
 def file_options(options: RenderOptions) -> RenderOptions:
     """Return how to draw the same into a file: the same everywhere, without colour."""
-    return RenderOptions(width=NO_TERMINAL_WIDTH, all=options.all)
+    return RenderOptions(COMMAND_LINE, width=NO_TERMINAL_WIDTH, all=options.all)
 
 
 def print_result(text: str) -> None:
@@ -107,7 +109,7 @@ def write_outputs(texts: Sequence[tuple[Path, str]]) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    from okrcli.cli.output_places import (  # noqa: PLC0415  only with --output
+    from okrcli.actions.output_places import (  # noqa: PLC0415  only with --output
         place_of_output,
         stream_of_output,
     )

@@ -6,6 +6,7 @@ from typing import TypeVar
 import typer
 
 from okrcli.cli.messages import remark
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.errors import OkrError, UsageError
 from okrcli.printable import inert_line
 
@@ -33,7 +34,8 @@ def ask_until(question: str, read: Callable[[str], _Answer], default: str = "") 
         try:
             return read(ask(question, default))
         except OkrError as error:
-            remark(" ".join(filter(None, (f"  {error.message}", error.hint))))
+            hints = map(COMMAND_LINE.sentence, error.hints)
+            remark(" ".join((f"  {error.message}", *hints)))
 
 
 def choose(question: str, choices: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from okrcli.actions.file_names import STANDARD_INPUT
 from okrcli.cli.input_files import standard_input
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.cli.shared_options import format_option
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model.settings import Language, Settings
 from okrcli.render import STATEMENT_FORMATS
@@ -29,7 +30,7 @@ def read(
         ),
     ] = None,
     format: Annotated[  # noqa: A002  the option's name
-        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(STATEMENT_FORMATS)}.")
+        str, format_option(STATEMENT_FORMATS)
     ] = "text",
     language: Annotated[
         Language | None, typer.Option(help="The titles' language, else each tells its own.")

@@ -1,15 +1,18 @@
 """`okr remind`: who owes which check-in, reading, follow-up or action."""
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
+from okrcli.cli.next_steps import COMMAND_LINE
+from okrcli.cli.option_groups import OUTPUT, SELECTION
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.shared_options import OwnerOption, TeamOption
+from okrcli.cli.shared_options import OwnerOption, TeamOption, format_option
 from okrcli.cli.workspace import readable_plan, tell_refused
 from okrcli.compute.rounding import count_text
 from okrcli.errors import OkrError
@@ -27,12 +30,20 @@ def remind(
     team: TeamOption = None,
     within: Annotated[
         int,
-        typer.Option(min=0, max=366, metavar="DAYS", help="Also what is due in so many days."),
+        typer.Option(
+            min=0,
+            max=366,
+            metavar="DAYS",
+            help="Also what is due in so many days.",
+            rich_help_panel=SELECTION,
+        ),
     ] = 0,
     format: Annotated[  # noqa: A002  the option's name
-        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(REMINDER_FORMATS)}.")
+        str, format_option(REMINDER_FORMATS)
     ] = "text",
-    send: Annotated[bool, typer.Option("--send", help="Send it, too.")] = False,
+    send: Annotated[
+        bool, typer.Option("--send", help="Send it, too.", rich_help_panel=OUTPUT)
+    ] = False,
 ) -> None:
     """Show, or send, who owes which check-in, reading, follow-up or action.
 
@@ -68,7 +79,7 @@ def _send(reminders: "Reminders") -> None:
     )
     from okrcli.render.reminders.message import message_text, message_title  # noqa: PLC0415
 
-    words = MessageWords(message_title, message_text)
+    words = MessageWords(message_title, partial(message_text, COMMAND_LINE))
     delivery = send_reminders(reminders, os.environ, words)
     remark(f"Sent to {delivery.sent} of {count_text(delivery.addresses, 'address', 'addresses')}.")
     if delivery.without_address:

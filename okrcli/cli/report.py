@@ -7,7 +7,8 @@ import typer
 
 from okrcli.actions.selection import Selection
 from okrcli.cli.completion import complete_cycle
-from okrcli.cli.messages import remark
+from okrcli.cli.messages import remark, remark_all
+from okrcli.cli.option_groups import OUTPUT, SELECTION
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import (
     outputs_of,
@@ -22,6 +23,7 @@ from okrcli.cli.shared_options import (
     OwnerOption,
     TeamOption,
     as_of_day,
+    format_option,
 )
 from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
 from okrcli.compute.reports.report import Pace, Report
@@ -48,22 +50,32 @@ def report(
             metavar="ID",
             help="The cycle; else the one that holds the day.",
             autocompletion=complete_cycle,
+            rich_help_panel=SELECTION,
         ),
     ] = None,
     team: TeamOption = None,
     owner: OwnerOption = None,
-    status: Annotated[Pace | None, typer.Option(help="Only what has this pace.")] = None,
+    status: Annotated[
+        Pace | None, typer.Option(help="Only what has this pace.", rich_help_panel=SELECTION)
+    ] = None,
     as_of: AsOfOption = None,
     rev: Annotated[
         str | None,
-        typer.Option(metavar="REV", help="Read the files at this commit, branch or tag."),
+        typer.Option(
+            metavar="REV",
+            help="Read the files at this commit, branch or tag.",
+            rich_help_panel=SELECTION,
+        ),
     ] = None,
     format: Annotated[  # noqa: A002  the option's name
-        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(REPORT_FORMATS)}.")
+        str, format_option(REPORT_FORMATS)
     ] = "table",
     output: OutputOption = None,
     show_all: Annotated[
-        bool, typer.Option("--all", help="Show every row, also of a very long table.")
+        bool,
+        typer.Option(
+            "--all", help="Show every row, also of a very long table.", rich_help_panel=OUTPUT
+        ),
     ] = False,
 ) -> None:
     """Show progress, pace and what needs attention.
@@ -80,9 +92,9 @@ def report(
     print_result(render(built, options))
     tell_refused(built.left_out)
     if rev is None:
-        from okrcli.cli.uncommitted import remark_unkept  # noqa: PLC0415  `--help` needs no git
+        from okrcli.actions.uncommitted import unkept_lines  # noqa: PLC0415  `--help` needs no git
 
-        remark_unkept(invocation.root())
+        remark_all(unkept_lines(invocation.root()))
     if built.findings.error or built.refused:
         raise typer.Exit(1)
 

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.cli.completion import complete_rule
+from okrcli.cli.option_groups import OUTPUT
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.cli.shared_options import format_option
 from okrcli.errors import WorkspaceError
 from okrcli.model.settings import Language
 from okrcli.render import RULE_FORMATS
@@ -29,10 +31,11 @@ def rule(
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Explain all of them.")] = False,
     format: Annotated[  # noqa: A002  the option's name
-        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(RULE_FORMATS)}.")
+        str, format_option(RULE_FORMATS)
     ] = "text",
     language: Annotated[
-        Language | None, typer.Option(help="Of the examples, else the workspace's.")
+        Language | None,
+        typer.Option(help="Of the examples, else the workspace's.", rich_help_panel=OUTPUT),
     ] = None,
 ) -> None:
     """Explain a rule of `okr check`: why it is one, what it finds, and how to silence it.

@@ -9,16 +9,20 @@ import typer
 
 from okrcli.actions.change import Change
 from okrcli.actions.saving import Saving, open_saving
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark, remark_all, say, say_all
+from okrcli.cli.option_groups import SAVING
 from okrcli.cli.what_was_done import note_done
 from okrcli.errors import UsageError
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
 
-PushOption = Annotated[bool, typer.Option("--push", help="Push the commit, too.")]
+PushOption = Annotated[
+    bool, typer.Option("--push", help="Push the commit, too.", rich_help_panel=SAVING)
+]
 NoCommitOption = Annotated[
-    bool, typer.Option("--no-commit", help="Write what is new, commit nothing.")
+    bool,
+    typer.Option("--no-commit", help="Write what is new, commit nothing.", rich_help_panel=SAVING),
 ]
 
 
@@ -59,8 +63,7 @@ class Saver:
             OkrError: It was refused; nothing was written, unless the message says so.
         """
         commit = self.saving.save(change)
-        for line in lines:
-            say(line)
+        say_all(lines)
         if commit:
             _tell_commit(commit)
         if self.push:
@@ -84,8 +87,7 @@ def open_saver(root: Path, *, commit: bool, push: bool = False) -> Saver:
 def _tell_commit(commit: "Commit") -> None:
     """Say which commit was made, and what git had to say of it."""
     say(f"Committed as {commit.sha[:9]}.")
-    for warning in commit.warnings:
-        remark(warning)
+    remark_all(commit.warnings)
 
 
 def _push(saving: Saving, commit: "Commit | None") -> None:
@@ -102,5 +104,4 @@ def _push(saving: Saving, commit: "Commit | None") -> None:
     pushed = push(saving.repository)
     made_again = commit is not None and commit.sha != pushed.sha
     say(f"Pushed to {pushed.upstream}{f' as {pushed.sha[:9]}' if made_again else ''}.")
-    for warning in pushed.warnings:
-        remark(warning)
+    remark_all(pushed.warnings)

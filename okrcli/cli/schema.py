@@ -6,6 +6,7 @@ import typer
 
 from okrcli.actions.schema import SchemaRefresh, refresh_schemas
 from okrcli.cli.messages import remark, say
+from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result
 from okrcli.cli.saving import Saver, open_saver
@@ -27,7 +28,10 @@ def schema(
         KindName | None, typer.Option(help="Write only this one, to standard output.")
     ] = None,
     no_commit: Annotated[
-        bool, typer.Option("--no-commit", help="Write the files, commit nothing.")
+        bool,
+        typer.Option(
+            "--no-commit", help="Write the files, commit nothing.", rich_help_panel=SAVING
+        ),
     ] = False,
 ) -> None:
     """Write or refresh the JSON Schemas in `.okr`.

@@ -1,36 +1,62 @@
 """The options that keep a command to a team, a person, a KPI or a day, and where it writes."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from okrcli.actions.days import day_of
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
-from okrcli.cli.options import Invocation
+from okrcli.cli.option_groups import OUTPUT, SELECTION
+from okrcli.cli.options import Invocation, day_of_option
 from okrcli.errors import UsageError
 
 TeamOption = Annotated[
     str | None,
-    typer.Option(metavar="ID", help="Only what this team owns.", autocompletion=complete_team),
+    typer.Option(
+        metavar="ID",
+        help="Only what this team owns.",
+        autocompletion=complete_team,
+        rich_help_panel=SELECTION,
+    ),
 ]
 OwnerOption = Annotated[
     str | None,
-    typer.Option(metavar="ID", help="Only what this person owns.", autocompletion=complete_owner),
+    typer.Option(
+        metavar="ID",
+        help="Only what this person owns.",
+        autocompletion=complete_owner,
+        rich_help_panel=SELECTION,
+    ),
 ]
 KpiOption = Annotated[
-    str | None, typer.Option(metavar="ID", help="Only this KPI.", autocompletion=complete_kpi)
+    str | None,
+    typer.Option(
+        metavar="ID", help="Only this KPI.", autocompletion=complete_kpi, rich_help_panel=SELECTION
+    ),
 ]
 
 AsOfOption = Annotated[
     str | None,
-    typer.Option(metavar="YYYY-MM-DD", help="As it stood on this day; else today."),
+    typer.Option(
+        metavar="YYYY-MM-DD", help="As it stood on this day; else today.", rich_help_panel=SELECTION
+    ),
 ]
 OutputOption = Annotated[
     list[str] | None,
-    typer.Option(metavar="FORMAT=PATH", help="Write it to a file too; may be repeated."),
+    typer.Option(
+        metavar="FORMAT=PATH",
+        help="Write it to a file too; may be repeated.",
+        rich_help_panel=OUTPUT,
+    ),
 ]
+
+
+def format_option(formats: Iterable[str], more: str = "") -> Any:
+    """Return the option `--format` for one of *formats*; *more* is said behind their names."""
+    names = ", ".join(formats)
+    return typer.Option(metavar="FORMAT", help=f"One of {names}{more}.", rich_help_panel=OUTPUT)
 
 
 def as_of_day(invocation: Invocation, as_of: str | None) -> date:
@@ -39,7 +65,7 @@ def as_of_day(invocation: Invocation, as_of: str | None) -> date:
     Raises:
         UsageError: It is no date.
     """
-    return invocation.today if as_of is None else day_of(as_of, "--as-of")
+    return invocation.today if as_of is None else day_of_option("--as-of", as_of)
 
 
 def require_values(command: str, *texts: str) -> None:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.cli.completion import complete_ref
+from okrcli.cli.option_groups import OUTPUT
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.shared_options import AsOfOption, as_of_day
+from okrcli.cli.shared_options import AsOfOption, as_of_day, format_option
 from okrcli.render.show import SHOW_FORMATS
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 MOST_LINES = 30
 """How many lines of history the table shows; other formats have all."""
 
-FormatOption = Annotated[
-    str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(SHOW_FORMATS)}.")
+FormatOption = Annotated[str, format_option(SHOW_FORMATS)]
+AllOption = Annotated[
+    bool,
+    typer.Option("--all", help="Show the whole history, however long.", rich_help_panel=OUTPUT),
 ]
-AllOption = Annotated[bool, typer.Option("--all", help="Show the whole history, however long.")]
 
 
 @invoked

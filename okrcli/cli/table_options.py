@@ -1,25 +1,35 @@
 """The options of commands that read tables, and the files that they read."""
 
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 import typer
 
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import progress
+from okrcli.cli.option_groups import FILE
+from okrcli.errors import UsageError
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.model.tables import TableFormat
 from okrcli.sources.base import MOST_IMPORTED_BYTES
 
-DecimalOption = Annotated[DecimalName | None, typer.Option(help="What stands before the decimals.")]
-DatesOption = Annotated[DateOrder | None, typer.Option(help="The order of year, month and day.")]
+DecimalOption = Annotated[
+    DecimalName | None, typer.Option(help="What stands before the decimals.", rich_help_panel=FILE)
+]
+DatesOption = Annotated[
+    DateOrder | None, typer.Option(help="The order of year, month and day.", rich_help_panel=FILE)
+]
 EncodingOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Of text that is not UTF-8.")
+    str | None,
+    typer.Option(metavar="NAME", help="Of text that is not UTF-8.", rich_help_panel=FILE),
 ]
 TableOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Of a database or a workbook.")
+    str | None,
+    typer.Option(metavar="NAME", help="Of a database or a workbook.", rich_help_panel=FILE),
 ]
 TableFormatOption = Annotated[
-    TableFormat | None, typer.Option("--format", help="Else by name or content.")
+    TableFormat | None,
+    typer.Option("--format", help="Else by name or content.", rich_help_panel=FILE),
 ]
 
 _LONG = 4 * 1024 * 1024
@@ -43,3 +53,20 @@ def size_text(size: int) -> str:
     if size < 1000:
         return f"{size} bytes"
     return f"{size / 1000:.0f} kB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"
+
+
+def columns_of(values: Iterable[str]) -> Mapping[str, str]:
+    """Return what the values of `--map` say: the column of each field.
+
+    Raises:
+        UsageError: One is not `FIELD=COLUMN`, or a field is there twice.
+    """
+    columns: dict[str, str] = {}
+    for value in values:
+        field, _, column = (part.strip() for part in value.partition("="))
+        if not field or not column:
+            raise UsageError(f"--map: '{value}' maps nothing.", "Write it as in --map value=Score.")
+        if field in columns:
+            raise UsageError(f"--map {field} is given twice.", "Give it once.")
+        columns[field] = column
+    return columns

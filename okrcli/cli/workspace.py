@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.cli.messages import remark
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation
 from okrcli.errors import HistoryError, NoHistoryError, WorkspaceError
 from okrcli.model.finding import Finding, Severity
@@ -53,7 +54,7 @@ def tell_refused(entries: Sequence[RefusedEntry]) -> None:
     if entries:
         from okrcli.render.text.refused import refused_text  # noqa: PLC0415  few workspaces have some
 
-        remark(refused_text(entries))
+        remark(refused_text(entries, COMMAND_LINE))
 
 
 def has_errors(plan: Plan) -> bool:

@@ -78,7 +78,7 @@ def ask_git(
     if answer.status != 0:
         name = command_name(arguments)
         raise HistoryError(
-            f"Git refused `git {name}` in {folder}: {answer.reason}", _way_out(answer)
+            f"Git refused `git {name}` in {folder}: {answer.reason}", *_ways_out(answer)
         )
     return answer
 
@@ -116,8 +116,9 @@ def literal(name: str) -> str:
     return f":(literal){name}"
 
 
-def _way_out(answer: Answer) -> str | None:
-    return FETCH_MISSING if "from promisor remote" in answer.errors else None
+def _ways_out(answer: Answer) -> Iterator[str]:
+    if "from promisor remote" in answer.errors:
+        yield FETCH_MISSING
 
 
 def _execute(command: Sequence[str], stdin: bytes | None, environment: Mapping[str, str]) -> Answer:

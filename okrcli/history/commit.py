@@ -100,7 +100,7 @@ def _not_committed(answer: Answer, names: Sequence[str]) -> HistoryError:
         f"Git did not commit {', '.join(names)}, {kept}: {first}",
         "To commit later, when the cause is gone: "
         f"git add -- {files} && git commit --only -- {files}",
-        more,
+        details=more,
     )
 
 

@@ -203,5 +203,5 @@ def _not_pushed(answer: Answer, upstream: _Upstream) -> HistoryError:
     return HistoryError(
         f"The commit is made, but not pushed to {upstream.name}: {first}",
         "When the cause is gone, run `git push`.",
-        more,
+        details=more,
     )

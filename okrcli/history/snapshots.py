@@ -7,6 +7,7 @@ from pathlib import Path
 from okrcli.errors import HistoryError
 from okrcli.history.command import FETCH_MISSING, ask_git, literal, run_git
 from okrcli.history.repository import Repository
+from okrcli.next_step import NextStep, StepKind
 
 # `main@{2026-11-20}` asks this clone's own diary, with the time of day filled in: another clone
 # gives another answer. `@{1}`, `@{-1}` and `@{upstream}` say what they mean.
@@ -113,7 +114,7 @@ def _require_plain(revision: str) -> None:
     if _BY_DATE.search(revision):
         raise HistoryError(
             f"{revision} asks for a date, for which every clone has another answer.",
-            "Name a commit, a branch or a tag; for a day, use --as-of.",
+            NextStep(StepKind.NAME_REVISION),
         )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from okrcli.next_step import Hint
+
 Location = tuple[str | int, ...]
 """Keys and list positions from a file's root to a node, as in `("key_results", 0, "due")`."""
 
@@ -110,7 +112,7 @@ class Finding:
     rule: RuleId
     place: Place
     message: str
-    hint: str = ""
+    hint: Hint = ""
     ref: str | None = None
     severity: Severity = Severity.ERROR
     location: Location = ()
@@ -121,7 +123,7 @@ class Finding:
         rule: RuleId,
         place: Place,
         message: str,
-        hint: str = "",
+        hint: Hint = "",
         ref: str | None = None,
         *,
         location: Location = (),

@@ -81,7 +81,10 @@ class KpiTarget(OkrModel):
         value: The value that is aimed at.
         range: Of a KPI with `direction: range`: the lowest and the highest good value,
             `[low, high]`.
-        by: Until when; without it, always.
+        by: Until when; without it, always. Until then a KPI with a baseline is judged by the
+            straight line from the baseline to the target.
+        since: The first day of that line, on which the baseline held; without it, the day of the
+            KPI's first reading.
     """
 
     model_config = ConfigDict(
@@ -98,6 +101,7 @@ class KpiTarget(OkrModel):
     value: Number | None = None
     range: Annotated[Target, WithJsonSchema(BAND_SCHEMA)] | None = None
     by: Day | None = None
+    since: Day | None = None
 
     @model_validator(mode="after")
     def _has_one_aim(self) -> "KpiTarget":
@@ -189,7 +193,8 @@ class Kpi(Record):
         baseline: The value at the start, or `unknown`.
         target: What it aims at: `{value: 60, by: 2026-12-31}`, or `{range: [20, 30]}`.
         warning: How far from the target, in the KPI's own unit, is still a warning and no breach;
-            without it, 10 % of the target, or 5 points.
+            without it, 10 % of the target, of a percentage 5 points, and on the way to a target
+            with a date at most a quarter of that way.
         cadence: How often a reading is due.
         segments: What a reading may be about instead of the whole, as in `[voice, sms, chat]`.
         aggregate: How the segments' readings of a day become the KPI's value: `mean`, `sum`, `last`

@@ -18,6 +18,7 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.refused import RefusedEntry
 from okrcli.model.settings import Settings
+from okrcli.next_step import NextStep, StepKind
 
 _Match = TypeVar("_Match")
 
@@ -163,7 +164,7 @@ class Plan:
         """
         found = self.kpis_by_id.get(kpi_id)
         if found is None:
-            raise _unknown(f"KPI '{kpi_id}'", kpi_id, self.kpis_by_id, "okr kpi list")
+            raise _unknown(f"KPI '{kpi_id}'", kpi_id, self.kpis_by_id, StepKind.LIST_KPIS)
         return found
 
     def parent_of(self, objective: Objective) -> Objective | None:
@@ -204,13 +205,13 @@ def _only(
             f"'{ref}' fits more than one thing: {listed}.", "Write the reference with its cycle."
         )
     without_cycle = (each.partition("/")[2] for each in known)
-    raise _unknown(f"'{ref}'", ref, (*known, *without_cycle), "okr report")
+    raise _unknown(f"'{ref}'", ref, (*known, *without_cycle), StepKind.SHOW_REPORT)
 
 
-def _unknown(what: str, ref: str, known: Iterable[str], command: str) -> UnknownReferenceError:
-    """Return that there is no *what*, with the nearest of *known*, or the *command* for all."""
+def _unknown(what: str, ref: str, known: Iterable[str], listing: StepKind) -> UnknownReferenceError:
+    """Return that there is no *what*, with the nearest of *known*, or where all are listed."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a wrong reference needs it
 
     near = get_close_matches(ref, list(known), n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"`{command}` lists what there is."
+    hint = f"Did you mean {' or '.join(near)}?" if near else NextStep(listing)
     return UnknownReferenceError(f"There is no {what} in this workspace.", hint)

@@ -22,7 +22,7 @@ from okrcli.model.base import INJECTED, OkrModel, Record
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
-_COMMENT = "Written by `okr schema`: what you change here is lost."
+_COMMENT = "Written by okr: what you change here is lost."
 _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 _SCALARS = (str, int, float)
 _SPELLING = {"github": "GitHub", "kpi": "KPI", "xmr": "XmR"}

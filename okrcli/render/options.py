@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrcli.compute.reports.report import Report
+from okrcli.next_step import StepWords
 from okrcli.views.check import CheckOutcome
 
 if TYPE_CHECKING:
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """How to draw; machine formats look at none of it.
+    """How to draw; machine formats look at nothing but the words.
 
     Attributes:
+        words: How the front end says what to do next.
         width: Columns to fit in.
         ascii: Draw with ASCII symbols; text from the files stays as it is.
         all: Show every row, however many there are.
         explain: Show how a sentence was read.
     """
 
+    words: StepWords
     width: int = 80
     colour: bool = False
     ascii: bool = False

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from okrcli.model.kpi import DateOrder, DecimalName
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import (
     MOST_REMEMBERED,
@@ -115,18 +116,18 @@ def _answer_position(table: Table) -> int:
         _require_name(table, table.columns[found[0]])
         return found[0]
     listed = ", ".join(inert_value(table.columns[at]) for at in found) or "none"
-    message = f"Say which column has the answers, as in --column score; there are: {listed}."
-    raise SourceError(table.name, [Problem(table.header or 1, message)])
+    message = f"It is not clear which column has the answers; there are: {listed}."
+    step = NextStep(StepKind.NAME_ANSWERS, "score")
+    raise SourceError(table.name, [Problem(table.header or 1, message, (step,))])
 
 
 def _require_name(table: Table, column: str) -> None:
     """Refuse a file whose first answer stands where the name of the column should."""
     if column.strip().isdecimal():
-        message = (
-            f"The first line is '{inert_value(column)}': it has to name the column, as in 'score'."
-            f" If {inert_value(column)} is its name, say --column {inert_value(column)}."
-        )
-        raise SourceError(table.name, [Problem(table.header or 1, message)])
+        name = inert_value(column)
+        message = f"The first line is '{name}', but it has to name the column, as in 'score'."
+        step = NextStep(StepKind.NAME_ANSWERS, name)
+        raise SourceError(table.name, [Problem(table.header or 1, message, (step,))])
 
 
 class _RowReader:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from okrcli.errors import OkrError
+from okrcli.next_step import Hint, steps_in, with_sentences
 from okrcli.printable import inert_value
 
 MOST_PROBLEMS = 20
@@ -26,9 +27,20 @@ MOST_REMEMBERED = 2**15
 
 
 class Refusal(str):
-    """Why something is not taken, in a sentence."""
+    """Why something is not taken, in a sentence.
 
-    __slots__ = ()
+    Attributes:
+        hints: What to do next; none when the sentence says it.
+    """
+
+    __slots__ = ("hints",)
+    hints: tuple[Hint, ...]
+
+    def __new__(cls, sentence: object, *hints: Hint) -> "Refusal":
+        """Return the refusal of that *sentence*."""
+        refusal = super().__new__(cls, sentence)
+        refusal.hints = hints
+        return refusal
 
 
 Cell = str | Decimal | date | None
@@ -57,10 +69,11 @@ NO_OPTIONS = TableOptions()
 
 
 class Problem(NamedTuple):
-    """One thing wrong in a file, at its line."""
+    """One thing wrong in a file, at its line, and what to do next."""
 
     line: int
     message: str
+    hints: tuple[Hint, ...] = ()
 
 
 class Problems:
@@ -101,16 +114,21 @@ class Problems:
 class SourceError(OkrError):
     """A file to read from has something wrong in it, so nothing of it is taken.
 
-    Where there is more than a message has room for, it names those that are given first.
+    Where there is more than a message has room for, it names those that are given first. What to
+    do next is said once, however many of them need it.
     """
 
     def __init__(self, name: str, problems: Iterable[Problem] | Problems) -> None:
         self.problems = problems if isinstance(problems, Problems) else Problems(problems)
         named = sorted(self.problems.first, key=lambda problem: problem.line)
-        lines = [f"{name}:{each.line}: {each.message}" for each in named]
+        lines = [
+            f"{name}:{problem.line}: {with_sentences(problem.message, problem.hints)}"
+            for problem in named
+        ]
+        steps = steps_in(hint for problem in named for hint in problem.hints)
         if (more := self.problems.count - len(named)) > 0:
             lines.append(f"… and {more:,} more.")
-        super().__init__(f"Nothing was recorded from {name}:", details=lines)
+        super().__init__(f"Nothing was recorded from {name}:", *steps, details=lines)
 
 
 def columns_of(name: str, line: int, names: Iterable[str]) -> tuple[str, ...]:

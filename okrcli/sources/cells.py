@@ -11,12 +11,13 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
+from okrcli.compute.amounts import MARKS, amount_of
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
 from okrcli.model.base import as_number
 from okrcli.model.kpi import DateOrder, DecimalName
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
-from okrcli.sources.amounts import MARKS, amount_of
 from okrcli.sources.base import Cell, Problem, Refusal, SourceError
 from okrcli.sources.columns import Undecided, decimal_of, order_of
 from okrcli.sources.dates import NotADate, Open, day_or_open
@@ -81,7 +82,7 @@ class CellReader:
         try:
             return amount_of(text, unit, self.decimal)
         except UsageError as error:
-            return self._by_marks(text, unit) or Refusal(_told(error))
+            return self._by_marks(text, unit) or Refusal(error.message, *error.hints)
 
     def _by_marks(self, text: str, unit: str | None) -> Refusal | None:
         """Return that the decimal mark makes the difference; `None` when it does not."""
@@ -95,7 +96,8 @@ class CellReader:
             return Refusal(f'"{inert_value(text)}" is no number with a decimal {self.decimal}.')
         return Refusal(
             f'"{inert_value(text)}" could be {" or ".join(ways)}, and no other number of the file'
-            " decides it: say what stands before the decimals, as in --decimal comma."
+            " decides it.",
+            NextStep(StepKind.SAY_DECIMAL_MARK),
         )
 
     def _day(self, text: str) -> date | Refusal:
@@ -141,7 +143,7 @@ def cell_reader(  # noqa: PLR0917  each is another thing that a caller knows
         except Undecided as error:
             found = (line for line, row in table.rows if cell_of_row(row, dates_in) == error.cell)
             message = _in_column(table, dates_in, str(error))
-            raise SourceError(table.name, [Problem(next(found, 1), message)]) from None
+            raise SourceError(table.name, [Problem(next(found, 1), message, error.hints)]) from None
     return CellReader(decimal, dates, today)
 
 
@@ -166,7 +168,7 @@ def problems_in(
     """
     for each, position in found:
         if isinstance(each, Refusal):
-            yield Problem(line, _in_column(table, position, each))
+            yield Problem(line, _in_column(table, position, each), each.hints)
 
 
 def note_of(cell: Cell) -> str | Refusal | None:
@@ -192,7 +194,3 @@ def _checked(number: Decimal) -> Decimal | Refusal:
         return as_number(number)
     except PydanticCustomError as error:
         return Refusal(f'"{inert_value(number)}" {error.message()}.')
-
-
-def _told(error: UsageError) -> str:
-    return " ".join(filter(None, (error.message, error.hint)))

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from okrcli.compute.amounts import MARKS
 from okrcli.model.kpi import DateOrder, DecimalName
+from okrcli.next_step import Hint, NextStep, StepKind
 from okrcli.printable import inert_value
-from okrcli.sources.amounts import MARKS
 from okrcli.sources.base import Cell, Refusal
 from okrcli.sources.dates import ORDERS, NotADate, Open, day_or_open
 from okrcli.wording.numbers.parse import readings
@@ -30,11 +31,13 @@ class Undecided(ValueError):  # noqa: N818  # as NotADate
 
     Attributes:
         cell: The first one that it leaves open.
+        hints: What to do next; none when the message says it.
     """
 
-    def __init__(self, cell: str, message: str) -> None:
+    def __init__(self, cell: str, message: str, *hints: Hint) -> None:
         super().__init__(message)
         self.cell = cell
+        self.hints = hints
 
 
 def order_of(cells: Iterable[Cell]) -> DateOrder | None:
@@ -102,7 +105,8 @@ def _require_same_days(found: Sequence[Open], left: Sequence[DateOrder]) -> None
             raise Undecided(
                 each.text,
                 f'"{inert_value(each.text)}" could be {ways}, and no other date of the column'
-                " decides it: say the order, as in --dates dmy.",
+                " decides it.",
+                NextStep(StepKind.SAY_DATE_ORDER),
             )
 
 

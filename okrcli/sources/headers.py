@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from okrcli.next_step import NextStep
 from okrcli.printable import inert_value
 from okrcli.sources.base import Problem, SourceError, meant
 from okrcli.sources.table import Table
@@ -115,9 +116,7 @@ def _named_alike(table: Table, field: str) -> Iterator[int]:
 
 
 def _either(table: Table, field: str, positions: Sequence[int]) -> Problem:
-    names = " and ".join(f"'{inert_value(table.columns[each])}'" for each in positions)
-    return Problem(
-        table.header or 1,
-        f"Columns {names} can all be the {field}:"
-        f" say which one, as in --map {field}='{inert_value(table.columns[positions[0]])}'.",
-    )
+    names = [inert_value(table.columns[each]) for each in positions]
+    listed = " and ".join(f"'{name}'" for name in names)
+    step = NextStep.name_column(field, names[0])
+    return Problem(table.header or 1, f"Columns {listed} can all be the {field}.", (step,))

@@ -10,6 +10,7 @@ from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import DateOrder, DecimalName, Kpi
+from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.base import Problem, Problems, Refusal, SourceError
 from okrcli.sources.cells import CellReader, cell_reader
 from okrcli.sources.kpi_names import KpiNames
@@ -20,10 +21,7 @@ from okrcli.sources.table import Table
 MOST_READINGS: Final = 2_500_000
 """Of a file; more would fill the memory."""
 
-_NO_DATES: Final = (
-    "No column is called like a date: say which one has the days, as in --map date=Created,"
-    " or one day for all, as in --date 2026-11-20."
-)
+_NO_DATES: Final = "No column is called like a date."
 
 
 class ReadingOptions(NamedTuple):
@@ -113,7 +111,8 @@ def readings_of(
     kpi = _default_kpi(names, options.kpi or options.only)
     shape = shape_of(table, names, options.columns, kpi, options.only)
     if "date" not in shape.fields and options.date is None:
-        raise SourceError(table.name, [Problem(table.header or 1, _NO_DATES)])
+        step = NextStep(StepKind.NAME_DATES)
+        raise SourceError(table.name, [Problem(table.header or 1, _NO_DATES, (step,))])
     defaults = Defaults(kpi, options.segment, options.date, options.only)
     reader = RowReader(table, shape, names, _cells(table, shape, options, today), defaults)
     taken = _Taken(table.name)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from okrcli.model.kpi import Kpi
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import Problem, Refusal, SourceError, meant
 from okrcli.sources.headers import FIELDS, field_of, fields_in, position_of
@@ -69,7 +70,7 @@ def shape_of(
     if only:
         columns = [each for each in columns if each.kpi is None or each.kpi.id == only]
     if not columns:
-        raise SourceError(table.name, [Problem(table.header or 1, _no_values(table, fields))])
+        raise SourceError(table.name, [_no_values(table, fields)])
     return Shape(fields, columns)
 
 
@@ -139,18 +140,20 @@ def _unknown_columns(
         return
     for _, column in unknown:
         if field_of(column) is None:
-            ask = meant(column, names.all()) or "map every column that counts, as in --map nps=NPS."
-            yield Problem(
-                table.header or 1, f"Column '{inert_value(column)}' is called like no KPI: {ask}"
-            )
+            said = f"Column '{inert_value(column)}' is called like no KPI"
+            if ask := meant(column, names.all()):
+                yield Problem(table.header or 1, f"{said}: {ask}")
+            else:
+                step = NextStep(StepKind.NAME_ALL_VALUES)
+                yield Problem(table.header or 1, f"{said}.", (step,))
 
 
-def _no_values(table: Table, fields: Mapping[str, int]) -> str:
+def _no_values(table: Table, fields: Mapping[str, int]) -> Problem:
+    line = table.header or 1
     if not any(table.columns):
-        return "It is empty: nothing names its columns."
+        return Problem(line, "It is empty: nothing names its columns.")
     if "value" in fields:
-        return "No column says which KPI the values are of: say it, as in --kpi nps."
-    return (
-        "No column is called like a KPI, or holds values: name those that do,"
-        " as in --map value=Score --kpi nps, or --map nps=Score."
-    )
+        message, step = "No column says which KPI the values are of.", StepKind.NAME_KPI_OF_VALUES
+    else:
+        message, step = "No column is called like a KPI, or holds values.", StepKind.NAME_VALUES
+    return Problem(line, message, (NextStep(step),))

@@ -9,6 +9,7 @@ from math import isfinite
 from time import process_time
 from typing import Any, Final
 
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import (
     LONGEST_CELL,
@@ -124,12 +125,18 @@ def _table(name: str, known: Sequence[str], wanted: str | None) -> str:
         return known[0]
     listed = ", ".join(map(inert_value, known)) or "none"
     if wanted is None:
-        message = f"There are several tables, so say which one, as in --table: {listed}."
-        raise SourceError(name, [Problem(1, message if known else "There is no table in it.")])
+        raise SourceError(name, [_several_tables(known, listed)])
     if wanted not in known:
         ask = meant(wanted, known) or f"there are: {listed}."
         raise SourceError(name, [Problem(1, f"There is no table '{inert_value(wanted)}': {ask}")])
     return wanted
+
+
+def _several_tables(known: Sequence[str], listed: str) -> Problem:
+    if not known:
+        return Problem(1, "There is no table in it.")
+    step = NextStep(StepKind.NAME_TABLE, inert_value(known[0]))
+    return Problem(1, f"There are several tables: {listed}.", (step,))
 
 
 def _cell(value: Any) -> Cell:

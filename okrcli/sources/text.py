@@ -6,6 +6,7 @@ import re
 from typing import Final, TextIO
 
 from okrcli.errors import UsageError
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import Problem, SourceError
 
@@ -77,25 +78,23 @@ def _require_text(name: str, content: bytes, begin: int, codec: str, encoding: s
         except UnicodeError as error:
             read = error.object[: error.start] if isinstance(error, UnicodeDecodeError) else b""
             line = content.count(b"\n", 0, at) + read.count(b"\n") + 1
-            raise SourceError(name, [Problem(line, _not_text(codec))]) from None
+            raise SourceError(name, [_not_text(line, codec)]) from None
         if odd := _CONTROL.search(text):
             line += text.count("\n", 0, odd.start())
-            raise SourceError(name, [Problem(line, _control(odd, encoding))])
+            raise SourceError(name, [_control(line, odd, encoding)])
         line += text.count("\n")
 
 
-def _not_text(codec: str) -> str:
+def _not_text(line: int, codec: str) -> Problem:
     if codec == "utf-8":
-        return (
-            "This is not UTF-8: say which encoding it is, as in"
-            " `okr kpi import --encoding windows-1251`, or save it as UTF-8."
-        )
-    return f"This is not {codec}: save it as UTF-8, or name its encoding."
+        return Problem(line, "This is not UTF-8.", (NextStep(StepKind.NAME_ENCODING),))
+    return Problem(line, f"This is not {codec}: save it as UTF-8, or name its encoding.")
 
 
-def _control(odd: re.Match[str], encoding: str | None) -> str:
+def _control(line: int, odd: re.Match[str], encoding: str | None) -> Problem:
     """Return what a control character tells of the file."""
-    what = f"This is no text: it has the control character U+{ord(odd[0]):04X}."
+    what = f"This is not text: it has the control character U+{ord(odd[0]):04X}."
     if encoding is None:
-        return what
-    return f"{what} Is it really {encoding}? Name its encoding, or save it as UTF-8."
+        return Problem(line, what)
+    hint = f"Is it really {encoding}? Name its encoding, or save it as UTF-8."
+    return Problem(line, what, (hint,))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile, ZipFile
 
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import (
     MOST_IMPORTED_BYTES,
@@ -140,8 +141,8 @@ def _chosen(name: str, workbook: "CalamineWorkbook", wanted: str | None) -> "Cal
     filled = [sheet for sheet in sheets if sheet.start is not None]
     if len(filled) > 1:
         listed = ", ".join(inert_value(sheet.name) for sheet in filled)
-        message = f"There are several sheets, so say which one, as in --table: {listed}."
-        raise SourceError(name, [Problem(1, message)])
+        step = NextStep(StepKind.NAME_TABLE, inert_value(filled[0].name))
+        raise SourceError(name, [Problem(1, f"There are several sheets: {listed}.", (step,))])
     return filled[0] if filled else None
 
 

@@ -164,7 +164,7 @@ def _require_unchanged(write: Write) -> None:
         raise _not_written(write.path, error) from error
     if not is_same:
         raise WorkspaceError(
-            f"{write.path} was changed by somebody else since okr read it, so it was not written.",
+            f"{write.path} was changed by somebody else since it was read, so it was not written.",
             "Run the command again.",
         )
 

@@ -172,7 +172,7 @@ def checkin_path(day: date, by: str, token: str) -> str:
     if not _NAME.fullmatch(name):
         raise WorkspaceError(
             f"'{by}' cannot be part of a file's name.",
-            "Name a person by lower-case words joined by `-`, with --by.",
+            "The id of a person is made of lower-case words joined by `-`.",
         )
     return checkin_file(day, name)
 

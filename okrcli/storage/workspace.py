@@ -9,6 +9,7 @@ from okrcli import system
 from okrcli.errors import WorkspaceError
 from okrcli.model.finding import MISPLACED_FILE, YAML_SYNTAX, Finding, Place, RuleId
 from okrcli.model.plan import Plan
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_line
 from okrcli.storage.layout import (
     DATA_FOLDERS,
@@ -33,7 +34,7 @@ def find_root(start: Path) -> Path:
             return each
     raise WorkspaceError(
         f"There is no {SETTINGS_FILE} in '{folder}' or above it.",
-        "Run `okr init` to make a workspace, or name one with --root.",
+        NextStep(StepKind.MAKE_WORKSPACE),
     )
 
 
@@ -59,7 +60,9 @@ def load_plan(root: Path) -> Plan:
         WorkspaceError: *root* is no workspace, or needs a newer okr.
     """
     if not (root / SETTINGS_FILE).is_file():
-        raise WorkspaceError(f"There is no {SETTINGS_FILE} in '{root}'.", "Run `okr init` there.")
+        raise WorkspaceError(
+            f"There is no {SETTINGS_FILE} in '{root}'.", NextStep(StepKind.MAKE_WORKSPACE)
+        )
     from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
 
     gathering = _Gathering(root.resolve())

@@ -11,6 +11,7 @@ from okrcli.model.catalog.entry import CatalogEntry, Said
 from okrcli.model.catalog.units import said
 from okrcli.model.kpi import Bounds, Direction, Family, Kind, Survey
 from okrcli.model.settings import Language
+from okrcli.next_step import NextStep, StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,11 @@ EXISTING: Final = said("already here: {id}", "ya está aquí: {id}", "уже е�
 TITLE: Final = said("Title", "Título", "Название")
 
 
-def command_of(entry: CatalogEntry) -> str:
-    """Return what to type to add the KPI."""
-    parts = " --with-parts" if entry.formula and not entry.survey else ""
-    return f"okr new kpi --from catalog:{entry.id}{parts}"
+def step_to_add(entry: CatalogEntry) -> NextStep:
+    """Return how to add the KPI, with what it is computed from."""
+    has_parts = entry.formula and not entry.survey
+    kind = StepKind.ADD_FROM_CATALOG_WITH_PARTS if has_parts else StepKind.ADD_FROM_CATALOG
+    return NextStep(kind, entry.id)
 
 
 def facts_of(entry: CatalogEntry, language: Language) -> Iterator[tuple[Said, str]]:

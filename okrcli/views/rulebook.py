@@ -15,7 +15,7 @@ class RuleSheet:
         severities: Of its findings in each profile.
         here: What it is in the workspace at hand, `off` when it does not apply; `None` outside of
             any workspace.
-        fixed: Whether `okr check --fix` mends what it finds.
+        fixed: Whether what it finds can be fixed without asking.
         silenced: Whether it can be silenced.
         path: Where the example's file stands.
         beside: The texts of the other files that the example needs, by path.
@@ -56,21 +56,6 @@ class RuleSheet:
         """By whom the example's file was committed, to stand behind its path; empty for anybody."""
         return f", committed by {self.author}" if self.author else ""
 
-    @property
-    def ways_to_silence(self) -> tuple[tuple[str, str], ...]:
-        """Where it can be silenced, and what to write there; none for what must be seen."""
-        if not self.silenced:
-            return ()
-        return (
-            ("one line", f"# okr: ignore[{self.code}] the reason"),
-            (
-                "some files",
-                f'rules: {{per_file_ignores: {{"objectives/2025-*/*": [{self.code}]}}}}',
-            ),
-            ("all files, in okr.yaml", f"rules: {{ignore: [{self.code}]}}"),
-            ("one run", f"okr check --ignore {self.code}"),
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
@@ -85,5 +70,3 @@ class Rulebook:
 
 
 PROFILES: tuple[Profile, ...] = ("draft", "basic", "strict")
-NOT_SILENCED = "It cannot be silenced: what is not read is missing everywhere."
-FIXED = "`okr check --fix` mends it."

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from okrcli.compute.kpis.xmr import Limits, Signal
+from okrcli.compute.moves import Move
 from okrcli.compute.reports.report import (
     ImprovementReport,
     KeyResultReport,
@@ -50,7 +51,8 @@ class KeyResultSheet:
     """A key result; its goalposts are today's, those in *report* the ones of *day*.
 
     Attributes:
-        steps_done: Of milestones, the day on which each done step was done.
+        steps_done: The day on which each done step was done.
+        move: From where to where it goes; `None` where that is not what its type is about.
         guards: The KPIs that must stay healthy.
         history: Oldest first.
         older: How many lines before the first of *history* are left out.
@@ -63,6 +65,7 @@ class KeyResultSheet:
     kpi: KpiReport | None
     guards: tuple[KpiReport, ...]
     steps_done: Mapping[str, date]
+    move: Move | None
     history: tuple[HistoryLine, ...]
     older: int = 0
     refused: tuple[RefusedEntry, ...] = ()

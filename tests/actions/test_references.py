@@ -60,7 +60,7 @@ def test_unknown_reference_is_refused_with_the_nearest(ref: str, near: str) -> N
     with pytest.raises(UnknownReferenceError, match=f"There is no '{ref}'") as caught:
         name_of(ref)
 
-    assert near in str(caught.value.hint)
+    assert near in str(caught.value.hints)
 
 
 def test_empty_reference_names_nothing() -> None:

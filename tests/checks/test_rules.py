@@ -12,6 +12,7 @@ from okrcli.checks.rule import EXAMPLE_DAY, Example, Rule
 from okrcli.checks.run import check
 from okrcli.errors import UsageError
 from okrcli.model.finding import Severity
+from okrcli.next_step import NextStep
 from tests.checks.workspaces import found_by, loaded, past_of
 
 LANGUAGES = {"en", "es", "ru"}
@@ -68,7 +69,9 @@ def test_finding_says_what_is_wrong_where_and_the_next_step(rule: Rule) -> None:
         files = example.failing_files
         for finding in check(loaded(files), EXAMPLE_DAY, past=past_of(example, files)):
             assert finding.message.endswith((".", "?"))
-            assert finding.hint.endswith((".", "?")) or finding.rule.code[0] == "E"
+            hint = finding.hint
+            is_sentence = isinstance(hint, NextStep) or hint.endswith((".", "?"))
+            assert is_sentence or finding.rule.code[0] == "E"
             assert finding.place.line >= 1
 
 
@@ -106,7 +109,7 @@ def test_unknown_rule_is_a_usage_error_that_names_the_nearest(name: str, near: s
     with pytest.raises(UsageError) as caught:
         codes_named(name)
     assert caught.value.exit_code == 2
-    assert caught.value.hint == f"Did you mean '{near}'?"
+    assert caught.value.hints == (f"Did you mean '{near}'?",)
 
 
 def test_nearest_rule_is_none_when_nothing_is_like_it() -> None:

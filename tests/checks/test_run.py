@@ -6,9 +6,16 @@ import pytest
 
 from okrcli.checks import RULES
 from okrcli.checks.case import Case
-from okrcli.checks.run import check, judge, structure_findings
+from okrcli.checks.fix import MendIgnore, SetText
+from okrcli.checks.past import Past
+from okrcli.checks.run import asks_for_past, check, judge, safe_fixes, structure_findings
 from okrcli.errors import UsageError
 from okrcli.model.finding import Severity
+from tests.checks.history.agreed_texts import (
+    PATH,
+    objective,
+    version,
+)
 from tests.checks.workspaces import TODAY, loaded, where
 
 CX = "objectives/2026-Q4/cx.yaml"
@@ -166,3 +173,96 @@ def test_what_a_comment_silences_is_told_once() -> None:
 def test_comment_of_a_rule_that_is_left_out_is_not_stale() -> None:
     files = {CX: "title: T # okr: ignore[E004]\n", **_settings("{ignore: [E004]}")}
     assert "E005" not in {each.rule.code for each in check(loaded(files), TODAY)}
+
+
+def test_fixes_are_the_texts_with_the_usual_characters() -> None:
+    plan = loaded({CX: "title: A\u200bB\nnote: CD\n"})
+    assert safe_fixes(plan, TODAY) == (SetText(CX, ("title",), "AB"),)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"okr.yaml": "version: 1\nrules: {ignore: [S109]}\n", CX: "title: A\u200bB\n"},
+        {CX: "title: A\u200bB  # okr: ignore[S109] a trademark\n"},
+        {
+            "okr.yaml": "version: 1\nrules: {per_file_ignores: {'objectives/*': [S]}}\n",
+            CX: "title: A\u200bB\n",
+        },
+    ],
+)
+def test_what_is_silenced_is_not_mended(files: dict[str, str]) -> None:
+    assert safe_fixes(loaded(files), TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("comment", "mended"),
+    [
+        ("# okr: ignore[E004] later", ""),
+        ("# okr: ignore[E004, R402] later", "# okr: ignore[R402] later"),
+        ("# okr: ignore[no-so-what, E003]", "# okr: ignore[no-so-what]"),
+    ],
+)
+def test_stale_names_are_taken_out_of_comments(comment: str, mended: str) -> None:
+    plan = loaded({CX: f"title: A  {comment}\n"})
+    (fix,) = safe_fixes(plan, TODAY)
+    assert isinstance(fix, MendIgnore)
+    assert (fix.path, fix.ignore.line, fix.comment) == (CX, 1, mended)
+
+
+@pytest.mark.parametrize(
+    ("path", "comment", "select"),
+    [
+        (CX, "# okr: ignore[R402] soon", ()),
+        (CX, "# okr: ignore[nonsense]", ()),
+        (CX, "# okr: ignore[E002]", ()),
+        (CX, "# okr: ignore[E004]", ("R", "E005")),
+        (CX, "# okr: ignore[E004]", ("E004",)),
+        ("checkins/2026/a.yaml", "# okr: ignore[E004]", ()),
+    ],
+)
+def test_comments_that_may_be_needed_are_left_alone(
+    path: str, comment: str, select: tuple[str, ...]
+) -> None:
+    text = "title: A" if path == CX else "date: 2026-11-20\nby: ana"
+    assert safe_fixes(loaded({path: f"{text}  {comment}\n"}), TODAY, select=select) == ()
+
+
+def test_applied_fix_leaves_nothing_to_find() -> None:
+    plan = loaded({CX: "title: отрасли\u201a где мы\n"})
+    (fix,) = safe_fixes(plan, TODAY)
+    assert isinstance(fix, SetText)
+    assert check(loaded({CX: f"title: {fix.text}\n"}), TODAY, select=["S109"]) == ()
+
+
+def test_comment_of_a_rule_that_cannot_be_judged_is_not_stale() -> None:
+    ignored = objective("target: 50 # okr: ignore[H801] agreed by mail")
+    now = {PATH: ignored}
+
+    def codes(past: Past | None) -> set[str]:
+        found = check(loaded(now), TODAY, select=["H", "E"], past=past)
+        return {each.rule.code for each in found}
+
+    assert codes(None) == set()
+    assert codes(Past((version(objective("target: 60")),))) == set()
+    assert codes(Past((version(objective("target: 50")),))) == {"E005"}
+
+
+def test_past_is_asked_for_by_rules_of_its_letter_only() -> None:
+    plan = loaded({})
+    assert asks_for_past(plan)
+    assert asks_for_past(plan, ["H802"])
+    assert not asks_for_past(plan, ["E", "S"])
+    assert not asks_for_past(plan, (), ["H"])
+
+
+@pytest.mark.parametrize("rules", ["{ignore: [H]}", "{select: [E]}"])
+def test_rules_of_history_that_okr_yaml_leaves_out_are_looked_for_to_be_counted(rules: str) -> None:
+    settings = {"okr.yaml": f"version: 1\nrules: {rules}\n"}
+    plan = loaded({PATH: objective("target: 50"), **settings})
+    assert asks_for_past(plan)
+    assert not asks_for_past(plan, ["E"])
+
+    verdict = judge(plan, TODAY, past=Past((version(objective("target: 60")),)))
+    assert "H801" in {each.rule.code for _, each in verdict.silenced}
+    assert "H801" not in {each.rule.code for each in verdict.findings}

@@ -2,16 +2,21 @@
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from okrcli.cli.app import run
+from tests.cli.conversation import Conversation
 from tests.cli.workspaces import FILES, TODAY, Ran, write
-from tests.repositories import git, make_repository
+from tests.conftest import guard
+from tests.repositories import copy_repository, git
 
 Okr = Callable[..., Ran]
+Complete = Callable[[str, Path], list[str]]
+Talk = Callable[..., Conversation]
 
 
 @pytest.fixture
@@ -33,13 +38,24 @@ def _day(arguments: tuple[str, ...], today: str) -> tuple[str, ...]:
     return () if not is_command or {"--help", "--today"} & {*arguments} else ("--today", today)
 
 
+@pytest.fixture(scope="session")
+def first_root(
+    first_repository: Path, home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Return Acme's workspace in a repository; a copy of it is made sooner than another one."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        guard(home, monkeypatch)
+        folder = copy_repository(first_repository, tmp_path_factory.mktemp("first") / "acme")
+        write(folder, FILES)
+        git(folder, "add", ".")
+        git(folder, "commit", "--quiet", "--message", "Set up OKRs")
+        return folder
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(first_root: Path, tmp_path: Path) -> Path:
     """Return the root of Acme's workspace, committed by Ana in a repository of its own."""
-    folder = write(make_repository(tmp_path / "acme"), FILES)
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "--message", "Set up OKRs")
-    return folder
+    return copy_repository(first_root, tmp_path / "acme")
 
 
 @pytest.fixture
@@ -50,3 +66,34 @@ def okr(run_okr: Okr, root: Path) -> Okr:
         return run_okr(root, *arguments, stdin=stdin)
 
     return run_there
+
+
+@pytest.fixture
+def talk(monkeypatch: pytest.MonkeyPatch) -> Talk:
+    """Return what begins a conversation with `okr` in a folder."""
+    return partial(Conversation, monkeypatch)
+
+
+@pytest.fixture
+def complete(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Complete:
+    """Return what tells what the shell offers at the end of a line that is typed in a folder."""
+
+    def offered_for(line: str, folder: Path) -> list[str]:
+        for name, value in variables_for(line).items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.chdir(folder)
+        run([])
+        out, err = capsys.readouterr()
+        assert err == ""
+        return out.split()
+
+    return offered_for
+
+
+def variables_for(line: str) -> Mapping[str, str]:
+    """Return what bash tells a program of the *line* that it is to complete."""
+    return {
+        "_OKR_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+    }

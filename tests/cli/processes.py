@@ -1,6 +1,7 @@
 """The command `okr` as a process of its own, with a pipe or a terminal."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -40,6 +41,11 @@ def okr_process(folder: Path, *arguments: str, stdin: str = "") -> Ran:
     return Ran(ran.returncode, ran.stdout, ran.stderr)
 
 
+def _hear_interruptions() -> None:
+    """Let Ctrl-C reach the process, also where the tests run in the background and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """`okr` at a terminal: *answers* are typed as its questions come."""
 
@@ -53,6 +59,7 @@ class Terminal:
             encoding="utf-8",
             timeout=PATIENCE,
             dimensions=(50, 200),
+            preexec_fn=_hear_interruptions,
         )
         self.text = ""
 

@@ -1,6 +1,5 @@
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,20 +7,9 @@ import pytest
 import okrcli
 from okrcli.cli import commands
 from okrcli.cli.commands import COMMANDS, load
-from okrcli.cli.improve.app import IMPROVE_COMMANDS
-from okrcli.cli.kpi.app import KPI_COMMANDS
 from tests.cli.conftest import Okr
 from tests.cli.processes import environment
 
-GROUPS = {
-    "new": ("objective", "kr", "kpi"),
-    "kpi": tuple(KPI_COMMANDS),
-    "improve": tuple(IMPROVE_COMMANDS),
-}
-ALL_COMMANDS = [
-    *((name,) for name in COMMANDS if name not in GROUPS),
-    *((name, inner) for name, inners in GROUPS.items() for inner in inners),
-]
 HEAVY = {"pydantic", "ruamel", "git", "filelock", "rich.table", "anyascii"}
 
 
@@ -81,15 +69,6 @@ def test_command_of_the_table_can_be_loaded_and_explains_itself(okr: Okr, name: 
 
     assert ran.code == 0
     assert ran.out.startswith(f"Usage: okr {name} ")
-
-
-@pytest.mark.parametrize("words", ALL_COMMANDS, ids=" ".join)
-def test_common_options_stand_after_every_command(okr: Okr, words: Sequence[str]) -> None:
-    text = okr(*words, "--help").out
-
-    assert text.startswith(f"Usage: okr {' '.join(words)} ")
-    for option in ("--root", "--today", "--no-input", "--color", "--ascii"):
-        assert option in text
 
 
 @pytest.mark.parametrize(

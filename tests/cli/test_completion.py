@@ -4,29 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Complete, variables_for
 from tests.cli.processes import environment
 from tests.cli.workspaces import FILES, write
-
-
-def complete(folder: Path, line: str) -> list[str]:
-    """Return what the shell offers at the end of *line*."""
-    words = line.split(" ")
-    variables = {
-        "_OKR_COMPLETE": "complete_bash",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(len(words) - 1),
-    }
-    code = "from okrcli.cli.app import run; import sys; sys.exit(run([]))"
-    ran = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        env={**environment(), **variables},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.stderr == ""
-    return ran.stdout.split()
 
 
 @pytest.fixture
@@ -58,22 +38,38 @@ def acme(tmp_path: Path) -> Path:
         ("okr checkin zzz", []),
     ],
 )
-def test_shell_is_offered_the_ids_that_fit(acme: Path, line: str, offered: list[str]) -> None:
-    assert complete(acme, line) == offered
+def test_shell_is_offered_the_ids_that_fit(
+    complete: Complete, acme: Path, line: str, offered: list[str]
+) -> None:
+    assert complete(line, acme) == offered
 
 
-def test_shell_is_offered_the_ids_of_another_root(acme: Path, tmp_path: Path) -> None:
-    assert complete(tmp_path, f"okr checkin --root {acme} cs") == ["csat"]
+def test_shell_is_offered_the_ids_of_another_root(
+    complete: Complete, acme: Path, tmp_path: Path
+) -> None:
+    assert complete(f"okr checkin --root {acme} cs", tmp_path) == ["csat"]
 
 
 @pytest.mark.parametrize("text", [None, "version: 99\n", "[\n"])
 def test_completion_is_silent_where_there_is_no_workspace_to_read(
-    tmp_path: Path, text: str | None
+    complete: Complete, tmp_path: Path, text: str | None
 ) -> None:
     if text is not None:
         (tmp_path / "okr.yaml").write_text(text)
 
-    assert complete(tmp_path, "okr checkin c") == []
+    assert complete("okr checkin c", tmp_path) == []
+
+
+def test_program_itself_completes_and_says_nothing_else(acme: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "okrcli"],
+        cwd=acme,
+        env={**environment(), **variables_for("okr checkin cs")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.stdout.split(), ran.stderr) == (["csat"], "")
 
 
 def test_completion_can_be_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

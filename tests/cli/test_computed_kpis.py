@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.checkin.test_app import only_checkin
-from tests.cli.conftest import Okr
-from tests.cli.processes import Terminal
+from tests.cli.conftest import Okr, Talk
 from tests.cli.workspaces import write
 from tests.repositories import git, photograph
 
@@ -55,8 +54,8 @@ def test_values_of_what_it_is_computed_from_move_the_key_result(okr: Okr, growth
     assert '"progress": 0.5' in ran.out
 
 
-def test_walk_asks_for_no_value_of_a_computed_kpi(growth: Path) -> None:
-    terminal = Terminal(growth, "checkin", "growth/ratio")
+def test_walk_asks_for_no_value_of_a_computed_kpi(talk: Talk, growth: Path) -> None:
+    terminal = talk(growth, "checkin", "growth/ratio")
     terminal.wait_for("Its value is computed: clv / cac.")
     terminal.answer("Confidence", "7")
     terminal.answer("Note", "cheaper campaigns")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.compute.reports.reminders import Due, dues_of
 from okrcli.storage.workspace import load_plan
 from tests.cli.conftest import Okr
@@ -81,7 +82,10 @@ def workspace(tmp_path: Path) -> Path:
 
 def _dues(root: Path) -> dict[str, Due]:
     plan = load_plan(root)
-    return {each.command: each for each in dues_of(plan, plan.report_cycle(TODAY), TODAY)}
+    return {
+        COMMAND_LINE.command(due.step): due
+        for due in dues_of(plan, plan.report_cycle(TODAY), TODAY)
+    }
 
 
 def test_workspace_owes_one_thing_of_each_kind(workspace: Path) -> None:

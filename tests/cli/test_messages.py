@@ -8,6 +8,7 @@ import pytest
 import okrcli
 from okrcli.cli.app import run
 from okrcli.cli.messages import complain, remark, say
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.errors import OkrError
 from tests.cli.workspaces import FILES, TODAY, write
 
@@ -33,7 +34,7 @@ def test_one_call_writes_one_line(tell: object, capsys: pytest.CaptureFixture[st
 
 def test_error_has_its_details_on_lines_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
     error = OkrError("Nothing is written:", "Try again.", details=["a.csv:1: x\ny", "a.csv:2: z"])
-    complain(*error.lines, hint=error.hint)
+    complain(*error.lines, hints=map(COMMAND_LINE.sentence, error.hints))
     assert capsys.readouterr().err == (
         "Error: Nothing is written:\na.csv:1: x y\na.csv:2: z\nTry again.\n"
     )

@@ -6,6 +6,7 @@ import pytest
 from okrcli.model.key_results import Metric, Milestones
 from okrcli.storage.workspace import load_plan
 from tests.cli.checkin.test_app import HOURS, NPS, TRAINING, message, new_checkins, only_checkin
+from tests.cli.conftest import Talk
 from tests.cli.processes import Terminal
 from tests.cli.workspaces import FILES, write
 from tests.repositories import git, make_repository, photograph
@@ -23,8 +24,8 @@ def due(tmp_path: Path) -> Path:
     return folder
 
 
-def test_walk_asks_for_what_is_due_and_records_it_in_one_commit(due: Path) -> None:
-    terminal = Terminal(due, "checkin")
+def test_walk_asks_for_what_is_due_and_records_it_in_one_commit(talk: Talk, due: Path) -> None:
+    terminal = talk(due, "checkin")
     terminal.wait_for("[1/3] Raise NPS from 40 to 60  (cx-leader/nps)")
     terminal.wait_for("last 44 on 2026-11-06, expected today ")
     terminal.wait_for("target 60 points")
@@ -49,11 +50,11 @@ def test_walk_asks_for_what_is_due_and_records_it_in_one_commit(due: Path) -> No
     assert git(due, "status", "--porcelain") == ""
 
 
-def test_walk_asks_again_for_what_cannot_be_read(due: Path) -> None:
-    terminal = Terminal(due, "checkin", "cx-leader/hours")
+def test_walk_asks_again_for_what_cannot_be_read(talk: Talk, due: Path) -> None:
+    terminal = talk(due, "checkin", "cx-leader/hours")
     terminal.answer("Value now", "1,200")
     terminal.wait_for("1,200 could be 1200 or 1.2")
-    terminal.answer("Value now", "12 min")
+    terminal.answer("Value now", "12 %")
     terminal.wait_for("the values are in h")
     terminal.answer("Value now", "12")
     terminal.answer("Confidence", "11")
@@ -67,9 +68,11 @@ def test_walk_asks_again_for_what_cannot_be_read(due: Path) -> None:
 
 
 @pytest.mark.parametrize("answer", ["n", "no"])
-def test_nothing_is_recorded_when_the_summary_is_refused(due: Path, answer: str) -> None:
+def test_nothing_is_recorded_when_the_summary_is_refused(
+    talk: Talk, due: Path, answer: str
+) -> None:
     before = photograph(due)
-    terminal = Terminal(due, "checkin", HOURS)
+    terminal = talk(due, "checkin", HOURS)
     terminal.answer("Value now", "12")
     terminal.answer("Confidence", "")
     terminal.answer("Note", "")
@@ -103,8 +106,8 @@ def test_terminated_walk_leaves_nothing(due: Path) -> None:
     assert photograph(due) == before
 
 
-def test_objective_s_reference_asks_for_all_its_key_results(due: Path) -> None:
-    terminal = Terminal(due, "checkin", "cx-leader", "--confidence", "4")
+def test_objective_s_reference_asks_for_all_its_key_results(talk: Talk, due: Path) -> None:
+    terminal = talk(due, "checkin", "cx-leader", "--confidence", "4")
     terminal.answer("[1/3]", "")
     terminal.wait_for("[2/3]")
     terminal.answer("Value now", "12")
@@ -116,8 +119,8 @@ def test_objective_s_reference_asks_for_all_its_key_results(due: Path) -> None:
     assert only_checkin(due).key_results[0].confidence == 4
 
 
-def test_kpi_s_id_asks_for_its_value(due: Path) -> None:
-    terminal = Terminal(due, "checkin", "csat")
+def test_kpi_s_id_asks_for_its_value(talk: Talk, due: Path) -> None:
+    terminal = talk(due, "checkin", "csat")
     terminal.answer("Value now", "101")
     terminal.wait_for("above 100")
     terminal.answer("Value now", "80 %")
@@ -127,22 +130,22 @@ def test_kpi_s_id_asks_for_its_value(due: Path) -> None:
     assert only_checkin(due).readings[0].value == 80
 
 
-def test_nothing_due_says_when_the_next_is(due: Path) -> None:
+def test_nothing_due_says_when_the_next_is(talk: Talk, due: Path) -> None:
     for _ in range(2):
-        terminal = Terminal(due, "checkin", "--by", "pavel")
+        terminal = talk(due, "checkin", "--by", "pavel")
         assert terminal.end() == 0
         assert "belongs to pavel" in terminal.text
     assert new_checkins(due) == []
 
 
-def test_no_input_never_asks(due: Path) -> None:
-    terminal = Terminal(due, "checkin", "--no-input")
+def test_no_input_never_asks(talk: Talk, due: Path) -> None:
+    terminal = talk(due, "checkin", "--no-input")
 
     assert terminal.end() == 2
 
 
-def test_new_asks_for_an_objective_and_a_key_result(due: Path) -> None:
-    terminal = Terminal(due, "new", "objective")
+def test_new_asks_for_an_objective_and_a_key_result(talk: Talk, due: Path) -> None:
+    terminal = talk(due, "new", "objective")
     terminal.answer("Where do you want to be?", "")
     terminal.wait_for("This is needed.")
     terminal.answer("Where do you want to be?", "Customers come back")
@@ -156,7 +159,7 @@ def test_new_asks_for_an_objective_and_a_key_result(due: Path) -> None:
     terminal.answer("Add this to objectives/2026-Q4/customers-come-back.yaml?", "")
     assert terminal.end() == 0, terminal.text
 
-    terminal = Terminal(due, "new", "kr", "customers-come-back")
+    terminal = talk(due, "new", "kr", "customers-come-back")
     terminal.answer("What will be different?", "Customers renew more often")
     terminal.answer("How is it measured?", "metric")
     terminal.answer("Its KPI", "")
@@ -176,14 +179,14 @@ def test_new_asks_for_an_objective_and_a_key_result(due: Path) -> None:
     assert git(due, "status", "--porcelain") == ""
 
 
-def test_new_shows_what_it_read_in_a_sentence_before_it_writes(due: Path) -> None:
-    terminal = Terminal(due, "new", "kr", "cx-leader", "Raise renewals from 70 to 80 %")
+def test_new_shows_what_it_read_in_a_sentence_before_it_writes(talk: Talk, due: Path) -> None:
+    terminal = talk(due, "new", "kr", "cx-leader", "Raise renewals from 70 to 80 %")
     terminal.wait_for("Read in the title: baseline 70 %, target 80 %.")
     terminal.wait_for("baseline: 70")
     terminal.answer("Add this to", "n")
     assert terminal.end() == 0
 
-    terminal = Terminal(due, "new", "kr", "cx-leader")
+    terminal = talk(due, "new", "kr", "cx-leader")
     terminal.answer("What will be different?", "Raise renewals from 70 to 80 %")
     terminal.wait_for("Read in the title: baseline 70 %, target 80 %.")
     terminal.answer("Its KPI", "")
@@ -194,8 +197,8 @@ def test_new_shows_what_it_read_in_a_sentence_before_it_writes(due: Path) -> Non
     assert (str(metric.baseline), str(metric.target), metric.unit) == ("70", "80", "%")
 
 
-def test_new_asks_what_each_type_needs(due: Path) -> None:
-    terminal = Terminal(due, "new", "kr")
+def test_new_asks_what_each_type_needs(talk: Talk, due: Path) -> None:
+    terminal = talk(due, "new", "kr")
     terminal.answer("Which objective", "nothing")
     terminal.wait_for("There is no 'nothing'")
     terminal.answer("Which objective", "cx-leader")
@@ -207,7 +210,7 @@ def test_new_asks_what_each_type_needs(due: Path) -> None:
     terminal.answer("Add this to", "")
     assert terminal.end() == 0, terminal.text
 
-    terminal = Terminal(due, "new", "kr", "cx-leader", "--type", "maintain")
+    terminal = talk(due, "new", "kr", "cx-leader", "--type", "maintain")
     terminal.answer("What will be different?", "Churn stays low")
     terminal.answer("Its KPI", "csat")
     terminal.answer("At least?", "80 %")
@@ -220,8 +223,8 @@ def test_new_asks_what_each_type_needs(due: Path) -> None:
     assert [step.id for step in last.steps] == ["pilot", "everybody"]
 
 
-def test_new_asks_for_a_kpi(due: Path) -> None:
-    terminal = Terminal(due, "new", "kpi")
+def test_new_asks_for_a_kpi(talk: Talk, due: Path) -> None:
+    terminal = talk(due, "new", "kpi")
     terminal.answer("What shall be watched?", "First reply time")
     terminal.answer("Of what are the values", "h")
     terminal.answer("Which way is good", "sideways")

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.cli.processes import Terminal, okr_process
+from tests.cli.conftest import Okr, Talk
 from tests.repositories import commit_file, git, make_hook
 
 SENTENCE = "Raise NPS from 40 to 60 points"
@@ -15,7 +15,7 @@ customers-recommend-us/shared-guide;pilot;
 
 
 def test_first_week_of_a_team_leaves_only_the_user_s_own_work_uncommitted(
-    repository: Path,
+    run_okr: Okr, talk: Talk, repository: Path
 ) -> None:
     commit_file(repository, "code.py", "one\n")
     (repository / "code.py").write_text("two\n")
@@ -27,7 +27,7 @@ def test_first_week_of_a_team_leaves_only_the_user_s_own_work_uncommitted(
     staged = git(repository, "diff", "--cached")
 
     def okr(*arguments: str, stdin: str = "") -> str:
-        ran = okr_process(repository, *arguments, stdin=stdin)
+        ran = run_okr(repository, *arguments, stdin=stdin)
         assert ran.code == 0, ran.err
         assert git(repository, "status", "--porcelain") == status
         assert git(repository, "diff", "--cached") == staged
@@ -41,7 +41,7 @@ def test_first_week_of_a_team_leaves_only_the_user_s_own_work_uncommitted(
 
     okr("checkin", "customers-recommend-us/nps", "43 points", "--confidence", "6")
     okr("checkin", "--from", "-", stdin=CSV)
-    terminal = Terminal(repository, "checkin", "customers-recommend-us/nps")
+    terminal = talk(repository, "checkin", "customers-recommend-us/nps")
     terminal.answer("Value now", "47")
     terminal.answer("Confidence", "7")
     terminal.answer("Note", "Second wave")

@@ -1,4 +1,4 @@
-"""Goalposts: changes come to targets (F8 to F10), amendments are undone (F25)."""
+"""Goalposts on a day: amendments are undone (F25)."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,81 +6,15 @@ from typing import Any
 
 import pytest
 
-from okrcli.compute.goalposts import (
-    NO_BASELINE,
-    RELATIVE_TO_ZERO,
-    baseline_of,
-    goalposts_on,
-    is_percent,
-    target_of,
-)
+from okrcli.compute.goalposts import goalposts_on, is_percent
+from okrcli.model.goalposts import Change
 from okrcli.model.key_results import Maintain, Metric
-from tests.builders import Numeric, a_key_result, a_kpi, a_maintain, milestones
-
-
-def _changed(baseline: Numeric | None, change: Any, unit: str | None = None) -> Metric:
-    return a_key_result(baseline, None, change=change, unit=unit)
-
-
-@pytest.mark.parametrize(
-    ("baseline", "change", "unit", "target"),
-    [
-        (72, "+15%", None, "82.8"),
-        (-20, "+15%", None, "-17"),
-        (72, "-15%", None, "61.2"),
-        (72, "+15pp", None, "87"),
-        (72, "+15pp", "%", "87"),
-        (20, "+15% of baseline", "%", "23"),
-        (20, "+15pp", "%", "35"),
-        (45, "-10", "days", "35"),
-        (45, -10, "days", "35"),
-        (0, "+5", None, "5"),
-    ],
-)
-def test_f8_f9_f10_change_comes_to_a_target(
-    baseline: int, change: Any, unit: str | None, target: str
-) -> None:
-    assert target_of(_changed(baseline, change, unit), None) == (Decimal(target), None)
-
-
-@pytest.mark.parametrize("change", ["+15%", "+15% of baseline"])
-def test_f8_share_of_a_baseline_of_0_is_no_target(change: str) -> None:
-    assert target_of(_changed(0, change), None) == (None, RELATIVE_TO_ZERO)
-
-
-@pytest.mark.parametrize("unit", ["%", "percent", "% of customers", "por ciento", "проц", "pp"])
-def test_f10_percent_of_a_percentage_is_ambiguous(unit: str) -> None:
-    target, reason = target_of(_changed(20, "+15%", unit), None)
-    assert target is None
-    assert reason is not None
-    assert "write +15pp or +15% of baseline" in reason
-
-
-def test_f10_percent_is_ambiguous_when_the_kpi_has_the_percent_unit() -> None:
-    target, reason = target_of(_changed(20, "-15%"), a_kpi(unit="%"))
-    assert target is None
-    assert reason is not None
-    assert "-15pp" in reason
+from tests.builders import a_key_result, a_maintain, milestones
 
 
 @pytest.mark.parametrize("unit", [None, "EUR", "days", ""])
 def test_other_units_are_no_percentages(unit: str | None) -> None:
     assert not is_percent(unit)
-
-
-def test_change_of_an_unknown_baseline_is_no_target() -> None:
-    key_result = a_key_result("unknown", None, change="+10", measure_by="2026-10-15")
-    assert target_of(key_result, None) == (None, NO_BASELINE)
-
-
-def test_baseline_falls_back_on_the_kpi() -> None:
-    assert baseline_of(a_key_result(None), a_kpi(baseline=38)) == 38
-    assert baseline_of(a_key_result(40), a_kpi(baseline=38)) == 40
-    assert baseline_of(a_key_result(None), None) is None
-
-
-def test_change_counts_from_the_kpis_baseline_when_the_key_result_has_none() -> None:
-    assert target_of(_changed(None, "+2"), a_kpi(baseline=38)).target == 40
 
 
 def _amendment(day: str, field: str, was: Any, now: Any) -> dict[str, Any]:
@@ -168,7 +102,7 @@ def test_f25_change_that_became_a_target_is_a_change_again() -> None:
     )
     before = goalposts_on(amended, date(2026, 11, 1))
     assert isinstance(before, Metric)
-    assert target_of(before, None).target == 50
+    assert (before.target, before.change) == (None, Change(Decimal(10), "absolute"))
 
 
 def test_f25_bounds_of_a_maintained_number_are_undone() -> None:

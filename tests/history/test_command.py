@@ -79,7 +79,7 @@ def test_missing_program_is_one_clear_message(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(HistoryError, match="cannot be started") as raised:
         run_git(repository, "version")
-    assert raised.value.hint
+    assert raised.value.hints
 
 
 def test_missing_program_is_one_clear_message_at_the_first_call(tmp_path: Path) -> None:

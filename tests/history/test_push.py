@@ -203,6 +203,7 @@ def test_push_gives_up_when_others_are_always_quicker(
 
 def test_push_says_what_the_server_said(shared: Path) -> None:
     hook = shared.parent / "remote.git/hooks/pre-receive"
+    hook.parent.mkdir()
     hook.write_text("#!/bin/sh\necho 'main is protected'; exit 1\n", encoding="utf-8")
     hook.chmod(0o755)
     check_in(shared, "a")
@@ -224,7 +225,7 @@ def test_push_says_so_when_the_remote_cannot_be_reached(shared: Path) -> None:
 def test_push_names_the_next_step_without_an_upstream(repository: Path) -> None:
     with pytest.raises(HistoryError, match="no upstream") as raised:
         push(opened(repository))
-    assert raised.value.hint == "Give it one: git push -u origin main"
+    assert raised.value.hints == ("Give it one: git push -u origin main",)
 
 
 def test_push_refuses_a_detached_head(shared: Path) -> None:

@@ -41,8 +41,8 @@ def test_open_repository_gives_the_safe_directory_hint_when_another_user_owns_it
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     with pytest.raises(HistoryError, match="another user") as raised:
         open_repository(repository)
-    assert raised.value.hint is not None
-    assert raised.value.hint.endswith(f"safe.directory {repository}")
+    (hint,) = raised.value.hints
+    assert str(hint).endswith(f"safe.directory {repository}")
 
 
 def test_open_repository_refuses_a_link_to_nowhere(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from okrcli.errors import HistoryError
 from okrcli.history.log import log
 from okrcli.history.snapshots import changed_since, contents_of, files_at, resolve
+from okrcli.next_step import NextStep, StepKind
 from tests.history.builders import opened
 from tests.repositories import commit_file, git, make_repository, photograph
 
@@ -110,7 +111,7 @@ def test_resolve_refuses_what_could_be_an_option(repository: Path, revision: str
 def test_resolve_refuses_dates(repository: Path, revision: str) -> None:
     with pytest.raises(HistoryError, match="date") as raised:
         resolve(opened(repository), revision)
-    assert "--as-of" in str(raised.value.hint)
+    assert raised.value.hints == (NextStep(StepKind.NAME_REVISION),)
 
 
 @pytest.mark.parametrize("revision", ["nothing", "HEAD~99", "HEAD:README.md", "main..main"])
@@ -125,7 +126,7 @@ def test_resolve_names_the_fetch_depth_in_a_shallow_clone(repository: Path, tmp_
     git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository}", "shallow")
     with pytest.raises(HistoryError, match="shallow") as raised:
         resolve(opened(tmp_path / "shallow"), first)
-    assert "fetch-depth: 0" in str(raised.value.hint)
+    assert "fetch-depth: 0" in str(raised.value.hints)
 
 
 def test_changed_since_names_changed_added_deleted_and_untracked_files(repository: Path) -> None:

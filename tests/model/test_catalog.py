@@ -157,15 +157,15 @@ def test_entry_is_found_by_its_id_with_or_without_the_prefix(name: str) -> None:
         ("nsp", "nps"),
         ("Win-Rate", "win_rate"),
         ("forecast", "forecast_accuracy"),
-        ("zzz", "`okr kpi catalog` lists"),
-        ("", "`okr kpi catalog` lists"),
+        ("zzz", "LIST_CATALOG"),
+        ("", "LIST_CATALOG"),
     ],
 )
 def test_unknown_entry_is_refused_with_the_nearest(name: str, near: str) -> None:
     with pytest.raises(UsageError) as caught:
         entry_named(name)
 
-    assert near in (caught.value.hint or "")
+    assert near in repr(caught.value.hints)
 
 
 def test_other_names_are_of_entries_in_each_language() -> None:

@@ -8,6 +8,7 @@ from okrcli.errors import UnknownReferenceError
 from okrcli.model.finding import Ignore, Location, Place
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
+from okrcli.next_step import NextStep, StepKind
 from tests.builders import a_binary, a_key_result, a_kpi, a_plan, an_objective
 
 Q3_OBJECTIVE = an_objective(a_key_result(), cycle="2026-Q3")
@@ -54,24 +55,24 @@ def test_key_result_that_fits_two_cycles_is_refused_with_both() -> None:
 def test_unknown_key_result_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownReferenceError) as refused:
         PLAN.key_result("cx-leader/npss", "2026-Q4")
-    assert refused.value.hint is not None
-    assert "cx-leader/nps" in refused.value.hint
+    (hint,) = refused.value.hints
+    assert "cx-leader/nps" in str(hint)
 
 
 def test_unknown_kpi_is_refused_with_the_nearest() -> None:
     assert PLAN.kpi("nps").id == "nps"
     with pytest.raises(UnknownReferenceError) as refused:
         PLAN.kpi("npss")
-    assert refused.value.hint == "Did you mean nps?"
+    assert refused.value.hints == ("Did you mean nps?",)
 
 
 def test_reference_like_nothing_else_is_refused_with_where_to_look() -> None:
     with pytest.raises(UnknownReferenceError) as refused:
         PLAN.kpi("zzzzzzzz")
-    assert refused.value.hint == "`okr kpi list` lists what there is."
+    assert refused.value.hints == (NextStep(StepKind.LIST_KPIS),)
     with pytest.raises(UnknownReferenceError) as refused:
         PLAN.key_result("zzzzzzzz/y", "2026-Q4")
-    assert refused.value.hint == "`okr report` lists what there is."
+    assert refused.value.hints == (NextStep(StepKind.SHOW_REPORT),)
 
 
 def test_first_of_two_objectives_of_one_reference_counts() -> None:

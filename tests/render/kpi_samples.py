@@ -10,6 +10,7 @@ from okrcli.compute.reports.report import ActionReport, ImprovementReport, Segme
 from okrcli.model.finding import Severity
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Kpi, ReadingSource
+from okrcli.next_step import NextStep, StepKind
 from okrcli.views.alerts import AlertOutcome
 from okrcli.views.kpi_list import KpiListing, ListedKpi
 from okrcli.views.reminders import Reminders
@@ -237,7 +238,7 @@ def a_due(**changes: Any) -> Due:
         "owner": "ana",
         "due": DAY - timedelta(days=7),
         "days": 7,
-        "command": "okr kpi record nps VALUE",
+        "step": NextStep.record_reading("nps"),
     }
     return Due(**(facts | changes))
 
@@ -255,7 +256,7 @@ def full_reminders() -> Reminders:
                 title="Cut the response time",
                 due=DAY,
                 days=0,
-                command="okr checkin cx-leader/hours VALUE",
+                step=NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/hours"),
             ),
             a_due(
                 kind="action",
@@ -264,7 +265,7 @@ def full_reminders() -> Reminders:
                 owner="pavel",
                 due=DAY - timedelta(days=1),
                 days=1,
-                command="okr improve follow-up csat-2026-11-02 --done 1",
+                step=NextStep.finish_action("csat-2026-11-02", 1),
             ),
             a_due(
                 kind="follow_up",
@@ -273,7 +274,7 @@ def full_reminders() -> Reminders:
                 owner="pavel",
                 due=DAY + timedelta(days=3),
                 days=0,
-                command='okr improve follow-up csat-2026-11-02 "..."',
+                step=NextStep(StepKind.FOLLOW_UP, "csat-2026-11-02"),
             ),
             a_due(ref="backlog", title=HOSTILE, owner=None, segment="chat"),
         ),

@@ -18,6 +18,7 @@ from okrcli.compute.reports.report import (
     Point,
     Report,
     SegmentReport,
+    Words,
 )
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
@@ -255,6 +256,7 @@ def _english() -> ObjectiveReport:
                 type="milestones",
                 value=Decimal(2),
                 steps=(2, 4),
+                words=Words("2/4", "4 steps"),
                 progress=Decimal("0.5"),
                 score=Decimal("0.5"),
                 pace=Pace.ON_TRACK,
@@ -276,6 +278,8 @@ def _english() -> ObjectiveReport:
                 f"{ref}/portal",
                 title="The customer portal is open to all customers",
                 type="binary",
+                words=Words("no", "yes"),
+                has_trend=False,
                 value=Decimal(0),
                 progress=Decimal(0),
                 score=Decimal(0),

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.compute.kpis.alerts import AlertKind
 from okrcli.model.finding import Severity
+from okrcli.next_step import NextStep, StepKind
 from okrcli.render import ALERT_FORMATS, RenderOptions
 from okrcli.render.alerts.words import next_step_of
 from okrcli.views.alerts import AlertOutcome, by_kpi
@@ -22,18 +24,18 @@ from tests.render.samples import HOSTILE
 from tests.render.test_reports import CONTROLS
 
 TERMINALS = {
-    "alerts-20.txt": RenderOptions(width=20),
-    "alerts-80.txt": RenderOptions(width=80),
-    "alerts-120.txt": RenderOptions(width=120),
-    "alerts-ascii-80.txt": RenderOptions(width=80, ascii=True),
-    "alerts-colour-80.ansi": RenderOptions(width=80, colour=True),
+    "alerts-20.txt": RenderOptions(COMMAND_LINE, width=20),
+    "alerts-80.txt": RenderOptions(COMMAND_LINE, width=80),
+    "alerts-120.txt": RenderOptions(COMMAND_LINE, width=120),
+    "alerts-ascii-80.txt": RenderOptions(COMMAND_LINE, width=80, ascii=True),
+    "alerts-colour-80.ansi": RenderOptions(COMMAND_LINE, width=80, colour=True),
 }
 MACHINES = {"json": "alerts.json", "markdown": "alerts.md", "github": "alerts-github.txt"}
 ANY_TEXT = st.text(min_size=1, max_size=80)
 
 
 def drawn(outcome: AlertOutcome, name: str = "text", width: int = 80, **options: bool) -> str:
-    return ALERT_FORMATS[name](outcome, RenderOptions(width=width, **options))
+    return ALERT_FORMATS[name](outcome, RenderOptions(COMMAND_LINE, width=width, **options))
 
 
 def told(text: str) -> AlertOutcome:
@@ -137,15 +139,18 @@ def test_alerts_of_a_kpi_stand_together_below_its_worst_one() -> None:
 @pytest.mark.parametrize(
     ("changes", "step"),
     [
-        ({}, "okr improve open csat"),
-        ({"improvement": "csat-2026-11-02"}, "okr improve follow-up csat-2026-11-02"),
-        ({"severity": Severity.INFO, "kind": AlertKind.SIGNAL}, "okr kpi show csat"),
-        ({"kind": AlertKind.STALE}, "okr kpi record csat VALUE"),
-        ({"kind": AlertKind.STALE, "improvement": "a"}, "okr kpi record csat VALUE"),
-        ({"kind": AlertKind.STALE, "segment": "chat"}, "okr kpi record csat VALUE --segment chat"),
+        ({}, NextStep(StepKind.OPEN_IMPROVEMENT, "csat")),
+        ({"improvement": "csat-2026-11-02"}, NextStep(StepKind.FOLLOW_UP, "csat-2026-11-02")),
+        (
+            {"severity": Severity.INFO, "kind": AlertKind.SIGNAL},
+            NextStep(StepKind.SHOW_KPI, "csat"),
+        ),
+        ({"kind": AlertKind.STALE}, NextStep.record_reading("csat")),
+        ({"kind": AlertKind.STALE, "improvement": "a"}, NextStep.record_reading("csat")),
+        ({"kind": AlertKind.STALE, "segment": "chat"}, NextStep.record_reading("csat", "chat")),
     ],
 )
-def test_next_step_is_what_helps(changes: dict[str, Any], step: str) -> None:
+def test_next_step_is_what_helps(changes: dict[str, Any], step: NextStep) -> None:
     alert = an_alert(**changes)
 
     assert next_step_of(an_outcome(alert), [alert]) == step
@@ -155,7 +160,7 @@ def test_next_step_for_silence_stays_the_reading_when_the_last_values_were_good(
     silence = an_alert(kind=AlertKind.STALE)
     good_news = an_alert(kind=AlertKind.SIGNAL, severity=Severity.INFO)
     step = next_step_of(an_outcome(silence, good_news), [silence, good_news])
-    assert step == "okr kpi record csat VALUE"
+    assert step == NextStep.record_reading("csat")
 
 
 def test_next_step_for_a_silent_computed_kpi_is_to_look_at_it() -> None:
@@ -163,7 +168,9 @@ def test_next_step_for_a_silent_computed_kpi_is_to_look_at_it() -> None:
     outcome = an_outcome(alert)
     computed = outcome.kpis["csat"].model_copy(update={"formula": "a / b"})
 
-    assert next_step_of(an_outcome(alert, kpis={"csat": computed}), [alert]) == "okr kpi show csat"
+    step = next_step_of(an_outcome(alert, kpis={"csat": computed}), [alert])
+
+    assert step == NextStep(StepKind.SHOW_KPI, "csat")
 
 
 @pytest.mark.parametrize(
@@ -178,8 +185,9 @@ def test_without_alerts_there_is_nothing_but_a_heading(name: str, text: str) -> 
 def test_only_the_text_of_alerts_imports_rich(name: str) -> None:
     code = (
         "import sys; from okrcli.render import ALERT_FORMATS, RenderOptions;"
+        "from okrcli.cli.next_steps import COMMAND_LINE;"
         "from tests.render.kpi_samples import full_outcome;"
-        f"ALERT_FORMATS['{name}'](full_outcome(), RenderOptions());"
+        f"ALERT_FORMATS['{name}'](full_outcome(), RenderOptions(COMMAND_LINE));"
         "print('rich' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.compute.kpis.suggestion import Suggestion
 from okrcli.model.catalog import CATALOG
 from okrcli.model.settings import Language
@@ -17,7 +18,7 @@ EXPLAINED: dict[str, Language] = {"churn_rate": "en", "nps": "es", "forecast_acc
 
 
 def rendered(view: CatalogView, name: str = "text", **options: int) -> str:
-    return CATALOG_FORMATS[name](view, RenderOptions(**options))  # type: ignore[arg-type]
+    return CATALOG_FORMATS[name](view, RenderOptions(COMMAND_LINE, **options))  # type: ignore[arg-type]
 
 
 def whole(language: Language = "en") -> CatalogView:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.model.finding import (
     BAD_READING,
     LOSSY_TEXT,
@@ -80,7 +81,7 @@ OUTCOME = CheckOutcome(
 
 
 def rendered(name: str, outcome: CheckOutcome = OUTCOME) -> str:
-    return FINDING_FORMATS[name](outcome, RenderOptions())
+    return FINDING_FORMATS[name](outcome, RenderOptions(COMMAND_LINE))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -91,7 +92,7 @@ def test_findings_are_the_golden_ones(name: str, monkeypatch: pytest.MonkeyPatch
 
 
 def test_findings_are_the_golden_ones_in_colour() -> None:
-    coloured = FINDING_FORMATS["text"](OUTCOME, RenderOptions(colour=True))
+    coloured = FINDING_FORMATS["text"](OUTCOME, RenderOptions(COMMAND_LINE, colour=True))
 
     assert_golden("findings-colour.ansi", coloured)
 

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.model.finding import LOSSY_TEXT, SCHEMA, Finding, Place, RuleId, Severity, Silencer
 from okrcli.model.fingerprint import fingerprints
 from okrcli.render import FROM_REPOSITORY
@@ -214,7 +215,7 @@ def test_markdown_has_the_worst_first() -> None:
 @pytest.mark.parametrize("size", [500, 1_000, 4_000, 5_400])
 def test_markdown_within_a_size_says_what_is_left_out(size: int) -> None:
     outcome = CheckOutcome((*many(LOSSY_TEXT, 20), *many(SCHEMA, 60)), 1)
-    text = render_within(outcome, size)
+    text = render_within(outcome, size, COMMAND_LINE)
     table, _, rest = text.partition("\nThere is no room for ")
 
     assert len(text.encode()) <= size
@@ -222,7 +223,7 @@ def test_markdown_within_a_size_says_what_is_left_out(size: int) -> None:
 
 
 def test_markdown_within_enough_room_is_the_whole() -> None:
-    assert render_within(OUTCOME, 1_000_000) == rendered("markdown")
+    assert render_within(OUTCOME, 1_000_000, COMMAND_LINE) == rendered("markdown")
 
 
 def test_github_annotates_ten_of_each_severity_and_logs_the_rest() -> None:

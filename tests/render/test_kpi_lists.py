@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.render import KPI_FORMATS, RenderOptions
 from okrcli.render.kpis.records import COLUMNS
 from okrcli.views.kpi_list import KpiListing, ListedKpi
@@ -23,12 +24,12 @@ from tests.render.samples import HOSTILE, a_kpi
 from tests.render.test_reports import CONTROLS
 
 TERMINALS = {
-    "kpis-20.txt": RenderOptions(width=20),
-    "kpis-40.txt": RenderOptions(width=40),
-    "kpis-80.txt": RenderOptions(width=80),
-    "kpis-120.txt": RenderOptions(width=120),
-    "kpis-ascii-80.txt": RenderOptions(width=80, ascii=True),
-    "kpis-colour-160.ansi": RenderOptions(width=160, colour=True),
+    "kpis-20.txt": RenderOptions(COMMAND_LINE, width=20),
+    "kpis-40.txt": RenderOptions(COMMAND_LINE, width=40),
+    "kpis-80.txt": RenderOptions(COMMAND_LINE, width=80),
+    "kpis-120.txt": RenderOptions(COMMAND_LINE, width=120),
+    "kpis-ascii-80.txt": RenderOptions(COMMAND_LINE, width=80, ascii=True),
+    "kpis-colour-160.ansi": RenderOptions(COMMAND_LINE, width=160, colour=True),
 }
 MACHINES = {"plain": "kpis.tsv", "json": "kpis.json", "markdown": "kpis.md", "csv": "kpis.csv"}
 PROMISED = (
@@ -39,7 +40,7 @@ ANY_TEXT = st.text(min_size=1, max_size=80)
 
 
 def drawn(listing: KpiListing, name: str = "table", width: int = 80, **options: bool) -> str:
-    return KPI_FORMATS[name](listing, RenderOptions(width=width, **options))
+    return KPI_FORMATS[name](listing, RenderOptions(COMMAND_LINE, width=width, **options))
 
 
 def titled(title: str) -> KpiListing:
@@ -63,7 +64,7 @@ def test_every_kpi_format_has_a_golden_file() -> None:
 
 @pytest.mark.parametrize("name", MACHINES)
 def test_machine_format_of_kpis_does_not_depend_on_the_terminal(name: str) -> None:
-    narrow = RenderOptions(width=20, colour=True, ascii=True, all=True)
+    narrow = RenderOptions(COMMAND_LINE, width=20, colour=True, ascii=True, all=True)
 
     assert KPI_FORMATS[name](full_listing(), narrow) == drawn(full_listing(), name)
 
@@ -226,8 +227,9 @@ def test_listing_without_kpis_says_so(name: str) -> None:
 def test_only_the_kpi_table_imports_rich(name: str) -> None:
     code = (
         "import sys; from okrcli.render import KPI_FORMATS, RenderOptions;"
+        "from okrcli.cli.next_steps import COMMAND_LINE;"
         "from tests.render.kpi_samples import full_listing;"
-        f"KPI_FORMATS['{name}'](full_listing(), RenderOptions());"
+        f"KPI_FORMATS['{name}'](full_listing(), RenderOptions(COMMAND_LINE));"
         "print('rich' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from okrcli.cli.next_steps import COMMAND_LINE
+from okrcli.next_step import NextStep
 from okrcli.render import REMINDER_FORMATS, RenderOptions
 from okrcli.render.reminders.message import message_text, message_title
 from okrcli.render.reminders.words import since_text
@@ -22,18 +24,18 @@ from tests.render.samples import DAY, HOSTILE
 from tests.render.test_reports import CONTROLS
 
 TERMINALS = {
-    "reminders-20.txt": RenderOptions(width=20),
-    "reminders-80.txt": RenderOptions(width=80),
-    "reminders-120.txt": RenderOptions(width=120),
-    "reminders-ascii-80.txt": RenderOptions(width=80, ascii=True),
-    "reminders-colour-80.ansi": RenderOptions(width=80, colour=True),
+    "reminders-20.txt": RenderOptions(COMMAND_LINE, width=20),
+    "reminders-80.txt": RenderOptions(COMMAND_LINE, width=80),
+    "reminders-120.txt": RenderOptions(COMMAND_LINE, width=120),
+    "reminders-ascii-80.txt": RenderOptions(COMMAND_LINE, width=80, ascii=True),
+    "reminders-colour-80.ansi": RenderOptions(COMMAND_LINE, width=80, colour=True),
 }
 MACHINES = {"json": "reminders.json", "markdown": "reminders.md"}
 ANY_TEXT = st.text(min_size=1, max_size=80)
 
 
 def drawn(reminders: Reminders, name: str = "text", width: int = 80) -> str:
-    return REMINDER_FORMATS[name](reminders, RenderOptions(width=width))
+    return REMINDER_FORMATS[name](reminders, RenderOptions(COMMAND_LINE, width=width))
 
 
 def told(text: str) -> Reminders:
@@ -54,7 +56,8 @@ def test_message_is_the_golden_one() -> None:
     reminders = full_reminders()
 
     assert_golden(
-        "reminders-message.txt", f"{message_title(reminders)}\n\n{message_text(reminders)}\n"
+        "reminders-message.txt",
+        f"{message_title(reminders)}\n\n{message_text(COMMAND_LINE, reminders)}\n",
     )
 
 
@@ -86,17 +89,19 @@ def test_no_reminder_format_lets_control_characters_or_runner_commands_through(
 @settings(max_examples=60)
 def test_message_calls_nobody_and_obeys_no_control_character(text: str) -> None:
     reminders = told(f"{text}{HOSTILE} @here <!channel> <@U12> [safe](https://example.com)")
-    message = f"{message_title(reminders)}\n{message_text(reminders)}"
+    message = f"{message_title(reminders)}\n{message_text(COMMAND_LINE, reminders)}"
 
     assert not CONTROLS.search(message)
     assert not re.search(r"[@<]\w|<[!@]|\]\(", message)
-    assert len(message_text(reminders).splitlines()) == 3
+    assert len(message_text(COMMAND_LINE, reminders).splitlines()) == 3
 
 
 def test_message_leaves_commands_as_they_are_typed() -> None:
-    due = a_due(command="okr kpi record first_response_time VALUE --segment chat")
+    due = a_due(step=NextStep.record_reading("first_response_time", "chat"))
 
-    assert due.command in message_text(Reminders(WORKSPACE, DAY, (due,)))
+    message = message_text(COMMAND_LINE, Reminders(WORKSPACE, DAY, (due,)))
+
+    assert COMMAND_LINE.command(due.step) in message
 
 
 def test_markdown_of_reminders_mentions_nobody() -> None:
@@ -143,8 +148,9 @@ def test_nothing_due_is_no_text() -> None:
 def test_only_the_text_of_reminders_imports_rich(name: str) -> None:
     code = (
         "import sys; from okrcli.render import REMINDER_FORMATS, RenderOptions;"
+        "from okrcli.cli.next_steps import COMMAND_LINE;"
         "from tests.render.kpi_samples import full_reminders;"
-        f"REMINDER_FORMATS['{name}'](full_reminders(), RenderOptions());"
+        f"REMINDER_FORMATS['{name}'](full_reminders(), RenderOptions(COMMAND_LINE));"
         "print('rich' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
@@ -157,7 +163,7 @@ def many_dues(count: int, title: str = "Retention") -> Reminders:
 
 
 def test_message_ends_after_fifty_lines_and_says_how_many_more_there_are() -> None:
-    lines = message_text(many_dues(1_000)).splitlines()
+    lines = message_text(COMMAND_LINE, many_dues(1_000)).splitlines()
 
     shown = [line for line in lines if line.startswith("- ")]
     assert 48 <= len(lines) <= 54
@@ -168,8 +174,8 @@ def test_message_ends_after_fifty_lines_and_says_how_many_more_there_are() -> No
 @pytest.mark.parametrize("longest", [500, 2_000, 4_096])
 def test_message_is_as_long_as_a_service_takes_also_as_html(letter: str, longest: int) -> None:
     reminders = many_dues(40, f"{letter} " * 5_000)
-    plain = message_text(reminders, longest)
-    escaped = message_text(reminders, longest, is_escaped=True)
+    plain = message_text(COMMAND_LINE, reminders, longest)
+    escaped = message_text(COMMAND_LINE, reminders, longest, is_escaped=True)
 
     assert len(plain) <= longest
     assert len(escape(escaped).replace(" ", "&nbsp;").replace("\n", "<br/>")) <= longest
@@ -177,7 +183,11 @@ def test_message_is_as_long_as_a_service_takes_also_as_html(letter: str, longest
 
 
 def test_titles_in_messages_are_cut() -> None:
-    (due,) = [line for line in message_text(many_dues(1, "x" * 5_000)).splitlines() if "xx" in line]
+    (due,) = [
+        line
+        for line in message_text(COMMAND_LINE, many_dues(1, "x" * 5_000)).splitlines()
+        if "xx" in line
+    ]
 
     assert due.count("x") == 199
     assert "x… (" in due

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.compute.reports.report import GuardReport, Health, KpiReport, Pace, Report
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
@@ -33,13 +34,13 @@ from tests.render.samples import (
 )
 
 TERMINALS = {
-    "report-20.txt": RenderOptions(width=20),
-    "report-40.txt": RenderOptions(width=40),
-    "report-80.txt": RenderOptions(width=80),
-    "report-120.txt": RenderOptions(width=120),
-    "report-200.txt": RenderOptions(width=200),
-    "report-ascii-80.txt": RenderOptions(width=80, ascii=True),
-    "report-colour-120.ansi": RenderOptions(width=120, colour=True),
+    "report-20.txt": RenderOptions(COMMAND_LINE, width=20),
+    "report-40.txt": RenderOptions(COMMAND_LINE, width=40),
+    "report-80.txt": RenderOptions(COMMAND_LINE, width=80),
+    "report-120.txt": RenderOptions(COMMAND_LINE, width=120),
+    "report-200.txt": RenderOptions(COMMAND_LINE, width=200),
+    "report-ascii-80.txt": RenderOptions(COMMAND_LINE, width=80, ascii=True),
+    "report-colour-120.ansi": RenderOptions(COMMAND_LINE, width=120, colour=True),
 }
 MACHINES = {
     "plain": "report.tsv",
@@ -64,7 +65,7 @@ ANY_TEXT = st.text(min_size=1, max_size=80)
 
 
 def drawn(report: Report, name: str = "table", width: int = 80, **options: bool) -> str:
-    return REPORT_FORMATS[name](report, RenderOptions(width=width, **options))
+    return REPORT_FORMATS[name](report, RenderOptions(COMMAND_LINE, width=width, **options))
 
 
 def titled(title: str) -> Report:
@@ -97,7 +98,7 @@ def test_every_format_has_a_golden_file() -> None:
 
 @pytest.mark.parametrize("name", MACHINES)
 def test_machine_format_does_not_depend_on_the_terminal(name: str) -> None:
-    narrow = RenderOptions(width=20, colour=True, ascii=True, all=True)
+    narrow = RenderOptions(COMMAND_LINE, width=20, colour=True, ascii=True, all=True)
 
     assert REPORT_FORMATS[name](full_report(), narrow) == drawn(full_report(), name)
 
@@ -470,13 +471,14 @@ def test_report_without_objectives_says_so() -> None:
 
 
 @pytest.mark.parametrize("name", REPORT_FORMATS)
-def test_only_the_table_imports_rich(name: str) -> None:
+def test_no_format_imports_the_console_of_rich(name: str) -> None:
     code = (
         "import sys; from okrcli.render import REPORT_FORMATS, RenderOptions;"
+        "from okrcli.cli.next_steps import COMMAND_LINE;"
         "from tests.render.samples import full_report;"
-        f"REPORT_FORMATS['{name}'](full_report(), RenderOptions());"
-        "print('rich' in sys.modules)"
+        f"REPORT_FORMATS['{name}'](full_report(), RenderOptions(COMMAND_LINE));"
+        "print('rich.console' in sys.modules, 'rich' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
 
-    assert ran.stdout == f"{name == 'table'}\n"
+    assert ran.stdout == f"False {name == 'table'}\n"

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.model.finding import Finding, Place, RuleId, Severity
 from okrcli.render import RULE_FORMATS, RenderOptions
 from okrcli.views.rulebook import Rulebook, RuleSheet
@@ -64,7 +65,7 @@ RULES = (
 
 
 def rendered(name: str, *, explained: bool) -> str:
-    return RULE_FORMATS[name](Rulebook(RULES, explained), RenderOptions())
+    return RULE_FORMATS[name](Rulebook(RULES, explained), RenderOptions(COMMAND_LINE))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -79,7 +80,7 @@ def test_every_format_of_rules_has_a_golden_file() -> None:
 def test_rules_are_one_line_each_unless_explained() -> None:
     assert rendered("text", explained=False) == (
         "E002  schema                    error\n"
-        "S109  odd-characters            off      fixed by --fix\n"
+        "S109  odd-characters            off      fixed by okr check --fix\n"
     )
 
 

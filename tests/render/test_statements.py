@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.render import STATEMENT_FORMATS, RenderOptions
 from okrcli.wording.titles.statement import read_statement
 from tests.render.golden import assert_golden
@@ -25,7 +26,7 @@ FILES = {"text": "statements.txt", "json": "statements.json"}
 
 
 def rendered(name: str, text: str) -> str:
-    return STATEMENT_FORMATS[name](read_statement(text), RenderOptions())
+    return STATEMENT_FORMATS[name](read_statement(text), RenderOptions(COMMAND_LINE))
 
 
 @pytest.mark.parametrize("name", FILES)

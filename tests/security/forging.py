@@ -96,7 +96,7 @@ class Workspace:
         self, against: str | None = None, day: date = TODAY, select: Sequence[str] = ("H",)
     ) -> CheckOutcome:
         """Return what is found, and what could not be judged."""
-        run = CheckRun(self.root, day, RuleOptions.of(None, (), ()), select, (), against)
+        run = CheckRun(self.root, day, RuleOptions(), select, (), against)
         return run.outcome(Scope(), frozenset())
 
     def findings(

@@ -1,13 +1,16 @@
 """Titles, however many and long, make one notification for each service."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 apprise = pytest.importorskip("apprise")
 
 from okrcli.actions.notify import MessageWords, send_reminders  # noqa: E402  after apprise
+from okrcli.cli.next_steps import COMMAND_LINE  # noqa: E402  as above
 from okrcli.compute.reports.reminders import Due  # noqa: E402  as above
+from okrcli.next_step import NextStep  # noqa: E402  as above
 from okrcli.render.reminders.message import message_text, message_title  # noqa: E402  as above
 from okrcli.views.reminders import Reminders  # noqa: E402  as above
 
@@ -25,7 +28,15 @@ ADDRESSES = {
 
 def hostile(title: str, workspace: str) -> Reminders:
     dues = (
-        Due("reading", f"kpi_{number}", title, "ana", DAY, 3, f"okr kpi record kpi_{number} VALUE")
+        Due(
+            "reading",
+            f"kpi_{number}",
+            title,
+            "ana",
+            DAY,
+            3,
+            NextStep.record_reading(f"kpi_{number}"),
+        )
         for number in range(3_000)
     )
     return Reminders(workspace, DAY, tuple(dues))
@@ -50,7 +61,7 @@ def test_hostile_titles_make_one_notification(
     send_reminders(
         hostile(title, "w" * 100_000),
         {"OKR_NOTIFY_URLS": ADDRESSES[service]},
-        MessageWords(message_title, message_text),
+        MessageWords(message_title, partial(message_text, COMMAND_LINE)),
     )
 
     assert len(sent) == 1

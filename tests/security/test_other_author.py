@@ -68,7 +68,7 @@ class Team:
 
     def found(self, against: str | None = None, profile: Profile | None = None) -> list[Finding]:
         """Return what H806 finds."""
-        options = RuleOptions.of(profile, (), ())
+        options = RuleOptions(profile)
         run = CheckRun(self.root, TODAY, options, ["H806"], (), against)
         findings = run.outcome(Scope(), frozenset()).findings
         assert {each.rule.code for each in findings} <= {"H806"}, findings
@@ -305,7 +305,7 @@ def test_rule_is_not_silenced_unseen(team: Team, rules: str, by: Silencer) -> No
     if by is Silencer.COMMENTS:
         text = text.replace("carlos", "carlos  # okr: ignore[H806] fine")
     team.commit(MALLORY, {path: text, "okr.yaml": f"{settings(PEOPLE)}rules: {rules}\n"})
-    run = CheckRun(team.root, TODAY, RuleOptions.of(None, (), ()), (), ())
+    run = CheckRun(team.root, TODAY, RuleOptions(), (), ())
     outcome = run.outcome(Scope(), frozenset())
 
     assert "H806" not in {each.rule.code for each in outcome.findings}
@@ -314,7 +314,7 @@ def test_rule_is_not_silenced_unseen(team: Team, rules: str, by: Silencer) -> No
 
 
 def codes(root: Path, select: Sequence[str]) -> list[str]:
-    run = CheckRun(root, TODAY, RuleOptions.of(None, (), ()), select, ())
+    run = CheckRun(root, TODAY, RuleOptions(), select, ())
     return [each.rule.code for each in run.outcome(Scope(), frozenset()).findings]
 
 

@@ -247,6 +247,7 @@ exit 1
 
 def add_hook(repository: Path, name: str) -> None:
     hook = repository / "hooks" / name
+    hook.parent.mkdir(exist_ok=True)
     hook.write_text(HOOK)
     hook.chmod(0o755)
 

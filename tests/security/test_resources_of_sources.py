@@ -13,7 +13,7 @@ from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.sqlite import table_of_sqlite
 from okrcli.sources.table import Table
 from tests.sources.test_sqlite import database
-from tests.sources.test_xlsx import MAIN, changed
+from tests.sources.workbooks import MAIN, changed
 
 GIBIBYTE = 1024**3
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from okrcli.actions.init.ci_files import GITHUB_WORKFLOW, GITLAB_JOB, CiServer, ci_files
+from okrcli.actions.init.ci_files import CiServer, ci_files, job_file
 from okrcli.actions.init.requirement import stated_requirement
 from okrcli.cli.app import run
 from okrcli.errors import UsageError
@@ -50,27 +50,27 @@ ODD = [
 
 
 def job_of(server: CiServer, folder: str, requirement: str | None = REQUIREMENT) -> Any:
-    return yaml.safe_load(
-        ci_files(server, folder, requirement)[GITHUB_WORKFLOW if server == "github" else GITLAB_JOB]
-    )
+    return yaml.safe_load(ci_files(server, folder, requirement)[job_file(server, folder)])
 
 
 def with_usual_names(server: CiServer, job: Any) -> Any:
-    """Return *job* as it were for the root; what it says of the folder must be in one place."""
+    """Return *job* as it were for the root; what it says of the folder must be where it may."""
+    usual = job_of(server, ".")
     if server == "github":
         job["jobs"]["check"]["defaults"]["run"]["working-directory"] = "."
-    else:
-        words = shlex.split(job["okr"]["script"][-1].partition(" ${")[0])
-        assert words[:3] == ["okr", "check", "--root"]
-        assert len(words) == 6
-        job["okr"]["script"][-1] = job_of(server, ".")["okr"]["script"][-1]
-    return job
+        return {**job, "name": "okr", True: usual[True]}
+    [(name, check)] = job.items()
+    words = shlex.split(check["script"][-1].partition(" ${")[0])
+    assert (name[:4], words[:3], len(words)) == ("okr-", ["okr", "check", "--root"], 6)
+    check["script"][-1] = usual["okr"]["script"][-1]
+    return {"okr": {**check, "rules": usual["okr"]["rules"]}}
 
 
 def folder_in(server: CiServer, job: Any) -> str:
     if server == "github":
         return str(job["jobs"]["check"]["defaults"]["run"]["working-directory"])
-    return shlex.split(job["okr"]["script"][-1].partition(" ${CI_")[0])[3]
+    [check] = job.values()
+    return shlex.split(check["script"][-1].partition(" ${CI_")[0])[3]
 
 
 @pytest.mark.parametrize("server", get_args(CiServer))
@@ -130,13 +130,13 @@ def set_up(repository: Path, server: CiServer) -> None:
 
 def github(runner: Runner, base: str) -> Ran:
     """Run the check of the GitHub job for a pull request to the branch *base*."""
-    step = loaded(runner.clone / GITHUB_WORKFLOW)["jobs"]["check"]["steps"][-1]
+    step = loaded(runner.clone / job_file("github", "."))["jobs"]["check"]["steps"][-1]
     return runner.bash(step["run"], ("-e",), variables={"GITHUB_BASE_REF": base})
 
 
 def gitlab(runner: Runner, base: str) -> Ran:
     """Run the check of the GitLab job for a merge request to the branch *base*."""
-    _, *script = loaded(runner.clone / GITLAB_JOB)["okr"]["script"]
+    _, *script = loaded(runner.clone / job_file("gitlab", "."))["okr"]["script"]
     commit = git(runner.clone, "rev-parse", f"origin/{base}") if base == "main" else base
     return runner.bash("\n".join(script), variables={"CI_MERGE_REQUEST_DIFF_BASE_SHA": commit})
 

@@ -42,8 +42,8 @@ def test_answers_are_those_of_the_column_that_is_named_or_of_the_only_one() -> N
 @pytest.mark.parametrize(
     ("text", "options", "message"),
     [
-        ("a,b\n1,2\n", AnswerOptions(), "a.csv:1: Say which column has the answers"),
-        ("10\n9\n8\n", AnswerOptions(), "a.csv:1: The first line is '10': it has to name"),
+        ("a,b\n1,2\n", AnswerOptions(), "a.csv:1: It is not clear which column has the answers"),
+        ("10\n9\n8\n", AnswerOptions(), "a.csv:1: The first line is '10', but it has to name"),
         ("score,rating\n1,2\n", AnswerOptions(), "there are: score, rating."),
         ("a,b\n1,2\n", AnswerOptions(column="aa"), "There is no column 'aa': did you mean 'a'?"),
         ("score\n9\nten\n", AnswerOptions(), "a.csv:3: column 'score': \"ten\" is not a number"),

@@ -69,10 +69,10 @@ def test_csv_keeps_what_looks_like_a_formula_as_text() -> None:
         (b"kpi,value\ncsat,1,2\n", "a.csv:2: There are 3 cells for 2 columns"),
         (b'kpi,value\ncsat,"1\n', "a.csv:2: This is no table"),
         (b'kpi,value\ncsat,1\ncsat,"1"2\n', "a.csv:3: This is no table"),
-        (b"kpi,value\ncsat,1\n\xff,2\n", "a.csv:3: This is not UTF-8: say which encoding"),
+        (b"kpi,value\ncsat,1\n\xff,2\n", "a.csv:3: This is not UTF-8."),
         (
             b"kpi,value\ncsat,\x00\n",
-            "a.csv:2: This is no text: it has the control character U+0000",
+            "a.csv:2: This is not text: it has the control character U+0000",
         ),
     ],
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from okrcli.errors import UsageError
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi
+from okrcli.next_step import NextStep, StepKind
 from okrcli.sources import SOURCES, format_of
 from okrcli.sources.base import Line, SourceError, TableOptions
 from okrcli.sources.readings import ReadingOptions, Sourced, readings_of
@@ -41,6 +42,13 @@ def refusal(text: str | bytes, **options: Any) -> Sequence[str]:
     with pytest.raises(SourceError) as caught:
         read(text, **options)
     return caught.value.message.splitlines()[1:]
+
+
+def steps(text: str, **options: Any) -> Sequence[StepKind]:
+    """Return what can be done about what is wrong, each once."""
+    with pytest.raises(SourceError) as caught:
+        read(text, **options)
+    return [hint.kind for hint in caught.value.hints if isinstance(hint, NextStep)]
 
 
 def reading(kpi: str, value: str, day: date = DAY, **fields: Any) -> DatedReading:
@@ -212,7 +220,7 @@ def test_no_more_problems_are_listed_than_somebody_reads() -> None:
 @pytest.mark.parametrize(
     ("text", "options", "said"),
     [
-        ("nps,csat\n1,2\n", {}, "data.csv:1: No column is called like a date: say which one"),
+        ("nps,csat\n1,2\n", {}, "data.csv:1: No column is called like a date."),
         ("a,b\n1,2\n", {}, "data.csv:1: No column is called like a KPI, or holds values"),
         ("date,value\n2026-11-20,1\n", {}, "data.csv:1: No column says which KPI the values are"),
         (
@@ -247,12 +255,17 @@ def test_date_that_stays_open_is_refused_at_its_line_unless_the_order_is_named()
     (problem,) = refusal(text)
 
     assert problem.startswith("data.csv:3: column 'date': \"05/11/2026\" could be 2026-11-05 or ")
-    assert problem.endswith(
-        "2026-05-11, and no other date of the column decides it: say the order, as in --dates dmy."
-    )
+    assert problem.endswith("2026-05-11, and no other date of the column decides it.")
+    assert steps(text) == [StepKind.SAY_DATE_ORDER]
     assert read(text, dates="dmy")[1].reading.date == date(2026, 11, 5)
     assert read(text, dates="mdy")[1].reading.date == date(2026, 5, 11)
     assert "is not a date" in refusal(text, dates="ymd")[0]
+
+
+def test_what_to_do_is_said_once_for_all_cells_that_need_it() -> None:
+    assert steps('date,mrr\n2026-11-19,"1,234"\n2026-11-20,"2,345"\n') == [
+        StepKind.SAY_DECIMAL_MARK
+    ]
 
 
 def test_number_that_stays_open_is_refused_unless_the_mark_is_named() -> None:
@@ -260,7 +273,8 @@ def test_number_that_stays_open_is_refused_unless_the_mark_is_named() -> None:
     (problem,) = refusal(text)
 
     assert problem.startswith("data.csv:3: column 'mrr': \"1,234\" could be 1.234 or 1234, and no ")
-    assert problem.endswith("say what stands before the decimals, as in --decimal comma.")
+    assert problem.endswith("and no other number of the file decides it.")
+    assert steps(text) == [StepKind.SAY_DECIMAL_MARK]
     assert read(text, decimal="comma")[1].reading.value == Decimal("1.234")
     assert (
         '"1.5" is no number with a decimal comma.'

@@ -57,7 +57,7 @@ def test_sqlite_reads_the_table_or_view_that_is_named() -> None:
         (1, ["NPS"]),
         (2, ["CSAT"]),
     ]
-    assert "so say which one, as in --table: by 'day';, readings." in refusal(content)
+    assert "There are several tables: by 'day';, readings." in refusal(content)
     assert "There is no table 'reading': did you mean 'readings'?" in refusal(content, "reading")
     assert "There is no table" in refusal(content, 'readings"; DROP TABLE readings; --')
     assert "There is no table" in refusal(content, "sqlite_master")

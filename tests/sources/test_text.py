@@ -33,14 +33,14 @@ def test_mark_at_the_beginning_counts_more_than_what_was_named() -> None:
         (
             TEXT.encode("cp1251"),
             None,
-            "a.csv:1: This is not UTF-8: say which encoding it is, as in",
+            "a.csv:1: This is not UTF-8.",
         ),
         (b"a\nb\nc\xff", None, "a.csv:3: This is not UTF-8"),
         ("\ufeffa".encode("utf-16-le") + b"\x00", None, "a.csv:1: This is not utf-16-le"),
         ("a\nЯ€".encode("cp1251"), "latin-1", "Is it really latin-1?"),
-        (TEXT.encode("utf-16-le"), "latin-1", "a.csv:1: This is no text: it has the control"),
-        (b"a\n\x85b", "latin-1", "a.csv:2: This is no text: it has the control character U+0085"),
-        (b"a\x1b[31m", None, "a.csv:1: This is no text: it has the control character U+001B."),
+        (TEXT.encode("utf-16-le"), "latin-1", "a.csv:1: This is not text: it has the control"),
+        (b"a\n\x85b", "latin-1", "a.csv:2: This is not text: it has the control character U+0085"),
+        (b"a\x1b[31m", None, "a.csv:1: This is not text: it has the control character U+001B."),
         (TEXT.encode("cp1251"), "ascii", "a.csv:1: This is not ascii"),
     ],
 )

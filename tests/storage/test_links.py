@@ -16,7 +16,7 @@ def root(tmp_path: Path) -> Path:
 def refusal_of(path: Path, root: Path) -> str:
     with pytest.raises(WorkspaceError) as refused:
         require_plain(path, root)
-    assert refused.value.hint
+    assert refused.value.hints
     return refused.value.lines[0]
 
 

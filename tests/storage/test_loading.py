@@ -102,7 +102,7 @@ def test_workspace_of_a_newer_version_is_refused(version: str) -> None:
     with pytest.raises(WorkspaceError, match=f"version {version}") as refused:
         loaded({"okr.yaml": f"version: {version}\n"})
 
-    assert "Install a newer okr" in (refused.value.hint or "")
+    assert "Install a newer okr" in str(refused.value.hints)
 
 
 @pytest.mark.parametrize("version", ["1", "true", '"2"', "new"])

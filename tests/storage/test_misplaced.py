@@ -69,7 +69,7 @@ def test_misplaced_file_is_named_with_its_place(path: str) -> None:
 
     assert finding.place.path == path
     assert finding.severity == "error"
-    assert finding.hint.endswith(".")
+    assert str(finding.hint).endswith(".")
 
 
 @pytest.mark.parametrize("path", OTHERS)
@@ -95,7 +95,7 @@ def test_misplaced_file_says_why_it_is_not_read_and_what_to_do(
     finding = only_finding({path: MISPLACED[path]})
 
     assert finding.message.startswith(f"This file is not read: {why}")
-    assert hint in finding.hint
+    assert hint in str(finding.hint)
 
 
 def test_many_files_with_one_cause_are_one_finding() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import WorkspaceError
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_line
 from okrcli.storage.workspace import find_root, load_plan, plan_of
 from tests.storage.workspaces import FILES, paths, told
@@ -37,7 +38,7 @@ def test_find_root_takes_the_nearest_workspace(root: Path) -> None:
 def test_find_root_refuses_when_there_is_no_workspace(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match=r"There is no okr\.yaml in") as refused:
         find_root(tmp_path)
-    assert "okr init" in (refused.value.hint or "")
+    assert refused.value.hints == (NextStep(StepKind.MAKE_WORKSPACE),)
 
 
 def test_load_plan_loads_everything_in_the_order_of_the_paths(root: Path) -> None:

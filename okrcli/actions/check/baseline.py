@@ -9,6 +9,7 @@ from okrcli import system
 from okrcli.errors import UsageError
 from okrcli.model.finding import Finding
 from okrcli.model.fingerprint import BASELINE_SCHEMA, fingerprints
+from okrcli.next_step import NextStep, StepKind
 
 MAX_BYTES = 32 * 1024 * 1024
 """The largest baseline that is read; some 150,000 findings."""
@@ -20,7 +21,7 @@ def accepted_in(file: Path) -> frozenset[str]:
     Raises:
         UsageError: It cannot be read, or is no such file.
     """
-    anew = f"Write it with --write-baseline {file}."
+    anew = NextStep(StepKind.WRITE_BASELINE, str(file))
     try:
         number = system.open_without_waiting(str(file))
         with open(number, "rb") as stream:  # noqa: PTH123  a number is no path

@@ -120,5 +120,5 @@ def findings_in(workspace: Workspace, now: datetime | None = None) -> tuple[Find
         workspace: Its files are read again.
         now: By the clock, which tells dates of commits that cannot be; else its day tells.
     """
-    run = CheckRun(workspace.root, workspace.today, RuleOptions.of(None, (), ()), (), (), now=now)
+    run = CheckRun(workspace.root, workspace.today, RuleOptions(), (), (), now=now)
     return run.outcome(Scope(), frozenset()).findings

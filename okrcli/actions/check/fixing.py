@@ -68,7 +68,7 @@ def _mended(source: Document, fixes: Sequence[Fix]) -> tuple[bytes, list[str], l
         try:
             content = _applied(document, each)
         except OkrError as error:
-            refused.append(" ".join(filter(None, (error.message, error.hint))))
+            refused.append(error.sentences)
             continue
         document = read(source.path, content)
         told.append((_place(source, each), _deed(each)))

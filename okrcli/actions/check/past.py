@@ -51,8 +51,8 @@ def read_past(request: PastRequest, *, is_required: bool) -> ReadPast:
     except NoHistoryError as error:
         if is_required or request.against is not None:
             raise
-        why = " ".join(filter(None, (error.message, error.hint)))
-        return ReadPast(None, (f"The rules about history (H) were left out. {why}",))
+        why = f"The rules about history (H) were left out. {error.sentences}"
+        return ReadPast(None, (why,))
     return ReadPast(past, _remarks_on_cycles(request.plan, past, request.day))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli.errors import UsageError, WorkspaceError
+from okrcli.next_step import NextStep, StepKind
 from okrcli.storage.layout import kind_of
 
 
@@ -89,6 +90,6 @@ def _changed(root: Path, revision: str) -> frozenset[str]:
     if repository is None:
         raise WorkspaceError(
             f"'{root}' is in no git repository, so nothing is known of {revision}.",
-            "Leave out --since.",
+            NextStep(StepKind.CHECK_ALL_FILES),
         )
     return changed_since(repository, revision, root)

@@ -1,16 +1,18 @@
 """What a check-in has at hand: the plan, its day, and what was recorded before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from okrcli.compute.progress.milestones import steps_done
 from okrcli.compute.reports.key_result_report import Standing, report_key_result
 from okrcli.compute.reports.report import KeyResultReport
 from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.timeline import Dated
 from okrcli.errors import UnknownReferenceError, UsageError
-from okrcli.model.key_results import KeyResult, Milestones
+from okrcli.model.checkin import KeyResultEntry
+from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.sources.rows import Row
@@ -63,10 +65,9 @@ class CheckinContext:
         known = self.standing.kpis.get(kpi_id)
         return known.value if known else None
 
-    def steps_done(self, objective: Objective, key_result: Milestones) -> frozenset[str]:
-        """Return the steps that were done before this check-in."""
-        entries = self.standing.entries.of_key_result(objective.ref_of(key_result), self.day)
-        return frozenset(steps_done(key_result, entries))
+    def entries(self, ref: str) -> Sequence[Dated[KeyResultEntry]]:
+        """Return the entries of the key result *ref*, with its cycle, before this check-in."""
+        return self.standing.entries.of_key_result(ref, self.day)
 
     def row(self, ref: str, value: str, confidence: str = "", note: str = "") -> Row:
         """Return the row for a typed *ref*, of a key result or a KPI.

@@ -1,8 +1,7 @@
 """From a row of text to an entry of a check-in: values, steps, dates and bounds."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,18 +12,16 @@ from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.days import past_day_of
 from okrcli.actions.records import refusal_text
+from okrcli.compute.amounts import amount_of
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.kpis.bounds import bounds_of
+from okrcli.compute.progress import Answer, measure_of
 from okrcli.compute.rounding import number_text
-from okrcli.errors import UnknownReferenceError, UsageError
+from okrcli.errors import UsageError
 from okrcli.model.checkin import KeyResultEntry, Reading
-from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones
+from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
-from okrcli.model.objective import Objective
-from okrcli.sources.amounts import amount_of, yes_or_no
 from okrcli.sources.rows import Row
-
-UNDO = "undo:"
 
 
 def item_of(context: CheckinContext, row: Row) -> Item:
@@ -54,20 +51,24 @@ def _of_key_result(context: CheckinContext, row: Row) -> Item:
     objective, key_result = context.key_result(row.key_result)
     _require_fitting(key_result, row)
     ref = objective.ref_of(key_result)
-    if row.value and key_result.kpi and isinstance(key_result, Metric | Maintain):
+    if row.value and key_result.kpi and key_result.is_numeric:
         return _by_reading(context, ref, key_result, row)
-    said = _READERS[type(key_result)](context, objective, key_result, row)
-    entry = KeyResultEntry(key_result=ref, **said.fields, **_common(context, row))
+    measure = measure_of(key_result)
+    said = measure.read(key_result, Answer(row.value, row.done, row.undone))
+    entry = KeyResultEntry(key_result=ref, **said._asdict(), **_common(context, row))
     belief = f"confidence {row.confidence}" if row.confidence else "note"
-    told = (said.told or belief, said.change, said.unit)
-    return Item(key_result.id, *told, key_result=ref, entry=entry)
+    told = measure.text_of(key_result, said, context.entries(ref)) or belief
+    item = Item(key_result.id, told, key_result=ref, entry=entry)
+    if said.value is None or not key_result.is_numeric:
+        return item
+    last = None if entry.date else context.last_value(objective, key_result)
+    return replace(item, change=value_change(said.value, last), unit=unit_of(key_result, None))
 
 
 def _require_fitting(key_result: KeyResult, row: Row) -> None:
-    has_steps = isinstance(key_result, Milestones)
     if not any((row.value, row.done, row.undone, row.confidence, row.note)):
         raise UsageError(f"{key_result.id} gets no value, no confidence and no note.")
-    if (row.done or row.undone) and not has_steps:
+    if (row.done or row.undone) and not key_result.listed_steps:
         raise UsageError(f"{key_result.id} has no steps: give it a value.")
     if row.segment and not (key_result.kpi and row.value):
         raise UsageError(f"{key_result.id} has no segments: only the value of a KPI has.")
@@ -154,7 +155,7 @@ def _own_date(context: CheckinContext, row: Row) -> date | None:
     """Return the row's own date; `None` when it is the check-in's."""
     if not row.date:
         return None
-    day = past_day_of(row.date, "The date", context.today)
+    day = past_day_of(row.date, context.today)
     return None if day == context.day else day
 
 
@@ -162,75 +163,3 @@ def _confidence(text: str) -> int:
     if not re.fullmatch(r"10|[1-9]", text, re.ASCII):
         raise UsageError(f"'{text}' is no confidence: write a whole number from 1 to 10.")
     return int(text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a value says in the terms of the key result's type; nothing told: no value at all."""
-
-    fields: Mapping[str, Any]
-    told: str = ""
-    change: str = ""
-    unit: str | None = None
-
-
-def _number(
-    context: CheckinContext, objective: Objective, key_result: KeyResult, row: Row
-) -> _Said:
-    if not row.value:
-        return _Said({})
-    unit = unit_of(key_result, None)
-    value = amount_of(row.value, unit)
-    last = None if _own_date(context, row) else context.last_value(objective, key_result)
-    return _Said({"value": value}, number_text(value), value_change(value, last), unit)
-
-
-def _steps(
-    context: CheckinContext, objective: Objective, key_result: Milestones, row: Row
-) -> _Said:
-    done, undone = _steps_of(row)
-    if not done and not undone:
-        return _Said({})
-    for step in (*done, *undone):
-        _require_step(key_result, step)
-    if both := set(done) & set(undone):
-        raise UsageError(f"Step '{min(both)}' cannot be done and undone at once.")
-    now = (context.steps_done(objective, key_result) | set(done)) - set(undone)
-    return _Said({"done": done, "undone": undone}, f"{len(now)}/{len(key_result.steps)}")
-
-
-def _steps_of(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the steps that *row* calls done, and those that it takes back."""
-    done, undone = (re.findall(r"[^\s,;|]+", text) for text in (row.done, row.undone))
-    for word in re.findall(r"[^\s,;|]+", row.value):
-        if word.startswith(UNDO):
-            undone.append(word.removeprefix(UNDO))
-        else:
-            done.append(word)
-    return tuple(dict.fromkeys(done)), tuple(dict.fromkeys(undone))
-
-
-def _require_step(key_result: Milestones, step: str) -> None:
-    known = [each.id for each in key_result.steps]
-    if step not in known:
-        raise UnknownReferenceError(
-            f"{key_result.id} has no step '{step}'; it has: {', '.join(known)}."
-        )
-
-
-def _done_or_not(
-    _context: CheckinContext, _objective: Objective, _key_result: Binary, row: Row
-) -> _Said:
-    if not row.value:
-        return _Said({})
-    is_done = yes_or_no(row.value)
-    return _Said({"value": Decimal(is_done)}, "done" if is_done else "not done")
-
-
-# Each function takes its own type, which a mapping cannot say.
-_READERS: Mapping[type[KeyResult], Callable[[CheckinContext, Objective, Any, Row], _Said]] = {
-    Metric: _number,
-    Maintain: _number,
-    Milestones: _steps,
-    Binary: _done_or_not,
-}

@@ -9,6 +9,7 @@ from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.item import Item
 from okrcli.errors import OkrError
+from okrcli.next_step import NextStep, StepKind
 from okrcli.sources import ENDINGS, table_in
 from okrcli.sources.base import Problem, Problems, SourceError
 from okrcli.sources.rows import Row, rows_of, rows_of_items
@@ -16,10 +17,7 @@ from okrcli.sources.rows import Row, rows_of, rows_of_items
 MOST_ENTRIES = 20_000
 """Of a check-in, which is one file that people read."""
 
-_TOO_MANY = (
-    f"There are more than {MOST_ENTRIES:,} entries: give them in several parts, or record readings"
-    " with `okr kpi import`."
-)
+_TOO_MANY = f"There are more than {MOST_ENTRIES:,} entries: give them in several parts."
 _YAML = ("yaml", "yml")
 _LISTS = ("entries", "key_results", "readings")
 _BEGINNING = re.compile(rb"\A((?:[ \t]*(?:#[^\r\n]*)?\r?\n)*)---[ \t]*(?=\r?\n)")
@@ -36,17 +34,21 @@ def items_from(context: CheckinContext, name: str, content: bytes) -> list[Item]
     if not rows:
         raise SourceError(name, [Problem(1, "There is nothing in it to record.")])
     if len(rows) > MOST_ENTRIES:
-        raise SourceError(name, [Problem(rows[MOST_ENTRIES].line, _TOO_MANY)])
+        raise SourceError(name, [_too_many(rows[MOST_ENTRIES].line)])
     items: list[Item] = []
     problems = Problems()
     for row in rows:
         try:
             items.append(item_of(context, row))
         except OkrError as error:
-            problems.add(Problem(row.line, " ".join(filter(None, (error.message, error.hint)))))
+            problems.add(Problem(row.line, error.message, error.hints))
     if problems or (problems := Problems(_repeated(rows, items))):
         raise SourceError(name, problems)
     return items
+
+
+def _too_many(line: int) -> Problem:
+    return Problem(line, _TOO_MANY, (NextStep(StepKind.IMPORT_FILE),))
 
 
 def _rows(name: str, content: bytes) -> Sequence[Row]:

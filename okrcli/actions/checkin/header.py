@@ -74,5 +74,5 @@ def kudos_of(text: str, settings: Settings) -> Kudos:
     to, _, reason = (part.strip() for part in text.partition(":"))
     if not to or not reason:
         raise UsageError(f"'{text}' is no kudos.", "Write it as 'pavel: cut the queue in half'.")
-    to = person_id(to, "--kudos", settings)
+    to = person_id(to, settings)
     return parse_record(Kudos, {"to": to, "for": reason})

@@ -1,8 +1,9 @@
 """Files that let a CI server run `okr check` on every change."""
 
 import json
+import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from okrcli.actions.init.requirement import is_expression
@@ -12,11 +13,11 @@ CiServer = Literal["github", "gitlab"]
 
 # The commits are those of the tags beside them: a tag can be moved, a commit cannot.
 _GITHUB = """\
-name: okr
+name: {name}
 on:
-  pull_request:
+  pull_request:{paths}
   push:
-    branches: [main, master]
+    branches: [main, master]{paths}
 permissions:
   contents: read
 jobs:
@@ -39,13 +40,13 @@ jobs:
 """
 
 _GITLAB = """\
-okr:
+{name}:
   image: python:3.13
   variables:
     GIT_DEPTH: "0" # the rules about history need all of it
   rules:
-    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"{changes}
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH{changes}
   script:
 {note}    - {install}
     - rm -f gl-code-quality-report.json # a link of this name would be followed
@@ -56,13 +57,17 @@ okr:
       codequality: gl-code-quality-report.json
 """
 
-GITHUB_WORKFLOW = ".github/workflows/okr.yml"
-GITLAB_JOB = ".gitlab-ci.okr.yml"
+_JOB_FILES: Mapping[CiServer, str] = {
+    "github": ".github/workflows/{name}.yml",
+    "gitlab": ".gitlab-ci.{name}.yml",
+}
 GITLAB_CONFIGURATION = ".gitlab-ci.yml"
-_GITLAB_INCLUDE = f"""\
+_GITLAB_INCLUDE = """\
 include:
-  - local: {GITLAB_JOB}
+  - local: {job}
 """
+_IN_NO_NAME = re.compile(r"[^\w.-]+")
+_IN_A_PATTERN = re.compile(r"[*?!+\[\]{}\\]")
 
 
 # Set for pull and merge requests alone. What is in quotes is one word, and never a command.
@@ -90,16 +95,37 @@ def ci_files(server: CiServer, folder: str, requirement: str | None) -> Mapping[
         UsageError: The folder has a name that such a server would not take as it is.
     """
     _require_plain(folder)
+    job = job_file(server, folder)
     if server == "github":
-        return {GITHUB_WORKFLOW: _github(folder, requirement).encode()}
+        return {job: _github(folder, requirement).encode()}
     return {
-        GITLAB_JOB: _gitlab(folder, requirement).encode(),
-        GITLAB_CONFIGURATION: _GITLAB_INCLUDE.encode(),
+        job: _gitlab(folder, requirement).encode(),
+        GITLAB_CONFIGURATION: _GITLAB_INCLUDE.format(job=_quoted(job)).encode(),
     }
 
 
+def job_file(server: CiServer, folder: str) -> str:
+    """Return the file of the job for the workspace in *folder*: each has one of its own."""
+    return _JOB_FILES[server].format(name=_name(folder))
+
+
+def _name(folder: str) -> str:
+    name = _IN_NO_NAME.sub("-", folder).strip("-.")
+    return f"okr-{name}" if name else "okr"
+
+
+def _patterns(server: CiServer, folder: str) -> Sequence[str]:
+    """Return what a change has to touch for the job to run; nothing where any may matter."""
+    if folder == "." or _IN_A_PATTERN.search(folder):
+        return ()
+    return (f"{folder}/**" if server == "github" else f"{folder}/**/*", job_file(server, folder))
+
+
 def _github(folder: str, requirement: str | None) -> str:
+    patterns = _patterns("github", folder)
     return _GITHUB.format(
+        name=_quoted(_name(folder)),
+        paths=f"\n    paths: {_listed(patterns)}" if patterns else "",
         folder=_quoted(folder),
         note=_note(requirement, " " * 6),
         install=_quoted(_install(requirement)),
@@ -109,7 +135,10 @@ def _github(folder: str, requirement: str | None) -> str:
 
 def _gitlab(folder: str, requirement: str | None) -> str:
     check = f"okr check --root {shlex.quote(folder)} --output gitlab=gl-code-quality-report.json"
+    patterns = _patterns("gitlab", folder)
     return _GITLAB.format(
+        name=_quoted(_name(folder)),
+        changes=f"\n      changes: {_listed(patterns)}" if patterns else "",
         note=_note(requirement, " " * 4),
         install=_quoted(_install(requirement)),
         check=_quoted(f"{check} {_AGAINST_GITLAB}"),
@@ -122,6 +151,10 @@ def _note(requirement: str | None, indent: str) -> str:
 
 def _install(requirement: str | None) -> str:
     return _INSTALL.format(requirement=shlex.quote(requirement)) if requirement else _NOT_KNOWN
+
+
+def _listed(patterns: Iterable[str]) -> str:
+    return f"[{', '.join(map(_quoted, patterns))}]"
 
 
 def _quoted(text: str) -> str:

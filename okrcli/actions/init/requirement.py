@@ -69,15 +69,15 @@ def stated_requirement(text: str) -> Requirement:
     """
     if not text.isprintable() or not text.strip() or text.startswith("-") or is_expression(text):
         raise UsageError(
-            f"--install: {text!r} is not a requirement.",
+            f"{text!r} is not a requirement.",
             "Write one as for pip, as in 'okrcli @ git+https://HOST/PATH@COMMIT'.",
         )
     if _CREDENTIALS.search(text):
         raise UsageError(
-            "--install holds a user name or a password, which everybody could read in the file.",
+            "It holds a user name or a password, which everybody could read in the file.",
             "Leave it out, and let the CI server's own settings hold it.",
         )
-    return Requirement(text, "as --install says")
+    return Requirement(text, "as requested")
 
 
 def is_expression(text: str) -> bool:

@@ -14,6 +14,7 @@ from okrcli.actions.records import parse_record
 from okrcli.errors import HistoryError, UsageError, WorkspaceError
 from okrcli.history.message import build_message
 from okrcli.model.settings import Language, Settings
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import is_text
 from okrcli.storage.files import Write
 from okrcli.storage.layout import SETTINGS_FILE
@@ -122,7 +123,7 @@ def _settings(request: WorkspaceRequest) -> Settings:
     if not is_text(name):
         raise UsageError(
             f"The folder's name '{name}' is not UTF-8, so it cannot be the workspace's.",
-            "Give the workspace one with --name.",
+            NextStep(StepKind.NAME_WORKSPACE),
         )
     return parse_record(Settings, {"name": name, "language": request.language})
 
@@ -150,7 +151,8 @@ def repository_of(root: Path, *, commit: bool) -> "tuple[Repository, bool]":
     if found is None and commit and identity_at(root) is None:
         raise HistoryError(
             "Git does not know who you are, so nothing was made.",
-            "Tell it with `git config --global user.name` and user.email, or add --no-commit.",
+            "Tell it with `git config --global user.name` and user.email.",
+            NextStep(StepKind.MAKE_NO_COMMIT),
         )
     repository = found or create_repository(root)
     if commit:

@@ -1,6 +1,6 @@
 """Which files an import reads, and how: from the command line, or from the KPIs' `source`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -91,32 +91,13 @@ def _file_of(kpi: Kpi, source: ReadingSource, root: Path) -> Path:
     try:
         found = inside(root, source.file)
     except WorkspaceError as error:
-        raise WorkspaceError(f"{kpi.id}: {error.message}", error.hint) from None
+        raise WorkspaceError(f"{kpi.id}: {error.message}", *error.hints) from None
     if not found.is_file():
         raise WorkspaceError(
             f"{kpi.id}: there is no file '{source.file}' in the workspace.",
             f"Put it there, or correct `source` in kpis/{kpi.id}.yaml.",
         )
     return found
-
-
-def columns_from(values: Sequence[str]) -> Mapping[str, str]:
-    """Return what each `FIELD=COLUMN` says.
-
-    Raises:
-        UsageError: One says nothing, or a field is there twice.
-    """
-    columns: dict[str, str] = {}
-    for value in values:
-        field, _, column = (part.strip() for part in value.partition("="))
-        if not field or not column:
-            raise UsageError(
-                f"--map is '{value}', which maps nothing.", "Write it as in --map value=Score."
-            )
-        if field in columns:
-            raise UsageError(f"--map {field} is given twice.", "Give it once.")
-        columns[field] = column
-    return columns
 
 
 def require_known(plan: Plan, options: ReadingOptions) -> None:

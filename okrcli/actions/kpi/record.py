@@ -11,13 +11,13 @@ from okrcli.actions.checkin.entries import item_of, value_change
 from okrcli.actions.checkin.header import CheckinHeader
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.workspace import Workspace
+from okrcli.compute.amounts import amount_of
 from okrcli.compute.reports.report import Point
 from okrcli.compute.reports.report_builder import standing_on
 from okrcli.errors import UsageError
 from okrcli.model.checkin import CheckIn, Reading
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
-from okrcli.sources.amounts import amount_of
 from okrcli.sources.rows import Row
 from okrcli.views.readings import RecordedReading
 
@@ -80,7 +80,7 @@ def _item(
 def _weight(text: str) -> Decimal:
     weight = amount_of(text, None)
     if weight < 0:
-        raise UsageError(f"--weight is {text}, which is below 0.")
+        raise UsageError(f"A weight is 0 or more, not {text}.")
     return weight
 
 

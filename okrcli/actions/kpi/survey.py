@@ -22,7 +22,7 @@ from okrcli.compute.rounding import count_text, rounded_text
 from okrcli.compute.timeline import Entries
 from okrcli.errors import OkrError, UsageError
 from okrcli.model.kpi import Kpi
-from okrcli.printable import inert_value
+from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.answers import Answer, AnswerOptions, Answers, answers_of
 from okrcli.sources.headers import field_of
 from okrcli.sources.table import Table
@@ -53,17 +53,10 @@ class SurveyInput:
         return min(last_day(self.period, answer.date), self.day)
 
     def unread_days(self, table: Table) -> str | None:
-        """Return that *table* has days that are not read; `None` when it has none."""
+        """Return the column of *table* with days that are not read; `None` when it has none."""
         if self.options.date is not None or self.is_day_stated:
             return None
-        column = next((name for name in table.columns if field_of(name) == "date"), None)
-        if column is None:
-            return None
-        name = inert_value(column)
-        return (
-            f"The column '{name}' is not read: all answers count as of {self.day}."
-            f" For their own days: --date-column '{name}'."
-        )
+        return next((name for name in table.columns if field_of(name) == "date"), None)
 
 
 def survey_input(
@@ -85,12 +78,15 @@ def survey_input(
     if options.segment is not None and not kpi.segments:
         raise UsageError(
             f"{kpi.id} has no segments.",
-            f"Write `segments: [chat, voice]` into {kpi.path}, or leave out --segment.",
+            f"Write `segments: [chat, voice]` into {kpi.path}, or score all answers together.",
         )
     if options.date is not None and day is not None:
-        raise UsageError("--date-column has the days already.", "Leave out --date.")
+        raise UsageError("The answers have days of their own, so there is no one day for all.")
     if options.date is None and per is not None:
-        raise UsageError("--per needs the days of the answers.", "Name them with --date-column.")
+        raise UsageError(
+            "A score for each period needs the days of the answers.",
+            NextStep(StepKind.NAME_DAYS_OF_ANSWERS),
+        )
     period = None if options.date is None else per or PERIODS[kpi.cadence]
     return SurveyInput(kpi, options, day or today, period, is_day_stated=day is not None)
 

@@ -1,37 +1,51 @@
 """What was typed about a key result, before any of it is read as a number."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from okrcli.compute.progress import MEASURES
 from okrcli.model.plan import Plan
+
+USUAL_TYPE = next(iter(MEASURES))
+"""The type that a key result has where nothing calls for another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed about a key result; empty where nothing was."""
+    """What was typed about a key result; empty where nothing was.
+
+    Attributes:
+        goals: What was typed for the inputs of its type, by field; of a list several texts.
+    """
 
     objective: str = ""
     title: str = ""
     type: str = ""
-    baseline: str = ""
-    target: str = ""
-    change: str = ""
-    at_least: str = ""
-    at_most: str = ""
-    steps: tuple[str, ...] = ()
     unit: str = ""
     kpi: str = ""
     due: str = ""
+    goals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def type_meant(self) -> str:
         """The type, else the one that the other answers call for; empty when none does."""
         if self.type:
             return self.type
-        if self.at_least or self.at_most:
-            return "maintain"
-        if self.steps:
-            return "milestones"
-        return "metric" if self.target or self.change or self.baseline or self.kpi else ""
+        others = (name for name in MEASURES if name != USUAL_TYPE)
+        called_for = (name for name in (*others, USUAL_TYPE) if self._calls_for(name))
+        return next(called_for, USUAL_TYPE if self.kpi else "")
+
+    @property
+    def is_said_by_title(self) -> bool:
+        """Whether the title may say what else is to be filled in."""
+        meant = self.type or USUAL_TYPE
+        called_for = all(name == meant for name in MEASURES if self._calls_for(name))
+        return MEASURES[meant].is_in_titles and called_for
+
+    def _calls_for(self, type_: str) -> bool:
+        return any(
+            each.calls_for_type and self.goals.get(each.field) for each in MEASURES[type_].inputs
+        )
 
     def known_unit(self, plan: Plan) -> str | None:
         """Return the unit that was typed, else the one of the KPI."""

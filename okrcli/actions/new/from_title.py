@@ -4,16 +4,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from decimal import Decimal
 
 from okrcli.actions.new.draft import Typed
 from okrcli.compute.rounding import number_text
+from okrcli.wording.numbers.durations import in_unit, read_duration
 from okrcli.wording.numbers.parse import unit_of
 from okrcli.wording.titles.statement import Statement, read_statement
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+|[%$€₽£]")
+_CLOCK = re.compile(r"(?<![\d:])\d{1,3}(?::[0-5]\d){1,2}(?![\d:])")
 _CHANGES = {"relative": "%", "points": "pp", "absolute": ""}
 
 
@@ -42,7 +44,7 @@ class Understood:
             lines.append(f"Read in the title: {values}.")
         if self.unread:
             lines.append(
-                f"'{self.unread}' names no day: say it with --due, or the cycle's end counts."
+                f"'{self.unread}' names no day, so without a date the end of the cycle counts."
             )
         return lines
 
@@ -54,7 +56,7 @@ def understood(typed: Typed, unit: str | None) -> Understood:
         typed: What was typed; it comes before what the title says.
         unit: Of what is measured, where that is known already.
     """
-    if typed.type not in {"", "metric"} or typed.at_least or typed.at_most or typed.steps:
+    if not typed.is_said_by_title:
         return Understood(typed, {})
     statement = read_statement(typed.title)
     word = unit or _unit_word(statement)
@@ -64,15 +66,22 @@ def understood(typed: Typed, unit: str | None) -> Understood:
         "change": _change(statement) if statement.to is None else "",
         "unit": "" if unit else word,
     }
-    if typed.target or typed.change:
+    if typed.goals.get("target") or typed.goals.get("change"):
         said = {**said, "target": "", "change": ""}
     if not said["baseline"] and not said["target"]:
         said["unit"] = ""
     said["due"] = _day(statement.deadline or "")
-    read = {what: text for what, text in said.items() if text and not getattr(typed, what)}
+    given = {"unit": typed.unit, "due": typed.due, **typed.goals}
+    read = {what: text for what, text in said.items() if text and not given.get(what)}
     unread = None if said["due"] or typed.due else statement.deadline
-    values: dict[str, Any] = {**read}
-    return Understood(replace(typed, **values), read, unread)
+    goals = {what: (text,) for what, text in read.items() if what not in {"unit", "due"}}
+    completed = replace(
+        typed,
+        unit=read.get("unit", typed.unit),
+        due=read.get("due", typed.due),
+        goals={**typed.goals, **goals},
+    )
+    return Understood(completed, read, unread)
 
 
 def _amount(statement: Statement, end: str, word: str) -> str:
@@ -80,8 +89,19 @@ def _amount(statement: Statement, end: str, word: str) -> str:
     value = getattr(statement, end)
     if value is None:
         return ""
-    said = _unit_word(statement)
+    if word != (said := _unit_word(statement)) and (clock := _clock_of(statement, value)):
+        return clock  # what 4:30 means, the unit of what is measured decides
     return " ".join(filter(None, (number_text(value), said or word)))
+
+
+def _clock_of(statement: Statement, value: Decimal) -> str | None:
+    """Return *value* as the title has it on a clock; `None` where it has it in words."""
+    clocks = _CLOCK.findall(statement.text) if statement.unit == "seconds" else ()
+    for clock in clocks:
+        length = read_duration(clock, "minutes")
+        if length and in_unit(length, "seconds") == value:
+            return str(clock)
+    return None
 
 
 def _unit_word(statement: Statement) -> str:

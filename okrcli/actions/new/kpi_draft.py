@@ -6,13 +6,14 @@ from typing import Any
 
 from okrcli.actions.days import day_of
 from okrcli.actions.ids import free_id, kpi_id_from
-from okrcli.actions.new.goals import goal_of
+from okrcli.compute.amounts import amount_of
+from okrcli.compute.goals import goal_of
 from okrcli.errors import UsageError
 from okrcli.model.base import KPI_ID_PATTERN
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import KpiTarget
 from okrcli.model.plan import Plan
-from okrcli.sources.amounts import amount_of
+from okrcli.next_step import NextStep, StepKind
 
 UNKNOWN = "unknown"
 
@@ -49,7 +50,7 @@ class KpiDraft:
             UsageError: There is a KPI of that name, or nothing to make an id of.
         """
         if not self.name:
-            raise UsageError("A KPI needs an id or a title.", "Write: okr new kpi first_reply.")
+            raise UsageError("A KPI needs an id or a title.", NextStep(StepKind.NAME_KPI))
         if not self.is_id:
             return free_id(kpi_id_from(self.name) or "kpi", set(plan.kpis_by_id), "_")
         if self.name in plan.kpis_by_id:
@@ -67,17 +68,16 @@ class KpiDraft:
             "id": self.id_among(plan),
             "title": self.whole_title,
             "unit": unit,
-            "direction": _required(self.direction, "--direction"),
+            "direction": self._required_direction(),
             "why": self.why,
             "baseline": self.baseline and _baseline(self.baseline, unit),
             "target": self.target and _target(self.target, unit, target_by),
         }
 
-
-def _required(text: str, option: str) -> str:
-    if not text:
-        raise UsageError(f"A KPI needs {option}.", "It says which way is good: up, down or range.")
-    return text
+    def _required_direction(self) -> str:
+        if not self.direction:
+            raise UsageError("A KPI needs a direction.", NextStep(StepKind.SAY_DIRECTION))
+        return self.direction
 
 
 def _baseline(text: str, unit: str | None) -> object:
@@ -86,7 +86,7 @@ def _baseline(text: str, unit: str | None) -> object:
 
 def _target(text: str, unit: str | None, by: str | None) -> KpiTarget:
     goal = goal_of(text, unit)
-    until = day_of(by, "--target-by") if by else None
+    until = day_of(by) if by else None
     if isinstance(goal, Band):
         return KpiTarget(range=goal, by=until)
     return KpiTarget(value=goal, by=until)

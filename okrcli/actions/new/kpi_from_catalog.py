@@ -14,6 +14,7 @@ from okrcli.model.catalog.units import said
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language
+from okrcli.next_step import NextStep, StepKind
 from okrcli.storage.writing import Comments
 from okrcli.views.catalog import FORMULA, PAIRS, PITFALLS, SOURCE
 
@@ -118,7 +119,8 @@ def ready_kpi(name: str, language: Language, plan: Plan, *, with_parts: bool) ->
     entry = entry_named(name)
     if with_parts and not entry.parts:
         raise UsageError(
-            f"{entry.id} is not computed from parts: it is read.", "Leave out --with-parts."
+            f"{entry.id} is not computed from parts: it is read.",
+            NextStep(StepKind.LEAVE_OUT_PARTS),
         )
     return ReadyKpi(entry, language, plan, with_parts)
 

@@ -6,13 +6,13 @@ from decimal import Decimal
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text, of_key_result, text_of
 from okrcli.checks.rule import Example, Rule
-from okrcli.checks.subjects import KeyResultSubject
+from okrcli.checks.subjects import KeyResultSubject, moves
 from okrcli.compute.better import gain
-from okrcli.compute.goalposts import baseline_of, is_percent, target_of, unit_of
+from okrcli.compute.goalposts import is_percent, unit_of
+from okrcli.compute.moves import Move
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.goalposts import Band
-from okrcli.model.key_results import Metric
 from okrcli.model.kpi import Kpi
 
 _ALREADY_MET = RuleId("A303", "already-met", Severity.WARNING)
@@ -25,13 +25,12 @@ SMALLEST_CHANGE, LARGEST_FACTOR = Decimal("0.02"), 10
 
 def already_met(case: Case) -> Iterator[Finding]:
     """Find targets that the baseline meets, by the KPI's direction or inside a range."""
-    for subject in case.key_results:
-        metric, kpi = subject.key_result, subject.kpi
-        if not isinstance(metric, Metric) or metric.target is None:
-            continue  # a change with the wrong sign is rule M205's
-        baseline = baseline_of(metric, kpi)
-        if isinstance(baseline, Decimal) and _meets(baseline, metric.target, kpi):
-            message = f"{subject.ref} begins at {number_text(baseline)}, which meets its target."
+    for subject, move in moves(case.key_results):
+        if move.change is not None:
+            continue  # with the wrong sign it is rule M205's
+        start, target = move.start, move.target
+        if start is not None and target is not None and _meets(start, target, subject.kpi):
+            message = f"{subject.ref} begins at {number_text(start)}, which meets its target."
             hint = "Set a target that is still ahead, or make it `type: maintain`."
             yield subject.finding(_ALREADY_MET, message, hint, "target")
 
@@ -83,9 +82,9 @@ def doubtful_ambition(case: Case) -> Iterator[Finding]:
             how = "sure" if first >= SURE else "almost hopeless"
             message = f"{subject.ref} began with a confidence of {first}: it was {how} at once."
             yield subject.finding(_AMBITION, message, _HALF_SURE)
-        if isinstance(subject.key_result, Metric) and (change := _odd_change(subject)):
-            key = "target" if subject.key_result.change is None else "change"
-            yield subject.finding(_AMBITION, f"{subject.ref} {change}.", _RIGHT_SIZE, key)
+        move = subject.move
+        if move and (odd := _odd_change(subject, move)):
+            yield subject.finding(_AMBITION, f"{subject.ref} {odd}.", _RIGHT_SIZE, move.field)
 
 
 _HALF_SURE = "Aim where you are about half sure, a confidence of 5, that you will get there."
@@ -98,18 +97,15 @@ def _first_confidence(case: Case, subject: KeyResultSubject) -> int | None:
     return next((each for each in stated if each is not None), None)
 
 
-def _odd_change(subject: KeyResultSubject) -> str | None:
-    """Return in words what is odd about how far a metric is to move."""
-    metric = subject.key_result
-    if not isinstance(metric, Metric):
-        return None
-    baseline, target = baseline_of(metric, subject.kpi), target_of(metric, subject.kpi).target
-    if not isinstance(baseline, Decimal) or not isinstance(target, Decimal) or baseline == target:
+def _odd_change(subject: KeyResultSubject, move: Move) -> str | None:
+    """Return in words what is odd about how far a key result is to move."""
+    baseline, target = move.start, move.target
+    if baseline is None or not isinstance(target, Decimal) or baseline == target:
         return None
     low, high = sorted((abs(baseline), abs(target)))
     if low and high > low * LARGEST_FACTOR and baseline * target > 0:
         return f"moves more than {LARGEST_FACTOR} times as far as where it stands"
-    room = _room(baseline, is_share=is_percent(unit_of(metric, subject.kpi)))
+    room = _room(baseline, is_share=is_percent(unit_of(subject.key_result, subject.kpi)))
     if room and abs(target - baseline) < room * SMALLEST_CHANGE:
         return f"moves from {number_text(baseline)} to {number_text(target)}, hardly at all"
     return None

@@ -8,6 +8,7 @@ from okrcli.checks.subjects import of_kpi
 from okrcli.compute.reports.improvement_report import is_open, open_improvements
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.next_step import NextStep, StepKind
 
 _BREACH_NEEDS_IMPROVEMENT = RuleId("C703", "breach-needs-improvement", Severity.WARNING)
 _FOLLOW_UP_OVERDUE = RuleId("C704", "follow-up-overdue", Severity.WARNING)
@@ -23,8 +24,8 @@ def breaches_without_plan(case: Case) -> Iterator[Finding]:
                 f"{kpi.id} is in breach, at {number_text(report.value)} since "
                 f"{report.value_date}, and has no open improvement plan."
             )
-            hint = f"Open one with `okr improve open {kpi.id}`: cause, goal and who does what."
-            yield of_kpi(case.plan, kpi, _BREACH_NEEDS_IMPROVEMENT, message, hint)
+            step = NextStep(StepKind.OPEN_IMPROVEMENT, kpi.id)
+            yield of_kpi(case.plan, kpi, _BREACH_NEEDS_IMPROVEMENT, message, step)
 
 
 _PLAN = (
@@ -70,12 +71,9 @@ def overdue_follow_ups(case: Case) -> Iterator[Finding]:
             continue
         last = max(report.opened, report.last_follow_up or report.opened)
         message = f"The improvement plan {report.id} has had no follow-up since {last}."
-        hint = (
-            f'Write `okr improve follow-up {report.id} "what has happened"`, or end it with'
-            f" `okr improve close {report.id}`."
-        )
+        step = NextStep(StepKind.FOLLOW_UP, report.id)
         place = case.plan.place(plans[report.id])
-        yield Finding.of(_FOLLOW_UP_OVERDUE, place, message, hint, report.kpi)
+        yield Finding.of(_FOLLOW_UP_OVERDUE, place, message, step, report.kpi)
 
 
 def _followed_up(cause: str, action: str, note: str) -> Example:

@@ -26,7 +26,7 @@ def unfounded_confidence(case: Case) -> Iterator[Finding]:
         if report.pace in _BEHIND and (report.confidence or 0) >= HIGH_CONFIDENCE:
             message = f"{subject.ref} is far behind, and its confidence is {report.confidence}."
             yield subject.finding(_HIGH_CONFIDENCE_OFF_TRACK, message, _ASK)
-        elif report.type == "metric" and report.pace is Pace.ON_TRACK and _is_unmoved(report):
+        elif report.expected is not None and report.pace is Pace.ON_TRACK and _is_unmoved(report):
             message = f"{subject.ref} is on track, but has not moved for {UNMOVED_WEEKS} weeks."
             yield subject.finding(_HIGH_CONFIDENCE_OFF_TRACK, message, _LOOK)
 

@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from okrcli.checks.names import Spot
 from okrcli.compute.kpis.bounds import bounds_of, drawn
+from okrcli.compute.progress import measure_of
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import BAD_READING, Finding
-from okrcli.model.key_results import Binary, KeyResult, Milestones
+from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 
@@ -105,13 +106,8 @@ def impossible_value(
     plan: Plan, ref: str, key_result: KeyResult, stated: Stated
 ) -> Iterator[Finding]:
     """Find what is wrong with a value for the type of the key result."""
-    if isinstance(key_result, Milestones):
-        steps = ", ".join(step.id for step in key_result.steps)
-        hint = f"Write which are done, as in `done: [{key_result.steps[0].id}]`, of {steps}."
-        yield _finding(plan, stated.spot.at("value"), f"{ref} has steps and no value.", hint, ref)
-    elif isinstance(key_result, Binary) and stated.value not in {0, 1}:
-        message = f"{ref} is done or not: its value cannot be {number_text(stated.value)}."
-        yield _finding(plan, stated.spot.at("value"), message, "Write 1 or 0.", ref)
+    if refusal := measure_of(key_result).refusal(key_result, ref, stated.value):
+        yield _finding(plan, stated.spot.at("value"), *refusal, ref)
 
 
 def future_day(plan: Plan, spot: Spot, stated: date, today: date) -> Finding:

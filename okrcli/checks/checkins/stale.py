@@ -6,7 +6,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject, of_kpi
-from okrcli.compute.reports.attention import reading_command, silence_text, silent_segments
+from okrcli.compute.reports.attention import reading_step, silence_text, silent_segments
 from okrcli.compute.reports.report import KeyResultReport
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.kpi import Kpi
@@ -33,14 +33,12 @@ def _stale_kpi(case: Case, kpi: Kpi) -> Iterator[Finding]:
         return
     if report.stale:
         message = silence_text(kpi, report.value_date)
-        hint = f"Record one, `{reading_command(kpi)}`, or change its `cadence`."
-        yield of_kpi(case.plan, kpi, _STALE, message, hint)
+        yield of_kpi(case.plan, kpi, _STALE, message, reading_step(kpi))
     for segment in silent_segments(report):
         message = silence_text(kpi, segment.value_date, segment.segment)
-        command = reading_command(kpi, segment.segment)
-        hint = f"Record one, `{command}`, or take it out of `segments`."
+        step = reading_step(kpi, segment.segment)
         place = ("segments", kpi.segments.index(segment.segment))
-        yield of_kpi(case.plan, kpi, _STALE, message, hint, *place)
+        yield of_kpi(case.plan, kpi, _STALE, message, step, *place)
 
 
 def _stale_key_result(subject: KeyResultSubject, report: KeyResultReport) -> Iterator[Finding]:

@@ -55,7 +55,7 @@ def _recorded_after_commit(case: Case, past: Past) -> Iterator[Finding]:
                 f"This check-in says that it was recorded on {_text(checkin.recorded)}, but "
                 f"{commit.name} had it already on {_text(commit.moment)}."
             )
-            hint = "Leave `recorded` to `okr checkin`: it decides which of two entries counts."
+            hint = "Do not write `recorded` by hand: it decides which of two entries counts."
             yield _finding(case, checkin, message, hint, ("recorded",))
 
 

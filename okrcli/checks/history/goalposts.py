@@ -63,13 +63,14 @@ H801 = Rule(
         "A target that is lowered on the way makes a missed quarter look like a good one, and "
         "nobody learns from it. After the cycle has begun, baseline, target, change, bounds, "
         "weight and dates change by an amendment that says what was, what is now, why, and who "
-        "agreed; a key result is not deleted but given up openly. What was agreed is what git has "
-        "from before the cycle began, or of the day on which the key result came; with --against, "
-        "also what a commit or branch has. Drafts bind nobody. So do the days of the cycle itself: "
-        "they move by an amendment under `cycles` in okr.yaml. Amendments and approvals are "
-        "written once, and are not dated further back than the days of grace before their commit. "
-        "A commit's day is the later of its two dates, and never before that of the commits it "
-        "stands on; a workspace is followed when it is moved to another folder."
+        "agreed; a key result is not deleted but given up openly. What was agreed is what git has"
+        " from before the cycle began, or of the day on which the key result came; where it is "
+        "compared with a commit or a branch, also what that has. Drafts bind nobody. So do the "
+        "days of the cycle itself: they move by an amendment under `cycles` in okr.yaml. "
+        "Amendments and approvals are written once, and are not dated further back than the days "
+        "of grace before their commit. A commit's day is the later of its two dates, and never "
+        "before that of the commits it stands on; a workspace is followed when it is moved to "
+        "another folder."
     ),
     source="Team practice: goalposts that moved in silence, as in sourcegraph/about#408",
     find=silent_goalposts,

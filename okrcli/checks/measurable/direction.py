@@ -7,12 +7,11 @@ from typing import Final
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
-from okrcli.checks.measurable.metrics import metrics, way_of_metric
 from okrcli.checks.rule import Rule
-from okrcli.checks.subjects import KeyResultSubject, of_kpi
+from okrcli.checks.subjects import KeyResultSubject, moves, of_kpi
 from okrcli.compute.better import way_of
+from okrcli.compute.moves import Move
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.key_results import Metric
 from okrcli.model.kpi import Direction as KpiDirection
 from okrcli.model.kpi import Kpi
 from okrcli.wording.letters import flatten
@@ -30,9 +29,9 @@ _SPEED: Final = re.compile(
 
 def direction_mismatches(case: Case) -> Iterator[Finding]:
     """Find metrics that go another way than their title or their KPI, and surveys turned round."""
-    for subject, metric in metrics(case):
-        yield from _against_title(case, subject, metric)
-        yield from _against_kpi(subject, metric)
+    for subject, move in moves(case.key_results):
+        yield from _against_title(case, subject, move)
+        yield from _against_kpi(subject, move)
     for kpi in case.plan.kpis:
         natural = _natural(kpi)
         if natural and kpi.direction and kpi.direction != natural:
@@ -43,13 +42,13 @@ def direction_mismatches(case: Case) -> Iterator[Finding]:
             yield of_kpi(case.plan, kpi, _DIRECTION_MISMATCH, message, hint, "direction")
 
 
-def _against_title(case: Case, subject: KeyResultSubject, metric: Metric) -> Iterator[Finding]:
+def _against_title(case: Case, subject: KeyResultSubject, move: Move) -> Iterator[Finding]:
     """Find a verb of change that goes another way than the numbers.
 
     A verb such as "improve" goes wherever is good. Where the numbers go as the KPI does, the title
     may speak of the other side of it, as of retention while the KPI is churn: then it is a warning.
     """
-    way, statement = way_of_metric(subject, metric), case.title_of(subject)
+    way, statement = move.way, case.title_of(subject)
     verb = case.titles.verb_of(statement)
     if verb is None or verb.kind not in {"change", "raise"} or statement.compound:
         return
@@ -57,17 +56,17 @@ def _against_title(case: Case, subject: KeyResultSubject, metric: Metric) -> Ite
     if not way or not said or way == said or _SPEED.search(flatten(statement.text)):
         return
     message = f"{subject.ref} says '{verb.text}', but its numbers go {_DRAWN[way]}."
-    key = "target" if metric.change is None else "change"
-    finding = subject.finding(_DIRECTION_MISMATCH, message, "Correct the verb or the numbers.", key)
+    hint = "Correct the verb or the numbers."
+    finding = subject.finding(_DIRECTION_MISMATCH, message, hint, move.field)
     kpi_way = way_of(subject.kpi.direction) if subject.kpi else 0
     yield replace(finding, severity=Severity.WARNING) if kpi_way == way else finding
 
 
-def _against_kpi(subject: KeyResultSubject, metric: Metric) -> Iterator[Finding]:
+def _against_kpi(subject: KeyResultSubject, move: Move) -> Iterator[Finding]:
     """Find a change with the wrong sign; of two values in the wrong order A303 tells."""
-    kpi, way = subject.kpi, way_of_metric(subject, metric)
+    kpi, way = subject.kpi, move.way
     wanted = way_of(kpi.direction) if kpi else 0
-    if kpi and metric.change is not None and way and wanted and way != wanted:
+    if kpi and move.change is not None and way and wanted and way != wanted:
         message = (
             f"{subject.ref} goes {_DRAWN[way]}, but {kpi.id} is good when it goes {kpi.direction}."
         )

@@ -7,13 +7,10 @@ from typing import Final
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, of_key_result
-from okrcli.checks.measurable.metrics import metrics
 from okrcli.checks.rule import Rule
-from okrcli.checks.subjects import KeyResultSubject
-from okrcli.compute.goalposts import baseline_of
+from okrcli.checks.subjects import KeyResultSubject, moves
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.key_results import Binary
 
 _NO_NUMBER = RuleId("M201", "no-number", Severity.ERROR)
 _NO_BASELINE = RuleId("M202", "no-baseline", Severity.ERROR)
@@ -21,12 +18,13 @@ _NO_BASELINE = RuleId("M202", "no-baseline", Severity.ERROR)
 
 def no_number(case: Case) -> Iterator[Finding]:
     """Find metrics without a target, and changes that are called done or not without a number."""
-    for subject, metric in metrics(case):
-        if metric.target is None and metric.change is None:
+    for subject, _ in moves(case.key_results):
+        if not subject.key_result.is_quantified:
             message = f"{subject.ref} has no target, so nobody can tell when it is reached."
             yield subject.finding(_NO_NUMBER, message, _target_in_title(case, subject), "target")
     for subject in case.key_results:
-        if isinstance(subject.key_result, Binary) and (verb := _unmeasured_change(case, subject)):
+        is_bare = subject.move is None and not subject.key_result.is_quantified
+        if is_bare and (verb := _unmeasured_change(case, subject)):
             message = f"{subject.ref} says '{verb}', but not by how much: is it done with any?"
             hint = "Write the number, and make it `type: metric` with `baseline` and `target`."
             yield subject.finding(_NO_NUMBER, message, hint, "title")
@@ -90,8 +88,8 @@ M201 = Rule(
 
 def no_baseline(case: Case) -> Iterator[Finding]:
     """Find metrics that do not say from where, and values to keep that nobody has measured yet."""
-    for subject, metric in metrics(case):
-        if baseline_of(metric, subject.kpi) is None:
+    for subject, move in moves(case.key_results):
+        if move.baseline is None:
             message = f"{subject.ref} has no baseline, so no progress can be computed."
             hint = "Write today's value as `baseline:`, or `unknown` and `measure_by:` a date."
             yield subject.finding(_NO_BASELINE, message, hint, "baseline")

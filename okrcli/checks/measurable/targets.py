@@ -5,15 +5,12 @@ from decimal import Decimal
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
-from okrcli.checks.measurable.metrics import metrics
 from okrcli.checks.rule import Rule
-from okrcli.checks.subjects import KeyResultSubject, of_kpi
-from okrcli.compute.goalposts import baseline_of, target_of
+from okrcli.checks.subjects import moves, of_kpi
 from okrcli.compute.kpis.bounds import bounds_of, drawn
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.goalposts import Band
-from okrcli.model.key_results import Maintain, Metric
 from okrcli.model.kpi import Kpi
 
 _BASELINE_EQUALS_TARGET = RuleId("M206", "baseline-equals-target", Severity.ERROR)
@@ -22,14 +19,12 @@ _OUT_OF_BOUNDS = RuleId("M207", "out-of-bounds", Severity.ERROR)
 
 def baselines_that_equal_targets(case: Case) -> Iterator[Finding]:
     """Find metrics that are to move from a value to the same value."""
-    for subject, metric in metrics(case):
-        baseline = baseline_of(metric, subject.kpi)
-        target = target_of(metric, subject.kpi).target
-        if isinstance(baseline, Decimal) and baseline == target:
-            message = f"{subject.ref} begins at its target {number_text(baseline)}: nothing moves."
+    for subject, move in moves(case.key_results):
+        start = move.start
+        if start is not None and start == move.target:
+            message = f"{subject.ref} begins at its target {number_text(start)}: nothing moves."
             hint = "Set another target, or make it `type: maintain` with `at_least` or `at_most`."
-            keys = ("target",) if metric.change is None else ("change",)
-            yield subject.finding(_BASELINE_EQUALS_TARGET, message, hint, *keys)
+            yield subject.finding(_BASELINE_EQUALS_TARGET, message, hint, move.field)
 
 
 M206 = Rule(
@@ -64,8 +59,8 @@ M206 = Rule(
 def targets_out_of_bounds(case: Case) -> Iterator[Finding]:
     """Find targets that the KPI can never reach, of key results and of the KPIs themselves."""
     for subject in case.key_results:
-        kpi = subject.kpi
-        for key, value in _aims(subject) if kpi else ():
+        kpi, ends = subject.kpi, subject.ends
+        for key, value in ends.stated if ends else ():
             if kpi and value not in bounds_of(kpi):
                 message = f"{subject.ref} aims at {number_text(value)}: {_possible(kpi)}."
                 yield subject.finding(_OUT_OF_BOUNDS, message, _POSSIBLE_AIM, key)
@@ -82,17 +77,6 @@ _POSSIBLE_AIM = "Set a target that can be reached, or correct the KPI's `bounds`
 
 def _possible(kpi: Kpi) -> str:
     return f"{kpi.id} can only be {drawn(bounds_of(kpi))}"
-
-
-def _aims(subject: KeyResultSubject) -> Iterator[tuple[str, Decimal]]:
-    """Return the values that a key result is to reach or keep to, each with its key."""
-    key_result = subject.key_result
-    if isinstance(key_result, Metric):
-        key = "target" if key_result.change is None else "change"
-        yield from ((key, each) for each in _ends(target_of(key_result, subject.kpi).target))
-    elif isinstance(key_result, Maintain):
-        yield from (("at_least", each) for each in _ends(key_result.at_least))
-        yield from (("at_most", each) for each in _ends(key_result.at_most))
 
 
 def _aims_of_kpi(kpi: Kpi) -> Iterator[tuple[str, Decimal]]:

@@ -10,11 +10,11 @@ from okrcli.checks.measurable.agreement import Numbers, agree_in_unit
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject
 from okrcli.checks.timely.spoken import named_days
-from okrcli.compute.goalposts import baseline_of, target_of, unit_of
+from okrcli.compute.goalposts import unit_of
+from okrcli.compute.moves import Move
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.goalposts import Band
-from okrcli.model.key_results import Maintain, Metric
 from okrcli.wording.titles.statement import Statement
 
 _TEXT_VERSUS_FIELDS = RuleId("M208", "text-versus-fields", Severity.WARNING)
@@ -24,55 +24,54 @@ def texts_versus_fields(case: Case) -> Iterator[Finding]:
     """Find titles whose numbers, unit or date are not those of the fields."""
     for subject in case.key_results:
         statement = case.title_of(subject)
-        if isinstance(subject.key_result, Metric | Maintain):
-            yield from _other_numbers(subject, subject.key_result, statement)
-            yield from _other_unit(subject, subject.key_result, statement)
+        if subject.key_result.is_numeric:
+            yield from _other_numbers(subject, statement)
+            yield from _other_unit(subject, statement)
         yield from _other_date(subject, statement)
 
 
-def _other_numbers(
-    subject: KeyResultSubject, key_result: Metric | Maintain, statement: Statement
-) -> Iterator[Finding]:
+def _other_numbers(subject: KeyResultSubject, statement: Statement) -> Iterator[Finding]:
     if not statement.has_number:
         return
-    numbers = Numbers.of(statement)
-    if isinstance(key_result, Maintain):
-        bounds = {"at_least": key_result.at_least, "at_most": key_result.at_most}
-        if statement.to is not None and not any(
-            each in numbers for each in bounds.values() if each
-        ):
-            key, bound = next((key, each) for key, each in bounds.items() if each is not None)
-            yield _other(subject, key, statement.to, bound)
-        return
-    if not isinstance(key_result.target, Band):  # the ends of a range read like from and to
-        yield from _other_baseline(subject, key_result, statement, numbers)
-        yield from _other_aim(subject, key_result, statement, numbers)
+    numbers, move = Numbers.of(statement), subject.move
+    if move is None:
+        yield from _other_ends(subject, statement, numbers)
+    elif not isinstance(move.target, Band):  # the ends of a range read like from and to
+        yield from _other_baseline(subject, move, statement, numbers)
+        yield from _other_aim(subject, move, statement, numbers)
+
+
+def _other_ends(
+    subject: KeyResultSubject, statement: Statement, numbers: Numbers
+) -> Iterator[Finding]:
+    ends = [*subject.ends.stated] if subject.ends else []
+    if statement.to is not None and ends and not any(end in numbers for _, end in ends if end):
+        yield _other(subject, ends[0][0], statement.to, ends[0][1])
 
 
 def _other_baseline(
-    subject: KeyResultSubject, metric: Metric, statement: Statement, numbers: Numbers
+    subject: KeyResultSubject, move: Move, statement: Statement, numbers: Numbers
 ) -> Iterator[Finding]:
-    baseline = baseline_of(metric, subject.kpi)
-    if statement.from_ is not None and isinstance(baseline, Decimal) and baseline not in numbers:
-        yield _other(subject, "baseline", statement.from_, baseline)
+    start = move.start
+    if statement.from_ is not None and start is not None and start not in numbers:
+        yield _other(subject, "baseline", statement.from_, start)
 
 
 def _other_aim(
-    subject: KeyResultSubject, metric: Metric, statement: Statement, numbers: Numbers
+    subject: KeyResultSubject, move: Move, statement: Statement, numbers: Numbers
 ) -> Iterator[Finding]:
     """A change may be told as a target, and a target as a change: both are looked for."""
-    key = "target" if metric.change is None else "change"
-    target, baseline = target_of(metric, subject.kpi).target, baseline_of(metric, subject.kpi)
+    target, start = move.target, move.start
     said = statement.to if statement.to is not None else statement.by
     if said is None or isinstance(target, Band):
         return
     aims = [] if target is None else [target]
-    if metric.change is not None:
-        aims.append(abs(metric.change.amount))
-    if isinstance(baseline, Decimal) and target is not None:
-        aims += [abs(target - baseline), *_share(baseline, target)]
+    if move.change is not None:
+        aims.append(abs(move.change.amount))
+    if start is not None and target is not None:
+        aims += [abs(target - start), *_share(start, target)]
     if aims and not any(each in numbers for each in aims):
-        yield _other(subject, key, said, aims[0] if metric.change is None else aims[-1])
+        yield _other(subject, move.field, said, aims[0] if move.change is None else aims[-1])
 
 
 def _share(baseline: Decimal, target: Decimal) -> tuple[Decimal, ...]:
@@ -87,13 +86,10 @@ def _other(subject: KeyResultSubject, key: str, said: Decimal, field: Decimal) -
     return subject.finding(_TEXT_VERSUS_FIELDS, message, "Correct the one that is wrong.", key)
 
 
-def _other_unit(
-    subject: KeyResultSubject, key_result: Metric | Maintain, statement: Statement
-) -> Iterator[Finding]:
-    unit = unit_of(key_result, subject.kpi)
+def _other_unit(subject: KeyResultSubject, statement: Statement) -> Iterator[Finding]:
+    unit = unit_of(subject.key_result, subject.kpi)
     states_values = statement.to is not None or statement.from_ is not None
-    is_share = isinstance(key_result, Metric) and _is_in_percent(key_result)
-    if is_share and statement.unit == "%":
+    if statement.unit == "%" and _is_by_a_share(subject.move):
         return
     if unit and statement.unit and states_values and not agree_in_unit(statement.unit, unit):
         message = f"The title of {subject.ref} is in {statement.unit}, but its unit is {unit}."
@@ -101,8 +97,8 @@ def _other_unit(
         yield subject.finding(_TEXT_VERSUS_FIELDS, message, hint, "unit")
 
 
-def _is_in_percent(metric: Metric) -> bool:
-    return metric.change is not None and metric.change.kind.startswith("percent")
+def _is_by_a_share(move: Move | None) -> bool:
+    return bool(move and move.change and move.change.kind.startswith("percent"))
 
 
 def _other_date(subject: KeyResultSubject, statement: Statement) -> Iterator[Finding]:

@@ -6,13 +6,11 @@ from typing import Final
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
-from okrcli.checks.measurable.metrics import metrics
 from okrcli.checks.rule import Rule
-from okrcli.checks.subjects import KeyResultSubject
+from okrcli.checks.subjects import KeyResultSubject, moves
 from okrcli.compute.goalposts import is_percent, unit_of
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.key_results import Maintain, Metric
 from okrcli.wording.letters import flatten
 from okrcli.wording.numbers.units import CURRENCIES, UNITS, join_words
 
@@ -23,12 +21,13 @@ _AMBIGUOUS_PERCENT = RuleId("M204", "ambiguous-percent", Severity.ERROR)
 def bad_units(case: Case) -> Iterator[Finding]:
     """Find numbers of nothing, units other than the KPI's, and points of what is no percentage."""
     for subject in case.key_results:
-        if isinstance(subject.key_result, Metric | Maintain):
-            yield from _bad_unit(subject, subject.key_result)
+        if subject.key_result.is_numeric:
+            yield from _bad_unit(subject)
 
 
-def _bad_unit(subject: KeyResultSubject, key_result: Metric | Maintain) -> Iterator[Finding]:
-    own, kpi = key_result.unit, subject.kpi
+def _bad_unit(subject: KeyResultSubject) -> Iterator[Finding]:
+    key_result, kpi, move = subject.key_result, subject.kpi, subject.move
+    own = key_result.unit
     if own is None and key_result.kpi is None:
         message = f"{subject.ref} has no unit: a number of what?"
         yield subject.finding(
@@ -44,7 +43,7 @@ def _bad_unit(subject: KeyResultSubject, key_result: Metric | Maintain) -> Itera
         yield subject.finding(
             _UNIT, message, "Write the amount to reach, with its currency.", "unit"
         )
-    change = key_result.change if isinstance(key_result, Metric) else None
+    change = move.change if move else None
     if unit and change and change.kind == "points" and not is_percent(unit):
         message = f"{subject.ref} is in {unit}: only percentages change by percentage points."
         yield subject.finding(_UNIT, message, "Write the change without `pp`.", "change")
@@ -94,9 +93,9 @@ M203 = Rule(
 
 def ambiguous_percents(case: Case) -> Iterator[Finding]:
     """Find changes by a percentage of what is a percentage itself."""
-    for subject, metric in metrics(case):
-        change = metric.change
-        if change and change.kind == "percent" and is_percent(unit_of(metric, subject.kpi)):
+    for subject, move in moves(case.key_results):
+        change, unit = move.change, unit_of(subject.key_result, subject.kpi)
+        if change and change.kind == "percent" and is_percent(unit):
             sign = "-" if change.amount < 0 else "+"
             amount = f"{sign}{number_text(abs(change.amount))}"
             message = f"{subject.ref} changes by {amount}% of a percentage, which means two things."

@@ -8,11 +8,9 @@ from okrcli.checks.aims import Aim, Want, aim_of, conflict
 from okrcli.checks.case import Case
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject
-from okrcli.compute.goalposts import baseline_of
 from okrcli.compute.kpis.bounds import bounds_of
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.goalposts import Change
-from okrcli.model.key_results import Maintain, Metric
 
 _CONFLICTING_TARGETS = RuleId("R406", "conflicting-targets", Severity.WARNING)
 
@@ -50,9 +48,9 @@ def _different_keepers(subjects: Iterable[KeyResultSubject]) -> Sequence[KeyResu
     """Return the first of those that keep the KPI within the same bounds."""
     keepers: dict[tuple[Decimal | None, Decimal | None], KeyResultSubject] = {}
     for subject in subjects:
-        kept = subject.key_result
-        if isinstance(kept, Maintain) and len(keepers) < _MOST_COMPARED:
-            keepers.setdefault((kept.at_least, kept.at_most), subject)
+        kept = subject.ends
+        if kept and subject.key_result.keeps_a_level and len(keepers) < _MOST_COMPARED:
+            keepers.setdefault((kept.low, kept.high), subject)
     return tuple(keepers.values())
 
 
@@ -61,17 +59,17 @@ def _leaves_no_room(keeper: KeyResultSubject, mover: KeyResultSubject) -> bool:
 
     Only where nobody has said from where *mover* begins: else its target is known.
     """
-    kept, metric, kpi = keeper.key_result, mover.key_result, mover.kpi
-    if not isinstance(kept, Maintain) or not isinstance(metric, Metric) or kpi is None:
+    kept, move, kpi = keeper.ends, mover.move, mover.kpi
+    if kept is None or move is None or kpi is None:
         return False
-    if metric.change is None or isinstance(baseline_of(metric, kpi), Decimal):
+    if move.change is None or move.start is not None:
         return False
-    bounds, amount = bounds_of(kpi), metric.change.amount
-    if amount > 0:
-        end, room = kept.at_least, bounds.high
-        return end is not None and room is not None and end + _least(metric.change, end) > room
-    end, room = kept.at_most, bounds.low
-    return end is not None and room is not None and end - _least(metric.change, end) < room
+    bounds = bounds_of(kpi)
+    if move.change.amount > 0:
+        end, room = kept.low, bounds.high
+        return end is not None and room is not None and end + _least(move.change, end) > room
+    end, room = kept.high, bounds.low
+    return end is not None and room is not None and end - _least(move.change, end) < room
 
 
 def _least(change: Change, value: Decimal) -> Decimal:

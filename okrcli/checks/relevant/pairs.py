@@ -7,9 +7,8 @@ from typing import Final
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, of_objective, text_of
-from okrcli.checks.measurable.metrics import metrics, way_of_metric
 from okrcli.checks.rule import Example, Rule
-from okrcli.checks.subjects import KeyResultSubject
+from okrcli.checks.subjects import KeyResultSubject, moves
 from okrcli.compute.goalposts import unit_of
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.key_results import KeyResult
@@ -31,9 +30,9 @@ _QUALITY: Final = re.compile(
 def unpaired_speed(case: Case) -> Iterator[Finding]:
     """Find times and costs that shall fall, in objectives where nothing would show the harm."""
     has_quality = _QualityKeyResults(case.plan)
-    for subject, metric in metrics(case):
-        what = _saved(subject) if way_of_metric(subject, metric) < 0 else None
-        if what and not metric.guards and not has_quality.of(subject.objective):
+    for subject, move in moves(case.key_results):
+        what = _saved(subject) if move.way < 0 else None
+        if what and not subject.key_result.guards and not has_quality.of(subject.objective):
             message = f"{subject.ref} saves {what}, and nothing shows whether quality suffers."
             hint = "Name a KPI under `guards`, or add a key result for quality."
             yield subject.finding(_UNPAIRED_SPEED, message, hint, "guards")

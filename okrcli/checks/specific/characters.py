@@ -12,6 +12,7 @@ from okrcli.model.finding import Finding, Location, RuleId, Severity
 from okrcli.model.improvement import Improvement
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
+from okrcli.next_step import NextStep, StepKind
 
 _ODD_CHARACTERS = RuleId("S109", "odd-characters", Severity.INFO)
 
@@ -25,9 +26,8 @@ def odd_characters(case: Case) -> Iterator[Finding]:
         for location, text in _texts(record):
             if odd := oddities(text):
                 message = f"This text has {' and '.join(odd)}."
-                hint = "`okr check --fix` writes the usual characters."
-                place = case.plan.place(record, *location)
-                yield Finding.of(_ODD_CHARACTERS, place, message, hint, ref, location=location)
+                place, step = case.plan.place(record, *location), NextStep(StepKind.FIX)
+                yield Finding.of(_ODD_CHARACTERS, place, message, step, ref, location=location)
 
 
 def usual_characters(case: Case) -> Iterator[SetText]:

@@ -12,7 +12,6 @@ from okrcli.checks.rule import Example, Rule
 from okrcli.checks.specific.gist import Gist, gist_of
 from okrcli.checks.subjects import KeyResultSubject, Subject
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.model.key_results import Metric
 from okrcli.model.settings import Language
 
 _NEAR_DUPLICATE = RuleId("S107", "near-duplicate", Severity.WARNING)
@@ -103,7 +102,7 @@ def _moved_twice(case: Case) -> Iterator[Finding]:
     """Find key results that want of a KPI what another one wants of it in the same time."""
     first: dict[Hashable, KeyResultSubject] = {}
     for subject in case.key_results:
-        aim = aim_of(subject) if isinstance(subject.key_result, Metric) and subject.kpi else None
+        aim = aim_of(subject) if subject.move and subject.kpi else None
         if aim is None:
             continue
         earlier = first.setdefault((subject.key_result.kpi, *_wanted(aim.want)), subject)

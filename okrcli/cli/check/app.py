@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.actions.check.baseline import accepted_in
-from okrcli.actions.check.rule_options import RuleOptions, names_in
 from okrcli.actions.check.scope import Scope, require_all_files
+from okrcli.cli.check.rule_values import names_in, rule_options
 from okrcli.cli.check.showing import AUTO, Showing
 from okrcli.cli.completion import complete_rule
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark, remark_all, say
+from okrcli.cli.option_groups import COMPARISON, OUTCOME, OUTPUT, RULES
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import terminal_options, write_outputs
-from okrcli.cli.shared_options import OutputOption
+from okrcli.cli.shared_options import OutputOption, format_option
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model.finding import Finding, FindingCounts, Severity
 from okrcli.model.settings import Profile
@@ -40,10 +41,7 @@ def check(
     ] = None,
     format: Annotated[  # noqa: A002  the option's name
         str,
-        typer.Option(
-            metavar="FORMAT",
-            help=f"One of {', '.join((AUTO, *FINDING_FORMATS))}; auto is github in GitHub Actions.",
-        ),
+        format_option((AUTO, *FINDING_FORMATS), "; auto is github in GitHub Actions"),
     ] = AUTO,
     output: OutputOption = None,
     select: Annotated[
@@ -52,6 +50,7 @@ def check(
             metavar="RULE",
             help="Only these rules: a code, a name, or how codes begin (R, R4); repeatable.",
             autocompletion=complete_rule,
+            rich_help_panel=RULES,
         ),
     ] = None,
     ignore: Annotated[
@@ -60,51 +59,79 @@ def check(
             metavar="RULE",
             help="Not these rules, named likewise; repeatable.",
             autocompletion=complete_rule,
+            rich_help_panel=RULES,
         ),
     ] = None,
     per_file_ignores: Annotated[
         list[str] | None,
-        typer.Option(metavar="PATTERN=RULE", help="Not this rule in these files; repeatable."),
+        typer.Option(
+            metavar="PATTERN=RULE",
+            help="Not this rule in these files; repeatable.",
+            rich_help_panel=RULES,
+        ),
     ] = None,
     severity: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE=LEVEL", help="error, warning or info; repeatable."),
+        typer.Option(
+            metavar="RULE=LEVEL", help="error, warning or info; repeatable.", rich_help_panel=RULES
+        ),
     ] = None,
     min_severity: Annotated[
-        Severity | None, typer.Option(help="Leave out findings that are milder than this.")
+        Severity | None,
+        typer.Option(help="Leave out findings that are milder than this.", rich_help_panel=OUTPUT),
     ] = None,
     profile: Annotated[
-        Profile | None, typer.Option(help="How strict, else as okr.yaml says.")
+        Profile | None,
+        typer.Option(help="How strict, else as okr.yaml says.", rich_help_panel=RULES),
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(metavar="REV", help="Show only findings in files changed since a commit."),
+        typer.Option(
+            metavar="REV",
+            help="Show only findings in files changed since a commit.",
+            rich_help_panel=COMPARISON,
+        ),
     ] = None,
     against: Annotated[
         str | None,
         typer.Option(
             metavar="REV",
             help="Compare goalposts with a commit too, not only with the branch's own history.",
+            rich_help_panel=COMPARISON,
         ),
     ] = None,
     baseline: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Leave out the findings that this file accepts."),
+        typer.Option(
+            metavar="FILE",
+            help="Leave out the findings that this file accepts.",
+            rich_help_panel=COMPARISON,
+        ),
     ] = None,
     write_baseline: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Accept all that is found today, in this file."),
+        typer.Option(
+            metavar="FILE",
+            help="Accept all that is found today, in this file.",
+            rich_help_panel=COMPARISON,
+        ),
     ] = None,
     fix: Annotated[
         bool,
         typer.Option("--fix", help="First write the safe fixes: characters, stale comments."),
     ] = False,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="Show how often each rule found something.")
+        bool,
+        typer.Option(
+            "--statistics", help="Show how often each rule found something.", rich_help_panel=OUTPUT
+        ),
     ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Let warnings fail too.", rich_help_panel=OUTCOME)
+    ] = False,
     exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="End with 0 whatever is found.")
+        bool,
+        typer.Option("--exit-zero", help="End with 0 whatever is found.", rich_help_panel=OUTCOME),
     ] = False,
 ) -> None:
     """Find what is wrong with the workspace's files.
@@ -112,7 +139,7 @@ def check(
     The exit code is 1 when there is an error.
     """
     from okrcli.actions.check.check_run import CheckRun  # noqa: PLC0415  `--help` needs no rules
-    from okrcli.cli.uncommitted import remark_unkept  # noqa: PLC0415  `--help` needs no git
+    from okrcli.actions.uncommitted import unkept_lines  # noqa: PLC0415  `--help` needs no git
 
     least = min_severity or Severity.INFO
     _require_failing_shown(least, strict=strict)
@@ -121,7 +148,7 @@ def check(
     run = CheckRun(
         root=_root(invocation, paths or ()),
         day=invocation.today,
-        options=RuleOptions.of(profile, severity or (), per_file_ignores or ()),
+        options=rule_options(profile, severity or (), per_file_ignores or ()),
         select=names_in(select),
         ignore=names_in(ignore),
         now=invocation.now(),
@@ -137,7 +164,7 @@ def check(
         _accept(write_baseline, _outcome(run, scope, frozenset()).findings)
         return
     outcome = _outcome(run, scope, accepted)
-    remark_unkept(run.root)
+    remark_all(unkept_lines(run.root))
     showing.show(outcome.at_least(least), terminal_options(invocation), run.root)
     failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
     if failing and not exit_zero:
@@ -167,15 +194,13 @@ def _root(invocation: Invocation, paths: Sequence[Path]) -> Path:
 def _outcome(run: "CheckRun", scope: Scope, accepted: frozenset[str]) -> CheckOutcome:
     """Return what is found, after saying what could not be judged."""
     outcome = run.outcome(scope, accepted)
-    for line in outcome.remarks:
-        remark(line)
+    remark_all(outcome.remarks)
     return outcome
 
 
 def _fix(run: "CheckRun", scope: Scope) -> None:
     fixed = run.fix(scope)
-    for line in fixed.remarks:
-        remark(line)
+    remark_all(fixed.remarks)
     for line in fixed.done:
         remark(f"Fixed {line}")
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from okrcli.cli.messages import remark
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.views.check import CheckOutcome
 
 MAX_BYTES = 1024 * 1024
@@ -28,7 +29,7 @@ def _append(file: Path, outcome: CheckOutcome) -> None:
     with file.open("ab") as summary:
         written = summary.tell()
         gap = "\n" if written else ""
-        text = gap + render_within(outcome, MAX_BYTES - written - len(gap))
+        text = gap + render_within(outcome, MAX_BYTES - written - len(gap), COMMAND_LINE)
         content = text.encode()
         if written + len(content) > MAX_BYTES:
             remark(f"The job summary '{file}' has no room left for the findings.")

@@ -13,14 +13,14 @@ from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.from_file import items_from
 from okrcli.actions.checkin.header import CheckinHeader, kudos_of
 from okrcli.actions.checkin.item import Item
-from okrcli.actions.days import past_day_of
 from okrcli.actions.file_names import name_of
 from okrcli.actions.identity import own_id
 from okrcli.cli.checkin.prompts import Walk, refs_due, refs_named
 from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.option_groups import SAVING, VALUES
+from okrcli.cli.options import Invocation, invoked, past_day_of_option
 from okrcli.cli.prompts import confirm
 from okrcli.cli.saving import NoCommitOption, PushOption, Saver, open_saver, require_commit
 from okrcli.cli.shared_options import require_values
@@ -31,11 +31,7 @@ from okrcli.storage.layout import MAX_BYTES
 MOST_SHOWN = 20
 """Of a long import nobody reads every line."""
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-# -5 is a value and no option, so options that typer does not know come with the values.
-@app.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @invoked
 def checkin(
     invocation: Invocation,
@@ -50,22 +46,44 @@ def checkin(
     ] = None,
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="FILE|-", help="Take the values from CSV, JSON or YAML."),
+        typer.Option(
+            "--from",
+            metavar="FILE|-",
+            help="Take the values from CSV, JSON or YAML.",
+            rich_help_panel=VALUES,
+        ),
     ] = None,
-    note: Annotated[str | None, typer.Option(help="What is worth knowing about it.")] = None,
+    note: Annotated[
+        str | None, typer.Option(help="What is worth knowing about it.", rich_help_panel=VALUES)
+    ] = None,
     confidence: Annotated[
-        int | None, typer.Option(min=1, max=10, help="Your belief that the target is reached.")
+        int | None,
+        typer.Option(
+            min=1, max=10, help="Your belief that the target is reached.", rich_help_panel=VALUES
+        ),
     ] = None,
     kudos: Annotated[
         list[str] | None,
-        typer.Option(metavar="'WHO: WHAT FOR'", help="Thanks to a colleague; may be repeated."),
+        typer.Option(
+            metavar="'WHO: WHAT FOR'",
+            help="Thanks to a colleague; may be repeated.",
+            rich_help_panel=VALUES,
+        ),
     ] = None,
     by: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Who checks in.", autocompletion=complete_owner),
+        typer.Option(
+            metavar="ID",
+            help="Who checks in.",
+            autocompletion=complete_owner,
+            rich_help_panel=SAVING,
+        ),
     ] = None,
     day: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the values.")
+        str | None,
+        typer.Option(
+            "--date", metavar="YYYY-MM-DD", help="The day of the values.", rich_help_panel=VALUES
+        ),
     ] = None,
     push: PushOption = False,
     no_commit: NoCommitOption = False,
@@ -77,7 +95,9 @@ def checkin(
     """
     require_commit(push=push, no_commit=no_commit)
     plan = writable_plan(invocation)
-    context = CheckinContext(plan, past_day_of(day, "--date", invocation.today), invocation.today)
+    context = CheckinContext(
+        plan, past_day_of_option("--date", day, invocation.today), invocation.today
+    )
     session = CheckinHeader(
         day=context.day,
         by=own_id(invocation.root(), plan.settings, by, commit=not no_commit),

@@ -6,17 +6,18 @@ from decimal import Decimal
 from typing import Any
 
 from okrcli.actions.checkin.context import CheckinContext
-from okrcli.actions.checkin.entries import UNDO, item_of
+from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.item import Item
 from okrcli.cli.messages import remark
 from okrcli.cli.prompts import ask_until
+from okrcli.compute.progress import measure_of
 from okrcli.compute.reports.attention import due_for
 from okrcli.compute.reports.report import KeyResultReport, Report
 from okrcli.compute.reports.report_builder import build_report
 from okrcli.compute.rounding import number_text, rounded_text
 from okrcli.errors import WorkspaceError
 from okrcli.model.goalposts import Band
-from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones
+from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.sources.rows import Row
 
@@ -117,7 +118,8 @@ class Walk:
         return item_of(self.context, row) if row.value else None
 
     def _ask_value(self, row: Row, key_result: KeyResult) -> Row:
-        return ask_until(_question(key_result), lambda text: self._checked(row, value=text))
+        question = f"  {measure_of(key_result).question} [Enter skips]"
+        return ask_until(question, lambda text: self._checked(row, value=text))
 
     def _ask_confidence(self, row: Row, report: KeyResultReport | None) -> Row:
         if self.confidence:
@@ -143,15 +145,7 @@ class Walk:
 def _formula_of(context: CheckinContext, key_result: KeyResult) -> str | None:
     """Return the formula that the key result's values come from."""
     kpi = context.plan.kpis_by_id.get(key_result.kpi or "")
-    return kpi.formula if kpi and isinstance(key_result, Metric | Maintain) else None
-
-
-def _question(key_result: KeyResult) -> str:
-    if isinstance(key_result, Milestones):
-        return f"  Steps done since, or {UNDO}STEP [Enter skips]"
-    if isinstance(key_result, Binary):
-        return "  Done, yes or no [Enter skips]"
-    return "  Value now [Enter skips]"
+    return kpi.formula if kpi and key_result.is_numeric else None
 
 
 def _before(
@@ -161,9 +155,10 @@ def _before(
     report: KeyResultReport | None,
 ) -> Iterator[str]:
     """Give the lines that say where the key result stands."""
-    if isinstance(key_result, Milestones):
-        done = context.steps_done(objective, key_result)
-        for step in key_result.steps:
+    if key_result.listed_steps:
+        entries = context.entries(objective.ref_of(key_result))
+        done = measure_of(key_result).steps_done(key_result, entries)
+        for step in key_result.listed_steps:
             yield f"[{'x' if step.id in done else ' '}] {step.id}: {step.title}"
     elif report is not None:
         yield ", ".join(_numbers(report))
@@ -172,10 +167,9 @@ def _before(
 def _numbers(report: KeyResultReport) -> Iterator[str]:
     if report.value is None or report.value_date is None:
         yield "no value yet"
-    elif report.type == "binary":
-        yield f"last {'yes' if report.value else 'no'} on {report.value_date}"
     else:
-        yield f"last {number_text(report.value)} on {report.value_date}"
+        value = report.words.value if report.words else number_text(report.value)
+        yield f"last {value} on {report.value_date}"
     if report.expected_value is not None:
         yield f"expected today {rounded_text(report.expected_value, 2)}"
     if report.target is not None:

@@ -1,18 +1,18 @@
-"""`okr improve open` at the terminal: asks for what the command line left out."""
+"""`okr improve` at the terminal: asks for what the command line left out."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import TypeVar, get_args
 
+from okrcli.actions.improve.open_plan import PlanParts
+from okrcli.actions.improve.plan_input import PlanInput
+from okrcli.actions.improve.plans import open_plan, open_plans
 from okrcli.actions.records import parse_record
-from okrcli.cli.improve.input import PlanInput
 from okrcli.cli.messages import remark
+from okrcli.cli.options import Invocation
 from okrcli.cli.prompts import ask, ask_until, required
 from okrcli.compute.reports.key_result_report import Standing
 from okrcli.errors import UsageError
-from okrcli.model.improvement import Action, CauseType
+from okrcli.model.improvement import Action, CauseType, Improvement
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 
@@ -21,30 +21,25 @@ CAUSES: tuple[str, ...] = get_args(CauseType)
 _Answer = TypeVar("_Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanParts:
-    """The parts of a plan; `None` or empty as long as they are not known."""
+def plan_meant(invocation: Invocation, plan: Plan, name: str | None) -> Improvement:
+    """Return the open improvement plan that *name* means; at a terminal it is asked for.
 
-    cause: str | None = None
-    why: str | None = None
-    goal: Decimal | None = None
-    by: date | None = None
-    actions: tuple[Action, ...] = ()
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The options that would give what is not known."""
-        parts = {
-            "--cause": self.cause,
-            "--why": self.why,
-            "--goal": self.goal,
-            "--by": self.by,
-            "--action": self.actions or None,
-        }
-        return tuple(option for option, part in parts.items() if part is None)
+    Raises:
+        UsageError: Nothing was named, and there is nobody to ask.
+        OkrError: There is no such plan, several, or it is closed.
+    """
+    if name is not None:
+        return open_plan(plan, name)
+    ids = open_plans(plan)
+    listed = f"Open: {', '.join(ids)}." if ids else "There is no open improvement plan."
+    if not invocation.interactive or not ids:
+        raise UsageError("Which improvement plan is meant?", listed)
+    remark(listed)
+    only = ids[0] if len(ids) == 1 else ""
+    return ask_until("Which one?", lambda text: open_plan(plan, required(text)), only)
 
 
-def kpi_asked(plan: Plan, standing: Standing) -> Kpi:
+def ask_kpi(plan: Plan, standing: Standing) -> Kpi:
     """Return the KPI that is answered; those in breach are offered."""
     breached = [each.id for each in standing.kpis.values() if each.health == "breach"]
     if breached:
@@ -52,7 +47,7 @@ def kpi_asked(plan: Plan, standing: Standing) -> Kpi:
     return ask_until("Which KPI shall improve?", lambda text: plan.kpi(required(text)))
 
 
-def asked(parts: PlanParts, reader: PlanInput, owner: str | None) -> PlanParts:
+def ask_parts(parts: PlanParts, reader: PlanInput, owner: str | None) -> PlanParts:
     """Return *parts* with the answers for those that are not known.
 
     Args:
@@ -86,7 +81,7 @@ def _actions(reader: PlanInput, owner: str) -> Iterable[Action]:
     while title:
         fields = {
             "title": title,
-            "owner": ask_until("  By whom?", lambda text: reader.person(text, "It"), owner),
+            "owner": ask_until("  By whom?", reader.person, owner),
             "due": ask_until("  Until when? (YYYY-MM-DD)", reader.due),
         }
         yield parse_record(Action, fields)

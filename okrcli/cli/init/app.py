@@ -20,11 +20,12 @@ from okrcli.actions.init.set_up import (
     set_up,
     workspace_files,
 )
+from okrcli.actions.output_places import place_of_output
 from okrcli.actions.saving import Saving
 from okrcli.cli.completion import complete_example
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark, remark_all, say, say_all
+from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.output_places import place_of_output
 from okrcli.cli.saving import Saver
 from okrcli.cli.what_was_done import note_done
 from okrcli.errors import UsageError
@@ -64,10 +65,16 @@ def init(
         ),
     ] = None,
     no_commit: Annotated[
-        bool, typer.Option("--no-commit", help="Write the files, commit nothing.")
+        bool,
+        typer.Option(
+            "--no-commit", help="Write the files, commit nothing.", rich_help_panel=SAVING
+        ),
     ] = False,
     no_git: Annotated[
-        bool, typer.Option("--no-git", help="Make no repository, and commit nothing.")
+        bool,
+        typer.Option(
+            "--no-git", help="Make no repository, and commit nothing.", rich_help_panel=SAVING
+        ),
     ] = False,
 ) -> None:
     """Make a workspace: settings and samples, or an example.
@@ -78,17 +85,16 @@ def init(
     root = place_of_output(path or Path(), invocation.folder)
     if install is not None and ci is None:
         raise UsageError("--install needs --ci.", "Add --ci github or --ci gitlab.")
-    job = ci_job(ci, install) if ci else None
     files = workspace_files(WorkspaceRequest(root, invocation.today, example, language, name))
     repository = None if no_git else _repository(root, commit=not no_commit)
     base = repository.root if repository else root
-    job_files = job.files(root.relative_to(base).as_posix()) if job else {}
-    made = set_up({**files, **below(base, job_files)})
+    job = ci_job(ci, root.relative_to(base).as_posix(), install) if ci else None
+    made = set_up({**files, **below(base, job.files if job else {})})
     saving = Saving(base, None if no_commit else repository, note_done)
     _save(made.change(name or root.name), saving, _file_lines(root, made))
     _tell_ignored(repository, root)
     if job:
-        written = [file for file in job_files if base / file in made.new]
+        written = [file for file in job.files if base / file in made.new]
         _tell_job(job, written)
     _tell_next(root, invocation.folder.resolve())
 
@@ -104,15 +110,12 @@ def _save(change: Change | None, saving: Saving, lines: Iterable[str]) -> None:
     if change:
         Saver(saving).save(change, lines)
     else:
-        for line in lines:
-            say(line)
+        say_all(lines)
 
 
 def _tell_job(job: CiJob, written: Collection[str]) -> None:
-    for line in job.remarks(written):
-        remark(line)
-    for line in job.lines(written):
-        say(line)
+    remark_all(job.remarks(written))
+    say_all(job.lines(written))
 
 
 def _file_lines(root: Path, made: SetUp) -> Iterator[str]:

@@ -7,6 +7,7 @@ import typer
 
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
+from okrcli.cli.option_groups import OUTCOME, SELECTION
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import (
     outputs_of,
@@ -22,6 +23,7 @@ from okrcli.cli.shared_options import (
     OwnerOption,
     TeamOption,
     as_of_day,
+    format_option,
 )
 from okrcli.cli.workspace import (
     folder_in_repository,
@@ -45,16 +47,20 @@ def kpi_alerts(
     owner: OwnerOption = None,
     kpi: KpiOption = None,
     unplanned: Annotated[
-        bool, typer.Option("--unplanned", help="Leave out KPIs with an open improvement plan.")
+        bool,
+        typer.Option(
+            "--unplanned",
+            help="Leave out KPIs with an open improvement plan.",
+            rich_help_panel=SELECTION,
+        ),
     ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Let warnings fail too.", rich_help_panel=OUTCOME)
+    ] = False,
     as_of: AsOfOption = None,
     format: Annotated[  # noqa: A002  the option's name
         str,
-        typer.Option(
-            metavar="FORMAT",
-            help=f"One of {', '.join((_AUTO, *ALERT_FORMATS))}; auto is github in GitHub Actions.",
-        ),
+        format_option((_AUTO, *ALERT_FORMATS), "; auto is github in GitHub Actions"),
     ] = _AUTO,
     output: OutputOption = None,
 ) -> None:

@@ -6,8 +6,10 @@ import typer
 
 from okrcli.cli.completion import complete_entry
 from okrcli.cli.messages import remark
+from okrcli.cli.option_groups import OUTPUT
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.cli.shared_options import format_option
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model.settings import Language
 from okrcli.render import CATALOG_FORMATS
@@ -32,10 +34,11 @@ def kpi_catalog(
         ),
     ] = None,
     language: Annotated[
-        Language | None, typer.Option(help="Of the texts, else the workspace's.")
+        Language | None,
+        typer.Option(help="Of the texts, else the workspace's.", rich_help_panel=OUTPUT),
     ] = None,
     format: Annotated[  # noqa: A002  the option's name
-        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(CATALOG_FORMATS)}.")
+        str, format_option(CATALOG_FORMATS)
     ] = "text",
 ) -> None:
     """Show ready definitions of KPIs: what each tells, its formula, and what to take care of.

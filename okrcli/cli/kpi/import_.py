@@ -5,9 +5,7 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.days import past_day_of
 from okrcli.actions.kpi.import_origins import (
-    columns_from,
     origin_of_file,
     origins_of_kpis,
     require_known,
@@ -15,8 +13,9 @@ from okrcli.actions.kpi.import_origins import (
 from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.cli.completion import complete_import, complete_kpi, complete_owner, complete_segment
 from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
-from okrcli.cli.messages import progress, say
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.messages import progress, say_all
+from okrcli.cli.option_groups import SAVING
+from okrcli.cli.options import Invocation, invoked, past_day_of_option
 from okrcli.cli.saving import NoCommitOption, PushOption
 from okrcli.cli.table_options import (
     DatesOption,
@@ -24,6 +23,7 @@ from okrcli.cli.table_options import (
     EncodingOption,
     TableFormatOption,
     TableOption,
+    columns_of,
     table_content,
 )
 from okrcli.cli.workspace import writable_workspace
@@ -74,11 +74,18 @@ def kpi_import(
     table: TableOption = None,
     format_: TableFormatOption = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be recorded, and write nothing.")
+        bool,
+        typer.Option(
+            "--dry-run",
+            help="Show what would be recorded, and write nothing.",
+            rich_help_panel=SAVING,
+        ),
     ] = False,
     by: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Who imports.", autocompletion=complete_owner),
+        typer.Option(
+            metavar="ID", help="Who imports.", autocompletion=complete_owner, rich_help_panel=SAVING
+        ),
     ] = None,
     push: PushOption = False,
     no_commit: NoCommitOption = False,
@@ -96,10 +103,10 @@ def kpi_import(
         origins = origins_of_kpis(workspace.plan, workspace.root, names or ())
     else:
         readings = ReadingOptions(
-            columns=columns_from(columns or ()),
+            columns=columns_of(columns or ()),
             kpi=kpi,
             segment=segment,
-            date=None if day is None else past_day_of(day, "--date", invocation.today),
+            date=None if day is None else past_day_of_option("--date", day, invocation.today),
             decimal=decimal,
             dates=dates,
         )
@@ -110,8 +117,7 @@ def kpi_import(
     source = ImportInput(origins, lambda origin: table_content(origin.path, origin.name), progress)
     change, imported = import_readings(saver.recorder, source)
     if dry_run:
-        for line in dry_run_lines(imported, workspace.plan.kpis_by_id):
-            say(line)
+        say_all(dry_run_lines(imported, workspace.plan.kpis_by_id))
     saver.save(change, imported.compared, imported_lines(imported))
 
 

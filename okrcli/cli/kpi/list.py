@@ -6,6 +6,7 @@ import typer
 
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
+from okrcli.cli.option_groups import OUTPUT, SELECTION
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import (
     outputs_of,
@@ -20,6 +21,7 @@ from okrcli.cli.shared_options import (
     OwnerOption,
     TeamOption,
     as_of_day,
+    format_option,
 )
 from okrcli.model.kpi import Family, Kind
 from okrcli.render import KPI_FORMATS
@@ -32,19 +34,28 @@ def kpi_list(
     *,
     team: TeamOption = None,
     owner: OwnerOption = None,
-    family: Annotated[Family | None, typer.Option(help="Only those of this family.")] = None,
-    kind: Annotated[Kind | None, typer.Option(help="Only those of this kind.")] = None,
+    family: Annotated[
+        Family | None, typer.Option(help="Only those of this family.", rich_help_panel=SELECTION)
+    ] = None,
+    kind: Annotated[
+        Kind | None, typer.Option(help="Only those of this kind.", rich_help_panel=SELECTION)
+    ] = None,
     health: Annotated[
         list[ShownHealth] | None,
-        typer.Option(help="Only those with this health; may be repeated."),
+        typer.Option(
+            help="Only those with this health; may be repeated.", rich_help_panel=SELECTION
+        ),
     ] = None,
     as_of: AsOfOption = None,
     format: Annotated[  # noqa: A002  the option's name
-        str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(KPI_FORMATS)}.")
+        str, format_option(KPI_FORMATS)
     ] = "table",
     output: OutputOption = None,
     show_all: Annotated[
-        bool, typer.Option("--all", help="Show every row, also of a very long table.")
+        bool,
+        typer.Option(
+            "--all", help="Show every row, also of a very long table.", rich_help_panel=OUTPUT
+        ),
     ] = False,
 ) -> None:
     """Show value, trend, target and health of all KPIs, leading and lagging ones apart.

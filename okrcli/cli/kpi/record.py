@@ -4,26 +4,20 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.days import past_day_of
 from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.record import TypedReading, record_reading
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_segment
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.option_groups import SAVING, VALUES
+from okrcli.cli.options import Invocation, invoked, past_day_of_option
 from okrcli.cli.saving import NoCommitOption, PushOption, open_saver, require_commit
 from okrcli.cli.shared_options import require_values
 from okrcli.cli.workspace import writable_workspace
 from okrcli.render.drawing.style import glyphs
 from okrcli.render.readings.recorded import recorded_lines
 
-kpi_record = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-# -5 is a value and no option, so an option that typer does not know comes as the value.
-@kpi_record.command(
-    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]}
-)
 @invoked
-def record(
+def kpi_record(
     invocation: Invocation,
     *,
     kpi: Annotated[
@@ -31,18 +25,36 @@ def record(
     ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="As in 47, -5 or '82.5 %'.")],
     segment: Annotated[
-        str | None, typer.Option(help="A part of the whole.", autocompletion=complete_segment)
+        str | None,
+        typer.Option(
+            help="A part of the whole.", autocompletion=complete_segment, rich_help_panel=VALUES
+        ),
     ] = None,
     day: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the value.")
+        str | None,
+        typer.Option(
+            "--date", metavar="YYYY-MM-DD", help="The day of the value.", rich_help_panel=VALUES
+        ),
     ] = None,
     weight: Annotated[
-        str | None, typer.Option(metavar="N", help="How much it counts, as the number of answers.")
+        str | None,
+        typer.Option(
+            metavar="N",
+            help="How much it counts, as the number of answers.",
+            rich_help_panel=VALUES,
+        ),
     ] = None,
-    note: Annotated[str | None, typer.Option(help="What is worth knowing about it.")] = None,
+    note: Annotated[
+        str | None, typer.Option(help="What is worth knowing about it.", rich_help_panel=VALUES)
+    ] = None,
     by: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Who records it.", autocompletion=complete_owner),
+        typer.Option(
+            metavar="ID",
+            help="Who records it.",
+            autocompletion=complete_owner,
+            rich_help_panel=SAVING,
+        ),
     ] = None,
     push: PushOption = False,
     no_commit: NoCommitOption = False,
@@ -54,7 +66,7 @@ def record(
     typed = TypedReading(
         kpi=kpi,
         value=value,
-        day=past_day_of(day, "--date", invocation.today),
+        day=past_day_of_option("--date", day, invocation.today),
         segment=segment or "",
         weight=weight,
         note=note or "",

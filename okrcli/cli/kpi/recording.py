@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from okrcli.actions.change import Change
 from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.reading_files import Recorder
+from okrcli.actions.uncommitted import uncommitted_lines
 from okrcli.actions.workspace import Workspace
-from okrcli.cli.messages import progress, say
+from okrcli.cli.messages import progress, remark_all, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.saving import Saver, open_saver, require_commit
 from okrcli.cli.table_options import size_text
-from okrcli.cli.uncommitted import remark_uncommitted
 from okrcli.compute.kpis.comparison import Compared
 from okrcli.compute.rounding import count_text
 
@@ -76,7 +76,7 @@ class ReadingSaver:
         else:
             self._save(change, lines)
         if self.saver.commits:  # which check-ins count nowhere else, as after one that was killed
-            remark_uncommitted(self.recorder.workspace.root)
+            remark_all(uncommitted_lines(self.recorder.workspace.root))
 
     def _save(self, change: Change, lines: Iterable[str]) -> None:
         size = sum(len(write.content) for write in change.writes)

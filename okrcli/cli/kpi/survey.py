@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.days import past_day_of
 from okrcli.actions.file_names import name_of
 from okrcli.actions.kpi.survey import score_survey, survey_input
 from okrcli.actions.kpi.survey_scoring import Period
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
-from okrcli.cli.messages import remark, say
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.messages import remark, say_all
+from okrcli.cli.option_groups import SAVING
+from okrcli.cli.options import Invocation, invoked, past_day_of_option
 from okrcli.cli.saving import NoCommitOption, PushOption
 from okrcli.cli.table_options import (
     DatesOption,
@@ -22,6 +22,7 @@ from okrcli.cli.table_options import (
     table_content,
 )
 from okrcli.cli.workspace import writable_workspace
+from okrcli.printable import inert_value
 from okrcli.render.drawing.style import glyphs
 from okrcli.render.readings.imported import correction_lines
 from okrcli.render.readings.scores import few_answers_text, score_lines
@@ -59,11 +60,19 @@ def kpi_survey(
     table: TableOption = None,
     format_: TableFormatOption = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the score, and write nothing.")
+        bool,
+        typer.Option(
+            "--dry-run", help="Show the score, and write nothing.", rich_help_panel=SAVING
+        ),
     ] = False,
     by: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Who records it.", autocompletion=complete_owner),
+        typer.Option(
+            metavar="ID",
+            help="Who records it.",
+            autocompletion=complete_owner,
+            rich_help_panel=SAVING,
+        ),
     ] = None,
     push: PushOption = False,
     no_commit: NoCommitOption = False,
@@ -75,16 +84,18 @@ def kpi_survey(
     workspace = writable_workspace(invocation)
     measured = workspace.plan.kpi(kpi)
     options = AnswerOptions(column, segment, date_column, measured.segments, decimal, dates)
-    stated = None if day is None else past_day_of(day, "--date", invocation.today)
+    stated = None if day is None else past_day_of_option("--date", day, invocation.today)
     survey = survey_input(measured, options, stated, per, invocation.today)
     saver = ReadingSaver.ready(invocation, workspace, WriteOptions(dry_run, by, push, no_commit))
     name = name_of(file)
     cells = table_in(name, table_content(file, name), TableOptions(encoding, table), format_)
     if unread := survey.unread_days(cells):
-        remark(unread)
+        remark(
+            f"The column '{inert_value(unread)}' is not read: all answers count as of {survey.day}."
+            f" To score each by its own day: --date-column '{inert_value(unread)}'."
+        )
     change, scores = score_survey(saver.recorder, cells, survey)
-    for line in score_lines(scores, glyphs(ascii_only=invocation.ascii)):
-        say(line)
+    say_all(score_lines(scores, glyphs(ascii_only=invocation.ascii)))
     if few := few_answers_text(scores):
         remark(few)
     saver.save(change, scores.compared, correction_lines(scores.compared))

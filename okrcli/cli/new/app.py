@@ -1,18 +1,33 @@
 """`okr new`: adds an objective, a key result or a KPI."""
 
-import typer
+from okrcli.cli.commands import Entry, lazy_app
 
-from okrcli.cli.new.key_result import new_key_result
-from okrcli.cli.new.kpi import new_kpi
-from okrcli.cli.new.objective import new_objective
+NEW_COMMANDS = {
+    "objective": Entry(
+        "okrcli.cli.new.objective:new_objective",
+        "Add an objective, without key results at first.",
+        ["new objective", 'new objective "Become the leader in support" --team support'],
+    ),
+    "kr": Entry(
+        "okrcli.cli.new.key_result:new_key_result",
+        "Add a key result to an objective.",
+        [
+            'new kr cx-leader "Raise NPS from 40 to 60 by 2026-12-31"',
+            'new kr cx-leader "Raise NPS" --kpi nps --baseline 40 --target 60',
+            'new kr cx-leader "Train the team" --step "pilot: Two teams" --step "Everybody"',
+        ],
+    ),
+    "kpi": Entry(
+        "okrcli.cli.new.kpi:new_kpi",
+        "Add a KPI, a number that is watched for good.",
+        [
+            "new kpi first_reply --unit h --direction down --target 4",
+            "new kpi --from catalog:nps --with-parts",
+            "new kpi --for support",
+        ],
+    ),
+}
 
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    help="Add an objective, a key result or a KPI, from options or from answers.",
+app = lazy_app(
+    NEW_COMMANDS, "Add an objective, a key result or a KPI, from options or from answers."
 )
-# A negative number is a value and no option: see `okr checkin`.
-app.command("objective")(new_objective)
-app.command("kr")(new_key_result)
-app.command("kpi")(new_kpi)

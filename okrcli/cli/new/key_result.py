@@ -3,38 +3,39 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 import typer
 
-from okrcli.actions.days import day_of
+from okrcli.actions.additions import Addition
 from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.new.draft import Typed
 from okrcli.actions.new.from_title import understood
+from okrcli.actions.new.key_result import inputs_of_all_types, key_result_of
+from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
-from okrcli.cli.messages import remark, say
-from okrcli.cli.new.adding import Adding, Addition
-from okrcli.cli.new.key_result_input import asked, key_result_of
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.messages import remark_all, say
+from okrcli.cli.new.key_result_input import asked, option_of, with_goal_options
+from okrcli.cli.option_groups import MEASURE
+from okrcli.cli.options import Invocation, day_of_option, invoked
 from okrcli.cli.saving import NoCommitOption
-from okrcli.cli.workspace import writable_plan
+from okrcli.cli.workspace import writable_workspace
+from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
-from okrcli.model.base import Cadence
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
-from okrcli.sources.amounts import amount_of
 from okrcli.storage.files import Write
 from okrcli.storage.layout import inside
 from okrcli.storage.yaml.editor import append_item
 from okrcli.storage.yaml.reader import read
 
-TypeName = Literal["metric", "maintain", "milestones", "binary"]
-
 
 @invoked
+@with_goal_options
 def new_key_result(
     invocation: Invocation,
+    /,
     *,
     objective: Annotated[
         str | None,
@@ -42,31 +43,14 @@ def new_key_result(
     ] = None,
     title: Annotated[str | None, typer.Argument(help="As in: Raise NPS from 40 to 60.")] = None,
     id_: Annotated[str | None, typer.Option("--id", help="Else it is made from the title.")] = None,
-    type_: Annotated[
-        TypeName | None, typer.Option("--type", help="Else what the other options call for.")
+    unit: Annotated[
+        str | None, typer.Option(help="As people write it: %, h, EUR.", rich_help_panel=MEASURE)
     ] = None,
-    baseline: Annotated[
-        str | None, typer.Option(metavar="NUMBER|unknown", help="The value at the start.")
-    ] = None,
-    measure_by: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Until when an unknown one is known.")
-    ] = None,
-    target: Annotated[
-        str | None, typer.Option(metavar="NUMBER|LOW..HIGH", help="The value to reach.")
-    ] = None,
-    change: Annotated[
-        str | None, typer.Option(metavar="+15%|-10|+5pp", help="Instead of a target.")
-    ] = None,
-    at_least: Annotated[str | None, typer.Option(help="Of what is to be maintained.")] = None,
-    at_most: Annotated[str | None, typer.Option(help="Of what is to be maintained.")] = None,
-    cadence: Annotated[Cadence | None, typer.Option(help="How often it is looked at.")] = None,
-    step: Annotated[
-        list[str] | None,
-        typer.Option(metavar="'[ID:] TITLE'", help="Of milestones; repeated in their order."),
-    ] = None,
-    unit: Annotated[str | None, typer.Option(help="As people write it: %, h, EUR.")] = None,
     kpi: Annotated[
-        str | None, typer.Option(help="Whose readings it takes.", autocompletion=complete_kpi)
+        str | None,
+        typer.Option(
+            help="Whose readings it takes.", autocompletion=complete_kpi, rich_help_panel=MEASURE
+        ),
     ] = None,
     owner: Annotated[
         str | None,
@@ -85,26 +69,27 @@ def new_key_result(
     ] = None,
     note: Annotated[str | None, typer.Option(help="What else is worth knowing.")] = None,
     no_commit: NoCommitOption = False,
+    **goals: Any,
 ) -> None:
     """Add a key result to an objective.
 
     Without a title it asks for everything.
     """
-    plan = writable_plan(invocation)
+    workspace = writable_workspace(invocation)
+    plan = workspace.plan
     ask_all = title is None and invocation.interactive
     typed = Typed(
         objective=objective or "",
         title=title or "",
-        type=type_ or "",
-        baseline=baseline or "",
-        target=target or "",
-        change=change or "",
-        at_least=at_least or "",
-        at_most=at_most or "",
-        steps=tuple(step or ()),
+        type=goals.pop("type_") or "",
         unit=unit or "",
         kpi=kpi or "",
         due=due or "",
+        goals={
+            field: (given,) if isinstance(given, str) else tuple(given)
+            for field, given in goals.items()
+            if given
+        },
     )
     if ask_all:
         typed, ask = asked(plan, typed), True
@@ -122,23 +107,28 @@ def new_key_result(
         "title": typed.title,
         "owner": owner,
         "kpi": typed.kpi,
-        "start": start and day_of(start, "--start"),
-        "due": typed.due and day_of(typed.due, "--due"),
+        "start": start and day_of_option("--start", start),
+        "due": typed.due and day_of_option("--due", typed.due),
         "weight": weight and amount_of(weight, None),
         "guards": guard,
         "note": note,
-        "measure_by": measure_by and day_of(measure_by, "--measure-by"),
-        "cadence": cadence,
     }
-    key_result = key_result_of(plan, typed, common)
-    _add(Adding(invocation, plan, ask=ask, commit=not no_commit), owner_of_it, key_result)
+    _require_days(typed)
+    key_result = key_result_of(plan, typed, common, option_of)
+    _add(Adder(workspace, ask=ask, commit=not no_commit), owner_of_it, key_result)
+
+
+def _require_days(typed: Typed) -> None:
+    for field, known in inputs_of_all_types().items():
+        if known.is_day:
+            for text in typed.goals.get(field, ()):
+                day_of_option(option_of(field), text)
 
 
 def _completed(invocation: Invocation, plan: Plan, typed: Typed) -> tuple[Typed, bool]:
     """Return *typed* with what its title says, and whether somebody must confirm that."""
     sentence = understood(typed, typed.known_unit(plan))
-    for line in sentence.told:
-        remark(line)
+    remark_all(sentence.told)
     return sentence.typed, bool(sentence.read) and invocation.interactive
 
 
@@ -147,15 +137,15 @@ def _cycle_id(plan: Plan, day: date) -> str | None:
     return cycle.id if cycle else None
 
 
-def _add(adding: Adding, objective: Objective, key_result: KeyResult) -> None:
-    root = adding.invocation.root()
+def _add(adder: Adder, objective: Objective, key_result: KeyResult) -> None:
+    root = adder.workspace.root
     target = inside(root, objective.path)
     before = target.read_bytes()
     after = append_item(read(objective.path, before), ("key_results",), key_result)
     ref = objective.ref_of(key_result)
     shown = _added_lines(before, after)
     write = Write(target, after, expected=before)
-    if adding.add(Addition("key result", ref, objective.path, write, shown)):
+    if adder.add(Addition("key result", ref, objective.path, write, shown)):
         say(f"Next: okr checkin {objective.id}/{key_result.id} VALUE")
 
 

@@ -1,80 +1,65 @@
-"""A key result from what was typed at the prompt or in options, for each type."""
+"""What is asked for to make a key result, and the options that say the same."""
 
-import re
-from collections.abc import Callable, Mapping
+import inspect
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any, Literal, TypeVar
 
-from okrcli.actions.ids import free_id, id_from
-from okrcli.actions.new.draft import Typed
+import typer
+
+from okrcli.actions.new.draft import USUAL_TYPE, Typed
 from okrcli.actions.new.from_title import understood
-from okrcli.actions.new.goals import goal_of
-from okrcli.actions.records import parse_record
-from okrcli.cli.messages import remark
+from okrcli.actions.new.key_result import inputs_of_all_types
+from okrcli.cli.messages import remark_all
+from okrcli.cli.option_groups import MEASURE
 from okrcli.cli.prompts import ask, ask_until, choose, required
-from okrcli.errors import UsageError
-from okrcli.model.base import ID_PATTERN
-from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones, Step
+from okrcli.compute.progress import MEASURES
+from okrcli.compute.progress.inputs import Input
+from okrcli.model.key_results import KEY_RESULT_TYPES
 from okrcli.model.plan import Plan
-from okrcli.sources.amounts import amount_of
 
-UNKNOWN = "unknown"
-
-
-def key_result_of(plan: Plan, typed: Typed, common: Mapping[str, Any]) -> KeyResult:
-    """Return the key result.
-
-    Args:
-        plan: Knows the KPI, which may give unit and baseline.
-        typed: Its goalposts.
-        common: What does not depend on the type; fields that the type lacks must be empty.
-
-    Raises:
-        UsageError: Something is missing, or cannot be read, or goes with another type.
-    """
-    if not typed.type_meant:
-        raise UsageError(
-            "It is not said how to measure it.",
-            "Give --baseline and --target, --at-least or --at-most, --step, or --type binary.",
-        )
-    model = TYPES[typed.type_meant]
-    unit = typed.known_unit(plan)
-    goalposts = {
-        "baseline": typed.baseline and _baseline(typed.baseline, unit),
-        "target": typed.target and goal_of(typed.target, unit),
-        "change": typed.change,
-        "at_least": typed.at_least and amount_of(typed.at_least, unit),
-        "at_most": typed.at_most and amount_of(typed.at_most, unit),
-        "steps": steps_of(typed.steps),
-    }
-    fields = {**common, **goalposts, "unit": typed.unit, "type": typed.type_meant}
-    _require_fields_of(model, fields)
-    if model is Metric:
-        _require_goal(plan, typed)
-    if model is Milestones and not typed.steps:
-        raise UsageError("It is not said which steps there are.", "Give --step once for each.")
-    return parse_record(model, fields)
+_CommandT = TypeVar("_CommandT", bound=Callable[..., Any])
 
 
-TYPES: Mapping[str, type[KeyResult]] = {
-    "metric": Metric,
-    "maintain": Maintain,
-    "milestones": Milestones,
-    "binary": Binary,
-}
+def with_goal_options(command: _CommandT) -> _CommandT:
+    """Give *command*, in the place of its `**goals`, the options that the types have."""
+    signature = inspect.signature(command, eval_str=True)
+    own = signature.parameters.values()
+    named = [each for each in own if each.kind is not inspect.Parameter.VAR_KEYWORD]
+    at = next(position for position, each in enumerate(named) if each.name == "unit")
+    parameters = [*named[:at], *_options(), *named[at:]]
+    command.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]  # for typer
+    return command
 
 
-def steps_of(texts: tuple[str, ...]) -> tuple[Step, ...]:
-    """Return the steps that *texts* say, each `id: title` or only a title."""
-    steps: list[Step] = []
-    for text in texts:
-        before, colon, after = text.partition(":")
-        has_id = bool(colon and after.strip() and re.fullmatch(ID_PATTERN, before.strip()))
-        title = after.strip() if has_id else text.strip()
-        taken = {step.id for step in steps}
-        name = before.strip() if has_id else free_id(id_from(title) or "step", taken)
-        steps.append(parse_record(Step, {"id": name, "title": title}))
-    return tuple(steps)
+def option_of(field: str) -> str:
+    """Return the option that fills in *field*."""
+    known = inputs_of_all_types().get(field)
+    name = known.name if known and known.name else field
+    return f"--{name.replace('_', '-')}"
+
+
+def _options() -> Iterator[inspect.Parameter]:
+    yield _option("type_", Literal[tuple(KEY_RESULT_TYPES)], "--type", _TYPE_HELP)
+    for each in inputs_of_all_types().values():
+        kind: Any = Literal[each.choices] if each.choices else str
+        kind = list[kind] if each.is_list else kind
+        yield _option(each.field, kind, option_of(each.field), each.help, each.form)
+
+
+_TYPE_HELP = "Else what the other options call for."
+
+
+def _option(
+    name: str, kind: Any, option: str, help_: str, form: str | None = None
+) -> inspect.Parameter:
+    said = typer.Option(option, metavar=form, help=help_, rich_help_panel=MEASURE)
+    return inspect.Parameter(
+        name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=None,
+        annotation=Annotated[kind | None, said],
+    )
 
 
 def asked(plan: Plan, typed: Typed) -> Typed:
@@ -85,11 +70,17 @@ def asked(plan: Plan, typed: Typed) -> Typed:
         title=ask_until("What will be different? As in: Raise NPS from 40 to 60", required),
     )
     sentence = understood(typed, typed.known_unit(plan))
-    for line in sentence.told:
-        remark(line)
+    remark_all(sentence.told)
     typed = sentence.typed
-    meant = typed.type_meant or choose("How is it measured?", tuple(TYPES)) or "metric"
-    return _QUESTIONS[meant](plan, replace(typed, type=meant))
+    types = tuple(KEY_RESULT_TYPES)
+    meant = typed.type_meant or choose("How is it measured?", types) or USUAL_TYPE
+    typed = replace(typed, type=meant)
+    if KEY_RESULT_TYPES[meant].is_numeric:
+        typed = _ask_measure(plan, typed)
+    for each in MEASURES[meant].inputs:
+        if each.question:
+            typed = replace(typed, goals={**typed.goals, each.field: _answer(each, plan, typed)})
+    return typed
 
 
 def _known_to(plan: Plan) -> Callable[[str], str]:
@@ -100,61 +91,6 @@ def _known_to(plan: Plan) -> Callable[[str], str]:
     return known
 
 
-def _ask_metric(plan: Plan, typed: Typed) -> Typed:
-    typed = _ask_measure(plan, typed)
-    unit = typed.known_unit(plan)
-    baseline = typed.baseline or ask_until(
-        "Where does it begin? A number [Enter: as the KPI]"
-        if typed.kpi
-        else "Where does it begin?",
-        lambda text: _checked(text, lambda: _baseline(text, unit), needed=not typed.kpi),
-    )
-    target = (
-        typed.target
-        or typed.change
-        or ask_until(
-            "Where shall it be? A number, or LOW..HIGH",
-            lambda text: _checked(text, lambda: goal_of(text, unit), needed=True),
-        )
-    )
-    return replace(typed, baseline=baseline, target="" if typed.change else target)
-
-
-def _ask_maintain(plan: Plan, typed: Typed) -> Typed:
-    typed = _ask_measure(plan, typed)
-    unit = typed.known_unit(plan)
-
-    def bound(question: str) -> str:
-        return ask_until(
-            question, lambda text: _checked(text, lambda: amount_of(text, unit), needed=False)
-        )
-
-    return replace(
-        typed,
-        at_least=typed.at_least or bound("At least? [Enter: no lower end]"),
-        at_most=typed.at_most or bound("At most? [Enter: no upper end]"),
-    )
-
-
-def _ask_milestones(_plan: Plan, typed: Typed) -> Typed:
-    steps = list(typed.steps)
-    while text := ask(f"Step {len(steps) + 1}, as in `pilot: Two teams use it` [Enter: no more]"):
-        steps.append(text)
-    return replace(typed, steps=tuple(steps))
-
-
-def _ask_nothing(_plan: Plan, typed: Typed) -> Typed:
-    return typed
-
-
-_QUESTIONS: Mapping[str, Callable[[Plan, Typed], Typed]] = {
-    "metric": _ask_metric,
-    "maintain": _ask_maintain,
-    "milestones": _ask_milestones,
-    "binary": _ask_nothing,
-}
-
-
 def _ask_measure(plan: Plan, typed: Typed) -> Typed:
     kpi = typed.kpi or (choose("Its KPI", sorted(plan.kpis_by_id)) if plan.kpis_by_id else "")
     known = plan.kpis_by_id.get(kpi)
@@ -163,31 +99,29 @@ def _ask_measure(plan: Plan, typed: Typed) -> Typed:
     return replace(typed, kpi=kpi, unit=ask("Of what, as in %, h, EUR? [Enter: a bare number]"))
 
 
-def _checked(text: str, read: Callable[[], object], *, needed: bool) -> str:
+def _answer(field: Input, plan: Plan, typed: Typed) -> tuple[str, ...]:
+    given = typed.goals.get(field.field, ())
+    if field.is_list:
+        return (*given, *_items(field, len(given)))
+    if field.instead and typed.goals.get(field.instead):
+        return ()
+    if given:
+        return given
+    has_other = bool(typed.kpi and field.question_with_kpi)
+    question = field.question_with_kpi if has_other else field.question
+    unit, is_needed = typed.known_unit(plan), not (field.is_optional or has_other)
+    text = ask_until(question, lambda text: _checked(text, field, unit, needed=is_needed))
+    return (text,) if text else ()
+
+
+def _items(field: Input, count: int) -> Iterator[str]:
+    while text := ask(field.question.format(number=count + 1)):
+        count += 1
+        yield text
+
+
+def _checked(text: str, field: Input, unit: str | None, *, needed: bool) -> str:
     if text or needed:
         required(text)
-        read()
+        field.read(text, unit)
     return text
-
-
-def _baseline(text: str, unit: str | None) -> object:
-    return UNKNOWN if text == UNKNOWN else amount_of(text, unit)
-
-
-def _require_fields_of(model: type[KeyResult], fields: Mapping[str, Any]) -> None:
-    """Refuse goalposts of another type, before pydantic calls them unknown keys."""
-    for name, value in fields.items():
-        if value not in (None, "", (), []) and name not in model.model_fields:
-            option = f"--{name.removesuffix('s') if name == 'steps' else name}".replace("_", "-")
-            raise UsageError(f"{option} does not go with the type {fields['type']}.")
-
-
-def _require_goal(plan: Plan, typed: Typed) -> None:
-    kpi = plan.kpis_by_id.get(typed.kpi)
-    if not typed.target and not typed.change:
-        raise UsageError("It is not said where it shall be.", "Give --target or --change.")
-    if not typed.baseline and (kpi is None or kpi.baseline is None):
-        raise UsageError(
-            "It is not said where it begins.",
-            "Give --baseline NUMBER, or --baseline unknown with --measure-by DATE.",
-        )

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from okrcli.actions.additions import Addition
 from okrcli.actions.identity import git_id
-from okrcli.actions.new.goals import bounds_of
 from okrcli.actions.new.kpi_draft import KpiDraft
 from okrcli.actions.records import parse_record
 from okrcli.actions.saving import new_file
+from okrcli.cli.adding import Adder
 from okrcli.cli.completion import (
     complete_entry,
     complete_objective,
@@ -17,17 +18,18 @@ from okrcli.cli.completion import (
     complete_team,
 )
 from okrcli.cli.messages import say
-from okrcli.cli.new.adding import Adding, Addition
 from okrcli.cli.new.kpi_input import asked
+from okrcli.cli.option_groups import DEFINITIONS, MEASURE
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption
-from okrcli.cli.workspace import writable_plan
+from okrcli.cli.workspace import writable_workspace
+from okrcli.compute.amounts import amount_of
+from okrcli.compute.goals import bounds_of
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.kpi import Aggregate, Direction, Family, Kind, Kpi
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language
-from okrcli.sources.amounts import amount_of
 from okrcli.storage.layout import kpi_path
 from okrcli.storage.writing import Comments, kpi_bytes
 
@@ -43,10 +45,17 @@ def new_kpi(
         str | None, typer.Argument(metavar="ID|TITLE", help="As in first_reply, or a title.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="Where the argument is an id.")] = None,
-    unit: Annotated[str | None, typer.Option(help="As people write it: %, h, EUR.")] = None,
-    direction: Annotated[Direction | None, typer.Option(help="Which way is good.")] = None,
+    unit: Annotated[
+        str | None, typer.Option(help="As people write it: %, h, EUR.", rich_help_panel=MEASURE)
+    ] = None,
+    direction: Annotated[
+        Direction | None, typer.Option(help="Which way is good.", rich_help_panel=MEASURE)
+    ] = None,
     bounds: Annotated[
-        str | None, typer.Option(metavar="LOW..HIGH", help="Readings outside are refused.")
+        str | None,
+        typer.Option(
+            metavar="LOW..HIGH", help="Readings outside are refused.", rich_help_panel=MEASURE
+        ),
     ] = None,
     why: Annotated[str | None, typer.Option(help="What it tells.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="Shows results, or shows them coming.")] = None,
@@ -61,22 +70,40 @@ def new_kpi(
         list[str] | None,
         typer.Option(help="An objective; may be repeated.", autocompletion=complete_objective),
     ] = None,
-    baseline: Annotated[str | None, typer.Option(help="The value at the start.")] = None,
+    baseline: Annotated[
+        str | None, typer.Option(help="The value at the start.", rich_help_panel=MEASURE)
+    ] = None,
     target: Annotated[
-        str | None, typer.Option(metavar="NUMBER|LOW..HIGH", help="The value aimed at.")
+        str | None,
+        typer.Option(
+            metavar="NUMBER|LOW..HIGH", help="The value aimed at.", rich_help_panel=MEASURE
+        ),
     ] = None,
     target_by: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Until when; else always.")
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD", help="Until when; else always.", rich_help_panel=MEASURE
+        ),
     ] = None,
     warning: Annotated[
-        str | None, typer.Option(help="How far from the target is no breach yet.")
+        str | None,
+        typer.Option(help="How far from the target is no breach yet.", rich_help_panel=MEASURE),
     ] = None,
-    cadence: Annotated[Cadence | None, typer.Option(help="Else weekly.")] = None,
+    cadence: Annotated[
+        Cadence | None, typer.Option(help="Else weekly.", rich_help_panel=MEASURE)
+    ] = None,
     segment: Annotated[
-        list[str] | None, typer.Option(help="A part with readings of its own; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            help="A part with readings of its own; may be repeated.", rich_help_panel=MEASURE
+        ),
     ] = None,
-    aggregate: Annotated[Aggregate | None, typer.Option(help="What the parts make up.")] = None,
-    formula: Annotated[str | None, typer.Option(help="Of other KPIs, as in 'clv / cac'.")] = None,
+    aggregate: Annotated[
+        Aggregate | None, typer.Option(help="What the parts make up.", rich_help_panel=MEASURE)
+    ] = None,
+    formula: Annotated[
+        str | None, typer.Option(help="Of other KPIs, as in 'clv / cac'.", rich_help_panel=MEASURE)
+    ] = None,
     from_: Annotated[
         str | None,
         typer.Option(
@@ -84,19 +111,31 @@ def new_kpi(
             metavar="catalog:ID",
             help="A ready definition; other options come before what it says.",
             autocompletion=complete_entry,
+            rich_help_panel=DEFINITIONS,
         ),
     ] = None,
     with_parts: Annotated[
-        bool, typer.Option("--with-parts", help="Compute it, and add the KPIs that this needs.")
+        bool,
+        typer.Option(
+            "--with-parts",
+            help="Compute it, and add the KPIs that this needs.",
+            rich_help_panel=DEFINITIONS,
+        ),
     ] = False,
     wish: Annotated[
         str | None,
         typer.Option(
-            "--for", metavar="TEXT", help="Suggest what fits a theme, a team or an objective."
+            "--for",
+            metavar="TEXT",
+            help="Suggest what fits a theme, a team or an objective.",
+            rich_help_panel=DEFINITIONS,
         ),
     ] = None,
     language: Annotated[
-        Language | None, typer.Option(help="Of a ready definition's texts, else the workspace's.")
+        Language | None,
+        typer.Option(
+            help="Of a ready definition's texts, else the workspace's.", rich_help_panel=DEFINITIONS
+        ),
     ] = None,
     no_commit: NoCommitOption = False,
 ) -> None:
@@ -104,7 +143,8 @@ def new_kpi(
 
     Without an id or a title it asks for everything; with --from it asks for baseline and target.
     """
-    plan = writable_plan(invocation)
+    workspace = writable_workspace(invocation)
+    plan = workspace.plan
     _require_agreement(from_, wish, formula, with_parts=with_parts)
     if wish:
         from okrcli.cli.new.kpi_suggestions import wished  # noqa: PLC0415  only here the catalogue is needed
@@ -143,7 +183,7 @@ def new_kpi(
         "language": None if language == plan.settings.language else language,
     }
     kpi = parse_record(Kpi, _completed(typed, ready))
-    _add(Adding(invocation, plan, ask=ask_all, commit=not no_commit), kpi, ready)
+    _add(Adder(workspace, ask=ask_all, commit=not no_commit), kpi, ready)
 
 
 def _require_agreement(
@@ -180,19 +220,19 @@ def _completed(typed: Mapping[str, Any], ready: "ReadyKpi | None") -> Mapping[st
     return fields
 
 
-def _add(adding: Adding, kpi: Kpi, ready: "ReadyKpi | None") -> None:
+def _add(adder: Adder, kpi: Kpi, ready: "ReadyKpi | None") -> None:
     comments = ready.comments(kpi) if ready else {}
     parts = list(ready.parts_of(kpi)) if ready else []
-    beside = tuple(_addition(adding, part, advice) for part, advice in parts)
-    if adding.add(_addition(adding, kpi, comments, beside)):
+    beside = tuple(_addition(adder, part, advice) for part, advice in parts)
+    if adder.add(_addition(adder, kpi, comments, beside)):
         say(f"Next: {_next(kpi, [part for part, _ in parts])}")
 
 
 def _addition(
-    adding: Adding, kpi: Kpi, comments: Comments, beside: tuple[Addition, ...] = ()
+    adder: Adder, kpi: Kpi, comments: Comments, beside: tuple[Addition, ...] = ()
 ) -> Addition:
     path = kpi_path(kpi.id)
-    write = new_file(adding.invocation.root(), path, kpi_bytes(kpi, comments))
+    write = new_file(adder.workspace.root, path, kpi_bytes(kpi, comments))
     return Addition("KPI", kpi.id, path, write, write.content.decode(), beside=beside)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import get_args
 
-from okrcli.actions.new.goals import goal_of
 from okrcli.actions.new.kpi_draft import KpiDraft
 from okrcli.cli.prompts import ask, ask_until, required
+from okrcli.compute.goals import goal_of
 from okrcli.errors import UsageError
 from okrcli.model.kpi import Direction
 

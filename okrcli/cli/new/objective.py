@@ -6,17 +6,18 @@ from typing import Annotated, Any, Literal, get_args
 
 import typer
 
+from okrcli.actions.additions import Addition
 from okrcli.actions.identity import git_id
 from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.records import parse_record
 from okrcli.actions.saving import new_file
+from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
 from okrcli.cli.messages import say
-from okrcli.cli.new.adding import Adding, Addition
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask, ask_until, choose, required
 from okrcli.cli.saving import NoCommitOption
-from okrcli.cli.workspace import writable_plan
+from okrcli.cli.workspace import writable_workspace
 from okrcli.errors import UsageError
 from okrcli.model.objective import Ambition, Approval, Objective
 from okrcli.model.plan import Plan
@@ -59,7 +60,8 @@ def new_objective(
 
     Without a title it asks for everything.
     """
-    plan = writable_plan(invocation)
+    workspace = writable_workspace(invocation)
+    plan = workspace.plan
     ask_all = title is None and invocation.interactive
     fields = {
         "title": title,
@@ -82,7 +84,7 @@ def new_objective(
         raise UsageError(f"There is an objective '{place}/{id_}' already.", "Choose another --id.")
     name = id_ or free_id(id_from(str(fields["title"])) or "objective", taken)
     objective = parse_record(Objective, {**fields, "id": name, "cycle": place})
-    _add(Adding(invocation, plan, ask=ask_all, commit=not no_commit), objective)
+    _add(Adder(workspace, ask=ask_all, commit=not no_commit), objective)
 
 
 def _cycle_on(plan: Plan, day: date) -> str:
@@ -106,9 +108,9 @@ def _asked(plan: Plan, fields: Mapping[str, Any]) -> dict[str, Any]:
     return {**fields, **answers}
 
 
-def _add(adding: Adding, objective: Objective) -> None:
+def _add(adder: Adder, objective: Objective) -> None:
     path = objective_path(objective.cycle, objective.id)
-    write = new_file(adding.invocation.root(), path, objective_bytes(objective))
+    write = new_file(adder.workspace.root, path, objective_bytes(objective))
     addition = Addition("objective", objective.ref, path, write, write.content.decode())
-    if adding.add(addition):
+    if adder.add(addition):
         say(f'Next: okr new kr {objective.id} "Raise … from … to …"')

@@ -2,12 +2,12 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from itertools import takewhile
 
-from okrcli.compute.kpis.health import health_of, target_of_kpi
+from okrcli.compute.kpis.standard import Standard, target_of_kpi
 from okrcli.compute.reports.attention import silence_text, silent_segments
 from okrcli.compute.reports.improvement_report import is_open
 from okrcli.compute.reports.key_result_report import Standing
@@ -64,12 +64,13 @@ def alerts_of(plan: Plan, standing: Standing) -> tuple[KpiAlert, ...]:
     by more than noise. Segments in breach and silent ones are warnings. A computed KPI alerts as
     stale only when it has no value although all that it is computed from is read in time.
     """
-    planned = _open_plans(plan, standing.day)
+    day = standing.day
+    planned = _open_plans(plan, day)
     waiting = _waiting(plan, standing)
     found = [
         alert
         for kpi in plan.kpis_by_id.values()
-        for alert in _alerts_of(kpi, standing.kpis[kpi.id], planned.get(kpi.id), waiting)
+        for alert in _alerts_of(kpi, standing.kpis[kpi.id], planned.get(kpi.id), waiting, day)
     ]
     return tuple(
         sorted(found, key=lambda at: (_SEVERITIES.index(at.severity), _KINDS.index(at.kind)))
@@ -91,12 +92,12 @@ def _open_plans(plan: Plan, day: date) -> Mapping[str, str]:
 
 
 def _alerts_of(
-    kpi: Kpi, report: KpiReport, improvement: str | None, waiting: Container[str]
+    kpi: Kpi, report: KpiReport, improvement: str | None, waiting: Container[str], day: date
 ) -> Iterator[KpiAlert]:
     blank = _blank(report, improvement)
-    for kind, severity, message in _own(kpi, report, waiting):
+    for kind, severity, message in _own(kpi, report, waiting, day):
         yield replace(blank, kind=kind, severity=severity, message=message)
-    for kind, segment, message in _of_segments(kpi, report):
+    for kind, segment, message in _of_segments(kpi, report, day):
         yield replace(
             blank,
             kind=kind,
@@ -127,16 +128,17 @@ def _blank(report: KpiReport, improvement: str | None) -> KpiAlert:
 
 
 def _own(
-    kpi: Kpi, report: KpiReport, waiting: Container[str]
+    kpi: Kpi, report: KpiReport, waiting: Container[str], day: date
 ) -> Iterator[tuple[AlertKind, Severity, str]]:
     """Yield what the KPI's own value says."""
     if said := _silence_text(kpi, report, waiting):
         yield AlertKind.STALE, Severity.ERROR, said
     if report.value is None:  # what a computed KPI was before is past
         return
+    standard = Standard.of(kpi, report.series)
     if report.health == "breach":
-        yield AlertKind.BREACH, Severity.ERROR, _breach_text(kpi, kpi.id, report.series)
-    if said := _repeated_text(kpi, report.series):
+        yield AlertKind.BREACH, Severity.ERROR, _breach_text(standard, kpi.id, report.series, day)
+    if said := _repeated_text(standard, report.series):
         yield AlertKind.REPEATED, Severity.ERROR, said
     if kpi.alert.xmr:
         from okrcli.compute.kpis.signals import signal_of  # noqa: PLC0415  only with a history
@@ -145,33 +147,60 @@ def _own(
             yield AlertKind.SIGNAL, *signal
 
 
-def _of_segments(kpi: Kpi, report: KpiReport) -> Iterator[tuple[AlertKind, SegmentReport, str]]:
+def _of_segments(
+    kpi: Kpi, report: KpiReport, day: date
+) -> Iterator[tuple[AlertKind, SegmentReport, str]]:
+    standard = Standard.of(kpi, report.series)
     for each in report.segments:
         if each.health == "breach":
-            said = _breach_text(kpi, f"{kpi.id} in {each.segment}", each.series)
+            said = _breach_text(standard, f"{kpi.id} in {each.segment}", each.series, day)
             yield AlertKind.BREACH, each, said
     for each in silent_segments(report):
         yield AlertKind.STALE, each, silence_text(kpi, each.value_date, each.segment)
 
 
-def _breach_text(kpi: Kpi, name: str, series: Sequence[Point]) -> str:
-    in_breach = takewhile(lambda each: health_of(kpi, each.value) == "breach", reversed(series))
-    *_, first = in_breach
-    at = short_text(series[-1].value)
-    return f"{name} has been in breach since {first.day}: it is at {at}, and should be {_aim(kpi)}."
+def _breach_text(standard: Standard, name: str, series: Sequence[Point], day: date) -> str:
+    last = series[-1]
+    since, at = _in_breach_since(standard, series, day), short_text(last.value)
+    aim = _aim(standard, last, day)
+    return f"{name} has been in breach since {since}: it is at {at}, and should be {aim}."
 
 
-def _aim(kpi: Kpi) -> str:
-    target = target_of_kpi(kpi)
+def _in_breach_since(standard: Standard, series: Sequence[Point], day: date) -> date:
+    """Return from which day on the value in force has been in breach.
+
+    Each reading is judged on its own day. One that was good enough then falls behind its line
+    only when the next one is due, or when the target's day has come.
+    """
+
+    def is_breach(point: Point) -> bool:
+        return standard.health_when_read(point) == "breach"
+
+    last = series[-1]
+    if is_breach(last):
+        *_, first = takewhile(is_breach, reversed(series))
+        return first.day
+    days_back = (day - timedelta(days=back) for back in range((day - last.day).days))
+    *_, since = takewhile(lambda each: standard.health(last, each) == "breach", days_back)
+    return since
+
+
+def _aim(standard: Standard, last: Point, day: date) -> str:
+    kpi, target = standard.kpi, target_of_kpi(standard.kpi)
     if isinstance(target, Band):
         return f"{number_text(target.low)} to {number_text(target.high)}"
     words = {"up": "at least ", "down": "at most "}.get(kpi.direction or "", "")
-    return f"{words}{number_text(target or Decimal(0))}"
+    aim = number_text(target or Decimal(0))
+    expected = standard.expected(last.day, day)
+    if expected is None or kpi.target is None:
+        return f"{words}{aim}"
+    return f"{words}{short_text(expected)} on its way to {aim} by {kpi.target.by}"
 
 
-def _repeated_text(kpi: Kpi, series: Sequence[Point]) -> str | None:
+def _repeated_text(standard: Standard, series: Sequence[Point]) -> str | None:
+    kpi = standard.kpi
     last = series[-kpi.alert.of :]
-    count = sum(health_of(kpi, each.value) == "breach" for each in last)
+    count = sum(standard.health_when_read(each) == "breach" for each in last)
     if count < kpi.alert.breaches:
         return None
     if len(last) == 1:

@@ -1,48 +1,13 @@
-"""The health of KPIs: the value in force against the target, and how old it is."""
+"""A KPI as of a day: the value in force, its health, and how old it is."""
 
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.better import shortfall
-from okrcli.compute.goalposts import is_percent
+from okrcli.compute.kpis.standard import Standard, target_of_kpi
 from okrcli.compute.pace import CADENCE_DAYS, next_checkin
-from okrcli.compute.reports.report import Health, KpiReport, Point, SegmentReport
-from okrcli.model.goalposts import Band
+from okrcli.compute.reports.report import KpiReport, Point, SegmentReport
 from okrcli.model.kpi import Kpi
-
-DEFAULT_POINTS = Decimal(5)
-DEFAULT_SHARE = Decimal("0.10")
-
-
-def target_of_kpi(kpi: Kpi) -> Decimal | Band | None:
-    """Return the value or range that the KPI aims at."""
-    if kpi.target is None:
-        return None
-    return kpi.target.range if kpi.target.range is not None else kpi.target.value
-
-
-def tolerance(kpi: Kpi, target: Decimal) -> Decimal:
-    """Return how far from *target* a value is still a warning and no breach.
-
-    `warning:`, else 5 points when the unit is a percentage or the target 0, else 10 % of it.
-    """
-    if kpi.warning is not None:
-        return kpi.warning
-    if target == 0 or is_percent(kpi.unit):
-        return DEFAULT_POINTS
-    return abs(target) * DEFAULT_SHARE
-
-
-def health_of(kpi: Kpi, value: Decimal | None) -> Health:
-    """Return whether *value* is healthy, in warning or in breach; bounds are inside."""
-    missed = None if value is None else shortfall(kpi.direction, target_of_kpi(kpi), value)
-    if missed is None:
-        return "no_data"
-    by, bound = missed
-    if by <= 0:
-        return "healthy"
-    return "warning" if by <= tolerance(kpi, bound) else "breach"
 
 
 def is_kpi_stale(kpi: Kpi, last_reading: date | None, day: date) -> bool:
@@ -64,17 +29,18 @@ def report_kpi(
     kpi: Kpi, points: tuple[Point, ...], day: date, segments: tuple[SegmentReport, ...] = ()
 ) -> KpiReport:
     """Return the KPI as of *day*, from its values and its segments up to that day."""
-    value = points[-1].value if points else None
-    value_date = points[-1].day if points else None
+    last = points[-1] if points else None
+    value_date = last.day if last else None
+    standard = Standard.of(kpi, points)
     return KpiReport(
         id=kpi.id,
         title=kpi.title,
         unit=kpi.unit,
         direction=kpi.direction,
-        value=value,
+        value=last.value if last else None,
         value_date=value_date,
         target=target_of_kpi(kpi),
-        health=health_of(kpi, value),
+        health=standard.health(last, day),
         stale=is_kpi_stale(kpi, value_date, day),
         trend=last_change(points),
         series=points,
@@ -83,4 +49,5 @@ def report_kpi(
         kind=kpi.kind,
         next_due=next_reading(kpi, value_date),
         segments=segments,
+        expected=standard.expected(last.day, day) if last else None,
     )

@@ -4,23 +4,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.kpis.health import health_of, is_kpi_stale, last_change
+from okrcli.compute.kpis.health import is_kpi_stale, last_change
+from okrcli.compute.kpis.standard import Standard
 from okrcli.compute.reports.report import Health, Point, SegmentReport
 from okrcli.compute.timeline import Dated
 from okrcli.model.checkin import Reading
-from okrcli.model.kpi import Kpi
 
 
 def segment_reports(
-    kpi: Kpi, readings: Sequence[Dated[Reading]], day: date
+    standard: Standard, readings: Sequence[Dated[Reading]], day: date
 ) -> tuple[SegmentReport, ...]:
-    """Return the KPI's segments as of *day*, in the order of its file.
+    """Return the segments of a KPI as of *day*, in the order of its file.
 
     Args:
-        kpi: Its target and cadence are those of its segments.
+        standard: The KPI's; its target, way and cadence are those of its segments.
         readings: The KPI's, in order, up to that day.
         day: The as-of day.
     """
+    kpi = standard.kpi
     values: dict[str | None, dict[date, Decimal]] = {each: {} for each in kpi.segments}
     last: dict[str | None, Reading] = {}
     # There may be a million: each is looked at once, as looking costs more than keeping.
@@ -30,11 +31,17 @@ def segment_reports(
         if by_day is not None:
             by_day[reading_day] = reading.value
             last[segment] = reading
-    return tuple(_report(kpi, each, values[each], last.get(each), day) for each in kpi.segments)
+    return tuple(
+        _report(standard, each, values[each], last.get(each), day) for each in kpi.segments
+    )
 
 
 def _report(
-    kpi: Kpi, segment: str, values: Mapping[date, Decimal], last: Reading | None, day: date
+    standard: Standard,
+    segment: str,
+    values: Mapping[date, Decimal],
+    last: Reading | None,
+    day: date,
 ) -> SegmentReport:
     points = tuple(map(Point, values, values.values()))
     value, value_date = (points[-1].value, points[-1].day) if points else (None, None)
@@ -43,13 +50,15 @@ def _report(
         value=value,
         value_date=value_date,
         weight=last.weight if last else None,
-        health=_health(kpi, value),
-        stale=is_kpi_stale(kpi, value_date, day),
+        health=_health(standard, points, day),
+        stale=is_kpi_stale(standard.kpi, value_date, day),
         trend=last_change(points),
         series=points,
     )
 
 
-def _health(kpi: Kpi, value: Decimal | None) -> Health:
+def _health(standard: Standard, points: Sequence[Point], day: date) -> Health:
     """Return the health of a segment; the target of a sum says nothing of one part of it."""
-    return "no_data" if kpi.aggregate == "sum" else health_of(kpi, value)
+    if not points or standard.kpi.aggregate == "sum":
+        return "no_data"
+    return standard.health(points[-1], day)

@@ -1,27 +1,38 @@
-"""Progress by key-result type; a new type is registered in `MEASURES` and nowhere else here."""
+"""How key results are measured, by type; a new type is registered in `MEASURES`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from okrcli.compute.progress.base import Evidence, Measured, score_of
-from okrcli.compute.progress.binary import measure_binary
-from okrcli.compute.progress.maintain import measure_maintain
-from okrcli.compute.progress.metric import measure_metric
-from okrcli.compute.progress.milestones import measure_milestones
-from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones
+from okrcli.compute.progress.base import Answer, Ends, Evidence, Measure, Measured, Said, score_of
+from okrcli.compute.progress.binary import BinaryMeasure
+from okrcli.compute.progress.maintain import MaintainMeasure
+from okrcli.compute.progress.metric import MetricMeasure
+from okrcli.compute.progress.milestones import MilestonesMeasure
+from okrcli.model.key_results import KeyResult
 
-# Each function takes its own type, which a mapping cannot say.
-MEASURES: Mapping[type[KeyResult], Callable[[Any, Evidence], Measured]] = {
-    Metric: measure_metric,
-    Maintain: measure_maintain,
-    Milestones: measure_milestones,
-    Binary: measure_binary,
+# Each takes its own type, which a mapping cannot say.
+MEASURES: Mapping[str, Measure[Any]] = {
+    "metric": MetricMeasure(),
+    "maintain": MaintainMeasure(),
+    "milestones": MilestonesMeasure(),
+    "binary": BinaryMeasure(),
 }
+"""How the key results of each type are measured, by what `type:` calls it."""
 
 
-def measure(key_result: KeyResult, evidence: Evidence) -> Measured:
-    """Return how far *key_result*, with the goalposts of the evidence's day, has come."""
-    return MEASURES[type(key_result)](key_result, evidence)
+def measure_of(key_result: KeyResult) -> Measure[Any]:
+    """Return how *key_result* is measured."""
+    return MEASURES[key_result.type]
 
 
-__all__ = ["MEASURES", "Evidence", "Measured", "measure", "score_of"]
+__all__ = [
+    "MEASURES",
+    "Answer",
+    "Ends",
+    "Evidence",
+    "Measure",
+    "Measured",
+    "Said",
+    "measure_of",
+    "score_of",
+]

@@ -1,17 +1,27 @@
-"""What every key-result type is measured from, and what comes out."""
+"""What every key-result type is measured from, what comes out, and what else a type can say."""
 
-from collections.abc import Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
-from okrcli.compute.reports.report import Forecast, Pace, Point
+from okrcli.compute.amounts import amount_of
+from okrcli.compute.goalposts import unit_of
+from okrcli.compute.moves import Move
+from okrcli.compute.progress.inputs import Input, Missing
+from okrcli.compute.reports.report import Forecast, Pace, Point, Words
+from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import Dated
 from okrcli.model.base import Cadence
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.goalposts import Band
+from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.settings import Settings
+
+_KeyResultT = TypeVar("_KeyResultT", bound=KeyResult)
 
 NO_VALUE = "No value has been checked in yet."
 
@@ -75,6 +85,129 @@ class Measured:
     measure_by: date | None = None
     cadence: Cadence | None = None
     settled: bool = False
+    words: Words | None = None
+    has_trend: bool = True
+
+
+class Ends(NamedTuple):
+    """Between which values a key result wants its own to be; an open end is `None`.
+
+    Attributes:
+        low_field: The field that says the low end, as *high_field* the high one.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    low_field: str
+    high_field: str
+
+    @property
+    def stated(self) -> Iterator[tuple[str, Decimal]]:
+        """Each end that there is with its field; one value that is both comes once."""
+        if self.low is not None:
+            yield self.low_field, self.low
+        is_other = (self.high, self.high_field) != (self.low, self.low_field)
+        if self.high is not None and is_other:
+            yield self.high_field, self.high
+
+
+class Answer(NamedTuple):
+    """What somebody has typed for a key result; empty where nothing was.
+
+    Attributes:
+        done: Ids of steps, as *undone*, with any mark between them.
+    """
+
+    value: str = ""
+    done: str = ""
+    undone: str = ""
+
+
+class Said(NamedTuple):
+    """What was typed in the terms of a check-in's entry; all of it empty when nothing was said."""
+
+    value: Decimal | None = None
+    done: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
+
+
+class Refusal(NamedTuple):
+    """Why a value cannot be one of a key result, and what to write instead."""
+
+    message: str
+    hint: str
+
+
+class Measure(ABC, Generic[_KeyResultT]):
+    """How the key results of one type are measured, and what that means for those who judge them.
+
+    What a type does not say itself is as here: its values are numbers of any size.
+
+    Attributes:
+        question: Asks for what `read` reads.
+        inputs: What people fill in to make one, beside what all key results have.
+        needed: Which of the *inputs* it needs at least, each as `{field}`; empty for none.
+        is_in_titles: Whether a title like "from 40 to 60" may say what to fill in.
+    """
+
+    question: ClassVar[str] = "Value now"
+    inputs: ClassVar[tuple[Input, ...]] = ()
+    needed: ClassVar[str] = ""
+    is_in_titles: ClassVar[bool] = False
+
+    @abstractmethod
+    def measure(self, key_result: _KeyResultT, evidence: Evidence) -> Measured:
+        """Return how far *key_result*, with the goalposts of the evidence's day, has come."""
+
+    def move(self, key_result: _KeyResultT, kpi: Kpi | None) -> Move | None:
+        """Return from where to where it goes; `None` where that is not what its type is about."""
+        return None
+
+    def ends(self, key_result: _KeyResultT, kpi: Kpi | None) -> Ends | None:
+        """Return what it wants of its values, `None` when that is unknown or no number."""
+        return None
+
+    def steps_done(
+        self,
+        key_result: _KeyResultT,
+        entries: Sequence[Dated[KeyResultEntry]],
+    ) -> Mapping[str, date]:
+        """Return the steps that are done after the ordered *entries*, with the day of each."""
+        return {}
+
+    def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
+        """Return what is missing beside the fields *filled_in*, `None` when nothing is."""
+        return None
+
+    def read(self, key_result: _KeyResultT, answer: Answer) -> Said:
+        """Return what *answer* says.
+
+        Raises:
+            UsageError: It cannot be read.
+            UnknownReferenceError: It names what the key result does not have.
+        """
+        if not answer.value:
+            return Said()
+        return Said(amount_of(answer.value, unit_of(key_result, None)))
+
+    def text_of(
+        self,
+        key_result: _KeyResultT,
+        said: Said,
+        before: Sequence[Dated[KeyResultEntry]],
+    ) -> str:
+        """Return in short what is recorded; empty when no value is said.
+
+        Args:
+            key_result: Of this type.
+            said: What is recorded.
+            before: The entries up to now, in order.
+        """
+        return "" if said.value is None else number_text(said.value)
+
+    def refusal(self, key_result: _KeyResultT, ref: str, value: Decimal) -> Refusal | None:
+        """Return why *value* cannot be one of *key_result*, called *ref*; `None` where it can."""
+        return None
 
 
 def score_of(progress: Decimal) -> Decimal:

@@ -1,20 +1,67 @@
 """Binary: done or not done."""
 
-from okrcli.compute.progress.base import ONE, ZERO, Evidence, Measured
-from okrcli.compute.reports.report import Pace
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import ClassVar
+
+from okrcli.compute.amounts import yes_or_no
+from okrcli.compute.progress.base import (
+    ONE,
+    ZERO,
+    Answer,
+    Evidence,
+    Measure,
+    Measured,
+    Refusal,
+    Said,
+)
+from okrcli.compute.reports.report import Pace, Words
+from okrcli.compute.rounding import number_text
+from okrcli.compute.timeline import Dated
+from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import Binary
 
 
-def measure_binary(key_result: Binary, evidence: Evidence) -> Measured:  # noqa: ARG001  # the table's signature
-    """Return 0 or 1, and the pace by the due date alone; F14, F20.
+class BinaryMeasure(Measure[Binary]):
+    """Done is 1, not done is 0."""
 
-    Values other than 0 and 1 are left out: rule C702 tells.
-    """
-    points = tuple(point for point in evidence.points if point.value in {ZERO, ONE})
-    done = bool(points) and points[-1].value == ONE
-    return Measured(
-        progress=ONE if done else ZERO, pace=_pace(evidence, done=done), series=points, settled=done
-    )
+    question: ClassVar[str] = "Done, yes or no"
+
+    def measure(self, key_result: Binary, evidence: Evidence) -> Measured:
+        """Return 0 or 1, and the pace by the due date alone; F14, F20.
+
+        Values other than 0 and 1 are left out: rule C702 tells.
+        """
+        points = tuple(point for point in evidence.points if point.value in {ZERO, ONE})
+        done = bool(points) and points[-1].value == ONE
+        value = None if evidence.no_value or not points else "yes" if done else "no"
+        return Measured(
+            progress=ONE if done else ZERO,
+            pace=_pace(evidence, done=done),
+            series=points,
+            settled=done,
+            words=Words(value, "yes"),
+            has_trend=False,
+        )
+
+    def read(self, key_result: Binary, answer: Answer) -> Said:
+        """Read yes or no."""
+        return Said(Decimal(yes_or_no(answer.value))) if answer.value else Said()
+
+    def text_of(
+        self, key_result: Binary, said: Said, before: Sequence[Dated[KeyResultEntry]]
+    ) -> str:
+        """Return `done` or `not done`."""
+        if said.value is None:
+            return ""
+        return "done" if said.value else "not done"
+
+    def refusal(self, key_result: Binary, ref: str, value: Decimal) -> Refusal | None:
+        """A value is 1 or 0."""
+        if value in {ZERO, ONE}:
+            return None
+        message = f"{ref} is done or not: its value cannot be {number_text(value)}."
+        return Refusal(message, "Write 1 or 0.")
 
 
 def _pace(evidence: Evidence, *, done: bool) -> Pace:

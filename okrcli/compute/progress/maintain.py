@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar, get_args
 
 from okrcli.compute.pace import CADENCE_DAYS
-from okrcli.compute.progress.base import NO_VALUE, ONE, Evidence, Measured
+from okrcli.compute.progress.base import NO_VALUE, ONE, Ends, Evidence, Measure, Measured
+from okrcli.compute.progress.inputs import Input, as_typed
 from okrcli.compute.reports.report import Pace, Point
 from okrcli.model.base import Cadence
 from okrcli.model.key_results import Maintain
+from okrcli.model.kpi import Kpi
 
 _MONTHS = {"monthly": 1, "quarterly": 3}
 
@@ -39,21 +42,51 @@ def periods_held(key_result: Maintain, points: Sequence[Point], start: date) -> 
     return held, max(values, default=-1) + 1
 
 
-def measure_maintain(key_result: Maintain, evidence: Evidence) -> Measured:
-    """Return the share of periods held, and whether it is held now; F12, F20."""
-    end = evidence.due or evidence.day
-    inside = [point for point in evidence.points if evidence.start <= point.day <= end]
-    held, elapsed = periods_held(key_result, inside, evidence.start)
-    progress = Decimal(held) / elapsed if elapsed else None
-    return Measured(
-        progress=progress,
-        pace=_pace(key_result, progress, evidence),
-        series=evidence.points,
-        reason=None if elapsed else NO_VALUE,
-        at_least=key_result.at_least,
-        at_most=key_result.at_most,
-        cadence=key_result.cadence,
+class MaintainMeasure(Measure[Maintain]):
+    """The share of the periods in which the value was good."""
+
+    inputs: ClassVar[tuple[Input, ...]] = (
+        Input(
+            "at_least",
+            "Of what is to be maintained.",
+            question="At least? [Enter: no lower end]",
+            is_optional=True,
+        ),
+        Input(
+            "at_most",
+            "Of what is to be maintained.",
+            question="At most? [Enter: no upper end]",
+            is_optional=True,
+        ),
+        Input(
+            "cadence",
+            "How often it is looked at.",
+            read=as_typed,
+            choices=get_args(Cadence),
+            calls_for_type=False,
+        ),
     )
+    needed: ClassVar[str] = "{at_least} or {at_most}"
+
+    def measure(self, key_result: Maintain, evidence: Evidence) -> Measured:
+        """Return the share of periods held, and whether it is held now; F12, F20."""
+        end = evidence.due or evidence.day
+        inside = [point for point in evidence.points if evidence.start <= point.day <= end]
+        held, elapsed = periods_held(key_result, inside, evidence.start)
+        progress = Decimal(held) / elapsed if elapsed else None
+        return Measured(
+            progress=progress,
+            pace=_pace(key_result, progress, evidence),
+            series=evidence.points,
+            reason=None if elapsed else NO_VALUE,
+            at_least=key_result.at_least,
+            at_most=key_result.at_most,
+            cadence=key_result.cadence,
+        )
+
+    def ends(self, key_result: Maintain, kpi: Kpi | None) -> Ends:
+        """Return the bounds, both included."""
+        return Ends(key_result.at_least, key_result.at_most, "at_least", "at_most")
 
 
 def _pace(key_result: Maintain, progress: Decimal | None, evidence: Evidence) -> Pace:

@@ -1,17 +1,23 @@
 """Metric: from a baseline to a target, up or down, or into a range."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar, Literal
 
+from okrcli.compute.amounts import amount_of
 from okrcli.compute.better import distance
 from okrcli.compute.forecast import forecast
-from okrcli.compute.goalposts import NO_BASELINE, baseline_of, target_of
+from okrcli.compute.goalposts import unit_of
+from okrcli.compute.goals import goal_of
+from okrcli.compute.moves import NO_BASELINE, NO_TARGET, Aim, Move, aim_of_change
 from okrcli.compute.pace import expected_progress, pace_of_gap
-from okrcli.compute.progress.base import NO_VALUE, ONE, Evidence, Measured
+from okrcli.compute.progress.base import NO_VALUE, ONE, Ends, Evidence, Measure, Measured
+from okrcli.compute.progress.inputs import Input, Missing, as_typed
 from okrcli.compute.reports.report import Forecast, Pace, Point
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import Metric
+from okrcli.model.kpi import Kpi
 
 UNMEASURED = "The baseline is still to be measured."
 NOTHING_TO_MOVE = "The baseline meets the target already, so there is no way to measure."
@@ -36,36 +42,104 @@ def nearest_target(baseline: Decimal, target: Decimal | Band) -> Decimal:
     return target
 
 
-def measure_metric(key_result: Metric, evidence: Evidence) -> Measured:
-    """Return progress, pace and forecast of a metric; F1 to F6, F13, F19, F20, F24."""
-    baseline = baseline_of(key_result, evidence.kpi)
-    aim = target_of(key_result, evidence.kpi)
-    value = evidence.value
-    start = baseline if isinstance(baseline, Decimal) else None
-    progress = (
-        None
-        if start is None or aim.target is None or value is None
-        else progress_between(start, aim.target, value)
+def _baseline_of(text: str, unit: str | None) -> Decimal | Literal["unknown"]:
+    return "unknown" if text == "unknown" else amount_of(text, unit)
+
+
+class MetricMeasure(Measure[Metric]):
+    """The share of the way from the baseline to the target."""
+
+    inputs: ClassVar[tuple[Input, ...]] = (
+        Input(
+            "baseline",
+            "The value at the start.",
+            "NUMBER|unknown",
+            read=_baseline_of,
+            question="Where does it begin?",
+            question_with_kpi="Where does it begin? A number [Enter: as the KPI]",
+        ),
+        Input(
+            "measure_by",
+            "Until when an unknown one is known.",
+            "YYYY-MM-DD",
+            read=as_typed,
+            is_day=True,
+            calls_for_type=False,
+        ),
+        Input(
+            "target",
+            "The value to reach.",
+            "NUMBER|LOW..HIGH",
+            read=goal_of,
+            question="Where shall it be? A number, or LOW..HIGH",
+            instead="change",
+        ),
+        Input("change", "Instead of a target.", "+15%|-10|+5pp", read=as_typed),
     )
-    expected = (
-        None
-        if evidence.due is None
-        else expected_progress(evidence.start, evidence.due, evidence.day)
-    )
-    return Measured(
-        progress=progress,
-        pace=_pace(progress, expected, evidence),
-        series=evidence.points,
-        reason=None if progress is not None else _reason(baseline, aim.reason, evidence),
-        baseline=start,
-        target=aim.target,
-        expected=expected,
-        expected_value=_value_at(expected, start, aim.target),
-        forecast=_forecast(start, aim.target, evidence),
-        unmeasured=baseline == "unknown",
-        measure_by=key_result.measure_by if baseline == "unknown" else None,
-        cadence=evidence.kpi.cadence if evidence.kpi else evidence.settings.checkin.cadence,
-    )
+    needed: ClassVar[str] = "{baseline} and {target}"
+    is_in_titles: ClassVar[bool] = True
+
+    def measure(self, key_result: Metric, evidence: Evidence) -> Measured:
+        """Return progress, pace and forecast of a metric; F1 to F6, F13, F19, F20, F24."""
+        move = self.move(key_result, evidence.kpi)
+        start, target, value = move.start, move.target, evidence.value
+        progress = (
+            None
+            if start is None or target is None or value is None
+            else progress_between(start, target, value)
+        )
+        expected = (
+            None
+            if evidence.due is None
+            else expected_progress(evidence.start, evidence.due, evidence.day)
+        )
+        unmeasured = move.baseline == "unknown"
+        return Measured(
+            progress=progress,
+            pace=_pace(progress, expected, evidence),
+            series=evidence.points,
+            reason=None if progress is not None else _reason(move, evidence),
+            baseline=start,
+            target=target,
+            expected=expected,
+            expected_value=_value_at(expected, start, target),
+            forecast=_forecast(start, target, evidence),
+            unmeasured=unmeasured,
+            measure_by=move.measure_by if unmeasured else None,
+            cadence=evidence.kpi.cadence if evidence.kpi else evidence.settings.checkin.cadence,
+        )
+
+    def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
+        """It goes from somewhere to somewhere."""
+        if "target" not in filled_in and "change" not in filled_in:
+            return Missing("It is not said where it shall be.", "Give {target} or {change}.")
+        if "baseline" not in filled_in and (kpi is None or kpi.baseline is None):
+            return Missing(
+                "It is not said where it begins.",
+                "Give {baseline} NUMBER, or {baseline} unknown with {measure_by} DATE.",
+            )
+        return None
+
+    def move(self, key_result: Metric, kpi: Kpi | None) -> Move:
+        """Return the way from its baseline, else the KPI's, to its target, or by its change."""
+        stated, change, unit = key_result.target, key_result.change, unit_of(key_result, kpi)
+        baseline = key_result.baseline
+        if baseline is None and kpi is not None:
+            baseline = kpi.baseline
+        if change is not None:
+            aim = aim_of_change(baseline, change, unit)
+        else:
+            aim = Aim(stated, None if stated is not None else NO_TARGET)
+        return Move(baseline, aim, change, key_result.measure_by)
+
+    def ends(self, key_result: Metric, kpi: Kpi | None) -> Ends | None:
+        """Return the target, or the ends of a range."""
+        move = self.move(key_result, kpi)
+        if isinstance(move.target, Band):
+            return Ends(move.target.low, move.target.high, move.field, move.field)
+        if move.target is None:
+            return None
+        return Ends(move.target, move.target, move.field, move.field)
 
 
 def _pace(progress: Decimal | None, expected: Decimal | None, evidence: Evidence) -> Pace | None:
@@ -81,14 +155,14 @@ def _pace(progress: Decimal | None, expected: Decimal | None, evidence: Evidence
     return pace_of_gap(expected - progress, evidence.settings.status)
 
 
-def _reason(baseline: Decimal | str | None, no_target: str | None, evidence: Evidence) -> str:
-    if baseline == "unknown":
+def _reason(move: Move, evidence: Evidence) -> str:
+    if move.baseline == "unknown":
         return UNMEASURED
-    if baseline is None:
+    if move.baseline is None:
         return NO_BASELINE
-    if no_target is None and evidence.value is None:
+    if move.aim.reason is None and evidence.value is None:
         return evidence.no_value or NO_VALUE
-    return no_target or NOTHING_TO_MOVE
+    return move.aim.reason or NOTHING_TO_MOVE
 
 
 def _value_at(

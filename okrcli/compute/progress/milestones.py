@@ -1,51 +1,146 @@
 """Milestones: weighted steps, each done or not."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
-from okrcli.compute.progress.base import ONE, ZERO, Evidence, Measured
-from okrcli.compute.reports.report import Pace, Point
+from okrcli.compute.progress.base import (
+    ONE,
+    ZERO,
+    Answer,
+    Evidence,
+    Measure,
+    Measured,
+    Refusal,
+    Said,
+)
+from okrcli.compute.progress.inputs import Input, Missing
+from okrcli.compute.reports.report import Pace, Point, Words
 from okrcli.compute.timeline import Dated
+from okrcli.errors import UnknownReferenceError, UsageError
+from okrcli.model.base import ID_PATTERN
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import Milestones, Step
+from okrcli.model.kpi import Kpi
+
+UNDO = "undo:"
+"""Stands before a step that is taken back."""
+
+_WORD = re.compile(r"[^\s,;|]+")
 
 NO_WEIGHT = "All steps have weight 0, so none of them counts."
 
 
-def steps_done(
-    key_result: Milestones, entries: Iterable[Dated[KeyResultEntry]]
-) -> Mapping[str, date]:
-    """Return the steps that are done after the ordered *entries*, with the day each was done.
-
-    A step is done from its first entry on; `undone` takes it back. Unknown steps are left out.
-    """
-    known = {step.id for step in key_result.steps}
-    done: dict[str, date] = {}
-    for entry in entries:
-        for step in entry.content.done:
-            if step in known:
-                done.setdefault(step, entry.day)
-        for step in entry.content.undone:
-            done.pop(step, None)
-    return done
+def _step_of(text: str, unit: str | None) -> dict[str, str]:
+    """Return the step that *text* says, `id: title` or only a title."""
+    id_, colon, title = (part.strip() for part in text.partition(":"))
+    if colon and title and re.fullmatch(ID_PATTERN, id_):
+        return {"id": id_, "title": title}
+    return {"title": text.strip()}
 
 
-def measure_milestones(key_result: Milestones, evidence: Evidence) -> Measured:
-    """Return the weight done over all weight, and the pace by due dates alone; F14, F20."""
-    done = steps_done(key_result, evidence.entries)
-    total = _weight(key_result.steps)
-    progress = (
-        _weight(step for step in key_result.steps if step.id in done) / total if total else None
+class MilestonesMeasure(Measure[Milestones]):
+    """The weight of the steps done over the weight of all."""
+
+    question: ClassVar[str] = f"Steps done since, or {UNDO}STEP"
+    inputs: ClassVar[tuple[Input, ...]] = (
+        Input(
+            "steps",
+            "Of milestones; repeated in their order.",
+            "'[ID:] TITLE'",
+            name="step",
+            read=_step_of,
+            is_list=True,
+            question="Step {number}, as in `pilot: Two teams use it` [Enter: no more]",
+            is_optional=True,
+        ),
     )
-    return Measured(
-        progress=progress,
-        pace=_pace(key_result, done, progress, evidence),
-        series=_series(key_result, evidence.entries),
-        reason=None if total else NO_WEIGHT,
-        steps=(len(done), len(key_result.steps)),
-        settled=len(done) == len(key_result.steps),
-    )
+    needed: ClassVar[str] = "{steps}"
+
+    def measure(self, key_result: Milestones, evidence: Evidence) -> Measured:
+        """Return the weight done over all weight, and the pace by due dates alone; F14, F20."""
+        done = self.steps_done(key_result, evidence.entries)
+        total = _weight(key_result.steps)
+        weight_done = _weight(step for step in key_result.steps if step.id in done)
+        progress = weight_done / total if total else None
+        count = len(key_result.steps)
+        return Measured(
+            progress=progress,
+            pace=_pace(key_result, done, progress, evidence),
+            series=_series(key_result, evidence.entries),
+            reason=None if total else NO_WEIGHT,
+            steps=(len(done), count),
+            settled=len(done) == count,
+            words=Words(f"{len(done)}/{count}", f"{count} steps"),
+        )
+
+    def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
+        """It has steps."""
+        if "steps" in filled_in:
+            return None
+        return Missing("It is not said which steps there are.", "Give {steps} once for each.")
+
+    def steps_done(
+        self, key_result: Milestones, entries: Sequence[Dated[KeyResultEntry]]
+    ) -> Mapping[str, date]:
+        """Return the steps that are done after the ordered *entries*, with the day of each.
+
+        A step is done from its first entry on; `undone` takes it back. Unknown steps are left out.
+        """
+        known = {step.id for step in key_result.steps}
+        done: dict[str, date] = {}
+        for entry in entries:
+            for step in entry.content.done:
+                if step in known:
+                    done.setdefault(step, entry.day)
+            for step in entry.content.undone:
+                done.pop(step, None)
+        return done
+
+    def read(self, key_result: Milestones, answer: Answer) -> Said:
+        """Read the ids of steps; a value names them, too, and those to take back after `undo:`."""
+        done, undone = _steps_named(answer)
+        for step in (*done, *undone):
+            _require_step(key_result, step)
+        if both := set(done) & set(undone):
+            raise UsageError(f"Step '{min(both)}' cannot be done and undone at once.")
+        return Said(done=done, undone=undone)
+
+    def text_of(
+        self, key_result: Milestones, said: Said, before: Sequence[Dated[KeyResultEntry]]
+    ) -> str:
+        """Return how many steps are done then, of how many."""
+        if not said.done and not said.undone:
+            return ""
+        now = (self.steps_done(key_result, before).keys() | set(said.done)) - set(said.undone)
+        return f"{len(now)}/{len(key_result.steps)}"
+
+    def refusal(self, key_result: Milestones, ref: str, value: Decimal) -> Refusal:
+        """Steps have no value."""
+        steps = ", ".join(step.id for step in key_result.steps)
+        hint = f"Write which are done, as in `done: [{key_result.steps[0].id}]`, of {steps}."
+        return Refusal(f"{ref} has steps and no value.", hint)
+
+
+def _steps_named(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the steps that are called done, and those that are taken back."""
+    done, undone = (_WORD.findall(text) for text in (answer.done, answer.undone))
+    for word in _WORD.findall(answer.value):
+        if word.startswith(UNDO):
+            undone.append(word.removeprefix(UNDO))
+        else:
+            done.append(word)
+    return tuple(dict.fromkeys(done)), tuple(dict.fromkeys(undone))
+
+
+def _require_step(key_result: Milestones, step: str) -> None:
+    known = [each.id for each in key_result.steps]
+    if step not in known:
+        raise UnknownReferenceError(
+            f"{key_result.id} has no step '{step}'; it has: {', '.join(known)}."
+        )
 
 
 def _weight(steps: Iterable[Step]) -> Decimal:

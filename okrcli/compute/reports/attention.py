@@ -15,6 +15,7 @@ from okrcli.compute.reports.report import (
     SegmentReport,
 )
 from okrcli.model.kpi import Kpi
+from okrcli.next_step import NextStep, StepKind
 
 FALL = 3
 """A fall of confidence between check-ins that is worth a question; F21."""
@@ -140,12 +141,11 @@ def silence_text(kpi: Kpi, last: date | None, segment: str | None = None) -> str
     return f"{kpi.id} has no reading{of_segment} {since}; one is due {kpi.cadence}."
 
 
-def reading_command(kpi: Kpi, segment: str | None = None) -> str:
-    """Return what to type for a new reading of *kpi*, or of one segment; VALUE is left to fill in.
+def reading_step(kpi: Kpi, segment: str | None = None) -> NextStep:
+    """Return how *kpi*, or one segment of it, gets a new reading.
 
     Those of a KPI with a `source:` come from its file.
     """
     if kpi.source is not None:
-        return "okr kpi import --all"
-    command = f"okr kpi record {kpi.id} VALUE"
-    return f"{command} --segment {segment}" if segment else command
+        return NextStep(StepKind.IMPORT_SOURCES)
+    return NextStep.record_reading(kpi.id, segment)

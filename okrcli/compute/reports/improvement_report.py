@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from okrcli.compute.better import gain
-from okrcli.compute.kpis.health import target_of_kpi
+from okrcli.compute.kpis.standard import target_of_kpi
 from okrcli.compute.progress.metric import progress_between
 from okrcli.compute.reports.attention import days_after
 from okrcli.compute.reports.key_result_report import Standing

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from okrcli.compute.goalposts import goalposts_on, unit_of
 from okrcli.compute.pace import days_overdue, is_stale, lowered_by, next_checkin
-from okrcli.compute.progress import Evidence, Measured, measure, score_of
+from okrcli.compute.progress import Evidence, Measured, measure_of, score_of
 from okrcli.compute.refused import Refusals, newer_than
 from okrcli.compute.reports.report import GuardReport, KeyResultReport, KpiReport, Pace, Point
 from okrcli.compute.timeline import Dated, Entries, confidences_of, kpi_points, points_of
@@ -45,7 +45,7 @@ def report_key_result(
     key_result = goalposts_on(as_written, standing.day)
     ref = objective.ref_of(key_result)
     evidence = _evidence(key_result, ref, cycle, standing)
-    measured = measure(key_result, evidence)
+    measured = measure_of(key_result).measure(key_result, evidence)
     last = measured.series[-1] if measured.series and not evidence.no_value else None
     confidence, confidence_before = confidences_of(evidence.entries)
     owed = _owed(objective, measured, evidence, _last_checkin(key_result, evidence), cycle)
@@ -90,6 +90,8 @@ def report_key_result(
         breached_guards=tuple(each.id for each in guards if each.health == "breach"),
         guards=guards,
         refused=_refused(ref, standing.kpis.get(key_result.kpi or ""), last, standing),
+        words=measured.words,
+        has_trend=measured.has_trend,
     )
 
 

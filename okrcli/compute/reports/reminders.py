@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from okrcli.compute.kpis.health import next_reading
-from okrcli.compute.reports.attention import days_after, due_among, reading_command
+from okrcli.compute.reports.attention import days_after, due_among, reading_step
 from okrcli.compute.reports.improvement_report import SETTLED, open_improvements
 from okrcli.compute.reports.key_result_report import Standing
 from okrcli.compute.reports.objective_report import ObjectiveReports
@@ -17,6 +17,7 @@ from okrcli.compute.reports.report_builder import standing_on
 from okrcli.model.cycle import Cycle
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
+from okrcli.next_step import NextStep, StepKind
 
 DueKind = Literal["checkin", "reading", "follow_up", "action"]
 
@@ -30,7 +31,7 @@ class Due:
         owner: `None` when it is nobody's.
         due: What was never checked in or read is due on the day of the look.
         days: By how many days it is late; 0 for what is due on the day or later.
-        command: What to type; VALUE, STEP and the dots are left to fill in.
+        step: What settles it.
         segment: Which part of the KPI is to be read; `None` for the whole.
     """
 
@@ -40,7 +41,7 @@ class Due:
     owner: str | None
     due: date
     days: int
-    command: str
+    step: NextStep
     segment: str | None = None
 
 
@@ -110,22 +111,21 @@ class _Look:
     def _checkin(self, each: KeyResultReport, reading_due: date) -> Due:
         """Return the check-in, which is due no later than the reading that it records."""
         ref = each.ref.removeprefix(self._default_prefix)
-        placeholder = ""
+        kind = StepKind.CHECK_IN
         if each.type == "milestones":
-            placeholder = " STEP"
+            kind = StepKind.CHECK_IN_STEP
         elif each.type != "binary" and self._is_typed(each):
-            placeholder = " VALUE"
+            kind = StepKind.CHECK_IN_VALUE
         due = each.next_checkin or self._day
         if each.last_checkin is None and (each.start or self._day) <= self._day:
             due = min(due, self._day)
         due = min(due, reading_due)
-        command = f"okr checkin {ref}{placeholder}"
         days = self._late(due)
-        return Due("checkin", each.ref, each.title, each.owner, due, days, command)
+        return Due("checkin", each.ref, each.title, each.owner, due, days, NextStep(kind, ref))
 
     @cached_property
     def _default_prefix(self) -> str:
-        """What may be left out of a reference: the cycle that `okr checkin` means without one."""
+        """What may be left out of a reference: the cycle that a check-in means without one."""
         default = self.plan.report_cycle(self._day)
         return f"{default.id}/" if default else ""
 
@@ -157,22 +157,20 @@ class _Look:
     def _reading(self, kpi: Kpi, last: date | None, segment: str | None = None) -> Iterator[Due]:
         due = next_reading(kpi, last) or self._day
         if due <= self.until:
-            days, command = self._late(due), reading_command(kpi, segment)
-            yield Due("reading", kpi.id, kpi.title, kpi.owner, due, days, command, segment)
+            days, step = self._late(due), reading_step(kpi, segment)
+            yield Due("reading", kpi.id, kpi.title, kpi.owner, due, days, step, segment)
 
     def _of_improvement(self, report: ImprovementReport) -> Iterator[Due]:
-        command = f"okr improve follow-up {report.id}"
         if report.follow_up_due and report.follow_up_due <= self.until:
             known = self.standing.kpis.get(report.kpi)
             title = known.title if known else report.kpi
             due = report.follow_up_due
-            told = f'{command} "..."'
-            yield Due("follow_up", report.id, title, report.owner, due, self._late(due), told)
+            step = NextStep(StepKind.FOLLOW_UP, report.id)
+            yield Due("follow_up", report.id, title, report.owner, due, self._late(due), step)
         for number, action in enumerate(report.actions, 1):
             if action.due <= self.until and action.status not in SETTLED:
-                done = f"{command} --done {number}"
-                days = self._late(action.due)
-                yield Due("action", report.id, action.title, action.owner, action.due, days, done)
+                days, step = self._late(action.due), NextStep.finish_action(report.id, number)
+                yield Due("action", report.id, action.title, action.owner, action.due, days, step)
 
     def _late(self, due: date) -> int:
         return max(0, (self._day - due).days)

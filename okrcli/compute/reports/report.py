@@ -67,6 +67,17 @@ class Forecast:
     slope: Decimal = Decimal(0)
 
 
+class Words(NamedTuple):
+    """What is said of a value and of where it is to go, where numbers would say too little.
+
+    Attributes:
+        value: `None` while there is no value.
+    """
+
+    value: str | None
+    goal: str
+
+
 @dataclass(frozen=True, slots=True)
 class GuardReport:
     """A KPI that must stay healthy while a key result moves, as of the report's day.
@@ -112,6 +123,8 @@ class KeyResultReport:
         breached_guards: The KPIs among its guards that are in breach.
         guards: All of its guards that there are, in the order of its file.
         refused: How many refused entries could have taken the place of its value.
+        words: What is said instead of the numbers; `None` where these say it.
+        has_trend: Whether the values, drawn one after the other, tell something.
     """
 
     id: str
@@ -152,6 +165,8 @@ class KeyResultReport:
     breached_guards: tuple[str, ...] = ()
     guards: tuple[GuardReport, ...] = ()
     refused: int = 0
+    words: Words | None = None
+    has_trend: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +221,8 @@ class KpiReport:
     """One KPI as of the report's day.
 
     Attributes:
-        health: Of the value in force, however old; `no_data` without a value, target or direction.
+        health: Of the value in force, however old, against the target or the way there (F27);
+            `no_data` without a value, target or direction.
         stale: Whether no reading lies within the cadence, so that *health* must not be shown as
             good.
         trend: Change since the reading before, in the KPI's unit; `None` with fewer than two.
@@ -219,6 +235,8 @@ class KpiReport:
         reason: Why a computed KPI has no value in force; `None` when it has one, or takes readings.
         refused: How many refused entries could have taken the place of its value, or of one that it
             is computed from.
+        expected: While it is on its way to a target with a date, the value on its line that
+            *health* goes by; `None` where it goes by the target itself.
     """
 
     id: str
@@ -240,6 +258,7 @@ class KpiReport:
     formula: str | None = None
     reason: str | None = None
     refused: int = 0
+    expected: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

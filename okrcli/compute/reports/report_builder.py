@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from okrcli.compute.kpis.health import report_kpi
+from okrcli.compute.kpis.standard import Standard
 from okrcli.compute.pace import expected_progress
 from okrcli.compute.refused import (
     Refusals,
@@ -76,7 +77,7 @@ def _from_readings(kpi: Kpi, entries: Entries, day: date) -> KpiReport:
         return report_kpi(kpi, points, day)
     from okrcli.compute.kpis.segments import segment_reports  # noqa: PLC0415  as above
 
-    return report_kpi(kpi, points, day, segment_reports(kpi, readings, day))
+    return report_kpi(kpi, points, day, segment_reports(Standard.of(kpi, points), readings, day))
 
 
 def build_report(

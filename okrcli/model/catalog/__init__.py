@@ -18,6 +18,7 @@ from okrcli.model.catalog.satisfaction import SATISFACTION
 from okrcli.model.catalog.usage import USAGE
 from okrcli.model.catalog.waiting import WAITING
 from okrcli.model.catalog.win_rates import WIN_RATES
+from okrcli.next_step import Hint, NextStep, StepKind
 
 _GROUPS: Final = (
     SATISFACTION,
@@ -56,7 +57,7 @@ def entry_named(name: str) -> CatalogEntry:
     return entry
 
 
-def _hint(name: str) -> str:
+def _hint(name: str) -> Hint:
     from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
 
     wanted = name.removeprefix(PREFIX).casefold().replace("-", "_").replace(" ", "_")
@@ -65,4 +66,4 @@ def _hint(name: str) -> str:
     ]
     if near:
         return f"Did you mean {' or '.join(near)}?"
-    return "`okr kpi catalog` lists what there is."
+    return NextStep(StepKind.LIST_CATALOG)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from okrcli.compute.kpis.alerts import KpiAlert
 from okrcli.model.finding import Severity
+from okrcli.next_step import StepWords
 from okrcli.printable import inert
 from okrcli.render.alerts.words import next_step_of
 from okrcli.render.options import RenderOptions
@@ -16,21 +17,21 @@ def render(outcome: AlertOutcome, options: RenderOptions) -> str:
 
     Those that GitHub would not show follow as plain lines of the log.
     """
-    del options
     shown: list[KpiAlert] = []
     rest: list[KpiAlert] = []
     for severity in Severity:
         alike = [each for each in outcome.alerts if each.severity is severity]
         shown += alike[:SHOWN]
         rest += alike[SHOWN:]
-    lines = [*(_command(each, outcome) for each in shown), *_plain(rest, outcome)]
+    lines = [*(_command(each, outcome, options.words) for each in shown), *_plain(rest, outcome)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _command(alert: KpiAlert, outcome: AlertOutcome) -> str:
+def _command(alert: KpiAlert, outcome: AlertOutcome, words: StepWords) -> str:
+    step = words.command(next_step_of(outcome, [alert]))
     return workflow_command(
         alert.severity,
-        f"{alert.message} Next: {next_step_of(outcome, [alert])}",
+        f"{alert.message} Next: {step}",
         file=outcome.path_of(alert),
         title=f"KPI {alert.kind}: {alert.title}",
     )

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from okrcli.compute.kpis.alerts import KpiAlert
 from okrcli.model.finding import Severity
 from okrcli.printable import inert
 from okrcli.render.alerts.words import next_step_of
-from okrcli.render.drawing.cells import QUIET, Status, named
-from okrcli.render.drawing.grid import GAP, Column, Row, table
+from okrcli.render.drawing.cells import QUIET, Status, named, words
+from okrcli.render.drawing.grid import GAP, Column, Row, natural_widths, table
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.drawing.style import SEVERITIES
 from okrcli.render.options import RenderOptions
 from okrcli.views.alerts import AlertOutcome, by_kpi
@@ -38,23 +36,22 @@ def _is_note(alerts: Sequence[KpiAlert]) -> bool:
     return all(each.severity is Severity.INFO for each in alerts)
 
 
-def _kpi(alerts: Sequence[KpiAlert], outcome: AlertOutcome, pen: Pen) -> Iterator[RenderableType]:
+def _kpi(alerts: Sequence[KpiAlert], outcome: AlertOutcome, pen: Pen) -> Iterator[Line]:
     first = alerts[0]
-    owner = (f", {inert(first.owner or 'nobody')}", QUIET)
-    yield Text.assemble(named(first.title, first.kpi, "bold"), owner)
+    owner = styled(f", {inert(first.owner or 'nobody')}", QUIET)
+    yield from pen.fold(named(first.title, first.kpi, "bold") + owner)
     yield from _messages(alerts, pen)
-    step = (next_step_of(outcome, alerts), "cyan")
-    yield Text.assemble("  ", step, no_wrap=True, overflow="ignore")
+    yield styled("  ") + styled(pen.words.command(next_step_of(outcome, alerts)), "cyan")
 
 
-def _messages(alerts: Sequence[KpiAlert], pen: Pen) -> Iterator[RenderableType]:
+def _messages(alerts: Sequence[KpiAlert], pen: Pen) -> Iterator[Line]:
     rows = [_row(alert, pen) for alert in alerts]
-    mark = min(pen.natural(_COLUMNS, rows)["mark"], max(pen.width // 4, 1))
-    yield table(_COLUMNS, {"mark": mark, "text": pen.width - mark - GAP}, rows)
+    mark = min(natural_widths(_COLUMNS, rows)["mark"], max(pen.width // 4, 1))
+    yield from table(_COLUMNS, {"mark": mark, "text": pen.width - mark - GAP}, rows)
 
 
 def _row(alert: KpiAlert, pen: Pen) -> Row:
     return {
         "mark": Status(SEVERITIES[alert.severity], pen.glyphs),
-        "text": Text(inert(alert.message)),
+        "text": words(inert(alert.message)),
     }

@@ -1,11 +1,12 @@
-"""What is said of the alerts, and what to type next about them."""
+"""What is said of the alerts, and what to do next about them."""
 
 from collections.abc import Sequence
 
 from okrcli.compute.kpis.alerts import AlertKind, KpiAlert
-from okrcli.compute.reports.attention import reading_command
+from okrcli.compute.reports.attention import reading_step
 from okrcli.compute.rounding import count_text
 from okrcli.model.finding import Severity
+from okrcli.next_step import NextStep, StepKind
 from okrcli.render.findings.summary import counted
 from okrcli.views.alerts import AlertOutcome
 
@@ -18,16 +19,16 @@ def summary_of(outcome: AlertOutcome) -> str:
     return f"{counted(outcome.counts)} of {kpis}."
 
 
-def next_step_of(outcome: AlertOutcome, alerts: Sequence[KpiAlert]) -> str:
-    """Return what to type next about *alerts*, which are all of one KPI."""
+def next_step_of(outcome: AlertOutcome, alerts: Sequence[KpiAlert]) -> NextStep:
+    """Return what to do next about *alerts*, which are all of one KPI."""
     first = alerts[0]
     kpi = outcome.kpis[first.kpi]
     slipped = [alert for alert in alerts if alert.severity is not Severity.INFO]
     is_silent = bool(slipped) and all(alert.kind is AlertKind.STALE for alert in slipped)
     if is_silent and kpi.formula is None:
-        return reading_command(kpi, first.segment)
+        return reading_step(kpi, first.segment)
     if first.improvement:
-        return f"okr improve follow-up {first.improvement}"
+        return NextStep(StepKind.FOLLOW_UP, first.improvement)
     if is_silent or not slipped:
-        return f"okr kpi show {first.kpi}"
-    return f"okr improve open {first.kpi}"
+        return NextStep(StepKind.SHOW_KPI, first.kpi)
+    return NextStep(StepKind.OPEN_IMPROVEMENT, first.kpi)

@@ -20,16 +20,15 @@ from okrcli.views.catalog import (
     UNIT,
     WHY,
     CatalogView,
-    command_of,
     facts_of,
+    step_to_add,
 )
 
 
 def render(view: CatalogView, options: RenderOptions) -> str:
     """Return a table for each family; explained, a section for each entry."""
-    del options
     if view.explained:
-        return "\n".join(_text(_section(each, view.language)) for each in view.entries)
+        return "\n".join(_text(_section(entry, view.language, options)) for entry in view.entries)
     return "\n".join(_text(_table(name, entries, view)) for name, entries in view.groups)
 
 
@@ -64,7 +63,7 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _section(entry: CatalogEntry, language: Language) -> Iterator[str]:
+def _section(entry: CatalogEntry, language: Language, options: RenderOptions) -> Iterator[str]:
     words = entry.words(language)
     yield f"## {inert_markdown(words.title)}"
     yield ""
@@ -89,4 +88,4 @@ def _section(entry: CatalogEntry, language: Language) -> Iterator[str]:
     yield ""
     yield f"{SOURCE[language]}: {inert_markdown(entry.source[language])}"
     yield ""
-    yield f"{ADD[language]}: `{command_of(entry)}`"
+    yield f"{ADD[language]}: `{options.words.command(step_to_add(entry))}`"

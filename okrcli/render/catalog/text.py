@@ -18,8 +18,8 @@ from okrcli.views.catalog import (
     SOURCE,
     WHY,
     CatalogView,
-    command_of,
     facts_of,
+    step_to_add,
 )
 
 _GAP: Final = 2
@@ -41,7 +41,7 @@ _ASCII: Final = str.maketrans(
 def render(view: CatalogView, options: RenderOptions) -> str:
     """Return a line for each entry by family; explained, all about each."""
     if view.explained:
-        blocks = [_sheet(each, view.language, options.width) for each in view.entries]
+        blocks = [_sheet(entry, view.language, options) for entry in view.entries]
     else:
         blocks = [_group(name, entries, view, options) for name, entries in view.groups]
     text = "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
@@ -100,13 +100,14 @@ def _wrapped(text: str, width: int, *, indent: str = "", hanging: str | None = N
     return [line.replace("\u00a0", " ") for line in lines]
 
 
-def _sheet(entry: CatalogEntry, language: Language, width: int) -> Iterator[str]:
-    words = entry.words(language)
+def _sheet(entry: CatalogEntry, language: Language, options: RenderOptions) -> Iterator[str]:
+    words, width = entry.words(language), options.width
     yield from _wrapped(f"{entry.id}: {words.title}", width)
     yield ""
     yield from _wrapped(words.definition, width)
     yield ""
-    rows = list(_rows(entry, words, language))
+    command = options.words.command(step_to_add(entry))
+    rows = [*_rows(entry, words, language), (ADD[language], command)]
     labels = max(len(label) for label, _ in rows) + _GAP
     for label, text in rows:
         indent = f"{label:<{labels}}"
@@ -129,7 +130,6 @@ def _rows(entry: CatalogEntry, words: Words, language: Language) -> Iterator[tup
         yield label, f"- {pitfall}"
     yield PAIRS[language], ", ".join(entry.pairs)
     yield SOURCE[language], entry.source[language]
-    yield ADD[language], command_of(entry)
 
 
 def _once(label: str) -> Iterator[str]:

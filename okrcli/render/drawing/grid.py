@@ -1,24 +1,17 @@
-"""Which columns of a table there is room for, and the table as Rich draws it."""
+"""Which columns of a table there is room for, and the table as lines."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
-from rich.measure import Measurement
-from rich.segment import Segments
-from rich.table import Table
-from rich.text import Text
 
-from okrcli.render.drawing.cells import QUIET
+from okrcli.render.drawing.cells import QUIET, Cell
+from okrcli.render.drawing.spans import Line, styled, width_of
 
 GAP = 2
 
-_NOTHING = Segments(())
-"""An empty cell, which costs half as much to draw as an empty text."""
-
-Row = Mapping[str, RenderableType]
+Row = Mapping[str, Cell]
 """What stands in the columns, by their keys; a column that is empty here may be missing."""
 
 
@@ -28,7 +21,7 @@ class Column:
 
     key: str
     title: str
-    align: Literal["default", "right"] = "default"
+    align: Literal["left", "right"] = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,44 +53,61 @@ def share_out(width: int, wishes: Iterable[Wish]) -> dict[str, int]:
     return widths
 
 
-def natural_width(column: Column, rows: Iterable[Row], console: Console) -> int:
-    """Return the width of the widest cell of *column*, its title included; 0 when all are empty."""
-    widest = max((each.maximum for each in measured(column, rows, console)), default=0)
+def natural_widths(columns: Iterable[Column], rows: Sequence[Row]) -> dict[str, int]:
+    """Return the width of each column's widest cell, its title included; 0 when all are empty."""
+    return {each.key: _natural_width(each, rows) for each in columns}
+
+
+def _natural_width(column: Column, rows: Sequence[Row]) -> int:
+    widest = max((cell.most for cell in _cells(column, rows)), default=0)
     return max(widest, cell_len(column.title)) if widest else 0
 
 
-def measured(column: Column, rows: Iterable[Row], console: Console) -> Iterator[Measurement]:
-    """Yield how wide each cell of *column* must be, and how wide it would like to be."""
-    options = console.options
-    for row in rows:
-        if cell := row.get(column.key):
-            yield Measurement.get(console, options, cell)
+def least_width(column: Column, rows: Sequence[Row]) -> int:
+    """Return the width from which on each cell of *column* can be understood."""
+    return max((cell.least for cell in _cells(column, rows)), default=0)
+
+
+def _cells(column: Column, rows: Iterable[Row]) -> Iterator[Cell]:
+    return (row[column.key] for row in rows if column.key in row)
 
 
 def table(
     columns: Sequence[Column], widths: Mapping[str, int], rows: Iterable[Row | None]
-) -> Table:
-    """Return *rows* below the columns' titles; a row that is `None` is an empty line.
+) -> Iterator[Line]:
+    """Yield the lines of *rows* below the columns' titles; a row that is `None` is an empty line.
 
     Columns without a width are left out. What is too long is folded, never cut; titles are cut.
     """
     shown = [column for column in columns if widths.get(column.key)]
-    drawn = Table(
-        box=None,
-        header_style="",
-        pad_edge=False,
-        padding=(0, GAP, 0, 0),
-        show_header=any(column.title for column in shown),
-    )
-    for column in shown:
-        # Widths are fixed, because measuring every cell once more would cost a third of the time.
-        drawn.add_column(
-            Text(column.title, QUIET, no_wrap=True, overflow="crop"),
-            justify=column.align,
-            overflow="fold",
-            width=widths[column.key],
-        )
+    if any(column.title for column in shown):
+        yield _beside(shown, widths, [_title(column, widths) for column in shown])
     for row in rows:
-        cells = row or {}
-        drawn.add_row(*(cells.get(column.key) or _NOTHING for column in shown))
-    return drawn
+        yield from _lines(shown, widths, row or {})
+
+
+def _title(column: Column, widths: Mapping[str, int]) -> Line:
+    return styled(column.title[: widths[column.key]], QUIET)
+
+
+def _lines(columns: Sequence[Column], widths: Mapping[str, int], row: Row) -> Iterator[Line]:
+    """Yield as many lines as the longest cell of *row* has, and at least one."""
+    cells = [
+        row[column.key].lines(widths[column.key]) if column.key in row else () for column in columns
+    ]
+    for number in range(max(1, *map(len, cells))):
+        parts = [cell[number] if number < len(cell) else () for cell in cells]
+        yield _beside(columns, widths, parts)
+
+
+def _beside(columns: Sequence[Column], widths: Mapping[str, int], parts: Iterable[Line]) -> Line:
+    line: Line = ()
+    used = start = 0
+    for column, part in zip(columns, parts, strict=True):
+        width, size = widths[column.key], width_of(part)
+        if part:
+            before = start + (width - size if column.align == "right" else 0)
+            line += (*styled(" " * (before - used)), *part)
+            used = before + size
+        start += width + GAP
+    return line

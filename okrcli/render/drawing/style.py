@@ -21,7 +21,7 @@ class Look:
     """How a status is shown; never by colour alone.
 
     Attributes:
-        colour: In Rich's words, from the 16 colours that a terminal's theme defines.
+        colour: A style of `spans`, from the 16 colours that a terminal's theme defines.
     """
 
     symbol: str

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from okrcli.model.finding import Finding, FindingCounts, Severity
+from okrcli.next_step import StepWords
 from okrcli.render.findings.concise import finding_line
 from okrcli.render.findings.summary import counted
 from okrcli.render.options import RenderOptions
@@ -16,25 +17,27 @@ def render(outcome: CheckOutcome, options: RenderOptions) -> str:
 
     Those that GitHub would not show follow as plain lines of the log, below their number.
     """
-    del options
     shown: list[Finding] = []
     rest: list[Finding] = []
     for severity in Severity:
         alike = [_in_repository(outcome, each) for each in outcome.findings_of(severity)]
         shown += alike[:SHOWN]
         rest += alike[SHOWN:]
-    return "".join(f"{line}\n" for line in (*map(_command, shown), *_plain(rest)))
+    return "".join(
+        f"{line}\n"
+        for line in (*(_command(finding, options.words) for finding in shown), *_plain(rest))
+    )
 
 
 def _in_repository(outcome: CheckOutcome, finding: Finding) -> Finding:
     return replace(finding, place=finding.place._replace(path=outcome.path_of(finding)))
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Finding, words: StepWords) -> str:
     path, line, column = finding.place
     return workflow_command(
         finding.severity,
-        f"{finding.message} {finding.hint}".strip(),
+        f"{finding.message} {words.sentence(finding.hint)}".strip(),
         file=path,
         line=line,
         column=column,

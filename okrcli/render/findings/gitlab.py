@@ -5,6 +5,7 @@ from typing import Any
 
 from okrcli.model.finding import Finding, Severity
 from okrcli.model.fingerprint import fingerprints
+from okrcli.next_step import StepWords
 from okrcli.printable import inert
 from okrcli.render.options import RenderOptions
 from okrcli.render.text.json_text import json_text
@@ -22,16 +23,18 @@ _SEVERITIES: Mapping[Severity, str] = {
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:
     """Return one entry per finding; paths are from the repository's root."""
-    del options
     known_by = fingerprints(outcome.findings, outcome.folder)
     pairs = zip(outcome.findings, known_by, strict=True)
-    return json_text([_entry(outcome, finding, by) for finding, by in pairs], _DEPTH)
+    return json_text([_entry(outcome, finding, by, options.words) for finding, by in pairs], _DEPTH)
 
 
-def _entry(outcome: CheckOutcome, finding: Finding, fingerprint: str) -> dict[str, Any]:
+def _entry(
+    outcome: CheckOutcome, finding: Finding, fingerprint: str, words: StepWords
+) -> dict[str, Any]:
+    hint = words.sentence(finding.hint)
     rule = f"{finding.rule.code} {finding.rule.name}"
     return {
-        "description": inert(f"{rule}: {finding.message} {finding.hint}"),
+        "description": inert(f"{rule}: {finding.message} {hint}"),
         "check_name": finding.rule.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],

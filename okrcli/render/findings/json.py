@@ -3,6 +3,7 @@
 from typing import Any
 
 from okrcli.model.finding import Finding, Silencer
+from okrcli.next_step import StepWords
 from okrcli.render.options import RenderOptions
 from okrcli.render.text.json_text import json_text
 from okrcli.views.check import CheckOutcome
@@ -14,11 +15,10 @@ _DEPTH = 2
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:
     """Return *outcome* as JSON."""
-    del options
     counts = outcome.counts
     document = {
         "schema": SCHEMA,
-        "findings": [_finding(each) for each in outcome.findings],
+        "findings": [_finding(finding, options.words) for finding in outcome.findings],
         "summary": {
             "error": counts.error,
             "warning": counts.warning,
@@ -33,7 +33,7 @@ def render(outcome: CheckOutcome, options: RenderOptions) -> str:
     return json_text(document, _DEPTH)
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, words: StepWords) -> dict[str, Any]:
     return {
         "code": finding.rule.code,
         "name": finding.rule.name,
@@ -43,5 +43,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": finding.place.column,
         "ref": finding.ref,
         "message": finding.message,
-        "hint": finding.hint,
+        "hint": words.sentence(finding.hint),
     }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from okrcli.model.finding import Finding, FindingCounts
+from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.printable import inert_markdown
 from okrcli.render.drawing.style import SEVERITIES
 from okrcli.render.findings.summary import counted, summary
@@ -17,28 +18,29 @@ _ROOM_BESIDE_ROWS = 300
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:
     """Return the findings as a table, the worst first; paths are from the repository's root."""
-    del options
-    return _document(outcome, [_row(outcome, each) for each in outcome.worst_first])
+    words = options.words
+    rows = [_row(outcome, finding, words) for finding in outcome.worst_first]
+    return _document(outcome, rows, words)
 
 
-def render_within(outcome: CheckOutcome, size: int) -> str:
+def render_within(outcome: CheckOutcome, size: int, words: StepWords) -> str:
     """Return the same with as many rows as fit into *size* bytes, and how many are left out.
 
     Less than its heading and that number it never is.
     """
-    rows = [_row(outcome, each) for each in outcome.worst_first]
-    whole = _document(outcome, rows)
+    rows = [_row(outcome, finding, words) for finding in outcome.worst_first]
+    whole = _document(outcome, rows, words)
     if len(whole.encode()) <= size:
         return whole
-    room = size - len(_document(outcome, rows[:0]).encode()) - _ROOM_BESIDE_ROWS
+    room = size - len(_document(outcome, rows[:0], words).encode()) - _ROOM_BESIDE_ROWS
     ends = accumulate(len(row.encode()) for row in rows)
     fitting = sum(end <= room for end in ends)
     left_out = counted(FindingCounts.of(outcome.worst_first[fitting:]))
-    return f"{_document(outcome, rows[:fitting])}\nThere is no room for {left_out} more.\n"
+    return f"{_document(outcome, rows[:fitting], words)}\nThere is no room for {left_out} more.\n"
 
 
-def _document(outcome: CheckOutcome, rows: Sequence[str]) -> str:
-    heading = f"### okr check: {summary(outcome)}\n"
+def _document(outcome: CheckOutcome, rows: Sequence[str], words: StepWords) -> str:
+    heading = f"### {words.command(NextStep(StepKind.CHECK))}: {summary(outcome)}\n"
     return f"{heading}\n{_head()}{''.join(rows)}" if rows else heading
 
 
@@ -46,7 +48,7 @@ def _head() -> str:
     return _line(_COLUMNS) + _line(["---"] * len(_COLUMNS))
 
 
-def _row(outcome: CheckOutcome, finding: Finding) -> str:
+def _row(outcome: CheckOutcome, finding: Finding, words: StepWords) -> str:
     look = SEVERITIES[finding.severity]
     return _line(
         (
@@ -54,7 +56,7 @@ def _row(outcome: CheckOutcome, finding: Finding) -> str:
             f"{finding.rule.code} {finding.rule.name}",
             f"{inert_markdown(outcome.path_of(finding))}:{finding.place.line}",
             inert_markdown(finding.message),
-            inert_markdown(finding.hint),
+            inert_markdown(words.sentence(finding.hint)),
         )
     )
 

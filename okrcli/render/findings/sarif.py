@@ -7,6 +7,7 @@ from urllib.parse import quote
 from okrcli import __version__
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.fingerprint import fingerprints
+from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.printable import inert, inert_prose
 from okrcli.render.options import RenderOptions
 from okrcli.render.text.json_text import json_text
@@ -29,28 +30,28 @@ _LEVELS: Mapping[Severity, str] = {
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:
     """Return one run with the rules that found something; paths are from the repository's root."""
-    del options
     rules = sorted({each.rule for each in outcome.findings})
     run = {
         "tool": {
             "driver": {
                 "name": "okr",
                 "version": __version__,
-                "rules": [_rule(rule, outcome.explanations) for rule in rules],
+                "rules": [_rule(rule, outcome.explanations, options.words) for rule in rules],
             }
         },
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The repository's root."}}},
         "columnKind": "unicodeCodePoints",
-        "results": _results(outcome, rules),
+        "results": _results(outcome, rules, options.words),
         **({"properties": outcome.left_out} if outcome.left_out else {}),
     }
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, _DEPTH)
 
 
-def _rule(rule: RuleId, explanations: Mapping[str, str]) -> dict[str, Any]:
+def _rule(rule: RuleId, explanations: Mapping[str, str], words: StepWords) -> dict[str, Any]:
     title = f"{rule.code} {rule.name}"
     why = explanations.get(rule.code, "")
-    help_text = f"{why} `okr rule {rule.code}` shows examples, and how to silence it.".strip()
+    step = words.sentence(NextStep(StepKind.EXPLAIN_RULE, rule.code))
+    help_text = f"{why} {step}".strip()
     return {
         "id": rule.code,
         "name": rule.name,
@@ -61,7 +62,9 @@ def _rule(rule: RuleId, explanations: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _results(outcome: CheckOutcome, rules: Sequence[RuleId]) -> list[dict[str, Any]]:
+def _results(
+    outcome: CheckOutcome, rules: Sequence[RuleId], words: StepWords
+) -> list[dict[str, Any]]:
     positions = {rule: position for position, rule in enumerate(rules)}
     known_by = fingerprints(outcome.findings, outcome.folder)
     return [
@@ -69,12 +72,16 @@ def _results(outcome: CheckOutcome, rules: Sequence[RuleId]) -> list[dict[str, A
             "ruleId": finding.rule.code,
             "ruleIndex": positions[finding.rule],
             "level": _LEVELS[finding.severity],
-            "message": {"text": inert_prose(f"{finding.message} {finding.hint}")},
+            "message": {"text": inert_prose(_message(finding, words))},
             "locations": [_location(outcome, finding)],
             "partialFingerprints": {_FINGERPRINT: fingerprint},
         }
         for finding, fingerprint in zip(outcome.findings, known_by, strict=True)
     ]
+
+
+def _message(finding: Finding, words: StepWords) -> str:
+    return f"{finding.message} {words.sentence(finding.hint)}"
 
 
 def _location(outcome: CheckOutcome, finding: Finding) -> dict[str, Any]:

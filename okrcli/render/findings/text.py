@@ -1,18 +1,15 @@
 """Findings for people: the line that editors understand, below it what stands there, what to do."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from okrcli.model.finding import Finding
 from okrcli.printable import inert
+from okrcli.render.drawing.spans import Line, painted, styled
 from okrcli.render.drawing.style import SEVERITIES
 from okrcli.render.findings.concise import finding_line
 from okrcli.render.options import RenderOptions
 from okrcli.render.text.excerpt import excerpt
 from okrcli.views.check import CheckOutcome
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 _INDENT = "    "
 _NARROWEST = 20
@@ -31,7 +28,7 @@ def _lines(finding: Finding, outcome: CheckOutcome, options: RenderOptions) -> I
     if text.strip():
         yield from _quoted(text, finding, options)
     if finding.hint:
-        yield f"{_INDENT}{inert(finding.hint)}"
+        yield f"{_INDENT}{inert(options.words.sentence(finding.hint))}"
 
 
 def _quoted(text: str, finding: Finding, options: RenderOptions) -> Iterator[str]:
@@ -46,23 +43,15 @@ def _quoted(text: str, finding: Finding, options: RenderOptions) -> Iterator[str
 def _caret(finding: Finding, options: RenderOptions) -> str:
     if not options.colour:
         return "^"
-    from rich.text import Text  # noqa: PLC0415  only colour needs Rich
-
-    return _drawn(Text("^", SEVERITIES[finding.severity].colour))
+    return _in_colour(styled("^", SEVERITIES[finding.severity].colour))
 
 
 def _painted(line: str, finding: Finding) -> str:
-    from rich.text import Text  # noqa: PLC0415  as above
-
     judged = f"{finding.severity} {finding.rule.code}"
     place, _, rest = line.partition(f": {judged} ")
-    word = (judged, SEVERITIES[finding.severity].colour)
-    return _drawn(
-        Text.assemble((place, "bold"), ": ", word, f" {rest}", no_wrap=True, overflow="ignore")
-    )
+    word = styled(judged, SEVERITIES[finding.severity].colour)
+    return _in_colour((*styled(place, "bold"), *styled(": "), *word, *styled(f" {rest}")))
 
 
-def _drawn(text: "Text") -> str:
-    from okrcli.render.drawing.pen import Pen  # noqa: PLC0415  as above
-
-    return Pen.of(RenderOptions(colour=True)).drawn([text]).removesuffix("\n")
+def _in_colour(line: Line) -> str:
+    return painted([line], colour=True).removesuffix("\n")

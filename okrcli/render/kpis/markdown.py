@@ -6,6 +6,7 @@ from datetime import date
 from okrcli.compute.better import trend_of
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import short_number, with_unit
+from okrcli.next_step import StepWords
 from okrcli.printable import inert_markdown
 from okrcli.render.drawing.spark import spark_letters
 from okrcli.render.drawing.style import TRENDS, UNICODE, improvement_look, kpi_look
@@ -21,15 +22,14 @@ _COLUMNS = ("KPI", "Now", "Trend", "Change", "Target", "Health", "Reading", "Nex
 
 def render(listing: KpiListing, options: RenderOptions) -> str:
     """Return *listing* as headings and tables."""
-    del options
-    return "\n".join(_lines(listing)) + "\n"
+    return "\n".join(_lines(listing, options.words)) + "\n"
 
 
-def _lines(listing: KpiListing) -> Iterator[str]:
+def _lines(listing: KpiListing, words: StepWords) -> Iterator[str]:
     yield f"# {inert_markdown(listing.workspace)}: KPIs"
     yield ""
     yield f"As of {listing.as_of}."
-    yield from refused_markdown(listing.refused)
+    yield from refused_markdown(listing.refused, words)
     for title, alike in by_kind(listing.kpis):
         yield ""
         yield f"## {title}"

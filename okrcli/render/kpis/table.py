@@ -5,16 +5,23 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from okrcli.compute.better import Trend
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import count_text, short_number, with_unit
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, Spark, Status, named
-from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.cells import QUIET, Spark, Status, Words, named, words
+from okrcli.render.drawing.grid import (
+    Column,
+    Row,
+    Wish,
+    least_width,
+    natural_widths,
+    share_out,
+    table,
+)
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.drawing.style import TRENDS, Look, improvement_look, kpi_look
 from okrcli.render.kpis.trend import trend_cell
 from okrcli.render.kpis.words import aim_text, by_kind, next_due_text
@@ -57,30 +64,33 @@ def render(listing: KpiListing, options: RenderOptions) -> str:
     return pen.drawn(_parts(listing, pen))
 
 
-def _parts(listing: KpiListing, pen: Pen) -> Iterator[RenderableType]:
+def _parts(listing: KpiListing, pen: Pen) -> Iterator[Line]:
     dot = f" {pen.glyphs.dot} "
-    yield Text(dot.join((inert(listing.workspace), f"KPIs as of {listing.as_of}")), "bold")
+    title = dot.join((inert(listing.workspace), f"KPIs as of {listing.as_of}"))
+    yield from pen.text(title, "bold")
     if not listing.kpis:
-        yield Text("There is no KPI here.")
+        yield from pen.text("There is no KPI here.")
         return
     shown = listing.kpis if pen.all else listing.kpis[:MOST_KPIS]
     yield from _tables({each: _row(each, listing.as_of, pen) for each in shown}, pen)
     if len(shown) < len(listing.kpis):
         more = len(listing.kpis) - len(shown)
-        yield Text(f"{count_text(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all.")
+        all_of_them = pen.words.sentence(NextStep(StepKind.SHOW_ALL))
+        said = f"{count_text(more, 'KPI is', 'KPIs are')} not shown: {all_of_them}"
+        yield from pen.text(said)
 
 
-def _tables(rows: Mapping[ListedKpi, Row], pen: Pen) -> Iterator[RenderableType]:
+def _tables(rows: Mapping[ListedKpi, Row], pen: Pen) -> Iterator[Line]:
     """Yield one table for each kind, with the same columns."""
     shown = _STACKED if pen.width < ONE_LINE_FROM else _COLUMNS
     drawn = list(rows.values())
-    natural = {each.key: 0 for each in _COLUMNS} | pen.natural(shown, drawn)
-    narrow = _Narrow(pen.unfolded(shown[0], drawn), pen.unfolded(_CHANGE, drawn))
+    natural = {each.key: 0 for each in _COLUMNS} | natural_widths(shown, drawn)
+    narrow = _Narrow(least_width(shown[0], drawn), least_width(_CHANGE, drawn))
     widths = share_out(pen.width, _wishes(natural, narrow, pen))
     for title, alike in by_kind(rows):
         columns = (replace(shown[0], title=title), *shown[1:])
-        yield ""
-        yield table(columns, widths, [rows[each] for each in alike])
+        yield ()
+        yield from table(columns, widths, [rows[each] for each in alike])
     yield from _legend(rows, widths, natural, pen)
 
 
@@ -120,38 +130,34 @@ def _row(listed: ListedKpi, day: date, pen: Pen) -> Row:
     value = pen.glyphs.none
     if kpi.value is not None:
         value = with_unit(short_number(kpi.value), kpi.unit)
-    now = Text(marked(value, kpi.refused))
-    target = Text(aim_text(kpi, pen.glyphs), QUIET)
-    reading = Text(days_ago_text(kpi.value_date, day), "yellow" if kpi.stale else "")
-    due = Text(next_due_text(kpi, day), QUIET)
+    now = styled(marked(value, kpi.refused))
+    target = styled(aim_text(kpi, pen.glyphs), QUIET)
+    reading = styled(days_ago_text(kpi.value_date, day), "yellow" if kpi.stale else "")
+    due = styled(next_due_text(kpi, day), QUIET)
     stacked = pen.width < ONE_LINE_FROM
     return {
         "title": _title(kpi),
-        "now": _stacked(now, target) if stacked else now,
+        "now": Words((now, target) if stacked and target else (now,)),
         "trend": Spark(last_values(kpi.series), pen.glyphs),
         "change": trend_cell(kpi, pen.glyphs),
-        "target": target,
+        "target": Words((target,)),
         "health": Status(kpi_look(kpi), pen.glyphs),
         **({"plan": Status(look, pen.glyphs)} if look else {}),
-        "reading": _stacked(reading, due) if stacked else reading,
-        "due": due,
-        "owner": Text(inert(kpi.owner or "nobody"), QUIET),
+        "reading": Words((reading, due) if stacked and due else (reading,)),
+        "due": Words((due,)),
+        "owner": words(inert(kpi.owner or "nobody"), QUIET),
     }
 
 
-def _title(kpi: KpiReport) -> Text:
+def _title(kpi: KpiReport) -> Words:
     """Return title and id, and why a computed KPI has no value."""
     title = named(kpi.title, kpi.id)
-    return Text("\n").join((title, Text(inert(kpi.reason), QUIET))) if kpi.reason else title
-
-
-def _stacked(above: Text, below: Text) -> Text:
-    return Text("\n").join((above, below)) if below else above
+    return Words((title, styled(inert(kpi.reason), QUIET)) if kpi.reason else (title,))
 
 
 def _legend(
     kpis: Iterable[ListedKpi], widths: Mapping[str, int], natural: Mapping[str, int], pen: Pen
-) -> Iterator[Text]:
+) -> Iterator[Line]:
     """Yield what the symbols mean that stand without their word."""
     looks: list[Look] = []
     if 0 < widths.get("change", 0) < natural["change"]:
@@ -161,4 +167,4 @@ def _legend(
         looks += dict.fromkeys(map(improvement_look, plans))
     if looks:
         said = (f"{look.mark(pen.glyphs)} {look.word}" for look in looks)
-        yield Text(", ".join(said), QUIET)
+        yield from pen.text(", ".join(said), QUIET)

@@ -1,16 +1,15 @@
 """The change of a KPI with an arrow for the better or the worse."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.measure import Measurement
-from rich.text import Text
 
 from okrcli.compute.better import trend_of
 from okrcli.compute.reports.report import KpiReport, SegmentReport
 from okrcli.model.goalposts import Band
+from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.drawing.style import TRENDS, Glyphs, Look
 from okrcli.render.text.numbers import change_text
 
@@ -23,16 +22,20 @@ class TrendCell:
     look: Look | None
     glyphs: Glyphs
 
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Return the width with the arrow alone, and with its word."""
-        del console, options
-        return Measurement(cell_len(self._short), cell_len(self._full))
+    @property
+    def least(self) -> int:
+        """The width with the arrow alone."""
+        return cell_len(self._short)
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield it on one line."""
-        del console
-        fits = cell_len(self._full) <= options.max_width
-        yield Text(self._full if fits else self._short, self.look.colour if self.look else "")
+    @property
+    def most(self) -> int:
+        """The width with the arrow's word."""
+        return cell_len(self._full)
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """Return it on one line."""
+        text = self._full if self.most <= width else self._short
+        return [styled(text, self.look.colour if self.look else "")]
 
     @property
     def _short(self) -> str:

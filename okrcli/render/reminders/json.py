@@ -12,7 +12,6 @@ _DEPTH = 2
 
 def render(reminders: Reminders, options: RenderOptions) -> str:
     """Return *reminders* as JSON; what nobody owns has the owner null."""
-    del options
     document = {
         "schema": SCHEMA,
         "workspace": reminders.workspace,
@@ -26,7 +25,7 @@ def render(reminders: Reminders, options: RenderOptions) -> str:
                 "owner": due.owner,
                 "due": due.due,
                 "days": due.days,
-                "command": due.command,
+                "command": options.words.command(due.step),
             }
             for due in reminders.dues
         ],

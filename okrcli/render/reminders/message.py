@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from okrcli.next_step import StepWords
 from okrcli.printable import inert_message
 from okrcli.render.reminders.words import since_text, what_text
 from okrcli.views.reminders import Reminders, by_owner
@@ -18,17 +19,22 @@ _ROOM_FOR_REST = 80
 
 
 def message_text(
-    reminders: Reminders, longest: int = LONGEST_MESSAGE, *, is_escaped: bool = False
+    words: StepWords,
+    reminders: Reminders,
+    longest: int = LONGEST_MESSAGE,
+    *,
+    is_escaped: bool = False,
 ) -> str:
     """Return *reminders* below the name of each person, as far as one message takes them.
 
     Args:
+        words: How the front end says what to do next.
         reminders: What is due.
         longest: The most characters that the service takes, with the title.
         is_escaped: Whether it writes some of them longer, as HTML and Markdown do.
     """
     size_of = _escaped_size if is_escaped else _size
-    parts = list(_parts(reminders))
+    parts = list(_parts(reminders, words))
     lines: list[str] = []
     room = longest - size_of(message_title(reminders)) - _ROOM_FOR_REST
     for number, part in enumerate(parts):
@@ -45,14 +51,14 @@ def message_title(reminders: Reminders) -> str:
     return inert_message(f"{_cut(reminders.workspace)}: due by {reminders.as_of}")
 
 
-def _parts(reminders: Reminders) -> Iterator[Sequence[str]]:
+def _parts(reminders: Reminders, words: StepWords) -> Iterator[Sequence[str]]:
     """Give the lines of each thing that is due, with the name of its owner before the first."""
     for owner, dues in by_owner(reminders.dues):
         above = ["", inert_message(_cut(reminders.name_of(owner)))]
         for due in dues:
             what = what_text(replace(due, title=_cut(due.title)))
             line = inert_message(f"- {what}, {since_text(due, reminders.as_of)}")
-            yield [*above, line, f"  {inert_message(due.command)}"]
+            yield [*above, line, f"  {inert_message(words.command(due.step))}"]
             above = []
 
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.text import Text
-
 from okrcli.compute.reports.reminders import Due
 from okrcli.printable import inert
+from okrcli.render.drawing.cells import Words
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.drawing.style import DUE, DUE_LATER, DUE_TODAY
 from okrcli.render.options import RenderOptions
 from okrcli.render.reminders.words import since_text, what_text
@@ -25,19 +23,19 @@ def render(reminders: Reminders, options: RenderOptions) -> str:
     return Pen.of(options).drawn(_parts(reminders, Pen.of(options)))
 
 
-def _parts(reminders: Reminders, pen: Pen) -> Iterator[RenderableType]:
+def _parts(reminders: Reminders, pen: Pen) -> Iterator[Line]:
     for number, (owner, dues) in enumerate(by_owner(reminders.dues)):
         if number:
-            yield ""
-        yield Text(inert(reminders.name_of(owner)), "bold")
+            yield ()
+        yield from pen.text(inert(reminders.name_of(owner)), "bold")
         for due in dues:
             yield from _due(due, reminders, pen)
 
 
-def _due(due: Due, reminders: Reminders, pen: Pen) -> Iterator[RenderableType]:
+def _due(due: Due, reminders: Reminders, pen: Pen) -> Iterator[Line]:
     days = (reminders.as_of - due.due).days
     look = DUE if days > 0 else DUE_LATER if days < 0 else DUE_TODAY
-    since = (since_text(due, reminders.as_of), look.colour)
-    line = Text.assemble((look.mark(pen.glyphs), look.colour), f" {what_text(due)}, ", since)
-    yield Padding(line, (0, 0, 0, 2))
-    yield Text.assemble("    ", (inert(due.command), "cyan"), no_wrap=True, overflow="ignore")
+    since = styled(since_text(due, reminders.as_of), look.colour)
+    line = styled(look.mark(pen.glyphs), look.colour) + styled(f" {what_text(due)}, ") + since
+    yield from Words((line,), indent=2).lines(pen.width)
+    yield styled("    ") + styled(inert(pen.words.command(due.step)), "cyan")

@@ -156,6 +156,7 @@ def kpi_facts(kpi: KpiReport) -> dict[str, Any]:
         "formula": kpi.formula,
         "reason": kpi.reason,
         "refused": kpi.refused,
+        "expected": kpi.expected,
     }
 
 

@@ -11,6 +11,7 @@ from okrcli.compute.reports.report import (
     Report,
 )
 from okrcli.compute.rounding import count_text, percent_text, short_number, with_unit
+from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.printable import inert_markdown
 from okrcli.render.drawing.style import CONCERNS, PACES, STATUSES, UNICODE, kpi_look
 from okrcli.render.options import RenderOptions
@@ -31,19 +32,19 @@ _ATTENTION_COLUMNS = ("Needs attention", "Why", "Owner")
 
 def render(report: Report, options: RenderOptions) -> str:
     """Return *report* as headings and tables."""
-    del options
-    return "\n".join(_lines(report)) + "\n"
+    return "\n".join(_lines(report, options.words)) + "\n"
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report, words: StepWords) -> Iterator[str]:
     yield f"# {inert_markdown(report.workspace)}: {inert_markdown(report.cycle.id)}"
     yield ""
     yield _as_of(report)
-    yield from refused_markdown(report.left_out)
+    yield from refused_markdown(report.left_out, words)
     if report.other_errors:
         errors = count_text(report.other_errors, "error")
+        check = words.sentence(NextStep(StepKind.CHECK))
         yield ""
-        yield f"**The files have {errors}, so something may be missing. Run `okr check`.**"
+        yield f"**The files have {errors}, so something may be missing. {check}**"
     for objective in report.objectives:
         yield ""
         yield from _objective(objective)
@@ -84,7 +85,7 @@ def _objective(objective: ObjectiveReport) -> Iterator[str]:
 
 def _key_result(key_result: KeyResultReport) -> Sequence[str]:
     look = PACES[key_result.pace] if key_result.pace else None
-    value = value_text(key_result, key_result.value, UNICODE)
+    value = value_text(key_result, UNICODE)
     return (
         inert_markdown(key_result.title),
         UNICODE.none if key_result.progress is None else percent_text(key_result.progress),

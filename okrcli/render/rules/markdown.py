@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
+from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.render.options import RenderOptions
-from okrcli.views.rulebook import FIXED, NOT_SILENCED, PROFILES, Rulebook, RuleSheet
+from okrcli.render.rules.words import NOT_SILENCED, ways_to_silence
+from okrcli.views.rulebook import PROFILES, Rulebook, RuleSheet
 
 
 def render(book: Rulebook, options: RenderOptions) -> str:
     """Return a table of the rules; explained, a section for each as well."""
-    del options
+    words = options.words
     table = "".join(f"{line}\n" for line in _table(book.rules))
     if not book.explained:
         return table
-    return "\n".join([f"# Rules of okr check\n\n{table}", *map(_section, book.rules)])
+    heading = f"# Rules of {words.command(NextStep(StepKind.CHECK))}\n\n{table}"
+    return "\n".join([heading, *(_section(rule, words) for rule in book.rules)])
 
 
 def _table(rules: Iterable[RuleSheet]) -> Iterator[str]:
@@ -23,14 +26,15 @@ def _table(rules: Iterable[RuleSheet]) -> Iterator[str]:
         yield f"| {rule.code} | {rule.name} | {severities} | {'yes' if rule.fixed else ''} |"
 
 
-def _section(rule: RuleSheet) -> str:
-    return "".join(f"{paragraph}\n" for paragraph in _paragraphs(rule))
+def _section(rule: RuleSheet, words: StepWords) -> str:
+    return "".join(f"{paragraph}\n" for paragraph in _paragraphs(rule, words))
 
 
-def _paragraphs(rule: RuleSheet) -> Iterator[str]:
+def _paragraphs(rule: RuleSheet, words: StepWords) -> Iterator[str]:
+    fixed = f" {words.sentence(NextStep(StepKind.FIX))}" if rule.fixed else ""
     severities = ", ".join(f"{rule.severities[profile]} ({profile})" for profile in PROFILES)
     yield f"## {rule.title}\n\n{rule.explanation}\n"
-    yield f"Severity: {severities}.{f' {FIXED}' if rule.fixed else ''}\n"
+    yield f"Severity: {severities}.{fixed}\n"
     if rule.source:
         yield f"Source: {rule.source}.\n"
     for path, text in rule.before.items():
@@ -40,13 +44,13 @@ def _paragraphs(rule: RuleSheet) -> Iterator[str]:
     yield f"Passes{moved}:\n\n{_fenced(rule.passing)}"
     for path, text in rule.beside.items():
         yield f"Beside it, `{path}`:\n\n{_fenced(text)}"
-    yield _silencing(rule)
+    yield _silencing(rule, words)
 
 
 def _fenced(text: str) -> str:
     return f"```yaml\n{text.rstrip()}\n```\n"
 
 
-def _silencing(rule: RuleSheet) -> str:
-    ways = [f"- for {where}: `{what}`" for where, what in rule.ways_to_silence]
+def _silencing(rule: RuleSheet, words: StepWords) -> str:
+    ways = [f"- for {where}: `{what}`" for where, what in ways_to_silence(rule, words)]
     return "\n".join(["To silence it:\n", *ways]) if ways else NOT_SILENCED

@@ -3,8 +3,10 @@
 import textwrap
 from collections.abc import Iterator
 
+from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.render.options import RenderOptions
-from okrcli.views.rulebook import FIXED, NOT_SILENCED, PROFILES, Rulebook, RuleSheet
+from okrcli.render.rules.words import NOT_SILENCED, ways_to_silence
+from okrcli.views.rulebook import PROFILES, Rulebook, RuleSheet
 
 _NAME = 26
 _SEVERITY = 9
@@ -15,21 +17,21 @@ _INDENT = "    "
 def render(book: Rulebook, options: RenderOptions) -> str:
     """Return a line for each rule; explained, all about each."""
     if not book.explained:
-        return "".join(f"{_line(each)}\n" for each in book.rules)
-    return "\n".join(_explained(each, options.width) for each in book.rules)
+        return "".join(f"{_line(rule, options.words)}\n" for rule in book.rules)
+    return "\n".join(_explained(rule, options) for rule in book.rules)
 
 
-def _line(rule: RuleSheet) -> str:
-    fixed = "fixed by --fix" if rule.fixed else ""
+def _line(rule: RuleSheet, words: StepWords) -> str:
+    fixed = f"fixed by {words.command(NextStep(StepKind.FIX))}" if rule.fixed else ""
     here = rule.here or rule.severities["basic"]
     return f"{rule.code}  {rule.name:<{_NAME}}{here:<{_SEVERITY}}{fixed}".rstrip()
 
 
-def _explained(rule: RuleSheet, width: int) -> str:
-    return "".join(f"{line}\n" for line in _lines(rule, width))
+def _explained(rule: RuleSheet, options: RenderOptions) -> str:
+    return "".join(f"{line}\n" for line in _lines(rule, options.width, options.words))
 
 
-def _lines(rule: RuleSheet, width: int) -> Iterator[str]:
+def _lines(rule: RuleSheet, width: int, words: StepWords) -> Iterator[str]:
     yield f"{rule.title}: {rule.here or rule.severities['basic']}"
     yield ""
     yield from textwrap.wrap(rule.explanation, width)
@@ -39,17 +41,19 @@ def _lines(rule: RuleSheet, width: int) -> Iterator[str]:
         lines = textwrap.wrap(f"Source    {rule.source}", width, subsequent_indent=" " * 10)
         yield from lines
     if rule.fixed:
-        yield f"Fix       {FIXED}"
+        yield f"Fix       {words.sentence(NextStep(StepKind.FIX))}"
     for path, text in rule.before.items():
         yield from ["", f"In an earlier commit, {path}:", "", *_indented(text)]
     yield from _example("Fails", rule.failing, rule.path, rule)
     for finding in rule.found[:1]:
-        told = f"Line {finding.place.line}: {finding.message} {finding.hint}".rstrip()
+        told = (
+            f"Line {finding.place.line}: {finding.message} {words.sentence(finding.hint)}".rstrip()
+        )
         yield from ["", *textwrap.wrap(told, width)]
     yield from _example("Passes", rule.passing, rule.passing_path, rule)
     for path, text in rule.beside.items():
         yield from ["", f"Beside it, {path}:", "", *_indented(text)]
-    yield from ["", *_silencing(rule)]
+    yield from ["", *_silencing(rule, words)]
 
 
 def _example(word: str, text: str, path: str, rule: RuleSheet) -> Iterator[str]:
@@ -60,10 +64,10 @@ def _indented(text: str) -> list[str]:
     return [f"{_INDENT}{line}".rstrip() for line in text.rstrip("\n").split("\n")]
 
 
-def _silencing(rule: RuleSheet) -> Iterator[str]:
+def _silencing(rule: RuleSheet, words: StepWords) -> Iterator[str]:
     if not rule.silenced:
         yield NOT_SILENCED
         return
     yield "To silence it for"
-    for where, what in rule.ways_to_silence:
+    for where, what in ways_to_silence(rule, words):
         yield f"  {where:<{_WAY}}{what}"

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from okrcli.compute.reports.report import Point
 from okrcli.compute.rounding import short_number
 from okrcli.render.drawing.cells import QUIET
+from okrcli.render.drawing.spans import Line, Span, styled
 from okrcli.render.drawing.style import Glyphs
 
 _ROWS = 9
@@ -44,7 +44,7 @@ class Chart:
     style: str
 
 
-def chart_lines(chart: Chart, width: int, glyphs: Glyphs) -> Iterator[Text]:
+def chart_lines(chart: Chart, width: int, glyphs: Glyphs) -> Iterator[Line]:
     """Yield the chart; nothing without a point, or where there is no room."""
     names = max((cell_len(level.name) for level in chart.levels), default=0)
     canvas = _Canvas.of(chart)
@@ -57,11 +57,10 @@ def chart_lines(chart: Chart, width: int, glyphs: Glyphs) -> Iterator[Text]:
     ends = {canvas.row_of(level.value): level.name for level in reversed(chart.levels)}
     for row in range(_ROWS):
         label = labels.get(row, "").rjust(margin)
-        yield Text.assemble(
-            (f"{label} {glyphs.axis}", QUIET), canvas.line(row), (f" {ends.get(row, '')}", QUIET)
-        )
+        end = styled(f" {ends.get(row, '')}", QUIET)
+        yield styled(f"{label} {glyphs.axis}", QUIET) + canvas.line(row) + end
     days = f"{chart.first}{str(chart.last).rjust(canvas.columns - 10)}"
-    yield Text(f"{' ' * (margin + 2)}{days}", QUIET)
+    yield styled(f"{' ' * (margin + 2)}{days}", QUIET)
 
 
 @dataclass(slots=True)
@@ -71,7 +70,7 @@ class _Canvas:
     low: Decimal
     high: Decimal
     columns: int
-    cells: dict[tuple[int, int], tuple[str, str]]
+    cells: dict[tuple[int, int], Span]
 
     @classmethod
     def of(cls, chart: Chart) -> "_Canvas":
@@ -90,12 +89,10 @@ class _Canvas:
         return round((day - self.first).days / self.days * (self.columns - 1))
 
     def put(self, day: date, value: Decimal, symbol: str, style: str) -> None:
-        self.cells[self.row_of(value), self.column_of(day)] = (symbol, style)
+        self.cells[self.row_of(value), self.column_of(day)] = Span(symbol, style)
 
-    def line(self, row: int) -> Text:
-        return Text.assemble(
-            *(self.cells.get((row, column), " ") for column in range(self.columns))
-        )
+    def line(self, row: int) -> Line:
+        return tuple(self.cells.get((row, column), Span(" ")) for column in range(self.columns))
 
 
 def _labels(chart: Chart, canvas: _Canvas) -> dict[int, str]:
@@ -110,7 +107,7 @@ def _paint(chart: Chart, canvas: _Canvas, glyphs: Glyphs) -> None:
     """Put levels first, the expected line over them, and the points on top."""
     for level in chart.levels:
         for column in range(canvas.columns):
-            canvas.cells[canvas.row_of(level.value), column] = (glyphs.level, QUIET)
+            canvas.cells[canvas.row_of(level.value), column] = Span(glyphs.level, QUIET)
     for point in _between(chart.expected, canvas.columns):
         canvas.put(point.day, point.value, glyphs.trace, QUIET)
     for point in chart.points:

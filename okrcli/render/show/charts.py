@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from okrcli.compute.progress.metric import nearest_target
 from okrcli.compute.reports.report import KeyResultReport, KpiReport, Point
 from okrcli.model.goalposts import Band
 from okrcli.render.drawing.cells import QUIET
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line
 from okrcli.render.drawing.style import PACES, kpi_look
 from okrcli.render.show.chart import Chart, Level, chart_lines
 from okrcli.views.sheets import KeyResultSheet, KpiSheet
 
 
-def key_result_chart(sheet: KeyResultSheet, pen: Pen) -> Iterator[Text]:
+def key_result_chart(sheet: KeyResultSheet, pen: Pen) -> Iterator[Line]:
     """Yield the values of a key result with its target and the line that is expected."""
     report = sheet.report
-    if report.type == "binary" or not report.series:
+    if not report.has_trend or not report.series:
         return
     points = [point for point in report.series if not report.start or point.day >= report.start]
     points = points or list(report.series)
@@ -34,7 +33,7 @@ def key_result_chart(sheet: KeyResultSheet, pen: Pen) -> Iterator[Text]:
     yield from _drawn(chart, pen)
 
 
-def kpi_chart(sheet: KpiSheet, pen: Pen) -> Iterator[Text]:
+def kpi_chart(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
     """Yield the values of a KPI with its target and its limits."""
     report = sheet.report
     if not report.series:
@@ -51,13 +50,13 @@ def _limits(sheet: KpiSheet) -> Sequence[Level]:
     return Level("upper limit", sheet.limits.upper), Level("lower limit", sheet.limits.lower)
 
 
-def _drawn(chart: Chart, pen: Pen) -> Iterator[Text]:
+def _drawn(chart: Chart, pen: Pen) -> Iterator[Line]:
     if chart.first == chart.last:
         return
     lines = list(chart_lines(chart, pen.width, pen.glyphs))
     yield from lines
     if lines and chart.expected:
-        yield Text(f"{pen.glyphs.point} value   {pen.glyphs.trace} expected", QUIET)
+        yield from pen.text(f"{pen.glyphs.point} value   {pen.glyphs.trace} expected", QUIET)
 
 
 def _expected(report: KeyResultReport) -> Sequence[Point]:

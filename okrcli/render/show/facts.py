@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from okrcli.compute.moves import Move
 from okrcli.compute.reports.report import Forecast, KeyResultReport, KpiReport
 from okrcli.compute.rounding import count_text, number_text, percent_text, rounded_text, with_unit
 from okrcli.model.goalposts import Band, Change
-from okrcli.model.key_results import Metric
 from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs, kpi_look
 from okrcli.views.sheets import KeyResultSheet, ObjectiveSheet
@@ -63,21 +63,21 @@ def key_result_facts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
 
 
 def _goalposts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
-    key_result, report = sheet.key_result, sheet.report
-    if isinstance(key_result, Metric):
-        yield "Baseline", _baseline(report, key_result)
+    report, move = sheet.report, sheet.move
+    if move:
+        yield "Baseline", _baseline(report, move)
     yield from present("Target", target_text(report.target, report.unit, glyphs))
-    if isinstance(key_result, Metric) and key_result.change:
-        yield "Change", change_rule(key_result.change)
+    if move and move.change:
+        yield "Change", change_rule(move.change)
     yield from present("At least", quantity(report.at_least, report.unit))
     yield from present("At most", quantity(report.at_most, report.unit))
     yield from present("Due", report.due and str(report.due))
 
 
-def _baseline(report: KeyResultReport, key_result: Metric) -> str:
+def _baseline(report: KeyResultReport, move: Move) -> str:
     if report.baseline is not None:
         return quantity(report.baseline, report.unit)
-    by = f", to be measured by {key_result.measure_by}" if key_result.measure_by else ""
+    by = f", to be measured by {move.measure_by}" if move.measure_by else ""
     return f"unknown{by}"
 
 

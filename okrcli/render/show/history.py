@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET
-from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.cells import QUIET, words
+from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line
 from okrcli.render.show.facts import quantity
 from okrcli.views.sheets import HistoryLine
 
@@ -30,7 +29,7 @@ def history_section(
     older: int = 0,
     unit: str | None = None,
     with_ref: bool = False,
-) -> Iterator[RenderableType]:
+) -> Iterator[Line]:
     """Yield one row per line of *history*.
 
     Args:
@@ -41,10 +40,10 @@ def history_section(
         with_ref: Whether the lines are about several things.
     """
     if not history:
-        yield Text("There is no entry yet.")
+        yield from pen.text("There is no entry yet.")
         return
     rows = [_row(line, unit, with_ref=with_ref) for line in reversed(history)]
-    natural = pen.natural(_COLUMNS, rows)
+    natural = natural_widths(_COLUMNS, rows)
     fixed = [Wish(key, natural[key]) for key in ("day", "value", "ref", "confidence", "segment")]
     wishes = [
         *fixed,
@@ -52,9 +51,10 @@ def history_section(
         Wish("by", min(natural["by"], 16)),
         Wish("note", natural["note"], partly=True),
     ]
-    yield table(_COLUMNS, share_out(pen.width, wishes), rows)
+    yield from table(_COLUMNS, share_out(pen.width, wishes), rows)
     if older:
-        yield Text(f"and {older} more; `--all` shows them.", QUIET)
+        all_of_them = pen.words.sentence(NextStep(StepKind.SHOW_ALL))
+        yield from pen.text(f"and {older} more: {all_of_them}", QUIET)
 
 
 def _row(line: HistoryLine, unit: str | None, *, with_ref: bool) -> Row:
@@ -63,13 +63,13 @@ def _row(line: HistoryLine, unit: str | None, *, with_ref: bool) -> Row:
     if line.superseded:
         note = f"superseded; {note}" if note else "superseded"
     return {
-        "day": Text(str(line.day), style),
-        "ref": Text(line.ref.rpartition("/")[2] if with_ref else "", style),
-        "value": Text(_value(line, unit), style),
-        "segment": Text(line.segment or "", style),
-        "confidence": Text("" if line.confidence is None else str(line.confidence), style),
-        "by": Text(inert(line.by), style),
-        "note": Text(note, style),
+        "day": words(str(line.day), style),
+        "ref": words(line.ref.rpartition("/")[2] if with_ref else "", style),
+        "value": words(_value(line, unit), style),
+        "segment": words(line.segment or "", style),
+        "confidence": words("" if line.confidence is None else str(line.confidence), style),
+        "by": words(inert(line.by), style),
+        "note": words(note, style),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.kpis.health import tolerance
+from okrcli.compute.kpis.standard import Standard
 from okrcli.compute.kpis.xmr import Signal, SignalRule
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import count_text, number_text, short_text, with_unit
@@ -61,14 +61,19 @@ def _aims(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
     by = f" by {kpi.target.by}" if kpi.target and kpi.target.by else ""
     text = target_text(target, kpi.unit, glyphs)
     yield from present("Target", text and f"{text}{by}")
+    if sheet.report.expected is not None:
+        expected = with_unit(short_text(sheet.report.expected), kpi.unit)
+        yield "Expected", f"{inert(expected)} on its way to the target"
     if target is not None:
-        yield "Warning", f"within {_tolerance(kpi, target)}"
+        yield "Warning", f"within {_tolerance(sheet, target)}"
 
 
-def _tolerance(kpi: Kpi, target: Decimal | Band) -> str:
-    """Return how far from the target is no breach yet; of a range, at either end."""
+def _tolerance(sheet: KpiSheet, target: Decimal | Band) -> str:
+    """Return how far from the target, or the way there, is no breach; of a range, at both ends."""
+    kpi = sheet.kpi
+    standard = Standard.of(kpi, sheet.report.series)
     ends = (target.low, target.high) if isinstance(target, Band) else (target,)
-    widths = dict.fromkeys(number_text(tolerance(kpi, end)) for end in ends)
+    widths = dict.fromkeys(number_text(standard.tolerance(end, sheet.day)) for end in ends)
     said = with_unit(" and ".join(widths), kpi.unit)
     return said if kpi.warning is not None else f"{said}, by default"
 

@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.text import Text
-
 from okrcli.compute.reports.report import ActionReport, ImprovementReport, KpiReport, SegmentReport
 from okrcli.compute.rounding import percent_text, short_number
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, Spark, Status
-from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.cells import QUIET, Spark, Status, Words, words
+from okrcli.render.drawing.grid import (
+    Column,
+    Row,
+    Wish,
+    least_width,
+    natural_widths,
+    share_out,
+    table,
+)
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.drawing.style import STATUSES, improvement_look, kpi_look
 from okrcli.render.kpis.trend import segment_trend_cell, trend_cell
 from okrcli.render.show.charts import kpi_chart
@@ -44,23 +49,24 @@ _ACTION_COLUMNS = (
 )
 
 
-def kpi_sections(sheet: KpiSheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
+def kpi_sections(sheet: KpiSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     """Yield the parts of the sheet, which stand apart."""
     look = kpi_look(sheet.report)
-    status = (f"{look.mark(pen.glyphs)} {look.word}", look.colour)
-    yield [Text(inert(sheet.kpi.title), "bold"), Text.assemble(status, f"  {sheet.kpi.id}")]
+    status = styled(f"{look.mark(pen.glyphs)} {look.word}", look.colour)
+    title = styled(inert(sheet.kpi.title), "bold")
+    yield [*pen.fold(title), *pen.fold(status + styled(f"  {sheet.kpi.id}"))]
     yield fact_table(kpi_facts(sheet, pen.glyphs), pen)
     yield kpi_chart(sheet, pen)
     yield _segments(sheet, pen)
     for plan in sheet.improvements:
         yield _improvement(plan, sheet, pen)
     if sheet.kpi.formula and not sheet.history:
-        yield [Text("It is computed, so it takes no readings.", QUIET)]
+        yield pen.text("It is computed, so it takes no readings.", QUIET)
     else:
         yield history_section(sheet.history, pen, older=sheet.older, unit=sheet.kpi.unit)
 
 
-def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[RenderableType]:
+def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
     """Yield the segments, and below them the KPI's own value and how it is made."""
     report = sheet.report
     if not report.segments:
@@ -68,11 +74,12 @@ def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[RenderableType]:
     total = _weight_of_day(report)
     rows = [_segment_row(each, total, sheet, pen) for each in report.segments]
     rows.append(_whole_row(report, total, sheet, pen))
-    natural = pen.natural(_SEGMENT_COLUMNS, rows)
-    widths = share_out(pen.width, _segment_wishes(natural, pen.unfolded(_CHANGE, rows)))
-    yield table(_SEGMENT_COLUMNS, widths, rows)
+    natural = natural_widths(_SEGMENT_COLUMNS, rows)
+    widths = share_out(pen.width, _segment_wishes(natural, least_width(_CHANGE, rows)))
+    yield from table(_SEGMENT_COLUMNS, widths, rows)
     made = AGGREGATES[sheet.kpi.aggregate]
-    yield Text(f"Together: {made}; a reading of the whole counts in its place.", QUIET)
+    said = f"Together: {made}; a reading of the whole counts in its place."
+    yield from pen.text(said, QUIET)
 
 
 def _weight_of_day(report: KpiReport) -> Decimal | None:
@@ -103,14 +110,14 @@ def _segment_row(segment: SegmentReport, total: Decimal | None, sheet: KpiSheet,
     weight, none = segment.weight, pen.glyphs.none
     share = weight if segment.value_date == sheet.report.value_date else None
     return {
-        "segment": Text(inert(segment.segment)),
-        "value": Text(none if segment.value is None else short_number(segment.value)),
-        "weight": Text("" if weight is None else short_number(weight)),
-        "share": Text(percent_text(share / total) if share is not None and total else ""),
+        "segment": words(inert(segment.segment)),
+        "value": words(none if segment.value is None else short_number(segment.value)),
+        "weight": words("" if weight is None else short_number(weight)),
+        "share": words(percent_text(share / total) if share is not None and total else ""),
         "change": segment_trend_cell(segment, sheet.report, pen.glyphs),
         "trend": Spark(last_values(segment.series), pen.glyphs),
         "health": Status(kpi_look(segment), pen.glyphs),
-        "reading": Text(
+        "reading": words(
             days_ago_text(segment.value_date, sheet.day), "yellow" if segment.stale else ""
         ),
     }
@@ -119,22 +126,23 @@ def _segment_row(segment: SegmentReport, total: Decimal | None, sheet: KpiSheet,
 def _whole_row(report: KpiReport, total: Decimal | None, sheet: KpiSheet, pen: Pen) -> Row:
     none = pen.glyphs.none
     return {
-        "segment": Text("together", "bold"),
-        "value": Text(none if report.value is None else short_number(report.value), "bold"),
-        "weight": Text(short_number(total) if total else ""),
-        "share": Text(percent_text(Decimal(1)) if total else ""),
+        "segment": words("together", "bold"),
+        "value": words(none if report.value is None else short_number(report.value), "bold"),
+        "weight": words(short_number(total) if total else ""),
+        "share": words(percent_text(Decimal(1)) if total else ""),
         "change": trend_cell(report, pen.glyphs),
         "trend": Spark(last_values(report.series), pen.glyphs),
         "health": Status(kpi_look(report), pen.glyphs),
-        "reading": Text(days_ago_text(report.value_date, sheet.day)),
+        "reading": words(days_ago_text(report.value_date, sheet.day)),
     }
 
 
-def _improvement(plan: ImprovementReport, sheet: KpiSheet, pen: Pen) -> Iterator[RenderableType]:
+def _improvement(plan: ImprovementReport, sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
     """Yield an open plan with its actions, and a closed one with what came of it."""
     look = improvement_look(plan)
-    yield Text.assemble((f"{look.mark(pen.glyphs)} {look.word}", look.colour), f"  {plan.id}")
-    yield Padding(Text("\n").join(map(Text, _said_of(plan, sheet))), (0, 0, 0, 2))
+    status = styled(f"{look.mark(pen.glyphs)} {look.word}", look.colour)
+    yield from pen.fold(status + styled(f"  {plan.id}"))
+    yield from Words(tuple(map(styled, _said_of(plan, sheet))), indent=2).lines(pen.width)
     if not plan.closed:
         rows = [_action_row(each, pen) for each in plan.actions]
         order = ("status", "title", "due", "owner")
@@ -165,7 +173,7 @@ def _action_row(action: ActionReport, pen: Pen) -> Row:
     late = action.overdue
     return {
         "status": Status(STATUSES[action.status], pen.glyphs),
-        "title": Text(inert(action.title)),
-        "owner": Text(inert(action.owner)),
-        "due": Text(f"{action.due}{' late' if late else ''}", "red" if late else ""),
+        "title": words(inert(action.title)),
+        "owner": words(inert(action.owner)),
+        "due": words(f"{action.due}{' late' if late else ''}", "red" if late else ""),
     }

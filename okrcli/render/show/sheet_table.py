@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Pace
 from okrcli.compute.rounding import percent_text
 from okrcli.model.goalposts import Band, Change
-from okrcli.model.key_results import Amendment, Milestones
+from okrcli.model.key_results import Amendment
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, Progress, Status, bar_text
+from okrcli.render.drawing.cells import QUIET, Progress, Status, bar_line, words
 from okrcli.render.drawing.grid import Column, Row
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line, styled, width_of
 from okrcli.render.drawing.style import PACES, STATUSES, Look
 from okrcli.render.options import RenderOptions
 from okrcli.render.show.charts import key_result_chart
@@ -39,7 +37,7 @@ def render(sheet: Sheet, options: RenderOptions) -> str:
     return "\n".join(filter(None, map(pen.drawn, _sections(sheet, pen))))
 
 
-def _sections(sheet: Sheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
+def _sections(sheet: Sheet, pen: Pen) -> Iterator[Iterable[Line]]:
     if isinstance(sheet, KeyResultSheet):
         yield from _key_result(sheet, pen)
     elif isinstance(sheet, ObjectiveSheet):
@@ -49,23 +47,23 @@ def _sections(sheet: Sheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
     yield [*refused_lines(sheet.refused, pen)][1:]
 
 
-def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
+def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     report = sheet.report
     look = PACES[report.pace] if report.pace else STATUSES.get(sheet.objective.status)
-    yield [Text(inert(report.title), "bold"), *_standing(report, look, pen)]
+    yield _title(report, look, pen)
     yield fact_table(key_result_facts(sheet, pen.glyphs), pen)
-    if isinstance(sheet.key_result, Milestones):
-        yield _steps(sheet, sheet.key_result, pen)
+    if sheet.key_result.listed_steps:
+        yield _steps(sheet, pen)
     else:
         yield key_result_chart(sheet, pen)
     yield history_section(sheet.history, pen, older=sheet.older, unit=report.unit)
     yield _amendments(sheet.key_result.amendments, report.unit, pen)
 
 
-def _objective(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Iterable[RenderableType]]:
+def _objective(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     report = sheet.report
     look = PACES[report.pace] if report.pace else STATUSES.get(report.status)
-    yield [Text(inert(report.title), "bold"), *_standing(report, look, pen)]
+    yield _title(report, look, pen)
     yield fact_table(objective_facts(sheet, pen.glyphs), pen)
     rows = [key_result_row(each, sheet.day, pen) for each in report.key_results]
     yield objective_table(rows, pen, "Key result") if rows else ()
@@ -74,25 +72,27 @@ def _objective(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Iterable[RenderableT
     yield history_section(sheet.history, pen, older=sheet.older, with_ref=True)
 
 
-def _standing(
+def _title(
     report: KeyResultReport | ObjectiveReport, look: Look | None, pen: Pen
-) -> Iterator[Text]:
-    """Yield pace, bar, percent and reference, on one line where they fit."""
+) -> Iterator[Line]:
+    """Yield the title; below it pace, bar, percent and reference, on one line where they fit."""
+    yield from pen.text(inert(report.title), "bold")
     colour = look.colour if look else ""
-    status = Text.assemble((f"{look.mark(pen.glyphs)} {look.word}  " if look else "", colour))
-    ref = Text(report.ref, QUIET)
+    status = styled(f"{look.mark(pen.glyphs)} {look.word}  " if look else "", colour)
+    ref = styled(report.ref, QUIET)
     if report.progress is not None:
-        percent = Text.assemble((f" {percent_text(report.progress)}  ", "bold"))
-        if _BAR + sum(part.cell_len for part in (status, percent, ref)) <= pen.width:
-            status += bar_text(report.progress, report.expected, _BAR, colour, pen.glyphs)
+        percent = styled(f" {percent_text(report.progress)}  ", "bold")
+        if _BAR + sum(map(width_of, (status, percent, ref))) <= pen.width:
+            status += bar_line(report.progress, report.expected, _BAR, colour, pen.glyphs)
         status += percent
-    if status.cell_len + ref.cell_len <= pen.width:
+    if width_of(status + ref) <= pen.width:
         yield status + ref
     else:
-        yield from (status, ref)
+        yield status
+        yield from pen.fold(ref)
 
 
-def _steps(sheet: KeyResultSheet, milestones: Milestones, pen: Pen) -> Iterator[RenderableType]:
+def _steps(sheet: KeyResultSheet, pen: Pen) -> Iterator[Line]:
     columns = (
         Column("step", "Step"),
         Column("title", "Title"),
@@ -100,23 +100,23 @@ def _steps(sheet: KeyResultSheet, milestones: Milestones, pen: Pen) -> Iterator[
         Column("done", "Done"),
     )
     rows: list[Row] = []
-    for step in milestones.steps:
+    for step in sheet.key_result.listed_steps:
         done = sheet.steps_done.get(step.id)
         due = step.due or sheet.report.due
         late = not done and due is not None and due < sheet.day
         mark = PACES[Pace.DONE if done else Pace.NO_DATA].mark(pen.glyphs)
         rows.append(
             {
-                "step": Text(f"{mark} {step.id}", "green" if done else ""),
-                "title": Text(inert(step.title)),
-                "due": Text(f"{due or ''}{' late' if late else ''}", "red" if late else ""),
-                "done": Text(str(done or "")),
+                "step": words(f"{mark} {step.id}", "green" if done else ""),
+                "title": words(inert(step.title)),
+                "due": words(f"{due or ''}{' late' if late else ''}", "red" if late else ""),
+                "done": words(str(done or "")),
             }
         )
     return fitted_table(columns, rows, pen, first=("step", "due", "title", "done"))
 
 
-def _initiatives(sheet: ObjectiveSheet, pen: Pen) -> Iterator[RenderableType]:
+def _initiatives(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Line]:
     columns = (
         Column("title", "Initiative"),
         Column("status", "Status"),
@@ -126,18 +126,18 @@ def _initiatives(sheet: ObjectiveSheet, pen: Pen) -> Iterator[RenderableType]:
     )
     rows: list[Row] = [
         {
-            "title": Text(inert(each.title)),
+            "title": words(inert(each.title)),
             "status": Status(STATUSES[each.status], pen.glyphs),
-            "for": Text(" ".join(each.key_results)),
-            "owner": Text(inert(each.owner or "")),
-            "due": Text(str(each.due or "")),
+            "for": words(" ".join(each.key_results)),
+            "owner": words(inert(each.owner or "")),
+            "due": words(str(each.due or "")),
         }
         for each in sheet.objective.initiatives
     ]
     return fitted_table(columns, rows, pen, first=("status", "title", "due", "owner", "for"))
 
 
-def _children(sheet: ObjectiveSheet, pen: Pen) -> Iterator[RenderableType]:
+def _children(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Line]:
     columns = (
         Column("title", "Served by"),
         Column("progress", "Progress", "right"),
@@ -151,18 +151,16 @@ def _children(sheet: ObjectiveSheet, pen: Pen) -> Iterator[RenderableType]:
 def _child_row(report: ObjectiveReport, pen: Pen) -> Row:
     look = PACES[report.pace] if report.pace else STATUSES.get(report.status)
     return {
-        "title": Text(inert(report.title)),
+        "title": words(inert(report.title)),
         "progress": Progress(
             report.progress, report.expected, look.colour if look else "", pen.glyphs
         ),
         **({"pace": Status(look, pen.glyphs)} if look else {}),
-        "ref": Text(report.ref, QUIET),
+        "ref": words(report.ref, QUIET),
     }
 
 
-def _amendments(
-    amendments: tuple[Amendment, ...], unit: str | None, pen: Pen
-) -> Iterator[RenderableType]:
+def _amendments(amendments: tuple[Amendment, ...], unit: str | None, pen: Pen) -> Iterator[Line]:
     columns = (
         Column("date", "Amended"),
         Column("what", "What"),
@@ -171,13 +169,13 @@ def _amendments(
     )
     rows: list[Row] = [
         {
-            "date": Text(str(each.date)),
-            "what": Text(
+            "date": words(str(each.date)),
+            "what": words(
                 f"{each.field} {_goalpost(each.was, unit, pen)} {pen.glyphs.arrow}"
                 f" {_goalpost(each.now, unit, pen)}"
             ),
-            "why": Text(inert(each.why)),
-            "by": Text(inert(each.approved_by)),
+            "why": words(inert(each.why)),
+            "by": words(inert(each.approved_by)),
         }
         for each in amendments
     ]

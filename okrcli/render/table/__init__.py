@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-
 from okrcli.compute.reports.report import Report
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line
 from okrcli.render.options import RenderOptions
 from okrcli.render.table.attention import attention_section
 from okrcli.render.table.heading import heading
@@ -19,10 +18,10 @@ def render(report: Report, options: RenderOptions) -> str:
     return pen.drawn(_parts(report, pen))
 
 
-def _parts(report: Report, pen: Pen) -> Iterator[RenderableType]:
+def _parts(report: Report, pen: Pen) -> Iterator[Line]:
     yield from heading(report, pen)
     for section in (objective_section, kpi_section, attention_section):
         parts = list(section(report, pen))
         if parts:
-            yield ""
+            yield ()
             yield from parts

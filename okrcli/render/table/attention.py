@@ -1,14 +1,14 @@
-"""What needs attention, the most urgent first, and what to type next."""
+"""What needs attention, the most urgent first, and what to do next."""
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from okrcli.compute.reports.report import Attention, Concern, Report
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.cells import words
+from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.drawing.style import CONCERNS
 from okrcli.render.text.concerns import by_ref, why_text
 
@@ -23,27 +23,29 @@ _COLUMNS = (
 _NEEDS_CHECKIN = frozenset({Concern.OVERDUE, Concern.STALE, Concern.NO_DATA})
 
 
-def attention_section(report: Report, pen: Pen) -> Iterator[RenderableType]:
-    """Yield the list of what needs attention, and up to three commands."""
+def attention_section(report: Report, pen: Pen) -> Iterator[Line]:
+    """Yield the list of what needs attention, and up to three next steps."""
     if not report.attention:
         if report.objectives:
-            yield _nothing(report)
+            yield from pen.fold(_nothing(report, pen))
         return
     items = by_ref(report.attention)
     shown = items if pen.all else items[:MOST_ITEMS]
     rows = [_row(item, report, pen) for item in shown]
-    widths = share_out(pen.width, _wishes(pen.natural(_COLUMNS, rows), pen))
-    yield table(_COLUMNS, widths, rows)
+    widths = share_out(pen.width, _wishes(natural_widths(_COLUMNS, rows), pen))
+    yield from table(_COLUMNS, widths, rows)
     if len(shown) < len(items):
-        yield Text(f"  and {len(items) - len(shown)} more: `--all` shows all.")
-    yield ""
-    yield from _commands(shown, report)
+        more = pen.words.sentence(NextStep(StepKind.SHOW_ALL))
+        yield from pen.text(f"  and {len(items) - len(shown)} more: {more}")
+    yield ()
+    yield from _commands(shown, report, pen)
 
 
-def _nothing(report: Report) -> Text:
+def _nothing(report: Report, pen: Pen) -> Line:
     if any(kpi.stale or kpi.health == "breach" for kpi in report.kpis):
-        return Text("No key result needs attention. `okr kpi alerts` tells which KPIs do.")
-    return Text("Nothing needs attention.", "green")
+        alerts = pen.words.sentence(NextStep(StepKind.SHOW_ALERTS))
+        return styled(f"No key result needs attention. {alerts}")
+    return styled("Nothing needs attention.", "green")
 
 
 def _wishes(natural: dict[str, int], pen: Pen) -> list[Wish]:
@@ -60,9 +62,9 @@ def _wishes(natural: dict[str, int], pen: Pen) -> list[Wish]:
 def _row(item: Sequence[Attention], report: Report, pen: Pen) -> Row:
     look = CONCERNS[item[0].concern]
     return {
-        "ref": Text(f"{look.mark(pen.glyphs)} {_short(item[0].ref, report)}", look.colour),
-        "why": Text(why_text(item)),
-        "owner": Text(inert(item[0].owner or "nobody")),
+        "ref": words(f"{look.mark(pen.glyphs)} {_short(item[0].ref, report)}", look.colour),
+        "why": words(why_text(item)),
+        "owner": words(inert(item[0].owner or "nobody")),
     }
 
 
@@ -70,17 +72,16 @@ def _short(ref: str, report: Report) -> str:
     return inert(ref.removeprefix(f"{report.cycle.id}/"))
 
 
-def _commands(items: Sequence[Sequence[Attention]], report: Report) -> Iterator[Text]:
-    """Yield what to type, each on one line however long, so that it can be copied."""
-    yield Text("Next", "bold")
+def _commands(items: Sequence[Sequence[Attention]], report: Report, pen: Pen) -> Iterator[Line]:
+    """Yield what to do, each on one line however long, so that it can be copied."""
+    yield styled("Next", "bold")
     for item in items[:MOST_COMMANDS]:
-        command = (_command(item, report), "cyan")
-        yield Text.assemble("  ", command, no_wrap=True, overflow="ignore")
+        yield styled("  ") + styled(pen.words.command(_step(item, report)), "cyan")
 
 
-def _command(item: Sequence[Attention], report: Report) -> str:
+def _step(item: Sequence[Attention], report: Report) -> NextStep:
     """Return what helps first: a value where one is missing, else a look at it."""
     ref = _short(item[0].ref, report)
     if any(each.concern in _NEEDS_CHECKIN for each in item) and "/" in ref:
-        return f"okr checkin {ref}"
-    return f"okr show {ref}"
+        return NextStep(StepKind.CHECK_IN, ref)
+    return NextStep(StepKind.SHOW_ITEM, ref)

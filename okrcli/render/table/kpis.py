@@ -4,16 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.text import Text
-
 from okrcli.compute.reports.report import ImprovementReport, KpiReport, Report
 from okrcli.compute.rounding import count_text, short_number, with_unit
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, Spark, Status, named
-from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.cells import QUIET, Spark, Status, Words, named, words
+from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.drawing.style import improvement_look, kpi_look
 from okrcli.render.text.improving import (
     improving_text,
@@ -36,7 +34,7 @@ _COLUMNS = (
     Column("reading", "Reading", "right"),
 )
 _UNTITLED = tuple(replace(each, title="") for each in _COLUMNS)
-_MOVED_IN = (0, 0, 0, 2)
+_MOVED_IN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +43,23 @@ class _Drawn:
 
     title: str
     row: Row
-    below: tuple[Text, ...]
+    below: tuple[Line, ...]
 
 
-def kpi_section(report: Report, pen: Pen) -> Iterator[RenderableType]:
+def kpi_section(report: Report, pen: Pen) -> Iterator[Line]:
     """Yield a table of the KPIs of each kind, and the plans for other ones; nothing without any."""
     if report.kpis:
         yield from _kpis(report, pen)
     others = plans_for_others(report)
     if others:
-        yield from ([""] if report.kpis else [])
-        yield Text("Plans for other KPIs", QUIET)
+        yield from ([()] if report.kpis else [])
+        yield from pen.text("Plans for other KPIs", QUIET)
     for each in others:
-        yield Padding(_improving(each, None, report, pen, f"{inert(each.kpi)}: "), _MOVED_IN)
+        said = _improving(each, None, report, pen, f"{inert(each.kpi)}: ")
+        yield from Words((said,), _MOVED_IN).lines(pen.width)
 
 
-def _kpis(report: Report, pen: Pen) -> Iterator[RenderableType]:
+def _kpis(report: Report, pen: Pen) -> Iterator[Line]:
     ordered = [each for _, alike in by_kind(report.kpis) for each in alike]
     shown = ordered if pen.all else ordered[:MOST_KPIS]
     plans = plans_by_kpi(report.improvements)
@@ -68,34 +67,36 @@ def _kpis(report: Report, pen: Pen) -> Iterator[RenderableType]:
     yield from _tables(drawn, pen)
     if len(shown) < len(report.kpis):
         more = len(report.kpis) - len(shown)
-        yield Text(f"{count_text(more, 'KPI is', 'KPIs are')} not shown: `--all` shows all.")
+        all_of_them = pen.words.sentence(NextStep(StepKind.SHOW_ALL))
+        said = f"{count_text(more, 'KPI is', 'KPIs are')} not shown: {all_of_them}"
+        yield from pen.text(said)
 
 
-def _tables(drawn: Sequence[_Drawn], pen: Pen) -> Iterator[RenderableType]:
+def _tables(drawn: Sequence[_Drawn], pen: Pen) -> Iterator[Line]:
     """Yield one table for each kind, with the same columns."""
     titled = replace(_COLUMNS[0], title=max((each.title for each in drawn), key=len))
-    natural = pen.natural((titled, *_COLUMNS[1:]), [each.row for each in drawn])
+    natural = natural_widths((titled, *_COLUMNS[1:]), [each.row for each in drawn])
     widths = share_out(pen.width, _wishes(natural, pen))
     for number, (title, alike) in enumerate(groupby(drawn, key=lambda each: each.title)):
         if number:
-            yield ""
+            yield ()
         columns = (replace(_COLUMNS[0], title=title), *_COLUMNS[1:])
-        yield from _with_lines_below(columns, widths, alike)
+        yield from _with_lines_below(columns, widths, alike, pen)
 
 
 def _with_lines_below(
-    columns: Sequence[Column], widths: Mapping[str, int], drawn: Iterator[_Drawn]
-) -> Iterator[RenderableType]:
+    columns: Sequence[Column], widths: Mapping[str, int], drawn: Iterator[_Drawn], pen: Pen
+) -> Iterator[Line]:
     """Yield a table that is broken where lines over its whole width come between the rows."""
     rows: list[Row] = []
     for each in drawn:
         rows.append(each.row)
         if each.below:
-            yield table(columns, widths, rows)
-            yield from (Padding(line, _MOVED_IN) for line in each.below)
+            yield from table(columns, widths, rows)
+            yield from Words(each.below, _MOVED_IN).lines(pen.width)
             columns, rows = _UNTITLED, []
     if rows:
-        yield table(columns, widths, rows)
+        yield from table(columns, widths, rows)
 
 
 def _wishes(natural: dict[str, int], pen: Pen) -> list[Wish]:
@@ -116,7 +117,7 @@ def _wishes(natural: dict[str, int], pen: Pen) -> list[Wish]:
 def _drawn(kpi: KpiReport, plans: Sequence[ImprovementReport], report: Report, pen: Pen) -> _Drawn:
     below = [_improving(each, kpi.unit, report, pen) for each in plans]
     if kpi.reason:
-        below.insert(0, Text(inert(kpi.reason), QUIET))
+        below.insert(0, styled(inert(kpi.reason), QUIET))
     return _Drawn(KIND_TITLES[kpi.kind], _row(kpi, report, pen), tuple(below))
 
 
@@ -125,20 +126,22 @@ def _row(kpi: KpiReport, report: Report, pen: Pen) -> Row:
     value = marked(value, kpi.refused)
     target = "" if kpi.target is None else with_unit(band_text(kpi.target, pen.glyphs), kpi.unit)
     return {
-        "title": named(kpi.title, f"{kpi.id}, computed" if kpi.formula else kpi.id),
-        "now": Text(value),
-        "target": Text(target, QUIET),
+        "title": Words((named(kpi.title, f"{kpi.id}, computed" if kpi.formula else kpi.id),)),
+        "now": words(value),
+        "target": words(target, QUIET),
         "health": Status(kpi_look(kpi), pen.glyphs),
-        "change": Text(change_text(kpi.trend, kpi.value)),
+        "change": words(change_text(kpi.trend, kpi.value)),
         "trend": Spark(tuple(point.value for point in kpi.series), pen.glyphs),
-        "reading": Text(days_ago_text(kpi.value_date, report.as_of), "yellow" if kpi.stale else ""),
+        "reading": words(
+            days_ago_text(kpi.value_date, report.as_of), "yellow" if kpi.stale else ""
+        ),
     }
 
 
 def _improving(
     plan: ImprovementReport, unit: str | None, report: Report, pen: Pen, name: str = ""
-) -> Text:
+) -> Line:
     look = improvement_look(plan)
     said = name + improving_text(plan, unit, report.as_of)
     colour = "yellow" if needs_attention(plan, report.as_of) else QUIET
-    return Text.assemble((f"{look.mark(pen.glyphs)} ", look.colour), (said, colour))
+    return styled(f"{look.mark(pen.glyphs)} ", look.colour) + styled(said, colour)

@@ -6,16 +6,22 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.text import Text
-
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Report
 from okrcli.compute.rounding import count_text
+from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, Progress, Spark, Status, named
-from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
+from okrcli.render.drawing.cells import QUIET, Progress, Spark, Status, Words, named, words
+from okrcli.render.drawing.grid import (
+    Column,
+    Row,
+    Wish,
+    least_width,
+    natural_widths,
+    share_out,
+    table,
+)
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.drawing.style import PACES, STATUSES, Look
 from okrcli.render.text.guards import guard_looks
 from okrcli.render.text.numbers import days_ago_text, goal_text, marked, value_text
@@ -40,45 +46,44 @@ COLUMNS = (
 )
 
 
-def objective_section(report: Report, pen: Pen) -> Iterator[RenderableType]:
+def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
     """Yield the table of objectives, or what to do when there is none."""
     if not report.objectives:
-        yield Text("There is no objective here.")
+        yield from pen.text("There is no objective here.")
         return
     key_results = sum(len(each.key_results) for each in report.objectives)
     collapsed = len(report.objectives) + key_results > MOST_ROWS and not pen.all
     rows = list(_rows(report, pen, collapsed=collapsed))
     yield from objective_table(rows, pen)
     if not collapsed:
-        yield from _how_to_name(report)
+        yield from _how_to_name(report, pen)
     else:
-        yield Text()
-        yield Text(
-            f"{count_text(key_results, 'key result is', 'key results are')} not shown:"
-            " `--all` shows all, `--team`, `--owner` and `--status` choose, `okr show REF` shows"
-            " one objective."
-        )
+        yield ()
+        others = pen.words.sentence(NextStep(StepKind.SHOW_ALL_OR_SOME))
+        hidden = count_text(key_results, "key result is", "key results are")
+        said = f"{hidden} not shown: {others}"
+        yield from pen.text(said)
 
 
-def _how_to_name(report: Report) -> Iterator[Text]:
+def _how_to_name(report: Report, pen: Pen) -> Iterator[Line]:
     """Yield an example of a reference, because the rows show the ids it is made of."""
     refs = (each.ref for objective in report.objectives for each in objective.key_results)
     for ref in islice(refs, 1):
         name = inert(ref.removeprefix(f"{report.cycle.id}/"))
-        yield Text(f"Commands call the first key result {name}.", QUIET)
+        yield from pen.text(f"Commands call the first key result {name}.", QUIET)
 
 
 def objective_table(
     rows: Sequence[Row | None], pen: Pen, title: str = "Objective"
-) -> Iterator[RenderableType]:
+) -> Iterator[Line]:
     """Yield *rows* with as many of the columns as fit; the first one is headed *title*."""
     columns = (replace(COLUMNS[0], title=title), *COLUMNS[1:])
     drawn = [row for row in rows if row is not None]
-    longest_word = pen.unfolded(columns[0], drawn)
-    widths = share_out(pen.width, _wishes(pen.natural(columns, drawn), longest_word, pen))
-    yield table(columns, widths, rows)
+    longest_word = least_width(columns[0], drawn)
+    widths = share_out(pen.width, _wishes(natural_widths(columns, drawn), longest_word, pen))
+    yield from table(columns, widths, rows)
     if widths.get("progress", 0) >= BAR_FROM:
-        yield Text(f"{pen.glyphs.bar_mark} expected by today", QUIET)
+        yield from pen.text(f"{pen.glyphs.bar_mark} expected by today", QUIET)
 
 
 def _wishes(natural: dict[str, int], longest_word: int, pen: Pen) -> list[Wish]:
@@ -120,35 +125,35 @@ def objective_row(objective: ObjectiveReport, report: Report, pen: Pen) -> Row:
     with_value, everything = objective.reporting
     partial = with_value < everything
     return {
-        "title": named(objective.title, objective.id, "bold"),
+        "title": Words((named(objective.title, objective.id, "bold"),)),
         "progress": _progress(objective, look, pen, "bold"),
-        "now": Text(f"{with_value}/{everything}" if partial else ""),
-        "goal": Text("reporting" if partial else "", QUIET),
+        "now": words(f"{with_value}/{everything}" if partial else ""),
+        "goal": words("reporting" if partial else "", QUIET),
         **({"pace": Status(look, pen.glyphs)} if look else {}),
-        "checkin": Text(days_ago_text(objective.last_checkin, report.as_of)),
-        "owner": Text(inert(objective.owner or "")),
+        "checkin": words(days_ago_text(objective.last_checkin, report.as_of)),
+        "owner": words(inert(objective.owner or "")),
     }
 
 
 def key_result_row(key_result: KeyResultReport, day: date, pen: Pen) -> Row:
     """Return the row of *key_result*."""
     look = PACES[key_result.pace] if key_result.pace else None
-    value = value_text(key_result, key_result.value, pen.glyphs)
+    value = value_text(key_result, pen.glyphs)
     late = "yellow" if key_result.overdue or key_result.stale else ""
     return {
-        "title": Padding(named(key_result.title, key_result.id), (0, 0, 0, 2)),
+        "title": Words((named(key_result.title, key_result.id),), indent=2),
         "progress": _progress(key_result, look, pen),
-        "now": Text(marked(value, key_result.refused)),
-        "goal": Text(goal_text(key_result, pen.glyphs), QUIET),
+        "now": words(marked(value, key_result.refused)),
+        "goal": words(goal_text(key_result, pen.glyphs), QUIET),
         **({"pace": Status(look, pen.glyphs)} if look else {}),
-        "confidence": Text(
+        "confidence": words(
             "" if key_result.confidence is None else str(key_result.confidence),
             _confidence_colour(key_result.confidence),
         ),
         "guards": _guards(key_result, pen),
         "trend": Spark(_trend(key_result), pen.glyphs),
-        "checkin": Text(days_ago_text(key_result.last_checkin, day), late),
-        "owner": Text(inert(key_result.owner or "")),
+        "checkin": words(days_ago_text(key_result.last_checkin, day), late),
+        "owner": words(inert(key_result.owner or "")),
     }
 
 
@@ -158,18 +163,17 @@ def _progress(
     return Progress(item.progress, item.expected, look.colour if look else "", pen.glyphs, style)
 
 
-def _guards(key_result: KeyResultReport, pen: Pen) -> Text:
+def _guards(key_result: KeyResultReport, pen: Pen) -> Words:
     """Return the health of each guard KPI, on a line of its own."""
     looks = guard_looks(key_result)
-    parts = (Text(f"{look.mark(pen.glyphs)} {name}", look.colour) for name, look in looks)
-    return Text("\n").join(parts)
+    return Words(
+        tuple(styled(f"{look.mark(pen.glyphs)} {name}", look.colour) for name, look in looks)
+    )
 
 
 def _trend(key_result: KeyResultReport) -> tuple[Decimal, ...]:
-    """Return the values for the sparkline; done or not done has no trend."""
-    if key_result.type == "binary":
-        return ()
-    return tuple(point.value for point in key_result.series)
+    """Return the values for the sparkline."""
+    return tuple(point.value for point in key_result.series) if key_result.has_trend else ()
 
 
 def _confidence_colour(confidence: int | None) -> str:

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from okrcli.model.finding import Severity
 from okrcli.model.refused import RefusedEntry
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line
 from okrcli.render.drawing.style import SEVERITIES, Look
 from okrcli.render.text.refused import refused_text
 
 
-def loud(look: Look, text: str, pen: Pen) -> Iterator[Text]:
+def loud(look: Look, text: str, pen: Pen) -> Iterator[Line]:
     """Yield *text* with its symbol and colour, and a blank line above it."""
-    yield Text()
-    yield Text(f"{look.mark(pen.glyphs)} {text}", look.colour)
+    yield ()
+    yield from pen.text(f"{look.mark(pen.glyphs)} {text}", look.colour)
 
 
-def refused_lines(entries: Sequence[RefusedEntry], pen: Pen) -> Iterator[Text]:
+def refused_lines(entries: Sequence[RefusedEntry], pen: Pen) -> Iterator[Line]:
     """Yield that *entries* were left out; nothing where there are none."""
     if entries:
-        yield from loud(SEVERITIES[Severity.ERROR], refused_text(entries), pen)
+        yield from loud(SEVERITIES[Severity.ERROR], refused_text(entries, pen.words), pen)

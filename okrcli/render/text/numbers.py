@@ -26,23 +26,17 @@ def marked(text: str, refused: int) -> str:
     return f"{text}!" if refused else text
 
 
-def value_text(key_result: KeyResultReport, value: Decimal | None, glyphs: Glyphs) -> str:
-    """Return *value* of *key_result*, in the words of its type."""
-    if key_result.steps:
-        return "{}/{}".format(*key_result.steps)
-    if value is None:
-        return glyphs.none
-    if key_result.type == "binary":
-        return "yes" if value else "no"
-    return short_number(value)
+def value_text(key_result: KeyResultReport, glyphs: Glyphs) -> str:
+    """Return the value of *key_result*, in the words of its type."""
+    if key_result.words is not None:
+        return key_result.words.value or glyphs.none
+    return glyphs.none if key_result.value is None else short_number(key_result.value)
 
 
 def goal_text(key_result: KeyResultReport, glyphs: Glyphs) -> str:
     """Return where *key_result* comes from and goes to, with its unit."""
-    if key_result.steps:
-        return f"{key_result.steps[1]} steps"
-    if key_result.type == "binary":
-        return "yes"
+    if key_result.words is not None:
+        return key_result.words.goal
     return with_unit(_goal(key_result, glyphs), key_result.unit)
 
 

@@ -5,17 +5,21 @@ from typing import Any
 
 from okrcli.model.finding import Place
 from okrcli.model.refused import RefusedEntry
+from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.printable import inert, inert_markdown
 
 MOST_PLACES = 3
-"""Of many places nobody reads every one here: `okr check` has them all."""
+"""Of many places nobody reads every one here: the checks have them all."""
 
 
-def refused_text(entries: Sequence[RefusedEntry], harmless: Callable[[str], str] = inert) -> str:
+def refused_text(
+    entries: Sequence[RefusedEntry], words: StepWords, harmless: Callable[[str], str] = inert
+) -> str:
     """Return in a sentence how many *entries* were left out, where, and what that means.
 
     Args:
         entries: At least one.
+        words: How the front end says what to do next.
         harmless: What makes a path fit for where the sentence is shown.
     """
     places = [f"{harmless(path)}:{line}" for path, line, _ in _places(entries[:MOST_PLACES])]
@@ -25,18 +29,19 @@ def refused_text(entries: Sequence[RefusedEntry], harmless: Callable[[str], str]
     if len(entries) == 1:
         count = "1 entry with an error is"
     where = ", ".join(places[:-1]) + f" and {places[-1]}" if len(places) > 1 else places[0]
-    return f"{count} left out, so numbers may be wrong: {where}. Run `okr check`."
+    step = words.sentence(NextStep(StepKind.CHECK))
+    return f"{count} left out, so numbers may be wrong: {where}. {step}"
 
 
 def _places(entries: Iterable[RefusedEntry]) -> Iterator[Place]:
     return (each.place for each in entries)
 
 
-def refused_markdown(entries: Sequence[RefusedEntry]) -> Iterator[str]:
+def refused_markdown(entries: Sequence[RefusedEntry], words: StepWords) -> Iterator[str]:
     """Yield the same for Markdown, a blank line above it."""
     if entries:
         yield ""
-        yield f"**{refused_text(entries, inert_markdown)}**"
+        yield f"**{refused_text(entries, words, inert_markdown)}**"
 
 
 def refused_facts(entries: Sequence[RefusedEntry]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
+from okrcli.next_step import Hint, NextStep, StepKind
 from okrcli.sources.base import MOST_REMEMBERED, Cell, Problem, Problems, Refusal, SourceError
 from okrcli.sources.table import Table, TableRows
 
@@ -37,7 +38,11 @@ def lines_of_table(table: Table) -> Iterator[str]:
 
 def lines_of_error(error: SourceError) -> Iterator[str]:
     """Give what is wrong, instead of a table."""
-    yield json.dumps({"problems": error.problems.first, "count": error.problems.count})
+    first = [
+        (each.line, each.message, [_written_hint(hint) for hint in each.hints])
+        for each in error.problems.first
+    ]
+    yield json.dumps({"problems": first, "count": error.problems.count})
 
 
 def table_of_lines(name: str, lines: Iterable[bytes]) -> Table:
@@ -71,10 +76,24 @@ def _table(name: str, lines: Iterator[bytes]) -> Table:
     raise BrokenTransferError
 
 
-def _problems(found: Iterable[tuple[int, str]], count: int) -> Problems:
-    problems = Problems(Problem(int(line), str(message)) for line, message in found)
+def _problems(found: Iterable[tuple[int, str, list[Any]]], count: int) -> Problems:
+    problems = Problems(
+        Problem(int(line), str(message), tuple(map(_read_hint, hints)))
+        for line, message, hints in found
+    )
     problems.count = max(count, problems.count)
     return problems
+
+
+def _written_hint(hint: Hint) -> str | tuple[str, str, str]:
+    return hint if isinstance(hint, str) else (hint.kind, hint.subject, hint.detail)
+
+
+def _read_hint(written: Any) -> Hint:
+    if isinstance(written, str):
+        return written
+    kind, subject, detail = map(str, written)
+    return NextStep(StepKind(kind), subject, detail)
 
 
 def _written(cell: Cell) -> str | None:

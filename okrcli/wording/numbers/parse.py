@@ -10,7 +10,6 @@ from typing import Final, Literal
 from okrcli.wording.letters import fold
 from okrcli.wording.numbers.units import (
     CURRENCIES,
-    MILLISECONDS,
     SCALE_LETTERS,
     SCALES,
     SMALL_SCALE_LETTERS,
@@ -29,8 +28,13 @@ _PLAIN: Final = str.maketrans(
     | dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}", "'")
     | dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}\N{NON-BREAKING HYPHEN}", "-")
 )
-_CLOCK: Final = re.compile(r"([0-9]{1,3}):([0-5][0-9])(?::([0-5][0-9]))?(?: ?([^\W\d_]+)\.?)?")
-_WHOLE: Final = re.compile(r"([+-]?)([^0-9.,:+-]{0,8})([+-]?)([0-9.,][0-9.,' ]*)([^0-9]*)")
+_BEFORE: Final = r"([+-]?)([^0-9.,:+-]{0,8})([+-]?)"
+_WHOLE: Final = re.compile(rf"{_BEFORE}([0-9.,][0-9.,' ]*)([^0-9]*)")
+_SCIENTIFIC: Final = re.compile(
+    rf"{_BEFORE}([0-9]+(?:([.,])[0-9]+)?)[eE]([+-]?[0-9]{{1,2}})([^0-9]*)"
+)
+_BRACKETS: Final = re.compile(r"([^0-9.,()+-]{0,8})\(([^()+-]+)\)([^0-9()+-]*)")
+_MINUS_BEHIND: Final = re.compile(r"([^()+-]*[0-9][^()+-]{0,8}?) ?-")
 _STOPS: Final = re.compile(r"\.?(?: +|$)")
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|[^\s\w.,;:'\"()]")
 
@@ -86,24 +90,34 @@ def parse_number(text: str, *, decimal: DecimalMark | None = None) -> Quantity:
         AmbiguousNumber: It has two meanings, as `1,200` has.
         NotANumber: It is something else.
     """
-    plain = text.translate(_PLAIN).strip() if len(text) <= LONGEST_TEXT else ""
+    plain = _signed(text.translate(_PLAIN).strip()) if len(text) <= LONGEST_TEXT else ""
     if not plain or sum(c.isdigit() for c in plain) > MOST_DIGITS:
         raise NotANumber(text)
-    return _read_clock(plain) or _read_amount(plain, text, decimal)
+    return _read_scientific(plain, text, decimal) or _read_amount(plain, text, decimal)
 
 
-def _read_clock(plain: str) -> Quantity | None:
-    """Read `3:00` as minutes and seconds, and `3:00 h` as hours and minutes."""
-    match = _CLOCK.fullmatch(plain)
-    unit = UNITS.get(fold(match[4]), "") if match and match[4] else None
-    if match is None or unit not in {None, "minutes", "hours"}:
+def _signed(plain: str) -> str:
+    """Return what accountants write in brackets, or with its minus behind, with a minus before."""
+    if brackets := _BRACKETS.fullmatch(plain):
+        return f"-{''.join(brackets.groups()).strip()}"
+    behind = _MINUS_BEHIND.fullmatch(plain)
+    return f"-{behind[1]}" if behind else plain
+
+
+def _read_scientific(plain: str, text: str, decimal: DecimalMark | None) -> Quantity | None:
+    """Read `1.5E+02`, in which there are no thousands: its mark is that of the decimals."""
+    match = _SCIENTIFIC.fullmatch(plain)
+    if match is None:
         return None
-    first, second, third = int(match[1]), int(match[2]), match[3]
-    if third is None:
-        seconds = (first * 60 + second) * (60 if unit == "hours" else 1)
-    else:
-        seconds = first * 3600 + second * 60 + int(third)
-    return Quantity(Decimal(seconds), "seconds")
+    value = Decimal(match[4].replace(",", ".")).scaleb(int(match[6]))
+    if (match[1] and match[3]) or decimal not in {None, match[5] or decimal}:
+        raise NotANumber(text)
+    if max(abs(value.adjusted()), len(f"{value:f}")) > MOST_DIGITS:
+        raise NotANumber(text)
+    scale, unit = _scale_and_unit(match[2], match[7], text)
+    sign = match[1] or match[3]
+    factor = Decimal(-scale if sign == "-" else scale)
+    return Quantity(Decimal(f"{value * factor:f}"), unit, bool(sign), scale != 1)
 
 
 def _read_amount(plain: str, text: str, decimal: DecimalMark | None) -> Quantity:
@@ -218,8 +232,3 @@ def unit_of(words: Sequence[str]) -> str | None:
     """Return the unit or currency that *words* name, all of them together."""
     key = join_words(fold(word) for word in words)
     return UNITS.get(key) or CURRENCIES.get(key)
-
-
-def in_milliseconds(value: Decimal, unit: str) -> Decimal:
-    """Return the length of time *value* *unit* in milliseconds; months have none."""
-    return value * MILLISECONDS[unit]

@@ -69,18 +69,30 @@ CURRENCIES: Final = _by_word(
         "₩": "₩ krw won",
         "₪": "₪ ils shekels",
         "S/": "s/ s/. pen soles",
-        "MXN": "mxn mx$",
-        "COP": "cop cop$ col$",
-        "ARS": "ars ar$",
-        "CLP": "clp clp$",
+        "MXN": "mxn mx$ mex$ pesos_mexicanos peso_mexicano mexican_pesos",
+        "COP": "cop cop$ col$ pesos_colombianos peso_colombiano colombian_pesos",
+        "ARS": "ars ar$ pesos_argentinos peso_argentino argentine_pesos",
+        "CLP": "clp clp$ pesos_chilenos peso_chileno chilean_pesos",
+        "UYU": "uyu $u pesos_uruguayos peso_uruguayo uruguayan_pesos",
+        "DOP": "dop rd$ pesos_dominicanos peso_dominicano dominican_pesos",
         "CHF": "chf francs francos",
         "BYN": "byn",
         "PLN": "pln zł zl",
         "CAD": "cad c$ ca$",
         "AUD": "aud a$ au$",
+        "NZD": "nzd nz$",
+        "SGD": "sgd s$",
+        "HKD": "hkd hk$",
+        "TWD": "twd nt$",
         "pesos": "peso pesos",
     }
 )
+
+PESOS: Final = frozenset({"MXN", "COP", "ARS", "CLP", "UYU", "DOP", "pesos"})
+"""Money that is called pesos where it is at home."""
+
+DOLLAR_SIGNS: Final = PESOS | {"$", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD"}
+"""Money that has the sign $ where it is at home."""
 
 _THOUSAND: Final = 1_000
 _MILLION: Final = 1_000_000

@@ -34,14 +34,35 @@ def test_sentence_gives_what_it_says(title: str, read: dict[str, str]) -> None:
     sentence = understood(Typed(title=title), None)
 
     assert dict(sentence.read) == read
-    assert {name: getattr(sentence.typed, name) for name in read} == read
+    assert {name: _given(sentence.typed, name) for name in read} == read
+
+
+def _given(typed: Typed, name: str) -> str:
+    return typed.goals[name][0] if name in typed.goals else getattr(typed, name)
+
+
+@pytest.mark.parametrize(
+    ("title", "baseline", "target"),
+    [
+        ("Cut resolution time from 4:30 to 2:15", "4:30", "2:15"),
+        ("Reducir el tiempo de 1:50:00 a 1:40:00", "1:50:00", "1:40:00"),
+        ("Cut the wait from 90 seconds to 0:01:00", "90 seconds", "0:01:00"),
+    ],
+)
+def test_clock_in_a_sentence_is_left_to_the_unit_that_is_measured(
+    title: str, baseline: str, target: str
+) -> None:
+    read = understood(Typed(title=title), "h").read
+
+    assert (read["baseline"], read["target"]) == (baseline, target)
 
 
 def test_sentence_fills_only_what_was_not_typed() -> None:
-    typed = Typed(title="Raise NPS from 40 to 60 by 2026-12-31", target="65", due="2026-12-01")
+    title = "Raise NPS from 40 to 60 by 2026-12-31"
+    typed = Typed(title=title, due="2026-12-01", goals={"target": ("65",)})
     sentence = understood(typed, "points")
 
-    assert (sentence.typed.baseline, sentence.typed.target) == ("40 points", "65")
+    assert sentence.typed.goals == {"baseline": ("40 points",), "target": ("65",)}
     assert (sentence.typed.due, sentence.typed.unit) == ("2026-12-01", "")
 
 
@@ -49,8 +70,8 @@ def test_sentence_fills_only_what_was_not_typed() -> None:
     "typed",
     [
         Typed(title="Raise NPS from 40 to 60", type="binary"),
-        Typed(title="Raise NPS from 40 to 60", at_least="5"),
-        Typed(title="Raise NPS from 40 to 60", steps=("pilot",)),
+        Typed(title="Raise NPS from 40 to 60", goals={"at_least": ("5",)}),
+        Typed(title="Raise NPS from 40 to 60", goals={"steps": ("pilot",)}),
     ],
 )
 def test_sentence_is_not_read_for_what_is_no_metric(typed: Typed) -> None:
@@ -62,4 +83,4 @@ def test_words_that_name_no_day_are_told() -> None:
 
     assert sentence.typed.due == ""
     assert len(sentence.told) == 2
-    assert "--due" in sentence.told[1]
+    assert "'within four months' names no day" in sentence.told[1]

@@ -178,7 +178,7 @@ def test_kudos_and_a_note_are_enough(okr: Okr, root: Path) -> None:
         (["hours", "1"], 3, "Did you mean cx-leader/hours?"),
         (["cx-leader", "1"], 3, "'cx-leader' is an objective."),
         (["cx-leader/hours", "1", "--date", "2026-11-21"], 2, "is in the future"),
-        (["cx-leader/hours", "1", "--date", "yesterday"], 2, "--date is 'yesterday'"),
+        (["cx-leader/hours", "1", "--date", "yesterday"], 2, "--date: 'yesterday' is not a date"),
         (["cx-leader/hours", "1", "--confidence", "11"], 2, "--confidence"),
         (["cx-leader/hours", "1", "--by", "Ana Ruiz"], 2, "Write it like 'ana-ruiz'"),
         (["cx-leader/hours", "1", "--by", "nobody"], 2, "not among the people"),

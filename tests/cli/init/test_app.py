@@ -181,20 +181,49 @@ def test_init_is_refused_where_a_file_is_in_the_way(run_okr: Okr, tmp_path: Path
 def test_github_gets_a_workflow_at_the_repository_s_root(run_okr: Okr, repository: Path) -> None:
     assert run_okr(repository, "init", "teams/support", "--ci", "github").code == 0
 
-    workflow = yaml.safe_load((repository / ".github/workflows/okr.yml").read_text())
+    file = ".github/workflows/okr-teams-support.yml"
+    workflow = yaml.safe_load((repository / file).read_text())
+    paths = ["teams/support/**", file]
+    assert workflow["name"] == "okr-teams-support"
+    assert workflow[True]["pull_request"]["paths"] == paths == workflow[True]["push"]["paths"]
     job = workflow["jobs"]["check"]
     assert job["defaults"]["run"]["working-directory"] == "teams/support"
     assert job["steps"][-1]["run"].startswith("okr check --format github ")
-    assert ".github/workflows/okr.yml" in committed(repository)
+    assert file in committed(repository)
 
 
 def test_gitlab_gets_a_job_and_an_include(run_okr: Okr, repository: Path) -> None:
     assert run_okr(repository, "init", "a folder", "--ci", "gitlab").code == 0
 
-    job = yaml.safe_load((repository / ".gitlab-ci.okr.yml").read_text())["okr"]
+    file = ".gitlab-ci.okr-a-folder.yml"
+    job = yaml.safe_load((repository / file).read_text())["okr-a-folder"]
+    assert {tuple(rule["changes"]) for rule in job["rules"]} == {("a folder/**/*", file)}
     assert job["script"][-1].startswith("okr check --root 'a folder' --output gitlab=")
     include = yaml.safe_load((repository / ".gitlab-ci.yml").read_text())
-    assert include == {"include": [{"local": ".gitlab-ci.okr.yml"}]}
+    assert include == {"include": [{"local": file}]}
+
+
+@pytest.mark.parametrize("server", ["github", "gitlab"])
+def test_each_workspace_of_a_repository_has_its_own_job(
+    run_okr: Okr, repository: Path, server: str
+) -> None:
+    run_okr(repository, "init", "sales", "--ci", server)
+    ran = run_okr(repository, "init", "help", "--ci", server)
+
+    folder = repository / ".github/workflows" if server == "github" else repository
+    assert len([*folder.glob("*okr-sales.yml"), *folder.glob("*okr-help.yml")]) == 2
+    assert ("local: .gitlab-ci.okr-help.yml" in ran.out) == (server == "gitlab")
+
+
+@pytest.mark.parametrize("server", ["github", "gitlab"])
+def test_job_for_a_whole_repository_runs_on_every_change(
+    run_okr: Okr, repository: Path, server: str
+) -> None:
+    run_okr(repository, "init", "--ci", server)
+
+    [file] = [*repository.glob(".github/workflows/okr.yml"), *repository.glob(".gitlab-ci.okr.yml")]
+    assert "paths:" not in file.read_text()
+    assert "changes:" not in file.read_text()
 
 
 def test_ci_files_that_exist_are_kept(run_okr: Okr, repository: Path) -> None:
@@ -210,7 +239,7 @@ def test_job_installs_what_the_user_says(run_okr: Okr, repository: Path, server:
     requirement = "okrcli @ git+https://example.org/okr@0123"
     ran = run_okr(repository, "init", "--ci", server, "--install", requirement)
 
-    assert f"The job installs {requirement} (as --install says)." in ran.out
+    assert f"The job installs {requirement} (as requested)." in ran.out
     written = "".join(file.read_text() for file in repository.glob(".git[lh]*/**/*okr.yml"))
     written += "".join(file.read_text() for file in repository.glob(".gitlab-ci.okr.yml"))
     assert f"python -I -m pip install --quiet '{requirement}'" in written

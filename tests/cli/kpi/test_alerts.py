@@ -49,7 +49,7 @@ def test_text_of_alerts_says_what_to_type(alerts: Alerts) -> None:
     ran = alerts()
 
     assert ran.code == 1
-    assert "  okr improve follow-up csat-2026-11-02\n" in ran.out
+    assert '  okr improve follow-up csat-2026-11-02 "..."\n' in ran.out
     assert "  okr kpi import --all\n" in ran.out
     assert ran.err.rstrip().endswith("KPIs.")
 

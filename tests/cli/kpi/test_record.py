@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.checkin.test_app import message, new_checkins, only_checkin
-from tests.cli.conftest import Okr
-from tests.cli.test_completion import complete
+from tests.cli.conftest import Complete, Okr
 from tests.cli.workspaces import FILES, KPI, write
 from tests.repositories import commit_file, git, make_remote, photograph
 
@@ -113,11 +112,11 @@ def test_segment_has_a_value_and_a_weight_of_its_own(okr: Okr, segmented: Path) 
         (["nps", "47", "--segment", "fax"], 2, "nps has no segment 'fax'; it has: chat, voice."),
         (["csat", "47", "--segment", "fax"], 2, "csat has no segments."),
         (["nps", "47", "--date", "2026-11-21"], 2, "2026-11-21 is in the future"),
-        (["nps", "47", "--date", "20.11.2026"], 2, "which is no date"),
-        (["nps", "47", "--weight", "-1"], 2, "below 0"),
+        (["nps", "47", "--date", "20.11.2026"], 2, "is not a date"),
+        (["nps", "47", "--weight", "-1"], 2, "0 or more"),
         (["nps", "--weigth"], 2, "There is no option '--weigth'."),
         (["nps", "47", "--push", "--no-commit"], 2, "--push needs a commit"),
-        (["nps", "47", "--by", "nobody"], 2, "who is not among the people"),
+        (["nps", "47", "--by", "nobody"], 2, "is not among the people"),
         (["nsp", "47"], 3, "There is no KPI 'nsp'"),
         (["ratio", "47"], 2, "ratio is computed as nps / csat, so it takes no readings."),
     ],
@@ -193,8 +192,10 @@ def test_hostile_unit_is_shown_inert(okr: Okr, root: Path) -> None:
         ("okr kpi survey n", ["nps"]),
     ],
 )
-def test_shell_is_offered_kpis_and_segments(tmp_path: Path, line: str, offered: list[str]) -> None:
+def test_shell_is_offered_kpis_and_segments(
+    complete: Complete, tmp_path: Path, line: str, offered: list[str]
+) -> None:
     source = f"{SEGMENTED}source: {{file: data/nps.csv}}\n"
     folder = write(tmp_path / "acme", {**FILES, "kpis/nps.yaml": source})
 
-    assert complete(folder, line) == offered
+    assert complete(line, folder) == offered

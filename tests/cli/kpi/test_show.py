@@ -136,10 +136,10 @@ def test_long_history_is_cut_at_30_lines_and_whole_with_all(show: Show, kpi_root
     write(kpi_root, {"checkins/2026/a.yaml": f"date: 2026-01-05\nby: ana\nreadings:\n{lines}"})
     cut, whole = show("churn").out, show("churn", "--all").out
 
-    assert "and 19 more; `--all` shows them." in cut
+    assert "and 19 more: `--all` shows all." in cut
     assert "2025-01-01" not in cut.partition("Date ")[2]
     assert "2025-01-01" in whole.partition("Date ")[2]
-    assert "more; `--all`" not in whole
+    assert "more: `--all`" not in whole
     assert len(json.loads(show("churn", "--format", "json").out)["history"]) == 49
 
 

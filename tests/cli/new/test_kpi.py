@@ -9,8 +9,7 @@ from okrcli.model.catalog import CATALOG
 from okrcli.model.finding import Severity
 from okrcli.storage.workspace import load_plan
 from tests.builders import a_day
-from tests.cli.conftest import Okr
-from tests.cli.processes import Terminal
+from tests.cli.conftest import Okr, Talk
 from tests.cli.test_app import modules_after
 from tests.cli.workspaces import SETTINGS, TODAY, Ran, write
 from tests.repositories import git, make_repository, photograph
@@ -324,8 +323,8 @@ def test_wish_that_is_an_objective_or_a_team_is_what_the_kpi_is_for(
     assert more in ran.out.splitlines()[-1]
 
 
-def test_terminal_asks_only_for_what_the_entry_cannot_know(repository: Path) -> None:
-    terminal = Terminal(repository, "new", "kpi", "--from", "catalog:churn_rate")
+def test_terminal_asks_only_for_what_the_entry_cannot_know(talk: Talk, repository: Path) -> None:
+    terminal = talk(repository, "new", "kpi", "--from", "catalog:churn_rate")
     terminal.answer("What is it now?", "5 %")
     terminal.answer("What is aimed at?", "3")
     terminal.answer("Add this to kpis/churn_rate.yaml?", "")
@@ -336,8 +335,8 @@ def test_terminal_asks_only_for_what_the_entry_cannot_know(repository: Path) -> 
     assert (str(kpi.baseline), kpi.target and str(kpi.target.value)) == ("5", "3")
 
 
-def test_terminal_lets_choose_what_fits(repository: Path) -> None:
-    terminal = Terminal(repository, "new", "kpi", "--for", "retention", "--with-parts")
+def test_terminal_lets_choose_what_fits(talk: Talk, repository: Path) -> None:
+    terminal = talk(repository, "new", "kpi", "--for", "retention", "--with-parts")
     terminal.answer("Which one?", "churn")
     terminal.answer("What is it now?", "")
     terminal.answer("What is aimed at?", "3 %")
@@ -349,9 +348,9 @@ def test_terminal_lets_choose_what_fits(repository: Path) -> None:
     assert kpis["churn_rate"].baseline == "unknown"
 
 
-def test_terminal_takes_nothing_for_an_answer(repository: Path) -> None:
+def test_terminal_takes_nothing_for_an_answer(talk: Talk, repository: Path) -> None:
     before = photograph(repository)
-    terminal = Terminal(repository, "new", "kpi", "--for", "retention")
+    terminal = talk(repository, "new", "kpi", "--for", "retention")
     terminal.answer("Which one?", "")
 
     assert terminal.end() == 0, terminal.text

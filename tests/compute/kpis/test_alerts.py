@@ -86,6 +86,38 @@ def test_breach_says_what_the_value_should_be(kpi: Kpi, value: Numeric, message:
     assert alert.message == f"nps has been in breach since 2026-11-16: {message}"
 
 
+def _climbing(**fields: Any) -> Kpi:
+    """Return `nps` on its way from 40 to 60 in the fourth quarter."""
+    aim = {"value": 60, "by": "2026-12-31", "since": "2026-10-01"}
+    kpi = {"id": "nps", "title": "NPS", "direction": "up", "baseline": 40, "target": aim}
+    return Kpi.model_validate(kpi | fields)
+
+
+def test_kpi_on_its_way_does_not_alert_before_its_target_is_due() -> None:
+    assert _alerts(_climbing(), *_weekly(46, 48, 50)) == []
+
+
+def test_breach_on_the_way_says_what_the_line_asks_for() -> None:
+    (alert,) = _alerts(_climbing(), *_weekly(50, 44))
+    assert alert.message == (
+        "nps has been in breach since 2026-11-16: it is at 44, and should be at least 50.11 on"
+        " its way to 60 by 2026-12-31."
+    )
+
+
+def test_old_value_is_in_breach_from_the_day_on_which_its_line_left_it_behind() -> None:
+    (breach,) = _alerts(
+        _climbing(cadence="monthly"), *_weekly("46.6", until="2026-10-31"), day="2026-12-01"
+    )
+    assert "in breach since 2026-12-01: it is at 46.6," in breach.message
+
+
+def test_repeated_breaches_are_judged_each_on_its_own_day() -> None:
+    climbing = _climbing(alert={"breaches": 3, "of": 3})
+    assert not any(each.kind is REPEATED for each in _alerts(climbing, *_weekly(48, 50, 42)))
+    assert any(each.kind is REPEATED for each in _alerts(climbing, *_weekly(41, 42, 43)))
+
+
 def test_breach_is_counted_from_the_last_value_that_was_none() -> None:
     (alert, *_) = _alerts(a_kpi(60), *_weekly(40, 58, 41, 42))
     assert "in breach since 2026-11-09" in alert.message

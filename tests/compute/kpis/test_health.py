@@ -1,85 +1,16 @@
-"""The health of KPIs."""
+"""A KPI as of a day: its value in force, its health and its age."""
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
-from okrcli.compute.kpis.health import health_of, is_kpi_stale
+from okrcli.compute.kpis.health import is_kpi_stale
 from okrcli.compute.reports.report import KpiReport
 from okrcli.model.base import Cadence
-from okrcli.model.kpi import Kpi
-from tests.builders import Aim, Numeric, a_checkin, a_kpi, a_reading
+from okrcli.model.kpi import Kpi, KpiTarget
+from tests.builders import Numeric, a_checkin, a_kpi, a_reading
 from tests.compute.reported import report_on
-
-
-@pytest.mark.parametrize(
-    ("value", "health"),
-    [
-        ("60", "healthy"),
-        ("75", "healthy"),
-        ("59", "warning"),
-        ("54", "warning"),
-        ("53.9", "breach"),
-    ],
-)
-def test_health_upwards_has_a_warning_band_of_a_tenth(value: str, health: str) -> None:
-    assert health_of(a_kpi(60), Decimal(value)) == health
-
-
-@pytest.mark.parametrize(
-    ("value", "health"),
-    [("60", "healthy"), ("10", "healthy"), ("66", "warning"), ("66.1", "breach")],
-)
-def test_health_downwards_is_mirrored(value: str, health: str) -> None:
-    assert health_of(a_kpi(60, direction="down"), Decimal(value)) == health
-
-
-@pytest.mark.parametrize(
-    ("value", "health"),
-    [
-        ("30", "healthy"),
-        ("50", "healthy"),
-        ("27", "warning"),
-        ("26.9", "breach"),
-        ("55", "warning"),
-        ("55.1", "breach"),
-    ],
-)
-def test_health_in_a_range_warns_outside_of_it(value: str, health: str) -> None:
-    assert health_of(a_kpi((30, 50), direction="range"), Decimal(value)) == health
-
-
-@pytest.mark.parametrize(
-    ("target", "fields", "value", "health"),
-    [
-        (90, {"unit": "%"}, 85, "warning"),
-        (90, {"unit": "%"}, "84.9", "breach"),
-        (0, {}, -5, "warning"),
-        (0, {}, "-5.1", "breach"),
-        (-20, {}, -22, "warning"),
-        (-20, {}, "-22.1", "breach"),
-        (60, {"warning": 1}, 59, "warning"),
-        (60, {"warning": 1}, "58.9", "breach"),
-        (90, {"unit": "%", "warning": 0}, "89.9", "breach"),
-        (60, {"direction": "range"}, 66, "warning"),
-        (60, {"direction": "range"}, 53, "breach"),
-    ],
-)
-def test_health_tolerance_is_in_points_for_percentages_and_0_unless_stated(
-    target: Aim, fields: dict[str, Any], value: Numeric, health: str
-) -> None:
-    assert health_of(a_kpi(target, **fields), Decimal(value)) == health
-
-
-@pytest.mark.parametrize("kpi", [a_kpi(), a_kpi(60, direction=None)])
-def test_health_without_a_target_or_direction_is_unknown(kpi: Kpi) -> None:
-    assert health_of(kpi, Decimal(70)) == "no_data"
-
-
-def test_health_without_a_value_is_unknown() -> None:
-    assert health_of(a_kpi(60), None) == "no_data"
 
 
 @pytest.mark.parametrize(
@@ -127,6 +58,18 @@ def test_kpi_that_was_never_read_is_stale_and_without_data() -> None:
 def test_kpi_is_stale_whatever_its_value() -> None:
     report = _the_kpi("2026-11-20", a_kpi(60), ("2026-11-02", 75))
     assert (report.health, report.stale) == ("healthy", True)
+
+
+def test_kpi_report_says_what_is_expected_on_the_way_to_a_target_with_a_date() -> None:
+    target = {"value": Decimal(60), "by": "2026-12-31", "since": "2026-10-01"}
+    kpi = a_kpi(target=None, baseline=Decimal(40), cadence="monthly").model_copy(
+        update={"target": KpiTarget.model_validate(target)}
+    )
+    report = _the_kpi("2026-11-29", kpi, ("2026-10-31", "46.6"))
+    assert report.health == "healthy"
+    assert report.expected is not None
+    assert round(report.expected, 2) == Decimal("46.59")
+    assert _the_kpi("2026-12-31", kpi, ("2026-12-30", 60)).expected is None
 
 
 def test_kpi_with_a_formula_has_no_value_without_readings() -> None:

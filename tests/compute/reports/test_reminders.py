@@ -12,6 +12,7 @@ from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
 from okrcli.model.settings import Settings
+from okrcli.next_step import NextStep, StepKind
 from tests.builders import (
     NPS,
     Q4,
@@ -39,8 +40,8 @@ def _dues(
     return list(dues_of(plan, plan.report_cycle(a_day(day)), a_day(day), within=within))
 
 
-def _commands(*records: Record, **options: Any) -> list[str]:
-    return [each.command for each in _dues(*records, **options)]
+def _steps(*records: Record, **options: Any) -> list[NextStep]:
+    return [each.step for each in _dues(*records, **options)]
 
 
 def _read(day: str, kpi: str = "nps", **segments: int) -> CheckIn:
@@ -63,7 +64,7 @@ def test_checkin_is_due_by_its_cadence() -> None:
             owner="ana",
             due=date(2026, 11, 11),
             days=5,
-            command="okr checkin cx-leader/nps VALUE",
+            step=NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps"),
         )
     ]
     assert _dues(objective, last, day="2026-11-10") == []
@@ -90,28 +91,28 @@ def test_look_ahead_ends_with_the_calendar(day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key_result", "command"),
+    ("key_result", "step"),
     [
-        (a_key_result(), "okr checkin cx-leader/nps VALUE"),
-        (milestones(), "okr checkin cx-leader/training STEP"),
-        (a_binary(), "okr checkin cx-leader/audit"),
-        (a_key_result(kpi="gone"), "okr checkin cx-leader/nps VALUE"),
+        (a_key_result(), NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps")),
+        (milestones(), NextStep(StepKind.CHECK_IN_STEP, "cx-leader/training")),
+        (a_binary(), NextStep(StepKind.CHECK_IN, "cx-leader/audit")),
+        (a_key_result(kpi="gone"), NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps")),
     ],
 )
-def test_command_fits_the_type_of_the_key_result(key_result: Any, command: str) -> None:
-    assert _commands(an_objective(key_result)) == [command]
+def test_step_fits_the_type_of_the_key_result(key_result: Any, step: NextStep) -> None:
+    assert _steps(an_objective(key_result)) == [step]
 
 
-def test_command_names_the_cycle_when_it_is_another_one() -> None:
+def test_step_names_the_cycle_when_it_is_another_one() -> None:
     plan = a_plan(
         an_objective(a_key_result()),
         an_objective(a_key_result(), id="year", cycle="2026"),
     )
     year = plan.cycle("2026")
     (due,) = dues_of(plan, year, a_day(DAY))
-    assert due.command == "okr checkin 2026/year/nps VALUE"
+    assert due.step == NextStep(StepKind.CHECK_IN_VALUE, "2026/year/nps")
     (short,) = dues_of(plan, Q4, a_day(DAY))
-    assert short.command == "okr checkin cx-leader/nps VALUE"
+    assert short.step == NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps")
 
 
 @pytest.mark.parametrize("status", ["draft", "closed", "cancelled"])
@@ -133,8 +134,8 @@ def test_reading_is_due_by_the_kpis_cadence_and_at_once_when_there_never_was_one
 ) -> None:
     dues = _dues(a_kpi(owner="pavel"), *([_read(last)] if last else []))
     assert [(str(each.due), each.days) for each in dues] == expected
-    assert {(each.kind, each.ref, each.owner, each.command) for each in dues} <= {
-        ("reading", "nps", "pavel", "okr kpi record nps VALUE")
+    assert {(each.kind, each.ref, each.owner, each.step) for each in dues} <= {
+        ("reading", "nps", "pavel", NextStep.record_reading("nps"))
     }
 
 
@@ -144,7 +145,7 @@ def test_reading_of_a_computed_kpi_is_not_owed() -> None:
 
 
 def test_reading_that_stands_in_a_file_is_imported() -> None:
-    assert _commands(a_kpi(source={"file": "data/nps.csv"})) == ["okr kpi import --all"]
+    assert _steps(a_kpi(source={"file": "data/nps.csv"})) == [NextStep(StepKind.IMPORT_SOURCES)]
 
 
 SEGMENTED = a_kpi(owner="ana", segments=["voice", "chat"])
@@ -174,8 +175,7 @@ def test_readings_are_due_segment_by_segment_where_they_are_read_so(
     dues = _dues(SEGMENTED, *readings)
     assert [(each.segment, str(each.due)) for each in dues] == expected
     for each in dues:
-        option = f" --segment {each.segment}" if each.segment else ""
-        assert each.command == f"okr kpi record nps VALUE{option}"
+        assert each.step == NextStep.record_reading("nps", each.segment)
 
 
 OWN = a_kpi(owner="ana")
@@ -185,30 +185,30 @@ COMPUTED = a_kpi(owner="ana", formula="a + b")
 
 
 @pytest.mark.parametrize(
-    ("kpi", "readings", "commands"),
+    ("kpi", "readings", "steps"),
     [
-        (OWN, [_read("2026-11-02")], ["okr checkin cx-leader/nps VALUE"]),
+        (OWN, [_read("2026-11-02")], [NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps")]),
         (
             OTHERS,
             [_read("2026-11-02")],
-            ["okr checkin cx-leader/nps VALUE", "okr kpi record nps VALUE"],
+            [NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps"), NextStep.record_reading("nps")],
         ),
-        (IMPORTED, [_read("2026-11-02")], ["okr kpi import --all"]),
+        (IMPORTED, [_read("2026-11-02")], [NextStep(StepKind.IMPORT_SOURCES)]),
         (
             SEGMENTED,
             [_read("2026-11-02", voice=1, chat=1)],
             [
-                "okr kpi record nps VALUE --segment voice",
-                "okr kpi record nps VALUE --segment chat",
+                NextStep.record_reading("nps", "voice"),
+                NextStep.record_reading("nps", "chat"),
             ],
         ),
-        (COMPUTED, [], ["okr checkin cx-leader/nps"]),
+        (COMPUTED, [], [NextStep(StepKind.CHECK_IN, "cx-leader/nps")]),
     ],
 )
 def test_key_result_and_the_kpi_of_the_same_person_are_one_line(
-    kpi: Kpi, readings: list[CheckIn], commands: list[str]
+    kpi: Kpi, readings: list[CheckIn], steps: list[NextStep]
 ) -> None:
-    assert _commands(an_objective(a_key_result(kpi="nps")), kpi, *readings) == commands
+    assert _steps(an_objective(a_key_result(kpi="nps")), kpi, *readings) == steps
 
 
 def test_checkin_that_records_a_reading_is_due_no_later_than_the_reading() -> None:
@@ -221,13 +221,15 @@ def test_kpi_of_a_key_result_that_is_not_due_is_due_by_itself() -> None:
     """The KPI is read daily, the key result weekly: the reading of yesterday is a check-in."""
     kpi = a_kpi(owner="ana", cadence="daily")
     objective = an_objective(a_key_result(kpi="nps"))
-    assert _commands(objective, kpi, _read("2026-11-15")) == ["okr kpi record nps VALUE"]
+    assert _steps(objective, kpi, _read("2026-11-15")) == [NextStep.record_reading("nps")]
 
 
 def test_imported_kpi_that_is_not_due_leaves_the_checkin() -> None:
     kpi = a_kpi(owner="ana", cadence="monthly", source={"file": "data/nps.csv"})
     objective = an_objective(a_key_result(kpi="nps"))
-    assert _commands(objective, kpi, _read("2026-11-02")) == ["okr checkin cx-leader/nps"]
+    assert _steps(objective, kpi, _read("2026-11-02")) == [
+        NextStep(StepKind.CHECK_IN, "cx-leader/nps")
+    ]
 
 
 def test_follow_up_is_due_a_week_after_the_last() -> None:
@@ -245,7 +247,7 @@ def test_follow_up_is_due_a_week_after_the_last() -> None:
             owner="ana",
             due=date(2026, 11, 15),
             days=1,
-            command='okr improve follow-up nps-plan "..."',
+            step=NextStep(StepKind.FOLLOW_UP, "nps-plan"),
         )
     ]
     assert _dues(*records, day="2026-11-14") == []
@@ -272,11 +274,9 @@ def _with_actions(*statuses: str) -> Record:
 
 def test_actions_are_due_on_their_day_until_they_are_settled() -> None:
     plan = _with_actions("planned", "done", "cancelled", "active")
-    assert [
-        (each.kind, each.title, each.owner, each.days, each.command) for each in _dues(plan)
-    ] == [
-        ("action", "Step 1", "zoe", 5, "okr improve follow-up nps-plan --done 1"),
-        ("action", "Step 4", "zoe", 2, "okr improve follow-up nps-plan --done 4"),
+    assert [(each.kind, each.title, each.owner, each.days, each.step) for each in _dues(plan)] == [
+        ("action", "Step 1", "zoe", 5, NextStep.finish_action("nps-plan", 1)),
+        ("action", "Step 4", "zoe", 2, NextStep.finish_action("nps-plan", 4)),
     ]
     assert _dues(plan, day="2026-11-10") == []
     assert [each.title for each in _dues(plan, day="2026-11-10", within=1)] == ["Step 1"]

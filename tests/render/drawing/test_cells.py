@@ -3,23 +3,29 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.console import RenderableType
 
 from okrcli.compute.reports.report import Concern, Pace
-from okrcli.render.drawing.cells import QUIET, Progress, Spark, Status, bar_text, named
-from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.cells import (
+    QUIET,
+    Cell,
+    Progress,
+    Spark,
+    Status,
+    Words,
+    bar_line,
+    named,
+    words,
+)
+from okrcli.render.drawing.spans import Span, plain, width_of
 from okrcli.render.drawing.spark import spark_letters
 from okrcli.render.drawing.style import ASCII, CONCERNS, HEALTHS, PACES, STATUSES, UNICODE, Glyphs
-from okrcli.render.options import RenderOptions
 
 SHARES = st.decimals(-3, 3, allow_nan=False, places=4)
 
 
-def drawn(cell: RenderableType, width: int) -> str:
+def drawn(cell: Cell, width: int) -> str:
     """Return *cell* as it stands in a column of *width* cells."""
-    console = Pen.of(RenderOptions()).console
-    lines = console.render_lines(cell, console.options.update(width=width), pad=False)
-    return "\n".join("".join(segment.text for segment in line) for line in lines)
+    return "\n".join(map(plain, cell.lines(width)))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +41,7 @@ def drawn(cell: RenderableType, width: int) -> str:
     ],
 )
 def test_bar_is_full_only_at_1_and_empty_only_at_0(share: str, bar: str) -> None:
-    assert bar_text(Decimal(share), None, 10, "", UNICODE).plain == bar
+    assert plain(bar_line(Decimal(share), None, 10, "", UNICODE)) == bar
 
 
 @pytest.mark.parametrize(
@@ -49,19 +55,18 @@ def test_bar_is_full_only_at_1_and_empty_only_at_0(share: str, bar: str) -> None
     ],
 )
 def test_bar_marks_where_progress_should_be(share: str, expected: str, bar: str) -> None:
-    assert bar_text(Decimal(share), Decimal(expected), 10, "", UNICODE).plain == bar
+    assert plain(bar_line(Decimal(share), Decimal(expected), 10, "", UNICODE)) == bar
 
 
 @given(SHARES, st.one_of(st.none(), SHARES), st.integers(1, 40))
 def test_bar_has_its_width(share: Decimal, expected: Decimal | None, width: int) -> None:
-    assert bar_text(share, expected, width, "", UNICODE).cell_len == width
+    assert width_of(bar_line(share, expected, width, "", UNICODE)) == width
 
 
 def test_bar_is_coloured_up_to_the_share_and_quiet_behind_it() -> None:
-    bar = bar_text(Decimal("0.8"), Decimal("0.5"), 10, "green", UNICODE)
-    styles = {place: span.style for span in bar.spans for place in range(span.start, span.end)}
+    bar = bar_line(Decimal("0.8"), Decimal("0.5"), 10, "green", UNICODE)
 
-    assert [styles.get(place, "") for place in range(10)] == [
+    assert [style for text, style in bar for _ in text] == [
         *["green"] * 5,
         "",
         *["green"] * 2,
@@ -108,10 +113,20 @@ def test_sparkline_of_one_value_is_empty() -> None:
 
 
 def test_id_stands_behind_a_title_and_is_no_markup() -> None:
-    text = named("Raise [bold]NPS[/]\x1b[31m", "nps", "bold")
+    assert named("Raise [bold]NPS[/]\x1b[31m", "nps", "bold") == (
+        Span("Raise [bold]NPS[/]\ufffd[31m", "bold"),
+        Span(" (nps)", QUIET),
+    )
 
-    assert text.plain == "Raise [bold]NPS[/]\ufffd[31m (nps)"
-    assert [span.style for span in text.spans] == ["bold", QUIET]
+
+def test_words_are_folded_below_each_other_and_moved_in() -> None:
+    assert drawn(Words(words("Raise NPS to 60").content, indent=2), 8) == "  Raise\n  NPS to\n  60"
+
+
+def test_words_say_how_wide_they_are() -> None:
+    cell = Words(words("Raise 満足度").content, indent=2)
+
+    assert (cell.least, cell.most) == (8, 14)
 
 
 def test_every_pace_and_concern_has_a_look() -> None:

@@ -1,7 +1,8 @@
 import pytest
-from rich.text import Text
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import styled
 from okrcli.render.options import RenderOptions
 
 COLOURED = "\x1b[1mbold and\x1b[0m\n\x1b[1mlong\x1b[0m\n"
@@ -16,28 +17,34 @@ COLOURED = "\x1b[1mbold and\x1b[0m\n\x1b[1mlong\x1b[0m\n"
         ("COLUMNS", "7"),
         ("LINES", "1"),
         ("COLORTERM", "truecolor"),
-        ("JPY_PARENT_PID", "1"),
     ],
 )
 def test_drawing_depends_on_the_options_alone(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, value)
-    text = Text("bold and" + " " * 14 + "long", "bold")
+    line = styled("bold and" + " " * 14 + "long", "bold")
+    coloured, plain = (
+        Pen.of(RenderOptions(COMMAND_LINE, width=22, colour=True)),
+        Pen.of(RenderOptions(COMMAND_LINE, width=22)),
+    )
 
-    assert Pen.of(RenderOptions(width=22, colour=True)).drawn([text]) == COLOURED
-    assert Pen.of(RenderOptions(width=22)).drawn([text]) == "bold and\nlong\n"
+    assert coloured.drawn(coloured.fold(line)) == COLOURED
+    assert plain.drawn(plain.fold(line)) == "bold and\nlong\n"
 
 
 def test_drawing_reads_neither_markup_nor_emoji_codes() -> None:
-    text = Pen.of(RenderOptions(colour=True)).drawn(["[red]x[/] :smile: 47"])
+    text = Pen.of(RenderOptions(COMMAND_LINE, colour=True)).drawn([styled("[red]x[/] :smile: 47")])
 
     assert text == "[red]x[/] :smile: 47\n"
 
 
-def test_parts_stand_one_below_the_other_without_spaces_at_the_ends() -> None:
-    assert Pen.of(RenderOptions()).drawn(["a  ", "", Text("  b ")]) == "a\n\n  b\n"
+def test_lines_stand_one_below_the_other_without_spaces_at_the_ends() -> None:
+    assert (
+        Pen.of(RenderOptions(COMMAND_LINE)).drawn([styled("a  "), (), styled("  b ")])
+        == "a\n\n  b\n"
+    )
 
 
 def test_terminal_is_never_taken_for_narrower_than_20() -> None:
-    assert Pen.of(RenderOptions(width=3)).width == 20
+    assert Pen.of(RenderOptions(COMMAND_LINE, width=3)).width == 20

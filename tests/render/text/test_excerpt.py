@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.model.finding import SCHEMA, Finding, Place
 from okrcli.render import FINDING_FORMATS, RenderOptions
 from okrcli.render.text.excerpt import excerpt
@@ -68,33 +69,33 @@ def text_of(line: str, options: RenderOptions) -> str:
 
 
 def test_text_quotes_the_line_between_finding_and_hint() -> None:
-    assert text_of("a b c", RenderOptions()) == (
+    assert text_of("a b c", RenderOptions(COMMAND_LINE)) == (
         "okr.yaml:12:3: error E002 schema: Wrong.\n    12 | a b c\n       |   ^\n    Mend it.\n"
     )
 
 
 def test_text_quotes_no_empty_line() -> None:
-    assert text_of("   ", RenderOptions()) == (
+    assert text_of("   ", RenderOptions(COMMAND_LINE)) == (
         "okr.yaml:12:3: error E002 schema: Wrong.\n    Mend it.\n"
     )
 
 
 def test_text_says_in_ascii_that_a_line_goes_on() -> None:
-    quoted = text_of("x" * 200, RenderOptions(ascii=True)).splitlines()[1]
+    quoted = text_of("x" * 200, RenderOptions(COMMAND_LINE, ascii=True)).splitlines()[1]
 
     assert quoted.endswith("x...")
     assert len(quoted) == 80
 
 
 def test_text_colours_the_caret_and_nothing_of_the_file() -> None:
-    lines = text_of("a b c", RenderOptions(colour=True)).splitlines()
+    lines = text_of("a b c", RenderOptions(COMMAND_LINE, colour=True)).splitlines()
 
     assert lines[1] == "    12 | a b c"
     assert lines[2].startswith("       |   \x1b[")
 
 
 def test_text_is_four_lines_whatever_the_line_holds() -> None:
-    text = text_of(f"{HOSTILE}\u2028::error::x ##[error]", RenderOptions())
+    text = text_of(f"{HOSTILE}\u2028::error::x ##[error]", RenderOptions(COMMAND_LINE))
 
     assert len(text.splitlines()) == 4
     assert "::" not in text

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.model.finding import BAD_READING, Finding, Place
 from okrcli.model.refused import RefusedEntry
 from okrcli.render.text.refused import refused_facts, refused_markdown, refused_text
@@ -32,18 +33,18 @@ def refused(line: int, path: str = PATH) -> RefusedEntry:
 )
 def test_sentence_says_how_many_where_and_what_next(count: int, text: str) -> None:
     entries = [refused(line) for line in range(1, count + 1)]
-    assert refused_text(entries) == f"{text} Run `okr check`."
+    assert refused_text(entries, COMMAND_LINE) == f"{text} Run `okr check`."
 
 
 def test_path_is_inert_in_the_sentence() -> None:
-    assert "\x1b" not in refused_text([refused(1, "checkins/2026/\x1b[31ma.yaml")])
-    (_, line) = refused_markdown([refused(1, "checkins/2026/<b>_*a*.yaml")])
+    assert "\x1b" not in refused_text([refused(1, "checkins/2026/\x1b[31ma.yaml")], COMMAND_LINE)
+    (_, line) = refused_markdown([refused(1, "checkins/2026/<b>_*a*.yaml")], COMMAND_LINE)
     assert "<b>" not in line
     assert "*a*" not in line
 
 
 def test_nothing_is_said_where_nothing_was_refused() -> None:
-    assert list(refused_markdown([])) == []
+    assert list(refused_markdown([], COMMAND_LINE)) == []
     assert refused_facts([]) == []
 
 

@@ -10,7 +10,7 @@ from okrcli.sources import SOURCES
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.isolated import child
 from tests.sources.test_sqlite import GOOD as DATABASE
-from tests.sources.test_xlsx import GOOD as WORKBOOK
+from tests.sources.workbooks import GOOD as WORKBOOK
 
 DIED = "a.db:1: It is damaged, or takes more than 768 MiB of memory or 60 seconds to read"
 
@@ -102,7 +102,7 @@ SPY = """
 import json, os, sys
 names = sorted(os.environ) + sorted({each for each in sys.path if not each})
 told = f"{sys.flags.isolated} {os.getcwd()} {' '.join(names)}"
-print(json.dumps({"problems": [[1, told]], "count": 1}))
+print(json.dumps({"problems": [[1, told, []]], "count": 1}))
 """
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.base import Problem, Problems, Refusal, SourceError
 from okrcli.sources.isolated.transfer import (
     BrokenTransferError,
@@ -40,11 +41,13 @@ def test_refused_cells_come_over_as_such() -> None:
 
 
 def test_what_is_wrong_comes_over_with_how_much_there_is() -> None:
-    error = SourceError("a.db", Problems(Problem(line, "No.") for line in range(1, 40)))
+    hints = ("Write it anew.", NextStep(StepKind.NAME_TABLE, "a"))
+    error = SourceError("a.db", Problems(Problem(line, "No.", hints) for line in range(1, 40)))
 
     with pytest.raises(SourceError) as caught:
         table_of_lines("a.db", [line.encode() for line in lines_of_error(error)])
     assert caught.value.message == error.message
+    assert caught.value.hints == error.hints == (hints[1],)
 
 
 FIRST = b'{"columns": ["a"], "header": 1}'
@@ -59,6 +62,9 @@ FIRST = b'{"columns": ["a"], "header": 1}'
         [b"[" * 100_000],
         [b"{}"],
         [b'{"problems": 1, "count": 1}'],
+        [b'{"problems": [[1, "Wrong."]], "count": 1}'],
+        [b'{"problems": [[1, "Wrong.", [["rm -rf", "", ""]]]], "count": 1}'],
+        [b'{"problems": [[1, "Wrong.", [["name_table", "a"]]]], "count": 1}'],
         [FIRST],
         [FIRST, b'[[2, "\'a"]]'],
         [FIRST, b'[[2, "?a"]]', b'"end"'],

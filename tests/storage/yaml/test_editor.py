@@ -216,7 +216,7 @@ def test_add_key_keeps_the_style_of_the_mapping(before: str, after: str) -> None
 def test_editor_refuses_what_it_cannot_change(change: Any) -> None:
     with pytest.raises(OkrError, match="cannot be changed in place") as refused:
         change(read(_PATH, _OBJECTIVE.encode()))
-    assert refused.value.hint == "Edit the file by hand; it was left as it is."
+    assert refused.value.hints == ("Edit the file by hand; it was left as it is.",)
 
 
 def test_editor_refuses_a_file_that_is_not_readable() -> None:

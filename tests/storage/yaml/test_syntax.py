@@ -123,7 +123,7 @@ def test_what_is_no_yaml_is_explained_where_it_began(
 def test_hint_says_what_to_do(read_file: Read, content: str, hint: str) -> None:
     [finding] = read_file(content).findings
 
-    assert finding.hint.startswith(hint)
+    assert str(finding.hint).startswith(hint)
 
 
 def test_text_of_too_many_values_is_known_without_reading_it() -> None:

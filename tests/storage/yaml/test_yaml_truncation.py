@@ -20,7 +20,7 @@ def test_lossy_text_is_found_when_a_comment_cuts_human_text(
     assert finding.severity == "warning"
     assert finding.place[1:] == (line, column)
     assert message in finding.message
-    assert "quotes" in finding.hint
+    assert "quotes" in str(finding.hint)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_lossy_text_is_found_when_other_readers_take_a_word_differently(
     assert finding.rule.code == "E006"
     assert finding.place[1:] == (1, column)
     assert f"`{word}`" in finding.message
-    assert f'"{word}"' in finding.hint
+    assert f'"{word}"' in str(finding.hint)
 
 
 def test_lossy_text_is_not_found_when_the_word_is_in_quotes(read_file: Read) -> None:

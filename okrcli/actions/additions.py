@@ -1,0 +1,127 @@
+"""One thing that is added to a workspace: judged before it is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from okrcli.actions.change import Change
+from okrcli.actions.workspace import Workspace
+from okrcli.checks.run import check, structure_findings
+from okrcli.errors import OkrError
+from okrcli.history.message import build_message
+from okrcli.model.finding import Finding, Severity
+from okrcli.model.plan import Plan
+from okrcli.next_step import steps_in, with_sentences
+from okrcli.storage.files import Write
+from okrcli.storage.workspace import plan_of
+
+_OF_CHECKINS = "C"
+"""The letter of the rules about check-ins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is to be added.
+
+    Attributes:
+        what: In words, as in `key result`.
+        ref: With its cycle.
+        shown: The lines that come to stand in the file.
+        message: Of the commit; without it, one that says what is added.
+        beside: More of the same kind, to be added in the same commit.
+    """
+
+    what: str
+    ref: str
+    path: str
+    write: Write
+    shown: str
+    message: str | None = None
+    beside: tuple["Addition", ...] = ()
+
+    @property
+    def all(self) -> tuple["Addition", ...]:
+        """This one, and those beside it."""
+        return self, *self.beside
+
+    @property
+    def change(self) -> Change:
+        """What is to be written."""
+        refs = [addition.ref for addition in self.all]
+        return Change(
+            writes=tuple(addition.write for addition in self.all),
+            message=self.message or build_message(f"Add {self.what}", refs),
+            paths=tuple(addition.path for addition in self.all),
+            lines=tuple(
+                f"Added the {addition.what} {addition.ref} in {addition.path}."
+                for addition in self.all
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An addition that may be written.
+
+    Attributes:
+        shown: The lines that come to stand in the files.
+        findings: What a check is going to say of it, and of what it changes elsewhere.
+    """
+
+    change: Change
+    shown: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def propose(workspace: Workspace, addition: Addition) -> Proposal:
+    """Return *addition* with what the rules think of it.
+
+    Raises:
+        OkrError: It would bring errors into the workspace.
+    """
+    after = _plan_with(workspace, addition)
+    _refuse_new_errors(workspace.plan, after)
+    return Proposal(
+        change=addition.change,
+        shown=tuple(_shown(addition)),
+        findings=tuple(_news(workspace.plan, after, workspace.today)),
+    )
+
+
+def _plan_with(workspace: Workspace, addition: Addition) -> Plan:
+    files = {path: (workspace.root / path).read_bytes() for path in workspace.plan.sources}
+    return plan_of({**files, **{part.path: part.write.content for part in addition.all}})
+
+
+def _shown(addition: Addition) -> Iterator[str]:
+    for part in addition.all:
+        yield ""
+        yield from part.shown.splitlines()
+
+
+def _refuse_new_errors(before: Plan, after: Plan) -> None:
+    known = {_without_place(finding) for finding in structure_findings(before)}
+    new = [
+        finding
+        for finding in structure_findings(after)
+        if finding.severity is Severity.ERROR and _without_place(finding) not in known
+    ]
+    if new:
+        lines = [with_sentences(finding.message, [finding.hint]) for finding in new]
+        steps = steps_in(finding.hint for finding in new)
+        raise OkrError("Nothing was written, because it would be wrong:", *steps, details=lines)
+
+
+def _without_place(finding: Finding) -> tuple[str, str, str]:
+    return finding.place.path, finding.rule.code, finding.message
+
+
+def _news(before: Plan, after: Plan, day: date) -> Iterator[Finding]:
+    """Give what a check is going to say, of the addition and of what it changes elsewhere.
+
+    That nobody has checked in what is only just there goes without saying.
+    """
+    known = {_without_place(finding) for finding in check(before, day)}
+    for finding in check(after, day):
+        if _without_place(finding) not in known and finding.rule.code[0] != _OF_CHECKINS:
+            yield finding

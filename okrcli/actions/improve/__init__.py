@@ -1,0 +1,1 @@
+"""Improvement plans: opened, followed up, closed."""

@@ -1,0 +1,140 @@
+"""Opens an improvement plan for a KPI: why it is in breach, what it shall reach, who does what."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from okrcli.actions.additions import Addition
+from okrcli.actions.ids import LONGEST, free_id
+from okrcli.actions.improve.plans import PLACES
+from okrcli.actions.records import parse_record
+from okrcli.actions.saving import new_file
+from okrcli.actions.workspace import Workspace
+from okrcli.compute.reports.improvement_report import is_open
+from okrcli.compute.reports.key_result_report import Standing
+from okrcli.compute.reports.report import KpiReport
+from okrcli.compute.rounding import number_text, rounded_text, short_number
+from okrcli.errors import OkrError, UsageError
+from okrcli.history.message import build_message
+from okrcli.model.improvement import Action, Improvement
+from okrcli.model.kpi import Kpi
+from okrcli.model.plan import Plan
+from okrcli.next_step import NextStep, StepKind
+from okrcli.storage.layout import improvement_path
+from okrcli.storage.writing import improvement_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PlanParts:
+    """The parts of a plan; `None` or empty as long as they are not known."""
+
+    cause: str | None = None
+    why: str | None = None
+    goal: Decimal | None = None
+    by: date | None = None
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of the parts that are not known."""
+        parts = {
+            "cause": self.cause,
+            "why": self.why,
+            "goal": self.goal,
+            "by": self.by,
+            "action": self.actions or None,
+        }
+        return tuple(name for name, part in parts.items() if part is None)
+
+
+def require_none_open(kpi: Kpi, standing: Standing) -> None:
+    """Refuse a second plan: two for one number would each claim what the other one did.
+
+    Raises:
+        OkrError: There is one.
+    """
+    for improvement in standing.plan.improvements:
+        is_of_kpi = improvement.kpi == kpi.id
+        if is_of_kpi and (improvement.closed is None or is_open(improvement, standing.day)):
+            raise OkrError(
+                f"{kpi.id} has an open improvement plan already: {improvement.id}.",
+                NextStep(StepKind.FOLLOW_UP, improvement.id),
+            )
+
+
+def open_improvement(
+    workspace: Workspace,
+    report: KpiReport,
+    parts: PlanParts,
+    *,
+    owner: str | None = None,
+    id_: str | None = None,
+) -> Addition:
+    """Return a plan for the KPI of *report*.
+
+    Args:
+        workspace: Where the plan comes to stand.
+        report: The KPI as of today.
+        parts: All of them.
+        owner: Who answers for it.
+        id_: Of the plan; without it, the KPI and the day.
+
+    Raises:
+        UsageError: The id is taken, or a part cannot be written.
+    """
+    improvement = parse_record(
+        Improvement,
+        {
+            "id": _id(id_, report.id, workspace.plan, workspace.today),
+            "kpi": report.id,
+            "opened": workspace.today,
+            "owner": owner,
+            "baseline": _baseline(report),
+            "cause": {"type": parts.cause, "text": parts.why},
+            "goal": {"value": parts.goal, "by": parts.by},
+            "actions": parts.actions,
+        },
+    )
+    path = improvement_path(improvement.id)
+    write = new_file(workspace.root, path, improvement_bytes(improvement))
+    return Addition(
+        what="improvement plan",
+        ref=improvement.id,
+        path=path,
+        write=write,
+        shown=write.content.decode(),
+        message=_message(improvement, report),
+    )
+
+
+def _id(wanted: str | None, kpi_id: str, plan: Plan, today: date) -> str:
+    taken = {improvement.id for improvement in plan.improvements}
+    if wanted is None:
+        day = f"-{today}"
+        name = kpi_id.replace("_", "-")[: LONGEST - len(day)].rstrip("-")
+        return free_id(name + day, taken)
+    if wanted in taken:
+        raise UsageError(f"There is an improvement plan '{wanted}' already.", "Choose another id.")
+    return wanted
+
+
+def _baseline(report: KpiReport) -> Decimal | None:
+    """Return where the KPI stands now: a later reading of the same day is what the plan did.
+
+    `None` without a value, or with one so old that one of today is still asked for.
+    """
+    if report.value is None or report.stale:
+        return None
+    return Decimal(rounded_text(report.value, PLACES))
+
+
+def _message(improvement: Improvement, report: KpiReport) -> str:
+    """Return the commit's message, as in `Improve: csat 74 → 85 by 2026-12-31`."""
+    now = "" if report.value is None else f" {short_number(report.value)}"
+    goal = improvement.goal
+    return build_message(
+        "Improve",
+        [f"{improvement.kpi}{now} → {number_text(goal.value)} by {goal.by}"],
+        [improvement.cause.text, *(action.title for action in improvement.actions)],
+        [("OKR-Improvement", improvement.id)],
+    )

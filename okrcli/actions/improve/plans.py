@@ -1,0 +1,132 @@
+"""The improvement plan that is meant, and its actions."""
+
+from collections.abc import Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from okrcli.actions.days import past_day_of
+from okrcli.errors import OkrError, UnknownReferenceError, UsageError, WorkspaceError
+from okrcli.model.improvement import Action, Improvement
+from okrcli.model.plan import Plan
+from okrcli.next_step import NextStep, StepKind
+from okrcli.storage.layout import Kind
+from okrcli.storage.records.pruning import at
+from okrcli.storage.yaml.editor import add_key, set_value
+from okrcli.storage.yaml.reader import read
+
+DONE = "done"
+PLACES = 6
+"""Decimals of a value in the plan's file; a mean may have more."""
+
+FOLDER = f"{Kind.IMPROVEMENT.value}/"
+
+
+def open_plans(plan: Plan) -> Sequence[str]:
+    """Return the ids of the plans that are open."""
+    return sorted(improvement.id for improvement in plan.improvements if not improvement.closed)
+
+
+def open_plan(plan: Plan, name: str) -> Improvement:
+    """Return the open plan named *name*, or the only open one of the KPI named so.
+
+    Raises:
+        UnknownReferenceError: There is none, or there are several.
+        OkrError: It is closed.
+    """
+    own = next((each for each in plan.improvements if each.id == name), None)
+    if own is not None and own.closed is None:
+        return own
+    of_kpi = [each for each in plan.improvements if each.kpi == name and each.closed is None]
+    if len(of_kpi) == 1:
+        return of_kpi[0]
+    if of_kpi:
+        raise UnknownReferenceError(
+            f"'{name}' has more than one open improvement plan.",
+            f"Name one of them: {', '.join(each.id for each in of_kpi)}.",
+        )
+    if own is not None and own.closed is not None:
+        raise OkrError(
+            f"The improvement plan {own.id} was closed on {own.closed.date}.",
+            NextStep(StepKind.OPEN_IMPROVEMENT, own.kpi),
+        )
+    raise _unknown(plan, name)
+
+
+def _unknown(plan: Plan, name: str) -> UnknownReferenceError:
+    unreadable = sorted(each for each in plan.unreadable if each.startswith(FOLDER))
+    if unreadable:
+        return UnknownReferenceError(
+            f"There is no open improvement plan '{name}' among those that can be read.",
+            f"Unreadable: {', '.join(unreadable)}.",
+            NextStep(StepKind.CHECK),
+        )
+    if name in plan.kpis_by_id:
+        return UnknownReferenceError(
+            f"{name} has no open improvement plan.", NextStep(StepKind.OPEN_IMPROVEMENT, name)
+        )
+    near = get_close_matches(name, [each.id for each in plan.improvements], n=3)
+    near += get_close_matches(name, plan.kpis_by_id, n=3)
+    return UnknownReferenceError(
+        f"There is no improvement plan and no KPI '{name}'.",
+        f"Did you mean {' or '.join(near)}?" if near else NextStep(StepKind.SHOW_REPORT),
+    )
+
+
+def day_in(improvement: Improvement, text: str | None, today: date) -> date:
+    """Return the day that *text* says, else *today*, within the plan's time so far.
+
+    Raises:
+        UsageError: It is no date, to come, or before the plan was opened.
+    """
+    day = past_day_of(text, today)
+    if day < improvement.opened:
+        raise UsageError(f"{day} is before {improvement.opened}, when {improvement.id} was opened.")
+    return day
+
+
+def action_named(improvement: Improvement, text: str) -> int:
+    """Return the place among the plan's actions of the one with that number or title.
+
+    Raises:
+        UnknownReferenceError: There is none, or more than one.
+    """
+    titles = [each.title.casefold() for each in improvement.actions]
+    wanted = text.strip().casefold()
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(titles):
+        return int(wanted) - 1
+    exact = [place for place, title in enumerate(titles) if title == wanted]
+    fitting = exact or [place for place, title in enumerate(titles) if wanted and wanted in title]
+    if len(fitting) != 1:
+        fits = "fits more than one action" if fitting else "is no action"
+        raise UnknownReferenceError(
+            f"'{text}' {fits} of {improvement.id}.",
+            f"Write its number: {'; '.join(map(_numbered, enumerate(improvement.actions, 1)))}.",
+        )
+    return fitting[0]
+
+
+def _numbered(action: tuple[int, Action]) -> str:
+    return f"{action[0]} {action[1].title}"
+
+
+def with_done(improvement: Improvement, before: bytes, places: Sequence[int]) -> bytes:
+    """Return the plan's file with the actions at *places* done, every other byte as it was.
+
+    Raises:
+        OkrError: The file was changed since it was loaded, or is too unusual to be changed.
+    """
+    content = before
+    for place in places:
+        document = read(improvement.path, content)
+        where = ("actions", place)
+        action = at(document.data, where)
+        if not isinstance(action, dict) or action.get("title") != improvement.actions[place].title:
+            raise WorkspaceError(
+                f"{improvement.path} was changed by somebody else since it was read.",
+                "Run the command again.",
+            )
+        if "status" in action:
+            content = set_value(document, (*where, "status"), DONE)
+        else:
+            content = add_key(document, where, "status", DONE)
+    return content

@@ -1,0 +1,91 @@
+"""A key result from what was typed, whatever its type."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from okrcli.actions.ids import free_id, id_from
+from okrcli.actions.new.draft import Typed
+from okrcli.actions.records import parse_record
+from okrcli.compute.progress import MEASURES
+from okrcli.compute.progress.inputs import Input
+from okrcli.errors import UsageError
+from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult
+from okrcli.model.plan import Plan
+
+NameOf = Callable[[str], str]
+"""What a front end calls a field that people fill in."""
+
+
+def inputs_of_all_types() -> Mapping[str, Input]:
+    """Return what people can fill in for any type, by field, in the order of the types."""
+    return {each.field: each for measure in MEASURES.values() for each in measure.inputs}
+
+
+def key_result_of(
+    plan: Plan, typed: Typed, common: Mapping[str, Any], name_of: NameOf
+) -> KeyResult:
+    """Return the key result.
+
+    Args:
+        plan: Knows the KPI, which may give unit and baseline.
+        typed: Its goals.
+        common: What does not depend on the type; fields that the type lacks must be empty.
+        name_of: For messages.
+
+    Raises:
+        UsageError: Something is missing, or cannot be read, or goes with another type.
+    """
+    type_ = typed.type_meant
+    if not type_:
+        ways = [
+            measure.needed.format_map(_Names(name_of)) or f"{name_of('type')} {name}"
+            for name, measure in MEASURES.items()
+        ]
+        hint = f"Give {', '.join(ways[:-1])}, or {ways[-1]}."
+        raise UsageError("It is not said how to measure it.", hint)
+    goals = _read(typed, typed.known_unit(plan))
+    fields = {**common, **goals, "unit": typed.unit, "type": type_}
+    filled_in = [name for name, value in fields.items() if value not in (None, "", (), [])]
+    _require_fields_of(type_, filled_in, name_of)
+    if missing := MEASURES[type_].missing(filled_in, plan.kpis_by_id.get(typed.kpi)):
+        raise UsageError(missing.message, missing.hint.format_map(_Names(name_of)))
+    return parse_record(KEY_RESULT_TYPES[type_], fields)
+
+
+def _read(typed: Typed, unit: str | None) -> dict[str, Any]:
+    """Return the fields that the goals say; those that any type may have come first."""
+    inputs = sorted(inputs_of_all_types().values(), key=lambda each: each.calls_for_type)
+    texts = {each.field: (each, typed.goals.get(each.field, ())) for each in inputs}
+    return {field: _value(each, given, unit) for field, (each, given) in texts.items() if given}
+
+
+def _value(field: Input, texts: Iterable[str], unit: str | None) -> Any:
+    values = [field.read(text, unit) for text in texts]
+    return tuple(_with_ids(values)) if field.is_list else values[0]
+
+
+def _with_ids(items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Give every item an id, made of its title where it has none."""
+    taken: set[str] = set()
+    for item in items:
+        name = item.get("id") or free_id(id_from(item["title"]) or "step", taken)
+        taken.add(name)
+        yield {"id": name, **item}
+
+
+def _require_fields_of(type_: str, filled_in: Iterable[str], name_of: NameOf) -> None:
+    """Refuse goals of another type, before pydantic calls them unknown keys."""
+    for field in filled_in:
+        if field not in KEY_RESULT_TYPES[type_].model_fields:
+            raise UsageError(f"{name_of(field)} does not go with the type {type_}.")
+
+
+class _Names(dict[str, str]):
+    """What a front end calls each field."""
+
+    def __init__(self, name_of: NameOf) -> None:
+        super().__init__()
+        self._name_of = name_of
+
+    def __missing__(self, field: str) -> str:
+        return self._name_of(field)

@@ -1,0 +1,49 @@
+"""What is said of an addition before it is written, and whether it is wanted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from okrcli.actions.additions import Addition, propose
+from okrcli.actions.workspace import Workspace
+from okrcli.cli.messages import remark, remark_all
+from okrcli.cli.prompts import confirm
+from okrcli.cli.saving import open_saver
+from okrcli.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Adder:
+    """Adds to a workspace.
+
+    Attributes:
+        ask: Whether to ask before.
+    """
+
+    workspace: Workspace
+    ask: bool
+    commit: bool
+    push: bool = False
+
+    def add(self, addition: Addition) -> bool:
+        """Say what the rules think of *addition*, then write and commit it; whether it was wanted.
+
+        Raises:
+            OkrError: It would bring errors into the workspace.
+        """
+        proposal = propose(self.workspace, addition)
+        if self.ask:
+            remark_all(proposal.shown)
+        _tell(proposal.findings)
+        if self.ask and not confirm(f"Add this to {', '.join(proposal.change.paths)}?"):
+            remark("Nothing was written.")
+            return False
+        saver = open_saver(self.workspace.root, commit=self.commit, push=self.push)
+        saver.save(proposal.change, proposal.change.lines)
+        return True
+
+
+def _tell(findings: Sequence[Finding]) -> None:
+    remark("`okr check` will say:" if findings else "`okr check` finds nothing wrong in it.")
+    for finding in findings:
+        rule = f"{finding.severity} {finding.rule.code} {finding.rule.name}"
+        remark(f"  {rule}: {finding.message} {finding.hint}".rstrip())

@@ -1,0 +1,45 @@
+"""`okr approve`: who agreed to an objective, which makes a draft active."""
+
+from typing import Annotated
+
+import typer
+
+from okrcli.actions.approve import Approver
+from okrcli.actions.approve import approve as approve_all
+from okrcli.actions.identity import git_id, own_id, person_id
+from okrcli.cli.completion import complete_objective
+from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.saving import NoCommitOption, PushOption, open_saver, require_commit
+from okrcli.cli.workspace import writable_workspace
+
+
+@invoked
+def approve(
+    invocation: Invocation,
+    *,
+    refs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="REF...",
+            help="The objectives.",
+            autocompletion=complete_objective,
+        ),
+    ],
+    who: Annotated[
+        str | None, typer.Option("--as", metavar="WHO", help="Who approves (default: you).")
+    ] = None,
+    push: PushOption = False,
+    no_commit: NoCommitOption = False,
+) -> None:
+    """Approve objectives: write who agreed and when. A draft becomes active.
+
+    Another's approval is recorded with --as, and the commit says who recorded it.
+    """
+    require_commit(push=push, no_commit=no_commit)
+    workspace = writable_workspace(invocation)
+    settings = workspace.plan.settings
+    saver = open_saver(workspace.root, commit=not no_commit, push=push)
+    by = person_id(who, settings) if who else own_id(workspace.root, settings, commit=not no_commit)
+    approver = Approver(by, git_id(workspace.root, settings), invocation.today)
+    change = approve_all(workspace, refs, approver)
+    saver.save(change, change.lines)

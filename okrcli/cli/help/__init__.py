@@ -1,0 +1,1 @@
+"""`okr help`: what does not fit the help of one command."""

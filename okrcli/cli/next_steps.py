@@ -1,0 +1,121 @@
+"""The next steps as commands and options: the one place that words them."""
+
+import shlex
+from collections.abc import Mapping
+
+from okrcli.next_step import Hint, NextStep, StepKind
+
+_COMMANDS: Mapping[StepKind, str] = {
+    StepKind.MAKE_WORKSPACE: "okr init",
+    StepKind.SHOW_REPORT: "okr report",
+    StepKind.SHOW_ITEM: "okr show {subject}",
+    StepKind.CHECK_IN: "okr checkin {subject}",
+    StepKind.CHECK_IN_VALUE: "okr checkin {subject} VALUE",
+    StepKind.CHECK_IN_STEP: "okr checkin {subject} STEP",
+    StepKind.LIST_KPIS: "okr kpi list",
+    StepKind.SHOW_KPI: "okr kpi show {subject}",
+    StepKind.SHOW_ALERTS: "okr kpi alerts",
+    StepKind.LIST_CATALOG: "okr kpi catalog",
+    StepKind.ADD_FROM_CATALOG: "okr new kpi --from catalog:{subject}",
+    StepKind.ADD_FROM_CATALOG_WITH_PARTS: "okr new kpi --from catalog:{subject} --with-parts",
+    StepKind.NAME_KPI: "okr new kpi first_reply",
+    StepKind.RECORD_READING: "okr kpi record {subject} VALUE",
+    StepKind.RECORD_READING_OF_SEGMENT: "okr kpi record {subject} VALUE --segment {detail}",
+    StepKind.IMPORT_SOURCES: "okr kpi import --all",
+    StepKind.IMPORT_FILE: "okr kpi import",
+    StepKind.OPEN_IMPROVEMENT: "okr improve open {subject}",
+    StepKind.FOLLOW_UP: 'okr improve follow-up {subject} "..."',
+    StepKind.FINISH_ACTION: "okr improve follow-up {subject} --done {detail}",
+    StepKind.CHECK: "okr check",
+    StepKind.SAY_WHAT_WAS_LEARNED: 'Say what was learned: --note "...".',
+    StepKind.FIX: "okr check --fix",
+    StepKind.LIST_RULES: "okr rule",
+    StepKind.EXPLAIN_RULE: "okr rule {subject}",
+    StepKind.IGNORE_RULE_ONCE: "okr check --ignore {subject}",
+}
+
+_SENTENCES: Mapping[StepKind, str] = {
+    StepKind.MAKE_WORKSPACE: "Run `{command}` to make a workspace, or name one with --root.",
+    StepKind.NAME_WORKSPACE: "Give the workspace a name with --name.",
+    StepKind.MAKE_NO_COMMIT: "Or make no commit, with --no-commit.",
+    StepKind.SAY_WHO: "Say who you are with --by, as in `--by {subject}`.",
+    StepKind.SHOW_REPORT: "`{command}` lists what there is.",
+    StepKind.SHOW_ALL: "`--all` shows all.",
+    StepKind.SHOW_ALL_OR_SOME: (
+        "`--all` shows all, `--team`, `--owner` and `--status` choose, `okr show REF` shows one"
+        " objective."
+    ),
+    StepKind.SHOW_TODAY: "Leave out --rev; for an earlier day use --as-of, which needs no git.",
+    StepKind.NAME_REVISION: "Name a commit, a branch or a tag; for a day, use --as-of.",
+    StepKind.CHECK_IN_VALUE: "Record one with `{command}`.",
+    StepKind.LIST_KPIS: "`{command}` lists what there is.",
+    StepKind.SHOW_ALERTS: "`{command}` tells which KPIs do.",
+    StepKind.LIST_CATALOG: "`{command}` lists what there is.",
+    StepKind.LEAVE_OUT_PARTS: "Leave out --with-parts.",
+    StepKind.NAME_KPI: "Write: {command}.",
+    StepKind.SAY_DIRECTION: "Say which way is good: --direction up, down or range.",
+    StepKind.RECORD_READING: "Record one with `{command}`, or change its `cadence`.",
+    StepKind.RECORD_READING_OF_SEGMENT: (
+        "Record one with `{command}`, or take the segment out of `segments`."
+    ),
+    StepKind.IMPORT_SOURCES: "Bring its file up to date and run `{command}`.",
+    StepKind.IMPORT_FILE: "Record many readings with `{command}`.",
+    StepKind.NAME_COLUMN: "Say which column it is, as in --map {subject}={detail}.",
+    StepKind.NAME_DATES: (
+        "Say which column has the days, as in --map date=Created, or give one day for all, as in"
+        " --date 2026-11-20."
+    ),
+    StepKind.NAME_KPI_OF_VALUES: "Say which KPI it is, as in --kpi nps.",
+    StepKind.NAME_VALUES: (
+        "Name those that do, as in --map value=Score --kpi nps, or --map nps=Score."
+    ),
+    StepKind.NAME_ALL_VALUES: "Map every column that counts, as in --map nps=NPS.",
+    StepKind.NAME_ANSWERS: "Say which column has the answers, as in --column {subject}.",
+    StepKind.NAME_DAYS_OF_ANSWERS: "Name their column with --date-column.",
+    StepKind.NAME_TABLE: "Say which one, as in --table {subject}.",
+    StepKind.NAME_ENCODING: (
+        "Say which encoding it is, as in `okr kpi import --encoding windows-1251`, or save it as"
+        " UTF-8."
+    ),
+    StepKind.SAY_DECIMAL_MARK: "Say what stands before the decimals, as in --decimal comma.",
+    StepKind.SAY_DATE_ORDER: "Say the order of day, month and year, as in --dates dmy.",
+    StepKind.OPEN_IMPROVEMENT: "Open one with `{command}`: cause, goal and who does what.",
+    StepKind.FOLLOW_UP: (
+        'Write `okr improve follow-up {subject} "what has happened"`, or end it with'
+        " `okr improve close {subject}`."
+    ),
+    StepKind.SAY_WHAT_WAS_LEARNED: 'Say what was learned: --note "...".',
+    StepKind.FIX: "`{command}` fixes it.",
+    StepKind.CHECK_ALL_FILES: "Leave out --since.",
+    StepKind.WRITE_BASELINE: "Write it with --write-baseline {subject}.",
+    StepKind.LIST_RULES: "`{command}` lists the rules.",
+    StepKind.EXPLAIN_RULE: "`{command}` shows examples, and how to silence it.",
+}
+_SENTENCE = "Run `{command}`."
+
+
+class CommandLine:
+    """Says what to do next as commands to type: the `StepWords` of this front end."""
+
+    def command(self, step: NextStep) -> str:
+        """Return the command of *step*; capital letters and dots are left to fill in.
+
+        Raises:
+            KeyError: It is no command, but an option of the one that was called.
+        """
+        return _COMMANDS[step.kind].format(**_values(step))
+
+    def sentence(self, hint: Hint) -> str:
+        """Return *hint* as a whole sentence."""
+        if isinstance(hint, str):
+            return hint
+        command = self.command(hint) if hint.kind in _COMMANDS else ""
+        return _SENTENCES.get(hint.kind, _SENTENCE).format(command=command, **_values(hint))
+
+
+COMMAND_LINE = CommandLine()
+
+
+def _values(step: NextStep) -> Mapping[str, str]:
+    """Return what *step* is about, quoted where a shell would read it as something else."""
+    return {"subject": shlex.quote(step.subject), "detail": shlex.quote(step.detail)}

@@ -1,0 +1,173 @@
+"""Values as people type them, for a key result or a KPI of which the unit is known."""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from decimal import Decimal
+from typing import Final
+
+from okrcli.compute.goalposts import is_percent
+from okrcli.compute.rounding import number_text
+from okrcli.errors import UsageError
+from okrcli.model.kpi import DecimalName
+from okrcli.wording.numbers.durations import Duration, OpenDuration, in_unit, read_duration
+from okrcli.wording.numbers.parse import (
+    AmbiguousNumber,
+    DecimalMark,
+    NotANumber,
+    Quantity,
+    parse_number,
+    unit_of,
+)
+from okrcli.wording.numbers.units import DOLLAR_SIGNS, MILLISECONDS, PESOS
+
+MARKS: Mapping[DecimalName, DecimalMark] = {"comma": ",", "point": "."}
+
+_YES = frozenset(
+    ["1", "y", "yes", "true", "done", "si", "sí", "hecho", "hecha", "да", "д", "готово", "сделано"]
+)
+_NO = frozenset(["0", "n", "no", "false", "undone", "нет", "н"])
+
+_PLAIN: Final = re.compile(r"-?[0-9.,]+ ?%?")
+"""What is no length of time, and is told most quickly."""
+
+_BARE_SIGN: Final = re.compile(r"(?<![^\W\d_])\$(?![^\W\d_])")
+"""A $ that no letter makes that of one country, as in US$ and R$."""
+
+_WORDS: Final = re.compile(r"[^\W\d_$]*\$?[^\W\d_]*\$?")
+
+_PESOS: Final = re.compile(r"\bpesos?\b", re.IGNORECASE)
+_RATE: Final = re.compile(
+    r"\s*(?:/|\(|\b(?:per|por|a la|al)\b|(?<!\w)(?:в|за|на)(?!\w)).*", re.DOTALL
+)
+"""What follows the unit in `min/contact` and `MXN al mes`."""
+
+_OF_ONE_LENGTH: Final = frozenset({"ms", "seconds", "minutes", "hours"})
+"""Units of time that have one length for everybody; a day may be a working day."""
+
+
+def amount_of(text: str, unit: str | None, decimal: DecimalName | None = None) -> Decimal:
+    """Return the number that *text* says of something measured in *unit*.
+
+    Args:
+        text: What was typed, or stands in a cell.
+        unit: Of what is measured, as people write it.
+        decimal: What stands before the decimals, where it is known; it decides `1,200`.
+
+    Raises:
+        UsageError: It is no number, could be two numbers, or has another unit.
+    """
+    known = _known(unit)
+    if known and known in MILLISECONDS:
+        length = _length_of(text, unit, known)
+        if length is not None:
+            return length
+    try:
+        quantity = _quantity_of(text, unit, MARKS[decimal] if decimal else None)
+    except (AmbiguousNumber, NotANumber) as error:
+        raise UsageError(_no_time(text, unit) if _is_duration(text) else str(error)) from None
+    if quantity.signed and text.strip().startswith("+"):
+        raise UsageError(
+            f"'{text}' looks like a change, but the value itself is recorded.",
+            f"Write the value as it is now, as in {number_text(quantity.value)}.",
+        )
+    if quantity.unit is None or _is_own(quantity.unit, text, unit, known):
+        return quantity.value
+    if known and {known, quantity.unit} <= _OF_ONE_LENGTH:
+        return in_unit(Duration(quantity.value * MILLISECONDS[quantity.unit]), known)
+    raise UsageError(_other_unit(text, quantity.unit, unit))
+
+
+def yes_or_no(text: str) -> bool:
+    """Return whether *text* says that something is done.
+
+    Raises:
+        UsageError: It says neither yes nor no.
+    """
+    word = text.strip().casefold()
+    if word not in _YES | _NO:
+        raise UsageError(f"'{text}' says neither yes nor no.", "Write yes, no, done, 1 or 0.")
+    return word in _YES
+
+
+def _without(text: str, unit: str | None) -> str:
+    """Return *text* without *unit* beside the number: a team's own unit is in no table."""
+    own = unit.strip().casefold() if unit else ""
+    if not own:
+        return text
+    if text.startswith("(") and text.endswith(")"):
+        return f"({_without(text[1:-1].strip(), unit)})"
+    if text[-len(own) :].casefold() == own:
+        rest = text[: -len(own)].rstrip()
+        text = rest if rest[-1:].isdigit() or rest[-1:] in {"-", ")", "$"} else text
+    sign, body = (
+        (text[:1], text[1:].lstrip()) if text[:1] in {"-", "\N{MINUS SIGN}"} else ("", text)
+    )
+    if body[: len(own)].casefold() == own:
+        rest = body[len(own) :].lstrip()
+        text = sign + rest if re.match(r"[-\N{MINUS SIGN}(]?\$?\s?[0-9.,]", rest) else text
+    return text
+
+
+def _known(unit: str | None) -> str | None:
+    """Return *unit* as the tables spell it, without of what; `None` when they do not know it."""
+    if not unit:
+        return None
+    return unit_of(unit.split()) or unit_of(_RATE.sub("", unit).split())
+
+
+def _is_own(typed: str, text: str, unit: str | None, known: str | None) -> bool:
+    """Return whether the unit *typed* in *text* is that of what is measured."""
+    if typed == "$" and known in DOLLAR_SIGNS:
+        rest = _BARE_SIGN.sub(" ", text)
+        return known == "$" or (rest != text and "$" not in map(_known, _WORDS.findall(rest)))
+    return (
+        typed == known
+        or (typed == "pesos" and known in PESOS)
+        or (typed == "%" and is_percent(unit))
+    )
+
+
+def _quantity_of(text: str, unit: str | None, mark: DecimalMark | None) -> Quantity:
+    """Return what *text* says, also where both its sign and its name of the money stand in it."""
+    bare = _without(text.strip(), unit)
+    for form in dict.fromkeys((text, bare, _PESOS.sub("", bare), _without(bare, _known(unit)))):
+        with suppress(NotANumber):
+            return parse_number(form, decimal=mark)
+    raise NotANumber(text)
+
+
+def _length_of(text: str, unit: str | None, known: str) -> Decimal | None:
+    """Return the length of time that *text* is, as on a clock; `None` when it is none."""
+    for form in dict.fromkeys((text.strip(), _without(text.strip(), unit))):
+        try:
+            found = None if _PLAIN.fullmatch(form) else read_duration(form, known)
+        except OpenDuration as error:
+            raise UsageError(str(error)) from None
+        if found is not None and not found.is_elapsed:
+            raise UsageError(
+                f"'{text}' has days, which may be of 24 hours or working days.",
+                "Write it in hours, as in 28 h.",
+            )
+        if found is not None:
+            return in_unit(found, known)
+    return None
+
+
+def _is_duration(text: str) -> bool:
+    try:
+        return read_duration(text.strip()) is not None
+    except OpenDuration:
+        return True
+
+
+def _no_time(text: str, unit: str | None) -> str:
+    if unit is None:
+        return f"'{text}' is a time, but the values have no unit: write the number alone."
+    return f"'{text}' is a time, but the values are in {unit}."
+
+
+def _other_unit(text: str, typed: str, unit: str | None) -> str:
+    if unit is None:
+        return f"'{text}' is in {typed}, but the values have no unit: write the number alone."
+    return f"'{text}' is in {typed}, but the values are in {unit}."

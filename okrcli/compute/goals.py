@@ -1,0 +1,41 @@
+"""Goalposts as people type them: numbers and ranges in the unit of what is measured."""
+
+from decimal import Decimal
+
+from okrcli.compute.amounts import amount_of
+from okrcli.errors import UsageError
+from okrcli.model.goalposts import Band
+from okrcli.model.kpi import Bounds
+
+BETWEEN = ".."
+
+
+def goal_of(text: str, unit: str | None) -> Decimal | Band:
+    """Return the number or the range `LOW..HIGH` that *text* says.
+
+    Raises:
+        UsageError: It says neither.
+    """
+    if BETWEEN not in text:
+        return amount_of(text, unit)
+    low, high = (amount_of(end, unit) for end in text.split(BETWEEN, 1))
+    if low > high:
+        raise UsageError(f"'{text}' has its low end above its high end.")
+    return Band(low, high)
+
+
+def bounds_of(text: str, unit: str | None) -> Bounds:
+    """Return the bounds `LOW..HIGH` that *text* says; an end that is left out is open.
+
+    Raises:
+        UsageError: It says none.
+    """
+    low, between, high = text.partition(BETWEEN)
+    if not between or not (low or high):
+        raise UsageError(
+            f"'{text}' is no pair of bounds.", "Write 0..100, or 0.. for no upper end."
+        )
+    ends = [amount_of(end, unit) if end.strip() else None for end in (low, high)]
+    if ends[0] is not None and ends[1] is not None and ends[0] >= ends[1]:
+        raise UsageError(f"'{text}' has its low end above its high end.")
+    return Bounds(*ends)

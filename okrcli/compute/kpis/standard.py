@@ -1,0 +1,125 @@
+"""What a KPI's values are judged by: its target, or the way there; F27."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from okrcli.compute.better import shortfall, way_of
+from okrcli.compute.goalposts import is_percent
+from okrcli.compute.pace import expected_progress, next_checkin
+from okrcli.compute.reports.report import Health, Point
+from okrcli.model.goalposts import Band
+from okrcli.model.kpi import Kpi
+
+DEFAULT_POINTS: Final = Decimal(5)
+DEFAULT_SHARE: Final = Decimal("0.10")
+SHARE_OF_WAY: Final = Decimal("0.25")
+
+
+def target_of_kpi(kpi: Kpi) -> Decimal | Band | None:
+    """Return the value or range that the KPI aims at."""
+    if kpi.target is None:
+        return None
+    return kpi.target.range if kpi.target.range is not None else kpi.target.value
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The straight way from the baseline on the day *since* to the target on the day *by*."""
+
+    baseline: Decimal
+    target: Decimal
+    since: date
+    by: date
+
+    def value_on(self, day: date) -> Decimal:
+        """Return the value on the line on *day*; before its first day the baseline."""
+        share = expected_progress(self.since, self.by, day)
+        return self.baseline + share * (self.target - self.baseline)
+
+    @property
+    def widest_tolerance(self) -> Decimal:
+        """A quarter of the way: a wider band would call the baseline itself good enough."""
+        return abs(self.target - self.baseline) * SHARE_OF_WAY
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What the values of *kpi* are judged by.
+
+    Attributes:
+        line: The way to a target with a date; `None` where there is none to go.
+    """
+
+    kpi: Kpi
+    line: Line | None = None
+
+    @classmethod
+    def of(cls, kpi: Kpi, points: Sequence[Point]) -> "Standard":
+        """Return the standard of *kpi*, whose values, oldest first, are *points*."""
+        return cls(kpi, _line_of(kpi, points[0].day if points else None))
+
+    def is_on_its_way(self, day: date) -> bool:
+        """Return whether the KPI is judged by its line on *day*; from its last day on it is not."""
+        return self.line is not None and day < self.line.by
+
+    def expected(self, read_on: date, day: date) -> Decimal | None:
+        """Return the value on the line that a value of the day *read_on* is judged by on *day*.
+
+        A value is late only once the next one is due: until then it is its own day's line. `None`
+        where the KPI is not on its way.
+        """
+        if self.line is None or day >= self.line.by:
+            return None
+        is_due = day >= next_checkin(read_on, self.kpi.cadence)
+        return self.line.value_on(day if is_due else read_on)
+
+    def tolerance(self, bound: Decimal, day: date) -> Decimal:
+        """Return how far from *bound* a value is still a warning and no breach.
+
+        `warning:`, else 5 points where the unit is a percentage, else 10 % of it; beside a line
+        at most a quarter of the whole way.
+        """
+        if self.kpi.warning is not None:
+            return self.kpi.warning
+        usual = DEFAULT_POINTS if is_percent(self.kpi.unit) else abs(bound) * DEFAULT_SHARE
+        if self.line is None or not self.is_on_its_way(day):
+            return usual
+        return min(usual, self.line.widest_tolerance)
+
+    def health(self, point: Point | None, day: date) -> Health:
+        """Return whether the value in force on *day* is healthy, in warning or in breach.
+
+        Bounds are inside. `no_data` without a value, a target, or a direction to judge by.
+        """
+        target = target_of_kpi(self.kpi)
+        if point is None or target is None:
+            return "no_data"
+        expected = self.expected(point.day, day)
+        missed = shortfall(
+            self.kpi.direction, target if expected is None else expected, point.value
+        )
+        if missed is None:
+            return "no_data"
+        by, bound = missed
+        if by <= 0:
+            return "healthy"
+        aim = bound if isinstance(target, Band) else target
+        return "warning" if by <= self.tolerance(aim, day) else "breach"
+
+    def health_when_read(self, point: Point) -> Health:
+        """Return the health of a value on its own day."""
+        return self.health(point, point.day)
+
+
+def _line_of(kpi: Kpi, first_reading: date | None) -> Line | None:
+    """Return the KPI's line; none where its baseline meets the target, or in a range."""
+    aim, baseline, way = kpi.target, kpi.baseline, way_of(kpi.direction)
+    if aim is None or aim.by is None or aim.value is None or not isinstance(baseline, Decimal):
+        return None
+    since = aim.since or first_reading
+    if since is None or way * (aim.value - baseline) <= 0:
+        return None
+    return Line(baseline, aim.value, since, aim.by)

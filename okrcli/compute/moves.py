@@ -1,0 +1,108 @@
+"""From where to where a key result goes, and what a change comes to."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from okrcli.compute.goalposts import is_percent
+from okrcli.compute.rounding import number_text
+from okrcli.model.goalposts import Band, Change, ChangeKind
+
+NO_BASELINE = "No baseline is stated."
+NO_TARGET = "No target is stated."
+RELATIVE_TO_ZERO = "A change in percent of a baseline of 0 leads nowhere."
+AMBIGUOUS_PERCENT = (
+    "A change of {amount}% of a percentage has two meanings:"
+    " write {amount}pp or {amount}% of baseline."
+)
+
+Baseline = Decimal | Literal["unknown"] | None
+
+
+class Aim(NamedTuple):
+    """Where something is to go, or the reason why that is not known."""
+
+    target: Decimal | Band | None
+    reason: str | None = None
+
+
+class Move(NamedTuple):
+    """From where to where a key result goes.
+
+    Attributes:
+        baseline: Its own, else its KPI's; `None` when neither states one.
+        aim: Where it is to go: as it is stated, or what *change* comes to.
+        change: The step from the baseline that is stated instead of a target.
+        measure_by: Until when an unknown baseline will be measured.
+    """
+
+    baseline: Baseline
+    aim: Aim
+    change: Change | None = None
+    measure_by: date | None = None
+
+    @property
+    def start(self) -> Decimal | None:
+        """The baseline where it is known."""
+        return self.baseline if isinstance(self.baseline, Decimal) else None
+
+    @property
+    def target(self) -> Decimal | Band | None:
+        """Where it is to go; `None` when that is not known."""
+        return self.aim.target
+
+    @property
+    def field(self) -> str:
+        """The field that says where it is to go."""
+        return "target" if self.change is None else "change"
+
+    @property
+    def way(self) -> int:
+        """1 when its numbers are to go up, -1 when down, 0 where the fields do not say."""
+        if self.change is not None:
+            return _sign(self.change.amount)
+        if self.start is None or self.target is None:
+            return 0
+        if isinstance(self.target, Band):
+            below, above = self.target.low - self.start, self.target.high - self.start
+            return _sign(max(below, Decimal(0)) + min(above, Decimal(0)))
+        return _sign(self.target - self.start)
+
+
+def aim_of_change(baseline: Baseline, change: Change, unit: str | None) -> Aim:
+    """Return the target that *change* comes to; F8, F9, F10."""
+    if not isinstance(baseline, Decimal):
+        return Aim(None, NO_BASELINE)
+    if change.kind == "percent" and is_percent(unit):
+        return Aim(None, AMBIGUOUS_PERCENT.format(amount=_signed(change)))
+    return _CHANGES[change.kind](baseline, change.amount)
+
+
+def _signed(change: Change) -> str:
+    text = number_text(change.amount)
+    return text if text.startswith("-") else f"+{text}"
+
+
+def _by_amount(baseline: Decimal, amount: Decimal) -> Aim:
+    """F9: t = b + d."""
+    return Aim(baseline + amount)
+
+
+def _by_share(baseline: Decimal, amount: Decimal) -> Aim:
+    """F8: t = b + abs(b)·r; of 0 there is no share."""
+    if not baseline:
+        return Aim(None, RELATIVE_TO_ZERO)
+    return Aim(baseline + abs(baseline) * amount / 100)
+
+
+_CHANGES: Mapping[ChangeKind, Callable[[Decimal, Decimal], Aim]] = {
+    "absolute": _by_amount,
+    "points": _by_amount,
+    "percent": _by_share,
+    "percent_of_baseline": _by_share,
+}
+
+
+def _sign(number: Decimal) -> int:
+    return (number > 0) - (number < 0)

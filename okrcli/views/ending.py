@@ -1,0 +1,62 @@
+"""How an improvement plan ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from okrcli.compute.reports.report import ImprovementReport, KpiReport
+from okrcli.compute.rounding import count_text, percent_text, short_number, with_unit
+from okrcli.model.improvement import Improvement
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A plan on the day on which it ends; *value* is its KPI's of that day."""
+
+    improvement: Improvement
+    report: ImprovementReport
+    kpi: KpiReport
+    day: date
+    value: Decimal
+
+    @property
+    def reached(self) -> bool:
+        """Whether the goal is reached; without a direction, whether all of the way is done."""
+        if self.report.reached is not None:
+            return self.report.reached
+        return self.report.progress is not None and self.report.progress >= 1
+
+    @property
+    def verdict(self) -> str:
+        """Whether the goal is reached, in words."""
+        return "goal reached" if self.reached else "goal not reached"
+
+    @property
+    def outcome(self) -> str:
+        """The outcome against the goal, in words."""
+        return ", ".join(filter(None, self._parts()))
+
+    def _parts(self) -> Iterator[str]:
+        goal, opened = self.improvement.goal, self.improvement.opened
+        before, way = self.report.opening_value, self.report.progress
+        yield f"opened{'' if before is None else f' at {self._said(before)}'} on {opened}"
+        yield f"goal {self._said(goal.value)} by {goal.by}"
+        yield f"closed at {self._said(self.value)}"
+        # Below 1 in spite of the goal: opened on a day at the goal.
+        yield "" if way is None or (self.reached and way < 1) else f"{percent_text(way)} of the way"
+        yield f"in {count_text((self.day - opened).days, 'day')}"
+        late = (self.day - goal.by).days
+        yield f"{count_text(late, 'day')} after its date" if late > 0 else ""
+
+    def _said(self, value: Decimal) -> str:
+        return with_unit(short_number(value), self.kpi.unit)
+
+    @property
+    def doubts(self) -> Iterator[str]:
+        """What may make the outcome look better than it is."""
+        if self.kpi.stale:
+            yield f"The value of {self.kpi.id} is of {self.kpi.value_date}, and that is long ago."
+        for action in self.report.actions:
+            if action.status not in {"done", "cancelled"}:
+                yield f"Still {action.status}: {action.title} ({action.owner}, {action.due})"

@@ -1,0 +1,88 @@
+"""Key results from what was typed."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+
+from okrcli.actions.new.draft import Typed
+from okrcli.actions.new.key_result import inputs_of_all_types, key_result_of
+from okrcli.errors import UsageError
+from okrcli.model.goalposts import Band
+from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult, Maintain, Metric
+from tests.builders import a_kpi, a_plan
+
+COMMON = {"id": "proof", "title": "Proof"}
+
+
+def _made(goals: Mapping[str, tuple[str, ...]], type_: str = "", **typed: str) -> KeyResult:
+    plan = a_plan(a_kpi(id="nps", baseline=40, unit="points"))
+    return key_result_of(plan, Typed(type=type_, goals=goals, **typed), COMMON, str.upper)
+
+
+def test_goals_are_read_in_the_unit_of_what_is_measured() -> None:
+    made = _made({"baseline": ("4 h",), "target": ("1..2",)}, unit="h")
+    assert isinstance(made, Metric)
+    assert (made.baseline, made.target) == (Decimal(4), Band(Decimal(1), Decimal(2)))
+
+
+def test_what_the_kpi_says_is_not_missing() -> None:
+    made = _made({"target": ("60 points",)}, kpi="nps")
+    assert isinstance(made, Metric)
+    assert (made.baseline, made.target) == (None, Decimal(60))
+
+
+def test_items_of_a_list_get_ids_from_their_titles_once_each() -> None:
+    steps = ("pilot: Two teams use it", "Rollout", "Rollout", "?!")
+    made = _made({"steps": steps})
+    assert [step.id for step in made.listed_steps] == ["pilot", "rollout", "rollout-2", "step"]
+
+
+def test_choice_is_taken_as_it_is() -> None:
+    made = _made({"at_most": ("5",), "cadence": ("monthly",)})
+    assert isinstance(made, Maintain)
+    assert made.cadence == "monthly"
+
+
+@pytest.mark.parametrize(
+    ("goals", "type_", "message", "hint"),
+    [
+        (
+            {},
+            "",
+            "It is not said how to measure it.",
+            "Give BASELINE and TARGET, AT_LEAST or AT_MOST, STEPS, or TYPE binary.",
+        ),
+        ({"baseline": ("4",)}, "", "It is not said where it shall be.", "Give TARGET or CHANGE."),
+        (
+            {"target": ("4",)},
+            "",
+            "It is not said where it begins.",
+            "Give BASELINE NUMBER, or BASELINE unknown with MEASURE_BY DATE.",
+        ),
+        (
+            {},
+            "milestones",
+            "It is not said which steps there are.",
+            "Give STEPS once for each.",
+        ),
+        ({"target": ("4",)}, "binary", "TARGET does not go with the type binary.", None),
+        (
+            {"at_least": ("1",), "cadence": ("weekly",), "target": ("4",)},
+            "metric",
+            "CADENCE does not go with the type metric.",
+            None,
+        ),
+    ],
+)
+def test_what_is_missing_or_goes_with_another_type_is_refused_in_the_front_ends_words(
+    goals: Mapping[str, tuple[str, ...]], type_: str, message: str, hint: str | None
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        _made(goals, type_)
+    assert (refused.value.message, refused.value.hints) == (message, (hint,) if hint else ())
+
+
+def test_inputs_are_fields_of_their_types() -> None:
+    fields = {name for each in KEY_RESULT_TYPES.values() for name in each.model_fields}
+    assert inputs_of_all_types().keys() <= fields

@@ -1,0 +1,74 @@
+"""Approvals: who agreed, and when."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okrcli.actions.approve import Approver, approve
+from okrcli.actions.workspace import Workspace, open_workspace
+from okrcli.errors import UnknownReferenceError, UsageError
+from tests.cli.workspaces import FILES, OBJECTIVE, write
+from tests.repositories import git, make_repository
+
+DAY = date(2026, 11, 20)
+DRAFT = OBJECTIVE.replace("owner: ana\n", "status: draft  # until Friday\nowner: ana\n", 1)
+DRAFT = DRAFT.replace("approved_by:\n  - {who: pavel, date: 2026-09-28}\n", "")
+FIRST = "objectives/2026-Q4/first.yaml"
+SECOND = "objectives/2026-Q4/second.yaml"
+ANA = Approver("ana", "ana", DAY)
+
+
+@pytest.fixture
+def space(tmp_path: Path) -> Workspace:
+    root = make_repository(tmp_path / "acme")
+    return open_workspace(write(root, {**FILES, FIRST: DRAFT, SECOND: DRAFT}), DAY)
+
+
+def saved(space: Workspace, *refs: str, approver: Approver = ANA) -> Workspace:
+    space.save(approve(space, refs, approver))
+    return open_workspace(space.root, DAY)
+
+
+def test_draft_becomes_active_and_says_who_agreed(space: Workspace) -> None:
+    after = saved(space, "first").plan.objective("2026-Q4/first")
+    assert after.status == "active"
+    assert [(each.who, each.date) for each in after.approved_by] == [("ana", DAY)]
+    assert "status: active  # until Friday" in (space.root / FIRST).read_text()
+
+
+def test_second_approval_joins_the_first(space: Workspace) -> None:
+    after = saved(space, "cx-leader").plan.objective("2026-Q4/cx-leader")
+    assert [each.who for each in after.approved_by] == ["pavel", "ana"]
+
+
+def test_several_are_approved_in_one_commit(space: Workspace) -> None:
+    saved(space, "first", "2026-Q4/second", "first")
+    message = git(space.root, "log", "-1", "--format=%B")
+    assert message.startswith("Approve: 2026-Q4/first, 2026-Q4/second\n")
+    assert message.count("OKR-Objective: ") == 2
+    assert git(space.root, "show", "--name-only", "--format=").split() == [FIRST, SECOND]
+
+
+def test_commit_says_who_recorded_another_s_approval(space: Workspace) -> None:
+    change = approve(space, ["first"], Approver("pavel", "ana", DAY))
+    assert "ana recorded the approval of pavel." in change.message
+    assert "recorded" not in approve(space, ["first"], ANA).message
+
+
+@pytest.mark.parametrize("status", ["closed", "cancelled"])
+def test_what_has_ended_is_not_approved(space: Workspace, status: str) -> None:
+    ended = DRAFT.replace("status: draft", f"status: {status}")
+    space = open_workspace(write(space.root, {SECOND: ended}), DAY)
+    with pytest.raises(UsageError, match=f"is {status}"):
+        approve(space, ["first", "second"], ANA)
+
+
+def test_nobody_approves_twice(space: Workspace) -> None:
+    with pytest.raises(UsageError, match="ana has approved 2026-Q4/first already"):
+        approve(saved(space, "first"), ["first"], ANA)
+
+
+def test_unknown_objective_is_refused(space: Workspace) -> None:
+    with pytest.raises(UnknownReferenceError):
+        approve(space, ["cx-leader/nps"], ANA)

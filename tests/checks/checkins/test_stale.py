@@ -1,0 +1,136 @@
+from datetime import date
+
+import pytest
+
+from okrcli.next_step import NextStep, StepKind
+from tests.checks.workspaces import found_by
+
+WEEKLY = "title: A\nkey_results:\n  - {id: a, title: A, type: metric, baseline: 1, target: 2}\n"
+
+
+def _weekly(last: str | None, status: str = "active", key_result: str = WEEKLY) -> dict[str, str]:
+    files = {"objectives/2026-Q4/cx.yaml": f"status: {status}\n{key_result}"}
+    if last:
+        entry = "key_results: [{key_result: cx/a, value: 1}]\n"
+        files["checkins/2026/a.yaml"] = f"date: {last}\nby: ana\n{entry}"
+    return files
+
+
+@pytest.mark.parametrize(
+    ("last", "messages"),
+    [
+        ("2026-11-10", []),
+        ("2026-11-09", ["The check-in of 2026-Q4/cx/a is 1 day overdue."]),
+        ("2026-10-09", ["The check-in of 2026-Q4/cx/a is 32 days overdue."]),
+        (None, ["The check-in of 2026-Q4/cx/a is 40 days overdue."]),
+    ],
+)
+def test_overdue_checkin_is_found(last: str | None, messages: list[str]) -> None:
+    assert [each.message for each in found_by("C701", _weekly(last))] == messages
+
+
+def test_old_value_is_found_although_notes_are_checked_in() -> None:
+    files = _weekly("2026-11-05")
+    note = "date: 2026-11-19\nby: ana\nkey_results: [{key_result: cx/a, note: Nothing new}]\n"
+    (finding,) = found_by("C701", {**files, "checkins/2026/b.yaml": note})
+    assert finding.message == "The value of 2026-Q4/cx/a is of 2026-11-05: it may no longer hold."
+
+
+@pytest.mark.parametrize("status", ["draft", "closed", "cancelled"])
+def test_checkin_is_owed_only_by_active_objectives(status: str) -> None:
+    assert found_by("C701", _weekly(None, status)) == []
+
+
+def test_checkin_is_not_owed_outside_the_cycle() -> None:
+    assert found_by("C701", _weekly(None), date(2027, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("reading", "messages"),
+    [
+        ("", ["k has no reading yet; one is due weekly."]),
+        ("2026-11-12", ["k has no reading since 2026-11-12; one is due weekly."]),
+        ("2026-11-13", []),
+    ],
+)
+def test_kpi_that_is_not_read_is_found_once(reading: str, messages: list[str]) -> None:
+    files = _weekly(None, key_result=WEEKLY.replace("metric", "metric, kpi: k"))
+    files["kpis/k.yaml"] = "title: K\n"
+    if reading:
+        entry = "readings: [{kpi: k, value: 1}]\n"
+        files["checkins/2026/a.yaml"] = f"date: {reading}\nby: ana\n{entry}"
+    assert [each.message for each in found_by("C701", files)] == messages
+
+
+def _readings(*entries: str, day: str = "2026-11-19") -> str:
+    return f"date: {day}\nby: ana\nreadings:\n" + "".join(f"  - {each}\n" for each in entries)
+
+
+@pytest.mark.parametrize(
+    ("kpi", "step"),
+    [
+        ("title: K\n", NextStep.record_reading("k")),
+        ("title: K\nsource: {file: data/k.csv}\n", NextStep(StepKind.IMPORT_SOURCES)),
+    ],
+)
+def test_kpi_that_is_not_read_says_what_to_do(kpi: str, step: NextStep) -> None:
+    (finding,) = found_by("C701", {"kpis/k.yaml": kpi})
+    assert finding.hint == step
+
+
+FROM_PARTS = {
+    "kpis/ratio.yaml": "title: R\nformula: clv / cac\n",
+    "kpis/clv.yaml": "title: CLV\n",
+    "kpis/cac.yaml": "title: CAC\n",
+}
+
+
+def test_kpi_that_is_computed_is_told_by_what_it_is_computed_from() -> None:
+    files = {**FROM_PARTS, "checkins/2026/a.yaml": _readings("{kpi: cac, value: 5}")}
+    (finding,) = found_by("C701", files)
+    assert finding.message == "clv has no reading yet; one is due weekly."
+
+
+def test_key_result_of_a_computed_kpi_is_told_by_what_it_is_computed_from() -> None:
+    files = _weekly(None, key_result=WEEKLY.replace("metric", "metric, kpi: ratio"))
+    assert [each.ref for each in found_by("C701", {**files, **FROM_PARTS})] == ["cac", "clv"]
+
+
+SEGMENTED = "title: K\nsegments: [chat, voice]\n"
+
+
+@pytest.mark.parametrize(
+    ("readings", "messages"),
+    [
+        (("{kpi: k, value: 1}",), []),
+        (("{kpi: k, value: 1, segment: chat}", "{kpi: k, value: 2, segment: voice}"), []),
+        (
+            ("{kpi: k, value: 1, segment: voice}",),
+            ["k has no reading of chat yet; one is due weekly."],
+        ),
+        (
+            (
+                "{kpi: k, value: 1, segment: chat}",
+                "{kpi: k, date: 2026-11-02, value: 1, segment: voice}",
+            ),
+            ["k has no reading of voice since 2026-11-02; one is due weekly."],
+        ),
+        (
+            ("{kpi: k, date: 2026-11-02, value: 1, segment: voice}",),
+            ["k has no reading since 2026-11-02; one is due weekly."],
+        ),
+    ],
+)
+def test_segment_that_is_not_read_any_more_is_found(
+    readings: tuple[str, ...], messages: list[str]
+) -> None:
+    files = {"kpis/k.yaml": SEGMENTED, "checkins/2026/a.yaml": _readings(*readings)}
+    assert [each.message for each in found_by("C701", files)] == messages
+
+
+def test_silent_segment_is_found_at_its_name() -> None:
+    readings = _readings("{kpi: k, value: 1, segment: chat}")
+    files = {"kpis/k.yaml": SEGMENTED, "checkins/2026/a.yaml": readings}
+    (finding,) = found_by("C701", files)
+    assert (finding.place.line, finding.place.column) == (2, 18)
+    assert finding.hint == NextStep.record_reading("k", "voice")

@@ -1,0 +1,87 @@
+from datetime import date
+
+import pytest
+
+from okrcli.checks.past import Past, SettingsHistory, SettingsVersion, Version
+from okrcli.model.finding import Finding
+from tests.checks.history.agreed_texts import BEFORE, PATH, amended, objective, version
+from tests.checks.workspaces import TODAY, found_by, loaded
+
+APPROVED = "approved_by: [{who: ana, date: 2026-09-25}]\n"
+AMENDED = amended(("60", "50"))
+
+
+def found(now: str, *before: tuple[date, str], uncommitted: bool = False) -> list[Finding]:
+    past = Past(
+        tuple(version(text, day) for day, text in before),
+        uncommitted=frozenset([PATH] if uncommitted else []),
+    )
+    return found_by("H801", {PATH: now}, TODAY, past)
+
+
+def test_approval_that_was_changed_or_taken_away_is_found() -> None:
+    before = objective("target: 60", head=APPROVED)
+    [finding] = found(objective("target: 60"), (BEFORE, before))
+
+    assert finding.message == (
+        "The approval by ana of 2026-Q4/cx was in commit 1a2b3c4d, and has been changed or taken "
+        "away since."
+    )
+    assert len(found(before.replace("09-25", "09-26"), (BEFORE, before))) == 1
+    assert found(before, (BEFORE, before)) == []
+
+
+def test_approval_of_a_draft_binds_nobody() -> None:
+    draft = objective("target: 60", head=f"status: draft\n{APPROVED}")
+
+    assert found(objective("target: 60"), (BEFORE, draft)) == []
+
+
+def test_amendment_that_was_taken_away_is_found() -> None:
+    before = objective("target: 60", *AMENDED)
+    [finding] = found(objective("target: 60"), (BEFORE, before))
+
+    assert finding.message.startswith("The amendment of `target` to 50 of 2026-Q4/cx/nps was in")
+
+
+@pytest.mark.parametrize(
+    ("came", "count"), [(date(2026, 10, 5), 0), (date(2026, 10, 8), 0), (date(2026, 10, 9), 1)]
+)
+def test_amendment_is_not_dated_longer_before_it_came_than_the_days_of_grace(
+    came: date, count: int
+) -> None:
+    before, now = objective("target: 60"), objective("target: 50", *AMENDED)
+    findings = found(now, (BEFORE, before), (came, now))
+
+    assert [each.location[-1] for each in findings] == ["date"] * count
+    assert all("more than the 3 days of grace" in each.message for each in findings)
+
+
+def test_amendment_that_is_not_committed_yet_comes_today() -> None:
+    before, now = objective("target: 60"), objective("target: 50", *AMENDED)
+    [finding] = found(now, (BEFORE, before), uncommitted=True)
+
+    assert "came with a change that is not committed yet, on 2026-11-20: 46 days" in finding.message
+    assert found(now, (BEFORE, before)) == []
+
+
+def test_what_came_with_its_file_came_with_its_date() -> None:
+    text = objective("target: 60", head=APPROVED)
+
+    assert found(text, (date(2026, 10, 30), text)) == []
+
+
+def test_amendments_of_a_cycle_are_written_once_too() -> None:
+    note = "{date: 2026-10-05, field: start, was: 2026-10-01, now: 2026-10-02, why: w}"
+    cycle = "version: 1\ncycles:\n  push:\n    start: 2026-10-02\n    end: 2026-12-31\n"
+    files = {"okr.yaml": cycle, "objectives/push/cx.yaml": objective("target: 60")}
+    before = loaded({**files, "okr.yaml": f"{cycle}    amendments: [{note}]\n"})
+    name = "commit 1a2b3c4d"
+    past = Past(
+        (Version(BEFORE, name, before.objectives),),
+        settings=SettingsHistory((SettingsVersion(BEFORE, name, before.settings),)),
+    )
+
+    [finding] = found_by("H801", files, TODAY, past)
+    assert finding.message.startswith("The amendment of `start` to 2026-10-02 of the cycle push")
+    assert finding.place.path == "okr.yaml"
