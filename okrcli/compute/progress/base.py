@@ -20,6 +20,7 @@ from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.settings import Settings
+from okrcli.next_step import StepKind
 
 _KeyResultT = TypeVar("_KeyResultT", bound=KeyResult)
 
@@ -145,12 +146,14 @@ class Measure(ABC, Generic[_KeyResultT]):
 
     Attributes:
         question: Asks for what `read` reads.
+        next_step: What records it.
         inputs: What people fill in to make one, beside what all key results have.
         needed: Which of the *inputs* it needs at least, each as `{field}`; empty for none.
         is_in_titles: Whether a title like "from 40 to 60" may say what to fill in.
     """
 
     question: ClassVar[str] = "Value now"
+    next_step: ClassVar[StepKind] = StepKind.CHECK_IN_VALUE
     inputs: ClassVar[tuple[Input, ...]] = ()
     needed: ClassVar[str] = ""
     is_in_titles: ClassVar[bool] = False

@@ -20,12 +20,14 @@ from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import Dated
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import Binary
+from okrcli.next_step import StepKind
 
 
 class BinaryMeasure(Measure[Binary]):
     """Done is 1, not done is 0."""
 
     question: ClassVar[str] = "Done, yes or no"
+    next_step: ClassVar[StepKind] = StepKind.CHECK_IN
 
     def measure(self, key_result: Binary, evidence: Evidence) -> Measured:
         """Return 0 or 1, and the pace by the due date alone; F14, F20.

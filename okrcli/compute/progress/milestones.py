@@ -24,6 +24,7 @@ from okrcli.model.base import ID_PATTERN
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import Milestones, Step
 from okrcli.model.kpi import Kpi
+from okrcli.next_step import StepKind
 
 UNDO = "undo:"
 """Stands before a step that is taken back."""
@@ -45,6 +46,7 @@ class MilestonesMeasure(Measure[Milestones]):
     """The weight of the steps done over the weight of all."""
 
     question: ClassVar[str] = f"Steps done since, or {UNDO}STEP"
+    next_step: ClassVar[StepKind] = StepKind.CHECK_IN_STEP
     inputs: ClassVar[tuple[Input, ...]] = (
         Input(
             "steps",

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from okrcli.compute.kpis.health import next_reading
+from okrcli.compute.progress import MEASURES
 from okrcli.compute.reports.attention import days_after, due_among, reading_step
 from okrcli.compute.reports.improvement_report import SETTLED, open_improvements
 from okrcli.compute.reports.key_result_report import Standing
@@ -111,11 +112,9 @@ class _Look:
     def _checkin(self, each: KeyResultReport, reading_due: date) -> Due:
         """Return the check-in, which is due no later than the reading that it records."""
         ref = each.ref.removeprefix(self._default_prefix)
-        kind = StepKind.CHECK_IN
-        if each.type == "milestones":
-            kind = StepKind.CHECK_IN_STEP
-        elif each.type != "binary" and self._is_typed(each):
-            kind = StepKind.CHECK_IN_VALUE
+        kind = MEASURES[each.type].next_step
+        if kind is StepKind.CHECK_IN_VALUE and not self._is_typed(each):
+            kind = StepKind.CHECK_IN
         due = each.next_checkin or self._day
         if each.last_checkin is None and (each.start or self._day) <= self._day:
             due = min(due, self._day)

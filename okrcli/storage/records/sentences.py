@@ -36,6 +36,7 @@ _PATTERNS: Mapping[str, str] = {
 _NOT_A_MAPPING = "is not a mapping with keys"
 
 _PREDICATES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "missing": lambda _: "is missing",
     "string_type": lambda _: "is not text",
     "string_too_short": lambda _: "is empty",
     "string_too_long": lambda allowed: f"is longer than {allowed['max_length']} characters",
