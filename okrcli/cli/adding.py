@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from okrcli.actions.additions import Addition, propose
 from okrcli.actions.workspace import Workspace
 from okrcli.cli.messages import remark, remark_all
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.prompts import confirm
 from okrcli.cli.saving import open_saver
 from okrcli.model.finding import Finding
@@ -46,4 +47,4 @@ def _tell(findings: Sequence[Finding]) -> None:
     remark("`okr check` will say:" if findings else "`okr check` finds nothing wrong in it.")
     for finding in findings:
         rule = f"{finding.severity} {finding.rule.code} {finding.rule.name}"
-        remark(f"  {rule}: {finding.message} {finding.hint}".rstrip())
+        remark(f"  {rule}: {finding.message} {COMMAND_LINE.sentence(finding.hint)}".rstrip())

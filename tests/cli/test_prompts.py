@@ -83,6 +83,19 @@ def test_nothing_is_recorded_when_the_summary_is_refused(
     assert photograph(due) == before
 
 
+def test_note_is_not_recorded_when_the_summary_is_refused(talk: Talk, due: Path) -> None:
+    before = photograph(due)
+    terminal = talk(due, "checkin", "cx-leader/hours", "--note", "counted again")
+    terminal.answer("Value now", "18")
+    terminal.answer("Confidence", "")
+    terminal.answer("Note", "")
+    terminal.answer("Record this", "n")
+
+    assert terminal.end() == 0
+    assert "Nothing was recorded." in terminal.text
+    assert photograph(due) == before
+
+
 @pytest.mark.parametrize("interrupt", ["\x03", "\x04"])
 def test_interrupted_walk_is_exit_130_and_records_nothing(due: Path, interrupt: str) -> None:
     before = photograph(due)

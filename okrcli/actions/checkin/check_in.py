@@ -1,6 +1,6 @@
 """Checks in: values, steps, confidence and notes as one new file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -9,10 +9,13 @@ from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.header import CheckinHeader, message_of, told_of
 from okrcli.actions.checkin.item import Item
+from okrcli.actions.checkin.targets import target_named
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
-from okrcli.errors import OkrError
+from okrcli.errors import OkrError, UsageError
 from okrcli.model.checkin import CheckIn
+from okrcli.model.kpi import Kpi
+from okrcli.sources.rows import Row
 from okrcli.storage.layout import MAX_BYTES
 from okrcli.storage.writing import checkin_bytes
 
@@ -68,6 +71,44 @@ def check_in_values(
         OkrError: A reference names nothing, or a value cannot be recorded.
     """
     context = CheckinContext(workspace.plan, workspace.today, workspace.today)
-    items = [item_of(context, context.row(ref, value)) for ref, value in values.items()]
+    items = items_of_values(context, values.items())
     header = CheckinHeader(workspace.today, by, note)
     return check_in(workspace.root, header, items, recorded)
+
+
+def items_of_values(
+    context: CheckinContext,
+    values: Iterable[tuple[str, str]],
+    confidence: str = "",
+    note: str = "",
+) -> list[Item]:
+    """Return what *values* record, pairs of a reference and what was typed for it.
+
+    Args:
+        context: What the check-in has at hand.
+        values: Each key result or KPI once.
+        confidence: Of all key results; a KPI takes none.
+        note: Of each.
+
+    Raises:
+        OkrError: A reference names nothing, a value cannot be recorded, or one is given twice.
+    """
+    items: list[Item] = []
+    for ref, value in values:
+        item = _item_of_value(context, ref, Row(1, value=value, confidence=confidence, note=note))
+        if any(set(item.keys) & set(before.keys) for before in items):
+            raise UsageError(f"{item.label} is given twice.", "Give it once.")
+        items.append(item)
+    return items
+
+
+def _item_of_value(context: CheckinContext, ref: str, row: Row) -> Item:
+    target = target_named(context, ref)
+    if row.confidence and isinstance(target, Kpi):
+        raise UsageError(f"{ref} is a KPI: confidence belongs to key results.")
+    try:
+        return item_of(context, target, row)
+    except OkrError as error:
+        first, *details = error.lines
+        error.lines = (f"{ref}: {first}", *details)
+        raise

@@ -10,12 +10,10 @@ from okrcli.compute.reports.key_result_report import Standing, report_key_result
 from okrcli.compute.reports.report import KeyResultReport
 from okrcli.compute.reports.report_builder import standing_on
 from okrcli.compute.timeline import Dated
-from okrcli.errors import UnknownReferenceError, UsageError
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
-from okrcli.sources.rows import Row
 
 
 @dataclass(frozen=True)
@@ -42,14 +40,6 @@ class CheckinContext:
         cycle = self.plan.report_cycle(self.day)
         return cycle.id if cycle else None
 
-    def key_result(self, ref: str) -> tuple[Objective, KeyResult]:
-        """Return the key result that *ref* names, with its objective.
-
-        Raises:
-            UnknownReferenceError: It names none, or several.
-        """
-        return self.plan.key_result(ref, self.cycle_id)
-
     def report(self, objective: Objective, key_result: KeyResult) -> KeyResultReport | None:
         """Return the key result as of the check-in's day; `None` in a cycle without dates."""
         cycle = self.plan.cycle(objective.cycle)
@@ -68,31 +58,3 @@ class CheckinContext:
     def entries(self, ref: str) -> Sequence[Dated[KeyResultEntry]]:
         """Return the entries of the key result *ref*, with its cycle, before this check-in."""
         return self.standing.entries.of_key_result(ref, self.day)
-
-    def row(self, ref: str, value: str, confidence: str = "", note: str = "") -> Row:
-        """Return the row for a typed *ref*, of a key result or a KPI.
-
-        Raises:
-            UnknownReferenceError: It is an objective's, or nobody's.
-        """
-        if ref in self.plan.kpis_by_id:
-            if confidence:
-                raise UsageError(f"{ref} is a KPI: confidence belongs to key results.")
-            return Row(1, kpi=ref, value=value, note=note)
-        for objective in self.plan.match_objectives(ref, self.cycle_id):
-            names = ", ".join(f"{ref}/{each.id}" for each in objective.key_results)
-            raise UnknownReferenceError(
-                f"'{ref}' is an objective.",
-                f"Name one of its key results: {names}." if names else "It has no key results.",
-            )
-        full = self._of_key_result(ref)
-        return Row(1, key_result=full, value=value, confidence=confidence, note=note)
-
-    def _of_key_result(self, ref: str) -> str:
-        """Return *ref* with its cycle; where it is only an end of one, say of which it may be."""
-        whole = [full for full in self.plan.key_results_by_ref if full.endswith(f"/{ref}")]
-        if "/" not in ref and whole:
-            names = " or ".join(sorted(full.partition("/")[2] for full in whole))
-            raise UnknownReferenceError(f"There is no KPI '{ref}'.", f"Did you mean {names}?")
-        objective, key_result = self.key_result(ref)
-        return objective.ref_of(key_result)

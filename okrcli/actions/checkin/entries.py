@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.item import Item
+from okrcli.actions.checkin.targets import Target
 from okrcli.actions.days import past_day_of
 from okrcli.actions.records import refusal_text
 from okrcli.compute.amounts import amount_of
@@ -21,25 +22,25 @@ from okrcli.errors import UsageError
 from okrcli.model.checkin import KeyResultEntry, Reading
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
 from okrcli.sources.rows import Row
 
 
-def item_of(context: CheckinContext, row: Row) -> Item:
-    """Return what *row* records.
+def item_of(context: CheckinContext, target: Target, row: Row) -> Item:
+    """Return what *row* records of *target*.
 
     Raises:
-        OkrError: It names nothing that there is, or says nothing that can be recorded.
+        UsageError: It says nothing that can be recorded.
     """
     try:
-        if bool(row.key_result) == bool(row.kpi):
-            raise UsageError("It must name a key result or a KPI, one of them.")
-        return _of_kpi(context, row) if row.kpi else _of_key_result(context, row)
+        if isinstance(target, Kpi):
+            return _of_kpi(context, target, row)
+        return _of_key_result(context, *target, row)
     except ValidationError as error:
         raise UsageError(refusal_text(error)) from None
 
 
-def _of_kpi(context: CheckinContext, row: Row) -> Item:
-    kpi = context.plan.kpi(row.kpi)
+def _of_kpi(context: CheckinContext, kpi: Kpi, row: Row) -> Item:
     if row.confidence or row.done or row.undone:
         raise UsageError(f"{kpi.id} is a KPI: it has a value, but no confidence and no steps.")
     reading = _reading(context, kpi, row, row.note)
@@ -47,8 +48,9 @@ def _of_kpi(context: CheckinContext, row: Row) -> Item:
     return Item(label, *_told(context, reading, kpi), reading=reading)
 
 
-def _of_key_result(context: CheckinContext, row: Row) -> Item:
-    objective, key_result = context.key_result(row.key_result)
+def _of_key_result(
+    context: CheckinContext, objective: Objective, key_result: KeyResult, row: Row
+) -> Item:
     _require_fitting(key_result, row)
     ref = objective.ref_of(key_result)
     if row.value and key_result.kpi and key_result.is_numeric:

@@ -8,6 +8,7 @@ from pathlib import Path
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.item import Item
+from okrcli.actions.checkin.targets import target_of_row
 from okrcli.errors import OkrError
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources import ENDINGS, table_in
@@ -39,7 +40,7 @@ def items_from(context: CheckinContext, name: str, content: bytes) -> list[Item]
     problems = Problems()
     for row in rows:
         try:
-            items.append(item_of(context, row))
+            items.append(item_of(context, target_of_row(context, row), row))
         except OkrError as error:
             problems.add(Problem(row.line, error.message, error.hints))
     if problems or (problems := Problems(_repeated(rows, items))):

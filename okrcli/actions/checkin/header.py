@@ -26,6 +26,11 @@ class CheckinHeader:
     note: str = ""
     kudos: tuple[Kudos, ...] = ()
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is something to record without any value."""
+        return bool(self.note or self.kudos)
+
     def checkin(self, items: Sequence[Item], recorded: datetime) -> CheckIn:
         """Return the check-in of *items*, under a name that nobody else gets.
 

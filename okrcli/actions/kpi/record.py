@@ -49,7 +49,7 @@ def record_reading(
     context = CheckinContext(workspace.plan, typed.day, workspace.today)
     kpi = workspace.plan.kpi(typed.kpi)
     before = _in_force(context, kpi, typed.segment)
-    item, reading = _item(context, typed, before)
+    item, reading = _item(context, kpi, typed, before)
     checkin = CheckinHeader(workspace.today, by).checkin([item], recorded)
     return change_of(workspace.root, checkin, [item]), RecordedReading(
         path=checkin.path,
@@ -62,11 +62,11 @@ def record_reading(
 
 
 def _item(
-    context: CheckinContext, typed: TypedReading, before: Point | None
+    context: CheckinContext, kpi: Kpi, typed: TypedReading, before: Point | None
 ) -> tuple[Item, Reading]:
     """Return what is recorded; an older value gets a date of its own, for it is known today."""
-    row = Row(1, kpi=typed.kpi, value=typed.value, note=typed.note, segment=typed.segment)
-    item = item_of(context, row)
+    row = Row(1, value=typed.value, note=typed.note, segment=typed.segment)
+    item = item_of(context, kpi, row)
     if item.reading is None:
         raise UsageError(f"{typed.kpi} gets no value.")
     own_date = context.day if context.day != context.today else None

@@ -1,36 +1,28 @@
 """`okr checkin` at the terminal: asks for what is due, one key result after the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.item import Item
-from okrcli.cli.messages import remark
+from okrcli.actions.checkin.targets import Target
+from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.prompts import ask_until
 from okrcli.compute.progress import measure_of
 from okrcli.compute.reports.attention import due_for
 from okrcli.compute.reports.report import KeyResultReport, Report
 from okrcli.compute.reports.report_builder import build_report
-from okrcli.compute.rounding import number_text, rounded_text
 from okrcli.errors import WorkspaceError
-from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
+from okrcli.render.text.standing import standing_text
 from okrcli.sources.rows import Row
 
 
-def refs_named(context: CheckinContext, ref: str) -> list[str]:
-    """Return *ref*, or the key results of the objective that it names."""
-    objectives = context.plan.match_objectives(ref, context.cycle_id)
-    if len(objectives) != 1:
-        return [ref]
-    return [objectives[0].ref_of(each) for each in objectives[0].key_results]
-
-
-def refs_due(context: CheckinContext, owner: str) -> list[str]:
+def targets_due(context: CheckinContext, owner: str) -> Sequence[Target]:
     """Return the key results whose check-in is due for *owner*; where there is none, say why.
 
     Raises:
@@ -40,7 +32,7 @@ def refs_due(context: CheckinContext, owner: str) -> list[str]:
     if cycle is None:
         raise WorkspaceError("There is no objective yet.", "Write one with `okr new objective`.")
     report = build_report(context.plan, cycle, context.day)
-    due = [each.ref for each in due_for(report, owner)]
+    due = [context.plan.key_results_by_ref[found.ref] for found in due_for(report, owner)]
     if not due:
         _tell_nothing_due(report, owner)
     return due
@@ -61,9 +53,16 @@ def _tell_nothing_due(report: Report, owner: str) -> None:
     remark(f"Nothing is due for {owner}{when}. `okr checkin REF` asks for one all the same.")
 
 
+class _Draft(NamedTuple):
+    """What was answered so far about one thing; no item as long as nothing was."""
+
+    row: Row = Row(1)
+    item: Item | None = None
+
+
 @dataclass(frozen=True, slots=True)
-class Walk:
-    """A walk through key results.
+class Questions:
+    """Asks for key results and KPIs.
 
     Attributes:
         confidence: The answer for all of them; empty to ask for each.
@@ -72,115 +71,81 @@ class Walk:
     context: CheckinContext
     confidence: str = ""
 
-    def through(self, refs: Iterable[str]) -> list[Item]:
-        """Ask for each of *refs*; those without an answer are left out."""
-        listed = list(refs)
+    def ask(self, targets: Sequence[Target]) -> list[Item]:
+        """Ask for each of *targets*; those without an answer are left out."""
         items: list[Item] = []
-        for number, ref in enumerate(listed, 1):
-            read = {item.reading.kpi for item in items if item.reading}
-            if item := self._one(ref, f"[{number}/{len(listed)}] ", read):
+        for number, target in enumerate(targets, 1):
+            counter = f"[{number}/{len(targets)}] "
+            if isinstance(target, Kpi):
+                item = self._ask_kpi(target, counter)
+            else:
+                read = {found.reading.kpi for found in items if found.reading}
+                item = self._ask_key_result(*target, counter, read)
+            if item:
                 items.append(item)
         return items
 
-    def _one(self, ref: str, counter: str, read: set[str]) -> Item | None:
-        """Ask for one key result or KPI; not for a value of a KPI that is among those *read*."""
-        if ref in self.context.plan.kpis_by_id:
-            return self._reading(ref, counter)
-        objective, key_result = self.context.key_result(ref)
+    def _ask_key_result(
+        self, objective: Objective, key_result: KeyResult, counter: str, read: set[str]
+    ) -> Item | None:
+        """Ask for one key result; not for a value of a KPI that is among those *read*."""
+        target, draft = (objective, key_result), _Draft()
         report = self.context.report(objective, key_result)
         remark()
         remark(f"{counter}{key_result.title}  ({objective.id}/{key_result.id})")
-        for line in _before(self.context, objective, key_result, report):
-            remark(f"  {line}")
-        row = Row(1, key_result=objective.ref_of(key_result))
-        if formula := _formula_of(self.context, key_result):
+        remark_all(f"  {line}" for line in self._before(objective, key_result, report))
+        if formula := self._formula_of(key_result):
             remark(f"  Its value is computed: {formula}.")
         elif key_result.kpi in read:
             remark(f"  Its value is the one that you gave for {key_result.kpi}.")
         else:
-            row = self._ask_value(row, key_result)
-            if not row.value:
+            draft = self._asked(target, draft, "value", measure_of(key_result).question)
+            if draft.item is None:
                 return None
-            remark(f"  = {item_of(self.context, row).told_with_unit}")
-        row = self._ask_note(self._ask_confidence(row, report))
-        return item_of(self.context, row) if row.value or row.confidence or row.note else None
+            remark(f"  = {draft.item.told_with_unit}")
+        if self.confidence:
+            draft = self._with(target, draft, confidence=self.confidence)
+        else:
+            last = f", last {report.confidence}" if report and report.confidence else ""
+            draft = self._asked(target, draft, "confidence", "Confidence 1-10", last)
+        return self._asked(target, draft, "note", "Note").item
 
-    def _reading(self, kpi_id: str, counter: str) -> Item | None:
-        kpi = self.context.plan.kpi(kpi_id)
+    def _ask_kpi(self, kpi: Kpi, counter: str) -> Item | None:
         remark()
-        remark(f"{counter}{kpi.title}  ({kpi_id})")
+        remark(f"{counter}{kpi.title}  ({kpi.id})")
         if kpi.formula:
             remark(f"  Its value is computed: {kpi.formula}.")
             return None
-        row = ask_until(
-            "  Value now [Enter skips]", lambda text: self._checked(Row(1, kpi=kpi_id), value=text)
-        )
-        return item_of(self.context, row) if row.value else None
+        return self._asked(kpi, _Draft(), "value", "Value now").item
 
-    def _ask_value(self, row: Row, key_result: KeyResult) -> Row:
-        question = f"  {measure_of(key_result).question} [Enter skips]"
-        return ask_until(question, lambda text: self._checked(row, value=text))
-
-    def _ask_confidence(self, row: Row, report: KeyResultReport | None) -> Row:
-        if self.confidence:
-            return replace(row, confidence=self.confidence)
-        last = report.confidence if report else None
-        before = f", last {last}" if last else ""
+    def _asked(
+        self, target: Target, draft: _Draft, field: str, question: str, more: str = ""
+    ) -> _Draft:
+        """Return *draft* with the answer to *question*, once it is one that can be recorded."""
         return ask_until(
-            f"  Confidence 1-10 [Enter skips{before}]",
-            lambda text: self._checked(row, confidence=text),
+            f"  {question} [Enter skips{more}]",
+            lambda text: self._with(target, draft, **{field: text}),
         )
 
-    def _ask_note(self, row: Row) -> Row:
-        return ask_until("  Note [Enter skips]", lambda text: self._checked(row, note=text))
+    def _with(self, target: Target, draft: _Draft, **answer: Any) -> _Draft:
+        if not any(answer.values()):
+            return draft
+        row = replace(draft.row, **answer)
+        return _Draft(row, item_of(self.context, target, row))
 
-    def _checked(self, row: Row, **answer: Any) -> Row:
-        """Return *row* with the *answer*, once it is known that it can be recorded."""
-        if any(answer.values()):
-            row = replace(row, **answer)
-            item_of(self.context, row)
-        return row
+    def _formula_of(self, key_result: KeyResult) -> str | None:
+        """Return the formula that the key result's values come from."""
+        kpi = self.context.plan.kpis_by_id.get(key_result.kpi or "")
+        return kpi.formula if kpi and key_result.is_numeric else None
 
-
-def _formula_of(context: CheckinContext, key_result: KeyResult) -> str | None:
-    """Return the formula that the key result's values come from."""
-    kpi = context.plan.kpis_by_id.get(key_result.kpi or "")
-    return kpi.formula if kpi and key_result.is_numeric else None
-
-
-def _before(
-    context: CheckinContext,
-    objective: Objective,
-    key_result: KeyResult,
-    report: KeyResultReport | None,
-) -> Iterator[str]:
-    """Give the lines that say where the key result stands."""
-    if key_result.listed_steps:
-        entries = context.entries(objective.ref_of(key_result))
-        done = measure_of(key_result).steps_done(key_result, entries)
-        for step in key_result.listed_steps:
-            yield f"[{'x' if step.id in done else ' '}] {step.id}: {step.title}"
-    elif report is not None:
-        yield ", ".join(_numbers(report))
-
-
-def _numbers(report: KeyResultReport) -> Iterator[str]:
-    if report.value is None or report.value_date is None:
-        yield "no value yet"
-    else:
-        value = report.words.value if report.words else number_text(report.value)
-        yield f"last {value} on {report.value_date}"
-    if report.expected_value is not None:
-        yield f"expected today {rounded_text(report.expected_value, 2)}"
-    if report.target is not None:
-        yield " ".join(filter(None, ("target", _target(report.target), report.unit)))
-    if report.at_least is not None:
-        yield f"at least {number_text(report.at_least)}"
-    if report.at_most is not None:
-        yield f"at most {number_text(report.at_most)}"
-
-
-def _target(target: Decimal | Band) -> str:
-    if isinstance(target, Band):
-        return f"{number_text(target.low)} to {number_text(target.high)}"
-    return number_text(target)
+    def _before(
+        self, objective: Objective, key_result: KeyResult, report: KeyResultReport | None
+    ) -> Iterator[str]:
+        """Give the lines that say where the key result stands."""
+        if key_result.listed_steps:
+            entries = self.context.entries(objective.ref_of(key_result))
+            done = measure_of(key_result).steps_done(key_result, entries)
+            for step in key_result.listed_steps:
+                yield f"[{'x' if step.id in done else ' '}] {step.id}: {step.title}"
+        elif report is not None:
+            yield standing_text(report)

@@ -1,0 +1,59 @@
+"""What is checked in: the key result or the KPI that a reference names, found once."""
+
+from collections.abc import Sequence
+
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.errors import UnknownReferenceError, UsageError
+from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.sources.rows import Row
+
+Target = Kpi | tuple[Objective, KeyResult]
+
+
+def target_of_row(context: CheckinContext, row: Row) -> Target:
+    """Return the key result or the KPI that *row* names in the column of its own.
+
+    Raises:
+        UsageError: It names none, or both.
+        UnknownReferenceError: There is none, or there are several.
+    """
+    if bool(row.key_result) == bool(row.kpi):
+        raise UsageError("It must name a key result or a KPI, one of them.")
+    if row.kpi:
+        return context.plan.kpi(row.kpi)
+    return context.plan.key_result(row.key_result, context.cycle_id)
+
+
+def target_named(context: CheckinContext, ref: str) -> Target:
+    """Return the key result or the KPI that *ref* names, as somebody has typed it.
+
+    Raises:
+        UnknownReferenceError: It is an objective's, or nobody's.
+    """
+    if kpi := context.plan.kpis_by_id.get(ref):
+        return kpi
+    for objective in context.plan.match_objectives(ref, context.cycle_id):
+        names = ", ".join(f"{ref}/{key_result.id}" for key_result in objective.key_results)
+        raise UnknownReferenceError(
+            f"'{ref}' is an objective.",
+            f"Name one of its key results: {names}." if names else "It has no key results.",
+        )
+    whole = [full for full in context.plan.key_results_by_ref if full.endswith(f"/{ref}")]
+    if "/" not in ref and whole:
+        names = " or ".join(sorted(full.partition("/")[2] for full in whole))
+        raise UnknownReferenceError(f"There is no KPI '{ref}'.", f"Did you mean {names}?")
+    return context.plan.key_result(ref, context.cycle_id)
+
+
+def targets_named(context: CheckinContext, ref: str) -> Sequence[Target]:
+    """Return what *ref* names; of an objective, its key results.
+
+    Raises:
+        UnknownReferenceError: It names nothing, or several things.
+    """
+    objectives = context.plan.match_objectives(ref, context.cycle_id)
+    if len(objectives) != 1 or ref in context.plan.kpis_by_id:
+        return [target_named(context, ref)]
+    return [(objectives[0], key_result) for key_result in objectives[0].key_results]

@@ -1,0 +1,85 @@
+from datetime import date
+
+import pytest
+
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.targets import Target, target_named, target_of_row, targets_named
+from okrcli.errors import OkrError, UnknownReferenceError, UsageError
+from okrcli.model.kpi import Kpi
+from okrcli.sources.rows import Row
+from tests.builders import a_key_result, a_kpi, a_maintain, a_plan, an_objective
+
+DAY = date(2026, 11, 20)
+CONTEXT = CheckinContext(
+    a_plan(
+        an_objective(a_key_result(), a_maintain(5), id="cx-leader"),
+        an_objective(a_key_result(), id="cx-leader", cycle="2026-Q3"),
+        an_objective(id="empty"),
+        a_kpi(id="csat"),
+    ),
+    DAY,
+    DAY,
+)
+
+
+def name_of(target: Target) -> str:
+    if isinstance(target, Kpi):
+        return target.id
+    objective, key_result = target
+    return objective.ref_of(key_result)
+
+
+@pytest.mark.parametrize(
+    ("ref", "full"),
+    [
+        ("csat", "csat"),
+        ("cx-leader/nps", "2026-Q4/cx-leader/nps"),
+        ("2026-Q3/cx-leader/nps", "2026-Q3/cx-leader/nps"),
+    ],
+)
+def test_reference_names_a_kpi_or_a_key_result_of_the_cycle(ref: str, full: str) -> None:
+    assert name_of(target_named(CONTEXT, ref)) == full
+    assert [name_of(found) for found in targets_named(CONTEXT, ref)] == [full]
+
+
+@pytest.mark.parametrize(
+    ("ref", "said"),
+    [
+        ("cx-leader", "Name one of its key results: cx-leader/nps, cx-leader/churn."),
+        ("empty", "It has no key results."),
+        ("nps", "Did you mean cx-leader/nps or cx-leader/nps?"),
+        ("cx-leader/npss", "Did you mean "),
+    ],
+)
+def test_reference_that_takes_no_value_is_refused_with_what_does(ref: str, said: str) -> None:
+    with pytest.raises(UnknownReferenceError) as caught:
+        target_named(CONTEXT, ref)
+
+    assert said in str(caught.value.hints)
+
+
+def test_objective_stands_for_its_key_results_where_each_is_asked_for() -> None:
+    assert [name_of(found) for found in targets_named(CONTEXT, "cx-leader")] == [
+        "2026-Q4/cx-leader/nps",
+        "2026-Q4/cx-leader/churn",
+    ]
+    assert targets_named(CONTEXT, "empty") == []
+
+
+def test_row_says_in_its_columns_what_it_is_about() -> None:
+    assert name_of(target_of_row(CONTEXT, Row(1, kpi="csat"))) == "csat"
+    assert name_of(target_of_row(CONTEXT, Row(1, key_result="cx-leader/nps"))) == (
+        "2026-Q4/cx-leader/nps"
+    )
+
+
+@pytest.mark.parametrize("row", [Row(1), Row(1, kpi="csat", key_result="cx-leader/nps")])
+def test_row_about_nothing_or_two_things_is_refused(row: Row) -> None:
+    with pytest.raises(UsageError, match="one of them"):
+        target_of_row(CONTEXT, row)
+
+
+@pytest.mark.parametrize("row", [Row(1, kpi="nps"), Row(1, key_result="csat")])
+def test_row_about_something_else_is_refused(row: Row) -> None:
+    with pytest.raises(OkrError):
+        target_of_row(CONTEXT, row)
