@@ -321,3 +321,9 @@ def test_new_says_so_when_the_checks_find_nothing(okr: Okr) -> None:
 
     assert ran.code == 0, ran.err
     assert "`okr check` finds nothing wrong in it." in ran.err
+
+
+def test_what_to_do_about_a_finding_is_worded(okr: Okr) -> None:
+    ran = okr("new", "objective", "Become kno\u200bwn", "--no-commit")
+
+    assert "nobody sees. `okr check --fix` fixes it.\n" in ran.err
