@@ -82,16 +82,17 @@ def _key_result_sheet(
     plan, day, measure = standing.plan, standing.day, measure_of(key_result)
     ref = objective.ref_of(key_result)
     entries = standing.entries.of_key_result(ref, day)
+    report = report_key_result(objective, key_result, _cycle_of(objective, plan), standing)
     return KeyResultSheet(
         day=day,
         objective=objective,
         key_result=key_result,
-        report=report_key_result(objective, key_result, _cycle_of(objective, plan), standing),
+        report=report,
         kpi=standing.kpis.get(key_result.kpi or ""),
         guards=tuple(standing.kpis[each] for each in key_result.guards if each in standing.kpis),
         steps_done=measure.steps_done(key_result, entries),
         move=measure.move(key_result, plan.kpis_by_id.get(key_result.kpi or "")),
-        history=_history_of(ref, key_result, standing),
+        history=_history_of(ref, key_result, report.due, standing),
     )
 
 
@@ -102,7 +103,7 @@ def _objective_sheet(objective: Objective, standing: Standing) -> ObjectiveSheet
     lines = (
         line
         for each in objective.key_results
-        for line in _history_of(objective.ref_of(each), each, standing)
+        for line in _history_of(objective.ref_of(each), each, each.due or cycle.end, standing)
     )
     return ObjectiveSheet(
         day=standing.day,
@@ -156,7 +157,9 @@ def _improvements(kpi: Kpi, standing: Standing) -> tuple[ImprovementReport, ...]
     return tuple(sorted(latest_first, key=lambda each: each.closed is not None))
 
 
-def _history_of(ref: str, key_result: KeyResult, standing: Standing) -> tuple[HistoryLine, ...]:
+def _history_of(
+    ref: str, key_result: KeyResult, due: date | None, standing: Standing
+) -> tuple[HistoryLine, ...]:
     """Return the entries of a key result, together with the readings of its KPI.
 
     A confidence and a reading of one day and check-in are one line.
@@ -171,7 +174,10 @@ def _history_of(ref: str, key_result: KeyResult, standing: Standing) -> tuple[Hi
             lines[whole] = _together(line, lines[whole])
         else:
             lines[entry.order, position] = line
-    return _with_superseded(lines[key] for key in sorted(lines, key=lambda key: key[0]))
+    ordered = (lines[key] for key in sorted(lines, key=lambda key: key[0]))
+    return _with_superseded(
+        replace(line, late=due is not None and line.day > due) for line in ordered
+    )
 
 
 def _together(entry: HistoryLine, reading: HistoryLine) -> HistoryLine:

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from okrcli.compute.reports.report import Pace
 from okrcli.model.base import Cadence
-from okrcli.model.settings import CheckinSettings, StatusSettings
+from okrcli.model.key_results import KeyResult
+from okrcli.model.objective import Ambition, Objective
+from okrcli.model.settings import CheckinSettings, Settings, StatusSettings
 
 CADENCE_DAYS: Mapping[Cadence, int] = {
     "daily": 1,
@@ -16,6 +18,11 @@ CADENCE_DAYS: Mapping[Cadence, int] = {
     "quarterly": 92,
 }
 """How long a cadence is at most; F22."""
+
+ENOUGH: Mapping[Ambition, Decimal] = {"committed": Decimal(1), "aspirational": Decimal("0.7")}
+"""From which score on what was promised is done; F18."""
+
+_LAST_DIGITS = Decimal("1e-20")
 
 LOW_CONFIDENCE = 3
 HIGH_CONFIDENCE = 8
@@ -36,11 +43,34 @@ def expected_progress(start: date, end: date, day: date) -> Decimal:
     return Decimal((day - start).days) / (end - start).days
 
 
-def pace_of_gap(gap: Decimal, status: StatusSettings) -> Pace:
-    """Return the pace for *gap*, expected minus actual progress, bounds included; F20."""
-    if gap <= status.on_track:
+def reaches(score: Decimal, limit: Decimal) -> bool:
+    """Return whether *score* is *limit* or more.
+
+    A mean of thirds misses its limit in the last of 28 digits: that is no miss.
+    """
+    return score > limit - _LAST_DIGITS
+
+
+def pace_before_due(
+    expected: Decimal, progress: Decimal, ambition: Ambition, status: StatusSettings
+) -> Pace:
+    """Return the pace of *progress* where *expected* is the share of the way to have gone; F20.
+
+    Bounds are included. A stretch that heads for what is enough of it (0.7) is at risk all along,
+    and off track only where it falls behind that, by more than what is still on track.
+    """
+    if reaches(status.on_track, expected - progress):
         return Pace.ON_TRACK
-    return Pace.AT_RISK if gap <= status.at_risk else Pace.OFF_TRACK
+    if ambition == "committed":
+        behind, allowed = expected - progress, status.at_risk
+    else:
+        behind, allowed = ENOUGH[ambition] * expected - progress, status.on_track
+    return Pace.AT_RISK if reaches(allowed, behind) else Pace.OFF_TRACK
+
+
+def pace_past_due(score: Decimal, ambition: Ambition) -> Pace:
+    """Return whether what *score* is the end of was enough for what was promised; F18."""
+    return Pace.DONE if reaches(score, ENOUGH[ambition]) else Pace.MISSED
 
 
 def lowered_by(confidence: int | None, pace: Pace | None) -> Pace | None:
@@ -58,19 +88,30 @@ def worst(paces: Iterable[Pace | None]) -> Pace | None:
     return max(filter(None, paces), key=_RANK.__getitem__, default=None)
 
 
+def cadence_of(objective: Objective, key_result: KeyResult, settings: Settings) -> Cadence:
+    """Return how often a check-in of *key_result* is due: what is said nearest to it holds."""
+    return key_result.cadence or objective.cadence or settings.checkin.cadence
+
+
 def next_checkin(anchor: date, cadence: Cadence) -> date:
     """Return when the next check-in is due.
 
     Args:
-        anchor: The later of the cycle's start and the last check-in; F22.
+        anchor: The latest of the cycle's start, the day it was added, its own start, and the last
+            check-in; F22.
         cadence: How often one is due.
     """
     return anchor + timedelta(days=min(CADENCE_DAYS[cadence], (date.max - anchor).days))
 
 
-def days_overdue(due: date, checkin: CheckinSettings, day: date) -> int:
-    """Return by how many days a check-in that was *due* is late after the days of grace; F22."""
-    return max(0, (day - due).days - checkin.grace_days)
+def days_overdue(due: date, day: date) -> int:
+    """Return since how many days a check-in has been *due*; F22."""
+    return max(0, (day - due).days)
+
+
+def is_overdue(due: date, checkin: CheckinSettings, day: date) -> bool:
+    """Return whether a check-in that was *due* is late, which the days of grace decide; F22."""
+    return days_overdue(due, day) > checkin.grace_days
 
 
 def is_stale(value_date: date, cadence: Cadence, day: date) -> bool:

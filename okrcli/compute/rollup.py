@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from okrcli.compute.pace import reaches
 from okrcli.compute.reports.report import KeyResultReport
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -12,8 +13,6 @@ Colour = Literal["red", "yellow", "green"]
 
 YELLOW_FROM = Decimal("0.4")
 GREEN_FROM = Decimal("0.7")
-
-_LAST_DIGITS = Decimal("1e-20")
 
 
 class Weighted(NamedTuple):
@@ -36,12 +35,12 @@ def weighted_mean(items: Iterable[Weighted]) -> Decimal | None:
 def counted_score(key_result: KeyResultReport) -> Decimal | None:
     """Return what the key result's objective counts.
 
-    0 while there is no value (F6); `None`, neither for nor against, while the baseline is unknown
-    (F5) or there is no way to measure (F4).
+    0 while there is no value of its own time (F6, F7); `None`, neither for nor against, while the
+    baseline is unknown (F5) or there is no way to measure (F4).
     """
     if key_result.score is not None or key_result.unmeasured:
         return key_result.score
-    return Decimal(0) if key_result.value is None else None
+    return None if key_result.is_reporting else Decimal(0)
 
 
 def colour_of(score: Decimal) -> Colour:
@@ -52,14 +51,6 @@ def colour_of(score: Decimal) -> Colour:
     if reaches(score, GREEN_FROM):
         return "green"
     return "yellow" if reaches(score, YELLOW_FROM) else "red"
-
-
-def reaches(score: Decimal, limit: Decimal) -> bool:
-    """Return whether *score* is *limit* or more.
-
-    A mean of thirds misses its limit in the last of 28 digits: that is no miss.
-    """
-    return score > limit - _LAST_DIGITS
 
 
 def objectives_in_loops(plan: Plan) -> frozenset[str]:

@@ -96,6 +96,11 @@ def up_to(entries: Sequence[Dated[_Content]], day: date) -> Sequence[Dated[_Cont
     return entries[: bisect_right(entries, day, key=_day_of)]
 
 
+def points_up_to(points: tuple[Point, ...], day: date) -> tuple[Point, ...]:
+    """Return those of *points*, oldest first, that are not of a later day."""
+    return points[: bisect_right(points, day, key=_day_of)]
+
+
 def points_of(entries: Sequence[Dated[KeyResultEntry]]) -> tuple[Point, ...]:
     """Return the values of ordered *entries*, the winner of each day."""
     values = {day: content.value for day, _, content in entries if content.value is not None}

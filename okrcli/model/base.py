@@ -187,3 +187,17 @@ Text = Annotated[
 """Human text of any script; never markup."""
 
 Cadence = Literal["daily", "weekly", "biweekly", "monthly", "quarterly"]
+
+
+class Lasting(OkrModel):
+    """What is there from some day on.
+
+    Attributes:
+        added: The day on which it was added; before that day it stands in no report.
+    """
+
+    added: Day | None = None
+
+    def exists_on(self, day: date) -> bool:
+        """Return whether it was there on *day*; what states no day always was."""
+        return self.added is None or self.added <= day

@@ -16,6 +16,7 @@ from okrcli.model.base import (
     Flag,
     Id,
     KpiId,
+    Lasting,
     NotNegative,
     Number,
     ObjectiveRef,
@@ -83,8 +84,8 @@ class KpiTarget(OkrModel):
             `[low, high]`.
         by: Until when; without it, always. Until then a KPI with a baseline is judged by the
             straight line from the baseline to the target.
-        since: The first day of that line, on which the baseline held; without it, the day of the
-            KPI's first reading.
+        since: The first day of that line, on which the baseline held; without it, the day on which
+            the KPI was `added`, else the day of its first reading.
     """
 
     model_config = ConfigDict(
@@ -174,7 +175,7 @@ class Alert(OkrModel):
         return self
 
 
-class Kpi(Record):
+class Kpi(Record, Lasting):
     """A number that is watched for good.
 
     Attributes:
@@ -206,6 +207,8 @@ class Kpi(Record):
         note: What is worth knowing about it.
         language: What its texts are in: `en`, `es` or `ru`; without it, each text tells, and where
             it does not, okr.yaml.
+        added: The day from which on it is watched. Before that day it stands in no report, although
+            readings of that time still tell what is usual.
     """
 
     model_config = ConfigDict(title="KPI")

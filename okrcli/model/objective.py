@@ -2,7 +2,17 @@
 
 from typing import Literal
 
-from okrcli.model.base import CycleId, Day, Id, ObjectiveRef, OkrModel, Record, Text
+from okrcli.model.base import (
+    Cadence,
+    CycleId,
+    Day,
+    Id,
+    Lasting,
+    ObjectiveRef,
+    OkrModel,
+    Record,
+    Text,
+)
 from okrcli.model.initiative import Initiative
 from okrcli.model.key_results import KeyResult, KeyResultField
 from okrcli.model.settings import Language
@@ -24,7 +34,7 @@ class Approval(OkrModel):
     date: Day
 
 
-class Objective(Record):
+class Objective(Record, Lasting):
     """Where a team wants to be.
 
     How its score is made of what stands below it: F16.
@@ -42,12 +52,15 @@ class Objective(Record):
         ambition: `committed` (1.0 is expected) or `aspirational` (0.7 is a good score).
         status: `draft`, `active`, `closed` or `cancelled`.
         progress_from: What its score is made of: its own `key_results`, its `children`, or `both`.
+        cadence: How often check-ins of its key results are due; without it, okr.yaml's cadence.
         approved_by: Who agreed to it, and when.
         key_results: The measurable proof that it is reached; two to five.
         initiatives: The work; it never counts as progress.
         note: What is worth knowing about it.
         language: What its texts are in: `en`, `es` or `ru`; without it, each text tells, and where
             it does not, okr.yaml.
+        added: The day on which it was added; without it, the cycle's first. Before that day it
+            stands in no report.
     """
 
     id: Id
@@ -61,6 +74,7 @@ class Objective(Record):
     ambition: Ambition = "aspirational"
     status: ObjectiveStatus = "active"
     progress_from: ProgressFrom = "key_results"
+    cadence: Cadence | None = None
     approved_by: tuple[Approval, ...] = ()
     key_results: tuple[KeyResultField, ...] = ()
     initiatives: tuple[Initiative, ...] = ()

@@ -30,6 +30,7 @@ class HistoryLine:
     Attributes:
         ref: The key result or KPI it is about.
         superseded: Whether another value of the same day is in force instead.
+        late: Whether it came after the due date of its key result, so that it changes nothing.
         path: The check-in's file.
     """
 
@@ -44,6 +45,7 @@ class HistoryLine:
     note: str | None
     superseded: bool
     path: str
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,6 +208,19 @@ def test_show_says_what_each_type_is_about(
     assert [fact for fact in facts if fact not in ran.out] == [], ran.out
 
 
+def test_value_after_the_due_date_is_shown_as_late(
+    show: Show, shown: Callable[[str], dict[str, Any]], root: Path
+) -> None:
+    objective = MORE.replace("unit: days, ", "unit: days, due: 2026-11-15, ")
+    write(root, {"objectives/2026-Q4/calm.yaml": objective, "checkins/2026/a.yaml": MORE_VALUES})
+    ran = show("calm/cycle")
+    assert "60 days checked in for 2026-11-20: after the due date" in ran.out
+    document = shown("calm/cycle")
+    assert document["key_result"]["late"] == {"value": 60, "date": "2026-11-20"}
+    assert document["key_result"]["value"] == 80
+    assert [line["late"] for line in document["history"]] == [False, True]
+
+
 RANGE_KPI = """\
 title: Handle time
 unit: min

@@ -2,28 +2,35 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from okrcli.compute.pace import (
+    ENOUGH,
     expected_progress,
     is_stale,
     lowered_by,
     next_checkin,
-    pace_of_gap,
+    pace_before_due,
+    pace_past_due,
     worst,
 )
 from okrcli.compute.reports.report import Pace
 from okrcli.model.base import Cadence
-from okrcli.model.checkin import KeyResultEntry
+from okrcli.model.checkin import KeyResultEntry, Reading
 from okrcli.model.key_results import KeyResult
+from okrcli.model.objective import Ambition
 from okrcli.model.settings import CheckinSettings, Settings, StatusSettings
 from tests.builders import (
     NPS,
+    Q4,
     Numeric,
     a_binary,
     a_checkin,
+    a_day,
     a_key_result,
     a_kpi,
     a_maintain,
@@ -33,6 +40,8 @@ from tests.builders import (
     milestones,
 )
 from tests.compute.reported import checked_in, the_key_result, the_objective, with_entries
+
+_shares = st.decimals(0, 1, places=4)
 
 TRAINING = "2026-Q4/cx-leader/training"
 CHURN = "2026-Q4/cx-leader/churn"
@@ -77,21 +86,76 @@ def test_f19_time_box_of_one_day_has_passed_on_that_day(day: str, expected: int)
         ("0.2501", Pace.OFF_TRACK),
     ],
 )
-def test_f20_pace_follows_the_gap_with_inclusive_limits(gap: str, pace: Pace) -> None:
-    assert pace_of_gap(Decimal(gap), StatusSettings()) is pace
+def test_f20_committed_pace_follows_the_gap_with_inclusive_limits(gap: str, pace: Pace) -> None:
+    assert pace_before_due(Decimal(gap), Decimal(0), "committed", StatusSettings()) is pace
+
+
+@pytest.mark.parametrize(
+    ("expected", "progress", "pace"),
+    [
+        ("0.9", "0.63", Pace.AT_RISK),
+        ("0.5", "0.2", Pace.OFF_TRACK),
+        ("0.5", "0.25", Pace.AT_RISK),
+        ("0.5", "0.2499", Pace.OFF_TRACK),
+        ("0.5", "0.4", Pace.ON_TRACK),
+        ("1", "0.6", Pace.AT_RISK),
+    ],
+)
+def test_f20_aspirational_pace_is_off_track_only_where_it_misses_what_is_enough(
+    expected: str, progress: str, pace: Pace
+) -> None:
+    status = StatusSettings()
+    assert pace_before_due(Decimal(expected), Decimal(progress), "aspirational", status) is pace
+
+
+@given(_shares)
+def test_f20_stretch_that_heads_for_what_is_enough_is_never_off_track(expected: Decimal) -> None:
+    progress = expected * ENOUGH["aspirational"]
+    assert pace_before_due(expected, progress, "aspirational", StatusSettings()) in {
+        Pace.ON_TRACK,
+        Pace.AT_RISK,
+    }
+    if expected == 1:
+        assert pace_past_due(progress, "aspirational") is Pace.DONE
+
+
+@given(_shares, _shares, _shares, st.sampled_from(get_args(Ambition)))
+def test_f20_more_progress_never_has_a_worse_pace(
+    expected: Decimal, progress: Decimal, more: Decimal, ambition: Ambition
+) -> None:
+    paces = [
+        pace_before_due(expected, share, ambition, StatusSettings())
+        for share in (progress, progress + more)
+    ]
+    assert worst(paces) is paces[0]
+
+
+@pytest.mark.parametrize(
+    ("score", "ambition", "pace"),
+    [
+        ("1", "committed", Pace.DONE),
+        ("0.9999", "committed", Pace.MISSED),
+        ("0.7", "aspirational", Pace.DONE),
+        ("0.6999", "aspirational", Pace.MISSED),
+    ],
+)
+def test_f18_in_the_end_what_was_promised_is_done_or_missed(
+    score: str, ambition: Ambition, pace: Pace
+) -> None:
+    assert pace_past_due(Decimal(score), ambition) is pace
 
 
 def test_f20_limits_are_the_workspaces() -> None:
     strict = StatusSettings(on_track=Decimal("0.02"), at_risk=Decimal("0.05"))
-    assert pace_of_gap(Decimal("0.04"), strict) is Pace.AT_RISK
+    assert pace_before_due(Decimal("0.04"), Decimal(0), "committed", strict) is Pace.AT_RISK
 
 
 @pytest.mark.parametrize(("expected", "progress"), [((2, 3), (17, 30)), ((1, 7), (3, 70))])
 def test_f20_gap_of_two_divisions_can_lie_exactly_on_the_limit(
     expected: tuple[int, int], progress: tuple[int, int]
 ) -> None:
-    gap = Decimal(expected[0]) / expected[1] - Decimal(progress[0]) / progress[1]
-    assert pace_of_gap(gap, StatusSettings()) is Pace.ON_TRACK
+    end, way = (Decimal(share[0]) / share[1] for share in (expected, progress))
+    assert pace_before_due(end, way, "committed", StatusSettings()) is Pace.ON_TRACK
 
 
 def test_gap_is_expected_minus_progress() -> None:
@@ -102,24 +166,56 @@ def test_gap_is_expected_minus_progress() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "day", "pace"),
+    ("ambition", "value", "day", "pace"),
     [
-        (60, "2026-10-05", Pace.DONE),
-        (66, "2026-12-31", Pace.DONE),
-        (60, "2027-01-15", Pace.DONE),
-        (59, "2027-01-01", Pace.MISSED),
-        (59, "2026-12-31", Pace.ON_TRACK),
-        (None, "2027-01-15", Pace.NO_DATA),
+        ("committed", 60, "2026-10-05", Pace.DONE),
+        ("committed", 66, "2026-12-31", Pace.DONE),
+        ("committed", 60, "2027-01-15", Pace.DONE),
+        ("committed", 59, "2027-01-01", Pace.MISSED),
+        ("committed", 59, "2026-12-31", Pace.ON_TRACK),
+        ("aspirational", 54, "2026-12-31", Pace.AT_RISK),
+        ("aspirational", 54, "2027-01-01", Pace.DONE),
+        ("aspirational", "53.9", "2027-01-01", Pace.MISSED),
+        ("committed", None, "2027-01-15", Pace.NO_DATA),
     ],
 )
-def test_f20_done_when_reached_and_missed_when_not_by_the_due_date(
-    value: Numeric | None, day: str, pace: Pace
+def test_f20_done_when_enough_is_reached_and_missed_when_not_by_the_due_date(
+    ambition: str, value: Numeric | None, day: str, pace: Pace
 ) -> None:
-    assert checked_in(a_key_result(40, 60), value, day).pace is pace
+    entries = [] if value is None else [an_entry(value)]
+    objective = an_objective(a_key_result(40, 60), ambition=ambition)
+    checkin = a_checkin(min(day, "2026-12-31"), *entries)
+    assert the_key_result(day, objective, checkin).pace is pace
 
 
 def test_f20_due_is_the_key_results_own_date() -> None:
-    assert checked_in(a_key_result(40, 60, due="2026-11-15"), 59, "2026-11-16").pace is Pace.MISSED
+    entries = {"2026-11-14": an_entry(50)}
+    key_result = a_key_result(40, 60, due="2026-11-15")
+    assert with_entries(key_result, entries, "2026-11-15").pace is Pace.OFF_TRACK
+    assert with_entries(key_result, entries, "2026-11-16").pace is Pace.MISSED
+
+
+@pytest.mark.parametrize(
+    ("day", "pace"),
+    [("2026-11-08", Pace.ON_TRACK), ("2026-11-09", Pace.AT_RISK)],
+)
+def test_f20_value_is_held_against_its_own_day_until_the_next_check_in_is_due(
+    day: str, pace: Pace
+) -> None:
+    measured = with_entries(a_key_result(0, 91), {"2026-11-02": an_entry(23)}, day)
+    assert measured.pace is pace
+    assert measured.expected == expected_progress(Q4.start, date(2026, 12, 31), a_day(day))
+
+
+def test_f20_value_of_a_kpi_is_held_against_its_own_day_until_the_next_reading_is_due() -> None:
+    monthly = a_kpi(cadence="monthly")
+    entries: dict[str, KeyResultEntry | Reading] = {
+        "2026-10-31": a_reading(30),
+        "2026-11-28": an_entry(confidence=7),
+    }
+    key_result = a_key_result(0, 91, kpi="nps")
+    assert with_entries(key_result, entries, "2026-11-30", monthly).pace is Pace.ON_TRACK
+    assert with_entries(key_result, entries, "2026-12-01", monthly).pace is Pace.OFF_TRACK
 
 
 def _step(name: str, due: str | None, weight: int = 1) -> dict[str, Any]:
@@ -176,6 +272,16 @@ def test_f20_maintain_that_was_once_not_held_is_missed_in_the_end() -> None:
     assert with_entries(a_maintain(at_most=5), entries, "2027-01-01").pace is Pace.MISSED
 
 
+def test_f18_stretch_to_maintain_is_done_when_enough_periods_were_held() -> None:
+    values = [20, *[2] * 3]
+    days = [f"2026-10-{day:02}" for day in (1, 8, 15, 22)]
+    entries = {day: an_entry(value, CHURN) for day, value in zip(days, values, strict=True)}
+    assert with_entries(a_maintain(at_most=5), entries, "2027-01-01").pace is Pace.DONE
+    committed = an_objective(a_maintain(at_most=5), ambition="committed")
+    made = (a_checkin(day, entry) for day, entry in entries.items())
+    assert the_key_result("2027-01-01", committed, *made).pace is Pace.MISSED
+
+
 @pytest.mark.parametrize(
     ("confidence", "before", "after"),
     [
@@ -218,7 +324,7 @@ def _report_of(
 
 @pytest.mark.parametrize(
     ("day", "overdue", "days"),
-    [("2026-11-09", False, 0), ("2026-11-12", False, 0), ("2026-11-13", True, 1)],
+    [("2026-11-09", False, 0), ("2026-11-12", False, 3), ("2026-11-13", True, 4)],
 )
 def test_f22_check_in_is_overdue_after_cadence_and_grace(
     day: str, overdue: bool, days: int
@@ -253,8 +359,8 @@ def test_f22_grace_is_the_workspaces() -> None:
 
 
 def test_f22_a_check_in_from_before_the_cycle_does_not_count() -> None:
-    assert _report_of("2026-10-11", {"2026-09-20": an_entry(45)}) == (False, 0)
-    assert _report_of("2026-10-12", {"2026-09-20": an_entry(45)}) == (True, 1)
+    assert _report_of("2026-10-11", {"2026-09-20": an_entry(45)}) == (False, 3)
+    assert _report_of("2026-10-12", {"2026-09-20": an_entry(45)}) == (True, 4)
 
 
 def test_f22_a_note_is_a_check_in_too() -> None:
@@ -380,4 +486,4 @@ def test_drafts_and_cancelled_objectives_have_no_pace(status: str) -> None:
 def test_closed_objective_is_still_computed_as_of_the_day() -> None:
     objective = an_objective(a_key_result(), status="closed")
     report = the_objective("2027-01-16", objective, a_checkin("2026-12-30", an_entry(58, NPS)))
-    assert (report.pace, report.score) == (Pace.MISSED, Decimal("0.9"))
+    assert (report.pace, report.score) == (Pace.DONE, Decimal("0.9"))

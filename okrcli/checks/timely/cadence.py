@@ -6,6 +6,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.objective import Objective
 from okrcli.model.settings import Language
 
 _NO_CADENCE = RuleId("T504", "no-cadence", Severity.WARNING)
@@ -17,11 +18,17 @@ def without_cadence(case: Case) -> Iterator[Finding]:
     is_set = "checkin" in settings.model_fields_set and (
         "cadence" in settings.checkin.model_fields_set
     )
-    if not is_set and case.objectives:
+    if not is_set and any(_relies_on_settings(each.objective) for each in case.objectives):
         message = "okr.yaml does not say how often check-ins are due; weekly is assumed."
         hint = "Agree on it, and write it as `checkin: {cadence: weekly}`."
         place = case.plan.place(settings, "checkin")
         yield Finding.of(_NO_CADENCE, place, message, hint, location=("checkin",))
+
+
+def _relies_on_settings(objective: Objective) -> bool:
+    """Return whether a check-in of *objective* is due as okr.yaml says, and not as it says."""
+    own = [each.cadence for each in objective.key_results]
+    return objective.cadence is None and (not own or None in own)
 
 
 def _settings(language: Language) -> Example:

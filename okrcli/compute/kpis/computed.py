@@ -13,7 +13,7 @@ from okrcli.compute.kpis.bounds import drawn
 from okrcli.compute.kpis.formula import Formula, FormulaError, NoValue, parse_formula
 from okrcli.compute.kpis.health import report_kpi
 from okrcli.compute.loops import loop_text, loops_in
-from okrcli.compute.reports.report import KpiReport, Point
+from okrcli.compute.reports.report import Gap, KpiReport, Point
 from okrcli.compute.rounding import rounded_text
 from okrcli.model.kpi import Kpi
 
@@ -151,8 +151,9 @@ def _report(kpi: Kpi, course: _Course, day: date, senseless: str | None) -> KpiR
     Where the last is none, none is in force: what it is computed from has changed since.
     """
     points = tuple(Point(on, value) for on, value in course if isinstance(value, Decimal))
+    gaps = tuple(Gap(on, value.reason) for on, value in course if isinstance(value, NoValue))
     last = course[-1][1] if course else NoValue(NOTHING_READ)
-    report = replace(report_kpi(kpi, points, day), formula=kpi.formula, next_due=None)
+    report = replace(report_kpi(kpi, points, day), formula=kpi.formula, next_due=None, gaps=gaps)
     if isinstance(last, Decimal):
         return report
     reason = senseless or last.reason

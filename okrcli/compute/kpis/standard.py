@@ -119,7 +119,7 @@ def _line_of(kpi: Kpi, first_reading: date | None) -> Line | None:
     aim, baseline, way = kpi.target, kpi.baseline, way_of(kpi.direction)
     if aim is None or aim.by is None or aim.value is None or not isinstance(baseline, Decimal):
         return None
-    since = aim.since or first_reading
+    since = aim.since or kpi.added or first_reading
     if since is None or way * (aim.value - baseline) <= 0:
         return None
     return Line(baseline, aim.value, since, aim.by)

@@ -10,6 +10,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.moves import Move
+from okrcli.compute.pace import CADENCE_DAYS, next_checkin
 from okrcli.compute.progress.inputs import Input, Missing
 from okrcli.compute.reports.report import Forecast, Pace, Point, Words
 from okrcli.compute.rounding import number_text
@@ -19,12 +20,14 @@ from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Ambition
 from okrcli.model.settings import Settings
 from okrcli.next_step import StepKind
 
 _KeyResultT = TypeVar("_KeyResultT", bound=KeyResult)
 
 NO_VALUE = "No value has been checked in yet."
+TOO_EARLY = "The last value is from before it began."
 
 ZERO, ONE = Decimal(0), Decimal(1)
 
@@ -36,8 +39,11 @@ class Evidence:
     Attributes:
         start: First day of the expected line.
         due: `None` in an open-ended cycle.
-        entries: What check-ins said up to the day, in order.
-        points: The values up to the day, one a day; of the KPI when the key result has one.
+        entries: What check-ins said up to the day, or up to the due date when that is over, in
+            order.
+        points: The values up to then, one a day; of the KPI when the key result has one.
+        cadence: How often a check-in is due.
+        ambition: What was promised: it says when the end is good enough.
         no_value: Why its computed KPI has no value in force, although it may have had *points*.
     """
 
@@ -48,12 +54,48 @@ class Evidence:
     entries: Sequence[Dated[KeyResultEntry]]
     points: tuple[Point, ...]
     settings: Settings
+    cadence: Cadence
+    ambition: Ambition
     no_value: str | None = None
 
     @property
+    def last(self) -> Point | None:
+        """The value in force on the day, of whatever time."""
+        return self.points[-1] if self.points and self.no_value is None else None
+
+    @property
     def value(self) -> Decimal | None:
-        """The value in force on the day."""
-        return self.points[-1].value if self.points and self.no_value is None else None
+        """The value in force on the day, if it is one of the key result's own time."""
+        return None if self.last is None or self.is_early else self.last.value
+
+    @property
+    def is_early(self) -> bool:
+        """Whether the value in force is from more than one cadence before the start; F7."""
+        if self.last is None:
+            return False
+        return (self.start - self.last.day).days > CADENCE_DAYS[self.value_cadence]
+
+    @property
+    def value_cadence(self) -> Cadence:
+        """How often a new value is due: as the KPI is read, else as is checked in."""
+        return self.kpi.cadence if self.kpi else self.cadence
+
+    @property
+    def judged_on(self) -> date:
+        """The day whose expected share the value in force is held against.
+
+        A value is late only once the next one is due: until then it is its own day's; F20.
+        """
+        if self.last is None or self.day >= next_checkin(self.last.day, self.value_cadence):
+            return self.day
+        return self.last.day
+
+    @property
+    def why_no_value(self) -> str | None:
+        """Why there is no value of its own time; `None` when there is one."""
+        if self.value is not None:
+            return None
+        return TOO_EARLY if self.is_early else self.no_value or NO_VALUE
 
     @property
     def past_due(self) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from okrcli.compute.amounts import yes_or_no
+from okrcli.compute.pace import pace_past_due
 from okrcli.compute.progress.base import (
     ONE,
     ZERO,
@@ -69,4 +70,4 @@ class BinaryMeasure(Measure[Binary]):
 def _pace(evidence: Evidence, *, done: bool) -> Pace:
     if done:
         return Pace.DONE
-    return Pace.MISSED if evidence.past_due else Pace.ON_TRACK
+    return pace_past_due(ZERO, evidence.ambition) if evidence.past_due else Pace.ON_TRACK

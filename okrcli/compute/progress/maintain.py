@@ -5,13 +5,15 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar, get_args
 
-from okrcli.compute.pace import CADENCE_DAYS
-from okrcli.compute.progress.base import NO_VALUE, ONE, Ends, Evidence, Measure, Measured
+from okrcli.compute.pace import CADENCE_DAYS, pace_past_due
+from okrcli.compute.progress.base import Ends, Evidence, Measure, Measured
 from okrcli.compute.progress.inputs import Input, as_typed
 from okrcli.compute.reports.report import Pace, Point
 from okrcli.model.base import Cadence
 from okrcli.model.key_results import Maintain
 from okrcli.model.kpi import Kpi
+
+NO_PERIOD = "No period has a value yet."
 
 _MONTHS = {"monthly": 1, "quarterly": 3}
 
@@ -37,7 +39,7 @@ def periods_held(key_result: Maintain, points: Sequence[Point], start: date) -> 
 
     A period is held when its last value is; one without a value is not.
     """
-    values = {period_of(point.day, start, key_result.cadence): point.value for point in points}
+    values = {period_of(point.day, start, key_result.period): point.value for point in points}
     held = sum(holds(key_result, value) for value in values.values())
     return held, max(values, default=-1) + 1
 
@@ -78,10 +80,10 @@ class MaintainMeasure(Measure[Maintain]):
             progress=progress,
             pace=_pace(key_result, progress, evidence),
             series=evidence.points,
-            reason=None if elapsed else NO_VALUE,
+            reason=None if elapsed else evidence.why_no_value or NO_PERIOD,
             at_least=key_result.at_least,
             at_most=key_result.at_most,
-            cadence=key_result.cadence,
+            cadence=key_result.period,
         )
 
     def ends(self, key_result: Maintain, kpi: Kpi | None) -> Ends:
@@ -91,10 +93,8 @@ class MaintainMeasure(Measure[Maintain]):
 
 def _pace(key_result: Maintain, progress: Decimal | None, evidence: Evidence) -> Pace:
     """Only the last day tells whether it was held to the end, so nothing is done before."""
-    if progress is None:
-        return Pace.NO_DATA
     if evidence.past_due:
-        return Pace.DONE if progress >= ONE else Pace.MISSED
+        return Pace.NO_DATA if progress is None else pace_past_due(progress, evidence.ambition)
     if evidence.value is None:
         return Pace.NO_DATA
     return Pace.ON_TRACK if holds(key_result, evidence.value) else Pace.OFF_TRACK

@@ -11,8 +11,8 @@ from okrcli.compute.forecast import forecast
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.goals import goal_of
 from okrcli.compute.moves import NO_BASELINE, NO_TARGET, Aim, Move, aim_of_change
-from okrcli.compute.pace import expected_progress, pace_of_gap
-from okrcli.compute.progress.base import NO_VALUE, ONE, Ends, Evidence, Measure, Measured
+from okrcli.compute.pace import expected_progress, pace_before_due, pace_past_due
+from okrcli.compute.progress.base import ONE, Ends, Evidence, Measure, Measured
 from okrcli.compute.progress.inputs import Input, Missing, as_typed
 from okrcli.compute.reports.report import Forecast, Pace, Point
 from okrcli.model.goalposts import Band
@@ -96,7 +96,7 @@ class MetricMeasure(Measure[Metric]):
         unmeasured = move.baseline == "unknown"
         return Measured(
             progress=progress,
-            pace=_pace(progress, expected, evidence),
+            pace=_pace(progress, evidence),
             series=evidence.points,
             reason=None if progress is not None else _reason(move, evidence),
             baseline=start,
@@ -106,7 +106,7 @@ class MetricMeasure(Measure[Metric]):
             forecast=_forecast(start, target, evidence),
             unmeasured=unmeasured,
             measure_by=move.measure_by if unmeasured else None,
-            cadence=evidence.kpi.cadence if evidence.kpi else evidence.settings.checkin.cadence,
+            cadence=evidence.value_cadence,
         )
 
     def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
@@ -142,17 +142,18 @@ class MetricMeasure(Measure[Metric]):
         return Ends(move.target, move.target, move.field, move.field)
 
 
-def _pace(progress: Decimal | None, expected: Decimal | None, evidence: Evidence) -> Pace | None:
+def _pace(progress: Decimal | None, evidence: Evidence) -> Pace | None:
     """Without a due date there is no line, and so no pace until it is done."""
     if progress is None:
         return Pace.NO_DATA
     if progress >= ONE:
         return Pace.DONE
     if evidence.past_due:
-        return Pace.MISSED
-    if expected is None:
+        return pace_past_due(progress, evidence.ambition)
+    if evidence.due is None:
         return None
-    return pace_of_gap(expected - progress, evidence.settings.status)
+    expected = expected_progress(evidence.start, evidence.due, evidence.judged_on)
+    return pace_before_due(expected, progress, evidence.ambition, evidence.settings.status)
 
 
 def _reason(move: Move, evidence: Evidence) -> str:
@@ -160,9 +161,7 @@ def _reason(move: Move, evidence: Evidence) -> str:
         return UNMEASURED
     if move.baseline is None:
         return NO_BASELINE
-    if move.aim.reason is None and evidence.value is None:
-        return evidence.no_value or NO_VALUE
-    return move.aim.reason or NOTHING_TO_MOVE
+    return move.aim.reason or evidence.why_no_value or NOTHING_TO_MOVE
 
 
 def _value_at(

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from okrcli.compute.pace import pace_past_due
 from okrcli.compute.progress.base import (
     ONE,
     ZERO,
@@ -31,6 +32,7 @@ UNDO = "undo:"
 
 _WORD = re.compile(r"[^\s,;|]+")
 
+NO_STEP = "All of its steps were added later."
 NO_WEIGHT = "All steps have weight 0, so none of them counts."
 
 
@@ -63,6 +65,7 @@ class MilestonesMeasure(Measure[Milestones]):
 
     def measure(self, key_result: Milestones, evidence: Evidence) -> Measured:
         """Return the weight done over all weight, and the pace by due dates alone; F14, F20."""
+        key_result = _with_steps_of(key_result, evidence.day)
         done = self.steps_done(key_result, evidence.entries)
         total = _weight(key_result.steps)
         weight_done = _weight(step for step in key_result.steps if step.id in done)
@@ -72,9 +75,9 @@ class MilestonesMeasure(Measure[Milestones]):
             progress=progress,
             pace=_pace(key_result, done, progress, evidence),
             series=_series(key_result, evidence.entries),
-            reason=None if total else NO_WEIGHT,
+            reason=None if total else NO_WEIGHT if count else NO_STEP,
             steps=(len(done), count),
-            settled=len(done) == count,
+            settled=0 < count == len(done),
             words=Words(f"{len(done)}/{count}", f"{count} steps"),
         )
 
@@ -145,6 +148,13 @@ def _require_step(key_result: Milestones, step: str) -> None:
         )
 
 
+def _with_steps_of(key_result: Milestones, day: date) -> Milestones:
+    """Return *key_result* with the steps that it had on *day*."""
+    steps = tuple(step for step in key_result.steps if step.exists_on(day))
+    is_whole = len(steps) == len(key_result.steps)
+    return key_result if is_whole else key_result.model_copy(update={"steps": steps})
+
+
 def _weight(steps: Iterable[Step]) -> Decimal:
     return sum((step.weight for step in steps), ZERO)
 
@@ -176,7 +186,7 @@ def _pace(
     if progress >= ONE:
         return Pace.DONE
     if evidence.past_due:
-        return Pace.MISSED
+        return pace_past_due(progress, evidence.ambition)
     late = [
         step
         for step in key_result.steps

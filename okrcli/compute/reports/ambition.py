@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from okrcli.compute.pace import ENOUGH, reaches
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport
-from okrcli.compute.rollup import Weighted, reaches, weighted_mean
+from okrcli.compute.rollup import Weighted, weighted_mean
 
-GOOD_AVERAGE = Decimal("0.7")
+GOOD_AVERAGE = ENOUGH["aspirational"]
 SAFE_AVERAGE = Decimal("0.95")
 
 

@@ -1,16 +1,31 @@
 """One key result as of a day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
 from okrcli.compute.goalposts import goalposts_on, unit_of
-from okrcli.compute.pace import days_overdue, is_stale, lowered_by, next_checkin
+from okrcli.compute.pace import (
+    cadence_of,
+    days_overdue,
+    is_overdue,
+    is_stale,
+    lowered_by,
+    next_checkin,
+)
 from okrcli.compute.progress import Evidence, Measured, measure_of, score_of
 from okrcli.compute.refused import Refusals, newer_than
 from okrcli.compute.reports.report import GuardReport, KeyResultReport, KpiReport, Pace, Point
-from okrcli.compute.timeline import Dated, Entries, confidences_of, kpi_points, points_of
+from okrcli.compute.timeline import (
+    Dated,
+    Entries,
+    confidences_of,
+    kpi_points,
+    points_of,
+    points_up_to,
+    up_to,
+)
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
@@ -44,11 +59,12 @@ def report_key_result(
     """
     key_result = goalposts_on(as_written, standing.day)
     ref = objective.ref_of(key_result)
-    evidence = _evidence(key_result, ref, cycle, standing)
+    course = _course_of(key_result, ref, standing)
+    evidence = _evidence(objective, key_result, course, cycle, standing)
     measured = measure_of(key_result).measure(key_result, evidence)
     last = measured.series[-1] if measured.series and not evidence.no_value else None
     confidence, confidence_before = confidences_of(evidence.entries)
-    owed = _owed(objective, measured, evidence, _last_checkin(key_result, evidence), cycle)
+    owed = _owed(objective, measured, evidence, course.last_checkin, cycle)
     progress = measured.progress
     guards = _guards(key_result.guards, standing)
     return KeyResultReport(
@@ -76,7 +92,7 @@ def report_key_result(
         expected_value=measured.expected_value,
         gap=None if progress is None or measured.expected is None else measured.expected - progress,
         pace=_pace(objective, measured, confidence),
-        overdue=owed.days_overdue > 0,
+        overdue=owed.is_overdue,
         days_overdue=owed.days_overdue,
         stale=_is_stale(objective, measured, last, evidence),
         steps=measured.steps,
@@ -92,6 +108,8 @@ def report_key_result(
         refused=_refused(ref, standing.kpis.get(key_result.kpi or ""), last, standing),
         words=measured.words,
         has_trend=measured.has_trend,
+        is_early=evidence.is_early,
+        late=_late(key_result, course, evidence),
     )
 
 
@@ -106,31 +124,72 @@ def _refused(ref: str, kpi: KpiReport | None, last: Point | None, standing: Stan
     return newer_than(entries, last.day if last else None) if entries else 0
 
 
-def _evidence(key_result: KeyResult, ref: str, cycle: Cycle, standing: Standing) -> Evidence:
+class _Course(NamedTuple):
+    """What check-ins said of a key result up to the day, and its values, one a day."""
+
+    entries: Sequence[Dated[KeyResultEntry]]
+    points: tuple[Point, ...]
+    kpi: KpiReport | None
+
+    @property
+    def last_checkin(self) -> date | None:
+        """The day of the last entry, or of the KPI's last reading."""
+        days = [self.entries[-1].day] if self.entries else []
+        days += [self.points[-1].day] if self.points else []
+        return max(days, default=None)
+
+    def why_no_value(self, until: date | None) -> str | None:
+        """Return why its computed KPI has no value in force on the day *until*, else today."""
+        if self.kpi is None:
+            return None
+        return self.kpi.reason if until is None else self.kpi.why_no_value(until)
+
+
+def _course_of(key_result: KeyResult, ref: str, standing: Standing) -> _Course:
+    """Return the course up to the day: the KPI's readings, where the key result has a KPI."""
     entries = standing.entries.of_key_result(ref, standing.day)
-    kpi = standing.plan.kpis_by_id.get(key_result.kpi) if key_result.kpi else None
-    known = standing.kpis.get(kpi.id) if kpi else None
+    if key_result.kpi is None:
+        return _Course(entries, points_of(entries), None)
+    known = standing.kpis.get(key_result.kpi)
+    if known is not None:
+        return _Course(entries, known.series, known)
+    readings = standing.entries.of_kpi(key_result.kpi, standing.day)
+    return _Course(entries, kpi_points(readings, None), None)
+
+
+def _evidence(
+    objective: Objective, key_result: KeyResult, course: _Course, cycle: Cycle, standing: Standing
+) -> Evidence:
+    """Return what counts: nothing that is dated after the due date does."""
+    due, settings = key_result.due or cycle.end, standing.plan.settings
+    over = due if due is not None and due < standing.day else None
     return Evidence(
         day=standing.day,
-        start=key_result.start or cycle.start,
-        due=key_result.due or cycle.end,
-        kpi=kpi,
-        entries=entries,
-        points=_points(key_result.kpi, entries, standing),
-        settings=standing.plan.settings,
-        no_value=known.reason if known else None,
+        start=_start_of(objective, key_result, cycle),
+        due=due,
+        kpi=standing.plan.kpis_by_id.get(key_result.kpi or ""),
+        entries=up_to(course.entries, over) if over else course.entries,
+        points=points_up_to(course.points, over) if over else course.points,
+        settings=settings,
+        cadence=cadence_of(objective, key_result, settings),
+        ambition=objective.ambition,
+        no_value=course.why_no_value(over),
     )
 
 
-def _points(
-    kpi_id: str | None, entries: Sequence[Dated[KeyResultEntry]], standing: Standing
-) -> tuple[Point, ...]:
-    """Return the values up to the day: the KPI's readings, where the key result has a KPI."""
-    if kpi_id is None:
-        return points_of(entries)
-    if known := standing.kpis.get(kpi_id):
-        return known.series
-    return kpi_points(standing.entries.of_kpi(kpi_id, standing.day), None)
+def _start_of(objective: Objective, key_result: KeyResult, cycle: Cycle) -> date:
+    """Return the first day of the expected line: what is added in mid-cycle begins there; F19."""
+    begun = (key_result.start or cycle.start, objective.added, key_result.added)
+    return max(filter(None, begun))
+
+
+def _late(key_result: KeyResult, course: _Course, evidence: Evidence) -> Point | None:
+    """Return the last value that came when it was too late to count."""
+    if not evidence.past_due:
+        return None
+    whole = replace(evidence, entries=course.entries, points=course.points)
+    series = measure_of(key_result).measure(key_result, whole).series
+    return series[-1] if series and evidence.due and series[-1].day > evidence.due else None
 
 
 def _pace(objective: Objective, measured: Measured, confidence: int | None) -> Pace | None:
@@ -143,13 +202,7 @@ class _Owed(NamedTuple):
     last_checkin: date | None
     next_checkin: date | None = None
     days_overdue: int = 0
-
-
-def _last_checkin(key_result: KeyResult, evidence: Evidence) -> date | None:
-    days = [evidence.entries[-1].day] if evidence.entries else []
-    if key_result.kpi and evidence.points:
-        days.append(evidence.points[-1].day)
-    return max(days, default=None)
+    is_overdue: bool = False
 
 
 def _owed(
@@ -167,10 +220,11 @@ def _owed(
         return _Owed(last_checkin)
     checkin = evidence.settings.checkin
     begin = max(cycle.start, evidence.start)
-    due = next_checkin(max(begin, last_checkin or begin), checkin.cadence)
+    due = next_checkin(max(begin, last_checkin or begin), evidence.cadence)
     if last_checkin is not None and evidence.due is not None and due > evidence.due:
         return _Owed(last_checkin)
-    return _Owed(last_checkin, due, days_overdue(due, checkin, evidence.day))
+    day = evidence.day
+    return _Owed(last_checkin, due, days_overdue(due, day), is_overdue(due, checkin, day))
 
 
 def _is_stale(
@@ -180,7 +234,7 @@ def _is_stale(
     if objective.status != "active" or measured.cadence is None or last is None:
         return False
     until = min(evidence.day, evidence.due) if evidence.due else evidence.day
-    return is_stale(last.day, measured.cadence, until)
+    return evidence.is_early or is_stale(last.day, measured.cadence, until)
 
 
 def _guards(guards: Sequence[str], standing: Standing) -> tuple[GuardReport, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from okrcli.compute.pace import worst
+from okrcli.compute.pace import pace_past_due, worst
 from okrcli.compute.reports.key_result_report import WITHOUT_PACE, Standing, report_key_result
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Pace
 from okrcli.compute.rollup import Weighted, counted_score, objectives_in_loops, weighted_mean
@@ -54,7 +54,9 @@ class ObjectiveReports:
         return [
             child
             for child in self._standing.plan.children_of(objective)
-            if child.status != "cancelled" and child.ref not in self._in_loops
+            if child.status != "cancelled"
+            and child.ref not in self._in_loops
+            and child.exists_on(self._standing.day)
         ]
 
     def _report(self, objective: Objective, children: Sequence[ObjectiveReport]) -> ObjectiveReport:
@@ -62,6 +64,7 @@ class ObjectiveReports:
         key_results = tuple(
             report_key_result(objective, each, cycle, self._standing)
             for each in objective.key_results
+            if each.exists_on(self._standing.day)
         )
         items = [*_items(objective, key_results), *map(_child_item, children)]
         score = weighted_mean(Weighted(each.weight, each.score) for each in items)
@@ -77,7 +80,7 @@ class ObjectiveReports:
             parent=parent.ref if parent else None,
             ambition=objective.ambition,
             status=objective.status,
-            pace=None if objective.status in WITHOUT_PACE else _pace(items),
+            pace=_pace(objective, items, score, is_over=self._is_over(objective, cycle)),
             progress=score,
             score=score,
             expected=_expected(items),
@@ -85,6 +88,10 @@ class ObjectiveReports:
             last_checkin=max(filter(None, checkins), default=None),
             key_results=key_results,
         )
+
+    def _is_over(self, objective: Objective, cycle: Cycle) -> bool:
+        past_due = cycle.end is not None and self._standing.day > cycle.end
+        return past_due or objective.status == "closed"
 
     def _cycle_of(self, objective: Objective) -> Cycle:
         """Return the objective's own cycle; a child's may be another, or one that nobody knows."""
@@ -104,8 +111,17 @@ def _child_item(child: ObjectiveReport) -> _Item:
     return _Item(Decimal(1), child.score, child.expected, child.pace)
 
 
-def _pace(items: Sequence[_Item]) -> Pace | None:
-    """Return the worst; what counts neither way is no reason for one, unless all is such; F23."""
+def _pace(
+    objective: Objective, items: Sequence[_Item], score: Decimal | None, *, is_over: bool
+) -> Pace | None:
+    """Return the worst, in the end that of the score: one that was missed may be made up; F23.
+
+    What counts neither way is no reason for one, unless all is such.
+    """
+    if objective.status in WITHOUT_PACE:
+        return None
+    if is_over and score is not None:
+        return pace_past_due(score, objective.ambition)
     counted = [each for each in items if each.weight]
     pace = worst(each.pace for each in counted)
     return Pace.NO_DATA if counted and pace is None and _unmeasured(counted) else pace
@@ -128,7 +144,7 @@ def _reporting(
     children: Sequence[ObjectiveReport],
 ) -> tuple[int, int]:
     own = key_results if objective.progress_from != "children" else ()
-    having = sum(each.value is not None for each in own)
+    having = sum(each.is_reporting for each in own)
     return (
         having + sum(child.reporting[0] for child in children),
         len(own) + sum(child.reporting[1] for child in children),

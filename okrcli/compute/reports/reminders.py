@@ -106,7 +106,8 @@ class _Look:
         if self.cycle is None:
             return ()
         reports = ObjectiveReports(self.standing, self.cycle)
-        objectives = [reports.of(each) for each in self.plan.objectives_in(self.cycle.id)]
+        known = self.plan.objectives_in(self.cycle.id)
+        objectives = [reports.of(each) for each in known if each.exists_on(self._day)]
         return due_among(objectives, self._day, within=(self.until - self._day).days)
 
     def _checkin(self, each: KeyResultReport, reading_due: date) -> Due:

@@ -49,6 +49,13 @@ class Point(NamedTuple):
     value: Decimal
 
 
+class Gap(NamedTuple):
+    """From *day* on there was no value, for *reason*, until a `Point` follows."""
+
+    day: date
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """Where the values lead if they go on as they do; F24.
@@ -113,7 +120,10 @@ class KeyResultReport:
         series: The values up to the report's day, oldest first, one a day.
         last_checkin: The day of the last entry of any kind, values and notes alike, or of the
             KPI's last reading.
-        days_overdue: Days since the check-in should have been there, grace included; 0 if none.
+        overdue: Whether its check-in is late, the days of grace included.
+        days_overdue: Days since the check-in was due, whether they are still within the grace or
+            not; 0 when it is not due.
+        stale: Whether its value is too old, or from before its own time.
         reason: Why there is no progress; `None` when there is.
         start: First day of the expected line.
         confidence_before: The confidence in force before the last one, of an earlier day.
@@ -123,6 +133,8 @@ class KeyResultReport:
         breached_guards: The KPIs among its guards that are in breach.
         guards: All of its guards that there are, in the order of its file.
         refused: How many refused entries could have taken the place of its value.
+        is_early: Whether its value is from before its own time, so that it counts for nothing; F7.
+        late: The last value that came after its due date, which changes nothing any more.
         words: What is said instead of the numbers; `None` where these say it.
         has_trend: Whether the values, drawn one after the other, tell something.
     """
@@ -167,6 +179,13 @@ class KeyResultReport:
     refused: int = 0
     words: Words | None = None
     has_trend: bool = True
+    is_early: bool = False
+    late: Point | None = None
+
+    @property
+    def is_reporting(self) -> bool:
+        """Whether it has a value of its own time."""
+        return self.value is not None and not self.is_early
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +194,10 @@ class ObjectiveReport:
 
     Attributes:
         parent: As a reference with the cycle.
-        pace: The worst of its key results; `None` for a draft, a cancelled one, or one without any.
+        pace: The worst of its key results, past its cycle or closed that of its own score; `None`
+            for a draft, a cancelled one, or one without any.
         progress: The weighted mean of its scores, so that an overshoot hides nothing; F16.
-        reporting: How many key results have a value, of how many.
+        reporting: How many key results have a value of their own time, of how many.
     """
 
     id: str
@@ -235,6 +255,7 @@ class KpiReport:
         reason: Why a computed KPI has no value in force; `None` when it has one, or takes readings.
         refused: How many refused entries could have taken the place of its value, or of one that it
             is computed from.
+        gaps: Of a computed one, when it had no value, oldest first.
         expected: While it is on its way to a target with a date, the value on its line that
             *health* goes by; `None` where it goes by the target itself.
     """
@@ -259,6 +280,17 @@ class KpiReport:
     reason: str | None = None
     refused: int = 0
     expected: Decimal | None = None
+    gaps: tuple[Gap, ...] = ()
+
+    def why_no_value(self, day: date) -> str | None:
+        """Return why a computed one had no value on an earlier *day*; `None` when it had one."""
+        if self.formula is None:
+            return None
+        points = [point.day for point in self.series if point.day <= day]
+        gaps = [gap for gap in self.gaps if gap.day <= day]
+        if points and (not gaps or gaps[-1].day < points[-1]):
+            return None
+        return gaps[-1].reason if gaps else self.reason
 
 
 @dataclass(frozen=True, slots=True)

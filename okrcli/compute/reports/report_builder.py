@@ -100,7 +100,8 @@ def build_report(
     """
     standing = standing_on(plan, day)
     reports = ObjectiveReports(standing, cycle)
-    objectives = tuple(reports.of(each) for each in plan.objectives_in(cycle.id))
+    there = (each for each in plan.objectives_in(cycle.id) if each.exists_on(day))
+    objectives = tuple(map(reports.of, there))
     kpis = tuple(standing.kpis.values())
     refused = of_cycle(standing.refusals.entries, plan, cycle)
     newer = newer_than_shown(standing.refusals.entries, kpis)

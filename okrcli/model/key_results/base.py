@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from okrcli.model.base import Day, Id, KpiId, NotNegative, OkrModel, Text
+from okrcli.model.base import Cadence, Day, Id, KpiId, Lasting, NotNegative, Text
 from okrcli.model.key_results.amendment import Amendment
 from okrcli.model.key_results.step import Step
 
 
-class KeyResult(OkrModel):
+class KeyResult(Lasting):
     """A measurable proof that the objective is reached.
 
     Attributes:
@@ -23,9 +23,12 @@ class KeyResult(OkrModel):
         start: The first day of the expected line; without it, the cycle's first day.
         due: The last day; without it, the cycle's last day.
         weight: How much it counts in the objective's score; 0 is shown but not counted.
+        cadence: How often a check-in is due; without it, the objective's cadence.
         guards: KPIs that must stay healthy while this moves.
         note: What is worth knowing about it.
         amendments: Every change of a goalpost after the cycle began.
+        added: The day on which it was added; without it, the cycle's first. Before that day it
+            stands in no report, and from then on its check-ins are due and its expected line runs.
 
     What a type says of all its key results:
 
@@ -46,6 +49,7 @@ class KeyResult(OkrModel):
     start: Day | None = None
     due: Day | None = None
     weight: NotNegative = Decimal(1)
+    cadence: Cadence | None = None
     guards: tuple[KpiId, ...] = ()
     note: Text | None = None
     amendments: tuple[Amendment, ...] = ()

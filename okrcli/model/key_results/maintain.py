@@ -16,7 +16,8 @@ class Maintain(KeyResult):
         type: `maintain`: a number that must stay where it is good.
         at_least: The lowest good value.
         at_most: The highest good value.
-        cadence: In every such period the value must be good.
+        cadence: In every such period the value must be good, and as often a check-in is due;
+            without it, every week.
     """
 
     model_config = ConfigDict(
@@ -35,7 +36,11 @@ class Maintain(KeyResult):
     type: Literal["maintain"]
     at_least: Number | None = None
     at_most: Number | None = None
-    cadence: Cadence = "weekly"
+
+    @property
+    def period(self) -> Cadence:
+        """In every such period the value must be good."""
+        return self.cadence or "weekly"
 
     @model_validator(mode="after")
     def _has_a_bound(self) -> "Maintain":

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from okrcli.model.base import Day, Id, NotNegative, OkrModel, Text
+from okrcli.model.base import Day, Id, Lasting, NotNegative, Text
 
 
-class Step(OkrModel):
+class Step(Lasting):
     """One step.
 
     Attributes:
@@ -13,6 +13,8 @@ class Step(OkrModel):
         title: What is done then.
         weight: How much it counts among the steps.
         due: The last day; without it, the key result's own.
+        added: The day on which it was added; without it, the cycle's first. Before that day it does
+            not count.
     """
 
     id: Id

@@ -122,6 +122,7 @@ def key_result_facts(key_result: KeyResultReport) -> dict[str, Any]:
         "forecast": key_result.forecast and _forecast(key_result.forecast),
         "reason": key_result.reason,
         "refused": key_result.refused,
+        "late": key_result.late and {"value": key_result.late.value, "date": key_result.late.day},
     }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from okrcli.compute.moves import Move
-from okrcli.compute.reports.report import Forecast, KeyResultReport, KpiReport
+from okrcli.compute.reports.report import Forecast, KeyResultReport, KpiReport, Point
 from okrcli.compute.rounding import count_text, number_text, percent_text, rounded_text, with_unit
 from okrcli.model.goalposts import Band, Change
 from okrcli.printable import inert
@@ -92,6 +92,14 @@ def _where_it_stands(report: KeyResultReport) -> Iterator[Fact]:
     if report.forecast:
         yield "Forecast", forecast_text(report.forecast, report.unit, report.due)
     yield from present("No progress", report.reason)
+    if report.late:
+        yield "Late", f"{_late_text(report, report.late)}: after the due date nothing changes"
+
+
+def _late_text(report: KeyResultReport, late: Point) -> str:
+    """Return what came too late; steps and what is done or not have no value to show."""
+    what = "" if report.words else f"{quantity(late.value, report.unit)} "
+    return f"{what}checked in for {late.day}"
 
 
 def forecast_text(forecast: Forecast, unit: str | None, due: date | None) -> str:

@@ -58,10 +58,10 @@ def history_section(
 
 
 def _row(line: HistoryLine, unit: str | None, *, with_ref: bool) -> Row:
-    style = QUIET if line.superseded else ""
-    note = inert(line.note or "")
-    if line.superseded:
-        note = f"superseded; {note}" if note else "superseded"
+    style = QUIET if line.superseded or line.late else ""
+    marks = ["superseded"] if line.superseded else []
+    marks += ["late"] if line.late else []
+    note = "; ".join(filter(None, [*marks, inert(line.note or "")]))
     return {
         "day": words(str(line.day), style),
         "ref": words(line.ref.rpartition("/")[2] if with_ref else "", style),

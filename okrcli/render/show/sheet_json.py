@@ -145,6 +145,7 @@ def _line(line: HistoryLine) -> dict[str, Any]:
         "confidence": line.confidence,
         "note": line.note,
         "superseded": line.superseded,
+        "late": line.late,
         "path": line.path,
     }
 

@@ -20,9 +20,9 @@ def _weekly(last: str | None, status: str = "active", key_result: str = WEEKLY) 
     ("last", "messages"),
     [
         ("2026-11-10", []),
-        ("2026-11-09", ["The check-in of 2026-Q4/cx/a is 1 day overdue."]),
-        ("2026-10-09", ["The check-in of 2026-Q4/cx/a is 32 days overdue."]),
-        (None, ["The check-in of 2026-Q4/cx/a is 40 days overdue."]),
+        ("2026-11-09", ["The check-in of 2026-Q4/cx/a is 4 days overdue."]),
+        ("2026-10-09", ["The check-in of 2026-Q4/cx/a is 35 days overdue."]),
+        (None, ["The check-in of 2026-Q4/cx/a is 43 days overdue."]),
     ],
 )
 def test_overdue_checkin_is_found(last: str | None, messages: list[str]) -> None:

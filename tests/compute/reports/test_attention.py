@@ -47,7 +47,7 @@ def test_concerns_are_listed_most_urgent_first() -> None:
 
 
 def test_missed_key_result_is_a_concern() -> None:
-    checkin = a_checkin("2026-12-30", an_entry(55))
+    checkin = a_checkin("2026-12-30", an_entry(50))
     assert _concerns(a_key_result(), checkin, day="2027-01-02") == [Concern.MISSED]
 
 
@@ -116,8 +116,8 @@ def test_attention_puts_the_longest_overdue_first_and_then_the_rest() -> None:
     )
     listed = [(each.concern, each.ref, each.owner, each.days) for each in report.attention]
     assert listed == [
-        (Concern.OVERDUE, "2026-Q4/second/nps", "eva", 9),
-        (Concern.OVERDUE, "2026-Q4/first/nps", "ana", 5),
+        (Concern.OVERDUE, "2026-Q4/second/nps", "eva", 12),
+        (Concern.OVERDUE, "2026-Q4/first/nps", "ana", 8),
         (Concern.STALE, "2026-Q4/second/nps", "eva", 19),
         (Concern.STALE, "2026-Q4/first/nps", "ana", 15),
     ]
