@@ -48,6 +48,7 @@ class StepKind(StrEnum):
     NAME_ENCODING = auto()
     SAY_DECIMAL_MARK = auto()
     SAY_DATE_ORDER = auto()
+    SAY_MONTHS = auto()
 
     OPEN_IMPROVEMENT = auto()
     FOLLOW_UP = auto()

@@ -1,13 +1,14 @@
 """A workspace that was opened: where it is, what it holds, and the day that counts as today."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.actions.saving import open_saving
 from okrcli.errors import HistoryError
 from okrcli.model.plan import Plan
+from okrcli.model.time_zone import zone_of
 from okrcli.next_step import NextStep, StepKind
 
 if TYPE_CHECKING:
@@ -21,11 +22,19 @@ class Workspace:
 
     Attributes:
         plan: Without the entries of check-ins that have an error.
+        own_zone: The time zone of whoever asks, where the team has none of its own.
     """
 
     root: Path
     plan: Plan
     today: date
+    own_zone: tzinfo | None = None
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The time zone of the team's days; `None` where nobody says it."""
+        name = self.plan.settings.calendar.time_zone
+        return (zone_of(name) if name else None) or self.own_zone
 
     def save(self, change: "Change", *, commit: bool = True) -> "Commit | None":
         """Write *change*, and commit it where there is a repository; open again to see it.
@@ -36,8 +45,13 @@ class Workspace:
         return open_saving(self.root, commit=commit).save(change)
 
 
-def open_workspace(folder: Path, today: date) -> Workspace:
+def open_workspace(folder: Path, today: date, own_zone: tzinfo | None = None) -> Workspace:
     """Load the workspace that *folder* is in.
+
+    Args:
+        folder: The workspace's root, or a folder below it.
+        today: No value is later.
+        own_zone: The time zone of whoever asks.
 
     Raises:
         WorkspaceError: There is none, or it cannot be read.
@@ -46,7 +60,7 @@ def open_workspace(folder: Path, today: date) -> Workspace:
     from okrcli.storage.workspace import find_root, load_plan  # noqa: PLC0415  none of them
 
     root = find_root(folder)
-    return Workspace(root, refuse_entries(load_plan(root), today), today)
+    return Workspace(root, refuse_entries(load_plan(root), today), today, own_zone)
 
 
 def plan_at(root: Path, revision: str, today: date) -> tuple[Plan, str]:

@@ -81,8 +81,9 @@ class Invocation:
             WorkspaceError: There is no workspace here, or it cannot be read.
         """
         from okrcli.actions.workspace import open_workspace  # noqa: PLC0415  as above
+        from okrcli.cli.own_zone import OwnZone  # noqa: PLC0415  as above
 
-        return open_workspace(self.folder, self.today)
+        return open_workspace(self.folder, self.today, OwnZone())
 
     def plan(self) -> "Plan":
         """Load the workspace as `workspace` does, and return what it holds."""

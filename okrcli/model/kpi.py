@@ -35,7 +35,7 @@ Kind = Literal["leading", "lagging"]
 Family = Literal["revenue", "customer", "operations", "satisfaction"]
 Aggregate = Literal["mean", "sum", "last", "weighted"]
 DecimalName = Literal["comma", "point"]
-DateOrder = Literal["ymd", "dmy", "mdy"]
+DateOrder = Literal["ymd", "dmy", "mdy", "my"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +141,8 @@ class ReadingSource(OkrModel):
             `{date: Fecha, value: Valor}`.
         decimal: What stands before the decimals in its numbers, `comma` or `point`; without it,
             the numbers tell.
-        dates: In which order day, month and year stand in its dates: `ymd`, `dmy` or `mdy`; without
-            it, the dates tell.
+        dates: In which order day, month and year stand in its dates: `ymd`, `dmy` or `mdy`, and
+            `my` where `Oct-26` is a month; without it, the dates tell.
         encoding: Of a text file that is not UTF-8, as in `windows-1251`.
     """
 

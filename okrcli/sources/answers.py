@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import (
@@ -19,11 +18,16 @@ from okrcli.sources.base import (
     SourceError,
 )
 from okrcli.sources.cells import (
+    CellOptions,
     CellReader,
+    Today,
     cell_reader,
+    dates_in,
     is_empty,
+    open_date_error,
     problems_in,
 )
+from okrcli.sources.dates.order import Undecided
 from okrcli.sources.headers import is_score, position_of
 from okrcli.sources.rows import text_of
 from okrcli.sources.segments import segment_of
@@ -38,16 +42,14 @@ class AnswerOptions(NamedTuple):
         segment: The column of the segments; without it, there are none.
         date: The column of the dates; without it, there are none.
         segments: The segments that the KPI has.
-        decimal: What stands before the decimals; without it, the numbers of the file tell.
-        dates: The order of day, month and year; without it, the dates of the file tell.
+        cells: What it does not say of its cells.
     """
 
     column: str | None = None
     segment: str | None = None
     date: str | None = None
     segments: Sequence[str] = ()
-    decimal: DecimalName | None = None
-    dates: DateOrder | None = None
+    cells: CellOptions = CellOptions()
 
 
 class Answer(NamedTuple):
@@ -69,7 +71,7 @@ class Answers(NamedTuple):
 def answers_of(
     table: Table,
     options: AnswerOptions,
-    today: Date,
+    today: Today,
     problem_of: Callable[[Decimal], str | None] | None = None,
 ) -> Answers:
     """Return the answers of *table*, in its order.
@@ -84,8 +86,11 @@ def answers_of(
         SourceError: Something in it is wrong, so nothing is taken; every line is named.
     """
     positions = _Positions.of(table, options)
-    decimal, dates = options.decimal, options.dates
-    cells = cell_reader(table, positions.date, [positions.answer], decimal, dates, today)
+    dates = dates_in(table, positions.date)
+    try:
+        cells = cell_reader(table, dates, [positions.answer], options.cells, today)
+    except Undecided as error:
+        raise open_date_error(table, positions.date, error) from None
     reader = _RowReader(table, positions, cells, options.segments, problem_of)
     given = [answer for row in table.rows if (answer := reader.answer(row)) is not None]
     if reader.problems:

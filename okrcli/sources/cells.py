@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from decimal import Decimal
 from itertools import chain, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -19,8 +19,9 @@ from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import Cell, Problem, Refusal, SourceError
-from okrcli.sources.columns import Undecided, decimal_of, order_of
-from okrcli.sources.dates import NotADate, Open, day_or_open
+from okrcli.sources.dates.order import Undecided, dates_of_column
+from okrcli.sources.dates.stamps import NotADate, Stamp, stamp_of
+from okrcli.sources.decimal_marks import decimal_of
 from okrcli.sources.rows import text_of
 from okrcli.sources.table import Table, cell_of_row
 
@@ -40,6 +41,29 @@ _CLEAR: Final[Mapping[DecimalName | None, re.Pattern[str]]] = {
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
+class CellOptions(NamedTuple):
+    """What a file does not say of its cells.
+
+    Attributes:
+        decimal: What stands before the decimals; without it, the numbers of the file tell.
+        dates: The order of day, month and year; without it, the dates of the file tell.
+    """
+
+    decimal: DecimalName | None = None
+    dates: DateOrder | None = None
+
+
+class Today(NamedTuple):
+    """The day that nothing is later than.
+
+    Attributes:
+        zone: Whose day it is, and those of all moments; without it, each has its own day.
+    """
+
+    day: date
+    zone: tzinfo | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class CellReader:
     """Reads the cells of a file as its columns as a whole are written.
@@ -48,11 +72,13 @@ class CellReader:
         decimal: What stands before the decimals; `None` where no number of the file tells.
         order: Of day, month and year; `None` where no date of the file needs one.
         today: No day is later.
+        zone: Whose days those of moments are; `None` where days are meant as they are written.
     """
 
     decimal: DecimalName | None
     order: DateOrder | None
     today: date
+    zone: tzinfo | None = None
 
     def number(self, cell: Cell, unit: str | None) -> Decimal | Refusal:
         """Return the number that *cell* holds of something measured in *unit*."""
@@ -104,47 +130,53 @@ class CellReader:
         if not text:
             return EMPTY
         try:
-            found = day_or_open(text)
+            stamp = stamp_of(text)
         except NotADate as error:
             return Refusal(error)
-        if not isinstance(found, Open):
-            return found
-        day = found.day(self.order) if self.order else None
-        return day or Refusal(f"{NotADate(text)} Its order is taken for {self.order}.")
+        day = stamp.day_in(self.order)
+        if day is None:
+            return Refusal(f"{NotADate(text)} Its order is taken for {self.order}.")
+        return day if self.zone is None else _day_at(text, stamp, day, self.zone)
 
 
-def cell_reader(  # noqa: PLR0917  each is another thing that a caller knows
+def cell_reader(
     table: Table,
-    dates_in: int | None,
-    numbers_in: Iterable[int],
-    decimal: DecimalName | None,
-    dates: DateOrder | None,
-    today: date,
+    dates: Iterable[Cell] | None,
+    numbers: Iterable[int],
+    options: CellOptions,
+    today: Today,
 ) -> CellReader:
     """Return the reader of the cells of *table*.
 
     Args:
         table: Whose columns decide.
-        dates_in: The column of the dates, if there is one.
-        numbers_in: The columns of numbers, which decide together: one program wrote them.
-        decimal: What the user says; then nothing needs to decide.
-        dates: The same of the dates.
+        dates: The cells of all dates; `None` where there are none.
+        numbers: The columns of numbers, which decide together: one program wrote them.
+        options: What the user says; then nothing needs to decide.
         today: No day is later.
 
     Raises:
-        SourceError: It is open which day a date means; its line is named.
+        Undecided: It is open which day a date means.
     """
+    decimal = options.decimal
     if decimal is None:
-        numbers = chain.from_iterable(map(table.rows.column, numbers_in))
-        decimal = decimal_of(_each_once(numbers))
-    if dates is None and dates_in is not None:
-        try:
-            dates = order_of(_each_once(table.rows.column(dates_in)))
-        except Undecided as error:
-            found = (line for line, row in table.rows if cell_of_row(row, dates_in) == error.cell)
-            message = _in_column(table, dates_in, str(error))
-            raise SourceError(table.name, [Problem(next(found, 1), message, error.hints)]) from None
-    return CellReader(decimal, dates, today)
+        decimal = decimal_of(_each_once(chain.from_iterable(map(table.rows.column, numbers))))
+    found = dates_of_column(_each_once(dates or ()), options.dates)
+    zone = today.zone if found.are_moments else None
+    return CellReader(decimal, found.order, today.day, zone)
+
+
+def dates_in(table: Table, position: int | None) -> Iterator[Cell] | None:
+    """Return the cells of the column at *position*; `None` without one."""
+    return None if position is None else table.rows.column(position)
+
+
+def open_date_error(table: Table, position: int | None, error: Undecided) -> SourceError:
+    """Return that a date is open, at the line of its cell, else at that of the columns."""
+    rows = table.rows if position is not None else ()
+    found = (line for line, row in rows if cell_of_row(row, position) == error.cell)
+    message = _in_column(table, position, str(error))
+    return SourceError(table.name, [Problem(next(found, table.header or 1), message, error.hints)])
 
 
 def _each_once(cells: Iterable[Cell]) -> Iterator[Cell]:
@@ -187,6 +219,17 @@ def _in_column(table: Table, position: int | None, message: str) -> str:
     if position is None or position >= len(table.columns):
         return message
     return f"column '{inert_value(table.columns[position])}': {message}"
+
+
+def _day_at(text: str, stamp: Stamp, day: date, zone: tzinfo) -> date | Refusal:
+    """Return the day in *zone* of a time that is written as one of *day*."""
+    days = stamp.days_at(day, zone)
+    if len(days) == 1:
+        return days[0]
+    ways = " or ".join(map(str, sorted(days)))
+    return Refusal(
+        f'"{inert_value(text)}" could be {ways}: the letters of its time zone are those of several.'
+    )
 
 
 def _checked(number: Decimal) -> Decimal | Refusal:

@@ -9,10 +9,18 @@ from typing import Final, NamedTuple, overload
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
 from okrcli.model.checkin import DatedReading
-from okrcli.model.kpi import DateOrder, DecimalName, Kpi
+from okrcli.model.kpi import Kpi
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.base import Problem, Problems, Refusal, SourceError
-from okrcli.sources.cells import CellReader, cell_reader
+from okrcli.sources.cells import (
+    CellOptions,
+    CellReader,
+    Today,
+    cell_reader,
+    dates_in,
+    open_date_error,
+)
+from okrcli.sources.dates.order import Undecided
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.reading_rows import Defaults, RowReader
 from okrcli.sources.shape import Shape, shape_of
@@ -33,8 +41,7 @@ class ReadingOptions(NamedTuple):
         kpi: What rows without a KPI are about.
         segment: The segment of rows without one.
         date: The day of rows without one.
-        decimal: What stands before the decimals; without it, the numbers of the file tell.
-        dates: The order of day, month and year; without it, the dates of the file tell.
+        cells: What it does not say of its cells.
         only: Rows and columns of other KPIs are passed over.
     """
 
@@ -42,8 +49,7 @@ class ReadingOptions(NamedTuple):
     kpi: str | None = None
     segment: str | None = None
     date: Date | None = None
-    decimal: DecimalName | None = None
-    dates: DateOrder | None = None
+    cells: CellOptions = CellOptions()
     only: str | None = None
 
 
@@ -99,7 +105,7 @@ class Readings(Sequence[Sourced]):
 
 
 def readings_of(
-    table: Table, kpis: Mapping[str, Kpi], options: ReadingOptions, today: Date
+    table: Table, kpis: Mapping[str, Kpi], options: ReadingOptions, today: Today
 ) -> Readings:
     """Return the readings of *table*, in its order; what stands there twice alike, once.
 
@@ -132,12 +138,15 @@ def _default_kpi(names: KpiNames, name: str | None) -> Kpi | None:
     return found
 
 
-def _cells(table: Table, shape: Shape, options: ReadingOptions, today: Date) -> CellReader:
+def _cells(table: Table, shape: Shape, options: ReadingOptions, today: Today) -> CellReader:
     numbers = [each.position for each in shape.values]
     if "weight" in shape.fields:
         numbers.append(shape.fields["weight"])
-    dates = shape.fields.get("date")
-    return cell_reader(table, dates, numbers, options.decimal, options.dates, today)
+    position = shape.fields.get("date")
+    try:
+        return cell_reader(table, dates_in(table, position), numbers, options.cells, today)
+    except Undecided as error:
+        raise open_date_error(table, position, error) from None
 
 
 class _Taken:

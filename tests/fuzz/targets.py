@@ -17,6 +17,7 @@ from okrcli.model.settings import Settings
 from okrcli.model.tables import TableFormat
 from okrcli.sources import SOURCES
 from okrcli.sources.base import SourceError, TableOptions
+from okrcli.sources.cells import Today
 from okrcli.sources.readings import ReadingOptions, readings_of
 from okrcli.sources.rows import rows_of
 from okrcli.storage.workspace import plan_of
@@ -66,7 +67,7 @@ def table_taker(format_: TableFormat) -> Callable[[bytes], None]:
             _require("\na:" in error.message, f"a message without a line: {error.message}")
             return
         for use in (
-            lambda: readings_of(table, KPIS, ReadingOptions(), TODAY),
+            lambda: readings_of(table, KPIS, ReadingOptions(), Today(TODAY)),
             lambda: rows_of(table),
         ):
             try:

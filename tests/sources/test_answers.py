@@ -5,6 +5,7 @@ import pytest
 
 from okrcli.sources.answers import Answer, AnswerOptions, Answers, answers_of
 from okrcli.sources.base import SourceError
+from okrcli.sources.cells import Today
 from okrcli.sources.csv import table_of_csv
 
 TODAY = date(2026, 11, 21)
@@ -17,7 +18,7 @@ Respondent;Puntuación;Canal;Fecha
 
 
 def answers(text: str, options: AnswerOptions = AnswerOptions()) -> Answers:  # noqa: B008  frozen
-    return answers_of(table_of_csv("a.csv", text.encode()), options, TODAY)
+    return answers_of(table_of_csv("a.csv", text.encode()), options, Today(TODAY))
 
 
 def test_answers_are_those_of_the_column_that_is_called_so() -> None:
@@ -64,7 +65,10 @@ def test_answers_are_judged_with_their_lines() -> None:
     table = table_of_csv("a.csv", b"score\n9\n11\n-1\n")
     with pytest.raises(SourceError) as caught:
         answers_of(
-            table, AnswerOptions(), TODAY, lambda each: None if 0 <= each <= 10 else "Out of scale."
+            table,
+            AnswerOptions(),
+            Today(TODAY),
+            lambda each: None if 0 <= each <= 10 else "Out of scale.",
         )
 
     assert caught.value.message.splitlines()[1:] == [

@@ -1,20 +1,26 @@
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, tzinfo
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from okrcli.model.kpi import DateOrder, DecimalName
-from okrcli.sources.base import Cell, Problem, Refusal, SourceError
+from okrcli.sources.base import Cell, Problem, Refusal
 from okrcli.sources.cells import (
     EMPTY,
     LONGEST_NOTE,
+    CellOptions,
     CellReader,
+    Today,
     cell_reader,
+    dates_in,
     is_empty,
     note_of,
+    open_date_error,
     problems_in,
 )
+from okrcli.sources.dates.order import Undecided
 from okrcli.sources.table import Table, TableRows
 
 TODAY = date(2026, 11, 20)
@@ -116,28 +122,72 @@ def test_cell_that_is_no_day_so_far_is_refused(
     assert said in found
 
 
+def decided(
+    table: Table,
+    numbers: Sequence[int] = (),
+    options: CellOptions = CellOptions(),  # noqa: B008  frozen
+    zone: tzinfo | None = None,
+) -> CellReader:
+    dates = dates_in(table, 0 if table.columns[0] == "date" else None)
+    return cell_reader(table, dates, numbers, options, Today(TODAY, zone))
+
+
 def test_one_clear_number_decides_for_all_columns_of_numbers() -> None:
     table = a_table(["1,234", "7"], ["5", "12,50"], columns=("value", "weight"))
 
-    assert cell_reader(table, None, (0, 1), None, None, TODAY).decimal == "comma"
-    assert cell_reader(table, None, (0,), None, None, TODAY).decimal is None
-    assert cell_reader(table, None, (0, 1), "point", None, TODAY).decimal == "point"
+    assert decided(table, (0, 1)).decimal == "comma"
+    assert decided(table, (0,)).decimal is None
+    assert decided(table, (0, 1), CellOptions("point")).decimal == "point"
 
 
 def test_one_clear_day_decides_for_its_column() -> None:
     table = a_table(["03/04/2026"], ["30/04/2026"])
 
-    assert cell_reader(table, 0, (), None, None, TODAY).order == "dmy"
-    assert cell_reader(table, 0, (), None, "mdy", TODAY).order == "mdy"
-    assert cell_reader(table, None, (), None, None, TODAY).order is None
+    assert decided(table).order == "dmy"
+    assert decided(table, options=CellOptions(dates="mdy")).order == "mdy"
+    assert decided(a_table(["1"], columns=("value",))).order is None
 
 
 def test_column_of_days_that_stays_open_is_refused_at_its_first_line() -> None:
     table = a_table(["2026-04-03"], ["03/04/2026"], ["05/04/2026"])
 
-    with pytest.raises(SourceError) as refused:
-        cell_reader(table, 0, (), None, None, TODAY)
-    assert refused.value.lines[1].startswith("a.csv:3: column 'date': ")
+    with pytest.raises(Undecided) as open_:
+        decided(table)
+    error = open_date_error(table, 0, open_.value)
+    assert error.lines[1].startswith("a.csv:3: column 'date': ")
+
+
+def test_names_of_columns_that_stay_open_are_refused_at_the_header() -> None:
+    error = open_date_error(a_table(["1"]), None, Undecided("Oct-26", "Open."))
+
+    assert error.lines[1] == "a.csv:1: Open."
+
+
+def test_moments_are_of_the_days_of_the_team() -> None:
+    table = a_table(["2026-11-21T02:30:00Z"], ["2026-11-20T00:00:00Z"])
+    bogota = ZoneInfo("America/Bogota")
+
+    assert decided(table, zone=bogota).day("2026-11-21T02:30:00Z") == TODAY
+    assert decided(table, zone=bogota).day("2026-11-20T00:00:00Z") == date(2026, 11, 19)
+    assert decided(table).day("2026-11-20T00:00:00Z") == TODAY
+
+
+def test_midnights_of_a_whole_column_are_the_days_that_are_written() -> None:
+    table = a_table(["2026-11-19T00:00:00Z"], ["2026-11-20T00:00:00.000Z"])
+
+    assert decided(table, zone=ZoneInfo("America/Bogota")).day("2026-11-20T00:00:00.000Z") == TODAY
+
+
+def test_letters_of_several_zones_are_refused_where_the_day_depends_on_them() -> None:
+    table = a_table(["2026-11-19 7:18 CST"])
+    cell = "2026-11-19 7:18 CST"
+
+    found = decided(table, zone=ZoneInfo("America/Bogota")).day(cell)
+    assert found == (
+        '"2026-11-19 7:18 CST" could be 2026-11-18 or 2026-11-19:'
+        " the letters of its time zone are those of several."
+    )
+    assert decided(table, zone=ZoneInfo("America/Mexico_City")).day(cell) == date(2026, 11, 19)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from okrcli.errors import UsageError
 from okrcli.model.checkin import DatedReading
-from okrcli.model.kpi import Kpi
+from okrcli.model.kpi import DateOrder, DecimalName, Kpi
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources import SOURCES, format_of
 from okrcli.sources.base import Line, SourceError, TableOptions
+from okrcli.sources.cells import CellOptions, Today
 from okrcli.sources.readings import ReadingOptions, Sourced, readings_of
 from okrcli.sources.table import Table, TableRows
 from tests.builders import a_kpi
@@ -34,7 +35,7 @@ KPIS: Mapping[str, Kpi] = {
 def read(text: str | bytes, name: str = "data.csv", **options: Any) -> Sequence[Sourced]:
     content = text if isinstance(text, bytes) else text.encode()
     table = SOURCES[format_of(name, content)](name, content, TableOptions())
-    return list(readings_of(table, KPIS, ReadingOptions(**options), TODAY))
+    return list(readings_of(table, KPIS, ReadingOptions(**options), Today(TODAY)))
 
 
 def refusal(text: str | bytes, **options: Any) -> Sequence[str]:
@@ -257,9 +258,9 @@ def test_date_that_stays_open_is_refused_at_its_line_unless_the_order_is_named()
     assert problem.startswith("data.csv:3: column 'date': \"05/11/2026\" could be 2026-11-05 or ")
     assert problem.endswith("2026-05-11, and no other date of the column decides it.")
     assert steps(text) == [StepKind.SAY_DATE_ORDER]
-    assert read(text, dates="dmy")[1].reading.date == date(2026, 11, 5)
-    assert read(text, dates="mdy")[1].reading.date == date(2026, 5, 11)
-    assert "is not a date" in refusal(text, dates="ymd")[0]
+    assert read(text, cells=CellOptions(dates="dmy"))[1].reading.date == date(2026, 11, 5)
+    assert read(text, cells=CellOptions(dates="mdy"))[1].reading.date == date(2026, 5, 11)
+    assert "is not a date" in refusal(text, cells=CellOptions(dates="ymd"))[0]
 
 
 def test_what_to_do_is_said_once_for_all_cells_that_need_it() -> None:
@@ -275,12 +276,12 @@ def test_number_that_stays_open_is_refused_unless_the_mark_is_named() -> None:
     assert problem.startswith("data.csv:3: column 'mrr': \"1,234\" could be 1.234 or 1234, and no ")
     assert problem.endswith("and no other number of the file decides it.")
     assert steps(text) == [StepKind.SAY_DECIMAL_MARK]
-    assert read(text, decimal="comma")[1].reading.value == Decimal("1.234")
+    assert read(text, cells=CellOptions("comma"))[1].reading.value == Decimal("1.234")
     assert (
         '"1.5" is no number with a decimal comma.'
-        in refusal("date,mrr\n2026-11-20,1.5\n", decimal="comma")[0]
+        in refusal("date,mrr\n2026-11-20,1.5\n", cells=CellOptions("comma"))[0]
     )
-    assert read(text, decimal="point")[1].reading.value == 1234
+    assert read(text, cells=CellOptions("point"))[1].reading.value == 1234
     assert read(text.replace("5\n", '"12,5"\n', 1))[1].reading.value == Decimal("1.234")
     assert read(text.replace("5\n", '"1,234.50"\n', 1))[1].reading.value == 1234
 
@@ -312,7 +313,7 @@ def test_cells_that_no_text_file_has_are_refused_where_they_cannot_be() -> None:
             Table("a.xlsx", ("kpi", "date", "value", "note"), TableRows("a.xlsx", cells)),
             KPIS,
             ReadingOptions(),
-            TODAY,
+            Today(TODAY),
         )
 
     assert caught.value.message.splitlines()[1:] == [
@@ -332,17 +333,19 @@ def test_cells_that_no_text_file_has_are_refused_where_they_cannot_be() -> None:
         unique_by=lambda each: each[:2],
         min_size=1,
     ),
-    st.sampled_from(["point", "comma"]),
+    st.sampled_from(get_args(DecimalName)),
     st.sampled_from(["%Y-%m-%d", "%d.%m.%Y", "%m/%d/%Y"]),
 )
 def test_readings_come_back_as_they_were_exported(
-    rows: list[tuple[str, date, Decimal]], decimal: str, form: str
+    rows: list[tuple[str, date, Decimal]], decimal: DecimalName, form: str
 ) -> None:
     def number(value: Decimal) -> str:
         return f"{value}".replace(".", "," if decimal == "comma" else ".")
 
     lines = [f"{kpi};{day:{form}};{number(value)}" for kpi, day, value in rows]
-    order = {"%d": "dmy", "%m": "mdy", "%Y": "ymd"}[form[:2]]
-    found = read("\n".join(["kpi;date;value", *lines]), decimal=decimal, dates=order)
+    orders: dict[str, DateOrder] = {"%d": "dmy", "%m": "mdy", "%Y": "ymd"}
+    found = read(
+        "\n".join(["kpi;date;value", *lines]), cells=CellOptions(decimal, orders[form[:2]])
+    )
 
     assert [tuple(each.reading[:3]) for each in found] == rows

@@ -11,6 +11,7 @@ from okrcli.model.kpi import Kpi, ReadingSource
 from okrcli.model.plan import Plan
 from okrcli.model.tables import TableFormat
 from okrcli.sources.base import TableOptions
+from okrcli.sources.cells import CellOptions
 from okrcli.sources.readings import ReadingOptions
 from okrcli.storage.layout import inside
 
@@ -79,8 +80,7 @@ def _origin_of(kpi: Kpi, source: ReadingSource, root: Path) -> Origin:
         ReadingOptions(
             columns=source.columns,
             kpi=kpi.id,
-            decimal=source.decimal,
-            dates=source.dates,
+            cells=CellOptions(source.decimal, source.dates),
             only=kpi.id,
         ),
     )

@@ -13,6 +13,7 @@ from okrcli.compute.timeline import Entries
 from okrcli.errors import OkrError
 from okrcli.sources import table_in
 from okrcli.sources.base import SourceError
+from okrcli.sources.cells import Today
 from okrcli.sources.readings import Readings, readings_of
 from okrcli.views.readings import ImportedReadings, summaries_of
 
@@ -90,8 +91,9 @@ def _readings_of_file(
     """Give what each of *origins* takes from the one file that all of them are."""
     file, workspace = origins[0], recorder.workspace
     table = table_in(file.name, source.content_of(file), file.table, file.format)
+    today = Today(workspace.today, workspace.zone)
     for origin in origins:
-        yield readings_of(table, workspace.plan.kpis_by_id, origin.readings, workspace.today)
+        yield readings_of(table, workspace.plan.kpis_by_id, origin.readings, today)
 
 
 def _names_text(origins: Sequence[Origin]) -> str:

@@ -16,6 +16,7 @@ from okrcli.actions.kpi.survey_scoring import (
     require_survey,
     scores_of,
 )
+from okrcli.actions.workspace import Workspace
 from okrcli.compute.kpis.comparison import compare
 from okrcli.compute.kpis.survey import answer_problem
 from okrcli.compute.rounding import count_text, rounded_text
@@ -24,6 +25,7 @@ from okrcli.errors import OkrError, UsageError
 from okrcli.model.kpi import Kpi
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.answers import Answer, AnswerOptions, Answers, answers_of
+from okrcli.sources.cells import Today
 from okrcli.sources.headers import field_of
 from okrcli.sources.table import Table
 from okrcli.views.readings import SurveyScores
@@ -100,7 +102,7 @@ def score_survey(
         OkrError: There are no answers, or something in the table is wrong.
     """
     kpi, entries = survey.kpi, Entries.of(recorder.workspace.plan)
-    answers = _answers(table, survey, recorder.workspace.today)
+    answers = _answers(table, survey, recorder.workspace)
     scores = scores_of(kpi, answers.given, survey.day_of)
     for scored in scores:
         require_possible(kpi, scored.score.value)
@@ -112,8 +114,9 @@ def score_survey(
     return recorder.change(compared, origin, commit), view
 
 
-def _answers(table: Table, survey: SurveyInput, today: date) -> Answers:
+def _answers(table: Table, survey: SurveyInput, workspace: Workspace) -> Answers:
     rules = require_survey(survey.kpi)
+    today = Today(workspace.today, workspace.zone)
     answers = answers_of(table, survey.options, today, lambda answer: answer_problem(rules, answer))
     if not answers.given:
         raise OkrError(f"There are no answers in {table.name}, so nothing was recorded.")

@@ -30,6 +30,7 @@ from okrcli.cli.workspace import writable_workspace
 from okrcli.errors import UsageError
 from okrcli.render.readings.imported import dry_run_lines, imported_lines
 from okrcli.sources.base import TableOptions
+from okrcli.sources.cells import CellOptions
 from okrcli.sources.readings import ReadingOptions
 
 
@@ -107,8 +108,7 @@ def kpi_import(
             kpi=kpi,
             segment=segment,
             date=None if day is None else past_day_of_option("--date", day, invocation.today),
-            decimal=decimal,
-            dates=dates,
+            cells=CellOptions(decimal, dates),
         )
         require_known(workspace.plan, readings)
         path = _only(names or ())

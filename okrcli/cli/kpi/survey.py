@@ -29,6 +29,7 @@ from okrcli.render.readings.scores import few_answers_text, score_lines
 from okrcli.sources import table_in
 from okrcli.sources.answers import AnswerOptions
 from okrcli.sources.base import TableOptions
+from okrcli.sources.cells import CellOptions
 
 
 @invoked
@@ -83,18 +84,19 @@ def kpi_survey(
     """
     workspace = writable_workspace(invocation)
     measured = workspace.plan.kpi(kpi)
-    options = AnswerOptions(column, segment, date_column, measured.segments, decimal, dates)
+    cells = CellOptions(decimal, dates)
+    options = AnswerOptions(column, segment, date_column, measured.segments, cells)
     stated = None if day is None else past_day_of_option("--date", day, invocation.today)
     survey = survey_input(measured, options, stated, per, invocation.today)
     saver = ReadingSaver.ready(invocation, workspace, WriteOptions(dry_run, by, push, no_commit))
     name = name_of(file)
-    cells = table_in(name, table_content(file, name), TableOptions(encoding, table), format_)
-    if unread := survey.unread_days(cells):
+    answers = table_in(name, table_content(file, name), TableOptions(encoding, table), format_)
+    if unread := survey.unread_days(answers):
         remark(
             f"The column '{inert_value(unread)}' is not read: all answers count as of {survey.day}."
             f" To score each by its own day: --date-column '{inert_value(unread)}'."
         )
-    change, scores = score_survey(saver.recorder, cells, survey)
+    change, scores = score_survey(saver.recorder, answers, survey)
     say_all(score_lines(scores, glyphs(ascii_only=invocation.ascii)))
     if few := few_answers_text(scores):
         remark(few)

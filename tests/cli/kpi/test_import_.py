@@ -1,6 +1,7 @@
 import json
 import sqlite3
 import subprocess
+import time
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -54,6 +55,25 @@ def test_same_file_twice_adds_nothing(okr: Okr, root: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == "Nothing new: 4 readings are there already.\n"
     assert photograph(root) == before
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="TZ is of Unix")
+@pytest.mark.parametrize(("team", "day"), [("", "2026-11-19"), ("Asia/Tokyo", "2026-11-20")])
+def test_moment_is_of_the_day_of_the_team_else_of_this_computer(
+    okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch, team: str, day: str
+) -> None:
+    if team:
+        with (root / "okr.yaml").open("a") as settings:
+            settings.write(f"calendar: {{time_zone: {team}}}\n")
+    path = beside(root, "stamps.csv", "date,nps\n2026-11-20T02:30:00Z,33\n")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "America/Bogota")
+        time.tzset()
+        ran = okr("kpi", "import", path)
+    time.tzset()
+
+    assert ran.code == 0, ran.err
+    assert [f"{reading.date}" for reading in only_checkin(root).readings] == [day]
 
 
 def test_other_values_for_the_same_day_are_corrections(okr: Okr, root: Path) -> None:

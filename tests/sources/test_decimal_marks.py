@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from okrcli.sources.base import Cell
-from okrcli.sources.columns import decimal_of
+from okrcli.sources.decimal_marks import decimal_of
 
 
 @pytest.mark.parametrize(

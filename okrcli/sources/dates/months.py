@@ -1,8 +1,8 @@
-"""The months as people write them in English, Spanish and Russian."""
+"""The months and weekdays as people write them in English, Spanish and Russian."""
 
 from typing import Final
 
-from okrcli.wording.letters import fold
+from okrcli.wording.letters import fold, word_set
 
 _SHORTEST: Final = 3
 _NAMES: Final = (
@@ -19,6 +19,14 @@ _NAMES: Final = (
     "november noviembre ноябрь ноября",
     "december diciembre декабрь декабря",
 )
+_WEEKDAYS: Final = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday
+    lunes martes miercoles jueves viernes sabado domingo
+    понедельник вторник среда четверг пятница суббота воскресенье
+    """
+)
+_SHORT_WEEKDAYS: Final = word_set("mo tu we th fr sa su lu ma mi ju vi sa do пн вт ср чт пт сб вс")
 
 
 def month_of(word: str) -> int | None:
@@ -30,3 +38,11 @@ def month_of(word: str) -> int | None:
         if any(name.startswith(begun) for name in names.split()):
             return number
     return None
+
+
+def is_weekday(word: str) -> bool:
+    """Return whether *word* names a weekday, whole or cut off."""
+    begun = fold(word)
+    return begun in _SHORT_WEEKDAYS or (
+        len(begun) >= _SHORTEST and any(day.startswith(begun) for day in _WEEKDAYS)
+    )

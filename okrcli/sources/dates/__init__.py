@@ -1,0 +1,1 @@
+"""Days as people and programs write them, alone and in a column."""

@@ -1,0 +1,136 @@
+"""What a whole column decides of its dates: their order, and whether they are moments."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from okrcli.model.kpi import DateOrder
+from okrcli.next_step import Hint, NextStep, StepKind
+from okrcli.printable import inert_value
+from okrcli.sources.base import Cell, Refusal
+from okrcli.sources.dates.forms import ORDERS, Found, Open, OpenMonth
+from okrcli.sources.dates.stamps import NotADate, Stamp, stamp_of
+from okrcli.sources.rows import text_of
+
+IN_WORDS: Final[Mapping[DateOrder, str]] = {
+    "ymd": "year, month, day",
+    "dmy": "day, month, year",
+    "mdy": "month, day, year",
+    "my": "month, year",
+}
+
+
+class Undecided(ValueError):  # noqa: N818  # as NotADate
+    """A column leaves open what one of its cells means.
+
+    Attributes:
+        cell: The first one that it leaves open.
+        hints: What to do next; none when the message says it.
+    """
+
+    def __init__(self, cell: str, message: str, *hints: Hint) -> None:
+        super().__init__(message)
+        self.cell = cell
+        self.hints = hints
+
+
+class DatesOfColumn(NamedTuple):
+    """How the dates of a column are to be read.
+
+    Attributes:
+        order: Of day, month and year; `None` where no date needs one.
+        are_moments: Whether one has a zone and a time that is not midnight: programs write days as
+            midnights, and those are not to be moved to another zone.
+    """
+
+    order: DateOrder | None
+    are_moments: bool
+
+
+def dates_of_column(cells: Iterable[Cell], order: DateOrder | None) -> DatesOfColumn:
+    """Return how the dates among *cells* are to be read.
+
+    Args:
+        cells: Of one column.
+        order: As the user says it; then nothing needs to decide.
+
+    Raises:
+        Undecided: Several orders are left, and give different days; or none is.
+    """
+    are_moments = False
+    found: dict[Found, Found] = {}
+    for cell, stamp in _stamps(cells):
+        are_moments = are_moments or stamp.is_moment
+        if isinstance(stamp.day, Open | OpenMonth) and order is None:
+            found.setdefault(stamp.day._replace(text=""), stamp.day._replace(text=cell))
+    return DatesOfColumn(order or _order_of(list(found.values())), are_moments)
+
+
+def _stamps(cells: Iterable[Cell]) -> Iterator[tuple[str, Stamp]]:
+    for cell in cells:
+        if cell is None or isinstance(cell, date | Refusal):
+            continue
+        text = text_of(cell)
+        try:
+            yield text, stamp_of(text)
+        except NotADate:
+            continue  # named where it is read
+
+
+def _order_of(found: Sequence[Found]) -> DateOrder | None:
+    """Return the one order in which all open dates of a column are in the calendar.
+
+    `None` where there are none. Where every order that is left gives the same days, it is any of
+    them. Dates like `05.11.2026` have the day first where they can: nobody writes the month first
+    with dots.
+    """
+    numbers = [each for each in found if isinstance(each, Open)]
+    for each in found:
+        if isinstance(each, OpenMonth):
+            raise Undecided(each.text, _open_month(each), NextStep(StepKind.SAY_MONTHS))
+    return _order_of_numbers(numbers) if numbers else None
+
+
+def _order_of_numbers(found: Sequence[Open]) -> DateOrder:
+    left, witness = list(ORDERS), ""
+    for each in found:
+        fitting = [order for order in left if each.day(order)]
+        if not fitting:
+            raise Undecided(each.text, _no_order(each, left, witness))
+        left, witness = fitting, each.text if len(fitting) < len(left) else witness
+    if "dmy" in left and all(each.dotted and each.ends_in_year for each in found):
+        return "dmy"
+    if len(left) > 1:
+        _require_same_days(found, left)
+    return left[0]
+
+
+def _require_same_days(found: Sequence[Open], left: Sequence[DateOrder]) -> None:
+    for each in found:
+        days: dict[date | None, DateOrder] = {}
+        for order in left:
+            days.setdefault(each.day(order), order)
+        if len(days) > 1:
+            ways = " or ".join(str(day) for day in days)
+            raise Undecided(
+                each.text,
+                f'"{inert_value(each.text)}" could be {ways}, and no other date of the column'
+                " decides it.",
+                NextStep(StepKind.SAY_DATE_ORDER),
+            )
+
+
+def _no_order(each: Open, left: Sequence[DateOrder], witness: str) -> str:
+    orders = " or ".join(IN_WORDS[order] for order in left)
+    return (
+        f'"{inert_value(each.text)}" is no date in the order {orders},'
+        f' which "{inert_value(witness)}" has: write all dates of the column in one order.'
+    )
+
+
+def _open_month(each: OpenMonth) -> str:
+    month = each.day("my")
+    return (
+        f'"{inert_value(each.text)}" could be the month {month:%Y-%m} or the day'
+        f" {each.month:02}-{each.number:02} of a year that it does not say."
+    )

@@ -1,0 +1,40 @@
+"""What stands before the decimals, as all numbers of a file together tell."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from okrcli.compute.amounts import MARKS
+from okrcli.model.kpi import DecimalName
+from okrcli.sources.base import Cell, Refusal
+from okrcli.wording.numbers.parse import readings
+
+_PLAIN: Final = re.compile(r"-?[0-9]+(?:([.,])(?:[0-9]{1,2}|[0-9]{4,}))?", re.ASCII)
+"""What needs no closer look: without decimals, or with a number of them that thousands have not."""
+
+_NAMES: Final[Mapping[str, DecimalName]] = {mark: name for name, mark in MARKS.items()}
+_DIGITS: Final = re.compile(r"[0-9](?:[0-9.,' ]*[0-9])?")
+_SPACES: Final = str.maketrans(dict.fromkeys("\t\u00a0\u202f\u2009\u2007", " "))
+
+
+def decimal_of(cells: Iterable[Cell]) -> DecimalName | None:
+    """Return the decimal mark that numbers of a column can have only; `None` without any, or two.
+
+    `12,5` has a comma for certain, `1,234.50` a point; `1,234` can have either.
+    """
+    certain: set[DecimalName] = set()
+    for cell in cells:
+        if not isinstance(cell, str) or isinstance(cell, Refusal):
+            continue
+        if plain := _PLAIN.fullmatch(cell):
+            certain.update([_NAMES[plain[1]]] if plain[1] else [])
+        else:
+            certain.update(_certain_marks(cell))
+    return certain.pop() if len(certain) == 1 else None
+
+
+def _certain_marks(text: str) -> Iterable[DecimalName]:
+    for digits in _DIGITS.findall(text.translate(_SPACES)):
+        fitting = [name for name, mark in MARKS.items() if readings(digits, mark)]
+        if len(fitting) == 1:
+            yield fitting[0]
