@@ -80,10 +80,10 @@ def test_only_one_kpi_takes_its_columns_of_a_wide_table_and_passes_over_the_othe
     ("columns", "said"),
     [
         (("date", "nps", "Satisfactoin"), "Column 'Satisfactoin' is called like no KPI: did you"),
-        (("date", "nps", "revenue"), "Column 'revenue' is called like no KPI: map every column"),
+        (("date", "nps", "revenue"), "Column 'revenue' is called like no KPI."),
         (("date", "csat/mail"), 'There is no segment "mail": there are voice, chat.'),
         (("date", "nps", "ratio"), "ratio is computed as nps / csat, so it takes no readings."),
-        (("date", "value"), "No column says which KPI the values are of: say it, as in --kpi nps."),
+        (("date", "value"), "No column says which KPI the values are of."),
         (("date", "x", "y"), "No column is called like a KPI, or holds values"),
         (("", ""), "It is empty: nothing names its columns."),
         ((), "It is empty: nothing names its columns."),
