@@ -13,11 +13,7 @@ from okrcli.actions.kpi.import_origins import (
 from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.cli.completion import complete_import, complete_kpi, complete_owner, complete_segment
 from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
-from okrcli.cli.messages import progress, say_all
-from okrcli.cli.option_groups import SAVING
-from okrcli.cli.options import Invocation, invoked, past_day_of_option
-from okrcli.cli.saving import NoCommitOption, PushOption
-from okrcli.cli.table_options import (
+from okrcli.cli.kpi.table_options import (
     DatesOption,
     DecimalOption,
     EncodingOption,
@@ -26,6 +22,10 @@ from okrcli.cli.table_options import (
     columns_of,
     table_content,
 )
+from okrcli.cli.messages import progress, say_all
+from okrcli.cli.option_groups import SAVING
+from okrcli.cli.options import Invocation, invoked, past_day_of_option
+from okrcli.cli.saving import NoCommitOption, PushOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.errors import UsageError
 from okrcli.render.readings.imported import dry_run_lines, imported_lines

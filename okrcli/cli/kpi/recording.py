@@ -8,10 +8,10 @@ from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.reading_files import Recorder
 from okrcli.actions.uncommitted import uncommitted_lines
 from okrcli.actions.workspace import Workspace
+from okrcli.cli.kpi.table_options import size_text
 from okrcli.cli.messages import progress, remark_all, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.saving import Saver, open_saver, require_commit
-from okrcli.cli.table_options import size_text
 from okrcli.compute.kpis.comparison import Compared
 from okrcli.compute.rounding import count_text
 

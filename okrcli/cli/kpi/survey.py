@@ -9,11 +9,7 @@ from okrcli.actions.kpi.survey import score_survey, survey_input
 from okrcli.actions.kpi.survey_scoring import Period
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
-from okrcli.cli.messages import remark, say_all
-from okrcli.cli.option_groups import SAVING
-from okrcli.cli.options import Invocation, invoked, past_day_of_option
-from okrcli.cli.saving import NoCommitOption, PushOption
-from okrcli.cli.table_options import (
+from okrcli.cli.kpi.table_options import (
     DatesOption,
     DecimalOption,
     EncodingOption,
@@ -21,6 +17,10 @@ from okrcli.cli.table_options import (
     TableOption,
     table_content,
 )
+from okrcli.cli.messages import remark, say_all
+from okrcli.cli.option_groups import SAVING
+from okrcli.cli.options import Invocation, invoked, past_day_of_option
+from okrcli.cli.saving import NoCommitOption, PushOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.printable import inert_value
 from okrcli.render.drawing.style import glyphs

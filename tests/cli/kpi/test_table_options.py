@@ -2,7 +2,7 @@
 
 import pytest
 
-from okrcli.cli.table_options import size_text
+from okrcli.cli.kpi.table_options import size_text
 
 
 @pytest.mark.parametrize(
