@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrcli.cli.completion import complete_ref
+from okrcli.cli.completion import complete_kpi, complete_ref
 from okrcli.cli.option_groups import OUTPUT
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
@@ -54,10 +54,25 @@ def show(
         cycle = plan.report_cycle(day)
         return subject_named(plan, ref, cycle.id if cycle else None)
 
-    show_subject(invocation, subject_in, as_of, format, show_all=show_all)
+    _show_subject(invocation, subject_in, as_of, format, show_all=show_all)
 
 
-def show_subject(
+@invoked
+def kpi_show(
+    invocation: Invocation,
+    *,
+    kpi: Annotated[
+        str, typer.Argument(metavar="KPI", help="As in nps.", autocompletion=complete_kpi)
+    ],
+    as_of: AsOfOption = None,
+    format: FormatOption = "table",  # noqa: A002  the option's name
+    show_all: AllOption = False,
+) -> None:
+    """Show everything about one KPI: definition, health, segments, plans, every reading."""
+    _show_subject(invocation, lambda plan, _: plan.kpi(kpi), as_of, format, show_all=show_all)
+
+
+def _show_subject(
     invocation: Invocation,
     subject_in: "Callable[[Plan, date], Subject]",
     as_of: str | None,

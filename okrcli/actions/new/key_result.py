@@ -1,8 +1,11 @@
 """A key result from what was typed, whatever its type."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
+from okrcli.actions.additions import Addition
 from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.new.draft import Typed
 from okrcli.actions.records import parse_record
@@ -10,7 +13,12 @@ from okrcli.compute.progress import MEASURES
 from okrcli.compute.progress.inputs import Input
 from okrcli.errors import UsageError
 from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult
+from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.storage.files import Write
+from okrcli.storage.layout import inside
+from okrcli.storage.yaml.editor import append_item
+from okrcli.storage.yaml.reader import read
 
 NameOf = Callable[[str], str]
 """What a front end calls a field that people fill in."""
@@ -89,3 +97,31 @@ class _Names(dict[str, str]):
 
     def __missing__(self, field: str) -> str:
         return self._name_of(field)
+
+
+def add_key_result(root: Path, objective: Objective, key_result: KeyResult) -> Addition:
+    """Return *key_result* at the end of those of *objective*, every other byte as it was."""
+    target = inside(root, objective.path)
+    before = target.read_bytes()
+    after = append_item(read(objective.path, before), ("key_results",), key_result)
+    return Addition(
+        what="key result",
+        ref=objective.ref_of(key_result),
+        path=objective.path,
+        write=Write(target, after, expected=before),
+        shown=_added_lines(before, after),
+    )
+
+
+def _added_lines(before: bytes, after: bytes) -> str:
+    """Return the lines of *after* between those that it shares with *before* at both ends."""
+    old, new = before.decode().splitlines(), after.decode().splitlines()
+    start = _shared(old, new)
+    end = len(new) - _shared(old[start:][::-1], new[start:][::-1])
+    return "\n".join(new[start:end])
+
+
+def _shared(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many lines are the same in both from the beginning."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    return sum(1 for _ in same)

@@ -9,7 +9,7 @@ KPI_COMMANDS = {
         ["kpi list --health breach", "kpi list --team support --output csv=kpis.csv"],
     ),
     "show": Entry(
-        "okrcli.cli.kpi.show:kpi_show",
+        "okrcli.cli.show:kpi_show",
         "Show all about one KPI, with its segments.",
         ["kpi show nps", "kpi show nps --as-of 2026-11-20 --all"],
     ),

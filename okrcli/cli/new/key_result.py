@@ -1,34 +1,25 @@
 """`okr new kr`."""
 
-from collections.abc import Sequence
 from datetime import date
-from itertools import takewhile
 from typing import Annotated, Any
 
 import typer
 
-from okrcli.actions.additions import Addition
 from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.new.draft import Typed
 from okrcli.actions.new.from_title import understood
-from okrcli.actions.new.key_result import inputs_of_all_types, key_result_of
+from okrcli.actions.new.key_result import add_key_result, inputs_of_all_types, key_result_of
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.messages import remark_all, say
-from okrcli.cli.new.key_result_input import asked, option_of, with_goal_options
+from okrcli.cli.new.key_result_input import ask_for_key_result, option_of, with_goal_options
 from okrcli.cli.option_groups import MEASURE
 from okrcli.cli.options import Invocation, day_of_option, invoked
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
-from okrcli.model.key_results import KeyResult
-from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
-from okrcli.storage.files import Write
-from okrcli.storage.layout import inside
-from okrcli.storage.yaml.editor import append_item
-from okrcli.storage.yaml.reader import read
 
 
 @invoked
@@ -92,7 +83,7 @@ def new_key_result(
         },
     )
     if ask_all:
-        typed, ask = asked(plan, typed), True
+        typed, ask = ask_for_key_result(plan, typed), True
     else:
         typed, ask = _completed(invocation, plan, typed)
     if not typed.objective or not typed.title:
@@ -115,7 +106,9 @@ def new_key_result(
     }
     _require_days(typed)
     key_result = key_result_of(plan, typed, common, option_of)
-    _add(Adder(workspace, ask=ask, commit=not no_commit), owner_of_it, key_result)
+    adder = Adder(workspace, ask=ask, commit=not no_commit)
+    if adder.add(add_key_result(workspace.root, owner_of_it, key_result)):
+        say(f"Next: okr checkin {owner_of_it.id}/{key_result.id} VALUE")
 
 
 def _require_days(typed: Typed) -> None:
@@ -135,29 +128,3 @@ def _completed(invocation: Invocation, plan: Plan, typed: Typed) -> tuple[Typed,
 def _cycle_id(plan: Plan, day: date) -> str | None:
     cycle = plan.report_cycle(day)
     return cycle.id if cycle else None
-
-
-def _add(adder: Adder, objective: Objective, key_result: KeyResult) -> None:
-    root = adder.workspace.root
-    target = inside(root, objective.path)
-    before = target.read_bytes()
-    after = append_item(read(objective.path, before), ("key_results",), key_result)
-    ref = objective.ref_of(key_result)
-    shown = _added_lines(before, after)
-    write = Write(target, after, expected=before)
-    if adder.add(Addition("key result", ref, objective.path, write, shown)):
-        say(f"Next: okr checkin {objective.id}/{key_result.id} VALUE")
-
-
-def _added_lines(before: bytes, after: bytes) -> str:
-    """Return the lines of *after* between those that it shares with *before* at both ends."""
-    old, new = before.decode().splitlines(), after.decode().splitlines()
-    start = _shared(old, new)
-    end = len(new) - _shared(old[start:][::-1], new[start:][::-1])
-    return "\n".join(new[start:end])
-
-
-def _shared(old: Sequence[str], new: Sequence[str]) -> int:
-    """Return how many lines are the same in both from the beginning."""
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
-    return sum(1 for _ in same)

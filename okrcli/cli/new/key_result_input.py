@@ -62,7 +62,7 @@ def _option(
     )
 
 
-def asked(plan: Plan, typed: Typed) -> Typed:
+def ask_for_key_result(plan: Plan, typed: Typed) -> Typed:
     """Return *typed* with the answers for what is still open."""
     typed = replace(
         typed,

@@ -1,15 +1,12 @@
 """`okr new kpi`."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrcli.actions.additions import Addition
 from okrcli.actions.identity import git_id
+from okrcli.actions.new.kpi import NewKpi, add_kpi, kpi_of
 from okrcli.actions.new.kpi_draft import KpiDraft
-from okrcli.actions.records import parse_record
-from okrcli.actions.saving import new_file
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import (
     complete_entry,
@@ -18,7 +15,7 @@ from okrcli.cli.completion import (
     complete_team,
 )
 from okrcli.cli.messages import say
-from okrcli.cli.new.kpi_input import asked
+from okrcli.cli.new.kpi_prompts import ask_for_kpi, choose_kpi
 from okrcli.cli.option_groups import DEFINITIONS, MEASURE
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.saving import NoCommitOption
@@ -27,11 +24,9 @@ from okrcli.compute.amounts import amount_of
 from okrcli.compute.goals import bounds_of
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
-from okrcli.model.kpi import Aggregate, Direction, Family, Kind, Kpi
+from okrcli.model.kpi import Aggregate, Direction, Family, Kind
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language
-from okrcli.storage.layout import kpi_path
-from okrcli.storage.writing import Comments, kpi_bytes
 
 if TYPE_CHECKING:
     from okrcli.actions.new.kpi_from_catalog import ReadyKpi
@@ -147,9 +142,7 @@ def new_kpi(
     plan = workspace.plan
     _require_agreement(from_, wish, formula, with_parts=with_parts)
     if wish:
-        from okrcli.cli.new.kpi_suggestions import wished  # noqa: PLC0415  only here the catalogue is needed
-
-        chosen = wished(wish, plan, invocation, language or plan.settings.language)
+        chosen = choose_kpi(wish, plan, invocation, language or plan.settings.language)
         if chosen is None:
             return
         from_, serves, team = chosen.entry, serves or chosen.serves, team or chosen.team
@@ -165,14 +158,14 @@ def new_kpi(
         target=target or "",
     )
     texts = ready.completed(texts) if ready else texts
-    texts = asked(texts) if ask_all else texts
+    texts = ask_for_kpi(texts) if ask_all else texts
     measured_in = texts.unit or None
     typed = {
         **texts.fields(plan, target_by),
         "bounds": bounds and bounds_of(bounds, measured_in),
         "kind": kind,
         "family": family,
-        "owner": owner or git_id(invocation.root(), plan.settings),
+        "owner": owner or git_id(workspace.root, plan.settings),
         "team": team,
         "serves": serves,
         "warning": warning and amount_of(warning, measured_in),
@@ -182,8 +175,9 @@ def new_kpi(
         "formula": formula,
         "language": None if language == plan.settings.language else language,
     }
-    kpi = parse_record(Kpi, _completed(typed, ready))
-    _add(Adder(workspace, ask=ask_all, commit=not no_commit), kpi, ready)
+    new = kpi_of(typed, ready)
+    if Adder(workspace, ask=ask_all, commit=not no_commit).add(add_kpi(workspace, new)):
+        say(f"Next: {_next(new)}")
 
 
 def _require_agreement(
@@ -209,37 +203,12 @@ def _ready(
     return ready_kpi(from_, language or plan.settings.language, plan, with_parts=with_parts)
 
 
-def _completed(typed: Mapping[str, Any], ready: "ReadyKpi | None") -> Mapping[str, Any]:
-    """Return *typed* with what the ready definition knows where nothing was typed."""
-    if ready is None:
-        return typed
-    given = {name: value for name, value in typed.items() if value not in (None, "", (), [])}
-    fields = {**ready.fields(has_segments="segments" in given), **given}
-    if fields["formula"]:
-        fields["survey"] = None  # what is computed is not asked for
-    return fields
-
-
-def _add(adder: Adder, kpi: Kpi, ready: "ReadyKpi | None") -> None:
-    comments = ready.comments(kpi) if ready else {}
-    parts = list(ready.parts_of(kpi)) if ready else []
-    beside = tuple(_addition(adder, part, advice) for part, advice in parts)
-    if adder.add(_addition(adder, kpi, comments, beside)):
-        say(f"Next: {_next(kpi, [part for part, _ in parts])}")
-
-
-def _addition(
-    adder: Adder, kpi: Kpi, comments: Comments, beside: tuple[Addition, ...] = ()
-) -> Addition:
-    path = kpi_path(kpi.id)
-    write = new_file(adder.workspace.root, path, kpi_bytes(kpi, comments))
-    return Addition("KPI", kpi.id, path, write, write.content.decode(), beside=beside)
-
-
-def _next(kpi: Kpi, parts: list[Kpi]) -> str:
+def _next(new: NewKpi) -> str:
     """Return what to type to give the KPI its first value."""
+    kpi = new.kpi
     if kpi.survey:
         return f"okr kpi survey {kpi.id} FILE, or okr kpi record {kpi.id} VALUE"
     if kpi.formula:
-        return f"okr kpi record {parts[0].id} VALUE" if parts else f"okr kpi show {kpi.id}"
+        parts = [part.id for part, _ in new.parts]
+        return f"okr kpi record {parts[0]} VALUE" if parts else f"okr kpi show {kpi.id}"
     return f"okr checkin {kpi.id} VALUE"

@@ -1,16 +1,12 @@
 """`okr new objective`."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
 import typer
 
-from okrcli.actions.additions import Addition
 from okrcli.actions.identity import git_id
-from okrcli.actions.ids import free_id, id_from
-from okrcli.actions.records import parse_record
-from okrcli.actions.saving import new_file
+from okrcli.actions.new.objective import add_objective, objective_of
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
 from okrcli.cli.messages import say
@@ -19,10 +15,8 @@ from okrcli.cli.prompts import ask, ask_until, choose, required
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.errors import UsageError
-from okrcli.model.objective import Ambition, Approval, Objective
+from okrcli.model.objective import Ambition, Approval
 from okrcli.model.plan import Plan
-from okrcli.storage.layout import objective_path
-from okrcli.storage.writing import objective_bytes
 
 Impact = Literal["growth", "efficiency", "expansion"]
 
@@ -65,7 +59,7 @@ def new_objective(
     ask_all = title is None and invocation.interactive
     fields = {
         "title": title,
-        "owner": owner or git_id(invocation.root(), plan.settings),
+        "owner": owner or git_id(workspace.root, plan.settings),
         "team": team,
         "parent": parent,
         "impact": impact,
@@ -75,25 +69,16 @@ def new_objective(
         "approved_by": [Approval(who=who, date=invocation.today) for who in approved_by or ()],
     }
     if ask_all:
-        fields = _asked(plan, fields)
+        fields = _ask_fields(plan, fields)
     if not fields["title"]:
         raise UsageError("An objective needs a title.", 'Write: okr new objective "Title".')
-    place = cycle or _cycle_on(plan, invocation.today)
-    taken = {each.id for each in plan.objectives_in(place)}
-    if id_ in taken:
-        raise UsageError(f"There is an objective '{place}/{id_}' already.", "Choose another --id.")
-    name = id_ or free_id(id_from(str(fields["title"])) or "objective", taken)
-    objective = parse_record(Objective, {**fields, "id": name, "cycle": place})
-    _add(Adder(workspace, ask=ask_all, commit=not no_commit), objective)
+    objective = objective_of(workspace, fields, cycle=cycle, id_=id_)
+    adder = Adder(workspace, ask=ask_all, commit=not no_commit)
+    if adder.add(add_objective(workspace, objective)):
+        say(f'Next: okr new kr {objective.id} "Raise … from … to …"')
 
 
-def _cycle_on(plan: Plan, day: date) -> str:
-    """Return the cycle that the team works in on *day*, else the calendar's."""
-    current = plan.report_cycle(day)
-    return current.id if current and day in current else plan.settings.calendar.cycle_on(day).id
-
-
-def _asked(plan: Plan, fields: Mapping[str, Any]) -> dict[str, Any]:
+def _ask_fields(plan: Plan, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return *fields* with the answers for those that are still open."""
     settings = plan.settings
     questions: Mapping[str, Callable[[], str]] = {
@@ -106,11 +91,3 @@ def _asked(plan: Plan, fields: Mapping[str, Any]) -> dict[str, Any]:
     }
     answers = {name: fields[name] or question() for name, question in questions.items()}
     return {**fields, **answers}
-
-
-def _add(adder: Adder, objective: Objective) -> None:
-    path = objective_path(objective.cycle, objective.id)
-    write = new_file(adder.workspace.root, path, objective_bytes(objective))
-    addition = Addition("objective", objective.ref, path, write, write.content.decode())
-    if adder.add(addition):
-        say(f'Next: okr new kr {objective.id} "Raise … from … to …"')
