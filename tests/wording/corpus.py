@@ -1,7 +1,8 @@
 """Labelled titles, one a line: `title | class; direction; from=1; to=2; unit=%; n; p; c`.
 
 `n` is a number that says nothing for certain, `p` a placeholder, `c` more than one result. What is
-not named is empty. A `deadline` ends the line.
+not named is empty; `bound`, `range` (`20..30`), `factor`, `per`, `doubt` and others are
+compared where they are named. A `deadline` ends the line.
 """
 
 from dataclasses import dataclass
@@ -52,4 +53,8 @@ def value_of(label: str) -> dict[str, object]:
     if label in {"n", "p", "c"}:
         return {{"n": "has_number", "p": "placeholder", "c": "compound"}[label]: True}
     name, value = label.split("=", 1)
+    if name == "range":
+        return {name: [float(end) for end in value.split("..")]}
+    if name == "factor":
+        return {name: float(value)}
     return {name: Decimal(value) if name in NUMBERS else value}

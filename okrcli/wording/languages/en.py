@@ -16,7 +16,7 @@ from okrcli.wording.languages.lexicon import (
 _BASES: Final = {
     Sense("change", "increase", speeds=True): "accelerate quicken speed",
     Sense("change", "increase"): (
-        "increase grow lift  extend prolong lengthen heighten  augment amplify"
+        "increase grow lift  extend prolong lengthen heighten  augment amplify rise"
     ),
     Sense("change", "increase", 1): "multiply",
     Sense("change", "increase", 2): "double",
@@ -24,7 +24,7 @@ _BASES: Final = {
     Sense("change", "increase", 4): "quadruple",
     Sense("change", "decrease"): (
         "decrease reduce cut lower shrink drop shorten decline diminish lessen slash trim curb"
-        " lose shave compress decelerate eliminate slow halt eradicate"
+        " lose shave compress decelerate eliminate slow halt eradicate fall"
     ),
     Sense("change", "decrease", 2): "halve",
     Sense("reach"): (
@@ -123,7 +123,8 @@ _PHRASES: Final = {
         "|make an|make use|get certified|get trained|clean up|write up|work with|keep track"
         "|move to|migrate to|scale out|meet with|meet weekly|hold a|hold an|hold monthly"
         "|hold weekly|hold quarterly|close the books|turn on|turn off|turn into|phase out"
-        "|build out|spin up|get feedback|get buy-in|take over|start to|run a|post a|scale back"
+        "|meet each|meet every|build out|spin up|get feedback|get buy-in|take over|start to"
+        "|run a|post a|scale back"
     ),
     Sense("vague"): (
         "do more|do better|get better|work on|work better|work harder|work closely|grow as"

@@ -117,7 +117,7 @@ _PHRASES: Final = {
         "|seguir un curso|pasar a produccion|ir al gimnasio|ir a correr|sacar al mercado"
         "|sacar una|sacar un|dejar de fumar|tomar un curso|tomar clases|subir a produccion"
         "|subir videos|subir contenido|estar en contacto|ganar experiencia|convertir los pdf"
-        "|obtener feedback|recoger feedback|reunirse con|reunirnos con|cambiar de|abrir una"
+        "|obtener feedback|recoger feedback|reunirse|reunirnos|cambiar de|abrir una"
     ),
     Sense("vague"): (
         "hacer mas|hacer mejor|trabajar mas|trabajar mejor|dar lo mejor|ser mejor|ser mejores"

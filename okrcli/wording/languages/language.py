@@ -67,8 +67,9 @@ _ENGLISH: Final = word_set(
 )
 
 
-_ENGLISH_FUNCTION_WORDS: Final = word_set(
-    "the of to and for with our by from on at is are be this that its their we us your or not"
+_ENGLISH_FUNCTION_WORD: Final = pattern(
+    r"(?<![\w-])(?:the|of|to|and|for|with|our|by|from|on|at|is|are|be|this|that|its|their|we|us|your"
+    r"|or|not)(?![\w-])"
 )
 
 
@@ -91,7 +92,7 @@ def _spanish_signs(composed: str, flat: str) -> int:
     """Return how much more the words speak for Spanish than for English."""
     words = _WORD.findall(flat)
     known = frozenset(words)
-    if words and _is_infinitive(words[0]) and known.isdisjoint(_ENGLISH_FUNCTION_WORDS):
+    if words and _is_infinitive(words[0]) and not _ENGLISH_FUNCTION_WORD.search(flat):
         return _SURE  # nouns are borrowed, verbs are not: "Mantener SLA compliance"
     score = 2 * (len(known & _SPANISH) - len(known & _ENGLISH))
     if not composed.isascii() and _SPANISH_LETTERS.search(composed):

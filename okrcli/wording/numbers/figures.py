@@ -74,6 +74,7 @@ _LEADING: Final = pattern(
     rf"(?P<sign>(?<![\w)\]%.])[+-])?(?:(?P<money>{_MONEY})\s?(?P<sign2>-)?)?(?P<times>(?<!\w)[xх])?$"
 )
 _LONGEST_LEADING: Final = 7
+_RATIO: Final = pattern(r"\b(?:ratio|relacion|razon|proporcion)\b|(?<!\w)соотношени\w+")
 _OF_MONEY: Final = pattern(r"\s+de(?=\s+(\w+))")
 _NTH: Final = pattern(
     r"(?<!\w)кажд(?:ый|ого|ому|ая|ую|ой)\s+"
@@ -115,7 +116,11 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
         if leading is None:  # it can be empty, so it is there
             continue
         sign, start = leading["sign"] or leading["sign2"] or "", leading.start()
-        if match["clock"]:
+        if match["clock"] and _RATIO.search(flat, 0, at):
+            one = match["digits"] == "1"
+            value = Decimal(match["clock"][1:]) if one and match["clock"].count(":") == 1 else None
+            yield Figure(value, "x", start, match.end())
+        elif match["clock"]:
             seconds = _clock(match["digits"] + match["clock"])
             yield Figure(seconds, "seconds", start, match.end(), sign, kind="clock")
         elif match["share"] and _is_share(match):

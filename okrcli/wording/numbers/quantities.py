@@ -13,6 +13,10 @@ _AND: Final = pattern(r"\s+(?:and|y|и)\s+(?:el\s+|un\s+)?")
 _BETWEEN: Final = pattern(r"(?:\b(?:between|entre)|(?<!\w)между)\s+(?:el\s+|un\s+)?[<>≥≤]?\s*$")
 _DASH: Final = pattern(r"\s?[-–]\s?|\s?\.\.\.?\s?")
 _TOGETHER: Final = pattern(r"\s*(?:(?:and|y|и)\s+|,\s*)?")
+_TIME: Final = pattern(
+    r"\b(?:times?|duration|wait|waiting|latency|tiempos?|espera|duracion)\b|(?<!\w)(?:врем[яе]\w*|ожидани\w+)"
+)
+_SHARE_CHARACTERS: Final = 14
 _PER_CHARACTERS: Final = 45
 
 
@@ -39,7 +43,7 @@ def find_quantities(
 def _with_long_times(figures: list[Figure], flat: str) -> list[Figure]:
     """Join "1 h 30 min" and "1h30", and read "50m" as minutes where another number is a time."""
     result: list[Figure] = []
-    timed = any(figure.unit in MILLISECONDS for figure in figures)
+    timed = any(figure.unit in MILLISECONDS for figure in figures) or _TIME.search(flat)
     for each in figures:
         figure = each
         if each.kind == "letter m" and timed:
@@ -115,7 +119,8 @@ def _with_periods(figures: list[Figure], flat: str) -> list[Figure]:
     ends = [figure.start for figure in figures[1:]] + [len(flat)]
     result = []
     for figure, next_start in zip(figures, ends, strict=True):
-        end = min(next_start, figure.end + _PER_CHARACTERS)
+        length = _SHARE_CHARACTERS if figure.unit == "%" else _PER_CHARACTERS
+        end = min(next_start, figure.end + length)
         per = period_behind(flat, figure.end, end) if figure.end < end else None
         often = figure.often or (figure.unit == "x" and per is not None)
         unit = None if often else figure.unit

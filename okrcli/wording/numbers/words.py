@@ -31,6 +31,7 @@ _NOT_BEHIND: Final[Mapping[Language, str]] = {
 _SPECIAL: Final[Mapping[Language, str]] = {
     "en": (
         r"half\s+a\s+(?:million|billion|dozen|hundred|thousand)"
+        r"|(?:once|twice|thrice)(?=\s+(?:an?|per|each|every)\s)"
         r"|an?\s+(?:million|billion|dozen|hundred|thousand)|"
     ),
     "es": (
@@ -98,16 +99,22 @@ def _value(text: str, language: Language) -> Decimal:
     if words[0] in halves:
         scales = [values[word] for word in words[1:] if word in values]
         return Decimal(halves[words[0]]) * (scales[0] if scales else 1)
-    return _sum([values[word] for word in words if word in values])
+    return _sum([word for word in words if word in values], values)
 
 
-def _sum(values: list[int]) -> Decimal:
+_GROUPS: Final = frozenset(
+    ["dozen", "dozens", "docena", "docenas", "дюжина", "дюжины", "дюжин", "десяток", "десятка"]
+)
+
+
+def _sum(words: list[str], values: Mapping[str, int]) -> Decimal:
     """Add up number words: hundreds and ones collect until a thousand or million takes them."""
     total = part = 0
-    for value in values:
+    for word in words:
+        value = values[word]
         if value >= _THOUSAND:
             total, part = (total + part * value if part else (total or 1) * value), 0
-        elif value == _HUNDRED and 0 < part < _HUNDRED:
+        elif part and (word in _GROUPS or (value == _HUNDRED and part < _HUNDRED)):
             part *= value
         else:
             part += value

@@ -9,29 +9,31 @@ Bound = Literal["min", "max"]
 
 _NOT_LESS: Final = pattern(
     r"(?:\b(?:no less than|not less than|no fewer than|not below|no menos de|no inferior a)"
-    r"|(?<!\w)не (?:менее|меньше|ниже)(?: чем)?)\s*(?:an?\s+|un\s+|el\s+|на\s+|у\s+|в\s+)?$"
+    r"|(?<!\w)не (?:менее|меньше|ниже)(?: чем)?)\s*(?:(?:an?|un|el|al|на|у|в|до)\s+)?$"
 )
 _MAX: Final = pattern(
     r"(?:[<≤≦⩽]=?|\b(?:under|below|within|less than|fewer than|lower than|no more than|not"
     r" more than"
     r"|at most|up to|maximum|max|not exceed|not exceeding|never exceed|not above|not over"
-    r"|menos de|no mas de|como maximo|maximo|por debajo de|debajo de|inferior(?:es)? a"
+    r"|menos del?|no mas del?|como maximo|maximo|por debajo del?|debajo del?|inferior(?:es)? a"
     r"|menor(?:es)? (?:a|de|que)"
-    r"|bajo|hasta un maximo de|no superar|no exceder|sin superar|sin exceder|dentro de)"
+    r"|bajo|no sobrepasar|no pasar de|hasta un maximo de|no superar|no exceder|sin superar"
+    r"|sin exceder|dentro de)"
     r"|(?<!\w)(?:не более(?: чем)?|не больше|не выше|менее(?: чем)?|меньше(?: чем)?|ниже|максимум"
-    r"|не превыша\w+|не превысить|в пределах|не дольше))\s*(?:an?\s+|el\s+|un\s+|del?\s+"
+    r"|не превыша\w+|не превысить|не допус\w+ (?:больше|более)|в пределах|не"
+    r" дольше))\s*(?:an?\s+|el\s+|un\s+|del?\s+"
     r"|the\s+|за\s+)?$"
 )
 _MIN: Final = pattern(
     r"(?:[>≥≧⩾]=?|\b(?:at least|over|above|more than|greater than|higher than|no less than"
     r"|not less than|no fewer than"
     r"|minimum(?: of)?|min|exceed|exceeding|beyond|not below"
-    r"|al menos|por lo menos|mas de|como minimo|minimo(?: de)?|por encima de|encima de"
+    r"|al menos|por lo menos|mas del?|como minimo|minimo(?: de)?|por encima del?|encima de"
     r"|superior(?:es)? a|superar"
     r"|mayor(?:es)? (?:a|de|que)|no menos de|no inferior a)"
     r"|(?<!\w)(?:не менее(?: чем)?|не меньше|не ниже|более(?: чем)?|больше(?: чем)?|выше"
     r"|свыше|минимум|хотя бы|от|превысить))"
-    r"\s*(?:an?\s+|el\s+|un\s+|del?\s+|la\s+|the\s+|на\s+|у\s+|в\s+)?$"
+    r"\s*(?:(?:an?|al?|el|un|una|las?|los|del?|the|на|у|в|до)\s+)?$"
 )
 _BEHIND: Final = pattern(
     r"\s*(?:(\+|\bor (?:more|better|higher|above)\b|o mas\b|y mas\b|como minimo\b|at least\b"

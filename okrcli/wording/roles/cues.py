@@ -1,5 +1,6 @@
 """The small words before a number that say what it is: from, to, by, now, at least."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -126,9 +127,15 @@ _WORD: Final = pattern(r"[^\W\d_]+")
 _FEW: Final = 7
 _NEAR: Final = 80
 _CLAUSE_END: Final = pattern(r"[.;!?]\s")
-_MEANS: Final = pattern(
-    r"\b(?:by|through)\s+(?:[a-z]+ly\s+)?[a-z]+ing\s+(?:[a-z]+\s+){0,3}(?:[<>≥≤~]=?\s*)?$"
-)
+_MEANS: Final[Mapping[Language, re.Pattern[str]]] = {
+    "es": pattern(
+        r"\b(?!(?:pas|lleg|sub|baj|aument|reduc|crec|logr|alcanz|super|gan|ahorr|manten|cuando|disminu|increment)\w*ndo)"
+        r"[a-z]+ndo\s+(?:[a-z]+\s+){0,2}$"
+    ),
+    "en": pattern(
+        r"\b(?:by|through)\s+(?:[a-z]+ly\s+)?[a-z]+ing\s+(?:[a-z]+\s+){0,3}(?:[<>≥≤~]=?\s*)?$"
+    ),
+}
 _MEANS_NEAR: Final = 60
 _BOUNDS: Final = pattern(r"[<>≥≤≧≦⩾⩽=~≈:]=?\s*$")
 _STRONGER: Final[frozenset[Cue]] = frozenset({"from", "to", "by", "on", "now", "level", "past"})
@@ -137,7 +144,8 @@ _STRONGER: Final[frozenset[Cue]] = frozenset({"from", "to", "by", "on", "now", "
 def cue_before(before: str, language: Language) -> Cue | None:
     """Return what the end of *before*, the text up to a number, makes of the number."""
     cues = CUES[language]
-    if language == "en" and _MEANS.search(before, max(0, len(before) - _MEANS_NEAR)):
+    means = _MEANS.get(language)
+    if means is not None and means.search(before, max(0, len(before) - _MEANS_NEAR)):
         return "means"
     found: Cue | None = "over" if _BOUNDS.search(before) else None
     words = _WORD.findall(_CLAUSE_END.split(before[-_NEAR:])[-1])

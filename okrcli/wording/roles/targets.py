@@ -38,8 +38,9 @@ _OF_WHICH: Final = pattern(
     r"(?:\bof (?:which|whom|them)|de (?:l[oa]s )?(?:cuales|ellos|ellas)|(?<!\w)из (?:которых|них))"
     r"\s+(?:el\s+|al menos\s+|at least\s+)?$"
 )
+_TOP: Final = pattern(r"(?:(?<!in )(?<!in the )(?<!en el )(?:\btop|(?<!\w)(?<!в )топ))[\s-]+$")
 _RIVALS: Final = pattern(
-    r"\b(?:competitors?|rivals?|vendors?|agenc(?:y|ies)|brands?|players?|companies|peers|banks|stores"
+    r"\b(?:competitors?|rivals?|vendors?|agenc(?:y|ies)|brands?|players?|companies|peers|banks|stores|carriers|airlines|sellers|shops"
     r"|competidor(?:es)?|rivales|marcas|empresas|agencias|bancos|tiendas)\b"
     r"|(?<!\w)(?:конкурент|игрок|бренд|компани|банк|магазин)\w*"
 )
@@ -128,6 +129,8 @@ def _says_of_whom(each: Noted, scene: Scene) -> bool:
         return True
     if scene.rivals and _RIVALS.search(flat, figure.end):
         return True
+    if _TOP.search(flat, max(0, figure.start - 20), figure.start):
+        return _RIVALS.search(flat, figure.end) is not None
     return _OF_WHICH.search(flat, max(0, figure.start - 40), figure.start) is not None
 
 

@@ -22,7 +22,10 @@ _MEANS: Final = pattern(
     r"|in order to|so that|para|with|con|without|sin|while|mientras|up from|down from)\s"
     r"|(?<!\w)(?:за счет|с помощью|путем|благодаря|через|чтобы|для|при)\s"
 )
-_NEXT_FIGURE: Final = pattern(r"(?:\s(?:and|y|и|а также|plus|with|con)\s|[,;&+]\s)[^,;.]{0,40}?$")
+_NEXT_FIGURE: Final = pattern(
+    r"(?:\s(?:and|y|и|а также|plus|with|con|while|whilst|mientras|ademas de|al tiempo que|при этом"
+    r"|одновременно)\s|[,;&+]\s)[^,;.]{0,40}?$"
+)
 _NOT_A_RESULT: Final = frozenset({"state", "have", "make"})
 
 

@@ -32,9 +32,10 @@ _FROM_TO: Final = pattern(
     rf"(?:\b(?:from|de)|(?<!\w)(?:с|от))\s+(?:[^\W\d_]+\s+)?({_WORDS})\w*\s+(?:\w+\s+)?(?:to|a|до|к|на)\s+({_WORDS})"
 )
 _TO_FROM: Final = pattern(
-    rf"(?<!\w)({_WORDS})\w*[\s,(]+(?:up\s+)?(?:from|instead of|rather than|en vez de|en lugar"
+    rf"(?<!\w)({_WORDS})\w*[\s,(]+(?:up\s+)?(?:from|instead of|rather than|was|previously"
+    rf"|currently|now|antes|hoy|actualmente|en vez de|en lugar"
     rf" de|vs\.?"
-    rf"|вместо|а не)\s+(?:de\s+)?({_WORDS})"
+    rf"|вместо|а не|ранее|раньше|сейчас|было)\s+(?:de\s+)?({_WORDS})"
 )
 
 

@@ -22,7 +22,7 @@ _OPENERS: Final[Mapping[Language, str]] = {
         r"|aim|objective)|my goal|will|shall|should|must|can|is|are|going to|want to|wants to"
         r"|need to|needs to|aim to|aims to|plan to|plans to|intend to|hope to|would like to|have to"
         r"|let's|let us|please|not only|help us|start|keep on|be able to|successfully|further"
-        r"|always|once|finally|first|then|collectively|jointly|re"
+        r"|always|once|finally|first(?!\s+(?:reply|response|contact|call|pass|time|visit|year|line|touch|week|month|quarter))|then|collectively|jointly|re"
     ),
     "es": (
         r"para|a fin de|con el fin de|y|tambien|nosotros|nuestro objetivo es|el objetivo es"

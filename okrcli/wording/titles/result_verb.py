@@ -46,7 +46,9 @@ def find_carrier(
 
     "Update the design to increase clicks by 30 %" is about clicks.
     """
-    if not figures or (lead and (lead.is_noun or lead.sense.group in {"change", "keep"})):
+    if not figures:
+        return _passive_at_the_end(flat, lead, vocabulary)
+    if lead and (lead.is_noun or lead.sense.group in {"change", "keep"}):
         return None
     passive = _passive_before(flat, figures[0], lead, vocabulary)
     if passive is not None:
@@ -92,6 +94,20 @@ def _passive_before(
         if cued and match.start() > 0 and not _OF_A_NAME.search(flat, 0, match.start()):
             return Lead(sense, match.start(), match.end())
     return None
+
+
+_AT_THE_END: Final = pattern(r"([^\W\d_]+)\s*[.!]?\s*$")
+
+
+def _passive_at_the_end(flat: str, lead: Lead | None, vocabulary: Vocabulary) -> Lead | None:
+    """Return the participle of "rework halved", which ends a title without a verb and a number."""
+    match = _AT_THE_END.search(flat) if lead is None else None
+    if match is None or not flat[: match.start()].strip() or not _PASSIVE.fullmatch(match[1]):
+        return None
+    sense = vocabulary.verbs.get(match[1])
+    if sense is None or sense.kind != "change" or _OF_A_NAME.search(flat, 0, match.start()):
+        return None
+    return Lead(sense, match.start(1), match.end(1))
 
 
 _OF_A_NAME: Final = pattern(

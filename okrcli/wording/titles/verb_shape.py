@@ -19,6 +19,7 @@ _NOUN_AFTER: Final = word_set(
     utilization usage availability hours
     """
 )
+_MEASURED: Final = word_set("time times rate cost costs variance error errors margin speed")
 NOUN_OR_VERB: Final = word_set(
     """
     test build release launch design review support win close lead leads change report order
@@ -100,6 +101,8 @@ def is_verb_here(flat: str, match: re.Match[str], language: Language) -> bool:
     following = follower[1] if follower else ""
     if language == "es":
         return _INFINITE_ES.search(word) is not None or following not in _NOUN_AFTER_ES
+    if language == "en" and word.endswith("ing") and following in _MEASURED:
+        return False
     if language == "en" and word in NOUN_OR_VERB:
         measured = following in _NOUN_AFTER or _MEASURE.match(flat, match.end())
         return bool(following) and not measured

@@ -10,6 +10,7 @@ from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.scene import Reading
 from okrcli.wording.titles.frequencies import way_of_frequencies
 from okrcli.wording.titles.leading_verb import Lead
+from okrcli.wording.titles.verb_shape import NOUN_OR_VERB
 
 Verdict = tuple[VerbClass, Direction | None]
 
@@ -51,7 +52,7 @@ def _by_verb(lead: Lead | None, reading: Reading, figures: Sequence[Figure], fla
     if lead is None:
         return _verbless(reading, figures, flat)
     if lead.is_noun:
-        return _by_noun(lead, reading, figures)
+        return _by_noun(lead, reading, figures, flat)
     kind, direction = lead.sense.kind, lead.sense.direction
     if kind in {"reach", "task", "make", "have"} and not figures and _is_more(flat, lead):
         return "vague", None
@@ -74,22 +75,32 @@ def _is_more(flat: str, lead: Lead) -> bool:
 
 
 _MORE_BEFORE: Final = pattern(
-    r"(?<!\w)(?:больше|лучше|чаще|быстрее|дешевле|проще|[а-я]{4,}(?:нее|ивее))\s+$"
+    r"(?<!\w)(?:больше|лучше|чаще|быстрее|дешевле|проще|[а-я]{3,}нее)\s+$"
 )
 _MORE_AT_THE_END: Final = pattern(
     r"(?:\b(?:sooner|faster|quicker|better|earlier|easier|cheaper|smarter|more [a-z]+ly|more often"
     r"|mas (?:rapido|rapida|rapidamente|agil|facil|barato|a menudo|eficientemente"
     r"|[a-z]+mente)|mejor"
-    r"|con (?:mayor|mas|menor) (?:rapidez|agilidad|eficacia|eficiencia|frecuencia|calidad"
-    r"|facilidad|velocidad))"
-    r"|(?<!\w)(?:быстрее|чаще|лучше|дешевле|проще|раньше|[а-я]{4,}нее))\s*[.!]?\s*$"
+    r"|antes|con (?:mayor|mas|menor|mejor) [a-z]+)"
+    r"|(?<!\w)(?:быстрее|чаще|лучше|дешевле|проще|раньше|[а-я]{3,}нее))\s*[.!]?\s*$"
 )
-_PARTICIPLE: Final = pattern(r"(?!need|exceed|speed|feed|embed|proceed|succeed)[a-z]+(?:ing|ed)")
+_SUBJECT: Final = pattern(
+    r"(?!need|exceed|speed|feed|embed|proceed|succeed)[a-z]+(?:ing|ed)|[a-zñ]+(?:ar|er|ir)"
+    r"|[а-я]+(?:ние|тие|ка|ча)"
+)
 _IS: Final = pattern(
-    r"\b(?:takes?|requires?|costs?|needs?|lasts?|is|are|stays?|arrives?|lands?|happens?|occurs?"
-    r"|remains?|reach(?:es)?|completes?|ends?|drops?|pass(?:es)?)\s+(?:in\s+|at\s+|within\s+|under\s+|below\s+|no\s+|only\s+"
-    r"|less\s+|more\s+|than\s+|over\s+|an?\s+|about\s+|at least\s+|at most\s+|up"
-    r" to\s+)*[<>≥≤~]?\s*[$€£]?\d"
+    r"(?:(?<!and )(?<!to )\b(?:takes?|requires?|costs?|needs?|lasts?|is|are|stays?|arrives?"
+    r"|lands?|happens?|occurs?"
+    r"|remains?|completes?|ends?|drops?|pass(?:es)?|(?:reach(?:es)?|get|gets|come|comes|leave|leaves"
+    r"|clear|clears|ship|ships|close|closes)(?:\s+(?!to\b)[a-z]+){0,2}"
+    r"|requieren?|cuestan?|tardan?|toman?|llevan?|duran?|necesitan?|demoran?|quedan?|es|son"
+    r"|se mantienen?|llegan?)"
+    r"|(?<!\w)(?:занима[ею]т|требу[ею]т|сто[ия]т|дл[ия]тся|проход[ия]т|укладыва[ею]тся|держ[иа]тся))"
+    r"\s+(?:(?:in|at|within|under|below|no|only|less|more|fewer|than|over|an?|about|at least"
+    r"|at most"
+    r"|up to|menos|mas|de|como maximo|al menos|en|no|un|не|более|менее|меньше|больше|чем|до|в"
+    r"|за)\s+)*"
+    r"[<>≥≤~]?\s*[$€£]?\d"
 )
 
 
@@ -102,8 +113,9 @@ def _is_level(lead: Lead, reading: Reading, flat: str) -> bool:
 
 def _is_about_its_subject(flat: str, lead: Lead) -> bool:
     """Tell "installing it takes 2 minutes", a state that is wanted, from "installing 2 agents"."""
-    word = flat[lead.start : lead.end]
-    return _PARTICIPLE.fullmatch(word) is not None and _IS.search(flat, lead.end) is not None
+    word = flat[lead.start : lead.end].partition(" ")[0]
+    is_subject = word in NOUN_OR_VERB or _SUBJECT.fullmatch(word) is not None
+    return is_subject and _IS.search(flat, lead.end) is not None
 
 
 def _plain(kind: Kind) -> VerbClass:
@@ -131,9 +143,11 @@ _EVERYONE: Final = pattern(
 )
 
 
-def _by_noun(lead: Lead, reading: Reading, figures: Sequence[Figure]) -> Verdict:
+def _by_noun(lead: Lead, reading: Reading, figures: Sequence[Figure], flat: str) -> Verdict:
     if not figures:
         return "none", None
+    if lead.sense.kind == "task" and _is_about_its_subject(flat, lead):
+        return "reach", reading.direction
     return _plain(lead.sense.kind), reading.direction or lead.sense.direction
 
 
