@@ -35,5 +35,5 @@ def test_approval_of_another_is_named(root: Path, capsys: pytest.CaptureFixture[
 def test_nobody_unknown_approves(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ran = okr(capsys, "approve", "first", "--as", "vera", "--root", root)
     assert ran.code == 2
-    assert "who is not among the people" in ran.err
+    assert "is not among the people" in ran.err
     assert git(root, "status", "--porcelain") == ""
