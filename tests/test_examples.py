@@ -86,12 +86,12 @@ def test_example_reports_every_key_result(name: str) -> None:
     report = the_report(name)
     assert len(report.objectives) >= 3
     assert all(each.progress is not None for each in report.objectives)
-    assert all(each.progress is not None for each in key_results_of(name))
+    assert all(each.measured.progress is not None for each in key_results_of(name))
 
 
 @in_order
 def test_example_has_key_results_ahead_and_behind(name: str) -> None:
-    gaps = [each.gap for each in key_results_of(name) if each.gap is not None]
+    gaps = [each.measured.gap for each in key_results_of(name) if each.measured.gap is not None]
     assert min(gaps) < -0.25
     assert {Pace.ON_TRACK, Pace.AT_RISK, Pace.OFF_TRACK} <= {
         each.pace for each in key_results_of(name)
@@ -104,9 +104,9 @@ def test_example_has_a_key_result_that_fell_below_its_baseline(name: str) -> Non
         each.ref
         for friday in FRIDAYS
         for each in key_results_of(name, friday)
-        if each.progress is not None and each.progress < 0
+        if each.measured.progress is not None and each.measured.progress < 0
     }
-    now = {each.ref for each in key_results_of(name) if (each.progress or 0) > 0}
+    now = {each.ref for each in key_results_of(name) if (each.measured.progress or 0) > 0}
     assert low & now
 
 

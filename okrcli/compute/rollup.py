@@ -38,8 +38,9 @@ def counted_score(key_result: KeyResultReport) -> Decimal | None:
     0 while there is no value of its own time (F6, F7); `None`, neither for nor against, while the
     baseline is unknown (F5) or there is no way to measure (F4).
     """
-    if key_result.score is not None or key_result.unmeasured:
-        return key_result.score
+    measured = key_result.measured
+    if measured.score is not None or measured.unmeasured:
+        return measured.score
     return None if key_result.is_reporting else Decimal(0)
 
 

@@ -87,14 +87,14 @@ def test_f24_without_a_due_date_there_is_no_value_at_it() -> None:
 
 def test_f24_report_has_the_forecast_of_a_metric() -> None:
     entries = {"2026-11-02": an_entry(41), "2026-11-09": an_entry(48)}
-    made = with_entries(a_key_result(40, 60), entries).forecast
+    made = with_entries(a_key_result(40, 60), entries).measured.forecast
     assert made is not None
     assert made.value_at_due == 100
 
 
 def test_f24_range_is_reached_at_its_near_end() -> None:
     entries = {"2026-11-02": an_entry(90), "2026-11-09": an_entry(83)}
-    made = with_entries(a_key_result(90, (30, 50)), entries).forecast
+    made = with_entries(a_key_result(90, (30, 50)), entries).measured.forecast
     assert made is not None
     assert made.reaches_target_on == date(2026, 12, 12)
 
@@ -105,16 +105,18 @@ def test_f24_readings_from_before_the_time_box_are_left_out() -> None:
         "2026-11-02": a_reading(41),
         "2026-11-09": a_reading(48),
     }
-    made = with_entries(a_key_result(40, 60, kpi="nps"), readings, "2026-11-16", a_kpi()).forecast
+    made = with_entries(
+        a_key_result(40, 60, kpi="nps"), readings, "2026-11-16", a_kpi()
+    ).measured.forecast
     assert made is not None
     assert made.points == 2
 
 
 def test_f24_nothing_is_forecast_after_the_due_date() -> None:
     entries = {"2026-11-02": an_entry(41), "2026-11-09": an_entry(48)}
-    assert with_entries(a_key_result(40, 60), entries, "2027-01-01").forecast is None
+    assert with_entries(a_key_result(40, 60), entries, "2027-01-01").measured.forecast is None
 
 
 @pytest.mark.parametrize("kind", [a_maintain(at_most=5), milestones(), a_binary()])
 def test_f24_is_for_metrics_only(kind: object) -> None:
-    assert checked_in(kind, 1).forecast is None  # type: ignore[arg-type]  # any of the types
+    assert checked_in(kind, 1).measured.forecast is None  # type: ignore[arg-type]  # any of the types

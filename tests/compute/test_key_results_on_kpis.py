@@ -35,42 +35,46 @@ def _read(day: str, clv: int, cac: int) -> Record:
 
 def test_key_result_takes_value_unit_and_baseline_from_a_computed_kpi() -> None:
     report = _on_ratio(a_key_result(None, 3, **ON_RATIO), _read("2026-11-09", 10, 5))
-    assert (report.baseline, report.target, report.unit) == (Decimal(1), Decimal(3), "times")
+    assert (report.measured.baseline, report.measured.target, report.unit) == (
+        Decimal(1),
+        Decimal(3),
+        "times",
+    )
     assert (report.value, report.value_date) == (Decimal(2), date(2026, 11, 9))
-    assert (report.progress, report.reason) == (Decimal("0.5"), None)
+    assert (report.measured.progress, report.measured.reason) == (Decimal("0.5"), None)
     assert report.last_checkin == date(2026, 11, 9)
 
 
 def test_change_is_from_the_baseline_of_a_computed_kpi() -> None:
     report = _on_ratio(a_key_result(None, None, change="+2", **ON_RATIO))
-    assert (report.target, report.progress) == (Decimal(3), None)
+    assert (report.measured.target, report.measured.progress) == (Decimal(3), None)
 
 
 def test_key_result_without_a_computed_value_says_what_is_missing() -> None:
     report = _on_ratio(
         a_key_result(None, 3, **ON_RATIO), a_checkin("2026-11-09", a_reading(10, "clv"))
     )
-    assert (report.value, report.progress, report.pace) == (None, None, Pace.NO_DATA)
-    assert report.reason == "cac has no value."
+    assert (report.value, report.measured.progress, report.pace) == (None, None, Pace.NO_DATA)
+    assert report.measured.reason == "cac has no value."
 
 
 def test_key_result_has_no_value_once_its_computed_kpi_has_none() -> None:
     checkins = (_read("2026-11-02", 10, 5), _read("2026-11-09", 10, 4), _read("2026-11-16", 10, 0))
     key_result = a_key_result(None, 3, **ON_RATIO)
     report = _on_ratio(key_result, *checkins)
-    assert (report.value, report.value_date, report.forecast) == (None, None, None)
-    assert report.reason == "It divides by cac, which is 0."
-    assert [point.value for point in report.series] == [Decimal(2), Decimal("2.5")]
+    assert (report.value, report.value_date, report.measured.forecast) == (None, None, None)
+    assert report.measured.reason == "It divides by cac, which is 0."
+    assert [point.value for point in report.measured.series] == [Decimal(2), Decimal("2.5")]
     before = _on_ratio(key_result, *checkins, day="2026-11-15")
     assert before.value == Decimal("2.5")
-    assert before.forecast is not None
+    assert before.measured.forecast is not None
 
 
 def test_maintained_computed_kpi_without_a_value_keeps_the_periods_that_were_held() -> None:
     checkins = (_read("2026-10-05", 10, 5), _read("2026-10-12", 10, 0))
     keeping = a_maintain(at_least=2, cadence="weekly", **ON_RATIO)
     report = _on_ratio(keeping, *checkins, day="2026-10-13")
-    assert (report.progress, report.pace, report.value) == (Decimal(1), Pace.NO_DATA, None)
+    assert (report.measured.progress, report.pace, report.value) == (Decimal(1), Pace.NO_DATA, None)
 
 
 def test_value_checked_in_for_a_key_result_on_a_computed_kpi_is_ignored() -> None:

@@ -69,14 +69,14 @@ def test_metric_into_a_range_is_at_0_on_its_baseline_and_at_1_inside(
 @given(st.sets(st.sampled_from(["step-1", "step-2", "step-3"])))
 def test_milestones_are_at_0_with_nothing_done_and_at_1_with_all(done: set[str]) -> None:
     entry = an_entry(key_result="2026-Q4/cx-leader/training", done=sorted(done))
-    progress = with_entries(milestones(1, 2, 4), {"2026-10-05": entry}).progress
+    progress = with_entries(milestones(1, 2, 4), {"2026-10-05": entry}).measured.progress
     assert (progress == 0) == (not done)
     assert (progress == 1) == (len(done) == 3)
 
 
 def test_binary_is_at_0_undone_and_at_1_done() -> None:
-    assert checked_in(a_binary(), 0).progress == 0
-    assert checked_in(a_binary(), 1).progress == 1
+    assert checked_in(a_binary(), 0).measured.progress == 0
+    assert checked_in(a_binary(), 1).measured.progress == 1
 
 
 @WHOLE_REPORTS
@@ -88,7 +88,7 @@ def test_maintain_is_at_1_when_all_periods_are_held_and_at_0_when_none_is(
         str(Q4.start + timedelta(weeks=week)): an_entry(value, "2026-Q4/cx-leader/churn")
         for week, value in enumerate(values)
     }
-    progress = with_entries(a_maintain(at_most=bound), entries, "2026-12-31").progress
+    progress = with_entries(a_maintain(at_most=bound), entries, "2026-12-31").measured.progress
     assert (progress == 1) == all(value <= bound for value in values)
     assert (progress == 0) == all(value > bound for value in values)
 
@@ -154,7 +154,7 @@ def _report(objective: Record, made: Sequence[CheckIn], day: date) -> Report:
 
 
 def _scores(objective: ObjectiveReport) -> list[Decimal]:
-    scores = [objective.score, *(each.score for each in objective.key_results)]
+    scores = [objective.score, *(each.measured.score for each in objective.key_results)]
     return [score for score in scores if score is not None]
 
 
@@ -209,6 +209,6 @@ def test_nothing_of_the_future_is_in_a_report(
     objective: Record, made: list[CheckIn], day: date
 ) -> None:
     report = _report(objective, made, day)
-    series = [each.series for each in report.objectives[0].key_results]
+    series = [each.measured.series for each in report.objectives[0].key_results]
     series += [each.series for each in report.kpis]
     assert all(point.day <= day for points in series for point in points)

@@ -30,19 +30,19 @@ DAY = "2026-11-16"
 
 
 def test_falling_key_result_is_not_achieved_at_its_baseline_as_in_okrchestra() -> None:
-    measured = checked_in(a_key_result(520, 350), 520)
-    assert (measured.score, measured.pace) == (Decimal(0), Pace.OFF_TRACK)
+    report = checked_in(a_key_result(520, 350), 520)
+    assert (report.measured.score, report.pace) == (Decimal(0), Pace.OFF_TRACK)
 
 
 def test_falling_key_result_is_not_at_0_on_its_target_as_in_shamanr_okrs() -> None:
     entries = {"2026-10-16": an_entry(480), "2026-11-01": an_entry(400), DAY: an_entry(350)}
-    measured = with_entries(a_key_result(520, 350), entries)
-    assert (measured.score, measured.pace) == (Decimal(1), Pace.DONE)
+    report = with_entries(a_key_result(520, 350), entries)
+    assert (report.measured.score, report.pace) == (Decimal(1), Pace.DONE)
 
 
 def test_maintained_churn_far_above_its_bound_is_not_full_as_in_mhokr() -> None:
-    measured = checked_in(a_maintain(at_most=5), 20, "2026-10-02")
-    assert (measured.score, measured.pace) == (Decimal(0), Pace.OFF_TRACK)
+    report = checked_in(a_maintain(at_most=5), 20, "2026-10-02")
+    assert (report.measured.score, report.pace) == (Decimal(0), Pace.OFF_TRACK)
 
 
 def test_rising_and_falling_key_results_roll_up_together_unlike_puzzle_1661_and_steedos() -> None:
@@ -59,16 +59,16 @@ def test_rising_and_falling_key_results_roll_up_together_unlike_puzzle_1661_and_
 
 
 def test_decimals_are_not_cut_as_in_puzzle_235() -> None:
-    measured = checked_in(a_key_result(0, 10), "5.9")
-    assert measured.progress is not None
-    assert percent_text(measured.progress) == "59%"
+    report = checked_in(a_key_result(0, 10), "5.9")
+    assert report.measured.progress is not None
+    assert percent_text(report.measured.progress) == "59%"
 
 
 @pytest.mark.parametrize(("value", "colour"), [(30, "red"), (40, "yellow"), (70, "green")])
 def test_score_on_a_boundary_has_one_colour_unlike_puzzle_703(value: Numeric, colour: str) -> None:
-    measured = checked_in(a_key_result(0, 100), value)
-    assert measured.score is not None
-    assert colour_of(measured.score) == colour
+    report = checked_in(a_key_result(0, 100), value)
+    assert report.measured.score is not None
+    assert colour_of(report.measured.score) == colour
 
 
 def test_past_days_are_not_judged_by_todays_target_as_in_okrdokey() -> None:
@@ -84,18 +84,18 @@ def test_past_days_are_not_judged_by_todays_target_as_in_okrdokey() -> None:
         an_objective(a_key_result(40, 60, amendments=[amendment])),
         a_checkin("2026-10-20", an_entry(50)),
     )
-    assert the_key_result("2026-10-25", *records).progress == 1
-    assert the_key_result("2026-11-05", *records).progress == Decimal("0.5")
+    assert the_key_result("2026-10-25", *records).measured.progress == 1
+    assert the_key_result("2026-11-05", *records).measured.progress == Decimal("0.5")
 
 
 def test_start_equal_to_target_does_not_divide_by_zero_as_in_burningokr() -> None:
-    measured = checked_in(a_key_result(90, 90), 90)
-    assert measured.progress is None
-    assert measured.reason is not None
+    report = checked_in(a_key_result(90, 90), 90)
+    assert report.measured.progress is None
+    assert report.measured.reason is not None
 
 
 def test_fractions_are_counted_unlike_burningokr() -> None:
-    assert checked_in(a_key_result("0.1", "0.3"), "0.25").progress == Decimal("0.75")
+    assert checked_in(a_key_result("0.1", "0.3"), "0.25").measured.progress == Decimal("0.75")
 
 
 @pytest.mark.parametrize("value", [60, 60.0])
@@ -105,8 +105,8 @@ def test_value_exactly_on_the_target_is_done_unlike_viva_goals(value: float) -> 
 
 @pytest.mark.parametrize("value", [10, 20])
 def test_value_exactly_on_a_bound_is_held_unlike_quantive(value: int) -> None:
-    measured = checked_in(a_maintain(at_least=10, at_most=20), value, "2026-10-02")
-    assert measured.pace is Pace.ON_TRACK
+    report = checked_in(a_maintain(at_least=10, at_most=20), value, "2026-10-02")
+    assert report.pace is Pace.ON_TRACK
 
 
 def test_kpi_exactly_on_its_target_is_healthy_unlike_quantive() -> None:

@@ -54,9 +54,9 @@ def test_f19_expected_progress_is_linear_in_days() -> None:
 
 def test_f19_expected_value_lies_on_the_line_from_baseline_to_target() -> None:
     key_result = a_key_result(40, 60, start="2026-07-01", due="2026-09-30")
-    measured = checked_in(key_result, 45, "2026-08-15")
-    assert measured.expected_value is not None
-    assert round(measured.expected_value, 2) == Decimal("49.89")
+    report = checked_in(key_result, 45, "2026-08-15")
+    assert report.measured.expected_value is not None
+    assert round(report.measured.expected_value, 2) == Decimal("49.89")
 
 
 @pytest.mark.parametrize(
@@ -160,9 +160,9 @@ def test_f20_gap_of_two_divisions_can_lie_exactly_on_the_limit(
 
 def test_gap_is_expected_minus_progress() -> None:
     key_result = a_key_result(0, 91)
-    measured = checked_in(key_result, 26, "2026-11-16")
-    assert measured.gap == Decimal(46) / 91 - Decimal(26) / 91
-    assert measured.pace is Pace.AT_RISK
+    report = checked_in(key_result, 26, "2026-11-16")
+    assert report.measured.gap == Decimal(46) / 91 - Decimal(26) / 91
+    assert report.pace is Pace.AT_RISK
 
 
 @pytest.mark.parametrize(
@@ -202,9 +202,9 @@ def test_f20_due_is_the_key_results_own_date() -> None:
 def test_f20_value_is_held_against_its_own_day_until_the_next_check_in_is_due(
     day: str, pace: Pace
 ) -> None:
-    measured = with_entries(a_key_result(0, 91), {"2026-11-02": an_entry(23)}, day)
-    assert measured.pace is pace
-    assert measured.expected == expected_progress(Q4.start, date(2026, 12, 31), a_day(day))
+    report = with_entries(a_key_result(0, 91), {"2026-11-02": an_entry(23)}, day)
+    assert report.pace is pace
+    assert report.measured.expected == expected_progress(Q4.start, date(2026, 12, 31), a_day(day))
 
 
 def test_f20_value_of_a_kpi_is_held_against_its_own_day_until_the_next_reading_is_due() -> None:
@@ -256,8 +256,8 @@ def test_f20_milestones_are_done_or_missed_in_the_end() -> None:
     ],
 )
 def test_f20_binary_goes_by_its_due_date_alone(value: int | None, day: str, pace: Pace) -> None:
-    measured = checked_in(a_binary(), value, day)
-    assert (measured.pace, measured.expected, measured.gap) == (pace, None, None)
+    report = checked_in(a_binary(), value, day)
+    assert (report.pace, report.measured.expected, report.measured.gap) == (pace, None, None)
 
 
 def test_f20_maintain_is_done_only_when_the_time_is_over() -> None:
@@ -380,8 +380,8 @@ def test_f22_key_result_that_starts_later_is_awaited_later() -> None:
 
 
 def test_f22_nothing_is_owed_once_the_last_check_in_before_the_due_date_was_made() -> None:
-    measured = with_entries(a_key_result(), {"2026-12-28": an_entry(55)}, "2027-02-01")
-    assert (measured.overdue, measured.next_checkin) == (False, None)
+    report = with_entries(a_key_result(), {"2026-12-28": an_entry(55)}, "2027-02-01")
+    assert (report.overdue, report.next_checkin) == (False, None)
 
 
 def test_f22_what_is_settled_owes_no_check_in() -> None:
@@ -415,8 +415,8 @@ def test_f7_value_is_stale_after_14_days_or_one_and_a_half_cadences(
 
 
 def test_f7_stale_value_is_carried_forward_and_used() -> None:
-    measured = with_entries(a_key_result(40, 60), {"2026-10-05": an_entry(52)}, "2026-11-20")
-    assert (measured.stale, measured.progress) == (True, Decimal("0.6"))
+    report = with_entries(a_key_result(40, 60), {"2026-10-05": an_entry(52)}, "2026-11-20")
+    assert (report.stale, report.measured.progress) == (True, Decimal("0.6"))
 
 
 def test_f7_value_of_a_kpi_ages_with_the_kpis_cadence() -> None:
@@ -480,7 +480,7 @@ def test_drafts_and_cancelled_objectives_have_no_pace(status: str) -> None:
     objective = an_objective(a_key_result(), status=status)
     report = the_objective("2026-11-16", objective, a_checkin("2026-11-16", an_entry(58)))
     assert (report.pace, report.key_results[0].pace) == (None, None)
-    assert report.key_results[0].progress == Decimal("0.9")
+    assert report.key_results[0].measured.progress == Decimal("0.9")
 
 
 def test_closed_objective_is_still_computed_as_of_the_day() -> None:

@@ -62,9 +62,9 @@ def test_every_key_result_type_has_a_measure() -> None:
 def test_f1_progress_is_the_share_of_the_way_up_or_down(
     baseline: Numeric, target: Numeric, value: Numeric, progress: str
 ) -> None:
-    measured = checked_in(a_key_result(baseline, target), value)
-    assert measured.progress == Decimal(progress)
-    assert measured.score == Decimal(progress)
+    report = checked_in(a_key_result(baseline, target), value)
+    assert report.measured.progress == Decimal(progress)
+    assert report.measured.score == Decimal(progress)
 
 
 @pytest.mark.parametrize(
@@ -73,55 +73,59 @@ def test_f1_progress_is_the_share_of_the_way_up_or_down(
 def test_f2_overshoot_is_kept_in_progress_and_not_in_score(
     baseline: Numeric, target: Numeric, value: Numeric, progress: str
 ) -> None:
-    measured = checked_in(a_key_result(baseline, target), value)
-    assert measured.progress is not None
-    assert round(measured.progress, 4) == Decimal(progress)
-    assert measured.score == 1
+    report = checked_in(a_key_result(baseline, target), value)
+    assert report.measured.progress is not None
+    assert round(report.measured.progress, 4) == Decimal(progress)
+    assert report.measured.score == 1
 
 
 def test_f3_progress_below_the_baseline_is_negative_and_scores_0() -> None:
-    measured = checked_in(a_key_result(40, 60), 35)
-    assert (measured.progress, measured.score) == (Decimal("-0.25"), Decimal(0))
+    report = checked_in(a_key_result(40, 60), 35)
+    assert (report.measured.progress, report.measured.score) == (Decimal("-0.25"), Decimal(0))
 
 
 def test_f4_baseline_equal_to_target_has_no_progress_but_a_reason() -> None:
-    measured = checked_in(a_key_result(90, 90), 90)
-    assert (measured.progress, measured.score) == (None, None)
-    assert measured.reason == NOTHING_TO_MOVE
+    report = checked_in(a_key_result(90, 90), 90)
+    assert (report.measured.progress, report.measured.score) == (None, None)
+    assert report.measured.reason == NOTHING_TO_MOVE
 
 
 def test_f4_baseline_inside_the_target_range_has_no_progress_but_a_reason() -> None:
-    measured = checked_in(a_key_result(40, (30, 50)), 45)
-    assert (measured.progress, measured.reason) == (None, NOTHING_TO_MOVE)
+    report = checked_in(a_key_result(40, (30, 50)), 45)
+    assert (report.measured.progress, report.measured.reason) == (None, NOTHING_TO_MOVE)
 
 
 def test_f5_unknown_baseline_has_no_progress_but_a_reason_and_a_day() -> None:
     key_result = a_key_result("unknown", 60, measure_by="2026-10-15")
-    measured = checked_in(key_result, 50)
-    assert (measured.progress, measured.reason) == (None, UNMEASURED)
-    assert measured.unmeasured
-    assert measured.measure_by == date(2026, 10, 15)
+    report = checked_in(key_result, 50)
+    assert (report.measured.progress, report.measured.reason) == (None, UNMEASURED)
+    assert report.measured.unmeasured
+    assert report.measured.measure_by == date(2026, 10, 15)
 
 
 def test_f6_without_a_value_there_is_no_progress_and_no_data() -> None:
-    measured = checked_in(a_key_result(), None)
-    assert (measured.value, measured.progress, measured.score) == (None, None, None)
-    assert (measured.pace, measured.reason) == (Pace.NO_DATA, NO_VALUE)
+    report = checked_in(a_key_result(), None)
+    assert (report.value, report.measured.progress, report.measured.score) == (
+        None,
+        None,
+        None,
+    )
+    assert (report.pace, report.measured.reason) == (Pace.NO_DATA, NO_VALUE)
 
 
 def test_unstated_baseline_is_a_reason_for_no_progress() -> None:
-    assert checked_in(a_key_result(None, 60), 50).reason == NO_BASELINE
+    assert checked_in(a_key_result(None, 60), 50).measured.reason == NO_BASELINE
 
 
 def test_unstated_target_is_a_reason_for_no_progress() -> None:
-    assert checked_in(a_key_result(40, None), 50).reason == NO_TARGET
+    assert checked_in(a_key_result(40, None), 50).measured.reason == NO_TARGET
 
 
 @pytest.mark.parametrize(
     ("value", "progress"), [(60, "0.75"), (25, "0.875"), (40, "1"), (90, "0"), (30, "1"), (50, "1")]
 )
 def test_f13_moving_into_a_range_counts_the_distance_to_it(value: int, progress: str) -> None:
-    assert checked_in(a_key_result(90, (30, 50)), value).progress == Decimal(progress)
+    assert checked_in(a_key_result(90, (30, 50)), value).measured.progress == Decimal(progress)
 
 
 @pytest.mark.parametrize(
@@ -142,15 +146,15 @@ def test_progress_between_is_exact_for_written_decimals() -> None:
 
 @pytest.mark.parametrize(("value", "held"), [(20, False), (2, True), (5, True)])
 def test_f12_maintain_is_held_within_bounds_that_are_inclusive(value: int, held: bool) -> None:
-    measured = checked_in(a_maintain(at_most=5), value, "2026-10-05")
-    assert measured.progress == (1 if held else 0)
-    assert measured.pace is (Pace.ON_TRACK if held else Pace.OFF_TRACK)
+    report = checked_in(a_maintain(at_most=5), value, "2026-10-05")
+    assert report.measured.progress == (1 if held else 0)
+    assert report.pace is (Pace.ON_TRACK if held else Pace.OFF_TRACK)
 
 
 @pytest.mark.parametrize(("value", "held"), [(9, False), (10, True), (20, True), (21, False)])
 def test_f12_maintain_between_two_bounds_includes_both(value: int, held: bool) -> None:
-    measured = checked_in(a_maintain(at_least=10, at_most=20), value, "2026-10-05")
-    assert measured.progress == (1 if held else 0)
+    report = checked_in(a_maintain(at_least=10, at_most=20), value, "2026-10-05")
+    assert report.measured.progress == (1 if held else 0)
 
 
 def _weeks(values: Sequence[int | None]) -> dict[str, Any]:
@@ -164,31 +168,35 @@ def _weeks(values: Sequence[int | None]) -> dict[str, Any]:
 
 
 def test_f12_maintain_is_periods_held_over_periods_elapsed() -> None:
-    measured = with_entries(a_maintain(at_most=5), _weeks([2] * 5 + [20] + [2] * 6), "2026-12-20")
-    assert measured.progress is not None
-    assert round(measured.progress, 4) == Decimal("0.9167")
+    report = with_entries(a_maintain(at_most=5), _weeks([2] * 5 + [20] + [2] * 6), "2026-12-20")
+    assert report.measured.progress is not None
+    assert round(report.measured.progress, 4) == Decimal("0.9167")
 
 
 def test_f12_a_missing_inner_period_is_not_held() -> None:
-    measured = with_entries(a_maintain(at_most=5), _weeks([2, None, 2, 2]), "2026-11-20")
-    assert measured.progress == Decimal("0.75")
+    report = with_entries(a_maintain(at_most=5), _weeks([2, None, 2, 2]), "2026-11-20")
+    assert report.measured.progress == Decimal("0.75")
 
 
 def test_f12_periods_after_the_last_reading_do_not_count() -> None:
-    measured = with_entries(a_maintain(at_most=5), _weeks([2, 2]), "2026-12-31")
-    assert measured.progress == 1
+    report = with_entries(a_maintain(at_most=5), _weeks([2, 2]), "2026-12-31")
+    assert report.measured.progress == 1
 
 
 def test_f12_the_last_value_of_a_period_decides() -> None:
     entries = {"2026-10-01": an_entry(20, CHURN), "2026-10-07": an_entry(4, CHURN)}
-    assert with_entries(a_maintain(at_most=5), entries, "2026-10-07").progress == 1
+    assert with_entries(a_maintain(at_most=5), entries, "2026-10-07").measured.progress == 1
 
 
 def test_f12_readings_from_before_the_time_box_hold_no_period() -> None:
     key_result = a_maintain(at_most=5, kpi="churn_rate")
     entries = {"2026-09-20": a_reading(2, "churn_rate")}
-    measured = with_entries(key_result, entries, "2026-10-02", a_kpi(id="churn_rate"))
-    assert (measured.value, measured.progress, measured.pace) == (Decimal(2), None, Pace.NO_DATA)
+    report = with_entries(key_result, entries, "2026-10-02", a_kpi(id="churn_rate"))
+    assert (report.value, report.measured.progress, report.pace) == (
+        Decimal(2),
+        None,
+        Pace.NO_DATA,
+    )
 
 
 @pytest.mark.parametrize(
@@ -214,8 +222,8 @@ def test_f12_periods_are_counted_from_the_first_day(
 
 def test_f14_milestones_are_the_weight_done_over_all_weight() -> None:
     entries = {"2026-11-01": an_entry(key_result=TRAINING, done=["step-1", "step-2"])}
-    measured = with_entries(milestones(1, 2, 1), entries)
-    assert (measured.progress, measured.value, measured.steps) == (
+    report = with_entries(milestones(1, 2, 1), entries)
+    assert (report.measured.progress, report.value, report.measured.steps) == (
         Decimal("0.75"),
         Decimal(3),
         (2, 3),
@@ -223,17 +231,21 @@ def test_f14_milestones_are_the_weight_done_over_all_weight() -> None:
 
 
 def test_f14_milestones_without_check_ins_are_at_0() -> None:
-    measured = checked_in(milestones(1, 2), None)
-    assert (measured.progress, measured.value, measured.steps) == (Decimal(0), None, (0, 2))
+    report = checked_in(milestones(1, 2), None)
+    assert (report.measured.progress, report.value, report.measured.steps) == (
+        Decimal(0),
+        None,
+        (0, 2),
+    )
 
 
 def test_f14_milestones_of_weight_0_have_no_progress_but_a_reason() -> None:
-    measured = checked_in(milestones(0, 0), None)
-    assert (measured.progress, measured.reason) == (None, NO_WEIGHT)
+    report = checked_in(milestones(0, 0), None)
+    assert (report.measured.progress, report.measured.reason) == (None, NO_WEIGHT)
 
 
 def test_milestones_add_up_over_check_ins_and_can_be_taken_back() -> None:
-    measured = with_entries(
+    report = with_entries(
         milestones(1, 1, 1, 1),
         {
             "2026-10-05": an_entry(key_result=TRAINING, done=["step-1"]),
@@ -241,8 +253,8 @@ def test_milestones_add_up_over_check_ins_and_can_be_taken_back() -> None:
             "2026-10-19": an_entry(key_result=TRAINING, undone=["step-1"]),
         },
     )
-    assert measured.steps == (2, 4)
-    assert measured.series == (
+    assert report.measured.steps == (2, 4)
+    assert report.measured.series == (
         Point(date(2026, 10, 5), Decimal(1)),
         Point(date(2026, 10, 12), Decimal(3)),
         Point(date(2026, 10, 19), Decimal(2)),
@@ -251,61 +263,61 @@ def test_milestones_add_up_over_check_ins_and_can_be_taken_back() -> None:
 
 def test_milestones_leave_out_a_value_and_unknown_steps() -> None:
     entry = an_entry(99, TRAINING, done=["stepp-1"])
-    measured = with_entries(milestones(1, 1), {"2026-10-05": entry})
-    assert (measured.progress, measured.value) == (Decimal(0), None)
+    report = with_entries(milestones(1, 1), {"2026-10-05": entry})
+    assert (report.measured.progress, report.value) == (Decimal(0), None)
 
 
 @pytest.mark.parametrize(("value", "progress"), [(1, 1), (0, 0), (None, 0), (5, 0), ("0.5", 0)])
 def test_f14_binary_is_0_or_1_and_other_values_are_left_out(
     value: Numeric | None, progress: int
 ) -> None:
-    assert checked_in(a_binary(), value).progress == progress
+    assert checked_in(a_binary(), value).measured.progress == progress
 
 
 def test_binary_can_be_undone() -> None:
     entries = {"2026-10-05": an_entry(1, AUDIT), "2026-10-12": an_entry(0, AUDIT)}
-    assert with_entries(a_binary(), entries).progress == 0
+    assert with_entries(a_binary(), entries).measured.progress == 0
 
 
 def test_key_result_with_a_kpi_takes_its_values_from_the_readings() -> None:
-    measured = the_key_result(
+    report = the_key_result(
         "2026-11-16",
         an_objective(a_key_result(40, 60, kpi="nps")),
         a_kpi(),
         a_checkin("2026-11-02", a_reading(44)),
         a_checkin("2026-11-09", an_entry(confidence=7)),
     )
-    assert (measured.value, measured.value_date) == (Decimal(44), date(2026, 11, 2))
-    assert (measured.confidence, measured.last_checkin) == (7, date(2026, 11, 9))
+    assert (report.value, report.value_date) == (Decimal(44), date(2026, 11, 2))
+    assert (report.confidence, report.last_checkin) == (7, date(2026, 11, 9))
 
 
 def test_value_checked_in_for_a_key_result_with_a_kpi_is_a_reading_of_the_kpi() -> None:
-    measured = the_key_result(
+    report = the_key_result(
         "2026-11-16",
         an_objective(a_key_result(40, 60, kpi="nps")),
         a_kpi(),
         a_checkin("2026-11-02", a_reading(44)),
         a_checkin("2026-11-09", an_entry(47, confidence=7)),
     )
-    assert (measured.value, measured.value_date) == (Decimal(47), date(2026, 11, 9))
+    assert (report.value, report.value_date) == (Decimal(47), date(2026, 11, 9))
 
 
 def test_reading_beside_the_value_of_a_key_result_wins_in_one_checkin() -> None:
-    measured = the_key_result(
+    report = the_key_result(
         "2026-11-16",
         an_objective(a_key_result(40, 60, kpi="nps")),
         a_kpi(),
         a_checkin("2026-11-09", an_entry(47), a_reading(48)),
     )
-    assert measured.value == 48
+    assert report.value == 48
 
 
 def test_key_result_with_an_unknown_kpi_still_takes_its_readings() -> None:
-    measured = with_entries(a_key_result(kpi="npss"), {"2026-11-02": a_reading(50, "npss")})
-    assert measured.progress == Decimal("0.5")
+    report = with_entries(a_key_result(kpi="npss"), {"2026-11-02": a_reading(50, "npss")})
+    assert report.measured.progress == Decimal("0.5")
 
 
 def test_expected_value_lies_on_the_line_to_the_near_end_of_a_range() -> None:
-    measured = checked_in(a_key_result(90, (30, 50)), 60, "2026-12-31")
-    assert measured.target == Band(Decimal(30), Decimal(50))
-    assert measured.expected_value == 50
+    report = checked_in(a_key_result(90, (30, 50)), 60, "2026-12-31")
+    assert report.measured.target == Band(Decimal(30), Decimal(50))
+    assert report.measured.expected_value == 50

@@ -1,5 +1,6 @@
 """One report that has everything a renderer can meet, made by hand."""
 
+from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from okrcli.compute.reports.report import (
     ImprovementReport,
     KeyResultReport,
     KpiReport,
+    Measured,
     ObjectiveReport,
     Pace,
     Point,
@@ -30,6 +32,9 @@ HOSTILE = (
     "=cmd|'/C calc'!A0 [bold red]x[/] \x1b[31m <script>alert(1)</script> | @all **b**\n"
     "::error::pwned %0A ##[error]x \u202etxt.exe"
 )
+
+
+_MEASURED = {field.name for field in fields(Measured)} - {"pace"}
 
 
 def series(*values: str, last: date = DAY) -> tuple[Point, ...]:
@@ -60,10 +65,8 @@ def a_key_result(ref: str = "2026-Q4/cx-leader/nps", **changes: Any) -> KeyResul
         "value_date": DAY,
         "confidence": 7,
         "progress": Decimal("0.35"),
-        "score": Decimal("0.35"),
         "expected": Decimal(50) / Decimal(91),
         "expected_value": Decimal(40) + Decimal(20) * Decimal(50) / Decimal(91),
-        "gap": Decimal(50) / Decimal(91) - Decimal("0.35"),
         "pace": Pace.AT_RISK,
         "overdue": False,
         "days_overdue": 0,
@@ -74,12 +77,14 @@ def a_key_result(ref: str = "2026-Q4/cx-leader/nps", **changes: Any) -> KeyResul
         "forecast": Forecast(Decimal("55.25"), date(2027, 1, 22), "least_squares", 6),
         "reason": None,
     }
-    return KeyResultReport(**(facts | changes))
+    facts |= changes
+    named = {name: facts.pop(name) for name in _MEASURED & facts.keys()}
+    return KeyResultReport(**facts, measured=Measured(**named, pace=facts["pace"]))
 
 
 def without_pace(ref: str, **changes: Any) -> KeyResultReport:
     """Return a key result of a type that has no expected line."""
-    nothing = ("baseline", "target", "expected", "expected_value", "gap", "forecast", "unit")
+    nothing = ("baseline", "target", "expected", "expected_value", "forecast", "unit")
     return a_key_result(ref, **(dict.fromkeys(nothing) | changes))
 
 
@@ -216,11 +221,8 @@ def _english() -> ObjectiveReport:
                 target=Decimal(350),
                 value=Decimal("332.5"),
                 progress=Decimal("1.1029411764705882352941176471"),
-                score=Decimal(1),
-                gap=Decimal("-0.5534"),
                 pace=Pace.DONE,
                 confidence=10,
-                breached_guards=("csat",),
                 guards=(
                     GuardReport("csat", "Customer satisfaction", "breach", stale=False),
                     GuardReport("nps", "Net Promoter Score", "warning", stale=False),
@@ -240,8 +242,6 @@ def _english() -> ObjectiveReport:
                 value_date=date(2026, 10, 30),
                 last_checkin=date(2026, 10, 30),
                 progress=Decimal("-0.25"),
-                score=Decimal(0),
-                gap=Decimal("0.7995"),
                 pace=Pace.OFF_TRACK,
                 confidence=2,
                 overdue=True,
@@ -258,7 +258,6 @@ def _english() -> ObjectiveReport:
                 steps=(2, 4),
                 words=Words("2/4", "4 steps"),
                 progress=Decimal("0.5"),
-                score=Decimal("0.5"),
                 pace=Pace.ON_TRACK,
                 series=series("0", "1", "2"),
             ),
@@ -270,7 +269,6 @@ def _english() -> ObjectiveReport:
                 at_least=Decimal("99.5"),
                 value=Decimal("99.95"),
                 progress=Decimal("0.9985"),
-                score=Decimal("0.9985"),
                 pace=Pace.ON_TRACK,
                 series=series("99.9", "99.97", "99.95"),
             ),
@@ -282,7 +280,6 @@ def _english() -> ObjectiveReport:
                 has_trend=False,
                 value=Decimal(0),
                 progress=Decimal(0),
-                score=Decimal(0),
                 due=date(2026, 11, 15),
                 pace=Pace.MISSED,
                 confidence=4,
@@ -296,8 +293,6 @@ def _english() -> ObjectiveReport:
                 value=None,
                 value_date=None,
                 progress=None,
-                score=None,
-                gap=None,
                 expected_value=None,
                 pace=Pace.NO_DATA,
                 confidence=None,
@@ -334,8 +329,6 @@ def _spanish() -> ObjectiveReport:
                 target=Decimal(2500000),
                 value=Decimal("2493750.50"),
                 progress=Decimal("0.9950004"),
-                score=Decimal("0.9950004"),
-                gap=Decimal("-0.4455"),
                 pace=Pace.ON_TRACK,
                 confidence=9,
                 series=series("1250000", "1500000", "1750000", "2000000", "2493750.50"),
@@ -349,7 +342,6 @@ def _spanish() -> ObjectiveReport:
                 target=Band(Decimal(30), Decimal(50)),
                 value=Decimal(60),
                 progress=Decimal("0.75"),
-                score=Decimal("0.75"),
                 pace=Pace.ON_TRACK,
                 series=series("90", "88", "70", "60"),
             ),
@@ -376,8 +368,6 @@ def _russian() -> ObjectiveReport:
                 target=Decimal(12),
                 value=Decimal("23.964"),
                 progress=Decimal("0.003"),
-                score=Decimal("0.003"),
-                gap=Decimal("0.5465"),
                 pace=Pace.OFF_TRACK,
                 confidence=8,
                 series=series("24", "24", "23.964"),
@@ -409,8 +399,6 @@ def _hostile() -> ObjectiveReport:
                 value=None,
                 value_date=None,
                 progress=None,
-                score=None,
-                gap=None,
                 pace=None,
                 series=(),
                 last_checkin=None,

@@ -7,7 +7,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.compute.pace import HIGH_CONFIDENCE
-from okrcli.compute.reports.report import KeyResultReport, Pace
+from okrcli.compute.reports.report import Measured, Pace
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
 
@@ -26,7 +26,7 @@ def unfounded_confidence(case: Case) -> Iterator[Finding]:
         if report.pace in _BEHIND and (report.confidence or 0) >= HIGH_CONFIDENCE:
             message = f"{subject.ref} is far behind, and its confidence is {report.confidence}."
             yield subject.finding(_HIGH_CONFIDENCE_OFF_TRACK, message, _ASK)
-        elif report.expected is not None and report.pace is Pace.ON_TRACK and _is_unmoved(report):
+        elif report.pace is Pace.ON_TRACK and _has_stood_still(report.measured):
             message = f"{subject.ref} is on track, but has not moved for {UNMOVED_WEEKS} weeks."
             yield subject.finding(_HIGH_CONFIDENCE_OFF_TRACK, message, _LOOK)
 
@@ -35,14 +35,16 @@ _ASK = "Say in a note what will bring it back, or lower the confidence."
 _LOOK = "Look whether it is still measured, and whether the work goes on."
 
 
-def _is_unmoved(report: KeyResultReport) -> bool:
-    """Return whether all values of the last weeks, and the one before them, are the same."""
-    if not report.series:
+def _has_stood_still(measured: Measured) -> bool:
+    """Return whether all values of the last weeks, and the one before them, are the same.
+
+    Where nothing is expected to move, that says nothing.
+    """
+    if measured.expected is None or not measured.series:
         return False
-    last = report.series[-1]
-    begin = last.day - timedelta(weeks=UNMOVED_WEEKS)
-    before = [each.value for each in report.series if each.day <= begin]
-    recent = {each.value for each in report.series if each.day > begin}
+    begin = measured.series[-1].day - timedelta(weeks=UNMOVED_WEEKS)
+    before = [point.value for point in measured.series if point.day <= begin]
+    recent = {point.value for point in measured.series if point.day > begin}
     return bool(before) and recent == {before[-1]}
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from okrcli.compute.progress.base import Answer, Ends, Evidence, Measure, Measured, Said, score_of
+from okrcli.compute.progress.base import Answer, Ends, Evidence, Measure, Said
 from okrcli.compute.progress.binary import BinaryMeasure
 from okrcli.compute.progress.maintain import MaintainMeasure
 from okrcli.compute.progress.metric import MetricMeasure
 from okrcli.compute.progress.milestones import MilestonesMeasure
+from okrcli.compute.reports.report import Measured
 from okrcli.model.key_results import KeyResult
 
 # Each takes its own type, which a mapping cannot say.
@@ -34,5 +35,4 @@ __all__ = [
     "Measured",
     "Said",
     "measure_of",
-    "score_of",
 ]

@@ -12,12 +12,11 @@ from okrcli.compute.goalposts import unit_of
 from okrcli.compute.moves import Move
 from okrcli.compute.pace import CADENCE_DAYS, next_checkin
 from okrcli.compute.progress.inputs import Input, Missing
-from okrcli.compute.reports.report import Forecast, Pace, Point, Words
+from okrcli.compute.reports.report import Measured, Point
 from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import Dated
 from okrcli.model.base import Cadence
 from okrcli.model.checkin import KeyResultEntry
-from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Ambition
@@ -101,35 +100,6 @@ class Evidence:
     def past_due(self) -> bool:
         """Whether the last day is over."""
         return self.due is not None and self.day > self.due
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How far one key result has come; the fields are those of `KeyResultReport`.
-
-    Attributes:
-        cadence: How often a new value is due; `None` when values do not age.
-        settled: Whether there is nothing left to check in.
-    """
-
-    progress: Decimal | None
-    pace: Pace | None
-    series: tuple[Point, ...] = ()
-    reason: str | None = None
-    baseline: Decimal | None = None
-    target: Decimal | Band | None = None
-    at_least: Decimal | None = None
-    at_most: Decimal | None = None
-    expected: Decimal | None = None
-    expected_value: Decimal | None = None
-    steps: tuple[int, int] | None = None
-    forecast: Forecast | None = None
-    unmeasured: bool = False
-    measure_by: date | None = None
-    cadence: Cadence | None = None
-    settled: bool = False
-    words: Words | None = None
-    has_trend: bool = True
 
 
 class Ends(NamedTuple):
@@ -253,8 +223,3 @@ class Measure(ABC, Generic[_KeyResultT]):
     def refusal(self, key_result: _KeyResultT, ref: str, value: Decimal) -> Refusal | None:
         """Return why *value* cannot be one of *key_result*, called *ref*; `None` where it can."""
         return None
-
-
-def score_of(progress: Decimal) -> Decimal:
-    """Return *progress* within 0 and 1; F1, F2, F3."""
-    return min(max(progress, ZERO), ONE)

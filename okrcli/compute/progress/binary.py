@@ -12,11 +12,10 @@ from okrcli.compute.progress.base import (
     Answer,
     Evidence,
     Measure,
-    Measured,
     Refusal,
     Said,
 )
-from okrcli.compute.reports.report import Pace, Words
+from okrcli.compute.reports.report import Measured, Pace, Words
 from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import Dated
 from okrcli.model.checkin import KeyResultEntry

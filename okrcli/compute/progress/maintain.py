@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import ClassVar, get_args
 
 from okrcli.compute.pace import CADENCE_DAYS, pace_past_due
-from okrcli.compute.progress.base import Ends, Evidence, Measure, Measured
+from okrcli.compute.progress.base import Ends, Evidence, Measure
 from okrcli.compute.progress.inputs import Input, as_typed
-from okrcli.compute.reports.report import Pace, Point
+from okrcli.compute.reports.report import Measured, Pace, Point
 from okrcli.model.base import Cadence
 from okrcli.model.key_results import Maintain
 from okrcli.model.kpi import Kpi

@@ -12,9 +12,9 @@ from okrcli.compute.goalposts import unit_of
 from okrcli.compute.goals import goal_of
 from okrcli.compute.moves import NO_BASELINE, NO_TARGET, Aim, Move, aim_of_change
 from okrcli.compute.pace import expected_progress, pace_before_due, pace_past_due
-from okrcli.compute.progress.base import ONE, Ends, Evidence, Measure, Measured
+from okrcli.compute.progress.base import ONE, Ends, Evidence, Measure
 from okrcli.compute.progress.inputs import Input, Missing, as_typed
-from okrcli.compute.reports.report import Forecast, Pace, Point
+from okrcli.compute.reports.report import Forecast, Measured, Pace, Point
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import Metric
 from okrcli.model.kpi import Kpi

@@ -13,12 +13,11 @@ from okrcli.compute.progress.base import (
     Answer,
     Evidence,
     Measure,
-    Measured,
     Refusal,
     Said,
 )
 from okrcli.compute.progress.inputs import Input, Missing
-from okrcli.compute.reports.report import Pace, Point, Words
+from okrcli.compute.reports.report import Measured, Pace, Point, Words
 from okrcli.compute.timeline import Dated
 from okrcli.errors import UnknownReferenceError, UsageError
 from okrcli.model.base import ID_PATTERN

@@ -19,7 +19,9 @@ def missed_commitments(objective: ObjectiveReport) -> tuple[KeyResultReport, ...
     if objective.ambition != "committed" or objective.status != "closed":
         return ()
     return tuple(
-        each for each in objective.key_results if each.weight and (each.score or Decimal(0)) < 1
+        each
+        for each in objective.key_results
+        if each.weight and (each.measured.score or Decimal(0)) < 1
     )
 
 

@@ -29,8 +29,9 @@ def concerns_of(key_result: KeyResultReport, day: date) -> tuple[Concern, ...]:
 
 
 def _judged(key_result: KeyResultReport, day: date) -> Iterator[tuple[Concern, bool]]:
+    measured = key_result.measured
     pace, confidence = key_result.pace, key_result.confidence
-    before, progress = key_result.confidence_before, key_result.progress
+    before, progress = key_result.confidence_before, measured.progress
     behind = pace in {Pace.OFF_TRACK, Pace.MISSED}
     yield Concern.OVERDUE, key_result.overdue
     yield Concern.MISSED, pace is Pace.MISSED
@@ -40,7 +41,7 @@ def _judged(key_result: KeyResultReport, day: date) -> Iterator[tuple[Concern, b
     yield Concern.STALE, key_result.stale
     yield Concern.REFUSED, key_result.refused > 0
     yield Concern.NO_DATA, pace is Pace.NO_DATA and _is_awaited(key_result, day)
-    yield Concern.UNMEASURED, key_result.measure_by is not None and day > key_result.measure_by
+    yield Concern.UNMEASURED, measured.measure_by is not None and day > measured.measure_by
     yield Concern.CONFIDENT_OFF_TRACK, behind and (confidence or 0) >= HIGH_CONFIDENCE
     yield Concern.CONFIDENCE_FELL, (before or 0) - (confidence or 0) >= FALL
     yield Concern.GUARD_BREACHED, bool(key_result.breached_guards)
@@ -48,7 +49,7 @@ def _judged(key_result: KeyResultReport, day: date) -> Iterator[tuple[Concern, b
 
 def _is_awaited(key_result: KeyResultReport, day: date) -> bool:
     """Return whether a first value is missing, and not merely because the cycle has just begun."""
-    if key_result.unmeasured or key_result.value is not None:
+    if key_result.measured.unmeasured or key_result.value is not None:
         return False
     return key_result.next_checkin is None or day >= key_result.next_checkin
 

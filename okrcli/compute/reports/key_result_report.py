@@ -14,9 +14,16 @@ from okrcli.compute.pace import (
     lowered_by,
     next_checkin,
 )
-from okrcli.compute.progress import Evidence, Measured, measure_of, score_of
+from okrcli.compute.progress import Evidence, measure_of
 from okrcli.compute.refused import Refusals, newer_than
-from okrcli.compute.reports.report import GuardReport, KeyResultReport, KpiReport, Pace, Point
+from okrcli.compute.reports.report import (
+    GuardReport,
+    KeyResultReport,
+    KpiReport,
+    Measured,
+    Pace,
+    Point,
+)
 from okrcli.compute.timeline import (
     Dated,
     Entries,
@@ -65,8 +72,6 @@ def report_key_result(
     last = measured.series[-1] if measured.series and not evidence.no_value else None
     confidence, confidence_before = confidences_of(evidence.entries)
     owed = _owed(objective, measured, evidence, course.last_checkin, cycle)
-    progress = measured.progress
-    guards = _guards(key_result.guards, standing)
     return KeyResultReport(
         id=key_result.id,
         ref=ref,
@@ -78,36 +83,19 @@ def report_key_result(
         weight=key_result.weight,
         start=evidence.start,
         due=evidence.due,
-        baseline=measured.baseline,
-        target=measured.target,
-        at_least=measured.at_least,
-        at_most=measured.at_most,
+        measured=measured,
         value=last.value if last else None,
         value_date=last.day if last else None,
         confidence=confidence,
         confidence_before=confidence_before,
-        progress=progress,
-        score=None if progress is None else score_of(progress),
-        expected=measured.expected,
-        expected_value=measured.expected_value,
-        gap=None if progress is None or measured.expected is None else measured.expected - progress,
         pace=_pace(objective, measured, confidence),
         overdue=owed.is_overdue,
         days_overdue=owed.days_overdue,
         stale=_is_stale(objective, measured, last, evidence),
-        steps=measured.steps,
-        series=measured.series,
         last_checkin=owed.last_checkin,
         next_checkin=owed.next_checkin,
-        forecast=measured.forecast,
-        reason=measured.reason,
-        unmeasured=measured.unmeasured,
-        measure_by=measured.measure_by,
-        breached_guards=tuple(each.id for each in guards if each.health == "breach"),
-        guards=guards,
+        guards=_guards(key_result.guards, standing),
         refused=_refused(ref, standing.kpis.get(key_result.kpi or ""), last, standing),
-        words=measured.words,
-        has_trend=measured.has_trend,
         is_early=evidence.is_early,
         late=_late(key_result, course, evidence),
     )

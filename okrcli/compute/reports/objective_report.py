@@ -103,8 +103,8 @@ class ObjectiveReports:
 def _items(objective: Objective, key_results: Sequence[KeyResultReport]) -> Iterator[_Item]:
     if objective.progress_from != "children":
         for each in key_results:
-            pace = None if each.unmeasured else each.pace
-            yield _Item(each.weight, counted_score(each), each.expected, pace)
+            pace = None if each.measured.unmeasured else each.pace
+            yield _Item(each.weight, counted_score(each), each.measured.expected, pace)
 
 
 def _child_item(child: ObjectiveReport) -> _Item:

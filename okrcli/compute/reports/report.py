@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from okrcli.model.base import Cadence
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
 from okrcli.model.goalposts import Band
@@ -100,43 +101,84 @@ class GuardReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """How far one key result has come; the goalposts are those in force on the report's day.
+
+    Attributes:
+        progress: Share of the way; may be below 0 or above 1; `None` with a *reason*.
+        pace: Before anybody's confidence lowers it.
+        series: The values up to the report's day, oldest first, one a day.
+        reason: Why there is no progress; `None` when there is.
+        baseline: `None` when unstated, or not yet measured.
+        target: What to reach; `None` for maintain, milestones and binary, or when unstated.
+        expected: Share of the time box passed; `None` for types without an expected line.
+        expected_value: The value on the line from baseline to target; `None` where there is none.
+        steps: Steps done and all, of milestones.
+        unmeasured: Whether its baseline is still unknown, so that it counts neither way; F5.
+        measure_by: Until when the unknown baseline will be measured.
+        cadence: How often a new value is due; `None` when values do not age.
+        settled: Whether there is nothing left to check in.
+        words: What is said instead of the numbers; `None` where these say it.
+        has_trend: Whether the values, drawn one after the other, tell something.
+    """
+
+    progress: Decimal | None
+    pace: Pace | None
+    series: tuple[Point, ...] = ()
+    reason: str | None = None
+    baseline: Decimal | None = None
+    target: Decimal | Band | None = None
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    expected: Decimal | None = None
+    expected_value: Decimal | None = None
+    steps: tuple[int, int] | None = None
+    forecast: Forecast | None = None
+    unmeasured: bool = False
+    measure_by: date | None = None
+    cadence: Cadence | None = None
+    settled: bool = False
+    words: Words | None = None
+    has_trend: bool = True
+
+    @property
+    def score(self) -> Decimal | None:
+        """Progress within 0 and 1; F1, F2, F3."""
+        return None if self.progress is None else min(max(self.progress, Decimal(0)), Decimal(1))
+
+    @property
+    def gap(self) -> Decimal | None:
+        """Expected minus progress."""
+        if self.progress is None or self.expected is None:
+            return None
+        return self.expected - self.progress
+
+
+@dataclass(frozen=True, slots=True)
 class KeyResultReport:
-    """One key result as of the report's day; goalposts are the ones in force that day.
+    """One key result as of the report's day.
 
     Attributes:
         ref: With the cycle.
         owner: Its own, else its objective's.
-        baseline: `None` when unstated, or not yet measured.
-        target: What to reach; `None` for maintain, milestones and binary, or when unstated.
+        start: First day of the expected line.
+        measured: How far it has come, from its values alone.
         value: The value in force; for milestones the weight done, for binary 1 or 0. `None` when
             nothing was checked in, although milestones and binary then have a progress of 0.
         value_date: The day of that value's entry.
-        progress: Share of the way; may be below 0 or above 1; `None` with a *reason*.
-        score: Progress within 0 and 1.
-        expected: Share of the time box passed; `None` for types without an expected line.
-        expected_value: The value on the line from baseline to target; `None` where there is none.
-        gap: Expected minus progress.
-        steps: Steps done and all, of milestones.
-        series: The values up to the report's day, oldest first, one a day.
+        confidence_before: The confidence in force before the last one, of an earlier day.
+        pace: As low as the owner's confidence makes it; `None` for a draft or a cancelled one.
         last_checkin: The day of the last entry of any kind, values and notes alike, or of the
             KPI's last reading.
         overdue: Whether its check-in is late, the days of grace included.
         days_overdue: Days since the check-in was due, whether they are still within the grace or
             not; 0 when it is not due.
         stale: Whether its value is too old, or from before its own time.
-        reason: Why there is no progress; `None` when there is.
-        start: First day of the expected line.
-        confidence_before: The confidence in force before the last one, of an earlier day.
         next_checkin: When the next check-in is due; `None` when none is owed any more, or not yet.
-        unmeasured: Whether its baseline is still unknown, so that it counts neither way; F5.
-        measure_by: Until when the unknown baseline will be measured.
-        breached_guards: The KPIs among its guards that are in breach.
         guards: All of its guards that there are, in the order of its file.
         refused: How many refused entries could have taken the place of its value.
         is_early: Whether its value is from before its own time, so that it counts for nothing; F7.
         late: The last value that came after its due date, which changes nothing any more.
-        words: What is said instead of the numbers; `None` where these say it.
-        has_trend: Whether the values, drawn one after the other, tell something.
     """
 
     id: str
@@ -148,37 +190,20 @@ class KeyResultReport:
     owner: str | None
     weight: Decimal
     due: date | None
-    baseline: Decimal | None
-    target: Decimal | Band | None
-    at_least: Decimal | None
-    at_most: Decimal | None
+    measured: Measured
     value: Decimal | None
     value_date: date | None
     confidence: int | None
-    progress: Decimal | None
-    score: Decimal | None
-    expected: Decimal | None
-    expected_value: Decimal | None
-    gap: Decimal | None
     pace: Pace | None
-    overdue: bool
-    days_overdue: int
     stale: bool
-    steps: tuple[int, int] | None
-    series: tuple[Point, ...]
     last_checkin: date | None
-    forecast: Forecast | None
-    reason: str | None
     start: date | None = None
     confidence_before: int | None = None
     next_checkin: date | None = None
-    unmeasured: bool = False
-    measure_by: date | None = None
-    breached_guards: tuple[str, ...] = ()
+    overdue: bool = False
+    days_overdue: int = 0
     guards: tuple[GuardReport, ...] = ()
     refused: int = 0
-    words: Words | None = None
-    has_trend: bool = True
     is_early: bool = False
     late: Point | None = None
 
@@ -186,6 +211,11 @@ class KeyResultReport:
     def is_reporting(self) -> bool:
         """Whether it has a value of its own time."""
         return self.value is not None and not self.is_early
+
+    @property
+    def breached_guards(self) -> tuple[str, ...]:
+        """The KPIs among its guards that are in breach."""
+        return tuple(guard.id for guard in self.guards if guard.health == "breach")
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,9 @@ def _key_result(key_result: KeyResultReport) -> Sequence[str]:
     value = value_text(key_result, UNICODE)
     return (
         inert_markdown(key_result.title),
-        UNICODE.none if key_result.progress is None else percent_text(key_result.progress),
+        UNICODE.none
+        if key_result.measured.progress is None
+        else percent_text(key_result.measured.progress),
         inert_markdown(marked(value, key_result.refused)),
         inert_markdown(goal_text(key_result, UNICODE)),
         f"{look.symbol} {look.word}" if look else "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from okrcli.compute.reports.report import (
     ImprovementReport,
@@ -90,6 +91,7 @@ def _objective(objective: ObjectiveReport) -> dict[str, str]:
 
 
 def _key_result(key_result: KeyResultReport, objective: ObjectiveReport) -> dict[str, str]:
+    measured = key_result.measured
     return {
         "kind": "key_result",
         "ref": key_result.ref,
@@ -99,14 +101,14 @@ def _key_result(key_result: KeyResultReport, objective: ObjectiveReport) -> dict
         "status": objective.status,
         "type": key_result.type,
         "unit": inert_cell(key_result.unit or ""),
-        "baseline": exact_text(key_result.baseline),
+        "baseline": exact_text(measured.baseline),
         **_target(key_result),
         "value": exact_text(key_result.value),
         "value_date": _day(key_result.value_date),
-        "progress": exact_text(key_result.progress),
-        "score": exact_text(key_result.score),
-        "expected": exact_text(key_result.expected),
-        "gap": exact_text(key_result.gap),
+        "progress": exact_text(measured.progress),
+        "score": exact_text(measured.score),
+        "expected": exact_text(measured.expected),
+        "gap": exact_text(measured.gap),
         "pace": key_result.pace or "",
         "confidence": "" if key_result.confidence is None else str(key_result.confidence),
         "overdue": _yes(key_result.overdue),
@@ -114,7 +116,7 @@ def _key_result(key_result: KeyResultReport, objective: ObjectiveReport) -> dict
         "weight": exact_text(key_result.weight),
         "due": _day(key_result.due),
         "last_checkin": _day(key_result.last_checkin),
-        "reason": inert_cell(key_result.reason or ""),
+        "reason": inert_cell(measured.reason or ""),
         "kpi": key_result.kpi or "",
         "next_due": _day(key_result.next_checkin),
         "refused": str(key_result.refused),
@@ -122,19 +124,19 @@ def _key_result(key_result: KeyResultReport, objective: ObjectiveReport) -> dict
 
 
 def _target(key_result: KeyResultReport) -> dict[str, str]:
-    if key_result.target is None:
+    measured = key_result.measured
+    if measured.target is None:
         return {
-            "target": exact_text(key_result.at_least),
-            "target_high": exact_text(key_result.at_most),
+            "target": exact_text(measured.at_least),
+            "target_high": exact_text(measured.at_most),
         }
-    return _ends(key_result)
+    return _ends(measured.target)
 
 
-def _ends(item: KeyResultReport | KpiReport) -> dict[str, str]:
-    if isinstance(item.target, Band):
-        low, high = item.target.low, item.target.high
-        return {"target": exact_text(low), "target_high": exact_text(high)}
-    return {"target": exact_text(item.target)}
+def _ends(target: Decimal | Band | None) -> dict[str, str]:
+    if isinstance(target, Band):
+        return {"target": exact_text(target.low), "target_high": exact_text(target.high)}
+    return {"target": exact_text(target)}
 
 
 def _kpi(kpi: KpiReport) -> dict[str, str]:
@@ -145,7 +147,7 @@ def _kpi(kpi: KpiReport) -> dict[str, str]:
         "team": inert_cell(kpi.team or ""),
         "owner": inert_cell(kpi.owner or ""),
         "unit": inert_cell(kpi.unit or ""),
-        **_ends(kpi),
+        **_ends(kpi.target),
         "value": exact_text(kpi.value),
         "value_date": _day(kpi.value_date),
         "pace": kpi.health,

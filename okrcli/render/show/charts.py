@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from okrcli.compute.progress.metric import nearest_target
-from okrcli.compute.reports.report import KeyResultReport, KpiReport, Point
+from okrcli.compute.reports.report import KeyResultReport, KpiReport, Measured, Point
 from okrcli.model.goalposts import Band
 from okrcli.render.drawing.cells import QUIET
 from okrcli.render.drawing.pen import Pen
@@ -16,15 +16,17 @@ from okrcli.views.sheets import KeyResultSheet, KpiSheet
 def key_result_chart(sheet: KeyResultSheet, pen: Pen) -> Iterator[Line]:
     """Yield the values of a key result with its target and the line that is expected."""
     report = sheet.report
-    if not report.has_trend or not report.series:
+    if not report.measured.has_trend or not report.measured.series:
         return
-    points = [point for point in report.series if not report.start or point.day >= report.start]
-    points = points or list(report.series)
+    points = [
+        point for point in report.measured.series if not report.start or point.day >= report.start
+    ]
+    points = points or list(report.measured.series)
     expected = _expected(report)
     days = [point.day for point in (*points, *expected)]
     chart = Chart(
         points=points,
-        levels=_levels(report),
+        levels=_levels(report.measured),
         expected=expected,
         first=min(days),
         last=max(days),
@@ -61,20 +63,21 @@ def _drawn(chart: Chart, pen: Pen) -> Iterator[Line]:
 
 def _expected(report: KeyResultReport) -> Sequence[Point]:
     """Return the ends of the expected line: from the baseline to the nearest target."""
-    start, due, target = report.start, report.due, report.target
-    if report.expected is None or report.baseline is None or not (start and due):
+    measured = report.measured
+    start, due, target = report.start, report.due, measured.target
+    if measured.expected is None or measured.baseline is None or not (start and due):
         return ()
     if target is None:
         return ()
-    end = nearest_target(report.baseline, target)
-    return _ordered(Point(start, report.baseline), Point(due, end))
+    end = nearest_target(measured.baseline, target)
+    return _ordered(Point(start, measured.baseline), Point(due, end))
 
 
 def _ordered(first: Point, last: Point) -> Sequence[Point]:
     return (first, last) if first.day < last.day else ()
 
 
-def _levels(report: KeyResultReport | KpiReport) -> Sequence[Level]:
+def _levels(report: Measured | KpiReport) -> Sequence[Level]:
     target = report.target
     if isinstance(target, Band):
         return Level("low end", target.low), Level("high end", target.high)

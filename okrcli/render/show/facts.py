@@ -66,39 +66,40 @@ def _goalposts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
     report, move = sheet.report, sheet.move
     if move:
         yield "Baseline", _baseline(report, move)
-    yield from present("Target", target_text(report.target, report.unit, glyphs))
+    yield from present("Target", target_text(report.measured.target, report.unit, glyphs))
     if move and move.change:
         yield "Change", change_rule(move.change)
-    yield from present("At least", quantity(report.at_least, report.unit))
-    yield from present("At most", quantity(report.at_most, report.unit))
+    yield from present("At least", quantity(report.measured.at_least, report.unit))
+    yield from present("At most", quantity(report.measured.at_most, report.unit))
     yield from present("Due", report.due and str(report.due))
 
 
 def _baseline(report: KeyResultReport, move: Move) -> str:
-    if report.baseline is not None:
-        return quantity(report.baseline, report.unit)
+    if report.measured.baseline is not None:
+        return quantity(report.measured.baseline, report.unit)
     by = f", to be measured by {move.measure_by}" if move.measure_by else ""
     return f"unknown{by}"
 
 
 def _where_it_stands(report: KeyResultReport) -> Iterator[Fact]:
-    if report.steps:
-        yield "Now", "{} of {} steps done".format(*report.steps)
+    measured = report.measured
+    if measured.steps:
+        yield "Now", "{} of {} steps done".format(*measured.steps)
     elif report.value is not None:
         yield "Now", f"{quantity(report.value, report.unit)} since {report.value_date}"
-    if report.expected_value is not None:
-        expected = rounded_text(report.expected_value, 2)
+    if measured.expected_value is not None:
+        expected = rounded_text(measured.expected_value, 2)
         yield "Expected", f"{with_unit(expected, report.unit)} by now"
-    if report.forecast:
-        yield "Forecast", forecast_text(report.forecast, report.unit, report.due)
-    yield from present("No progress", report.reason)
+    if measured.forecast:
+        yield "Forecast", forecast_text(measured.forecast, report.unit, report.due)
+    yield from present("No progress", measured.reason)
     if report.late:
         yield "Late", f"{_late_text(report, report.late)}: after the due date nothing changes"
 
 
 def _late_text(report: KeyResultReport, late: Point) -> str:
     """Return what came too late; steps and what is done or not have no value to show."""
-    what = "" if report.words else f"{quantity(late.value, report.unit)} "
+    what = "" if report.measured.words else f"{quantity(late.value, report.unit)} "
     return f"{what}checked in for {late.day}"
 
 

@@ -58,7 +58,7 @@ def _key_result(sheet: KeyResultSheet) -> dict[str, Any]:
         "guards": list(sheet.key_result.guards),
         "guard_kpis": [kpi_facts(each) for each in sheet.guards],
         "steps_done": dict(sheet.steps_done),
-        "series": _series(sheet.report.series),
+        "series": _series(sheet.report.measured.series),
         "amendments": [_amendment(each) for each in sheet.key_result.amendments],
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Pace
+from okrcli.compute.reports.report import KeyResultReport, Measured, ObjectiveReport, Pace
 from okrcli.compute.rounding import percent_text
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Amendment
@@ -50,7 +50,7 @@ def _sections(sheet: Sheet, pen: Pen) -> Iterator[Iterable[Line]]:
 def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     report = sheet.report
     look = PACES[report.pace] if report.pace else STATUSES.get(sheet.objective.status)
-    yield _title(report, look, pen)
+    yield _title(report, report.measured, look, pen)
     yield fact_table(key_result_facts(sheet, pen.glyphs), pen)
     if sheet.key_result.listed_steps:
         yield _steps(sheet, pen)
@@ -63,7 +63,7 @@ def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[Line]]:
 def _objective(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     report = sheet.report
     look = PACES[report.pace] if report.pace else STATUSES.get(report.status)
-    yield _title(report, look, pen)
+    yield _title(report, report, look, pen)
     yield fact_table(objective_facts(sheet, pen.glyphs), pen)
     rows = [key_result_row(each, sheet.day, pen) for each in report.key_results]
     yield objective_table(rows, pen, "Key result") if rows else ()
@@ -73,17 +73,20 @@ def _objective(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Iterable[Line]]:
 
 
 def _title(
-    report: KeyResultReport | ObjectiveReport, look: Look | None, pen: Pen
+    report: KeyResultReport | ObjectiveReport,
+    way: Measured | ObjectiveReport,
+    look: Look | None,
+    pen: Pen,
 ) -> Iterator[Line]:
     """Yield the title; below it pace, bar, percent and reference, on one line where they fit."""
     yield from pen.text(inert(report.title), "bold")
     colour = look.colour if look else ""
     status = styled(f"{look.mark(pen.glyphs)} {look.word}  " if look else "", colour)
     ref = styled(report.ref, QUIET)
-    if report.progress is not None:
-        percent = styled(f" {percent_text(report.progress)}  ", "bold")
+    if way.progress is not None:
+        percent = styled(f" {percent_text(way.progress)}  ", "bold")
         if _BAR + sum(map(width_of, (status, percent, ref))) <= pen.width:
-            status += bar_line(report.progress, report.expected, _BAR, colour, pen.glyphs)
+            status += bar_line(way.progress, way.expected, _BAR, colour, pen.glyphs)
         status += percent
     if width_of(status + ref) <= pen.width:
         yield status + ref

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Report
+from okrcli.compute.reports.report import KeyResultReport, Measured, ObjectiveReport, Report
 from okrcli.compute.rounding import count_text
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
@@ -142,7 +142,7 @@ def key_result_row(key_result: KeyResultReport, day: date, pen: Pen) -> Row:
     late = "yellow" if key_result.overdue or key_result.stale else ""
     return {
         "title": Words((named(key_result.title, key_result.id),), indent=2),
-        "progress": _progress(key_result, look, pen),
+        "progress": _progress(key_result.measured, look, pen),
         "now": words(marked(value, key_result.refused)),
         "goal": words(goal_text(key_result, pen.glyphs), QUIET),
         **({"pace": Status(look, pen.glyphs)} if look else {}),
@@ -158,7 +158,7 @@ def key_result_row(key_result: KeyResultReport, day: date, pen: Pen) -> Row:
 
 
 def _progress(
-    item: ObjectiveReport | KeyResultReport, look: Look | None, pen: Pen, style: str = ""
+    item: ObjectiveReport | Measured, look: Look | None, pen: Pen, style: str = ""
 ) -> Progress:
     return Progress(item.progress, item.expected, look.colour if look else "", pen.glyphs, style)
 
@@ -173,7 +173,11 @@ def _guards(key_result: KeyResultReport, pen: Pen) -> Words:
 
 def _trend(key_result: KeyResultReport) -> tuple[Decimal, ...]:
     """Return the values for the sparkline."""
-    return tuple(point.value for point in key_result.series) if key_result.has_trend else ()
+    return (
+        tuple(point.value for point in key_result.measured.series)
+        if key_result.measured.has_trend
+        else ()
+    )
 
 
 def _confidence_colour(confidence: int | None) -> str:

@@ -28,23 +28,24 @@ def marked(text: str, refused: int) -> str:
 
 def value_text(key_result: KeyResultReport, glyphs: Glyphs) -> str:
     """Return the value of *key_result*, in the words of its type."""
-    if key_result.words is not None:
-        return key_result.words.value or glyphs.none
+    if key_result.measured.words is not None:
+        return key_result.measured.words.value or glyphs.none
     return glyphs.none if key_result.value is None else short_number(key_result.value)
 
 
 def goal_text(key_result: KeyResultReport, glyphs: Glyphs) -> str:
     """Return where *key_result* comes from and goes to, with its unit."""
-    if key_result.words is not None:
-        return key_result.words.goal
+    if key_result.measured.words is not None:
+        return key_result.measured.words.goal
     return with_unit(_goal(key_result, glyphs), key_result.unit)
 
 
 def _goal(key_result: KeyResultReport, glyphs: Glyphs) -> str:
-    if key_result.target is not None:
-        start = "?" if key_result.baseline is None else short_number(key_result.baseline)
-        return f"{start}{glyphs.arrow}{band_text(key_result.target, glyphs)}"
-    low, high = key_result.at_least, key_result.at_most
+    measured = key_result.measured
+    if measured.target is not None:
+        start = "?" if measured.baseline is None else short_number(measured.baseline)
+        return f"{start}{glyphs.arrow}{band_text(measured.target, glyphs)}"
+    low, high = measured.at_least, measured.at_most
     if low is not None and high is not None:
         return band_text(Band(low, high), glyphs)
     if low is not None:

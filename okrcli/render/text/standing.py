@@ -14,19 +14,20 @@ def standing_text(report: KeyResultReport) -> str:
 
 
 def _parts(report: KeyResultReport) -> Iterator[str]:
+    measured = report.measured
     if report.value is None or report.value_date is None:
         yield "no value yet"
     else:
-        value = report.words.value if report.words else number_text(report.value)
+        value = measured.words.value if measured.words else number_text(report.value)
         yield f"last {value} on {report.value_date}"
-    if report.expected_value is not None:
-        yield f"expected today {rounded_text(report.expected_value, 2)}"
-    if report.target is not None:
-        yield " ".join(filter(None, ("target", _target(report.target), report.unit)))
-    if report.at_least is not None:
-        yield f"at least {number_text(report.at_least)}"
-    if report.at_most is not None:
-        yield f"at most {number_text(report.at_most)}"
+    if measured.expected_value is not None:
+        yield f"expected today {rounded_text(measured.expected_value, 2)}"
+    if measured.target is not None:
+        yield " ".join(filter(None, ("target", _target(measured.target), report.unit)))
+    if measured.at_least is not None:
+        yield f"at least {number_text(measured.at_least)}"
+    if measured.at_most is not None:
+        yield f"at most {number_text(measured.at_most)}"
 
 
 def _target(target: Decimal | Band) -> str:

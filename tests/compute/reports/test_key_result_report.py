@@ -49,15 +49,14 @@ def test_value_after_the_due_date_is_shown_as_late_and_changes_nothing() -> None
     after = _with_values(a_key_result(), in_time | {"2027-01-10": 60}, "2027-01-20")
     assert after.late == Point(date(2027, 1, 10), Decimal(60))
     assert before.late is None
-    unchanged = ("value", "value_date", "progress", "score", "pace", "series", "forecast")
-    assert [getattr(after, name) for name in unchanged] == [
-        getattr(before, name) for name in unchanged
-    ]
+    assert after.measured == before.measured
+    assert (after.value, after.value_date) == (before.value, before.value_date)
+    assert after.pace == before.pace
 
 
 def test_first_value_after_the_due_date_leaves_the_key_result_without_one() -> None:
     report = _with_values(a_key_result(), {"2027-01-10": 60}, "2027-01-20")
-    assert (report.value, report.progress, report.pace) == (None, None, Pace.NO_DATA)
+    assert (report.value, report.measured.progress, report.pace) == (None, None, Pace.NO_DATA)
     assert report.late == Point(date(2027, 1, 10), Decimal(60))
 
 
@@ -89,7 +88,11 @@ def test_quarter_that_has_ended_keeps_its_score(
     others = [kpi] if kpi else []
     end = the_key_result(DUE + timedelta(days=1), an_objective(fed), *records[:1], *others)
     later = the_key_result(DUE + timedelta(days=365), an_objective(fed), *records, *others)
-    assert (later.value, later.score, later.pace) == (end.value, end.score, end.pace)
+    assert (later.value, later.measured.score, later.pace) == (
+        end.value,
+        end.measured.score,
+        end.pace,
+    )
     assert (later.late is not None) is bool(late)
 
 
@@ -100,13 +103,17 @@ def test_step_done_after_the_due_date_is_late() -> None:
         "2027-01-10": an_entry(key_result=training, done=["step-2"]),
     }
     report = with_entries(milestones(1, 1), entries, "2027-01-20")
-    assert (report.steps, report.progress, report.pace) == ((1, 2), Decimal("0.5"), Pace.MISSED)
+    assert (report.measured.steps, report.measured.progress, report.pace) == (
+        (1, 2),
+        Decimal("0.5"),
+        Pace.MISSED,
+    )
     assert report.late == Point(date(2027, 1, 10), Decimal(2))
 
 
 def test_binary_done_after_the_due_date_is_missed() -> None:
     report = _with_values(a_binary(), {"2027-01-10": 1}, "2027-01-20")
-    assert (report.pace, report.score) == (Pace.MISSED, Decimal(0))
+    assert (report.pace, report.measured.score) == (Pace.MISSED, Decimal(0))
     assert report.late == Point(date(2027, 1, 10), Decimal(1))
 
 
@@ -119,7 +126,11 @@ def test_computed_kpi_is_as_it_was_on_the_due_date() -> None:
     ]
     key_result = an_objective(a_key_result(2, 4, kpi="ratio"))
     ended = the_key_result("2027-01-20", key_result, clv, cac, ratio, *readings)
-    assert (ended.value, ended.progress, ended.reason) == (Decimal(3), Decimal("0.5"), None)
+    assert (ended.value, ended.measured.progress, ended.measured.reason) == (
+        Decimal(3),
+        Decimal("0.5"),
+        None,
+    )
     readings[0] = a_checkin("2026-12-01", a_reading(300, "clv"), a_reading(0, "cac"))
     without = the_key_result(
         "2027-01-20",
@@ -130,8 +141,8 @@ def test_computed_kpi_is_as_it_was_on_the_due_date() -> None:
         readings[0],
         a_checkin("2027-01-10", a_reading(100, "cac"), name_end="00000001"),
     )
-    assert (without.value, without.progress) == (None, None)
-    assert without.reason == "It divides by cac, which is 0."
+    assert (without.value, without.measured.progress) == (None, None)
+    assert without.measured.reason == "It divides by cac, which is 0."
 
 
 # What is from before its time.
@@ -143,8 +154,8 @@ def test_f7_value_from_before_the_start_is_shown_but_counts_for_nothing() -> Non
     report = the_objective("2026-10-05", objective, kpi, *readings)
     key_result = report.key_results[0]
     assert (key_result.value, key_result.stale, key_result.is_early) == (Decimal(52), True, True)
-    assert (key_result.progress, key_result.pace) == (None, Pace.NO_DATA)
-    assert key_result.reason == TOO_EARLY
+    assert (key_result.measured.progress, key_result.pace) == (None, Pace.NO_DATA)
+    assert key_result.measured.reason == TOO_EARLY
     assert (report.reporting, report.score) == ((0, 1), Decimal(0))
 
 
@@ -160,19 +171,23 @@ def test_f7_value_of_up_to_one_cadence_before_the_start_is_of_its_own_time(
     for day, is_early in ((early, True), (early + timedelta(days=1), False)):
         report = the_key_result("2026-10-01", key_result, kpi, a_checkin(day, a_reading(50)))
         assert report.is_early is is_early
-        assert (report.progress is None) is is_early
+        assert (report.measured.progress is None) is is_early
 
 
 def test_f7_a_new_value_ends_the_early_one() -> None:
     report = _with_values(a_key_result(), {"2026-08-01": 52, "2026-10-02": 45}, "2026-10-05")
-    assert (report.progress, report.is_early, report.stale) == (Decimal("0.25"), False, False)
+    assert (report.measured.progress, report.is_early, report.stale) == (
+        Decimal("0.25"),
+        False,
+        False,
+    )
 
 
 def test_f7_maintain_with_an_early_value_has_no_data() -> None:
     report = _with_values(a_maintain(at_most=5), {"2026-08-01": 2}, "2026-10-05")
-    assert (report.pace, report.reason) == (Pace.NO_DATA, TOO_EARLY)
+    assert (report.pace, report.measured.reason) == (Pace.NO_DATA, TOO_EARLY)
     held = _with_values(a_maintain(at_most=5), {"2026-09-28": 2}, "2026-10-02")
-    assert (held.pace, held.progress) == (Pace.ON_TRACK, None)
+    assert (held.pace, held.measured.progress) == (Pace.ON_TRACK, None)
 
 
 # What is added in mid-cycle.
@@ -207,7 +222,7 @@ def test_expected_line_begins_on_the_day_it_was_added(where: str) -> None:
     fields = added if where == "objective" else {}
     report = _with_values(key_result, {"2026-12-11": 10}, "2026-12-11", **fields)
     assert report.start == date(2026, 12, 1)
-    assert report.expected == Decimal(10) / 30
+    assert report.measured.expected == Decimal(10) / 30
     assert report.pace is Pace.ON_TRACK
 
 
@@ -232,15 +247,19 @@ def test_added_step_counts_from_its_day_on() -> None:
     entries = {"2026-11-05": an_entry(key_result="2026-Q4/cx-leader/training", done=["step-1"])}
     before = with_entries(milestones(steps=steps), entries, "2026-11-09")
     after = with_entries(milestones(steps=steps), entries, "2026-11-10")
-    assert (before.steps, before.progress, before.pace) == ((1, 1), Decimal(1), Pace.DONE)
-    assert (after.steps, after.progress) == ((1, 2), Decimal("0.5"))
+    assert (before.measured.steps, before.measured.progress, before.pace) == (
+        (1, 1),
+        Decimal(1),
+        Pace.DONE,
+    )
+    assert (after.measured.steps, after.measured.progress) == ((1, 2), Decimal("0.5"))
 
 
 def test_milestones_without_a_step_yet_have_no_progress() -> None:
     steps = [{"id": "step-1", "title": "First", "added": "2026-11-10"}]
     report = with_entries(milestones(steps=steps), {}, "2026-11-09")
-    assert (report.progress, report.pace) == (None, Pace.NO_DATA)
-    assert report.reason == "All of its steps were added later."
+    assert (report.measured.progress, report.pace) == (None, Pace.NO_DATA)
+    assert report.measured.reason == "All of its steps were added later."
     assert report.next_checkin is not None
 
 

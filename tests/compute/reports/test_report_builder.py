@@ -49,8 +49,12 @@ def test_report_of_an_open_ended_cycle_has_no_end_line_or_forecast_date() -> Non
     report = build_report(plan, Cycle("run", date(2026, 10, 1), None), DAY)
     key_result = report.objectives[0].key_results[0]
     assert (report.elapsed, report.days_left) == (Decimal(0), None)
-    assert (key_result.progress, key_result.due) == (Decimal("0.5"), None)
-    assert (key_result.expected, key_result.gap, key_result.pace) == (None, None, None)
+    assert (key_result.measured.progress, key_result.due) == (Decimal("0.5"), None)
+    assert (key_result.measured.expected, key_result.measured.gap, key_result.pace) == (
+        None,
+        None,
+        None,
+    )
 
 
 def test_report_counts_findings() -> None:
@@ -97,8 +101,8 @@ def test_f25_report_of_a_past_day_has_that_days_goalposts() -> None:
     checkin = a_checkin("2026-10-30", an_entry(50))
     before = the_key_result("2026-11-01", objective, checkin)
     after = the_key_result("2026-11-02", objective, checkin)
-    assert (before.target, before.progress) == (Decimal(65), Decimal("0.4"))
-    assert (after.target, after.progress) == (Decimal(60), Decimal("0.5"))
+    assert (before.measured.target, before.measured.progress) == (Decimal(65), Decimal("0.4"))
+    assert (after.measured.target, after.measured.progress) == (Decimal(60), Decimal("0.5"))
 
 
 def _mixed_report() -> Report:
