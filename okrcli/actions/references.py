@@ -1,13 +1,13 @@
 """The one thing that a reference names: an objective, a key result or a KPI."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.nearest import did_you_mean
 from okrcli.next_step import NextStep, StepKind
 
 Subject = Objective | Kpi | tuple[Objective, KeyResult]
@@ -32,8 +32,7 @@ def subject_named(plan: Plan, ref: str, cycle_id: str | None) -> Subject:
             f"'{ref}' fits more than one thing: {' and '.join(sorted(matches))}.",
             "Write one of these.",
         )
-    near = get_close_matches(ref, _names(plan), n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else NextStep(StepKind.SHOW_REPORT)
+    hint = did_you_mean(ref, _names(plan)) or NextStep(StepKind.SHOW_REPORT)
     raise UnknownReferenceError(f"There is no '{ref}' in this workspace.", hint)
 
 

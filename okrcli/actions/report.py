@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from okrcli.actions.suggestions import suggestion_hint
 from okrcli.checks.run import structure_findings
 from okrcli.compute.reports.report import Report
 from okrcli.compute.reports.report_builder import build_report
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.cycle import Cycle
 from okrcli.model.plan import Plan
+from okrcli.nearest import suggestion_hint
 
 
 def report_on(

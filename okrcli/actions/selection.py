@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrcli.actions.suggestions import suggestion_hint
 from okrcli.errors import UnknownReferenceError
+from okrcli.nearest import suggestion_hint
 
 if TYPE_CHECKING:
     from okrcli.model.plan import Plan

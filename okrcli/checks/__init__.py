@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from okrcli.checks.rule import Example, Rule
 from okrcli.errors import UsageError
+from okrcli.nearest import nearest
 from okrcli.next_step import NextStep, StepKind
 
 _HOMES: Mapping[str, tuple[str, str]] = {
@@ -137,8 +138,4 @@ def find_codes(name: str) -> frozenset[str]:
 
 def nearest_rule(name: str) -> str | None:
     """Return the code or name of a rule that is most like *name*, or `None` when none is."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only an unknown name needs it
-
-    known = {key.casefold(): key for pair in RULE_NAMES.items() for key in pair}
-    near = get_close_matches(name.strip().casefold()[:64], known, n=1)
-    return known[near[0]] if near else None
+    return next(iter(nearest(name, (key for pair in RULE_NAMES.items() for key in pair))), None)

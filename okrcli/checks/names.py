@@ -12,6 +12,7 @@ from okrcli.model.base import Record
 from okrcli.model.finding import BAD_REFERENCE, Finding, Location
 from okrcli.model.key_results import KeyResult
 from okrcli.model.plan import Plan
+from okrcli.nearest import nearest
 
 _SUGGESTIONS = 20
 """In one run: each costs time, and more unknown names than these have one cause."""
@@ -158,10 +159,8 @@ class Names:
     def _nearest(self, name: str, known: Collection[str]) -> str | None:
         if not self._suggestions:
             return None
-        from difflib import get_close_matches  # noqa: PLC0415 - only a wrong reference needs it
-
         self._suggestions -= 1
-        return next(iter(get_close_matches(name, known, n=1, cutoff=0.7)), None)
+        return next(iter(nearest(name, known, cutoff=0.7)), None)
 
     @cached_property
     def _unreadable(self) -> frozenset[str]:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from okrcli.actions.suggestions import suggestion_hint
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation
 from okrcli.errors import UsageError
+from okrcli.nearest import suggestion_hint
 from okrcli.render.options import RenderOptions
 
 NO_TERMINAL_WIDTH = 80

@@ -18,6 +18,7 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.refused import RefusedEntry
 from okrcli.model.settings import Settings
+from okrcli.nearest import did_you_mean
 from okrcli.next_step import NextStep, StepKind
 
 _Match = TypeVar("_Match")
@@ -210,8 +211,5 @@ def _only(
 
 def _unknown(what: str, ref: str, known: Iterable[str], listing: StepKind) -> UnknownReferenceError:
     """Return that there is no *what*, with the nearest of *known*, or where all are listed."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a wrong reference needs it
-
-    near = get_close_matches(ref, list(known), n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else NextStep(listing)
+    hint = did_you_mean(ref, known) or NextStep(listing)
     return UnknownReferenceError(f"There is no {what} in this workspace.", hint)

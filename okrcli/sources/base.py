@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from okrcli.errors import OkrError
+from okrcli.nearest import did_you_mean
 from okrcli.next_step import Hint, steps_in, with_sentences
 from okrcli.printable import inert_value
 
@@ -166,5 +166,5 @@ def require_few_columns(name: str, line: int, count: int) -> None:
 
 def meant(name: str, known: Iterable[str]) -> str:
     """Return the question for the name that *name* may be a misspelling of; empty without one."""
-    near = get_close_matches(name.casefold(), list(known), n=1)
-    return f"did you mean '{near[0]}'?" if near else ""
+    question = did_you_mean(name, known, 1, "'")
+    return question[:1].lower() + question[1:]

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from okrcli.actions.days import past_day_of
 from okrcli.errors import OkrError, UnknownReferenceError, UsageError, WorkspaceError
 from okrcli.model.improvement import Action, Improvement
 from okrcli.model.plan import Plan
+from okrcli.nearest import did_you_mean
 from okrcli.next_step import NextStep, StepKind
 from okrcli.storage.layout import Kind
 from okrcli.storage.records.pruning import at
@@ -64,11 +64,10 @@ def _unknown(plan: Plan, name: str) -> UnknownReferenceError:
         return UnknownReferenceError(
             f"{name} has no open improvement plan.", NextStep(StepKind.OPEN_IMPROVEMENT, name)
         )
-    near = get_close_matches(name, [each.id for each in plan.improvements], n=3)
-    near += get_close_matches(name, plan.kpis_by_id, n=3)
+    known = (*(improvement.id for improvement in plan.improvements), *plan.kpis_by_id)
     return UnknownReferenceError(
         f"There is no improvement plan and no KPI '{name}'.",
-        f"Did you mean {' or '.join(near)}?" if near else NextStep(StepKind.SHOW_REPORT),
+        did_you_mean(name, known) or NextStep(StepKind.SHOW_REPORT),
     )
 
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.suggestions import suggestion_hint
 from okrcli.cli.commands import COMMANDS
 from okrcli.cli.messages import say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.outputs import print_result
 from okrcli.errors import UsageError
+from okrcli.nearest import suggestion_hint
 
 TOPICS: Mapping[str, str] = {
     "files": "What stands in which file, with an example of each.",

@@ -18,6 +18,7 @@ from okrcli.model.catalog.satisfaction import SATISFACTION
 from okrcli.model.catalog.usage import USAGE
 from okrcli.model.catalog.waiting import WAITING
 from okrcli.model.catalog.win_rates import WIN_RATES
+from okrcli.nearest import did_you_mean
 from okrcli.next_step import Hint, NextStep, StepKind
 
 _GROUPS: Final = (
@@ -58,12 +59,8 @@ def entry_named(name: str) -> CatalogEntry:
 
 
 def _hint(name: str) -> Hint:
-    from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
-
     wanted = name.removeprefix(PREFIX).casefold().replace("-", "_").replace(" ", "_")
-    near = get_close_matches(wanted, CATALOG, n=3) or [
-        each for each in CATALOG if wanted and wanted in each
-    ]
-    if near:
-        return f"Did you mean {' or '.join(near)}?"
-    return NextStep(StepKind.LIST_CATALOG)
+    if question := did_you_mean(wanted, CATALOG):
+        return question
+    parts = [id_ for id_ in CATALOG if wanted and wanted in id_]
+    return f"Did you mean {' or '.join(parts)}?" if parts else NextStep(StepKind.LIST_CATALOG)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -10,6 +9,7 @@ from pydantic import ValidationError
 from okrcli.model.base import Record
 from okrcli.model.finding import BAD_READING, SCHEMA, Finding, Location
 from okrcli.model.key_results import KEY_RESULT_TYPES
+from okrcli.nearest import did_you_mean, nearest
 from okrcli.printable import inert_value
 from okrcli.storage.records.known_keys import known_keys
 from okrcli.storage.records.pruning import Pruned, at, data_location
@@ -217,8 +217,7 @@ class _Explainer:
         allowed = error.get("ctx", {})
         expected = allowed.get("expected") or allowed.get("expected_tags")
         if isinstance(expected, str):
-            near = get_close_matches(str(value), choices(expected), n=1)
-            return f"Did you mean `{near[0]}`?" if near else ""
+            return did_you_mean(str(value), choices(expected), 1, "`")
         if error["type"] == "number_quoted":
             if isinstance(value, str) and is_cut_number(value):
                 return f"{point_hint(value)}, without quotes or a unit."
@@ -231,7 +230,7 @@ class _Explainer:
 
     def _nearest_key(self, location: Location) -> str | None:
         known = self._known_keys(location[:-1])
-        return next(iter(get_close_matches(str(location[-1]), known, n=1)), None)
+        return next(iter(nearest(str(location[-1]), known)), None)
 
     def _known_keys(self, location: Location) -> tuple[str, ...]:
         known = known_keys(self._model, self.data, location)
