@@ -168,6 +168,7 @@ def test_new_asks_for_an_objective_and_a_key_result(talk: Talk, due: Path) -> No
     terminal.wait_for("is not one of growth, efficiency, expansion")
     terminal.answer("So what", "growth")
     terminal.answer("And why?", "They stay.")
+    terminal.answer("In which cycle? [2026-Q4]", "")
     terminal.wait_for("title: Customers come back")
     terminal.answer("Add this to objectives/2026-Q4/customers-come-back.yaml?", "")
     assert terminal.end() == 0, terminal.text

@@ -1,7 +1,7 @@
 """A new objective, without key results at first."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from okrcli.actions.additions import Addition
@@ -10,6 +10,7 @@ from okrcli.actions.records import parse_record
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import UsageError
+from okrcli.model.cycle import Cycle
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import objective_path
@@ -34,7 +35,7 @@ def objective_of(
     Raises:
         UsageError: The id is taken, or a field cannot be written.
     """
-    place = cycle or _cycle_on(workspace.plan, workspace.today)
+    place = cycle or current_cycle(workspace.plan, workspace.today).id
     taken = {objective.id for objective in workspace.plan.objectives_in(place)}
     if id_ in taken:
         raise UsageError(f"There is an objective '{place}/{id_}' already.", "Choose another id.")
@@ -49,7 +50,24 @@ def add_objective(workspace: Workspace, objective: Objective) -> Addition:
     return Addition("objective", objective.ref, path, write, write.content.decode())
 
 
-def _cycle_on(plan: Plan, day: date) -> str:
+def current_cycle(plan: Plan, day: date) -> Cycle:
     """Return the cycle that the team works in on *day*, else the calendar's."""
     current = plan.report_cycle(day)
-    return current.id if current and day in current else plan.settings.calendar.cycle_on(day).id
+    return current if current and day in current else plan.settings.calendar.cycle_on(day)
+
+
+def next_cycle(plan: Plan, day: date) -> Cycle | None:
+    """Return the cycle after that of *day* when it is time to plan it: in the last third.
+
+    Of those that okr.yaml defines the one that begins next, else the calendar's; `None` before
+    the last third, and where the cycle has no end.
+    """
+    current = current_cycle(plan, day)
+    if current.end is None or (day - current.start) * 3 < (current.end - current.start) * 2:
+        return None
+    after = current.end + timedelta(days=1)
+    if current == plan.settings.calendar.dates_of(current.id):
+        return plan.settings.calendar.cycle_on(after)
+    named = (plan.cycle(name) for name in plan.settings.cycles)
+    coming = [cycle for cycle in named if cycle is not None and cycle.start >= after]
+    return min(coming, key=lambda cycle: cycle.start, default=None)

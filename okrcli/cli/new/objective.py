@@ -6,10 +6,15 @@ from typing import Annotated, Any, Literal, get_args
 import typer
 
 from okrcli.actions.identity import git_id
-from okrcli.actions.new.objective import add_objective, objective_of
+from okrcli.actions.new.objective import (
+    add_objective,
+    current_cycle,
+    next_cycle,
+    objective_of,
+)
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
-from okrcli.cli.messages import say
+from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.prompts import ask, ask_until, choose, required
 from okrcli.cli.saving import NoCommitOption
@@ -68,13 +73,18 @@ def new_objective(
         "status": "draft" if draft else None,
         "approved_by": [Approval(who=who, date=invocation.today) for who in approved_by or ()],
     }
+    upcoming = next_cycle(plan, invocation.today)
     if ask_all:
         fields = _ask_fields(plan, fields)
+        current = current_cycle(plan, invocation.today)
+        cycle = cycle or ask("In which cycle?", (upcoming or current).id)
     if not fields["title"]:
         raise UsageError("An objective needs a title.", 'Write: okr new objective "Title".')
     objective = objective_of(workspace, fields, cycle=cycle, id_=id_)
     adder = Adder(workspace, ask=ask_all, commit=not no_commit)
     if adder.add(add_objective(workspace, objective)):
+        if upcoming and cycle is None:
+            remark(f"{objective.cycle} ends soon; for the cycle after it: --cycle {upcoming.id}")
         say(f'Next: okr new kr {objective.id} "Raise … from … to …"')
 
 
