@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from okrcli.model.key_results import KEY_RESULT_TYPES
 from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE, modeline
 from okrcli.storage.schemas import schema_files, with_modelines
 from tests.cli.language_server import (
@@ -21,6 +22,8 @@ OBJECTIVE = "objectives/2026-Q4/cx-leader.yaml"
 KPI = "kpis/nps.yaml"
 CHECKIN = "checkins/2026/2026-11-20-ana-7f3a9c12.yaml"
 IMPROVEMENT = "improvements/csat-2026-11-02.yaml"
+
+TYPES = ", ".join(f'"{name}"' for name in KEY_RESULT_TYPES)
 
 _numbers = count()
 
@@ -104,7 +107,7 @@ key_results:
         (
             12,
             "milestone",
-            'Value is not accepted. Valid values: "metric", "maintain", "milestones", "binary".',
+            f"Value is not accepted. Valid values: {TYPES}.",
         ),
         (13, "{", "Say with `measure_by` until when it will be measured."),
     ]
@@ -156,7 +159,7 @@ def test_editor_offers_the_keys_of_the_kind_of_key_result(editor: LanguageServer
 
 def test_editor_offers_values(editor: LanguageServer) -> None:
     kinds = offered(editor, OBJECTIVE, "title: T\nkey_results:\n  - id: a\n    type: |")
-    assert kinds.keys() == {"metric", "maintain", "milestones", "binary"}
+    assert kinds.keys() == KEY_RESULT_TYPES.keys()
     assert offered(editor, OBJECTIVE, "title: T\nimpact: |").keys() == {
         "growth",
         "efficiency",
