@@ -46,7 +46,7 @@ class Titles:
 
         Args:
             settings: Its language and its own words.
-            today: What the dates of deadlines are counted from; without it there are none.
+            today: What the days of deadlines are counted from; without it only whole dates are.
         """
         return cls(_lexicon(settings.rules.words), settings.language, today)
 

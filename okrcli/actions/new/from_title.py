@@ -1,22 +1,18 @@
 """The goalposts of a key result as its title says them: "Raise NPS from 40 to 60 by 2026-12-31"."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from okrcli.actions.new.draft import Typed
-from okrcli.compute.rounding import number_text
-from okrcli.wording.numbers.durations import in_unit, read_duration
-from okrcli.wording.numbers.parse import unit_of
+from okrcli.actions.new.title_goals import is_kept, kept_goals, moved_goals, unit_word
+from okrcli.checks.titles import Titles
+from okrcli.model.kpi import Kpi
+from okrcli.model.plan import Plan
+from okrcli.wording.roles.doubts import DOUBTS
 from okrcli.wording.titles.statement import Statement, read_statement
 
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
-_WORDS = re.compile(r"[^\W\d_]+|[%$€₽£]")
-_CLOCK = re.compile(r"(?<![\d:])\d{1,3}(?::[0-5]\d){1,2}(?![\d:])")
-_CHANGES = {"relative": "%", "points": "pp", "absolute": ""}
+_KEPT = "maintain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +23,25 @@ class Understood:
         typed: With what the title says, where nothing else was typed.
         read: What was taken from the title, by option.
         unread: Words that say until when, but name no day.
+        doubt: Why no number was taken from the title although there are some.
     """
 
     typed: Typed
     read: Mapping[str, str]
     unread: str | None = None
+    doubt: str | None = None
 
     @property
     def told(self) -> list[str]:
         """What was read and what was not, in whole sentences."""
         lines = []
+        if self.doubt:
+            lines.append(f"No number is taken from the title. {self.doubt}")
         if self.read:
             values = ", ".join(
-                f"{what} {text}" for what, text in self.read.items() if what != "unit"
+                f"{what.replace('_', ' ')} {text}"
+                for what, text in self.read.items()
+                if what != "unit"
             )
             lines.append(f"Read in the title: {values}.")
         if self.unread:
@@ -49,85 +51,59 @@ class Understood:
         return lines
 
 
-def understood(typed: Typed, unit: str | None) -> Understood:
-    """Return *typed* with what its title says of baseline, target, change, unit and due date.
+def understood_in(plan: Plan, typed: Typed, today: date) -> Understood:
+    """Return *typed* with what its title says, read in the language and words of the workspace."""
+    read = Titles.of(plan.settings, today).read
+    return understood(typed, typed.known_unit(plan), read, plan.kpis_by_id.get(typed.kpi))
+
+
+def understood(
+    typed: Typed,
+    unit: str | None,
+    read: Callable[[str], Statement] = read_statement,
+    kpi: Kpi | None = None,
+) -> Understood:
+    """Return *typed* with what its title says of goals, unit and due date.
 
     Args:
         typed: What was typed; it comes before what the title says.
         unit: Of what is measured, where that is known already.
+        read: Reads the title, in the language and with the words of the workspace.
+        kpi: What is measured; its direction says which bound a level to keep is.
     """
     if not typed.is_said_by_title:
         return Understood(typed, {})
-    statement = read_statement(typed.title)
-    word = unit or _unit_word(statement)
-    said = {
-        "baseline": _amount(statement, "from_", word),
-        "target": _amount(statement, "to", word),
-        "change": _change(statement) if statement.to is None else "",
-        "unit": "" if unit else word,
-    }
-    if typed.goals.get("target") or typed.goals.get("change"):
-        said = {**said, "target": "", "change": ""}
-    if not said["baseline"] and not said["target"]:
-        said["unit"] = ""
-    said["due"] = _day(statement.deadline or "")
+    statement = read(typed.title)
+    said = _said(typed, statement, unit, kpi)
     given = {"unit": typed.unit, "due": typed.due, **typed.goals}
-    read = {what: text for what, text in said.items() if text and not given.get(what)}
-    unread = None if said["due"] or typed.due else statement.deadline
-    goals = {what: (text,) for what, text in read.items() if what not in {"unit", "due"}}
+    taken = {what: text for what, text in said.items() if text and not given.get(what)}
+    goals = {what: (text,) for what, text in taken.items() if what not in {"unit", "due"}}
     completed = replace(
         typed,
-        unit=read.get("unit", typed.unit),
-        due=read.get("due", typed.due),
+        unit=taken.get("unit", typed.unit),
+        due=taken.get("due", typed.due),
         goals={**typed.goals, **goals},
     )
-    return Understood(completed, read, unread)
+    unread = None if said["due"] or typed.due else statement.deadline
+    doubt = DOUBTS[statement.doubt] if statement.doubt else None
+    return Understood(completed, taken, unread, doubt)
 
 
-def _amount(statement: Statement, end: str, word: str) -> str:
-    """Return a number with the unit that the title says, which the caller compares with its own."""
-    value = getattr(statement, end)
-    if value is None:
-        return ""
-    if word != (said := _unit_word(statement)) and (clock := _clock_of(statement, value)):
-        return clock  # what 4:30 means, the unit of what is measured decides
-    return " ".join(filter(None, (number_text(value), said or word)))
-
-
-def _clock_of(statement: Statement, value: Decimal) -> str | None:
-    """Return *value* as the title has it on a clock; `None` where it has it in words."""
-    clocks = _CLOCK.findall(statement.text) if statement.unit == "seconds" else ()
-    for clock in clocks:
-        length = read_duration(clock, "minutes")
-        if length and in_unit(length, "seconds") == value:
-            return str(clock)
-    return None
-
-
-def _unit_word(statement: Statement) -> str:
-    """Return the unit as the title writes it; empty for a bare number and for a count of things."""
-    if statement.unit in {None, "count", "x"}:
-        return ""
-    words = _WORDS.findall(statement.text)
-    return next((word for word in words if unit_of([word]) == statement.unit), statement.unit or "")
-
-
-def _change(statement: Statement) -> str:
-    if statement.by is None or statement.direction not in {"increase", "decrease"}:
-        return ""
-    sign = "+" if statement.direction == "increase" else "-"
-    return f"{sign}{number_text(statement.by)}{_CHANGES[statement.by_kind or 'absolute']}"
-
-
-def _day(text: str) -> str:
-    """Return the day that *text* names in digits; empty where words would have to be guessed."""
-    if iso := _ISO.search(text):
-        parts = [int(part) for part in iso.groups()]
-    elif dotted := _DOTTED.search(text):
-        parts = [int(part) for part in reversed(dotted.groups())]
+def _said(typed: Typed, statement: Statement, unit: str | None, kpi: Kpi | None) -> dict[str, str]:
+    """Return what the title says, by option; nothing that goes against what was typed."""
+    word = unit or unit_word(statement)
+    if _is_kept(typed, statement):
+        goals = dict(kept_goals(statement, word, kpi))
     else:
-        return ""
-    try:
-        return date(*parts).isoformat()
-    except ValueError:
-        return ""
+        goals = dict(moved_goals(statement, word))
+        if typed.goals.get("target") or typed.goals.get("change"):
+            goals |= {"target": "", "change": ""}
+    has_a_level = any(text for what, text in goals.items() if what != "change")
+    due = statement.deadline_date.isoformat() if statement.deadline_date else ""
+    return {**goals, "unit": "" if unit or not has_a_level else word, "due": due}
+
+
+def _is_kept(typed: Typed, statement: Statement) -> bool:
+    if typed.type == _KEPT:
+        return True
+    return is_kept(statement) and not typed.type and not any(typed.goals.values())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from okrcli.checks.case import Case
@@ -15,6 +16,8 @@ from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.kpi import Direction as KpiDirection
 from okrcli.model.kpi import Kpi
 from okrcli.wording.letters import flatten
+from okrcli.wording.roles.losses import speaks_of_a_loss
+from okrcli.wording.titles.statement import Statement
 
 _DIRECTION_MISMATCH = RuleId("M205", "direction-mismatch", Severity.ERROR)
 
@@ -52,7 +55,7 @@ def _against_title(case: Case, subject: KeyResultSubject, move: Move) -> Iterato
     verb = case.titles.verb_of(statement)
     if verb is None or verb.kind not in {"change", "raise"} or statement.compound:
         return
-    said = _WAYS.get(verb.direction or "", 0)
+    said = _WAYS.get(verb.direction or "", 0) * _sign(statement, move)
     if not way or not said or way == said or _SPEED.search(flatten(statement.text)):
         return
     message = f"{subject.ref} says '{verb.text}', but its numbers go {_DRAWN[way]}."
@@ -60,6 +63,13 @@ def _against_title(case: Case, subject: KeyResultSubject, move: Move) -> Iterato
     finding = subject.finding(_DIRECTION_MISMATCH, message, hint, move.field)
     kpi_way = way_of(subject.kpi.direction) if subject.kpi else 0
     yield replace(finding, severity=Severity.WARNING) if kpi_way == way else finding
+
+
+def _sign(statement: Statement, move: Move) -> int:
+    """Return -1 for a loss below zero, which is cut towards zero, else 1."""
+    ends = [end for end in (move.start, move.target) if isinstance(end, Decimal)]
+    below = bool(ends) and min(ends) < 0
+    return -1 if below and speaks_of_a_loss(flatten(statement.text)) else 1
 
 
 def _against_kpi(subject: KeyResultSubject, move: Move) -> Iterator[Finding]:

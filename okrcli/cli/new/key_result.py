@@ -7,7 +7,7 @@ import typer
 
 from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.new.draft import Typed
-from okrcli.actions.new.from_title import understood
+from okrcli.actions.new.from_title import understood_in
 from okrcli.actions.new.key_result import add_key_result, inputs_of_all_types, key_result_of
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
@@ -83,7 +83,7 @@ def new_key_result(
         },
     )
     if ask_all:
-        typed, ask = ask_for_key_result(plan, typed), True
+        typed, ask = ask_for_key_result(plan, typed, invocation.today), True
     else:
         typed, ask = _completed(invocation, plan, typed)
     if not typed.objective or not typed.title:
@@ -120,7 +120,7 @@ def _require_days(typed: Typed) -> None:
 
 def _completed(invocation: Invocation, plan: Plan, typed: Typed) -> tuple[Typed, bool]:
     """Return *typed* with what its title says, and whether somebody must confirm that."""
-    sentence = understood(typed, typed.known_unit(plan))
+    sentence = understood_in(plan, typed, invocation.today)
     remark_all(sentence.told)
     return sentence.typed, bool(sentence.read) and invocation.interactive
 

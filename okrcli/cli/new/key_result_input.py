@@ -3,12 +3,13 @@
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 
 from okrcli.actions.new.draft import USUAL_TYPE, Typed
-from okrcli.actions.new.from_title import understood
+from okrcli.actions.new.from_title import understood_in
 from okrcli.actions.new.key_result import inputs_of_all_types
 from okrcli.cli.messages import remark_all
 from okrcli.cli.option_groups import MEASURE
@@ -62,14 +63,14 @@ def _option(
     )
 
 
-def ask_for_key_result(plan: Plan, typed: Typed) -> Typed:
-    """Return *typed* with the answers for what is still open."""
+def ask_for_key_result(plan: Plan, typed: Typed, today: date) -> Typed:
+    """Return *typed* with the answers for what is still open, days counted from *today*."""
     typed = replace(
         typed,
         objective=typed.objective or ask_until("Which objective does it prove?", _known_to(plan)),
         title=ask_until("What will be different? As in: Raise NPS from 40 to 60", required),
     )
-    sentence = understood(typed, typed.known_unit(plan))
+    sentence = understood_in(plan, typed, today)
     remark_all(sentence.told)
     typed = sentence.typed
     types = tuple(KEY_RESULT_TYPES)

@@ -69,6 +69,7 @@ class MaintainMeasure(Measure[Maintain]):
         ),
     )
     needed: ClassVar[str] = "{at_least} or {at_most}"
+    is_in_titles: ClassVar[bool] = True
 
     def measure(self, key_result: Maintain, evidence: Evidence) -> Measured:
         """Return the share of periods held, and whether it is held now; F12, F20."""

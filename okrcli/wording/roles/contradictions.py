@@ -4,13 +4,10 @@ from decimal import Decimal
 from typing import Final
 
 from okrcli.wording.patterns import pattern
+from okrcli.wording.roles.losses import speaks_of_a_loss
 from okrcli.wording.roles.scene import Doubt, Reading, Scene
 
 _HUNDRED: Final = Decimal(100)
-_LOSS: Final = pattern(
-    r"\b(?:loss|losses|deficit|debt|debts|shortfall|perdidas?|deficit|deudas?|negativ\w+)\b"
-    r"|(?<!\w)(?:убыт\w+|дефицит\w*|долг\w*|задолженност\w*|отрицательн\w+)"
-)
 _LOWER_IS_MORE: Final = pattern(
     r"\b(?:rank|ranking|position|place|puesto|posicion|lugar|speed|pace|velocidad|ritmo|efficiency|eficiencia)\b"
     r"|(?<!\w)(?:место|мест[ае]|позици\w+|рейтинг\w*|скорост\w+|темп\w*)"
@@ -50,7 +47,7 @@ def _goes_the_other_way(reading: Reading, scene: Scene) -> bool:
     if reading.unit in _TIMES and said == "increase" and scene.speeds:
         return False
     from_, to = reading.from_ or 0, reading.to or 0
-    if (from_ < 0 or to < 0) and _LOSS.search(scene.flat):
+    if (from_ < 0 or to < 0) and speaks_of_a_loss(scene.flat):
         return False
     return not (said == "increase" and _LOWER_IS_MORE.search(scene.flat))
 

@@ -133,7 +133,8 @@ def _told(start: Noted | None, goal: Noted | None, amount: Noted | None, scene: 
     if goal is not None:
         reading = _with_target(reading, goal, scene)
     if start is not None and start.figure.value is not None:
-        unit = reading.unit or unit_or_count(start.figure)
+        by_share = reading.to is None and reading.by_kind in {"relative", "points"}
+        unit = (None if by_share else reading.unit) or unit_or_count(start.figure)
         value = signed(start.figure, start.figure.value)
         reading = reading._replace(from_=value, unit=unit, at=_at(reading, start))
     return reading

@@ -60,7 +60,7 @@ def votes_for_a_start(each: Noted, noted: Sequence[Noted], scene: Scene) -> Iter
         if beside and mark.search(scene.flat, back, start):
             yield Vote("from", 6, because)
     if each.cue == "from" and scene.language != "ru" and scene.changes:
-        first = noted[0] is each or noted[0].cue == "by"
+        first = noted[0] is each or noted[0].cue in {"by", "un", "on"}
         if first:
             yield Vote("from", 5, "it stands behind 'from' and a verb of change")
 

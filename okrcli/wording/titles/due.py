@@ -115,6 +115,8 @@ _SPELL: Final = pattern(
     r"(days?|weeks?|months?|quarters?|years?|dias?|semanas?|mes(?:es)?|trimestres?|años?|semestres?"
     r"|дн\w+|недел\w+|месяц\w*|квартал\w*|год\w*|лет)?(?!\w)"
 )
+_ANY_DAYS: Final = (date(2001, 1, 1), date(2040, 6, 15))
+"""Two days that share nothing: what is the same day for both does not hang on the day."""
 _UNITS: Final = (
     ("day", ("day", "dia", "дн")),
     ("week", ("week", "semana", "недел")),
@@ -125,7 +127,7 @@ _UNITS: Final = (
 )
 
 
-def day_meant(words: str, language: Language, today: date) -> date | None:
+def day_meant(words: str, language: Language, today: date | None) -> date | None:
     """Return the last day on which what is due by *words* is in time.
 
     `None` where they leave more than one: "by December" is its first day, or its last.
@@ -133,8 +135,11 @@ def day_meant(words: str, language: Language, today: date) -> date | None:
     Args:
         words: A deadline as the title says it.
         language: It decides 3/4.
-        today: Names without a year are the next ones.
+        today: Names without a year are the next ones; without it only whole dates are read.
     """
+    if today is None:
+        days = {day_meant(words, language, day) for day in _ANY_DAYS}
+        return days.pop() if len(days) == 1 else None
     flat = flatten(words)
     try:
         for find in _FINDERS:

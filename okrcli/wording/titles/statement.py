@@ -145,7 +145,7 @@ def read_statement(
         text: An objective or a key result, as people write it.
         language: Its language, where it is known.
         lexicon: The word groups, with a workspace's own.
-        today: What the dates of deadlines are counted from; without it there are none.
+        today: What the days of deadlines are counted from; without it only whole dates are days.
     """
     whole = compose(text)
     composed, places = single_spaced(whole[:LONGEST_TITLE])
@@ -180,7 +180,7 @@ def read_statement(
         per=reading.per,
         baseline_in_words=find_baseline_in_words(composed, flat, reading),
         deadline=deadline,
-        deadline_date=day_meant(deadline, lang, today) if deadline and today else None,
+        deadline_date=day_meant(deadline, lang, today) if deadline else None,
         doubt=reading.doubt,
         considered=considered,
         has_number=bool(figures) or reading.factor is not None,

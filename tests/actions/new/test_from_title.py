@@ -1,7 +1,11 @@
+from datetime import date
+
 import pytest
 
 from okrcli.actions.new.draft import Typed
 from okrcli.actions.new.from_title import understood
+from okrcli.model.kpi import Kpi
+from okrcli.wording.titles.statement import Statement, read_statement
 
 
 @pytest.mark.parametrize(
@@ -76,6 +80,81 @@ def test_sentence_fills_only_what_was_not_typed() -> None:
 )
 def test_sentence_is_not_read_for_what_is_no_metric(typed: Typed) -> None:
     assert understood(typed, None).typed == typed
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Keep uptime above 99.9%", {"at_least": "99.9 %", "unit": "%"}),
+        ("Mantener la espera por debajo de 3 minutos", {"at_most": "3 minutos", "unit": "minutos"}),
+        ("Держать запас от 12 до 18 дней", {"at_least": "12 дней", "at_most": "18 дней"}),
+        ("Fewer than 3 outages a month", {"at_most": "3", "unit": "per month"}),
+        ("Keep uptime at 99.9%", {}),
+    ],
+)
+def test_what_is_kept_has_bounds(title: str, read: dict[str, str]) -> None:
+    sentence = understood(Typed(title=title), None)
+
+    assert {**read, **sentence.read} == dict(sentence.read)
+    assert sentence.typed.type_meant == ("maintain" if read else "")
+
+
+def test_level_to_keep_is_the_bound_that_is_good_for_the_kpi() -> None:
+    kpi = Kpi.model_validate(
+        {"id": "churn", "path": "kpis/churn.yaml", "title": "Churn", "direction": "down"}
+    )
+
+    read = understood(Typed(title="Keep churn at 2%"), None, kpi=kpi).read
+
+    assert read["at_most"] == "2 %"
+
+
+def test_range_is_a_target_of_two_ends() -> None:
+    read = understood(Typed(title="Cut the wait from 9 to 3-4 minutes"), None).read
+
+    assert (read["baseline"], read["target"]) == ("9 minutes", "3..4")
+
+
+def test_period_of_a_rate_is_in_the_unit() -> None:
+    read = understood(Typed(title="Raise qualified replies from 20 to 45 a week"), None).read
+
+    assert dict(read) == {"baseline": "20", "target": "45", "unit": "per week"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Reduce churn from 3% to 5%",
+        "Reduce incidents from 2 per quarter to 1 per month",
+        "Llevar la retención del 80% al 110%",
+    ],
+)
+def test_what_contradicts_itself_is_not_taken(title: str) -> None:
+    sentence = understood(Typed(title=title), None)
+
+    assert dict(sentence.read) == {}
+    assert sentence.told[0].startswith("No number is taken from the title.")
+
+
+@pytest.mark.parametrize(
+    ("title", "change"),
+    [
+        ("Cut the loss by 50% from -200 EUR", "+50%"),
+        ("Reducir el déficit un 20% desde -500", "+20%"),
+        ("Cut the cost by 50% from 200 EUR", "-50%"),
+    ],
+)
+def test_loss_below_zero_is_cut_towards_zero(title: str, change: str) -> None:
+    assert understood(Typed(title=title), None).read["change"] == change
+
+
+def test_deadline_is_a_day_counted_from_today() -> None:
+    def read(title: str) -> Statement:
+        return read_statement(title, today=date(2026, 11, 20))
+
+    sentence = understood(Typed(title="Cut it from 10 to 4 hours in 4 months"), None, read)
+
+    assert sentence.typed.due == "2027-03-20"
 
 
 def test_words_that_name_no_day_are_told() -> None:

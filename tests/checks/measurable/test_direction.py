@@ -27,6 +27,8 @@ def _files(title: str, fields: str) -> dict[str, str]:
         ("Reduce costs by 20 %", "baseline: 100, change: 20%", Severity.ERROR),
         ("Improve churn", "kpi: churn, change: +1pp", Severity.ERROR),
         ("CSAT", "kpi: csat, change: -5", Severity.ERROR),
+        ("Cut the loss by half", "baseline: -200, change: -50% of baseline", Severity.ERROR),
+        ("Сократить убыток", "baseline: -100, target: -400", Severity.ERROR),
         ("Raise retention", "kpi: churn, target: 3", Severity.WARNING),
     ],
 )
@@ -41,6 +43,9 @@ def test_words_and_numbers_that_go_apart_are_found(
     ("title", "fields"),
     [
         ("Decrease open tickets", "baseline: 60, target: 40"),
+        ("Cut the loss", "baseline: -400, target: -100"),
+        ("Recortar el déficit", "baseline: -400, target: -100"),
+        ("Сократить убыток", "baseline: -400, target: -100"),
         ("Improve the first response by 25 %", "kpi: churn, change: -25%"),
         ("Mejorar el tiempo un 25 %", "baseline: 8, change: -25%"),
         ("Speed up the page", "baseline: 3.2, target: 0.8"),

@@ -1,0 +1,15 @@
+"""Words for what is below zero, and better the nearer to it: a loss, a deficit, a debt."""
+
+from typing import Final
+
+from okrcli.wording.patterns import pattern
+
+_LOSS: Final = pattern(
+    r"\b(?:loss|losses|deficits?|debts?|shortfall|perdidas?|deudas?|negativ\w+)\b"
+    r"|(?<!\w)(?:убыт\w+|дефицит\w*|долг\w*|задолженност\w*|отрицательн\w+)"
+)
+
+
+def speaks_of_a_loss(flat: str) -> bool:
+    """Return whether flattened text speaks of what is counted below zero: to cut it is to rise."""
+    return _LOSS.search(flat) is not None
