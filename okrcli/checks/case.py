@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.checks.checkins.refusing import refuse_entries
 from okrcli.checks.subjects import KeyResultSubject, Subject, open_key_results, open_objectives
+from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
 
@@ -59,6 +60,21 @@ class Case:
         return tuple(open_key_results(self.objectives))
 
     @cached_property
+    def kpis(self) -> tuple[Kpi, ...]:
+        """The KPIs that bind somebody: not drafts, nor what is added later."""
+        return tuple(kpi for kpi in self.plan.kpis if kpi.binds_on(self.day))
+
+    @cached_property
+    def has_running_cycle(self) -> bool:
+        """Whether an active objective's cycle holds the day: before, nobody works with KPIs yet."""
+        active = {
+            subject.objective.cycle
+            for subject in self.objectives
+            if subject.objective.status == "active"
+        }
+        return any(cycle and self.day in cycle for cycle in map(self.plan.cycle, active))
+
+    @cached_property
     def titles(self) -> "Titles":
         """What reads titles, with the workspace's own words."""
         # The rules of structure, which every report needs, do without the words.
@@ -85,5 +101,5 @@ class Case:
         return {
             each.ref: report_key_result(each.objective, each.key_result, cycle, self.standing)
             for each in self.key_results
-            if each.objective.status == "active" and (cycle := each.cycle) and self.day in cycle
+            if each.is_owed_on(self.day) and (cycle := each.cycle) and self.day in cycle
         }

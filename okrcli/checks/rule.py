@@ -69,7 +69,7 @@ class Rule:
         explanation: Why it is a rule, in whole sentences.
         source: Where it comes from; empty when it follows from how the files are read.
         find: `None` when it is found elsewhere: while loading, or among the comments.
-        raised: Whether profile `strict` makes its findings errors.
+        in_strict: Their severity in profile `strict`; `None` when it is the same.
         fixes: Mends what it finds without asking, each at the finding's own location.
     """
 
@@ -78,7 +78,7 @@ class Rule:
     source: str
     examples: Mapping[Language, Example]
     find: Find | None = None
-    raised: bool = False
+    in_strict: Severity | None = None
     fixes: Callable[[Case], Iterable[SetText]] | None = None
 
     @property

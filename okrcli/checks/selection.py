@@ -33,7 +33,7 @@ class Selection:
             with what leaves it out.
         severities: Those that the settings decide, by code.
         per_file: Patterns of paths, each with the codes that do not apply there, and what says so.
-        drafts: Paths of draft objectives, which are read with profile `draft`.
+        drafts: Paths of draft objectives and KPIs, which are read with profile `draft`.
     """
 
     codes: frozenset[str]
@@ -111,7 +111,7 @@ class Selection:
                 *per_file(settings.per_file_ignores, Silencer.SETTINGS),
                 *per_file(per_file_ignores, Silencer.OPTIONS),
             ),
-            drafts=frozenset(each.path for each in plan.objectives if each.status == "draft"),
+            drafts=frozenset(_drafts_of(plan)),
         )
 
     def rules(self, letters: str = "") -> tuple[Rule, ...]:
@@ -161,9 +161,14 @@ class Selection:
         if self.profile == "draft":
             return _at_most_warning(finding.severity)
         is_milder = finding.severity is not finding.rule.severity
-        if self.profile == "strict" and RULES[finding.rule.code].raised and not is_milder:
-            return Severity.ERROR
+        if self.profile == "strict" and not is_milder:
+            return RULES[finding.rule.code].in_strict or finding.severity
         return finding.severity
+
+
+def _drafts_of(plan: Plan) -> Iterator[str]:
+    yield from (each.path for each in plan.objectives if each.status == "draft")
+    yield from (each.path for each in plan.kpis if each.status == "draft")
 
 
 def _at_most_warning(severity: Severity) -> Severity:

@@ -1,6 +1,7 @@
 """The objectives that can still be changed, and their key results, each in its plan."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from okrcli.compute.moves import Move
@@ -58,6 +59,12 @@ class KeyResultSubject(NamedTuple):
     def kpi(self) -> Kpi | None:
         """Its KPI, `None` when it has none or an unknown one."""
         return self.plan.kpis_by_id.get(self.key_result.kpi) if self.key_result.kpi else None
+
+    def is_owed_on(self, day: date) -> bool:
+        """Return whether somebody owes it on *day*: it is active, and was added by then."""
+        objective = self.objective
+        there = objective.exists_on(day) and self.key_result.exists_on(day)
+        return there and objective.status == "active"
 
     @property
     def cycle(self) -> Cycle | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -33,6 +34,7 @@ from okrcli.model.tables import TableFormat
 Direction = Literal["up", "down", "range"]
 Kind = Literal["leading", "lagging"]
 Family = Literal["revenue", "customer", "operations", "satisfaction"]
+KpiStatus = Literal["draft", "active"]
 Aggregate = Literal["mean", "sum", "last", "weighted"]
 DecimalName = Literal["comma", "point"]
 DateOrder = Literal["ymd", "dmy", "mdy", "my"]
@@ -180,6 +182,7 @@ class Kpi(Record, Lasting):
 
     Attributes:
         id: The file's name; not a key in the file.
+        status: `draft` or `active`; a draft binds nobody.
         title: What is watched, as people call it.
         why: What it tells, and why that matters.
         unit: Of what the values are, as people write it: `"%"`, `h`, `EUR`, `points`.
@@ -214,6 +217,7 @@ class Kpi(Record, Lasting):
     model_config = ConfigDict(title="KPI")
 
     id: KpiId
+    status: KpiStatus = "active"
     title: Text
     why: Text | None = None
     unit: Text | None = None
@@ -236,3 +240,7 @@ class Kpi(Record, Lasting):
     alert: Alert = Alert.model_construct()
     note: Text | None = None
     language: Language | None = None
+
+    def binds_on(self, day: date) -> bool:
+        """Return whether its readings are owed, and its health is judged, on *day*."""
+        return self.status == "active" and self.exists_on(day)

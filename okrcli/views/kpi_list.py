@@ -19,6 +19,7 @@ class ShownHealth(StrEnum):
     BREACH = "breach"
     STALE = "stale"
     NO_DATA = "no_data"
+    DRAFT = "draft"
 
 
 MOST_READINGS = 12
@@ -45,6 +46,8 @@ class KpiListing:
 
 def shown_health(kpi: KpiReport) -> ShownHealth:
     """Return the health that is shown of *kpi*."""
+    if kpi.status == "draft":
+        return ShownHealth.DRAFT
     return ShownHealth("stale" if kpi.stale and kpi.health != "no_data" else kpi.health)
 
 

@@ -44,6 +44,7 @@ def list_kpis(plan: Plan, day: date, selection: KpiSelection) -> KpiListing:
     listed = (
         ListedKpi(standing.kpis[kpi.id], kpi.family, plans.get(kpi.id))
         for kpi in plan.kpis_by_id.values()
+        if kpi.exists_on(day)
     )
     selected = tuple(filter(selection.has, listed))
     refused = refused_for_kpis(standing, (kpi.report.id for kpi in selected))

@@ -51,7 +51,7 @@ A303 = Rule(
     ),
     source="Doran 1981: achievable, and worth achieving",
     find=already_met,
-    raised=True,
+    in_strict=Severity.ERROR,
     examples={
         "en": of_key_result(
             "en",

@@ -54,7 +54,7 @@ C703 = Rule(
     ),
     source="«Indicador clave de rendimiento (KPI)», a glossary: what to do when a KPI falls short",
     find=breaches_without_plan,
-    raised=True,
+    in_strict=Severity.ERROR,
     examples={
         "en": _breach("70"),
         "es": _breach("60.5"),

@@ -29,7 +29,7 @@ def stale_values(case: Case) -> Iterator[Finding]:
 def _stale_kpi(case: Case, kpi: Kpi) -> Iterator[Finding]:
     """A computed KPI takes no readings: those that it is computed from are told."""
     report = case.standing.kpis[kpi.id]
-    if kpi.formula is not None:
+    if kpi.formula is not None or not kpi.binds_on(case.day):
         return
     if report.stale:
         message = silence_text(kpi, report.value_date)

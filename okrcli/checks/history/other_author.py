@@ -142,7 +142,7 @@ H806 = Rule(
     ),
     source="Accounting practice: who books and who approves sign with their own name",
     find=other_authors,
-    raised=True,
+    in_strict=Severity.ERROR,
     examples={
         "en": _example(
             ("ana", "Ana Field"),

@@ -12,8 +12,8 @@ from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 
-_KPI_COUNT = RuleId("K601", "kpi-count", Severity.WARNING)
-_LEADING_AND_LAGGING = RuleId("K602", "leading-and-lagging", Severity.WARNING)
+_KPI_COUNT = RuleId("K601", "kpi-count", Severity.INFO)
+_LEADING_AND_LAGGING = RuleId("K602", "leading-and-lagging", Severity.INFO)
 _METRIC_NOT_KPI = RuleId("K603", "metric-not-kpi", Severity.WARNING)
 
 FEWEST, MOST = 3, 5
@@ -23,7 +23,9 @@ MOST_OF_ALL = 15
 
 
 def kpi_counts(case: Case) -> Iterator[Finding]:
-    """Find teams with too few or too many KPIs, and a workspace with too many."""
+    """Find teams with too few or too many KPIs, and a workspace with too many, in a cycle."""
+    if not case.has_running_cycle:
+        return
     plan = case.plan
     watched = _watched(case)
     for team, kpis in _by_team(watched).items():
@@ -42,7 +44,7 @@ def kpi_counts(case: Case) -> Iterator[Finding]:
 def _watched(case: Case) -> Sequence[Kpi]:
     """Return the KPIs that somebody looks at: what is only part of a formula is in its result."""
     parts = parts_of(case)
-    return [kpi for kpi in case.plan.kpis if kpi.id not in parts]
+    return [kpi for kpi in case.kpis if kpi.id not in parts]
 
 
 def _by_team(kpis: Iterable[Kpi]) -> Mapping[str | None, list[Kpi]]:
@@ -57,6 +59,7 @@ def _has_parent(plan: Plan, team: str | None) -> bool:
     return known is not None and known.parent is not None
 
 
+_OBJECTIVE = {"objectives/2026-Q4/cx-leader.yaml": "title: A\n"}
 _TEAMS = "version: 1\nteams: {company: {name: C}, support: {name: S, parent: company}}\n"
 
 
@@ -70,6 +73,7 @@ def _six(
         passing=text_of(title=title, **{kind: of_sixth}),
         beside={
             "okr.yaml": _TEAMS,
+            **_OBJECTIVE,
             **{f"kpis/{each}.yaml": text_of(title=each, team="support") for each in "abcde"},
         },
     )
@@ -80,10 +84,12 @@ K601 = Rule(
     explanation=(
         "With three to five KPIs a team sees when something goes wrong; with ten it looks at none "
         "of them. Those who lead the whole company follow ten to fifteen of all teams. A number "
-        "that has no target and is only part of a formula does not count: its result does."
+        "that has no target and is only part of a formula does not count: its result does. "
+        "Nothing is said before a cycle with an active objective runs, and drafts do not count."
     ),
     source="«Indicador clave de rendimiento (KPI)», a glossary: how many KPIs to watch",
     find=kpi_counts,
+    in_strict=Severity.WARNING,
     examples={
         "en": _six("Tickets each agent solves"),
         "es": _six("Tickets por agente"),
@@ -93,7 +99,9 @@ K601 = Rule(
 
 
 def without_leading_or_lagging(case: Case) -> Iterator[Finding]:
-    """Find teams whose KPIs all tell late, or all only promise."""
+    """Find teams whose KPIs all tell late, or all only promise, in a cycle."""
+    if not case.has_running_cycle:
+        return
     for team, kpis in _by_team(_watched(case)).items():
         kinds = {each.kind for each in kpis}
         missing = [each for each in ("leading", "lagging") if each not in kinds]
@@ -109,7 +117,7 @@ def _two(first: str, second: str) -> Example:
         path="kpis/b.yaml",
         failing=text_of(title=second, kind="lagging"),
         passing=text_of(title=second, kind="leading"),
-        beside={"kpis/a.yaml": text_of(title=first, kind="lagging")},
+        beside={"kpis/a.yaml": text_of(title=first, kind="lagging"), **_OBJECTIVE},
     )
 
 
@@ -121,6 +129,7 @@ K602 = Rule(
     ),
     source="«Indicador clave de rendimiento (KPI)», a glossary: leading and lagging KPIs",
     find=without_leading_or_lagging,
+    in_strict=Severity.WARNING,
     examples={
         "en": _two("Churn", "Weekly active customers"),
         "es": _two("Ingresos", "Conversión de interesados"),
@@ -132,7 +141,7 @@ K602 = Rule(
 def unneeded_kpis(case: Case) -> Iterator[Finding]:
     """Find KPIs that no objective, key result, guard or formula needs."""
     needed = needed_by_key_results(case) | named_in_formulas(case.plan)
-    for kpi in case.plan.kpis:
+    for kpi in case.kpis:
         if not kpi.serves and kpi.id not in needed:
             message = f"{kpi.id} serves no objective: it is a metric, and no key indicator."
             hint = "Write under `serves` which objective needs it, or delete it."
@@ -144,7 +153,7 @@ def _serving(title: str) -> Example:
         path="kpis/nps.yaml",
         failing=text_of(title=title),
         passing=text_of(title=title, serves="[cx-leader]"),
-        beside={"objectives/2026-Q4/cx-leader.yaml": "title: A\n"},
+        beside=_OBJECTIVE,
     )
 
 

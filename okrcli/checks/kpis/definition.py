@@ -92,7 +92,7 @@ def unfit_cadences(case: Case) -> Iterator[Finding]:
     is not read at all: its parts are.
     """
     ids = {each.id for each in case.plan.kpis}
-    for kpi in case.plan.kpis:
+    for kpi in case.kpis:
         if kpi.formula is None:
             yield from _unfit_cadence(case, kpi)
         if "cac" in kpi.id.split("_") and not any("clv" in each.split("_") for each in ids):

@@ -125,7 +125,7 @@ R406 = Rule(
         "at 90 %” in one list"
     ),
     find=conflicting_targets,
-    raised=True,
+    in_strict=Severity.ERROR,
     examples={
         "en": _two_targets(
             "Answer every customer at once", _CSAT, _TO_80.replace("80", "85"), _TO_80, _TO_80

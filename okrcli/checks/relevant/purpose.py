@@ -93,7 +93,7 @@ R402 = Rule(
         "“so what?” test"
     ),
     find=no_so_what,
-    raised=True,
+    in_strict=Severity.ERROR,
     examples={
         "en": of_objective(
             text_of(title="Lead the industry in satisfaction", impact="growth"),
@@ -143,7 +143,7 @@ R403 = Rule(
         "validated with the stakeholders"
     ),
     find=not_approved,
-    raised=True,
+    in_strict=Severity.ERROR,
     examples={
         "en": of_objective(
             text_of(title="Lead the industry in satisfaction"),

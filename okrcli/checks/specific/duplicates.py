@@ -140,7 +140,7 @@ S107 = Rule(
         "goals"
     ),
     find=near_duplicates,
-    raised=True,
+    in_strict=Severity.ERROR,
     examples={
         "en": _with_twin(
             "en",

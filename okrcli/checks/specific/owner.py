@@ -39,7 +39,7 @@ S105 = Rule(
     ),
     source="Doran 1981: assignable, specify who will do it",
     find=without_owner,
-    raised=True,
+    in_strict=Severity.ERROR,
     examples={
         "en": of_objective(
             text_of(title="Lead the industry in satisfaction"),

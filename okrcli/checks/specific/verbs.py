@@ -116,7 +116,7 @@ S102 = Rule(
     ),
     source="Google re:Work: key results describe outcomes, not activities",
     find=task_verbs,
-    raised=True,
+    in_strict=Severity.ERROR,
     examples={
         "en": of_key_result(
             "en",

@@ -19,6 +19,7 @@ from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
+from okrcli.model.base import Cadence
 from okrcli.model.plan import Plan
 
 
@@ -52,6 +53,10 @@ def new_key_result(
     ] = None,
     start: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Else the cycle's first day.")
+    ] = None,
+    cadence: Annotated[
+        Cadence | None,
+        typer.Option(help="How often a check-in is due (default: as the objective says)."),
     ] = None,
     weight: Annotated[str | None, typer.Option(help="Else 1; 0 is shown, not counted.")] = None,
     guard: Annotated[
@@ -100,6 +105,7 @@ def new_key_result(
         "kpi": typed.kpi,
         "start": start and day_of_option("--start", start),
         "due": typed.due and day_of_option("--due", typed.due),
+        "cadence": cadence,
         "weight": weight and amount_of(weight, None),
         "guards": guard,
         "note": note,

@@ -43,8 +43,7 @@ def option_of(field: str) -> str:
 def _options() -> Iterator[inspect.Parameter]:
     yield _option("type_", Literal[tuple(KEY_RESULT_TYPES)], "--type", _TYPE_HELP)
     for each in inputs_of_all_types().values():
-        kind: Any = Literal[each.choices] if each.choices else str
-        kind = list[kind] if each.is_list else kind
+        kind = list[str] if each.is_list else str
         yield _option(each.field, kind, option_of(each.field), each.help, each.form)
 
 

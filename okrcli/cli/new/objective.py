@@ -20,6 +20,7 @@ from okrcli.cli.prompts import ask, ask_until, choose, required
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.errors import UsageError
+from okrcli.model.base import Cadence
 from okrcli.model.objective import Ambition, Approval
 from okrcli.model.plan import Plan
 
@@ -46,6 +47,10 @@ def new_objective(
     impact: Annotated[Impact | None, typer.Option(help="The answer to: so what?")] = None,
     why: Annotated[str | None, typer.Option(help="The same in words.")] = None,
     ambition: Annotated[Ambition | None, typer.Option(help="Else aspirational.")] = None,
+    cadence: Annotated[
+        Cadence | None,
+        typer.Option(help="How often check-ins are due (default: as okr.yaml says)."),
+    ] = None,
     approved_by: Annotated[
         list[str] | None,
         typer.Option(help="Who has agreed; may be repeated.", autocompletion=complete_owner),
@@ -70,6 +75,7 @@ def new_objective(
         "impact": impact,
         "why": why,
         "ambition": ambition,
+        "cadence": cadence,
         "status": "draft" if draft else None,
         "approved_by": [Approval(who=who, date=invocation.today) for who in approved_by or ()],
     }

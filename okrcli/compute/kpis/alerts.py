@@ -70,6 +70,7 @@ def alerts_of(plan: Plan, standing: Standing) -> tuple[KpiAlert, ...]:
     found = [
         alert
         for kpi in plan.kpis_by_id.values()
+        if kpi.binds_on(day)
         for alert in _alerts_of(kpi, standing.kpis[kpi.id], planned.get(kpi.id), waiting, day)
     ]
     return tuple(

@@ -1,6 +1,7 @@
 """A KPI as of a day: the value in force, its health, and how old it is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,13 +12,32 @@ from okrcli.model.kpi import Kpi
 
 
 def is_kpi_stale(kpi: Kpi, last_reading: date | None, day: date) -> bool:
-    """Return whether no reading lies within the cadence; never read is stale too."""
-    return last_reading is None or (day - last_reading).days > CADENCE_DAYS[kpi.cadence]
+    """Return whether no reading lies within the cadence.
+
+    What was never read is stale from a cadence after it was added on; where no day says when that
+    was, at once.
+    """
+    since = last_reading or kpi.added
+    return since is None or (day - since).days > CADENCE_DAYS[kpi.cadence]
 
 
 def next_reading(kpi: Kpi, last_reading: date | None) -> date | None:
-    """Return when the next reading is due; `None` before the first, which is due at once."""
-    return None if last_reading is None else next_checkin(last_reading, kpi.cadence)
+    """Return when the next reading is due, of what was never read a cadence after it was added.
+
+    `None` where no day says when that was: one is due at once.
+    """
+    since = last_reading or kpi.added
+    return None if since is None else next_checkin(since, kpi.cadence)
+
+
+def unbound(kpi: Kpi, report: KpiReport, day: date) -> KpiReport:
+    """Return *report* without what nobody owes, where *kpi* binds nobody on *day*."""
+    if kpi.binds_on(day):
+        return report
+    segments = tuple(replace(each, health="no_data", stale=False) for each in report.segments)
+    return replace(
+        report, health="no_data", stale=False, next_due=None, expected=None, segments=segments
+    )
 
 
 def last_change(points: Sequence[Point]) -> Decimal | None:
@@ -50,4 +70,5 @@ def report_kpi(
         next_due=next_reading(kpi, value_date),
         segments=segments,
         expected=standard.expected(last.day, day) if last else None,
+        status=kpi.status,
     )

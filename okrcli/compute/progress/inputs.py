@@ -19,10 +19,9 @@ class Input:
     Attributes:
         field: The record's.
         help: What it is, in a few words.
-        form: How it is written; `None` for any text, or one of *choices*.
+        form: How it is written; `None` for any text.
         name: What one value of it is called, where that is not the field's own name.
         read: Makes the field's value of a text, or the item of a list; knows the values' unit.
-        choices: The values that it can have; none for any.
         is_day: Whether it is a day, which is read as other days are.
         is_list: Whether there may be several, each with a text of its own.
         calls_for_type: Whether whoever fills it in means a key result of this type.
@@ -37,7 +36,6 @@ class Input:
     form: str | None = None
     name: str = ""
     read: Callable[[str, str | None], Any] = amount_of
-    choices: tuple[str, ...] = ()
     is_day: bool = False
     is_list: bool = False
     calls_for_type: bool = True

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from okrcli.compute.pace import CADENCE_DAYS, pace_past_due
 from okrcli.compute.progress.base import Ends, Evidence, Measure
-from okrcli.compute.progress.inputs import Input, as_typed
+from okrcli.compute.progress.inputs import Input
 from okrcli.compute.reports.report import Measured, Pace, Point
 from okrcli.model.base import Cadence
 from okrcli.model.key_results import Maintain
@@ -59,13 +59,6 @@ class MaintainMeasure(Measure[Maintain]):
             "Of what is to be maintained.",
             question="At most? [Enter: no upper end]",
             is_optional=True,
-        ),
-        Input(
-            "cadence",
-            "How often it is looked at.",
-            read=as_typed,
-            choices=get_args(Cadence),
-            calls_for_type=False,
         ),
     )
     needed: ClassVar[str] = "{at_least} or {at_most}"

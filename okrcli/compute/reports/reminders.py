@@ -145,7 +145,7 @@ class _Look:
 
     def _readings(self, kpi: Kpi) -> Iterator[Due]:
         """Yield the due readings of a KPI, of the whole and of segments as they are read."""
-        if kpi.formula is not None:
+        if kpi.formula is not None or not kpi.binds_on(self._day):
             return
         report = self.standing.kpis[kpi.id]
         if kpi.source is not None or self._is_read_as_whole(kpi):
@@ -156,6 +156,8 @@ class _Look:
 
     def _reading(self, kpi: Kpi, last: date | None, segment: str | None = None) -> Iterator[Due]:
         due = next_reading(kpi, last) or self._day
+        if last is None:  # the first reading is welcome at once, and late only after a cadence
+            due = min(due, self._day)
         if due <= self.until:
             days, step = self._late(due), reading_step(kpi, segment)
             yield Due("reading", kpi.id, kpi.title, kpi.owner, due, days, step, segment)

@@ -10,6 +10,7 @@ from okrcli.model.base import Cadence
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
 from okrcli.model.goalposts import Band
+from okrcli.model.kpi import KpiStatus
 from okrcli.model.refused import RefusedEntry, errors_of
 
 Health = Literal["healthy", "warning", "breach", "no_data"]
@@ -272,19 +273,21 @@ class KpiReport:
 
     Attributes:
         health: Of the value in force, however old, against the target or the way there (F27);
-            `no_data` without a value, target or direction.
+            `no_data` without a value, target or direction, and of what binds nobody.
         stale: Whether no reading lies within the cadence, so that *health* must not be shown as
-            good.
+            good; of one that was never read, counted from the day it was added.
         trend: Change since the reading before, in the KPI's unit; `None` with fewer than two.
         series: The values up to the report's day, oldest first, one a day.
         kind: `leading` or `lagging`; `None` when unstated.
-        next_due: When the next reading is due; `None` when nothing was ever read, so that one is
-            due at once, and of a computed KPI, which takes no readings.
+        next_due: When the next reading is due; `None` when nothing was ever read and no day says
+            since when it is watched, so that one is due at once, and of what takes no readings or
+            binds nobody.
         segments: In the order of the KPI's file.
         formula: Of a computed KPI, as its file states it; its values come from other KPIs'.
         reason: Why a computed KPI has no value in force; `None` when it has one, or takes readings.
         refused: How many refused entries could have taken the place of its value, or of one that it
             is computed from.
+        status: `draft` or `active`; a draft binds nobody.
         gaps: Of a computed one, when it had no value, oldest first.
         expected: While it is on its way to a target with a date, the value on its line that
             *health* goes by; `None` where it goes by the target itself.
@@ -311,6 +314,7 @@ class KpiReport:
     refused: int = 0
     expected: Decimal | None = None
     gaps: tuple[Gap, ...] = ()
+    status: KpiStatus = "active"
 
     def why_no_value(self, day: date) -> str | None:
         """Return why a computed one had no value on an earlier *day*; `None` when it had one."""

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from okrcli.compute.kpis.health import report_kpi
+from okrcli.compute.kpis.health import report_kpi, unbound
 from okrcli.compute.kpis.standard import Standard
 from okrcli.compute.pace import expected_progress
 from okrcli.compute.refused import (
@@ -48,7 +48,8 @@ def standing_on(plan: Plan, day: date) -> Standing:
         from okrcli.compute.kpis.computed import computed_reports  # noqa: PLC0415
 
         kpis |= computed_reports(plan.kpis_by_id, kpis, day)
-    return Standing(plan, day, entries, {name: kpis[name] for name in plan.kpis_by_id}, refusals)
+    known = {name: unbound(kpi, kpis[name], day) for name, kpi in plan.kpis_by_id.items()}
+    return Standing(plan, day, entries, known, refusals)
 
 
 def refused_for_kpis(
@@ -102,7 +103,7 @@ def build_report(
     reports = ObjectiveReports(standing, cycle)
     there = (each for each in plan.objectives_in(cycle.id) if each.exists_on(day))
     objectives = tuple(map(reports.of, there))
-    kpis = tuple(standing.kpis.values())
+    kpis = tuple(kpi for name, kpi in standing.kpis.items() if plan.kpis_by_id[name].exists_on(day))
     refused = of_cycle(standing.refusals.entries, plan, cycle)
     newer = newer_than_shown(standing.refusals.entries, kpis)
     return Report(

@@ -178,7 +178,9 @@ def glyphs(*, ascii_only: bool) -> Glyphs:
 
 
 def kpi_look(kpi: KpiReport | SegmentReport | GuardReport) -> Look:
-    """Return how the health of *kpi* looks; an old value counts as none."""
+    """Return how the health of *kpi* looks; an old value counts as none, and a draft has none."""
+    if isinstance(kpi, KpiReport) and kpi.status == "draft":
+        return STATUSES["draft"]
     is_unjudged = kpi.health == "no_data"
     has_value = not (isinstance(kpi, GuardReport) or kpi.value is None)
     if kpi.stale and (has_value or not is_unjudged):

@@ -159,6 +159,7 @@ def kpi_facts(kpi: KpiReport) -> dict[str, Any]:
         "reason": kpi.reason,
         "refused": kpi.refused,
         "expected": kpi.expected,
+        "status": kpi.status,
     }
 
 

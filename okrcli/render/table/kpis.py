@@ -19,7 +19,7 @@ from okrcli.render.text.improving import (
     plans_by_kpi,
     plans_for_others,
 )
-from okrcli.render.text.kinds import KIND_TITLES, by_kind
+from okrcli.render.text.kinds import KIND_TITLES, by_kind, kind_of
 from okrcli.render.text.numbers import band_text, change_text, days_ago_text, marked
 
 MOST_KPIS = 50
@@ -118,7 +118,7 @@ def _drawn(kpi: KpiReport, plans: Sequence[ImprovementReport], report: Report, p
     below = [_improving(each, kpi.unit, report, pen) for each in plans]
     if kpi.reason:
         below.insert(0, styled(inert(kpi.reason), QUIET))
-    return _Drawn(KIND_TITLES[kpi.kind], _row(kpi, report, pen), tuple(below))
+    return _Drawn(KIND_TITLES[kind_of(kpi)], _row(kpi, report, pen), tuple(below))
 
 
 def _row(kpi: KpiReport, report: Report, pen: Pen) -> Row:

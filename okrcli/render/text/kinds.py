@@ -1,4 +1,4 @@
-"""Leading and lagging KPIs, apart."""
+"""Leading KPIs, lagging ones and drafts, apart."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -9,14 +9,23 @@ KIND_TITLES: Mapping[str | None, str] = {
     "leading": "Leading KPI",
     "lagging": "Lagging KPI",
     None: "KPI",
+    "draft": "Draft KPI",
 }
 """What stands above the KPIs of each kind, in their order."""
 
 _Shown = TypeVar("_Shown")
 
 
+def kind_of(kpi: KpiReport) -> str | None:
+    """Return what *kpi* is listed among."""
+    return "draft" if kpi.status == "draft" else kpi.kind
+
+
 def by_kind(kpis: Iterable[KpiReport]) -> Iterator[tuple[str, Sequence[KpiReport]]]:
-    """Yield those of *kpis* that are of one kind below its title; those without a kind last."""
+    """Yield those of *kpis* that are of one kind below its title.
+
+    Those without a kind come after the others, and drafts of any kind last.
+    """
     return grouped_by_kind(kpis, lambda kpi: kpi)
 
 
@@ -26,6 +35,6 @@ def grouped_by_kind(
     """Yield what is *shown* as `by_kind` does, where each thing is about a KPI."""
     listed = list(shown)
     for kind, title in KIND_TITLES.items():
-        alike = [each for each in listed if kpi_of(each).kind == kind]
+        alike = [each for each in listed if kind_of(kpi_of(each)) == kind]
         if alike:
             yield title, alike

@@ -9,7 +9,7 @@ from okrcli.actions.new.draft import Typed
 from okrcli.actions.new.key_result import inputs_of_all_types, key_result_of
 from okrcli.errors import UsageError
 from okrcli.model.goalposts import Band
-from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult, Maintain, Metric
+from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult, Metric
 from tests.builders import a_kpi, a_plan
 
 COMMON = {"id": "proof", "title": "Proof"}
@@ -38,12 +38,6 @@ def test_items_of_a_list_get_ids_from_their_titles_once_each() -> None:
     assert [step.id for step in made.listed_steps] == ["pilot", "rollout", "rollout-2", "step"]
 
 
-def test_choice_is_taken_as_it_is() -> None:
-    made = _made({"at_most": ("5",), "cadence": ("monthly",)})
-    assert isinstance(made, Maintain)
-    assert made.cadence == "monthly"
-
-
 @pytest.mark.parametrize(
     ("goals", "type_", "message", "hint"),
     [
@@ -68,9 +62,9 @@ def test_choice_is_taken_as_it_is() -> None:
         ),
         ({"target": ("4",)}, "binary", "TARGET does not go with the type binary.", None),
         (
-            {"at_least": ("1",), "cadence": ("weekly",), "target": ("4",)},
+            {"at_least": ("1",), "target": ("4",)},
             "metric",
-            "CADENCE does not go with the type metric.",
+            "AT_LEAST does not go with the type metric.",
             None,
         ),
     ],

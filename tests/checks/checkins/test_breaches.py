@@ -38,6 +38,7 @@ def _files(value: str, *plans: str, kpi: str = KPI) -> dict[str, str]:
         (_files("70", kpi="title: CSAT\n"), 0),
         (_files("70", kpi=ON_ITS_WAY), 0),
         (_files("60", kpi=ON_ITS_WAY), 1),
+        (_files("70", kpi=KPI + "status: draft\n"), 0),
         ({"kpis/csat.yaml": KPI}, 0),
     ],
 )

@@ -134,3 +134,24 @@ def test_silent_segment_is_found_at_its_name() -> None:
     (finding,) = found_by("C701", files)
     assert (finding.place.line, finding.place.column) == (2, 18)
     assert finding.hint == NextStep.record_reading("k", "voice")
+
+
+@pytest.mark.parametrize(
+    ("kpi", "count"),
+    [
+        ("", 1),
+        ("added: 2026-11-12\n", 1),
+        ("added: 2026-11-13\n", 0),
+        ("added: 2026-12-01\n", 0),
+        ("status: draft\n", 0),
+    ],
+)
+def test_kpi_that_was_never_read_is_found_a_cadence_after_it_was_added(
+    kpi: str, count: int
+) -> None:
+    assert len(found_by("C701", {"kpis/nps.yaml": f"title: NPS\n{kpi}"})) == count
+
+
+def test_key_result_is_awaited_from_the_day_it_was_added() -> None:
+    added = WEEKLY.replace("type: metric", "type: metric, added: 2026-11-10")
+    assert found_by("C701", _weekly(None, key_result=added)) == []

@@ -1,14 +1,19 @@
 import pytest
 
-from tests.checks.workspaces import found_by
+from okrcli.checks.run import check
+from okrcli.model.finding import Severity
+from tests.checks.workspaces import TODAY, found_by, loaded
 
 TEAMS = (
     "version: 1\nteams: {top: {name: T}, a: {name: A, parent: top}, b: {name: B, parent: top}}\n"
 )
 
 
+RUNNING = {"objectives/2026-Q4/cx.yaml": "title: A\n"}
+
+
 def _kpis(counts: dict[str, int], settings: str = TEAMS) -> dict[str, str]:
-    files = {"okr.yaml": settings}
+    files = {"okr.yaml": settings, **RUNNING}
     for team, count in counts.items():
         line = f"team: {team}\n" if team else ""
         files |= {f"kpis/{team or 'none'}_{n}.yaml": f"title: K\n{line}" for n in range(count)}
@@ -55,7 +60,40 @@ def test_team_with_kpis_of_one_kind_is_found(kinds: tuple[str, ...], message: st
         f"kpis/k{n}.yaml": "title: K\nteam: a\n" + (f"kind: {kind}\n" if kind else "")
         for n, kind in enumerate(kinds)
     }
-    assert [each.message for each in found_by("K602", files)] == ([message] if message else [])
+    found = found_by("K602", files | RUNNING)
+    assert [each.message for each in found] == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    "objective",
+    [
+        {},
+        {"objectives/2026-Q4/cx.yaml": "title: A\nstatus: draft\n"},
+        {"objectives/2027-Q1/cx.yaml": "title: A\n"},
+    ],
+)
+def test_nothing_is_said_of_the_choice_of_kpis_before_a_cycle_runs(
+    objective: dict[str, str],
+) -> None:
+    files = _kpis({"a": 2})
+    del files["objectives/2026-Q4/cx.yaml"]
+    assert found_by("K601", files | objective) == []
+    assert found_by("K602", files | objective) == []
+
+
+@pytest.mark.parametrize("more", ["status: draft\n", "added: 2026-12-01\n"])
+def test_what_binds_nobody_does_not_count(more: str) -> None:
+    files = _kpis({"a": 2})
+    files |= {path: text + more for path, text in files.items() if path.startswith("kpis/")}
+    for code in ("K601", "K602", "K603", "K605"):
+        assert found_by(code, files) == []
+
+
+def test_choice_of_kpis_is_a_remark_and_a_warning_in_strict() -> None:
+    strict = TEAMS + "rules: {profile: strict}\n"
+    for settings, severity in ((TEAMS, Severity.INFO), (strict, Severity.WARNING)):
+        found = check(loaded(_kpis({"a": 2}, settings)), TODAY, select=["K601"])
+        assert [each.severity for each in found] == [severity]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +143,11 @@ PART = "title: P\nwhy: W\nunit: customers\nteam: a\n"
 
 def _with_parts(part: str = PART, **others: str) -> dict[str, str]:
     files = {"churn": CHURN, "lost": part, "customers": PART, **others}
-    return {"okr.yaml": TEAMS, **{f"kpis/{name}.yaml": text for name, text in files.items()}}
+    return {
+        "okr.yaml": TEAMS,
+        **RUNNING,
+        **{f"kpis/{name}.yaml": text for name, text in files.items()},
+    }
 
 
 def test_parts_of_formulas_do_not_count_as_kpis() -> None:

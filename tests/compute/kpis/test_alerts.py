@@ -396,3 +396,9 @@ def test_later_readings_never_change_what_an_earlier_day_alerted(
     known = _weekly(*values)
     future = _weekly(*later, until=str(a_day(DAY) + timedelta(weeks=len(later))))
     assert _alerts(a_kpi(60), *known, *future) == _alerts(a_kpi(60), *known)
+
+
+@pytest.mark.parametrize("fields", [{"status": "draft"}, {"added": "2026-12-01"}])
+def test_kpi_that_binds_nobody_does_not_alert(fields: dict[str, str]) -> None:
+    assert _alerts(a_kpi(60, **fields), *_weekly(80, 40, 41, 42)) == []
+    assert _alerts(a_kpi(60, **fields)) == []

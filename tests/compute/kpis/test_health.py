@@ -74,3 +74,35 @@ def test_kpi_report_says_what_is_expected_on_the_way_to_a_target_with_a_date() -
 
 def test_kpi_with_a_formula_has_no_value_without_readings() -> None:
     assert _the_kpi("2026-11-20", a_kpi(3, id="ratio", formula="clv / cac")).value is None
+
+
+@pytest.mark.parametrize(("day", "stale"), [("2026-11-17", False), ("2026-11-18", True)])
+def test_kpi_that_was_never_read_is_stale_a_cadence_after_it_was_added(
+    day: str, *, stale: bool
+) -> None:
+    report = _the_kpi(day, a_kpi(60, added="2026-11-10"))
+    assert (report.stale, report.next_due) == (stale, date(2026, 11, 17))
+
+
+def test_kpi_stands_in_no_report_before_it_was_added_but_keeps_its_readings() -> None:
+    kpi, reading = a_kpi(60, added="2026-11-10"), a_checkin("2026-10-05", a_reading(50))
+    assert report_on("2026-11-09", kpi, reading).kpis == ()
+    (report,) = report_on("2026-11-10", kpi, reading).kpis
+    assert [point.day for point in report.series] == [date(2026, 10, 5)]
+    assert (report.health, report.stale) == ("breach", True)
+
+
+def test_line_of_a_kpi_begins_on_the_day_it_was_added() -> None:
+    target = KpiTarget(value=Decimal(60), by=date(2026, 12, 31))
+    kpi = a_kpi(baseline=Decimal(40), added="2026-11-01").model_copy(update={"target": target})
+    report = _the_kpi("2026-11-01", kpi, ("2026-10-05", 38), ("2026-11-01", 40))
+    assert (report.expected, report.health) == (Decimal(40), "healthy")
+
+
+def test_draft_kpi_binds_nobody() -> None:
+    kpi = a_kpi(60, status="draft", segments=["chat"])
+    readings = a_checkin("2026-10-05", a_reading(10), a_reading(10, segment="chat"))
+    (report,) = report_on("2026-11-20", kpi, readings).kpis
+    assert (report.status, report.value) == ("draft", Decimal(10))
+    assert (report.health, report.stale, report.next_due) == ("no_data", False, None)
+    assert [(each.health, each.stale) for each in report.segments] == [("no_data", False)]

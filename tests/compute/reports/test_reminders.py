@@ -319,3 +319,13 @@ def test_look_ahead_finds_all_that_is_due_today(days: list[date], day: date, wit
     assert set(today) <= set(ahead)
     assert all(each.days == 0 for each in set(ahead) - set(today))
     assert all(each.due <= day for each in today)
+
+
+def test_reading_of_a_kpi_that_binds_nobody_is_not_due() -> None:
+    assert _dues(a_kpi(status="draft"), a_kpi(id="csat", added="2026-11-17")) == []
+
+
+def test_first_reading_is_due_at_once_and_late_a_cadence_after_the_kpi_was_added() -> None:
+    kpi = a_kpi(added="2026-11-10")
+    days = {day: _dues(kpi, day=day)[0].days for day in ("2026-11-10", "2026-11-17", "2026-11-18")}
+    assert days == {"2026-11-10": 0, "2026-11-17": 0, "2026-11-18": 1}
