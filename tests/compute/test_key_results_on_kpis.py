@@ -1,4 +1,4 @@
-"""Key results that take their values from computed KPIs, and the KPIs that guard key results."""
+"""Key results that take their values from KPIs, and the KPIs that guard key results."""
 
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,7 @@ from tests.builders import (
     an_entry,
     an_objective,
 )
-from tests.compute.reported import the_key_result
+from tests.compute.reported import the_key_result, with_entries
 
 DAY = "2026-11-16"
 RATIO = a_kpi(3, id="ratio", formula="clv / cac", unit="times", baseline=Decimal(1))
@@ -109,3 +109,41 @@ def test_guard_may_be_computed() -> None:
     report = _on_ratio(a_key_result(guards=["ratio"]), _read("2026-11-16", 10, 5))
     assert report.guards == (GuardReport("ratio", RATIO.title, "breach", stale=False),)
     assert report.breached_guards == ("ratio",)
+
+
+def test_key_result_with_a_kpi_takes_its_values_from_the_readings() -> None:
+    report = the_key_result(
+        "2026-11-16",
+        an_objective(a_key_result(40, 60, kpi="nps")),
+        a_kpi(),
+        a_checkin("2026-11-02", a_reading(44)),
+        a_checkin("2026-11-09", an_entry(confidence=7)),
+    )
+    assert (report.value, report.value_date) == (Decimal(44), date(2026, 11, 2))
+    assert (report.confidence, report.last_checkin) == (7, date(2026, 11, 9))
+
+
+def test_value_checked_in_for_a_key_result_with_a_kpi_is_a_reading_of_the_kpi() -> None:
+    report = the_key_result(
+        "2026-11-16",
+        an_objective(a_key_result(40, 60, kpi="nps")),
+        a_kpi(),
+        a_checkin("2026-11-02", a_reading(44)),
+        a_checkin("2026-11-09", an_entry(47, confidence=7)),
+    )
+    assert (report.value, report.value_date) == (Decimal(47), date(2026, 11, 9))
+
+
+def test_reading_beside_the_value_of_a_key_result_wins_in_one_checkin() -> None:
+    report = the_key_result(
+        "2026-11-16",
+        an_objective(a_key_result(40, 60, kpi="nps")),
+        a_kpi(),
+        a_checkin("2026-11-09", an_entry(47), a_reading(48)),
+    )
+    assert report.value == 48
+
+
+def test_key_result_with_an_unknown_kpi_still_takes_its_readings() -> None:
+    report = with_entries(a_key_result(kpi="npss"), {"2026-11-02": a_reading(50, "npss")})
+    assert report.measured.progress == Decimal("0.5")
