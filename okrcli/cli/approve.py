@@ -21,7 +21,7 @@ def approve(
         list[str],
         typer.Argument(
             metavar="REF...",
-            help="The objectives.",
+            help="Objectives to approve.",
             autocompletion=complete_objective,
         ),
     ],
@@ -31,9 +31,9 @@ def approve(
     push: PushOption = False,
     no_commit: NoCommitOption = False,
 ) -> None:
-    """Approve objectives: write who agreed and when. A draft becomes active.
+    """Approve objectives: record who agreed and when. A draft becomes active.
 
-    Another's approval is recorded with --as, and the commit says who recorded it.
+    Use --as to record somebody else's approval; the commit says who recorded it.
     """
     require_commit(push=push, no_commit=no_commit)
     workspace = writable_workspace(invocation)

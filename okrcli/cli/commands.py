@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 COMMANDS: Mapping[str, Entry] = {
     "init": Entry(
         "okrcli.cli.init.app:init",
-        "Make a workspace, empty or from an example.",
+        "Create a workspace, empty or from an example.",
         ["init", "init team/okr --language es", "init --example customer-experience --ci github"],
     ),
     "new": Entry("okrcli.cli.new.app:app", "Add an objective, a key result or a KPI."),
@@ -49,7 +49,7 @@ COMMANDS: Mapping[str, Entry] = {
     ),
     "approve": Entry(
         "okrcli.cli.approve:approve",
-        "Say who agreed to objectives; drafts begin.",
+        "Approve objectives; drafts become active.",
         ["approve cx-leader", "approve 2026-Q4/cx-leader growth --as ana"],
     ),
     "report": Entry(
@@ -59,7 +59,7 @@ COMMANDS: Mapping[str, Entry] = {
     ),
     "show": Entry(
         "okrcli.cli.show:show",
-        "Show all about one objective, key result or KPI.",
+        "Show one objective, key result or KPI in full.",
         ["show cx-leader", "show 2026-Q4/cx-leader/nps --format json"],
     ),
     "kpi": Entry(
@@ -82,7 +82,7 @@ COMMANDS: Mapping[str, Entry] = {
     ),
     "rule": Entry(
         "okrcli.cli.rule:rule",
-        "Explain a rule of okr check, or list them all.",
+        "Explain a rule of okr check, or list all rules.",
         ["rule", "rule S101"],
     ),
     "read": Entry(

@@ -164,7 +164,9 @@ _COMMON: Mapping[str, inspect.Parameter] = {
             "root",
             Annotated[
                 Path | None,
-                _common(help="Look for the workspace from here upwards.", metavar="PATH"),
+                _common(
+                    help="Look for the workspace here and in the folders above.", metavar="PATH"
+                ),
             ],
             None,
         ),
@@ -172,23 +174,27 @@ _COMMON: Mapping[str, inspect.Parameter] = {
             "today",
             Annotated[
                 str | None,
-                _common(help="Take this day for today.", metavar="YYYY-MM-DD", envvar="OKR_TODAY"),
+                _common(help="Use this day as today.", metavar="YYYY-MM-DD", envvar="OKR_TODAY"),
             ],
             None,
         ),
         _option(
             "no_input",
-            Annotated[bool, _common("--no-input", help="Never ask; fail where it is needed.")],
+            Annotated[
+                bool, _common("--no-input", help="Never prompt; fail if an answer is needed.")
+            ],
             False,
         ),
         _option(
             "color",
-            Annotated[ColorChoice, _common(help="NO_COLOR and FORCE_COLOR count too.")],
+            Annotated[
+                ColorChoice, _common(help="When to use colour; NO_COLOR and FORCE_COLOR count too.")
+            ],
             "auto",
         ),
         _option(
             "ascii",
-            Annotated[bool, _common("--ascii", help="Draw with ASCII symbols only.")],
+            Annotated[bool, _common("--ascii", help="Use ASCII symbols only.")],
             False,
         ),
     )

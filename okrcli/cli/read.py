@@ -26,14 +26,14 @@ def read(
     texts: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[TEXT…|-]", help="A title each; `-`, or nothing, is one a line on stdin."
+            metavar="[TEXT…|-]", help="Titles to read; with `-` or none, one per line from stdin."
         ),
     ] = None,
     format: Annotated[  # noqa: A002  the option's name
         str, format_option(STATEMENT_FORMATS)
     ] = "text",
     language: Annotated[
-        Language | None, typer.Option(help="The titles' language, else each tells its own.")
+        Language | None, typer.Option(help="Language of the titles (default: detected for each).")
     ] = None,
     explain: Annotated[
         bool,
@@ -44,7 +44,7 @@ def read(
 ) -> None:
     """Show what is read in the titles of objectives and key results.
 
-    In a workspace its own words and its language count, as they do for `okr check`.
+    In a workspace, its language and its own words count, as they do in `okr check`.
     """
     render = renderer_of(format, STATEMENT_FORMATS)
     options = replace(terminal_options(invocation), explain=explain)

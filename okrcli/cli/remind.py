@@ -34,7 +34,7 @@ def remind(
             min=0,
             max=366,
             metavar="DAYS",
-            help="Also what is due in so many days.",
+            help="Include what is due within this many days.",
             rich_help_panel=SELECTION,
         ),
     ] = 0,
@@ -42,15 +42,15 @@ def remind(
         str, format_option(REMINDER_FORMATS)
     ] = "text",
     send: Annotated[
-        bool, typer.Option("--send", help="Send it, too.", rich_help_panel=OUTPUT)
+        bool, typer.Option("--send", help="Send it as well.", rich_help_panel=OUTPUT)
     ] = False,
 ) -> None:
     """Show, or send, who owes which check-in, reading, follow-up or action.
 
-    --send takes its addresses from the environment: those in OKR_NOTIFY_URLS get everything, those
-    in OKR_NOTIFY_URLS_ANA what ana owes.
+    --send takes addresses from the environment: those in OKR_NOTIFY_URLS get everything, those in
+    OKR_NOTIFY_URLS_ANA what ana owes.
 
-    They are apprise's, as in `mailto://…` or `slack://…`, with spaces between them.
+    They are Apprise URLs, as in `mailto://…` or `slack://…`, separated by spaces.
     """
     from okrcli.actions.remind import reminders_on  # noqa: PLC0415  `--help` needs it not
 

@@ -48,7 +48,7 @@ def report(
         str | None,
         typer.Option(
             metavar="ID",
-            help="The cycle; else the one that holds the day.",
+            help="Cycle (default: the one that contains the day).",
             autocompletion=complete_cycle,
             rich_help_panel=SELECTION,
         ),
@@ -56,7 +56,7 @@ def report(
     team: TeamOption = None,
     owner: OwnerOption = None,
     status: Annotated[
-        Pace | None, typer.Option(help="Only what has this pace.", rich_help_panel=SELECTION)
+        Pace | None, typer.Option(help="Only items with this pace.", rich_help_panel=SELECTION)
     ] = None,
     as_of: AsOfOption = None,
     rev: Annotated[
@@ -74,14 +74,14 @@ def report(
     show_all: Annotated[
         bool,
         typer.Option(
-            "--all", help="Show every row, also of a very long table.", rich_help_panel=OUTPUT
+            "--all", help="Show every row, however long the table.", rich_help_panel=OUTPUT
         ),
     ] = False,
 ) -> None:
     """Show progress, pace and what needs attention.
 
-    The exit code is 1 when a file has an error, because then something may be missing; of the
-    entries in check-ins only those of the cycle count.
+    The exit code is 1 if a file has an error, because something may then be missing. Of the
+    entries in check-ins, only those of the cycle count.
     """
     render = renderer_of(format, REPORT_FORMATS)
     outputs = outputs_of(output or (), REPORT_FORMATS)

@@ -25,22 +25,24 @@ def rule(
         list[str] | None,
         typer.Argument(
             metavar="[CODE]...",
-            help="A code, a name, or how the codes of several rules begin.",
+            help="A code, a name or the beginning of several codes.",
             autocompletion=complete_rule,
         ),
     ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Explain all of them.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Explain all rules.")] = False,
     format: Annotated[  # noqa: A002  the option's name
         str, format_option(RULE_FORMATS)
     ] = "text",
     language: Annotated[
         Language | None,
-        typer.Option(help="Of the examples, else the workspace's.", rich_help_panel=OUTPUT),
+        typer.Option(
+            help="Language of the examples (default: the workspace's).", rich_help_panel=OUTPUT
+        ),
     ] = None,
 ) -> None:
-    """Explain a rule of `okr check`: why it is one, what it finds, and how to silence it.
+    """Explain a rule of `okr check`: why it exists, what it finds and how to silence it.
 
-    Without a code it lists them.
+    Without a code, it lists all rules.
     """
     from okrcli.actions.rules import rulebook  # noqa: PLC0415
     from okrcli.checks import RULE_NAMES, codes_named  # noqa: PLC0415  `--help` needs no rules

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from okrcli.history.commit import Commit
 
 PushOption = Annotated[
-    bool, typer.Option("--push", help="Push the commit, too.", rich_help_panel=SAVING)
+    bool, typer.Option("--push", help="Push the commit as well.", rich_help_panel=SAVING)
 ]
 NoCommitOption = Annotated[
     bool,
-    typer.Option("--no-commit", help="Write what is new, commit nothing.", rich_help_panel=SAVING),
+    typer.Option(
+        "--no-commit", help="Write the files without committing them.", rich_help_panel=SAVING
+    ),
 ]
 
 

@@ -22,21 +22,21 @@ def schema(
     invocation: Invocation,
     *,
     check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; the exit code is 1 if one is old.")
+        bool, typer.Option("--check", help="Write nothing; exit with 1 if a schema is out of date.")
     ] = False,
     stdout: Annotated[
-        KindName | None, typer.Option(help="Write only this one, to standard output.")
+        KindName | None, typer.Option(help="Write only this schema to standard output.")
     ] = None,
     no_commit: Annotated[
         bool,
         typer.Option(
-            "--no-commit", help="Write the files, commit nothing.", rich_help_panel=SAVING
+            "--no-commit", help="Write the files without committing them.", rich_help_panel=SAVING
         ),
     ] = False,
 ) -> None:
     """Write or refresh the JSON Schemas in `.okr`.
 
-    Editors complete, explain and check a file by the schema that its first line names.
+    Editors use the schema named in a file's first line to complete, explain and check the file.
     """
     if stdout:
         if check or no_commit:

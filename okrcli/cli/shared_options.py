@@ -16,7 +16,7 @@ TeamOption = Annotated[
     str | None,
     typer.Option(
         metavar="ID",
-        help="Only what this team owns.",
+        help="Only items owned by this team.",
         autocompletion=complete_team,
         rich_help_panel=SELECTION,
     ),
@@ -25,7 +25,7 @@ OwnerOption = Annotated[
     str | None,
     typer.Option(
         metavar="ID",
-        help="Only what this person owns.",
+        help="Only items owned by this person.",
         autocompletion=complete_owner,
         rich_help_panel=SELECTION,
     ),
@@ -40,14 +40,14 @@ KpiOption = Annotated[
 AsOfOption = Annotated[
     str | None,
     typer.Option(
-        metavar="YYYY-MM-DD", help="As it stood on this day; else today.", rich_help_panel=SELECTION
+        metavar="YYYY-MM-DD", help="As of this day (default: today).", rich_help_panel=SELECTION
     ),
 ]
 OutputOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FORMAT=PATH",
-        help="Write it to a file too; may be repeated.",
+        help="Also write to a file; repeatable.",
         rich_help_panel=OUTPUT,
     ),
 ]

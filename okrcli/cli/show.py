@@ -24,7 +24,7 @@ MOST_LINES = 30
 FormatOption = Annotated[str, format_option(SHOW_FORMATS)]
 AllOption = Annotated[
     bool,
-    typer.Option("--all", help="Show the whole history, however long.", rich_help_panel=OUTPUT),
+    typer.Option("--all", help="Show the whole history.", rich_help_panel=OUTPUT),
 ]
 
 
@@ -35,7 +35,7 @@ def show(
     ref: Annotated[
         str,
         typer.Argument(
-            help="As in cx-leader, 2026-Q4/cx-leader/nps or nps; a file's path too.",
+            help="Reference, as in cx-leader, 2026-Q4/cx-leader/nps or nps, or a file's path.",
             autocompletion=complete_ref,
         ),
     ],
@@ -45,7 +45,7 @@ def show(
 ) -> None:
     """Show everything about one objective, key result or KPI.
 
-    A reference without a cycle means the cycle that holds the day.
+    A reference without a cycle means the cycle that contains the day.
     """
 
     def subject_in(plan: "Plan", day: "date") -> "Subject":
@@ -62,7 +62,10 @@ def kpi_show(
     invocation: Invocation,
     *,
     kpi: Annotated[
-        str, typer.Argument(metavar="KPI", help="As in nps.", autocompletion=complete_kpi)
+        str,
+        typer.Argument(
+            metavar="KPI", help="Id of the KPI, as in nps.", autocompletion=complete_kpi
+        ),
     ],
     as_of: AsOfOption = None,
     format: FormatOption = "table",  # noqa: A002  the option's name

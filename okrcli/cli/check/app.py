@@ -48,7 +48,7 @@ def check(
         list[str] | None,
         typer.Option(
             metavar="RULE",
-            help="Only these rules: a code, a name, or how codes begin (R, R4); repeatable.",
+            help="Only these rules: a code, a name or the beginning of codes (R, R4); repeatable.",
             autocompletion=complete_rule,
             rich_help_panel=RULES,
         ),
@@ -57,7 +57,7 @@ def check(
         list[str] | None,
         typer.Option(
             metavar="RULE",
-            help="Not these rules, named likewise; repeatable.",
+            help="Skip these rules, named likewise; repeatable.",
             autocompletion=complete_rule,
             rich_help_panel=RULES,
         ),
@@ -66,23 +66,25 @@ def check(
         list[str] | None,
         typer.Option(
             metavar="PATTERN=RULE",
-            help="Not this rule in these files; repeatable.",
+            help="Skip this rule in these files; repeatable.",
             rich_help_panel=RULES,
         ),
     ] = None,
     severity: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="RULE=LEVEL", help="error, warning or info; repeatable.", rich_help_panel=RULES
+            metavar="RULE=LEVEL",
+            help="Severity of a rule: error, warning or info; repeatable.",
+            rich_help_panel=RULES,
         ),
     ] = None,
     min_severity: Annotated[
         Severity | None,
-        typer.Option(help="Leave out findings that are milder than this.", rich_help_panel=OUTPUT),
+        typer.Option(help="Hide findings less severe than this.", rich_help_panel=OUTPUT),
     ] = None,
     profile: Annotated[
         Profile | None,
-        typer.Option(help="How strict, else as okr.yaml says.", rich_help_panel=RULES),
+        typer.Option(help="How strict to be (default: as in okr.yaml).", rich_help_panel=RULES),
     ] = None,
     since: Annotated[
         str | None,
@@ -104,7 +106,7 @@ def check(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Leave out the findings that this file accepts.",
+            help="Hide the findings that this file accepts.",
             rich_help_panel=COMPARISON,
         ),
     ] = None,
@@ -112,13 +114,13 @@ def check(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Accept all that is found today, in this file.",
+            help="Write all current findings to this file, as accepted.",
             rich_help_panel=COMPARISON,
         ),
     ] = None,
     fix: Annotated[
         bool,
-        typer.Option("--fix", help="First write the safe fixes: characters, stale comments."),
+        typer.Option("--fix", help="Apply safe fixes first: characters, stale comments."),
     ] = False,
     statistics: Annotated[
         bool,
@@ -127,16 +129,16 @@ def check(
         ),
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Let warnings fail too.", rich_help_panel=OUTCOME)
+        bool, typer.Option("--strict", help="Fail on warnings too.", rich_help_panel=OUTCOME)
     ] = False,
     exit_zero: Annotated[
         bool,
-        typer.Option("--exit-zero", help="End with 0 whatever is found.", rich_help_panel=OUTCOME),
+        typer.Option("--exit-zero", help="Exit with 0 whatever is found.", rich_help_panel=OUTCOME),
     ] = False,
 ) -> None:
     """Find what is wrong with the workspace's files.
 
-    The exit code is 1 when there is an error.
+    The exit code is 1 if there is an error.
     """
     from okrcli.actions.check.check_run import CheckRun  # noqa: PLC0415  `--help` needs no rules
     from okrcli.actions.uncommitted import unkept_lines  # noqa: PLC0415  `--help` needs no git

@@ -40,7 +40,7 @@ def checkin(
         list[str] | None,
         typer.Argument(
             metavar="[REF VALUE]...",
-            help="Key results or KPIs with their values.",
+            help="Key results or KPIs, each with its value.",
             autocompletion=complete_checkin,
         ),
     ] = None,
@@ -49,24 +49,27 @@ def checkin(
         typer.Option(
             "--from",
             metavar="FILE|-",
-            help="Take the values from CSV, JSON or YAML.",
+            help="Read the values from CSV, JSON or YAML.",
             rich_help_panel=VALUES,
         ),
     ] = None,
     note: Annotated[
-        str | None, typer.Option(help="What is worth knowing about it.", rich_help_panel=VALUES)
+        str | None, typer.Option(help="Note for this check-in.", rich_help_panel=VALUES)
     ] = None,
     confidence: Annotated[
         int | None,
         typer.Option(
-            min=1, max=10, help="Your belief that the target is reached.", rich_help_panel=VALUES
+            min=1,
+            max=10,
+            help="Your confidence that the target will be reached.",
+            rich_help_panel=VALUES,
         ),
     ] = None,
     kudos: Annotated[
         list[str] | None,
         typer.Option(
             metavar="'WHO: WHAT FOR'",
-            help="Thanks to a colleague; may be repeated.",
+            help="Thanks to a colleague; repeatable.",
             rich_help_panel=VALUES,
         ),
     ] = None,
@@ -74,7 +77,7 @@ def checkin(
         str | None,
         typer.Option(
             metavar="ID",
-            help="Who checks in.",
+            help="Who checks in (default: you).",
             autocompletion=complete_owner,
             rich_help_panel=SAVING,
         ),
@@ -82,7 +85,10 @@ def checkin(
     day: Annotated[
         str | None,
         typer.Option(
-            "--date", metavar="YYYY-MM-DD", help="The day of the values.", rich_help_panel=VALUES
+            "--date",
+            metavar="YYYY-MM-DD",
+            help="Day of the values (default: today).",
+            rich_help_panel=VALUES,
         ),
     ] = None,
     push: PushOption = False,
@@ -90,8 +96,8 @@ def checkin(
 ) -> None:
     """Record this week's values as one file and one commit.
 
-    Without values it asks for what is due for you. Milestones take the ids of the steps that are
-    done, and undo:STEP for one that is not; what is done or not takes yes or no.
+    Without values, it prompts for everything that is due for you. Milestones take the ids of the
+    steps that are done, and undo:STEP for one that is not; a binary key result takes yes or no.
     """
     require_commit(push=push, no_commit=no_commit)
     workspace = writable_workspace(invocation)

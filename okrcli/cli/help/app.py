@@ -28,7 +28,9 @@ def help(  # noqa: A001  the command's name
     *,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TOPIC|COMMAND...]", help="What to explain; all topics if empty."),
+        typer.Argument(
+            metavar="[TOPIC|COMMAND...]", help="What to explain (default: list all topics)."
+        ),
     ] = None,
 ) -> None:
     """Explain a topic or a command."""

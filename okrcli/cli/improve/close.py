@@ -24,13 +24,14 @@ def improve_close(
         str | None,
         typer.Argument(
             metavar="PLAN|KPI",
-            help="The plan, or the KPI that has only one.",
+            help="Plan, or KPI that has only one.",
             autocompletion=complete_improvement,
         ),
     ] = None,
     note: Annotated[str | None, typer.Option(help="What was learned.")] = None,
     day: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="When it ended; else today.")
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="Day it ended (default: today)."),
     ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", help="Do not ask, even if the goal is not reached.")
@@ -38,9 +39,9 @@ def improve_close(
     push: PushOption = False,
     no_commit: NoCommitOption = False,
 ) -> None:
-    """Close an improvement plan with the KPI's value of that day, measured against its goal.
+    """Close an improvement plan: measure the KPI's value that day against the goal.
 
-    Where the goal is not reached, a note must say what was learned.
+    If the goal is not reached, --note must say what was learned.
     """
     require_commit(push=push, no_commit=no_commit)
     workspace = writable_workspace(invocation)

@@ -34,7 +34,7 @@ def improve_follow_up(
         str | None,
         typer.Argument(
             metavar="PLAN|KPI",
-            help="The plan, or the KPI that has only one.",
+            help="Plan, or KPI that has only one.",
             autocompletion=complete_improvement,
         ),
     ] = None,
@@ -43,23 +43,27 @@ def improve_follow_up(
     ] = None,
     done: Annotated[
         list[str] | None,
-        typer.Option(metavar="N|TITLE", help="An action that is done; may be repeated."),
+        typer.Option(metavar="N|TITLE", help="Action that is done; repeatable."),
     ] = None,
     by: Annotated[
         str | None,
         typer.Option(
-            metavar="ID", help="Who says it.", autocompletion=complete_owner, rich_help_panel=SAVING
+            metavar="ID",
+            help="Who reports it (default: you).",
+            autocompletion=complete_owner,
+            rich_help_panel=SAVING,
         ),
     ] = None,
     day: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Of what has happened.")
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="Date it happened (default: today)."),
     ] = None,
     push: PushOption = False,
     no_commit: NoCommitOption = False,
 ) -> None:
-    """Record what has happened on an improvement plan, as a check-in and one commit.
+    """Record progress on an improvement plan, as a check-in and one commit.
 
-    At a terminal it asks for what is left out.
+    At a terminal, it prompts for what is missing.
     """
     require_commit(push=push, no_commit=no_commit)
     workspace = writable_workspace(invocation)

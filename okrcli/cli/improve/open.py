@@ -36,46 +36,47 @@ def improve_open(
     *,
     kpi: Annotated[
         str | None,
-        typer.Argument(metavar="KPI", help="What shall improve.", autocompletion=complete_kpi),
+        typer.Argument(metavar="KPI", help="KPI to improve.", autocompletion=complete_kpi),
     ] = None,
     cause: Annotated[
-        CauseType | None, typer.Option(help="What kind of cause it has.", rich_help_panel=PLAN)
+        CauseType | None, typer.Option(help="Kind of cause.", rich_help_panel=PLAN)
     ] = None,
     why: Annotated[
-        str | None, typer.Option(help="The cause, in a sentence.", rich_help_panel=PLAN)
+        str | None, typer.Option(help="Cause, in one sentence.", rich_help_panel=PLAN)
     ] = None,
-    goal: Annotated[
-        str | None, typer.Option(help="The value that it shall reach.", rich_help_panel=PLAN)
-    ] = None,
+    goal: Annotated[str | None, typer.Option(help="Value to reach.", rich_help_panel=PLAN)] = None,
     by: Annotated[
         str | None,
-        typer.Option(
-            metavar="YYYY-MM-DD", help="Until when it shall reach it.", rich_help_panel=PLAN
-        ),
+        typer.Option(metavar="YYYY-MM-DD", help="Deadline for the goal.", rich_help_panel=PLAN),
     ] = None,
     action: Annotated[
         list[str] | None,
         typer.Option(
             metavar="'TITLE; OWNER; DATE'",
-            help="What will be done; may be repeated.",
+            help="Action to take; repeatable.",
             rich_help_panel=PLAN,
         ),
     ] = None,
     owner: Annotated[
         str | None,
         typer.Option(
-            help="Else the KPI's, else you.", autocompletion=complete_owner, rich_help_panel=PLAN
+            help="Owner (default: the KPI's, or you).",
+            autocompletion=complete_owner,
+            rich_help_panel=PLAN,
         ),
     ] = None,
     id_: Annotated[
-        str | None, typer.Option("--id", help="Else the KPI and the day.", rich_help_panel=PLAN)
+        str | None,
+        typer.Option(
+            "--id", help="Id (default: made from the KPI and the day).", rich_help_panel=PLAN
+        ),
     ] = None,
     push: PushOption = False,
     no_commit: NoCommitOption = False,
 ) -> None:
-    """Open an improvement plan: why a KPI is in breach, what it shall reach, who does what.
+    """Open an improvement plan: why a KPI is in breach, the goal, and who does what.
 
-    At a terminal it asks for what is left out.
+    At a terminal, it prompts for what is missing.
     """
     require_commit(push=push, no_commit=no_commit)
     workspace = writable_workspace(invocation)

@@ -45,17 +45,15 @@ def init(
     invocation: Invocation,
     *,
     path: Annotated[
-        Path | None, typer.Argument(help="The workspace's folder; made when it does not exist.")
+        Path | None, typer.Argument(help="Workspace folder; created if it does not exist.")
     ] = None,
-    language: Annotated[
-        Language | None, typer.Option(help="Of the samples and their comments.")
-    ] = None,
-    name: Annotated[str | None, typer.Option(help="The workspace's name.")] = None,
+    language: Annotated[Language | None, typer.Option(help="Language of the sample files.")] = None,
+    name: Annotated[str | None, typer.Option(help="Name of the workspace.")] = None,
     example: Annotated[
         str | None, typer.Option(help="Start from this example.", autocompletion=complete_example)
     ] = None,
     ci: Annotated[
-        CiServer | None, typer.Option(help="Add what lets this server run `okr check`.")
+        CiServer | None, typer.Option(help="Add a job that runs `okr check` on this CI server.")
     ] = None,
     install: Annotated[
         str | None,
@@ -67,20 +65,20 @@ def init(
     no_commit: Annotated[
         bool,
         typer.Option(
-            "--no-commit", help="Write the files, commit nothing.", rich_help_panel=SAVING
+            "--no-commit", help="Write the files without committing them.", rich_help_panel=SAVING
         ),
     ] = False,
     no_git: Annotated[
         bool,
         typer.Option(
-            "--no-git", help="Make no repository, and commit nothing.", rich_help_panel=SAVING
+            "--no-git", help="Do not create a repository or commit.", rich_help_panel=SAVING
         ),
     ] = False,
 ) -> None:
-    """Make a workspace: settings and samples, or an example.
+    """Create a workspace with sample files, or from an example.
 
     Run it in an empty folder (which becomes a git repository), in a repository, or in any folder
-    of one. Files that exist are kept, so it is safe to run again.
+    inside one. Existing files are kept, so it is safe to run again.
     """
     root = place_of_output(path or Path(), invocation.folder)
     if install is not None and ci is None:

@@ -50,12 +50,12 @@ def kpi_alerts(
         bool,
         typer.Option(
             "--unplanned",
-            help="Leave out KPIs with an open improvement plan.",
+            help="Hide KPIs that have an open improvement plan.",
             rich_help_panel=SELECTION,
         ),
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Let warnings fail too.", rich_help_panel=OUTCOME)
+        bool, typer.Option("--strict", help="Fail on warnings too.", rich_help_panel=OUTCOME)
     ] = False,
     as_of: AsOfOption = None,
     format: Annotated[  # noqa: A002  the option's name
@@ -64,10 +64,10 @@ def kpi_alerts(
     ] = _AUTO,
     output: OutputOption = None,
 ) -> None:
-    """Tell what has slipped among the KPIs: breaches, silence, unlikely changes.
+    """Show which KPIs need attention: breaches, missing readings, unlikely changes.
 
-    The exit code is 1 when there is an alert that is an error, or when a file or a reading of these
-    KPIs has an error, because then an alert may be missing.
+    The exit code is 1 if an alert is an error, or if a file or a reading of these KPIs has an
+    error, because an alert may then be missing.
     """
     from okrcli.actions.kpi.alerts import AlertSelection, alerts_in  # noqa: PLC0415  `--help` needs it not
 

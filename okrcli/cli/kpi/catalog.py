@@ -25,25 +25,29 @@ def kpi_catalog(
     *,
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="Explain this one.", autocompletion=complete_entry),
+        typer.Argument(
+            metavar="[ID]", help="Definition to explain.", autocompletion=complete_entry
+        ),
     ] = None,
     wish: Annotated[
         str | None,
         typer.Option(
-            "--for", metavar="TEXT", help="What fits a theme, a team's id or an objective."
+            "--for", metavar="TEXT", help="Suggest KPIs for a theme, a team or an objective."
         ),
     ] = None,
     language: Annotated[
         Language | None,
-        typer.Option(help="Of the texts, else the workspace's.", rich_help_panel=OUTPUT),
+        typer.Option(
+            help="Language of the texts (default: the workspace's).", rich_help_panel=OUTPUT
+        ),
     ] = None,
     format: Annotated[  # noqa: A002  the option's name
         str, format_option(CATALOG_FORMATS)
     ] = "text",
 ) -> None:
-    """Show ready definitions of KPIs: what each tells, its formula, and what to take care of.
+    """Show ready KPI definitions: what each tells you, its formula and its pitfalls.
 
-    Without an id it lists them.
+    Without an id, it lists them.
     """
     render = renderer_of(format, CATALOG_FORMATS)
     if name and wish:

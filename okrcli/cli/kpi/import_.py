@@ -42,32 +42,32 @@ def kpi_import(
         list[str] | None,
         typer.Argument(
             metavar="FILE|-",
-            help="The file; with --all, the KPIs to read, else all.",
+            help="File; with --all, KPIs to read (default: all).",
             autocompletion=complete_import,
         ),
     ] = None,
     every: Annotated[
-        bool, typer.Option("--all", help="Read the files that the KPIs name as their source.")
+        bool, typer.Option("--all", help="Read the files that KPIs name under `source`.")
     ] = False,
     columns: Annotated[
         list[str] | None,
         typer.Option(
             "--map",
             metavar="FIELD=COLUMN",
-            help="Which column holds the date, value, kpi, segment, weight, note, or a KPI's"
-            " values; may be repeated.",
+            help="Column with the date, value, kpi, segment, weight or note, or a KPI's values;"
+            " repeatable.",
         ),
     ] = None,
     kpi: Annotated[
         str | None,
-        typer.Option(help="What the values are of.", autocompletion=complete_kpi),
+        typer.Option(help="KPI of all values.", autocompletion=complete_kpi),
     ] = None,
     segment: Annotated[
         str | None,
-        typer.Option(help="What part they are of.", autocompletion=complete_segment),
+        typer.Option(help="Segment of all values.", autocompletion=complete_segment),
     ] = None,
     day: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="What day they are of.")
+        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of all values.")
     ] = None,
     decimal: DecimalOption = None,
     dates: DatesOption = None,
@@ -78,23 +78,26 @@ def kpi_import(
         bool,
         typer.Option(
             "--dry-run",
-            help="Show what would be recorded, and write nothing.",
+            help="Show what would be recorded; write nothing.",
             rich_help_panel=SAVING,
         ),
     ] = False,
     by: Annotated[
         str | None,
         typer.Option(
-            metavar="ID", help="Who imports.", autocompletion=complete_owner, rich_help_panel=SAVING
+            metavar="ID",
+            help="Who imports (default: you).",
+            autocompletion=complete_owner,
+            rich_help_panel=SAVING,
         ),
     ] = None,
     push: PushOption = False,
     no_commit: NoCommitOption = False,
 ) -> None:
-    """Import readings from a file, all of them or none, as one commit.
+    """Import readings from a file, all or none, as one commit.
 
-    Files are CSV, TSV, JSON, JSON lines, xlsx or SQLite; long, with the columns kpi, date and
-    value, or wide, with a column for each KPI. What is in force already is passed over.
+    Files are CSV, TSV, JSON, JSON Lines, xlsx or SQLite: long, with the columns kpi, date and
+    value, or wide, with a column for each KPI. Readings that are already recorded are skipped.
     """
     workspace = writable_workspace(invocation)
     options = WriteOptions(dry_run, by, push, no_commit)

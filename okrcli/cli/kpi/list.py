@@ -35,16 +35,14 @@ def kpi_list(
     team: TeamOption = None,
     owner: OwnerOption = None,
     family: Annotated[
-        Family | None, typer.Option(help="Only those of this family.", rich_help_panel=SELECTION)
+        Family | None, typer.Option(help="Only KPIs of this family.", rich_help_panel=SELECTION)
     ] = None,
     kind: Annotated[
-        Kind | None, typer.Option(help="Only those of this kind.", rich_help_panel=SELECTION)
+        Kind | None, typer.Option(help="Only KPIs of this kind.", rich_help_panel=SELECTION)
     ] = None,
     health: Annotated[
         list[ShownHealth] | None,
-        typer.Option(
-            help="Only those with this health; may be repeated.", rich_help_panel=SELECTION
-        ),
+        typer.Option(help="Only KPIs with this health; repeatable.", rich_help_panel=SELECTION),
     ] = None,
     as_of: AsOfOption = None,
     format: Annotated[  # noqa: A002  the option's name
@@ -54,13 +52,13 @@ def kpi_list(
     show_all: Annotated[
         bool,
         typer.Option(
-            "--all", help="Show every row, also of a very long table.", rich_help_panel=OUTPUT
+            "--all", help="Show every row, however long the table.", rich_help_panel=OUTPUT
         ),
     ] = False,
 ) -> None:
-    """Show value, trend, target and health of all KPIs, leading and lagging ones apart.
+    """Show value, trend, target and health of all KPIs, leading and lagging apart.
 
-    A KPI without a reading in time is stale, whatever its last value was.
+    A KPI without a recent reading is stale, whatever its last value was.
     """
     from okrcli.actions.kpi.listing import KpiSelection, list_kpis  # noqa: PLC0415  `--help` needs none of them
     from okrcli.cli.workspace import readable_plan, tell_refused  # noqa: PLC0415

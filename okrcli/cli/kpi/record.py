@@ -21,37 +21,43 @@ def kpi_record(
     invocation: Invocation,
     *,
     kpi: Annotated[
-        str, typer.Argument(metavar="KPI", help="As in nps.", autocompletion=complete_kpi)
+        str,
+        typer.Argument(
+            metavar="KPI", help="Id of the KPI, as in nps.", autocompletion=complete_kpi
+        ),
     ],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="As in 47, -5 or '82.5 %'.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="Value, as in 47, -5 or '82.5 %'.")],
     segment: Annotated[
         str | None,
         typer.Option(
-            help="A part of the whole.", autocompletion=complete_segment, rich_help_panel=VALUES
+            help="Segment that the value is for.",
+            autocompletion=complete_segment,
+            rich_help_panel=VALUES,
         ),
     ] = None,
     day: Annotated[
         str | None,
         typer.Option(
-            "--date", metavar="YYYY-MM-DD", help="The day of the value.", rich_help_panel=VALUES
+            "--date",
+            metavar="YYYY-MM-DD",
+            help="Day of the value (default: today).",
+            rich_help_panel=VALUES,
         ),
     ] = None,
     weight: Annotated[
         str | None,
         typer.Option(
             metavar="N",
-            help="How much it counts, as the number of answers.",
+            help="Weight, as in the number of answers.",
             rich_help_panel=VALUES,
         ),
     ] = None,
-    note: Annotated[
-        str | None, typer.Option(help="What is worth knowing about it.", rich_help_panel=VALUES)
-    ] = None,
+    note: Annotated[str | None, typer.Option(help="Note.", rich_help_panel=VALUES)] = None,
     by: Annotated[
         str | None,
         typer.Option(
             metavar="ID",
-            help="Who records it.",
+            help="Who records it (default: you).",
             autocompletion=complete_owner,
             rich_help_panel=SAVING,
         ),

@@ -37,23 +37,28 @@ def kpi_survey(
     invocation: Invocation,
     *,
     kpi: Annotated[
-        str, typer.Argument(metavar="KPI", help="One with a survey.", autocompletion=complete_kpi)
+        str,
+        typer.Argument(
+            metavar="KPI", help="KPI that defines a survey.", autocompletion=complete_kpi
+        ),
     ],
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="One answer a row.")],
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="File with one answer per row.")],
     column: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The column of the answers.")
+        str | None, typer.Option(metavar="NAME", help="Column with the answers.")
     ] = None,
     segment: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The column of the KPI's segments.")
+        str | None, typer.Option(metavar="NAME", help="Column with the KPI's segments.")
     ] = None,
     day: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the score.")
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="Day of the score (default: today)."),
     ] = None,
     date_column: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The column of the days, for many scores.")
+        str | None,
+        typer.Option(metavar="NAME", help="Column with the days, for a score per period."),
     ] = None,
     per: Annotated[
-        Period | None, typer.Option(help="One score for each; else by the KPI's cadence.")
+        Period | None, typer.Option(help="Period of a score (default: the KPI's cadence).")
     ] = None,
     decimal: DecimalOption = None,
     dates: DatesOption = None,
@@ -62,15 +67,13 @@ def kpi_survey(
     format_: TableFormatOption = None,
     dry_run: Annotated[
         bool,
-        typer.Option(
-            "--dry-run", help="Show the score, and write nothing.", rich_help_panel=SAVING
-        ),
+        typer.Option("--dry-run", help="Show the score; write nothing.", rich_help_panel=SAVING),
     ] = False,
     by: Annotated[
         str | None,
         typer.Option(
             metavar="ID",
-            help="Who records it.",
+            help="Who records it (default: you).",
             autocompletion=complete_owner,
             rich_help_panel=SAVING,
         ),
@@ -78,9 +81,9 @@ def kpi_survey(
     push: PushOption = False,
     no_commit: NoCommitOption = False,
 ) -> None:
-    """Compute NPS, CSAT or CES from raw answers, and record it with its sample size.
+    """Compute NPS, CSAT or CES from raw answers and record it with its sample size.
 
-    With --segment each segment gets a reading, weighted by its answers.
+    With --segment, each segment gets a reading, weighted by its number of answers.
     """
     workspace = writable_workspace(invocation)
     measured = workspace.plan.kpi(kpi)

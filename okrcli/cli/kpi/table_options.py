@@ -14,22 +14,26 @@ from okrcli.model.tables import TableFormat
 from okrcli.sources.base import MOST_IMPORTED_BYTES
 
 DecimalOption = Annotated[
-    DecimalName | None, typer.Option(help="What stands before the decimals.", rich_help_panel=FILE)
+    DecimalName | None, typer.Option(help="Decimal mark.", rich_help_panel=FILE)
 ]
 DatesOption = Annotated[
-    DateOrder | None, typer.Option(help="The order of year, month and day.", rich_help_panel=FILE)
+    DateOrder | None, typer.Option(help="Order of year, month and day.", rich_help_panel=FILE)
 ]
 EncodingOption = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Of text that is not UTF-8.", rich_help_panel=FILE),
+    typer.Option(metavar="NAME", help="Encoding, if not UTF-8.", rich_help_panel=FILE),
 ]
 TableOption = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Of a database or a workbook.", rich_help_panel=FILE),
+    typer.Option(
+        metavar="NAME", help="Table of a database or sheet of a workbook.", rich_help_panel=FILE
+    ),
 ]
 TableFormatOption = Annotated[
     TableFormat | None,
-    typer.Option("--format", help="Else by name or content.", rich_help_panel=FILE),
+    typer.Option(
+        "--format", help="File format (default: by name or content).", rich_help_panel=FILE
+    ),
 ]
 
 _LONG = 4 * 1024 * 1024

@@ -31,45 +31,54 @@ def new_key_result(
     *,
     objective: Annotated[
         str | None,
-        typer.Argument(help="The objective it proves.", autocompletion=complete_objective),
+        typer.Argument(help="Objective that it belongs to.", autocompletion=complete_objective),
     ] = None,
-    title: Annotated[str | None, typer.Argument(help="As in: Raise NPS from 40 to 60.")] = None,
-    id_: Annotated[str | None, typer.Option("--id", help="Else it is made from the title.")] = None,
+    title: Annotated[
+        str | None, typer.Argument(help="Title, as in 'Raise NPS from 40 to 60'.")
+    ] = None,
+    id_: Annotated[
+        str | None, typer.Option("--id", help="Id (default: made from the title).")
+    ] = None,
     unit: Annotated[
-        str | None, typer.Option(help="As people write it: %, h, EUR.", rich_help_panel=MEASURE)
+        str | None, typer.Option(help="Unit, as in %, h or EUR.", rich_help_panel=MEASURE)
     ] = None,
     kpi: Annotated[
         str | None,
         typer.Option(
-            help="Whose readings it takes.", autocompletion=complete_kpi, rich_help_panel=MEASURE
+            help="KPI that provides its values.",
+            autocompletion=complete_kpi,
+            rich_help_panel=MEASURE,
         ),
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option(help="Else the objective's.", autocompletion=complete_owner),
+        typer.Option(help="Owner (default: the objective's).", autocompletion=complete_owner),
     ] = None,
     due: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Else the cycle's last day.")
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Due date (default: the cycle's last day)."),
     ] = None,
     start: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Else the cycle's first day.")
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="First day (default: the cycle's).")
+    ] = None,
+    weight: Annotated[
+        str | None, typer.Option(help="Weight (default: 1; 0: tracked, not counted).")
     ] = None,
     cadence: Annotated[
         Cadence | None,
         typer.Option(help="How often a check-in is due (default: as the objective says)."),
     ] = None,
-    weight: Annotated[str | None, typer.Option(help="Else 1; 0 is shown, not counted.")] = None,
     guard: Annotated[
         list[str] | None,
-        typer.Option(help="A KPI that must stay healthy; repeated.", autocompletion=complete_kpi),
+        typer.Option(help="KPI that must stay healthy; repeatable.", autocompletion=complete_kpi),
     ] = None,
-    note: Annotated[str | None, typer.Option(help="What else is worth knowing.")] = None,
+    note: Annotated[str | None, typer.Option(help="Note.")] = None,
     no_commit: NoCommitOption = False,
     **goals: Any,
 ) -> None:
     """Add a key result to an objective.
 
-    Without a title it asks for everything.
+    Without a title, it prompts for everything.
     """
     workspace = writable_workspace(invocation)
     plan = workspace.plan

@@ -47,7 +47,7 @@ def _options() -> Iterator[inspect.Parameter]:
         yield _option(each.field, kind, option_of(each.field), each.help, each.form)
 
 
-_TYPE_HELP = "Else what the other options call for."
+_TYPE_HELP = "Type (default: inferred from the other options)."
 
 
 def _option(

@@ -37,74 +37,77 @@ def new_kpi(
     invocation: Invocation,
     *,
     name: Annotated[
-        str | None, typer.Argument(metavar="ID|TITLE", help="As in first_reply, or a title.")
+        str | None, typer.Argument(metavar="ID|TITLE", help="Id, as in first_reply, or a title.")
     ] = None,
-    title: Annotated[str | None, typer.Option(help="Where the argument is an id.")] = None,
+    title: Annotated[str | None, typer.Option(help="Title, if the argument is an id.")] = None,
     unit: Annotated[
-        str | None, typer.Option(help="As people write it: %, h, EUR.", rich_help_panel=MEASURE)
+        str | None, typer.Option(help="Unit, as in %, h or EUR.", rich_help_panel=MEASURE)
     ] = None,
     direction: Annotated[
-        Direction | None, typer.Option(help="Which way is good.", rich_help_panel=MEASURE)
+        Direction | None, typer.Option(help="Which direction is good.", rich_help_panel=MEASURE)
     ] = None,
     bounds: Annotated[
         str | None,
         typer.Option(
-            metavar="LOW..HIGH", help="Readings outside are refused.", rich_help_panel=MEASURE
+            metavar="LOW..HIGH",
+            help="Possible values; others are refused.",
+            rich_help_panel=MEASURE,
         ),
     ] = None,
-    why: Annotated[str | None, typer.Option(help="What it tells.")] = None,
-    kind: Annotated[Kind | None, typer.Option(help="Shows results, or shows them coming.")] = None,
-    family: Annotated[Family | None, typer.Option(help="What it is about.")] = None,
+    why: Annotated[str | None, typer.Option(help="What it tells you.")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="Whether it shows or predicts results.")] = None,
+    family: Annotated[Family | None, typer.Option(help="Family it belongs to.")] = None,
     owner: Annotated[
-        str | None, typer.Option(help="Else you.", autocompletion=complete_owner)
+        str | None, typer.Option(help="Owner (default: you).", autocompletion=complete_owner)
     ] = None,
     team: Annotated[
-        str | None, typer.Option(help="Whose it is.", autocompletion=complete_team)
+        str | None, typer.Option(help="Team that owns it.", autocompletion=complete_team)
     ] = None,
     serves: Annotated[
         list[str] | None,
-        typer.Option(help="An objective; may be repeated.", autocompletion=complete_objective),
+        typer.Option(help="Objective it serves; repeatable.", autocompletion=complete_objective),
     ] = None,
     baseline: Annotated[
-        str | None, typer.Option(help="The value at the start.", rich_help_panel=MEASURE)
+        str | None, typer.Option(help="Value at the start.", rich_help_panel=MEASURE)
     ] = None,
     target: Annotated[
         str | None,
         typer.Option(
-            metavar="NUMBER|LOW..HIGH", help="The value aimed at.", rich_help_panel=MEASURE
+            metavar="NUMBER|LOW..HIGH", help="Value or range to reach.", rich_help_panel=MEASURE
         ),
     ] = None,
     target_by: Annotated[
         str | None,
         typer.Option(
-            metavar="YYYY-MM-DD", help="Until when; else always.", rich_help_panel=MEASURE
+            metavar="YYYY-MM-DD", help="Date by which to reach the target.", rich_help_panel=MEASURE
         ),
     ] = None,
     warning: Annotated[
         str | None,
-        typer.Option(help="How far from the target is no breach yet.", rich_help_panel=MEASURE),
+        typer.Option(help="How far from the target is not yet a breach.", rich_help_panel=MEASURE),
     ] = None,
     cadence: Annotated[
-        Cadence | None, typer.Option(help="Else weekly.", rich_help_panel=MEASURE)
+        Cadence | None,
+        typer.Option(help="How often it is read (default: weekly).", rich_help_panel=MEASURE),
     ] = None,
     segment: Annotated[
         list[str] | None,
-        typer.Option(
-            help="A part with readings of its own; may be repeated.", rich_help_panel=MEASURE
-        ),
+        typer.Option(help="Segment with its own readings; repeatable.", rich_help_panel=MEASURE),
     ] = None,
     aggregate: Annotated[
-        Aggregate | None, typer.Option(help="What the parts make up.", rich_help_panel=MEASURE)
+        Aggregate | None,
+        typer.Option(help="How segments combine into one value.", rich_help_panel=MEASURE),
     ] = None,
     formula: Annotated[
-        str | None, typer.Option(help="Of other KPIs, as in 'clv / cac'.", rich_help_panel=MEASURE)
+        str | None,
+        typer.Option(help="Formula over other KPIs, as in 'clv / cac'.", rich_help_panel=MEASURE),
     ] = None,
     from_: Annotated[
         str | None,
         typer.Option(
             "--from",
             metavar="catalog:ID",
-            help="A ready definition; other options come before what it says.",
+            help="Ready definition; other options override it.",
             autocompletion=complete_entry,
             rich_help_panel=DEFINITIONS,
         ),
@@ -113,7 +116,7 @@ def new_kpi(
         bool,
         typer.Option(
             "--with-parts",
-            help="Compute it, and add the KPIs that this needs.",
+            help="Compute it, and add the KPIs it needs.",
             rich_help_panel=DEFINITIONS,
         ),
     ] = False,
@@ -122,21 +125,22 @@ def new_kpi(
         typer.Option(
             "--for",
             metavar="TEXT",
-            help="Suggest what fits a theme, a team or an objective.",
+            help="Suggest KPIs for a theme, a team or an objective.",
             rich_help_panel=DEFINITIONS,
         ),
     ] = None,
     language: Annotated[
         Language | None,
         typer.Option(
-            help="Of a ready definition's texts, else the workspace's.", rich_help_panel=DEFINITIONS
+            help="Language of the definition (default: the workspace's).",
+            rich_help_panel=DEFINITIONS,
         ),
     ] = None,
     no_commit: NoCommitOption = False,
 ) -> None:
-    """Add a KPI, a number that is watched for good.
+    """Add a KPI: a number that is watched permanently.
 
-    Without an id or a title it asks for everything; with --from it asks for baseline and target.
+    Without an id or a title, it prompts for everything; with --from, for baseline and target.
     """
     workspace = writable_workspace(invocation)
     plan = workspace.plan

@@ -32,37 +32,46 @@ def new_objective(
     invocation: Invocation,
     *,
     title: Annotated[str | None, typer.Argument(help="Where you want to be, in words.")] = None,
-    id_: Annotated[str | None, typer.Option("--id", help="Else it is made from the title.")] = None,
+    id_: Annotated[
+        str | None, typer.Option("--id", help="Id (default: made from the title).")
+    ] = None,
     cycle: Annotated[
-        str | None, typer.Option(help="Else the one of today.", autocompletion=complete_cycle)
+        str | None,
+        typer.Option(help="Cycle (default: the current one).", autocompletion=complete_cycle),
     ] = None,
     owner: Annotated[
-        str | None, typer.Option(help="Else you.", autocompletion=complete_owner)
+        str | None, typer.Option(help="Owner (default: you).", autocompletion=complete_owner)
     ] = None,
-    team: Annotated[str | None, typer.Option(autocompletion=complete_team)] = None,
+    team: Annotated[
+        str | None, typer.Option(help="Team that owns it.", autocompletion=complete_team)
+    ] = None,
     parent: Annotated[
         str | None,
-        typer.Option(help="The objective it serves.", autocompletion=complete_objective),
+        typer.Option(help="Objective that this one serves.", autocompletion=complete_objective),
     ] = None,
-    impact: Annotated[Impact | None, typer.Option(help="The answer to: so what?")] = None,
-    why: Annotated[str | None, typer.Option(help="The same in words.")] = None,
-    ambition: Annotated[Ambition | None, typer.Option(help="Else aspirational.")] = None,
+    impact: Annotated[
+        Impact | None, typer.Option(help="Kind of impact: the answer to 'so what?'")
+    ] = None,
+    why: Annotated[str | None, typer.Option(help="Why it matters, in words.")] = None,
+    ambition: Annotated[
+        Ambition | None, typer.Option(help="Ambition (default: aspirational).")
+    ] = None,
     cadence: Annotated[
         Cadence | None,
         typer.Option(help="How often check-ins are due (default: as okr.yaml says)."),
     ] = None,
     approved_by: Annotated[
         list[str] | None,
-        typer.Option(help="Who has agreed; may be repeated.", autocompletion=complete_owner),
+        typer.Option(help="Who approved it; repeatable.", autocompletion=complete_owner),
     ] = None,
     draft: Annotated[
-        bool, typer.Option("--draft", help="Not agreed yet: no check-ins, no pace.")
+        bool, typer.Option("--draft", help="Not agreed yet: no check-ins and no pace.")
     ] = False,
     no_commit: NoCommitOption = False,
 ) -> None:
     """Add an objective, without key results at first.
 
-    Without a title it asks for everything.
+    Without a title, it prompts for everything.
     """
     workspace = writable_workspace(invocation)
     plan = workspace.plan

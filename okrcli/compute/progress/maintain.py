@@ -50,13 +50,13 @@ class MaintainMeasure(Measure[Maintain]):
     inputs: ClassVar[tuple[Input, ...]] = (
         Input(
             "at_least",
-            "Of what is to be maintained.",
+            "Lower bound of a `maintain` key result.",
             question="At least? [Enter: no lower end]",
             is_optional=True,
         ),
         Input(
             "at_most",
-            "Of what is to be maintained.",
+            "Upper bound of a `maintain` key result.",
             question="At most? [Enter: no upper end]",
             is_optional=True,
         ),

@@ -52,7 +52,7 @@ class MetricMeasure(Measure[Metric]):
     inputs: ClassVar[tuple[Input, ...]] = (
         Input(
             "baseline",
-            "The value at the start.",
+            "Value at the start.",
             "NUMBER|unknown",
             read=_baseline_of,
             question="Where does it begin?",
@@ -60,7 +60,7 @@ class MetricMeasure(Measure[Metric]):
         ),
         Input(
             "measure_by",
-            "Until when an unknown one is known.",
+            "Date by which an unknown baseline will be measured.",
             "YYYY-MM-DD",
             read=as_typed,
             is_day=True,
@@ -68,13 +68,13 @@ class MetricMeasure(Measure[Metric]):
         ),
         Input(
             "target",
-            "The value to reach.",
+            "Value to reach.",
             "NUMBER|LOW..HIGH",
             read=goal_of,
             question="Where shall it be? A number, or LOW..HIGH",
             instead="change",
         ),
-        Input("change", "Instead of a target.", "+15%|-10|+5pp", read=as_typed),
+        Input("change", "Change to achieve, instead of a target.", "+15%|-10|+5pp", read=as_typed),
     )
     needed: ClassVar[str] = "{baseline} and {target}"
     is_in_titles: ClassVar[bool] = True

@@ -51,7 +51,7 @@ class MilestonesMeasure(Measure[Milestones]):
     inputs: ClassVar[tuple[Input, ...]] = (
         Input(
             "steps",
-            "Of milestones; repeated in their order.",
+            "Step of a `milestones` key result; repeat in order.",
             "'[ID:] TITLE'",
             name="step",
             read=_step_of,
