@@ -7,9 +7,8 @@ import pytest
 from okrcli.model.tables import TableFormat
 from tests.cli.checkin.test_app import new_checkins, only_checkin
 from tests.cli.conftest import Okr
-from tests.cli.imports import LONG, READINGS, beside, imported
-from tests.cli.kpi.test_import_ import FORMS
 from tests.cli.workspaces import KPI
+from tests.imports import LONG, READINGS, beside, file_of, imported
 from tests.repositories import commit_file, git, photograph
 
 SOURCE = f"{KPI}source: {{file: data/nps.csv, columns: {{date: Tag, value: Wert}}}}\n"
@@ -100,7 +99,7 @@ def test_source_outside_of_the_workspace_is_refused(
 def test_source_and_import_read_the_same_formats(
     okr: Okr, root: Path, format_: TableFormat
 ) -> None:
-    content = Path(FORMS[format_](root)).read_bytes()
+    content = Path(file_of(format_, root)).read_bytes()
     (root / "data").mkdir()
     (root / "data/export").write_bytes(content)
     commit_file(root, "kpis/nps.yaml", f"{KPI}source: {{file: data/export, format: {format_}}}\n")

@@ -10,9 +10,9 @@ import pytest
 from okrcli.storage.temporaries import leftovers
 from tests.cli.checkin.test_app import message, new_checkins, only_checkin
 from tests.cli.conftest import Okr
-from tests.cli.imports import LONG, SEGMENTED, beside, days, imported, many
 from tests.cli.processes import Terminal, environment, okr_process
 from tests.cli.workspaces import KPI
+from tests.imports import LONG, SEGMENTED, beside, days, imported, many
 from tests.repositories import commit_file, git, make_hook, make_remote, photograph
 from tests.windows import needs_kill
 
