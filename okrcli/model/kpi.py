@@ -146,6 +146,7 @@ class ReadingSource(OkrModel):
         dates: In which order day, month and year stand in its dates: `ymd`, `dmy` or `mdy`, and
             `my` where `Oct-26` is a month; without it, the dates tell.
         encoding: Of a text file that is not UTF-8, as in `windows-1251`.
+        skip: How many lines stand above the names of the columns; without it, the names tell.
     """
 
     file: Text
@@ -155,6 +156,7 @@ class ReadingSource(OkrModel):
     decimal: DecimalName | None = None
     dates: DateOrder | None = None
     encoding: Text | None = None
+    skip: Annotated[Whole, Ge(0)] | None = None
 
 
 class Alert(OkrModel):

@@ -11,6 +11,7 @@ from okrcli.printable import inert_value
 from okrcli.sources.base import (
     MOST_REMEMBERED,
     Cell,
+    HeaderNames,
     Line,
     Problem,
     Problems,
@@ -28,10 +29,11 @@ from okrcli.sources.cells import (
     problems_in,
 )
 from okrcli.sources.dates.order import Undecided
-from okrcli.sources.headers import is_score, position_of
+from okrcli.sources.headers import is_score, plain, position_of
+from okrcli.sources.long_rows import ReadColumns, require_aligned
 from okrcli.sources.rows import text_of
 from okrcli.sources.segments import segment_of
-from okrcli.sources.table import Table, cell_of_row
+from okrcli.sources.table import Table, cell_of_row, unread_parts
 
 
 class AnswerOptions(NamedTuple):
@@ -52,6 +54,12 @@ class AnswerOptions(NamedTuple):
     cells: CellOptions = CellOptions()
 
 
+def header_names_of_answers(options: AnswerOptions) -> HeaderNames:
+    """Return by which names the header of a file of answers is known."""
+    named = (options.column, options.segment, options.date)
+    return HeaderNames(frozenset(plain(column) for column in named if column))
+
+
 class Answer(NamedTuple):
     """What one person answered."""
 
@@ -62,10 +70,16 @@ class Answer(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """All answers of a file, and how many rows have none."""
+    """All answers of a file.
+
+    Attributes:
+        empty: How many rows have none.
+        remarks: What of the file was not read, in sentences.
+    """
 
     given: Sequence[Answer]
     empty: int
+    remarks: Sequence[str] = ()
 
 
 def answers_of(
@@ -86,6 +100,7 @@ def answers_of(
         SourceError: Something in it is wrong, so nothing is taken; every line is named.
     """
     positions = _Positions.of(table, options)
+    require_aligned(table, positions.read)
     dates = dates_in(table, positions.date)
     try:
         cells = cell_reader(table, dates, [positions.answer], options.cells, today)
@@ -95,7 +110,7 @@ def answers_of(
     given = [answer for row in table.rows if (answer := reader.answer(row)) is not None]
     if reader.problems:
         raise SourceError(table.name, reader.problems)
-    return Answers(given, len(table.rows) - len(given))
+    return Answers(given, len(table.rows) - len(given), (*unread_parts(table),))
 
 
 class _Positions(NamedTuple):
@@ -111,6 +126,12 @@ class _Positions(NamedTuple):
             None if options.segment is None else position_of(table, options.segment),
             None if options.date is None else position_of(table, options.date),
         )
+
+    @property
+    def read(self) -> ReadColumns:
+        """The columns that are read."""
+        names = () if self.segment is None else (self.segment,)
+        return ReadColumns(self.date, (self.answer,), names)
 
 
 def _answer_position(table: Table) -> int:

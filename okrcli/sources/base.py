@@ -8,7 +8,6 @@ from typing import NamedTuple
 from okrcli.errors import OkrError
 from okrcli.nearest import did_you_mean
 from okrcli.next_step import Hint, steps_in, with_sentences
-from okrcli.printable import inert_value
 
 MOST_PROBLEMS = 20
 """A message with more lines than this is not read."""
@@ -53,16 +52,32 @@ Line = tuple[int, Sequence[Cell]]
 """The cells of one row, with its line or its number in the file."""
 
 
+class HeaderNames(NamedTuple):
+    """What columns may be called, without case, accents and odd spaces.
+
+    Attributes:
+        mapped: What somebody has said.
+        known: What else is known, beside the usual names of fields.
+    """
+
+    mapped: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+
+
 class TableOptions(NamedTuple):
     """What a file does not say of itself.
 
     Attributes:
         encoding: Of text that is not UTF-8, as in `windows-1251`.
         table: The table of a database, or the sheet of a workbook, where there are several.
+        skip: How many lines stand above the names of the columns; without it, the names tell.
+        names: By which the line with the names of the columns is known.
     """
 
     encoding: str | None = None
     table: str | None = None
+    skip: int | None = None
+    names: HeaderNames = HeaderNames()
 
 
 NO_OPTIONS = TableOptions()
@@ -135,21 +150,10 @@ def columns_of(name: str, line: int, names: Iterable[str]) -> tuple[str, ...]:
     """Return the names of columns, which stand on *line*, without spaces around them.
 
     Raises:
-        SourceError: A name is there twice, so that nobody can say which column is meant; or there
-            are too many.
+        SourceError: There are too many.
     """
-    columns = tuple(each.strip() for each in names)
+    columns = tuple(column.strip() for column in names)
     require_few_columns(name, line, len(columns))
-    seen: set[str] = set()
-    twice: list[str] = []
-    for column in columns:
-        key = column.casefold()
-        if key and key in seen:
-            twice.append(column)
-        seen.add(key)
-    if twice:
-        found = [Problem(line, f"Column '{inert_value(each)}' is there twice.") for each in twice]
-        raise SourceError(name, found)
     return columns
 
 

@@ -3,17 +3,20 @@
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, TextIO
+from contextlib import suppress
+from io import StringIO
+from typing import Final, Literal, NamedTuple, TextIO
 
 from okrcli.sources.base import (
     LONGEST_CELL,
     NO_OPTIONS,
+    HeaderNames,
     Problem,
-    Problems,
     SourceError,
     TableOptions,
     columns_of,
 )
+from okrcli.sources.header_line import LOOKED_AT, Fit, header_among
 from okrcli.sources.table import Table, TableRows
 from okrcli.sources.text import opened
 
@@ -21,8 +24,6 @@ _DELIMITERS = ",;\t|"
 _NAMED_DELIMITER = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
 """What Excel writes, and reads, as the first line."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_QUOTED = re.compile(r'"[^"]*"')
 _LONGEST_HEADER = 100_000
 _LONGEST_ROW: Final = 4_000_000
 
@@ -31,20 +32,81 @@ def table_of_csv(name: str, content: bytes, options: TableOptions = NO_OPTIONS) 
     """Read a table whose cells are separated by commas, semicolons, tabs or bars.
 
     Raises:
-        SourceError: The header or a row is not what it should be; every line is named.
+        SourceError: It is no such table, or has too many columns, rows or characters.
     """
-    skipped, delimiter = _delimiter(opened(name, content, options.encoding).read(_LONGEST_HEADER))
-    lines = _rows(name, opened(name, content, options.encoding), skipped, delimiter)
+    csv.field_size_limit(LONGEST_CELL)
+    begin = opened(name, content, options.encoding).read(_LONGEST_HEADER)
+    start = _start_of(begin, options)
+    lines = _rows(name, opened(name, content, options.encoding), start.skipped, start.delimiter)
     header, names = next(lines, (1, []))
     columns = columns_of(name, header, names)
-    rows, problems, width = TableRows(name), Problems(), len(columns)
+    rows, width = TableRows(name), len(columns)
     for line, cells in lines:
-        if len(cells) > width and any(map(str.strip, cells[width:])):
-            problems.add(Problem(line, _too_many(cells, columns)))
-        rows.add(line, cells[:width])
-    if problems:
-        raise SourceError(name, problems)
-    return Table(name, columns, rows, header)
+        is_longer = len(cells) > width and any(map(str.strip, cells[width:]))
+        rows.add(line, cells if is_longer else cells[:width])
+    return Table(name, columns, rows, header, start.passed_over)
+
+
+class _Start(NamedTuple):
+    """Where a table begins.
+
+    Attributes:
+        skipped: How many lines stand above the names of its columns.
+        passed_over: How many of them have something in them.
+    """
+
+    skipped: int
+    delimiter: str
+    passed_over: int = 0
+
+
+def _start_of(begin: str, options: TableOptions) -> _Start:
+    """Return where the table begins whose first lines are *begin*, and what separates its cells."""
+    lines = [*StringIO(begin, newline="")]
+    named = _NAMED_DELIMITER.fullmatch(lines[0].strip("\r\n")) if lines else None
+    skipped = max(options.skip or 0, 1 if named else 0)
+    most = LOOKED_AT if options.skip is None else 1
+    found = [
+        _found_by(delimiter, lines[skipped:], options.names, most)
+        for delimiter in (named[1] if named else _DELIMITERS)
+    ]
+    _, start = max(found, key=lambda each: each[0])
+    return start._replace(skipped=skipped + start.skipped)
+
+
+def _found_by(
+    delimiter: str, lines: Sequence[str], names: HeaderNames, most: int
+) -> tuple[Fit, _Start]:
+    """Return how much a row looks like a header when *delimiter* separates, and where it is."""
+    found = _found_in(delimiter, lines, names, most)
+    if any(found[0][:3]) or not any('"' in line for line in lines[:most]):
+        return found
+    # A quotation mark above the table may never end.
+    loose = _found_in(delimiter, lines, names, most, quoting=csv.QUOTE_NONE)
+    return loose if any(loose[0][:3]) else found
+
+
+def _found_in(
+    delimiter: str,
+    lines: Sequence[str],
+    names: HeaderNames,
+    most: int,
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL,
+) -> tuple[Fit, _Start]:
+    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)
+    rows: list[list[str]] = []
+    begins: list[int] = []
+    begin = 0
+    with suppress(csv.Error):  # said where all of it is read
+        for cells in reader:
+            if any(map(str.strip, cells)):
+                rows.append(cells)
+                begins.append(begin)
+            begin = reader.line_num
+            if len(rows) >= most:
+                break
+    at, fit = header_among(rows, names)
+    return fit, _Start(begins[at] if rows else 0, delimiter, at)
 
 
 class _Lines:
@@ -71,7 +133,6 @@ def _rows(name: str, text: TextIO, skipped: int, delimiter: str) -> Iterator[tup
     """Give the cells of every line that has any, with the line on which they begin."""
     for _ in range(skipped):
         text.readline()
-    csv.field_size_limit(LONGEST_CELL)
     lines = _Lines(text)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     begin = skipped + 1
@@ -83,19 +144,3 @@ def _rows(name: str, text: TextIO, skipped: int, delimiter: str) -> Iterator[tup
             lines.row = 0
     except csv.Error as error:
         raise SourceError(name, [Problem(begin, f"This is no table: {error}.")]) from None
-
-
-def _delimiter(text: str) -> tuple[int, str]:
-    """Return how many lines say what separates the cells, and what does."""
-    lines = _LINE_END.split(text)
-    if named := _NAMED_DELIMITER.fullmatch(lines[0]):
-        return 1, named[1]
-    header = _QUOTED.sub("", next((line for line in lines if line.strip()), ""))
-    return 0, max(_DELIMITERS, key=header.count)
-
-
-def _too_many(cells: Sequence[str], columns: Sequence[str]) -> str:
-    return (
-        f"There are {len(cells)} cells for {len(columns)} columns:"
-        " put a cell that holds the separator into double quotes."
-    )

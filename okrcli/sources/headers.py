@@ -65,18 +65,20 @@ def position_of(table: Table, header: str) -> int:
     """Return where the column called *header* is.
 
     Raises:
-        SourceError: There is none.
+        SourceError: There is none, or there are several.
     """
-    if header in table.columns:
-        return table.columns.index(header)
-    known = {plain(column): position for position, column in enumerate(table.columns)}
-    if plain(header) in known:
-        return known[plain(header)]
+    exact = [at for at, column in enumerate(table.columns) if column == header]
+    alike = [at for at, column in enumerate(table.columns) if plain(column) == plain(header)]
+    found = exact or alike
+    if len(found) == 1:
+        return found[0]
+    line, said = table.header or 1, inert_value(header)
+    if found:
+        raise SourceError(table.name, [Problem(line, f"Column '{said}' is there twice.")])
     names = {column.casefold(): column for column in table.columns if column}
     listed = ", ".join(map(inert_value, names.values())) or "none"
     ask = meant(header, names) or f"there are: {listed}."
-    problem = Problem(table.header or 1, f"There is no column '{inert_value(header)}': {ask}")
-    raise SourceError(table.name, [problem])
+    raise SourceError(table.name, [Problem(line, f"There is no column '{said}': {ask}")])
 
 
 def fields_in(
@@ -97,6 +99,8 @@ def fields_in(
     for field in FIELDS:
         if field not in found:
             candidates = [at for at in _positions(table, field) if at not in taken]
+            if len(candidates) > 1 and field == "note":
+                continue  # of several remarks none is that of the value
             if len(candidates) > 1:
                 raise SourceError(table.name, [_either(table, field, candidates)])
             found.update(dict.fromkeys([field], candidates[0]) if candidates else {})
@@ -117,6 +121,8 @@ def _named_alike(table: Table, field: str) -> Iterator[int]:
 
 def _either(table: Table, field: str, positions: Sequence[int]) -> Problem:
     names = [inert_value(table.columns[each]) for each in positions]
+    if len(set(names)) == 1:
+        return Problem(table.header or 1, f"Column '{names[0]}' is there twice.")
     listed = " and ".join(f"'{name}'" for name in names)
     step = NextStep.name_column(field, names[0])
     return Problem(table.header or 1, f"Columns {listed} can all be the {field}.", (step,))

@@ -103,26 +103,33 @@ class RowReader:
 
     def _columns_with_values(self, cells: Sequence[Cell]) -> Iterator[int]:
         """Give which columns have something to read, by their place in the shape."""
+        if self._shape.has_days and not self._counts(cells):
+            return
         if self._shape.is_wide:
             for index, column in self._values:
                 if column.position >= len(cells):
                     return
                 if not is_empty(cells[column.position]):
                     yield index
-        elif self._is_of_only(self._kpi(cell_of_row(cells, self._at.kpi))):
+        elif self._counts(cells):
             yield 0
 
-    def _is_of_only(self, kpi: Kpi | Refusal) -> bool:
+    def _counts(self, cells: Sequence[Cell]) -> bool:
+        """Return whether the row is of the only KPI that counts, if there is such a one."""
+        if self._defaults.only is None:
+            return True
+        kpi = self._kpi(cell_of_row(cells, self._at.kpi))
         return isinstance(kpi, Kpi) and kpi.id == self._defaults.only
 
     def _reading(self, line: int, cells: Sequence[Cell], index: int) -> DatedReading | None:
-        value_at, size = self._shape.values[index].position, len(cells)
+        column, size = self._shape.values[index], len(cells)
+        value_at = column.position
         kpi, day_cell, segment, weight_cell, note_cell, value_cell = (
             cells[at] if at is not None and at < size else None for at in (*self._at, value_at)
         )
         about = self._about(index, kpi, segment)
         value = self._value(about, value_cell)
-        day = self._day(day_cell)
+        day = self._day(day_cell if column.day is None else column.day)
         weight = self._weight(weight_cell)
         note = self._note(note_cell)
         if (
@@ -133,7 +140,8 @@ class RowReader:
             or isinstance(weight, Refusal)
             or isinstance(note, Refusal)
         ):
-            at = (self._at.date, value_at, self._at.weight, self._at.note)
+            date_at = self._at.date if column.day is None else value_at
+            at = (date_at, value_at, self._at.weight, self._at.note)
             found = [*zip((day, value, weight, note), at, strict=True)]
             self._refuse(line, [about, *found] if isinstance(about, _Unknown) else found)
             return None

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
 from typing import Final, NamedTuple, overload
 
@@ -11,7 +11,8 @@ from okrcli.errors import UsageError
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi
 from okrcli.next_step import NextStep, StepKind
-from okrcli.sources.base import Problem, Problems, Refusal, SourceError
+from okrcli.printable import inert_value
+from okrcli.sources.base import HeaderNames, Problem, Problems, Refusal, SourceError
 from okrcli.sources.cells import (
     CellOptions,
     CellReader,
@@ -21,10 +22,12 @@ from okrcli.sources.cells import (
     open_date_error,
 )
 from okrcli.sources.dates.order import Undecided
+from okrcli.sources.headers import plain
 from okrcli.sources.kpi_names import KpiNames
+from okrcli.sources.long_rows import require_aligned
 from okrcli.sources.reading_rows import Defaults, RowReader
 from okrcli.sources.shape import Shape, shape_of
-from okrcli.sources.table import Table
+from okrcli.sources.table import Table, unread_parts
 
 MOST_READINGS: Final = 2_500_000
 """Of a file; more would fill the memory."""
@@ -53,6 +56,17 @@ class ReadingOptions(NamedTuple):
     only: str | None = None
 
 
+def header_names(kpis: Mapping[str, Kpi], options: Iterable[ReadingOptions]) -> HeaderNames:
+    """Return by which names the header of a file of readings is known.
+
+    Args:
+        kpis: All that there are.
+        options: How the file is read, once for each KPI that is read from it.
+    """
+    mapped = frozenset(plain(column) for each in options for column in each.columns.values())
+    return HeaderNames(mapped, frozenset(map(plain, KpiNames(kpis).all())) - {""})
+
+
 class Sourced(NamedTuple):
     """A reading with the line or row that it stands on."""
 
@@ -65,9 +79,11 @@ class Readings(Sequence[Sourced]):
 
     Attributes:
         readings: Without their lines.
+        remarks: What of the file was not read, in sentences.
     """
 
     def __init__(self, name: str) -> None:
+        self.remarks: Sequence[str] = ()
         self.readings: list[DatedReading] = []
         self._name = name
         self._lines = array("Q")
@@ -116,9 +132,10 @@ def readings_of(
     names = KpiNames(kpis)
     kpi = _default_kpi(names, options.kpi or options.only)
     shape = shape_of(table, names, options.columns, kpi, options.only)
-    if "date" not in shape.fields and options.date is None:
+    if "date" not in shape.fields and not shape.has_days and options.date is None:
         step = NextStep(StepKind.NAME_DATES)
         raise SourceError(table.name, [Problem(table.header or 1, _NO_DATES, (step,))])
+    require_aligned(table, shape.read)
     defaults = Defaults(kpi, options.segment, options.date, options.only)
     reader = RowReader(table, shape, names, _cells(table, shape, options, today), defaults)
     taken = _Taken(table.name)
@@ -128,7 +145,17 @@ def readings_of(
     # What cannot be read comes first: one such cell must not drown in thousands of double rows.
     if problems := reader.problems.followed_by(taken.problems):
         raise SourceError(table.name, problems)
+    taken.readings.remarks = [*unread_parts(table), *_unread_columns(table, shape)]
     return taken.readings
+
+
+def _unread_columns(table: Table, shape: Shape) -> Iterator[str]:
+    """Give which columns of a score card are no days: a misspelt one would be among them."""
+    read = {*shape.fields.values(), *(column.position for column in shape.values)}
+    unread = [name for at, name in enumerate(table.columns) if name and at not in read]
+    if shape.has_days and unread:
+        named = ", ".join(f"'{inert_value(name)}'" for name in unread)
+        yield f"Not read in {table.name}, because they are no days: {named}."
 
 
 def _default_kpi(names: KpiNames, name: str | None) -> Kpi | None:
@@ -139,12 +166,10 @@ def _default_kpi(names: KpiNames, name: str | None) -> Kpi | None:
 
 
 def _cells(table: Table, shape: Shape, options: ReadingOptions, today: Today) -> CellReader:
-    numbers = [each.position for each in shape.values]
-    if "weight" in shape.fields:
-        numbers.append(shape.fields["weight"])
     position = shape.fields.get("date")
+    dates = (column.day for column in shape.values) if shape.has_days else dates_in(table, position)
     try:
-        return cell_reader(table, dates_in(table, position), numbers, options.cells, today)
+        return cell_reader(table, dates, shape.read.numbers, options.cells, today)
     except Undecided as error:
         raise open_date_error(table, position, error) from None
 

@@ -14,6 +14,7 @@ from okrcli.sources.base import (
     columns_of,
     meant,
 )
+from okrcli.sources.long_rows import ReadColumns, require_aligned
 from okrcli.sources.table import Table, cell_of_row
 from okrcli.sources.values import NO_ENTRY, cell_of, is_cell, no_cell
 from okrcli.wording.numbers.parse import spell
@@ -54,6 +55,7 @@ def rows_of(table: Table) -> tuple[Row, ...]:
     """
     spelled = (column.casefold().replace(" ", "_") for column in table.columns)
     names = columns_of(table.name, table.header or 1, spelled)
+    require_aligned(table, ReadColumns(None, ()))
     if problems := list(_wrong_columns(table, names)):
         raise SourceError(table.name, problems)
     refused = Problems(
@@ -66,7 +68,7 @@ def rows_of(table: Table) -> tuple[Row, ...]:
         raise SourceError(table.name, refused)
     # A row may end before the last column.
     return tuple(
-        Row(line, **dict(zip(names, map(text_of, cells), strict=False)))
+        Row(line, **{name: text_of(cell) for name, cell in zip(names, cells, strict=False) if name})
         for line, cells in table.rows
     )
 
@@ -109,7 +111,9 @@ def unknown_field(name: str) -> str:
 
 
 def _wrong_columns(table: Table, names: Sequence[str]) -> Iterator[Problem]:
-    unknown = [position for position, name in enumerate(names) if name not in FIELDS]
+    unknown = [position for position, name in enumerate(names) if name and name not in FIELDS]
+    for name in dict.fromkeys(name for name in names if name and names.count(name) > 1):
+        yield Problem(table.header or 1, f"Column '{inert_value(name)}' is there twice.")
     for position in unknown:
         yield Problem(_line_of(table, position), unknown_field(names[position]))
     if table.header and not unknown and not {"key_result", "kpi"} & set(names):

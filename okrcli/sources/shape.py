@@ -6,9 +6,11 @@ from typing import NamedTuple
 from okrcli.model.kpi import Kpi
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
-from okrcli.sources.base import Problem, Refusal, SourceError, meant
+from okrcli.sources.base import Cell, Problem, Refusal, SourceError, meant
+from okrcli.sources.day_columns import day_columns, kpi_column
 from okrcli.sources.headers import FIELDS, field_of, fields_in, position_of
 from okrcli.sources.kpi_names import KpiNames
+from okrcli.sources.long_rows import ReadColumns
 from okrcli.sources.segments import segment_of
 from okrcli.sources.table import Table
 
@@ -19,11 +21,13 @@ class ValueColumn(NamedTuple):
     Attributes:
         kpi: What all of them are of; `None` when each row says it.
         segment: Of all of them; `None` when the row or the options say it, if anything does.
+        day: Of all of them, as the column is called; `None` when the row or the options say it.
     """
 
     position: int
     kpi: Kpi | None = None
     segment: str | None = None
+    day: Cell = None
 
 
 class Shape(NamedTuple):
@@ -31,7 +35,7 @@ class Shape(NamedTuple):
 
     Attributes:
         fields: The position of each field, as far as there is a column for it.
-        values: One for a long table; for a wide one, as many as there are KPIs.
+        values: One for a long table; for a wide one, as many as there are KPIs or days.
     """
 
     fields: Mapping[str, int]
@@ -39,8 +43,24 @@ class Shape(NamedTuple):
 
     @property
     def is_wide(self) -> bool:
-        """Whether columns stand for KPIs, so that an empty cell is no reading."""
-        return self.values[0].kpi is not None
+        """Whether columns stand for KPIs or days, so that an empty cell is no reading."""
+        return self.values[0].kpi is not None or self.has_days
+
+    @property
+    def has_days(self) -> bool:
+        """Whether columns stand for days."""
+        return self.values[0].day is not None
+
+    @property
+    def read(self) -> ReadColumns:
+        """The columns that are read."""
+        at = self.fields
+        numbers = [*(column.position for column in self.values), *_at(at, "weight")]
+        return ReadColumns(at.get("date"), numbers, _at(at, "kpi", "segment"), "note" in at)
+
+
+def _at(fields: Mapping[str, int], *names: str) -> Sequence[int]:
+    return [fields[name] for name in names if name in fields]
 
 
 def shape_of(
@@ -65,13 +85,35 @@ def shape_of(
         fields = {each: at for each, at in fields.items() if each not in {"kpi", "value"}}
     elif "value" in fields and (kpi or "kpi" in fields):
         columns = [ValueColumn(fields["value"])]
+    elif "date" not in fields and (by_day := _shape_by_day(table, names, fields, kpi)):
+        return by_day
     else:
         columns = list(_columns_by_name(table, names, fields, kpi, only))
     if only:
         columns = [each for each in columns if each.kpi is None or each.kpi.id == only]
     if not columns:
         raise SourceError(table.name, [_no_values(table, fields)])
+    _require_each_once(table, columns)
     return Shape(fields, columns)
+
+
+def _shape_by_day(
+    table: Table, names: KpiNames, fields: Mapping[str, int], kpi: Kpi | None
+) -> Shape | None:
+    """Return the shape of a score card; `None` where columns are no days, or rows no KPIs.
+
+    Raises:
+        SourceError: The columns are named by months or days without a year.
+    """
+    days = day_columns(table, fields.values())
+    if not days:
+        return None
+    if "kpi" not in fields:
+        found = kpi_column(table, names, {*days, *fields.values()})
+        if found is None and kpi is None:
+            return None
+        fields = fields if found is None else {**fields, "kpi": found}
+    return Shape(fields, [ValueColumn(at, day=day) for at, day in days.items()])
 
 
 def _mapped_columns(
@@ -130,6 +172,22 @@ def _columns_by_name(
                 problems.append(Problem(table.header or 1, str(found)))
     if problems:
         raise SourceError(table.name, problems)
+
+
+def _require_each_once(table: Table, columns: Sequence[ValueColumn]) -> None:
+    """Refuse two columns of the same values: nobody can say which of them counts.
+
+    Raises:
+        SourceError: There are two.
+    """
+    seen: dict[tuple[str, str | None], ValueColumn] = {}
+    for column in columns:
+        first = seen.setdefault((column.kpi.id if column.kpi else "", column.segment), column)
+        if column.kpi and first is not column:
+            one, two = (inert_value(table.columns[each.position]) for each in (first, column))
+            step = NextStep.name_column(column.kpi.id, one)
+            said = f"Columns '{one}' and '{two}' are both of {column.kpi.id}."
+            raise SourceError(table.name, [Problem(table.header or 1, said, (step,))])
 
 
 def _unknown_columns(

@@ -28,6 +28,9 @@ class TableRows(Sequence[Line]):
 
     All cells stand in one list, and equal cells are one object as long as few are different. A row
     may have fewer cells than there are columns: what is missing is empty.
+
+    Attributes:
+        widest: How many cells the longest row has.
     """
 
     def __init__(self, name: str, rows: Iterable[Line] = ()) -> None:
@@ -37,6 +40,7 @@ class TableRows(Sequence[Line]):
         self._lines = array("Q")
         self._known: dict[Cell, Cell] = {}
         self._size = 0
+        self.widest = 0
         for line, cells in rows:
             self.add(line, cells)
 
@@ -52,6 +56,7 @@ class TableRows(Sequence[Line]):
         self._cells.extend(map(known.setdefault, cells, cells))
         self._ends.append(len(self._cells))
         self._lines.append(line)
+        self.widest = max(self.widest, len(cells))
         if len(known) > before:
             self._size += sum(map(getsizeof, islice(reversed(known), len(known) - before)))
             if len(known) > _MOST_KNOWN:
@@ -107,19 +112,32 @@ class Table(NamedTuple):
 
     Attributes:
         name: Of the file, for messages.
-        columns: As the file writes them, each once.
-        rows: None has more cells than there are columns.
+        columns: As the file writes them.
+        rows: One may have more cells than there are columns.
         header: The line of the columns' names; 0 where every row names them again, or none does.
+        passed_over: How many lines with something in them stand above it.
     """
 
     name: str
     columns: tuple[str, ...]
     rows: TableRows
     header: int = 1
+    passed_over: int = 0
 
     def without_rows(self) -> "Table":
         """Return its name and columns, for what outlives the need of the rows."""
         return self._replace(rows=TableRows(self.name))
+
+
+def unread_parts(table: Table) -> Iterator[str]:
+    """Give what of the file is no part of *table*, in sentences."""
+    if table.passed_over:
+        yield (
+            f"The columns of {table.name} are named on line {table.header}; what stands above it"
+            " is not read."
+        )
+    if table.rows.widest > len(table.columns):
+        yield f"Cells of {table.name} in columns without a name are not read."
 
 
 ReadTable = Callable[[str, bytes, TableOptions], Table]

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile, ZipFile
 
@@ -24,6 +25,7 @@ from okrcli.sources.base import (
     columns_of,
     meant,
 )
+from okrcli.sources.header_line import LOOKED_AT, header_among
 from okrcli.sources.table import Table, TableRows
 from okrcli.sources.xlsx_cells import SheetMarks, marks_of
 
@@ -63,7 +65,8 @@ def table_of_xlsx(name: str, content: bytes, options: TableOptions = NO_OPTIONS)
         with load_workbook(io.BytesIO(content)) as workbook:
             sheet = _chosen(name, workbook, options.table)
             _require_begun(name, sheet)
-            return _table(name, _rows(sheet, marks_of(content, sheet.name)) if sheet else iter(()))
+            rows = _rows(sheet, marks_of(content, sheet.name)) if sheet else iter(())
+            return _table(name, rows, options)
     except (SourceError, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except _DAMAGED as error:
@@ -94,17 +97,24 @@ def _require_begun(name: str, sheet: "CalamineSheet | None") -> None:
         raise SourceError(name, [Problem(first, message)])
 
 
-def _table(name: str, rows: Iterator[Line]) -> Table:
-    filled = ((number, cells) for number, cells in rows if any(cell is not None for cell in cells))
-    header, names = next(filled, (1, ()))
-    if refused := [each for each in names if isinstance(each, Refusal)]:
+def _table(name: str, rows: Iterator[Line], options: TableOptions) -> Table:
+    filled = (
+        (number, cells)
+        for number, cells in rows
+        if number > (options.skip or 0) and any(cell is not None for cell in cells)
+    )
+    first = [*islice(filled, LOOKED_AT if options.skip is None else 1)]
+    at, _ = header_among([cells for _, cells in first], options.names)
+    header, names = first[at] if first else (1, ())
+    if refused := [cell for cell in names if isinstance(cell, Refusal)]:
         raise SourceError(name, (Problem(header, each) for each in refused))
-    used = [position for position, cell in enumerate(names) if cell is not None]
-    columns = columns_of(name, header, (str(names[position]) for position in used))
+    width = max((place for place, cell in enumerate(names, 1) if cell is not None), default=0)
+    called = ("" if cell is None else str(cell) for cell in names[:width])
+    columns = columns_of(name, header, called)
     found = TableRows(name)
-    for number, cells in filled:
-        found.add(number, [cells[position] for position in used if position < len(cells)])
-    return Table(name, columns, found, header)
+    for number, cells in chain(first[at + 1 :], filled):
+        found.add(number, cells[:width])
+    return Table(name, columns, found, header, at)
 
 
 def _rows(sheet: "CalamineSheet", marks: SheetMarks) -> Iterator[Line]:

@@ -37,11 +37,13 @@ class ImportedReadings:
         origin: Where they are from, for people.
         compared: By KPI.
         rows: The first ones, each with its line.
+        remarks: What of the files was not read, in sentences.
     """
 
     origin: str
     compared: Sequence[Compared]
     rows: Sequence[tuple[int, DatedReading]]
+    remarks: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class SurveyScores:
         empty: How many rows are without one.
         scores: By day, on each the KPI's segments in their order, then the whole.
         compared: The readings that they become, against those in force.
+        remarks: What of the file was not read, and how its words were, in sentences.
     """
 
     kpi: Kpi
@@ -69,6 +72,7 @@ class SurveyScores:
     empty: int
     scores: Sequence[Scored]
     compared: Sequence[Compared]
+    remarks: Sequence[str] = ()
 
     @property
     def by_day(self) -> bool:

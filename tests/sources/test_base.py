@@ -52,16 +52,6 @@ def test_columns_have_no_spaces_around_their_names() -> None:
     assert columns_of("a.csv", 1, [" kpi", "Date ", "", " "]) == ("kpi", "Date", "", "")
 
 
-def test_column_that_is_there_twice_is_refused_at_its_line() -> None:
-    with pytest.raises(SourceError) as refused:
-        columns_of("a.csv", 3, ["kpi", "Value", "KPI ", "value"])
-
-    assert refused.value.lines[1:] == (
-        "a.csv:3: Column 'KPI' is there twice.",
-        "a.csv:3: Column 'value' is there twice.",
-    )
-
-
 def test_more_columns_than_a_spreadsheet_has_are_refused() -> None:
     require_few_columns("a.csv", 1, MOST_COLUMNS)
 

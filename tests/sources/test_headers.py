@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from okrcli.sources.base import SourceError
@@ -51,13 +53,22 @@ def test_answers_of_a_survey_stand_below_a_score(column: str, expected: bool) ->
 
 
 def test_column_is_found_by_its_very_name_before_a_similar_one() -> None:
-    table = a_table("first reply", "First_Reply", "date")
+    table = a_table("first reply", "First_Reply", "Date")
 
-    assert [position_of(table, name) for name in ("First_Reply", "FIRST-REPLY", "date")] == [
-        1,
-        1,
-        2,
-    ]
+    assert [position_of(table, name) for name in ("First_Reply", "date")] == [1, 2]
+
+
+@pytest.mark.parametrize(("columns", "name"), [(("a", "b", "a"), "a"), (("A b", "a_b"), "a-b")])
+def test_column_that_can_be_two_is_refused(columns: Sequence[str], name: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        position_of(a_table(*columns), name)
+
+    assert caught.value.lines[1:] == (f"a.csv:1: Column '{name}' is there twice.",)
+
+
+def test_column_that_nobody_names_may_be_there_twice() -> None:
+    assert fields_in(a_table("date", "x", "x", "comment", "notes"), {}) == {"date": 0}
+    assert position_of(a_table("x", "x", "value"), "value") == 2
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from okrcli.errors import UsageError
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import DateOrder, DecimalName, Kpi
 from okrcli.next_step import NextStep, StepKind
-from okrcli.sources import SOURCES, format_of
+from okrcli.sources import table_in
 from okrcli.sources.base import Line, SourceError, TableOptions
 from okrcli.sources.cells import CellOptions, Today
-from okrcli.sources.readings import ReadingOptions, Sourced, readings_of
+from okrcli.sources.readings import ReadingOptions, Readings, Sourced, header_names, readings_of
 from okrcli.sources.table import Table, TableRows
 from tests.builders import a_kpi
 
@@ -34,8 +34,13 @@ KPIS: Mapping[str, Kpi] = {
 
 def read(text: str | bytes, name: str = "data.csv", **options: Any) -> Sequence[Sourced]:
     content = text if isinstance(text, bytes) else text.encode()
-    table = SOURCES[format_of(name, content)](name, content, TableOptions())
-    return list(readings_of(table, KPIS, ReadingOptions(**options), Today(TODAY)))
+    return list(readings(content, name, **options))
+
+
+def readings(content: bytes, name: str = "data.csv", **options: Any) -> Readings:
+    how = ReadingOptions(**options)
+    table = table_in(name, content, TableOptions(names=header_names(KPIS, [how])))
+    return readings_of(table, KPIS, how, Today(TODAY))
 
 
 def refusal(text: str | bytes, **options: Any) -> Sequence[str]:
@@ -249,6 +254,94 @@ def test_table_that_does_not_say_what_it_holds_is_refused(
 def test_kpi_of_the_options_must_take_readings() -> None:
     with pytest.raises(UsageError, match="clv_per_cac is computed"):
         read("date,value\n2026-11-20,1\n", kpi="clv_per_cac")
+
+
+SCORE_CARD = """\
+Cuadro de mando;;;
+Indicador;Responsable;sep 2026;octubre de 2026
+Clientes;;;
+NPS;ana;61;62,5
+Satisfacción;;;80
+"""
+
+
+def test_score_card_has_a_column_for_each_month() -> None:
+    found = readings(SCORE_CARD.encode())
+
+    assert list(found) == [
+        Sourced(4, reading("nps", "61", date(2026, 9, 30))),
+        Sourced(4, reading("nps", "62.5", date(2026, 10, 31))),
+        Sourced(5, reading("csat", "80", date(2026, 10, 31))),
+    ]
+    assert found.remarks == [
+        "The columns of data.csv are named on line 2; what stands above it is not read.",
+        "Not read in data.csv, because they are no days: 'Responsable'.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KPI,2026-09,2026-10\nnps,61,62\n",
+        ",Sep 2026,Oct 2026\nNet promoter score,61,62\n",
+        "показатель\tсентябрь 2026 г.\tоктябрь 2026 г.\nNPS\t61\t62\n",
+        "Metric|Owner|Sep 2026|Oct 2026|YTD\nnps|ana|61|62|61.5\n",
+        "# Score card\n\nKPI;30/09/2026;31/10/2026\nnps;61;62\n",
+        "KPI;Q3 2026;31 Oct 2026\nnps;61;62\n",
+    ],
+)
+def test_score_card_is_read_as_people_call_its_columns(text: str) -> None:
+    assert [each.reading for each in read(text)] == [
+        reading("nps", "61", date(2026, 9, 30)),
+        reading("nps", "62", date(2026, 10, 31)),
+    ]
+
+
+def test_score_card_of_one_kpi_has_its_segments_in_rows() -> None:
+    text = "Canal,Sep 2026,Oct 2026\nvoice,80,81\nlive chat,,79\n"
+
+    assert [each.reading.segment for each in read(text, kpi="csat")] == ["voice"] * 2 + [
+        "live-chat"
+    ]
+
+
+def test_score_card_gives_the_rows_of_one_kpi_only() -> None:
+    text = "KPI,Sep 2026,Oct 2026\nnps,61,62\nsomething else,,x\n"
+
+    assert len(read(text, only="nps")) == 2
+    assert 'There is no KPI "something else"' in refusal(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("KPI,Jan,Feb\nnps,1,2\n", "1: Columns 'Jan', 'Feb' are dates without a year: write it,"),
+        ("KPI,Sep-26,Oct-26\nnps,1,2\n", '1: "Sep-26" could be the month 2026-09 or the day 09-26'),
+        ("KPI,Oct 2026,Nov 2026\nnps,1,2\n", "2: column 'Nov 2026': 2026-11-30 is in the future"),
+        ("KPI,Oct 2026,Total\nnps,1,2,3\n", "2: There are 4 cells for the 3 columns"),
+    ],
+)
+def test_score_card_whose_days_are_open_or_to_come_is_refused(text: str, said: str) -> None:
+    assert refusal(text)[0].startswith(f"data.csv:{said}")
+
+
+def test_months_of_two_digits_are_read_where_somebody_says_so() -> None:
+    months = CellOptions(dates="my")
+
+    assert [each.reading.date for each in read("KPI,Sep-26\nnps,1\n", cells=months)] == [
+        date(2026, 9, 30)
+    ]
+    assert [each.reading.date for each in read("date,nps\nокт.26,1\n", cells=months)] == [
+        date(2026, 10, 31)
+    ]
+
+
+def test_columns_that_nobody_reads_may_be_twice_or_longer_than_the_header() -> None:
+    text = "date,nps,x,x\n2026-11-20,47,a,b,c,d\n2026-11-19,46\n"
+    found = readings(text.encode(), columns={"nps": "nps"})
+
+    assert [each.reading.value for each in found] == [47, 46]
+    assert found.remarks == ["Cells of data.csv in columns without a name are not read."]
 
 
 def test_date_that_stays_open_is_refused_at_its_line_unless_the_order_is_named() -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
@@ -117,3 +118,32 @@ def test_mapped_name_of_nothing_is_refused(key: str, said: str) -> None:
     with pytest.raises(SourceError) as refused:
         shape("date", "x", mapped={key: "x"})
     assert refused.value.lines[1].startswith(f"a.csv:1: {said}")
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        (("nps", "nps"), "Columns 'nps' and 'nps' are both of nps."),
+        (("nps", "Net promoter score"), "Columns 'nps' and 'Net promoter score' are both of nps."),
+        (("csat/voice", "CSAT/voice"), "Columns 'csat/voice' and 'CSAT/voice' are both of csat."),
+    ],
+)
+def test_two_columns_of_the_same_values_are_refused(columns: tuple[str, ...], said: str) -> None:
+    assert refusal("date", *columns) == f"a.csv:1: {said}"
+
+
+def test_columns_called_like_days_make_a_score_card() -> None:
+    found = shape("KPI", "Owner", "Jan 2026", "Feb 2026")
+
+    assert found.has_days
+    assert found.is_wide
+    assert [(each.position, each.day) for each in found.values] == [
+        (2, date(2026, 1, 31)),
+        (3, date(2026, 2, 28)),
+    ]
+    assert found.fields == {"kpi": 0}
+    assert shape("Canal", "Jan 2026", kpi="csat").fields == {"segment": 0}
+
+
+def test_columns_called_like_days_are_none_where_a_column_has_the_days() -> None:
+    assert not shape("date", "value", "Jan 2026", kpi="nps").has_days

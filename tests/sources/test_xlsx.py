@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from okrcli.sources import xlsx
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.xlsx import table_of_xlsx
-from tests.sources.workbooks import GOOD, SHEET, changed, workbook
+from tests.sources.workbooks import GOOD, SHEET, Sheet, changed, workbook
 
 
 def refusal(content: bytes, table: str | None = None) -> str:
@@ -30,8 +30,8 @@ def test_xlsx_gives_the_rows_with_the_numbers_that_the_sheet_gives_them() -> Non
 
     table = table_of_xlsx("a.xlsx", content)
 
-    assert (table.columns, table.header) == (("kpi", "date", "value"), 2)
-    assert table.rows == [(4, ["nps", date(2026, 11, 20), Decimal("47.5")])]
+    assert (table.columns, table.header) == (("", "kpi", "date", "value"), 2)
+    assert table.rows == [(4, [None, "nps", date(2026, 11, 20), Decimal("47.5")])]
 
 
 @pytest.mark.parametrize(
@@ -190,3 +190,18 @@ def test_xlsx_with_any_sheet_is_read_or_refused(sheet: bytes) -> None:
         refused = error.message
 
     assert refused is None or "\na.xlsx:" in refused
+
+
+def test_xlsx_finds_its_header_below_a_title() -> None:
+    table = table_of_xlsx("a.xlsx", workbook(S=[["Report"], ["of October"], *SHEET]))
+
+    assert (table.columns, table.header, table.passed_over) == (("kpi", "date", "value"), 3, 2)
+    assert len(table.rows) == 1
+
+
+def test_xlsx_has_columns_without_a_name_and_takes_dates_for_names() -> None:
+    rows: Sheet = [["Score card"], [], [None, "Owner", date(2026, 10, 1)], ["NPS", "ana", 61]]
+
+    card = table_of_xlsx("a.xlsx", workbook(S=rows), TableOptions(skip=2))
+    assert (card.columns, card.header) == (("", "Owner", "2026-10-01"), 3)
+    assert card.rows == [(4, ["NPS", "ana", Decimal(61)])]

@@ -76,7 +76,7 @@ def _origin_of(kpi: Kpi, source: ReadingSource, root: Path) -> Origin:
         str(_file_of(kpi, source, root)),
         name_of(source.file),
         source.format,
-        TableOptions(source.encoding, source.table),
+        TableOptions(source.encoding, source.table, source.skip),
         ReadingOptions(
             columns=source.columns,
             kpi=kpi.id,

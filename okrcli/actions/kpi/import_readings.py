@@ -14,7 +14,7 @@ from okrcli.errors import OkrError
 from okrcli.sources import table_in
 from okrcli.sources.base import SourceError
 from okrcli.sources.cells import Today
-from okrcli.sources.readings import Readings, readings_of
+from okrcli.sources.readings import Readings, header_names, readings_of
 from okrcli.views.readings import ImportedReadings, summaries_of
 
 MANY = 50_000
@@ -60,7 +60,8 @@ def import_readings(
     readings = chain.from_iterable(of_file.readings for of_file in found)
     compared = compare(readings, Entries.of(recorder.workspace.plan))
     rows = [*islice(chain.from_iterable(found), FIRST_ROWS)]
-    imported = ImportedReadings(f"Imported from {names}", compared, rows)
+    remarks = tuple(dict.fromkeys(said for of_file in found for said in of_file.remarks))
+    imported = ImportedReadings(f"Imported from {names}", compared, rows, remarks)
     return recorder.change(compared, imported.origin, _commit_of(imported)), imported
 
 
@@ -90,10 +91,12 @@ def _readings_of_file(
 ) -> Iterator[Readings]:
     """Give what each of *origins* takes from the one file that all of them are."""
     file, workspace = origins[0], recorder.workspace
-    table = table_in(file.name, source.content_of(file), file.table, file.format)
-    today = Today(workspace.today, workspace.zone)
+    kpis, today = workspace.plan.kpis_by_id, Today(workspace.today, workspace.zone)
+    names = header_names(kpis, (origin.readings for origin in origins))
+    options = file.table._replace(names=names)
+    table = table_in(file.name, source.content_of(file), options, file.format)
     for origin in origins:
-        yield readings_of(table, workspace.plan.kpis_by_id, origin.readings, today)
+        yield readings_of(table, kpis, origin.readings, today)
 
 
 def _names_text(origins: Sequence[Origin]) -> str:

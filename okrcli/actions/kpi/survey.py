@@ -107,7 +107,7 @@ def score_survey(
     for scored in scores:
         require_possible(kpi, scored.score.value)
     compared = compare(readings_of_scores(kpi, scores, entries), entries)
-    view = SurveyScores(kpi, len(answers.given), answers.empty, scores, compared)
+    view = SurveyScores(kpi, len(answers.given), answers.empty, scores, compared, answers.remarks)
     count = count_text(view.answers, "answer")
     origin = f"{count} from {short_name(table.name)}"
     commit = ReadingsCommit("Survey", _items(view, count), [f"{origin}."])

@@ -17,12 +17,13 @@ from okrcli.cli.kpi.table_options import (
     DatesOption,
     DecimalOption,
     EncodingOption,
+    SkipOption,
     TableFormatOption,
     TableOption,
     columns_of,
     table_content,
 )
-from okrcli.cli.messages import progress, say_all
+from okrcli.cli.messages import progress, remark, say_all
 from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked, past_day_of_option
 from okrcli.cli.saving import NoCommitOption, PushOption
@@ -73,6 +74,7 @@ def kpi_import(
     dates: DatesOption = None,
     encoding: EncodingOption = None,
     table: TableOption = None,
+    skip: SkipOption = None,
     format_: TableFormatOption = None,
     dry_run: Annotated[
         bool,
@@ -102,7 +104,7 @@ def kpi_import(
     workspace = writable_workspace(invocation)
     options = WriteOptions(dry_run, by, push, no_commit)
     if every:
-        given = (columns, kpi, segment, day, decimal, dates, encoding, table, format_)
+        given = (columns, kpi, segment, day, decimal, dates, encoding, table, skip, format_)
         _require_none(given)
         origins = origins_of_kpis(workspace.plan, workspace.root, names or ())
     else:
@@ -115,10 +117,12 @@ def kpi_import(
         )
         require_known(workspace.plan, readings)
         path = _only(names or ())
-        origins = [origin_of_file(path, format_, TableOptions(encoding, table), readings)]
+        origins = [origin_of_file(path, format_, TableOptions(encoding, table, skip), readings)]
     saver = ReadingSaver.ready(invocation, workspace, options)  # before a long file is read
     source = ImportInput(origins, lambda origin: table_content(origin.path, origin.name), progress)
     change, imported = import_readings(saver.recorder, source)
+    for said in imported.remarks:
+        remark(said)
     if dry_run:
         say_all(dry_run_lines(imported, workspace.plan.kpis_by_id))
     saver.save(change, imported.compared, imported_lines(imported))

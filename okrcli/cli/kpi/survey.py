@@ -13,6 +13,7 @@ from okrcli.cli.kpi.table_options import (
     DatesOption,
     DecimalOption,
     EncodingOption,
+    SkipOption,
     TableFormatOption,
     TableOption,
     table_content,
@@ -27,7 +28,7 @@ from okrcli.render.drawing.style import glyphs
 from okrcli.render.readings.imported import correction_lines
 from okrcli.render.readings.scores import few_answers_text, score_lines
 from okrcli.sources import table_in
-from okrcli.sources.answers import AnswerOptions
+from okrcli.sources.answers import AnswerOptions, header_names_of_answers
 from okrcli.sources.base import TableOptions
 from okrcli.sources.cells import CellOptions
 
@@ -64,6 +65,7 @@ def kpi_survey(
     dates: DatesOption = None,
     encoding: EncodingOption = None,
     table: TableOption = None,
+    skip: SkipOption = None,
     format_: TableFormatOption = None,
     dry_run: Annotated[
         bool,
@@ -93,13 +95,16 @@ def kpi_survey(
     survey = survey_input(measured, options, stated, per, invocation.today)
     saver = ReadingSaver.ready(invocation, workspace, WriteOptions(dry_run, by, push, no_commit))
     name = name_of(file)
-    answers = table_in(name, table_content(file, name), TableOptions(encoding, table), format_)
+    how = TableOptions(encoding, table, skip, header_names_of_answers(options))
+    answers = table_in(name, table_content(file, name), how, format_)
     if unread := survey.unread_days(answers):
         remark(
             f"The column '{inert_value(unread)}' is not read: all answers count as of {survey.day}."
             f" To score each by its own day: --date-column '{inert_value(unread)}'."
         )
     change, scores = score_survey(saver.recorder, answers, survey)
+    for said in scores.remarks:
+        remark(said)
     say_all(score_lines(scores, glyphs(ascii_only=invocation.ascii)))
     if few := few_answers_text(scores):
         remark(few)

@@ -29,6 +29,16 @@ TableOption = Annotated[
         metavar="NAME", help="Table of a database or sheet of a workbook.", rich_help_panel=FILE
     ),
 ]
+SkipOption = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        max=1000,
+        metavar="N",
+        help="How many lines stand above the names of the columns.",
+        rich_help_panel=FILE,
+    ),
+]
 TableFormatOption = Annotated[
     TableFormat | None,
     typer.Option(

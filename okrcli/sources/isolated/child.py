@@ -108,7 +108,14 @@ def _give(
     child: subprocess.Popen[bytes], format_: str, name: str, content: bytes, options: TableOptions
 ) -> None:
     """Write everything to *child*, which says nothing before it has read it all."""
-    asked = {"format": format_, "name": name, "table": options.table}
+    names = [sorted(some) for some in options.names]
+    asked = {
+        "format": format_,
+        "name": name,
+        "table": options.table,
+        "skip": options.skip,
+        "names": names,
+    }
     assert child.stdin  # noqa: S101  it is a pipe
     with suppress(BrokenPipeError), child.stdin as pipe:  # its end is told by what it says
         pipe.write(json.dumps(asked).encode() + b"\n")

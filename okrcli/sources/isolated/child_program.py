@@ -4,7 +4,7 @@ import json
 import sys
 from importlib import import_module
 
-from okrcli.sources.base import SourceError, TableOptions
+from okrcli.sources.base import HeaderNames, SourceError, TableOptions
 from okrcli.sources.isolated.child import MOST_MEMORY, MOST_SECONDS
 from okrcli.sources.isolated.transfer import lines_of_error, lines_of_table
 from okrcli.sources.table import ReadTable, Table
@@ -16,7 +16,8 @@ def main() -> None:
     limit_own_resources(MOST_MEMORY, MOST_SECONDS)
     asked = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()
-    options = TableOptions(table=asked["table"])
+    names = HeaderNames(*map(frozenset, asked["names"]))
+    options = TableOptions(table=asked["table"], skip=asked["skip"], names=names)
     try:
         lines = lines_of_table(_table(asked["format"], asked["name"], content, options))
     except SourceError as error:

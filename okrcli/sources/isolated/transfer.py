@@ -30,7 +30,8 @@ def lines_of_table(table: Table) -> Iterator[str]:
     """Give *table* as lines, of which the first has its columns and the others some rows each."""
     written = lru_cache(MOST_REMEMBERED)(_written)
     rows = iter(table.rows)
-    yield json.dumps({"columns": table.columns, "header": table.header})
+    about = {"columns": table.columns, "header": table.header, "above": table.passed_over}
+    yield json.dumps(about)
     while some := [[line, *map(written, cells)] for line, cells in islice(rows, _ROWS_A_LINE)]:
         yield json.dumps(some, separators=(",", ":"))
     yield json.dumps(_END)
@@ -70,7 +71,7 @@ def _table(name: str, lines: Iterator[bytes]) -> Table:
     for each in lines:
         found = json.loads(each)
         if found == _END:
-            return Table(name, columns, rows, int(first["header"]))
+            return Table(name, columns, rows, int(first["header"]), int(first["above"]))
         for line, *cells in found:
             rows.add(line, [*map(read, cells[: len(columns)])])
     raise BrokenTransferError

@@ -70,6 +70,24 @@ def test_moment_is_of_the_day_of_the_team_else_of_this_computer(
     assert [f"{reading.date}" for reading in only_checkin(root).readings] == [day]
 
 
+def test_lines_above_the_header_are_passed_over_and_said(okr: Okr, root: Path) -> None:
+    path = beside(root, "bank.csv", "Extracto;2026\n\nFecha;Saldo\n20.11.2026;33\n")
+    ran = okr("kpi", "import", path, "--kpi", "nps", "--map", "value=Saldo", "--dry-run")
+
+    assert ran.code == 0, ran.err
+    assert "line 4: nps  2026-11-20  33" in ran.out
+    said = f"The columns of {path} are named on line 3; what stands above it is not read.\n"
+    assert ran.err == said
+
+
+def test_as_many_lines_are_skipped_as_somebody_says(okr: Okr, root: Path) -> None:
+    path = beside(root, "twice.csv", "date,nps\n2026-11-19,1\ndate,nps\n2026-11-20,33\n")
+    ran = okr("kpi", "import", path, "--skip", "2", "--dry-run")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "line 4: nps  2026-11-20  33" in ran.out
+
+
 def test_other_values_for_the_same_day_are_corrections(okr: Okr, root: Path) -> None:
     okr("kpi", "import", beside(root, "export.csv", LONG))
     ran = okr("kpi", "import", beside(root, "export.csv", LONG.replace("42.5", "43")))

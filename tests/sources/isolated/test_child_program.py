@@ -26,7 +26,8 @@ def limits(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
 
 def answer(monkeypatch: pytest.MonkeyPatch, content: bytes, table: str | None = None) -> Table:
     """Return the table that the program makes of the workbook *content*."""
-    asked = json.dumps({"format": "xlsx", "name": "a.xlsx", "table": table}).encode()
+    of_table: dict[str, object] = {"table": table, "skip": None, "names": [[], []]}
+    asked = json.dumps({"format": "xlsx", "name": "a.xlsx", **of_table}).encode()
     given, said = io.BytesIO(asked + b"\n" + content), io.StringIO()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(given))
     monkeypatch.setattr(sys, "stdout", said)

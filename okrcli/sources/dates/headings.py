@@ -1,0 +1,23 @@
+"""The names of columns that are days, months or years, as those of a score card."""
+
+import re
+from datetime import date
+from typing import Final
+
+from okrcli.sources.dates.forms import Found, day_in, lacks_year
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)
+
+
+def heading_day(column: str) -> Found | None:
+    """Return the day that the name of a column is, for a period its last; `None` for all others."""
+    text = " ".join(column.split())
+    if _YEAR.fullmatch(text):
+        return date(int(text), 12, 31)
+    return day_in(text)
+
+
+def is_heading(column: str) -> bool:
+    """Return whether the name of a column is a day or a period, also of no year."""
+    text = " ".join(column.split())
+    return heading_day(text) is not None or lacks_year(text)

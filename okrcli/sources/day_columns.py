@@ -1,0 +1,55 @@
+"""Tables with a column for each day or month, and a row for each KPI, as score cards have them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import islice
+from typing import Final
+
+from okrcli.printable import inert_value
+from okrcli.sources.base import Cell, Problem, SourceError
+from okrcli.sources.cells import is_empty
+from okrcli.sources.dates.headings import heading_day, is_heading
+from okrcli.sources.kpi_names import KpiNames
+from okrcli.sources.rows import text_of
+from okrcli.sources.table import Table
+
+MOST_NAMED: Final = 3
+"""Of many columns nobody reads every name."""
+
+_LOOKED_AT: Final = 1_000
+
+
+def day_columns(table: Table, fields: Iterable[int]) -> Mapping[int, Cell]:
+    """Return the day of each column that is named by one, but for those of *fields*.
+
+    What is open of a day stays the text of its column.
+
+    Raises:
+        SourceError: The columns are named by months or days without a year.
+    """
+    taken = {*fields}
+    named = {at: name for at, name in enumerate(table.columns) if at not in taken and name}
+    headings = {at: name for at, name in named.items() if is_heading(name)}
+    days = {at: heading_day(name) for at, name in headings.items()}
+    if without_year := [headings[at] for at, day in days.items() if day is None]:
+        if len(without_year) == 1 and len(days) == 1:
+            return {}
+        raise SourceError(table.name, [Problem(table.header or 1, _no_year(without_year))])
+    return {at: day if isinstance(day, date) else headings[at] for at, day in days.items()}
+
+
+def kpi_column(table: Table, names: KpiNames, taken: Iterable[int]) -> int | None:
+    """Return the first column that names KPIs, but for those that are *taken*; `None` without."""
+    free = [at for at in range(len(table.columns)) if at not in {*taken}]
+    return next((at for at in free if _names_kpis(table.rows.column(at), names)), None)
+
+
+def _names_kpis(cells: Iterable[Cell], names: KpiNames) -> bool:
+    texts = (text_of(cell) for cell in islice(cells, _LOOKED_AT) if not is_empty(cell))
+    return any(map(names.knows, texts))
+
+
+def _no_year(columns: Sequence[str]) -> str:
+    named = ", ".join(f"'{inert_value(name)}'" for name in columns[:MOST_NAMED])
+    more = f" and {len(columns) - MOST_NAMED} more" if len(columns) > MOST_NAMED else ""
+    return f"Columns {named}{more} are dates without a year: write it, as in '{columns[0]} 2026'."

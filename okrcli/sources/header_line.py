@@ -1,0 +1,93 @@
+"""Which line of a file names its columns: exports of banks and sheets have others above it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from okrcli.sources.base import Cell, HeaderNames
+from okrcli.sources.dates.headings import is_heading
+from okrcli.sources.headers import field_of, is_score, plain
+
+LOOKED_AT: Final = 100
+"""Rows at the beginning of a file, among which its header is."""
+
+_NUMBER: Final = re.compile(r"[-+(]?[$€£₽]?\s?\d[\d.,'\s]*[)-]?\s?[$€£₽%]?")
+_COMMENT: Final = "#"
+
+
+class Fit(NamedTuple):
+    """How much a row looks like the one that names the columns; the larger, the more.
+
+    Attributes:
+        mapped: How many names that somebody has said are in it.
+        known: How many other names of fields and KPIs.
+        days: How many days or months, where nothing else is known: those of a score card.
+        width: Of how many cells it is.
+    """
+
+    mapped: int = 0
+    known: int = 0
+    days: int = 0
+    width: int = 0
+
+
+def header_among(rows: Sequence[Sequence[Cell]], names: HeaderNames) -> tuple[int, Fit]:
+    """Return which of *rows* names the columns, and how much it looks like that.
+
+    Without a reason for another one it is the first that is no comment.
+    """
+    fits = [fit_of(cells, names) for cells in rows]
+    first = next((at for at, cells in enumerate(rows) if not _is_comment(cells)), 0)
+    best = max(range(len(rows)), key=lambda at: (fits[at][:3], -at), default=0)
+    if fits and fits[best][:3] > fits[first][:3] and _is_certain(rows, fits[best], best, names):
+        return best, fits[best]
+    first = 0 if fits and any(fits[0][:3]) else first
+    return first, fits[first] if fits else Fit()
+
+
+def fit_of(cells: Iterable[Cell], names: HeaderNames) -> Fit:
+    """Return how much a row looks like the one that names the columns."""
+    filled = [cell for cell in cells if not _is_blank(cell)]
+    if any(map(_is_number, filled)):
+        return Fit(width=len(filled))
+    texts = [str(cell) for cell in filled]
+    columns = {plain(text) for text in texts}
+    mapped = columns & names.mapped
+    known = {_known_as(column, names) for column in columns - mapped} - {None}
+    days = 0 if mapped or known else sum(map(is_heading, texts))
+    return Fit(len(mapped), len(known), days if days > 1 else 0, len(filled))
+
+
+def _known_as(column: str, names: HeaderNames) -> str | None:
+    """Return what *column* is known as: a field has many names, and each counts once."""
+    if column in names.known:
+        return column
+    return field_of(column) or ("score" if is_score(column) else None)
+
+
+def _is_certain(rows: Sequence[Sequence[Cell]], fit: Fit, at: int, names: HeaderNames) -> bool:
+    """Return whether nothing is lost by taking the row *at* for the one that names the columns."""
+    if fit.known > 1 or (names.mapped and fit.mapped == len(names.mapped)):
+        return True
+    return not any(_looks_like_data(cells, fit.width) for cells in rows[:at])
+
+
+def _looks_like_data(cells: Sequence[Cell], width: int) -> bool:
+    filled = [cell for cell in cells if not _is_blank(cell)]
+    return len(filled) >= width and any(map(_is_number, filled))
+
+
+def _is_comment(cells: Sequence[Cell]) -> bool:
+    first = next((cell for cell in cells if not _is_blank(cell)), "")
+    return isinstance(first, str) and first.lstrip().startswith(_COMMENT)
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _is_number(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return _NUMBER.fullmatch(cell.strip()) is not None and not is_heading(cell)
+    return isinstance(cell, Decimal) and not is_heading(str(cell))

@@ -1,0 +1,74 @@
+"""Rows of more cells than there are names of columns: which of them still say what is whose."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from okrcli.sources.base import Cell, Problem, Problems, SourceError
+from okrcli.sources.table import Table, cell_of_row
+
+_END_OF_NUMBER: Final = re.compile(r".*\d\s*", re.DOTALL)
+_BEGIN_OF_NUMBER: Final = re.compile(r"\s*\d.*", re.DOTALL)
+
+
+class ReadColumns(NamedTuple):
+    """The columns of a table that are read.
+
+    Attributes:
+        date: The column of the days; `None` without one.
+        numbers: Those of values and weights.
+        names: Those of KPIs and segments, which must be known ones.
+        has_text: Whether one of free text is read as well.
+    """
+
+    date: int | None
+    numbers: Sequence[int]
+    names: Sequence[int] = ()
+    has_text: bool = False
+
+    @property
+    def is_gapless(self) -> bool:
+        """Whether no free text stands before the last cell that is checked when it is read."""
+        checked = {self.date, *self.numbers, *self.names} - {None}
+        return not self.has_text and checked == set(range(len(checked)))
+
+
+def require_aligned(table: Table, read: ReadColumns) -> None:
+    """Refuse rows in which a cell that is read may stand under the name of another column.
+
+    Further cells are those of columns without a name; or a cell was cut in two because the
+    separator in it was not quoted, and then what follows stands one column too far to the right.
+    Text could be cut so anywhere, a number where digits follow it, and without days nobody sees
+    that all of a row is shifted.
+
+    Raises:
+        SourceError: There is such a row; every one is named.
+    """
+    width = len(table.columns)
+    if table.rows.widest <= width:
+        return
+    is_safe = read.is_gapless and read.date is not None
+    problems = Problems(
+        Problem(line, _too_many(len(cells), table))
+        for line, cells in table.rows
+        if len(cells) > width and not (is_safe and _are_whole(cells, read.numbers))
+    )
+    if problems:
+        raise SourceError(table.name, problems)
+
+
+def _are_whole(cells: Sequence[Cell], numbers: Sequence[int]) -> bool:
+    """Return whether no number is followed by digits that may be the rest of it."""
+    pairs = ((cell_of_row(cells, at), cell_of_row(cells, at + 1)) for at in numbers)
+    return not any(
+        _END_OF_NUMBER.fullmatch(str(one)) and _BEGIN_OF_NUMBER.fullmatch(str(two))
+        for one, two in pairs
+    )
+
+
+def _too_many(count: int, table: Table) -> str:
+    names = f"{len(table.columns)} column{'s' if len(table.columns) != 1 else ''}"
+    return (
+        f"There are {count} cells for the {names} that line {table.header} names: put a cell that"
+        " holds the separator into double quotes, and name every column."
+    )
