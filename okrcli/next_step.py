@@ -25,7 +25,6 @@ class StepKind(StrEnum):
 
     LIST_KPIS = auto()
     SHOW_KPI = auto()
-    SHOW_ALERTS = auto()
     LIST_CATALOG = auto()
     ADD_FROM_CATALOG = auto()
     ADD_FROM_CATALOG_WITH_PARTS = auto()

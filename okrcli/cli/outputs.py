@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -65,7 +66,7 @@ def terminal_options(invocation: Invocation, *, show_all: bool = False) -> Rende
 
 def file_options(options: RenderOptions) -> RenderOptions:
     """Return how to draw the same into a file: the same everywhere, without colour."""
-    return RenderOptions(COMMAND_LINE, width=NO_TERMINAL_WIDTH, all=options.all)
+    return replace(options, width=NO_TERMINAL_WIDTH, colour=False, ascii=False)
 
 
 def print_result(text: str) -> None:

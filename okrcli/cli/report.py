@@ -1,5 +1,6 @@
 """`okr report`: how the objectives stand."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -26,6 +27,7 @@ from okrcli.cli.shared_options import (
     format_option,
 )
 from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
+from okrcli.compute.reports.order import ReportSort, in_order
 from okrcli.compute.reports.report import Pace, Report
 from okrcli.render import REPORT_FORMATS
 
@@ -77,6 +79,22 @@ def report(
             "--all", help="Show every row, however long the table.", rich_help_panel=OUTPUT
         ),
     ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Show titles whole.", rich_help_panel=OUTPUT)
+    ] = False,
+    summary: Annotated[
+        bool,
+        typer.Option("--summary", help="One line for each objective.", rich_help_panel=OUTPUT),
+    ] = False,
+    sort: Annotated[
+        ReportSort | None,
+        typer.Option(
+            help="Which objective comes first: the worst pace, the id, the least progress or the"
+            " next due day. Default: pace in the table, id elsewhere.",
+            show_default=False,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
 ) -> None:
     """Show progress, pace and what needs attention.
 
@@ -87,7 +105,11 @@ def report(
     outputs = outputs_of(output or (), REPORT_FORMATS)
     day = as_of_day(invocation, as_of)
     built = _build(invocation, cycle, day, rev, _Selection(team, owner, status))
-    options = terminal_options(invocation, show_all=show_all)
+    if sort is not None:
+        built = replace(built, objectives=in_order(built.objectives, sort))
+    options = replace(
+        terminal_options(invocation, show_all=show_all), full=full, summary=summary, sort=sort
+    )
     write_rendered(built, outputs, REPORT_FORMATS, options)
     print_result(render(built, options))
     tell_refused(built.left_out)
@@ -104,7 +126,7 @@ def _build(
 ) -> Report:
     from okrcli.actions.report import report_on  # noqa: PLC0415  `--help` needs none of them
     from okrcli.actions.workspace import plan_at  # noqa: PLC0415
-    from okrcli.compute.reports.report_builder import select  # noqa: PLC0415
+    from okrcli.compute.reports.selection import select  # noqa: PLC0415
 
     plan, revision = (
         (invocation.plan(), None)

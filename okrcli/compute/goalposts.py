@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from okrcli.model.key_results import KeyResult
+from okrcli.model.key_results import Amendment, KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.wording.numbers.units import UNITS, join_words
 
@@ -23,6 +23,12 @@ def goalposts_on(key_result: KeyResult, day: date) -> KeyResult:
             absent = fields[each.field].default
             undone[each.field] = absent if each.was is None else each.was
     return key_result.model_copy(update=undone)
+
+
+def amended_up_to(key_result: KeyResult, day: date) -> tuple[Amendment, ...]:
+    """Return how the goalposts of *key_result* have moved up to *day*, the oldest first."""
+    moved = (each for each in key_result.amendments if each.date <= day)
+    return tuple(sorted(moved, key=lambda each: each.date))
 
 
 def unit_of(key_result: KeyResult, kpi: Kpi | None) -> str | None:

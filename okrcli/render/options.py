@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okrcli.compute.reports.order import ReportSort
 from okrcli.compute.reports.report import Report
 from okrcli.next_step import StepWords
 from okrcli.views.check import CheckOutcome
@@ -27,6 +28,9 @@ class RenderOptions:
         ascii: Draw with ASCII symbols; text from the files stays as it is.
         all: Show every row, however many there are.
         explain: Show how a sentence was read.
+        full: Show titles whole, however many lines they take.
+        summary: Show a line for each objective and nothing else.
+        sort: Which objective comes first in the table; `None` is the one with the worst pace.
     """
 
     words: StepWords
@@ -35,6 +39,9 @@ class RenderOptions:
     ascii: bool = False
     all: bool = False
     explain: bool = False
+    full: bool = False
+    summary: bool = False
+    sort: ReportSort | None = None
 
 
 ReportRenderer = Callable[[Report, RenderOptions], str]

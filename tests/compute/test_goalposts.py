@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from okrcli.compute.goalposts import goalposts_on, is_percent
+from okrcli.compute.goalposts import amended_up_to, goalposts_on, is_percent
 from okrcli.model.goalposts import Change
 from okrcli.model.key_results import Maintain, Metric
 from tests.builders import a_key_result, a_maintain, milestones
@@ -120,3 +120,12 @@ def test_amendment_of_a_field_that_the_type_does_not_have_is_left_out() -> None:
 def test_goalposts_without_later_amendments_are_the_very_record() -> None:
     amended = a_key_result(amendments=[_amendment("2026-11-02", "target", 65, 60)])
     assert goalposts_on(amended, date(2026, 11, 2)) is amended
+
+
+def test_amendments_up_to_a_day_are_told_the_oldest_first() -> None:
+    moves = [("2026-11-02", 65, 60), ("2026-10-20", 70, 65), ("2026-11-20", 60, 55)]
+    amendments = [_amendment(day, "target", was, now) for day, was, now in moves]
+    key_result = a_key_result(40, 55, amendments=amendments)
+
+    told = amended_up_to(key_result, date(2026, 11, 2))
+    assert [str(each.date) for each in told] == ["2026-10-20", "2026-11-02"]

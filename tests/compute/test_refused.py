@@ -12,9 +12,9 @@ from okrcli.compute.reports.report import Concern, KeyResultReport, KpiReport, R
 from okrcli.compute.reports.report_builder import (
     build_report,
     refused_for_kpis,
-    select,
     standing_on,
 )
+from okrcli.compute.reports.selection import select
 from okrcli.model.plan import Plan
 from tests.builders import Q4
 from tests.checks.workspaces import TODAY, loaded

@@ -8,23 +8,27 @@ from typing import Any
 from okrcli.compute.reports.report import (
     ActionReport,
     Attention,
+    CheckinNote,
     Concern,
     Forecast,
     GuardReport,
     ImprovementReport,
     KeyResultReport,
     KpiReport,
+    KudosReport,
     Measured,
     ObjectiveReport,
     Pace,
     Point,
     Report,
     SegmentReport,
+    TeamName,
     Words,
 )
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
 from okrcli.model.goalposts import Band
+from okrcli.model.key_results import Amendment
 
 DAY = date(2026, 11, 20)
 CYCLE = Cycle("2026-Q4", date(2026, 10, 1), date(2026, 12, 31))
@@ -143,6 +147,37 @@ def a_segment(segment: str = "voice", **changes: Any) -> SegmentReport:
     return SegmentReport(**(facts | changes))
 
 
+def an_amendment(**changes: Any) -> Amendment:
+    """Return that the target was 65 and is 60 since November."""
+    facts: dict[str, Any] = {
+        "date": date(2026, 11, 2),
+        "field": "target",
+        "was": 65,
+        "now": 60,
+        "why": "The survey's scale changed.",
+        "approved_by": "carlos",
+    }
+    return Amendment(**(facts | changes))
+
+
+def a_note(note: str = "The second wave is in.", **changes: Any) -> CheckinNote:
+    """Return what ana said of today's check-in."""
+    facts: dict[str, Any] = {"day": DAY, "by": "ana", "team": "support", "path": "checkins/a.yaml"}
+    return CheckinNote(note=note, **(facts | changes))
+
+
+def some_kudos(reason: str = "cut the queue in half", **changes: Any) -> KudosReport:
+    """Return that ana thanks pavel."""
+    facts: dict[str, Any] = {
+        "day": DAY,
+        "by": "ana",
+        "to": "pavel",
+        "teams": frozenset({"support"}),
+        "path": "checkins/a.yaml",
+    }
+    return KudosReport(reason=reason, **(facts | changes))
+
+
 def an_action(title: str = "Train the night shift", **changes: Any) -> ActionReport:
     """Return an action that is planned."""
     facts: dict[str, Any] = {
@@ -212,7 +247,7 @@ def _english() -> ObjectiveReport:
         pace=Pace.MISSED,
         reporting=(6, 7),
         key_results=(
-            a_key_result(f"{ref}/nps", kpi="nps", weight=Decimal(2)),
+            a_key_result(f"{ref}/nps", kpi="nps", weight=Decimal(2), amendments=(an_amendment(),)),
             a_key_result(
                 f"{ref}/aht",
                 title="Cut the average resolution time from 520 to 350 minutes",
@@ -509,6 +544,16 @@ def full_report() -> Report:
             Attention(Concern.STALE, "2026-Q4/cx-leader/csat", "Raise CSAT", "pavel", 21),
             Attention(Concern.UNMEASURED, "2026-Q4/cx-leader/effort", "Lower the effort", None),
             Attention(Concern.AT_RISK, "2026-Q4/cx-leader/nps", "Raise NPS", "ana"),
+            Attention(Concern.BREACH, "csat", "Customer satisfaction", "ana"),
+            Attention(Concern.PLAN_LATE, "csat-2026-08-03", "Half is new.", "ana", 20),
+            Attention(Concern.ACTION_OVERDUE, "nps-2026-11-19", "Train the night", "pavel", 1),
         ),
         findings=FindingCounts(error=2, warning=1),
+        teams=(
+            TeamName("company", "Acme"),
+            TeamName("ventas", "Ventas"),
+            TeamName("support", "Отдел заботы"),
+        ),
+        notes=(a_note(), a_note("満足度を高める\nnow", by="светлана", day=date(2026, 11, 19))),
+        kudos=(some_kudos(), some_kudos(HOSTILE, to="maria-jose")),
     )

@@ -34,7 +34,7 @@ MACHINES = {"json": "alerts.json", "markdown": "alerts.md", "github": "alerts-gi
 ANY_TEXT = st.text(min_size=1, max_size=80)
 
 
-def drawn(outcome: AlertOutcome, name: str = "text", width: int = 80, **options: bool) -> str:
+def drawn(outcome: AlertOutcome, name: str = "text", width: int = 80, **options: Any) -> str:
     return ALERT_FORMATS[name](outcome, RenderOptions(COMMAND_LINE, width=width, **options))
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from io import StringIO
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -39,7 +40,7 @@ PROMISED = (
 ANY_TEXT = st.text(min_size=1, max_size=80)
 
 
-def drawn(listing: KpiListing, name: str = "table", width: int = 80, **options: bool) -> str:
+def drawn(listing: KpiListing, name: str = "table", width: int = 80, **options: Any) -> str:
     return KPI_FORMATS[name](listing, RenderOptions(COMMAND_LINE, width=width, **options))
 
 

@@ -7,6 +7,7 @@ from okrcli.compute.pace import HIGH_CONFIDENCE
 from okrcli.compute.reports.report import (
     Attention,
     Concern,
+    ImprovementReport,
     KeyResultReport,
     KpiReport,
     ObjectiveReport,
@@ -54,24 +55,67 @@ def _is_awaited(key_result: KeyResultReport, day: date) -> bool:
     return key_result.next_checkin is None or day >= key_result.next_checkin
 
 
-def attention_of(objectives: tuple[ObjectiveReport, ...], day: date) -> tuple[Attention, ...]:
-    """Return what needs attention in the active *objectives*, the most urgent first."""
+def attention_of(
+    objectives: Iterable[ObjectiveReport],
+    kpis: Iterable[KpiReport],
+    improvements: Iterable[ImprovementReport],
+    day: date,
+) -> tuple[Attention, ...]:
+    """Return what needs attention, the most urgent first, and of that the longest awaited.
+
+    Args:
+        objectives: Only active ones need any.
+        kpis: As of *day*.
+        improvements: The plans that are open on that day.
+        day: The report's.
+    """
     found = [
-        Attention(concern, each.ref, each.title, each.owner, _days(concern, each, day))
-        for objective in objectives
-        if objective.status == "active"
-        for each in objective.key_results
-        for concern in concerns_of(each, day)
+        *(each for objective in objectives for each in _of_objective(objective, day)),
+        *(each for kpi in kpis for each in _of_kpi(kpi, day)),
+        *(each for plan in improvements for each in _of_improvement(plan, day)),
     ]
     return tuple(sorted(found, key=lambda each: (_URGENCY[each.concern], -(each.days or 0))))
+
+
+def _of_objective(objective: ObjectiveReport, day: date) -> Iterator[Attention]:
+    if objective.status == "active":
+        for each in objective.key_results:
+            for concern in concerns_of(each, day):
+                yield Attention(
+                    concern, each.ref, each.title, each.owner, _days(concern, each, day)
+                )
 
 
 def _days(concern: Concern, key_result: KeyResultReport, day: date) -> int | None:
     if concern is Concern.OVERDUE:
         return key_result.days_overdue
-    if concern is Concern.STALE and key_result.value_date:
-        return (day - key_result.value_date).days
+    if concern is Concern.STALE:
+        return _days_since(key_result.value_date, day)
+    if concern is Concern.UNMEASURED:
+        return _days_since(key_result.measured.measure_by, day)
     return None
+
+
+def _days_since(since: date | None, day: date) -> int | None:
+    return (day - since).days if since else None
+
+
+def _of_kpi(kpi: KpiReport, day: date) -> Iterator[Attention]:
+    """Yield what is wrong with *kpi*; that of a computed one nobody reads its inputs, they say."""
+    if kpi.stale and not kpi.formula:
+        concern = Concern.NO_DATA if kpi.value is None else Concern.STALE
+        yield Attention(concern, kpi.id, kpi.title, kpi.owner, _days_since(kpi.value_date, day))
+    if kpi.health == "breach":
+        yield Attention(Concern.BREACH, kpi.id, kpi.title, kpi.owner)
+
+
+def _of_improvement(plan: ImprovementReport, day: date) -> Iterator[Attention]:
+    if plan.late:
+        yield Attention(Concern.PLAN_LATE, plan.id, plan.cause, plan.owner, (day - plan.by).days)
+    for action in plan.actions:
+        if action.overdue:
+            days = (day - action.due).days
+            yield Attention(Concern.ACTION_OVERDUE, plan.id, action.title, action.owner, days)
 
 
 def due_for(report: Report, owner: str | None = None) -> tuple[KeyResultReport, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from okrcli.compute.goalposts import goalposts_on, unit_of
+from okrcli.compute.goalposts import amended_up_to, goalposts_on, unit_of
 from okrcli.compute.pace import (
     cadence_of,
     days_overdue,
@@ -95,6 +95,7 @@ def report_key_result(
         last_checkin=owed.last_checkin,
         next_checkin=owed.next_checkin,
         guards=_guards(key_result.guards, standing),
+        amendments=amended_up_to(as_written, standing.day),
         refused=_refused(ref, standing.kpis.get(key_result.kpi or ""), last, standing),
         is_early=evidence.is_early,
         late=_late(key_result, course, evidence),

@@ -10,6 +10,7 @@ from okrcli.model.base import Cadence
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
 from okrcli.model.goalposts import Band
+from okrcli.model.key_results import Amendment
 from okrcli.model.kpi import KpiStatus
 from okrcli.model.refused import RefusedEntry, errors_of
 
@@ -33,9 +34,12 @@ class Concern(StrEnum):
     OVERDUE = "overdue"
     MISSED = "missed"
     OFF_TRACK = "off_track"
+    BREACH = "breach"
     AT_RISK = "at_risk"
     REGRESSED = "regressed"
     STALE = "stale"
+    ACTION_OVERDUE = "action_overdue"
+    PLAN_LATE = "plan_late"
     REFUSED = "refused"
     NO_DATA = "no_data"
     UNMEASURED = "unmeasured"
@@ -180,6 +184,7 @@ class KeyResultReport:
         refused: How many refused entries could have taken the place of its value.
         is_early: Whether its value is from before its own time, so that it counts for nothing; F7.
         late: The last value that came after its due date, which changes nothing any more.
+        amendments: How its goalposts have moved up to the report's day, the oldest first.
     """
 
     id: str
@@ -207,6 +212,7 @@ class KeyResultReport:
     refused: int = 0
     is_early: bool = False
     late: Point | None = None
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def is_reporting(self) -> bool:
@@ -385,7 +391,9 @@ class Attention:
     """One thing to look at now, the most urgent first.
 
     Attributes:
-        days: For overdue and stale, how many days; else `None`.
+        ref: A key result's reference, or the id of a KPI or an improvement plan.
+        title: What it is about; of an overdue action, the action.
+        days: For how long, where that is to be told; else `None`.
         owner: Whose turn it is; `None` when nobody owns it.
     """
 
@@ -394,6 +402,44 @@ class Attention:
     title: str
     owner: str | None
     days: int | None = None
+
+
+class CheckinNote(NamedTuple):
+    """What somebody said of a whole check-in.
+
+    Attributes:
+        team: The author's, where `okr.yaml` says it.
+        path: The check-in's file.
+    """
+
+    day: date
+    by: str
+    note: str
+    team: str | None
+    path: str
+
+
+class KudosReport(NamedTuple):
+    """Thanks to a colleague.
+
+    Attributes:
+        teams: Of those who thank and are thanked, where `okr.yaml` says it.
+        path: The check-in's file.
+    """
+
+    day: date
+    by: str
+    to: str
+    reason: str
+    teams: frozenset[str]
+    path: str
+
+
+class TeamName(NamedTuple):
+    """A team as people call it."""
+
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,6 +455,9 @@ class Report:
         refused: The entries of the cycle that count for nothing.
         doubtful: Of earlier and later days, the refused readings that could have taken the place of
             what is shown of a KPI.
+        teams: Those of the workspace in the order of their tree, a team before its parts.
+        notes: On the check-ins of the week that ends with that day, the newest first.
+        kudos: Of the same week, the newest first.
     """
 
     workspace: str
@@ -424,6 +473,9 @@ class Report:
     improvements: tuple[ImprovementReport, ...] = ()
     refused: tuple[RefusedEntry, ...] = ()
     doubtful: tuple[RefusedEntry, ...] = ()
+    teams: tuple[TeamName, ...] = ()
+    notes: tuple[CheckinNote, ...] = ()
+    kudos: tuple[KudosReport, ...] = ()
 
     @property
     def left_out(self) -> tuple[RefusedEntry, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from okrcli.compute.kpis.health import report_kpi, unbound
 from okrcli.compute.kpis.standard import Standard
@@ -14,19 +13,17 @@ from okrcli.compute.refused import (
     newer_readings,
     newer_than_shown,
     of_cycle,
-    refused_for,
 )
 from okrcli.compute.reports.attention import attention_of
 from okrcli.compute.reports.key_result_report import Standing
 from okrcli.compute.reports.objective_report import ObjectiveReports
+from okrcli.compute.reports.order import team_tree
 from okrcli.compute.reports.report import (
     ImprovementReport,
-    KeyResultReport,
     KpiReport,
-    ObjectiveReport,
-    Pace,
     Report,
 )
+from okrcli.compute.reports.week import checkins_of_week, kudos_of, notes_of
 from okrcli.compute.timeline import Entries, kpi_points
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, FindingCounts
@@ -104,6 +101,8 @@ def build_report(
     there = (each for each in plan.objectives_in(cycle.id) if each.exists_on(day))
     objectives = tuple(map(reports.of, there))
     kpis = tuple(kpi for name, kpi in standing.kpis.items() if plan.kpis_by_id[name].exists_on(day))
+    improvements = _open_improvements(plan, standing)
+    checkins = checkins_of_week(plan, day)
     refused = of_cycle(standing.refusals.entries, plan, cycle)
     newer = newer_than_shown(standing.refusals.entries, kpis)
     return Report(
@@ -115,11 +114,14 @@ def build_report(
         days_left=None if cycle.end is None else max(0, (cycle.end - day).days),
         objectives=objectives,
         kpis=kpis,
-        attention=attention_of(objectives, day),
+        attention=attention_of(objectives, kpis, improvements, day),
         findings=FindingCounts.of((*_besides(plan.refused, findings), *errors_of(refused))),
-        improvements=_open_improvements(plan, standing),
+        improvements=improvements,
         refused=refused,
         doubtful=tuple(each for each in newer if each not in refused) if newer else (),
+        teams=team_tree(plan.settings.teams),
+        notes=notes_of(checkins, plan),
+        kudos=kudos_of(checkins, plan),
     )
 
 
@@ -136,69 +138,3 @@ def _open_improvements(plan: Plan, standing: Standing) -> tuple[ImprovementRepor
     from okrcli.compute.reports.improvement_report import open_improvements  # noqa: PLC0415
 
     return open_improvements(plan, standing)
-
-
-def select(
-    report: Report,
-    *,
-    team: str | None = None,
-    owner: str | None = None,
-    status: Pace | None = None,
-) -> Report:
-    """Return *report* with what belongs to *team* and *owner* and has the pace *status*.
-
-    An owner's own objectives stay whole; of others' only the owner's key results stay. Numbers of
-    objectives stay as they are. KPIs have no pace: *status* leaves them, and the improvement plans
-    for them, alone. Of improvement plans an owner's own stay, and those for an owner's KPIs.
-    """
-    narrowed = [
-        _with_pace(_of_owner(each, owner), status)
-        for each in report.objectives
-        if team in {None, each.team}
-    ]
-    objectives = tuple(each for each in narrowed if each is not None)
-    refs = {each.ref for objective in objectives for each in objective.key_results}
-    of_team = {each.id: each for each in report.kpis if team in {None, each.team}}
-    own = {each.id for each in of_team.values() if owner in {None, each.owner}}
-    return replace(
-        report,
-        objectives=objectives,
-        kpis=tuple(each for each in report.kpis if each.id in own),
-        improvements=tuple(
-            each
-            for each in report.improvements
-            if each.kpi in own or (each.owner == owner and each.kpi in of_team)
-        ),
-        attention=tuple(each for each in report.attention if each.ref in refs),
-        **_refused_among(report, refs, own),
-    )
-
-
-def _refused_among(report: Report, refs: set[str], kpis: set[str]) -> dict[str, Any]:
-    """Return the refused entries about *refs* and *kpis*, and the findings without the others'."""
-    refused = refused_for(report.refused, refs, kpis)
-    gone = len(errors_of(report.refused)) - len(errors_of(refused))
-    findings = replace(report.findings, error=report.findings.error - gone)
-    doubtful = tuple(each for each in report.doubtful if each.kpi in kpis)
-    return {"refused": refused, "doubtful": doubtful, "findings": findings}
-
-
-def _of_owner(objective: ObjectiveReport, owner: str | None) -> ObjectiveReport | None:
-    if owner in {None, objective.owner}:
-        return objective
-    return _narrowed(objective, [each for each in objective.key_results if each.owner == owner])
-
-
-def _with_pace(objective: ObjectiveReport | None, pace: Pace | None) -> ObjectiveReport | None:
-    if objective is None or pace is None:
-        return objective
-    own = [each for each in objective.key_results if each.pace is pace]
-    if not own and objective.pace is pace:
-        return objective
-    return _narrowed(objective, own)
-
-
-def _narrowed(
-    objective: ObjectiveReport, key_results: list[KeyResultReport]
-) -> ObjectiveReport | None:
-    return replace(objective, key_results=tuple(key_results)) if key_results else None

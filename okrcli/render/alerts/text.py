@@ -6,7 +6,7 @@ from okrcli.compute.kpis.alerts import KpiAlert
 from okrcli.model.finding import Severity
 from okrcli.printable import inert
 from okrcli.render.alerts.words import next_step_of
-from okrcli.render.drawing.cells import QUIET, Status, named, words
+from okrcli.render.drawing.cells import QUIET, cell, named, status
 from okrcli.render.drawing.grid import GAP, Column, Row, natural_widths, table
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, styled
@@ -41,7 +41,7 @@ def _kpi(alerts: Sequence[KpiAlert], outcome: AlertOutcome, pen: Pen) -> Iterato
     owner = styled(f", {inert(first.owner or 'nobody')}", QUIET)
     yield from pen.fold(named(first.title, first.kpi, "bold") + owner)
     yield from _messages(alerts, pen)
-    yield styled("  ") + styled(pen.words.command(next_step_of(outcome, alerts)), "cyan")
+    yield styled("  ") + styled(pen.options.words.command(next_step_of(outcome, alerts)), "cyan")
 
 
 def _messages(alerts: Sequence[KpiAlert], pen: Pen) -> Iterator[Line]:
@@ -52,6 +52,6 @@ def _messages(alerts: Sequence[KpiAlert], pen: Pen) -> Iterator[Line]:
 
 def _row(alert: KpiAlert, pen: Pen) -> Row:
     return {
-        "mark": Status(SEVERITIES[alert.severity], pen.glyphs),
-        "text": words(inert(alert.message)),
+        "mark": status(SEVERITIES[alert.severity], pen.glyphs),
+        "text": cell(inert(alert.message)),
     }

@@ -1,15 +1,15 @@
-"""The kinds of cells: words, a status, progress with its bar, and a sparkline."""
+"""The kinds of cells: texts that are folded or cut, progress with its bar, and a sparkline."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from typing import Protocol
 
 from rich.cells import cell_len
 
 from okrcli.compute.rounding import percent_text
 from okrcli.printable import inert
-from okrcli.render.drawing.folding import fold, longest_word
+from okrcli.render.drawing.folding import cut, fold, longest_word
 from okrcli.render.drawing.spans import Line, part_of, styled, width_of
 from okrcli.render.drawing.spark import spark_letters
 from okrcli.render.drawing.style import Glyphs, Look
@@ -17,6 +17,7 @@ from okrcli.render.drawing.style import Glyphs, Look
 QUIET = "bright_black"
 """The colour of what is there for those who look for it."""
 
+_FEW_LETTERS = 8
 _PERCENT_WIDTH = 5
 _SHORTEST_BAR = 4
 
@@ -42,66 +43,95 @@ def named(title: str, id: str, style: str = "") -> Line:  # noqa: A002  the word
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Folded:
     """Lines of text; what is too long is folded.
 
     Attributes:
-        indent: How far they are moved in.
+        lead: What stands before the first line; the others are moved in as far.
     """
 
     content: tuple[Line, ...]
-    indent: int = 0
+    lead: Line = ()
 
     @property
     def least(self) -> int:
         """The width from which on no word is broken."""
-        return self.indent + max(map(longest_word, self.content), default=0)
+        return width_of(self.lead) + max(map(longest_word, self.content), default=0)
 
     @property
     def most(self) -> int:
         """The width of the longest line."""
-        return self.indent + max(map(width_of, self.content), default=0)
+        return width_of(self.lead) + max(map(width_of, self.content), default=0)
 
     def lines(self, width: int) -> Sequence[Line]:
         """Return all of them."""
-        room = max(width - self.indent, 1)
-        space = styled(" " * self.indent)
-        return [space + part for line in self.content for part in fold(line, room)]
+        margin = width_of(self.lead)
+        parts = [part for line in self.content for part in fold(line, max(width - margin, 1))]
+        moved_in = styled(" " * margin)
+        return [(moved_in if number else self.lead) + part for number, part in enumerate(parts)]
 
 
-def words(text: str, style: str = "") -> Words:
+def cell(text: str, style: str = "") -> Folded:
     """Return *text* as a cell."""
-    return Words((styled(text, style),))
+    return Folded((styled(text, style),))
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
-    """A status as symbol, word and colour; only the symbol where there is no room."""
+class Cut:
+    """A text on one line; where it is too long, its end is left out.
 
-    look: Look
-    glyphs: Glyphs
+    Attributes:
+        dots: What stands for what is left out.
+        lead: What stands before it.
+    """
+
+    text: str
+    dots: str
+    style: str = ""
+    lead: Line = ()
 
     @property
     def least(self) -> int:
-        """The width of the symbol."""
-        return cell_len(self._mark)
+        """The width of a few letters."""
+        return min(self.most, width_of(self.lead) + _FEW_LETTERS)
 
     @property
     def most(self) -> int:
-        """The width of symbol and word."""
-        return cell_len(self._full)
+        """The width of all of it."""
+        return width_of(self.lead) + cell_len(self.text)
 
     def lines(self, width: int) -> Sequence[Line]:
-        """Return it on one line."""
-        return [styled(self._full if self.most <= width else self._mark, self.look.colour)]
+        """Return what fits."""
+        room = max(width - width_of(self.lead), 1)
+        return [self.lead + styled(cut(self.text, room, self.dots), self.style)]
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """The same said at different lengths, the longest first; at least one, all on one line."""
+
+    lines_of_all: tuple[Line, ...]
 
     @property
-    def _mark(self) -> str:
-        return self.look.mark(self.glyphs)
+    def least(self) -> int:
+        """The width of the shortest."""
+        return width_of(self.lines_of_all[-1])
 
     @property
-    def _full(self) -> str:
-        return f"{self._mark} {self.look.word}"
+    def most(self) -> int:
+        """The width of the longest."""
+        return width_of(self.lines_of_all[0])
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """Return the longest that fits, else the shortest."""
+        fitting = (line for line in self.lines_of_all if width_of(line) <= width)
+        return [next(fitting, self.lines_of_all[-1])]
+
+
+def status(look: Look, glyphs: Glyphs) -> Variants:
+    """Return a status as symbol, word and colour; only the symbol where there is no room."""
+    mark = look.mark(glyphs)
+    return Variants((styled(f"{mark} {look.word}", look.colour), styled(mark, look.colour)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +193,20 @@ def bar_line(
     share: Decimal, expected: Decimal | None, width: int, colour: str, glyphs: Glyphs
 ) -> Line:
     """Return a bar of *width* cells: full only from 1 on, empty only up to 0."""
-    filled = _cells(share, width)
-    bar = styled(glyphs.bar_done * filled, colour)
-    bar += styled(glyphs.bar_rest * (width - filled), QUIET)
+    bar = _bar(share, width, glyphs)
+    line = styled(bar, colour) + styled(glyphs.bar_rest * (width - len(bar)), QUIET)
     if expected is None or not 0 < expected < 1:
-        return bar
-    place = min(_cells(expected, width), width - 1)
-    return part_of(bar, 0, place) + styled(glyphs.bar_mark) + part_of(bar, place + 1)
+        return line
+    place = int(expected * width)
+    return part_of(line, 0, place) + styled(glyphs.bar_mark) + part_of(line, place + 1)
 
 
-def _cells(share: Decimal, width: int) -> int:
+def _bar(share: Decimal, width: int, glyphs: Glyphs) -> str:
+    """Return the full cells, and behind them the part of a cell."""
+    if share <= 0:
+        return ""
     if share >= 1:
-        return width
-    whole = int((share * width).to_integral_value(ROUND_FLOOR))
-    return max(whole, 1) if share > 0 else 0
+        return glyphs.bar_done * width
+    parts = len(glyphs.bar_parts) + 1
+    whole, rest = divmod(max(int(share * width * parts), 1), parts)
+    return glyphs.bar_done * whole + glyphs.bar_parts[rest - 1 : rest]

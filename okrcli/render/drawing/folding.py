@@ -8,6 +8,8 @@ from rich.cells import cell_len, split_graphemes
 from okrcli.render.drawing.spans import Line, part_of, plain, width_of, without_end
 
 _WORDS = re.compile(r"\s*\S+\s*")
+_BETWEEN_WORDS = re.compile(r"(?<![0-9]) | (?![0-9])")  # 18 000 is one word
+_BEFORE_DOTS = " ,;:.–-"
 
 
 def fold(line: Line, width: int) -> Sequence[Line]:
@@ -44,6 +46,33 @@ def _pieces(text: str, begin: int, end: int, width: int) -> Iterator[int]:
 
 def _fits(text: str, width: int) -> bool:
     return cell_len(text.rstrip()) <= width
+
+
+def cut(text: str, width: int, dots: str) -> str:
+    """Return *text*, or as many of its first words as fit into *width* cells before *dots*.
+
+    Where these would leave most of the room empty, as in scripts without spaces, a word is cut.
+    """
+    if cell_len(text) <= width:
+        return text
+    room = width - len(dots)
+    if room <= 0:
+        return dots[:width]
+    start = _beginning(text, room)
+    ends = (match.start() for match in _BETWEEN_WORDS.finditer(text, 0, len(start) + 2))
+    words = text[: max((end for end in ends if end <= len(start)), default=0)]
+    kept = words if cell_len(words) * 2 > room else start
+    return kept.rstrip(_BEFORE_DOTS) + dots
+
+
+def _beginning(text: str, width: int) -> str:
+    """Return as much of *text* from its start as fits into *width* cells."""
+    end = 0
+    for _, last, _ in split_graphemes(text)[0]:
+        if cell_len(text[:last]) > width:
+            break
+        end = last
+    return text[:end]
 
 
 def longest_word(line: Line) -> int:

@@ -7,6 +7,7 @@ from typing import Literal
 from rich.cells import cell_len
 
 from okrcli.render.drawing.cells import QUIET, Cell
+from okrcli.render.drawing.folding import cut
 from okrcli.render.drawing.spans import Line, styled, width_of
 
 GAP = 2
@@ -17,11 +18,16 @@ Row = Mapping[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; *key* is its name in the rows."""
+    """One column; *key* is its name in the rows.
+
+    Attributes:
+        over: Whether its title may reach over the column on its left; only of one on the right.
+    """
 
     key: str
     title: str
     align: Literal["left", "right"] = "left"
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ def natural_widths(columns: Iterable[Column], rows: Sequence[Row]) -> dict[str, 
 
 def _natural_width(column: Column, rows: Sequence[Row]) -> int:
     widest = max((cell.most for cell in _cells(column, rows)), default=0)
-    return max(widest, cell_len(column.title)) if widest else 0
+    least = 0 if column.over else cell_len(column.title)
+    return max(widest, least) if widest else 0
 
 
 def least_width(column: Column, rows: Sequence[Row]) -> int:
@@ -73,21 +80,34 @@ def _cells(column: Column, rows: Iterable[Row]) -> Iterator[Cell]:
 
 
 def table(
-    columns: Sequence[Column], widths: Mapping[str, int], rows: Iterable[Row | None]
+    columns: Sequence[Column], widths: Mapping[str, int], rows: Iterable[Row | Line]
 ) -> Iterator[Line]:
-    """Yield the lines of *rows* below the columns' titles; a row that is `None` is an empty line.
+    """Yield the lines of *rows* below the columns' titles; those that are lines stand as they are.
 
-    Columns without a width are left out. What is too long is folded, never cut; titles are cut.
+    Columns without a width are left out. Titles that are too long are cut.
     """
     shown = [column for column in columns if widths.get(column.key)]
     if any(column.title for column in shown):
-        yield _beside(shown, widths, [_title(column, widths) for column in shown])
+        yield _titles(shown, widths)
     for row in rows:
-        yield from _lines(shown, widths, row or {})
+        if isinstance(row, tuple):
+            yield row
+        else:
+            yield from _lines(shown, widths, row)
 
 
-def _title(column: Column, widths: Mapping[str, int]) -> Line:
-    return styled(column.title[: widths[column.key]], QUIET)
+def _titles(columns: Sequence[Column], widths: Mapping[str, int]) -> Line:
+    line: Line = ()
+    used = start = 0
+    for column in columns:
+        end = start + widths[column.key]
+        room = end - used - bool(used) if column.over else widths[column.key]
+        title = cut(column.title, room, "")
+        begin = end - cell_len(title) if column.align == "right" else start
+        line += styled(" " * (begin - used)) + styled(title, QUIET)
+        used = begin + cell_len(title)
+        start = end + GAP
+    return line
 
 
 def _lines(columns: Sequence[Column], widths: Mapping[str, int], row: Row) -> Iterator[Line]:
@@ -106,8 +126,8 @@ def _beside(columns: Sequence[Column], widths: Mapping[str, int], parts: Iterabl
     for column, part in zip(columns, parts, strict=True):
         width, size = widths[column.key], width_of(part)
         if part:
-            before = start + (width - size if column.align == "right" else 0)
-            line += (*styled(" " * (before - used)), *part)
-            used = before + size
+            begin = start + (width - size if column.align == "right" else 0)
+            line += styled(" " * (begin - used)) + part
+            used = begin + size
         start += width + GAP
     return line

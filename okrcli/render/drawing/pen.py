@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from okrcli.next_step import StepWords
+from okrcli.render.drawing.cells import Cut, Folded
 from okrcli.render.drawing.folding import fold
 from okrcli.render.drawing.spans import Line, painted, styled
 from okrcli.render.drawing.style import Glyphs, glyphs
@@ -14,27 +14,20 @@ _NARROWEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """The terminal that is drawn for, and the glyphs.
+    """The terminal that is drawn for, the glyphs, and what else is asked for.
 
     Attributes:
         width: How many cells a line may have.
-        words: How the front end says what to do next.
-        all: Whether nothing may be left out, however long it gets.
     """
 
     width: int
-    colour: bool
     glyphs: Glyphs
-    words: StepWords
-    all: bool
+    options: RenderOptions
 
     @classmethod
     def of(cls, options: RenderOptions) -> "Pen":
         """Return the pen for *options*, whatever the environment says."""
-        shown = glyphs(ascii_only=options.ascii)
-        return cls(
-            max(options.width, _NARROWEST), options.colour, shown, options.words, options.all
-        )
+        return cls(max(options.width, _NARROWEST), glyphs(ascii_only=options.ascii), options)
 
     def fold(self, line: Line) -> Sequence[Line]:
         """Return *line* in as many lines as it takes."""
@@ -44,6 +37,12 @@ class Pen:
         """Return *text* in as many lines as it takes."""
         return self.fold(styled(text, style))
 
+    def below(self, text: str, style: str = "", lead: str = "") -> Sequence[Line]:
+        """Return *text* moved in by *lead*: on one line, or all of it where all is asked for."""
+        if self.options.full:
+            return Folded((styled(text, style),), styled(lead)).lines(self.width)
+        return Cut(text, self.glyphs.dots, style, styled(lead)).lines(self.width)
+
     def drawn(self, lines: Iterable[Line]) -> str:
         """Return *lines* one below the other, each as it is."""
-        return painted(lines, colour=self.colour)
+        return painted(lines, colour=self.options.colour)

@@ -97,9 +97,12 @@ CONCERNS: Mapping[Concern, Look] = {
     Concern.OVERDUE: Look("▲", "!", "check-in overdue", _WARNING),
     Concern.MISSED: Look("✗", "X", "missed", f"bold {_BAD}"),
     Concern.OFF_TRACK: Look("■", "x", "off track", _BAD),
+    Concern.BREACH: Look("■", "x", "in breach", _BAD),
     Concern.AT_RISK: Look("▲", "!", "at risk", _WARNING),
     Concern.REGRESSED: Look("■", "x", "worse than its baseline", _BAD),
     Concern.STALE: Look("▲", "!", "value is old", _WARNING),
+    Concern.ACTION_OVERDUE: Look("▲", "!", "action overdue", _WARNING),
+    Concern.PLAN_LATE: Look("▲", "!", "improvement plan late", _WARNING),
     Concern.REFUSED: Look("▲", "!", "entry left out", _WARNING),
     Concern.NO_DATA: Look("○", "?", "no value yet", _QUIET),
     Concern.UNMEASURED: Look("○", "?", "baseline not measured", _WARNING),
@@ -114,15 +117,18 @@ class Glyphs:
     """What lines, bars and small charts are drawn with.
 
     Attributes:
+        bar_parts: A cell of a bar that is not full, the emptiest first.
         bar_mark: Where progress is expected to be.
         range: Between the ends of a range.
         none: For what is absent.
         trace: The expected line of a chart.
         level: A chart's line from side to side.
         levels: Of a sparkline, lowest first.
+        dots: Where something is left out.
     """
 
     bar_done: str
+    bar_parts: str
     bar_rest: str
     bar_mark: str
     arrow: str
@@ -136,10 +142,12 @@ class Glyphs:
     level: str
     axis: str
     levels: str
+    dots: str
 
 
 UNICODE = Glyphs(
-    bar_done="━",
+    bar_done="█",
+    bar_parts="▏▎▍▌▋▊▉",
     bar_rest="─",
     bar_mark="┃",
     arrow="→",
@@ -153,10 +161,12 @@ UNICODE = Glyphs(
     level="┄",
     axis="│",
     levels="▁▂▃▄▅▆▇█",
+    dots="…",
 )
 ASCII = Glyphs(
-    bar_done="=",
-    bar_rest="-",
+    bar_done="#",
+    bar_parts=".:-=+*%",
+    bar_rest="_",
     bar_mark="|",
     arrow="->",
     range="..",
@@ -169,12 +179,18 @@ ASCII = Glyphs(
     level="-",
     axis="|",
     levels="_.,-=+*#",
+    dots="...",
 )
 
 
 def glyphs(*, ascii_only: bool) -> Glyphs:
     """Return the glyphs for the terminal at hand."""
     return ASCII if ascii_only else UNICODE
+
+
+def pace_look(pace: Pace | None, status: str) -> Look:
+    """Return how *pace* looks, and without one the *status* of the objective."""
+    return PACES[pace] if pace else STATUSES[status]
 
 
 def kpi_look(kpi: KpiReport | SegmentReport | GuardReport) -> Look:

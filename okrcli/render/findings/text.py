@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from okrcli.model.finding import Finding
 from okrcli.printable import inert
 from okrcli.render.drawing.spans import Line, painted, styled
-from okrcli.render.drawing.style import SEVERITIES
+from okrcli.render.drawing.style import SEVERITIES, glyphs
 from okrcli.render.findings.concise import finding_line
 from okrcli.render.options import RenderOptions
 from okrcli.render.text.excerpt import excerpt
@@ -35,7 +35,7 @@ def _quoted(text: str, finding: Finding, options: RenderOptions) -> Iterator[str
     number = str(finding.place.line)
     gutter = f"{_INDENT}{number} | "
     room = max(options.width - len(gutter), _NARROWEST)
-    shown = excerpt(text, finding.place.column, room, "..." if options.ascii else "…")
+    shown = excerpt(text, finding.place.column, room, glyphs(ascii_only=options.ascii).dots)
     yield f"{gutter}{shown.text}"
     yield f"{_INDENT}{' ' * len(number)} | {' ' * shown.before}{_caret(finding, options)}"
 

@@ -10,7 +10,7 @@ from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import count_text, short_number, with_unit
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, Spark, Status, Words, named, words
+from okrcli.render.drawing.cells import QUIET, Folded, Spark, cell, named, status
 from okrcli.render.drawing.grid import (
     Column,
     Row,
@@ -71,11 +71,11 @@ def _parts(listing: KpiListing, pen: Pen) -> Iterator[Line]:
     if not listing.kpis:
         yield from pen.text("There is no KPI here.")
         return
-    shown = listing.kpis if pen.all else listing.kpis[:MOST_KPIS]
+    shown = listing.kpis if pen.options.all else listing.kpis[:MOST_KPIS]
     yield from _tables({each: _row(each, listing.as_of, pen) for each in shown}, pen)
     if len(shown) < len(listing.kpis):
         more = len(listing.kpis) - len(shown)
-        all_of_them = pen.words.sentence(NextStep(StepKind.SHOW_ALL))
+        all_of_them = pen.options.words.sentence(NextStep(StepKind.SHOW_ALL))
         said = f"{count_text(more, 'KPI is', 'KPIs are')} not shown: {all_of_them}"
         yield from pen.text(said)
 
@@ -137,22 +137,22 @@ def _row(listed: ListedKpi, day: date, pen: Pen) -> Row:
     stacked = pen.width < ONE_LINE_FROM
     return {
         "title": _title(kpi),
-        "now": Words((now, target) if stacked and target else (now,)),
+        "now": Folded((now, target) if stacked and target else (now,)),
         "trend": Spark(last_values(kpi.series), pen.glyphs),
         "change": trend_cell(kpi, pen.glyphs),
-        "target": Words((target,)),
-        "health": Status(kpi_look(kpi), pen.glyphs),
-        **({"plan": Status(look, pen.glyphs)} if look else {}),
-        "reading": Words((reading, due) if stacked and due else (reading,)),
-        "due": Words((due,)),
-        "owner": words(inert(kpi.owner or "nobody"), QUIET),
+        "target": Folded((target,)),
+        "health": status(kpi_look(kpi), pen.glyphs),
+        **({"plan": status(look, pen.glyphs)} if look else {}),
+        "reading": Folded((reading, due) if stacked and due else (reading,)),
+        "due": Folded((due,)),
+        "owner": cell(inert(kpi.owner or "nobody"), QUIET),
     }
 
 
-def _title(kpi: KpiReport) -> Words:
+def _title(kpi: KpiReport) -> Folded:
     """Return title and id, and why a computed KPI has no value."""
     title = named(kpi.title, kpi.id)
-    return Words((title, styled(inert(kpi.reason), QUIET)) if kpi.reason else (title,))
+    return Folded((title, styled(inert(kpi.reason), QUIET)) if kpi.reason else (title,))
 
 
 def _legend(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okrcli.compute.reports.reminders import Due
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import Words
+from okrcli.render.drawing.cells import Folded
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.drawing.style import DUE, DUE_LATER, DUE_TODAY
@@ -37,5 +37,5 @@ def _due(due: Due, reminders: Reminders, pen: Pen) -> Iterator[Line]:
     look = DUE if days > 0 else DUE_LATER if days < 0 else DUE_TODAY
     since = styled(since_text(due, reminders.as_of), look.colour)
     line = styled(look.mark(pen.glyphs), look.colour) + styled(f" {what_text(due)}, ") + since
-    yield from Words((line,), indent=2).lines(pen.width)
-    yield styled("    ") + styled(inert(pen.words.command(due.step)), "cyan")
+    yield from Folded((line,), lead=styled("  ")).lines(pen.width)
+    yield styled("    ") + styled(inert(pen.options.words.command(due.step)), "cyan")

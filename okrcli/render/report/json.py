@@ -6,17 +6,20 @@ from typing import Any
 from okrcli.compute.reports.report import (
     ActionReport,
     Attention,
+    CheckinNote,
     Forecast,
     GuardReport,
     ImprovementReport,
     KeyResultReport,
     KpiReport,
+    KudosReport,
     ObjectiveReport,
     Report,
     SegmentReport,
 )
 from okrcli.model.goalposts import Band
 from okrcli.render.options import RenderOptions
+from okrcli.render.text.amendments import amendment_facts
 from okrcli.render.text.improving import plans_by_kpi
 from okrcli.render.text.json_text import json_text
 from okrcli.render.text.refused import refused_facts
@@ -59,6 +62,9 @@ def report_facts(report: Report) -> dict[str, Any]:
             "refused": len(report.left_out),
         },
         "refused": refused_facts(report.left_out),
+        "teams": [each._asdict() for each in report.teams],
+        "notes": [_note(each) for each in report.notes],
+        "kudos": [kudos_facts(each) for each in report.kudos],
     }
 
 
@@ -124,6 +130,7 @@ def key_result_facts(key_result: KeyResultReport) -> dict[str, Any]:
         "reason": measured.reason,
         "refused": key_result.refused,
         "late": key_result.late and {"value": key_result.late.value, "date": key_result.late.day},
+        "amendments": [amendment_facts(each) for each in key_result.amendments],
     }
 
 
@@ -227,6 +234,21 @@ def _attention(attention: Attention) -> dict[str, Any]:
         "title": attention.title,
         "owner": attention.owner,
         "days": attention.days,
+    }
+
+
+def _note(note: CheckinNote) -> dict[str, Any]:
+    return {"date": note.day, "by": note.by, "note": note.note, "path": note.path}
+
+
+def kudos_facts(kudos: KudosReport) -> dict[str, Any]:
+    """Return *kudos* as the schema has them, under the names of the files."""
+    return {
+        "date": kudos.day,
+        "by": kudos.by,
+        "to": kudos.to,
+        "for": kudos.reason,
+        "path": kudos.path,
     }
 
 

@@ -1,6 +1,7 @@
 """The report for pull requests, wikis and chats that read GitHub's Markdown."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from okrcli.compute.reports.report import (
     Attention,
@@ -15,6 +16,7 @@ from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.printable import inert_markdown
 from okrcli.render.drawing.style import CONCERNS, PACES, STATUSES, UNICODE, kpi_look
 from okrcli.render.options import RenderOptions
+from okrcli.render.text.amendments import was_text
 from okrcli.render.text.concerns import by_ref, why_text
 from okrcli.render.text.guards import guard_looks
 from okrcli.render.text.improving import improving_text, plans_by_kpi, plans_for_others
@@ -22,6 +24,7 @@ from okrcli.render.text.kinds import by_kind
 from okrcli.render.text.numbers import band_text, change_text, goal_text, marked, value_text
 from okrcli.render.text.refused import refused_markdown
 from okrcli.render.text.rows import markdown_lines
+from okrcli.render.text.week import said_this_week
 
 _KEY_RESULT_COLUMNS = ("Key result", "Progress", "Now", "From, to", "Pace", "Confidence", "Owner")
 _GUARDS = "Guards"
@@ -47,12 +50,13 @@ def _lines(report: Report, words: StepWords) -> Iterator[str]:
         yield f"**The files have {errors}, so something may be missing. {check}**"
     for objective in report.objectives:
         yield ""
-        yield from _objective(objective)
+        yield from _objective(objective, report.as_of)
     for title, alike in by_kind(report.kpis):
         yield from _kpis(title, alike, report)
     others = ((each.kpi, _improving([each], None, report)) for each in plans_for_others(report))
     yield from _section(("Other KPI", "Plan"), [(f"`{kpi}`", plan) for kpi, plan in others])
-    yield from _section(_ATTENTION_COLUMNS, map(_attention, by_ref(report.attention)))
+    yield from _list(said_this_week(report, inert_markdown))
+    yield from _section(_ATTENTION_COLUMNS, map(_attention, by_ref(report)))
 
 
 def _as_of(report: Report) -> str:
@@ -65,7 +69,7 @@ def _as_of(report: Report) -> str:
     return ", ".join(facts) + "."
 
 
-def _objective(objective: ObjectiveReport) -> Iterator[str]:
+def _objective(objective: ObjectiveReport, day: date) -> Iterator[str]:
     yield f"## {inert_markdown(objective.title)}"
     yield ""
     look = PACES[objective.pace] if objective.pace else STATUSES.get(objective.status)
@@ -80,6 +84,10 @@ def _objective(objective: ObjectiveReport) -> Iterator[str]:
     yield " · ".join(facts)
     yield from _section(
         (*_KEY_RESULT_COLUMNS, _GUARDS), [_key_result(each) for each in objective.key_results]
+    )
+    moved = (each for each in objective.key_results if each.amendments)
+    yield from _list(
+        f"`{each.id}`: {inert_markdown(was_text(each.amendments, day, UNICODE))}" for each in moved
     )
 
 
@@ -129,6 +137,13 @@ def _attention(item: Sequence[Attention]) -> Sequence[str]:
     look = CONCERNS[item[0].concern]
     owner = inert_markdown(item[0].owner or "nobody")
     return f"{look.symbol} `{item[0].ref}`", why_text(item), owner
+
+
+def _list(texts: Iterable[str]) -> Iterator[str]:
+    """Yield a list; nothing of none."""
+    if items := [f"- {text}" for text in texts]:
+        yield ""
+        yield from items
 
 
 def _section(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -7,14 +7,14 @@ from decimal import Decimal
 from okrcli.compute.moves import Move
 from okrcli.compute.reports.report import Forecast, KeyResultReport, KpiReport, Point
 from okrcli.compute.rounding import count_text, number_text, percent_text, rounded_text, with_unit
-from okrcli.model.goalposts import Band, Change
+from okrcli.model.goalposts import Band
 from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs, kpi_look
+from okrcli.render.text.amendments import change_rule
 from okrcli.views.sheets import KeyResultSheet, ObjectiveSheet
 
 Fact = tuple[str, str]
 
-_CHANGE_UNITS = {"percent": "%", "percent_of_baseline": "% of baseline", "points": "pp"}
 _METHODS = {
     "least_squares": "a straight line through {}",
     "line_through_two": "the line through {}",
@@ -142,12 +142,6 @@ def target_text(target: Decimal | Band | None, unit: str | None, glyphs: Glyphs)
         low, high = number_text(target.low), number_text(target.high)
         return with_unit(f"{low}{glyphs.range}{high}", unit)
     return quantity(target, unit)
-
-
-def change_rule(change: Change) -> str:
-    """Return a change as people write it."""
-    sign = "+" if change.amount > 0 else ""
-    return f"{sign}{number_text(change.amount)}{_CHANGE_UNITS.get(change.kind, '')}"
 
 
 def kpi_text(kpi: KpiReport, glyphs: Glyphs) -> str:

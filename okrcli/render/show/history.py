@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, words
+from okrcli.render.drawing.cells import QUIET, cell
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line
@@ -53,7 +53,7 @@ def history_section(
     ]
     yield from table(_COLUMNS, share_out(pen.width, wishes), rows)
     if older:
-        all_of_them = pen.words.sentence(NextStep(StepKind.SHOW_ALL))
+        all_of_them = pen.options.words.sentence(NextStep(StepKind.SHOW_ALL))
         yield from pen.text(f"and {older} more: {all_of_them}", QUIET)
 
 
@@ -63,13 +63,13 @@ def _row(line: HistoryLine, unit: str | None, *, with_ref: bool) -> Row:
     marks += ["late"] if line.late else []
     note = "; ".join(filter(None, [*marks, inert(line.note or "")]))
     return {
-        "day": words(str(line.day), style),
-        "ref": words(line.ref.rpartition("/")[2] if with_ref else "", style),
-        "value": words(_value(line, unit), style),
-        "segment": words(line.segment or "", style),
-        "confidence": words("" if line.confidence is None else str(line.confidence), style),
-        "by": words(inert(line.by), style),
-        "note": words(note, style),
+        "day": cell(str(line.day), style),
+        "ref": cell(line.ref.rpartition("/")[2] if with_ref else "", style),
+        "value": cell(_value(line, unit), style),
+        "segment": cell(line.segment or "", style),
+        "confidence": cell("" if line.confidence is None else str(line.confidence), style),
+        "by": cell(inert(line.by), style),
+        "note": cell(note, style),
     }
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from okrcli.compute.reports.report import ActionReport, ImprovementReport, KpiReport, SegmentReport
 from okrcli.compute.rounding import percent_text, short_number
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, Spark, Status, Words, words
+from okrcli.render.drawing.cells import QUIET, Folded, Spark, cell, status
 from okrcli.render.drawing.grid import (
     Column,
     Row,
@@ -110,14 +110,14 @@ def _segment_row(segment: SegmentReport, total: Decimal | None, sheet: KpiSheet,
     weight, none = segment.weight, pen.glyphs.none
     share = weight if segment.value_date == sheet.report.value_date else None
     return {
-        "segment": words(inert(segment.segment)),
-        "value": words(none if segment.value is None else short_number(segment.value)),
-        "weight": words("" if weight is None else short_number(weight)),
-        "share": words(percent_text(share / total) if share is not None and total else ""),
+        "segment": cell(inert(segment.segment)),
+        "value": cell(none if segment.value is None else short_number(segment.value)),
+        "weight": cell("" if weight is None else short_number(weight)),
+        "share": cell(percent_text(share / total) if share is not None and total else ""),
         "change": segment_trend_cell(segment, sheet.report, pen.glyphs),
         "trend": Spark(last_values(segment.series), pen.glyphs),
-        "health": Status(kpi_look(segment), pen.glyphs),
-        "reading": words(
+        "health": status(kpi_look(segment), pen.glyphs),
+        "reading": cell(
             days_ago_text(segment.value_date, sheet.day), "yellow" if segment.stale else ""
         ),
     }
@@ -126,14 +126,14 @@ def _segment_row(segment: SegmentReport, total: Decimal | None, sheet: KpiSheet,
 def _whole_row(report: KpiReport, total: Decimal | None, sheet: KpiSheet, pen: Pen) -> Row:
     none = pen.glyphs.none
     return {
-        "segment": words("together", "bold"),
-        "value": words(none if report.value is None else short_number(report.value), "bold"),
-        "weight": words(short_number(total) if total else ""),
-        "share": words(percent_text(Decimal(1)) if total else ""),
+        "segment": cell("together", "bold"),
+        "value": cell(none if report.value is None else short_number(report.value), "bold"),
+        "weight": cell(short_number(total) if total else ""),
+        "share": cell(percent_text(Decimal(1)) if total else ""),
         "change": trend_cell(report, pen.glyphs),
         "trend": Spark(last_values(report.series), pen.glyphs),
-        "health": Status(kpi_look(report), pen.glyphs),
-        "reading": words(days_ago_text(report.value_date, sheet.day)),
+        "health": status(kpi_look(report), pen.glyphs),
+        "reading": cell(days_ago_text(report.value_date, sheet.day)),
     }
 
 
@@ -142,7 +142,7 @@ def _improvement(plan: ImprovementReport, sheet: KpiSheet, pen: Pen) -> Iterator
     look = improvement_look(plan)
     status = styled(f"{look.mark(pen.glyphs)} {look.word}", look.colour)
     yield from pen.fold(status + styled(f"  {plan.id}"))
-    yield from Words(tuple(map(styled, _said_of(plan, sheet))), indent=2).lines(pen.width)
+    yield from Folded(tuple(map(styled, _said_of(plan, sheet))), lead=styled("  ")).lines(pen.width)
     if not plan.closed:
         rows = [_action_row(each, pen) for each in plan.actions]
         order = ("status", "title", "due", "owner")
@@ -172,8 +172,8 @@ def _outcome(plan: ImprovementReport, unit: str | None) -> str:
 def _action_row(action: ActionReport, pen: Pen) -> Row:
     late = action.overdue
     return {
-        "status": Status(STATUSES[action.status], pen.glyphs),
-        "title": words(inert(action.title)),
-        "owner": words(inert(action.owner)),
-        "due": words(f"{action.due}{' late' if late else ''}", "red" if late else ""),
+        "status": status(STATUSES[action.status], pen.glyphs),
+        "title": cell(inert(action.title)),
+        "owner": cell(inert(action.owner)),
+        "due": cell(f"{action.due}{' late' if late else ''}", "red" if late else ""),
     }

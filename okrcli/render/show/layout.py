@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from okrcli.render.drawing.cells import QUIET, words
+from okrcli.render.drawing.cells import QUIET, cell
 from okrcli.render.drawing.grid import GAP, Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line
@@ -11,7 +11,7 @@ from okrcli.render.show.facts import Fact
 
 def fact_table(facts: Iterable[Fact], pen: Pen) -> Iterator[Line]:
     """Yield each fact behind its label; what is too long is folded."""
-    rows = [{"label": words(label, QUIET), "text": words(text)} for label, text in facts]
+    rows = [{"label": cell(label, QUIET), "text": cell(text)} for label, text in facts]
     columns = (Column("label", ""), Column("text", ""))
     label = natural_widths(columns, rows)["label"]
     yield from table(columns, {"label": label, "text": max(pen.width - label - GAP, 5)}, rows)

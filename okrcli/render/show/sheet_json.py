@@ -1,13 +1,10 @@
 """One thing with all that is known of it, for programs: schema `okrcli.item/1`."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from okrcli.compute.kpis.xmr import Signal
 from okrcli.compute.reports.report import KpiReport, Point
-from okrcli.model.goalposts import Band, Change
-from okrcli.model.key_results import Amendment
 from okrcli.render.kpis.facts import segments_facts
 from okrcli.render.options import RenderOptions
 from okrcli.render.report.json import (
@@ -15,9 +12,8 @@ from okrcli.render.report.json import (
     key_result_facts,
     kpi_facts,
     objective_facts,
-    target_fact,
 )
-from okrcli.render.show.facts import change_rule
+from okrcli.render.text.amendments import amendment_facts
 from okrcli.render.text.json_text import json_text
 from okrcli.render.text.refused import refused_part
 from okrcli.views.sheets import (
@@ -59,7 +55,7 @@ def _key_result(sheet: KeyResultSheet) -> dict[str, Any]:
         "guard_kpis": [kpi_facts(each) for each in sheet.guards],
         "steps_done": dict(sheet.steps_done),
         "series": _series(sheet.report.measured.series),
-        "amendments": [_amendment(each) for each in sheet.key_result.amendments],
+        "amendments": [amendment_facts(each) for each in sheet.key_result.amendments],
     }
 
 
@@ -152,20 +148,3 @@ def _line(line: HistoryLine) -> dict[str, Any]:
 
 def _series(points: Iterable[Point]) -> list[dict[str, Any]]:
     return [{"date": point.day, "value": point.value} for point in points]
-
-
-def _amendment(amendment: Amendment) -> dict[str, Any]:
-    return {
-        "date": amendment.date,
-        "field": amendment.field,
-        "was": _goalpost(amendment.was),
-        "now": _goalpost(amendment.now),
-        "why": amendment.why,
-        "approved_by": amendment.approved_by,
-    }
-
-
-def _goalpost(value: Any) -> Any:
-    if isinstance(value, Change):
-        return change_rule(value)
-    return target_fact(value) if isinstance(value, Decimal | Band) else value

@@ -1,6 +1,8 @@
 """One thing with all that is known of it, for people at a terminal."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from okrcli.compute.reports.report import KeyResultReport, Measured, ObjectiveReport, Pace
@@ -8,15 +10,14 @@ from okrcli.compute.rounding import percent_text
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Amendment
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, Progress, Status, bar_line, words
+from okrcli.render.drawing.cells import QUIET, Progress, bar_line, cell, status
 from okrcli.render.drawing.grid import Column, Row
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, styled, width_of
-from okrcli.render.drawing.style import PACES, STATUSES, Look
+from okrcli.render.drawing.style import PACES, STATUSES, Look, pace_look
 from okrcli.render.options import RenderOptions
 from okrcli.render.show.charts import key_result_chart
 from okrcli.render.show.facts import (
-    change_rule,
     key_result_facts,
     objective_facts,
     target_text,
@@ -24,7 +25,8 @@ from okrcli.render.show.facts import (
 from okrcli.render.show.history import history_section
 from okrcli.render.show.kpi_sheet import kpi_sections
 from okrcli.render.show.layout import fact_table, fitted_table
-from okrcli.render.table.objectives import key_result_row, objective_table
+from okrcli.render.table.objectives import key_result_rows, objective_table
+from okrcli.render.text.amendments import change_rule
 from okrcli.render.text.loud import refused_lines
 from okrcli.views.sheets import KeyResultSheet, ObjectiveSheet, Sheet
 
@@ -49,7 +51,7 @@ def _sections(sheet: Sheet, pen: Pen) -> Iterator[Iterable[Line]]:
 
 def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     report = sheet.report
-    look = PACES[report.pace] if report.pace else STATUSES.get(sheet.objective.status)
+    look = pace_look(report.pace, sheet.objective.status)
     yield _title(report, report.measured, look, pen)
     yield fact_table(key_result_facts(sheet, pen.glyphs), pen)
     if sheet.key_result.listed_steps:
@@ -62,31 +64,36 @@ def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[Line]]:
 
 def _objective(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     report = sheet.report
-    look = PACES[report.pace] if report.pace else STATUSES.get(report.status)
+    look = pace_look(report.pace, report.status)
     yield _title(report, report, look, pen)
     yield fact_table(objective_facts(sheet, pen.glyphs), pen)
-    rows = [key_result_row(each, sheet.day, pen) for each in report.key_results]
-    yield objective_table(rows, pen, "Key result") if rows else ()
+    yield _key_results(report, sheet.day, pen)
     yield _initiatives(sheet, pen)
     yield _children(sheet, pen)
     yield history_section(sheet.history, pen, older=sheet.older, with_ref=True)
 
 
+def _key_results(report: ObjectiveReport, day: date, pen: Pen) -> Iterator[Line]:
+    whole = Pen.of(replace(pen.options, full=True))
+    if report.key_results:
+        rows = list(key_result_rows(report, day, whole))
+        yield from objective_table(rows, whole, "Key result")
+
+
 def _title(
     report: KeyResultReport | ObjectiveReport,
     way: Measured | ObjectiveReport,
-    look: Look | None,
+    look: Look,
     pen: Pen,
 ) -> Iterator[Line]:
     """Yield the title; below it pace, bar, percent and reference, on one line where they fit."""
     yield from pen.text(inert(report.title), "bold")
-    colour = look.colour if look else ""
-    status = styled(f"{look.mark(pen.glyphs)} {look.word}  " if look else "", colour)
+    status = styled(f"{look.mark(pen.glyphs)} {look.word}  ", look.colour)
     ref = styled(report.ref, QUIET)
     if way.progress is not None:
         percent = styled(f" {percent_text(way.progress)}  ", "bold")
         if _BAR + sum(map(width_of, (status, percent, ref))) <= pen.width:
-            status += bar_line(way.progress, way.expected, _BAR, colour, pen.glyphs)
+            status += bar_line(way.progress, way.expected, _BAR, look.colour, pen.glyphs)
         status += percent
     if width_of(status + ref) <= pen.width:
         yield status + ref
@@ -110,10 +117,10 @@ def _steps(sheet: KeyResultSheet, pen: Pen) -> Iterator[Line]:
         mark = PACES[Pace.DONE if done else Pace.NO_DATA].mark(pen.glyphs)
         rows.append(
             {
-                "step": words(f"{mark} {step.id}", "green" if done else ""),
-                "title": words(inert(step.title)),
-                "due": words(f"{due or ''}{' late' if late else ''}", "red" if late else ""),
-                "done": words(str(done or "")),
+                "step": cell(f"{mark} {step.id}", "green" if done else ""),
+                "title": cell(inert(step.title)),
+                "due": cell(f"{due or ''}{' late' if late else ''}", "red" if late else ""),
+                "done": cell(str(done or "")),
             }
         )
     return fitted_table(columns, rows, pen, first=("step", "due", "title", "done"))
@@ -129,11 +136,11 @@ def _initiatives(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Line]:
     )
     rows: list[Row] = [
         {
-            "title": words(inert(each.title)),
-            "status": Status(STATUSES[each.status], pen.glyphs),
-            "for": words(" ".join(each.key_results)),
-            "owner": words(inert(each.owner or "")),
-            "due": words(str(each.due or "")),
+            "title": cell(inert(each.title)),
+            "status": status(STATUSES[each.status], pen.glyphs),
+            "for": cell(" ".join(each.key_results)),
+            "owner": cell(inert(each.owner or "")),
+            "due": cell(str(each.due or "")),
         }
         for each in sheet.objective.initiatives
     ]
@@ -152,14 +159,12 @@ def _children(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Line]:
 
 
 def _child_row(report: ObjectiveReport, pen: Pen) -> Row:
-    look = PACES[report.pace] if report.pace else STATUSES.get(report.status)
+    look = pace_look(report.pace, report.status)
     return {
-        "title": words(inert(report.title)),
-        "progress": Progress(
-            report.progress, report.expected, look.colour if look else "", pen.glyphs
-        ),
-        **({"pace": Status(look, pen.glyphs)} if look else {}),
-        "ref": words(report.ref, QUIET),
+        "title": cell(inert(report.title)),
+        "progress": Progress(report.progress, report.expected, look.colour, pen.glyphs),
+        "pace": status(look, pen.glyphs),
+        "ref": cell(report.ref, QUIET),
     }
 
 
@@ -172,13 +177,13 @@ def _amendments(amendments: tuple[Amendment, ...], unit: str | None, pen: Pen) -
     )
     rows: list[Row] = [
         {
-            "date": words(str(each.date)),
-            "what": words(
+            "date": cell(str(each.date)),
+            "what": cell(
                 f"{each.field} {_goalpost(each.was, unit, pen)} {pen.glyphs.arrow}"
                 f" {_goalpost(each.now, unit, pen)}"
             ),
-            "why": words(inert(each.why)),
-            "by": words(inert(each.approved_by)),
+            "why": cell(inert(each.why)),
+            "by": cell(inert(each.approved_by)),
         }
         for each in amendments
     ]

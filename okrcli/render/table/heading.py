@@ -8,67 +8,71 @@ from okrcli.compute.rounding import count_text, percent_text
 from okrcli.model.finding import Severity
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import bar_line
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.spans import Line, styled, width_of
 from okrcli.render.drawing.style import PACES, SEVERITIES
 from okrcli.render.text.loud import loud, refused_lines
-
-_SHORTEST_BAR, _WIDEST_BAR = 10, 40
 
 
 def heading(report: Report, pen: Pen) -> Iterator[Line]:
     """Yield the lines above the objectives."""
     yield from _title(report, pen)
-    yield from _time(report, pen)
     if report.objectives:
-        yield from pen.fold(_summary(report))
+        yield from pen.fold(_summary(report, pen))
     yield from _unreadable(report, pen)
 
 
 def _title(report: Report, pen: Pen) -> Iterator[Line]:
+    """Yield what the report is of; the time on a line of its own where the first one is full."""
     dot = f" {pen.glyphs.dot} "
-    facts = [inert(report.workspace), report.cycle.id, f"as of {report.as_of}"]
+    of = [inert(report.workspace), report.cycle.id, f"as of {report.as_of}"]
     if report.revision:
-        facts.append(f"at {inert(report.revision)[:12]}")
-    yield from pen.text(dot.join(facts), "bold")
+        of.append(f"at {inert(report.revision)[:12]}")
+    whole = styled(dot.join((*of, _time(report))), "bold")
+    if width_of(whole) <= pen.width:
+        yield whole
+    else:
+        yield from pen.text(dot.join(of), "bold")
+        yield from pen.text(_time(report), "bold")
 
 
-def _time(report: Report, pen: Pen) -> Iterator[Line]:
+def _time(report: Report) -> str:
     cycle, day = report.cycle, report.as_of
     if cycle.end is None:
-        yield from pen.text(f"Open-ended since {cycle.start}.")
-    elif day < cycle.start:
-        yield from pen.text(f"Begins on {cycle.start}, ends on {cycle.end}.")
-    elif day > cycle.end:
-        yield from pen.text(f"Ended on {cycle.end}.")
-    else:
-        left = count_text(report.days_left or 0, "day")
-        text = f"{percent_text(report.elapsed)} of the cycle has passed, {left} left"
-        room = min(pen.width - len(text) - 2, _WIDEST_BAR)
-        if room < _SHORTEST_BAR:
-            yield from pen.text(text)
-        else:
-            bar = bar_line(report.elapsed, None, room, "cyan", pen.glyphs)
-            yield bar + styled(f"  {text}")
+        return f"open-ended since {cycle.start}"
+    if day < cycle.start:
+        return f"begins on {cycle.start}, ends on {cycle.end}"
+    if day > cycle.end:
+        return f"ended on {cycle.end}"
+    left = count_text(report.days_left or 0, "day")
+    return f"{percent_text(report.elapsed)} passed, {left} left"
 
 
-def _summary(report: Report) -> Line:
-    """Return how many objectives are at each pace, in the order of `Pace`."""
+def _summary(report: Report, pen: Pen) -> Line:
+    """Return how many objectives are at each pace, the worst first, and what is not measured."""
     counts = Counter(objective.pace for objective in report.objectives)
-    paces = [f"{counts[pace]} {look.word}" for pace, look in PACES.items() if counts[pace]]
-    reporting = [
-        sum(pair) for pair in zip(*(each.reporting for each in report.objectives), strict=True)
-    ]
-    objectives = count_text(len(report.objectives), "objective")
-    stated = f": {', '.join(paces)}" if paces else ""
-    return styled(f"{objectives}{stated}; {reporting[0]} of {reporting[1]} key results reporting")
+    line = styled(count_text(len(report.objectives), "objective"))
+    between = ": "
+    for pace, look in reversed(list(PACES.items())):
+        if counts[pace]:
+            line += styled(between)
+            line += styled(f"{look.mark(pen.glyphs)} {counts[pace]} {look.word}", look.colour)
+            between = ", "
+    return line + styled(f"; {_reporting(report)}")
+
+
+def _reporting(report: Report) -> str:
+    """Return how many key results have a value; those of children count where they make it up."""
+    having = sum(each.reporting[0] for each in report.objectives)
+    everything = sum(each.reporting[1] for each in report.objectives)
+    whole = count_text(everything, "key result")
+    return whole if having == everything else f"{having} of {whole} reporting"
 
 
 def _unreadable(report: Report, pen: Pen) -> Iterator[Line]:
     """Yield, loudly, that the files are not all right."""
     errors, warnings = report.other_errors, report.findings.warning
-    check = pen.words.sentence(NextStep(StepKind.CHECK))
+    check = pen.options.words.sentence(NextStep(StepKind.CHECK))
     yield from refused_lines(report.left_out, pen)
     if errors:
         said = count_text(errors, "error")

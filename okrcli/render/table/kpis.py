@@ -1,15 +1,22 @@
-"""The KPIs, leading and lagging apart, one row each, and below it what is done about it."""
+"""The KPIs, leading and lagging apart, a line each with what is done about it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from okrcli.compute.reports.report import ImprovementReport, KpiReport, Report
-from okrcli.compute.rounding import count_text, short_number, with_unit
+from okrcli.compute.rounding import count_text, percent_text, short_number, with_unit
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, Spark, Status, Words, named, words
-from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
+from okrcli.render.drawing.cells import QUIET, Cell, Cut, Folded, Spark, Variants, cell, named
+from okrcli.render.drawing.grid import (
+    Column,
+    Row,
+    Wish,
+    least_width,
+    natural_widths,
+    share_out,
+    table,
+)
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.drawing.style import improvement_look, kpi_look
@@ -19,31 +26,26 @@ from okrcli.render.text.improving import (
     plans_by_kpi,
     plans_for_others,
 )
-from okrcli.render.text.kinds import KIND_TITLES, by_kind, kind_of
+from okrcli.render.text.kinds import by_kind
 from okrcli.render.text.numbers import band_text, change_text, days_ago_text, marked
 
 MOST_KPIS = 50
 
+_TARGET = Column("target", "Target")
 _COLUMNS = (
     Column("title", "KPI"),
-    Column("now", "Now", "right"),
-    Column("target", "Target"),
+    Column("id", "Id"),
+    Column("now", "Now", "right", over=True),
+    _TARGET,
     Column("health", "Health"),
+    Column("plan", "Plan"),
     Column("change", "Change", "right"),
     Column("trend", "Trend"),
     Column("reading", "Reading", "right"),
+    Column("owner", "Owner"),
+    Column("team", "Team"),
 )
-_UNTITLED = tuple(replace(each, title="") for each in _COLUMNS)
-_MOVED_IN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A KPI's row, and the lines below it."""
-
-    title: str
-    row: Row
-    below: tuple[Line, ...]
+_MOVED_IN = "    "
 
 
 def kpi_section(report: Report, pen: Pen) -> Iterator[Line]:
@@ -54,94 +56,126 @@ def kpi_section(report: Report, pen: Pen) -> Iterator[Line]:
     if others:
         yield from ([()] if report.kpis else [])
         yield from pen.text("Plans for other KPIs", QUIET)
-    for each in others:
-        said = _improving(each, None, report, pen, f"{inert(each.kpi)}: ")
-        yield from Words((said,), _MOVED_IN).lines(pen.width)
+    for plan in others:
+        yield from _plan_below(plan, None, report, pen, f"{inert(plan.kpi)}: ")
 
 
 def _kpis(report: Report, pen: Pen) -> Iterator[Line]:
-    ordered = [each for _, alike in by_kind(report.kpis) for each in alike]
-    shown = ordered if pen.all else ordered[:MOST_KPIS]
-    plans = plans_by_kpi(report.improvements)
-    drawn = [_drawn(each, plans.get(each.id, ()), report, pen) for each in shown]
-    yield from _tables(drawn, pen)
-    if len(shown) < len(report.kpis):
-        more = len(report.kpis) - len(shown)
-        all_of_them = pen.words.sentence(NextStep(StepKind.SHOW_ALL))
+    groups = list(by_kind(report.kpis))
+    ordered = [kpi for _, alike in groups for kpi in alike]
+    shown = {kpi.id for kpi in (ordered if pen.options.all else ordered[:MOST_KPIS])}
+    rows = list(_rows(groups, shown, report, pen))
+    columns = (replace(_COLUMNS[0], title=groups[0][0]), *_COLUMNS[1:])
+    drawn = [row for row in rows if not isinstance(row, tuple)]
+    yield from table(columns, share_out(pen.width, _wishes(columns, drawn, pen)), rows)
+    if more := len(report.kpis) - len(shown):
+        all_of_them = pen.options.words.sentence(NextStep(StepKind.SHOW_ALL))
         said = f"{count_text(more, 'KPI is', 'KPIs are')} not shown: {all_of_them}"
         yield from pen.text(said)
 
 
-def _tables(drawn: Sequence[_Drawn], pen: Pen) -> Iterator[Line]:
-    """Yield one table for each kind, with the same columns."""
-    titled = replace(_COLUMNS[0], title=max((each.title for each in drawn), key=len))
-    natural = natural_widths((titled, *_COLUMNS[1:]), [each.row for each in drawn])
-    widths = share_out(pen.width, _wishes(natural, pen))
-    for number, (title, alike) in enumerate(groupby(drawn, key=lambda each: each.title)):
-        if number:
-            yield ()
-        columns = (replace(_COLUMNS[0], title=title), *_COLUMNS[1:])
-        yield from _with_lines_below(columns, widths, alike, pen)
+def _rows(
+    groups: Iterable[tuple[str, Sequence[KpiReport]]], shown: set[str], report: Report, pen: Pen
+) -> Iterator[Row | Line]:
+    plans = plans_by_kpi(report.improvements)
+    for number, (title, alike) in enumerate(groups):
+        if number and alike[0].id in shown:
+            yield from pen.text(title, QUIET)
+        for kpi in alike:
+            if kpi.id in shown:
+                yield _row(kpi, plans.get(kpi.id, ()), report, pen)
+                yield from _below(kpi, plans.get(kpi.id, ()), report, pen)
 
 
-def _with_lines_below(
-    columns: Sequence[Column], widths: Mapping[str, int], drawn: Iterator[_Drawn], pen: Pen
+def _below(
+    kpi: KpiReport, plans: Sequence[ImprovementReport], report: Report, pen: Pen
 ) -> Iterator[Line]:
-    """Yield a table that is broken where lines over its whole width come between the rows."""
-    rows: list[Row] = []
-    for each in drawn:
-        rows.append(each.row)
-        if each.below:
-            yield from table(columns, widths, rows)
-            yield from Words(each.below, _MOVED_IN).lines(pen.width)
-            columns, rows = _UNTITLED, []
-    if rows:
-        yield from table(columns, widths, rows)
+    """Yield why a computed KPI has no value, and what is done about it, where all is asked for."""
+    if kpi.reason:
+        yield from pen.below(inert(kpi.reason), QUIET, _MOVED_IN)
+    for plan in plans if pen.options.full else ():
+        yield from _plan_below(plan, kpi.unit, report, pen)
 
 
-def _wishes(natural: dict[str, int], pen: Pen) -> list[Wish]:
+def _plan_below(
+    plan: ImprovementReport, unit: str | None, report: Report, pen: Pen, name: str = ""
+) -> Iterator[Line]:
+    look, colour = improvement_look(plan), _plan_colour(plan, report)
+    said = f"{look.mark(pen.glyphs)} {name}{improving_text(plan, unit, report.as_of)}"
+    yield from pen.below(said, colour, _MOVED_IN)
+
+
+def _plan_colour(plan: ImprovementReport, report: Report) -> str:
+    return "yellow" if needs_attention(plan, report.as_of) else QUIET
+
+
+def _wishes(columns: Sequence[Column], rows: Sequence[Row], pen: Pen) -> list[Wish]:
+    """Return which column gets how much of the width; the first wish is the most important."""
+    natural = natural_widths(columns, rows)
+    target, least = natural["target"], least_width(_TARGET, rows)
+    plan = min(natural["plan"], 8)
     return [
+        Wish("title", max(min(natural["title"], pen.width * 3 // 10, 36), 12)),
         Wish("now", natural["now"]),
-        Wish("health", 1),
-        Wish("title", max(min(natural["title"], pen.width * 3 // 10), 8)),
+        Wish("target", target if target <= pen.width // 5 else least),
         Wish("health", natural["health"]),
-        Wish("target", min(natural["target"], max(pen.width // 5, 12))),
+        Wish("plan", plan),
         Wish("change", natural["change"]),
         Wish("trend", min(natural["trend"], 8)),
+        Wish("title", min(natural["title"], 44), partly=True),
+        Wish("id", min(natural["id"], 26)),
         Wish("reading", natural["reading"]),
-        Wish("title", min(natural["title"], 60), partly=True),
+        Wish("owner", min(natural["owner"], 12)),
+        Wish("team", min(natural["team"], 16)),
+        Wish("title", natural["title"], partly=True),
+        Wish("plan", natural["plan"]),
+        Wish("target", target),
+        Wish("id", natural["id"]),
         Wish("trend", min(natural["trend"], 30), partly=True),
     ]
 
 
-def _drawn(kpi: KpiReport, plans: Sequence[ImprovementReport], report: Report, pen: Pen) -> _Drawn:
-    below = [_improving(each, kpi.unit, report, pen) for each in plans]
-    if kpi.reason:
-        below.insert(0, styled(inert(kpi.reason), QUIET))
-    return _Drawn(KIND_TITLES[kind_of(kpi)], _row(kpi, report, pen), tuple(below))
-
-
-def _row(kpi: KpiReport, report: Report, pen: Pen) -> Row:
+def _row(kpi: KpiReport, plans: Sequence[ImprovementReport], report: Report, pen: Pen) -> Row:
+    look, dots = kpi_look(kpi), pen.glyphs.dots
     value = pen.glyphs.none if kpi.value is None else short_number(kpi.value)
-    value = marked(value, kpi.refused)
-    target = "" if kpi.target is None else with_unit(band_text(kpi.target, pen.glyphs), kpi.unit)
     return {
-        "title": Words((named(kpi.title, f"{kpi.id}, computed" if kpi.formula else kpi.id),)),
-        "now": words(value),
-        "target": words(target, QUIET),
-        "health": Status(kpi_look(kpi), pen.glyphs),
-        "change": words(change_text(kpi.trend, kpi.value)),
+        "title": _title(kpi, pen),
+        "id": Cut(inert(kpi.id), dots, QUIET),
+        "now": cell(marked(value, kpi.refused)),
+        "target": _target(kpi, pen),
+        "health": cell(look.word, look.colour),
+        **({"plan": _plan(plans, kpi.unit, report, pen)} if plans else {}),
+        "change": cell(change_text(kpi.trend, kpi.value)),
         "trend": Spark(tuple(point.value for point in kpi.series), pen.glyphs),
-        "reading": words(
-            days_ago_text(kpi.value_date, report.as_of), "yellow" if kpi.stale else ""
-        ),
+        "reading": cell(days_ago_text(kpi.value_date, report.as_of), "yellow" if kpi.stale else ""),
+        "owner": Cut(inert(kpi.owner or ""), dots),
+        "team": Cut(inert(kpi.team or ""), dots),
     }
 
 
-def _improving(
-    plan: ImprovementReport, unit: str | None, report: Report, pen: Pen, name: str = ""
-) -> Line:
-    look = improvement_look(plan)
-    said = name + improving_text(plan, unit, report.as_of)
-    colour = "yellow" if needs_attention(plan, report.as_of) else QUIET
-    return styled(f"{look.mark(pen.glyphs)} ", look.colour) + styled(said, colour)
+def _title(kpi: KpiReport, pen: Pen) -> Cell:
+    look = kpi_look(kpi)
+    lead = styled(f"{look.mark(pen.glyphs)} ", look.colour)
+    if pen.options.full:
+        id_ = f"{kpi.id}, computed" if kpi.formula else kpi.id
+        return Folded((named(kpi.title, id_),), lead)
+    return Cut(inert(kpi.title), pen.glyphs.dots, lead=lead)
+
+
+def _target(kpi: KpiReport, pen: Pen) -> Variants:
+    """Return the target, with its unit where there is room."""
+    target = "" if kpi.target is None else band_text(kpi.target, pen.glyphs)
+    units = (kpi.unit, None)
+    return Variants(tuple(styled(with_unit(target, unit), QUIET) for unit in units))
+
+
+def _plan(
+    plans: Sequence[ImprovementReport], unit: str | None, report: Report, pen: Pen
+) -> Variants:
+    """Return how the first plan stands, in words where there is room, and how many there are."""
+    plan, colour = plans[0], _plan_colour(plans[0], report)
+    mark = improvement_look(plan).mark(pen.glyphs)
+    way = "" if plan.progress is None else percent_text(plan.progress)
+    others = f" +{len(plans) - 1}" if len(plans) > 1 else ""
+    texts = (improving_text(plan, unit, report.as_of), way)
+    return Variants(tuple(styled(f"{mark} {text}".rstrip() + others, colour) for text in texts))

@@ -1,18 +1,39 @@
 """What needs attention, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from okrcli.compute.reports.report import Attention
+from okrcli.compute.reports.report import Attention, Concern, Report
 from okrcli.compute.rounding import count_text
+from okrcli.printable import inert
 from okrcli.render.drawing.style import CONCERNS
 
+SILENT = frozenset({Concern.OVERDUE, Concern.STALE, Concern.NO_DATA})
+"""What a new value puts right."""
 
-def by_ref(attention: Sequence[Attention]) -> list[tuple[Attention, ...]]:
-    """Return the concerns of each reference together, in the order of its most urgent one."""
-    order = {each.ref: number for number, each in reversed(list(enumerate(attention)))}
-    ranked = sorted(attention, key=lambda each: order[each.ref])
-    return [tuple(group) for _, group in groupby(ranked, key=lambda each: each.ref)]
+
+def by_ref(report: Report) -> list[tuple[Attention, ...]]:
+    """Return the concerns of each reference and owner, in the order of its most urgent one.
+
+    That a KPI is silent goes without saying where a key result that takes its values from it is.
+    """
+    told = list(_told(report))
+    order = {_key(each): number for number, each in reversed(list(enumerate(told)))}
+    ranked = sorted(told, key=lambda each: order[_key(each)])
+    return [tuple(group) for _, group in groupby(ranked, key=_key)]
+
+
+def _key(attention: Attention) -> tuple[str, str | None]:
+    return attention.ref, attention.owner
+
+
+def _told(report: Report) -> Iterator[Attention]:
+    silent = {each.ref for each in report.attention if each.concern in SILENT}
+    key_results = (each for objective in report.objectives for each in objective.key_results)
+    kpis = {each.kpi for each in key_results if each.ref in silent}
+    for each in report.attention:
+        if each.ref not in kpis or each.concern not in SILENT:
+            yield each
 
 
 def why_text(item: Sequence[Attention]) -> str:
@@ -21,7 +42,9 @@ def why_text(item: Sequence[Attention]) -> str:
 
 
 def _why(attention: Attention) -> str:
-    word = CONCERNS[attention.concern].word
-    if attention.days is None:
-        return word
-    return f"{word} ({count_text(attention.days, 'day')})"
+    said = CONCERNS[attention.concern].word
+    if attention.days is not None:
+        said += f" ({count_text(attention.days, 'day')})"
+    if attention.concern is Concern.ACTION_OVERDUE:
+        said += f": {inert(attention.title)}"
+    return said

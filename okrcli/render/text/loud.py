@@ -19,4 +19,4 @@ def loud(look: Look, text: str, pen: Pen) -> Iterator[Line]:
 def refused_lines(entries: Sequence[RefusedEntry], pen: Pen) -> Iterator[Line]:
     """Yield that *entries* were left out; nothing where there are none."""
     if entries:
-        yield from loud(SEVERITIES[Severity.ERROR], refused_text(entries, pen.words), pen)
+        yield from loud(SEVERITIES[Severity.ERROR], refused_text(entries, pen.options.words), pen)

@@ -1,12 +1,19 @@
 """Numbers and days as people read them. Rounding is for display alone."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.reports.report import KeyResultReport
+from okrcli.compute.reports.report import KeyResultReport, Measured
 from okrcli.compute.rounding import half_up, short_number, with_unit
 from okrcli.model.goalposts import Band
 from okrcli.render.drawing.style import Glyphs
+
+AMENDED = "*"
+"""Behind a goalpost that has moved since the cycle began."""
+
+_SHOWN = frozenset({"baseline", "target", "change", "at_least", "at_most"})
+"""The goalposts that can be seen in where a key result comes from and goes to."""
 
 
 def exact_text(value: Decimal | None) -> str:
@@ -33,24 +40,40 @@ def value_text(key_result: KeyResultReport, glyphs: Glyphs) -> str:
     return glyphs.none if key_result.value is None else short_number(key_result.value)
 
 
-def goal_text(key_result: KeyResultReport, glyphs: Glyphs) -> str:
-    """Return where *key_result* comes from and goes to, with its unit."""
-    if key_result.measured.words is not None:
-        return key_result.measured.words.goal
-    return with_unit(_goal(key_result, glyphs), key_result.unit)
+def goal_text(key_result: KeyResultReport, glyphs: Glyphs, *, unit: bool = True) -> str:
+    """Return where *key_result* comes from and goes to, each marked where it was amended.
 
-
-def _goal(key_result: KeyResultReport, glyphs: Glyphs) -> str:
+    Args:
+        key_result: As of a day.
+        glyphs: What arrows and ranges are drawn with.
+        unit: Whether the unit stands behind it.
+    """
+    moved = {each.field for each in key_result.amendments}
     measured = key_result.measured
+    if measured.words is not None:
+        return measured.words.goal + (AMENDED if moved else "")
+    unseen = AMENDED if moved - _SHOWN else ""
+    goal = _goal(measured, moved, glyphs)
+    return with_unit(goal, key_result.unit if unit else None) + unseen
+
+
+def _goal(measured: Measured, moved: AbstractSet[str], glyphs: Glyphs) -> str:
+    baseline, low, high = measured.baseline, measured.at_least, measured.at_most
     if measured.target is not None:
-        start = "?" if measured.baseline is None else short_number(measured.baseline)
-        return f"{start}{glyphs.arrow}{band_text(measured.target, glyphs)}"
-    low, high = measured.at_least, measured.at_most
+        start = "?" if baseline is None else short_number(baseline)
+        end = band_text(measured.target, glyphs)
+        start_mark, end_mark = _mark(moved, "baseline"), _mark(moved, "target", "change")
+        return f"{start}{start_mark}{glyphs.arrow}{end}{end_mark}"
+    mark = _mark(moved, "at_least", "at_most")
     if low is not None and high is not None:
-        return band_text(Band(low, high), glyphs)
+        return band_text(Band(low, high), glyphs) + mark
     if low is not None:
-        return f"{glyphs.at_least} {short_number(low)}"
-    return f"{glyphs.at_most} {short_number(high)}" if high is not None else ""
+        return f"{glyphs.at_least} {short_number(low)}{mark}"
+    return f"{glyphs.at_most} {short_number(high)}{mark}" if high is not None else ""
+
+
+def _mark(moved: AbstractSet[str], *fields: str) -> str:
+    return "" if moved.isdisjoint(fields) else AMENDED
 
 
 def days_ago_text(day: date | None, today: date) -> str:

@@ -8,6 +8,7 @@ import pytest
 from okrcli.compute.reports.attention import concerns_of, due_for
 from okrcli.compute.reports.report import Concern
 from okrcli.compute.reports.report_builder import build_report
+from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.key_results import KeyResult
 from tests.builders import (
@@ -18,6 +19,7 @@ from tests.builders import (
     a_plan,
     a_reading,
     an_entry,
+    an_improvement,
     an_objective,
     milestones,
 )
@@ -176,3 +178,60 @@ def test_due_in_a_cycle_shorter_than_the_cadence_is_still_due() -> None:
     assert week is not None
     due = due_for(build_report(plan, week, date(2026, 11, 17)), "ana")
     assert [each.ref for each in due] == ["2026-W47/cx-leader/nps"]
+
+
+def _attention(*records: Record, day: str = DAY) -> list[tuple[Concern, str, int | None]]:
+    attention = report_on(day, *records).attention
+    return [(each.concern, each.ref, each.days) for each in attention]
+
+
+def test_kpi_in_breach_needs_attention() -> None:
+    kpi = a_kpi(90, id="csat", owner="eva")
+    report = report_on(DAY, kpi, a_checkin(DAY, a_reading(40, "csat")))
+
+    (attention,) = report.attention
+    assert (attention.concern, attention.ref, attention.owner) == (Concern.BREACH, "csat", "eva")
+
+
+def test_kpi_that_nobody_reads_needs_attention() -> None:
+    kpi = a_kpi(30, id="csat")
+
+    assert _attention(kpi, a_checkin("2026-10-20", a_reading(40, "csat"))) == [
+        (Concern.STALE, "csat", 27)
+    ]
+
+
+def test_kpi_within_its_warning_band_needs_none() -> None:
+    assert _attention(a_kpi(50, id="csat"), a_checkin(DAY, a_reading(48, "csat"))) == []
+
+
+def test_computed_kpi_is_not_to_be_read_and_its_inputs_say_what_is_missing() -> None:
+    ratio = a_kpi(id="ratio", formula="csat / 2")
+    records = (a_kpi(30, id="csat"), ratio, a_checkin("2026-10-20", a_reading(40, "csat")))
+
+    assert _attention(*records) == [(Concern.STALE, "csat", 27)]
+
+
+def test_overdue_actions_and_late_plans_need_attention() -> None:
+    actions = [
+        {"title": "Train", "owner": "eva", "due": "2026-11-06"},
+        {"title": "Write", "owner": "ana", "due": "2026-12-01"},
+        {"title": "Hire", "owner": "ana", "due": "2026-11-06", "status": "done"},
+    ]
+    plan = an_improvement(60, "2026-11-14", id="nps-plan", actions=actions)
+    report = report_on(DAY, a_kpi(45), a_checkin(DAY, a_reading(47)), plan)
+
+    assert [(each.concern, each.ref, each.owner, each.days) for each in report.attention] == [
+        (Concern.ACTION_OVERDUE, "nps-plan", "eva", 10),
+        (Concern.PLAN_LATE, "nps-plan", plan.owner or report.kpis[0].owner, 2),
+    ]
+    assert report.attention[0].title == "Train"
+
+
+def test_measure_by_that_has_passed_says_since_when() -> None:
+    key_result = a_key_result("unknown", 60, measure_by="2026-11-06")
+    attention = report_on(DAY, an_objective(key_result), a_checkin(DAY, an_entry(50))).attention
+
+    assert (Concern.UNMEASURED, NPS, 10) in [
+        (each.concern, each.ref, each.days) for each in attention
+    ]

@@ -4,16 +4,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
-from okrcli.compute.reports.report import Pace, Report
-from okrcli.compute.reports.report_builder import build_report, select
+from okrcli.compute.reports.report_builder import build_report
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import BAD_IGNORE, SCHEMA, Finding, FindingCounts, Place
 from okrcli.model.improvement import Improvement
 from okrcli.model.settings import Settings
 from tests.builders import (
-    NPS,
     Q4,
     a_checkin,
     a_key_result,
@@ -105,71 +101,6 @@ def test_f25_report_of_a_past_day_has_that_days_goalposts() -> None:
     assert (after.measured.target, after.measured.progress) == (Decimal(60), Decimal("0.5"))
 
 
-def _mixed_report() -> Report:
-    """Return a report of three objectives: on track, off track, and of another team."""
-    kr_of_eva = a_key_result(id="by-eva", owner="eva")
-    return report_on(
-        DAY,
-        an_objective(a_key_result(), kr_of_eva),
-        an_objective(a_key_result(), id="sales", team="sales", owner="pavel"),
-        a_kpi(team="support", owner="ana"),
-        a_kpi(id="win_rate", team="sales", owner="pavel"),
-        a_checkin(
-            "2026-11-01",
-            an_entry(59),
-            an_entry(41, "2026-Q4/cx-leader/by-eva"),
-            an_entry(59, "2026-Q4/sales/nps"),
-        ),
-    )
-
-
-def _refs(report: Report) -> list[str]:
-    return [each.ref for objective in report.objectives for each in objective.key_results]
-
-
-@pytest.mark.parametrize(
-    ("chosen", "refs", "kpis"),
-    [
-        ({}, [NPS, "2026-Q4/cx-leader/by-eva", "2026-Q4/sales/nps"], ["nps", "win_rate"]),
-        ({"team": "support"}, [NPS, "2026-Q4/cx-leader/by-eva"], ["nps"]),
-        ({"owner": "ana"}, [NPS, "2026-Q4/cx-leader/by-eva"], ["nps"]),
-        ({"owner": "eva"}, ["2026-Q4/cx-leader/by-eva"], []),
-        ({"owner": "nobody"}, [], []),
-        ({"status": Pace.ON_TRACK}, [NPS, "2026-Q4/sales/nps"], ["nps", "win_rate"]),
-        ({"status": Pace.OFF_TRACK}, ["2026-Q4/cx-leader/by-eva"], ["nps", "win_rate"]),
-        ({"owner": "pavel", "status": Pace.OFF_TRACK}, [], ["win_rate"]),
-    ],
-)
-def test_select_keeps_what_belongs_to_it(
-    chosen: dict[str, Any], refs: list[str], kpis: list[str]
-) -> None:
-    selected = select(_mixed_report(), **chosen)
-    assert _refs(selected) == refs
-    assert [each.id for each in selected.kpis] == kpis
-
-
-def test_select_leaves_the_numbers_of_objectives_as_they_are() -> None:
-    whole = _mixed_report()
-    narrowed = select(whole, owner="eva")
-    assert narrowed.objectives[0].score == whole.objectives[0].score
-    assert narrowed.objectives[0].reporting == (2, 2)
-
-
-def test_select_narrows_attention_too() -> None:
-    whole = _mixed_report()
-    assert {each.ref for each in whole.attention} == {*_refs(whole)}
-    narrowed = select(whole, owner="eva")
-    assert {each.ref for each in narrowed.attention} == {"2026-Q4/cx-leader/by-eva"}
-
-
-def test_select_by_pace_keeps_an_objective_whose_children_make_its_pace() -> None:
-    parent = an_objective(id="growth", progress_from="children")
-    child = an_objective(a_key_result(), parent="growth")
-    report = report_on(DAY, parent, child, a_checkin("2026-11-16", an_entry(41)))
-    selected = select(report, status=Pace.OFF_TRACK)
-    assert [each.id for each in selected.objectives] == ["growth", "cx-leader"]
-
-
 def _plan_for(kpi: str, owner: str | None = None, **fields: Any) -> Improvement:
     return Improvement.model_validate(
         {
@@ -189,27 +120,3 @@ def test_report_holds_the_improvement_plans_that_are_open() -> None:
     closed = _plan_for("win_rate", closed={"date": DAY})
     report = report_on(DAY, a_kpi(), a_kpi(id="win_rate"), _plan_for("nps"), closed)
     assert [each.id for each in report.improvements] == ["nps-1"]
-
-
-@pytest.mark.parametrize(
-    ("chosen", "kpis"),
-    [
-        ({}, ["nps", "win_rate"]),
-        ({"team": "support"}, ["nps"]),
-        ({"owner": "ana"}, ["nps"]),
-        ({"owner": "eva"}, ["win_rate"]),
-        ({"owner": "pavel"}, ["win_rate"]),
-        ({"owner": "eva", "team": "support"}, []),
-    ],
-)
-def test_select_keeps_improvement_plans_of_the_owner_and_for_the_owner_s_kpis(
-    chosen: dict[str, Any], kpis: list[str]
-) -> None:
-    report = report_on(
-        DAY,
-        a_kpi(team="support", owner="ana"),
-        a_kpi(id="win_rate", team="sales", owner="pavel"),
-        _plan_for("nps"),
-        _plan_for("win_rate", owner="eva"),
-    )
-    assert [each.kpi for each in select(report, **chosen).improvements] == kpis

@@ -8,18 +8,20 @@ from okrcli.compute.reports.report import Concern, Pace
 from okrcli.render.drawing.cells import (
     QUIET,
     Cell,
+    Cut,
+    Folded,
     Progress,
     Spark,
-    Status,
-    Words,
+    Variants,
     bar_line,
     named,
-    words,
+    status,
 )
-from okrcli.render.drawing.spans import Span, plain, width_of
+from okrcli.render.drawing.spans import Span, plain, styled, width_of
 from okrcli.render.drawing.spark import spark_letters
 from okrcli.render.drawing.style import ASCII, CONCERNS, HEALTHS, PACES, STATUSES, UNICODE, Glyphs
 
+BAR = UNICODE.bar_rest + UNICODE.bar_parts + UNICODE.bar_done
 SHARES = st.decimals(-3, 3, allow_nan=False, places=4)
 
 
@@ -29,33 +31,56 @@ def drawn(cell: Cell, width: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("share", "bar"),
+    ("share", "bar", "in_ascii"),
     [
-        ("-0.5", "──────────"),
-        ("0", "──────────"),
-        ("0.001", "━─────────"),
-        ("0.35", "━━━───────"),
-        ("0.999", "━━━━━━━━━─"),
-        ("1", "━━━━━━━━━━"),
-        ("1.3", "━━━━━━━━━━"),
+        ("-0.5", "──────────", "__________"),
+        ("0", "──────────", "__________"),
+        ("0.001", "▏─────────", ".________" + "_"),
+        ("0.05", "▌─────────", "=_________"),
+        ("0.25", "██▌───────", "##=_______"),
+        ("0.35", "███▌──────", "###=______"),
+        ("0.999", "█████████▉", "#########%"),
+        ("1", "██████████", "##########"),
+        ("1.3", "██████████", "##########"),
     ],
 )
-def test_bar_is_full_only_at_1_and_empty_only_at_0(share: str, bar: str) -> None:
+def test_bar_is_full_only_at_1_and_empty_only_at_0(share: str, bar: str, in_ascii: str) -> None:
     assert plain(bar_line(Decimal(share), None, 10, "", UNICODE)) == bar
+    assert plain(bar_line(Decimal(share), None, 10, "", ASCII)) == in_ascii
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+@pytest.mark.parametrize("width", range(4, 12))
+def test_5_and_25_percent_are_different_bars(glyphs: Glyphs, width: int) -> None:
+    bars = {
+        plain(bar_line(Decimal(share), Decimal("0.55"), width, "", glyphs))
+        for share in ("0.05", "0.25")
+    }
+
+    assert len(bars) == 2
 
 
 @pytest.mark.parametrize(
     ("share", "expected", "bar"),
     [
-        ("0.35", "0.5", "━━━──┃────"),
-        ("0.8", "0.5", "━━━━━┃━━──"),
-        ("0.5", "0.55", "━━━━━┃────"),
-        ("0.5", "1", "━━━━━─────"),
-        ("0.5", "0", "━━━━━─────"),
+        ("0.35", "0.5", "███▌─┃────"),
+        ("0.8", "0.5", "█████┃██──"),
+        ("0.5", "0.55", "█████┃────"),
+        ("0.5", "1", "█████─────"),
+        ("0.5", "0", "█████─────"),
     ],
 )
 def test_bar_marks_where_progress_should_be(share: str, expected: str, bar: str) -> None:
     assert plain(bar_line(Decimal(share), Decimal(expected), 10, "", UNICODE)) == bar
+
+
+@given(SHARES, SHARES, st.integers(4, 40))
+def test_longer_way_is_never_a_shorter_bar(first: Decimal, second: Decimal, width: int) -> None:
+    less, more = sorted((first, second))
+    bars = [plain(bar_line(share, None, width, "", UNICODE)) for share in (less, more)]
+    lengths = [[BAR.index(letter) for letter in bar] for bar in bars]
+
+    assert sum(lengths[0]) <= sum(lengths[1])
 
 
 @given(SHARES, st.one_of(st.none(), SHARES), st.integers(1, 40))
@@ -75,7 +100,7 @@ def test_bar_is_coloured_up_to_the_share_and_quiet_behind_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "text"), [(5, "35%"), (8, "35%"), (9, "━─┃─  35%"), (11, "━━─┃──  35%")]
+    ("width", "text"), [(5, "35%"), (8, "35%"), (9, "█▍┃─  35%"), (11, "██─┃──  35%")]
 )
 def test_progress_has_a_bar_where_there_is_room(width: int, text: str) -> None:
     assert drawn(Progress(Decimal("0.35"), Decimal("0.55"), "", UNICODE), width) == text
@@ -91,9 +116,9 @@ def test_absent_progress_is_not_shown_as_0() -> None:
 
 
 def test_status_is_its_symbol_where_there_is_no_room() -> None:
-    assert drawn(Status(PACES[Pace.AT_RISK], UNICODE), 9) == "▲ at risk"
-    assert drawn(Status(PACES[Pace.AT_RISK], UNICODE), 8) == "▲"
-    assert drawn(Status(PACES[Pace.AT_RISK], ASCII), 8) == "!"
+    assert drawn(status(PACES[Pace.AT_RISK], UNICODE), 9) == "▲ at risk"
+    assert drawn(status(PACES[Pace.AT_RISK], UNICODE), 8) == "▲"
+    assert drawn(status(PACES[Pace.AT_RISK], ASCII), 8) == "!"
 
 
 def test_sparkline_goes_from_the_lowest_to_the_highest() -> None:
@@ -120,13 +145,28 @@ def test_id_stands_behind_a_title_and_is_no_markup() -> None:
 
 
 def test_words_are_folded_below_each_other_and_moved_in() -> None:
-    assert drawn(Words(words("Raise NPS to 60").content, indent=2), 8) == "  Raise\n  NPS to\n  60"
+    assert drawn(Folded((styled("Raise NPS to 60"),), styled("- ")), 8) == "- Raise\n  NPS to\n  60"
 
 
 def test_words_say_how_wide_they_are() -> None:
-    cell = Words(words("Raise 満足度").content, indent=2)
+    folded = Folded((styled("Raise 満足度"),), styled("  "))
 
-    assert (cell.least, cell.most) == (8, 14)
+    assert (folded.least, folded.most) == (8, 14)
+
+
+def test_cut_text_keeps_its_lead_and_says_how_wide_it_is() -> None:
+    text = Cut("Raise NPS from 40 to 60", "…", lead=styled("  ● "))
+
+    assert (text.least, text.most) == (12, 27)
+    assert drawn(text, 27) == "  ● Raise NPS from 40 to 60"
+    assert drawn(text, 20) == "  ● Raise NPS from…"
+
+
+def test_variants_show_the_longest_that_fits() -> None:
+    goal = Variants((styled("40→60 points"), styled("40→60")))
+
+    assert [drawn(goal, width) for width in (12, 11, 3)] == ["40→60 points", "40→60", "40→60"]
+    assert (goal.least, goal.most) == (5, 12)
 
 
 def test_every_pace_and_concern_has_a_look() -> None:

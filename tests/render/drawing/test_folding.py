@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.render.drawing.folding import fold, longest_word
+from okrcli.render.drawing.folding import cut, fold, longest_word
 from okrcli.render.drawing.spans import Span, plain, styled, width_of
 
 TEXT = st.text(alphabet="ab 0満é\u0301👩\u200d🚀", max_size=60)
@@ -47,3 +47,33 @@ def test_folding_loses_no_letter_and_fits(text: str, width: int) -> None:
 
 def test_longest_word_is_measured_in_cells() -> None:
     assert longest_word(styled("Raise 満足度 e\u0301")) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("Raise NPS from 40 to 60", 23, "Raise NPS from 40 to 60"),
+        ("Raise NPS from 40 to 60", 22, "Raise NPS from 40 to…"),
+        ("Raise NPS from 40 to 60", 18, "Raise NPS from 40…"),
+        ("Raise NPS, then CSAT", 12, "Raise NPS…"),
+        ("Raise it from 18 000 to 19 800", 18, "Raise it from…"),
+        ("満足度を高めるために", 9, "満足度を…"),
+        ("A 満足度を高めるために", 10, "A 満足度…"),
+        ("e\u0301e\u0301e\u0301e\u0301", 3, "e\u0301e\u0301…"),
+        ("👩\u200d🚀👩\u200d🚀👩\u200d🚀", 5, "👩\u200d🚀👩\u200d🚀…"),
+        ("Unsplittable", 6, "Unspl…"),
+        ("ab", 1, "…"),
+    ],
+)
+def test_text_is_cut_at_a_word_where_that_leaves_most_of_it(
+    text: str, width: int, shown: str
+) -> None:
+    assert cut(text, width, "…") == shown
+
+
+@given(TEXT, st.integers(1, 20), st.sampled_from(["…", "...", ""]))
+def test_cut_text_fits_and_begins_as_it_did(text: str, width: int, dots: str) -> None:
+    shown = cut(text, width, dots)
+
+    assert width_of(styled(shown)) <= width
+    assert text.startswith(shown.removesuffix(dots)) or shown == dots[:width]

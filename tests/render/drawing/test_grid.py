@@ -3,19 +3,19 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.render.drawing.cells import words
-from okrcli.render.drawing.grid import Column, Row, Wish, share_out, table
-from okrcli.render.drawing.spans import painted
+from okrcli.render.drawing.cells import cell
+from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
+from okrcli.render.drawing.spans import Line, painted, styled
 
 COLUMNS = (Column("title", "Title"), Column("now", "Now", "right"), Column("owner", "Owner"))
-ROWS: list[Row | None] = [
-    {"title": words("Raise NPS from 40 to 60"), "now": words("47"), "owner": words("ana")},
-    None,
-    {"title": words("Ship"), "owner": words("maria-jose")},
+ROWS: list[Row | Line] = [
+    {"title": cell("Raise NPS from 40 to 60"), "now": cell("47"), "owner": cell("ana")},
+    (),
+    {"title": cell("Ship"), "owner": cell("maria-jose")},
 ]
 
 
-def drawn(widths: dict[str, int], rows: list[Row | None]) -> list[str]:
+def drawn(widths: dict[str, int], rows: list[Row | Line]) -> list[str]:
     return painted(table(COLUMNS, widths, rows), colour=False).splitlines()
 
 
@@ -34,8 +34,23 @@ def test_table_leaves_out_columns_without_a_width() -> None:
     assert drawn({"title": 23}, ROWS)[:2] == ["Title", "Raise NPS from 40 to 60"]
 
 
+def test_line_between_the_rows_stands_as_it_is() -> None:
+    rows: list[Row | Line] = [{"title": cell("a")}, styled("  * was 65"), {"title": cell("b")}]
+
+    assert drawn({"title": 5}, rows) == ["Title", "a", "  * was 65", "b"]
+
+
+def test_title_may_reach_over_the_column_on_its_left() -> None:
+    columns = (Column("title", "Title"), Column("share", "Progress", "right", over=True))
+    rows: list[Row] = [{"title": cell("Raise NPS to 60"), "share": cell("35%")}]
+
+    assert natural_widths(columns, rows) == {"title": 15, "share": 3}
+    lines = painted(table(columns, {"title": 15, "share": 3}, rows), colour=False).splitlines()
+    assert lines == ["Title       Progress", "Raise NPS to 60  35%"]
+
+
 def test_table_breaks_a_word_that_is_longer_than_a_line() -> None:
-    rows: list[Row | None] = [{"title": words("満足度を高める")}]
+    rows: list[Row | Line] = [{"title": cell("満足度を高める")}]
 
     assert drawn({"title": 6}, rows) == ["Title", "満足度", "を高め", "る"]
 
@@ -46,7 +61,7 @@ def test_table_cuts_a_column_s_title_where_it_does_not_fit() -> None:
 
 @given(st.text(alphabet="ab 0満é", max_size=60), st.integers(2, 20))
 def test_table_loses_no_letter(text: str, width: int) -> None:
-    lines = drawn({"title": width}, [{"title": words(text)}])
+    lines = drawn({"title": width}, [{"title": cell(text)}])
 
     assert re.sub(r"\s", "", "".join(lines[1:])) == re.sub(r"\s", "", text)
 

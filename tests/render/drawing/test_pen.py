@@ -48,3 +48,12 @@ def test_lines_stand_one_below_the_other_without_spaces_at_the_ends() -> None:
 
 def test_terminal_is_never_taken_for_narrower_than_20() -> None:
     assert Pen.of(RenderOptions(COMMAND_LINE, width=3)).width == 20
+
+
+def test_text_below_a_row_is_on_one_line_unless_all_is_asked_for() -> None:
+    text = "target was 65 until 11-02"
+
+    assert Pen.of(RenderOptions(COMMAND_LINE, width=20)).below(text, lead="  ") == [
+        styled("  ") + styled("target was 65…")
+    ]
+    assert len(Pen.of(RenderOptions(COMMAND_LINE, width=20, full=True)).below(text)) == 2

@@ -1,0 +1,94 @@
+"""The order in which a report shows its objectives: by team, and what comes first in one."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from okrcli.compute.reports.report import ObjectiveReport, Pace, Report, TeamName
+from okrcli.model.settings import Team
+
+NO_TEAM = "No team"
+
+_RANKS: Mapping[Pace | None, int] = {pace: -rank for rank, pace in enumerate(Pace)} | {None: 1}
+
+
+class ReportSort(StrEnum):
+    """What decides which objective comes first; reference breaks ties."""
+
+    PACE = "pace"
+    ID = "id"
+    PROGRESS = "progress"
+    DUE = "due"
+
+
+class TeamGroup(NamedTuple):
+    """The objectives of one team."""
+
+    name: str
+    objectives: Sequence[ObjectiveReport]
+
+
+def team_tree(teams: Mapping[str, Team]) -> tuple[TeamName, ...]:
+    """Return *teams* in the order of their tree, those of one parent in that of the settings.
+
+    Teams whose parents are unknown, or each other, stand as if they had none.
+    """
+    parts: dict[str | None, list[str]] = defaultdict(list)
+    for id_, team in teams.items():
+        parts[team.parent if team.parent in teams else None].append(id_)
+    found: dict[str, TeamName] = {}
+    waiting = [*reversed(list(teams)), *reversed(parts[None])]
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in found:
+            found[id_] = TeamName(id_, teams[id_].name)
+            waiting += reversed(parts[id_])
+    return tuple(found.values())
+
+
+def in_order(
+    objectives: Iterable[ObjectiveReport], sort: ReportSort
+) -> tuple[ObjectiveReport, ...]:
+    """Return *objectives* as *sort* says: what is worst, least or due first, comes first."""
+    key = _KEYS[sort]
+    return tuple(sorted(objectives, key=lambda each: (key(each), each.ref)))
+
+
+def by_team(report: Report, sort: ReportSort) -> Iterator[TeamGroup]:
+    """Yield the objectives of each team, in the order of the tree; those of none come last."""
+    names = {team.id: team.name for team in report.teams}
+    groups: dict[str | None, list[ObjectiveReport]] = {id_: [] for id_ in names}
+    for objective in in_order(report.objectives, sort):
+        groups.setdefault(objective.team, []).append(objective)
+    without = groups.pop(None, [])
+    for id_, group in groups.items():
+        if group:
+            yield TeamGroup(names.get(id_ or "", id_ or ""), group)
+    if without:
+        yield TeamGroup(NO_TEAM, without)
+
+
+def _by_pace(objective: ObjectiveReport) -> tuple[int, Decimal]:
+    """Return the pace, the worst first; of one pace, what has come least far comes first."""
+    return _RANKS[objective.pace], _by_progress(objective)
+
+
+def _by_progress(objective: ObjectiveReport) -> Decimal:
+    return Decimal("Infinity") if objective.progress is None else objective.progress
+
+
+def _by_due(objective: ObjectiveReport) -> date:
+    """Return by when the first of its key results that is not done is due."""
+    days = [each.due for each in objective.key_results if each.due and each.pace is not Pace.DONE]
+    return min(days, default=date.max)
+
+
+_KEYS: Mapping[ReportSort, Callable[[ObjectiveReport], Any]] = {
+    ReportSort.PACE: _by_pace,
+    ReportSort.ID: lambda objective: objective.ref,
+    ReportSort.PROGRESS: _by_progress,
+    ReportSort.DUE: _by_due,
+}

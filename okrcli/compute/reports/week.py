@@ -1,0 +1,48 @@
+"""What people have said in the check-ins of a week, beside the values."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from okrcli.compute.reports.report import CheckinNote, KudosReport
+from okrcli.compute.timeline import order_of
+from okrcli.model.checkin import CheckIn
+from okrcli.model.plan import Plan
+
+DAYS = 7
+
+
+def checkins_of_week(plan: Plan, day: date) -> Sequence[CheckIn]:
+    """Return the check-ins of the week that ends with *day*, the newest first."""
+    before = day - timedelta(days=min(DAYS, (day - date.min).days))
+    found = [each for each in plan.checkins if before < each.date <= day]
+    return sorted(found, key=lambda each: (each.date, *order_of(each)), reverse=True)
+
+
+def notes_of(checkins: Iterable[CheckIn], plan: Plan) -> tuple[CheckinNote, ...]:
+    """Return what is said of whole check-ins."""
+    return tuple(
+        CheckinNote(each.date, each.by, each.note, _team_of(each.by, plan), each.path)
+        for each in checkins
+        if each.note
+    )
+
+
+def kudos_of(checkins: Iterable[CheckIn], plan: Plan) -> tuple[KudosReport, ...]:
+    """Return the thanks to colleagues."""
+    return tuple(
+        KudosReport(
+            day=checkin.date,
+            by=checkin.by,
+            to=kudos.to,
+            reason=kudos.reason,
+            teams=frozenset(filter(None, (_team_of(who, plan) for who in (checkin.by, kudos.to)))),
+            path=checkin.path,
+        )
+        for checkin in checkins
+        for kudos in checkin.kudos
+    )
+
+
+def _team_of(person: str, plan: Plan) -> str | None:
+    known = plan.settings.people.get(person)
+    return known.team if known else None

@@ -1,0 +1,70 @@
+"""How goalposts have moved, in words and as data."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from okrcli.compute.rounding import number_text
+from okrcli.model.goalposts import Band, Change
+from okrcli.model.key_results import Amendment
+from okrcli.printable import inert
+from okrcli.render.drawing.style import Glyphs
+from okrcli.render.text.numbers import band_text
+
+_CHANGE_UNITS = {"percent": "%", "percent_of_baseline": "% of baseline", "points": "pp"}
+
+
+def was_text(amendments: Sequence[Amendment], day: date, glyphs: Glyphs) -> str:
+    """Return until when which goalposts were others, as in "target was 65 until 11-02".
+
+    Args:
+        amendments: The oldest first.
+        day: Days of its year are named without the year.
+        glyphs: What ranges are drawn with.
+    """
+    by_field = sorted(amendments, key=lambda each: each.field)
+    return "; ".join(
+        f"{field.replace('_', ' ')} was {', '.join(_was(each, day, glyphs) for each in moves)}"
+        for field, moves in groupby(by_field, key=lambda each: each.field)
+    )
+
+
+def _was(amendment: Amendment, day: date, glyphs: Glyphs) -> str:
+    until = amendment.date
+    shown = f"{until:%m-%d}" if until.year == day.year else str(until)
+    return f"{goalpost_text(amendment.was, glyphs)} until {shown}"
+
+
+def goalpost_text(value: Any, glyphs: Glyphs) -> str:
+    """Return one side of an amendment; a field that was absent is said to be none."""
+    if isinstance(value, Change):
+        return change_rule(value)
+    if isinstance(value, Decimal | Band):
+        return band_text(value, glyphs)
+    return "none" if value is None else inert(str(value))
+
+
+def change_rule(change: Change) -> str:
+    """Return a change as people write it."""
+    sign = "+" if change.amount > 0 else ""
+    return f"{sign}{number_text(change.amount)}{_CHANGE_UNITS.get(change.kind, '')}"
+
+
+def amendment_facts(amendment: Amendment) -> dict[str, Any]:
+    """Return *amendment* for programs."""
+    return {
+        "date": amendment.date,
+        "field": amendment.field,
+        "was": _goalpost_fact(amendment.was),
+        "now": _goalpost_fact(amendment.now),
+        "why": amendment.why,
+        "approved_by": amendment.approved_by,
+    }
+
+
+def _goalpost_fact(value: Any) -> Any:
+    if isinstance(value, Change):
+        return change_rule(value)
+    return (value.low, value.high) if isinstance(value, Band) else value

@@ -1,0 +1,18 @@
+"""What people have said this week, a sentence each."""
+
+from collections.abc import Callable, Iterator
+
+from okrcli.compute.reports.report import Report
+
+
+def said_this_week(report: Report, harmless: Callable[[str], str]) -> Iterator[str]:
+    """Yield thanks to colleagues, then notes on whole check-ins; of each the newest first.
+
+    Args:
+        report: Of the week that ends with its day.
+        harmless: What makes foreign text fit for where the sentences are shown.
+    """
+    for each in report.kudos:
+        yield harmless(f"{each.by} thanks {each.to}: {each.reason}")
+    for note in report.notes:
+        yield harmless(f"{note.by} on {note.day:%m-%d}: {note.note}")

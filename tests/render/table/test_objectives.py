@@ -1,0 +1,260 @@
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from okrcli.compute.reports.order import ReportSort
+from okrcli.compute.reports.report import (
+    GuardReport,
+    Health,
+    KeyResultReport,
+    ObjectiveReport,
+    Pace,
+    TeamName,
+    Words,
+)
+from tests.render.samples import a_key_result, a_report, an_amendment, an_objective
+from tests.render.table.drawn import drawn, lines_of
+
+DUE = {"field": "due", "was": date(2026, 12, 15), "now": date(2026, 12, 31)}
+LONG = "Raise the share of customers who recommend our support to a friend"
+
+
+def objective(*key_results: KeyResultReport, **changes: Any) -> ObjectiveReport:
+    return an_objective(key_results=key_results, **changes)
+
+
+def test_each_objective_and_key_result_has_one_line() -> None:
+    objectives = (objective(a_key_result(title=LONG), a_key_result(title=LONG), title=LONG),)
+
+    assert lines_of(a_report(objectives=objectives))[3:7] == [
+        "Objective                                 Progress Now  From, to      Pace  Conf",
+        "▲ Raise the share of customers who…    ██─┃──  35%                    at risk",
+        "  ▲ Raise the share of customers who…  ██─┃──  35%  47  40→60 points  at risk  7",
+        "  ▲ Raise the share of customers who…  ██─┃──  35%  47  40→60 points  at risk  7",
+    ]
+
+
+def test_titles_are_whole_and_have_their_ids_where_all_is_asked_for() -> None:
+    lines = lines_of(a_report(objectives=(objective(a_key_result(title=LONG)),)), full=True)
+
+    assert [line[:38].rstrip() for line in lines[6:9]] == [
+        "  ▲ Raise the share of customers who",
+        "    recommend our support to a friend",
+        "    (nps)",
+    ]
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_columns_of_wide_and_combining_letters_stay_in_line(width: int) -> None:
+    titles = (
+        "満足度を高めるために毎週顧客の声を聞いて改善を続ける",
+        "e\u0301te\u0301 " * 9,
+        "👩\u200d🚀 " * 9,
+        "plain",
+    )
+    key_results = (a_key_result(title=title) for title in titles)
+    lines = lines_of(a_report(objectives=(objective(*key_results),)), width)
+
+    ends = {cell_len(line.partition("40→60")[0]) for line in lines if "40→60" in line}
+    assert len(ends) == 1
+
+
+def test_column_that_is_empty_in_all_rows_is_left_out() -> None:
+    bare = a_key_result(confidence=None, pace=Pace.ON_TRACK)
+
+    assert "Conf" not in drawn(a_report(objectives=(objective(bare),)))
+    assert "Conf" in drawn(a_report(objectives=(objective(bare, a_key_result()),)))
+
+
+@pytest.mark.parametrize(
+    ("width", "there", "missing"),
+    [
+        (60, "Progress|Now|From, to", "Id|Owner"),
+        (80, "Progress|Now|From, to|Pace|Conf", "Id|Owner"),
+        (120, "Id|Progress|Pace|Conf|Owner", "Check-in"),
+        (200, "Id|Progress|Pace|Conf|Guards|Trend|Check-in|Owner", "Health"),
+    ],
+)
+def test_more_columns_stand_in_a_wider_table(width: int, there: str, missing: str) -> None:
+    guards = (GuardReport("csat", "CSAT", "healthy", stale=False),)
+    key_result = a_key_result(title=LONG, unit="points of NPS", guards=guards)
+    lines = lines_of(a_report(objectives=(objective(key_result, title=LONG * 2),)), width)
+    header = next(line for line in lines if line.startswith("Objective"))
+
+    assert [name for name in there.split("|") if name not in header] == []
+    assert [name for name in missing.split("|") if name in header] == []
+
+
+def test_bar_has_its_legend() -> None:
+    assert "┃ expected by today" in drawn(a_report(), 120)
+    assert "expected by today" not in drawn(a_report(), 60)
+
+
+def test_value_and_goal_are_never_cut() -> None:
+    key_result = a_key_result(
+        title=LONG,
+        unit="horas de espera por semana",
+        baseline=Decimal(250000),
+        target=Decimal(300000),
+    )
+
+    assert "250 000→300 000  " in drawn(a_report(objectives=(objective(key_result),)))
+    assert "250 000→300 000 horas de espera" in drawn(
+        a_report(objectives=(objective(key_result),)), 200
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "goal", "said"),
+    [
+        ({}, "40→60* points", "* target was 65 until 11-02"),
+        ({"field": "baseline", "was": 38}, "40*→60 points", "* baseline was 38 until 11-02"),
+        (
+            DUE,
+            "40→60 points*",
+            "* due was 2026-12-15 until",
+        ),
+        ({"was": None}, "40→60* points", "* target was none until 11-02"),
+        ({"date": date(2025, 11, 2)}, "40→60* points", "* target was 65 until 2025-11-02"),
+    ],
+)
+def test_amended_goalpost_is_marked_and_told_below(
+    changes: dict[str, object], goal: str, said: str
+) -> None:
+    key_result = a_key_result(amendments=(an_amendment(**changes),))
+    lines = lines_of(a_report(objectives=(objective(key_result),)), 100)
+
+    assert f" {goal} " in lines[5]
+    assert lines[6].strip().startswith(said)
+
+
+def test_goalpost_that_was_amended_twice_has_one_line() -> None:
+    amendments = (an_amendment(date=date(2026, 10, 20), was=70), an_amendment())
+    lines = lines_of(a_report(objectives=(objective(a_key_result(amendments=amendments)),)))
+
+    assert "    * target was 70 until 10-20, 65 until 11-02" in lines
+
+
+def test_amended_bound_of_a_maintained_key_result_is_marked() -> None:
+    key_result = a_key_result(
+        target=None, at_most=Decimal(3), amendments=(an_amendment(field="at_most", was=2),)
+    )
+
+    assert "≤ 3* points" in drawn(a_report(objectives=(objective(key_result),)))
+
+
+def test_goal_in_words_is_marked_where_something_was_amended() -> None:
+    amendment = an_amendment(**DUE)
+    key_result = a_key_result(words=Words("2/4", "4 steps"), amendments=(amendment,))
+
+    assert "2/4  4 steps*" in drawn(a_report(objectives=(objective(key_result),)))
+
+
+def test_objectives_stand_in_groups_by_team_in_the_order_of_the_tree() -> None:
+    teams = (TeamName("company", "Acme"), TeamName("sales", "Ventas"), TeamName("care", "Забота"))
+    objectives = (
+        an_objective("2026-Q4/a", team="care", key_results=()),
+        an_objective("2026-Q4/b", team="elsewhere", key_results=()),
+        an_objective("2026-Q4/c", team="sales", key_results=()),
+        an_objective("2026-Q4/d", team=None, key_results=()),
+        an_objective("2026-Q4/e", team="care", key_results=()),
+    )
+    lines = lines_of(a_report(objectives=objectives, teams=teams))
+
+    headings = [line.split("  ")[0] for line in lines[3:-3] if not line.startswith("▲")]
+    assert headings == ["Ventas", "Забота", "elsewhere", "No team"]
+
+
+def test_one_team_needs_no_heading() -> None:
+    report = a_report(teams=(TeamName("support", "Care"),))
+
+    assert "Care" not in drawn(report)
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"), [(None, "Worst"), (ReportSort.ID, "Best"), (ReportSort.PACE, "Worst")]
+)
+def test_objective_with_the_worst_pace_comes_first_unless_asked_otherwise(
+    sort: ReportSort | None, first: str
+) -> None:
+    objectives = (
+        an_objective("2026-Q4/a", title="Best", pace=Pace.ON_TRACK),
+        an_objective("2026-Q4/b", title="Worst", pace=Pace.OFF_TRACK),
+    )
+    lines = lines_of(a_report(objectives=objectives), sort=sort)
+
+    assert first in lines[4]
+
+
+def test_summary_has_one_line_for_each_objective_and_nothing_else() -> None:
+    several = objective(a_key_result(), a_key_result(), a_key_result(pace=Pace.OFF_TRACK))
+    lines = lines_of(a_report(objectives=(several, an_objective("2026-Q4/b"))), summary=True)
+
+    assert lines[3:] == [
+        "Objective                                         Progress  Pace     Key results",
+        "▲ Become the industry leader in customer…      ██─┃──  35%  at risk  ▲ 1",
+        "▲ Become the industry leader in customer…      ██─┃──  35%  at risk  ■ 1  ▲ 2",
+        "┃ expected by today",
+    ]
+
+
+def test_table_collapses_to_objectives_when_it_has_more_than_200_rows() -> None:
+    key_results = tuple(
+        a_key_result(f"2026-Q4/big/kr-{n}", title=f"Result {n}") for n in range(201)
+    )
+    report = a_report(objectives=(objective(*key_results),))
+
+    assert "Result 7" not in drawn(report)
+    assert "201 key results are not shown: `--all` shows all" in drawn(report)
+    assert "Result 200" in drawn(report, all=True)
+
+
+@pytest.mark.parametrize(
+    ("health", "stale", "shown"),
+    [
+        ("breach", False, "■ csat"),
+        ("warning", False, "▲ csat"),
+        ("healthy", False, "● csat"),
+        ("healthy", True, "○ csat"),
+        ("no_data", True, "○ csat"),
+    ],
+)
+def test_health_of_a_guard_stands_beside_its_key_result(
+    health: Health, stale: bool, shown: str
+) -> None:
+    guards = (GuardReport("csat", "CSAT", health, stale=stale),)
+    report = a_report(objectives=(objective(a_key_result(guards=guards)),))
+
+    assert shown in drawn(report, 140)
+
+
+def test_draft_shows_its_status_where_its_pace_would_be() -> None:
+    draft = objective(a_key_result(pace=None), status="draft", pace=None)
+    lines = lines_of(a_report(objectives=(draft,)))
+
+    assert lines[4].startswith("◇ Become")
+    assert "  draft" in lines[4]
+
+
+@pytest.mark.parametrize("width", [120, 200])
+def test_wide_table_shows_ids_whole(width: int) -> None:
+    report = a_report(objectives=(an_objective("2026-Q4/nuevas-fuentes"),))
+
+    assert "  nuevas-fuentes  " in drawn(report, width)
+
+
+def test_report_of_which_nothing_needs_attention_says_how_commands_call_a_key_result() -> None:
+    assert "Commands call the first key result cx-leader/nps." in drawn(a_report())
+
+
+def test_report_without_objectives_says_so() -> None:
+    assert "There is no objective here." in drawn(a_report(objectives=()))
+
+
+def test_low_confidence_is_no_alarm() -> None:
+    text = drawn(a_report(objectives=(objective(a_key_result(confidence=2)),)), colour=True)
+
+    assert "\x1b[33m2\x1b[0m" in text
