@@ -88,3 +88,8 @@ def single_spaced(text: str) -> tuple[str, Sequence[int]]:
 def word_set(text: str) -> frozenset[str]:
     """Return the words of *text*, which spaces and line ends part."""
     return frozenset(text.split())
+
+
+def phrase_set(text: str) -> frozenset[str]:
+    """Return the phrases of *text*, which bars part."""
+    return frozenset(text.split("|"))

@@ -11,7 +11,8 @@ from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, Subject
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.wording.titles.phrases import Span
+from okrcli.wording.letters import flatten, phrase_set
+from okrcli.wording.titles.phrases import NUMBER_NEXT, Span
 from okrcli.wording.titles.statement import Statement
 
 _PLACEHOLDER = RuleId("S104", "placeholder", Severity.ERROR)
@@ -90,13 +91,20 @@ def _counts(weasel: Span, statement: Statement, case: Case) -> bool:
     """Return whether a word takes the place of a number, or blurs the one that it stands before."""
     if case.titles.is_own("weasel", weasel):
         return True
-    blurs = _NUMBER_NEXT.match(statement.text, weasel.end) is not None
-    return blurs if statement.has_number or weasel.text.lower() in _PREPOSITIONS else True
+    if not statement.has_number or flatten(weasel.text) in _BLURS_THE_WHOLE:
+        return True
+    return NUMBER_NEXT.match(statement.text, weasel.end) is not None
 
 
-_NUMBER_NEXT: Final = re.compile(r"\s+[$€£₽]?\d")
-_PREPOSITIONS: Final = frozenset({"около"})
-"""Weasels before a number alone: "около 40", but not "около дома"."""
+_BLURS_THE_WHOLE: Final = phrase_set(
+    "as soon as possible|asap|ideally|as much as possible|seamless|robust|world-class"
+    "|world class|best-in-class|user-friendly|high-quality|state-of-the-art"
+    "|lo antes posible|cuanto antes|idealmente|lo maximo posible|en lo posible|de calidad"
+    "|de clase mundial|de primer nivel|de alta calidad|de vanguardia|в кратчайшие сроки"
+    "|как можно скорее|как можно быстрее|в идеале|мирового уровня|высокого качества"
+    "|по возможности"
+)
+"""Weasels that a number beside them does not make any clearer."""
 
 S106 = Rule(
     id=_WEASEL_WORD,

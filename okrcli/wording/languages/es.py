@@ -160,6 +160,7 @@ _NOUNS: Final = {
     ),
 }
 _WEASELS: Final = (
+    "unos|unas|cerca de|casi|idealmente|lo máximo posible|de calidad|"
     "varios|varias|algunos|algunas|adecuado|adecuada|adecuados|adecuadamente|aproximadamente"
     "|en lo posible|en la medida de lo posible|en la medida de nuestras posibilidades|etc"
     "|etcétera|muchos|muchas|diversos|diversas|numerosos|numerosas|más o menos|alrededor de"

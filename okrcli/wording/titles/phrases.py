@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from okrcli.wording.languages.lexicon import Language, Vocabulary
-from okrcli.wording.letters import word_set
+from okrcli.wording.letters import phrase_set, word_set
 from okrcli.wording.patterns import pattern
 
 
@@ -44,6 +44,32 @@ def find_phrases(
                 found.append(Span(start, end, text[start:end]))
                 break
     return tuple(found)
+
+
+NUMBER_NEXT: Final = pattern(r"\s+[$€£₽]?\d")
+_BEFORE_NUMBERS: Final = phrase_set(
+    "about|around|nearly|almost|circa|unos|unas|casi|cerca de|alrededor de|порядка|почти|около"
+)
+_NAMES_OF_WORK: Final = pattern(
+    r"\b(?:control|gestion|sistemas?|normas?|equipo|area|departamento|auditorias?|politicas?|indice"
+    r"|estandar(?:es)?|gerente|jefe|responsable|ingenier[oi]\w*|costos?|costes?)\s+$"
+)
+
+
+def find_weasels(
+    text: str, flat: str, words: frozenset[str], phrases: Mapping[str, tuple[str, ...]]
+) -> tuple[Span, ...]:
+    """Return the words that cannot be checked; of those like *about* the ones before a number."""
+    spans = find_phrases(text, flat, words, phrases)
+    return tuple(span for span in spans if _says_too_little(span, flat))
+
+
+def _says_too_little(span: Span, flat: str) -> bool:
+    """Tell "about 40" and "20 partners of quality" from "learn about it" and "quality control"."""
+    phrase = flat[span.start : span.end]
+    if phrase in _BEFORE_NUMBERS:
+        return NUMBER_NEXT.match(flat, span.end) is not None
+    return phrase != "de calidad" or not _NAMES_OF_WORK.search(flat, 0, span.start)
 
 
 _SLOT: Final = pattern(

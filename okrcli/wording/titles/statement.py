@@ -33,6 +33,7 @@ from okrcli.wording.titles.leading_verb import Lead, find_lead
 from okrcli.wording.titles.phrases import (
     Span,
     find_phrases,
+    find_weasels,
     has_placeholder,
 )
 from okrcli.wording.titles.result_verb import find_carrier
@@ -190,7 +191,7 @@ def read_statement(
         verb_group=lead.sense.group if lead else None,
         weasels=tuple(
             _span(span.start, span.end, whole, places)
-            for span in find_phrases(composed, flat, words, vocabulary.weasels)
+            for span in find_weasels(composed, flat, words, vocabulary.weasels)
         ),
         vanities=tuple(
             _span(span.start, span.end, whole, places)

@@ -55,6 +55,12 @@ def test_title_without_a_gap_is_fine(title: str) -> None:
         "Опросить около 40 клиентов",
         "Resolver varios problemas",
         "Решить несколько проблем",
+        "Lower the wait to around 5 minutes",
+        "Bajar la espera a unos 5 minutos",
+        "Give 80% of visitors a seamless visit",
+        "Firmar 12 convenios de calidad",
+        "Cut the wait from 9 to 5 minutes as soon as possible",
+        "Сократить ожидание с 9 до 5 минут в кратчайшие сроки",
     ],
 )
 def test_weasel_word_is_found(title: str) -> None:
@@ -67,6 +73,8 @@ def test_weasel_word_is_found(title: str) -> None:
     [
         ("Cut churn significantly, from 5 to 3 %", METRIC),
         ("Run a survey about prices", METRIC),
+        ("Write about 3D printing to no one", STEPS),
+        ("Cerrar 12 hallazgos de control de calidad", METRIC),
         ("Quality seal granted by a good judge", STEPS),
         ("Many voices", STEPS),
     ],

@@ -1,0 +1,166 @@
+"""R409 and R410: results of one's own, not how much was done or what others do."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Final
+
+from okrcli.checks.case import Case
+from okrcli.checks.example_texts import key_result_text, of_key_result
+from okrcli.checks.rule import Rule
+from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.settings import Language
+from okrcli.wording.letters import flatten
+from okrcli.wording.titles.statement import Statement
+
+_ACTIVITY = RuleId("R409", "activity-counted", Severity.INFO)
+_OUTSIDE = RuleId("R410", "outside-control", Severity.WARNING)
+
+_COUNTED: Final[Mapping[Language, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"[^\d]{0,30}?\b((?:product |software )?releases|features|deployments|commits|pull requests"
+        r"|(?:blog |social )?posts|articles|newsletters|campaigns|(?:outbound |cold "
+        r"|marketing )?emails"
+        r"|(?:outbound |cold )?calls|meetings|workshops|webinars|trainings|training hours"
+        r"|hours of training|lines of code|reports)(?:\s+(?:sent|made|shipped|delivered|held"
+        r"|written"
+        r"|published|per \w+|a (?:week|month|quarter)))?\s+(?:from|to|by)\s"
+    ),
+    "es": re.compile(
+        r"[^\d]{0,30}?\b(funciones|funcionalidades|lanzamientos|despliegues|publicaciones|articulos"
+        r"|boletines|campañas|correos|llamadas|reuniones|talleres|seminarios|capacitaciones|informes"
+        r"|horas de (?:formacion|capacitacion))"
+        r"(?:\s+(?:entregad|enviad|realizad|hech|publicad|lanzad|dictad)[oa]s)?"
+        r"\s+(?:de|del|a|hasta|en|un)\s"
+    ),
+    "ru": re.compile(
+        r"[^\d]{0,30}?(?<!\w)(релизов|фич|функций|публикаций|постов|статей|рассылок|писем|звонков"
+        r"|встреч|совещаний|тренингов|вебинаров|семинаров|отчетов|часов обучения|коммитов)"
+        r"(?:\s+в (?:неделю|месяц|квартал))?\s+(?:с|до|на|от)\s"
+    ),
+}
+_PERCENT_DONE: Final[Mapping[Language, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"\b((?:completion|progress|implementation|rollout|delivery) of (?:the |our )?(?:\w+ ){0,2}"
+        r"(?:project|migration|system|roadmap|plan|rollout|tool|platform)"
+        r"|(?:project|migration|roadmap|rollout) (?:completion|progress))\b"
+    ),
+    "es": re.compile(
+        r"\b((?:avance|avanzar|ejecucion|completar|finalizacion|progreso)\s+(?:de |del |en"
+        r" )?(?:el |la )?"
+        r"(?:\w+ ){0,1}(?:proyecto|migracion|implementacion|despliegue|obra|desarrollo|plan))\b"
+    ),
+    "ru": re.compile(
+        r"(?<!\w)((?:готовност\w+|выполнени\w+|завершени\w+|реализаци\w+)\s+(?:\w+ ){0,1}"
+        r"(?:проект\w*|миграци\w+|внедрени\w+|план\w*|систем\w+))(?!\w)"
+    ),
+}
+_ALL: Final = Decimal(100)
+
+
+def activities_counted(case: Case) -> Iterator[Finding]:
+    """Find titles that count what is done, or the share of the work that is done."""
+    for subject in case.key_results:
+        counted = _activity(case.title_of(subject))
+        if counted:
+            message = f"{subject.ref} counts work: '{counted}'."
+            hint = "Count what the work changes, and write the work under `initiatives`."
+            yield subject.finding(_ACTIVITY, message, hint, "title")
+
+
+def _activity(statement: Statement) -> str | None:
+    flat = flatten(statement.text)
+    if statement.to == _ALL and statement.unit == "%" and statement.from_ is not None:
+        match = _PERCENT_DONE[statement.lang].search(flat)
+        return statement.text[slice(*match.span(1))] if match else None
+    rises = statement.verb_class == "change" and statement.direction == "increase"
+    if not rises or statement.verb is None or statement.unit in {"%", "pp"}:
+        return None
+    match = _COUNTED[statement.lang].match(flat, statement.verb.end)
+    return statement.text[slice(*match.span(1))] if match else None
+
+
+R409 = Rule(
+    id=_ACTIVITY,
+    explanation=(
+        "Releases, mails and hours of training can all be doubled without anybody being better "
+        "off, and 100 % of a project says that it is done, not what it was for. A key result "
+        "counts what the work changes."
+    ),
+    source="Doerr, Measure What Matters: outcomes, not output; Wodtke, Radical Focus",
+    find=activities_counted,
+    examples={
+        "en": of_key_result(
+            "en",
+            key_result_text("Increase outbound emails from 500 to 900 a week"),
+            key_result_text("Increase qualified replies from 20 to 45 a week"),
+        ),
+        "es": of_key_result(
+            "es",
+            key_result_text("Subir las horas de formación de 10 a 25"),
+            key_result_text("Subir la resolución en primer contacto del 61 % al 75 %"),
+        ),
+        "ru": of_key_result(
+            "ru",
+            key_result_text("Довести готовность проекта с 30 % до 100 %"),
+            key_result_text("Довести долю сделок в системе с 30 % до 90 %"),
+        ),
+    },
+)
+
+_OTHERS: Final[Mapping[Language, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"\s*((?:our |the )?competitors|(?:the )?(?:central bank|inflation|interest rates?"
+        r"|exchange rates?"
+        r"|oil prices?|economy|stock market)|the market(?= (?:grows|rises|falls|recovers)))\s+[a-z]"
+    ),
+    "es": re.compile(
+        r"\s*((?:que )?(?:los competidores|la competencia|la inflacion|el tipo de cambio|la"
+        r" economia"
+        r"|las? tasas? de interes|el banco central|el precio del petroleo))\s+[a-zñ]"
+    ),
+    "ru": re.compile(
+        r"\s*(конкуренты|инфляция|ключевая ставка|курс (?:доллара|евро|рубля)|центральный банк|цб"
+        r"|экономика|цены? на нефть)\s+[а-я]"
+    ),
+}
+
+
+def results_of_others(case: Case) -> Iterator[Finding]:
+    """Find titles whose subject is somebody, or something, that no team moves."""
+    for subject in case.key_results:
+        statement = case.title_of(subject)
+        match = _OTHERS[statement.lang].match(flatten(statement.text))
+        if match:
+            text = statement.text[slice(*match.span(1))]
+            message = f"{subject.ref} waits for what '{text}' does: nobody here can move it."
+            hint = "Write what you will change, whatever they do; the rest is a risk."
+            yield subject.finding(_OUTSIDE, message, hint, "title")
+
+
+R410 = Rule(
+    id=_OUTSIDE,
+    explanation=(
+        "A key result is proof of one's own work. What competitors, banks and markets do may help "
+        "or hurt it; as a key result it would be luck."
+    ),
+    source="Doran 1981, “attainable”: by those who are to attain it",
+    find=results_of_others,
+    examples={
+        "en": of_key_result(
+            "en",
+            key_result_text("Competitors cut their prices from $20 to $15"),
+            key_result_text("Raise our win rate against price offers from 18 % to 28 %"),
+        ),
+        "es": of_key_result(
+            "es",
+            key_result_text("La inflación baja del 9 % al 5 %"),
+            key_result_text("Bajar la parte de compras a crédito del 40 % al 25 %"),
+        ),
+        "ru": of_key_result(
+            "ru",
+            key_result_text("Ключевая ставка снижается с 16 % до 12 %"),
+            key_result_text("Снизить долю кредитных закупок с 40 % до 25 %"),
+        ),
+    },
+)
