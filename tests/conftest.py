@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.repositories import copy_repository, make_repository
+from tests.repositories import make_repository
 from tests.windows import skip_what_windows_has_not
 
 # Tests start hundreds of processes, each of which would compile all of okr again.
@@ -54,31 +54,16 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def guarded(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the machine's user out of the environment."""
-    guard(home, monkeypatch)
-    skip_what_windows_has_not(monkeypatch)
-
-
-def guard(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no variable of the machine's user, and none of git's configuration, get in."""
     for name in [*os.environ]:
         if name.startswith(("GIT_", "XDG_", "OKR_")) or name in _PERSONAL:
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-
-@pytest.fixture(scope="session")
-def first_repository(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a repository with one commit; a copy of it is made sooner than another one."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        guard(home, monkeypatch)
-        root = make_repository(tmp_path_factory.mktemp("first") / "repository")
-        (root / ".git/info").mkdir()  # which the user's template would bring
-        return root
+    skip_what_windows_has_not(monkeypatch)
 
 
 @pytest.fixture
-def repository(first_repository: Path, tmp_path: Path) -> Path:
+def repository(tmp_path: Path) -> Path:
     """Return the root of a new repository with one commit, by Ana on `main`."""
-    return copy_repository(first_repository, tmp_path / "repository")
+    return make_repository(tmp_path / "repository")

@@ -2,7 +2,10 @@
 
 import shutil
 import subprocess
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 
 def git(folder: Path, *arguments: str, status: int = 0) -> str:
@@ -20,16 +23,39 @@ def git(folder: Path, *arguments: str, status: int = 0) -> str:
 
 def make_repository(root: Path, *options: str) -> Path:
     """Make a repository with one commit; *options* are those of `git init`."""
-    root.mkdir(parents=True)
-    git(root, "init", "--quiet", *options)
-    commit_file(root, "README.md", "Hello\n")
+    return _made(root, options, {}) if options else make_committed(root, {})
+
+
+def make_committed(root: Path, files: Mapping[str, str]) -> Path:
+    """Make a repository with one commit, and a second one with *files*, text by path."""
+    shutil.copytree(_original(tuple(files.items())), root, symlinks=True)
+    git(root, "update-index", "--refresh")  # which knows files by more than their content
     return root
 
 
-def copy_repository(source: Path, root: Path) -> Path:
-    """Make a copy of the repository *source* that is as clean as that is."""
-    shutil.copytree(source, root, symlinks=True)
-    git(root, "update-index", "--refresh")  # which knows files by more than their content
+@cache
+def _original(files: tuple[tuple[str, str], ...]) -> Path:
+    """Return a repository with *files* that is made once: to copy it takes a tenth of the time."""
+    folder = Path(_ORIGINALS.name) / f"{_original.cache_info().misses}"
+    root = _made(folder, (), dict(files))
+    git(root, "repack", "-a", "-d", "--quiet")
+    return root
+
+
+_ORIGINALS = TemporaryDirectory(prefix="okr-tests-", ignore_cleanup_errors=True)
+
+
+def _made(root: Path, options: Iterable[str], files: Mapping[str, str]) -> Path:
+    root.mkdir(parents=True)
+    git(root, "init", "--quiet", *options)
+    commit_file(root, "README.md", "Hello\n")
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+    if files:
+        git(root, "add", ".")
+        git(root, "commit", "--quiet", "--message", "Set up OKRs")
     return root
 
 

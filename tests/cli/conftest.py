@@ -10,9 +10,8 @@ import pytest
 
 from okrcli.cli.app import run
 from tests.cli.conversation import Conversation
-from tests.cli.workspaces import FILES, TODAY, Ran, write
-from tests.conftest import guard
-from tests.repositories import copy_repository, git
+from tests.cli.workspaces import FILES, TODAY, Ran
+from tests.repositories import make_committed
 
 Okr = Callable[..., Ran]
 Complete = Callable[[str, Path], list[str]]
@@ -38,24 +37,10 @@ def _day(arguments: tuple[str, ...], today: str) -> tuple[str, ...]:
     return () if not is_command or {"--help", "--today"} & {*arguments} else ("--today", today)
 
 
-@pytest.fixture(scope="session")
-def first_root(
-    first_repository: Path, home: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """Return Acme's workspace in a repository; a copy of it is made sooner than another one."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        guard(home, monkeypatch)
-        folder = copy_repository(first_repository, tmp_path_factory.mktemp("first") / "acme")
-        write(folder, FILES)
-        git(folder, "add", ".")
-        git(folder, "commit", "--quiet", "--message", "Set up OKRs")
-        return folder
-
-
 @pytest.fixture
-def root(first_root: Path, tmp_path: Path) -> Path:
+def root(tmp_path: Path) -> Path:
     """Return the root of Acme's workspace, committed by Ana in a repository of its own."""
-    return copy_repository(first_root, tmp_path / "acme")
+    return make_committed(tmp_path / "acme", FILES)
 
 
 @pytest.fixture

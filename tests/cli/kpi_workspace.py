@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests.cli.workspaces import SETTINGS, write
-from tests.repositories import git, make_repository
+from tests.cli.workspaces import SETTINGS
+from tests.repositories import make_committed
 
 CSAT = """\
 title: Customer satisfaction
@@ -124,8 +124,6 @@ KPI_FILES = {
 
 def kpi_workspace(folder: Path) -> Path:
     """Return the root of the workspace, two folders below its repository's root."""
-    repository = make_repository(folder)
-    root = write(repository / "teams" / "support", KPI_FILES)
-    git(repository, "add", ".")
-    git(repository, "commit", "--quiet", "--message", "Set up KPIs")
-    return root
+    root = "teams/support"
+    make_committed(folder, {f"{root}/{path}": text for path, text in KPI_FILES.items()})
+    return folder / root

@@ -5,15 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.actions.test_approve import DRAFT, FIRST
-from tests.cli.workspaces import FILES, okr, write
-from tests.repositories import git, make_repository
+from tests.cli.workspaces import FILES, okr
+from tests.repositories import git, make_committed
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = write(make_repository(tmp_path / "acme"), {**FILES, FIRST: DRAFT})
-    git(root, "add", ".")
-    git(root, "commit", "--quiet", "--message", "Plan")
+    root = make_committed(tmp_path / "acme", {**FILES, FIRST: DRAFT})
     git(root, "config", "user.email", "ana@example.com")
     return root
 

@@ -10,8 +10,7 @@ from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.compute.reports.reminders import Due, dues_of
 from okrcli.storage.workspace import load_plan
 from tests.cli.conftest import Okr
-from tests.cli.workspaces import write
-from tests.repositories import git, make_repository
+from tests.repositories import make_committed
 
 TODAY = date(2026, 11, 20)
 
@@ -74,10 +73,7 @@ COMMANDS = {
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    folder = write(make_repository(tmp_path / "acme"), FILES)
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "--message", "Set up OKRs")
-    return folder
+    return make_committed(tmp_path / "acme", FILES)
 
 
 def _dues(root: Path) -> dict[str, Due]:

@@ -8,8 +8,8 @@ from okrcli.storage.workspace import load_plan
 from tests.cli.checkin.test_app import HOURS, NPS, TRAINING, message, new_checkins, only_checkin
 from tests.cli.conftest import Talk
 from tests.cli.processes import Terminal
-from tests.cli.workspaces import FILES, write
-from tests.repositories import git, make_repository, photograph
+from tests.cli.workspaces import FILES
+from tests.repositories import git, make_committed, photograph
 
 
 @pytest.fixture
@@ -17,11 +17,9 @@ def due(tmp_path: Path) -> Path:
     """Return a workspace in which everything is due, everything Ana's."""
     early = {name: text for name, text in FILES.items() if "2026-11-20" not in name}
     objective = early["objectives/2026-Q4/cx-leader.yaml"].replace("    owner: pavel\n", "")
-    folder = make_repository(tmp_path / "acme")
-    write(folder, {**early, "objectives/2026-Q4/cx-leader.yaml": objective})
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "--message", "Set up OKRs")
-    return folder
+    return make_committed(
+        tmp_path / "acme", {**early, "objectives/2026-Q4/cx-leader.yaml": objective}
+    )
 
 
 def test_walk_asks_for_what_is_due_and_records_it_in_one_commit(talk: Talk, due: Path) -> None:

@@ -1,6 +1,6 @@
 """What the rows share with the tests of the commands and of the reader."""
 
-from tests.cli.conftest import first_root, okr, root, run_okr
+from tests.cli.conftest import okr, root, run_okr
 from tests.storage.conftest import read_file
 
-__all__ = ["first_root", "okr", "read_file", "root", "run_okr"]
+__all__ = ["okr", "read_file", "root", "run_okr"]

@@ -13,7 +13,7 @@ from okrcli.storage.workspace import load_plan
 from tests.cli.conftest import Okr, Talk
 from tests.cli.processes import Terminal
 from tests.cli.workspaces import FILES, KPI, TODAY, Ran, write
-from tests.repositories import git, make_remote, make_repository, photograph
+from tests.repositories import commit_file, git, make_committed, make_remote, photograph
 
 PLAN = "csat-2026-11-20"
 FILE = f"improvements/{PLAN}.yaml"
@@ -25,6 +25,19 @@ WHOLE = (
     *("--cause", "training", "--why", "Half of the team is new.", "--goal", "85 %"),
     *("--by", "2026-12-31", *ACTIONS),
 )
+OPENED = """\
+kpi: csat
+opened: 2026-11-20
+owner: ana
+baseline: 74
+cause:
+  type: training
+  text: Half of the team is new.
+goal: {value: 85, by: 2026-12-31}
+actions:
+  - {title: Train the night shift, owner: pavel, due: 2026-12-01}
+  - {title: Write the playbook; in short, owner: ana, due: 2026-11-27}
+"""
 CSAT = KPI.replace("Net Promoter Score", "CSAT").replace("points", '"%"')
 READING = "date: {}\nby: ana\nrecorded: {}T09:00:00Z\nreadings:\n  - {{kpi: csat, value: {}}}\n"
 
@@ -39,17 +52,13 @@ def root(tmp_path: Path) -> Path:
             "2026-11-19", "2026-11-19", 74
         ),
     }
-    folder = write(make_repository(tmp_path / "acme"), files)
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "--message", "Set up OKRs")
-    return folder
+    return make_committed(tmp_path / "acme", files)
 
 
 @pytest.fixture
-def opened(okr: Okr, root: Path) -> Path:
-    """Return the same with an open plan for csat."""
-    ran = okr("improve", "open", "csat", *WHOLE)
-    assert ran.code == 0, ran.err
+def opened(root: Path) -> Path:
+    """Return the same with an open plan for csat, as `okr improve open` with `WHOLE` writes it."""
+    commit_file(root, FILE, OPENED)
     return root
 
 

@@ -9,9 +9,9 @@ from okrcli.model.checkin import Reading
 from okrcli.storage.workspace import load_plan
 from tests.cli.checkin.test_app import message, new_checkins, only_checkin
 from tests.cli.conftest import Okr
-from tests.cli.workspaces import KPI
+from tests.cli.workspaces import FILES, KPI
 from tests.imports import beside
-from tests.repositories import commit_file, git, photograph
+from tests.repositories import git, make_committed, photograph
 
 NPS = f"{KPI}segments: [chat, voice]\naggregate: weighted\nsurvey: {{type: nps}}\n"
 CSAT = (
@@ -34,12 +34,10 @@ ANSWERS = "channel,score\n" + "".join(
 
 
 @pytest.fixture
-def surveyed(root: Path) -> Path:
-    """Return the root of the workspace, whose KPIs have surveys."""
-    commit_file(root, "kpis/nps.yaml", NPS)
-    commit_file(root, "kpis/csat.yaml", CSAT)
-    commit_file(root, "kpis/ces.yaml", CES)
-    return root
+def root(tmp_path: Path) -> Path:
+    """Return the root of Acme's workspace, with KPIs that have surveys."""
+    kpis = {"kpis/nps.yaml": NPS, "kpis/csat.yaml": CSAT, "kpis/ces.yaml": CES}
+    return make_committed(tmp_path / "acme", {**FILES, **kpis})
 
 
 def readings(root: Path) -> list[tuple[str | None, str | None, Decimal, Decimal | None]]:
@@ -49,18 +47,18 @@ def readings(root: Path) -> list[tuple[str | None, str | None, Decimal, Decimal 
     return [told(each) for checkin in new_checkins(root) for each in checkin.readings]
 
 
-def test_score_is_recorded_with_its_sample_size(okr: Okr, surveyed: Path) -> None:
-    ran = okr("kpi", "survey", "nps", beside(surveyed, "a.csv", ANSWERS), "--column", "score")
+def test_score_is_recorded_with_its_sample_size(okr: Okr, root: Path) -> None:
+    ran = okr("kpi", "survey", "nps", beside(root, "a.csv", ANSWERS), "--column", "score")
 
     assert ran.code == 0, ran.err
-    assert readings(surveyed) == [("2026-11-20", None, Decimal(30), Decimal(100))]
-    found = only_checkin(surveyed)
+    assert readings(root) == [("2026-11-20", None, Decimal(30), Decimal(100))]
+    found = only_checkin(root)
     assert found.note == "100 answers from a.csv"
     assert found.readings[0].note == "100 answers, ± 15.31"
-    assert message(surveyed) == (
+    assert message(root) == (
         f"Survey: nps 30 of 100 answers\n\n100 answers from a.csv.\n\nOKR-Checkin: {found.id}\n"
     )
-    assert git(surveyed, "show", "--format=", "--name-only") == found.path
+    assert git(root, "show", "--format=", "--name-only") == found.path
     assert ran.out.splitlines()[:3] == [
         "nps on 2026-11-20 in points, of 100 answers:",
         "       value  ± 95 %  answers  promoters  passives  detractors",
@@ -69,33 +67,33 @@ def test_score_is_recorded_with_its_sample_size(okr: Okr, surveyed: Path) -> Non
     assert f"Recorded in {found.path}.\n" in ran.out
 
 
-def test_whole_of_the_same_day_is_corrected_with_its_segments(okr: Okr, surveyed: Path) -> None:
-    path = beside(surveyed, "a.csv", ANSWERS)
+def test_whole_of_the_same_day_is_corrected_with_its_segments(okr: Okr, root: Path) -> None:
+    path = beside(root, "a.csv", ANSWERS)
     ran = okr("kpi", "survey", "nps", path, "--column", "score", "--segment", "channel")
 
-    assert readings(surveyed)[-1] == ("2026-11-20", None, Decimal(30), Decimal(100))
+    assert readings(root)[-1] == ("2026-11-20", None, Decimal(30), Decimal(100))
     assert "  nps  2026-11-20  30, weight 100; it was 47\n" in ran.out
-    assert standing_on(load_plan(surveyed), date(2026, 11, 20)).kpis["nps"].value == 30
+    assert standing_on(load_plan(root), date(2026, 11, 20)).kpis["nps"].value == 30
 
 
-def test_twice_the_same_answers_add_nothing(okr: Okr, surveyed: Path) -> None:
-    arguments = ("kpi", "survey", "nps", beside(surveyed, "a.csv", ANSWERS), "--column", "score")
+def test_twice_the_same_answers_add_nothing(okr: Okr, root: Path) -> None:
+    arguments = ("kpi", "survey", "nps", beside(root, "a.csv", ANSWERS), "--column", "score")
     okr(*arguments)
-    before = photograph(surveyed)
+    before = photograph(root)
     ran = okr(*arguments)
 
     assert ran.out.endswith("Nothing new: 1 reading is there already.\n")
-    assert photograph(surveyed) == before
+    assert photograph(root) == before
 
 
-def test_segments_that_are_not_weighted_come_with_the_whole(okr: Okr, surveyed: Path) -> None:
+def test_segments_that_are_not_weighted_come_with_the_whole(okr: Okr, root: Path) -> None:
     text = "channel,score\nchat,5\nchat,2\nvoice,4\nvoice,4\nvoice,\n"
     ran = okr(
         *("kpi", "survey", "csat", "-", "--column", "score", "--segment", "channel"), stdin=text
     )
 
     assert ran.code == 0, ran.err
-    assert readings(surveyed) == [
+    assert readings(root) == [
         ("2026-11-20", "chat", Decimal(50), Decimal(2)),
         ("2026-11-20", "voice", Decimal(100), Decimal(2)),
         ("2026-11-20", None, Decimal(75), Decimal(4)),
@@ -104,43 +102,43 @@ def test_segments_that_are_not_weighted_come_with_the_whole(okr: Okr, surveyed: 
     assert ran.err == "Fewer than 30 answers, too few to rely on: chat, voice, all.\n"
 
 
-def test_effort_is_a_mean_with_a_margin(okr: Okr, surveyed: Path) -> None:
+def test_effort_is_a_mean_with_a_margin(okr: Okr, root: Path) -> None:
     ran = okr("kpi", "survey", "ces", "-", stdin="effort\n" + "1\n2\n2\n3\n" * 10)
 
     assert ran.code == 0, ran.err
-    assert readings(surveyed) == [("2026-11-20", None, Decimal(2), Decimal(40))]
+    assert readings(root) == [("2026-11-20", None, Decimal(2), Decimal(40))]
     assert ran.out.splitlines()[1:3] == [
         "       value  ± 95 %  answers",
         "  all   2.00    0.22       40",
     ]
 
 
-def test_one_answer_has_no_margin(okr: Okr, surveyed: Path) -> None:
+def test_one_answer_has_no_margin(okr: Okr, root: Path) -> None:
     ran = okr("kpi", "survey", "nps", "-", "--ascii", stdin="score\n6\n")
 
     assert "  all  -100.00        -        1          0         0           1\n" in ran.out
     assert ran.out.isascii()
-    assert only_checkin(surveyed).readings[0].note == "1 answer"
+    assert only_checkin(root).readings[0].note == "1 answer"
 
 
-def test_dry_run_shows_the_score_and_writes_nothing(okr: Okr, surveyed: Path) -> None:
-    before = photograph(surveyed)
+def test_dry_run_shows_the_score_and_writes_nothing(okr: Okr, root: Path) -> None:
+    before = photograph(root)
     ran = okr("kpi", "survey", "nps", "-", "--dry-run", stdin="score\n9\n9\n8\n")
 
     assert ran.code == 0, ran.err
     assert "  all  66.67 " in ran.out
     assert "Nothing is written. It would be 1 file in checkins/2026/11/20/: " in ran.out
     assert ran.out.endswith("The commit would be `Survey: nps 66.67 of 3 answers`.\n")
-    assert photograph(surveyed) == before
+    assert photograph(root) == before
 
 
-def test_answers_with_days_are_shown_by_period(okr: Okr, surveyed: Path) -> None:
+def test_answers_with_days_are_shown_by_period(okr: Okr, root: Path) -> None:
     text = "day,score\n2026-10-02,10\n2026-10-31,0\n2026-11-16,10\n"
     told = ("--column", "score", "--date-column", "day", "--per", "month")
     ran = okr("kpi", "survey", "nps", "-", *told, stdin=text)
 
     assert ran.code == 0, ran.err
-    assert [day for day, *_ in readings(surveyed)] == ["2026-10-31", "2026-11-20"]
+    assert [day for day, *_ in readings(root)] == ["2026-10-31", "2026-11-20"]
     assert "  2026-10-31 all" in ran.out
 
 
@@ -153,27 +151,27 @@ def test_answers_with_days_are_shown_by_period(okr: Okr, surveyed: Path) -> None
     ],
 )
 def test_survey_that_cannot_be_computed_is_refused(
-    okr: Okr, surveyed: Path, arguments: list[str], code: int, said: str
+    okr: Okr, root: Path, arguments: list[str], code: int, said: str
 ) -> None:
-    before = photograph(surveyed)
+    before = photograph(root)
     ran = okr("kpi", "survey", "nps", "-", *arguments, stdin="channel,score\nchat,3\n")
 
     assert (ran.code, said in ran.err) == (code, True), ran.err
-    assert photograph(surveyed) == before
+    assert photograph(root) == before
 
 
-def test_answers_in_windows_1251_are_read_by_that_name(okr: Okr, surveyed: Path) -> None:
-    path = beside(surveyed, "a.csv", "Оценка\n9\n9\n".encode("cp1251"))
+def test_answers_in_windows_1251_are_read_by_that_name(okr: Okr, root: Path) -> None:
+    path = beside(root, "a.csv", "Оценка\n9\n9\n".encode("cp1251"))
     told = ("kpi", "survey", "nps", path, "--column", "Оценка")
 
     assert "--encoding" in okr(*told).err
-    assert new_checkins(surveyed) == []
+    assert new_checkins(root) == []
     assert okr(*told, "--encoding", "windows-1251").code == 0
-    assert readings(surveyed)[0][2] == 100
+    assert readings(root)[0][2] == 100
 
 
-def test_days_of_answers_that_are_not_read_are_named(okr: Okr, surveyed: Path) -> None:
-    file = beside(surveyed, "a.csv", "fecha,score\n2026-11-02,9\n2026-11-19,10\n")
+def test_days_of_answers_that_are_not_read_are_named(okr: Okr, root: Path) -> None:
+    file = beside(root, "a.csv", "fecha,score\n2026-11-02,9\n2026-11-19,10\n")
     ran = okr("kpi", "survey", "nps", file, "--column", "score", "--dry-run")
 
     assert "The column 'fecha' is not read: all answers count as of 2026-11-20." in ran.err

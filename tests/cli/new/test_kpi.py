@@ -12,7 +12,7 @@ from tests.builders import a_day
 from tests.cli.conftest import Okr, Talk
 from tests.cli.test_app import modules_after
 from tests.cli.workspaces import SETTINGS, TODAY, Ran, write
-from tests.repositories import git, make_repository, photograph
+from tests.repositories import git, make_committed, photograph
 
 OBJECTIVE = "title: Become the leader\nowner: ana\nteam: support\n"
 FILES = {"okr.yaml": SETTINGS, "objectives/2026-Q4/cx-leader.yaml": OBJECTIVE}
@@ -28,10 +28,7 @@ def acme(tmp_path: Path) -> Path:
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """Return the same in a repository, where everything is committed."""
-    folder = write(make_repository(tmp_path / "repository"), FILES)
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "--message", "Set up OKRs")
-    return folder
+    return make_committed(tmp_path / "repository", FILES)
 
 
 def added(run_okr: Okr, root: Path, entry: str, *more: str) -> Ran:
