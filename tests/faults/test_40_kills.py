@@ -120,12 +120,10 @@ def test_check_in_of_a_folder_of_the_repository_is_named_from_its_top(
 def test_interruption_after_the_commit_says_that_it_was_made(
     okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from okrcli.cli.checkin import app  # noqa: PLC0415  only here
-
     def interrupted(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(app, "tell_commit", interrupted)
+    monkeypatch.setattr("okrcli.cli.saving.say_all", interrupted)
     ran = okr("checkin", "csat", "71")
     sha = git(root, "rev-parse", "--short=9", "HEAD")
     assert ran.code == 130

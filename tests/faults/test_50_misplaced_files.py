@@ -36,7 +36,7 @@ def test_reference_to_a_misplaced_file_is_not_called_unknown(
     (root / "kpis/csat.yaml").rename(root / path)
 
     codes = [
-        line.split()[1]
+        line.split()[2]
         for line in okr("check", "--select", "E", "--format", "concise").out.splitlines()
     ]
     assert codes == ["E008"]
