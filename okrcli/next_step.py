@@ -22,6 +22,7 @@ class StepKind(StrEnum):
     CHECK_IN = auto()
     CHECK_IN_VALUE = auto()
     CHECK_IN_STEP = auto()
+    APPROVE = auto()
 
     LIST_KPIS = auto()
     SHOW_KPI = auto()

@@ -1,4 +1,4 @@
-"""Approves objectives: says who agreed and when, and makes drafts active."""
+"""Approves objectives and KPIs: says who agreed and when, and makes drafts active."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,9 @@ from okrcli.actions.change import Change
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import UsageError
 from okrcli.history.message import build_message
+from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Approval, Objective
+from okrcli.model.plan import Plan
 from okrcli.storage.files import Write
 from okrcli.storage.layout import inside
 from okrcli.storage.yaml.editor import append_item, set_value
@@ -42,7 +44,7 @@ def approve(workspace: Workspace, refs: Sequence[str], approver: Approver) -> Ch
 
     Args:
         workspace: The workspace.
-        refs: Of objectives, with a cycle or without.
+        refs: Of objectives, with a cycle or without, and of draft KPIs.
         approver: Who agrees, and when.
 
     Raises:
@@ -51,27 +53,45 @@ def approve(workspace: Workspace, refs: Sequence[str], approver: Approver) -> Ch
     """
     cycle = workspace.plan.report_cycle(workspace.today)
     cycle_id = cycle.id if cycle else None
-    named = (workspace.plan.objective(ref, cycle_id) for ref in refs)
-    objectives = {objective.path: objective for objective in named}
-    writes = [_write(workspace, objective, approver) for objective in objectives.values()]
-    names = [objective.ref for objective in objectives.values()]
-    trailers = [("OKR-Objective", name) for name in names]
+    named = (_named(workspace.plan, ref, cycle_id) for ref in refs)
+    approved = {record.path: record for record in named}
+    writes = [_write(workspace, record, approver) for record in approved.values()]
+    names = [_name_of(record) for record in approved.values()]
+    trailers = [
+        ("OKR-Objective", record.ref)
+        for record in approved.values()
+        if isinstance(record, Objective)
+    ]
     return Change(
         writes=tuple(writes),
         message=build_message("Approve", names, [approver.note], trailers),
-        paths=tuple(objectives),
-        lines=tuple(_line(objective, approver) for objective in objectives.values()),
+        paths=tuple(approved),
+        lines=tuple(_line(record, approver) for record in approved.values()),
     )
 
 
-def _write(workspace: Workspace, objective: Objective, approver: Approver) -> Write:
-    _require_open(objective, approver)
-    target = inside(workspace.root, objective.path)
-    before = target.read_bytes()
-    approval = Approval(who=approver.who, date=approver.day)
-    after = append_item(read(objective.path, before), ("approved_by",), approval)
-    if objective.status == "draft":
-        after = set_value(read(objective.path, after), ("status",), "active")
+def _named(plan: Plan, ref: str, cycle_id: str | None) -> Objective | Kpi:
+    """Return the objective that *ref* names; where there is none, the KPI."""
+    if ref in plan.kpis_by_id and not plan.match_objectives(ref, cycle_id):
+        return plan.kpis_by_id[ref]
+    return plan.objective(ref, cycle_id)
+
+
+def _name_of(record: Objective | Kpi) -> str:
+    return record.ref if isinstance(record, Objective) else record.id
+
+
+def _write(workspace: Workspace, record: Objective | Kpi, approver: Approver) -> Write:
+    target = inside(workspace.root, record.path)
+    before = after = target.read_bytes()
+    if isinstance(record, Objective):
+        _require_open(record, approver)
+        approval = Approval(who=approver.who, date=approver.day)
+        after = append_item(read(record.path, after), ("approved_by",), approval)
+    elif record.status != "draft":
+        raise UsageError(f"{record.id} is {record.status} already.", "Nothing was changed.")
+    if record.status == "draft":
+        after = set_value(read(record.path, after), ("status",), "active")
     return Write(target, after, expected=before)
 
 
@@ -84,6 +104,6 @@ def _require_open(objective: Objective, approver: Approver) -> None:
         )
 
 
-def _line(objective: Objective, approver: Approver) -> str:
-    since = ", which is active now" if objective.status == "draft" else ""
-    return f"{approver.who} approves {objective.ref}{since}."
+def _line(record: Objective | Kpi, approver: Approver) -> str:
+    since = ", which is active now" if record.status == "draft" else ""
+    return f"{approver.who} approves {_name_of(record)}{since}."

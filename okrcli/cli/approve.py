@@ -21,7 +21,7 @@ def approve(
         list[str],
         typer.Argument(
             metavar="REF...",
-            help="Objectives to approve.",
+            help="Objectives, or draft KPIs, to approve.",
             autocompletion=complete_objective,
         ),
     ],
@@ -31,7 +31,7 @@ def approve(
     push: PushOption = False,
     no_commit: NoCommitOption = False,
 ) -> None:
-    """Approve objectives: record who agreed and when. A draft becomes active.
+    """Approve objectives: record who agreed and when. A draft, of a KPI too, becomes active.
 
     Use --as to record somebody else's approval; the commit says who recorded it.
     """

@@ -72,3 +72,22 @@ def test_nobody_approves_twice(space: Workspace) -> None:
 def test_unknown_objective_is_refused(space: Workspace) -> None:
     with pytest.raises(UnknownReferenceError):
         approve(space, ["cx-leader/nps"], ANA)
+
+
+DRAFT_KPI = "title: Churn\nstatus: draft  # a sample\n"
+
+
+def test_draft_kpi_becomes_active(space: Workspace) -> None:
+    space = open_workspace(write(space.root, {"kpis/churn.yaml": DRAFT_KPI}), DAY)
+    change = approve(space, ["churn", "first"], ANA)
+    assert change.lines[0] == "ana approves churn, which is active now."
+    assert change.message.startswith("Approve: churn, 2026-Q4/first\n")
+    space.save(change)
+    assert open_workspace(space.root, DAY).plan.kpi("churn").status == "active"
+    text = (space.root / "kpis/churn.yaml").read_text()
+    assert text == DRAFT_KPI.replace("draft", "active")
+
+
+def test_active_kpi_is_not_approved(space: Workspace) -> None:
+    with pytest.raises(UsageError, match="nps is active already"):
+        approve(space, ["nps"], ANA)

@@ -9,6 +9,7 @@ import typer
 from okrcli.actions.change import Change
 from okrcli.actions.checkin.check_in import check_in, items_of_values
 from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.drafts import drafts_among
 from okrcli.actions.checkin.from_file import items_from
 from okrcli.actions.checkin.header import CheckinHeader, kudos_of
 from okrcli.actions.checkin.item import Item
@@ -17,6 +18,7 @@ from okrcli.actions.file_names import name_of
 from okrcli.actions.identity import own_id
 from okrcli.cli.checkin.prompts import Questions, targets_due
 from okrcli.cli.completion import complete_checkin, complete_owner
+from okrcli.cli.drafts import remark_drafts
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.option_groups import SAVING, VALUES
@@ -129,6 +131,7 @@ def checkin(
         items = []
     change = check_in(workspace.root, header, items, invocation.now())
     saver.save(change, _lines(change))
+    remark_drafts(drafts_among(workspace.plan, items))
 
 
 def _from_source(context: CheckinContext, source: str, *, is_alone: bool) -> list[Item]:

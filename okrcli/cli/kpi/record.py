@@ -7,6 +7,7 @@ import typer
 from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.record import TypedReading, record_reading
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_segment
+from okrcli.cli.drafts import remark_drafts
 from okrcli.cli.option_groups import SAVING, VALUES
 from okrcli.cli.options import Invocation, invoked, past_day_of_option
 from okrcli.cli.saving import NoCommitOption, PushOption, open_saver, require_commit
@@ -81,3 +82,4 @@ def kpi_record(
     change, recorded = record_reading(workspace, typed, by=who, recorded=invocation.now())
     saver = open_saver(workspace.root, commit=not no_commit, push=push)
     saver.save(change, recorded_lines(recorded, glyphs(ascii_only=invocation.ascii)))
+    remark_drafts([kpi] if recorded.report.status == "draft" else [])

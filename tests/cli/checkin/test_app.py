@@ -281,3 +281,15 @@ def test_value_that_the_survey_cannot_give_is_refused(okr: Okr, root: Path) -> N
 
     assert ran.code == 2
     assert "101 is above 100, the bound of advice" in ran.err
+
+
+def test_checkin_of_a_draft_names_the_command_that_makes_it_active(okr: Okr, root: Path) -> None:
+    write(root, {"kpis/churn.yaml": "title: Churn\nstatus: draft\n"})
+    ran = okr("checkin", "churn", "3")
+
+    assert ran.code == 0, ran.err
+    assert ran.err == (
+        "churn is a draft, so its check-ins bind nobody yet. Run `okr approve churn` to make it"
+        " active.\n"
+    )
+    assert okr("checkin", "cx-leader/hours", "16").err == ""

@@ -161,3 +161,13 @@ def test_shell_is_offered_kpis_and_segments(
     folder = write(tmp_path / "acme", {**FILES, "kpis/nps.yaml": source})
 
     assert complete(line, folder) == offered
+
+
+def test_reading_of_a_draft_says_what_makes_it_active(okr: Okr, root: Path) -> None:
+    commit_file(root, "kpis/churn.yaml", "title: Churn\nstatus: draft\n")
+    ran = okr("kpi", "record", "churn", "3")
+
+    assert ran.code == 0
+    assert "Run `okr approve churn` to make it active." in ran.err
+    assert okr("approve", "churn").code == 0
+    assert "draft" not in okr("kpi", "record", "churn", "4").err
