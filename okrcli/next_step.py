@@ -49,6 +49,7 @@ class StepKind(StrEnum):
     SAY_DECIMAL_MARK = auto()
     SAY_DATE_ORDER = auto()
     SAY_MONTHS = auto()
+    SAY_SCALE = auto()
 
     OPEN_IMPROVEMENT = auto()
     FOLLOW_UP = auto()

@@ -80,6 +80,10 @@ _SENTENCES: Mapping[StepKind, str] = {
     StepKind.SAY_DECIMAL_MARK: "Say what stands before the decimals, as in --decimal comma.",
     StepKind.SAY_DATE_ORDER: "Say the order of day, month and year, as in --dates dmy.",
     StepKind.SAY_MONTHS: "Say --dates my when it is a month; of a day, write the year.",
+    StepKind.SAY_SCALE: (
+        "Say --scale share when {subject} is {detail} %, and --scale percent when it is"
+        " {subject} %."
+    ),
     StepKind.OPEN_IMPROVEMENT: "Open one with `{command}`: cause, goal and who does what.",
     StepKind.FOLLOW_UP: (
         'Write `okr improve follow-up {subject} "what has happened"`, or end it with'

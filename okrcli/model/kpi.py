@@ -37,6 +37,7 @@ Family = Literal["revenue", "customer", "operations", "satisfaction"]
 KpiStatus = Literal["draft", "active"]
 Aggregate = Literal["mean", "sum", "last", "weighted"]
 DecimalName = Literal["comma", "point"]
+ScaleName = Literal["share", "percent"]
 DateOrder = Literal["ymd", "dmy", "mdy", "my"]
 
 
@@ -147,6 +148,7 @@ class ReadingSource(OkrModel):
             `my` where `Oct-26` is a month; without it, the dates tell.
         encoding: Of a text file that is not UTF-8, as in `windows-1251`.
         skip: How many lines stand above the names of the columns; without it, the names tell.
+        scale: Of percentages without a sign: `percent` where 4.8 is 4.8 %, `share` where 0.048 is.
     """
 
     file: Text
@@ -157,6 +159,7 @@ class ReadingSource(OkrModel):
     dates: DateOrder | None = None
     encoding: Text | None = None
     skip: Annotated[Whole, Ge(0)] | None = None
+    scale: ScaleName | None = None
 
 
 class Alert(OkrModel):

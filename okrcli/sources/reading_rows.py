@@ -1,15 +1,16 @@
 """One row of a table as the readings that it holds; what is wrong in it is collected."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from okrcli.compute.goalposts import is_percent
 from okrcli.compute.kpis.bounds import bounds_of, drawn
 from okrcli.compute.rounding import number_text
 from okrcli.model.checkin import DatedReading
-from okrcli.model.kpi import Bounds, Kpi
+from okrcli.model.kpi import Bounds, Kpi, ScaleName
 from okrcli.sources.base import MOST_REMEMBERED, Cell, Line, Problem, Problems, Refusal
 from okrcli.sources.cells import (
     EMPTY,
@@ -22,6 +23,7 @@ from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.rows import text_of
 from okrcli.sources.segments import segment_of
 from okrcli.sources.shape import Shape
+from okrcli.sources.shares import Shares
 from okrcli.sources.table import Table, cell_of_row
 
 
@@ -30,12 +32,16 @@ class Defaults(NamedTuple):
 
     Attributes:
         only: The id of the KPI whose rows count; the others are passed over.
+        scale: Whether numbers without a sign are percentages or shares of 1, of KPIs in percent.
+        levels: By KPI, the percentages that are expected of it.
     """
 
     kpi: Kpi | None
     segment: str | None
     date: Date | None
     only: str | None
+    scale: ScaleName | None = None
+    levels: Mapping[str, Sequence[Decimal]] = {}
 
 
 class _About(NamedTuple):
@@ -45,6 +51,7 @@ class _About(NamedTuple):
     segment: str | None
     unit: str | None
     bounds: Bounds
+    shares: Shares | None
 
 
 class _Unknown(NamedTuple):
@@ -69,12 +76,14 @@ class RowReader:
 
     Attributes:
         problems: What is wrong in the rows so far.
+        shares: By KPI in percent, whether its values may be shares of 1.
     """
 
     def __init__(
         self, table: Table, shape: Shape, names: KpiNames, cells: CellReader, defaults: Defaults
     ) -> None:
         self.problems = Problems()
+        self.shares: dict[str, Shares] = {}
         self._table = table.without_rows()
         self._shape = shape
         self._names = names
@@ -128,7 +137,7 @@ class RowReader:
             cells[at] if at is not None and at < size else None for at in (*self._at, value_at)
         )
         about = self._about(index, kpi, segment)
-        value = self._value(about, value_cell)
+        value = self._value(about, value_cell, line)
         day = self._day(day_cell if column.day is None else column.day)
         weight = self._weight(weight_cell)
         note = self._note(note_cell)
@@ -174,14 +183,25 @@ class RowReader:
         segment = column.segment or (segment_of(named, kpi.segments) if named else None)
         if isinstance(segment, Refusal):
             return _Unknown(segment, self._at.segment)
-        return _About(kpi.id, segment, kpi.unit, bounds_of(kpi))
+        return _About(kpi.id, segment, kpi.unit, bounds_of(kpi), self._shares_of(kpi))
 
-    def _value(self, about: _About | _Unknown, cell: Cell) -> Decimal | Refusal | None:
+    def _shares_of(self, kpi: Kpi) -> Shares | None:
+        """Return what tells percentages from shares of 1; `None` where nothing is in percent."""
+        if not is_percent(kpi.unit):
+            return None
+        levels = self._defaults.levels.get(kpi.id, ())
+        return self.shares.setdefault(kpi.id, Shares(kpi.id, self._defaults.scale, levels))
+
+    def _value(self, about: _About | _Unknown, cell: Cell, line: int) -> Decimal | Refusal | None:
         """Return the value; `None` when it is not known of what, so that nothing is to be said."""
         if isinstance(about, _Unknown):
             return None
         value = self._number(cell, about.unit)
-        if isinstance(value, Refusal) or value in about.bounds:
+        if isinstance(value, Refusal):
+            return value
+        if about.shares is not None:
+            value = about.shares.percentage(value, cell, line)
+        if value in about.bounds:
             return value
         told = f"{about.kpi} cannot be {number_text(value)}: it is {drawn(about.bounds)}."
         return Refusal(told)

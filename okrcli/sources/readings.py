@@ -4,12 +4,14 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
+from decimal import Decimal
+from types import MappingProxyType
 from typing import Final, NamedTuple, overload
 
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
 from okrcli.model.checkin import DatedReading
-from okrcli.model.kpi import Kpi
+from okrcli.model.kpi import Kpi, ScaleName
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import HeaderNames, Problem, Problems, Refusal, SourceError
@@ -27,6 +29,7 @@ from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.long_rows import require_aligned
 from okrcli.sources.reading_rows import Defaults, RowReader
 from okrcli.sources.shape import Shape, shape_of
+from okrcli.sources.shares import doubts_about
 from okrcli.sources.table import Table, unread_parts
 
 MOST_READINGS: Final = 2_500_000
@@ -46,6 +49,7 @@ class ReadingOptions(NamedTuple):
         date: The day of rows without one.
         cells: What it does not say of its cells.
         only: Rows and columns of other KPIs are passed over.
+        scale: Whether percentages without a sign are percentages or shares of 1.
     """
 
     columns: Mapping[str, str] = {}
@@ -54,6 +58,7 @@ class ReadingOptions(NamedTuple):
     date: Date | None = None
     cells: CellOptions = CellOptions()
     only: str | None = None
+    scale: ScaleName | None = None
 
 
 def header_names(kpis: Mapping[str, Kpi], options: Iterable[ReadingOptions]) -> HeaderNames:
@@ -121,9 +126,20 @@ class Readings(Sequence[Sourced]):
 
 
 def readings_of(
-    table: Table, kpis: Mapping[str, Kpi], options: ReadingOptions, today: Today
+    table: Table,
+    kpis: Mapping[str, Kpi],
+    options: ReadingOptions,
+    today: Today,
+    levels: Mapping[str, Sequence[Decimal]] = MappingProxyType({}),
 ) -> Readings:
     """Return the readings of *table*, in its order; what stands there twice alike, once.
+
+    Args:
+        table: Whatever somebody exported.
+        kpis: All that there are.
+        options: What the file does not say of itself.
+        today: No reading is later.
+        levels: By KPI, the percentages that are expected of it.
 
     Raises:
         SourceError: Something in it is wrong, so nothing is taken; every line is named.
@@ -136,7 +152,8 @@ def readings_of(
         step = NextStep(StepKind.NAME_DATES)
         raise SourceError(table.name, [Problem(table.header or 1, _NO_DATES, (step,))])
     require_aligned(table, shape.read)
-    defaults = Defaults(kpi, options.segment, options.date, options.only)
+    own = (options.segment, options.date, options.only, options.scale)
+    defaults = Defaults(kpi, *own, levels)
     reader = RowReader(table, shape, names, _cells(table, shape, options, today), defaults)
     taken = _Taken(table.name)
     for row in table.rows:
@@ -145,6 +162,8 @@ def readings_of(
     # What cannot be read comes first: one such cell must not drown in thousands of double rows.
     if problems := reader.problems.followed_by(taken.problems):
         raise SourceError(table.name, problems)
+    if doubts := Problems(doubts_about(reader.shares.values())):
+        raise SourceError(table.name, doubts)
     taken.readings.remarks = [*unread_parts(table), *_unread_columns(table, shape)]
     return taken.readings
 

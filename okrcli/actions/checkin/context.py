@@ -1,11 +1,12 @@
 """What a check-in has at hand: the plan, its day, and what was recorded before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from okrcli.actions.kpi.percentages import percentages_of
 from okrcli.compute.reports.key_result_report import Standing, report_key_result
 from okrcli.compute.reports.report import KeyResultReport
 from okrcli.compute.reports.report_builder import standing_on
@@ -33,6 +34,11 @@ class CheckinContext:
     def standing(self) -> Standing:
         """What was recorded up to the check-in's day."""
         return standing_on(self.plan, self.day)
+
+    @cached_property
+    def percentages(self) -> Mapping[str, Sequence[Decimal]]:
+        """What each KPI in percent is said to begin and end at."""
+        return percentages_of(self.plan)
 
     @cached_property
     def cycle_id(self) -> str | None:

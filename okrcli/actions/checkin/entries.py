@@ -1,6 +1,7 @@
 """From a row of text to an entry of a check-in: values, steps, dates and bounds."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,7 @@ from okrcli.actions.records import refusal_text
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.kpis.bounds import bounds_of
+from okrcli.compute.kpis.scale import WHOLE, levels_of, may_be_share
 from okrcli.compute.progress import Answer, measure_of
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
@@ -24,6 +26,10 @@ from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.sources.rows import Row
+
+
+class OpenPercentageError(UsageError):
+    """A percentage was typed that may be a share of 1; its sign decides it."""
 
 
 def item_of(context: CheckinContext, target: Target, row: Row) -> Item:
@@ -63,7 +69,9 @@ def _of_key_result(
     item = Item(key_result.id, told, key_result=ref, entry=entry)
     if said.value is None or not key_result.is_numeric:
         return item
-    last = None if entry.date else context.last_value(objective, key_result)
+    before = context.last_value(objective, key_result)
+    _require_percentage(row.value, said.value, levels_of(None, [key_result]), before)
+    last = None if entry.date else before
     return replace(item, change=value_change(said.value, last), unit=unit_of(key_result, None))
 
 
@@ -91,6 +99,8 @@ def _reading(context: CheckinContext, kpi: Kpi, row: Row, note: str) -> Reading:
     if not row.value:
         raise UsageError(f"{kpi.id} gets no value.")
     value = amount_of(row.value, kpi.unit)
+    levels = context.percentages[kpi.id]
+    _require_percentage(row.value, value, levels, context.last_reading(kpi.id))
     require_possible(kpi, value)
     if row.segment:
         require_segment(kpi, row.segment)
@@ -98,6 +108,22 @@ def _reading(context: CheckinContext, kpi: Kpi, row: Row, note: str) -> Reading:
     return Reading(
         kpi=kpi.id, date=day, value=value, segment=row.segment or None, note=note or None
     )
+
+
+def _require_percentage(
+    text: str, value: Decimal, levels: Sequence[Decimal], last: Decimal | None
+) -> None:
+    """Ask whether a percentage is meant, where *text* may as well be a share of 1.
+
+    Raises:
+        OpenPercentageError: It may, and has no sign that says so.
+    """
+    if "%" not in text and may_be_share(value, levels, last):
+        share, percent = number_text(value), number_text(value * WHOLE)
+        raise OpenPercentageError(
+            f"'{text}' could be {share} % or, as a share of 1, {percent} %.",
+            f"Write it with its sign: '{share} %' or '{percent} %'.",
+        )
 
 
 def require_segment(kpi: Kpi, segment: str) -> None:

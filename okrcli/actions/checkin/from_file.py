@@ -2,11 +2,12 @@
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from okrcli.actions.checkin.context import CheckinContext
-from okrcli.actions.checkin.entries import item_of
+from okrcli.actions.checkin.entries import OpenPercentageError, item_of
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.targets import target_of_row
 from okrcli.errors import OkrError
@@ -36,16 +37,42 @@ def items_from(context: CheckinContext, name: str, content: bytes) -> list[Item]
         raise SourceError(name, [Problem(1, "There is nothing in it to record.")])
     if len(rows) > MOST_ENTRIES:
         raise SourceError(name, [_too_many(rows[MOST_ENTRIES].line)])
-    items: list[Item] = []
-    problems = Problems()
-    for row in rows:
-        try:
-            items.append(item_of(context, target_of_row(context, row), row))
-        except OkrError as error:
-            problems.add(Problem(row.line, error.message, error.hints))
+    found = [_item_or_error(context, row) for row in rows]
+    beyond = {key for item in found if isinstance(item, Item) for key in _beyond_one(item)}
+    problems, items = Problems(), []
+    for row, item in zip(rows, found, strict=True):
+        read = (
+            _as_percentage(context, row, beyond) if isinstance(item, OpenPercentageError) else item
+        )
+        if isinstance(read, Item):
+            items.append(read)
+        else:
+            problems.add(Problem(row.line, read.message, read.hints))
     if problems or (problems := Problems(_repeated(rows, items))):
         raise SourceError(name, problems)
     return items
+
+
+def _item_or_error(context: CheckinContext, row: Row) -> Item | OkrError:
+    try:
+        return item_of(context, target_of_row(context, row), row)
+    except OkrError as error:
+        return error
+
+
+def _as_percentage(context: CheckinContext, row: Row, beyond: Collection[str]) -> Item | OkrError:
+    """Return what *row* says with the sign of a percentage, if values beside it have to be some."""
+    item = _item_or_error(context, replace(row, value=f"{row.value} %"))
+    if isinstance(item, Item) and not any(key in beyond for key, *_ in item.keys):
+        return _item_or_error(context, row)
+    return item
+
+
+def _beyond_one(item: Item) -> Iterator[str]:
+    """Give what *item* is about, where its value cannot be a share of 1."""
+    said = (recorded.value for recorded in (item.entry, item.reading) if recorded)
+    if any(value is not None and abs(value) > 1 for value in said):
+        yield from (key for key, *_ in item.keys)
 
 
 def _too_many(line: int) -> Problem:

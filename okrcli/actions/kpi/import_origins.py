@@ -82,6 +82,7 @@ def _origin_of(kpi: Kpi, source: ReadingSource, root: Path) -> Origin:
             kpi=kpi.id,
             cells=CellOptions(source.decimal, source.dates),
             only=kpi.id,
+            scale=source.scale,
         ),
     )
 

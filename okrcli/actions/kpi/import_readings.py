@@ -6,6 +6,7 @@ from itertools import chain, groupby, islice
 
 from okrcli.actions.change import Change
 from okrcli.actions.kpi.import_origins import Origin
+from okrcli.actions.kpi.percentages import percentages_of
 from okrcli.actions.kpi.reading_files import ReadingsCommit, Recorder
 from okrcli.compute.kpis.comparison import compare
 from okrcli.compute.rounding import count_text
@@ -95,8 +96,9 @@ def _readings_of_file(
     names = header_names(kpis, (origin.readings for origin in origins))
     options = file.table._replace(names=names)
     table = table_in(file.name, source.content_of(file), options, file.format)
+    levels = percentages_of(workspace.plan)
     for origin in origins:
-        yield readings_of(table, kpis, origin.readings, today)
+        yield readings_of(table, kpis, origin.readings, today, levels)
 
 
 def _names_text(origins: Sequence[Origin]) -> str:

@@ -17,6 +17,7 @@ from okrcli.cli.kpi.table_options import (
     DatesOption,
     DecimalOption,
     EncodingOption,
+    ScaleOption,
     SkipOption,
     TableFormatOption,
     TableOption,
@@ -75,6 +76,7 @@ def kpi_import(
     encoding: EncodingOption = None,
     table: TableOption = None,
     skip: SkipOption = None,
+    scale: ScaleOption = None,
     format_: TableFormatOption = None,
     dry_run: Annotated[
         bool,
@@ -104,7 +106,7 @@ def kpi_import(
     workspace = writable_workspace(invocation)
     options = WriteOptions(dry_run, by, push, no_commit)
     if every:
-        given = (columns, kpi, segment, day, decimal, dates, encoding, table, skip, format_)
+        given = (columns, kpi, segment, day, decimal, dates, encoding, table, skip, scale, format_)
         _require_none(given)
         origins = origins_of_kpis(workspace.plan, workspace.root, names or ())
     else:
@@ -114,6 +116,7 @@ def kpi_import(
             segment=segment,
             date=None if day is None else past_day_of_option("--date", day, invocation.today),
             cells=CellOptions(decimal, dates),
+            scale=scale,
         )
         require_known(workspace.plan, readings)
         path = _only(names or ())

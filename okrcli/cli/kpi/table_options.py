@@ -9,7 +9,7 @@ from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import progress
 from okrcli.cli.option_groups import FILE
 from okrcli.errors import UsageError
-from okrcli.model.kpi import DateOrder, DecimalName
+from okrcli.model.kpi import DateOrder, DecimalName, ScaleName
 from okrcli.model.tables import TableFormat
 from okrcli.sources.base import MOST_IMPORTED_BYTES
 
@@ -36,6 +36,13 @@ SkipOption = Annotated[
         max=1000,
         metavar="N",
         help="How many lines stand above the names of the columns.",
+        rich_help_panel=FILE,
+    ),
+]
+ScaleOption = Annotated[
+    ScaleName | None,
+    typer.Option(
+        help="What numbers of a KPI in percent are: 4.8 percent, or a share of 0.048.",
         rich_help_panel=FILE,
     ),
 ]

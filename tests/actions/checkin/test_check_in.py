@@ -81,3 +81,28 @@ def test_check_in_that_nobody_could_read_again_is_refused(tmp_path: Path) -> Non
         check_in(
             tmp_path, CheckinHeader(DAY, "ana", kudos=(kudos,) * (MAX_BYTES // 10_000)), [], NOW
         )
+
+
+CHURN = a_plan(
+    an_objective(
+        a_key_result(3, 2, id="churn", unit="%"), a_key_result(40, 60, id="active", kpi="active")
+    ),
+    a_kpi(id="active", unit="%"),
+)
+
+
+@pytest.mark.parametrize(
+    ("ref", "value", "share", "percent"),
+    [("cx-leader/churn", "0.025", "0.025", "2.5"), ("cx-leader/active", "0,47", "0.47", "47")],
+)
+def test_percentage_that_may_be_a_share_is_asked_about(
+    ref: str, value: str, share: str, percent: str
+) -> None:
+    context = CheckinContext(CHURN, DAY, DAY)
+    with pytest.raises(UsageError) as caught:
+        items_of_values(context, [(ref, value)])
+
+    assert f"'{value}' could be {share} % or, as a share of 1, {percent} %." in caught.value.message
+    assert caught.value.hints == (f"Write it with its sign: '{share} %' or '{percent} %'.",)
+    assert len(items_of_values(context, [(ref, f"{share} %")])) == 1
+    assert len(items_of_values(context, [(ref, percent)])) == 1

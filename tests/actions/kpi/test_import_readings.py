@@ -15,7 +15,7 @@ from okrcli.sources.cells import CellOptions
 from okrcli.sources.readings import ReadingOptions
 from okrcli.views.readings import ImportedReadings, summaries_of
 from tests.actions.recorded import NOW, TODAY, checkins_in, readings_in
-from tests.builders import a_checkin, a_kpi, a_plan, a_reading
+from tests.builders import a_checkin, a_key_result, a_kpi, a_plan, a_reading, an_objective
 from tests.imports import FORMS, LONG, READINGS, Reading, days, many
 
 PLAN = a_plan(
@@ -223,3 +223,21 @@ def test_what_takes_long_is_told_before_it_does(
     imported_from({"a.csv": rows}, [origin], found.append)
 
     assert found == said
+
+
+def test_shares_are_no_percentages_until_somebody_says_which_they_are() -> None:
+    plan = a_plan(
+        an_objective(a_key_result(3, 2, id="churn", kpi="churn")), a_kpi(id="churn", unit="%")
+    )
+    recorder = Recorder(Workspace(Path("/team"), plan, TODAY), "ana", NOW)
+
+    def values(options: ReadingOptions) -> list[str]:
+        origin = origin_of_file("a.csv", None, TableOptions(), options)
+        text = "month,churn\n2026-09,0.048\n2026-10,0.061\n"
+        change, _ = import_readings(recorder, ImportInput([origin], lambda _: text.encode()))
+        return [f"{reading.value.normalize()}" for reading in readings_in(change)]
+
+    with pytest.raises(OkrError, match=r"0\.048 would be 4.8 %, and 3 % or 2 % is expected"):
+        values(ReadingOptions())
+    assert values(ReadingOptions(scale="share")) == ["4.8", "6.1"]
+    assert values(ReadingOptions(scale="percent")) == ["0.048", "0.061"]

@@ -216,3 +216,12 @@ def test_long_import_is_summed_up(okr: Okr) -> None:
 
     assert ran.code == 0
     assert "  and 11 more\n" in ran.out
+
+
+def test_small_percentage_beside_larger_ones_is_no_share(okr: Okr, root: Path) -> None:
+    ran = okr("checkin", "--from", "-", stdin="kpi,value,date\ncsat,1,2026-10-01\n")
+    assert "'1' could be 1 % or, as a share of 1, 100 %." in ran.err
+
+    text = "kpi,value,date\ncsat,1,2026-10-01\ncsat,62,2026-10-02\n"
+    assert okr("checkin", "--from", "-", stdin=text).code == 0
+    assert [reading.value for reading in only_checkin(root).readings] == [1, 62]

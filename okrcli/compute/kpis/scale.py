@@ -1,0 +1,50 @@
+"""Percentages that may be shares of 1: 0.048 where about 3 % are expected."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from okrcli.compute.goalposts import is_percent, unit_of
+from okrcli.model.goalposts import Band
+from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
+
+WHOLE: Final = 100
+_LEVELS: Final = ("baseline", "target", "at_least", "at_most")
+
+
+def levels_of(kpi: Kpi | None, key_results: Iterable[KeyResult]) -> Sequence[Decimal]:
+    """Return the percentages that *kpi* and *key_results* are said to begin, end and stay at."""
+    found = [*_numbers_in(kpi)] if kpi and is_percent(kpi.unit) else []
+    for key_result in key_results:
+        found += _numbers_in(key_result) if is_percent(unit_of(key_result, kpi)) else ()
+    return found
+
+
+def are_beyond_one(levels: Iterable[Decimal]) -> bool:
+    """Return whether one of *levels* cannot be a share of 1, so that values are percentages."""
+    return any(abs(level) > 1 for level in levels)
+
+
+def may_be_share(value: Decimal, levels: Sequence[Decimal], last: Decimal | None) -> bool:
+    """Return whether *value*, typed without a sign, may be meant as a share of 1.
+
+    Args:
+        value: Where a percentage is expected.
+        levels: What is said of where it begins and ends; a value between them is expected.
+        last: The value before it; `None` without one.
+    """
+    if not value or abs(value) > 1 or not are_beyond_one(levels):
+        return False
+    is_between = len(levels) > 1 and min(levels) <= value <= max(levels)
+    return not is_between and (last is None or abs(last) > 1)
+
+
+def _numbers_in(item: Kpi | KeyResult) -> Iterator[Decimal]:
+    for name in _LEVELS:
+        level = getattr(item, name, None)
+        for number in (level, getattr(level, "value", None), getattr(level, "range", None)):
+            if isinstance(number, Band):
+                yield from (number.low, number.high)
+            elif isinstance(number, Decimal):
+                yield number

@@ -1,0 +1,55 @@
+"""Percentages that a file has as shares of 1: refused until somebody says which they are."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from okrcli.compute.kpis.scale import WHOLE, are_beyond_one
+from okrcli.compute.rounding import number_text
+from okrcli.model.kpi import ScaleName
+from okrcli.next_step import NextStep, StepKind
+from okrcli.sources.base import Cell, Problem
+
+
+class Shares:
+    """Tells whether the values of one KPI in percent, as a file has them, may be shares of 1."""
+
+    def __init__(self, kpi: str, scale: ScaleName | None, levels: Sequence[Decimal]) -> None:
+        self._kpi = kpi
+        self._by = WHOLE if scale == "share" else 1
+        self._levels = levels
+        self._is_clear = scale is not None or not are_beyond_one(levels)
+        self._first: tuple[int, Decimal] | None = None
+
+    def percentage(self, value: Decimal, cell: Cell, line: int) -> Decimal:
+        """Return the percentage that *value* means, which stands in *cell* on *line*.
+
+        Nothing is asked of a number with a sign: 0.5 % is that.
+        """
+        if self._is_clear and self._by == 1:
+            return value
+        if isinstance(cell, str) and "%" in cell:
+            return value
+        if not self._is_clear and abs(value) > 1:
+            self._is_clear = True
+        elif value and self._first is None:
+            self._first = line, value
+        return value * self._by
+
+    @property
+    def doubt(self) -> Problem | None:
+        """What is to be asked about the values so far; `None` when nothing is."""
+        if self._is_clear or self._first is None:
+            return None
+        line, value = self._first
+        share, percent = number_text(value), number_text(value * WHOLE)
+        expected = " or ".join(f"{number_text(level)} %" for level in dict.fromkeys(self._levels))
+        message = (
+            f"{self._kpi} may be a share of 1 here: {share} would be {percent} %, and {expected} is"
+            " expected, but no value is beyond 1."
+        )
+        return Problem(line, message, (NextStep(StepKind.SAY_SCALE, share, percent),))
+
+
+def doubts_about(shares: Iterable[Shares]) -> Iterator[Problem]:
+    """Give what is to be asked about the values of each KPI."""
+    yield from filter(None, (of_kpi.doubt for of_kpi in shares))
