@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from okrcli.wording.languages.en_forms import english_forms
+from okrcli.wording.languages.en_forms import FORMS
 from okrcli.wording.languages.lexicon import (
     Sense,
     Vocabulary,
@@ -13,7 +13,7 @@ from okrcli.wording.languages.lexicon import (
     verb_phrases,
 )
 
-_BASES: Final = {
+VERBS: Final = {
     Sense("change", "increase", speeds=True): "accelerate quicken speed",
     Sense("change", "increase"): (
         "increase grow lift  extend prolong lengthen heighten  augment amplify rise"
@@ -172,7 +172,7 @@ _VANITIES: Final = (
 _BY_NOUN: Final = by_word(_NOUNS)
 
 VOCABULARY: Final = Vocabulary(
-    verbs=conjugated(_BASES, english_forms),
+    verbs=conjugated(VERBS, FORMS),
     phrases=verb_phrases(by_word(_PHRASES, "|")),
     nouns=_BY_NOUN,
     changes=directions(_BY_NOUN),

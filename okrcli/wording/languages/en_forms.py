@@ -1,58 +1,690 @@
-"""The forms of English verbs."""
+"""Forms of English verbs, a verb a line; written by `python -m tests.wording.forms`."""
 
-from collections.abc import Iterator
 from typing import Final
 
-from okrcli.wording.letters import word_set
+from okrcli.wording.languages.form_table import forms_by_verb
 
-_IRREGULAR: Final = (
-    "grow grew grown|build built|write wrote written|win won|get got gotten|hold held|keep kept"
-    "|meet met|sell sold|run ran running|begin began begun|make made making|send sent|spend spent"
-    "|find found|teach taught|buy bought|drive drove driven driving|take took taken taking"
-    "|bring brought|be is are was being|have has had having|become became becoming|lead led"
-    "|give gave given|speak spoke spoken|choose chose chosen|rewrite rewrote rewritten"
-    "|rebuild rebuilt|overhaul|lose lost|do did done does doing|go went gone goes"
-    "|shrink shrank shrunk|pay paid|show showed shown|see saw seen|think thought"
-    "|understand understood|strive strove striven|redo redid redone|stay stayed"
-    "|oversee oversaw overseen|rise rose|fall fell fallen|eat ate eaten|drink drank|swim swam"
-    "|sleep slept|quit quitting|slow slowed slowing|follow followed following|show showing"
-    "|review reviewed reviewing|renew renewed renewing|interview interviewed interviewing|blow"
-    "|log logged logging"
+FORMS: Final = forms_by_verb(
+    """\
+accelerate accelerates accelerated accelerating
+quicken quickens quickening quickened
+speed speeds speeding speeded
+increase increases increased increasing
+grow grows growing growed grew grown
+lift lifts lifting lifted
+extend extends extending extended
+prolong prolongs prolonging prolonged
+lengthen lengthens lengthening lengthened
+heighten heightens heightening heightened
+augment augments augmenting augmented
+amplify amplifies amplified amplifying
+rise rises rised rising rose
+multiply multiplies multiplied multiplying
+double doubles doubled doubling
+triple triples tripled tripling
+treble trebles trebled trebling
+quadruple quadruples quadrupled quadrupling
+decrease decreases decreased decreasing
+reduce reduces reduced reducing
+cut cuts cutting
+lower lowers lowering lowered
+shrink shrinks shrinking shrinked shrank shrunk
+drop drops dropping dropped
+shorten shortens shortening shortened
+decline declines declined declining
+diminish diminishes diminishing diminished
+lessen lessens lessening lessened
+slash slashes slashing slashed
+trim trims trimming trimmed
+curb curbs curbing curbed
+lose loses losed losing lost
+shave shaves shaved shaving
+compress compresses compressing compressed
+decelerate decelerates decelerated decelerating
+eliminate eliminates eliminated eliminating
+slow slows slowing slowed
+halt halts halting halted
+eradicate eradicates eradicated eradicating
+fall falls falling falled fell fallen
+halve halves halved halving
+reach reaches reaching reached
+achieve achieves achieved achieving
+attain attains attaining attained
+get gets getting getted got gotten
+hit hits hitting
+gain gains gaining gained
+close closes closed closing
+generate generates generated generating
+win wins winning winned won
+earn earns earning earned
+secure secures secured securing
+obtain obtains obtaining obtained
+acquire acquires acquired acquiring
+land lands landing landed
+book books booking booked
+sign signs signing signed
+convert converts converting converted
+score scores scored scoring
+receive receives received receiving
+collect collects collecting collected
+sell sells selling selled sold
+ensure ensures ensured ensuring
+guarantee guarantees guaranteed guaranteing
+accomplish accomplishes accomplishing accomplished
+meet meets meeting meeted met
+realize realizes realized realizing
+realise realises realised realising
+attract attracts attracting attracted
+capture captures captured capturing
+save saves saved saving
+recover recovers recovering recovered
+pass passes passing passed
+gather gathers gathering gathered
+net nets netting netted
+amass amasses amassing amassed
+accumulate accumulates accumulated accumulating
+garner garners garnering garnered
+see sees seed seing saw seen
+fulfill fulfills fulfilling fulfilled
+fulfil fulfils fulfiling fulfiled
+rank ranks ranking ranked
+climb climbs climbing climbed
+qualify qualifies qualified qualifying
+source sources sourced sourcing
+monetize monetizes monetized monetizing
+upsell upsells upselling upselled
+assure assures assured assuring
+recoup recoups recouping recouped
+procure procures procured procuring
+exceed exceeds exceeding exceeded
+surpass surpasses surpassing surpassed
+beat beats beating
+outperform outperforms outperforming outperformed
+overachieve overachieves overachieved overachieving
+overperform overperforms overperforming overperformed
+maintain maintains maintaining maintained
+keep keeps keeping keeped kept
+sustain sustains sustaining sustained
+continue continues continued continuing
+retain retains retaining retained
+stay stays staying stayed
+remain remains remaining remained
+hold holds holding holded held
+preserve preserves preserved preserving
+uphold upholds upholding upholded
+limit limits limiting limited
+cap caps caping caped
+restrict restricts restricting restricted
+optimize optimizes optimized optimizing
+optimise optimises optimised optimising
+foster fosters fostering fostered
+support supports supporting supported
+refine refines refined refining
+polish polishes polishing polished
+better betters bettering bettered
+revitalize revitalizes revitalized revitalizing
+reinforce reinforces reinforced reinforcing
+solidify solidifies solidified solidifying
+consolidate consolidates consolidated consolidating
+inspire inspires inspired inspiring
+delight delights delighting delighted
+please pleases pleased pleasing
+satisfy satisfies satisfied satisfying
+wow wows wowing wowed
+impress impresses impressing impressed
+focus focuses focusing focused
+work works working worked
+try tries tried trying
+do dos doing doed did done does
+think thinks thinking thinked thought
+leverage leverages leveraged leveraging
+modernize modernizes modernized modernizing
+modernise modernises modernised modernising
+simplify simplifies simplified simplifying
+stabilize stabilizes stabilized stabilizing
+stabilise stabilises stabilised stabilising
+perfect perfects perfecting perfected
+excel excels exceling exceled
+engage engages engaged engaging
+unlock unlocks unlocking unlocked
+unleash unleashes unleashing unleashed
+embrace embraces embraced embracing
+prioritize prioritizes prioritized prioritizing
+prioritise prioritises prioritised prioritising
+evolve evolves evolved evolving
+transform transforms transforming transformed
+reimagine reimagines reimagined reimagining
+rethink rethinks rethinking rethinked
+dominate dominates dominated dominating
+position positions positioning positioned
+differentiate differentiates differentiated differentiating
+mature matures matured maturing
+balance balances balanced balancing
+handle handles handled handling
+care cares cared caring
+streamline streamlines streamlined streamlining
+nurture nurtures nurtured nurturing
+cultivate cultivates cultivated cultivating
+promote promotes promoted promoting
+encourage encourages encouraged encouraging
+empower empowers empowering empowered
+enable enables enabled enabling
+advance advances advanced advancing
+emphasize emphasizes emphasized emphasizing
+energize energizes energized energizing
+facilitate facilitates facilitated facilitating
+tighten tightens tightening tightened
+aim aims aiming aimed
+strive strives strived striving strove striven
+aspire aspires aspired aspiring
+rationalize rationalizes rationalized rationalizing
+harmonize harmonizes harmonized harmonizing
+champion champions championing championed
+revolutionize revolutionizes revolutionized revolutionizing
+love loves loved loving
+own owns owning owned
+professionalize professionalizes professionalized professionalizing
+collaborate collaborates collaborated collaborating
+lead leads leading leaded led
+innovate innovates innovated innovating
+contribute contributes contributed contributing
+influence influences influenced influencing
+respect respects respecting respected
+succeed succeeds succeeding succeeded
+improve improves improved improving
+enhance enhances enhanced enhancing
+boost boosts boosting boosted
+strengthen strengthens strengthening strengthened
+maximize maximizes maximized maximizing
+maximise maximises maximised maximising
+elevate elevates elevated elevating
+expand expands expanding expanded
+broaden broadens broadening broadened
+deepen deepens deepening deepened
+widen widens widening widened
+scale scales scaled scaling
+intensify intensifies intensified intensifying
+enrich enriches enriching enriched
+ramp ramps ramping ramped
+step steps stepping stepped
+bolster bolsters bolstering bolstered
+minimize minimizes minimized minimizing
+minimise minimises minimised minimising
+mitigate mitigates mitigated mitigating
+alleviate alleviates alleviated alleviating
+drive drives drived driving drove driven
+bring brings bringing bringed brought
+push pushes pushing pushed
+fuel fuels fueling fueled
+power powers powering powered
+raise raises raised raising
+make makes maked making made
+become becomes becomed becoming became
+have haves haved having has had
+be bes bed bing is are was being
+move moves moved moving
+shift shifts shifting shifted
+take takes taked taking took taken
+go gos going goed went gone goes
+change changes changed changing
+transition transitions transitioning transitioned
+migrate migrates migrated migrating
+transfer transfers transferring transferred
+adjust adjusts adjusting adjusted
+turn turns turning turned
+deliver delivers delivering delivered
+avoid avoids avoiding avoided
+invest invests investing invested
+launch launches launching launched
+ship ships shipping shipped
+release releases released releasing
+deploy deploys deploying deployed
+build builds building builded built
+create creates created creating
+implement implements implementing implemented
+develop develops developing developed
+design designs designing designed
+write writes writed writing wrote written
+complete completes completed completing
+analyze analyzes analyzed analyzing
+analyse analyses analysed analysing
+help helps helping helped
+participate participates participated participating
+hire hires hired hiring
+recruit recruits recruiting recruited
+run runs running runned ran
+conduct conducts conducting conducted
+perform performs performing performed
+execute executes executed executing
+host hosts hosting hosted
+organize organizes organized organizing
+organise organises organised organising
+plan plans planning planned
+prepare prepares prepared preparing
+publish publishes publishing published
+produce produces produced producing
+record records recording recorded
+film films filming filmed
+draft drafts drafting drafted
+document documents documenting documented
+define defines defined defining
+determine determines determined determining
+identify identifies identified identifying
+establish establishes establishing established
+set sets setting
+start starts starting started
+begin begins beginning beginned began begun
+initiate initiates initiated initiating
+introduce introduces introduced introducing
+install installs installing installed
+integrate integrates integrated integrating
+onboard onboards onboarding onboarded
+train trains training trained
+teach teaches teaching teached taught
+coach coaches coaching coached
+mentor mentors mentoring mentored
+educate educates educated educating
+certify certifies certified certifying
+audit audits auditing audited
+review reviews reviewing reviewed
+assess assesses assessing assessed
+evaluate evaluates evaluated evaluating
+measure measures measured measuring
+track tracks tracking tracked
+monitor monitors monitoring monitored
+report reports reporting reported
+present presents presenting presented
+share shares shared sharing
+send sends sending sended sent
+email emails emailing emailed
+call calls calling called
+contact contacts contacting contacted
+interview interviews interviewing interviewed
+survey surveys surveying surveyed
+ask asks asking asked
+test tests testing tested
+validate validates validated validating
+verify verifies verified verifying
+prototype prototypes prototyped prototyping
+pilot pilots piloting piloted
+experiment experiments experimenting experimented
+explore explores explored exploring
+investigate investigates investigated investigating
+research researches researching researched
+study studies studied studying
+learn learns learning learned
+understand understands understanding understanded understood
+read reads reading
+attend attends attending attended
+visit visits visiting visited
+join joins joining joined
+enter enters entering entered
+open opens opening opened
+file files filed filing
+submit submits submitting submitted
+apply applies applied applying
+approve approves approved approving
+schedule schedules scheduled scheduling
+arrange arranges arranged arranging
+automate automates automated automating
+refactor refactors refactoring refactored
+rewrite rewrites rewrited rewriting rewrote rewritten
+redesign redesigns redesigning redesigned
+rebrand rebrands rebranding rebranded
+rebuild rebuilds rebuilding rebuilded rebuilt
+replace replaces replaced replacing
+remove removes removed removing
+delete deletes deleted deleting
+deprecate deprecates deprecated deprecating
+retire retires retired retiring
+archive archives archived archiving
+clean cleans cleaning cleaned
+fix fixes fixing fixed
+repair repairs repairing repaired
+resolve resolves resolved resolving
+solve solves solved solving
+patch patches patching patched
+debug debugs debuging debuged
+upgrade upgrades upgraded upgrading
+update updates updated updating
+refresh refreshes refreshing refreshed
+revamp revamps revamping revamped
+overhaul overhauls overhauling overhauled
+redo redos redoing redoed redid redone
+renew renews renewing renewed
+renegotiate renegotiates renegotiated renegotiating
+negotiate negotiates negotiated negotiating
+agree agrees agreed agreing
+finalize finalizes finalized finalizing
+finalise finalises finalised finalising
+finish finishes finishing finished
+conclude concludes concluded concluding
+distribute distributes distributed distributing
+rollout rollouts rollouting rollouted
+configure configures configured configuring
+provision provisions provisioning provisioned
+setup setups setuping setuped
+connect connects connecting connected
+link links linking linked
+merge merges merged merging
+split splits splitting
+decouple decouples decoupled decoupling
+add adds adding added
+include includes included including
+standardize standardizes standardized standardizing
+standardise standardises standardised standardising
+centralize centralizes centralized centralizing
+centralise centralises centralised centralising
+codify codifies codified codifying
+formalize formalizes formalized formalizing
+formalise formalises formalised formalising
+map maps mapping mapped
+model models modeling modeled
+calculate calculates calculated calculating
+compute computes computed computing
+estimate estimates estimated estimating
+forecast forecasts forecasting forecasted
+budget budgets budgeting budgeted
+buy buys buying buyed bought
+purchase purchases purchased purchasing
+order orders ordering ordered
+rent rents renting rented
+renovate renovates renovated renovating
+construct constructs constructing constructed
+assemble assembles assembled assembling
+manufacture manufactures manufactured manufacturing
+import imports importing imported
+export exports exporting exported
+translate translates translated translating
+localize localizes localized localizing
+localise localises localised localising
+internationalize internationalizes internationalized internationalizing
+index indexes indexing indexed
+catalog catalogs cataloging cataloged
+catalogue catalogues catalogued cataloguing
+label labels labeling labeled
+tag tags tagging tagged
+classify classifies classified classifying
+categorize categorizes categorized categorizing
+triage triages triaged triaging
+answer answers answering answered
+respond responds responding responded
+reply replies replied replying
+address addresses addressing addressed
+tackle tackles tackled tackling
+follow follows following followed
+assign assigns assigning assigned
+delegate delegates delegated delegating
+allocate allocates allocated allocating
+appoint appoints appointing appointed
+nominate nominates nominated nominating
+reward rewards rewarding rewarded
+recognize recognizes recognized recognizing
+recognise recognises recognised recognising
+celebrate celebrates celebrated celebrating
+communicate communicates communicated communicating
+announce announces announced announcing
+advertise advertises advertised advertising
+market markets marketing marketed
+brand brands branding branded
+blog blogs bloging bloged
+tweet tweets tweeting tweeted
+post posts posting posted
+outreach outreaches outreaching outreached
+pitch pitches pitching pitched
+demo demos demoing demoed
+showcase showcases showcased showcasing
+speak speaks speaking speaked spoke spoken
+network networks networking networked
+partner partners partnering partnered
+co-create co-creates co-created co-creating
+sponsor sponsors sponsoring sponsored
+fund funds funding funded
+donate donates donated donating
+volunteer volunteers volunteering volunteered
+enroll enrolls enrolling enrolled
+enrol enrols enroling enroled
+register registers registering registered
+subscribe subscribes subscribed subscribing
+cancel cancels canceling canceled
+shut shuts shutting
+kill kills killing killed
+sunset sunsets sunseting sunseted
+stop stops stopping stopped
+quit quits quitting
+switch switches switching switched
+rotate rotates rotated rotating
+encrypt encrypts encrypting encrypted
+harden hardens hardening hardened
+scan scans scanning scanned
+pen-test pen-tests pen-testing pen-tested
+penetrate penetrates penetrated penetrating
+back backs backing backed
+backup backups backuping backuped
+restore restores restored restoring
+rehearse rehearses rehearsed rehearsing
+simulate simulates simulated simulating
+benchmark benchmarks benchmarking benchmarked
+profile profiles profiled profiling
+instrument instruments instrumenting instrumented
+log logs logging logged
+trace traces traced tracing
+alert alerts alerting alerted
+page pages paged paging
+staff staffs staffing staffed
+restructure restructures restructured restructuring
+reorganize reorganizes reorganized reorganizing
+reorganise reorganises reorganised reorganising
+rename renames renamed renaming
+relocate relocates relocated relocating
+relaunch relaunches relaunching relaunched
+restart restarts restarting restarted
+resume resumes resumed resuming
+rerun reruns reruning reruned
+reinvent reinvents reinventing reinvented
+revise revises revised revising
+rework reworks reworking reworked
+rescope rescopes rescoped rescoping
+scope scopes scoped scoping
+spec specs specing speced
+specify specifies specified specifying
+outline outlines outlined outlining
+sketch sketches sketching sketched
+storyboard storyboards storyboarding storyboarded
+wireframe wireframes wireframed wireframing
+mock mocks mocking mocked
+code codes coded coding
+program programs programing programed
+script scripts scripting scripted
+commit commits committing committed
+devote devotes devoted devoting
+dedicate dedicates dedicated dedicating
+spend spends spending spended spent
+give gives gived giving gave given
+offer offers offering offered
+provide provides provided providing
+supply supplies supplied supplying
+equip equips equipping equipped
+furnish furnishes furnishing furnished
+serve serves served serving
+cook cooks cooking cooked
+bake bakes baked baking
+walk walks walking walked
+swim swims swiming swimed swam
+jog jogs joging joged
+exercise exercises exercised exercising
+practice practices practiced practicing
+practise practises practised practising
+meditate meditates meditated meditating
+sleep sleeps sleeping sleeped slept
+eat eats eating eated ate eaten
+drink drinks drinking drinked drank
+memorize memorizes memorized memorizing
+play plays playing played
+watch watches watching watched
+listen listens listening listened
+travel travels traveling traveled
+find finds finding finded found
+discover discovers discovering discovered
+uncover uncovers uncovering uncovered
+choose chooses choosed choosing chose chosen
+select selects selecting selected
+pick picks picking picked
+decide decides decided deciding
+shortlist shortlists shortlisting shortlisted
+screen screens screening screened
+sort sorts sorting sorted
+filter filters filtering filtered
+clarify clarifies clarified clarifying
+explain explains explaining explained
+describe describes described describing
+demonstrate demonstrates demonstrated demonstrating
+prove proves proved proving
+show shows showing showed
+display displays displaying displayed
+expose exposes exposed exposing
+embed embeds embeding embeded
+incorporate incorporates incorporated incorporating
+adopt adopts adopting adopted
+adapt adapts adapting adapted
+customize customizes customized customizing
+customise customises customised customising
+personalize personalizes personalized personalizing
+personalise personalises personalised personalising
+tailor tailors tailoring tailored
+modify modifies modified modifying
+digitize digitizes digitized digitizing
+digitise digitises digitised digitising
+digitalize digitalizes digitalized digitalizing
+modularize modularizes modularized modularizing
+containerize containerizes containerized containerizing
+productionize productionizes productionized productionizing
+operationalize operationalizes operationalized operationalizing
+socialize socializes socialized socializing
+gamify gamifies gamified gamifying
+unify unifies unified unifying
+reconcile reconciles reconciled reconciling
+collate collates collated collating
+compile compiles compiled compiling
+aggregate aggregates aggregated aggregating
+synthesize synthesizes synthesized synthesizing
+summarize summarizes summarized summarizing
+summarise summarises summarised summarising
+observe observes observed observing
+inspect inspects inspecting inspected
+check checks checking checked
+examine examines examined examining
+diagnose diagnoses diagnosed diagnosing
+detect detects detecting detected
+prevent prevents preventing prevented
+protect protects protecting protected
+guard guards guarding guarded
+defend defends defending defended
+enforce enforces enforced enforcing
+comply complies complied complying
+align aligns aligning aligned
+coordinate coordinates coordinated coordinating
+moderate moderates moderated moderating
+chair chairs chairing chaired
+manage manages managed managing
+supervise supervises supervised supervising
+oversee oversees overseed overseing oversaw overseen
+administer administers administering administered
+operate operates operated operating
+process processes processing processed
+vote votes voted voting
+elect elects electing elected
+form forms forming formed
+found founds founding founded
+convene convenes convened convening
+invite invites invited inviting
+welcome welcomes welcomed welcoming
+talk talks talking talked
+discuss discusses discussing discussed
+brainstorm brainstorms brainstorming brainstormed
+ideate ideates ideated ideating
+hack hacks hacking hacked
+invent invents inventing invented
+patent patents patenting patented
+license licenses licensed licensing
+sublicense sublicenses sublicensed sublicensing
+trademark trademarks trademarking trademarked
+divest divests divesting divested
+spin spins spinning spinned
+spinout spinouts spinouting spinouted
+dogfood dogfoods dogfooding dogfooded
+beta-test beta-tests beta-testing beta-tested
+ab-test ab-tests ab-testing ab-tested
+split-test split-tests split-testing split-tested
+crawl crawls crawling crawled
+scrape scrapes scraped scraping
+ingest ingests ingesting ingested
+load loads loading loaded
+populate populates populated populating
+seed seeds seeding seeded
+backfill backfills backfilling backfilled
+cleanse cleanses cleansed cleansing
+deduplicate deduplicates deduplicated deduplicating
+dedupe dedupes deduped deduping
+normalize normalizes normalized normalizing
+normalise normalises normalised normalising
+purge purges purged purging
+prune prunes pruned pruning
+groom grooms grooming groomed
+pay pays paying payed paid
+invoice invoices invoiced invoicing
+bill bills billing billed
+settle settles settled settling
+repay repays repaying repayed
+refinance refinances refinanced refinancing
+restock restocks restocking restocked
+stock stocks stocking stocked
+pack packs packing packed
+package packages packaged packaging
+repack repacks repacking repacked
+recycle recycles recycled recycling
+reuse reuses reused reusing
+compost composts composting composted
+plant plants planting planted
+harvest harvests harvesting harvested
+upload uploads uploading uploaded
+download downloads downloading downloaded
+sync syncs syncing synced
+synchronize synchronizes synchronized synchronizing
+stream streams streaming streamed
+broadcast broadcasts broadcasting broadcasted
+issue issues issued issuing
+accredit accredits accrediting accredited
+outsource outsources outsourced outsourcing
+insource insources insourced insourcing
+offshore offshores offshored offshoring
+onshore onshores onshored onshoring
+transcribe transcribes transcribed transcribing
+annotate annotates annotated annotating
+curate curates curated curating
+edit edits editing edited
+proofread proofreads proofreading proofreaded
+reorder reorders reordering reordered
+sanitize sanitizes sanitized sanitizing
+decommission decommissions decommissioning decommissioned
+dismantle dismantles dismantled dismantling
+retrain retrains retraining retrained
+reskill reskills reskilling reskilled
+upskill upskills upskilling upskilled
+cross-train cross-trains cross-training cross-trained
+shadow shadows shadowing shadowed
+assist assists assisting assisted
+commercialize commercializes commercialized commercializing
+productize productizes productized productizing
+sample samples sampled sampling
+activate activates activated activating
+deactivate deactivates deactivated deactivating
+unblock unblocks unblocking unblocked
+unsubscribe unsubscribes unsubscribed unsubscribing
+whitelist whitelists whitelisting whitelisted
+blacklist blacklists blacklisting blacklisted
+sweep sweeps sweeping sweeped
+tidy tidies tidied tidying
+declutter declutters decluttering decluttered
+"""
 )
-_SAME_IN_THE_PAST: Final = word_set(
-    """
-    cut hit set read cost put let shut quit beat split
-    """
-)
-_VOWELS: Final = frozenset("aeiou")
-_DOUBLED: Final = word_set(
-    """
-    cut hit get set run plan ship drop trim net beg win stop tag map log spin equip prep scan
-    pen chop step slip swap tap commit submit begin shut put let quit split pin transfer prefer
-    refer occur hop top scrap unplug plug shop
-    """
-)
-
-
-def _regular_forms(base: str) -> Iterator[str]:
-    """Give the regular forms of a verb: launch, launches, launched, launching."""
-    stem = base + base[-1] if base in _DOUBLED else base
-    yield base
-    if base[-1] == "y" and base[-2] not in _VOWELS:
-        yield from (base[:-1] + "ies", base[:-1] + "ied", base + "ing")
-    elif base[-1] == "e":
-        yield from (base + "s", base + "d", base[:-1] + "ing")
-    else:
-        plural = "es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s"
-        yield from (base + plural, stem + "ing")
-        if base not in _SAME_IN_THE_PAST:
-            yield stem + "ed"
-
-
-_IRREGULAR_FORMS: Final = {group.split()[0]: group.split()[1:] for group in _IRREGULAR.split("|")}
-
-
-def english_forms(base: str) -> Iterator[str]:
-    """Give every form of a verb that its base form names."""
-    yield from _regular_forms(base)
-    yield from _IRREGULAR_FORMS.get(base, ())

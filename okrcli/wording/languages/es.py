@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from okrcli.wording.languages.es_forms import spanish_forms
+from okrcli.wording.languages.es_forms import FORMS
 from okrcli.wording.languages.lexicon import (
     Sense,
     Vocabulary,
@@ -14,7 +14,7 @@ from okrcli.wording.languages.lexicon import (
 )
 from okrcli.wording.letters import word_set
 
-_INFINITIVES: Final = {
+VERBS: Final = {
     Sense("change", "increase", speeds=True): "acelerar agilizar",
     Sense("change", "increase"): (
         "aumentar incrementar elevar subir crecer  ampliar extender alargar"
@@ -185,7 +185,7 @@ _VANITIES: Final = (
 _BY_NOUN: Final = by_word(_NOUNS)
 
 VOCABULARY: Final = Vocabulary(
-    verbs=conjugated(_INFINITIVES, spanish_forms, without=_NOT_VERBS),
+    verbs=conjugated(VERBS, FORMS, without=_NOT_VERBS),
     phrases=verb_phrases(by_word(_PHRASES, "|")),
     nouns=_BY_NOUN,
     changes=directions(_BY_NOUN),

@@ -1,57 +1,524 @@
-"""The forms of Spanish verbs."""
+"""Forms of Spanish verbs, a verb a line; written by `python -m tests.wording.forms`."""
 
-from collections.abc import Iterator
 from typing import Final
 
-from okrcli.wording.letters import fold
+from okrcli.wording.languages.form_table import forms_by_verb
 
-_STEMS: Final = (
-    "conseguir consigu consig|seguir sigu sig|proseguir prosigu prosig|mantener mantien manteng"
-    "|obtener obtien obteng|tener tien teng ten|retener retien reteng|sostener sostien sosteng"
-    "|reducir reduzc|producir produzc|introducir introduzc|traducir traduzc|crecer crezc"
-    "|decrecer decrezc|establecer establezc|fortalecer fortalezc|favorecer favorezc"
-    "|ofrecer ofrezc|robustecer robustezc|enriquecer enriquezc|permanecer permanezc"
-    "|reforzar refuerz refuerc|cerrar cierr|construir construy|disminuir disminuy"
-    "|contribuir contribuy|distribuir distribuy|constituir constituy|sustituir sustituy"
-    "|incluir incluy|concluir concluy|reconstruir reconstruy|hacer hag haz|rehacer rehag"
-    "|poner pong pon|proponer propong|convertir conviert|invertir inviert|medir mid|pedir pid"
-    "|servir sirv|comenzar comienz comienc|empezar empiez empiec|probar prueb|aprobar aprueb"
-    "|comprobar comprueb|mostrar muestr|demostrar demuestr|resolver resuelv|volver vuelv"
-    "|mover muev|promover promuev|escribir escrit|abrir abiert|cubrir cubiert|recoger recoj"
-    "|dirigir dirij|proteger protej|elegir elij|salir salg|perder pierd|atender atiend"
-    "|extender extiend|ascender asciend|descender desciend|acordar acuerd|sembrar siembr"
-    "|recomendar recomiend|adquirir adquier|satisfacer satisfag|atraer atraig"
-    "|fortalecer fortalezc|reconocer reconozc|dar d|ir vay va|estar est|dormir duerm|jugar jueg"
-    "|colgar cuelg|volcar vuelc|pensar piens|repensar repiens"
+FORMS: Final = forms_by_verb(
+    """\
+acelerar acelera aceleran acelere aceleren aceleremos aceleramos acelerando acelerado acelerada acelerados aceleradas
+agilizar agiliza agilizan agilize agilizen agilizemos agilizamos agilizando agilizado agilizada agilizados agilizadas agilica agilican agilice agilicen agilicemos agilicamos agilicando agilicado agilicada agilicados agilicadas
+aumentar aumenta aumentan aumente aumenten aumentemos aumentamos aumentando aumentado aumentada aumentados aumentadas
+incrementar incrementa incrementan incremente incrementen incrementemos incrementamos incrementando incrementado incrementada incrementados incrementadas
+elevar eleva elevan eleve eleven elevemos elevamos elevando elevado elevada elevados elevadas
+subir sube suben suba suban subamos subimos subiendo subyendo subido subida subidos subidas
+crecer crece crecen creca crecan crecamos crecemos creciendo crecyendo crecido crecida crecidos crecidas crezce crezcen crezca crezcan crezcamos crezcemos crezciendo crezcyendo crezcido crezcida crezcidos crezcidas crezc crezco
+ampliar amplia amplian amplie amplien ampliemos ampliamos ampliando ampliado ampliada ampliados ampliadas
+extender extende extenden extenda extendan extendamos extendemos extendiendo extendyendo extendido extendida extendidos extendidas extiende extienden extienda extiendan extiendamos extiendemos extiendiendo extiendyendo extiendido extiendida extiendidos extiendidas extiend extiendo
+alargar alarga alargan alarge alargen alargemos alargamos alargando alargado alargada alargados alargadas alargua alarguan alargue alarguen alarguemos alarguamos alarguando alarguado alarguada alarguados alarguadas
+acrecentar acrecenta acrecentan acrecente acrecenten acrecentemos acrecentamos acrecentando acrecentado acrecentada acrecentados acrecentadas
+engrosar engrosa engrosan engrose engrosen engrosemos engrosamos engrosando engrosado engrosada engrosados engrosadas
+agrandar agranda agrandan agrande agranden agrandemos agrandamos agrandando agrandado agrandada agrandados agrandadas
+prolongar prolonga prolongan prolonge prolongen prolongemos prolongamos prolongando prolongado prolongada prolongados prolongadas prolongua prolonguan prolongue prolonguen prolonguemos prolonguamos prolonguando prolonguado prolonguada prolonguados prolonguadas
+multiplicar multiplica multiplican multiplice multiplicen multiplicemos multiplicamos multiplicando multiplicado multiplicada multiplicados multiplicadas multipliqua multipliquan multiplique multipliquen multipliquemos multipliquamos multipliquando multipliquado multipliquada multipliquados multipliquadas
+duplicar duplica duplican duplice duplicen duplicemos duplicamos duplicando duplicado duplicada duplicados duplicadas dupliqua dupliquan duplique dupliquen dupliquemos dupliquamos dupliquando dupliquado dupliquada dupliquados dupliquadas
+doblar dobla doblan doble doblen doblemos doblamos doblando doblado doblada doblados dobladas
+triplicar triplica triplican triplice triplicen triplicemos triplicamos triplicando triplicado triplicada triplicados triplicadas tripliqua tripliquan triplique tripliquen tripliquemos tripliquamos tripliquando tripliquado tripliquada tripliquados tripliquadas
+cuadruplicar cuadruplica cuadruplican cuadruplice cuadruplicen cuadruplicemos cuadruplicamos cuadruplicando cuadruplicado cuadruplicada cuadruplicados cuadruplicadas cuadrupliqua cuadrupliquan cuadruplique cuadrupliquen cuadrupliquemos cuadrupliquamos cuadrupliquando cuadrupliquado cuadrupliquada cuadrupliquados cuadrupliquadas
+quintuplicar quintuplica quintuplican quintuplice quintuplicen quintuplicemos quintuplicamos quintuplicando quintuplicado quintuplicada quintuplicados quintuplicadas quintupliqua quintupliquan quintuplique quintupliquen quintupliquemos quintupliquamos quintupliquando quintupliquado quintupliquada quintupliquados quintupliquadas
+reducir reduce reducen reduca reducan reducamos reducimos reduciendo reducyendo reducido reducida reducidos reducidas reduzce reduzcen reduzca reduzcan reduzcamos reduzcimos reduzciendo reduzcyendo reduzcido reduzcida reduzcidos reduzcidas reduzc reduzco
+disminuir disminue disminuen disminua disminuan disminuamos disminuimos disminuiendo disminuyendo disminuido disminuida disminuidos disminuidas disminuye disminuyen disminuya disminuyan disminuyamos disminuyimos disminuyiendo disminuyyendo disminuyido disminuyida disminuyidos disminuyidas disminuy disminuyo
+bajar baja bajan baje bajen bajemos bajamos bajando bajado bajada bajados bajadas
+recortar recorta recortan recorte recorten recortemos recortamos recortando recortado recortada recortados recortadas
+acortar acorta acortan acorte acorten acortemos acortamos acortando acortado acortada acortados acortadas
+decrecer decrece decrecen decreca decrecan decrecamos decrecemos decreciendo decrecyendo decrecido decrecida decrecidos decrecidas decrezce decrezcen decrezca decrezcan decrezcamos decrezcemos decrezciendo decrezcyendo decrezcido decrezcida decrezcidos decrezcidas decrezc decrezco
+rebajar rebaja rebajan rebaje rebajen rebajemos rebajamos rebajando rebajado rebajada rebajados rebajadas
+abatir abate abaten abata abatan abatamos abatimos abatiendo abatyendo abatido abatida abatidos abatidas
+descender descende descenden descenda descendan descendamos descendemos descendiendo descendyendo descendido descendida descendidos descendidas desciende descienden descienda desciendan desciendamos desciendemos desciendiendo desciendyendo desciendido desciendida desciendidos desciendidas desciend desciendo
+perder perde perden perda perdan perdamos perdemos perdiendo perdyendo perdido perdida perdidos perdidas pierde pierden pierda pierdan pierdamos pierdemos pierdiendo pierdyendo pierdido pierdida pierdidos pierdidas pierd pierdo
+eliminar elimina eliminan elimine eliminen eliminemos eliminamos eliminando eliminado eliminada eliminados eliminadas
+erradicar erradica erradican erradice erradicen erradicemos erradicamos erradicando erradicado erradicada erradicados erradicadas erradiqua erradiquan erradique erradiquen erradiquemos erradiquamos erradiquando erradiquado erradiquada erradiquados erradiquadas
+aminorar aminora aminoran aminore aminoren aminoremos aminoramos aminorando aminorado aminorada aminorados aminoradas
+decrementar decrementa decrementan decremente decrementen decrementemos decrementamos decrementando decrementado decrementada decrementados decrementadas
+adelgazar adelgaza adelgazan adelgaze adelgazen adelgazemos adelgazamos adelgazando adelgazado adelgazada adelgazados adelgazadas adelgaca adelgacan adelgace adelgacen adelgacemos adelgacamos adelgacando adelgacado adelgacada adelgacados adelgacadas
+achicar achica achican achice achicen achicemos achicamos achicando achicado achicada achicados achicadas achiqua achiquan achique achiquen achiquemos achiquamos achiquando achiquado achiquada achiquados achiquadas
+abaratar abarata abaratan abarate abaraten abaratemos abaratamos abaratando abaratado abaratada abaratados abaratadas
+aligerar aligera aligeran aligere aligeren aligeremos aligeramos aligerando aligerado aligerada aligerados aligeradas
+mermar merma merman merme mermen mermemos mermamos mermando mermado mermada mermados mermadas
+aplanar aplana aplanan aplane aplanen aplanemos aplanamos aplanando aplanado aplanada aplanados aplanadas
+frenar frena frenan frene frenen frenemos frenamos frenando frenado frenada frenados frenadas
+lograr logra logran logre logren logremos logramos logrando logrado lograda logrados logradas
+alcanzar alcanza alcanzan alcanze alcanzen alcanzemos alcanzamos alcanzando alcanzado alcanzada alcanzados alcanzadas alcanca alcancan alcance alcancen alcancemos alcancamos alcancando alcancado alcancada alcancados alcancadas
+conseguir consegue conseguen consegua conseguan conseguamos conseguimos conseguiendo conseguyendo conseguido conseguida conseguidos conseguidas consigue consiguen consigua consiguan consiguamos consiguimos consiguiendo consiguyendo consiguido consiguida consiguidos consiguidas consigu consiguo consige consigen consiga consigan consigamos consigimos consigiendo consigyendo consigido consigida consigidos consigidas consig consigo
+obtener obtene obtenen obtena obtenan obtenamos obtenemos obteniendo obtenyendo obtenido obtenida obtenidos obtenidas obtiene obtienen obtiena obtienan obtienamos obtienemos obtieniendo obtienyendo obtienido obtienida obtienidos obtienidas obtien obtieno obtenge obtengen obtenga obtengan obtengamos obtengemos obtengiendo obtengyendo obtengido obtengida obtengidos obtengidas obteng obtengo
+llegar llega llegan llege llegen llegemos llegamos llegando llegado llegada llegados llegadas llegua lleguan llegue lleguen lleguemos lleguamos lleguando lleguado lleguada lleguados lleguadas
+ganar gana ganan gane ganen ganemos ganamos ganando ganado ganada ganados ganadas
+generar genera generan genere generen generemos generamos generando generado generada generados generadas
+captar capta captan capte capten captemos captamos captando captado captada captados captadas
+atraer atrae atraen atraa atraan atraamos atraemos atraiendo atrayendo atraido atraida atraidos atraidas atraige atraigen atraiga atraigan atraigamos atraigemos atraigiendo atraigyendo atraigido atraigida atraigidos atraigidas atraig atraigo
+cerrar cerra cerran cerre cerren cerremos cerramos cerrando cerrado cerrada cerrados cerradas cierra cierran cierre cierren cierremos cierramos cierrando cierrado cierrada cierrados cierradas cierr cierro
+ahorrar ahorra ahorran ahorre ahorren ahorremos ahorramos ahorrando ahorrado ahorrada ahorrados ahorradas
+vender vende venden venda vendan vendamos vendemos vendiendo vendyendo vendido vendida vendidos vendidas
+facturar factura facturan facture facturen facturemos facturamos facturando facturado facturada facturados facturadas
+recaudar recauda recaudan recaude recauden recaudemos recaudamos recaudando recaudado recaudada recaudados recaudadas
+cumplir cumple cumplen cumpla cumplan cumplamos cumplimos cumpliendo cumplyendo cumplido cumplida cumplidos cumplidas
+asegurar asegura aseguran asegure aseguren aseguremos aseguramos asegurando asegurado asegurada asegurados aseguradas
+garantizar garantiza garantizan garantize garantizen garantizemos garantizamos garantizando garantizado garantizada garantizados garantizadas garantica garantican garantice garanticen garanticemos garanticamos garanticando garanticado garanticada garanticados garanticadas
+sumar suma suman sume sumen sumemos sumamos sumando sumado sumada sumados sumadas
+recibir recibe reciben reciba reciban recibamos recibimos recibiendo recibyendo recibido recibida recibidos recibidas
+firmar firma firman firme firmen firmemos firmamos firmando firmado firmada firmados firmadas
+convertir converte converten converta convertan convertamos convertimos convertiendo convertyendo convertido convertida convertidos convertidas convierte convierten convierta conviertan conviertamos conviertimos conviertiendo conviertyendo conviertido conviertida conviertidos conviertidas conviert convierto
+recuperar recupera recuperan recupere recuperen recuperemos recuperamos recuperando recuperado recuperada recuperados recuperadas
+acumular acumula acumulan acumule acumulen acumulemos acumulamos acumulando acumulado acumulada acumulados acumuladas
+adquirir adquire adquiren adquira adquiran adquiramos adquirimos adquiriendo adquiryendo adquirido adquirida adquiridos adquiridas adquiere adquieren adquiera adquieran adquieramos adquierimos adquieriendo adquieryendo adquierido adquierida adquieridos adquieridas adquier adquiero
+cobrar cobra cobran cobre cobren cobremos cobramos cobrando cobrado cobrada cobrados cobradas
+conquistar conquista conquistan conquiste conquisten conquistemos conquistamos conquistando conquistado conquistada conquistados conquistadas
+procurar procura procuran procure procuren procuremos procuramos procurando procurado procurada procurados procuradas
+recolectar recolecta recolectan recolecte recolecten recolectemos recolectamos recolectando recolectado recolectada recolectados recolectadas
+recoger recoge recogen recoga recogan recogamos recogemos recogiendo recogyendo recogido recogida recogidos recogidas recoje recojen recoja recojan recojamos recojemos recojiendo recojyendo recojido recojida recojidos recojidas recoj recojo
+reunir reune reunen reuna reunan reunamos reunimos reuniendo reunyendo reunido reunida reunidos reunidas
+rentabilizar rentabiliza rentabilizan rentabilize rentabilizen rentabilizemos rentabilizamos rentabilizando rentabilizado rentabilizada rentabilizados rentabilizadas rentabilica rentabilican rentabilice rentabilicen rentabilicemos rentabilicamos rentabilicando rentabilicado rentabilicada rentabilicados rentabilicadas
+materializar materializa materializan materialize materializen materializemos materializamos materializando materializado materializada materializados materializadas materialica materialican materialice materialicen materialicemos materialicamos materialicando materialicado materialicada materialicados materialicadas
+ascender ascende ascenden ascenda ascendan ascendamos ascendemos ascendiendo ascendyendo ascendido ascendida ascendidos ascendidas asciende ascienden ascienda asciendan asciendamos asciendemos asciendiendo asciendyendo asciendido asciendida asciendidos asciendidas asciend asciendo
+clasificar clasifica clasifican clasifice clasificen clasificemos clasificamos clasificando clasificado clasificada clasificados clasificadas clasifiqua clasifiquan clasifique clasifiquen clasifiquemos clasifiquamos clasifiquando clasifiquado clasifiquada clasifiquados clasifiquadas
+cubrir cubre cubren cubra cubran cubramos cubrimos cubriendo cubryendo cubrido cubrida cubridos cubridas cubierte cubierten cubierta cubiertan cubiertamos cubiertimos cubiertiendo cubiertyendo cubiertido cubiertida cubiertidos cubiertidas cubiert cubierto
+recabar recaba recaban recabe recaben recabemos recabamos recabando recabado recabada recabados recabadas
+ingresar ingresa ingresan ingrese ingresen ingresemos ingresamos ingresando ingresado ingresada ingresados ingresadas
+colocar coloca colocan coloce colocen colocemos colocamos colocando colocado colocada colocados colocadas coloqua coloquan coloque coloquen coloquemos coloquamos coloquando coloquado coloquada coloquados coloquadas
+aprobar aproba aproban aprobe aproben aprobemos aprobamos aprobando aprobado aprobada aprobados aprobadas aprueba aprueban apruebe aprueben apruebemos apruebamos apruebando apruebado apruebada apruebados apruebadas aprueb apruebo
+acertar acerta acertan acerte acerten acertemos acertamos acertando acertado acertada acertados acertadas
+fichar ficha fichan fiche fichen fichemos fichamos fichando fichado fichada fichados fichadas
+amasar amasa amasan amase amasen amasemos amasamos amasando amasado amasada amasados amasadas
+igualar iguala igualan iguale igualen igualemos igualamos igualando igualado igualada igualados igualadas
+cosechar cosecha cosechan coseche cosechen cosechemos cosechamos cosechando cosechado cosechada cosechados cosechadas
+superar supera superan supere superen superemos superamos superando superado superada superados superadas
+exceder excede exceden exceda excedan excedamos excedemos excediendo excedyendo excedido excedida excedidos excedidas
+sobrepasar sobrepasa sobrepasan sobrepase sobrepasen sobrepasemos sobrepasamos sobrepasando sobrepasado sobrepasada sobrepasados sobrepasadas
+rebasar rebasa rebasan rebase rebasen rebasemos rebasamos rebasando rebasado rebasada rebasados rebasadas
+sobrecumplir sobrecumple sobrecumplen sobrecumpla sobrecumplan sobrecumplamos sobrecumplimos sobrecumpliendo sobrecumplyendo sobrecumplido sobrecumplida sobrecumplidos sobrecumplidas
+mantener mantene mantenen mantena mantenan mantenamos mantenemos manteniendo mantenyendo mantenido mantenida mantenidos mantenidas mantiene mantienen mantiena mantienan mantienamos mantienemos mantieniendo mantienyendo mantienido mantienida mantienidos mantienidas mantien mantieno mantenge mantengen mantenga mantengan mantengamos mantengemos mantengiendo mantengyendo mantengido mantengida mantengidos mantengidas manteng mantengo
+limitar limita limitan limite limiten limitemos limitamos limitando limitado limitada limitados limitadas
+seguir segue seguen segua seguan seguamos seguimos seguiendo seguyendo seguido seguida seguidos seguidas sigue siguen sigua siguan siguamos siguimos siguiendo siguyendo siguido siguida siguidos siguidas sigu siguo sige sigen siga sigan sigamos sigimos sigiendo sigyendo sigido sigida sigidos sigidas sig sigo
+continuar continua continuan continue continuen continuemos continuamos continuando continuado continuada continuados continuadas
+conservar conserva conservan conserve conserven conservemos conservamos conservando conservado conservada conservados conservadas
+retener retene retenen retena retenan retenamos retenemos reteniendo retenyendo retenido retenida retenidos retenidas retiene retienen retiena retienan retienamos retienemos retieniendo retienyendo retienido retienida retienidos retienidas retien retieno retenge retengen retenga retengan retengamos retengemos retengiendo retengyendo retengido retengida retengidos retengidas reteng retengo
+sostener sostene sostenen sostena sostenan sostenamos sostenemos sosteniendo sostenyendo sostenido sostenida sostenidos sostenidas sostiene sostienen sostiena sostienan sostienamos sostienemos sostieniendo sostienyendo sostienido sostienida sostienidos sostienidas sostien sostieno sostenge sostengen sostenga sostengan sostengamos sostengemos sostengiendo sostengyendo sostengido sostengida sostengidos sostengidas sosteng sostengo
+preservar preserva preservan preserve preserven preservemos preservamos preservando preservado preservada preservados preservadas
+permanecer permanece permanecen permaneca permanecan permanecamos permanecemos permaneciendo permanecyendo permanecido permanecida permanecidos permanecidas permanezce permanezcen permanezca permanezcan permanezcamos permanezcemos permanezciendo permanezcyendo permanezcido permanezcida permanezcidos permanezcidas permanezc permanezco
+proseguir prosegue proseguen prosegua proseguan proseguamos proseguimos proseguiendo proseguyendo proseguido proseguida proseguidos proseguidas prosigue prosiguen prosigua prosiguan prosiguamos prosiguimos prosiguiendo prosiguyendo prosiguido prosiguida prosiguidos prosiguidas prosigu prosiguo prosige prosigen prosiga prosigan prosigamos prosigimos prosigiendo prosigyendo prosigido prosigida prosigidos prosigidas prosig prosigo
+quedar queda quedan quede queden quedemos quedamos quedando quedado quedada quedados quedadas
+optimizar optimiza optimizan optimize optimizen optimizemos optimizamos optimizando optimizado optimizada optimizados optimizadas optimica optimican optimice optimicen optimicemos optimicamos optimicando optimicado optimicada optimicados optimicadas
+facilitar facilita facilitan facilite faciliten facilitemos facilitamos facilitando facilitado facilitada facilitados facilitadas
+reforzar reforza reforzan reforze reforzen reforzemos reforzamos reforzando reforzado reforzada reforzados reforzadas reforca reforcan reforce reforcen reforcemos reforcamos reforcando reforcado reforcada reforcados reforcadas refuerza refuerzan refuerze refuerzen refuerzemos refuerzamos refuerzando refuerzado refuerzada refuerzados refuerzadas refuerz refuerzo refuerca refuercan refuerce refuercen refuercemos refuercamos refuercando refuercado refuercada refuercados refuercadas refuerc refuerco
+consolidar consolida consolidan consolide consoliden consolidemos consolidamos consolidando consolidado consolidada consolidados consolidadas
+fomentar fomenta fomentan fomente fomenten fomentemos fomentamos fomentando fomentado fomentada fomentados fomentadas
+promover promove promoven promova promovan promovamos promovemos promoviendo promovyendo promovido promovida promovidos promovidas promueve promueven promueva promuevan promuevamos promuevemos promueviendo promuevyendo promuevido promuevida promuevidos promuevidas promuev promuevo
+fidelizar fideliza fidelizan fidelize fidelizen fidelizemos fidelizamos fidelizando fidelizado fidelizada fidelizados fidelizadas fidelica fidelican fidelice fidelicen fidelicemos fidelicamos fidelicando fidelicado fidelicada fidelicados fidelicadas
+modernizar moderniza modernizan modernize modernizen modernizemos modernizamos modernizando modernizado modernizada modernizados modernizadas modernica modernican modernice modernicen modernicemos modernicamos modernicando modernicado modernicada modernicados modernicadas
+simplificar simplifica simplifican simplifice simplificen simplificemos simplificamos simplificando simplificado simplificada simplificados simplificadas simplifiqua simplifiquan simplifique simplifiquen simplifiquemos simplifiquamos simplifiquando simplifiquado simplifiquada simplifiquados simplifiquadas
+estabilizar estabiliza estabilizan estabilize estabilizen estabilizemos estabilizamos estabilizando estabilizado estabilizada estabilizados estabilizadas estabilica estabilican estabilice estabilicen estabilicemos estabilicamos estabilicando estabilicado estabilicada estabilicados estabilicadas
+perfeccionar perfecciona perfeccionan perfeccione perfeccionen perfeccionemos perfeccionamos perfeccionando perfeccionado perfeccionada perfeccionados perfeccionadas
+posicionar posiciona posicionan posicione posicionen posicionemos posicionamos posicionando posicionado posicionada posicionados posicionadas
+liderar lidera lideran lidere lideren lideremos lideramos liderando liderado liderada liderados lideradas
+innovar innova innovan innove innoven innovemos innovamos innovando innovado innovada innovados innovadas
+transformar transforma transforman transforme transformen transformemos transformamos transformando transformado transformada transformados transformadas
+apoyar apoya apoyan apoye apoyen apoyemos apoyamos apoyando apoyado apoyada apoyados apoyadas
+favorecer favorece favorecen favoreca favorecan favorecamos favorecemos favoreciendo favorecyendo favorecido favorecida favorecidos favorecidas favorezce favorezcen favorezca favorezcan favorezcamos favorezcemos favorezciendo favorezcyendo favorezcido favorezcida favorezcidos favorezcidas favorezc favorezco
+estimular estimula estimulan estimule estimulen estimulemos estimulamos estimulando estimulado estimulada estimulados estimuladas
+incentivar incentiva incentivan incentive incentiven incentivemos incentivamos incentivando incentivado incentivada incentivados incentivadas
+motivar motiva motivan motive motiven motivemos motivamos motivando motivado motivada motivados motivadas
+inspirar inspira inspiran inspire inspiren inspiremos inspiramos inspirando inspirado inspirada inspirados inspiradas
+satisfacer satisface satisfacen satisfaca satisfacan satisfacamos satisfacemos satisfaciendo satisfacyendo satisfacido satisfacida satisfacidos satisfacidas satisfage satisfagen satisfaga satisfagan satisfagamos satisfagemos satisfagiendo satisfagyendo satisfagido satisfagida satisfagidos satisfagidas satisfag satisfago
+deleitar deleita deleitan deleite deleiten deleitemos deleitamos deleitando deleitado deleitada deleitados deleitadas
+encantar encanta encantan encante encanten encantemos encantamos encantando encantado encantada encantados encantadas
+sorprender sorprende sorprenden sorprenda sorprendan sorprendamos sorprendemos sorprendiendo sorprendyendo sorprendido sorprendida sorprendidos sorprendidas
+priorizar prioriza priorizan priorize priorizen priorizemos priorizamos priorizando priorizado priorizada priorizados priorizadas priorica priorican priorice prioricen prioricemos prioricamos prioricando prioricado prioricada prioricados prioricadas
+enfocar enfoca enfocan enfoce enfocen enfocemos enfocamos enfocando enfocado enfocada enfocados enfocadas enfoqua enfoquan enfoque enfoquen enfoquemos enfoquamos enfoquando enfoquado enfoquada enfoquados enfoquadas
+trabajar trabaja trabajan trabaje trabajen trabajemos trabajamos trabajando trabajado trabajada trabajados trabajadas
+intentar intenta intentan intente intenten intentemos intentamos intentando intentado intentada intentados intentadas
+tratar trata tratan trate traten tratemos tratamos tratando tratado tratada tratados tratadas
+evolucionar evoluciona evolucionan evolucione evolucionen evolucionemos evolucionamos evolucionando evolucionado evolucionada evolucionados evolucionadas
+revolucionar revoluciona revolucionan revolucione revolucionen revolucionemos revolucionamos revolucionando revolucionado revolucionada revolucionados revolucionadas
+profesionalizar profesionaliza profesionalizan profesionalize profesionalizen profesionalizemos profesionalizamos profesionalizando profesionalizado profesionalizada profesionalizados profesionalizadas profesionalica profesionalican profesionalice profesionalicen profesionalicemos profesionalicamos profesionalicando profesionalicado profesionalicada profesionalicados profesionalicadas
+dinamizar dinamiza dinamizan dinamize dinamizen dinamizemos dinamizamos dinamizando dinamizado dinamizada dinamizados dinamizadas dinamica dinamican dinamice dinamicen dinamicemos dinamicamos dinamicando dinamicado dinamicada dinamicados dinamicadas
+afianzar afianza afianzan afianze afianzen afianzemos afianzamos afianzando afianzado afianzada afianzados afianzadas afianca afiancan afiance afiancen afiancemos afiancamos afiancando afiancado afiancada afiancados afiancadas
+robustecer robustece robustecen robusteca robustecan robustecamos robustecemos robusteciendo robustecyendo robustecido robustecida robustecidos robustecidas robustezce robustezcen robustezca robustezcan robustezcamos robustezcemos robustezciendo robustezcyendo robustezcido robustezcida robustezcidos robustezcidas robustezc robustezco
+enriquecer enriquece enriquecen enriqueca enriquecan enriquecamos enriquecemos enriqueciendo enriquecyendo enriquecido enriquecida enriquecidos enriquecidas enriquezce enriquezcen enriquezca enriquezcan enriquezcamos enriquezcemos enriquezciendo enriquezcyendo enriquezcido enriquezcida enriquezcidos enriquezcidas enriquezc enriquezco
+cultivar cultiva cultivan cultive cultiven cultivemos cultivamos cultivando cultivado cultivada cultivados cultivadas
+nutrir nutre nutren nutra nutran nutramos nutrimos nutriendo nutryendo nutrido nutrida nutridos nutridas
+empoderar empodera empoderan empodere empoderen empoderemos empoderamos empoderando empoderado empoderada empoderados empoderadas
+contribuir contribue contribuen contribua contribuan contribuamos contribuimos contribuiendo contribuyendo contribuido contribuida contribuidos contribuidas contribuye contribuyen contribuya contribuyan contribuyamos contribuyimos contribuyiendo contribuyyendo contribuyido contribuyida contribuyidos contribuyidas contribuy contribuyo
+colaborar colabora colaboran colabore colaboren colaboremos colaboramos colaborando colaborado colaborada colaborados colaboradas
+ayudar ayuda ayudan ayude ayuden ayudemos ayudamos ayudando ayudado ayudada ayudados ayudadas
+gestionar gestiona gestionan gestione gestionen gestionemos gestionamos gestionando gestionado gestionada gestionados gestionadas
+racionalizar racionaliza racionalizan racionalize racionalizen racionalizemos racionalizamos racionalizando racionalizado racionalizada racionalizados racionalizadas racionalica racionalican racionalice racionalicen racionalicemos racionalicamos racionalicando racionalicado racionalicada racionalicados racionalicadas
+armonizar armoniza armonizan armonize armonizen armonizemos armonizamos armonizando armonizado armonizada armonizados armonizadas armonica armonican armonice armonicen armonicemos armonicamos armonicando armonicado armonicada armonicados armonicadas
+equilibrar equilibra equilibran equilibre equilibren equilibremos equilibramos equilibrando equilibrado equilibrada equilibrados equilibradas
+reinventar reinventa reinventan reinvente reinventen reinventemos reinventamos reinventando reinventado reinventada reinventados reinventadas
+repensar repensa repensan repense repensen repensemos repensamos repensando repensado repensada repensados repensadas repiensa repiensan repiense repiensen repiensemos repiensamos repiensando repiensado repiensada repiensados repiensadas repiens repienso
+destacar destaca destacan destace destacen destacemos destacamos destacando destacado destacada destacados destacadas destaqua destaquan destaque destaquen destaquemos destaquamos destaquando destaquado destaquada destaquados destaquadas
+sobresalir sobresale sobresalen sobresala sobresalan sobresalamos sobresalimos sobresaliendo sobresalyendo sobresalido sobresalida sobresalidos sobresalidas
+diferenciar diferencia diferencian diferencie diferencien diferenciemos diferenciamos diferenciando diferenciado diferenciada diferenciados diferenciadas
+centrar centra centran centre centren centremos centramos centrando centrado centrada centrados centradas
+concentrar concentra concentran concentre concentren concentremos concentramos concentrando concentrado concentrada concentrados concentradas
+cuidar cuida cuidan cuide cuiden cuidemos cuidamos cuidando cuidado cuidada cuidados cuidadas
+dominar domina dominan domine dominen dominemos dominamos dominando dominado dominada dominados dominadas
+aprovechar aprovecha aprovechan aproveche aprovechen aprovechemos aprovechamos aprovechando aprovechado aprovechada aprovechados aprovechadas
+alinear alinea alinean alinee alineen alineemos alineamos alineando alineado alineada alineados alineadas
+habilitar habilita habilitan habilite habiliten habilitemos habilitamos habilitando habilitado habilitada habilitados habilitadas
+acompañar acompaña acompañan acompañe acompañen acompañemos acompañamos acompañando acompañado acompañada acompañados acompañadas
+propiciar propicia propician propicie propicien propiciemos propiciamos propiciando propiciado propiciada propiciados propiciadas
+avanzar avanza avanzan avanze avanzen avanzemos avanzamos avanzando avanzado avanzada avanzados avanzadas avanca avancan avance avancen avancemos avancamos avancando avancado avancada avancados avancadas
+progresar progresa progresan progrese progresen progresemos progresamos progresando progresado progresada progresados progresadas
+madurar madura maduran madure maduren maduremos maduramos madurando madurado madurada madurados maduradas
+flexibilizar flexibiliza flexibilizan flexibilize flexibilizen flexibilizemos flexibilizamos flexibilizando flexibilizado flexibilizada flexibilizados flexibilizadas flexibilica flexibilican flexibilice flexibilicen flexibilicemos flexibilicamos flexibilicando flexibilicado flexibilicada flexibilicados flexibilicadas
+solidificar solidifica solidifican solidifice solidificen solidificemos solidificamos solidificando solidificado solidificada solidificados solidificadas solidifiqua solidifiquan solidifique solidifiquen solidifiquemos solidifiquamos solidifiquando solidifiquado solidifiquada solidifiquados solidifiquadas
+refinar refina refinan refine refinen refinemos refinamos refinando refinado refinada refinados refinadas
+pulir pule pulen pula pulan pulamos pulimos puliendo pulyendo pulido pulida pulidos pulidas
+afinar afina afinan afine afinen afinemos afinamos afinando afinado afinada afinados afinadas
+comprometer compromete comprometen comprometa comprometan comprometamos comprometemos comprometiendo comprometyendo comprometido comprometida comprometidos comprometidas
+mejorar mejora mejoran mejore mejoren mejoremos mejoramos mejorando mejorado mejorada mejorados mejoradas
+potenciar potencia potencian potencie potencien potenciemos potenciamos potenciando potenciado potenciada potenciados potenciadas
+impulsar impulsa impulsan impulse impulsen impulsemos impulsamos impulsando impulsado impulsada impulsados impulsadas
+fortalecer fortalece fortalecen fortaleca fortalecan fortalecamos fortalecemos fortaleciendo fortalecyendo fortalecido fortalecida fortalecidos fortalecidas fortalezce fortalezcen fortalezca fortalezcan fortalezcamos fortalezcemos fortalezciendo fortalezcyendo fortalezcido fortalezcida fortalezcidos fortalezcidas fortalezc fortalezco
+expandir expande expanden expanda expandan expandamos expandimos expandiendo expandyendo expandido expandida expandidos expandidas
+maximizar maximiza maximizan maximize maximizen maximizemos maximizamos maximizando maximizado maximizada maximizados maximizadas maximica maximican maximice maximicen maximicemos maximicamos maximicando maximicado maximicada maximicados maximicadas
+escalar escala escalan escale escalen escalemos escalamos escalando escalado escalada escalados escaladas
+intensificar intensifica intensifican intensifice intensificen intensificemos intensificamos intensificando intensificado intensificada intensificados intensificadas intensifiqua intensifiquan intensifique intensifiquen intensifiquemos intensifiquamos intensifiquando intensifiquado intensifiquada intensifiquados intensifiquadas
+profundizar profundiza profundizan profundize profundizen profundizemos profundizamos profundizando profundizado profundizada profundizados profundizadas profundica profundican profundice profundicen profundicemos profundicamos profundicando profundicado profundicada profundicados profundicadas
+ensanchar ensancha ensanchan ensanche ensanchen ensanchemos ensanchamos ensanchando ensanchado ensanchada ensanchados ensanchadas
+minimizar minimiza minimizan minimize minimizen minimizemos minimizamos minimizando minimizado minimizada minimizados minimizadas minimica minimican minimice minimicen minimicemos minimicamos minimicando minimicado minimicada minimicados minimicadas
+mitigar mitiga mitigan mitige mitigen mitigemos mitigamos mitigando mitigado mitigada mitigados mitigadas mitigua mitiguan mitigue mitiguen mitiguemos mitiguamos mitiguando mitiguado mitiguada mitiguados mitiguadas
+aliviar alivia alivian alivie alivien aliviemos aliviamos aliviando aliviado aliviada aliviados aliviadas
+volver volve volven volva volvan volvamos volvemos volviendo volvyendo volvido volvida volvidos volvidas vuelve vuelven vuelva vuelvan vuelvamos vuelvemos vuelviendo vuelvyendo vuelvido vuelvida vuelvidos vuelvidas vuelv vuelvo
+tener tene tenen tena tenan tenamos tenemos teniendo tenyendo tenido tenida tenidos tenidas ten teno tiene tienen tiena tienan tienamos tienemos tieniendo tienyendo tienido tienida tienidos tienidas tien tieno tenge tengen tenga tengan tengamos tengemos tengiendo tengyendo tengido tengida tengidos tengidas teng tengo
+disponer dispone disponen dispona disponan disponamos disponemos disponiendo disponyendo disponido disponida disponidos disponidas
+ser se sen sa san samos semos siendo syendo sido sida sidos sidas
+estar esta estan este esten estemos estamos estando estado estada estados estadas est esto
+pasar pasa pasan pase pasen pasemos pasamos pasando pasado pasada pasados pasadas
+llevar lleva llevan lleve lleven llevemos llevamos llevando llevado llevada llevados llevadas
+ir e en a an amos imos iendo yendo ido ida idos idas vaye vayen vaya vayan vayamos vayimos vayiendo vayyendo vayido vayida vayidos vayidas vay vayo vae vaen vaa vaan vaamos vaimos vaiendo vayendo vaido vaida vaidos vaidas va vao
+cambiar cambia cambian cambie cambien cambiemos cambiamos cambiando cambiado cambiada cambiados cambiadas
+mover move moven mova movan movamos movemos moviendo movyendo movido movida movidos movidas mueve mueven mueva muevan muevamos muevemos mueviendo muevyendo muevido muevida muevidos muevidas muev muevo
+trasladar traslada trasladan traslade trasladen traslademos trasladamos trasladando trasladado trasladada trasladados trasladadas
+migrar migra migran migre migren migremos migramos migrando migrado migrada migrados migradas
+modificar modifica modifican modifice modificen modificemos modificamos modificando modificado modificada modificados modificadas modifiqua modifiquan modifique modifiquen modifiquemos modifiquamos modifiquando modifiquado modifiquada modifiquados modifiquadas
+variar varia varian varie varien variemos variamos variando variado variada variados variadas
+ajustar ajusta ajustan ajuste ajusten ajustemos ajustamos ajustando ajustado ajustada ajustados ajustadas
+invertir inverte inverten inverta invertan invertamos invertimos invertiendo invertyendo invertido invertida invertidos invertidas invierte invierten invierta inviertan inviertamos inviertimos inviertiendo inviertyendo inviertido inviertida inviertidos inviertidas inviert invierto
+implementar implementa implementan implemente implementen implementemos implementamos implementando implementado implementada implementados implementadas
+crear crea crean cree creen creemos creamos creando creado creada creados creadas
+lanzar lanza lanzan lanze lanzen lanzemos lanzamos lanzando lanzado lanzada lanzados lanzadas lanca lancan lance lancen lancemos lancamos lancando lancado lancada lancados lancadas
+desarrollar desarrolla desarrollan desarrolle desarrollen desarrollemos desarrollamos desarrollando desarrollado desarrollada desarrollados desarrolladas
+actualizar actualiza actualizan actualize actualizen actualizemos actualizamos actualizando actualizado actualizada actualizados actualizadas actualica actualican actualice actualicen actualicemos actualicamos actualicando actualicado actualicada actualicados actualicadas
+realizar realiza realizan realize realizen realizemos realizamos realizando realizado realizada realizados realizadas realica realican realice realicen realicemos realicamos realicando realicado realicada realicados realicadas
+automatizar automatiza automatizan automatize automatizen automatizemos automatizamos automatizando automatizado automatizada automatizados automatizadas automatica automatican automatice automaticen automaticemos automaticamos automaticando automaticado automaticada automaticados automaticadas
+establecer establece establecen estableca establecan establecamos establecemos estableciendo establecyendo establecido establecida establecidos establecidas establezce establezcen establezca establezcan establezcamos establezcemos establezciendo establezcyendo establezcido establezcida establezcidos establezcidas establezc establezco
+entrar entra entran entre entren entremos entramos entrando entrado entrada entrados entradas
+diseñar diseña diseñan diseñe diseñen diseñemos diseñamos diseñando diseñado diseñada diseñados diseñadas
+organizar organiza organizan organize organizen organizemos organizamos organizando organizado organizada organizados organizadas organica organican organice organicen organicemos organicamos organicando organicado organicada organicados organicadas
+analizar analiza analizan analize analizen analizemos analizamos analizando analizado analizada analizados analizadas analica analican analice analicen analicemos analicamos analicando analicado analicada analicados analicadas
+participar participa participan participe participen participemos participamos participando participado participada participados participadas
+hacer hace hacen haca hacan hacamos hacemos haciendo hacyendo hacido hacida hacidos hacidas hage hagen haga hagan hagamos hagemos hagiendo hagyendo hagido hagida hagidos hagidas hag hago haze hazen haza hazan hazamos hazemos haziendo hazyendo hazido hazida hazidos hazidas haz hazo
+construir construe construen construa construan construamos construimos construiendo construyendo construido construida construidos construidas construye construyen construya construyan construyamos construyimos construyiendo construyyendo construyido construyida construyidos construyidas construy construyo
+elaborar elabora elaboran elabore elaboren elaboremos elaboramos elaborando elaborado elaborada elaborados elaboradas
+redactar redacta redactan redacte redacten redactemos redactamos redactando redactado redactada redactados redactadas
+escribir escribe escriben escriba escriban escribamos escribimos escribiendo escribyendo escribido escribida escribidos escribidas escrite escriten escrita escritan escritamos escritimos escritiendo escrityendo escritido escritida escritidos escritidas escrit escrito
+publicar publica publican publice publicen publicemos publicamos publicando publicado publicada publicados publicadas publiqua publiquan publique publiquen publiquemos publiquamos publiquando publiquado publiquada publiquados publiquadas
+contratar contrata contratan contrate contraten contratemos contratamos contratando contratado contratada contratados contratadas
+capacitar capacita capacitan capacite capaciten capacitemos capacitamos capacitando capacitado capacitada capacitados capacitadas
+formar forma forman forme formen formemos formamos formando formado formada formados formadas
+entrenar entrena entrenan entrene entrenen entrenemos entrenamos entrenando entrenado entrenada entrenados entrenadas
+ejecutar ejecuta ejecutan ejecute ejecuten ejecutemos ejecutamos ejecutando ejecutado ejecutada ejecutados ejecutadas
+completar completa completan complete completen completemos completamos completando completado completada completados completadas
+terminar termina terminan termine terminen terminemos terminamos terminando terminado terminada terminados terminadas
+finalizar finaliza finalizan finalize finalizen finalizemos finalizamos finalizando finalizado finalizada finalizados finalizadas finalica finalican finalice finalicen finalicemos finalicamos finalicando finalicado finalicada finalicados finalicadas
+concluir conclue concluen conclua concluan concluamos concluimos concluiendo concluyendo concluido concluida concluidos concluidas concluye concluyen concluya concluyan concluyamos concluyimos concluyiendo concluyyendo concluyido concluyida concluyidos concluyidas concluy concluyo
+acabar acaba acaban acabe acaben acabemos acabamos acabando acabado acabada acabados acabadas
+iniciar inicia inician inicie inicien iniciemos iniciamos iniciando iniciado iniciada iniciados iniciadas
+comenzar comenza comenzan comenze comenzen comenzemos comenzamos comenzando comenzado comenzada comenzados comenzadas comenca comencan comence comencen comencemos comencamos comencando comencado comencada comencados comencadas comienza comienzan comienze comienzen comienzemos comienzamos comienzando comienzado comienzada comienzados comienzadas comienz comienzo comienca comiencan comience comiencen comiencemos comiencamos comiencando comiencado comiencada comiencados comiencadas comienc comienco
+empezar empeza empezan empeze empezen empezemos empezamos empezando empezado empezada empezados empezadas empeca empecan empece empecen empecemos empecamos empecando empecado empecada empecados empecadas empieza empiezan empieze empiezen empiezemos empiezamos empiezando empiezado empiezada empiezados empiezadas empiez empiezo empieca empiecan empiece empiecen empiecemos empiecamos empiecando empiecado empiecada empiecados empiecadas empiec empieco
+abrir abre abren abra abran abramos abrimos abriendo abryendo abrido abrida abridos abridas abierte abierten abierta abiertan abiertamos abiertimos abiertiendo abiertyendo abiertido abiertida abiertidos abiertidas abiert abierto
+definir define definen defina definan definamos definimos definiendo definyendo definido definida definidos definidas
+documentar documenta documentan documente documenten documentemos documentamos documentando documentado documentada documentados documentadas
+preparar prepara preparan prepare preparen preparemos preparamos preparando preparado preparada preparados preparadas
+planificar planifica planifican planifice planificen planificemos planificamos planificando planificado planificada planificados planificadas planifiqua planifiquan planifique planifiquen planifiquemos planifiquamos planifiquando planifiquado planifiquada planifiquados planifiquadas
+planear planea planean planee planeen planeemos planeamos planeando planeado planeada planeados planeadas
+programar programa programan programe programen programemos programamos programando programado programada programados programadas
+presentar presenta presentan presente presenten presentemos presentamos presentando presentado presentada presentados presentadas
+entregar entrega entregan entrege entregen entregemos entregamos entregando entregado entregada entregados entregadas entregua entreguan entregue entreguen entreguemos entreguamos entreguando entreguado entreguada entreguados entreguadas
+enviar envia envian envie envien enviemos enviamos enviando enviado enviada enviados enviadas
+mandar manda mandan mande manden mandemos mandamos mandando mandado mandada mandados mandadas
+revisar revisa revisan revise revisen revisemos revisamos revisando revisado revisada revisados revisadas
+auditar audita auditan audite auditen auditemos auditamos auditando auditado auditada auditados auditadas
+evaluar evalua evaluan evalue evaluen evaluemos evaluamos evaluando evaluado evaluada evaluados evaluadas
+medir mede meden meda medan medamos medimos mediendo medyendo medido medida medidos medidas mide miden mida midan midamos midimos midiendo midyendo midido midida mididos mididas mid mido
+monitorear monitorea monitorean monitoree monitoreen monitoreemos monitoreamos monitoreando monitoreado monitoreada monitoreados monitoreadas
+monitorizar monitoriza monitorizan monitorize monitorizen monitorizemos monitorizamos monitorizando monitorizado monitorizada monitorizados monitorizadas monitorica monitorican monitorice monitoricen monitoricemos monitoricamos monitoricando monitoricado monitoricada monitoricados monitoricadas
+supervisar supervisa supervisan supervise supervisen supervisemos supervisamos supervisando supervisado supervisada supervisados supervisadas
+controlar controla controlan controle controlen controlemos controlamos controlando controlado controlada controlados controladas
+probar proba proban probe proben probemos probamos probando probado probada probados probadas prueba prueban pruebe prueben pruebemos pruebamos pruebando pruebado pruebada pruebados pruebadas prueb pruebo
+testear testea testean testee testeen testeemos testeamos testeando testeado testeada testeados testeadas
+validar valida validan valide validen validemos validamos validando validado validada validados validadas
+verificar verifica verifican verifice verificen verificemos verificamos verificando verificado verificada verificados verificadas verifiqua verifiquan verifique verifiquen verifiquemos verifiquamos verifiquando verifiquado verifiquada verifiquados verifiquadas
+comprobar comproba comproban comprobe comproben comprobemos comprobamos comprobando comprobado comprobada comprobados comprobadas comprueba comprueban compruebe comprueben compruebemos compruebamos compruebando compruebado compruebada compruebados compruebadas comprueb compruebo
+certificar certifica certifican certifice certificen certificemos certificamos certificando certificado certificada certificados certificadas certifiqua certifiquan certifique certifiquen certifiquemos certifiquamos certifiquando certifiquado certifiquada certifiquados certifiquadas
+acreditar acredita acreditan acredite acrediten acreditemos acreditamos acreditando acreditado acreditada acreditados acreditadas
+homologar homologa homologan homologe homologen homologemos homologamos homologando homologado homologada homologados homologadas homologua homologuan homologue homologuen homologuemos homologuamos homologuando homologuado homologuada homologuados homologuadas
+instalar instala instalan instale instalen instalemos instalamos instalando instalado instalada instalados instaladas
+configurar configura configuran configure configuren configuremos configuramos configurando configurado configurada configurados configuradas
+integrar integra integran integre integren integremos integramos integrando integrado integrada integrados integradas
+desplegar desplega desplegan desplege desplegen desplegemos desplegamos desplegando desplegado desplegada desplegados desplegadas desplegua despleguan desplegue despleguen despleguemos despleguamos despleguando despleguado despleguada despleguados despleguadas
+introducir introduce introducen introduca introducan introducamos introducimos introduciendo introducyendo introducido introducida introducidos introducidas introduzce introduzcen introduzca introduzcan introduzcamos introduzcimos introduzciendo introduzcyendo introduzcido introduzcida introduzcidos introduzcidas introduzc introduzco
+incorporar incorpora incorporan incorpore incorporen incorporemos incorporamos incorporando incorporado incorporada incorporados incorporadas
+agregar agrega agregan agrege agregen agregemos agregamos agregando agregado agregada agregados agregadas agregua agreguan agregue agreguen agreguemos agreguamos agreguando agreguado agreguada agreguados agreguadas
+añadir añade añaden añada añadan añadamos añadimos añadiendo añadyendo añadido añadida añadidos añadidas
+adicionar adiciona adicionan adicione adicionen adicionemos adicionamos adicionando adicionado adicionada adicionados adicionadas
+incluir inclue incluen inclua incluan incluamos incluimos incluiendo incluyendo incluido incluida incluidos incluidas incluye incluyen incluya incluyan incluyamos incluyimos incluyiendo incluyyendo incluyido incluyida incluyidos incluyidas incluy incluyo
+renovar renova renovan renove renoven renovemos renovamos renovando renovado renovada renovados renovadas
+remodelar remodela remodelan remodele remodelen remodelemos remodelamos remodelando remodelado remodelada remodelados remodeladas
+rediseñar rediseña rediseñan rediseñe rediseñen rediseñemos rediseñamos rediseñando rediseñado rediseñada rediseñados rediseñadas
+reestructurar reestructura reestructuran reestructure reestructuren reestructuremos reestructuramos reestructurando reestructurado reestructurada reestructurados reestructuradas
+reorganizar reorganiza reorganizan reorganize reorganizen reorganizemos reorganizamos reorganizando reorganizado reorganizada reorganizados reorganizadas reorganica reorganican reorganice reorganicen reorganicemos reorganicamos reorganicando reorganicado reorganicada reorganicados reorganicadas
+refactorizar refactoriza refactorizan refactorize refactorizen refactorizemos refactorizamos refactorizando refactorizado refactorizada refactorizados refactorizadas refactorica refactorican refactorice refactoricen refactoricemos refactoricamos refactoricando refactoricado refactoricada refactoricados refactoricadas
+reemplazar reemplaza reemplazan reemplaze reemplazen reemplazemos reemplazamos reemplazando reemplazado reemplazada reemplazados reemplazadas reemplaca reemplacan reemplace reemplacen reemplacemos reemplacamos reemplacando reemplacado reemplacada reemplacados reemplacadas
+sustituir sustitue sustituen sustitua sustituan sustituamos sustituimos sustituiendo sustituyendo sustituido sustituida sustituidos sustituidas sustituye sustituyen sustituya sustituyan sustituyamos sustituyimos sustituyiendo sustituyyendo sustituyido sustituyida sustituyidos sustituyidas sustituy sustituyo
+quitar quita quitan quite quiten quitemos quitamos quitando quitado quitada quitados quitadas
+retirar retira retiran retire retiren retiremos retiramos retirando retirado retirada retirados retiradas
+cancelar cancela cancelan cancele cancelen cancelemos cancelamos cancelando cancelado cancelada cancelados canceladas
+archivar archiva archivan archive archiven archivemos archivamos archivando archivado archivada archivados archivadas
+borrar borra borran borre borren borremos borramos borrando borrado borrada borrados borradas
+limpiar limpia limpian limpie limpien limpiemos limpiamos limpiando limpiado limpiada limpiados limpiadas
+depurar depura depuran depure depuren depuremos depuramos depurando depurado depurada depurados depuradas
+ordenar ordena ordenan ordene ordenen ordenemos ordenamos ordenando ordenado ordenada ordenados ordenadas
+corregir correge corregen correga corregan corregamos corregimos corregiendo corregyendo corregido corregida corregidos corregidas
+arreglar arregla arreglan arregle arreglen arreglemos arreglamos arreglando arreglado arreglada arreglados arregladas
+reparar repara reparan repare reparen reparemos reparamos reparando reparado reparada reparados reparadas
+solucionar soluciona solucionan solucione solucionen solucionemos solucionamos solucionando solucionado solucionada solucionados solucionadas
+resolver resolve resolven resolva resolvan resolvamos resolvemos resolviendo resolvyendo resolvido resolvida resolvidos resolvidas resuelve resuelven resuelva resuelvan resuelvamos resuelvemos resuelviendo resuelvyendo resuelvido resuelvida resuelvidos resuelvidas resuelv resuelvo
+atender atende atenden atenda atendan atendamos atendemos atendiendo atendyendo atendido atendida atendidos atendidas atiende atienden atienda atiendan atiendamos atiendemos atiendiendo atiendyendo atiendido atiendida atiendidos atiendidas atiend atiendo
+responder responde responden responda respondan respondamos respondemos respondiendo respondyendo respondido respondida respondidos respondidas
+contestar contesta contestan conteste contesten contestemos contestamos contestando contestado contestada contestados contestadas
+contactar contacta contactan contacte contacten contactemos contactamos contactando contactado contactada contactados contactadas
+llamar llama llaman llame llamen llamemos llamamos llamando llamado llamada llamados llamadas
+visitar visita visitan visite visiten visitemos visitamos visitando visitado visitada visitados visitadas
+entrevistar entrevista entrevistan entreviste entrevisten entrevistemos entrevistamos entrevistando entrevistado entrevistada entrevistados entrevistadas
+encuestar encuesta encuestan encueste encuesten encuestemos encuestamos encuestando encuestado encuestada encuestados encuestadas
+consultar consulta consultan consulte consulten consultemos consultamos consultando consultado consultada consultados consultadas
+preguntar pregunta preguntan pregunte pregunten preguntemos preguntamos preguntando preguntado preguntada preguntados preguntadas
+investigar investiga investigan investige investigen investigemos investigamos investigando investigado investigada investigados investigadas investigua investiguan investigue investiguen investiguemos investiguamos investiguando investiguado investiguada investiguados investiguadas
+estudiar estudia estudian estudie estudien estudiemos estudiamos estudiando estudiado estudiada estudiados estudiadas
+explorar explora exploran explore exploren exploremos exploramos explorando explorado explorada explorados exploradas
+aprender aprende aprenden aprenda aprendan aprendamos aprendemos aprendiendo aprendyendo aprendido aprendida aprendidos aprendidas
+leer lee leen lea lean leamos leemos leiendo leyendo leido leida leidos leidas
+asistir asiste asisten asista asistan asistamos asistimos asistiendo asistyendo asistido asistida asistidos asistidas
+viajar viaja viajan viaje viajen viajemos viajamos viajando viajado viajada viajados viajadas
+correr corre corren corra corran corramos corremos corriendo corryendo corrido corrida corridos corridas
+nadar nada nadan nade naden nademos nadamos nadando nadado nadada nadados nadadas
+caminar camina caminan camine caminen caminemos caminamos caminando caminado caminada caminados caminadas
+trotar trota trotan trote troten trotemos trotamos trotando trotado trotada trotados trotadas
+salir sale salen sala salan salamos salimos saliendo salyendo salido salida salidos salidas salge salgen salga salgan salgamos salgimos salgiendo salgyendo salgido salgida salgidos salgidas salg salgo
+practicar practica practican practice practicen practicemos practicamos practicando practicado practicada practicados practicadas practiqua practiquan practique practiquen practiquemos practiquamos practiquando practiquado practiquada practiquados practiquadas
+meditar medita meditan medite mediten meditemos meditamos meditando meditado meditada meditados meditadas
+dormir dorme dormen dorma dorman dormamos dormimos dormiendo dormyendo dormido dormida dormidos dormidas duerme duermen duerma duerman duermamos duermimos duermiendo duermyendo duermido duermida duermidos duermidas duerm duermo
+comer come comen coma coman comamos comemos comiendo comyendo comido comida comidos comidas
+beber bebe beben beba beban bebamos bebemos bebiendo bebyendo bebido bebida bebidos bebidas
+cocinar cocina cocinan cocine cocinen cocinemos cocinamos cocinando cocinado cocinada cocinados cocinadas
+dejar deja dejan deje dejen dejemos dejamos dejando dejado dejada dejados dejadas
+comprar compra compran compre compren compremos compramos comprando comprado comprada comprados compradas
+pagar paga pagan page pagen pagemos pagamos pagando pagado pagada pagados pagadas pagua paguan pague paguen paguemos paguamos paguando paguado paguada paguados paguadas
+donar dona donan done donen donemos donamos donando donado donada donados donadas
+invitar invita invitan invite inviten invitemos invitamos invitando invitado invitada invitados invitadas
+comunicar comunica comunican comunice comunicen comunicemos comunicamos comunicando comunicado comunicada comunicados comunicadas comuniqua comuniquan comunique comuniquen comuniquemos comuniquamos comuniquando comuniquado comuniquada comuniquados comuniquadas
+difundir difunde difunden difunda difundan difundamos difundimos difundiendo difundyendo difundido difundida difundidos difundidas
+divulgar divulga divulgan divulge divulgen divulgemos divulgamos divulgando divulgado divulgada divulgados divulgadas divulgua divulguan divulgue divulguen divulguemos divulguamos divulguando divulguado divulguada divulguados divulguadas
+anunciar anuncia anuncian anuncie anuncien anunciemos anunciamos anunciando anunciado anunciada anunciados anunciadas
+promocionar promociona promocionan promocione promocionen promocionemos promocionamos promocionando promocionado promocionada promocionados promocionadas
+compartir comparte comparten comparta compartan compartamos compartimos compartiendo compartyendo compartido compartida compartidos compartidas
+grabar graba graban grabe graben grabemos grabamos grabando grabado grabada grabados grabadas
+producir produce producen produca producan producamos producimos produciendo producyendo producido producida producidos producidas produzce produzcen produzca produzcan produzcamos produzcimos produzciendo produzcyendo produzcido produzcida produzcidos produzcidas produzc produzco
+fabricar fabrica fabrican fabrice fabricen fabricemos fabricamos fabricando fabricado fabricada fabricados fabricadas fabriqua fabriquan fabrique fabriquen fabriquemos fabriquamos fabriquando fabriquado fabriquada fabriquados fabriquadas
+distribuir distribue distribuen distribua distribuan distribuamos distribuimos distribuiendo distribuyendo distribuido distribuida distribuidos distribuidas distribuye distribuyen distribuya distribuyan distribuyamos distribuyimos distribuyiendo distribuyyendo distribuyido distribuyida distribuyidos distribuyidas distribuy distribuyo
+repartir reparte reparten reparta repartan repartamos repartimos repartiendo repartyendo repartido repartida repartidos repartidas
+asignar asigna asignan asigne asignen asignemos asignamos asignando asignado asignada asignados asignadas
+designar designa designan designe designen designemos designamos designando designado designada designados designadas
+nombrar nombra nombran nombre nombren nombremos nombramos nombrando nombrado nombrada nombrados nombradas
+delegar delega delegan delege delegen delegemos delegamos delegando delegado delegada delegados delegadas delegua deleguan delegue deleguen deleguemos deleguamos deleguando deleguado deleguada deleguados deleguadas
+negociar negocia negocian negocie negocien negociemos negociamos negociando negociado negociada negociados negociadas
+renegociar renegocia renegocian renegocie renegocien renegociemos renegociamos renegociando renegociado renegociada renegociados renegociadas
+acordar acorda acordan acorde acorden acordemos acordamos acordando acordado acordada acordados acordadas acuerda acuerdan acuerde acuerden acuerdemos acuerdamos acuerdando acuerdado acuerdada acuerdados acuerdadas acuerd acuerdo
+pactar pacta pactan pacte pacten pactemos pactamos pactando pactado pactada pactados pactadas
+reclutar recluta reclutan reclute recluten reclutemos reclutamos reclutando reclutado reclutada reclutados reclutadas
+seleccionar selecciona seleccionan seleccione seleccionen seleccionemos seleccionamos seleccionando seleccionado seleccionada seleccionados seleccionadas
+identificar identifica identifican identifice identificen identificemos identificamos identificando identificado identificada identificados identificadas identifiqua identifiquan identifique identifiquen identifiquemos identifiquamos identifiquando identifiquado identifiquada identifiquados identifiquadas
+detectar detecta detectan detecte detecten detectemos detectamos detectando detectado detectada detectados detectadas
+mapear mapea mapean mapee mapeen mapeemos mapeamos mapeando mapeado mapeada mapeados mapeadas
+modelar modela modelan modele modelen modelemos modelamos modelando modelado modelada modelados modeladas
+calcular calcula calculan calcule calculen calculemos calculamos calculando calculado calculada calculados calculadas
+estimar estima estiman estime estimen estimemos estimamos estimando estimado estimada estimados estimadas
+presupuestar presupuesta presupuestan presupueste presupuesten presupuestemos presupuestamos presupuestando presupuestado presupuestada presupuestados presupuestadas
+pronosticar pronostica pronostican pronostice pronosticen pronosticemos pronosticamos pronosticando pronosticado pronosticada pronosticados pronosticadas pronostiqua pronostiquan pronostique pronostiquen pronostiquemos pronostiquamos pronostiquando pronostiquado pronostiquada pronostiquados pronostiquadas
+categorizar categoriza categorizan categorize categorizen categorizemos categorizamos categorizando categorizado categorizada categorizados categorizadas categorica categorican categorice categoricen categoricemos categoricamos categoricando categoricado categoricada categoricados categoricadas
+etiquetar etiqueta etiquetan etiquete etiqueten etiquetemos etiquetamos etiquetando etiquetado etiquetada etiquetados etiquetadas
+catalogar cataloga catalogan cataloge catalogen catalogemos catalogamos catalogando catalogado catalogada catalogados catalogadas catalogua cataloguan catalogue cataloguen cataloguemos cataloguamos cataloguando cataloguado cataloguada cataloguados cataloguadas
+digitalizar digitaliza digitalizan digitalize digitalizen digitalizemos digitalizamos digitalizando digitalizado digitalizada digitalizados digitalizadas digitalica digitalican digitalice digitalicen digitalicemos digitalicamos digitalicando digitalicado digitalicada digitalicados digitalicadas
+estandarizar estandariza estandarizan estandarize estandarizen estandarizemos estandarizamos estandarizando estandarizado estandarizada estandarizados estandarizadas estandarica estandarican estandarice estandaricen estandaricemos estandaricamos estandaricando estandaricado estandaricada estandaricados estandaricadas
+normalizar normaliza normalizan normalize normalizen normalizemos normalizamos normalizando normalizado normalizada normalizados normalizadas normalica normalican normalice normalicen normalicemos normalicamos normalicando normalicado normalicada normalicados normalicadas
+centralizar centraliza centralizan centralize centralizen centralizemos centralizamos centralizando centralizado centralizada centralizados centralizadas centralica centralican centralice centralicen centralicemos centralicamos centralicando centralicado centralicada centralicados centralicadas
+unificar unifica unifican unifice unificen unificemos unificamos unificando unificado unificada unificados unificadas unifiqua unifiquan unifique unifiquen unifiquemos unifiquamos unifiquando unifiquado unifiquada unifiquados unifiquadas
+sistematizar sistematiza sistematizan sistematize sistematizen sistematizemos sistematizamos sistematizando sistematizado sistematizada sistematizados sistematizadas sistematica sistematican sistematice sistematicen sistematicemos sistematicamos sistematicando sistematicado sistematicada sistematicados sistematicadas
+sincronizar sincroniza sincronizan sincronize sincronizen sincronizemos sincronizamos sincronizando sincronizado sincronizada sincronizados sincronizadas sincronica sincronican sincronice sincronicen sincronicemos sincronicamos sincronicando sincronicado sincronicada sincronicados sincronicadas
+conectar conecta conectan conecte conecten conectemos conectamos conectando conectado conectada conectados conectadas
+vincular vincula vinculan vincule vinculen vinculemos vinculamos vinculando vinculado vinculada vinculados vinculadas
+enlazar enlaza enlazan enlaze enlazen enlazemos enlazamos enlazando enlazado enlazada enlazados enlazadas enlaca enlacan enlace enlacen enlacemos enlacamos enlacando enlacado enlacada enlacados enlacadas
+montar monta montan monte monten montemos montamos montando montado montada montados montadas
+armar arma arman arme armen armemos armamos armando armado armada armados armadas
+ensamblar ensambla ensamblan ensamble ensamblen ensamblemos ensamblamos ensamblando ensamblado ensamblada ensamblados ensambladas
+fundar funda fundan funde funden fundemos fundamos fundando fundado fundada fundados fundadas
+constituir constitue constituen constitua constituan constituamos constituimos constituiendo constituyendo constituido constituida constituidos constituidas constituye constituyen constituya constituyan constituyamos constituyimos constituyiendo constituyyendo constituyido constituyida constituyidos constituyidas constituy constituyo
+formalizar formaliza formalizan formalize formalizen formalizemos formalizamos formalizando formalizado formalizada formalizados formalizadas formalica formalican formalice formalicen formalicemos formalicamos formalicando formalicado formalicada formalicados formalicadas
+institucionalizar institucionaliza institucionalizan institucionalize institucionalizen institucionalizemos institucionalizamos institucionalizando institucionalizado institucionalizada institucionalizados institucionalizadas institucionalica institucionalican institucionalice institucionalicen institucionalicemos institucionalicamos institucionalicando institucionalicado institucionalicada institucionalicados institucionalicadas
+adoptar adopta adoptan adopte adopten adoptemos adoptamos adoptando adoptado adoptada adoptados adoptadas
+adaptar adapta adaptan adapte adapten adaptemos adaptamos adaptando adaptado adaptada adaptados adaptadas
+aplicar aplica aplican aplice aplicen aplicemos aplicamos aplicando aplicado aplicada aplicados aplicadas apliqua apliquan aplique apliquen apliquemos apliquamos apliquando apliquado apliquada apliquados apliquadas
+ejercer ejerce ejercen ejerca ejercan ejercamos ejercemos ejerciendo ejercyendo ejercido ejercida ejercidos ejercidas
+emitir emite emiten emita emitan emitamos emitimos emitiendo emityendo emitido emitida emitidos emitidas
+imprimir imprime imprimen imprima impriman imprimamos imprimimos imprimiendo imprimyendo imprimido imprimida imprimidos imprimidas
+traducir traduce traducen traduca traducan traducamos traducimos traduciendo traducyendo traducido traducida traducidos traducidas traduzce traduzcen traduzca traduzcan traduzcamos traduzcimos traduzciendo traduzcyendo traduzcido traduzcida traduzcidos traduzcidas traduzc traduzco
+localizar localiza localizan localize localizen localizemos localizamos localizando localizado localizada localizados localizadas localica localican localice localicen localicemos localicamos localicando localicado localicada localicados localicadas
+editar edita editan edite editen editemos editamos editando editado editada editados editadas
+filmar filma filman filme filmen filmemos filmamos filmando filmado filmada filmados filmadas
+dibujar dibuja dibujan dibuje dibujen dibujemos dibujamos dibujando dibujado dibujada dibujados dibujadas
+trazar traza trazan traze trazen trazemos trazamos trazando trazado trazada trazados trazadas traca tracan trace tracen tracemos tracamos tracando tracado tracada tracados tracadas
+cartografiar cartografia cartografian cartografie cartografien cartografiemos cartografiamos cartografiando cartografiado cartografiada cartografiados cartografiadas
+hablar habla hablan hable hablen hablemos hablamos hablando hablado hablada hablados habladas
+conversar conversa conversan converse conversen conversemos conversamos conversando conversado conversada conversados conversadas
+dialogar dialoga dialogan dialoge dialogen dialogemos dialogamos dialogando dialogado dialogada dialogados dialogadas dialogua dialoguan dialogue dialoguen dialoguemos dialoguamos dialoguando dialoguado dialoguada dialoguados dialoguadas
+charlar charla charlan charle charlen charlemos charlamos charlando charlado charlada charlados charladas
+debatir debate debaten debata debatan debatamos debatimos debatiendo debatyendo debatido debatida debatidos debatidas
+discutir discute discuten discuta discutan discutamos discutimos discutiendo discutyendo discutido discutida discutidos discutidas
+proponer propone proponen propona proponan proponamos proponemos proponiendo proponyendo proponido proponida proponidos proponidas proponge propongen proponga propongan propongamos propongemos propongiendo propongyendo propongido propongida propongidos propongidas propong propongo
+elegir elege elegen elega elegan elegamos elegimos elegiendo elegyendo elegido elegida elegidos elegidas elije elijen elija elijan elijamos elijimos elijiendo elijyendo elijido elijida elijidos elijidas elij elijo
+escoger escoge escogen escoga escogan escogamos escogemos escogiendo escogyendo escogido escogida escogidos escogidas
+decidir decide deciden decida decidan decidamos decidimos decidiendo decidyendo decidido decidida decididos decididas
+determinar determina determinan determine determinen determinemos determinamos determinando determinado determinada determinados determinadas
+fijar fija fijan fije fijen fijemos fijamos fijando fijado fijada fijados fijadas
+marcar marca marcan marce marcen marcemos marcamos marcando marcado marcada marcados marcadas marqua marquan marque marquen marquemos marquamos marquando marquado marquada marquados marquadas
+estrenar estrena estrenan estrene estrenen estrenemos estrenamos estrenando estrenado estrenada estrenados estrenadas
+inaugurar inaugura inauguran inaugure inauguren inauguremos inauguramos inaugurando inaugurado inaugurada inaugurados inauguradas
+celebrar celebra celebran celebre celebren celebremos celebramos celebrando celebrado celebrada celebrados celebradas
+conmemorar conmemora conmemoran conmemore conmemoren conmemoremos conmemoramos conmemorando conmemorado conmemorada conmemorados conmemoradas
+premiar premia premian premie premien premiemos premiamos premiando premiado premiada premiados premiadas
+reconocer reconoce reconocen reconoca reconocan reconocamos reconocemos reconociendo reconocyendo reconocido reconocida reconocidos reconocidas reconozce reconozcen reconozca reconozcan reconozcamos reconozcemos reconozciendo reconozcyendo reconozcido reconozcida reconozcidos reconozcidas reconozc reconozco
+recompensar recompensa recompensan recompense recompensen recompensemos recompensamos recompensando recompensado recompensada recompensados recompensadas
+patrocinar patrocina patrocinan patrocine patrocinen patrocinemos patrocinamos patrocinando patrocinado patrocinada patrocinados patrocinadas
+apadrinar apadrina apadrinan apadrine apadrinen apadrinemos apadrinamos apadrinando apadrinado apadrinada apadrinados apadrinadas
+plantar planta plantan plante planten plantemos plantamos plantando plantado plantada plantados plantadas
+reciclar recicla reciclan recicle reciclen reciclemos reciclamos reciclando reciclado reciclada reciclados recicladas
+registrar registra registran registre registren registremos registramos registrando registrado registrada registrados registradas
+inscribir inscribe inscriben inscriba inscriban inscribamos inscribimos inscribiendo inscribyendo inscribido inscribida inscribidos inscribidas
+matricular matricula matriculan matricule matriculen matriculemos matriculamos matriculando matriculado matriculada matriculados matriculadas
+apuntar apunta apuntan apunte apunten apuntemos apuntamos apuntando apuntado apuntada apuntados apuntadas
+suscribir suscribe suscriben suscriba suscriban suscribamos suscribimos suscribiendo suscribyendo suscribido suscribida suscribidos suscribidas
+alquilar alquila alquilan alquile alquilen alquilemos alquilamos alquilando alquilado alquilada alquilados alquiladas
+rentar renta rentan rente renten rentemos rentamos rentando rentado rentada rentados rentadas
+mudar muda mudan mude muden mudemos mudamos mudando mudado mudada mudados mudadas
+subcontratar subcontrata subcontratan subcontrate subcontraten subcontratemos subcontratamos subcontratando subcontratado subcontratada subcontratados subcontratadas
+externalizar externaliza externalizan externalize externalizen externalizemos externalizamos externalizando externalizado externalizada externalizados externalizadas externalica externalican externalice externalicen externalicemos externalicamos externalicando externalicado externalicada externalicados externalicadas
+tercerizar terceriza tercerizan tercerize tercerizen tercerizemos tercerizamos tercerizando tercerizado tercerizada tercerizados tercerizadas tercerica tercerican tercerice tercericen tercericemos tercericamos tercericando tercericado tercericada tercericados tercericadas
+explicar explica explican explice explicen explicemos explicamos explicando explicado explicada explicados explicadas expliqua expliquan explique expliquen expliquemos expliquamos expliquando expliquado expliquada expliquados expliquadas
+mostrar mostra mostran mostre mostren mostremos mostramos mostrando mostrado mostrada mostrados mostradas muestra muestran muestre muestren muestremos muestramos muestrando muestrado muestrada muestrados muestradas muestr muestro
+demostrar demostra demostran demostre demostren demostremos demostramos demostrando demostrado demostrada demostrados demostradas demuestra demuestran demuestre demuestren demuestremos demuestramos demuestrando demuestrado demuestrada demuestrados demuestradas demuestr demuestro
+exponer expone exponen expona exponan exponamos exponemos exponiendo exponyendo exponido exponida exponidos exponidas
+impartir imparte imparten imparta impartan impartamos impartimos impartiendo impartyendo impartido impartida impartidos impartidas
+dictar dicta dictan dicte dicten dictemos dictamos dictando dictado dictada dictados dictadas
+ofrecer ofrece ofrecen ofreca ofrecan ofrecamos ofrecemos ofreciendo ofrecyendo ofrecido ofrecida ofrecidos ofrecidas ofrezce ofrezcen ofrezca ofrezcan ofrezcamos ofrezcemos ofrezciendo ofrezcyendo ofrezcido ofrezcida ofrezcidos ofrezcidas ofrezc ofrezco
+brindar brinda brindan brinde brinden brindemos brindamos brindando brindado brindada brindados brindadas
+dar da dan de den demos damos dando dado dada dados dadas d do
+proveer provee proveen provea provean proveamos proveemos proveiendo proveyendo proveido proveida proveidos proveidas
+proporcionar proporciona proporcionan proporcione proporcionen proporcionemos proporcionamos proporcionando proporcionado proporcionada proporcionados proporcionadas
+suministrar suministra suministran suministre suministren suministremos suministramos suministrando suministrado suministrada suministrados suministradas
+servir serve serven serva servan servamos servimos serviendo servyendo servido servida servidos servidas sirve sirven sirva sirvan sirvamos sirvimos sirviendo sirvyendo sirvido sirvida sirvidos sirvidas sirv sirvo
+someter somete someten someta sometan sometamos sometemos sometiendo sometyendo sometido sometida sometidos sometidas
+solicitar solicita solicitan solicite soliciten solicitemos solicitamos solicitando solicitado solicitada solicitados solicitadas
+pedir pede peden peda pedan pedamos pedimos pediendo pedyendo pedido pedida pedidos pedidas pide piden pida pidan pidamos pidimos pidiendo pidyendo pidido pidida pididos pididas pid pido
+requerir requere requeren requera requeran requeramos requerimos requeriendo requeryendo requerido requerida requeridos requeridas
+tramitar tramita tramitan tramite tramiten tramitemos tramitamos tramitando tramitado tramitada tramitados tramitadas
+administrar administra administran administre administren administremos administramos administrando administrado administrada administrados administradas
+dirigir dirige dirigen diriga dirigan dirigamos dirigimos dirigiendo dirigyendo dirigido dirigida dirigidos dirigidas dirije dirijen dirija dirijan dirijamos dirijimos dirijiendo dirijyendo dirijido dirijida dirijidos dirijidas dirij dirijo
+coordinar coordina coordinan coordine coordinen coordinemos coordinamos coordinando coordinado coordinada coordinados coordinadas
+operar opera operan opere operen operemos operamos operando operado operada operados operadas
+procesar procesa procesan procese procesen procesemos procesamos procesando procesado procesada procesados procesadas
+manejar maneja manejan maneje manejen manejemos manejamos manejando manejado manejada manejados manejadas
+activar activa activan active activen activemos activamos activando activado activada activados activadas
+desactivar desactiva desactivan desactive desactiven desactivemos desactivamos desactivando desactivado desactivada desactivados desactivadas
+bloquear bloquea bloquean bloquee bloqueen bloqueemos bloqueamos bloqueando bloqueado bloqueada bloqueados bloqueadas
+liberar libera liberan libere liberen liberemos liberamos liberando liberado liberada liberados liberadas
+soltar solta soltan solte solten soltemos soltamos soltando soltado soltada soltados soltadas
+cargar carga cargan carge cargen cargemos cargamos cargando cargado cargada cargados cargadas cargua carguan cargue carguen carguemos carguamos carguando carguado carguada carguados carguadas
+descargar descarga descargan descarge descargen descargemos descargamos descargando descargado descargada descargados descargadas descargua descarguan descargue descarguen descarguemos descarguamos descarguando descarguado descarguada descarguados descarguadas
+respaldar respalda respaldan respalde respalden respaldemos respaldamos respaldando respaldado respaldada respaldados respaldadas
+proteger protege protegen protega protegan protegamos protegemos protegiendo protegyendo protegido protegida protegidos protegidas proteje protejen proteja protejan protejamos protejemos protejiendo protejyendo protejido protejida protejidos protejidas protej protejo
+blindar blinda blindan blinde blinden blindemos blindamos blindando blindado blindada blindados blindadas
+prevenir prevene prevenen prevena prevenan prevenamos prevenimos preveniendo prevenyendo prevenido prevenida prevenidos prevenidas
+evitar evita evitan evite eviten evitemos evitamos evitando evitado evitada evitados evitadas
+combatir combate combaten combata combatan combatamos combatimos combatiendo combatyendo combatido combatida combatidos combatidas
+luchar lucha luchan luche luchen luchemos luchamos luchando luchado luchada luchados luchadas
+diagnosticar diagnostica diagnostican diagnostice diagnosticen diagnosticemos diagnosticamos diagnosticando diagnosticado diagnosticada diagnosticados diagnosticadas diagnostiqua diagnostiquan diagnostique diagnostiquen diagnostiquemos diagnostiquamos diagnostiquando diagnostiquado diagnostiquada diagnostiquados diagnostiquadas
+inspeccionar inspecciona inspeccionan inspeccione inspeccionen inspeccionemos inspeccionamos inspeccionando inspeccionado inspeccionada inspeccionados inspeccionadas
+examinar examina examinan examine examinen examinemos examinamos examinando examinado examinada examinados examinadas
+observar observa observan observe observen observemos observamos observando observado observada observados observadas
+vigilar vigila vigilan vigile vigilen vigilemos vigilamos vigilando vigilado vigilada vigilados vigiladas
+rastrear rastrea rastrean rastree rastreen rastreemos rastreamos rastreando rastreado rastreada rastreados rastreadas
+trackear trackea trackean trackee trackeen trackeemos trackeamos trackeando trackeado trackeada trackeados trackeadas
+segmentar segmenta segmentan segmente segmenten segmentemos segmentamos segmentando segmentado segmentada segmentados segmentadas
+personalizar personaliza personalizan personalize personalizen personalizemos personalizamos personalizando personalizado personalizada personalizados personalizadas personalica personalican personalice personalicen personalicemos personalicamos personalicando personalicado personalicada personalicados personalicadas
+parametrizar parametriza parametrizan parametrize parametrizen parametrizemos parametrizamos parametrizando parametrizado parametrizada parametrizados parametrizadas parametrica parametrican parametrice parametricen parametricemos parametricamos parametricando parametricado parametricada parametricados parametricadas
+prototipar prototipa prototipan prototipe prototipen prototipemos prototipamos prototipando prototipado prototipada prototipados prototipadas
+pilotar pilota pilotan pilote piloten pilotemos pilotamos pilotando pilotado pilotada pilotados pilotadas
+pilotear pilotea pilotean pilotee piloteen piloteemos piloteamos piloteando piloteado piloteada piloteados piloteadas
+experimentar experimenta experimentan experimente experimenten experimentemos experimentamos experimentando experimentado experimentada experimentados experimentadas
+simular simula simulan simule simulen simulemos simulamos simulando simulado simulada simulados simuladas
+ensayar ensaya ensayan ensaye ensayen ensayemos ensayamos ensayando ensayado ensayada ensayados ensayadas
+recopilar recopila recopilan recopile recopilen recopilemos recopilamos recopilando recopilado recopilada recopilados recopiladas
+compilar compila compilan compile compilen compilemos compilamos compilando compilado compilada compilados compiladas
+sintetizar sintetiza sintetizan sintetize sintetizen sintetizemos sintetizamos sintetizando sintetizado sintetizada sintetizados sintetizadas sintetica sintetican sintetice sinteticen sinteticemos sinteticamos sinteticando sinteticado sinteticada sinteticados sinteticadas
+resumir resume resumen resuma resuman resumamos resumimos resumiendo resumyendo resumido resumida resumidos resumidas
+informar informa informan informe informen informemos informamos informando informado informada informados informadas
+reportar reporta reportan reporte reporten reportemos reportamos reportando reportado reportada reportados reportadas
+notificar notifica notifican notifice notificen notificemos notificamos notificando notificado notificada notificados notificadas notifiqua notifiquan notifique notifiquen notifiquemos notifiquamos notifiquando notifiquado notifiquada notifiquados notifiquadas
+avisar avisa avisan avise avisen avisemos avisamos avisando avisado avisada avisados avisadas
+rotular rotula rotulan rotule rotulen rotulemos rotulamos rotulando rotulado rotulada rotulados rotuladas
+sembrar sembra sembran sembre sembren sembremos sembramos sembrando sembrado sembrada sembrados sembradas siembra siembran siembre siembren siembremos siembramos siembrando siembrado siembrada siembrados siembradas siembr siembro
+prospectar prospecta prospectan prospecte prospecten prospectemos prospectamos prospectando prospectado prospectada prospectados prospectadas
+agendar agenda agendan agende agenden agendemos agendamos agendando agendado agendada agendados agendadas
+cotizar cotiza cotizan cotize cotizen cotizemos cotizamos cotizando cotizado cotizada cotizados cotizadas cotica cotican cotice coticen coticemos coticamos coticando coticado coticada coticados coticadas
+licitar licita licitan licite liciten licitemos licitamos licitando licitado licitada licitados licitadas
+embarcar embarca embarcan embarce embarcen embarcemos embarcamos embarcando embarcado embarcada embarcados embarcadas embarqua embarquan embarque embarquen embarquemos embarquamos embarquando embarquado embarquada embarquados embarquadas
+despachar despacha despachan despache despachen despachemos despachamos despachando despachado despachada despachados despachadas
+poner pone ponen pona ponan ponamos ponemos poniendo ponyendo ponido ponida ponidos ponidas pon pono ponge pongen ponga pongan pongamos pongemos pongiendo pongyendo pongido pongida pongidos pongidas pong pongo
+volcar volca volcan volce volcen volcemos volcamos volcando volcado volcada volcados volcadas volqua volquan volque volquen volquemos volquamos volquando volquado volquada volquados volquadas vuelca vuelcan vuelce vuelcen vuelcemos vuelcamos vuelcando vuelcado vuelcada vuelcados vuelcadas vuelc vuelco
+colgar colga colgan colge colgen colgemos colgamos colgando colgado colgada colgados colgadas colgua colguan colgue colguen colguemos colguamos colguando colguado colguada colguados colguadas cuelga cuelgan cuelge cuelgen cuelgemos cuelgamos cuelgando cuelgado cuelgada cuelgados cuelgadas cuelg cuelgo
+sensibilizar sensibiliza sensibilizan sensibilize sensibilizen sensibilizemos sensibilizamos sensibilizando sensibilizado sensibilizada sensibilizados sensibilizadas sensibilica sensibilican sensibilice sensibilicen sensibilicemos sensibilicamos sensibilicando sensibilicado sensibilicada sensibilicados sensibilicadas
+concientizar concientiza concientizan concientize concientizen concientizemos concientizamos concientizando concientizado concientizada concientizados concientizadas concientica concientican concientice concienticen concienticemos concienticamos concienticando concienticado concienticada concienticados concienticadas
+concienciar conciencia conciencian conciencie conciencien concienciemos concienciamos concienciando concienciado concienciada concienciados concienciadas
+educar educa educan educe educen educemos educamos educando educado educada educados educadas eduqua eduquan eduque eduquen eduquemos eduquamos eduquando eduquado eduquada eduquados eduquadas
+enseñar enseña enseñan enseñe enseñen enseñemos enseñamos enseñando enseñado enseñada enseñados enseñadas
+instruir instrue instruen instrua instruan instruamos instruimos instruiendo instruyendo instruido instruida instruidos instruidas
+mentorizar mentoriza mentorizan mentorize mentorizen mentorizemos mentorizamos mentorizando mentorizado mentorizada mentorizados mentorizadas mentorica mentorican mentorice mentoricen mentoricemos mentoricamos mentoricando mentoricado mentoricada mentoricados mentoricadas
+tutorizar tutoriza tutorizan tutorize tutorizen tutorizemos tutorizamos tutorizando tutorizado tutorizada tutorizados tutorizadas tutorica tutorican tutorice tutoricen tutoricemos tutoricamos tutoricando tutoricado tutoricada tutoricados tutoricadas
+socializar socializa socializan socialize socializen socializemos socializamos socializando socializado socializada socializados socializadas socialica socialican socialice socialicen socialicemos socialicamos socialicando socialicado socialicada socialicados socialicadas
+onboardear onboardea onboardean onboardee onboardeen onboardeemos onboardeamos onboardeando onboardeado onboardeada onboardeados onboardeadas
+refrescar refresca refrescan refresce refrescen refrescemos refrescamos refrescando refrescado refrescada refrescados refrescadas refresqua refresquan refresque refresquen refresquemos refresquamos refresquando refresquado refresquada refresquados refresquadas
+rotar rota rotan rote roten rotemos rotamos rotando rotado rotada rotados rotadas
+rehacer rehace rehacen rehaca rehacan rehacamos rehacemos rehaciendo rehacyendo rehacido rehacida rehacidos rehacidas rehage rehagen rehaga rehagan rehagamos rehagemos rehagiendo rehagyendo rehagido rehagida rehagidos rehagidas rehag rehago
+reescribir reescribe reescriben reescriba reescriban reescribamos reescribimos reescribiendo reescribyendo reescribido reescribida reescribidos reescribidas
+reconstruir reconstrue reconstruen reconstrua reconstruan reconstruamos reconstruimos reconstruiendo reconstruyendo reconstruido reconstruida reconstruidos reconstruidas reconstruye reconstruyen reconstruya reconstruyan reconstruyamos reconstruyimos reconstruyiendo reconstruyyendo reconstruyido reconstruyida reconstruyidos reconstruyidas reconstruy reconstruyo
+replantear replantea replantean replantee replanteen replanteemos replanteamos replanteando replanteado replanteada replanteados replanteadas
+reformular reformula reformulan reformule reformulen reformulemos reformulamos reformulando reformulado reformulada reformulados reformuladas
+reiniciar reinicia reinician reinicie reinicien reiniciemos reiniciamos reiniciando reiniciado reiniciada reiniciados reiniciadas
+relanzar relanza relanzan relanze relanzen relanzemos relanzamos relanzando relanzado relanzada relanzados relanzadas relanca relancan relance relancen relancemos relancamos relancando relancado relancada relancados relancadas
+retomar retoma retoman retome retomen retomemos retomamos retomando retomado retomada retomados retomadas
+reanudar reanuda reanudan reanude reanuden reanudemos reanudamos reanudando reanudado reanudada reanudados reanudadas
+"""
 )
-_TAILS: Final = {
-    "ar": ["a", "an", "e", "en", "emos", "amos", "ando", "ado", "ada", "ados", "adas"],
-    "er": ["e", "en", "a", "an", "amos", "emos", "iendo", "yendo", "ido", "ida", "idos", "idas"],
-    "ir": ["e", "en", "a", "an", "amos", "imos", "iendo", "yendo", "ido", "ida", "idos", "idas"],
-}
-
-
-def _forms(infinitive: str, irregular: tuple[str, ...]) -> Iterator[str]:
-    """Give the infinitive, imperative, present, gerund and participle."""
-    root, ending = infinitive[:-2], infinitive[-2:]
-    yield infinitive
-    for stem in (root, *_spelling_before_e(root, ending), *irregular):
-        yield from (stem + tail for tail in _TAILS[ending])
-        if stem in irregular:
-            yield from (stem, stem + "o")
-
-
-def _spelling_before_e(root: str, ending: str) -> tuple[str, ...]:
-    """Give the stem of publique, entregue, lance: an -ar verb keeps its sound before e."""
-    changed = {"c": "qu", "g": "gu", "z": "c"}.get(root[-1:]) if ending == "ar" else None
-    return (root[:-1] + changed,) if changed else ()
-
-
-_IRREGULAR: Final = {
-    fold(group.split()[0]): tuple(group.split()[1:]) for group in _STEMS.split("|")
-}
-
-
-def spanish_forms(infinitive: str) -> Iterator[str]:
-    """Give every form of a verb that its folded infinitive names."""
-    return _forms(infinitive, _IRREGULAR.get(infinitive, ()))

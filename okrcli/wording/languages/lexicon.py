@@ -1,7 +1,7 @@
 """The word groups that the wording rules know, and how a workspace adds to them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -121,14 +121,21 @@ def by_word(groups: Mapping[Sense, str], separator: str | None = None) -> dict[s
 
 def conjugated(
     verbs: Mapping[Sense, str],
-    forms: Callable[[str], Iterable[str]],
+    forms: Mapping[str, Iterable[str]],
     without: frozenset[str] = frozenset(),
 ) -> dict[str, Sense]:
-    """Return every form of *verbs* with its sense, but those in *without*; the first sense wins."""
+    """Return every form of *verbs* with its sense; the first sense wins.
+
+    Args:
+        verbs: Their base forms, by sense.
+        forms: The forms of each; a verb that is not there has its base form alone.
+        without: Forms that are rather other words.
+    """
     found: dict[str, Sense] = {}
     for sense, words in verbs.items():
         for word in words.split():
-            for form in forms(fold(word)):
+            base = fold(word)
+            for form in forms.get(base, (base,)):
                 found.setdefault(form, sense)
     return {form: sense for form, sense in found.items() if form not in without}
 

@@ -11,10 +11,10 @@ from okrcli.wording.languages.lexicon import (
     directions,
     verb_phrases,
 )
-from okrcli.wording.languages.ru_forms import russian_forms
+from okrcli.wording.languages.ru_forms import FORMS
 from okrcli.wording.letters import word_set
 
-_INFINITIVES: Final = {
+VERBS: Final = {
     Sense("change", "increase", speeds=True): "ускорить ускорять разогнать",
     Sense("change", "increase"): (
         "увеличить увеличивать повысить повышать нарастить наращивать поднять поднимать вырасти"
@@ -208,7 +208,7 @@ _VANITIES: Final = (
 _BY_NOUN: Final = by_word(_NOUNS)
 
 VOCABULARY: Final = Vocabulary(
-    verbs=conjugated(_INFINITIVES, russian_forms, without=_NOT_VERBS),
+    verbs=conjugated(VERBS, FORMS, without=_NOT_VERBS),
     phrases=verb_phrases(by_word(_PHRASES, "|")),
     nouns=_BY_NOUN,
     changes=directions(_BY_NOUN),
