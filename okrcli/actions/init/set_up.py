@@ -26,13 +26,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceRequest:
-    """What somebody wants a workspace to be; `None` where they said nothing."""
+    """What somebody wants a workspace to be; `None` where they said nothing.
+
+    Attributes:
+        is_bare: Whether without samples.
+    """
 
     root: Path
     today: date
     example: str | None = None
     language: Language | None = None
     name: str | None = None
+    is_bare: bool = False
 
     @property
     def is_there(self) -> bool:
@@ -86,8 +91,10 @@ def below(folder: Path, files: Mapping[str, bytes]) -> Mapping[Path, bytes]:
 
 
 def _example_files(request: WorkspaceRequest) -> Mapping[Path, bytes]:
-    if request.language or request.name:
-        raise UsageError("An example has its own language and name.", "Leave these options out.")
+    if request.language or request.name or request.is_bare:
+        raise UsageError(
+            "An example has its own language, name and files.", "Leave these options out."
+        )
     if request.is_there:
         raise WorkspaceError(
             f"{request.root} is a workspace already.", "Give the example a folder of its own."
@@ -109,7 +116,7 @@ def _sample_files(request: WorkspaceRequest) -> Mapping[Path, bytes]:
     return {
         file: content
         for file, content in below(request.root, with_modelines(samples)).items()
-        if file.exists() or not _has_own(request.root, file)
+        if file.exists() or not _is_needless(request, file)
     }
 
 
@@ -128,9 +135,12 @@ def _settings(request: WorkspaceRequest) -> Settings:
     return parse_record(Settings, {"name": name, "language": request.language})
 
 
-def _has_own(root: Path, sample: Path) -> bool:
-    """Whether the team has files of its own of the kind of *sample*, so that it needs none."""
+def _is_needless(request: WorkspaceRequest, sample: Path) -> bool:
+    """Whether nobody wants *sample*, or the team has files of its own of its kind."""
+    root = request.root
     kind = sample.relative_to(root).parts[0]
+    if kind != SETTINGS_FILE and request.is_bare:
+        return True
     return (root / kind).is_dir() and any((root / kind).rglob("*.yaml"))
 
 

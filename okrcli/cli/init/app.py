@@ -52,6 +52,7 @@ def init(
     example: Annotated[
         str | None, typer.Option(help="Start from this example.", autocompletion=complete_example)
     ] = None,
+    bare: Annotated[bool, typer.Option("--bare", help="Settings alone, without samples.")] = False,
     ci: Annotated[
         CiServer | None, typer.Option(help="Add a job that runs `okr check` on this CI server.")
     ] = None,
@@ -83,7 +84,7 @@ def init(
     root = place_of_output(path or Path(), invocation.folder)
     if install is not None and ci is None:
         raise UsageError("--install needs --ci.", "Add --ci github or --ci gitlab.")
-    files = workspace_files(WorkspaceRequest(root, invocation.today, example, language, name))
+    files = workspace_files(WorkspaceRequest(root, invocation.today, example, language, name, bare))
     repository = None if no_git else _repository(root, commit=not no_commit)
     base = repository.root if repository else root
     job = ci_job(ci, root.relative_to(base).as_posix(), install) if ci else None
@@ -149,6 +150,7 @@ def _tell_next(root: Path, here: Path) -> None:
     say("Next:")
     if root != here:
         say(f"  cd {shlex.quote(path_from(here, root))}")
-    say("  okr report     shows where you stand")
+    say("  okr new        adds objectives, key results and KPIs")
+    say("  okr approve    makes a draft active, once it is agreed")
     say("  okr checkin    records this week's values")
-    say("  okr new        adds your own objectives, key results and KPIs")
+    say("  okr report     shows where you stand")

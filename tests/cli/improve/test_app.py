@@ -150,11 +150,19 @@ def test_open_names_the_option_that_is_missing(okr: Okr, root: Path, left_out: s
     ("options", "said"),
     [
         (("--goal", "74"), "A goal of 74 is no better than the value now: csat is at 74"),
+        (("--goal", "60"), "higher is better"),
+        (("--goal", "101"), "101 is above 100, the bound of csat."),
+        (("--goal", "-1"), "-1 is below 0, the bound of csat."),
+        (("--goal", "soon"), "soon"),
+        (("--goal", "85 h"), "the values are in %"),
         (("--by", TODAY), "which is not after today"),
         (("--by", "2026-02-30"), "is not a date"),
         (("--owner", "bob"), "'bob' is not among the people in okr.yaml"),
         (("--id", "Not An Id"), "`id`"),
         (("--action", "Train"), "'Train' is no action."),
+        (("--action", "Train; ; 2026-12-01"), "is no action."),
+        (("--action", "Train; bob; 2026-12-01"), "'bob' is not among the people"),
+        (("--action", "Train; ana; 2026-11-01"), "is 2026-11-01, and that is past"),
         (("--why", " "), "`cause.text`"),
         (("--push", "--no-commit"), "--push needs a commit"),
     ],
@@ -177,12 +185,53 @@ def test_open_names_a_kpi_that_is_not_there(okr: Okr, root: Path) -> None:
     refused(ran, root, before, "There is no KPI 'csta'", "Did you mean csat?")
 
 
+@pytest.mark.parametrize(
+    ("direction", "target", "goal", "code"),
+    [
+        ("down", "value: 60", "70", 0),
+        ("down", "value: 60", "80", 2),
+        ("range", "range: [40, 60]", "61", 0),
+        ("range", "range: [40, 60]", "50", 0),
+        ("range", "range: [40, 60]", "20", 2),
+        ("range", "range: [40, 60]", "19", 2),
+    ],
+)
+def test_goal_is_better_in_the_direction_of_the_kpi(
+    okr: Okr, root: Path, *, direction: str, target: str, goal: str, code: int
+) -> None:
+    file = root / "kpis/csat.yaml"
+    text = file.read_text().replace("direction: up", f"direction: {direction}")
+    file.write_text(text.replace("value: 90", target))
+    measured(root, 80)
+
+    ran = okr("improve", "open", "csat", *WHOLE, "--goal", goal)
+    assert ran.code == code, ran.err
+
+
 def test_second_plan_for_a_kpi_is_refused_and_names_the_first(okr: Okr, opened: Path) -> None:
     before = photograph(opened)
 
     ran = okr("improve", "open", "csat", *WHOLE, "--id", "another")
     assert ran.code == 3
     refused(ran, opened, before, f"already: {PLAN}.", f"okr improve follow-up {PLAN}")
+
+
+def test_plan_of_a_taken_name_gets_a_free_one(okr: Okr, opened: Path) -> None:
+    okr("improve", "close", "csat", "--note", "Wrong cause.")
+    ran = okr("improve", "open", "csat", *WHOLE)
+
+    assert f"{PLAN}-2" in ran.out
+    assert improvement(opened, f"{PLAN}-2").closed is None
+
+
+def test_id_that_is_taken_is_refused(okr: Okr, opened: Path) -> None:
+    okr("improve", "close", "csat", "--note", "Wrong cause.")
+    before = photograph(opened)
+
+    refused(
+        okr("improve", "open", "csat", *WHOLE, "--id", PLAN),
+        *(opened, before, f"There is an improvement plan '{PLAN}' already."),
+    )
 
 
 def test_healthy_kpi_may_have_a_plan_and_that_is_remarked(okr: Okr, root: Path) -> None:
@@ -207,6 +256,17 @@ def test_kpi_without_a_value_is_remarked(okr: Okr, root: Path) -> None:
     assert ran.code == 0, ran.err
     assert "ces has no value yet" in ran.err
     assert message(root).startswith("Improve: ces → 85 by 2026-12-31\n")
+
+
+def test_long_kpi_gets_an_id_that_fits(okr: Okr, root: Path) -> None:
+    name = "a" + "_b" * 31
+    write(root, {f"kpis/{name}.yaml": CSAT})
+    okr("improve", "open", name, *WHOLE)
+
+    (found,) = load_plan(root).improvements
+    assert found.kpi == name
+    assert found.id.endswith(f"b-{TODAY}")
+    assert len(found.id) <= 64
 
 
 def test_open_works_where_there_is_no_repository(run_okr: Okr, tmp_path: Path) -> None:
@@ -313,6 +373,13 @@ def test_follow_up_marks_actions_as_done_and_keeps_every_other_byte(okr: Okr, op
     assert "2 of 2 actions done" in ran.out
 
 
+def test_follow_up_may_say_only_what_is_done(okr: Okr, opened: Path) -> None:
+    okr("improve", "follow-up", "csat", "--done", "2", "--by", "pavel", "--date", TODAY)
+
+    found = next(each for each in load_plan(opened).checkins if each.followups)
+    assert (found.by, found.followups[0].note) == ("pavel", "Done: Write the playbook; in short")
+
+
 def test_action_that_is_done_already_is_remarked(okr: Okr, opened: Path) -> None:
     okr("improve", "follow-up", "csat", "First", "--done", "1")
     ran = okr("improve", "follow-up", "csat", "Second", "--done", "1")
@@ -354,7 +421,10 @@ def test_hostile_title_of_an_action_is_shown_inert(
         (("csat",), 2, "There is nothing to record"),
         ((), 2, f"Open: {PLAN}."),
         (("nps", "x"), 3, "nps has no open improvement plan."),
+        (("csat-2026-11-02", "x"), 3, f"Did you mean {PLAN}"),
         (("csat", "x", "--done", "3"), 3, "1 Train the night shift; 2 Write the playbook"),
+        (("csat", "x", "--done", "t"), 3, "fits more than one action"),
+        (("csat", "x", "--done", ""), 3, "is no action"),
         (("csat", "x", "--date", "2026-11-19"), 2, "is before 2026-11-20"),
         (("csat", "x", "--date", "2026-11-21"), 2, "is in the future"),
         (("csat", "x", "--by", "bob"), 2, "'bob' is not among the people"),
@@ -369,6 +439,15 @@ def test_follow_up_refuses_what_makes_no_sense(
     ran = okr("improve", "follow-up", *arguments)
     assert ran.code == code
     refused(ran, opened, before, said)
+
+
+def test_kpi_with_two_open_plans_is_no_name_for_one(okr: Okr, opened: Path) -> None:
+    write(opened, {"improvements/other.yaml": (opened / FILE).read_text()})
+    before = photograph(opened)
+
+    ran = okr("improve", "follow-up", "csat", "x")
+    refused(ran, opened, before, "more than one open improvement plan", f"{PLAN}, other")
+    assert okr("improve", "follow-up", "other", "x").code == 0
 
 
 def test_follow_up_asks_what_has_happened(talk: Talk, opened: Path) -> None:
@@ -406,6 +485,30 @@ def test_close_measures_the_outcome_against_the_goal(opened: Path, run_okr: Okr)
         " goal 85 % by 2026-12-31, closed at 86 %, 109% of the way, in 18 days\nCommitted as "
     )
     assert "Still planned: Train the night shift (pavel, 2026-12-01)" in ran.err
+
+
+def test_close_of_a_goal_that_is_reached_needs_no_note(okr: Okr, opened: Path) -> None:
+    measured(opened, 85)
+
+    assert okr("improve", "close", PLAN).code == 0
+    closed = improvement(opened).closed
+    assert closed is not None
+    assert (closed.date, closed.value, closed.note) == (date(2026, 11, 20), Decimal(85), None)
+
+
+def test_close_takes_the_value_of_its_day(opened: Path, run_okr: Okr) -> None:
+    measured(opened, 80, "2026-11-27")
+    measured(opened, 90, "2026-12-04")
+    ran = run_okr(
+        *(opened, "improve", "close", "csat", "--date", "2026-12-01", "--note", "Half of it."),
+        today="2026-12-05",
+    )
+
+    closed = improvement(opened).closed
+    assert closed is not None
+    assert (closed.date, closed.value) == (date(2026, 12, 1), Decimal(80))
+    assert "goal not reached.\n" in ran.out
+    assert "closed at 80 %, 55% of the way, in 11 days\n" in ran.out
 
 
 def test_close_says_how_late_it_is_and_how_old_its_value(opened: Path, run_okr: Okr) -> None:

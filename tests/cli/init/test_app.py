@@ -1,3 +1,4 @@
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -63,7 +64,28 @@ def test_samples_lie_in_the_cycle_of_today_and_belong_to_whoever_runs_it(
 
     objective = load_plan(tmp_path).objectives[0]
     assert (objective.cycle, objective.owner) == ("2027-Q1", "ana")
-    assert objective.approved_by[0].date == date(2027, 2, 3)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ru"])
+def test_samples_are_drafts_that_nothing_is_found_in(
+    run_okr: Okr, tmp_path: Path, language: str
+) -> None:
+    run_okr(tmp_path, "init", "--language", language)
+
+    plan = load_plan(tmp_path)
+    statuses = {*(each.status for each in plan.objectives), *(each.status for each in plan.kpis)}
+    assert statuses == {"draft"}
+    ran = run_okr(tmp_path, "check", "--format", "json")
+    assert json.loads(ran.out)["findings"] == []
+    assert "begins after the cycle" not in ran.err
+
+
+def test_bare_workspace_has_no_samples(run_okr: Okr, tmp_path: Path) -> None:
+    assert run_okr(tmp_path, "init", "--bare").code == 0
+
+    plan = load_plan(tmp_path)
+    assert (plan.objectives, plan.kpis, plan.findings) == ((), (), ())
+    assert run_okr(tmp_path, "init", "other", "--bare", "--example", "crm").code == 2
 
 
 @pytest.mark.parametrize("name", ["Acme: \"best\" #1 'team'", "Команда", "- a", "null", "%$x$$"])
