@@ -77,6 +77,7 @@ def reader(tmp_path: Path) -> Reader:
     return Reader(scratch)
 
 
+@pytest.mark.slow
 def test_readme_shows_what_its_commands_print(reader: Reader) -> None:
     text = README.read_text(encoding="utf-8")
 

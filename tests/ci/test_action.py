@@ -11,6 +11,8 @@ from tests.cli.processes import PROJECT
 from tests.cli.workspaces import FILES, KPI, Ran, write
 from tests.repositories import git, make_repository
 
+pytestmark = pytest.mark.slow
+
 BROKEN = KPI.replace("title:", "titel:")
 
 # Stands for Python: `-I -m venv` makes the same of itself, `-I -m pip` says what it is to install.

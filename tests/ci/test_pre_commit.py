@@ -15,6 +15,8 @@ from tests.cli.processes import PROJECT
 from tests.cli.workspaces import FILES, KPI, TODAY, write
 from tests.repositories import git, make_repository
 
+pytestmark = pytest.mark.slow
+
 # What the package is built from, and the list of its hooks.
 SOURCES = ("okrcli", "examples", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 CONFIGURATION = """\

@@ -15,6 +15,8 @@ from tests.cli.processes import PROJECT
 from tests.cli.workspaces import FILES, KPI, OBJECTIVE, TODAY, Ran, write
 from tests.repositories import git
 
+pytestmark = pytest.mark.slow
+
 REQUIREMENT = "okrcli==1.0"
 FOLDERS = (".", "teams/our support: 'a'")
 in_any_folder = pytest.mark.parametrize("folder", FOLDERS)

@@ -16,6 +16,8 @@ from tests.cli.language_server import (
     installed_server,
 )
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 
 OBJECTIVE = "objectives/2026-Q4/cx-leader.yaml"

@@ -16,6 +16,8 @@ from tests.imports import LONG, SEGMENTED, beside, days, imported, many
 from tests.repositories import commit_file, git, make_hook, make_remote, photograph
 from tests.windows import needs_kill
 
+pytestmark = pytest.mark.slow
+
 
 def test_commit_that_a_hook_refuses_leaves_nothing_staged_and_names_the_files(
     okr: Okr, root: Path

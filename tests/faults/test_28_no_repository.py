@@ -13,6 +13,8 @@ from tests.cli.workspaces import FILES, write
 from tests.faults.commands import READING
 from tests.repositories import git
 
+pytestmark = pytest.mark.slow
+
 
 def in_a_plain_folder(tmp_path: Path) -> Path:
     return write(tmp_path / "acme", FILES)

@@ -5,9 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.history.builders import change, committed_files
 from tests.repositories import git
 from tests.stress.concurrent import checkins_at_once
+
+pytestmark = pytest.mark.slow
 
 
 def test_sixteen_records_at_once_make_sixteen_commits(repository: Path) -> None:

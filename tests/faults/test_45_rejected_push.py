@@ -11,6 +11,8 @@ from tests.history.builders import change
 from tests.repositories import commit_file, git, make_hook, make_remote
 from tests.stress.clones import checkins_from_two_clones
 
+pytestmark = pytest.mark.slow
+
 PUSH = (*CHECKIN, "--push")
 
 

@@ -17,6 +17,8 @@ from tests.cli.workspaces import FILES, TODAY, Ran, write
 from tests.faults.commands import READING
 from tests.repositories import git
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("width", ["20", "40", "79", "80", "120"])
 @pytest.mark.parametrize("arguments", READING, ids=" ".join)

@@ -19,6 +19,8 @@ from tests.faults.disk import everything, failing
 from tests.repositories import photograph
 from tests.windows import needs_kill
 
+pytestmark = pytest.mark.slow
+
 REFUSALS = [errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL, errno.EACCES]
 STEPS = ["os.fsync", "os.link", "os.path.lexists", "fcntl.flock", "os.rename", "os.unlink"]
 """What a new file goes through, in this order."""

@@ -11,6 +11,8 @@ from tests.cli.conftest import Okr
 from tests.cli.kpi_workspace import kpi_workspace
 from tests.repositories import git
 
+pytestmark = pytest.mark.slow
+
 
 def wide(_: Path) -> bytes:
     return b",".join(b"c%d" % number for number in range(100_000)) + b"\n1\n"

@@ -18,6 +18,8 @@ from okrcli.cli.app import run
 from tests.cli.workspaces import write
 from tests.repositories import git, make_repository
 
+pytestmark = pytest.mark.slow
+
 _SIZES = (12, 24, 48)
 _LARGEST_GROWTH = 2.5
 """Of the steps that come with twice as much again: 2 is linear, 4 is by the square."""

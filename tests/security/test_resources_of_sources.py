@@ -15,6 +15,8 @@ from okrcli.sources.table import Table
 from tests.sources.test_sqlite import database
 from tests.sources.workbooks import MAIN, changed
 
+pytestmark = pytest.mark.slow
+
 GIBIBYTE = 1024**3
 
 UNDER_LIMIT = """

@@ -10,6 +10,8 @@ from okrcli.compute.kpis.suggestion import suggest
 from okrcli.wording.titles.statement import read_statement
 from tests.checks.workspaces import TODAY, loaded
 
+pytestmark = pytest.mark.slow
+
 _CHARACTERS = 1_000_000
 _PIECES = [
     " ",

@@ -18,6 +18,8 @@ from tests.ci.jobs import ACTION, Runner, loaded, pull_request
 from tests.cli.workspaces import FILES, OBJECTIVE, TODAY, Ran, write
 from tests.repositories import git, make_repository
 
+pytestmark = pytest.mark.slow
+
 REQUIREMENT = "okrcli==1.0"
 
 REFUSED = [

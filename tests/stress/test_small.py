@@ -1,6 +1,10 @@
 from pathlib import Path
 
+import pytest
+
 from tests.stress.kill import kill_checkins
+
+pytestmark = pytest.mark.slow
 
 
 def test_killed_checkins_tear_and_lose_nothing(tmp_path: Path) -> None:
