@@ -83,10 +83,12 @@ def test_nothing_is_recorded_when_the_summary_is_refused(
 
 def test_note_is_not_recorded_when_the_summary_is_refused(talk: Talk, due: Path) -> None:
     before = photograph(due)
-    terminal = talk(due, "checkin", "cx-leader/hours", "--note", "counted again")
-    terminal.answer("Value now", "18")
+    terminal = talk(due, "checkin", "cx-leader", "--note", "counted again")
+    terminal.answer("[1/3]", "")
+    terminal.answer("[2/3]", "18")
     terminal.answer("Confidence", "")
     terminal.answer("Note", "")
+    terminal.answer("[3/3]", "")
     terminal.answer("Record this", "n")
 
     assert terminal.end() == 0

@@ -105,10 +105,23 @@ def items_of_values(
 def _item_of_value(context: CheckinContext, ref: str, row: Row) -> Item:
     target = target_named(context, ref)
     if row.confidence and isinstance(target, Kpi):
-        raise UsageError(f"{ref} is a KPI: confidence belongs to key results.")
+        raise UsageError(
+            f"{ref} is a KPI: confidence belongs to key results.", *_fed_by(context, target)
+        )
     try:
         return item_of(context, target, row)
     except OkrError as error:
         first, *details = error.lines
         error.lines = (f"{ref}: {first}", *details)
         raise
+
+
+def _fed_by(context: CheckinContext, kpi: Kpi) -> Sequence[str]:
+    """Return the hint that names the key results that take their values from *kpi*, if any."""
+    names = [
+        f"{objective.id}/{key_result.id}"
+        for objective in context.plan.objectives_in(context.cycle_id or "")
+        for key_result in objective.key_results
+        if key_result.kpi == kpi.id
+    ]
+    return [f"Name the key result: {' or '.join(names)}."] if names else []

@@ -23,7 +23,7 @@ def target_of_row(context: CheckinContext, row: Row) -> Target:
         raise UsageError("It must name a key result or a KPI, one of them.")
     if row.kpi:
         return context.plan.kpi(row.kpi)
-    return context.plan.key_result(row.key_result, context.cycle_id)
+    return _key_result_named(context, row.key_result)
 
 
 def target_named(context: CheckinContext, ref: str) -> Target:
@@ -40,11 +40,24 @@ def target_named(context: CheckinContext, ref: str) -> Target:
             f"'{ref}' is an objective.",
             f"Name one of its key results: {names}." if names else "It has no key results.",
         )
-    whole = [full for full in context.plan.key_results_by_ref if full.endswith(f"/{ref}")]
-    if "/" not in ref and whole:
-        names = " or ".join(sorted(full.partition("/")[2] for full in whole))
-        raise UnknownReferenceError(f"There is no KPI '{ref}'.", f"Did you mean {names}?")
+    return _key_result_named(context, ref)
+
+
+def _key_result_named(context: CheckinContext, ref: str) -> tuple[Objective, KeyResult]:
+    """Return the key result that *ref* names; an id that only one has needs no objective."""
+    if "/" not in ref and (whole := _with_id(context, ref)):
+        if len(whole) > 1:
+            raise UnknownReferenceError(
+                f"'{ref}' fits more than one key result.", f"Write {' or '.join(sorted(whole))}."
+            )
+        return context.plan.key_results_by_ref[whole[0]]
     return context.plan.key_result(ref, context.cycle_id)
+
+
+def _with_id(context: CheckinContext, id_: str) -> Sequence[str]:
+    """Return the key results of this id: of the cycle that is meant, else of all."""
+    found = [full for full in context.plan.key_results_by_ref if full.endswith(f"/{id_}")]
+    return [full for full in found if full.startswith(f"{context.cycle_id}/")] or found
 
 
 def targets_named(context: CheckinContext, ref: str) -> Sequence[Target]:

@@ -16,6 +16,7 @@ from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.targets import targets_named
 from okrcli.actions.file_names import name_of
 from okrcli.actions.identity import own_id
+from okrcli.cli.checkin.arguments import has_values, pairs_of
 from okrcli.cli.checkin.prompts import Questions, targets_due
 from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.drafts import remark_drafts
@@ -25,7 +26,6 @@ from okrcli.cli.option_groups import SAVING, VALUES
 from okrcli.cli.options import Invocation, invoked, past_day_of_option
 from okrcli.cli.prompts import confirm
 from okrcli.cli.saving import NoCommitOption, PushOption, Saver, open_saver, require_commit
-from okrcli.cli.shared_options import require_values
 from okrcli.cli.workspace import writable_workspace
 from okrcli.errors import UsageError
 from okrcli.storage.layout import MAX_BYTES
@@ -42,7 +42,7 @@ def checkin(
         list[str] | None,
         typer.Argument(
             metavar="[REF VALUE]...",
-            help="Key results or KPIs, each with its value.",
+            help="Key results or KPIs, each with its value; REF=VALUE, too.",
             autocompletion=complete_checkin,
         ),
     ] = None,
@@ -98,8 +98,10 @@ def checkin(
 ) -> None:
     """Record this week's values as one file and one commit.
 
-    Without values, it prompts for everything that is due for you. Milestones take the ids of the
-    steps that are done, and undo:STEP for one that is not; a binary key result takes yes or no.
+    Without values, it prompts for everything that is due for you. Milestones take the ids or the
+    numbers of the steps that are done, and undo:STEP for one that is not; a binary key result takes
+    yes or no. With --confidence or --note, a key result needs no value. An id that only one key
+    result has needs no objective before it.
     """
     require_commit(push=push, no_commit=no_commit)
     workspace = writable_workspace(invocation)
@@ -117,8 +119,8 @@ def checkin(
     belief, given = str(confidence or ""), values or []
     if source is not None:
         items = _from_source(context, source, is_alone=not given and not belief)
-    elif len(given) > 1:
-        pairs = _pairs(given)
+    elif has_values(given) or _needs_no_value(context, given, header, belief):
+        pairs = pairs_of(given) if has_values(given) else [(given[0], "")]
         of_item = header.note if len(pairs) == 1 else ""  # a note on one value is the value's
         items = items_of_values(context, pairs, belief, of_item)
         header = replace(header, note="" if of_item else header.note)
@@ -142,13 +144,12 @@ def _from_source(context: CheckinContext, source: str, *, is_alone: bool) -> lis
     return items_from(context, name_of(source), content_of(source, MAX_BYTES))
 
 
-def _pairs(values: Sequence[str]) -> Sequence[tuple[str, str]]:
-    if len(values) % 2:
-        raise UsageError(
-            f"'{values[-1]}' has no value.", "Write pairs: okr checkin REF VALUE REF VALUE."
-        )
-    require_values("checkin", *values)
-    return [*zip(values[::2], values[1::2], strict=True)]
+def _needs_no_value(
+    context: CheckinContext, given: Sequence[str], header: CheckinHeader, belief: str
+) -> bool:
+    """Return whether confidence or a note are said of one key result, which is enough."""
+    names_one = bool(given) and not context.plan.match_objectives(given[0], context.cycle_id)
+    return names_one and bool(belief or header.note)
 
 
 def _from_prompts(

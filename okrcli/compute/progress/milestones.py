@@ -104,10 +104,8 @@ class MilestonesMeasure(Measure[Milestones]):
         return done
 
     def read(self, key_result: Milestones, answer: Answer) -> Said:
-        """Read the ids of steps; a value names them, too, and those to take back after `undo:`."""
-        done, undone = _steps_named(answer)
-        for step in (*done, *undone):
-            _require_step(key_result, step)
+        """Read ids or numbers of steps; a value may name them, and after `undo:` others."""
+        done, undone = (_ids_of(key_result, steps) for steps in _steps_named(answer))
         if both := set(done) & set(undone):
             raise UsageError(f"Step '{min(both)}' cannot be done and undone at once.")
         return Said(done=done, undone=undone)
@@ -128,7 +126,7 @@ class MilestonesMeasure(Measure[Milestones]):
         return Refusal(f"{ref} has steps and no value.", hint)
 
 
-def _steps_named(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _steps_named(answer: Answer) -> tuple[list[str], list[str]]:
     """Return the steps that are called done, and those that are taken back."""
     done, undone = (_WORD.findall(text) for text in (answer.done, answer.undone))
     for word in _WORD.findall(answer.value):
@@ -136,15 +134,24 @@ def _steps_named(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
             undone.append(word.removeprefix(UNDO))
         else:
             done.append(word)
-    return tuple(dict.fromkeys(done)), tuple(dict.fromkeys(undone))
+    return done, undone
 
 
-def _require_step(key_result: Milestones, step: str) -> None:
+def _ids_of(key_result: Milestones, steps: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of *steps*, each once."""
+    return tuple(dict.fromkeys(_step_id(key_result, step) for step in steps))
+
+
+def _step_id(key_result: Milestones, step: str) -> str:
+    """Return the id of *step*, which may be its number in the list, from 1."""
     known = [each.id for each in key_result.steps]
-    if step not in known:
-        raise UnknownReferenceError(
-            f"{key_result.id} has no step '{step}'; it has: {', '.join(known)}."
-        )
+    numbered = {str(number): id_ for number, id_ in enumerate(known, 1)}
+    found = step if step in known else numbered.get(step)
+    if found is not None:
+        return found
+    raise UnknownReferenceError(
+        f"{key_result.id} has no step '{step}'; it has: {', '.join(known)}."
+    )
 
 
 def _with_steps_of(key_result: Milestones, day: date) -> Milestones:

@@ -7,12 +7,13 @@ from okrcli.actions.checkin.targets import Target, target_named, target_of_row, 
 from okrcli.errors import OkrError, UnknownReferenceError, UsageError
 from okrcli.model.kpi import Kpi
 from okrcli.sources.rows import Row
-from tests.builders import a_key_result, a_kpi, a_maintain, a_plan, an_objective
+from tests.builders import a_binary, a_key_result, a_kpi, a_maintain, a_plan, an_objective
 
 DAY = date(2026, 11, 20)
 CONTEXT = CheckinContext(
     a_plan(
-        an_objective(a_key_result(), a_maintain(5), id="cx-leader"),
+        an_objective(a_key_result(), a_maintain(5), a_binary(id="twice"), id="cx-leader"),
+        an_objective(a_binary(id="twice"), id="other"),
         an_objective(a_key_result(), id="cx-leader", cycle="2026-Q3"),
         an_objective(id="empty"),
         a_kpi(id="csat"),
@@ -35,6 +36,8 @@ def name_of(target: Target) -> str:
         ("csat", "csat"),
         ("cx-leader/nps", "2026-Q4/cx-leader/nps"),
         ("2026-Q3/cx-leader/nps", "2026-Q3/cx-leader/nps"),
+        ("churn", "2026-Q4/cx-leader/churn"),
+        ("nps", "2026-Q4/cx-leader/nps"),  # the cycle's own comes before that of another
     ],
 )
 def test_reference_names_a_kpi_or_a_key_result_of_the_cycle(ref: str, full: str) -> None:
@@ -45,9 +48,12 @@ def test_reference_names_a_kpi_or_a_key_result_of_the_cycle(ref: str, full: str)
 @pytest.mark.parametrize(
     ("ref", "said"),
     [
-        ("cx-leader", "Name one of its key results: cx-leader/nps, cx-leader/churn."),
+        (
+            "cx-leader",
+            "Name one of its key results: cx-leader/nps, cx-leader/churn, cx-leader/twice.",
+        ),
         ("empty", "It has no key results."),
-        ("nps", "Did you mean cx-leader/nps or cx-leader/nps?"),
+        ("twice", "Write 2026-Q4/cx-leader/twice or 2026-Q4/other/twice."),
         ("cx-leader/npss", "Did you mean "),
     ],
 )
@@ -62,15 +68,15 @@ def test_objective_stands_for_its_key_results_where_each_is_asked_for() -> None:
     assert [name_of(found) for found in targets_named(CONTEXT, "cx-leader")] == [
         "2026-Q4/cx-leader/nps",
         "2026-Q4/cx-leader/churn",
+        "2026-Q4/cx-leader/twice",
     ]
     assert targets_named(CONTEXT, "empty") == []
 
 
 def test_row_says_in_its_columns_what_it_is_about() -> None:
     assert name_of(target_of_row(CONTEXT, Row(1, kpi="csat"))) == "csat"
-    assert name_of(target_of_row(CONTEXT, Row(1, key_result="cx-leader/nps"))) == (
-        "2026-Q4/cx-leader/nps"
-    )
+    for ref in ("cx-leader/nps", "nps"):
+        assert name_of(target_of_row(CONTEXT, Row(1, key_result=ref))) == "2026-Q4/cx-leader/nps"
 
 
 @pytest.mark.parametrize("row", [Row(1), Row(1, kpi="csat", key_result="cx-leader/nps")])

@@ -109,6 +109,30 @@ def test_what_is_done_or_not_takes_words(okr: Okr, root: Path, word: str, value:
     assert only_checkin(root).key_results[0].value == value
 
 
+def test_references_may_be_short_and_have_their_value_behind_an_equals_sign(
+    okr: Okr, root: Path
+) -> None:
+    ran = okr("checkin", "hours=16", "training", "2", "csat=-5")
+
+    assert ran.code == 0, ran.err
+    found = only_checkin(root)
+    assert [(each.value, each.done) for each in found.key_results] == [
+        (Decimal(16), ()),
+        (None, ("everyone",)),
+    ]
+    assert [(each.kpi, each.value) for each in found.readings] == [("csat", Decimal(-5))]
+
+
+def test_confidence_and_note_need_no_value(okr: Okr, root: Path) -> None:
+    ran = okr("checkin", "hours", "--confidence", "5", "--note", "two people are ill")
+
+    assert ran.code == 0, ran.err
+    (entry,) = only_checkin(root).key_results
+    assert (entry.key_result, entry.value) == (HOURS, None)
+    assert (entry.confidence, entry.note) == (5, "two people are ill")
+    assert "  hours confidence 5\n" in ran.out
+
+
 def test_negative_value_is_no_option(okr: Okr, root: Path) -> None:
     assert okr("checkin", NPS, "-5", "--confidence", "2").code == 0
 
@@ -169,13 +193,16 @@ def test_kudos_and_a_note_are_enough(okr: Okr, root: Path) -> None:
         (["cx-leader/hours", "many"], 2, "cx-leader/hours: "),
         (["cx-leader/nps", "140"], 2, "140 is above 100, the bound of nps"),
         (["nps", "-140"], 2, "-140 is below -100, the bound of nps"),
-        (["nps", "50", "--confidence", "5"], 2, "nps is a KPI"),
+        (["nps", "50", "--confidence", "5"], 2, "Name the key result: cx-leader/nps."),
         (["nps", "50", "cx-leader/nps", "51"], 2, "nps is given twice"),
         (["cx-leader/training", "plot"], 3, "has no step 'plot'; it has: pilot, everyone"),
         (["cx-leader/training", "pilot,undo:pilot"], 2, "cannot be done and undone"),
         (["cx-leader/nothing", "1"], 3, "There is no 'cx-leader/nothing'"),
         (["nothing", "1"], 3, "There is no 'nothing'"),
-        (["hours", "1"], 3, "Did you mean cx-leader/hours?"),
+        (["csat", "--confidence", "5"], 2, "csat is a KPI: confidence belongs to key results."),
+        (["csat", "--note", "x"], 2, "csat: csat gets no value."),
+        (["cx-leader/hours", "csat=80"], 2, "'cx-leader/hours' has no value."),
+        (["hours="], 2, "hours gets no value"),
         (["cx-leader", "1"], 3, "'cx-leader' is an objective."),
         (["cx-leader/hours", "1", "--date", "2026-11-21"], 2, "is in the future"),
         (["cx-leader/hours", "1", "--date", "yesterday"], 2, "--date: 'yesterday' is not a date"),

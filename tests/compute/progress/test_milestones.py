@@ -82,6 +82,7 @@ def test_words_are_the_steps_done_of_all() -> None:
         (Answer("step-1 undo:step-2"), Said(done=("step-1",), undone=("step-2",))),
         (Answer("step-1", done="step-1;step-3"), Said(done=("step-1", "step-3"))),
         (Answer(undone="step-1"), Said(undone=("step-1",))),
+        (Answer("2, step-2, undo:3"), Said(done=("step-2",), undone=("step-3",))),
     ],
 )
 def test_steps_are_read_once_each_from_value_and_lists(answer: Answer, said: Said) -> None:
@@ -92,6 +93,9 @@ def test_steps_are_read_once_each_from_value_and_lists(answer: Answer, said: Sai
     ("answer", "message"),
     [
         (Answer("step-9"), "training has no step 'step-9'; it has: step-1, step-2, step-3."),
+        (Answer("4"), "training has no step '4'"),
+        (Answer("0"), "training has no step '0'"),
+        (Answer("1 undo:step-1"), "Step 'step-1' cannot be done and undone at once."),
         (Answer(undone="step-9"), "training has no step 'step-9'"),
         (Answer("step-1 undo:step-1"), "Step 'step-1' cannot be done and undone at once."),
     ],
@@ -100,6 +104,11 @@ def test_unknown_and_contradictory_steps_are_refused(answer: Answer, message: st
     with pytest.raises(OkrError) as refused:
         MEASURE.read(milestones(), answer)
     assert refused.value.message.startswith(message)
+
+
+def test_step_that_is_called_like_a_number_comes_before_the_number() -> None:
+    steps = [{"id": id_, "title": id_} for id_ in ("2", "1")]
+    assert MEASURE.read(milestones(steps=steps), Answer("1")).done == ("1",)
 
 
 def test_text_counts_the_steps_done_before_and_now() -> None:
