@@ -22,6 +22,8 @@ class StepKind(StrEnum):
     CHECK_IN = auto()
     CHECK_IN_VALUE = auto()
     CHECK_IN_STEP = auto()
+    CORRECT_VALUE = auto()
+    CORRECT_SEGMENT = auto()
     APPROVE = auto()
 
     LIST_KPIS = auto()
@@ -72,7 +74,7 @@ class NextStep:
     Attributes:
         subject: A reference, an id or a name; empty where the kind says it all.
         detail: What else it is about: the segment of a KPI, the number of an action, the column
-            of a field; empty for none.
+            of a field, a day; empty for none.
     """
 
     kind: StepKind

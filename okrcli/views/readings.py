@@ -9,6 +9,7 @@ from okrcli.compute.kpis.survey import SurveyScore
 from okrcli.compute.reports.report import KpiReport, Point
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi
+from okrcli.views.doubt import Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class RecordedReading:
         text: What was recorded, as in `nps 47 points (+3)`.
         before: What was in force on the reading's day without it.
         report: The KPI as of today, with the reading.
+        doubt: Why the value is probably not meant; `None` where it may well be.
     """
 
     path: str
@@ -27,6 +29,7 @@ class RecordedReading:
     text: str
     before: Point | None
     report: KpiReport
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

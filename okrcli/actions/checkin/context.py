@@ -8,7 +8,7 @@ from functools import cached_property
 
 from okrcli.actions.kpi.percentages import percentages_of
 from okrcli.compute.reports.key_result_report import Standing, report_key_result
-from okrcli.compute.reports.report import KeyResultReport
+from okrcli.compute.reports.report import KeyResultReport, Point
 from okrcli.compute.reports.report_builder import standing_on
 from okrcli.compute.timeline import Dated
 from okrcli.model.checkin import KeyResultEntry
@@ -55,6 +55,13 @@ class CheckinContext:
         """Return the key result's value before this check-in."""
         report = self.report(objective, key_result)
         return report.value if report else None
+
+    def points_of_kpi(self, kpi_id: str, segment: str | None = None) -> Sequence[Point]:
+        """Return the values of the KPI, or of one segment of it, before this check-in."""
+        known = self.standing.kpis.get(kpi_id)
+        if known is None or segment is None:
+            return known.series if known else ()
+        return next((each.series for each in known.segments if each.segment == segment), ())
 
     def last_reading(self, kpi_id: str) -> Decimal | None:
         """Return the KPI's own value before this check-in."""

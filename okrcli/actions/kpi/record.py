@@ -10,6 +10,7 @@ from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of, value_change
 from okrcli.actions.checkin.header import CheckinHeader
 from okrcli.actions.checkin.item import Item
+from okrcli.actions.checkin.plausibility import doubt_about
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.reports.report import Point
@@ -58,6 +59,7 @@ def record_reading(
         text=item.told_with_unit,
         before=before,
         report=standing_on(_with(workspace.plan, checkin), workspace.today).kpis[kpi.id],
+        doubt=doubt_about(context, item),
     )
 
 

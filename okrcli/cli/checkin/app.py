@@ -13,12 +13,14 @@ from okrcli.actions.checkin.drafts import drafts_among
 from okrcli.actions.checkin.from_file import items_from
 from okrcli.actions.checkin.header import CheckinHeader, kudos_of
 from okrcli.actions.checkin.item import Item
+from okrcli.actions.checkin.plausibility import doubts_about
 from okrcli.actions.checkin.targets import targets_named
 from okrcli.actions.file_names import name_of
 from okrcli.actions.identity import own_id
 from okrcli.cli.checkin.arguments import has_values, pairs_of
 from okrcli.cli.checkin.prompts import Questions, targets_due
 from okrcli.cli.completion import complete_checkin, complete_owner
+from okrcli.cli.doubts import tell_doubts
 from okrcli.cli.drafts import remark_drafts
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import remark, remark_all
@@ -133,6 +135,7 @@ def checkin(
         items = []
     change = check_in(workspace.root, header, items, invocation.now())
     saver.save(change, _lines(change))
+    tell_doubts(doubts_about(context, items))
     remark_drafts(drafts_among(workspace.plan, items))
 
 

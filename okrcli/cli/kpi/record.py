@@ -7,6 +7,7 @@ import typer
 from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.record import TypedReading, record_reading
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_segment
+from okrcli.cli.doubts import tell_doubts
 from okrcli.cli.drafts import remark_drafts
 from okrcli.cli.option_groups import SAVING, VALUES
 from okrcli.cli.options import Invocation, invoked, past_day_of_option
@@ -82,4 +83,5 @@ def kpi_record(
     change, recorded = record_reading(workspace, typed, by=who, recorded=invocation.now())
     saver = open_saver(workspace.root, commit=not no_commit, push=push)
     saver.save(change, recorded_lines(recorded, glyphs(ascii_only=invocation.ascii)))
+    tell_doubts([recorded.doubt] if recorded.doubt else [])
     remark_drafts([kpi] if recorded.report.status == "draft" else [])

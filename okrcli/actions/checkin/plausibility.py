@@ -1,0 +1,124 @@
+"""Values that can be recorded and are probably not meant."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.item import Item
+from okrcli.compute.kpis.standard import target_of_kpi
+from okrcli.compute.progress import measure_of
+from okrcli.compute.reports.report import Point
+from okrcli.compute.rounding import number_text
+from okrcli.model.goalposts import Band
+from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
+from okrcli.next_step import NextStep, StepKind
+from okrcli.views.doubt import Doubt
+
+TOO_FAR = 10
+"""So many times the last value is probably a slip of the decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of the values of one thing.
+
+    Attributes:
+        points: Its values, the oldest first.
+        aims: Where it was to begin, and what is aimed at.
+        is_numeric: Whether they are measured, and not counted from steps or a yes.
+    """
+
+    name: str
+    points: Sequence[Point]
+    aims: Sequence[Decimal]
+    is_numeric: bool = True
+
+
+def doubts_about(context: CheckinContext, items: Iterable[Item]) -> Sequence[Doubt]:
+    """Return the doubts about the values of *items*, at most one of each."""
+    known: dict[tuple[str | None, ...], _Known] = {}  # of a long file's items many are alike
+    doubts: list[Doubt] = []
+    for item in items:
+        key = (item.key_result, item.label)
+        known[key] = known.get(key) or _known_of(context, item)
+        if doubt := _doubt(context, item, known[key]):
+            doubts.append(doubt)
+    return doubts
+
+
+def doubt_about(context: CheckinContext, item: Item) -> Doubt | None:
+    """Return why the value of *item* looks wrong; `None` where it does not."""
+    return next(iter(doubts_about(context, [item])), None)
+
+
+def _doubt(context: CheckinContext, item: Item, known: _Known) -> Doubt | None:
+    said = item.reading or item.entry
+    if not known.is_numeric or said is None or not said.value:
+        return None  # zero has no sign, and no size
+    day = said.date or context.day
+    reason = next(_reasons(said.value, known, day), None)
+    segment = item.reading.segment if item.reading else None
+    step = (
+        NextStep(StepKind.CORRECT_SEGMENT, known.name, segment)
+        if segment
+        else NextStep(StepKind.CORRECT_VALUE, known.name, day.isoformat())
+    )
+    return Doubt(reason, step) if reason else None
+
+
+def _known_of(context: CheckinContext, item: Item) -> _Known:
+    plan = context.plan
+    if item.key_result is None:
+        kpi_id, segment = (item.reading.kpi, item.reading.segment) if item.reading else ("", None)
+        kpi = plan.kpi(kpi_id)
+        points = context.points_of_kpi(kpi.id, segment)
+        return _Known(kpi.id, points, [*_aims_of_kpi(kpi)])
+    objective, key_result = plan.key_results_by_ref[item.key_result]
+    report = context.report(objective, key_result)
+    fed_by = plan.kpis_by_id.get(key_result.kpi or "")
+    return _Known(
+        name=item.key_result,
+        points=report.measured.series if report else (),
+        aims=[*_aims_of(key_result, fed_by)],
+        is_numeric=key_result.is_numeric,
+    )
+
+
+def _aims_of(key_result: KeyResult, kpi: Kpi | None) -> Iterator[Decimal]:
+    measure = measure_of(key_result)
+    move, ends = measure.move(key_result, kpi), measure.ends(key_result, kpi)
+    if move and move.start is not None:
+        yield move.start
+    if ends:
+        yield from (value for _, value in ends.stated)
+
+
+def _aims_of_kpi(kpi: Kpi) -> Iterator[Decimal]:
+    if isinstance(kpi.baseline, Decimal):
+        yield kpi.baseline
+    aim = target_of_kpi(kpi)
+    if isinstance(aim, Band):
+        yield from (aim.low, aim.high)
+    elif aim is not None:
+        yield aim
+
+
+def _reasons(value: Decimal, known: _Known, day: date) -> Iterator[str]:
+    before = [point.value for point in known.points if point.day <= day]
+    seen = [number for number in (*before, *known.aims) if number]
+    text = f"{known.name}: {number_text(value)}"
+    if seen and all((number < 0) is (value > 0) for number in seen):
+        sign = "positive" if value > 0 else "negative"
+        yield f"{text} is {sign}, which no value of it, and nothing that it aims at, has been."
+    if before and before[-1]:
+        yield from _too_far(text, value, before[-1])
+
+
+def _too_far(text: str, value: Decimal, last: Decimal) -> Iterator[str]:
+    if abs(value) >= TOO_FAR * abs(last):
+        yield f"{text} is {TOO_FAR} times the last value, {number_text(last)}, or more."
+    elif abs(value) * TOO_FAR <= abs(last):
+        yield f"{text} is a tenth of the last value, {number_text(last)}, or less."

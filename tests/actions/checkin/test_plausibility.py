@@ -1,0 +1,113 @@
+from datetime import date
+
+import pytest
+
+from okrcli.actions.checkin.check_in import items_of_values
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.entries import item_of
+from okrcli.actions.checkin.plausibility import doubt_about, doubts_about
+from okrcli.actions.checkin.targets import target_named
+from okrcli.next_step import NextStep, StepKind
+from okrcli.sources.rows import Row
+from tests.builders import (
+    a_binary,
+    a_checkin,
+    a_key_result,
+    a_kpi,
+    a_plan,
+    a_reading,
+    an_entry,
+    an_objective,
+    milestones,
+)
+
+DAY = date(2026, 11, 20)
+PLAN = a_plan(
+    an_objective(
+        a_key_result(id="nps", kpi="nps"),
+        a_key_result(24, 12, id="hours"),
+        a_key_result(60, 80, id="share", unit="%"),
+        a_key_result(-400, -100, id="loss"),
+        a_key_result(None, None, id="unknown"),
+        a_binary(id="audit"),
+        milestones(id="training"),
+    ),
+    a_kpi(id="nps"),
+    a_kpi(id="calls", segments=["chat"], baseline=1000),
+    a_kpi(id="range", direction="range", target=(10, 20)),
+    a_checkin(
+        "2026-11-13",
+        a_reading(44),
+        a_reading(1200, "calls"),
+        a_reading(30, "calls", segment="chat"),
+        an_entry(20, "2026-Q4/cx-leader/hours"),
+        an_entry(70, "2026-Q4/cx-leader/share"),
+        an_entry(-300, "2026-Q4/cx-leader/loss"),
+    ),
+)
+CONTEXT = CheckinContext(PLAN, DAY, DAY)
+
+
+def reason(ref: str, value: str, **row: str) -> str | None:
+    item = item_of(CONTEXT, target_named(CONTEXT, ref), Row(1, value=value, **row))
+    doubt = doubt_about(CONTEXT, item)
+    return doubt.reason if doubt else None
+
+
+@pytest.mark.parametrize(
+    ("ref", "value", "said"),
+    [
+        ("cx-leader/hours", "200", "is 10 times the last value, 20, or more."),
+        ("cx-leader/hours", "1.9", "is a tenth of the last value, 20, or less."),
+        ("cx-leader/nps", "-5", "is negative, which no value of it"),
+        ("cx-leader/nps", "470", "is 10 times the last value, 44, or more."),
+        ("loss", "250", "is positive, which no value of it"),
+        ("share", "0.72 %", "is a tenth of the last value, 70, or less."),
+        ("calls", "-1200", "is negative"),
+        ("range", "-15", "is negative"),
+    ],
+)
+def test_value_that_looks_wrong_says_why(ref: str, value: str, said: str) -> None:
+    assert said in (reason(ref, value) or "nothing")
+
+
+@pytest.mark.parametrize(
+    ("ref", "value"),
+    [
+        ("cx-leader/hours", "19"),
+        ("cx-leader/hours", "199"),
+        ("cx-leader/hours", "0"),
+        ("cx-leader/nps", "60"),
+        ("loss", "-31"),
+        ("share", "7.1"),
+        ("unknown", "-7"),  # nothing is known of it
+        ("audit", "yes"),
+        ("training", "1"),
+    ],
+)
+def test_value_that_may_be_meant_raises_no_doubt(ref: str, value: str) -> None:
+    assert reason(ref, value) is None
+
+
+def test_what_is_said_without_a_value_raises_no_doubt() -> None:
+    assert reason("cx-leader/hours", "", confidence="1") is None
+
+
+def test_segment_is_held_against_its_own_values() -> None:
+    assert reason("calls", "31", segment="chat") is None
+    assert "the last value, 30," in (reason("calls", "300", segment="chat") or "")
+
+
+def test_value_of_a_past_day_is_held_against_what_was_before_it() -> None:
+    assert reason("cx-leader/hours", "200", date="2026-11-12") is None
+
+
+def test_doubt_says_what_takes_the_value_back() -> None:
+    items = items_of_values(CONTEXT, [("cx-leader/hours", "200"), ("nps", "45"), ("calls", "1")])
+    segment = item_of(CONTEXT, PLAN.kpi("calls"), Row(1, value="300", segment="chat"))
+
+    assert [doubt.step for doubt in doubts_about(CONTEXT, [*items, segment])] == [
+        NextStep(StepKind.CORRECT_VALUE, "2026-Q4/cx-leader/hours", "2026-11-20"),
+        NextStep(StepKind.CORRECT_VALUE, "calls", "2026-11-20"),
+        NextStep(StepKind.CORRECT_SEGMENT, "calls", "chat"),
+    ]
