@@ -67,6 +67,8 @@ def cut(text: str, width: int, dots: str) -> str:
 
 def _beginning(text: str, width: int) -> str:
     """Return as much of *text* from its start as fits into *width* cells."""
+    if text.isascii():
+        return text[:width]
     end = 0
     for _, last, _ in split_graphemes(text)[0]:
         if cell_len(text[:last]) > width:

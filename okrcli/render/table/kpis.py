@@ -32,13 +32,14 @@ from okrcli.render.text.numbers import band_text, change_text, days_ago_text, ma
 MOST_KPIS = 50
 
 _TARGET = Column("target", "Target")
+_PLAN = Column("plan", "Plan")
 _COLUMNS = (
     Column("title", "KPI"),
     Column("id", "Id"),
     Column("now", "Now", "right", over=True),
     _TARGET,
     Column("health", "Health"),
-    Column("plan", "Plan"),
+    _PLAN,
     Column("change", "Change", "right"),
     Column("trend", "Trend"),
     Column("reading", "Reading", "right"),
@@ -113,7 +114,7 @@ def _wishes(columns: Sequence[Column], rows: Sequence[Row], pen: Pen) -> list[Wi
     """Return which column gets how much of the width; the first wish is the most important."""
     natural = natural_widths(columns, rows)
     target, least = natural["target"], least_width(_TARGET, rows)
-    plan = min(natural["plan"], 8)
+    plan = least_width(_PLAN, rows)
     return [
         Wish("title", max(min(natural["title"], pen.width * 3 // 10, 36), 12)),
         Wish("now", natural["now"]),
