@@ -9,6 +9,7 @@ from okrcli.actions.workspace import Workspace
 from okrcli.checks.run import check, structure_findings
 from okrcli.errors import OkrError
 from okrcli.history.message import build_message
+from okrcli.model.causes import by_cause
 from okrcli.model.finding import Finding, Severity
 from okrcli.model.plan import Plan
 from okrcli.next_step import steps_in, with_sentences
@@ -107,7 +108,7 @@ def _refuse_new_errors(before: Plan, after: Plan) -> None:
         if finding.severity is Severity.ERROR and _without_place(finding) not in known
     ]
     if new:
-        lines = [with_sentences(finding.message, [finding.hint]) for finding in new]
+        lines = [with_sentences(finding.message, [finding.hint]) for finding in by_cause(new)]
         steps = steps_in(finding.hint for finding in new)
         raise OkrError("Nothing was written, because it would be wrong:", *steps, details=lines)
 

@@ -1,6 +1,7 @@
 """The names that a workspace knows, and what to say of one that it does not know."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -9,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from okrcli.model.base import Record
-from okrcli.model.finding import BAD_REFERENCE, Finding, Location
+from okrcli.model.finding import BAD_REFERENCE, Cause, Finding, Location
 from okrcli.model.key_results import KeyResult
 from okrcli.model.plan import Plan
 from okrcli.nearest import nearest
@@ -19,6 +20,15 @@ _SUGGESTIONS = 20
 
 
 _MOST_LISTED = 20
+_MOST_MEANT = 3
+
+
+def _cause_of(kind: str, ref: str, cycle_id: str | None) -> Cause:
+    """Return the cause that there is no *ref*, of an objective or key result, read in a cycle."""
+    parts = ref.split("/")
+    own = 1 if kind == "objective" else 2
+    cycle = parts[0] if len(parts) > own else cycle_id or ""
+    return Cause(kind, "/".join(parts[-own:]), cycle)
 
 
 class Spot(NamedTuple):
@@ -63,21 +73,21 @@ class Names:
     ) -> Iterator[Finding]:
         if not self.is_unreadable("okr"):
             otherwise = f"Add {name} under `{section}` in okr.yaml, or correct the name."
-            yield self.unknown(spot, kind, name, known, otherwise)
+            yield self.unknown(spot, Cause(kind, name), known, otherwise)
 
     def kpi(self, spot: Spot, name: str | None, *keys: str | int) -> Iterator[Finding]:
         """Find that there is no KPI *name*."""
         known = self.plan.kpis_by_id
         if name is not None and name not in known and not self.is_unreadable(f"kpis/{name}"):
             otherwise = f"Define it in kpis/{name}.yaml, or correct the name."
-            yield self.unknown(spot.at(*keys), "KPI", name, known, otherwise)
+            yield self.unknown(spot.at(*keys), Cause("KPI", name), known, otherwise)
 
     def improvement(self, spot: Spot, name: str) -> Iterator[Finding]:
         """Find that there is no improvement plan *name*."""
         known = self._improvements
         if name not in known and not self.is_unreadable(f"improvements/{name}"):
             otherwise = "An improvement plan is named by its file in improvements/."
-            yield self.unknown(spot, "improvement plan", name, known, otherwise)
+            yield self.unknown(spot, Cause("improvement plan", name), known, otherwise)
 
     def objective(self, spot: Spot, ref: str, cycle_id: str | None) -> Iterator[Finding]:
         """Find that *ref*, read in a cycle, names no objective, or several."""
@@ -85,32 +95,80 @@ class Names:
         if len(matches) > 1:
             yield self.ambiguous(spot, ref, [each.ref for each in matches])
         elif not matches and not self.is_unreadable_objective(ref):
-            yield self.unknown_objective(spot, ref)
+            yield self.unknown_objective(spot, ref, cycle_id)
 
-    def unknown_objective(self, spot: Spot, ref: str) -> Finding:
-        """Return the finding that there is no objective *ref*."""
-        by_cycle = "/" in ref
-        known = self.plan.objectives_by_ref if by_cycle else self.plan.objectives_by_id
+    def unknown_objective(
+        self, spot: Spot, ref: str, cycle_id: str | None, key_result: str = ""
+    ) -> Finding:
+        """Return the finding that there is no objective *ref*, read in a cycle.
+
+        It may have been renamed: then another of the cycle has the *key_result* that was named. Or
+        it is one of another cycle.
+        """
+        cause = _cause_of("objective", ref, cycle_id)
+        of_cycle = [each for each in self._with(key_result) if each.startswith(f"{cause.cycle}/")]
+        if of_cycle:
+            hint = f"{self._question(ref, of_cycle)} It has a key result '{key_result}'."
+            return self.unknown(spot, cause, (), hint, called=ref)
+        if same_id := [each.ref for each in self.plan.objectives_by_id.get(cause.name, ())]:
+            return self.unknown(spot, cause, (), self._question(ref, same_id), called=ref)
+        known = self.plan.objectives_by_ref if "/" in ref else self.plan.objectives_by_id
         otherwise = "An objective is named by its cycle and file, as in 2026-Q4/cx-leader."
-        return self.unknown(spot, "objective", ref, known, otherwise)
+        return self.unknown(spot, cause, known, otherwise, called=ref)
+
+    def unknown_key_result(self, spot: Spot, ref: str, cycle_id: str | None) -> Finding:
+        """Return the finding that there is no key result *ref*, although its objective is known.
+
+        It may have been moved: then another objective has one of the same id.
+        """
+        cause = _cause_of("key result", ref, cycle_id)
+        objective, _, name = ref.rpartition("/")
+        moved = [f"{each}/{name}" for each in self._with(name)]
+        of_cycle = [each for each in moved if each.startswith(f"{cause.cycle}/")]
+        if moved:
+            hint = self._question(ref, of_cycle or moved)
+            return self.unknown(spot, cause, (), hint, called=ref)
+        return self.unknown(spot, cause, self.key_results_beside(objective), called=ref)
+
+    def _with(self, key_result: str) -> Sequence[str]:
+        """Return the references of the objectives that have a key result of that id."""
+        return self._objectives_by_key_result.get(key_result, ())
+
+    def _question(self, name: str, meant: Sequence[str]) -> str:
+        """Return the question whether one of those is *meant*, the most alike first."""
+        likely = meant
+        if len(meant) > 1 and self._suggestions:
+            self._suggestions -= 1
+            likely = nearest(name, meant, _MOST_MEANT, cutoff=0.0)
+        named = " or ".join(f"'{each}'" for each in likely[:_MOST_MEANT])
+        return f"Did you mean {named}?"
 
     def ambiguous(self, spot: Spot, ref: str, meanings: Collection[str]) -> Finding:
         """Return the finding that *ref* fits all of *meanings*."""
         listed = " and ".join(sorted(meanings))
         return self._finding(
-            spot, f"'{ref}' fits more than one thing: {listed}.", "Write it with its cycle."
+            spot,
+            f"'{ref}' fits more than one thing: {listed}.",
+            "Write it with its cycle.",
+            Cause("meaning", ref),
         )
 
     def unknown(
-        self, spot: Spot, kind: str, name: str, known: Collection[str], otherwise: str = ""
+        self,
+        spot: Spot,
+        cause: Cause,
+        known: Collection[str],
+        otherwise: str = "",
+        called: str = "",
     ) -> Finding:
-        """Return the finding that *known* has no *name*.
+        """Return the finding that there is not among *known* what *cause* says, *called* so.
 
         It says the nearest, else what to do *otherwise*, else some of those that there are.
         """
+        name = called or cause.name
         near = self._nearest(name, known)
         hint = f"Did you mean '{near}'?" if near else otherwise or self._listed(known)
-        return self._finding(spot, f"There is no {kind} '{name}'.", hint)
+        return self._finding(spot, f"There is no {cause.kind} '{name}'.", hint, cause)
 
     def cycle_on(self, day: date) -> str | None:
         """Return the cycle in which an entry of *day* is read."""
@@ -152,15 +210,25 @@ class Names:
         more = len(known) - len(shown)
         return f"There are {', '.join(shown)}{f' and {more:,} more' if more else ''}."
 
-    def _finding(self, spot: Spot, message: str, hint: str) -> Finding:
+    def _finding(self, spot: Spot, message: str, hint: str, cause: Cause) -> Finding:
         place = self.plan.place(spot.record, *spot.location)
-        return Finding.of(BAD_REFERENCE, place, message, hint, spot.ref, location=spot.location)
+        return Finding.of(
+            BAD_REFERENCE, place, message, hint, spot.ref, location=spot.location, cause=cause
+        )
 
     def _nearest(self, name: str, known: Collection[str]) -> str | None:
         if not self._suggestions:
             return None
         self._suggestions -= 1
         return next(iter(nearest(name, known, cutoff=0.7)), None)
+
+    @cached_property
+    def _objectives_by_key_result(self) -> Mapping[str, Sequence[str]]:
+        """The references of the objectives that have a key result of each id."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for objective, key_result in self.plan.key_results_by_ref.values():
+            found[key_result.id].append(objective.ref)
+        return found
 
     @cached_property
     def _unreadable(self) -> frozenset[str]:

@@ -98,6 +98,19 @@ MISPLACED_FILE = RuleId("E008", "misplaced-file", Severity.ERROR)
 BAD_READING = RuleId("C702", "bad-reading", Severity.ERROR)
 
 
+class Cause(NamedTuple):
+    """What several findings come from that one change mends: a name that there is not.
+
+    Attributes:
+        kind: Of what there is none, as in `objective`.
+        cycle: Of the thing, where it has one and that is known.
+    """
+
+    kind: str
+    name: str
+    cycle: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing wrong, where, and the next step.
@@ -107,6 +120,7 @@ class Finding:
         hint: What to do next; empty when the message says it.
         location: The value that it is about, from the file's root; empty for the file or record as
             a whole. Lines move, this does not.
+        cause: What it has in common with others; `None` where it stands alone.
     """
 
     rule: RuleId
@@ -116,6 +130,7 @@ class Finding:
     ref: str | None = None
     severity: Severity = Severity.ERROR
     location: Location = ()
+    cause: Cause | None = None
 
     @classmethod
     def of(
@@ -127,9 +142,10 @@ class Finding:
         ref: str | None = None,
         *,
         location: Location = (),
+        cause: Cause | None = None,
     ) -> "Finding":
         """Return a finding with the severity that its rule has in profile `basic`."""
-        return cls(rule, place, message, hint, ref, rule.severity, location)
+        return cls(rule, place, message, hint, ref, rule.severity, location, cause)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

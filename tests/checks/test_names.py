@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from okrcli.checks.names import Names, Spot
-from okrcli.model.finding import Finding
+from okrcli.model.finding import Cause, Finding
 from okrcli.model.plan import Plan
-from tests.checks.workspaces import loaded
+from tests.checks.workspaces import found_by, loaded
 
 PEOPLE = "version: 1\npeople: {ana: {name: Ana}}\nteams: {cx: {name: CX}}\n"
 OBJECTIVE = "title: A\nkey_results:\n  - {id: nps, title: N, type: binary}\n"
@@ -104,12 +104,12 @@ def test_reference_of_an_objective_names_one_none_or_several() -> None:
 def test_names_that_there_are_are_listed_up_to_a_point(known: list[str], hint: str) -> None:
     names, spot = names_in({})
 
-    assert str(names.unknown(spot, "step", "zzz", known).hint).endswith(hint)
+    assert str(names.unknown(spot, Cause("step", "zzz"), known).hint).endswith(hint)
 
 
 def test_nearest_name_is_looked_for_only_so_often() -> None:
     names, spot = names_in({})
-    hints = [names.unknown(spot, "step", "pilto", ["pilot"]).hint for _ in range(21)]
+    hints = [names.unknown(spot, Cause("step", "pilto"), ["pilot"]).hint for _ in range(21)]
 
     assert hints == ["Did you mean 'pilot'?"] * 20 + ["There are pilot."]
 
@@ -136,3 +136,51 @@ def test_finding_stands_at_its_spot() -> None:
 
     assert (finding.place, finding.ref) == ((CX, 3, 10), "2026-Q4/cx")
     assert finding.location == ("key_results", 0, "id")
+
+
+def _of_entry(ref: str, files: dict[str, str]) -> tuple[str, str]:
+    entry = f"key_results: [{{key_result: {ref}, note: x}}]\n"
+    checkin = {"checkins/2026/a.yaml": f"date: 2026-10-15\nby: ana\n{entry}"}
+    (found,) = found_by("E004", files | checkin)
+    return found.message, str(found.hint)
+
+
+@pytest.mark.parametrize("ref", ["cx/frt", "2026-Q4/cx/frt"])
+def test_key_result_that_was_moved_is_found_where_its_id_is_now(ref: str) -> None:
+    moved = {CX: OBJECTIVE, "objectives/2026-Q4/speed.yaml": OBJECTIVE.replace("nps", "frt")}
+    moved["objectives/2026-Q3/cx.yaml"] = OBJECTIVE.replace("nps", "frt")
+    assert _of_entry(ref, moved) == (
+        f"There is no key result '{ref}'.",
+        "Did you mean '2026-Q4/speed/frt'?",
+    )
+
+
+def test_key_result_that_is_nowhere_is_one_of_its_objective() -> None:
+    assert _of_entry("cx/npx", {CX: OBJECTIVE})[1] == "Did you mean 'cx/nps'?"
+
+
+def test_objective_that_was_renamed_is_the_one_that_has_its_key_result() -> None:
+    renamed = {
+        "objectives/2026-Q4/support.yaml": OBJECTIVE,
+        "objectives/2026-Q3/cx.yaml": OBJECTIVE,
+        "objectives/2026-Q4/other.yaml": "title: A\n",
+    }
+    assert _of_entry("2026-Q4/cx/nps", renamed) == (
+        "There is no objective '2026-Q4/cx'.",
+        "Did you mean '2026-Q4/support'? It has a key result 'nps'.",
+    )
+
+
+def test_objective_of_another_cycle_is_meant_where_none_of_the_cycle_fits() -> None:
+    assert _of_entry("2026-Q4/cx/nps", {"objectives/2026-Q3/cx.yaml": OBJECTIVE})[1] == (
+        "Did you mean '2026-Q3/cx'?"
+    )
+
+
+def test_of_several_that_may_be_meant_the_most_alike_comes_first() -> None:
+    several = {
+        f"objectives/2026-Q4/{name}.yaml": OBJECTIVE for name in ("alpha", "beta", "cxx", "delta")
+    }
+    hint = _of_entry("2026-Q4/cx/nps", several)[1]
+    assert hint.startswith("Did you mean '2026-Q4/cxx' or ")
+    assert hint.count(" or ") == 2

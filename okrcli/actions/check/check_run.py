@@ -16,6 +16,7 @@ from okrcli.checks import RULES
 from okrcli.checks.past import Past
 from okrcli.checks.run import Verdict, asks_for_past, judge, safe_fixes
 from okrcli.checks.settings import settings_that_judge
+from okrcli.model.causes import by_cause
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
 from okrcli.storage.workspace import load_plan
@@ -88,7 +89,7 @@ class CheckRun:
         # Of all findings: a fingerprint counts those of its rule before it.
         new = _in(scope, unaccepted(verdict.findings, accepted))
         return replace(
-            _outcome(plan, new, scope),
+            _outcome(plan, by_cause(new), scope),
             accepted=len(_in(scope, verdict.findings)) - len(new),
             silenced=Counter(by for by, each in verdict.silenced if each.place.path in scope),
             remarks=past.remarks,

@@ -5,7 +5,7 @@ from datetime import date
 
 from okrcli.checks.names import Names, Spot
 from okrcli.model.checkin import FollowUp, KeyResultEntry, Kudos, Reading
-from okrcli.model.finding import Finding
+from okrcli.model.finding import Cause, Finding
 from okrcli.model.key_results import KeyResult
 
 
@@ -38,17 +38,19 @@ def in_key_result_entry(
         meanings = [objective.ref_of(key_result) for objective, key_result in matches]
         yield names.ambiguous(spot.at("key_result"), ref, meanings)
     else:
-        yield from _unknown_key_result(names, spot.at("key_result"), ref)
+        yield from _unknown_key_result(names, spot.at("key_result"), ref, names.cycle_on(day))
 
 
-def _unknown_key_result(names: Names, spot: Spot, ref: str) -> Iterator[Finding]:
-    objective_ref = ref.rpartition("/")[0]
+def _unknown_key_result(
+    names: Names, spot: Spot, ref: str, cycle_id: str | None
+) -> Iterator[Finding]:
+    objective_ref, _, key_result = ref.rpartition("/")
     if names.is_unreadable_objective(objective_ref):
         return
-    if names.plan.match_objectives(objective_ref):
-        yield names.unknown(spot, "key result", ref, names.key_results_beside(objective_ref))
+    if names.plan.match_objectives(objective_ref, cycle_id):
+        yield names.unknown_key_result(spot, ref, cycle_id)
     else:
-        yield names.unknown_objective(spot, objective_ref)
+        yield names.unknown_objective(spot, objective_ref, cycle_id, key_result)
 
 
 def _in_steps(
@@ -58,4 +60,5 @@ def _in_steps(
     for key, steps in (("done", entry.done), ("undone", entry.undone)):
         for index, step in enumerate(steps):
             if step not in known:
-                yield names.unknown(spot.at(key, index), "step", step, known)
+                cause = Cause("step", f"{spot.ref}#{step}")
+                yield names.unknown(spot.at(key, index), cause, known, called=step)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from okrcli.model.base import Cadence
+from okrcli.model.causes import by_cause
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
 from okrcli.model.goalposts import Band
@@ -485,4 +486,4 @@ class Report:
     @property
     def other_errors(self) -> int:
         """How many errors there are beside those of the refused entries."""
-        return self.findings.error - len(errors_of(self.refused))
+        return self.findings.error - len(by_cause(errors_of(self.refused)))

@@ -25,6 +25,7 @@ from okrcli.compute.reports.report import (
 )
 from okrcli.compute.reports.week import checkins_of_week, kudos_of, notes_of
 from okrcli.compute.timeline import Entries, kpi_points
+from okrcli.model.causes import by_cause
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, FindingCounts
 from okrcli.model.kpi import Kpi
@@ -115,7 +116,9 @@ def build_report(
         objectives=objectives,
         kpis=kpis,
         attention=attention_of(objectives, kpis, improvements, day),
-        findings=FindingCounts.of((*_besides(plan.refused, findings), *errors_of(refused))),
+        findings=FindingCounts.of(
+            by_cause((*_besides(plan.refused, findings), *errors_of(refused)))
+        ),
         improvements=improvements,
         refused=refused,
         doubtful=tuple(each for each in newer if each not in refused) if newer else (),

@@ -5,6 +5,7 @@ from typing import Any
 
 from okrcli.compute.refused import refused_for
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Pace, Report
+from okrcli.model.causes import by_cause
 from okrcli.model.refused import errors_of
 
 
@@ -63,7 +64,7 @@ def select(
 def _refused_among(report: Report, refs: set[str], kpis: set[str]) -> dict[str, Any]:
     """Return the refused entries about *refs* and *kpis*, and the findings without the others'."""
     refused = refused_for(report.refused, refs, kpis)
-    gone = len(errors_of(report.refused)) - len(errors_of(refused))
+    gone = len(by_cause(errors_of(report.refused))) - len(by_cause(errors_of(refused)))
     findings = replace(report.findings, error=report.findings.error - gone)
     doubtful = tuple(each for each in report.doubtful if each.kpi in kpis)
     return {"refused": refused, "doubtful": doubtful, "findings": findings}

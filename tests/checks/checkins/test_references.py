@@ -37,7 +37,7 @@ def _checkin(entries: str) -> dict[str, str]:
             "key_results:\n  - {key_result: 2026-Q4/cy/nps, value: 1}\n",
             4,
             "There is no objective '2026-Q4/cy'.",
-            "Did you mean '2026-Q4/cx'?",
+            "Did you mean '2026-Q4/cx'? It has a key result 'nps'.",
         ),
         (
             "key_results:\n  - {key_result: training/course, done: [pilto]}\n",

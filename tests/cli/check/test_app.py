@@ -194,3 +194,20 @@ def test_sarif_explains_its_rules(check: Check, root: Path) -> None:
     }
 
     assert described["E002"] == RULES["E002"].explanation
+
+
+def test_renamed_objective_is_one_finding_however_often_it_was_checked_in(
+    check: Check, root: Path
+) -> None:
+    entry = "key_results: [{key_result: 2026-Q4/gone/nps, value: 1}]\n"
+    late = {f"checkins/2026/g{n}.yaml": f"date: 2026-10-2{n}\nby: ana\n{entry}" for n in range(5)}
+    late["kpis/churn.yaml"] = "title: Churn\nserves: [2026-Q4/gone]\n"
+    write(root, late)
+    ran = check("--select", "E004", "--format", "json")
+    (finding,) = json.loads(ran.out)["findings"]
+    assert finding["path"] == "checkins/2026/g0.yaml"
+    assert "6 places name it: checkins/2026/g0.yaml:3, " in finding["message"]
+    assert "Did you mean '2026-Q4/cx-leader'? It has a key result 'nps'." in finding["hint"]
+    only = check(str(root / "checkins/2026/g4.yaml"), "--select", "E004", "--format", "json")
+    (finding,) = json.loads(only.out)["findings"]
+    assert finding["message"] == "There is no objective '2026-Q4/gone'."
