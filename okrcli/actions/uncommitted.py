@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from okrcli.compute.rounding import listed_text
 from okrcli.history.unkept import Unkept, unkept_in
 from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE, SUFFIXES, Kind
 from okrcli.storage.temporaries import leftovers
@@ -13,7 +14,7 @@ def unkept_lines(root: Path) -> Iterator[str]:
     """Yield which check-ins and data are in no commit, and what killed okrs have left."""
     found = leftovers(root)
     if found:
-        names = _listed([file.relative_to(root).as_posix() for file in found])
+        names = listed_text([file.relative_to(root).as_posix() for file in found], 1)
         yield (
             f"A killed okr left temporary files: {names}. They count for nothing, and the next"
             " command that writes here removes them."
@@ -39,7 +40,7 @@ def _new(unkept: Unkept, root: Path) -> Iterator[str]:
     if found:
         quoted = shlex.quote(folder)
         yield (
-            f"Not committed yet: {_listed(found)}. In {unkept.top}, run"
+            f"Not committed yet: {listed_text(found, 1)}. In {unkept.top}, run"
             f" `git add -- {quoted} && git commit -- {quoted}`."
         )
 
@@ -49,7 +50,7 @@ def _ignored(unkept: Unkept) -> Iterator[str]:
     if found:
         quoted = shlex.quote(found[0])
         yield (
-            f"Git ignores {_listed(found)}, so nobody else gets what is in it."
+            f"Git ignores {listed_text(found, 1)}, so nobody else gets what is in it."
             f" See why: git check-ignore -v --no-index {quoted}"
         )
 
@@ -61,7 +62,3 @@ def _data(paths: Sequence[str]) -> list[str]:
         for path in paths
         if path.endswith(("/", *SUFFIXES)) and not PurePosixPath(path).name.startswith(".")
     ]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] + (f" and {len(names) - 1} more" if names[1:] else "")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextvars import ContextVar
 
-_MOST_NAMED = 3
+from okrcli.compute.rounding import listed_text
 
 _done: ContextVar[str | None] = ContextVar("done", default=None)
 
@@ -15,10 +15,8 @@ def begin() -> None:
 
 def note_done(names: Sequence[str], commit: str | None) -> None:
     """Remember that the files *names* are written, and in which commit."""
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    files = f"{', '.join(names[:_MOST_NAMED])}{more}"
     how = f"committed as {commit[:9]}" if commit else "written"
-    _done.set(f"But this was {how} before, so do not run the command again: {files}.")
+    _done.set(f"But this was {how} before, so do not run the command again: {listed_text(names)}.")
 
 
 def already_done() -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation
+from okrcli.compute.rounding import listed_text
 from okrcli.errors import HistoryError, NoHistoryError, WorkspaceError
 from okrcli.model.finding import Finding, Severity
 from okrcli.model.plan import Plan
@@ -16,9 +17,6 @@ from okrcli.storage.layout import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from okrcli.actions.workspace import Workspace
-
-MOST_NAMED = 3
-"""Of many files nobody reads every name here."""
 
 
 def readable_workspace(invocation: Invocation) -> "Workspace":
@@ -42,10 +40,9 @@ def readable_plan(invocation: Invocation) -> Plan:
 def tell_errors(plan: Plan, findings: Iterable[Finding]) -> None:
     """Say in which files of *plan* there are errors among *findings*, but for refused entries."""
     if files := _files_with_errors(plan, findings):
-        more = f" and {len(files) - MOST_NAMED} more" if len(files) > MOST_NAMED else ""
         remark(
             "Something may be missing, because there are errors in"
-            f" {', '.join(files[:MOST_NAMED])}{more}. Run `okr check`."
+            f" {listed_text(files)}. Run `okr check`."
         )
 
 

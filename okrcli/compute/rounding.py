@@ -1,5 +1,6 @@
-"""Numbers as text, for display alone: nothing is computed from what these return."""
+"""Numbers and counts as text, for display alone: nothing is computed from what these return."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from okrcli.printable import inert
@@ -76,3 +77,9 @@ def with_unit(text: str, unit: str | None) -> str:
 def count_text(count: int, one: str, many: str | None = None) -> str:
     """Return *count* with its noun, as in `5,200 readings`; *many* where it takes no `s`."""
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def listed_text(names: Sequence[str], most: int = 3) -> str:
+    """Return the first *names* and how many more there are, as nobody reads every one."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more:,} more" if more > 0 else "")

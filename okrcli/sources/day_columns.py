@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
+from okrcli.compute.rounding import listed_text
 from okrcli.printable import inert_value
 from okrcli.sources.base import Cell, Problem, SourceError
 from okrcli.sources.cells import is_empty
@@ -50,6 +51,5 @@ def _names_kpis(cells: Iterable[Cell], names: KpiNames) -> bool:
 
 
 def _no_year(columns: Sequence[str]) -> str:
-    named = ", ".join(f"'{inert_value(name)}'" for name in columns[:MOST_NAMED])
-    more = f" and {len(columns) - MOST_NAMED} more" if len(columns) > MOST_NAMED else ""
-    return f"Columns {named}{more} are dates without a year: write it, as in '{columns[0]} 2026'."
+    named = listed_text([f"'{inert_value(name)}'" for name in columns], MOST_NAMED)
+    return f"Columns {named} are dates without a year: write it, as in '{columns[0]} 2026'."

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from okrcli.compute.rounding import (
     count_text,
+    listed_text,
     number_text,
     percent_text,
     rounded_text,
@@ -160,3 +161,10 @@ def test_count_agrees_with_its_noun(count: int, text: str) -> None:
 
 def test_noun_may_have_another_plural() -> None:
     assert count_text(2, "address", "addresses") == "2 addresses"
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, ""), (1, "a"), (3, "a, a, a"), (4, "a, a, a and 1 more")]
+)
+def test_list_names_the_first_and_counts_the_rest(count: int, text: str) -> None:
+    assert listed_text(["a"] * count) == text

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from okrcli.compute.rounding import listed_text
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.next_step import NextStep, StepKind
 from okrcli.storage.layout import kind_of
@@ -58,9 +59,8 @@ def require_all_files(root: Path) -> None:
     repository = open_repository(root) if may_be_sparse(root) else None
     missing = files_left_out(repository, root, _is_data) if repository else ()
     if missing:
-        more = f" and {len(missing) - 1} more" if missing[1:] else ""
         raise WorkspaceError(
-            f"This sparse checkout leaves files of the workspace out: {missing[0]}{more}.",
+            f"This sparse checkout leaves files of the workspace out: {listed_text(missing, 1)}.",
             "Check it with all of them: `git sparse-checkout disable`, or in CI a checkout"
             " without `sparse-checkout`.",
         )

@@ -9,7 +9,7 @@ from okrcli.actions.kpi.import_origins import Origin
 from okrcli.actions.kpi.percentages import percentages_of
 from okrcli.actions.kpi.reading_files import ReadingsCommit, Recorder
 from okrcli.compute.kpis.comparison import compare
-from okrcli.compute.rounding import count_text
+from okrcli.compute.rounding import count_text, listed_text
 from okrcli.compute.timeline import Entries
 from okrcli.errors import OkrError
 from okrcli.sources import table_in
@@ -20,9 +20,6 @@ from okrcli.views.readings import ImportedReadings, summaries_of
 
 MANY = 50_000
 """So many readings take so long that people want to know what for."""
-
-MOST_NAMED = 3
-"""Of many files nobody reads every name."""
 
 FIRST_ROWS = 6
 """One more than are shown, so that it is known whether there are more."""
@@ -104,8 +101,7 @@ def _readings_of_file(
 def _names_text(origins: Sequence[Origin]) -> str:
     """Return the short names of the files, each once."""
     names = list(dict.fromkeys(origin.short_name for origin in origins))
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return ", ".join(names[:MOST_NAMED]) + more
+    return listed_text(names)
 
 
 def _commit_of(imported: ImportedReadings) -> ReadingsCommit:

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import islice
 
 from okrcli.compute.kpis.survey import FEW
-from okrcli.compute.rounding import count_text, half_up
+from okrcli.compute.rounding import count_text, half_up, listed_text
 from okrcli.render.drawing.style import ASCII, Glyphs
 from okrcli.views.readings import Scored, SurveyScores
 
 MOST_SHOWN = 40
 """Scores; more than a screen nobody reads."""
 
-MOST_NAMED = 3
 _GAP = "  "
 
 
@@ -63,6 +61,5 @@ def few_answers_text(survey: SurveyScores) -> str | None:
     few = [scored for scored in survey.scores if scored.score.answers < FEW]
     if not few:
         return None
-    names = ", ".join(_label_of(scored, by_day=survey.by_day) for scored in islice(few, MOST_NAMED))
-    more = f" and {len(few) - MOST_NAMED} more" if len(few) > MOST_NAMED else ""
-    return f"Fewer than {FEW} answers, too few to rely on: {names}{more}."
+    names = [_label_of(scored, by_day=survey.by_day) for scored in few]
+    return f"Fewer than {FEW} answers, too few to rely on: {listed_text(names)}."
