@@ -168,7 +168,7 @@ def load(entry: Entry) -> Any:
 
 
 def _alone(function: Any, entry: Entry) -> typer.Typer:
-    from okrcli.cli.option_groups import GroupedCommand  # noqa: PLC0415  only the command that is called
+    from okrcli.cli.options.groups import GroupedCommand  # noqa: PLC0415  only the command that is called
 
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(

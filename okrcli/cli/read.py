@@ -9,8 +9,8 @@ import typer
 from okrcli.actions.file_names import STANDARD_INPUT
 from okrcli.cli.input_files import standard_input
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.shared import format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.shared_options import format_option
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model.settings import Language, Settings
 from okrcli.render import STATEMENT_FORMATS

@@ -9,10 +9,10 @@ import typer
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
-from okrcli.cli.option_groups import OUTPUT, SELECTION
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.groups import OUTPUT, SELECTION
+from okrcli.cli.options.shared import OwnerOption, TeamOption, format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.shared_options import OwnerOption, TeamOption, format_option
 from okrcli.cli.workspace import readable_plan, tell_refused
 from okrcli.compute.rounding import count_text
 from okrcli.errors import OkrError

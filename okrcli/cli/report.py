@@ -9,22 +9,22 @@ import typer
 from okrcli.actions.selection import Selection
 from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark, remark_all
-from okrcli.cli.option_groups import OUTPUT, SELECTION
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.outputs import (
-    outputs_of,
-    print_result,
-    renderer_of,
-    terminal_options,
-    write_rendered,
-)
-from okrcli.cli.shared_options import (
+from okrcli.cli.options.groups import OUTPUT, SELECTION
+from okrcli.cli.options.shared import (
     AsOfOption,
     OutputOption,
     OwnerOption,
     TeamOption,
     as_of_day,
     format_option,
+)
+from okrcli.cli.outputs import (
+    outputs_of,
+    print_result,
+    renderer_of,
+    terminal_options,
+    write_rendered,
 )
 from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
 from okrcli.compute.reports.order import ReportSort, in_order

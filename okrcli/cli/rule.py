@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.cli.completion import complete_rule
-from okrcli.cli.option_groups import OUTPUT
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.groups import OUTPUT
+from okrcli.cli.options.shared import format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.shared_options import format_option
 from okrcli.errors import WorkspaceError
 from okrcli.model.settings import Language
 from okrcli.render import RULE_FORMATS

@@ -10,7 +10,7 @@ import typer
 from okrcli.actions.change import Change
 from okrcli.actions.saving import Saving, open_saving
 from okrcli.cli.messages import remark, remark_all, say, say_all
-from okrcli.cli.option_groups import SAVING
+from okrcli.cli.options.groups import SAVING
 from okrcli.cli.what_was_done import note_done
 from okrcli.errors import UsageError
 

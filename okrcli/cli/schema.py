@@ -6,8 +6,8 @@ import typer
 
 from okrcli.actions.schema import SchemaRefresh, refresh_schemas
 from okrcli.cli.messages import remark, say
-from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.groups import SAVING
 from okrcli.cli.outputs import print_result
 from okrcli.cli.saving import Saver, open_saver
 from okrcli.errors import UsageError

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.cli.completion import complete_kpi, complete_ref
-from okrcli.cli.option_groups import OUTPUT
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.groups import OUTPUT
+from okrcli.cli.options.shared import AsOfOption, as_of_day, format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.shared_options import AsOfOption, as_of_day, format_option
 from okrcli.render.show import SHOW_FORMATS
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from okrcli.cli.check.rule_values import names_in, rule_options
 from okrcli.cli.check.showing import AUTO, Showing
 from okrcli.cli.completion import complete_rule
 from okrcli.cli.messages import remark, remark_all, say
-from okrcli.cli.option_groups import COMPARISON, OUTCOME, OUTPUT, RULES
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.groups import COMPARISON, OUTCOME, OUTPUT, RULES
+from okrcli.cli.options.shared import OutputOption, format_option
 from okrcli.cli.outputs import terminal_options, write_outputs
-from okrcli.cli.shared_options import OutputOption, format_option
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model.finding import Finding, FindingCounts, Severity
 from okrcli.model.settings import Profile

@@ -20,13 +20,12 @@ from okrcli.actions.identity import own_id
 from okrcli.cli.checkin.arguments import has_values, pairs_of
 from okrcli.cli.checkin.prompts import Questions, targets_due
 from okrcli.cli.completion import complete_checkin, complete_owner
-from okrcli.cli.doubts import tell_doubts
-from okrcli.cli.drafts import remark_drafts
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import remark, remark_all
-from okrcli.cli.option_groups import SAVING, VALUES
 from okrcli.cli.options import Invocation, invoked, past_day_of_option
+from okrcli.cli.options.groups import SAVING, VALUES
 from okrcli.cli.prompts import confirm
+from okrcli.cli.recorded import tell_doubts, tell_drafts
 from okrcli.cli.saving import NoCommitOption, PushOption, Saver, open_saver, require_commit
 from okrcli.cli.workspace import writable_workspace
 from okrcli.errors import UsageError
@@ -136,7 +135,7 @@ def checkin(
     change = check_in(workspace.root, header, items, invocation.now())
     saver.save(change, _lines(change))
     tell_doubts(doubts_about(context, items))
-    remark_drafts(drafts_among(workspace.plan, items))
+    tell_drafts(drafts_among(workspace.plan, items))
 
 
 def _from_source(context: CheckinContext, source: str, *, is_alone: bool) -> list[Item]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from okrcli.cli.shared_options import require_values
+from okrcli.cli.options.shared import require_values
 from okrcli.errors import UsageError
 
 _EQUATION = re.compile(r"([a-z0-9][\w-]*(?:/[\w-]+){0,2})=(.*)", re.DOTALL | re.IGNORECASE)

@@ -14,8 +14,8 @@ from okrcli.actions.improve.plans import day_in
 from okrcli.cli.completion import complete_improvement, complete_owner
 from okrcli.cli.improve.prompts import plan_meant
 from okrcli.cli.messages import remark
-from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.groups import SAVING
 from okrcli.cli.prompts import ask_until, required
 from okrcli.cli.saving import NoCommitOption, PushOption, Saver, open_saver, require_commit
 from okrcli.cli.workspace import writable_workspace

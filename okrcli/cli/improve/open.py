@@ -13,8 +13,8 @@ from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.improve.prompts import ask_kpi, ask_parts
 from okrcli.cli.messages import remark, say
 from okrcli.cli.next_steps import COMMAND_LINE
-from okrcli.cli.option_groups import PLAN
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.groups import PLAN
 from okrcli.cli.saving import NoCommitOption, PushOption, require_commit
 from okrcli.cli.workspace import writable_workspace
 from okrcli.compute.reports.key_result_report import Standing

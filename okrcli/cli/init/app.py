@@ -24,8 +24,8 @@ from okrcli.actions.output_places import place_of_output
 from okrcli.actions.saving import Saving
 from okrcli.cli.completion import complete_example
 from okrcli.cli.messages import remark, remark_all, say, say_all
-from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.groups import SAVING
 from okrcli.cli.saving import Saver
 from okrcli.cli.what_was_done import note_done
 from okrcli.errors import UsageError

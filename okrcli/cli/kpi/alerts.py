@@ -7,16 +7,9 @@ import typer
 
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
-from okrcli.cli.option_groups import OUTCOME, SELECTION
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.outputs import (
-    outputs_of,
-    print_result,
-    renderer_of,
-    terminal_options,
-    write_rendered,
-)
-from okrcli.cli.shared_options import (
+from okrcli.cli.options.groups import OUTCOME, SELECTION
+from okrcli.cli.options.shared import (
     AsOfOption,
     KpiOption,
     OutputOption,
@@ -24,6 +17,13 @@ from okrcli.cli.shared_options import (
     TeamOption,
     as_of_day,
     format_option,
+)
+from okrcli.cli.outputs import (
+    outputs_of,
+    print_result,
+    renderer_of,
+    terminal_options,
+    write_rendered,
 )
 from okrcli.cli.workspace import (
     folder_in_repository,

@@ -6,10 +6,10 @@ import typer
 
 from okrcli.cli.completion import complete_entry
 from okrcli.cli.messages import remark
-from okrcli.cli.option_groups import OUTPUT
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.groups import OUTPUT
+from okrcli.cli.options.shared import format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.shared_options import format_option
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model.settings import Language
 from okrcli.render import CATALOG_FORMATS

@@ -6,22 +6,22 @@ import typer
 
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
-from okrcli.cli.option_groups import OUTPUT, SELECTION
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.outputs import (
-    outputs_of,
-    print_result,
-    renderer_of,
-    terminal_options,
-    write_rendered,
-)
-from okrcli.cli.shared_options import (
+from okrcli.cli.options.groups import OUTPUT, SELECTION
+from okrcli.cli.options.shared import (
     AsOfOption,
     OutputOption,
     OwnerOption,
     TeamOption,
     as_of_day,
     format_option,
+)
+from okrcli.cli.outputs import (
+    outputs_of,
+    print_result,
+    renderer_of,
+    terminal_options,
+    write_rendered,
 )
 from okrcli.model.kpi import Family, Kind
 from okrcli.render import KPI_FORMATS

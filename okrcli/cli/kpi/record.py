@@ -7,12 +7,11 @@ import typer
 from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.record import TypedReading, record_reading
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_segment
-from okrcli.cli.doubts import tell_doubts
-from okrcli.cli.drafts import remark_drafts
-from okrcli.cli.option_groups import SAVING, VALUES
 from okrcli.cli.options import Invocation, invoked, past_day_of_option
+from okrcli.cli.options.groups import SAVING, VALUES
+from okrcli.cli.options.shared import require_values
+from okrcli.cli.recorded import tell_doubts, tell_drafts
 from okrcli.cli.saving import NoCommitOption, PushOption, open_saver, require_commit
-from okrcli.cli.shared_options import require_values
 from okrcli.cli.workspace import writable_workspace
 from okrcli.render.drawing.style import glyphs
 from okrcli.render.readings.recorded import recorded_lines
@@ -84,4 +83,4 @@ def kpi_record(
     saver = open_saver(workspace.root, commit=not no_commit, push=push)
     saver.save(change, recorded_lines(recorded, glyphs(ascii_only=invocation.ascii)))
     tell_doubts([recorded.doubt] if recorded.doubt else [])
-    remark_drafts([kpi] if recorded.report.status == "draft" else [])
+    tell_drafts([kpi] if recorded.report.status == "draft" else [])

@@ -19,8 +19,8 @@ from okrcli.cli.kpi.table_options import (
     table_content,
 )
 from okrcli.cli.messages import remark, say_all
-from okrcli.cli.option_groups import SAVING
 from okrcli.cli.options import Invocation, invoked, past_day_of_option
+from okrcli.cli.options.groups import SAVING
 from okrcli.cli.saving import NoCommitOption, PushOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.printable import inert_value

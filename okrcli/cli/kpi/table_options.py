@@ -7,7 +7,7 @@ import typer
 
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import progress
-from okrcli.cli.option_groups import FILE
+from okrcli.cli.options.groups import FILE
 from okrcli.errors import UsageError
 from okrcli.model.kpi import DateOrder, DecimalName, ScaleName
 from okrcli.model.tables import TableFormat

@@ -13,8 +13,8 @@ from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.messages import remark_all, say
 from okrcli.cli.new.key_result_input import ask_for_key_result, option_of, with_goal_options
-from okrcli.cli.option_groups import MEASURE
 from okrcli.cli.options import Invocation, day_of_option, invoked
+from okrcli.cli.options.groups import MEASURE
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.compute.amounts import amount_of

@@ -12,7 +12,7 @@ from okrcli.actions.new.draft import USUAL_TYPE, Typed
 from okrcli.actions.new.from_title import understood_in
 from okrcli.actions.new.key_result import inputs_of_all_types
 from okrcli.cli.messages import remark_all
-from okrcli.cli.option_groups import MEASURE
+from okrcli.cli.options.groups import MEASURE
 from okrcli.cli.prompts import ask, ask_until, choose, required
 from okrcli.compute.progress import MEASURES
 from okrcli.compute.progress.inputs import Input

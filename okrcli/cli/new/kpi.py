@@ -16,8 +16,8 @@ from okrcli.cli.completion import (
 )
 from okrcli.cli.messages import say
 from okrcli.cli.new.kpi_prompts import ask_for_kpi, choose_kpi
-from okrcli.cli.option_groups import DEFINITIONS, MEASURE
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.groups import DEFINITIONS, MEASURE
 from okrcli.cli.saving import NoCommitOption
 from okrcli.cli.workspace import writable_workspace
 from okrcli.compute.amounts import amount_of

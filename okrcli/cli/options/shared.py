@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
-from okrcli.cli.option_groups import OUTPUT, SELECTION
 from okrcli.cli.options import Invocation, day_of_option
+from okrcli.cli.options.groups import OUTPUT, SELECTION
 from okrcli.errors import UsageError
 
 TeamOption = Annotated[

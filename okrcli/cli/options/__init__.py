@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, ParamSpe
 import typer
 
 from okrcli.actions.days import day_of, past_day_of
-from okrcli.cli.option_groups import COMMON
+from okrcli.cli.options.groups import COMMON
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.printable import is_text
 
@@ -81,7 +81,7 @@ class Invocation:
             WorkspaceError: There is no workspace here, or it cannot be read.
         """
         from okrcli.actions.workspace import open_workspace  # noqa: PLC0415  as above
-        from okrcli.cli.own_zone import OwnZone  # noqa: PLC0415  as above
+        from okrcli.cli.options.own_zone import OwnZone  # noqa: PLC0415  as above
 
         return open_workspace(self.folder, self.today, OwnZone())
 

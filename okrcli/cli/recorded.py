@@ -1,9 +1,10 @@
-"""Doubts about values that were recorded all the same, with what takes each back."""
+"""What is said of values that were recorded: doubts about them, and that a draft has them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
+from okrcli.next_step import NextStep, StepKind
 from okrcli.views.doubt import Doubt
 
 MOST_TOLD = 5
@@ -16,3 +17,10 @@ def tell_doubts(doubts: Sequence[Doubt]) -> None:
         remark(f"{doubt.reason} {COMMAND_LINE.sentence(doubt.step)}")
     if len(doubts) > MOST_TOLD:
         remark(f"{len(doubts) - MOST_TOLD} more values look wrong in the same way.")
+
+
+def tell_drafts(refs: Iterable[str]) -> None:
+    """Say of each of *refs*, which are drafts, what makes it active."""
+    for ref in refs:
+        step = COMMAND_LINE.sentence(NextStep(StepKind.APPROVE, ref))
+        remark(f"{ref} is a draft, so its check-ins bind nobody yet. {step}")

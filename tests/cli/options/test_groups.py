@@ -11,7 +11,7 @@ from okrcli.cli.commands import COMMANDS, Entry, load
 from okrcli.cli.improve.app import IMPROVE_COMMANDS
 from okrcli.cli.kpi.app import KPI_COMMANDS
 from okrcli.cli.new.app import NEW_COMMANDS
-from okrcli.cli.option_groups import COMMON, SAVING
+from okrcli.cli.options.groups import COMMON, SAVING
 from tests.cli.conftest import Okr
 
 GROUPS = {"kpi": KPI_COMMANDS, "improve": IMPROVE_COMMANDS, "new": NEW_COMMANDS}

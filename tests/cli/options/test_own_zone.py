@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from okrcli.cli.own_zone import OwnZone
+from okrcli.cli.options.own_zone import OwnZone
 
 pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="TZ is of Unix")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from okrcli.cli.doubts import MOST_TOLD, tell_doubts
+from okrcli.cli.recorded import MOST_TOLD, tell_doubts
 from okrcli.next_step import NextStep, StepKind
 from okrcli.views.doubt import Doubt
 from tests.cli.conftest import Okr
