@@ -62,7 +62,7 @@ _FIGURE: Final = pattern(
     (?P<ratio>:1(?![\d]))?
     (?:\s?/\s?(?:5|10|100|7)(?![\d,.%])
       |\s+(?:out\sof|из(?:\sкаждых)?|sobre|de)\s+(?:5|10|100)(?=[\s.,;)]*$|\s*\(|\s+(?:to|a|до|or)\s)
-      |\s+(?P<share>(?:out\sof|из(?:\sкаждых)?|in|de\scada)\s+(?P<whole>10|100|5|20|3|4)(?=\s+[a-zа-яñ]))
+      |\s+(?P<share>(?:out\sof|of|из(?:\sкаждых)?|in|de\scada)\s+(?P<whole>10|100|5|20|3|4)(?=\s+[a-zа-яñ]))
       |\s+(?P<some>(?:out\sof|из)\s+\d+(?=\s+[a-zа-яñ]))
     )?
     (?P<fraction>\s?/\s?\d+)?
@@ -137,6 +137,8 @@ def _is_share(match: re.Match[str]) -> bool:
     digits, whole, link = match["digits"], int(match["whole"]), match["share"]
     if not digits.isdigit() or int(digits) > whole:
         return False
+    if link.startswith("of"):
+        return whole in {10, 100}
     if link.startswith("in"):
         return digits == "1" or whole == 10
     return link.startswith("de cada") or whole in {10, 100}

@@ -59,6 +59,10 @@ _PARTS: Final[dict[Language, dict[str, Decimal]]] = {
     },
 }
 _BY: Final[dict[Language, str]] = {"en": "by|in", "es": "en|a|por", "ru": "на|в"}
+_AT_LEAST: Final = (
+    r"(?:(?:more than|at least|over|nearly|almost|about|mas de|al menos|casi|не менее чем на"
+    r"|более чем на)\s+)?"
+)
 _TO: Final[dict[Language, str]] = {"en": "to", "es": "hasta|a", "ru": "до"}
 _AT_ONCE: Final[dict[Language, dict[str, Decimal]]] = {
     "en": {
@@ -108,7 +112,7 @@ _NOT_BEHIND: Final = pattern(
 def _pattern(language: Language) -> re.Pattern[str]:
     parts = "|".join(_PARTS[language])
     return re.compile(
-        rf"(?<![\w-])(?:(?P<by>{_BY[language]})\s+(?P<part>{parts})"
+        rf"(?<![\w-])(?:(?P<by>{_BY[language]})\s+{_AT_LEAST}(?P<part>{parts})"
         rf"|(?P<to>{_TO[language]})\s+(?P<rest>{parts})"
         rf"|(?P<once>{'|'.join(_AT_ONCE[language])}))(?![\w-])"
     )

@@ -110,6 +110,8 @@ def _with_unit(flat: str, match: re.Match[str], scale: int, used: int, *, glued:
     groups = [group for group in _GROUPS if match[group]][used:]
     words = [match[group] for group in groups]
     unit, length = _unit_at(words, glued=glued)
+    if used and length == 1 and len(words[0]) == 1 and words[0] in UNITS and words[0].isalpha():
+        unit, length = None, 0  # "250 тыс. с 180 тыс."
     last = groups[length - 1] if length else used
     end = _behind_dot(flat, match.end(last)) if last else match.start()
     if unit == "x" and words[0] in _TIMES and _OFTEN.match(flat, end):

@@ -32,16 +32,21 @@ UNITS: Final = _by_word(
             " миллисекунды миллисекунда"
         ),
         "seconds": (
-            "s sec secs second seconds seg segs segundo segundos с сек секунд секунды секунда"
+            "s sec secs second seconds seg segs segundo segundos с сек секунд секунды"
+            " секунда секундами секундах"
             " секунду"
         ),
         "minutes": (
             "min mins minute minutes minuto minutos мин минут минуты минута минуту минутах"
+            " минутами минутам"
         ),
-        "hours": "h hr hrs hour hours hora horas hs ч час часа часов часы часах",
-        "days": "d day days dia dias д дн день дня дней дни днях сут сутки суток",
-        "weeks": ("w wk wks week weeks semana semanas sem нед неделя недели недель неделю неделях"),
-        "months": "mo mos month months mes meses мес месяц месяца месяцев месяцы месяцах",
+        "hours": "h hr hrs hour hours hora horas hs ч час часа часов часы часах часами часам",
+        "days": "d day days dia dias д дн день дня дней дни днях днями дням сут сутки суток",
+        "weeks": (
+            "w wk wks week weeks semana semanas sem нед неделя недели недель неделю неделях"
+            " неделями"
+        ),
+        "months": "mo mos month months mes meses мес месяц месяца месяцев месяцы месяцах месяцами",
         "stars": "star stars estrella estrellas звезда звезды звезд",
         "kg": "kg kgs kilo kilos kilogramos кг килограмм килограмма килограммов",
         "km": "km kms kilometers kilometres kilometros км километр километра километров",

@@ -21,7 +21,7 @@ _HUNDRED: Final = 100
 _NOT_BEFORE: Final[Mapping[Language, str]] = {
     "en": r"(?<![\w-])(?<!no )(?<!any )(?<!for )(?<!the )",
     "es": r"(?<![\w-])",
-    "ru": r"(?<![\w-])",
+    "ru": r"(?<![\w-])(?<!ни )",
 }
 _NOT_BEHIND: Final[Mapping[Language, str]] = {
     "en": r"(?![\w-])(?!\s+(?:of|or|another|place|platform|team)\b)(?!\s+day\s*$)",

@@ -31,6 +31,10 @@ _STOPS: Final = word_set(
     "of in for to from by with on at and or en del la el los las para por con a y que se на в для"
     " от из и с у до the our are is who which that"
 )
+_THAN_BEFORE: Final = pattern(
+    r"\s*(?:more|fewer|less|mas|menos)\s(?:\w+\s){0,3}(?:than|que)\s(?:in\s|during\s|the\s|en\s|el\s|la\s)*"
+    r"(?:last|previous|prior|same|year|quarter|q[1-4]|20\d\d|año|trimestre|mes|ano|anterior|pasad)"
+)
 _LEVELS: Final = word_set("rate than que чем")
 _BEFORE_LEVEL: Final = pattern(
     r"(?:\b(?:of|with|in|for|at|at least|del?|con|para|el|los|las|que|the)"
@@ -61,9 +65,9 @@ def votes_for_an_amount(each: Noted, scene: Scene) -> Iterator[Vote]:
 def way_of(each: Noted, scene: Scene) -> Way | None:
     """Return whether a quantity is an amount of change, and which way it goes."""
     figure, cue = each.figure, each.cue
-    if figure.kind in {"part", "factor", "rest"} and (scene.changes or scene.improves):
+    if figure.kind in {"part", "factor"} and (scene.changes or scene.improves):
         return AS_THE_VERB
-    if figure.often or figure.range or cue in _NO_AMOUNTS:
+    if figure.kind == "rest" or figure.often or figure.range or cue in _NO_AMOUNTS:
         return None
     if figure.sign and cue != "from" and not is_plus(each, scene):
         return "increase" if figure.sign == "+" else "decrease"
@@ -127,7 +131,9 @@ def _noun_before(end: int, scene: Scene) -> Direction | None:
 def _named_change(each: Noted, scene: Scene) -> Direction | None:
     """Return the direction in "growth of 20 %", "20 % more", "рост на 20 %"."""
     if each.cue == "on" and scene.language == "ru":
-        return None if scene.changes else _noun_before(each.figure.start, scene)
+        if scene.changes:
+            return None
+        return _noun_before(each.figure.start, scene) or _noun_behind(each.figure.end, scene)
     named = _noun_in_front(each, scene) if each.cue not in {"from", "past"} else None
     if named is not None or each.figure.unit not in AMOUNT_UNITS:
         return named
@@ -157,6 +163,7 @@ def _noun_behind(at: int, scene: Scene) -> Direction | None:
         if direction is not None:
             near = position == 0 or word not in COMPARATIVES
             level = not _LEVELS.isdisjoint(words[position + 1 : position + 2]) or "than" in words
+            level = level and not _THAN_BEFORE.match(scene.flat, at)
             return direction if near and not level else None
         if word in _STOPS:
             return None

@@ -25,14 +25,15 @@ _MAX: Final = pattern(
     r"|the\s+|за\s+)?$"
 )
 _MIN: Final = pattern(
-    r"(?:[>≥≧⩾]=?|\b(?:at least|over|above|more than|greater than|higher than|no less than"
+    r"(?:(?<![-–=~])[>≥≧⩾]=?|\b(?:at least|over|above|more than|longer than|greater than"
+    r"|higher than|no less than"
     r"|not less than|no fewer than"
     r"|minimum(?: of)?|min|exceed|exceeding|beyond|not below"
     r"|al menos|por lo menos|mas del?|como minimo|minimo(?: de)?|por encima del?|encima de"
     r"|superior(?:es)? a|superar"
     r"|mayor(?:es)? (?:a|de|que)|no menos de|no inferior a)"
     r"|(?<!\w)(?:не менее(?: чем)?|не меньше|не ниже|более(?: чем)?|больше(?: чем)?|выше"
-    r"|свыше|минимум|хотя бы|от|превысить))"
+    r"|дольше|свыше|минимум|хотя бы|от|превысить))"
     r"\s*(?:(?:an?|al?|el|un|una|las?|los|del?|the|на|у|в|до)\s+)?$"
 )
 _BEHIND: Final = pattern(
@@ -41,6 +42,7 @@ _BEHIND: Final = pattern(
     r"|(\bor (?:less|fewer|below|under|lower)\b|o menos\b|como maximo\b|at most\b|maximum\b"
     r"|max\b|или (?:менее|меньше|ниже)\b|и менее\b|максимум\b))"
 )
+_NOBODY: Final = pattern(r"\s*(?:no|nobody|none|never|ningun[oa]?|nadie|ни один|ни одн\w+|никто)\s")
 _REACH_BACK: Final = 30
 
 
@@ -51,9 +53,14 @@ def bound_of(figure: Figure, flat: str) -> Bound | None:
         return "min"
     if _MAX.search(flat, back, figure.start):
         return "max"
-    if _MIN.search(flat, back, figure.start) or flat.endswith("+", 0, figure.end):
-        return "min"
+    if _MIN.search(flat, back, figure.start) or has_plus(figure, flat):
+        return "max" if _NOBODY.match(flat) else "min"
     behind = _BEHIND.match(flat, figure.end)
     if behind is None:
         return None
     return "min" if behind[1] else "max"
+
+
+def has_plus(figure: Figure, flat: str) -> bool:
+    """Return whether a plus behind the digits of *figure* says "or more": "4.5+ stars"."""
+    return "+" in flat[figure.start + 1 : figure.end] or flat.startswith("+", figure.end)

@@ -7,6 +7,7 @@ from okrcli.wording.languages.lexicon import Language
 from okrcli.wording.letters import word_set
 from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.patterns import pattern
+from okrcli.wording.roles.bounds import bound_of, has_plus
 from okrcli.wording.roles.scene import Reading, Scene
 from okrcli.wording.titles.leading_verb import Lead
 
@@ -23,7 +24,7 @@ _MEANS: Final = pattern(
     r"|(?<!\w)(?:за счет|с помощью|путем|благодаря|через|чтобы|для|при)\s"
 )
 _NEXT_FIGURE: Final = pattern(
-    r"(?:\s(?:and|y|и|а также|plus|with|con|while|whilst|mientras|ademas de|al tiempo que|при этом"
+    r"(?:\s(?:and|y|и|а также|plus|while|whilst|mientras|ademas de|al tiempo que|при этом"
     r"|одновременно)\s|[,;&+]\s)[^,;.]{0,40}?$"
 )
 _NOT_A_RESULT: Final = frozenset({"state", "have", "make"})
@@ -42,7 +43,14 @@ def is_compound(
     text = _BRACKETED.sub(lambda match: " " * len(match[0]), scene.flat)
     if lead is not None and _has_second_verb(text, lead, scene):
         return True
+    if lead is not None and lead.sense.kind == "task" and _has_a_measure(text, figures, lead):
+        return True
     return _has_second_target(text, figures, reading)
+
+
+def _has_a_measure(text: str, figures: Sequence[Figure], lead: Lead) -> bool:
+    """Tell "ship an app with a 4.5+ star rating", which is work and its result."""
+    return any(_is_with_it(text, lead.end, figure) for figure in figures)
 
 
 def _has_second_verb(text: str, lead: Lead, scene: Scene) -> bool:
@@ -76,11 +84,27 @@ def _has_second_target(text: str, figures: Sequence[Figure], reading: Reading) -
     if reading.paired:
         later = later[1:]
     end = next((figure.end for figure in figures if figure.start == at), at)
-    return any(_joins(text[end : figure.start]) for figure in later)
+    return any(_joins(text, end, figure) for figure in later)
 
 
-def _joins(between: str) -> bool:
-    return _NEXT_FIGURE.search(between) is not None and _MEANS_ONLY.search(between) is None
+def _joins(text: str, end: int, figure: Figure) -> bool:
+    """Tell "followers with engagement > 3 %", a second target, from "deals with > 100 users"."""
+    between = text[end : figure.start]
+    if _MEANS_ONLY.search(between):
+        return False
+    if _NEXT_FIGURE.search(between):
+        return True
+    return _is_with_it(text, end, figure)
+
+
+def _is_with_it(text: str, end: int, figure: Figure) -> bool:
+    with_it = _WITH.search(text, end, figure.start)
+    if with_it is None or bound_of(figure, text) is None:
+        return False
+    return bool(with_it[1]) or has_plus(figure, text)
+
+
+_WITH: Final = pattern(r"\s(?:with|con|с|со)\s([^,;.]{0,40}?[^\W\d_]\s[^,;.]{0,12})?$")
 
 
 _MEANS_ONLY: Final = pattern(

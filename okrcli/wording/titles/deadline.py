@@ -225,6 +225,8 @@ _FOR_EACH: Final = re.compile(
 )
 
 
+_OF_A_START: Final = re.compile(r"(?:\b(?:from|desde|de)|(?<!\w)(?:с|со))\s+\d[\d.,%]*\s+$")
+_GOES_ON: Final = re.compile(r"\s*(?:to|al?|hasta|до)\s")
 _DONE_ONCE: Final = re.compile(
     r"\s*(?:train|onboard|migrate|move|certify|teach|retrain|upskill|switch|transfer|roll out"
     r"|deploy|install"
@@ -242,6 +244,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
 def find_deadlines(flat: str, language: Language) -> Iterator[tuple[int, int]]:
     """Give the spans of flattened text that limit when the result is due, in order."""
     for match in _pattern(language).finditer(flat):
+        if _OF_A_START.search(flat, 0, match.start()) and _GOES_ON.match(flat, match.end()):
+            continue  # "from 12 in Q2 to 4 in Q3"
         if match["short"] is None or _is_due(match, flat):
             yield match.span()
 
