@@ -4,20 +4,44 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, Any, TextIO
 
 import typer
 
 from okrcli import __version__
-from okrcli.cli.commands import CommandTable
+from okrcli.cli.commands import COMMANDS
+from okrcli.cli.lazy import LazyGroup
 from okrcli.cli.messages import complain, drop_unwritten, remark, remark_all
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.what_was_done import already_done, begin
 from okrcli.errors import OkrError
-from okrcli.system import piped_encoding
+from okrcli.system import is_closed_pipe, piped_encoding
 
 BUG = 70
 INTERRUPTED = 130
+
+
+class CommandTable(LazyGroup):
+    """The commands of `okr`."""
+
+    entries = COMMANDS
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; a reader of our output that has gone away is no failure."""
+        try:
+            outcome = super().invoke(ctx)
+            sys.stdout.flush()
+        except KeyboardInterrupt as error:  # of which typer would say nothing
+            raise typer.Abort from error
+        except OSError as error:
+            if not is_closed_pipe(error):
+                raise
+            _forget_output()
+            if told := already_done():
+                remark(f"The output could not be written. {told}")
+            return None
+        return outcome
+
 
 app = typer.Typer(
     name="okr",
@@ -131,3 +155,9 @@ def _report_bug(error: Exception) -> int:
         " OKR_DEBUG=1 set.",
     )
     return BUG
+
+
+def _forget_output() -> None:
+    """Send what is still to be written to nowhere, or Python would complain when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,42 +1,107 @@
-"""The table of commands, and the group that imports only the one that is called."""
+"""The table of commands."""
 
-import sys
-from collections.abc import Mapping, Sequence
-from importlib import import_module
-from typing import Any, ClassVar, NamedTuple
+from collections.abc import Mapping
 
-import typer
-from typer.core import TyperCommand, TyperGroup
+from okrcli.cli.lazy import Entry
 
-from okrcli.cli.messages import remark
-from okrcli.cli.what_was_done import already_done
-from okrcli.system import is_closed_pipe
-
-
-class Entry(NamedTuple):
-    """Where a command is, and what is said of it.
-
-    Attributes:
-        target: `module:name` of a function, or of a `typer.Typer` with commands of its own.
-        help: Its line in the list of commands.
-        examples: How it is called, without `okr`.
-        takes_values: Whether `-5` is a value of it and no option; then options that typer does not
-            know come with the values.
-    """
-
-    target: str
-    help: str
-    examples: Sequence[str] = ()
-    takes_values: bool = False
-
+_NEW: Mapping[str, Entry] = {
+    "objective": Entry(
+        "okrcli.cli.new.objective:new_objective",
+        "Add an objective, without key results at first.",
+        ["new objective", 'new objective "Become the leader in support" --team support'],
+    ),
+    "kr": Entry(
+        "okrcli.cli.new.key_result:new_key_result",
+        "Add a key result to an objective.",
+        [
+            'new kr cx-leader "Raise NPS from 40 to 60 by 2026-12-31"',
+            'new kr cx-leader "Raise NPS" --kpi nps --baseline 40 --target 60',
+            'new kr cx-leader "Train the team" --step "pilot: Two teams" --step "Everybody"',
+        ],
+    ),
+    "kpi": Entry(
+        "okrcli.cli.new.kpi:new_kpi",
+        "Add a KPI, a number that is watched for good.",
+        [
+            "new kpi first_reply --unit h --direction down --target 4",
+            "new kpi --from catalog:nps --with-parts",
+            "new kpi --for support",
+        ],
+    ),
+}
+_KPI: Mapping[str, Entry] = {
+    "list": Entry(
+        "okrcli.cli.kpi.list:kpi_list",
+        "Show value, trend, target and health of all.",
+        ["kpi list --health breach", "kpi list --team support --output csv=kpis.csv"],
+    ),
+    "show": Entry(
+        "okrcli.cli.show:kpi_show",
+        "Show all about one KPI, with its segments.",
+        ["kpi show nps", "kpi show nps --as-of 2026-11-20 --all"],
+    ),
+    "record": Entry(
+        "okrcli.cli.kpi.record:kpi_record",
+        "Record one reading.",
+        ["kpi record nps 47", "kpi record csat 83.5 --segment chat --date 2026-11-13"],
+        takes_values=True,
+    ),
+    "import": Entry(
+        "okrcli.cli.kpi.import_:kpi_import",
+        "Import readings from files, all or none.",
+        [
+            "kpi import readings.csv --dry-run",
+            "kpi import survey.xlsx --map value=Score --kpi nps",
+            "kpi import --all",
+        ],
+    ),
+    "survey": Entry(
+        "okrcli.cli.kpi.survey:kpi_survey",
+        "Compute a score from raw answers.",
+        [
+            "kpi survey nps answers.csv --dry-run",
+            "kpi survey csat answers.csv --segment Channel --date-column Day --per month",
+        ],
+    ),
+    "catalog": Entry(
+        "okrcli.cli.kpi.catalog:kpi_catalog",
+        "Show ready definitions of KPIs.",
+        ["kpi catalog", "kpi catalog nps --language es", "kpi catalog --for support"],
+    ),
+    "alerts": Entry(
+        "okrcli.cli.kpi.alerts:kpi_alerts",
+        "Tell what has slipped; for CI and cron.",
+        ["kpi alerts --unplanned", "kpi alerts --strict --output markdown=alerts.md"],
+    ),
+}
+_IMPROVE: Mapping[str, Entry] = {
+    "open": Entry(
+        "okrcli.cli.improve.open:improve_open",
+        "Open a plan: cause, goal and actions.",
+        [
+            "improve open csat",
+            "improve open csat --cause training --goal 85 --by 2026-12-31",
+        ],
+    ),
+    "follow-up": Entry(
+        "okrcli.cli.improve.follow_up:improve_follow_up",
+        "Record what has happened since.",
+        ['improve follow-up csat "8 of 12 are trained" --done 1', "improve follow-up csat"],
+    ),
+    "close": Entry(
+        "okrcli.cli.improve.close:improve_close",
+        "Close a plan, measured against its goal.",
+        ["improve close csat", 'improve close csat --note "A named owner helps." --yes'],
+    ),
+}
 
 COMMANDS: Mapping[str, Entry] = {
     "init": Entry(
-        "okrcli.cli.init.app:init",
+        "okrcli.cli.init:init",
         "Create a workspace, empty or from an example.",
         ["init", "init team/okr --language es", "init --example customer-experience --ci github"],
     ),
-    "new": Entry("okrcli.cli.new.app:app", "Add an objective, a key result or a KPI."),
+    "new": Entry(help="Add an objective, a key result or a KPI.", commands=_NEW),
     "checkin": Entry(
         "okrcli.cli.checkin.app:checkin",
         "Record this week's values as one commit.",
@@ -62,10 +127,8 @@ COMMANDS: Mapping[str, Entry] = {
         "Show one objective, key result or KPI in full.",
         ["show cx-leader", "show 2026-Q4/cx-leader/nps --format json"],
     ),
-    "kpi": Entry(
-        "okrcli.cli.kpi.app:app", "Readings, health, alerts and ready definitions of KPIs."
-    ),
-    "improve": Entry("okrcli.cli.improve.app:app", "Improvement plans for KPIs in breach."),
+    "kpi": Entry(help="Readings, health, alerts and ready definitions of KPIs.", commands=_KPI),
+    "improve": Entry(help="Improvement plans for KPIs in breach.", commands=_IMPROVE),
     "remind": Entry(
         "okrcli.cli.remind:remind",
         "Show, or send, who owes which check-in.",
@@ -101,87 +164,3 @@ COMMANDS: Mapping[str, Entry] = {
         ["help formulas", "help kpi import"],
     ),
 }
-
-
-_TAKES_VALUES = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
-
-
-class LazyGroup(TyperGroup):
-    """The commands of a table; the modules of those that are not called stay unread."""
-
-    entries: ClassVar[Mapping[str, Entry]]
-
-    def __init__(self, **attributes: Any) -> None:
-        super().__init__(**attributes)
-        self.commands = {
-            name: TyperCommand(name, help=entry.help, rich_markup_mode=None)
-            for name, entry in self.entries.items()
-        }
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """Find the command that *args* begin with, and import it."""
-        name, command, rest = super().resolve_command(ctx, args)
-        return name, command and load(self.entries[str(name)]), rest
-
-
-class CommandTable(LazyGroup):
-    """The commands of `okr`."""
-
-    entries = COMMANDS
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command; a reader of our output that has gone away is no failure."""
-        try:
-            outcome = super().invoke(ctx)
-            sys.stdout.flush()
-        except KeyboardInterrupt as error:  # of which typer would say nothing
-            raise typer.Abort from error
-        except OSError as error:
-            if not is_closed_pipe(error):
-                raise
-            _forget_output()
-            if told := already_done():
-                remark(f"The output could not be written. {told}")
-            return None
-        return outcome
-
-
-def lazy_app(entries: Mapping[str, Entry], help: str) -> typer.Typer:  # noqa: A002  as typer's
-    """Return a command with the commands of *entries* below it."""
-    group = type("Commands", (LazyGroup,), {"entries": entries})
-    app = typer.Typer(
-        cls=group, add_completion=False, no_args_is_help=True, rich_markup_mode=None, help=help
-    )
-    app.callback()(_nothing)
-    return app
-
-
-def _nothing() -> None: ...
-
-
-def load(entry: Entry) -> Any:
-    """Import the command of *entry* and return it as typer runs it."""
-    module, _, attribute = entry.target.partition(":")
-    target = getattr(import_module(module), attribute)
-    app = target if isinstance(target, typer.Typer) else _alone(target, entry)
-    return typer.main.get_command(app)
-
-
-def _alone(function: Any, entry: Entry) -> typer.Typer:
-    from okrcli.cli.options.groups import GroupedCommand  # noqa: PLC0415  only the command that is called
-
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(
-        cls=GroupedCommand,
-        epilog="\n".join(f"okr {example}" for example in entry.examples),
-        context_settings=_TAKES_VALUES if entry.takes_values else None,
-    )(function)
-    return app
-
-
-def _forget_output() -> None:
-    """Send what is still to be written to nowhere, or Python would complain when it ends."""
-    import os  # noqa: PLC0415  only here
-
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

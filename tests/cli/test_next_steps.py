@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from okrcli.cli.commands import COMMANDS, load
+from okrcli.cli.commands import COMMANDS
+from okrcli.cli.lazy import load
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.next_step import NextStep, StepKind
 

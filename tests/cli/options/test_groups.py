@@ -7,20 +7,16 @@ from typing import Any
 
 import pytest
 
-from okrcli.cli.commands import COMMANDS, Entry, load
-from okrcli.cli.improve.app import IMPROVE_COMMANDS
-from okrcli.cli.kpi.app import KPI_COMMANDS
-from okrcli.cli.new.app import NEW_COMMANDS
+from okrcli.cli.commands import COMMANDS
+from okrcli.cli.lazy import Entry, load
 from okrcli.cli.options.groups import COMMON, SAVING
 from tests.cli.conftest import Okr
-
-GROUPS = {"kpi": KPI_COMMANDS, "improve": IMPROVE_COMMANDS, "new": NEW_COMMANDS}
 
 
 def _commands() -> Iterator[tuple[str, Entry]]:
     for name, entry in COMMANDS.items():
-        if name in GROUPS:
-            yield from ((f"{name} {below}", found) for below, found in GROUPS[name].items())
+        if entry.commands:
+            yield from ((f"{name} {below}", found) for below, found in entry.commands.items())
         else:
             yield name, entry
 

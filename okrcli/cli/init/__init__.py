@@ -1,1 +1,0 @@
-"""`okr init`: its options and what it tells."""
