@@ -27,6 +27,7 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     "S107": ("near-duplicate", "specific.duplicates"),
     "S108": ("number-in-objective", "specific.numbers"),
     "S109": ("odd-characters", "specific.characters"),
+    "S110": ("misspelled-verb", "specific.spelling"),
     "M201": ("no-number", "measurable.numbers"),
     "M202": ("no-baseline", "measurable.numbers"),
     "M203": ("unit", "measurable.units"),

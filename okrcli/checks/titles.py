@@ -68,7 +68,7 @@ class Titles:
         """Return the leading verb of a title, or `None` when it has none."""
         if statement.verb is None:
             return None
-        word = flatten(compose(statement.verb.text))
+        word = statement.verb_meant or flatten(compose(statement.verb.text))
         sense = self._sense(word, statement.lang)
         kind, direction = (sense.kind, sense.direction) if sense else (None, None)
         return Verb(statement.verb.text, word, kind, direction)

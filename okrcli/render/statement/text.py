@@ -44,7 +44,7 @@ def render(statement: Statement, options: RenderOptions) -> str:
 
 def _facts(statement: Statement) -> Iterator[tuple[str, str]]:
     yield "Language", _LANGUAGES[statement.lang]
-    yield "Verb", inert(statement.verb.text) if statement.verb else ""
+    yield "Verb", _verb(statement)
     yield "Kind", _KINDS[statement.verb_class]
     yield "Direction", statement.direction or ""
     yield from _numbers(statement)
@@ -53,6 +53,13 @@ def _facts(statement: Statement) -> Iterator[tuple[str, str]]:
     yield "Compound", "there is more than one result in it" if statement.compound else ""
     yield "Vague", ", ".join(inert(span.text) for span in statement.weasels)
     yield "Vanity", ", ".join(inert(span.text) for span in statement.vanities)
+
+
+def _verb(statement: Statement) -> str:
+    if statement.verb is None:
+        return ""
+    meant = f" (read as {statement.verb_meant})" if statement.verb_meant else ""
+    return f"{inert(statement.verb.text)}{meant}"
 
 
 def _numbers(statement: Statement) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ class Lead(NamedTuple):
         end: Behind it.
         is_noun: Whether it is a noun ("growth of 20 %"), an action without an actor.
         is_unknown: Whether only its ending or its object says that it is a verb.
+        meant: The verb that it misses by one letter.
     """
 
     sense: Sense
@@ -35,6 +36,7 @@ class Lead(NamedTuple):
     end: int
     is_noun: bool = False
     is_unknown: bool = False
+    meant: str | None = None
 
 
 def find_lead(flat: str, vocabulary: Vocabulary, language: Language) -> Lead | None:
@@ -61,7 +63,7 @@ def _verb_at(flat: str, at: int, vocabulary: Vocabulary, language: Language) -> 
     if sense is None:
         meant = _misspelled(word, vocabulary)
         if meant is not None:
-            return Lead(meant, at, end)
+            return Lead(vocabulary.verbs[meant], at, end, meant=meant)
         unknown = is_unknown_verb(flat, match, language)
         return Lead(Sense("task"), at, end, is_unknown=True) if unknown else None
     return Lead(sense, at, end) if is_verb_here(flat, match, language) else None
@@ -74,8 +76,8 @@ _LETTERS: Final = {
 _SHORTEST_MISSPELLED: Final = 6
 
 
-def _misspelled(word: str, vocabulary: Vocabulary) -> Sense | None:
-    """Return the sense of the verb of change that *word* misses by one letter: "reduse"."""
+def _misspelled(word: str, vocabulary: Vocabulary) -> str | None:
+    """Return the verb of change that *word* misses by one letter, as "reduse" does."""
     if len(word) < _SHORTEST_MISSPELLED or word in COMPARATIVES or word in vocabulary.nouns:
         return None
     letters = _LETTERS["latin" if word.isascii() or "ñ" in word else "cyrillic"]
@@ -87,7 +89,7 @@ def _misspelled(word: str, vocabulary: Vocabulary) -> Sense | None:
         for candidate in near:
             sense = vocabulary.verbs.get(candidate)
             if sense is not None and sense.kind in {"change", "keep"} and _is_a_base(candidate):
-                return sense
+                return candidate
     return None
 
 

@@ -71,6 +71,7 @@ class Statement:
         placeholder: Whether something is still to be filled in.
         compound: Whether there is more than one result in it.
         verb: The leading verb.
+        verb_meant: The verb that it misses by one letter, if it is no other word.
         verb_group: Its own word group, whatever verb carries the result: *task* in "launch a bot to
             cut the wait by 20 %", whose `verb_class` is *change*.
         weasels: Words that cannot be checked.
@@ -98,6 +99,7 @@ class Statement:
     placeholder: bool = False
     compound: bool = False
     verb: Span | None = None
+    verb_meant: str | None = None
     verb_group: VerbGroup | None = None
     weasels: tuple[Span, ...] = ()
     vanities: tuple[Span, ...] = ()
@@ -188,6 +190,7 @@ def read_statement(
         placeholder=has_placeholder(composed, flat, words, lang, vocabulary),
         compound=is_compound(scene, words, figures, lead, reading),
         verb=_span(lead.start, lead.end, whole, places) if lead else None,
+        verb_meant=lead.meant if lead else None,
         verb_group=lead.sense.group if lead else None,
         weasels=tuple(
             _span(span.start, span.end, whole, places)
