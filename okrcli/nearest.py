@@ -41,4 +41,4 @@ def suggestion_hint(name: str, known: Iterable[str]) -> str:
     if not listed:
         return "There is none yet."
     question = did_you_mean(name, listed, 1)
-    return f"{question} Known are: {', '.join(listed)}.".lstrip()
+    return f"{question} Available: {', '.join(listed)}.".lstrip()

@@ -26,9 +26,9 @@ def test_question_names_the_best_first() -> None:
 
 def test_hint_lists_what_there_is() -> None:
     assert (
-        suggestion_hint("npz", ["nps", "csat", "nps"]) == "Did you mean nps? Known are: csat, nps."
+        suggestion_hint("npz", ["nps", "csat", "nps"]) == "Did you mean nps? Available: csat, nps."
     )
-    assert suggestion_hint("xyz", ["nps"]) == "Known are: nps."
+    assert suggestion_hint("xyz", ["nps"]) == "Available: nps."
     assert suggestion_hint("xyz", []) == "There is none yet."
 
 

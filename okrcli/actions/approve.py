@@ -100,7 +100,7 @@ def _require_open(objective: Objective, approver: Approver) -> None:
         raise UsageError(f"{objective.ref} is {objective.status}.", "Nothing was changed.")
     if any(approval.who == approver.who for approval in objective.approved_by):
         raise UsageError(
-            f"{approver.who} has approved {objective.ref} already.", "Nothing was changed."
+            f"{approver.who} has already approved {objective.ref}.", "Nothing was changed."
         )
 
 

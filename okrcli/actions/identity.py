@@ -37,7 +37,7 @@ def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: b
     if identity is None:
         if commit:
             _require_identity(folder)
-        raise UsageError("It is not known who you are.", NextStep(StepKind.SAY_WHO, "ana"))
+        raise UsageError("okr does not know who you are.", NextStep(StepKind.SAY_WHO, "ana"))
     found = _id_of(identity, settings)
     if found is None:
         raise _unknown(identity, settings)
@@ -85,10 +85,10 @@ def _unknown(identity: "Identity", settings: Settings) -> UsageError:
         return UsageError(
             f"{git_knows}, and in okr.yaml that can be {' or '.join(known)}.",
             NextStep(StepKind.SAY_WHO, known[0]),
-            "Give the address to one of them only.",
+            "Give the address to only one of them.",
         )
     return UsageError(
-        f"{git_knows}, an address of nobody in okr.yaml.",
+        f"{git_knows}, but nobody in okr.yaml has that address.",
         NextStep(StepKind.SAY_WHO, next(iter(settings.people))),
         "Or add the address to your `email` there.",
     )

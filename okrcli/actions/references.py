@@ -29,7 +29,7 @@ def subject_named(plan: Plan, ref: str, cycle_id: str | None) -> Subject:
         return next(iter(matches.values()))
     if matches:
         raise UnknownReferenceError(
-            f"'{ref}' fits more than one thing: {' and '.join(sorted(matches))}.",
+            f"'{ref}' matches more than one item: {' and '.join(sorted(matches))}.",
             "Write one of these.",
         )
     hint = did_you_mean(ref, _names(plan)) or NextStep(StepKind.SHOW_REPORT)

@@ -70,7 +70,7 @@ def _cycle_of(objective: Objective, plan: Plan) -> Cycle:
     cycle = plan.cycle(objective.cycle)
     if cycle is None:
         raise WorkspaceError(
-            f"The folder of {objective.path} is no cycle that anybody knows.",
+            f"The folder of {objective.path} is not a known cycle.",
             "Name the folder like 2026-Q4, or add it under `cycles` in okr.yaml.",
         )
     return cycle

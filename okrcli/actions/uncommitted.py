@@ -16,7 +16,8 @@ def unkept_lines(root: Path) -> Iterator[str]:
     if found:
         names = listed_text([file.relative_to(root).as_posix() for file in found], 1)
         yield (
-            f"A killed okr left temporary files: {names}. They count for nothing, and the next"
+            f"An interrupted okr left temporary files: {names}. They count for nothing, and the"
+            " next"
             " command that writes here removes them."
         )
     unkept = unkept_in(root / name for name in (SETTINGS_FILE, *DATA_FOLDERS))

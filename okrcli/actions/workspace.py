@@ -78,7 +78,7 @@ def plan_at(root: Path, revision: str, today: date) -> tuple[Plan, str]:
     repository = open_repository(root)
     if repository is None:
         raise HistoryError(
-            f"'{root}' is in no git repository, so there is no revision {revision}.",
+            f"'{root}' is not in a git repository, so there is no revision {revision}.",
             NextStep(StepKind.SHOW_TODAY),
         )
     commit = resolve(repository, revision)

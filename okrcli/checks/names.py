@@ -148,7 +148,7 @@ class Names:
         listed = " and ".join(sorted(meanings))
         return self._finding(
             spot,
-            f"'{ref}' fits more than one thing: {listed}.",
+            f"'{ref}' matches more than one item: {listed}.",
             "Write it with its cycle.",
             Cause("meaning", ref),
         )

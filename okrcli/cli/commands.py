@@ -21,7 +21,7 @@ _NEW: Mapping[str, Entry] = {
     ),
     "kpi": Entry(
         "okrcli.cli.new.kpi:new_kpi",
-        "Add a KPI, a number that is watched for good.",
+        "Add a KPI: a number that is watched permanently.",
         [
             "new kpi first_reply --unit h --direction down --target 4",
             "new kpi --from catalog:nps --with-parts",

@@ -101,7 +101,7 @@ def init(
 def _repository(root: Path, *, commit: bool) -> "Repository":
     repository, is_new = repository_of(root, commit=commit)
     if is_new:
-        say(f"Made {root} a git repository.")
+        say(f"Created a git repository in {root}.")
     return repository
 
 

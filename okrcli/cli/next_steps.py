@@ -37,11 +37,11 @@ _COMMANDS: Mapping[StepKind, str] = {
 }
 
 _SENTENCES: Mapping[StepKind, str] = {
-    StepKind.MAKE_WORKSPACE: "Run `{command}` to make a workspace, or name one with --root.",
+    StepKind.MAKE_WORKSPACE: "Run `{command}` to create a workspace, or name one with --root.",
     StepKind.NAME_WORKSPACE: "Give the workspace a name with --name.",
     StepKind.MAKE_NO_COMMIT: "Or make no commit, with --no-commit.",
     StepKind.SAY_WHO: "Say who you are with --by, as in `--by {subject}`.",
-    StepKind.SHOW_REPORT: "`{command}` lists what there is.",
+    StepKind.SHOW_REPORT: "`{command}` lists them all.",
     StepKind.SHOW_ALL: "`--all` shows all.",
     StepKind.SHOW_ALL_OR_SOME: (
         "`--all` shows all, `--team`, `--owner` and `--status` choose, `okr show REF` shows one"
@@ -53,8 +53,8 @@ _SENTENCES: Mapping[StepKind, str] = {
     StepKind.APPROVE: "Run `{command}` to make it active.",
     StepKind.CORRECT_VALUE: "If it is wrong, `{command}` takes its place.",
     StepKind.CORRECT_SEGMENT: "If it is wrong, `{command}` of the same day takes its place.",
-    StepKind.LIST_KPIS: "`{command}` lists what there is.",
-    StepKind.LIST_CATALOG: "`{command}` lists what there is.",
+    StepKind.LIST_KPIS: "`{command}` lists them all.",
+    StepKind.LIST_CATALOG: "`{command}` lists them all.",
     StepKind.LEAVE_OUT_PARTS: "Leave out --with-parts.",
     StepKind.NAME_KPI: "Write: {command}.",
     StepKind.SAY_DIRECTION: "Say which way is good: --direction up, down or range.",
@@ -71,7 +71,7 @@ _SENTENCES: Mapping[StepKind, str] = {
     ),
     StepKind.NAME_KPI_OF_VALUES: "Say which KPI it is, as in --kpi nps.",
     StepKind.NAME_VALUES: (
-        "Name those that do, as in --map value=Score --kpi nps, or --map nps=Score."
+        "Name the columns, as in --map value=Score --kpi nps, or --map nps=Score."
     ),
     StepKind.NAME_ALL_VALUES: "Map every column that counts, as in --map nps=NPS.",
     StepKind.NAME_ANSWERS: "Say which column has the answers, as in --column {subject}.",
@@ -81,7 +81,7 @@ _SENTENCES: Mapping[StepKind, str] = {
         "Say which encoding it is, as in `okr kpi import --encoding windows-1251`, or save it as"
         " UTF-8."
     ),
-    StepKind.SAY_DECIMAL_MARK: "Say what stands before the decimals, as in --decimal comma.",
+    StepKind.SAY_DECIMAL_MARK: "Name the decimal mark, as in --decimal comma.",
     StepKind.SAY_DATE_ORDER: "Say the order of day, month and year, as in --dates dmy.",
     StepKind.SAY_MONTHS: "Say --dates my when it is a month; of a day, write the year.",
     StepKind.SAY_SCALE: (

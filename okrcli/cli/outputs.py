@@ -33,7 +33,7 @@ def renderer_of(name: str, formats: Mapping[str, _Renderer], option: str = "--fo
         UsageError: There is no such format.
     """
     if name not in formats:
-        raise UsageError(f"{option} knows no format '{name}'.", suggestion_hint(name, formats))
+        raise UsageError(f"{option} has no format '{name}'.", suggestion_hint(name, formats))
     return formats[name]
 
 

@@ -68,5 +68,5 @@ def required(text: str) -> str:
         UsageError: There is none.
     """
     if not text:
-        raise UsageError("This is needed.")
+        raise UsageError("An answer is required.")
     return text

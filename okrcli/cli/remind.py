@@ -86,9 +86,9 @@ def _send(reminders: "Reminders") -> None:
         variables = ", ".join(f"{who} ({variable_of(who)})" for who in delivery.without_address)
         remark(f"Without an address of their own: {variables}.")
     if delivery.unowned_reached_nobody:
-        remark(f"What nobody owns reached nobody: set {VARIABLE}, which gets everything.")
+        remark(f"Items without an owner reached nobody: set {VARIABLE}, which gets everything.")
     if delivery.failed:
         raise OkrError(
             f"Nothing could be sent to {', '.join(delivery.failed)}.",
-            "Look at the address there; its text is not shown, because it holds secrets.",
+            "Check the address there; it is not shown because it contains secrets.",
         )

@@ -149,7 +149,7 @@ def _build(
 def _tell_nothing_fits(report: Report, wish: _Selection) -> None:
     if not report.objectives:
         asked = " ".join(f"--{name} {value}" for name, value in wish._asdict().items() if value)
-        remark(f"No objective of {report.cycle.id} fits {asked}.")
+        remark(f"No objective of {report.cycle.id} matches {asked}.")
 
 
 def _tell_next_step(plan: "Plan", cycle: "Cycle") -> None:
@@ -157,5 +157,5 @@ def _tell_next_step(plan: "Plan", cycle: "Cycle") -> None:
     others = ", ".join(each.id for each in plan.cycles)
     if others:
         remark(f"Other cycles have some: {others}. Choose one with --cycle.")
-    remark("Write one with `okr new objective`, or say it in a sentence:")
+    remark("Add one with `okr new objective`, or a key result in one sentence:")
     remark('  okr new kr OBJECTIVE "Raise NPS from 40 to 60 by 2026-12-31"')

@@ -82,7 +82,7 @@ def open_saver(root: Path, *, commit: bool, push: bool = False) -> Saver:
     """
     saving = open_saving(root, commit=commit)
     if commit and saving.repository is None:
-        remark(f"{root} is in no git repository, so this is written but not committed.")
+        remark(f"{root} is not in a git repository, so this was written but not committed.")
     return Saver(replace(saving, on_saved=note_done), push)
 
 

@@ -33,7 +33,7 @@ def bounds_of(text: str, unit: str | None) -> Bounds:
     low, between, high = text.partition(BETWEEN)
     if not between or not (low or high):
         raise UsageError(
-            f"'{text}' is no pair of bounds.", "Write 0..100, or 0.. for no upper end."
+            f"'{text}' is not a pair of bounds.", "Write 0..100, or 0.. for no upper end."
         )
     ends = [amount_of(end, unit) if end.strip() else None for end in (low, high)]
     if ends[0] is not None and ends[1] is not None and ends[0] >= ends[1]:

@@ -203,7 +203,7 @@ def _only(
     if matches:
         listed = " and ".join(sorted(names))
         raise UnknownReferenceError(
-            f"'{ref}' fits more than one thing: {listed}.", "Write the reference with its cycle."
+            f"'{ref}' matches more than one item: {listed}.", "Write the reference with its cycle."
         )
     without_cycle = (each.partition("/")[2] for each in known)
     raise _unknown(f"'{ref}'", ref, (*known, *without_cycle), StepKind.SHOW_REPORT)

@@ -36,7 +36,7 @@ def knows_zones() -> bool:
 
 def _known(name: str) -> str:
     if zone_of(name) is None and (knows_zones() or not _NAME.fullmatch(name)):
-        raise PydanticCustomError("time_zone", "is no time zone: write one like America/Bogota")
+        raise PydanticCustomError("time_zone", "is not a time zone: write one like America/Bogota")
     return name
 
 

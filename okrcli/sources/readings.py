@@ -216,7 +216,4 @@ def _twice(first: DatedReading, line: int, reading: DatedReading) -> str:
     values = f"{number_text(first.value)}, here {number_text(reading.value)}"
     if first.value == reading.value:
         values = f"{number_text(reading.value)}, with another weight"
-    return (
-        f"{about} of {reading.date} is there already, on line {line}, as {values}:"
-        " keep one of the two."
-    )
+    return f"{about} of {reading.date} is already on line {line}, as {values}: keep one of the two."

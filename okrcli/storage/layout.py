@@ -122,11 +122,13 @@ def _id_problem(path: str) -> str | None:
     if len(name) > _LONGEST_NAME:
         return f"The file's name is its id, and may have at most {_LONGEST_NAME} characters."
     if kind is Kind.KPI and not _KPI_NAME.fullmatch(name):
-        return f"'{name}' is no KPI id: write lower-case words joined by `_`, as in `won_deals`."
+        return f"'{name}' is not a KPI id: write lower-case words joined by `_`, as in `won_deals`."
     if kind in {Kind.OBJECTIVE, Kind.IMPROVEMENT} and not _NAME.fullmatch(name):
-        return f"'{name}' is no id: write lower-case words joined by `-`, as in `cx-leader.yaml`."
+        return (
+            f"'{name}' is not an id: write lower-case words joined by `-`, as in `cx-leader.yaml`."
+        )
     if kind is Kind.OBJECTIVE and not _CYCLE_NAME.fullmatch(cycle_of(path)):
-        return f"The folder '{cycle_of(path)}' is no cycle: name it like `2026-Q4`."
+        return f"The folder '{cycle_of(path)}' is not a cycle: name it like `2026-Q4`."
     return None
 
 
@@ -179,7 +181,7 @@ def checkin_path(day: date, by: str, token: str) -> str:
 
 def _checked(path: str) -> str:
     if kind_of(path) is None:
-        raise WorkspaceError(f"'{path}' is no place for a file of a workspace.")
+        raise WorkspaceError(f"'{path}' is not a place for a file of a workspace.")
     if problem := name_problem(path):
         raise WorkspaceError(problem)
     return path
@@ -189,7 +191,7 @@ def modeline(path: str) -> str:
     """Return the comment that tells an editor the JSON Schema of the file at *path*."""
     kind = kind_of(path)
     if kind is None:
-        raise WorkspaceError(f"'{path}' is no place for a file of a workspace.")
+        raise WorkspaceError(f"'{path}' is not a place for a file of a workspace.")
     upwards = "../" * path.count("/") or "./"
     return f"# yaml-language-server: $schema={upwards}{kind.schema}"
 

@@ -164,7 +164,7 @@ class _Gathering:
         if entry.is_file(follow_symlinks=False):
             return True
         path = Path(entry.path).relative_to(self.root).as_posix()
-        self._leave_out(path, YAML_SYNTAX, "This is no ordinary file.", "Remove it.")
+        self._leave_out(path, YAML_SYNTAX, "This is not an ordinary file.", "Remove it.")
         return False
 
     def _content(self, path: str) -> bytes | None:

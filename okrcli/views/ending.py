@@ -56,7 +56,7 @@ class Ending:
     def doubts(self) -> Iterator[str]:
         """What may make the outcome look better than it is."""
         if self.kpi.stale:
-            yield f"The value of {self.kpi.id} is of {self.kpi.value_date}, and that is long ago."
+            yield f"The last value of {self.kpi.id} is old: it is from {self.kpi.value_date}."
         for action in self.report.actions:
             if action.status not in {"done", "cancelled"}:
                 yield f"Still {action.status}: {action.title} ({action.owner}, {action.due})"

@@ -65,7 +65,7 @@ def test_what_has_ended_is_not_approved(space: Workspace, status: str) -> None:
 
 
 def test_nobody_approves_twice(space: Workspace) -> None:
-    with pytest.raises(UsageError, match="ana has approved 2026-Q4/first already"):
+    with pytest.raises(UsageError, match="ana has already approved 2026-Q4/first"):
         approve(saved(space, "first"), ["first"], ANA)
 
 

@@ -46,7 +46,9 @@ def test_unknown_address_is_never_a_new_person_nor_a_namesake(repository: Path, 
     folder = configured(repository, name, "other@example.com")
     known = settings(ana=ANA, pavel=PAVEL)
 
-    with pytest.raises(UsageError, match=r"<other@example.com>, an address of nobody in okr.yaml"):
+    with pytest.raises(
+        UsageError, match=r"<other@example.com>, but nobody in okr.yaml has that address"
+    ):
         own_id(folder, known, commit=True)
     assert git_id(folder, known) is None
     assert own_id(folder, known, "ana", commit=True) == "ana"

@@ -44,7 +44,7 @@ def test_reference_without_a_cycle_means_the_cycle_of_the_day(ref: str, full: st
 def test_reference_that_fits_two_things_is_refused_with_names_that_fit_one() -> None:
     plan = a_plan(an_objective_in("2026-Q4", "nps"), NPS)
 
-    with pytest.raises(UnknownReferenceError, match="fits more than one thing") as caught:
+    with pytest.raises(UnknownReferenceError, match="matches more than one item") as caught:
         name_of("nps", plan)
 
     assert caught.value.message.endswith(": 2026-Q4/nps and kpis/nps.yaml.")

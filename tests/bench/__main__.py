@@ -46,7 +46,7 @@ class Options:
 
     @property
     def few_rounds(self) -> int:
-        """Of what takes seconds."""
+        """In what unit takes seconds."""
         return max(3, self.rounds // 4)
 
 

@@ -79,7 +79,7 @@ def test_reference_of_an_objective_names_one_none_or_several() -> None:
     ] == []
     assert said([*names.objective(spot, "cx", None), *names.objective(spot, "cz", None)]) == [
         (
-            "'cx' fits more than one thing: 2026-Q3/cx and 2026-Q4/cx.",
+            "'cx' matches more than one item: 2026-Q3/cx and 2026-Q4/cx.",
             "Write it with its cycle.",
         ),
         (

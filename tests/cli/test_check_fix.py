@@ -53,9 +53,9 @@ def test_fix_takes_away_what_silences_nothing(check: Check, root: Path) -> None:
     )
     assert "E005" not in ran.out
     assert [line.split(": ")[1] for line in ran.err.splitlines() if "Fixed" in line] == [
-        "took away a comment that silenced nothing.",
-        "took away a comment that silenced nothing.",
-        "took away a comment that silenced nothing.",
+        "removed a comment that silenced nothing.",
+        "removed a comment that silenced nothing.",
+        "removed a comment that silenced nothing.",
         "the comment is now `# okr",
     ]
 

@@ -113,7 +113,7 @@ def test_per_file_ignores_of_the_command_line_join_those_of_the_settings(
     ("arguments", "message"),
     [
         (["--severity", "S102"], "--severity S102 is not RULE=LEVEL."),
-        (["--severity", "S102=fatal"], "knows no level 'fatal'"),
+        (["--severity", "S102=fatal"], "has no level 'fatal'"),
         (["--severity", "S999=error"], "There is no rule 'S999'."),
         (["--per-file-ignores", "kpis/*"], "is not PATTERN=RULE."),
         (["--per-file-ignores", "kpis/*=nope"], "There is no rule 'nope'."),
@@ -221,7 +221,7 @@ def test_file_that_is_no_baseline_is_refused(check: Check, tmp_path: Path, text:
     ran = check("--baseline", file)
 
     assert (ran.code, ran.out) == (2, "")
-    assert "is no baseline of okr." in ran.err
+    assert "is not a baseline file of okr." in ran.err
 
 
 def test_since_keeps_to_files_changed_since_a_commit(check: Check, root: Path) -> None:
@@ -278,4 +278,4 @@ def test_since_without_a_repository_is_refused(
     write(tmp_path, FILES)
     ran = okr(capsys, "check", "--since", "HEAD", "--root", tmp_path)
 
-    assert (ran.code, "in no git repository" in ran.err) == (3, True)
+    assert (ran.code, "not in a git repository" in ran.err) == (3, True)

@@ -271,7 +271,7 @@ def test_job_that_is_there_already_is_not_said_to_be_new(run_okr: Okr, repositor
     run_okr(repository, "init", "--ci", "github", "--install", "okrcli==1.0")
     ran = run_okr(repository, "init", "--ci", "github", "--install", "okrcli==2.0")
 
-    assert ".github/workflows/okr.yml was there already" in ran.out
+    assert ".github/workflows/okr.yml already exists" in ran.out
     assert "okrcli==2.0" not in (repository / ".github/workflows/okr.yml").read_text()
 
 

@@ -29,7 +29,7 @@ def test_all_reads_the_files_that_the_kpis_name(okr: Okr, root: Path) -> None:
         ("nps", "2026-10-09", "42", None),
     ]
     assert only_checkin(root).note == "Imported from nps.csv"
-    assert okr("kpi", "import", "--all").out == "Nothing new: 4 readings are there already.\n"
+    assert okr("kpi", "import", "--all").out == "Nothing new: 4 readings are already recorded.\n"
 
 
 def test_all_reads_only_the_kpis_that_are_named(okr: Okr, root: Path) -> None:

@@ -32,7 +32,7 @@ def test_commit_that_a_hook_refuses_leaves_nothing_staged_and_names_the_files(
     assert git(root, "rev-parse", "HEAD") == head
     assert git(root, "diff", "--cached", "--name-only") == ""
     again = okr("kpi", "import", beside(root, "a.csv", LONG))
-    assert again.out == "Nothing new: 4 readings are there already.\n"
+    assert again.out == "Nothing new: 4 readings are already recorded.\n"
     assert again.err.startswith(f"Not committed yet: {only_checkin(root).path}. In ")
 
 

@@ -56,7 +56,7 @@ def test_walk_asks_again_for_what_cannot_be_read(talk: Talk, due: Path) -> None:
     terminal.wait_for("the values are in h")
     terminal.answer("Value now", "12")
     terminal.answer("Confidence", "11")
-    terminal.wait_for("is no confidence")
+    terminal.wait_for("is not a confidence")
     terminal.answer("Confidence", "5")
     terminal.answer("Note", "")
     terminal.answer("Record this", "y")
@@ -160,7 +160,7 @@ def test_no_input_never_asks(talk: Talk, due: Path) -> None:
 def test_new_asks_for_an_objective_and_a_key_result(talk: Talk, due: Path) -> None:
     terminal = talk(due, "new", "objective")
     terminal.answer("Where do you want to be?", "")
-    terminal.wait_for("This is needed.")
+    terminal.wait_for("An answer is required.")
     terminal.answer("Where do you want to be?", "Customers come back")
     terminal.answer("Team (support, sales)", "sup")
     terminal.answer("Which objective does it serve?", "cx-leader")
@@ -177,7 +177,7 @@ def test_new_asks_for_an_objective_and_a_key_result(talk: Talk, due: Path) -> No
     terminal.answer("What will be different?", "Customers renew more often")
     terminal.answer("How is it measured?", "metric")
     terminal.answer("Its KPI", "")
-    terminal.answer("Of what", "%")
+    terminal.answer("In what unit", "%")
     terminal.answer("Where does it begin?", "many")
     terminal.wait_for("is not a number")
     terminal.answer("Where does it begin?", "70")
@@ -239,14 +239,14 @@ def test_new_asks_what_each_type_needs(talk: Talk, due: Path) -> None:
 
 def test_new_asks_for_a_kpi(talk: Talk, due: Path) -> None:
     terminal = talk(due, "new", "kpi")
-    terminal.answer("What shall be watched?", "First reply time")
-    terminal.answer("Of what are the values", "h")
-    terminal.answer("Which way is good", "sideways")
+    terminal.answer("What should be watched?", "First reply time")
+    terminal.answer("In what unit", "h")
+    terminal.answer("Which direction is good", "sideways")
     terminal.wait_for("Write up, down or range.")
-    terminal.answer("Which way is good", "down")
+    terminal.answer("Which direction is good", "down")
     terminal.answer("What does it tell?", "They wait.")
     terminal.answer("What is it now?", "4:30")
-    terminal.answer("What is aimed at?", "1..2")
+    terminal.answer("What is the target?", "1..2")
     terminal.answer("Add this to kpis/first_reply_time.yaml?", "")
 
     assert terminal.end() == 0, terminal.text

@@ -72,7 +72,7 @@ def test_read_refuses_a_format_that_there_is_not(run_okr: Okr, tmp_path: Path) -
     ran = run_okr(tmp_path, "read", "--format", "xml", "a")
 
     assert (ran.code, ran.out) == (2, "")
-    assert "knows no format 'xml'" in ran.err
+    assert "has no format 'xml'" in ran.err
 
 
 def test_read_knows_the_words_of_the_workspace(okr: Okr, root: Path) -> None:

@@ -214,7 +214,7 @@ def test_what_nobody_owns_needs_everybodys_address(
     monkeypatch.setenv("OKR_NOTIFY_URLS", receiver.address("all"))
     together = remind("--send")
 
-    assert "What nobody owns reached nobody: set OKR_NOTIFY_URLS" in alone.err
+    assert "Items without an owner reached nobody: set OKR_NOTIFY_URLS" in alone.err
     assert "reached nobody" not in together.err
     assert "Orphan" in receiver.messages[1]["message"]
 

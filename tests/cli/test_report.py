@@ -134,7 +134,7 @@ def test_report_refuses_a_revision_without_a_repository(report: Report) -> None:
     ran = report("--rev", "HEAD")
 
     assert (ran.code, ran.out) == (3, "")
-    assert "no git repository" in ran.err
+    assert "not in a git repository" in ran.err
     assert "--as-of" in ran.err
 
 
@@ -169,7 +169,7 @@ def test_report_says_when_nothing_fits(report: Report) -> None:
 
     assert ran.code == 0
     assert json.loads(ran.out)["objectives"] == []
-    assert ran.err == "No objective of 2026-Q4 fits --team sales --status missed.\n"
+    assert ran.err == "No objective of 2026-Q4 matches --team sales --status missed.\n"
 
 
 def test_report_writes_several_files_in_one_run(report: Report, tmp_path: Path) -> None:

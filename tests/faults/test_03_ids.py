@@ -80,7 +80,7 @@ def test_id_that_could_be_two_things_is_an_error_that_names_both(
     write(root, TWICE)
     both = named.replace("old", "2026-Q2/old"), named.replace("old", "2026-Q3/old")
 
-    message = f"'{named}' fits more than one thing: {both[0]} and {both[1]}."
+    message = f"'{named}' matches more than one item: {both[0]} and {both[1]}."
     assert message in [each.message for each in errors_with(okr, root, path, text)]
 
 

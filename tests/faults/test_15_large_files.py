@@ -56,4 +56,4 @@ def test_baseline_that_is_a_pipe_without_a_writer_is_not_waited_for(okr: Okr, ro
 
     os.mkfifo(root / "pipe")
     ran = okr("check", "--baseline", "pipe")
-    assert (ran.code, "is no baseline of okr" in ran.err) == (2, True), ran.err
+    assert (ran.code, "is not a baseline file of okr" in ran.err) == (2, True), ran.err

@@ -97,7 +97,7 @@ def test_check_on_an_unborn_branch_says_that_there_is_no_history_yet(
     git(root, "init", "--quiet")
 
     ran = run_okr(root, "check")
-    assert (ran.code, ran.err.count("No commit has this workspace yet.")) == (0, 1)
+    assert (ran.code, ran.err.count("This workspace is not in any commit yet.")) == (0, 1)
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["checkin", HOURS, "16", "--by", "ana"]])

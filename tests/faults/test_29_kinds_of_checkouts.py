@@ -88,7 +88,7 @@ def test_check_refuses_a_sparse_checkout_that_leaves_data_out(okr: Okr, root: Pa
     for arguments in NARROWED:
         ran = okr("check", *arguments)
         assert (ran.code, ran.out) == (3, ""), arguments
-        assert "This sparse checkout leaves files of the workspace out: checkins/2026/" in ran.err
+        assert "This sparse checkout leaves out files of the workspace: checkins/2026/" in ran.err
         assert "`git sparse-checkout disable`" in ran.err
     assert not (root / "baseline.json").exists()
 

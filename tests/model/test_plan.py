@@ -47,7 +47,7 @@ def test_key_result_that_only_one_cycle_has_is_found_from_any() -> None:
 
 
 def test_key_result_that_fits_two_cycles_is_refused_with_both() -> None:
-    with pytest.raises(UnknownReferenceError, match="fits more than one thing") as refused:
+    with pytest.raises(UnknownReferenceError, match="matches more than one item") as refused:
         PLAN.key_result("cx-leader/nps")
     assert "2026-Q3/cx-leader/nps and 2026-Q4/cx-leader/nps" in str(refused.value)
 

@@ -392,8 +392,7 @@ def test_day_that_is_there_twice_counts_once_and_never_with_two_values() -> None
 
     assert read(text) == [(2, reading("nps", "47"))]
     assert other == (
-        "data.csv:4: nps of 2026-11-20 is there already, on line 2, as 47, here 48:"
-        " keep one of the two."
+        "data.csv:4: nps of 2026-11-20 is already on line 2, as 47, here 48: keep one of the two."
     )
     assert weighted.startswith("data.csv:5: ")
     assert "as 47, with another weight: keep one" in weighted

@@ -34,7 +34,7 @@ def accepted_in(file: Path) -> frozenset[str]:
     try:
         return frozenset(_fingerprints(json.loads(content)))
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise UsageError(f"'{file}' is no baseline of okr.", anew) from None
+        raise UsageError(f"'{file}' is not a baseline file of okr.", anew) from None
 
 
 def _fingerprints(document: Any) -> list[str]:

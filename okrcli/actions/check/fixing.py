@@ -98,4 +98,4 @@ def _deed(fix: Fix) -> str:
         return f"wrote the usual characters in `{fix.location[-1]}`."
     if fix.comment:
         return f"the comment is now `{fix.comment}`."
-    return "took away a comment that silenced nothing."
+    return "removed a comment that silenced nothing."

@@ -60,7 +60,7 @@ def _repository(root: Path) -> Repository:
     repository = open_repository(root)
     if repository is None:
         raise NoHistoryError(
-            f"'{root}' is in no git repository.", "They need a clone of the one that has it."
+            f"'{root}' is not in a git repository.", "They need a clone of its repository."
         )
     repository.require_whole_history()
     return repository
@@ -82,8 +82,8 @@ def _remarks_on_cycles(plan: Plan, past: Past, day: date) -> tuple[str, ...]:
     if not cycles:
         return ()
     names = " and ".join(f"{cycle.id} (from {cycle.start})" for cycle in cycles)
-    said = f"The history of {names} begins after the cycle: what was agreed before cannot be told."
-    return (said,)
+    said = f"The history of {names} begins after the cycle began"
+    return (f"{said}, so what was agreed before is unknown.",)
 
 
 def _past(repository: Repository, request: PastRequest) -> Past:
@@ -91,7 +91,9 @@ def _past(repository: Repository, request: PastRequest) -> Past:
     commit = resolve(repository, against) if against is not None else None
     files = PastFiles.of(repository, request, commit)
     if not files.commits and against is None:
-        raise NoHistoryError("No commit has this workspace yet.", "They begin with the first.")
+        raise NoHistoryError(
+            "This workspace is not in any commit yet.", "They apply from the first commit on."
+        )
     settings = _settings_history(repository, files, plan)
     goalposts = PastGoalposts(repository, files, _starts(files, plan, settings, request.day))
     checkins = PastCheckins.of(files, plan)
@@ -187,7 +189,8 @@ def _state_at(
     settings = _settings(found[SETTINGS_FILE])
     if settings is None:
         raise HistoryError(
-            f"{SETTINGS_FILE} of {request.against} cannot be read, so nothing can be judged by it.",
+            f"{SETTINGS_FILE} of {request.against} cannot be read, so there is nothing to"
+            " compare with.",
             "Compare with a revision in which it has no errors; a newer version needs a newer okr.",
         )
     dates = files.log.dates

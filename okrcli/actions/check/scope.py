@@ -60,7 +60,7 @@ def require_all_files(root: Path) -> None:
     missing = files_left_out(repository, root, _is_data) if repository else ()
     if missing:
         raise WorkspaceError(
-            f"This sparse checkout leaves files of the workspace out: {listed_text(missing, 1)}.",
+            f"This sparse checkout leaves out files of the workspace: {listed_text(missing, 1)}.",
             "Check it with all of them: `git sparse-checkout disable`, or in CI a checkout"
             " without `sparse-checkout`.",
         )
@@ -89,7 +89,7 @@ def _changed(root: Path, revision: str) -> frozenset[str]:
     repository = open_repository(root)
     if repository is None:
         raise WorkspaceError(
-            f"'{root}' is in no git repository, so nothing is known of {revision}.",
+            f"'{root}' is not in a git repository, so the revision {revision} is unknown.",
             NextStep(StepKind.CHECK_ALL_FILES),
         )
     return changed_since(repository, revision, root)

@@ -77,11 +77,11 @@ def _of_key_result(
 
 def _require_fitting(key_result: KeyResult, row: Row) -> None:
     if not any((row.value, row.done, row.undone, row.confidence, row.note)):
-        raise UsageError(f"{key_result.id} gets no value, no confidence and no note.")
+        raise UsageError(f"{key_result.id} has no value, confidence or note to record.")
     if (row.done or row.undone) and not key_result.listed_steps:
         raise UsageError(f"{key_result.id} has no steps: give it a value.")
     if row.segment and not (key_result.kpi and row.value):
-        raise UsageError(f"{key_result.id} has no segments: only the value of a KPI has.")
+        raise UsageError(f"{key_result.id} has no segments: only KPIs have them.")
 
 
 def _by_reading(context: CheckinContext, ref: str, key_result: KeyResult, row: Row) -> Item:
@@ -97,7 +97,7 @@ def _reading(context: CheckinContext, kpi: Kpi, row: Row, note: str) -> Reading:
     if kpi.formula:
         raise UsageError(f"{kpi.id} is computed as {kpi.formula}, so it takes no readings.")
     if not row.value:
-        raise UsageError(f"{kpi.id} gets no value.")
+        raise UsageError(f"No value given for {kpi.id}.")
     value = amount_of(row.value, kpi.unit)
     levels = context.percentages[kpi.id]
     _require_percentage(row.value, value, levels, context.last_reading(kpi.id))
@@ -149,11 +149,11 @@ def require_possible(kpi: Kpi, value: Decimal) -> None:
     low, high = bounds.low, bounds.high
     if low is not None and value < low:
         raise UsageError(
-            f"{number_text(value)} is below {number_text(low)}, the bound of {kpi.id}."
+            f"{number_text(value)} is below {number_text(low)}, the lower bound of {kpi.id}."
         )
     if high is not None and value > high:
         raise UsageError(
-            f"{number_text(value)} is above {number_text(high)}, the bound of {kpi.id}."
+            f"{number_text(value)} is above {number_text(high)}, the upper bound of {kpi.id}."
         )
 
 
@@ -189,5 +189,5 @@ def _own_date(context: CheckinContext, row: Row) -> date | None:
 
 def _confidence(text: str) -> int:
     if not re.fullmatch(r"10|[1-9]", text, re.ASCII):
-        raise UsageError(f"'{text}' is no confidence: write a whole number from 1 to 10.")
+        raise UsageError(f"'{text}' is not a confidence: write a whole number from 1 to 10.")
     return int(text)

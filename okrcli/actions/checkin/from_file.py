@@ -34,7 +34,7 @@ def items_from(context: CheckinContext, name: str, content: bytes) -> list[Item]
     """
     rows = _rows(name, content)
     if not rows:
-        raise SourceError(name, [Problem(1, "There is nothing in it to record.")])
+        raise SourceError(name, [Problem(1, "It contains nothing to record.")])
     if len(rows) > MOST_ENTRIES:
         raise SourceError(name, [_too_many(rows[MOST_ENTRIES].line)])
     found = [_item_or_error(context, row) for row in rows]
@@ -128,5 +128,5 @@ def _repeated(rows: Sequence[Row], items: Sequence[Item]) -> Iterator[Problem]:
     for row, item in zip(rows, items, strict=True):
         for key in item.keys:
             if key in seen:
-                yield Problem(row.line, f"{key[0]} is there already, on line {seen[key]}.")
+                yield Problem(row.line, f"{key[0]} is already on line {seen[key]}.")
             seen.setdefault(key, row.line)

@@ -78,6 +78,9 @@ def kudos_of(text: str, settings: Settings) -> Kudos:
     """
     to, _, reason = (part.strip() for part in text.partition(":"))
     if not to or not reason:
-        raise UsageError(f"'{text}' is no kudos.", "Write it as 'pavel: cut the queue in half'.")
+        raise UsageError(
+            f"'{text}' does not say who is thanked for what.",
+            "Write it as 'pavel: cut the queue in half'.",
+        )
     to = person_id(to, settings)
     return parse_record(Kudos, {"to": to, "for": reason})

@@ -20,7 +20,7 @@ def target_of_row(context: CheckinContext, row: Row) -> Target:
         UnknownReferenceError: There is none, or there are several.
     """
     if bool(row.key_result) == bool(row.kpi):
-        raise UsageError("It must name a key result or a KPI, one of them.")
+        raise UsageError("It must name either a key result or a KPI.")
     if row.kpi:
         return context.plan.kpi(row.kpi)
     return _key_result_named(context, row.key_result)

@@ -114,7 +114,7 @@ def _id(wanted: str | None, kpi_id: str, plan: Plan, today: date) -> str:
         name = kpi_id.replace("_", "-")[: LONGEST - len(day)].rstrip("-")
         return free_id(name + day, taken)
     if wanted in taken:
-        raise UsageError(f"There is an improvement plan '{wanted}' already.", "Choose another id.")
+        raise UsageError(f"An improvement plan '{wanted}' already exists.", "Choose another id.")
     return wanted
 
 

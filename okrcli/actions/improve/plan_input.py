@@ -60,7 +60,7 @@ class PlanInput:
         """
         day = day_of(text)
         if day <= self.today:
-            raise UsageError(f"The goal's date is {day}, which is not after today, {self.today}.")
+            raise UsageError(f"The goal's date, {day}, is not after today, {self.today}.")
         return day
 
     def person(self, text: str) -> str:
@@ -79,9 +79,7 @@ class PlanInput:
         """
         day = day_of(text)
         if day < self.today:
-            raise UsageError(
-                f"The action's date is {day}, and that is past: today is {self.today}."
-            )
+            raise UsageError(f"The action's date, {day}, is in the past: today is {self.today}.")
         return day
 
     def action(self, text: str) -> Action:
@@ -93,7 +91,7 @@ class PlanInput:
         parts = [part.strip() for part in text.rsplit(BETWEEN, 2)]
         if len(parts) != 3 or not all(parts):
             raise UsageError(
-                f"'{text}' is no action.",
+                f"'{text}' is not an action.",
                 "Write it as 'TITLE; OWNER; DATE', as in 'Train the night shift; ana; 2026-12-01'.",
             )
         title, owner, day = parts
@@ -112,4 +110,4 @@ def _good(kpi: Kpi) -> str:
     if kpi.direction == "range":
         return "nearer to its target is better"
     words = {"up": "higher is better", "down": "lower is better"}
-    return words.get(kpi.direction or "", "a plan has to lead somewhere else")
+    return words.get(kpi.direction or "", "a plan has to lead to another value")

@@ -96,7 +96,7 @@ def action_named(improvement: Improvement, text: str) -> int:
     exact = [place for place, title in enumerate(titles) if title == wanted]
     fitting = exact or [place for place, title in enumerate(titles) if wanted and wanted in title]
     if len(fitting) != 1:
-        fits = "fits more than one action" if fitting else "is no action"
+        fits = "matches more than one action" if fitting else "is not an action"
         raise UnknownReferenceError(
             f"'{text}' {fits} of {improvement.id}.",
             f"Write its number: {'; '.join(map(_numbered, enumerate(improvement.actions, 1)))}.",
@@ -121,7 +121,7 @@ def with_done(improvement: Improvement, before: bytes, places: Sequence[int]) ->
         action = at(document.data, where)
         if not isinstance(action, dict) or action.get("title") != improvement.actions[place].title:
             raise WorkspaceError(
-                f"{improvement.path} was changed by somebody else since it was read.",
+                f"{improvement.path} was changed by somebody else after it was read.",
                 "Run the command again.",
             )
         if "status" in action:

@@ -33,7 +33,7 @@ class CiJob:
         """Yield what the job installs, and what is left to do; *written* are the new files."""
         file = self._file
         if file not in written:
-            yield f"{file} was there already: it still installs what it says."
+            yield f"{file} already exists, so what it installs has not changed."
         elif self.requirement.text:
             yield f"The job installs {self.requirement.text} ({self.requirement.origin})."
         if self.server == "gitlab" and GITLAB_CONFIGURATION not in written:

@@ -70,12 +70,12 @@ def stated_requirement(text: str) -> Requirement:
     if not text.isprintable() or not text.strip() or text.startswith("-") or is_expression(text):
         raise UsageError(
             f"{text!r} is not a requirement.",
-            "Write one as for pip, as in 'okrcli @ git+https://HOST/PATH@COMMIT'.",
+            "Write it as for pip, as in 'okrcli @ git+https://HOST/PATH@COMMIT'.",
         )
     if _CREDENTIALS.search(text):
         raise UsageError(
-            "It holds a user name or a password, which everybody could read in the file.",
-            "Leave it out, and let the CI server's own settings hold it.",
+            "It contains a user name or a password, which anyone could read in the file.",
+            "Leave it out, and keep it in the CI server's settings.",
         )
     return Requirement(text, "as requested")
 
@@ -118,7 +118,7 @@ def _from_note(note: Mapping[str, Any]) -> Requirement:
 def _from_commit(url: str, vcs: Any, folder: object) -> Requirement:
     kind, commit = (vcs.get("vcs"), vcs.get("commit_id")) if isinstance(vcs, dict) else (None, None)
     if kind != "git" or not isinstance(commit, str) or not _COMMIT.fullmatch(commit):
-        return _unknown("something that is no commit of a git repository")
+        return _unknown("something other than a commit of a git repository")
     inside = str(folder or ".")
     if url.startswith("file:"):
         return _from_folder(_path_of(url) / inside, commit)
@@ -142,7 +142,7 @@ def _from_folder(folder: Path, commit: str | None = None) -> Requirement:
 def _from_archive(url: str, archive: Any) -> Requirement:
     address = _public_address(url)
     if address is None or not address.startswith("https:"):
-        return _unknown("an address that is of no use elsewhere")
+        return _unknown("an address that other machines cannot use")
     hashes = archive.get("hashes") if isinstance(archive, dict) else None
     sha256 = str(hashes.get("sha256")) if isinstance(hashes, dict) else ""
     pin = f"#sha256={sha256}" if _SHA256.fullmatch(sha256) else ""
@@ -152,7 +152,7 @@ def _from_archive(url: str, archive: Any) -> Requirement:
 def _at_commit(url: str, commit: str, folder: str) -> Requirement:
     address = _public_address(url)
     if address is None or (folder != "." and not _FOLDER.fullmatch(folder)):
-        return _unknown("an address that is of no use elsewhere")
+        return _unknown("an address that other machines cannot use")
     part = "" if folder == "." else f"#subdirectory={folder}"
     return Requirement(
         f"{_PACKAGE} @ git+{address}@{commit}{part}", "the commit that is installed here"

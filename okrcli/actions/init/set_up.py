@@ -41,7 +41,7 @@ class WorkspaceRequest:
 
     @property
     def is_there(self) -> bool:
-        """Whether the folder is a workspace already."""
+        """Whether the folder is already a workspace."""
         return (self.root / SETTINGS_FILE).exists()
 
 
@@ -78,9 +78,7 @@ def workspace_files(request: WorkspaceRequest) -> Mapping[Path, bytes]:
         OkrError: There cannot be such a workspace.
     """
     if request.root.exists() and not request.root.is_dir():
-        raise UsageError(
-            f"{request.root} is a file.", "Name the folder that shall be the workspace."
-        )
+        raise UsageError(f"{request.root} is a file.", "Name the folder for the workspace.")
     own = _example_files(request) if request.example is not None else _sample_files(request)
     return {**own, **below(request.root, schema_files())}
 
@@ -93,11 +91,11 @@ def below(folder: Path, files: Mapping[str, bytes]) -> Mapping[Path, bytes]:
 def _example_files(request: WorkspaceRequest) -> Mapping[Path, bytes]:
     if request.language or request.name or request.is_bare:
         raise UsageError(
-            "An example has its own language, name and files.", "Leave these options out."
+            "An example has its own language, name and files.", "Leave out these options."
         )
     if request.is_there:
         raise WorkspaceError(
-            f"{request.root} is a workspace already.", "Give the example a folder of its own."
+            f"{request.root} is already a workspace.", "Give the example a folder of its own."
         )
     files = example_files(request.example or "", request.today)
     return below(request.root, with_modelines(files))
@@ -160,7 +158,7 @@ def repository_of(root: Path, *, commit: bool) -> "tuple[Repository, bool]":
     found = open_repository(root)
     if found is None and commit and identity_at(root) is None:
         raise HistoryError(
-            "Git does not know who you are, so nothing was made.",
+            "Git does not know who you are, so nothing was created.",
             "Tell it with `git config --global user.name` and user.email.",
             NextStep(StepKind.MAKE_NO_COMMIT),
         )

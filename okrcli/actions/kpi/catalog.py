@@ -31,7 +31,8 @@ def catalog_for(wanted: str, plan: Plan | None, day: date, language: Language) -
     if not found:
         raise UsageError(
             f"The catalogue has nothing for '{wanted}'.",
-            f"It has KPIs for {', '.join(theme_names(language))}; or name a team or an objective.",
+            f"It has KPIs for {', '.join(theme_names(language))}; you can also name a team or"
+            " an objective.",
         )
     suggestions = {suggestion.entry.id: suggestion for suggestion in found}
     entries = [suggestion.entry for suggestion in found]

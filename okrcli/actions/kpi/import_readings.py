@@ -52,7 +52,7 @@ def import_readings(
     count = sum(map(len, found))
     names = _names_text(source.origins)
     if not count:
-        raise OkrError(f"There is nothing to record in {names}.", "Look at its first lines.")
+        raise OkrError(f"There is nothing to record in {names}.", "Check its first lines.")
     if count >= MANY:
         source.on_progress(f"Comparing {count_text(count, 'reading')} …")
     readings = chain.from_iterable(of_file.readings for of_file in found)

@@ -70,7 +70,7 @@ def _item(
     row = Row(1, value=typed.value, note=typed.note, segment=typed.segment)
     item = item_of(context, kpi, row)
     if item.reading is None:
-        raise UsageError(f"{typed.kpi} gets no value.")
+        raise UsageError(f"No value given for {typed.kpi}.")
     own_date = context.day if context.day != context.today else None
     weight = None if typed.weight is None else _weight(typed.weight)
     reading = item.reading.model_copy(update={"date": own_date, "weight": weight})

@@ -55,7 +55,8 @@ def require_survey(kpi: Kpi) -> Survey:
         )
     if kpi.survey.type == "csat" and not (kpi.survey.scale or kpi.survey.top_box):
         raise UsageError(
-            f"{kpi.id} does not say its scale, so nobody knows which answers are satisfied ones.",
+            f"{kpi.id} does not state its scale, so it is unclear which answers count as"
+            " satisfied.",
             f"Write `survey: {{type: csat, scale: [1, 5]}}` into {path}.",
         )
     return kpi.survey

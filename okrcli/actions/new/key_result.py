@@ -50,7 +50,7 @@ def key_result_of(
             for name, measure in MEASURES.items()
         ]
         hint = f"Give {', '.join(ways[:-1])}, or {ways[-1]}."
-        raise UsageError("It is not said how to measure it.", hint)
+        raise UsageError("Nothing says how to measure this key result.", hint)
     goals = _read(typed, typed.known_unit(plan))
     fields = {**common, **goals, "unit": typed.unit, "type": type_}
     filled_in = [name for name, value in fields.items() if value not in (None, "", (), [])]

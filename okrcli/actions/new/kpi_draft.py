@@ -54,7 +54,7 @@ class KpiDraft:
         if not self.is_id:
             return free_id(kpi_id_from(self.name) or "kpi", set(plan.kpis_by_id), "_")
         if self.name in plan.kpis_by_id:
-            raise UsageError(f"There is a KPI '{self.name}' already.", "Choose another id.")
+            raise UsageError(f"A KPI '{self.name}' already exists.", "Choose another id.")
         return self.name
 
     def fields(self, plan: Plan, target_by: str | None) -> dict[str, Any]:

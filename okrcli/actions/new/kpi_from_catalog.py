@@ -119,7 +119,7 @@ def ready_kpi(name: str, language: Language, plan: Plan, *, with_parts: bool) ->
     entry = entry_named(name)
     if with_parts and not entry.parts:
         raise UsageError(
-            f"{entry.id} is not computed from parts: it is read.",
+            f"{entry.id} is not computed from other KPIs: its readings are recorded.",
             NextStep(StepKind.LEAVE_OUT_PARTS),
         )
     return ReadyKpi(entry, language, plan, with_parts)

@@ -38,7 +38,7 @@ def objective_of(
     place = cycle or current_cycle(workspace.plan, workspace.today).id
     taken = {objective.id for objective in workspace.plan.objectives_in(place)}
     if id_ in taken:
-        raise UsageError(f"There is an objective '{place}/{id_}' already.", "Choose another id.")
+        raise UsageError(f"An objective '{place}/{id_}' already exists.", "Choose another id.")
     name = id_ or free_id(id_from(str(fields["title"])) or "objective", taken)
     return parse_record(Objective, {**fields, "id": name, "cycle": place})
 

@@ -47,7 +47,9 @@ def _stale_key_result(subject: KeyResultSubject, report: KeyResultReport) -> Ite
         message = f"The check-in of {subject.ref} is {late} overdue."
         yield subject.finding(_STALE, message, "Check it in, with a note when nothing has moved.")
     elif report.stale:
-        message = f"The value of {subject.ref} is of {report.value_date}: it may no longer hold."
+        message = (
+            f"The last value of {subject.ref} is from {report.value_date}: it may no longer hold."
+        )
         yield subject.finding(_STALE, message, "Check in a new value.")
 
 

@@ -74,7 +74,8 @@ def check(
         list[str] | None,
         typer.Option(
             metavar="RULE=LEVEL",
-            help="Severity of a rule: error, warning or info; repeatable.",
+            help="Severity of a rule: Severity of a rule: Severity of a rule: error, warning"
+            " or info; repeatable.",
             rich_help_panel=RULES,
         ),
     ] = None,

@@ -36,7 +36,7 @@ def _level(value: str) -> tuple[str, Level]:
     level = next((known for known in get_args(Level) if known == word.strip()), None)
     if level is None:
         levels = ", ".join(get_args(Level))
-        raise UsageError(f"--severity knows no level '{word}'.", f"The levels are: {levels}.")
+        raise UsageError(f"--severity has no level '{word}'.", f"The levels are: {levels}.")
     return name.strip(), level
 
 

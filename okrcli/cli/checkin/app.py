@@ -141,7 +141,7 @@ def checkin(
 def _from_source(context: CheckinContext, source: str, *, is_alone: bool) -> list[Item]:
     if not is_alone:
         raise UsageError(
-            "--from has all the values already.", "Leave out REF VALUE and --confidence."
+            "--from already has all the values.", "Leave out REF VALUE and --confidence."
         )
     return items_from(context, name_of(source), content_of(source, MAX_BYTES))
 
@@ -164,7 +164,7 @@ def _from_prompts(
     """Return what was answered; nothing when there is no answer, or it is not to be recorded."""
     if not invocation.interactive:
         raise UsageError(
-            "There is nothing to record, and nobody to ask.",
+            "There is nothing to record, and no terminal to ask at.",
             "Give values, as in `okr checkin cx-leader/nps 47`, or a file with --from.",
         )
     saver.require_ready()

@@ -30,7 +30,7 @@ def targets_due(context: CheckinContext, owner: str) -> Sequence[Target]:
     """
     cycle = context.plan.report_cycle(context.day)
     if cycle is None:
-        raise WorkspaceError("There is no objective yet.", "Write one with `okr new objective`.")
+        raise WorkspaceError("There is no objective yet.", "Add one with `okr new objective`.")
     report = build_report(context.plan, cycle, context.day)
     due = [context.plan.key_results_by_ref[found.ref] for found in due_for(report, owner)]
     if not due:
@@ -46,11 +46,14 @@ def _tell_nothing_due(report: Report, owner: str) -> None:
         if each.owner == owner
     ]
     if not own:
-        remark(f"No key result of {report.cycle.id} belongs to {owner}. Who are you? Say --by ID.")
+        remark(
+            f"No key result of {report.cycle.id} belongs to {owner}. Tell okr who you are with"
+            " --by ID."
+        )
         return
     dates = [each.next_checkin for each in own if each.next_checkin]
     when = f" until {min(dates)}" if dates else ""
-    remark(f"Nothing is due for {owner}{when}. `okr checkin REF` asks for one all the same.")
+    remark(f"Nothing is due for {owner}{when}. `okr checkin REF` prompts for one anyway.")
 
 
 class _Draft(NamedTuple):
@@ -97,7 +100,7 @@ class Questions:
         if formula := self._formula_of(key_result):
             remark(f"  Its value is computed: {formula}.")
         elif key_result.kpi in read:
-            remark(f"  Its value is the one that you gave for {key_result.kpi}.")
+            remark(f"  Its value is the one you gave for {key_result.kpi}.")
         else:
             draft = self._asked(target, draft, "value", measure_of(key_result).question)
             if draft.item is None:

@@ -53,7 +53,7 @@ def improve_close(
     if invocation.interactive and not yes:
         saver.require_ready()
         note = _learned(ending, note)
-        if not ending.reached and not confirm("Close it all the same?"):
+        if not ending.reached and not confirm("Close it anyway?"):
             remark("Nothing was written.")
             return
     change = close_improvement(workspace.root, ending, note)

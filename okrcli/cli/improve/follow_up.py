@@ -85,7 +85,7 @@ def _places(improvement: Improvement, texts: Sequence[str]) -> tuple[int, ...]:
     """Return the places of the actions that *texts* name and that are not done yet."""
     places, before = done_places(improvement, texts)
     for title in before:
-        remark(f"'{title}' is done already.")
+        remark(f"'{title}' is already done.")
     return places
 
 
@@ -98,7 +98,7 @@ def _complete(invocation: Invocation, draft: FollowUpDraft, saver: Saver) -> Fol
         return _ask(draft)
     if not draft.done:
         raise UsageError(
-            "There is nothing to record, and nobody to ask.",
+            "There is nothing to record, and no terminal to ask at.",
             f'Write: okr improve follow-up {draft.improvement.id} "what has happened".',
         )
     return draft.with_note

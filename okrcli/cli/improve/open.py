@@ -122,7 +122,7 @@ def _require_all(kpi: Kpi, parts: PlanParts) -> None:
         options = f"{', '.join(some)} and {last}" if some else last
         raise UsageError(
             f"An improvement plan for {kpi.id} needs {options}.",
-            "`okr improve open --help` explains them; at a terminal it asks.",
+            "`okr improve open --help` explains them; at a terminal, it prompts for them.",
         )
 
 
@@ -130,11 +130,13 @@ def _tell_standing(report: KpiReport) -> None:
     """Say where the KPI stands, where that is no matter of course."""
     if report.value is None:
         remark(
-            f"{report.id} has no value yet, so the way to the goal cannot be measured: record one"
-            " today, too."
+            f"{report.id} has no value yet, so progress towards the goal cannot be measured: record"
+            " one today as well."
         )
     elif report.stale:
-        remark(f"The value of {report.id} is of {report.value_date}: record one of today, too.")
+        remark(
+            f"The last value of {report.id} is from {report.value_date}: record today's as well."
+        )
     elif report.health == "healthy":
         remark(f"{report.id} is healthy at {short_number(report.value)}; a plan is opened anyway.")
 

@@ -33,7 +33,7 @@ def plan_meant(invocation: Invocation, plan: Plan, name: str | None) -> Improvem
     ids = open_plans(plan)
     listed = f"Open: {', '.join(ids)}." if ids else "There is no open improvement plan."
     if not invocation.interactive or not ids:
-        raise UsageError("Which improvement plan is meant?", listed)
+        raise UsageError("Which improvement plan?", listed)
     remark(listed)
     only = ids[0] if len(ids) == 1 else ""
     return ask_until("Which one?", lambda text: open_plan(plan, required(text)), only)
@@ -44,7 +44,7 @@ def ask_kpi(plan: Plan, standing: Standing) -> Kpi:
     breached = [each.id for each in standing.kpis.values() if each.health == "breach"]
     if breached:
         remark(f"In breach: {', '.join(breached)}")
-    return ask_until("Which KPI shall improve?", lambda text: plan.kpi(required(text)))
+    return ask_until("Which KPI should improve?", lambda text: plan.kpi(required(text)))
 
 
 def ask_parts(parts: PlanParts, reader: PlanInput, owner: str | None) -> PlanParts:
@@ -59,8 +59,8 @@ def ask_parts(parts: PlanParts, reader: PlanInput, owner: str | None) -> PlanPar
     return PlanParts(
         cause=_known(parts.cause, f"What kind of cause? ({', '.join(CAUSES)})", _cause),
         why=_known(parts.why, "What is the cause, in a sentence?", required),
-        goal=_known(parts.goal, f"Which value shall it reach{unit}?", reader.goal),
-        by=_known(parts.by, "Until when? (YYYY-MM-DD)", reader.until),
+        goal=_known(parts.goal, f"What value should it reach{unit}?", reader.goal),
+        by=_known(parts.by, "By when? (YYYY-MM-DD)", reader.until),
         actions=parts.actions or tuple(_actions(reader, owner or "")),
     )
 
@@ -82,7 +82,7 @@ def _actions(reader: PlanInput, owner: str) -> Iterable[Action]:
         fields = {
             "title": title,
             "owner": ask_until("  By whom?", reader.person, owner),
-            "due": ask_until("  Until when? (YYYY-MM-DD)", reader.due),
+            "due": ask_until("  By when? (YYYY-MM-DD)", reader.due),
         }
         yield parse_record(Action, fields)
-        title = ask("The next action [Enter: that is all]")
+        title = ask("Next action [Enter: done]")

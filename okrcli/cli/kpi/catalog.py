@@ -51,12 +51,12 @@ def kpi_catalog(
     """
     render = renderer_of(format, CATALOG_FORMATS)
     if name and wish:
-        raise UsageError("An id and --for do not go together.", "Give one of them.")
+        raise UsageError("An id and --for cannot be combined.", "Give one of them.")
     view = _view(invocation, name, wish, language)
     print_result(render(view, terminal_options(invocation)))
     if format == "text" and not name:
         remark()
-        remark("okr kpi catalog ID tells all about one; okr new kpi --from catalog:ID adds it.")
+        remark("okr kpi catalog ID explains one; okr new kpi --from catalog:ID adds it.")
 
 
 def _view(

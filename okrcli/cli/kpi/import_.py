@@ -143,6 +143,6 @@ def _only(names: Sequence[str]) -> str:
 def _require_none(given: Sequence[object]) -> None:
     if any(each is not None and each != [] for each in given):
         raise UsageError(
-            "--all takes how to read a file from each KPI's `source`.",
+            "--all reads each file as the KPI's `source` says.",
             "Leave out the options that describe a file.",
         )

@@ -70,7 +70,7 @@ def kpi_list(
     selection = KpiSelection(Selection(team, owner), family, kind, health or ())
     listing = list_kpis(plan, day, selection)
     if not plan.kpis:
-        remark("There is no KPI yet. Write one with `okr new kpi`.")
+        remark("There is no KPI yet. Add one with `okr new kpi`.")
     elif not listing.kpis:
         _tell_nothing_fits(team=team, owner=owner, family=family, kind=kind, health=health)
     options = terminal_options(invocation, show_all=show_all)
@@ -82,4 +82,4 @@ def kpi_list(
 def _tell_nothing_fits(*, health: list[ShownHealth] | None, **asked: str | None) -> None:
     options = [f"--{name} {value}" for name, value in asked.items() if value]
     options += [f"--health {value}" for value in health or ()]
-    remark(f"No KPI fits {' '.join(options)}.")
+    remark(f"No KPI matches {' '.join(options)}.")

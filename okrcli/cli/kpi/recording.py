@@ -90,7 +90,7 @@ class ReadingSaver:
 def _nothing_new(compared: Sequence[Compared]) -> str:
     there = sum(of_kpi.there for of_kpi in compared)
     are = "is" if there == 1 else "are"
-    return f"Nothing new: {count_text(there, 'reading')} {are} there already."
+    return f"Nothing new: {count_text(there, 'reading')} {are} already recorded."
 
 
 def _would_write(change: Change) -> str:
@@ -99,5 +99,5 @@ def _would_write(change: Change) -> str:
     shown = ", ".join([*sizes[:MOST_SIZES], *(["…"] if len(sizes) > MOST_SIZES else [])])
     folder = change.paths[0].rpartition("/")[0]
     return (
-        f"Nothing is written. It would be {count_text(len(sizes), 'file')} in {folder}/: {shown}."
+        f"Nothing was written. It would be {count_text(len(sizes), 'file')} in {folder}/: {shown}."
     )

@@ -66,7 +66,8 @@ def ask_for_key_result(plan: Plan, typed: Typed, today: date) -> Typed:
     """Return *typed* with the answers for what is still open, days counted from *today*."""
     typed = replace(
         typed,
-        objective=typed.objective or ask_until("Which objective does it prove?", _known_to(plan)),
+        objective=typed.objective
+        or ask_until("Which objective does it belong to?", _known_to(plan)),
         title=ask_until("What will be different? As in: Raise NPS from 40 to 60", required),
     )
     sentence = understood_in(plan, typed, today)
@@ -96,7 +97,7 @@ def _ask_measure(plan: Plan, typed: Typed) -> Typed:
     known = plan.kpis_by_id.get(kpi)
     if typed.unit or (known and known.unit):
         return replace(typed, kpi=kpi)
-    return replace(typed, kpi=kpi, unit=ask("Of what, as in %, h, EUR? [Enter: a bare number]"))
+    return replace(typed, kpi=kpi, unit=ask("In what unit, as in %, h, EUR? [Enter: none]"))
 
 
 def _answer(field: Input, plan: Plan, typed: Typed) -> tuple[str, ...]:

@@ -188,13 +188,13 @@ def _require_agreement(
     from_: str | None, wish: str | None, formula: str | None, *, with_parts: bool
 ) -> None:
     if from_ and wish:
-        raise UsageError("--for suggests, and --from takes one.", "Give one of the two.")
+        raise UsageError("--for suggests definitions, and --from uses one.", "Give one of them.")
     if with_parts and not (from_ or wish):
         raise UsageError(
-            "--with-parts goes with a ready definition.", "Name it with --from catalog:ID."
+            "--with-parts needs a ready definition.", "Name it with --from catalog:ID."
         )
     if with_parts and formula:
-        raise UsageError("--formula says another formula than --with-parts.", "Give one of them.")
+        raise UsageError("--formula and --with-parts give different formulas.", "Give one of them.")
 
 
 def _ready(

@@ -24,14 +24,16 @@ def ask_for_kpi(texts: KpiDraft) -> KpiDraft:
     """Return *texts* with the answers for those that are still open."""
     unit = texts.unit
     name = texts.name or ask_until(
-        "What shall be watched? A title, or an id like first_reply", required
+        "What should be watched? A title, or an id like first_reply", required
     )
-    unit = unit or ask("Of what are the values, as in %, h, EUR? [Enter: a bare number]")
+    unit = unit or ask("In what unit, as in %, h, EUR? [Enter: none]")
     questions: Mapping[str, Callable[[], str]] = {
-        "direction": lambda: ask_until("Which way is good: up, down or range?", _direction),
+        "direction": lambda: ask_until("Which direction is good: up, down or range?", _direction),
         "why": lambda: ask("What does it tell?"),
         "baseline": lambda: _number_asked("What is it now? [Enter: not known]", unit),
-        "target": lambda: _number_asked("What is aimed at? Or LOW..HIGH [Enter: none]", unit),
+        "target": lambda: _number_asked(
+            "What is the target? A number, or LOW..HIGH [Enter: none]", unit
+        ),
     }
     open_ = {field: ask_() for field, ask_ in questions.items() if not getattr(texts, field)}
     return replace(texts, name=name, unit=unit, **open_)

@@ -149,7 +149,7 @@ def _zone(folder: Path) -> tzinfo | None:
 
     if not knows_zones():
         raise WorkspaceError(
-            f"The workspace's days are those of {name}, and this computer has no time zones.",
+            f"The workspace's days are those of {name}, and this computer has no time zone data.",
             "Install them with `python -m pip install tzdata`, or give the day with --today.",
         )
     return zone_of(name)
@@ -188,7 +188,11 @@ _COMMON: Mapping[str, inspect.Parameter] = {
         _option(
             "color",
             Annotated[
-                ColorChoice, _common(help="When to use colour; NO_COLOR and FORCE_COLOR count too.")
+                ColorChoice,
+                _common(
+                    help="When to use colour; When to use colour; NO_COLOR and FORCE_COLOR"
+                    " count too."
+                ),
             ],
             "auto",
         ),

@@ -156,7 +156,7 @@ def _step_of(node: ast.expr, source: str) -> tuple[_Step, Sequence[ast.expr]]:
         case ast.Tuple():
             raise FormulaError("A comma stands only inside of min and max: write 0.5, and not 0,5.")
     raise FormulaError(
-        f"'{_text_of(node, source)}' is no arithmetic: a formula has + - * / and parentheses, and"
+        f"'{_text_of(node, source)}' is not arithmetic: a formula has + - * / and parentheses, and"
         " the functions abs, min and max."
     )
 

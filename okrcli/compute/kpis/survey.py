@@ -49,11 +49,11 @@ def scale_of(survey: Survey) -> tuple[int, int] | None:
 def answer_problem(survey: Survey, answer: Decimal) -> str | None:
     """Return why *answer* is none to this survey, in a sentence; `None` when it is one."""
     if answer != answer.to_integral_value():
-        return f"{number_text(answer)} is no answer: answers are whole numbers."
+        return f"{number_text(answer)} is not a valid answer: answers are whole numbers."
     scale = scale_of(survey)
     if scale is None or scale[0] <= answer <= scale[1]:
         return None
-    return f"{number_text(answer)} is no answer: answers go from {scale[0]} to {scale[1]}."
+    return f"{number_text(answer)} is not a valid answer: answers go from {scale[0]} to {scale[1]}."
 
 
 def score(survey: Survey, answers: Sequence[Decimal]) -> SurveyScore | NoValue:

@@ -112,10 +112,10 @@ class MetricMeasure(Measure[Metric]):
     def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
         """It goes from somewhere to somewhere."""
         if "target" not in filled_in and "change" not in filled_in:
-            return Missing("It is not said where it shall be.", "Give {target} or {change}.")
+            return Missing("The key result has no target.", "Give {target} or {change}.")
         if "baseline" not in filled_in and (kpi is None or kpi.baseline is None):
             return Missing(
-                "It is not said where it begins.",
+                "The key result has no baseline.",
                 "Give {baseline} NUMBER, or {baseline} unknown with {measure_by} DATE.",
             )
         return None

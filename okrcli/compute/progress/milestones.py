@@ -84,7 +84,7 @@ class MilestonesMeasure(Measure[Milestones]):
         """It has steps."""
         if "steps" in filled_in:
             return None
-        return Missing("It is not said which steps there are.", "Give {steps} once for each.")
+        return Missing("The key result has no steps.", "Give {steps} once for each.")
 
     def steps_done(
         self, key_result: Milestones, entries: Sequence[Dated[KeyResultEntry]]

@@ -96,7 +96,7 @@ def _foreign_keys(document: Document, injected: Mapping[str, str]) -> Iterator[F
             yield Finding.of(
                 SCHEMA,
                 document.key_place((key,)),
-                f"`{key}` is no key of this file: {_INJECTED[key]}.",
+                f"`{key}` cannot be a key of this file: {_INJECTED[key]}.",
                 "Remove the line.",
                 location=(key,),
             )

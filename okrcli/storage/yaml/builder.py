@@ -210,7 +210,7 @@ class Builder:
         # The value before it may end with such a number, and be something else.
         if number is None or pair < first + _PAIR or self._spans[pair - 2] != number.start():
             return False
-        message = f"`{number[0]}` is no number: it is read as two entries."
+        message = f"`{number[0]}` is not a number: it is read as two entries."
         hint = f"{point_hint(number[0])}: in YAML a comma separates entries."
         self._note(Problem(number.start(), message, hint, opening.start_mark.index))
         self._cut_until = number.end()

@@ -41,7 +41,7 @@ def append_item(document: Document, location: Location, item: Any) -> bytes:
     if before is MISSING and isinstance(owner, dict | None):
         return add_key(document, location[:-1], str(location[-1]), [data])
     if before is not None and not isinstance(before, list):
-        raise _refusal(document, f"`{location[-1]}` is no list")
+        raise _refusal(document, f"`{location[-1]}` is not a list")
     intended = _with(document, location, [*(before or ()), data])
     return _changed(document, intended, Edits(document).appending(location, before or [], data))
 

@@ -186,7 +186,7 @@ def explained(text: str, error: Exception) -> Problem:
             "A second `: ` in one line is not allowed outside quotes.",
             "Put the text in quotes, or the keys on lines of their own.",
         )
-    return Problem(offset, f"The file is no YAML: {problem}.", _HINTS.get(context, ""))
+    return Problem(offset, f"The file is not valid YAML: {problem}.", _HINTS.get(context, ""))
 
 
 _HINTS = {

@@ -68,7 +68,7 @@ def refused_key(event: Any) -> UnreadableTextError:
     return UnreadableTextError(
         Problem(
             event.start_mark.index,
-            "A mapping or a list is no key.",
+            "A mapping or a list cannot be a key.",
             "Use text as the key; put text that begins with `{` or `[` in quotes.",
         )
     )

@@ -81,7 +81,7 @@ def test_row_says_in_its_columns_what_it_is_about() -> None:
 
 @pytest.mark.parametrize("row", [Row(1), Row(1, kpi="csat", key_result="cx-leader/nps")])
 def test_row_about_nothing_or_two_things_is_refused(row: Row) -> None:
-    with pytest.raises(UsageError, match="one of them"):
+    with pytest.raises(UsageError, match="either a key result or a KPI"):
         target_of_row(CONTEXT, row)
 
 

@@ -83,13 +83,13 @@ def test_segment_has_a_value_and_a_weight_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("kpi", "value", "typed", "said"),
     [
-        ("nps", "101", {}, "101 is above 100, the bound of nps."),
+        ("nps", "101", {}, "101 is above 100, the upper bound of nps."),
         ("nps", "many", {}, '"many" is not a number'),
         ("nps", "1,200", {}, "could be 1200 or 1.2"),
         ("nps", "47", {"segment": "fax"}, "nps has no segment 'fax'; it has: chat, voice."),
         ("csat", "47", {"segment": "fax"}, "csat has no segments."),
         ("nps", "47", {"weight": "-1"}, "0 or more"),
-        ("nps", "", {}, "nps gets no value."),
+        ("nps", "", {}, "No value given for nps."),
         ("nsp", "47", {}, "There is no KPI 'nsp'"),
         ("ratio", "47", {}, "ratio is computed as nps / csat, so it takes no readings."),
     ],

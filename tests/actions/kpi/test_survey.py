@@ -196,14 +196,14 @@ def test_answer_that_is_none_is_named(kpi: Kpi, answer: str) -> None:
         ({"survey": None}, {}, "nps has no `survey`"),
         ({"formula": "csat"}, {}, "nps is computed as csat, so it takes no readings."),
         ({"survey": {"type": "ces"}}, {}, "version 1"),
-        ({"survey": {"type": "csat"}}, {}, "does not say its scale"),
+        ({"survey": {"type": "csat"}}, {}, "does not state its scale"),
         ({"segments": [], "aggregate": "mean"}, {"segment": "channel"}, "nps has no segments."),
         ({}, {"per": "month"}, "needs the days of the answers"),
         ({}, {"day": TODAY, "date": "day"}, "have days of their own"),
         ({}, {"column": "nothing"}, "nothing"),
         ({}, {"segment": "nothing"}, "nothing"),
         ({}, {"segment": "channel"}, "fax"),
-        ({"bounds": [0, 100]}, {}, "-100 is below 0, the bound of nps."),
+        ({"bounds": [0, 100]}, {}, "-100 is below 0, the lower bound of nps."),
     ],
 )
 def test_survey_that_cannot_be_computed_is_refused(

@@ -191,8 +191,8 @@ def test_kudos_and_a_note_are_enough(okr: Okr, root: Path) -> None:
         (["cx-leader/hours", "1,200"], 2, "1,200 could be 1200 or 1.2"),
         (["cx-leader/hours", "15 %"], 2, "but the values are in h"),
         (["cx-leader/hours", "many"], 2, "cx-leader/hours: "),
-        (["cx-leader/nps", "140"], 2, "140 is above 100, the bound of nps"),
-        (["nps", "-140"], 2, "-140 is below -100, the bound of nps"),
+        (["cx-leader/nps", "140"], 2, "140 is above 100, the upper bound of nps"),
+        (["nps", "-140"], 2, "-140 is below -100, the lower bound of nps"),
         (["nps", "50", "--confidence", "5"], 2, "Name the key result: cx-leader/nps."),
         (["nps", "50", "cx-leader/nps", "51"], 2, "nps is given twice"),
         (["cx-leader/training", "plot"], 3, "has no step 'plot'; it has: pilot, everyone"),
@@ -209,7 +209,7 @@ def test_kudos_and_a_note_are_enough(okr: Okr, root: Path) -> None:
         (["cx-leader/hours", "1", "--confidence", "11"], 2, "--confidence"),
         (["cx-leader/hours", "1", "--by", "Ana Ruiz"], 2, "Write it like 'ana-ruiz'"),
         (["cx-leader/hours", "1", "--by", "nobody"], 2, "not among the people"),
-        (["cx-leader/hours", "1", "--kudos", "thanks"], 2, "is no kudos"),
+        (["cx-leader/hours", "1", "--kudos", "thanks"], 2, "does not say who is thanked"),
         (["cx-leader/hours", "1", "--kudos", "nobody: thanks"], 2, "not among the people"),
         (["cx-leader/hours", "1", "--nte", "x"], 2, "There is no option '--nte'"),
         (["cx-leader/hours", "1" * 29], 2, "cx-leader/hours: "),
@@ -253,7 +253,7 @@ def test_checkin_without_a_repository_says_that_nothing_is_committed(
 
     ran = run_okr(tmp_path, "checkin", HOURS, "16", "--by", "ana")
     assert ran.code == 0
-    assert "no git repository" in ran.err
+    assert "not in a git repository" in ran.err
     assert only_checkin(tmp_path).by == "ana"
 
 
@@ -307,7 +307,7 @@ def test_value_that_the_survey_cannot_give_is_refused(okr: Okr, root: Path) -> N
     ran = okr("checkin", "advice", "101", "--no-commit")
 
     assert ran.code == 2
-    assert "101 is above 100, the bound of advice" in ran.err
+    assert "101 is above 100, the upper bound of advice" in ran.err
 
 
 def test_checkin_of_a_draft_names_the_command_that_makes_it_active(okr: Okr, root: Path) -> None:

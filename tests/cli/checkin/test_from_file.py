@@ -118,7 +118,7 @@ def test_same_thing_twice_in_one_file_is_refused(okr: Okr, root: Path) -> None:
 
     ran = okr("checkin", "--from", "-", stdin=text + f"{HOURS},3,2026-11-20\n")
     assert ran.code == 3
-    assert "standard input:4: 2026-Q4/cx-leader/hours is there already, on line 2." in ran.err
+    assert "standard input:4: 2026-Q4/cx-leader/hours is already on line 2." in ran.err
     assert only_checkin(root)
 
 
@@ -126,7 +126,7 @@ def test_same_thing_twice_in_one_file_is_refused(okr: Okr, root: Path) -> None:
     ("text", "said"),
     [
         ("", "The first line must name the columns"),
-        ("kpi,value\n", "There is nothing in it to record."),
+        ("kpi,value\n", "It contains nothing to record."),
         ("- {kpi: csat, valeu: 1}\n", "standard input:1: 'valeu' is not known"),
         ("# a\n- {kpi: csat,\n", "standard input:"),
         ("by: ana\nreadings:\n  - {kpi: csat, value: 1}\n", "standard input:1: 'by' is not one of"),

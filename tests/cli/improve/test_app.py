@@ -151,18 +151,18 @@ def test_open_names_the_option_that_is_missing(okr: Okr, root: Path, left_out: s
     [
         (("--goal", "74"), "A goal of 74 is no better than the value now: csat is at 74"),
         (("--goal", "60"), "higher is better"),
-        (("--goal", "101"), "101 is above 100, the bound of csat."),
-        (("--goal", "-1"), "-1 is below 0, the bound of csat."),
+        (("--goal", "101"), "101 is above 100, the upper bound of csat."),
+        (("--goal", "-1"), "-1 is below 0, the lower bound of csat."),
         (("--goal", "soon"), "soon"),
         (("--goal", "85 h"), "the values are in %"),
-        (("--by", TODAY), "which is not after today"),
+        (("--by", TODAY), "is not after today"),
         (("--by", "2026-02-30"), "is not a date"),
         (("--owner", "bob"), "'bob' is not among the people in okr.yaml"),
         (("--id", "Not An Id"), "`id`"),
-        (("--action", "Train"), "'Train' is no action."),
-        (("--action", "Train; ; 2026-12-01"), "is no action."),
+        (("--action", "Train"), "'Train' is not an action."),
+        (("--action", "Train; ; 2026-12-01"), "is not an action."),
         (("--action", "Train; bob; 2026-12-01"), "'bob' is not among the people"),
-        (("--action", "Train; ana; 2026-11-01"), "is 2026-11-01, and that is past"),
+        (("--action", "Train; ana; 2026-11-01"), "2026-11-01, is in the past"),
         (("--why", " "), "`cause.text`"),
         (("--push", "--no-commit"), "--push needs a commit"),
     ],
@@ -230,7 +230,7 @@ def test_id_that_is_taken_is_refused(okr: Okr, opened: Path) -> None:
 
     refused(
         okr("improve", "open", "csat", *WHOLE, "--id", PLAN),
-        *(opened, before, f"There is an improvement plan '{PLAN}' already."),
+        *(opened, before, f"An improvement plan '{PLAN}' already exists."),
     )
 
 
@@ -246,7 +246,7 @@ def test_old_value_is_remarked(root: Path, run_okr: Okr) -> None:
     ran = run_okr(root, "improve", "open", "csat", *WHOLE, today="2026-11-27")
 
     assert ran.code == 0
-    assert "The value of csat is of 2026-11-19" in ran.err
+    assert "The last value of csat is from 2026-11-19" in ran.err
 
 
 def test_kpi_without_a_value_is_remarked(okr: Okr, root: Path) -> None:
@@ -274,29 +274,29 @@ def test_open_works_where_there_is_no_repository(run_okr: Okr, tmp_path: Path) -
     ran = run_okr(folder, "improve", "open", "csat", *WHOLE, "--owner", "ana")
 
     assert ran.code == 0, ran.err
-    assert "is in no git repository" in ran.err
+    assert "is not in a git repository" in ran.err
     assert improvement(folder).kpi == "csat"
 
 
 def test_open_asks_for_what_is_left_out(talk: Talk, root: Path) -> None:
     terminal = talk(root, "improve", "open")
     terminal.wait_for("In breach: csat")
-    terminal.answer("Which KPI shall improve?", "cast")
+    terminal.answer("Which KPI should improve?", "cast")
     terminal.wait_for("Did you mean csat")
-    terminal.answer("Which KPI shall improve?", "csat")
+    terminal.answer("Which KPI should improve?", "csat")
     terminal.wait_for("CSAT: 74 % now, breach, target 90")
     terminal.answer("What kind of cause?", "wrong")
     terminal.wait_for("Write one of process")
     terminal.answer("What kind of cause?", "train")
     terminal.answer("What is the cause, in a sentence?", "Half of the team is new.")
-    terminal.answer("Which value shall it reach, in %?", "60")
+    terminal.answer("What value should it reach, in %?", "60")
     terminal.wait_for("no better than the value now")
-    terminal.answer("Which value shall it reach, in %?", "85")
-    terminal.answer("Until when? (YYYY-MM-DD)", "2026-12-31")
+    terminal.answer("What value should it reach, in %?", "85")
+    terminal.answer("By when? (YYYY-MM-DD)", "2026-12-31")
     terminal.answer("What will be done? The first action", "Train the night shift")
     terminal.answer("By whom? [ana]", "pavel")
-    terminal.answer("Until when? (YYYY-MM-DD)", "2026-12-01")
-    terminal.answer("The next action [Enter: that is all]", "")
+    terminal.answer("By when? (YYYY-MM-DD)", "2026-12-01")
+    terminal.answer("Next action [Enter: done]", "")
     terminal.wait_for("type: training")
     terminal.answer(f"Add this to {FILE}?", "")
 
@@ -318,8 +318,8 @@ def test_nothing_is_opened_when_the_answer_is_no(talk: Talk, root: Path) -> None
     terminal = talk(root, "improve", "open", "csat", *WHOLE[:-4])
     terminal.answer("The first action", "Train")
     terminal.answer("By whom?", "")
-    terminal.answer("Until when?", "2026-12-01")
-    terminal.answer("The next action", "")
+    terminal.answer("By when?", "2026-12-01")
+    terminal.answer("Next action", "")
     terminal.answer("Add this to", "n")
 
     assert terminal.end() == 0
@@ -385,7 +385,7 @@ def test_action_that_is_done_already_is_remarked(okr: Okr, opened: Path) -> None
     ran = okr("improve", "follow-up", "csat", "Second", "--done", "1")
 
     assert ran.code == 0
-    assert "'Train the night shift' is done already." in ran.err
+    assert "'Train the night shift' is already done." in ran.err
     assert len(changed(opened)) == 1
 
 
@@ -423,8 +423,8 @@ def test_hostile_title_of_an_action_is_shown_inert(
         (("nps", "x"), 3, "nps has no open improvement plan."),
         (("csat-2026-11-02", "x"), 3, f"Did you mean {PLAN}"),
         (("csat", "x", "--done", "3"), 3, "1 Train the night shift; 2 Write the playbook"),
-        (("csat", "x", "--done", "t"), 3, "fits more than one action"),
-        (("csat", "x", "--done", ""), 3, "is no action"),
+        (("csat", "x", "--done", "t"), 3, "matches more than one action"),
+        (("csat", "x", "--done", ""), 3, "is not an action"),
         (("csat", "x", "--date", "2026-11-19"), 2, "is before 2026-11-20"),
         (("csat", "x", "--date", "2026-11-21"), 2, "is in the future"),
         (("csat", "x", "--by", "bob"), 2, "'bob' is not among the people"),
@@ -457,7 +457,7 @@ def test_follow_up_asks_what_has_happened(talk: Talk, opened: Path) -> None:
     terminal.wait_for("1 [planned] Train the night shift (pavel, 2026-12-01)")
     terminal.answer("What has happened since?", "Half is done")
     terminal.answer("Actions done since, by number", "7")
-    terminal.wait_for("is no action of")
+    terminal.wait_for("is not an action of")
     terminal.answer("Actions done since, by number", "1, 2")
 
     assert terminal.end() == 0, terminal.text
@@ -515,7 +515,7 @@ def test_close_says_how_late_it_is_and_how_old_its_value(opened: Path, run_okr: 
     ran = run_okr(opened, "improve", "close", "csat", "--note", "No.", today="2027-01-10")
 
     assert "in 51 days, 10 days after its date\n" in ran.out
-    assert "The value of csat is of 2026-11-19, and that is long ago." in ran.err
+    assert "The last value of csat is old: it is from 2026-11-19." in ran.err
     assert message(opened).startswith("Improve: csat closed at 74, goal 85 not reached\n")
 
 
@@ -533,13 +533,13 @@ def test_close_asks_before_it_closes_what_is_not_reached(talk: Talk, opened: Pat
     terminal = talk(opened, "improve", "close", "csat")
     terminal.wait_for("Goal not reached: opened at 74 %")
     terminal.answer("What was learned?", "")
-    terminal.wait_for("This is needed.")
+    terminal.wait_for("An answer is required.")
     terminal.answer("What was learned?", "Wrong cause.")
-    terminal.answer("Close it all the same?", "n")
+    terminal.answer("Close it anyway?", "n")
     assert (terminal.end(), photograph(opened)) == (0, before)
 
     terminal = talk(opened, "improve", "close", "csat", "--note", "Wrong cause.")
-    terminal.answer("Close it all the same?", "y")
+    terminal.answer("Close it anyway?", "y")
     assert terminal.end() == 0
     closed = improvement(opened).closed
     assert closed is not None

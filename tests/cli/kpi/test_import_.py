@@ -47,7 +47,7 @@ def test_same_file_twice_adds_nothing(okr: Okr, root: Path) -> None:
     ran = okr("kpi", "import", path)
 
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == "Nothing new: 4 readings are there already.\n"
+    assert ran.out == "Nothing new: 4 readings are already recorded.\n"
     assert photograph(root) == before
 
 
@@ -108,7 +108,7 @@ def test_many_readings_are_in_files_that_can_be_read_again(okr: Okr, root: Path)
     found = new_checkins(root)
     assert len(imported(found)) == 5_200
     assert {each.segment for checkin in found for each in checkin.readings} == {"chat"}
-    assert okr("kpi", "import", path).out == "Nothing new: 5,200 readings are there already.\n"
+    assert okr("kpi", "import", path).out == "Nothing new: 5,200 readings are already recorded.\n"
 
 
 def test_wrong_row_is_named_and_nothing_is_recorded(okr: Okr, root: Path) -> None:
@@ -185,7 +185,7 @@ def test_kpi_segment_and_day_are_told(okr: Okr, root: Path) -> None:
         (["--all"], 2, "No KPI has a `source`."),
         (["--all", "nps"], 2, "nps has no `source`."),
         (["--all", "nsp"], 3, "There is no KPI 'nsp'"),
-        (["--all", "--kpi", "nps"], 2, "--all takes how to read a file from each KPI's"),
+        (["--all", "--kpi", "nps"], 2, "--all reads each file as the KPI's"),
     ],
 )
 def test_command_that_cannot_be_followed_is_refused(
@@ -230,7 +230,7 @@ The rows are read as:
   line 4: csat  2026-10-02  79
   line 5: csat  2026-11-06  71
 
-Nothing is written. It would be 1 file in checkins/2026/11/20/: 279 bytes.
+Nothing was written. It would be 1 file in checkins/2026/11/20/: 279 bytes.
 The commit would be `Import: nps 2 readings, csat 2 readings`.
 """
 
@@ -238,4 +238,4 @@ The commit would be `Import: nps 2 readings, csat 2 readings`.
 def test_dry_run_of_nothing_new_says_so(okr: Okr) -> None:
     ran = okr("kpi", "import", "-", "--dry-run", stdin="kpi,date,value\nnps,2026-11-06,44\n")
 
-    assert ran.out.endswith("Nothing new: 1 reading is there already.\n")
+    assert ran.out.endswith("Nothing new: 1 reading is already recorded.\n")

@@ -51,7 +51,7 @@ def test_list_says_so_when_nothing_fits(listed: Kpi) -> None:
 
     assert ran.code == 0
     assert "There is no KPI here." in ran.out
-    assert "No KPI fits --kind leading --health breach --health warning." in ran.err
+    assert "No KPI matches --kind leading --health breach --health warning." in ran.err
 
 
 def test_list_says_how_to_write_the_first_kpi(run_okr: Okr, tmp_path: Path) -> None:

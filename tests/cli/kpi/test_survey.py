@@ -82,7 +82,7 @@ def test_twice_the_same_answers_add_nothing(okr: Okr, root: Path) -> None:
     before = photograph(root)
     ran = okr(*arguments)
 
-    assert ran.out.endswith("Nothing new: 1 reading is there already.\n")
+    assert ran.out.endswith("Nothing new: 1 reading is already recorded.\n")
     assert photograph(root) == before
 
 
@@ -127,7 +127,7 @@ def test_dry_run_shows_the_score_and_writes_nothing(okr: Okr, root: Path) -> Non
 
     assert ran.code == 0, ran.err
     assert "  all  66.67 " in ran.out
-    assert "Nothing is written. It would be 1 file in checkins/2026/11/20/: " in ran.out
+    assert "Nothing was written. It would be 1 file in checkins/2026/11/20/: " in ran.out
     assert ran.out.endswith("The commit would be `Survey: nps 66.67 of 3 answers`.\n")
     assert photograph(root) == before
 

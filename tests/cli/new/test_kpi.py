@@ -260,10 +260,13 @@ def test_language_is_the_workspace_s_unless_another_is_asked_for(run_okr: Okr, a
     ("arguments", "message"),
     [
         (["--from", "catalog:chrun_rate"], "Did you mean churn_rate"),
-        (["--from", "catalog:revenue", "--with-parts"], "revenue is not computed from parts"),
-        (["--with-parts"], "--with-parts goes with a ready definition."),
-        (["--from", "nps", "--for", "retention"], "Give one of the two."),
-        (["--from", "cac", "--with-parts", "--formula", "1"], "--formula says another formula"),
+        (["--from", "catalog:revenue", "--with-parts"], "revenue is not computed from other KPIs"),
+        (["--with-parts"], "--with-parts needs a ready definition."),
+        (["--from", "nps", "--for", "retention"], "Give one of them."),
+        (
+            ["--from", "cac", "--with-parts", "--formula", "1"],
+            "--formula and --with-parts give different",
+        ),
         (["--from", "cac", "--unit", "EUR", "--target", "5 h"], "5 h"),
         (["--from", "nps", "--direction", "sideways"], "sideways"),
         (["--for", "world peace"], "The catalogue has nothing for 'world peace'."),
@@ -284,7 +287,7 @@ def test_entry_that_is_there_already_needs_another_id(run_okr: Okr, acme: Path) 
     ran = run_okr(acme, "new", "kpi", "--from", "catalog:nps")
 
     assert ran.code == 2
-    assert "There is a KPI 'nps' already." in ran.err
+    assert "A KPI 'nps' already exists." in ran.err
 
 
 def test_entry_that_would_be_its_own_part_is_refused(run_okr: Okr, acme: Path) -> None:
@@ -323,7 +326,7 @@ def test_wish_that_is_an_objective_or_a_team_is_what_the_kpi_is_for(
 def test_terminal_asks_only_for_what_the_entry_cannot_know(talk: Talk, repository: Path) -> None:
     terminal = talk(repository, "new", "kpi", "--from", "catalog:churn_rate")
     terminal.answer("What is it now?", "5 %")
-    terminal.answer("What is aimed at?", "3")
+    terminal.answer("What is the target?", "3")
     terminal.answer("Add this to kpis/churn_rate.yaml?", "")
 
     assert terminal.end() == 0, terminal.text
@@ -336,7 +339,7 @@ def test_terminal_lets_choose_what_fits(talk: Talk, repository: Path) -> None:
     terminal = talk(repository, "new", "kpi", "--for", "retention", "--with-parts")
     terminal.answer("Which one?", "churn")
     terminal.answer("What is it now?", "")
-    terminal.answer("What is aimed at?", "3 %")
+    terminal.answer("What is the target?", "3 %")
     terminal.answer("kpis/customers_at_start.yaml?", "")
 
     assert terminal.end() == 0, terminal.text

@@ -78,7 +78,7 @@ def test_today_is_refused_where_the_computer_has_no_time_zones(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(time_zone, "knows_zones", lambda: False)
 
-    with pytest.raises(WorkspaceError, match="no time zones") as refused:
+    with pytest.raises(WorkspaceError, match="no time zone data") as refused:
         _ = invocation().today
     assert "--today" in str(refused.value.hints)
 

@@ -85,7 +85,7 @@ def test_csat_counts_the_top_two_answers_or_those_that_are_named(
 def test_csat_without_a_scale_has_no_value() -> None:
     scored = score(Survey(type="csat"), [Decimal(5)])
     assert isinstance(scored, NoValue)
-    assert "does not say its scale" in scored.reason
+    assert "does not state its scale" in scored.reason
 
 
 def test_ces_is_the_mean() -> None:
@@ -111,19 +111,19 @@ def test_survey_without_answers_has_no_value(survey: Survey) -> None:
     [
         (NPS, "0", None),
         (NPS, "10.0", None),
-        (NPS, "11", "11 is no answer: answers go from 0 to 10."),
-        (NPS, "-1", "-1 is no answer: answers go from 0 to 10."),
-        (NPS, "7.5", "7.5 is no answer: answers are whole numbers."),
+        (NPS, "11", "11 is not a valid answer: answers go from 0 to 10."),
+        (NPS, "-1", "-1 is not a valid answer: answers go from 0 to 10."),
+        (NPS, "7.5", "7.5 is not a valid answer: answers are whole numbers."),
         (CSAT, "5", None),
-        (CSAT, "6", "6 is no answer: answers go from 1 to 5."),
-        (CSAT, "0", "0 is no answer: answers go from 1 to 5."),
-        (CES_1, "6", "6 is no answer: answers go from 1 to 5."),
+        (CSAT, "6", "6 is not a valid answer: answers go from 1 to 5."),
+        (CSAT, "0", "0 is not a valid answer: answers go from 1 to 5."),
+        (CES_1, "6", "6 is not a valid answer: answers go from 1 to 5."),
         (CES_2, "6", None),
-        (CES_2, "8", "8 is no answer: answers go from 1 to 7."),
+        (CES_2, "8", "8 is not a valid answer: answers go from 1 to 7."),
         (Survey(type="ces", version=2, scale=(1, 10)), "8", None),
         (Survey(type="csat"), "99", None),
         (Survey(type="ces"), "99", None),
-        (Survey(type="csat"), "0.5", "0.5 is no answer: answers are whole numbers."),
+        (Survey(type="csat"), "0.5", "0.5 is not a valid answer: answers are whole numbers."),
     ],
 )
 def test_answer_off_the_scale_is_told(survey: Survey, answer: str, problem: str | None) -> None:

@@ -116,4 +116,4 @@ def test_refused_reading_has_its_line_and_column(
 def test_key_of_the_files_name_in_a_bulk_file_is_found() -> None:
     document = read(PATH, f"id: mine\n{TEXT}".encode())
     [finding] = checked(document).findings
-    assert finding.message == "`id` is no key of this file: the id is the file's name."
+    assert finding.message == "`id` cannot be a key of this file: the id is the file's name."

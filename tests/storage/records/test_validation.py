@@ -336,9 +336,9 @@ def test_validation_makes_no_record_when_something_required_is_wrong() -> None:
 @pytest.mark.parametrize(
     ("key", "message"),
     [
-        ("id", "`id` is no key of this file: the id is the file's name."),
-        ("path", "`path` is no key of this file: the path is where the file stands."),
-        ("cycle", "`cycle` is no key of this file: the cycle is the folder's name."),
+        ("id", "`id` cannot be a key of this file: the id is the file's name."),
+        ("path", "`path` cannot be a key of this file: the path is where the file stands."),
+        ("cycle", "`cycle` cannot be a key of this file: the cycle is the folder's name."),
     ],
 )
 def test_validation_refuses_keys_that_the_path_says(key: str, message: str) -> None:

@@ -70,7 +70,7 @@ def test_number_that_a_comma_cuts_counts_for_nothing(
     built = build(text)
 
     assert built.data == data
-    assert messages(built) == [f"`{number}` is no number: it is read as two entries."]
+    assert messages(built) == [f"`{number}` is not a number: it is read as two entries."]
 
 
 def test_number_in_a_list_is_no_rest_of_another(build: Build) -> None:

@@ -54,7 +54,7 @@ def test_decimal_comma_is_told_at_its_number_and_only_there(
     document = read_file(f"key_results:\n  - {entry}\n".replace("  - ", "  - "))
     (finding,) = document.findings
     assert (finding.rule.code, finding.place.line, finding.place.column) == ("E001", 2, column)
-    assert finding.message == f"`{number}` is no number: it is read as two entries."
+    assert finding.message == f"`{number}` is not a number: it is read as two entries."
     assert finding.hint == f"{point_hint(number)}: in YAML a comma separates entries."
     assert [*document.flawed] == [("key_results", 0)]
 
@@ -86,7 +86,7 @@ def test_rest_of_a_cut_number_counts_in_no_definition_either() -> None:
     plan = plan_of({"okr.yaml": b"version: 1\n", "objectives/2026-Q4/cx.yaml": objective})
 
     assert [each.message for each in plan.findings] == [
-        "`1,5` is no number: it is read as two entries."
+        "`1,5` is not a number: it is read as two entries."
     ]
     (key_result,) = plan.objectives[0].key_results
     assert (key_result.unit, getattr(key_result, "target", None)) == ("h", None)

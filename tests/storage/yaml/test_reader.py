@@ -80,8 +80,8 @@ def test_reader_reads_titles_in_any_script(read_file: Read, title: str) -> None:
     [
         ("2026: 1\n", "The key `2026` is read as a value, not as text."),
         ("true: 1\n", "The key `true` is read as a value, not as text."),
-        ("? {a: 1}\n: 2\n", "A mapping or a list is no key."),
-        ("? [a]\n: 2\n", "A mapping or a list is no key."),
+        ("? {a: 1}\n: 2\n", "A mapping or a list cannot be a key."),
+        ("? [a]\n: 2\n", "A mapping or a list cannot be a key."),
     ],
 )
 def test_reader_refuses_keys_that_are_no_text(read_file: Read, content: str, message: str) -> None:

@@ -32,7 +32,7 @@ def test_plain_text_is_not(text: str) -> None:
         ("'~'\n", 1, "The file holds a single value, but a mapping is needed."),
         ("~\n", 1, "The file is empty."),
         ("# only a comment\n", 1, "The file is empty."),
-        ("{a: 1}: 2\n", 1, "A mapping or a list is no key."),
+        ("{a: 1}: 2\n", 1, "A mapping or a list cannot be a key."),
     ],
 )
 def test_what_a_plain_file_does_not_need_is_refused_at_its_place(
