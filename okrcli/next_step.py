@@ -45,6 +45,7 @@ class StepKind(StrEnum):
     NAME_VALUES = auto()
     NAME_ALL_VALUES = auto()
     NAME_ANSWERS = auto()
+    SAY_ANSWERS = auto()
     NAME_DAYS_OF_ANSWERS = auto()
     NAME_TABLE = auto()
     NAME_ENCODING = auto()

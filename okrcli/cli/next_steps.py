@@ -75,6 +75,10 @@ _SENTENCES: Mapping[StepKind, str] = {
     ),
     StepKind.NAME_ALL_VALUES: "Map every column that counts, as in --map nps=NPS.",
     StepKind.NAME_ANSWERS: "Say which column has the answers, as in --column {subject}.",
+    StepKind.SAY_ANSWERS: (
+        "Say what the words count as, as in --answers {subject}={detail}, or with `answers` in the"
+        " `survey` of the KPI."
+    ),
     StepKind.NAME_DAYS_OF_ANSWERS: "Name their column with --date-column.",
     StepKind.NAME_TABLE: "Say which one, as in --table {subject}.",
     StepKind.NAME_ENCODING: (

@@ -125,12 +125,22 @@ class Survey(OkrModel):
         scale: Lowest and highest possible answer, as in `[1, 5]`.
         version: Of CES: 1 asks for effort (lower is better), 2 for ease.
         top_box: Of CSAT: the answers that count as satisfied; without it, the top two.
+        answers: What answers in words count as, as in `{Great: 3, Okay: 2, Not good: 1}`; without
+            it, the usual ones in English, Spanish and Russian are known.
     """
 
     type: Literal["nps", "csat", "ces"]
     scale: tuple[Whole, Whole] | None = None
     version: Annotated[Whole, Ge(1), Le(2)] | None = None
     top_box: tuple[Whole, ...] | None = None
+    answers: Mapping[Text, Whole] = {}
+
+    @model_validator(mode="after")
+    def _answers_are_on_the_scale(self) -> "Survey":
+        low, high = self.scale or (min(self.answers.values(), default=0), None)
+        if any(number < low or (high and number > high) for number in self.answers.values()):
+            raise PydanticCustomError("answers_scale", "has `answers` outside of its `scale`")
+        return self
 
 
 class ReadingSource(OkrModel):

@@ -1,6 +1,6 @@
 """What was recorded of readings that were typed, imported or computed from answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,6 +65,7 @@ class SurveyScores:
     Attributes:
         answers: How many there are.
         empty: How many rows are without one.
+        refusals: How many of them say so, by what they say.
         scores: By day, on each the KPI's segments in their order, then the whole.
         compared: The readings that they become, against those in force.
         remarks: What of the file was not read, and how its words were, in sentences.
@@ -73,6 +74,7 @@ class SurveyScores:
     kpi: Kpi
     answers: int
     empty: int
+    refusals: Mapping[str, int]
     scores: Sequence[Scored]
     compared: Sequence[Compared]
     remarks: Sequence[str] = ()

@@ -89,6 +89,15 @@ def _kpi(**fields: Any) -> Kpi:
     return Kpi.model_validate({"id": "nps", "title": "NPS", **fields})
 
 
+def test_answers_in_words_count_as_numbers_of_their_scale() -> None:
+    survey = {"type": "csat", "scale": [1, 3], "answers": {"Great": 3, "Meh": 1}}
+    assert _kpi(survey=survey).survey
+
+    for answers in ({"Great": 4}, {"Meh": 0}):
+        with pytest.raises(ValidationError, match="has `answers` outside of its `scale`"):
+            _kpi(survey={**survey, "answers": answers})
+
+
 def test_kpi_aims_at_a_value_or_a_range() -> None:
     assert a_kpi(60).target is not None
     ranged = _kpi(target={"range": [30, 50], "by": "2026-12-31"}).target

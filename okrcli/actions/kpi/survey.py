@@ -1,6 +1,6 @@
 """Computes the scores of a survey from raw answers, and records them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from okrcli.actions.checkin.entries import require_possible
 from okrcli.actions.kpi.import_origins import short_name
 from okrcli.actions.kpi.reading_files import ReadingsCommit, Recorder
 from okrcli.actions.kpi.survey_scoring import (
+    KINDS_OF_ANSWERS,
     PERIODS,
     Period,
     last_day,
@@ -18,15 +19,16 @@ from okrcli.actions.kpi.survey_scoring import (
 )
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.kpis.comparison import compare
-from okrcli.compute.kpis.survey import answer_problem
+from okrcli.compute.kpis.survey import answer_problem, scale_of, short_scale
 from okrcli.compute.rounding import count_text, rounded_text
 from okrcli.compute.timeline import Entries
 from okrcli.errors import OkrError, UsageError
 from okrcli.model.kpi import Kpi
 from okrcli.next_step import NextStep, StepKind
-from okrcli.sources.answers import Answer, AnswerOptions, Answers, answers_of
 from okrcli.sources.cells import Today
 from okrcli.sources.headers import field_of
+from okrcli.sources.surveys.answers import Answer, AnswerOptions, Answers, answers_of
+from okrcli.sources.surveys.words import AnswerRules
 from okrcli.sources.table import Table
 from okrcli.views.readings import SurveyScores
 
@@ -68,7 +70,8 @@ def survey_input(
 
     Args:
         kpi: With a survey.
-        options: Which columns hold what.
+        options: Which columns hold what, and what answers in words count as beside those of the
+            KPI.
         day: Of the score, as somebody has said.
         per: What to gather the answers by, as somebody has said.
         today: The day of the score, when nobody has said one.
@@ -76,7 +79,7 @@ def survey_input(
     Raises:
         UsageError: It does, or the KPI has no survey.
     """
-    require_survey(kpi)
+    survey = require_survey(kpi)
     if options.segment is not None and not kpi.segments:
         raise UsageError(
             f"{kpi.id} has no segments.",
@@ -90,7 +93,12 @@ def survey_input(
             NextStep(StepKind.NAME_DAYS_OF_ANSWERS),
         )
     period = None if options.date is None else per or PERIODS[kpi.cadence]
-    return SurveyInput(kpi, options, day or today, period, is_day_stated=day is not None)
+    version = survey.version if survey.type == "ces" else None
+    kinds = KINDS_OF_ANSWERS[survey.type, version]
+    own = {**survey.answers, **options.rules.own}
+    rules = AnswerRules(own, scale_of(survey), kinds)
+    how = options._replace(rules=rules)
+    return SurveyInput(kpi, how, day or today, period, is_day_stated=day is not None)
 
 
 def score_survey(
@@ -107,7 +115,9 @@ def score_survey(
     for scored in scores:
         require_possible(kpi, scored.score.value)
     compared = compare(readings_of_scores(kpi, scores, entries), entries)
-    view = SurveyScores(kpi, len(answers.given), answers.empty, scores, compared, answers.remarks)
+    remarks = [*answers.remarks, *_other_scale(kpi, answers)]
+    counts = (len(answers.given), answers.empty, answers.refusals)
+    view = SurveyScores(kpi, *counts, scores, compared, remarks)
     count = count_text(view.answers, "answer")
     origin = f"{count} from {short_name(table.name)}"
     commit = ReadingsCommit("Survey", _items(view, count), [f"{origin}."])
@@ -121,6 +131,26 @@ def _answers(table: Table, survey: SurveyInput, workspace: Workspace) -> Answers
     if not answers.given:
         raise OkrError(f"There are no answers in {table.name}, so nothing was recorded.")
     return answers
+
+
+def _other_scale(kpi: Kpi, answers: Answers) -> Iterator[str]:
+    """Give that the answers seem to be of a shorter scale than that of the survey."""
+    survey = require_survey(kpi)
+    asked = scale_of(survey)
+    short = short_scale(survey, {answer.value for answer in answers.given})
+    if asked is None or short is None:
+        return
+    way = f"say `scale: [{short[0]}, {short[1]}]` in its `survey`"
+    if survey.type == "nps":
+        way = (
+            "NPS cannot be told from them, but a KPI with"
+            f" `survey: {{type: csat, scale: [{short[0]}, {short[1]}]}}` tells the share of the"
+            " satisfied"
+        )
+    yield (
+        f"No answer is above {short[1]}, and those of {kpi.id} go from {asked[0]} to {asked[1]}. If"
+        f" they were asked from {short[0]} to {short[1]}, {way}."
+    )
 
 
 def _items(survey: SurveyScores, count: str) -> Sequence[str]:

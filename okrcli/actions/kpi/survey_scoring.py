@@ -15,8 +15,9 @@ from okrcli.errors import OkrError, UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi, Survey
-from okrcli.sources.answers import Answer
+from okrcli.sources.surveys.answers import Answer
 from okrcli.views.readings import Scored
+from okrcli.wording.surveys.answer_scales import AnswerKind
 
 Period = Literal["day", "week", "month", "quarter"]
 
@@ -28,6 +29,14 @@ PERIODS: Mapping[Cadence, Period] = {
     "quarterly": "quarter",
 }
 """What the answers of a KPI are gathered by, unless the user says so."""
+
+KINDS_OF_ANSWERS: Mapping[tuple[str, int | None], tuple[AnswerKind, ...]] = {
+    ("nps", None): (),
+    ("csat", None): ("satisfaction", "quality", "agreement", "yes"),
+    ("ces", 1): ("effort",),
+    ("ces", 2): ("ease", "agreement"),
+}
+"""What surveys of each type and version ask, so that usual answers in words are known."""
 
 _PLACES = 6
 """Of a recorded value; what chance does to it is a million times more."""

@@ -1,5 +1,7 @@
 """`okr kpi survey`: the score of raw answers, as one commit."""
 
+import re
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -20,17 +22,19 @@ from okrcli.cli.kpi.table_options import (
 )
 from okrcli.cli.messages import remark, say_all
 from okrcli.cli.options import Invocation, invoked, past_day_of_option
-from okrcli.cli.options.groups import SAVING
+from okrcli.cli.options.groups import FILE, SAVING
 from okrcli.cli.saving import NoCommitOption, PushOption
 from okrcli.cli.workspace import writable_workspace
+from okrcli.errors import UsageError
 from okrcli.printable import inert_value
 from okrcli.render.drawing.style import glyphs
 from okrcli.render.readings.imported import correction_lines
 from okrcli.render.readings.scores import few_answers_text, score_lines
 from okrcli.sources import table_in
-from okrcli.sources.answers import AnswerOptions, header_names_of_answers
 from okrcli.sources.base import TableOptions
 from okrcli.sources.cells import CellOptions
+from okrcli.sources.surveys.answers import AnswerOptions, header_names_of_answers
+from okrcli.sources.surveys.words import AnswerRules
 
 
 @invoked
@@ -61,6 +65,15 @@ def kpi_survey(
     per: Annotated[
         Period | None, typer.Option(help="Period of a score (default: the KPI's cadence).")
     ] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answers",
+            metavar="WORDS=NUMBER",
+            help="What an answer in words counts as; may be repeated.",
+            rich_help_panel=FILE,
+        ),
+    ] = None,
     decimal: DecimalOption = None,
     dates: DatesOption = None,
     encoding: EncodingOption = None,
@@ -90,7 +103,8 @@ def kpi_survey(
     workspace = writable_workspace(invocation)
     measured = workspace.plan.kpi(kpi)
     cells = CellOptions(decimal, dates)
-    options = AnswerOptions(column, segment, date_column, measured.segments, cells)
+    rules = AnswerRules(_numbers_of(words or ()))
+    options = AnswerOptions(column, segment, date_column, measured.segments, cells, rules)
     stated = None if day is None else past_day_of_option("--date", day, invocation.today)
     survey = survey_input(measured, options, stated, per, invocation.today)
     saver = ReadingSaver.ready(invocation, workspace, WriteOptions(dry_run, by, push, no_commit))
@@ -109,3 +123,21 @@ def kpi_survey(
     if few := few_answers_text(scores):
         remark(few)
     saver.save(change, scores.compared, correction_lines(scores.compared))
+
+
+def _numbers_of(values: Sequence[str]) -> Mapping[str, int]:
+    """Return what each `WORDS=NUMBER` says.
+
+    Raises:
+        UsageError: One says nothing.
+    """
+    numbers: dict[str, int] = {}
+    for value in values:
+        words, _, number = (part.strip() for part in value.rpartition("="))
+        if not words or not re.fullmatch(r"-?\d{1,3}", number, re.ASCII):
+            raise UsageError(
+                f"--answers is '{value}', which says no number.",
+                "Write it as in --answers Great=5.",
+            )
+        numbers[words] = int(number)
+    return numbers

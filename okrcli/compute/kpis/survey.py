@@ -16,6 +16,7 @@ NPS_SCALE: Final = (0, 10)
 _PROMOTER, _PASSIVE = 9, 7
 _CES_SCALES: Final = {1: (1, 5), 2: (1, 7)}
 _TOP_BOXES: Final = 2
+_SHORT_TOPS: Final = (5, 7)
 _SURE: Final = Decimal("1.96")
 """Standard errors on each side that hold 95 % of what chance does."""
 
@@ -44,6 +45,20 @@ def scale_of(survey: Survey) -> tuple[int, int] | None:
         return NPS_SCALE
     known = _CES_SCALES.get(survey.version or 0) if survey.type == "ces" else None
     return survey.scale or known
+
+
+def short_scale(survey: Survey, answers: Collection[Decimal]) -> tuple[int, int] | None:
+    """Return the shorter usual scale on which *answers* may have been given; `None` for its own.
+
+    Nobody who is asked from 0 to 10 in any number answers with 5 at most, nor with 7.
+    """
+    scale = scale_of(survey)
+    if scale is None or not answers:
+        return None
+    high = next((top for top in _SHORT_TOPS if max(answers) <= top), None)
+    if high is None or scale[1] <= high:
+        return None
+    return (0 if min(answers) < 1 else 1), high
 
 
 def answer_problem(survey: Survey, answer: Decimal) -> str | None:

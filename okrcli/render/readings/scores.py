@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from okrcli.compute.kpis.survey import FEW
 from okrcli.compute.rounding import count_text, half_up, listed_text
+from okrcli.printable import inert_value
 from okrcli.render.drawing.style import ASCII, Glyphs
 from okrcli.views.readings import Scored, SurveyScores
 
@@ -32,8 +33,18 @@ def score_lines(survey: SurveyScores, glyphs: Glyphs) -> Iterator[str]:
 def _heading(survey: SurveyScores) -> str:
     when = "" if survey.by_day else f" on {survey.scores[0].day}"
     unit = f" in {survey.kpi.unit}" if survey.kpi.unit else ""
-    empty = f"; {count_text(survey.empty, 'row')} without one" if survey.empty else ""
-    return f"{survey.kpi.id}{when}{unit}, of {count_text(survey.answers, 'answer')}{empty}:"
+    return (
+        f"{survey.kpi.id}{when}{unit}, of {count_text(survey.answers, 'answer')}{_empty(survey)}:"
+    )
+
+
+def _empty(survey: SurveyScores) -> str:
+    """Return how many rows are without an answer, and what they say instead."""
+    if not survey.empty:
+        return ""
+    said = [f'{count:,} with "{inert_value(text)}"' for text, count in survey.refusals.items()]
+    listed = f", {listed_text(said)}" if said else ""
+    return f"; {count_text(survey.empty, 'row')} without one{listed}"
 
 
 def _cells(

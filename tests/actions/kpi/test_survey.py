@@ -13,7 +13,8 @@ from okrcli.actions.workspace import Workspace
 from okrcli.errors import OkrError
 from okrcli.model.kpi import Kpi
 from okrcli.sources import table_in
-from okrcli.sources.answers import AnswerOptions
+from okrcli.sources.surveys.answers import AnswerOptions
+from okrcli.sources.surveys.words import AnswerRules
 from okrcli.views.readings import SurveyScores
 from tests.actions.recorded import NOW, TODAY, checkins_in, readings_in
 from tests.builders import a_checkin, a_kpi, a_plan, a_reading
@@ -228,3 +229,40 @@ def test_days_of_answers_that_are_not_read_are_told(
     survey = survey_input(NPS, options, day, None, TODAY)
 
     assert survey.unread_days(table_in("a.csv", b"fecha,score\n2026-11-02,9\n")) == unread
+
+
+@pytest.mark.parametrize(("high", "scores"), [(5, [1, 5, 4]), (7, [7, 1, 6]), (5, [0, 3])])
+def test_answers_of_a_shorter_scale_are_remarked(high: int, scores: list[int]) -> None:
+    text = "score\n" + "".join(f"{score}\n" for score in scores)
+    (said,) = scored(text)[1].remarks
+
+    assert said == (
+        f"No answer is above {high}, and those of nps go from 0 to 10. If they were asked from"
+        f" {min(scores)} to {high}, NPS cannot be told from them, but a KPI with `survey: {{type:"
+        f" csat, scale: [{min(scores)}, {high}]}}` tells the share of the satisfied."
+    )
+
+
+def test_shorter_scale_of_another_survey_is_to_be_said() -> None:
+    csat = a_kpi(id="csat", survey={"type": "csat", "scale": [1, 10]})
+    (said,) = scored("score\n5\n1\n", csat)[1].remarks
+
+    assert said.endswith("from 1 to 5, say `scale: [1, 5]` in its `survey`.")
+
+
+def test_answers_of_the_whole_scale_are_not_remarked() -> None:
+    assert scored("score\n8\n1\n")[1].remarks == []
+    assert scored("score\n5\n1\n", CSAT)[1].remarks == []
+
+
+def test_answers_in_words_count_as_the_kpi_says_else_as_is_usual() -> None:
+    own = a_kpi(id="csat", survey={"type": "csat", "scale": [1, 3], "answers": {"Meh": 2}})
+    text = "score\nGreat\nMeh\nn/a\n"
+
+    _, scores = scored(text, own, rules=AnswerRules({"great": 3}))
+    assert [each.score.value for each in scores.scores] == [100]
+    assert (scores.answers, scores.empty, scores.refusals) == (2, 1, {"n/a": 1})
+    _, scores = scored("score\nSatisfied\nNeutral\n", CSAT)
+    assert [each.score.value for each in scores.scores] == [50]
+    with pytest.raises(OkrError, match='"Satisfied" is not a number'):
+        scored("score\nSatisfied\n", NPS)

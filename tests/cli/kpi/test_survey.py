@@ -178,3 +178,25 @@ def test_days_of_answers_that_are_not_read_are_named(okr: Okr, root: Path) -> No
     for said in (["--date-column", "fecha"], ["--date", "2026-11-19"]):
         ran = okr("kpi", "survey", "nps", file, "--column", "score", "--dry-run", *said)
         assert "is not read" not in ran.err
+
+
+def test_answers_in_words_and_refusals_are_said(okr: Okr, root: Path) -> None:
+    text = "rating\nSatisfied\nN/A\n\nGreat!\n5 - Very satisfied\n"
+    refused = okr("kpi", "survey", "csat", "-", stdin=text)
+    assert '"Great!" is not a number, and nothing says what it counts as.' in refused.err
+    assert "Say what the words count as, as in --answers 'Great!'=5" in refused.err
+
+    told = ("--answers", "Great=5", "--answers", "Satisfied=4")
+    ran = okr("kpi", "survey", "csat", "-", *told, stdin=text)
+    assert ran.code == 0, ran.err
+    assert 'csat on 2026-11-20 in %, of 3 answers; 1 row without one, 1 with "N/A":' in ran.out
+    assert only_checkin(root).readings[-1].value == 100
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("said", ["Great", "Great=", "=5", "Great=many"])
+def test_answer_in_words_that_counts_as_nothing_is_refused(okr: Okr, said: str) -> None:
+    ran = okr("kpi", "survey", "csat", "-", "--answers", said, stdin="rating\nGreat\n")
+
+    assert ran.code == 2
+    assert f"--answers is '{said}', which says no number." in ran.err

@@ -3,10 +3,12 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.sources.answers import Answer, AnswerOptions, Answers, answers_of
-from okrcli.sources.base import SourceError
+from okrcli.sources.base import Refusal, SourceError
 from okrcli.sources.cells import Today
 from okrcli.sources.csv import table_of_csv
+from okrcli.sources.surveys.answers import Answer, AnswerOptions, Answers, answers_of
+from okrcli.sources.surveys.words import AnswerRules
+from okrcli.sources.table import Table, TableRows
 
 TODAY = date(2026, 11, 21)
 CSV = """\
@@ -75,3 +77,27 @@ def test_answers_are_judged_with_their_lines() -> None:
         "a.csv:3: column 'score': Out of scale.",
         "a.csv:4: column 'score': Out of scale.",
     ]
+
+
+def test_rows_that_say_that_there_is_no_answer_are_counted() -> None:
+    found = answers("score\n9\nN/A\n\nn/a\n—\nN/A\n")
+
+    assert [answer.value for answer in found.given] == [9]
+    assert (found.empty, found.refusals) == (4, {"N/A": 2, "n/a": 1, "—": 1})
+
+
+def test_answers_in_words_are_said_as_they_are_read() -> None:
+    rules = AnswerRules(scale=(1, 5), kinds=["satisfaction"])
+    found = answers("rating\nSatisfied\n5\nVery satisfied\n", AnswerOptions(rules=rules))
+
+    assert [answer.value for answer in found.given] == [4, 5, 5]
+    assert found.remarks == (
+        "Answers in words are read as is usual: Very satisfied = 5, Satisfied = 4.",
+    )
+
+
+def test_error_of_a_workbook_is_no_answer_that_somebody_refused() -> None:
+    table = Table("a.xlsx", ("score",), TableRows("a.xlsx", [(2, [Refusal("n/a")])]))
+
+    with pytest.raises(SourceError):
+        answers_of(table, AnswerOptions(), Today(TODAY))

@@ -1,6 +1,7 @@
 """From a table to the raw answers of a survey."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
 from decimal import Decimal
 from functools import lru_cache
@@ -33,7 +34,9 @@ from okrcli.sources.headers import is_score, plain, position_of
 from okrcli.sources.long_rows import ReadColumns, require_aligned
 from okrcli.sources.rows import text_of
 from okrcli.sources.segments import segment_of
+from okrcli.sources.surveys.words import AnswerRules, AnswerWords
 from okrcli.sources.table import Table, cell_of_row, unread_parts
+from okrcli.wording.surveys.answer_text import is_no_answer
 
 
 class AnswerOptions(NamedTuple):
@@ -45,6 +48,7 @@ class AnswerOptions(NamedTuple):
         date: The column of the dates; without it, there are none.
         segments: The segments that the KPI has.
         cells: What it does not say of its cells.
+        rules: What answers in words count as.
     """
 
     column: str | None = None
@@ -52,6 +56,7 @@ class AnswerOptions(NamedTuple):
     date: str | None = None
     segments: Sequence[str] = ()
     cells: CellOptions = CellOptions()
+    rules: AnswerRules = AnswerRules()
 
 
 def header_names_of_answers(options: AnswerOptions) -> HeaderNames:
@@ -74,11 +79,13 @@ class Answers(NamedTuple):
 
     Attributes:
         empty: How many rows have none.
-        remarks: What of the file was not read, in sentences.
+        refusals: How often a row says that there is none, by what it says.
+        remarks: What of the file was not read, and how words were, in sentences.
     """
 
     given: Sequence[Answer]
     empty: int
+    refusals: Mapping[str, int] = {}
     remarks: Sequence[str] = ()
 
 
@@ -106,11 +113,25 @@ def answers_of(
         cells = cell_reader(table, dates, [positions.answer], options.cells, today)
     except Undecided as error:
         raise open_date_error(table, positions.date, error) from None
-    reader = _RowReader(table, positions, cells, options.segments, problem_of)
+    words = AnswerWords(_each_once(table, positions.answer), options.rules)
+    reader = _RowReader(table, positions, cells, words, options.segments, problem_of)
     given = [answer for row in table.rows if (answer := reader.answer(row)) is not None]
     if reader.problems:
         raise SourceError(table.name, reader.problems)
-    return Answers(given, len(table.rows) - len(given), (*unread_parts(table),))
+    remarks = (*unread_parts(table), *_usual_words(words))
+    return Answers(given, len(table.rows) - len(given), reader.refusals, remarks)
+
+
+def _each_once(table: Table, position: int) -> Iterable[Cell]:
+    return dict.fromkeys(table.rows.column(position))
+
+
+def _usual_words(words: AnswerWords) -> Iterator[str]:
+    """Give what answers in words were read as, because that is usual."""
+    if words.usual:
+        falling = sorted(words.usual.items(), key=lambda each: -each[1])
+        listed = ", ".join(f"{inert_value(text)} = {number}" for text, number in falling)
+        yield f"Answers in words are read as is usual: {listed}."
 
 
 class _Positions(NamedTuple):
@@ -159,20 +180,24 @@ def _require_name(table: Table, column: str) -> None:
 class _RowReader:
     """Reads the answers of one table; what is wrong is collected."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917  each is another thing that a caller knows
         self,
         table: Table,
         positions: _Positions,
         cells: CellReader,
+        words: AnswerWords,
         segments: Sequence[str],
         problem_of: Callable[[Decimal], str | None] | None,
     ) -> None:
         self.problems = Problems()
+        self.refusals: Counter[str] = Counter()
+        self._words = words
         self._table = table.without_rows()
         self._positions = positions
         self._cells = cells
         self._segments = segments
         self._problem_of = problem_of
+        self._is_refusal = lru_cache(MOST_REMEMBERED)(_is_refusal)
         self._value = lru_cache(MOST_REMEMBERED)(self._read_value)
         self._segment = lru_cache(MOST_REMEMBERED)(self._read_segment)
         self._day = lru_cache(MOST_REMEMBERED)(cells.day)
@@ -181,6 +206,9 @@ class _RowReader:
         """Return the answer of *row*; none where it has none, or something is wrong with it."""
         at = self._positions
         if is_empty(answer := cell_of_row(row[1], at.answer)):
+            return None
+        if isinstance(answer, str) and self._is_refusal(answer):
+            self.refusals[answer.strip()] += 1
             return None
         value = self._value(answer)
         segment = self._segment(cell_of_row(row[1], at.segment))
@@ -193,13 +221,27 @@ class _RowReader:
         return Answer(row[0], value, segment, day)
 
     def _read_value(self, cell: Cell) -> Decimal | Refusal:
-        value = self._cells.number(cell, None)
+        value = self._number_of(cell)
         if isinstance(value, Refusal) or self._problem_of is None:
             return value
         wrong = self._problem_of(value)
         return value if wrong is None else Refusal(wrong)
 
+    def _number_of(self, cell: Cell) -> Decimal | Refusal:
+        """Return the number that *cell* is, or that its words count as."""
+        if isinstance(cell, Refusal):
+            return cell
+        found = None if cell is None else self._words.number_of(text_of(cell))
+        if found is None:
+            return self._cells.number(cell, None)
+        return found if isinstance(found, Refusal) else Decimal(found)
+
     def _read_segment(self, cell: Cell) -> str | Refusal | None:
         if isinstance(cell, Refusal):
             return cell
         return None if is_empty(cell) else segment_of(text_of(cell), self._segments)
+
+
+def _is_refusal(cell: str) -> bool:
+    """Return whether *cell*, which is no error of the file, says that somebody did not answer."""
+    return not isinstance(cell, Refusal) and is_no_answer(cell)

@@ -1,0 +1,1 @@
+"""Raw answers to surveys, from tables."""

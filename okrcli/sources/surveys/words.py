@@ -1,0 +1,130 @@
+"""Answers in words as the numbers that they count as: as somebody says it, else as is usual."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from okrcli.next_step import NextStep, StepKind
+from okrcli.printable import inert_value
+from okrcli.sources.base import Cell, Refusal
+from okrcli.wording.surveys.answer_scales import AnswerKind, scales_with
+from okrcli.wording.surveys.answer_text import (
+    Labelled,
+    is_no_answer,
+    labelled,
+    number_of_top,
+    words_of,
+)
+
+_NUMBER: Final = re.compile(r"[-+]?[\d.,]+\s*%?")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+class AnswerRules(NamedTuple):
+    """How the words of answers are read.
+
+    Attributes:
+        own: What words count as, as somebody has said.
+        scale: The lowest and the highest possible answer; `None` where nobody says it.
+        kinds: What the survey can ask, of whose usual answers it is known what they count as.
+    """
+
+    own: Mapping[str, int] = {}
+    scale: tuple[int, int] | None = None
+    kinds: Collection[AnswerKind] = ()
+
+
+class AnswerWords:
+    """What the answers of one column in words count as.
+
+    Attributes:
+        usual: What words count as because that is usual, as they are written.
+    """
+
+    def __init__(self, cells: Iterable[Cell], rules: AnswerRules) -> None:
+        self._rules = rules
+        self._own = {words_of(words): number for words, number in rules.own.items()}
+        written = {words_of(text): text for text in _texts(cells)}
+        found = {words: text for words, text in written.items() if words not in self._own}
+        beside = {words: label for words, text in found.items() if (label := labelled(text))}
+        self._labels = _labels_of(beside.values())
+        bare = {words for words in found if words not in beside and words not in self._labels}
+        self._ways = self._usual_numbers(bare)
+        self.usual = {
+            written[words]: next(iter(numbers))
+            for words, numbers in self._ways.items()
+            if len(numbers) == 1
+        }
+        unknown = next((written[words] for words in sorted(bare - self._ways.keys())), None)
+        example = unknown or next(iter(found.values()), "")
+        self._hint = NextStep(StepKind.SAY_ANSWERS, example, str(self._top))
+
+    def number_of(self, text: str) -> int | Refusal | None:
+        """Return what *text* counts as; `None` where it has to be a number."""
+        words = words_of(text)
+        if words in self._own:
+            return self._own[words]
+        if _NUMBER.fullmatch(text.strip()):
+            return None
+        of_top = number_of_top(text, self._top)
+        if of_top is not None:
+            return of_top
+        if label := labelled(text):
+            return self._of_label(text, label)
+        if words in self._labels:
+            return self._labels[words]
+        return self._of_words(text, words) if _LETTER.search(text) else None
+
+    @property
+    def _top(self) -> int:
+        return self._rules.scale[1] if self._rules.scale else 0
+
+    def _usual_numbers(self, bare: Collection[str]) -> Mapping[str, Collection[int]]:
+        """Return what each of the words can count as, in scales that have all of them."""
+        ways: dict[str, set[int]] = defaultdict(set)
+        low, high = self._rules.scale or (0, -1)
+        for scale in scales_with(bare, high - low + 1, self._rules.kinds) if bare else ():
+            places = {word: low + place for word, place in scale.places.items()}
+            if all(places.get(word, number) == number for word, number in self._labels.items()):
+                for word in bare:
+                    ways[word].add(places[word])
+        return ways
+
+    def _of_label(self, text: str, label: Labelled) -> int | Refusal | None:
+        """Return the number of `5 - Very satisfied`, unless its words are those of another one."""
+        if label.words in self._own:
+            return self._own[label.words]
+        low, high = self._rules.scale or (0, -1)
+        scales = [*scales_with([label.words], high - low + 1, self._rules.kinds)]
+        usual = {low + scale.places[label.words] for scale in scales}
+        if usual and label.number not in usual:
+            told = f'"{inert_value(text)}" says {label.number}, but its words are usually'
+            return Refusal(f"{told} {' or '.join(map(str, sorted(usual)))}.", self._hint)
+        if usual or label.is_separated:
+            return label.number
+        return None
+
+    def _of_words(self, text: str, words: str) -> int | Refusal:
+        ways = sorted(self._ways.get(words, ()))
+        if len(ways) == 1:
+            return ways[0]
+        told = f'"{inert_value(text)}" is not a number'
+        if ways:
+            return Refusal(f"{told}, and can count as {' or '.join(map(str, ways))}.", self._hint)
+        return Refusal(f"{told}, and nothing says what it counts as.", self._hint)
+
+
+def _texts(cells: Iterable[Cell]) -> Iterator[str]:
+    for cell in cells:
+        is_text = isinstance(cell, str) and not isinstance(cell, Refusal)
+        if is_text and _LETTER.search(text := str(cell)) and not is_no_answer(text):
+            yield text
+
+
+def _labels_of(labels: Iterable[Labelled]) -> Mapping[str, int]:
+    """Return the numbers of words that always have the same one."""
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for label in labels:
+        numbers[label.words].add(label.number)
+    return {words: min(found) for words, found in numbers.items() if len(found) == 1}

@@ -1,0 +1,1 @@
+"""Answers to surveys in words, in English, Spanish and Russian."""
