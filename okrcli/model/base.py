@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol
 
 from annotated_types import Ge
 from pydantic import (
@@ -189,15 +189,14 @@ Text = Annotated[
 Cadence = Literal["daily", "weekly", "biweekly", "monthly", "quarterly"]
 
 
-class Lasting(OkrModel):
-    """What is there from some day on.
+class _Added(Protocol):
+    @property
+    def added(self) -> date | None: ...
 
-    Attributes:
-        added: The day on which it was added; before that day it stands in no report.
-    """
 
-    added: Day | None = None
+class Lasting:
+    """What is there from the day on which it was `added`, which its record says among the last."""
 
-    def exists_on(self, day: date) -> bool:
+    def exists_on(self: _Added, day: date) -> bool:
         """Return whether it was there on *day*; what states no day always was."""
         return self.added is None or self.added <= day

@@ -232,7 +232,6 @@ class Kpi(Record, Lasting):
     model_config = ConfigDict(title="KPI")
 
     id: KpiId
-    status: KpiStatus = "active"
     title: Text
     why: Text | None = None
     unit: Text | None = None
@@ -242,6 +241,7 @@ class Kpi(Record, Lasting):
     family: Family | None = None
     owner: Id | None = None
     team: Id | None = None
+    status: KpiStatus = "active"
     serves: tuple[ObjectiveRef, ...] = ()
     baseline: Baseline | None = None
     target: KpiTarget | None = None
@@ -255,6 +255,7 @@ class Kpi(Record, Lasting):
     alert: Alert = Alert.model_construct()
     note: Text | None = None
     language: Language | None = None
+    added: Day | None = None
 
     def binds_on(self, day: date) -> bool:
         """Return whether its readings are owed, and its health is judged, on *day*."""

@@ -75,6 +75,7 @@ class Objective(Record, Lasting):
     status: ObjectiveStatus = "active"
     progress_from: ProgressFrom = "key_results"
     cadence: Cadence | None = None
+    added: Day | None = None
     approved_by: tuple[Approval, ...] = ()
     key_results: tuple[KeyResultField, ...] = ()
     initiatives: tuple[Initiative, ...] = ()

@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from okrcli.actions.days import day_of
 from okrcli.actions.ids import free_id, kpi_id_from
 from okrcli.compute.amounts import amount_of
+from okrcli.compute.better import way_of
 from okrcli.compute.goals import goal_of
 from okrcli.errors import UsageError
 from okrcli.model.base import KPI_ID_PATTERN
@@ -29,6 +32,7 @@ class KpiDraft:
     why: str = ""
     baseline: str = ""
     target: str = ""
+    target_by: str = ""
 
     @property
     def is_id(self) -> bool:
@@ -57,22 +61,44 @@ class KpiDraft:
             raise UsageError(f"A KPI '{self.name}' already exists.", "Choose another id.")
         return self.name
 
-    def fields(self, plan: Plan, target_by: str | None) -> dict[str, Any]:
-        """Return what the KPI's file says of it.
+    @property
+    def has_way_to_go(self) -> bool:
+        """Whether the baseline does not meet the target, so that a day for it makes sense.
+
+        Raises:
+            UsageError: One of them cannot be read.
+        """
+        if not self.target or self.baseline in {"", UNKNOWN}:
+            return False
+        unit, way = self.unit or None, way_of(self.direction)
+        baseline, goal = amount_of(self.baseline, unit), goal_of(self.target, unit)
+        return isinstance(goal, Decimal) and way * (goal - baseline) > 0
+
+    def fields(self, plan: Plan, day: date) -> dict[str, Any]:
+        """Return what the KPI's file says of it, which is added on *day*.
 
         Raises:
             UsageError: Something is missing, or cannot be read.
         """
         unit = self.unit or None
         return {
+            "added": day,
             "id": self.id_among(plan),
             "title": self.whole_title,
             "unit": unit,
             "direction": self._required_direction(),
             "why": self.why,
             "baseline": self.baseline and _baseline(self.baseline, unit),
-            "target": self.target and _target(self.target, unit, target_by),
+            "target": self.target and self._target(day),
         }
+
+    def _target(self, day: date) -> KpiTarget:
+        """The way to a target with a date begins on the day on which it is added."""
+        goal = goal_of(self.target, self.unit or None)
+        by = day_of(self.target_by) if self.target_by else None
+        if isinstance(goal, Band):
+            return KpiTarget(range=goal, by=by)
+        return KpiTarget(value=goal, by=by, since=day if by and self.has_way_to_go else None)
 
     def _required_direction(self) -> str:
         if not self.direction:
@@ -82,11 +108,3 @@ class KpiDraft:
 
 def _baseline(text: str, unit: str | None) -> object:
     return UNKNOWN if text == UNKNOWN else amount_of(text, unit)
-
-
-def _target(text: str, unit: str | None, by: str | None) -> KpiTarget:
-    goal = goal_of(text, unit)
-    until = day_of(by) if by else None
-    if isinstance(goal, Band):
-        return KpiTarget(range=goal, by=until)
-    return KpiTarget(value=goal, by=until)

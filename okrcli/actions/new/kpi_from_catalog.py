@@ -102,6 +102,7 @@ class ReadyKpi:
             "owner": kpi.owner,
             "team": kpi.team,
             "language": kpi.language,
+            "added": kpi.added,
         }
         return parse_record(Kpi, {**fields, **(_as_entry(entry, self.language) if entry else {})})
 

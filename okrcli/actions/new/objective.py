@@ -35,12 +35,19 @@ def objective_of(
     Raises:
         UsageError: The id is taken, or a field cannot be written.
     """
-    place = cycle or current_cycle(workspace.plan, workspace.today).id
-    taken = {objective.id for objective in workspace.plan.objectives_in(place)}
+    plan, day = workspace.plan, workspace.today
+    place = cycle or current_cycle(plan, day).id
+    taken = {objective.id for objective in plan.objectives_in(place)}
     if id_ in taken:
         raise UsageError(f"An objective '{place}/{id_}' already exists.", "Choose another id.")
     name = id_ or free_id(id_from(str(fields["title"])) or "objective", taken)
-    return parse_record(Objective, {**fields, "id": name, "cycle": place})
+    added = added_in(plan.cycle(place), day)
+    return parse_record(Objective, {**fields, "id": name, "cycle": place, "added": added})
+
+
+def added_in(cycle: Cycle | None, day: date) -> date | None:
+    """Return *day* for what is added when *cycle* has begun; `None` for what is there from then."""
+    return day if cycle is not None and day > cycle.start else None
 
 
 def add_objective(workspace: Workspace, objective: Objective) -> Addition:

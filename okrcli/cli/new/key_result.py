@@ -9,6 +9,7 @@ from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.new.draft import Typed
 from okrcli.actions.new.from_title import understood_in
 from okrcli.actions.new.key_result import add_key_result, inputs_of_all_types, key_result_of
+from okrcli.actions.new.objective import added_in
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.messages import remark_all, say
@@ -118,6 +119,7 @@ def new_key_result(
         "weight": weight and amount_of(weight, None),
         "guards": guard,
         "note": note,
+        "added": added_in(plan.cycle(owner_of_it.cycle), invocation.today),
     }
     _require_days(typed)
     key_result = key_result_of(plan, typed, common, option_of)

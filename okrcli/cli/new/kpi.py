@@ -14,7 +14,7 @@ from okrcli.cli.completion import (
     complete_owner,
     complete_team,
 )
-from okrcli.cli.messages import say
+from okrcli.cli.messages import remark, say
 from okrcli.cli.new.kpi_prompts import ask_for_kpi, choose_kpi
 from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.options.groups import DEFINITIONS, MEASURE
@@ -160,12 +160,13 @@ def new_kpi(
         why=why or "",
         baseline=baseline or "",
         target=target or "",
+        target_by=target_by or "",
     )
     texts = ready.completed(texts) if ready else texts
     texts = ask_for_kpi(texts) if ask_all else texts
     measured_in = texts.unit or None
     typed = {
-        **texts.fields(plan, target_by),
+        **texts.fields(plan, invocation.today),
         "bounds": bounds and bounds_of(bounds, measured_in),
         "kind": kind,
         "family": family,
@@ -181,6 +182,11 @@ def new_kpi(
     }
     new = kpi_of(typed, ready)
     if Adder(workspace, ask=ask_all, commit=not no_commit).add(add_kpi(workspace, new)):
+        if texts.has_way_to_go and not texts.target_by:
+            remark(
+                f"{new.kpi.id} is judged by its target from today on; with a date for it"
+                " (--target-by) it is judged by the way there until then."
+            )
         say(f"Next: {_next(new)}")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from okrcli.actions.days import day_of
 from okrcli.actions.new.kpi_draft import KpiDraft
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
@@ -36,7 +37,19 @@ def ask_for_kpi(texts: KpiDraft) -> KpiDraft:
         ),
     }
     open_ = {field: ask_() for field, ask_ in questions.items() if not getattr(texts, field)}
-    return replace(texts, name=name, unit=unit, **open_)
+    texts = replace(texts, name=name, unit=unit, **open_)
+    if texts.has_way_to_go and not texts.target_by:
+        texts = replace(texts, target_by=ask_until(_BY, _day))
+    return texts
+
+
+_BY = "By when, YYYY-MM-DD? Until then the way there counts [Enter: no date]"
+
+
+def _day(text: str) -> str:
+    if text:
+        day_of(text)
+    return text
 
 
 def _direction(text: str) -> str:

@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from okrcli.model.base import Cadence, Day, Id, KpiId, Lasting, NotNegative, Text
+from okrcli.model.base import Cadence, Day, Id, KpiId, Lasting, NotNegative, OkrModel, Text
 from okrcli.model.key_results.amendment import Amendment
 from okrcli.model.key_results.step import Step
 
 
-class KeyResult(Lasting):
+class KeyResult(OkrModel, Lasting):
     """A measurable proof that the objective is reached.
 
     Attributes:
@@ -53,6 +53,7 @@ class KeyResult(Lasting):
     guards: tuple[KpiId, ...] = ()
     note: Text | None = None
     amendments: tuple[Amendment, ...] = ()
+    added: Day | None = None
     type: str
 
     @property

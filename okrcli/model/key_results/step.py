@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from okrcli.model.base import Day, Id, Lasting, NotNegative, Text
+from okrcli.model.base import Day, Id, Lasting, NotNegative, OkrModel, Text
 
 
-class Step(Lasting):
+class Step(OkrModel, Lasting):
     """One step.
 
     Attributes:
@@ -21,3 +21,4 @@ class Step(Lasting):
     title: Text
     weight: NotNegative = Decimal(1)
     due: Day | None = None
+    added: Day | None = None

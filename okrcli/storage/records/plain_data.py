@@ -15,7 +15,7 @@ from okrcli.storage.yaml.scalars import Data
 
 # Keys that stand before the others, in this order; models begin with what all their kin share.
 _FIRST = ("id", "title", "type", "owner", "kpi", "unit")
-_LAST = ("start", "due", "weight", "guards", "note", "amendments")
+_LAST = ("start", "due", "weight", "cadence", "guards", "note", "amendments", "added")
 
 _NOTHING: tuple[Data, ...] = (None, [], {})
 _SUFFIXES = {"absolute": "", "percent": "%", "percent_of_baseline": "% of baseline", "points": "pp"}

@@ -27,7 +27,7 @@ def test_new_objective_is_a_file_of_its_own_and_a_commit(okr: Okr, root: Path) -
     path = "objectives/2026-Q4/customers-come-back.yaml"
     assert last_commit(root) == ("Add objective: 2026-Q4/customers-come-back", [path])
     assert (root / path).read_text() == (
-        "title: Customers come back\nowner: ana\nteam: support\nimpact: growth\n"
+        "title: Customers come back\nowner: ana\nteam: support\nimpact: growth\nadded: 2026-11-20\n"
     )
 
 
@@ -232,8 +232,9 @@ def test_new_kpi_takes_every_field_from_an_option(okr: Okr, root: Path) -> None:
     assert (root / "kpis/first_reply_time.yaml").read_text() == (
         "title: First reply time\nwhy: They wait.\nunit: h\ndirection: down\nbounds: [0, null]\n"
         "kind: leading\nfamily: operations\nowner: ana\nteam: support\nserves: [cx-leader]\n"
-        "baseline: 4.5\ntarget: {value: 2, by: 2026-12-31}\nwarning: 1\ncadence: daily\n"
-        "segments: [chat, voice]\naggregate: weighted\n"
+        "baseline: 4.5\ntarget: {value: 2, by: 2026-12-31, since: 2026-11-20}\n"
+        "warning: 1\ncadence: daily\n"
+        "segments: [chat, voice]\naggregate: weighted\nadded: 2026-11-20\n"
     )
 
 
@@ -327,3 +328,22 @@ def test_what_to_do_about_a_finding_is_worded(okr: Okr) -> None:
     ran = okr("new", "objective", "Become kno\u200bwn", "--no-commit")
 
     assert "nobody sees. `okr check --fix` fixes it.\n" in ran.err
+
+
+@pytest.mark.parametrize(("cycle", "added"), [("2026-Q4", "2026-11-20"), ("2027-Q1", None)])
+def test_what_is_added_after_the_cycle_began_says_since_when_it_is_there(
+    okr: Okr, root: Path, cycle: str, added: str | None
+) -> None:
+    assert okr("new", "objective", "Grow", "--id", "grow", "--cycle", cycle).code == 0
+    ran = okr("new", "kr", f"{cycle}/grow", "Pass the audit", "--type", "binary", "--id", "audit")
+
+    assert ran.code == 0, ran.err
+    objective, key_result = load_plan(root).key_result(f"{cycle}/grow/audit")
+    assert [each.added and str(each.added) for each in (objective, key_result)] == [added] * 2
+
+
+def test_new_things_take_a_cadence_of_their_own(okr: Okr, root: Path) -> None:
+    okr("new", "objective", "Grow", "--id", "grow", "--cadence", "monthly")
+    okr("new", "kr", "grow", "Audit", "--type", "binary", "--id", "audit", "--cadence", "biweekly")
+    objective, key_result = load_plan(root).key_result("2026-Q4/grow/audit")
+    assert (objective.cadence, key_result.cadence) == ("monthly", "biweekly")

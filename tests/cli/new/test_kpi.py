@@ -113,7 +113,7 @@ def test_entry_is_a_commented_file_of_one_commit(run_okr: Okr, repository: Path)
         "owner: ana\n"
         "# Still to be measured: write the value of the start here.\n"
         "baseline: unknown\ntarget: {value: 60}\ncadence: monthly\n"
-        "survey: {type: nps, scale: [0, 10]}\n"
+        "survey: {type: nps, scale: [0, 10]}\nadded: 2026-11-20\n"
     )
     assert "warning K603 metric-not-kpi: nps serves no objective" in ran.err
     assert "Next: okr kpi survey nps FILE, or okr kpi record nps VALUE" in ran.out
@@ -155,7 +155,7 @@ def test_parts_are_added_in_the_same_commit(run_okr: Okr, repository: Path) -> N
     assert (repository / "kpis/customers_lost.yaml").read_text() == (
         "title: Customers lost of those at the start\n"
         'why: "Needed to compute: Churn rate"\n'
-        "unit: customers\nbounds: [0, null]\nowner: ana\ncadence: monthly\n"
+        "unit: customers\nbounds: [0, null]\nowner: ana\ncadence: monthly\nadded: 2026-11-20\n"
     )
 
 
@@ -327,12 +327,40 @@ def test_terminal_asks_only_for_what_the_entry_cannot_know(talk: Talk, repositor
     terminal = talk(repository, "new", "kpi", "--from", "catalog:churn_rate")
     terminal.answer("What is it now?", "5 %")
     terminal.answer("What is the target?", "3")
+    terminal.answer("By when, YYYY-MM-DD?", "2027-03-31")
     terminal.answer("Add this to kpis/churn_rate.yaml?", "")
 
     assert terminal.end() == 0, terminal.text
     assert "What does it tell?" not in terminal.text
     kpi = load_plan(repository).kpi("churn_rate")
-    assert (str(kpi.baseline), kpi.target and str(kpi.target.value)) == ("5", "3")
+    assert kpi.target is not None
+    assert (str(kpi.baseline), str(kpi.target.value)) == ("5", "3")
+    assert (str(kpi.target.by), str(kpi.target.since)) == ("2027-03-31", "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "by", "remarked"),
+    [
+        ("5", "3", None, True),
+        ("5", "3", "2026-12-31", False),
+        ("3", "3", None, False),
+        ("2", "3", None, False),
+        ("unknown", "3", None, False),
+        ("5", "2..3", None, False),
+    ],
+)
+def test_way_to_the_target_begins_today_or_a_date_for_it_is_asked_for(
+    run_okr: Okr, acme: Path, baseline: str, target: str, by: str | None, *, remarked: bool
+) -> None:
+    goals = ("--direction", "down", "--baseline", baseline, "--target", target, "--why", "It costs")
+    until = ("--target-by", by) if by else ()
+    ran = run_okr(acme, "new", "kpi", "churn", *goals, *until, "--no-commit")
+
+    assert ran.code == 0, ran.err
+    assert ("--target-by" in ran.err) is remarked
+    kpi = load_plan(acme).kpi("churn")
+    assert kpi.target is not None
+    assert (kpi.added, kpi.target.since) == (a_day(TODAY), a_day(TODAY) if by else None)
 
 
 def test_terminal_lets_choose_what_fits(talk: Talk, repository: Path) -> None:

@@ -148,8 +148,8 @@ _KEY_RESULT = "title: T\nkey_results:\n  - {id: a, title: A, "
             _KEY_RESULT + "type: binary, binary: nps}\n",
             (
                 "3:37 There is no key `binary` here. The keys here are `id`, `title`,"
-                " `owner`, `unit`, `kpi`, `start`, `due`, `weight`,"
-                " `guards`, `note`, `amendments` and `type`."
+                " `owner`, `unit`, `kpi`, `start`, `due`, `weight`, `cadence`,"
+                " `guards`, `note`, `amendments`, `added` and `type`."
             ),
         ),
         (
