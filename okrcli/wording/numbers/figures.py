@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from okrcli.wording.languages.lexicon import Language
 from okrcli.wording.numbers.digits import decimal_mark, read_digits
-from okrcli.wording.numbers.parts import find_parts
+from okrcli.wording.numbers.parts import find_parts, find_shares
 from okrcli.wording.numbers.periods import Period
 from okrcli.wording.numbers.suffix import Suffix, read_suffix
 from okrcli.wording.numbers.units import CURRENCIES
@@ -171,6 +171,8 @@ def _word_figures(
     for part in find_parts(flat, words, language):
         unit = "x" if part.kind == "factor" else "%"
         yield Figure(part.value, unit, part.start, part.end, kind=part.kind)
+    for part in find_shares(flat, words, language):
+        yield Figure(part.value, "%", part.start, part.end, kind=part.kind)
     if not number_words(language).isdisjoint(words):
         for word in find_number_words(flat, language):
             at = _behind_of(flat, word.end)

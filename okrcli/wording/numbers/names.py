@@ -36,6 +36,7 @@ _WITH_DIGITS: Final = pattern(
           |5s\b|4dx|6\s?sigma|401\(?k\)?)(?![\w%.,]*\d)(?!\s?%)
         | 1[сc](?!\w)|\d+(?:xx|fa|g(?!\w)|d(?=\s+(?:model|print|render)))(?![\w%])  # 5xx, 2FA, 5G
         | \d+(?:\.\d+)*\s+(?:version|release|edition|верси[июя]\w?|редакции)(?!\w)
+        | [2-9]\s+nines(?!\w)                                       # 4 nines of availability
         | [1-3]\s+(?:место|места|lugar|puesto)(?!\w)                # 1 место
         | \d+-?(?:[фз]з|фл)(?!\w)                                   # 152-ФЗ
         | \d+(?:st|nd|rd|th|º|ª|er|ro|do|to|-?(?:[йяе]|го|му|ом|ую|ой|ая|ый|ых))(?![\w%])
@@ -57,7 +58,9 @@ _WORDS: Final = word_set(
     """
 )
 _DIGIT: Final = pattern(r"\d")
-_GIVEN: Final = pattern(r"(?:\b(?:from|to|by|de|a|at least|reach|hit)|(?<!\w)(?:с|до|на))\s$")
+_GIVEN: Final = pattern(
+    r"(?:\b(?:from|to|by|de|(?<!frente )a|at least|reach|hit)|(?<!\w)(?:с|до|на))\s$"
+)
 
 
 def hide_names(flat: str, words: frozenset[str]) -> str:

@@ -10,8 +10,9 @@ from okrcli.wording.languages.lexicon import Language
 from okrcli.wording.letters import word_set
 from okrcli.wording.patterns import pattern
 
-PartKind = Literal["part", "rest", "factor"]
-"""What words of size say: `part`, by a third; `rest`, to a third; `factor`, twice."""
+PartKind = Literal["part", "rest", "factor", "share"]
+"""What words of size say: `part`, by a third; `rest`, to a third; `factor`, twice;
+`share`, half of all."""
 
 
 class Part(NamedTuple):
@@ -19,11 +20,11 @@ class Part(NamedTuple):
 
     Attributes:
         kind: What it is.
-        value: In percent, or how many times.
+        value: In percent, or how many times; `None` for a share that does not come out even.
     """
 
     kind: PartKind
-    value: Decimal
+    value: Decimal | None
     start: int
     end: int
 
@@ -116,6 +117,82 @@ def _pattern(language: Language) -> re.Pattern[str]:
         rf"|(?P<to>{_TO[language]})\s+(?P<rest>{parts})"
         rf"|(?P<once>{'|'.join(_AT_ONCE[language])}))(?![\w-])"
     )
+
+
+_SHARES: Final[dict[Language, str]] = {
+    "en": (
+        r"(?:two|three)[ -](?:thirds|quarters|fifths)|half(?=\s+(?:of|the|our"
+        r"|all)\b(?!\s+(?:the\s+)?(?:year|quarter)))"
+        r"|(?:a|one)\s+(?:third|quarter|fifth|tenth)(?=\s+of\s+(?!a\b|the year|year|million))"
+    ),
+    "es": (
+        r"(?:dos|tres)\s+(?:tercios|cuartos|quintos|terceras partes|cuartas partes)"
+        r"|(?:la\s+mitad|un\s+tercio|un\s+cuarto|una\s+(?:tercera|cuarta)\s+parte)(?=\s+de\s+(?:los|las|nuestr))"
+    ),
+    "ru": (
+        r"(?:две|двух)\s+трет(?:и|ей)|(?:три|трех)\s+четверт(?:и|ей)"
+        r"|(?:половин[ауы]|треть|четверть)(?=\s+(?!года|квартала|месяца|миллиона)[а-я]{4,})"
+    ),
+}
+"""Shares of all that no cue makes an amount: their exact number is nobody's goal."""
+
+_IN_TEN: Final[dict[Language, str]] = {
+    "en": r"(?P<few>{count})\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<of>ten|five|four|three)",
+    "es": r"(?P<few>{count})\s+de\s+cada\s+(?P<of>diez|cinco|cuatro|tres)",
+    "ru": r"(?P<few>{count})\s+из\s+(?P<of>десяти|пяти|четырех|трех)",
+}
+_COUNTS: Final[dict[Language, dict[str, int]]] = {
+    "en": {
+        w: n
+        for n, w in enumerate(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1
+        )
+    }
+    | {"ten": 10},
+    "es": {
+        w: n
+        for n, w in enumerate(
+            ["uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"], 1
+        )
+    }
+    | {"una": 1, "diez": 10},
+    "ru": {
+        **{
+            w: n
+            for n, w in enumerate(
+                ["один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять"], 1
+            )
+        },
+        "одна": 1,
+        "две": 2,
+        "десяти": 10,
+        "пяти": 5,
+        "четырех": 4,
+        "трех": 3,
+    },
+}
+
+
+@cache
+def _share_pattern(language: Language) -> re.Pattern[str]:
+    in_ten = _IN_TEN[language].format(count="|".join(_COUNTS[language]))
+    return re.compile(rf"(?<![\w-])(?:{in_ten}|{_SHARES[language]})(?![\w-])")
+
+
+def find_shares(flat: str, words: frozenset[str], language: Language) -> Iterator[Part]:
+    """Give the shares in words of flattened text: "two thirds", "nine out of ten"."""
+    if _SIGNS[language].isdisjoint(words) and _COUNTS[language].keys().isdisjoint(words):
+        return
+    for match in _share_pattern(language).finditer(flat):
+        value = None
+        if match["few"]:
+            counts = _COUNTS[language]
+            value = Decimal(100 * counts[match["few"]]) / counts[match["of"]]
+            value = value if value == value.to_integral_value() and value <= _ALL else None
+        yield Part("share", value, *match.span())
+
+
+_ALL: Final = 100
 
 
 def find_parts(flat: str, words: frozenset[str], language: Language) -> Iterator[Part]:

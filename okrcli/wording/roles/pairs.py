@@ -34,7 +34,9 @@ def find_pair(noted: Sequence[Noted], scene: Scene) -> tuple[Noted, Noted] | Non
             continue
         if _ARROW.fullmatch(link):
             return one, two
-        if two.cue == "to" and (one.cue in {"from", "of", "now"} or _is_bare(one, link, scene)):
+        if two.cue == "to" and (
+            one.cue in {"from", "of", "now"} or _is_bare(one, link, two.figure.unit, scene)
+        ):
             return one, two
         if one.cue == "to" and two.cue in {"from", "now"}:
             return two, one
@@ -45,11 +47,12 @@ def _can_link(link: str) -> bool:
     return len(link) <= _LONGEST_LINK and _SENTENCE_END.search(link) is None
 
 
-def _is_bare(one: Noted, link: str, scene: Scene) -> bool:
+def _is_bare(one: Noted, link: str, unit: str | None, scene: Scene) -> bool:
     """Tell "increase NPS 40 to 60" from a range."""
     moves = scene.kind in {"change", "shift", "raise", "vague", "drive"}
     moves = moves or (scene.kind is None and bool(scene.flat[: one.figure.start].strip()))
-    return moves and one.cue in {None, "un", "over"} and _JUST_TO.fullmatch(link) is not None
+    bare = moves and one.cue in {None, "un", "over"} and are_comparable(one.figure.unit, unit)
+    return bare and _JUST_TO.fullmatch(link) is not None
 
 
 def is_a_range(one: Noted, two: Noted, scene: Scene) -> bool:

@@ -11,7 +11,8 @@ _NOW: Final = pattern(
     r"\b(?:currently|current|today|now|baseline|up from|down from|from|was|were|presently|atm"
     r"|(?:we're|we are|we stand|stands|standing) at"
     r"|actual(?:mente|es)?|hoy|ahora|desde|linea base|base|antes|era|partiendo|estamos en)\b"
-    r"|(?<!\w)(?:текущ\w+|сейчас|сегодня|было|был[аи]?|базов\w+|исходн\w+|на данный момент|факт"
+    r"|(?<!\w)(?:текущ\w+|сейчас|сегодня|было|был[аи]?|базов\w+|база|исходн\w+|на данный"
+    r" момент|факт"
     r"|нынешн\w+|сегодняшн\w+|с|со)(?!\w)"
 )
 _NOW_BEHIND: Final = pattern(

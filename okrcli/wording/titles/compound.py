@@ -81,7 +81,7 @@ def _has_second_target(text: str, figures: Sequence[Figure], reading: Reading) -
     if at is None or any(figure.value is None for figure in figures):
         return False
     later = [figure for figure in figures if figure.start > at and text[figure.start] != " "]
-    if reading.paired:
+    if reading.paired or (reading.by is not None and reading.to is not None):
         later = later[1:]
     end = next((figure.end for figure in figures if figure.start == at), at)
     return any(_joins(text, end, figure) for figure in later)

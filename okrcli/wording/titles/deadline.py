@@ -129,7 +129,7 @@ _COUNT_ES: Final = (
     r"|dieciocho|veinticuatro|medio)"
 )
 _SPANISH: Final = (
-    rf"(?<!vs )(?<!vs\. )(?<!que )(?:"
+    rf"(?<!vs )(?<!vs\. )(?<!que )(?<!frente )(?:"
     rf"\b(?:para|antes del?|hasta|al?|en|durante|hacia|dentro del?|a mas tardar|por"
     rf"|no mas tarde del?|de aqui a|desde ahora hasta|a lo largo del?)\s+(?:el\s+|la\s+|dia\s+)*"
     rf"(?:{_EDGE_ES}?(?:{_DATE_ES}|{_QUARTER_ES}|{_YEAR}){_END}|{_EDGE_ES}{_BOX_ES}"
