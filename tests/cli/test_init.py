@@ -139,15 +139,6 @@ def test_init_run_again_adds_what_is_missing(run_okr: Okr, tmp_path: Path) -> No
     assert git(tmp_path, "show", "--format=", "--name-only") == "kpis/nps.yaml"
 
 
-def test_init_adds_no_samples_beside_the_team_s_own(run_okr: Okr, tmp_path: Path) -> None:
-    run_okr(tmp_path, "init")
-    samples = tmp_path / "objectives/2026-Q4"
-    (samples / "recommended-support.yaml").rename(samples / "ours.yaml")
-
-    run_okr(tmp_path, "init", "--no-commit")
-    assert [path.name for path in samples.iterdir()] == ["ours.yaml"]
-
-
 def test_init_without_git_makes_no_repository(run_okr: Okr, tmp_path: Path) -> None:
     assert run_okr(tmp_path, "init", "--no-git").code == 0
 
@@ -267,14 +258,6 @@ def test_job_installs_what_the_user_says(run_okr: Okr, repository: Path, server:
     assert f"python -I -m pip install --quiet '{requirement}'" in written
 
 
-def test_job_that_is_there_already_is_not_said_to_be_new(run_okr: Okr, repository: Path) -> None:
-    run_okr(repository, "init", "--ci", "github", "--install", "okrcli==1.0")
-    ran = run_okr(repository, "init", "--ci", "github", "--install", "okrcli==2.0")
-
-    assert ".github/workflows/okr.yml already exists" in ran.out
-    assert "okrcli==2.0" not in (repository / ".github/workflows/okr.yml").read_text()
-
-
 def test_install_needs_a_ci_server(run_okr: Okr, repository: Path) -> None:
     ran = run_okr(repository, "init", "--install", "okrcli==1.0")
 
@@ -316,13 +299,6 @@ def test_unknown_example_is_exit_2_with_the_names_there_are(run_okr: Okr, tmp_pa
     assert ran.code == 2
     assert "crm" in ran.err
     assert not list(tmp_path.iterdir())
-
-
-def test_example_is_refused_in_a_workspace(run_okr: Okr, tmp_path: Path) -> None:
-    run_okr(tmp_path, "init")
-
-    assert run_okr(tmp_path, "init", "--example", "crm").code == 3
-    assert run_okr(tmp_path, "init", "new", "--example", "crm", "--language", "ru").code == 2
 
 
 def test_examples_are_found_in_a_checkout() -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from okrcli.actions.notify import variable_of
 from tests.cli.conftest import Okr
 from tests.cli.kpi_workspace import CHURN, kpi_workspace
 from tests.cli.workspaces import SETTINGS, Ran, write
@@ -98,20 +97,6 @@ def test_remind_keeps_to_a_person_or_team(
     remind: Remind, options: tuple[str, ...], owners: set[str]
 ) -> None:
     assert {each["owner"] for each in dues(remind("--format", "json", *options))} == owners
-
-
-def test_remind_of_a_team_has_its_objectives_kpis_and_plans(remind: Remind) -> None:
-    found = dues(remind("--format", "json", "--team", "support"))
-
-    assert {each["kind"] for each in found} == {"checkin", "reading", "follow_up", "action"}
-    assert "churn" not in {each["ref"] for each in found}
-
-
-def test_remind_looks_ahead(remind: Remind) -> None:
-    now = {each["title"] for each in dues(remind("--format", "json"))}
-    soon = {each["title"] for each in dues(remind("--format", "json", "--within", "3"))}
-
-    assert soon - now == {"Pair on chats"}
 
 
 def test_remind_says_so_when_nothing_is_due(run_okr: Okr, tmp_path: Path) -> None:
@@ -205,20 +190,6 @@ def test_address_that_takes_nothing_is_named_by_its_number_only(
     assert SECRET not in ran.out + ran.err
 
 
-def test_what_nobody_owns_needs_everybodys_address(
-    remind: Remind, receiver: Receiver, kpi_root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(kpi_root, {"kpis/orphan.yaml": "title: Orphan\n"})
-    monkeypatch.setenv("OKR_NOTIFY_URLS_ANA", receiver.address("ana"))
-    alone = remind("--send")
-    monkeypatch.setenv("OKR_NOTIFY_URLS", receiver.address("all"))
-    together = remind("--send")
-
-    assert "Items without an owner reached nobody: set OKR_NOTIFY_URLS" in alone.err
-    assert "reached nobody" not in together.err
-    assert "Orphan" in receiver.messages[1]["message"]
-
-
 @pytest.mark.parametrize("scheme", ["file", "config", "http", "apprise"])
 def test_address_cannot_name_a_configuration_file(
     remind: Remind,
@@ -264,11 +235,3 @@ def test_showing_needs_no_apprise(remind: Remind, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "apprise", None)
 
     assert remind().code == 0
-
-
-@pytest.mark.parametrize(
-    ("person", "variable"),
-    [("ana", "OKR_NOTIFY_URLS_ANA"), ("maria-jose-2", "OKR_NOTIFY_URLS_MARIA_JOSE_2")],
-)
-def test_variable_of_a_person(person: str, variable: str) -> None:
-    assert variable_of(person) == variable

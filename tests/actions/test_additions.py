@@ -1,0 +1,86 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okrcli.actions.additions import Addition, propose
+from okrcli.actions.saving import new_file
+from okrcli.actions.workspace import Workspace, open_workspace
+from okrcli.errors import OkrError
+
+DAY = date(2026, 11, 20)
+KPI = "title: {}\ndirection: up\nowner: ana\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Return a workspace with a KPI, and with an error and a warning of its own."""
+    files = {
+        "okr.yaml": "version: 1\npeople: {ana: {name: Ana}}\n",
+        "kpis/nps.yaml": KPI.format("NPS"),
+        "kpis/old.yaml": KPI.format("Old").replace("ana", "bob"),
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text)
+    return open_workspace(tmp_path, DAY)
+
+
+def a_kpi_file(workspace: Workspace, id_: str, text: str, *beside: Addition) -> Addition:
+    path = f"kpis/{id_}.yaml"
+    write = new_file(workspace.root, path, text.encode())
+    return Addition("KPI", id_, path, write, text, beside=beside)
+
+
+def test_addition_says_what_it_writes(workspace: Workspace) -> None:
+    part = a_kpi_file(workspace, "mrr", KPI.format("MRR"))
+    change = a_kpi_file(workspace, "arr", KPI.format("ARR"), part).change
+
+    assert [write.path for write in change.writes] == [
+        workspace.root / "kpis/arr.yaml",
+        workspace.root / "kpis/mrr.yaml",
+    ]
+    assert change.message == "Add KPI: arr, mrr\n"
+    assert change.lines == (
+        "Added the KPI arr in kpis/arr.yaml.",
+        "Added the KPI mrr in kpis/mrr.yaml.",
+    )
+
+
+def test_proposal_shows_the_lines_of_every_file(workspace: Workspace) -> None:
+    part = a_kpi_file(workspace, "mrr", KPI.format("MRR"))
+    proposal = propose(workspace, a_kpi_file(workspace, "arr", KPI.format("ARR"), part))
+
+    assert [line for line in proposal.shown if line.startswith("title")] == [
+        "title: ARR",
+        "title: MRR",
+    ]
+
+
+def test_findings_are_those_of_the_addition_alone(workspace: Workspace) -> None:
+    text = KPI.format("CSAT").replace("owner: ana\n", "")
+    found = propose(workspace, a_kpi_file(workspace, "csat", text)).findings
+
+    assert {finding.place.path for finding in found} == {"kpis/csat.yaml"}
+    assert not {finding.rule.code for finding in found if finding.rule.code.startswith("C")}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (KPI.format("CSAT").replace("ana", "bobby"), "There is no person 'bobby'."),
+        (f"{KPI.format('CSAT')}formula: npz * 2\n", "There is no KPI 'npz'."),
+    ],
+)
+def test_addition_that_brings_an_error_is_refused(
+    workspace: Workspace, text: str, said: str
+) -> None:
+    with pytest.raises(OkrError, match="because it would be wrong") as caught:
+        propose(workspace, a_kpi_file(workspace, "csat", text))
+
+    assert any(said in line for line in caught.value.lines)
+
+
+def test_error_that_was_there_before_does_not_count(workspace: Workspace) -> None:
+    assert workspace.plan.kpis_by_id["old"].owner == "bob"
+    propose(workspace, a_kpi_file(workspace, "csat", KPI.format("CSAT")))

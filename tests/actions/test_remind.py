@@ -1,0 +1,63 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from okrcli.actions.remind import reminders_on
+from okrcli.actions.selection import EVERYBODY, Selection
+from okrcli.errors import UnknownReferenceError
+from tests.builders import (
+    a_checkin,
+    a_key_result,
+    a_kpi,
+    a_plan,
+    a_reading,
+    an_improvement,
+    an_objective,
+)
+
+TODAY = date(2026, 11, 30)
+ACTION = {"title": "Train the team", "owner": "zoe", "due": "2026-11-20"}
+PLAN = a_plan(
+    an_objective(a_key_result(), owner="ana", team="support"),
+    a_kpi(owner="ana", team="support"),
+    a_kpi(id="csat", owner="pavel", team="sales"),
+    an_improvement(kpi="csat", id="calm", actions=[ACTION], owner="pavel"),
+    a_checkin("2026-11-06", a_reading(47), a_reading(70, "csat")),
+)
+
+
+def due(selection: Selection = EVERYBODY, **asked: Any) -> set[tuple[str, str, str | None]]:
+    found = reminders_on(PLAN, TODAY, selection, **asked)
+    return {(each.kind, each.ref, each.owner) for each in found.dues}
+
+
+def test_what_is_due_has_its_kind_and_its_owner() -> None:
+    assert due() == {
+        ("checkin", "2026-Q4/cx-leader/nps", "ana"),
+        ("reading", "nps", "ana"),
+        ("reading", "csat", "pavel"),
+        ("follow_up", "calm", "pavel"),
+        ("action", "calm", "zoe"),
+    }
+
+
+def test_owner_has_what_they_owe() -> None:
+    assert due(Selection(owner="zoe")) == {("action", "calm", "zoe")}
+
+
+def test_team_has_its_objectives_its_kpis_and_the_plans_for_them() -> None:
+    assert {kind for kind, *_ in due(Selection(team="support"))} == {"checkin", "reading"}
+    assert {kind for kind, *_ in due(Selection(team="sales"))} == {"reading", "follow_up", "action"}
+
+
+def test_what_is_due_soon_is_there_when_asked_for() -> None:
+    quiet = a_plan(a_kpi(owner="ana"), a_checkin("2026-11-27", a_reading(47)))
+
+    assert reminders_on(quiet, TODAY, EVERYBODY).dues == ()
+    assert len(reminders_on(quiet, TODAY, EVERYBODY, within=14).dues) == 1
+
+
+def test_unknown_person_is_refused() -> None:
+    with pytest.raises(UnknownReferenceError):
+        due(Selection(owner="bob"))
