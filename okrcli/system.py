@@ -11,7 +11,7 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PureWindowsPath
 
 REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -295,6 +295,23 @@ def limit_own_resources(memory: int, seconds: int) -> None:
         _, most = resource.getrlimit(limit)
         lowered = value if most == resource.RLIM_INFINITY else min(value, most)
         resource.setrlimit(limit, (lowered, lowered))
+
+
+def state_folder(variables: Mapping[str, str], home: Path) -> Path:
+    """Return the folder in which `okr` remembers things for the user, outside of any workspace.
+
+    Args:
+        variables: Of the environment.
+        home: The user's.
+    """
+    stated = Path(variables.get("XDG_STATE_HOME", ""))
+    if stated.is_absolute():  # its specification leaves out others
+        return stated / "okr"
+    if sys.platform == "win32":
+        return Path(variables.get("LOCALAPPDATA") or home / "AppData/Local") / "okr"
+    if sys.platform == "darwin":
+        return home / "Library/Application Support/okr"
+    return home / ".local/state/okr"
 
 
 def piped_encoding() -> str | None:

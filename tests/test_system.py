@@ -272,3 +272,22 @@ def test_closed_pipe_is_told_from_other_errors(
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     assert system.is_closed_pipe(error) is is_closed
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "folder"),
+    [
+        ("linux", {}, "/home/ana/.local/state/okr"),
+        ("linux", {"XDG_STATE_HOME": "/state"}, "/state/okr"),
+        ("linux", {"XDG_STATE_HOME": "state"}, "/home/ana/.local/state/okr"),
+        ("darwin", {}, "/home/ana/Library/Application Support/okr"),
+        ("darwin", {"XDG_STATE_HOME": "/state"}, "/state/okr"),
+        ("win32", {"LOCALAPPDATA": "/local"}, "/local/okr"),
+        ("win32", {}, "/home/ana/AppData/Local/okr"),
+    ],
+)
+def test_what_is_remembered_for_the_user_is_where_each_system_has_such_things(
+    monkeypatch: pytest.MonkeyPatch, platform: str, variables: dict[str, str], folder: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    assert system.state_folder(variables, Path("/home/ana")) == Path(folder)

@@ -52,10 +52,10 @@ def choose(question: str, choices: Sequence[str]) -> str:
     return ask_until(f"{question} ({', '.join(choices)}) [Enter: none]", chosen)
 
 
-def confirm(question: str) -> bool:
-    """Return whether the answer is yes, which it is by default."""
+def confirm(question: str, *, default: bool = True) -> bool:
+    """Return whether the answer is yes; for Enter alone, *default*."""
     try:
-        return typer.confirm(inert_line(question), default=True, err=True)
+        return typer.confirm(inert_line(question), default=default, err=True)
     except typer.Abort:
         remark("")
         raise KeyboardInterrupt from None

@@ -44,6 +44,16 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def due(tmp_path: Path) -> Path:
+    """Return a workspace in which everything is due, everything Ana's."""
+    early = {name: text for name, text in FILES.items() if "2026-11-20" not in name}
+    objective = early["objectives/2026-Q4/cx-leader.yaml"].replace("    owner: pavel\n", "")
+    return make_committed(
+        tmp_path / "acme", {**early, "objectives/2026-Q4/cx-leader.yaml": objective}
+    )
+
+
+@pytest.fixture
 def okr(run_okr: Okr, root: Path) -> Okr:
     """Return what runs `okr` in Acme's workspace."""
 

@@ -10,6 +10,8 @@ import pytest
 from okrcli.cli.app import run
 from tests.cli.workspaces import TODAY
 
+CTRL_C = "\x03"
+
 
 class Screen(io.StringIO):
     """A stream that is a terminal's."""
@@ -36,6 +38,10 @@ class Conversation:
     def answer(self, question: str, answer: str) -> None:
         """Type *answer* when *question* is shown."""
         self._keyboard.script.append((question, answer))
+
+    def interrupt(self, question: str) -> None:
+        """Press Ctrl-C when *question* is shown."""
+        self._keyboard.script.append((question, CTRL_C))
 
     def wait_for(self, text: str) -> None:
         """Expect *text* before the next answer, or before the end."""
@@ -74,6 +80,8 @@ class _Keyboard(io.TextIOBase):
     def readline(self, _size: int | None = -1) -> str:  # type: ignore[override]  # of any type
         while self.script and self._has_seen(self.script[0][0]):
             _, answer = self.script.popleft()
+            if answer == CTRL_C:
+                raise KeyboardInterrupt
             if answer is not None:
                 self._screen.write("\n")  # as a terminal shows what is typed
                 self._read = len(self._screen.getvalue())

@@ -57,8 +57,7 @@ def test_values_of_what_it_is_computed_from_move_the_key_result(okr: Okr, growth
 def test_walk_asks_for_no_value_of_a_computed_kpi(talk: Talk, growth: Path) -> None:
     terminal = talk(growth, "checkin", "growth/ratio")
     terminal.wait_for("Its value is computed: clv / cac.")
-    terminal.answer("Confidence", "7")
-    terminal.answer("Note", "cheaper campaigns")
+    terminal.answer("Confidence 1-10; note", "7; cheaper campaigns")
     terminal.answer("Record this as ana, 2026-11-20?", "")
     assert terminal.end() == 0, terminal.text
     found = only_checkin(growth)

@@ -104,10 +104,11 @@ def test_checkin_reads_and_tells_it_in_its_own_words(okr: Okr) -> None:
 def test_checkin_asks_for_it(graded: Okr, talk: Talk, root: Path) -> None:
     del graded
     terminal = talk(root, "checkin", "cx-leader/audit")
+    terminal.answer("Grade now, A to F", "=")
+    terminal.wait_for("= audit C")
+    terminal.answer("Record this as ana, 2026-11-20?", "1")
     terminal.answer("Grade now, A to F", "B")
-    terminal.answer("Confidence", "")
-    terminal.answer("Note", "")
-    terminal.answer("Record this as ana, 2026-11-20? [Y/n]", "y")
+    terminal.answer("Record this as ana, 2026-11-20?", "y")
     assert terminal.end() == 0, terminal.text
     assert "last C on 2026-11-20" in terminal.text
 

@@ -42,9 +42,7 @@ def test_first_week_of_a_team_leaves_only_the_user_s_own_work_uncommitted(
     okr("checkin", "customers-recommend-us/nps", "43 points", "--confidence", "6")
     okr("checkin", "--from", "-", stdin=CSV)
     terminal = talk(repository, "checkin", "customers-recommend-us/nps")
-    terminal.answer("Value now", "47")
-    terminal.answer("Confidence", "7")
-    terminal.answer("Note", "Second wave")
+    terminal.answer("Value now", "47; 7; Second wave")
     terminal.answer("Record this", "")
     assert terminal.end() == 0, terminal.text
 

@@ -37,6 +37,20 @@ class Item:
         return " ".join(filter(None, (self.label, self.said, self.unit, self.change)))
 
     @property
+    def told_in_full(self) -> str:
+        """The same with confidence, note and a day of its own."""
+        first, last = self.entry or self.reading, self.reading or self.entry
+        belief = self.entry.confidence if self.entry else None
+        parts = [self.told_with_unit]
+        if belief and self.said != f"confidence {belief}":
+            parts.append(f"confidence {belief}")
+        if first and first.note:
+            parts.append(f'"{first.note}"')
+        if last and last.date:
+            parts.append(f"on {last.date}")
+        return ", ".join(parts)
+
+    @property
     def keys(self) -> Sequence[tuple[str, date | None, str | None]]:
         """What no other item of the same check-in may speak of as well."""
         entry, reading = self.entry, self.reading

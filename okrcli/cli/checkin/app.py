@@ -1,38 +1,31 @@
 """`okr checkin`: records values, confidence and notes as one file and one commit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.change import Change
 from okrcli.actions.checkin.check_in import check_in, items_of_values
 from okrcli.actions.checkin.context import CheckinContext
-from okrcli.actions.checkin.drafts import drafts_among
 from okrcli.actions.checkin.from_file import items_from
 from okrcli.actions.checkin.header import CheckinHeader, kudos_of
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.plausibility import doubts_about
-from okrcli.actions.checkin.targets import targets_named
 from okrcli.actions.file_names import name_of
 from okrcli.actions.identity import own_id
 from okrcli.cli.checkin.arguments import has_values, pairs_of
-from okrcli.cli.checkin.prompts import Questions, targets_due
+from okrcli.cli.checkin.from_prompts import record_from_prompts
+from okrcli.cli.checkin.recording import record_checkin
 from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.input_files import content_of
-from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation, invoked, past_day_of_option
 from okrcli.cli.options.groups import SAVING, VALUES
-from okrcli.cli.prompts import confirm
-from okrcli.cli.recorded import tell_doubts, tell_drafts
-from okrcli.cli.saving import NoCommitOption, PushOption, Saver, open_saver, require_commit
+from okrcli.cli.recorded import tell_doubts
+from okrcli.cli.saving import NoCommitOption, PushOption, open_saver, require_commit
 from okrcli.cli.workspace import writable_workspace
 from okrcli.errors import UsageError
 from okrcli.storage.layout import MAX_BYTES
-
-MOST_SHOWN = 20
-"""Of a long import nobody reads every line."""
 
 
 @invoked
@@ -126,16 +119,13 @@ def checkin(
         items = items_of_values(context, pairs, belief, of_item)
         header = replace(header, note="" if of_item else header.note)
     elif given or not header.says_something:
-        items = _from_prompts(invocation, Questions(context, belief), given, header, saver)
-        if not items:
-            remark("Nothing was recorded.")
-            return
+        record_from_prompts(invocation, context, header, refs=given, confidence=belief, saver=saver)
+        return
     else:
         items = []
     change = check_in(workspace.root, header, items, invocation.now())
-    saver.save(change, _lines(change))
+    record_checkin(saver, change, items, workspace.plan)
     tell_doubts(doubts_about(context, items))
-    tell_drafts(drafts_among(workspace.plan, items))
 
 
 def _from_source(context: CheckinContext, source: str, *, is_alone: bool) -> list[Item]:
@@ -152,33 +142,3 @@ def _needs_no_value(
     """Return whether confidence or a note are said of one key result, which is enough."""
     names_one = bool(given) and not context.plan.match_objectives(given[0], context.cycle_id)
     return names_one and bool(belief or header.note)
-
-
-def _from_prompts(
-    invocation: Invocation,
-    questions: Questions,
-    refs: Sequence[str],
-    header: CheckinHeader,
-    saver: Saver,
-) -> list[Item]:
-    """Return what was answered; nothing when there is no answer, or it is not to be recorded."""
-    if not invocation.interactive:
-        raise UsageError(
-            "There is nothing to record, and no terminal to ask at.",
-            "Give values, as in `okr checkin cx-leader/nps 47`, or a file with --from.",
-        )
-    saver.require_ready()
-    context = questions.context
-    targets = targets_named(context, *refs) if refs else targets_due(context, header.by)
-    items = questions.ask(targets)
-    if items:
-        remark()
-        remark_all(f"  {item.told_with_unit}" for item in items)
-    return items if items and confirm(f"Record this as {header.by}, {header.day}?") else []
-
-
-def _lines(change: Change) -> Iterator[str]:
-    yield f"Recorded in {change.paths[0]}:"
-    yield from (f"  {line}" for line in change.lines[:MOST_SHOWN])
-    if len(change.lines) > MOST_SHOWN:
-        yield f"  and {len(change.lines) - MOST_SHOWN} more"

@@ -70,6 +70,14 @@ def dues_of(plan: Plan, cycle: Cycle | None, day: date, *, within: int = 0) -> t
     return tuple(sorted(found, key=lambda each: (each.owner is None, each.owner or "", each.due)))
 
 
+def is_read_as_whole(kpi: Kpi, standing: Standing) -> bool:
+    """Return whether the last readings had one of no segment; so it is before the first."""
+    readings = standing.entries.of_kpi(kpi.id, standing.day)
+    last = takewhile(lambda each: each.day == readings[-1].day, reversed(readings))
+    segments = {each.content.segment for each in last}
+    return not segments & set(kpi.segments) or None in segments
+
+
 @dataclass(frozen=True)
 class _Look:
     """One look at what is due from the standing's day *until* another."""
@@ -134,21 +142,14 @@ class _Look:
         kpi = self.plan.kpis_by_id.get(each.kpi) if each.kpi else None
         if kpi is None:
             return True
-        return kpi.formula is None and kpi.source is None and self._is_read_as_whole(kpi)
-
-    def _is_read_as_whole(self, kpi: Kpi) -> bool:
-        """Return whether the last readings had one of no segment; so it is before the first."""
-        readings = self.standing.entries.of_kpi(kpi.id, self._day)
-        last = takewhile(lambda each: each.day == readings[-1].day, reversed(readings))
-        segments = {each.content.segment for each in last}
-        return not segments & set(kpi.segments) or None in segments
+        return kpi.formula is None and kpi.source is None and is_read_as_whole(kpi, self.standing)
 
     def _readings(self, kpi: Kpi) -> Iterator[Due]:
         """Yield the due readings of a KPI, of the whole and of segments as they are read."""
         if kpi.formula is not None or not kpi.binds_on(self._day):
             return
         report = self.standing.kpis[kpi.id]
-        if kpi.source is not None or self._is_read_as_whole(kpi):
+        if kpi.source is not None or is_read_as_whole(kpi, self.standing):
             yield from self._reading(kpi, report.value_date)
         if kpi.source is None and any(each.value_date for each in report.segments):
             for each in report.segments:

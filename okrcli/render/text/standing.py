@@ -1,11 +1,13 @@
-"""Where a key result stands, in one line above the question for its value."""
+"""Where a key result or a KPI stands, in one line above the question for its value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from okrcli.compute.reports.report import KeyResultReport
-from okrcli.compute.rounding import number_text, rounded_text
+from okrcli.compute.reports.report import KeyResultReport, KpiReport, Point
+from okrcli.compute.rounding import number_text, rounded_text, with_unit
 from okrcli.model.goalposts import Band
+
+NO_VALUE = "no value yet"
 
 
 def standing_text(report: KeyResultReport) -> str:
@@ -13,10 +15,23 @@ def standing_text(report: KeyResultReport) -> str:
     return ", ".join(_parts(report))
 
 
+def standing_of_kpi(report: KpiReport, points: Sequence[Point]) -> str:
+    """Return the last of *points*, the KPI's or those of one segment, and what is aimed at."""
+    return ", ".join(_parts_of_kpi(report, points))
+
+
+def _parts_of_kpi(report: KpiReport, points: Sequence[Point]) -> Iterator[str]:
+    yield f"last {number_text(points[-1].value)} on {points[-1].day}" if points else NO_VALUE
+    if report.expected is not None:
+        yield f"expected {rounded_text(report.expected, 2)}"
+    if report.target is not None:
+        yield with_unit(f"target {_target(report.target)}", report.unit)
+
+
 def _parts(report: KeyResultReport) -> Iterator[str]:
     measured = report.measured
     if report.value is None or report.value_date is None:
-        yield "no value yet"
+        yield NO_VALUE
     else:
         value = measured.words.value if measured.words else number_text(report.value)
         yield f"last {value} on {report.value_date}"
@@ -28,6 +43,8 @@ def _parts(report: KeyResultReport) -> Iterator[str]:
         yield f"at least {number_text(measured.at_least)}"
     if measured.at_most is not None:
         yield f"at most {number_text(measured.at_most)}"
+    if report.confidence is not None:
+        yield f"confidence {report.confidence}"
 
 
 def _target(target: Decimal | Band) -> str:

@@ -1,0 +1,128 @@
+"""What a check-in asks: one question for each key result and KPI reading that is due."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.targets import Target, targets_named
+from okrcli.compute.reports.attention import due_for
+from okrcli.compute.reports.reminders import dues_of, is_read_as_whole
+from okrcli.compute.reports.report import Report
+from okrcli.errors import UsageError
+from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to be asked for.
+
+    Attributes:
+        segment: Which part of a KPI; `None` for the whole, and for key results.
+        value_is: Where the value of a key result comes from, in a sentence, when it is not asked
+            for; `None` when it is.
+    """
+
+    target: Target
+    segment: str | None = None
+    value_is: str | None = None
+
+    @property
+    def key_result(self) -> KeyResult | None:
+        """The key result that it is about; `None` when it is about a KPI."""
+        return None if isinstance(self.target, Kpi) else self.target[1]
+
+    @property
+    def ref(self) -> str:
+        """The key result with its cycle, or the KPI."""
+        if isinstance(self.target, Kpi):
+            return self.target.id
+        objective, key_result = self.target
+        return objective.ref_of(key_result)
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """What no other question is about."""
+        return self.ref, self.segment
+
+    @property
+    def label(self) -> str:
+        """What it is about, in short."""
+        id_ = self.target.id if isinstance(self.target, Kpi) else self.target[1].id
+        return " ".join(filter(None, (id_, self.segment)))
+
+    @property
+    def kpi_read(self) -> str | None:
+        """The KPI that its value is a reading of, as a whole; `None` when there is none."""
+        if isinstance(self.target, Kpi):
+            return None if self.segment else self.target.id
+        takes_value = self.value_is is None and self.target[1].is_numeric
+        return self.target[1].kpi if takes_value else None
+
+    def without_value(self, reason: str) -> "Question":
+        """Return the question for the rest, as the value is known for a *reason*."""
+        return replace(self, value_is=reason)
+
+
+def question_of(context: CheckinContext, target: Target, segment: str | None = None) -> Question:
+    """Return the question about *target*, or about one segment of a KPI.
+
+    Raises:
+        UsageError: It is a KPI that is computed.
+    """
+    if not isinstance(target, Kpi):
+        return Question(target, value_is=_value_of(context, target[1]))
+    if target.formula:
+        raise UsageError(f"{target.id} is computed as {target.formula}, so it takes no readings.")
+    return Question(target, segment)
+
+
+def _value_of(context: CheckinContext, key_result: KeyResult) -> str | None:
+    kpi = context.plan.kpis_by_id.get(key_result.kpi or "")
+    if kpi is None or not key_result.is_numeric:
+        return None
+    if kpi.formula:
+        return f"Its value is computed: {kpi.formula}."
+    if kpi.source:
+        return f"Its value comes from the file of {kpi.id}."
+    if not is_read_as_whole(kpi, context.standing):
+        return f"Its value comes from the segments of {kpi.id}."
+    return None
+
+
+def questions_named(context: CheckinContext, ref: str) -> Sequence[Question]:
+    """Return what there is to ask about what *ref* names; of an objective, its key results.
+
+    Raises:
+        UnknownReferenceError: It names nothing, or several things.
+        UsageError: It is a KPI that is computed.
+    """
+    return [question_of(context, target) for target in targets_named(context, ref)]
+
+
+def questions_due(context: CheckinContext, report: Report | None, owner: str) -> Sequence[Question]:
+    """Return what *owner* has to be asked: key results first, then readings that they leave out.
+
+    Args:
+        context: Of the check-in.
+        report: Of the cycle at hand; `None` where there is none.
+        owner: Whose check-ins and readings are due.
+    """
+    targets = context.plan.key_results_by_ref
+    found = due_for(report, owner) if report else ()
+    of_key_results = [question_of(context, targets[each.ref]) for each in found]
+    read = {question.kpi_read for question in of_key_results}
+    of_kpis = _readings_due(context, owner)
+    return [
+        *of_key_results,
+        *(each for each in of_kpis if each.kpi_read not in read or each.segment),
+    ]
+
+
+def _readings_due(context: CheckinContext, owner: str) -> Iterator[Question]:
+    """Yield the readings that *owner* types; those from a file are imported."""
+    for due in dues_of(context.plan, None, context.day):
+        if due.kind == "reading" and due.owner == owner:
+            kpi = context.plan.kpis_by_id[due.ref]
+            if kpi.source is None:
+                yield question_of(context, kpi, due.segment)

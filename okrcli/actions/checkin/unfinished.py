@@ -1,0 +1,45 @@
+"""A check-in that was interrupted: what was typed, as bytes to be kept outside the workspace."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from okrcli.sources.base import SourceError
+from okrcli.sources.rows import Row, rows_of_items
+
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What somebody has typed and not recorded.
+
+    Attributes:
+        by: Who.
+        rows: Their answers, each with its day.
+    """
+
+    by: str
+    rows: Sequence[Row]
+
+    @property
+    def content(self) -> bytes:
+        """It as bytes, which `unfinished_in` reads."""
+        rows = [
+            {name: text for name, text in asdict(row).items() if text and name != "line"}
+            for row in self.rows
+        ]
+        data = {"version": _VERSION, "by": self.by, "answers": rows}
+        return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
+def unfinished_in(content: bytes) -> Unfinished | None:
+    """Return what *content* keeps; `None` where it is something else, or of a newer okr."""
+    try:
+        data = json.loads(content)
+        if data["version"] != _VERSION or not isinstance(data["by"], str):
+            return None
+        rows = rows_of_items("answers", ((1, item) for item in data["answers"]))
+    except (ValueError, KeyError, TypeError, RecursionError, SourceError):
+        return None
+    return Unfinished(data["by"], rows)

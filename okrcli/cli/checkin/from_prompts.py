@@ -1,0 +1,96 @@
+"""`okr checkin` with somebody there who answers: what is asked, and what becomes of the answers."""
+
+from collections.abc import Sequence
+
+from okrcli.actions.checkin.check_in import check_in
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.header import CheckinHeader
+from okrcli.actions.checkin.questions import Question, questions_due, questions_named
+from okrcli.actions.checkin.walk import Walk
+from okrcli.cli.checkin.recording import record_checkin
+from okrcli.cli.checkin.unfinished import Keeper
+from okrcli.cli.checkin.walk import agreed, walked
+from okrcli.cli.messages import remark
+from okrcli.cli.options import Invocation
+from okrcli.cli.saving import Saver
+from okrcli.compute.reports.report import Report
+from okrcli.compute.reports.report_builder import build_report
+from okrcli.errors import UsageError, WorkspaceError
+
+
+def record_from_prompts(
+    invocation: Invocation,
+    context: CheckinContext,
+    header: CheckinHeader,
+    *,
+    refs: Sequence[str],
+    confidence: str,
+    saver: Saver,
+) -> None:
+    """Ask for what *refs* name, else for what is due, and record it.
+
+    Args:
+        invocation: Says whether somebody is there who answers.
+        context: Of the check-in.
+        header: Who checks in.
+        refs: Of key results, objectives and KPIs; empty for what is due.
+        confidence: Of all answers that state none.
+        saver: Of the check-in.
+
+    Raises:
+        UsageError: Nobody is there.
+        OkrError: It was refused; what was typed is kept for the next time.
+    """
+    if not invocation.interactive:
+        raise UsageError(
+            "There is nothing to record, and no terminal to ask at.",
+            "Give values, as in `okr checkin cx-leader/nps 47`, or a file with --from.",
+        )
+    saver.require_ready()
+    keeper = Keeper(saver.saving.root, header.by)
+    with keeper.typing():
+        walk = keeper.offered(Walk(context, _questions(context, header.by, refs), confidence))
+        walk = walked(walk, keeper.keep)
+        agreement = agreed(walk, f"Record this as {header.by}, {header.day}?", keeper.keep)
+        if agreement is None:
+            keeper.forget()
+            remark("Nothing was recorded.")
+            return
+        items = agreement.items
+        change = check_in(saver.saving.root, header, items, invocation.now())
+        try:
+            record_checkin(saver, change, items, context.plan)
+        finally:  # a hook may refuse the commit of what is written by then
+            if change.writes[0].path.exists():
+                keeper.forget()
+
+
+def _questions(context: CheckinContext, owner: str, refs: Sequence[str]) -> Sequence[Question]:
+    if refs:
+        return [question for ref in refs for question in questions_named(context, ref)]
+    cycle = context.plan.report_cycle(context.day)
+    report = build_report(context.plan, cycle, context.day) if cycle else None
+    questions = questions_due(context, report, owner)
+    if report is None and not questions:
+        raise WorkspaceError("There is no objective yet.", "Add one with `okr new objective`.")
+    if report and not questions:
+        _tell_nothing_due(report, owner)
+    return questions
+
+
+def _tell_nothing_due(report: Report, owner: str) -> None:
+    own = [
+        key_result
+        for objective in report.objectives
+        for key_result in objective.key_results
+        if key_result.owner == owner
+    ]
+    if not own:
+        remark(
+            f"No key result of {report.cycle.id} belongs to {owner}. Tell okr who you are with"
+            " --by ID."
+        )
+        return
+    dates = [each.next_checkin for each in own if each.next_checkin]
+    when = f" until {min(dates)}" if dates else ""
+    remark(f"Nothing is due for {owner}{when}. `okr checkin REF` prompts for one anyway.")

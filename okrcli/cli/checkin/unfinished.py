@@ -1,0 +1,88 @@
+"""Check-ins that were interrupted: offered again, and kept while they are typed."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from okrcli.actions.checkin.unfinished import Unfinished, unfinished_in
+from okrcli.actions.checkin.walk import Walk
+from okrcli.cli.messages import remark
+from okrcli.cli.prompts import confirm
+from okrcli.compute.rounding import count_text
+from okrcli.storage.unfinished import UnfinishedFiles, forget
+from okrcli.system import state_folder
+
+
+class Keeper:
+    """Keeps what is typed as the check-in of *by* in the workspace *root*."""
+
+    def __init__(self, root: Path, by: str) -> None:
+        """Keep nothing yet."""
+        self._by = by
+        folder = _state_folder()
+        self._files = UnfinishedFiles(folder, root) if folder else None
+        self._kept = 0
+
+    def offered(self, walk: Walk) -> Walk:
+        """Return *walk* with what was left the last time, if that is wanted."""
+        for path, unfinished in self._left():
+            if confirm(_offer(unfinished)):
+                walk, left_out = walk.resumed(unfinished.rows)
+                for row in left_out:
+                    remark(f"{row.key_result or row.kpi} {row.value} cannot be recorded any more.")
+                self.keep(walk)
+            forget(path)
+        return walk
+
+    def _left(self) -> Iterator[tuple[Path, Unfinished]]:
+        for path, content in self._files.left() if self._files else ():
+            unfinished = unfinished_in(content)
+            if unfinished and unfinished.rows and unfinished.by == self._by:
+                yield path, unfinished
+
+    def keep(self, walk: Walk) -> None:
+        """Keep what *walk* has answered."""
+        if self._files is None:
+            return
+        if not walk.rows:
+            self._files.forget()
+            self._kept = 0
+        elif self._files.keep(Unfinished(self._by, walk.rows).content):
+            self._kept = len(walk.rows)
+
+    def forget(self) -> None:
+        """Keep nothing any more: it is recorded, or not wanted."""
+        if self._files:
+            self._files.forget()
+        self._kept = 0
+
+    @contextmanager
+    def typing(self) -> Iterator[None]:
+        """Say what is kept where somebody interrupts the walk."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            if self._kept:
+                remark(
+                    f"{count_text(self._kept, 'answer')} kept: the next `okr checkin` offers to go"
+                    " on with it."
+                )
+            raise
+        finally:
+            if self._files:
+                self._files.close()
+
+
+def _offer(unfinished: Unfinished) -> str:
+    days = " and ".join(sorted({row.date for row in unfinished.rows}))
+    answers = count_text(len(unfinished.rows), "answer")
+    return f"The check-in of {days} was not finished: {answers}. Go on with it, or forget it (n)?"
+
+
+def _state_folder() -> Path | None:
+    """Return the folder of what programs remember for the user; `None` where there is none."""
+    try:
+        return state_folder(os.environ, Path.home())
+    except RuntimeError:  # nobody knows where the user's home is
+        return None

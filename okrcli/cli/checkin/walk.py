@@ -1,0 +1,89 @@
+"""`okr checkin` at the terminal: asks for what is due, shows it all, and has it corrected."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from okrcli.actions.checkin.plausibility import doubt_about
+from okrcli.actions.checkin.walk import Walk
+from okrcli.cli.checkin.screen import HOW_TO_ANSWER, explanation_of, prompt_of, screen_of
+from okrcli.cli.messages import remark, remark_all
+from okrcli.cli.prompts import ask_until, confirm
+from okrcli.compute.amounts import yes_or_no
+from okrcli.errors import UsageError
+
+_SKIP, _BACK, _EXPLAIN = "s", "b", "?"
+
+Keep = Callable[[Walk], None]
+"""Called after each answer."""
+
+
+def walked(walk: Walk, keep: Keep) -> Walk:
+    """Return *walk* with every question asked."""
+    if not walk.is_over:
+        remark(HOW_TO_ANSWER)
+    while not walk.is_over:
+        walk = _asked(walk)
+        keep(walk)
+    return walk
+
+
+def agreed(walk: Walk, question: str, keep: Keep) -> Walk | None:
+    """Return *walk* as it is to be recorded, once each line is as it shall be; `None` if not."""
+    decide = partial(_decision, len(walk.questions))
+    while walk.items:
+        remark()
+        remark_all(_summary(walk))
+        answer = ask_until(f"{question} [Enter yes, n no, or a number to change that line]", decide)
+        if isinstance(answer, bool):
+            return walk if answer else None
+        walk = _asked(walk.at(answer))
+        keep(walk)
+    return None
+
+
+def _summary(walk: Walk) -> Iterator[str]:
+    width = len(str(len(walk.questions)))
+    for place, question in enumerate(walk.questions):
+        answer = walk.answers.get(place)
+        told = answer.item.told_in_full if answer else f"{question.label}: skipped"
+        yield f"  {place + 1:>{width}}  {told}"
+
+
+def _decision(count: int, text: str) -> bool | int:
+    """Return whether to record, or the place of the line to be changed, from 0."""
+    if text in (numbers := [str(number + 1) for number in range(count)]):
+        return numbers.index(text)
+    try:
+        return not text or yes_or_no(text)
+    except UsageError:
+        raise UsageError(f"'{text}' is neither yes nor no, nor the number of a line.") from None
+
+
+def _asked(walk: Walk) -> Walk:
+    """Return *walk* after the question that it is at; its screen is shown once."""
+    remark()
+    remark_all(screen_of(walk))
+    moved: Walk | None = None
+    while moved is None:
+        moved = ask_until(prompt_of(walk), lambda text: _moved(walk, text))
+    return moved
+
+
+def _moved(walk: Walk, text: str) -> Walk | None:
+    """Return where *text* leads; `None` where the question is to be asked again."""
+    if text == _EXPLAIN:
+        remark_all(explanation_of(walk))
+        return None
+    if text == _SKIP:
+        return walk.skipped()
+    if text == _BACK:
+        return walk.back()
+    moved = walk.answered(text)
+    answer = moved.answers.get(walk.place)
+    if answer is None or answer is walk.answer:
+        return moved
+    remark(f"  = {answer.item.told_in_full}")
+    doubt = doubt_about(walk.context, answer.item)
+    if doubt and not confirm(f"  {doubt.reason} Is it right?", default=False):
+        return None
+    return moved

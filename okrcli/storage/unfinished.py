@@ -1,0 +1,87 @@
+"""Check-ins that are being typed, each in a file of its own outside the workspace.
+
+Whoever types holds a lock beside the file, so that another okr tells what was left from what is
+still being typed.
+"""
+
+import hashlib
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from okrcli import system
+from okrcli.errors import OkrError
+from okrcli.storage.files import overwrite
+
+MAX_BYTES = 1_000_000
+"""Nobody types more."""
+
+_FOLDER = "unfinished-checkins"
+_TOKEN_BYTES = 4
+_DIGITS = 16
+_SUFFIX, _LOCK = ".json", ".lock"
+
+
+class UnfinishedFiles:
+    """The unfinished check-ins of one workspace, and the one that is being typed here."""
+
+    def __init__(self, state: Path, root: Path) -> None:
+        """Look at those of the workspace *root* in the folder *state* of the user's."""
+        name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:_DIGITS]
+        self._folder = state / _FOLDER / name
+        self._own = self._folder / f"{secrets.token_hex(_TOKEN_BYTES)}{_SUFFIX}"
+        self._lock: int | None = None
+
+    def left(self) -> list[tuple[Path, bytes]]:
+        """Return those that nobody types any more, with their content, the latest first."""
+        with suppress(OSError):
+            files = [each for each in self._folder.glob(f"*{_SUFFIX}") if _is_left(each)]
+            files.sort(key=lambda each: each.stat().st_mtime, reverse=True)
+            return [(each, content) for each in files if (content := _content_of(each))]
+        return []
+
+    def keep(self, content: bytes) -> bool:
+        """Keep *content* as what is being typed here; whether that could be done."""
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if self._lock is None:
+                lock = self._own.with_suffix(_LOCK)
+                self._lock = system.open_unfollowed(lock, os.O_RDWR | os.O_CREAT | os.O_EXCL)
+                system.hold(self._lock)
+            overwrite(self._own, content)
+        except (OSError, OkrError):
+            return False
+        return True
+
+    def forget(self) -> None:
+        """Keep nothing of what was typed here."""
+        forget(self._own)
+        self.close()
+
+    def close(self) -> None:
+        """End typing; what was kept is left for the next time."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+            _remove(self._own.with_suffix(_LOCK))
+
+
+def forget(path: Path) -> None:
+    """Remove what was left in the file *path*."""
+    for each in (path, path.with_suffix(_LOCK)):
+        _remove(each)
+
+
+def _is_left(path: Path) -> bool:
+    lock = path.with_suffix(_LOCK)
+    return not lock.exists() or system.is_abandoned(lock)
+
+
+def _content_of(path: Path) -> bytes:
+    return path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):  # then it is offered once more
+        path.unlink(missing_ok=True)

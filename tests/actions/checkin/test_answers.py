@@ -1,0 +1,94 @@
+import pytest
+
+from okrcli.actions.checkin.answers import answer_of, row_typed
+from okrcli.actions.checkin.questions import Question, questions_named
+from okrcli.errors import OkrError, UsageError
+from tests.actions.checkin.walk_plan import CONTEXT
+
+
+def question(ref: str) -> Question:
+    (found,) = questions_named(CONTEXT, ref)
+    return found
+
+
+def typed(ref: str, text: str) -> tuple[str, str, str] | None:
+    row = row_typed(CONTEXT, question(ref), text)
+    return (row.value, row.confidence, row.note) if row else None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("18", ("18", "", "")),
+        ("18; 6", ("18", "6", "")),
+        ("18;6;counted; again", ("18", "6", "counted; again")),
+        ("18; counted again", ("18", "", "counted again")),
+        ("18; 2 were ill", ("18", "", "2 were ill")),
+        ("18;; counted", ("18", "", "counted")),
+        ("; 6", ("", "6", "")),
+        ("; 6; ill", ("", "6", "ill")),
+        ("; ill", ("", "", "ill")),
+        ("1 200 h; 6", ("1 200 h", "6", "")),
+        ("", ("", "7", "")),
+        ("=", ("20", "", "")),
+        ("=; 5", ("20", "5", "")),
+    ],
+)
+def test_answer_about_a_key_result_is_value_confidence_and_note(
+    text: str, said: tuple[str, str, str]
+) -> None:
+    assert typed("hours", text) == said
+
+
+@pytest.mark.parametrize(
+    ("ref", "text", "said"),
+    [
+        ("csat", "82; few answers", ("82", "", "few answers")),
+        ("csat", "82; 7", ("82", "", "7")),
+        ("csat", "=", ("81.5 %", "", "")),
+        ("csat", "", None),
+        ("cx-leader/ratio", "6; costs fell", ("", "6", "costs fell")),
+        ("cx-leader/ratio", "=", None),
+        ("cx-leader/nps", "", None),  # nobody has said a confidence yet
+        ("audit", "=", ("no", "", "")),
+        ("training", "1 step-2; 4", ("1 step-2", "4", "")),
+    ],
+)
+def test_answer_has_what_the_question_can_record(
+    ref: str, text: str, said: tuple[str, str, str] | None
+) -> None:
+    assert typed(ref, text) == said
+
+
+def test_last_value_of_a_segment_is_its_own() -> None:
+    row = row_typed(CONTEXT, Question(CONTEXT.plan.kpi("split"), "mail"), "=")
+    assert row is not None
+    assert (row.value, row.segment) == ("31", "mail")
+
+
+@pytest.mark.parametrize("ref", ["theirs", "training"])
+def test_there_is_nothing_to_repeat_without_a_last_value(ref: str) -> None:
+    with pytest.raises(UsageError):
+        typed(ref, "=")
+
+
+def test_confidence_of_all_answers_holds_where_one_states_none() -> None:
+    for text, confidence in (("18", "4"), ("", "4"), ("18; 6", "6")):
+        row = row_typed(CONTEXT, question("hours"), text, "4")
+        assert row is not None
+        assert row.confidence == confidence
+
+
+def test_answer_keeps_what_was_typed_with_its_day() -> None:
+    row = row_typed(CONTEXT, question("hours"), "18,5; 6")
+    assert row is not None
+    answer = answer_of(CONTEXT, question("hours"), row)
+    assert (answer.row.value, answer.row.date) == ("18,5", "2026-11-20")
+    assert answer.item.told_in_full == "hours 18.5 (-1.5), confidence 6"
+
+
+def test_answer_that_cannot_be_recorded_is_refused() -> None:
+    row = row_typed(CONTEXT, question("hours"), "many")
+    assert row is not None
+    with pytest.raises(OkrError):
+        answer_of(CONTEXT, question("hours"), row)

@@ -1,0 +1,42 @@
+import pytest
+
+from okrcli.actions.checkin.questions import questions_due, questions_named
+from okrcli.compute.reports.report_builder import build_report
+from okrcli.errors import UsageError
+from tests.actions.checkin.walk_plan import CONTEXT, DAY, PLAN
+from tests.builders import Q4
+
+
+def test_owner_is_asked_for_key_results_and_for_the_readings_that_these_leave_out() -> None:
+    questions = questions_due(CONTEXT, build_report(PLAN, Q4, DAY), "ana")
+
+    assert {question.label for question in questions[:7]} == {
+        "nps", "hours", "ratio", "imported", "split", "training", "audit",
+    }  # fmt: skip
+    assert [question.label for question in questions[7:]] == ["csat", "split chat", "split mail"]
+
+
+def test_what_nobody_types_is_not_asked_for() -> None:
+    questions = questions_due(CONTEXT, build_report(PLAN, Q4, DAY), "ana")
+
+    assert {question.label: question.value_is for question in questions if question.value_is} == {
+        "ratio": "Its value is computed: nps / csat.",
+        "imported": "Its value comes from the file of imported.",
+        "split": "Its value comes from the segments of split.",
+    }
+
+
+def test_readings_are_asked_for_without_any_objective() -> None:
+    assert [question.ref for question in questions_due(CONTEXT, None, "pavel")] == ["other"]
+
+
+def test_what_is_named_is_asked_for_whosever_it_is() -> None:
+    assert [question.key for question in questions_named(CONTEXT, "theirs")] == [
+        ("2026-Q4/cx-leader/theirs", None)
+    ]
+    assert len(questions_named(CONTEXT, "cx-leader")) == 8
+
+
+def test_kpi_that_is_computed_is_refused_with_its_formula() -> None:
+    with pytest.raises(UsageError, match="computed as nps / csat"):
+        questions_named(CONTEXT, "ratio")
