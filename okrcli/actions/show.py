@@ -111,7 +111,11 @@ def _objective_sheet(objective: Objective, standing: Standing) -> ObjectiveSheet
         objective=objective,
         report=reports.of(objective),
         parent=plan.parent_of(objective),
-        children=tuple(map(reports.of, plan.children_of(objective))),
+        children=tuple(
+            reports.of(child)
+            for child in plan.children_of(objective)
+            if child.exists_on(standing.day)
+        ),
         history=tuple(sorted(lines, key=lambda line: line.day)),
     )
 

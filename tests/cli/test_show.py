@@ -221,6 +221,20 @@ def test_value_after_the_due_date_is_shown_as_late(
     assert [line["late"] for line in document["history"]] == [False, True]
 
 
+def test_show_says_how_often_check_ins_are_due_and_since_when_a_thing_is_there(
+    show: Show, shown: Callable[[str], dict[str, Any]], root: Path
+) -> None:
+    objective = MORE.replace("team: support", "team: support\ncadence: monthly\nadded: 2026-10-05")
+    objective = objective.replace("unit: days, ", "unit: days, cadence: biweekly, ")
+    kpi = "title: Churn\nadded: 2026-10-07\n"
+    write(root, {"objectives/2026-Q4/calm.yaml": objective, "kpis/churn.yaml": kpi})
+
+    assert "Cadence    monthly\nAdded      2026-10-05\n" in show("calm").out
+    assert shown("calm/churn")["key_result"]["cadence"] == "monthly"
+    assert shown("calm/cycle")["key_result"]["cadence"] == "biweekly"
+    assert shown("churn")["kpi"]["added"] == "2026-10-07"
+
+
 RANGE_KPI = """\
 title: Handle time
 unit: min

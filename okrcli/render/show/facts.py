@@ -39,6 +39,8 @@ def objective_facts(sheet: ObjectiveSheet, glyphs: Glyphs) -> Iterator[Fact]:
     if report.expected is not None:
         yield "Expected", f"{percent_text(report.expected)} by now"
     yield from present("Check-in", report.last_checkin and f"last on {report.last_checkin}")
+    yield from present("Cadence", objective.cadence)
+    yield from present("Added", objective.added and str(objective.added))
     yield from present("Note", objective.note)
     yield "File", objective.path
 
@@ -58,6 +60,8 @@ def key_result_facts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
     for guard in sheet.guards:
         yield "Guard", kpi_text(guard, glyphs)
     yield from _checkin_facts(report)
+    yield from present("Cadence", key_result.cadence or objective.cadence)
+    yield from present("Added", key_result.added and str(key_result.added))
     yield from present("Note", key_result.note)
     yield "File", objective.path
 

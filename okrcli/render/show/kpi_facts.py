@@ -50,6 +50,7 @@ def kpi_facts(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
     yield from present("Used by", ", ".join(sheet.used_by))
     yield from present("Guard of", ", ".join(sheet.guards))
     yield from present("Part of", ", ".join(sheet.part_of))
+    yield from present("Added", kpi.added and str(kpi.added))
     yield from present("Note", kpi.note)
     yield "File", kpi.path
 

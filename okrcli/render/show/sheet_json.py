@@ -56,6 +56,8 @@ def _key_result(sheet: KeyResultSheet) -> dict[str, Any]:
         "steps_done": dict(sheet.steps_done),
         "series": _series(sheet.report.measured.series),
         "amendments": [amendment_facts(each) for each in sheet.key_result.amendments],
+        "cadence": sheet.key_result.cadence or sheet.objective.cadence,
+        "added": sheet.key_result.added,
     }
 
 
@@ -67,6 +69,8 @@ def _objective(sheet: ObjectiveSheet) -> dict[str, Any]:
         "impact": objective.impact,
         "why": objective.why,
         "note": objective.note,
+        "cadence": objective.cadence,
+        "added": objective.added,
         "approved_by": [{"who": each.who, "date": each.date} for each in objective.approved_by],
         "initiatives": [
             {
@@ -116,6 +120,7 @@ def _kpi(sheet: KpiSheet) -> dict[str, Any]:
             {**improvement_facts(each), "open": each.closed is None} for each in sheet.improvements
         ],
         "note": kpi.note,
+        "added": kpi.added,
         "series": _series(sheet.report.series),
     }
 
