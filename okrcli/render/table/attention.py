@@ -8,7 +8,7 @@ from okrcli.printable import inert
 from okrcli.render.drawing.cells import Cut, cell
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.spans import Line, styled, width_of
 from okrcli.render.drawing.style import CONCERNS
 from okrcli.render.text.concerns import SILENT, by_ref, why_text
 
@@ -34,8 +34,17 @@ def attention_section(report: Report, pen: Pen) -> Iterator[Line]:
     if len(shown) < len(items):
         more = pen.options.words.sentence(NextStep(StepKind.SHOW_ALL))
         yield from pen.text(f"  and {len(items) - len(shown)} more: {more}")
-    # On one line however long, so that it can be copied.
-    yield styled("Next: ") + styled(pen.options.words.command(_step(items[0], report)), "cyan")
+    yield from _next(pen.options.words.command(_step(items[0], report)), pen)
+
+
+def _next(command: str, pen: Pen) -> Iterator[Line]:
+    """Yield what to do, on one line however long, so that it can be copied."""
+    line = styled("Next: ") + styled(command, "cyan")
+    if width_of(line) <= pen.width:
+        yield line
+    else:
+        yield styled("Next:")
+        yield styled("  ") + styled(command, "cyan")
 
 
 def _wishes(rows: Sequence[Row], pen: Pen) -> list[Wish]:

@@ -67,3 +67,9 @@ def test_only_10_things_are_shown_unless_all_are_asked_for() -> None:
     assert "and 2 more: `--all` shows all." in drawn(report)
     assert "o/kr-11" not in drawn(report)
     assert "o/kr-11" in drawn(report, all=True)
+
+
+def test_command_stands_on_a_line_of_its_own_where_it_is_too_long() -> None:
+    report = a_report(attention=(about(Concern.OVERDUE),))
+
+    assert lines_of(report, 30)[-2:] == ["Next:", "  okr checkin cx-leader/nps"]
