@@ -185,41 +185,50 @@ def _history_of(
 
 
 def _together(entry: HistoryLine, reading: HistoryLine) -> HistoryLine:
-    notes = dict.fromkeys(filter(None, (reading.note, entry.note)))
-    return replace(entry, value=reading.value, note="; ".join(notes) or None)
+    own = [each.note for each in (reading, entry) if each.note != each.checkin_note]
+    note = "; ".join(dict.fromkeys(filter(None, own))) or entry.checkin_note
+    return replace(entry, value=reading.value, weight=reading.weight, note=note)
 
 
 def _entry_line(dated: Dated[KeyResultEntry], ref: str) -> HistoryLine:
     entry = dated.content
-    return HistoryLine(
-        day=dated.day,
-        by=dated.checkin.by,
-        ref=ref,
+    return replace(
+        _line(dated, ref, entry.note),
         value=entry.value,
         done=entry.done,
         undone=entry.undone,
-        segment=None,
         confidence=entry.confidence,
-        note=entry.note or dated.checkin.note,
-        superseded=False,
-        path=dated.checkin.path,
     )
 
 
 def _reading_line(dated: Dated[Reading]) -> HistoryLine:
     reading = dated.content
+    return replace(
+        _line(dated, reading.kpi, reading.note),
+        value=reading.value,
+        segment=reading.segment,
+        weight=reading.weight,
+    )
+
+
+def _line(dated: Dated[KeyResultEntry] | Dated[Reading], ref: str, note: str | None) -> HistoryLine:
+    """Return what is known of an entry by its check-in."""
+    checkin = dated.checkin
     return HistoryLine(
         day=dated.day,
-        by=dated.checkin.by,
-        ref=reading.kpi,
-        value=reading.value,
+        by=checkin.by,
+        ref=ref,
+        value=None,
         done=(),
         undone=(),
-        segment=reading.segment,
+        segment=None,
         confidence=None,
-        note=reading.note or dated.checkin.note,
+        note=note or checkin.note,
         superseded=False,
-        path=dated.checkin.path,
+        path=checkin.path,
+        recorded=checkin.recorded,
+        checkin_note=checkin.note,
+        kudos=checkin.kudos,
     )
 
 

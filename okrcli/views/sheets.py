@@ -5,7 +5,7 @@ What is *refused* are the entries about it that count for nothing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from okrcli.compute.kpis.xmr import Limits, Signal
@@ -16,6 +16,7 @@ from okrcli.compute.reports.report import (
     KpiReport,
     ObjectiveReport,
 )
+from okrcli.model.checkin import Kudos
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -30,8 +31,13 @@ class HistoryLine:
     Attributes:
         ref: The key result or KPI it is about.
         superseded: Whether another value of the same day is in force instead.
+        note: Its own, else that of the whole check-in.
         late: Whether it came after the due date of its key result, so that it changes nothing.
         path: The check-in's file.
+        recorded: When the check-in was written; `None` where its file does not say.
+        weight: How much a reading counts among the segments; `None` when it does not say.
+        checkin_note: What was said of the whole check-in.
+        kudos: Whom it thanks.
     """
 
     day: date
@@ -46,6 +52,10 @@ class HistoryLine:
     superseded: bool
     path: str
     late: bool = False
+    recorded: datetime | None = None
+    weight: Decimal | None = None
+    checkin_note: str | None = None
+    kudos: tuple[Kudos, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

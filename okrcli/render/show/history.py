@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, cell
+from okrcli.render.drawing.cells import QUIET, Folded, cell
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line
+from okrcli.render.drawing.spans import Line, styled
 from okrcli.render.show.facts import quantity
 from okrcli.views.sheets import HistoryLine
 
@@ -42,7 +42,10 @@ def history_section(
     if not history:
         yield from pen.text("There is no entry yet.")
         return
-    rows = [_row(line, unit, with_ref=with_ref) for line in reversed(history)]
+    newest_first = list(reversed(history))
+    # What is said of a whole check-in is told once, however many of its lines are shown.
+    firsts = {id(line) for line in {line.path: line for line in history}.values()}
+    rows = [_row(line, unit, with_ref=with_ref, whole=id(line) in firsts) for line in newest_first]
     natural = natural_widths(_COLUMNS, rows)
     fixed = [Wish(key, natural[key]) for key in ("day", "value", "ref", "confidence", "segment")]
     wishes = [
@@ -57,11 +60,8 @@ def history_section(
         yield from pen.text(f"and {older} more: {all_of_them}", QUIET)
 
 
-def _row(line: HistoryLine, unit: str | None, *, with_ref: bool) -> Row:
+def _row(line: HistoryLine, unit: str | None, *, with_ref: bool, whole: bool) -> Row:
     style = QUIET if line.superseded or line.late else ""
-    marks = ["superseded"] if line.superseded else []
-    marks += ["late"] if line.late else []
-    note = "; ".join(filter(None, [*marks, inert(line.note or "")]))
     return {
         "day": cell(str(line.day), style),
         "ref": cell(line.ref.rpartition("/")[2] if with_ref else "", style),
@@ -69,8 +69,19 @@ def _row(line: HistoryLine, unit: str | None, *, with_ref: bool) -> Row:
         "segment": cell(line.segment or "", style),
         "confidence": cell("" if line.confidence is None else str(line.confidence), style),
         "by": cell(inert(line.by), style),
-        "note": cell(note, style),
+        "note": Folded(tuple(styled(text, style) for text in _said(line, whole=whole) if text)),
     }
+
+
+def _said(line: HistoryLine, *, whole: bool) -> Iterator[str]:
+    """Yield what is to be known of *line*; what is said of the *whole* check-in comes last."""
+    marks = (("superseded", line.superseded), ("late", line.late))
+    own = line.note if line.note != line.checkin_note else None
+    yield "; ".join((*(mark for mark, applies in marks if applies), *([inert(own)] if own else ())))
+    if whole and line.checkin_note:
+        yield inert(line.checkin_note)
+    for kudos in line.kudos if whole else ():
+        yield inert(f"thanks {kudos.to}: {kudos.reason}")
 
 
 def _value(line: HistoryLine, unit: str | None) -> str:

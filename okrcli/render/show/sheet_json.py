@@ -148,6 +148,10 @@ def _line(line: HistoryLine) -> dict[str, Any]:
         "superseded": line.superseded,
         "late": line.late,
         "path": line.path,
+        "recorded": line.recorded and line.recorded.isoformat().replace("+00:00", "Z"),
+        "weight": line.weight,
+        "checkin_note": line.checkin_note,
+        "kudos": [{"to": each.to, "for": each.reason} for each in line.kudos],
     }
 
 
