@@ -16,6 +16,10 @@ def test_explanation_shows_quantities_roles_scores_and_reasons() -> None:
     assert "the words before it say to what (4.0)" in shown
 
 
+def test_explanation_says_what_the_ends_of_a_pair_make_of_each_other() -> None:
+    assert "how they fit together" in explained("Raise NPS from 40 to 60")
+
+
 def test_explanation_says_why_no_number_is_read() -> None:
     assert "No number is read. The two numbers are in different units." in explained(
         "Grow revenue from $2M to 5%"

@@ -9,6 +9,8 @@ from okrcli.wording.roles.assignment import CLOSE, Assignment
 from okrcli.wording.roles.doubts import DOUBTS
 from okrcli.wording.titles.statement import Statement
 
+_SHOWN = 0.05
+
 
 def explanation_of(statement: Statement) -> Iterator[str]:
     """Give the quantities, the roles that were considered for them, and why numbers are missing."""
@@ -44,6 +46,9 @@ def _assignment(assignment: Assignment) -> Iterator[str]:
     for number, vote in enumerate(assignment.roles, 1):
         if vote.role != "aside":
             yield f"         {number} is '{vote.role}': {vote.because} ({vote.weight:.1f})\n"
+    together = assignment.score - sum(vote.weight for vote in assignment.roles)
+    if abs(together) >= _SHOWN:
+        yield f"         how they fit together (ends of a pair, units): {together:+.1f}\n"
 
 
 def _outcome(statement: Statement) -> str:
