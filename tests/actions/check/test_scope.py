@@ -48,14 +48,14 @@ def test_only_what_changed_since_a_revision_is_meant(root: Path) -> None:
 def test_path_that_is_not_there_or_not_in_the_workspace_is_refused(root: Path) -> None:
     (root.parent / "elsewhere").mkdir()
 
-    with pytest.raises(UsageError, match="There is no file or folder"):
+    with pytest.raises(UsageError, match="none.yaml"):
         Scope.of(root, [root / "kpis/none.yaml"], None)
-    with pytest.raises(UsageError, match="is not in the workspace"):
+    with pytest.raises(UsageError, match="elsewhere"):
         Scope.of(root, [root.parent / "elsewhere"], None)
 
 
 def test_without_a_repository_nothing_is_known_of_a_revision(tmp_path: Path) -> None:
-    with pytest.raises(WorkspaceError, match="so nothing is known of main"):
+    with pytest.raises(WorkspaceError, match="main"):
         Scope.of(tmp_path, [], "main")
 
 
@@ -63,6 +63,6 @@ def test_checkout_that_leaves_files_out_is_not_judged(root: Path) -> None:
     require_all_files(root)
     git(root, "sparse-checkout", "set", "kpis")
 
-    with pytest.raises(WorkspaceError, match="This sparse checkout leaves files") as refused:
+    with pytest.raises(WorkspaceError, match="sparse checkout") as refused:
         require_all_files(root)
-    assert "and 3 more" in refused.value.message
+    assert "checkins/2026/2026-11-06-ana-00000001.yaml" in refused.value.message
