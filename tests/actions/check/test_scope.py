@@ -48,7 +48,7 @@ def test_only_what_changed_since_a_revision_is_meant(root: Path) -> None:
 def test_path_that_is_not_there_or_not_in_the_workspace_is_refused(root: Path) -> None:
     (root.parent / "elsewhere").mkdir()
 
-    with pytest.raises(UsageError, match="none.yaml"):
+    with pytest.raises(UsageError, match=r"none\.yaml"):
         Scope.of(root, [root / "kpis/none.yaml"], None)
     with pytest.raises(UsageError, match="elsewhere"):
         Scope.of(root, [root.parent / "elsewhere"], None)
