@@ -8,7 +8,7 @@ from okrcli.actions.workspace import Workspace
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.prompts import confirm
-from okrcli.cli.saving import open_saver
+from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.model.finding import Finding
 
 
@@ -21,12 +21,11 @@ class Adder:
     """
 
     workspace: Workspace
+    saving: SavingWish
     ask: bool
-    commit: bool
-    push: bool = False
 
     def add(self, addition: Addition) -> bool:
-        """Say what the rules think of *addition*, then write and commit it; whether it was wanted.
+        """Say what the rules think of *addition*, then write and commit it; whether that was done.
 
         Raises:
             OkrError: It would bring errors into the workspace.
@@ -38,9 +37,9 @@ class Adder:
         if self.ask and not confirm(f"Add this to {', '.join(proposal.change.paths)}?"):
             remark("Nothing was written.")
             return False
-        saver = open_saver(self.workspace.root, commit=self.commit, push=self.push)
+        saver = open_saver(self.workspace.root, self.saving)
         saver.save(proposal.change, proposal.change.lines)
-        return True
+        return not self.saving.dry_run
 
 
 def _tell(findings: Sequence[Finding]) -> None:

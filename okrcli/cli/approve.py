@@ -8,14 +8,16 @@ from okrcli.actions.approve import Approver
 from okrcli.actions.approve import approve as approve_all
 from okrcli.actions.identity import git_id, own_id, person_id
 from okrcli.cli.completion import complete_objective
-from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.saving import NoCommitOption, PushOption, open_saver, require_commit
+from okrcli.cli.options import Invocation
+from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
 
 
-@invoked
+@writes
 def approve(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     refs: Annotated[
         list[str],
@@ -28,18 +30,17 @@ def approve(
     who: Annotated[
         str | None, typer.Option("--as", metavar="WHO", help="Who approves (default: you).")
     ] = None,
-    push: PushOption = False,
-    no_commit: NoCommitOption = False,
 ) -> None:
     """Approve objectives: record who agreed and when. A draft, of a KPI too, becomes active.
 
     Use --as to record somebody else's approval; the commit says who recorded it.
     """
-    require_commit(push=push, no_commit=no_commit)
     workspace = writable_workspace(invocation)
     settings = workspace.plan.settings
-    saver = open_saver(workspace.root, commit=not no_commit, push=push)
-    by = person_id(who, settings) if who else own_id(workspace.root, settings, commit=not no_commit)
+    saver = open_saver(workspace.root, saving)
+    by = (
+        person_id(who, settings) if who else own_id(workspace.root, settings, commit=saving.commits)
+    )
     approver = Approver(by, git_id(workspace.root, settings), invocation.today)
     change = approve_all(workspace, refs, approver)
     saver.save(change, change.lines)

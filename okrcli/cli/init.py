@@ -16,6 +16,7 @@ from okrcli.actions.init.set_up import (
     SetUp,
     WorkspaceRequest,
     below,
+    repository_at,
     repository_of,
     set_up,
     workspace_files,
@@ -24,10 +25,11 @@ from okrcli.actions.output_places import place_of_output
 from okrcli.actions.saving import Saving
 from okrcli.cli.completion import complete_example
 from okrcli.cli.messages import remark, remark_all, say, say_all
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import SAVING
-from okrcli.cli.saving import Saver
+from okrcli.cli.saving import Saver, SavingWish
 from okrcli.cli.what_was_done import note_done
+from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
 from okrcli.model.settings import Language
 from okrcli.storage.layout import DATA_FOLDERS
@@ -40,9 +42,10 @@ MOST_LISTED = 8
 """As many files of one folder are named; more are counted."""
 
 
-@invoked
+@writes(push=False)
 def init(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     path: Annotated[
         Path | None, typer.Argument(help="Workspace folder; created if it does not exist.")
@@ -63,12 +66,6 @@ def init(
             metavar="REQUIREMENT",
         ),
     ] = None,
-    no_commit: Annotated[
-        bool,
-        typer.Option(
-            "--no-commit", help="Write the files without committing them.", rich_help_panel=SAVING
-        ),
-    ] = False,
     no_git: Annotated[
         bool,
         typer.Option(
@@ -85,12 +82,12 @@ def init(
     if install is not None and ci is None:
         raise UsageError("--install needs --ci.", "Add --ci github or --ci gitlab.")
     files = workspace_files(WorkspaceRequest(root, invocation.today, example, language, name, bare))
-    repository = None if no_git else _repository(root, commit=not no_commit)
+    repository = None if no_git else _repository(root, saving)
     base = repository.root if repository else root
     job = ci_job(ci, root.relative_to(base).as_posix(), install) if ci else None
     made = set_up({**files, **below(base, job.files if job else {})})
-    saving = Saving(base, None if no_commit else repository, note_done)
-    _save(made.change(name or root.name), saving, _file_lines(root, made))
+    saver = Saver(Saving(base, repository if saving.commits else None, note_done), saving)
+    _save(made.change(name or root.name), saver, _file_lines(root, made))
     _tell_ignored(repository, root)
     if job:
         written = [file for file in job.files if base / file in made.new]
@@ -98,16 +95,18 @@ def init(
     _tell_next(root, invocation.folder.resolve())
 
 
-def _repository(root: Path, *, commit: bool) -> "Repository":
-    repository, is_new = repository_of(root, commit=commit)
+def _repository(root: Path, saving: SavingWish) -> "Repository | None":
+    if saving.dry_run:
+        return repository_at(root)
+    repository, is_new = repository_of(root, commit=saving.commits)
     if is_new:
         say(f"Created a git repository in {root}.")
     return repository
 
 
-def _save(change: Change | None, saving: Saving, lines: Iterable[str]) -> None:
+def _save(change: Change | None, saver: Saver, lines: Iterable[str]) -> None:
     if change:
-        Saver(saving).save(change, lines)
+        saver.save(change, lines)
     else:
         say_all(lines)
 

@@ -2,13 +2,37 @@
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import TextIO
 
 import typer
 
 from okrcli.printable import inert_line
+
+
+@dataclass(slots=True)
+class Heard:
+    """What a command says, for programs: results, and what is worth knowing."""
+
+    lines: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+_heard: ContextVar[Heard | None] = ContextVar("heard", default=None)
+
+
+@contextmanager
+def listened() -> Iterator[Heard]:
+    """Collect what is said meanwhile; results are not printed, remarks are as well."""
+    heard = Heard()
+    token = _heard.set(heard)
+    try:
+        yield heard
+    finally:
+        _heard.reset(token)
 
 
 def say(line: str = "") -> None:
@@ -17,6 +41,9 @@ def say(line: str = "") -> None:
     Where standard output takes nothing, it goes to standard error: who is not told that something
     was recorded would record it again.
     """
+    if heard := _heard.get():
+        heard.lines += [inert_line(line)] if line else []
+        return
     try:
         typer.echo(inert_line(line))
     except BrokenPipeError:
@@ -53,6 +80,8 @@ def remark(line: str = "") -> None:
 
     Where standard error takes nothing, nobody can be told, and the command does what it would.
     """
+    if line and (heard := _heard.get()):
+        heard.remarks.append(inert_line(line))
     with suppress(OSError):
         typer.echo(inert_line(line), err=True)
 

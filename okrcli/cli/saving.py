@@ -1,41 +1,80 @@
 """How commands save: what is written, which commit has it, and where that was pushed to."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from okrcli.actions.change import Change
 from okrcli.actions.saving import Saving, open_saving
 from okrcli.cli.messages import remark, remark_all, say, say_all
-from okrcli.cli.options.groups import SAVING
 from okrcli.cli.what_was_done import note_done
 from okrcli.errors import UsageError
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
 
-PushOption = Annotated[
-    bool, typer.Option("--push", help="Push the commit as well.", rich_help_panel=SAVING)
-]
-NoCommitOption = Annotated[
-    bool,
-    typer.Option(
-        "--no-commit", help="Write the files without committing them.", rich_help_panel=SAVING
-    ),
-]
+MOST_LINES = 40
+"""Of a longer file a dry run shows the beginning."""
 
 
-def require_commit(*, push: bool, no_commit: bool) -> None:
-    """Refuse to push what is not committed.
+@dataclass(frozen=True, slots=True)
+class SavingWish:
+    """What is to become of what a command writes.
 
-    Raises:
-        UsageError: Both were asked for.
+    Attributes:
+        commits: Whether it is to be committed, where there is a repository.
+        dry_run: Whether it is only to be shown.
     """
-    if push and no_commit:
-        raise UsageError("--push needs a commit, so it does not go with --no-commit.")
+
+    push: bool
+    commits: bool
+    dry_run: bool
+
+    @classmethod
+    def of(cls, *, push: bool, no_commit: bool, dry_run: bool) -> "SavingWish":
+        """Return what the options ask for.
+
+        Raises:
+            UsageError: They contradict each other.
+        """
+        if push and no_commit:
+            raise UsageError("--push needs a commit, so it does not go with --no-commit.")
+        if push and dry_run:
+            raise UsageError("--dry-run commits nothing, so there is nothing to --push.")
+        return cls(push, commits=not (no_commit or dry_run), dry_run=dry_run)
+
+
+@dataclass(slots=True)
+class SavedChange:
+    """What became of a change, for programs.
+
+    Attributes:
+        files: For each file its `path`, posix from the folder that is saved in, and whether it is
+            `new` or `changed`.
+        commit: Its full name; `None` when there is none.
+    """
+
+    files: list[Mapping[str, str]]
+    message: str
+    commit: str | None = None
+    pushed_to: str | None = None
+
+
+_saved: ContextVar[list[SavedChange] | None] = ContextVar("saved", default=None)
+
+
+@contextmanager
+def saved_changes() -> Iterator[list[SavedChange]]:
+    """Collect what is saved meanwhile."""
+    changes: list[SavedChange] = []
+    token = _saved.set(changes)
+    try:
+        yield changes
+    finally:
+        _saved.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +82,9 @@ class Saver:
     """Saves changes, and says what became of them."""
 
     saving: Saving
-    push: bool = False
+    wish: SavingWish = field(
+        default_factory=lambda: SavingWish.of(push=False, no_commit=False, dry_run=False)
+    )
 
     @property
     def commits(self) -> bool:
@@ -61,29 +102,64 @@ class Saver:
     def save(self, change: Change, lines: Iterable[str] = ()) -> None:
         """Write and commit *change*, say *lines* of it and which commit it is, and push that.
 
+        In a dry run, show it instead.
+
         Raises:
             OkrError: It was refused; nothing was written, unless the message says so.
         """
+        noted = self.note(change)
+        if self.wish.dry_run:
+            say_all(_would_write(self.saving.root, change))
+            return
         commit = self.saving.save(change)
         say_all(lines)
         if commit:
+            noted.commit = commit.sha
             _tell_commit(commit)
-        if self.push:
-            _push(self.saving, commit)
+        if self.wish.push:
+            _push(self.saving, commit, noted)
+
+    def note(self, change: Change) -> SavedChange:
+        """Note for programs what *change* writes, or would write."""
+        noted = SavedChange([*_files(self.saving.root, change)], change.message)
+        changes = _saved.get()
+        if changes is not None:
+            changes.append(noted)
+        return noted
 
 
-def open_saver(root: Path, *, commit: bool, push: bool = False) -> Saver:
-    """Return what saves in the workspace *root*; says so when nothing can be committed.
-
-    Args:
-        root: The workspace's root.
-        commit: Whether the user wants a commit.
-        push: Whether the user wants it pushed.
-    """
-    saving = open_saving(root, commit=commit)
-    if commit and saving.repository is None:
+def open_saver(root: Path, wish: SavingWish) -> Saver:
+    """Return what saves in the workspace *root*; says so when nothing can be committed."""
+    saving = open_saving(root, commit=wish.commits)
+    if wish.commits and saving.repository is None:
         remark(f"{root} is not in a git repository, so this was written but not committed.")
-    return Saver(replace(saving, on_saved=note_done), push)
+    return Saver(replace(saving, on_saved=note_done), wish)
+
+
+def _files(root: Path, change: Change) -> Iterator[Mapping[str, str]]:
+    for write in change.writes:
+        kind = "new" if write.expected is None else "changed"
+        yield {"path": write.path.relative_to(root).as_posix(), "change": kind}
+
+
+def _would_write(root: Path, change: Change) -> Iterator[str]:
+    yield f"Nothing is written. The commit would be `{change.message.splitlines()[0]}`."
+    for write, file in zip(change.writes, _files(root, change), strict=True):
+        yield f"{file['change']} {file['path']}"
+        lines = _difference(write.expected, write.content)
+        yield from (f"  {line}" for line in lines[:MOST_LINES])
+        if len(lines) > MOST_LINES:
+            yield f"  and {len(lines) - MOST_LINES} more lines"
+
+
+def _difference(before: bytes | None, after: bytes) -> list[str]:
+    text = after.decode(errors="replace").splitlines()
+    if before is None:
+        return [f"+{line}" for line in text]
+    from difflib import unified_diff  # noqa: PLC0415  only a dry run needs it
+
+    old = before.decode(errors="replace").splitlines()
+    return [*unified_diff(old, text, lineterm="", n=1)][2:]
 
 
 def _tell_commit(commit: "Commit") -> None:
@@ -92,7 +168,7 @@ def _tell_commit(commit: "Commit") -> None:
     remark_all(commit.warnings)
 
 
-def _push(saving: Saving, commit: "Commit | None") -> None:
+def _push(saving: Saving, commit: "Commit | None", noted: SavedChange) -> None:
     """Push the current branch, and say where to, and what became of *commit*.
 
     Raises:
@@ -105,5 +181,7 @@ def _push(saving: Saving, commit: "Commit | None") -> None:
         raise UsageError("There is no repository to push.")
     pushed = push(saving.repository)
     made_again = commit is not None and commit.sha != pushed.sha
+    noted.commit = pushed.sha if made_again else noted.commit
+    noted.pushed_to = pushed.upstream
     say(f"Pushed to {pushed.upstream}{f' as {pushed.sha[:9]}' if made_again else ''}.")
     remark_all(pushed.warnings)

@@ -6,10 +6,10 @@ import typer
 
 from okrcli.actions.schema import SchemaRefresh, refresh_schemas
 from okrcli.cli.messages import remark, say
-from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.options.groups import SAVING
+from okrcli.cli.options import Invocation
 from okrcli.cli.outputs import print_result
-from okrcli.cli.saving import Saver, open_saver
+from okrcli.cli.saving import Saver, SavingWish, open_saver
+from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
 from okrcli.storage.layout import Kind, kpi_path, modeline
 from okrcli.storage.schemas import schema_files
@@ -17,9 +17,10 @@ from okrcli.storage.schemas import schema_files
 KindName = Literal["settings", "objective", "kpi", "checkin", "improvement"]
 
 
-@invoked
+@writes(push=False)
 def schema(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit with 1 if a schema is out of date.")
@@ -27,20 +28,16 @@ def schema(
     stdout: Annotated[
         KindName | None, typer.Option(help="Write only this schema to standard output.")
     ] = None,
-    no_commit: Annotated[
-        bool,
-        typer.Option(
-            "--no-commit", help="Write the files without committing them.", rich_help_panel=SAVING
-        ),
-    ] = False,
 ) -> None:
     """Write or refresh the JSON Schemas in `.okr`.
 
     Editors use the schema named in a file's first line to complete, explain and check the file.
     """
     if stdout:
-        if check or no_commit:
-            raise UsageError("--stdout writes no file.", "Leave out --check and --no-commit.")
+        if check or not saving.commits:
+            raise UsageError(
+                "--stdout writes no file.", "Leave out --check, --no-commit and --dry-run."
+            )
         print_result(schema_files()[Kind[stdout.upper()].schema].decode())
         return
     invocation.plan()  # refuses the workspace of a newer okr, whose schemas are newer too
@@ -52,7 +49,7 @@ def schema(
         _tell_old(refresh)
         raise typer.Exit(1)
     else:
-        _save(refresh, open_saver(root, commit=not no_commit))
+        _save(refresh, open_saver(root, saving))
 
 
 def _tell_old(refresh: SchemaRefresh) -> None:

@@ -142,6 +142,13 @@ def _is_needless(request: WorkspaceRequest, sample: Path) -> bool:
     return (root / kind).is_dir() and any((root / kind).rglob("*.yaml"))
 
 
+def repository_at(root: Path) -> "Repository | None":
+    """Return the repository that holds *root*, which need not exist yet; `None` without one."""
+    from okrcli.history.repository import open_repository  # noqa: PLC0415  not everybody wants git
+
+    return open_repository(root)
+
+
 def repository_of(root: Path, *, commit: bool) -> "tuple[Repository, bool]":
     """Return the repository that holds *root*, and whether it was made, as there was none.
 

@@ -19,18 +19,20 @@ from okrcli.cli.checkin.from_prompts import record_from_prompts
 from okrcli.cli.checkin.recording import record_checkin
 from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.input_files import content_of
-from okrcli.cli.options import Invocation, invoked, past_day_of_option
+from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.groups import SAVING, VALUES
 from okrcli.cli.recorded import tell_doubts
-from okrcli.cli.saving import NoCommitOption, PushOption, open_saver, require_commit
+from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
 from okrcli.storage.layout import MAX_BYTES
 
 
-@invoked
+@writes
 def checkin(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     values: Annotated[
         list[str] | None,
@@ -87,8 +89,6 @@ def checkin(
             rich_help_panel=VALUES,
         ),
     ] = None,
-    push: PushOption = False,
-    no_commit: NoCommitOption = False,
 ) -> None:
     """Record this week's values as one file and one commit.
 
@@ -97,7 +97,6 @@ def checkin(
     yes or no. With --confidence or --note, a key result needs no value. An id that only one key
     result has needs no objective before it.
     """
-    require_commit(push=push, no_commit=no_commit)
     workspace = writable_workspace(invocation)
     settings = workspace.plan.settings
     context = CheckinContext(
@@ -105,11 +104,11 @@ def checkin(
     )
     header = CheckinHeader(
         day=context.day,
-        by=own_id(workspace.root, settings, by, commit=not no_commit),
+        by=own_id(workspace.root, settings, by, commit=saving.commits),
         note=note or "",
         kudos=tuple(kudos_of(text, settings) for text in kudos or ()),
     )
-    saver = open_saver(workspace.root, commit=not no_commit, push=push)
+    saver = open_saver(workspace.root, saving)
     belief, given = str(confidence or ""), values or []
     if source is not None:
         items = _from_source(context, source, is_alone=not given and not belief)

@@ -9,16 +9,18 @@ from okrcli.actions.improve.plans import day_in
 from okrcli.cli.completion import complete_improvement
 from okrcli.cli.improve.prompts import plan_meant
 from okrcli.cli.messages import remark, remark_all
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation
 from okrcli.cli.prompts import ask, ask_until, confirm, required
-from okrcli.cli.saving import NoCommitOption, PushOption, open_saver, require_commit
+from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
 from okrcli.views.ending import Ending
 
 
-@invoked
+@writes
 def improve_close(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     name: Annotated[
         str | None,
@@ -36,19 +38,16 @@ def improve_close(
     yes: Annotated[
         bool, typer.Option("--yes", help="Do not ask, even if the goal is not reached.")
     ] = False,
-    push: PushOption = False,
-    no_commit: NoCommitOption = False,
 ) -> None:
     """Close an improvement plan: measure the KPI's value that day against the goal.
 
     If the goal is not reached, --note must say what was learned.
     """
-    require_commit(push=push, no_commit=no_commit)
     workspace = writable_workspace(invocation)
     improvement = plan_meant(invocation, workspace.plan, name)
     day_of_end = day_in(improvement, day, invocation.today)
     ending = ending_of(workspace.plan, improvement, day_of_end)
-    saver = open_saver(workspace.root, commit=not no_commit, push=push)
+    saver = open_saver(workspace.root, saving)
     remark_all(ending.doubts)
     if invocation.interactive and not yes:
         saver.require_ready()

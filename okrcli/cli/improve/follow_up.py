@@ -14,11 +14,12 @@ from okrcli.actions.improve.plans import day_in
 from okrcli.cli.completion import complete_improvement, complete_owner
 from okrcli.cli.improve.prompts import plan_meant
 from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import SAVING
 from okrcli.cli.prompts import ask_until, required
-from okrcli.cli.saving import NoCommitOption, PushOption, Saver, open_saver, require_commit
+from okrcli.cli.saving import Saver, SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
 from okrcli.compute.reports.report import ImprovementReport
 from okrcli.errors import UsageError
 from okrcli.model.improvement import Improvement
@@ -26,9 +27,10 @@ from okrcli.model.plan import Plan
 from okrcli.render.text.improving import improving_text
 
 
-@invoked
+@writes
 def improve_follow_up(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     name: Annotated[
         str | None,
@@ -58,14 +60,11 @@ def improve_follow_up(
         str | None,
         typer.Option("--date", metavar="YYYY-MM-DD", help="Date it happened (default: today)."),
     ] = None,
-    push: PushOption = False,
-    no_commit: NoCommitOption = False,
 ) -> None:
     """Record progress on an improvement plan, as a check-in and one commit.
 
     At a terminal, it prompts for what is missing.
     """
-    require_commit(push=push, no_commit=no_commit)
     workspace = writable_workspace(invocation)
     improvement = plan_meant(invocation, workspace.plan, name)
     draft = FollowUpDraft(
@@ -74,8 +73,8 @@ def improve_follow_up(
         note=note or "",
         done=_places(improvement, done or ()),
     )
-    who = own_id(workspace.root, workspace.plan.settings, by, commit=not no_commit)
-    saver = open_saver(workspace.root, commit=not no_commit, push=push)
+    who = own_id(workspace.root, workspace.plan.settings, by, commit=saving.commits)
+    saver = open_saver(workspace.root, saving)
     draft = _complete(invocation, draft, saver)
     change, report = follow_up(workspace, draft, by=who, recorded=invocation.now())
     saver.save(change, _lines(change, report, workspace.plan, draft.day))

@@ -7,16 +7,16 @@ import typer
 from okrcli.actions.identity import git_id
 from okrcli.actions.improve.open_plan import PlanParts, open_improvement, require_none_open
 from okrcli.actions.improve.plan_input import PlanInput
-from okrcli.actions.saving import open_saving
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.improve.prompts import ask_kpi, ask_parts
 from okrcli.cli.messages import remark, say
 from okrcli.cli.next_steps import COMMAND_LINE
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import PLAN
-from okrcli.cli.saving import NoCommitOption, PushOption, require_commit
+from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
 from okrcli.compute.reports.key_result_report import Standing
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.reports.report_builder import standing_on
@@ -30,9 +30,10 @@ from okrcli.render.drawing.style import glyphs, kpi_look
 from okrcli.render.text.numbers import band_text
 
 
-@invoked
+@writes
 def improve_open(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     kpi: Annotated[
         str | None,
@@ -71,14 +72,11 @@ def improve_open(
             "--id", help="Id (default: made from the KPI and the day).", rich_help_panel=PLAN
         ),
     ] = None,
-    push: PushOption = False,
-    no_commit: NoCommitOption = False,
 ) -> None:
     """Open an improvement plan: why a KPI is in breach, the goal, and who does what.
 
     At a terminal, it prompts for what is missing.
     """
-    require_commit(push=push, no_commit=no_commit)
     workspace = writable_workspace(invocation)
     plan = workspace.plan
     standing = standing_on(plan, invocation.today)
@@ -98,12 +96,12 @@ def improve_open(
     _tell_standing(report)
     ask = bool(parts.missing) and invocation.interactive
     if ask:
-        open_saving(workspace.root, commit=not no_commit).require_ready()
+        open_saver(workspace.root, saving).require_ready()
         _show(watched, report, invocation)
         parts = ask_parts(parts, reader, answerable)
     _require_all(watched, parts)
     addition = open_improvement(workspace, report, parts, owner=answerable, id_=id_)
-    if Adder(workspace, ask=ask, commit=not no_commit, push=push).add(addition):
+    if Adder(workspace, saving, ask=ask).add(addition):
         step = NextStep(StepKind.FOLLOW_UP, watched.id)
         say(f"Next: {COMMAND_LINE.command(step)}")
 

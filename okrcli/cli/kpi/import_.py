@@ -12,7 +12,7 @@ from okrcli.actions.kpi.import_origins import (
 )
 from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.cli.completion import complete_import, complete_kpi, complete_owner, complete_segment
-from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
+from okrcli.cli.kpi.recording import ReadingSaver
 from okrcli.cli.kpi.table_options import (
     DatesOption,
     DecimalOption,
@@ -25,10 +25,11 @@ from okrcli.cli.kpi.table_options import (
     table_content,
 )
 from okrcli.cli.messages import progress, remark, say_all
-from okrcli.cli.options import Invocation, invoked, past_day_of_option
+from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.groups import SAVING
-from okrcli.cli.saving import NoCommitOption, PushOption
+from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
 from okrcli.render.readings.imported import dry_run_lines, imported_lines
 from okrcli.sources.base import TableOptions
@@ -36,9 +37,10 @@ from okrcli.sources.cells import CellOptions
 from okrcli.sources.readings import ReadingOptions
 
 
-@invoked
+@writes(format_option="--output-format")
 def kpi_import(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     names: Annotated[
         list[str] | None,
@@ -78,14 +80,6 @@ def kpi_import(
     skip: SkipOption = None,
     scale: ScaleOption = None,
     format_: TableFormatOption = None,
-    dry_run: Annotated[
-        bool,
-        typer.Option(
-            "--dry-run",
-            help="Show what would be recorded; write nothing.",
-            rich_help_panel=SAVING,
-        ),
-    ] = False,
     by: Annotated[
         str | None,
         typer.Option(
@@ -95,8 +89,6 @@ def kpi_import(
             rich_help_panel=SAVING,
         ),
     ] = None,
-    push: PushOption = False,
-    no_commit: NoCommitOption = False,
 ) -> None:
     """Import readings from a file, all or none, as one commit.
 
@@ -104,7 +96,6 @@ def kpi_import(
     value, or wide, with a column for each KPI. Readings that are already recorded are skipped.
     """
     workspace = writable_workspace(invocation)
-    options = WriteOptions(dry_run, by, push, no_commit)
     if every:
         given = (columns, kpi, segment, day, decimal, dates, encoding, table, skip, scale, format_)
         _require_none(given)
@@ -121,12 +112,12 @@ def kpi_import(
         require_known(workspace.plan, readings)
         path = _only(names or ())
         origins = [origin_of_file(path, format_, TableOptions(encoding, table, skip), readings)]
-    saver = ReadingSaver.ready(invocation, workspace, options)  # before a long file is read
+    saver = ReadingSaver.ready(invocation, workspace, by, saving)  # before a long file is read
     source = ImportInput(origins, lambda origin: table_content(origin.path, origin.name), progress)
     change, imported = import_readings(saver.recorder, source)
     for said in imported.remarks:
         remark(said)
-    if dry_run:
+    if saving.dry_run:
         say_all(dry_run_lines(imported, workspace.plan.kpis_by_id))
     saver.save(change, imported.compared, imported_lines(imported))
 

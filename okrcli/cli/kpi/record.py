@@ -7,19 +7,21 @@ import typer
 from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.record import TypedReading, record_reading
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_segment
-from okrcli.cli.options import Invocation, invoked, past_day_of_option
+from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.groups import SAVING, VALUES
 from okrcli.cli.options.shared import require_values
 from okrcli.cli.recorded import tell_doubts, tell_drafts
-from okrcli.cli.saving import NoCommitOption, PushOption, open_saver, require_commit
+from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
 from okrcli.render.drawing.style import glyphs
 from okrcli.render.readings.recorded import recorded_lines
 
 
-@invoked
+@writes
 def kpi_record(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     kpi: Annotated[
         str,
@@ -63,11 +65,8 @@ def kpi_record(
             rich_help_panel=SAVING,
         ),
     ] = None,
-    push: PushOption = False,
-    no_commit: NoCommitOption = False,
 ) -> None:
     """Record one reading of a KPI, as one file and one commit."""
-    require_commit(push=push, no_commit=no_commit)
     require_values("kpi record", kpi, value)
     workspace = writable_workspace(invocation)
     typed = TypedReading(
@@ -78,9 +77,9 @@ def kpi_record(
         weight=weight,
         note=note or "",
     )
-    who = own_id(workspace.root, workspace.plan.settings, by, commit=not no_commit)
+    who = own_id(workspace.root, workspace.plan.settings, by, commit=saving.commits)
     change, recorded = record_reading(workspace, typed, by=who, recorded=invocation.now())
-    saver = open_saver(workspace.root, commit=not no_commit, push=push)
+    saver = open_saver(workspace.root, saving)
     saver.save(change, recorded_lines(recorded, glyphs(ascii_only=invocation.ascii)))
     tell_doubts([recorded.doubt] if recorded.doubt else [])
     tell_drafts([kpi] if recorded.report.status == "draft" else [])

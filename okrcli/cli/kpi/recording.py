@@ -11,7 +11,7 @@ from okrcli.actions.workspace import Workspace
 from okrcli.cli.kpi.table_options import size_text
 from okrcli.cli.messages import progress, remark_all, say
 from okrcli.cli.options import Invocation
-from okrcli.cli.saving import Saver, open_saver, require_commit
+from okrcli.cli.saving import Saver, SavingWish, open_saver
 from okrcli.compute.kpis.comparison import Compared
 from okrcli.compute.rounding import count_text
 
@@ -23,40 +23,32 @@ _LARGE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class WriteOptions:
-    """What becomes of the readings, as the command line asks for it."""
-
-    dry_run: bool
-    by: str | None
-    push: bool
-    no_commit: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ReadingSaver:
     """Saves readings from elsewhere, or says what it would save."""
 
     recorder: Recorder
     saver: Saver
-    dry_run: bool
 
     @classmethod
     def ready(
-        cls, invocation: Invocation, workspace: Workspace, options: WriteOptions
+        cls, invocation: Invocation, workspace: Workspace, by: str | None, saving: SavingWish
     ) -> "ReadingSaver":
         """Return it, when nothing that is known beforehand stands against a commit.
+
+        Args:
+            invocation: How the command was called.
+            workspace: Where the readings come to stand.
+            by: Who records them, as it was typed; else the one whom git knows.
+            saving: What is to become of them.
 
         Raises:
             UsageError: The options contradict each other, or it is not known who is typing.
             HistoryError: Git would refuse the commit.
         """
-        require_commit(push=options.push, no_commit=options.no_commit)
-        commit = not (options.dry_run or options.no_commit)
-        by = own_id(workspace.root, workspace.plan.settings, options.by, commit=commit)
-        saver = open_saver(workspace.root, commit=commit, push=options.push)
+        who = own_id(workspace.root, workspace.plan.settings, by, commit=saving.commits)
+        saver = open_saver(workspace.root, saving)
         saver.require_ready()
-        recorder = Recorder(workspace, by, invocation.now())
-        return cls(recorder, saver, options.dry_run)
+        return cls(Recorder(workspace, who, invocation.now()), saver)
 
     def save(
         self, change: Change | None, compared: Sequence[Compared], lines: Iterable[str]
@@ -70,7 +62,8 @@ class ReadingSaver:
         """
         if change is None:
             say(_nothing_new(compared))
-        elif self.dry_run:
+        elif self.saver.wish.dry_run:
+            self.saver.note(change)
             say(_would_write(change))
             say(f"The commit would be `{change.message.splitlines()[0]}`.")
         else:

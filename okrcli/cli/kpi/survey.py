@@ -10,7 +10,7 @@ from okrcli.actions.file_names import name_of
 from okrcli.actions.kpi.survey import score_survey, survey_input
 from okrcli.actions.kpi.survey_scoring import Period
 from okrcli.cli.completion import complete_kpi, complete_owner
-from okrcli.cli.kpi.recording import ReadingSaver, WriteOptions
+from okrcli.cli.kpi.recording import ReadingSaver
 from okrcli.cli.kpi.table_options import (
     DatesOption,
     DecimalOption,
@@ -21,10 +21,11 @@ from okrcli.cli.kpi.table_options import (
     table_content,
 )
 from okrcli.cli.messages import remark, say_all
-from okrcli.cli.options import Invocation, invoked, past_day_of_option
+from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.groups import FILE, SAVING
-from okrcli.cli.saving import NoCommitOption, PushOption
+from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
 from okrcli.printable import inert_value
 from okrcli.render.drawing.style import glyphs
@@ -37,9 +38,10 @@ from okrcli.sources.surveys.answers import AnswerOptions, header_names_of_answer
 from okrcli.sources.surveys.words import AnswerRules
 
 
-@invoked
+@writes(format_option="--output-format")
 def kpi_survey(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     kpi: Annotated[
         str,
@@ -80,10 +82,6 @@ def kpi_survey(
     table: TableOption = None,
     skip: SkipOption = None,
     format_: TableFormatOption = None,
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", help="Show the score; write nothing.", rich_help_panel=SAVING),
-    ] = False,
     by: Annotated[
         str | None,
         typer.Option(
@@ -93,8 +91,6 @@ def kpi_survey(
             rich_help_panel=SAVING,
         ),
     ] = None,
-    push: PushOption = False,
-    no_commit: NoCommitOption = False,
 ) -> None:
     """Compute NPS, CSAT or CES from raw answers and record it with its sample size.
 
@@ -107,7 +103,7 @@ def kpi_survey(
     options = AnswerOptions(column, segment, date_column, measured.segments, cells, rules)
     stated = None if day is None else past_day_of_option("--date", day, invocation.today)
     survey = survey_input(measured, options, stated, per, invocation.today)
-    saver = ReadingSaver.ready(invocation, workspace, WriteOptions(dry_run, by, push, no_commit))
+    saver = ReadingSaver.ready(invocation, workspace, by, saving)
     name = name_of(file)
     how = TableOptions(encoding, table, skip, header_names_of_answers(options))
     answers = table_in(name, table_content(file, name), how, format_)

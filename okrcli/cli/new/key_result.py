@@ -14,20 +14,22 @@ from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.messages import remark_all, say
 from okrcli.cli.new.key_result_input import ask_for_key_result, option_of, with_goal_options
-from okrcli.cli.options import Invocation, day_of_option, invoked
+from okrcli.cli.options import Invocation, day_of_option
 from okrcli.cli.options.groups import MEASURE
-from okrcli.cli.saving import NoCommitOption
+from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
 from okrcli.compute.amounts import amount_of
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.plan import Plan
 
 
-@invoked
+@writes
 @with_goal_options
 def new_key_result(
     invocation: Invocation,
+    saving: SavingWish,
     /,
     *,
     objective: Annotated[
@@ -74,7 +76,6 @@ def new_key_result(
         typer.Option(help="KPI that must stay healthy; repeatable.", autocompletion=complete_kpi),
     ] = None,
     note: Annotated[str | None, typer.Option(help="Note.")] = None,
-    no_commit: NoCommitOption = False,
     **goals: Any,
 ) -> None:
     """Add a key result to an objective.
@@ -123,7 +124,7 @@ def new_key_result(
     }
     _require_days(typed)
     key_result = key_result_of(plan, typed, common, option_of)
-    adder = Adder(workspace, ask=ask, commit=not no_commit)
+    adder = Adder(workspace, saving, ask=ask)
     if adder.add(add_key_result(workspace.root, owner_of_it, key_result)):
         say(f"Next: okr checkin {owner_of_it.id}/{key_result.id} VALUE")
 

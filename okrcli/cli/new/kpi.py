@@ -16,10 +16,11 @@ from okrcli.cli.completion import (
 )
 from okrcli.cli.messages import remark, say
 from okrcli.cli.new.kpi_prompts import ask_for_kpi, choose_kpi
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import DEFINITIONS, MEASURE
-from okrcli.cli.saving import NoCommitOption
+from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.goals import bounds_of
 from okrcli.errors import UsageError
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
     from okrcli.actions.new.kpi_from_catalog import ReadyKpi
 
 
-@invoked
+@writes
 def new_kpi(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     name: Annotated[
         str | None, typer.Argument(metavar="ID|TITLE", help="Id, as in first_reply, or a title.")
@@ -136,7 +138,6 @@ def new_kpi(
             rich_help_panel=DEFINITIONS,
         ),
     ] = None,
-    no_commit: NoCommitOption = False,
 ) -> None:
     """Add a KPI: a number that is watched permanently.
 
@@ -181,7 +182,7 @@ def new_kpi(
         "language": None if language == plan.settings.language else language,
     }
     new = kpi_of(typed, ready)
-    if Adder(workspace, ask=ask_all, commit=not no_commit).add(add_kpi(workspace, new)):
+    if Adder(workspace, saving, ask=ask_all).add(add_kpi(workspace, new)):
         if texts.has_way_to_go and not texts.target_by:
             remark(
                 f"{new.kpi.id} is judged by its target from today on; with a date for it"

@@ -15,10 +15,11 @@ from okrcli.actions.new.objective import (
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
 from okrcli.cli.messages import remark, say
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation
 from okrcli.cli.prompts import ask, ask_until, choose, required
-from okrcli.cli.saving import NoCommitOption
+from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.objective import Ambition, Approval
@@ -27,9 +28,10 @@ from okrcli.model.plan import Plan
 Impact = Literal["growth", "efficiency", "expansion"]
 
 
-@invoked
+@writes
 def new_objective(
     invocation: Invocation,
+    saving: SavingWish,
     *,
     title: Annotated[str | None, typer.Argument(help="Where you want to be, in words.")] = None,
     id_: Annotated[
@@ -67,7 +69,6 @@ def new_objective(
     draft: Annotated[
         bool, typer.Option("--draft", help="Not agreed yet: no check-ins and no pace.")
     ] = False,
-    no_commit: NoCommitOption = False,
 ) -> None:
     """Add an objective, without key results at first.
 
@@ -96,7 +97,7 @@ def new_objective(
     if not fields["title"]:
         raise UsageError("An objective needs a title.", 'Write: okr new objective "Title".')
     objective = objective_of(workspace, fields, cycle=cycle, id_=id_)
-    adder = Adder(workspace, ask=ask_all, commit=not no_commit)
+    adder = Adder(workspace, saving, ask=ask_all)
     if adder.add(add_objective(workspace, objective)):
         if upcoming and cycle is None:
             remark(f"{objective.cycle} ends soon; for the cycle after it: --cycle {upcoming.id}")

@@ -1,0 +1,128 @@
+"""The options of all commands that write, and what programs are told of what was written."""
+
+import functools
+import inspect
+import json
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+import typer
+
+from okrcli.cli.messages import listened
+from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.groups import SAVING
+from okrcli.cli.outputs import print_result
+from okrcli.cli.saving import SavingWish, saved_changes
+
+ChangeFormat = Literal["text", "json"]
+CHANGE_SCHEMA = "okrcli.change/1"
+
+_PUSH = inspect.Parameter(
+    "push",
+    inspect.Parameter.KEYWORD_ONLY,
+    annotation=Annotated[
+        bool, typer.Option("--push", help="Push the commit as well.", rich_help_panel=SAVING)
+    ],
+    default=False,
+)
+_OPTIONS = (
+    inspect.Parameter(
+        "no_commit",
+        inspect.Parameter.KEYWORD_ONLY,
+        annotation=Annotated[
+            bool,
+            typer.Option(
+                "--no-commit",
+                help="Write the files without committing them.",
+                rich_help_panel=SAVING,
+            ),
+        ],
+        default=False,
+    ),
+    inspect.Parameter(
+        "dry_run",
+        inspect.Parameter.KEYWORD_ONLY,
+        annotation=Annotated[
+            bool,
+            typer.Option(
+                "--dry-run",
+                help="Show what would be written; write nothing.",
+                rich_help_panel=SAVING,
+            ),
+        ],
+        default=False,
+    ),
+)
+
+
+def _format(option: str) -> inspect.Parameter:
+    help_ = "Print what was written as text, or as JSON for programs."
+    return inspect.Parameter(
+        "said_as",
+        inspect.Parameter.KEYWORD_ONLY,
+        annotation=Annotated[
+            ChangeFormat, typer.Option(option, help=help_, rich_help_panel=SAVING)
+        ],
+        default="text",
+    )
+
+
+def writes(
+    command: Callable[..., None] | None = None,
+    *,
+    push: bool = True,
+    format_option: str = "--format",
+) -> Callable[..., Any]:
+    """Give *command* the options of saving, as a `SavingWish`, and those of all commands.
+
+    Args:
+        command: Takes an `Invocation`, a `SavingWish`, and its own options.
+        push: Whether the commit can be pushed.
+        format_option: How the choice of text or JSON is called, where a file has a format as well.
+    """
+    if command is None:
+        return functools.partial(writes, push=push, format_option=format_option)
+    signature = inspect.signature(command, eval_str=True)
+    own = list(signature.parameters.values())[2:]
+    first = inspect.Parameter("invocation", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    options = [*([_PUSH] if push else []), *_OPTIONS, _format(format_option)]
+
+    def with_saving_options(
+        invocation: Invocation,
+        /,
+        *,
+        no_commit: bool,
+        dry_run: bool,
+        said_as: ChangeFormat,
+        push: bool = False,
+        **given: Any,
+    ) -> None:
+        wish = SavingWish.of(push=push, no_commit=no_commit, dry_run=dry_run)
+        if said_as == "text":
+            command(invocation, wish, **given)
+        else:
+            _tell_programs(wish, lambda: command(invocation, wish, **given))
+
+    keyword_only = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own]
+    with_saving_options.__name__, with_saving_options.__doc__ = command.__name__, command.__doc__
+    with_saving_options.__signature__ = signature.replace(  # type: ignore[attr-defined]  # for `invoked`
+        parameters=[first, *keyword_only, *options]
+    )
+    return invoked(with_saving_options)
+
+
+def _tell_programs(wish: SavingWish, action: Callable[[], None]) -> None:
+    """Run *action*, and print what it wrote and said as one JSON object."""
+    with listened() as heard, saved_changes() as saved:
+        action()
+    document = {
+        "schema": CHANGE_SCHEMA,
+        "dry_run": wish.dry_run,
+        "files": [file for change in saved for file in change.files],
+        "message": next((change.message for change in saved), None),
+        "commit": next((change.commit for change in saved), None),
+        "pushed_to": next((change.pushed_to for change in saved), None),
+        "lines": heard.lines,
+        "remarks": heard.remarks,
+    }
+    print_result(f"{json.dumps(document, ensure_ascii=False, indent=2)}\n")
