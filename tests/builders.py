@@ -6,7 +6,7 @@ Numbers may be written as text ("5.9"), days too ("2026-11-20").
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
@@ -24,6 +24,14 @@ Aim = Numeric | tuple[Numeric, Numeric]
 
 Q4 = Cycle("2026-Q4", date(2026, 10, 1), date(2026, 12, 31))
 NPS = "2026-Q4/cx-leader/nps"
+
+
+class AnAnswer(NamedTuple):
+    """What somebody has typed for a key result."""
+
+    value: str = ""
+    done: str = ""
+    undone: str = ""
 
 
 def a_day(day: str | date) -> date:

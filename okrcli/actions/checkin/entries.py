@@ -18,7 +18,7 @@ from okrcli.compute.amounts import amount_of
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.kpis.bounds import bounds_of
 from okrcli.compute.kpis.scale import WHOLE, levels_of, may_be_share
-from okrcli.compute.progress import Answer, measure_of
+from okrcli.compute.progress import measure_of
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
 from okrcli.model.checkin import KeyResultEntry, Reading
@@ -62,7 +62,7 @@ def _of_key_result(
     if row.value and key_result.kpi and key_result.is_numeric:
         return _by_reading(context, ref, key_result, row)
     measure = measure_of(key_result)
-    said = measure.read(key_result, Answer(row.value, row.done, row.undone))
+    said = measure.read(key_result, row)
     entry = KeyResultEntry(key_result=ref, **said._asdict(), **_common(context, row))
     belief = f"confidence {row.confidence}" if row.confidence else "note"
     told = measure.text_of(key_result, said, context.entries(ref)) or belief

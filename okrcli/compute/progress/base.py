@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.goalposts import unit_of
@@ -124,16 +124,20 @@ class Ends(NamedTuple):
             yield self.high_field, self.high
 
 
-class Answer(NamedTuple):
-    """What somebody has typed for a key result; empty where nothing was.
+class Answer(Protocol):
+    """What somebody has typed for a key result; empty where nothing was."""
 
-    Attributes:
-        done: Ids of steps, as *undone*, with any mark between them.
-    """
+    @property
+    def value(self) -> str:
+        """The value, or what is done."""
 
-    value: str = ""
-    done: str = ""
-    undone: str = ""
+    @property
+    def done(self) -> str:
+        """Ids of steps, with any mark between them."""
+
+    @property
+    def undone(self) -> str:
+        """Ids of steps that are taken back."""
 
 
 class Said(NamedTuple):

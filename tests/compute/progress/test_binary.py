@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.compute.progress.base import Answer, Said
+from okrcli.compute.progress.base import Said
 from okrcli.compute.progress.binary import BinaryMeasure
 from okrcli.compute.reports.report import Words
-from tests.builders import Numeric, a_binary, a_kpi, an_entry
+from tests.builders import AnAnswer, Numeric, a_binary, a_kpi, an_entry
 from tests.compute.reported import checked_in, with_entries
 
 AUDIT = "2026-Q4/cx-leader/audit"
@@ -42,10 +42,10 @@ def test_value_of_a_computed_kpi_that_has_none_is_no_word() -> None:
 def test_yes_and_no_are_read_and_told() -> None:
     audit = a_binary()
     for typed, value, text in (("да", 1, "done"), ("no", 0, "not done")):
-        said = MEASURE.read(audit, Answer(typed))
+        said = MEASURE.read(audit, AnAnswer(typed))
         assert said == Said(Decimal(value))
         assert MEASURE.text_of(audit, said, ()) == text
-    assert MEASURE.read(audit, Answer()) == Said()
+    assert MEASURE.read(audit, AnAnswer()) == Said()
     assert MEASURE.text_of(audit, Said(), ()) == ""
 
 

@@ -11,7 +11,7 @@ from okrcli.compute.reports.report import Point, Words
 from okrcli.compute.timeline import Dated
 from okrcli.errors import OkrError
 from okrcli.model.checkin import KeyResultEntry
-from tests.builders import a_checkin, an_entry, milestones
+from tests.builders import AnAnswer, a_checkin, an_entry, milestones
 from tests.compute.reported import checked_in, with_entries
 
 TRAINING = "2026-Q4/cx-leader/training"
@@ -77,12 +77,12 @@ def test_words_are_the_steps_done_of_all() -> None:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (Answer(), Said()),
-        (Answer("step-1, step-2"), Said(done=("step-1", "step-2"))),
-        (Answer("step-1 undo:step-2"), Said(done=("step-1",), undone=("step-2",))),
-        (Answer("step-1", done="step-1;step-3"), Said(done=("step-1", "step-3"))),
-        (Answer(undone="step-1"), Said(undone=("step-1",))),
-        (Answer("2, step-2, undo:3"), Said(done=("step-2",), undone=("step-3",))),
+        (AnAnswer(), Said()),
+        (AnAnswer("step-1, step-2"), Said(done=("step-1", "step-2"))),
+        (AnAnswer("step-1 undo:step-2"), Said(done=("step-1",), undone=("step-2",))),
+        (AnAnswer("step-1", done="step-1;step-3"), Said(done=("step-1", "step-3"))),
+        (AnAnswer(undone="step-1"), Said(undone=("step-1",))),
+        (AnAnswer("2, step-2, undo:3"), Said(done=("step-2",), undone=("step-3",))),
     ],
 )
 def test_steps_are_read_once_each_from_value_and_lists(answer: Answer, said: Said) -> None:
@@ -92,12 +92,12 @@ def test_steps_are_read_once_each_from_value_and_lists(answer: Answer, said: Sai
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
-        (Answer("step-9"), "training has no step 'step-9'; it has: step-1, step-2, step-3."),
-        (Answer("4"), "training has no step '4'"),
-        (Answer("0"), "training has no step '0'"),
-        (Answer("1 undo:step-1"), "Step 'step-1' cannot be done and undone at once."),
-        (Answer(undone="step-9"), "training has no step 'step-9'"),
-        (Answer("step-1 undo:step-1"), "Step 'step-1' cannot be done and undone at once."),
+        (AnAnswer("step-9"), "training has no step 'step-9'; it has: step-1, step-2, step-3."),
+        (AnAnswer("4"), "training has no step '4'"),
+        (AnAnswer("0"), "training has no step '0'"),
+        (AnAnswer("1 undo:step-1"), "Step 'step-1' cannot be done and undone at once."),
+        (AnAnswer(undone="step-9"), "training has no step 'step-9'"),
+        (AnAnswer("step-1 undo:step-1"), "Step 'step-1' cannot be done and undone at once."),
     ],
 )
 def test_unknown_and_contradictory_steps_are_refused(answer: Answer, message: str) -> None:
@@ -108,7 +108,7 @@ def test_unknown_and_contradictory_steps_are_refused(answer: Answer, message: st
 
 def test_step_that_is_called_like_a_number_comes_before_the_number() -> None:
     steps = [{"id": id_, "title": id_} for id_ in ("2", "1")]
-    assert MEASURE.read(milestones(steps=steps), Answer("1")).done == ("1",)
+    assert MEASURE.read(milestones(steps=steps), AnAnswer("1")).done == ("1",)
 
 
 def test_text_counts_the_steps_done_before_and_now() -> None:
