@@ -22,8 +22,8 @@ from okrcli.sources.base import Cell, Problem, Refusal, SourceError
 from okrcli.sources.dates.order import Undecided, dates_of_column
 from okrcli.sources.dates.stamps import NotADate, Stamp, stamp_of
 from okrcli.sources.decimal_marks import decimal_of
-from okrcli.sources.rows import text_of
 from okrcli.sources.table import Table, cell_of_row
+from okrcli.sources.values import text_of
 
 _LOOKED_AT: Final = 100_000
 

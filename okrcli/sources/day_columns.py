@@ -11,8 +11,8 @@ from okrcli.sources.base import Cell, Problem, SourceError
 from okrcli.sources.cells import is_empty
 from okrcli.sources.dates.headings import heading_day, is_heading
 from okrcli.sources.kpi_names import KpiNames
-from okrcli.sources.rows import text_of
 from okrcli.sources.table import Table
+from okrcli.sources.values import text_of
 
 MOST_NAMED: Final = 3
 """Of many columns nobody reads every name."""

@@ -7,7 +7,7 @@ from typing import Final
 from okrcli.compute.amounts import MARKS
 from okrcli.model.kpi import DecimalName
 from okrcli.sources.base import Cell, Refusal
-from okrcli.wording.numbers.parse import readings
+from okrcli.wording.numbers.parse import readings, spell
 
 _PLAIN: Final = re.compile(r"-?[0-9]+(?:([.,])(?:[0-9]{1,2}|[0-9]{4,}))?", re.ASCII)
 """What needs no closer look: without decimals, or with a number of them that thousands have not."""
@@ -38,3 +38,15 @@ def _certain_marks(text: str) -> Iterable[DecimalName]:
         fitting = [name for name, mark in MARKS.items() if readings(digits, mark)]
         if len(fitting) == 1:
             yield fitting[0]
+
+
+def in_one_way(text: str, decimal: DecimalName) -> str:
+    """Return *text* with its number spelt so that nobody can read it in another way.
+
+    What can be read in one way only, or is no number with that *decimal*, stays as it is.
+    """
+    digits = _DIGITS.search(text.translate(_SPACES))
+    if digits is None or len(readings(digits[0])) < 2:
+        return text
+    values = readings(digits[0], MARKS[decimal])
+    return text[: digits.start()] + spell(values[0]) + text[digits.end() :]

@@ -1,7 +1,7 @@
 """Which column of a table is which field, by the names that people give to columns."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -14,15 +14,17 @@ from okrcli.wording.letters import fold, word_set
 _SPACES: Final = re.compile(r"[\s_-]+")
 
 
-def _by_name(groups: Mapping[str, str]) -> Mapping[str, str]:
+def names_by_field(groups: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the fields by name; *groups* has the names of each, with `_` for a space."""
     return MappingProxyType(
         {name.replace("_", " "): field for field, names in groups.items() for name in names.split()}
     )
 
 
 FIELDS: Final = ("kpi", "date", "value", "segment", "weight", "note")
+"""Of a reading."""
 
-_FIELD_OF: Final = _by_name(
+FIELD_OF: Final = names_by_field(
     {
         "kpi": "kpi metric indicator metrica indicador кпэ kpi_id показатель метрика индикатор",
         "date": (
@@ -53,7 +55,7 @@ def plain(name: str) -> str:
 
 def field_of(column: str) -> str | None:
     """Return the field that a column called *column* holds; `None` when nothing tells."""
-    return _FIELD_OF.get(plain(column))
+    return FIELD_OF.get(plain(column))
 
 
 def is_score(column: str) -> bool:
@@ -82,7 +84,10 @@ def position_of(table: Table, header: str) -> int:
 
 
 def fields_in(
-    table: Table, mapped: Mapping[str, str], taken: Collection[int] = ()
+    table: Table,
+    mapped: Mapping[str, str],
+    taken: Collection[int] = (),
+    names: Mapping[str, str] = FIELD_OF,
 ) -> Mapping[str, int]:
     """Return where each field is: as *mapped* says it, else by the columns' names.
 
@@ -90,15 +95,16 @@ def fields_in(
         table: Whatever somebody exported.
         mapped: The names of columns by field.
         taken: Columns that are no field.
+        names: The fields by what their columns may be called.
 
     Raises:
         SourceError: A column that is named is not there, or two can be the same field.
     """
     found = {field: position_of(table, header) for field, header in mapped.items()}
     taken = {*taken, *found.values()}
-    for field in FIELDS:
+    for field in dict.fromkeys(names.values()):
         if field not in found:
-            candidates = [at for at in _positions(table, field) if at not in taken]
+            candidates = [at for at in _positions(table, field, names) if at not in taken]
             if len(candidates) > 1 and field == "note":
                 continue  # of several remarks none is that of the value
             if len(candidates) > 1:
@@ -107,16 +113,11 @@ def fields_in(
     return found
 
 
-def _positions(table: Table, field: str) -> Sequence[int]:
+def _positions(table: Table, field: str, names: Mapping[str, str]) -> Sequence[int]:
     """Return where *field* can be; where a column has its very name, only there."""
-    exact = [at for at, column in enumerate(table.columns) if plain(column) == field]
-    return exact or list(_named_alike(table, field))
-
-
-def _named_alike(table: Table, field: str) -> Iterator[int]:
-    for position, column in enumerate(table.columns):
-        if field_of(column) == field:
-            yield position
+    called = [*map(plain, table.columns)]
+    exact = [at for at, column in enumerate(called) if column == field.replace("_", " ")]
+    return exact or [at for at, column in enumerate(called) if names.get(column) == field]
 
 
 def _either(table: Table, field: str, positions: Sequence[int]) -> Problem:

@@ -20,11 +20,11 @@ from okrcli.sources.cells import (
     problems_in,
 )
 from okrcli.sources.kpi_names import KpiNames
-from okrcli.sources.rows import text_of
 from okrcli.sources.segments import segment_of
 from okrcli.sources.shape import Shape
 from okrcli.sources.shares import Shares
 from okrcli.sources.table import Table, cell_of_row
+from okrcli.sources.values import text_of
 
 
 class Defaults(NamedTuple):

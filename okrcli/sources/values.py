@@ -1,11 +1,14 @@
 """The values of objects, in JSON or YAML, as cells."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from okrcli.printable import inert_value
 from okrcli.sources.base import Cell
+from okrcli.wording.numbers.parse import spell
 
+LONGEST_EXPONENT = 30
 NO_ENTRY = "This is no entry: write {key_result: …, value: …}."
 
 
@@ -30,3 +33,15 @@ def cell_of(value: Any) -> Cell:
 def no_cell(key: object) -> str:
     """Return the message about a value that is none."""
     return f"The value of '{inert_value(str(key))}' is neither text nor a number."
+
+
+def text_of(cell: Cell) -> str:
+    """Return *cell* as somebody would type it; a number so that it has one meaning only."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell.strip()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    # Written out, 1e999999999 would fill the memory; as it stands it is refused as no number.
+    return spell(cell) if abs(cell.adjusted()) <= LONGEST_EXPONENT else str(cell)

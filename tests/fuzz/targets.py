@@ -18,8 +18,8 @@ from okrcli.model.tables import TableFormat
 from okrcli.sources import SOURCES
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.cells import Today
+from okrcli.sources.checkins.row_tables import rows_of
 from okrcli.sources.readings import ReadingOptions, readings_of
-from okrcli.sources.rows import rows_of
 from okrcli.storage.workspace import plan_of
 from okrcli.storage.yaml.events import PARSERS
 from okrcli.storage.yaml.reader import read
@@ -68,7 +68,7 @@ def table_taker(format_: TableFormat) -> Callable[[bytes], None]:
             return
         for use in (
             lambda: readings_of(table, KPIS, ReadingOptions(), Today(TODAY)),
-            lambda: rows_of(table),
+            lambda: rows_of(table, Today(TODAY)),
         ):
             try:
                 use()

@@ -10,7 +10,7 @@ from okrcli.actions.checkin.questions import Question
 from okrcli.compute.goalposts import is_percent, unit_of
 from okrcli.errors import UsageError
 from okrcli.model.kpi import Kpi
-from okrcli.sources.rows import Row
+from okrcli.sources.checkins.rows import Row
 from okrcli.wording.numbers.parse import spell
 
 SAME = "="

@@ -15,7 +15,7 @@ from okrcli.actions.workspace import Workspace
 from okrcli.errors import OkrError, UsageError
 from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
-from okrcli.sources.rows import Row
+from okrcli.sources.checkins.rows import Row
 from okrcli.storage.layout import MAX_BYTES
 from okrcli.storage.writing import checkin_bytes
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from decimal import Decimal
 from functools import cached_property
 
@@ -24,11 +24,13 @@ class CheckinContext:
     Attributes:
         day: The check-in's.
         today: No entry may be of a later day.
+        zone: The time zone of its days; `None` where nobody says it.
     """
 
     plan: Plan
     day: date
     today: date
+    zone: tzinfo | None = None
 
     @cached_property
     def standing(self) -> Standing:

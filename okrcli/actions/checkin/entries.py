@@ -25,7 +25,7 @@ from okrcli.model.checkin import KeyResultEntry, Reading
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
-from okrcli.sources.rows import Row
+from okrcli.sources.checkins.rows import Row
 
 
 class OpenPercentageError(UsageError):

@@ -2,19 +2,27 @@
 
 import codecs
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import OpenPercentageError, item_of
 from okrcli.actions.checkin.item import Item
+from okrcli.actions.checkin.report_changes import ReportChanges
 from okrcli.actions.checkin.targets import target_of_row
 from okrcli.errors import OkrError
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources import ENDINGS, table_in
-from okrcli.sources.base import Problem, Problems, SourceError
-from okrcli.sources.rows import Row, rows_of, rows_of_items
+from okrcli.sources.base import Problem, Problems, SourceError, TableOptions
+from okrcli.sources.cells import Today
+from okrcli.sources.checkins.report_rows import is_report, report_rows_of
+from okrcli.sources.checkins.row_tables import HEADER_NAMES, rows_of
+from okrcli.sources.checkins.rows import Row, rows_of_items
+from okrcli.sources.headers import plain
+from okrcli.sources.table import Table, unread_parts
 
 MOST_ENTRIES = 20_000
 """Of a check-in, which is one file that people read."""
@@ -26,28 +34,85 @@ _BEGINNING = re.compile(rb"\A((?:[ \t]*(?:#[^\r\n]*)?\r?\n)*)---[ \t]*(?=\r?\n)"
 """The mark of a document's beginning, behind comments only."""
 
 
-def items_from(context: CheckinContext, name: str, content: bytes) -> list[Item]:
+class FileItems(NamedTuple):
+    """What a file records.
+
+    Attributes:
+        remarks: What of it was not read, in sentences.
+    """
+
+    items: Sequence[Item]
+    remarks: Sequence[str] = ()
+
+
+def items_from(
+    context: CheckinContext,
+    name: str,
+    content: bytes,
+    columns: Mapping[str, str] = MappingProxyType({}),
+) -> FileItems:
     """Return what the *content* of the file *name* records.
+
+    Of a report that `okr` has written only what has been changed in it, which may be nothing.
+
+    Args:
+        context: Knows what there is.
+        name: For messages; its end may tell the format.
+        content: The whole file.
+        columns: The names of columns by field, where nothing else tells them.
 
     Raises:
         SourceError: Something in it cannot be recorded; every line is named.
     """
-    rows = _rows(name, content)
-    if not rows:
+    if _is_yaml(name, content):
+        return FileItems(_items_of(context, name, _yaml_rows(name, content)))
+    mapped = frozenset(map(plain, columns.values()))
+    table = table_in(name, content, TableOptions(names=HEADER_NAMES._replace(mapped=mapped)))
+    if is_report(table) and not columns:
+        return _changes_in(context, table)
+    read = rows_of(table, Today(context.today, context.zone), columns)
+    return FileItems(_items_of(context, name, read.rows, read.problems), read.remarks)
+
+
+def _changes_in(context: CheckinContext, table: Table) -> FileItems:
+    changes, problems = ReportChanges(context), Problems()
+    rows: list[Row] = []
+    for row in report_rows_of(table, Today(context.today, context.zone)):
+        try:
+            changed = changes.row_of(row)
+        except OkrError as error:
+            problems.add(Problem(row.line, error.message, error.hints))
+        else:
+            rows += [changed] if changed else []
+    if problems:
+        raise SourceError(table.name, problems)
+    return FileItems(_items_of(context, table.name, rows) if rows else (), (*unread_parts(table),))
+
+
+def _items_of(
+    context: CheckinContext, name: str, rows: Sequence[Row], wrong: Sequence[Problem] = ()
+) -> Sequence[Item]:
+    """Return what *rows* record, when nothing is wrong with them, nor with others of the file.
+
+    Raises:
+        SourceError: Something is; every line is named.
+    """
+    if not rows and not wrong:
         raise SourceError(name, [Problem(1, "It contains nothing to record.")])
     if len(rows) > MOST_ENTRIES:
         raise SourceError(name, [_too_many(rows[MOST_ENTRIES].line)])
     found = [_item_or_error(context, row) for row in rows]
     beyond = {key for item in found if isinstance(item, Item) for key in _beyond_one(item)}
-    problems, items = Problems(), []
-    for row, item in zip(rows, found, strict=True):
-        read = (
-            _as_percentage(context, row, beyond) if isinstance(item, OpenPercentageError) else item
-        )
-        if isinstance(read, Item):
-            items.append(read)
+    items: list[Item] = []
+    problems = Problems(wrong)
+    for row, read in zip(rows, found, strict=True):
+        item = read
+        if isinstance(read, OpenPercentageError):
+            item = _as_percentage(context, row, beyond)
+        if isinstance(item, Item):
+            items.append(item)
         else:
-            problems.add(Problem(row.line, read.message, read.hints))
+            problems.add(Problem(row.line, item.message, item.hints))
     if problems or (problems := Problems(_repeated(rows, items))):
         raise SourceError(name, problems)
     return items
@@ -79,11 +144,9 @@ def _too_many(line: int) -> Problem:
     return Problem(line, _TOO_MANY, (NextStep(StepKind.IMPORT_FILE),))
 
 
-def _rows(name: str, content: bytes) -> Sequence[Row]:
+def _is_yaml(name: str, content: bytes) -> bool:
     kind = Path(name).suffix.lower().removeprefix(".")
-    if kind in _YAML or (kind not in ENDINGS and _looks_like_yaml(content)):
-        return _yaml_rows(name, content)
-    return rows_of(table_in(name, content))
+    return kind in _YAML or (kind not in ENDINGS and _looks_like_yaml(content))
 
 
 def _looks_like_yaml(content: bytes) -> bool:

@@ -7,7 +7,7 @@ from okrcli.errors import UnknownReferenceError, UsageError
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
-from okrcli.sources.rows import Row
+from okrcli.sources.checkins.rows import Row
 
 Target = Kpi | tuple[Objective, KeyResult]
 
@@ -19,8 +19,10 @@ def target_of_row(context: CheckinContext, row: Row) -> Target:
         UsageError: It names none, or both.
         UnknownReferenceError: There is none, or there are several.
     """
-    if bool(row.key_result) == bool(row.kpi):
+    if [bool(name) for name in (row.ref, row.key_result, row.kpi)].count(True) != 1:
         raise UsageError("It must name either a key result or a KPI.")
+    if row.ref:
+        return target_named(context, row.ref)
     if row.kpi:
         return context.plan.kpi(row.kpi)
     return _key_result_named(context, row.key_result)

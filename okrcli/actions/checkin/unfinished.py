@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from okrcli.sources.base import SourceError
-from okrcli.sources.rows import Row, rows_of_items
+from okrcli.sources.checkins.rows import Row, rows_of_items
 
 _VERSION = 1
 

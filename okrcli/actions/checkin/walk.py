@@ -10,7 +10,7 @@ from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.questions import Question, question_of
 from okrcli.actions.checkin.targets import target_of_row
 from okrcli.errors import OkrError, UsageError
-from okrcli.sources.rows import Row
+from okrcli.sources.checkins.rows import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from okrcli.errors import UsageError
 from okrcli.model.checkin import CheckIn, Reading
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
-from okrcli.sources.rows import Row
+from okrcli.sources.checkins.rows import Row
 from okrcli.views.readings import RecordedReading
 
 

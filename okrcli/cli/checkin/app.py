@@ -19,8 +19,10 @@ from okrcli.cli.checkin.from_prompts import record_from_prompts
 from okrcli.cli.checkin.recording import record_checkin
 from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.input_files import content_of
+from okrcli.cli.messages import remark_all, say
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.groups import SAVING, VALUES
+from okrcli.cli.options.tables import columns_of
 from okrcli.cli.recorded import tell_doubts
 from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
@@ -48,6 +50,16 @@ def checkin(
             "--from",
             metavar="FILE|-",
             help="Read the values from CSV, JSON or YAML.",
+            rich_help_panel=VALUES,
+        ),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN",
+            help="Column of the file for ref, kpi, value, date, confidence, note, segment or done;"
+            " repeatable.",
             rich_help_panel=VALUES,
         ),
     ] = None,
@@ -97,11 +109,12 @@ def checkin(
     yes or no. With --confidence or --note, a key result needs no value. An id that only one key
     result has needs no objective before it.
     """
+    if columns and source is None:
+        raise UsageError("--map tells how a file is read.", "Name the file with --from.")
     workspace = writable_workspace(invocation)
     settings = workspace.plan.settings
-    context = CheckinContext(
-        workspace.plan, past_day_of_option("--date", day, invocation.today), invocation.today
-    )
+    on = past_day_of_option("--date", day, invocation.today)
+    context = CheckinContext(workspace.plan, on, invocation.today, workspace.zone)
     header = CheckinHeader(
         day=context.day,
         by=own_id(workspace.root, settings, by, commit=saving.commits),
@@ -111,7 +124,10 @@ def checkin(
     saver = open_saver(workspace.root, saving)
     belief, given = str(confidence or ""), values or []
     if source is not None:
-        items = _from_source(context, source, is_alone=not given and not belief)
+        items = _from_source(context, source, columns or (), is_alone=not given and not belief)
+        if not items and not header.says_something:
+            say(f"Nothing new: {name_of(source)} has the values that are in force.")
+            return
     elif has_values(given) or _needs_no_value(context, given, header, belief):
         pairs = pairs_of(given) if has_values(given) else [(given[0], "")]
         of_item = header.note if len(pairs) == 1 else ""  # a note on one value is the value's
@@ -127,12 +143,17 @@ def checkin(
     tell_doubts(doubts_about(context, items))
 
 
-def _from_source(context: CheckinContext, source: str, *, is_alone: bool) -> list[Item]:
+def _from_source(
+    context: CheckinContext, source: str, columns: Sequence[str], *, is_alone: bool
+) -> list[Item]:
     if not is_alone:
         raise UsageError(
             "--from already has all the values.", "Leave out REF VALUE and --confidence."
         )
-    return items_from(context, name_of(source), content_of(source, MAX_BYTES))
+    content = content_of(source, MAX_BYTES)
+    items, remarks = items_from(context, name_of(source), content, columns_of(columns))
+    remark_all(remarks)
+    return [*items]
 
 
 def _needs_no_value(

@@ -13,7 +13,10 @@ from okrcli.actions.kpi.import_origins import (
 from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.cli.completion import complete_import, complete_kpi, complete_owner, complete_segment
 from okrcli.cli.kpi.recording import ReadingSaver
-from okrcli.cli.kpi.table_options import (
+from okrcli.cli.messages import progress, remark, say_all
+from okrcli.cli.options import Invocation, past_day_of_option
+from okrcli.cli.options.groups import SAVING
+from okrcli.cli.options.tables import (
     DatesOption,
     DecimalOption,
     EncodingOption,
@@ -24,9 +27,6 @@ from okrcli.cli.kpi.table_options import (
     columns_of,
     table_content,
 )
-from okrcli.cli.messages import progress, remark, say_all
-from okrcli.cli.options import Invocation, past_day_of_option
-from okrcli.cli.options.groups import SAVING
 from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes

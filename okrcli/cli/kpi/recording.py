@@ -8,9 +8,9 @@ from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.reading_files import Recorder
 from okrcli.actions.uncommitted import uncommitted_lines
 from okrcli.actions.workspace import Workspace
-from okrcli.cli.kpi.table_options import size_text
 from okrcli.cli.messages import progress, remark_all, say
 from okrcli.cli.options import Invocation
+from okrcli.cli.options.tables import size_text
 from okrcli.cli.saving import Saver, SavingWish, open_saver
 from okrcli.compute.kpis.comparison import Compared
 from okrcli.compute.rounding import count_text

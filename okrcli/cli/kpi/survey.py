@@ -11,7 +11,10 @@ from okrcli.actions.kpi.survey import score_survey, survey_input
 from okrcli.actions.kpi.survey_scoring import Period
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.kpi.recording import ReadingSaver
-from okrcli.cli.kpi.table_options import (
+from okrcli.cli.messages import remark, say_all
+from okrcli.cli.options import Invocation, past_day_of_option
+from okrcli.cli.options.groups import FILE, SAVING
+from okrcli.cli.options.tables import (
     DatesOption,
     DecimalOption,
     EncodingOption,
@@ -20,9 +23,6 @@ from okrcli.cli.kpi.table_options import (
     TableOption,
     table_content,
 )
-from okrcli.cli.messages import remark, say_all
-from okrcli.cli.options import Invocation, past_day_of_option
-from okrcli.cli.options.groups import FILE, SAVING
 from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes

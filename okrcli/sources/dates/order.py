@@ -10,7 +10,7 @@ from okrcli.printable import inert_value
 from okrcli.sources.base import Cell, Refusal
 from okrcli.sources.dates.forms import ORDERS, Found, Open, OpenMonth
 from okrcli.sources.dates.stamps import NotADate, Stamp, stamp_of
-from okrcli.sources.rows import text_of
+from okrcli.sources.values import text_of
 
 IN_WORDS: Final[Mapping[DateOrder, str]] = {
     "ymd": "year, month, day",

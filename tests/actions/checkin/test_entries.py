@@ -9,7 +9,7 @@ from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.targets import target_named
 from okrcli.errors import UsageError
-from okrcli.sources.rows import Row
+from okrcli.sources.checkins.rows import Row
 from tests.builders import (
     a_binary,
     a_checkin,

@@ -8,7 +8,7 @@ from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.plausibility import doubt_about, doubts_about
 from okrcli.actions.checkin.targets import target_named
 from okrcli.next_step import NextStep, StepKind
-from okrcli.sources.rows import Row
+from okrcli.sources.checkins.rows import Row
 from tests.builders import (
     a_binary,
     a_checkin,

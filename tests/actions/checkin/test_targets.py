@@ -6,7 +6,7 @@ from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.targets import Target, target_named, target_of_row, targets_named
 from okrcli.errors import OkrError, UnknownReferenceError, UsageError
 from okrcli.model.kpi import Kpi
-from okrcli.sources.rows import Row
+from okrcli.sources.checkins.rows import Row
 from tests.builders import a_binary, a_key_result, a_kpi, a_maintain, a_plan, an_objective
 
 DAY = date(2026, 11, 20)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.actions.checkin.unfinished import Unfinished, unfinished_in
-from okrcli.sources.rows import Row
+from okrcli.sources.checkins.rows import Row
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(str.strip)
 

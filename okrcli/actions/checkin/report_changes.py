@@ -1,0 +1,165 @@
+"""The report's own CSV, filled in: what somebody has changed in it since it was written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.compute.amounts import amount_of, yes_or_no
+from okrcli.compute.goalposts import unit_of
+from okrcli.compute.reports.key_result_report import Standing, report_key_result
+from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.timeline import Dated, up_to
+from okrcli.errors import UsageError
+from okrcli.model.checkin import KeyResultEntry
+from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.sources.checkins.report_rows import ReportRow
+from okrcli.sources.checkins.rows import Row
+
+
+class ReportChanges:
+    """Tells what is new in a report, which may have been written some days ago.
+
+    What was in force when it was written is nothing that somebody has filled in, also when others
+    have checked in since: it must not come back as a new value.
+    """
+
+    def __init__(self, context: CheckinContext) -> None:
+        self._context = context
+        self._standing_on = lru_cache(maxsize=None)(self._stand_on)
+        self._values: dict[str, str] = {}
+
+    def row_of(self, row: ReportRow) -> Row | None:
+        """Return what is to be recorded of *row*; `None` when nothing of it is new.
+
+        A value that stands at a key result and at its KPI is recorded once.
+
+        Raises:
+            OkrError: The row is of nothing that there is, or its change cannot be told.
+        """
+        if row.kind == "kpi":
+            return self._of_kpi(row, self._context.plan.kpi(row.ref))
+        if row.kind == "key_result":
+            return self._of_key_result(row, *self._context.plan.key_result(row.ref, None))
+        return None
+
+    def _of_kpi(self, row: ReportRow, kpi: Kpi) -> Row | None:
+        said = Row(row.line, kpi=kpi.id, value=self._new_reading(row, kpi), note=row.note)
+        said = self._once(kpi.id, said)
+        return replace(said, date=self._day_of(row, said.value, kpi)) if said.value else None
+
+    def _of_key_result(
+        self, row: ReportRow, objective: Objective, key_result: KeyResult
+    ) -> Row | None:
+        ref = objective.ref_of(key_result)
+        entries = self._context.entries(ref)
+        kpi = self._context.plan.kpi(key_result.kpi) if key_result.kpi else None
+        of_kpi = kpi if key_result.is_numeric else None
+        if of_kpi:
+            value = self._new_reading(row, of_kpi)
+        else:
+            value = self._new_value(row, objective, key_result)
+        said = Row(
+            row.line,
+            key_result=ref,
+            value=value,
+            confidence=row.confidence if _is_new_confidence(row, entries) else "",
+            note="" if row.note in {entry.content.note for entry in entries} else row.note,
+            done=row.done,
+            undone=row.undone,
+        )
+        said = self._once(of_kpi.id, said) if of_kpi else said
+        if not any((said.value, said.confidence, said.note, said.done, said.undone)):
+            return None
+        return replace(said, date=self._day_of(row, value, of_kpi))
+
+    def _new_reading(self, row: ReportRow, kpi: Kpi) -> str:
+        """Return the value of *row* unless it is known of *kpi*."""
+        return _unless_known(row.value, kpi.unit, self._readings(row, kpi))
+
+    def _readings(self, row: ReportRow, kpi: Kpi) -> Iterator[Decimal | None]:
+        yield self._context.last_reading(kpi.id)
+        if row.value_date is None:
+            return
+        for dated in self._context.standing.entries.of_kpi(kpi.id, row.value_date):
+            if dated.day == row.value_date and dated.content.segment is None:
+                yield dated.content.value
+        yield self._standing_on(row.value_date).kpis[kpi.id].value
+
+    def _new_value(self, row: ReportRow, objective: Objective, key_result: KeyResult) -> str:
+        """Return the value of *row* unless it is known of *key_result*, which has no KPI's values.
+
+        Raises:
+            UsageError: It is a number of steps, which does not say which ones.
+        """
+        text = row.value
+        if not key_result.is_numeric and not key_result.listed_steps and text:
+            text = str(int(yes_or_no(text)))
+        new = _unless_known(
+            text, unit_of(key_result, None), self._values_of(row, objective, key_result)
+        )
+        if new and key_result.listed_steps:
+            raise UsageError(
+                f"{key_result.id} has steps: name those that are done in a column `done`."
+            )
+        return row.value if new else ""
+
+    def _values_of(
+        self, row: ReportRow, objective: Objective, key_result: KeyResult
+    ) -> Iterator[Decimal | None]:
+        yield self._context.last_value(objective, key_result)
+        if row.value_date is None:
+            return
+        for entry in self._context.entries(objective.ref_of(key_result)):
+            if entry.day == row.value_date:
+                yield entry.content.value
+        if cycle := self._context.plan.cycle(objective.cycle):
+            then = self._standing_on(row.value_date)
+            yield report_key_result(objective, key_result, cycle, then).value
+
+    def _once(self, kpi: str, row: Row) -> Row:
+        """Return *row* without its value where another one has said the same of *kpi*."""
+        if row.value and self._values.get(kpi) == row.value:
+            return replace(row, value="")
+        if row.value:
+            self._values.setdefault(kpi, row.value)
+        return row
+
+    def _day_of(self, row: ReportRow, value: str, kpi: Kpi | None) -> str:
+        """Return the day that somebody has filled in for a new *value*; empty without one."""
+        if row.date:
+            return row.date.isoformat()
+        known = self._context.standing.kpis[kpi.id].value_date if kpi else row.last_checkin
+        if value and row.value_date and (known is None or row.value_date > known):
+            return row.value_date.isoformat()
+        return ""
+
+    def _stand_on(self, day: date) -> Standing:
+        return standing_on(self._context.plan, day)
+
+
+def _unless_known(text: str, unit: str | None, known: Iterable[Decimal | None]) -> str:
+    """Return *text* unless its number is one of those *known*; what is none is said later."""
+    if not text:
+        return ""
+    try:
+        number = amount_of(text, unit)
+    except UsageError:
+        return text
+    return "" if any(number == value for value in known) else text
+
+
+def _is_new_confidence(row: ReportRow, entries: Sequence[Dated[KeyResultEntry]]) -> bool:
+    """Return whether the confidence is neither that in force nor that of when it was written."""
+    if not row.confidence:
+        return False
+    then = up_to(entries, row.last_checkin) if row.last_checkin else []
+    stated = (
+        [entry.content.confidence for entry in some if entry.content.confidence is not None]
+        for some in (entries, then)
+    )
+    return row.confidence not in {str(known[-1]) for known in stated if known}

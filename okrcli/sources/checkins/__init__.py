@@ -1,0 +1,1 @@
+"""Check-ins from tables and lists: what somebody wants recorded, row by row."""
