@@ -1,6 +1,7 @@
 """Who is typing, as the id that stands in the files."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,26 @@ from okrcli.errors import HistoryError, UsageError
 from okrcli.model.base import ID_PATTERN
 from okrcli.model.people import AddressBook
 from okrcli.model.settings import Settings
-from okrcli.next_step import NextStep, StepKind
+from okrcli.next_step import Hint, NextStep, StepKind
 
 if TYPE_CHECKING:
     from okrcli.history.repository import Identity
+
+
+class UnknownCommitterError(UsageError):
+    """Nobody in okr.yaml has the address that git knows us by, or several have.
+
+    Attributes:
+        candidates: Ids of those who it may be.
+        new_address: The address that would tell the next time; `None` where it would not.
+    """
+
+    def __init__(
+        self, message: str, *hints: Hint, candidates: Sequence[str], new_address: str | None = None
+    ) -> None:
+        super().__init__(message, *hints)
+        self.candidates = candidates
+        self.new_address = new_address
 
 
 def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: bool) -> str:
@@ -28,7 +45,8 @@ def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: b
         commit: Whether git has to know us too.
 
     Raises:
-        UsageError: *by* is no id, or nobody knows who we are either.
+        UsageError: *by* is no id.
+        UnknownCommitterError: Nobody knows who we are either.
         HistoryError: Git would refuse the commit, so that saying who we are would not help.
     """
     if by is not None:
@@ -37,7 +55,11 @@ def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: b
     if identity is None:
         if commit:
             _require_identity(folder)
-        raise UsageError("okr does not know who you are.", NextStep(StepKind.SAY_WHO, "ana"))
+        raise UnknownCommitterError(
+            "okr does not know who you are.",
+            NextStep(StepKind.SAY_WHO, "ana"),
+            candidates=_persons(settings),
+        )
     found = _id_of(identity, settings)
     if found is None:
         raise _unknown(identity, settings)
@@ -79,19 +101,27 @@ def _known(identity: "Identity", settings: Settings) -> tuple[str, ...]:
     return AddressBook.of(settings.people).known_as(identity.name, identity.email)
 
 
-def _unknown(identity: "Identity", settings: Settings) -> UsageError:
+def _unknown(identity: "Identity", settings: Settings) -> UnknownCommitterError:
     git_knows = f"Git knows you as {identity.name} <{identity.email}>"
     if known := _known(identity, settings):
-        return UsageError(
+        return UnknownCommitterError(
             f"{git_knows}, and in okr.yaml that can be {' or '.join(known)}.",
             NextStep(StepKind.SAY_WHO, known[0]),
             "Give the address to only one of them.",
+            candidates=known,
         )
-    return UsageError(
+    return UnknownCommitterError(
         f"{git_knows}, but nobody in okr.yaml has that address.",
         NextStep(StepKind.SAY_WHO, next(iter(settings.people))),
         "Or add the address to your `email` there.",
+        candidates=_persons(settings),
+        new_address=identity.email,
     )
+
+
+def _persons(settings: Settings) -> Sequence[str]:
+    """Return the ids of the people who type."""
+    return [id_ for id_, person in settings.people.items() if not person.bot]
 
 
 def person_id(text: str, settings: Settings) -> str:

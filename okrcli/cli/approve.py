@@ -6,10 +6,11 @@ import typer
 
 from okrcli.actions.approve import Approver
 from okrcli.actions.approve import approve as approve_all
-from okrcli.actions.identity import git_id, own_id, person_id
+from okrcli.actions.identity import git_id
 from okrcli.cli.completion import complete_objective
 from okrcli.cli.options import Invocation
 from okrcli.cli.saving import SavingWish, open_saver
+from okrcli.cli.who import who_is_typing
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 
@@ -38,9 +39,7 @@ def approve(
     workspace = writable_workspace(invocation)
     settings = workspace.plan.settings
     saver = open_saver(workspace.root, saving)
-    by = (
-        person_id(who, settings) if who else own_id(workspace.root, settings, commit=saving.commits)
-    )
+    by = who_is_typing(invocation, workspace, saver, who)
     approver = Approver(by, git_id(workspace.root, settings), invocation.today)
     change = approve_all(workspace, refs, approver)
     saver.save(change, change.lines)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.identity import git_id, own_id
+from okrcli.actions.identity import UnknownCommitterError, git_id, own_id
 from okrcli.errors import UsageError
 from okrcli.model.settings import Settings
 from tests.repositories import git
@@ -54,10 +54,23 @@ def test_unknown_address_is_never_a_new_person_nor_a_namesake(repository: Path, 
     assert own_id(folder, known, "ana", commit=True) == "ana"
 
 
+def test_unknown_address_may_be_that_of_any_person_but_of_no_program(repository: Path) -> None:
+    folder = configured(repository, "Somebody Else", "other@example.com")
+    meter = {"name": "Meter", "bot": True}
+
+    with pytest.raises(UnknownCommitterError) as caught:
+        own_id(folder, settings(ana=ANA, meter=meter, pavel=PAVEL), commit=True)
+    assert caught.value.candidates == ["ana", "pavel"]
+    assert caught.value.new_address == "other@example.com"
+
+
 def test_address_of_two_people_is_nobodys(repository: Path) -> None:
     folder = configured(repository, "Ana", "ana@example.com")
     known = settings(ana=ANA, other={"name": "Other", "email": "Ana@Example.com"})
 
-    with pytest.raises(UsageError, match=r"in okr\.yaml that can be ana or other"):
+    with pytest.raises(
+        UnknownCommitterError, match=r"in okr\.yaml that can be ana or other"
+    ) as caught:
         own_id(folder, known, commit=True)
+    assert (caught.value.candidates, caught.value.new_address) == (("ana", "other"), None)
     assert git_id(folder, known) is None

@@ -13,7 +13,6 @@ from okrcli.actions.checkin.header import CheckinHeader, kudos_of
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.plausibility import doubts_about
 from okrcli.actions.file_names import name_of
-from okrcli.actions.identity import own_id
 from okrcli.cli.checkin.arguments import has_values, pairs_of
 from okrcli.cli.checkin.from_prompts import record_from_prompts
 from okrcli.cli.checkin.recording import record_checkin
@@ -25,6 +24,7 @@ from okrcli.cli.options.groups import SAVING, VALUES
 from okrcli.cli.options.tables import columns_of
 from okrcli.cli.recorded import tell_doubts
 from okrcli.cli.saving import SavingWish, open_saver
+from okrcli.cli.who import who_is_typing
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
@@ -115,13 +115,13 @@ def checkin(
     settings = workspace.plan.settings
     on = past_day_of_option("--date", day, invocation.today)
     context = CheckinContext(workspace.plan, on, invocation.today, workspace.zone)
+    saver = open_saver(workspace.root, saving)
     header = CheckinHeader(
         day=context.day,
-        by=own_id(workspace.root, settings, by, commit=saving.commits),
+        by=who_is_typing(invocation, workspace, saver, by),
         note=note or "",
         kudos=tuple(kudos_of(text, settings) for text in kudos or ()),
     )
-    saver = open_saver(workspace.root, saving)
     belief, given = str(confidence or ""), values or []
     if source is not None:
         items = _from_source(context, source, columns or (), is_alone=not given and not belief)

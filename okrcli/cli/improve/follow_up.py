@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from okrcli.actions.change import Change
-from okrcli.actions.identity import own_id
 from okrcli.actions.improve.follow_up import FollowUpDraft, done_places, follow_up
 from okrcli.actions.improve.plans import day_in
 from okrcli.cli.completion import complete_improvement, complete_owner
@@ -18,6 +17,7 @@ from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import SAVING
 from okrcli.cli.prompts import ask_until, required
 from okrcli.cli.saving import Saver, SavingWish, open_saver
+from okrcli.cli.who import who_is_typing
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 from okrcli.compute.reports.report import ImprovementReport
@@ -73,8 +73,8 @@ def improve_follow_up(
         note=note or "",
         done=_places(improvement, done or ()),
     )
-    who = own_id(workspace.root, workspace.plan.settings, by, commit=saving.commits)
     saver = open_saver(workspace.root, saving)
+    who = who_is_typing(invocation, workspace, saver, by)
     draft = _complete(invocation, draft, saver)
     change, report = follow_up(workspace, draft, by=who, recorded=invocation.now())
     saver.save(change, _lines(change, report, workspace.plan, draft.day))

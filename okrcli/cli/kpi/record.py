@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.record import TypedReading, record_reading
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_segment
 from okrcli.cli.options import Invocation, past_day_of_option
@@ -12,6 +11,7 @@ from okrcli.cli.options.groups import SAVING, VALUES
 from okrcli.cli.options.shared import require_values
 from okrcli.cli.recorded import tell_doubts, tell_drafts
 from okrcli.cli.saving import SavingWish, open_saver
+from okrcli.cli.who import who_is_typing
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 from okrcli.render.drawing.style import glyphs
@@ -77,9 +77,9 @@ def kpi_record(
         weight=weight,
         note=note or "",
     )
-    who = own_id(workspace.root, workspace.plan.settings, by, commit=saving.commits)
-    change, recorded = record_reading(workspace, typed, by=who, recorded=invocation.now())
     saver = open_saver(workspace.root, saving)
+    who = who_is_typing(invocation, workspace, saver, by)
+    change, recorded = record_reading(workspace, typed, by=who, recorded=invocation.now())
     saver.save(change, recorded_lines(recorded, glyphs(ascii_only=invocation.ascii)))
     tell_doubts([recorded.doubt] if recorded.doubt else [])
     tell_drafts([kpi] if recorded.report.status == "draft" else [])

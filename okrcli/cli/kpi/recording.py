@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from okrcli.actions.change import Change
-from okrcli.actions.identity import own_id
 from okrcli.actions.kpi.reading_files import Recorder
 from okrcli.actions.uncommitted import uncommitted_lines
 from okrcli.actions.workspace import Workspace
@@ -12,6 +11,7 @@ from okrcli.cli.messages import progress, remark_all, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.tables import size_text
 from okrcli.cli.saving import Saver, SavingWish, open_saver
+from okrcli.cli.who import who_is_typing
 from okrcli.compute.kpis.comparison import Compared
 from okrcli.compute.rounding import count_text
 
@@ -45,8 +45,8 @@ class ReadingSaver:
             UsageError: The options contradict each other, or it is not known who is typing.
             HistoryError: Git would refuse the commit.
         """
-        who = own_id(workspace.root, workspace.plan.settings, by, commit=saving.commits)
         saver = open_saver(workspace.root, saving)
+        who = who_is_typing(invocation, workspace, saver, by)
         saver.require_ready()
         return cls(Recorder(workspace, who, invocation.now()), saver)
 
