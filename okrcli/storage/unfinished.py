@@ -13,6 +13,7 @@ from pathlib import Path
 from okrcli import system
 from okrcli.errors import OkrError
 from okrcli.storage.files import overwrite
+from okrcli.storage.temporaries import remove_leftovers
 
 MAX_BYTES = 1_000_000
 """Nobody types more."""
@@ -36,10 +37,18 @@ class UnfinishedFiles:
     def left(self) -> list[tuple[Path, bytes]]:
         """Return those that nobody types any more, with their content, the latest first."""
         with suppress(OSError):
+            self._clean()
             files = [each for each in self._folder.glob(f"*{_SUFFIX}") if _is_left(each)]
             files.sort(key=lambda each: each.stat().st_mtime, reverse=True)
             return [(each, content) for each in files if (content := _content_of(each))]
         return []
+
+    def _clean(self) -> None:
+        """Remove what okrs that were killed meanwhile have left beside the files."""
+        remove_leftovers(self._folder)
+        for lock in self._folder.glob(f"*{_LOCK}"):
+            if not lock.with_suffix(_SUFFIX).exists():
+                system.remove_abandoned(lock)
 
     def keep(self, content: bytes) -> bool:
         """Keep *content* as what is being typed here; whether that could be done."""

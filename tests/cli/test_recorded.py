@@ -6,8 +6,8 @@ from okrcli.views.doubt import Doubt
 from tests.cli.conftest import Okr
 
 CORRECTING = (
-    "cx-leader/hours: 175 is 10 times the last value, 17.5, or more. If it is wrong, `okr checkin"
-    " 2026-Q4/cx-leader/hours VALUE --date 2026-11-20` takes its place."
+    "cx-leader/hours: 175 is at least 10 times the last value, 17.5. If it is wrong,"
+    " correct it with `okr checkin 2026-Q4/cx-leader/hours VALUE --date 2026-11-20`."
 )
 
 
@@ -27,7 +27,7 @@ def test_values_of_a_file_and_readings_are_looked_at_too(okr: Okr) -> None:
 
     ran = okr("kpi", "record", "nps", "-45")
     assert ran.code == 0
-    assert "nps: -45 is negative, which no value of it" in ran.err
+    assert "nps: -45 is negative, unlike every earlier value" in ran.err
 
 
 def test_value_that_may_be_meant_is_not_talked_about(okr: Okr) -> None:

@@ -53,6 +53,18 @@ def test_what_is_forgotten_leaves_no_file(tmp_path: Path) -> None:
     assert [each for each in tmp_path.rglob("*") if each.is_file()] == []
 
 
+def test_what_a_killed_okr_has_left_beside_is_removed(tmp_path: Path) -> None:
+    typing = files(tmp_path)
+    typing.keep(b"one")
+    typing.close()
+    ((path, _),) = typing.left()
+    path.with_name(f".{path.name}.0123456789ab.okr-tmp").write_bytes(b"half")
+    path.with_name("01234567.lock").write_bytes(b"")
+
+    assert contents(files(tmp_path)) == [b"one"]
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_nothing_is_kept_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("no folder")
     typing = files(tmp_path)

@@ -112,13 +112,13 @@ def _reasons(value: Decimal, known: _Known, day: date) -> Iterator[str]:
     text = f"{known.name}: {number_text(value)}"
     if seen and all((number < 0) is (value > 0) for number in seen):
         sign = "positive" if value > 0 else "negative"
-        yield f"{text} is {sign}, which no value of it, and nothing that it aims at, has been."
+        yield f"{text} is {sign}, unlike every earlier value, the baseline and the target."
     if before and before[-1]:
         yield from _too_far(text, value, before[-1])
 
 
 def _too_far(text: str, value: Decimal, last: Decimal) -> Iterator[str]:
     if abs(value) >= TOO_FAR * abs(last):
-        yield f"{text} is {TOO_FAR} times the last value, {number_text(last)}, or more."
+        yield f"{text} is at least {TOO_FAR} times the last value, {number_text(last)}."
     elif abs(value) * TOO_FAR <= abs(last):
-        yield f"{text} is a tenth of the last value, {number_text(last)}, or less."
+        yield f"{text} is at most a tenth of the last value, {number_text(last)}."

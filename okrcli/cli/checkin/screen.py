@@ -13,8 +13,8 @@ from okrcli.model.objective import Objective
 from okrcli.render.text.standing import standing_of_kpi, standing_text
 
 HOW_TO_ANSWER = (
-    "Answer with the value, or with VALUE; CONFIDENCE; NOTE. s skips, b goes back, ? explains,"
-    " Ctrl-C stops and keeps what you typed."
+    "Type the value, or VALUE; CONFIDENCE; NOTE. s skips, b goes back, ? explains, Ctrl-C stops and"
+    " keeps your answers."
 )
 
 _CONFIDENCE = "confidence 1-10; note"
@@ -38,19 +38,21 @@ def prompt_of(walk: Walk) -> str:
 
 def explanation_of(walk: Walk) -> Iterator[str]:
     """Yield what can be typed, and why it is asked for."""
-    question, asked = walk.question, _asked_for(walk.question)
-    takes_confidence = question.key_result is not None
+    question = walk.question
     if question.value_is is None:
-        yield f"  {asked.partition(';')[0]}: as it is today, in your way of writing."
-        yield "  =      the last value, measured again today"
-    if takes_confidence:
-        yield "  ; 7    your confidence that the target will be reached, behind the value or alone;"
-        yield "         without a value the last one stays, and keeps its age"
-    yield "  ; ...  a note, behind value and confidence, as in `47; 7; second wave`"
-    yield f"  Enter  {_meaning_of_enter(walk)}"
-    yield "  s      skips it: nothing is recorded"
-    yield "  b      goes back to the question before"
-    yield "  Ctrl-C stops; `okr checkin` offers next time what you typed"
+        yield f"  {_asked_for(question).partition(';')[0]}: as of {walk.context.day}."
+        yield "  =       the last value, measured again and still the same"
+    if question.key_result is None:
+        yield "  V; N    value and note, as in `47; second wave`"
+    elif question.value_is is None:
+        yield "  V; C; N value, confidence and note, as in `47; 7; second wave`; each is optional"
+        yield "  ; C; N  confidence and note only: the last value keeps its age"
+    else:
+        yield "  C; N    confidence and note, as in `7; second wave`"
+    yield f"  Enter   {_meaning_of_enter(walk)}"
+    yield "  s       skips this one: nothing is recorded for it"
+    yield "  b       goes back to the previous one"
+    yield "  Ctrl-C  stops; the next `okr checkin` offers to continue"
     if reason := _reason_of(question):
         yield f"  Why: {reason}"
 

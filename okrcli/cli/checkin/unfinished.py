@@ -30,7 +30,7 @@ class Keeper:
             if confirm(_offer(unfinished)):
                 walk, left_out = walk.resumed(unfinished.rows)
                 for row in left_out:
-                    remark(f"{row.key_result or row.kpi} {row.value} cannot be recorded any more.")
+                    remark(f"{row.key_result or row.kpi} {row.value} can no longer be recorded.")
                 self.keep(walk)
             forget(path)
         return walk
@@ -65,8 +65,8 @@ class Keeper:
         except KeyboardInterrupt:
             if self._kept:
                 remark(
-                    f"{count_text(self._kept, 'answer')} kept: the next `okr checkin` offers to go"
-                    " on with it."
+                    f"{count_text(self._kept, 'answer')} saved; the next `okr checkin` offers to"
+                    " continue."
                 )
             raise
         finally:
@@ -77,7 +77,9 @@ class Keeper:
 def _offer(unfinished: Unfinished) -> str:
     days = " and ".join(sorted({row.date for row in unfinished.rows}))
     answers = count_text(len(unfinished.rows), "answer")
-    return f"The check-in of {days} was not finished: {answers}. Go on with it, or forget it (n)?"
+    return (
+        f"The check-in of {days} is unfinished, with {answers}. Continue it (y) or discard it (n)?"
+    )
 
 
 def _state_folder() -> Path | None:

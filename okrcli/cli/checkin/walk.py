@@ -84,6 +84,6 @@ def _moved(walk: Walk, text: str) -> Walk | None:
         return moved
     remark(f"  = {answer.item.told_in_full}")
     doubt = doubt_about(walk.context, answer.item)
-    if doubt and not confirm(f"  {doubt.reason} Is it right?", default=False):
+    if doubt and not confirm(f"  {doubt.reason} Is that right?", default=False):
         return None
     return moved

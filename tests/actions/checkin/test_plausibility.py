@@ -57,12 +57,12 @@ def reason(ref: str, value: str, **row: str) -> str | None:
 @pytest.mark.parametrize(
     ("ref", "value", "said"),
     [
-        ("cx-leader/hours", "200", "is 10 times the last value, 20, or more."),
-        ("cx-leader/hours", "1.9", "is a tenth of the last value, 20, or less."),
-        ("cx-leader/nps", "-5", "is negative, which no value of it"),
-        ("cx-leader/nps", "470", "is 10 times the last value, 44, or more."),
-        ("loss", "250", "is positive, which no value of it"),
-        ("share", "0.72 %", "is a tenth of the last value, 70, or less."),
+        ("cx-leader/hours", "200", "is at least 10 times the last value, 20."),
+        ("cx-leader/hours", "1.9", "is at most a tenth of the last value, 20."),
+        ("cx-leader/nps", "-5", "is negative, unlike every earlier value"),
+        ("cx-leader/nps", "470", "is at least 10 times the last value, 44."),
+        ("loss", "250", "is positive, unlike every earlier value"),
+        ("share", "0.72 %", "is at most a tenth of the last value, 70."),
         ("calls", "-1200", "is negative"),
         ("range", "-15", "is negative"),
     ],
@@ -95,7 +95,7 @@ def test_what_is_said_without_a_value_raises_no_doubt() -> None:
 
 def test_segment_is_held_against_its_own_values() -> None:
     assert reason("calls", "31", segment="chat") is None
-    assert "the last value, 30," in (reason("calls", "300", segment="chat") or "")
+    assert "the last value, 30." in (reason("calls", "300", segment="chat") or "")
 
 
 def test_value_of_a_past_day_is_held_against_what_was_before_it() -> None:

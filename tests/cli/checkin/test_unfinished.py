@@ -8,7 +8,9 @@ from tests.cli.checkin.test_app import new_checkins, only_checkin
 from tests.cli.conftest import Okr, Talk
 from tests.repositories import make_hook, photograph
 
-OFFER = "The check-in of 2026-11-20 was not finished: 1 answer. Go on with it, or forget it (n)?"
+OFFER = (
+    "The check-in of 2026-11-20 is unfinished, with 1 answer. Continue it (y) or discard it (n)?"
+)
 
 
 @pytest.fixture
@@ -35,7 +37,7 @@ def test_what_was_typed_is_kept_outside_the_workspace_and_said(talk: Talk, due: 
     before = photograph(due)
     text = interrupted(talk, due)
 
-    assert "1 answer kept: the next `okr checkin` offers to go on with it." in text
+    assert "1 answer saved; the next `okr checkin` offers to continue." in text
     assert photograph(due) == before
 
 
@@ -70,15 +72,15 @@ def test_what_was_kept_is_forgotten_when_it_is_not_wanted(
 
 
 @pytest.mark.usefixtures("state")
-@pytest.mark.parametrize("prompt", ["was not finished", "[2/3]", "Is it right?", "Record this"])
+@pytest.mark.parametrize("prompt", ["is unfinished", "[2/3]", "Is that right?", "Record this"])
 def test_interruption_at_any_prompt_loses_no_earlier_answer(
     talk: Talk, due: Path, prompt: str
 ) -> None:
     interrupted(talk, due)
     terminal = talk(due, "checkin", "cx-leader")
-    if prompt != "was not finished":
-        terminal.answer("was not finished", "")
-    if prompt == "Is it right?":
+    if prompt != "is unfinished":
+        terminal.answer("is unfinished", "")
+    if prompt == "Is that right?":
         terminal.answer("[2/3]", "200")
     if prompt == "Record this":
         terminal.answer("[2/3]", "s")
@@ -103,7 +105,7 @@ def test_answer_of_another_day_keeps_its_day(
         patch.setattr("tests.cli.conversation.TODAY", "2026-11-18")
         interrupted(talk, due)
     terminal = talk(due, "checkin", "hours")
-    terminal.answer("The check-in of 2026-11-18 was not finished", "")
+    terminal.answer("The check-in of 2026-11-18 is unfinished", "")
     terminal.answer("[1/2]", "18")
     terminal.wait_for("  2  nps 47 points, on 2026-11-18")
     terminal.answer("Record this", "")
@@ -121,7 +123,7 @@ def test_what_another_person_typed_is_not_offered(talk: Talk, due: Path) -> None
     terminal.answer("[1/1]", "s")
 
     assert terminal.end() == 0, terminal.text
-    assert "not finished" not in terminal.text
+    assert "is unfinished" not in terminal.text
 
 
 @pytest.mark.usefixtures("state")
@@ -132,7 +134,7 @@ def test_what_is_not_there_any_more_is_said_and_left_out(talk: Talk, due: Path) 
     objective.write_text(text.replace("id: nps", "id: promoters"))
     terminal = talk(due, "checkin", "csat")
     terminal.answer(OFFER, "")
-    terminal.wait_for("2026-Q4/cx-leader/nps 47 cannot be recorded any more.")
+    terminal.wait_for("2026-Q4/cx-leader/nps 47 can no longer be recorded.")
     terminal.answer("[1/1]", "s")
 
     assert terminal.end() == 0, terminal.text
@@ -173,7 +175,7 @@ def test_walk_works_where_nothing_can_be_kept(
     terminal.answer("Record this", "")
 
     assert terminal.end() == 0, terminal.text
-    assert "kept" not in interrupted(talk, due)
+    assert "saved" not in interrupted(talk, due)
 
 
 @pytest.mark.usefixtures("state")

@@ -112,7 +112,7 @@ def test_walk_goes_back_skips_and_explains(talk: Talk, due: Path) -> None:
     terminal.wait_for("[1/3]")
     terminal.wait_for("You answered: nps 47 points (+3).")
     terminal.answer("[Enter keeps your answer]", "?")
-    terminal.wait_for("goes back to the question before")
+    terminal.wait_for("goes back to the previous one")
     terminal.wait_for("Why: Satisfied customers renew more often.")
     terminal.answer("Value now", "48")
     terminal.answer("[2/3]", "b")
@@ -150,11 +150,11 @@ def test_line_of_the_summary_is_changed_by_its_number(talk: Talk, due: Path) -> 
 def test_value_that_looks_wrong_is_asked_about(talk: Talk, due: Path) -> None:
     terminal = talk(due, "checkin", "hours")
     terminal.answer("Value now", "1.7")
-    terminal.wait_for("is a tenth of the last value, 20, or less.")
-    terminal.answer("Is it right?", "")
+    terminal.wait_for("is at most a tenth of the last value, 20.")
+    terminal.answer("Is that right?", "")
     terminal.answer("Value now", "-17")
     terminal.wait_for("is negative")
-    terminal.answer("Is it right?", "y")
+    terminal.answer("Is that right?", "y")
     terminal.answer("Record this", "")
 
     assert terminal.end() == 0, terminal.text
@@ -210,7 +210,7 @@ def talk_is_new(talk: Talk, folder: Path) -> bool:
     """Return whether the next walk has nothing to go on with."""
     terminal = talk(folder, "checkin", "csat")
     terminal.answer("[Enter skips]", "s")
-    return terminal.end() == 0 and "was not finished" not in terminal.text
+    return terminal.end() == 0 and "is unfinished" not in terminal.text
 
 
 def test_nothing_is_recorded_where_all_is_skipped(talk: Talk, due: Path) -> None:
@@ -247,11 +247,23 @@ def test_killed_walk_leaves_nothing_in_the_workspace_and_is_offered_again(
 
     assert photograph(due) == before
     terminal = talk(due, "checkin", "csat")
-    terminal.answer("The check-in of 2026-11-20 was not finished: 1 answer.", "")
+    terminal.answer("The check-in of 2026-11-20 is unfinished, with 1 answer.", "")
     terminal.answer("[1/2] CSAT", "s")
     terminal.wait_for("  2  nps 47 points (+3)")
     terminal.answer("Record this", "")
     assert terminal.end() == 0, terminal.text
+
+
+def test_two_who_walk_at_once_record_both(due: Path) -> None:
+    walks = [Terminal(due, "checkin", "hours"), Terminal(due, "checkin", "csat")]
+    for walk, value in zip(walks, ("18", "72 %"), strict=True):
+        walk.answer("Value now", value)
+    for walk in walks:
+        walk.answer("Record this", "")
+
+    assert [walk.end() for walk in walks] == [0, 0]
+    assert len(new_checkins(due)) == 2
+    assert git(due, "status", "--porcelain") == ""
 
 
 def test_objective_s_reference_asks_for_all_its_key_results(talk: Talk, due: Path) -> None:
