@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -11,17 +11,18 @@ from hypothesis import strategies as st
 from okrcli.compute.progress.metric import nearest_target, progress_between
 from okrcli.compute.reports.report import ObjectiveReport, Report
 from okrcli.compute.reports.report_builder import build_report
-from okrcli.model.base import Record
+from okrcli.model.base import Cadence, Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Ambition, Objective
 from okrcli.model.plan import Plan
 from tests.builders import (
     Q4,
     a_binary,
     a_checkin,
     a_key_result,
-    a_kpi,
     a_maintain,
     a_plan,
     a_reading,
@@ -36,7 +37,10 @@ NUMBERS = st.decimals(
     -(10**9), 10**9, allow_nan=False, allow_infinity=False, places=4
 ) | st.sampled_from(EXTREMES).map(Decimal)
 WHOLE_REPORTS = settings(max_examples=40)
+CADENCES = st.sampled_from([None, *get_args(Cadence)])
+AMBITIONS = st.sampled_from(get_args(Ambition))
 DAYS = st.dates(date(2026, 9, 1), date(2027, 1, 31))
+AFTER = st.dates(date(2027, 1, 1), date(2027, 5, 31))
 STEPS = st.lists(st.sampled_from(["step-1", "step-2", "step-3"]), unique=True).map(tuple)
 
 
@@ -110,7 +114,7 @@ def _amended(draw: st.DrawFn, now: Decimal) -> list[dict[str, Any]]:
 
 
 @st.composite
-def objectives(draw: st.DrawFn) -> Record:
+def objectives(draw: st.DrawFn) -> Objective:
     target = draw(NUMBERS)
     key_results: Sequence[KeyResult] = (
         a_key_result(
@@ -119,12 +123,14 @@ def objectives(draw: st.DrawFn) -> Record:
             weight=draw(st.integers(0, 3)),
             amendments=_amended(draw, target),
         ),
-        a_key_result(draw(NUMBERS), draw(NUMBERS), id="by-kpi", kpi="csat"),
-        a_maintain(at_most=draw(NUMBERS)),
+        a_key_result(
+            draw(NUMBERS), draw(NUMBERS), id="by-kpi", kpi="csat", added=draw(st.none() | DAYS)
+        ),
+        a_maintain(at_most=draw(NUMBERS), cadence=draw(CADENCES)),
         milestones(*draw(st.lists(st.integers(0, 3), min_size=3, max_size=3))),
         a_binary(),
     )
-    return an_objective(*key_results)
+    return an_objective(*key_results, cadence=draw(CADENCES), ambition=draw(AMBITIONS))
 
 
 @st.composite
@@ -145,8 +151,10 @@ def checkins(draw: st.DrawFn, days: st.SearchStrategy[date] = DAYS) -> CheckIn:
 
 
 def _plan(objective: Record, made: Sequence[CheckIn]) -> Plan:
-    kpi = a_kpi(80, id="csat", segments=["voice", "chat"])
-    return a_plan(objective, kpi, made)
+    target = {"value": Decimal(80), "by": date(2026, 12, 31)}
+    kpi = {"id": "csat", "title": "CSAT", "direction": "up", "baseline": Decimal(60)}
+    on_its_way = Kpi.model_validate(kpi | {"target": target, "segments": ["voice", "chat"]})
+    return a_plan(objective, on_its_way, made)
 
 
 def _report(objective: Record, made: Sequence[CheckIn], day: date) -> Report:
@@ -212,3 +220,28 @@ def test_nothing_of_the_future_is_in_a_report(
     series = [each.measured.series for each in report.objectives[0].key_results]
     series += [each.series for each in report.kpis]
     assert all(point.day <= day for points in series for point in points)
+
+
+@WHOLE_REPORTS
+@given(objectives(), st.lists(checkins(), max_size=4), DAYS, st.data())
+def test_what_is_added_later_changes_no_earlier_days_report(
+    objective: Objective, made: list[CheckIn], day: date, data: st.DataObject
+) -> None:
+    added = data.draw(st.dates(day + timedelta(days=1), date(2027, 12, 31)))
+    late = a_key_result(10, 20, id="late", added=added)
+    later = objective.model_copy(update={"key_results": (*objective.key_results, late)})
+    assert _report(later, made, day) == _report(objective, made, day)
+
+
+@WHOLE_REPORTS
+@given(objectives(), st.lists(checkins(), max_size=4), st.lists(checkins(AFTER), max_size=3))
+def test_nothing_dated_after_the_end_changes_a_score_or_a_pace(
+    objective: Objective, made: list[CheckIn], late: list[CheckIn]
+) -> None:
+    def outcome(checkins: list[CheckIn]) -> Sequence[object]:
+        report = _report(objective, checkins, date(2027, 6, 30)).objectives[0]
+        own = [(each.value, each.pace, each.measured.score) for each in report.key_results]
+        return [report.pace, report.score, report.reporting, *own]
+
+    in_time = [each for each in made if each.date <= date(2026, 12, 31)]
+    assert outcome([*in_time, *late]) == outcome(in_time)

@@ -402,3 +402,25 @@ def test_later_readings_never_change_what_an_earlier_day_alerted(
 def test_kpi_that_binds_nobody_does_not_alert(fields: dict[str, str]) -> None:
     assert _alerts(a_kpi(60, **fields), *_weekly(80, 40, 41, 42)) == []
     assert _alerts(a_kpi(60, **fields)) == []
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(30, 70)), max_size=6),
+    st.integers(0, 100),
+    st.sampled_from(["weekly", "monthly"]),
+)
+def test_breach_alert_is_there_exactly_when_the_report_says_breach(
+    readings: list[tuple[int, int]], after: int, cadence: str
+) -> None:
+    first, kpi = date(2026, 10, 1), _climbing(cadence=cadence)
+    made = [
+        a_checkin(first + timedelta(days=days), a_reading(value), name_end=f"{number:08}")
+        for number, (days, value) in enumerate(readings)
+    ]
+    plan = a_plan(kpi, made)
+    standing = standing_on(plan, first + timedelta(days=after))
+    alerts = [each for each in alerts_of(plan, standing) if each.kind is BREACH]
+    assert bool(alerts) is (standing.kpis["nps"].health == "breach")
+    for alert in alerts:
+        since = date.fromisoformat(alert.message.partition("since ")[2][:10])
+        assert first <= since <= standing.day
