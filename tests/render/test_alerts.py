@@ -1,15 +1,11 @@
 """Every format of `okr kpi alerts`, whole, and what none may let through."""
 
-import json
-import re
 import subprocess
 import sys
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.compute.kpis.alerts import AlertKind
@@ -17,7 +13,7 @@ from okrcli.model.finding import Severity
 from okrcli.next_step import NextStep, StepKind
 from okrcli.render import ALERT_FORMATS, RenderOptions
 from okrcli.render.alerts.words import next_step_of
-from okrcli.views.alerts import AlertOutcome, by_kpi
+from tests.render.alerts.drawn import ANY_TEXT, drawn, told
 from tests.render.golden import assert_golden
 from tests.render.kpi_samples import an_alert, an_outcome, full_outcome
 from tests.render.samples import HOSTILE
@@ -31,16 +27,6 @@ TERMINALS = {
     "alerts-colour-80.ansi": RenderOptions(COMMAND_LINE, width=80, colour=True),
 }
 MACHINES = {"json": "alerts.json", "markdown": "alerts.md", "github": "alerts-github.txt"}
-ANY_TEXT = st.text(min_size=1, max_size=80)
-
-
-def drawn(outcome: AlertOutcome, name: str = "text", width: int = 80, **options: Any) -> str:
-    return ALERT_FORMATS[name](outcome, RenderOptions(COMMAND_LINE, width=width, **options))
-
-
-def told(text: str) -> AlertOutcome:
-    alert = an_alert(title=text, message=text, owner=text, unit=text)
-    return an_outcome(alert, workspace=text, folder=text)
 
 
 @pytest.mark.parametrize("name", TERMINALS)
@@ -57,13 +43,6 @@ def test_every_alert_format_has_a_golden_file() -> None:
     assert {"text", *MACHINES} == set(ALERT_FORMATS)
 
 
-@pytest.mark.parametrize("width", range(20, 161, 7))
-def test_text_of_alerts_fits_its_width_save_for_what_is_to_be_copied(width: int) -> None:
-    lines = drawn(full_outcome(), width=width).splitlines()
-
-    assert max(cell_len(line) for line in lines if not line.startswith("  okr ")) <= width
-
-
 @given(ANY_TEXT)
 @settings(max_examples=60)
 @pytest.mark.parametrize("name", ["text", "json", "markdown"])
@@ -75,65 +54,6 @@ def test_no_alert_format_lets_control_characters_or_runner_commands_through(
     assert not CONTROLS.search(shown)
     assert "##[" not in shown
     assert not any(line.lstrip().startswith("::") for line in shown.splitlines())
-
-
-@given(ANY_TEXT)
-@settings(max_examples=60)
-def test_github_has_one_command_for_each_alert_whatever_the_texts(text: str) -> None:
-    shown = drawn(told(text + HOSTILE), "github")
-    line = shown.removesuffix("\n")
-
-    assert not CONTROLS.search(line)
-    assert "##[" not in line
-    properties, _, message = line.removeprefix("::").partition("::")
-    assert properties.startswith("error file=")
-    assert properties.count(",") == 3
-    assert ":" not in properties
-    assert "::" not in message
-    assert "%0A" not in message.replace("%250A", "")
-
-
-def test_github_annotates_ten_of_each_severity_and_lists_the_rest() -> None:
-    alerts = [an_alert(f"kpi_{number}") for number in range(12)]
-    lines = drawn(an_outcome(*alerts), "github").splitlines()
-
-    assert [line.startswith("::error ") for line in lines] == [True] * 10 + [False] * 3
-    assert lines[10] == "2 more, beyond the 10 of each kind that GitHub annotates:"
-    assert lines[11].startswith("teams/support/kpis/kpi_10.yaml: error breach: kpi_10 has")
-
-
-def test_github_names_the_file_from_the_repository_root() -> None:
-    assert "::error file=teams/support/kpis/csat.yaml," in drawn(full_outcome(), "github")
-    assert "file=kpis/csat.yaml," in drawn(an_outcome(an_alert(), folder=""), "github")
-
-
-def test_markdown_mentions_nobody_and_has_no_markup_of_the_titles() -> None:
-    text = drawn(full_outcome(), "markdown")
-
-    assert not re.search(r"@\w", text)
-    assert "<script>" not in text
-
-
-@given(ANY_TEXT)
-@settings(max_examples=60)
-def test_json_of_alerts_gives_texts_back_exactly(text: str) -> None:
-    (alert,) = json.loads(drawn(told(text), "json"))["alerts"]
-
-    assert [alert["title"], alert["message"], alert["owner"]] == [text] * 3
-
-
-def test_json_of_alerts_counts_them() -> None:
-    document = json.loads(drawn(full_outcome(), "json"))
-
-    assert document["schema"] == "okrcli.alerts/1"
-    assert document["summary"] == {"error": 5, "warning": 1, "info": 1}
-    assert document["alerts"][0]["path"] == "kpis/csat.yaml"
-
-
-def test_alerts_of_a_kpi_stand_together_below_its_worst_one() -> None:
-    first, second, third = an_alert(), an_alert("nps"), an_alert(severity=Severity.INFO)
-
-    assert by_kpi([first, second, third]) == [(first, third), (second,)]
 
 
 @pytest.mark.parametrize(
