@@ -8,6 +8,7 @@ from okrcli.printable import inert
 _HUNDRED = Decimal(100)
 _WHOLE = Decimal(1)
 _LONG = Context(prec=200)
+_GROUPED_FROM = 10_000
 _LARGE = {6: "M", 9: "bn", 12: "tn"}
 
 
@@ -26,7 +27,20 @@ def percent_text(share: Decimal) -> str:
 
 def number_text(number: Decimal) -> str:
     """Return *number* in plain digits: no exponent, no zeros at the end, no -0."""
-    text = f"{number:f}"
+    return _without_zeros(f"{number:f}")
+
+
+def full_number(number: Decimal) -> str:
+    """Return every digit of *number* as people read it: from 10,000 on in groups of three.
+
+    The groups are set apart by spaces, which is right in each language, and can be typed so.
+    """
+    if abs(number) < _GROUPED_FROM:
+        return number_text(number)
+    return _without_zeros(f"{number:,f}".replace(",", " "))
+
+
+def _without_zeros(text: str) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
@@ -34,12 +48,12 @@ def number_text(number: Decimal) -> str:
 
 def rounded_text(number: Decimal, places: int) -> str:
     """Return *number* with at most *places* decimals, half up, otherwise as `number_text`."""
-    return number_text(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _LONG))
+    return number_text(half_up(number, places))
 
 
 def short_text(number: Decimal) -> str:
     """Return *number* short enough for a sentence: two decimals, or four digits of a small one."""
-    return rounded_text(number, max(2, 3 - number.adjusted()))
+    return full_number(half_up(number, max(2, 3 - number.adjusted())))
 
 
 def short_number(value: Decimal) -> str:
@@ -51,22 +65,16 @@ def short_number(value: Decimal) -> str:
     if not value:
         return "0"
     if -4 <= size < 6:
-        return _grouped(value, max(2, 2 - size) if size < 4 else 0)
+        return full_number(half_up(value, max(2, 2 - size) if size < 4 else 0))
     power = size - size % 3
     if power not in _LARGE:
         return f"{value:.3e}"
-    return _grouped(value.scaleb(-power), 3 - size % 3) + _LARGE[power]
-
-
-def _grouped(value: Decimal, places: int) -> str:
-    rounded = half_up(value, places)
-    text = f"{rounded:,f}".replace(",", " ") if abs(rounded) >= 10_000 else f"{rounded:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return full_number(half_up(value.scaleb(-power), 3 - size % 3)) + _LARGE[power]
 
 
 def half_up(value: Decimal, places: int) -> Decimal:
     """Return *value* with so many decimals."""
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _LONG)
 
 
 def with_unit(text: str, unit: str | None) -> str:

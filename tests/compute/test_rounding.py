@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from okrcli.compute.rounding import (
     count_text,
+    full_number,
+    half_up,
     listed_text,
     number_text,
     percent_text,
@@ -107,8 +109,8 @@ def test_rounded_number_of_very_many_digits_is_still_text() -> None:
         ("71.488", "71.49"),
         ("-6.1255", "-6.126"),
         ("0.00123456", "0.001235"),
-        ("15234.567", "15234.57"),
-        ("1E+30", "1" + "0" * 30),
+        ("15234.567", "15 234.57"),
+        ("1E+30", "1" + " 000" * 10),
         ("1E-30", "0." + "0" * 29 + "1"),
     ],
 )
@@ -168,3 +170,37 @@ def test_noun_may_have_another_plural() -> None:
 )
 def test_list_names_the_first_and_counts_the_rest(count: int, text: str) -> None:
     assert listed_text(["a"] * count) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("0", "0"),
+        ("-0.00", "0"),
+        ("47.50", "47.5"),
+        ("9999.99", "9999.99"),
+        ("10000", "10 000"),
+        ("-19080.25", "-19 080.25"),
+        ("2493750.500", "2 493 750.5"),
+        ("1E+6", "1 000 000"),
+        ("1" + "0" * 5000, "100" + " 000" * 1666),
+    ],
+)
+def test_full_number_has_every_digit_in_groups(number: str, text: str) -> None:
+    assert full_number(Decimal(number)) == text
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=4))
+def test_full_number_is_typed_back_as_it_was(number: Decimal) -> None:
+    assert Decimal(full_number(number).replace(" ", "")) == number
+
+
+@given(st.decimals(-999_999, 999_999, places=2))
+def test_number_in_a_column_and_in_a_sentence_look_the_same(number: Decimal) -> None:
+    shown = number if abs(number) < 10_000 else half_up(number, 0)
+    if abs(shown) < 1_000_000 and abs(number) >= 1:
+        assert short_number(number) == full_number(shown)
+
+
+def test_half_up_takes_numbers_of_any_length() -> None:
+    assert half_up(Decimal("1" * 60 + ".005"), 2) == Decimal("1" * 60 + ".01")

@@ -19,7 +19,7 @@ from okrcli.compute.goalposts import unit_of
 from okrcli.compute.kpis.bounds import bounds_of
 from okrcli.compute.kpis.scale import WHOLE, levels_of, may_be_share
 from okrcli.compute.progress import measure_of
-from okrcli.compute.rounding import number_text
+from okrcli.compute.rounding import full_number
 from okrcli.errors import UsageError
 from okrcli.model.checkin import KeyResultEntry, Reading
 from okrcli.model.key_results import KeyResult
@@ -119,7 +119,7 @@ def _require_percentage(
         OpenPercentageError: It may, and has no sign that says so.
     """
     if "%" not in text and may_be_share(value, levels, last):
-        share, percent = number_text(value), number_text(value * WHOLE)
+        share, percent = full_number(value), full_number(value * WHOLE)
         raise OpenPercentageError(
             f"'{text}' could be {share} % or, as a share of 1, {percent} %.",
             f"Write it with its sign: '{share} %' or '{percent} %'.",
@@ -149,25 +149,25 @@ def require_possible(kpi: Kpi, value: Decimal) -> None:
     low, high = bounds.low, bounds.high
     if low is not None and value < low:
         raise UsageError(
-            f"{number_text(value)} is below {number_text(low)}, the lower bound of {kpi.id}."
+            f"{full_number(value)} is below {full_number(low)}, the lower bound of {kpi.id}."
         )
     if high is not None and value > high:
         raise UsageError(
-            f"{number_text(value)} is above {number_text(high)}, the upper bound of {kpi.id}."
+            f"{full_number(value)} is above {full_number(high)}, the upper bound of {kpi.id}."
         )
 
 
 def _told(context: CheckinContext, reading: Reading, kpi: Kpi) -> tuple[str, str, str | None]:
     """Return value, change and unit; a change only of the KPI's own value of the day itself."""
     last = None if reading.date or reading.segment else context.last_reading(kpi.id)
-    return number_text(reading.value), value_change(reading.value, last), kpi.unit
+    return full_number(reading.value), value_change(reading.value, last), kpi.unit
 
 
 def value_change(value: Decimal, last: Decimal | None) -> str:
     """Return the change since *last* in brackets; nothing when there is no last one."""
     if last is None:
         return ""
-    return f"({'+' if value >= last else ''}{number_text(value - last)})"
+    return f"({'+' if value >= last else ''}{full_number(value - last)})"
 
 
 def _common(context: CheckinContext, row: Row) -> dict[str, Any]:

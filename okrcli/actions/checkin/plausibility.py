@@ -10,7 +10,7 @@ from okrcli.actions.checkin.item import Item
 from okrcli.compute.kpis.standard import target_of_kpi
 from okrcli.compute.progress import measure_of
 from okrcli.compute.reports.report import Point
-from okrcli.compute.rounding import number_text
+from okrcli.compute.rounding import full_number
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -109,7 +109,7 @@ def _aims_of_kpi(kpi: Kpi) -> Iterator[Decimal]:
 def _reasons(value: Decimal, known: _Known, day: date) -> Iterator[str]:
     before = [point.value for point in known.points if point.day <= day]
     seen = [number for number in (*before, *known.aims) if number]
-    text = f"{known.name}: {number_text(value)}"
+    text = f"{known.name}: {full_number(value)}"
     if seen and all((number < 0) is (value > 0) for number in seen):
         sign = "positive" if value > 0 else "negative"
         yield f"{text} is {sign}, unlike every earlier value, the baseline and the target."
@@ -119,6 +119,6 @@ def _reasons(value: Decimal, known: _Known, day: date) -> Iterator[str]:
 
 def _too_far(text: str, value: Decimal, last: Decimal) -> Iterator[str]:
     if abs(value) >= TOO_FAR * abs(last):
-        yield f"{text} is at least {TOO_FAR} times the last value, {number_text(last)}."
+        yield f"{text} is at least {TOO_FAR} times the last value, {full_number(last)}."
     elif abs(value) * TOO_FAR <= abs(last):
-        yield f"{text} is at most a tenth of the last value, {number_text(last)}."
+        yield f"{text} is at most a tenth of the last value, {full_number(last)}."

@@ -13,7 +13,7 @@ from okrcli.actions.workspace import Workspace
 from okrcli.compute.reports.improvement_report import is_open
 from okrcli.compute.reports.key_result_report import Standing
 from okrcli.compute.reports.report import KpiReport
-from okrcli.compute.rounding import number_text, rounded_text, short_number
+from okrcli.compute.rounding import full_number, rounded_text, short_number
 from okrcli.errors import OkrError, UsageError
 from okrcli.history.message import build_message
 from okrcli.model.improvement import Action, Improvement
@@ -134,7 +134,7 @@ def _message(improvement: Improvement, report: KpiReport) -> str:
     goal = improvement.goal
     return build_message(
         "Improve",
-        [f"{improvement.kpi}{now} → {number_text(goal.value)} by {goal.by}"],
+        [f"{improvement.kpi}{now} → {full_number(goal.value)} by {goal.by}"],
         [improvement.cause.text, *(action.title for action in improvement.actions)],
         [("OKR-Improvement", improvement.id)],
     )

@@ -12,7 +12,7 @@ from okrcli.compute.amounts import amount_of
 from okrcli.compute.better import gain
 from okrcli.compute.kpis.standard import target_of_kpi
 from okrcli.compute.reports.report import KpiReport
-from okrcli.compute.rounding import number_text, short_number
+from okrcli.compute.rounding import full_number, short_number
 from okrcli.errors import UsageError
 from okrcli.model.improvement import Action
 from okrcli.model.kpi import Kpi
@@ -46,7 +46,7 @@ class PlanInput:
         now = self.report.value
         if now is not None and not _is_better(self.kpi, goal, now):
             raise UsageError(
-                f"A goal of {number_text(goal)} is no better than the value now: {self.kpi.id} is"
+                f"A goal of {full_number(goal)} is no better than the value now: {self.kpi.id} is"
                 f" at {short_number(now)}, and {_good(self.kpi)}.",
                 "Aim at a better value.",
             )

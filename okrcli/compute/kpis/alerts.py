@@ -12,7 +12,7 @@ from okrcli.compute.reports.attention import silence_text, silent_segments
 from okrcli.compute.reports.improvement_report import is_open
 from okrcli.compute.reports.key_result_report import Standing
 from okrcli.compute.reports.report import KpiReport, Point, SegmentReport
-from okrcli.compute.rounding import number_text, short_text
+from okrcli.compute.rounding import full_number, short_text
 from okrcli.model.finding import Severity
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Kpi
@@ -189,9 +189,9 @@ def _in_breach_since(standard: Standard, series: Sequence[Point], day: date) -> 
 def _aim(standard: Standard, last: Point, day: date) -> str:
     kpi, target = standard.kpi, target_of_kpi(standard.kpi)
     if isinstance(target, Band):
-        return f"{number_text(target.low)} to {number_text(target.high)}"
+        return f"{full_number(target.low)} to {full_number(target.high)}"
     words = {"up": "at least ", "down": "at most "}.get(kpi.direction or "", "")
-    aim = number_text(target or Decimal(0))
+    aim = full_number(target or Decimal(0))
     expected = standard.expected(last.day, day)
     if expected is None or kpi.target is None:
         return f"{words}{aim}"

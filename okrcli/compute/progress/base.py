@@ -13,7 +13,7 @@ from okrcli.compute.moves import Move
 from okrcli.compute.pace import CADENCE_DAYS, next_checkin
 from okrcli.compute.progress.inputs import Input, Missing
 from okrcli.compute.reports.report import Measured, Point
-from okrcli.compute.rounding import number_text
+from okrcli.compute.rounding import full_number
 from okrcli.compute.timeline import Dated
 from okrcli.model.base import Cadence
 from okrcli.model.checkin import KeyResultEntry
@@ -222,7 +222,7 @@ class Measure(ABC, Generic[_KeyResultT]):
             said: What is recorded.
             before: The entries up to now, in order.
         """
-        return "" if said.value is None else number_text(said.value)
+        return "" if said.value is None else full_number(said.value)
 
     def refusal(self, key_result: _KeyResultT, ref: str, value: Decimal) -> Refusal | None:
         """Return why *value* cannot be one of *key_result*, called *ref*; `None` where it can."""

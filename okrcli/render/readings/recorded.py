@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from okrcli.compute.reports.report import Health
-from okrcli.compute.rounding import number_text, short_number
+from okrcli.compute.rounding import full_number, short_number
 from okrcli.render.drawing.style import HEALTHS, Glyphs
 from okrcli.render.text.numbers import band_text
 from okrcli.views.readings import RecordedReading
@@ -13,7 +13,7 @@ from okrcli.views.readings import RecordedReading
 def recorded_lines(recorded: RecordedReading, glyphs: Glyphs) -> Iterator[str]:
     """Yield what was recorded, what it was before, and where the KPI stands now."""
     before, report = recorded.before, recorded.report
-    was = f"it was {number_text(before.value)} on {before.day}" if before else "it is the first"
+    was = f"it was {full_number(before.value)} on {before.day}" if before else "it is the first"
     yield f"Recorded in {recorded.path}:"
     yield f"  {recorded.text}; {was}"
     for segment in report.segments:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from okrcli.compute.moves import Move
 from okrcli.compute.reports.report import Forecast, KeyResultReport, KpiReport, Point
-from okrcli.compute.rounding import count_text, number_text, percent_text, rounded_text, with_unit
+from okrcli.compute.rounding import count_text, full_number, half_up, percent_text, with_unit
 from okrcli.model.goalposts import Band
 from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs, kpi_look
@@ -53,7 +53,7 @@ def key_result_facts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
     yield "Type", report.type
     yield from _goalposts(sheet, glyphs)
     if report.weight != 1:
-        yield "Weight", number_text(report.weight)
+        yield "Weight", full_number(report.weight)
     yield from _where_it_stands(report)
     if sheet.kpi:
         yield "KPI", kpi_text(sheet.kpi, glyphs)
@@ -92,7 +92,7 @@ def _where_it_stands(report: KeyResultReport) -> Iterator[Fact]:
     elif report.value is not None:
         yield "Now", f"{quantity(report.value, report.unit)} since {report.value_date}"
     if measured.expected_value is not None:
-        expected = rounded_text(measured.expected_value, 2)
+        expected = full_number(half_up(measured.expected_value, 2))
         yield "Expected", f"{with_unit(expected, report.unit)} by now"
     if measured.forecast:
         yield "Forecast", forecast_text(measured.forecast, report.unit, report.due)
@@ -111,7 +111,7 @@ def forecast_text(forecast: Forecast, unit: str | None, due: date | None) -> str
     """Return where the values lead, and by what method."""
     parts = []
     if forecast.value_at_due is not None and due:
-        parts.append(f"{with_unit(rounded_text(forecast.value_at_due, 2), unit)} on {due}")
+        parts.append(f"{with_unit(full_number(half_up(forecast.value_at_due, 2)), unit)} on {due}")
     if forecast.reaches_target_on:
         parts.append(f"the target is reached on {forecast.reaches_target_on}")
     else:
@@ -136,14 +136,14 @@ def quantity(value: Decimal | None, unit: str | None) -> str:
     """Return *value* with every digit that matters and its unit; nothing when it is absent."""
     if value is None:
         return ""
-    exact = number_text(value)
-    return with_unit(exact if len(exact) <= 20 else rounded_text(value, 6), unit)
+    exact = full_number(value)
+    return with_unit(exact if len(exact) <= 20 else full_number(half_up(value, 6)), unit)
 
 
 def target_text(target: Decimal | Band | None, unit: str | None, glyphs: Glyphs) -> str:
     """Return a target, one number or a range, with its unit; nothing when it is absent."""
     if isinstance(target, Band):
-        low, high = number_text(target.low), number_text(target.high)
+        low, high = full_number(target.low), full_number(target.high)
         return with_unit(f"{low}{glyphs.range}{high}", unit)
     return quantity(target, unit)
 

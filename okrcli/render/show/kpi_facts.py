@@ -7,7 +7,7 @@ from decimal import Decimal
 from okrcli.compute.kpis.standard import Standard
 from okrcli.compute.kpis.xmr import Signal, SignalRule
 from okrcli.compute.reports.report import KpiReport
-from okrcli.compute.rounding import count_text, number_text, short_text, with_unit
+from okrcli.compute.rounding import count_text, full_number, short_text, with_unit
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Aggregate, Alert, Bounds, Kpi, Survey
 from okrcli.printable import inert
@@ -74,7 +74,7 @@ def _tolerance(sheet: KpiSheet, target: Decimal | Band) -> str:
     kpi = sheet.kpi
     standard = Standard.of(kpi, sheet.report.series)
     ends = (target.low, target.high) if isinstance(target, Band) else (target,)
-    widths = dict.fromkeys(number_text(standard.tolerance(end, sheet.day)) for end in ends)
+    widths = dict.fromkeys(full_number(standard.tolerance(end, sheet.day)) for end in ends)
     said = with_unit(" and ".join(widths), kpi.unit)
     return said if kpi.warning is not None else f"{said}, by default"
 
@@ -151,4 +151,4 @@ def _bounds(bounds: Bounds, unit: str | None) -> str:
         return f"from {quantity(bounds.low, unit)}"
     if bounds.low is None:
         return f"up to {quantity(bounds.high, unit)}"
-    return inert(with_unit(f"{number_text(bounds.low)} to {number_text(bounds.high)}", unit))
+    return inert(with_unit(f"{full_number(bounds.low)} to {full_number(bounds.high)}", unit))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from okrcli.compute.rounding import number_text
+from okrcli.compute.rounding import full_number
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Amendment
 from okrcli.printable import inert
@@ -49,7 +49,7 @@ def goalpost_text(value: Any, glyphs: Glyphs) -> str:
 def change_rule(change: Change) -> str:
     """Return a change as people write it."""
     sign = "+" if change.amount > 0 else ""
-    return f"{sign}{number_text(change.amount)}{_CHANGE_UNITS.get(change.kind, '')}"
+    return f"{sign}{full_number(change.amount)}{_CHANGE_UNITS.get(change.kind, '')}"
 
 
 def amendment_facts(amendment: Amendment) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from okrcli.compute.reports.report import KeyResultReport, KpiReport, Point
-from okrcli.compute.rounding import number_text, rounded_text, with_unit
+from okrcli.compute.rounding import full_number, half_up, with_unit
 from okrcli.model.goalposts import Band
 
 NO_VALUE = "no value yet"
@@ -21,9 +21,9 @@ def standing_of_kpi(report: KpiReport, points: Sequence[Point]) -> str:
 
 
 def _parts_of_kpi(report: KpiReport, points: Sequence[Point]) -> Iterator[str]:
-    yield f"last {number_text(points[-1].value)} on {points[-1].day}" if points else NO_VALUE
+    yield f"last {full_number(points[-1].value)} on {points[-1].day}" if points else NO_VALUE
     if report.expected is not None:
-        yield f"expected {rounded_text(report.expected, 2)}"
+        yield f"expected {full_number(half_up(report.expected, 2))}"
     if report.target is not None:
         yield with_unit(f"target {_target(report.target)}", report.unit)
 
@@ -33,21 +33,21 @@ def _parts(report: KeyResultReport) -> Iterator[str]:
     if report.value is None or report.value_date is None:
         yield NO_VALUE
     else:
-        value = measured.words.value if measured.words else number_text(report.value)
+        value = measured.words.value if measured.words else full_number(report.value)
         yield f"last {value} on {report.value_date}"
     if measured.expected_value is not None:
-        yield f"expected today {rounded_text(measured.expected_value, 2)}"
+        yield f"expected today {full_number(half_up(measured.expected_value, 2))}"
     if measured.target is not None:
         yield " ".join(filter(None, ("target", _target(measured.target), report.unit)))
     if measured.at_least is not None:
-        yield f"at least {number_text(measured.at_least)}"
+        yield f"at least {full_number(measured.at_least)}"
     if measured.at_most is not None:
-        yield f"at most {number_text(measured.at_most)}"
+        yield f"at most {full_number(measured.at_most)}"
     if report.confidence is not None:
         yield f"confidence {report.confidence}"
 
 
 def _target(target: Decimal | Band) -> str:
     if isinstance(target, Band):
-        return f"{number_text(target.low)} to {number_text(target.high)}"
-    return number_text(target)
+        return f"{full_number(target.low)} to {full_number(target.high)}"
+    return full_number(target)

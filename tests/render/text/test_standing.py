@@ -1,6 +1,10 @@
 from datetime import date
+from decimal import Decimal
 
 from okrcli.compute.reports.report_builder import build_report, standing_on
+from okrcli.render.drawing.style import UNICODE
+from okrcli.render.show.facts import quantity
+from okrcli.render.text.numbers import goal_text, value_text
 from okrcli.render.text.standing import standing_of_kpi, standing_text
 from tests.builders import (
     Q4,
@@ -14,6 +18,7 @@ from tests.builders import (
     an_entry,
     an_objective,
 )
+from tests.render import samples
 
 DAY = date(2026, 11, 20)
 PLAN = a_plan(
@@ -51,3 +56,22 @@ def test_kpi_is_told_by_its_last_value_or_that_of_a_segment() -> None:
     assert standing_of_kpi(report, report.series) == "last 47 on 2026-11-13, target 60 to 70 points"
     assert standing_of_kpi(report, report.segments[0].series).startswith("last 52 on 2026-11-13")
     assert standing_of_kpi(report, ()) == "no value yet, target 60 to 70 points"
+
+
+def test_numbers_look_as_they_do_in_the_report_and_the_sheet() -> None:
+    report = samples.a_key_result(
+        unit="₽",
+        baseline=Decimal(18000),
+        target=Decimal(19800),
+        value=Decimal(19080),
+        expected_value=Decimal("18989.0110"),
+    )
+
+    assert "last 19 080 on" in standing_text(report)
+    assert "target 19 800 ₽" in standing_text(report)
+    assert "expected today 18 989.01" in standing_text(report)
+    assert quantity(report.value, report.unit) == "19 080 ₽"
+    assert (value_text(report, UNICODE), goal_text(report, UNICODE)) == (
+        "19 080",
+        "18 000→19 800 ₽",
+    )
