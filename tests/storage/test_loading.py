@@ -43,14 +43,14 @@ def test_rest_is_loaded_when_the_settings_cannot_be_read() -> None:
 @pytest.mark.parametrize(
     ("path", "part"),
     [
-        ("objectives/2026-Q4/-cx.yaml", "'-cx' is no id"),
-        ("objectives/2026-Q4/c*[x].yaml", "'c*[x]' is no id"),
-        ("objectives/2026-Q4/Cx-Lead.yaml", "'Cx-Lead' is no id"),
-        ("objectives/2026-Q4/año.yaml", "'año' is no id"),
-        ("objectives/Q4 2026/cx.yaml", "The folder 'Q4 2026' is no cycle"),
-        ("kpis/first-reply.yaml", "'first-reply' is no KPI id"),
-        ("kpis/9_lives.yaml", "'9_lives' is no KPI id"),
-        ("improvements/CSAT.yaml", "'CSAT' is no id"),
+        ("objectives/2026-Q4/-cx.yaml", "'-cx' is not an id"),
+        ("objectives/2026-Q4/c*[x].yaml", "'c*[x]' is not an id"),
+        ("objectives/2026-Q4/Cx-Lead.yaml", "'Cx-Lead' is not an id"),
+        ("objectives/2026-Q4/año.yaml", "'año' is not an id"),
+        ("objectives/Q4 2026/cx.yaml", "The folder 'Q4 2026' is not a cycle"),
+        ("kpis/first-reply.yaml", "'first-reply' is not a KPI id"),
+        ("kpis/9_lives.yaml", "'9_lives' is not a KPI id"),
+        ("improvements/CSAT.yaml", "'CSAT' is not an id"),
         (f"kpis/{'x' * 65}.yaml", "at most 64 characters"),
     ],
 )
