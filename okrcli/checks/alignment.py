@@ -18,14 +18,14 @@ def find_loops(plan: Plan) -> Iterator[Finding]:
         objective = plan.objectives_by_ref[loop[0]]
         location = ("parent",)
         place = plan.place(objective, *location)
-        message = f"The parents go in a loop: {loop_text(loop)}."
-        hint = "Remove the `parent` of the highest of them."
+        message = f"The parents form a loop: {loop_text(loop)}."
+        hint = "Remove the `parent` of the topmost one."
         yield Finding.of(BAD_REFERENCE, place, message, hint, objective.ref, location=location)
     teams = {name: team.parent for name, team in plan.settings.teams.items() if team.parent}
     for loop in _loops(teams):
         team = ("teams", loop[0], "parent")
         place = plan.place(plan.settings, *team)
-        message = f"The teams go in a loop: {loop_text(loop)}."
+        message = f"The teams form a loop: {loop_text(loop)}."
         hint = "Remove the `parent` of the top team."
         yield Finding.of(BAD_REFERENCE, place, message, hint, location=team)
 

@@ -46,7 +46,7 @@ def _beside(plan: Plan, kpi: Kpi) -> Iterator[Finding]:
 
 def _loops(plan: Plan, formulas: Mapping[str, Formula]) -> Iterator[Finding]:
     for loop in formula_loops(formulas):
-        message = f"The formulas go in a loop: {loop_text(loop)}."
+        message = f"The formulas form a loop: {loop_text(loop)}."
         hint = "Compute one of them from readings alone, or record it."
         yield _finding(plan, plan.kpis_by_id[loop[0]], "formula", message, hint)
 

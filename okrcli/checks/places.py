@@ -10,9 +10,9 @@ _REPLY = "title: Время первого ответа\nunit: ч\ndirection: do
 E007 = Rule(
     id=LINK,
     explanation=(
-        "What a link leads to can change while the file that the history knows stays as it is, and "
-        "can be a file that is nobody's business. So links among the data files are not read: "
-        "neither files nor folders. The folder of the whole workspace may be a link."
+        "What a link points to can change while the file in the history stays the same, and it "
+        "may be a file that should not be read at all. So links among the data files are not "
+        "read: neither files nor folders. The folder of the whole workspace may be a link."
     ),
     source="CWE-59: a file is used through a link that somebody else can place",
     examples={

@@ -127,10 +127,9 @@ E004 = Rule(
     explanation=(
         "A name that names nothing breaks the chain from a reading to the objective it serves: "
         "the key result gets no values, the objective no place in the tree, the approval nobody "
-        "who gave it. Parents must not go in a loop, and nothing can serve an objective that is "
-        "over before it. A formula is arithmetic over other KPIs, and cannot go in a loop either. "
-        "Owners, teams and approvers are compared only where okr.yaml lists "
-        "people or teams."
+        "who gave it. Parents must not form a loop, and nothing can serve an objective that is "
+        "over before it. A formula is arithmetic over other KPIs, and cannot form a loop either. "
+        "Owners, teams and approvers are compared only where okr.yaml lists people or teams."
     ),
     source=(
         "«OKR: Guía Completa para el Desarrollo de OKRs Efectivos en Revenue Operations»: every "

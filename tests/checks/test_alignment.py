@@ -22,7 +22,7 @@ def _objectives(parents: dict[str, str]) -> dict[str, str]:
 )
 def test_loop_of_parents_is_found_once(parents: dict[str, str], drawn: str) -> None:
     (finding,) = found_by("E004", _objectives(parents))
-    assert finding.message == f"The parents go in a loop: {drawn}."
+    assert finding.message == f"The parents form a loop: {drawn}."
     assert finding.place.line == 2
 
 
@@ -34,7 +34,7 @@ def test_two_loops_are_two_findings() -> None:
 def test_loop_of_teams_is_found() -> None:
     settings = "version: 1\nteams:\n  a: {name: A, parent: b}\n  b: {name: B, parent: a}\n"
     (finding,) = found_by("E004", {"okr.yaml": settings})
-    assert finding.message == "The teams go in a loop: a → b → a."
+    assert finding.message == "The teams form a loop: a → b → a."
     assert finding.place.line == 3
 
 

@@ -39,7 +39,7 @@ def test_arithmetic_over_kpis_is_fine(formula: str) -> None:
         ),
         (
             "clv / ratio",
-            "The formulas go in a loop: ratio → ratio.",
+            "The formulas form a loop: ratio → ratio.",
             "Compute one of them from readings alone, or record it.",
         ),
         (
@@ -79,8 +79,8 @@ def test_loop_of_formulas_is_found_once_with_its_path() -> None:
     files = {f"kpis/{name}.yaml": f"title: K\nformula: {each}\n" for name, each in formulas.items()}
     findings = found_by("E004", {**files, **CAC})
     assert [each.message for each in findings] == [
-        "The formulas go in a loop: a → b → c → a.",
-        "The formulas go in a loop: e → f → e.",
+        "The formulas form a loop: a → b → c → a.",
+        "The formulas form a loop: e → f → e.",
     ]
     assert [each.place.path for each in findings] == ["kpis/a.yaml", "kpis/e.yaml"]
 
@@ -90,8 +90,8 @@ def test_each_kpi_in_a_loop_is_in_a_loop_that_is_told() -> None:
     files = {f"kpis/{name}.yaml": f"title: K\nformula: {each}\n" for name, each in formulas.items()}
     findings = found_by("E004", files)
     assert [each.message for each in findings] == [
-        "The formulas go in a loop: a → b → a.",
-        "The formulas go in a loop: c → d → c.",
+        "The formulas form a loop: a → b → a.",
+        "The formulas form a loop: c → d → c.",
     ]
 
 

@@ -80,7 +80,7 @@ def doubtful_ambition(case: Case) -> Iterator[Finding]:
         first = _first_confidence(case, subject)
         if first is not None and (first >= SURE or first <= HOPELESS):
             how = "sure" if first >= SURE else "almost hopeless"
-            message = f"{subject.ref} began with a confidence of {first}: it was {how} at once."
+            message = f"{subject.ref} was {how} from the start: its first confidence was {first}."
             yield subject.finding(_AMBITION, message, _HALF_SURE)
         move = subject.move
         if move and (odd := _odd_change(subject, move)):
@@ -88,7 +88,7 @@ def doubtful_ambition(case: Case) -> Iterator[Finding]:
 
 
 _HALF_SURE = "Aim where you are about half sure, a confidence of 5, that you will get there."
-_RIGHT_SIZE = "Look whether the numbers are right, and whether the work is worth it."
+_RIGHT_SIZE = "Check that the numbers are right, and that the work is worth it."
 
 
 def _first_confidence(case: Case, subject: KeyResultSubject) -> int | None:
@@ -104,10 +104,10 @@ def _odd_change(subject: KeyResultSubject, move: Move) -> str | None:
         return None
     low, high = sorted((abs(baseline), abs(target)))
     if low and high > low * LARGEST_FACTOR and baseline * target > 0:
-        return f"moves more than {LARGEST_FACTOR} times as far as where it stands"
+        return f"changes by a factor of more than {LARGEST_FACTOR}"
     room = _room(baseline, is_share=is_percent(unit_of(subject.key_result, subject.kpi)))
     if room and abs(target - baseline) < room * SMALLEST_CHANGE:
-        return f"moves from {number_text(baseline)} to {number_text(target)}, hardly at all"
+        return f"hardly moves: from {number_text(baseline)} to {number_text(target)}"
     return None
 
 

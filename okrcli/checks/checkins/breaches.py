@@ -49,8 +49,8 @@ def _breach(reading: str) -> Example:
 C703 = Rule(
     id=_BREACH_NEEDS_IMPROVEMENT,
     explanation=(
-        "A red number that everybody gets used to is worse than none. A KPI in breach has a plan: "
-        "why it happens, which value shall be back until when, and who does what for it."
+        "A red number that everybody gets used to is worse than none. A KPI in breach has a "
+        "plan: why it happens, which value should be reached by when, and who does what for it."
     ),
     source="«Indicador clave de rendimiento (KPI)», a glossary: what to do when a KPI falls short",
     find=breaches_without_plan,

@@ -32,7 +32,7 @@ def unfounded_confidence(case: Case) -> Iterator[Finding]:
 
 
 _ASK = "Say in a note what will bring it back, or lower the confidence."
-_LOOK = "Look whether it is still measured, and whether the work goes on."
+_LOOK = "Check that it is still measured and that the work goes on."
 
 
 def _has_stood_still(measured: Measured) -> bool:

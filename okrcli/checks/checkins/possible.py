@@ -98,7 +98,7 @@ def impossible_reading(plan: Plan, kpi: Kpi, stated: Stated) -> Iterator[Finding
     if stated.segment is not None and stated.segment not in kpi.segments:
         known = f"has {', '.join(kpi.segments)}" if kpi.segments else "has no segments"
         message = f"There is no segment '{stated.segment}': {kpi.id} {known}."
-        hint = f"Record the reading for a segment that it has, or add this one in {kpi.path}."
+        hint = f"Record the reading for one of its segments, or add this one in {kpi.path}."
         yield _finding(plan, stated.spot.at("segment"), message, hint, kpi.id)
 
 
@@ -113,7 +113,7 @@ def impossible_value(
 def future_day(plan: Plan, spot: Spot, stated: date, today: date) -> Finding:
     """Return the finding that the day at *spot* is yet to come."""
     message = f"The date {stated} is in the future: today is {today}."
-    return _finding(plan, spot, message, "Write the day that it is true for.", None)
+    return _finding(plan, spot, message, "Write the day that it applies to.", None)
 
 
 def _finding(plan: Plan, spot: Spot, message: str, hint: str, ref: str | None) -> Finding:

@@ -29,11 +29,11 @@ def _is_of_computed(case: Case, finding: Finding) -> bool:
 C702 = Rule(
     id=BAD_READING,
     explanation=(
-        "A value that cannot be is a slip of the keyboard, and it moves the average, the forecast "
-        "and the alerts. An entry cannot be about a day to come, a value lies within the KPI's "
-        "bounds, a segment is one of the KPI's, steps are named and not counted, and what is "
-        "computed by a formula is not recorded. Such an entry counts for nothing, also where this "
-        "rule is silenced. A later entry for the same day corrects one."
+        "An impossible value is a typing error, and it moves the average, the forecast and the "
+        "alerts. An entry cannot be for a future day, a value lies within the KPI's bounds, a "
+        "segment is one of the KPI's, steps are named rather than counted, and what a formula "
+        "computes is not recorded. Such an entry has no effect, even where this rule is "
+        "silenced. A later entry for the same day corrects one."
     ),
     source="The arithmetic of each KPI: NPS lies between -100 and 100, a share between 0 and 100",
     find=bad_readings,

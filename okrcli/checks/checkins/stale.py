@@ -45,7 +45,7 @@ def _stale_key_result(subject: KeyResultSubject, report: KeyResultReport) -> Ite
     if report.overdue:
         late = f"{report.days_overdue} day{'' if report.days_overdue == 1 else 's'}"
         message = f"The check-in of {subject.ref} is {late} overdue."
-        yield subject.finding(_STALE, message, "Check it in, with a note when nothing has moved.")
+        yield subject.finding(_STALE, message, "Check it in, with a note if nothing has moved.")
     elif report.stale:
         message = (
             f"The last value of {subject.ref} is from {report.value_date}: it may no longer hold."

@@ -37,10 +37,10 @@ def back_dated(case: Case) -> Iterator[Finding]:
 def _commits_ahead(case: Case, past: Past) -> Iterator[Finding]:
     for commit in past.ahead:
         message = (
-            f"{commit.name} is dated {commit.day}, which is still to come: nobody knows when it "
-            "and the commits after it were made, so none of them counts as from before a cycle."
+            f"{commit.name} is dated {commit.day}, which is in the future: nobody knows when it "
+            "and the commits after it were made, so none of them counts as made before a cycle."
         )
-        hint = "Set the clock of the machine that made it; while nobody has the commit, amend it."
+        hint = "Set the clock of the machine that made it; if nobody else has the commit, amend it."
         place = case.plan.place(case.plan.settings)
         yield Finding.of(BACK_DATED, place, message, hint, location=("commits", commit.name))
 
@@ -163,7 +163,9 @@ def _committed_late(case: Case, past: Past) -> Iterator[Finding]:
             f"{commit.name} of {commit.day} brought {_count(checkins)} recorded earlier, the first "
             f"on {first.recorded:%Y-%m-%d}: more than the {grace} days of grace."
         )
-        hint = "After a squash merge, a rebase or an import this is as it should be; else look."
+        hint = (
+            "After a squash merge, a rebase or an import this is normal; otherwise, look into it."
+        )
         yield _info(_finding(case, first, message, hint, ("recorded",)))
 
 
@@ -190,7 +192,7 @@ def _imported(case: Case, past: Past) -> Iterator[Finding]:
             f"A value here has a `date` of its own, {day}, and was recorded on {recorded.date()}: "
             f"more than the {grace} days of grace."
         )
-        hint = "For an import this is as it should be; other values are dated when they are made."
+        hint = "For an import this is normal; other values are dated on the day they are measured."
         yield _info(_finding(case, checkin, message, hint, location))
         told.update([commit] if commit else [])
 
@@ -230,16 +232,16 @@ def _example(by: str, kpi: str) -> Example:
 H803 = Rule(
     id=BACK_DATED,
     explanation=(
-        "A value that is recorded weeks after its day was not known on that day: it makes a report "
-        "of that day better, or worse, than what people could see. So a check-in is not dated "
-        "before a value that was already there, beyond a few days of grace (`checkin: "
-        "{grace_days: 3}` in okr.yaml), and not recorded after the commit that has it. What may be "
-        "in order is only remarked: a commit that is later than what it brings, as after a squash "
-        "merge, once a commit, and entries with a `date` of their own, as imports have them. When "
-        "a check-in does not say when it was recorded, its commit does. A commit with a date that "
-        "is still to come is found as well, because nothing after it has a date to rely on. So is "
-        "a goalpost of which two lines of commits from before the cycle have different values, "
-        "when they are merged after it began: git does not tell which one was agreed."
+        "A value that is recorded weeks after its day was not known on that day: it makes a "
+        "report of that day better, or worse, than what people could see. So a check-in is not "
+        "dated before a value that was already there, beyond a few days of grace (`checkin: "
+        "{grace_days: 3}` in okr.yaml), and not recorded after the commit that has it. What may "
+        "be in order is only noted: a commit that is later than what it brings, as after a "
+        "squash merge, once a commit, and entries with a `date` of their own, as imports have "
+        "them. When a check-in does not say when it was recorded, its commit does. A commit that "
+        "is dated in the future is found as well, because nothing after it has a date to rely "
+        "on. So is a goalpost of which two lines of commits from before the cycle have different "
+        "values, when they are merged after it began: git does not tell which one was agreed."
     ),
     source="Accounting practice: entries are booked when they happen",
     find=back_dated,

@@ -41,9 +41,9 @@ def lost_workspaces(plan: Plan, past: Past, day: date) -> Iterator[Finding]:
 
 def _finding(plan: Plan, lost: LostWorkspace) -> Finding:
     message = (
-        f"{lost.commit.name} ({lost.commit.day}) took away the workspace in the folder "
-        f"'{lost.folder}', and the goalposts here have no history from before their cycle: "
-        "what was agreed cannot be told."
+        f"{lost.commit.name} ({lost.commit.day}) removed the workspace from the folder "
+        f"'{lost.folder}', and the goalposts here have no history from before their cycle: what "
+        "was agreed is unknown."
     )
     hint = (
         "If this workspace was moved from there, move its files with their names; if it has "

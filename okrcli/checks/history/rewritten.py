@@ -33,10 +33,10 @@ H802 = Rule(
     id=REWRITTEN_CHECKIN,
     explanation=(
         "A check-in is what somebody knew on a day. When it is edited or deleted afterwards, the "
-        "reports of that day are no longer true, and nobody sees that the value was another. A new "
-        "check-in for the same day corrects it, and both stay. An entry that was refused because "
-        "of an error may be corrected in its file, for it never counted. A check-in is known by "
-        "the name of its file, and may move to another folder as it is."
+        "reports of that day are no longer true, and nobody sees that the value was another. A "
+        "new check-in for the same day corrects it, and both stay. An entry that was refused "
+        "because of an error may be corrected in its file, because it never counted. A check-in "
+        "is known by the name of its file, and may move to another folder as it is."
     ),
     source="Accounting practice: an entry is corrected by another entry",
     find=rewritten_checkins,

@@ -107,7 +107,7 @@ def _taken_away(case: Case, file: _File, name: str, now: _Notes) -> Iterator[Fin
         if gone and state.is_binding:
             message = (
                 f"{_text_of(gone[0])} of {now.owner} was in {state.name}, and has been changed or "
-                "taken away since."
+                "removed since."
             )
             hint = "Put it back as it was; what is agreed later is another entry."
             place = case.plan.key_place(file.record, *now.location)

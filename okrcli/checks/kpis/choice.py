@@ -108,7 +108,7 @@ def without_leading_or_lagging(case: Case) -> Iterator[Finding]:
         if len(kpis) > 1 and missing:
             whose = f"The team {team}" if team else "The workspace"
             message = f"{whose} has no KPI of kind {' and none of kind '.join(missing)}."
-            hint = "Add one, or write the `kind` of those that there are."
+            hint = "Add one, or write the `kind` of the existing ones."
             yield of_kpi(case.plan, kpis[0], _LEADING_AND_LAGGING, message, hint, "kind")
 
 
@@ -143,7 +143,7 @@ def unneeded_kpis(case: Case) -> Iterator[Finding]:
     needed = needed_by_key_results(case) | named_in_formulas(case.plan)
     for kpi in case.kpis:
         if not kpi.serves and kpi.id not in needed:
-            message = f"{kpi.id} serves no objective: it is a metric, and no key indicator."
+            message = f"{kpi.id} serves no objective: it is a metric, not a key indicator."
             hint = "Write under `serves` which objective needs it, or delete it."
             yield of_kpi(case.plan, kpi, _METRIC_NOT_KPI, message, hint, "serves")
 

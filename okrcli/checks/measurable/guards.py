@@ -41,7 +41,7 @@ def unmeasured_guards(case: Case) -> Iterator[Finding]:
         promise = _GUARD[statement.lang].search(flatten(statement.text), begin)
         if promise:
             said = statement.text[slice(*promise.span())].strip()
-            message = f"{subject.ref} says '{said}', but no KPI under `guards` would tell."
+            message = f"{subject.ref} says '{said}', but no KPI under `guards` would show it."
             hint = "Name the KPI that must stay healthy, as in `guards: [csat]`."
             yield subject.finding(_UNMEASURED_GUARD, message, hint, "guards")
 

@@ -25,7 +25,7 @@ def no_number(case: Case) -> Iterator[Finding]:
     for subject in case.key_results:
         is_bare = subject.move is None and not subject.key_result.is_quantified
         if is_bare and (verb := _unmeasured_change(case, subject)):
-            message = f"{subject.ref} says '{verb}', but not by how much: is it done with any?"
+            message = f"{subject.ref} says '{verb}', but not by how much: would any change do?"
             hint = "Write the number, and make it `type: metric` with `baseline` and `target`."
             yield subject.finding(_NO_NUMBER, message, hint, "title")
 

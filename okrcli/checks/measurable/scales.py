@@ -30,12 +30,12 @@ def _unclear(survey: Survey) -> Iterator[tuple[str, str, str]]:
         message = "does not say from where to where its answers go."
         yield "scale", message, "Write it as in `scale: [1, 5]`."
     elif survey.type == "nps" and survey.scale not in {None, NPS_SCALE}:
-        message = "is NPS, whose answers go from 0 to 10 and nowhere else."
+        message = "is NPS, whose answers always go from 0 to 10."
         yield "scale", message, "Write `scale: [0, 10]`, or another `type`."
     elif survey.scale and survey.scale[0] >= survey.scale[1]:
         yield "scale", "ends before it begins.", "Write the lower end first, as in `scale: [1, 5]`."
     elif survey.scale and not all(_is_on(survey.scale, each) for each in survey.top_box or ()):
-        message = "calls answers satisfied that its scale does not have."
+        message = "counts answers as satisfied that are not on its scale."
         yield "top_box", message, "Name answers of the scale, as in `top_box: [4, 5]`."
 
 

@@ -30,8 +30,8 @@ def baselines_that_equal_targets(case: Case) -> Iterator[Finding]:
 M206 = Rule(
     id=_BASELINE_EQUALS_TARGET,
     explanation=(
-        "Between two equal values there is no way, so there is no progress either. What has to "
-        "stay where it is, is a key result of type maintain, or a KPI with a target."
+        "Between two equal values there is no distance, so there is no progress either. "
+        "What has to stay where it is, is a key result of type maintain, or a KPI with a target."
     ),
     source="The arithmetic of progress: it divides by target minus baseline",
     find=baselines_that_equal_targets,

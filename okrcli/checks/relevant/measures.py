@@ -102,7 +102,7 @@ _WATCH_IT = (
 R405 = Rule(
     id=_BUSINESS_AS_USUAL,
     explanation=(
-        "Objectives are for what shall be different. What has to stay good is watched all the "
+        "Objectives are for what should be different. What has to stay good is watched all the "
         "time, in every cycle, by a KPI with a target; in a key result it takes the place of a "
         "change."
     ),

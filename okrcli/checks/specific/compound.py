@@ -30,10 +30,10 @@ def compound_key_results(case: Case) -> Iterator[Finding]:
             continue
         statement = case.title_of(subject)
         if _has_work_and_result(case, statement):
-            message = f"The title of {subject.ref} holds both the work and its result."
+            message = f"The title of {subject.ref} names both the work and its result."
             hint = "Keep the result here, and write the work under `initiatives`."
         elif statement.compound:
-            message = f"The title of {subject.ref} holds more than one result."
+            message = f"The title of {subject.ref} names more than one result."
             hint = "Make a key result of each, or keep the one that proves most."
         else:
             continue

@@ -19,7 +19,7 @@ def numbers_in_objectives(case: Case) -> Iterator[Finding]:
     """Find measures in the titles of objectives."""
     for subject in case.objectives:
         if _has_measure(case.title_of(subject)):
-            message = f"The title of {subject.ref} holds a measure."
+            message = f"The title of {subject.ref} contains a measure."
             hint = "Say in words where you want to be, and make the number a key result."
             yield subject.finding(_NUMBER_IN_OBJECTIVE, message, hint, "title")
 

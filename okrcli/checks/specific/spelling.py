@@ -28,8 +28,8 @@ def misspelled_verbs(case: Case) -> Iterator[Finding]:
 S110 = Rule(
     id=_MISSPELLED,
     explanation=(
-        "The verb says what will change, so a letter that is wrong in it is corrected in reading. "
-        "Whoever searches the plan for the verb, and every other program, reads what is there."
+        "The verb says what will change, so a misspelt one is corrected when it is read. Whoever "
+        "searches the plan for the verb, and every other program, reads what is there."
     ),
     source="The same care as for numbers: what can be misread will be",
     find=misspelled_verbs,

@@ -37,7 +37,7 @@ def _odd(text: str) -> Iterator[str]:
         if spaces := len(_ODD_SPACE.findall(text)):
             yield f"a no-break space between words{_times(spaces)}"
         if invisible := len(_INVISIBLE.findall(text)):
-            yield f"a character that nobody sees{_times(invisible)}"
+            yield f"an invisible character{_times(invisible)}"
     if mixed := [match[0] for match in _MIXED.finditer(text) if _unmixed(match[0]) != match[0]]:
         yield f"letters of two scripts in one word: {', '.join(mixed)}"
 

@@ -78,7 +78,7 @@ def task_verbs(case: Case) -> Iterator[Finding]:
         statement = case.title_of(subject)
         verb = case.titles.verb_of(statement)
         if verb and is_task(verb, statement) and not _is_service(verb, statement):
-            message = f"'{verb.text}' in the title of {subject.ref} is work, and no result."
+            message = f"'{verb.text}' in the title of {subject.ref} is work, not a result."
             yield subject.finding(_TASK_VERB, message, _MOVE_TO_INITIATIVES, "title")
 
 

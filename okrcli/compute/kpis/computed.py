@@ -120,7 +120,7 @@ def _senseless(
         elif unknown := [each for each in formula.names if each not in kpis]:
             reasons[name] = f"There is no KPI '{unknown[0]}'."
     for loop in formula_loops(formulas):
-        reasons |= dict.fromkeys(loop, f"The formulas go in a loop: {loop_text(loop)}.")
+        reasons |= dict.fromkeys(loop, f"The formulas form a loop: {loop_text(loop)}.")
     return reasons
 
 

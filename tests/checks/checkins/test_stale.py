@@ -33,7 +33,10 @@ def test_old_value_is_found_although_notes_are_checked_in() -> None:
     files = _weekly("2026-11-05")
     note = "date: 2026-11-19\nby: ana\nkey_results: [{key_result: cx/a, note: Nothing new}]\n"
     (finding,) = found_by("C701", {**files, "checkins/2026/b.yaml": note})
-    assert finding.message == "The last value of 2026-Q4/cx/a is from 2026-11-05: it may no longer hold."
+    assert (
+        finding.message
+        == "The last value of 2026-Q4/cx/a is from 2026-11-05: it may no longer hold."
+    )
 
 
 @pytest.mark.parametrize("status", ["draft", "closed", "cancelled"])

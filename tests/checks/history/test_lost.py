@@ -37,7 +37,7 @@ def test_workspace_that_went_since_the_cycle_began_may_have_been_this_one() -> N
     [finding] = found(LATER, LATER)
 
     assert finding.message.startswith(
-        "commit 9f8e7d6c (2026-10-12) took away the workspace in the folder 'teams/old'"
+        "commit 9f8e7d6c (2026-10-12) removed the workspace from the folder 'teams/old'"
     )
     assert (finding.place, finding.location) == (("okr.yaml", 1, 1), ("lost", "teams/old"))
 

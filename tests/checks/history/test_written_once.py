@@ -24,8 +24,8 @@ def test_approval_that_was_changed_or_taken_away_is_found() -> None:
     [finding] = found(objective("target: 60"), (BEFORE, before))
 
     assert finding.message == (
-        "The approval by ana of 2026-Q4/cx was in commit 1a2b3c4d, and has been changed or taken "
-        "away since."
+        "The approval by ana of 2026-Q4/cx was in commit 1a2b3c4d, and has been changed or "
+        "removed since."
     )
     assert len(found(before.replace("09-25", "09-26"), (BEFORE, before))) == 1
     assert found(before, (BEFORE, before)) == []

@@ -335,7 +335,7 @@ def test_computed_kpi_leaves_it_to_its_inputs_to_be_stale(clv: tuple[str, ...]) 
     ("formula", "reason"),
     [
         ("clv / nothing", "There is no KPI 'nothing'."),
-        ("clv / ratio", "The formulas go in a loop: ratio → ratio."),
+        ("clv / ratio", "The formulas form a loop: ratio → ratio."),
     ],
 )
 def test_computed_kpi_that_comes_to_nothing_alerts(formula: str, reason: str) -> None:

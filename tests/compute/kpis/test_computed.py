@@ -143,7 +143,7 @@ def _parts(*names: str) -> list[Kpi]:
         ("clv / kac", "There is no KPI 'kac'."),
         ("clv / (cac", "The formula cannot be read: a value"),
         ("clv ** cac", "'clv ** cac' is no arithmetic"),
-        ("ratio / cac", "The formulas go in a loop: ratio → ratio."),
+        ("ratio / cac", "The formulas form a loop: ratio → ratio."),
         ("2 + 3", "The formula names no KPI, so that it never changes."),
     ],
 )
@@ -164,7 +164,7 @@ def test_formulas_in_a_loop_have_no_values_and_neither_has_what_needs_them() -> 
         CAC,
     ]
     reports = _reports("2026-11-20", kpis, ("2026-11-16", "cac", 1))
-    loop = "The formulas go in a loop: a → b → c → a."
+    loop = "The formulas form a loop: a → b → c → a."
     assert [reports[name].reason for name in "abcd"] == [loop, loop, loop, "b has no value."]
     assert all(reports[name].value is None and reports[name].stale for name in "abcd")
 
