@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from okrcli.actions.identity import UnknownCommitterError, own_id
-from okrcli.actions.people import remember_address
 from okrcli.actions.workspace import Workspace
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation
@@ -57,6 +56,8 @@ def _asked(error: UnknownCommitterError, people: Sequence[str]) -> str:
 def _offer_to_remember(workspace: Workspace, saver: Saver, person: str, address: str) -> None:
     if not confirm(f"Add {address} to {person}'s `email` in okr.yaml, so that okr knows you?"):
         return
+    from okrcli.actions.people import remember_address  # noqa: PLC0415  once for each person
+
     try:
         change = remember_address(workspace.root, person, address)
         saver.saving.save(change)

@@ -14,7 +14,6 @@ from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.plausibility import doubts_about
 from okrcli.actions.file_names import name_of
 from okrcli.cli.checkin.arguments import has_values, pairs_of
-from okrcli.cli.checkin.from_prompts import record_from_prompts
 from okrcli.cli.checkin.recording import record_checkin
 from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.input_files import content_of
@@ -134,6 +133,10 @@ def checkin(
         items = items_of_values(context, pairs, belief, of_item)
         header = replace(header, note="" if of_item else header.note)
     elif given or not header.says_something:
+        from okrcli.cli.checkin.from_prompts import (  # noqa: PLC0415  only where somebody answers
+            record_from_prompts,
+        )
+
         record_from_prompts(invocation, context, header, refs=given, confidence=belief, saver=saver)
         return
     else:
