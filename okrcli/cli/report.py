@@ -13,11 +13,13 @@ from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.options.groups import OUTPUT, SELECTION
 from okrcli.cli.options.shared import (
     AsOfOption,
+    DialectOption,
     OutputOption,
     OwnerOption,
     TeamOption,
     as_of_day,
     format_option,
+    require_csv,
 )
 from okrcli.cli.outputs import (
     outputs_of,
@@ -73,6 +75,7 @@ def report(
         str, format_option(REPORT_FORMATS)
     ] = "table",
     output: OutputOption = None,
+    dialect: DialectOption = "standard",
     show_all: Annotated[
         bool,
         typer.Option(
@@ -103,12 +106,17 @@ def report(
     """
     render = renderer_of(format, REPORT_FORMATS)
     outputs = outputs_of(output or (), REPORT_FORMATS)
+    require_csv(dialect, (format, *(each.format for each in outputs)))
     day = as_of_day(invocation, as_of)
     built = _build(invocation, cycle, day, rev, _Selection(team, owner, status))
     if sort is not None:
         built = replace(built, objectives=in_order(built.objectives, sort))
     options = replace(
-        terminal_options(invocation, show_all=show_all), full=full, summary=summary, sort=sort
+        terminal_options(invocation, show_all=show_all),
+        full=full,
+        summary=summary,
+        sort=sort,
+        dialect=dialect,
     )
     write_rendered(built, outputs, REPORT_FORMATS, options)
     print_result(render(built, options))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from okrcli.compute.reports.order import ReportSort
 from okrcli.compute.reports.report import Report
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from okrcli.views.reminders import Reminders
     from okrcli.views.rulebook import Rulebook
     from okrcli.wording.titles.statement import Statement
+
+CsvDialect = Literal["standard", "excel"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class RenderOptions:
         full: Show titles whole, however many lines they take.
         summary: Show a line for each objective and nothing else.
         sort: Which objective comes first in the table; `None` is the one with the worst pace.
+        dialect: How CSV is written.
     """
 
     words: StepWords
@@ -42,6 +45,7 @@ class RenderOptions:
     full: bool = False
     summary: bool = False
     sort: ReportSort | None = None
+    dialect: CsvDialect = "standard"
 
 
 ReportRenderer = Callable[[Report, RenderOptions], str]

@@ -62,6 +62,17 @@ def test_report_comes_in_every_format(report: Report, name: str) -> None:
     assert "Raise NPS" in ran.out
 
 
+def test_report_for_excel_is_csv_of_another_dialect(report: Report, tmp_path: Path) -> None:
+    ran = report("--format", "csv", "--dialect", "excel")
+    assert ran.out.startswith("\ufeffkind;ref;title;")
+
+    path = tmp_path / "r.csv"
+    report("--output", f"csv={path}", "--dialect", "excel")
+    assert path.read_text(encoding="utf-8") == ran.out
+    refused = report("--dialect", "excel")
+    assert (refused.code, refused.err) == (2, "Error: --dialect is of CSV.\nAdd --format csv.\n")
+
+
 def test_report_is_true_for_a_past_day(report: Report) -> None:
     assert values(report("--format", "json")) == {"nps": 47, "hours": 17.5, "training": 1}
     earlier = report("--format", "json", "--as-of", "2026-11-19")

@@ -1,5 +1,6 @@
 """`okr kpi list`: value, trend, target and health of all KPIs."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -10,11 +11,13 @@ from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.options.groups import OUTPUT, SELECTION
 from okrcli.cli.options.shared import (
     AsOfOption,
+    DialectOption,
     OutputOption,
     OwnerOption,
     TeamOption,
     as_of_day,
     format_option,
+    require_csv,
 )
 from okrcli.cli.outputs import (
     outputs_of,
@@ -49,6 +52,7 @@ def kpi_list(
         str, format_option(KPI_FORMATS)
     ] = "table",
     output: OutputOption = None,
+    dialect: DialectOption = "standard",
     show_all: Annotated[
         bool,
         typer.Option(
@@ -65,6 +69,7 @@ def kpi_list(
 
     render = renderer_of(format, KPI_FORMATS)
     outputs = outputs_of(output or (), KPI_FORMATS)
+    require_csv(dialect, (format, *(each.format for each in outputs)))
     day = as_of_day(invocation, as_of)
     plan = readable_plan(invocation)
     selection = KpiSelection(Selection(team, owner), family, kind, health or ())
@@ -73,7 +78,7 @@ def kpi_list(
         remark("There is no KPI yet. Add one with `okr new kpi`.")
     elif not listing.kpis:
         _tell_nothing_fits(team=team, owner=owner, family=family, kind=kind, health=health)
-    options = terminal_options(invocation, show_all=show_all)
+    options = replace(terminal_options(invocation, show_all=show_all), dialect=dialect)
     write_rendered(listing, outputs, KPI_FORMATS, options)
     print_result(render(listing, options))
     tell_refused(listing.refused)

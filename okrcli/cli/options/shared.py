@@ -11,6 +11,7 @@ from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
 from okrcli.cli.options import Invocation, day_of_option
 from okrcli.cli.options.groups import OUTPUT, SELECTION
 from okrcli.errors import UsageError
+from okrcli.render.options import CsvDialect
 
 TeamOption = Annotated[
     str | None,
@@ -51,6 +52,25 @@ OutputOption = Annotated[
         rich_help_panel=OUTPUT,
     ),
 ]
+
+
+DialectOption = Annotated[
+    CsvDialect,
+    typer.Option(
+        help="Of CSV: `excel` has a semicolon between cells and a comma before decimals.",
+        rich_help_panel=OUTPUT,
+    ),
+]
+
+
+def require_csv(dialect: CsvDialect, formats: Iterable[str]) -> None:
+    """Refuse a dialect where none of *formats* is CSV.
+
+    Raises:
+        UsageError: That is so.
+    """
+    if dialect != "standard" and "csv" not in formats:
+        raise UsageError("--dialect is of CSV.", "Add --format csv.")
 
 
 def format_option(formats: Iterable[str], more: str = "") -> Any:

@@ -1,15 +1,45 @@
 """Rows of text as other programs read them; what is in the cells is inert already."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from io import StringIO
+from typing import Final
+
+from okrcli.render.options import CsvDialect
+
+_BYTE_ORDER_MARK: Final = "\ufeff"
+"""By which Excel knows UTF-8."""
 
 
-def csv_text(rows: Iterable[Sequence[str]]) -> str:
-    """Return *rows* as RFC 4180 has them, save that lines end as on Unix."""
+def csv_text(
+    rows: Iterable[Sequence[str]], dialect: CsvDialect = "standard", numbers: Collection[str] = ()
+) -> str:
+    """Return *rows* as CSV; lines end as on Unix.
+
+    Args:
+        rows: The first one names the columns.
+        dialect: `standard` is that of RFC 4180, `excel` that which Excel opens where a comma stands
+            before the decimals, as in Spain and Russia.
+        numbers: The columns of numbers.
+    """
     sheet = StringIO()
-    csv.writer(sheet, lineterminator="\n").writerows(rows)
-    return sheet.getvalue()
+    if dialect == "standard":
+        csv.writer(sheet, lineterminator="\n").writerows(rows)
+        return sheet.getvalue()
+    csv.writer(sheet, delimiter=";", lineterminator="\n").writerows(_with_commas(rows, numbers))
+    return f"{_BYTE_ORDER_MARK}{sheet.getvalue()}"
+
+
+def _with_commas(
+    rows: Iterable[Sequence[str]], numbers: Collection[str]
+) -> Iterator[Sequence[str]]:
+    """Give *rows* with a comma before the decimals of *numbers*."""
+    found = iter(rows)
+    columns = next(found, ())
+    yield columns
+    for row in found:
+        pairs = zip(columns, row, strict=True)
+        yield [cell.replace(".", ",") if column in numbers else cell for column, cell in pairs]
 
 
 def plain_text(rows: Iterable[Sequence[str]]) -> str:

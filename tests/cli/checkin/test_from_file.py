@@ -1,4 +1,5 @@
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,40 @@ def test_small_percentage_beside_larger_ones_is_no_share(okr: Okr, root: Path) -
     text = "kpi,value,date\ncsat,1,2026-10-01\ncsat,62,2026-10-02\n"
     assert okr("checkin", "--from", "-", stdin=text).code == 0
     assert [reading.value for reading in only_checkin(root).readings] == [1, 62]
+
+
+@pytest.mark.parametrize("dialect", ["standard", "excel"])
+def test_report_is_filled_in_and_given_back(okr: Okr, root: Path, dialect: str) -> None:
+    report = okr("report", "--format", "csv", "--dialect", dialect).out
+    (root / "r.csv").write_text(report)
+    before = photograph(root)
+    unchanged = okr("checkin", "--from", str(root / "r.csv"))
+    assert (unchanged.code, photograph(root)) == (0, before)
+    assert unchanged.out.startswith("Nothing new: ")
+
+    mark = "," if dialect == "standard" else ";"
+    header, *lines = report.splitlines()
+    value = header.split(mark).index("value")
+    for at, line in enumerate(lines):
+        cells = line.split(mark)
+        if cells[1] == HOURS:
+            cells[value] = "13.125" if dialect == "standard" else "13,125"
+            lines[at] = mark.join(cells)
+    (root / "r.csv").write_text("\n".join([header, *lines]) + "\n")
+    ran = okr("checkin", "--from", str(root / "r.csv"))
+
+    assert ran.code == 0, ran.err
+    (entry,) = only_checkin(root).key_results
+    assert entry.key_result == HOURS
+    assert entry.value == Decimal("13.125")
+
+
+def test_columns_of_a_file_are_named(okr: Okr, root: Path) -> None:
+    text = "What,How much,Owner\ncx-leader/hours,13,ana\n"
+    told = ("--map", "ref=What", "--map", "value=How much")
+    ran = okr("checkin", "--from", "-", *told, stdin=text)
+
+    assert ran.code == 0, ran.err
+    assert "Not read in standard input: 'Owner'." in ran.err
+    assert only_checkin(root).key_results[0].value == 13
+    assert "Name the file with --from." in okr("checkin", "nps", "5", *told).err
