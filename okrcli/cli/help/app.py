@@ -18,6 +18,7 @@ TOPICS: Mapping[str, str] = {
     "references": "How objectives, key results, KPIs, cycles and days are named.",
     "formulas": "How progress, pace, health and the rest are computed.",
     "numbers": "How numbers, dates and words are read.",
+    "history": "What git is asked, and what it cannot tell.",
     "ci": "Exit codes, formats and options for CI.",
 }
 
