@@ -26,7 +26,7 @@ from okrcli.actions.saving import Saving
 from okrcli.cli.completion import complete_example
 from okrcli.cli.messages import remark, remark_all, say, say_all
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.groups import SAVING
+from okrcli.cli.options.groups import saving_option
 from okrcli.cli.saving import Saver, SavingWish
 from okrcli.cli.what_was_done import note_done
 from okrcli.cli.writing import writes
@@ -67,10 +67,7 @@ def init(
         ),
     ] = None,
     no_git: Annotated[
-        bool,
-        typer.Option(
-            "--no-git", help="Do not create a repository or commit.", rich_help_panel=SAVING
-        ),
+        bool, saving_option("--no-git", help="Do not create a repository or commit.")
     ] = False,
 ) -> None:
     """Create a workspace with sample files, or from an example.

@@ -4,13 +4,11 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.options.groups import OUTPUT, SELECTION
+from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.cli.options.shared import OwnerOption, TeamOption, format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 from okrcli.cli.workspace import readable_plan, tell_refused
@@ -30,20 +28,14 @@ def remind(
     team: TeamOption = None,
     within: Annotated[
         int,
-        typer.Option(
-            min=0,
-            max=366,
-            metavar="DAYS",
-            help="Include what is due within this many days.",
-            rich_help_panel=SELECTION,
+        selection_option(
+            min=0, max=366, metavar="DAYS", help="Include what is due within this many days."
         ),
     ] = 0,
     format: Annotated[  # noqa: A002  the option's name
         str, format_option(REMINDER_FORMATS)
     ] = "text",
-    send: Annotated[
-        bool, typer.Option("--send", help="Send it as well.", rich_help_panel=OUTPUT)
-    ] = False,
+    send: Annotated[bool, output_option("--send", help="Send it as well.")] = False,
 ) -> None:
     """Show, or send, who owes which check-in, reading, follow-up or action.
 

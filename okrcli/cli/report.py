@@ -10,7 +10,7 @@ from okrcli.actions.selection import Selection
 from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.options.groups import OUTPUT, SELECTION
+from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.cli.options.shared import (
     AsOfOption,
     DialectOption,
@@ -50,26 +50,19 @@ def report(
     *,
     cycle: Annotated[
         str | None,
-        typer.Option(
+        selection_option(
             metavar="ID",
             help="Cycle (default: the one that contains the day).",
             autocompletion=complete_cycle,
-            rich_help_panel=SELECTION,
         ),
     ] = None,
     team: TeamOption = None,
     owner: OwnerOption = None,
-    status: Annotated[
-        Pace | None, typer.Option(help="Only items with this pace.", rich_help_panel=SELECTION)
-    ] = None,
+    status: Annotated[Pace | None, selection_option(help="Only items with this pace.")] = None,
     as_of: AsOfOption = None,
     rev: Annotated[
         str | None,
-        typer.Option(
-            metavar="REV",
-            help="Read the files at this commit, branch or tag.",
-            rich_help_panel=SELECTION,
-        ),
+        selection_option(metavar="REV", help="Read the files at this commit, branch or tag."),
     ] = None,
     format: Annotated[  # noqa: A002  the option's name
         str, format_option(REPORT_FORMATS)
@@ -77,25 +70,18 @@ def report(
     output: OutputOption = None,
     dialect: DialectOption = "standard",
     show_all: Annotated[
-        bool,
-        typer.Option(
-            "--all", help="Show every row, however long the table.", rich_help_panel=OUTPUT
-        ),
+        bool, output_option("--all", help="Show every row, however long the table.")
     ] = False,
-    full: Annotated[
-        bool, typer.Option("--full", help="Show titles whole.", rich_help_panel=OUTPUT)
-    ] = False,
+    full: Annotated[bool, output_option("--full", help="Show titles whole.")] = False,
     summary: Annotated[
-        bool,
-        typer.Option("--summary", help="One line for each objective.", rich_help_panel=OUTPUT),
+        bool, output_option("--summary", help="One line for each objective.")
     ] = False,
     sort: Annotated[
         ReportSort | None,
-        typer.Option(
+        output_option(
             help="Which objective comes first: the worst pace, the id, the least progress or the"
             " next due day. Default: pace in the table, id elsewhere.",
             show_default=False,
-            rich_help_panel=OUTPUT,
         ),
     ] = None,
 ) -> None:

@@ -6,7 +6,7 @@ import typer
 
 from okrcli.cli.completion import complete_rule
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.options.groups import OUTPUT
+from okrcli.cli.options.groups import output_option
 from okrcli.cli.options.shared import format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 from okrcli.errors import WorkspaceError
@@ -34,10 +34,7 @@ def rule(
         str, format_option(RULE_FORMATS)
     ] = "text",
     language: Annotated[
-        Language | None,
-        typer.Option(
-            help="Language of the examples (default: the workspace's).", rich_help_panel=OUTPUT
-        ),
+        Language | None, output_option(help="Language of the examples (default: the workspace's).")
     ] = None,
 ) -> None:
     """Explain a rule of `okr check`: why it exists, what it finds and how to silence it.

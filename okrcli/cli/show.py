@@ -6,7 +6,7 @@ import typer
 
 from okrcli.cli.completion import complete_kpi, complete_ref
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.options.groups import OUTPUT
+from okrcli.cli.options.groups import output_option
 from okrcli.cli.options.shared import AsOfOption, as_of_day, format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 from okrcli.render.show import SHOW_FORMATS
@@ -22,10 +22,7 @@ MOST_LINES = 30
 """How many lines of history the table shows; other formats have all."""
 
 FormatOption = Annotated[str, format_option(SHOW_FORMATS)]
-AllOption = Annotated[
-    bool,
-    typer.Option("--all", help="Show the whole history.", rich_help_panel=OUTPUT),
-]
+AllOption = Annotated[bool, output_option("--all", help="Show the whole history.")]
 
 
 @invoked

@@ -6,11 +6,9 @@ import json
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-import typer
-
 from okrcli.cli.messages import listened
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.options.groups import SAVING
+from okrcli.cli.options.groups import saving_option
 from okrcli.cli.outputs import print_result
 from okrcli.cli.saving import SavingWish, saved_changes
 
@@ -20,9 +18,7 @@ CHANGE_SCHEMA = "okrcli.change/1"
 _PUSH = inspect.Parameter(
     "push",
     inspect.Parameter.KEYWORD_ONLY,
-    annotation=Annotated[
-        bool, typer.Option("--push", help="Push the commit as well.", rich_help_panel=SAVING)
-    ],
+    annotation=Annotated[bool, saving_option("--push", help="Push the commit as well.")],
     default=False,
 )
 _OPTIONS = (
@@ -30,12 +26,7 @@ _OPTIONS = (
         "no_commit",
         inspect.Parameter.KEYWORD_ONLY,
         annotation=Annotated[
-            bool,
-            typer.Option(
-                "--no-commit",
-                help="Write the files without committing them.",
-                rich_help_panel=SAVING,
-            ),
+            bool, saving_option("--no-commit", help="Write the files without committing them.")
         ],
         default=False,
     ),
@@ -43,12 +34,7 @@ _OPTIONS = (
         "dry_run",
         inspect.Parameter.KEYWORD_ONLY,
         annotation=Annotated[
-            bool,
-            typer.Option(
-                "--dry-run",
-                help="Show what would be written; write nothing.",
-                rich_help_panel=SAVING,
-            ),
+            bool, saving_option("--dry-run", help="Show what would be written; write nothing.")
         ],
         default=False,
     ),
@@ -60,9 +46,7 @@ def _format(option: str) -> inspect.Parameter:
     return inspect.Parameter(
         "said_as",
         inspect.Parameter.KEYWORD_ONLY,
-        annotation=Annotated[
-            ChangeFormat, typer.Option(option, help=help_, rich_help_panel=SAVING)
-        ],
+        annotation=Annotated[ChangeFormat, saving_option(option, help=help_)],
         default="text",
     )
 

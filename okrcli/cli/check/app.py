@@ -13,7 +13,7 @@ from okrcli.cli.check.showing import AUTO, Showing
 from okrcli.cli.completion import complete_rule
 from okrcli.cli.messages import remark, remark_all, say
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.options.groups import COMPARISON, OUTCOME, OUTPUT, RULES
+from okrcli.cli.options.groups import comparison_option, outcome_option, output_option, rule_option
 from okrcli.cli.options.shared import OutputOption, format_option
 from okrcli.cli.outputs import terminal_options, write_outputs
 from okrcli.errors import UsageError, WorkspaceError
@@ -46,95 +46,69 @@ def check(
     output: OutputOption = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(
+        rule_option(
             metavar="RULE",
             help="Only these rules: a code, a name or the beginning of codes (R, R4); repeatable.",
             autocompletion=complete_rule,
-            rich_help_panel=RULES,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(
+        rule_option(
             metavar="RULE",
             help="Skip these rules, named likewise; repeatable.",
             autocompletion=complete_rule,
-            rich_help_panel=RULES,
         ),
     ] = None,
     per_file_ignores: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="PATTERN=RULE",
-            help="Skip this rule in these files; repeatable.",
-            rich_help_panel=RULES,
-        ),
+        rule_option(metavar="PATTERN=RULE", help="Skip this rule in these files; repeatable."),
     ] = None,
     severity: Annotated[
         list[str] | None,
-        typer.Option(
+        rule_option(
             metavar="RULE=LEVEL",
-            help="Severity of a rule: Severity of a rule: Severity of a rule: error, warning"
-            " or info; repeatable.",
-            rich_help_panel=RULES,
+            help="Severity of a rule: error, warning or info; repeatable.",
         ),
     ] = None,
     min_severity: Annotated[
-        Severity | None,
-        typer.Option(help="Hide findings less severe than this.", rich_help_panel=OUTPUT),
+        Severity | None, output_option(help="Hide findings less severe than this.")
     ] = None,
     profile: Annotated[
-        Profile | None,
-        typer.Option(help="How strict to be (default: as in okr.yaml).", rich_help_panel=RULES),
+        Profile | None, rule_option(help="How strict to be (default: as in okr.yaml).")
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(
-            metavar="REV",
-            help="Show only findings in files changed since a commit.",
-            rich_help_panel=COMPARISON,
+        comparison_option(
+            metavar="REV", help="Show only findings in files changed since a commit."
         ),
     ] = None,
     against: Annotated[
         str | None,
-        typer.Option(
+        comparison_option(
             metavar="REV",
             help="Compare goalposts with a commit too, not only with the branch's own history.",
-            rich_help_panel=COMPARISON,
         ),
     ] = None,
     baseline: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Hide the findings that this file accepts.",
-            rich_help_panel=COMPARISON,
-        ),
+        comparison_option(metavar="FILE", help="Hide the findings that this file accepts."),
     ] = None,
     write_baseline: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Write all current findings to this file, as accepted.",
-            rich_help_panel=COMPARISON,
+        comparison_option(
+            metavar="FILE", help="Write all current findings to this file, as accepted."
         ),
     ] = None,
     fix: Annotated[
-        bool,
-        typer.Option("--fix", help="Apply safe fixes first: characters, stale comments."),
+        bool, typer.Option("--fix", help="Apply safe fixes first: characters, stale comments.")
     ] = False,
     statistics: Annotated[
-        bool,
-        typer.Option(
-            "--statistics", help="Show how often each rule found something.", rich_help_panel=OUTPUT
-        ),
+        bool, output_option("--statistics", help="Show how often each rule found something.")
     ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Fail on warnings too.", rich_help_panel=OUTCOME)
-    ] = False,
+    strict: Annotated[bool, outcome_option("--strict", help="Fail on warnings too.")] = False,
     exit_zero: Annotated[
-        bool,
-        typer.Option("--exit-zero", help="Exit with 0 whatever is found.", rich_help_panel=OUTCOME),
+        bool, outcome_option("--exit-zero", help="Exit with 0 whatever is found.")
     ] = False,
 ) -> None:
     """Find what is wrong with the workspace's files.

@@ -19,7 +19,7 @@ from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import remark_all, say
 from okrcli.cli.options import Invocation, past_day_of_option
-from okrcli.cli.options.groups import SAVING, VALUES
+from okrcli.cli.options.groups import saving_option, value_option
 from okrcli.cli.options.tables import columns_of
 from okrcli.cli.recorded import tell_doubts
 from okrcli.cli.saving import SavingWish, open_saver
@@ -45,60 +45,35 @@ def checkin(
     ] = None,
     source: Annotated[
         str | None,
-        typer.Option(
-            "--from",
-            metavar="FILE|-",
-            help="Read the values from CSV, JSON or YAML.",
-            rich_help_panel=VALUES,
-        ),
+        value_option("--from", metavar="FILE|-", help="Read the values from CSV, JSON or YAML."),
     ] = None,
     columns: Annotated[
         list[str] | None,
-        typer.Option(
+        value_option(
             "--map",
             metavar="FIELD=COLUMN",
-            help="Column of the file for ref, kpi, value, date, confidence, note, segment or done;"
-            " repeatable.",
-            rich_help_panel=VALUES,
+            help="Column of the file for ref, kpi, value, date, confidence, note, segment or"
+            " done; repeatable.",
         ),
     ] = None,
-    note: Annotated[
-        str | None, typer.Option(help="Note for this check-in.", rich_help_panel=VALUES)
-    ] = None,
+    note: Annotated[str | None, value_option(help="Note for this check-in.")] = None,
     confidence: Annotated[
         int | None,
-        typer.Option(
-            min=1,
-            max=10,
-            help="Your confidence that the target will be reached.",
-            rich_help_panel=VALUES,
-        ),
+        value_option(min=1, max=10, help="Your confidence that the target will be reached."),
     ] = None,
     kudos: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="'WHO: WHAT FOR'",
-            help="Thanks to a colleague; repeatable.",
-            rich_help_panel=VALUES,
-        ),
+        value_option(metavar="'WHO: WHAT FOR'", help="Thanks to a colleague; repeatable."),
     ] = None,
     by: Annotated[
         str | None,
-        typer.Option(
-            metavar="ID",
-            help="Who checks in (default: you).",
-            autocompletion=complete_owner,
-            rich_help_panel=SAVING,
+        saving_option(
+            metavar="ID", help="Who checks in (default: you).", autocompletion=complete_owner
         ),
     ] = None,
     day: Annotated[
         str | None,
-        typer.Option(
-            "--date",
-            metavar="YYYY-MM-DD",
-            help="Day of the values (default: today).",
-            rich_help_panel=VALUES,
-        ),
+        value_option("--date", metavar="YYYY-MM-DD", help="Day of the values (default: today)."),
     ] = None,
 ) -> None:
     """Record this week's values as one file and one commit.

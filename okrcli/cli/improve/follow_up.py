@@ -14,7 +14,7 @@ from okrcli.cli.completion import complete_improvement, complete_owner
 from okrcli.cli.improve.prompts import plan_meant
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.groups import SAVING
+from okrcli.cli.options.groups import saving_option
 from okrcli.cli.prompts import ask_until, required
 from okrcli.cli.saving import Saver, SavingWish, open_saver
 from okrcli.cli.who import who_is_typing
@@ -44,16 +44,12 @@ def improve_follow_up(
         str | None, typer.Argument(metavar="TEXT", help="What has happened since.")
     ] = None,
     done: Annotated[
-        list[str] | None,
-        typer.Option(metavar="N|TITLE", help="Action that is done; repeatable."),
+        list[str] | None, typer.Option(metavar="N|TITLE", help="Action that is done; repeatable.")
     ] = None,
     by: Annotated[
         str | None,
-        typer.Option(
-            metavar="ID",
-            help="Who reports it (default: you).",
-            autocompletion=complete_owner,
-            rich_help_panel=SAVING,
+        saving_option(
+            metavar="ID", help="Who reports it (default: you).", autocompletion=complete_owner
         ),
     ] = None,
     day: Annotated[

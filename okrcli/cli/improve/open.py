@@ -13,7 +13,7 @@ from okrcli.cli.improve.prompts import ask_kpi, ask_parts
 from okrcli.cli.messages import remark, say
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.groups import PLAN
+from okrcli.cli.options.groups import plan_option
 from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
@@ -39,38 +39,22 @@ def improve_open(
         str | None,
         typer.Argument(metavar="KPI", help="KPI to improve.", autocompletion=complete_kpi),
     ] = None,
-    cause: Annotated[
-        CauseType | None, typer.Option(help="Kind of cause.", rich_help_panel=PLAN)
-    ] = None,
-    why: Annotated[
-        str | None, typer.Option(help="Cause, in one sentence.", rich_help_panel=PLAN)
-    ] = None,
-    goal: Annotated[str | None, typer.Option(help="Value to reach.", rich_help_panel=PLAN)] = None,
+    cause: Annotated[CauseType | None, plan_option(help="Kind of cause.")] = None,
+    why: Annotated[str | None, plan_option(help="Cause, in one sentence.")] = None,
+    goal: Annotated[str | None, plan_option(help="Value to reach.")] = None,
     by: Annotated[
-        str | None,
-        typer.Option(metavar="YYYY-MM-DD", help="Deadline for the goal.", rich_help_panel=PLAN),
+        str | None, plan_option(metavar="YYYY-MM-DD", help="Deadline for the goal.")
     ] = None,
     action: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="'TITLE; OWNER; DATE'",
-            help="Action to take; repeatable.",
-            rich_help_panel=PLAN,
-        ),
+        plan_option(metavar="'TITLE; OWNER; DATE'", help="Action to take; repeatable."),
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option(
-            help="Owner (default: the KPI's, or you).",
-            autocompletion=complete_owner,
-            rich_help_panel=PLAN,
-        ),
+        plan_option(help="Owner (default: the KPI's, or you).", autocompletion=complete_owner),
     ] = None,
     id_: Annotated[
-        str | None,
-        typer.Option(
-            "--id", help="Id (default: made from the KPI and the day).", rich_help_panel=PLAN
-        ),
+        str | None, plan_option("--id", help="Id (default: made from the KPI and the day).")
     ] = None,
 ) -> None:
     """Open an improvement plan: why a KPI is in breach, the goal, and who does what.

@@ -8,7 +8,7 @@ import typer
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.options.groups import OUTCOME, SELECTION
+from okrcli.cli.options.groups import outcome_option, selection_option
 from okrcli.cli.options.shared import (
     AsOfOption,
     KpiOption,
@@ -47,16 +47,9 @@ def kpi_alerts(
     owner: OwnerOption = None,
     kpi: KpiOption = None,
     unplanned: Annotated[
-        bool,
-        typer.Option(
-            "--unplanned",
-            help="Hide KPIs that have an open improvement plan.",
-            rich_help_panel=SELECTION,
-        ),
+        bool, selection_option("--unplanned", help="Hide KPIs that have an open improvement plan.")
     ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Fail on warnings too.", rich_help_panel=OUTCOME)
-    ] = False,
+    strict: Annotated[bool, outcome_option("--strict", help="Fail on warnings too.")] = False,
     as_of: AsOfOption = None,
     format: Annotated[  # noqa: A002  the option's name
         str,

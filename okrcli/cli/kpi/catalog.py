@@ -7,7 +7,7 @@ import typer
 from okrcli.cli.completion import complete_entry
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.options.groups import OUTPUT
+from okrcli.cli.options.groups import output_option
 from okrcli.cli.options.shared import format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 from okrcli.errors import UsageError, WorkspaceError
@@ -36,10 +36,7 @@ def kpi_catalog(
         ),
     ] = None,
     language: Annotated[
-        Language | None,
-        typer.Option(
-            help="Language of the texts (default: the workspace's).", rich_help_panel=OUTPUT
-        ),
+        Language | None, output_option(help="Language of the texts (default: the workspace's).")
     ] = None,
     format: Annotated[  # noqa: A002  the option's name
         str, format_option(CATALOG_FORMATS)

@@ -15,7 +15,7 @@ from okrcli.cli.completion import complete_import, complete_kpi, complete_owner,
 from okrcli.cli.kpi.recording import ReadingSaver
 from okrcli.cli.messages import progress, remark, say_all
 from okrcli.cli.options import Invocation, past_day_of_option
-from okrcli.cli.options.groups import SAVING
+from okrcli.cli.options.groups import saving_option
 from okrcli.cli.options.tables import (
     DatesOption,
     DecimalOption,
@@ -63,12 +63,10 @@ def kpi_import(
         ),
     ] = None,
     kpi: Annotated[
-        str | None,
-        typer.Option(help="KPI of all values.", autocompletion=complete_kpi),
+        str | None, typer.Option(help="KPI of all values.", autocompletion=complete_kpi)
     ] = None,
     segment: Annotated[
-        str | None,
-        typer.Option(help="Segment of all values.", autocompletion=complete_segment),
+        str | None, typer.Option(help="Segment of all values.", autocompletion=complete_segment)
     ] = None,
     day: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of all values.")
@@ -82,11 +80,8 @@ def kpi_import(
     format_: TableFormatOption = None,
     by: Annotated[
         str | None,
-        typer.Option(
-            metavar="ID",
-            help="Who imports (default: you).",
-            autocompletion=complete_owner,
-            rich_help_panel=SAVING,
+        saving_option(
+            metavar="ID", help="Who imports (default: you).", autocompletion=complete_owner
         ),
     ] = None,
 ) -> None:

@@ -3,12 +3,10 @@
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, invoked
-from okrcli.cli.options.groups import OUTPUT, SELECTION
+from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.cli.options.shared import (
     AsOfOption,
     DialectOption,
@@ -37,15 +35,10 @@ def kpi_list(
     *,
     team: TeamOption = None,
     owner: OwnerOption = None,
-    family: Annotated[
-        Family | None, typer.Option(help="Only KPIs of this family.", rich_help_panel=SELECTION)
-    ] = None,
-    kind: Annotated[
-        Kind | None, typer.Option(help="Only KPIs of this kind.", rich_help_panel=SELECTION)
-    ] = None,
+    family: Annotated[Family | None, selection_option(help="Only KPIs of this family.")] = None,
+    kind: Annotated[Kind | None, selection_option(help="Only KPIs of this kind.")] = None,
     health: Annotated[
-        list[ShownHealth] | None,
-        typer.Option(help="Only KPIs with this health; repeatable.", rich_help_panel=SELECTION),
+        list[ShownHealth] | None, selection_option(help="Only KPIs with this health; repeatable.")
     ] = None,
     as_of: AsOfOption = None,
     format: Annotated[  # noqa: A002  the option's name
@@ -54,10 +47,7 @@ def kpi_list(
     output: OutputOption = None,
     dialect: DialectOption = "standard",
     show_all: Annotated[
-        bool,
-        typer.Option(
-            "--all", help="Show every row, however long the table.", rich_help_panel=OUTPUT
-        ),
+        bool, output_option("--all", help="Show every row, however long the table.")
     ] = False,
 ) -> None:
     """Show value, trend, target and health of all KPIs, leading and lagging apart.

@@ -7,7 +7,7 @@ import typer
 from okrcli.actions.kpi.record import TypedReading, record_reading
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_segment
 from okrcli.cli.options import Invocation, past_day_of_option
-from okrcli.cli.options.groups import SAVING, VALUES
+from okrcli.cli.options.groups import saving_option, value_option
 from okrcli.cli.options.shared import require_values
 from okrcli.cli.recorded import tell_doubts, tell_drafts
 from okrcli.cli.saving import SavingWish, open_saver
@@ -32,37 +32,20 @@ def kpi_record(
     value: Annotated[str, typer.Argument(metavar="VALUE", help="Value, as in 47, -5 or '82.5 %'.")],
     segment: Annotated[
         str | None,
-        typer.Option(
-            help="Segment that the value is for.",
-            autocompletion=complete_segment,
-            rich_help_panel=VALUES,
-        ),
+        value_option(help="Segment that the value is for.", autocompletion=complete_segment),
     ] = None,
     day: Annotated[
         str | None,
-        typer.Option(
-            "--date",
-            metavar="YYYY-MM-DD",
-            help="Day of the value (default: today).",
-            rich_help_panel=VALUES,
-        ),
+        value_option("--date", metavar="YYYY-MM-DD", help="Day of the value (default: today)."),
     ] = None,
     weight: Annotated[
-        str | None,
-        typer.Option(
-            metavar="N",
-            help="Weight, as in the number of answers.",
-            rich_help_panel=VALUES,
-        ),
+        str | None, value_option(metavar="N", help="Weight, as in the number of answers.")
     ] = None,
-    note: Annotated[str | None, typer.Option(help="Note.", rich_help_panel=VALUES)] = None,
+    note: Annotated[str | None, value_option(help="Note.")] = None,
     by: Annotated[
         str | None,
-        typer.Option(
-            metavar="ID",
-            help="Who records it (default: you).",
-            autocompletion=complete_owner,
-            rich_help_panel=SAVING,
+        saving_option(
+            metavar="ID", help="Who records it (default: you).", autocompletion=complete_owner
         ),
     ] = None,
 ) -> None:

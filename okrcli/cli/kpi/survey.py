@@ -13,7 +13,7 @@ from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.kpi.recording import ReadingSaver
 from okrcli.cli.messages import remark, say_all
 from okrcli.cli.options import Invocation, past_day_of_option
-from okrcli.cli.options.groups import FILE, SAVING
+from okrcli.cli.options.groups import file_option, saving_option
 from okrcli.cli.options.tables import (
     DatesOption,
     DecimalOption,
@@ -69,11 +69,10 @@ def kpi_survey(
     ] = None,
     words: Annotated[
         list[str] | None,
-        typer.Option(
+        file_option(
             "--answers",
             metavar="WORDS=NUMBER",
             help="What an answer in words counts as; may be repeated.",
-            rich_help_panel=FILE,
         ),
     ] = None,
     decimal: DecimalOption = None,
@@ -84,11 +83,8 @@ def kpi_survey(
     format_: TableFormatOption = None,
     by: Annotated[
         str | None,
-        typer.Option(
-            metavar="ID",
-            help="Who records it (default: you).",
-            autocompletion=complete_owner,
-            rich_help_panel=SAVING,
+        saving_option(
+            metavar="ID", help="Who records it (default: you).", autocompletion=complete_owner
         ),
     ] = None,
 ) -> None:

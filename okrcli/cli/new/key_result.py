@@ -15,7 +15,7 @@ from okrcli.cli.completion import complete_kpi, complete_objective, complete_own
 from okrcli.cli.messages import remark_all, say
 from okrcli.cli.new.key_result_input import ask_for_key_result, option_of, with_goal_options
 from okrcli.cli.options import Invocation, day_of_option
-from okrcli.cli.options.groups import MEASURE
+from okrcli.cli.options.groups import measure_option
 from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
@@ -42,16 +42,10 @@ def new_key_result(
     id_: Annotated[
         str | None, typer.Option("--id", help="Id (default: made from the title).")
     ] = None,
-    unit: Annotated[
-        str | None, typer.Option(help="Unit, as in %, h or EUR.", rich_help_panel=MEASURE)
-    ] = None,
+    unit: Annotated[str | None, measure_option(help="Unit, as in %, h or EUR.")] = None,
     kpi: Annotated[
         str | None,
-        typer.Option(
-            help="KPI that provides its values.",
-            autocompletion=complete_kpi,
-            rich_help_panel=MEASURE,
-        ),
+        measure_option(help="KPI that provides its values.", autocompletion=complete_kpi),
     ] = None,
     owner: Annotated[
         str | None,

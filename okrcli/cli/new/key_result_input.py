@@ -6,13 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
-import typer
-
 from okrcli.actions.new.draft import USUAL_TYPE, Typed
 from okrcli.actions.new.from_title import understood_in
 from okrcli.actions.new.key_result import inputs_of_all_types
 from okrcli.cli.messages import remark_all
-from okrcli.cli.options.groups import MEASURE
+from okrcli.cli.options.groups import measure_option
 from okrcli.cli.prompts import ask, ask_until, choose, required
 from okrcli.compute.progress import MEASURES
 from okrcli.compute.progress.inputs import Input
@@ -53,7 +51,7 @@ _TYPE_HELP = "Type (default: inferred from the other options)."
 def _option(
     name: str, kind: Any, option: str, help_: str, form: str | None = None
 ) -> inspect.Parameter:
-    said = typer.Option(option, metavar=form, help=help_, rich_help_panel=MEASURE)
+    said = measure_option(option, metavar=form, help=help_)
     return inspect.Parameter(
         name,
         inspect.Parameter.KEYWORD_ONLY,

@@ -17,7 +17,7 @@ from okrcli.cli.completion import (
 from okrcli.cli.messages import remark, say
 from okrcli.cli.new.kpi_prompts import ask_for_kpi, choose_kpi
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.groups import DEFINITIONS, MEASURE
+from okrcli.cli.options.groups import definition_option, measure_option
 from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
@@ -42,19 +42,10 @@ def new_kpi(
         str | None, typer.Argument(metavar="ID|TITLE", help="Id, as in first_reply, or a title.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="Title, if the argument is an id.")] = None,
-    unit: Annotated[
-        str | None, typer.Option(help="Unit, as in %, h or EUR.", rich_help_panel=MEASURE)
-    ] = None,
-    direction: Annotated[
-        Direction | None, typer.Option(help="Which direction is good.", rich_help_panel=MEASURE)
-    ] = None,
+    unit: Annotated[str | None, measure_option(help="Unit, as in %, h or EUR.")] = None,
+    direction: Annotated[Direction | None, measure_option(help="Which direction is good.")] = None,
     bounds: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LOW..HIGH",
-            help="Possible values; others are refused.",
-            rich_help_panel=MEASURE,
-        ),
+        str | None, measure_option(metavar="LOW..HIGH", help="Possible values; others are refused.")
     ] = None,
     why: Annotated[str | None, typer.Option(help="What it tells you.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="Whether it shows or predicts results.")] = None,
@@ -69,74 +60,49 @@ def new_kpi(
         list[str] | None,
         typer.Option(help="Objective it serves; repeatable.", autocompletion=complete_objective),
     ] = None,
-    baseline: Annotated[
-        str | None, typer.Option(help="Value at the start.", rich_help_panel=MEASURE)
-    ] = None,
+    baseline: Annotated[str | None, measure_option(help="Value at the start.")] = None,
     target: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NUMBER|LOW..HIGH", help="Value or range to reach.", rich_help_panel=MEASURE
-        ),
+        str | None, measure_option(metavar="NUMBER|LOW..HIGH", help="Value or range to reach.")
     ] = None,
     target_by: Annotated[
-        str | None,
-        typer.Option(
-            metavar="YYYY-MM-DD", help="Date by which to reach the target.", rich_help_panel=MEASURE
-        ),
+        str | None, measure_option(metavar="YYYY-MM-DD", help="Date by which to reach the target.")
     ] = None,
     warning: Annotated[
-        str | None,
-        typer.Option(help="How far from the target is not yet a breach.", rich_help_panel=MEASURE),
+        str | None, measure_option(help="How far from the target is not yet a breach.")
     ] = None,
     cadence: Annotated[
-        Cadence | None,
-        typer.Option(help="How often it is read (default: weekly).", rich_help_panel=MEASURE),
+        Cadence | None, measure_option(help="How often it is read (default: weekly).")
     ] = None,
     segment: Annotated[
-        list[str] | None,
-        typer.Option(help="Segment with its own readings; repeatable.", rich_help_panel=MEASURE),
+        list[str] | None, measure_option(help="Segment with its own readings; repeatable.")
     ] = None,
     aggregate: Annotated[
-        Aggregate | None,
-        typer.Option(help="How segments combine into one value.", rich_help_panel=MEASURE),
+        Aggregate | None, measure_option(help="How segments combine into one value.")
     ] = None,
     formula: Annotated[
-        str | None,
-        typer.Option(help="Formula over other KPIs, as in 'clv / cac'.", rich_help_panel=MEASURE),
+        str | None, measure_option(help="Formula over other KPIs, as in 'clv / cac'.")
     ] = None,
     from_: Annotated[
         str | None,
-        typer.Option(
+        definition_option(
             "--from",
             metavar="catalog:ID",
             help="Ready definition; other options override it.",
             autocompletion=complete_entry,
-            rich_help_panel=DEFINITIONS,
         ),
     ] = None,
     with_parts: Annotated[
-        bool,
-        typer.Option(
-            "--with-parts",
-            help="Compute it, and add the KPIs it needs.",
-            rich_help_panel=DEFINITIONS,
-        ),
+        bool, definition_option("--with-parts", help="Compute it, and add the KPIs it needs.")
     ] = False,
     wish: Annotated[
         str | None,
-        typer.Option(
-            "--for",
-            metavar="TEXT",
-            help="Suggest KPIs for a theme, a team or an objective.",
-            rich_help_panel=DEFINITIONS,
+        definition_option(
+            "--for", metavar="TEXT", help="Suggest KPIs for a theme, a team or an objective."
         ),
     ] = None,
     language: Annotated[
         Language | None,
-        typer.Option(
-            help="Language of the definition (default: the workspace's).",
-            rich_help_panel=DEFINITIONS,
-        ),
+        definition_option(help="Language of the definition (default: the workspace's)."),
     ] = None,
 ) -> None:
     """Add a KPI: a number that is watched permanently.

@@ -12,10 +12,8 @@ from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, ParamSpec, TextIO, TypeVar
 
-import typer
-
 from okrcli.actions.days import day_of, past_day_of
-from okrcli.cli.options.groups import COMMON
+from okrcli.cli.options.groups import common_option
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.printable import is_text
 
@@ -155,8 +153,6 @@ def _zone(folder: Path) -> tzinfo | None:
     return zone_of(name)
 
 
-_common = functools.partial(typer.Option, rich_help_panel=COMMON)
-
 _COMMON: Mapping[str, inspect.Parameter] = {
     each.name: each
     for each in (
@@ -164,7 +160,7 @@ _COMMON: Mapping[str, inspect.Parameter] = {
             "root",
             Annotated[
                 Path | None,
-                _common(
+                common_option(
                     help="Look for the workspace here and in the folders above.", metavar="PATH"
                 ),
             ],
@@ -174,14 +170,16 @@ _COMMON: Mapping[str, inspect.Parameter] = {
             "today",
             Annotated[
                 str | None,
-                _common(help="Use this day as today.", metavar="YYYY-MM-DD", envvar="OKR_TODAY"),
+                common_option(
+                    help="Use this day as today.", metavar="YYYY-MM-DD", envvar="OKR_TODAY"
+                ),
             ],
             None,
         ),
         _option(
             "no_input",
             Annotated[
-                bool, _common("--no-input", help="Never prompt; fail if an answer is needed.")
+                bool, common_option("--no-input", help="Never prompt; fail if an answer is needed.")
             ],
             False,
         ),
@@ -189,7 +187,7 @@ _COMMON: Mapping[str, inspect.Parameter] = {
             "color",
             Annotated[
                 ColorChoice,
-                _common(
+                common_option(
                     help="When to use colour; When to use colour; NO_COLOR and FORCE_COLOR"
                     " count too."
                 ),
@@ -198,7 +196,7 @@ _COMMON: Mapping[str, inspect.Parameter] = {
         ),
         _option(
             "ascii",
-            Annotated[bool, _common("--ascii", help="Use ASCII symbols only.")],
+            Annotated[bool, common_option("--ascii", help="Use ASCII symbols only.")],
             False,
         ),
     )

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
+import typer
 from typer.core import TyperCommand
 
 SELECTION: Final = "Selection"
@@ -37,6 +39,20 @@ _ORDER: Final[Sequence[str]] = (
     SAVING,
     COMMON,
 )
+
+
+selection_option = partial(typer.Option, rich_help_panel=SELECTION)
+file_option = partial(typer.Option, rich_help_panel=FILE)
+value_option = partial(typer.Option, rich_help_panel=VALUES)
+plan_option = partial(typer.Option, rich_help_panel=PLAN)
+measure_option = partial(typer.Option, rich_help_panel=MEASURE)
+definition_option = partial(typer.Option, rich_help_panel=DEFINITIONS)
+rule_option = partial(typer.Option, rich_help_panel=RULES)
+comparison_option = partial(typer.Option, rich_help_panel=COMPARISON)
+output_option = partial(typer.Option, rich_help_panel=OUTPUT)
+outcome_option = partial(typer.Option, rich_help_panel=OUTCOME)
+saving_option = partial(typer.Option, rich_help_panel=SAVING)
+common_option = partial(typer.Option, rich_help_panel=COMMON)
 
 
 class GroupedCommand(TyperCommand):

@@ -5,60 +5,40 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any
 
-import typer
-
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
 from okrcli.cli.options import Invocation, day_of_option
-from okrcli.cli.options.groups import OUTPUT, SELECTION
+from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.errors import UsageError
 from okrcli.render.options import CsvDialect
 
 TeamOption = Annotated[
     str | None,
-    typer.Option(
-        metavar="ID",
-        help="Only items owned by this team.",
-        autocompletion=complete_team,
-        rich_help_panel=SELECTION,
+    selection_option(
+        metavar="ID", help="Only items owned by this team.", autocompletion=complete_team
     ),
 ]
 OwnerOption = Annotated[
     str | None,
-    typer.Option(
-        metavar="ID",
-        help="Only items owned by this person.",
-        autocompletion=complete_owner,
-        rich_help_panel=SELECTION,
+    selection_option(
+        metavar="ID", help="Only items owned by this person.", autocompletion=complete_owner
     ),
 ]
 KpiOption = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ID", help="Only this KPI.", autocompletion=complete_kpi, rich_help_panel=SELECTION
-    ),
+    str | None, selection_option(metavar="ID", help="Only this KPI.", autocompletion=complete_kpi)
 ]
 
 AsOfOption = Annotated[
-    str | None,
-    typer.Option(
-        metavar="YYYY-MM-DD", help="As of this day (default: today).", rich_help_panel=SELECTION
-    ),
+    str | None, selection_option(metavar="YYYY-MM-DD", help="As of this day (default: today).")
 ]
 OutputOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="FORMAT=PATH",
-        help="Also write to a file; repeatable.",
-        rich_help_panel=OUTPUT,
-    ),
+    list[str] | None, output_option(metavar="FORMAT=PATH", help="Also write to a file; repeatable.")
 ]
 
 
 DialectOption = Annotated[
     CsvDialect,
-    typer.Option(
-        help="Of CSV: `excel` has a semicolon between cells and a comma before decimals.",
-        rich_help_panel=OUTPUT,
+    output_option(
+        help="Of CSV: `excel` has a semicolon between cells and a comma before decimals."
     ),
 ]
 
@@ -76,7 +56,7 @@ def require_csv(dialect: CsvDialect, formats: Iterable[str]) -> None:
 def format_option(formats: Iterable[str], more: str = "") -> Any:
     """Return the option `--format` for one of *formats*; *more* is said behind their names."""
     names = ", ".join(formats)
-    return typer.Option(metavar="FORMAT", help=f"One of {names}{more}.", rich_help_panel=OUTPUT)
+    return output_option(metavar="FORMAT", help=f"One of {names}{more}.")
 
 
 def as_of_day(invocation: Invocation, as_of: str | None) -> date:

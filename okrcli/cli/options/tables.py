@@ -3,54 +3,32 @@
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-import typer
-
 from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import progress
-from okrcli.cli.options.groups import FILE
+from okrcli.cli.options.groups import file_option
 from okrcli.errors import UsageError
 from okrcli.model.kpi import DateOrder, DecimalName, ScaleName
 from okrcli.model.tables import TableFormat
 from okrcli.sources.base import MOST_IMPORTED_BYTES
 
-DecimalOption = Annotated[
-    DecimalName | None, typer.Option(help="Decimal mark.", rich_help_panel=FILE)
-]
-DatesOption = Annotated[
-    DateOrder | None, typer.Option(help="Order of year, month and day.", rich_help_panel=FILE)
-]
-EncodingOption = Annotated[
-    str | None,
-    typer.Option(metavar="NAME", help="Encoding, if not UTF-8.", rich_help_panel=FILE),
-]
+DecimalOption = Annotated[DecimalName | None, file_option(help="Decimal mark.")]
+DatesOption = Annotated[DateOrder | None, file_option(help="Order of year, month and day.")]
+EncodingOption = Annotated[str | None, file_option(metavar="NAME", help="Encoding, if not UTF-8.")]
 TableOption = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME", help="Table of a database or sheet of a workbook.", rich_help_panel=FILE
-    ),
+    str | None, file_option(metavar="NAME", help="Table of a database or sheet of a workbook.")
 ]
 SkipOption = Annotated[
     int | None,
-    typer.Option(
-        min=0,
-        max=1000,
-        metavar="N",
-        help="How many lines stand above the names of the columns.",
-        rich_help_panel=FILE,
+    file_option(
+        min=0, max=1000, metavar="N", help="How many lines stand above the names of the columns."
     ),
 ]
 ScaleOption = Annotated[
     ScaleName | None,
-    typer.Option(
-        help="What numbers of a KPI in percent are: 4.8 percent, or a share of 0.048.",
-        rich_help_panel=FILE,
-    ),
+    file_option(help="What numbers of a KPI in percent are: 4.8 percent, or a share of 0.048."),
 ]
 TableFormatOption = Annotated[
-    TableFormat | None,
-    typer.Option(
-        "--format", help="File format (default: by name or content).", rich_help_panel=FILE
-    ),
+    TableFormat | None, file_option("--format", help="File format (default: by name or content).")
 ]
 
 _LONG = 4 * 1024 * 1024
