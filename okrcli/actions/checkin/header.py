@@ -56,6 +56,7 @@ def message_of(checkin: CheckIn, items: Sequence[Item]) -> str:
     """Return the message of the commit of *checkin*, made of *items*."""
     notes = [checkin.note, *(entry.note for entry in checkin.key_results)]
     notes += [reading.note for reading in checkin.readings]
+    notes += [f"Thanks to {kudos.to}: {kudos.reason}" for kudos in checkin.kudos]
     told = [item.told for item in items]
     refs = dict.fromkeys(item.key_result for item in items if item.key_result)
     return checkin_message(told or _without_items(checkin), filter(None, notes), checkin.id, refs)

@@ -11,6 +11,8 @@ from okrcli.compute.reports.report import ObjectiveReport, Pace, Report, TeamNam
 from okrcli.model.settings import Team
 
 NO_TEAM = "No team"
+DRAFTS = "Drafts"
+"""What stands above those that bind nobody yet, whoever's they are."""
 
 _RANKS: Mapping[Pace | None, int] = {pace: -rank for rank, pace in enumerate(Pace)} | {None: 1}
 
@@ -25,7 +27,7 @@ class ReportSort(StrEnum):
 
 
 class TeamGroup(NamedTuple):
-    """The objectives of one team."""
+    """The objectives of one team; *name* is `DRAFTS` above those of all teams that are drafts."""
 
     name: str
     objectives: Sequence[ObjectiveReport]
@@ -58,17 +60,22 @@ def in_order(
 
 
 def by_team(report: Report, sort: ReportSort) -> Iterator[TeamGroup]:
-    """Yield the objectives of each team, in the order of the tree; those of none come last."""
+    """Yield the objectives of each team, in the order of the tree.
+
+    Those of no team come after the others, and the drafts of all teams last.
+    """
     names = {team.id: team.name for team in report.teams}
     groups: dict[str | None, list[ObjectiveReport]] = {id_: [] for id_ in names}
-    for objective in in_order(report.objectives, sort):
-        groups.setdefault(objective.team, []).append(objective)
+    ordered = in_order(report.objectives, sort)
+    for objective in ordered:
+        if objective.status != "draft":
+            groups.setdefault(objective.team, []).append(objective)
     without = groups.pop(None, [])
-    for id_, group in groups.items():
-        if group:
-            yield TeamGroup(names.get(id_ or "", id_ or ""), group)
-    if without:
-        yield TeamGroup(NO_TEAM, without)
+    drafts = [objective for objective in ordered if objective.status == "draft"]
+    named = [TeamGroup(names.get(id_ or "", id_ or ""), group) for id_, group in groups.items()]
+    for group in (*named, TeamGroup(NO_TEAM, without), TeamGroup(DRAFTS, drafts)):
+        if group.objectives:
+            yield group
 
 
 def _by_pace(objective: ObjectiveReport) -> tuple[int, Decimal]:

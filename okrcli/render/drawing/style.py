@@ -69,7 +69,7 @@ NO_TARGET = Look("○", "?", "no target", _QUIET)
 
 TRENDS: Mapping[Trend, Look] = {
     Trend.BETTER: Look("↗", "^", "better", _GOOD),
-    Trend.WORSE: Look("↘", "v", "worse", _BAD),
+    Trend.WORSE: Look("↘", "v", "worse", _WARNING),
     Trend.SAME: Look("→", "=", "same", _QUIET),
 }
 """By the KPI's direction: a number that falls may be one that gets better."""

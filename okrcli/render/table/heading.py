@@ -1,15 +1,15 @@
 """The top of the report: which cycle, how much of it has passed, and what could not be read."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from okrcli.compute.reports.report import Report
+from okrcli.compute.reports.report import ObjectiveReport, Report
 from okrcli.compute.rounding import count_text, percent_text
 from okrcli.model.finding import Severity
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled, width_of
+from okrcli.render.drawing.spans import Line, Span, styled, width_of
 from okrcli.render.drawing.style import PACES, SEVERITIES
 from okrcli.render.text.loud import loud, refused_lines
 
@@ -49,22 +49,31 @@ def _time(report: Report) -> str:
 
 
 def _summary(report: Report, pen: Pen) -> Line:
-    """Return how many objectives are at each pace, the worst first, and what is not measured."""
-    counts = Counter(objective.pace for objective in report.objectives)
-    line = styled(count_text(len(report.objectives), "objective"))
+    """Return how many objectives are at each pace, the worst first, and how much is measured."""
+    agreed = [each for each in report.objectives if each.status != "draft"]
+    drafts = len(report.objectives) - len(agreed)
+    parts = [_paces(agreed, pen), styled(_reporting(agreed))] if agreed else []
+    parts += [styled(count_text(drafts, "draft"))] if drafts else []
+    first, *others = parts
+    return first + tuple(span for part in others for span in (Span("; "), *part))
+
+
+def _paces(objectives: Sequence[ObjectiveReport], pen: Pen) -> Line:
+    counts = Counter(objective.pace for objective in objectives)
+    line = styled(count_text(len(objectives), "objective"))
     between = ": "
     for pace, look in reversed(list(PACES.items())):
         if counts[pace]:
             line += styled(between)
             line += styled(f"{look.mark(pen.glyphs)} {counts[pace]} {look.word}", look.colour)
             between = ", "
-    return line + styled(f"; {_reporting(report)}")
+    return line
 
 
-def _reporting(report: Report) -> str:
+def _reporting(objectives: Sequence[ObjectiveReport]) -> str:
     """Return how many key results have a value; those of children count where they make it up."""
-    having = sum(each.reporting[0] for each in report.objectives)
-    everything = sum(each.reporting[1] for each in report.objectives)
+    having = sum(each.reporting[0] for each in objectives)
+    everything = sum(each.reporting[1] for each in objectives)
     whole = count_text(everything, "key result")
     return whole if having == everything else f"{having} of {whole} reporting"
 

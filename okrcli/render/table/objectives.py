@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from okrcli.compute.reports.order import ReportSort, TeamGroup, by_team
+from okrcli.compute.reports.order import DRAFTS, ReportSort, TeamGroup, by_team
 from okrcli.compute.reports.report import KeyResultReport, Measured, ObjectiveReport, Report
 from okrcli.compute.rounding import count_text
 from okrcli.next_step import NextStep, StepKind
@@ -73,8 +73,7 @@ def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
     key_results = sum(len(each.key_results) for each in report.objectives)
     collapsed = len(report.objectives) + key_results > MOST_ROWS and not pen.options.all
     rows = list(_rows(groups, report, pen, collapsed=collapsed or pen.options.summary))
-    title = inert(groups[0].name) if len(groups) > 1 else COLUMNS[0].title
-    yield from objective_table(rows, pen, title)
+    yield from objective_table(rows, pen, _heading_of_first(groups))
     if pen.options.summary:
         return
     if not collapsed:
@@ -84,6 +83,12 @@ def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
         others = pen.options.words.sentence(NextStep(StepKind.SHOW_ALL_OR_SOME))
         hidden = count_text(key_results, "key result is", "key results are")
         yield from pen.text(f"{hidden} not shown: {others}")
+
+
+def _heading_of_first(groups: Sequence[TeamGroup]) -> str:
+    """Return what stands above the first of *groups*; where there is one team, not its name."""
+    teams = [group for group in groups if group.name != DRAFTS]
+    return COLUMNS[0].title if len(teams) == 1 else inert(groups[0].name)
 
 
 def _how_to_name(report: Report, pen: Pen) -> Iterator[Line]:

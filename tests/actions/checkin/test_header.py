@@ -43,6 +43,7 @@ def test_thanks_and_a_note_are_enough() -> None:
 
     assert (kudos.to, kudos.reason) == ("pavel", "cut the queue: in half")
     assert told_of(thanks.checkin([], NOW), []) == ["kudos to pavel"]
+    assert "\nThanks to pavel: cut the queue: in half\n" in message_of(thanks.checkin([], NOW), [])
     assert told_of(note.checkin([], NOW), []) == ["note"]
     assert thanks.says_something
     assert note.says_something

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.compute.reports.order import NO_TEAM, ReportSort, by_team, in_order, team_tree
+from okrcli.compute.reports.order import DRAFTS, NO_TEAM, ReportSort, by_team, in_order, team_tree
 from okrcli.compute.reports.report import Pace, TeamName
 from okrcli.model.settings import Team
 from tests.render.samples import a_key_result, a_report, an_objective
@@ -92,3 +92,18 @@ def test_groups_are_in_the_order_of_the_tree_then_as_they_are_met_and_those_of_n
     groups = list(by_team(report, ReportSort.ID))
     assert [group.name for group in groups] == ["Company", "Chat", "elsewhere", NO_TEAM]
     assert [each.id for each in groups[1].objectives] == ["2", "4"]
+
+
+def test_drafts_of_all_teams_stand_apart_and_last() -> None:
+    objectives = (
+        an_objective("2026-Q4/a", team="care", status="draft", pace=None),
+        an_objective("2026-Q4/b", team=None),
+        an_objective("2026-Q4/c", team="care"),
+    )
+    report = a_report(objectives=objectives, teams=team_tree(TEAMS))
+
+    groups = [
+        (group.name, [each.id for each in group.objectives])
+        for group in by_team(report, ReportSort.ID)
+    ]
+    assert groups == [("Care", ["c"]), (NO_TEAM, ["b"]), (DRAFTS, ["a"])]

@@ -55,6 +55,15 @@ def test_heading_says_how_many_key_results_report_where_not_all_do() -> None:
     assert lines_of(a_report(objectives=objectives))[1].endswith("; 3 of 5 key results reporting")
 
 
+def test_drafts_are_counted_apart() -> None:
+    draft = an_objective("2026-Q4/b", status="draft", pace=None, reporting=(0, 3))
+
+    assert lines_of(a_report(objectives=(an_objective(), draft)))[1] == (
+        "1 objective: ▲ 1 at risk; 1 key result; 1 draft"
+    )
+    assert lines_of(a_report(objectives=(draft,)))[1] == "1 draft"
+
+
 def test_heading_says_loudly_that_files_have_errors() -> None:
     report = a_report(findings=FindingCounts(error=1))
 

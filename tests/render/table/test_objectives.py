@@ -231,12 +231,20 @@ def test_health_of_a_guard_stands_beside_its_key_result(
     assert shown in drawn(report, 140)
 
 
-def test_draft_shows_its_status_where_its_pace_would_be() -> None:
-    draft = objective(a_key_result(pace=None), status="draft", pace=None)
-    lines = lines_of(a_report(objectives=(draft,)))
+def test_drafts_stand_apart_and_show_their_status_where_their_pace_would_be() -> None:
+    draft = objective(a_key_result(pace=None), title="Later", status="draft", pace=None)
+    lines = lines_of(a_report(objectives=(draft, an_objective("2026-Q4/b"))))
 
-    assert lines[4].startswith("◇ Become")
-    assert "  draft" in lines[4]
+    assert lines[3].startswith("Objective ")
+    assert lines[6] == "Drafts"
+    assert lines[7].startswith("◇ Later")
+    assert "  draft" in lines[7]
+
+
+def test_report_of_drafts_alone_says_so() -> None:
+    draft = objective(a_key_result(pace=None), status="draft", pace=None)
+
+    assert lines_of(a_report(objectives=(draft,)))[3].startswith("Drafts ")
 
 
 @pytest.mark.parametrize("width", [120, 200])
