@@ -2,23 +2,31 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
+from itertools import chain, islice
 from typing import Any, Final, NoReturn, TextIO
 
+from okrcli.next_step import NextStep, StepKind
+from okrcli.printable import inert_value
 from okrcli.sources.base import (
     NO_OPTIONS,
     Cell,
+    HeaderNames,
     Problem,
     Problems,
     SourceError,
     TableOptions,
     columns_of,
+    meant,
     require_few_columns,
 )
+from okrcli.sources.header_line import fit_of
+from okrcli.sources.headers import plain
+from okrcli.sources.nested import cells_in, lists_in
 from okrcli.sources.table import Table, TableRows
 from okrcli.sources.text import opened
-from okrcli.sources.values import NO_ENTRY, cell_of, is_cell, no_cell
+from okrcli.sources.values import NO_ENTRY
 
 _LONGEST_ITEM: Final = 1_000_000
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
@@ -32,12 +40,15 @@ def table_of_json(name: str, content: bytes, options: TableOptions = NO_OPTIONS)
     """Read a list of objects, or objects one after the other; each key is a column.
 
     Raises:
-        SourceError: It is not JSON, or an object has something else than cells; the line is named.
+        SourceError: It is not JSON, or has something else than objects; the line is named.
     """
     positions: dict[str, int] = {}
     rows, problems = TableRows(name), Problems()
-    for line, item in _items(_Items(name, opened(name, content, options.encoding))):
-        found = _cells(line, item, positions)
+    text = _Items(name, opened(name, content, options.encoding))
+    is_object = text.next_character() == "{"
+    items = _items(text)
+    for line, item in _rows_in(name, items, options) if is_object else items:
+        found = _cells(line, item, positions, options.names.mapped)
         if isinstance(found, Problem):
             problems.add(found)
         else:
@@ -48,17 +59,56 @@ def table_of_json(name: str, content: bytes, options: TableOptions = NO_OPTIONS)
     return Table(name, columns_of(name, 1, positions), rows, header=0)
 
 
-def _cells(line: int, item: object, positions: dict[str, int]) -> list[Cell] | Problem:
+def _rows_in(
+    name: str, items: Iterator[tuple[int, Any]], options: TableOptions
+) -> Iterator[tuple[int, Any]]:
+    """Give objects one after the other; of a single one around a list those of it, by number.
+
+    Raises:
+        SourceError: It is not clear which list is meant, or there is no such list.
+    """
+    first = [*islice(items, 2)]
+    lists = lists_in(first[0][1]) if len(first) == 1 else {}
+    wanted = options.table
+    if wanted is None and len(first) == 1 and _is_row(first[0][1], options.names):
+        lists = {}
+    if wanted is not None and wanted not in lists:
+        ask = meant(wanted, lists) or f"there are: {', '.join(map(inert_value, lists)) or 'none'}."
+        raise SourceError(name, [Problem(1, f"There is no list '{inert_value(wanted)}': {ask}")])
+    if wanted is None and len(lists) > 1:
+        message = f"There are several lists: {', '.join(map(inert_value, lists))}."
+        step = NextStep(StepKind.NAME_TABLE, next(iter(lists)))
+        raise SourceError(name, [Problem(first[0][0], message, (step,))])
+    if lists:
+        yield from enumerate(lists[wanted or next(iter(lists))], 1)
+    else:
+        yield from chain(first, items)
+
+
+def _is_row(item: object, names: HeaderNames) -> bool:
+    """Return whether *item* is a row itself, by what it is that its own keys name."""
+    if not isinstance(item, Mapping):
+        return True
+    fit = fit_of([key for key, value in item.items() if not isinstance(value, list)], names)
+    has_parts = any(plain(key) == name.partition(".")[0] for key in item for name in names.mapped)
+    return fit.mapped > 0 or fit.known > 1 or has_parts
+
+
+def _cells(
+    line: int, item: object, positions: dict[str, int], named: Collection[str]
+) -> list[Cell] | Problem:
     """Return the cells of *item* by *positions*, to which keys that are new are added."""
     if not isinstance(item, Mapping):
         return Problem(line, NO_ENTRY)
-    for key in item:
+    found = dict[str, Cell]()
+    for key, cell in cells_in(item, named):
+        if key in found:
+            return Problem(line, f"'{inert_value(key)}' is there twice.")
+        found[key] = cell
         positions.setdefault(key, len(positions))
-    cells: list[Cell] = [None] * (1 + max(map(positions.__getitem__, item), default=-1))
-    for key, value in item.items():
-        if not is_cell(value):
-            return Problem(line, no_cell(key))
-        cells[positions[key]] = cell_of(value)
+    cells: list[Cell] = [None] * (1 + max(map(positions.__getitem__, found), default=-1))
+    for key, cell in found.items():
+        cells[positions[key]] = cell
     return cells
 
 
@@ -105,7 +155,10 @@ class _Items:
     def _told(self, error: json.JSONDecodeError) -> str:
         is_cut = error.pos - self._at >= _LONGEST_ITEM or error.msg.startswith("Unterminated")
         if is_cut and not self._has_ended:
-            return f"an object has more than {_LONGEST_ITEM:,} characters, or does not end"
+            return (
+                f"an object has more than {_LONGEST_ITEM:,} characters, or does not end: write the"
+                " rows as a list of their own"
+            )
         return error.msg
 
     def error(self, message: str, at: int | None = None) -> SourceError:
