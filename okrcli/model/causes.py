@@ -1,13 +1,14 @@
-"""One cause, one finding: what one change mends is told once, with all the places."""
+"""One cause, one finding: what one deed mends is told once, with all that it is about."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from okrcli.model.finding import Cause, Finding
 
-_PLACES = 3
-"""That are named: of many the first ones tell where to look."""
+_NAMED = 3
+"""Of many places or things the first ones tell where to look."""
 
 
 def by_cause(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -33,17 +34,29 @@ def _wholes(findings: Iterable[Finding]) -> Mapping[Cause, Cause]:
 
 def _as_one(group: Sequence[Finding]) -> Finding:
     first = group[0]
-    places = list(dict.fromkeys(f"{path}:{line}" for path, line, _ in (x.place for x in group)))
-    if len(places) == 1:
+    if first.cause and first.cause.is_of_things:
+        others = list(dict.fromkeys(each.ref for each in group if each.ref != first.ref))
+        named = _named([ref for ref in others if ref])
+        said = f"The same goes for {named}." if named else ""
+    else:
+        places = list(dict.fromkeys(f"{path}:{line}" for path, line, _ in map(_place_of, group)))
+        said = f"{len(places):,} places name it: {_named(places)}." if len(places) > 1 else ""
+    if not said:
         return first
-    shown, more = places[:_PLACES], len(places) - _PLACES
-    listed = f"{', '.join(shown)} and {more:,} more" if more > 0 else _joined(shown)
-    message = f"{first.message} {len(places):,} places name it: {listed}."
     # Of several the hint that fits the most is the likeliest.
     hint, _ = Counter(finding.hint for finding in group).most_common(1)[0]
-    return replace(first, message=message, hint=hint)
+    return replace(first, message=f"{first.message} {said}", hint=hint)
+
+
+def _named(names: Sequence[str]) -> str:
+    """Return the first of *names* and how many more there are."""
+    shown, more = names[:_NAMED], len(names) - _NAMED
+    return f"{', '.join(shown)} and {more:,} more" if more > 0 else _joined(shown)
 
 
 def _joined(names: Sequence[str]) -> str:
-    *some, last = names
+    *some, last = names or ("",)
     return f"{', '.join(some)} and {last}" if some else last
+
+
+_place_of = attrgetter("place")

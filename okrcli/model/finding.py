@@ -99,16 +99,19 @@ BAD_READING = RuleId("C702", "bad-reading", Severity.ERROR)
 
 
 class Cause(NamedTuple):
-    """What several findings come from that one change mends: a name that there is not.
+    """What several findings come from that one deed mends: a name that there is not, a silence.
 
     Attributes:
         kind: Of what there is none, as in `objective`.
         cycle: Of the thing, where it has one and that is known.
+        is_of_things: Whether the findings tell apart by what they are about, and not by their
+            places.
     """
 
     kind: str
     name: str
     cycle: str = ""
+    is_of_things: bool = False
 
 
 @dataclass(frozen=True, slots=True)

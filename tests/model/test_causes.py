@@ -1,6 +1,7 @@
 """One cause, one finding."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,8 +56,28 @@ def test_cause_without_a_cycle_is_the_one_that_is_known_with_one() -> None:
     assert len(by_cause([a_finding(1, short), a_finding(2), a_finding(3, of_other)])) == 3
 
 
+def test_things_of_one_cause_are_named_where_it_is_about_things() -> None:
+    silence = Cause("silence", "ana", "2026-11-13", is_of_things=True)
+    findings = [
+        replace(a_finding(line, silence), ref=ref, message=f"{ref} is late.")
+        for line, ref in enumerate(["nps", "2026-Q4/help/reply", "2026-Q4/help/portal"], 1)
+    ]
+    (told,) = by_cause(findings)
+    assert (told.ref, told.place.line) == ("nps", 1)
+    assert told.message == (
+        "nps is late. The same goes for 2026-Q4/help/reply and 2026-Q4/help/portal."
+    )
+    (many,) = by_cause(replace(a_finding(n, silence), ref=f"k{n}") for n in range(1, 7))
+    assert many.message.endswith(" The same goes for k2, k3, k4 and 2 more.")
+    assert by_cause(findings[:1]) == (findings[0],)
+
+
 _causes = st.none() | st.builds(
-    Cause, st.sampled_from(["KPI", "person"]), st.sampled_from("ab"), st.sampled_from(["", "Q4"])
+    Cause,
+    st.sampled_from(["KPI", "person"]),
+    st.sampled_from("ab"),
+    st.sampled_from(["", "Q4"]),
+    is_of_things=st.just(False),
 )
 
 

@@ -1,6 +1,8 @@
 """C701: values are looked at in time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text
@@ -8,7 +10,7 @@ from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject, of_kpi
 from okrcli.compute.reports.attention import reading_step, silence_text, silent_segments
 from okrcli.compute.reports.report import KeyResultReport
-from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.model.finding import Cause, Finding, RuleId, Severity
 from okrcli.model.kpi import Kpi
 from okrcli.model.settings import Language
 
@@ -33,7 +35,8 @@ def _stale_kpi(case: Case, kpi: Kpi) -> Iterator[Finding]:
         return
     if report.stale:
         message = silence_text(kpi, report.value_date)
-        yield of_kpi(case.plan, kpi, _STALE, message, reading_step(kpi))
+        finding = of_kpi(case.plan, kpi, _STALE, message, reading_step(kpi))
+        yield _of_silence(finding, kpi.owner, report.next_due)
     for segment in silent_segments(report):
         message = silence_text(kpi, segment.value_date, segment.segment)
         step = reading_step(kpi, segment.segment)
@@ -45,12 +48,23 @@ def _stale_key_result(subject: KeyResultSubject, report: KeyResultReport) -> Ite
     if report.overdue:
         late = f"{report.days_overdue} day{'' if report.days_overdue == 1 else 's'}"
         message = f"The check-in of {subject.ref} is {late} overdue."
-        yield subject.finding(_STALE, message, "Check it in, with a note if nothing has moved.")
+        hint = "Check it in, with a note if nothing has moved."
+        finding = subject.finding(_STALE, message, hint)
+        yield _of_silence(finding, report.owner, report.next_checkin)
     elif report.stale:
         message = (
             f"The last value of {subject.ref} is from {report.value_date}: it may no longer hold."
         )
         yield subject.finding(_STALE, message, "Check in a new value.")
+
+
+def _of_silence(finding: Finding, owner: str | None, due: date | None) -> Finding:
+    """Return *finding* as one of all that *owner* has left out since the day it was *due*.
+
+    A week that somebody was away is one thing to tell.
+    """
+    cause = Cause("silence", owner or "", str(due or ""), is_of_things=True)
+    return replace(finding, cause=cause)
 
 
 def _last_checkin(language: Language, failing: str, passing: str) -> Example:

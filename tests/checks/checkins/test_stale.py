@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from okrcli.model.causes import by_cause
 from okrcli.next_step import NextStep, StepKind
 from tests.checks.workspaces import found_by
 
@@ -158,3 +159,17 @@ def test_kpi_that_was_never_read_is_found_a_cadence_after_it_was_added(
 def test_key_result_is_awaited_from_the_day_it_was_added() -> None:
     added = WEEKLY.replace("type: metric", "type: metric, added: 2026-11-10")
     assert found_by("C701", _weekly(None, key_result=added)) == []
+
+
+def test_what_one_person_left_out_since_one_day_has_one_cause() -> None:
+    both = (
+        WEEKLY
+        + "  - {id: b, title: B, type: binary, owner: zoe}\n  - {id: c, title: C, type: binary}\n"
+    )
+    found = found_by("C701", _weekly(None, key_result=f"owner: ana\n{both}"))
+    assert len(found) == 3
+    told = by_cause(found)
+    assert [each.message for each in told] == [
+        "The check-in of 2026-Q4/cx/a is 43 days overdue. The same goes for 2026-Q4/cx/c.",
+        "The check-in of 2026-Q4/cx/b is 43 days overdue.",
+    ]
