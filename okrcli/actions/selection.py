@@ -1,9 +1,9 @@
 """What keeps a view to the things of a team, of a person, of a kind."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okrcli.actions.names import owners_of, teams_of
 from okrcli.errors import UnknownReferenceError
 from okrcli.nearest import suggestion_hint
 
@@ -33,25 +33,6 @@ class Selection:
 
 
 EVERYBODY = Selection()
-
-
-def teams_of(plan: "Plan") -> Iterator[str]:
-    """Yield the teams that okr.yaml or anything else in *plan* names."""
-    yield from plan.settings.teams
-    yield from filter(None, (objective.team for objective in plan.objectives))
-    yield from filter(None, (kpi.team for kpi in plan.kpis))
-
-
-def owners_of(plan: "Plan") -> Iterator[str]:
-    """Yield the people whom okr.yaml or anything else in *plan* names."""
-    yield from plan.settings.people
-    for objective in plan.objectives:
-        owners = (objective.owner, *(key_result.owner for key_result in objective.key_results))
-        yield from filter(None, owners)
-    yield from filter(None, (kpi.owner for kpi in plan.kpis))
-    for improvement in plan.improvements:
-        yield from filter(None, (improvement.owner,))
-        yield from (action.owner for action in improvement.actions)
 
 
 def _require(what: str, name: str | None, names: set[str]) -> None:

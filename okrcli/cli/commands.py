@@ -159,7 +159,7 @@ COMMANDS: Mapping[str, Entry] = {
         ["schema", "schema --check"],
     ),
     "help": Entry(
-        "okrcli.cli.help.app:help",
+        "okrcli.cli.help:help",
         "Explain a command, or files, formulas, CI.",
         ["help formulas", "help kpi import"],
     ),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from okrcli.actions import names
+
 if TYPE_CHECKING:
     from okrcli.model.plan import Plan
 
@@ -54,58 +56,20 @@ def _plan(params: dict[str, Any]) -> "Plan":
     return load_plan(find_root(Path(params.get("root") or ".")))
 
 
-def _key_results(plan: "Plan") -> Iterable[str]:
-    """The key results with and without their cycle, active objectives only."""
-    for objective in plan.objectives:
-        for key_result in objective.key_results if objective.status == "active" else ():
-            yield f"{objective.id}/{key_result.id}"
-            yield objective.ref_of(key_result)
+def _checked_in(plan: "Plan") -> Iterable[str]:
+    return (*names.key_results_of(plan), *names.kpis_of(plan))
 
 
-def _objectives(plan: "Plan") -> Iterable[str]:
-    for objective in plan.objectives:
-        yield objective.id
-        yield objective.ref
-
-
-def _kpis(plan: "Plan") -> Iterable[str]:
-    return (kpi.id for kpi in plan.kpis)
-
-
-def _segments(plan: "Plan") -> Iterable[str]:
-    return (segment for kpi in plan.kpis for segment in kpi.segments)
-
-
-def _owners(plan: "Plan") -> Iterable[str]:
-    from okrcli.actions.selection import owners_of  # noqa: PLC0415  only when asked
-
-    return owners_of(plan)
-
-
-def _teams(plan: "Plan") -> Iterable[str]:
-    from okrcli.actions.selection import teams_of  # noqa: PLC0415  only when asked
-
-    return teams_of(plan)
-
-
-def _open_improvements(plan: "Plan") -> Iterable[str]:
-    """The open improvement plans, and their KPIs, which stand for them."""
-    for improvement in plan.improvements:
-        if improvement.closed is None:
-            yield improvement.id
-            yield improvement.kpi
-
-
-complete_checkin = _of_plan(lambda plan: (*_key_results(plan), *_kpis(plan)))
-complete_ref = _of_plan(lambda plan: (*_objectives(plan), *_key_results(plan), *_kpis(plan)))
-complete_objective = _of_plan(_objectives)
-complete_improvement = _of_plan(_open_improvements)
-complete_kpi = _of_plan(_kpis)
-complete_segment = _of_plan(_segments)
-complete_owner = _of_plan(_owners)
-complete_team = _of_plan(_teams)
-complete_cycle = _of_plan(lambda plan: (cycle.id for cycle in plan.cycles))
-_complete_source = _of_plan(lambda plan: (kpi.id for kpi in plan.kpis if kpi.source))
+complete_checkin = _of_plan(_checked_in)
+complete_ref = _of_plan(lambda plan: (*names.objectives_of(plan), *_checked_in(plan)))
+complete_objective = _of_plan(names.objectives_of)
+complete_improvement = _of_plan(names.open_improvements_of)
+complete_kpi = _of_plan(names.kpis_of)
+complete_segment = _of_plan(names.segments_of)
+complete_owner = _of_plan(names.owners_of)
+complete_team = _of_plan(names.teams_of)
+complete_cycle = _of_plan(names.cycles_of)
+_complete_source = _of_plan(names.sourced_kpis_of)
 
 
 def complete_import(ctx: typer.Context, incomplete: str) -> list[str]:

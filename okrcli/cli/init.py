@@ -24,11 +24,10 @@ from okrcli.actions.init.set_up import (
 from okrcli.actions.output_places import place_of_output
 from okrcli.actions.saving import Saving
 from okrcli.cli.completion import complete_example
-from okrcli.cli.messages import remark, remark_all, say, say_all
+from okrcli.cli.messages import note_done, remark, remark_all, say, say_all
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import saving_option
 from okrcli.cli.saving import Saver, SavingWish
-from okrcli.cli.what_was_done import note_done
 from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
 from okrcli.model.settings import Language

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from typing import TextIO
 
 import typer
 
+from okrcli.compute.rounding import listed_text
 from okrcli.printable import inert_line
 
 
@@ -20,6 +21,9 @@ class Heard:
     lines: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
+
+_done: ContextVar[str | None] = ContextVar("done", default=None)
+"""What a run has written for good, so that a failure after it is not taken for one before."""
 
 _heard: ContextVar[Heard | None] = ContextVar("heard", default=None)
 
@@ -97,3 +101,19 @@ def complain(message: str, *details: str, hints: Iterable[str] = ()) -> None:
     remark(f"Error: {message}")
     for line in (*details, *hints):
         remark(line)
+
+
+def begin() -> None:
+    """Begin a run, which has written nothing yet."""
+    _done.set(None)
+
+
+def note_done(names: Sequence[str], commit: str | None) -> None:
+    """Remember that the files *names* are written, and in which commit."""
+    how = f"committed as {commit[:9]}" if commit else "written"
+    _done.set(f"But this was {how} before, so do not run the command again: {listed_text(names)}.")
+
+
+def already_done() -> str | None:
+    """Return what to say of it to somebody who sees the run fail; `None` when nothing was done."""
+    return _done.get()

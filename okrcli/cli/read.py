@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.actions.file_names import STANDARD_INPUT
-from okrcli.cli.input_files import standard_input
 from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options.files import standard_input
 from okrcli.cli.options.shared import format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 from okrcli.errors import UsageError, WorkspaceError

@@ -1,12 +1,18 @@
-"""What is said of values that were recorded: doubts about them, and that a draft has them."""
+"""What is said of what was recorded: the check-in, doubts about values, and drafts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from okrcli.actions.change import Change
+from okrcli.actions.checkin.drafts import drafts_among
+from okrcli.actions.checkin.item import Item
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
+from okrcli.cli.saving import Saver
+from okrcli.model.plan import Plan
 from okrcli.next_step import NextStep, StepKind
 from okrcli.views.doubt import Doubt
 
+MOST_SHOWN = 20
 MOST_TOLD = 5
 """Of a long import nobody reads every line."""
 
@@ -24,3 +30,20 @@ def tell_drafts(refs: Iterable[str]) -> None:
     for ref in refs:
         step = COMMAND_LINE.sentence(NextStep(StepKind.APPROVE, ref))
         remark(f"{ref} is a draft, so its check-ins bind nobody yet. {step}")
+
+
+def record_checkin(saver: Saver, change: Change, items: Sequence[Item], plan: Plan) -> None:
+    """Save the check-in *change* of *items*, and say what it has recorded.
+
+    Raises:
+        OkrError: It was refused; nothing was written, unless the message says so.
+    """
+    saver.save(change, _lines(change))
+    tell_drafts(drafts_among(plan, items))
+
+
+def _lines(change: Change) -> Iterator[str]:
+    yield f"Recorded in {change.paths[0]}:"
+    yield from (f"  {line}" for line in change.lines[:MOST_SHOWN])
+    if len(change.lines) > MOST_SHOWN:
+        yield f"  and {len(change.lines) - MOST_SHOWN} more"

@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 
 from okrcli.actions.change import Change
 from okrcli.actions.saving import Saving, open_saving
-from okrcli.cli.messages import remark, remark_all, say, say_all
-from okrcli.cli.what_was_done import note_done
+from okrcli.cli.messages import note_done, remark, remark_all, say, say_all
 from okrcli.errors import UsageError
+from okrcli.render.text.changes import would_write_lines, written_files
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
-
-MOST_LINES = 40
-"""Of a longer file a dry run shows the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +106,7 @@ class Saver:
         """
         noted = self.note(change)
         if self.wish.dry_run:
-            say_all(_would_write(self.saving.root, change))
+            say_all(would_write_lines(self.saving.root, change.message, change.writes))
             return
         commit = self.saving.save(change)
         say_all(lines)
@@ -121,7 +118,7 @@ class Saver:
 
     def note(self, change: Change) -> SavedChange:
         """Note for programs what *change* writes, or would write."""
-        noted = SavedChange([*_files(self.saving.root, change)], change.message)
+        noted = SavedChange([*written_files(self.saving.root, change.writes)], change.message)
         changes = _saved.get()
         if changes is not None:
             changes.append(noted)
@@ -134,32 +131,6 @@ def open_saver(root: Path, wish: SavingWish) -> Saver:
     if wish.commits and saving.repository is None:
         remark(f"{root} is not in a git repository, so this was written but not committed.")
     return Saver(replace(saving, on_saved=note_done), wish)
-
-
-def _files(root: Path, change: Change) -> Iterator[Mapping[str, str]]:
-    for write in change.writes:
-        kind = "new" if write.expected is None else "changed"
-        yield {"path": write.path.relative_to(root).as_posix(), "change": kind}
-
-
-def _would_write(root: Path, change: Change) -> Iterator[str]:
-    yield f"Nothing is written. The commit would be `{change.message.splitlines()[0]}`."
-    for write, file in zip(change.writes, _files(root, change), strict=True):
-        yield f"{file['change']} {file['path']}"
-        lines = _difference(write.expected, write.content)
-        yield from (f"  {line}" for line in lines[:MOST_LINES])
-        if len(lines) > MOST_LINES:
-            yield f"  and {len(lines) - MOST_LINES} more lines"
-
-
-def _difference(before: bytes | None, after: bytes) -> list[str]:
-    text = after.decode(errors="replace").splitlines()
-    if before is None:
-        return [f"+{line}" for line in text]
-    from difflib import unified_diff  # noqa: PLC0415  only a dry run needs it
-
-    old = before.decode(errors="replace").splitlines()
-    return [*unified_diff(old, text, lineterm="", n=1)][2:]
 
 
 def _tell_commit(commit: "Commit") -> None:

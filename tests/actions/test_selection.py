@@ -1,6 +1,7 @@
 import pytest
 
-from okrcli.actions.selection import EVERYBODY, Selection, owners_of, teams_of
+from okrcli.actions.names import owners_of, teams_of
+from okrcli.actions.selection import EVERYBODY, Selection
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.people import Person
 from okrcli.model.settings import Settings, Team

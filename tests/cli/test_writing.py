@@ -68,7 +68,7 @@ def test_every_command_that_commits_can_be_tried_and_read_by_programs() -> None:
 def test_dry_run_writes_nothing(name: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     head = git(root, "rev-parse", "HEAD")
     ran = okr(capsys, *WRITING[name], "--dry-run")
-    assert (ran.code, "Nothing is written." in ran.out) == (0, True), ran
+    assert (ran.code, "Nothing was written." in ran.out) == (0, True), ran
     assert git(root, "rev-parse", "HEAD") == head
     assert git(root, "status", "--porcelain") == ""
 

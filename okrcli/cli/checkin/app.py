@@ -14,14 +14,12 @@ from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.plausibility import doubts_about
 from okrcli.actions.file_names import name_of
 from okrcli.cli.checkin.arguments import has_values, pairs_of
-from okrcli.cli.checkin.recording import record_checkin
 from okrcli.cli.completion import complete_checkin, complete_owner
-from okrcli.cli.input_files import content_of
 from okrcli.cli.messages import remark_all, say
 from okrcli.cli.options import Invocation, past_day_of_option
+from okrcli.cli.options.files import columns_of, content_of
 from okrcli.cli.options.groups import saving_option, value_option
-from okrcli.cli.options.tables import columns_of
-from okrcli.cli.recorded import tell_doubts
+from okrcli.cli.recorded import record_checkin, tell_doubts
 from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.who import who_is_typing
 from okrcli.cli.workspace import writable_workspace

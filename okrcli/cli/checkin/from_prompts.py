@@ -7,11 +7,11 @@ from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.header import CheckinHeader
 from okrcli.actions.checkin.questions import Question, questions_due, questions_named
 from okrcli.actions.checkin.walk import Walk
-from okrcli.cli.checkin.recording import record_checkin
 from okrcli.cli.checkin.unfinished import Keeper
 from okrcli.cli.checkin.walk import agreed, walked
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
+from okrcli.cli.recorded import record_checkin
 from okrcli.cli.saving import Saver
 from okrcli.compute.reports.report import Report
 from okrcli.compute.reports.report_builder import build_report

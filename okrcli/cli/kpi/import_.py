@@ -15,8 +15,7 @@ from okrcli.cli.completion import complete_import, complete_kpi, complete_owner,
 from okrcli.cli.kpi.recording import ReadingSaver
 from okrcli.cli.messages import progress, remark, say_all
 from okrcli.cli.options import Invocation, past_day_of_option
-from okrcli.cli.options.groups import saving_option
-from okrcli.cli.options.tables import (
+from okrcli.cli.options.files import (
     DatesOption,
     DecimalOption,
     EncodingOption,
@@ -27,6 +26,7 @@ from okrcli.cli.options.tables import (
     columns_of,
     table_content,
 )
+from okrcli.cli.options.groups import saving_option
 from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes

@@ -9,7 +9,7 @@ from okrcli.actions.uncommitted import uncommitted_lines
 from okrcli.actions.workspace import Workspace
 from okrcli.cli.messages import progress, remark_all, say
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.tables import size_text
+from okrcli.cli.options.files import size_text
 from okrcli.cli.saving import Saver, SavingWish, open_saver
 from okrcli.cli.who import who_is_typing
 from okrcli.compute.kpis.comparison import Compared

@@ -13,8 +13,7 @@ from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.kpi.recording import ReadingSaver
 from okrcli.cli.messages import remark, say_all
 from okrcli.cli.options import Invocation, past_day_of_option
-from okrcli.cli.options.groups import file_option, saving_option
-from okrcli.cli.options.tables import (
+from okrcli.cli.options.files import (
     DatesOption,
     DecimalOption,
     EncodingOption,
@@ -23,6 +22,7 @@ from okrcli.cli.options.tables import (
     TableOption,
     table_content,
 )
+from okrcli.cli.options.groups import file_option, saving_option
 from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes

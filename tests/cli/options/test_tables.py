@@ -2,7 +2,7 @@
 
 import pytest
 
-from okrcli.cli.options.tables import size_text
+from okrcli.cli.options.files import size_text
 
 
 @pytest.mark.parametrize(

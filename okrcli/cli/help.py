@@ -13,6 +13,8 @@ from okrcli.cli.outputs import print_result
 from okrcli.errors import UsageError
 from okrcli.nearest import suggestion_hint
 
+_TEXTS = Path(__file__).with_name("topics")
+
 TOPICS: Mapping[str, str] = {
     "files": "What stands in which file, with an example of each.",
     "references": "How objectives, key results, KPIs, cycles and days are named.",
@@ -50,7 +52,7 @@ def help(  # noqa: A001  the command's name
 
 def topic_text(name: str) -> str:
     """Return what there is to say on a topic, at most 80 columns wide."""
-    return Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8")
+    return (_TEXTS / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def _list_topics() -> None:

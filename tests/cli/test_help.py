@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import okrcli
 from okrcli.actions.check.check_run import findings_in
 from okrcli.actions.workspace import open_workspace
 from okrcli.cli.commands import COMMANDS
-from okrcli.cli.help.app import TOPICS, topic_text
+from okrcli.cli.help import TOPICS, topic_text
 from tests.cli.workspaces import Ran, okr, write
 
 BLOCK = re.compile(r"(?:^    .*\n|^\n(?=    ))+", re.MULTILINE)
@@ -25,7 +26,7 @@ def test_topic_fits_a_narrow_terminal(name: str, capsys: pytest.CaptureFixture[s
 
 
 def test_topics_stand_in_files_of_their_names() -> None:
-    folder = Path(COMMANDS["help"].target.partition(":")[0].replace(".", "/")).parent
+    folder = Path(okrcli.__file__).parent / "cli/topics"
     assert {path.stem for path in folder.glob("*.txt")} == set(TOPICS)
 
 

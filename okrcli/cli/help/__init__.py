@@ -1,1 +1,0 @@
-"""`okr help`: what does not fit the help of one command."""
