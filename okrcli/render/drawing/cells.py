@@ -154,16 +154,24 @@ class Progress:
         """The same: a bar is no need of its own."""
         return self.least
 
+    def marked_at(self, width: int) -> bool:
+        """Return whether it has a bar in *width* cells, and the expected place in it."""
+        is_on_its_way = self.expected is not None and 0 < self.expected < 1
+        return self.share is not None and is_on_its_way and self._bar_at(width) >= _SHORTEST_BAR
+
     def lines(self, width: int) -> Sequence[Line]:
         """Return it on one line."""
         if self.share is None:
             return [styled(self.glyphs.none, QUIET)]
-        percent = percent_text(self.share)
-        bar = width - max(_PERCENT_WIDTH, len(percent) + 1)
+        percent, bar = percent_text(self.share), self._bar_at(width)
         if bar < _SHORTEST_BAR:
             return [styled(percent, self.style)]
         drawn = bar_line(self.share, self.expected, bar, self.colour, self.glyphs)
         return [drawn + styled(percent.rjust(width - bar), self.style)]
+
+    def _bar_at(self, width: int) -> int:
+        """Return how wide the bar is beside the percent."""
+        return width - max(_PERCENT_WIDTH, self.least + 1)
 
 
 @dataclass(frozen=True, slots=True)

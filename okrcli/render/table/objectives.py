@@ -43,7 +43,7 @@ MOST_ROWS = 200
 """A report with more rows than this shows its objectives only."""
 
 BAR_FROM = 11
-"""The width from which on progress has a bar."""
+"""The width from which on progress has a bar worth its room."""
 
 _GOAL = Column("goal", "From, to")
 COLUMNS = (
@@ -109,7 +109,8 @@ def objective_table(
     drawn = [row for row in rows if not isinstance(row, tuple)]
     widths = share_out(pen.width, _wishes(columns, drawn, pen))
     yield from table(columns, widths, rows)
-    if widths.get("progress", 0) >= BAR_FROM:
+    ways = [row["progress"] for row in drawn if isinstance(row["progress"], Progress)]
+    if any(way.marked_at(widths.get("progress", 0)) for way in ways):
         yield from pen.text(f"{pen.glyphs.bar_mark} expected by today", QUIET)
 
 

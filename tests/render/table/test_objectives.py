@@ -88,9 +88,12 @@ def test_more_columns_stand_in_a_wider_table(width: int, there: str, missing: st
     assert [name for name in missing.split("|") if name in header] == []
 
 
-def test_bar_has_its_legend() -> None:
+def test_mark_in_a_bar_has_its_legend_where_there_is_one() -> None:
+    done = an_objective(expected=None, key_results=())
+
     assert "┃ expected by today" in drawn(a_report(), 120)
     assert "expected by today" not in drawn(a_report(), 60)
+    assert "expected by today" not in drawn(a_report(objectives=(done,)), 120)
 
 
 def test_value_and_goal_are_never_cut() -> None:
