@@ -5,6 +5,7 @@ from pathlib import Path
 
 from okrcli import system
 from okrcli.errors import WorkspaceError
+from okrcli.storage.files import overwrite
 
 _STREAM = re.compile(r"/dev/(?:fd/|std)(?P<name>\w+)|/proc/self/fd/(?P<number>\d+)")
 _STREAM_NUMBERS = {"in": 0, "out": 1, "err": 2}
@@ -19,6 +20,29 @@ def stream_of_output(path: Path) -> int | None:
         return None
     name = match["number"] or match["name"]
     return int(name) if name.isdecimal() else _STREAM_NUMBERS.get(name)
+
+
+def write_output(path: Path, content: bytes, here: Path) -> None:
+    """Write *content* to *path*; readers see all of it or what was there before.
+
+    Args:
+        path: A file, a device or an open stream, from *here* or absolute.
+        content: The whole file.
+        here: The current folder.
+
+    Raises:
+        WorkspaceError: It cannot be written, or goes through a link of a checkout.
+    """
+    number = stream_of_output(path)
+    if number is not None:
+        with open(number, "wb", closefd=False) as stream:
+            stream.write(content)
+        return
+    place = place_of_output(path, here)
+    if place.exists() and not place.is_file():
+        place.write_bytes(content)  # a device or a pipe can only be written to
+    else:
+        overwrite(place, content)
 
 
 def place_of_output(path: Path, here: Path) -> Path:

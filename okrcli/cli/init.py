@@ -1,9 +1,7 @@
 """`okr init`: makes a workspace."""
 
-import os
 import shlex
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +11,6 @@ from okrcli.actions.change import Change
 from okrcli.actions.init.ci_files import CiServer
 from okrcli.actions.init.ci_job import CiJob, ci_job
 from okrcli.actions.init.set_up import (
-    SetUp,
     WorkspaceRequest,
     below,
     repository_at,
@@ -31,14 +28,12 @@ from okrcli.cli.saving import Saver, SavingWish
 from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
 from okrcli.model.settings import Language
+from okrcli.render.text.changes import set_up_lines
 from okrcli.storage.layout import DATA_FOLDERS
 from okrcli.system import path_from
 
 if TYPE_CHECKING:
     from okrcli.history.repository import Repository
-
-MOST_LISTED = 8
-"""As many files of one folder are named; more are counted."""
 
 
 @writes(push=False)
@@ -83,7 +78,7 @@ def init(
     job = ci_job(ci, root.relative_to(base).as_posix(), install) if ci else None
     made = set_up({**files, **below(base, job.files if job else {})})
     saver = Saver(Saving(base, repository if saving.commits else None, note_done), saving)
-    _save(made.change(name or root.name), saver, _file_lines(root, made))
+    _save(made.change(name or root.name), saver, set_up_lines(root, made.new, made.kept))
     _tell_ignored(repository, root)
     if job:
         written = [file for file in job.files if base / file in made.new]
@@ -110,24 +105,6 @@ def _save(change: Change | None, saver: Saver, lines: Iterable[str]) -> None:
 def _tell_job(job: CiJob, written: Collection[str]) -> None:
     remark_all(job.remarks(written))
     say_all(job.lines(written))
-
-
-def _file_lines(root: Path, made: SetUp) -> Iterator[str]:
-    for word, files in (("new ", made.new), ("kept", made.kept)):
-        for line in _listed(sorted(path_from(root, file) for file in files)):
-            yield f"  {word}  {line}"
-    if not made.new:
-        yield "Nothing was missing."
-
-
-def _listed(paths: Sequence[str]) -> Iterator[str]:
-    """Yield *paths*; those of a folder with many of them, such as an example's, in one line."""
-    for folder, group in groupby(paths, key=os.path.dirname):
-        inside = list(group)
-        if len(inside) > MOST_LISTED:
-            yield f"{folder}/  ({len(inside)} files)"
-        else:
-            yield from inside
 
 
 def _tell_ignored(repository: "Repository | None", root: Path) -> None:

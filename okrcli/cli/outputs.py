@@ -105,25 +105,9 @@ def write_outputs(texts: Sequence[tuple[Path, str]]) -> None:
     Raises:
         WorkspaceError: A file cannot be written, or its path goes through a link of a checkout.
     """
+    if texts:
+        from okrcli.actions.output_places import write_output  # noqa: PLC0415  only with --output
+
+        sys.stdout.flush()  # one of them may be standard output
     for path, text in texts:
-        _write(path, text.encode(errors="backslashreplace"))
-
-
-def _write(path: Path, content: bytes) -> None:
-    from okrcli.actions.output_places import (  # noqa: PLC0415  only with --output
-        place_of_output,
-        stream_of_output,
-    )
-    from okrcli.storage.files import overwrite  # noqa: PLC0415  as above
-
-    number = stream_of_output(path)
-    if number is not None:
-        sys.stdout.flush()
-        with open(number, "wb", closefd=False) as stream:
-            stream.write(content)
-        return
-    place = place_of_output(path, Path.cwd())
-    if place.exists() and not place.is_file():
-        place.write_bytes(content)  # a device or a pipe can only be written to
-    else:
-        overwrite(place, content)
+        write_output(path, text.encode(errors="backslashreplace"), Path.cwd())

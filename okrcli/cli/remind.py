@@ -11,7 +11,7 @@ from okrcli.cli.options import Invocation, invoked
 from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.cli.options.shared import OwnerOption, TeamOption, format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.workspace import readable_plan, tell_refused
+from okrcli.cli.workspace import readable_workspace, tell_refused
 from okrcli.compute.rounding import count_text
 from okrcli.errors import OkrError
 from okrcli.render import REMINDER_FORMATS
@@ -47,7 +47,7 @@ def remind(
     from okrcli.actions.remind import reminders_on  # noqa: PLC0415  `--help` needs it not
 
     render = renderer_of(format, REMINDER_FORMATS)
-    plan = readable_plan(invocation)
+    plan = readable_workspace(invocation).plan
     reminders = reminders_on(plan, invocation.today, Selection(team, owner), within=within)
     print_result(render(reminders, terminal_options(invocation)))
     tell_refused(reminders.refused)

@@ -123,7 +123,7 @@ def _build(
     from okrcli.compute.reports.selection import select  # noqa: PLC0415
 
     plan, revision = (
-        (invocation.plan(), None)
+        (invocation.workspace().plan, None)
         if rev is None
         else plan_at(invocation.root(), rev, invocation.today)
     )

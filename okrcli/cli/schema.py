@@ -40,7 +40,7 @@ def schema(
             )
         print_result(schema_files()[Kind[stdout.upper()].schema].decode())
         return
-    invocation.plan()  # refuses the workspace of a newer okr, whose schemas are newer too
+    invocation.workspace()  # refuses the workspace of a newer okr, whose schemas are newer too
     root = invocation.root()
     refresh = refresh_schemas(root)
     if not refresh.writes:

@@ -32,11 +32,6 @@ def readable_workspace(invocation: Invocation) -> "Workspace":
     return workspace
 
 
-def readable_plan(invocation: Invocation) -> Plan:
-    """Load the workspace as `readable_workspace` does, and return what it holds."""
-    return readable_workspace(invocation).plan
-
-
 def tell_errors(plan: Plan, findings: Iterable[Finding]) -> None:
     """Say in which files of *plan* there are errors among *findings*, but for refused entries."""
     if files := _files_with_errors(plan, findings):
@@ -97,11 +92,6 @@ def writable_workspace(invocation: Invocation) -> "Workspace":
             f"{SETTINGS_FILE} has errors, so nothing is written.", "`okr check` shows them."
         )
     return workspace
-
-
-def writable_plan(invocation: Invocation) -> Plan:
-    """Load the workspace as `writable_workspace` does, and return what it holds."""
-    return writable_workspace(invocation).plan
 
 
 def folder_in_repository(root: Path) -> str:

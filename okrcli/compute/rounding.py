@@ -91,3 +91,10 @@ def listed_text(names: Sequence[str], most: int = 3) -> str:
     """Return the first *names* and how many more there are, as nobody reads every one."""
     more = len(names) - most
     return ", ".join(names[:most]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def size_text(size: int) -> str:
+    """Return *size* in bytes, in a unit that suits it."""
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1000:.0f} kB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.output_places import place_of_output, stream_of_output
+from okrcli.actions.output_places import place_of_output, stream_of_output, write_output
 from okrcli.errors import WorkspaceError
 
 
@@ -81,3 +81,20 @@ def test_users_own_links_outside_are_followed(checkout: Path, tmp_path: Path) ->
 def test_files_of_git_are_never_written(checkout: Path, name: str) -> None:
     with pytest.raises(WorkspaceError):
         place_of_output(Path(name), checkout)
+
+
+def test_output_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    file.write_text("before")
+    write_output(Path("report.md"), b"after", tmp_path)
+
+    assert file.read_bytes() == b"after"
+    assert [*tmp_path.iterdir()] == [file]
+
+
+def test_output_may_be_an_open_stream_or_a_device(tmp_path: Path) -> None:
+    with (tmp_path / "log").open("wb") as log:
+        write_output(Path(f"/dev/fd/{log.fileno()}"), b"into the log", tmp_path)
+    write_output(Path("/dev/null"), b"nowhere", tmp_path)
+
+    assert (tmp_path / "log").read_bytes() == b"into the log"

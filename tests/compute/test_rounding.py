@@ -16,6 +16,7 @@ from okrcli.compute.rounding import (
     rounded_text,
     short_number,
     short_text,
+    size_text,
 )
 
 SHARES = st.decimals(-3, 3, allow_nan=False, allow_infinity=False, places=12)
@@ -204,3 +205,19 @@ def test_number_in_a_column_and_in_a_sentence_look_the_same(number: Decimal) -> 
 
 def test_half_up_takes_numbers_of_any_length() -> None:
     assert half_up(Decimal("1" * 60 + ".005"), 2) == Decimal("1" * 60 + ".01")
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        (0, "0 bytes"),
+        (999, "999 bytes"),
+        (1_000, "1 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1.0 MB"),
+        (8_082_288, "8.1 MB"),
+        (1_000_000_000, "1000.0 MB"),
+    ],
+)
+def test_size_text_takes_the_unit_that_suits_the_size(size: int, text: str) -> None:
+    assert size_text(size) == text

@@ -10,7 +10,7 @@ from okrcli.actions.improve.plan_input import PlanInput
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.improve.prompts import ask_kpi, ask_parts
-from okrcli.cli.messages import remark, say
+from okrcli.cli.messages import remark, remark_all, say
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import plan_option
@@ -18,16 +18,14 @@ from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 from okrcli.compute.reports.key_result_report import Standing
-from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.reports.report_builder import standing_on
-from okrcli.compute.rounding import short_number, with_unit
 from okrcli.errors import UsageError
 from okrcli.model.improvement import CauseType
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 from okrcli.next_step import NextStep, StepKind
-from okrcli.render.drawing.style import glyphs, kpi_look
-from okrcli.render.text.numbers import band_text
+from okrcli.render.drawing.style import glyphs
+from okrcli.render.text.opening import opening_remarks, standing_line
 
 
 @writes
@@ -77,11 +75,11 @@ def improve_open(
     )
     answerable = reader.person(owner) if owner else None
     answerable = answerable or watched.owner or git_id(workspace.root, plan.settings)
-    _tell_standing(report)
+    remark_all(opening_remarks(report))
     ask = bool(parts.missing) and invocation.interactive
     if ask:
         open_saver(workspace.root, saving).require_ready()
-        _show(watched, report, invocation)
+        remark(standing_line(watched, report, glyphs(ascii_only=invocation.ascii)))
         parts = ask_parts(parts, reader, answerable)
     _require_all(watched, parts)
     addition = open_improvement(workspace, report, parts, owner=answerable, id_=id_)
@@ -106,26 +104,3 @@ def _require_all(kpi: Kpi, parts: PlanParts) -> None:
             f"An improvement plan for {kpi.id} needs {options}.",
             "`okr improve open --help` explains them; at a terminal, it prompts for them.",
         )
-
-
-def _tell_standing(report: KpiReport) -> None:
-    """Say where the KPI stands, where that is no matter of course."""
-    if report.value is None:
-        remark(
-            f"{report.id} has no value yet, so progress towards the goal cannot be measured: record"
-            " one today as well."
-        )
-    elif report.stale:
-        remark(
-            f"The last value of {report.id} is from {report.value_date}: record today's as well."
-        )
-    elif report.health == "healthy":
-        remark(f"{report.id} is healthy at {short_number(report.value)}; a plan is opened anyway.")
-
-
-def _show(kpi: Kpi, report: KpiReport, invocation: Invocation) -> None:
-    """Show what the questions are about."""
-    signs = glyphs(ascii_only=invocation.ascii)
-    now = signs.none if report.value is None else short_number(report.value)
-    target = "" if report.target is None else f", target {band_text(report.target, signs)}"
-    remark(f"{kpi.title}: {with_unit(now, kpi.unit)} now, {kpi_look(report).word}{target}")

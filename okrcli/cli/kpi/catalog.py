@@ -72,4 +72,4 @@ def _plan_at_hand(invocation: Invocation) -> "Plan | None":
         invocation.root()
     except WorkspaceError:
         return None
-    return invocation.plan()
+    return invocation.workspace().plan

@@ -9,14 +9,11 @@ from okrcli.actions.uncommitted import uncommitted_lines
 from okrcli.actions.workspace import Workspace
 from okrcli.cli.messages import progress, remark_all, say
 from okrcli.cli.options import Invocation
-from okrcli.cli.options.files import size_text
 from okrcli.cli.saving import Saver, SavingWish, open_saver
 from okrcli.cli.who import who_is_typing
 from okrcli.compute.kpis.comparison import Compared
-from okrcli.compute.rounding import count_text
-
-MOST_SIZES = 5
-"""Of many files nobody reads every size."""
+from okrcli.compute.rounding import count_text, size_text
+from okrcli.render.readings.imported import nothing_new_text, would_write_text
 
 _LARGE = 1_000_000
 """Bytes that take so long to commit that people want to know what for."""
@@ -61,10 +58,10 @@ class ReadingSaver:
             lines: What to say of it when it is recorded.
         """
         if change is None:
-            say(_nothing_new(compared))
+            say(nothing_new_text(compared))
         elif self.saver.wish.dry_run:
             self.saver.note(change)
-            say(_would_write(change))
+            say(would_write_text(change.paths, change.writes))
             say(f"The commit would be `{change.message.splitlines()[0]}`.")
         else:
             self._save(change, lines)
@@ -78,19 +75,3 @@ class ReadingSaver:
         others = len(change.paths) - 1
         more = f" and {count_text(others, 'more file')}" if others else ""
         self.saver.save(change, [*lines, f"Recorded in {change.paths[0]}{more}."])
-
-
-def _nothing_new(compared: Sequence[Compared]) -> str:
-    there = sum(of_kpi.there for of_kpi in compared)
-    are = "is" if there == 1 else "are"
-    return f"Nothing new: {count_text(there, 'reading')} {are} already recorded."
-
-
-def _would_write(change: Change) -> str:
-    """Return what a dry run does not write; the files would get other names, which are random."""
-    sizes = [size_text(len(write.content)) for write in change.writes]
-    shown = ", ".join([*sizes[:MOST_SIZES], *(["…"] if len(sizes) > MOST_SIZES else [])])
-    folder = change.paths[0].rpartition("/")[0]
-    return (
-        f"Nothing was written. It would be {count_text(len(sizes), 'file')} in {folder}/: {shown}."
-    )

@@ -83,10 +83,6 @@ class Invocation:
 
         return open_workspace(self.folder, self.today, OwnZone())
 
-    def plan(self) -> "Plan":
-        """Load the workspace as `workspace` does, and return what it holds."""
-        return self.workspace().plan
-
 
 def invoked(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[..., _R]:
     """Give *command* the common options, and their `Invocation` as its first argument."""

@@ -8,6 +8,7 @@ from typing import Annotated, BinaryIO
 from okrcli.actions.file_names import STANDARD_INPUT, STANDARD_INPUT_NAME, name_of
 from okrcli.cli.messages import progress
 from okrcli.cli.options.groups import file_option
+from okrcli.compute.rounding import size_text
 from okrcli.errors import UsageError
 from okrcli.model.kpi import DateOrder, DecimalName, ScaleName
 from okrcli.model.tables import TableFormat
@@ -47,13 +48,6 @@ def table_content(path: str, name: str) -> bytes:
     if len(content) >= _LONG:
         progress(f"Reading {name}, {size_text(len(content))} …")
     return content
-
-
-def size_text(size: int) -> str:
-    """Return *size* in bytes, in a unit that suits it."""
-    if size < 1000:
-        return f"{size} bytes"
-    return f"{size / 1000:.0f} kB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"
 
 
 def columns_of(values: Iterable[str]) -> Mapping[str, str]:

@@ -4,13 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from okrcli.compute.kpis.comparison import Compared, Correction
-from okrcli.compute.rounding import number_text
+from okrcli.compute.rounding import count_text, number_text, size_text
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi
+from okrcli.storage.files import Write
 from okrcli.views.readings import ImportedReadings, corrections_in, summaries_of
 
 MOST_SHOWN = 5
 """Of a long list nobody reads every line."""
+
+MOST_SIZES = 5
+"""Of many files nobody reads every size."""
 
 
 def imported_lines(imported: ImportedReadings) -> Iterator[str]:
@@ -68,3 +72,20 @@ def correction_lines(compared: Sequence[Compared]) -> Iterator[str]:
 def _correction_text(correction: Correction) -> str:
     reading, was = correction
     return f"{reading.kpi}  {_value_text(reading)}; it was {_weighed(*was)}"
+
+
+def nothing_new_text(compared: Sequence[Compared]) -> str:
+    """Return that all of *compared* is in force already."""
+    there = sum(of_kpi.there for of_kpi in compared)
+    are = "is" if there == 1 else "are"
+    return f"Nothing new: {count_text(there, 'reading')} {are} already recorded."
+
+
+def would_write_text(paths: Sequence[str], writes: Sequence[Write]) -> str:
+    """Return what a dry run does not write; the files would get other names, which are random."""
+    sizes = [size_text(len(write.content)) for write in writes]
+    shown = ", ".join([*sizes[:MOST_SIZES], *(["…"] if len(sizes) > MOST_SIZES else [])])
+    folder = paths[0].rpartition("/")[0]
+    return (
+        f"Nothing was written. It would be {count_text(len(sizes), 'file')} in {folder}/: {shown}."
+    )

@@ -1,12 +1,18 @@
 """What a change writes, or would write."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from okrcli.storage.files import Write
+from okrcli.system import path_from
 
 MOST_LINES = 40
 """Of a longer file a dry run shows the beginning."""
+
+MOST_LISTED = 8
+"""As many files of one folder are named; more are counted."""
 
 
 def written_files(root: Path, writes: Sequence[Write]) -> Iterator[Mapping[str, str]]:
@@ -35,3 +41,22 @@ def _difference(before: bytes | None, after: bytes) -> list[str]:
 
     old = before.decode(errors="replace").splitlines()
     return [*unified_diff(old, text, lineterm="", n=1)][2:]
+
+
+def set_up_lines(root: Path, new: Collection[Path], kept: Collection[Path]) -> Iterator[str]:
+    """Yield the files of the workspace *root*: those that are new, and those that stay."""
+    for word, files in (("new ", new), ("kept", kept)):
+        for line in _listed(sorted(path_from(root, file) for file in files)):
+            yield f"  {word}  {line}"
+    if not new:
+        yield "Nothing was missing."
+
+
+def _listed(paths: Sequence[str]) -> Iterator[str]:
+    """Yield *paths*; those of a folder with many of them, such as an example's, in one line."""
+    for folder, group in groupby(paths, key=os.path.dirname):
+        inside = list(group)
+        if len(inside) > MOST_LISTED:
+            yield f"{folder}/  ({len(inside)} files)"
+        else:
+            yield from inside
