@@ -72,15 +72,15 @@ def report(
     show_all: Annotated[
         bool, output_option("--all", help="Show every row, however long the table.")
     ] = False,
-    full: Annotated[bool, output_option("--full", help="Show titles whole.")] = False,
+    full: Annotated[bool, output_option("--full", help="Show whole titles, with ids.")] = False,
     summary: Annotated[
         bool, output_option("--summary", help="One line for each objective.")
     ] = False,
     sort: Annotated[
         ReportSort | None,
         output_option(
-            help="Which objective comes first: the worst pace, the id, the least progress or the"
-            " next due day. Default: pace in the table, id elsewhere.",
+            help="Sort objectives by worst pace, id, least progress or next due date (default: pace"
+            " in the table, id elsewhere).",
             show_default=False,
         ),
     ] = None,

@@ -25,7 +25,8 @@ from okrcli.render.show.facts import (
 from okrcli.render.show.history import history_section
 from okrcli.render.show.kpi_sheet import kpi_sections
 from okrcli.render.show.layout import fact_table, fitted_table
-from okrcli.render.table.objectives import key_result_rows, objective_table
+from okrcli.render.table.objective_rows import key_result_rows
+from okrcli.render.table.objectives import objective_table
 from okrcli.render.text.amendments import change_rule
 from okrcli.render.text.loud import refused_lines
 from okrcli.views.sheets import KeyResultSheet, ObjectiveSheet, Sheet
