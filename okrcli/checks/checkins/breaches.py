@@ -50,7 +50,9 @@ C703 = Rule(
     id=_BREACH_NEEDS_IMPROVEMENT,
     explanation=(
         "A red number that everybody gets used to is worse than none. A KPI in breach has a "
-        "plan: why it happens, which value should be reached by when, and who does what for it."
+        "plan: why it happens, which value should be reached by when, and who does what for it. "
+        "On its way from its baseline to a target with a date a KPI is in breach only where it "
+        "falls behind that way."
     ),
     source="«Indicador clave de rendimiento (KPI)», a glossary: what to do when a KPI falls short",
     find=breaches_without_plan,

@@ -82,10 +82,11 @@ C701 = Rule(
     id=_STALE,
     explanation=(
         "An old value looks like a fact, and hides that nobody has looked. A KPI is stale when "
-        "its cadence has passed without a reading, and so is a segment once its KPI is read by "
-        "segments; a key result when its check-in is overdue, grace days included, or its value "
-        "older than two weeks and one and a half times the cadence. A computed KPI is as old as "
-        "what it is computed from."
+        "its cadence has passed without a reading, or since it was `added`, and so is a segment "
+        "once its KPI is read by segments; a key result when its check-in is overdue, grace days "
+        "included, or its value older than two weeks and one and a half times the cadence, or "
+        "from before it began. A computed KPI is as old as what it is computed from. "
+        "Drafts owe nothing."
     ),
     source="«El poder de la evaluación del desempeño basada en datos»: followed weekly or monthly",
     find=stale_values,

@@ -19,7 +19,6 @@ from okrcli.printable import is_text
 
 if TYPE_CHECKING:
     from okrcli.actions.workspace import Workspace
-    from okrcli.model.plan import Plan
 
 ColorChoice = Literal["auto", "always", "never"]
 
