@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -39,11 +40,17 @@ def header_among(rows: Sequence[Sequence[Cell]], names: HeaderNames) -> tuple[in
     """
     fits = [fit_of(cells, names) for cells in rows]
     first = next((at for at, cells in enumerate(rows) if not _is_comment(cells)), 0)
-    best = max(range(len(rows)), key=lambda at: (fits[at][:3], -at), default=0)
-    if fits and fits[best][:3] > fits[first][:3] and _is_certain(rows, fits[best], best, names):
-        return best, fits[best]
     first = 0 if fits and any(fits[0][:3]) else first
+    whole = (at for at, fit in enumerate(fits) if _is_whole(fit, names))
+    best = next(whole, max(range(len(rows)), key=lambda at: (fits[at][:3], -at), default=0))
+    if fits and fits[best][:3] > fits[first][:3] and _loses_nothing(rows, fits[best], best, names):
+        return best, fits[best]
     return first, fits[first] if fits else Fit()
+
+
+def _is_whole(fit: Fit, names: HeaderNames) -> bool:
+    """Return whether a row names all that is needed, so that none below it can name more."""
+    return fit.mapped == len(names.mapped) if names.mapped else fit.known > 1
 
 
 def fit_of(cells: Iterable[Cell], names: HeaderNames) -> Fit:
@@ -66,16 +73,18 @@ def _known_as(column: str, names: HeaderNames) -> str | None:
     return field_of(column) or ("score" if is_score(column) else None)
 
 
-def _is_certain(rows: Sequence[Sequence[Cell]], fit: Fit, at: int, names: HeaderNames) -> bool:
-    """Return whether nothing is lost by taking the row *at* for the one that names the columns."""
-    if fit.known > 1 or (names.mapped and fit.mapped == len(names.mapped)):
+def _loses_nothing(rows: Sequence[Sequence[Cell]], fit: Fit, at: int, names: HeaderNames) -> bool:
+    """Return whether no row above the row *at* is one of data."""
+    if names.mapped and fit.mapped == len(names.mapped):
         return True
     return not any(_looks_like_data(cells, fit.width) for cells in rows[:at])
 
 
 def _looks_like_data(cells: Sequence[Cell], width: int) -> bool:
     filled = [cell for cell in cells if not _is_blank(cell)]
-    return len(filled) >= width and any(map(_is_number, filled))
+    numbers = sum(map(_is_number, filled))
+    has_day = any(isinstance(cell, date) or is_heading(str(cell)) for cell in filled)
+    return len(filled) >= width and (numbers == len(filled) or (numbers > 0 and has_day))
 
 
 def _is_comment(cells: Sequence[Cell]) -> bool:

@@ -51,15 +51,20 @@ def require_aligned(table: Table, read: ReadColumns) -> None:
     problems = Problems(
         Problem(line, _too_many(len(cells), table))
         for line, cells in table.rows
-        if len(cells) > width and not (is_safe and _are_whole(cells, read.numbers))
+        if len(cells) > width and not (is_safe and _are_whole(cells, read))
     )
     if problems:
         raise SourceError(table.name, problems)
 
 
-def _are_whole(cells: Sequence[Cell], numbers: Sequence[int]) -> bool:
-    """Return whether no number is followed by digits that may be the rest of it."""
-    pairs = ((cell_of_row(cells, at), cell_of_row(cells, at + 1)) for at in numbers)
+def _are_whole(cells: Sequence[Cell], read: ReadColumns) -> bool:
+    """Return whether no number is followed by digits that may be the rest of it.
+
+    What follows as a day, or as a known name, is looked at when it is read.
+    """
+    others = {read.date, *read.names}
+    ends = (at for at in read.numbers if at + 1 not in others)
+    pairs = ((cell_of_row(cells, at), cell_of_row(cells, at + 1)) for at in ends)
     return not any(
         _END_OF_NUMBER.fullmatch(str(one)) and _BEGIN_OF_NUMBER.fullmatch(str(two))
         for one, two in pairs

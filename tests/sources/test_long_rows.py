@@ -18,6 +18,7 @@ def a_table(*rows: Sequence[Cell]) -> Table:
         (["2026-11-20", "47", "x", "y"], ReadColumns(0, [1])),
         (["2026-11-20", "47", "", "8"], ReadColumns(0, [1])),
         (["2026-11-20", "nps", "47", "y"], ReadColumns(0, [2], [1])),
+        (["47", "2026-11-20", "x", "y"], ReadColumns(1, [0])),
     ],
 )
 def test_row_whose_cells_stand_under_their_names_is_taken(
