@@ -35,6 +35,7 @@ from okrcli.errors import UsageError
         ("1 200", "EUR", "1200"),
         ("EUR 1.234,56", "EUR", "1234.56"),
         ("(1.234,56 EUR)", "EUR", "-1234.56"),
+        ("(12 tickets)", "tickets", "-12"),
         ("1.234,56- EUR", "EUR", "-1234.56"),
         ("tickets 12", "tickets", "12"),
         ("-UYU 5,5", "UYU", "-5.5"),

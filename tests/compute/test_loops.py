@@ -50,3 +50,9 @@ def test_long_loop_is_shown_in_part() -> None:
         "k_0 → k_1 → k_2 → k_3 → k_4 → k_5 → 1,988 more → "
         "k_1994 → k_1995 → k_1996 → k_1997 → k_1998 → k_1999 → k_0"
     )
+
+
+def test_loop_is_shown_whole_where_a_part_would_leave_out_a_single_name() -> None:
+    loop = tuple(f"k_{number}" for number in range(13))
+    assert loop_text(loop).count("k_") == 14
+    assert "more" not in loop_text(loop)

@@ -80,6 +80,7 @@ def test_change_counts_from_the_kpis_baseline_when_the_key_result_has_none() -> 
     ("baseline", "aim", "way"),
     [
         (40, {"target": 60}, 1),
+        (Decimal("0.5"), {"target": Decimal("0.75")}, 1),
         (60, {"target": 40}, -1),
         (40, {"target": 40}, 0),
         (None, {"target": 40}, 0),

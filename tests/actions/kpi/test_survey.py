@@ -197,7 +197,7 @@ def test_answer_that_is_none_is_named(kpi: Kpi, answer: str) -> None:
         ({"survey": None}, {}, "nps has no `survey`"),
         ({"formula": "csat"}, {}, "nps is computed as csat, so it takes no readings."),
         ({"survey": {"type": "ces"}}, {}, "version 1"),
-        ({"survey": {"type": "csat"}}, {}, "does not state its scale"),
+        ({"survey": {"type": "csat"}}, {}, "its scale"),
         ({"segments": [], "aggregate": "mean"}, {"segment": "channel"}, "nps has no segments."),
         ({}, {"per": "month"}, "needs the days of the answers"),
         ({}, {"day": TODAY, "date": "day"}, "have days of their own"),

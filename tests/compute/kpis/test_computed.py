@@ -142,7 +142,7 @@ def _parts(*names: str) -> list[Kpi]:
     [
         ("clv / kac", "There is no KPI 'kac'."),
         ("clv / (cac", "The formula cannot be read: a value"),
-        ("clv ** cac", "'clv ** cac' is no arithmetic"),
+        ("clv ** cac", "'clv ** cac' is not arithmetic"),
         ("ratio / cac", "The formulas form a loop: ratio → ratio."),
         ("2 + 3", "The formula names no KPI, so that it never changes."),
     ],

@@ -199,3 +199,9 @@ def test_formula_comes_to_what_exact_arithmetic_comes_to(
 def test_formulas_of_one_text_are_equal() -> None:
     one, other = parse_formula("clv / cac"), parse_formula(" clv /  cac")
     assert one == other
+
+
+def test_longest_number_is_of_28_digits() -> None:
+    assert _value("9" * 28) == Decimal("9" * 28)
+    with pytest.raises(FormulaError):
+        parse_formula("9" * 29)

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.compute.kpis.scale import are_beyond_one, levels_of, may_be_share
+from okrcli.compute.kpis.scale import WHOLE, are_beyond_one, levels_of, may_be_share
 from tests.builders import a_key_result, a_kpi, a_maintain
 
 
@@ -51,6 +51,7 @@ def test_value_may_be_a_share_where_it_is_far_from_what_is_expected(
     ("value", "expected", "last"),
     [
         ("2.5", ("3", "2"), None),
+        ("1.5", ("40", "60"), None),
         ("0", ("3", "2"), None),
         ("0.048", (), None),
         ("0.048", ("0.9", "0.5"), None),
@@ -62,3 +63,7 @@ def test_value_is_a_percentage_where_nothing_speaks_against_it(
     value: str, expected: Sequence[str], last: str | None
 ) -> None:
     assert not may_be_share(Decimal(value), levels(*expected), Decimal(last) if last else None)
+
+
+def test_whole_is_100_percent() -> None:
+    assert WHOLE == 100

@@ -178,6 +178,7 @@ def test_f27_line_without_a_first_day_begins_with_the_first_reading() -> None:
     first, last = Point(date(2026, 11, 1), Decimal(40)), Point(date(2026, 12, 1), Decimal(50))
     assert Standard.of(kpi, [first, last]).health(last, last.day) == "healthy"
     assert Standard.of(kpi, [last]).expected(last.day, last.day) == 40
+    assert Standard.of(kpi, [first, last]).expected(last.day, last.day) == 50
 
 
 @pytest.mark.parametrize(

@@ -155,3 +155,8 @@ def test_start_and_end_are_missing_where_nobody_says_them(
     missing = MetricMeasure().missing(filled_in, kpi)
     assert (missing is None) == (hint is None)
     assert missing is None or missing.hint.startswith(hint or "")
+
+
+def test_reached_target_is_done_before_its_day_and_without_one() -> None:
+    assert checked_in(a_key_result(40, 60), 60).pace is Pace.DONE
+    assert checked_in(a_key_result(40, 60), "59.9").pace is not Pace.DONE

@@ -7,7 +7,7 @@ import pytest
 
 from okrcli.compute.progress.base import Answer, Said
 from okrcli.compute.progress.milestones import NO_WEIGHT, MilestonesMeasure
-from okrcli.compute.reports.report import Point, Words
+from okrcli.compute.reports.report import Pace, Point, Words
 from okrcli.compute.timeline import Dated
 from okrcli.errors import OkrError
 from okrcli.model.checkin import KeyResultEntry
@@ -126,3 +126,14 @@ def test_value_is_refused_with_the_steps_that_there_are() -> None:
 def test_steps_are_what_is_missing() -> None:
     assert MEASURE.missing({"steps"}, None) is None
     assert MEASURE.missing({"title"}, None) is not None
+
+
+@pytest.mark.parametrize(("weights", "pace"), [((1, 3), Pace.AT_RISK), ((2, 5), Pace.OFF_TRACK)])
+def test_late_steps_of_up_to_a_quarter_are_a_risk_and_more_of_them_are_off_track(
+    weights: tuple[int, int], pace: Pace
+) -> None:
+    late, later = (
+        {"id": f"s{weight}", "title": "A step", "weight": weight, "due": due}
+        for weight, due in zip(weights, ("2026-11-01", "2026-12-01"), strict=True)
+    )
+    assert checked_in(milestones(steps=[late, later]), None).pace is pace

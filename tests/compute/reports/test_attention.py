@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from okrcli.compute.reports.attention import concerns_of, due_for
+from okrcli.compute.reports.attention import concerns_of, due_for, silence_text
 from okrcli.compute.reports.report import Concern
 from okrcli.compute.reports.report_builder import build_report
 from okrcli.model.base import Record
@@ -66,7 +66,8 @@ def test_f21_high_confidence_while_off_track_is_a_concern(confidence: int, flagg
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "flagged"), [(9, 6, True), (9, 7, False), (4, 9, False), (None, 4, False)]
+    ("before", "after", "flagged"),
+    [(9, 6, True), (4, 1, True), (9, 7, False), (4, 9, False), (None, 4, False)],
 )
 def test_f21_fall_of_confidence_by_3_is_a_concern(
     before: int | None, after: int, flagged: bool
@@ -235,3 +236,17 @@ def test_measure_by_that_has_passed_says_since_when() -> None:
     assert (Concern.UNMEASURED, NPS, 10) in [
         (each.concern, each.ref, each.days) for each in attention
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "segment", "words"),
+    [
+        (date(2026, 11, 2), None, "nps has no reading since 2026-11-02"),
+        (None, None, "nps has no reading yet"),
+        (None, "chat", "nps has no reading of chat yet"),
+    ],
+)
+def test_silence_is_told_with_the_segment_and_since_when(
+    last: date | None, segment: str | None, words: str
+) -> None:
+    assert silence_text(a_kpi(), last, segment).startswith(words)

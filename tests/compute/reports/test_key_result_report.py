@@ -310,3 +310,10 @@ def test_f22_days_overdue_are_those_since_the_check_in_was_due(
     assert report.next_checkin is not None
     assert report.days_overdue == max(0, (day - report.next_checkin).days)
     assert report.overdue is (report.days_overdue > 3)
+
+
+def test_last_check_in_is_the_last_entry_even_one_without_a_value() -> None:
+    first, last = a_checkin("2026-11-02", an_entry(44)), a_checkin("2026-11-09", an_entry())
+    objective = an_objective(a_key_result())
+
+    assert the_key_result("2026-11-16", objective, first, last).last_checkin == date(2026, 11, 9)

@@ -61,3 +61,11 @@ def test_f18_ended_objective_is_done_exactly_when_its_score_is_enough(
     assert score is not None
     enough = Decimal(1) if ambition == "committed" else Decimal("0.7")
     assert pace is (Pace.DONE if score >= enough else Pace.MISSED)
+
+
+def test_objective_of_which_nothing_has_a_pace_nor_a_score_has_no_data() -> None:
+    parent = an_objective(progress_from="children")
+    empty = an_objective(id="below", parent="cx-leader")
+
+    assert the_objective("2026-11-16", empty).pace is None
+    assert the_objective("2026-11-16", parent, empty).pace is Pace.NO_DATA

@@ -165,3 +165,14 @@ def test_import_of_later_readings_never_changes_an_earlier_days_report(
     days = (day - date(2026, 1, 1)).days + 1
     later = [each._replace(date=each.date + timedelta(days=days)) for each in after]
     assert _report(day, before, later) == _report(day, before)
+
+
+def test_file_may_be_as_large_as_the_limit() -> None:
+    readings = [DatedReading(kpi="nps", date=DAY, value=Decimal(1))]
+    ((_, content),) = bulk_files(SESSION, readings, lambda: "a", limit=MAX_BYTES)
+
+    assert bulk_files(SESSION, readings, lambda: "a", limit=len(content)) == [
+        ("checkins/2026/a.yaml", content)
+    ]
+    with pytest.raises(WorkspaceError):
+        bulk_files(SESSION, readings, lambda: "a", limit=len(content) - 1)

@@ -121,3 +121,10 @@ def test_every_value_has_the_span_of_its_own_characters(data: dict[str, int]) ->
         found = said(text, built)
         assert built.data == data
         assert {key: found[key,] for key in data} == {key: str(data[key]) for key in data}
+
+
+def test_what_stands_beside_each_other_is_not_deeper(build: Build) -> None:
+    beside = "{}, " * MAX_DEPTH
+    assert build(f"a: [{beside}1]").data == {"a": [*[{}] * MAX_DEPTH, 1]}
+    with pytest.raises(UnreadableTextError):
+        build(f"a: [{beside}{'[' * MAX_DEPTH}{']' * MAX_DEPTH}]")

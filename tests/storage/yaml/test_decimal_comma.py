@@ -1,7 +1,7 @@
 import pytest
 
 from okrcli.storage.workspace import plan_of
-from okrcli.storage.yaml.decimal_comma import is_cut_number, point_hint
+from okrcli.storage.yaml.decimal_comma import cut_number, is_cut_number, point_hint
 from tests.storage.conftest import Read
 
 
@@ -101,3 +101,20 @@ def test_decimal_comma_in_a_line_of_its_own_is_told_with_the_same_hint() -> None
     assert [(each.message, each.hint) for each in plan.findings] == [
         ("`target` is text, not a number: `1,5`.", "Write 1.5, without quotes or a unit.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "number"),
+    [
+        ("1,5", 2, "1,5"),
+        ("{a: 1,5}", 6, "1,5"),
+        ("{a: -1, 500}", 7, "-1, 500"),
+        ("{a: b, 500}", 6, None),
+        ("{a: 1, b: 5}", 6, None),
+    ],
+)
+def test_number_that_a_comma_cuts_is_found_whole(
+    text: str, offset: int, number: str | None
+) -> None:
+    found = cut_number(text, offset)
+    assert (found and found[0]) == number

@@ -155,3 +155,15 @@ def test_document_has_a_span_for_every_value(data: dict[str, Data]) -> None:
     for location, node in walk(document.places.root):
         assert document.span(location) == (node.start, node.end)
         assert 0 <= node.key <= node.start <= node.end <= len(document.text)
+
+
+def test_item_at_is_the_one_of_a_list_at_the_root_or_none() -> None:
+    places = read("objectives/2026-Q4/cx.yaml", _OBJECTIVE.encode()).places
+    at = _OBJECTIVE.index
+
+    assert places.root_item_at(0) == ()
+    assert places.root_item_at(at("key_results")) == ("key_results",)
+    assert places.root_item_at(at("note")) == ("key_results", 0)
+    assert places.root_item_at(at("fcr\napproved")) == ("key_results", 1)
+    assert places.root_item_at(at("who")) == ("approved_by", 0)
+    assert places.root_item_at(at("{}")) == ("empty",)

@@ -48,6 +48,7 @@ def changed_lines(old: str, new: str) -> tuple[list[str], list[str]]:
         (("owner",), "zoe", ["owner: ana   # for now"], ["owner: zoe   # for now"]),
         (("key_results", 0, "target"), 65, ["    target: 60"], ["    target: 65"]),
         (("why",), "Yes: it is", ["why:"], ['why: "Yes: it is"']),
+        (("why",), "Who? Ana", ["why:"], ["why: Who? Ana"]),
         (("approved_by",), ["zoe"], ["approved_by: []"], ["approved_by: [zoe]"]),
         (
             ("key_results", 1, "type"),
@@ -129,3 +130,8 @@ def test_line_ends_are_those_of_the_file() -> None:
     edits = edits_of(text).appending(("key_results",), [{"id": "a"}], {"id": "b"})
 
     assert after(text, edits) == f"{text}  - id: b\r\n"
+
+
+def test_first_key_of_a_file_of_comments_stands_above_them() -> None:
+    text = "# mine\n"
+    assert after(text, edits_of(text).adding((), {}, "title", "Lead")) == "title: Lead\n# mine\n"
