@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.compute.amounts import amount_of, yes_or_no
@@ -19,6 +20,9 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.sources.checkins.report_rows import ReportRow
 from okrcli.sources.checkins.rows import Row
+
+_CUT: Final = 5
+"""Decimals that nobody types; a spreadsheet has cut a value there."""
 
 
 class ReportChanges:
@@ -150,7 +154,15 @@ def _unless_known(text: str, unit: str | None, known: Iterable[Decimal | None]) 
         number = amount_of(text, unit)
     except UsageError:
         return text
-    return "" if any(number == value for value in known) else text
+    return "" if any(value is not None and _is_same(number, value) for value in known) else text
+
+
+def _is_same(number: Decimal, value: Decimal) -> bool:
+    """Return whether *number* is *value*, whose last digits a spreadsheet may have cut."""
+    exponent = number.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) else 0
+    is_cut = places >= _CUT and abs(number - value) < Decimal(1).scaleb(-places)
+    return number == value or is_cut
 
 
 def _is_new_confidence(row: ReportRow, entries: Sequence[Dated[KeyResultEntry]]) -> bool:

@@ -143,9 +143,9 @@ def _other_scale(kpi: Kpi, answers: Answers) -> Iterator[str]:
     way = f"say `scale: [{short[0]}, {short[1]}]` in its `survey`"
     if survey.type == "nps":
         way = (
-            "NPS cannot be told from them, but a KPI with"
-            f" `survey: {{type: csat, scale: [{short[0]}, {short[1]}]}}` tells the share of the"
-            " satisfied"
+            "NPS cannot be computed from them, but a KPI with"
+            f" `survey: {{type: csat, scale: [{short[0]}, {short[1]}]}}` gives the share of"
+            " satisfied answers"
         )
     yield (
         f"No answer is above {short[1]}, and those of {kpi.id} go from {asked[0]} to {asked[1]}. If"

@@ -131,7 +131,7 @@ def _usual_words(words: AnswerWords) -> Iterator[str]:
     if words.usual:
         falling = sorted(words.usual.items(), key=lambda each: -each[1])
         listed = ", ".join(f"{inert_value(text)} = {number}" for text, number in falling)
-        yield f"Answers in words are read as is usual: {listed}."
+        yield f"Answers in words count as on the usual scale: {listed}."
 
 
 class _Positions(NamedTuple):

@@ -81,6 +81,14 @@ def test_value_that_was_known_when_the_report_was_written_does_not_come_back() -
     assert changes(of_hours("20"), of_nps("44"), plan=a_team(later, corrected)) == []
 
 
+def test_value_that_a_spreadsheet_has_cut_is_no_new_one() -> None:
+    thirds = a_checkin("2026-11-06", a_reading("44.33333333333333333333"))
+    row = of_nps("44.3333333333")
+
+    assert changes(row, plan=a_team(thirds)) == []
+    assert len(changes(of_nps("44.33"), plan=a_team(thirds))) == 1
+
+
 def test_confidence_and_note_are_recorded_where_they_are_new() -> None:
     assert changes(of_hours("20", "5")) == [Row(2, key_result=HOURS, confidence="5")]
     assert changes(of_hours("20", note="slow")) == [Row(2, key_result=HOURS, note="slow")]

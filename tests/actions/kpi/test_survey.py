@@ -236,11 +236,9 @@ def test_answers_of_a_shorter_scale_are_remarked(high: int, scores: list[int]) -
     text = "score\n" + "".join(f"{score}\n" for score in scores)
     (said,) = scored(text)[1].remarks
 
-    assert said == (
-        f"No answer is above {high}, and those of nps go from 0 to 10. If they were asked from"
-        f" {min(scores)} to {high}, NPS cannot be told from them, but a KPI with `survey: {{type:"
-        f" csat, scale: [{min(scores)}, {high}]}}` tells the share of the satisfied."
-    )
+    assert said.startswith(f"No answer is above {high}, and those of nps go from 0 to 10. If they")
+    assert f"were asked from {min(scores)} to {high}, NPS cannot be computed from them" in said
+    assert f"`survey: {{type: csat, scale: [{min(scores)}, {high}]}}`" in said
 
 
 def test_shorter_scale_of_another_survey_is_to_be_said() -> None:

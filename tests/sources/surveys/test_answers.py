@@ -92,7 +92,7 @@ def test_answers_in_words_are_said_as_they_are_read() -> None:
 
     assert [answer.value for answer in found.given] == [4, 5, 5]
     assert found.remarks == (
-        "Answers in words are read as is usual: Very satisfied = 5, Satisfied = 4.",
+        "Answers in words count as on the usual scale: Very satisfied = 5, Satisfied = 4.",
     )
 
 
