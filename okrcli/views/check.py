@@ -17,6 +17,7 @@ class CheckOutcome:
         explanations: Why each rule is one, by its code.
         lines: The text of the lines where something was found, by path and line; where it could
             not be read there is none.
+        single: The findings before those of one cause became one, as a baseline accepts them.
         accepted: How many findings are left out, because they were accepted before.
         milder: How many are left out, because worse ones were asked for.
         silenced: How many others are left out, by what silences them.
@@ -28,6 +29,7 @@ class CheckOutcome:
     folder: str = ""
     explanations: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    single: tuple[Finding, ...] = ()
     accepted: int = 0
     milder: int = 0
     silenced: Mapping[Silencer, int] = field(default_factory=dict)

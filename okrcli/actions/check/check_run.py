@@ -90,6 +90,7 @@ class CheckRun:
         new = _in(scope, unaccepted(verdict.findings, accepted))
         return replace(
             _outcome(plan, by_cause(new), scope),
+            single=new,
             accepted=len(_in(scope, verdict.findings)) - len(new),
             silenced=Counter(by for by, each in verdict.silenced if each.place.path in scope),
             remarks=past.remarks,

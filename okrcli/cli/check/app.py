@@ -138,7 +138,7 @@ def check(
     if fix:
         _fix(run, scope)
     if write_baseline:
-        _accept(write_baseline, _outcome(run, scope, frozenset()).findings)
+        _accept(write_baseline, _outcome(run, scope, frozenset()).single)
         return
     outcome = _outcome(run, scope, accepted)
     remark_all(unkept_lines(run.root))
