@@ -169,7 +169,8 @@ def test_its_goalposts_are_amended_and_read_as_of_a_day(graded: Okr, root: Path)
         "      - {date: 2026-11-10, field: to_grade, was: B, now: A, why: Agreed, "
         "approved_by: pavel}\n"
     )
-    commit_file(root, FILE, (root / FILE).read_text().replace("to_grade: A\n", amended))
+    text = (root / FILE).read_text().replace("to_grade: A\n", amended)
+    commit_file(root, FILE, text.replace("    added: 2026-11-20\n", ""))
     assert graded("check").code == 0
     assert "A" in graded("show", "cx-leader/audit").out
     report = json.loads(graded("report", "--format", "json", "--as-of", "2026-11-05").out)

@@ -49,11 +49,11 @@ def test_temporary_file_of_a_killed_okr_is_named_once(okr: Okr, root: Path, comm
     left = left_by_a_kill(root, "checkins/2026/x.yaml")
 
     ran = okr(command)
-    (line,) = [each for each in ran.err.splitlines() if "killed okr" in each]
+    (line,) = [each for each in ran.err.splitlines() if "interrupted okr" in each]
     assert left.relative_to(root).as_posix() in line
     assert "and 1 more" in line
     assert ran.code == 0
-    assert okr(command, "--format", "json").err.count("killed okr") == 1
+    assert okr(command, "--format", "json").err.count("interrupted okr") == 1
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -64,7 +64,7 @@ def test_temporary_file_is_removed_by_the_next_that_writes(
 
     assert okr("checkin", "csat", "71").code == 0
     assert not left.exists()
-    assert "killed okr" not in okr("report").err
+    assert "interrupted okr" not in okr("report").err
     assert git(root, "status", "--porcelain") == ""
 
 
@@ -72,11 +72,11 @@ def test_temporary_file_of_an_okr_that_is_still_running_stays(okr: Okr, root: Pa
     held = left_by_a_kill(root, "kpis/nps.yaml")
     with held.open("rb") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        assert "killed okr" not in okr("report").err
+        assert "interrupted okr" not in okr("report").err
         assert okr("checkin", "csat", "71").code == 0
         assert held.exists()
 
-    assert "killed okr" in okr("report").err
+    assert "interrupted okr" in okr("report").err
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_other_files_are_nobodys_temporary_files(okr: Okr, root: Path, name: str
     (root / "kpis/.folder.0123456789ab.okr-tmp").mkdir()
     (root / "kpis/.link.0123456789ab.okr-tmp").symlink_to(root / "README.md")
 
-    assert "killed okr" not in okr("report").err
+    assert "interrupted okr" not in okr("report").err
     assert okr("checkin", "csat", "71").code == 0
     assert (root / "kpis" / name).read_text() == "mine"
     assert (root / "README.md").exists()

@@ -57,7 +57,7 @@ def test_date_in_the_far_future_is_told_and_hides_nothing(space: Workspace) -> N
     space.commit("2026-10-10", LOWERED).commit("2026-09-25", {"notes.txt": "forged"})
     assert space.found() == ["H801", "H803"]
     [told] = [each for each in space.findings() if each.rule.code == "H803"]
-    assert "is dated 2099-01-01, which is still to come" in told.message
+    assert "is dated 2099-01-01, which is in the future" in told.message
 
 
 def test_what_comes_after_a_date_in_the_far_future_is_not_from_before_the_cycle(
@@ -188,7 +188,7 @@ def test_cycle_moves_by_an_amendment(space: Workspace) -> None:
     space.commit("2026-10-11", {"okr.yaml": amended.replace("late launch", "late start")})
     [told] = space.findings()
     assert told.message.startswith("The amendment of `end` to 2027-01-15 of the cycle 2026-Q4")
-    assert "changed or taken away" in told.message
+    assert "changed or removed" in told.message
 
 
 def test_cycle_may_move_before_it_begins(space: Workspace) -> None:
@@ -255,7 +255,7 @@ def test_new_workspace_under_all_new_names_is_asked_where_the_old_one_is(space: 
     space.commit("2026-10-12", {"okr.yaml": "version: 1\n", path: objective(45)})
     [told] = space.findings()
     assert (told.rule.code, told.place.path, told.severity) == ("H801", "okr.yaml", Severity.ERROR)
-    assert "took away the workspace in the folder '.'" in told.message
+    assert "removed the workspace from the folder '.'" in told.message
     silenced = "version: 1 # okr: ignore[H801] another team\n"
     assert space.commit("2026-10-12", {"okr.yaml": silenced}).found() == []
 

@@ -274,6 +274,7 @@ def test_question_shows_a_hostile_title_on_one_line(root: Path) -> None:
     terminal = Terminal(root, "checkin", "cx-leader/hours", "--by", "ana")
     terminal.wait_for("Cut it Record this as ana? [Y/n]: \ufffd[2J:\u2060:error:\u2060:x")
     terminal.answer("Value now", "")
+    terminal.answer("Record this as ana, ", "n")
     terminal.end()
     assert obeyed(terminal.text.replace("\r\n", "\n")) == []
 

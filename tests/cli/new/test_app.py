@@ -327,7 +327,7 @@ def test_new_says_so_when_the_checks_find_nothing(okr: Okr) -> None:
 def test_what_to_do_about_a_finding_is_worded(okr: Okr) -> None:
     ran = okr("new", "objective", "Become kno\u200bwn", "--no-commit")
 
-    assert "nobody sees. `okr check --fix` fixes it.\n" in ran.err
+    assert "an invisible character. `okr check --fix` fixes it.\n" in ran.err
 
 
 @pytest.mark.parametrize(("cycle", "added"), [("2026-Q4", "2026-11-20"), ("2027-Q1", None)])
