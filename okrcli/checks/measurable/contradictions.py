@@ -9,7 +9,7 @@ from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import moves
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.wording.roles.doubts import DOUBTS
-from okrcli.wording.roles.scene import Doubt
+from okrcli.wording.roles.title_context import Doubt
 
 _CONTRADICTORY = RuleId("M211", "contradictory-title", Severity.WARNING)
 

@@ -9,7 +9,7 @@ from okrcli.render.statement.explanation import explanation_of
 from okrcli.wording.languages.lexicon import Language, VerbClass
 from okrcli.wording.roles.bounds import Bound
 from okrcli.wording.roles.doubts import DOUBTS
-from okrcli.wording.roles.scene import ByKind
+from okrcli.wording.roles.title_context import ByKind
 from okrcli.wording.titles.statement import Statement
 
 _LANGUAGES: Mapping[Language, str] = {"en": "English", "es": "Spanish", "ru": "Russian"}

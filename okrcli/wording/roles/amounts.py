@@ -8,7 +8,7 @@ from okrcli.wording.letters import word_set
 from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.cues import Cue
 from okrcli.wording.roles.role import Vote
-from okrcli.wording.roles.scene import AMOUNT_UNITS, Noted, Scene
+from okrcli.wording.roles.title_context import AMOUNT_UNITS, Noted, TitleContext
 
 Way = Direction | Literal["as the verb"]
 """That a figure is an amount of change, and the direction, where the verb does not decide it."""
@@ -47,31 +47,33 @@ _LEAST: Final = pattern(
 )
 
 
-def votes_for_an_amount(each: Noted, scene: Scene) -> Iterator[Vote]:
+def votes_for_an_amount(each: Noted, context: TitleContext) -> Iterator[Vote]:
     """Give the reasons to take a quantity for the amount of a change."""
-    if each.figure.kind in {"part", "factor"} and scene.kind != "keep":
-        moved = scene.changes or scene.improves or scene.kind in {"vague", "shift", "drive", None}
-        if moved or way_of(each, scene) is not None:
+    if each.figure.kind in {"part", "factor"} and context.kind != "keep":
+        moved = (
+            context.changes or context.improves or context.kind in {"vague", "shift", "drive", None}
+        )
+        if moved or way_of(each, context) is not None:
             yield Vote("by", 5, "words of size say by how much")
             return
-    if each.figure.kind == "rest" and scene.changes and scene.direction == "decrease":
+    if each.figure.kind == "rest" and context.changes and context.direction == "decrease":
         yield Vote("by", 5, "words of size say how much is left")
         return
-    way = way_of(each, scene)
+    way = way_of(each, context)
     if way is not None:
         yield Vote("by", 5, "the words around it say by how much")
 
 
-def way_of(each: Noted, scene: Scene) -> Way | None:
+def way_of(each: Noted, context: TitleContext) -> Way | None:
     """Return whether a quantity is an amount of change, and which way it goes."""
     figure, cue = each.figure, each.cue
-    if figure.kind in {"part", "factor"} and (scene.changes or scene.improves):
+    if figure.kind in {"part", "factor"} and (context.changes or context.improves):
         return AS_THE_VERB
     if figure.kind == "rest" or figure.often or figure.range or cue in _NO_AMOUNTS:
         return None
-    if figure.sign and cue != "from" and not is_plus(each, scene):
+    if figure.sign and cue != "from" and not is_plus(each, context):
         return "increase" if figure.sign == "+" else "decrease"
-    return _way_by(each, scene) if cue == "by" else _way_in_words(each, scene)
+    return _way_by(each, context) if cue == "by" else _way_in_words(each, context)
 
 
 _NO_AMOUNTS: Final[frozenset[Cue | None]] = frozenset(
@@ -79,107 +81,111 @@ _NO_AMOUNTS: Final[frozenset[Cue | None]] = frozenset(
 )
 
 
-def _way_in_words(each: Noted, scene: Scene) -> Way | None:
+def _way_in_words(each: Noted, context: TitleContext) -> Way | None:
     """Return the way that nouns of change, or the verb itself, give to a quantity."""
     figure, cue = each.figure, each.cue
-    named = _named_change(each, scene)
+    named = _named_change(each, context)
     if named is not None:
         return named
-    if cue in {"on", "un"} and scene.exceeds and figure.unit in AMOUNT_UNITS:
+    if cue in {"on", "un"} and context.exceeds and figure.unit in AMOUNT_UNITS:
         return "increase"
-    if _is_cut_of_at_least(each, scene):
+    if _is_cut_of_at_least(each, context):
         return AS_THE_VERB
-    moves = scene.changes or scene.improves or (scene.kind == "vague" and cue == "on")
-    return AS_THE_VERB if moves and _is_bare_amount(each, scene) else None
+    moves = context.changes or context.improves or (context.kind == "vague" and cue == "on")
+    return AS_THE_VERB if moves and _is_bare_amount(each, context) else None
 
 
-def is_plus(each: Noted, scene: Scene) -> bool:
+def is_plus(each: Noted, context: TitleContext) -> bool:
     """Tell the plus of "hire +3 engineers", which is no change of anything."""
-    counted = scene.kind in {"task", "reach", "make", "have", "keep"}
+    counted = context.kind in {"task", "reach", "make", "have", "keep"}
     return each.figure.sign == "+" and counted and each.figure.unit not in AMOUNT_UNITS
 
 
-def _is_cut_of_at_least(each: Noted, scene: Scene) -> bool:
+def _is_cut_of_at_least(each: Noted, context: TitleContext) -> bool:
     """Tell "cut spend ≥ 12 %", a cut of at least so much, from "cut churn < 3 %", a level."""
-    if not scene.changes or scene.direction != "decrease" or each.figure.unit not in AMOUNT_UNITS:
+    if (
+        not context.changes
+        or context.direction != "decrease"
+        or each.figure.unit not in AMOUNT_UNITS
+    ):
         return False
-    return _LEAST.search(scene.flat, 0, each.figure.start) is not None
+    return _LEAST.search(context.flat, 0, each.figure.start) is not None
 
 
-def _way_by(each: Noted, scene: Scene) -> Way | None:
+def _way_by(each: Noted, context: TitleContext) -> Way | None:
     """Tell "grew by 20 %" from "used by 80 % of agents"."""
-    noun = _noun_before(each.figure.start, scene)
-    if scene.exceeds:
+    noun = _noun_before(each.figure.start, context)
+    if context.exceeds:
         return "increase"
-    if scene.changes or scene.kind == "vague":
+    if context.changes or context.kind == "vague":
         return noun or AS_THE_VERB
     return noun if each.figure.unit in AMOUNT_UNITS else None
 
 
-def _noun_before(end: int, scene: Scene) -> Direction | None:
+def _noun_before(end: int, context: TitleContext) -> Direction | None:
     """Return the direction of the nearest noun of change before *end*, in the same clause."""
-    clause = _CLAUSE.split(scene.flat[:end])[-1]
+    clause = _CLAUSE.split(context.flat[:end])[-1]
     for word in reversed(_WORD.findall(clause)[-_FARTHEST_NOUN:]):
         if word in _MEANS:
             return None
-        direction = scene.vocabulary.changes.get(word)
+        direction = context.vocabulary.changes.get(word)
         if direction is not None and word not in COMPARATIVES:
             return direction
     return None
 
 
-def _named_change(each: Noted, scene: Scene) -> Direction | None:
+def _named_change(each: Noted, context: TitleContext) -> Direction | None:
     """Return the direction in "growth of 20 %", "20 % more", "рост на 20 %"."""
-    if each.cue == "on" and scene.language == "ru":
-        if scene.changes:
+    if each.cue == "on" and context.language == "ru":
+        if context.changes:
             return None
-        return _noun_before(each.figure.start, scene) or _noun_behind(each.figure.end, scene)
-    named = _noun_in_front(each, scene) if each.cue not in {"from", "past"} else None
+        return _noun_before(each.figure.start, context) or _noun_behind(each.figure.end, context)
+    named = _noun_in_front(each, context) if each.cue not in {"from", "past"} else None
     if named is not None or each.figure.unit not in AMOUNT_UNITS:
         return named
-    return _noun_behind(each.figure.end, scene)
+    return _noun_behind(each.figure.end, context)
 
 
-def _noun_in_front(each: Noted, scene: Scene) -> Direction | None:
-    figure, changes = each.figure, scene.vocabulary.changes
-    before = _WORD.findall(scene.flat[max(0, figure.start - _NEAR) : figure.start])[-4:]
+def _noun_in_front(each: Noted, context: TitleContext) -> Direction | None:
+    figure, changes = each.figure, context.vocabulary.changes
+    before = _WORD.findall(context.flat[max(0, figure.start - _NEAR) : figure.start])[-4:]
     if not before:
         return None
     if before[-1] in _UP_OR_DOWN and figure.unit in AMOUNT_UNITS:
         return changes.get(before[-1])
-    joined = before[-1] in _OF_CHANGE[scene.language] or each.cue in {"on", "of", "over"}
+    joined = before[-1] in _OF_CHANGE[context.language] or each.cue in {"on", "of", "over"}
     if not joined and not (figure.unit in AMOUNT_UNITS and before[-1] in changes):
         return None
     nouns = (word for word in reversed(before) if word not in COMPARATIVES)
     return next((changes[word] for word in nouns if word in changes), None)
 
 
-def _noun_behind(at: int, scene: Scene) -> Direction | None:
+def _noun_behind(at: int, context: TitleContext) -> Direction | None:
     """Return the direction in "20 % more", "15 % revenue growth", but not in "2x faster than"."""
-    after = _BEHIND.match(scene.flat, at)
+    after = _BEHIND.match(context.flat, at)
     words = _WORD.findall(after[0])[:_FAR_BEHIND] if after else []
     for position, word in enumerate(words):
-        direction = scene.vocabulary.changes.get(word)
+        direction = context.vocabulary.changes.get(word)
         if direction is not None:
             near = position == 0 or word not in COMPARATIVES
             level = not _LEVELS.isdisjoint(words[position + 1 : position + 2]) or "than" in words
-            level = level and not _THAN_BEFORE.match(scene.flat, at)
+            level = level and not _THAN_BEFORE.match(context.flat, at)
             return direction if near and not level else None
         if word in _STOPS:
             return None
     return None
 
 
-def _is_bare_amount(each: Noted, scene: Scene) -> bool:
+def _is_bare_amount(each: Noted, context: TitleContext) -> bool:
     """Tell whether an amount that no *by* introduces is still one of change."""
     figure, cue = each.figure, each.cue
-    if cue == "on" or (cue == "un" and (scene.changes or figure.unit in AMOUNT_UNITS)):
+    if cue == "on" or (cue == "un" and (context.changes or figure.unit in AMOUNT_UNITS)):
         return True
-    if cue is not None or (figure.unit is None and not scene.changes):
+    if cue is not None or (figure.unit is None and not context.changes):
         return False
     if figure.unit == "x":
         return True
-    is_object = scene.is_object(figure) and scene.verb_end > 0
+    is_object = context.is_object(figure) and context.verb_end > 0
     if figure.unit in AMOUNT_UNITS:
-        return is_object or not _BEFORE_LEVEL.search(scene.flat[: figure.start])
-    return is_object and scene.kind == "change"
+        return is_object or not _BEFORE_LEVEL.search(context.flat[: figure.start])
+    return is_object and context.kind == "change"

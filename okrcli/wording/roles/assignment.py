@@ -8,9 +8,9 @@ from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.amounts import votes_for_an_amount
 from okrcli.wording.roles.pairs import are_comparable, find_pair
 from okrcli.wording.roles.role import Role, Vote
-from okrcli.wording.roles.scene import AMOUNT_UNITS, Noted, Scene
 from okrcli.wording.roles.starts import votes_for_a_start
 from okrcli.wording.roles.targets import UNCUED, is_bare_object, votes_for_a_target
+from okrcli.wording.roles.title_context import AMOUNT_UNITS, Noted, TitleContext
 
 MOST_QUANTITIES: Final = 5
 CLOSE: Final = 0.4
@@ -47,32 +47,32 @@ class Assignment(NamedTuple):
         return self.index_of("from"), self.index_of("to"), self.index_of("by")
 
 
-def rank(noted: Sequence[Noted], scene: Scene) -> list[Assignment]:
+def rank(noted: Sequence[Noted], context: TitleContext) -> list[Assignment]:
     """Return the assignments of roles to *noted*, the best one first."""
-    pair = _pair(noted, scene)
-    options = _options(noted, scene)
+    pair = _pair(noted, context)
+    options = _options(noted, context)
     assignments = []
     for roles in product(*options):
-        score = _score(roles, noted, pair, scene.flat)
+        score = _score(roles, noted, pair, context.flat)
         if score is not None:
             assignments.append(Assignment(roles, score))
     return sorted(assignments, key=lambda assignment: -assignment.score)
 
 
-def _pair(noted: Sequence[Noted], scene: Scene) -> tuple[int, int] | None:
+def _pair(noted: Sequence[Noted], context: TitleContext) -> tuple[int, int] | None:
     outside = [each for each in noted if not each.bracket] or noted
-    pair = find_pair(outside, scene) or find_pair(noted, scene)
+    pair = find_pair(outside, context) or find_pair(noted, context)
     return (noted.index(pair[0]), noted.index(pair[1])) if pair else None
 
 
-def _options(noted: Sequence[Noted], scene: Scene) -> list[list[Vote]]:
+def _options(noted: Sequence[Noted], context: TitleContext) -> list[list[Vote]]:
     """Return for each quantity the roles it may have, each with its strongest reason."""
     votes: list[dict[Role, Vote]] = [{"aside": _ASIDE} for _ in noted]
-    for index, vote in _votes(noted, scene):
+    for index, vote in _votes(noted, context):
         known = votes[index].get(vote.role)
         if known is None or known.weight < vote.weight:
             votes[index][vote.role] = vote
-    pair = _pair(noted, scene)
+    pair = _pair(noted, context)
     if pair is not None:
         for index, role in zip(pair, _ENDS, strict=True):
             votes[index].setdefault(role, Vote(role, 0, "it is an end of 'from A to B'"))
@@ -82,19 +82,19 @@ def _options(noted: Sequence[Noted], scene: Scene) -> list[list[Vote]]:
 _ENDS: Final[tuple[Role, Role]] = ("from", "to")
 
 
-def _votes(noted: Sequence[Noted], scene: Scene) -> Iterator[tuple[int, Vote]]:
+def _votes(noted: Sequence[Noted], context: TitleContext) -> Iterator[tuple[int, Vote]]:
     outside = [each for each in noted if not each.bracket] or noted
     starts = set()
     for index, each in enumerate(noted):
-        for vote in votes_for_a_start(each, noted, scene):
+        for vote in votes_for_a_start(each, noted, context):
             starts.add(index)
             yield index, vote
     rest = [each for each in outside if noted.index(each) not in starts]
-    yield from _votes_for_amounts(rest, noted, scene)
-    for each, vote in votes_for_a_target(rest, noted, scene):
+    yield from _votes_for_amounts(rest, noted, context)
+    for each, vote in votes_for_a_target(rest, noted, context):
         yield noted.index(each), vote if vote.because == UNCUED else _later(vote, rest, each)
     for each in rest:
-        if is_bare_object(each, scene):
+        if is_bare_object(each, context):
             yield noted.index(each), Vote("to", 3, _OBJECT)
 
 
@@ -106,25 +106,25 @@ def _later(vote: Vote, rest: Sequence[Noted], each: Noted) -> Vote:
 
 
 def _votes_for_amounts(
-    rest: Sequence[Noted], noted: Sequence[Noted], scene: Scene
+    rest: Sequence[Noted], noted: Sequence[Noted], context: TitleContext
 ) -> Iterator[tuple[int, Vote]]:
     aimed, amounts = False, 0
     for count, each in enumerate(rest):
         if aimed and each.cue == "on" and each.figure.unit not in AMOUNT_UNITS:
             continue  # "до 1 на 100 документов"
         aimed = aimed or each.cue == "to"
-        for vote in votes_for_an_amount(each, scene):
-            if count and _is_consequence(rest[0], each, scene):
+        for vote in votes_for_an_amount(each, context):
+            if count and _is_consequence(rest[0], each, context):
                 continue
             yield noted.index(each), vote._replace(weight=vote.weight - _LATER * min(amounts, 3))
             amounts += 1
 
 
-def _is_consequence(first: Noted, each: Noted, scene: Scene) -> bool:
+def _is_consequence(first: Noted, each: Noted, context: TitleContext) -> bool:
     """Tell "90 % sent by mail with a 60 % reduction in postage", where 90 % is the result."""
-    if first.cue == "by" or (scene.changes and first.cue not in {"to", None}):
+    if first.cue == "by" or (context.changes and first.cue not in {"to", None}):
         return False
-    between = scene.flat[first.figure.end : each.figure.start]
+    between = context.flat[first.figure.end : each.figure.start]
     return _CONSEQUENCE.search(between) is not None
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.losses import speaks_of_a_loss
-from okrcli.wording.roles.scene import Doubt, Reading, Scene
+from okrcli.wording.roles.title_context import Doubt, Reading, TitleContext
 
 _HUNDRED: Final = Decimal(100)
 _LOWER_IS_MORE: Final = pattern(
@@ -32,29 +32,33 @@ _PEOPLE: Final = pattern(
 )
 
 
-def contradiction_of(reading: Reading, scene: Scene) -> Doubt | None:
+def contradiction_of(reading: Reading, context: TitleContext) -> Doubt | None:
     """Return why *reading* cannot be meant, or `None`."""
-    if reading.from_ is not None and reading.to is not None and _goes_the_other_way(reading, scene):
+    if (
+        reading.from_ is not None
+        and reading.to is not None
+        and _goes_the_other_way(reading, context)
+    ):
         return "direction"
-    return "share" if _is_more_than_all(reading, scene) else None
+    return "share" if _is_more_than_all(reading, context) else None
 
 
-def _goes_the_other_way(reading: Reading, scene: Scene) -> bool:
+def _goes_the_other_way(reading: Reading, context: TitleContext) -> bool:
     """Tell "reduce churn from 3 % to 5 %" from "cut the loss from -400 to -100"."""
-    said = scene.direction if scene.changes else None
+    said = context.direction if context.changes else None
     if said is None or reading.direction in {None, said}:
         return False
-    if reading.unit in _TIMES and said == "increase" and scene.speeds:
+    if reading.unit in _TIMES and said == "increase" and context.speeds:
         return False
     from_, to = reading.from_ or 0, reading.to or 0
-    if (from_ < 0 or to < 0) and speaks_of_a_loss(scene.flat):
+    if (from_ < 0 or to < 0) and speaks_of_a_loss(context.flat):
         return False
-    return not (said == "increase" and _LOWER_IS_MORE.search(scene.flat))
+    return not (said == "increase" and _LOWER_IS_MORE.search(context.flat))
 
 
-def _is_more_than_all(reading: Reading, scene: Scene) -> bool:
+def _is_more_than_all(reading: Reading, context: TitleContext) -> bool:
     if reading.unit != "%" or reading.to is None or reading.to <= _HUNDRED:
         return False
-    if _NOT_A_SHARE.search(scene.flat):
+    if _NOT_A_SHARE.search(context.flat):
         return False
-    return _SHARE.search(scene.flat) is not None
+    return _SHARE.search(context.flat) is not None

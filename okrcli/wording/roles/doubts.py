@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from okrcli.wording.roles.scene import Doubt
+from okrcli.wording.roles.title_context import Doubt
 
 DOUBTS: Final[Mapping[Doubt, str]] = {
     "close": "Two readings of the numbers are equally likely.",

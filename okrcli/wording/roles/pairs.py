@@ -8,7 +8,7 @@ from typing import Final
 from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.numbers.units import MILLISECONDS, UNITS
 from okrcli.wording.patterns import pattern
-from okrcli.wording.roles.scene import Noted, Scene, unit_or_count
+from okrcli.wording.roles.title_context import Noted, TitleContext, unit_or_count
 
 _LONGEST_LINK: Final = 70
 _SENTENCE_END: Final = pattern(r"[.;]\s")
@@ -26,16 +26,16 @@ _NAMED_UNIT: Final = pattern(
 )
 
 
-def find_pair(noted: Sequence[Noted], scene: Scene) -> tuple[Noted, Noted] | None:
+def find_pair(noted: Sequence[Noted], context: TitleContext) -> tuple[Noted, Noted] | None:
     """Return the start and the goal of the first pair of neighbours that is one."""
     for one, two in pairwise(noted):
-        link = scene.flat[one.figure.end : two.figure.start]
+        link = context.flat[one.figure.end : two.figure.start]
         if one.bracket != two.bracket or not _can_link(link) or one.figure.range:
             continue
         if _ARROW.fullmatch(link):
             return one, two
         if two.cue == "to" and (
-            one.cue in {"from", "of", "now"} or _is_bare(one, link, two.figure.unit, scene)
+            one.cue in {"from", "of", "now"} or _is_bare(one, link, two.figure.unit, context)
         ):
             return one, two
         if one.cue == "to" and two.cue in {"from", "now"}:
@@ -47,24 +47,24 @@ def _can_link(link: str) -> bool:
     return len(link) <= _LONGEST_LINK and _SENTENCE_END.search(link) is None
 
 
-def _is_bare(one: Noted, link: str, unit: str | None, scene: Scene) -> bool:
+def _is_bare(one: Noted, link: str, unit: str | None, context: TitleContext) -> bool:
     """Tell "increase NPS 40 to 60" from a range."""
-    moves = scene.kind in {"change", "shift", "raise", "vague", "drive"}
-    moves = moves or (scene.kind is None and bool(scene.flat[: one.figure.start].strip()))
+    moves = context.kind in {"change", "shift", "raise", "vague", "drive"}
+    moves = moves or (context.kind is None and bool(context.flat[: one.figure.start].strip()))
     bare = moves and one.cue in {None, "un", "over"} and are_comparable(one.figure.unit, unit)
     return bare and _JUST_TO.fullmatch(link) is not None
 
 
-def is_a_range(one: Noted, two: Noted, scene: Scene) -> bool:
+def is_a_range(one: Noted, two: Noted, context: TitleContext) -> bool:
     """Tell "keep it from 20 to 30 days" and "un margen de 18 a 22 %" from a way to go."""
-    if scene.kind == "keep":
+    if context.kind == "keep":
         return True
     joined = one.cue == "of" or (
-        scene.language == "ru" and _FROM_OT.search(scene.flat, 0, one.figure.start)
+        context.language == "ru" and _FROM_OT.search(context.flat, 0, one.figure.start)
     )
     low, high = one.figure.value, two.figure.value
     rises = low is not None and high is not None and low < high
-    return bool(joined) and rises and scene.kind in {"reach", "task"} and _moves_not(scene)
+    return bool(joined) and rises and context.kind in {"reach", "task"} and _moves_not(context)
 
 
 _FROM_OT: Final = pattern(r"(?<!\w)от\s+$")
@@ -73,8 +73,8 @@ _MOVES: Final = pattern(
 )
 
 
-def _moves_not(scene: Scene) -> bool:
-    return _MOVES.search(scene.flat) is None
+def _moves_not(context: TitleContext) -> bool:
+    return _MOVES.search(context.flat) is None
 
 
 def are_comparable(one: str | None, two: str | None) -> bool:

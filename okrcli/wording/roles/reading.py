@@ -14,12 +14,12 @@ from okrcli.wording.roles.bounds import bound_of
 from okrcli.wording.roles.contradictions import contradiction_of
 from okrcli.wording.roles.cues import cue_before
 from okrcli.wording.roles.pairs import are_comparable, in_one_unit, is_a_range, unit_in_name
-from okrcli.wording.roles.scene import (
+from okrcli.wording.roles.title_context import (
     ByKind,
     Doubt,
     Noted,
     Reading,
-    Scene,
+    TitleContext,
     compare,
     signed,
     unit_or_count,
@@ -53,30 +53,30 @@ NOTHING_CONSIDERED: Final = Considered((), ())
 _MOST_SHOWN: Final = 4
 
 
-def read_figures(figures: Sequence[Figure], scene: Scene) -> tuple[Reading, Considered]:
+def read_figures(figures: Sequence[Figure], context: TitleContext) -> tuple[Reading, Considered]:
     """Decide what each number is, as far as the words say so."""
-    noted = _note(_as_frequencies(figures, scene), scene)
+    noted = _note(_as_frequencies(figures, context), context)
     counted = noted[:MOST_QUANTITIES]
-    ranked = rank(counted, scene)
-    reading = _reading_of(ranked, counted, scene)
-    doubt = contradiction_of(reading, scene)
+    ranked = rank(counted, context)
+    reading = _reading_of(ranked, counted, context)
+    doubt = contradiction_of(reading, context)
     if doubt is not None:
         reading = Reading(at=reading.at, paired=reading.paired, doubt=doubt)
     return reading, Considered(tuple(noted), tuple(ranked[:_MOST_SHOWN]))
 
 
-def _as_frequencies(figures: Sequence[Figure], scene: Scene) -> Sequence[Figure]:
+def _as_frequencies(figures: Sequence[Figure], context: TitleContext) -> Sequence[Figure]:
     """Take "4 times" and "3x" for how often, where nothing is multiplied."""
     often = any(figure.often for figure in figures)
     if not often and (
-        scene.kind not in {"task", "reach", "make"} or not _TIMES_WORD.search(scene.flat)
+        context.kind not in {"task", "reach", "make"} or not _TIMES_WORD.search(context.flat)
     ):
         return figures
     return [
         figure._replace(unit=None, counts=True, often=True)
         if figure.unit == "x"
         and figure.kind == "number"
-        and (often or _is_often(figure, scene.flat))
+        and (often or _is_often(figure, context.flat))
         else figure
         for figure in figures
     ]
@@ -92,21 +92,23 @@ def _is_often(figure: Figure, flat: str) -> bool:
     )
 
 
-def _note(figures: Sequence[Figure], scene: Scene) -> list[Noted]:
+def _note(figures: Sequence[Figure], context: TitleContext) -> list[Noted]:
     """Return the figures with the cues before them and their brackets."""
-    brackets = [match.span() for match in _BRACKETS.finditer(scene.flat)]
+    brackets = [match.span() for match in _BRACKETS.finditer(context.flat)]
     noted = []
     end = 0
     for figure in figures:
         inside = next((n for n, (a, b) in enumerate(brackets, 1) if a <= figure.start < b), 0)
         begin = max(end, brackets[inside - 1][0]) if inside else end
-        cue = cue_before(scene.flat[begin : figure.start], scene.language)
+        cue = cue_before(context.flat[begin : figure.start], context.language)
         noted.append(Noted(figure, cue, inside))
         end = figure.end
     return noted
 
 
-def _reading_of(ranked: Sequence[Assignment], noted: Sequence[Noted], scene: Scene) -> Reading:
+def _reading_of(
+    ranked: Sequence[Assignment], noted: Sequence[Noted], context: TitleContext
+) -> Reading:
     best = ranked[0]
     close = next(
         (
@@ -120,18 +122,20 @@ def _reading_of(ranked: Sequence[Assignment], noted: Sequence[Noted], scene: Sce
         at = next(noted[n].figure.start for n in best.goalposts if n is not None)
         return Reading(at=at, doubt="close")
     start, goal, amount = (None if n is None else noted[n] for n in best.goalposts)
-    return _told(start, goal, amount, scene)
+    return _told(start, goal, amount, context)
 
 
-def _told(start: Noted | None, goal: Noted | None, amount: Noted | None, scene: Scene) -> Reading:
+def _told(
+    start: Noted | None, goal: Noted | None, amount: Noted | None, context: TitleContext
+) -> Reading:
     """Return what the three goalposts say together."""
     if start is not None and goal is not None:
-        return _from_to(start, goal, scene)
+        return _from_to(start, goal, context)
     reading = Reading()
     if amount is not None:
-        reading = _amount(amount, scene)
+        reading = _amount(amount, context)
     if goal is not None:
-        reading = _with_target(reading, goal, scene)
+        reading = _with_target(reading, goal, context)
     if start is not None and start.figure.value is not None:
         by_share = reading.to is None and reading.by_kind in {"relative", "points"}
         unit = (None if by_share else reading.unit) or unit_or_count(start.figure)
@@ -144,20 +148,20 @@ def _at(reading: Reading, each: Noted) -> int:
     return each.figure.start if reading.at is None else reading.at
 
 
-def _from_to(start: Noted, goal: Noted, scene: Scene) -> Reading:
+def _from_to(start: Noted, goal: Noted, context: TitleContext) -> Reading:
     """Return a baseline and its target in one unit, or why they do not fit together."""
     one, two = start.figure, goal.figure
     paired = start.bracket == goal.bracket and not two.range
     at = min(one.start, two.start) if paired else two.start
-    if paired and is_a_range(start, goal, scene):
+    if paired and is_a_range(start, goal, context):
         both = range_of(one, two)
         return Reading(range=both.range, unit=unit_or_count(two, one), at=at, per=two.per)
     doubt = _misfit(one, two) if paired else None
     if doubt is not None:
         return Reading(at=at, paired=True, doubt=doubt)
     if not are_comparable(one.unit, two.unit):
-        return _with_target(Reading(), goal, scene)
-    return _from_one_to_other(one, two, scene, at=at, paired=paired)
+        return _with_target(Reading(), goal, context)
+    return _from_one_to_other(one, two, context, at=at, paired=paired)
 
 
 def _misfit(one: Figure, two: Figure) -> Doubt | None:
@@ -167,13 +171,15 @@ def _misfit(one: Figure, two: Figure) -> Doubt | None:
     return "periods" if one.per and two.per and one.per != two.per else None
 
 
-def _from_one_to_other(one: Figure, two: Figure, scene: Scene, *, at: int, paired: bool) -> Reading:
+def _from_one_to_other(
+    one: Figure, two: Figure, context: TitleContext, *, at: int, paired: bool
+) -> Reading:
     if two.range:
         value = signed(one, one.value) if one.value is not None else None
         return Reading(value, range=two.range, unit=unit_or_count(two, one), at=at, per=two.per)
     from_, to, unit = in_one_unit(one, two)
     if unit is None or unit == "count":
-        unit = unit_in_name(scene.flat, one.start) or unit
+        unit = unit_in_name(context.flat, one.start) or unit
     if one.value is None or two.value is None:
         return Reading(unit=unit, at=at, paired=paired)
     from_, to = signed(one, from_), signed(two, to)
@@ -185,11 +191,11 @@ def _from_one_to_other(one: Figure, two: Figure, scene: Scene, *, at: int, paire
         at=at,
         paired=paired,
         per=two.per or one.per,
-        bound=bound_of(two, scene.flat),
+        bound=bound_of(two, context.flat),
     )
 
 
-def _with_target(reading: Reading, goal: Noted, scene: Scene) -> Reading:
+def _with_target(reading: Reading, goal: Noted, context: TitleContext) -> Reading:
     figure = goal.figure
     at = _at(reading, goal)
     if figure.value is None:
@@ -200,39 +206,39 @@ def _with_target(reading: Reading, goal: Noted, scene: Scene) -> Reading:
         to=signed(figure, figure.value),
         unit=unit_or_count(figure),
         at=at,
-        bare=goal.cue is None or (goal.cue == "on" and scene.kind == "shift"),
+        bare=goal.cue is None or (goal.cue == "on" and context.kind == "shift"),
         per=figure.per,
-        bound=bound_of(figure, scene.flat),
+        bound=bound_of(figure, context.flat),
     )
 
 
-def _amount(each: Noted, scene: Scene) -> Reading:
+def _amount(each: Noted, context: TitleContext) -> Reading:
     figure = each.figure
-    way = way_of(each, scene)
+    way = way_of(each, context)
     direction = None if way is None or way == AS_THE_VERB else way
     if figure.value is None:
         return Reading(direction=direction, at=figure.start)
     if figure.kind == "rest":
         return Reading(by=100 - figure.value, by_kind="relative", unit="%", at=figure.start)
-    if figure.unit == "x" or (scene.multiplies and figure.unit is None):
-        return _times(figure.value, direction or scene.direction, figure.start)
+    if figure.unit == "x" or (context.multiplies and figure.unit is None):
+        return _times(figure.value, direction or context.direction, figure.start)
     return Reading(
         by=figure.value,
-        by_kind=_kind_of(figure, scene),
+        by_kind=_kind_of(figure, context),
         unit=unit_or_count(figure),
         direction=direction,
         at=figure.start,
         per=figure.per,
-        bound=bound_of(figure, scene.flat),
+        bound=bound_of(figure, context.flat),
     )
 
 
-def _kind_of(figure: Figure, scene: Scene) -> ByKind:
+def _kind_of(figure: Figure, context: TitleContext) -> ByKind:
     if figure.unit == "%":
         return "relative"
     if figure.unit in {"pp", "points"}:
         return "points"
-    score = figure.unit is None and not figure.counts and _SCORES.search(scene.flat)
+    score = figure.unit is None and not figure.counts and _SCORES.search(context.flat)
     return "points" if score else "absolute"
 
 

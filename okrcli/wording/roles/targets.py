@@ -6,7 +6,7 @@ from typing import Final
 from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.amounts import is_plus
 from okrcli.wording.roles.role import Vote
-from okrcli.wording.roles.scene import Noted, Scene
+from okrcli.wording.roles.title_context import Noted, TitleContext
 
 _ASIDE: Final = pattern(
     r"(?:\b(?:for|across|in|among|amongst|with|from|between|of|per|the|our|all|both|top|these|those"
@@ -49,36 +49,38 @@ _HAVING: Final = pattern(r"\bby\s+(?:having|getting)\s+(?:at least\s+)?$")
 
 
 def votes_for_a_target(
-    rest: Sequence[Noted], noted: Sequence[Noted], scene: Scene
+    rest: Sequence[Noted], noted: Sequence[Noted], context: TitleContext
 ) -> list[tuple[Noted, Vote]]:
     """Return the reasons to take one of *rest*, or of *noted* in a bracket, for the target."""
-    usable = [each for each in rest if _can_be_target(each, scene)]
-    asks = scene.kind in _ASKS_FOR_A_CUE
+    usable = [each for each in rest if _can_be_target(each, context)]
+    asks = context.kind in _ASKS_FOR_A_CUE
     votes = [
         (each, Vote("to", 4 if asks else 3.5, "the words before it say to what"))
         for each in usable
-        if _is_cued(each, scene)
+        if _is_cued(each, context)
     ]
-    if not asks and usable and not _is_later_item(usable[0], scene):
-        plain = _plain(usable, scene)
+    if not asks and usable and not _is_later_item(usable[0], context):
+        plain = _plain(usable, context)
         others = (each for each in usable if each is not plain)
         votes += [
             (plain, Vote("to", 4.6, UNCUED)),
             *((each, Vote("to", 3.3, UNCUED)) for each in others),
         ]
-    votes += [(each, Vote("to", 2.5, "a bracket names the target")) for each in _aims(noted, scene)]
+    votes += [
+        (each, Vote("to", 2.5, "a bracket names the target")) for each in _aims(noted, context)
+    ]
     return votes
 
 
-def _plain(usable: Sequence[Noted], scene: Scene) -> Noted:
+def _plain(usable: Sequence[Noted], context: TitleContext) -> Noted:
     """Return the number that a verb which needs no cue aims at."""
-    plain = [each for each in usable if not _is_aside(each, scene)] or usable
+    plain = [each for each in usable if not _is_aside(each, context)] or usable
     if plain[0] is not usable[0] and not _is_level(plain[0]):
         return usable[0]
-    return _share_of_all(usable, scene) or _bound_share(plain, scene) or plain[0]
+    return _share_of_all(usable, context) or _bound_share(plain, context) or plain[0]
 
 
-def _share_of_all(usable: Sequence[Noted], scene: Scene) -> Noted | None:
+def _share_of_all(usable: Sequence[Noted], context: TitleContext) -> Noted | None:
     """Return the share of "an answer within 3 s for 95 % of requests"."""
     first = usable[0]
     if first.cue != "window" or first.figure.unit not in _SHORT_TIMES | _LONG_TIMES:
@@ -87,7 +89,7 @@ def _share_of_all(usable: Sequence[Noted], scene: Scene) -> Noted | None:
         (
             each
             for each in usable[1:]
-            if each.figure.unit == "%" and _FOR.search(scene.flat, 0, each.figure.start)
+            if each.figure.unit == "%" and _FOR.search(context.flat, 0, each.figure.start)
         ),
         None,
     )
@@ -98,11 +100,11 @@ _FOR: Final = pattern(
 )
 
 
-def _aims(noted: Sequence[Noted], scene: Scene) -> Iterator[Noted]:
+def _aims(noted: Sequence[Noted], context: TitleContext) -> Iterator[Noted]:
     """Give the figure of "(target: 40)"."""
     for each in noted:
-        opening = max(scene.flat.rfind("(", 0, each.figure.start), 0)
-        if each.bracket and _GOAL.search(scene.flat, opening, each.figure.start):
+        opening = max(context.flat.rfind("(", 0, each.figure.start), 0)
+        if each.bracket and _GOAL.search(context.flat, opening, each.figure.start):
             yield each
 
 
@@ -111,73 +113,75 @@ def _is_level(each: Noted) -> bool:
     return each.figure.unit is not None or each.cue in {"to", "over", "level", "on"}
 
 
-def _can_be_target(each: Noted, scene: Scene) -> bool:
-    figure, flat = each.figure, scene.flat
+def _can_be_target(each: Noted, context: TitleContext) -> bool:
+    figure, flat = each.figure, context.flat
     if figure.kind in {"part", "factor", "rest"} or each.cue in {"rate", "past"}:
         return False
-    if (figure.sign == "+" and not is_plus(each, scene)) or _says_of_whom(each, scene):
+    if (figure.sign == "+" and not is_plus(each, context)) or _says_of_whom(each, context):
         return False
     if each.cue == "means":
         return _HAVING.search(flat, 0, figure.start) is not None
-    return each.cue != "window" or _is_time_to_reach(each, scene)
+    return each.cue != "window" or _is_time_to_reach(each, context)
 
 
-def _says_of_whom(each: Noted, scene: Scene) -> bool:
+def _says_of_whom(each: Noted, context: TitleContext) -> bool:
     """Tell "of which 35 % are active", "5/100 calls" and "the top 5 vendors"."""
-    figure, flat = each.figure, scene.flat
+    figure, flat = each.figure, context.flat
     if _RATE_BEFORE.search(flat, max(0, figure.start - 8), figure.start):
         return True
-    if scene.rivals and _RIVALS.search(flat, figure.end):
+    if context.rivals and _RIVALS.search(flat, figure.end):
         return True
     if _TOP.search(flat, max(0, figure.start - 20), figure.start):
         return _RIVALS.search(flat, figure.end) is not None
     return _OF_WHICH.search(flat, max(0, figure.start - 40), figure.start) is not None
 
 
-def _is_time_to_reach(each: Noted, scene: Scene) -> bool:
+def _is_time_to_reach(each: Noted, context: TitleContext) -> bool:
     """Tell "answer within 5 minutes" and "stays within 8 %" from "pay 90 % within 5 days"."""
     if each.figure.unit == "%":
-        return _WITHIN.search(scene.flat, 0, each.figure.start) is not None
-    return each.figure.unit in _SHORT_TIMES or _FOR_EACH.search(scene.flat) is None
+        return _WITHIN.search(context.flat, 0, each.figure.start) is not None
+    return each.figure.unit in _SHORT_TIMES or _FOR_EACH.search(context.flat) is None
 
 
-def _is_cued(each: Noted, scene: Scene) -> bool:
+def _is_cued(each: Noted, context: TitleContext) -> bool:
     """Tell whether the words before a number say that it is a level, not an amount."""
-    if each.cue in {"to", "level", "means"} or (each.cue == "on" and scene.kind == "shift"):
+    if each.cue in {"to", "level", "means"} or (each.cue == "on" and context.kind == "shift"):
         return True
     if each.cue == "over":
-        return _BOUND.search(scene.flat, 0, each.figure.start) is not None
+        return _BOUND.search(context.flat, 0, each.figure.start) is not None
     return False
 
 
-def is_bare_object(each: Noted, scene: Scene) -> bool:
+def is_bare_object(each: Noted, context: TitleContext) -> bool:
     """Tell "launch 3 sites": the number is the object of a verb that changes nothing."""
-    return scene.verb_end > 0 and scene.is_object(each.figure) and scene.kind != "change"
+    return context.verb_end > 0 and context.is_object(each.figure) and context.kind != "change"
 
 
-def _is_later_item(each: Noted, scene: Scene) -> bool:
+def _is_later_item(each: Noted, context: TitleContext) -> bool:
     """Tell "hire a director, 2 managers, 4 engineers", where no number is the whole."""
-    listed = scene.kind in {"task", "make"} and scene.verb_end > 0
-    return listed and _ITEM.fullmatch(scene.flat[scene.verb_end : each.figure.start]) is not None
+    listed = context.kind in {"task", "make"} and context.verb_end > 0
+    return (
+        listed and _ITEM.fullmatch(context.flat[context.verb_end : each.figure.start]) is not None
+    )
 
 
-def _is_aside(each: Noted, scene: Scene) -> bool:
+def _is_aside(each: Noted, context: TitleContext) -> bool:
     """Tell whether a number only says of whom or where: "with 50 seats", "the top 20"."""
-    figure, flat = each.figure, scene.flat
+    figure, flat = each.figure, context.flat
     if _HYPHEN_TIME.search(flat, figure.start, figure.end):
         return True
     if figure.unit in _LONG_TIMES and _AT_DAYS.search(flat, 0, figure.start):
         return True
-    if figure.unit == "%" or scene.is_object(figure):
+    if figure.unit == "%" or context.is_object(figure):
         return False
     match = _ASIDE.search(flat, max(0, figure.start - _REACH_BACK), figure.start)
-    return match is not None and bool(flat[scene.verb_end : match.start()].strip())
+    return match is not None and bool(flat[context.verb_end : match.start()].strip())
 
 
-def _bound_share(plain: Sequence[Noted], scene: Scene) -> Noted | None:
+def _bound_share(plain: Sequence[Noted], context: TitleContext) -> Noted | None:
     """Return "at least 80 %" in a task whose first number counts something on the way."""
     first = plain[0].figure
-    if scene.kind != "task" or first.unit is not None or scene.is_object(first):
+    if context.kind != "task" or first.unit is not None or context.is_object(first):
         return None
     bound = [each for each in plain if each.cue == "over" and each.figure.unit == "%"]
     return next(iter(bound), None)

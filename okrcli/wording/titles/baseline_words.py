@@ -3,7 +3,7 @@
 from typing import Final
 
 from okrcli.wording.patterns import pattern
-from okrcli.wording.roles.scene import Reading
+from okrcli.wording.roles.title_context import Reading
 from okrcli.wording.titles.frequencies import baseline_of_frequencies
 
 _IN_BRACKETS: Final = pattern(

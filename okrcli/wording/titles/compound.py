@@ -8,7 +8,7 @@ from okrcli.wording.letters import word_set
 from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.bounds import bound_of, has_plus
-from okrcli.wording.roles.scene import Reading, Scene
+from okrcli.wording.roles.title_context import Reading, TitleContext
 from okrcli.wording.titles.leading_verb import Lead
 
 _AND: Final = pattern(
@@ -31,17 +31,17 @@ _NOT_A_RESULT: Final = frozenset({"state", "have", "make"})
 
 
 def is_compound(
-    scene: Scene,
+    context: TitleContext,
     words: frozenset[str],
     figures: Sequence[Figure],
     lead: Lead | None,
     reading: Reading,
 ) -> bool:
     """Tell whether a second verb or a second target stands beside the first one."""
-    if words.isdisjoint(_JOINERS) and _MARKS.isdisjoint(scene.flat):
+    if words.isdisjoint(_JOINERS) and _MARKS.isdisjoint(context.flat):
         return False
-    text = _BRACKETED.sub(lambda match: " " * len(match[0]), scene.flat)
-    if lead is not None and _has_second_verb(text, lead, scene):
+    text = _BRACKETED.sub(lambda match: " " * len(match[0]), context.flat)
+    if lead is not None and _has_second_verb(text, lead, context):
         return True
     if lead is not None and lead.sense.kind == "task" and _has_a_measure(text, figures, lead):
         return True
@@ -53,16 +53,16 @@ def _has_a_measure(text: str, figures: Sequence[Figure], lead: Lead) -> bool:
     return any(_is_with_it(text, lead.end, figure) for figure in figures)
 
 
-def _has_second_verb(text: str, lead: Lead, scene: Scene) -> bool:
+def _has_second_verb(text: str, lead: Lead, context: TitleContext) -> bool:
     means = _MEANS.search(text, lead.end)
     end = means.start() if means else len(text)
     for match in _AND.finditer(text, lead.end, end):
         word = match[1]
-        sense = scene.vocabulary.verbs.get(word)
+        sense = context.vocabulary.verbs.get(word)
         shares_object = not text[lead.end : match.start()].strip()
         if sense is None or sense.kind in _NOT_A_RESULT or shares_object:
             continue
-        if _starts_a_result(word, scene.language):
+        if _starts_a_result(word, context.language):
             return True
     return False
 

@@ -24,7 +24,7 @@ from okrcli.wording.numbers.periods import Period
 from okrcli.wording.numbers.quantities import find_quantities
 from okrcli.wording.roles.bounds import Bound
 from okrcli.wording.roles.reading import NOTHING_CONSIDERED, Considered, read_figures, times
-from okrcli.wording.roles.scene import ByKind, Doubt, Reading, Scene
+from okrcli.wording.roles.title_context import ByKind, Doubt, Reading, TitleContext
 from okrcli.wording.titles.baseline_words import find_baseline_in_words
 from okrcli.wording.titles.compound import is_compound
 from okrcli.wording.titles.deadline import find_deadlines
@@ -164,8 +164,8 @@ def read_statement(
     figures = find_quantities(hide_names(undated, words), composed, words, lang)
     lead = find_lead(undated, vocabulary, lang)
     verb = find_carrier(undated, figures, lead, vocabulary, lang) or lead
-    scene = _scene(undated, verb, vocabulary, lang)
-    reading, considered = _read(figures, verb, scene)
+    context = _context_of(undated, verb, vocabulary, lang)
+    reading, considered = _read(figures, verb, context)
     verb_class, direction = verdict_of(verb, reading, figures, undated)
     return Statement(
         text=whole,
@@ -188,7 +188,7 @@ def read_statement(
         considered=considered,
         has_number=bool(figures) or reading.factor is not None,
         placeholder=has_placeholder(composed, flat, words, lang, vocabulary),
-        compound=is_compound(scene, words, figures, lead, reading),
+        compound=is_compound(context, words, figures, lead, reading),
         verb=_span(lead.start, lead.end, whole, places) if lead else None,
         verb_meant=lead.meant if lead else None,
         verb_group=lead.sense.group if lead else None,
@@ -215,8 +215,10 @@ def _blank(flat: str, spans: list[tuple[int, int]]) -> str:
     return flat
 
 
-def _scene(flat: str, verb: Lead | None, vocabulary: Vocabulary, language: Language) -> Scene:
-    return Scene(
+def _context_of(
+    flat: str, verb: Lead | None, vocabulary: Vocabulary, language: Language
+) -> TitleContext:
+    return TitleContext(
         flat=flat,
         language=language,
         vocabulary=vocabulary,
@@ -231,9 +233,11 @@ def _scene(flat: str, verb: Lead | None, vocabulary: Vocabulary, language: Langu
     )
 
 
-def _read(figures: list[Figure], verb: Lead | None, scene: Scene) -> tuple[Reading, Considered]:
+def _read(
+    figures: list[Figure], verb: Lead | None, context: TitleContext
+) -> tuple[Reading, Considered]:
     if figures:
-        reading, considered = read_figures(figures, scene)
+        reading, considered = read_figures(figures, context)
     else:
         reading, considered = Reading(), NOTHING_CONSIDERED
     if verb is not None and verb.sense.kind == "change" and reading.at is None:

@@ -7,7 +7,7 @@ from okrcli.wording.languages.lexicon import Direction, Kind, VerbClass
 from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.numbers.units import CURRENCIES
 from okrcli.wording.patterns import pattern
-from okrcli.wording.roles.scene import Reading
+from okrcli.wording.roles.title_context import Reading
 from okrcli.wording.titles.frequencies import way_of_frequencies
 from okrcli.wording.titles.leading_verb import Lead
 from okrcli.wording.titles.verb_shape import NOUN_OR_VERB

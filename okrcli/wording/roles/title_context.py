@@ -17,7 +17,7 @@ AMOUNT_UNITS: Final = frozenset({"%", "pp", "points", "x"})
 """Units of a change rather than of a level."""
 
 
-class Scene(NamedTuple):
+class TitleContext(NamedTuple):
     """The title around its numbers.
 
     Attributes:
