@@ -16,10 +16,10 @@ from pydantic import StringConstraints
 from okrcli.compute.moves import Aim, Move
 from okrcli.compute.progress import MEASURES, Answer, Evidence, Measure, Measured, Said
 from okrcli.compute.progress.base import NO_VALUE, Ends, Refusal
-from okrcli.compute.progress.inputs import Input, Missing, as_typed
+from okrcli.compute.progress.inputs import Input, Missing, keep_text
 from okrcli.compute.progress.metric import progress_between
 from okrcli.compute.reports.report import Pace, Words
-from okrcli.compute.timeline import Dated
+from okrcli.compute.timeline import DatedItem
 from okrcli.errors import UsageError
 from okrcli.model.base import Day, OkrModel
 from okrcli.model.checkin import KeyResultEntry
@@ -61,17 +61,17 @@ class GradeMeasure(Measure[Grade]):
             "from_grade",
             "The grade at the start.",
             "A..F",
-            read=as_typed,
+            read=keep_text,
             question="Which grade is it now?",
         ),
         Input(
             "to_grade",
             "The grade to reach.",
             "A..F",
-            read=as_typed,
+            read=keep_text,
             question="Which grade shall it be?",
         ),
-        Input("graded_by", "When it is given.", "YYYY-MM-DD", read=as_typed, is_day=True),
+        Input("graded_by", "When it is given.", "YYYY-MM-DD", read=keep_text, is_day=True),
     )
     needed: ClassVar[str] = "{from_grade} and {to_grade}"
 
@@ -111,7 +111,7 @@ class GradeMeasure(Measure[Grade]):
         return Said(_value(letter))
 
     def text_of(
-        self, key_result: Grade, said: Said, before: Sequence[Dated[KeyResultEntry]]
+        self, key_result: Grade, said: Said, before: Sequence[DatedItem[KeyResultEntry]]
     ) -> str:
         return "" if said.value is None else _letter(said.value)
 

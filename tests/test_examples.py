@@ -13,7 +13,7 @@ from okrcli.checks.kpis.parts import parts_of
 from okrcli.checks.run import check, structure_findings
 from okrcli.compute.kpis.alerts import AlertKind, KpiAlert, alerts_of
 from okrcli.compute.reports.report import KeyResultReport, Pace, Report
-from okrcli.compute.reports.report_builder import build_report, standing_on
+from okrcli.compute.reports.report_builder import build_report, snapshot_on
 from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import Severity
 from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milestones
@@ -225,12 +225,12 @@ with_a_year = pytest.mark.parametrize("name", WITH_A_YEAR)
 
 def alerts_in(name: str) -> tuple[KpiAlert, ...]:
     plan = the_plan(name)
-    return alerts_of(plan, standing_on(plan, LAST_DAY))
+    return alerts_of(plan, snapshot_on(plan, LAST_DAY))
 
 
 @with_a_year
 def test_example_has_a_year_of_readings_of_many_kpis(name: str) -> None:
-    kpis = standing_on(the_plan(name), LAST_DAY).kpis.values()
+    kpis = snapshot_on(the_plan(name), LAST_DAY).kpis.values()
     long_read = [
         each
         for each in kpis
@@ -249,7 +249,7 @@ def test_example_has_a_breach_with_a_plan_a_signal_and_a_silent_kpi(name: str) -
 
 @with_a_year
 def test_example_computes_what_a_customer_brings_for_what_it_costs(name: str) -> None:
-    kpis = standing_on(the_plan(name), LAST_DAY).kpis
+    kpis = snapshot_on(the_plan(name), LAST_DAY).kpis
     ratio, clv, cac = kpis["clv_per_cac"], kpis["clv"], kpis["cac"]
     assert clv.value is not None
     assert cac.value is not None

@@ -98,7 +98,7 @@ def _id_of(identity: "Identity", settings: Settings) -> str | None:
 
 
 def _known(identity: "Identity", settings: Settings) -> tuple[str, ...]:
-    return AddressBook.of(settings.people).known_as(identity.name, identity.email)
+    return AddressBook.of(settings.people).ids_for(identity.name, identity.email)
 
 
 def _unknown(identity: "Identity", settings: Settings) -> UnknownCommitterError:

@@ -11,11 +11,11 @@ from okrcli.compute.kpis.formula import Formula
 from okrcli.compute.kpis.xmr import limits, signals
 from okrcli.compute.progress import measure_of
 from okrcli.compute.reports.improvement_report import improvement_report
-from okrcli.compute.reports.key_result_report import Standing, report_key_result
+from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.report import ImprovementReport
-from okrcli.compute.reports.report_builder import refused_for_kpis, standing_on
-from okrcli.compute.timeline import Dated, Order
+from okrcli.compute.reports.report_builder import refused_for_kpis, snapshot_on
+from okrcli.compute.timeline import DatedItem, Order
 from okrcli.errors import WorkspaceError
 from okrcli.model.checkin import KeyResultEntry, Reading
 from okrcli.model.cycle import Cycle
@@ -45,25 +45,25 @@ def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -
     Raises:
         WorkspaceError: Its cycle has no dates.
     """
-    standing = standing_on(plan, day)
-    refused = _refused_about(subject, standing)
+    snapshot = snapshot_on(plan, day)
+    refused = _refused_about(subject, snapshot)
     if isinstance(subject, Kpi):
-        return replace(_kpi_sheet(subject, standing, most), refused=refused)
+        return replace(_kpi_sheet(subject, snapshot, most), refused=refused)
     if isinstance(subject, Objective):
-        sheet: Sheet = _objective_sheet(subject, standing)
+        sheet: Sheet = _objective_sheet(subject, snapshot)
     else:
-        sheet = _key_result_sheet(*subject, standing)
+        sheet = _key_result_sheet(*subject, snapshot)
     older = 0 if most is None else max(0, len(sheet.history) - most)
     return replace(sheet, history=sheet.history[older:], older=older, refused=refused)
 
 
-def _refused_about(subject: Subject, standing: Standing) -> tuple[RefusedEntry, ...]:
+def _refused_about(subject: Subject, snapshot: Snapshot) -> tuple[RefusedEntry, ...]:
     if isinstance(subject, Kpi):
-        return refused_for_kpis(standing, [subject.id])
+        return refused_for_kpis(snapshot, [subject.id])
     objective, key_result = subject if isinstance(subject, tuple) else (subject, None)
     shown = objective.key_results if key_result is None else [key_result]
     refs = {objective.ref_of(each) for each in shown}
-    return refused_for_kpis(standing, (each.kpi for each in shown if each.kpi), refs)
+    return refused_for_kpis(snapshot, (each.kpi for each in shown if each.kpi), refs)
 
 
 def _cycle_of(objective: Objective, plan: Plan) -> Cycle:
@@ -77,36 +77,36 @@ def _cycle_of(objective: Objective, plan: Plan) -> Cycle:
 
 
 def _key_result_sheet(
-    objective: Objective, key_result: KeyResult, standing: Standing
+    objective: Objective, key_result: KeyResult, snapshot: Snapshot
 ) -> KeyResultSheet:
-    plan, day, measure = standing.plan, standing.day, measure_of(key_result)
+    plan, day, measure = snapshot.plan, snapshot.day, measure_of(key_result)
     ref = objective.ref_of(key_result)
-    entries = standing.entries.of_key_result(ref, day)
-    report = report_key_result(objective, key_result, _cycle_of(objective, plan), standing)
+    entries = snapshot.timeline.of_key_result(ref, day)
+    report = report_key_result(objective, key_result, _cycle_of(objective, plan), snapshot)
     return KeyResultSheet(
         day=day,
         objective=objective,
         key_result=key_result,
         report=report,
-        kpi=standing.kpis.get(key_result.kpi or ""),
-        guards=tuple(standing.kpis[each] for each in key_result.guards if each in standing.kpis),
+        kpi=snapshot.kpis.get(key_result.kpi or ""),
+        guards=tuple(snapshot.kpis[each] for each in key_result.guards if each in snapshot.kpis),
         steps_done=measure.steps_done(key_result, entries),
         move=measure.move(key_result, plan.kpis_by_id.get(key_result.kpi or "")),
-        history=_history_of(ref, key_result, report.due, standing),
+        history=_history_of(ref, key_result, report.due, snapshot),
     )
 
 
-def _objective_sheet(objective: Objective, standing: Standing) -> ObjectiveSheet:
-    plan = standing.plan
+def _objective_sheet(objective: Objective, snapshot: Snapshot) -> ObjectiveSheet:
+    plan = snapshot.plan
     cycle = _cycle_of(objective, plan)
-    reports = ObjectiveReports(standing, cycle)
+    reports = ObjectiveReports(snapshot, cycle)
     lines = (
         line
         for each in objective.key_results
-        for line in _history_of(objective.ref_of(each), each, each.due or cycle.end, standing)
+        for line in _history_of(objective.ref_of(each), each, each.due or cycle.end, snapshot)
     )
     return ObjectiveSheet(
-        day=standing.day,
+        day=snapshot.day,
         cycle=cycle,
         objective=objective,
         report=reports.of(objective),
@@ -114,27 +114,27 @@ def _objective_sheet(objective: Objective, standing: Standing) -> ObjectiveSheet
         children=tuple(
             reports.of(child)
             for child in plan.children_of(objective)
-            if child.exists_on(standing.day)
+            if child.exists_on(snapshot.day)
         ),
         history=tuple(sorted(lines, key=lambda line: line.day)),
     )
 
 
-def _kpi_sheet(kpi: Kpi, standing: Standing, most: int | None) -> KpiSheet:
-    plan, report = standing.plan, standing.kpis[kpi.id]
-    readings = standing.entries.of_kpi(kpi.id, standing.day)
+def _kpi_sheet(kpi: Kpi, snapshot: Snapshot, most: int | None) -> KpiSheet:
+    plan, report = snapshot.plan, snapshot.kpis[kpi.id]
+    readings = snapshot.timeline.of_kpi(kpi.id, snapshot.day)
     older = 0 if most is None else max(0, len(readings) - most)
     values = [point.value for point in report.series]
     lines = limits(values)
     return KpiSheet(
-        day=standing.day,
+        day=snapshot.day,
         kpi=kpi,
         report=report,
-        inputs=tuple(standing.kpis[each] for each in _names(kpi) if each in standing.kpis),
+        inputs=tuple(snapshot.kpis[each] for each in _names(kpi) if each in snapshot.kpis),
         used_by=_refs(plan, lambda key_result: key_result.kpi == kpi.id),
         guards=_refs(plan, lambda key_result: kpi.id in key_result.guards),
         part_of=tuple(each.id for each in plan.kpis_by_id.values() if kpi.id in _names(each)),
-        improvements=_improvements(kpi, standing),
+        improvements=_improvements(kpi, snapshot),
         limits=lines and lines.within(bounds_of(kpi)),
         signals=signals(values),
         # Of one day the last reading is in force, so that the last lines need no earlier ones.
@@ -153,26 +153,26 @@ def _refs(plan: Plan, fits: Callable[[KeyResult], bool]) -> tuple[str, ...]:
     return tuple(ref for ref, (_, each) in plan.key_results_by_ref.items() if fits(each))
 
 
-def _improvements(kpi: Kpi, standing: Standing) -> tuple[ImprovementReport, ...]:
-    plan, day = standing.plan, standing.day
+def _improvements(kpi: Kpi, snapshot: Snapshot) -> tuple[ImprovementReport, ...]:
+    plan, day = snapshot.plan, snapshot.day
     own = [each for each in plan.improvements if each.kpi == kpi.id and each.opened <= day]
-    reports = [improvement_report(each, plan, standing) for each in own]
+    reports = [improvement_report(each, plan, snapshot) for each in own]
     latest_first = sorted(reports, key=lambda each: each.opened, reverse=True)
     return tuple(sorted(latest_first, key=lambda each: each.closed is not None))
 
 
 def _history_of(
-    ref: str, key_result: KeyResult, due: date | None, standing: Standing
+    ref: str, key_result: KeyResult, due: date | None, snapshot: Snapshot
 ) -> tuple[HistoryLine, ...]:
     """Return the entries of a key result, together with the readings of its KPI.
 
     A confidence and a reading of one day and check-in are one line.
     """
     lines: dict[tuple[Order, object], HistoryLine] = {}
-    readings = standing.entries.of_kpi(key_result.kpi, standing.day) if key_result.kpi else ()
+    readings = snapshot.timeline.of_kpi(key_result.kpi, snapshot.day) if key_result.kpi else ()
     for reading in readings:
         lines[reading.order, reading.content.segment] = _reading_line(reading)
-    for position, entry in enumerate(standing.entries.of_key_result(ref, standing.day)):
+    for position, entry in enumerate(snapshot.timeline.of_key_result(ref, snapshot.day)):
         line, whole = _entry_line(entry, ref), (entry.order, None)
         if line.value is None and whole in lines:
             lines[whole] = _together(line, lines[whole])
@@ -190,7 +190,7 @@ def _together(entry: HistoryLine, reading: HistoryLine) -> HistoryLine:
     return replace(entry, value=reading.value, weight=reading.weight, note=note)
 
 
-def _entry_line(dated: Dated[KeyResultEntry], ref: str) -> HistoryLine:
+def _entry_line(dated: DatedItem[KeyResultEntry], ref: str) -> HistoryLine:
     entry = dated.content
     return replace(
         _line(dated, ref, entry.note),
@@ -201,7 +201,7 @@ def _entry_line(dated: Dated[KeyResultEntry], ref: str) -> HistoryLine:
     )
 
 
-def _reading_line(dated: Dated[Reading]) -> HistoryLine:
+def _reading_line(dated: DatedItem[Reading]) -> HistoryLine:
     reading = dated.content
     return replace(
         _line(dated, reading.kpi, reading.note),
@@ -211,7 +211,9 @@ def _reading_line(dated: Dated[Reading]) -> HistoryLine:
     )
 
 
-def _line(dated: Dated[KeyResultEntry] | Dated[Reading], ref: str, note: str | None) -> HistoryLine:
+def _line(
+    dated: DatedItem[KeyResultEntry] | DatedItem[Reading], ref: str, note: str | None
+) -> HistoryLine:
     """Return what is known of an entry by its check-in."""
     checkin = dated.checkin
     return HistoryLine(

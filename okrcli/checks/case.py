@@ -14,7 +14,7 @@ from okrcli.model.settings import Settings
 if TYPE_CHECKING:
     from okrcli.checks.past import Past
     from okrcli.checks.titles import Titles
-    from okrcli.compute.reports.key_result_report import Standing
+    from okrcli.compute.reports.key_result_report import Snapshot
     from okrcli.compute.reports.report import KeyResultReport
     from okrcli.wording.titles.statement import Statement
 
@@ -87,11 +87,11 @@ class Case:
         return self.titles.read(subject.title, subject.objective.language)
 
     @cached_property
-    def standing(self) -> "Standing":
+    def snapshot(self) -> "Snapshot":
         """What is known on the day: entries up to it, and the KPIs."""
-        from okrcli.compute.reports.report_builder import standing_on  # noqa: PLC0415  as above
+        from okrcli.compute.reports.report_builder import snapshot_on  # noqa: PLC0415  as above
 
-        return standing_on(self.plan, self.day)
+        return snapshot_on(self.plan, self.day)
 
     @cached_property
     def reports(self) -> "dict[str, KeyResultReport]":
@@ -99,7 +99,7 @@ class Case:
         from okrcli.compute.reports.key_result_report import report_key_result  # noqa: PLC0415  as above
 
         return {
-            each.ref: report_key_result(each.objective, each.key_result, cycle, self.standing)
+            each.ref: report_key_result(each.objective, each.key_result, cycle, self.snapshot)
             for each in self.key_results
             if each.is_owed_on(self.day) and (cycle := each.cycle) and self.day in cycle
         }

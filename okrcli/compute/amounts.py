@@ -57,15 +57,17 @@ def amount_of(text: str, unit: str | None, decimal: DecimalName | None = None) -
     Raises:
         UsageError: It is no number, could be two numbers, or has another unit.
     """
-    known = _known(unit)
+    known = _known_unit(unit)
     if known and known in MILLISECONDS:
-        length = _length_of(text, unit, known)
+        length = _duration_of(text, unit, known)
         if length is not None:
             return length
     try:
         quantity = _quantity_of(text, unit, MARKS[decimal] if decimal else None)
     except (AmbiguousNumber, NotANumber) as error:
-        raise UsageError(_no_time(text, unit) if _is_duration(text) else str(error)) from None
+        raise UsageError(
+            _unexpected_time_text(text, unit) if _is_duration(text) else str(error)
+        ) from None
     if quantity.signed and text.strip().startswith("+"):
         raise UsageError(
             f"'{text}' looks like a change, but the value itself is recorded.",
@@ -75,7 +77,7 @@ def amount_of(text: str, unit: str | None, decimal: DecimalName | None = None) -
         return quantity.value
     if known and {known, quantity.unit} <= _OF_ONE_LENGTH:
         return in_unit(Duration(quantity.value * MILLISECONDS[quantity.unit]), known)
-    raise UsageError(_other_unit(text, quantity.unit, unit))
+    raise UsageError(_other_unit_text(text, quantity.unit, unit))
 
 
 def yes_or_no(text: str) -> bool:
@@ -90,13 +92,13 @@ def yes_or_no(text: str) -> bool:
     return word in _YES
 
 
-def _without(text: str, unit: str | None) -> str:
+def _without_unit(text: str, unit: str | None) -> str:
     """Return *text* without *unit* beside the number: a team's own unit is in no table."""
     own = unit.strip().casefold() if unit else ""
     if not own:
         return text
     if text.startswith("(") and text.endswith(")"):
-        return f"({_without(text[1:-1].strip(), unit)})"
+        return f"({_without_unit(text[1:-1].strip(), unit)})"
     if text[-len(own) :].casefold() == own:
         rest = text[: -len(own)].rstrip()
         text = rest if rest[-1:].isdigit() or rest[-1:] in {"-", ")", "$"} else text
@@ -109,7 +111,7 @@ def _without(text: str, unit: str | None) -> str:
     return text
 
 
-def _known(unit: str | None) -> str | None:
+def _known_unit(unit: str | None) -> str | None:
     """Return *unit* as the tables spell it, without of what; `None` when they do not know it."""
     if not unit:
         return None
@@ -120,7 +122,7 @@ def _is_own(typed: str, text: str, unit: str | None, known: str | None) -> bool:
     """Return whether the unit *typed* in *text* is that of what is measured."""
     if typed == "$" and known in DOLLAR_SIGNS:
         rest = _BARE_SIGN.sub(" ", text)
-        return known == "$" or (rest != text and "$" not in map(_known, _WORDS.findall(rest)))
+        return known == "$" or (rest != text and "$" not in map(_known_unit, _WORDS.findall(rest)))
     return (
         typed == known
         or (typed == "pesos" and known in PESOS)
@@ -130,16 +132,18 @@ def _is_own(typed: str, text: str, unit: str | None, known: str | None) -> bool:
 
 def _quantity_of(text: str, unit: str | None, mark: DecimalMark | None) -> Quantity:
     """Return what *text* says, also where both its sign and its name of the money stand in it."""
-    bare = _without(text.strip(), unit)
-    for form in dict.fromkeys((text, bare, _PESOS.sub("", bare), _without(bare, _known(unit)))):
+    bare = _without_unit(text.strip(), unit)
+    for form in dict.fromkeys(
+        (text, bare, _PESOS.sub("", bare), _without_unit(bare, _known_unit(unit)))
+    ):
         with suppress(NotANumber):
             return parse_number(form, decimal=mark)
     raise NotANumber(text)
 
 
-def _length_of(text: str, unit: str | None, known: str) -> Decimal | None:
+def _duration_of(text: str, unit: str | None, known: str) -> Decimal | None:
     """Return the length of time that *text* is, as on a clock; `None` when it is none."""
-    for form in dict.fromkeys((text.strip(), _without(text.strip(), unit))):
+    for form in dict.fromkeys((text.strip(), _without_unit(text.strip(), unit))):
         try:
             found = None if _PLAIN.fullmatch(form) else read_duration(form, known)
         except OpenDuration as error:
@@ -161,13 +165,13 @@ def _is_duration(text: str) -> bool:
         return True
 
 
-def _no_time(text: str, unit: str | None) -> str:
+def _unexpected_time_text(text: str, unit: str | None) -> str:
     if unit is None:
         return f"'{text}' is a time, but the values have no unit: write the number alone."
     return f"'{text}' is a time, but the values are in {unit}."
 
 
-def _other_unit(text: str, typed: str, unit: str | None) -> str:
+def _other_unit_text(text: str, typed: str, unit: str | None) -> str:
     if unit is None:
         return f"'{text}' is in {typed}, but the values have no unit: write the number alone."
     return f"'{text}' is in {typed}, but the values are in {unit}."

@@ -25,7 +25,7 @@ def goalposts_on(key_result: KeyResult, day: date) -> KeyResult:
     return key_result.model_copy(update=undone)
 
 
-def amended_up_to(key_result: KeyResult, day: date) -> tuple[Amendment, ...]:
+def amendments_up_to(key_result: KeyResult, day: date) -> tuple[Amendment, ...]:
     """Return how the goalposts of *key_result* have moved up to *day*, the oldest first."""
     moved = (each for each in key_result.amendments if each.date <= day)
     return tuple(sorted(moved, key=lambda each: each.date))

@@ -10,7 +10,7 @@ from okrcli.model.kpi import Bounds
 BETWEEN = ".."
 
 
-def goal_of(text: str, unit: str | None) -> Decimal | Band:
+def parse_goal(text: str, unit: str | None) -> Decimal | Band:
     """Return the number or the range `LOW..HIGH` that *text* says.
 
     Raises:
@@ -24,7 +24,7 @@ def goal_of(text: str, unit: str | None) -> Decimal | Band:
     return Band(low, high)
 
 
-def bounds_of(text: str, unit: str | None) -> Bounds:
+def parse_bounds(text: str, unit: str | None) -> Bounds:
     """Return the bounds `LOW..HIGH` that *text* says; an end that is left out is open.
 
     Raises:

@@ -18,7 +18,7 @@ def loops_in(graph: Graph) -> tuple[tuple[str, ...], ...]:
     Each begins with the name that is first by the alphabet. A name that is in a loop is in one of
     these, but where more than 20 hang together. The time grows as the graph does.
     """
-    loops = chain.from_iterable(_loops_of(knot, graph) for knot in _knots(graph))
+    loops = chain.from_iterable(_loops_of(component, graph) for component in _components(graph))
     return tuple(sorted(loops))
 
 
@@ -31,9 +31,9 @@ def loop_text(loop: tuple[str, ...]) -> str:
     return " → ".join((*shown, loop[0]))
 
 
-def _loops_of(knot: Collection[str], graph: Graph) -> Iterator[tuple[str, ...]]:
-    inside = {name: [named for named in graph[name] if named in knot] for name in knot}
-    left = dict.fromkeys(sorted(knot))
+def _loops_of(component: Collection[str], graph: Graph) -> Iterator[tuple[str, ...]]:
+    inside = {name: [named for named in graph[name] if named in component] for name in component}
+    left = dict.fromkeys(sorted(component))
     for _ in range(_MOST):
         if not left:
             return
@@ -69,7 +69,7 @@ def _from_first(loop: tuple[str, ...]) -> tuple[str, ...]:
     return loop[first:] + loop[:first]
 
 
-def _knots(graph: Graph) -> Iterator[frozenset[str]]:
+def _components(graph: Graph) -> Iterator[frozenset[str]]:
     """Yield the sets of names that all lead to each other, and the names that name themselves.
 
     After Kosaraju and Sharir: what is left last going forwards is collected first going backwards.
@@ -80,22 +80,22 @@ def _knots(graph: Graph) -> Iterator[frozenset[str]]:
             if used in users:
                 users[used].append(name)
     seen: set[str] = set()
-    for name in reversed(_left_last(graph)):
-        knot = frozenset(_reached(name, users, seen))
-        if len(knot) > 1 or (knot and name in graph[name]):
-            yield knot
+    for name in reversed(_finishing_order(graph)):
+        component = frozenset(_visit(name, users, seen))
+        if len(component) > 1 or (component and name in graph[name]):
+            yield component
 
 
-def _left_last(graph: Graph) -> list[str]:
+def _finishing_order(graph: Graph) -> list[str]:
     """Return the names in the order in which a search in depth is done with them."""
     done: list[str] = []
     seen: set[str] = set()
     for start in sorted(graph):
-        done += _reached(start, graph, seen)
+        done += _visit(start, graph, seen)
     return done
 
 
-def _reached(start: str, graph: Graph, seen: set[str]) -> Iterator[str]:
+def _visit(start: str, graph: Graph, seen: set[str]) -> Iterator[str]:
     """Yield what is reached from *start* and was not *seen*, each after what it leads to."""
     if start in seen:
         return

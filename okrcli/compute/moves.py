@@ -75,11 +75,11 @@ def aim_of_change(baseline: Baseline, change: Change, unit: str | None) -> Aim:
     if not isinstance(baseline, Decimal):
         return Aim(None, NO_BASELINE)
     if change.kind == "percent" and is_percent(unit):
-        return Aim(None, AMBIGUOUS_PERCENT.format(amount=_signed(change)))
+        return Aim(None, AMBIGUOUS_PERCENT.format(amount=_signed_text(change)))
     return _CHANGES[change.kind](baseline, change.amount)
 
 
-def _signed(change: Change) -> str:
+def _signed_text(change: Change) -> str:
     text = number_text(change.amount)
     return text if text.startswith("-") else f"+{text}"
 

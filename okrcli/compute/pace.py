@@ -73,7 +73,7 @@ def pace_past_due(score: Decimal, ambition: Ambition) -> Pace:
     return Pace.DONE if reaches(score, ENOUGH[ambition]) else Pace.MISSED
 
 
-def lowered_by(confidence: int | None, pace: Pace | None) -> Pace | None:
+def lower_by_confidence(confidence: int | None, pace: Pace | None) -> Pace | None:
     """Return *pace*, at best at risk when the owner's confidence is low; never a better one; F21.
 
     What is done stays done, and where nothing is known confidence alone makes no pace.

@@ -25,7 +25,7 @@ Order = tuple[date, datetime, str, str]
 """Of entries: by day, then when they were recorded, then by file name, then by path."""
 
 
-class Dated(NamedTuple, Generic[_Content]):
+class DatedItem(NamedTuple, Generic[_Content]):
     """One entry, reading or follow-up with its check-in; *day* is its own, else the check-in's."""
 
     day: date
@@ -45,7 +45,7 @@ class CheckedInReading(Reading):
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class Timeline:
     """All entries by the key result's reference with its cycle, all readings by KPI, in order.
 
     They are in the `Order`, then by place in the file: of several for one thing and one day the
@@ -53,43 +53,45 @@ class Entries:
     E004 tells.
     """
 
-    key_results: Mapping[str, Sequence[Dated[KeyResultEntry]]]
-    readings: Mapping[str, Sequence[Dated[Reading]]]
+    key_results: Mapping[str, Sequence[DatedItem[KeyResultEntry]]]
+    readings: Mapping[str, Sequence[DatedItem[Reading]]]
 
     @classmethod
-    def of(cls, plan: Plan) -> "Entries":
+    def of(cls, plan: Plan) -> "Timeline":
         """Put the entries of all check-ins of *plan* in order, in one pass."""
-        entries: dict[str, list[Dated[KeyResultEntry]]] = defaultdict(list)
-        readings: dict[str, list[Dated[Reading]]] = defaultdict(list)
+        entries: dict[str, list[DatedItem[KeyResultEntry]]] = defaultdict(list)
+        readings: dict[str, list[DatedItem[Reading]]] = defaultdict(list)
         full_ref = _Resolver(plan).full_ref
         kpis = {ref: each.kpi for ref, (_, each) in plan.key_results_by_ref.items() if each.kpi}
         for checkin in sorted(plan.checkins, key=order_of):
             for entry in checkin.key_results:
                 day = entry.date or checkin.date
                 if ref := full_ref(entry.key_result, day):
-                    entries[ref].append(Dated(day, checkin, entry))
+                    entries[ref].append(DatedItem(day, checkin, entry))
                     if entry.value is not None and (kpi := kpis.get(ref)):
                         reading = _as_reading(entry, entry.value, kpi)
-                        readings[kpi].append(Dated(day, checkin, reading))
+                        readings[kpi].append(DatedItem(day, checkin, reading))
             day = checkin.date
             for each in checkin.readings:
-                readings[each.kpi].append(Dated(each.date or day, checkin, each))
+                readings[each.kpi].append(DatedItem(each.date or day, checkin, each))
         return cls(_by_day(entries), _by_day(readings))
 
-    def of_key_result(self, ref: str, day: date) -> Sequence[Dated[KeyResultEntry]]:
+    def of_key_result(self, ref: str, day: date) -> Sequence[DatedItem[KeyResultEntry]]:
         """Return the entries of the key result up to *day*, the one in force last."""
-        return up_to(self.key_results.get(ref, ()), day)
+        return entries_up_to(self.key_results.get(ref, ()), day)
 
-    def of_kpi(self, kpi_id: str, day: date) -> Sequence[Dated[Reading]]:
+    def of_kpi(self, kpi_id: str, day: date) -> Sequence[DatedItem[Reading]]:
         """Return the readings of the KPI up to *day*, the one in force last."""
-        return up_to(self.readings.get(kpi_id, ()), day)
+        return entries_up_to(self.readings.get(kpi_id, ()), day)
 
 
 def _as_reading(entry: KeyResultEntry, value: Decimal, kpi: str) -> CheckedInReading:
     return CheckedInReading.model_construct(kpi=kpi, date=entry.date, value=value, entry=entry)
 
 
-def up_to(entries: Sequence[Dated[_Content]], day: date) -> Sequence[Dated[_Content]]:
+def entries_up_to(
+    entries: Sequence[DatedItem[_Content]], day: date
+) -> Sequence[DatedItem[_Content]]:
     """Return those of the ordered *entries* that are not of a later day."""
     if entries and entries[-1].day <= day:
         return entries
@@ -101,13 +103,13 @@ def points_up_to(points: tuple[Point, ...], day: date) -> tuple[Point, ...]:
     return points[: bisect_right(points, day, key=_day_of)]
 
 
-def points_of(entries: Sequence[Dated[KeyResultEntry]]) -> tuple[Point, ...]:
+def points_of(entries: Sequence[DatedItem[KeyResultEntry]]) -> tuple[Point, ...]:
     """Return the values of ordered *entries*, the winner of each day."""
     values = {day: content.value for day, _, content in entries if content.value is not None}
     return tuple(map(Point._make, values.items()))
 
 
-def confidences_of(entries: Sequence[Dated[KeyResultEntry]]) -> tuple[int | None, int | None]:
+def confidences_of(entries: Sequence[DatedItem[KeyResultEntry]]) -> tuple[int | None, int | None]:
     """Return the confidence in force, and the one of an earlier day before it."""
     stated = ((each.day, each.content.confidence) for each in reversed(entries))
     known = ((day, confidence) for day, confidence in stated if confidence is not None)
@@ -115,7 +117,7 @@ def confidences_of(entries: Sequence[Dated[KeyResultEntry]]) -> tuple[int | None
     return last, next((confidence for day, confidence in known if day != last_day), None)
 
 
-def kpi_points(readings: Sequence[Dated[Reading]], kpi: Kpi | None) -> tuple[Point, ...]:
+def kpi_points(readings: Sequence[DatedItem[Reading]], kpi: Kpi | None) -> tuple[Point, ...]:
     """Return the KPI's own value of each day that has one.
 
     It is the reading without a segment, else what `aggregate` makes of that day's segments.
@@ -126,7 +128,7 @@ def kpi_points(readings: Sequence[Dated[Reading]], kpi: Kpi | None) -> tuple[Poi
 
 
 def _by_segment(
-    readings: Sequence[Dated[Reading]], kpi: Kpi | None
+    readings: Sequence[DatedItem[Reading]], kpi: Kpi | None
 ) -> Mapping[date, Reading | dict[str, Reading]]:
     """Return each day's reading of the whole, else its readings by segment, the last one last."""
     days: dict[date, Reading | dict[str, Reading]] = {}
@@ -164,7 +166,7 @@ def _last(readings: Sequence[Reading]) -> Decimal | None:
     return readings[-1].value
 
 
-def _weighted(readings: Sequence[Reading]) -> Decimal | None:
+def _weighted_mean(readings: Sequence[Reading]) -> Decimal | None:
     """A reading without a weight counts as one answer; without any answer there is no value."""
     weights = [_ONE if each.weight is None else each.weight for each in readings]
     total = sum(weights)
@@ -177,7 +179,7 @@ AGGREGATES: Mapping[Aggregate, Callable[[Sequence[Reading]], Decimal | None]] = 
     "mean": _mean,
     "sum": _sum,
     "last": _last,
-    "weighted": _weighted,
+    "weighted": _weighted_mean,
 }
 """How the segments of one day, the last recorded last, become the KPI's value."""
 
@@ -208,14 +210,14 @@ class _Resolver:
         return self._cycles[day]
 
 
-def follow_ups_of(plan: Plan, day: date) -> Mapping[str, Sequence[Dated[FollowUp]]]:
+def follow_ups_of(plan: Plan, day: date) -> Mapping[str, Sequence[DatedItem[FollowUp]]]:
     """Return the follow-ups up to *day* by improvement plan, the one in force last."""
-    said: dict[str, list[Dated[FollowUp]]] = defaultdict(list)
+    follow_ups: dict[str, list[DatedItem[FollowUp]]] = defaultdict(list)
     for checkin in plan.checkins:
         if checkin.date <= day:
             for each in checkin.followups:
-                said[each.improvement].append(Dated(checkin.date, checkin, each))
-    return {name: sorted(each, key=attrgetter("order")) for name, each in said.items()}
+                follow_ups[each.improvement].append(DatedItem(checkin.date, checkin, each))
+    return {name: sorted(each, key=attrgetter("order")) for name, each in follow_ups.items()}
 
 
 def order_of(checkin: CheckIn) -> tuple[datetime, str, str]:
@@ -224,8 +226,8 @@ def order_of(checkin: CheckIn) -> tuple[datetime, str, str]:
 
 
 def _by_day(
-    entries: dict[str, list[Dated[_Content]]],
-) -> Mapping[str, Sequence[Dated[_Content]]]:
+    entries: dict[str, list[DatedItem[_Content]]],
+) -> Mapping[str, Sequence[DatedItem[_Content]]]:
     """Put those in the order of their days that were gathered in the order of their check-ins."""
     for each in entries.values():
         each.sort(key=_day_of)

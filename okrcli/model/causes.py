@@ -20,7 +20,7 @@ def by_cause(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         cause = finding.cause
         key = wholes.get(cause, cause) if cause else number
         groups.setdefault(key, []).append(finding)
-    return tuple(_as_one(group) for group in groups.values())
+    return tuple(_merge(group) for group in groups.values())
 
 
 def _wholes(findings: Iterable[Finding]) -> Mapping[Cause, Cause]:
@@ -32,29 +32,31 @@ def _wholes(findings: Iterable[Finding]) -> Mapping[Cause, Cause]:
     return {short: next(iter(whole)) for short, whole in in_cycles.items() if len(whole) == 1}
 
 
-def _as_one(group: Sequence[Finding]) -> Finding:
+def _merge(group: Sequence[Finding]) -> Finding:
     first = group[0]
     if first.cause and first.cause.is_of_things:
         others = list(dict.fromkeys(each.ref for each in group if each.ref != first.ref))
-        named = _named([ref for ref in others if ref])
-        said = f"The same goes for {named}." if named else ""
+        names = _first_names([ref for ref in others if ref])
+        addition = f"The same goes for {names}." if names else ""
     else:
         places = list(dict.fromkeys(f"{path}:{line}" for path, line, _ in map(_place_of, group)))
-        said = f"{len(places):,} places name it: {_named(places)}." if len(places) > 1 else ""
-    if not said:
+        addition = (
+            f"{len(places):,} places name it: {_first_names(places)}." if len(places) > 1 else ""
+        )
+    if not addition:
         return first
     # Of several the hint that fits the most is the likeliest.
     hint, _ = Counter(finding.hint for finding in group).most_common(1)[0]
-    return replace(first, message=f"{first.message} {said}", hint=hint)
+    return replace(first, message=f"{first.message} {addition}", hint=hint)
 
 
-def _named(names: Sequence[str]) -> str:
+def _first_names(names: Sequence[str]) -> str:
     """Return the first of *names* and how many more there are."""
     shown, more = names[:_NAMED], len(names) - _NAMED
-    return f"{', '.join(shown)} and {more:,} more" if more > 0 else _joined(shown)
+    return f"{', '.join(shown)} and {more:,} more" if more > 0 else _join(shown)
 
 
-def _joined(names: Sequence[str]) -> str:
+def _join(names: Sequence[str]) -> str:
     *some, last = names or ("",)
     return f"{', '.join(some)} and {last}" if some else last
 

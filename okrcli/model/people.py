@@ -99,18 +99,18 @@ class AddressBook:
             for _, address in person.addresses
         )
         names = (
-            (_folded(name), id_)
+            (_fold(name), id_)
             for id_, person in people.items()
             for name in (() if person.addresses else (person.name, id_))
         )
-        return cls(_grouped(owners), _grouped(names))
+        return cls(_group(owners), _group(names))
 
-    def known_as(self, name: str, address: str) -> tuple[str, ...]:
+    def ids_for(self, name: str, address: str) -> tuple[str, ...]:
         """Return the ids of those whose *address* is, else of those with no address but the *name*.
 
         That is one, nobody, or by mistake several.
         """
-        return self.owners.get(canonical(address)) or self.names.get(_folded(name), ())
+        return self.owners.get(canonical(address)) or self.names.get(_fold(name), ())
 
 
 def canonical(address: str) -> str:
@@ -118,7 +118,7 @@ def canonical(address: str) -> str:
     return _ACCOUNT_NUMBER.sub("", address.strip().casefold())
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for key, id_ in pairs:
         known = found.get(key, ())
@@ -126,7 +126,7 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _folded(name: str) -> str:
+def _fold(name: str) -> str:
     """Return *name* without accents and capitals, with spaces for an id's `-`."""
     letters = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
     return " ".join("".join(each for each in letters if not unicodedata.combining(each)).split())

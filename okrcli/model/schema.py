@@ -71,12 +71,12 @@ class _DraftSeven(GenerateJsonSchema):
         generated.pop("description", None)  # the docstring, which its key's description repeats
         own = {
             "title": record.model_config.get("title") or self.get_title_from_name(record.__name__),
-            "properties": self._described(record, generated["properties"], left_out),
+            "properties": self._with_descriptions(record, generated["properties"], left_out),
             "required": [key for key in generated.get("required", ()) if key not in left_out],
         }
         return {**generated, **own}
 
-    def _described(
+    def _with_descriptions(
         self, record: type[OkrModel], properties: Mapping[str, Any], left_out: frozenset[str]
     ) -> dict[str, Any]:
         texts = attribute_texts(record)

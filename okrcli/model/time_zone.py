@@ -34,11 +34,11 @@ def knows_zones() -> bool:
     return zone_of("UTC") is not None
 
 
-def _known(name: str) -> str:
+def _require_known(name: str) -> str:
     if zone_of(name) is None and (knows_zones() or not _NAME.fullmatch(name)):
         raise PydanticCustomError("time_zone", "is not a time zone: write one like America/Bogota")
     return name
 
 
-TimeZone = Annotated[Text, AfterValidator(_known)]
+TimeZone = Annotated[Text, AfterValidator(_require_known)]
 """The name of a time zone, as in `America/Bogota`."""

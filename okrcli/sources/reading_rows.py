@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from okrcli.compute.goalposts import is_percent
-from okrcli.compute.kpis.bounds import bounds_of, drawn
+from okrcli.compute.kpis.bounds import bounds_of, bounds_text
 from okrcli.compute.rounding import number_text
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Bounds, Kpi, ScaleName
@@ -203,7 +203,7 @@ class RowReader:
             value = about.shares.percentage(value, cell, line)
         if value in about.bounds:
             return value
-        told = f"{about.kpi} cannot be {number_text(value)}: it is {drawn(about.bounds)}."
+        told = f"{about.kpi} cannot be {number_text(value)}: it is {bounds_text(about.bounds)}."
         return Refusal(told)
 
     def _read_day(self, cell: Cell) -> Date | Refusal:

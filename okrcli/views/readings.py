@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from okrcli.compute.kpis.comparison import Compared, Correction
+from okrcli.compute.kpis.comparison import Correction, KpiComparison
 from okrcli.compute.kpis.survey import SurveyScore
 from okrcli.compute.reports.report import KpiReport, Point
 from okrcli.model.checkin import DatedReading
@@ -38,13 +38,13 @@ class ImportedReadings:
 
     Attributes:
         origin: Where they are from, for people.
-        compared: By KPI.
+        comparisons: One per KPI.
         rows: The first ones, each with its line.
         remarks: What of the files was not read, in sentences.
     """
 
     origin: str
-    compared: Sequence[Compared]
+    comparisons: Sequence[KpiComparison]
     rows: Sequence[tuple[int, DatedReading]]
     remarks: Sequence[str] = ()
 
@@ -67,7 +67,7 @@ class SurveyScores:
         empty: How many rows are without one.
         refusals: How many of them say so, by what they say.
         scores: By day, on each the KPI's segments in their order, then the whole.
-        compared: The readings that they become, against those in force.
+        comparisons: The readings that they become, compared with those in force.
         remarks: What of the file was not read, and how its words were, in sentences.
     """
 
@@ -76,7 +76,7 @@ class SurveyScores:
     empty: int
     refusals: Mapping[str, int]
     scores: Sequence[Scored]
-    compared: Sequence[Compared]
+    comparisons: Sequence[KpiComparison]
     remarks: Sequence[str] = ()
 
     @property
@@ -85,24 +85,24 @@ class SurveyScores:
         return len({scored.day for scored in self.scores}) > 1
 
 
-def corrections_in(compared: Sequence[Compared]) -> Sequence[Correction]:
+def corrections_in(comparisons: Sequence[KpiComparison]) -> Sequence[Correction]:
     """Return the corrections of all KPIs."""
-    return [correction for of_kpi in compared for correction in of_kpi.corrections]
+    return [correction for of_kpi in comparisons for correction in of_kpi.corrections]
 
 
-def summaries_of(compared: Sequence[Compared]) -> Iterator[str]:
+def summaries_of(comparisons: Sequence[KpiComparison]) -> Iterator[str]:
     """Yield a line for each KPI: how many readings are new, and of which days they are."""
-    for of_kpi in compared:
+    for of_kpi in comparisons:
         counts = ", ".join(_counts_of(of_kpi))
         first, last = of_kpi.first.date, of_kpi.last.date
         days = f"{first} to {last}" if first != last else f"{first}"
         yield f"{of_kpi.kpi}  {counts}; {days}"
 
 
-def _counts_of(compared: Compared) -> Iterator[str]:
-    if compared.new:
-        yield f"{len(compared.new):,} new"
-    if count := len(compared.corrections):
+def _counts_of(comparison: KpiComparison) -> Iterator[str]:
+    if comparison.new:
+        yield f"{len(comparison.new):,} new"
+    if count := len(comparison.corrections):
         yield f"{count:,} {'corrects' if count == 1 else 'correct'} an earlier value"
-    if compared.there:
-        yield f"{compared.there:,} there already"
+    if comparison.unchanged:
+        yield f"{comparison.unchanged:,} unchanged"

@@ -7,7 +7,7 @@ import pytest
 from okrcli.compute.kpis.formula import Formula, NoValue, parse_formula
 from okrcli.compute.kpis.survey import score
 from okrcli.compute.reports.report import KpiReport
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.model.catalog import CATALOG
 from okrcli.model.catalog.entry import CatalogEntry
 from tests.builders import Numeric, a_checkin, a_day, a_kpi, a_plan, a_reading
@@ -32,7 +32,7 @@ def computed(kpi: str, **parts: Numeric) -> KpiReport:
     whole = a_kpi(id=kpi, direction=entry.direction, bounds=bounds, formula=entry.formula)
     kpis = [a_kpi(id=each.id, unit=each.unit["en"]) for each in entry.parts]
     read = a_checkin("2026-11-16", *(a_reading(value, name) for name, value in parts.items()))
-    return standing_on(a_plan(whole, kpis, read), a_day("2026-11-20")).kpis[kpi]
+    return snapshot_on(a_plan(whole, kpis, read), a_day("2026-11-20")).kpis[kpi]
 
 
 @pytest.mark.parametrize("entry", COMPUTED)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from okrcli.compute.goalposts import amended_up_to, goalposts_on, is_percent
+from okrcli.compute.goalposts import amendments_up_to, goalposts_on, is_percent
 from okrcli.model.goalposts import Change
 from okrcli.model.key_results import Maintain, Metric
 from tests.builders import a_key_result, a_maintain, milestones
@@ -127,5 +127,5 @@ def test_amendments_up_to_a_day_are_told_the_oldest_first() -> None:
     amendments = [_amendment(day, "target", was, now) for day, was, now in moves]
     key_result = a_key_result(40, 55, amendments=amendments)
 
-    told = amended_up_to(key_result, date(2026, 11, 2))
+    told = amendments_up_to(key_result, date(2026, 11, 2))
     assert [str(each.date) for each in told] == ["2026-10-20", "2026-11-02"]

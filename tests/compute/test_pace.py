@@ -12,7 +12,7 @@ from okrcli.compute.pace import (
     ENOUGH,
     expected_progress,
     is_stale,
-    lowered_by,
+    lower_by_confidence,
     next_checkin,
     pace_before_due,
     pace_past_due,
@@ -299,7 +299,7 @@ def test_f18_stretch_to_maintain_is_done_when_enough_periods_were_held() -> None
 def test_f21_low_confidence_lowers_the_pace_and_nothing_raises_it(
     confidence: int | None, before: Pace, after: Pace
 ) -> None:
-    assert lowered_by(confidence, before) is after
+    assert lower_by_confidence(confidence, before) is after
 
 
 def test_f21_low_confidence_shows_in_the_report() -> None:

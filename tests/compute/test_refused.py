@@ -12,7 +12,7 @@ from okrcli.compute.reports.report import Concern, KeyResultReport, KpiReport, R
 from okrcli.compute.reports.report_builder import (
     build_report,
     refused_for_kpis,
-    standing_on,
+    snapshot_on,
 )
 from okrcli.compute.reports.selection import select
 from okrcli.model.plan import Plan
@@ -125,11 +125,11 @@ def test_report_of_a_team_or_owner_is_told_its_own() -> None:
 
 def test_refused_for_kpis_are_also_those_of_what_they_are_computed_from() -> None:
     plan = plan_of("readings:\n  - {kpi: cac, value: many}\n  - {kpi: csat, value: many}\n")
-    standing = standing_on(plan, TODAY)
+    snapshot = snapshot_on(plan, TODAY)
 
-    assert [each.kpi for each in refused_for_kpis(standing, ["ratio"])] == ["cac"]
-    assert [each.kpi for each in refused_for_kpis(standing, ["ratio", "csat"])] == ["cac", "csat"]
-    assert refused_for_kpis(standing, ["clv"]) == ()
+    assert [each.kpi for each in refused_for_kpis(snapshot, ["ratio"])] == ["cac"]
+    assert [each.kpi for each in refused_for_kpis(snapshot, ["ratio", "csat"])] == ["cac", "csat"]
+    assert refused_for_kpis(snapshot, ["clv"]) == ()
 
 
 def test_corrected_entries_are_not_counted() -> None:

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from okrcli.compute.reports.report import Point
 from okrcli.compute.timeline import (
-    Entries,
+    Timeline,
     confidences_of,
+    entries_up_to,
     follow_ups_of,
     kpi_points,
     order_of,
     points_of,
-    up_to,
 )
 from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
@@ -38,7 +38,7 @@ DAY = date(2026, 11, 20)
 
 
 def _values(*checkins: CheckIn, day: date = DAY) -> list[tuple[str, int]]:
-    entries = Entries.of(a_plan(an_objective(a_key_result()), checkins))
+    entries = Timeline.of(a_plan(an_objective(a_key_result()), checkins))
     points = points_of(entries.of_key_result(NPS, day))
     return [(str(point.day), int(point.value)) for point in points]
 
@@ -58,7 +58,7 @@ def test_value_of_a_key_result_on_a_kpi_is_a_reading_and_its_confidence_alone_is
         a_checkin("2026-11-09", an_entry(47, confidence=6)),
         a_checkin("2026-11-16", an_entry(confidence=7)),
     )
-    entries = Entries.of(a_plan(an_objective(a_key_result(kpi="nps")), a_kpi(), checkins))
+    entries = Timeline.of(a_plan(an_objective(a_key_result(kpi="nps")), a_kpi(), checkins))
     assert kpi_points(entries.of_kpi("nps", DAY), a_kpi()) == (
         Point(date(2026, 11, 9), Decimal(47)),
     )
@@ -95,7 +95,7 @@ def test_same_file_the_later_line_wins() -> None:
 def test_both_entries_of_one_day_stay_visible() -> None:
     first = a_checkin("2026-11-16", an_entry(1), name_end="a")
     second = a_checkin("2026-11-16", an_entry(2), name_end="b")
-    entries = Entries.of(a_plan(an_objective(a_key_result()), second, first))
+    entries = Timeline.of(a_plan(an_objective(a_key_result()), second, first))
     listed = entries.of_key_result(NPS, DAY)
     assert [(each.checkin.id, each.content.value) for each in listed] == [
         ("2026-11-16-ana-a", Decimal(1)),
@@ -125,10 +125,10 @@ def test_entry_without_a_value_carries_the_value_forward() -> None:
 
 
 def test_up_to_a_day_before_all_entries_is_nothing() -> None:
-    entries = Entries.of(
+    entries = Timeline.of(
         a_plan(an_objective(a_key_result()), a_checkin("2026-11-02", an_entry(43)))
     )
-    assert list(up_to(entries.key_results[NPS], date(2026, 11, 1))) == []
+    assert list(entries_up_to(entries.key_results[NPS], date(2026, 11, 1))) == []
 
 
 def test_short_reference_means_the_cycle_that_holds_its_day() -> None:
@@ -140,7 +140,7 @@ def test_short_reference_means_the_cycle_that_holds_its_day() -> None:
         a_checkin("2026-09-28", an_entry(41, "cx-leader/nps")),
         a_checkin("2026-10-05", an_entry(42, "cx-leader/nps")),
     )
-    entries = Entries.of(plan)
+    entries = Timeline.of(plan)
     assert [each.content.value for each in entries.key_results["2026-Q3/cx-leader/nps"]] == [41]
     assert [each.content.value for each in entries.key_results["2026-Q4/cx-leader/nps"]] == [42]
 
@@ -152,13 +152,13 @@ def test_short_reference_means_the_only_cycle_that_has_it() -> None:
         an_objective(id="other"),
         a_checkin("2026-11-02", an_entry(43, "cx-leader/nps")),
     )
-    assert list(Entries.of(plan).key_results) == ["2026/cx-leader/nps"]
+    assert list(Timeline.of(plan).key_results) == ["2026/cx-leader/nps"]
 
 
 @pytest.mark.parametrize("ref", ["cx-leader/npss", "2026-Q1/cx-leader/nps"])
 def test_unknown_reference_counts_nowhere(ref: str) -> None:
     plan = a_plan(an_objective(a_key_result()), a_checkin("2026-11-02", an_entry(43, ref)))
-    assert Entries.of(plan).key_results == {}
+    assert Timeline.of(plan).key_results == {}
 
 
 def test_ambiguous_reference_counts_nowhere() -> None:
@@ -168,7 +168,7 @@ def test_ambiguous_reference_counts_nowhere() -> None:
         an_objective(id="other"),
         a_checkin("2026-11-02", an_entry(43, "cx-leader/nps")),
     )
-    assert Entries.of(plan).key_results == {}
+    assert Timeline.of(plan).key_results == {}
 
 
 def test_short_reference_outside_all_cycles_is_read_without_one() -> None:
@@ -178,12 +178,12 @@ def test_short_reference_outside_all_cycles_is_read_without_one() -> None:
         a_checkin("2026-11-02", an_entry(43, "cx-leader/nps")),
         settings=settings,
     )
-    assert list(Entries.of(plan).key_results) == ["nobody-knows/cx-leader/nps"]
+    assert list(Timeline.of(plan).key_results) == ["nobody-knows/cx-leader/nps"]
 
 
 def _confidences(*stated: tuple[str, int | None]) -> tuple[int | None, int | None]:
     checkins = [a_checkin(day, an_entry(50, confidence=each)) for day, each in stated]
-    entries = Entries.of(a_plan(an_objective(a_key_result()), checkins))
+    entries = Timeline.of(a_plan(an_objective(a_key_result()), checkins))
     return confidences_of(entries.of_key_result(NPS, DAY))
 
 
@@ -206,14 +206,14 @@ def test_corrected_confidence_of_one_day_is_no_fall() -> None:
         a_checkin("2026-11-09", an_entry(confidence=9), name_end="a"),
         a_checkin("2026-11-09", an_entry(confidence=6), name_end="b"),
     )
-    assert confidences_of(Entries.of(plan).of_key_result(NPS, DAY)) == (6, 5)
+    assert confidences_of(Timeline.of(plan).of_key_result(NPS, DAY)) == (6, 5)
 
 
 SEGMENTED: dict[str, Any] = {"id": "csat", "segments": ["voice", "sms", "chat"]}
 
 
 def _kpi_values(kpi: Kpi | None, *checkins: CheckIn) -> list[tuple[str, Decimal]]:
-    points = kpi_points(Entries.of(a_plan(checkins)).of_kpi("csat", DAY), kpi)
+    points = kpi_points(Timeline.of(a_plan(checkins)).of_kpi("csat", DAY), kpi)
     return [(str(point.day), point.value) for point in points]
 
 
@@ -280,7 +280,7 @@ def test_kpi_values_are_one_a_day_oldest_first() -> None:
 
 def test_points_are_of_the_days_that_have_a_value() -> None:
     plan = a_plan(an_objective(a_key_result()), a_checkin("2026-11-02", an_entry("5.9")))
-    points = points_of(Entries.of(plan).of_key_result(NPS, DAY))
+    points = points_of(Timeline.of(plan).of_key_result(NPS, DAY))
     assert points == (Point(date(2026, 11, 2), Decimal("5.9")),)
 
 
@@ -290,7 +290,7 @@ def test_one_order_says_which_value_reading_and_follow_up_is_in_force(
 ) -> None:
     winner = max(made, key=order_of)
     plan = a_plan(an_objective(a_key_result()), a_kpi(), random.sample(made, len(made)))
-    entries = Entries.of(plan)
+    entries = Timeline.of(plan)
 
     value = winner.key_results[0].value
     assert points_of(entries.of_key_result(NPS, DAY))[-1].value == value

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from okrcli.compute.reports.improvement_report import improvement_report
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.views.ending import Ending
 from tests.builders import Numeric, a_checkin, a_kpi, a_plan, a_reading, an_improvement
 
@@ -22,9 +22,9 @@ def an_ending(
     kpi = a_kpi(direction=direction, unit="%")
     improvement = an_improvement(goal, baseline=40)
     plan = a_plan(kpi, improvement, a_checkin("2026-12-01", a_reading(value)))
-    standing = standing_on(plan, day)
-    report = improvement_report(improvement, plan, standing)
-    return Ending(improvement, report, standing.kpis["nps"], day, Decimal(value))
+    snapshot = snapshot_on(plan, day)
+    report = improvement_report(improvement, plan, snapshot)
+    return Ending(improvement, report, snapshot.kpis["nps"], day, Decimal(value))
 
 
 @pytest.mark.parametrize(

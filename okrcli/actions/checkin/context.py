@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from okrcli.actions.kpi.percentages import percentages_of
-from okrcli.compute.reports.key_result_report import Standing, report_key_result
+from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
 from okrcli.compute.reports.report import KeyResultReport, Point
-from okrcli.compute.reports.report_builder import standing_on
-from okrcli.compute.timeline import Dated
+from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.compute.timeline import DatedItem
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
@@ -33,9 +33,9 @@ class CheckinContext:
     zone: tzinfo | None = None
 
     @cached_property
-    def standing(self) -> Standing:
+    def snapshot(self) -> Snapshot:
         """What was recorded up to the check-in's day."""
-        return standing_on(self.plan, self.day)
+        return snapshot_on(self.plan, self.day)
 
     @cached_property
     def percentages(self) -> Mapping[str, Sequence[Decimal]]:
@@ -51,7 +51,7 @@ class CheckinContext:
     def report(self, objective: Objective, key_result: KeyResult) -> KeyResultReport | None:
         """Return the key result as of the check-in's day; `None` in a cycle without dates."""
         cycle = self.plan.cycle(objective.cycle)
-        return report_key_result(objective, key_result, cycle, self.standing) if cycle else None
+        return report_key_result(objective, key_result, cycle, self.snapshot) if cycle else None
 
     def last_value(self, objective: Objective, key_result: KeyResult) -> Decimal | None:
         """Return the key result's value before this check-in."""
@@ -60,16 +60,16 @@ class CheckinContext:
 
     def points_of_kpi(self, kpi_id: str, segment: str | None = None) -> Sequence[Point]:
         """Return the values of the KPI, or of one segment of it, before this check-in."""
-        known = self.standing.kpis.get(kpi_id)
+        known = self.snapshot.kpis.get(kpi_id)
         if known is None or segment is None:
             return known.series if known else ()
         return next((each.series for each in known.segments if each.segment == segment), ())
 
     def last_reading(self, kpi_id: str) -> Decimal | None:
         """Return the KPI's own value before this check-in."""
-        known = self.standing.kpis.get(kpi_id)
+        known = self.snapshot.kpis.get(kpi_id)
         return known.value if known else None
 
-    def entries(self, ref: str) -> Sequence[Dated[KeyResultEntry]]:
+    def entries(self, ref: str) -> Sequence[DatedItem[KeyResultEntry]]:
         """Return the entries of the key result *ref*, with its cycle, before this check-in."""
-        return self.standing.entries.of_key_result(ref, self.day)
+        return self.snapshot.timeline.of_key_result(ref, self.day)

@@ -85,7 +85,7 @@ def _value_of(context: CheckinContext, key_result: KeyResult) -> str | None:
         return f"Its value is computed: {kpi.formula}."
     if kpi.source:
         return f"Its value comes from the file of {kpi.id}."
-    if not is_read_as_whole(kpi, context.standing):
+    if not is_read_as_whole(kpi, context.snapshot):
         return f"Its value comes from the segments of {kpi.id}."
     return None
 

@@ -10,9 +10,9 @@ from typing import Final
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.compute.amounts import amount_of, yes_or_no
 from okrcli.compute.goalposts import unit_of
-from okrcli.compute.reports.key_result_report import Standing, report_key_result
-from okrcli.compute.reports.report_builder import standing_on
-from okrcli.compute.timeline import Dated, up_to
+from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
+from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.compute.timeline import DatedItem, entries_up_to
 from okrcli.errors import UsageError
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
@@ -89,7 +89,7 @@ class ReportChanges:
         yield self._context.last_reading(kpi.id)
         if row.value_date is None:
             return
-        for dated in self._context.standing.entries.of_kpi(kpi.id, row.value_date):
+        for dated in self._context.snapshot.timeline.of_kpi(kpi.id, row.value_date):
             if dated.day == row.value_date and dated.content.segment is None:
                 yield dated.content.value
         yield self._standing_on(row.value_date).kpis[kpi.id].value
@@ -137,13 +137,13 @@ class ReportChanges:
         """Return the day that somebody has filled in for a new *value*; empty without one."""
         if row.date:
             return row.date.isoformat()
-        known = self._context.standing.kpis[kpi.id].value_date if kpi else row.last_checkin
+        known = self._context.snapshot.kpis[kpi.id].value_date if kpi else row.last_checkin
         if value and row.value_date and (known is None or row.value_date > known):
             return row.value_date.isoformat()
         return ""
 
-    def _stand_on(self, day: date) -> Standing:
-        return standing_on(self._context.plan, day)
+    def _stand_on(self, day: date) -> Snapshot:
+        return snapshot_on(self._context.plan, day)
 
 
 def _unless_known(text: str, unit: str | None, known: Iterable[Decimal | None]) -> str:
@@ -165,11 +165,11 @@ def _is_same(number: Decimal, value: Decimal) -> bool:
     return number == value or is_cut
 
 
-def _is_new_confidence(row: ReportRow, entries: Sequence[Dated[KeyResultEntry]]) -> bool:
+def _is_new_confidence(row: ReportRow, entries: Sequence[DatedItem[KeyResultEntry]]) -> bool:
     """Return whether the confidence is neither that in force nor that of when it was written."""
     if not row.confidence:
         return False
-    then = up_to(entries, row.last_checkin) if row.last_checkin else []
+    then = entries_up_to(entries, row.last_checkin) if row.last_checkin else []
     stated = (
         [entry.content.confidence for entry in some if entry.content.confidence is not None]
         for some in (entries, then)

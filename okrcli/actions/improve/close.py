@@ -8,7 +8,7 @@ from okrcli.actions.change import Change
 from okrcli.actions.improve.plans import PLACES
 from okrcli.actions.records import parse_record
 from okrcli.compute.reports.improvement_report import improvement_report
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.compute.rounding import rounded_text, short_number
 from okrcli.errors import OkrError, UsageError
 from okrcli.history.message import build_message
@@ -29,15 +29,15 @@ def ending_of(plan: Plan, improvement: Improvement, day: date) -> Ending:
         OkrError: There is no such KPI, or it has no value that day to measure by.
     """
     kpi_id = plan.kpi(improvement.kpi).id
-    standing = standing_on(plan, day)
-    kpi = standing.kpis[kpi_id]
+    snapshot = snapshot_on(plan, day)
+    kpi = snapshot.kpis[kpi_id]
     if kpi.value is None:
         raise OkrError(
             f"{kpi_id} has no value on {day}, so {improvement.id} cannot be measured against its"
             " goal.",
             NextStep(StepKind.CHECK_IN_VALUE, kpi_id),
         )
-    report = improvement_report(improvement, plan, standing)
+    report = improvement_report(improvement, plan, snapshot)
     return Ending(improvement, report, kpi, day, kpi.value)
 
 

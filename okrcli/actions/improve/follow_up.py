@@ -12,7 +12,7 @@ from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.reports.improvement_report import improvement_report
 from okrcli.compute.reports.report import ImprovementReport
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.history.message import build_message
 from okrcli.model.checkin import CheckIn, FollowUp
 from okrcli.model.improvement import Improvement
@@ -113,6 +113,6 @@ def _items(draft: FollowUpDraft) -> list[str]:
 
 
 def _report(workspace: Workspace, draft: FollowUpDraft) -> ImprovementReport:
-    standing = standing_on(workspace.plan, draft.day)
-    report = improvement_report(draft.improvement_after, workspace.plan, standing)
+    snapshot = snapshot_on(workspace.plan, draft.day)
+    report = improvement_report(draft.improvement_after, workspace.plan, snapshot)
     return replace(report, follow_up_due=None)

@@ -11,7 +11,7 @@ from okrcli.actions.records import parse_record
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.reports.improvement_report import is_open
-from okrcli.compute.reports.key_result_report import Standing
+from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import full_number, rounded_text, short_number
 from okrcli.errors import OkrError, UsageError
@@ -47,15 +47,15 @@ class PlanParts:
         return tuple(name for name, part in parts.items() if part is None)
 
 
-def require_none_open(kpi: Kpi, standing: Standing) -> None:
+def require_none_open(kpi: Kpi, snapshot: Snapshot) -> None:
     """Refuse a second plan: two for one number would each claim what the other one did.
 
     Raises:
         OkrError: There is one.
     """
-    for improvement in standing.plan.improvements:
+    for improvement in snapshot.plan.improvements:
         is_of_kpi = improvement.kpi == kpi.id
-        if is_of_kpi and (improvement.closed is None or is_open(improvement, standing.day)):
+        if is_of_kpi and (improvement.closed is None or is_open(improvement, snapshot.day)):
             raise OkrError(
                 f"{kpi.id} has an open improvement plan already: {improvement.id}.",
                 NextStep(StepKind.FOLLOW_UP, improvement.id),

@@ -6,7 +6,7 @@ from datetime import date
 from okrcli.actions.selection import EVERYBODY, Selection
 from okrcli.compute.kpis.alerts import KpiAlert, alerts_of
 from okrcli.compute.reports.report import KpiReport
-from okrcli.compute.reports.report_builder import refused_for_kpis, standing_on
+from okrcli.compute.reports.report_builder import refused_for_kpis, snapshot_on
 from okrcli.model.plan import Plan
 from okrcli.views.alerts import AlertOutcome
 
@@ -49,13 +49,13 @@ def alerts_in(plan: Plan, day: date, selection: AlertSelection, folder: str = ""
     selection.whose.require_known(plan)
     if selection.kpi is not None:
         plan.kpi(selection.kpi)
-    standing = standing_on(plan, day)
-    shown = (kpi.id for kpi in standing.kpis.values() if selection.has_kpi(kpi))
+    snapshot = snapshot_on(plan, day)
+    shown = (kpi.id for kpi in snapshot.kpis.values() if selection.has_kpi(kpi))
     return AlertOutcome(
         workspace=plan.settings.name,
         as_of=day,
-        alerts=tuple(filter(selection.has_alert, alerts_of(plan, standing))),
+        alerts=tuple(filter(selection.has_alert, alerts_of(plan, snapshot))),
         kpis=plan.kpis_by_id,
         folder=folder,
-        refused=refused_for_kpis(standing, shown),
+        refused=refused_for_kpis(snapshot, shown),
     )

@@ -10,7 +10,7 @@ from okrcli.actions.kpi.percentages import percentages_of
 from okrcli.actions.kpi.reading_files import ReadingsCommit, Recorder
 from okrcli.compute.kpis.comparison import compare
 from okrcli.compute.rounding import count_text, listed_text
-from okrcli.compute.timeline import Entries
+from okrcli.compute.timeline import Timeline
 from okrcli.errors import OkrError
 from okrcli.sources import table_in
 from okrcli.sources.base import SourceError
@@ -56,11 +56,11 @@ def import_readings(
     if count >= MANY:
         source.on_progress(f"Comparing {count_text(count, 'reading')} …")
     readings = chain.from_iterable(of_file.readings for of_file in found)
-    compared = compare(readings, Entries.of(recorder.workspace.plan))
+    comparisons = compare(readings, Timeline.of(recorder.workspace.plan))
     rows = [*islice(chain.from_iterable(found), FIRST_ROWS)]
     remarks = tuple(dict.fromkeys(said for of_file in found for said in of_file.remarks))
-    imported = ImportedReadings(f"Imported from {names}", compared, rows, remarks)
-    return recorder.change(compared, imported.origin, _commit_of(imported)), imported
+    imported = ImportedReadings(f"Imported from {names}", comparisons, rows, remarks)
+    return recorder.change(comparisons, imported.origin, _commit_of(imported)), imported
 
 
 def _readings_in(recorder: Recorder, source: ImportInput) -> Sequence[Readings]:
@@ -105,7 +105,7 @@ def _names_text(origins: Sequence[Origin]) -> str:
 
 
 def _commit_of(imported: ImportedReadings) -> ReadingsCommit:
-    most_first = sorted(imported.compared, key=lambda of_kpi: of_kpi.count, reverse=True)
+    most_first = sorted(imported.comparisons, key=lambda of_kpi: of_kpi.count, reverse=True)
     recorded = [of_kpi for of_kpi in most_first if of_kpi.count]
     items = [f"{of_kpi.kpi} {count_text(of_kpi.count, 'reading')}" for of_kpi in recorded]
     notes = [f"{imported.origin}.", "\n".join(summaries_of(recorded))]

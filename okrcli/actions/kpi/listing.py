@@ -6,7 +6,7 @@ from datetime import date
 
 from okrcli.actions.selection import EVERYBODY, Selection
 from okrcli.compute.reports.improvement_report import open_improvements
-from okrcli.compute.reports.report_builder import refused_for_kpis, standing_on
+from okrcli.compute.reports.report_builder import refused_for_kpis, snapshot_on
 from okrcli.model.kpi import Family, Kind
 from okrcli.model.plan import Plan
 from okrcli.views.kpi_list import KpiListing, ListedKpi, ShownHealth, shown_health
@@ -39,13 +39,13 @@ def list_kpis(plan: Plan, day: date, selection: KpiSelection) -> KpiListing:
         UnknownReferenceError: There is no such team or person.
     """
     selection.whose.require_known(plan)
-    standing = standing_on(plan, day)
-    plans = {improvement.kpi: improvement for improvement in open_improvements(plan, standing)}
+    snapshot = snapshot_on(plan, day)
+    plans = {improvement.kpi: improvement for improvement in open_improvements(plan, snapshot)}
     listed = (
-        ListedKpi(standing.kpis[kpi.id], kpi.family, plans.get(kpi.id))
+        ListedKpi(snapshot.kpis[kpi.id], kpi.family, plans.get(kpi.id))
         for kpi in plan.kpis_by_id.values()
         if kpi.exists_on(day)
     )
     selected = tuple(filter(selection.has, listed))
-    refused = refused_for_kpis(standing, (kpi.report.id for kpi in selected))
+    refused = refused_for_kpis(snapshot, (kpi.report.id for kpi in selected))
     return KpiListing(plan.settings.name, day, selected, refused)

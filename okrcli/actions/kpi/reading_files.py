@@ -9,7 +9,7 @@ from okrcli.actions.change import Change
 from okrcli.actions.checkin.header import CheckinHeader
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
-from okrcli.compute.kpis.comparison import Compared
+from okrcli.compute.kpis.comparison import KpiComparison
 from okrcli.history.message import build_message
 from okrcli.model.checkin import CheckIn, DatedReading, Reading
 from okrcli.storage.bulk.files import bulk_files
@@ -37,16 +37,16 @@ class Recorder:
     recorded: datetime
 
     def change(
-        self, compared: Sequence[Compared], origin: str, commit: ReadingsCommit
+        self, comparisons: Sequence[KpiComparison], origin: str, commit: ReadingsCommit
     ) -> Change | None:
         """Return the files that hold what is to be recorded; `None` when all of it is there.
 
         Args:
-            compared: What there is.
+            comparisons: The readings, compared with those in force.
             origin: Where it comes from, for people, as in `Imported from answers.csv`.
             commit: What the commit says.
         """
-        readings = [reading for of_kpi in compared for reading in of_kpi.to_record]
+        readings = [reading for of_kpi in comparisons for reading in of_kpi.to_record]
         if not readings:
             return None
         session = self._session(origin)

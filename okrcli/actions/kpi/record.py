@@ -14,7 +14,7 @@ from okrcli.actions.checkin.plausibility import doubt_about
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.reports.report import Point
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.errors import UsageError
 from okrcli.model.checkin import CheckIn, Reading
 from okrcli.model.kpi import Kpi
@@ -58,7 +58,7 @@ def record_reading(
         segment=reading.segment,
         text=item.told_with_unit,
         before=before,
-        report=standing_on(_with(workspace.plan, checkin), workspace.today).kpis[kpi.id],
+        report=snapshot_on(_with(workspace.plan, checkin), workspace.today).kpis[kpi.id],
         doubt=doubt_about(context, item),
     )
 
@@ -89,9 +89,9 @@ def _weight(text: str) -> Decimal:
 def _in_force(context: CheckinContext, kpi: Kpi, segment: str) -> Point | None:
     """Return what is in force of the KPI, or of its segment, on the reading's day."""
     if not segment:
-        report = context.standing.kpis[kpi.id]
+        report = context.snapshot.kpis[kpi.id]
         return report.series[-1] if report.series else None
-    readings = context.standing.entries.of_kpi(kpi.id, context.day)
+    readings = context.snapshot.timeline.of_kpi(kpi.id, context.day)
     of_segment = (dated for dated in reversed(readings) if dated.content.segment == segment)
     return next((Point(dated.day, dated.content.value) for dated in of_segment), None)
 

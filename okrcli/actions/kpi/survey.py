@@ -21,7 +21,7 @@ from okrcli.actions.workspace import Workspace
 from okrcli.compute.kpis.comparison import compare
 from okrcli.compute.kpis.survey import answer_problem, scale_of, short_scale
 from okrcli.compute.rounding import count_text, rounded_text
-from okrcli.compute.timeline import Entries
+from okrcli.compute.timeline import Timeline
 from okrcli.errors import OkrError, UsageError
 from okrcli.model.kpi import Kpi
 from okrcli.next_step import NextStep, StepKind
@@ -109,19 +109,19 @@ def score_survey(
     Raises:
         OkrError: There are no answers, or something in the table is wrong.
     """
-    kpi, entries = survey.kpi, Entries.of(recorder.workspace.plan)
+    kpi, timeline = survey.kpi, Timeline.of(recorder.workspace.plan)
     answers = _answers(table, survey, recorder.workspace)
     scores = scores_of(kpi, answers.given, survey.day_of)
     for scored in scores:
         require_possible(kpi, scored.score.value)
-    compared = compare(readings_of_scores(kpi, scores, entries), entries)
+    comparisons = compare(readings_of_scores(kpi, scores, timeline), timeline)
     remarks = [*answers.remarks, *_other_scale(kpi, answers)]
     counts = (len(answers.given), answers.empty, answers.refusals)
-    view = SurveyScores(kpi, *counts, scores, compared, remarks)
+    view = SurveyScores(kpi, *counts, scores, comparisons, remarks)
     count = count_text(view.answers, "answer")
     origin = f"{count} from {short_name(table.name)}"
     commit = ReadingsCommit("Survey", _items(view, count), [f"{origin}."])
-    return recorder.change(compared, origin, commit), view
+    return recorder.change(comparisons, origin, commit), view
 
 
 def _answers(table: Table, survey: SurveyInput, workspace: Workspace) -> Answers:

@@ -10,7 +10,7 @@ from typing import Literal
 from okrcli.compute.kpis.formula import NoValue
 from okrcli.compute.kpis.survey import SurveyScore, score
 from okrcli.compute.rounding import count_text, rounded_text
-from okrcli.compute.timeline import Entries
+from okrcli.compute.timeline import Timeline
 from okrcli.errors import OkrError, UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.checkin import DatedReading
@@ -98,14 +98,14 @@ def _score(survey: Survey, answers: Sequence[Decimal]) -> SurveyScore:
 
 
 def readings_of_scores(
-    kpi: Kpi, scores: Sequence[Scored], entries: Entries
+    kpi: Kpi, scores: Sequence[Scored], timeline: Timeline
 ) -> Iterator[DatedReading]:
     """Give the readings; no whole where its segments, by their weights, come to the same."""
     segmented = {each.day: 0 for each in scores}
     for each in scores:
         segmented[each.day] += each.score.answers if each.segment is not None else 0
     with_whole = {
-        each.day for each in entries.readings.get(kpi.id, ()) if each.content.segment is None
+        each.day for each in timeline.readings.get(kpi.id, ()) if each.content.segment is None
     }
     for each in scores:
         is_sum = kpi.aggregate == "weighted" and segmented[each.day] == each.score.answers

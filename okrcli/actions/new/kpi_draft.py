@@ -10,7 +10,7 @@ from okrcli.actions.days import day_of
 from okrcli.actions.ids import free_id, kpi_id_from
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.better import way_of
-from okrcli.compute.goals import goal_of
+from okrcli.compute.goals import parse_goal
 from okrcli.errors import UsageError
 from okrcli.model.base import KPI_ID_PATTERN
 from okrcli.model.goalposts import Band
@@ -71,7 +71,7 @@ class KpiDraft:
         if not self.target or self.baseline in {"", UNKNOWN}:
             return False
         unit, way = self.unit or None, way_of(self.direction)
-        baseline, goal = amount_of(self.baseline, unit), goal_of(self.target, unit)
+        baseline, goal = amount_of(self.baseline, unit), parse_goal(self.target, unit)
         return isinstance(goal, Decimal) and way * (goal - baseline) > 0
 
     def fields(self, plan: Plan, day: date) -> dict[str, Any]:
@@ -94,7 +94,7 @@ class KpiDraft:
 
     def _target(self, day: date) -> KpiTarget:
         """The way to a target with a date begins on the day on which it is added."""
-        goal = goal_of(self.target, self.unit or None)
+        goal = parse_goal(self.target, self.unit or None)
         by = day_of(self.target_by) if self.target_by else None
         if isinstance(goal, Band):
             return KpiTarget(range=goal, by=by)

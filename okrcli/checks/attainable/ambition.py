@@ -92,7 +92,7 @@ _RIGHT_SIZE = "Check that the numbers are right, and that the work is worth it."
 
 
 def _first_confidence(case: Case, subject: KeyResultSubject) -> int | None:
-    entries = case.standing.entries.key_results.get(subject.ref, ())
+    entries = case.snapshot.timeline.key_results.get(subject.ref, ())
     stated = (each.content.confidence for each in entries)
     return next((each for each in stated if each is not None), None)
 

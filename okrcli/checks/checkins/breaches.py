@@ -18,7 +18,7 @@ def breaches_without_plan(case: Case) -> Iterator[Finding]:
     """Find KPIs in breach about which nobody has a plan."""
     planned = {each.kpi for each in case.plan.improvements if is_open(each, case.day)}
     for kpi in case.plan.kpis_by_id.values():
-        report = case.standing.kpis[kpi.id]
+        report = case.snapshot.kpis[kpi.id]
         if report.health == "breach" and report.value is not None and kpi.id not in planned:
             message = (
                 f"{kpi.id} is in breach, at {number_text(report.value)} since "
@@ -68,7 +68,7 @@ C703 = Rule(
 def overdue_follow_ups(case: Case) -> Iterator[Finding]:
     """Find open improvement plans of which nobody has said anything for a week."""
     plans = {each.id: each for each in case.plan.improvements}
-    for report in open_improvements(case.plan, case.standing):
+    for report in open_improvements(case.plan, case.snapshot):
         if report.follow_up_due is None or report.follow_up_due >= case.day:
             continue
         last = max(report.opened, report.last_follow_up or report.opened)

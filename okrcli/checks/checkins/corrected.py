@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count, islice
 from typing import NamedTuple
 
-from okrcli.compute.timeline import CheckedInReading, Dated, Entries, order_of
+from okrcli.compute.timeline import CheckedInReading, DatedItem, Timeline, order_of
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.model.finding import BAD_READING, Finding
 from okrcli.model.plan import Plan
@@ -23,7 +23,7 @@ class _Thing(NamedTuple):
 
 
 _Location = tuple[str, int]
-_Last = Dated[Reading] | Dated[KeyResultEntry]
+_Last = DatedItem[Reading] | DatedItem[KeyResultEntry]
 
 
 def with_corrections(plan: Plan) -> Plan:
@@ -67,7 +67,7 @@ def _thing_of(entry: RefusedEntry) -> _Thing:
 
 def _last_entries(plan: Plan, wanted: frozenset[_Thing]) -> Mapping[_Thing, _Last]:
     """Return the last entry that counts for each of the things *wanted*."""
-    entries = Entries.of(plan)
+    entries = Timeline.of(plan)
     last: dict[_Thing, _Last] = {}
     for kpi in {each.kpi for each in wanted if each.kpi}:
         for reading in entries.readings.get(kpi, ()):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from okrcli.checks.names import Spot
-from okrcli.compute.kpis.bounds import bounds_of, drawn
+from okrcli.compute.kpis.bounds import bounds_of, bounds_text
 from okrcli.compute.progress import measure_of
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import BAD_READING, Finding
@@ -92,7 +92,7 @@ def impossible_reading(plan: Plan, kpi: Kpi, stated: Stated) -> Iterator[Finding
         return
     bounds = bounds_of(kpi)
     if stated.value not in bounds:
-        message = f"{kpi.id} cannot be {number_text(stated.value)}: it is {drawn(bounds)}."
+        message = f"{kpi.id} cannot be {number_text(stated.value)}: it is {bounds_text(bounds)}."
         hint = f"Record the right value for that day, or correct `bounds` in {kpi.path}."
         yield _finding(plan, stated.spot.at("value"), message, hint, kpi.id)
     if stated.segment is not None and stated.segment not in kpi.segments:

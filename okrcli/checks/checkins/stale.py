@@ -19,7 +19,7 @@ _STALE = RuleId("C701", "stale", Severity.WARNING)
 
 def stale_values(case: Case) -> Iterator[Finding]:
     """Find KPIs and segments without a reading in their cadence, and overdue check-ins."""
-    kpis = case.standing.kpis
+    kpis = case.snapshot.kpis
     for kpi in case.plan.kpis_by_id.values():
         yield from _stale_kpi(case, kpi)
     for subject in case.key_results:
@@ -30,7 +30,7 @@ def stale_values(case: Case) -> Iterator[Finding]:
 
 def _stale_kpi(case: Case, kpi: Kpi) -> Iterator[Finding]:
     """A computed KPI takes no readings: those that it is computed from are told."""
-    report = case.standing.kpis[kpi.id]
+    report = case.snapshot.kpis[kpi.id]
     if kpi.formula is not None or not kpi.binds_on(case.day):
         return
     if report.stale:

@@ -12,14 +12,14 @@ from okrcli.checks.history.disputed import merged_late
 from okrcli.checks.history.ids import BACK_DATED
 from okrcli.checks.past import Commit, Past
 from okrcli.checks.rule import Example, Rule
-from okrcli.compute.timeline import Dated, order_of
+from okrcli.compute.timeline import DatedItem, order_of
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.model.finding import Finding, Location, Severity
 
 _AHEAD = timedelta(hours=14)
 """How far two clocks that are right can be apart, where one of them forgets its zone."""
 
-_Entry = Dated[KeyResultEntry] | Dated[Reading]
+_Entry = DatedItem[KeyResultEntry] | DatedItem[Reading]
 
 
 def back_dated(case: Case) -> Iterator[Finding]:
@@ -118,7 +118,7 @@ def _entries(checkin: CheckIn) -> Iterator[KeyResultEntry | Reading]:
 def _overtaken(case: Case, past: Past, late: Mapping[int, _Late]) -> Mapping[int, date]:
     """Return those of the *late* that came before a value that was there, and that value's day."""
     found: dict[int, date] = {}
-    entries = case.standing.entries
+    entries = case.snapshot.timeline
     all_series: Iterable[Sequence[_Entry]] = (
         *entries.key_results.values(),
         *entries.readings.values(),

@@ -38,7 +38,7 @@ def other_authors(case: Case) -> Iterator[Finding]:
         return
     signed = _Signatures(case.plan)
     for contribution in case.past.contributions:
-        known = {id_ for author in contribution.authors for id_ in book.known_as(*author)}
+        known = {id_ for author in contribution.authors for id_ in book.ids_for(*author)}
         by_program = any(people[id_].bot for id_ in known)
         foreign = [
             each
@@ -108,7 +108,7 @@ def _finding(contribution: Contribution, first: _Signed, more: int, book: Addres
 
 
 def _called(author: Author, book: AddressBook) -> str:
-    return " or ".join(book.known_as(*author)) or author.address or author.name or "nobody"
+    return " or ".join(book.ids_for(*author)) or author.address or author.name or "nobody"
 
 
 def _example(ana: tuple[str, str], carlos: tuple[str, str], path: str, note: str) -> Example:

@@ -102,7 +102,7 @@ def no_baseline(case: Case) -> Iterator[Finding]:
 
 
 def _is_measured(case: Case, subject: KeyResultSubject) -> bool:
-    entries, kpi = case.standing.entries, subject.kpi
+    entries, kpi = case.snapshot.timeline, subject.kpi
     if kpi is not None:
         return kpi.baseline is not None or bool(entries.readings.get(kpi.id))
     return any(each.content.value is not None for each in entries.key_results.get(subject.ref, ()))

@@ -7,7 +7,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import moves, of_kpi
-from okrcli.compute.kpis.bounds import bounds_of, drawn
+from okrcli.compute.kpis.bounds import bounds_of, bounds_text
 from okrcli.compute.rounding import number_text
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.goalposts import Band
@@ -76,7 +76,7 @@ _POSSIBLE_AIM = "Set a target that can be reached, or correct the KPI's `bounds`
 
 
 def _possible(kpi: Kpi) -> str:
-    return f"{kpi.id} can only be {drawn(bounds_of(kpi))}"
+    return f"{kpi.id} can only be {bounds_text(bounds_of(kpi))}"
 
 
 def _aims_of_kpi(kpi: Kpi) -> Iterator[tuple[str, Decimal]]:

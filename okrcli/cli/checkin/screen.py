@@ -68,7 +68,7 @@ def _standing(context: CheckinContext, question: Question) -> Iterator[str]:
     if isinstance(question.target, Kpi):
         kpi = question.target
         points = context.points_of_kpi(kpi.id, question.segment)
-        yield standing_of_kpi(context.standing.kpis[kpi.id], points)
+        yield standing_of_kpi(context.snapshot.kpis[kpi.id], points)
         return
     objective, key_result = question.target
     yield from _steps(context, objective, key_result)

@@ -17,8 +17,8 @@ from okrcli.cli.options.groups import plan_option
 from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
-from okrcli.compute.reports.key_result_report import Standing
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.key_result_report import Snapshot
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.errors import UsageError
 from okrcli.model.improvement import CauseType
 from okrcli.model.kpi import Kpi
@@ -61,10 +61,10 @@ def improve_open(
     """
     workspace = writable_workspace(invocation)
     plan = workspace.plan
-    standing = standing_on(plan, invocation.today)
-    watched = _kpi(invocation, kpi, plan, standing)
-    require_none_open(watched, standing)
-    report = standing.kpis[watched.id]
+    snapshot = snapshot_on(plan, invocation.today)
+    watched = _kpi(invocation, kpi, plan, snapshot)
+    require_none_open(watched, snapshot)
+    report = snapshot.kpis[watched.id]
     reader = PlanInput(watched, report, plan.settings, invocation.today)
     parts = PlanParts(
         cause=cause,
@@ -88,12 +88,12 @@ def improve_open(
         say(f"Next: {COMMAND_LINE.command(step)}")
 
 
-def _kpi(invocation: Invocation, kpi_id: str | None, plan: Plan, standing: Standing) -> Kpi:
+def _kpi(invocation: Invocation, kpi_id: str | None, plan: Plan, snapshot: Snapshot) -> Kpi:
     if kpi_id is not None:
         return plan.kpi(kpi_id)
     if not invocation.interactive:
         raise UsageError("A plan needs a KPI.", "Write: okr improve open csat.")
-    return ask_kpi(plan, standing)
+    return ask_kpi(plan, snapshot)
 
 
 def _require_all(kpi: Kpi, parts: PlanParts) -> None:

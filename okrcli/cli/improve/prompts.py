@@ -10,7 +10,7 @@ from okrcli.actions.records import parse_record
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
 from okrcli.cli.prompts import ask, ask_until, required
-from okrcli.compute.reports.key_result_report import Standing
+from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.errors import UsageError
 from okrcli.model.improvement import Action, CauseType, Improvement
 from okrcli.model.kpi import Kpi
@@ -39,9 +39,9 @@ def plan_meant(invocation: Invocation, plan: Plan, name: str | None) -> Improvem
     return ask_until("Which one?", lambda text: open_plan(plan, required(text)), only)
 
 
-def ask_kpi(plan: Plan, standing: Standing) -> Kpi:
+def ask_kpi(plan: Plan, snapshot: Snapshot) -> Kpi:
     """Return the KPI that is answered; those in breach are offered."""
-    breached = [each.id for each in standing.kpis.values() if each.health == "breach"]
+    breached = [each.id for each in snapshot.kpis.values() if each.health == "breach"]
     if breached:
         remark(f"In breach: {', '.join(breached)}")
     return ask_until("Which KPI should improve?", lambda text: plan.kpi(required(text)))

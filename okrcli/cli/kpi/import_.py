@@ -114,7 +114,7 @@ def kpi_import(
         remark(said)
     if saving.dry_run:
         say_all(dry_run_lines(imported, workspace.plan.kpis_by_id))
-    saver.save(change, imported.compared, imported_lines(imported))
+    saver.save(change, imported.comparisons, imported_lines(imported))
 
 
 def _only(names: Sequence[str]) -> str:

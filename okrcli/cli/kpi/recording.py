@@ -11,7 +11,7 @@ from okrcli.cli.messages import progress, remark_all, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.saving import Saver, SavingWish, open_saver
 from okrcli.cli.who import who_is_typing
-from okrcli.compute.kpis.comparison import Compared
+from okrcli.compute.kpis.comparison import KpiComparison
 from okrcli.compute.rounding import count_text, size_text
 from okrcli.render.readings.imported import nothing_new_text, would_write_text
 
@@ -48,17 +48,17 @@ class ReadingSaver:
         return cls(Recorder(workspace, who, invocation.now()), saver)
 
     def save(
-        self, change: Change | None, compared: Sequence[Compared], lines: Iterable[str]
+        self, change: Change | None, comparisons: Sequence[KpiComparison], lines: Iterable[str]
     ) -> None:
         """Save *change*, or say what it would write.
 
         Args:
-            change: `None` when all of *compared* is there already.
-            compared: What there is.
+            change: `None` when all readings are unchanged.
+            comparisons: The readings, compared with those in force.
             lines: What to say of it when it is recorded.
         """
         if change is None:
-            say(nothing_new_text(compared))
+            say(nothing_new_text(comparisons))
         elif self.saver.wish.dry_run:
             self.saver.note(change)
             say(would_write_text(change.paths, change.writes))

@@ -114,7 +114,7 @@ def kpi_survey(
     say_all(score_lines(scores, glyphs(ascii_only=invocation.ascii)))
     if few := few_answers_text(scores):
         remark(few)
-    saver.save(change, scores.compared, correction_lines(scores.compared))
+    saver.save(change, scores.comparisons, correction_lines(scores.comparisons))
 
 
 def _numbers_of(values: Sequence[str]) -> Mapping[str, int]:

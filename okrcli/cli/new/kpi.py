@@ -22,7 +22,7 @@ from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 from okrcli.compute.amounts import amount_of
-from okrcli.compute.goals import bounds_of
+from okrcli.compute.goals import parse_bounds
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.kpi import Aggregate, Direction, Family, Kind
@@ -134,7 +134,7 @@ def new_kpi(
     measured_in = texts.unit or None
     typed = {
         **texts.fields(plan, invocation.today),
-        "bounds": bounds and bounds_of(bounds, measured_in),
+        "bounds": bounds and parse_bounds(bounds, measured_in),
         "kind": kind,
         "family": family,
         "owner": owner or git_id(workspace.root, plan.settings),

@@ -10,7 +10,7 @@ from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.outputs import print_result, terminal_options
 from okrcli.cli.prompts import ask, ask_until, choose, required
-from okrcli.compute.goals import goal_of
+from okrcli.compute.goals import parse_goal
 from okrcli.errors import UsageError
 from okrcli.model.kpi import Direction
 from okrcli.model.plan import Plan
@@ -61,7 +61,7 @@ def _direction(text: str) -> str:
 def _number_asked(question: str, unit: str) -> str:
     def checked(text: str) -> str:
         if text:
-            goal_of(text, unit or None)
+            parse_goal(text, unit or None)
         return text
 
     return ask_until(question, checked)

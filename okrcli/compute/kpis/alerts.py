@@ -10,7 +10,7 @@ from itertools import takewhile
 from okrcli.compute.kpis.standard import Standard, target_of_kpi
 from okrcli.compute.reports.attention import silence_text, silent_segments
 from okrcli.compute.reports.improvement_report import is_open
-from okrcli.compute.reports.key_result_report import Standing
+from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.report import KpiReport, Point, SegmentReport
 from okrcli.compute.rounding import full_number, short_text
 from okrcli.model.finding import Severity
@@ -57,33 +57,33 @@ _SEVERITIES = tuple(Severity)
 _KINDS = tuple(AlertKind)
 
 
-def alerts_of(plan: Plan, standing: Standing) -> tuple[KpiAlert, ...]:
-    """Return what there is to look at on the standing's day, the worst first.
+def alerts_of(plan: Plan, snapshot: Snapshot) -> tuple[KpiAlert, ...]:
+    """Return what there is to look at on the snapshot's day, the worst first.
 
     A KPI alerts by its own value: in breach, or in breach too often (`alert:`), or stale, or moved
     by more than noise. Segments in breach and silent ones are warnings. A computed KPI alerts as
     stale only when it has no value although all that it is computed from is read in time.
     """
-    day = standing.day
+    day = snapshot.day
     planned = _open_plans(plan, day)
-    waiting = _waiting(plan, standing)
+    waiting = _kpis_waiting(plan, snapshot)
     found = [
         alert
         for kpi in plan.kpis_by_id.values()
         if kpi.binds_on(day)
-        for alert in _alerts_of(kpi, standing.kpis[kpi.id], planned.get(kpi.id), waiting, day)
+        for alert in _alerts_of(kpi, snapshot.kpis[kpi.id], planned.get(kpi.id), waiting, day)
     ]
     return tuple(
         sorted(found, key=lambda at: (_SEVERITIES.index(at.severity), _KINDS.index(at.kind)))
     )
 
 
-def _waiting(plan: Plan, standing: Standing) -> Container[str]:
+def _kpis_waiting(plan: Plan, snapshot: Snapshot) -> Container[str]:
     if not any(kpi.formula for kpi in plan.kpis):
         return ()
     from okrcli.compute.kpis.computed import waiting_for_readings  # noqa: PLC0415  few have formulas
 
-    return waiting_for_readings(plan.kpis_by_id, standing.kpis)
+    return waiting_for_readings(plan.kpis_by_id, snapshot.kpis)
 
 
 def _open_plans(plan: Plan, day: date) -> Mapping[str, str]:
@@ -95,12 +95,12 @@ def _open_plans(plan: Plan, day: date) -> Mapping[str, str]:
 def _alerts_of(
     kpi: Kpi, report: KpiReport, improvement: str | None, waiting: Container[str], day: date
 ) -> Iterator[KpiAlert]:
-    blank = _blank(report, improvement)
-    for kind, severity, message in _own(kpi, report, waiting, day):
-        yield replace(blank, kind=kind, severity=severity, message=message)
-    for kind, segment, message in _of_segments(kpi, report, day):
+    template = _alert_template(report, improvement)
+    for kind, severity, message in _own_alerts(kpi, report, waiting, day):
+        yield replace(template, kind=kind, severity=severity, message=message)
+    for kind, segment, message in _segment_alerts(kpi, report, day):
         yield replace(
-            blank,
+            template,
             kind=kind,
             severity=Severity.WARNING,
             segment=segment.segment,
@@ -110,7 +110,7 @@ def _alerts_of(
         )
 
 
-def _blank(report: KpiReport, improvement: str | None) -> KpiAlert:
+def _alert_template(report: KpiReport, improvement: str | None) -> KpiAlert:
     """Return what all alerts of a KPI share."""
     return KpiAlert(
         kind=AlertKind.BREACH,
@@ -128,19 +128,19 @@ def _blank(report: KpiReport, improvement: str | None) -> KpiAlert:
     )
 
 
-def _own(
+def _own_alerts(
     kpi: Kpi, report: KpiReport, waiting: Container[str], day: date
 ) -> Iterator[tuple[AlertKind, Severity, str]]:
     """Yield what the KPI's own value says."""
-    if said := _silence_text(kpi, report, waiting):
-        yield AlertKind.STALE, Severity.ERROR, said
+    if message := _silence_text(kpi, report, waiting):
+        yield AlertKind.STALE, Severity.ERROR, message
     if report.value is None:  # what a computed KPI was before is past
         return
     standard = Standard.of(kpi, report.series)
     if report.health == "breach":
         yield AlertKind.BREACH, Severity.ERROR, _breach_text(standard, kpi.id, report.series, day)
-    if said := _repeated_text(standard, report.series):
-        yield AlertKind.REPEATED, Severity.ERROR, said
+    if message := _repeated_text(standard, report.series):
+        yield AlertKind.REPEATED, Severity.ERROR, message
     if kpi.alert.xmr:
         from okrcli.compute.kpis.signals import signal_of  # noqa: PLC0415  only with a history
 
@@ -148,14 +148,14 @@ def _own(
             yield AlertKind.SIGNAL, *signal
 
 
-def _of_segments(
+def _segment_alerts(
     kpi: Kpi, report: KpiReport, day: date
 ) -> Iterator[tuple[AlertKind, SegmentReport, str]]:
     standard = Standard.of(kpi, report.series)
     for each in report.segments:
         if each.health == "breach":
-            said = _breach_text(standard, f"{kpi.id} in {each.segment}", each.series, day)
-            yield AlertKind.BREACH, each, said
+            message = _breach_text(standard, f"{kpi.id} in {each.segment}", each.series, day)
+            yield AlertKind.BREACH, each, message
     for each in silent_segments(report):
         yield AlertKind.STALE, each, silence_text(kpi, each.value_date, each.segment)
 

@@ -28,7 +28,7 @@ def bounds_of(kpi: Kpi) -> Bounds:
     return Bounds(Decimal(scale[0]), Decimal(scale[1]))
 
 
-def drawn(bounds: Bounds) -> str:
+def bounds_text(bounds: Bounds) -> str:
     """Return the bounds in words, as in `0 to 100`; empty when both ends are open."""
     low = None if bounds.low is None else number_text(bounds.low)
     high = None if bounds.high is None else number_text(bounds.high)

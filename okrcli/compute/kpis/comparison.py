@@ -1,4 +1,4 @@
-"""Readings from elsewhere against those in force: what is new, what corrects, what is there."""
+"""Readings from elsewhere against those in force: new ones, corrections, unchanged ones."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from okrcli.compute.timeline import Entries
+from okrcli.compute.timeline import Timeline
 from okrcli.model.checkin import DatedReading
 
 _Key = tuple[date, str | None]
 
 
-class InForce(NamedTuple):
-    """What counts of a reading that is there already."""
+class ValueInForce(NamedTuple):
+    """The part of a reading in force that decides whether another one changes it."""
 
     value: Decimal
     weight: Decimal | None
@@ -23,16 +23,17 @@ class Correction(NamedTuple):
     """A reading, and what is in force without it."""
 
     reading: DatedReading
-    was: InForce
+    was: ValueInForce
 
 
 @dataclass(slots=True)
-class Compared:
+class KpiComparison:
     """The readings of one KPI.
 
     Attributes:
-        there: How many say what is in force already; nobody has to record them.
-        first: Of all of them, also of those that are there, as is *last*.
+        first: The earliest of all its readings, unchanged ones included.
+        last: The latest of them.
+        unchanged: How many have the value that is in force already; they are not recorded again.
     """
 
     kpi: str
@@ -40,7 +41,7 @@ class Compared:
     last: DatedReading
     new: list[DatedReading] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
-    there: int = 0
+    unchanged: int = 0
 
     @property
     def to_record(self) -> Iterator[DatedReading]:
@@ -54,38 +55,40 @@ class Compared:
         return len(self.new) + len(self.corrections)
 
 
-def compare(readings: Iterable[DatedReading], entries: Entries) -> Sequence[Compared]:
-    """Return *readings* by KPI, in the order in which the KPIs come, against those of *entries*.
+def compare(readings: Iterable[DatedReading], timeline: Timeline) -> Sequence[KpiComparison]:
+    """Return *readings* by KPI, in the order in which the KPIs come, against those of *timeline*.
 
-    A reading is there already when the one in force for its KPI, day and segment has its value,
+    A reading is unchanged when the one in force for its KPI, day and segment has its value,
     and its weight when it states one; what their notes say does not matter.
     """
-    found: dict[str, Compared] = {}
-    in_force: dict[str, Mapping[_Key, InForce]] = {}
+    found: dict[str, KpiComparison] = {}
+    in_force: dict[str, Mapping[_Key, ValueInForce]] = {}
     for reading in readings:
         if reading.kpi not in found:
-            found[reading.kpi] = Compared(reading.kpi, reading, reading)
-            in_force[reading.kpi] = _in_force(entries, reading.kpi)
-        _sort_in(found[reading.kpi], reading, in_force[reading.kpi])
+            found[reading.kpi] = KpiComparison(reading.kpi, reading, reading)
+            in_force[reading.kpi] = _in_force(timeline, reading.kpi)
+        _add(found[reading.kpi], reading, in_force[reading.kpi])
     return tuple(found.values())
 
 
-def _sort_in(compared: Compared, reading: DatedReading, in_force: Mapping[_Key, InForce]) -> None:
-    if reading.date < compared.first.date:
-        compared.first = reading
-    if reading.date >= compared.last.date:
-        compared.last = reading
+def _add(
+    comparison: KpiComparison, reading: DatedReading, in_force: Mapping[_Key, ValueInForce]
+) -> None:
+    if reading.date < comparison.first.date:
+        comparison.first = reading
+    if reading.date >= comparison.last.date:
+        comparison.last = reading
     known = in_force.get((reading.date, reading.segment))
     if known is None:
-        compared.new.append(reading)
+        comparison.new.append(reading)
     elif reading.value == known.value and reading.weight in {None, known.weight}:
-        compared.there += 1
+        comparison.unchanged += 1
     else:
-        compared.corrections.append(Correction(reading, known))
+        comparison.corrections.append(Correction(reading, known))
 
 
-def _in_force(entries: Entries, kpi: str) -> Mapping[_Key, InForce]:
+def _in_force(timeline: Timeline, kpi: str) -> Mapping[_Key, ValueInForce]:
     return {
-        (each.day, each.content.segment): InForce(each.content.value, each.content.weight)
-        for each in entries.readings.get(kpi, ())
+        (each.day, each.content.segment): ValueInForce(each.content.value, each.content.weight)
+        for each in timeline.readings.get(kpi, ())
     }

@@ -9,7 +9,7 @@ from decimal import Context, Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
-from okrcli.compute.kpis.bounds import drawn
+from okrcli.compute.kpis.bounds import bounds_text
 from okrcli.compute.kpis.formula import Formula, FormulaError, NoValue, parse_formula
 from okrcli.compute.kpis.health import report_kpi
 from okrcli.compute.loops import loop_text, loops_in
@@ -30,10 +30,10 @@ NOTHING_READ: Final = "Nothing that it is computed from has a value."
 
 def formulas_of(kpis: Mapping[str, Kpi]) -> Mapping[str, Formula | FormulaError]:
     """Return the formula of each computed KPI, by id, or what is wrong with it."""
-    return {name: _read(kpi.formula) for name, kpi in kpis.items() if kpi.formula}
+    return {name: _parse(kpi.formula) for name, kpi in kpis.items() if kpi.formula}
 
 
-def _read(text: str) -> Formula | FormulaError:
+def _parse(text: str) -> Formula | FormulaError:
     try:
         return parse_formula(text)
     except FormulaError as error:
@@ -93,7 +93,7 @@ def computed_reports(
     """
     read = formulas_of(kpis)
     formulas = {name: each for name, each in read.items() if isinstance(each, Formula)}
-    senseless = _senseless(kpis, read, formulas)
+    unusable = _unusable_formulas(kpis, read, formulas)
     courses: dict[str, _Course] = {name: each.series for name, each in reports.items()}
     done = dict(reports)
     ordered = _in_order(formulas)
@@ -101,13 +101,13 @@ def computed_reports(
         names = formulas[name].names if name in formulas else ()
         courses[name] = _course(kpis[name], formulas[name], courses) if names else ()
         is_stale = not names or any(each not in done or done[each].stale for each in names)
-        report = _report(kpis[name], courses[name], day, senseless.get(name))
+        report = _report(kpis[name], courses[name], day, unusable.get(name))
         refused = sum(done[each].refused for each in {*names} if each in done)
         done[name] = replace(report, stale=is_stale, refused=refused)
     return {name: done[name] for name in read}
 
 
-def _senseless(
+def _unusable_formulas(
     kpis: Mapping[str, Kpi],
     read: Mapping[str, Formula | FormulaError],
     formulas: Mapping[str, Formula],
@@ -142,10 +142,10 @@ def _within_bounds(kpi: Kpi, value: Decimal | NoValue) -> Decimal | NoValue:
     if isinstance(value, NoValue) or _AS_COMPARED.plus(value) in kpi.bounds:
         return value
     comes_to = rounded_text(value, 4)
-    return NoValue(f"It comes to {comes_to}: it can only be {drawn(kpi.bounds)}.")
+    return NoValue(f"It comes to {comes_to}: it can only be {bounds_text(kpi.bounds)}.")
 
 
-def _report(kpi: Kpi, course: _Course, day: date, senseless: str | None) -> KpiReport:
+def _report(kpi: Kpi, course: _Course, day: date, unusable: str | None) -> KpiReport:
     """Return the report of a KPI that has the values of *course*.
 
     Where the last is none, none is in force: what it is computed from has changed since.
@@ -156,7 +156,7 @@ def _report(kpi: Kpi, course: _Course, day: date, senseless: str | None) -> KpiR
     report = replace(report_kpi(kpi, points, day), formula=kpi.formula, next_due=None, gaps=gaps)
     if isinstance(last, Decimal):
         return report
-    reason = senseless or last.reason
+    reason = unusable or last.reason
     return replace(report, value=None, value_date=None, health="no_data", trend=None, reason=reason)
 
 

@@ -30,7 +30,7 @@ def next_reading(kpi: Kpi, last_reading: date | None) -> date | None:
     return None if since is None else next_checkin(since, kpi.cadence)
 
 
-def unbound(kpi: Kpi, report: KpiReport, day: date) -> KpiReport:
+def without_judgement(kpi: Kpi, report: KpiReport, day: date) -> KpiReport:
     """Return *report* without what nobody owes, where *kpi* binds nobody on *day*."""
     if kpi.binds_on(day):
         return report

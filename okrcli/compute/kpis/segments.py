@@ -7,12 +7,12 @@ from decimal import Decimal
 from okrcli.compute.kpis.health import is_kpi_stale, last_change
 from okrcli.compute.kpis.standard import Standard
 from okrcli.compute.reports.report import Health, Point, SegmentReport
-from okrcli.compute.timeline import Dated
+from okrcli.compute.timeline import DatedItem
 from okrcli.model.checkin import Reading
 
 
 def segment_reports(
-    standard: Standard, readings: Sequence[Dated[Reading]], day: date
+    standard: Standard, readings: Sequence[DatedItem[Reading]], day: date
 ) -> tuple[SegmentReport, ...]:
     """Return the segments of a KPI as of *day*, in the order of its file.
 

@@ -39,8 +39,10 @@ def signal_of(kpi: Kpi, series: Sequence[Point]) -> KpiSignal | None:
         return None
     signal = min(current, key=lambda each: _STRENGTH.index(each.rule))
     severity, verdict = _verdict(kpi, signal.side)
-    drawn = lines.within(bounds_of(kpi))
-    return KpiSignal(severity, f"{kpi.id} {_SAID[signal.rule](series, signal, drawn)}{verdict}.")
+    lines_within = lines.within(bounds_of(kpi))
+    return KpiSignal(
+        severity, f"{kpi.id} {_SENTENCES[signal.rule](series, signal, lines_within)}{verdict}."
+    )
 
 
 def _verdict(kpi: Kpi, side: Side) -> tuple[Severity, str]:
@@ -52,18 +54,18 @@ def _verdict(kpi: Kpi, side: Side) -> tuple[Severity, str]:
     return Severity.ERROR, ", for the worse" if way else ""
 
 
-def _outside(series: Sequence[Point], signal: Signal, lines: Limits) -> str:
+def _outside_text(series: Sequence[Point], signal: Signal, lines: Limits) -> str:
     at, limit = short_text(series[-1].value), short_text(_limit(signal, lines))
     return f"is at {at}, {_BEYOND[signal.side]} the {limit} that its own history makes likely"
 
 
-def _run(_series: Sequence[Point], signal: Signal, lines: Limits) -> str:
+def _run_text(_series: Sequence[Point], signal: Signal, lines: Limits) -> str:
     count = signal.last - signal.first + 1
     mean = short_text(lines.mean)
     return f"was {_BEYOND[signal.side]} its mean of {mean} in each of its last {count} readings"
 
 
-def _outer_quarter(series: Sequence[Point], signal: Signal, lines: Limits) -> str:
+def _outer_quarter_text(series: Sequence[Point], signal: Signal, lines: Limits) -> str:
     limit, mean = short_text(_limit(signal, lines)), short_text(lines.mean)
     since = series[signal.first].day
     return f"has mostly been nearer to {limit}, its limit, than to its mean of {mean} since {since}"
@@ -73,8 +75,8 @@ def _limit(signal: Signal, lines: Limits) -> Decimal:
     return lines.upper if signal.side == "high" else lines.lower
 
 
-_SAID = {
-    SignalRule.OUTSIDE: _outside,
-    SignalRule.RUN_OF_8: _run,
-    SignalRule.OUTER_QUARTER: _outer_quarter,
+_SENTENCES = {
+    SignalRule.OUTSIDE: _outside_text,
+    SignalRule.RUN_OF_8: _run_text,
+    SignalRule.OUTER_QUARTER: _outer_quarter_text,
 }

@@ -65,7 +65,7 @@ class _Sign(NamedTuple):
     theme: Theme | None = None
 
 
-class _Found(NamedTuple):
+class _SignMatch(NamedTuple):
     """Where a sign stands."""
 
     sign: _Sign
@@ -96,7 +96,7 @@ def suggest(
     ranked = sorted(reasons, key=lambda each: (-len(reasons[each]), min(reasons[each]).place))
     entries = [CATALOG[each] for each in ranked[:MOST]]
     return tuple(
-        Suggestion(entry, reasons[entry.id][0].text, _existing(entry, plan) if plan else None)
+        Suggestion(entry, reasons[entry.id][0].text, _existing_kpi(entry, plan) if plan else None)
         for entry in entries
     )
 
@@ -112,8 +112,8 @@ def _texts_of(text: str, plan: Plan, cycle: str | None) -> Sequence[_Text]:
         return [each for objective in objectives for each in _of_objective(objective)]
     team = plan.settings.teams.get(text)
     served = [each for each in plan.objectives if each.team == text and each.status == "active"]
-    told = [each for objective in served for each in _of_objective(objective)]
-    return [*told, *([_Text(team.name, text)] if team else []), _Text(text)]
+    about_team = [each for objective in served for each in _of_objective(objective)]
+    return [*about_team, *([_Text(team.name, text)] if team else []), _Text(text)]
 
 
 def _of_objective(objective: Objective) -> Iterator[_Text]:
@@ -133,7 +133,7 @@ def _reasons(texts: Iterable[_Text], language: Language) -> Mapping[str, Sequenc
     for each in texts:
         composed = compose(each.text)[:LONGEST_TITLE]
         where = f" ({each.ref})" if each.ref else ""
-        for found in _found_in(flatten(composed)):
+        for found in _find_signs(flatten(composed)):
             shown = f"“{composed[found.start : found.end]}”{where}"
             kpis, theme = found.sign.kpis, found.sign.theme
             if theme is None:
@@ -144,17 +144,18 @@ def _reasons(texts: Iterable[_Text], language: Language) -> Mapping[str, Sequenc
     return {each: [*named[each], *held[each]] for each in dict.fromkeys((*named, *held))}
 
 
-def _found_in(flat: str) -> Iterator[_Found]:
+def _find_signs(flat: str) -> Iterator[_SignMatch]:
     """Yield where each sign stands first, unless it is only part of another there."""
     found = [
-        [_Found(sign, *match.span()) for match in sign.pattern.finditer(flat)] for sign in _signs()
+        [_SignMatch(sign, *match.span()) for match in sign.pattern.finditer(flat)]
+        for sign in _signs()
     ]
     for of_sign in found:
         telling = (each for each in of_sign if not any(_is_part(each, at) for at in chain(*found)))
         yield from islice(telling, 1)
 
 
-def _is_part(found: _Found, whole: _Found) -> bool:
+def _is_part(found: _SignMatch, whole: _SignMatch) -> bool:
     """Return whether *found* says nothing itself: survey response is no response to tickets.
 
     A KPI's name and a theme that the KPI is of do not hide each other.
@@ -170,7 +171,7 @@ def _is_part(found: _Found, whole: _Found) -> bool:
 def _signs() -> Sequence[_Sign]:
     """Return the names of the entries, and then the words of the themes, in their order."""
     names = [_Sign(_any_of(_names_of(entry)), (entry.id,)) for entry in CATALOG.values()]
-    return [*names, *(_Sign(_any_of(_in_all(each.words)), each.kpis, each) for each in THEMES)]
+    return [*names, *(_Sign(_any_of(_patterns_of(each.words)), each.kpis, each) for each in THEMES)]
 
 
 def _names_of(entry: CatalogEntry) -> Iterator[str]:
@@ -182,10 +183,10 @@ def _names_of(entry: CatalogEntry) -> Iterator[str]:
         yield re.escape(flatten(title.partition(" (")[0]))
         yield from (re.escape(flatten(each)) for each in re.findall(r"\(([A-Z]{2,})\)", title))
     if entry.id in OTHER_NAMES:
-        yield from _in_all(OTHER_NAMES[entry.id])
+        yield from _patterns_of(OTHER_NAMES[entry.id])
 
 
-def _in_all(words: Said) -> Iterator[str]:
+def _patterns_of(words: Said) -> Iterator[str]:
     """Yield what finds each of *words*, in all languages."""
     for language, said in words.items():
         for word in flatten(said).split():
@@ -205,7 +206,7 @@ def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
 
 
-def _existing(entry: CatalogEntry, plan: Plan) -> str | None:
+def _existing_kpi(entry: CatalogEntry, plan: Plan) -> str | None:
     return next((kpi.id for kpi in plan.kpis if _is_of(kpi, entry)), None)
 
 

@@ -84,7 +84,7 @@ def signals(values: Sequence[Decimal]) -> tuple[Signal, ...]:
     if len(values) < FEWEST:
         return ()
     with localcontext(_EXACT):
-        found = _found(values, _Lines(values))
+        found = _find_signals(values, _Lines(values))
         return tuple(sorted(found, key=lambda each: (each.first, _RULES.index(each.rule))))
 
 
@@ -110,7 +110,7 @@ class _Lines:
         return scaled / (self._count * steps)
 
 
-def _found(values: Sequence[Decimal], lines: _Lines) -> Iterator[Signal]:
+def _find_signals(values: Sequence[Decimal], lines: _Lines) -> Iterator[Signal]:
     for position, side in enumerate(_sides(values, lines, FACTOR)):
         if side:
             yield Signal(SignalRule.OUTSIDE, position, position, side)

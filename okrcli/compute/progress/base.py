@@ -14,7 +14,7 @@ from okrcli.compute.pace import CADENCE_DAYS, next_checkin
 from okrcli.compute.progress.inputs import Input, Missing
 from okrcli.compute.reports.report import Measured, Point
 from okrcli.compute.rounding import full_number
-from okrcli.compute.timeline import Dated
+from okrcli.compute.timeline import DatedItem
 from okrcli.model.base import Cadence
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
@@ -50,7 +50,7 @@ class Evidence:
     start: date
     due: date | None
     kpi: Kpi | None
-    entries: Sequence[Dated[KeyResultEntry]]
+    entries: Sequence[DatedItem[KeyResultEntry]]
     points: tuple[Point, ...]
     settings: Settings
     cadence: Cadence
@@ -80,7 +80,7 @@ class Evidence:
         return self.kpi.cadence if self.kpi else self.cadence
 
     @property
-    def judged_on(self) -> date:
+    def comparison_day(self) -> date:
         """The day whose expected share the value in force is held against.
 
         A value is late only once the next one is due: until then it is its own day's; F20.
@@ -189,7 +189,7 @@ class Measure(ABC, Generic[_KeyResultT]):
     def steps_done(
         self,
         key_result: _KeyResultT,
-        entries: Sequence[Dated[KeyResultEntry]],
+        entries: Sequence[DatedItem[KeyResultEntry]],
     ) -> Mapping[str, date]:
         """Return the steps that are done after the ordered *entries*, with the day of each."""
         return {}
@@ -213,7 +213,7 @@ class Measure(ABC, Generic[_KeyResultT]):
         self,
         key_result: _KeyResultT,
         said: Said,
-        before: Sequence[Dated[KeyResultEntry]],
+        before: Sequence[DatedItem[KeyResultEntry]],
     ) -> str:
         """Return in short what is recorded; empty when no value is said.
 

@@ -17,7 +17,7 @@ from okrcli.compute.progress.base import (
 )
 from okrcli.compute.reports.report import Measured, Pace, Words
 from okrcli.compute.rounding import number_text
-from okrcli.compute.timeline import Dated
+from okrcli.compute.timeline import DatedItem
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import Binary
 from okrcli.next_step import StepKind
@@ -51,7 +51,7 @@ class BinaryMeasure(Measure[Binary]):
         return Said(Decimal(yes_or_no(answer.value))) if answer.value else Said()
 
     def text_of(
-        self, key_result: Binary, said: Said, before: Sequence[Dated[KeyResultEntry]]
+        self, key_result: Binary, said: Said, before: Sequence[DatedItem[KeyResultEntry]]
     ) -> str:
         """Return `done` or `not done`."""
         if said.value is None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from okrcli.compute.amounts import amount_of
 
 
-def as_typed(text: str, unit: str | None) -> str:
+def keep_text(text: str, unit: str | None) -> str:
     """Return *text*, which the record reads itself."""
     return text
 

@@ -9,11 +9,11 @@ from okrcli.compute.amounts import amount_of
 from okrcli.compute.better import distance
 from okrcli.compute.forecast import forecast
 from okrcli.compute.goalposts import unit_of
-from okrcli.compute.goals import goal_of
+from okrcli.compute.goals import parse_goal
 from okrcli.compute.moves import NO_BASELINE, NO_TARGET, Aim, Move, aim_of_change
 from okrcli.compute.pace import expected_progress, pace_before_due, pace_past_due
 from okrcli.compute.progress.base import ONE, Ends, Evidence, Measure
-from okrcli.compute.progress.inputs import Input, Missing, as_typed
+from okrcli.compute.progress.inputs import Input, Missing, keep_text
 from okrcli.compute.reports.report import Forecast, Measured, Pace, Point
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import Metric
@@ -62,7 +62,7 @@ class MetricMeasure(Measure[Metric]):
             "measure_by",
             "Date by which an unknown baseline will be measured.",
             "YYYY-MM-DD",
-            read=as_typed,
+            read=keep_text,
             is_day=True,
             calls_for_type=False,
         ),
@@ -70,11 +70,11 @@ class MetricMeasure(Measure[Metric]):
             "target",
             "Value to reach.",
             "NUMBER|LOW..HIGH",
-            read=goal_of,
+            read=parse_goal,
             question="Where shall it be? A number, or LOW..HIGH",
             instead="change",
         ),
-        Input("change", "Change to achieve, instead of a target.", "+15%|-10|+5pp", read=as_typed),
+        Input("change", "Change to achieve, instead of a target.", "+15%|-10|+5pp", read=keep_text),
     )
     needed: ClassVar[str] = "{baseline} and {target}"
     is_in_titles: ClassVar[bool] = True
@@ -152,7 +152,7 @@ def _pace(progress: Decimal | None, evidence: Evidence) -> Pace | None:
         return pace_past_due(progress, evidence.ambition)
     if evidence.due is None:
         return None
-    expected = expected_progress(evidence.start, evidence.due, evidence.judged_on)
+    expected = expected_progress(evidence.start, evidence.due, evidence.comparison_day)
     return pace_before_due(expected, progress, evidence.ambition, evidence.settings.status)
 
 

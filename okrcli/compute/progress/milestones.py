@@ -18,7 +18,7 @@ from okrcli.compute.progress.base import (
 )
 from okrcli.compute.progress.inputs import Input, Missing
 from okrcli.compute.reports.report import Measured, Pace, Point, Words
-from okrcli.compute.timeline import Dated
+from okrcli.compute.timeline import DatedItem
 from okrcli.errors import UnknownReferenceError, UsageError
 from okrcli.model.base import ID_PATTERN
 from okrcli.model.checkin import KeyResultEntry
@@ -87,7 +87,7 @@ class MilestonesMeasure(Measure[Milestones]):
         return Missing("The key result has no steps.", "Give {steps} once for each.")
 
     def steps_done(
-        self, key_result: Milestones, entries: Sequence[Dated[KeyResultEntry]]
+        self, key_result: Milestones, entries: Sequence[DatedItem[KeyResultEntry]]
     ) -> Mapping[str, date]:
         """Return the steps that are done after the ordered *entries*, with the day of each.
 
@@ -111,7 +111,7 @@ class MilestonesMeasure(Measure[Milestones]):
         return Said(done=done, undone=undone)
 
     def text_of(
-        self, key_result: Milestones, said: Said, before: Sequence[Dated[KeyResultEntry]]
+        self, key_result: Milestones, said: Said, before: Sequence[DatedItem[KeyResultEntry]]
     ) -> str:
         """Return how many steps are done then, of how many."""
         if not said.done and not said.undone:
@@ -165,7 +165,9 @@ def _weight(steps: Iterable[Step]) -> Decimal:
     return sum((step.weight for step in steps), ZERO)
 
 
-def _series(key_result: Milestones, entries: Sequence[Dated[KeyResultEntry]]) -> tuple[Point, ...]:
+def _series(
+    key_result: Milestones, entries: Sequence[DatedItem[KeyResultEntry]]
+) -> tuple[Point, ...]:
     """Return the weight done on each day on which a check-in named a known step."""
     weights = {step.id: step.weight for step in key_result.steps}
     done: set[str] = set()

@@ -26,10 +26,10 @@ _URGENCY = {concern: rank for rank, concern in enumerate(Concern)}
 
 def concerns_of(key_result: KeyResultReport, day: date) -> tuple[Concern, ...]:
     """Return all that needs attention about *key_result*, the most urgent first."""
-    return tuple(concern for concern, applies in _judged(key_result, day) if applies)
+    return tuple(concern for concern, applies in _concerns_with_test(key_result, day) if applies)
 
 
-def _judged(key_result: KeyResultReport, day: date) -> Iterator[tuple[Concern, bool]]:
+def _concerns_with_test(key_result: KeyResultReport, day: date) -> Iterator[tuple[Concern, bool]]:
     measured = key_result.measured
     pace, confidence = key_result.pace, key_result.confidence
     before, progress = key_result.confidence_before, measured.progress

@@ -9,9 +9,9 @@ from okrcli.compute.better import gain
 from okrcli.compute.kpis.standard import target_of_kpi
 from okrcli.compute.progress.metric import progress_between
 from okrcli.compute.reports.attention import days_after
-from okrcli.compute.reports.key_result_report import Standing
+from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.report import ActionReport, ImprovementReport, Point
-from okrcli.compute.timeline import Dated, follow_ups_of
+from okrcli.compute.timeline import DatedItem, follow_ups_of
 from okrcli.model.checkin import FollowUp
 from okrcli.model.improvement import Action, Improvement, Outcome
 from okrcli.model.kpi import Kpi
@@ -30,42 +30,42 @@ def is_open(improvement: Improvement, day: date) -> bool:
     return improvement.opened <= day and (closed is None or closed.date > day)
 
 
-def open_improvements(plan: Plan, standing: Standing) -> tuple[ImprovementReport, ...]:
-    """Return the plans that are open on the standing's day, by KPI and the day they were opened."""
-    found = [each for each in plan.improvements if is_open(each, standing.day)]
+def open_improvements(plan: Plan, snapshot: Snapshot) -> tuple[ImprovementReport, ...]:
+    """Return the plans that are open on the snapshot's day, by KPI and the day they were opened."""
+    found = [each for each in plan.improvements if is_open(each, snapshot.day)]
     if not found:
         return ()
-    said = follow_ups_of(plan, standing.day)
+    follow_ups = follow_ups_of(plan, snapshot.day)
     found.sort(key=lambda each: (each.kpi, each.opened, each.id))
-    return tuple(_report(each, said.get(each.id, ()), standing) for each in found)
+    return tuple(_report(each, follow_ups.get(each.id, ()), snapshot) for each in found)
 
 
 def improvement_report(
-    improvement: Improvement, plan: Plan, standing: Standing
+    improvement: Improvement, plan: Plan, snapshot: Snapshot
 ) -> ImprovementReport:
-    """Return the plan as of the standing's day; one that is closed later is still open then.
+    """Return the plan as of the snapshot's day; one that is closed later is still open then.
 
     The status of its actions has no date, so it is always the one of today.
     """
-    said = follow_ups_of(plan, standing.day).get(improvement.id, ())
-    return _report(improvement, said, standing)
+    follow_ups = follow_ups_of(plan, snapshot.day).get(improvement.id, ())
+    return _report(improvement, follow_ups, snapshot)
 
 
 def _report(
-    improvement: Improvement, follow_ups: Sequence[Dated[FollowUp]], standing: Standing
+    improvement: Improvement, follow_ups: Sequence[DatedItem[FollowUp]], snapshot: Snapshot
 ) -> ImprovementReport:
-    day, last = standing.day, follow_ups[-1] if follow_ups else None
-    kpi = standing.plan.kpis_by_id.get(improvement.kpi)
+    day, last = snapshot.day, follow_ups[-1] if follow_ups else None
+    kpi = snapshot.plan.kpis_by_id.get(improvement.kpi)
     closed = improvement.closed if improvement.closed and improvement.closed.date <= day else None
     until = closed.date if closed else day
-    known = standing.kpis.get(improvement.kpi)
+    known = snapshot.kpis.get(improvement.kpi)
     series = known.series if known else ()
     opening_value = improvement.baseline
     if opening_value is None:
         opening_value = _value_on(series, improvement.opened)
     in_force = known.value if known else None
     value = _value_at_end(closed, series) if closed else in_force
-    reached = _reached(kpi, value, improvement.goal.value)
+    reached = _is_goal_reached(kpi, value, improvement.goal.value)
     return ImprovementReport(
         id=improvement.id,
         kpi=improvement.kpi,
@@ -105,7 +105,7 @@ def _progress(opening: Decimal | None, goal: Decimal, value: Decimal | None) -> 
     return progress_between(opening, goal, value)
 
 
-def _reached(kpi: Kpi | None, value: Decimal | None, goal: Decimal) -> bool | None:
+def _is_goal_reached(kpi: Kpi | None, value: Decimal | None, goal: Decimal) -> bool | None:
     """Return whether *value* is as good as *goal*; in a range, as near to it or inside."""
     if kpi is None or value is None:
         return None
@@ -123,7 +123,7 @@ def _action(action: Action, until: date) -> ActionReport:
     )
 
 
-def _follow_up_due(improvement: Improvement, last: Dated[FollowUp] | None) -> date:
+def _follow_up_due(improvement: Improvement, last: DatedItem[FollowUp] | None) -> date:
     """A follow-up of before the opening says nothing of the plan."""
     since = max(improvement.opened, last.day) if last else improvement.opened
     return days_after(since, FOLLOW_UP_DAYS)

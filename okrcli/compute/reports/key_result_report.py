@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from okrcli.compute.goalposts import amended_up_to, goalposts_on, unit_of
+from okrcli.compute.goalposts import amendments_up_to, goalposts_on, unit_of
 from okrcli.compute.pace import (
     cadence_of,
     days_overdue,
     is_overdue,
     is_stale,
-    lowered_by,
+    lower_by_confidence,
     next_checkin,
 )
 from okrcli.compute.progress import Evidence, measure_of
@@ -25,13 +25,13 @@ from okrcli.compute.reports.report import (
     Point,
 )
 from okrcli.compute.timeline import (
-    Dated,
-    Entries,
+    DatedItem,
+    Timeline,
     confidences_of,
+    entries_up_to,
     kpi_points,
     points_of,
     points_up_to,
-    up_to,
 )
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.cycle import Cycle
@@ -43,35 +43,35 @@ WITHOUT_PACE = frozenset({"draft", "cancelled"})
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Snapshot:
     """All that is known on *day*: the entries in order, and the KPIs as of that day."""
 
     plan: Plan
     day: date
-    entries: Entries
+    timeline: Timeline
     kpis: Mapping[str, KpiReport]
     refusals: Refusals = field(default_factory=Refusals)
 
 
 def report_key_result(
-    objective: Objective, as_written: KeyResult, cycle: Cycle, standing: Standing
+    objective: Objective, as_written: KeyResult, cycle: Cycle, snapshot: Snapshot
 ) -> KeyResultReport:
-    """Return one key result of *objective* as of the standing's day.
+    """Return one key result of *objective* as of the snapshot's day.
 
     Args:
         objective: Only an active one owes check-ins; drafts and cancelled ones have no pace.
         as_written: The key result with today's goalposts.
         cycle: The objective's.
-        standing: What is known that day.
+        snapshot: What is known that day.
     """
-    key_result = goalposts_on(as_written, standing.day)
+    key_result = goalposts_on(as_written, snapshot.day)
     ref = objective.ref_of(key_result)
-    course = _course_of(key_result, ref, standing)
-    evidence = _evidence(objective, key_result, course, cycle, standing)
+    course = _course_of(key_result, ref, snapshot)
+    evidence = _evidence(objective, key_result, course, cycle, snapshot)
     measured = measure_of(key_result).measure(key_result, evidence)
     last = measured.series[-1] if measured.series and not evidence.no_value else None
     confidence, confidence_before = confidences_of(evidence.entries)
-    owed = _owed(objective, measured, evidence, course.last_checkin, cycle)
+    checkin = _checkin_due(objective, measured, evidence, course.last_checkin, cycle)
     return KeyResultReport(
         id=key_result.id,
         ref=ref,
@@ -89,34 +89,34 @@ def report_key_result(
         confidence=confidence,
         confidence_before=confidence_before,
         pace=_pace(objective, measured, confidence),
-        overdue=owed.is_overdue,
-        days_overdue=owed.days_overdue,
+        overdue=checkin.is_overdue,
+        days_overdue=checkin.days_overdue,
         stale=_is_stale(objective, measured, last, evidence),
-        last_checkin=owed.last_checkin,
-        next_checkin=owed.next_checkin,
-        guards=_guards(key_result.guards, standing),
-        amendments=amended_up_to(as_written, standing.day),
-        refused=_refused(ref, standing.kpis.get(key_result.kpi or ""), last, standing),
+        last_checkin=checkin.last_checkin,
+        next_checkin=checkin.next_checkin,
+        guards=_guards(key_result.guards, snapshot),
+        amendments=amendments_up_to(as_written, snapshot.day),
+        refused=_refused_count(ref, snapshot.kpis.get(key_result.kpi or ""), last, snapshot),
         is_early=evidence.is_early,
-        late=_late(key_result, course, evidence),
+        late=_late_value(key_result, course, evidence),
     )
 
 
-def _refused(ref: str, kpi: KpiReport | None, last: Point | None, standing: Standing) -> int:
+def _refused_count(ref: str, kpi: KpiReport | None, last: Point | None, snapshot: Snapshot) -> int:
     """Return how many refused entries could have taken the place of the value in force.
 
     Those of a key result with a KPI would have been readings of that.
     """
     if kpi is not None:
         return kpi.refused
-    entries = standing.refusals.by_key_result.get(ref, ())
+    entries = snapshot.refusals.by_key_result.get(ref, ())
     return newer_than(entries, last.day if last else None) if entries else 0
 
 
 class _Course(NamedTuple):
     """What check-ins said of a key result up to the day, and its values, one a day."""
 
-    entries: Sequence[Dated[KeyResultEntry]]
+    entries: Sequence[DatedItem[KeyResultEntry]]
     points: tuple[Point, ...]
     kpi: KpiReport | None
 
@@ -134,30 +134,30 @@ class _Course(NamedTuple):
         return self.kpi.reason if until is None else self.kpi.why_no_value(until)
 
 
-def _course_of(key_result: KeyResult, ref: str, standing: Standing) -> _Course:
+def _course_of(key_result: KeyResult, ref: str, snapshot: Snapshot) -> _Course:
     """Return the course up to the day: the KPI's readings, where the key result has a KPI."""
-    entries = standing.entries.of_key_result(ref, standing.day)
+    entries = snapshot.timeline.of_key_result(ref, snapshot.day)
     if key_result.kpi is None:
         return _Course(entries, points_of(entries), None)
-    known = standing.kpis.get(key_result.kpi)
+    known = snapshot.kpis.get(key_result.kpi)
     if known is not None:
         return _Course(entries, known.series, known)
-    readings = standing.entries.of_kpi(key_result.kpi, standing.day)
+    readings = snapshot.timeline.of_kpi(key_result.kpi, snapshot.day)
     return _Course(entries, kpi_points(readings, None), None)
 
 
 def _evidence(
-    objective: Objective, key_result: KeyResult, course: _Course, cycle: Cycle, standing: Standing
+    objective: Objective, key_result: KeyResult, course: _Course, cycle: Cycle, snapshot: Snapshot
 ) -> Evidence:
     """Return what counts: nothing that is dated after the due date does."""
-    due, settings = key_result.due or cycle.end, standing.plan.settings
-    over = due if due is not None and due < standing.day else None
+    due, settings = key_result.due or cycle.end, snapshot.plan.settings
+    over = due if due is not None and due < snapshot.day else None
     return Evidence(
-        day=standing.day,
+        day=snapshot.day,
         start=_start_of(objective, key_result, cycle),
         due=due,
-        kpi=standing.plan.kpis_by_id.get(key_result.kpi or ""),
-        entries=up_to(course.entries, over) if over else course.entries,
+        kpi=snapshot.plan.kpis_by_id.get(key_result.kpi or ""),
+        entries=entries_up_to(course.entries, over) if over else course.entries,
         points=points_up_to(course.points, over) if over else course.points,
         settings=settings,
         cadence=cadence_of(objective, key_result, settings),
@@ -172,7 +172,7 @@ def _start_of(objective: Objective, key_result: KeyResult, cycle: Cycle) -> date
     return max(filter(None, begun))
 
 
-def _late(key_result: KeyResult, course: _Course, evidence: Evidence) -> Point | None:
+def _late_value(key_result: KeyResult, course: _Course, evidence: Evidence) -> Point | None:
     """Return the last value that came when it was too late to count."""
     if not evidence.past_due:
         return None
@@ -184,36 +184,36 @@ def _late(key_result: KeyResult, course: _Course, evidence: Evidence) -> Point |
 def _pace(objective: Objective, measured: Measured, confidence: int | None) -> Pace | None:
     if objective.status in WITHOUT_PACE:
         return None
-    return lowered_by(confidence, measured.pace)
+    return lower_by_confidence(confidence, measured.pace)
 
 
-class _Owed(NamedTuple):
+class _CheckinDue(NamedTuple):
     last_checkin: date | None
     next_checkin: date | None = None
     days_overdue: int = 0
     is_overdue: bool = False
 
 
-def _owed(
+def _checkin_due(
     objective: Objective,
     measured: Measured,
     evidence: Evidence,
     last_checkin: date | None,
     cycle: Cycle,
-) -> _Owed:
+) -> _CheckinDue:
     """Return when the next check-in is due, and how late it is; F22.
 
     None is owed after the last one that fell due before the key result did.
     """
     if objective.status != "active" or measured.settled:
-        return _Owed(last_checkin)
+        return _CheckinDue(last_checkin)
     checkin = evidence.settings.checkin
     begin = max(cycle.start, evidence.start)
     due = next_checkin(max(begin, last_checkin or begin), evidence.cadence)
     if last_checkin is not None and evidence.due is not None and due > evidence.due:
-        return _Owed(last_checkin)
+        return _CheckinDue(last_checkin)
     day = evidence.day
-    return _Owed(last_checkin, due, days_overdue(due, day), is_overdue(due, checkin, day))
+    return _CheckinDue(last_checkin, due, days_overdue(due, day), is_overdue(due, checkin, day))
 
 
 def _is_stale(
@@ -226,7 +226,7 @@ def _is_stale(
     return evidence.is_early or is_stale(last.day, measured.cadence, until)
 
 
-def _guards(guards: Sequence[str], standing: Standing) -> tuple[GuardReport, ...]:
+def _guards(guards: Sequence[str], snapshot: Snapshot) -> tuple[GuardReport, ...]:
     """Return the guards as of the day; an unknown one is rule E004's."""
-    known = (standing.kpis.get(each) for each in guards)
+    known = (snapshot.kpis.get(each) for each in guards)
     return tuple(GuardReport(kpi.id, kpi.title, kpi.health, kpi.stale) for kpi in known if kpi)

@@ -5,14 +5,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from okrcli.compute.pace import pace_past_due, worst
-from okrcli.compute.reports.key_result_report import WITHOUT_PACE, Standing, report_key_result
+from okrcli.compute.reports.key_result_report import WITHOUT_PACE, Snapshot, report_key_result
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Pace
 from okrcli.compute.rollup import Weighted, counted_score, objectives_in_loops, weighted_mean
 from okrcli.model.cycle import Cycle
 from okrcli.model.objective import Objective
 
 
-class _Item(NamedTuple):
+class _CountedItem(NamedTuple):
     """A key result or a child, as its objective counts it."""
 
     weight: Decimal
@@ -24,8 +24,8 @@ class _Item(NamedTuple):
 class ObjectiveReports:
     """Makes the reports of objectives, children before the parents that are made of them."""
 
-    def __init__(self, standing: Standing, cycle: Cycle) -> None:
-        self._standing = standing
+    def __init__(self, snapshot: Snapshot, cycle: Cycle) -> None:
+        self._standing = snapshot
         self._cycle = cycle
         self._made: dict[str, ObjectiveReport] = {}
         self._in_loops: frozenset[str] | None = None
@@ -100,19 +100,19 @@ class ObjectiveReports:
         return self._standing.plan.cycle(objective.cycle) or self._cycle
 
 
-def _items(objective: Objective, key_results: Sequence[KeyResultReport]) -> Iterator[_Item]:
+def _items(objective: Objective, key_results: Sequence[KeyResultReport]) -> Iterator[_CountedItem]:
     if objective.progress_from != "children":
         for each in key_results:
             pace = None if each.measured.unmeasured else each.pace
-            yield _Item(each.weight, counted_score(each), each.measured.expected, pace)
+            yield _CountedItem(each.weight, counted_score(each), each.measured.expected, pace)
 
 
-def _child_item(child: ObjectiveReport) -> _Item:
-    return _Item(Decimal(1), child.score, child.expected, child.pace)
+def _child_item(child: ObjectiveReport) -> _CountedItem:
+    return _CountedItem(Decimal(1), child.score, child.expected, child.pace)
 
 
 def _pace(
-    objective: Objective, items: Sequence[_Item], score: Decimal | None, *, is_over: bool
+    objective: Objective, items: Sequence[_CountedItem], score: Decimal | None, *, is_over: bool
 ) -> Pace | None:
     """Return the worst, in the end that of the score: one that was missed may be made up; F23.
 
@@ -127,11 +127,11 @@ def _pace(
     return Pace.NO_DATA if counted and pace is None and _unmeasured(counted) else pace
 
 
-def _unmeasured(items: Sequence[_Item]) -> bool:
+def _unmeasured(items: Sequence[_CountedItem]) -> bool:
     return all(each.score is None for each in items)
 
 
-def _expected(items: Sequence[_Item]) -> Decimal | None:
+def _expected(items: Sequence[_CountedItem]) -> Decimal | None:
     """Return the mean expectation of what counts, so that it stands beside the score."""
     return weighted_mean(
         Weighted(each.weight, each.expected) for each in items if each.score is not None

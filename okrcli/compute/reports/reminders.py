@@ -11,10 +11,10 @@ from okrcli.compute.kpis.health import next_reading
 from okrcli.compute.progress import MEASURES
 from okrcli.compute.reports.attention import days_after, due_among, reading_step
 from okrcli.compute.reports.improvement_report import SETTLED, open_improvements
-from okrcli.compute.reports.key_result_report import Standing
+from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.report import ImprovementReport, KeyResultReport
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.model.cycle import Cycle
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
@@ -66,25 +66,25 @@ def dues_of(plan: Plan, cycle: Cycle | None, day: date, *, within: int = 0) -> t
         day: Today.
         within: So many days ahead; 0 is what is due today.
     """
-    found = _Look(plan, cycle, standing_on(plan, day), days_after(day, within)).dues()
+    found = _DueSearch(plan, cycle, snapshot_on(plan, day), days_after(day, within)).dues()
     return tuple(sorted(found, key=lambda each: (each.owner is None, each.owner or "", each.due)))
 
 
-def is_read_as_whole(kpi: Kpi, standing: Standing) -> bool:
+def is_read_as_whole(kpi: Kpi, snapshot: Snapshot) -> bool:
     """Return whether the last readings had one of no segment; so it is before the first."""
-    readings = standing.entries.of_kpi(kpi.id, standing.day)
+    readings = snapshot.timeline.of_kpi(kpi.id, snapshot.day)
     last = takewhile(lambda each: each.day == readings[-1].day, reversed(readings))
     segments = {each.content.segment for each in last}
     return not segments & set(kpi.segments) or None in segments
 
 
 @dataclass(frozen=True)
-class _Look:
-    """One look at what is due from the standing's day *until* another."""
+class _DueSearch:
+    """One look at what is due from the snapshot's day *until* another."""
 
     plan: Plan
     cycle: Cycle | None
-    standing: Standing
+    snapshot: Snapshot
     until: date
 
     def dues(self) -> Iterator[Due]:
@@ -103,17 +103,17 @@ class _Look:
                 continue
             yield self._checkin(key_result, awaited.get(line, date.max))
         yield from (each for each in readings if _Line(each.ref, each.owner) not in checked_in)
-        for plan in open_improvements(self.plan, self.standing):
+        for plan in open_improvements(self.plan, self.snapshot):
             yield from self._of_improvement(plan)
 
     @property
     def _day(self) -> date:
-        return self.standing.day
+        return self.snapshot.day
 
     def _key_results(self) -> Sequence[KeyResultReport]:
         if self.cycle is None:
             return ()
-        reports = ObjectiveReports(self.standing, self.cycle)
+        reports = ObjectiveReports(self.snapshot, self.cycle)
         known = self.plan.objectives_in(self.cycle.id)
         objectives = [reports.of(each) for each in known if each.exists_on(self._day)]
         return due_among(objectives, self._day, within=(self.until - self._day).days)
@@ -142,14 +142,14 @@ class _Look:
         kpi = self.plan.kpis_by_id.get(each.kpi) if each.kpi else None
         if kpi is None:
             return True
-        return kpi.formula is None and kpi.source is None and is_read_as_whole(kpi, self.standing)
+        return kpi.formula is None and kpi.source is None and is_read_as_whole(kpi, self.snapshot)
 
     def _readings(self, kpi: Kpi) -> Iterator[Due]:
         """Yield the due readings of a KPI, of the whole and of segments as they are read."""
         if kpi.formula is not None or not kpi.binds_on(self._day):
             return
-        report = self.standing.kpis[kpi.id]
-        if kpi.source is not None or is_read_as_whole(kpi, self.standing):
+        report = self.snapshot.kpis[kpi.id]
+        if kpi.source is not None or is_read_as_whole(kpi, self.snapshot):
             yield from self._reading(kpi, report.value_date)
         if kpi.source is None and any(each.value_date for each in report.segments):
             for each in report.segments:
@@ -165,7 +165,7 @@ class _Look:
 
     def _of_improvement(self, report: ImprovementReport) -> Iterator[Due]:
         if report.follow_up_due and report.follow_up_due <= self.until:
-            known = self.standing.kpis.get(report.kpi)
+            known = self.snapshot.kpis.get(report.kpi)
             title = known.title if known else report.kpi
             due = report.follow_up_due
             step = NextStep(StepKind.FOLLOW_UP, report.id)

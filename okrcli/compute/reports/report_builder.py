@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.kpis.health import report_kpi, unbound
+from okrcli.compute.kpis.health import report_kpi, without_judgement
 from okrcli.compute.kpis.standard import Standard
 from okrcli.compute.pace import expected_progress
 from okrcli.compute.refused import (
@@ -15,7 +15,7 @@ from okrcli.compute.refused import (
     of_cycle,
 )
 from okrcli.compute.reports.attention import attention_of
-from okrcli.compute.reports.key_result_report import Standing
+from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.order import team_tree
 from okrcli.compute.reports.report import (
@@ -24,7 +24,7 @@ from okrcli.compute.reports.report import (
     Report,
 )
 from okrcli.compute.reports.week import checkins_of_week, kudos_of, notes_of
-from okrcli.compute.timeline import Entries, kpi_points
+from okrcli.compute.timeline import Timeline, kpi_points
 from okrcli.model.causes import by_cause
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, FindingCounts
@@ -33,11 +33,11 @@ from okrcli.model.plan import Plan
 from okrcli.model.refused import RefusedEntry, errors_of
 
 
-def standing_on(plan: Plan, day: date) -> Standing:
+def snapshot_on(plan: Plan, day: date) -> Snapshot:
     """Return what is known on *day*: entries up to it, and the KPIs."""
-    entries, refusals = Entries.of(plan), Refusals.of(plan, day)
+    timeline, refusals = Timeline.of(plan), Refusals.of(plan, day)
     kpis = {
-        kpi.id: _marked(_from_readings(kpi, entries, day), refusals)
+        kpi.id: _with_refused_count(_report_of(kpi, timeline, day), refusals)
         for kpi in plan.kpis_by_id.values()
         if kpi.formula is None
     }
@@ -46,31 +46,31 @@ def standing_on(plan: Plan, day: date) -> Standing:
         from okrcli.compute.kpis.computed import computed_reports  # noqa: PLC0415
 
         kpis |= computed_reports(plan.kpis_by_id, kpis, day)
-    known = {name: unbound(kpi, kpis[name], day) for name, kpi in plan.kpis_by_id.items()}
-    return Standing(plan, day, entries, known, refusals)
+    known = {name: without_judgement(kpi, kpis[name], day) for name, kpi in plan.kpis_by_id.items()}
+    return Snapshot(plan, day, timeline, known, refusals)
 
 
 def refused_for_kpis(
-    standing: Standing, kpis: Iterable[str], refs: Container[str] = ()
+    snapshot: Snapshot, kpis: Iterable[str], refs: Container[str] = ()
 ) -> tuple[RefusedEntry, ...]:
     """Return the refused entries about *kpis*, what they are computed from, and key results *refs*.
 
     In the order of the check-ins.
     """
-    if not standing.refusals.entries:
+    if not snapshot.refusals.entries:
         return ()
     from okrcli.compute.kpis.computed import with_inputs  # noqa: PLC0415  few workspaces have some
 
-    return standing.refusals.about(refs, with_inputs(kpis, standing.plan.kpis_by_id))
+    return snapshot.refusals.about(refs, with_inputs(kpis, snapshot.plan.kpis_by_id))
 
 
-def _marked(kpi: KpiReport, refusals: Refusals) -> KpiReport:
+def _with_refused_count(kpi: KpiReport, refusals: Refusals) -> KpiReport:
     refused = refusals.by_kpi.get(kpi.id)
     return replace(kpi, refused=newer_readings(refused, kpi)) if refused else kpi
 
 
-def _from_readings(kpi: Kpi, entries: Entries, day: date) -> KpiReport:
-    readings = entries.of_kpi(kpi.id, day)
+def _report_of(kpi: Kpi, timeline: Timeline, day: date) -> KpiReport:
+    readings = timeline.of_kpi(kpi.id, day)
     points = kpi_points(readings, kpi)
     if not kpi.segments:
         return report_kpi(kpi, points, day)
@@ -97,15 +97,15 @@ def build_report(
         findings: What is wrong in the files, to be counted; of refused entries only what is wrong
             with those of the cycle is.
     """
-    standing = standing_on(plan, day)
-    reports = ObjectiveReports(standing, cycle)
-    there = (each for each in plan.objectives_in(cycle.id) if each.exists_on(day))
-    objectives = tuple(map(reports.of, there))
-    kpis = tuple(kpi for name, kpi in standing.kpis.items() if plan.kpis_by_id[name].exists_on(day))
-    improvements = _open_improvements(plan, standing)
+    snapshot = snapshot_on(plan, day)
+    reports = ObjectiveReports(snapshot, cycle)
+    existing = (each for each in plan.objectives_in(cycle.id) if each.exists_on(day))
+    objectives = tuple(map(reports.of, existing))
+    kpis = tuple(kpi for name, kpi in snapshot.kpis.items() if plan.kpis_by_id[name].exists_on(day))
+    improvements = _open_improvements(plan, snapshot)
     checkins = checkins_of_week(plan, day)
-    refused = of_cycle(standing.refusals.entries, plan, cycle)
-    newer = newer_than_shown(standing.refusals.entries, kpis)
+    refused = of_cycle(snapshot.refusals.entries, plan, cycle)
+    newer = newer_than_shown(snapshot.refusals.entries, kpis)
     return Report(
         workspace=plan.settings.name,
         as_of=day,
@@ -117,7 +117,7 @@ def build_report(
         kpis=kpis,
         attention=attention_of(objectives, kpis, improvements, day),
         findings=FindingCounts.of(
-            by_cause((*_besides(plan.refused, findings), *errors_of(refused)))
+            by_cause((*_without_refused(plan.refused, findings), *errors_of(refused)))
         ),
         improvements=improvements,
         refused=refused,
@@ -128,16 +128,18 @@ def build_report(
     )
 
 
-def _besides(refused: Iterable[RefusedEntry], findings: Iterable[Finding]) -> Iterator[Finding]:
+def _without_refused(
+    refused: Iterable[RefusedEntry], findings: Iterable[Finding]
+) -> Iterator[Finding]:
     """Yield those of *findings* that are not about an entry of *refused*, however severe."""
-    told = {(each.rule, each.place, each.message) for each in errors_of(refused)}
-    return (each for each in findings if (each.rule, each.place, each.message) not in told)
+    known = {(each.rule, each.place, each.message) for each in errors_of(refused)}
+    return (each for each in findings if (each.rule, each.place, each.message) not in known)
 
 
-def _open_improvements(plan: Plan, standing: Standing) -> tuple[ImprovementReport, ...]:
+def _open_improvements(plan: Plan, snapshot: Snapshot) -> tuple[ImprovementReport, ...]:
     if not plan.improvements:
         return ()
     # A workspace without plans starts without what follows them.
     from okrcli.compute.reports.improvement_report import open_improvements  # noqa: PLC0415
 
-    return open_improvements(plan, standing)
+    return open_improvements(plan, snapshot)

@@ -23,12 +23,12 @@ def select(
     pace: *status* leaves them, and the improvement plans for them, alone. Of improvement plans an
     owner's own stay, and those for an owner's KPIs.
     """
-    narrowed = [
+    selected = [
         _with_pace(_of_owner(each, owner), status)
         for each in report.objectives
         if team in {None, each.team}
     ]
-    objectives = tuple(each for each in narrowed if each is not None)
+    objectives = tuple(each for each in selected if each is not None)
     refs = {each.ref for objective in objectives for each in objective.key_results}
     of_team = {each.id: each for each in report.kpis if team in {None, each.team}}
     own = {each.id for each in of_team.values() if owner in {None, each.owner}}
@@ -73,7 +73,9 @@ def _refused_among(report: Report, refs: set[str], kpis: set[str]) -> dict[str, 
 def _of_owner(objective: ObjectiveReport, owner: str | None) -> ObjectiveReport | None:
     if owner in {None, objective.owner}:
         return objective
-    return _narrowed(objective, [each for each in objective.key_results if each.owner == owner])
+    return _with_key_results(
+        objective, [each for each in objective.key_results if each.owner == owner]
+    )
 
 
 def _with_pace(objective: ObjectiveReport | None, pace: Pace | None) -> ObjectiveReport | None:
@@ -82,10 +84,10 @@ def _with_pace(objective: ObjectiveReport | None, pace: Pace | None) -> Objectiv
     own = [each for each in objective.key_results if each.pace is pace]
     if not own and objective.pace is pace:
         return objective
-    return _narrowed(objective, own)
+    return _with_key_results(objective, own)
 
 
-def _narrowed(
+def _with_key_results(
     objective: ObjectiveReport, key_results: list[KeyResultReport]
 ) -> ObjectiveReport | None:
     if not key_results:

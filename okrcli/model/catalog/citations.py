@@ -6,37 +6,37 @@ from okrcli.model.catalog.entry import Said
 from okrcli.model.catalog.units import said
 
 
-def cited(reference: str) -> Said:
+def citation(reference: str) -> Said:
     """Return a reference, which is the same in every language."""
     return said(reference, reference, reference)
 
 
-REICHHELD_2003: Final = cited(
+REICHHELD_2003: Final = citation(
     "Reichheld, The One Number You Need to Grow, Harvard Business Review, 2003"
 )
-EFFORT_2010: Final = cited(
+EFFORT_2010: Final = citation(
     "Dixon, Freeman and Toman, Stop Trying to Delight Your Customers, Harvard Business Review, 2010"
 )
-EFFORT_2013: Final = cited("Dixon, Toman and DeLisi, The Effortless Experience, 2013")
-ZERO_DEFECTIONS_1990: Final = cited(
+EFFORT_2013: Final = citation("Dixon, Toman and DeLisi, The Effortless Experience, 2013")
+ZERO_DEFECTIONS_1990: Final = citation(
     "Reichheld and Sasser, Zero Defections: Quality Comes to Services, "
     "Harvard Business Review, 1990"
 )
-SAAS_METRICS: Final = cited("Skok, SaaS Metrics 2.0, forEntrepreneurs")
-SERVICE_PROFIT_CHAIN_1994: Final = cited(
+SAAS_METRICS: Final = citation("Skok, SaaS Metrics 2.0, forEntrepreneurs")
+SERVICE_PROFIT_CHAIN_1994: Final = citation(
     "Heskett, Jones, Loveman, Sasser and Schlesinger, Putting the Service-Profit Chain to Work, "
     "Harvard Business Review, 1994"
 )
-CALL_CENTERS: Final = cited("Cleveland, Call Center Management on Fast Forward")
-LITTLE_1961: Final = cited(
+CALL_CENTERS: Final = citation("Cleveland, Call Center Management on Fast Forward")
+LITTLE_1961: Final = citation(
     "Little, A Proof for the Queuing Formula: L = λW, Operations Research, 1961"
 )
-GROVE_1983: Final = cited("Grove, High Output Management, 1983 (paired indicators)")
-SURVEY_STANDARD: Final = cited(
+GROVE_1983: Final = citation("Grove, High Output Management, 1983 (paired indicators)")
+SURVEY_STANDARD: Final = citation(
     "American Association for Public Opinion Research (AAPOR), Standard Definitions"
 )
-DATA_QUALITY_2008: Final = cited("ISO/IEC 25012:2008, Data quality model")
-FORECASTING: Final = cited("Hyndman and Athanasopoulos, Forecasting: Principles and Practice")
+DATA_QUALITY_2008: Final = citation("ISO/IEC 25012:2008, Data quality model")
+FORECASTING: Final = citation("Hyndman and Athanasopoulos, Forecasting: Principles and Practice")
 
 SURVEY_PRACTICE: Final = said(
     "Common practice in customer surveys: the top-box share",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from okrcli.compute.kpis.comparison import Compared, Correction
+from okrcli.compute.kpis.comparison import Correction, KpiComparison
 from okrcli.compute.rounding import count_text, number_text, size_text
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi
@@ -20,16 +20,16 @@ MOST_SIZES = 5
 def imported_lines(imported: ImportedReadings) -> Iterator[str]:
     """Yield what was recorded of each KPI."""
     yield f"{imported.origin}:"
-    yield from (f"  {line}" for line in summaries_of(imported.compared))
-    yield from correction_lines(imported.compared)
+    yield from (f"  {line}" for line in summaries_of(imported.comparisons))
+    yield from correction_lines(imported.comparisons)
 
 
 def dry_run_lines(imported: ImportedReadings, kpis: Mapping[str, Kpi]) -> Iterator[str]:
     """Yield what each KPI would get, and the first of the rows."""
-    for compared in imported.compared:
-        yield from _kpi_lines(kpis[compared.kpi], compared)
+    for comparison in imported.comparisons:
+        yield from _kpi_lines(kpis[comparison.kpi], comparison)
         yield ""
-    yield from correction_lines(imported.compared)
+    yield from correction_lines(imported.comparisons)
     is_cut = len(imported.rows) > MOST_SHOWN
     yield "The first rows are read as:" if is_cut else "The rows are read as:"
     for line, reading in imported.rows[:MOST_SHOWN]:
@@ -37,15 +37,15 @@ def dry_run_lines(imported: ImportedReadings, kpis: Mapping[str, Kpi]) -> Iterat
     yield ""
 
 
-def _kpi_lines(kpi: Kpi, compared: Compared) -> Iterator[str]:
+def _kpi_lines(kpi: Kpi, comparison: KpiComparison) -> Iterator[str]:
     yield f"{kpi.id}: {', '.join(filter(None, (kpi.title, kpi.unit)))}"
     counts = (
-        ("new", len(compared.new)),
-        ("corrections", len(compared.corrections)),
-        ("there already", compared.there),
+        ("new", len(comparison.new)),
+        ("corrections", len(comparison.corrections)),
+        ("unchanged", comparison.unchanged),
     )
     yield from (f"  {label:13}  {count:>10,}" for label, count in counts)
-    for label, reading in (("first", compared.first), ("last", compared.last)):
+    for label, reading in (("first", comparison.first), ("last", comparison.last)):
         yield f"  {label:13}  {_value_text(reading)}"
 
 
@@ -58,9 +58,9 @@ def _weighed(value: Decimal, weight: Decimal | None) -> str:
     return number_text(value) + ("" if weight is None else f", weight {number_text(weight)}")
 
 
-def correction_lines(compared: Sequence[Compared]) -> Iterator[str]:
+def correction_lines(comparisons: Sequence[KpiComparison]) -> Iterator[str]:
     """Yield which values are corrected, the first ones; nothing where none is."""
-    corrections = corrections_in(compared)
+    corrections = corrections_in(comparisons)
     if not corrections:
         return
     yield "Corrections:"
@@ -74,11 +74,11 @@ def _correction_text(correction: Correction) -> str:
     return f"{reading.kpi}  {_value_text(reading)}; it was {_weighed(*was)}"
 
 
-def nothing_new_text(compared: Sequence[Compared]) -> str:
+def nothing_new_text(comparisons: Sequence[KpiComparison]) -> str:
     """Return that all of *compared* is in force already."""
-    there = sum(of_kpi.there for of_kpi in compared)
-    are = "is" if there == 1 else "are"
-    return f"Nothing new: {count_text(there, 'reading')} {are} already recorded."
+    unchanged = sum(of_kpi.unchanged for of_kpi in comparisons)
+    are = "is" if unchanged == 1 else "are"
+    return f"Nothing new: {count_text(unchanged, 'reading')} {are} already recorded."
 
 
 def would_write_text(paths: Sequence[str], writes: Sequence[Write]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from okrcli.actions.improve.plan_input import PlanInput
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.errors import UsageError
 from okrcli.model.people import Person
 from okrcli.model.settings import Settings
@@ -18,7 +18,7 @@ def the_input(value: int | None = 74, **kpi: Any) -> PlanInput:
     """Return what reads a plan for csat, which is at *value*."""
     csat = a_kpi(**{"id": "csat", "unit": "%", "bounds": [0, 100], **kpi})
     readings = [] if value is None else [a_checkin("2026-11-20", a_reading(value, "csat"))]
-    report = standing_on(a_plan(csat, readings), TODAY).kpis["csat"]
+    report = snapshot_on(a_plan(csat, readings), TODAY).kpis["csat"]
     people = {name: Person(name=name.capitalize()) for name in ("ana", "pavel")}
     return PlanInput(csat, report, Settings(people=people), TODAY)
 

@@ -70,7 +70,7 @@ def test_import_is_one_readable_file() -> None:
         "Import: nps 2 readings, csat 1 reading\n\n"
         "Imported from export.csv.\n\n"
         "nps  2 new; 2026-10-02 to 2026-10-09\n"
-        "csat  1 new, 1 there already; 2026-10-02 to 2026-11-06\n\n"
+        "csat  1 new, 1 unchanged; 2026-10-02 to 2026-11-06\n\n"
         f"OKR-Checkin: {checkin.id}\n"
     )
     assert view.origin == "Imported from export.csv"
@@ -81,14 +81,14 @@ def test_what_is_in_force_already_is_no_change() -> None:
     change, view = imported("kpi,date,value\nnps,2026-11-06,44\n")
 
     assert change is None
-    assert [of_kpi.there for of_kpi in view.compared] == [1]
+    assert [of_kpi.unchanged for of_kpi in view.comparisons] == [1]
 
 
 def test_other_value_for_the_same_day_is_a_correction() -> None:
     change, view = imported("kpi,date,value\nnps,2026-11-06,43\n")
 
     assert told(change) == [("nps", "2026-11-06", "43", None)]
-    assert [*summaries_of(view.compared)] == ["nps  1 corrects an earlier value; 2026-11-06"]
+    assert [*summaries_of(view.comparisons)] == ["nps  1 corrects an earlier value; 2026-11-06"]
 
 
 def test_reading_of_today_has_a_date_too_so_no_import_is_back_dated() -> None:

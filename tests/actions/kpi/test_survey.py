@@ -98,8 +98,8 @@ def test_whole_of_the_same_day_is_corrected_with_its_segments() -> None:
     change, survey = scored(ANSWERS, segment="channel", day=date(2026, 11, 18))
 
     assert told(change)[-1] == ("2026-11-18", None, Decimal(30), Decimal(100))
-    (compared,) = survey.compared
-    assert [correction.was.value for correction in compared.corrections] == [47]
+    (comparisons,) = survey.comparisons
+    assert [correction.was.value for correction in comparisons.corrections] == [47]
 
 
 def test_segments_that_are_not_weighted_come_with_the_whole() -> None:

@@ -28,13 +28,13 @@ def test_import_is_one_readable_file_and_one_commit(okr: Okr, root: Path) -> Non
         "Import: nps 2 readings, csat 1 reading\n\n"
         "Imported from export.csv.\n\n"
         "nps  2 new; 2026-10-02 to 2026-10-09\n"
-        "csat  1 new, 1 there already; 2026-10-02 to 2026-11-06\n\n"
+        "csat  1 new, 1 unchanged; 2026-10-02 to 2026-11-06\n\n"
         f"OKR-Checkin: {found.id}\n"
     )
     assert ran.out.splitlines()[:4] == [
         "Imported from export.csv:",
         "  nps  2 new; 2026-10-02 to 2026-10-09",
-        "  csat  1 new, 1 there already; 2026-10-02 to 2026-11-06",
+        "  csat  1 new, 1 unchanged; 2026-10-02 to 2026-11-06",
         f"Recorded in {found.path}.",
     ]
     assert "  - {kpi: nps, date: 2026-10-02, value: 41}\n" in (root / found.path).read_text()
@@ -92,7 +92,7 @@ def test_other_values_for_the_same_day_are_corrections(okr: Okr, root: Path) -> 
     okr("kpi", "import", beside(root, "export.csv", LONG))
     ran = okr("kpi", "import", beside(root, "export.csv", LONG.replace("42.5", "43")))
 
-    assert "  nps  1 corrects an earlier value, 1 there already; " in ran.out
+    assert "  nps  1 corrects an earlier value, 1 unchanged; " in ran.out
     assert "Corrections:\n  nps  2026-10-09  43; it was 42.5\n" in ran.out
     assert imported(new_checkins(root))[-1:] == [("nps", "2026-10-09", "43", None)]
 
@@ -211,14 +211,14 @@ GOLDEN_DRY_RUN = """\
 nps: Net Promoter Score, points
   new                     2
   corrections             0
-  there already           0
+  unchanged               0
   first          2026-10-02  41
   last           2026-10-09  42.5
 
 csat: CSAT, %
   new                     1
   corrections             1
-  there already           0
+  unchanged               0
   first          2026-10-02  79
   last           2026-11-06  71
 

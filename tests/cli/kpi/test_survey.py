@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.model.checkin import Reading
 from okrcli.storage.workspace import load_plan
 from tests.cli.checkin.test_app import message, new_checkins, only_checkin
@@ -73,7 +73,7 @@ def test_whole_of_the_same_day_is_corrected_with_its_segments(okr: Okr, root: Pa
 
     assert readings(root)[-1] == ("2026-11-20", None, Decimal(30), Decimal(100))
     assert "  nps  2026-11-20  30, weight 100; it was 47\n" in ran.out
-    assert standing_on(load_plan(root), date(2026, 11, 20)).kpis["nps"].value == 30
+    assert snapshot_on(load_plan(root), date(2026, 11, 20)).kpis["nps"].value == 30
 
 
 def test_twice_the_same_answers_add_nothing(okr: Okr, root: Path) -> None:

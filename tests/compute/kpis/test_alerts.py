@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrcli.compute.kpis.alerts import AlertKind, KpiAlert, alerts_of
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import Severity
@@ -23,7 +23,7 @@ BREACH, REPEATED, STALE, SIGNAL = AlertKind
 
 def _alerts(*records: Record, day: str | date = DAY) -> list[KpiAlert]:
     plan = a_plan(records)
-    return list(alerts_of(plan, standing_on(plan, a_day(day))))
+    return list(alerts_of(plan, snapshot_on(plan, a_day(day))))
 
 
 def _weekly(
@@ -418,9 +418,9 @@ def test_breach_alert_is_there_exactly_when_the_report_says_breach(
         for number, (days, value) in enumerate(readings)
     ]
     plan = a_plan(kpi, made)
-    standing = standing_on(plan, first + timedelta(days=after))
-    alerts = [each for each in alerts_of(plan, standing) if each.kind is BREACH]
-    assert bool(alerts) is (standing.kpis["nps"].health == "breach")
+    snapshot = snapshot_on(plan, first + timedelta(days=after))
+    alerts = [each for each in alerts_of(plan, snapshot) if each.kind is BREACH]
+    assert bool(alerts) is (snapshot.kpis["nps"].health == "breach")
     for alert in alerts:
         since = date.fromisoformat(alert.message.partition("since ")[2][:10])
-        assert first <= since <= standing.day
+        assert first <= since <= snapshot.day

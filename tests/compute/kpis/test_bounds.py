@@ -1,6 +1,6 @@
 import pytest
 
-from okrcli.compute.kpis.bounds import bounds_of, drawn
+from okrcli.compute.kpis.bounds import bounds_of, bounds_text
 from tests.checks.workspaces import loaded
 
 
@@ -22,4 +22,4 @@ from tests.checks.workspaces import loaded
 )
 def test_bounds_are_the_kpis_own_or_its_surveys(text: str, expected: str) -> None:
     (kpi,) = loaded({"kpis/k.yaml": f"title: K\n{text}"}).kpis
-    assert drawn(bounds_of(kpi)) == expected
+    assert bounds_text(bounds_of(kpi)) == expected

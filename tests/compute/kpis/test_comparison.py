@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.compute.kpis.comparison import Compared, compare
-from okrcli.compute.timeline import Entries
+from okrcli.compute.kpis.comparison import KpiComparison, compare
+from okrcli.compute.timeline import Timeline
 from okrcli.model.checkin import DatedReading
 from tests.builders import a_checkin, a_plan, a_reading
 
 DAY = date(2026, 11, 13)
-IN_FORCE = Entries.of(
+IN_FORCE = Timeline.of(
     a_plan(
         a_checkin("2026-11-13", a_reading(44), a_reading(70, "csat", segment="chat", weight=120)),
         a_checkin("2026-11-13", a_reading(47), name_end="ffffffff"),
@@ -29,7 +29,7 @@ def in_chat(value: int, weight: int | None) -> DatedReading:
     return a_row(value, "csat", segment="chat", weight=None if weight is None else Decimal(weight))
 
 
-def compared(*readings: DatedReading) -> Compared:
+def comparisons(*readings: DatedReading) -> KpiComparison:
     (found,) = compare(readings, IN_FORCE)
     return found
 
@@ -39,9 +39,9 @@ def of_the_day(number: int) -> date:
 
 
 def test_reading_that_says_what_is_in_force_is_there_already() -> None:
-    found = compared(a_row("47.0", note="counted again"))
+    found = comparisons(a_row("47.0", note="counted again"))
 
-    assert (found.there, found.count, [*found.to_record]) == (1, 0, [])
+    assert (found.unchanged, found.count, [*found.to_record]) == (1, 0, [])
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,11 @@ def test_reading_that_says_what_is_in_force_is_there_already() -> None:
     ids=["day", "segment", "kpi"],
 )
 def test_reading_of_another_day_segment_or_kpi_is_new(other: DatedReading) -> None:
-    assert compared(other).new == [other]
+    assert comparisons(other).new == [other]
 
 
 def test_reading_with_another_value_corrects_the_one_in_force() -> None:
-    found = compared(a_row(44))
+    found = comparisons(a_row(44))
 
     (correction,) = found.corrections
     assert correction.reading == a_row(44)
@@ -62,26 +62,26 @@ def test_reading_with_another_value_corrects_the_one_in_force() -> None:
 
 
 @pytest.mark.parametrize(
-    ("weight", "there"),
+    ("weight", "unchanged"),
     [(120, True), (None, True), (80, False), (0, False)],
 )
 def test_reading_whose_value_stays_corrects_by_its_weight_alone(
-    weight: int | None, there: bool
+    weight: int | None, unchanged: bool
 ) -> None:
-    found = compared(in_chat(70, weight))
+    found = comparisons(in_chat(70, weight))
 
-    assert (found.there, found.count) == ((1, 0) if there else (0, 1))
-    assert [each.was.weight for each in found.corrections] == ([] if there else [120])
+    assert (found.unchanged, found.count) == ((1, 0) if unchanged else (0, 1))
+    assert [each.was.weight for each in found.corrections] == ([] if unchanged else [120])
 
 
 def test_weight_where_there_was_none_is_a_correction() -> None:
-    assert compared(a_row(47, weight=Decimal(300))).count == 1
+    assert comparisons(a_row(47, weight=Decimal(300))).count == 1
 
 
 def test_what_is_new_is_recorded_before_what_corrects() -> None:
     corrects, new = a_row(44), a_row(50, day=date(2026, 11, 20))
 
-    assert [*compared(corrects, new).to_record] == [new, corrects]
+    assert [*comparisons(corrects, new).to_record] == [new, corrects]
 
 
 def test_kpis_come_in_the_order_of_the_file() -> None:
@@ -92,11 +92,11 @@ def test_kpis_come_in_the_order_of_the_file() -> None:
 
 @given(st.lists(st.integers(1, 30).map(of_the_day), min_size=1))
 def test_days_reach_from_the_first_to_the_last_in_any_order(days: Sequence[date]) -> None:
-    found = compared(*(a_row(number, day=day) for number, day in enumerate(days)))
+    found = comparisons(*(a_row(number, day=day) for number, day in enumerate(days)))
 
     assert (found.first.date, found.last.date) == (min(days), max(days))
 
 
 def test_of_two_readings_of_the_last_day_the_later_one_is_the_last() -> None:
-    assert compared(a_row(1), a_row(2)).last.value == 2
-    assert compared(a_row(1), a_row(2)).first.value == 1
+    assert comparisons(a_row(1), a_row(2)).last.value == 2
+    assert comparisons(a_row(1), a_row(2)).first.value == 1

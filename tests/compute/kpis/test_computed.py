@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrcli.compute.reports.report import KpiReport, Point
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
 from tests.builders import Numeric, a_checkin, a_day, a_kpi, a_plan, a_reading
@@ -30,7 +30,7 @@ def _read(*readings: tuple[str, str, Numeric]) -> list[CheckIn]:
 def _reports(
     day: str, kpis: list[Kpi], *readings: tuple[str, str, Numeric]
 ) -> dict[str, KpiReport]:
-    return dict(standing_on(a_plan(kpis, _read(*readings)), a_day(day)).kpis)
+    return dict(snapshot_on(a_plan(kpis, _read(*readings)), a_day(day)).kpis)
 
 
 def _ratio(day: str, *readings: tuple[str, str, Numeric], kpi: Kpi = RATIO) -> KpiReport:
@@ -240,8 +240,8 @@ def _in_force(series: tuple[Point, ...], day: date) -> Decimal | None:
 def test_workspace_without_formulas_and_segments_loads_nothing_that_reads_them() -> None:
     code = (
         "import sys; from datetime import date; from tests.builders import a_kpi, a_plan;"
-        "from okrcli.compute.reports.report_builder import standing_on;"
-        "standing_on(a_plan(a_kpi()), date(2026, 11, 20));"
+        "from okrcli.compute.reports.report_builder import snapshot_on;"
+        "snapshot_on(a_plan(a_kpi()), date(2026, 11, 20));"
         "print(*(each for each in sys.modules if each.startswith('okrcli.compute')), 'graphlib'"
         " in sys.modules)"
     )

@@ -85,11 +85,13 @@ def test_reason_of_a_computed_kpi_takes_its_values_out_of_force() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "judged_on"),
+    ("day", "comparison_day"),
     [("2026-11-16", "2026-11-16"), ("2026-11-22", "2026-11-16"), ("2026-11-23", "2026-11-23")],
 )
-def test_f20_value_is_judged_on_its_own_day_until_the_next_is_due(day: str, judged_on: str) -> None:
-    assert _evidence({"2026-11-16": 47}, day).judged_on == date.fromisoformat(judged_on)
+def test_f20_value_is_judged_on_its_own_day_until_the_next_is_due(
+    day: str, comparison_day: str
+) -> None:
+    assert _evidence({"2026-11-16": 47}, day).comparison_day == date.fromisoformat(comparison_day)
 
 
 @pytest.mark.parametrize(("day", "past"), [("2026-12-31", False), ("2027-01-01", True)])

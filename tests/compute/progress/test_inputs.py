@@ -1,10 +1,10 @@
 from decimal import Decimal
 
-from okrcli.compute.progress.inputs import Input, as_typed
+from okrcli.compute.progress.inputs import Input, keep_text
 
 
 def test_text_that_the_record_reads_stays_as_it_was_typed() -> None:
-    assert as_typed(" +15% of baseline", "h") == " +15% of baseline"
+    assert keep_text(" +15% of baseline", "h") == " +15% of baseline"
 
 
 def test_input_is_a_number_in_its_unit_that_calls_for_its_type_unless_it_says_otherwise() -> None:

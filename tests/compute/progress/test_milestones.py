@@ -8,7 +8,7 @@ import pytest
 from okrcli.compute.progress.base import Answer, Said
 from okrcli.compute.progress.milestones import NO_WEIGHT, MilestonesMeasure
 from okrcli.compute.reports.report import Pace, Point, Words
-from okrcli.compute.timeline import Dated
+from okrcli.compute.timeline import DatedItem
 from okrcli.errors import OkrError
 from okrcli.model.checkin import KeyResultEntry
 from tests.builders import AnAnswer, a_checkin, an_entry, milestones
@@ -18,9 +18,9 @@ TRAINING = "2026-Q4/cx-leader/training"
 MEASURE = MilestonesMeasure()
 
 
-def _before(*done: str) -> list[Dated[KeyResultEntry]]:
+def _before(*done: str) -> list[DatedItem[KeyResultEntry]]:
     entry = an_entry(key_result=TRAINING, done=done)
-    return [Dated(date(2026, 10, 5), a_checkin("2026-10-05", entry), entry)]
+    return [DatedItem(date(2026, 10, 5), a_checkin("2026-10-05", entry), entry)]
 
 
 def test_f14_milestones_are_the_weight_done_over_all_weight() -> None:

@@ -16,7 +16,7 @@ from okrcli.compute.reports.improvement_report import (
     open_improvements,
 )
 from okrcli.compute.reports.report import ActionReport, ImprovementReport
-from okrcli.compute.reports.report_builder import standing_on
+from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.model.base import Record
 from okrcli.model.improvement import Improvement
 from tests.builders import (
@@ -37,7 +37,7 @@ DAY = "2026-11-20"
 def _report(*records: Record, day: str | date = DAY) -> ImprovementReport:
     """Return the report of the only improvement plan among *records*."""
     plan = a_plan(records)
-    return improvement_report(plan.improvements[0], plan, standing_on(plan, a_day(day)))
+    return improvement_report(plan.improvements[0], plan, snapshot_on(plan, a_day(day)))
 
 
 def _read(**values: Numeric) -> list[Record]:
@@ -268,7 +268,7 @@ def test_plan_of_an_unknown_kpi_has_no_values() -> None:
 
 def _open(day: str, *records: Record) -> Sequence[str]:
     plan = a_plan(records)
-    return [each.id for each in open_improvements(plan, standing_on(plan, a_day(day)))]
+    return [each.id for each in open_improvements(plan, snapshot_on(plan, a_day(day)))]
 
 
 def test_open_plans_come_by_kpi_and_opening() -> None:

@@ -1,7 +1,7 @@
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.kpis.comparison import Compared, Correction, InForce
+from okrcli.compute.kpis.comparison import Correction, KpiComparison, ValueInForce
 from okrcli.model.checkin import DatedReading
 from okrcli.render.readings.imported import correction_lines, dry_run_lines, imported_lines
 from okrcli.views.readings import ImportedReadings
@@ -13,11 +13,13 @@ def a_row(day: int, value: str, kpi: str = "nps", segment: str | None = None) ->
 
 
 def corrected(day: int) -> Correction:
-    return Correction(a_row(day, "71", "csat"), InForce(Decimal(70), Decimal(30)))
+    return Correction(a_row(day, "71", "csat"), ValueInForce(Decimal(70), Decimal(30)))
 
 
-NEW = Compared("nps", a_row(2, "41"), a_row(9, "42.5"), [a_row(2, "41"), a_row(9, "42.5")])
-CHANGED = Compared("csat", a_row(6, "71", "csat"), a_row(6, "71", "csat"), [], [corrected(6)], 3)
+NEW = KpiComparison("nps", a_row(2, "41"), a_row(9, "42.5"), [a_row(2, "41"), a_row(9, "42.5")])
+CHANGED = KpiComparison(
+    "csat", a_row(6, "71", "csat"), a_row(6, "71", "csat"), [], [corrected(6)], 3
+)
 ROWS = [(2, a_row(2, "41")), (3, a_row(9, "42.5", segment="chat"))]
 IMPORTED = ImportedReadings("Imported from a.csv", [NEW, CHANGED], ROWS)
 
@@ -26,7 +28,7 @@ def test_what_was_recorded_is_a_line_for_each_kpi_and_then_the_corrections() -> 
     assert [*imported_lines(IMPORTED)] == [
         "Imported from a.csv:",
         "  nps  2 new; 2026-10-02 to 2026-10-09",
-        "  csat  1 corrects an earlier value, 3 there already; 2026-10-06",
+        "  csat  1 corrects an earlier value, 3 unchanged; 2026-10-06",
         "Corrections:",
         "  csat  2026-10-06  71; it was 70, weight 30",
     ]
@@ -39,14 +41,14 @@ def test_dry_run_counts_and_shows_the_rows_as_they_were_read() -> None:
         "nps: Net promoter score, points\n"
         "  new                     2\n"
         "  corrections             0\n"
-        "  there already           0\n"
+        "  unchanged               0\n"
         "  first          2026-10-02  41\n"
         "  last           2026-10-09  42.5\n"
         "\n"
         "csat: CSAT\n"
         "  new                     0\n"
         "  corrections             1\n"
-        "  there already           3\n"
+        "  unchanged               3\n"
         "  first          2026-10-06  71\n"
         "  last           2026-10-06  71\n"
         "\n"
@@ -67,7 +69,7 @@ def test_of_many_rows_the_first_are_shown() -> None:
 
 
 def test_of_many_corrections_the_first_are_shown_and_the_rest_counted() -> None:
-    many = Compared(
+    many = KpiComparison(
         "csat", CHANGED.first, CHANGED.last, [], [corrected(day) for day in range(1, 9)]
     )
 

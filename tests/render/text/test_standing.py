@@ -1,7 +1,7 @@
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.reports.report_builder import build_report, standing_on
+from okrcli.compute.reports.report_builder import build_report, snapshot_on
 from okrcli.render.drawing.style import UNICODE
 from okrcli.render.show.facts import quantity
 from okrcli.render.text.numbers import goal_text, value_text
@@ -51,7 +51,7 @@ def test_key_result_is_told_by_its_last_value_and_what_is_aimed_at() -> None:
 
 
 def test_kpi_is_told_by_its_last_value_or_that_of_a_segment() -> None:
-    report = standing_on(PLAN, DAY).kpis["nps"]
+    report = snapshot_on(PLAN, DAY).kpis["nps"]
 
     assert standing_of_kpi(report, report.series) == "last 47 on 2026-11-13, target 60 to 70 points"
     assert standing_of_kpi(report, report.segments[0].series).startswith("last 52 on 2026-11-13")
