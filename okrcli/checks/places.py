@@ -16,7 +16,7 @@ E007 = Rule(
     ),
     source="CWE-59: a file is used through a link that somebody else can place",
     examples={
-        "en": Example(path="kpis/nps.yaml", failing="../shared/nps.yaml", passing=_NPS),
+        "en": Example(path="kpis/nps.yaml", failing="../group/nps.yaml", passing=_NPS),
         "es": Example(path="kpis/ciclo.yaml", failing="../../ventas/ciclo.yaml", passing=_CYCLE),
         "ru": Example(path="kpis/reply.yaml", failing="../common/reply.yaml", passing=_REPLY),
     },

@@ -6,8 +6,8 @@ from okrcli.storage.linked import link_finding, link_text
 @pytest.mark.parametrize(
     ("raw", "target"),
     [
-        (b"../shared/nps.yaml", "../shared/nps.yaml"),
-        (b"../shared/nps.yml\n", "../shared/nps.yml"),
+        (b"../group/nps.yaml", "../group/nps.yaml"),
+        (b"../group/nps.yml\n", "../group/nps.yml"),
         (b"# a schema line, as okr writes it\nNPS.YAML\n", "NPS.YAML"),
         (b"kpis/\xff.yaml", "kpis/\ufffd.yaml"),
     ],

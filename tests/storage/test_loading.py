@@ -73,7 +73,7 @@ def test_name_that_cannot_be_shown_is_refused_unread() -> None:
 
 
 def test_link_that_git_wrote_as_text_is_told_as_a_link() -> None:
-    plan = loaded({"kpis/csat.yaml": "../shared/csat.yaml"})
+    plan = loaded({"kpis/csat.yaml": "../group/csat.yaml"})
 
     assert [each[:2] for each in told(plan)] == [("E007", "kpis/csat.yaml")]
     assert plan.unreadable == {"kpis/csat.yaml"}
