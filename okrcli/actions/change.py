@@ -1,22 +1,32 @@
 """What an action wants written; `saving` carries it out."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from okrcli.storage.files import Write
+from okrcli.storage.files import Removal, Write
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Files to be written as one commit: all of them, or none.
+    """Files to be written and removed as one commit: all of them, or none.
+
+    A file gets another name by a write of the new one and a removal of the old one.
 
     Attributes:
-        writes: The files.
+        writes: The files to be made or replaced.
         message: The commit's.
         paths: Of the new files that people are told of, posix from the workspace's root.
         lines: What it records, for people.
+        removals: The files to be removed.
     """
 
     writes: tuple[Write, ...]
     message: str
     paths: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    removals: tuple[Removal, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that it makes, replaces or removes."""
+        return (*(each.path for each in self.writes), *(each.path for each in self.removals))

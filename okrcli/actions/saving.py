@@ -47,22 +47,29 @@ class Saving:
     def save(self, change: Change) -> "Commit | None":
         """Write *change* and commit it; `None` when there is nowhere to commit.
 
+        What git refuses to commit stays written, so that nothing typed is lost; where files are
+        removed, all of it is taken back, since half of that would contradict itself.
+
         Raises:
             OkrError: It was refused; nothing was written, unless the message says so.
         """
-        commit = self._saved(change.writes, change.message)
-        names = [write.path.relative_to(self.root).as_posix() for write in change.writes]
+        commit = self._saved(change)
+        names = [path.relative_to(self.root).as_posix() for path in change.files]
         self.on_saved(names, commit.sha if commit else None)
         return commit
 
-    def _saved(self, writes: Sequence[Write], message: str) -> "Commit | None":
-        if self.repository is None:
-            write_all(writes, self.root)
+    def _saved(self, change: Change) -> "Commit | None":
+        def write() -> Callable[[BaseException], None] | None:
+            written = write_all(change.writes, self.root, change.removals)
+            return written.take_back if change.removals else None
+
+        gone = [removal.path for removal in change.removals]
+        if self.repository is None or not (change.writes or self.repository.knows_any(gone)):
+            write()
             return None
         from okrcli.history.commit import record  # noqa: PLC0415  only where there is git
 
-        paths = [write.path for write in writes]
-        return record(self.repository, paths, message, lambda: write_all(writes, self.root))
+        return record(self.repository, change.files, change.message, write, gone)
 
 
 def open_saving(root: Path, *, commit: bool) -> Saving:

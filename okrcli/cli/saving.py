@@ -50,7 +50,7 @@ class SavedChange:
 
     Attributes:
         files: For each file its `path`, posix from the folder that is saved in, and whether it is
-            `new` or `changed`.
+            `new`, `changed` or `removed`.
         commit: Its full name; `None` when there is none.
     """
 
@@ -106,7 +106,8 @@ class Saver:
         """
         noted = self.note(change)
         if self.wish.dry_run:
-            say_all(would_write_lines(self.saving.root, change.message, change.writes))
+            files = change.writes, change.removals
+            say_all(would_write_lines(self.saving.root, change.message, *files))
             return
         commit = self.saving.save(change)
         say_all(lines)
@@ -118,7 +119,8 @@ class Saver:
 
     def note(self, change: Change) -> SavedChange:
         """Note for programs what *change* writes, or would write."""
-        noted = SavedChange([*written_files(self.saving.root, change.writes)], change.message)
+        files = written_files(self.saving.root, change.writes, change.removals)
+        noted = SavedChange([*files], change.message)
         changes = _saved.get()
         if changes is not None:
             changes.append(noted)

@@ -1,7 +1,7 @@
 """A commit of exactly our files, whatever else is staged or changed."""
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +25,16 @@ class Commit:
     warnings: tuple[str, ...] = ()
 
 
+TakeBack = Callable[[BaseException], None]
+"""Lets the files be as they were, for the reason given."""
+
+
 def record(
-    repository: Repository, paths: Sequence[Path], message: str, write: Callable[[], None]
+    repository: Repository,
+    paths: Sequence[Path],
+    message: str,
+    write: Callable[[], TakeBack | None],
+    gone: Collection[Path] = (),
 ) -> Commit:
     """Let *write* write the files *paths*, and commit them and nothing else.
 
@@ -36,34 +44,62 @@ def record(
 
     Args:
         repository: Where to commit.
-        paths: All files that *write* makes or changes.
+        paths: All files that *write* makes, changes or removes.
         message: The whole message, committed as it is.
-        write: Writes the files; what it raises passes through, and nothing is committed.
+        write: Writes the files; what it raises passes through, and nothing is committed. It returns
+            what takes that back when git refuses the commit, `None` when the files are to stay.
+        gone: Those of *paths* that *write* removes; those that are in no commit leave no trace.
 
     Raises:
         HistoryError: Refused, and nothing was written; or git refused after the files were
             written, and they stay and are named.
     """
-    names = [repository.name_of(path) for path in paths]
     with locked(repository):
         before = require_ready(repository, paths)
-        write()
+        names = _names(repository, paths, gone, before)
+        take_back = write()
         try:
-            _commit_or_unstage(repository.root, names, message)
-        except HistoryError:
-            if before.head is None or status_of(repository.root, *names).files:
+            _commit_or_unstage(repository.root, names, message, kept=take_back is None)
+        except BaseException as error:
+            is_done = before.head and not status_of(repository.root, *names.all).files
+            if take_back and not is_done:
+                take_back(error)
+            if before.head is None or not is_done or not isinstance(error, HistoryError):
                 raise
             return Commit(before.head, ("Nothing new: this is how it was committed before.",))
         return _settle(repository.root, names, before)
 
 
-def _commit_or_unstage(root: Path, names: Sequence[str], message: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The files of a commit, as posix paths from the repository's root.
+
+    Attributes:
+        kept: Those that are there afterwards.
+    """
+
+    all: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def _names(
+    repository: Repository, paths: Sequence[Path], gone: Collection[Path], before: Status
+) -> _Names:
+    """Return the files of the commit: not those that are removed and were in none."""
+    removed = {repository.name_of(path) for path in gone}
+    unknown = {file.name for file in before.files if file.is_untracked} & removed
+    names = [name for name in map(repository.name_of, paths) if name not in unknown]
+    return _Names(tuple(names), tuple(name for name in names if name not in removed))
+
+
+def _commit_or_unstage(root: Path, names: _Names, message: str, *, kept: bool) -> None:
     try:
-        # `commit --only` knows no untracked files.
-        _git_or_raise(root, names, "add", "--intent-to-add")
+        if names.kept:  # `commit --only` knows no untracked files.
+            _git_or_raise(root, names.kept, kept, "add", "--intent-to-add")
         _git_or_raise(
             root,
-            names,
+            names.all,
+            kept,
             "-c",
             "i18n.commitEncoding=UTF-8",
             "commit",
@@ -74,7 +110,7 @@ def _commit_or_unstage(root: Path, names: Sequence[str], message: str) -> None:
             stdin=message.encode(),
         )
     except BaseException:  # Ctrl-C too must leave nothing of ours staged
-        _git(root, names, "reset", "--quiet")
+        _git(root, names.all, "reset", "--quiet")
         raise
 
 
@@ -84,33 +120,39 @@ def _git(root: Path, names: Sequence[str], *arguments: str, stdin: bytes | None 
 
 
 def _git_or_raise(
-    root: Path, names: Sequence[str], *arguments: str, stdin: bytes | None = None
+    root: Path, names: Sequence[str], kept: bool, *arguments: str, stdin: bytes | None = None
 ) -> None:
     answer = _git(root, names, *arguments, stdin=stdin)
     if answer.status != 0:
-        raise _not_committed(answer, names)
+        raise _not_committed(answer, names, kept=kept)
 
 
-def _not_committed(answer: Answer, names: Sequence[str]) -> HistoryError:
+def _not_committed(answer: Answer, names: Sequence[str], *, kept: bool) -> HistoryError:
     why = contention(answer).message if is_contention(answer) else answer.reason
     first, *more = why.splitlines() or [""]
+    if not kept:
+        return HistoryError(
+            f"Git did not commit {', '.join(names)}, so nothing was changed: {first}",
+            "Run the command again when the cause is gone.",
+            details=more,
+        )
     files = shlex.join(names)
-    kept = f"which {_is_or_are(names)} written and kept"
     return HistoryError(
-        f"Git did not commit {', '.join(names)}, {kept}: {first}",
+        f"Git did not commit {', '.join(names)},"
+        f" which {_is_or_are(names)} written and kept: {first}",
         "To commit later, when the cause is gone: "
         f"git add -- {files} && git commit --only -- {files}",
         details=more,
     )
 
 
-def _settle(root: Path, names: Sequence[str], before: Status) -> Commit:
+def _settle(root: Path, names: _Names, before: Status) -> Commit:
     """Let the index agree with the commit, which a hook may have reformatted."""
-    added = _git(root, names, "add")
-    after = status_of(root, *names)
+    added = _git(root, names.kept, "add") if names.kept else None
+    after = status_of(root, *names.all)
     warnings = [*_warnings_before(before), *_warnings_after(after, added)]
     if any(file.is_staged for file in after.files):
-        _git(root, names, "reset", "--quiet")
+        _git(root, names.all, "reset", "--quiet")
     return Commit(after.head or "", tuple(warnings))
 
 
@@ -125,10 +167,10 @@ def _warnings_before(before: Status) -> list[str]:
     return warnings
 
 
-def _warnings_after(after: Status, added: Answer) -> list[str]:
+def _warnings_after(after: Status, added: Answer | None) -> list[str]:
     changed = [file.name for file in after.files]
     warnings = [f"A hook changed {name} after it was committed." for name in changed]
-    if added.status != 0:
+    if added and added.status != 0:
         warnings.append(f"The commit is made, but the index is not up to date: {added.reason}")
     return warnings
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli.errors import HistoryError, NoHistoryError
-from okrcli.history.command import ask_git, require_supported, run_git
+from okrcli.history.command import ask_git, literal, require_supported, run_git
 from okrcli.history.filters import without_filters
 from okrcli.history.status import FileStatus, Status, status_of
 from okrcli.history.unusable import require_absent, require_apart
@@ -114,6 +114,11 @@ class Repository:
         if answer.status > 1:
             raise HistoryError(f"Git cannot say what it ignores: {answer.reason}")
         return tuple(names[name] for name in answer.text.split("\0") if name)
+
+    def knows_any(self, paths: Sequence[Path]) -> bool:
+        """Whether one of *paths* is in the index, and so may be in a commit."""
+        names = [literal(self.name_of(path)) for path in paths]
+        return bool(names and ask_git(self.root, "ls-files", "-z", "--", *names).text)
 
     def status(self, *paths: Path) -> Status:
         """Return the status of *paths*, files or folders; of everything when none is given.

@@ -6,10 +6,10 @@ import pytest
 from okrcli.actions.change import Change
 from okrcli.actions.saving import Saving, new_file, open_saving
 from okrcli.errors import OkrError
-from okrcli.storage.files import Write
+from okrcli.storage.files import Removal, Write
 from okrcli.storage.layout import modeline
 from tests.cli.workspaces import FILES
-from tests.repositories import git, make_committed, photograph
+from tests.repositories import git, make_committed, make_hook, photograph
 
 KPI = "kpis/wait.yaml"
 CONTENT = f"{modeline(KPI)}\ntitle: Wait\n".encode()
@@ -97,3 +97,41 @@ def test_new_file_names_its_schema_only_where_the_workspace_has_one(root: Path) 
 def test_new_file_stays_in_the_workspace(root: Path) -> None:
     with pytest.raises(OkrError):
         new_file(root, "../elsewhere.yaml", b"")
+
+
+def a_renaming(root: Path) -> Change:
+    old = (root / "kpis/nps.yaml").read_bytes()
+    removal = Removal(root / "kpis/nps.yaml", old)
+    return Change((Write(root / KPI, old),), "Rename KPI: wait\n", removals=(removal,))
+
+
+def test_new_name_of_a_file_is_one_commit(root: Path) -> None:
+    commit = open_saving(root, commit=True).save(a_renaming(root))
+
+    assert commit is not None
+    assert git(root, "show", "--format=", "--name-status") == f"R100\tkpis/nps.yaml\t{KPI}"
+    assert git(root, "status", "--porcelain") == ""
+
+
+def test_new_name_that_is_only_written_leaves_the_index_alone(root: Path) -> None:
+    assert open_saving(root, commit=False).save(a_renaming(root)) is None
+    assert git(root, "status", "--porcelain") == f" D kpis/nps.yaml\n?? {KPI}"
+
+
+def test_new_name_that_git_refuses_is_taken_back(root: Path) -> None:
+    make_hook(root, "pre-commit", "exit 1")
+    with pytest.raises(OkrError, match="so nothing was changed"):
+        open_saving(root, commit=True).save(a_renaming(root))
+    assert git(root, "status", "--porcelain") == ""
+    assert not (root / KPI).exists()
+
+
+def test_removal_of_what_no_commit_has_makes_none(root: Path) -> None:
+    path = root / "kpis/draft.yaml"
+    path.write_bytes(b"title: A\n")
+    head = git(root, "rev-parse", "HEAD")
+
+    change = Change((), "Remove\n", removals=(Removal(path, b"title: A\n"),))
+    assert open_saving(root, commit=True).save(change) is None
+    assert not path.exists()
+    assert git(root, "rev-parse", "HEAD") == head

@@ -43,6 +43,27 @@ def test_leftovers_finds_what_a_killed_okr_left(tmp_path: Path) -> None:
     assert everything(tmp_path) == {found.relative_to(tmp_path).as_posix()}
 
 
+@needs_kill
+@pytest.mark.parametrize("moment", ["os.link", "os.unlink"])
+def test_kill_while_a_file_gets_another_name_loses_nothing(tmp_path: Path, moment: str) -> None:
+    (tmp_path / "kpis").mkdir()
+    (tmp_path / "kpis/old.yaml").write_bytes(b"a")
+    program = (
+        "import os, pathlib, signal\n"
+        "from pathlib import Path\n"
+        "from okrcli.storage.files import Removal, Write, write_all\n"
+        f"{moment} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "new, old = Path('kpis/new.yaml').absolute(), Path('kpis/old.yaml').absolute()\n"
+        "write_all([Write(new, b'a')], Path.cwd(), [Removal(old, b'a')])\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run((sys.executable, "-c", program), cwd=tmp_path, env=environment, check=False)
+    assert (tmp_path / "kpis/old.yaml").read_bytes() == b"a"
+    assert (tmp_path / "kpis/new.yaml").exists() == (moment == "os.unlink")
+    assert all(path.read_bytes() == b"a" for path in (tmp_path / "kpis").iterdir())
+    assert {path.suffix for path in leftovers(tmp_path)} == {".okr-tmp"}
+
+
 @pytest.mark.parametrize("command", ["report", "check"])
 def test_temporary_file_of_a_killed_okr_is_named_once(okr: Okr, root: Path, command: str) -> None:
     left_by_a_kill(root, "kpis/nps.yaml")

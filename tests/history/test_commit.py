@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.history.builders import (
     writing,
     writing_in,
 )
-from tests.repositories import commit_file, git, make_repository, photograph
+from tests.repositories import commit_file, git, make_hook, make_repository, photograph
 
 # What another git program does that commits while ours runs its hooks.
 MOVE = "git update-ref HEAD $(git commit-tree -p HEAD -m moved HEAD^{tree})"
@@ -140,3 +141,51 @@ def test_record_leaves_nothing_staged_when_it_is_interrupted(
     with pytest.raises(KeyboardInterrupt):
         record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
     assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
+
+
+def test_record_commits_that_a_file_is_gone(repository: Path) -> None:
+    commit_file(repository, "kpis/a.yaml", "1\n")
+    old, new = repository / "kpis/a.yaml", repository / "kpis/b.yaml"
+
+    def write() -> None:
+        writing(new)()
+        old.unlink()
+
+    record(opened(repository), [new, old], "Rename KPI: a\n", write, [old])
+    assert git(repository, "show", "--format=", "--name-status", "--no-renames").split() == [
+        *["D", "kpis/a.yaml", "A", "kpis/b.yaml"]
+    ]
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_record_leaves_out_a_removed_file_that_no_commit_has(repository: Path) -> None:
+    change(repository, "a.yaml", "1\n")
+    old, new = repository / "a.yaml", repository / "b.yaml"
+
+    def write() -> None:
+        writing(new)()
+        old.unlink()
+
+    record(opened(repository), [new, old], "Rename\n", write, [old])
+    assert committed_files(repository) == ["b.yaml"]
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_record_takes_back_what_git_refuses_when_it_may(repository: Path) -> None:
+    commit_file(repository, "a.yaml", "1\n")
+    old, new = repository / "a.yaml", repository / "b.yaml"
+    make_hook(repository, "pre-commit", "echo No KPI may go.; exit 1")
+    before = photograph(repository)
+
+    def write() -> Callable[[BaseException], None]:
+        old.rename(new)
+        return lambda _reason: (new.rename(old), None)[1]
+
+    with pytest.raises(HistoryError, match="nothing was changed: No KPI may go") as raised:
+        record(opened(repository), [new, old], "Rename\n", write, [old])
+    assert "git add" not in raised.value.sentences
+    before.pop(".git/index")
+    after = photograph(repository)
+    after.pop(".git/index")
+    assert after == before
+    assert git(repository, "status", "--porcelain") == ""

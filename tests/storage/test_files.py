@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import WorkspaceError
-from okrcli.storage.files import Write, replace, write_all, write_new
+from okrcli.storage.files import Removal, Write, replace, write_all, write_new
 from tests.faults.disk import everything, mode
 from tests.windows import needs_modes
 
@@ -88,3 +88,57 @@ def test_write_all_takes_everything_back_when_one_write_fails(
     assert everything(tmp_path) == {"a.yaml"}
     assert (tmp_path / "a.yaml").read_bytes() == b"old"
     assert mode(tmp_path / "a.yaml") == 0o600
+
+
+def renaming(root: Path) -> tuple[list[Write], Path, list[Removal]]:
+    """Return what `write_all` is given to let `a/old.yaml` be `b/new.yaml`."""
+    (root / "a").mkdir()
+    (root / "a/old.yaml").write_bytes(b"a")
+    return [Write(root / "b/new.yaml", b"b")], root, [Removal(root / "a/old.yaml", b"a")]
+
+
+def test_write_all_removes_files_and_the_folders_that_are_empty_then(tmp_path: Path) -> None:
+    write_all(*renaming(tmp_path))
+    assert everything(tmp_path) == {"b/new.yaml"}
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
+@pytest.mark.parametrize("interruption", [OSError(errno.EIO, "I/O error"), KeyboardInterrupt()])
+def test_write_all_takes_everything_back_when_a_file_cannot_be_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, interruption: BaseException
+) -> None:
+    arguments = renaming(tmp_path)
+    unlink = Path.unlink
+
+    def fails(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "old.yaml":
+            raise interruption
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", fails)
+    with pytest.raises((WorkspaceError, KeyboardInterrupt)):
+        write_all(*arguments)
+    assert everything(tmp_path) == {"a/old.yaml"}
+
+
+def test_write_all_writes_nothing_when_a_file_to_be_removed_changed(tmp_path: Path) -> None:
+    arguments = renaming(tmp_path)
+    (tmp_path / "a/old.yaml").write_bytes(b"theirs")
+    with pytest.raises(WorkspaceError, match="changed by somebody else"):
+        write_all(*arguments)
+    assert everything(tmp_path) == {"a/old.yaml"}
+
+
+def test_what_was_written_and_removed_can_be_taken_back(tmp_path: Path) -> None:
+    written = write_all(*renaming(tmp_path))
+    written.take_back(WorkspaceError("No."))
+    assert everything(tmp_path) == {"a/old.yaml"}
+    assert (tmp_path / "a/old.yaml").read_bytes() == b"a"
+
+
+def test_what_somebody_changed_since_is_not_taken_back_and_named(tmp_path: Path) -> None:
+    written = write_all(*renaming(tmp_path))
+    (tmp_path / "b/new.yaml").write_bytes(b"theirs")
+    with pytest.raises(WorkspaceError, match=r"No\. .* not be taken back: .*new\.yaml"):
+        written.take_back(WorkspaceError("No."))
+    assert everything(tmp_path) == {"a/old.yaml", "b/new.yaml"}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from okrcli.storage.files import Write
+from okrcli.storage.files import Removal, Write
 from okrcli.system import path_from
 
 MOST_LINES = 40
@@ -15,14 +15,20 @@ MOST_LISTED = 8
 """As many files of one folder are named; more are counted."""
 
 
-def written_files(root: Path, writes: Sequence[Write]) -> Iterator[Mapping[str, str]]:
-    """Yield the path of each file, posix from *root*, and whether it is `new` or `changed`."""
+def written_files(
+    root: Path, writes: Sequence[Write], removals: Sequence[Removal] = ()
+) -> Iterator[Mapping[str, str]]:
+    """Yield the path of each file, posix from *root*, and if it is `new`, `changed`, `removed`."""
     for write in writes:
         kind = "new" if write.expected is None else "changed"
         yield {"path": write.path.relative_to(root).as_posix(), "change": kind}
+    for removal in removals:
+        yield {"path": removal.path.relative_to(root).as_posix(), "change": "removed"}
 
 
-def would_write_lines(root: Path, message: str, writes: Sequence[Write]) -> Iterator[str]:
+def would_write_lines(
+    root: Path, message: str, writes: Sequence[Write], removals: Sequence[Removal] = ()
+) -> Iterator[str]:
     """Yield what a commit with that *message* would change, which is not done."""
     yield f"Nothing was written. The commit would be `{message.splitlines()[0]}`."
     for write, file in zip(writes, written_files(root, writes), strict=True):
@@ -31,6 +37,8 @@ def would_write_lines(root: Path, message: str, writes: Sequence[Write]) -> Iter
         yield from (f"  {line}" for line in lines[:MOST_LINES])
         if len(lines) > MOST_LINES:
             yield f"  and {len(lines) - MOST_LINES} more lines"
+    for file in written_files(root, (), removals):
+        yield f"{file['change']} {file['path']}"
 
 
 def _difference(before: bytes | None, after: bytes) -> list[str]:

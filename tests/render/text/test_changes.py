@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from okrcli.render.text.changes import set_up_lines, would_write_lines, written_files
-from okrcli.storage.files import Write
+from okrcli.storage.files import Removal, Write
 
 ROOT = Path("/team")
 NEW = Write(ROOT / "kpis/nps.yaml", b"title: NPS\nunit: points\n")
@@ -26,6 +26,16 @@ def test_dry_run_shows_the_commit_and_the_lines_that_would_change() -> None:
         "   version: 1",
         "  -name: A",
         "  +name: B",
+    ]
+
+
+def test_files_that_go_are_removed() -> None:
+    gone = Removal(ROOT / "kpis/csat.yaml", b"title: CSAT\n")
+
+    assert [*written_files(ROOT, [], [gone])] == [{"path": "kpis/csat.yaml", "change": "removed"}]
+    assert [*would_write_lines(ROOT, "Remove KPI: csat", [], [gone])] == [
+        "Nothing was written. The commit would be `Remove KPI: csat`.",
+        "removed kpis/csat.yaml",
     ]
 
 
