@@ -14,11 +14,11 @@ import pytest
 from pydantic import StringConstraints
 
 from okrcli.compute.moves import Aim, Move
-from okrcli.compute.progress import MEASURES, Answer, Evidence, Measure, Measured, Said
+from okrcli.compute.progress import MEASURES, Answer, Evidence, Measure, Measured, ParsedAnswer
 from okrcli.compute.progress.base import NO_VALUE, Ends, Refusal
 from okrcli.compute.progress.inputs import Input, Missing, keep_text
 from okrcli.compute.progress.metric import progress_between
-from okrcli.compute.reports.report import Pace, Words
+from okrcli.compute.reports.report import Pace, ValueWords
 from okrcli.compute.timeline import DatedItem
 from okrcli.errors import UsageError
 from okrcli.model.base import Day, OkrModel
@@ -85,7 +85,7 @@ class GradeMeasure(Measure[Grade]):
             pace=Pace.NO_DATA if progress is None else Pace.ON_TRACK,
             series=evidence.points,
             reason=NO_VALUE if progress is None else None,
-            words=Words(None if value is None else _letter(value), key_result.to_grade),
+            words=ValueWords(None if value is None else _letter(value), key_result.to_grade),
             has_trend=False,
         )
 
@@ -102,18 +102,18 @@ class GradeMeasure(Measure[Grade]):
             return None
         return Missing("It is not said which grades.", f"Give {self.needed}.")
 
-    def read(self, key_result: Grade, answer: Answer) -> Said:
+    def read(self, key_result: Grade, answer: Answer) -> ParsedAnswer:
         if not answer.value:
-            return Said()
+            return ParsedAnswer()
         letter = answer.value.strip().upper()
         if len(letter) != 1 or letter not in LETTERS:
             raise UsageError(f"'{answer.value}' is no grade.", "Write A to F.")
-        return Said(_value(letter))
+        return ParsedAnswer(_value(letter))
 
     def text_of(
-        self, key_result: Grade, said: Said, before: Sequence[DatedItem[KeyResultEntry]]
+        self, key_result: Grade, parsed: ParsedAnswer, before: Sequence[DatedItem[KeyResultEntry]]
     ) -> str:
-        return "" if said.value is None else _letter(said.value)
+        return "" if parsed.value is None else _letter(parsed.value)
 
     def refusal(self, key_result: Grade, ref: str, value: Decimal) -> Refusal | None:
         if value in range(len(LETTERS)):

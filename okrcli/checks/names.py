@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from okrcli.model.base import Record
-from okrcli.model.finding import BAD_REFERENCE, Cause, Finding, Location
+from okrcli.model.finding import BAD_REFERENCE, CommonCause, Finding, Location
 from okrcli.model.key_results import KeyResult
 from okrcli.model.plan import Plan
 from okrcli.nearest import nearest
@@ -23,12 +23,12 @@ _MOST_LISTED = 20
 _MOST_MEANT = 3
 
 
-def _cause_of(kind: str, ref: str, cycle_id: str | None) -> Cause:
+def _cause_of(kind: str, ref: str, cycle_id: str | None) -> CommonCause:
     """Return the cause that there is no *ref*, of an objective or key result, read in a cycle."""
     parts = ref.split("/")
     own = 1 if kind == "objective" else 2
     cycle = parts[0] if len(parts) > own else cycle_id or ""
-    return Cause(kind, "/".join(parts[-own:]), cycle)
+    return CommonCause(kind, "/".join(parts[-own:]), cycle)
 
 
 class Spot(NamedTuple):
@@ -73,21 +73,21 @@ class Names:
     ) -> Iterator[Finding]:
         if not self.is_unreadable("okr"):
             otherwise = f"Add {name} under `{section}` in okr.yaml, or correct the name."
-            yield self.unknown(spot, Cause(kind, name), known, otherwise)
+            yield self.unknown(spot, CommonCause(kind, name), known, otherwise)
 
     def kpi(self, spot: Spot, name: str | None, *keys: str | int) -> Iterator[Finding]:
         """Find that there is no KPI *name*."""
         known = self.plan.kpis_by_id
         if name is not None and name not in known and not self.is_unreadable(f"kpis/{name}"):
             otherwise = f"Define it in kpis/{name}.yaml, or correct the name."
-            yield self.unknown(spot.at(*keys), Cause("KPI", name), known, otherwise)
+            yield self.unknown(spot.at(*keys), CommonCause("KPI", name), known, otherwise)
 
     def improvement(self, spot: Spot, name: str) -> Iterator[Finding]:
         """Find that there is no improvement plan *name*."""
         known = self._improvements
         if name not in known and not self.is_unreadable(f"improvements/{name}"):
             otherwise = "An improvement plan is named by its file in improvements/."
-            yield self.unknown(spot, Cause("improvement plan", name), known, otherwise)
+            yield self.unknown(spot, CommonCause("improvement plan", name), known, otherwise)
 
     def objective(self, spot: Spot, ref: str, cycle_id: str | None) -> Iterator[Finding]:
         """Find that *ref*, read in a cycle, names no objective, or several."""
@@ -150,13 +150,13 @@ class Names:
             spot,
             f"'{ref}' matches more than one item: {listed}.",
             "Write it with its cycle.",
-            Cause("meaning", ref),
+            CommonCause("meaning", ref),
         )
 
     def unknown(
         self,
         spot: Spot,
-        cause: Cause,
+        cause: CommonCause,
         known: Collection[str],
         otherwise: str = "",
         called: str = "",
@@ -210,7 +210,7 @@ class Names:
         more = len(known) - len(shown)
         return f"There are {', '.join(shown)}{f' and {more:,} more' if more else ''}."
 
-    def _finding(self, spot: Spot, message: str, hint: str, cause: Cause) -> Finding:
+    def _finding(self, spot: Spot, message: str, hint: str, cause: CommonCause) -> Finding:
         place = self.plan.place(spot.record, *spot.location)
         return Finding.of(
             BAD_REFERENCE, place, message, hint, spot.ref, location=spot.location, cause=cause

@@ -7,7 +7,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.checkins.refusing import found_in_entries
 from okrcli.checks.names import Names, Spot
 from okrcli.checks.rule import Example, Rule
-from okrcli.model.finding import BAD_REFERENCE, Cause, Finding
+from okrcli.model.finding import BAD_REFERENCE, CommonCause, Finding
 from okrcli.model.improvement import Improvement
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -57,7 +57,9 @@ def _unknown_cycles(names: Names) -> Iterator[Finding]:
                 "under `cycles` in okr.yaml."
             )
             spot = Spot(first[cycle_id])
-            yield names.unknown(spot, Cause("cycle", cycle_id), plan.settings.cycles, otherwise)
+            yield names.unknown(
+                spot, CommonCause("cycle", cycle_id), plan.settings.cycles, otherwise
+            )
 
 
 def _in_objective(names: Names, objective: Objective) -> Iterator[Finding]:
@@ -91,7 +93,7 @@ def _in_initiatives(names: Names, objective: Objective) -> Iterator[Finding]:
         for position, name in enumerate(initiative.key_results):
             if name not in known:
                 inner = spot.at("key_results", position)
-                cause = Cause("key result", f"{objective.id}/{name}", objective.cycle)
+                cause = CommonCause("key result", f"{objective.id}/{name}", objective.cycle)
                 yield names.unknown(inner, cause, known, called=name)
 
 

@@ -53,7 +53,7 @@ def shortfall(
     """
     if isinstance(target, Band):
         bounds = ((target.low - value, target.low), (value - target.high, target.high))
-        return max(bounds, key=lambda each: each[0])
+        return max(bounds, key=lambda bound: bound[0])
     if target is None or direction is None:
         return None
     way = way_of(direction)

@@ -13,22 +13,22 @@ def goalposts_on(key_result: KeyResult, day: date) -> KeyResult:
 
     Amendments of later days are undone: of each field, what it was before the first of them; F25.
     """
-    later = [each for each in key_result.amendments if each.date > day]
+    later = [amendment for amendment in key_result.amendments if amendment.date > day]
     if not later:
         return key_result
     fields = type(key_result).model_fields
     undone: dict[str, Any] = {}
-    for each in sorted(later, key=lambda each: each.date):
-        if each.field in fields and each.field not in undone:
-            absent = fields[each.field].default
-            undone[each.field] = absent if each.was is None else each.was
+    for amendment in sorted(later, key=lambda amendment: amendment.date):
+        if amendment.field in fields and amendment.field not in undone:
+            absent = fields[amendment.field].default
+            undone[amendment.field] = absent if amendment.was is None else amendment.was
     return key_result.model_copy(update=undone)
 
 
 def amendments_up_to(key_result: KeyResult, day: date) -> tuple[Amendment, ...]:
     """Return how the goalposts of *key_result* have moved up to *day*, the oldest first."""
-    moved = (each for each in key_result.amendments if each.date <= day)
-    return tuple(sorted(moved, key=lambda each: each.date))
+    moved = (amendment for amendment in key_result.amendments if amendment.date <= day)
+    return tuple(sorted(moved, key=lambda amendment: amendment.date))
 
 
 def unit_of(key_result: KeyResult, kpi: Kpi | None) -> str | None:

@@ -103,7 +103,7 @@ def _visit(start: str, graph: Graph, seen: set[str]) -> Iterator[str]:
     open_ = [(start, iter(graph[start]))]
     while open_:
         name, rest = open_[-1]
-        following = next((each for each in rest if each in graph and each not in seen), None)
+        following = next((named for named in rest if named in graph and named not in seen), None)
         if following is None:
             open_.pop()
             yield name

@@ -29,36 +29,38 @@ class Refusals:
     def of(cls, plan: Plan, day: date) -> "Refusals":
         """Return those of *plan* that a look at *day* could have shown."""
         entries = tuple(
-            each for each in plan.refused if not each.corrected and _known_on(each, plan) <= day
+            entry for entry in plan.refused if not entry.corrected and _known_on(entry, plan) <= day
         )
         by_key_result, by_kpi = defaultdict(list), defaultdict(list)
-        for each in entries:
-            if each.key_result:
-                by_key_result[each.key_result].append(each)
-            if each.kpi:
-                by_kpi[each.kpi].append(each)
+        for entry in entries:
+            if entry.key_result:
+                by_key_result[entry.key_result].append(entry)
+            if entry.kpi:
+                by_kpi[entry.kpi].append(entry)
         return cls(entries, by_key_result, by_kpi)
 
     def about(self, refs: Container[str], kpis: Container[str]) -> tuple[RefusedEntry, ...]:
         """Return those about the key results *refs*, and the would-be readings of *kpis*."""
-        return tuple(each for each in self.entries if each.key_result in refs or each.kpi in kpis)
+        return tuple(
+            entry for entry in self.entries if entry.key_result in refs or entry.kpi in kpis
+        )
 
 
 def newer_than(entries: Iterable[RefusedEntry], last: date | None) -> int:
     """Return how many of *entries* could have taken the place of a value of the day *last*."""
-    return sum(last is None or each.day >= last for each in entries)
+    return sum(last is None or entry.day >= last for entry in entries)
 
 
 def newer_readings(entries: Iterable[RefusedEntry], report: KpiReport) -> int:
     """Return how many of *entries* could have taken the place of a value of the KPI."""
-    days = {each.segment: each.value_date for each in report.segments}
+    days = {segment.segment: segment.value_date for segment in report.segments}
     last = report.value_date
-    return sum(newer_than([each], days.get(each.segment or "", last)) for each in entries)
+    return sum(newer_than([entry], days.get(entry.segment or "", last)) for entry in entries)
 
 
 def of_cycle(entries: Iterable[RefusedEntry], plan: Plan, cycle: Cycle) -> tuple[RefusedEntry, ...]:
     """Return those of *entries* that are about key results of *cycle*, else about its days."""
-    return tuple(each for each in entries if _is_of_cycle(each, plan, cycle))
+    return tuple(entry for entry in entries if _is_of_cycle(entry, plan, cycle))
 
 
 def _is_of_cycle(entry: RefusedEntry, plan: Plan, cycle: Cycle) -> bool:
@@ -75,11 +77,11 @@ def newer_than_shown(
     entries: Iterable[RefusedEntry], kpis: Iterable[KpiReport]
 ) -> tuple[RefusedEntry, ...]:
     """Return those of *entries* that could have taken the place of what is shown of *kpis*."""
-    shown = {each.id: each for each in kpis}
+    shown = {kpi.id: kpi for kpi in kpis}
     return tuple(
-        each
-        for each in entries
-        if (kpi := shown.get(each.kpi or "")) and newer_readings([each], kpi)
+        entry
+        for entry in entries
+        if (kpi := shown.get(entry.kpi or "")) and newer_readings([entry], kpi)
     )
 
 
@@ -93,9 +95,9 @@ def refused_for(
 ) -> tuple[RefusedEntry, ...]:
     """Return those of *entries* that are about *refs* or *kpis*, or about neither kind of thing."""
     return tuple(
-        each
-        for each in entries
-        if each.key_result in refs
-        or each.kpi in kpis
-        or (each.key_result is None and each.kpi is None)
+        entry
+        for entry in entries
+        if entry.key_result in refs
+        or entry.kpi in kpis
+        or (entry.key_result is None and entry.kpi is None)
     )

@@ -62,18 +62,22 @@ class Timeline:
         entries: dict[str, list[DatedItem[KeyResultEntry]]] = defaultdict(list)
         readings: dict[str, list[DatedItem[Reading]]] = defaultdict(list)
         full_ref = _Resolver(plan).full_ref
-        kpis = {ref: each.kpi for ref, (_, each) in plan.key_results_by_ref.items() if each.kpi}
+        kpis = {
+            ref: key_result.kpi
+            for ref, (_, key_result) in plan.key_results_by_ref.items()
+            if key_result.kpi
+        }
         for checkin in sorted(plan.checkins, key=order_of):
             for entry in checkin.key_results:
                 day = entry.date or checkin.date
                 if ref := full_ref(entry.key_result, day):
                     entries[ref].append(DatedItem(day, checkin, entry))
                     if entry.value is not None and (kpi := kpis.get(ref)):
-                        reading = _as_reading(entry, entry.value, kpi)
-                        readings[kpi].append(DatedItem(day, checkin, reading))
+                        as_reading = _as_reading(entry, entry.value, kpi)
+                        readings[kpi].append(DatedItem(day, checkin, as_reading))
             day = checkin.date
-            for each in checkin.readings:
-                readings[each.kpi].append(DatedItem(each.date or day, checkin, each))
+            for reading in checkin.readings:
+                readings[reading.kpi].append(DatedItem(reading.date or day, checkin, reading))
         return cls(_by_day(entries), _by_day(readings))
 
     def of_key_result(self, ref: str, day: date) -> Sequence[DatedItem[KeyResultEntry]]:
@@ -111,7 +115,7 @@ def points_of(entries: Sequence[DatedItem[KeyResultEntry]]) -> tuple[Point, ...]
 
 def confidences_of(entries: Sequence[DatedItem[KeyResultEntry]]) -> tuple[int | None, int | None]:
     """Return the confidence in force, and the one of an earlier day before it."""
-    stated = ((each.day, each.content.confidence) for each in reversed(entries))
+    stated = ((entry.day, entry.content.confidence) for entry in reversed(entries))
     known = ((day, confidence) for day, confidence in stated if confidence is not None)
     last_day, last = next(known, (None, None))
     return last, next((confidence for day, confidence in known if day != last_day), None)
@@ -123,7 +127,7 @@ def kpi_points(readings: Sequence[DatedItem[Reading]], kpi: Kpi | None) -> tuple
     It is the reading without a segment, else what `aggregate` makes of that day's segments.
     Readings of segments that the KPI does not have are left out: rule C702 tells.
     """
-    values = ((day, _value_of(each, kpi)) for day, each in _by_segment(readings, kpi).items())
+    values = ((day, _value_of(of_day, kpi)) for day, of_day in _by_segment(readings, kpi).items())
     return tuple(Point(day, value) for day, value in values if value is not None)
 
 
@@ -155,11 +159,11 @@ def _value_of(of_day: Reading | dict[str, Reading], kpi: Kpi | None) -> Decimal 
 
 
 def _mean(readings: Sequence[Reading]) -> Decimal | None:
-    return sum((each.value for each in readings), Decimal(0)) / len(readings)
+    return sum((reading.value for reading in readings), Decimal(0)) / len(readings)
 
 
 def _sum(readings: Sequence[Reading]) -> Decimal | None:
-    return sum((each.value for each in readings), Decimal(0))
+    return sum((reading.value for reading in readings), Decimal(0))
 
 
 def _last(readings: Sequence[Reading]) -> Decimal | None:
@@ -168,10 +172,12 @@ def _last(readings: Sequence[Reading]) -> Decimal | None:
 
 def _weighted_mean(readings: Sequence[Reading]) -> Decimal | None:
     """A reading without a weight counts as one answer; without any answer there is no value."""
-    weights = [_ONE if each.weight is None else each.weight for each in readings]
+    weights = [_ONE if reading.weight is None else reading.weight for reading in readings]
     total = sum(weights)
     return (
-        sum(map(mul, (each.value for each in readings), weights), _ZERO) / total if total else None
+        sum(map(mul, (reading.value for reading in readings), weights), _ZERO) / total
+        if total
+        else None
     )
 
 
@@ -215,9 +221,11 @@ def follow_ups_of(plan: Plan, day: date) -> Mapping[str, Sequence[DatedItem[Foll
     follow_ups: dict[str, list[DatedItem[FollowUp]]] = defaultdict(list)
     for checkin in plan.checkins:
         if checkin.date <= day:
-            for each in checkin.followups:
-                follow_ups[each.improvement].append(DatedItem(checkin.date, checkin, each))
-    return {name: sorted(each, key=attrgetter("order")) for name, each in follow_ups.items()}
+            for follow_up in checkin.followups:
+                follow_ups[follow_up.improvement].append(
+                    DatedItem(checkin.date, checkin, follow_up)
+                )
+    return {name: sorted(items, key=attrgetter("order")) for name, items in follow_ups.items()}
 
 
 def order_of(checkin: CheckIn) -> tuple[datetime, str, str]:
@@ -229,6 +237,6 @@ def _by_day(
     entries: dict[str, list[DatedItem[_Content]]],
 ) -> Mapping[str, Sequence[DatedItem[_Content]]]:
     """Put those in the order of their days that were gathered in the order of their check-ins."""
-    for each in entries.values():
-        each.sort(key=_day_of)
+    for items in entries.values():
+        items.sort(key=_day_of)
     return dict(entries)

@@ -194,7 +194,7 @@ class _Added(Protocol):
     def added(self) -> date | None: ...
 
 
-class Lasting:
+class WithAddedDay:
     """What is there from the day on which it was `added`, which its record says among the last."""
 
     def exists_on(self: _Added, day: date) -> bool:

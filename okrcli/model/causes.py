@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from okrcli.model.finding import Cause, Finding
+from okrcli.model.finding import CommonCause, Finding
 
 _NAMED = 3
 """Of many places or things the first ones tell where to look."""
@@ -23,9 +23,9 @@ def by_cause(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(_merge(group) for group in groups.values())
 
 
-def _wholes(findings: Iterable[Finding]) -> Mapping[Cause, Cause]:
+def _wholes(findings: Iterable[Finding]) -> Mapping[CommonCause, CommonCause]:
     """Return what a cause without a cycle can only mean, where there is one with a cycle."""
-    in_cycles: dict[Cause, set[Cause]] = defaultdict(set)
+    in_cycles: dict[CommonCause, set[CommonCause]] = defaultdict(set)
     for cause in (finding.cause for finding in findings):
         if cause and cause.cycle:
             in_cycles[cause._replace(cycle="")].add(cause)
@@ -35,7 +35,7 @@ def _wholes(findings: Iterable[Finding]) -> Mapping[Cause, Cause]:
 def _merge(group: Sequence[Finding]) -> Finding:
     first = group[0]
     if first.cause and first.cause.is_of_things:
-        others = list(dict.fromkeys(each.ref for each in group if each.ref != first.ref))
+        others = list(dict.fromkeys(finding.ref for finding in group if finding.ref != first.ref))
         names = _first_names([ref for ref in others if ref])
         addition = f"The same goes for {names}." if names else ""
     else:

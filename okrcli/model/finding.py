@@ -98,7 +98,7 @@ MISPLACED_FILE = RuleId("E008", "misplaced-file", Severity.ERROR)
 BAD_READING = RuleId("C702", "bad-reading", Severity.ERROR)
 
 
-class Cause(NamedTuple):
+class CommonCause(NamedTuple):
     """What several findings come from that one deed mends: a name that there is not, a silence.
 
     Attributes:
@@ -133,7 +133,7 @@ class Finding:
     ref: str | None = None
     severity: Severity = Severity.ERROR
     location: Location = ()
-    cause: Cause | None = None
+    cause: CommonCause | None = None
 
     @classmethod
     def of(
@@ -145,7 +145,7 @@ class Finding:
         ref: str | None = None,
         *,
         location: Location = (),
-        cause: Cause | None = None,
+        cause: CommonCause | None = None,
     ) -> "Finding":
         """Return a finding with the severity that its rule has in profile `basic`."""
         return cls(rule, place, message, hint, ref, rule.severity, location, cause)

@@ -17,7 +17,6 @@ from okrcli.model.base import (
     Flag,
     Id,
     KpiId,
-    Lasting,
     NotNegative,
     Number,
     ObjectiveRef,
@@ -25,6 +24,7 @@ from okrcli.model.base import (
     Record,
     Text,
     Whole,
+    WithAddedDay,
     as_number,
 )
 from okrcli.model.goalposts import BAND_SCHEMA, Band, Baseline, Target
@@ -192,7 +192,7 @@ class Alert(OkrModel):
         return self
 
 
-class Kpi(Record, Lasting):
+class Kpi(Record, WithAddedDay):
     """A number that is watched for good.
 
     Attributes:

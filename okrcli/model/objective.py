@@ -7,11 +7,11 @@ from okrcli.model.base import (
     CycleId,
     Day,
     Id,
-    Lasting,
     ObjectiveRef,
     OkrModel,
     Record,
     Text,
+    WithAddedDay,
 )
 from okrcli.model.initiative import Initiative
 from okrcli.model.key_results import KeyResult, KeyResultField
@@ -34,7 +34,7 @@ class Approval(OkrModel):
     date: Day
 
 
-class Objective(Record, Lasting):
+class Objective(Record, WithAddedDay):
     """Where a team wants to be.
 
     How its score is made of what stands below it: F16.

@@ -27,7 +27,7 @@ def _as_addresses(value: Any) -> Addresses:
     if value is None:
         return Addresses()
     listed = value if isinstance(value, list | tuple) else (value,)
-    if not all(isinstance(each, str) and each.strip() for each in listed):
+    if not all(isinstance(address, str) and address.strip() for address in listed):
         raise PydanticCustomError("addresses", "is not an email address or a list of them")
     return Addresses(listed)
 
@@ -129,4 +129,6 @@ def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 def _fold(name: str) -> str:
     """Return *name* without accents and capitals, with spaces for an id's `-`."""
     letters = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
-    return " ".join("".join(each for each in letters if not unicodedata.combining(each)).split())
+    return " ".join(
+        "".join(letter for letter in letters if not unicodedata.combining(letter)).split()
+    )

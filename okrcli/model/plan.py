@@ -63,12 +63,12 @@ class Plan:
     @cached_property
     def objectives_by_ref(self) -> Mapping[str, Objective]:
         """The first objective of each reference with its cycle."""
-        return _first_by_key((each.ref, each) for each in self.objectives)
+        return _first_by_key((objective.ref, objective) for objective in self.objectives)
 
     @cached_property
     def kpis_by_id(self) -> Mapping[str, Kpi]:
         """The first KPI of each id."""
-        return _first_by_key((each.id, each) for each in self.kpis)
+        return _first_by_key((kpi.id, kpi) for kpi in self.kpis)
 
     @cached_property
     def objectives_by_id(self) -> Mapping[str, tuple[Objective, ...]]:
@@ -76,7 +76,7 @@ class Plan:
         grouped: dict[str, list[Objective]] = defaultdict(list)
         for objective in self.objectives_by_ref.values():
             grouped[objective.id].append(objective)
-        return {each: tuple(group) for each, group in grouped.items()}
+        return {id_: tuple(group) for id_, group in grouped.items()}
 
     @cached_property
     def key_results_by_ref(self) -> Mapping[str, tuple[Objective, KeyResult]]:
@@ -96,7 +96,7 @@ class Plan:
         """The cycles that have objectives, by first day; unknown names are left out."""
         names = {objective.cycle for objective in self.objectives}
         known = (self.cycle(name) for name in names)
-        return tuple(sorted(filter(None, known), key=lambda each: (each.start, each.id)))
+        return tuple(sorted(filter(None, known), key=lambda cycle: (cycle.start, cycle.id)))
 
     def report_cycle(self, day: date) -> Cycle | None:
         """Return the cycle that holds *day* and has objectives, else the latest that has.
@@ -106,12 +106,16 @@ class Plan:
         """
         holding = [cycle for cycle in self.cycles if day in cycle]
         if holding:
-            return min(holding, key=lambda each: ((each.end or date.max) - each.start, each.id))
+            return min(holding, key=lambda cycle: ((cycle.end or date.max) - cycle.start, cycle.id))
         return self.cycles[-1] if self.cycles else None
 
     def objectives_in(self, cycle_id: str) -> tuple[Objective, ...]:
         """Return the objectives of one cycle, in the order of their paths."""
-        return tuple(each for each in self.objectives_by_ref.values() if each.cycle == cycle_id)
+        return tuple(
+            objective
+            for objective in self.objectives_by_ref.values()
+            if objective.cycle == cycle_id
+        )
 
     def match_objectives(self, ref: str, cycle_id: str | None = None) -> tuple[Objective, ...]:
         """Return what *ref* can mean: one, none, or several.
@@ -122,7 +126,7 @@ class Plan:
             found = self.objectives_by_ref.get(ref)
             return (found,) if found else ()
         candidates = self.objectives_by_id.get(ref, ())
-        near = tuple(each for each in candidates if each.cycle == cycle_id)
+        near = tuple(candidate for candidate in candidates if candidate.cycle == cycle_id)
         return near or candidates
 
     def match_key_results(
@@ -145,7 +149,7 @@ class Plan:
             UnknownReferenceError: It names none, or several.
         """
         matches = self.match_objectives(ref, cycle_id)
-        return _only(ref, matches, (each.ref for each in matches), self.objectives_by_ref)
+        return _only(ref, matches, (match.ref for match in matches), self.objectives_by_ref)
 
     def key_result(self, ref: str, cycle_id: str | None = None) -> tuple[Objective, KeyResult]:
         """Return the key result that *ref* names, with its objective.
@@ -181,7 +185,7 @@ class Plan:
         for objective in self.objectives_by_ref.values():
             if parent := self.parent_of(objective):
                 children[parent.ref].append(objective)
-        return {ref: tuple(each) for ref, each in children.items()}
+        return {ref: tuple(group) for ref, group in children.items()}
 
     def children_of(self, objective: Objective) -> tuple[Objective, ...]:
         """Return the objectives that serve *objective*, of any cycle."""
@@ -205,7 +209,7 @@ def _only(
         raise UnknownReferenceError(
             f"'{ref}' matches more than one item: {listed}.", "Write the reference with its cycle."
         )
-    without_cycle = (each.partition("/")[2] for each in known)
+    without_cycle = (ref_.partition("/")[2] for ref_ in known)
     raise _unknown(f"'{ref}'", ref, (*known, *without_cycle), StepKind.SHOW_REPORT)
 
 

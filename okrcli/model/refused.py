@@ -39,4 +39,4 @@ class RefusedEntry:
 
 def errors_of(entries: Iterable[RefusedEntry]) -> tuple[Finding, ...]:
     """Return what is wrong with *entries*; what is wrong with several at once is there once."""
-    return tuple(dict.fromkeys(finding for each in entries for finding in each.findings))
+    return tuple(dict.fromkeys(finding for entry in entries for finding in entry.findings))

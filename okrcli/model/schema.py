@@ -43,8 +43,8 @@ def file_schema(record: type[Record]) -> dict[str, Any]:
 def attribute_texts(record: type[OkrModel]) -> dict[str, str]:
     """Return what the docstrings of *record* and its bases say of each field."""
     texts: dict[str, str] = {}
-    for each in reversed(record.__mro__[: record.__mro__.index(OkrModel)]):
-        _, _, section = cleandoc(each.__doc__ or "").partition("Attributes:\n")
+    for base in reversed(record.__mro__[: record.__mro__.index(OkrModel)]):
+        _, _, section = cleandoc(base.__doc__ or "").partition("Attributes:\n")
         texts |= {name: " ".join(text.split()) for name, text in _ATTRIBUTE.findall(section)}
     return texts
 
@@ -125,13 +125,13 @@ def _description(text: str) -> dict[str, str]:
 def _in_place(node: Any, definitions: Mapping[str, Any]) -> Any:
     """Return *node* with what its references mean, and its tagged unions as conditions."""
     if isinstance(node, list):
-        return [_in_place(each, definitions) for each in node]
+        return [_in_place(item, definitions) for item in node]
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
-        own = {key: each for key, each in node.items() if key != "$ref"}
+        own = {key: value for key, value in node.items() if key != "$ref"}
         return _in_place({**definitions[node["$ref"].rpartition("/")[2]], **own}, definitions)
-    resolved = {key: _in_place(each, definitions) for key, each in node.items()}
+    resolved = {key: _in_place(value, definitions) for key, value in node.items()}
     if "discriminator" not in resolved:
         return resolved
     tag, kinds = resolved.pop("discriminator")["propertyName"], resolved.pop("oneOf")
@@ -148,28 +148,28 @@ def _by_tag(tag: str, kinds: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     shared = {
         key: schema
         for key, schema in first["properties"].items()
-        if all(each["properties"].get(key) == schema for each in others)
+        if all(other["properties"].get(key) == schema for other in others)
     }
-    tags = [each["properties"][tag] for each in kinds]
+    tags = [kind["properties"][tag] for kind in kinds]
     stated = {
         "type": "string",
-        "enum": [each["const"] for each in tags],
+        "enum": [tag["const"] for tag in tags],
         "title": tags[0]["title"],
-        **_description(" ".join(each["description"] for each in tags)),
+        **_description(" ".join(tag["description"] for tag in tags)),
     }
     required = [key for key in first["required"] if key in shared]
     return {
         "type": "object",
         "properties": {**{key: shared[key] for key in required}, tag: stated, **shared},
         "required": [*required, tag],
-        "allOf": [_of_kind(tag, each, {*shared, tag}) for each in kinds],
+        "allOf": [_of_kind(tag, kind, {*shared, tag}) for kind in kinds],
     }
 
 
 def _of_kind(tag: str, kind: Mapping[str, Any], known: set[str]) -> dict[str, Any]:
     name = kind["properties"][tag]["const"]
     own = {
-        "properties": {k: k in known or each for k, each in kind["properties"].items()},
+        "properties": {k: k in known or schema for k, schema in kind["properties"].items()},
         "required": [key for key in kind["required"] if key not in known],
     }
     return {

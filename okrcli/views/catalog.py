@@ -7,8 +7,8 @@ from typing import Final
 from okrcli.compute.kpis.suggestion import Suggestion
 from okrcli.compute.rounding import number_text
 from okrcli.model.base import Cadence
-from okrcli.model.catalog.entry import CatalogEntry, Said
-from okrcli.model.catalog.units import said
+from okrcli.model.catalog.entry import CatalogEntry, LocalText
+from okrcli.model.catalog.units import local_text
 from okrcli.model.kpi import Bounds, Direction, Family, Kind, Survey
 from okrcli.model.settings import Language
 from okrcli.next_step import NextStep, StepKind
@@ -42,35 +42,37 @@ class CatalogView:
                 yield name[self.language], entries
 
 
-FAMILIES: Final[Mapping[Family, Said]] = {
-    "satisfaction": said("Satisfaction", "Satisfacción", "Удовлетворённость"),
-    "customer": said("Customers", "Clientes", "Клиенты"),
-    "revenue": said("Revenue", "Ingresos", "Доходы"),
-    "operations": said("Operations", "Operaciones", "Процессы"),
+FAMILIES: Final[Mapping[Family, LocalText]] = {
+    "satisfaction": local_text("Satisfaction", "Satisfacción", "Удовлетворённость"),
+    "customer": local_text("Customers", "Clientes", "Клиенты"),
+    "revenue": local_text("Revenue", "Ingresos", "Доходы"),
+    "operations": local_text("Operations", "Operaciones", "Процессы"),
 }
 
-DIRECTIONS: Final[Mapping[Direction, Said]] = {
-    "up": said("more is better", "más es mejor", "больше — лучше"),
-    "down": said("less is better", "menos es mejor", "меньше — лучше"),
-    "range": said("good is in between", "lo bueno está en medio", "хорошо посередине"),
+DIRECTIONS: Final[Mapping[Direction, LocalText]] = {
+    "up": local_text("more is better", "más es mejor", "больше — лучше"),
+    "down": local_text("less is better", "menos es mejor", "меньше — лучше"),
+    "range": local_text("good is in between", "lo bueno está en medio", "хорошо посередине"),
 }
 
-KINDS: Final[Mapping[Kind, Said]] = {
-    "leading": said("shows results coming", "anticipa los resultados", "предвещает результат"),
-    "lagging": said("shows results", "muestra los resultados", "показывает результат"),
+KINDS: Final[Mapping[Kind, LocalText]] = {
+    "leading": local_text(
+        "shows results coming", "anticipa los resultados", "предвещает результат"
+    ),
+    "lagging": local_text("shows results", "muestra los resultados", "показывает результат"),
 }
 
-CADENCES: Final[Mapping[Cadence, Said]] = {
-    "daily": said("every day", "cada día", "каждый день"),
-    "weekly": said("every week", "cada semana", "каждую неделю"),
-    "biweekly": said("every two weeks", "cada dos semanas", "раз в две недели"),
-    "monthly": said("every month", "cada mes", "каждый месяц"),
-    "quarterly": said("every quarter", "cada trimestre", "каждый квартал"),
+CADENCES: Final[Mapping[Cadence, LocalText]] = {
+    "daily": local_text("every day", "cada día", "каждый день"),
+    "weekly": local_text("every week", "cada semana", "каждую неделю"),
+    "biweekly": local_text("every two weeks", "cada dos semanas", "раз в две недели"),
+    "monthly": local_text("every month", "cada mes", "каждый месяц"),
+    "quarterly": local_text("every quarter", "cada trimestre", "каждый квартал"),
 }
 
-_BOTH: Final = said("from {low} to {high}", "de {low} a {high}", "от {low} до {high}")
-_LOW: Final = said("from {low}", "desde {low}", "от {low}")
-_HIGH: Final = said("up to {high}", "hasta {high}", "до {high}")
+_BOTH: Final = local_text("from {low} to {high}", "de {low} a {high}", "от {low} до {high}")
+_LOW: Final = local_text("from {low}", "desde {low}", "от {low}")
+_HIGH: Final = local_text("up to {high}", "hasta {high}", "до {high}")
 
 
 def bounds_text(bounds: Bounds, language: Language) -> str:
@@ -82,7 +84,7 @@ def bounds_text(bounds: Bounds, language: Language) -> str:
     return form[language].format(low=low, high=high)
 
 
-def unit_text(unit: Said, bounds: Bounds, language: Language) -> str:
+def unit_text(unit: LocalText, bounds: Bounds, language: Language) -> str:
     """Return a unit with the possible values."""
     return ", ".join(filter(None, (unit[language], bounds_text(bounds, language))))
 
@@ -94,21 +96,21 @@ def survey_text(survey: Survey, language: Language) -> str:
     return kind if low is None else f"{kind}, {_BOTH[language].format(low=low, high=high)}"
 
 
-WHY: Final = said("Why", "Por qué", "Зачем")
-FORMULA: Final = said("Formula", "Fórmula", "Формула")
-PARTS: Final = said("Parts", "Componentes", "Составляющие")
-UNIT: Final = said("Unit", "Unidad", "Единица")
-DIRECTION: Final = said("Direction", "Dirección", "Направление")
-KIND: Final = said("Kind", "Tipo", "Вид")
-FAMILY: Final = said("Family", "Familia", "Группа")
-CADENCE: Final = said("Cadence", "Cadencia", "Как часто")
-SURVEY: Final = said("Survey", "Encuesta", "Опрос")
-PAIRS: Final = said("Beside it", "Al lado", "Рядом")
-PITFALLS: Final = said("Take care", "Cuidado", "Осторожно")
-SOURCE: Final = said("Source", "Fuente", "Источник")
-ADD: Final = said("Add it", "Añadirlo", "Добавить")
-EXISTING: Final = said("already here: {id}", "ya está aquí: {id}", "уже есть: {id}")
-TITLE: Final = said("Title", "Título", "Название")
+WHY: Final = local_text("Why", "Por qué", "Зачем")
+FORMULA: Final = local_text("Formula", "Fórmula", "Формула")
+PARTS: Final = local_text("Parts", "Componentes", "Составляющие")
+UNIT: Final = local_text("Unit", "Unidad", "Единица")
+DIRECTION: Final = local_text("Direction", "Dirección", "Направление")
+KIND: Final = local_text("Kind", "Tipo", "Вид")
+FAMILY: Final = local_text("Family", "Familia", "Группа")
+CADENCE: Final = local_text("Cadence", "Cadencia", "Как часто")
+SURVEY: Final = local_text("Survey", "Encuesta", "Опрос")
+PAIRS: Final = local_text("Beside it", "Al lado", "Рядом")
+PITFALLS: Final = local_text("Take care", "Cuidado", "Осторожно")
+SOURCE: Final = local_text("Source", "Fuente", "Источник")
+ADD: Final = local_text("Add it", "Añadirlo", "Добавить")
+EXISTING: Final = local_text("already here: {id}", "ya está aquí: {id}", "уже есть: {id}")
+TITLE: Final = local_text("Title", "Título", "Название")
 
 
 def step_to_add(entry: CatalogEntry) -> NextStep:
@@ -118,7 +120,7 @@ def step_to_add(entry: CatalogEntry) -> NextStep:
     return NextStep(kind, entry.id)
 
 
-def facts_of(entry: CatalogEntry, language: Language) -> Iterator[tuple[Said, str]]:
+def facts_of(entry: CatalogEntry, language: Language) -> Iterator[tuple[LocalText, str]]:
     """Yield the short facts, each with its label."""
     yield UNIT, unit_text(entry.unit, entry.bounds, language)
     yield DIRECTION, f"{entry.direction} ({DIRECTIONS[entry.direction][language]})"

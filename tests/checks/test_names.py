@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from okrcli.checks.names import Names, Spot
-from okrcli.model.finding import Cause, Finding
+from okrcli.model.finding import CommonCause, Finding
 from okrcli.model.plan import Plan
 from tests.checks.workspaces import found_by, loaded
 
@@ -104,12 +104,12 @@ def test_reference_of_an_objective_names_one_none_or_several() -> None:
 def test_names_that_there_are_are_listed_up_to_a_point(known: list[str], hint: str) -> None:
     names, spot = names_in({})
 
-    assert str(names.unknown(spot, Cause("step", "zzz"), known).hint).endswith(hint)
+    assert str(names.unknown(spot, CommonCause("step", "zzz"), known).hint).endswith(hint)
 
 
 def test_nearest_name_is_looked_for_only_so_often() -> None:
     names, spot = names_in({})
-    hints = [names.unknown(spot, Cause("step", "pilto"), ["pilot"]).hint for _ in range(21)]
+    hints = [names.unknown(spot, CommonCause("step", "pilto"), ["pilot"]).hint for _ in range(21)]
 
     assert hints == ["Did you mean 'pilot'?"] * 20 + ["There are pilot."]
 

@@ -11,7 +11,7 @@ import pytest
 from okrcli.errors import UsageError
 from okrcli.model.base import KPI_ID_PATTERN
 from okrcli.model.catalog import CATALOG, entry_named
-from okrcli.model.catalog.entry import CatalogEntry, Said
+from okrcli.model.catalog.entry import CatalogEntry, LocalText
 from okrcli.model.catalog.other_names import OTHER_NAMES
 from okrcli.model.catalog.themes import THEMES
 from okrcli.model.settings import Language
@@ -35,7 +35,7 @@ def texts_of(entry: CatalogEntry, language: Language) -> Iterator[str]:
     yield from (part.title[language] for part in entry.parts)
 
 
-def short_texts() -> Iterator[Said]:
+def short_texts() -> Iterator[LocalText]:
     for entry in CATALOG.values():
         yield from (entry.unit, entry.source, *(part.unit for part in entry.parts))
     for theme in THEMES:
@@ -177,5 +177,7 @@ def test_other_names_are_of_entries_in_each_language() -> None:
 
 def test_no_word_shows_two_entries_or_two_themes() -> None:
     for groups in (OTHER_NAMES.values(), (theme.words for theme in THEMES)):
-        words = Counter(word for said in groups for word in set(" ".join(said.values()).split()))
+        words = Counter(
+            word for local_text in groups for word in set(" ".join(local_text.values()).split())
+        )
         assert sorted(word for word, count in words.items() if count > 1) == []

@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.model.causes import by_cause
-from okrcli.model.finding import BAD_REFERENCE, Cause, Finding, Place
+from okrcli.model.finding import BAD_REFERENCE, CommonCause, Finding, Place
 
-HELP = Cause("objective", "help", "2026-Q4")
+HELP = CommonCause("objective", "help", "2026-Q4")
 
 
-def a_finding(line: int, cause: Cause | None = HELP, hint: str = "", path: str = "a") -> Finding:
+def a_finding(
+    line: int, cause: CommonCause | None = HELP, hint: str = "", path: str = "a"
+) -> Finding:
     place = Place(f"checkins/{path}.yaml", line)
     return Finding.of(BAD_REFERENCE, place, "There is no 'help'.", hint, cause=cause)
 
@@ -57,7 +59,7 @@ def test_cause_without_a_cycle_is_the_one_that_is_known_with_one() -> None:
 
 
 def test_things_of_one_cause_are_named_where_it_is_about_things() -> None:
-    silence = Cause("silence", "ana", "2026-11-13", is_of_things=True)
+    silence = CommonCause("silence", "ana", "2026-11-13", is_of_things=True)
     findings = [
         replace(a_finding(line, silence), ref=ref, message=f"{ref} is late.")
         for line, ref in enumerate(["nps", "2026-Q4/help/reply", "2026-Q4/help/portal"], 1)
@@ -73,7 +75,7 @@ def test_things_of_one_cause_are_named_where_it_is_about_things() -> None:
 
 
 _causes = st.none() | st.builds(
-    Cause,
+    CommonCause,
     st.sampled_from(["KPI", "person"]),
     st.sampled_from("ab"),
     st.sampled_from(["", "Q4"]),
@@ -82,7 +84,7 @@ _causes = st.none() | st.builds(
 
 
 @given(st.lists(_causes))
-def test_nothing_is_lost_and_nothing_is_told_twice(causes: Sequence[Cause | None]) -> None:
+def test_nothing_is_lost_and_nothing_is_told_twice(causes: Sequence[CommonCause | None]) -> None:
     findings = [a_finding(line, cause) for line, cause in enumerate(causes, 1)]
     told = by_cause(findings)
     assert {each.place for each in told} <= {each.place for each in findings}

@@ -23,7 +23,7 @@ from okrcli.compute.reports.report import (
     Report,
     SegmentReport,
     TeamName,
-    Words,
+    ValueWords,
 )
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
@@ -291,7 +291,7 @@ def _english() -> ObjectiveReport:
                 type="milestones",
                 value=Decimal(2),
                 steps=(2, 4),
-                words=Words("2/4", "4 steps"),
+                words=ValueWords("2/4", "4 steps"),
                 progress=Decimal("0.5"),
                 pace=Pace.ON_TRACK,
                 series=series("0", "1", "2"),
@@ -311,7 +311,7 @@ def _english() -> ObjectiveReport:
                 f"{ref}/portal",
                 title="The customer portal is open to all customers",
                 type="binary",
-                words=Words("no", "yes"),
+                words=ValueWords("no", "yes"),
                 has_trend=False,
                 value=Decimal(0),
                 progress=Decimal(0),

@@ -62,17 +62,17 @@ def _of_key_result(
     if row.value and key_result.kpi and key_result.is_numeric:
         return _by_reading(context, ref, key_result, row)
     measure = measure_of(key_result)
-    said = measure.read(key_result, row)
-    entry = KeyResultEntry(key_result=ref, **said._asdict(), **_common(context, row))
+    parsed = measure.read(key_result, row)
+    entry = KeyResultEntry(key_result=ref, **parsed._asdict(), **_common(context, row))
     belief = f"confidence {row.confidence}" if row.confidence else "note"
-    told = measure.text_of(key_result, said, context.entries(ref)) or belief
-    item = Item(key_result.id, told, key_result=ref, entry=entry)
-    if said.value is None or not key_result.is_numeric:
+    value_text = measure.text_of(key_result, parsed, context.entries(ref)) or belief
+    item = Item(key_result.id, value_text, key_result=ref, entry=entry)
+    if parsed.value is None or not key_result.is_numeric:
         return item
     before = context.last_value(objective, key_result)
-    _require_percentage(row.value, said.value, levels_of(None, [key_result]), before)
+    _require_percentage(row.value, parsed.value, levels_of(None, [key_result]), before)
     last = None if entry.date else before
-    return replace(item, change=value_change(said.value, last), unit=unit_of(key_result, None))
+    return replace(item, change=value_change(parsed.value, last), unit=unit_of(key_result, None))
 
 
 def _require_fitting(key_result: KeyResult, row: Row) -> None:

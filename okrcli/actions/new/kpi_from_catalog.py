@@ -10,7 +10,7 @@ from okrcli.actions.records import parse_record
 from okrcli.errors import UsageError
 from okrcli.model.catalog import CATALOG, entry_named
 from okrcli.model.catalog.entry import OPEN, CatalogEntry, Part
-from okrcli.model.catalog.units import said
+from okrcli.model.catalog.units import local_text
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language
@@ -19,12 +19,14 @@ from okrcli.storage.writing import Comments
 from okrcli.views.catalog import FORMULA, PAIRS, PITFALLS, SOURCE
 
 _COMMENT_WIDTH = 96
-_MEASURE = said(
+_MEASURE = local_text(
     "Still to be measured: write the value of the start here.",
     "Falta medirlo: escribir aquí el valor de partida.",
     "Ещё не измерено: впишите сюда значение на начало.",
 )
-_PART_OF = said("Needed to compute: {}", "Hace falta para calcular: {}", "Нужно для расчёта: {}")
+_PART_OF = local_text(
+    "Needed to compute: {}", "Hace falta para calcular: {}", "Нужно для расчёта: {}"
+)
 
 
 @dataclass(frozen=True, slots=True)

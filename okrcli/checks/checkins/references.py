@@ -5,7 +5,7 @@ from datetime import date
 
 from okrcli.checks.names import Names, Spot
 from okrcli.model.checkin import FollowUp, KeyResultEntry, Kudos, Reading
-from okrcli.model.finding import Cause, Finding
+from okrcli.model.finding import CommonCause, Finding
 from okrcli.model.key_results import KeyResult
 
 
@@ -60,5 +60,5 @@ def _in_steps(
     for key, steps in (("done", entry.done), ("undone", entry.undone)):
         for index, step in enumerate(steps):
             if step not in known:
-                cause = Cause("step", f"{spot.ref}#{step}")
+                cause = CommonCause("step", f"{spot.ref}#{step}")
                 yield names.unknown(spot.at(key, index), cause, known, called=step)

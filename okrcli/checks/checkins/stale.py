@@ -10,7 +10,7 @@ from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject, of_kpi
 from okrcli.compute.reports.attention import reading_step, silence_text, silent_segments
 from okrcli.compute.reports.report import KeyResultReport
-from okrcli.model.finding import Cause, Finding, RuleId, Severity
+from okrcli.model.finding import CommonCause, Finding, RuleId, Severity
 from okrcli.model.kpi import Kpi
 from okrcli.model.settings import Language
 
@@ -63,7 +63,7 @@ def _of_silence(finding: Finding, owner: str | None, due: date | None) -> Findin
 
     A week that somebody was away is one thing to tell.
     """
-    cause = Cause("silence", owner or "", str(due or ""), is_of_things=True)
+    cause = CommonCause("silence", owner or "", str(due or ""), is_of_things=True)
     return replace(finding, cause=cause)
 
 

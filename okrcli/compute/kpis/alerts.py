@@ -88,8 +88,12 @@ def _kpis_waiting(plan: Plan, snapshot: Snapshot) -> Container[str]:
 
 def _open_plans(plan: Plan, day: date) -> Mapping[str, str]:
     """Return the open plan of each KPI that has one, of several the one that was opened last."""
-    by_opening = sorted(plan.improvements, key=lambda each: (each.opened, each.id))
-    return {each.kpi: each.id for each in by_opening if is_open(each, day)}
+    by_opening = sorted(
+        plan.improvements, key=lambda improvement: (improvement.opened, improvement.id)
+    )
+    return {
+        improvement.kpi: improvement.id for improvement in by_opening if is_open(improvement, day)
+    }
 
 
 def _alerts_of(
@@ -152,12 +156,12 @@ def _segment_alerts(
     kpi: Kpi, report: KpiReport, day: date
 ) -> Iterator[tuple[AlertKind, SegmentReport, str]]:
     standard = Standard.of(kpi, report.series)
-    for each in report.segments:
-        if each.health == "breach":
-            message = _breach_text(standard, f"{kpi.id} in {each.segment}", each.series, day)
-            yield AlertKind.BREACH, each, message
-    for each in silent_segments(report):
-        yield AlertKind.STALE, each, silence_text(kpi, each.value_date, each.segment)
+    for segment in report.segments:
+        if segment.health == "breach":
+            message = _breach_text(standard, f"{kpi.id} in {segment.segment}", segment.series, day)
+            yield AlertKind.BREACH, segment, message
+    for segment in silent_segments(report):
+        yield AlertKind.STALE, segment, silence_text(kpi, segment.value_date, segment.segment)
 
 
 def _breach_text(standard: Standard, name: str, series: Sequence[Point], day: date) -> str:
@@ -182,7 +186,7 @@ def _in_breach_since(standard: Standard, series: Sequence[Point], day: date) -> 
         *_, first = takewhile(is_breach, reversed(series))
         return first.day
     days_back = (day - timedelta(days=back) for back in range((day - last.day).days))
-    *_, since = takewhile(lambda each: standard.health(last, each) == "breach", days_back)
+    *_, since = takewhile(lambda past_day: standard.health(last, past_day) == "breach", days_back)
     return since
 
 
@@ -201,7 +205,7 @@ def _aim(standard: Standard, last: Point, day: date) -> str:
 def _repeated_text(standard: Standard, series: Sequence[Point]) -> str | None:
     kpi = standard.kpi
     last = series[-kpi.alert.of :]
-    count = sum(standard.health_when_read(each) == "breach" for each in last)
+    count = sum(standard.health_when_read(point) == "breach" for point in last)
     if count < kpi.alert.breaches:
         return None
     if len(last) == 1:

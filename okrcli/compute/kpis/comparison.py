@@ -47,7 +47,7 @@ class KpiComparison:
     def to_record(self) -> Iterator[DatedReading]:
         """What is new, then what corrects."""
         yield from self.new
-        yield from (each.reading for each in self.corrections)
+        yield from (correction.reading for correction in self.corrections)
 
     @property
     def count(self) -> int:
@@ -89,6 +89,6 @@ def _add(
 
 def _in_force(timeline: Timeline, kpi: str) -> Mapping[_Key, ValueInForce]:
     return {
-        (each.day, each.content.segment): ValueInForce(each.content.value, each.content.weight)
-        for each in timeline.readings.get(kpi, ())
+        (item.day, item.content.segment): ValueInForce(item.content.value, item.content.weight)
+        for item in timeline.readings.get(kpi, ())
     }

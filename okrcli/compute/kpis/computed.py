@@ -47,10 +47,10 @@ def with_inputs(names: Iterable[str], kpis: Mapping[str, Kpi]) -> frozenset[str]
     known = {*reached}
     for name in reached:  # grows as it goes
         formula = formulas.get(name)
-        for each in formula.names if isinstance(formula, Formula) else ():
-            if each not in known:
-                known.add(each)
-                reached.append(each)
+        for input_ in formula.names if isinstance(formula, Formula) else ():
+            if input_ not in known:
+                known.add(input_)
+                reached.append(input_)
     return frozenset(known)
 
 
@@ -92,17 +92,17 @@ def computed_reports(
         day: The as-of day.
     """
     read = formulas_of(kpis)
-    formulas = {name: each for name, each in read.items() if isinstance(each, Formula)}
+    formulas = {name: formula for name, formula in read.items() if isinstance(formula, Formula)}
     unusable = _unusable_formulas(kpis, read, formulas)
-    courses: dict[str, _Course] = {name: each.series for name, each in reports.items()}
+    courses: dict[str, _Course] = {name: report.series for name, report in reports.items()}
     done = dict(reports)
     ordered = _in_order(formulas)
     for name in (*ordered, *sorted(read.keys() - set(ordered))):
         names = formulas[name].names if name in formulas else ()
         courses[name] = _course(kpis[name], formulas[name], courses) if names else ()
-        is_stale = not names or any(each not in done or done[each].stale for each in names)
+        is_stale = not names or any(input_ not in done or done[input_].stale for input_ in names)
         report = _report(kpis[name], courses[name], day, unusable.get(name))
-        refused = sum(done[each].refused for each in {*names} if each in done)
+        refused = sum(done[input_].refused for input_ in {*names} if input_ in done)
         done[name] = replace(report, stale=is_stale, refused=refused)
     return {name: done[name] for name in read}
 
@@ -113,11 +113,11 @@ def _unusable_formulas(
     formulas: Mapping[str, Formula],
 ) -> Mapping[str, str]:
     """Return the KPIs whose formulas lead nowhere on any day, each with the reason."""
-    reasons = {name: str(each) for name, each in read.items() if isinstance(each, FormulaError)}
+    reasons = {name: str(error) for name, error in read.items() if isinstance(error, FormulaError)}
     for name, formula in formulas.items():
         if not formula.names:
             reasons[name] = NAMES_NOTHING
-        elif unknown := [each for each in formula.names if each not in kpis]:
+        elif unknown := [input_ for input_ in formula.names if input_ not in kpis]:
             reasons[name] = f"There is no KPI '{unknown[0]}'."
     for loop in formula_loops(formulas):
         reasons |= dict.fromkeys(loop, f"The formulas form a loop: {loop_text(loop)}.")
@@ -133,7 +133,7 @@ def _course(kpi: Kpi, formula: Formula, courses: Mapping[str, _Course]) -> _Cour
     course = []
     for day in sorted(changes):
         in_force |= changes[day]
-        known = {name: each for name, each in in_force.items() if isinstance(each, Decimal)}
+        known = {name: value for name, value in in_force.items() if isinstance(value, Decimal)}
         course.append((day, _within_bounds(kpi, formula.value(known))))
     return course
 
@@ -164,7 +164,7 @@ def _in_order(formulas: Mapping[str, Formula]) -> Sequence[str]:
     """Return the KPIs after all that they are computed from, without those that loops hold up."""
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for name, formula in formulas.items():
-        sorter.add(name, *(each for each in formula.names if each in formulas))
+        sorter.add(name, *(input_ for input_ in formula.names if input_ in formulas))
     with suppress(CycleError):  # it goes on as far as the loops let it
         sorter.prepare()
     ordered: list[str] = []

@@ -34,7 +34,7 @@ def without_judgement(kpi: Kpi, report: KpiReport, day: date) -> KpiReport:
     """Return *report* without what nobody owes, where *kpi* binds nobody on *day*."""
     if kpi.binds_on(day):
         return report
-    segments = tuple(replace(each, health="no_data", stale=False) for each in report.segments)
+    segments = tuple(replace(segment, health="no_data", stale=False) for segment in report.segments)
     return replace(
         report, health="no_data", stale=False, next_due=None, expected=None, segments=segments
     )

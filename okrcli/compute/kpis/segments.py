@@ -22,7 +22,7 @@ def segment_reports(
         day: The as-of day.
     """
     kpi = standard.kpi
-    values: dict[str | None, dict[date, Decimal]] = {each: {} for each in kpi.segments}
+    values: dict[str | None, dict[date, Decimal]] = {segment: {} for segment in kpi.segments}
     last: dict[str | None, Reading] = {}
     # There may be a million: each is looked at once, as looking costs more than keeping.
     for reading_day, _, reading in readings:
@@ -32,7 +32,8 @@ def segment_reports(
             by_day[reading_day] = reading.value
             last[segment] = reading
     return tuple(
-        _report(standard, each, values[each], last.get(each), day) for each in kpi.segments
+        _report(standard, segment, values[segment], last.get(segment), day)
+        for segment in kpi.segments
     )
 
 

@@ -32,12 +32,12 @@ def signal_of(kpi: Kpi, series: Sequence[Point]) -> KpiSignal | None:
         series: All of the KPI's own values up to the day: nothing resets them, neither a new
             target nor a changed way of working.
     """
-    values = [each.value for each in series]
+    values = [point.value for point in series]
     lines = limits(values)
-    current = [each for each in signals(values) if each.last == len(values) - 1]
+    current = [signal for signal in signals(values) if signal.last == len(values) - 1]
     if lines is None or not current:
         return None
-    signal = min(current, key=lambda each: _STRENGTH.index(each.rule))
+    signal = min(current, key=lambda one: _STRENGTH.index(one.rule))
     severity, verdict = _verdict(kpi, signal.side)
     lines_within = lines.within(bounds_of(kpi))
     return KpiSignal(

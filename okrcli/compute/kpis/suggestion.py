@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from okrcli.model.catalog import CATALOG
-from okrcli.model.catalog.entry import CatalogEntry, Said
+from okrcli.model.catalog.entry import CatalogEntry, LocalText
 from okrcli.model.catalog.other_names import OTHER_NAMES
 from okrcli.model.catalog.themes import THEMES, Theme
 from okrcli.model.kpi import Kpi
@@ -93,8 +93,8 @@ def suggest(
     """
     texts = _texts_of(text, plan, cycle) if plan else (_Text(text),)
     reasons = _reasons(texts, language)
-    ranked = sorted(reasons, key=lambda each: (-len(reasons[each]), min(reasons[each]).place))
-    entries = [CATALOG[each] for each in ranked[:MOST]]
+    ranked = sorted(reasons, key=lambda id_: (-len(reasons[id_]), min(reasons[id_]).place))
+    entries = [CATALOG[id_] for id_ in ranked[:MOST]]
     return tuple(
         Suggestion(entry, reasons[entry.id][0].text, _existing_kpi(entry, plan) if plan else None)
         for entry in entries
@@ -109,17 +109,21 @@ def theme_names(language: Language) -> tuple[str, ...]:
 def _texts_of(text: str, plan: Plan, cycle: str | None) -> Sequence[_Text]:
     objectives = plan.match_objectives(text, cycle)
     if objectives:
-        return [each for objective in objectives for each in _of_objective(objective)]
+        return [text_ for objective in objectives for text_ in _of_objective(objective)]
     team = plan.settings.teams.get(text)
-    served = [each for each in plan.objectives if each.team == text and each.status == "active"]
-    about_team = [each for objective in served for each in _of_objective(objective)]
+    served = [
+        objective
+        for objective in plan.objectives
+        if objective.team == text and objective.status == "active"
+    ]
+    about_team = [text_ for objective in served for text_ in _of_objective(objective)]
     return [*about_team, *([_Text(team.name, text)] if team else []), _Text(text)]
 
 
 def _of_objective(objective: Objective) -> Iterator[_Text]:
     yield _Text(objective.title, objective.ref)
-    for each in objective.key_results:
-        yield _Text(f"{each.title} {each.kpi or ''}", objective.ref_of(each))
+    for key_result in objective.key_results:
+        yield _Text(f"{key_result.title} {key_result.kpi or ''}", objective.ref_of(key_result))
     yield _Text(objective.why or "", objective.ref)
 
 
@@ -130,9 +134,9 @@ def _reasons(texts: Iterable[_Text], language: Language) -> Mapping[str, Sequenc
     """
     named: dict[str, list[_Reason]] = defaultdict(list)
     held: dict[str, list[_Reason]] = defaultdict(list)
-    for each in texts:
-        composed = compose(each.text)[:LONGEST_TITLE]
-        where = f" ({each.ref})" if each.ref else ""
+    for text in texts:
+        composed = compose(text.text)[:LONGEST_TITLE]
+        where = f" ({text.ref})" if text.ref else ""
         for found in _find_signs(flatten(composed)):
             shown = f"“{composed[found.start : found.end]}”{where}"
             kpis, theme = found.sign.kpis, found.sign.theme
@@ -141,7 +145,7 @@ def _reasons(texts: Iterable[_Text], language: Language) -> Mapping[str, Sequenc
                 continue
             for place, kpi in enumerate(kpis):
                 held[kpi].append(_Reason(place, f"{theme.name[language]}: {shown}"))
-    return {each: [*named[each], *held[each]] for each in dict.fromkeys((*named, *held))}
+    return {id_: [*named[id_], *held[id_]] for id_ in dict.fromkeys((*named, *held))}
 
 
 def _find_signs(flat: str) -> Iterator[_SignMatch]:
@@ -151,7 +155,9 @@ def _find_signs(flat: str) -> Iterator[_SignMatch]:
         for sign in _signs()
     ]
     for of_sign in found:
-        telling = (each for each in of_sign if not any(_is_part(each, at) for at in chain(*found)))
+        telling = (
+            match for match in of_sign if not any(_is_part(match, at) for at in chain(*found))
+        )
         yield from islice(telling, 1)
 
 
@@ -171,7 +177,10 @@ def _is_part(found: _SignMatch, whole: _SignMatch) -> bool:
 def _signs() -> Sequence[_Sign]:
     """Return the names of the entries, and then the words of the themes, in their order."""
     names = [_Sign(_any_of(_names_of(entry)), (entry.id,)) for entry in CATALOG.values()]
-    return [*names, *(_Sign(_any_of(_patterns_of(each.words)), each.kpis, each) for each in THEMES)]
+    return [
+        *names,
+        *(_Sign(_any_of(_patterns_of(theme.words)), theme.kpis, theme) for theme in THEMES),
+    ]
 
 
 def _names_of(entry: CatalogEntry) -> Iterator[str]:
@@ -181,16 +190,19 @@ def _names_of(entry: CatalogEntry) -> Iterator[str]:
     for language in LANGUAGES:
         title = entry.words(language).title
         yield re.escape(flatten(title.partition(" (")[0]))
-        yield from (re.escape(flatten(each)) for each in re.findall(r"\(([A-Z]{2,})\)", title))
+        yield from (
+            re.escape(flatten(abbreviation))
+            for abbreviation in re.findall(r"\(([A-Z]{2,})\)", title)
+        )
     if entry.id in OTHER_NAMES:
         yield from _patterns_of(OTHER_NAMES[entry.id])
 
 
-def _patterns_of(words: Said) -> Iterator[str]:
+def _patterns_of(words: LocalText) -> Iterator[str]:
     """Yield what finds each of *words*, in all languages."""
-    for language, said in words.items():
-        for word in flatten(said).split():
-            yield "".join(_piece(each, language) for each in re.split("([_~])", word))
+    for language, text in words.items():
+        for word in flatten(text).split():
+            yield "".join(_piece(piece, language) for piece in re.split("([_~])", word))
 
 
 def _piece(piece: str, language: Language) -> str:
@@ -211,7 +223,7 @@ def _existing_kpi(entry: CatalogEntry, plan: Plan) -> str | None:
 
 
 def _is_of(kpi: Kpi, entry: CatalogEntry) -> bool:
-    versions = [each.survey.version for each in (kpi, entry) if each.survey]
+    versions = [item.survey.version for item in (kpi, entry) if item.survey]
     if None not in versions and len(versions) == 2:
         return versions[0] == versions[1]  # both are called CES, whatever the id
     titles = {flatten(entry.words(language).title) for language in LANGUAGES}

@@ -71,7 +71,7 @@ def limits(values: Sequence[Decimal]) -> Limits | None:
     with localcontext(_EXACT):
         lines = _Lines(values)
         exact = (lines.at(0), lines.moving_range, lines.at(-FACTOR), lines.at(FACTOR))
-    return Limits(*(+each for each in exact))
+    return Limits(*(+line for line in exact))
 
 
 def signals(values: Sequence[Decimal]) -> tuple[Signal, ...]:
@@ -85,7 +85,7 @@ def signals(values: Sequence[Decimal]) -> tuple[Signal, ...]:
         return ()
     with localcontext(_EXACT):
         found = _find_signals(values, _Lines(values))
-        return tuple(sorted(found, key=lambda each: (each.first, _RULES.index(each.rule))))
+        return tuple(sorted(found, key=lambda signal: (signal.first, _RULES.index(signal.rule))))
 
 
 _RULES = tuple(SignalRule)
@@ -123,7 +123,7 @@ def _find_signals(values: Sequence[Decimal], lines: _Lines) -> Iterator[Signal]:
 def _sides(values: Sequence[Decimal], lines: _Lines, distance: Decimal) -> list[Side | None]:
     """Return of each value on which side of the mean it is more than *distance* away from it."""
     low, high = lines.at(-distance), lines.at(distance)
-    return ["high" if each > high else "low" if each < low else None for each in values]
+    return ["high" if value > high else "low" if value < low else None for value in values]
 
 
 def _runs(sides: Sequence[Side | None]) -> Iterator[Signal]:
@@ -137,7 +137,7 @@ def _runs(sides: Sequence[Side | None]) -> Iterator[Signal]:
 
 def _clusters(sides: Sequence[Side | None], side: Side) -> Iterator[Signal]:
     """Yield where 3 of 4 in a row are on *side*; it ends with the last of them."""
-    near = [position for position, each in enumerate(sides) if each == side]
+    near = [position for position, of_value in enumerate(sides) if of_value == side]
     first = last = -1
     for start, end in zip(near, near[NEAR - 1 :], strict=False):
         if end - start >= WINDOW:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from okrcli.compute.progress.base import Answer, Ends, Evidence, Measure, Said
+from okrcli.compute.progress.base import Answer, Ends, Evidence, Measure, ParsedAnswer
 from okrcli.compute.progress.binary import BinaryMeasure
 from okrcli.compute.progress.maintain import MaintainMeasure
 from okrcli.compute.progress.metric import MetricMeasure
@@ -33,6 +33,6 @@ __all__ = [
     "Evidence",
     "Measure",
     "Measured",
-    "Said",
+    "ParsedAnswer",
     "measure_of",
 ]

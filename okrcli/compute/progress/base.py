@@ -140,7 +140,7 @@ class Answer(Protocol):
         """Ids of steps that are taken back."""
 
 
-class Said(NamedTuple):
+class ParsedAnswer(NamedTuple):
     """What was typed in the terms of a check-in's entry; all of it empty when nothing was said."""
 
     value: Decimal | None = None
@@ -198,7 +198,7 @@ class Measure(ABC, Generic[_KeyResultT]):
         """Return what is missing beside the fields *filled_in*, `None` when nothing is."""
         return None
 
-    def read(self, key_result: _KeyResultT, answer: Answer) -> Said:
+    def read(self, key_result: _KeyResultT, answer: Answer) -> ParsedAnswer:
         """Return what *answer* says.
 
         Raises:
@@ -206,23 +206,23 @@ class Measure(ABC, Generic[_KeyResultT]):
             UnknownReferenceError: It names what the key result does not have.
         """
         if not answer.value:
-            return Said()
-        return Said(amount_of(answer.value, unit_of(key_result, None)))
+            return ParsedAnswer()
+        return ParsedAnswer(amount_of(answer.value, unit_of(key_result, None)))
 
     def text_of(
         self,
         key_result: _KeyResultT,
-        said: Said,
+        parsed: ParsedAnswer,
         before: Sequence[DatedItem[KeyResultEntry]],
     ) -> str:
         """Return in short what is recorded; empty when no value is said.
 
         Args:
             key_result: Of this type.
-            said: What is recorded.
+            parsed: What is recorded.
             before: The entries up to now, in order.
         """
-        return "" if said.value is None else full_number(said.value)
+        return "" if parsed.value is None else full_number(parsed.value)
 
     def refusal(self, key_result: _KeyResultT, ref: str, value: Decimal) -> Refusal | None:
         """Return why *value* cannot be one of *key_result*, called *ref*; `None` where it can."""

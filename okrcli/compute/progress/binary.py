@@ -12,10 +12,10 @@ from okrcli.compute.progress.base import (
     Answer,
     Evidence,
     Measure,
+    ParsedAnswer,
     Refusal,
-    Said,
 )
-from okrcli.compute.reports.report import Measured, Pace, Words
+from okrcli.compute.reports.report import Measured, Pace, ValueWords
 from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import DatedItem
 from okrcli.model.checkin import KeyResultEntry
@@ -42,21 +42,21 @@ class BinaryMeasure(Measure[Binary]):
             pace=_pace(evidence, done=done),
             series=points,
             settled=done,
-            words=Words(value, "yes"),
+            words=ValueWords(value, "yes"),
             has_trend=False,
         )
 
-    def read(self, key_result: Binary, answer: Answer) -> Said:
+    def read(self, key_result: Binary, answer: Answer) -> ParsedAnswer:
         """Read yes or no."""
-        return Said(Decimal(yes_or_no(answer.value))) if answer.value else Said()
+        return ParsedAnswer(Decimal(yes_or_no(answer.value))) if answer.value else ParsedAnswer()
 
     def text_of(
-        self, key_result: Binary, said: Said, before: Sequence[DatedItem[KeyResultEntry]]
+        self, key_result: Binary, parsed: ParsedAnswer, before: Sequence[DatedItem[KeyResultEntry]]
     ) -> str:
         """Return `done` or `not done`."""
-        if said.value is None:
+        if parsed.value is None:
             return ""
-        return "done" if said.value else "not done"
+        return "done" if parsed.value else "not done"
 
     def refusal(self, key_result: Binary, ref: str, value: Decimal) -> Refusal | None:
         """A value is 1 or 0."""

@@ -13,11 +13,11 @@ from okrcli.compute.progress.base import (
     Answer,
     Evidence,
     Measure,
+    ParsedAnswer,
     Refusal,
-    Said,
 )
 from okrcli.compute.progress.inputs import Input, Missing
-from okrcli.compute.reports.report import Measured, Pace, Point, Words
+from okrcli.compute.reports.report import Measured, Pace, Point, ValueWords
 from okrcli.compute.timeline import DatedItem
 from okrcli.errors import UnknownReferenceError, UsageError
 from okrcli.model.base import ID_PATTERN
@@ -77,7 +77,7 @@ class MilestonesMeasure(Measure[Milestones]):
             reason=None if total else NO_WEIGHT if count else NO_STEP,
             steps=(len(done), count),
             settled=0 < count == len(done),
-            words=Words(f"{len(done)}/{count}", f"{count} steps"),
+            words=ValueWords(f"{len(done)}/{count}", f"{count} steps"),
         )
 
     def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
@@ -103,20 +103,23 @@ class MilestonesMeasure(Measure[Milestones]):
                 done.pop(step, None)
         return done
 
-    def read(self, key_result: Milestones, answer: Answer) -> Said:
+    def read(self, key_result: Milestones, answer: Answer) -> ParsedAnswer:
         """Read ids or numbers of steps; a value may name them, and after `undo:` others."""
         done, undone = (_ids_of(key_result, steps) for steps in _steps_named(answer))
         if both := set(done) & set(undone):
             raise UsageError(f"Step '{min(both)}' cannot be done and undone at once.")
-        return Said(done=done, undone=undone)
+        return ParsedAnswer(done=done, undone=undone)
 
     def text_of(
-        self, key_result: Milestones, said: Said, before: Sequence[DatedItem[KeyResultEntry]]
+        self,
+        key_result: Milestones,
+        parsed: ParsedAnswer,
+        before: Sequence[DatedItem[KeyResultEntry]],
     ) -> str:
         """Return how many steps are done then, of how many."""
-        if not said.done and not said.undone:
+        if not parsed.done and not parsed.undone:
             return ""
-        now = (self.steps_done(key_result, before).keys() | set(said.done)) - set(said.undone)
+        now = (self.steps_done(key_result, before).keys() | set(parsed.done)) - set(parsed.undone)
         return f"{len(now)}/{len(key_result.steps)}"
 
     def refusal(self, key_result: Milestones, ref: str, value: Decimal) -> Refusal:
@@ -144,7 +147,7 @@ def _ids_of(key_result: Milestones, steps: Iterable[str]) -> tuple[str, ...]:
 
 def _step_id(key_result: Milestones, step: str) -> str:
     """Return the id of *step*, which may be its number in the list, from 1."""
-    known = [each.id for each in key_result.steps]
+    known = [step.id for step in key_result.steps]
     numbered = {str(number): id_ for number, id_ in enumerate(known, 1)}
     found = step if step in known else numbered.get(step)
     if found is not None:

@@ -19,18 +19,18 @@ def missed_commitments(objective: ObjectiveReport) -> tuple[KeyResultReport, ...
     if objective.ambition != "committed" or objective.status != "closed":
         return ()
     return tuple(
-        each
-        for each in objective.key_results
-        if each.weight and (each.measured.score or Decimal(0)) < 1
+        key_result
+        for key_result in objective.key_results
+        if key_result.weight and (key_result.measured.score or Decimal(0)) < 1
     )
 
 
 def aspirational_average(objectives: Iterable[ObjectiveReport]) -> Decimal | None:
     """Return the mean score of the aspirational *objectives*; `None` when none has one."""
     return weighted_mean(
-        Weighted(Decimal(1), each.score)
-        for each in objectives
-        if each.ambition == "aspirational" and each.status not in {"draft", "cancelled"}
+        Weighted(Decimal(1), objective.score)
+        for objective in objectives
+        if objective.ambition == "aspirational" and objective.status not in {"draft", "cancelled"}
     )
 
 
@@ -41,4 +41,4 @@ def is_good_average(average: Decimal) -> bool:
 
 def targets_too_safe(averages: Sequence[Decimal]) -> bool:
     """Return whether the last two cycles' *averages*, oldest first, were both 0.95 or more."""
-    return len(averages) >= 2 and all(reaches(each, SAFE_AVERAGE) for each in averages[-2:])
+    return len(averages) >= 2 and all(reaches(average, SAFE_AVERAGE) for average in averages[-2:])

@@ -70,19 +70,25 @@ def attention_of(
         day: The report's.
     """
     found = [
-        *(each for objective in objectives for each in _of_objective(objective, day)),
-        *(each for kpi in kpis for each in _of_kpi(kpi, day)),
-        *(each for plan in improvements for each in _of_improvement(plan, day)),
+        *(concern for objective in objectives for concern in _of_objective(objective, day)),
+        *(concern for kpi in kpis for concern in _of_kpi(kpi, day)),
+        *(concern for plan in improvements for concern in _of_improvement(plan, day)),
     ]
-    return tuple(sorted(found, key=lambda each: (_URGENCY[each.concern], -(each.days or 0))))
+    return tuple(
+        sorted(found, key=lambda attention: (_URGENCY[attention.concern], -(attention.days or 0)))
+    )
 
 
 def _of_objective(objective: ObjectiveReport, day: date) -> Iterator[Attention]:
     if objective.status == "active":
-        for each in objective.key_results:
-            for concern in concerns_of(each, day):
+        for key_result in objective.key_results:
+            for concern in concerns_of(key_result, day):
                 yield Attention(
-                    concern, each.ref, each.title, each.owner, _days(concern, each, day)
+                    concern,
+                    key_result.ref,
+                    key_result.title,
+                    key_result.owner,
+                    _days(concern, key_result, day),
                 )
 
 
@@ -126,7 +132,7 @@ def due_for(report: Report, owner: str | None = None) -> tuple[KeyResultReport, 
         owner: Whose; `None` for everyone's.
     """
     due = due_among(report.objectives, report.as_of)
-    return tuple(each for each in due if owner in {None, each.owner})
+    return tuple(key_result for key_result in due if owner in {None, key_result.owner})
 
 
 def due_among(
@@ -143,12 +149,12 @@ def due_among(
     """
     until = days_after(day, within)
     due = [
-        each
+        key_result
         for objective in objectives
-        for each in objective.key_results
-        if _is_due(each, day, until)
+        for key_result in objective.key_results
+        if _is_due(key_result, day, until)
     ]
-    return tuple(sorted(due, key=lambda each: each.next_checkin or date.max))
+    return tuple(sorted(due, key=lambda key_result: key_result.next_checkin or date.max))
 
 
 def _is_due(key_result: KeyResultReport, day: date, until: date) -> bool:
@@ -168,9 +174,9 @@ def silent_segments(report: KpiReport) -> tuple[SegmentReport, ...]:
 
     Where no segment was ever read the KPI is read as a whole, and none is missed.
     """
-    if report.stale or all(each.value_date is None for each in report.segments):
+    if report.stale or all(segment.value_date is None for segment in report.segments):
         return ()
-    return tuple(each for each in report.segments if each.stale)
+    return tuple(segment for segment in report.segments if segment.stale)
 
 
 def silence_text(kpi: Kpi, last: date | None, segment: str | None = None) -> str:

@@ -32,12 +32,14 @@ def is_open(improvement: Improvement, day: date) -> bool:
 
 def open_improvements(plan: Plan, snapshot: Snapshot) -> tuple[ImprovementReport, ...]:
     """Return the plans that are open on the snapshot's day, by KPI and the day they were opened."""
-    found = [each for each in plan.improvements if is_open(each, snapshot.day)]
+    found = [improvement for improvement in plan.improvements if is_open(improvement, snapshot.day)]
     if not found:
         return ()
     follow_ups = follow_ups_of(plan, snapshot.day)
-    found.sort(key=lambda each: (each.kpi, each.opened, each.id))
-    return tuple(_report(each, follow_ups.get(each.id, ()), snapshot) for each in found)
+    found.sort(key=lambda improvement: (improvement.kpi, improvement.opened, improvement.id))
+    return tuple(
+        _report(improvement, follow_ups.get(improvement.id, ()), snapshot) for improvement in found
+    )
 
 
 def improvement_report(
@@ -80,7 +82,7 @@ def _report(
         progress=_progress(opening_value, improvement.goal.value, value),
         reached=reached,
         late=closed is None and day > improvement.goal.by and reached is not True,
-        actions=tuple(_action(each, until) for each in improvement.actions),
+        actions=tuple(_action(action, until) for action in improvement.actions),
         last_follow_up=last.day if last else None,
         last_note=last.content.note if last else None,
         follow_up_due=None if closed else _follow_up_due(improvement, last),
@@ -95,7 +97,7 @@ def _value_at_end(closed: Outcome, series: Sequence[Point]) -> Decimal | None:
 
 def _value_on(series: Sequence[Point], day: date) -> Decimal | None:
     """Return the value in force on *day*."""
-    after = bisect_right(series, day, key=lambda each: each.day)
+    after = bisect_right(series, day, key=lambda point: point.day)
     return series[after - 1].value if after else None
 
 

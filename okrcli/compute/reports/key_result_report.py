@@ -228,5 +228,5 @@ def _is_stale(
 
 def _guards(guards: Sequence[str], snapshot: Snapshot) -> tuple[GuardReport, ...]:
     """Return the guards as of the day; an unknown one is rule E004's."""
-    known = (snapshot.kpis.get(each) for each in guards)
+    known = (snapshot.kpis.get(guard) for guard in guards)
     return tuple(GuardReport(kpi.id, kpi.title, kpi.health, kpi.stale) for kpi in known if kpi)

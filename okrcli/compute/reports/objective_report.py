@@ -25,7 +25,7 @@ class ObjectiveReports:
     """Makes the reports of objectives, children before the parents that are made of them."""
 
     def __init__(self, snapshot: Snapshot, cycle: Cycle) -> None:
-        self._standing = snapshot
+        self._snapshot = snapshot
         self._cycle = cycle
         self._made: dict[str, ObjectiveReport] = {}
         self._in_loops: frozenset[str] | None = None
@@ -50,27 +50,27 @@ class ObjectiveReports:
         if objective.progress_from == "key_results":
             return ()
         if self._in_loops is None:
-            self._in_loops = objectives_in_loops(self._standing.plan)
+            self._in_loops = objectives_in_loops(self._snapshot.plan)
         return [
             child
-            for child in self._standing.plan.children_of(objective)
+            for child in self._snapshot.plan.children_of(objective)
             if child.status != "cancelled"
             and child.ref not in self._in_loops
-            and child.exists_on(self._standing.day)
+            and child.exists_on(self._snapshot.day)
         ]
 
     def _report(self, objective: Objective, children: Sequence[ObjectiveReport]) -> ObjectiveReport:
-        plan, cycle = self._standing.plan, self._cycle_of(objective)
+        plan, cycle = self._snapshot.plan, self._cycle_of(objective)
         key_results = tuple(
-            report_key_result(objective, each, cycle, self._standing)
-            for each in objective.key_results
-            if each.exists_on(self._standing.day)
+            report_key_result(objective, key_result, cycle, self._snapshot)
+            for key_result in objective.key_results
+            if key_result.exists_on(self._snapshot.day)
         )
         items = [*_items(objective, key_results), *map(_child_item, children)]
-        score = weighted_mean(Weighted(each.weight, each.score) for each in items)
+        score = weighted_mean(Weighted(item.weight, item.score) for item in items)
         parent = plan.parent_of(objective)
-        checkins = [each.last_checkin for each in key_results]
-        checkins += [each.last_checkin for each in children]
+        checkins = [key_result.last_checkin for key_result in key_results]
+        checkins += [child.last_checkin for child in children]
         return ObjectiveReport(
             id=objective.id,
             ref=objective.ref,
@@ -90,21 +90,23 @@ class ObjectiveReports:
         )
 
     def _is_over(self, objective: Objective, cycle: Cycle) -> bool:
-        past_due = cycle.end is not None and self._standing.day > cycle.end
+        past_due = cycle.end is not None and self._snapshot.day > cycle.end
         return past_due or objective.status == "closed"
 
     def _cycle_of(self, objective: Objective) -> Cycle:
         """Return the objective's own cycle; a child's may be another, or one that nobody knows."""
         if objective.cycle == self._cycle.id:
             return self._cycle
-        return self._standing.plan.cycle(objective.cycle) or self._cycle
+        return self._snapshot.plan.cycle(objective.cycle) or self._cycle
 
 
 def _items(objective: Objective, key_results: Sequence[KeyResultReport]) -> Iterator[_CountedItem]:
     if objective.progress_from != "children":
-        for each in key_results:
-            pace = None if each.measured.unmeasured else each.pace
-            yield _CountedItem(each.weight, counted_score(each), each.measured.expected, pace)
+        for key_result in key_results:
+            pace = None if key_result.measured.unmeasured else key_result.pace
+            yield _CountedItem(
+                key_result.weight, counted_score(key_result), key_result.measured.expected, pace
+            )
 
 
 def _child_item(child: ObjectiveReport) -> _CountedItem:
@@ -122,19 +124,19 @@ def _pace(
         return None
     if is_over and score is not None:
         return pace_past_due(score, objective.ambition)
-    counted = [each for each in items if each.weight]
-    pace = worst(each.pace for each in counted)
+    counted = [item for item in items if item.weight]
+    pace = worst(item.pace for item in counted)
     return Pace.NO_DATA if counted and pace is None and _unmeasured(counted) else pace
 
 
 def _unmeasured(items: Sequence[_CountedItem]) -> bool:
-    return all(each.score is None for each in items)
+    return all(item.score is None for item in items)
 
 
 def _expected(items: Sequence[_CountedItem]) -> Decimal | None:
     """Return the mean expectation of what counts, so that it stands beside the score."""
     return weighted_mean(
-        Weighted(each.weight, each.expected) for each in items if each.score is not None
+        Weighted(item.weight, item.expected) for item in items if item.score is not None
     )
 
 
@@ -144,7 +146,7 @@ def _reporting(
     children: Sequence[ObjectiveReport],
 ) -> tuple[int, int]:
     own = key_results if objective.progress_from != "children" else ()
-    having = sum(each.is_reporting for each in own)
+    having = sum(key_result.is_reporting for key_result in own)
     return (
         having + sum(child.reporting[0] for child in children),
         len(own) + sum(child.reporting[1] for child in children),

@@ -56,7 +56,7 @@ def in_order(
 ) -> tuple[ObjectiveReport, ...]:
     """Return *objectives* as *sort* says: what is worst, least or due first, comes first."""
     key = _KEYS[sort]
-    return tuple(sorted(objectives, key=lambda each: (key(each), each.ref)))
+    return tuple(sorted(objectives, key=lambda objective: (key(objective), objective.ref)))
 
 
 def by_team(report: Report, sort: ReportSort) -> Iterator[TeamGroup]:
@@ -89,7 +89,11 @@ def _by_progress(objective: ObjectiveReport) -> Decimal:
 
 def _by_due(objective: ObjectiveReport) -> date:
     """Return by when the first of its key results that is not done is due."""
-    days = [each.due for each in objective.key_results if each.due and each.pace is not Pace.DONE]
+    days = [
+        key_result.due
+        for key_result in objective.key_results
+        if key_result.due and key_result.pace is not Pace.DONE
+    ]
     return min(days, default=date.max)
 
 

@@ -67,14 +67,14 @@ def dues_of(plan: Plan, cycle: Cycle | None, day: date, *, within: int = 0) -> t
         within: So many days ahead; 0 is what is due today.
     """
     found = _DueSearch(plan, cycle, snapshot_on(plan, day), days_after(day, within)).dues()
-    return tuple(sorted(found, key=lambda each: (each.owner is None, each.owner or "", each.due)))
+    return tuple(sorted(found, key=lambda due: (due.owner is None, due.owner or "", due.due)))
 
 
 def is_read_as_whole(kpi: Kpi, snapshot: Snapshot) -> bool:
     """Return whether the last readings had one of no segment; so it is before the first."""
     readings = snapshot.timeline.of_kpi(kpi.id, snapshot.day)
-    last = takewhile(lambda each: each.day == readings[-1].day, reversed(readings))
-    segments = {each.content.segment for each in last}
+    last = takewhile(lambda reading: reading.day == readings[-1].day, reversed(readings))
+    segments = {reading.content.segment for reading in last}
     return not segments & set(kpi.segments) or None in segments
 
 
@@ -91,9 +91,9 @@ class _DueSearch:
         """Yield all that is due."""
         readings = [due for kpi in self.plan.kpis_by_id.values() for due in self._readings(kpi)]
         awaited: dict[_Line, date] = {}
-        for each in readings:
-            line = _Line(each.ref, each.owner)
-            awaited[line] = min(each.due, awaited.get(line, each.due))
+        for reading in readings:
+            line = _Line(reading.ref, reading.owner)
+            awaited[line] = min(reading.due, awaited.get(line, reading.due))
         checked_in: set[_Line] = set()
         for key_result in self._key_results():
             line = _Line(key_result.kpi, key_result.owner)
@@ -102,7 +102,9 @@ class _DueSearch:
             elif line in awaited:
                 continue
             yield self._checkin(key_result, awaited.get(line, date.max))
-        yield from (each for each in readings if _Line(each.ref, each.owner) not in checked_in)
+        yield from (
+            reading for reading in readings if _Line(reading.ref, reading.owner) not in checked_in
+        )
         for plan in open_improvements(self.plan, self.snapshot):
             yield from self._of_improvement(plan)
 
@@ -115,21 +117,31 @@ class _DueSearch:
             return ()
         reports = ObjectiveReports(self.snapshot, self.cycle)
         known = self.plan.objectives_in(self.cycle.id)
-        objectives = [reports.of(each) for each in known if each.exists_on(self._day)]
+        objectives = [
+            reports.of(objective) for objective in known if objective.exists_on(self._day)
+        ]
         return due_among(objectives, self._day, within=(self.until - self._day).days)
 
-    def _checkin(self, each: KeyResultReport, reading_due: date) -> Due:
+    def _checkin(self, key_result: KeyResultReport, reading_due: date) -> Due:
         """Return the check-in, which is due no later than the reading that it records."""
-        ref = each.ref.removeprefix(self._default_prefix)
-        kind = MEASURES[each.type].next_step
-        if kind is StepKind.CHECK_IN_VALUE and not self._is_typed(each):
+        ref = key_result.ref.removeprefix(self._default_prefix)
+        kind = MEASURES[key_result.type].next_step
+        if kind is StepKind.CHECK_IN_VALUE and not self._is_typed(key_result):
             kind = StepKind.CHECK_IN
-        due = each.next_checkin or self._day
-        if each.last_checkin is None and (each.start or self._day) <= self._day:
+        due = key_result.next_checkin or self._day
+        if key_result.last_checkin is None and (key_result.start or self._day) <= self._day:
             due = min(due, self._day)
         due = min(due, reading_due)
         days = self._late(due)
-        return Due("checkin", each.ref, each.title, each.owner, due, days, NextStep(kind, ref))
+        return Due(
+            "checkin",
+            key_result.ref,
+            key_result.title,
+            key_result.owner,
+            due,
+            days,
+            NextStep(kind, ref),
+        )
 
     @cached_property
     def _default_prefix(self) -> str:
@@ -137,9 +149,9 @@ class _DueSearch:
         default = self.plan.report_cycle(self._day)
         return f"{default.id}/" if default else ""
 
-    def _is_typed(self, each: KeyResultReport) -> bool:
+    def _is_typed(self, key_result: KeyResultReport) -> bool:
         """Return whether its value is typed, and not computed, imported or put together."""
-        kpi = self.plan.kpis_by_id.get(each.kpi) if each.kpi else None
+        kpi = self.plan.kpis_by_id.get(key_result.kpi) if key_result.kpi else None
         if kpi is None:
             return True
         return kpi.formula is None and kpi.source is None and is_read_as_whole(kpi, self.snapshot)
@@ -151,9 +163,9 @@ class _DueSearch:
         report = self.snapshot.kpis[kpi.id]
         if kpi.source is not None or is_read_as_whole(kpi, self.snapshot):
             yield from self._reading(kpi, report.value_date)
-        if kpi.source is None and any(each.value_date for each in report.segments):
-            for each in report.segments:
-                yield from self._reading(kpi, each.value_date, each.segment)
+        if kpi.source is None and any(segment.value_date for segment in report.segments):
+            for segment in report.segments:
+                yield from self._reading(kpi, segment.value_date, segment.segment)
 
     def _reading(self, kpi: Kpi, last: date | None, segment: str | None = None) -> Iterator[Due]:
         due = next_reading(kpi, last) or self._day

@@ -81,7 +81,7 @@ class Forecast:
     slope: Decimal = Decimal(0)
 
 
-class Words(NamedTuple):
+class ValueWords(NamedTuple):
     """What is said of a value and of where it is to go, where numbers would say too little.
 
     Attributes:
@@ -144,7 +144,7 @@ class Measured:
     measure_by: date | None = None
     cadence: Cadence | None = None
     settled: bool = False
-    words: Words | None = None
+    words: ValueWords | None = None
     has_trend: bool = True
 
     @property

@@ -99,7 +99,7 @@ def build_report(
     """
     snapshot = snapshot_on(plan, day)
     reports = ObjectiveReports(snapshot, cycle)
-    existing = (each for each in plan.objectives_in(cycle.id) if each.exists_on(day))
+    existing = (objective for objective in plan.objectives_in(cycle.id) if objective.exists_on(day))
     objectives = tuple(map(reports.of, existing))
     kpis = tuple(kpi for name, kpi in snapshot.kpis.items() if plan.kpis_by_id[name].exists_on(day))
     improvements = _open_improvements(plan, snapshot)
@@ -121,7 +121,7 @@ def build_report(
         ),
         improvements=improvements,
         refused=refused,
-        doubtful=tuple(each for each in newer if each not in refused) if newer else (),
+        doubtful=tuple(entry for entry in newer if entry not in refused) if newer else (),
         teams=team_tree(plan.settings.teams),
         notes=notes_of(checkins, plan),
         kudos=kudos_of(checkins, plan),
@@ -132,8 +132,12 @@ def _without_refused(
     refused: Iterable[RefusedEntry], findings: Iterable[Finding]
 ) -> Iterator[Finding]:
     """Yield those of *findings* that are not about an entry of *refused*, however severe."""
-    known = {(each.rule, each.place, each.message) for each in errors_of(refused)}
-    return (each for each in findings if (each.rule, each.place, each.message) not in known)
+    known = {(error.rule, error.place, error.message) for error in errors_of(refused)}
+    return (
+        finding
+        for finding in findings
+        if (finding.rule, finding.place, finding.message) not in known
+    )
 
 
 def _open_improvements(plan: Plan, snapshot: Snapshot) -> tuple[ImprovementReport, ...]:

@@ -24,38 +24,40 @@ def select(
     owner's own stay, and those for an owner's KPIs.
     """
     selected = [
-        _with_pace(_of_owner(each, owner), status)
-        for each in report.objectives
-        if team in {None, each.team}
+        _with_pace(_of_owner(objective, owner), status)
+        for objective in report.objectives
+        if team in {None, objective.team}
     ]
-    objectives = tuple(each for each in selected if each is not None)
-    refs = {each.ref for objective in objectives for each in objective.key_results}
-    of_team = {each.id: each for each in report.kpis if team in {None, each.team}}
-    own = {each.id for each in of_team.values() if owner in {None, each.owner}}
+    objectives = tuple(objective for objective in selected if objective is not None)
+    refs = {key_result.ref for objective in objectives for key_result in objective.key_results}
+    of_team = {kpi.id: kpi for kpi in report.kpis if team in {None, kpi.team}}
+    own = {kpi.id for kpi in of_team.values() if owner in {None, kpi.owner}}
     improvements = tuple(
-        each
-        for each in report.improvements
-        if each.kpi in own or (each.owner == owner and each.kpi in of_team)
+        improvement
+        for improvement in report.improvements
+        if improvement.kpi in own or (improvement.owner == owner and improvement.kpi in of_team)
     )
-    shown = refs | own | {each.id for each in improvements}
-    plans_of_team = {each.id for each in report.improvements if each.kpi in of_team}
+    shown = refs | own | {improvement.id for improvement in improvements}
+    plans_of_team = {
+        improvement.id for improvement in report.improvements if improvement.kpi in of_team
+    }
     return replace(
         report,
         objectives=objectives,
-        kpis=tuple(each for each in report.kpis if each.id in own),
+        kpis=tuple(kpi for kpi in report.kpis if kpi.id in own),
         improvements=improvements,
         attention=tuple(
-            each
-            for each in report.attention
-            if each.ref in shown or (each.owner == owner and each.ref in plans_of_team)
+            concern
+            for concern in report.attention
+            if concern.ref in shown or (concern.owner == owner and concern.ref in plans_of_team)
         ),
         notes=tuple(
-            each for each in report.notes if team in {None, each.team} and owner in {None, each.by}
+            note for note in report.notes if team in {None, note.team} and owner in {None, note.by}
         ),
         kudos=tuple(
-            each
-            for each in report.kudos
-            if team in {None, *each.teams} and owner in {None, each.by, each.to}
+            kudos
+            for kudos in report.kudos
+            if team in {None, *kudos.teams} and owner in {None, kudos.by, kudos.to}
         ),
         **_refused_among(report, refs, own),
     )
@@ -66,7 +68,7 @@ def _refused_among(report: Report, refs: set[str], kpis: set[str]) -> dict[str, 
     refused = refused_for(report.refused, refs, kpis)
     gone = len(by_cause(errors_of(report.refused))) - len(by_cause(errors_of(refused)))
     findings = replace(report.findings, error=report.findings.error - gone)
-    doubtful = tuple(each for each in report.doubtful if each.kpi in kpis)
+    doubtful = tuple(entry for entry in report.doubtful if entry.kpi in kpis)
     return {"refused": refused, "doubtful": doubtful, "findings": findings}
 
 
@@ -74,14 +76,14 @@ def _of_owner(objective: ObjectiveReport, owner: str | None) -> ObjectiveReport 
     if owner in {None, objective.owner}:
         return objective
     return _with_key_results(
-        objective, [each for each in objective.key_results if each.owner == owner]
+        objective, [key_result for key_result in objective.key_results if key_result.owner == owner]
     )
 
 
 def _with_pace(objective: ObjectiveReport | None, pace: Pace | None) -> ObjectiveReport | None:
     if objective is None or pace is None:
         return objective
-    own = [each for each in objective.key_results if each.pace is pace]
+    own = [key_result for key_result in objective.key_results if key_result.pace is pace]
     if not own and objective.pace is pace:
         return objective
     return _with_key_results(objective, own)
@@ -92,5 +94,5 @@ def _with_key_results(
 ) -> ObjectiveReport | None:
     if not key_results:
         return None
-    having = sum(each.is_reporting for each in key_results)
+    having = sum(key_result.is_reporting for key_result in key_results)
     return replace(objective, key_results=tuple(key_results), reporting=(having, len(key_results)))

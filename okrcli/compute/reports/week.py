@@ -14,16 +14,18 @@ DAYS = 7
 def checkins_of_week(plan: Plan, day: date) -> Sequence[CheckIn]:
     """Return the check-ins of the week that ends with *day*, the newest first."""
     before = day - timedelta(days=min(DAYS, (day - date.min).days))
-    found = [each for each in plan.checkins if before < each.date <= day]
-    return sorted(found, key=lambda each: (each.date, *order_of(each)), reverse=True)
+    found = [checkin for checkin in plan.checkins if before < checkin.date <= day]
+    return sorted(found, key=lambda checkin: (checkin.date, *order_of(checkin)), reverse=True)
 
 
 def notes_of(checkins: Iterable[CheckIn], plan: Plan) -> tuple[CheckinNote, ...]:
     """Return what is said of whole check-ins."""
     return tuple(
-        CheckinNote(each.date, each.by, each.note, _team_of(each.by, plan), each.path)
-        for each in checkins
-        if each.note
+        CheckinNote(
+            checkin.date, checkin.by, checkin.note, _team_of(checkin.by, plan), checkin.path
+        )
+        for checkin in checkins
+        if checkin.note
     )
 
 

@@ -4,14 +4,14 @@ from okrcli.model.catalog.citations import (
     AUTOMATION_PRACTICE,
     DATA_QUALITY_2008,
 )
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
 from okrcli.model.catalog.units import (
     AT_LEAST_0,
     PERCENT,
     RECORDS,
     SHARE,
     TASKS,
-    said,
+    local_text,
 )
 
 AUTOMATION_SHARE = CatalogEntry(
@@ -26,7 +26,7 @@ AUTOMATION_SHARE = CatalogEntry(
     parts=(
         Part(
             "tasks_automated",
-            said(
+            local_text(
                 "Tasks done without a person",
                 "Tareas hechas sin intervención",
                 "Операции без участия человека",
@@ -36,7 +36,7 @@ AUTOMATION_SHARE = CatalogEntry(
         ),
         Part(
             "tasks_eligible",
-            said(
+            local_text(
                 "Tasks that could be automated",
                 "Tareas que podrían automatizarse",
                 "Операции, которые можно автоматизировать",
@@ -47,7 +47,7 @@ AUTOMATION_SHARE = CatalogEntry(
     ),
     pairs=("csat", "operating_cost", "ces_2"),
     source=AUTOMATION_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Automation share",
         definition=(
             "The share of the tasks that could be automated that ran from start to end without a "
@@ -64,7 +64,7 @@ AUTOMATION_SHARE = CatalogEntry(
             "Pair it with satisfaction: a bot that nobody gets past is automated as well.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Grado de automatización",
         definition=(
             "La proporción de las tareas automatizables que se hicieron de principio a fin sin "
@@ -84,7 +84,7 @@ AUTOMATION_SHARE = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Доля автоматизации",
         definition=(
             "Доля операций, прошедших от начала до конца без человека, среди тех, что можно "
@@ -115,20 +115,20 @@ DATA_ACCURACY = CatalogEntry(
     parts=(
         Part(
             "records_correct",
-            said("Records found right", "Registros correctos", "Верные записи"),
+            local_text("Records found right", "Registros correctos", "Верные записи"),
             RECORDS,
             AT_LEAST_0,
         ),
         Part(
             "records_checked",
-            said("Records checked", "Registros revisados", "Проверенные записи"),
+            local_text("Records checked", "Registros revisados", "Проверенные записи"),
             RECORDS,
             AT_LEAST_0,
         ),
     ),
     pairs=("forecast_accuracy", "automation_share"),
     source=DATA_QUALITY_2008,
-    en=Words(
+    en=EntryWords(
         title="Data accuracy",
         definition=(
             "The share of the records checked in which every field that matters agrees with "
@@ -145,7 +145,7 @@ DATA_ACCURACY = CatalogEntry(
             "Checking only what was just corrected gives 100 % and no news.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Exactitud de los datos",
         definition=(
             "La proporción de registros revisados en los que todos los campos que importan "
@@ -165,7 +165,7 @@ DATA_ACCURACY = CatalogEntry(
             "Revisar solo lo recién corregido da el 100 % y ninguna noticia.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Точность данных",
         definition=(
             "Доля проверенных записей, в которых каждое важное поле совпадает с действительностью."

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from okrcli.model.catalog.entry import Said
-from okrcli.model.catalog.units import said
+from okrcli.model.catalog.entry import LocalText
+from okrcli.model.catalog.units import local_text
 
 
-def citation(reference: str) -> Said:
+def citation(reference: str) -> LocalText:
     """Return a reference, which is the same in every language."""
-    return said(reference, reference, reference)
+    return local_text(reference, reference, reference)
 
 
 REICHHELD_2003: Final = citation(
@@ -38,40 +38,40 @@ SURVEY_STANDARD: Final = citation(
 DATA_QUALITY_2008: Final = citation("ISO/IEC 25012:2008, Data quality model")
 FORECASTING: Final = citation("Hyndman and Athanasopoulos, Forecasting: Principles and Practice")
 
-SURVEY_PRACTICE: Final = said(
+SURVEY_PRACTICE: Final = local_text(
     "Common practice in customer surveys: the top-box share",
     "Práctica habitual en encuestas a clientes: proporción de las notas más altas",
     "Обычная практика опросов клиентов: доля высших оценок",
 )
-SUPPORT_PRACTICE: Final = said(
+SUPPORT_PRACTICE: Final = local_text(
     "Common practice in customer support",
     "Práctica habitual en atención al cliente",
     "Обычная практика службы поддержки",
 )
-SALES_PRACTICE: Final = said(
+SALES_PRACTICE: Final = local_text(
     "Common practice in sales", "Práctica habitual en ventas", "Обычная практика продаж"
 )
-RETAIL_PRACTICE: Final = said(
+RETAIL_PRACTICE: Final = local_text(
     "Common practice in retail",
     "Práctica habitual en el comercio minorista",
     "Обычная практика розничной торговли",
 )
-ACCOUNTING_PRACTICE: Final = said(
+ACCOUNTING_PRACTICE: Final = local_text(
     "Common practice in management accounting",
     "Práctica habitual en contabilidad de gestión",
     "Обычная практика управленческого учёта",
 )
-LEARNING_PRACTICE: Final = said(
+LEARNING_PRACTICE: Final = local_text(
     "Common practice in training and learning",
     "Práctica habitual en formación",
     "Обычная практика обучения персонала",
 )
-PRODUCT_PRACTICE: Final = said(
+PRODUCT_PRACTICE: Final = local_text(
     "Common practice in product analytics",
     "Práctica habitual en analítica de producto",
     "Обычная практика продуктовой аналитики",
 )
-AUTOMATION_PRACTICE: Final = said(
+AUTOMATION_PRACTICE: Final = local_text(
     "Common practice in process automation",
     "Práctica habitual en automatización de procesos",
     "Обычная практика автоматизации процессов",

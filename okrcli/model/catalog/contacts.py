@@ -1,7 +1,7 @@
 """KPIs of the work on contacts and tickets."""
 
 from okrcli.model.catalog.citations import CALL_CENTERS, GROVE_1983
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
 from okrcli.model.catalog.units import (
     AT_LEAST_0,
     CONTACTS,
@@ -10,13 +10,13 @@ from okrcli.model.catalog.units import (
     PERCENT,
     SHARE,
     TICKETS_PER_HOUR,
-    said,
+    local_text,
 )
 from okrcli.model.catalog.waiting import TICKETS_SOLVED
 
 _CONTACTS = Part(
     "contacts_handled",
-    said("Contacts handled", "Contactos atendidos", "Обработанные обращения"),
+    local_text("Contacts handled", "Contactos atendidos", "Обработанные обращения"),
     CONTACTS,
     AT_LEAST_0,
 )
@@ -33,7 +33,7 @@ AVERAGE_HANDLE_TIME = CatalogEntry(
     parts=(
         Part(
             "talk_time",
-            said(
+            local_text(
                 "Time of talking or writing",
                 "Tiempo de conversación",
                 "Время разговора или переписки",
@@ -43,13 +43,13 @@ AVERAGE_HANDLE_TIME = CatalogEntry(
         ),
         Part(
             "hold_time",
-            said("Time on hold", "Tiempo en espera", "Время удержания"),
+            local_text("Time on hold", "Tiempo en espera", "Время удержания"),
             MINUTES,
             AT_LEAST_0,
         ),
         Part(
             "wrap_time",
-            said(
+            local_text(
                 "Time of work after the contact",
                 "Tiempo de trabajo posterior",
                 "Время постобработки",
@@ -61,7 +61,7 @@ AVERAGE_HANDLE_TIME = CatalogEntry(
     ),
     pairs=("first_contact_resolution", "csat"),
     source=CALL_CENTERS,
-    en=Words(
+    en=EntryWords(
         title="Average handle time (AHT)",
         definition=(
             "The mean working time that a contact takes: talking, holding and the notes afterwards."
@@ -80,7 +80,7 @@ AVERAGE_HANDLE_TIME = CatalogEntry(
             ),
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tiempo medio de gestión (AHT)",
         definition=(
             "El tiempo medio de trabajo que lleva un contacto: conversación, espera y notas "
@@ -97,7 +97,7 @@ AVERAGE_HANDLE_TIME = CatalogEntry(
             "Si lo sencillo pasa al autoservicio, lo que queda tarda más, y eso es bueno.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Среднее время обработки (AHT)",
         definition=(
             "Среднее рабочее время на одно обращение: разговор, удержание и записи после него."
@@ -130,7 +130,7 @@ FIRST_CONTACT_RESOLUTION = CatalogEntry(
     parts=(
         Part(
             "solved_at_first_contact",
-            said(
+            local_text(
                 "Contacts solved at once",
                 "Contactos resueltos a la primera",
                 "Обращения, решённые сразу",
@@ -142,7 +142,7 @@ FIRST_CONTACT_RESOLUTION = CatalogEntry(
     ),
     pairs=("csat", "average_handle_time", "ces_2"),
     source=CALL_CENTERS,
-    en=Words(
+    en=EntryWords(
         title="First contact resolution (FCR)",
         definition=(
             "The share of contacts that are settled for good in the first contact, without a "
@@ -156,7 +156,7 @@ FIRST_CONTACT_RESOLUTION = CatalogEntry(
             "The team's own tick in a box flatters; ask the customer, or count who comes back.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Resolución al primer contacto (FCR)",
         definition=(
             "La proporción de contactos que quedan zanjados a la primera, sin un segundo contacto "
@@ -178,7 +178,7 @@ FIRST_CONTACT_RESOLUTION = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Решение с первого обращения (FCR)",
         definition=(
             "Доля обращений, закрытых окончательно с первого раза, без второго обращения о том же."
@@ -209,7 +209,7 @@ AGENT_PRODUCTIVITY = CatalogEntry(
         TICKETS_SOLVED,
         Part(
             "agent_hours",
-            said(
+            local_text(
                 "Hours that agents worked on tickets",
                 "Horas que el equipo dedicó a tickets",
                 "Часы работы команды над заявками",
@@ -220,7 +220,7 @@ AGENT_PRODUCTIVITY = CatalogEntry(
     ),
     pairs=("csat", "first_contact_resolution", "employee_satisfaction"),
     source=GROVE_1983,
-    en=Words(
+    en=EntryWords(
         title="Agent productivity",
         definition="Tickets solved in an hour of work, over the whole team.",
         why=(
@@ -234,7 +234,7 @@ AGENT_PRODUCTIVITY = CatalogEntry(
             "Leave out training and meetings, or say that they are in it.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Productividad de los agentes",
         definition="Tickets resueltos en una hora de trabajo, en el conjunto del equipo.",
         why=(
@@ -248,7 +248,7 @@ AGENT_PRODUCTIVITY = CatalogEntry(
             "Dejar fuera formación y reuniones, o decir que van dentro.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Производительность сотрудников",
         definition="Сколько заявок решается за час работы, по всей команде.",
         why=(

@@ -1,9 +1,17 @@
 """KPIs of what a customer costs and is worth."""
 
 from okrcli.model.catalog.citations import SAAS_METRICS
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
 from okrcli.model.catalog.loyalty import NEW_CUSTOMERS
-from okrcli.model.catalog.units import AT_LEAST_0, AT_MOST_100, MONEY, PERCENT, SHARE, TIMES, said
+from okrcli.model.catalog.units import (
+    AT_LEAST_0,
+    AT_MOST_100,
+    MONEY,
+    PERCENT,
+    SHARE,
+    TIMES,
+    local_text,
+)
 
 CLV = CatalogEntry(
     id="clv",
@@ -17,21 +25,21 @@ CLV = CatalogEntry(
     parts=(
         Part(
             "revenue_per_customer",
-            said("Revenue per customer", "Ingreso por cliente", "Выручка на клиента"),
+            local_text("Revenue per customer", "Ingreso por cliente", "Выручка на клиента"),
             MONEY,
             AT_LEAST_0,
         ),
         Part(
             "gross_margin",
-            said("Gross margin", "Margen bruto", "Валовая рентабельность"),
+            local_text("Gross margin", "Margen bruto", "Валовая рентабельность"),
             PERCENT,
             AT_MOST_100,
         ),
-        Part("churn_rate", said("Churn rate", "Tasa de abandono", "Отток"), PERCENT, SHARE),
+        Part("churn_rate", local_text("Churn rate", "Tasa de abandono", "Отток"), PERCENT, SHARE),
     ),
     pairs=("cac", "clv_per_cac", "churn_rate"),
     source=SAAS_METRICS,
-    en=Words(
+    en=EntryWords(
         title="Customer lifetime value (CLV)",
         definition="The gross profit that an average customer brings before leaving.",
         why=(
@@ -51,7 +59,7 @@ CLV = CatalogEntry(
             "At a churn near 0 it explodes: leave out the years that you would not bet on.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Valor de vida del cliente (CLV)",
         definition="El beneficio bruto que deja un cliente medio hasta que se va.",
         why=(
@@ -77,7 +85,7 @@ CLV = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Пожизненная ценность клиента (CLV)",
         definition="Валовая прибыль, которую средний клиент приносит, пока не уйдёт.",
         why="Дороже этого привлекать клиента нельзя; видно и то, какие сегменты стоят усилий.",
@@ -111,7 +119,7 @@ CAC = CatalogEntry(
     parts=(
         Part(
             "sales_and_marketing_cost",
-            said(
+            local_text(
                 "Cost of sales and marketing in the period",
                 "Gasto en ventas y marketing del periodo",
                 "Расходы на продажи и маркетинг за период",
@@ -123,7 +131,7 @@ CAC = CatalogEntry(
     ),
     pairs=("clv", "clv_per_cac", "lead_conversion_rate"),
     source=SAAS_METRICS,
-    en=Words(
+    en=EntryWords(
         title="Customer acquisition cost (CAC)",
         definition="What sales and marketing spend, on average, to win one new customer.",
         why="It tells whether growth is bought too dearly, and which channel is the cheap one.",
@@ -137,7 +145,7 @@ CAC = CatalogEntry(
             "It is neither high nor low by itself: read it beside what a customer is worth.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Coste de captación de clientes (CAC)",
         definition="Lo que ventas y marketing gastan, de media, para ganar un cliente nuevo.",
         why="Dice si el crecimiento se paga demasiado caro y qué canal sale más barato.",
@@ -151,7 +159,7 @@ CAC = CatalogEntry(
             "Por sí solo no es alto ni bajo: leerlo junto a lo que vale un cliente.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Стоимость привлечения клиента (CAC)",
         definition=(
             "Сколько продажи и маркетинг в среднем тратят, чтобы получить одного нового клиента."
@@ -181,7 +189,7 @@ CLV_PER_CAC = CatalogEntry(
     parts=(
         Part(
             "clv",
-            said(
+            local_text(
                 "Customer lifetime value",
                 "Valor de vida del cliente",
                 "Пожизненная ценность клиента",
@@ -191,14 +199,14 @@ CLV_PER_CAC = CatalogEntry(
         ),
         Part(
             "cac",
-            said("Customer acquisition cost", "Coste de captación", "Стоимость привлечения"),
+            local_text("Customer acquisition cost", "Coste de captación", "Стоимость привлечения"),
             MONEY,
             AT_LEAST_0,
         ),
     ),
     pairs=("clv", "cac", "churn_rate"),
     source=SAAS_METRICS,
-    en=Words(
+    en=EntryWords(
         title="Lifetime value per acquisition cost (CLV/CAC)",
         definition="How many times over a customer brings back what winning one costs.",
         why=(
@@ -212,7 +220,7 @@ CLV_PER_CAC = CatalogEntry(
             "It says nothing of when the money comes back: look at the cash as well.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Valor de vida por coste de captación (CLV/CAC)",
         definition="Cuántas veces devuelve un cliente lo que costó captarlo.",
         why=(
@@ -226,7 +234,7 @@ CLV_PER_CAC = CatalogEntry(
             "No dice cuándo vuelve el dinero: mirar también la caja.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Ценность клиента к стоимости привлечения (CLV/CAC)",
         definition="Во сколько раз клиент возвращает то, во что обошлось его привлечение.",
         why=(

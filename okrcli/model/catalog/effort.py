@@ -6,8 +6,8 @@ from okrcli.model.catalog.citations import (
     EFFORT_2010,
     EFFORT_2013,
 )
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
-from okrcli.model.catalog.units import ANSWERS, AT_LEAST_0, POINTS, said
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
+from okrcli.model.catalog.units import ANSWERS, AT_LEAST_0, POINTS, local_text
 from okrcli.model.kpi import Bounds, Survey
 
 CES = CatalogEntry(
@@ -23,7 +23,7 @@ CES = CatalogEntry(
     parts=(
         Part(
             "ces_sum",
-            said(
+            local_text(
                 "Sum of the answers about effort",
                 "Suma de las respuestas sobre el esfuerzo",
                 "Сумма ответов об усилиях",
@@ -33,7 +33,7 @@ CES = CatalogEntry(
         ),
         Part(
             "ces_answers",
-            said(
+            local_text(
                 "Number of answers about effort",
                 "Número de respuestas sobre el esfuerzo",
                 "Число ответов об усилиях",
@@ -44,7 +44,7 @@ CES = CatalogEntry(
     ),
     pairs=("csat", "first_contact_resolution"),
     source=EFFORT_2010,
-    en=Words(
+    en=EntryWords(
         title="Customer Effort Score, version 1 (CES)",
         definition=(
             "The mean answer, from 1 to 5, to how much effort the customer had to put in to get a "
@@ -64,7 +64,7 @@ CES = CatalogEntry(
             ),
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Esfuerzo del cliente, versión 1 (CES)",
         definition=(
             "La respuesta media, de 1 a 5, a cuánto esfuerzo le costó al cliente resolver su "
@@ -84,7 +84,7 @@ CES = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Индекс усилий клиента, версия 1 (CES)",
         definition=(
             "Средняя оценка от 1 до 5: сколько усилий клиенту пришлось приложить, чтобы добиться "
@@ -116,7 +116,7 @@ CES_2 = CatalogEntry(
     parts=(
         Part(
             "ease_sum",
-            said(
+            local_text(
                 "Sum of the answers about ease",
                 "Suma de las respuestas sobre la facilidad",
                 "Сумма ответов о лёгкости",
@@ -126,7 +126,7 @@ CES_2 = CatalogEntry(
         ),
         Part(
             "ease_answers",
-            said(
+            local_text(
                 "Number of answers about ease",
                 "Número de respuestas sobre la facilidad",
                 "Число ответов о лёгкости",
@@ -137,7 +137,7 @@ CES_2 = CatalogEntry(
     ),
     pairs=("csat", "first_contact_resolution"),
     source=EFFORT_2013,
-    en=Words(
+    en=EntryWords(
         title="Customer Effort Score, version 2 (CES 2.0)",
         definition=(
             "The mean answer, from 1 to 7, to whether the company made it easy to settle a request."
@@ -159,7 +159,7 @@ CES_2 = CatalogEntry(
             "A mean hides the few for whom it was hell: read the answers of 1 and 2 one by one.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Facilidad para el cliente, versión 2 (CES 2.0)",
         definition=(
             "La respuesta media, de 1 a 7, a si la empresa le puso fácil al cliente resolver su "
@@ -185,7 +185,7 @@ CES_2 = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Индекс лёгкости для клиента, версия 2 (CES 2.0)",
         definition=(
             "Средняя оценка от 1 до 7: насколько компания облегчила клиенту решение его вопроса."

@@ -8,14 +8,14 @@ from okrcli.model.base import Cadence
 from okrcli.model.kpi import Aggregate, Bounds, Direction, Family, Kind, Survey
 from okrcli.model.settings import Language
 
-Said = Mapping[Language, str]
+LocalText = Mapping[Language, str]
 """One short text in each language."""
 
 OPEN: Final = Bounds()
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class EntryWords:
     """What an entry says in one language.
 
     Attributes:
@@ -42,8 +42,8 @@ class Part:
     """
 
     id: str
-    title: Said
-    unit: Said
+    title: LocalText
+    unit: LocalText
     bounds: Bounds = OPEN
 
 
@@ -67,11 +67,11 @@ class CatalogEntry:
     direction: Direction
     kind: Kind
     cadence: Cadence
-    unit: Said
-    source: Said
-    en: Words
-    es: Words
-    ru: Words
+    unit: LocalText
+    source: LocalText
+    en: EntryWords
+    es: EntryWords
+    ru: EntryWords
     bounds: Bounds = OPEN
     aggregate: Aggregate = "weighted"
     survey: Survey | None = None
@@ -79,6 +79,6 @@ class CatalogEntry:
     parts: tuple[Part, ...] = ()
     pairs: tuple[str, ...] = ()
 
-    def words(self, language: Language) -> Words:
+    def words(self, language: Language) -> EntryWords:
         """Return what it says in *language*."""
         return {"en": self.en, "es": self.es, "ru": self.ru}[language]

@@ -4,12 +4,12 @@ from okrcli.model.catalog.citations import (
     RETAIL_PRACTICE,
     ZERO_DEFECTIONS_1990,
 )
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
-from okrcli.model.catalog.units import AT_LEAST_0, CUSTOMERS, PERCENT, SHARE, said
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
+from okrcli.model.catalog.units import AT_LEAST_0, CUSTOMERS, PERCENT, SHARE, local_text
 
 CUSTOMERS_AT_START = Part(
     "customers_at_start",
-    said(
+    local_text(
         "Customers at the start of the period",
         "Clientes al empezar el periodo",
         "Клиенты на начало периода",
@@ -20,14 +20,16 @@ CUSTOMERS_AT_START = Part(
 
 CUSTOMERS_IN_ALL = Part(
     "customers",
-    said("Customers in all", "Clientes en total", "Клиенты всего"),
+    local_text("Customers in all", "Clientes en total", "Клиенты всего"),
     CUSTOMERS,
     AT_LEAST_0,
 )
 
 NEW_CUSTOMERS = Part(
     "new_customers",
-    said("New customers in the period", "Clientes nuevos del periodo", "Новые клиенты за период"),
+    local_text(
+        "New customers in the period", "Clientes nuevos del periodo", "Новые клиенты за период"
+    ),
     CUSTOMERS,
     AT_LEAST_0,
 )
@@ -44,7 +46,7 @@ CHURN_RATE = CatalogEntry(
     parts=(
         Part(
             "customers_lost",
-            said(
+            local_text(
                 "Customers lost of those at the start",
                 "Clientes perdidos de los que había al empezar",
                 "Ушедшие из тех, кто был клиентом на начало периода",
@@ -56,7 +58,7 @@ CHURN_RATE = CatalogEntry(
     ),
     pairs=("retention_rate", "csat", "expansion_revenue"),
     source=ZERO_DEFECTIONS_1990,
-    en=Words(
+    en=EntryWords(
         title="Churn rate",
         definition="The share of the customers at the start of a period who have left by its end.",
         why=(
@@ -79,7 +81,7 @@ CHURN_RATE = CatalogEntry(
             ),
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tasa de abandono (churn)",
         definition=(
             "La proporción de los clientes que había al empezar un periodo y que al terminar ya no "
@@ -105,7 +107,7 @@ CHURN_RATE = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Отток клиентов",
         definition="Доля клиентов, которые были на начало периода и к его концу ушли.",
         why=(
@@ -139,7 +141,7 @@ RETENTION_RATE = CatalogEntry(
     parts=(
         Part(
             "customers_at_end",
-            said(
+            local_text(
                 "Customers at the end of the period",
                 "Clientes al terminar el periodo",
                 "Клиенты на конец периода",
@@ -152,7 +154,7 @@ RETENTION_RATE = CatalogEntry(
     ),
     pairs=("churn_rate", "nps", "repurchase_rate"),
     source=ZERO_DEFECTIONS_1990,
-    en=Words(
+    en=EntryWords(
         title="Customer retention rate",
         definition=(
             "The share of the customers at the start of a period who are still customers at its "
@@ -172,7 +174,7 @@ RETENTION_RATE = CatalogEntry(
             "It is 100 minus churn only when both use the same customers and the same period.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tasa de retención de clientes",
         definition=(
             "La proporción de los clientes que había al empezar un periodo y que lo siguen siendo "
@@ -195,7 +197,7 @@ RETENTION_RATE = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Доля удержанных клиентов",
         definition=(
             "Доля клиентов, которые были на начало периода и остались клиентами к его концу."
@@ -225,7 +227,7 @@ REPURCHASE_RATE = CatalogEntry(
     parts=(
         Part(
             "repeat_customers",
-            said(
+            local_text(
                 "Customers with two or more purchases",
                 "Clientes con dos compras o más",
                 "Клиенты с двумя покупками и больше",
@@ -237,7 +239,7 @@ REPURCHASE_RATE = CatalogEntry(
     ),
     pairs=("churn_rate", "revenue_per_customer", "nps"),
     source=RETAIL_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Repurchase rate",
         definition="The share of customers who bought at least twice within a stated window.",
         why="Where nobody signs a contract, a second purchase is what loyalty looks like.",
@@ -251,7 +253,7 @@ REPURCHASE_RATE = CatalogEntry(
             "Discounts buy second purchases: read it beside revenue per customer.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tasa de recompra",
         definition=(
             "La proporción de clientes que compraron al menos dos veces dentro de un plazo "
@@ -271,7 +273,7 @@ REPURCHASE_RATE = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Доля повторных покупателей",
         definition="Доля клиентов, которые за указанный срок купили не меньше двух раз.",
         why="Где договоров не подписывают, верность видна по второй покупке.",

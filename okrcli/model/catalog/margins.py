@@ -1,19 +1,19 @@
 """KPIs of money kept and spent."""
 
 from okrcli.model.catalog.citations import ACCOUNTING_PRACTICE
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
-from okrcli.model.catalog.units import AT_LEAST_0, AT_MOST_100, MONEY, PERCENT, said
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
+from okrcli.model.catalog.units import AT_LEAST_0, AT_MOST_100, MONEY, PERCENT, local_text
 
 _REVENUE = Part(
     "revenue",
-    said("Revenue of the period", "Ingresos del periodo", "Выручка за период"),
+    local_text("Revenue of the period", "Ingresos del periodo", "Выручка за период"),
     MONEY,
     AT_LEAST_0,
 )
 
 _COST_OF_REVENUE = Part(
     "cost_of_revenue",
-    said(
+    local_text(
         "Direct cost of what was sold",
         "Coste directo de lo vendido",
         "Прямая себестоимость проданного",
@@ -34,7 +34,7 @@ MARGIN = CatalogEntry(
     parts=(_REVENUE, _COST_OF_REVENUE),
     pairs=("revenue", "csat", "gross_margin"),
     source=ACCOUNTING_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Margin",
         definition=(
             "What is left of the revenue of a period after the direct cost of what was sold."
@@ -50,7 +50,7 @@ MARGIN = CatalogEntry(
             "Cuts raise it at once and hurt later: read it beside satisfaction.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Margen",
         definition=(
             "Lo que queda de los ingresos de un periodo tras el coste directo de lo vendido."
@@ -69,7 +69,7 @@ MARGIN = CatalogEntry(
             "Recortar lo sube enseguida y pasa factura después: leerlo junto a la satisfacción.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Маржа",
         definition="Что остаётся от выручки за период после прямой себестоимости проданного.",
         why="Выручку можно купить скидками; маржа показывает, что рост оставляет в кассе.",
@@ -94,7 +94,7 @@ GROSS_MARGIN = CatalogEntry(
     parts=(_REVENUE, _COST_OF_REVENUE),
     pairs=("margin", "revenue", "csat"),
     source=ACCOUNTING_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Gross margin",
         definition="The share of the revenue that is left after the direct cost of what was sold.",
         why=(
@@ -107,7 +107,7 @@ GROSS_MARGIN = CatalogEntry(
             "A change of the mix moves it although no product has changed: look at it by product.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Margen bruto",
         definition="La proporción de los ingresos que queda tras el coste directo de lo vendido.",
         why=(
@@ -126,7 +126,7 @@ GROSS_MARGIN = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Валовая рентабельность",
         definition="Доля выручки, которая остаётся после прямой себестоимости проданного.",
         why=(
@@ -155,7 +155,7 @@ OPERATING_COST = CatalogEntry(
     aggregate="sum",
     pairs=("csat", "agent_productivity", "automation_share"),
     source=ACCOUNTING_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Operating cost",
         definition=(
             "What it cost to run the team or the service in the period: people, tools, premises "
@@ -172,7 +172,7 @@ OPERATING_COST = CatalogEntry(
             "Growing teams cost more: look at the cost per ticket or per customer too.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Coste operativo",
         definition=(
             "Lo que costó en el periodo hacer funcionar el equipo o el servicio: personas, "
@@ -189,7 +189,7 @@ OPERATING_COST = CatalogEntry(
             "Un equipo que crece cuesta más: mirar también el coste por ticket o por cliente.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Операционные расходы",
         definition=(
             "Во что обошлась за период работа команды или сервиса: люди, программы, помещения, "

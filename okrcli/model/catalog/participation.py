@@ -4,7 +4,7 @@ from okrcli.model.catalog.citations import (
     LEARNING_PRACTICE,
     SURVEY_STANDARD,
 )
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
 from okrcli.model.catalog.units import (
     ANSWERS,
     AT_LEAST_0,
@@ -12,7 +12,7 @@ from okrcli.model.catalog.units import (
     PEOPLE,
     PERCENT,
     SHARE,
-    said,
+    local_text,
 )
 
 PARTICIPATION_RATE = CatalogEntry(
@@ -27,13 +27,13 @@ PARTICIPATION_RATE = CatalogEntry(
     parts=(
         Part(
             "participants",
-            said("People who took part", "Personas que participaron", "Принявшие участие"),
+            local_text("People who took part", "Personas que participaron", "Принявшие участие"),
             PEOPLE,
             AT_LEAST_0,
         ),
         Part(
             "people_invited",
-            said(
+            local_text(
                 "People who could take part",
                 "Personas que podían participar",
                 "Все, кто мог участвовать",
@@ -44,7 +44,7 @@ PARTICIPATION_RATE = CatalogEntry(
     ),
     pairs=("completion_rate", "employee_satisfaction"),
     source=LEARNING_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Participation rate",
         definition=(
             "The share of those who could take part in a programme, training or event who did."
@@ -60,7 +60,7 @@ PARTICIPATION_RATE = CatalogEntry(
             "Taking part is no result: look at what participants do differently afterwards.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tasa de participación",
         definition=(
             "Entre quienes podían participar en un programa, una formación o un evento, la "
@@ -77,7 +77,7 @@ PARTICIPATION_RATE = CatalogEntry(
             "Participar no es un resultado: mirar qué hacen después de otro modo.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Доля участников",
         definition="Доля принявших участие в программе, обучении или встрече среди тех, кто мог.",
         why=(
@@ -105,20 +105,20 @@ COMPLETION_RATE = CatalogEntry(
     parts=(
         Part(
             "people_finished",
-            said("People who finished", "Personas que terminaron", "Завершившие"),
+            local_text("People who finished", "Personas que terminaron", "Завершившие"),
             PEOPLE,
             AT_LEAST_0,
         ),
         Part(
             "people_started",
-            said("People who started", "Personas que empezaron", "Начавшие"),
+            local_text("People who started", "Personas que empezaron", "Начавшие"),
             PEOPLE,
             AT_LEAST_0,
         ),
     ),
     pairs=("participation_rate", "adoption_rate"),
     source=LEARNING_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Completion rate",
         definition="The share of those who started a course, a form or a process who finished it.",
         why="It finds where people give up, and so what to shorten first.",
@@ -129,7 +129,7 @@ COMPLETION_RATE = CatalogEntry(
             "A rate of 100 % with hardly anybody starting says nothing: show the number of starts.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tasa de finalización",
         definition=(
             "Entre quienes empezaron un curso, un formulario o un trámite, la proporción que lo "
@@ -143,7 +143,7 @@ COMPLETION_RATE = CatalogEntry(
             "Un 100 % cuando casi nadie empieza no dice nada: mostrar cuántos empiezan.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Доля завершивших",
         definition="Доля дошедших до конца среди начавших курс, анкету или процедуру.",
         why="Находит, где люди бросают, а значит, что сокращать первым.",
@@ -168,13 +168,13 @@ RESPONSE_RATE = CatalogEntry(
     parts=(
         Part(
             "surveys_answered",
-            said("Surveys answered", "Encuestas contestadas", "Заполненные анкеты"),
+            local_text("Surveys answered", "Encuestas contestadas", "Заполненные анкеты"),
             ANSWERS,
             AT_LEAST_0,
         ),
         Part(
             "surveys_sent",
-            said(
+            local_text(
                 "Surveys sent and received",
                 "Encuestas enviadas y recibidas",
                 "Отправленные и доставленные анкеты",
@@ -185,7 +185,7 @@ RESPONSE_RATE = CatalogEntry(
     ),
     pairs=("csat", "nps"),
     source=SURVEY_STANDARD,
-    en=Words(
+    en=EntryWords(
         title="Survey response rate",
         definition="The share of those asked in a survey who answer it.",
         why=(
@@ -199,7 +199,7 @@ RESPONSE_RATE = CatalogEntry(
             "Never ask only those whose ticket ended well.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tasa de respuesta a encuestas",
         definition="La proporción de personas encuestadas que contestan.",
         why=(
@@ -213,7 +213,7 @@ RESPONSE_RATE = CatalogEntry(
             "No preguntar nunca solo a quienes quedaron contentos.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Доля ответивших на опрос",
         definition="Доля ответивших среди тех, кого спросили.",
         why=(

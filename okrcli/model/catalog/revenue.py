@@ -1,9 +1,9 @@
 """KPIs of money earned."""
 
 from okrcli.model.catalog.citations import ACCOUNTING_PRACTICE, SAAS_METRICS
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
 from okrcli.model.catalog.loyalty import CUSTOMERS_IN_ALL
-from okrcli.model.catalog.units import AT_LEAST_0, MONEY, said
+from okrcli.model.catalog.units import AT_LEAST_0, MONEY, local_text
 
 REVENUE = CatalogEntry(
     id="revenue",
@@ -16,7 +16,7 @@ REVENUE = CatalogEntry(
     aggregate="sum",
     pairs=("margin", "churn_rate", "lead_conversion_rate"),
     source=ACCOUNTING_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Revenue",
         definition=(
             "What was earned by selling in the period, without sales tax and after discounts and "
@@ -30,7 +30,7 @@ REVENUE = CatalogEntry(
             "One large order can hide a weak month: show it without the largest customer too.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Ingresos",
         definition=(
             "Lo ingresado por ventas en el periodo, sin impuestos y restados los descuentos y las "
@@ -47,7 +47,7 @@ REVENUE = CatalogEntry(
             "Un pedido grande puede tapar un mes flojo: mostrarlo también sin el mayor cliente.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Выручка",
         definition=(
             "Сколько заработано на продажах за период: без НДС, за вычетом скидок и возвратов."
@@ -81,7 +81,7 @@ EXPANSION_REVENUE = CatalogEntry(
     parts=(
         Part(
             "upsell_revenue",
-            said(
+            local_text(
                 "Added revenue from larger plans and volumes",
                 "Ingresos añadidos por planes y volúmenes mayores",
                 "Прибавка от старших тарифов и объёмов",
@@ -91,7 +91,7 @@ EXPANSION_REVENUE = CatalogEntry(
         ),
         Part(
             "cross_sell_revenue",
-            said(
+            local_text(
                 "Added revenue from further products",
                 "Ingresos añadidos por otros productos",
                 "Прибавка от других продуктов",
@@ -102,7 +102,7 @@ EXPANSION_REVENUE = CatalogEntry(
     ),
     pairs=("churn_rate", "csat", "revenue_per_customer"),
     source=SAAS_METRICS,
-    en=Words(
+    en=EntryWords(
         title="Expansion revenue",
         definition=(
             "Revenue that existing customers add in the period, by larger plans, more seats or "
@@ -116,7 +116,7 @@ EXPANSION_REVENUE = CatalogEntry(
             "Read it beside churn: selling more to those who stay can hide that many leave.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Ingresos por expansión",
         definition=(
             "Los ingresos que añaden en el periodo quienes ya eran clientes, con planes mayores, "
@@ -136,7 +136,7 @@ EXPANSION_REVENUE = CatalogEntry(
             "Leerlo junto al abandono: vender más a quien se queda puede tapar que muchos se van.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Выручка от допродаж",
         definition=(
             "Сколько выручки добавили за период уже имеющиеся клиенты: старшие тарифы, новые "
@@ -164,7 +164,7 @@ REVENUE_PER_CUSTOMER = CatalogEntry(
     parts=(
         Part(
             "revenue",
-            said("Revenue of the period", "Ingresos del periodo", "Выручка за период"),
+            local_text("Revenue of the period", "Ingresos del periodo", "Выручка за период"),
             MONEY,
             AT_LEAST_0,
         ),
@@ -172,7 +172,7 @@ REVENUE_PER_CUSTOMER = CatalogEntry(
     ),
     pairs=("churn_rate", "expansion_revenue", "csat"),
     source=ACCOUNTING_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Revenue per customer",
         definition="The revenue of a period divided by the customers who were there in it.",
         why=(
@@ -185,7 +185,7 @@ REVENUE_PER_CUSTOMER = CatalogEntry(
             "A few large customers carry the mean: look at the median too.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Ingreso por cliente",
         definition="Los ingresos de un periodo divididos entre los clientes de ese periodo.",
         why="Separa crecer con más clientes de crecer con mejores, y dice si los precios aguantan.",
@@ -196,7 +196,7 @@ REVENUE_PER_CUSTOMER = CatalogEntry(
             "Unos pocos clientes grandes arrastran la media: mirar también la mediana.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Выручка на клиента",
         definition="Выручка за период, делённая на число клиентов за тот же период.",
         why=(

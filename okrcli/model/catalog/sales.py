@@ -1,7 +1,7 @@
 """KPIs of how leads become customers."""
 
 from okrcli.model.catalog.citations import FORECASTING, SALES_PRACTICE
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
 from okrcli.model.catalog.units import (
     AT_LEAST_0,
     CUSTOMERS,
@@ -11,7 +11,7 @@ from okrcli.model.catalog.units import (
     MONEY,
     PERCENT,
     SHARE,
-    said,
+    local_text,
 )
 
 LEAD_CONVERSION_RATE = CatalogEntry(
@@ -26,7 +26,7 @@ LEAD_CONVERSION_RATE = CatalogEntry(
     parts=(
         Part(
             "customers_from_leads",
-            said(
+            local_text(
                 "Leads who became customers",
                 "Interesados que se hicieron clientes",
                 "Лиды, ставшие клиентами",
@@ -36,14 +36,16 @@ LEAD_CONVERSION_RATE = CatalogEntry(
         ),
         Part(
             "leads",
-            said("Leads of the same group", "Interesados del mismo grupo", "Лиды той же группы"),
+            local_text(
+                "Leads of the same group", "Interesados del mismo grupo", "Лиды той же группы"
+            ),
             LEADS,
             AT_LEAST_0,
         ),
     ),
     pairs=("cac", "sales_cycle_length", "revenue"),
     source=SALES_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Lead conversion rate",
         definition="The share of leads who become customers.",
         why=(
@@ -60,7 +62,7 @@ LEAD_CONVERSION_RATE = CatalogEntry(
             "A few good leads look better than many: read it beside the number of customers won.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tasa de conversión de interesados",
         definition="La proporción de interesados (leads) que llegan a ser clientes.",
         why=(
@@ -82,7 +84,7 @@ LEAD_CONVERSION_RATE = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Конверсия лидов",
         definition="Доля лидов, которые становятся клиентами.",
         why="Меняется раньше выручки и показывает, в чём беда: в самих лидах или в работе с ними.",
@@ -113,7 +115,7 @@ SALES_CYCLE_LENGTH = CatalogEntry(
     parts=(
         Part(
             "days_to_close",
-            said(
+            local_text(
                 "Days from first contact to decision, added up",
                 "Suma de días del primer contacto a la decisión",
                 "Сумма дней от первого контакта до решения",
@@ -123,14 +125,14 @@ SALES_CYCLE_LENGTH = CatalogEntry(
         ),
         Part(
             "deals_closed",
-            said("Deals closed", "Oportunidades cerradas", "Закрытые сделки"),
+            local_text("Deals closed", "Oportunidades cerradas", "Закрытые сделки"),
             DEALS,
             AT_LEAST_0,
         ),
     ),
     pairs=("win_rate", "margin"),
     source=SALES_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Sales cycle length",
         definition=(
             "The mean number of days from the first contact to the decision, over the deals closed "
@@ -147,7 +149,7 @@ SALES_CYCLE_LENGTH = CatalogEntry(
             "Large and small deals have cycles of their own: split them.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Duración del ciclo de venta",
         definition=(
             "La media de días desde el primer contacto hasta la decisión, en las oportunidades "
@@ -167,7 +169,7 @@ SALES_CYCLE_LENGTH = CatalogEntry(
             "Las ventas grandes y las pequeñas tienen cada cual su ciclo: separarlas.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Длительность цикла продажи",
         definition=(
             "Среднее число дней от первого контакта до решения по сделкам, закрытым за период."
@@ -197,20 +199,20 @@ FORECAST_ACCURACY = CatalogEntry(
     parts=(
         Part(
             "sales_forecast",
-            said("Sales as they were forecast", "Ventas previstas", "Продажи по прогнозу"),
+            local_text("Sales as they were forecast", "Ventas previstas", "Продажи по прогнозу"),
             MONEY,
             AT_LEAST_0,
         ),
         Part(
             "sales_actual",
-            said("Sales as they came", "Ventas reales", "Фактические продажи"),
+            local_text("Sales as they came", "Ventas reales", "Фактические продажи"),
             MONEY,
             AT_LEAST_0,
         ),
     ),
     pairs=("revenue", "win_rate"),
     source=FORECASTING,
-    en=Words(
+    en=EntryWords(
         title="Forecast accuracy",
         definition=(
             "How near the forecast came to what was then sold: 100 % for a hit, one point less for "
@@ -230,7 +232,7 @@ FORECAST_ACCURACY = CatalogEntry(
             "Too high and too low count alike: show on which side you usually err.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Precisión del pronóstico",
         definition=(
             "Lo cerca que quedó el pronóstico de lo que se vendió: 100 % si acertó, un punto menos "
@@ -253,7 +255,7 @@ FORECAST_ACCURACY = CatalogEntry(
             "Pasarse y quedarse corto cuentan igual: mostrar hacia qué lado se suele errar.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Точность прогноза",
         definition=(
             "Насколько прогноз оказался близок к продажам: 100 % при точном попадании и на пункт "

@@ -7,8 +7,8 @@ from okrcli.model.catalog.citations import (
     SERVICE_PROFIT_CHAIN_1994,
     SURVEY_PRACTICE,
 )
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
-from okrcli.model.catalog.units import ANSWERS, AT_LEAST_0, PERCENT, POINTS, SHARE, said
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
+from okrcli.model.catalog.units import ANSWERS, AT_LEAST_0, PERCENT, POINTS, SHARE, local_text
 from okrcli.model.kpi import Bounds, Survey
 
 NPS = CatalogEntry(
@@ -24,19 +24,19 @@ NPS = CatalogEntry(
     parts=(
         Part(
             "nps_promoters",
-            said("Answers of 9 or 10", "Respuestas de 9 o 10", "Ответы 9 и 10"),
+            local_text("Answers of 9 or 10", "Respuestas de 9 o 10", "Ответы 9 и 10"),
             ANSWERS,
             AT_LEAST_0,
         ),
         Part(
             "nps_detractors",
-            said("Answers from 0 to 6", "Respuestas de 0 a 6", "Ответы от 0 до 6"),
+            local_text("Answers from 0 to 6", "Respuestas de 0 a 6", "Ответы от 0 до 6"),
             ANSWERS,
             AT_LEAST_0,
         ),
         Part(
             "nps_answers",
-            said(
+            local_text(
                 "All answers to the NPS question",
                 "Todas las respuestas a la pregunta del NPS",
                 "Все ответы на вопрос NPS",
@@ -47,7 +47,7 @@ NPS = CatalogEntry(
     ),
     pairs=("csat", "response_rate", "churn_rate"),
     source=REICHHELD_2003,
-    en=Words(
+    en=EntryWords(
         title="Net Promoter Score (NPS)",
         definition=(
             "How far those who would recommend you outnumber those who would not, asked on a scale "
@@ -68,7 +68,7 @@ NPS = CatalogEntry(
             "Compare only with yourself, asked at the same moment in the same channel.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Índice neto de promotores (NPS)",
         definition=(
             "Cuánto supera la proporción de quienes recomendarían la empresa a la de quienes no lo "
@@ -92,7 +92,7 @@ NPS = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Индекс потребительской лояльности (NPS)",
         definition=(
             "На сколько доля готовых вас рекомендовать больше доли неготовых: по ответам от 0 до "
@@ -128,13 +128,13 @@ CSAT = CatalogEntry(
     parts=(
         Part(
             "csat_satisfied",
-            said("Answers of 4 or 5", "Respuestas de 4 o 5", "Ответы 4 и 5"),
+            local_text("Answers of 4 or 5", "Respuestas de 4 o 5", "Ответы 4 и 5"),
             ANSWERS,
             AT_LEAST_0,
         ),
         Part(
             "csat_answers",
-            said(
+            local_text(
                 "All answers about satisfaction",
                 "Todas las respuestas sobre satisfacción",
                 "Все ответы об удовлетворённости",
@@ -145,7 +145,7 @@ CSAT = CatalogEntry(
     ),
     pairs=("nps", "response_rate", "first_contact_resolution"),
     source=SURVEY_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Customer satisfaction (CSAT)",
         definition=(
             "The share of satisfied customers among those who answer: they give 4 or 5 on a scale "
@@ -165,7 +165,7 @@ CSAT = CatalogEntry(
             "With fewer than 30 answers one annoyed customer moves it: say how many answered.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Satisfacción del cliente (CSAT)",
         definition=(
             "La proporción de clientes satisfechos entre los que responden: los que ponen un 4 o "
@@ -188,7 +188,7 @@ CSAT = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Удовлетворённость клиентов (CSAT)",
         definition=(
             "Доля довольных среди ответивших, то есть тех, кто ставит 4 или 5 по шкале от 1 до 5."
@@ -225,7 +225,7 @@ EMPLOYEE_SATISFACTION = CatalogEntry(
     parts=(
         Part(
             "satisfied_employees",
-            said(
+            local_text(
                 "Colleagues who answer 4 or 5",
                 "Personas del equipo que responden 4 o 5",
                 "Сотрудники, ответившие 4 или 5",
@@ -235,7 +235,7 @@ EMPLOYEE_SATISFACTION = CatalogEntry(
         ),
         Part(
             "employees_answering",
-            said(
+            local_text(
                 "Colleagues who answer",
                 "Personas del equipo que responden",
                 "Ответившие сотрудники",
@@ -246,7 +246,7 @@ EMPLOYEE_SATISFACTION = CatalogEntry(
     ),
     pairs=("agent_productivity", "csat"),
     source=SERVICE_PROFIT_CHAIN_1994,
-    en=Words(
+    en=EntryWords(
         title="Employee satisfaction",
         definition=(
             "The share of colleagues who answer 4 or 5, on a scale from 1 to 5, when asked how "
@@ -266,7 +266,7 @@ EMPLOYEE_SATISFACTION = CatalogEntry(
             "Once it decides somebody's bonus, it measures courage and not satisfaction.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Satisfacción del equipo",
         definition=(
             "La proporción de personas del equipo que responden 4 o 5, en una escala de 1 a 5, "
@@ -286,7 +286,7 @@ EMPLOYEE_SATISFACTION = CatalogEntry(
             "En cuanto de ella depende la prima de alguien, mide la valentía y no la satisfacción.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Удовлетворённость сотрудников",
         definition=(
             "Доля коллег, которые на вопрос, довольны ли они работой, отвечают 4 или 5 по шкале от "

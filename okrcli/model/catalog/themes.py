@@ -7,8 +7,8 @@ for the endings of nouns and adjectives.
 from dataclasses import dataclass
 from typing import Final
 
-from okrcli.model.catalog.entry import Said
-from okrcli.model.catalog.units import said
+from okrcli.model.catalog.entry import LocalText
+from okrcli.model.catalog.units import local_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,15 @@ class Theme:
         kpis: Ids of the entries that fit, the best first.
     """
 
-    name: Said
-    words: Said
+    name: LocalText
+    words: LocalText
     kpis: tuple[str, ...]
 
 
 THEMES: Final = (
     Theme(
-        said("retention", "retención", "удержание"),
-        said(
+        local_text("retention", "retención", "удержание"),
+        local_text(
             "retention churn renewal- loyalty loyal attrition lapsed retain retained retaining"
             " stay_longer come_back win_back keep~customers keeping~customers lost_customers"
             " lose~customers losing~customers customers~leave customers~leaving customer_turnover"
@@ -57,8 +57,8 @@ THEMES: Final = (
         ),
     ),
     Theme(
-        said("revenue", "ingresos", "выручка"),
-        said(
+        local_text("revenue", "ingresos", "выручка"),
+        local_text(
             "revenue- income turnover earnings mrr arr monetization monetisation ltv arpu"
             " lifetime_value average_order_value",
             "ingreso- facturación monetización recaudación ticket_medio ticket_promedio"
@@ -76,8 +76,8 @@ THEMES: Final = (
         ),
     ),
     Theme(
-        said("ticket response", "respuesta a tickets", "ответы на заявки"),
-        said(
+        local_text("ticket response", "respuesta a tickets", "ответы на заявки"),
+        local_text(
             "ticket- support helpdesk service_desk response- response_time- first_response reply"
             " replies queue- backlog- waiting wait resolution- sla customer_service customer_care"
             " call_center call_centre contact_center contact_centre answer~faster"
@@ -104,8 +104,8 @@ THEMES: Final = (
         ),
     ),
     Theme(
-        said("satisfaction", "satisfacción", "удовлетворённость"),
-        said(
+        local_text("satisfaction", "satisfacción", "удовлетворённость"),
+        local_text(
             "satisfaction satisfied happy happier happiness recommend recommended recommendation-"
             " promoter- feedback experience cx survey- delight quality complaint- word_of_mouth",
             "satisfacción satisfecho- satisfecha- contento- contenta- recomendación"
@@ -118,8 +118,8 @@ THEMES: Final = (
         ("csat", "nps", "ces_2", "first_contact_resolution", "response_rate"),
     ),
     Theme(
-        said("customer effort", "esfuerzo del cliente", "усилия клиента"),
-        said(
+        local_text("customer effort", "esfuerzo del cliente", "усилия клиента"),
+        local_text(
             "effort effortless ease easy easier friction self-service self_service",
             "esfuerzo- facilidad fácil fáciles fricción fricciones autoservicio",
             "усили- легкост- легко легче проще самообслуживани- удобств-",
@@ -127,8 +127,8 @@ THEMES: Final = (
         ("ces_2", "ces", "first_contact_resolution", "automation_share"),
     ),
     Theme(
-        said("sales", "ventas", "продажи"),
-        said(
+        local_text("sales", "ventas", "продажи"),
+        local_text(
             "sales deals the_deal deal_size pipeline- quota- selling sell_more closing_rate"
             " win_rate",
             "venta- oportunidad oportunidades tasa_de_cierre pipeline embudo- vendedor vendedores"
@@ -144,8 +144,8 @@ THEMES: Final = (
         ),
     ),
     Theme(
-        said("acquisition", "captación", "привлечение"),
-        said(
+        local_text("acquisition", "captación", "привлечение"),
+        local_text(
             "acquisition acquire acquiring leads lead_generation lead_quality lead_conversion"
             " marketing campaign- conversion- convert prospect- new_customers new_clients",
             "captación captar adquisición marketing mercadotecnia campaña- conversión"
@@ -157,8 +157,8 @@ THEMES: Final = (
         ("lead_conversion_rate", "cac", "clv_per_cac", "win_rate_created"),
     ),
     Theme(
-        said("expansion", "expansión", "допродажи"),
-        said(
+        local_text("expansion", "expansión", "допродажи"),
+        local_text(
             "expansion upsell- upselling cross-sell- cross-selling cross_selling upgrade-"
             " existing_customers current_customers",
             "expansión ampliación ampliaciones venta_cruzada ventas_cruzadas clientes_actuales",
@@ -168,8 +168,8 @@ THEMES: Final = (
         ("expansion_revenue", "revenue_per_customer", "clv", "churn_rate"),
     ),
     Theme(
-        said("adoption", "adopción", "освоение"),
-        said(
+        local_text("adoption", "adopción", "освоение"),
+        local_text(
             "adoption adopt usage rollout roll-out activation engagement engaged onboarding"
             " active_users",
             "adopción adoptar uso_de uso_del uso_diario uso_semanal implantación activación"
@@ -180,8 +180,8 @@ THEMES: Final = (
         ("adoption_rate", "customer_engagement", "completion_rate", "participation_rate"),
     ),
     Theme(
-        said("training", "formación", "обучение"),
-        said(
+        local_text("training", "formación", "обучение"),
+        local_text(
             "training- courses the_course course_completion learning workshop- certification-"
             " trained",
             "formación formaciones cursos el_curso del_curso capacitación aprendizaje taller"
@@ -191,8 +191,8 @@ THEMES: Final = (
         ("participation_rate", "completion_rate", "adoption_rate", "employee_satisfaction"),
     ),
     Theme(
-        said("efficiency", "eficiencia", "эффективность"),
-        said(
+        local_text("efficiency", "eficiencia", "эффективность"),
+        local_text(
             "efficiency efficient efficiently cost- productivity productive automation automate"
             " automated automating manual_work expense- spending saving- save_money chatbot-"
             " bot-",
@@ -211,8 +211,8 @@ THEMES: Final = (
         ),
     ),
     Theme(
-        said("profit", "rentabilidad", "прибыль"),
-        said(
+        local_text("profit", "rentabilidad", "прибыль"),
+        local_text(
             "margin- profit- profitability profitable finance",
             "margen márgenes beneficio- rentabilidad rentable- ganancia- finanzas",
             "марж- прибыл- рентабельност- маржинальност- финансы финансов",
@@ -220,8 +220,8 @@ THEMES: Final = (
         ("gross_margin", "margin", "operating_cost", "clv_per_cac"),
     ),
     Theme(
-        said("data and forecasts", "datos y pronósticos", "данные и прогнозы"),
-        said(
+        local_text("data and forecasts", "datos y pronósticos", "данные и прогнозы"),
+        local_text(
             "data forecast- forecasting accuracy accurate predictability clean~crm",
             "dato- pronóstico- previsión previsiones exactitud precisión",
             "данные данных данными прогноз- точност- предсказуемост-",
@@ -229,8 +229,8 @@ THEMES: Final = (
         ("data_accuracy", "forecast_accuracy", "automation_share"),
     ),
     Theme(
-        said("employees", "empleados", "сотрудники"),
-        said(
+        local_text("employees", "empleados", "сотрудники"),
+        local_text(
             "employee- staff morale burnout workload agent- colleague- workforce human_resources",
             "empleado- empleada- plantilla clima_laboral agotamiento agente- colaborador"
             " colaboradores rotación_de_personal recursos_humanos moral_del_equipo",

@@ -1,9 +1,9 @@
 """KPIs of how many use what they have."""
 
 from okrcli.model.catalog.citations import PRODUCT_PRACTICE
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
 from okrcli.model.catalog.loyalty import CUSTOMERS_IN_ALL
-from okrcli.model.catalog.units import AT_LEAST_0, CUSTOMERS, PERCENT, SHARE, USERS, said
+from okrcli.model.catalog.units import AT_LEAST_0, CUSTOMERS, PERCENT, SHARE, USERS, local_text
 
 CUSTOMER_ENGAGEMENT = CatalogEntry(
     id="customer_engagement",
@@ -17,7 +17,7 @@ CUSTOMER_ENGAGEMENT = CatalogEntry(
     parts=(
         Part(
             "engaged_customers",
-            said(
+            local_text(
                 "Customers who did what counts as engaged",
                 "Clientes que hicieron lo que cuenta como implicación",
                 "Клиенты, сделавшие то, что считается вовлечённостью",
@@ -29,7 +29,7 @@ CUSTOMER_ENGAGEMENT = CatalogEntry(
     ),
     pairs=("churn_rate", "adoption_rate"),
     source=PRODUCT_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Customer engagement",
         definition=(
             "The share of customers who, in the period, did the thing that shows they get value "
@@ -52,7 +52,7 @@ CUSTOMER_ENGAGEMENT = CatalogEntry(
             ),
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Implicación de los clientes",
         definition=(
             "La proporción de clientes que en el periodo hicieron aquello que demuestra que sacan "
@@ -75,7 +75,7 @@ CUSTOMER_ENGAGEMENT = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Вовлечённость клиентов",
         definition=(
             "Доля клиентов, которые за период сделали то, по чему видно, что купленное приносит им "
@@ -112,13 +112,13 @@ ADOPTION_RATE = CatalogEntry(
     parts=(
         Part(
             "active_users",
-            said("People who use it", "Personas que lo usan", "Активные пользователи"),
+            local_text("People who use it", "Personas que lo usan", "Активные пользователи"),
             USERS,
             AT_LEAST_0,
         ),
         Part(
             "eligible_users",
-            said(
+            local_text(
                 "People who could use it",
                 "Personas que podrían usarlo",
                 "Все, кто мог бы пользоваться",
@@ -129,7 +129,7 @@ ADOPTION_RATE = CatalogEntry(
     ),
     pairs=("customer_engagement", "completion_rate"),
     source=PRODUCT_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Adoption rate",
         definition="The share of those who could use a product, feature or tool who do use it.",
         why=(
@@ -146,7 +146,7 @@ ADOPTION_RATE = CatalogEntry(
             "The first weeks measure curiosity: watch whether those who tried it come back.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tasa de adopción",
         definition=(
             "Entre quienes podrían usar un producto, una función o una herramienta, la proporción "
@@ -169,7 +169,7 @@ ADOPTION_RATE = CatalogEntry(
             "Las primeras semanas miden la curiosidad: mirar si vuelven quienes lo probaron.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Доля активных пользователей",
         definition=(
             "Доля тех, кто пользуется продуктом, функцией или инструментом, среди всех, кто мог бы."

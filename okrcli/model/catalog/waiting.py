@@ -1,17 +1,17 @@
 """KPIs of how long customers wait for support."""
 
 from okrcli.model.catalog.citations import LITTLE_1961, SUPPORT_PRACTICE
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
 from okrcli.model.catalog.units import (
     AT_LEAST_0,
     HOURS,
     TICKETS,
-    said,
+    local_text,
 )
 
 TICKETS_SOLVED = Part(
     "tickets_solved",
-    said("Tickets solved", "Tickets resueltos", "Решённые заявки"),
+    local_text("Tickets solved", "Tickets resueltos", "Решённые заявки"),
     TICKETS,
     AT_LEAST_0,
 )
@@ -26,7 +26,7 @@ FIRST_RESPONSE_TIME = CatalogEntry(
     bounds=AT_LEAST_0,
     pairs=("csat", "first_contact_resolution", "ticket_backlog"),
     source=SUPPORT_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="First response time",
         definition=(
             "How long a customer waits from creating a ticket to the first public reply of a "
@@ -50,7 +50,7 @@ FIRST_RESPONSE_TIME = CatalogEntry(
             ),
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tiempo de primera respuesta",
         definition=(
             "Lo que espera un cliente desde que abre un ticket hasta la primera respuesta pública "
@@ -76,7 +76,7 @@ FIRST_RESPONSE_TIME = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Время до первого ответа",
         definition=(
             "Сколько клиент ждёт от создания заявки до первого видимого ему ответа человека; "
@@ -114,7 +114,7 @@ AVERAGE_RESOLUTION_TIME = CatalogEntry(
     parts=(
         Part(
             "hours_to_solve",
-            said(
+            local_text(
                 "Hours from creation to solution, added up",
                 "Suma de horas de la apertura a la resolución",
                 "Сумма часов от создания до решения",
@@ -126,7 +126,7 @@ AVERAGE_RESOLUTION_TIME = CatalogEntry(
     ),
     pairs=("csat", "first_contact_resolution", "ticket_backlog"),
     source=SUPPORT_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Average resolution time",
         definition=(
             "The mean time from creating a ticket to solving it, over the tickets solved in the "
@@ -146,7 +146,7 @@ AVERAGE_RESOLUTION_TIME = CatalogEntry(
             "Closing tickets unsolved improves it: pair it with satisfaction.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tiempo medio de resolución",
         definition=(
             "El tiempo medio desde que se abre un ticket hasta que se resuelve, en los tickets "
@@ -168,7 +168,7 @@ AVERAGE_RESOLUTION_TIME = CatalogEntry(
             "Cerrar sin resolver lo mejora: acompañarlo de la satisfacción.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Среднее время решения",
         definition="Среднее время от создания заявки до решения по заявкам, решённым за период.",
         why="Показывает, как долго длится проблема клиента, а ему важно именно это.",
@@ -198,7 +198,7 @@ TICKET_BACKLOG = CatalogEntry(
     aggregate="sum",
     pairs=("average_resolution_time", "first_response_time", "csat"),
     source=LITTLE_1961,
-    en=Words(
+    en=EntryWords(
         title="Ticket backlog",
         definition="How many tickets are open at the end of the day.",
         why=(
@@ -215,7 +215,7 @@ TICKET_BACKLOG = CatalogEntry(
             "Closing in bulk empties it and solves nothing: read the satisfaction beside it.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tickets pendientes",
         definition="Cuántos tickets siguen abiertos al final del día.",
         why=(
@@ -235,7 +235,7 @@ TICKET_BACKLOG = CatalogEntry(
             ),
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Очередь открытых заявок",
         definition="Сколько заявок остаются открытыми в конце дня.",
         why="Это завтрашнее ожидание: при том же темпе вдвое длиннее очередь — вдвое дольше ждать.",

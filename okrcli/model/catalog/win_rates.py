@@ -1,17 +1,20 @@
 """The share of deals won, on its two bases."""
 
 from okrcli.model.catalog.citations import SALES_PRACTICE
-from okrcli.model.catalog.entry import CatalogEntry, Part, Words
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part
 from okrcli.model.catalog.units import (
     AT_LEAST_0,
     DEALS,
     PERCENT,
     SHARE,
-    said,
+    local_text,
 )
 
 _DEALS_WON = Part(
-    "deals_won", said("Deals won", "Oportunidades ganadas", "Выигранные сделки"), DEALS, AT_LEAST_0
+    "deals_won",
+    local_text("Deals won", "Oportunidades ganadas", "Выигранные сделки"),
+    DEALS,
+    AT_LEAST_0,
 )
 
 WIN_RATE = CatalogEntry(
@@ -27,14 +30,14 @@ WIN_RATE = CatalogEntry(
         _DEALS_WON,
         Part(
             "deals_lost",
-            said("Deals lost", "Oportunidades perdidas", "Проигранные сделки"),
+            local_text("Deals lost", "Oportunidades perdidas", "Проигранные сделки"),
             DEALS,
             AT_LEAST_0,
         ),
     ),
     pairs=("win_rate_created", "sales_cycle_length", "margin"),
     source=SALES_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Win rate of decided deals",
         definition="The share of the deals decided in a period that were won.",
         why=(
@@ -48,7 +51,7 @@ WIN_RATE = CatalogEntry(
             "Discounts win deals: read it beside the margin.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tasa de cierre sobre oportunidades decididas",
         definition=(
             "La proporción de oportunidades ganadas entre las que se decidieron en un periodo."
@@ -67,7 +70,7 @@ WIN_RATE = CatalogEntry(
             "Con descuentos se ganan oportunidades: leerla junto al margen.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Доля выигранных из завершённых сделок",
         definition="Доля выигранных среди сделок, по которым за период принято решение.",
         why=(
@@ -98,7 +101,7 @@ WIN_RATE_CREATED = CatalogEntry(
         _DEALS_WON,
         Part(
             "deals_created",
-            said(
+            local_text(
                 "Deals created, open ones included",
                 "Oportunidades creadas, también las abiertas",
                 "Созданные сделки, включая открытые",
@@ -109,7 +112,7 @@ WIN_RATE_CREATED = CatalogEntry(
     ),
     pairs=("win_rate", "lead_conversion_rate", "sales_cycle_length"),
     source=SALES_PRACTICE,
-    en=Words(
+    en=EntryWords(
         title="Win rate of created deals",
         definition="The share of all deals created, open ones included, that have been won.",
         why="It cannot be polished by leaving deals open, and tells how many deals a target needs.",
@@ -119,7 +122,7 @@ WIN_RATE_CREATED = CatalogEntry(
             "Young deals pull it down: look only at those older than the usual sales cycle.",
         ),
     ),
-    es=Words(
+    es=EntryWords(
         title="Tasa de cierre sobre oportunidades creadas",
         definition=(
             "La proporción de oportunidades ganadas entre todas las creadas, incluidas las "
@@ -138,7 +141,7 @@ WIN_RATE_CREATED = CatalogEntry(
             "Las recientes la bajan: mirar solo las más antiguas que el ciclo de venta normal.",
         ),
     ),
-    ru=Words(
+    ru=EntryWords(
         title="Доля выигранных из созданных сделок",
         definition="Доля выигранных среди всех созданных сделок, включая открытые.",
         why="Её не приукрасить, оставляя сделки открытыми; и видно, сколько сделок нужно для цели.",

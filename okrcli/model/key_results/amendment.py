@@ -42,7 +42,7 @@ def _types() -> _Types:
 
 @cache
 def _goalposts_of(types: _Types) -> Mapping[str, Any]:
-    own = {name: _value_type(each, name) for each in types for name in each.own_goalposts}
+    own = {name: _value_type(type_, name) for type_ in types for name in type_.own_goalposts}
     shared = {name: _value_type(types[0], name) for name in SHARED_GOALPOSTS}
     dates = {name: type_ for name, type_ in own.items() if type_ == shared["due"]}
     values = {name: type_ for name, type_ in own.items() if name not in dates}
@@ -59,7 +59,7 @@ def _value_type(key_result: type["KeyResult"], name: str) -> Any:
     field = key_result.model_fields[name]
     type_: Any = field.annotation
     if NoneType in get_args(type_):
-        type_ = reduce(or_, (each for each in get_args(type_) if each is not NoneType))
+        type_ = reduce(or_, (member for member in get_args(type_) if member is not NoneType))
     return Annotated[type_, *field.metadata] if field.metadata else type_
 
 

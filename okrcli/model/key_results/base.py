@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from okrcli.model.base import Cadence, Day, Id, KpiId, Lasting, NotNegative, OkrModel, Text
+from okrcli.model.base import Cadence, Day, Id, KpiId, NotNegative, OkrModel, Text, WithAddedDay
 from okrcli.model.key_results.amendment import Amendment
 from okrcli.model.key_results.step import Step
 
 
-class KeyResult(OkrModel, Lasting):
+class KeyResult(OkrModel, WithAddedDay):
     """A measurable proof that the objective is reached.
 
     Attributes:

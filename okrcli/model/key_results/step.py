@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from okrcli.model.base import Day, Id, Lasting, NotNegative, OkrModel, Text
+from okrcli.model.base import Day, Id, NotNegative, OkrModel, Text, WithAddedDay
 
 
-class Step(OkrModel, Lasting):
+class Step(OkrModel, WithAddedDay):
     """One step.
 
     Attributes:

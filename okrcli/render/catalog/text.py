@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from okrcli.model.catalog.entry import CatalogEntry, Words
+from okrcli.model.catalog.entry import CatalogEntry, EntryWords
 from okrcli.model.settings import Language
 from okrcli.printable import inert
 from okrcli.render.options import RenderOptions
@@ -116,7 +116,7 @@ def _sheet(entry: CatalogEntry, language: Language, options: RenderOptions) -> I
         yield from _wrapped(text, room, indent=indent, hanging=hanging)
 
 
-def _rows(entry: CatalogEntry, words: Words, language: Language) -> Iterator[tuple[str, str]]:
+def _rows(entry: CatalogEntry, words: EntryWords, language: Language) -> Iterator[tuple[str, str]]:
     """Yield labels and texts; a row that goes on with the last label has an empty one."""
     yield WHY[language], words.why
     yield FORMULA[language], words.calculation

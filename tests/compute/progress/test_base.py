@@ -12,7 +12,7 @@ from okrcli.compute.progress.base import (
     Ends,
     Evidence,
     Measure,
-    Said,
+    ParsedAnswer,
 )
 from okrcli.compute.reports.report import Measured, Point
 from okrcli.model.key_results import Metric
@@ -118,9 +118,9 @@ def test_ends_are_stated_once_each(ends: Ends, stated: dict[str, int]) -> None:
 def test_type_that_says_nothing_itself_is_of_numbers() -> None:
     plain, hours = _PlainMeasure(), a_key_result(unit="h")
 
-    assert plain.read(hours, AnAnswer("90 min")) == Said(Decimal("1.5"))
-    assert plain.text_of(hours, Said(Decimal("12345.5")), ()) == "12 345.5"
-    assert plain.text_of(hours, Said(), ()) == ""
+    assert plain.read(hours, AnAnswer("90 min")) == ParsedAnswer(Decimal("1.5"))
+    assert plain.text_of(hours, ParsedAnswer(Decimal("12345.5")), ()) == "12 345.5"
+    assert plain.text_of(hours, ParsedAnswer(), ()) == ""
     assert plain.next_step is StepKind.CHECK_IN_VALUE
 
 

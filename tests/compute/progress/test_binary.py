@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.compute.progress.base import Said
+from okrcli.compute.progress.base import ParsedAnswer
 from okrcli.compute.progress.binary import BinaryMeasure
-from okrcli.compute.reports.report import Words
+from okrcli.compute.reports.report import ValueWords
 from tests.builders import AnAnswer, Numeric, a_binary, a_kpi, an_entry
 from tests.compute.reported import checked_in, with_entries
 
@@ -29,24 +29,24 @@ def test_binary_can_be_undone() -> None:
 @pytest.mark.parametrize(("value", "word"), [(1, "yes"), (0, "no"), (None, None), (5, None)])
 def test_value_is_a_word_where_there_is_one(value: Numeric | None, word: str | None) -> None:
     measured = checked_in(a_binary(), value).measured
-    assert measured.words == Words(word, "yes")
+    assert measured.words == ValueWords(word, "yes")
     assert not measured.has_trend
 
 
 def test_value_of_a_computed_kpi_that_has_none_is_no_word() -> None:
     kpis = a_kpi(id="audit", formula="score / 0"), a_kpi(id="score")
     report = with_entries(a_binary(kpi="audit"), {}, "2026-11-16", *kpis)
-    assert report.measured.words == Words(None, "yes")
+    assert report.measured.words == ValueWords(None, "yes")
 
 
 def test_yes_and_no_are_read_and_told() -> None:
     audit = a_binary()
     for typed, value, text in (("да", 1, "done"), ("no", 0, "not done")):
-        said = MEASURE.read(audit, AnAnswer(typed))
-        assert said == Said(Decimal(value))
-        assert MEASURE.text_of(audit, said, ()) == text
-    assert MEASURE.read(audit, AnAnswer()) == Said()
-    assert MEASURE.text_of(audit, Said(), ()) == ""
+        parsed = MEASURE.read(audit, AnAnswer(typed))
+        assert parsed == ParsedAnswer(Decimal(value))
+        assert MEASURE.text_of(audit, parsed, ()) == text
+    assert MEASURE.read(audit, AnAnswer()) == ParsedAnswer()
+    assert MEASURE.text_of(audit, ParsedAnswer(), ()) == ""
 
 
 @pytest.mark.parametrize(("value", "refused"), [("1", False), ("0.0", False), ("2", True)])

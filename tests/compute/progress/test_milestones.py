@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.compute.progress.base import Answer, Said
+from okrcli.compute.progress.base import Answer, ParsedAnswer
 from okrcli.compute.progress.milestones import NO_WEIGHT, MilestonesMeasure
-from okrcli.compute.reports.report import Pace, Point, Words
+from okrcli.compute.reports.report import Pace, Point, ValueWords
 from okrcli.compute.timeline import DatedItem
 from okrcli.errors import OkrError
 from okrcli.model.checkin import KeyResultEntry
@@ -71,22 +71,24 @@ def test_milestones_leave_out_a_value_and_unknown_steps() -> None:
 
 
 def test_words_are_the_steps_done_of_all() -> None:
-    assert checked_in(milestones(1, 2), None).measured.words == Words("0/2", "2 steps")
+    assert checked_in(milestones(1, 2), None).measured.words == ValueWords("0/2", "2 steps")
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"),
+    ("answer", "parsed"),
     [
-        (AnAnswer(), Said()),
-        (AnAnswer("step-1, step-2"), Said(done=("step-1", "step-2"))),
-        (AnAnswer("step-1 undo:step-2"), Said(done=("step-1",), undone=("step-2",))),
-        (AnAnswer("step-1", done="step-1;step-3"), Said(done=("step-1", "step-3"))),
-        (AnAnswer(undone="step-1"), Said(undone=("step-1",))),
-        (AnAnswer("2, step-2, undo:3"), Said(done=("step-2",), undone=("step-3",))),
+        (AnAnswer(), ParsedAnswer()),
+        (AnAnswer("step-1, step-2"), ParsedAnswer(done=("step-1", "step-2"))),
+        (AnAnswer("step-1 undo:step-2"), ParsedAnswer(done=("step-1",), undone=("step-2",))),
+        (AnAnswer("step-1", done="step-1;step-3"), ParsedAnswer(done=("step-1", "step-3"))),
+        (AnAnswer(undone="step-1"), ParsedAnswer(undone=("step-1",))),
+        (AnAnswer("2, step-2, undo:3"), ParsedAnswer(done=("step-2",), undone=("step-3",))),
     ],
 )
-def test_steps_are_read_once_each_from_value_and_lists(answer: Answer, said: Said) -> None:
-    assert MEASURE.read(milestones(), answer) == said
+def test_steps_are_read_once_each_from_value_and_lists(
+    answer: Answer, parsed: ParsedAnswer
+) -> None:
+    assert MEASURE.read(milestones(), answer) == parsed
 
 
 @pytest.mark.parametrize(
@@ -112,9 +114,11 @@ def test_step_that_is_called_like_a_number_comes_before_the_number() -> None:
 
 
 def test_text_counts_the_steps_done_before_and_now() -> None:
-    assert MEASURE.text_of(milestones(), Said(done=("step-2",)), _before("step-1")) == "2/3"
-    assert MEASURE.text_of(milestones(), Said(undone=("step-1",)), _before("step-1")) == "0/3"
-    assert MEASURE.text_of(milestones(), Said(), _before("step-1")) == ""
+    assert MEASURE.text_of(milestones(), ParsedAnswer(done=("step-2",)), _before("step-1")) == "2/3"
+    assert (
+        MEASURE.text_of(milestones(), ParsedAnswer(undone=("step-1",)), _before("step-1")) == "0/3"
+    )
+    assert MEASURE.text_of(milestones(), ParsedAnswer(), _before("step-1")) == ""
 
 
 def test_value_is_refused_with_the_steps_that_there_are() -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.compute.progress import MEASURES, Said, measure_of
+from okrcli.compute.progress import MEASURES, ParsedAnswer, measure_of
 from okrcli.errors import UsageError
 from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult
 from tests.builders import AnAnswer, a_binary, a_key_result, a_maintain, milestones
@@ -23,10 +23,10 @@ def test_key_result_is_measured_as_its_type_is() -> None:
 @pytest.mark.parametrize("hours", [a_key_result(unit="h"), a_maintain(at_most=5, unit="h")])
 def test_numbers_are_read_in_the_unit_of_the_key_result(hours: KeyResult) -> None:
     measure = measure_of(hours)
-    said = measure.read(hours, AnAnswer("4,5 h"))
-    assert said == Said(Decimal("4.5"))
-    assert measure.text_of(hours, said, ()) == "4.5"
-    assert measure.read(hours, AnAnswer()) == Said()
+    parsed = measure.read(hours, AnAnswer("4,5 h"))
+    assert parsed == ParsedAnswer(Decimal("4.5"))
+    assert measure.text_of(hours, parsed, ()) == "4.5"
+    assert measure.read(hours, AnAnswer()) == ParsedAnswer()
     with pytest.raises(UsageError):
         measure.read(hours, AnAnswer("4 days"))
 

@@ -9,7 +9,7 @@ from okrcli.compute.reports.report import (
     Health,
     KeyResultReport,
     ObjectiveReport,
-    Words,
+    ValueWords,
 )
 from tests.render.samples import a_key_result, a_report, an_amendment, an_objective
 from tests.render.table.drawn import drawn, lines_of
@@ -77,7 +77,7 @@ def test_amended_bound_of_a_maintained_key_result_is_marked() -> None:
 
 def test_goal_in_words_is_marked_where_something_was_amended() -> None:
     amendment = an_amendment(**DUE)
-    key_result = a_key_result(words=Words("2/4", "4 steps"), amendments=(amendment,))
+    key_result = a_key_result(words=ValueWords("2/4", "4 steps"), amendments=(amendment,))
 
     assert "2/4  4 steps*" in drawn(a_report(objectives=(objective(key_result),)))
 
