@@ -23,7 +23,7 @@ from okrcli.compute.timeline import DatedItem
 from okrcli.errors import UsageError
 from okrcli.model.base import Day, OkrModel
 from okrcli.model.checkin import KeyResultEntry
-from okrcli.model.key_results import KEY_RESULT_TYPES, Amendment, KeyResult
+from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult, KeyResultAmendment
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.storage.records.known_keys import _schema
@@ -143,7 +143,11 @@ def registered() -> Iterator[None]:
 
 def _build_records_again() -> None:
     """Do what starting does: the validators of records are built from the tables."""
-    records: tuple[type[OkrModel], ...] = (Amendment, *KEY_RESULT_TYPES.values(), Objective)
+    records: tuple[type[OkrModel], ...] = (
+        KeyResultAmendment,
+        *KEY_RESULT_TYPES.values(),
+        Objective,
+    )
     for record in records:
         record.model_rebuild(force=True)
     _schema.cache_clear()

@@ -8,8 +8,9 @@ from okrcli.actions.change import Change
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import UsageError
 from okrcli.history.message import build_message
+from okrcli.model.changes.approval import Approval
 from okrcli.model.kpi import Kpi
-from okrcli.model.objective import Approval, Objective
+from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.storage.files import Write
 from okrcli.storage.layout import inside

@@ -56,6 +56,8 @@ def claims_in(objective: Objective) -> Iterator[tuple[Claim, Location]]:
         yield claim, ("approved_by", index, "who")
     for position, key_result in enumerate(objective.key_results):
         for index, amendment in enumerate(key_result.amendments):
+            if amendment.approved_by is None:
+                continue
             move = (amendment.date, amendment.field, amendment.was, amendment.now)
             claim = Claim("amendment", path, amendment.approved_by, (key_result.id, *move))
             yield claim, ("key_results", position, "amendments", index, "approved_by")

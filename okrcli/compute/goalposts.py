@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from okrcli.model.key_results import Amendment, KeyResult
+from okrcli.model.changes.amendment import Amendment
+from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.wording.numbers.units import UNITS, join_words
 

@@ -4,11 +4,12 @@ from datetime import date as Date  # noqa: N812  `date` is a field's name here
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
-from annotated_types import Ge, Le, MinLen
+from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import ConfigDict, Field
 
 from okrcli.model.base import (
     Day,
+    Flag,
     Id,
     KeyResultRef,
     KpiId,
@@ -105,6 +106,33 @@ class FollowUp(OkrModel):
     note: Text
 
 
+class Retraction(OkrModel):
+    """That an earlier check-in, or what it says of one thing, does not count any more.
+
+    Attributes:
+        checkin: Which one: the name of its file.
+        key_result: Only what it says of this key result.
+        kpi: Only its readings of this KPI.
+        kudos: Only its thanks to this person.
+        improvement: Only its follow-up of this improvement plan.
+        why: The reason.
+        erased: Whether the check-in's file was deleted for good, as for personal data.
+    """
+
+    checkin: Annotated[str, MinLen(1), MaxLen(255)]
+    key_result: KeyResultRef | None = None
+    kpi: KpiId | None = None
+    kudos: Id | None = None
+    improvement: Id | None = None
+    why: Text | None = None
+    erased: Flag = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it takes back all that the check-in says."""
+        return not (self.key_result or self.kpi or self.kudos or self.improvement)
+
+
 class CheckIn(Record):
     """One person's dated record of values, confidence and notes.
 
@@ -119,6 +147,7 @@ class CheckIn(Record):
         readings: New values of KPIs, one line each.
         kudos: Thanks to colleagues, one line each.
         followups: What has happened on improvement plans, one line each.
+        retracted: What earlier check-ins say and does not count any more, one line each.
     """
 
     model_config = ConfigDict(title="Check-in")
@@ -132,3 +161,4 @@ class CheckIn(Record):
     readings: tuple[Reading, ...] = ()
     kudos: tuple[Kudos, ...] = ()
     followups: tuple[FollowUp, ...] = ()
+    retracted: tuple[Retraction, ...] = ()

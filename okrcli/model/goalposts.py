@@ -39,7 +39,8 @@ class Change:
     kind: ChangeKind
 
 
-def _as_target(value: Any) -> Decimal | Band:
+def as_target(value: Any) -> Decimal | Band:
+    """Return *value* as a number to reach, or a range to move into."""
     if isinstance(value, Band):
         return value
     if not isinstance(value, list | tuple):
@@ -78,7 +79,7 @@ BAND_SCHEMA = {"type": "array", "items": _NUMBER_SCHEMA, "minItems": 2, "maxItem
 
 Target = Annotated[
     Decimal | Band,
-    PlainValidator(_as_target),
+    PlainValidator(as_target),
     WithJsonSchema({"anyOf": [_NUMBER_SCHEMA, BAND_SCHEMA]}),
 ]
 """A number to reach, or a range `[low, high]` to move into."""

@@ -27,7 +27,10 @@ from okrcli.model.base import (
     WithAddedDay,
     as_number,
 )
-from okrcli.model.goalposts import BAND_SCHEMA, Band, Baseline, Target
+from okrcli.model.changes.amendment import Amendment, field_type
+from okrcli.model.changes.approval import Approvable, Approval
+from okrcli.model.changes.former import FormerField
+from okrcli.model.goalposts import BAND_SCHEMA, Band, Baseline, Target, as_target
 from okrcli.model.settings import Language
 from okrcli.model.tables import TableFormat
 
@@ -192,7 +195,31 @@ class Alert(OkrModel):
         return self
 
 
-class Kpi(Record, WithAddedDay):
+def _as_amended_target(value: Any) -> KpiTarget | Decimal | Band:
+    """Return a target as it is written out, or only the value or range of one."""
+    if isinstance(value, dict | KpiTarget):
+        return KpiTarget.model_validate(value)
+    return as_target(value)
+
+
+_AmendedTarget = Annotated[
+    KpiTarget | Decimal | Band,
+    PlainValidator(_as_amended_target),
+    WithJsonSchema({"type": ["number", "array", "object"]}),
+]
+
+
+class KpiAmendment(Amendment):
+    """An open change of a KPI's goalpost."""
+
+    @classmethod
+    def types(cls) -> Mapping[str, Any]:
+        """Return the type of each of its goalposts."""
+        own = {name: field_type(Kpi, name) for name in Kpi.goalposts()}
+        return own | {"target": _AmendedTarget}
+
+
+class Kpi(Record, WithAddedDay, Approvable):
     """A number that is watched for good.
 
     Attributes:
@@ -227,6 +254,9 @@ class Kpi(Record, WithAddedDay):
             it does not, okr.yaml.
         added: The day from which on it is watched. Before that day it stands in no report, although
             readings of that time still tell what is usual.
+        approved_by: Who agreed to it, and when; before the first such day it was a draft.
+        amendments: Every change of what it is judged by, after its first reading.
+        formerly: The names that it had, as in `nps_old`: readings that name it so count.
     """
 
     model_config = ConfigDict(title="KPI")
@@ -256,6 +286,28 @@ class Kpi(Record, WithAddedDay):
     note: Text | None = None
     language: Language | None = None
     added: Day | None = None
+    approved_by: tuple[Approval, ...] = ()
+    amendments: tuple[KpiAmendment, ...] = ()
+    formerly: tuple[FormerField, ...] = ()
+
+    @classmethod
+    def goalposts(cls) -> tuple[str, ...]:
+        """Return its fields that only an amendment may change after its first reading.
+
+        Of `segments` only those that are taken away bind; new ones are free.
+        """
+        return (
+            "baseline",
+            "warning",
+            "target",
+            "direction",
+            "bounds",
+            "unit",
+            "formula",
+            "aggregate",
+            "survey",
+            "segments",
+        )
 
     def binds_on(self, day: date) -> bool:
         """Return whether its readings are owed, and its health is judged, on *day*."""

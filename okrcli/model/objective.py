@@ -1,6 +1,7 @@
 """An objective with its key results: one file under `objectives/`."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from okrcli.model.base import (
     Cadence,
@@ -8,11 +9,15 @@ from okrcli.model.base import (
     Day,
     Id,
     ObjectiveRef,
-    OkrModel,
     Record,
     Text,
     WithAddedDay,
 )
+from okrcli.model.changes.amendment import Amendment, field_type
+from okrcli.model.changes.approval import Approvable, Approval
+from okrcli.model.changes.closing import Closing
+from okrcli.model.changes.former import FormerField
+from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.initiative import Initiative
 from okrcli.model.key_results import KeyResult, KeyResultField
 from okrcli.model.settings import Language
@@ -22,19 +27,16 @@ ObjectiveStatus = Literal["draft", "active", "closed", "cancelled"]
 ProgressFrom = Literal["key_results", "children", "both"]
 
 
-class Approval(OkrModel):
-    """Who agreed to an objective, and when.
+class ObjectiveAmendment(Amendment):
+    """An open change of an objective's goalpost."""
 
-    Attributes:
-        who: Who agreed.
-        date: On which day.
-    """
-
-    who: Id
-    date: Day
+    @classmethod
+    def types(cls) -> Mapping[str, Any]:
+        """Return the type of each of its goalposts."""
+        return {name: field_type(Objective, name) for name in Objective.goalposts()}
 
 
-class Objective(Record, WithAddedDay):
+class Objective(Record, WithAddedDay, Approvable):
     """Where a team wants to be.
 
     How its score is made of what stands below it: F16.
@@ -61,6 +63,11 @@ class Objective(Record, WithAddedDay):
             it does not, okr.yaml.
         added: The day on which it was added; without it, the cycle's first. Before that day it
             stands in no report.
+        amendments: Every change of `ambition` or `progress_from` after the cycle began.
+        cancelled: Of a cancelled one, since when it is, and why; before that day it is active.
+        closing: Of a closed one, its score and what was learned; before that day it is active.
+        formerly: The names that it had, as in `cx-first`: check-ins that name it so count.
+        carried_from: The objective of an earlier cycle that it goes on with.
     """
 
     id: Id
@@ -81,6 +88,16 @@ class Objective(Record, WithAddedDay):
     initiatives: tuple[Initiative, ...] = ()
     note: Text | None = None
     language: Language | None = None
+    amendments: tuple[ObjectiveAmendment, ...] = ()
+    cancelled: Withdrawal | None = None
+    closing: Closing | None = None
+    formerly: tuple[FormerField, ...] = ()
+    carried_from: ObjectiveRef | None = None
+
+    @classmethod
+    def goalposts(cls) -> tuple[str, ...]:
+        """Return its fields that only an amendment may change once the cycle has begun."""
+        return ("ambition", "progress_from")
 
     @property
     def ref(self) -> str:

@@ -1,6 +1,8 @@
 """Key-result types and their amendments."""
 
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 from typing import Any, get_args
 
@@ -127,7 +129,7 @@ def test_amendment_values_have_the_type_of_their_field(field: str, was: Any, now
         ("due", "2026-12-31", "soon"),
         ("weight", 1, -1),
         ("change", "+15%", "more"),
-        ("title", "Old", "New"),
+        ("note", "Old", "New"),
     ],
 )
 def test_amendment_of_another_type_or_field_is_refused(field: str, was: Any, now: Any) -> None:
@@ -135,10 +137,45 @@ def test_amendment_of_another_type_or_field_is_refused(field: str, was: Any, now
         _amended(field, was, now)
 
 
-@pytest.mark.parametrize("missing", ["why", "approved_by"])
-def test_amendment_needs_a_reason_and_an_approver(missing: str) -> None:
+def test_amendment_needs_a_reason() -> None:
     with pytest.raises(ValidationError):
-        _amended("target", 65, 60, **{missing: None})
+        _amended("target", 65, 60, why=None)
+
+
+def test_amendment_may_be_not_approved() -> None:
+    assert _amended("target", 65, 60, approved_by=None).approved_by is None
+
+
+def test_amendment_of_a_step_names_it() -> None:
+    amendment = _amended("steps.pilot.due", "2026-11-01", "2026-12-01")
+    assert amendment.now == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("field", ["steps.pilot.title", "steps.Pilot.due", "steps.due"])
+def test_amendment_of_what_is_no_goalpost_of_a_step_is_refused(field: str) -> None:
+    with pytest.raises(ValidationError, match="Input should be 'baseline'"):
+        _amended(field, None, None)
+
+
+@pytest.mark.parametrize(("factor", "expected"), [(60, 60), ("1/60", Fraction(1, 60))])
+def test_amendment_of_a_unit_may_say_what_one_is_in_the_other(
+    factor: Any, expected: Fraction
+) -> None:
+    assert _amended("unit", "min", "h", factor=factor).factor == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "was", "now", "factor"),
+    [
+        ("target", 1, 2, 2),
+        ("unit", None, "h", 60),
+        ("unit", "min", "h", 0),
+        ("unit", "min", "h", "1/0"),
+    ],
+)
+def test_factor_of_anything_else_is_refused(field: str, was: Any, now: Any, factor: Any) -> None:
+    with pytest.raises(ValidationError):
+        _amended(field, was, now, factor=factor)
 
 
 def test_amendment_message_says_what_its_value_lacks() -> None:
@@ -148,7 +185,7 @@ def test_amendment_message_says_what_its_value_lacks() -> None:
 
 def test_goalposts_are_the_fields_that_the_types_call_so_and_those_of_all_types() -> None:
     own = {name for each in KEY_RESULT_TYPES.values() for name in each.own_goalposts}
-    assert goalposts().keys() == own | {"weight", "start", "due"}
+    assert goalposts().keys() == own | {"weight", "start", "due", "unit", "kpi"}
 
 
 def test_goalposts_of_one_kind_of_value_stand_together() -> None:

@@ -304,7 +304,7 @@ BAD: tuple[tuple[type[Record], str, str], ...] = (
     (Objective, with_key_result("type: milestones, steps: []"), "key_results/0/steps"),
     (
         Objective,
-        with_amendment("field: title, was: a, now: b"),
+        with_amendment("field: note, was: a, now: b"),
         "key_results/0/amendments/0/field",
     ),
     (

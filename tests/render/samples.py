@@ -28,7 +28,7 @@ from okrcli.compute.reports.report import (
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
 from okrcli.model.goalposts import Band
-from okrcli.model.key_results import Amendment
+from okrcli.model.key_results import KeyResultAmendment
 
 DAY = date(2026, 11, 20)
 CYCLE = Cycle("2026-Q4", date(2026, 10, 1), date(2026, 12, 31))
@@ -147,7 +147,7 @@ def a_segment(segment: str = "voice", **changes: Any) -> SegmentReport:
     return SegmentReport(**(facts | changes))
 
 
-def an_amendment(**changes: Any) -> Amendment:
+def an_amendment(**changes: Any) -> KeyResultAmendment:
     """Return that the target was 65 and is 60 since November."""
     facts: dict[str, Any] = {
         "date": date(2026, 11, 2),
@@ -157,7 +157,7 @@ def an_amendment(**changes: Any) -> Amendment:
         "why": "The survey's scale changed.",
         "approved_by": "carlos",
     }
-    return Amendment(**(facts | changes))
+    return KeyResultAmendment(**(facts | changes))
 
 
 def a_note(note: str = "The second wave is in.", **changes: Any) -> CheckinNote:

@@ -11,10 +11,11 @@ from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.shown import goalpost_text
 from okrcli.checks.past import Past
 from okrcli.model.base import Record
+from okrcli.model.changes.amendment import Amendment
+from okrcli.model.changes.approval import Approval
 from okrcli.model.cycle import CycleAmendment
 from okrcli.model.finding import Finding, Location
-from okrcli.model.key_results import Amendment
-from okrcli.model.objective import Approval, Objective
+from okrcli.model.objective import Objective
 from okrcli.model.settings import Settings
 
 Note = Amendment | CycleAmendment | Approval

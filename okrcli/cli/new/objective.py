@@ -22,7 +22,8 @@ from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
-from okrcli.model.objective import Ambition, Approval
+from okrcli.model.changes.approval import Approval
+from okrcli.model.objective import Ambition
 from okrcli.model.plan import Plan
 
 Impact = Literal["growth", "efficiency", "expansion"]

@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 
 from okrcli.model.base import Cadence
 from okrcli.model.causes import by_cause
+from okrcli.model.changes.amendment import Amendment
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
 from okrcli.model.goalposts import Band
-from okrcli.model.key_results import Amendment
 from okrcli.model.kpi import KpiStatus
 from okrcli.model.refused import RefusedEntry, errors_of
 

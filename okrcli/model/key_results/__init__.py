@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
-from okrcli.model.key_results.amendment import Amendment, goalposts
+from okrcli.model.key_results.amendment import KeyResultAmendment, goalposts
 from okrcli.model.key_results.base import KeyResult
 from okrcli.model.key_results.binary import Binary
 from okrcli.model.key_results.maintain import Maintain
@@ -38,9 +38,9 @@ KeyResultField = Annotated[KeyResult, _OfItsType, Field(title="Key result")]
 
 __all__ = [
     "KEY_RESULT_TYPES",
-    "Amendment",
     "Binary",
     "KeyResult",
+    "KeyResultAmendment",
     "KeyResultField",
     "Maintain",
     "Metric",

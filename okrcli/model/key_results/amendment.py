@@ -1,35 +1,31 @@
-"""Open changes of goalposts, whichever type of key result has them."""
+"""Open changes of a key result's goalposts, whichever its type."""
 
+import re
 from collections.abc import Mapping
-from functools import cache, reduce
-from itertools import groupby
-from operator import or_
-from types import NoneType
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError, ValidationInfo, field_validator
-from pydantic.json_schema import WithJsonSchema
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
-from okrcli.model.base import Day, Id, OkrModel, Text
+from okrcli.model.changes.amendment import Amendment, field_type
+from okrcli.model.key_results.step import Step
 
 if TYPE_CHECKING:
     from okrcli.model.key_results.base import KeyResult
 
-SHARED_GOALPOSTS = ("weight", "start", "due")
+SHARED_GOALPOSTS = ("weight", "start", "due", "unit", "kpi")
 """The goalposts of every key result."""
 
-_VALUE_SCHEMA = WithJsonSchema({"type": ["number", "string", "array", "null"]})
+STEP_GOALPOSTS = ("weight", "due")
+"""The goalposts of every step: `steps.ID.due`."""
 
+_STEP_FIELD = re.compile(rf"steps\.[a-z0-9]+(?:-[a-z0-9]+)*\.({'|'.join(STEP_GOALPOSTS)})")
 
 _Types = tuple[type["KeyResult"], ...]
 
 
 def goalposts() -> Mapping[str, Any]:
-    """Return the type of each goalpost: a field that only an amendment may change.
+    """Return the type of each goalpost of any type of key result.
 
-    Those of one kind of value stand together: the types' own values, what all types share, and
-    the types' own dates.
+    Those of one kind of value stand together.
     """
     return _goalposts_of(_types())
 
@@ -42,83 +38,25 @@ def _types() -> _Types:
 
 @cache
 def _goalposts_of(types: _Types) -> Mapping[str, Any]:
-    own = {name: _value_type(type_, name) for type_ in types for name in type_.own_goalposts}
-    shared = {name: _value_type(types[0], name) for name in SHARED_GOALPOSTS}
-    dates = {name: type_ for name, type_ in own.items() if type_ == shared["due"]}
-    values = {name: type_ for name, type_ in own.items() if name not in dates}
-    return values | shared | dates
+    own = {name: field_type(each, name) for each in types for name in each.own_goalposts}
+    found = own | {name: field_type(types[0], name) for name in SHARED_GOALPOSTS}
+    kinds = list(dict.fromkeys(map(repr, found.values())))
+    return dict(sorted(found.items(), key=lambda field: kinds.index(repr(field[1]))))
 
 
-@cache
-def _reader(types: _Types, name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(_goalposts_of(types)[name])
+class KeyResultAmendment(Amendment):
+    """An open change of a key result's goalpost."""
 
+    pattern: ClassVar[str] = f"^{_STEP_FIELD.pattern}$"
 
-def _value_type(key_result: type["KeyResult"], name: str) -> Any:
-    """Return the type of a field's value that is there: without `None`."""
-    field = key_result.model_fields[name]
-    type_: Any = field.annotation
-    if NoneType in get_args(type_):
-        type_ = reduce(or_, (member for member in get_args(type_) if member is not NoneType))
-    return Annotated[type_, *field.metadata] if field.metadata else type_
-
-
-class _NameOfAGoalpost:
-    """One of the names of `goalposts`, which are known once all types are."""
-
-    @staticmethod
-    def __get_pydantic_core_schema__(_source: Any, _handler: Any) -> CoreSchema:
-        return core_schema.literal_schema([*goalposts()])
-
-
-def _with_types_of_the_fields(schema: dict[str, Any]) -> None:
-    """Add to an amendment's JSON Schema that its values have the type of the field it names."""
-    schema["allOf"] = [
-        {
-            "if": {"properties": {"field": {"enum": list(fields)}}, "required": ["field"]},
-            "then": {"properties": dict.fromkeys(("was", "now"), values)},
-        }
-        for values, fields in groupby(goalposts(), key=_or_null)
-    ]
-
-
-def _or_null(field: str) -> dict[str, Any]:
-    schema = _reader(_types(), field).json_schema()
-    if "anyOf" in schema:
-        return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
-    types = schema["type"]
-    return {**schema, "type": [*([types] if isinstance(types, str) else types), "null"]}
-
-
-class Amendment(OkrModel):
-    """An open change of a goalpost.
-
-    Attributes:
-        date: From this day on the new value holds.
-        field: Which key was changed.
-        was: Its value before; `null` when it had none.
-        now: Its value from that day on, the same as above; `null` when it has none any more.
-        why: The reason.
-        approved_by: Who agreed to it.
-    """
-
-    model_config = ConfigDict(json_schema_extra=_with_types_of_the_fields)
-
-    date: Day
-    field: Annotated[str, _NameOfAGoalpost]
-    was: Annotated[Any, _VALUE_SCHEMA]
-    now: Annotated[Any, _VALUE_SCHEMA]
-    why: Text
-    approved_by: Id
-
-    @field_validator("was", "now")
     @classmethod
-    def _has_the_type_of_its_field(cls, value: Any, info: ValidationInfo) -> Any:
-        """Read the value as its field would; `None` says that the field was or is absent."""
-        field = info.data.get("field")
-        if value is None or field is None:
-            return value
-        try:
-            return _reader(_types(), field).validate_python(value)
-        except ValidationError as error:
-            raise PydanticCustomError("amended_value", error.errors()[0]["msg"]) from None
+    def types(cls) -> Mapping[str, Any]:
+        """Return the type of each goalpost of any type of key result."""
+        return goalposts()
+
+    @classmethod
+    def type_of(cls, field: str) -> Any:
+        """Return the type of the goalpost called *field*, which may be one of a step."""
+        if step := _STEP_FIELD.fullmatch(field):
+            return field_type(Step, step[1])
+        return super().type_of(field)

@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from okrcli.model.base import Cadence, Day, Id, KpiId, NotNegative, OkrModel, Text, WithAddedDay
-from okrcli.model.key_results.amendment import Amendment
+from okrcli.model.changes.former import FormerField
+from okrcli.model.changes.withdrawal import Withdrawal
+from okrcli.model.key_results.amendment import SHARED_GOALPOSTS, KeyResultAmendment
 from okrcli.model.key_results.step import Step
 
 
@@ -29,6 +31,8 @@ class KeyResult(OkrModel, WithAddedDay):
         amendments: Every change of a goalpost after the cycle began.
         added: The day on which it was added; without it, the cycle's first. Before that day it
             stands in no report, and from then on its check-ins are due and its expected line runs.
+        dropped: That it is given up, and since when: it counts before that day.
+        formerly: The names that it had, as in `cx-leader/score`: check-ins that name it so count.
 
     What a type says of all its key results:
 
@@ -52,9 +56,20 @@ class KeyResult(OkrModel, WithAddedDay):
     cadence: Cadence | None = None
     guards: tuple[KpiId, ...] = ()
     note: Text | None = None
-    amendments: tuple[Amendment, ...] = ()
+    amendments: tuple[KeyResultAmendment, ...] = ()
     added: Day | None = None
+    dropped: Withdrawal | None = None
+    formerly: tuple[FormerField, ...] = ()
     type: str
+
+    @classmethod
+    def goalposts(cls) -> tuple[str, ...]:
+        """Return its fields that only an amendment may change once the cycle has begun."""
+        return (*cls.own_goalposts, *SHARED_GOALPOSTS)
+
+    def counts_on(self, day: date) -> bool:
+        """Return whether it is there on *day*, and not given up by then."""
+        return self.exists_on(day) and (self.dropped is None or day < self.dropped.date)
 
     @property
     def is_quantified(self) -> bool:

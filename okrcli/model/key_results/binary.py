@@ -6,12 +6,13 @@ from okrcli.model.key_results.base import KeyResult
 
 
 class Binary(KeyResult):
-    """Done or not done; a check-in's value is 1 or 0.
+    """Done or not done; a check-in's value is 1 or 0. Its title is the goal.
 
     Attributes:
         type: `binary`: done or not done.
     """
 
+    own_goalposts: ClassVar[tuple[str, ...]] = ("title",)
     is_numeric: ClassVar[bool] = False
 
     type: Literal["binary"]

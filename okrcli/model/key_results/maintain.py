@@ -30,7 +30,7 @@ class Maintain(KeyResult):
         }
     )
 
-    own_goalposts: ClassVar[tuple[str, ...]] = ("at_least", "at_most")
+    own_goalposts: ClassVar[tuple[str, ...]] = ("at_least", "at_most", "cadence")
     keeps_a_level: ClassVar[bool] = True
 
     type: Literal["maintain"]

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from okrcli.model.base import Day, Id, NotNegative, OkrModel, Text, WithAddedDay
+from okrcli.model.changes.withdrawal import Withdrawal
 
 
 class Step(OkrModel, WithAddedDay):
@@ -15,6 +16,7 @@ class Step(OkrModel, WithAddedDay):
         due: The last day; without it, the key result's own.
         added: The day on which it was added; without it, the cycle's first. Before that day it does
             not count.
+        dropped: That it is given up, and since when: from that day on it does not count.
     """
 
     id: Id
@@ -22,3 +24,4 @@ class Step(OkrModel, WithAddedDay):
     weight: NotNegative = Decimal(1)
     due: Day | None = None
     added: Day | None = None
+    dropped: Withdrawal | None = None

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from okrcli.compute.reports.report import KeyResultReport, Measured, ObjectiveReport, Pace
 from okrcli.compute.rounding import percent_text
+from okrcli.model.changes.amendment import Amendment
 from okrcli.model.goalposts import Band, Change
-from okrcli.model.key_results import Amendment
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Progress, bar_line, cell, status
 from okrcli.render.drawing.grid import Column, Row
@@ -184,7 +184,7 @@ def _amendments(amendments: tuple[Amendment, ...], unit: str | None, pen: Pen) -
                 f" {_goalpost(each.now, unit, pen)}"
             ),
             "why": cell(inert(each.why)),
-            "by": cell(inert(each.approved_by)),
+            "by": cell(inert(each.approved_by or "not approved")),
         }
         for each in amendments
     ]

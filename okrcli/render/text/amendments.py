@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from okrcli.compute.rounding import full_number
+from okrcli.model.changes.amendment import Amendment
 from okrcli.model.goalposts import Band, Change
-from okrcli.model.key_results import Amendment
 from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs
 from okrcli.render.text.numbers import band_text

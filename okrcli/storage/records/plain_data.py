@@ -2,20 +2,24 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from fractions import Fraction
 from functools import singledispatch
 from typing import Any
 
 from pydantic import BaseModel
 
 from okrcli.model.base import INJECTED, Record
+from okrcli.model.changes.former import Former
 from okrcli.model.goalposts import Band, Change
+from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Bounds
 from okrcli.model.people import Addresses
 from okrcli.storage.yaml.scalars import Data
 
 # Keys that stand before the others, in this order; models begin with what all their kin share.
 _FIRST = ("id", "title", "type", "owner", "kpi", "unit")
-_LAST = ("start", "due", "weight", "cadence", "guards", "note", "amendments", "added")
+_PLAN = ("start", "due", "weight", "cadence", "guards", "note")
+_LAST = (*_PLAN, "amendments", "added", "dropped", "formerly")
 
 _NOTHING: tuple[Data, ...] = (None, [], {})
 _SUFFIXES = {"absolute": "", "percent": "%", "percent_of_baseline": "% of baseline", "points": "pp"}
@@ -43,7 +47,17 @@ def plain_data(value: Any) -> Data:
 
 @plain_data.register
 def _(value: BaseModel) -> Data:
-    return key_result_data(value) if "amendments" in type(value).model_fields else _fields(value)
+    return key_result_data(value) if isinstance(value, KeyResult) else _fields(value)
+
+
+@plain_data.register
+def _(value: Former) -> Data:
+    return value.ref if value.until is None else _fields(value)
+
+
+@plain_data.register
+def _(value: Fraction) -> Data:
+    return value.numerator if value.denominator == 1 else str(value)
 
 
 @plain_data.register(tuple)

@@ -149,7 +149,7 @@ _KEY_RESULT = "title: T\nkey_results:\n  - {id: a, title: A, "
             (
                 "3:37 There is no key `binary` here. The keys here are `id`, `title`,"
                 " `owner`, `unit`, `kpi`, `start`, `due`, `weight`, `cadence`,"
-                " `guards`, `note`, `amendments`, `added` and `type`."
+                " `guards`, `note`, `amendments`, `added`, `dropped`, `formerly` and `type`."
             ),
         ),
         (

@@ -1,0 +1,48 @@
+"""The names that something had before."""
+
+from typing import Annotated, Any
+
+from pydantic import GetJsonSchemaHandler, StringConstraints, TypeAdapter, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from okrcli.model.base import Day, OkrModel, advice
+
+_PART = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*"
+
+FormerRef = Annotated[
+    str,
+    StringConstraints(pattern=rf"^{_PART}(?:/{_PART}){{0,2}}$", max_length=194),
+    advice("Write the name that it had, as in `cx-leader` or `cx-leader/nps`."),
+]
+
+
+class Former(OkrModel):
+    """A name that it had; the name alone may stand instead.
+
+    Attributes:
+        ref: The reference, with the cycle or without.
+        until: Of a key result that was moved: the first day on which it counts where it is now;
+            before, it counts where it was.
+    """
+
+    ref: FormerRef
+    until: Day | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_text(cls, value: Any) -> Any:
+        return {"ref": value} if isinstance(value, str) else value
+
+
+class _OrName:
+    """That the name alone is enough, which the schema says beside the mapping."""
+
+    @staticmethod
+    def __get_pydantic_json_schema__(
+        core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [TypeAdapter(FormerRef).json_schema(), handler(core_schema)]}
+
+
+FormerField = Annotated[Former, _OrName]
