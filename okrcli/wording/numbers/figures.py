@@ -62,6 +62,7 @@ _FIGURE: Final = pattern(
     (?P<ratio>:1(?![\d]))?
     (?:\s?/\s?(?:5|10|100|7)(?![\d,.%])
       |\s+(?:out\sof|из(?:\sкаждых)?|sobre|de)\s+(?:5|10|100)(?=[\s.,;)]*$|\s*\(|\s+(?:to|a|до|or)\s)
+      |(?<=1)(?<![\d.,]1)\s+(?P<one>(?:out\sof|из|in|de\scada)\s+(?P<all>[2-9]|[1-9]\d{{1,2}})(?=\s+[a-zа-яñ]))
       |\s+(?P<share>(?:out\sof|of|из(?:\sкаждых)?|in|de\scada)\s+(?P<whole>10|100|5|20|3|4)(?=\s+[a-zа-яñ]))
       |\s+(?P<some>(?:out\sof|из)\s+\d+(?=\s+[a-zа-яñ]))
     )?
@@ -123,6 +124,8 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
         elif match["clock"]:
             seconds = _clock(match["digits"] + match["clock"])
             yield Figure(seconds, "seconds", start, match.end(), sign, kind="clock")
+        elif match["one"]:
+            yield Figure(_one_in(int(match["all"])), "%", start, match.end(), kind="share")
         elif match["share"] and _is_share(match):
             percent = 100 * Decimal(match["digits"]) / Decimal(match["whole"])
             yield Figure(percent, "%", start, match.end(), kind="share")
@@ -130,6 +133,15 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
             money = CURRENCIES.get(leading["money"] or "")
             unit = "x" if match["ratio"] or leading["times"] else None
             yield _number(flat, text, match, language, (start, sign, money, unit, mark))
+
+
+_THOUSANDTH: Final = Decimal("0.001")
+
+
+def _one_in(whole: int) -> Decimal:
+    """Return the percentage of one in *whole*, in three decimals at most."""
+    percent = (Decimal(100) / whole).quantize(_THOUSANDTH).normalize()
+    return Decimal(f"{percent:f}")
 
 
 def _is_share(match: re.Match[str]) -> bool:
@@ -153,13 +165,15 @@ def _number(
 ) -> Figure:
     start, sign, money, unit, mark = leading
     at = match.end("digits") if match["share"] else match.end()
+    half, at = _half_at(flat, at)
     suffix = read_suffix(flat, text, at, money=money is not None, language=language)
     unit = unit or (suffix.unit if money == "$" and suffix.unit in _OWN_DOLLARS else None)
     digits = match["digits"]
     value = read_digits(digits, language, plain=suffix.unit == "%", whole=suffix.counts, mark=mark)
-    if match["fraction"] or flat.endswith(("±", "+/-"), 0, match.start()):
+    if match["fraction"] or flat.endswith(("±", "+/-", "± ", "+/- "), 0, match.start()):
         value = None
-    return _figure(value, unit or money or suffix.unit, start, sign, suffix)
+    value = value + half if value is not None else None
+    return _with_half(_figure(value, unit or money or suffix.unit, start, sign, suffix), flat)
 
 
 _OWN_DOLLARS: Final = frozenset({"COP", "MXN", "ARS", "CLP", "CAD", "AUD"})
@@ -175,13 +189,15 @@ def _word_figures(
         yield Figure(part.value, "%", part.start, part.end, kind=part.kind)
     if not number_words(language).isdisjoint(words):
         for word in find_number_words(flat, language):
-            at = _behind_of(flat, word.end)
+            half, at = _half_at(flat, word.end)
+            at = _behind_of(flat, at)
             suffix = read_suffix(flat, text, at, money=False, language=language)
-            yield _figure(word.value, suffix.unit, word.start, "", suffix)
+            figure = _figure(word.value + half, suffix.unit, word.start, "", suffix)
+            yield _with_half(figure, flat, word.scale)
     if language == "ru" and not _EVERY_NTH.isdisjoint(words):
         for match in _NTH.finditer(flat):
             whole = next(number for number, stem in enumerate(match.groups(), 2) if stem)
-            yield Figure(Decimal(100) / whole, "%", *match.span(), kind="share")
+            yield Figure(_one_in(whole), "%", *match.span(), kind="share")
 
 
 def _figure(
@@ -195,6 +211,29 @@ def _figure(
         if unit == "bp":
             value, unit = value / 100, "pp"
     return Figure(value, unit, start, suffix.end, sign, suffix.scale, suffix.counts)
+
+
+_HALF: Final = Decimal("0.5")
+_AND_A_HALF: Final = pattern(r"\s(?:and\sa\shalf|с\sполовиной)(?!\w)")
+_Y_MEDIO: Final = pattern(r"\sy\smedi[oa](?!\w)(?!\s(?:hora|jornada|docena|millon))")
+
+
+def _half_at(flat: str, at: int) -> tuple[Decimal, int]:
+    """Return the half of "two and a half hours" and the place behind it."""
+    match = _AND_A_HALF.match(flat, at)
+    return (_HALF, match.end()) if match else (Decimal(0), at)
+
+
+def _with_half(figure: Figure, flat: str, scale: int = 1) -> Figure:
+    """Return *figure* with the half of "2 horas y media" and "dos millones y medio"."""
+    match = _Y_MEDIO.match(flat, figure.end)
+    if match is None or figure.value is None:
+        return figure
+    half = _HALF * max(scale, figure.scale)
+    figure = figure._replace(value=figure.value + half, end=match.end())
+    after = _OF_MONEY.match(flat, figure.end)
+    money = CURRENCIES.get(after[1]) if after and figure.unit is None else None
+    return figure._replace(unit=money, end=after.end(1)) if after and money else figure
 
 
 def _behind_of(flat: str, end: int) -> int:

@@ -6,9 +6,14 @@ from typing import Final
 from okrcli.wording.letters import word_set
 from okrcli.wording.patterns import pattern
 
+_SOFTWARE: Final = (
+    r"oauth|windows|macos|ipados|ios|android|ubuntu|debian|drupal|magento|laravel|django|rails|react"
+    r"|kafka|kubernetes|spring boot|битрикс|python|java|angular|vue|php|node|postgres(?:ql)?|mysql"
+    r"|version|верси[яию]"
+)
 _NAMED: Final = (
-    r"soc|iso(?:/iec)?|tier|level|phase|stage|step|version|sprint|series|type|generation|ios"
-    r"|android|python|java|angular|vue|php|node|postgres(?:ql)?|http|tls|priority|wcag|nist|cmmi"
+    rf"{_SOFTWARE}|soc|iso(?:/iec)?|iphone|wi-?fi|usb|ipv|euro(?= [56]\b)|евро(?=[ -][56](?!\d))"
+    r"|sev|tier|level|phase|stage|step|sprint|series|type|generation|http|tls|priority|wcag|nist|cmmi"
     r"|fortune|s&p|nasdaq|forbes|ley|fase|etapa|nivel|tipo|norma|office|microsoft|dynamics"
     r"|milestone|kr|okr|objective|pci dss|web(?= 2\.0)|industry(?= 4)|industria(?= 4)"
     r"|inc\.?(?= 5000)"
@@ -20,10 +25,18 @@ _NOT_AFTER: Final = (
     r"(?!\s*(?:%|percent|por ciento|процент|[$€₽]|[km]\b|тыс|млн|points|puntos|балл))"
 )
 _YEAR: Final = r"20(?:1[5-9]|2\d|3[0-5])"
+_UPGRADED: Final = _SOFTWARE.replace(" ", r"\ ")
 _NAMED_BEFORE: Final = _NAMED.replace(" ", r"\ ").replace("#", r"\#")
 _WITH_DIGITS: Final = pattern(
     rf"""
     [\#№]\s?\d+                                                     # 1st place, tickets
+    | (?<!\w)(?:{_UPGRADED})[\s-](?:from\s|de(?:\sla)?\s|с\s)?\d+(?:\.\d+)*\s?(?:to|a|на|до|→|->|[-–])\s?
+      (?:(?:{_UPGRADED})\s)?\d+(?:\.\d+)*(?![\d%])(?=\s*$|\s?[,.;)]|\s(?:on|in|en|for|across|with|на|в|у|для|con)\s)
+    | (?<!\w)(?:aged?|ages)\s\d\d(?:\s?(?:[-–]|to|and)\s?\d\d)?(?!\d|\s?%)    # people
+    | \d+(?:\s?(?:[-–]|to)\s?\d+)?[\s-]years?[\s-]olds?\b
+    | (?<=\w\w\w\s)(?:de|entre)\s\d\d\s(?:a|y)\s\d\d\saños(?=\s|$) | (?:mayores|menores)\sde\s\d\d\saños(?!\w)
+    | (?:от\s)?\d\d\s?(?:[-–]|до)\s?\d\d\sлет(?!\w) | (?:старше|младше)\s\d\d\sлет(?!\w)
+    | \d+\s(?:years?\sof\s(?:service|experience|history)|años\sde\s(?:servicio|experiencia|historia)|лет\s(?:опыта|работы))(?!\w)
     | (?<![\w.,$€£₽])(?:
       (?=[^\W\d_])(?:
         (?!(?:usd|eur|rub|gbp|inr|mxn|cop|clp|ars|us|rs|x|х)\d)
@@ -63,13 +76,50 @@ _GIVEN: Final = pattern(
 )
 
 
-def hide_names(flat: str, words: frozenset[str]) -> str:
-    """Return *flat*, whose words are *words*, with every name that holds a number blanked."""
+_AFTER_A_WORD: Final = pattern(
+    r"^\W*([^\W\d_]+(?:\s[^\W\d_]+)?)\s(?=[A-ZÁÉÍÓÚÑА-ЯЁ])(?:(?=\w*[a-zа-я])\w+\s){1,3}?"
+    rf"(?P<number>[1-9]\d{{0,2}})(?=\s[a-zа-я]){_NOT_AFTER}(?=\D{{3,60}}?\d)"
+)
+_SMALL_WORDS: Final = word_set(
+    """
+    in at for on with by of to the a from our en a el la los las de del al para por con un una
+    и в во на с со у для из от к ко по за о до
+    """
+)
+
+
+def hide_names(flat: str, words: frozenset[str], text: str = "") -> str:
+    """Return *flat*, whose words are *words*, with every name that holds a number blanked.
+
+    Args:
+        flat: The flattened text.
+        words: All its words.
+        text: The text itself: capital letters tell the name in "deploy Falcon 9 to 14 sites".
+    """
     if _DIGIT.search(flat):
         flat = _WITH_DIGITS.sub(lambda match: _blank(match, flat), flat)
+        flat = _without_product(flat, text)
     if not words.isdisjoint(_WORDS):
         flat = _IN_WORDS.sub(lambda match: " " * len(match[0]), flat)
     return flat
+
+
+def _without_product(flat: str, text: str) -> str:
+    """Blank the number of a product between the verb and another number."""
+    match = _AFTER_A_WORD.match(text)
+    if match is None:
+        return flat
+    start, end = match.span("number")
+    words = flat[: match.start("number")].split()
+    if not _SMALL_WORDS.isdisjoint(words) or _UNIT_BEHIND.match(flat, end):
+        return flat
+    return f"{flat[:start]}{' ' * (end - start)}{flat[end:]}"
+
+
+_UNIT_BEHIND: Final = pattern(
+    r"\s(?:to|a|al|hasta|до|на|million|millones|billion|mil|млрд|stars?|estrellas|days?|hours?|weeks?"
+    r"|months?|minutes?|dias?|horas?|semanas?|meses|минут|час|дн|недел|месяц|пункт)\w*"
+)
 
 
 def _blank(match: re.Match[str], flat: str) -> str:

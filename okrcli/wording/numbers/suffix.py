@@ -21,7 +21,7 @@ _TAIL: Final = pattern(
     r"(?:[\s-]?([^\W\d_]+(?:\.[^\W\d_]+)*|[%$€£₽₸¥₹₴₺])\.?(?:\s([^\W\d_]+)(?:\s([^\W\d_]+))?)?)?"
 )
 _EITHER: Final = frozenset("mм")  # "30m" is millions, minutes, months or metres
-_SPACED_SCALES: Final = frozenset("KMКМ")
+_SPACED_SCALES: Final = frozenset("kKMКМ")
 _SPACED_UNITS: Final = {"s": "seconds", "h": "hours", "d": "days", "ч": "hours", "x": "x"}
 _WORKING: Final = word_set(
     """
@@ -90,6 +90,8 @@ def read_suffix(flat: str, text: str, at: int, *, money: bool, language: Languag
     words = [text[slice(*match.span(group))] for group in _GROUPS if match[group]]
     if glued and not money and words[0] in _EITHER:
         return Suffix(0, None, match.end(1), counts=True)
+    if match[2] in CURRENCIES and match.end(1) == match.start(2):
+        glued = True  # "4,5 k€"
     scale, used = _scale_of(words, money=money, glued=glued)
     return _with_unit(flat, match, scale, used, glued=glued or scale != 1)
 

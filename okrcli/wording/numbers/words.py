@@ -35,13 +35,17 @@ _SPECIAL: Final[Mapping[Language, str]] = {
         r"|an?\s+(?:million|billion|dozen|hundred|thousand)|"
     ),
     "es": (
-        r"media(?=\s+(?:hora|jornada|docena))|medio\s+millon|medio(?=\s+dia)"
+        r"media(?=\s+(?:hora|jornada|docena))|medio\s+(?:millon|millar|centenar)|medio(?=\s+dia)"
         r"|(?:(?<=\ba )|(?<=\bde ))una?(?=\s+(?:minuto|hora|dia|semana|mes)\b)|"
     ),
     "ru": r"(?:полтор[аы]|полутора)(?:\s+(?:миллиона|тысячи|миллиарда|тысяч|миллионов))?"
-    "|пол(?:миллиона|миллиарда)|",
+    "|пол(?:миллиона|миллиарда|тысячи|сотни)|",
 }
 _ARTICLES: Final = frozenset({"a", "an"})  # each stands before a number word that tells
+_MANY: Final = frozenset(
+    ["dozens", "docenas", "centenares", "millares", "millones", "тысяч", "миллионов", "миллиардов"]
+)
+"""Words that alone say only that they are many."""
 _LONE: Final = frozenset({"one", "uno", "один", "одну", "одного", "одна"})
 _COUNTED: Final = pattern(
     r"(?:^\W*\w+\s|\b(?:least|only|just|minimum|exactly|al menos|solo)\s"
@@ -53,11 +57,16 @@ _WORD: Final = pattern(r"[^\W\d_]+")
 
 
 class WordNumber(NamedTuple):
-    """A number in words, and where it stands."""
+    """A number in words, and where it stands.
+
+    Attributes:
+        scale: What its last word is worth, where it multiplies: a million of "dos millones".
+    """
 
     value: Decimal
     start: int
     end: int
+    scale: int = 1
 
 
 @cache
@@ -79,9 +88,9 @@ def _run(language: Language) -> re.Pattern[str]:
 def find_number_words(flat: str, language: Language) -> list[WordNumber]:
     """Return the numbers in words in flattened text; a lone *one* is an article and no number."""
     return [
-        WordNumber(_value(match[0], language), *match.span())
+        WordNumber(_value(match[0], language), *match.span(), _scale(match[0], language))
         for match in _run(language).finditer(flat)
-        if match[0] not in _LONE or _is_counted(match, flat)
+        if match[0] not in _MANY and (match[0] not in _LONE or _is_counted(match, flat))
     ]
 
 
@@ -90,6 +99,11 @@ def _is_counted(match: re.Match[str], flat: str) -> bool:
     if _TIME_BEHIND.match(flat, match.end()) and _TIME_CUE.search(flat, 0, match.start()):
         return True
     return _COUNTED.search(flat, 0, match.start()) is not None
+
+
+def _scale(text: str, language: Language) -> int:
+    value = VALUES[language].get(_WORD.findall(text)[-1], 1)
+    return value if value >= _THOUSAND else 1
 
 
 def _value(text: str, language: Language) -> Decimal:
@@ -108,14 +122,17 @@ _GROUPS: Final = frozenset(
 
 
 def _sum(words: list[str], values: Mapping[str, int]) -> Decimal:
-    """Add up number words: hundreds and ones collect until a thousand or million takes them."""
-    total = part = 0
+    """Add up number words: hundreds and ones collect until a thousand takes them, and all of these
+    until a million does: "mil doscientos millones"."""
+    total = thousands = part = 0
     for word in words:
         value = values[word]
-        if value >= _THOUSAND:
-            total, part = (total + part * value if part else (total or 1) * value), 0
+        if value > _THOUSAND:
+            total, thousands, part = total + (thousands + part or 1) * value, 0, 0
+        elif value == _THOUSAND:
+            thousands, part = thousands + (part or 1) * value, 0
         elif part and (word in _GROUPS or (value == _HUNDRED and part < _HUNDRED)):
             part *= value
         else:
             part += value
-    return Decimal(total + part)
+    return Decimal(total + thousands + part)

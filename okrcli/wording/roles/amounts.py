@@ -14,6 +14,8 @@ Way = Direction | Literal["as the verb"]
 """That a figure is an amount of change, and the direction, where the verb does not decide it."""
 
 AS_THE_VERB: Final = "as the verb"
+COUNTED: Final = "it counts the object of a verb of change"
+_AROUND: Final = "the words around it say by how much"
 _WORD: Final = pattern(r"[^\W\d_]+")
 _CLAUSE: Final = pattern(r"[.;:()!?]")
 _FARTHEST_NOUN: Final = 8
@@ -35,6 +37,7 @@ _THAN_BEFORE: Final = pattern(
     r"\s*(?:more|fewer|less|mas|menos)\s(?:\w+\s){0,3}(?:than|que)\s(?:in\s|during\s|the\s|en\s|el\s|la\s)*"
     r"(?:last|previous|prior|same|year|quarter|q[1-4]|20\d\d|año|trimestre|mes|ano|anterior|pasad)"
 )
+_AS_MANY: Final = pattern(r"\s(?:as|the)\s(?:many|much|number of)\b")
 _LEVELS: Final = word_set("rate than que чем")
 _BEFORE_LEVEL: Final = pattern(
     r"(?:\b(?:of|with|in|for|at|at least|del?|con|para|el|los|las|que|the)"
@@ -61,7 +64,8 @@ def votes_for_an_amount(each: Noted, context: TitleContext) -> Iterator[Vote]:
         return
     way = way_of(each, context)
     if way is not None:
-        yield Vote("by", 5, "the words around it say by how much")
+        counted = each.cue is None and each.figure.unit is None and context.is_object(each.figure)
+        yield Vote("by", 3 if counted else 5, COUNTED if counted else _AROUND)
 
 
 def way_of(each: Noted, context: TitleContext) -> Way | None:
@@ -90,6 +94,10 @@ def _way_in_words(each: Noted, context: TitleContext) -> Way | None:
     if cue in {"on", "un"} and context.exceeds and figure.unit in AMOUNT_UNITS:
         return "increase"
     if _is_cut_of_at_least(each, context):
+        return AS_THE_VERB
+    if figure.unit == "x" and _AS_MANY.match(context.flat, figure.end):
+        return "increase"
+    if figure.unit == "pp" and cue in {None, "on", "un", "over"}:
         return AS_THE_VERB
     moves = context.changes or context.improves or (context.kind == "vague" and cue == "on")
     return AS_THE_VERB if moves and _is_bare_amount(each, context) else None

@@ -5,7 +5,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from okrcli.wording.patterns import pattern
-from okrcli.wording.roles.amounts import votes_for_an_amount
+from okrcli.wording.roles.amounts import COUNTED, votes_for_an_amount
 from okrcli.wording.roles.pairs import are_comparable, find_pair
 from okrcli.wording.roles.role import Role, Vote
 from okrcli.wording.roles.starts import votes_for_a_start
@@ -164,7 +164,8 @@ def _together(
             extra -= 1
     if amount is not None and goal is not None:
         another = amount < goal and _is_another_result(noted[amount], noted[goal], flat)
-        if start is not None or another or not _is_cued(roles[goal]):
+        counted = roles[amount].because == COUNTED  # "cut 15 steps to 10"
+        if start is not None or another or counted or not _is_cued(roles[goal]):
             extra -= 6
     return extra
 

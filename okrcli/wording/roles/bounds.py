@@ -21,8 +21,8 @@ _MAX: Final = pattern(
     r"|sin exceder|dentro de)"
     r"|(?<!\w)(?:не более(?: чем)?|не больше|не выше|менее(?: чем)?|меньше(?: чем)?|ниже|максимум"
     r"|не превыша\w+|не превысить|не допус\w+ (?:больше|более)|в пределах|не"
-    r" дольше))\s*(?:an?\s+|el\s+|un\s+|del?\s+"
-    r"|the\s+|за\s+)?$"
+    r" дольше|в течение|быстрее(?: чем)?))\s*(?:an?\s+|el\s+|un\s+|del?\s+"
+    r"|the\s+|(?:за|с|со|в|у|на|из)\s+)?$"
 )
 _MIN: Final = pattern(
     r"(?:(?<![-–=~])[>≥≧⩾]=?|\b(?:at least|over|above|more than|longer than|greater than"
@@ -43,6 +43,9 @@ _BEHIND: Final = pattern(
     r"|max\b|или (?:менее|меньше|ниже)\b|и менее\b|максимум\b))"
 )
 _NOBODY: Final = pattern(r"\s*(?:no|nobody|none|never|ningun[oa]?|nadie|ни один|ни одн\w+|никто)\s")
+_RAISED: Final = pattern(
+    r"\b(?:bring|get|take|move|push|raise|lift|drive|scale|grow|increase|ramp)\s.*\bup to\s$"
+)
 _REACH_BACK: Final = 30
 
 
@@ -52,7 +55,7 @@ def bound_of(figure: Figure, flat: str) -> Bound | None:
     if _NOT_LESS.search(flat, back, figure.start):
         return "min"
     if _MAX.search(flat, back, figure.start):
-        return "max"
+        return None if _RAISED.search(flat, 0, figure.start) else "max"
     if _MIN.search(flat, back, figure.start) or has_plus(figure, flat):
         return "max" if _NOBODY.match(flat) else "min"
     behind = _BEHIND.match(flat, figure.end)

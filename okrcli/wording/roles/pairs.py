@@ -35,7 +35,9 @@ def find_pair(noted: Sequence[Noted], context: TitleContext) -> tuple[Noted, Not
         if _ARROW.fullmatch(link):
             return one, two
         if two.cue == "to" and (
-            one.cue in {"from", "of", "now"} or _is_bare(one, link, two.figure.unit, context)
+            one.cue in {"from", "of", "now"}
+            or _is_bare(one, link, two.figure.unit, context)
+            or _is_bare_range(one, two, link, context)
         ):
             return one, two
         if one.cue == "to" and two.cue in {"from", "now"}:
@@ -55,9 +57,27 @@ def _is_bare(one: Noted, link: str, unit: str | None, context: TitleContext) -> 
     return bare and _JUST_TO.fullmatch(link) is not None
 
 
+def _is_bare_range(one: Noted, two: Noted, link: str, context: TitleContext) -> bool:
+    """Tell "hire 8 to 10 testers" from "migrate 8 services to 10 sites"."""
+    low, high = one.figure.value, two.figure.value
+    return (
+        context.kind in _COUNTING
+        and context.is_object(one.figure)
+        and low is not None
+        and high is not None
+        and low < high
+        and one.figure.unit in {None, two.figure.unit}
+        and _JUST_TO.fullmatch(link) is not None
+    )
+
+
+_COUNTING: Final = frozenset({"task", "make", "reach", "have", "keep"})
+
+
 def is_a_range(one: Noted, two: Noted, context: TitleContext) -> bool:
     """Tell "keep it from 20 to 30 days" and "un margen de 18 a 22 %" from a way to go."""
-    if context.kind == "keep":
+    link = context.flat[one.figure.end : two.figure.start]
+    if context.kind == "keep" or _is_bare_range(one, two, link, context):
         return True
     joined = one.cue == "of" or (
         context.language == "ru" and _FROM_OT.search(context.flat, 0, one.figure.start)

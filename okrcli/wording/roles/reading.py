@@ -9,6 +9,7 @@ from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.numbers.quantities import range_of
 from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.amounts import AS_THE_VERB, way_of
+from okrcli.wording.roles.asides import without_asides
 from okrcli.wording.roles.assignment import CLOSE, MOST_QUANTITIES, Assignment, rank
 from okrcli.wording.roles.bounds import bound_of
 from okrcli.wording.roles.contradictions import contradiction_of
@@ -55,7 +56,7 @@ _MOST_SHOWN: Final = 4
 
 def read_figures(figures: Sequence[Figure], context: TitleContext) -> tuple[Reading, Considered]:
     """Decide what each number is, as far as the words say so."""
-    noted = _note(_as_frequencies(figures, context), context)
+    noted = _note(without_asides(_as_frequencies(figures, context), context), context)
     counted = noted[:MOST_QUANTITIES]
     ranked = rank(counted, context)
     reading = _reading_of(ranked, counted, context)
@@ -200,7 +201,10 @@ def _with_target(reading: Reading, goal: Noted, context: TitleContext) -> Readin
     at = _at(reading, goal)
     if figure.value is None:
         return reading._replace(
-            at=at, range=figure.range, unit=reading.unit or unit_or_count(figure)
+            at=at,
+            range=figure.range,
+            unit=reading.unit or unit_or_count(figure),
+            per=figure.per,
         )
     return reading._replace(
         to=signed(figure, figure.value),

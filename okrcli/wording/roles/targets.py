@@ -44,6 +44,11 @@ _RIVALS: Final = pattern(
     r"|competidor(?:es)?|rivales|marcas|empresas|agencias|bancos|tiendas)\b"
     r"|(?<!\w)(?:конкурент|игрок|бренд|компани|банк|магазин)\w*"
 )
+_MORE_THAN: Final = pattern(
+    r"\s(?:(?:more|fewer|less)\s(?:\w+\s){0,4}than\s(?:last|the last|the previous|in)"
+    r"|(?:mas|menos)\s(?:\w+\s){0,4}que\s(?:el|la|en)\s|(?:\w+er|more \w+|less \w+)\sthan\s"
+    r"|(?:mas|menos)\s\w+\sque\s|(?:больше|меньше|дешевле|дороже|быстрее),?\s(?:\w+\s){0,3}чем\s)"
+)
 _WITHIN: Final = pattern(r"\bwithin\s+$|\bdentro (?:del?|de un)\s+$|(?<!\w)в пределах\s+$")
 _HAVING: Final = pattern(r"\bby\s+(?:having|getting)\s+(?:at least\s+)?$")
 
@@ -115,7 +120,9 @@ def _is_level(each: Noted) -> bool:
 
 def _can_be_target(each: Noted, context: TitleContext) -> bool:
     figure, flat = each.figure, context.flat
-    if figure.kind in {"part", "factor", "rest"} or each.cue in {"rate", "past"}:
+    if figure.kind in {"part", "factor", "rest"} or figure.unit == "pp":
+        return False
+    if each.cue in {"rate", "past"}:
         return False
     if (figure.sign == "+" and not is_plus(each, context)) or _says_of_whom(each, context):
         return False
@@ -130,6 +137,8 @@ def _says_of_whom(each: Noted, context: TitleContext) -> bool:
     if _RATE_BEFORE.search(flat, max(0, figure.start - 8), figure.start):
         return True
     if context.rivals and _RIVALS.search(flat, figure.end):
+        return True
+    if _MORE_THAN.match(flat, figure.end):
         return True
     if _TOP.search(flat, max(0, figure.start - 20), figure.start):
         return _RIVALS.search(flat, figure.end) is not None
@@ -154,7 +163,12 @@ def _is_cued(each: Noted, context: TitleContext) -> bool:
 
 def is_bare_object(each: Noted, context: TitleContext) -> bool:
     """Tell "launch 3 sites": the number is the object of a verb that changes nothing."""
-    return context.verb_end > 0 and context.is_object(each.figure) and context.kind != "change"
+    return (
+        context.verb_end > 0
+        and context.kind != "change"
+        and context.is_object(each.figure)
+        and _can_be_target(each, context)
+    )
 
 
 def _is_later_item(each: Noted, context: TitleContext) -> bool:

@@ -246,8 +246,28 @@ def find_deadlines(flat: str, language: Language) -> Iterator[tuple[int, int]]:
     for match in _pattern(language).finditer(flat):
         if _OF_A_START.search(flat, 0, match.start()) and _GOES_ON.match(flat, match.end()):
             continue  # "from 12 in Q2 to 4 in Q3"
+        if _NO_DAY.fullmatch(match[0]) or _is_compared(match, flat):
+            continue
         if match["short"] is None or _is_due(match, flat):
             yield match.span()
+
+
+_NO_DAY: Final = re.compile(r"(?:до|к) (?:недели|месяца|квартала|года|году|спринта|цикла|периода)")
+"""How long it may last, or "год к году"; the last day of one is "до конца года"."""
+
+_INSTEAD: Final = re.compile(
+    r"\s*,?\s*\(?(?:instead of|rather than|down from|up from|en (?:vez|lugar) de|frente a|вместо|а не)\s"
+)
+
+
+def _is_compared(match: re.Match[str], flat: str) -> bool:
+    """Tell "in 45 days instead of 90" and "22 % over Q3", where nothing is due."""
+    if match[0].startswith("over ") and flat.endswith("% ", 0, match.start()):
+        return not match[0].startswith(_AHEAD)
+    return match["short"] is not None and _INSTEAD.match(flat, match.end()) is not None
+
+
+_AHEAD: Final = tuple(f"over {start}" for start in ("the ", "this ", "next ", "coming ", "a "))
 
 
 def _is_due(match: re.Match[str], flat: str) -> bool:

@@ -161,7 +161,7 @@ def read_statement(
     undated = _blank(flat, deadlines)
     deadline = composed[slice(*deadlines[0])].strip(" ,;:()–-") if deadlines else None
     words = frozenset(_WORD.findall(flat))
-    figures = find_quantities(hide_names(undated, words), composed, words, lang)
+    figures = find_quantities(hide_names(undated, words, composed), composed, words, lang)
     lead = find_lead(undated, vocabulary, lang)
     verb = find_carrier(undated, figures, lead, vocabulary, lang) or lead
     context = _context_of(undated, verb, vocabulary, lang)

@@ -1,0 +1,60 @@
+"""Numbers that only describe a thing beside a number that counts: "30-day returns by 12 %"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from okrcli.wording.numbers.figures import Figure
+from okrcli.wording.patterns import pattern
+from okrcli.wording.roles.title_context import AMOUNT_UNITS, TitleContext
+
+_CHANGE: Final = (
+    r"increases?|decreases?|reductions?|drops?|growth|lifts?|improvements?|cuts?|gains?|declines?"
+    r"|rises?|jumps?|boosts?|savings?|uplifts?|raise|рост|прирост|снижени[ея]|сокращени[ея]|увеличени[ея]"
+)
+_ADJECTIVE: Final = pattern(
+    rf"\d[\d.,]*(?:\s?[-–]\s?\d+)?-[a-zа-я]{{3,}}\s+(?!(?:\w+\s+){{0,2}}(?:{_CHANGE}|rating|score|average)(?!\w))[a-zа-я]"
+)
+_NOUN_BEFORE: Final = pattern(r"\w{4,}\s+(?:a|a los|at|after|for|tras|на|за)\s$")
+_TO_AN_AMOUNT: Final = pattern(
+    r"\s(?:un|en|en un|al?|a un|hasta el|hasta|del?|to|by|from|на|до|с)\s(?:el\s|un\s)?"
+)
+_WITH: Final = pattern(r"\s(?:with|to|con|para|с|со)\s")
+_LENGTHS: Final = frozenset({"days", "weeks", "months", "years"})
+_MOST_STARS: Final = 5
+
+
+def without_asides(figures: Sequence[Figure], context: TitleContext) -> Sequence[Figure]:
+    """Return *figures* without those that describe, where others are left."""
+    if len(figures) < 2:  # noqa: PLR2004  # one number describes nothing beside another
+        return figures
+    left = [figure for figure in figures if not _describes(figure, figures, context)]
+    return left or figures
+
+
+def _describes(figure: Figure, figures: Sequence[Figure], context: TitleContext) -> bool:
+    if _ADJECTIVE.match(context.flat, figure.start):
+        return True
+    return _is_length_of(figure, figures, context) or _is_number_of_stars(figure, figures)
+
+
+def _is_length_of(figure: Figure, figures: Sequence[Figure], context: TitleContext) -> bool:
+    """Tell "returns at 30 days by 12 %" and "contracts for 3 years with 6 customers"."""
+    if figure.unit not in _LENGTHS or not _NOUN_BEFORE.search(context.flat, 0, figure.start):
+        return False
+    behind = next((other for other in figures if other.start >= figure.end), None)
+    if behind is None or behind.unit in _LENGTHS:
+        return False
+    link = context.flat[figure.end : behind.start]
+    if context.kind in {"task", "make", "reach"}:
+        return behind.counts and _WITH.fullmatch(link) is not None
+    return behind.unit in AMOUNT_UNITS and _TO_AN_AMOUNT.fullmatch(link) is not None
+
+
+def _is_number_of_stars(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell the 5 stars of reviews that are counted from a rating."""
+    if figure.unit != "stars" or figure.value is None or figure.value > _MOST_STARS:
+        return False
+    return any(
+        other.unit is None and other.value is not None and other.value > 2 * _MOST_STARS
+        for other in figures
+    )
