@@ -122,8 +122,7 @@ _GROUPS: Final = frozenset(
 
 
 def _sum(words: list[str], values: Mapping[str, int]) -> Decimal:
-    """Add up number words: hundreds and ones collect until a thousand takes them, and all of these
-    until a million does: "mil doscientos millones"."""
+    """Add up number words: ones collect until a thousand takes them, and both until a million."""
     total = thousands = part = 0
     for word in words:
         value = values[word]

@@ -25,7 +25,7 @@ _MOST_STARS: Final = 5
 
 def without_asides(figures: Sequence[Figure], context: TitleContext) -> Sequence[Figure]:
     """Return *figures* without those that describe, where others are left."""
-    if len(figures) < 2:  # noqa: PLR2004  # one number describes nothing beside another
+    if len(figures) < 2:  # one number describes nothing beside another
         return figures
     left = [figure for figure in figures if not _describes(figure, figures, context)]
     return left or figures

@@ -256,7 +256,8 @@ _NO_DAY: Final = re.compile(r"(?:до|к) (?:недели|месяца|квар�
 """How long it may last, or "год к году"; the last day of one is "до конца года"."""
 
 _INSTEAD: Final = re.compile(
-    r"\s*,?\s*\(?(?:instead of|rather than|down from|up from|en (?:vez|lugar) de|frente a|вместо|а не)\s"
+    r"\s*,?\s*\(?(?:instead of|rather than|down from|up from"
+    r"|en (?:vez|lugar) de|frente a|вместо|а не)\s"
 )
 
 
