@@ -26,17 +26,24 @@ _NOT_AFTER: Final = (
 )
 _YEAR: Final = r"20(?:1[5-9]|2\d|3[0-5])"
 _UPGRADED: Final = _SOFTWARE.replace(" ", r"\ ")
+_PEOPLE: Final = (
+    r"personas|j[oó]venes|niñ[oa]s|client[ea]s?|usuari[oa]s|mujeres|hombres|adult[oa]s|alumn[oa]s"
+    r"|pacientes|poblaci[oó]n|p[uú]blico|trabajador[ea]s"
+)
 _NAMED_BEFORE: Final = _NAMED.replace(" ", r"\ ").replace("#", r"\#")
 _WITH_DIGITS: Final = pattern(
     rf"""
     [\#№]\s?\d+                                                     # 1st place, tickets
-    | (?<!\w)(?:{_UPGRADED})[\s-](?:from\s|de(?:\sla)?\s|с\s)?\d+(?:\.\d+)*\s?(?:to|a|на|до|→|->|[-–])\s?
-      (?:(?:{_UPGRADED})\s)?\d+(?:\.\d+)*(?![\d%])(?=\s*$|\s?[,.;)]|\s(?:on|in|en|for|across|with|на|в|у|для|con)\s)
-    | (?<!\w)(?:aged?|ages)\s\d\d(?:\s?(?:[-–]|to|and)\s?\d\d)?(?!\d|\s?%)    # people
+    | (?<!\w)(?:{_UPGRADED})[\s-](?:from\s|de(?:\sla)?\s|с\s)?\d+(?:\.\d+)*   # Python 3.8 to 3.12
+      \s?(?:to|a|на|до|→|->|[-–])\s?(?:(?:{_UPGRADED})\s)?\d+(?:\.\d+)*(?![\d%])
+      (?=\s*$|\s?[,.;)]|\s(?:on|in|en|for|across|with|на|в|у|для|con)\s)
+    | (?<!\w)(?:aged?|ages)\s\d\d(?:\s?(?:[-–]|to|and)\s?\d\d)?(?!\d|\s?%)    # of people
     | \d+(?:\s?(?:[-–]|to)\s?\d+)?[\s-]years?[\s-]olds?\b
-    | (?<=\w\w\w\s)(?:de|entre)\s\d\d\s(?:a|y)\s\d\d\saños(?=\s|$) | (?:mayores|menores)\sde\s\d\d\saños(?!\w)
-    | (?:от\s)?\d\d\s?(?:[-–]|до)\s?\d\d\sлет(?!\w) | (?:старше|младше)\s\d\d\sлет(?!\w)
-    | \d+\s(?:years?\sof\s(?:service|experience|history)|años\sde\s(?:servicio|experiencia|historia)|лет\s(?:опыта|работы))(?!\w)
+    | (?<!\w)(?:{_PEOPLE})\s(?:de|entre)\s\d\d\s(?:a|y)\s\d\d\saños(?!\w)
+    | (?:mayores|menores)\sde\s\d\d\saños(?!\w)
+    | (?:(?:от\s)\d\d\sдо|(?<!с\s)\d\d\s?[-–])\s?\d\d\sлет(?!\w) | (?:старше|младше)\s\d\d\sлет(?!\w)
+    | \d+\s(?:years?\sof\s(?:service|experience|history)
+      |años\sde\s(?:servicio|experiencia|historia)|лет\s(?:опыта|работы))(?!\w)
     | (?<![\w.,$€£₽])(?:
       (?=[^\W\d_])(?:
         (?!(?:usd|eur|rub|gbp|inr|mxn|cop|clp|ars|us|rs|x|х)\d)
