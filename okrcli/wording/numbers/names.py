@@ -41,7 +41,7 @@ _WITH_DIGITS: Final = pattern(
     | \d+(?:\s?(?:[-–]|to)\s?\d+)?[\s-]years?[\s-]olds?\b
     | (?<!\w)(?:{_PEOPLE})\s(?:de|entre)\s\d\d\s(?:a|y)\s\d\d\saños(?!\w)
     | (?:mayores|menores)\sde\s\d\d\saños(?!\w)
-    | (?:(?:от\s)\d\d\sдо|(?<!с\s)\d\d\s?[-–])\s?\d\d\sлет(?!\w) | (?:старше|младше)\s\d\d\sлет(?!\w)
+    | (?:от\s\d\d\sдо|(?<!с\s)\d\d\s?[-–])\s?\d\d\sлет(?!\w) | (?:старше|младше)\s\d\d\sлет(?!\w)
     | \d+\s(?:years?\sof\s(?:service|experience|history)
       |años\sde\s(?:servicio|experiencia|historia)|лет\s(?:опыта|работы))(?!\w)
     | (?<![\w.,$€£₽])(?:
