@@ -1,7 +1,9 @@
 """`okr init`: makes a workspace."""
 
 import shlex
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,10 +11,12 @@ import typer
 
 from okrcli.actions.change import Change
 from okrcli.actions.init.ci_files import CiServer
-from okrcli.actions.init.ci_job import CiJob, ci_job
+from okrcli.actions.init.ci_job import ci_job
+from okrcli.actions.init.cleaning import cleaning
 from okrcli.actions.init.set_up import (
     WorkspaceRequest,
     below,
+    ignored_remarks,
     repository_at,
     repository_of,
     set_up,
@@ -21,15 +25,15 @@ from okrcli.actions.init.set_up import (
 from okrcli.actions.output_places import place_of_output
 from okrcli.actions.saving import Saving
 from okrcli.cli.completion import complete_example
-from okrcli.cli.messages import note_done, remark, remark_all, say, say_all
+from okrcli.cli.messages import note_done, remark_all, say, say_all
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import saving_option
-from okrcli.cli.saving import Saver, SavingWish
+from okrcli.cli.saving import Saver, SavingWish, open_saver
 from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
 from okrcli.model.settings import Language
 from okrcli.render.text.changes import set_up_lines
-from okrcli.storage.layout import DATA_FOLDERS
+from okrcli.storage.workspace import find_root
 from okrcli.system import path_from
 
 if TYPE_CHECKING:
@@ -60,6 +64,7 @@ def init(
             metavar="REQUIREMENT",
         ),
     ] = None,
+    clean: Annotated[bool, typer.Option("--clean", help="Remove unchanged samples.")] = False,
     no_git: Annotated[
         bool, saving_option("--no-git", help="Do not create a repository or commit.")
     ] = False,
@@ -70,6 +75,15 @@ def init(
     inside one. Existing files are kept, so it is safe to run again.
     """
     root = place_of_output(path or Path(), invocation.folder)
+    if clean:
+        if example or language or name or bare or ci or install:
+            raise UsageError("--clean only removes, so it does not go with options of new files.")
+        _clean(
+            find_root(root),
+            invocation.today,
+            replace(saving, commits=saving.commits and not no_git),
+        )
+        return
     if install is not None and ci is None:
         raise UsageError("--install needs --ci.", "Add --ci github or --ci gitlab.")
     files = workspace_files(WorkspaceRequest(root, invocation.today, example, language, name, bare))
@@ -79,11 +93,18 @@ def init(
     made = set_up({**files, **below(base, job.files if job else {})})
     saver = Saver(Saving(base, repository if saving.commits else None, note_done), saving)
     _save(made.change(name or root.name), saver, set_up_lines(root, made.new, made.kept))
-    _tell_ignored(repository, root)
+    remark_all(ignored_remarks(repository, root))
     if job:
         written = [file for file in job.files if base / file in made.new]
-        _tell_job(job, written)
+        remark_all(job.remarks(written))
+        say_all(job.lines(written))
     _tell_next(root, invocation.folder.resolve())
+
+
+def _clean(root: Path, today: date, saving: SavingWish) -> None:
+    found = cleaning(root, today, repository_at(root))
+    remark_all(found.kept)
+    _save(found.change, open_saver(root, saving), found.lines)
 
 
 def _repository(root: Path, saving: SavingWish) -> "Repository | None":
@@ -102,24 +123,8 @@ def _save(change: Change | None, saver: Saver, lines: Iterable[str]) -> None:
         say_all(lines)
 
 
-def _tell_job(job: CiJob, written: Collection[str]) -> None:
-    remark_all(job.remarks(written))
-    say_all(job.lines(written))
-
-
-def _tell_ignored(repository: "Repository | None", root: Path) -> None:
-    """Warn when git ignores what the team will write: a commit is refused, a file is not."""
-    files = [root / folder / "a.yaml" for folder in DATA_FOLDERS]  # which need not exist yet
-    for file in repository.ignored(files) if repository else ():
-        remark(
-            f"Git ignores {file.parent}, so nothing in it can be committed."
-            f" See why: git check-ignore -v --no-index {shlex.quote(str(file))}"
-        )
-
-
 def _tell_next(root: Path, here: Path) -> None:
-    say()
-    say("Next:")
+    say_all(["", "Next:"])
     if root != here:
         say(f"  cd {shlex.quote(path_from(here, root))}")
     say("  okr new        adds objectives, key results and KPIs")

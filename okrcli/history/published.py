@@ -1,10 +1,10 @@
 """Where others can get a commit of a project."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from okrcli.history.command import run_git
+from okrcli.history.command import ask_git, literal, run_git
 from okrcli.history.repository import Repository, open_repository
 
 
@@ -61,3 +61,17 @@ def _remotes_with(repository: Repository, commit: str) -> Iterator[str]:
 def _address(repository: Repository, remote: str) -> str:
     # Not `git remote get-url`, which puts in what only this machine has, such as a token.
     return run_git(repository.root, "config", "--get", f"remote.{remote}.url").text
+
+
+def remote_with(repository: Repository, paths: Iterable[Path]) -> str | None:
+    """Return the remote branch that had one of the files *paths* when we last heard of it.
+
+    `None` where none had.
+    """
+    names = [literal(repository.name_of(path)) for path in paths]
+    answer = ask_git(repository.root, "rev-list", "--max-count=1", "--remotes", "--", *names)
+    if not answer.text:
+        return None
+    holding = f"--contains={answer.text}"
+    places = ("--count=1", "--format=%(refname:short)", holding, "refs/remotes")
+    return ask_git(repository.root, "for-each-ref", *places).text

@@ -309,3 +309,25 @@ def test_init_counts_the_files_of_a_folder_that_has_many(run_okr: Okr, tmp_path:
     told = run_okr(tmp_path, "init", "shop", "--example", "crm").out
     assert "  new   checkins/2026/  (57 files)\n" in told
     assert "  new   okr.yaml\n" in told
+
+
+def test_clean_takes_the_samples_out_and_leaves_nothing_to_find(
+    run_okr: Okr, tmp_path: Path
+) -> None:
+    run_okr(tmp_path, "init")
+    run_okr(tmp_path, "checkin", "nps", "47")
+    assert "would be `Remove samples: nps" in run_okr(tmp_path, "init", "--clean", "--dry-run").out
+
+    ran = run_okr(tmp_path, "init", "--clean")
+    assert (ran.code, ran.err) == (0, "")
+    assert "  removed  kpis/nps.yaml\n" in ran.out
+    assert git(tmp_path, "status", "--porcelain") == ""
+    assert committed(tmp_path) == [*sorted(schema_files()), "okr.yaml"]
+    assert "Nothing found" in run_okr(tmp_path, "check").err
+    assert "no samples" in run_okr(tmp_path, "init", "--clean").out
+
+
+def test_clean_goes_with_no_option_of_new_files(run_okr: Okr, tmp_path: Path) -> None:
+    run_okr(tmp_path, "init")
+    ran = run_okr(tmp_path, "init", "--clean", "--language", "es")
+    assert (ran.code, "only removes" in ran.err) == (2, True)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.history.published import published_commit
+from okrcli.history.published import published_commit, remote_with
 from tests.history.builders import opened
 from tests.repositories import commit_file, git, make_remote
 
@@ -71,3 +71,18 @@ def test_remote_without_an_address_is_passed_over(project: Path) -> None:
     git(project, "config", "--unset", "remote.origin.url")
 
     assert published_commit(project) is None
+
+
+def test_file_that_was_pushed_is_known_with_its_branch(project: Path) -> None:
+    commit_file(project, "kpis/a.yaml", "1\n")
+    files = [project / "kpis/a.yaml", project / "kpis/none.yaml"]
+    assert remote_with(opened(project), files) is None
+
+    git(project, "push", "--quiet")
+    branch = git(project, "rev-parse", "--abbrev-ref", "HEAD@{upstream}")
+    assert remote_with(opened(project), files) == branch
+    assert remote_with(opened(project), files[1:]) is None
+
+
+def test_nothing_was_pushed_where_there_is_no_remote(repository: Path) -> None:
+    assert remote_with(opened(repository), [repository / "README.md"]) is None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from okrcli.actions.check.contributions import changes_in, contributions_of
 from okrcli.actions.check.past_checkins import PastCheckins
+from okrcli.actions.check.past_drafts import PastDrafts
 from okrcli.actions.check.past_files import PastFiles, PastRequest, commit_of
 from okrcli.actions.check.past_goalposts import PastGoalposts, objectives_in
 from okrcli.checks.contributions import claims_by_path
@@ -97,6 +98,7 @@ def _past(repository: Repository, request: PastRequest) -> Past:
     settings = _settings_history(repository, files, plan)
     goalposts = PastGoalposts(repository, files, _starts(files, plan, settings, request.day))
     checkins = PastCheckins.of(files, plan)
+    drafts = PastDrafts(repository, files, plan)
     claims = claims_by_path(plan, request.day)
     changes = changes_in(files.commits, claims)
     named = [version for change in changes for version in change.versions]
@@ -106,7 +108,7 @@ def _past(repository: Repository, request: PastRequest) -> Past:
         versions=goalposts.versions(contents),
         merged=goalposts.merged(contents),
         against=_state_at(repository, files, request, commit) if commit is not None else None,
-        rewrites=tuple(checkins.rewrites(contents)),
+        rewrites=tuple(drafts.without_them(checkins.rewrites(contents))),
         committed=checkins.committed,
         began=files.began,
         settings=settings,

@@ -1,6 +1,7 @@
 """Makes a workspace: which files it gets, and what is missing of them."""
 
-from collections.abc import Mapping
+import shlex
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from okrcli.model.settings import Language, Settings
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import is_text
 from okrcli.storage.files import Write
-from okrcli.storage.layout import SETTINGS_FILE
+from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE
 from okrcli.storage.schemas import schema_files, with_modelines
 
 if TYPE_CHECKING:
@@ -173,3 +174,13 @@ def repository_of(root: Path, *, commit: bool) -> "tuple[Repository, bool]":
     if commit:
         require_identity(repository)
     return repository, found is None
+
+
+def ignored_remarks(repository: "Repository | None", root: Path) -> Iterator[str]:
+    """Yield where git ignores what the team will write: a commit is refused, a file is not."""
+    files = [root / folder / "a.yaml" for folder in DATA_FOLDERS]  # which need not exist yet
+    for file in repository.ignored(files) if repository else ():
+        yield (
+            f"Git ignores {file.parent}, so nothing in it can be committed."
+            f" See why: git check-ignore -v --no-index {shlex.quote(str(file))}"
+        )

@@ -36,7 +36,8 @@ H802 = Rule(
         "reports of that day are no longer true, and nobody sees that the value was another. A "
         "new check-in for the same day corrects it, and both stay. An entry that was refused "
         "because of an error may be corrected in its file, because it never counted. A check-in "
-        "is known by the name of its file, and may move to another folder as it is."
+        "is known by the name of its file, and may move to another folder as it is. One that named "
+        "only drafts bound nobody, and may be deleted."
     ),
     source="Accounting practice: an entry is corrected by another entry",
     find=rewritten_checkins,

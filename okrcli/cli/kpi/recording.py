@@ -7,13 +7,13 @@ from okrcli.actions.change import Change
 from okrcli.actions.kpi.reading_files import Recorder
 from okrcli.actions.uncommitted import uncommitted_lines
 from okrcli.actions.workspace import Workspace
-from okrcli.cli.messages import progress, remark_all, say
+from okrcli.cli.messages import progress, remark_all, say, say_all
 from okrcli.cli.options import Invocation
 from okrcli.cli.saving import Saver, SavingWish, open_saver
 from okrcli.cli.who import who_is_typing
 from okrcli.compute.kpis.comparison import KpiComparison
 from okrcli.compute.rounding import count_text, size_text
-from okrcli.render.readings.imported import nothing_new_text, would_write_text
+from okrcli.render.readings.imported import nothing_new_text, recorded_in_text, would_write_lines
 
 _LARGE = 1_000_000
 """Bytes that take so long to commit that people want to know what for."""
@@ -61,8 +61,7 @@ class ReadingSaver:
             say(nothing_new_text(comparisons))
         elif self.saver.wish.dry_run:
             self.saver.note(change)
-            say(would_write_text(change.paths, change.writes))
-            say(f"The commit would be `{change.message.splitlines()[0]}`.")
+            say_all(would_write_lines(change.paths, change.writes, change.message))
         else:
             self._save(change, lines)
         if self.saver.commits:  # which check-ins count nowhere else, as after one that was killed
@@ -72,6 +71,4 @@ class ReadingSaver:
         size = sum(len(write.content) for write in change.writes)
         if size >= _LARGE:
             progress(f"Writing {count_text(len(change.paths), 'file')}, {size_text(size)} …")
-        others = len(change.paths) - 1
-        more = f" and {count_text(others, 'more file')}" if others else ""
-        self.saver.save(change, [*lines, f"Recorded in {change.paths[0]}{more}."])
+        self.saver.save(change, [*lines, recorded_in_text(change.paths)])

@@ -81,11 +81,18 @@ def nothing_new_text(comparisons: Sequence[KpiComparison]) -> str:
     return f"Nothing new: {count_text(unchanged, 'reading')} {are} already recorded."
 
 
-def would_write_text(paths: Sequence[str], writes: Sequence[Write]) -> str:
-    """Return what a dry run does not write; the files would get other names, which are random."""
+def would_write_lines(paths: Sequence[str], writes: Sequence[Write], message: str) -> Iterator[str]:
+    """Yield what a dry run does not write; the files would get other names, which are random."""
     sizes = [size_text(len(write.content)) for write in writes]
     shown = ", ".join([*sizes[:MOST_SIZES], *(["…"] if len(sizes) > MOST_SIZES else [])])
     folder = paths[0].rpartition("/")[0]
-    return (
-        f"Nothing was written. It would be {count_text(len(sizes), 'file')} in {folder}/: {shown}."
-    )
+    files = f"{count_text(len(sizes), 'file')} in {folder}/: {shown}"
+    yield f"Nothing was written. It would be {files}."
+    yield f"The commit would be `{message.splitlines()[0]}`."
+
+
+def recorded_in_text(paths: Sequence[str]) -> str:
+    """Return where readings are recorded: the first of *paths*, and how many more there are."""
+    others = len(paths) - 1
+    more = f" and {count_text(others, 'more file')}" if others else ""
+    return f"Recorded in {paths[0]}{more}."

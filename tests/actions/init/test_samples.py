@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from okrcli.actions.init.samples import sample_files
+from okrcli.actions.init.samples import is_named_like_a_sample, is_sample, sample_files
 from okrcli.model.cycle import Cycle
 from okrcli.storage.workspace import plan_of
 from tests.builders import Q4
@@ -38,3 +38,18 @@ def test_cycle_without_an_end_has_samples_too() -> None:
         "objectives/2026-Q4/recommended-support.yaml",
         "okr.yaml",
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ru"])
+def test_samples_are_told_as_long_as_nobody_changes_them(language: str) -> None:
+    files = sample_files(language, "Team", "ana", Q4, TODAY)
+
+    assert not is_sample("okr.yaml", files["okr.yaml"])
+    for path in files.keys() - {"okr.yaml"}:
+        assert is_sample(path, files[path])
+        assert is_sample(path, b"# yaml-language-server: x\n" + files[path].replace(b"\n", b"\r\n"))
+        assert is_named_like_a_sample(path)
+        assert not is_sample(path, files[path].replace(b"status: draft", b"status: active"))
+        assert not is_sample(path, files[path] + b"team: a\n")
+        assert not is_sample("checkins/a.yaml", files[path])
+    assert not is_named_like_a_sample("kpis/csat.yaml")

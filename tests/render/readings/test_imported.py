@@ -1,9 +1,17 @@
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from okrcli.compute.kpis.comparison import Correction, KpiComparison, ValueInForce
 from okrcli.model.checkin import DatedReading
-from okrcli.render.readings.imported import correction_lines, dry_run_lines, imported_lines
+from okrcli.render.readings.imported import (
+    correction_lines,
+    dry_run_lines,
+    imported_lines,
+    recorded_in_text,
+    would_write_lines,
+)
+from okrcli.storage.files import Write
 from okrcli.views.readings import ImportedReadings
 from tests.builders import a_kpi
 
@@ -75,3 +83,19 @@ def test_of_many_corrections_the_first_are_shown_and_the_rest_counted() -> None:
 
     assert [*correction_lines([many])][-1] == "  and 3 more"
     assert [*correction_lines([NEW])] == []
+
+
+def test_where_readings_are_recorded_is_the_first_file_and_how_many_more() -> None:
+    assert recorded_in_text(["checkins/a.yaml"]) == "Recorded in checkins/a.yaml."
+    assert recorded_in_text(["checkins/a.yaml", "b", "c"]) == (
+        "Recorded in checkins/a.yaml and 2 more files."
+    )
+
+
+def test_dry_run_names_the_folder_and_sizes_and_the_commit() -> None:
+    writes = [Write(Path("/t/checkins/a.yaml"), b"12345")]
+
+    assert [*would_write_lines(["checkins/a.yaml"], writes, "Import: nps\n\nBody\n")] == [
+        "Nothing was written. It would be 1 file in checkins/: 5 bytes.",
+        "The commit would be `Import: nps`.",
+    ]
