@@ -25,7 +25,7 @@ class Approver:
     Attributes:
         who: Who agrees.
         recorded_by: Who records it; `None` where that cannot be told.
-        day: On which day.
+        day: The day on which they agreed.
     """
 
     who: str

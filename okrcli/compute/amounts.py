@@ -70,7 +70,7 @@ def amount_of(text: str, unit: str | None, decimal: DecimalName | None = None) -
         ) from None
     if quantity.signed and text.strip().startswith("+"):
         raise UsageError(
-            f"'{text}' looks like a change, but the value itself is recorded.",
+            f"'{text}' looks like a change, but okr records the value itself.",
             f"Write the value as it is now, as in {number_text(quantity.value)}.",
         )
     if quantity.unit is None or _is_own(quantity.unit, text, unit, known):
@@ -84,11 +84,11 @@ def yes_or_no(text: str) -> bool:
     """Return whether *text* says that something is done.
 
     Raises:
-        UsageError: It says neither yes nor no.
+        UsageError: It is neither yes nor no.
     """
     word = text.strip().casefold()
     if word not in _YES | _NO:
-        raise UsageError(f"'{text}' says neither yes nor no.", "Write yes, no, done, 1 or 0.")
+        raise UsageError(f"'{text}' is neither yes nor no.", "Write yes, no, done, 1 or 0.")
     return word in _YES
 
 
@@ -167,11 +167,11 @@ def _is_duration(text: str) -> bool:
 
 def _unexpected_time_text(text: str, unit: str | None) -> str:
     if unit is None:
-        return f"'{text}' is a time, but the values have no unit: write the number alone."
+        return f"'{text}' is a time, but the values have no unit: write only the number."
     return f"'{text}' is a time, but the values are in {unit}."
 
 
 def _other_unit_text(text: str, typed: str, unit: str | None) -> str:
     if unit is None:
-        return f"'{text}' is in {typed}, but the values have no unit: write the number alone."
+        return f"'{text}' is in {typed}, but the values have no unit: write only the number."
     return f"'{text}' is in {typed}, but the values are in {unit}."

@@ -11,7 +11,7 @@ from okrcli.model.goalposts import Band, Change, ChangeKind
 
 NO_BASELINE = "No baseline is stated."
 NO_TARGET = "No target is stated."
-RELATIVE_TO_ZERO = "A change in percent of a baseline of 0 leads nowhere."
+RELATIVE_TO_ZERO = "A percentage of a baseline of 0 is always 0."
 AMBIGUOUS_PERCENT = (
     "A change of {amount}% of a percentage has two meanings:"
     " write {amount}pp or {amount}% of baseline."
@@ -34,7 +34,7 @@ class Move(NamedTuple):
         baseline: Its own, else its KPI's; `None` when neither states one.
         aim: Where it is to go: as it is stated, or what *change* comes to.
         change: The step from the baseline that is stated instead of a target.
-        measure_by: Until when an unknown baseline will be measured.
+        measure_by: The day by which an unknown baseline will be measured.
     """
 
     baseline: Baseline

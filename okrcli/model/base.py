@@ -56,7 +56,7 @@ def as_number(value: Any) -> Decimal:
         if not number.is_finite():
             raise PydanticCustomError("number_finite", "is not a finite number")
         if len(number.as_tuple().digits) > MAX_NUMBER_DIGITS or abs(number.adjusted()) > 30:
-            raise PydanticCustomError("number_size", "is a number too long to be meant")
+            raise PydanticCustomError("number_size", "is a number with too many digits")
         return number
     if isinstance(value, float):
         raise PydanticCustomError("number_finite", "is not a finite number")
@@ -174,7 +174,7 @@ KeyResultRef = Annotated[
 def _without_nul(text: str) -> str:
     """Return *text*; one with a NUL character is refused, as no file of ours may hold it."""
     if "\0" in text:
-        raise PydanticCustomError("text_nul", "holds a NUL character (U+0000): remove it")
+        raise PydanticCustomError("text_nul", "contains a NUL character (U+0000): remove it")
     return text
 
 

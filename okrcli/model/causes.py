@@ -37,11 +37,13 @@ def _merge(group: Sequence[Finding]) -> Finding:
     if first.cause and first.cause.is_of_things:
         others = list(dict.fromkeys(finding.ref for finding in group if finding.ref != first.ref))
         names = _first_names([ref for ref in others if ref])
-        addition = f"The same goes for {names}." if names else ""
+        addition = f"The same applies to {names}." if names else ""
     else:
         places = list(dict.fromkeys(f"{path}:{line}" for path, line, _ in map(_place_of, group)))
         addition = (
-            f"{len(places):,} places name it: {_first_names(places)}." if len(places) > 1 else ""
+            f"It is named in {len(places):,} places: {_first_names(places)}."
+            if len(places) > 1
+            else ""
         )
     if not addition:
         return first

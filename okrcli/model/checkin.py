@@ -30,14 +30,14 @@ class KeyResultEntry(OkrModel):
     """What one check-in says of one key result.
 
     Attributes:
-        key_result: Which one, as in `cx-leader/nps` or `2026-Q4/cx-leader/nps`.
-        date: Own day, as in an import; without it, the check-in's.
-        value: The value on that day, of a binary key result 1 or 0. Left out when only confidence,
+        key_result: The key result, as in `cx-leader/nps` or `2026-Q4/cx-leader/nps`.
+        date: Its own day, as in an import. Default: the check-in's day.
+        value: The value on that day; 1 or 0 for a binary key result. Left out when only confidence,
             steps or a note are new.
         done: Ids of the steps that are done from this day on.
-        undone: Ids of the steps that are, from this day on, no longer done.
+        undone: Ids of the steps that are no longer done from this day on.
         confidence: The owner's belief that it will be reached, from 1 to 10.
-        note: What is worth knowing about it.
+        note: Anything worth knowing about it.
     """
 
     key_result: KeyResultRef
@@ -53,12 +53,12 @@ class Reading(OkrModel):
     """One dated value of a KPI.
 
     Attributes:
-        kpi: Which one: the name of its file.
-        date: Own day, as in an import; without it, the check-in's.
+        kpi: The KPI: the name of its file.
+        date: Its own day, as in an import. Default: the check-in's day.
         value: The KPI's value on that day.
-        segment: Which of the KPI's segments it is about; without it, the whole.
-        weight: How much it counts among the segments, as in the number of answers.
-        note: What is worth knowing about it.
+        segment: The KPI's segment that it is about. Default: the whole KPI.
+        weight: Its weight among the segments, such as the number of answers.
+        note: Anything worth knowing about it.
     """
 
     kpi: KpiId
@@ -85,7 +85,7 @@ class Kudos(OkrModel):
 
     Attributes:
         to: Who is thanked.
-        reason: What for.
+        reason: What the thanks are for.
     """
 
     to: Id
@@ -93,10 +93,10 @@ class Kudos(OkrModel):
 
 
 class FollowUp(OkrModel):
-    """What has happened since on an improvement plan.
+    """What has happened on an improvement plan.
 
     Attributes:
-        improvement: Which plan: the name of its file.
+        improvement: The improvement plan: the name of its file.
         note: What has happened.
     """
 
@@ -110,7 +110,7 @@ class Retraction(OkrModel):
     """That an earlier check-in, or what it says of one thing, does not count any more.
 
     Attributes:
-        checkin: Which one: the name of its file.
+        checkin: The KPI: the name of its file.
         key_result: Only what it says of this key result.
         kpi: Only its readings of this KPI.
         kudos: Only its thanks to this person.
@@ -138,15 +138,15 @@ class CheckIn(Record):
 
     Attributes:
         id: The file's name; not a key in the file.
-        date: The day that the values are of.
+        date: The day that the values are for.
         by: Who checks in.
         recorded: When it was written, in UTC, which decides between two entries of one day. A file
             written by hand may leave it out, and counts as the earliest.
-        note: What is worth knowing about the whole.
-        key_results: What is new of key results, one line each.
-        readings: New values of KPIs, one line each.
-        kudos: Thanks to colleagues, one line each.
-        followups: What has happened on improvement plans, one line each.
+        note: Anything worth knowing about the check-in as a whole.
+        key_results: What is new about key results, one item each.
+        readings: New values of KPIs, one item each.
+        kudos: Thanks to colleagues, one item each.
+        followups: What has happened on improvement plans, one item each.
         retracted: What earlier check-ins say and does not count any more, one line each.
     """
 

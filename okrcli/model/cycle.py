@@ -51,10 +51,11 @@ class CycleAmendment(OkrModel):
     """An open change of a cycle's first or last day.
 
     Attributes:
-        date: The day on which it was agreed.
+        date: The day on which the change was agreed.
         field: Which key was changed: `start` or `end`.
-        was: The day before; `null` when the cycle had no end.
-        now: The day since then, the same as above; `null` when the cycle has no end any more.
+        was: The day before the change; `null` when the cycle had no end.
+        now: The day after the change, the same as in the field itself; `null` when the cycle no
+            longer has an end.
         why: The reason.
         approved_by: Who agreed to it.
     """
@@ -78,7 +79,7 @@ class CycleDates(OkrModel):
 
     Attributes:
         start: The first day.
-        end: The last day, still inside; without it, the cycle stays open.
+        end: The last day, inclusive; without it, the cycle is open-ended.
         amendments: Every change of its days after it began.
     """
 
@@ -94,13 +95,14 @@ class CycleDates(OkrModel):
 
 
 class Calendar(OkrModel):
-    """How the team cuts its year.
+    """How the team divides its year.
 
     Attributes:
         cycle: How long a cycle is: `quarter`, `trimester` (four months), `half` or `year`.
         fiscal_start_month: The first month of the fiscal year, 1 to 12.
         fiscal_label: Whether `FY2026` is named after the year in which it starts or ends.
-        time_zone: Whose days are the team's, as in `America/Bogota`; without it, each computer's.
+        time_zone: The time zone that decides which day it is, as in `America/Bogota`. Default: the
+            computer's.
     """
 
     cycle: CycleLength = "quarter"

@@ -14,7 +14,7 @@ class Cause(OkrModel):
     """Why the KPI is in breach.
 
     Attributes:
-        type: What kind of cause: `process`, `training`, `market`, `product` or `other`.
+        type: The kind of cause: `process`, `training`, `market`, `product` or `other`.
         text: The cause, in a sentence.
     """
 
@@ -23,11 +23,11 @@ class Cause(OkrModel):
 
 
 class ImprovementGoal(OkrModel):
-    """The value that shall be back, and when.
+    """The value to get back to, and the deadline.
 
     Attributes:
-        value: The KPI's value that is aimed at.
-        by: Until when.
+        value: The value that the KPI is to reach.
+        by: The deadline.
     """
 
     value: Number
@@ -39,9 +39,9 @@ class Action(OkrModel):
 
     Attributes:
         title: What will be done.
-        owner: The one who does it.
-        due: Until when.
-        status: How far it is: `planned`, `active`, `done` or `cancelled`.
+        owner: The person who does it.
+        due: The deadline.
+        status: Its status: `planned`, `active`, `done` or `cancelled`.
     """
 
     title: Text
@@ -65,19 +65,18 @@ class Outcome(OkrModel):
 
 
 class Improvement(Record):
-    """Cause, goal, actions and outcome for a KPI in breach; follow-ups stand in check-ins.
+    """Cause, goal, actions and outcome for a KPI in breach; follow-ups are recorded in check-ins.
 
     Attributes:
         id: The file's name; not a key in the file.
-        kpi: Which one is in breach: the name of its file.
-        opened: Since when there is this plan.
-        owner: The one who answers for it.
-        baseline: The KPI's value when the plan was opened; without it, the value in force on that
-            day.
+        kpi: The KPI that is in breach: the name of its file.
+        opened: The day on which the plan was opened.
+        owner: The person who is accountable for it.
+        baseline: The KPI's value when the plan was opened. Default: the value in force on that day.
         cause: Why the KPI is in breach.
-        goal: The value that shall be back, and when.
+        goal: The value to get back to, and the deadline.
         actions: What will be done.
-        closed: How it ended; left out while it is open.
+        closed: The outcome; left out while the plan is open.
     """
 
     model_config = ConfigDict(title="Improvement plan")

@@ -9,13 +9,13 @@ class Initiative(OkrModel):
     """Work that is done for some key results; it never counts as progress.
 
     Attributes:
-        id: Lower-case words joined by `-`, once in the objective.
+        id: Lower-case words joined by `-`, unique in the objective.
         title: What is done.
-        key_results: Ids of this objective's key results that it shall move.
-        owner: The one who does it.
-        due: Until when.
-        status: How far it is: `planned`, `active`, `done` or `cancelled`.
-        note: What is worth knowing about it.
+        key_results: Ids of this objective's key results that it is meant to move.
+        owner: The person who does it.
+        due: The deadline.
+        status: Its status: `planned`, `active`, `done` or `cancelled`.
+        note: Anything worth knowing about it.
     """
 
     id: Id

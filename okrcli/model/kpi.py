@@ -85,13 +85,14 @@ class KpiTarget(OkrModel):
     """What the KPI aims at: a value or a range.
 
     Attributes:
-        value: The value that is aimed at.
-        range: Of a KPI with `direction: range`: the lowest and the highest good value,
-            `[low, high]`.
-        by: Until when; without it, always. Until then a KPI with a baseline is judged by the
-            straight line from the baseline to the target.
-        since: The first day of that line, on which the baseline held; without it, the day on which
-            the KPI was `added`, else the day of its first reading.
+        value: The value to reach.
+        range: For a KPI with `direction: range`: the lowest and the highest good value, `[low,
+            high]`.
+        by: The day by which the target is to be reached; without it, the target always applies.
+            Until that day a KPI with a baseline is judged by the straight line from the baseline to
+            the target.
+        since: The first day of that line, on which the KPI was at its baseline. Default: the day on
+            which the KPI was `added`, or the day of its first reading.
     """
 
     model_config = ConfigDict(
@@ -99,7 +100,7 @@ class KpiTarget(OkrModel):
             "if": {"required": ["value"]},
             "then": {
                 "properties": {"range": False},
-                "errorMessage": "Keep `value` or `range`, one of them.",
+                "errorMessage": "Keep only one of `value` and `range`.",
             },
             "else": {"required": ["range"], "errorMessage": "Give `value` or `range`."},
         }
@@ -113,23 +114,23 @@ class KpiTarget(OkrModel):
     @model_validator(mode="after")
     def _has_one_aim(self) -> "KpiTarget":
         if (self.value is None) == (self.range is None):
-            raise PydanticCustomError("one_aim", "needs `value` or `range`, one of them")
+            raise PydanticCustomError("one_aim", "needs either `value` or `range`")
         if self.range is not None and not isinstance(self.range, Band):
             raise PydanticCustomError("band_size", "needs a range of two numbers: [low, high]")
         return self
 
 
 class Survey(OkrModel):
-    """How the answers of a survey become the KPI's value.
+    """How survey answers become the KPI's value.
 
     Attributes:
         type: What is asked: `nps` (would you recommend us?), `csat` (are you satisfied?) or `ces`
             (how easy was it?).
         scale: Lowest and highest possible answer, as in `[1, 5]`.
-        version: Of CES: 1 asks for effort (lower is better), 2 for ease.
-        top_box: Of CSAT: the answers that count as satisfied; without it, the top two.
-        answers: What answers in words count as, as in `{Great: 3, Okay: 2, Not good: 1}`; without
-            it, the usual ones in English, Spanish and Russian are known.
+        version: For CES: 1 asks for effort (lower is better), 2 asks for ease.
+        top_box: For CSAT: the answers that count as satisfied. Default: the top two.
+        answers: The numbers that answers in words count as, as in `{Great: 3, Okay: 2, Not good:
+            1}`. Default: the usual answers in English, Spanish and Russian.
     """
 
     type: Literal["nps", "csat", "ces"]
@@ -142,7 +143,7 @@ class Survey(OkrModel):
     def _answers_are_on_the_scale(self) -> "Survey":
         low, high = self.scale or (min(self.answers.values(), default=0), None)
         if any(number < low or (high and number > high) for number in self.answers.values()):
-            raise PydanticCustomError("answers_scale", "has `answers` outside of its `scale`")
+            raise PydanticCustomError("answers_scale", "has `answers` outside its `scale`")
         return self
 
 
@@ -151,17 +152,18 @@ class ReadingSource(OkrModel):
 
     Attributes:
         file: The file's path.
-        format: What kind of file; without it, its name tells.
-        table: Of a database, the table to read; of a workbook, the sheet.
+        format: The format of the file. Default: detected from its name.
+        table: The table to read from a database, or the sheet to read from a workbook.
         columns: The file's own name for each column that a reading needs, as in
             `{date: Fecha, value: Valor}`.
-        decimal: What stands before the decimals in its numbers, `comma` or `point`; without it,
-            the numbers tell.
-        dates: In which order day, month and year stand in its dates: `ymd`, `dmy` or `mdy`, and
-            `my` where `Oct-26` is a month; without it, the dates tell.
-        encoding: Of a text file that is not UTF-8, as in `windows-1251`.
-        skip: How many lines stand above the names of the columns; without it, the names tell.
-        scale: Of percentages without a sign: `percent` where 4.8 is 4.8 %, `share` where 0.048 is.
+        decimal: The decimal separator of its numbers, `comma` or `point`. Default: detected from
+            the numbers.
+        dates: The order of day, month and year in its dates: `ymd`, `dmy` or `mdy`, or `my` where
+            `Oct-26` is a month. Default: detected from the dates.
+        encoding: The encoding of a text file that is not UTF-8, as in `windows-1251`.
+        skip: The number of lines above the column names. Default: detected from the names.
+        scale: The scale of percentages without a sign: `percent` when 4.8 means 4.8 %, `share` when
+            0.048 does.
     """
 
     file: Text
@@ -176,12 +178,12 @@ class ReadingSource(OkrModel):
 
 
 class Alert(OkrModel):
-    """When to shout: `breaches` of the last `of` readings in breach.
+    """When to raise an alert: `breaches` of the last `of` readings in breach.
 
     Attributes:
-        breaches: This many readings in breach are an alert.
-        of: This many of the last readings are looked at.
-        xmr: Whether readings that are unlikely by their own history are an alert, too.
+        breaches: The number of readings in breach that raises an alert.
+        of: The number of latest readings to look at.
+        xmr: Whether readings that are unlikely by the KPI's own history raise an alert, too.
     """
 
     breaches: Annotated[Whole, Ge(1)] = 3
@@ -191,7 +193,9 @@ class Alert(OkrModel):
     @model_validator(mode="after")
     def _can_happen(self) -> "Alert":
         if self.breaches > self.of:
-            raise PydanticCustomError("alert", "asks for more breaches than it looks at readings")
+            raise PydanticCustomError(
+                "alert", "asks for more `breaches` than the readings it looks at (`of`)"
+            )
         return self
 
 
@@ -220,40 +224,40 @@ class KpiAmendment(Amendment):
 
 
 class Kpi(Record, WithAddedDay, Approvable):
-    """A number that is watched for good.
+    """A number that the team watches permanently.
 
     Attributes:
         id: The file's name; not a key in the file.
-        status: `draft` or `active`; a draft binds nobody.
-        title: What is watched, as people call it.
-        why: What it tells, and why that matters.
-        unit: Of what the values are, as people write it: `"%"`, `h`, `EUR`, `points`.
-        direction: Where good is: `up`, `down`, or `range` for between two values.
+        status: `draft` or `active`; a draft is not binding.
+        title: The name of the number, as people call it.
+        why: What it shows, and why that matters.
+        unit: The unit of the values, as people write it: `"%"`, `h`, `EUR`, `points`.
+        direction: Which values are better: `up`, `down`, or `range` for those between two values.
         bounds: The values that are possible at all, `[low, high]`; `null` is an open end. A reading
-            outside is refused.
-        kind: `leading` shows results coming, `lagging` shows them.
+            outside them is refused.
+        kind: `leading` predicts results, `lagging` shows them.
         family: What it is about: `revenue`, `customer`, `operations` or `satisfaction`.
-        owner: The one who answers for it.
+        owner: The person who is accountable for it.
         team: The team that it belongs to.
-        serves: Objectives that it matters to, as in `cx-leader` or `2026-Q4/cx-leader`.
+        serves: Objectives that it supports, as in `cx-leader` or `2026-Q4/cx-leader`.
         baseline: The value at the start, or `unknown`.
         target: What it aims at: `{value: 60, by: 2026-12-31}`, or `{range: [20, 30]}`.
-        warning: How far from the target, in the KPI's own unit, is still a warning and no breach;
-            without it, 10 % of the target, of a percentage 5 points, and on the way to a target
-            with a date at most a quarter of that way.
+        warning: The largest distance from the target, in the KPI's own unit, that is a warning and
+            not a breach. Default: 10 % of the target, or 5 points for a percentage; on the way to a
+            target with a date, at most a quarter of that way.
         cadence: How often a reading is due.
-        segments: What a reading may be about instead of the whole, as in `[voice, sms, chat]`.
+        segments: Parts of the KPI that a reading can be about, as in `[voice, sms, chat]`.
         aggregate: How the segments' readings of a day become the KPI's value: `mean`, `sum`, `last`
             or `weighted` by the readings' weights.
         formula: Arithmetic over other KPIs' values, as in `clv / cac`.
-        survey: How the answers of a survey become its value.
+        survey: How survey answers become its value.
         source: A file in the repository that its readings are imported from.
-        alert: When to shout.
-        note: What is worth knowing about it.
-        language: What its texts are in: `en`, `es` or `ru`; without it, each text tells, and where
-            it does not, okr.yaml.
-        added: The day from which on it is watched. Before that day it stands in no report, although
-            readings of that time still tell what is usual.
+        alert: When to raise an alert.
+        note: Anything worth knowing about it.
+        language: The language of its texts: `en`, `es` or `ru`. Default: detected from each text,
+            or the language in okr.yaml.
+        added: The day from which it is watched. It appears in no report before that day, although
+            earlier readings still show what is usual.
         approved_by: Who agreed to it, and when; before the first such day it was a draft.
         amendments: Every change of what it is judged by, after its first reading.
         formerly: The names that it had, as in `nps_old`: readings that name it so count.

@@ -45,24 +45,25 @@ class Objective(Record, WithAddedDay, Approvable):
         id: The file's name; not a key in the file.
         cycle: The folder's name; not a key in the file.
         title: Where you want to be: words, no number.
-        owner: The one who answers for it.
+        owner: The person who is accountable for it.
         team: The team that it belongs to.
-        parent: The objective that this one serves, as in `acme-growth`; not needed for the top
-            team's.
+        parent: The objective that this one supports, as in `acme-growth`; not needed for the
+            objectives of a top team.
         impact: With `why`, the answer to "so what?": `growth`, `efficiency` or `expansion`.
         why: The reason, in a sentence.
         ambition: `committed` (1.0 is expected) or `aspirational` (0.7 is a good score).
         status: `draft`, `active`, `closed` or `cancelled`.
-        progress_from: What its score is made of: its own `key_results`, its `children`, or `both`.
-        cadence: How often check-ins of its key results are due; without it, okr.yaml's cadence.
+        progress_from: What its score is computed from: its own `key_results`, its `children`, or
+            `both`.
+        cadence: How often check-ins of its key results are due. Default: the cadence in okr.yaml.
         approved_by: Who agreed to it, and when.
-        key_results: The measurable proof that it is reached; two to five.
-        initiatives: The work; it never counts as progress.
-        note: What is worth knowing about it.
-        language: What its texts are in: `en`, `es` or `ru`; without it, each text tells, and where
-            it does not, okr.yaml.
-        added: The day on which it was added; without it, the cycle's first. Before that day it
-            stands in no report.
+        key_results: The measurable proof that the objective is reached; two to five key results.
+        initiatives: The work that moves the key results; it never counts as progress.
+        note: Anything worth knowing about it.
+        language: The language of its texts: `en`, `es` or `ru`. Default: detected from each text,
+            or the language in okr.yaml.
+        added: The day on which it was added. Default: the cycle's first day. It appears in no
+            report before that day.
         amendments: Every change of `ambition` or `progress_from` after the cycle began.
         cancelled: Of a cancelled one, since when it is, and why; before that day it is active.
         closing: Of a closed one, its score and what was learned; before that day it is active.

@@ -52,11 +52,11 @@ class Person(OkrModel):
     """Someone who owns things.
 
     Attributes:
-        name: As people call them.
-        email: The address in their git configuration, by which they are recognised when they check
-            in; or a list of several.
+        name: The name that people use for them.
+        email: The address in their git configuration, which identifies them when they check in; or
+            a list of addresses.
         github: The name of their GitHub account, whose `noreply` addresses are theirs too.
-        bot: Whether it is a program, which may record readings in anybody's name.
+        bot: Whether it is a program, which may record readings on anybody's behalf.
         team: Id of the team that they are in.
     """
 

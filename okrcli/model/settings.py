@@ -23,8 +23,8 @@ class Team(OkrModel):
     """A team.
 
     Attributes:
-        name: As people call it.
-        parent: Id of the team that it is part of; a team without one is a top team, whose
+        name: The name that people use for it.
+        parent: Id of the team that it is part of. A team without a parent is a top team, whose
             objectives need no parent.
         lead: Who leads it.
     """
@@ -38,8 +38,8 @@ class CheckinSettings(OkrModel):
     """When a check-in is due, F22.
 
     Attributes:
-        cadence: How often.
-        grace_days: How many days late is still in time.
+        cadence: How often a check-in is due.
+        grace_days: The number of days after the due date on which a check-in is still on time.
     """
 
     cadence: Cadence = "weekly"
@@ -50,8 +50,8 @@ class StatusSettings(OkrModel):
     """The largest gap between expected and actual progress for each pace; F20.
 
     Attributes:
-        on_track: Up to this far behind is on track, as a share: 0.10 is ten percentage points.
-        at_risk: Up to this far behind is at risk, and more is off track; as a share.
+        on_track: The largest gap that is still on track, as a share: 0.10 is ten percentage points.
+        at_risk: The largest gap that is still at risk, as a share; a larger one is off track.
     """
 
     on_track: Number = Decimal("0.10")
@@ -62,8 +62,8 @@ class WordChanges(OkrModel):
     """Words that the team adds to a group of the wording rules, or removes from it.
 
     Attributes:
-        add: Words that count as well.
-        remove: Words that do not count.
+        add: Words to add to the group.
+        remove: Words to remove from the group.
     """
 
     add: tuple[Text, ...] = ()
@@ -71,17 +71,18 @@ class WordChanges(OkrModel):
 
 
 class RuleSettings(OkrModel):
-    """Which rules `okr check` applies; codes, how they begin, or names, wherever a rule is named.
+    """Which rules `okr check` applies; a rule is named by its code, its name, or a code prefix.
 
     Attributes:
-        profile: How strict: `draft` warns only, `basic`, or `strict` with more errors.
-        select: Only these rules, by code, by name or by how codes begin.
-        ignore: Not these rules, by code, by name or by how codes begin.
-        severity: `error`, `warning` or `info` of a rule's findings, by code, by name or by how
-            codes begin.
-        per_file_ignores: Rules that do not hold for some files, by a pattern of their paths, as in
+        profile: How strict the rules are: `draft` only warns, `basic` is the default, `strict` has
+            more errors.
+        select: The only rules to apply, by code, by name or by code prefix.
+        ignore: Rules not to apply, by code, by name or by code prefix.
+        severity: The severity of a rule's findings, `error`, `warning` or `info`, by code, by name
+            or by code prefix.
+        per_file_ignores: Rules that do not apply to some files, by a pattern of their paths, as in
             `objectives/2025-*/*`.
-        words: Words that the wording rules know or do not know, by group.
+        words: Words to add to or remove from those that the wording rules look for, by group.
     """
 
     profile: Profile = "basic"
@@ -93,21 +94,21 @@ class RuleSettings(OkrModel):
 
 
 class Settings(Record):
-    """What holds for all objectives and KPIs of a workspace.
+    """The settings that apply to all objectives and KPIs of a workspace.
 
     Attributes:
-        version: Of the file layout.
+        version: The version of the file layout.
         name: The workspace's name in reports.
-        language: Of the workspace: `en`, `es` or `ru`.
-        calendar: How the team cuts its year.
-        cycles: Time boxes of the team's own, by name; the folder in `objectives/` has the same.
-        teams: The teams by id. Without any, every name may be a team's; with some, only theirs.
-        people: Those who own things, by id. Without any, every name may own things; with some, only
-            theirs.
+        language: The language of the workspace: `en`, `es` or `ru`.
+        calendar: How the team divides its year.
+        cycles: The team's own time boxes, by name; the folder in `objectives/` has the same name.
+        teams: The teams by id. If any are listed, only these can be used; otherwise any name can.
+        people: The people who own things, by id. If any are listed, only these can be used;
+            otherwise any name can.
         checkin: When a check-in is due.
-        status: How far behind a key result may be.
+        status: How far behind a key result may be before its pace changes.
         rules: Which rules `okr check` applies.
-        include: Folders of other workspaces; not followed yet.
+        include: Folders of other workspaces; not supported yet.
     """
 
     model_config = ConfigDict(title="Workspace settings")

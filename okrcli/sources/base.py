@@ -70,7 +70,7 @@ class TableOptions(NamedTuple):
     Attributes:
         encoding: Of text that is not UTF-8, as in `windows-1251`.
         table: The table of a database, or the sheet of a workbook, where there are several.
-        skip: How many lines stand above the names of the columns; without it, the names tell.
+        skip: The number of lines above the column names. Default: detected from the names.
         names: By which the line with the names of the columns is known.
     """
 

@@ -32,8 +32,8 @@ def test_arithmetic_over_kpis_is_fine(formula: str) -> None:
         (
             "clv /",
             (
-                "The formula cannot be read: a value, a sign or a parenthesis is missing, or too"
-                " many."
+                "The formula cannot be read: a value, an operator or a parenthesis is missing or"
+                " extra."
             ),
             "Write arithmetic over the ids of KPIs, as in `clv / cac`.",
         ),
@@ -44,13 +44,13 @@ def test_arithmetic_over_kpis_is_fine(formula: str) -> None:
         ),
         (
             "1 + 2",
-            "The formula names no KPI, so that it never changes.",
+            "The formula names no KPI, so its value never changes.",
             "Name what it is computed from, as in `clv / cac`, or record readings instead.",
         ),
         (
             "clv % cac",
             (
-                "'%' cannot stand in a formula: it has names of KPIs, numbers, + - * / and "
+                "'%' is not allowed in a formula, which has names of KPIs, numbers, + - * / and "
                 "parentheses."
             ),
             "Write arithmetic over the ids of KPIs, as in `clv / cac`.",

@@ -111,14 +111,14 @@ key_results:
             "milestone",
             f"Value is not accepted. Valid values: {TYPES}.",
         ),
-        (13, "{", "Say with `measure_by` until when it will be measured."),
+        (13, "{", "Add `measure_by`, the date by which it will be measured."),
     ]
 
 
 def test_editor_underlines_what_is_wrong_in_the_other_files(editor: LanguageServer) -> None:
     kpi = "title: NPS\ntarget: {value: 60, range: [1, 2]}\nbounds: [0]\n"
     assert told(editor, KPI, kpi) == [
-        (2, "range", "Keep `value` or `range`, one of them."),
+        (2, "range", "Keep only one of `value` and `range`."),
         (3, "[0]", "Array has too few items. Expected 2 or more."),
     ]
     checkin = "date: 2026-11-20\nby: ana\nkey_results:\n  - {key_result: nps, confidence: 11}\n"

@@ -27,9 +27,9 @@ def test_new_asks_for_an_objective_and_a_key_result(talk: Talk, due: Path) -> No
     terminal.answer("How is it measured?", "metric")
     terminal.answer("Its KPI", "")
     terminal.answer("In what unit", "%")
-    terminal.answer("Where does it begin?", "many")
+    terminal.answer("What is the baseline?", "many")
     terminal.wait_for("is not a number")
-    terminal.answer("Where does it begin?", "70")
+    terminal.answer("What is the baseline?", "70")
     terminal.answer("Where shall it be?", "80 %")
     terminal.answer("Add this to", "")
     assert terminal.end() == 0, terminal.text

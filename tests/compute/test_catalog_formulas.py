@@ -210,4 +210,4 @@ def test_parts_that_cannot_be_true_give_no_value_and_say_so(
     report = computed(kpi, **parts)
 
     assert (report.value, report.health) == (None, "no_data")
-    assert report.reason == f"It comes to {comes_to}: it can only be 0 to 100."
+    assert report.reason == f"Its result is {comes_to}, but the KPI can only be 0 to 100."

@@ -28,7 +28,7 @@ def test_one_cause_is_told_once_at_its_first_place_with_the_others() -> None:
     (told,) = by_cause([a_finding(5), a_finding(7), a_finding(3, path="b")])
     assert told.place == Place("checkins/a.yaml", 5)
     assert told.message == (
-        "There is no 'help'. 3 places name it: checkins/a.yaml:5, checkins/a.yaml:7 and"
+        "There is no 'help'. It is named in 3 places: checkins/a.yaml:5, checkins/a.yaml:7 and"
         " checkins/b.yaml:3."
     )
 
@@ -36,7 +36,7 @@ def test_one_cause_is_told_once_at_its_first_place_with_the_others() -> None:
 def test_of_many_places_the_first_are_named() -> None:
     (told,) = by_cause(a_finding(line) for line in range(1, 1204))
     assert told.message == (
-        "There is no 'help'. 1,203 places name it: checkins/a.yaml:1, checkins/a.yaml:2,"
+        "There is no 'help'. It is named in 1,203 places: checkins/a.yaml:1, checkins/a.yaml:2,"
         " checkins/a.yaml:3 and 1,200 more."
     )
 
@@ -67,10 +67,10 @@ def test_things_of_one_cause_are_named_where_it_is_about_things() -> None:
     (told,) = by_cause(findings)
     assert (told.ref, told.place.line) == ("nps", 1)
     assert told.message == (
-        "nps is late. The same goes for 2026-Q4/help/reply and 2026-Q4/help/portal."
+        "nps is late. The same applies to 2026-Q4/help/reply and 2026-Q4/help/portal."
     )
     (many,) = by_cause(replace(a_finding(n, silence), ref=f"k{n}") for n in range(1, 7))
-    assert many.message.endswith(" The same goes for k2, k3, k4 and 2 more.")
+    assert many.message.endswith(" The same applies to k2, k3, k4 and 2 more.")
     assert by_cause(findings[:1]) == (findings[0],)
 
 

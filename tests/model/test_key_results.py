@@ -58,7 +58,7 @@ def test_metric_with_target_and_change_is_refused() -> None:
 
 
 def test_metric_with_an_unknown_baseline_says_when_it_will_be_measured() -> None:
-    _refused("say with `measure_by`", **METRIC, baseline="unknown", target=60)
+    _refused("add `measure_by`", **METRIC, baseline="unknown", target=60)
     measured = _read(**METRIC, baseline="unknown", measure_by="2026-10-15", target=[30, 50])
     assert isinstance(measured, Metric)
     assert measured.target == Band(Decimal(30), Decimal(50))

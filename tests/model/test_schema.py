@@ -163,8 +163,8 @@ def test_schema_has_every_key_of_every_kind_of_key_result() -> None:
 def test_attribute_texts_are_those_of_the_class_and_its_bases_in_one_line() -> None:
     texts = attribute_texts(Maintain)
     assert texts["at_least"] == "The lowest good value."
-    assert texts["due"] == "The last day; without it, the cycle's last day."
-    assert texts["unit"].endswith("Not needed when the KPI gives it, nor for a bare number.")
+    assert texts["due"] == "The last day. Default: the cycle's last day."
+    assert texts["unit"].endswith("or when the KPI has one.")
 
 
 def test_attribute_texts_of_a_class_win_over_its_base_s() -> None:

@@ -411,7 +411,7 @@ def test_cells_that_no_text_file_has_are_refused_where_they_cannot_be() -> None:
     assert caught.value.message.splitlines()[1:] == [
         "a.xlsx:2: column 'value': \"2026-11-20\" is a date, not a number.",
         "a.xlsx:2: column 'note': It has the control character U+0007.",
-        "a.xlsx:3: column 'value': \"1E+99\" is a number too long to be meant.",
+        "a.xlsx:3: column 'value': \"1E+99\" is a number with too many digits.",
     ]
 
 

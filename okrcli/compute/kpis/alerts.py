@@ -209,7 +209,7 @@ def _repeated_text(standard: Standard, series: Sequence[Point]) -> str | None:
     if count < kpi.alert.breaches:
         return None
     if len(last) == 1:
-        return f"{kpi.id} was in breach in its last reading, of {last[0].day}."
+        return f"{kpi.id} was in breach in its last reading, on {last[0].day}."
     days = f"{last[0].day} to {last[-1].day}"
     return f"{kpi.id} was in breach in {count} of its last {len(last)} readings, {days}."
 

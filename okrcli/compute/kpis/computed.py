@@ -24,8 +24,8 @@ _AS_COMPARED: Final = Context(prec=20)
 """Three thirds may come out a hair above 1: that is not out of bounds."""
 
 
-NAMES_NOTHING: Final = "The formula names no KPI, so that it never changes."
-NOTHING_READ: Final = "Nothing that it is computed from has a value."
+NAMES_NOTHING: Final = "The formula names no KPI, so its value never changes."
+NOTHING_READ: Final = "None of the KPIs in its formula has a value."
 
 
 def formulas_of(kpis: Mapping[str, Kpi]) -> Mapping[str, Formula | FormulaError]:
@@ -141,8 +141,8 @@ def _course(kpi: Kpi, formula: Formula, courses: Mapping[str, _Course]) -> _Cour
 def _within_bounds(kpi: Kpi, value: Decimal | NoValue) -> Decimal | NoValue:
     if isinstance(value, NoValue) or _AS_COMPARED.plus(value) in kpi.bounds:
         return value
-    comes_to = rounded_text(value, 4)
-    return NoValue(f"It comes to {comes_to}: it can only be {bounds_text(kpi.bounds)}.")
+    result = rounded_text(value, 4)
+    return NoValue(f"Its result is {result}, but the KPI can only be {bounds_text(kpi.bounds)}.")
 
 
 def _report(kpi: Kpi, course: _Course, day: date, unusable: str | None) -> KpiReport:

@@ -21,7 +21,7 @@ _CONTEXT: Final = Context(
 
 
 class FormulaError(ValueError):
-    """A text that is no formula; says in a sentence what is wrong with it."""
+    """A text that is not a formula; the message says what is wrong with it."""
 
 
 class NoValue(NamedTuple):
@@ -70,7 +70,7 @@ class Formula:
                     which = f"{step.divisor}, which is 0" if step.divisor.strip("0.") else "0"
                     return NoValue(f"It divides by {which}.")
                 except Overflow:
-                    return NoValue("It comes to a number too large to be meant.")
+                    return NoValue("Its result is too large a number.")
             else:
                 stack.append(values[step] if isinstance(step, str) else step)
         return stack[0] or Decimal(0)  # no -0, and no 0 with many decimals
@@ -89,7 +89,7 @@ def parse_formula(text: str) -> Formula:
         raise FormulaError("The formula is empty.")
     if len(spaced) > MAX_CHARACTERS:
         raise FormulaError(
-            f"The formula has {len(spaced)} characters: at most {MAX_CHARACTERS} are read."
+            f"The formula has {len(spaced)} characters; the limit is {MAX_CHARACTERS}."
         )
     for word in _WORD.findall(spaced):
         _require_readable(word)
@@ -113,11 +113,11 @@ def _require_readable(word: str) -> None:
         return
     if not _NUMBER.fullmatch(word):
         raise FormulaError(
-            f"'{word}' cannot stand in a formula: it has names of KPIs, numbers, + - * / and"
+            f"'{word}' is not allowed in a formula, which has names of KPIs, numbers, + - * / and"
             " parentheses."
         )
     if len(word) > MAX_NUMBER_DIGITS:
-        raise FormulaError(f"{word} is a number too long to be meant.")
+        raise FormulaError(f"{word} has too many digits.")
 
 
 def _tree_of(source: str) -> ast.expr:
@@ -125,7 +125,7 @@ def _tree_of(source: str) -> ast.expr:
         return ast.parse(source, mode="eval").body
     except SyntaxError:  # where and why is told differently by each version of Python
         raise FormulaError(
-            "The formula cannot be read: a value, a sign or a parenthesis is missing, or too many."
+            "The formula cannot be read: a value, an operator or a parenthesis is missing or extra."
         ) from None
     except (MemoryError, RecursionError):
         raise FormulaError("The formula is nested too deeply to be read.") from None
@@ -154,10 +154,10 @@ def _step_of(node: ast.expr, source: str) -> tuple[_Step, Sequence[ast.expr]]:
         case ast.Call(func=ast.Name(id=name), keywords=[]):
             return _call(name.removeprefix(_MARK), node.args), node.args
         case ast.Tuple():
-            raise FormulaError("A comma stands only inside of min and max: write 0.5, and not 0,5.")
+            raise FormulaError("A comma is allowed only inside min and max: write 0.5, not 0,5.")
     raise FormulaError(
-        f"'{_text_of(node, source)}' is not arithmetic: a formula has + - * / and parentheses, and"
-        " the functions abs, min and max."
+        f"'{_text_of(node, source)}' is not arithmetic: a formula has + - * /, parentheses, and the"
+        " functions abs, min and max."
     )
 
 
@@ -167,10 +167,10 @@ def _text_of(node: ast.expr, source: str) -> str:
 
 def _call(name: str, arguments: Sequence[ast.expr]) -> _Operation:
     if name not in _FUNCTIONS:
-        raise FormulaError(f"There is no function '{name}': there are abs, min and max.")
+        raise FormulaError(f"There is no function '{name}'; there are only abs, min and max.")
     result, is_of_one = _FUNCTIONS[name]
     if is_of_one != (len(arguments) == 1) or not arguments:
-        raise FormulaError(f"{name} is of {'one value' if is_of_one else 'two values or more'}.")
+        raise FormulaError(f"{name} takes {'one value' if is_of_one else 'two values or more'}.")
     return _Operation(len(arguments), result)
 
 

@@ -95,7 +95,9 @@ def _nps(_survey: Survey, counts: Counter[Decimal], total: int) -> SurveyScore:
 def _csat(survey: Survey, counts: Counter[Decimal], total: int) -> SurveyScore | NoValue:
     scale = scale_of(survey)
     if survey.top_box is None and scale is None:
-        return NoValue("The survey does not say its scale, so nobody knows who is satisfied.")
+        return NoValue(
+            "The survey has no scale, so okr cannot tell which answers count as satisfied."
+        )
     top = survey.top_box if scale is None or survey.top_box else _top_of(scale)
     boxes: Collection[int] = frozenset(top or ())
     satisfied = _count(counts, lambda answer: answer in boxes)

@@ -26,7 +26,7 @@ from okrcli.next_step import StepKind
 _KeyResultT = TypeVar("_KeyResultT", bound=KeyResult)
 
 NO_VALUE = "No value has been checked in yet."
-TOO_EARLY = "The last value is from before it began."
+TOO_EARLY = "The last value is from before the key result began."
 
 ZERO, ONE = Decimal(0), Decimal(1)
 

@@ -62,7 +62,7 @@ class BinaryMeasure(Measure[Binary]):
         """A value is 1 or 0."""
         if value in {ZERO, ONE}:
             return None
-        message = f"{ref} is done or not: its value cannot be {number_text(value)}."
+        message = f"{ref} is either done or not done: its value cannot be {number_text(value)}."
         return Refusal(message, "Write 1 or 0.")
 
 

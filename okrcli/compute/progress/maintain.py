@@ -51,13 +51,13 @@ class MaintainMeasure(Measure[Maintain]):
         Input(
             "at_least",
             "Lower bound of a `maintain` key result.",
-            question="At least? [Enter: no lower end]",
+            question="Lower bound? [Enter: none]",
             is_optional=True,
         ),
         Input(
             "at_most",
             "Upper bound of a `maintain` key result.",
-            question="At most? [Enter: no upper end]",
+            question="Upper bound? [Enter: none]",
             is_optional=True,
         ),
     )

@@ -19,8 +19,8 @@ from okrcli.model.goalposts import Band
 from okrcli.model.key_results import Metric
 from okrcli.model.kpi import Kpi
 
-UNMEASURED = "The baseline is still to be measured."
-NOTHING_TO_MOVE = "The baseline meets the target already, so there is no way to measure."
+UNMEASURED = "The baseline has not been measured yet."
+NOTHING_TO_MOVE = "The baseline already meets the target, so there is no progress to measure."
 
 
 def progress_between(baseline: Decimal, target: Decimal | Band, value: Decimal) -> Decimal | None:
@@ -55,8 +55,8 @@ class MetricMeasure(Measure[Metric]):
             "Value at the start.",
             "NUMBER|unknown",
             read=_baseline_of,
-            question="Where does it begin?",
-            question_with_kpi="Where does it begin? A number [Enter: as the KPI]",
+            question="What is the baseline?",
+            question_with_kpi="What is the baseline? A number [Enter: the KPI's]",
         ),
         Input(
             "measure_by",
@@ -71,7 +71,7 @@ class MetricMeasure(Measure[Metric]):
             "Value to reach.",
             "NUMBER|LOW..HIGH",
             read=parse_goal,
-            question="Where shall it be? A number, or LOW..HIGH",
+            question="What is the target? A number, or LOW..HIGH",
             instead="change",
         ),
         Input("change", "Change to achieve, instead of a target.", "+15%|-10|+5pp", read=keep_text),

@@ -84,7 +84,7 @@ class MilestonesMeasure(Measure[Milestones]):
         """It has steps."""
         if "steps" in filled_in:
             return None
-        return Missing("The key result has no steps.", "Give {steps} once for each.")
+        return Missing("The key result has no steps.", "Give {steps} once for each step.")
 
     def steps_done(
         self, key_result: Milestones, entries: Sequence[DatedItem[KeyResultEntry]]
@@ -107,7 +107,7 @@ class MilestonesMeasure(Measure[Milestones]):
         """Read ids or numbers of steps; a value may name them, and after `undo:` others."""
         done, undone = (_ids_of(key_result, steps) for steps in _steps_named(answer))
         if both := set(done) & set(undone):
-            raise UsageError(f"Step '{min(both)}' cannot be done and undone at once.")
+            raise UsageError(f"Step '{min(both)}' cannot be both done and undone.")
         return ParsedAnswer(done=done, undone=undone)
 
     def text_of(
@@ -125,8 +125,8 @@ class MilestonesMeasure(Measure[Milestones]):
     def refusal(self, key_result: Milestones, ref: str, value: Decimal) -> Refusal:
         """Steps have no value."""
         steps = ", ".join(step.id for step in key_result.steps)
-        hint = f"Write which are done, as in `done: [{key_result.steps[0].id}]`, of {steps}."
-        return Refusal(f"{ref} has steps and no value.", hint)
+        hint = f"List the steps that are done, as in `done: [{key_result.steps[0].id}]`: {steps}."
+        return Refusal(f"{ref} has steps, not a value.", hint)
 
 
 def _steps_named(answer: Answer) -> tuple[list[str], list[str]]:

@@ -294,7 +294,7 @@ class KpiReport:
         reason: Why a computed KPI has no value in force; `None` when it has one, or takes readings.
         refused: How many refused entries could have taken the place of its value, or of one that it
             is computed from.
-        status: `draft` or `active`; a draft binds nobody.
+        status: `draft` or `active`; a draft is not binding.
         gaps: Of a computed one, when it had no value, oldest first.
         expected: While it is on its way to a target with a date, the value on its line that
             *health* goes by; `None` where it goes by the target itself.

@@ -19,7 +19,7 @@ class EntryWords:
     """What an entry says in one language.
 
     Attributes:
-        title: As people call it.
+        title: The name that people use for it.
         definition: What is measured, in a sentence or two.
         why: What it tells.
         calculation: The formula in words.

@@ -72,10 +72,11 @@ class Amendment(OkrModel):
     """An open change of a goalpost.
 
     Attributes:
-        date: From this day on the new value holds.
+        date: The first day on which the new value applies.
         field: Which key was changed.
-        was: Its value before; `null` when it had none.
-        now: Its value from that day on, the same as above; `null` when it has none any more.
+        was: The value before the change; `null` when there was none.
+        now: The value after the change, equal to the one in the field above; `null` when the field
+            was removed.
         why: The reason.
         approved_by: Who agreed to it.
         factor: With `field: unit`: what one old unit is in the new one, as in `60` or `1/60`.

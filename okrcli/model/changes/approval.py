@@ -21,7 +21,7 @@ class Approval(OkrModel):
 
     Attributes:
         who: Who agreed.
-        date: On which day.
+        date: The day on which they agreed.
         seal: What was agreed to, as a checksum that okr writes; without it, nobody can tell
             whether the text has changed since.
     """

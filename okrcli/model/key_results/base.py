@@ -16,21 +16,21 @@ class KeyResult(OkrModel, WithAddedDay):
     """A measurable proof that the objective is reached.
 
     Attributes:
-        id: Lower-case words joined by `-`, once in the objective.
-        title: What proves it, measurably: "Raise NPS from 40 to 60".
-        owner: The one who answers for it; without it, the objective's owner.
-        unit: Of what the values are, as people write it: `"%"`, `h`, `EUR`, `points`. Not needed
-            when the KPI gives it, nor for a bare number.
+        id: Lower-case words joined by `-`, unique in the objective.
+        title: The measurable proof: "Raise NPS from 40 to 60".
+        owner: The person who is accountable for it. Default: the objective's owner.
+        unit: The unit of the values, as people write it: `"%"`, `h`, `EUR`, `points`. Not needed
+            for a plain number, or when the KPI has one.
         kpi: The KPI whose readings are its values: the name of its file.
-        start: The first day of the expected line; without it, the cycle's first day.
-        due: The last day; without it, the cycle's last day.
-        weight: How much it counts in the objective's score; 0 is shown but not counted.
-        cadence: How often a check-in is due; without it, the objective's cadence.
-        guards: KPIs that must stay healthy while this moves.
-        note: What is worth knowing about it.
+        start: The first day of the expected line. Default: the cycle's first day.
+        due: The last day. Default: the cycle's last day.
+        weight: Its weight in the objective's score; with 0 it is shown but does not count.
+        cadence: How often a check-in is due. Default: the objective's cadence.
+        guards: KPIs that must stay healthy while this key result moves.
+        note: Anything worth knowing about it.
         amendments: Every change of a goalpost after the cycle began.
-        added: The day on which it was added; without it, the cycle's first. Before that day it
-            stands in no report, and from then on its check-ins are due and its expected line runs.
+        added: The day on which it was added. Default: the cycle's first day. It appears in no
+            report before that day; its check-ins are due, and its expected line runs, from then on.
         dropped: That it is given up, and since when: it counts before that day.
         formerly: The names that it had, as in `cx-leader/score`: check-ins that name it so count.
 

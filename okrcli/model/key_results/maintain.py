@@ -16,8 +16,8 @@ class Maintain(KeyResult):
         type: `maintain`: a number that must stay where it is good.
         at_least: The lowest good value.
         at_most: The highest good value.
-        cadence: In every such period the value must be good, and as often a check-in is due;
-            without it, every week.
+        cadence: The length of a period: the value must be good in every one of them, and a check-in
+            is due as often. Default: weekly.
     """
 
     model_config = ConfigDict(

@@ -17,9 +17,10 @@ class Metric(KeyResult):
 
     Attributes:
         type: `metric`: a number that moves from its baseline to its target.
-        baseline: The value at the start; `unknown` while it is to be measured until `measure_by`.
-        measure_by: Until when an unknown baseline will be measured.
-        target: The value aimed at, or a range to move into: `[low, high]`.
+        baseline: The value at the start; `unknown` if it will be measured by the day in
+            `measure_by`.
+        measure_by: The day by which an unknown baseline will be measured.
+        target: The value to reach, or a range to move into: `[low, high]`.
         change: Instead of a target, a step from the baseline: `+15%`, `-10`, `+5pp` (percentage
             points) or `+15% of baseline`.
     """
@@ -31,7 +32,7 @@ class Metric(KeyResult):
                     "if": {"required": ["target"]},
                     "then": {
                         "properties": {"change": False},
-                        "errorMessage": "Keep `target` or `change`: the one that was agreed.",
+                        "errorMessage": "Keep only one of `target` and `change`.",
                     },
                 },
                 {
@@ -41,7 +42,7 @@ class Metric(KeyResult):
                     },
                     "then": {
                         "required": ["measure_by"],
-                        "errorMessage": "Say with `measure_by` until when it will be measured.",
+                        "errorMessage": "Add `measure_by`, the date by which it will be measured.",
                     },
                 },
             ]
@@ -70,11 +71,11 @@ class Metric(KeyResult):
     def _has_one_aim(self) -> "Metric":
         if self.target is not None and self.change is not None:
             raise PydanticCustomError(
-                "two_aims", "has both `target` and `change`: keep the one that was agreed"
+                "two_aims", "has both `target` and `change`: keep only one of them"
             )
         if self.baseline == "unknown" and self.measure_by is None:
             raise PydanticCustomError(
                 "no_measure_by",
-                "has an unknown baseline: say with `measure_by` until when it will be measured",
+                "has an unknown baseline: add `measure_by`, the date by which it will be measured",
             )
         return self

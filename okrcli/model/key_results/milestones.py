@@ -13,7 +13,7 @@ class Milestones(KeyResult):
 
     Attributes:
         type: `milestones`: steps, each done or not.
-        steps: The steps, one line each.
+        steps: The steps, one item each.
     """
 
     is_numeric: ClassVar[bool] = False

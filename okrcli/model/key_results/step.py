@@ -10,12 +10,12 @@ class Step(OkrModel, WithAddedDay):
     """One step.
 
     Attributes:
-        id: Lower-case words joined by `-`, once in the key result.
-        title: What is done then.
-        weight: How much it counts among the steps.
-        due: The last day; without it, the key result's own.
-        added: The day on which it was added; without it, the cycle's first. Before that day it does
-            not count.
+        id: Lower-case words joined by `-`, unique in the key result.
+        title: What has been done when the step is done.
+        weight: Its weight among the steps.
+        due: The last day. Default: the key result's last day.
+        added: The day on which it was added. Default: the cycle's first day. It does not count
+            before that day.
         dropped: That it is given up, and since when: from that day on it does not count.
     """
 

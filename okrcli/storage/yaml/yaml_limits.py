@@ -28,7 +28,7 @@ def refuse_odd(event: Any) -> None:
         raise UnreadableTextError(
             Problem(
                 event.start_mark.index,
-                "The text that begins here holds a NUL character (U+0000).",
+                "The text that begins here contains a NUL character (U+0000).",
                 "Remove it: no program can show it.",
             )
         )

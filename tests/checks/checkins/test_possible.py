@@ -47,9 +47,9 @@ def test_values_that_can_be_are_fine(entries: str) -> None:
     [
         (
             "{key_result: cx/live, value: 0.5}",
-            "2026-Q4/cx/live is done or not: its value cannot be 0.5.",
+            "2026-Q4/cx/live is either done or not done: its value cannot be 0.5.",
         ),
-        ("{key_result: 2026-Q4/cx/course, value: 1}", "2026-Q4/cx/course has steps and no value."),
+        ("{key_result: 2026-Q4/cx/course, value: 1}", "2026-Q4/cx/course has steps, not a value."),
     ],
 )
 def test_value_that_does_not_fit_the_type_is_found(entry: str, message: str) -> None:

@@ -170,6 +170,6 @@ def test_what_one_person_left_out_since_one_day_has_one_cause() -> None:
     assert len(found) == 3
     told = by_cause(found)
     assert [each.message for each in told] == [
-        "The check-in of 2026-Q4/cx/a is 43 days overdue. The same goes for 2026-Q4/cx/c.",
+        "The check-in of 2026-Q4/cx/a is 43 days overdue. The same applies to 2026-Q4/cx/c.",
         "The check-in of 2026-Q4/cx/b is 43 days overdue.",
     ]

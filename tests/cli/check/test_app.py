@@ -206,7 +206,7 @@ def test_renamed_objective_is_one_finding_however_often_it_was_checked_in(
     ran = check("--select", "E004", "--format", "json")
     (finding,) = json.loads(ran.out)["findings"]
     assert finding["path"] == "checkins/2026/g0.yaml"
-    assert "6 places name it: checkins/2026/g0.yaml:3, " in finding["message"]
+    assert "It is named in 6 places: checkins/2026/g0.yaml:3, " in finding["message"]
     assert "Did you mean '2026-Q4/cx-leader'? It has a key result 'nps'." in finding["hint"]
     only = check(str(root / "checkins/2026/g4.yaml"), "--select", "E004", "--format", "json")
     (finding,) = json.loads(only.out)["findings"]

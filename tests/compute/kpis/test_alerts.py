@@ -156,7 +156,7 @@ def test_repeated_breach_says_how_often_and_when() -> None:
     ]
     once = a_kpi(60, alert={"breaches": 1, "of": 1})
     assert _alerts(once, *_weekly(40))[1].message == (
-        "nps was in breach in its last reading, of 2026-11-16."
+        "nps was in breach in its last reading, on 2026-11-16."
     )
 
 

@@ -70,7 +70,7 @@ def test_computed_kpi_needs_a_value_of_each_input() -> None:
 
 def test_computed_kpi_without_any_reading_says_so() -> None:
     report = _ratio("2026-11-03")
-    assert report.reason == "Nothing that it is computed from has a value."
+    assert report.reason == "None of the KPIs in its formula has a value."
     assert report.stale
 
 
@@ -89,7 +89,7 @@ def test_computed_value_out_of_bounds_is_no_value() -> None:
     share = a_kpi(id="ratio", formula="100 * clv / cac", bounds=[0, 100])
     report = _ratio("2026-11-10", ("2026-11-02", "clv", 4), ("2026-11-02", "cac", 3), kpi=share)
     assert report.value is None
-    assert report.reason == "It comes to 133.3333: it can only be 0 to 100."
+    assert report.reason == "Its result is 133.3333, but the KPI can only be 0 to 100."
 
 
 def test_rounding_puts_no_computed_value_out_of_bounds() -> None:
@@ -144,7 +144,7 @@ def _parts(*names: str) -> list[Kpi]:
         ("clv / (cac", "The formula cannot be read: a value"),
         ("clv ** cac", "'clv ** cac' is not arithmetic"),
         ("ratio / cac", "The formulas form a loop: ratio → ratio."),
-        ("2 + 3", "The formula names no KPI, so that it never changes."),
+        ("2 + 3", "The formula names no KPI, so its value never changes."),
     ],
 )
 def test_formula_that_leads_nowhere_has_a_reason_and_no_value(formula: str, reason: str) -> None:

@@ -67,7 +67,7 @@ def test_formula_names_each_kpi_once_in_the_order_of_the_text() -> None:
         ("a / 0.0", {"a": 1}, "It divides by 0."),
         ("a / (b - c)", {"a": 1, "b": 2, "c": 2}, "It divides by b - c, which is 0."),
         ("clv / cac", {"clv": 1}, "cac has no value."),
-        ("a * a * a", {"a": "1E+30"}, "It comes to a number too large to be meant."),
+        ("a * a * a", {"a": "1E+30"}, "Its result is too large a number."),
     ],
 )
 def test_formula_without_a_value_says_why(
@@ -81,17 +81,17 @@ def test_formula_without_a_value_says_why(
     [
         ("", "The formula is empty."),
         (" \n", "The formula is empty."),
-        ("a" * 501, "The formula has 501 characters: at most 500 are read."),
-        ("0,5 * a", "A comma stands only inside of min and max: write 0.5, and not 0,5."),
-        ("sqrt(a)", "There is no function 'sqrt': there are abs, min and max."),
-        ("a(b)", "There is no function 'a': there are abs, min and max."),
-        ("abs(a, b)", "abs is of one value."),
-        ("abs()", "abs is of one value."),
-        ("min(a)", "min is of two values or more."),
-        ("max()", "max is of two values or more."),
+        ("a" * 501, "The formula has 501 characters; the limit is 500."),
+        ("0,5 * a", "A comma is allowed only inside min and max: write 0.5, not 0,5."),
+        ("sqrt(a)", "There is no function 'sqrt'; there are only abs, min and max."),
+        ("a(b)", "There is no function 'a'; there are only abs, min and max."),
+        ("abs(a, b)", "abs takes one value."),
+        ("abs()", "abs takes one value."),
+        ("min(a)", "min takes two values or more."),
+        ("max()", "max takes two values or more."),
         ("a b", "The formula cannot be read: a value"),
         ("(a + b", "The formula cannot be read: a value"),
-        ("12345678901234567890123456789", "12345678901234567890123456789 is a number too long"),
+        ("12345678901234567890123456789", "12345678901234567890123456789 has too many digits"),
     ],
 )
 def test_text_that_is_no_formula_is_refused_with_a_reason(text: str, message: str) -> None:

@@ -85,7 +85,7 @@ def test_csat_counts_the_top_two_answers_or_those_that_are_named(
 def test_csat_without_a_scale_has_no_value() -> None:
     scored = score(Survey(type="csat"), [Decimal(5)])
     assert isinstance(scored, NoValue)
-    assert "its scale" in scored.reason
+    assert "no scale" in scored.reason
 
 
 def test_ces_is_the_mean() -> None:

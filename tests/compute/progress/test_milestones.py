@@ -97,9 +97,9 @@ def test_steps_are_read_once_each_from_value_and_lists(
         (AnAnswer("step-9"), "training has no step 'step-9'; it has: step-1, step-2, step-3."),
         (AnAnswer("4"), "training has no step '4'"),
         (AnAnswer("0"), "training has no step '0'"),
-        (AnAnswer("1 undo:step-1"), "Step 'step-1' cannot be done and undone at once."),
+        (AnAnswer("1 undo:step-1"), "Step 'step-1' cannot be both done and undone."),
         (AnAnswer(undone="step-9"), "training has no step 'step-9'"),
-        (AnAnswer("step-1 undo:step-1"), "Step 'step-1' cannot be done and undone at once."),
+        (AnAnswer("step-1 undo:step-1"), "Step 'step-1' cannot be both done and undone."),
     ],
 )
 def test_unknown_and_contradictory_steps_are_refused(answer: Answer, message: str) -> None:
@@ -123,8 +123,8 @@ def test_text_counts_the_steps_done_before_and_now() -> None:
 
 def test_value_is_refused_with_the_steps_that_there_are() -> None:
     refusal = MEASURE.refusal(milestones(1, 1), TRAINING, Decimal(2))
-    assert refusal.message == f"{TRAINING} has steps and no value."
-    assert refusal.hint == "Write which are done, as in `done: [step-1]`, of step-1, step-2."
+    assert refusal.message == f"{TRAINING} has steps, not a value."
+    assert refusal.hint == "List the steps that are done, as in `done: [step-1]`: step-1, step-2."
 
 
 def test_steps_are_what_is_missing() -> None:

@@ -96,7 +96,7 @@ def test_reader_takes_the_ordinary_way_when_a_file_is_not_as_imports_write_it(
         ("2026-11-03", "2026-02-30", "is not a day in the calendar", 29),
         ("2026-11-03", "20261103", "is not a date", 29),
         ('"csat"', '"CSAT"', "is not lower-case words", 13),
-        ("83.50", "8" * 40, "is a number too long to be meant", 52),
+        ("83.50", "8" * 40, "is a number with too many digits", 52),
         ("83.50", '83.50, "segment": "Chat"', "is not lower-case words", 70),
         ("83.50", '83.50, "weight": -1', "is below 0", 69),
     ],

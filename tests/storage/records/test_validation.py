@@ -76,8 +76,8 @@ def test_validation_gives_the_record_when_nothing_is_wrong() -> None:
         ("true", "`value` is not a number: `true`."),
         (".nan", "`value` is not a finite number: `nan`."),
         ("-.inf", "`value` is not a finite number: `-inf`."),
-        ("1e400", "`value` is a number too long to be meant: `1E+400`."),
-        ("9" * 5_000, f"`value` is a number too long to be meant: `{'9' * 39}…`."),
+        ("1e400", "`value` is a number with too many digits: `1E+400`."),
+        ("9" * 5_000, f"`value` is a number with too many digits: `{'9' * 39}…`."),
         ("many", "`value` is not a number: `many`."),
         ("[1]", "`value` is not a number."),
     ],
@@ -154,10 +154,7 @@ _KEY_RESULT = "title: T\nkey_results:\n  - {id: a, title: A, "
         ),
         (
             _KEY_RESULT + "type: metric, target: 1, change: 1}\n",
-            (
-                "3:5 `a` in `key_results` has both `target` and `change`:"
-                " keep the one that was agreed."
-            ),
+            ("3:5 `a` in `key_results` has both `target` and `change`: keep only one of them."),
         ),
         ("title: T\nkey_results: none\n", "2:14 `key_results` is not a list: `none`."),
         (
@@ -188,7 +185,7 @@ def test_validation_says_what_is_wrong_with_an_objective(content: str, expected:
         ("unit: ' '", "2:7 `unit` is empty: ` `."),
         (
             "target: {value: 1, range: [1, 2]}",
-            "2:9 `target` needs `value` or `range`, one of them.",
+            "2:9 `target` needs either `value` or `range`.",
         ),
     ],
 )

@@ -26,7 +26,7 @@ def test_plain_text_is_not(text: str) -> None:
         ("*nps : 1\n", 1, "`*nps` is an alias, which is not read."),
         ("a: ! 1 & *nps\n", 4, "`!` is a tag, which is not read."),
         ("a: !python/object:os.system [x]\n", 4, "`!python/object:os.system` is a tag"),
-        ('a: "x\\0"\n', 4, "The text that begins here holds a NUL character (U+0000)."),
+        ('a: "x\\0"\n', 4, "The text that begins here contains a NUL character (U+0000)."),
         ("- 1\n", 1, "The file holds a list, but a mapping is needed."),
         ("title\n", 1, "The file holds a single value, but a mapping is needed."),
         ("'~'\n", 1, "The file holds a single value, but a mapping is needed."),
