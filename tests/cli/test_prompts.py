@@ -30,7 +30,7 @@ def test_new_asks_for_an_objective_and_a_key_result(talk: Talk, due: Path) -> No
     terminal.answer("What is the baseline?", "many")
     terminal.wait_for("is not a number")
     terminal.answer("What is the baseline?", "70")
-    terminal.answer("Where shall it be?", "80 %")
+    terminal.answer("What is the target?", "80 %")
     terminal.answer("Add this to", "")
     assert terminal.end() == 0, terminal.text
 
@@ -76,8 +76,8 @@ def test_new_asks_what_each_type_needs(talk: Talk, due: Path) -> None:
     terminal = talk(due, "new", "kr", "cx-leader", "--type", "maintain")
     terminal.answer("What will be different?", "Churn stays low")
     terminal.answer("Its KPI", "csat")
-    terminal.answer("At least?", "80 %")
-    terminal.answer("At most?", "")
+    terminal.answer("Lower bound?", "80 %")
+    terminal.answer("Upper bound?", "")
     terminal.answer("Add this to", "n")
     assert terminal.end() == 0, terminal.text
 

@@ -196,7 +196,7 @@ def test_kudos_and_a_note_are_enough(okr: Okr, root: Path) -> None:
         (["nps", "50", "--confidence", "5"], 2, "Name the key result: cx-leader/nps."),
         (["nps", "50", "cx-leader/nps", "51"], 2, "nps is given twice"),
         (["cx-leader/training", "plot"], 3, "has no step 'plot'; it has: pilot, everyone"),
-        (["cx-leader/training", "pilot,undo:pilot"], 2, "cannot be done and undone"),
+        (["cx-leader/training", "pilot,undo:pilot"], 2, "cannot be both done and undone"),
         (["cx-leader/nothing", "1"], 3, "There is no 'cx-leader/nothing'"),
         (["nothing", "1"], 3, "There is no 'nothing'"),
         (["csat", "--confidence", "5"], 2, "csat is a KPI: confidence belongs to key results."),
