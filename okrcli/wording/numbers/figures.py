@@ -60,7 +60,7 @@ _FIGURE: Final = pattern(
     (?P<digits>{_DIGITS})
     (?P<clock>:[0-5]\d(?!\d)(?::[0-5]\d)?)?
     (?P<ratio>:1(?![\d]))?
-    (?:\s?/\s?(?:5|10|100|7)(?![\d,.%])
+    (?:\s?/\s?(?:5|10|100|7)(?![\d%]|[,.]\d)
       |\s+(?:out\sof|из(?:\sкаждых)?|sobre|de)\s+(?:5|10|100)(?=[\s.,;)]*$|\s*\(|\s+(?:to|a|до|or)\s)
       |(?<=1)(?<![\d.,]1)\s+(?P<one>(?:out\sof|из|in|de\scada)\s+(?P<all>[2-9]|[1-9]\d{{1,2}})(?=\s+[a-zа-яñ]))
       |\s+(?P<share>(?:out\sof|of|из(?:\sкаждых)?|in|de\scada)\s+(?P<whole>10|100|5|20|3|4)(?=\s+[a-zа-яñ]))
@@ -111,13 +111,14 @@ def _without_overlap(more: list[Figure], figures: list[Figure]) -> list[Figure]:
 def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]:
     matches = list(_FIGURE.finditer(flat))
     mark = decimal_mark(match["digits"] for match in matches) if len(matches) > 1 else None
+    ratio = _RATIO.search(flat)
     for match in matches:
         at = match.start()
         leading = _LEADING.search(flat, max(0, at - _LONGEST_LEADING), at)
         if leading is None:  # it can be empty, so it is there
             continue
         sign, start = leading["sign"] or leading["sign2"] or "", leading.start()
-        if match["clock"] and _RATIO.search(flat, 0, at):
+        if match["clock"] and ratio is not None and ratio.end() <= at:
             one = match["digits"] == "1"
             value = Decimal(match["clock"][1:]) if one and match["clock"].count(":") == 1 else None
             yield Figure(value, "x", start, match.end())

@@ -225,7 +225,7 @@ def split_scale(words: Sequence[str], *, money: bool) -> tuple[int, Sequence[str
 
 def _without_of(words: Sequence[str]) -> Sequence[str]:
     """Drop the *de* of "millones de dólares"."""
-    return words[1:] if words and words[0] == "de" else words
+    return words[1:] if words and fold(words[0]) == "de" else words
 
 
 def unit_of(words: Sequence[str]) -> str | None:

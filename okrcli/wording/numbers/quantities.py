@@ -32,6 +32,8 @@ def find_quantities(
         language: It decides `1,200` and `1.200` where the habit of the language does.
     """
     figures = find_figures(flat, text, words, language)
+    if text.isupper() and any(figure.unit in MILLISECONDS for figure in figures):
+        figures = find_figures(flat, flat, words, language)  # "CUT IT FROM 8M 30S TO 5M"
     if not figures:
         return []
     if len(figures) > 1:

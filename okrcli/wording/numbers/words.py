@@ -24,7 +24,7 @@ _NOT_BEFORE: Final[Mapping[Language, str]] = {
     "ru": r"(?<![\w-])(?<!ни )",
 }
 _NOT_BEHIND: Final[Mapping[Language, str]] = {
-    "en": r"(?![\w-])(?!\s+(?:of|or|another|place|platform|team)\b)(?!\s+day\s*$)",
+    "en": r"(?![\w-])(?!\s+(?:of|or|another|place|platform|team)\b)",
     "es": r"(?![\w-])",
     "ru": r"(?![\w-])(?!\s+из\b)",
 }
@@ -52,7 +52,7 @@ _COUNTED: Final = pattern(
     r"|(?<!\w)(?:минимум|хотя бы|не менее|до|более)\s)$"
 )
 _TIME_BEHIND: Final = pattern(r"\s(?:second|minute|hour|day|week|month|business day)s?\b")
-_TIME_CUE: Final = pattern(r"\b(?:to|from|under|than|in|within)\s$")
+_TIME_CUE: Final = pattern(r"\b(?:to|by|from|under|than|in|within)\s$")
 _WORD: Final = pattern(r"[^\W\d_]+")
 
 

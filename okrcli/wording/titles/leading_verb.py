@@ -74,11 +74,14 @@ _LETTERS: Final = {
     "cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
 }
 _SHORTEST_MISSPELLED: Final = 6
+_LONGEST_MISSPELLED: Final = 20
 
 
 def _misspelled(word: str, vocabulary: Vocabulary) -> str | None:
     """Return the verb of change that *word* misses by one letter, as "reduse" does."""
-    if len(word) < _SHORTEST_MISSPELLED or word in COMPARATIVES or word in vocabulary.nouns:
+    if not _SHORTEST_MISSPELLED <= len(word) <= _LONGEST_MISSPELLED:
+        return None
+    if word in COMPARATIVES or word in vocabulary.nouns:
         return None
     letters = _LETTERS["latin" if word.isascii() or "ñ" in word else "cyrillic"]
     for place in range(1, len(word)):
