@@ -198,7 +198,7 @@ def _scale_and_unit(before: str, after: str, text: str) -> tuple[int, str | None
 def _refuse_words(words: Sequence[str], text: str) -> None:
     """Refuse words that are no unit; a lone small m may be millions, minutes or metres."""
     if list(words) in (["m"], ["м"]):
-        number = text.strip().rstrip("mм").strip()
+        number = text.replace("m", "").replace("м", "").strip()
         ways = [f"{number}M", f"{number} min"]
         value = parse_number(number).value
         raise AmbiguousNumber(text.strip(), [value * SCALE_LETTERS["M"], value], ways)

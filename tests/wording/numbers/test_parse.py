@@ -179,6 +179,7 @@ def test_parse_number_tells_a_sign_and_a_scale() -> None:
 
 @given(st.text(max_size=80) | st.text("0123456789.,' -+$%kmмh:€()eE", max_size=20))
 @example("12 m")
+@example("2m-")
 @example("$1,200m")
 def test_parse_number_gives_a_finite_number_or_its_two_errors(text: str) -> None:
     assert all(number.is_finite() for number in numbers_in(text))
