@@ -46,6 +46,7 @@ def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -
         WorkspaceError: Its cycle has no dates.
     """
     snapshot = snapshot_on(plan, day)
+    subject = _as_it_stood(subject, snapshot)
     refused = _refused_about(subject, snapshot)
     if isinstance(subject, Kpi):
         return replace(_kpi_sheet(subject, snapshot, most), refused=refused)
@@ -55,6 +56,17 @@ def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -
         sheet = _key_result_sheet(*subject, snapshot)
     older = 0 if most is None else max(0, len(sheet.history) - most)
     return replace(sheet, history=sheet.history[older:], older=older, refused=refused)
+
+
+def _as_it_stood(subject: Subject, snapshot: Snapshot) -> Subject:
+    """Return *subject* as it stood on the snapshot's day, by whichever of its names."""
+    plan = snapshot.plan
+    if isinstance(subject, Kpi):
+        return plan.kpi(subject.id)
+    if isinstance(subject, Objective):
+        return plan.objective(subject.ref)
+    objective, key_result = subject
+    return plan.key_result(objective.ref_of(key_result))
 
 
 def _refused_about(subject: Subject, snapshot: Snapshot) -> tuple[RefusedEntry, ...]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -12,6 +12,7 @@ from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, Place, Source
+from okrcli.model.former_names import FormerNames
 from okrcli.model.improvement import Improvement
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -50,6 +51,14 @@ class Plan:
     refused: tuple[RefusedEntry, ...] = ()
     judged: date | None = None
 
+    def with_definitions(self, objectives: tuple[Objective, ...], kpis: tuple[Kpi, ...]) -> "Plan":
+        """Return the same with other objectives and KPIs, in the same order."""
+        return replace(self, objectives=objectives, kpis=kpis)
+
+    def with_checkins(self, checkins: tuple[CheckIn, ...]) -> "Plan":
+        """Return the same with other check-ins."""
+        return replace(self, checkins=checkins)
+
     def place(self, record: Record, *location: str | int) -> Place:
         """Return where the value at *location* of *record* stands."""
         source = self.sources.get(record.path)
@@ -87,6 +96,11 @@ class Plan:
             for key_result in objective.key_results
         )
 
+    @cached_property
+    def former_names(self) -> FormerNames:
+        """What is called otherwise now."""
+        return FormerNames.of(self.objectives_by_ref.values(), self.kpis_by_id.values())
+
     def cycle(self, cycle_id: str) -> Cycle | None:
         """Return the cycle named *cycle_id*, or `None` when nobody knows it."""
         return self.settings.cycle(cycle_id)
@@ -123,24 +137,33 @@ class Plan:
         Without a cycle it means the one of *cycle_id*; where that has none of the name, any.
         """
         if "/" in ref:
-            found = self.objectives_by_ref.get(ref)
+            found = self.objectives_by_ref.get(ref) or self.former_names.objectives.get(ref)
             return (found,) if found else ()
         candidates = self.objectives_by_id.get(ref, ())
-        near = tuple(candidate for candidate in candidates if candidate.cycle == cycle_id)
+        near = _of_cycle(candidates, cycle_id)
+        if not near:
+            former = self.former_names.objectives_called(ref)
+            near, candidates = _of_cycle(former, cycle_id), candidates or former
         return near or candidates
 
     def match_key_results(
         self, ref: str, cycle_id: str | None = None
     ) -> tuple[tuple[Objective, KeyResult], ...]:
         """Return what *ref* can mean among the key results; as `match_objectives`."""
-        if found := self.key_results_by_ref.get(ref):
+        found = self.key_results_by_ref.get(ref) or self.former_names.key_results.get(ref)
+        if found:
             return (found,)
-        objective_ref, _, _ = ref.rpartition("/")
+        objective_ref, _, name = ref.rpartition("/")
         matches = (
-            self.key_results_by_ref.get(f"{objective.ref}/{ref.rpartition('/')[2]}")
+            self.key_results_by_ref.get(f"{objective.ref}/{name}")
             for objective in self.match_objectives(objective_ref, cycle_id)
         )
-        return tuple(match for match in matches if match)
+        current = tuple(match for match in matches if match)
+        if any(objective.cycle == cycle_id for objective, _ in current):
+            return current
+        former = self.former_names.key_results_called(ref)
+        near = tuple(match for match in former if match[0].cycle == cycle_id)
+        return near or current or former
 
     def objective(self, ref: str, cycle_id: str | None = None) -> Objective:
         """Return the objective that *ref* names.
@@ -167,7 +190,7 @@ class Plan:
         Raises:
             UnknownReferenceError: There is none.
         """
-        found = self.kpis_by_id.get(kpi_id)
+        found = self.kpis_by_id.get(kpi_id) or self.former_names.kpis.get(kpi_id)
         if found is None:
             raise _unknown(f"KPI '{kpi_id}'", kpi_id, self.kpis_by_id, StepKind.LIST_KPIS)
         return found
@@ -190,6 +213,10 @@ class Plan:
     def children_of(self, objective: Objective) -> tuple[Objective, ...]:
         """Return the objectives that serve *objective*, of any cycle."""
         return self._children.get(objective.ref, ())
+
+
+def _of_cycle(objectives: Iterable[Objective], cycle_id: str | None) -> tuple[Objective, ...]:
+    return tuple(objective for objective in objectives if objective.cycle == cycle_id)
 
 
 def _first_by_key(items: Iterable[tuple[str, _Match]]) -> dict[str, _Match]:

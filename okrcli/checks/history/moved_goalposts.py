@@ -126,7 +126,7 @@ def _moved_fields(subject: KeyResultSubject, agreed: Agreed) -> Iterator[Finding
         yield subject.finding(SILENT_GOALPOST, message, hint, "type")
         return
     new = [each for each in now.amendments if each not in before.amendments]
-    for field in goalposts():
+    for field in type(now).goalposts():
         was, is_now = getattr(before, field, None), getattr(now, field, None)
         fields = type(now).model_fields
         absent = fields[field].default if field in fields else None

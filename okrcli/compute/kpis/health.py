@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from okrcli.compute.as_of.units import ForeignValue
 from okrcli.compute.kpis.standard import Standard, target_of_kpi
 from okrcli.compute.pace import CADENCE_DAYS, next_checkin
 from okrcli.compute.reports.report import KpiReport, Point, SegmentReport
@@ -43,6 +44,19 @@ def without_judgement(kpi: Kpi, report: KpiReport, day: date) -> KpiReport:
 def last_change(points: Sequence[Point]) -> Decimal | None:
     """Return the change since the value before; `None` with fewer than two."""
     return points[-1].value - points[-2].value if len(points) > 1 else None
+
+
+def report_foreign_value(kpi: Kpi, foreign: ForeignValue, day: date) -> KpiReport:
+    """Return the KPI as of *day*, whose last value is in a unit that nothing converts."""
+    return replace(
+        report_kpi(kpi, (), day),
+        value=foreign.value,
+        value_date=foreign.day,
+        value_unit=foreign.unit,
+        stale=is_kpi_stale(kpi, foreign.day, day),
+        next_due=next_reading(kpi, foreign.day),
+        reason=foreign.reason(kpi.unit),
+    )
 
 
 def report_kpi(

@@ -6,6 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from okrcli.compute.as_of.definitions import kpi_on
+from okrcli.compute.as_of.undoing import scaled
+from okrcli.compute.as_of.units import factor_since, unit_changes
 from okrcli.compute.better import shortfall, way_of
 from okrcli.compute.goalposts import is_percent
 from okrcli.compute.pace import expected_progress, next_checkin
@@ -16,6 +19,8 @@ from okrcli.model.kpi import Kpi
 DEFAULT_POINTS: Final = Decimal(5)
 DEFAULT_SHARE: Final = Decimal("0.10")
 SHARE_OF_WAY: Final = Decimal("0.25")
+
+_IN_THE_UNIT: Final = ("baseline", "target", "bounds", "warning")
 
 
 def target_of_kpi(kpi: Kpi) -> Decimal | Band | None:
@@ -51,15 +56,18 @@ class Standard:
 
     Attributes:
         line: The way to a target with a date; `None` where there is none to go.
+        first_reading: Its day; `None` before the first.
     """
 
     kpi: Kpi
     line: Line | None = None
+    first_reading: date | None = None
 
     @classmethod
     def of(cls, kpi: Kpi, points: Sequence[Point]) -> "Standard":
         """Return the standard of *kpi*, whose values, oldest first, are *points*."""
-        return cls(kpi, _line_of(kpi, points[0].day if points else None))
+        first = points[0].day if points else None
+        return cls(kpi, _line_of(kpi, first), first)
 
     def is_on_its_way(self, day: date) -> bool:
         """Return whether the KPI is judged by its line on *day*; from its last day on it is not."""
@@ -110,8 +118,19 @@ class Standard:
         return "warning" if by <= self.tolerance(aim, day) else "breach"
 
     def health_when_read(self, point: Point) -> Health:
-        """Return the health of a value on its own day."""
-        return self.health(point, point.day)
+        """Return the health of a value on its own day, by what was aimed at then."""
+        return self.on(point.day).health(point, point.day)
+
+    def on(self, day: date) -> "Standard":
+        """Return what values were judged by on an earlier *day*, in today's unit."""
+        if all(amendment.date <= day for amendment in self.kpi.amendments):
+            return self
+        then = kpi_on(self.kpi, day)
+        factor = factor_since(unit_changes(self.kpi.amendments), day)
+        if factor is not None and factor != 1:
+            update = {name: scaled(getattr(then, name), factor) for name in _IN_THE_UNIT}
+            then = then.model_copy(update={**update, "unit": self.kpi.unit})
+        return Standard(then, _line_of(then, self.first_reading), self.first_reading)
 
 
 def _line_of(kpi: Kpi, first_reading: date | None) -> Line | None:
@@ -119,7 +138,13 @@ def _line_of(kpi: Kpi, first_reading: date | None) -> Line | None:
     aim, baseline, way = kpi.target, kpi.baseline, way_of(kpi.direction)
     if aim is None or aim.by is None or aim.value is None or not isinstance(baseline, Decimal):
         return None
-    since = aim.since or kpi.added or first_reading
+    since = aim.since or _target_since(kpi) or kpi.added or first_reading
     if since is None or way * (aim.value - baseline) <= 0:
         return None
     return Line(baseline, aim.value, since, aim.by)
+
+
+def _target_since(kpi: Kpi) -> date | None:
+    """Return the day of the amendment that set the target; `None` where none did."""
+    amended = (each.date for each in kpi.amendments if each.field == "target")
+    return max(amended, default=None)

@@ -26,6 +26,8 @@ _URGENCY = {concern: rank for rank, concern in enumerate(Concern)}
 
 def concerns_of(key_result: KeyResultReport, day: date) -> tuple[Concern, ...]:
     """Return all that needs attention about *key_result*, the most urgent first."""
+    if key_result.dropped:
+        return ()
     return tuple(concern for concern, applies in _concerns_with_test(key_result, day) if applies)
 
 

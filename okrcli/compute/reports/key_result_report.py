@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from okrcli.compute.goalposts import amendments_up_to, goalposts_on, unit_of
+from okrcli.compute.as_of.definitions import key_result_on
+from okrcli.compute.as_of.units import (
+    ForeignValue,
+    foreign_value,
+    in_present_unit,
+    unit_changes,
+)
+from okrcli.compute.goalposts import unit_of
 from okrcli.compute.pace import (
     cadence_of,
     days_overdue,
@@ -64,14 +71,18 @@ def report_key_result(
         cycle: The objective's.
         snapshot: What is known that day.
     """
-    key_result = goalposts_on(as_written, snapshot.day)
+    key_result = key_result_on(as_written, snapshot.day)
     ref = objective.ref_of(key_result)
     course = _course_of(key_result, ref, snapshot)
     evidence = _evidence(objective, key_result, course, cycle, snapshot)
     measured = measure_of(key_result).measure(key_result, evidence)
-    last = measured.series[-1] if measured.series and not evidence.no_value else None
+    shown = _value_shown(measured, evidence, course)
+    last = shown.point
     confidence, confidence_before = confidences_of(evidence.entries)
-    checkin = _checkin_due(objective, measured, evidence, course.last_checkin, cycle)
+    is_dropped = key_result.dropped is not None
+    checkin = _checkin_due(
+        objective, measured, evidence, course.last_checkin, cycle, is_dropped=is_dropped
+    )
     return KeyResultReport(
         id=key_result.id,
         ref=ref,
@@ -88,17 +99,19 @@ def report_key_result(
         value_date=last.day if last else None,
         confidence=confidence,
         confidence_before=confidence_before,
-        pace=_pace(objective, measured, confidence),
+        pace=None if key_result.dropped else _pace(objective, measured, confidence),
         overdue=checkin.is_overdue,
         days_overdue=checkin.days_overdue,
-        stale=_is_stale(objective, measured, last, evidence),
+        stale=not is_dropped and _is_stale(objective, measured, last, evidence),
         last_checkin=checkin.last_checkin,
         next_checkin=checkin.next_checkin,
         guards=_guards(key_result.guards, snapshot),
-        amendments=amendments_up_to(as_written, snapshot.day),
+        amendments=tuple(sorted(key_result.amendments, key=lambda amendment: amendment.date)),
         refused=_refused_count(ref, snapshot.kpis.get(key_result.kpi or ""), last, snapshot),
         is_early=evidence.is_early,
-        late=_late_value(key_result, course, evidence),
+        late=None if key_result.dropped else _late_value(key_result, course, evidence),
+        dropped=key_result.dropped,
+        value_unit=shown.unit,
     )
 
 
@@ -113,12 +126,27 @@ def _refused_count(ref: str, kpi: KpiReport | None, last: Point | None, snapshot
     return newer_than(entries, last.day if last else None) if entries else 0
 
 
+class _Shown(NamedTuple):
+    """The value that is shown; *unit* is its own where it is not the key result's."""
+
+    point: Point | None
+    unit: str | None = None
+
+
+def _value_shown(measured: Measured, evidence: Evidence, course: "_Course") -> _Shown:
+    if foreign := course.foreign:
+        return _Shown(Point(foreign.day, foreign.value), foreign.unit)
+    is_there = measured.series and not evidence.no_value
+    return _Shown(measured.series[-1] if is_there else None)
+
+
 class _Course(NamedTuple):
     """What check-ins said of a key result up to the day, and its values, one a day."""
 
     entries: Sequence[DatedItem[KeyResultEntry]]
     points: tuple[Point, ...]
     kpi: KpiReport | None
+    foreign: ForeignValue | None = None
 
     @property
     def last_checkin(self) -> date | None:
@@ -127,8 +155,13 @@ class _Course(NamedTuple):
         days += [self.points[-1].day] if self.points else []
         return max(days, default=None)
 
-    def why_no_value(self, until: date | None) -> str | None:
-        """Return why its computed KPI has no value in force on the day *until*, else today."""
+    def why_no_value(self, until: date | None, unit: str | None) -> str | None:
+        """Return why there is no value in force on the day *until*, else today.
+
+        Its computed KPI may have none, or the last one is in another unit than *unit*.
+        """
+        if self.foreign is not None:
+            return self.foreign.reason(unit)
         if self.kpi is None:
             return None
         return self.kpi.reason if until is None else self.kpi.why_no_value(until)
@@ -138,37 +171,60 @@ def _course_of(key_result: KeyResult, ref: str, snapshot: Snapshot) -> _Course:
     """Return the course up to the day: the KPI's readings, where the key result has a KPI."""
     entries = snapshot.timeline.of_key_result(ref, snapshot.day)
     if key_result.kpi is None:
-        return _Course(entries, points_of(entries), None)
+        changes = unit_changes(key_result.amendments)
+        points = points_of(in_present_unit(entries, changes))
+        return _Course(entries, points, None, foreign_value(entries, changes))
     known = snapshot.kpis.get(key_result.kpi)
     if known is not None:
-        return _Course(entries, known.series, known)
+        return _Course(entries, known.series, known, _foreign_reading(known))
     readings = snapshot.timeline.of_kpi(key_result.kpi, snapshot.day)
     return _Course(entries, kpi_points(readings, None), None)
+
+
+def _foreign_reading(kpi: KpiReport) -> ForeignValue | None:
+    if kpi.value is None or kpi.value_date is None or kpi.value_unit is None:
+        return None
+    return ForeignValue(kpi.value_date, kpi.value, kpi.value_unit)
 
 
 def _evidence(
     objective: Objective, key_result: KeyResult, course: _Course, cycle: Cycle, snapshot: Snapshot
 ) -> Evidence:
-    """Return what counts: nothing that is dated after the due date does."""
+    """Return what counts: nothing that is dated after the due date does, or after it was dropped.
+
+    What was dropped stands as it did the day before.
+    """
     due, settings = key_result.due or cycle.end, snapshot.plan.settings
-    over = due if due is not None and due < snapshot.day else None
+    dropped = key_result.dropped
+    last = None if dropped is None else dropped.date - timedelta(days=1)
+    over = min((day for day in (due, last) if day and day < snapshot.day), default=None)
+    kpi = snapshot.plan.kpis_by_id.get(key_result.kpi or "")
     return Evidence(
-        day=snapshot.day,
+        day=snapshot.day if last is None else min(last, snapshot.day),
         start=_start_of(objective, key_result, cycle),
         due=due,
-        kpi=snapshot.plan.kpis_by_id.get(key_result.kpi or ""),
+        kpi=kpi,
         entries=entries_up_to(course.entries, over) if over else course.entries,
         points=points_up_to(course.points, over) if over else course.points,
         settings=settings,
         cadence=cadence_of(objective, key_result, settings),
         ambition=objective.ambition,
-        no_value=course.why_no_value(over),
+        no_value=course.why_no_value(over, unit_of(key_result, kpi)),
     )
 
 
 def _start_of(objective: Objective, key_result: KeyResult, cycle: Cycle) -> date:
-    """Return the first day of the expected line: what is added in mid-cycle begins there; F19."""
-    begun = (key_result.start or cycle.start, objective.added, key_result.added)
+    """Return the first day of the expected line; F19.
+
+    What is added in mid-cycle begins there, and what had no baseline on the day on which it was
+    measured.
+    """
+    measured = (
+        amendment.date
+        for amendment in key_result.amendments
+        if amendment.field == "baseline" and amendment.was == "unknown"
+    )
+    begun = (key_result.start or cycle.start, objective.added, key_result.added, *measured)
     return max(filter(None, begun))
 
 
@@ -200,12 +256,14 @@ def _checkin_due(
     evidence: Evidence,
     last_checkin: date | None,
     cycle: Cycle,
+    *,
+    is_dropped: bool,
 ) -> _CheckinDue:
     """Return when the next check-in is due, and how late it is; F22.
 
     None is owed after the last one that fell due before the key result did.
     """
-    if objective.status != "active" or measured.settled:
+    if objective.status != "active" or measured.settled or is_dropped:
         return _CheckinDue(last_checkin)
     checkin = evidence.settings.checkin
     begin = max(cycle.start, evidence.start)

@@ -71,6 +71,9 @@ class ObjectiveReports:
         parent = plan.parent_of(objective)
         checkins = [key_result.last_checkin for key_result in key_results]
         checkins += [child.last_checkin for child in children]
+        closing = objective.closing
+        if closing is not None and closing.final_score is not None:
+            score = closing.final_score
         return ObjectiveReport(
             id=objective.id,
             ref=objective.ref,
@@ -87,6 +90,8 @@ class ObjectiveReports:
             reporting=_reporting(objective, key_results, children),
             last_checkin=max(filter(None, checkins), default=None),
             key_results=key_results,
+            cancelled=objective.cancelled,
+            closing=closing,
         )
 
     def _is_over(self, objective: Objective, cycle: Cycle) -> bool:
@@ -103,6 +108,8 @@ class ObjectiveReports:
 def _items(objective: Objective, key_results: Sequence[KeyResultReport]) -> Iterator[_CountedItem]:
     if objective.progress_from != "children":
         for key_result in key_results:
+            if key_result.dropped:
+                continue
             pace = None if key_result.measured.unmeasured else key_result.pace
             yield _CountedItem(
                 key_result.weight, counted_score(key_result), key_result.measured.expected, pace
@@ -145,7 +152,8 @@ def _reporting(
     key_results: Sequence[KeyResultReport],
     children: Sequence[ObjectiveReport],
 ) -> tuple[int, int]:
-    own = key_results if objective.progress_from != "children" else ()
+    counted = [key_result for key_result in key_results if not key_result.dropped]
+    own = counted if objective.progress_from != "children" else ()
     having = sum(key_result.is_reporting for key_result in own)
     return (
         having + sum(child.reporting[0] for child in children),

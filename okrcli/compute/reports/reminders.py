@@ -66,7 +66,8 @@ def dues_of(plan: Plan, cycle: Cycle | None, day: date, *, within: int = 0) -> t
         day: Today.
         within: So many days ahead; 0 is what is due today.
     """
-    found = _DueSearch(plan, cycle, snapshot_on(plan, day), days_after(day, within)).dues()
+    snapshot = snapshot_on(plan, day)
+    found = _DueSearch(snapshot.plan, cycle, snapshot, days_after(day, within)).dues()
     return tuple(sorted(found, key=lambda due: (due.owner is None, due.owner or "", due.due)))
 
 

@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 from okrcli.model.base import Cadence
 from okrcli.model.causes import by_cause
 from okrcli.model.changes.amendment import Amendment
+from okrcli.model.changes.closing import Closing
+from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import FindingCounts
 from okrcli.model.goalposts import Band
@@ -186,6 +188,10 @@ class KeyResultReport:
         is_early: Whether its value is from before its own time, so that it counts for nothing; F7.
         late: The last value that came after its due date, which changes nothing any more.
         amendments: How its goalposts have moved up to the report's day, the oldest first.
+        dropped: That it has been given up by the report's day: it does not count any more, and
+            stands as it did the day before.
+        value_unit: The unit of *value*, where that is from before the unit changed and nothing
+            converts it, so that it counts for nothing; `None` where it is *unit*.
     """
 
     id: str
@@ -214,11 +220,13 @@ class KeyResultReport:
     is_early: bool = False
     late: Point | None = None
     amendments: tuple[Amendment, ...] = ()
+    dropped: Withdrawal | None = None
+    value_unit: str | None = None
 
     @property
     def is_reporting(self) -> bool:
-        """Whether it has a value of its own time."""
-        return self.value is not None and not self.is_early
+        """Whether it has a value of its own time, in its own unit."""
+        return self.value is not None and not self.is_early and self.value_unit is None
 
     @property
     def breached_guards(self) -> tuple[str, ...]:
@@ -236,6 +244,8 @@ class ObjectiveReport:
             for a draft, a cancelled one, or one without any.
         progress: The weighted mean of its scores, so that an overshoot hides nothing; F16.
         reporting: How many key results have a value of their own time, of how many.
+        cancelled: That it was given up by the report's day.
+        closing: How it was closed by the report's day; its score is the final one.
     """
 
     id: str
@@ -253,6 +263,8 @@ class ObjectiveReport:
     reporting: tuple[int, int]
     last_checkin: date | None
     key_results: tuple[KeyResultReport, ...]
+    cancelled: Withdrawal | None = None
+    closing: Closing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,11 +303,14 @@ class KpiReport:
             binds nobody.
         segments: In the order of the KPI's file.
         formula: Of a computed KPI, as its file states it; its values come from other KPIs'.
-        reason: Why a computed KPI has no value in force; `None` when it has one, or takes readings.
+        reason: Why a computed KPI has no value in force, or why the value counts for nothing;
+            `None` where neither is so.
         refused: How many refused entries could have taken the place of its value, or of one that it
             is computed from.
         status: `draft` or `active`; a draft is not binding.
         gaps: Of a computed one, when it had no value, oldest first.
+        value_unit: The unit of *value*, where that is from before the unit changed and nothing
+            converts it, so that it counts for nothing; `None` where it is *unit*.
         expected: While it is on its way to a target with a date, the value on its line that
             *health* goes by; `None` where it goes by the target itself.
     """
@@ -322,6 +337,7 @@ class KpiReport:
     expected: Decimal | None = None
     gaps: tuple[Gap, ...] = ()
     status: KpiStatus = "active"
+    value_unit: str | None = None
 
     def why_no_value(self, day: date) -> str | None:
         """Return why a computed one had no value on an earlier *day*; `None` when it had one."""

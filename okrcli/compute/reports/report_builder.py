@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.kpis.health import report_kpi, without_judgement
+from okrcli.compute.as_of.plan import plan_on
+from okrcli.compute.as_of.units import foreign_value, in_present_unit, unit_changes
+from okrcli.compute.kpis.health import report_foreign_value, report_kpi, without_judgement
 from okrcli.compute.kpis.standard import Standard
 from okrcli.compute.pace import expected_progress
 from okrcli.compute.refused import (
@@ -35,6 +37,7 @@ from okrcli.model.refused import RefusedEntry, errors_of
 
 def snapshot_on(plan: Plan, day: date) -> Snapshot:
     """Return what is known on *day*: entries up to it, and the KPIs."""
+    plan = plan_on(plan, day)
     timeline, refusals = Timeline.of(plan), Refusals.of(plan, day)
     kpis = {
         kpi.id: _with_refused_count(_report_of(kpi, timeline, day), refusals)
@@ -70,8 +73,11 @@ def _with_refused_count(kpi: KpiReport, refusals: Refusals) -> KpiReport:
 
 
 def _report_of(kpi: Kpi, timeline: Timeline, day: date) -> KpiReport:
-    readings = timeline.of_kpi(kpi.id, day)
+    as_read, changes = timeline.of_kpi(kpi.id, day), unit_changes(kpi.amendments)
+    readings = in_present_unit(as_read, changes)
     points = kpi_points(readings, kpi)
+    if foreign := foreign_value(as_read, changes):
+        return report_foreign_value(kpi, foreign, day)
     if not kpi.segments:
         return report_kpi(kpi, points, day)
     from okrcli.compute.kpis.segments import segment_reports  # noqa: PLC0415  as above
@@ -98,6 +104,7 @@ def build_report(
             with those of the cycle is.
     """
     snapshot = snapshot_on(plan, day)
+    plan = snapshot.plan
     reports = ObjectiveReports(snapshot, cycle)
     existing = (objective for objective in plan.objectives_in(cycle.id) if objective.exists_on(day))
     objectives = tuple(map(reports.of, existing))

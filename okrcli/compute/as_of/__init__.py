@@ -1,0 +1,1 @@
+"""What was so on a day: definitions as they stood then, check-ins without what is void."""

@@ -1,0 +1,122 @@
+"""Objectives, key results and KPIs as they stood on a day; F25."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from okrcli.compute.as_of.undoing import undone_fields
+from okrcli.model.changes.amendment import Amendment
+from okrcli.model.key_results import KeyResult
+from okrcli.model.key_results.amendment import STEP_GOALPOSTS
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective, ObjectiveStatus
+from okrcli.model.plan import Plan
+
+
+def key_result_on(key_result: KeyResult, day: date) -> KeyResult:
+    """Return *key_result* with the goalposts in force on *day*; not yet dropped then."""
+    update = undone_fields(key_result, key_result.amendments, type(key_result).goalposts(), day)
+    update |= _amendments_on(key_result.amendments, day)
+    if key_result.dropped is not None and key_result.dropped.date > day:
+        update["dropped"] = None
+    if key_result.listed_steps and (steps := _steps_on(key_result, day)):
+        update["steps"] = steps
+    return key_result.model_copy(update=update) if update else key_result
+
+
+def _amendments_on(amendments: tuple[Amendment, ...], day: date) -> dict[str, Any]:
+    """Return those up to *day*, where there are later ones."""
+    kept = tuple(amendment for amendment in amendments if amendment.date <= day)
+    return {} if len(kept) == len(amendments) else {"amendments": kept}
+
+
+def _steps_on(key_result: KeyResult, day: date) -> tuple[Any, ...] | None:
+    """Return the steps as they stood on *day*; `None` where they are the same."""
+    steps = []
+    for step in key_result.listed_steps:
+        own = [
+            amendment.model_copy(update={"field": amendment.field.rpartition(".")[2]})
+            for amendment in key_result.amendments
+            if amendment.field.startswith(f"steps.{step.id}.")
+        ]
+        update = undone_fields(step, own, STEP_GOALPOSTS, day)
+        if step.dropped is not None and step.dropped.date > day:
+            update["dropped"] = None
+        steps.append(step.model_copy(update=update) if update else step)
+    same = all(new is old for new, old in zip(steps, key_result.listed_steps, strict=True))
+    return None if same else tuple(steps)
+
+
+def objective_on(objective: Objective, day: date) -> Objective:
+    """Return *objective* as it stood on *day*: a draft, active, closed or cancelled, as then."""
+    update = undone_fields(objective, objective.amendments, objective.goalposts(), day)
+    update |= _amendments_on(objective.amendments, day)
+    if (status := _status_on(objective, day)) != objective.status:
+        update["status"] = status
+    for name, ended in (("cancelled", objective.cancelled), ("closing", objective.closing)):
+        if ended is not None and ended.date > day:
+            update[name] = None
+    if objective.closing and objective.closing.was:
+        update |= _closing_on(objective, day)
+    key_results = tuple(key_result_on(key_result, day) for key_result in objective.key_results)
+    if any(new is not old for new, old in zip(key_results, objective.key_results, strict=True)):
+        update["key_results"] = key_results
+    return objective.model_copy(update=update) if update else objective
+
+
+def _status_on(objective: Objective, day: date) -> ObjectiveStatus:
+    ended = [each.date for each in (objective.cancelled, objective.closing) if each is not None]
+    if objective.closing is not None:
+        ended += [former.date for former in objective.closing.was]
+    status = objective.status
+    if status in {"closed", "cancelled"} and ended and day < min(ended):
+        status = "active"
+    approved = objective.approved_since()
+    return "draft" if status == "active" and approved is not None and day < approved else status
+
+
+def _closing_on(objective: Objective, day: date) -> dict[str, Any]:
+    """Return how one that was closed again had been closed by *day*."""
+    closing = objective.closing
+    if closing is None or closing.date <= day:
+        return {}
+    known = sorted(closing.was, key=lambda former: former.date)
+    held = [former for former in known if former.date <= day]
+    if not held:
+        return {}
+    fields = {name: getattr(held[-1], name) for name in type(held[-1]).model_fields}
+    return {"closing": closing.model_copy(update={**fields, "was": tuple(held[:-1])})}
+
+
+def kpi_on(kpi: Kpi, day: date) -> Kpi:
+    """Return *kpi* as it was judged on *day*; a draft before anybody agreed to it."""
+    update = undone_fields(kpi, kpi.amendments, kpi.goalposts(), day)
+    update |= _amendments_on(kpi.amendments, day)
+    approved = kpi.approved_since()
+    if kpi.status == "active" and approved is not None and day < approved:
+        update["status"] = "draft"
+    return kpi.model_copy(update=update) if update else kpi
+
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def with_current_names(kpis: Iterable[Kpi], plan: Plan) -> tuple[Kpi, ...]:
+    """Return *kpis* whose formulas of an earlier day may name other KPIs as they were called."""
+    former = plan.former_names.kpis
+    if not former:
+        return tuple(kpis)
+    return tuple(
+        kpi.model_copy(update={"formula": _renamed(kpi.formula, plan)}) if kpi.formula else kpi
+        for kpi in kpis
+    )
+
+
+def _renamed(formula: str, plan: Plan) -> str:
+    def current(match: re.Match[str]) -> str:
+        name = match[0]
+        found = None if name in plan.kpis_by_id else plan.former_names.kpis.get(name)
+        return found.id if found else name
+
+    return _NAME.sub(current, formula)

@@ -1,0 +1,65 @@
+"""Key results that were moved since: before that day they count where they were."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from okrcli.model.changes.former import Former
+from okrcli.model.former_names import moved_from
+from okrcli.model.key_results import KeyResult
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+
+
+class _Move(NamedTuple):
+    """A key result that counted elsewhere: where it is, and where it was."""
+
+    holder: str
+    key_result: KeyResult
+    place: str
+    name: str
+
+
+def moved_back(plan: Plan, day: date) -> Plan:
+    """Return *plan* with the key results where they counted on *day*.
+
+    Where the objective is gone, its key result stays where it is now.
+    """
+    moves = list(_moves(plan, day))
+    if not moves:
+        return plan
+    gone: dict[str, set[str]] = defaultdict(set)
+    come: dict[str, list[KeyResult]] = defaultdict(list)
+    for move in moves:
+        gone[move.holder].add(move.key_result.id)
+        now = Former(ref=f"{move.holder}/{move.key_result.id}")
+        names = (*move.key_result.formerly, now)
+        as_it_was = move.key_result.model_copy(update={"id": move.name, "formerly": names})
+        come[move.place].append(as_it_was)
+    objectives = tuple(_with(objective, gone, come) for objective in plan.objectives)
+    return plan.with_definitions(objectives, plan.kpis)
+
+
+def _with(
+    objective: Objective, gone: Mapping[str, set[str]], come: Mapping[str, list[KeyResult]]
+) -> Objective:
+    left, new = gone.get(objective.ref, ()), come.get(objective.ref, ())
+    if not left and not new:
+        return objective
+    stayed = (each for each in objective.key_results if each.id not in left)
+    return objective.model_copy(update={"key_results": (*stayed, *new)})
+
+
+def _moves(plan: Plan, day: date) -> Iterator[_Move]:
+    for objective in plan.objectives_by_ref.values():
+        for key_result in objective.key_results:
+            later = [
+                former for former in key_result.formerly if former.until and former.until > day
+            ]
+            if later:
+                first = min(later, key=lambda former: former.until or date.max)
+                place, name = moved_from(objective, first)
+                found = plan.match_objectives(place)
+                if len(found) == 1 and found[0].ref != objective.ref:
+                    yield _Move(objective.ref, key_result, found[0].ref, name)

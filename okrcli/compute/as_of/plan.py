@@ -1,0 +1,28 @@
+"""The plan as it counts for a day."""
+
+from datetime import date
+
+from okrcli.compute.as_of.definitions import kpi_on, objective_on, with_current_names
+from okrcli.compute.as_of.moved import moved_back
+from okrcli.compute.as_of.retracted import without_retracted
+from okrcli.model.plan import Plan
+
+
+def plan_on(plan: Plan, day: date) -> Plan:
+    """Return *plan* as it counts for *day*; F25.
+
+    Its definitions are as they stood on that day: goalposts, who had agreed, what was given up or
+    closed by then, and where key results counted. Names are today's. What was added later is
+    still there: each record says since when it is. Of the check-ins all are there, also later
+    ones, but for what was taken back, whenever it was.
+    """
+    counted = without_retracted(plan)
+    objectives = tuple(objective_on(objective, day) for objective in counted.objectives)
+    kpis = tuple(kpi_on(kpi, day) for kpi in counted.kpis)
+    pairs = (
+        *zip(objectives, counted.objectives, strict=True),
+        *zip(kpis, counted.kpis, strict=True),
+    )
+    if any(new is not old for new, old in pairs):
+        counted = counted.with_definitions(objectives, with_current_names(kpis, counted))
+    return moved_back(counted, day)

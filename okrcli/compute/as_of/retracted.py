@@ -1,0 +1,96 @@
+"""Check-ins without what was taken back."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from okrcli.compute.timeline import order_of
+from okrcli.model.checkin import CheckIn, KeyResultEntry, Retraction
+from okrcli.model.plan import Plan
+
+
+class RetractedEntry(NamedTuple):
+    """What does not count any more, and why: an entry, and the check-in that took it back."""
+
+    checkin: CheckIn
+    retraction: Retraction
+    by: CheckIn
+
+
+class Retractions:
+    """What the check-ins of a plan take back of each other."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._by_checkin: dict[str, list[tuple[CheckIn, Retraction]]] = defaultdict(list)
+        with_some = [checkin for checkin in plan.checkins if checkin.retracted]
+        for checkin in sorted(with_some, key=order_of, reverse=True):
+            if not any(each.is_whole for _, each in self._by_checkin.get(checkin.id, ())):
+                for retraction in checkin.retracted:
+                    self._by_checkin[retraction.checkin].append((checkin, retraction))
+
+    def of(self, checkin: CheckIn) -> Sequence[tuple[CheckIn, Retraction]]:
+        """Return what takes back *checkin*, or parts of it, with the check-in that does."""
+        return self._by_checkin.get(checkin.id, ())
+
+    def of_entry(self, checkin: CheckIn, entry: KeyResultEntry) -> RetractedEntry | None:
+        """Return what takes back what *checkin* says in *entry*; `None` where it counts."""
+        for by, retraction in self.of(checkin):
+            ref = retraction.key_result
+            if retraction.is_whole or (ref and self._is_same(ref, entry, checkin)):
+                return RetractedEntry(checkin, retraction, by)
+        return None
+
+    def of_reading(self, checkin: CheckIn, kpi: str) -> RetractedEntry | None:
+        """Return what takes back the readings of *kpi* in *checkin*; `None` where they count."""
+        for by, retraction in self.of(checkin):
+            if retraction.is_whole or (retraction.kpi and self._kpi(retraction.kpi) == kpi):
+                return RetractedEntry(checkin, retraction, by)
+        return None
+
+    def left_of(self, checkin: CheckIn) -> CheckIn:
+        """Return *checkin* without what was taken back."""
+        taken = [retraction for _, retraction in self.of(checkin)]
+        if not taken:
+            return checkin
+        if any(retraction.is_whole for retraction in taken):
+            nothing = {"key_results": (), "readings": (), "kudos": (), "followups": ()}
+            return checkin.model_copy(update={**nothing, "note": None, "retracted": ()})
+        kudos = {retraction.kudos for retraction in taken}
+        plans = {retraction.improvement for retraction in taken}
+        left = {
+            "key_results": tuple(
+                each for each in checkin.key_results if self.of_entry(checkin, each) is None
+            ),
+            "readings": tuple(
+                each
+                for each in checkin.readings
+                if self.of_reading(checkin, self._kpi(each.kpi)) is None
+            ),
+            "kudos": tuple(each for each in checkin.kudos if each.to not in kudos),
+            "followups": tuple(each for each in checkin.followups if each.improvement not in plans),
+        }
+        return checkin.model_copy(update=left)
+
+    def _kpi(self, name: str) -> str:
+        former = self._plan.former_names.kpis.get(name)
+        return former.id if former and name not in self._plan.kpis_by_id else name
+
+    def _is_same(self, ref: str, entry: KeyResultEntry, checkin: CheckIn) -> bool:
+        """Return whether *ref* names what *entry* does, by whichever of its names."""
+        if ref == entry.key_result:
+            return True
+        cycle = self._plan.report_cycle(entry.date or checkin.date)
+        found = [
+            self._plan.match_key_results(each, cycle.id if cycle else None)
+            for each in (ref, entry.key_result)
+        ]
+        return len(found[0]) == 1 and found[0] == found[1]
+
+
+def without_retracted(plan: Plan) -> Plan:
+    """Return *plan* with the check-ins that count, and in them what counts."""
+    if not any(checkin.retracted for checkin in plan.checkins):
+        return plan
+    retractions = Retractions(plan)
+    return plan.with_checkins(tuple(map(retractions.left_of, plan.checkins)))

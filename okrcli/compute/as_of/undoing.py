@@ -1,0 +1,124 @@
+"""Amendments undone: the fields of a record as they stood on a day; F25."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import singledispatch
+from typing import Any
+
+from pydantic import BaseModel
+
+from okrcli.model.changes.amendment import Amendment
+from okrcli.model.goalposts import Band, Change
+from okrcli.model.kpi import Bounds, KpiTarget
+
+CONVERTED = ("baseline", "target", "change", "at_least", "at_most", "bounds", "warning")
+"""The fields that are in the unit, and so become others when the unit does."""
+
+
+def undone_fields(
+    record: BaseModel, amendments: Sequence[Amendment], goalposts: Iterable[str], day: date
+) -> dict[str, Any]:
+    """Return the fields of *record* that were others on *day*, with what they were.
+
+    Amendments of later days are undone, the latest first. That of a unit with a factor takes what
+    is in the unit with it, but for what another one of that day says itself.
+
+    Args:
+        record: As it is now.
+        amendments: Of *record*, in any order.
+        goalposts: The fields that an amendment can change; others are left as they are.
+        day: The day.
+    """
+    later = [amendment for amendment in amendments if amendment.date > day]
+    if not later:
+        return {}
+    fields = type(record).model_fields
+    known = {name for name in goalposts if name in fields}
+    undone: dict[str, Any] = {}
+    for amendment in sorted(later, key=lambda amendment: amendment.date)[::-1]:
+        if amendment.field not in known:
+            continue
+        if amendment.factor is not None:
+            undone |= _in_the_old_unit(record, amendment, undone, known, later)
+        undone[amendment.field] = before(
+            amendment, undone.get(amendment.field, getattr(record, amendment.field)), fields
+        )
+    return undone
+
+
+def before(amendment: Amendment, value: Any, fields: Mapping[str, Any]) -> Any:
+    """Return what the field of *amendment* was before it made *value* of it.
+
+    Args:
+        amendment: A change of one of *fields*.
+        value: What the field is since; of a KPI's target only the value or range may be amended.
+        fields: The record's, as pydantic describes them.
+    """
+    if amendment.was is None:
+        return fields[amendment.field].default
+    if isinstance(value, KpiTarget) and not isinstance(amendment.was, KpiTarget):
+        return with_aim(value, amendment.was)
+    return amendment.was
+
+
+def with_aim(target: KpiTarget, aim: Decimal | Band) -> KpiTarget:
+    """Return *target* with another value or range, and its days."""
+    is_range = isinstance(aim, Band)
+    return target.model_copy(
+        update={"value": None if is_range else aim, "range": aim if is_range else None}
+    )
+
+
+def _in_the_old_unit(
+    record: BaseModel,
+    amendment: Amendment,
+    undone: Mapping[str, Any],
+    known: set[str],
+    later: Iterable[Amendment],
+) -> dict[str, Any]:
+    factor = amendment.factor or Fraction(1)
+    explicit = {each.field for each in later if each.date == amendment.date}
+    values = {
+        name: undone.get(name, getattr(record, name))
+        for name in CONVERTED
+        if name in known and name not in explicit
+    }
+    return {name: scaled(value, 1 / factor) for name, value in values.items()}
+
+
+@singledispatch
+def scaled(value: Any, factor: Fraction) -> Any:  # noqa: ARG001  the others need it
+    """Return *value*, which is in a unit, times *factor*; what is no such value stays as it is."""
+    return value
+
+
+@scaled.register
+def _(value: Decimal, factor: Fraction) -> Decimal:
+    exact = Fraction(value) * factor
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
+
+
+@scaled.register
+def _(value: Band, factor: Fraction) -> Band:
+    return Band(scaled(value.low, factor), scaled(value.high, factor))
+
+
+@scaled.register
+def _(value: Bounds, factor: Fraction) -> Bounds:
+    return Bounds(scaled(value.low, factor), scaled(value.high, factor))
+
+
+@scaled.register
+def _(value: KpiTarget, factor: Fraction) -> KpiTarget:
+    ends = {"value": scaled(value.value, factor), "range": scaled(value.range, factor)}
+    return value.model_copy(update=ends)
+
+
+@scaled.register
+def _(value: Change, factor: Fraction) -> Change:
+    """A change in percent is the same in any unit."""
+    is_in_the_unit = value.kind == "absolute"
+    return replace(value, amount=scaled(value.amount, factor)) if is_in_the_unit else value

@@ -1,0 +1,93 @@
+"""Values from before their unit changed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from math import prod
+from typing import NamedTuple, TypeVar
+
+from okrcli.compute.as_of.undoing import scaled
+from okrcli.compute.rounding import full_number
+from okrcli.compute.timeline import DatedItem
+from okrcli.model.changes.amendment import Amendment
+from okrcli.model.checkin import KeyResultEntry, Reading
+
+_Content = TypeVar("_Content", KeyResultEntry, Reading)
+
+
+class UnitChange(NamedTuple):
+    """That a unit is another from *day* on.
+
+    Attributes:
+        was: The unit before.
+        factor: What one of it is in the new one; `None` when nobody says it.
+    """
+
+    day: date
+    was: str
+    factor: Fraction | None
+
+
+class ForeignValue(NamedTuple):
+    """A value in a unit that is not in force any more, and that nothing converts."""
+
+    day: date
+    value: Decimal
+    unit: str
+
+    def reason(self, unit: str | None) -> str:
+        """Return why it counts for nothing, where *unit* is in force."""
+        return (
+            f"The last value, {full_number(self.value)} {self.unit} of {self.day}, is in another "
+            f"unit than {unit or 'none'}, and no factor converts it."
+        )
+
+
+def unit_changes(amendments: Iterable[Amendment]) -> tuple[UnitChange, ...]:
+    """Return how the unit has changed by *amendments*, the earliest first."""
+    found = (
+        UnitChange(amendment.date, amendment.was, amendment.factor)
+        for amendment in amendments
+        if amendment.field == "unit" and amendment.was is not None
+    )
+    return tuple(sorted(found, key=lambda change: change.day))
+
+
+def factor_since(changes: Sequence[UnitChange], day: date) -> Fraction | None:
+    """Return what one unit of *day* is in today's; `None` when a change says no factor."""
+    factors = [change.factor for change in changes if day < change.day]
+    known = [factor for factor in factors if factor is not None]
+    return prod(known, start=Fraction(1)) if len(known) == len(factors) else None
+
+
+def in_present_unit(
+    items: Sequence[DatedItem[_Content]], changes: Sequence[UnitChange]
+) -> Sequence[DatedItem[_Content]]:
+    """Return the values of *items* in today's unit, without those that nothing converts.
+
+    Where the unit has changed, what says no value is left out, too.
+    """
+    return list(_converted(items, changes)) if changes else items
+
+
+def _converted(
+    items: Sequence[DatedItem[_Content]], changes: Sequence[UnitChange]
+) -> Iterator[DatedItem[_Content]]:
+    for item in items:
+        factor = factor_since(changes, item.day)
+        if factor is not None and item.content.value is not None:
+            value = scaled(item.content.value, factor)
+            yield item._replace(content=item.content.model_copy(update={"value": value}))
+
+
+def foreign_value(
+    items: Sequence[DatedItem[_Content]], changes: Sequence[UnitChange]
+) -> ForeignValue | None:
+    """Return the last value where it is in a unit that nothing converts."""
+    with_value = [item for item in items if item.content.value is not None] if changes else []
+    if not with_value or factor_since(changes, with_value[-1].day) is not None:
+        return None
+    last = with_value[-1]
+    unit = next(change.was for change in changes if last.day < change.day)
+    return ForeignValue(last.day, last.content.value or Decimal(0), unit)
