@@ -10,7 +10,7 @@ from okrcli.checks.history.shown import goalpost_text
 from okrcli.checks.past import Version
 from okrcli.checks.subjects import KeyResultSubject
 from okrcli.model.finding import Finding, Place
-from okrcli.model.key_results import Step, goalposts
+from okrcli.model.key_results import Step
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 
