@@ -17,6 +17,7 @@ from okrcli.compute.rounding import (
     short_number,
     short_text,
     size_text,
+    with_unit,
 )
 
 SHARES = st.decimals(-3, 3, allow_nan=False, allow_infinity=False, places=12)
@@ -223,3 +224,20 @@ def test_half_up_takes_numbers_of_any_length() -> None:
 )
 def test_size_text_takes_the_unit_that_suits_the_size(size: int, text: str) -> None:
     assert size_text(size) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "whole"),
+    [
+        ("47", "points", "47 points"),
+        ("47", None, "47"),
+        ("47", "", "47"),
+        ("", "points", ""),
+        ("40 to 60", "%", "40 to 60 %"),
+        ("47", "\x1b[31m%", "47 \ufffd[31m%"),
+    ],
+)
+def test_unit_stands_behind_the_text_where_there_are_both(
+    text: str, unit: str | None, whole: str
+) -> None:
+    assert with_unit(text, unit) == whole
