@@ -60,9 +60,10 @@ _FIGURE: Final = pattern(
     (?P<digits>{_DIGITS})
     (?P<clock>:[0-5]\d(?!\d)(?::[0-5]\d)?)?
     (?P<ratio>:1(?![\d]))?
-    (?:\s?/\s?(?:5|10|100|7)(?![\d%]|[,.]\d)
+    (?:(?<=1)(?<![\d.,]1)\s+(?P<one>(?:out\sof|из|in|de\scada)\s+(?P<all>[2-9]|[1-9]\d{{1,2}})(?![\d%.,]\d|%|\d)
+        (?!\s+(?:days?|weeks?|months?|hours?|years?|minutes?|quarters?|sprints?)\b))
+      |\s?/\s?(?:5|10|100|7)(?![\d%]|[,.]\d)
       |\s+(?:out\sof|из(?:\sкаждых)?|sobre|de)\s+(?:5|10|100)(?=[\s.,;)]*$|\s*\(|\s+(?:to|a|до|or)\s)
-      |(?<=1)(?<![\d.,]1)\s+(?P<one>(?:out\sof|из|in|de\scada)\s+(?P<all>[2-9]|[1-9]\d{{1,2}})(?=\s+[a-zа-яñ]))
       |\s+(?P<share>(?:out\sof|of|из(?:\sкаждых)?|in|de\scada)\s+(?P<whole>10|100|5|20|3|4)(?=\s+[a-zа-яñ]))
       |\s+(?P<some>(?:out\sof|из)\s+\d+(?=\s+[a-zа-яñ]))
     )?

@@ -56,6 +56,7 @@ _WITH_DIGITS: Final = pattern(
           |5s\b|4dx|6\s?sigma|401\(?k\)?)(?![\w%.,]*\d)(?!\s?%)
         | 1[сc](?!\w)|\d+(?:xx|fa|g(?!\w)|d(?=\s+(?:model|print|render)))(?![\w%])  # 5xx, 2FA, 5G
         | \d+(?:\.\d+)*\s+(?:version|release|edition|верси[июя]\w?|редакции)(?!\w)
+        | \d[\s-]?(?:digits?|digitos|dígitos|знак\w+)(?!\w)
         | [2-9]\s+nines(?!\w)                                       # 4 nines of availability
         | [1-3]\s+(?:место|места|lugar|puesto)(?!\w)                # 1 место
         | \d+-?(?:[фз]з|фл)(?!\w)                                   # 152-ФЗ

@@ -19,6 +19,13 @@ _TO_AN_AMOUNT: Final = pattern(
     r"\s(?:un|en|en un|al?|a un|hasta el|hasta|del?|to|by|from|на|до|с)\s(?:el\s|un\s)?"
 )
 _WITH: Final = pattern(r"\s(?:with|to|con|para|с|со)\s")
+_RATED: Final = pattern(
+    r"(?<!\w)(?!(?:valoracion|calificacion|nota|rating|score|average|promedio|media|оценк|рейтинг))"
+    r"[^\W\d_]{4,}\s(?:de|con|with|на|с)\s$"
+)
+_IN_THE_TOP: Final = pattern(
+    r"(?:\b(?:in|en|among|entre)\s(?:the\s|el\s|los\s)?top|(?<!\w)в\sтоп)[\s-]?$"
+)
 _LENGTHS: Final = frozenset({"days", "weeks", "months", "years"})
 _MOST_STARS: Final = 5
 
@@ -34,7 +41,9 @@ def without_asides(figures: Sequence[Figure], context: TitleContext) -> Sequence
 def _describes(figure: Figure, figures: Sequence[Figure], context: TitleContext) -> bool:
     if _ADJECTIVE.match(context.flat, figure.start):
         return True
-    return _is_length_of(figure, figures, context) or _is_number_of_stars(figure, figures)
+    if _IN_THE_TOP.search(context.flat, 0, figure.start):
+        return True
+    return _is_length_of(figure, figures, context) or _is_number_of_stars(figure, figures, context)
 
 
 def _is_length_of(figure: Figure, figures: Sequence[Figure], context: TitleContext) -> bool:
@@ -50,9 +59,11 @@ def _is_length_of(figure: Figure, figures: Sequence[Figure], context: TitleConte
     return behind.unit in AMOUNT_UNITS and _TO_AN_AMOUNT.fullmatch(link) is not None
 
 
-def _is_number_of_stars(figure: Figure, figures: Sequence[Figure]) -> bool:
+def _is_number_of_stars(figure: Figure, figures: Sequence[Figure], context: TitleContext) -> bool:
     """Tell the 5 stars of reviews that are counted from a rating."""
     if figure.unit != "stars" or figure.value is None or figure.value > _MOST_STARS:
+        return False
+    if not _RATED.search(context.flat, 0, figure.start):
         return False
     return any(
         other.unit is None and other.value is not None and other.value > 2 * _MOST_STARS

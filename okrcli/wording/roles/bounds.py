@@ -12,7 +12,7 @@ _NOT_LESS: Final = pattern(
     r"|(?<!\w)не (?:менее|меньше|ниже)(?: чем)?)\s*(?:(?:an?|un|el|al|на|у|в|до)\s+)?$"
 )
 _MAX: Final = pattern(
-    r"(?:[<≤≦⩽]=?|\b(?:under|below|within|less than|fewer than|lower than|no more than|not"
+    r"(?:[<≤≦⩽]=?|\bsub-|\b(?:under|below|within|less than|fewer than|lower than|no more than|not"
     r" more than"
     r"|at most|up to|maximum|max|not exceed|not exceeding|never exceed|not above|not over"
     r"|menos del?|no mas del?|como maximo|maximo|por debajo del?|debajo del?|inferior(?:es)? al?"

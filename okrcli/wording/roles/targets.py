@@ -46,7 +46,8 @@ _RIVALS: Final = pattern(
 )
 _MORE_THAN: Final = pattern(
     r"\s(?:(?:more|fewer|less)\s(?:\w+\s){0,4}than\s(?:last|the last|the previous|in)"
-    r"|(?:mas|menos)\s(?:\w+\s){0,4}que\s(?:el|la|en)\s|(?:\w+er|more \w+|less \w+)\sthan\s"
+    r"|(?:\w+\s){0,3}?(?:mas|menos)\s(?:\w+\s){0,4}que\s(?:el|la|en)\s"
+    r"|(?:\w+er|more \w+|less \w+)\sthan\s"
     r"|(?:mas|menos)\s\w+\sque\s|(?:больше|меньше|дешевле|дороже|быстрее),?\s(?:\w+\s){0,3}чем\s)"
 )
 _WITHIN: Final = pattern(r"\bwithin\s+$|\bdentro (?:del?|de un)\s+$|(?<!\w)в пределах\s+$")
