@@ -66,7 +66,7 @@ def place_of_output(path: Path, here: Path) -> Path:
                 f"'{path}' goes through the link '{place}', so it was not written.",
                 "Remove the link, or name the file itself.",
             )
-    real = _followed(whole)
+    real = _resolve(whole)
     names = real.relative_to(ours).parts if real.is_relative_to(ours) else real.parts
     if any(map(system.is_git_folder, names)):
         raise WorkspaceError(f"'{path}' is one of git's own files, so it was not written.")
@@ -78,7 +78,7 @@ def _is_foreign(link: Path, ours: Path) -> bool:
     folder = link.parent.resolve()
     if folder.is_relative_to(ours) and ours != Path(ours.anchor):
         return True
-    leads_to_ours = ours.is_relative_to(_followed(link))
+    leads_to_ours = ours.is_relative_to(_resolve(link))
     return not leads_to_ours and _checkout_of(folder) is not None
 
 
@@ -91,7 +91,7 @@ def _checkout_of(folder: Path) -> Path | None:
     return None
 
 
-def _followed(path: Path) -> Path:
+def _resolve(path: Path) -> Path:
     try:
         return path.resolve()
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a NUL

@@ -67,9 +67,9 @@ class Saving:
         if self.repository is None or not (change.writes or self.repository.knows_any(gone)):
             write()
             return None
-        from okrcli.history.commit import record  # noqa: PLC0415  only where there is git
+        from okrcli.history.commit import commit_paths  # noqa: PLC0415  only where there is git
 
-        return record(self.repository, change.files, change.message, write, gone)
+        return commit_paths(self.repository, change.files, change.message, write, gone)
 
 
 def open_saving(root: Path, *, commit: bool) -> Saving:

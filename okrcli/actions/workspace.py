@@ -72,7 +72,7 @@ def plan_at(root: Path, revision: str, today: date) -> tuple[Plan, str]:
     from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as above
     from okrcli.history.repository import open_repository  # noqa: PLC0415  only this needs git
     from okrcli.history.snapshots import files_at, resolve  # noqa: PLC0415
-    from okrcli.storage.layout import is_meant  # noqa: PLC0415
+    from okrcli.storage.layout import is_like_data_file  # noqa: PLC0415
     from okrcli.storage.workspace import plan_of  # noqa: PLC0415
 
     repository = open_repository(root)
@@ -82,5 +82,5 @@ def plan_at(root: Path, revision: str, today: date) -> tuple[Plan, str]:
             NextStep(StepKind.SHOW_TODAY),
         )
     commit = resolve(repository, revision)
-    files = files_at(repository, commit, root, is_meant)
+    files = files_at(repository, commit, root, is_like_data_file)
     return refuse_entries(plan_of(files), today), commit

@@ -124,7 +124,7 @@ def _ways_out(answer: Answer) -> Iterator[str]:
 def _execute(command: Sequence[str], stdin: bytes | None, environment: Mapping[str, str]) -> Answer:
     with ExitStack() as stack:
         stream = stack.enter_context(_stream_of(stdin)) if stdin is not None else None
-        stack.enter_context(_other_repositories_forgotten())
+        stack.enter_context(_without_git_variables())
         return _call(command, stream, environment)
 
 
@@ -165,7 +165,7 @@ def _stream_of(content: bytes) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _other_repositories_forgotten() -> Iterator[None]:
+def _without_git_variables() -> Iterator[None]:
     """Take out of the environment what a surrounding hook says about its own repository.
 
     GitPython hands all of our environment to git and cannot leave a variable out.

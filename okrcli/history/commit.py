@@ -7,7 +7,7 @@ from pathlib import Path
 
 from okrcli.errors import HistoryError
 from okrcli.history.command import Answer, literal, run_git
-from okrcli.history.locks import contention, is_contention, locked, patiently
+from okrcli.history.locks import contention, hold_lock, is_contention, retry_while_locked
 from okrcli.history.ready import require_ready
 from okrcli.history.repository import Repository
 from okrcli.history.status import Status, status_of
@@ -29,7 +29,7 @@ TakeBack = Callable[[BaseException], None]
 """Lets the files be as they were, for the reason given."""
 
 
-def record(
+def commit_paths(
     repository: Repository,
     paths: Sequence[Path],
     message: str,
@@ -54,7 +54,7 @@ def record(
         HistoryError: Refused, and nothing was written; or git refused after the files were
             written, and they stay and are named.
     """
-    with locked(repository):
+    with hold_lock(repository):
         before = require_ready(repository, paths)
         names = _names(repository, paths, gone, before)
         take_back = write()
@@ -67,7 +67,7 @@ def record(
             if before.head is None or not is_done or not isinstance(error, HistoryError):
                 raise
             return Commit(before.head, ("Nothing new: this is how it was committed before.",))
-        return _settle(repository.root, names, before)
+        return _sync_index(repository.root, names, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _commit_or_unstage(root: Path, names: _Names, message: str, *, kept: bool) -
 
 def _git(root: Path, names: Sequence[str], *arguments: str, stdin: bytes | None = None) -> Answer:
     command = (*arguments, "--", *map(literal, names))
-    return patiently(lambda: run_git(root, *command, stdin=stdin))
+    return retry_while_locked(lambda: run_git(root, *command, stdin=stdin))
 
 
 def _git_or_raise(
@@ -146,7 +146,7 @@ def _not_committed(answer: Answer, names: Sequence[str], *, kept: bool) -> Histo
     )
 
 
-def _settle(root: Path, names: _Names, before: Status) -> Commit:
+def _sync_index(root: Path, names: _Names, before: Status) -> Commit:
     """Let the index agree with the commit, which a hook may have reformatted."""
     added = _git(root, names.kept, "add") if names.kept else None
     after = status_of(root, *names.all)

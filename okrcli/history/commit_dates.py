@@ -78,17 +78,17 @@ def running_dates(
         horizon: Up to when dates count.
     """
     known: dict[str, _Known] = {}
-    for each in commits:
-        parents = [known[parent] for parent in each.parents if parent in known]
+    for commit in commits:
+        parents = [known[parent] for parent in commit.parents if parent in known]
         earlier = max((parent.moment for parent in parents), default=_NEVER)
-        own = (moment_of(each.authored), moment_of(each.committed))
+        own = (moment_of(commit.authored), moment_of(commit.committed))
         believed = [moment for moment in own if moment <= horizon.possible]
         is_ahead = len(believed) < len(own)
         is_doubtful = is_ahead or any(parent.is_doubtful for parent in parents)
         past = [moment for moment in believed if moment <= horizon.judged]
-        known[each.sha] = _Known(max((earlier, *past)), is_doubtful)
+        known[commit.sha] = _Known(max((earlier, *past)), is_doubtful)
         moment = _in_zone_of(max((earlier, *believed)), max(own))
-        yield each.sha, CommitDate(moment, max(own), is_ahead, is_doubtful)
+        yield commit.sha, CommitDate(moment, max(own), is_ahead, is_doubtful)
 
 
 def moment_of(text: str) -> datetime:

@@ -57,4 +57,4 @@ def _name(key: str) -> str:
 
 
 def _off(name: str) -> tuple[str, ...]:
-    return tuple(f"filter.{name}.{each}" for each in ("clean=", "process=", "required=false"))
+    return tuple(f"filter.{name}.{key}" for key in ("clean=", "process=", "required=false"))

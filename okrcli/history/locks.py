@@ -22,7 +22,7 @@ _MOVED = re.compile(r"cannot lock ref '[^'\n]+': (is at \w+ but expected|referen
 
 
 @contextmanager
-def locked(repository: Repository) -> Iterator[None]:
+def hold_lock(repository: Repository) -> Iterator[None]:
     """Keep every other okr from committing in this work tree.
 
     Raises:
@@ -53,7 +53,7 @@ def _require_no_link(file: Path) -> None:
         raise HistoryError(f"{file} is a link, so nothing was written.", "Remove it.")
 
 
-def patiently(attempt: Callable[[], Answer]) -> Answer:
+def retry_while_locked(attempt: Callable[[], Answer]) -> Answer:
     """Run *attempt* until no other git program stands in its way, a second or two at most."""
     answer = attempt()
     for wait in WAITS:

@@ -150,11 +150,13 @@ def read_log(
         return Log()
     commit = revision if _FULL_NAME.fullmatch(revision) else resolve(repository, revision)
     records = list(_records(_read(repository, commit, pathspecs, mailmap_of, _SHAPES[is_one_line])))
-    said = [Dates(each[0], tuple(each[1].split()), each[4], each[5]) for each in records]
+    said = [Dates(record[0], tuple(record[1].split()), record[4], record[5]) for record in records]
     dates = dict(running_dates(said, horizon))
-    entries = [entry for each in records if (entry := _entry(each, prefix, dates[each[0]])).files]
-    entries.sort(key=lambda each: each.made.moment)
-    return Log(tuple(entries), dates, {each.sha: each.parents for each in said})
+    entries = [
+        entry for record in records if (entry := _entry(record, prefix, dates[record[0]])).files
+    ]
+    entries.sort(key=lambda entry: entry.made.moment)
+    return Log(tuple(entries), dates, {commit.sha: commit.parents for commit in said})
 
 
 def _entry(record: Sequence[str], prefix: str, made: CommitDate) -> LogEntry:

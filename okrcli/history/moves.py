@@ -91,13 +91,13 @@ def folder_history(
     if here != _TOP and not is_too_short(own):
         return FolderHistory(own, letters, (here,))
     markers = whole if here == _TOP else read((f":(glob)**/{kind.marker}",))
-    vanished = _vanished(repository, markers, kind, revision, here)
+    vanished = _find_vanished(repository, markers, kind, revision, here)
     if not vanished:
         return FolderHistory(own, letters, (here,))
     if here != _TOP:
         whole = read((literal(here), *_pathspecs(vanished, kind)))
     folders = _names_of(whole, kind, here, vanished)
-    lost = tuple(each for name, each in vanished.items() if name not in folders)
+    lost = tuple(folder for name, folder in vanished.items() if name not in folders)
     return FolderHistory(_seen_from(folders, whole), letters, tuple(folders), lost)
 
 
@@ -148,7 +148,7 @@ def _entry_seen_from(prefixes: Sequence[str], entry: LogEntry) -> LogEntry:
     return replace(entry, files=letters, blobs=blobs)
 
 
-def _vanished(
+def _find_vanished(
     repository: Repository, markers: Log, kind: Kind, revision: str, here: str
 ) -> dict[str, Vanished]:
     """Return the folders of the kind that *revision* does not have, but for *here*."""
@@ -179,7 +179,7 @@ def _present(repository: Repository, revision: str, names: Collection[str]) -> f
 def _names_of(whole: Log, kind: Kind, here: str, vanished: Collection[str]) -> list[str]:
     """Return *here* and those of the *vanished* folders that it was before."""
     marks = _marks(whole, kind, (here, *vanished))
-    renamed = set(_renamed(whole, kind, vanished))
+    renamed = set(_find_renames(whole, kind, vanished))
     found = [here]
     for name in found:
         found += [
@@ -201,10 +201,12 @@ def _marks(whole: Log, kind: Kind, folders: Collection[str]) -> Mapping[str, set
     return marks
 
 
-def _renamed(whole: Log, kind: Kind, vanished: Collection[str]) -> Iterator[tuple[str, str]]:
+def _find_renames(whole: Log, kind: Kind, vanished: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield each folder that a commit removed, and one that the same commit made."""
     for entry in whole.entries:
-        gone = [each for each in vanished if entry.files.get(inside(each, kind.marker)) == "D"]
+        gone = [
+            folder for folder in vanished if entry.files.get(inside(folder, kind.marker)) == "D"
+        ]
         if len(gone) == 1:
             for name, letter in entry.files.items():
                 if letter == "A" and (name == kind.marker or name.endswith(f"/{kind.marker}")):

@@ -102,4 +102,4 @@ def variables_for(command: str) -> dict[str, str]:
 
 
 def _settings(settings: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for each in settings for word in ("-c", each))
+    return tuple(word for setting in settings for word in ("-c", setting))

@@ -39,7 +39,7 @@ def published_commit(project: Path, commit: str | None = None) -> PublishedCommi
     if run_git(repository.root, "cat-file", "-e", f"{found}:{folder}/pyproject.toml").status:
         return None
     addresses = (_address(repository, remote) for remote in _remotes_with(repository, found))
-    return next((PublishedCommit(each, found, folder) for each in addresses if each), None)
+    return next((PublishedCommit(address, found, folder) for address in addresses if address), None)
 
 
 def _remotes_with(repository: Repository, commit: str) -> Iterator[str]:

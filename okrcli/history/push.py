@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from okrcli.errors import HistoryError
 from okrcli.history.command import Answer, ask_git, run_git
-from okrcli.history.locks import locked, patiently
+from okrcli.history.locks import hold_lock, retry_while_locked
 from okrcli.history.ready import require_identity, require_no_operation
-from okrcli.history.replay import replay, require_checkins, unpushed
+from okrcli.history.replay import replay, require_checkins, unpushed_commits
 from okrcli.history.repository import Repository
 
 TRIES = 5
@@ -63,7 +63,7 @@ def push(repository: Repository) -> Push:
     _require_overtaken(answer, upstream)
     require_no_operation(repository)
     require_identity(repository)
-    ours = unpushed(repository, upstream.tracking, head)
+    ours = unpushed_commits(repository, upstream.tracking, head)
     return _follow(repository, upstream, frozenset(ours))
 
 
@@ -71,9 +71,9 @@ def _follow(repository: Repository, upstream: _Upstream, ours: frozenset[str]) -
     """Make *ours* again on what others pushed, until the remote takes it."""
     for _ in range(TRIES):
         _fetch(repository, upstream)
-        with locked(repository):
+        with hold_lock(repository):
             head = _required_head(repository)
-            made = _replayed(repository, upstream, head, ours)
+            made = _replay_ours(repository, upstream, head, ours)
             answer = _push(repository, upstream, made)
             if answer.status == 0:
                 return Push(made, upstream.name, _move(repository, upstream.branch, head, made))
@@ -84,8 +84,10 @@ def _follow(repository: Repository, upstream: _Upstream, ours: frozenset[str]) -
     )
 
 
-def _replayed(repository: Repository, upstream: _Upstream, head: str, ours: frozenset[str]) -> str:
-    commits = unpushed(repository, upstream.tracking, head)
+def _replay_ours(
+    repository: Repository, upstream: _Upstream, head: str, ours: frozenset[str]
+) -> str:
+    commits = unpushed_commits(repository, upstream.tracking, head)
     if not ours.issuperset(commits):
         raise HistoryError(
             f"The history of {upstream.name} was rewritten, or your branch has just changed, "
@@ -108,7 +110,7 @@ def _move(repository: Repository, branch: str, old: str, new: str) -> tuple[str,
     if in_the_way:
         return (f"It is pushed, but {in_the_way} kept your branch from following. {_LATER}",)
     run_git(root, "update-index", "-q", "--refresh")  # else a mere new time stamp is a change
-    merged = patiently(lambda: run_git(root, "read-tree", "-m", "-u", old, new))
+    merged = retry_while_locked(lambda: run_git(root, "read-tree", "-m", "-u", old, new))
     if merged.status != 0:
         return (f"It is pushed, but your branch did not follow: {merged.reason} {_LATER}",)
     log = "okr: check-ins made again on top of the upstream branch"
@@ -143,7 +145,7 @@ def _push(repository: Repository, upstream: _Upstream, commit: str) -> Answer:
 
 
 def _fetch(repository: Repository, upstream: _Upstream) -> None:
-    answer = patiently(
+    answer = retry_while_locked(
         lambda: run_git(
             repository.root,
             "fetch",

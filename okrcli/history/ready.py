@@ -62,7 +62,7 @@ def require_identity(repository: Repository) -> None:
 
 
 def _require_not_ignored(repository: Repository, paths: Sequence[Path]) -> None:
-    for path in repository.ignored(paths):
+    for path in repository.find_ignored(paths):
         raise HistoryError(
             f"Git ignores {path}, so nothing was written: it would never be in the history.",
             f"See which rule it is: git check-ignore -v --no-index {shlex.quote(str(path))}",

@@ -25,7 +25,7 @@ class _Original:
     message: bytes
 
 
-def unpushed(repository: Repository, upstream: str, head: str) -> tuple[str, ...]:
+def unpushed_commits(repository: Repository, upstream: str, head: str) -> tuple[str, ...]:
     """Return the commits that *upstream* lacks, the oldest first."""
     listing = ask_git(
         repository.root, "rev-list", "--reverse", "--topo-order", f"{upstream}..{head}"

@@ -104,7 +104,7 @@ class Repository:
             raise HistoryError(f"{path} is not in the repository {self.root}.")
         return real.relative_to(self.root).as_posix()
 
-    def ignored(self, paths: Sequence[Path]) -> tuple[Path, ...]:
+    def find_ignored(self, paths: Sequence[Path]) -> tuple[Path, ...]:
         """Return those of *paths*, existing or not, that git ignores."""
         # `./` keeps a leading `:` from being read as a pathspec's magic.
         names = {f"./{self.name_of(path)}": path for path in paths}
@@ -140,7 +140,7 @@ class Repository:
         """Whether the file, or everything in the folder, *path* is as it was committed."""
         return not self.status(path).files
 
-    def uncommitted(self, folder: Path) -> tuple[FileStatus, ...]:
+    def uncommitted_files(self, folder: Path) -> tuple[FileStatus, ...]:
         """Return the changed, staged and untracked files in *folder*."""
         return self.status(folder).files
 

@@ -16,7 +16,9 @@ PATTERNS = "info/sparse-checkout"
 
 def may_be_sparse(folder: Path) -> bool:
     """Return whether it is worth asking git: without it, and for most without a doubt."""
-    place = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
+    place = next(
+        (parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None
+    )
     return place is not None and (_git_folder(place / ".git") / PATTERNS).is_file()
 
 
@@ -44,7 +46,7 @@ def files_left_out(
     listing = ask_git(repository.root, "ls-files", "-t", "-z", "--", literal(name)).text
     prefix = "" if name == "." else f"{name}/"
     skipped = (line[2:].removeprefix(prefix) for line in listing.split("\0") if line[:2] == "S ")
-    return tuple(each for each in skipped if wanted(each) and not os.path.lexists(folder / each))
+    return tuple(path for path in skipped if wanted(path) and not os.path.lexists(folder / path))
 
 
 def require_in_checkout(repository: Repository, names: Sequence[str]) -> None:

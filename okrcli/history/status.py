@@ -67,7 +67,7 @@ def status_of(root: Path, *names: str, settings: Sequence[str] = ()) -> Status:
     """
     answer = ask_git(
         root,
-        *(word for each in settings for word in ("-c", each)),
+        *(word for setting in settings for word in ("-c", setting)),
         "status",
         "--porcelain=v2",
         "--branch",

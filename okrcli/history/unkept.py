@@ -60,7 +60,7 @@ def unkept_in(places: Iterable[Path]) -> Unkept | None:
     files = parse_status(answer.text).files
     return Unkept(
         top,
-        new=tuple(each.name for each in files if each.is_untracked or each.disk == "A"),
+        new=tuple(file.name for file in files if file.is_untracked or file.disk == "A"),
         ignored=tuple(line[2:] for line in answer.text.split("\0") if line.startswith("! ")),
     )
 
@@ -102,7 +102,7 @@ def _glance(folder: Path, *arguments: str) -> Answer | None:
     Its import takes 100 ms, a third of a report that needs nothing else of git.
     """
     if not system.PATH_ALONE_TELLS_PROGRAMS:
-        return _asked(folder, *arguments)
+        return _ask(folder, *arguments)
     name = command_name(arguments)
     kept = {key: value for key, value in os.environ.items() if key not in HIDDEN_VARIABLES}
     try:
@@ -118,7 +118,7 @@ def _glance(folder: Path, *arguments: str) -> Answer | None:
     return Answer(ran.returncode, ran.stdout, "")
 
 
-def _asked(folder: Path, *arguments: str) -> Answer | None:
+def _ask(folder: Path, *arguments: str) -> Answer | None:
     try:
         return run_git(folder, *arguments)
     except HistoryError:  # there is no git

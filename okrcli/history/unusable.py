@@ -46,9 +46,9 @@ def require_apart(git_folder: Path, root: Path, folder: Path) -> None:
         HistoryError: It does.
     """
     if any(place.samefile(git_folder) for place in (folder, *folder.parents)):
-        raise _in_disguise(git_folder)
+        raise _hidden_repository(git_folder)
     if git_folder.is_relative_to(root) and _GIT_FOLDER not in git_folder.relative_to(root).parts:
-        raise _in_disguise(git_folder)
+        raise _hidden_repository(git_folder)
 
 
 def require_no_other(root: Path, names: Iterable[str]) -> None:
@@ -64,7 +64,7 @@ def require_no_other(root: Path, names: Iterable[str]) -> None:
         HistoryError: One of them is in another repository.
     """
     nearest = {PurePosixPath(folder) for folder in {name.rpartition("/")[0] for name in names}}
-    folders = {each for folder in nearest for each in (folder, *folder.parents) if each.name}
+    folders = {parent for folder in nearest for parent in (folder, *folder.parents) if parent.name}
     for folder in sorted(folders):
         if os.path.lexists(root / folder / _GIT_FOLDER):
             raise HistoryError(
@@ -97,14 +97,14 @@ def _bare(folder: Path) -> HistoryError:
         )
     disguised = next(filter(_looks_like_one, (folder, *folder.parents)), None)
     if disguised is not None:
-        return _in_disguise(disguised)
+        return _hidden_repository(disguised)
     return HistoryError(
         f"{around} is set up as a bare repository, so git sees no files beside it.",
         "Work in one of its worktrees, which `git worktree list` shows, or set core.bare to false.",
     )
 
 
-def _in_disguise(place: Path) -> HistoryError:
+def _hidden_repository(place: Path) -> HistoryError:
     return HistoryError(
         f"The files in {place} look like a bare repository within your repository,"
         " so git does not say what is in the history.",
@@ -120,7 +120,7 @@ def _looks_like_one(place: Path) -> bool:
 def _enclosing(folder: Path) -> Path | None:
     """Return the nearest `.git` in *folder* and above it, as far as git would look."""
     ceilings = {
-        Path(each) for each in os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep)
+        Path(folder) for folder in os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep)
     }
     device = folder.stat().st_dev
     for place in (folder, *folder.parents):

@@ -11,7 +11,7 @@ from okrcli.sources.json import table_of_json
 from okrcli.sources.table import ReadTable, Table
 
 
-def _isolated(format_: TableFormat) -> ReadTable:
+def _isolated_reader(format_: TableFormat) -> ReadTable:
     """Return what reads a binary format: the module of its name, in a process of its own."""
 
     def read(name: str, content: bytes, options: TableOptions) -> Table:
@@ -27,8 +27,8 @@ SOURCES: Final[Mapping[TableFormat, ReadTable]] = {
     "tsv": table_of_csv,
     "json": table_of_json,
     "jsonl": table_of_json,
-    "xlsx": _isolated("xlsx"),
-    "sqlite": _isolated("sqlite"),
+    "xlsx": _isolated_reader("xlsx"),
+    "sqlite": _isolated_reader("sqlite"),
 }
 """What reads the table of a file of each format."""
 

@@ -102,8 +102,8 @@ class Problems:
     def __init__(self, found: Iterable[Problem] = ()) -> None:
         self.first: list[Problem] = []
         self.count = 0
-        for each in found:
-            self.add(each)
+        for problem in found:
+            self.add(problem)
 
     def add(self, problem: Problem) -> None:
         """Count *problem*, and keep it while there is room."""
@@ -168,7 +168,7 @@ def require_few_columns(name: str, line: int, count: int) -> None:
         raise SourceError(name, [Problem(line, message)])
 
 
-def meant(name: str, known: Iterable[str]) -> str:
+def suggestion_for(name: str, known: Iterable[str]) -> str:
     """Return the question for the name that *name* may be a misspelling of; empty without one."""
     question = did_you_mean(name, known, 1, "'")
     return question[:1].lower() + question[1:]

@@ -89,7 +89,7 @@ class CellReader:
                 return Decimal(cell.replace(",", "."))
             return self._amount(cell.strip(), unit)
         if isinstance(cell, Decimal):
-            return _checked(cell)
+            return _number_or_refusal(cell)
         return EMPTY if cell is None else Refusal(f'"{cell}" is a date, not a number.')
 
     def day(self, cell: Cell) -> date | Refusal:
@@ -198,9 +198,9 @@ def problems_in(
 
     What comes from no column of the table, but from an option, names none.
     """
-    for each, position in found:
-        if isinstance(each, Refusal):
-            yield Problem(line, _in_column(table, position, each), each.hints)
+    for problem, position in found:
+        if isinstance(problem, Refusal):
+            yield Problem(line, _in_column(table, position, problem), problem.hints)
 
 
 def note_of(cell: Cell) -> str | Refusal | None:
@@ -232,7 +232,7 @@ def _day_at(text: str, stamp: Stamp, day: date, zone: tzinfo) -> date | Refusal:
     )
 
 
-def _checked(number: Decimal) -> Decimal | Refusal:
+def _number_or_refusal(number: Decimal) -> Decimal | Refusal:
     try:
         return as_number(number)
     except PydanticCustomError as error:

@@ -18,7 +18,7 @@ from okrcli.sources.base import (
 )
 from okrcli.sources.header_line import LOOKED_AT, Fit, header_among
 from okrcli.sources.table import Table, TableRows
-from okrcli.sources.text import opened
+from okrcli.sources.text import open_text
 
 _DELIMITERS = ",;\t|"
 _NAMED_DELIMITER = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
@@ -35,9 +35,9 @@ def table_of_csv(name: str, content: bytes, options: TableOptions = NO_OPTIONS) 
         SourceError: It is no such table, or has too many columns, rows or characters.
     """
     csv.field_size_limit(LONGEST_CELL)
-    begin = opened(name, content, options.encoding).read(_LONGEST_HEADER)
+    begin = open_text(name, content, options.encoding).read(_LONGEST_HEADER)
     start = _start_of(begin, options)
-    lines = _rows(name, opened(name, content, options.encoding), start.skipped, start.delimiter)
+    lines = _rows(name, open_text(name, content, options.encoding), start.skipped, start.delimiter)
     header, names = next(lines, (1, []))
     columns = columns_of(name, header, names)
     rows, width = TableRows(name), len(columns)
@@ -70,7 +70,7 @@ def _start_of(begin: str, options: TableOptions) -> _Start:
         _found_by(delimiter, lines[skipped:], options.names, most)
         for delimiter in (named[1] if named else _DELIMITERS)
     ]
-    _, start = max(found, key=lambda each: each[0])
+    _, start = max(found, key=lambda start_: start_[0])
     return start._replace(skipped=skipped + start.skipped)
 
 

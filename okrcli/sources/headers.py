@@ -7,7 +7,7 @@ from typing import Final
 
 from okrcli.next_step import NextStep
 from okrcli.printable import inert_value
-from okrcli.sources.base import Problem, SourceError, meant
+from okrcli.sources.base import Problem, SourceError, suggestion_for
 from okrcli.sources.table import Table
 from okrcli.wording.letters import fold, word_set
 
@@ -79,7 +79,7 @@ def position_of(table: Table, header: str) -> int:
         raise SourceError(table.name, [Problem(line, f"Column '{said}' is there twice.")])
     names = {column.casefold(): column for column in table.columns if column}
     listed = ", ".join(map(inert_value, names.values())) or "none"
-    ask = meant(header, names) or f"there are: {listed}."
+    ask = suggestion_for(header, names) or f"there are: {listed}."
     raise SourceError(table.name, [Problem(line, f"There is no column '{said}': {ask}")])
 
 
@@ -121,7 +121,7 @@ def _positions(table: Table, field: str, names: Mapping[str, str]) -> Sequence[i
 
 
 def _either(table: Table, field: str, positions: Sequence[int]) -> Problem:
-    names = [inert_value(table.columns[each]) for each in positions]
+    names = [inert_value(table.columns[position]) for position in positions]
     if len(set(names)) == 1:
         return Problem(table.header or 1, f"Column '{names[0]}' is there twice.")
     listed = " and ".join(f"'{name}'" for name in names)

@@ -18,14 +18,14 @@ from okrcli.sources.base import (
     SourceError,
     TableOptions,
     columns_of,
-    meant,
     require_few_columns,
+    suggestion_for,
 )
 from okrcli.sources.header_line import fit_of
 from okrcli.sources.headers import plain
 from okrcli.sources.nested import cells_in, lists_in
 from okrcli.sources.table import Table, TableRows
-from okrcli.sources.text import opened
+from okrcli.sources.text import open_text
 from okrcli.sources.values import NO_ENTRY
 
 _LONGEST_ITEM: Final = 1_000_000
@@ -44,7 +44,7 @@ def table_of_json(name: str, content: bytes, options: TableOptions = NO_OPTIONS)
     """
     positions: dict[str, int] = {}
     rows, problems = TableRows(name), Problems()
-    text = _Items(name, opened(name, content, options.encoding))
+    text = _Items(name, open_text(name, content, options.encoding))
     is_object = text.next_character() == "{"
     items = _items(text)
     for line, item in _rows_in(name, items, options) if is_object else items:
@@ -73,7 +73,10 @@ def _rows_in(
     if wanted is None and len(first) == 1 and _is_row(first[0][1], options.names):
         lists = {}
     if wanted is not None and wanted not in lists:
-        ask = meant(wanted, lists) or f"there are: {', '.join(map(inert_value, lists)) or 'none'}."
+        ask = (
+            suggestion_for(wanted, lists)
+            or f"there are: {', '.join(map(inert_value, lists)) or 'none'}."
+        )
         raise SourceError(name, [Problem(1, f"There is no list '{inert_value(wanted)}': {ask}")])
     if wanted is None and len(lists) > 1:
         message = f"There are several lists: {', '.join(map(inert_value, lists))}."
@@ -149,10 +152,10 @@ class _Items:
         except InvalidOperation:
             raise self.error("it has a number too large to be meant") from None
         except json.JSONDecodeError as error:
-            raise self.error(self._told(error), error.pos) from None
+            raise self.error(self._message_of(error), error.pos) from None
         return line, item
 
-    def _told(self, error: json.JSONDecodeError) -> str:
+    def _message_of(self, error: json.JSONDecodeError) -> str:
         is_cut = error.pos - self._at >= _LONGEST_ITEM or error.msg.startswith("Unterminated")
         if is_cut and not self._has_ended:
             return (

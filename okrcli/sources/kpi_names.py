@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from okrcli.model.kpi import Kpi
 from okrcli.printable import inert_value
-from okrcli.sources.base import Refusal, meant
+from okrcli.sources.base import Refusal, suggestion_for
 from okrcli.sources.headers import plain
 
 
@@ -25,7 +25,7 @@ class KpiNames:
 
     def find(self, name: str) -> Kpi | Refusal:
         """Return the KPI that *name* means, as far as it takes readings."""
-        kpi = self.by_id.get(name.strip()) or self._named(name)
+        kpi = self.by_id.get(name.strip()) or self._find_by_name(name)
         if isinstance(kpi, Kpi) and kpi.formula:
             return Refusal(f"{kpi.id} is computed as {kpi.formula}, so it takes no readings.")
         return kpi
@@ -38,13 +38,13 @@ class KpiNames:
         """Return the ids and titles."""
         return (*self.by_id, *self._by_name)
 
-    def _named(self, name: str) -> Kpi | Refusal:
+    def _find_by_name(self, name: str) -> Kpi | Refusal:
         found = self._by_name.get(plain(name), {})
         if len(found) > 1:
             return Refusal(f'"{inert_value(name)}" can be {" or ".join(found)}: write the id.')
         if found:
             return next(iter(found.values()))
-        ask = meant(name, self.all()) or f"write {self._some()}."
+        ask = suggestion_for(name, self.all()) or f"write {self._some()}."
         return Refusal(f'There is no KPI "{inert_value(name)}": {ask}')
 
     def _some(self) -> str:

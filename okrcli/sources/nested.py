@@ -45,10 +45,10 @@ def lists_in(item: Any) -> Mapping[str, Sequence[Any]]:
     if not isinstance(item, Mapping):
         return {}
     below = {
-        f"{key}.{part}": each
+        f"{key}.{part}": item
         for key, value in item.items()
         if isinstance(value, Mapping)
-        for part, each in value.items()
+        for part, item in value.items()
     }
     return {path: rows for path, rows in {**item, **below}.items() if _are_objects(rows)}
 

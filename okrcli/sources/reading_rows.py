@@ -90,7 +90,7 @@ class RowReader:
         self._cells = cells
         self._defaults = defaults
         self._at = _Positions(*map(shape.fields.get, _Positions._fields))
-        self._values = sorted(enumerate(shape.values), key=lambda each: each[1].position)
+        self._values = sorted(enumerate(shape.values), key=lambda column: column[1].position)
         self._is_plain = not shape.is_wide and defaults.only is None
         self._refused: tuple[int, set[Problem]] = (0, set())
         remembered = lru_cache(MOST_REMEMBERED)
@@ -107,7 +107,7 @@ class RowReader:
         if self._is_plain:
             reading = self._reading(line, cells, 0)
             return () if reading is None else (reading,)
-        found = (self._reading(line, cells, each) for each in self._columns_with_values(cells))
+        found = (self._reading(line, cells, column) for column in self._columns_with_values(cells))
         return [reading for reading in found if reading is not None]
 
     def _columns_with_values(self, cells: Sequence[Cell]) -> Iterator[int]:
@@ -160,10 +160,10 @@ class RowReader:
         """Collect what is wrong, once for a row: all columns of a wide one have the same date."""
         if self._refused[0] != line:
             self._refused = (line, set())
-        for each in problems_in(self._table, line, found):
-            if each not in self._refused[1]:
-                self._refused[1].add(each)
-                self.problems.add(each)
+        for problem in problems_in(self._table, line, found):
+            if problem not in self._refused[1]:
+                self._refused[1].add(problem)
+                self.problems.add(problem)
 
     def _read_kpi(self, cell: Cell) -> Kpi | Refusal:
         if isinstance(cell, Refusal):

@@ -68,18 +68,18 @@ def header_names(kpis: Mapping[str, Kpi], options: Iterable[ReadingOptions]) -> 
         kpis: All that there are.
         options: How the file is read, once for each KPI that is read from it.
     """
-    mapped = frozenset(plain(column) for each in options for column in each.columns.values())
+    mapped = frozenset(plain(column) for option in options for column in option.columns.values())
     return HeaderNames(mapped, frozenset(map(plain, KpiNames(kpis).all())) - {""})
 
 
-class Sourced(NamedTuple):
+class SourcedReading(NamedTuple):
     """A reading with the line or row that it stands on."""
 
     line: int
     reading: DatedReading
 
 
-class Readings(Sequence[Sourced]):
+class Readings(Sequence[SourcedReading]):
     """The readings of a file with their lines, in little memory: there may be millions.
 
     Attributes:
@@ -107,22 +107,22 @@ class Readings(Sequence[Sourced]):
 
     def line_of(self, reading: DatedReading) -> int:
         """Return the line of *reading*, which is one of these; it is looked for one by one."""
-        return next(line for line, each in self if each is reading)
+        return next(line for line, known in self if known is reading)
 
     def __len__(self) -> int:
         return len(self._lines)
 
-    def __iter__(self) -> Iterator[Sourced]:
-        return map(Sourced, self._lines, self.readings)
+    def __iter__(self) -> Iterator[SourcedReading]:
+        return map(SourcedReading, self._lines, self.readings)
 
     @overload
-    def __getitem__(self, index: int) -> Sourced: ...
+    def __getitem__(self, index: int) -> SourcedReading: ...
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Sourced]: ...
-    def __getitem__(self, index: int | slice) -> Sourced | Sequence[Sourced]:
+    def __getitem__(self, index: slice) -> Sequence[SourcedReading]: ...
+    def __getitem__(self, index: int | slice) -> SourcedReading | Sequence[SourcedReading]:
         if isinstance(index, slice):
-            return [*map(Sourced, self._lines[index], self.readings[index])]
-        return Sourced(self._lines[index], self.readings[index])
+            return [*map(SourcedReading, self._lines[index], self.readings[index])]
+        return SourcedReading(self._lines[index], self.readings[index])
 
 
 def readings_of(
@@ -155,7 +155,7 @@ def readings_of(
     own = (options.segment, options.date, options.only, options.scale)
     defaults = Defaults(kpi, *own, levels)
     reader = RowReader(table, shape, names, _cells(table, shape, options, today), defaults)
-    taken = _Taken(table.name)
+    taken = _SeenReadings(table.name)
     for row in table.rows:
         for reading in reader.readings(row):
             taken.add(row[0], reading)
@@ -193,7 +193,7 @@ def _cells(table: Table, shape: Shape, options: ReadingOptions, today: Today) ->
         raise open_date_error(table, position, error) from None
 
 
-class _Taken:
+class _SeenReadings:
     """The readings so far, each day of a KPI and segment once."""
 
     def __init__(self, name: str) -> None:

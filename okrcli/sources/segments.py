@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from okrcli.printable import inert_value
-from okrcli.sources.base import Refusal, meant
+from okrcli.sources.base import Refusal, suggestion_for
 from okrcli.sources.headers import plain
 
 
 def segment_of(text: str, segments: Sequence[str]) -> str | Refusal:
     """Return which of *segments* is meant by *text*, in whatever case and with whatever spaces."""
-    known = {plain(each): each for each in segments}
+    known = {plain(segment): segment for segment in segments}
     return known.get(plain(text)) or Refusal(_unknown(text, segments))
 
 
 def _unknown(text: str, segments: Sequence[str]) -> str:
     if not segments:
         return f'There is no segment "{inert_value(text)}": the KPI has none.'
-    ask = meant(text, segments) or f"there are {', '.join(segments)}."
+    ask = suggestion_for(text, segments) or f"there are {', '.join(segments)}."
     return f'There is no segment "{inert_value(text)}": {ask}'

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from okrcli.model.kpi import Kpi
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
-from okrcli.sources.base import Cell, Problem, Refusal, SourceError, meant
+from okrcli.sources.base import Cell, Problem, Refusal, SourceError, suggestion_for
 from okrcli.sources.day_columns import day_columns, kpi_column
 from okrcli.sources.headers import FIELDS, field_of, fields_in, position_of
 from okrcli.sources.kpi_names import KpiNames
@@ -80,9 +80,9 @@ def shape_of(
     """
     columns = list(_mapped_columns(table, names, mapped))
     own = {field: header for field, header in mapped.items() if field in FIELDS}
-    fields = fields_in(table, own, [each.position for each in columns])
+    fields = fields_in(table, own, [column.position for column in columns])
     if columns:
-        fields = {each: at for each, at in fields.items() if each not in {"kpi", "value"}}
+        fields = {name: at for name, at in fields.items() if name not in {"kpi", "value"}}
     elif "value" in fields and (kpi or "kpi" in fields):
         columns = [ValueColumn(fields["value"])]
     elif "date" not in fields and (by_day := _shape_by_day(table, names, fields, kpi)):
@@ -90,7 +90,7 @@ def shape_of(
     else:
         columns = list(_columns_by_name(table, names, fields, kpi, only))
     if only:
-        columns = [each for each in columns if each.kpi is None or each.kpi.id == only]
+        columns = [column for column in columns if column.kpi is None or column.kpi.id == only]
     if not columns:
         raise SourceError(table.name, [_no_values(table, fields)])
     _require_each_once(table, columns)
@@ -184,7 +184,9 @@ def _require_each_once(table: Table, columns: Sequence[ValueColumn]) -> None:
     for column in columns:
         first = seen.setdefault((column.kpi.id if column.kpi else "", column.segment), column)
         if column.kpi and first is not column:
-            one, two = (inert_value(table.columns[each.position]) for each in (first, column))
+            one, two = (
+                inert_value(table.columns[one_of_two.position]) for one_of_two in (first, column)
+            )
             step = NextStep.name_column(column.kpi.id, one)
             said = f"Columns '{one}' and '{two}' are both of {column.kpi.id}."
             raise SourceError(table.name, [Problem(table.header or 1, said, (step,))])
@@ -199,7 +201,7 @@ def _unknown_columns(
     for _, column in unknown:
         if field_of(column) is None:
             said = f"Column '{inert_value(column)}' is called like no KPI"
-            if ask := meant(column, names.all()):
+            if ask := suggestion_for(column, names.all()):
                 yield Problem(table.header or 1, f"{said}: {ask}")
             else:
                 step = NextStep(StepKind.NAME_ALL_VALUES)

@@ -20,7 +20,7 @@ from okrcli.sources.base import (
     SourceError,
     TableOptions,
     columns_of,
-    meant,
+    suggestion_for,
 )
 from okrcli.sources.table import Table, TableRows
 
@@ -68,7 +68,7 @@ def table_of_sqlite(name: str, content: bytes, options: TableOptions = NO_OPTION
     if not content.startswith(_BEGINNING) or len(content) < _HEADER_SIZE:
         raise SourceError(name, [Problem(1, "This is no SQLite database.")])
     try:
-        with closing(_opened(content)) as database:
+        with closing(_open(content)) as database:
             return _read(name, database, options.table)
     except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError) as error:
         if str(error) == "interrupted":
@@ -77,14 +77,14 @@ def table_of_sqlite(name: str, content: bytes, options: TableOptions = NO_OPTION
         raise SourceError(name, [Problem(1, f"The database cannot be read: {told}.")]) from None
 
 
-def _opened(content: bytes) -> sqlite3.Connection:
+def _open(content: bytes) -> sqlite3.Connection:
     database = sqlite3.connect(":memory:")
     database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_CELL)
     database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     database.deserialize(_without_log(content))
     database.execute("PRAGMA trusted_schema = OFF")
     database.execute("PRAGMA query_only = ON")
-    database.set_authorizer(_allowed)
+    database.set_authorizer(_authorize)
     return database
 
 
@@ -95,17 +95,17 @@ def _without_log(content: bytes) -> bytes:
     return content[: _JOURNAL_MODES.start] + _PLAIN_JOURNAL + content[_JOURNAL_MODES.stop :]
 
 
-def _allowed(action: int, *_about: Any) -> int:
+def _authorize(action: int, *_about: Any) -> int:
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
 def _read(name: str, database: sqlite3.Connection, wanted: str | None) -> Table:
-    table = _table(name, [each for (each,) in database.execute(_NAMES)], wanted)
+    table = _table(name, [table for (table,) in database.execute(_NAMES)], wanted)
     quoted = table.replace('"', '""')
     rows, problems, characters = TableRows(name), Problems(), 0
     database.set_progress_handler(_budget(rows), _STEPS_BETWEEN)
     cursor = database.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608  one of its own names
-    columns = columns_of(name, 1, (each[0] for each in cursor.description))
+    columns = columns_of(name, 1, (info[0] for info in cursor.description))
     found: Iterable[tuple[int, Sequence[Any]]] = enumerate(cursor, 1)
     for number, values in found:
         if any(type(value) is bytes for value in values):
@@ -127,7 +127,7 @@ def _table(name: str, known: Sequence[str], wanted: str | None) -> str:
     if wanted is None:
         raise SourceError(name, [_several_tables(known, listed)])
     if wanted not in known:
-        ask = meant(wanted, known) or f"there are: {listed}."
+        ask = suggestion_for(wanted, known) or f"there are: {listed}."
         raise SourceError(name, [Problem(1, f"There is no table '{inert_value(wanted)}': {ask}")])
     return wanted
 

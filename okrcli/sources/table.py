@@ -90,7 +90,7 @@ class TableRows(Sequence[Line]):
     def __getitem__(self, index: slice) -> Sequence[Line]: ...
     def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
         if isinstance(index, slice):
-            return [self[each] for each in range(*index.indices(len(self)))]
+            return [self[index] for index in range(*index.indices(len(self)))]
         at = range(len(self))[index]
         begin = self._ends[at - 1] if at else 0
         return self._lines[at], self._cells[begin : self._ends[at]]

@@ -29,7 +29,7 @@ _CHUNK: Final = 1024**2
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-def opened(name: str, content: bytes, encoding: str | None = None) -> TextIO:
+def open_text(name: str, content: bytes, encoding: str | None = None) -> TextIO:
     """Return *content* as text to read piece by piece, with the line ends that it has.
 
     A byte-order mark decides the encoding, and is no part of the text.
@@ -40,7 +40,7 @@ def opened(name: str, content: bytes, encoding: str | None = None) -> TextIO:
     """
     if encoding is not None:
         require_encoding(encoding)
-    mark, own = next((each for each in _MARKS if content.startswith(each[0])), (b"", None))
+    mark, own = next((mark for mark in _MARKS if content.startswith(mark[0])), (b"", None))
     codec = own or encoding or "utf-8"
     _require_text(name, content, len(mark), codec, encoding if own is None else None)
     binary = io.BytesIO(content)

@@ -15,7 +15,7 @@ NO_ENTRY = "This is no entry: write {key_result: …, value: …}."
 def is_cell(value: Any) -> bool:
     """Return whether *value* is text, a number, yes or no, nothing, or a list of words."""
     if isinstance(value, list | tuple):
-        return all(isinstance(each, str) for each in value)
+        return all(isinstance(item, str) for item in value)
     return value is None or isinstance(value, str | int | float | Decimal)
 
 

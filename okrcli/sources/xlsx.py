@@ -23,7 +23,7 @@ from okrcli.sources.base import (
     SourceError,
     TableOptions,
     columns_of,
-    meant,
+    suggestion_for,
 )
 from okrcli.sources.header_line import LOOKED_AT, header_among
 from okrcli.sources.table import Table, TableRows
@@ -63,7 +63,7 @@ def table_of_xlsx(name: str, content: bytes, options: TableOptions = NO_OPTIONS)
         raise SourceError(name, [Problem(1, problem)]) from None
     try:
         with load_workbook(io.BytesIO(content)) as workbook:
-            sheet = _chosen(name, workbook, options.table)
+            sheet = _choose_sheet(name, workbook, options.table)
             _require_begun(name, sheet)
             rows = _rows(sheet, marks_of(content, sheet.name)) if sheet else iter(())
             return _table(name, rows, options)
@@ -80,7 +80,7 @@ def _require_workbook(name: str, content: bytes) -> None:
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             members = set(archive.namelist())
-            size = sum(each.file_size for each in archive.infolist())
+            size = sum(part.file_size for part in archive.infolist())
     except _DAMAGED as error:
         raise SourceError(name, [Problem(1, _NO_WORKBOOK)]) from error
     if not members >= _NEEDED or members & _OF_OTHERS:
@@ -107,7 +107,7 @@ def _table(name: str, rows: Iterator[Line], options: TableOptions) -> Table:
     at, _ = header_among([cells for _, cells in first], options.names)
     header, names = first[at] if first else (1, ())
     if refused := [cell for cell in names if isinstance(cell, Refusal)]:
-        raise SourceError(name, (Problem(header, each) for each in refused))
+        raise SourceError(name, (Problem(header, reason) for reason in refused))
     width = max((place for place, cell in enumerate(names, 1) if cell is not None), default=0)
     called = ("" if cell is None else str(cell) for cell in names[:width])
     columns = columns_of(name, header, called)
@@ -141,13 +141,15 @@ def _cells(values: Sequence[Any], marks: SheetMarks, row: int) -> Sequence[Cell]
     return cells
 
 
-def _chosen(name: str, workbook: "CalamineWorkbook", wanted: str | None) -> "CalamineSheet | None":
+def _choose_sheet(
+    name: str, workbook: "CalamineWorkbook", wanted: str | None
+) -> "CalamineSheet | None":
     """Return the sheet that is meant; `None` where all are empty."""
     if wanted is not None:
         if wanted not in workbook.sheet_names:
             raise SourceError(name, [Problem(1, _no_sheet(wanted, workbook.sheet_names))])
         return workbook.get_sheet_by_name(wanted)
-    sheets = (workbook.get_sheet_by_name(each) for each in _shown_sheets(workbook))
+    sheets = (workbook.get_sheet_by_name(sheet) for sheet in _shown_sheets(workbook))
     filled = [sheet for sheet in sheets if sheet.start is not None]
     if len(filled) > 1:
         listed = ", ".join(inert_value(sheet.name) for sheet in filled)
@@ -165,7 +167,7 @@ def _shown_sheets(workbook: "CalamineWorkbook") -> Iterator[str]:
 
 
 def _no_sheet(wanted: str, known: Sequence[str]) -> str:
-    ask = meant(wanted, known) or f"there are: {', '.join(map(inert_value, known))}."
+    ask = suggestion_for(wanted, known) or f"there are: {', '.join(map(inert_value, known))}."
     return f"There is no sheet '{inert_value(wanted)}': {ask}"
 
 

@@ -211,21 +211,21 @@ def _percent_styles(archive: ZipFile) -> Iterator[str]:
         return
     styles = _part(archive, "xl/styles.xml")
     formats = {*_BUILT_IN}
-    for each in styles.iterfind(".//{*}numFmt"):
-        if "%" in _WITHOUT_MEANING.sub("", each.get("formatCode", "")):
-            formats.add(each.get("numFmtId", ""))
-    for number, each in enumerate(styles.iterfind("{*}cellXfs/{*}xf")):
-        if each.get("numFmtId") in formats:
+    for format_ in styles.iterfind(".//{*}numFmt"):
+        if "%" in _WITHOUT_MEANING.sub("", format_.get("formatCode", "")):
+            formats.add(format_.get("numFmtId", ""))
+    for number, style in enumerate(styles.iterfind("{*}cellXfs/{*}xf")):
+        if style.get("numFmtId") in formats:
             yield str(number)
 
 
 def _path_of(archive: ZipFile, sheet: str) -> str:
     """Return where the cells of *sheet* are."""
     sheets = _part(archive, "xl/workbook.xml").iterfind(".//{*}sheet")
-    relation = next(_relation(each) for each in sheets if each.get("name") == sheet)
-    for each in _part(archive, "xl/_rels/workbook.xml.rels"):
-        if each.get("Id") == relation:
-            target = each.get("Target", "").removeprefix("/")
+    relation = next(_relation(candidate) for candidate in sheets if candidate.get("name") == sheet)
+    for element in _part(archive, "xl/_rels/workbook.xml.rels"):
+        if element.get("Id") == relation:
+            target = element.get("Target", "").removeprefix("/")
             return target if target.startswith("xl/") else f"xl/{target}"
     raise UnreadablePartError(f"it does not say where the sheet {inert_value(sheet)} is")
 

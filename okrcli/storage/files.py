@@ -8,13 +8,13 @@ from pathlib import Path
 from okrcli import system
 from okrcli.errors import OkrError, WorkspaceError
 from okrcli.storage.staging import (
-    Leaving,
-    Staged,
-    leaving,
+    StagedRemoval,
+    StagedWrite,
     make_folders,
     not_written,
     remove_empty,
-    staged,
+    stage,
+    stage_removal,
     temporary_with,
 )
 from okrcli.storage.temporaries import remove_leftovers
@@ -55,7 +55,7 @@ class Removal:
 class Written:
     """What was written and removed, for as long as it may have to be taken back."""
 
-    _done: tuple[Staged | Leaving, ...] = ()
+    _done: tuple[StagedWrite | StagedRemoval, ...] = ()
 
     def take_back(self, reason: BaseException) -> None:
         """Let everything be as it was before.
@@ -99,9 +99,9 @@ def write_all(writes: Sequence[Write], root: Path, removals: Sequence[Removal] =
             again.
     """
     with ExitStack() as cleanup:
-        done: tuple[Staged | Leaving, ...] = (
+        done: tuple[StagedWrite | StagedRemoval, ...] = (
             *_all_staged(writes, root, cleanup),
-            *(leaving(each.path, each.expected, root) for each in removals),
+            *(stage_removal(removal.path, removal.expected, root) for removal in removals),
         )
         _carry_out_all(done, root)
     if done:
@@ -129,10 +129,10 @@ def overwrite(path: Path, content: bytes) -> None:
             raise not_written(path, error) from error
 
 
-def _all_staged(writes: Sequence[Write], root: Path, cleanup: ExitStack) -> Iterator[Staged]:
-    for place, each in enumerate(writes):
+def _all_staged(writes: Sequence[Write], root: Path, cleanup: ExitStack) -> Iterator[StagedWrite]:
+    for place, write in enumerate(writes):
         held = place < MOST_HELD
-        yield staged(each.path, each.content, each.expected, root, cleanup, held=held)
+        yield stage(write.path, write.content, write.expected, root, cleanup, held=held)
 
 
 def _folders_of(path: Path, root: Path) -> Iterator[Path]:
@@ -143,8 +143,8 @@ def _folders_of(path: Path, root: Path) -> Iterator[Path]:
         yield folder
 
 
-def _carry_out_all(changes: Sequence[Staged | Leaving], root: Path) -> None:
-    begun: list[Staged | Leaving] = []
+def _carry_out_all(changes: Sequence[StagedWrite | StagedRemoval], root: Path) -> None:
+    begun: list[StagedWrite | StagedRemoval] = []
     try:
         for one in changes:
             begun.append(one)
@@ -157,7 +157,7 @@ def _carry_out_all(changes: Sequence[Staged | Leaving], root: Path) -> None:
 
 
 def _take_back_all(
-    done: Iterable[Staged | Leaving], reason: BaseException, *, require_own: bool = False
+    done: Iterable[StagedWrite | StagedRemoval], reason: BaseException, *, require_own: bool = False
 ) -> None:
     """Undo what was done of a command of which something else failed.
 

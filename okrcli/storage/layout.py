@@ -54,7 +54,7 @@ def kind_of(path: str) -> Kind | None:
     return kind if kind is Kind.CHECKIN or name.count("/") == _depth_in(kind) else None
 
 
-def kind_meant(path: str) -> Kind | None:
+def misspelled_kind(path: str) -> Kind | None:
     """Return the kind of file that *path* seems to be meant as; `None` for one that is read.
 
     Another folder, depth or spelling keeps it from being read.
@@ -66,9 +66,9 @@ def kind_meant(path: str) -> Kind | None:
     return kind if plain_name(rest).endswith(SUFFIXES) else None
 
 
-def is_meant(path: str) -> bool:
+def is_like_data_file(path: str) -> bool:
     """Whether *path* is that of a file of a workspace, be it in its right place or not."""
-    return (kind_of(path) or kind_meant(path)) is not None
+    return (kind_of(path) or misspelled_kind(path)) is not None
 
 
 def kind_of_folder(name: str) -> Kind | None:
@@ -138,17 +138,17 @@ def objective_path(cycle: str, objective_id: str) -> str:
     Raises:
         WorkspaceError: An id cannot be the name of a file, as do the others.
     """
-    return _checked(f"objectives/{cycle}/{objective_id}.yaml")
+    return _require_known_place(f"objectives/{cycle}/{objective_id}.yaml")
 
 
 def kpi_path(kpi_id: str) -> str:
     """Return the path of a KPI's file."""
-    return _checked(f"kpis/{kpi_id}.yaml")
+    return _require_known_place(f"kpis/{kpi_id}.yaml")
 
 
 def improvement_path(improvement_id: str) -> str:
     """Return the path of an improvement plan's file."""
-    return _checked(f"improvements/{improvement_id}.yaml")
+    return _require_known_place(f"improvements/{improvement_id}.yaml")
 
 
 def checkin_id(day: date, by: str, token: str) -> str:
@@ -179,7 +179,7 @@ def checkin_path(day: date, by: str, token: str) -> str:
     return checkin_file(day, name)
 
 
-def _checked(path: str) -> str:
+def _require_known_place(path: str) -> str:
     if kind_of(path) is None:
         raise WorkspaceError(f"'{path}' is not a place for a file of a workspace.")
     if problem := name_problem(path):

@@ -16,7 +16,7 @@ def require_plain(path: Path, root: Path) -> None:
     """
     names = _names_below(root, path)
     shown = "/".join(names) or str(path)
-    real = _followed(path, shown)
+    real = _resolve(path, shown)
     base = root.resolve()
     if not names or ".." in names or not real.is_relative_to(base):
         raise WorkspaceError(
@@ -40,7 +40,7 @@ def _names_below(root: Path, path: Path) -> tuple[str, ...]:
     return ()
 
 
-def _followed(path: Path, shown: str) -> Path:
+def _resolve(path: Path, shown: str) -> Path:
     try:
         return path.resolve()
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a NUL

@@ -20,8 +20,8 @@ from okrcli.storage.layout import (
     Kind,
     cycle_of,
     id_of,
-    kind_meant,
     kind_of,
+    misspelled_kind,
     name_problem,
 )
 from okrcli.storage.linked import link_finding, link_text
@@ -61,17 +61,17 @@ def loaded_plan(
         WorkspaceError: A newer version of okr is needed.
     """
     loaded, misplaced = _Loaded(), Misplaced()
-    with _uncollected():
+    with _without_garbage_collection():
         for path, raw in files:
             if kind := kind_of(path):
                 _load(loaded, kind, path, raw)
-            elif kind := kind_meant(path):
+            elif kind := misspelled_kind(path):
                 misplaced.add(kind, path, raw)
     loaded.findings += findings
     loaded.unreadable.update(unreadable)
     loaded.findings += _same_but_for_case(loaded.sources.keys() | loaded.unreadable)
     loaded.findings += misplaced.findings()
-    loaded.unreadable.update(each for each in misplaced.unread() if each not in loaded.sources)
+    loaded.unreadable.update(path for path in misplaced.unread() if path not in loaded.sources)
     records = loaded.records
     settings = records[Kind.SETTINGS] or [Settings(path=SETTINGS_FILE)]
     return Plan(
@@ -81,14 +81,14 @@ def loaded_plan(
         checkins=tuple(records[Kind.CHECKIN]),
         improvements=tuple(records[Kind.IMPROVEMENT]),
         sources=loaded.sources,
-        findings=tuple(sorted(loaded.findings, key=lambda each: each.sort_key)),
+        findings=tuple(sorted(loaded.findings, key=lambda finding: finding.sort_key)),
         unreadable=frozenset(loaded.unreadable),
         refused=tuple(loaded.refused),
     )
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _without_garbage_collection() -> Iterator[None]:
     """Keep the garbage collector from going through all that is loaded, again and again."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -118,7 +118,7 @@ def _load(loaded: _Loaded, kind: Kind, path: str, raw: bytes) -> None:
     if kind is Kind.CHECKIN:
         _load_checkin(loaded, document)
         return
-    validated = record_of(MODELS[kind], document, _injected(kind, path))
+    validated = record_of(MODELS[kind], document, _fields_from_path(kind, path))
     if validated.record is not None:
         loaded.records[kind].append(validated.record)
     if not validated.complete:
@@ -139,7 +139,9 @@ def _refusal(path: str, raw: bytes) -> Finding | None:
 def _load_checkin(loaded: _Loaded, document: Document) -> None:
     """Load a check-in without the entries that have an error, which count for nothing."""
     path = document.path
-    validated = record_of(CheckIn, document, _injected(Kind.CHECKIN, path), whole_items=True)
+    validated = record_of(
+        CheckIn, document, _fields_from_path(Kind.CHECKIN, path), whole_items=True
+    )
     checkin = validated.record
     if validated.findings:
         loaded.findings += validated.findings
@@ -151,7 +153,7 @@ def _load_checkin(loaded: _Loaded, document: Document) -> None:
         loaded.refused += refused_entries(document, checkin, validated)
 
 
-def _injected(kind: Kind, path: str) -> dict[str, str]:
+def _fields_from_path(kind: Kind, path: str) -> dict[str, str]:
     if kind is Kind.SETTINGS:
         return {"path": path}
     if kind is Kind.OBJECTIVE:

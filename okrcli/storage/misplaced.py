@@ -51,7 +51,7 @@ def _reads_as(kind: Kind, path: str, raw: bytes) -> bool:
     keys = document.data.keys()
     model = MODELS[kind]
     known = {*known_keys(model, {}, ())} - {"id", "path", "cycle"}
-    needed = {name for name, each in model.model_fields.items() if each.is_required()} & known
+    needed = {name for name, info in model.model_fields.items() if info.is_required()} & known
     return needed <= keys and len(keys & known) > len(keys - known)
 
 

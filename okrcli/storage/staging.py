@@ -13,7 +13,7 @@ from okrcli.storage.temporaries import temporary_for
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
+class StagedWrite:
     """A content that is safely on the disk, under another name than it is to have.
 
     Attributes:
@@ -72,7 +72,7 @@ class Staged:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaving:
+class StagedRemoval:
     """A file that is to be removed, and is still there.
 
     Attributes:
@@ -120,7 +120,7 @@ class Leaving:
             system.name_new(old, self.path)
 
 
-def staged(
+def stage(
     path: Path,
     content: bytes,
     expected: bytes | None,
@@ -128,7 +128,7 @@ def staged(
     cleanup: ExitStack,
     *,
     held: bool,
-) -> Staged:
+) -> StagedWrite:
     """Return *content* that is to be the file *path* of *root*, on the disk until *cleanup*.
 
     Args:
@@ -149,10 +149,10 @@ def staged(
         temporary = temporary_with(path, content, like, cleanup, held=held)
     except OSError as error:
         raise not_written(path, error) from error
-    return Staged(path, content, expected, temporary)
+    return StagedWrite(path, content, expected, temporary)
 
 
-def leaving(path: Path, expected: bytes, root: Path) -> Leaving:
+def stage_removal(path: Path, expected: bytes, root: Path) -> StagedRemoval:
     """Return the file *path* of *root* as one to be removed.
 
     Raises:
@@ -160,7 +160,7 @@ def leaving(path: Path, expected: bytes, root: Path) -> Leaving:
     """
     _require_ready(path, expected, root)
     try:
-        return Leaving(path, expected, path.stat())
+        return StagedRemoval(path, expected, path.stat())
     except OSError as error:
         raise not_written(path, error, "removed") from error
 

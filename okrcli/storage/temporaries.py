@@ -26,7 +26,7 @@ def leftovers(root: Path) -> tuple[Path, ...]:
     found = (
         *_temporaries_in(root),
         *_temporaries_in(root / SCHEMA_FOLDER),
-        *(each for folder in DATA_FOLDERS for each in _temporaries_below(root / folder)),
+        *(path for folder in DATA_FOLDERS for path in _temporaries_below(root / folder)),
     )
     return tuple(sorted(filter(system.is_abandoned, found)))
 

@@ -34,13 +34,13 @@ class UnfinishedFiles:
         self._own = self._folder / f"{secrets.token_hex(_TOKEN_BYTES)}{_SUFFIX}"
         self._lock: int | None = None
 
-    def left(self) -> list[tuple[Path, bytes]]:
+    def find_abandoned(self) -> list[tuple[Path, bytes]]:
         """Return those that nobody types any more, with their content, the latest first."""
         with suppress(OSError):
             self._clean()
-            files = [each for each in self._folder.glob(f"*{_SUFFIX}") if _is_left(each)]
-            files.sort(key=lambda each: each.stat().st_mtime, reverse=True)
-            return [(each, content) for each in files if (content := _content_of(each))]
+            files = [file for file in self._folder.glob(f"*{_SUFFIX}") if _is_left(file)]
+            files.sort(key=lambda file: file.stat().st_mtime, reverse=True)
+            return [(file, content) for file in files if (content := _content_of(file))]
         return []
 
     def _clean(self) -> None:
@@ -78,8 +78,8 @@ class UnfinishedFiles:
 
 def forget(path: Path) -> None:
     """Remove what was left in the file *path*."""
-    for each in (path, path.with_suffix(_LOCK)):
-        _remove(each)
+    for file in (path, path.with_suffix(_LOCK)):
+        _remove(file)
 
 
 def _is_left(path: Path) -> bool:

@@ -15,7 +15,7 @@ from okrcli.storage.layout import (
     DATA_FOLDERS,
     MAX_BYTES,
     SETTINGS_FILE,
-    is_meant,
+    is_like_data_file,
     kind_of_folder,
     too_large,
 )
@@ -29,9 +29,9 @@ def find_root(start: Path) -> Path:
         WorkspaceError: There is none.
     """
     folder = start.resolve()
-    for each in (folder, *folder.parents):
-        if (each / SETTINGS_FILE).is_file():
-            return each
+    for parent in (folder, *folder.parents):
+        if (parent / SETTINGS_FILE).is_file():
+            return parent
     raise WorkspaceError(
         f"There is no {SETTINGS_FILE} in '{folder}' or above it.",
         NextStep(StepKind.MAKE_WORKSPACE),
@@ -144,11 +144,11 @@ class _Gathering:
             if entry.name.startswith("."):
                 continue
             if _is_link(entry):
-                if is_meant(path) or not Path(entry.path).is_file():
+                if is_like_data_file(path) or not Path(entry.path).is_file():
                     self._refuse_link(path)
             elif entry.is_dir(follow_symlinks=False):
                 yield from self._files_in(path)
-            elif is_meant(path) and self._is_plain_file(entry):
+            elif is_like_data_file(path) and self._is_plain_file(entry):
                 yield path
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:

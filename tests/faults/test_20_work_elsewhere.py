@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.history.commit import record
+from okrcli.history.commit import commit_paths
 from tests.cli.conftest import Okr
 from tests.faults.commands import WRITING
 from tests.history.builders import (
@@ -46,7 +46,7 @@ def test_record_leaves_staged_and_unstaged_work_elsewhere_as_it_is(repository: P
     work_of_every_kind(repository)
     index, before = staged_entries(repository), work_in(repository)
 
-    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    commit_paths(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
     assert committed_files(repository) == [NAME]
     assert [line for line in staged_entries(repository) if NAME not in line] == index
     assert work_in(repository) == before

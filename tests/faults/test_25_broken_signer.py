@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.history.commit import record
+from okrcli.history.commit import commit_paths
 from tests.cli.conftest import Okr
 from tests.faults.commands import CHECKIN, WRITING, require_refusal
 from tests.history.builders import NAME, opened, refused, writing_in
@@ -37,7 +37,7 @@ def test_record_signs_when_the_user_signs(repository: Path, tmp_path: Path) -> N
     signer.chmod(0o755)
     git(repository, "config", "commit.gpgSign", "true")
     git(repository, "config", "gpg.program", str(signer))
-    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    commit_paths(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
     assert "gpgsig -----BEGIN PGP" in git(repository, "cat-file", "commit", "HEAD")
 
 

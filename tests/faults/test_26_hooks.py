@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import HistoryError
-from okrcli.history.commit import record
+from okrcli.history.commit import commit_paths
 from tests.cli.conftest import Okr
 from tests.faults.commands import CHECKIN, EDIT, FILE, WRITING
 from tests.history.builders import (
@@ -45,7 +45,7 @@ def test_record_keeps_an_edit_when_a_hook_rejects(repository: Path) -> None:
     make_hook(repository, "pre-commit", "exit 1")
     path = repository / "a.yaml"
     with pytest.raises(HistoryError, match=r"a\.yaml"):
-        record(opened(repository), [path], "Amend\n", writing(path, "2\n"))
+        commit_paths(opened(repository), [path], "Amend\n", writing(path, "2\n"))
     assert path.read_text(encoding="utf-8") == "2\n"
     assert staged_entries(repository) == index
 
@@ -100,7 +100,9 @@ def test_init_whose_commit_a_hook_refuses_names_the_files_that_stay(
 
 def test_record_leaves_a_clean_status_when_a_hook_reformats(repository: Path) -> None:
     make_hook(repository, "pre-commit", f"echo '# tidy' >> {NAME}; git add {NAME}")
-    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    made = commit_paths(
+        opened(repository), [repository / NAME], "Check in\n", writing_in(repository)
+    )
     assert made.warnings == ()
     assert git(repository, "show", f"HEAD:{NAME}").endswith("# tidy")
     assert git(repository, "status", "--porcelain") == ""
@@ -110,7 +112,9 @@ def test_record_warns_and_stages_nothing_when_a_hook_changes_the_file_behind_the
     repository: Path,
 ) -> None:
     make_hook(repository, "pre-commit", f"echo '# late' >> {NAME}")
-    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    made = commit_paths(
+        opened(repository), [repository / NAME], "Check in\n", writing_in(repository)
+    )
     assert made.warnings == (f"A hook changed {NAME} after it was committed.",)
     assert git(repository, "status", "--porcelain") == f" M {NAME}"
 
@@ -128,7 +132,7 @@ def test_record_works_again_after_a_refusal(repository: Path) -> None:
     make_hook(repository, "pre-commit", "exit 1")
     kept_but_not_committed(repository)
     (repository / ".git/hooks/pre-commit").unlink()
-    record(
+    commit_paths(
         opened(repository), [repository / "b.yaml"], "Check in\n", writing(repository / "b.yaml")
     )
     assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"

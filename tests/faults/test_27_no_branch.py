@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.history.commit import record
+from okrcli.history.commit import commit_paths
 from tests.cli.conftest import Okr
 from tests.cli.workspaces import FILES, write
 from tests.faults.commands import READING, WRITING
@@ -14,7 +14,9 @@ from tests.repositories import git
 
 def test_record_warns_and_works_when_head_is_detached(repository: Path) -> None:
     git(repository, "checkout", "--quiet", "--detach")
-    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    made = commit_paths(
+        opened(repository), [repository / NAME], "Check in\n", writing_in(repository)
+    )
     assert made.sha == git(repository, "rev-parse", "HEAD")
     assert "detached" in made.warnings[0]
 
@@ -23,7 +25,7 @@ def test_record_makes_the_first_commit_and_leaves_staged_files_out(tmp_path: Pat
     git(tmp_path, "init", "--quiet")
     change(tmp_path, "other", "1\n")
     git(tmp_path, "add", "other")
-    made = record(opened(tmp_path), [tmp_path / NAME], "Check in\n", writing_in(tmp_path))
+    made = commit_paths(opened(tmp_path), [tmp_path / NAME], "Check in\n", writing_in(tmp_path))
     assert made.warnings == ()
     assert git(tmp_path, "ls-tree", "-r", "--name-only", "HEAD") == NAME
     assert git(tmp_path, "status", "--porcelain") == "A  other"

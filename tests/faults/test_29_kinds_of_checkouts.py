@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.history.commit import record
+from okrcli.history.commit import commit_paths
 from tests.cli.checkin.test_app import HOURS
 from tests.cli.conftest import Okr
 from tests.cli.workspaces import FILES, write
@@ -15,7 +15,7 @@ from tests.repositories import commit_file, git, make_repository
 def test_record_works_in_a_linked_worktree(repository: Path, tmp_path: Path) -> None:
     linked = tmp_path / "linked"
     git(repository, "worktree", "add", "--quiet", str(linked), "-b", "topic")
-    record(opened(linked), [linked / NAME], "Check in\n", writing_in(linked))
+    commit_paths(opened(linked), [linked / NAME], "Check in\n", writing_in(linked))
     assert committed_files(repository, "topic") == [NAME]
     assert git(linked, "status", "--porcelain") == git(repository, "status", "--porcelain") == ""
 
@@ -25,7 +25,7 @@ def test_record_works_in_a_submodule(repository: Path, tmp_path: Path) -> None:
     git(repository, "-c", "protocol.file.allow=always", "submodule", "add", str(inner), "okrs")
     outer = git(repository, "rev-parse", "HEAD")
     folder = repository / "okrs"
-    record(opened(folder), [folder / NAME], "Check in\n", writing_in(folder))
+    commit_paths(opened(folder), [folder / NAME], "Check in\n", writing_in(folder))
     assert committed_files(folder) == [NAME]
     assert git(repository, "rev-parse", "HEAD") == outer
 
@@ -35,7 +35,7 @@ def test_record_works_in_a_sparse_checkout(repository: Path) -> None:
     commit_file(repository, "okrs/okr.yaml", "version: 1\n")
     git(repository, "sparse-checkout", "set", "okrs")
     path = repository / "okrs" / NAME
-    record(opened(repository / "okrs"), [path], "Check in\n", writing(path))
+    commit_paths(opened(repository / "okrs"), [path], "Check in\n", writing(path))
     assert committed_files(repository) == [f"okrs/{NAME}"]
     assert git(repository, "ls-tree", "-r", "--name-only", "HEAD", "code") == "code/main.c"
 
@@ -43,7 +43,7 @@ def test_record_works_in_a_sparse_checkout(repository: Path) -> None:
 def test_record_works_where_the_git_folder_is_elsewhere(repository: Path, tmp_path: Path) -> None:
     folder = tmp_path / "apart"
     git(tmp_path, "clone", "--quiet", "--separate-git-dir=kept.git", str(repository), str(folder))
-    record(opened(folder), [folder / NAME], "Check in\n", writing_in(folder))
+    commit_paths(opened(folder), [folder / NAME], "Check in\n", writing_in(folder))
     assert committed_files(folder) == [NAME]
 
 
@@ -51,7 +51,7 @@ def test_record_works_in_a_worktree_of_a_bare_repository(repository: Path, tmp_p
     git(tmp_path, "clone", "--quiet", "--bare", str(repository), "project/.bare")
     git(tmp_path / "project/.bare", "worktree", "add", "--quiet", "../main", "main")
     folder = tmp_path / "project/main"
-    record(opened(folder), [folder / NAME], "Check in\n", writing_in(folder))
+    commit_paths(opened(folder), [folder / NAME], "Check in\n", writing_in(folder))
     assert committed_files(folder) == [NAME]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.history.commit import record
+from okrcli.history.commit import commit_paths
 from tests.history.builders import NAME, change, committed_files, opened, writing_in
 from tests.repositories import git, make_repository, photograph
 
@@ -20,6 +20,6 @@ def test_record_has_no_effect_on_the_repository_of_a_surrounding_hook(
         patched.setenv("GIT_DIR", str(other / ".git"))
         patched.setenv("GIT_INDEX_FILE", str(other / ".git/index"))
         patched.setenv("GIT_PREFIX", "okrs/")
-        record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+        commit_paths(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
     assert photograph(other) == before
     assert committed_files(repository) == [NAME]

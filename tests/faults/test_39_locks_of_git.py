@@ -6,7 +6,7 @@ import pytest
 
 from okrcli.errors import HistoryError
 from okrcli.history import locks
-from okrcli.history.commit import record
+from okrcli.history.commit import commit_paths
 from tests.cli.conftest import Okr
 from tests.faults.commands import CHECKIN, READING, WRITING, require_refusal
 from tests.history.builders import NAME, committed_files, never, opened, refused, writing_in
@@ -35,7 +35,7 @@ def test_record_waits_for_a_lock_that_is_let_go(
     lock = repository / ".git/index.lock"
     lock.touch()
     monkeypatch.setattr(locks, "_pause", lambda _wait: lock.unlink())
-    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    commit_paths(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
     assert committed_files(repository) == [NAME]
 
 
@@ -50,7 +50,7 @@ def test_record_tries_again_when_a_lock_comes_while_it_writes(
         lock.touch()
 
     monkeypatch.setattr(locks, "_pause", lambda _wait: lock.unlink())
-    record(opened(repository), [repository / NAME], "Check in\n", write)
+    commit_paths(opened(repository), [repository / NAME], "Check in\n", write)
     assert committed_files(repository) == [NAME]
     assert git(repository, "status", "--porcelain") == ""
 
@@ -67,7 +67,7 @@ def test_record_gives_up_and_names_lock_and_file_when_the_lock_stays(
         lock.touch()
 
     with pytest.raises(HistoryError, match=NAME) as raised:
-        record(opened(repository), [repository / NAME], "Check in\n", write)
+        commit_paths(opened(repository), [repository / NAME], "Check in\n", write)
     assert str(lock) in raised.value.message
     assert lock.exists()
     lock.unlink()
@@ -79,7 +79,7 @@ def test_record_tries_again_when_the_branch_moves_meanwhile(
 ) -> None:
     monkeypatch.setattr(locks, "WAITS", (0.0, 0.0))
     make_hook(repository, "pre-commit", f"[ -e {tmp_path}/once ] || {MOVE}; touch {tmp_path}/once")
-    record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    commit_paths(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
     assert git(repository, "log", "-2", "--format=%s") == "Check in\nmoved"
     assert git(repository, "status", "--porcelain") == ""
 
@@ -90,7 +90,7 @@ def test_record_gives_up_when_the_branch_keeps_moving(
     monkeypatch.setattr(locks, "WAITS", (0.0, 0.0))
     make_hook(repository, "pre-commit", MOVE)
     with pytest.raises(HistoryError, match="keeps moving the branch"):
-        record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+        commit_paths(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
     assert git(repository, "log", "-4", "--format=%s") == "moved\nmoved\nmoved\nChange a file"
     assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
 
@@ -100,7 +100,9 @@ def test_record_warns_when_the_index_cannot_follow_the_commit(
 ) -> None:
     monkeypatch.setattr(locks, "WAITS", (0.0,))
     make_hook(repository, "post-commit", "touch .git/index.lock")
-    made = record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+    made = commit_paths(
+        opened(repository), [repository / NAME], "Check in\n", writing_in(repository)
+    )
     assert made.sha == git(repository, "rev-parse", "HEAD")
     assert "index is not up to date" in made.warnings[0]
 
@@ -110,8 +112,8 @@ def test_record_says_so_when_another_okr_does_not_finish(
 ) -> None:
     monkeypatch.setattr(locks, "PATIENCE", 0.0)
     found = opened(repository)
-    with locks.locked(found), pytest.raises(HistoryError, match="Another okr"):
-        record(found, [repository / NAME], "Check in\n", never)
+    with locks.hold_lock(found), pytest.raises(HistoryError, match="Another okr"):
+        commit_paths(found, [repository / NAME], "Check in\n", never)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_reading_works_while_another_okr_holds_the_lock(
     okr: Okr, root: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(locks, "PATIENCE", 0.0)
-    with locks.locked(opened(root)):
+    with locks.hold_lock(opened(root)):
         assert okr(*arguments).code in {0, 1}
         assert okr(*CHECKIN).code == 3, "a check-in waits"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import HistoryError
-from okrcli.history.commit import record
+from okrcli.history.commit import commit_paths
 from okrcli.history.repository import Repository, open_repository
 from tests.repositories import commit_file, git, photograph
 
@@ -56,7 +56,7 @@ def refused(root: Path, name: str, words: str) -> None:
     """See that nothing at all changes when a commit is refused."""
     before = photograph(root)
     with pytest.raises(HistoryError) as raised:
-        record(opened(root), [root / name], "Check in\n", never)
+        commit_paths(opened(root), [root / name], "Check in\n", never)
     assert words in raised.value.message
     assert photograph(root) == before
 
@@ -66,7 +66,7 @@ def kept_but_not_committed(root: Path) -> HistoryError:
     head = git(root, "for-each-ref")
     index = staged_entries(root)
     with pytest.raises(HistoryError) as raised:
-        record(opened(root), [root / NAME], "Check in\n", writing_in(root))
+        commit_paths(opened(root), [root / NAME], "Check in\n", writing_in(root))
     assert NAME in raised.value.message
     assert (root / NAME).read_text(encoding="utf-8") == "date: 2026-11-20\n"
     assert git(root, "for-each-ref") == head

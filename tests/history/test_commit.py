@@ -7,7 +7,7 @@ import pytest
 from okrcli.errors import HistoryError, WorkspaceError
 from okrcli.history import commit as commit_module
 from okrcli.history.command import Answer, run_git
-from okrcli.history.commit import record
+from okrcli.history.commit import commit_paths
 from tests.history.builders import (
     NAME,
     change,
@@ -26,7 +26,7 @@ MOVE = "git update-ref HEAD $(git commit-tree -p HEAD -m moved HEAD^{tree})"
 
 def test_record_commits_the_file_and_its_message(repository: Path) -> None:
     before = git(repository, "rev-parse", "HEAD")
-    made = record(
+    made = commit_paths(
         opened(repository), [repository / NAME], "Check in: nps 47\n", writing_in(repository)
     )
     assert made.warnings == ()
@@ -47,7 +47,7 @@ def test_record_commits_several_new_and_edited_files_at_once(repository: Path) -
         for path in paths:
             path.write_text("title: B\n", encoding="utf-8")
 
-    record(opened(repository), paths, "New: b\n", write)
+    commit_paths(opened(repository), paths, "New: b\n", write)
     assert committed_files(repository) == ["objectives/a.yaml", "objectives/b.yaml"]
     assert git(repository, "status", "--porcelain") == ""
 
@@ -57,7 +57,7 @@ def test_record_makes_no_commit_when_the_file_is_only_restored(repository: Path)
     (repository / NAME).unlink()
 
     path = repository / NAME
-    made = record(opened(repository), [path], "Restore\n", writing(path))
+    made = commit_paths(opened(repository), [path], "Restore\n", writing(path))
     assert made.sha == head == git(repository, "rev-parse", "HEAD")
     assert made.warnings == ("Nothing new: this is how it was committed before.",)
     assert git(repository, "status", "--porcelain") == ""
@@ -67,7 +67,7 @@ def test_record_warns_when_the_edited_file_had_changes_of_the_users(repository: 
     commit_file(repository, "a.yaml", "1\n")
     change(repository, "a.yaml", "2\n")
     path = repository / "a.yaml"
-    made = record(opened(repository), [path], "Amend\n", writing(path, "2\n3\n"))
+    made = commit_paths(opened(repository), [path], "Amend\n", writing(path, "2\n3\n"))
     assert made.warnings == ("a.yaml had changes of your own, which are in the commit too.",)
 
 
@@ -78,7 +78,7 @@ def test_record_refuses_an_ignored_file(repository: Path) -> None:
 
 def test_record_refuses_a_path_outside_the_repository(repository: Path, tmp_path: Path) -> None:
     with pytest.raises(HistoryError, match="not in the repository"):
-        record(opened(repository), [tmp_path / "a.yaml"], "Check in\n", never)
+        commit_paths(opened(repository), [tmp_path / "a.yaml"], "Check in\n", never)
 
 
 def test_record_passes_on_what_writing_raises(repository: Path) -> None:
@@ -87,14 +87,14 @@ def test_record_passes_on_what_writing_raises(repository: Path) -> None:
 
     before = photograph(repository)
     with pytest.raises(WorkspaceError, match="somebody else"):
-        record(opened(repository), [repository / "a.yaml"], "Amend\n", write)
+        commit_paths(opened(repository), [repository / "a.yaml"], "Amend\n", write)
     assert photograph(repository) == before
 
 
 @pytest.mark.parametrize("message", ["# 47\n\n- up\n# down\n\n\n", "-m\n", "--amend\n", "я\n"])
 def test_record_commits_any_message_as_it_is(repository: Path, message: str) -> None:
     git(repository, "config", "i18n.commitEncoding", "ISO-8859-1")
-    record(opened(repository), [repository / NAME], message, writing_in(repository))
+    commit_paths(opened(repository), [repository / NAME], message, writing_in(repository))
     headers, _, committed = git(repository, "cat-file", "commit", "HEAD").partition("\n\n")
     assert committed + "\n" == message
     assert "encoding" not in headers
@@ -104,7 +104,7 @@ def test_record_commits_any_message_as_it_is(repository: Path, message: str) -> 
 def test_record_commits_any_name(repository: Path, name: str) -> None:
     change(repository, "ab.yaml", "not this one\n")
     path = repository / name
-    record(opened(repository), [path], "Check in\n", writing(path))
+    commit_paths(opened(repository), [path], "Check in\n", writing(path))
     assert committed_files(repository) == [name]
 
 
@@ -112,7 +112,7 @@ def test_record_refuses_when_the_lock_cannot_be_made(repository: Path, tmp_path:
     (tmp_path / "file").touch()
     found = replace(opened(repository), lock_file=tmp_path / "file/okr.lock")
     with pytest.raises(HistoryError, match="Cannot lock"):
-        record(found, [repository / NAME], "Check in\n", never)
+        commit_paths(found, [repository / NAME], "Check in\n", never)
 
 
 def test_record_refuses_a_file_with_an_unresolved_conflict(repository: Path) -> None:
@@ -139,7 +139,7 @@ def test_record_leaves_nothing_staged_when_it_is_interrupted(
 
     monkeypatch.setattr(commit_module, "run_git", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        record(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
+        commit_paths(opened(repository), [repository / NAME], "Check in\n", writing_in(repository))
     assert git(repository, "status", "--porcelain", "-uall") == f"?? {NAME}"
 
 
@@ -151,7 +151,7 @@ def test_record_commits_that_a_file_is_gone(repository: Path) -> None:
         writing(new)()
         old.unlink()
 
-    record(opened(repository), [new, old], "Rename KPI: a\n", write, [old])
+    commit_paths(opened(repository), [new, old], "Rename KPI: a\n", write, [old])
     assert git(repository, "show", "--format=", "--name-status", "--no-renames").split() == [
         *["D", "kpis/a.yaml", "A", "kpis/b.yaml"]
     ]
@@ -166,7 +166,7 @@ def test_record_leaves_out_a_removed_file_that_no_commit_has(repository: Path) -
         writing(new)()
         old.unlink()
 
-    record(opened(repository), [new, old], "Rename\n", write, [old])
+    commit_paths(opened(repository), [new, old], "Rename\n", write, [old])
     assert committed_files(repository) == ["b.yaml"]
     assert git(repository, "status", "--porcelain") == ""
 
@@ -182,7 +182,7 @@ def test_record_takes_back_what_git_refuses_when_it_may(repository: Path) -> Non
         return lambda _reason: (new.rename(old), None)[1]
 
     with pytest.raises(HistoryError, match="nothing was changed: No KPI may go") as raised:
-        record(opened(repository), [new, old], "Rename\n", write, [old])
+        commit_paths(opened(repository), [new, old], "Rename\n", write, [old])
     assert "git add" not in raised.value.sentences
     before.pop(".git/index")
     after = photograph(repository)

@@ -9,10 +9,10 @@ from okrcli.history.command import Answer
 from okrcli.history.locks import (
     contention,
     git_locks,
+    hold_lock,
     is_contention,
-    locked,
-    patiently,
     require_no_locks,
+    retry_while_locked,
 )
 from tests.history.builders import opened
 
@@ -71,7 +71,7 @@ def test_attempt_is_repeated_only_while_another_is_in_the_way(
 ) -> None:
     coming: Iterator[Answer] = iter(ends)
 
-    assert patiently(lambda: next(coming)) is ends[-1]
+    assert retry_while_locked(lambda: next(coming)) is ends[-1]
     assert pauses == [*locks.WAITS[: tries - 1]]
 
 
@@ -82,7 +82,7 @@ def test_attempt_is_given_up_after_the_last_wait(pauses: list[float]) -> None:
         tried.append(None)
         return answer(HELD)
 
-    assert patiently(attempt).errors == HELD
+    assert retry_while_locked(attempt).errors == HELD
     assert (len(tried), pauses) == (len(locks.WAITS) + 1, [*locks.WAITS])
 
 
@@ -127,11 +127,15 @@ def test_own_lock_is_held_within_and_let_go_after(
     monkeypatch.setattr(locks, "PATIENCE", 0.0)
     ours = opened(repository)
 
-    with locked(ours), pytest.raises(HistoryError, match="Another okr has been"), locked(ours):
+    with (
+        hold_lock(ours),
+        pytest.raises(HistoryError, match="Another okr has been"),
+        hold_lock(ours),
+    ):
         pass
-    with pytest.raises(RuntimeError), locked(ours):
+    with pytest.raises(RuntimeError), hold_lock(ours):
         raise RuntimeError
-    with locked(ours):
+    with hold_lock(ours):
         pass
 
 
@@ -139,7 +143,7 @@ def test_own_lock_is_never_a_link(repository: Path) -> None:
     ours = opened(repository)
     ours.lock_file.symlink_to(repository / "README.md")
 
-    with pytest.raises(HistoryError, match="is a link"), locked(ours):
+    with pytest.raises(HistoryError, match="is a link"), hold_lock(ours):
         pass
     assert (repository / "README.md").read_text() == "Hello\n"
 
@@ -148,5 +152,5 @@ def test_own_lock_that_cannot_be_made_is_told(repository: Path) -> None:
     ours = opened(repository)
     ours.lock_file.mkdir()
 
-    with pytest.raises(HistoryError, match="Cannot lock"), locked(ours):
+    with pytest.raises(HistoryError, match="Cannot lock"), hold_lock(ours):
         pass

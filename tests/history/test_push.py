@@ -5,7 +5,7 @@ import pytest
 
 from okrcli.errors import HistoryError
 from okrcli.history import push as push_module
-from okrcli.history.commit import record
+from okrcli.history.commit import commit_paths
 from okrcli.history.message import checkin_message
 from okrcli.history.push import push
 from tests.history.builders import opened, stop_in, writing
@@ -249,7 +249,7 @@ def test_push_refuses_an_unborn_branch(shared: Path) -> None:
 
 def check_in(root: Path, name: str, note: str = "") -> str:
     path = root / f"checkins/{name}.yaml"
-    return record(
+    return commit_paths(
         opened(root), [path], checkin_message([name], [note], name, []), writing(path, name)
     ).sha
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import HistoryError
-from okrcli.history.replay import replay, require_checkins, unpushed
+from okrcli.history.replay import replay, require_checkins, unpushed_commits
 from tests.history.builders import committed_files, opened
 from tests.repositories import commit_file, git, photograph
 
@@ -28,8 +28,8 @@ def test_commits_that_the_upstream_lacks_come_from_the_oldest(
 ) -> None:
     made = [check_in(repository, name) for name in ("b", "a")]
 
-    assert unpushed(opened(repository), theirs, made[-1]) == tuple(made)
-    assert unpushed(opened(repository), made[-1], made[-1]) == ()
+    assert unpushed_commits(opened(repository), theirs, made[-1]) == tuple(made)
+    assert unpushed_commits(opened(repository), made[-1], made[-1]) == ()
 
 
 def test_check_ins_are_made_again_on_top_without_touching_the_work_tree(

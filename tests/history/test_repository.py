@@ -159,13 +159,13 @@ def test_ignored_names_existing_and_future_files(repository: Path) -> None:
         repository / ":(top)odd*.yaml",
         repository / "b.tmp",
     ]
-    assert opened(repository).ignored(paths) == (paths[0], paths[2])
+    assert opened(repository).find_ignored(paths) == (paths[0], paths[2])
 
 
 def test_ignored_is_empty_for_what_git_keeps_anyway(repository: Path) -> None:
     commit_file(repository, "kept.tmp", "a")
     commit_file(repository, ".gitignore", "*.tmp\n")
-    assert opened(repository).ignored([repository / "kept.tmp"]) == ()
+    assert opened(repository).find_ignored([repository / "kept.tmp"]) == ()
 
 
 def test_paths_outside_the_repository_are_refused(repository: Path, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_paths_outside_the_repository_are_refused(repository: Path, tmp_path: Pa
         opened(repository).name_of(repository / ".." / "elsewhere.yaml")
     (repository / "out").symlink_to(tmp_path)
     with pytest.raises(HistoryError, match="not in the repository"):
-        opened(repository).ignored([repository / "out/a.yaml"])
+        opened(repository).find_ignored([repository / "out/a.yaml"])
 
 
 def test_status_tells_staged_changed_and_untracked_apart(repository: Path) -> None:
@@ -189,7 +189,7 @@ def test_status_tells_staged_changed_and_untracked_apart(repository: Path) -> No
     assert not found.has_staged_changes(repository / "okrs/changed.yaml")
     assert not found.is_clean_for(repository / "okrs/changed.yaml")
     assert found.is_clean_for(repository / "README.md")
-    names = {file.name: file.is_untracked for file in found.uncommitted(repository / "okrs")}
+    names = {file.name: file.is_untracked for file in found.uncommitted_files(repository / "okrs")}
     assert names == {
         "okrs/changed.yaml": False,
         "okrs/staged ü.yaml": False,

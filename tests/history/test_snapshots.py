@@ -164,7 +164,7 @@ def test_reading_takes_no_lock_and_writes_nothing_while_somebody_commits(
     found = opened(repository)
     assert files_at(found, "HEAD", repository)["a.yaml"] == b"a"
     assert changed_since(found, "HEAD", repository) == {"a.yaml"}
-    assert [file.name for file in found.uncommitted(repository)] == ["a.yaml"]
+    assert [file.name for file in found.uncommitted_files(repository)] == ["a.yaml"]
     assert len(log(found, repository).entries) == 2
     assert photograph(repository) == before
 

@@ -9,8 +9,8 @@ from okrcli.sources.base import (
     Problems,
     SourceError,
     columns_of,
-    meant,
     require_few_columns,
+    suggestion_for,
 )
 
 
@@ -64,4 +64,4 @@ def test_more_columns_than_a_spreadsheet_has_are_refused() -> None:
     [("Vlaue", "did you mean 'value'?"), ("value", "did you mean 'value'?"), ("xyz", "")],
 )
 def test_misspelt_name_is_asked_about(name: str, question: str) -> None:
-    assert meant(name, ["date", "value"]) == question
+    assert suggestion_for(name, ["date", "value"]) == question

@@ -14,7 +14,13 @@ from okrcli.next_step import NextStep, StepKind
 from okrcli.sources import table_in
 from okrcli.sources.base import Line, SourceError, TableOptions
 from okrcli.sources.cells import CellOptions, Today
-from okrcli.sources.readings import ReadingOptions, Readings, Sourced, header_names, readings_of
+from okrcli.sources.readings import (
+    ReadingOptions,
+    Readings,
+    SourcedReading,
+    header_names,
+    readings_of,
+)
 from okrcli.sources.table import Table, TableRows
 from tests.builders import a_kpi
 
@@ -32,7 +38,7 @@ KPIS: Mapping[str, Kpi] = {
 }
 
 
-def read(text: str | bytes, name: str = "data.csv", **options: Any) -> Sequence[Sourced]:
+def read(text: str | bytes, name: str = "data.csv", **options: Any) -> Sequence[SourcedReading]:
     content = text if isinstance(text, bytes) else text.encode()
     return list(readings(content, name, **options))
 
@@ -269,9 +275,9 @@ def test_score_card_has_a_column_for_each_month() -> None:
     found = readings(SCORE_CARD.encode())
 
     assert list(found) == [
-        Sourced(4, reading("nps", "61", date(2026, 9, 30))),
-        Sourced(4, reading("nps", "62.5", date(2026, 10, 31))),
-        Sourced(5, reading("csat", "80", date(2026, 10, 31))),
+        SourcedReading(4, reading("nps", "61", date(2026, 9, 30))),
+        SourcedReading(4, reading("nps", "62.5", date(2026, 10, 31))),
+        SourcedReading(5, reading("csat", "80", date(2026, 10, 31))),
     ]
     assert found.remarks == [
         "The columns of data.csv are named on line 2; what stands above it is not read.",

@@ -112,7 +112,7 @@ def test_sqlite_view_whose_steps_take_long_is_refused(monkeypatch: pytest.Monkey
 
 def test_sqlite_runs_nothing_that_writes_or_attaches(tmp_path: Path) -> None:
     other = tmp_path / "other.db"
-    with closing(sqlite._opened(GOOD)) as connection:
+    with closing(sqlite._open(GOOD)) as connection:
         for statement in (
             f"ATTACH '{other}' AS other",
             "DELETE FROM readings",

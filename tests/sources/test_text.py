@@ -3,11 +3,11 @@ import pytest
 from okrcli.errors import UsageError
 from okrcli.sources import text
 from okrcli.sources.base import SourceError
-from okrcli.sources.text import opened
+from okrcli.sources.text import open_text
 
 
 def decode(name: str, content: bytes, encoding: str | None = None) -> str:
-    return opened(name, content, encoding).read()
+    return open_text(name, content, encoding).read()
 
 
 TEXT = "Дата;Значение\n2026-11-20;47\n"
@@ -77,7 +77,7 @@ def test_encoding_that_is_none_of_text_is_refused(encoding: str) -> None:
 
 
 def test_lines_keep_their_ends() -> None:
-    assert list(opened("a.csv", "a\r\n\nb\rc\u2028d".encode())) == [
+    assert list(open_text("a.csv", "a\r\n\nb\rc\u2028d".encode())) == [
         "a\r\n",
         "\n",
         "b\r",
@@ -93,4 +93,4 @@ def test_line_of_what_is_wrong_is_right_in_every_part_of_a_text(
     content = f"день\n\nвечер\nночь{odd}".encode("utf-8", "surrogateescape")
 
     with pytest.raises(SourceError, match=r"\na\.csv:4: "):
-        opened("a.csv", content)
+        open_text("a.csv", content)

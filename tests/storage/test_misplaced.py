@@ -4,7 +4,7 @@ import pytest
 
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
-from okrcli.storage.layout import Kind, kind_meant
+from okrcli.storage.layout import Kind, misspelled_kind
 from okrcli.storage.misplaced import Misplaced
 from okrcli.storage.workspace import plan_of
 from tests.cli.workspaces import CORRECTION, FILES, KPI, OBJECTIVE
@@ -123,7 +123,7 @@ def test_misplaced_files_of_each_folder_are_a_finding_of_their_own() -> None:
 )
 def test_path_that_the_file_would_be_read_at_is_known(path: str, right: str) -> None:
     text = OBJECTIVE if "bjective" in path else KPI
-    kind = kind_meant(path)
+    kind = misspelled_kind(path)
     assert kind is not None
     found = Misplaced()
     found.add(kind, path, text.encode())

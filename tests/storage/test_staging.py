@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import WorkspaceError
-from okrcli.storage.staging import leaving, staged
+from okrcli.storage.staging import stage, stage_removal
 from tests.faults.disk import everything, mode
 from tests.windows import needs_modes
 
@@ -12,7 +12,7 @@ from tests.windows import needs_modes
 def test_staged_content_has_its_name_only_when_it_is_carried_out(tmp_path: Path) -> None:
     path = tmp_path / "kpis/a.yaml"
     with ExitStack() as cleanup:
-        one = staged(path, b"a", None, tmp_path, cleanup, held=True)
+        one = stage(path, b"a", None, tmp_path, cleanup, held=True)
         assert (path.exists(), one.is_done()) == (False, False)
         one.carry_out(tmp_path)
         assert one.is_done()
@@ -22,7 +22,7 @@ def test_staged_content_has_its_name_only_when_it_is_carried_out(tmp_path: Path)
 
 def test_what_is_not_carried_out_leaves_no_file_and_no_folder(tmp_path: Path) -> None:
     with ExitStack() as cleanup:
-        staged(tmp_path / "kpis/a.yaml", b"a", None, tmp_path, cleanup, held=False)
+        stage(tmp_path / "kpis/a.yaml", b"a", None, tmp_path, cleanup, held=False)
     assert [*tmp_path.iterdir()] == []
 
 
@@ -32,7 +32,7 @@ def test_file_that_is_removed_comes_back_with_its_mode_and_folder(tmp_path: Path
     path.parent.mkdir()
     path.write_bytes(b"a")
     path.chmod(0o640)
-    one = leaving(path, b"a", tmp_path)
+    one = stage_removal(path, b"a", tmp_path)
     assert not one.is_done()
     one.carry_out(tmp_path)
     assert one.is_done()
@@ -47,13 +47,13 @@ def test_file_that_is_removed_comes_back_with_its_mode_and_folder(tmp_path: Path
 def test_file_that_changed_meanwhile_is_neither_removed_nor_written_over(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"a")
-    one = leaving(path, b"a", tmp_path)
+    one = stage_removal(path, b"a", tmp_path)
     path.write_bytes(b"theirs")
 
     with pytest.raises(WorkspaceError, match="changed by somebody else"):
         one.carry_out(tmp_path)
     with pytest.raises(WorkspaceError, match="changed by somebody else"):
-        leaving(path, b"a", tmp_path)
+        stage_removal(path, b"a", tmp_path)
     with pytest.raises(WorkspaceError, match="exists already"):
         one.require_own()
     assert path.read_bytes() == b"theirs"
@@ -70,5 +70,5 @@ def test_nothing_is_removed_through_a_link_or_outside(tmp_path: Path, name: str)
     before = everything(tmp_path)
 
     with pytest.raises(WorkspaceError, match=r"link|leads out|git's own"):
-        leaving(root / name, b"a", root)
+        stage_removal(root / name, b"a", root)
     assert everything(tmp_path) == before

@@ -9,7 +9,7 @@ def files(folder: Path, root: str = "acme") -> UnfinishedFiles:
 
 
 def contents(found: UnfinishedFiles) -> list[bytes]:
-    return [content for _, content in found.left()]
+    return [content for _, content in found.find_abandoned()]
 
 
 def test_what_is_still_being_typed_is_not_left(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_what_is_forgotten_leaves_no_file(tmp_path: Path) -> None:
     left = files(tmp_path)
     left.keep(b"two")
     left.close()
-    for path, _ in files(tmp_path).left():
+    for path, _ in files(tmp_path).find_abandoned():
         forget(path)
 
     assert [each for each in tmp_path.rglob("*") if each.is_file()] == []
@@ -57,7 +57,7 @@ def test_what_a_killed_okr_has_left_beside_is_removed(tmp_path: Path) -> None:
     typing = files(tmp_path)
     typing.keep(b"one")
     typing.close()
-    ((path, _),) = typing.left()
+    ((path, _),) = typing.find_abandoned()
     path.with_name(f".{path.name}.0123456789ab.okr-tmp").write_bytes(b"half")
     path.with_name("01234567.lock").write_bytes(b"")
 
@@ -70,7 +70,7 @@ def test_nothing_is_kept_where_nothing_can_be_written(tmp_path: Path) -> None:
     typing = files(tmp_path)
 
     assert not typing.keep(b"one")
-    assert typing.left() == []
+    assert typing.find_abandoned() == []
     typing.forget()
 
 
@@ -79,7 +79,7 @@ def test_what_is_too_large_was_typed_by_nobody(tmp_path: Path) -> None:
     typing.keep(b"x" * (MAX_BYTES + 1))
     typing.close()
 
-    assert typing.left() == []
+    assert typing.find_abandoned() == []
 
 
 @needs_modes
@@ -88,5 +88,5 @@ def test_nobody_else_may_read_it(tmp_path: Path) -> None:
     typing.keep(b"one")
     typing.close()
 
-    ((path, _),) = typing.left()
+    ((path, _),) = typing.find_abandoned()
     assert path.parent.stat().st_mode & 0o777 == 0o700

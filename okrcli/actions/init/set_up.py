@@ -179,7 +179,7 @@ def repository_of(root: Path, *, commit: bool) -> "tuple[Repository, bool]":
 def ignored_remarks(repository: "Repository | None", root: Path) -> Iterator[str]:
     """Yield where git ignores what the team will write: a commit is refused, a file is not."""
     files = [root / folder / "a.yaml" for folder in DATA_FOLDERS]  # which need not exist yet
-    for file in repository.ignored(files) if repository else ():
+    for file in repository.find_ignored(files) if repository else ():
         yield (
             f"Git ignores {file.parent}, so nothing in it can be committed."
             f" See why: git check-ignore -v --no-index {shlex.quote(str(file))}"

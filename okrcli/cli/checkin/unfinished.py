@@ -36,7 +36,7 @@ class Keeper:
         return walk
 
     def _left(self) -> Iterator[tuple[Path, Unfinished]]:
-        for path, content in self._files.left() if self._files else ():
+        for path, content in self._files.find_abandoned() if self._files else ():
             unfinished = unfinished_in(content)
             if unfinished and unfinished.rows and unfinished.by == self._by:
                 yield path, unfinished

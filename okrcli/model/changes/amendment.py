@@ -30,7 +30,7 @@ def field_type(record: type[BaseModel], name: str) -> Any:
     field = record.model_fields[name]
     type_: Any = field.annotation
     if NoneType in get_args(type_):
-        type_ = reduce(or_, (each for each in get_args(type_) if each is not NoneType))
+        type_ = reduce(or_, (member for member in get_args(type_) if member is not NoneType))
     return Annotated[type_, *field.metadata] if field.metadata else type_
 
 

@@ -38,7 +38,7 @@ def _types() -> _Types:
 
 @cache
 def _goalposts_of(types: _Types) -> Mapping[str, Any]:
-    own = {name: field_type(each, name) for each in types for name in each.own_goalposts}
+    own = {name: field_type(type_, name) for type_ in types for name in type_.own_goalposts}
     found = own | {name: field_type(types[0], name) for name in SHARED_GOALPOSTS}
     kinds = list(dict.fromkeys(map(repr, found.values())))
     return dict(sorted(found.items(), key=lambda field: kinds.index(repr(field[1]))))

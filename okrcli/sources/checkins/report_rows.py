@@ -77,7 +77,7 @@ def report_rows_of(table: Table, today: Today) -> Sequence[ReportRow]:
     require_aligned(table, ReadColumns(None, ()))
     cells = _cell_reader(table, own, today)
     found = [_row(table, line, row, fields, cells) for line, row in table.rows]
-    if wrong := Problems(each for read in found if isinstance(read, list) for each in read):
+    if wrong := Problems(problem for read in found if isinstance(read, list) for problem in read):
         raise SourceError(table.name, wrong)
     return [read for read in found if isinstance(read, ReportRow)]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from okrcli.printable import inert_value
-from okrcli.sources.base import Problem, Problems, SourceError, meant
+from okrcli.sources.base import Problem, Problems, SourceError, suggestion_for
 from okrcli.sources.values import NO_ENTRY, cell_of, is_cell, no_cell, text_of
 
 
@@ -56,7 +56,7 @@ def rows_of_items(name: str, items: Iterable[tuple[int, object]]) -> tuple[Row, 
 
 def unknown_field(name: str) -> str:
     """Return the message about a column or key that nobody knows."""
-    ask = meant(name, FIELDS) or f"known are {', '.join(FIELDS)}."
+    ask = suggestion_for(name, FIELDS) or f"known are {', '.join(FIELDS)}."
     return f"'{inert_value(name)}' is not known: {ask}"
 
 

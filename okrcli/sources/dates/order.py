@@ -84,21 +84,21 @@ def _order_of(found: Sequence[Found]) -> DateOrder | None:
     them. Dates like `05.11.2026` have the day first where they can: nobody writes the month first
     with dots.
     """
-    numbers = [each for each in found if isinstance(each, Open)]
-    for each in found:
-        if isinstance(each, OpenMonth):
-            raise Undecided(each.text, _open_month(each), NextStep(StepKind.SAY_MONTHS))
+    numbers = [form for form in found if isinstance(form, Open)]
+    for form in found:
+        if isinstance(form, OpenMonth):
+            raise Undecided(form.text, _open_month(form), NextStep(StepKind.SAY_MONTHS))
     return _order_of_numbers(numbers) if numbers else None
 
 
 def _order_of_numbers(found: Sequence[Open]) -> DateOrder:
     left, witness = list(ORDERS), ""
-    for each in found:
-        fitting = [order for order in left if each.day(order)]
+    for form in found:
+        fitting = [order for order in left if form.day(order)]
         if not fitting:
-            raise Undecided(each.text, _no_order(each, left, witness))
-        left, witness = fitting, each.text if len(fitting) < len(left) else witness
-    if "dmy" in left and all(each.dotted and each.ends_in_year for each in found):
+            raise Undecided(form.text, _no_order(form, left, witness))
+        left, witness = fitting, form.text if len(fitting) < len(left) else witness
+    if "dmy" in left and all(form.dotted and form.ends_in_year for form in found):
         return "dmy"
     if len(left) > 1:
         _require_same_days(found, left)
@@ -106,15 +106,15 @@ def _order_of_numbers(found: Sequence[Open]) -> DateOrder:
 
 
 def _require_same_days(found: Sequence[Open], left: Sequence[DateOrder]) -> None:
-    for each in found:
+    for form in found:
         days: dict[date | None, DateOrder] = {}
         for order in left:
-            days.setdefault(each.day(order), order)
+            days.setdefault(form.day(order), order)
         if len(days) > 1:
             ways = " or ".join(str(day) for day in days)
             raise Undecided(
-                each.text,
-                f'"{inert_value(each.text)}" could be {ways}, and no other date of the column'
+                form.text,
+                f'"{inert_value(form.text)}" could be {ways}, and no other date of the column'
                 " decides it.",
                 NextStep(StepKind.SAY_DATE_ORDER),
             )

@@ -57,7 +57,7 @@ def table_of_child(format_: TableFormat, name: str, content: bytes, options: Tab
             could not be started.
     """
     try:
-        child = _started()
+        child = _start()
     except OSError as error:
         told = _NOT_STARTED.format(reason=error.strerror or error)
         raise SourceError(name, [Problem(1, told)]) from None
@@ -67,7 +67,7 @@ def table_of_child(format_: TableFormat, name: str, content: bytes, options: Tab
         timer.start()
         try:
             _give(child, format_, name, content, options)
-            return table_of_lines(name, _taken(child))
+            return table_of_lines(name, _lines_from(child))
         except BrokenTransferError:
             raise SourceError(name, [Problem(1, _UNREADABLE)]) from None
         finally:
@@ -75,7 +75,7 @@ def table_of_child(format_: TableFormat, name: str, content: bytes, options: Tab
             child.kill()
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _start() -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603  our own program
         _command(),
         stdin=subprocess.PIPE,
@@ -89,7 +89,7 @@ def _started() -> subprocess.Popen[bytes]:
 def _command() -> Sequence[str]:
     """Return what starts the process, with the modules of this one and no others."""
     # Isolated, it would not find a package of this user only, or one of PYTHONPATH.
-    folders = [os.path.abspath(each) for each in sys.path if each]  # noqa: PTH100  also of archives
+    folders = [os.path.abspath(folder) for folder in sys.path if folder]  # noqa: PTH100  also of archives
     return [
         sys.executable or "",  # unknown where Python is a part of another program
         "-I",
@@ -122,7 +122,7 @@ def _give(
         pipe.write(content)
 
 
-def _taken(child: subprocess.Popen[bytes]) -> Iterator[bytes]:
+def _lines_from(child: subprocess.Popen[bytes]) -> Iterator[bytes]:
     """Give the lines that *child* writes, as far as somebody can mean them."""
     assert child.stdout  # noqa: S101  it is a pipe
     left = _MOST_BYTES

@@ -28,7 +28,7 @@ class BrokenTransferError(ValueError):
 
 def lines_of_table(table: Table) -> Iterator[str]:
     """Give *table* as lines, of which the first has its columns and the others some rows each."""
-    written = lru_cache(MOST_REMEMBERED)(_written)
+    written = lru_cache(MOST_REMEMBERED)(_cell_text)
     rows = iter(table.rows)
     about = {"columns": table.columns, "header": table.header, "above": table.passed_over}
     yield json.dumps(about)
@@ -40,8 +40,8 @@ def lines_of_table(table: Table) -> Iterator[str]:
 def lines_of_error(error: SourceError) -> Iterator[str]:
     """Give what is wrong, instead of a table."""
     first = [
-        (each.line, each.message, [_written_hint(hint) for hint in each.hints])
-        for each in error.problems.first
+        (problem.line, problem.message, [_written_hint(hint) for hint in problem.hints])
+        for problem in error.problems.first
     ]
     yield json.dumps({"problems": first, "count": error.problems.count})
 
@@ -65,11 +65,11 @@ def _table(name: str, lines: Iterator[bytes]) -> Table:
     first = json.loads(next(lines, b"null"))
     if "problems" in first:
         raise SourceError(name, _problems(first["problems"], int(first["count"])))
-    columns = tuple(str(each) for each in first["columns"])
-    read: Callable[[Any], Cell] = lru_cache(MOST_REMEMBERED)(_read)
+    columns = tuple(str(column) for column in first["columns"])
+    read: Callable[[Any], Cell] = lru_cache(MOST_REMEMBERED)(_cell_from)
     rows = TableRows(name)
-    for each in lines:
-        found = json.loads(each)
+    for raw in lines:
+        found = json.loads(raw)
         if found == _END:
             return Table(name, columns, rows, int(first["header"]), int(first["above"]))
         for line, *cells in found:
@@ -97,7 +97,7 @@ def _read_hint(written: Any) -> Hint:
     return NextStep(StepKind(kind), subject, detail)
 
 
-def _written(cell: Cell) -> str | None:
+def _cell_text(cell: Cell) -> str | None:
     if cell is None:
         return None
     if isinstance(cell, str):
@@ -105,7 +105,7 @@ def _written(cell: Cell) -> str | None:
     return f"{_NUMBER if isinstance(cell, Decimal) else _DATE}{cell}"
 
 
-def _read(written: Any) -> Cell:
+def _cell_from(written: Any) -> Cell:
     if written is None:
         return None
     kind, rest = written[:1], str(written[1:])

@@ -129,7 +129,7 @@ def _each_once(table: Table, position: int) -> Iterable[Cell]:
 def _usual_words(words: AnswerWords) -> Iterator[str]:
     """Give what answers in words were read as, because that is usual."""
     if words.usual:
-        falling = sorted(words.usual.items(), key=lambda each: -each[1])
+        falling = sorted(words.usual.items(), key=lambda answer: -answer[1])
         listed = ", ".join(f"{inert_value(text)} = {number}" for text, number in falling)
         yield f"Answers in words count as on the usual scale: {listed}."
 
@@ -215,8 +215,8 @@ class _RowReader:
         day = None if at.date is None else self._day(cell_of_row(row[1], at.date))
         if isinstance(value, Refusal) or isinstance(segment, Refusal) or isinstance(day, Refusal):
             found = ((value, at.answer), (segment, at.segment), (day, at.date))
-            for each in problems_in(self._table, row[0], found):
-                self.problems.add(each)
+            for problem in problems_in(self._table, row[0], found):
+                self.problems.add(problem)
             return None
         return Answer(row[0], value, segment, day)
 

@@ -45,7 +45,7 @@ def bulk_files(
     parts = [b"".join((head, *part)) for part in _parts(map(_line, ordered), limit - len(head))]
     # Of entries that were recorded at once the one in the file with the last name is in force.
     ids = sorted(new_id() for _ in parts)
-    return [(f"{folder}/{each}.yaml", part) for each, part in zip(ids, parts, strict=True)]
+    return [(f"{folder}/{id_}.yaml", part) for id_, part in zip(ids, parts, strict=True)]
 
 
 def _head(session: CheckIn) -> bytes:
@@ -78,14 +78,14 @@ def _line(reading: DatedReading) -> bytes:
     if weight is not None:
         line += f', "weight": {exact_text(weight)}'
     if note is not None:
-        line += f', "note": {_quoted(note)}'
+        line += f', "note": {_json_text(note)}'
     return f"{line}}}\n".encode()
 
 
-def _quoted(text: str) -> str:
+def _json_text(text: str) -> str:
     """Return *text* as JSON, of the escapes that YAML has too, and other characters as they are."""
     written = json.dumps(text, ensure_ascii=False)
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
-_text = lru_cache(_DIFFERENT_IDS)(_quoted)
+_text = lru_cache(_DIFFERENT_IDS)(_json_text)

@@ -63,10 +63,10 @@ class BulkPlaces(Places):
         text = _SECTION_LINE + self._text[start:end]
         built = Builder(text, fastest_parser()(text)).build()
         node, exact = Places(text, built.data, built.spans).nearest((_SECTION, 0, *inner))
-        return _moved(node, start - len(_SECTION_LINE)), exact
+        return _shift(node, start - len(_SECTION_LINE)), exact
 
 
-def _moved(node: Node, by: int) -> Node:
+def _shift(node: Node, by: int) -> Node:
     start, end, key, children = node
-    moved = {name: _moved(child, by) for name, child in children.items()}
+    moved = {name: _shift(child, by) for name, child in children.items()}
     return Node(start + by, end + by, key + by, moved)

@@ -77,11 +77,11 @@ def _number(text: str) -> Decimal:
 def _rest(text: str) -> tuple[dict[str, Any], set[str]]:
     """Return the fields of a reading, those that *text* states filled, and the names of those."""
     record = _record(**rest_data(text))
-    return vars(record), _stated(frozenset(record.model_fields_set))
+    return vars(record), _key_names(frozenset(record.model_fields_set))
 
 
 @cache
-def _stated(names: frozenset[str]) -> set[str]:
+def _key_names(names: frozenset[str]) -> set[str]:
     return {"date", *names}
 
 

@@ -15,9 +15,9 @@ def known_keys(model: type[OkrModel], data: Any, location: Location) -> tuple[st
     schema = _schema(model)
     node = schema
     for part in location:
-        node = _child(_narrowed(schema, node, data), part)
+        node = _child(_resolve_definition(schema, node, data), part)
         data = _inside(data, part)
-    return tuple(_narrowed(schema, node, data).get("properties", ()))
+    return tuple(_resolve_definition(schema, node, data).get("properties", ()))
 
 
 @cache
@@ -53,17 +53,17 @@ def _any_value(node: dict[str, Any]) -> Any:
     return next(iter(of_patterns), node.get("additionalProperties"))
 
 
-def _narrowed(schema: dict[str, Any], node: dict[str, Any], data: Any) -> dict[str, Any]:
+def _resolve_definition(schema: dict[str, Any], node: dict[str, Any], data: Any) -> dict[str, Any]:
     """Return the definition that *node* stands for, of a union the member that *data* names."""
     if "$ref" in node:
-        return _narrowed(schema, _definition(schema, node["$ref"]), data)
+        return _resolve_definition(schema, _definition(schema, node["$ref"]), data)
     if "discriminator" in node:
         named = node["discriminator"]
         tag = data.get(named["propertyName"]) if isinstance(data, dict) else None
         target = named["mapping"].get(tag) if isinstance(tag, str) else None
         return _definition(schema, target) if target else {}
     for member in node.get("anyOf", ()):
-        narrowed = _narrowed(schema, member, data)
+        narrowed = _resolve_definition(schema, member, data)
         if narrowed.get("type") in {"object", "array"}:
             return narrowed
     return node

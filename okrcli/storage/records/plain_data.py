@@ -63,7 +63,7 @@ def _(value: Fraction) -> Data:
 @plain_data.register(tuple)
 @plain_data.register(list)
 def _(value: tuple[Any, ...] | list[Any]) -> Data:
-    return [plain_data(each) for each in value]
+    return [plain_data(item) for item in value]
 
 
 @plain_data.register
@@ -73,7 +73,7 @@ def _(value: Addresses) -> Data:
 
 @plain_data.register
 def _(value: Mapping) -> Data:  # type: ignore[type-arg]  # singledispatch takes plain classes
-    return {str(key): plain_data(each) for key, each in value.items()}
+    return {str(key): plain_data(item) for key, item in value.items()}
 
 
 @plain_data.register

@@ -76,7 +76,7 @@ class Pruned:
     @property
     def lost_items(self) -> bool:
         """Whether a whole item of a list or of a mapping of records is gone."""
-        return any(isinstance(at(self._original, each), dict) for each in self._removed)
+        return any(isinstance(at(self._original, location), dict) for location in self._removed)
 
     @property
     def root_items(self) -> tuple[Location, ...]:
@@ -97,9 +97,9 @@ class Pruned:
         if location in self._removed:
             return True
         below = [
-            each[len(location)]
-            for each in self._removed
-            if each[: len(location)] == location and len(each) > len(location)
+            removed[len(location)]
+            for removed in self._removed
+            if removed[: len(location)] == location and len(removed) > len(location)
         ]
         if error["type"] == "too_short":
             return bool(below)
@@ -133,6 +133,6 @@ class Pruned:
             }
         if not isinstance(node, list):
             return node
-        kept = [each for each in range(len(node)) if (*location, each) not in self._removed]
+        kept = [index for index in range(len(node)) if (*location, index) not in self._removed]
         self._kept[location] = kept
-        return [self._without(node[each], (*location, each)) for each in kept]
+        return [self._without(node[index], (*location, index)) for index in kept]

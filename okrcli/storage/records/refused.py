@@ -22,7 +22,7 @@ def is_doubtful(document: Document, validated: Validated[CheckIn]) -> bool:
     That is a key that stands twice at its root, and when it was recorded, which decides between
     two entries of one day.
     """
-    is_unordered = any(each.location[:1] == (_ORDERING,) for each in validated.findings)
+    is_unordered = any(finding.location[:1] == (_ORDERING,) for finding in validated.findings)
     return () in document.flawed or is_unordered
 
 
@@ -48,8 +48,8 @@ def refused_entries(
 
 def _by_entry(found: Iterable[Finding]) -> Mapping[Location, list[Finding]]:
     by_entry: dict[Location, list[Finding]] = defaultdict(list)
-    for each in found:
-        by_entry[each.location[:2]].append(each)
+    for finding in found:
+        by_entry[finding.location[:2]].append(finding)
     return by_entry
 
 

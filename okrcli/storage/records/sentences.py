@@ -75,10 +75,10 @@ def choices(expected: str) -> list[str]:
 
 
 def _one_of(values: list[str]) -> str:
-    return listed(values, "or")
+    return join_names(values, "or")
 
 
-def listed(values: Iterable[str], word: str) -> str:
+def join_names(values: Iterable[str], word: str) -> str:
     """Return `` `a`, `b` or `c` `` with *word* before the last."""
     *first, last = [f"`{value}`" for value in values]
     return f"{', '.join(first)} {word} {last}" if first else last

@@ -13,7 +13,7 @@ from okrcli.nearest import did_you_mean, nearest
 from okrcli.printable import inert_value
 from okrcli.storage.records.known_keys import known_keys
 from okrcli.storage.records.pruning import Pruned, at, data_location
-from okrcli.storage.records.sentences import choices, listed, predicate, subject, with_value
+from okrcli.storage.records.sentences import choices, join_names, predicate, subject, with_value
 from okrcli.storage.yaml.decimal_comma import is_cut_number, point_hint
 from okrcli.storage.yaml.document import Document
 
@@ -72,7 +72,7 @@ def record_of(
     except ValidationError as error:
         explainer = _Explainer(model, document, data, injected)
         pruned = pruned or Pruned(data, whole_items=whole_items)
-        return _mended(model, explainer, pruned, error, foreign)
+        return _prune(model, explainer, pruned, error, foreign)
     if pruned is None:
         return Validated(record, foreign)
     return Validated(record, foreign, not pruned.lost_items, pruned.root_items)
@@ -102,7 +102,7 @@ def _foreign_keys(document: Document, injected: Mapping[str, str]) -> Iterator[F
             )
 
 
-def _mended(
+def _prune(
     model: type[RecordT],
     explainer: "_Explainer",
     pruned: Pruned,
@@ -112,11 +112,13 @@ def _mended(
     """Leave out what is wrong until the rest is a record; each round leaves out something more."""
     while True:
         errors = [
-            (each, pruned.original(location))
-            for each in error.errors(include_url=False, include_input=False)
-            if not _only_counts(each, pruned.data, location := data_location(pruned.data, each))
+            (details, pruned.original(location))
+            for details in error.errors(include_url=False, include_input=False)
+            if not _only_counts(
+                details, pruned.data, location := data_location(pruned.data, details)
+            )
         ]
-        genuine = [each for each in errors if not pruned.is_consequence(*each)]
+        genuine = [error for error in errors if not pruned.is_consequence(*error)]
         findings += tuple(explainer.findings(genuine))
         if not pruned.remove(location for _, location in errors):
             return Validated(None, findings, complete=False)
@@ -197,7 +199,7 @@ class _Explainer:
         if near := self._nearest_key(location):
             return message, f"Did you mean `{near}`?"
         known = self._known_keys(location[:-1])
-        return message, f"The keys here are {listed(known, 'and')}." if known else ""
+        return message, f"The keys here are {join_names(known, 'and')}." if known else ""
 
     def _missing_key(self, location: Location) -> tuple[str, str]:
         if isinstance(location[-1], int):
@@ -210,7 +212,7 @@ class _Explainer:
     def _missing_type(self, location: Location) -> tuple[str, str]:
         named = _lower(subject(location, at(self.data, location)))
         first, *others = KEY_RESULT_TYPES
-        hint = f"Add `type: {first}`, or {listed(others, 'or')}."
+        hint = f"Add `type: {first}`, or {join_names(others, 'or')}."
         return f"`type` is missing in {named}.", hint
 
     def _hint(self, error: Mapping[str, Any], value: Any) -> str:

@@ -22,11 +22,11 @@ from okrcli.storage.yaml.scalars import Data, plain
 from okrcli.storage.yaml.syntax import MAX_DEPTH, Problem, UnreadableTextError, directive, too_deep
 from okrcli.storage.yaml.yaml_limits import (
     EMPTY,
+    alias_problem,
+    key_problem,
     may_need_care,
     refuse_odd,
-    refused_alias,
-    refused_key,
-    refused_root,
+    root_problem,
 )
 
 _COLON = re.compile(r"\s*:")
@@ -81,7 +81,7 @@ class Builder:
         self._refuse_directives(opening)
         root = self._pull()
         if type(root) is not MappingStartEvent:
-            raise refused_root(root)
+            raise root_problem(root)
         if self._careful:
             refuse_odd(root)
         data = self._mapping(root)
@@ -138,11 +138,11 @@ class Builder:
             return self._mapping(event)
         if kind is SequenceStartEvent:
             return self._sequence(event)
-        raise refused_alias(event)
+        raise alias_problem(event)
 
     def _key(self, event: Any, opening: Any) -> str:
         if type(event) is not ScalarEvent:
-            raise refused_key(event)
+            raise key_problem(event)
         if self._careful:
             refuse_odd(event)
         self._mark(event.start_mark.index)

@@ -138,4 +138,4 @@ class Document:
         if b"okr: ignore" not in self.raw:
             return ()
         nodes = walk(self.places.root)
-        return Ignores(self.path, self.text, nodes, self.places.lines).found()
+        return Ignores(self.path, self.text, nodes, self.places.lines).comments()

@@ -26,7 +26,7 @@ def set_value(document: Document, location: Location, value: Any) -> bytes:
     data = plain_data(value)
     _existing(document, location)
     intended = _with(document, location, data)
-    return _changed(document, intended, Edits(document).replacing(location, data))
+    return _apply(document, intended, Edits(document).replacing(location, data))
 
 
 def append_item(document: Document, location: Location, item: Any) -> bytes:
@@ -43,7 +43,7 @@ def append_item(document: Document, location: Location, item: Any) -> bytes:
     if before is not None and not isinstance(before, list):
         raise _refusal(document, f"`{location[-1]}` is not a list")
     intended = _with(document, location, [*(before or ()), data])
-    return _changed(document, intended, Edits(document).appending(location, before or [], data))
+    return _apply(document, intended, Edits(document).appending(location, before or [], data))
 
 
 def add_key(document: Document, location: Location, key: str, value: Any) -> bytes:
@@ -57,7 +57,7 @@ def add_key(document: Document, location: Location, key: str, value: Any) -> byt
     if not isinstance(mapping, dict | None) or key in (mapping or ()):
         raise _refusal(document, f"`{key}` cannot be added to what is there")
     intended = _with(document, location, {**(mapping or {}), key: data})
-    return _changed(document, intended, Edits(document).adding(location, mapping or {}, key, data))
+    return _apply(document, intended, Edits(document).adding(location, mapping or {}, key, data))
 
 
 def replace_comment(document: Document, ignore: Ignore, comment: str) -> bytes:
@@ -76,17 +76,17 @@ def replace_comment(document: Document, ignore: Ignore, comment: str) -> bytes:
         start, end = first, after
     elif not comment:
         start = first + len(document.text[first:start].rstrip(" \t\r\n"))
-    return _changed(document, document.data, [Edit(start, end, comment)])
+    return _apply(document, document.data, [Edit(start, end, comment)])
 
 
-def changed(document: Document, location: Location, value: Any, edits: Iterable[Edit]) -> bytes:
+def apply_edits(document: Document, location: Location, value: Any, edits: Iterable[Edit]) -> bytes:
     """Return the file after *edits*, which put *value* in place of the one at *location*.
 
     Raises:
         OkrError: There is nothing at *location*, or the edits do something else than that.
     """
     _existing(document, location)
-    return _changed(document, _with(document, location, plain_data(value)), edits)
+    return _apply(document, _with(document, location, plain_data(value)), edits)
 
 
 def _existing(document: Document, location: Location) -> Any:
@@ -109,7 +109,7 @@ def _with(document: Document, location: Location, value: Data) -> Data:
     return data  # type: ignore[no-any-return]  # what was `Data` still is
 
 
-def _changed(document: Document, intended: Data, edits: Iterable[Edit]) -> bytes:
+def _apply(document: Document, intended: Data, edits: Iterable[Edit]) -> bytes:
     text = document.text
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]

@@ -60,7 +60,7 @@ class Edits:
     ) -> list[Edit]:
         """Return the edits that put *key* among the keys *before* of the mapping there."""
         node = self._node(location)
-        earlier = [node.children[each] for each in self._earlier_keys(location, before, key)]
+        earlier = [node.children[name] for name in self._earlier_keys(location, before, key)]
         if self._in_flow(location) or (before and self._is_flow(node)):
             pair = flow_text({key: value}).strip().removeprefix("{").removesuffix("}")
             return [self._into_flow(node, pair, earlier)]
@@ -68,7 +68,7 @@ class Edits:
         if not before and location:
             return self._filling(node, lines)
         if not before:
-            return [Edit(0, 0, self._joined(0, lines) + self._line_end)]
+            return [Edit(0, 0, self._join_lines(0, lines) + self._line_end)]
         return [self._below(earlier[-1], self._column(node.start), lines)]
 
     def _earlier_keys(self, location: Location, before: Iterable[str], key: str) -> list[str]:
@@ -77,7 +77,7 @@ class Edits:
         order = known_keys(MODELS[kind], self._document.data, location) if kind else ()
         keys = list(before)
         preceding = order[: order.index(key)] if key in order else ()
-        last = max((keys.index(each) for each in preceding if each in keys), default=-1)
+        last = max((keys.index(name) for name in preceding if name in keys), default=-1)
         return keys[: last + 1] or keys
 
     def _into_flow(self, node: Node, entry: str, earlier: list[Node]) -> Edit:
@@ -95,9 +95,9 @@ class Edits:
     def _below(self, node: Node, column: int, lines: list[str]) -> Edit:
         """Put *lines* below the last line of *node*, indented to *column*."""
         end = self._line_end_after(self._content_end(node))
-        return Edit(end, end, self._line_end + self._joined(column, lines))
+        return Edit(end, end, self._line_end + self._join_lines(column, lines))
 
-    def _joined(self, column: int, lines: list[str]) -> str:
+    def _join_lines(self, column: int, lines: list[str]) -> str:
         return self._line_end.join(" " * column + line if line else "" for line in lines)
 
     def _item_lines(self, location: Location, item: Data, one_line: bool | None) -> list[str]:

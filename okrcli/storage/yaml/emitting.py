@@ -31,12 +31,12 @@ _NEVER_WRAPPED = 1 << 30
 
 def block_text(data: dict[str, Any], is_flow: IsFlow) -> str:
     """Return the lines of the mapping *data*, lists indented by two."""
-    return _emitted(_collection_events(data, (), is_flow))
+    return _emit(_collection_events(data, (), is_flow))
 
 
 def flow_text(value: Data) -> str:
     """Return *value* in one line, safe inside another flow collection."""
-    in_list = _emitted(_collection_events([value], (), _always))
+    in_list = _emit(_collection_events([value], (), _always))
     return in_list.strip().removeprefix("[").removesuffix("]")
 
 
@@ -54,7 +54,7 @@ class _DoubleQuoting(Emitter):
         return '"' if style == "'" else style
 
 
-def _emitted(events: Iterator[Event]) -> str:
+def _emit(events: Iterator[Event]) -> str:
     yaml = YAML(typ="safe", pure=True)
     yaml.Emitter = _DoubleQuoting
     yaml.indent(mapping=2, sequence=4, offset=2)

@@ -76,7 +76,7 @@ class _ShallowScanner(Scanner):
 
 
 def _is_text(value: str) -> bool:
-    return not any("\ud800" <= each <= "\udfff" for each in value)
+    return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 PARSERS: Mapping[str, Callable[[str], Pull]] = {"c": _pull_from_c, "python": _pull_from_python}

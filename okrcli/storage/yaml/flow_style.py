@@ -20,7 +20,7 @@ def one_line_in(path: str) -> Callable[[Location, Data], bool]:
 
     def is_one_line(location: Location, data: Data) -> bool:
         if isinstance(data, list):
-            return not any(isinstance(each, dict) for each in data)
+            return not any(isinstance(item, dict) for item in data)
         match location:
             case ():
                 return False

@@ -29,10 +29,10 @@ class Ignores:
         self._leaves = [node for _, node in items if not node.children]
         self._starts = [node.start for node in self._leaves]
 
-    def found(self) -> tuple[Ignore, ...]:
+    def comments(self) -> tuple[Ignore, ...]:
         """Return the comments; the like inside a value is text."""
         matches = _IGNORE.finditer(self._text)
-        return tuple(self._ignore(each) for each in matches if not self._is_text(each.start()))
+        return tuple(self._ignore(match) for match in matches if not self._is_text(match.start()))
 
     def _is_text(self, offset: int) -> bool:
         before = bisect_right(self._starts, offset)

@@ -21,8 +21,8 @@ from okrcli.storage.yaml.syntax import (
     TOO_MANY_VALUES,
     Problem,
     UnreadableTextError,
-    decoded,
-    explained,
+    decode,
+    explain,
     has_too_many_values,
     never_closed,
     readable_part,
@@ -45,7 +45,7 @@ def read(path: str, raw: bytes, parser: Callable[[str], Pull] | None = None) -> 
     if len(raw) > MAX_BYTES:
         return _unreadable(path, raw[:0], "", Problem(0, *too_large(len(raw))))
     try:
-        text = decoded(raw)
+        text = decode(raw)
     except UnreadableTextError as error:
         return _unreadable(path, raw, readable_part(raw), error.problem)
     parser = parser or fastest_parser()
@@ -90,12 +90,12 @@ def _read_text(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) 
     except YAMLError as error:
         if parser is not PARSERS["python"] and is_refused_wrongly(text, error):
             return _read_text(path, raw, text, PARSERS["python"])
-        problem = _unclosed(text, parser, error) or explained(text, error)
+        problem = _find_unclosed(text, parser, error) or explain(text, error)
         return _unreadable(path, raw, text, problem, *builder.problems)
     return _document(path, raw, text, built)
 
 
-def _unclosed(text: str, parser: Callable[[str], Pull], error: YAMLError) -> Problem | None:
+def _find_unclosed(text: str, parser: Callable[[str], Pull], error: YAMLError) -> Problem | None:
     """Return the bracket that is never closed, where that is why the parser stopped.
 
     The parser stops where the next thing begins, which may be many lines below.
@@ -129,5 +129,6 @@ def _unreadable(path: str, raw: bytes, text: str, *problems: Problem) -> Documen
 
 def _findings(document: Document, problems: Iterable[Problem], rule: RuleId) -> tuple[Finding, ...]:
     return tuple(
-        Finding.of(rule, document.at(each.offset), each.message, each.hint) for each in problems
+        Finding.of(rule, document.at(problem.offset), problem.message, problem.hint)
+        for problem in problems
     )

@@ -7,7 +7,7 @@ from okrcli.errors import OkrError
 from okrcli.model.finding import Location
 from okrcli.storage.records.pruning import inside
 from okrcli.storage.yaml.document import Document
-from okrcli.storage.yaml.editor import changed, set_value
+from okrcli.storage.yaml.editor import apply_edits, set_value
 from okrcli.storage.yaml.edits import Edit
 from okrcli.storage.yaml.scalars import Data
 
@@ -21,7 +21,7 @@ def respell(document: Document, location: Location, text: str) -> bytes:
         OkrError: There is nothing at *location*, or the change cannot be made in place.
     """
     try:
-        return changed(document, location, text, list(_edits(document, location, text)))
+        return apply_edits(document, location, text, list(_edits(document, location, text)))
     except (OkrError, _UnalignedError):
         return set_value(document, location, text)
 
@@ -37,12 +37,12 @@ def _edits(document: Document, location: Location, new: str) -> Iterator[Edit]:
     if not isinstance(old, str):
         raise _UnalignedError
     start, end = document.span(location)
-    for index, character in _replaced(old, new):
-        at = start + _standing(document.text[start:end], old, index)
+    for index, character in _replacements(old, new):
+        at = start + _position_of(document.text[start:end], old, index)
         yield Edit(at, at + 1, character)
 
 
-def _replaced(old: str, new: str) -> Iterator[tuple[int, str]]:
+def _replacements(old: str, new: str) -> Iterator[tuple[int, str]]:
     """Yield the position of each character of *old* that changes, with what it becomes."""
     matcher = SequenceMatcher(a=old, b=new, autojunk=False)
     for what, first, last, start, end in matcher.get_opcodes():
@@ -54,10 +54,10 @@ def _replaced(old: str, new: str) -> Iterator[tuple[int, str]]:
             yield index, "" if what == "delete" else new[start + index - first]
 
 
-def _standing(source: str, value: str, index: int) -> int:
+def _position_of(source: str, value: str, index: int) -> int:
     """Return where the character *index* of *value* stands in *source*, its text in the file."""
     character = value[index]
-    places = [place for place, each in enumerate(source) if each == character]
+    places = [place for place, found in enumerate(source) if found == character]
     if len(places) != value.count(character):
         raise _UnalignedError
     return places[value.count(character, 0, index)]

@@ -82,7 +82,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 
 
-def decoded(raw: bytes) -> str:
+def decode(raw: bytes) -> str:
     """Return the text of *raw*, without a byte order mark.
 
     Raises:
@@ -167,13 +167,13 @@ def never_closed(text: str, opening: int) -> Problem | None:
     )
 
 
-def explained(text: str, error: Exception) -> Problem:
+def explain(text: str, error: Exception) -> Problem:
     """Return in our words what the YAML parser has refused with *error*."""
     stopped = _offset(error, "problem_mark")
     began = _offset(error, "context_mark")
     problem = str(getattr(error, "problem", None) or "it cannot be read")
     context = str(getattr(error, "context", None) or "")
-    offset = next((each for each in (stopped, began) if each is not None), len(text))
+    offset = next((mark for mark in (stopped, began) if mark is not None), len(text))
     if "directive" in context and began is not None:
         return directive(began)
     if (tab := _tab_before(text, offset)) is not None:

@@ -23,7 +23,7 @@ def may_need_care(text: str) -> bool:
 def refuse_odd(event: Any) -> None:
     """Refuse anchors and tags, which a plain file does not need, and NUL in a text."""
     if type(event) is AliasEvent:
-        raise refused_alias(event)
+        raise alias_problem(event)
     if type(event) is ScalarEvent and "\0" in event.value:
         raise UnreadableTextError(
             Problem(
@@ -50,7 +50,7 @@ def refuse_odd(event: Any) -> None:
         )
 
 
-def refused_alias(event: Any) -> UnreadableTextError:
+def alias_problem(event: Any) -> UnreadableTextError:
     """Return the error that *event* is an alias."""
     return UnreadableTextError(
         Problem(
@@ -61,10 +61,10 @@ def refused_alias(event: Any) -> UnreadableTextError:
     )
 
 
-def refused_key(event: Any) -> UnreadableTextError:
+def key_problem(event: Any) -> UnreadableTextError:
     """Return the error that *event*, a key, is no scalar."""
     if type(event) is AliasEvent:
-        return refused_alias(event)
+        return alias_problem(event)
     return UnreadableTextError(
         Problem(
             event.start_mark.index,
@@ -74,7 +74,7 @@ def refused_key(event: Any) -> UnreadableTextError:
     )
 
 
-def refused_root(event: Any) -> UnreadableTextError:
+def root_problem(event: Any) -> UnreadableTextError:
     """Return the error that *event*, the root, is no mapping."""
     if type(event) is ScalarEvent and not event.style and plain(event.value)[0] is None:
         return UnreadableTextError(EMPTY)

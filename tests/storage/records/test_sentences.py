@@ -6,7 +6,7 @@ from pydantic import TypeAdapter, ValidationError
 from okrcli.model.base import CycleId, Id, KeyResultRef, KpiId, ObjectiveRef, Text
 from okrcli.model.finding import Location
 from okrcli.model.people import GitHubName
-from okrcli.storage.records.sentences import choices, listed, predicate, subject, with_value
+from okrcli.storage.records.sentences import choices, join_names, predicate, subject, with_value
 
 
 def error_of(annotated: Any, value: object) -> Any:
@@ -69,7 +69,7 @@ def test_choices_are_what_stands_in_quotes() -> None:
     [(["a"], "`a`"), (["a", "b"], "`a` or `b`"), (["a", "b", "c"], "`a`, `b` or `c`")],
 )
 def test_list_has_its_word_before_the_last(values: list[str], text: str) -> None:
-    assert listed(values, "or") == text
+    assert join_names(values, "or") == text
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from okrcli.storage.yaml.syntax import (
     UnreadableTextError,
-    decoded,
+    decode,
     has_too_many_values,
     never_closed,
     readable_part,
@@ -14,17 +14,17 @@ from tests.storage.conftest import Read, only_finding
 
 def refused(raw: bytes) -> tuple[int, str]:
     with pytest.raises(UnreadableTextError) as error:
-        decoded(raw)
+        decode(raw)
     return error.value.problem.offset, error.value.problem.message
 
 
 @pytest.mark.parametrize("raw", [b"a: 1\r\n", "título: ñ\t😀\n".encode(), b""])
 def test_text_is_decoded_as_it_is(raw: bytes) -> None:
-    assert decoded(raw) == raw.decode()
+    assert decode(raw) == raw.decode()
 
 
 def test_byte_order_mark_is_no_part_of_the_text() -> None:
-    assert decoded(b"\xef\xbb\xbfa: 1") == readable_part(b"\xef\xbb\xbfa: 1") == "a: 1"
+    assert decode(b"\xef\xbb\xbfa: 1") == readable_part(b"\xef\xbb\xbfa: 1") == "a: 1"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
@@ -68,7 +68,7 @@ def test_marker_of_a_conflict_has_a_line_of_its_own(mark: str, end: str, is_mark
     if is_marker:
         assert refused(raw) == (5, "The file holds an unresolved merge conflict.")
     else:
-        assert decoded(raw)
+        assert decode(raw)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_bytes_are_a_text_or_refused_at_a_place_in_what_can_be_shown(raw: bytes)
     offset = 0
     text = readable_part(raw)
     try:
-        text = decoded(raw)
+        text = decode(raw)
     except UnreadableTextError as error:
         offset = error.problem.offset
     assert 0 <= offset <= len(text)
