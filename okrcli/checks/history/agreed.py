@@ -1,72 +1,191 @@
-"""What was agreed: the key results as they stood when their cycle began."""
+"""What was agreed: objectives and key results as they stood when their cycle began."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from okrcli.checks.history.agreed_cycles import running_cycles
 from okrcli.checks.past import Past, Version
 from okrcli.model.cycle import Cycle
-from okrcli.model.key_results import KeyResult, goalposts
+from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 
 
-class Agreed(NamedTuple):
-    """A key result as it was agreed.
+class Promise(Protocol):
+    """What somebody agrees to, as it stood once."""
+
+    @property
+    def ref(self) -> str:
+        """Its reference, with the cycle where it has one."""
+
+    @property
+    def path(self) -> str:
+        """Of the file that it was in."""
+
+    @property
+    def goalposts(self) -> object:
+        """What was agreed of it, to compare two states."""
+
+
+PromiseT = TypeVar("PromiseT", bound=Promise)
+
+
+class Agreed(NamedTuple, Generic[PromiseT]):
+    """What somebody agreed to, as it stood then.
 
     Attributes:
-        objective: It and what is around it.
-        key_result: The key result.
+        promise: It.
         version: The state that it is of.
         otherwise: What another line of commits had, which was merged after the cycle began: git
             does not tell which of both was agreed. `None` where there is no such line.
     """
 
+    promise: PromiseT
+    version: Version
+    otherwise: "Otherwise[PromiseT] | None" = None
+
+    @property
+    def ref(self) -> str:
+        """Its reference, as it was called then."""
+        return self.promise.ref
+
+
+class Otherwise(NamedTuple, Generic[PromiseT]):
+    """What a line of commits that was merged later had: *agreed* is `None` where it had nothing."""
+
+    version: Version
+    agreed: Agreed[PromiseT] | None
+
+
+class ObjectivePromise(NamedTuple):
+    """An objective, without its key results."""
+
+    objective: Objective
+
+    @property
+    def ref(self) -> str:
+        """Its reference with the cycle."""
+        return self.objective.ref
+
+    @property
+    def path(self) -> str:
+        """Of its file."""
+        return self.objective.path
+
+    @property
+    def goalposts(self) -> object:
+        """What was agreed of it."""
+        return [getattr(self.objective, field) for field in self.objective.goalposts()]
+
+
+class KeyResultPromise(NamedTuple):
+    """A key result in its objective."""
+
     objective: Objective
     key_result: KeyResult
-    version: Version
-    otherwise: "Otherwise | None" = None
 
     @property
     def ref(self) -> str:
         """Its reference with the cycle."""
         return self.objective.ref_of(self.key_result)
 
+    @property
+    def path(self) -> str:
+        """Of its objective's file."""
+        return self.objective.path
 
-class Otherwise(NamedTuple):
-    """What a line of commits that was merged later had: *agreed* is `None` where it had nothing."""
+    @property
+    def goalposts(self) -> object:
+        """What was agreed of it."""
+        of_type = type(self.key_result)
+        values = [getattr(self.key_result, field) for field in of_type.goalposts()]
+        return [self.key_result.type, self.key_result.listed_steps, *values]
 
-    version: Version
-    agreed: Agreed | None
+
+AgreedObjective = Agreed[ObjectivePromise]
+AgreedKeyResult = Agreed[KeyResultPromise]
 
 
-def agreed_key_results(plan: Plan, past: Past, day: date) -> Iterator[Agreed]:
+def agreed_objectives(plan: Plan, past: Past, day: date) -> Iterator[AgreedObjective]:
+    """Return the objectives that bind *plan* on *day*; as `agreed_key_results`."""
+    return _agreed(plan, past, day, lambda each: [ObjectivePromise(each)])
+
+
+def agreed_key_results(plan: Plan, past: Past, day: date) -> Iterator[AgreedKeyResult]:
     """Return what binds *plan* on *day*: by its own history, then by the state asked for.
 
     A draft binds nobody. In the history, a key result is agreed as it stood before its cycle
     began; one that came later, as it stood at the end of its first day. When the cycle began is
     part of what was agreed.
     """
+    return _agreed(plan, past, day, _key_results_of)
+
+
+def _key_results_of(objective: Objective) -> Iterable[KeyResultPromise]:
+    return (KeyResultPromise(objective, each) for each in objective.key_results)
+
+
+def _agreed(
+    plan: Plan, past: Past, day: date, promises: Callable[[Objective], Iterable[PromiseT]]
+) -> Iterator[Agreed[PromiseT]]:
+    def agreed_in(version: Version) -> list[Agreed[PromiseT]]:
+        return [
+            Agreed(promise, version)
+            for objective in bound_objectives(version)
+            for promise in promises(objective)
+        ]
+
     cycles = cycles_with_past(plan, past, day)
-    for states in _histories(past).values():
-        cycle = cycles.get(states[0].objective.cycle)
-        if cycle is not None and (bound := _bound(past, states, cycle, day)):
+    for states in histories_of(past, agreed_in).values():
+        cycle = cycles.get(states[0].ref.partition("/")[0])
+        if cycle is not None and (bound := bound_by(past, states, cycle.start, day, agreed_in)):
             yield bound
     if past.against is not None:
-        yield from _asked_for(plan, past.against, day)
+        settings = past.against.settings or plan.settings
+        for agreed in agreed_in(past.against):
+            cycle = settings.cycle(agreed.ref.partition("/")[0])
+            # Before a cycle begins its goalposts may still move.
+            if cycle is not None and cycle.start <= min(past.against.day, day):
+                yield agreed
 
 
-def _bound(past: Past, states: list[Agreed], cycle: Cycle, day: date) -> Agreed | None:
-    """Return what binds; where the history had it before the cycle in two ways, both."""
-    merged = past.merged.get(states[0].objective.path)
+def bound_objectives(version: Version) -> Iterator[Objective]:
+    """Return the objectives of *version* that somebody had agreed to."""
+    return (each for each in version.objectives if each.status in {"active", "closed"})
+
+
+def histories_of(
+    past: Past, agreed_in: Callable[[Version], Iterable[Agreed[PromiseT]]]
+) -> Mapping[str, list[Agreed[PromiseT]]]:
+    """Return all states of what *agreed_in* finds in a version, by reference."""
+    histories: dict[str, list[Agreed[PromiseT]]] = {}
+    for version in _versions(past):
+        for agreed in agreed_in(version):
+            histories.setdefault(agreed.ref, []).append(agreed)
+    return histories
+
+
+def bound_by(
+    past: Past,
+    states: list[Agreed[PromiseT]],
+    start: date,
+    day: date,
+    agreed_in: Callable[[Version], Iterable[Agreed[PromiseT]]],
+) -> Agreed[PromiseT] | None:
+    """Return what binds of *states*; where the history had it before *start* in two ways, both."""
+    merged = past.merged.get(states[0].promise.path)
     own = [state for state in states if merged is None or state.version is not merged.version]
-    before = [state for state in own if is_before(state.version, cycle)]
+    before = [state for state in own if is_before(state.version, start)]
     since = own[len(before) :]
     bound = _binding(before, since, day)
     if merged is None:
         return bound
-    theirs, base = (_find(states[0].ref, version) for version in merged)
+
+    def find(version: Version) -> Agreed[PromiseT] | None:
+        return next((each for each in agreed_in(version) if each.ref == states[0].ref), None)
+
+    theirs, base = find(merged.version), find(merged.base)
     otherwise = _binding([theirs] if theirs else [], since, day)
     if not before or bound is None:
         return otherwise
@@ -75,25 +194,8 @@ def _bound(past: Past, states: list[Agreed], cycle: Cycle, day: date) -> Agreed 
     return bound._replace(otherwise=Otherwise(merged.version, otherwise))
 
 
-def _find(ref: str, version: Version) -> Agreed | None:
-    return next((agreed for agreed in _agreed_in(version) if agreed.ref == ref), None)
-
-
-def _goalposts(agreed: Agreed | None) -> object:
-    if agreed is None:
-        return None
-    key_result = agreed.key_result
-    values = [getattr(key_result, field, None) for field in goalposts()]
-    return [key_result.type, key_result.listed_steps, *values]
-
-
-def _histories(past: Past) -> dict[str, list[Agreed]]:
-    """Return the states of each key result that somebody agreed to, by its reference."""
-    histories: dict[str, list[Agreed]] = {}
-    for version in _versions(past):
-        for agreed in _agreed_in(version):
-            histories.setdefault(agreed.ref, []).append(agreed)
-    return histories
+def _goalposts(agreed: Agreed[PromiseT] | None) -> object:
+    return agreed.promise.goalposts if agreed else None
 
 
 def _versions(past: Past) -> Iterator[Version]:
@@ -107,15 +209,10 @@ def cycles_with_past(plan: Plan, past: Past, day: date) -> Mapping[str, Cycle]:
     return running_cycles(plan, past.settings, names, day)
 
 
-def _agreed_in(version: Version) -> Iterator[Agreed]:
-    for objective in version.objectives:
-        if objective.status in {"active", "closed"}:
-            for key_result in objective.key_results:
-                yield Agreed(objective, key_result, version)
-
-
-def _binding(before: list[Agreed], since: list[Agreed], day: date) -> Agreed | None:
-    """Return the last state from before the cycle, else the last of the first day on."""
+def _binding(
+    before: list[Agreed[PromiseT]], since: list[Agreed[PromiseT]], day: date
+) -> Agreed[PromiseT] | None:
+    """Return the last state from before the start, else the last of the first day on."""
     if before:
         return before[-1]
     if not since or since[0].version.day >= day:
@@ -124,15 +221,6 @@ def _binding(before: list[Agreed], since: list[Agreed], day: date) -> Agreed | N
     return next(state for state in reversed(since) if state.version.day <= first)
 
 
-def is_before(version: Version, cycle: Cycle) -> bool:
-    """Return whether a version is certainly of a day before the cycle."""
-    return version.day < cycle.start and not version.is_doubtful
-
-
-def _asked_for(plan: Plan, version: Version, day: date) -> Iterator[Agreed]:
-    """Return what *version* binds: before a cycle begins its goalposts may still move."""
-    settings = version.settings or plan.settings
-    for agreed in _agreed_in(version):
-        cycle = settings.cycle(agreed.objective.cycle)
-        if cycle is not None and cycle.start <= min(version.day, day):
-            yield agreed
+def is_before(version: Version, start: date) -> bool:
+    """Return whether a version is certainly of a day before *start*."""
+    return version.day < start and not version.is_doubtful

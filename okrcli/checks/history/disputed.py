@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from okrcli.checks.history.agreed import agreed_key_results
+from okrcli.checks.history.agreed import agreed_key_results, agreed_objectives
 from okrcli.checks.history.ids import BACK_DATED
+from okrcli.checks.history.moved.key_results import of_key_results
+from okrcli.checks.history.moved.lines import Disputed, moved_from_one
+from okrcli.checks.history.moved.objectives import of_objectives
 from okrcli.checks.history.moved_cycles import disputed_cycles
-from okrcli.checks.history.moved_goalposts import disputed_goalposts
 from okrcli.checks.past import Past
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
@@ -25,18 +27,24 @@ _HINT = (
 def merged_late(plan: Plan, past: Past, day: date) -> Iterator[Finding]:
     """Find objectives and cycles that were agreed in two ways, as far as git tells; each once."""
     found: dict[str, Finding] = {}
+    for objective in agreed_objectives(plan, past, day):
+        if disputed := moved_from_one(objective, of_objectives(plan)):
+            found.setdefault(objective.ref, _of(disputed, f"The objective {objective.ref}"))
     for agreed in agreed_key_results(plan, past, day):
-        disputed = disputed_goalposts(plan, agreed)
-        if disputed is not None:
-            kept, left = disputed.kept, disputed.left
-            states = _text(kept.name, kept.day), _text(left.name, left.day)
-            finding = _finding(disputed.finding, f"The key result {agreed.ref}", *states)
-            found.setdefault(agreed.objective.ref, finding)
+        if disputed := moved_from_one(agreed, of_key_results(plan)):
+            finding = _of(disputed, f"The key result {agreed.ref}")
+            found.setdefault(agreed.promise.objective.ref, finding)
     yield from found.values()
     for cycle, finding in disputed_cycles(plan, past, day):
         if (other := cycle.otherwise) is not None:
             states = _text(other.version, other.day), _text(cycle.version, cycle.day)
             yield _finding(finding, f"The cycle {cycle.cycle.id}", *states)
+
+
+def _of(disputed: Disputed, what: str) -> Finding:
+    kept, left = disputed.kept, disputed.left
+    states = _text(kept.name, kept.day), _text(left.name, left.day)
+    return _finding(disputed.finding, what, *states)
 
 
 def _text(name: str, day: date) -> str:

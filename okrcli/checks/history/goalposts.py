@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text
-from okrcli.checks.history.agreed import agreed_key_results
+from okrcli.checks.history.agreed import agreed_key_results, agreed_objectives
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.lost import lost_workspaces
+from okrcli.checks.history.moved.key_results import of_key_results
+from okrcli.checks.history.moved.lines import moved_everywhere
+from okrcli.checks.history.moved.objectives import of_objectives
 from okrcli.checks.history.moved_cycles import moved_cycles
-from okrcli.checks.history.moved_goalposts import moved_goalposts
 from okrcli.checks.history.written_once import rewritten_agreements
 from okrcli.checks.past import Past
 from okrcli.checks.rule import Example, Rule
@@ -31,8 +33,10 @@ def silent_goalposts(case: Case) -> Iterator[Finding]:
 
 
 def _found(case: Case, past: Past) -> Iterator[Finding]:
-    for agreed in agreed_key_results(case.plan, past, case.day):
-        yield from moved_goalposts(case.plan, agreed)
+    for objective in agreed_objectives(case.plan, past, case.day):
+        yield from moved_everywhere(objective, of_objectives(case.plan))
+    for key_result in agreed_key_results(case.plan, past, case.day):
+        yield from moved_everywhere(key_result, of_key_results(case.plan))
     yield from moved_cycles(case.plan, past, case.day)
     yield from rewritten_agreements(case, past)
     yield from lost_workspaces(case.plan, past, case.day)
@@ -62,8 +66,11 @@ H801 = Rule(
     explanation=(
         "A target that is lowered on the way makes a missed quarter look like a good one, and "
         "nobody learns from it. After the cycle has begun, baseline, target, change, bounds, "
-        "weight and dates change by an amendment that says what was, what is now, why, and who "
-        "agreed; a key result is not deleted but given up openly. What was agreed is what git has"
+        "weight, dates, unit and KPI change by an amendment that says what was, what is now, why, "
+        "and who agreed; so do the period of a `maintain` key result, the title of a binary one, "
+        "dates and weights of steps, and an objective's `ambition` and `progress_from`. A key "
+        "result or a step is not deleted but given up openly with `dropped`, and a new step says "
+        "with `added` since when it counts. What was agreed is what git has"
         " from before the cycle began, or of the day on which the key result came; where it is "
         "compared with a commit or a branch, also what that has. Drafts bind nobody. So do the "
         "days of the cycle itself: they move by an amendment under `cycles` in okr.yaml. "

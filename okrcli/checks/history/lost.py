@@ -22,7 +22,7 @@ def cycles_without_a_before(plan: Plan, past: Past, day: date) -> list[Cycle]:
     for name, cycle in cycles_with_past(plan, past, day).items():
         known = [each for each in versions if any(o.cycle == name for o in each.objectives)]
         agreed = any(_is_agreed(version.objectives, name) for version in known)
-        if agreed and not any(is_before(version, cycle) for version in known):
+        if agreed and not any(is_before(version, cycle.start) for version in known):
             found.append(cycle)
     return found
 

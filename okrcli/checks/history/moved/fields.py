@@ -1,0 +1,55 @@
+"""The fields of a record that are not as they were agreed, nor as amendments made them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from okrcli.checks.history.amended import AnyAmendment, amended
+from okrcli.checks.history.shown import goalpost_text
+from okrcli.checks.past import Version
+from okrcli.model.base import OkrModel
+
+
+class MovedField(NamedTuple):
+    """A field that was one thing and is another."""
+
+    name: str
+    was: Any
+    now: Any
+
+    def said_of(self, what: str, version: Version) -> str:
+        """Return the message of a finding; *what* is called so, and was so in *version*."""
+        was, now = goalpost_text(self.was), goalpost_text(self.now)
+        said = f"{what} was {was} in {version.name} and is {now}, without an amendment."
+        return said[0].upper() + said[1:]
+
+    def hint(self, field: str = "") -> str:
+        """Return what to do about it; an amendment calls it *field*."""
+        was, now = goalpost_text(self.was), goalpost_text(self.now)
+        return (
+            f"Put it back, or add to `amendments` an entry with `field: {field or self.name}`, "
+            f"`was: {was}`, `now: {now}`, `date`, `why` and `approved_by`."
+        )
+
+
+def moved_fields(
+    before: OkrModel,
+    now: OkrModel,
+    names: Iterable[str],
+    amendments: Sequence[AnyAmendment] = (),
+    *,
+    is_same: Callable[[str, Any, Any], bool] = lambda _name, agreed, is_now: bool(agreed == is_now),
+) -> Iterator[MovedField]:
+    """Yield those of the fields *names* that moved.
+
+    Args:
+        before: As it was agreed.
+        now: As it is; of the same kind.
+        names: Of its goalposts.
+        amendments: Those that came since then.
+        is_same: Whether the field called so, agreed to be the first value, may be the second.
+    """
+    for name in names:
+        was, is_now = getattr(before, name), getattr(now, name)
+        absent = type(now).model_fields[name].get_default()
+        if not is_same(name, amended(was, name, amendments, absent), is_now):
+            yield MovedField(name, was, is_now)

@@ -1,0 +1,69 @@
+"""Key results that are gone, or not as they were agreed."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from okrcli.checks.history.agreed import AgreedKeyResult
+from okrcli.checks.history.ids import SILENT_GOALPOST
+from okrcli.checks.history.moved.fields import MovedField, moved_fields
+from okrcli.checks.history.moved.lines import Comparison
+from okrcli.checks.history.moved.steps import moved_steps
+from okrcli.checks.history.present import key_result_now, objective_now
+from okrcli.checks.subjects import KeyResultSubject
+from okrcli.model.finding import Finding
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+
+
+def of_key_results(plan: Plan) -> Comparison:
+    """Return how agreed key results are compared with *plan*."""
+    return Comparison(partial(_moved, plan), partial(_is_open, plan))
+
+
+def _is_open(plan: Plan, agreed: AgreedKeyResult) -> bool:
+    subject = key_result_now(plan, agreed.ref)
+    return subject is None or subject.objective.status == "draft"
+
+
+def _moved(plan: Plan, agreed: AgreedKeyResult) -> Iterator[Finding]:
+    subject = key_result_now(plan, agreed.ref)
+    objective = subject.objective if subject else objective_now(plan, agreed.promise.objective.ref)
+    # What became of the objective is told of the objective.
+    if objective is None or objective.status in {"draft", "cancelled"}:
+        return
+    if subject is None:
+        yield _gone(plan, objective, agreed)
+    elif agreed.promise.key_result.type != subject.key_result.type:
+        yield _of_another_type(subject, agreed)
+    else:
+        yield from _moved_fields(subject, agreed)
+        yield from moved_steps(subject, agreed)
+
+
+def _gone(plan: Plan, objective: Objective, agreed: AgreedKeyResult) -> Finding:
+    message = (
+        f"The key result {agreed.ref} of {agreed.version.name} is gone, after its cycle began."
+    )
+    hint = "Put it back; to give it up openly, add `dropped: {date, why, approved_by}` to it."
+    keys = ("key_results",)
+    place = plan.key_place(objective, *keys)
+    # With the key result's own name: several of one objective are several findings.
+    return Finding.of(SILENT_GOALPOST, place, message, hint, agreed.ref, location=keys)
+
+
+def _of_another_type(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Finding:
+    moved = MovedField("type", agreed.promise.key_result.type, subject.key_result.type)
+    message = moved.said_of(f"type of {agreed.ref}", agreed.version)
+    hint = (
+        "Put it back; another proof is a key result of its own, and this one is given up openly "
+        "with `dropped: {date, why, approved_by}`."
+    )
+    return subject.finding(SILENT_GOALPOST, message, hint, "type")
+
+
+def _moved_fields(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Iterator[Finding]:
+    before, now = agreed.promise.key_result, subject.key_result
+    new = [each for each in now.amendments if each not in before.amendments]
+    for moved in moved_fields(before, now, type(now).goalposts(), new):
+        message = moved.said_of(f"{moved.name} of {agreed.ref}", agreed.version)
+        yield subject.finding(SILENT_GOALPOST, message, moved.hint(), moved.name)
