@@ -19,6 +19,7 @@ from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import Cell, Problem, Refusal, SourceError
+from okrcli.sources.dates.forms import period_begin
 from okrcli.sources.dates.order import Undecided, dates_of_column
 from okrcli.sources.dates.stamps import NotADate, Stamp, stamp_of
 from okrcli.sources.decimal_marks import decimal_of
@@ -93,14 +94,31 @@ class CellReader:
         return EMPTY if cell is None else Refusal(f'"{cell}" is a date, not a number.')
 
     def day(self, cell: Cell) -> date | Refusal:
-        """Return the day that *cell* names, which is not yet to come."""
+        """Return the day that *cell* names, which is not yet to come.
+
+        A week, month or quarter is its last day; while it is running, today.
+        """
         if isinstance(cell, Refusal):
             return cell
         day = cell if isinstance(cell, date) else self._day(text_of(cell))
         if isinstance(day, Refusal) or day <= self.today:
             return day
+        if self.is_running(cell):
+            return self.today
         named = f"{day} is" if text_of(cell) == str(day) else f'"{inert_value(cell)}" is {day},'
         return Refusal(f"{named} in the future: today is {self.today}.")
+
+    def is_running(self, cell: Cell) -> bool:
+        """Whether *cell* names a week, month or quarter that is not over, and has begun."""
+        if not isinstance(cell, str) or isinstance(cell, Refusal):
+            return False
+        text = " ".join(cell.split())
+        begin = period_begin(text, self.order)
+        return begin is not None and begin <= self.today < self._last(text)
+
+    def _last(self, text: str) -> date:
+        day = self._day(text)
+        return date.min if isinstance(day, Refusal) else day
 
     def _amount(self, text: str, unit: str | None) -> Decimal | Refusal:
         if not text:

@@ -1,5 +1,6 @@
 """One row of a table as the readings that it holds; what is wrong in it is collected."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
 from decimal import Decimal
@@ -19,12 +20,14 @@ from okrcli.sources.cells import (
     note_of,
     problems_in,
 )
+from okrcli.sources.dates.headings import heading_begin
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.segments import segment_of
-from okrcli.sources.shape import Shape
+from okrcli.sources.shape import Shape, ValueColumn
 from okrcli.sources.shares import Shares
 from okrcli.sources.table import Table, cell_of_row
 from okrcli.sources.values import text_of
+from okrcli.wording.surveys.answer_text import is_no_answer
 
 
 class Defaults(NamedTuple):
@@ -77,6 +80,8 @@ class RowReader:
     Attributes:
         problems: What is wrong in the rows so far.
         shares: By KPI in percent, whether its values may be shares of 1.
+        without_value: How many cells have no value where a reading could be, by what they say.
+        running: The weeks, months and quarters that are not over yet, as they are written.
     """
 
     def __init__(
@@ -84,10 +89,14 @@ class RowReader:
     ) -> None:
         self.problems = Problems()
         self.shares: dict[str, Shares] = {}
+        self.without_value: Counter[str] = Counter()
+        self.running: dict[str, None] = {}
         self._table = table.without_rows()
-        self._shape = shape
-        self._names = names
         self._cells = cells
+        self._shape = shape._replace(
+            values=[self._until_today(table, each) for each in shape.values]
+        )
+        self._names = names
         self._defaults = defaults
         self._at = _Positions(*map(shape.fields.get, _Positions._fields))
         self._values = sorted(enumerate(shape.values), key=lambda column: column[1].position)
@@ -138,6 +147,8 @@ class RowReader:
         )
         about = self._about(index, kpi, segment)
         value = self._value(about, value_cell, line)
+        if isinstance(value, Refusal) and self._has_no_value(value_cell):
+            return None
         day = self._day(day_cell if column.day is None else column.day)
         weight = self._weight(weight_cell)
         note = self._note(note_cell)
@@ -155,6 +166,18 @@ class RowReader:
             self._refuse(line, [about, *found] if isinstance(about, _Unknown) else found)
             return None
         return DatedReading(about.kpi, day, value, about.segment, weight, note)
+
+    def _until_today(self, table: Table, column: ValueColumn) -> ValueColumn:
+        """Return *column*, with today as its day where it stands for a period that is running."""
+        today, name = self._cells.today, table.columns[column.position]
+        if not isinstance(column.day, Date) or column.day <= today:
+            return column
+        begin = heading_begin(name)
+        if begin is None or begin > today:
+            return column
+        if not all(map(is_empty, table.rows.column(column.position))):
+            self.running[name] = None
+        return column._replace(day=today)
 
     def _refuse(self, line: int, found: Sequence[tuple[object, int | None]]) -> None:
         """Collect what is wrong, once for a row: all columns of a wide one have the same date."""
@@ -206,10 +229,22 @@ class RowReader:
         told = f"{about.kpi} cannot be {number_text(value)}: it is {bounds_text(about.bounds)}."
         return Refusal(told)
 
+    def _has_no_value(self, cell: Cell) -> bool:
+        """Return whether *cell* is empty, or says that there is no value, and count it."""
+        if isinstance(cell, Refusal) or not (
+            is_empty(cell) or (isinstance(cell, str) and is_no_answer(cell))
+        ):
+            return False
+        self.without_value[text_of(cell)] += 1
+        return True
+
     def _read_day(self, cell: Cell) -> Date | Refusal:
         if is_empty(cell) and self._defaults.date is not None:
             return self._cells.day(self._defaults.date)
-        return self._cells.day(cell)
+        day = self._cells.day(cell)
+        if day == self._cells.today and self._cells.is_running(cell):
+            self.running[text_of(cell)] = None
+        return day
 
     def _read_weight(self, cell: Cell) -> Decimal | Refusal | None:
         if is_empty(cell):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, NamedTuple, overload
 
-from okrcli.compute.rounding import number_text
+from okrcli.compute.rounding import listed_text, number_text
 from okrcli.errors import UsageError
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi, ScaleName
@@ -31,6 +31,9 @@ from okrcli.sources.reading_rows import Defaults, RowReader
 from okrcli.sources.shape import Shape, shape_of
 from okrcli.sources.shares import doubts_about
 from okrcli.sources.table import Table, unread_parts
+
+MOST_NAMED: Final = 3
+"""Ways to say that there is no value; the others are counted."""
 
 MOST_READINGS: Final = 2_500_000
 """Of a file; more would fill the memory."""
@@ -164,7 +167,8 @@ def readings_of(
         raise SourceError(table.name, problems)
     if doubts := Problems(doubts_about(reader.shares.values())):
         raise SourceError(table.name, doubts)
-    taken.readings.remarks = [*unread_parts(table), *_unread_columns(table, shape)]
+    remarks = (*unread_parts(table), *_unread_columns(table, shape))
+    taken.readings.remarks = [*remarks, *_without_value(table, reader), *_running(reader)]
     return taken.readings
 
 
@@ -175,6 +179,25 @@ def _unread_columns(table: Table, shape: Shape) -> Iterator[str]:
     if shape.has_days and unread:
         named = ", ".join(f"'{inert_value(name)}'" for name in unread)
         yield f"Not read in {table.name}, because they are no days: {named}."
+
+
+def _without_value(table: Table, reader: RowReader) -> Iterator[str]:
+    """Give how many cells are no readings, because they are empty or say that there is none."""
+    count = reader.without_value.total()
+    if count:
+        said = reader.without_value.most_common()
+        listed = [
+            f'{of:,} with "{inert_value(text)}"' if text else f"{of:,} empty" for text, of in said
+        ]
+        cells = "1 cell has" if count == 1 else f"{count:,} cells have"
+        named = listed_text(listed, MOST_NAMED)
+        yield f"{cells} no value in {table.name}, so nothing is recorded there: {named}."
+
+
+def _running(reader: RowReader) -> Iterator[str]:
+    """Give which periods are not over, so that their values are of today."""
+    for name in reader.running:
+        yield f'"{inert_value(name)}" is not over yet, so its values are recorded as of today.'
 
 
 def _default_kpi(names: KpiNames, name: str | None) -> Kpi | None:

@@ -41,12 +41,14 @@ class ImportedReadings:
         comparisons: One per KPI.
         rows: The first ones, each with its line.
         remarks: What of the files was not read, in sentences.
+        doubts: About values that are probably not meant.
     """
 
     origin: str
     comparisons: Sequence[KpiComparison]
     rows: Sequence[tuple[int, DatedReading]]
     remarks: Sequence[str] = ()
+    doubts: Sequence[Doubt] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class SurveyScores:
         scores: By day, on each the KPI's segments in their order, then the whole.
         comparisons: The readings that they become, compared with those in force.
         remarks: What of the file was not read, and how its words were, in sentences.
+        doubts: About scores that are probably not meant.
     """
 
     kpi: Kpi
@@ -78,6 +81,7 @@ class SurveyScores:
     scores: Sequence[Scored]
     comparisons: Sequence[KpiComparison]
     remarks: Sequence[str] = ()
+    doubts: Sequence[Doubt] = ()
 
     @property
     def by_day(self) -> bool:

@@ -238,3 +238,26 @@ def test_note_that_no_file_can_hold_is_refused(cell: Cell, said: str) -> None:
 
     assert isinstance(found, Refusal)
     assert said in found
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2026-11", TODAY),
+        ("2026-10", date(2026, 10, 31)),
+        ("2026-11-20", TODAY),
+    ],
+)
+def test_month_is_its_last_day_and_today_while_it_is_running(cell: Cell, day: date) -> None:
+    cells = CellReader(None, None, TODAY)
+
+    assert cells.day(cell) == day
+    assert cells.is_running(cell) is (cell == "2026-11")
+
+
+@pytest.mark.parametrize("cell", ["2026-12", "2026-11-21", date(2026, 11, 30)])
+def test_month_to_come_and_day_to_come_are_refused(cell: Cell) -> None:
+    cells = CellReader(None, None, TODAY)
+
+    assert isinstance(cells.day(cell), Refusal)
+    assert not cells.is_running(cell)

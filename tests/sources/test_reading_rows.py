@@ -96,7 +96,6 @@ def test_rows_of_other_kpis_are_passed_over_whatever_is_wrong_with_them() -> Non
         (("", TODAY, "1"), ["column 'kpi': The cell is empty."]),
         ((ERROR, TODAY, "1"), [f"column 'kpi': {ERROR}"]),
         (("nps", TODAY, "101"), ["column 'value': nps cannot be 101: it is -100 to 100."]),
-        (("nps", TODAY, ""), ["column 'value': The cell is empty."]),
         (("csat", TODAY, "1", "mail"), ["column 'segment': There is no segment"]),
         (("csat", TODAY, "1", ERROR), [f"column 'segment': {ERROR}"]),
         (("nps", TODAY, "1", "", "-3"), ["column 'weight': -3 is negative: a weight is 0"]),
@@ -139,3 +138,21 @@ def test_weight_of_nothing_is_none_and_of_zero_is_zero() -> None:
     ]
 
     assert weights == [None, 0, None]
+
+
+def test_cells_without_a_value_are_counted_by_what_they_say() -> None:
+    rows = reader(*LONG)
+    for value in ("", None, " ", "n/a", "-", "n/a"):
+        assert rows.readings(a_row("nps", TODAY, value)) == ()
+
+    assert rows.without_value == {"": 3, "n/a": 2, "-": 1}
+    assert not rows.problems
+
+
+def test_periods_that_are_running_are_told_as_they_are_written() -> None:
+    rows = reader(*LONG)
+    (found,) = rows.readings(a_row("nps", "noviembre de 2026", "47"))
+    rows.readings(a_row("nps", "2026-10", "46"))
+
+    assert found.date == TODAY
+    assert [*rows.running] == ["noviembre de 2026"]

@@ -187,16 +187,15 @@ def test_json_is_read_by_the_same_rules() -> None:
         ("npz,2026-11-20,1", "column 'kpi': There is no KPI \"npz\": did you mean 'nps'?"),
         ("clv_per_cac,2026-11-20,1", "column 'kpi': clv_per_cac is computed as clv / cac, so it"),
         (",2026-11-20,1", "column 'kpi': The cell is empty."),
-        ("nps,2026-11-20,n/a", "column 'value': \"n/a\" is not a number: write it like"),
+        ("nps,2026-11-20,nan", "column 'value': \"nan\" is not a number: write it like"),
         ("nps,2026-11-20,=1+1", "column 'value': \"=1+1\" is not a number"),
-        ("nps,2026-11-20,", "column 'value': The cell is empty."),
         ("nps,2026-11-20,101", "column 'value': nps cannot be 101: it is -100 to 100."),
         ("mrr,2026-11-20,-1", "column 'value': mrr cannot be -1: it is at least 0."),
         ("mrr,2026-11-20,5 %", "column 'value': '5 %' is in %, but the values are in EUR."),
         ("nps,20.20.2026,1", "column 'date': \"20.20.2026\" is not a date"),
         ("nps,,1", "column 'date': The cell is empty."),
         ("nps,2026-11-22,1", "column 'date': 2026-11-22 is in the future: today is 2026-11-21."),
-        ("nps,2026-11,1", "column 'date': \"2026-11\" is 2026-11-30, in the future"),
+        ("nps,2026-12,1", "column 'date': \"2026-12\" is 2026-12-31, in the future"),
         ("nps,2026-11-20,1,chat", "column 'segment': There is no segment \"chat\": the KPI has"),
         ("csat,2026-11-20,1,chat", "column 'segment': There is no segment \"chat\": did you mean"),
         ("csat,2026-11-20,1,,-1", "column 'weight': -1 is negative: a weight is 0 or more."),
@@ -215,9 +214,9 @@ def test_wrong_cell_is_named_with_line_column_and_value(row: str, said: str) -> 
 def test_every_wrong_cell_of_a_row_is_named_once() -> None:
     number = "is not a number: write it like 1200, 12.5 or 15 %."
 
-    assert refusal("Date,NPS,CSAT\nsoon,n/a,81\n2026-11-20,,many\n") == [
+    assert refusal("Date,NPS,CSAT\nsoon,some,81\n2026-11-20,,many\n") == [
         "data.csv:2: column 'Date': \"soon\" is not a date: write it like 2026-11-20.",
-        f"data.csv:2: column 'NPS': \"n/a\" {number}",
+        f"data.csv:2: column 'NPS': \"some\" {number}",
         f"data.csv:3: column 'CSAT': \"many\" {number}",
     ]
 
@@ -323,7 +322,7 @@ def test_score_card_gives_the_rows_of_one_kpi_only() -> None:
     [
         ("KPI,Jan,Feb\nnps,1,2\n", "1: Columns 'Jan', 'Feb' are dates without a year: write it,"),
         ("KPI,Sep-26,Oct-26\nnps,1,2\n", '1: "Sep-26" could be the month 2026-09 or the day 09-26'),
-        ("KPI,Oct 2026,Nov 2026\nnps,1,2\n", "2: column 'Nov 2026': 2026-11-30 is in the future"),
+        ("KPI,Oct 2026,Dec 2026\nnps,1,2\n", "2: column 'Dec 2026': 2026-12-31 is in the future"),
         ("KPI,Oct 2026,Total\nnps,1,2,3\n", "2: There are 4 cells for the 3 columns"),
     ],
 )
@@ -447,3 +446,47 @@ def test_readings_come_back_as_they_were_exported(
     )
 
     assert [tuple(each.reading[:3]) for each in found] == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kpi,date,value\nnps,2026-11-20,47\nnps,2026-11-19,n/a\nnps,2026-11-18,-\nnps,2026-11-17,\n",
+        "date,nps,mrr\n2026-11-20,47,-\n2026-11-19,n/a,\n2026-11-18,,Н/Д\n",
+        "KPI,2026-11-20,2026-11-19\nnps,47,no aplica\nmrr,,-\n",
+    ],
+)
+def test_cell_that_says_it_has_no_value_is_no_reading_and_counted(text: str) -> None:
+    found = readings(text.encode())
+
+    assert [*found] == [(2, reading("nps", "47"))]
+    (said,) = found.remarks
+    assert "no value in data.csv, so nothing is recorded there: 1 with" in said
+    assert ("1 empty" in said) == text.startswith("kpi,")
+
+
+def test_error_of_a_spreadsheet_is_no_missing_value() -> None:
+    assert "#N/A" in refusal("kpi,date,value\nnps,2026-11-20,#N/A\n")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kpi,date,value\nnps,2026-11,47\n",
+        "kpi,date,value\nnps,Nov-26,47\n",
+        "kpi,date,value\nnps,W47 2026,47\n",
+        "kpi,date,value\nnps,Q4 2026,47\n",
+        "KPI,Nov 2026\nnps,47\n",
+        "KPI,2026\nnps,47\n",
+    ],
+)
+def test_value_of_a_period_that_is_running_is_of_today_and_said(text: str) -> None:
+    found = readings(text.encode(), cells=CellOptions(dates="my" if "Nov-26" in text else None))
+
+    assert [each.reading for each in found] == [reading("nps", "47", TODAY)]
+    (said,) = found.remarks
+    assert said.endswith(" is not over yet, so its values are recorded as of today.")
+
+
+def test_running_month_without_values_is_not_said() -> None:
+    assert readings(b"KPI,Oct 2026,Nov 2026\nnps,47,\n").remarks == []

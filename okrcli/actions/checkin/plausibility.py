@@ -1,12 +1,13 @@
 """Values that can be recorded and are probably not meant."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.item import Item
+from okrcli.compute.kpis.comparison import KpiComparison
 from okrcli.compute.kpis.standard import target_of_kpi
 from okrcli.compute.progress import measure_of
 from okrcli.compute.reports.report import Point
@@ -19,6 +20,9 @@ from okrcli.views.doubt import Doubt
 
 TOO_FAR = 10
 """So many times the last value is probably a slip of the decimals."""
+
+MOST_JUDGED = 10_000
+"""Of more new readings of one KPI nobody corrects one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,52 @@ def doubt_about(context: CheckinContext, item: Item) -> Doubt | None:
     return next(iter(doubts_about(context, [item])), None)
 
 
+def doubts_about_readings(
+    context: CheckinContext, comparisons: Iterable[KpiComparison]
+) -> Sequence[Doubt]:
+    """Return the doubts about new readings from elsewhere, at most one of each.
+
+    A value is compared with those before it, recorded or new; what the next one keeps up is no slip
+    of the decimals.
+    """
+    doubts: list[Doubt] = []
+    for of_kpi in comparisons:
+        if of_kpi.count > MOST_JUDGED:
+            continue
+        readings = [*of_kpi.to_record]
+        for segment in dict.fromkeys(reading.segment for reading in readings):
+            new = {each.date: each.value for each in readings if each.segment == segment}
+            doubts += _doubts_in(context, of_kpi.kpi, segment, new)
+    return doubts
+
+
+def _doubts_in(
+    context: CheckinContext, kpi_id: str, segment: str | None, new: Mapping[date, Decimal]
+) -> Iterator[Doubt]:
+    recorded = {point.day: point.value for point in context.points_of_kpi(kpi_id, segment)}
+    points = [Point(day, value) for day, value in sorted({**recorded, **new}.items())]
+    seen = [*_aims_of_kpi(context.plan.kpi(kpi_id))]
+    last: tuple[Point, ...] = ()
+    for point, after in zip(points, [*points[1:], None], strict=True):
+        is_kept_up = after is not None and not any(_too_far("", point.value, after.value))
+        name = f"{kpi_id}/{segment}" if segment else kpi_id
+        known = _Known(f"{name} on {point.day}", () if is_kept_up else last, seen)
+        is_judged = point.day in new and point.value
+        reason = next(_reasons(point.value, known, point.day), None) if is_judged else None
+        if reason:
+            yield Doubt(reason, _correction(kpi_id, segment, point.day))
+            continue  # with what is wrong itself nothing is compared
+        last = (point,)
+        if not any(number and (number > 0) is (point.value > 0) for number in seen):
+            seen.append(point.value)
+
+
+def _correction(name: str, segment: str | None, day: date) -> NextStep:
+    if segment:
+        return NextStep(StepKind.CORRECT_SEGMENT, name, segment)
+    return NextStep(StepKind.CORRECT_VALUE, name, day.isoformat())
+
+
 def _doubt(context: CheckinContext, item: Item, known: _Known) -> Doubt | None:
     said = item.reading or item.entry
     if not known.is_numeric or said is None or not said.value:
@@ -61,12 +111,7 @@ def _doubt(context: CheckinContext, item: Item, known: _Known) -> Doubt | None:
     day = said.date or context.day
     reason = next(_reasons(said.value, known, day), None)
     segment = item.reading.segment if item.reading else None
-    step = (
-        NextStep(StepKind.CORRECT_SEGMENT, known.name, segment)
-        if segment
-        else NextStep(StepKind.CORRECT_VALUE, known.name, day.isoformat())
-    )
-    return Doubt(reason, step) if reason else None
+    return Doubt(reason, _correction(known.name, segment, day)) if reason else None
 
 
 def _known_of(context: CheckinContext, item: Item) -> _Known:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby, islice
 
 from okrcli.actions.change import Change
+from okrcli.actions.checkin.plausibility import doubts_about_readings
 from okrcli.actions.kpi.import_origins import Origin
 from okrcli.actions.kpi.percentages import percentages_of
 from okrcli.actions.kpi.reading_files import ReadingsCommit, Recorder
@@ -59,7 +60,8 @@ def import_readings(
     comparisons = compare(readings, Timeline.of(recorder.workspace.plan))
     rows = [*islice(chain.from_iterable(found), FIRST_ROWS)]
     remarks = tuple(dict.fromkeys(said for of_file in found for said in of_file.remarks))
-    imported = ImportedReadings(f"Imported from {names}", comparisons, rows, remarks)
+    doubts = doubts_about_readings(recorder.context, comparisons)
+    imported = ImportedReadings(f"Imported from {names}", comparisons, rows, remarks, doubts)
     return recorder.change(comparisons, imported.origin, _commit_of(imported)), imported
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from okrcli.actions.change import Change
+from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.header import CheckinHeader
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
@@ -35,6 +36,12 @@ class Recorder:
     workspace: Workspace
     by: str
     recorded: datetime
+
+    @property
+    def context(self) -> CheckinContext:
+        """What is recorded up to today."""
+        today = self.workspace.today
+        return CheckinContext(self.workspace.plan, today, today)
 
     def change(
         self, comparisons: Sequence[KpiComparison], origin: str, commit: ReadingsCommit

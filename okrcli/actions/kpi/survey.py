@@ -6,6 +6,7 @@ from datetime import date
 
 from okrcli.actions.change import Change
 from okrcli.actions.checkin.entries import require_possible
+from okrcli.actions.checkin.plausibility import doubts_about_readings
 from okrcli.actions.kpi.import_origins import short_name
 from okrcli.actions.kpi.reading_files import ReadingsCommit, Recorder
 from okrcli.actions.kpi.survey_scoring import (
@@ -117,7 +118,8 @@ def score_survey(
     comparisons = compare(readings_of_scores(kpi, scores, timeline), timeline)
     remarks = [*answers.remarks, *_other_scale(kpi, answers)]
     counts = (len(answers.given), answers.empty, answers.refusals)
-    view = SurveyScores(kpi, *counts, scores, comparisons, remarks)
+    doubts = doubts_about_readings(recorder.context, comparisons)
+    view = SurveyScores(kpi, *counts, scores, comparisons, remarks, doubts)
     count = count_text(view.answers, "answer")
     origin = f"{count} from {short_name(table.name)}"
     commit = ReadingsCommit("Survey", _items(view, count), [f"{origin}."])

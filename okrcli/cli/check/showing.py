@@ -7,13 +7,7 @@ from pathlib import Path
 
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
-from okrcli.cli.outputs import (
-    Output,
-    outputs_of,
-    print_result,
-    renderer_of,
-    write_rendered,
-)
+from okrcli.cli.outputs import Output, outputs_of, print_result, renderer_of, write_rendered
 from okrcli.cli.workspace import folder_in_repository, in_github_actions
 from okrcli.errors import UsageError
 from okrcli.render import FINDING_FORMATS, FROM_REPOSITORY, RenderOptions

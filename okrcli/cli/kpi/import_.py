@@ -5,15 +5,11 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.kpi.import_origins import (
-    origin_of_file,
-    origins_of_kpis,
-    require_known,
-)
+from okrcli.actions.kpi.import_origins import origin_of_file, origins_of_kpis, require_known
 from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.cli.completion import complete_import, complete_kpi, complete_owner, complete_segment
 from okrcli.cli.kpi.recording import ReadingSaver
-from okrcli.cli.messages import progress, remark, say_all
+from okrcli.cli.messages import progress, remark_all, say_all
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.files import (
     DatesOption,
@@ -27,6 +23,7 @@ from okrcli.cli.options.files import (
     table_content,
 )
 from okrcli.cli.options.groups import saving_option
+from okrcli.cli.recorded import tell_doubts
 from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
@@ -110,11 +107,11 @@ def kpi_import(
     saver = ReadingSaver.ready(invocation, workspace, by, saving)  # before a long file is read
     source = ImportInput(origins, lambda origin: table_content(origin.path, origin.name), progress)
     change, imported = import_readings(saver.recorder, source)
-    for said in imported.remarks:
-        remark(said)
+    remark_all(imported.remarks)
     if saving.dry_run:
         say_all(dry_run_lines(imported, workspace.plan.kpis_by_id))
     saver.save(change, imported.comparisons, imported_lines(imported))
+    tell_doubts(imported.doubts)
 
 
 def _only(names: Sequence[str]) -> str:

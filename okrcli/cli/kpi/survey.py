@@ -11,7 +11,7 @@ from okrcli.actions.kpi.survey import score_survey, survey_input
 from okrcli.actions.kpi.survey_scoring import Period
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.kpi.recording import ReadingSaver
-from okrcli.cli.messages import remark, say_all
+from okrcli.cli.messages import remark, remark_all, say_all
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.files import (
     DatesOption,
@@ -23,6 +23,7 @@ from okrcli.cli.options.files import (
     table_content,
 )
 from okrcli.cli.options.groups import file_option, saving_option
+from okrcli.cli.recorded import tell_doubts
 from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
@@ -109,12 +110,12 @@ def kpi_survey(
             f" To score each by its own day: --date-column '{inert_value(unread)}'."
         )
     change, scores = score_survey(saver.recorder, answers, survey)
-    for said in scores.remarks:
-        remark(said)
+    remark_all(scores.remarks)
     say_all(score_lines(scores, glyphs(ascii_only=invocation.ascii)))
     if few := few_answers_text(scores):
         remark(few)
     saver.save(change, scores.comparisons, correction_lines(scores.comparisons))
+    tell_doubts(scores.doubts)
 
 
 def _numbers_of(values: Sequence[str]) -> Mapping[str, int]:

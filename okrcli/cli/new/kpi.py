@@ -8,12 +8,7 @@ from okrcli.actions.identity import git_id
 from okrcli.actions.new.kpi import NewKpi, add_kpi, kpi_of
 from okrcli.actions.new.kpi_draft import KpiDraft
 from okrcli.cli.adding import Adder
-from okrcli.cli.completion import (
-    complete_entry,
-    complete_objective,
-    complete_owner,
-    complete_team,
-)
+from okrcli.cli.completion import complete_entry, complete_objective, complete_owner, complete_team
 from okrcli.cli.messages import remark, say
 from okrcli.cli.new.kpi_prompts import ask_for_kpi, choose_kpi
 from okrcli.cli.options import Invocation

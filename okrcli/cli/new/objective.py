@@ -6,12 +6,7 @@ from typing import Annotated, Any, Literal, get_args
 import typer
 
 from okrcli.actions.identity import git_id
-from okrcli.actions.new.objective import (
-    add_objective,
-    current_cycle,
-    next_cycle,
-    objective_of,
-)
+from okrcli.actions.new.objective import add_objective, current_cycle, next_cycle, objective_of
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
 from okrcli.cli.messages import remark, say

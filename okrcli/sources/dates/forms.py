@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from okrcli.model.kpi import DateOrder
@@ -97,6 +97,28 @@ def day_in(text: str) -> Found | None:
     if weekday and is_weekday(weekday[1]):
         return _in_a_form(bare[weekday.end() :])
     return found
+
+
+def period_begin(text: str, order: DateOrder | None = None) -> date | None:
+    """Return the first day of the week, month or quarter that *text* names, as `day_in` its last.
+
+    `None` for a day and for all else.
+
+    Args:
+        text: Without a time.
+        order: Of day, month and year, as the column says it.
+    """
+    bare = _YEAR_WORD.sub("", text)
+    if sunday := _week(bare):
+        return sunday - timedelta(days=6)
+    if end := _quarter(bare):
+        return end.replace(month=end.month - 2, day=1)
+    by_word = _YEAR_AND_WORD.fullmatch(bare)
+    forms = (_month, _word_and_year, *(() if by_word and by_word[3] else (_year_and_word,)))
+    last = next((day for form in forms if (day := form(bare))), None) or _word_and_two(bare)
+    if isinstance(last, OpenMonth):
+        last = last.day(order) if order else None
+    return last and last.replace(day=1)
 
 
 def lacks_year(text: str) -> bool:

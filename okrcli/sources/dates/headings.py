@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from okrcli.sources.dates.forms import Found, day_in, lacks_year
+from okrcli.sources.dates.forms import Found, day_in, lacks_year, period_begin
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
@@ -15,6 +15,12 @@ def heading_day(column: str) -> Found | None:
     if _YEAR.fullmatch(text):
         return date(int(text), 12, 31)
     return day_in(text)
+
+
+def heading_begin(column: str) -> date | None:
+    """Return the first day of the period that the name of a column is; `None` for all others."""
+    text = " ".join(column.split())
+    return date(int(text), 1, 1) if _YEAR.fullmatch(text) else period_begin(text)
 
 
 def is_heading(column: str) -> bool:

@@ -1,12 +1,21 @@
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
 from okrcli.actions.checkin.check_in import items_of_values
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of
-from okrcli.actions.checkin.plausibility import doubt_about, doubts_about
+from okrcli.actions.checkin.plausibility import (
+    MOST_JUDGED,
+    doubt_about,
+    doubts_about,
+    doubts_about_readings,
+)
 from okrcli.actions.checkin.targets import target_named
+from okrcli.compute.kpis.comparison import compare
+from okrcli.compute.timeline import Timeline
+from okrcli.model.checkin import DatedReading
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.checkins.rows import Row
 from tests.builders import (
@@ -111,3 +120,47 @@ def test_doubt_says_what_takes_the_value_back() -> None:
         NextStep(StepKind.CORRECT_VALUE, "calls", "2026-11-20"),
         NextStep(StepKind.CORRECT_SEGMENT, "calls", "chat"),
     ]
+
+
+def told(*readings: tuple[str, str, str | None]) -> list[str]:
+    """Return the days of the doubtful ones among new readings of calls: day, value, segment."""
+    rows = [
+        DatedReading("calls", date.fromisoformat(day), Decimal(value), segment)
+        for day, value, segment in readings
+    ]
+    comparisons = compare(rows, Timeline.of(PLAN))
+    return [doubt.reason.partition(":")[0] for doubt in doubts_about_readings(CONTEXT, comparisons)]
+
+
+@pytest.mark.parametrize(
+    ("values", "days"),
+    [
+        (["1100", "1150", "110", "1130"], ["2026-11-16"]),
+        (["1100", "1150", "11500", "1130"], ["2026-11-16"]),
+        (["1100", "-1150", "1120", "1130"], ["2026-11-15"]),
+        (["11000", "11500", "11600", "11700"], []),
+        (["1100", "0", "1120", "1130"], []),
+        (["1100", "1150", "1120", "99"], ["2026-11-17"]),
+    ],
+)
+def test_one_reading_among_others_that_looks_wrong_is_doubted(
+    values: list[str], days: list[str]
+) -> None:
+    found = told(*((f"2026-11-{14 + at}", value, None) for at, value in enumerate(values)))
+
+    assert found == [f"calls on {day}" for day in days]
+
+
+def test_readings_of_a_segment_are_compared_with_its_own() -> None:
+    assert told(("2026-11-14", "32", "chat"), ("2026-11-15", "400", "chat")) == [
+        "calls/chat on 2026-11-15"
+    ]
+
+
+def test_reading_that_is_recorded_already_is_not_doubted() -> None:
+    assert told(("2026-11-13", "1200", None)) == []
+
+
+def test_of_very_many_new_readings_none_is_doubted() -> None:
+    days = (date(1990, 1, 1) + timedelta(days=at) for at in range(MOST_JUDGED + 1))
+    assert told(*((str(day), "1" if day.day % 2 else "100000", None) for day in days)) == []

@@ -10,6 +10,7 @@ from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.actions.kpi.reading_files import Recorder
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import OkrError
+from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.base import TableOptions
 from okrcli.sources.cells import CellOptions
 from okrcli.sources.readings import ReadingOptions
@@ -156,7 +157,7 @@ def test_windows_1251_is_refused_and_then_read_by_its_name() -> None:
         ("nps,2026-10-02,101", "101"),
         ("nps,2026-10-02,nan", "nan"),
         ("nps,2026-10-02,=1+1", '"=1+1"'),
-        ("nps,2026-10-02,", "value"),
+        ("nps,2026-10-02,much", "value"),
         ("nsp,2026-10-02,41", "nsp"),
         ("ratio,2026-10-02,41", "ratio"),
         ("nps,2026-10-02,41\nnps,2026-10-02,42", "42"),
@@ -241,3 +242,13 @@ def test_shares_are_no_percentages_until_somebody_says_which_they_are() -> None:
         values(ReadingOptions())
     assert values(ReadingOptions(scale="share")) == ["4.8", "6.1"]
     assert values(ReadingOptions(scale="percent")) == ["0.048", "0.061"]
+
+
+def test_values_that_look_wrong_are_told_with_their_day_and_what_corrects_them() -> None:
+    _, found = imported("kpi,date,value\ncsat,2026-11-13,710\ncsat,2026-11-14,-71\n")
+
+    assert [doubt.reason.partition(", unlike")[0] for doubt in found.doubts] == [
+        "csat on 2026-11-13: 710 is at least 10 times the last value, 70.",
+        "csat on 2026-11-14: -71 is negative",
+    ]
+    assert found.doubts[0].step == NextStep(StepKind.CORRECT_VALUE, "csat", "2026-11-13")

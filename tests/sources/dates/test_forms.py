@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.model.kpi import DateOrder
-from okrcli.sources.dates.forms import Open, OpenMonth, day_in, lacks_year
+from okrcli.sources.dates.forms import Open, OpenMonth, day_in, lacks_year, period_begin
 
 DAY = date(2026, 11, 20)
 
@@ -114,3 +114,32 @@ def test_month_ends_the_day_before_the_next_begins(day: date) -> None:
     assert isinstance(end, date)
     assert (end.year, end.month) == (day.year, day.month)
     assert end == date.max or (end + timedelta(1)).day == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        *(
+            (text, "2026-11-01")
+            for text in ("2026-11", "11/2026", "202611", "Nov 2026", "2026 nov")
+        ),
+        ("ноябрь 2026 г.", "2026-11-01"),
+        ("2026-W47", "2026-11-16"),
+        ("semana 47 de 2026", "2026-11-16"),
+        *((text, "2026-10-01") for text in ("2026-Q4", "Q4 2026", "4 кв. 2026")),
+        ("Nov-26", None),
+        ("2026-11-20", None),
+        ("2026 nov 20", None),
+        ("20 nov 2026", None),
+        ("20261120", None),
+        ("soon", None),
+    ],
+)
+def test_period_begins_on_its_first_day_and_a_day_is_none(text: str, begin: str | None) -> None:
+    found = period_begin(text)
+    assert (found and found.isoformat()) == begin
+
+
+def test_month_of_two_digits_begins_where_the_column_says_that_it_is_one() -> None:
+    assert period_begin("Nov-26", "my") == date(2026, 11, 1)
+    assert period_begin("Nov-26", "dmy") is None

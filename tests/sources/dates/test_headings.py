@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from okrcli.sources.dates.forms import OpenMonth
-from okrcli.sources.dates.headings import heading_day, is_heading
+from okrcli.sources.dates.headings import heading_begin, heading_day, is_heading
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_name_of_a_column_can_be_a_day(column: str, day: object) -> None:
 )
 def test_month_without_a_year_is_a_heading_too(column: str, expected: bool) -> None:
     assert is_heading(column) is expected
+
+
+@pytest.mark.parametrize(
+    ("column", "begin"),
+    [
+        ("2026", date(2026, 1, 1)),
+        (" Nov  2026 ", date(2026, 11, 1)),
+        ("2026-11-20", None),
+        ("Total", None),
+    ],
+)
+def test_name_of_a_period_says_when_it_begins(column: str, begin: date | None) -> None:
+    assert heading_begin(column) == begin
