@@ -84,7 +84,7 @@ def propose(workspace: Workspace, addition: Addition) -> Proposal:
     _refuse_new_errors(workspace.plan, after)
     return Proposal(
         change=addition.change,
-        shown=tuple(_shown(addition)),
+        shown=tuple(_preview_lines(addition)),
         findings=tuple(_news(workspace.plan, after, workspace.today)),
     )
 
@@ -94,7 +94,7 @@ def _plan_with(workspace: Workspace, addition: Addition) -> Plan:
     return plan_of({**files, **{part.path: part.write.content for part in addition.all}})
 
 
-def _shown(addition: Addition) -> Iterator[str]:
+def _preview_lines(addition: Addition) -> Iterator[str]:
     for part in addition.all:
         yield ""
         yield from part.shown.splitlines()

@@ -93,17 +93,17 @@ def _require_identity(folder: Path) -> None:
 def _id_of(identity: "Identity", settings: Settings) -> str | None:
     if not settings.people:
         return id_from(identity.name) or id_from(identity.email.partition("@")[0]) or None
-    known = _known(identity, settings)
+    known = _matching_people(identity, settings)
     return known[0] if len(known) == 1 else None
 
 
-def _known(identity: "Identity", settings: Settings) -> tuple[str, ...]:
+def _matching_people(identity: "Identity", settings: Settings) -> tuple[str, ...]:
     return AddressBook.of(settings.people).ids_for(identity.name, identity.email)
 
 
 def _unknown(identity: "Identity", settings: Settings) -> UnknownCommitterError:
     git_knows = f"Git knows you as {identity.name} <{identity.email}>"
-    if known := _known(identity, settings):
+    if known := _matching_people(identity, settings):
         return UnknownCommitterError(
             f"{git_knows}, and in okr.yaml that can be {' or '.join(known)}.",
             NextStep(StepKind.SAY_WHO, known[0]),

@@ -59,7 +59,7 @@ class Delivery:
     unowned_reached_nobody: bool
 
     @property
-    def sent(self) -> int:
+    def sent_count(self) -> int:
         """How many addresses took their message."""
         return self.addresses - len(self.failed)
 

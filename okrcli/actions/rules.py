@@ -57,7 +57,7 @@ def _sheet(rule: Rule, language: Language, here: Selection | None, *, explained:
         beside=example.beside,
         before=example.before,
         author=example.author,
-        found=_found(rule, example) if explained else (),
+        found=_findings_of(rule, example) if explained else (),
         moved_to=example.moved_to,
     )
 
@@ -67,10 +67,10 @@ def _here(rule: Rule, selection: Selection) -> str:
 
 
 def _severity(rule: Rule, selection: Selection) -> Severity:
-    return selection.judged(Finding.of(rule.id, Place(""), "")).severity
+    return selection.with_severity(Finding.of(rule.id, Place(""), "")).severity
 
 
-def _found(rule: Rule, example: Example) -> tuple[Finding, ...]:
+def _findings_of(rule: Rule, example: Example) -> tuple[Finding, ...]:
     now, before = example.failing_files, example.earlier_files
     past = past_of_example(_plan(before), before, now, example.author)
     found = check(_plan(now), EXAMPLE_DAY, past=past)

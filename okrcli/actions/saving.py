@@ -53,12 +53,12 @@ class Saving:
         Raises:
             OkrError: It was refused; nothing was written, unless the message says so.
         """
-        commit = self._saved(change)
+        commit = self._save(change)
         names = [path.relative_to(self.root).as_posix() for path in change.files]
         self.on_saved(names, commit.sha if commit else None)
         return commit
 
-    def _saved(self, change: Change) -> "Commit | None":
+    def _save(self, change: Change) -> "Commit | None":
         def write() -> Callable[[BaseException], None] | None:
             written = write_all(change.writes, self.root, change.removals)
             return written.take_back if change.removals else None

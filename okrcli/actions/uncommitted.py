@@ -23,7 +23,7 @@ def unkept_lines(root: Path) -> Iterator[str]:
     unkept = unkept_in(root / name for name in (SETTINGS_FILE, *DATA_FOLDERS))
     if unkept:
         yield from _new(unkept, root)
-        yield from _ignored(unkept)
+        yield from _ignored_text(unkept)
 
 
 def uncommitted_lines(root: Path) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _new(unkept: Unkept, root: Path) -> Iterator[str]:
         )
 
 
-def _ignored(unkept: Unkept) -> Iterator[str]:
+def _ignored_text(unkept: Unkept) -> Iterator[str]:
     found = _data(unkept.ignored)
     if found:
         quoted = shlex.quote(found[0])

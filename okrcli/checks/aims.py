@@ -25,7 +25,7 @@ class Aim(NamedTuple):
     want: Want
 
     @property
-    def drawn(self) -> str:
+    def text(self) -> str:
         """What it wants in words, as in `at 60` or `at least 90`."""
         low, high = self.want.low, self.want.high
         if low is not None and low == high:

@@ -49,7 +49,7 @@ class Ignores:
         self._covering: dict[str, Mapping[int, Sequence[_Covering]]] = {}
         for path, source in plan.sources.items():
             for ignore in source.ignores:
-                self._by_path[path].append((ignore, tuple(map(_silenced, ignore.codes))))
+                self._by_path[path].append((ignore, tuple(map(_silenced_codes, ignore.codes))))
 
     def silences(self, finding: Finding) -> bool:
         """Return whether a comment covers *finding*, and remember that it does."""
@@ -159,7 +159,7 @@ _HISTORY = "H"
 _EXAMPLE = "Write it as in `# okr: ignore[M202] measured in January`."
 
 
-def _silenced(name: str) -> _Silenced:
+def _silenced_codes(name: str) -> _Silenced:
     return _Silenced(name, find_codes(name))
 
 

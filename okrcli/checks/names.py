@@ -60,15 +60,15 @@ class Names:
         """Find that *name* is not under `people`, where okr.yaml has people."""
         people = self.plan.settings.people
         if name is not None and people and name not in people:
-            yield from self._unlisted(spot.at(*keys), "person", name, people, "people")
+            yield from self._find_unlisted(spot.at(*keys), "person", name, people, "people")
 
     def team(self, spot: Spot, name: str | None, *keys: str | int) -> Iterator[Finding]:
         """Find that *name* is not under `teams`, where okr.yaml has teams."""
         teams = self.plan.settings.teams
         if name is not None and teams and name not in teams:
-            yield from self._unlisted(spot.at(*keys), "team", name, teams, "teams")
+            yield from self._find_unlisted(spot.at(*keys), "team", name, teams, "teams")
 
-    def _unlisted(
+    def _find_unlisted(
         self, spot: Spot, kind: str, name: str, known: Collection[str], section: str
     ) -> Iterator[Finding]:
         if not self.is_unreadable("okr"):
@@ -167,7 +167,7 @@ class Names:
         """
         name = called or cause.name
         near = self._nearest(name, known)
-        hint = f"Did you mean '{near}'?" if near else otherwise or self._listed(known)
+        hint = f"Did you mean '{near}'?" if near else otherwise or self._known_names_text(known)
         return self._finding(spot, f"There is no {cause.kind} '{name}'.", hint, cause)
 
     def cycle_on(self, day: date) -> str | None:
@@ -203,7 +203,7 @@ class Names:
             self._steps[ref] = {step.id: None for step in key_result.listed_steps}
         return self._steps[ref]
 
-    def _listed(self, known: Collection[str]) -> str:
+    def _known_names_text(self, known: Collection[str]) -> str:
         if not known:
             return "It has none."
         shown = sorted(islice(known, _MOST_LISTED))

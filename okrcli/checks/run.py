@@ -138,8 +138,8 @@ class _Run:
         self._ignores = Ignores(case.plan, against.comments if against else None)
         self._silenced: list[tuple[Silencer, Finding]] = []
         left_out = selection.left_out_rules() if count_left_out else ()
-        left = list(self._unsilenced([*self._rules, *filter(self._can_run, left_out)]))
-        judged = map(selection.judged, left)
+        left = list(self._find_needless_ignores([*self._rules, *filter(self._can_run, left_out)]))
+        judged = map(selection.with_severity, left)
         self.findings = tuple(sorted(judged, key=lambda each: each.sort_key))
 
     @property
@@ -150,9 +150,9 @@ class _Run:
     def _can_run(self, rule: Rule) -> bool:
         return rule.letter != _HISTORY or self._case.past is not None
 
-    def _unsilenced(self, rules: Sequence[Rule]) -> Iterator[Finding]:
+    def _find_needless_ignores(self, rules: Sequence[Rule]) -> Iterator[Finding]:
         looked_for = {rule.code for rule in rules}
-        for finding in _found(self._case, rules, looked_for):
+        for finding in _find(self._case, rules, looked_for):
             silencer = self._selection.left_out.get(finding.rule.code)
             if silencer is None and self._ignores.silences(finding):
                 silencer = Silencer.COMMENTS
@@ -186,7 +186,7 @@ class _Run:
         return tuple(sorted(fixes, key=lambda each: each.path))
 
 
-def _found(case: Case, rules: Iterable[Rule], ran: AbstractSet[str]) -> Iterator[Finding]:
+def _find(case: Case, rules: Iterable[Rule], ran: AbstractSet[str]) -> Iterator[Finding]:
     plan = case.plan
     yield from (finding for finding in plan.findings if finding.rule.code in ran)
     consequences = Consequences(plan.findings)

@@ -139,7 +139,7 @@ class Selection:
         # What stands first decides, so it is written last.
         return {code: silencer for _, codes, silencer in reversed(matching) for code in codes}
 
-    def judged(self, finding: Finding) -> Finding:
+    def with_severity(self, finding: Finding) -> Finding:
         """Return the finding with the severity that it has here."""
         severity = self._severity(finding)
         return finding if severity is finding.severity else replace(finding, severity=severity)

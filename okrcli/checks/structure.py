@@ -65,14 +65,18 @@ def _across_files(
 
 
 def _within(plan: Plan, objective: Objective) -> Iterator[Finding]:
-    yield from _repeated(plan, objective, "Key result", ("key_results",), objective.key_results)
-    yield from _repeated(plan, objective, "Initiative", ("initiatives",), objective.initiatives)
+    yield from _find_repeated(
+        plan, objective, "Key result", ("key_results",), objective.key_results
+    )
+    yield from _find_repeated(
+        plan, objective, "Initiative", ("initiatives",), objective.initiatives
+    )
     for index, key_result in enumerate(objective.key_results):
         location = ("key_results", index, "steps")
-        yield from _repeated(plan, objective, "Step", location, key_result.listed_steps)
+        yield from _find_repeated(plan, objective, "Step", location, key_result.listed_steps)
 
 
-def _repeated(
+def _find_repeated(
     plan: Plan, objective: Objective, kind: str, location: Location, items: Iterable[_HasId]
 ) -> Iterator[Finding]:
     first: dict[str, int] = {}

@@ -98,4 +98,4 @@ def _lexicon(words: Mapping[WordGroup, WordChanges]) -> Lexicon:
     def changed(which: str) -> Mapping[WordGroup, Iterable[str]]:
         return {group: getattr(changes, which) for group, changes in words.items()}
 
-    return Lexicon().extended(changed("add"), changed("remove")) if words else Lexicon()
+    return Lexicon().with_changes(changed("add"), changed("remove")) if words else Lexicon()

@@ -36,8 +36,8 @@ class CommandTable(LazyGroup):
             if not is_closed_pipe(error):
                 raise
             _forget_output()
-            if told := already_done():
-                remark(f"The output could not be written. {told}")
+            if message := already_done():
+                remark(f"The output could not be written. {message}")
             return None
         return outcome
 

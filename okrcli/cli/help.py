@@ -8,7 +8,7 @@ import typer
 
 from okrcli.cli.commands import COMMANDS
 from okrcli.cli.messages import say
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.outputs import print_result
 from okrcli.errors import UsageError
 from okrcli.nearest import suggestion_hint
@@ -25,7 +25,7 @@ TOPICS: Mapping[str, str] = {
 }
 
 
-@invoked
+@with_invocation
 def help(  # noqa: A001  the command's name
     invocation: Invocation,
     *,

@@ -29,7 +29,7 @@ _heard: ContextVar[Heard | None] = ContextVar("heard", default=None)
 
 
 @contextmanager
-def listened() -> Iterator[Heard]:
+def collect_messages() -> Iterator[Heard]:
     """Collect what is said meanwhile; results are not printed, remarks are as well."""
     heard = Heard()
     token = _heard.set(heard)

@@ -61,7 +61,7 @@ def confirm(question: str, *, default: bool = True) -> bool:
         raise KeyboardInterrupt from None
 
 
-def required(text: str) -> str:
+def require_answer(text: str) -> str:
     """Return *text*, the answer to a question that must be answered.
 
     Raises:

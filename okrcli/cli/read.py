@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.actions.file_names import STANDARD_INPUT
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.files import standard_input
 from okrcli.cli.options.shared import format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from okrcli.checks.titles import Titles
 
 
-@invoked
+@with_invocation
 def read(
     invocation: Invocation,
     *,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.cli.options.shared import OwnerOption, TeamOption, format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from okrcli.views.reminders import Reminders
 
 
-@invoked
+@with_invocation
 def remind(
     invocation: Invocation,
     *,
@@ -73,7 +73,8 @@ def _send(reminders: "Reminders") -> None:
 
     words = MessageWords(message_title, partial(message_text, COMMAND_LINE))
     delivery = send_reminders(reminders, os.environ, words)
-    remark(f"Sent to {delivery.sent} of {count_text(delivery.addresses, 'address', 'addresses')}.")
+    addresses = count_text(delivery.addresses, "address", "addresses")
+    remark(f"Sent to {delivery.sent_count} of {addresses}.")
     if delivery.without_address:
         variables = ", ".join(f"{who} ({variable_of(who)})" for who in delivery.without_address)
         remark(f"Without an address of their own: {variables}.")

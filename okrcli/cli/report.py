@@ -9,7 +9,7 @@ import typer
 from okrcli.actions.selection import Selection
 from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark, remark_all
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.cli.options.shared import (
     AsOfOption,
@@ -44,7 +44,7 @@ class _Selection(NamedTuple):
     status: Pace | None
 
 
-@invoked
+@with_invocation
 def report(
     invocation: Invocation,
     *,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.cli.completion import complete_rule
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option
 from okrcli.cli.options.shared import format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from okrcli.model.plan import Plan
 
 
-@invoked
+@with_invocation
 def rule(
     invocation: Invocation,
     *,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.cli.completion import complete_kpi, complete_ref
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option
 from okrcli.cli.options.shared import AsOfOption, as_of_day, format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
@@ -25,7 +25,7 @@ FormatOption = Annotated[str, format_option(SHOW_FORMATS)]
 AllOption = Annotated[bool, output_option("--all", help="Show the whole history.")]
 
 
-@invoked
+@with_invocation
 def show(
     invocation: Invocation,
     *,
@@ -54,7 +54,7 @@ def show(
     _show_subject(invocation, subject_in, as_of, format, show_all=show_all)
 
 
-@invoked
+@with_invocation
 def kpi_show(
     invocation: Invocation,
     *,

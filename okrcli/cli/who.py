@@ -34,13 +34,13 @@ def who_is_typing(
     except UnknownCommitterError as error:
         if not invocation.interactive or not error.candidates:
             raise
-        person = _asked(error, error.candidates)
+        person = _ask_who(error, error.candidates)
         if error.new_address and not saver.wish.dry_run:
             _offer_to_remember(workspace, saver, person, error.new_address)
         return person
 
 
-def _asked(error: UnknownCommitterError, people: Sequence[str]) -> str:
+def _ask_who(error: UnknownCommitterError, people: Sequence[str]) -> str:
     """Return which of *people* is typing.
 
     Raises:

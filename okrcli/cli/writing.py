@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from okrcli.cli.messages import listened
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.messages import collect_messages
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import saving_option
 from okrcli.cli.outputs import print_result
 from okrcli.cli.saving import SavingWish, saved_changes
@@ -89,15 +89,15 @@ def writes(
 
     keyword_only = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own]
     with_saving_options.__name__, with_saving_options.__doc__ = command.__name__, command.__doc__
-    with_saving_options.__signature__ = signature.replace(  # type: ignore[attr-defined]  # for `invoked`
+    with_saving_options.__signature__ = signature.replace(  # type: ignore[attr-defined]  # for `with_invocation`
         parameters=[first, *keyword_only, *options]
     )
-    return invoked(with_saving_options)
+    return with_invocation(with_saving_options)
 
 
 def _tell_programs(wish: SavingWish, action: Callable[[], None]) -> None:
     """Run *action*, and print what it wrote and said as one JSON object."""
-    with listened() as heard, saved_changes() as saved:
+    with collect_messages() as heard, saved_changes() as saved:
         action()
     document = {
         "schema": CHANGE_SCHEMA,

@@ -172,8 +172,8 @@ def _present(repository: Repository, revision: str, names: Collection[str]) -> f
     asked = [name for name in names if name.isprintable()]
     lines = "\n".join(f"{revision}:{name}" for name in asked)
     answer = ask_git(repository.root, "cat-file", "--batch-check", stdin=os.fsencode(lines))
-    told = zip(asked, answer.text.splitlines(), strict=True)
-    return frozenset(name for name, line in told if not line.endswith(" missing"))
+    answers = zip(asked, answer.text.splitlines(), strict=True)
+    return frozenset(name for name, line in answers if not line.endswith(" missing"))
 
 
 def _names_of(whole: Log, kind: Kind, here: str, vanished: Collection[str]) -> list[str]:

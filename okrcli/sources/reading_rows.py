@@ -226,8 +226,8 @@ class RowReader:
             value = about.shares.percentage(value, cell, line)
         if value in about.bounds:
             return value
-        told = f"{about.kpi} cannot be {number_text(value)}: it is {bounds_text(about.bounds)}."
-        return Refusal(told)
+        message = f"{about.kpi} cannot be {number_text(value)}: it is {bounds_text(about.bounds)}."
+        return Refusal(message)
 
     def _has_no_value(self, cell: Cell) -> bool:
         """Return whether *cell* is empty, or says that there is no value, and count it."""

@@ -73,8 +73,8 @@ def table_of_sqlite(name: str, content: bytes, options: TableOptions = NO_OPTION
     except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError) as error:
         if str(error) == "interrupted":
             raise SourceError(name, [Problem(1, _TOO_LONG)]) from None
-        told = inert_value(str(error) or type(error).__name__)
-        raise SourceError(name, [Problem(1, f"The database cannot be read: {told}.")]) from None
+        reason = inert_value(str(error) or type(error).__name__)
+        raise SourceError(name, [Problem(1, f"The database cannot be read: {reason}.")]) from None
 
 
 def _open(content: bytes) -> sqlite3.Connection:

@@ -72,8 +72,8 @@ def table_of_xlsx(name: str, content: bytes, options: TableOptions = NO_OPTIONS)
     except _DAMAGED as error:
         raise SourceError(name, [Problem(1, _NO_WORKBOOK)]) from error
     except BaseException as error:  # noqa: BLE001  the library's panics are no `Exception`
-        told = inert_value(str(error) or type(error).__name__)
-        raise SourceError(name, [Problem(1, f"The workbook cannot be read: {told}.")]) from None
+        reason = inert_value(str(error) or type(error).__name__)
+        raise SourceError(name, [Problem(1, f"The workbook cannot be read: {reason}.")]) from None
 
 
 def _require_workbook(name: str, content: bytes) -> None:

@@ -21,7 +21,7 @@ class Ending:
     value: Decimal
 
     @property
-    def reached(self) -> bool:
+    def is_reached(self) -> bool:
         """Whether the goal is reached; without a direction, whether all of the way is done."""
         if self.report.reached is not None:
             return self.report.reached
@@ -30,7 +30,7 @@ class Ending:
     @property
     def verdict(self) -> str:
         """Whether the goal is reached, in words."""
-        return "goal reached" if self.reached else "goal not reached"
+        return "goal reached" if self.is_reached else "goal not reached"
 
     @property
     def outcome(self) -> str:
@@ -40,16 +40,20 @@ class Ending:
     def _parts(self) -> Iterator[str]:
         goal, opened = self.improvement.goal, self.improvement.opened
         before, way = self.report.opening_value, self.report.progress
-        yield f"opened{'' if before is None else f' at {self._said(before)}'} on {opened}"
-        yield f"goal {self._said(goal.value)} by {goal.by}"
-        yield f"closed at {self._said(self.value)}"
+        yield f"opened{'' if before is None else f' at {self._value_text(before)}'} on {opened}"
+        yield f"goal {self._value_text(goal.value)} by {goal.by}"
+        yield f"closed at {self._value_text(self.value)}"
         # Below 1 in spite of the goal: opened on a day at the goal.
-        yield "" if way is None or (self.reached and way < 1) else f"{percent_text(way)} of the way"
+        yield (
+            ""
+            if way is None or (self.is_reached and way < 1)
+            else f"{percent_text(way)} of the way"
+        )
         yield f"in {count_text((self.day - opened).days, 'day')}"
         late = (self.day - goal.by).days
         yield f"{count_text(late, 'day')} after its date" if late > 0 else ""
 
-    def _said(self, value: Decimal) -> str:
+    def _value_text(self, value: Decimal) -> str:
         return with_unit(short_number(value), self.kpi.unit)
 
     @property

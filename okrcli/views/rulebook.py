@@ -52,7 +52,7 @@ class RuleSheet:
         return f"{self.code} {self.name}"
 
     @property
-    def committed(self) -> str:
+    def committer(self) -> str:
         """By whom the example's file was committed, to stand behind its path; empty for anybody."""
         return f", committed by {self.author}" if self.author else ""
 

@@ -78,7 +78,7 @@ def test_everybody_gets_everything_and_a_person_what_they_owe(sent: Sent) -> Non
         ("two", "Acme", "nps csat ces in 500"),
         ("anas", "Acme", "nps in 500"),
     ]
-    assert (delivery.sent, delivery.addresses, delivery.failed) == (3, 3, ())
+    assert (delivery.sent_count, delivery.addresses, delivery.failed) == (3, 3, ())
     assert delivery.without_address == ("pavel",)
     assert not delivery.unowned_reached_nobody
 
@@ -96,7 +96,7 @@ def test_address_that_takes_nothing_is_named_by_its_place_only(sent: Sent) -> No
     )
 
     assert [address for address, *_ in sent] == ["one"]
-    assert delivery.sent == 1
+    assert delivery.sent_count == 1
     assert delivery.failed == (
         "address 2 of 4 in OKR_NOTIFY_URLS",
         "address 3 of 4 in OKR_NOTIFY_URLS",

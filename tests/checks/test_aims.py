@@ -62,7 +62,7 @@ def test_aim_is_what_a_key_result_wants_of_its_kpi(fields: str, want: Want, draw
 
     assert found is not None
     assert found.want == want
-    assert found.drawn == drawn
+    assert found.text == drawn
 
 
 def test_aim_holds_from_its_own_start_to_its_own_due_date() -> None:

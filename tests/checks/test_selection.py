@@ -23,7 +23,7 @@ OBJECTIVES = {CX: "title: A\n", DRAFT: "title: B\nstatus: draft\n"}
 def _severity(path: str, rules: str, finding_severity: Severity = Severity.ERROR) -> Severity:
     plan = loaded({**OBJECTIVES, "okr.yaml": f"version: 1\nrules: {rules}\n"})
     finding = Finding(BAD_READING, Place(path), "Wrong.", severity=finding_severity)
-    return Selection.of(plan).judged(finding).severity
+    return Selection.of(plan).with_severity(finding).severity
 
 
 @pytest.mark.parametrize(
@@ -53,14 +53,14 @@ def test_draft_raises_no_severity(severity: Severity) -> None:
 def test_structure_of_a_draft_stays_an_error() -> None:
     selection = Selection.of(loaded(OBJECTIVES))
     finding = Finding.of(BAD_REFERENCE, Place(DRAFT), "Wrong.")
-    assert selection.judged(finding) is finding
+    assert selection.with_severity(finding) is finding
 
 
 def test_what_cannot_be_read_keeps_its_severity() -> None:
     settings = "version: 1\nrules: {severity: {E: info}, ignore: [E]}\n"
     selection = Selection.of(loaded({"okr.yaml": settings}))
     finding = Finding.of(SCHEMA, Place(CX), "Wrong.")
-    assert selection.judged(finding) is finding
+    assert selection.with_severity(finding) is finding
     assert selection.silencer_of(finding) is None
     reference = Finding.of(BAD_REFERENCE, Place(CX), "Wrong.")
     assert selection.silencer_of(reference) is Silencer.SETTINGS
@@ -79,10 +79,13 @@ def test_profile_strict_raises_the_rules_that_say_so(
 ) -> None:
     settings = "version: 1\nrules: {profile: strict}\n"
     selection = Selection.of(loaded({**OBJECTIVES, "okr.yaml": settings}))
-    assert selection.judged(Finding.of(RULES[code].id, Place(path), "Wrong.")).severity is expected
+    assert (
+        selection.with_severity(Finding.of(RULES[code].id, Place(path), "Wrong.")).severity
+        is expected
+    )
 
 
 def test_strict_does_not_raise_a_finding_that_is_milder_than_its_rule() -> None:
     plan = loaded({**OBJECTIVES, "okr.yaml": "version: 1\nrules: {profile: strict}\n"})
     mild = replace(Finding.of(RULES["S102"].id, Place(CX), "Mild."), severity=Severity.INFO)
-    assert Selection.of(plan).judged(mild).severity is Severity.INFO
+    assert Selection.of(plan).with_severity(mild).severity is Severity.INFO

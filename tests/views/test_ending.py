@@ -34,12 +34,12 @@ def an_ending(
 def test_goal_is_reached_or_not(value: int, verdict: str, *, reached: bool) -> None:
     ending = an_ending(value)
 
-    assert (ending.reached, ending.verdict) == (reached, verdict)
+    assert (ending.is_reached, ending.verdict) == (reached, verdict)
 
 
 @pytest.mark.parametrize(("value", "reached"), [(50, True), (60, True), (45, False), (30, False)])
 def test_without_a_direction_all_of_the_way_counts(value: int, *, reached: bool) -> None:
-    assert an_ending(value, direction=None).reached is reached
+    assert an_ending(value, direction=None).is_reached is reached
 
 
 def test_outcome_says_where_it_began_what_was_aimed_at_and_what_came_of_it() -> None:

@@ -15,5 +15,5 @@ def test_passing_file_may_have_to_be_elsewhere() -> None:
 
 
 def test_author_is_named_where_it_matters_who_has_committed() -> None:
-    assert SCHEMA.committed == ""
-    assert replace(SCHEMA, author="eva@example.com").committed == ", committed by eva@example.com"
+    assert SCHEMA.committer == ""
+    assert replace(SCHEMA, author="eva@example.com").committer == ", committed by eva@example.com"

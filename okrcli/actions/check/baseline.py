@@ -43,7 +43,7 @@ def _fingerprints(document: Any) -> list[str]:
     return [str(each["fingerprint"]) for each in document["accepted"]]
 
 
-def unaccepted(findings: Sequence[Finding], accepted: frozenset[str]) -> tuple[Finding, ...]:
+def without_accepted(findings: Sequence[Finding], accepted: frozenset[str]) -> tuple[Finding, ...]:
     """Return those of *findings*, all that one run found, that are not accepted."""
     pairs = zip(findings, fingerprints(findings), strict=True)
     return tuple(finding for finding, known_by in pairs if known_by not in accepted)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrcli.actions.check.baseline import unaccepted
+from okrcli.actions.check.baseline import without_accepted
 from okrcli.actions.check.fixing import Fixed, write_fixes
 from okrcli.actions.check.rule_options import RuleOptions
 from okrcli.actions.check.scope import Scope
@@ -45,7 +45,7 @@ class CheckRun:
 
     def plan(self) -> Plan:
         """Return the workspace, with the options in its settings."""
-        return self.options.applied(load_plan(self.root))
+        return self.options.apply_to(load_plan(self.root))
 
     def _verdict(self, plan: Plan, past: Past | None) -> Verdict:
         earlier = past.against.settings if past and past.against else None
@@ -87,7 +87,7 @@ class CheckRun:
         past = self._past(plan)
         verdict = self._verdict(plan, past.past)
         # Of all findings: a fingerprint counts those of its rule before it.
-        new = _in(scope, unaccepted(verdict.findings, accepted))
+        new = _in(scope, without_accepted(verdict.findings, accepted))
         return replace(
             _outcome(plan, by_cause(new), scope),
             single=new,

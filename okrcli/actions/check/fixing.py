@@ -33,17 +33,17 @@ def write_fixes(root: Path, plan: Plan, fixes: Iterable[Fix]) -> Fixed:
         WorkspaceError: A file was changed meanwhile, or cannot be written.
     """
     writes: list[Write] = []
-    told: list[str] = []
+    lines: list[str] = []
     remarks: list[str] = []
     for path, group in _by_path(plan, fixes).items():
         source = plan.sources.get(path)
         if isinstance(source, Document):
-            content, done, refused = _mended(source, group)
+            content, done, refused = _apply_fixes(source, group)
             writes += [Write(inside(root, path), content, source.raw)] if done else []
-            told += done
+            lines += done
             remarks += refused
     write_all(writes, root)
-    return Fixed(told, remarks)
+    return Fixed(lines, remarks)
 
 
 def _by_path(plan: Plan, fixes: Iterable[Fix]) -> Mapping[str, Sequence[Fix]]:
@@ -61,18 +61,18 @@ def _partly_read(plan: Plan) -> frozenset[str]:
     return plan.unreadable.union(wrong)
 
 
-def _mended(source: Document, fixes: Sequence[Fix]) -> tuple[bytes, list[str], list[str]]:
+def _apply_fixes(source: Document, fixes: Sequence[Fix]) -> tuple[bytes, list[str], list[str]]:
     """Return the file with *fixes*, what was done, and what was refused."""
-    document, told, refused = source, [], []
+    document, places, refused = source, [], []
     for each in sorted(fixes, key=_last_comment_first):
         try:
-            content = _applied(document, each)
+            content = _apply(document, each)
         except OkrError as error:
             refused.append(error.sentences)
             continue
         document = read(source.path, content)
-        told.append((_place(source, each), _deed(each)))
-    done = [f"{path}:{at}:{column}: {deed}" for (path, at, column), deed in sorted(told)]
+        places.append((_place(source, each), _what_was_done(each)))
+    done = [f"{path}:{at}:{column}: {deed}" for (path, at, column), deed in sorted(places)]
     return document.raw, done, refused
 
 
@@ -83,7 +83,7 @@ def _last_comment_first(fix: Fix) -> tuple[bool, int]:
     return True, 0
 
 
-def _applied(document: Document, fix: Fix) -> bytes:
+def _apply(document: Document, fix: Fix) -> bytes:
     if isinstance(fix, MendIgnore):
         return replace_comment(document, fix.ignore, fix.comment)
     return respell(document, fix.location, fix.text)
@@ -93,7 +93,7 @@ def _place(source: Document, fix: Fix) -> Place:
     return fix.ignore.place if isinstance(fix, MendIgnore) else source.place(fix.location)
 
 
-def _deed(fix: Fix) -> str:
+def _what_was_done(fix: Fix) -> str:
     if not isinstance(fix, MendIgnore):
         return f"wrote the usual characters in `{fix.location[-1]}`."
     if fix.comment:

@@ -103,13 +103,13 @@ def _past(repository: Repository, request: PastRequest) -> Past:
     changes = changes_in(files.commits, claims)
     named = [version for change in changes for version in change.versions]
     blobs = [version.blob for version in named]
-    contents = contents_of(repository, (*goalposts.wanted, *blobs, *checkins.wanted))
+    contents = contents_of(repository, (*goalposts.blobs_to_read, *blobs, *checkins.blobs_to_read))
     return Past(
         versions=goalposts.versions(contents),
-        merged=goalposts.merged(contents),
+        merged=goalposts.merged_later(contents),
         against=_state_at(repository, files, request, commit) if commit is not None else None,
         rewrites=tuple(drafts.without_them(checkins.rewrites(contents))),
-        committed=checkins.committed,
+        committed=checkins.first_commits,
         began=files.began,
         settings=settings,
         ahead=files.ahead,

@@ -61,12 +61,12 @@ class PastCheckins:
         return cls(files, present, events, originals)
 
     @property
-    def committed(self) -> Mapping[str, Commit]:
+    def first_commits(self) -> Mapping[str, Commit]:
         """The commit that first had each."""
         return {path: commit_of(history[0].entry) for path, history in self.events.items()}
 
     @property
-    def wanted(self) -> Iterator[str]:
+    def blobs_to_read(self) -> Iterator[str]:
         """Yield git's names of the contents that are to be compared."""
         return (event.blob for originals in self.originals.values() for event in originals)
 

@@ -62,9 +62,9 @@ class PastGoalposts:
     _trees: dict[str, dict[str, str]] = field(default_factory=dict, init=False)
 
     @cached_property
-    def wanted(self) -> list[str]:
+    def blobs_to_read(self) -> list[str]:
         """What has to be read of git, as far as it is certain beforehand."""
-        states = [*self._states, *(line.last for line in self._merged.values())]
+        states = [*self._states, *(line.last for line in self._merged_lines.values())]
         return [state.steps[0].blob for state in states if state.steps[0].blob is not None]
 
     def versions(self, contents: Mapping[str, bytes]) -> tuple[Version, ...]:
@@ -75,7 +75,7 @@ class PastGoalposts:
         """
         return tuple(self._version(state, contents) for state in self._states)
 
-    def merged(self, contents: Mapping[str, bytes]) -> Mapping[str, Merged]:
+    def merged_later(self, contents: Mapping[str, bytes]) -> Mapping[str, Merged]:
         """Return by path those that a line of commits left otherwise that was merged later.
 
         Args:
@@ -83,7 +83,7 @@ class PastGoalposts:
         """
         return {
             path: Merged(self._version(last, contents), self._version(base, contents))
-            for path, (last, base) in self._merged.items()
+            for path, (last, base) in self._merged_lines.items()
         }
 
     def _version(self, state: _State, contents: Mapping[str, bytes]) -> Version:
@@ -148,7 +148,7 @@ class PastGoalposts:
         return _State(path, [*tips, *steps])
 
     @cached_property
-    def _merged(self) -> Mapping[str, _Line]:
+    def _merged_lines(self) -> Mapping[str, _Line]:
         lines = ((path, self._line(path, stood)) for path, stood in self._stood())
         return {path: line for path, line in lines if line is not None}
 

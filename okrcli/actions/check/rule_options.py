@@ -23,7 +23,7 @@ class RuleOptions:
     severity: Mapping[str, Level] = field(default_factory=dict)
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def applied(self, plan: Plan) -> Plan:
+    def apply_to(self, plan: Plan) -> Plan:
         """Return *plan* with profile and severities in its settings, above those that are there."""
         return replace(plan, settings=self.over(plan.settings))
 

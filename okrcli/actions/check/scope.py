@@ -31,7 +31,7 @@ class Scope:
             OkrError: There is no such revision, or no repository.
         """
         wanted = tuple(_inside(root, path) for path in paths)
-        return cls(wanted, _changed(root, since) if since is not None else None)
+        return cls(wanted, _changed_files(root, since) if since is not None else None)
 
     @property
     def is_everything(self) -> bool:
@@ -82,7 +82,7 @@ def _inside(root: Path, path: Path) -> str:
     return target.relative_to(root).as_posix()
 
 
-def _changed(root: Path, revision: str) -> frozenset[str]:
+def _changed_files(root: Path, revision: str) -> frozenset[str]:
     from okrcli.history.repository import open_repository  # noqa: PLC0415  only with --since
     from okrcli.history.snapshots import changed_since  # noqa: PLC0415
 

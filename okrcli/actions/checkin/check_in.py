@@ -7,7 +7,7 @@ from pathlib import Path
 from okrcli.actions.change import Change
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of
-from okrcli.actions.checkin.header import CheckinHeader, message_of, told_of
+from okrcli.actions.checkin.header import CheckinHeader, checkin_lines, message_of
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.targets import target_named
 from okrcli.actions.saving import new_file
@@ -53,7 +53,7 @@ def change_of(root: Path, checkin: CheckIn, items: Sequence[Item]) -> Change:
         writes=(new_file(root, checkin.path, content),),
         message=message_of(checkin, items),
         paths=(checkin.path,),
-        lines=tuple(told_of(checkin, items)),
+        lines=tuple(checkin_lines(checkin, items)),
     )
 
 

@@ -51,7 +51,7 @@ def _of_kpi(context: CheckinContext, kpi: Kpi, row: Row) -> Item:
         raise UsageError(f"{kpi.id} is a KPI: it has a value, but no confidence and no steps.")
     reading = _reading(context, kpi, row, row.note)
     label = f"{kpi.id} {reading.segment}" if reading.segment else kpi.id
-    return Item(label, *_told(context, reading, kpi), reading=reading)
+    return Item(label, *_value_and_change(context, reading, kpi), reading=reading)
 
 
 def _of_key_result(
@@ -90,7 +90,7 @@ def _by_reading(context: CheckinContext, ref: str, key_result: KeyResult, row: R
     reading = _reading(context, kpi, row, note="")
     rest = _common(context, row)
     entry = KeyResultEntry(key_result=ref, **rest) if row.confidence or row.note else None
-    return Item(key_result.id, *_told(context, reading, kpi), ref, entry, reading)
+    return Item(key_result.id, *_value_and_change(context, reading, kpi), ref, entry, reading)
 
 
 def _reading(context: CheckinContext, kpi: Kpi, row: Row, note: str) -> Reading:
@@ -157,7 +157,9 @@ def require_possible(kpi: Kpi, value: Decimal) -> None:
         )
 
 
-def _told(context: CheckinContext, reading: Reading, kpi: Kpi) -> tuple[str, str, str | None]:
+def _value_and_change(
+    context: CheckinContext, reading: Reading, kpi: Kpi
+) -> tuple[str, str, str | None]:
     """Return value, change and unit; a change only of the KPI's own value of the day itself."""
     last = None if reading.date or reading.segment else context.last_reading(kpi.id)
     return full_number(reading.value), value_change(reading.value, last), kpi.unit

@@ -113,7 +113,7 @@ def _items_of(
             items.append(item)
         else:
             problems.add(Problem(row.line, item.message, item.hints))
-    if problems or (problems := Problems(_repeated(rows, items))):
+    if problems or (problems := Problems(_find_repeated(rows, items))):
         raise SourceError(name, problems)
     return items
 
@@ -186,7 +186,7 @@ def _says_something(line: bytes) -> bool:
     return bool(line) and not line.startswith((b"#", b"---"))
 
 
-def _repeated(rows: Sequence[Row], items: Sequence[Item]) -> Iterator[Problem]:
+def _find_repeated(rows: Sequence[Row], items: Sequence[Item]) -> Iterator[Problem]:
     seen: dict[tuple[object, ...], int] = {}
     for row, item in zip(rows, items, strict=True):
         for key in item.keys:

@@ -57,14 +57,16 @@ def message_of(checkin: CheckIn, items: Sequence[Item]) -> str:
     notes = [checkin.note, *(entry.note for entry in checkin.key_results)]
     notes += [reading.note for reading in checkin.readings]
     notes += [f"Thanks to {kudos.to}: {kudos.reason}" for kudos in checkin.kudos]
-    told = [item.told for item in items]
+    summaries = [item.summary for item in items]
     refs = dict.fromkeys(item.key_result for item in items if item.key_result)
-    return checkin_message(told or _without_items(checkin), filter(None, notes), checkin.id, refs)
+    return checkin_message(
+        summaries or _without_items(checkin), filter(None, notes), checkin.id, refs
+    )
 
 
-def told_of(checkin: CheckIn, items: Sequence[Item]) -> list[str]:
+def checkin_lines(checkin: CheckIn, items: Sequence[Item]) -> list[str]:
     """Return what was recorded, a line each."""
-    return [item.told_with_unit for item in items] or _without_items(checkin)
+    return [item.summary_with_unit for item in items] or _without_items(checkin)
 
 
 def _without_items(checkin: CheckIn) -> list[str]:

@@ -27,21 +27,21 @@ class Item:
     reading: Reading | None = None
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """What it says in short, as in `nps 47 (+3)`."""
         return " ".join(filter(None, (self.label, self.said, self.change)))
 
     @property
-    def told_with_unit(self) -> str:
+    def summary_with_unit(self) -> str:
         """The same with the unit, as in `nps 47 points (+3)`."""
         return " ".join(filter(None, (self.label, self.said, self.unit, self.change)))
 
     @property
-    def told_in_full(self) -> str:
+    def full_summary(self) -> str:
         """The same with confidence, note and a day of its own."""
         first, last = self.entry or self.reading, self.reading or self.entry
         belief = self.entry.confidence if self.entry else None
-        parts = [self.told_with_unit]
+        parts = [self.summary_with_unit]
         if belief and self.said != f"confidence {belief}":
             parts.append(f"confidence {belief}")
         if first and first.note:

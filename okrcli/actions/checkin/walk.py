@@ -58,7 +58,7 @@ class Walk:
         """What was typed, in the order of the questions."""
         return [self.answers[place].row for place in sorted(self.answers)]
 
-    def answered(self, text: str) -> Self:
+    def with_answer(self, text: str) -> Self:
         """Return the walk with *text* as the answer, at the next open question.
 
         Nothing keeps what was answered before; without that, it is the last confidence again.
@@ -71,14 +71,14 @@ class Walk:
         question = self.question
         row = row_typed(self.context, question, text, self.confidence)
         if row is None:
-            return self.skipped()
+            return self.without_answer()
         answer = answer_of(self.context, question, row)
         others = (each for place, each in self.answers.items() if place != self.place)
         if any(set(answer.item.keys) & set(other.item.keys) for other in others):
             raise UsageError(f"{question.label} has a value already: another answer gives it.")
         return replace(self, answers={**self.answers, self.place: answer})._onward()
 
-    def skipped(self) -> Self:
+    def without_answer(self) -> Self:
         """Return the walk without an answer to this question, at the next open one."""
         rest = {place: each for place, each in self.answers.items() if place != self.place}
         return replace(self, answers=rest)._onward()
@@ -91,7 +91,7 @@ class Walk:
         """Return the walk at the question before; of the first one, at that."""
         return self.at(max(self.place - 1, 0))
 
-    def resumed(self, rows: Sequence[Row]) -> tuple[Self, Sequence[Row]]:
+    def with_rows(self, rows: Sequence[Row]) -> tuple[Self, Sequence[Row]]:
         """Return the walk with *rows* answered, at its first open question, and what is left out.
 
         What is not due any more is asked for all the same; left out is what cannot be recorded any

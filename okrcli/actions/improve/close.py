@@ -52,7 +52,7 @@ def close_improvement(root: Path, ending: Ending, learned: str | None) -> Change
     Raises:
         UsageError: It is not reached, and nothing was learned.
     """
-    if not learned and not ending.reached:
+    if not learned and not ending.is_reached:
         raise UsageError(
             f"The goal of {ending.improvement.id} is not reached: {ending.outcome}."
             " Nothing was written.",
@@ -78,7 +78,7 @@ def close_improvement(root: Path, ending: Ending, learned: str | None) -> Change
 def _message(ending: Ending, learned: str | None) -> str:
     """Return the commit's message, as in `Improve: csat closed at 86, goal 85 reached`."""
     goal = short_number(ending.improvement.goal.value)
-    end = "reached" if ending.reached else "not reached"
+    end = "reached" if ending.is_reached else "not reached"
     return build_message(
         "Improve",
         [f"{ending.kpi.id} closed at {short_number(ending.value)}, goal {goal} {end}"],

@@ -99,12 +99,12 @@ def action_named(improvement: Improvement, text: str) -> int:
         fits = "matches more than one action" if fitting else "is not an action"
         raise UnknownReferenceError(
             f"'{text}' {fits} of {improvement.id}.",
-            f"Write its number: {'; '.join(map(_numbered, enumerate(improvement.actions, 1)))}.",
+            f"Write its number: {'; '.join(map(_action_text, enumerate(improvement.actions, 1)))}.",
         )
     return fitting[0]
 
 
-def _numbered(action: tuple[int, Action]) -> str:
+def _action_text(action: tuple[int, Action]) -> str:
     return f"{action[0]} {action[1].title}"
 
 

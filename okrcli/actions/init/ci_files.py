@@ -100,7 +100,7 @@ def ci_files(server: CiServer, folder: str, requirement: str | None) -> Mapping[
         return {job: _github(folder, requirement).encode()}
     return {
         job: _gitlab(folder, requirement).encode(),
-        GITLAB_CONFIGURATION: _GITLAB_INCLUDE.format(job=_quoted(job)).encode(),
+        GITLAB_CONFIGURATION: _GITLAB_INCLUDE.format(job=_yaml_scalar(job)).encode(),
     }
 
 
@@ -124,12 +124,12 @@ def _patterns(server: CiServer, folder: str) -> Sequence[str]:
 def _github(folder: str, requirement: str | None) -> str:
     patterns = _patterns("github", folder)
     return _GITHUB.format(
-        name=_quoted(_name(folder)),
-        paths=f"\n    paths: {_listed(patterns)}" if patterns else "",
-        folder=_quoted(folder),
+        name=_yaml_scalar(_name(folder)),
+        paths=f"\n    paths: {_yaml_list(patterns)}" if patterns else "",
+        folder=_yaml_scalar(folder),
         note=_note(requirement, " " * 6),
-        install=_quoted(_install(requirement)),
-        check=_quoted(f"okr check --format github {_AGAINST_GITHUB}"),
+        install=_yaml_scalar(_install(requirement)),
+        check=_yaml_scalar(f"okr check --format github {_AGAINST_GITHUB}"),
     )
 
 
@@ -137,11 +137,11 @@ def _gitlab(folder: str, requirement: str | None) -> str:
     check = f"okr check --root {shlex.quote(folder)} --output gitlab=gl-code-quality-report.json"
     patterns = _patterns("gitlab", folder)
     return _GITLAB.format(
-        name=_quoted(_name(folder)),
-        changes=f"\n      changes: {_listed(patterns)}" if patterns else "",
+        name=_yaml_scalar(_name(folder)),
+        changes=f"\n      changes: {_yaml_list(patterns)}" if patterns else "",
         note=_note(requirement, " " * 4),
-        install=_quoted(_install(requirement)),
-        check=_quoted(f"{check} {_AGAINST_GITLAB}"),
+        install=_yaml_scalar(_install(requirement)),
+        check=_yaml_scalar(f"{check} {_AGAINST_GITLAB}"),
     )
 
 
@@ -153,11 +153,11 @@ def _install(requirement: str | None) -> str:
     return _INSTALL.format(requirement=shlex.quote(requirement)) if requirement else _NOT_KNOWN
 
 
-def _listed(patterns: Iterable[str]) -> str:
-    return f"[{', '.join(map(_quoted, patterns))}]"
+def _yaml_list(patterns: Iterable[str]) -> str:
+    return f"[{', '.join(map(_yaml_scalar, patterns))}]"
 
 
-def _quoted(text: str) -> str:
+def _yaml_scalar(text: str) -> str:
     """Return *text* as a YAML scalar, which JSON's strings are too."""
     return json.dumps(text, ensure_ascii=False)
 

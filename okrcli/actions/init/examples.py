@@ -29,7 +29,7 @@ def example_files(name: str, today: date) -> Mapping[str, bytes]:
     }
     moved_by = timedelta(weeks=(today - _last_checkin(files, default=today)).days // 7)
     return {
-        _in_its_year(_moved(path, moved_by)): _moved(text, moved_by).encode()
+        _in_its_year(_move_dates(path, moved_by)): _move_dates(text, moved_by).encode()
         for path, text in files.items()
     }
 
@@ -58,7 +58,7 @@ def _last_checkin(files: Mapping[str, str], default: date) -> date:
     return max((date.fromisoformat(name[:10]) for name in names), default=default)
 
 
-def _moved(text: str, by: timedelta) -> str:
+def _move_dates(text: str, by: timedelta) -> str:
     return _DAY.sub(lambda match: _day_moved(match[0], by), text)
 
 

@@ -88,7 +88,7 @@ def is_expression(text: str) -> bool:
 def _requirement_of(package: Distribution) -> Requirement:
     noted = package.read_text("direct_url.json")
     if noted is not None:
-        return _from_note(_parsed(noted))
+        return _from_note(_parse(noted))
     installer = (package.read_text("INSTALLER") or "").strip()
     if not _INDEX_INSTALLERS.match(installer):
         return Requirement(None, "okr was not installed by pip or uv, which note where it is from")
@@ -98,7 +98,7 @@ def _requirement_of(package: Distribution) -> Requirement:
     )
 
 
-def _parsed(noted: str) -> Mapping[str, Any]:
+def _parse(noted: str) -> Mapping[str, Any]:
     try:
         note = json.loads(noted)
     except ValueError:

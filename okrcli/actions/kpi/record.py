@@ -56,7 +56,7 @@ def record_reading(
         path=checkin.path,
         kpi=kpi,
         segment=reading.segment,
-        text=item.told_with_unit,
+        text=item.summary_with_unit,
         before=before,
         report=snapshot_on(_with(workspace.plan, checkin), workspace.today).kpis[kpi.id],
         doubt=doubt_about(context, item),

@@ -16,7 +16,7 @@ _KEPT = "maintain"
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class TitleFields:
     """What a title said beside what was typed.
 
     Attributes:
@@ -32,7 +32,7 @@ class Understood:
     doubt: str | None = None
 
     @property
-    def told(self) -> list[str]:
+    def remarks(self) -> list[str]:
         """What was read and what was not, in whole sentences."""
         lines = []
         if self.doubt:
@@ -51,18 +51,18 @@ class Understood:
         return lines
 
 
-def understood_in(plan: Plan, typed: Typed, today: date) -> Understood:
+def understood_in(plan: Plan, typed: Typed, today: date) -> TitleFields:
     """Return *typed* with what its title says, read in the language and words of the workspace."""
     read = Titles.of(plan.settings, today).read
-    return understood(typed, typed.known_unit(plan), read, plan.kpis_by_id.get(typed.kpi))
+    return fill_from_title(typed, typed.known_unit(plan), read, plan.kpis_by_id.get(typed.kpi))
 
 
-def understood(
+def fill_from_title(
     typed: Typed,
     unit: str | None,
     read: Callable[[str], Statement] = read_statement,
     kpi: Kpi | None = None,
-) -> Understood:
+) -> TitleFields:
     """Return *typed* with what its title says of goals, unit and due date.
 
     Args:
@@ -72,9 +72,9 @@ def understood(
         kpi: What is measured; its direction says which bound a level to keep is.
     """
     if not typed.is_said_by_title:
-        return Understood(typed, {})
+        return TitleFields(typed, {})
     statement = read(typed.title)
-    said = _said(typed, statement, unit, kpi)
+    said = _fields_in(typed, statement, unit, kpi)
     given = {"unit": typed.unit, "due": typed.due, **typed.goals}
     taken = {what: text for what, text in said.items() if text and not given.get(what)}
     goals = {what: (text,) for what, text in taken.items() if what not in {"unit", "due"}}
@@ -86,10 +86,12 @@ def understood(
     )
     unread = None if said["due"] or typed.due else statement.deadline
     doubt = DOUBTS[statement.doubt] if statement.doubt else None
-    return Understood(completed, taken, unread, doubt)
+    return TitleFields(completed, taken, unread, doubt)
 
 
-def _said(typed: Typed, statement: Statement, unit: str | None, kpi: Kpi | None) -> dict[str, str]:
+def _fields_in(
+    typed: Typed, statement: Statement, unit: str | None, kpi: Kpi | None
+) -> dict[str, str]:
     """Return what the title says, by option; nothing that goes against what was typed."""
     word = unit or unit_word(statement)
     if _is_kept(typed, statement):

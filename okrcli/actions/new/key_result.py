@@ -116,12 +116,12 @@ def add_key_result(root: Path, objective: Objective, key_result: KeyResult) -> A
 def _added_lines(before: bytes, after: bytes) -> str:
     """Return the lines of *after* between those that it shares with *before* at both ends."""
     old, new = before.decode().splitlines(), after.decode().splitlines()
-    start = _shared(old, new)
-    end = len(new) - _shared(old[start:][::-1], new[start:][::-1])
+    start = _common_lines(old, new)
+    end = len(new) - _common_lines(old[start:][::-1], new[start:][::-1])
     return "\n".join(new[start:end])
 
 
-def _shared(old: Sequence[str], new: Sequence[str]) -> int:
+def _common_lines(old: Sequence[str], new: Sequence[str]) -> int:
     """Return how many lines are the same in both from the beginning."""
     same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
     return sum(1 for _ in same)

@@ -31,7 +31,7 @@ def kpi_of(fields: Mapping[str, Any], ready: "ReadyKpi | None") -> NewKpi:
     Raises:
         UsageError: A field cannot be written.
     """
-    kpi = parse_record(Kpi, _completed(fields, ready))
+    kpi = parse_record(Kpi, _complete(fields, ready))
     if ready is None:
         return NewKpi(kpi)
     return NewKpi(kpi, tuple(ready.parts_of(kpi)), ready.comments(kpi))
@@ -43,7 +43,7 @@ def add_kpi(workspace: Workspace, new: NewKpi) -> Addition:
     return _addition(workspace, new.kpi, new.comments or {}, beside)
 
 
-def _completed(fields: Mapping[str, Any], ready: "ReadyKpi | None") -> Mapping[str, Any]:
+def _complete(fields: Mapping[str, Any], ready: "ReadyKpi | None") -> Mapping[str, Any]:
     if ready is None:
         return fields
     given = {name: value for name, value in fields.items() if value not in (None, "", (), [])}

@@ -56,7 +56,7 @@ class ReadyKpi:
         is_computed = self.with_parts or (known and not self.entry.survey)
         return self.entry.formula if is_computed else None
 
-    def completed(self, texts: KpiDraft) -> KpiDraft:
+    def complete(self, texts: KpiDraft) -> KpiDraft:
         """Return *texts* with the words of the entry where nothing was typed."""
         words = self.entry.words(self.language)
         has_own_title = bool(texts.name) and not texts.is_id
@@ -72,7 +72,7 @@ class ReadyKpi:
     def fields(self, *, has_segments: bool) -> dict[str, Any]:
         """Return what else the entry knows of the KPI."""
         return {
-            **_known(self.entry),
+            **_shared_fields(self.entry),
             "baseline": UNKNOWN,
             "aggregate": self.entry.aggregate if has_segments else None,
             "formula": self.formula,
@@ -80,7 +80,7 @@ class ReadyKpi:
 
     def comments(self, kpi: Kpi) -> Comments:
         """Return what the file of *kpi* says beside its fields."""
-        comments = {"title": _wrapped(_advice(self.entry, self.language))}
+        comments = {"title": _fold(_advice(self.entry, self.language))}
         if kpi.baseline == UNKNOWN:
             comments["baseline"] = _MEASURE[self.language]
         return comments
@@ -110,7 +110,7 @@ class ReadyKpi:
 
     def _comments_of(self, part: Part) -> Comments:
         entry = CATALOG.get(part.id)
-        return {"title": _wrapped(_advice(entry, self.language))} if entry else {}
+        return {"title": _fold(_advice(entry, self.language))} if entry else {}
 
 
 def ready_kpi(name: str, language: Language, plan: Plan, *, with_parts: bool) -> ReadyKpi:
@@ -128,7 +128,7 @@ def ready_kpi(name: str, language: Language, plan: Plan, *, with_parts: bool) ->
     return ReadyKpi(entry, language, plan, with_parts)
 
 
-def _known(entry: CatalogEntry) -> Mapping[str, Any]:
+def _shared_fields(entry: CatalogEntry) -> Mapping[str, Any]:
     """Return what the entry says in every language alike."""
     return {
         "direction": entry.direction,
@@ -143,7 +143,7 @@ def _known(entry: CatalogEntry) -> Mapping[str, Any]:
 def _as_entry(entry: CatalogEntry, language: Language) -> Mapping[str, Any]:
     """Return what a part says that is an entry itself."""
     words = entry.words(language)
-    return {**_known(entry), "title": words.title, "why": words.why}
+    return {**_shared_fields(entry), "title": words.title, "why": words.why}
 
 
 def _advice(entry: CatalogEntry, language: Language) -> Iterator[str]:
@@ -156,7 +156,7 @@ def _advice(entry: CatalogEntry, language: Language) -> Iterator[str]:
     yield f"{SOURCE[language]}: {entry.source[language]}"
 
 
-def _wrapped(lines: Iterator[str]) -> str:
+def _fold(lines: Iterator[str]) -> str:
     """Return *lines* folded; a percent sign stays with its number."""
     return "\n".join(
         part.replace("\u00a0", " ")

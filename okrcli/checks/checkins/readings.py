@@ -13,12 +13,12 @@ def bad_readings(case: Case) -> Iterator[Finding]:
 
     What is computed takes no readings: that is told once in each check-in, at the first.
     """
-    told: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for finding in found_in_entries(case.plan, BAD_READING):
         said = (finding.place.path, finding.message)
-        if not (_is_of_computed(case, finding) and said in told):
+        if not (_is_of_computed(case, finding) and said in seen):
             yield finding
-        told.add(said)
+        seen.add(said)
 
 
 def _is_of_computed(case: Case, finding: Finding) -> bool:

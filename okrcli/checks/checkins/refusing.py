@@ -41,8 +41,8 @@ def refuse_entries(plan: Plan, today: date) -> Plan:
     if plan.judged is not None:
         return plan
     judge = _Judge(Names(plan), today)
-    judged = [judge.judged(checkin) for checkin in plan.checkins]
-    found = [judge.completed(each) for each in plan.refused] + judge.refused
+    judged = [judge.without_refused(checkin) for checkin in plan.checkins]
+    found = [judge.with_full_reference(each) for each in plan.refused] + judge.refused
     found.sort(key=lambda each: each.place)
     whole = replace(plan, checkins=tuple(judged), refused=tuple(found), judged=today)
     if not found:
@@ -90,7 +90,7 @@ class _Judge:
             left_out[each.path].append(each.location)
         return left_out
 
-    def judged(self, checkin: CheckIn) -> CheckIn:
+    def without_refused(self, checkin: CheckIn) -> CheckIn:
         """Return *checkin* without its entries in which something is wrong."""
         if checkin.date > self.today and checkin.date > self._last_day(checkin):
             return self._of_the_future(checkin)
@@ -193,9 +193,9 @@ class _Judge:
             kpi=getattr(entry, "kpi", None),
             segment=getattr(entry, "segment", None),
         )
-        self.refused.append(self.completed(raw))
+        self.refused.append(self.with_full_reference(raw))
 
-    def completed(self, entry: RefusedEntry) -> RefusedEntry:
+    def with_full_reference(self, entry: RefusedEntry) -> RefusedEntry:
         """Return *entry* with its key result's reference in full, and that one's KPI."""
         if entry.key_result is None:
             return entry

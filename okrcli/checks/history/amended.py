@@ -25,7 +25,9 @@ class AnyAmendment(Protocol):
         """Its value since then; `None` when it has none any more."""
 
 
-def amended(value: Any, field: str, amendments: Iterable[AnyAmendment], absent: Any = None) -> Any:
+def apply_amendments(
+    value: Any, field: str, amendments: Iterable[AnyAmendment], absent: Any = None
+) -> Any:
     """Return what *value* became by one of the *amendments* of *field* after the other.
 
     Args:

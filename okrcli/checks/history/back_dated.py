@@ -30,7 +30,7 @@ def back_dated(case: Case) -> Iterator[Finding]:
     yield from _recorded_after_commit(case, case.past)
     yield from _recorded_late(case, case.past)
     yield from _committed_late(case, case.past)
-    yield from _imported(case, case.past)
+    yield from _find_in_imports(case, case.past)
     yield from merged_late(case.plan, case.past, case.day)
 
 
@@ -92,14 +92,14 @@ def _recorded_late(case: Case, past: Past) -> Iterator[Finding]:
 def _late_checkins(case: Case, past: Past) -> Iterator[_Late]:
     grace = case.judges.checkin.grace_days
     for checkin in case.plan.checkins:
-        recorded = _recorded(checkin, past)
+        recorded = _recorded_at(checkin, past)
         if recorded is None or recorded.date() > case.day or _has_only_own_dates(checkin):
             continue
         if (days := (recorded.date() - checkin.date).days) > grace:
             yield _Late(checkin, recorded, days)
 
 
-def _recorded(checkin: CheckIn, past: Past) -> datetime | None:
+def _recorded_at(checkin: CheckIn, past: Past) -> datetime | None:
     """Return when it was recorded: as it says, else by its commit, but not that of an import."""
     commit = past.committed.get(checkin.path)
     return checkin.recorded or (commit.moment if commit and commit != past.began else None)
@@ -142,7 +142,7 @@ def _segment(entry: _Entry) -> str | None:
 def _latest_days(entries: Iterable[_Entry], past: Past) -> tuple[list[datetime], list[date]]:
     """Return when *entries* were recorded, in order, and the latest day that was there then."""
     known = sorted(
-        (recorded, each.day) for each in entries if (recorded := _recorded(each.checkin, past))
+        (recorded, each.day) for each in entries if (recorded := _recorded_at(each.checkin, past))
     )
     return [each[0] for each in known], [*accumulate((each[1] for each in known), max)]
 
@@ -175,13 +175,13 @@ def _count(checkins: list[CheckIn]) -> str:
     return f"{len(checkins):,} check-ins that say they were"
 
 
-def _imported(case: Case, past: Past) -> Iterator[Finding]:
+def _find_in_imports(case: Case, past: Past) -> Iterator[Finding]:
     """Find values with dates of their own that are older than what brought them; one a commit."""
     grace = case.judges.checkin.grace_days
-    told: set[Commit] = set()
+    seen: set[Commit] = set()
     for checkin in case.plan.checkins:
-        recorded, commit = _recorded(checkin, past), past.committed.get(checkin.path)
-        if recorded is None or recorded.date() > case.day or commit in told:
+        recorded, commit = _recorded_at(checkin, past), past.committed.get(checkin.path)
+        if recorded is None or recorded.date() > case.day or commit in seen:
             continue
         if commit and commit == past.began:
             continue
@@ -194,7 +194,7 @@ def _imported(case: Case, past: Past) -> Iterator[Finding]:
         )
         hint = "For an import this is normal; other values are dated on the day they are measured."
         yield _info(_finding(case, checkin, message, hint, location))
-        told.update([commit] if commit else [])
+        seen.update([commit] if commit else [])
 
 
 def _first_old(checkin: CheckIn, limit: date) -> tuple[Location, date] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from okrcli.checks.history.agreed_cycles import AgreedCycle, agreed_cycles, amendments_of
-from okrcli.checks.history.amended import amended
+from okrcli.checks.history.amended import apply_amendments
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.shown import goalpost_text
 from okrcli.checks.past import Past, Version
@@ -18,13 +18,13 @@ def moved_cycles(plan: Plan, past: Past, day: date) -> Iterator[Finding]:
 
     Only those in which somebody has agreed to something: drafts bind nobody.
     """
-    for agreed in _agreed(past):
+    for agreed in _agreed_cycles_of(past):
         if day in agreed.cycle and _is_moved_everywhere(plan, agreed):
-            yield from _moved(plan, agreed)
+            yield from _find_moves(plan, agreed)
     if past.against is not None:
         for agreed in _asked_for(past.against):
             if agreed.cycle.start <= min(past.against.day, day) and day in agreed.cycle:
-                yield from _moved(plan, agreed)
+                yield from _find_moves(plan, agreed)
 
 
 def disputed_cycles(plan: Plan, past: Past, day: date) -> Iterator[tuple[AgreedCycle, Finding]]:
@@ -32,18 +32,18 @@ def disputed_cycles(plan: Plan, past: Past, day: date) -> Iterator[tuple[AgreedC
 
     Each with what was agreed.
     """
-    for agreed in _agreed(past):
+    for agreed in _agreed_cycles_of(past):
         if day in agreed.cycle and not _is_moved_everywhere(plan, agreed):
-            yield from ((agreed, finding) for finding in [*_moved(plan, agreed)][:1])
+            yield from ((agreed, finding) for finding in [*_find_moves(plan, agreed)][:1])
 
 
-def _agreed(past: Past) -> Iterable[AgreedCycle]:
+def _agreed_cycles_of(past: Past) -> Iterable[AgreedCycle]:
     names = (each.cycle for version in past.versions for each in _bound(version))
     return agreed_cycles(past.settings, names).values()
 
 
 def _is_moved_everywhere(plan: Plan, agreed: AgreedCycle) -> bool:
-    return agreed.otherwise is None or any(_moved(plan, agreed.otherwise))
+    return agreed.otherwise is None or any(_find_moves(plan, agreed.otherwise))
 
 
 def _bound(version: Version) -> Iterator[Objective]:
@@ -57,7 +57,7 @@ def _asked_for(version: Version) -> Iterator[AgreedCycle]:
             yield AgreedCycle(cycle, version.name, version.day, amendments_of(settings, name))
 
 
-def _moved(plan: Plan, agreed: AgreedCycle) -> Iterator[Finding]:
+def _find_moves(plan: Plan, agreed: AgreedCycle) -> Iterator[Finding]:
     name, now = agreed.cycle.id, plan.cycle(agreed.cycle.id)
     if now is None:
         message = f"The cycle {name} of {agreed.version} is gone, after it began."
@@ -68,7 +68,7 @@ def _moved(plan: Plan, agreed: AgreedCycle) -> Iterator[Finding]:
     new = [each for each in known if each not in agreed.amendments]
     for field in ("start", "end"):
         was, is_now = getattr(agreed.cycle, field), getattr(now, field)
-        if is_now != amended(was, field, new):
+        if is_now != apply_amendments(was, field, new):
             before, after = goalpost_text(was), goalpost_text(is_now)
             message = (
                 f"The {field} of the cycle {name} was {before} in {agreed.version} and is {after}, "

@@ -94,7 +94,7 @@ class _Signatures:
 
 
 def _finding(contribution: Contribution, first: _Signed, more: int, book: AddressBook) -> Finding:
-    authors = " and ".join(dict.fromkeys(_called(each, book) for each in contribution.authors))
+    authors = " and ".join(dict.fromkeys(_name_of(each, book) for each in contribution.authors))
     message = (
         f"{first.said} {first.who}, but {contribution.commit}, which added it, is by {authors}."
     )
@@ -107,7 +107,7 @@ def _finding(contribution: Contribution, first: _Signed, more: int, book: Addres
     return Finding.of(OTHER_AUTHOR, first.place, message, hint, first.ref, location=first.location)
 
 
-def _called(author: Author, book: AddressBook) -> str:
+def _name_of(author: Author, book: AddressBook) -> str:
     return " or ".join(book.ids_for(*author)) or author.address or author.name or "nobody"
 
 

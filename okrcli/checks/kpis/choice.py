@@ -27,7 +27,7 @@ def kpi_counts(case: Case) -> Iterator[Finding]:
     if not case.has_running_cycle:
         return
     plan = case.plan
-    watched = _watched(case)
+    watched = _watched_kpis(case)
     for team, kpis in _by_team(watched).items():
         if not _has_parent(plan, team) or FEWEST <= len(kpis) <= MOST:
             continue
@@ -41,7 +41,7 @@ def kpi_counts(case: Case) -> Iterator[Finding]:
         yield of_kpi(plan, watched[MOST_OF_ALL], _KPI_COUNT, message, hint)
 
 
-def _watched(case: Case) -> Sequence[Kpi]:
+def _watched_kpis(case: Case) -> Sequence[Kpi]:
     """Return the KPIs that somebody looks at: what is only part of a formula is in its result."""
     parts = parts_of(case)
     return [kpi for kpi in case.kpis if kpi.id not in parts]
@@ -102,7 +102,7 @@ def without_leading_or_lagging(case: Case) -> Iterator[Finding]:
     """Find teams whose KPIs all tell late, or all only promise, in a cycle."""
     if not case.has_running_cycle:
         return
-    for team, kpis in _by_team(_watched(case)).items():
+    for team, kpis in _by_team(_watched_kpis(case)).items():
         kinds = {each.kind for each in kpis}
         missing = [each for each in ("leading", "lagging") if each not in kinds]
         if len(kpis) > 1 and missing:

@@ -16,9 +16,9 @@ _SCALE_UNDEFINED = RuleId("M210", "scale-undefined", Severity.ERROR)
 def undefined_scales(case: Case) -> Iterator[Finding]:
     """Find surveys whose answers can be read in two ways; NPS has one scale, from 0 to 10."""
     for kpi in case.plan.kpis:
-        for key, message, hint in _unclear(kpi.survey) if kpi.survey else ():
-            told = f"The survey of {kpi.id} {message}"
-            yield of_kpi(case.plan, kpi, _SCALE_UNDEFINED, told, hint, "survey", key)
+        for key, lack, hint in _unclear(kpi.survey) if kpi.survey else ():
+            message = f"The survey of {kpi.id} {lack}"
+            yield of_kpi(case.plan, kpi, _SCALE_UNDEFINED, message, hint, "survey", key)
 
 
 def _unclear(survey: Survey) -> Iterator[tuple[str, str, str]]:

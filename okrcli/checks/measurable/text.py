@@ -108,14 +108,13 @@ def _other_date(subject: KeyResultSubject, statement: Statement) -> Iterator[Fin
         return
     days = named_days(statement.deadline, statement.lang, cycle)
     if days and not days.first <= due <= days.last:
-        message = (
-            f"The title of {subject.ref} says {_drawn(days.first, days.last)}, it is due {due}."
-        )
+        stated = _range_text(days.first, days.last)
+        message = f"The title of {subject.ref} says {stated}, but it is due {due}."
         hint = "Write the day as `due:`, and leave it out of the title."
         yield subject.finding(_TEXT_VERSUS_FIELDS, message, hint, "due")
 
 
-def _drawn(first: date, last: date) -> str:
+def _range_text(first: date, last: date) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 

@@ -41,7 +41,7 @@ def undefined_measures(case: Case) -> Iterator[Finding]:
     """Find numbers of a word that everybody counts in another way, and no KPI that defines it."""
     for subject in case.key_results:
         statement = case.title_of(subject)
-        word = None if subject.kpi else _undefined(statement)
+        word = None if subject.kpi else _undefined_term(statement)
         if word:
             message = (
                 f"The title of {subject.ref} gives a number of '{word}', which nothing defines."
@@ -50,7 +50,7 @@ def undefined_measures(case: Case) -> Iterator[Finding]:
             yield subject.finding(_UNDEFINED, message, hint, "title")
 
 
-def _undefined(statement: Statement) -> str | None:
+def _undefined_term(statement: Statement) -> str | None:
     if statement.verb is None or not statement.has_number:
         return None
     flat = flatten(statement.text)

@@ -90,8 +90,8 @@ def _no_room(kpi_id: str, mover: KeyResultSubject, keeper: KeyResultSubject) -> 
 
 def _conflicting(kpi_id: str, aim: Aim, other: Aim) -> Finding:
     message = (
-        f"{aim.subject.ref} wants {kpi_id} {aim.drawn}, {other.subject.ref} wants it "
-        f"{other.drawn} at the same time."
+        f"{aim.subject.ref} wants {kpi_id} {aim.text}, {other.subject.ref} wants it "
+        f"{other.text} at the same time."
     )
     return aim.subject.finding(_CONFLICTING_TARGETS, message, _AGREE)
 

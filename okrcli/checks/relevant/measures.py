@@ -42,8 +42,8 @@ def _is_needed(subject: KeyResultSubject, statement: Statement) -> bool:
     if is_percent(unit_of(subject.key_result, subject.kpi)) or statement.unit == "%":
         return True
     objective = subject.objective
-    told = flatten(f"{objective.title} {objective.why or ''}")
-    return any(flatten(each.text) in told for each in statement.vanities)
+    texts = flatten(f"{objective.title} {objective.why or ''}")
+    return any(flatten(each.text) in texts for each in statement.vanities)
 
 
 _PATH_TITLES: dict[Language, str] = {

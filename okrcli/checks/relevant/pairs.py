@@ -31,14 +31,14 @@ def unpaired_speed(case: Case) -> Iterator[Finding]:
     """Find times and costs that shall fall, in objectives where nothing would show the harm."""
     has_quality = _QualityKeyResults(case.plan)
     for subject, move in moves(case.key_results):
-        what = _saved(subject) if move.way < 0 else None
+        what = _saved_resource(subject) if move.way < 0 else None
         if what and not subject.key_result.guards and not has_quality.of(subject.objective):
             message = f"{subject.ref} saves {what}, and nothing shows whether quality suffers."
             hint = "Name a KPI under `guards`, or add a key result for quality."
             yield subject.finding(_UNPAIRED_SPEED, message, hint, "guards")
 
 
-def _saved(subject: KeyResultSubject) -> str | None:
+def _saved_resource(subject: KeyResultSubject) -> str | None:
     word = join_words((unit_of(subject.key_result, subject.kpi) or "").lower().split())
     if UNITS.get(word) in MILLISECONDS:
         return "time"

@@ -6,7 +6,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import of_objective, text_of
 from okrcli.checks.fix import SetText
 from okrcli.checks.rule import Rule
-from okrcli.checks.specific.tidy import oddities, tidied
+from okrcli.checks.specific.tidy import oddities, tidy_text
 from okrcli.model.base import Record
 from okrcli.model.finding import Finding, Location, RuleId, Severity
 from okrcli.model.improvement import Improvement
@@ -35,7 +35,7 @@ def usual_characters(case: Case) -> Iterator[SetText]:
     for record, _ in _records(case):
         for location, text in _texts(record):
             if oddities(text):
-                yield SetText(record.path, location, tidied(text))
+                yield SetText(record.path, location, tidy_text(text))
 
 
 def _records(case: Case) -> Iterator[tuple[Record, str | None]]:

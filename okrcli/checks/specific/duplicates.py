@@ -24,7 +24,7 @@ _MOST_SPELLINGS = 10
 """Where more titles than these differ in one word alone, it names things: cities, products."""
 
 
-class _Told(NamedTuple):
+class _TitleText(NamedTuple):
     """A title in its cycle, and what it says."""
 
     subject: _SUBJECT
@@ -33,22 +33,22 @@ class _Told(NamedTuple):
 
 def near_duplicates(case: Case) -> Iterator[Finding]:
     """Find titles that say what an earlier one of their cycle says, and KPIs moved twice."""
-    yield from (_same_title(*pair) for pair in _alike(_told(case, case.objectives)))
+    yield from (_same_title(*pair) for pair in _alike(_titles_of(case, case.objectives)))
     twice = {}
-    for one, other in _alike(_told(case, case.key_results)):
+    for one, other in _alike(_titles_of(case, case.key_results)):
         if not _have_other_kpis(one, other):
             twice[one.ref] = _same_title(one, other)
     yield from twice.values()
     yield from (each for each in _moved_twice(case) if each.ref not in twice)
 
 
-def _told(case: Case, subjects: Iterable[_SUBJECT]) -> Iterator[_Told]:
+def _titles_of(case: Case, subjects: Iterable[_SUBJECT]) -> Iterator[_TitleText]:
     for subject in subjects:
         statement = case.title_of(subject)
-        yield _Told(subject, gist_of(statement, case.titles.verb_of(statement)))
+        yield _TitleText(subject, gist_of(statement, case.titles.verb_of(statement)))
 
 
-def _alike(titles: Iterable[_Told]) -> Iterator[tuple[_SUBJECT, _SUBJECT]]:
+def _alike(titles: Iterable[_TitleText]) -> Iterator[tuple[_SUBJECT, _SUBJECT]]:
     """Return each title that is like an earlier one of its cycle, with that one."""
     first: dict[Hashable, _SUBJECT] = {}
     near: dict[Hashable, list[tuple[str, _SUBJECT]]] = defaultdict(list)
@@ -105,14 +105,14 @@ def _moved_twice(case: Case) -> Iterator[Finding]:
         aim = aim_of(subject) if subject.move and subject.kpi else None
         if aim is None:
             continue
-        earlier = first.setdefault((subject.key_result.kpi, *_wanted(aim.want)), subject)
+        earlier = first.setdefault((subject.key_result.kpi, *_goal_key(aim.want)), subject)
         if earlier is not subject:
             message = f"{subject.ref} wants the same of {subject.key_result.kpi} as {earlier.ref}."
             hint = "Keep it where it is owned; what contributes to it is an initiative."
             yield subject.finding(_NEAR_DUPLICATE, message, hint, "kpi")
 
 
-def _wanted(want: Want) -> tuple[Hashable, ...]:
+def _goal_key(want: Want) -> tuple[Hashable, ...]:
     return want.due, want.low, want.high
 
 

@@ -38,7 +38,9 @@ def _odd(text: str) -> Iterator[str]:
             yield f"a no-break space between words{_times(spaces)}"
         if invisible := len(_INVISIBLE.findall(text)):
             yield f"an invisible character{_times(invisible)}"
-    if mixed := [match[0] for match in _MIXED.finditer(text) if _unmixed(match[0]) != match[0]]:
+    if mixed := [
+        match[0] for match in _MIXED.finditer(text) if _in_one_script(match[0]) != match[0]
+    ]:
         yield f"letters of two scripts in one word: {', '.join(mixed)}"
 
 
@@ -50,16 +52,16 @@ def _low_marks(text: str) -> int:
     return 0 if _QUOTED.search(text) else len(_LOW_MARK.findall(text))
 
 
-def tidied(text: str) -> str:
+def tidy_text(text: str) -> str:
     """Return *text* with the characters that were meant."""
     text = _INVISIBLE.sub("", text)
     if _low_marks(text):
         text = _LOW_MARK.sub(",", text)
     text = _ODD_SPACE.sub(" ", text)
-    return _MIXED.sub(lambda match: _unmixed(match[0]), text)
+    return _MIXED.sub(lambda match: _in_one_script(match[0]), text)
 
 
-def _unmixed(word: str) -> str:
+def _in_one_script(word: str) -> str:
     """Return *word* in the script of most of its letters, where the others only look like it.
 
     What has an ending of its own, as an acronym in a Russian sentence, stays.

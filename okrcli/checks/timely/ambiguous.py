@@ -8,7 +8,7 @@ from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject
-from okrcli.checks.timely.spoken import MONTHS_IN, Spoken, days_in, days_within, spoken
+from okrcli.checks.timely.spoken import MONTHS_IN, Spoken, days_in, days_within, read_spoken
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.plan import Plan
@@ -28,23 +28,23 @@ def ambiguous_dates(case: Case) -> Iterator[Finding]:
         words, cycle = case.title_of(subject).deadline, subject.cycle
         if words is None or cycle is None or subject.key_result.due is not None:
             continue
-        said = spoken(words, case.title_of(subject).lang)
+        said = read_spoken(words, case.title_of(subject).lang)
         if said.year is not None and not said.is_fiscal:
             continue  # it names a day; whether it is the right one is rule M208's question
         if not _is_clear(said, cycle, case.plan):
             by_default = f"; it is due {cycle.end}" if cycle.end else ""
             message = f"'{words}' in the title of {subject.ref} can mean several days{by_default}."
-            yield _found(
+            yield _finding(
                 subject, message, Severity.ERROR if has_several_cycles else Severity.WARNING
             )
         elif has_several_cycles and said.box in _LONG_BOXES:
             message = (
                 f"'{words}' in the title of {subject.ref} names no year; it is due {cycle.end}."
             )
-            yield _found(subject, message, Severity.INFO)
+            yield _finding(subject, message, Severity.INFO)
 
 
-def _found(subject: KeyResultSubject, message: str, severity: Severity) -> Finding:
+def _finding(subject: KeyResultSubject, message: str, severity: Severity) -> Finding:
     hint = "Write the day as `due:`, and leave it out of the title."
     return replace(subject.finding(_AMBIGUOUS_DATE, message, hint, "due"), severity=severity)
 

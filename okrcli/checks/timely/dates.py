@@ -60,7 +60,7 @@ def _own_dates_outside(subject: KeyResultSubject, cycle: Cycle) -> Iterator[Find
     dates = key_result.dates.items()
     outside = {key: day for key, day in dates if day is not None and day not in cycle}
     for key, day in outside.items():
-        message = f"`{key}` of {subject.ref} is {day}, outside {_drawn(cycle)}."
+        message = f"`{key}` of {subject.ref} is {day}, outside {_cycle_text(cycle)}."
         yield subject.finding(_OUTSIDE_CYCLE, message, _HINT, key)
     start, due = key_result.start or cycle.start, key_result.due or cycle.end
     if not outside and due is not None and start >= due:
@@ -74,7 +74,7 @@ def _steps_outside(subject: KeyResultSubject, cycle: Cycle) -> Iterator[Finding]
     for index, step in enumerate(key_result.listed_steps):
         last = key_result.due or cycle.end or date.max
         if step.due is not None and not cycle.start <= step.due <= last:
-            beside = f"after {last}" if step.due > last else f"before {_drawn(cycle)}"
+            beside = f"after {last}" if step.due > last else f"before {_cycle_text(cycle)}"
             message = f"The step {step.id} of {subject.ref} is due on {step.due}, {beside}."
             yield subject.finding(_OUTSIDE_CYCLE, message, _HINT, "steps", index, "due")
 
@@ -82,7 +82,7 @@ def _steps_outside(subject: KeyResultSubject, cycle: Cycle) -> Iterator[Finding]
 _HINT = "Write a day inside the cycle, or move the objective to the cycle that holds it."
 
 
-def _drawn(cycle: Cycle) -> str:
+def _cycle_text(cycle: Cycle) -> str:
     return f"{cycle.id} ({cycle.start} to {cycle.end})" if cycle.end else f"{cycle.id} (open)"
 
 

@@ -111,7 +111,7 @@ _HALF_A_YEAR: Final = re.compile(
 )
 
 
-def spoken(deadline: str, language: Language) -> Spoken:
+def read_spoken(deadline: str, language: Language) -> Spoken:
     """Return what the words of a deadline say."""
     flat = flatten(compose(deadline))
     if iso := _ISO.search(flat):
@@ -126,7 +126,7 @@ def spoken(deadline: str, language: Language) -> Spoken:
         rest = f"{flat[: month.start()]} {flat[month.end() :]}".replace(str(year), " ")
         day = _DAY_BESIDE.search(rest)
         return said._replace(box="month", number=month.lastindex, day=int(day[1]) if day else None)
-    return _boxed(flat, said)
+    return _with_box(flat, said)
 
 
 def _numeric(match: re.Match[str], language: Language) -> Spoken:
@@ -149,7 +149,7 @@ def _year(flat: str) -> int | None:
     return int(match[1]) if match[1] else 2000 + int(match[2])
 
 
-def _boxed(flat: str, said: Spoken) -> Spoken:
+def _with_box(flat: str, said: Spoken) -> Spoken:
     if _HALF_A_YEAR.search(flat):
         return said._replace(is_relative=True, months=6)
     if quarter := _QUARTER.search(flat):
@@ -169,7 +169,7 @@ def _boxed(flat: str, said: Spoken) -> Spoken:
 
 def named_days(deadline: str, language: Language, cycle: Cycle | None) -> Days | None:
     """Return the days that a deadline names, by its own year or as a month of *cycle*."""
-    said = spoken(deadline, language)
+    said = read_spoken(deadline, language)
     if said.is_fiscal or said.is_relative:
         return None
     if said.year is not None:

@@ -12,7 +12,7 @@ from okrcli.cli.check.rule_values import names_in, rule_options
 from okrcli.cli.check.showing import AUTO, Showing
 from okrcli.cli.completion import complete_rule
 from okrcli.cli.messages import remark, remark_all, say
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import comparison_option, outcome_option, output_option, rule_option
 from okrcli.cli.options.shared import OutputOption, format_option
 from okrcli.cli.outputs import terminal_options, write_outputs
@@ -21,14 +21,14 @@ from okrcli.model.finding import Finding, FindingCounts, Severity
 from okrcli.model.settings import Profile
 from okrcli.render import FINDING_FORMATS
 from okrcli.render.findings.baseline import baseline_text
-from okrcli.render.findings.summary import counted
+from okrcli.render.findings.summary import counts_text
 from okrcli.views.check import CheckOutcome
 
 if TYPE_CHECKING:
     from okrcli.actions.check.check_run import CheckRun
 
 
-@invoked
+@with_invocation
 def check(
     invocation: Invocation,
     *,
@@ -192,5 +192,5 @@ def _require_whole(scope: Scope, baseline: Path | None, least: Severity) -> None
 
 def _accept(file: Path, findings: Sequence[Finding]) -> None:
     write_outputs([(file, baseline_text(findings))])
-    say(f"'{file}' now accepts {counted(FindingCounts.of(findings)) or 'nothing'}.")
+    say(f"'{file}' now accepts {counts_text(FindingCounts.of(findings)) or 'nothing'}.")
     remark(f"Commit it, and fail on new findings only with: okr check --baseline {file}")

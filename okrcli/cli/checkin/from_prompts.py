@@ -8,7 +8,7 @@ from okrcli.actions.checkin.header import CheckinHeader
 from okrcli.actions.checkin.questions import Question, questions_due, questions_named
 from okrcli.actions.checkin.walk import Walk
 from okrcli.cli.checkin.unfinished import Keeper
-from okrcli.cli.checkin.walk import agreed, walked
+from okrcli.cli.checkin.walk import ask_all, confirm_items
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
 from okrcli.cli.recorded import record_checkin
@@ -49,14 +49,16 @@ def record_from_prompts(
     saver.require_ready()
     keeper = Keeper(saver.saving.root, header.by)
     with keeper.typing():
-        walk = keeper.offered(Walk(context, _questions(context, header.by, refs), confidence))
-        walk = walked(walk, keeper.keep)
-        agreement = agreed(walk, f"Record this as {header.by}, {header.day}?", keeper.keep)
-        if agreement is None:
+        walk = keeper.offer_unfinished(
+            Walk(context, _questions(context, header.by, refs), confidence)
+        )
+        walk = ask_all(walk, keeper.keep)
+        confirmed = confirm_items(walk, f"Record this as {header.by}, {header.day}?", keeper.keep)
+        if confirmed is None:
             keeper.forget()
             remark("Nothing was recorded.")
             return
-        items = agreement.items
+        items = confirmed.items
         change = check_in(saver.saving.root, header, items, invocation.now())
         try:
             record_checkin(saver, change, items, context.plan)

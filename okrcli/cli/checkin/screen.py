@@ -28,7 +28,7 @@ def screen_of(walk: Walk) -> Iterator[str]:
     if question.value_is:
         yield f"  {question.value_is}"
     if walk.answer:
-        yield f"  You answered: {walk.answer.item.told_in_full}."
+        yield f"  You answered: {walk.answer.item.full_summary}."
 
 
 def prompt_of(walk: Walk) -> str:

@@ -24,18 +24,18 @@ class Keeper:
         self._files = UnfinishedFiles(folder, root) if folder else None
         self._kept = 0
 
-    def offered(self, walk: Walk) -> Walk:
+    def offer_unfinished(self, walk: Walk) -> Walk:
         """Return *walk* with what was left the last time, if that is wanted."""
-        for path, unfinished in self._left():
+        for path, unfinished in self._leftover_walks():
             if confirm(_offer(unfinished)):
-                walk, left_out = walk.resumed(unfinished.rows)
+                walk, left_out = walk.with_rows(unfinished.rows)
                 for row in left_out:
                     remark(f"{row.key_result or row.kpi} {row.value} can no longer be recorded.")
                 self.keep(walk)
             forget(path)
         return walk
 
-    def _left(self) -> Iterator[tuple[Path, Unfinished]]:
+    def _leftover_walks(self) -> Iterator[tuple[Path, Unfinished]]:
         for path, content in self._files.find_abandoned() if self._files else ():
             unfinished = unfinished_in(content)
             if unfinished and unfinished.rows and unfinished.by == self._by:

@@ -17,17 +17,17 @@ Keep = Callable[[Walk], None]
 """Called after each answer."""
 
 
-def walked(walk: Walk, keep: Keep) -> Walk:
+def ask_all(walk: Walk, keep: Keep) -> Walk:
     """Return *walk* with every question asked."""
     if not walk.is_over:
         remark(HOW_TO_ANSWER)
     while not walk.is_over:
-        walk = _asked(walk)
+        walk = _ask(walk)
         keep(walk)
     return walk
 
 
-def agreed(walk: Walk, question: str, keep: Keep) -> Walk | None:
+def confirm_items(walk: Walk, question: str, keep: Keep) -> Walk | None:
     """Return *walk* as it is to be recorded, once each line is as it shall be; `None` if not."""
     decide = partial(_decision, len(walk.questions))
     while walk.items:
@@ -36,7 +36,7 @@ def agreed(walk: Walk, question: str, keep: Keep) -> Walk | None:
         answer = ask_until(f"{question} [Enter yes, n no, or a number to change that line]", decide)
         if isinstance(answer, bool):
             return walk if answer else None
-        walk = _asked(walk.at(answer))
+        walk = _ask(walk.at(answer))
         keep(walk)
     return None
 
@@ -45,8 +45,8 @@ def _summary(walk: Walk) -> Iterator[str]:
     width = len(str(len(walk.questions)))
     for place, question in enumerate(walk.questions):
         answer = walk.answers.get(place)
-        told = answer.item.told_in_full if answer else f"{question.label}: skipped"
-        yield f"  {place + 1:>{width}}  {told}"
+        summary = answer.item.full_summary if answer else f"{question.label}: skipped"
+        yield f"  {place + 1:>{width}}  {summary}"
 
 
 def _decision(count: int, text: str) -> bool | int:
@@ -59,30 +59,30 @@ def _decision(count: int, text: str) -> bool | int:
         raise UsageError(f"'{text}' is neither yes nor no, nor the number of a line.") from None
 
 
-def _asked(walk: Walk) -> Walk:
+def _ask(walk: Walk) -> Walk:
     """Return *walk* after the question that it is at; its screen is shown once."""
     remark()
     remark_all(screen_of(walk))
     moved: Walk | None = None
     while moved is None:
-        moved = ask_until(prompt_of(walk), lambda text: _moved(walk, text))
+        moved = ask_until(prompt_of(walk), lambda text: _go_on(walk, text))
     return moved
 
 
-def _moved(walk: Walk, text: str) -> Walk | None:
+def _go_on(walk: Walk, text: str) -> Walk | None:
     """Return where *text* leads; `None` where the question is to be asked again."""
     if text == _EXPLAIN:
         remark_all(explanation_of(walk))
         return None
     if text == _SKIP:
-        return walk.skipped()
+        return walk.without_answer()
     if text == _BACK:
         return walk.back()
-    moved = walk.answered(text)
+    moved = walk.with_answer(text)
     answer = moved.answers.get(walk.place)
     if answer is None or answer is walk.answer:
         return moved
-    remark(f"  = {answer.item.told_in_full}")
+    remark(f"  = {answer.item.full_summary}")
     doubt = doubt_about(walk.context, answer.item)
     if doubt and not confirm(f"  {doubt.reason} Is that right?", default=False):
         return None

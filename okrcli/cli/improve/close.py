@@ -10,7 +10,7 @@ from okrcli.cli.completion import complete_improvement
 from okrcli.cli.improve.prompts import plan_meant
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation
-from okrcli.cli.prompts import ask, ask_until, confirm, required
+from okrcli.cli.prompts import ask, ask_until, confirm, require_answer
 from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
@@ -51,19 +51,19 @@ def improve_close(
     remark_all(ending.doubts)
     if invocation.interactive and not yes:
         saver.require_ready()
-        note = _learned(ending, note)
-        if not ending.reached and not confirm("Close it anyway?"):
+        note = _ask_learned(ending, note)
+        if not ending.is_reached and not confirm("Close it anyway?"):
             remark("Nothing was written.")
             return
     change = close_improvement(workspace.root, ending, note)
     saver.save(change, change.lines)
 
 
-def _learned(ending: Ending, note: str | None) -> str | None:
+def _ask_learned(ending: Ending, note: str | None) -> str | None:
     """Return what was learned, which must be said where the goal is not reached."""
     if note:
         return note
     remark(f"{ending.verdict.capitalize()}: {ending.outcome}.")
-    if ending.reached:
+    if ending.is_reached:
         return ask("What was learned? [Enter: nothing]")
-    return ask_until("What was learned?", required)
+    return ask_until("What was learned?", require_answer)

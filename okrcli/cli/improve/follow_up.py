@@ -15,7 +15,7 @@ from okrcli.cli.improve.prompts import plan_meant
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import saving_option
-from okrcli.cli.prompts import ask_until, required
+from okrcli.cli.prompts import ask_until, require_answer
 from okrcli.cli.saving import Saver, SavingWish, open_saver
 from okrcli.cli.who import who_is_typing
 from okrcli.cli.workspace import writable_workspace
@@ -104,7 +104,7 @@ def _ask(draft: FollowUpDraft) -> FollowUpDraft:
     improvement = draft.improvement
     for number, action in enumerate(improvement.actions, 1):
         remark(f"  {number} [{action.status}] {action.title} ({action.owner}, {action.due})")
-    note = ask_until("What has happened since?", required)
+    note = ask_until("What has happened since?", require_answer)
     statuses = {action.status for action in improvement.actions}
     if draft.done or statuses <= {"done", "cancelled"}:
         return replace(draft, note=note)

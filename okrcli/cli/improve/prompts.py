@@ -9,7 +9,7 @@ from okrcli.actions.improve.plans import open_plan, open_plans
 from okrcli.actions.records import parse_record
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
-from okrcli.cli.prompts import ask, ask_until, required
+from okrcli.cli.prompts import ask, ask_until, require_answer
 from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.errors import UsageError
 from okrcli.model.improvement import Action, CauseType, Improvement
@@ -36,7 +36,7 @@ def plan_meant(invocation: Invocation, plan: Plan, name: str | None) -> Improvem
         raise UsageError("Which improvement plan?", listed)
     remark(listed)
     only = ids[0] if len(ids) == 1 else ""
-    return ask_until("Which one?", lambda text: open_plan(plan, required(text)), only)
+    return ask_until("Which one?", lambda text: open_plan(plan, require_answer(text)), only)
 
 
 def ask_kpi(plan: Plan, snapshot: Snapshot) -> Kpi:
@@ -44,7 +44,7 @@ def ask_kpi(plan: Plan, snapshot: Snapshot) -> Kpi:
     breached = [each.id for each in snapshot.kpis.values() if each.health == "breach"]
     if breached:
         remark(f"In breach: {', '.join(breached)}")
-    return ask_until("Which KPI should improve?", lambda text: plan.kpi(required(text)))
+    return ask_until("Which KPI should improve?", lambda text: plan.kpi(require_answer(text)))
 
 
 def ask_parts(parts: PlanParts, reader: PlanInput, owner: str | None) -> PlanParts:
@@ -57,15 +57,15 @@ def ask_parts(parts: PlanParts, reader: PlanInput, owner: str | None) -> PlanPar
     """
     unit = f", in {reader.kpi.unit}" if reader.kpi.unit else ""
     return PlanParts(
-        cause=_known(parts.cause, f"What kind of cause? ({', '.join(CAUSES)})", _cause),
-        why=_known(parts.why, "What is the cause, in a sentence?", required),
-        goal=_known(parts.goal, f"What value should it reach{unit}?", reader.goal),
-        by=_known(parts.by, "By when? (YYYY-MM-DD)", reader.until),
+        cause=_given_or_asked(parts.cause, f"What kind of cause? ({', '.join(CAUSES)})", _cause),
+        why=_given_or_asked(parts.why, "What is the cause, in a sentence?", require_answer),
+        goal=_given_or_asked(parts.goal, f"What value should it reach{unit}?", reader.goal),
+        by=_given_or_asked(parts.by, "By when? (YYYY-MM-DD)", reader.until),
         actions=parts.actions or tuple(_actions(reader, owner or "")),
     )
 
 
-def _known(part: _Answer | None, question: str, read: Callable[[str], _Answer]) -> _Answer:
+def _given_or_asked(part: _Answer | None, question: str, read: Callable[[str], _Answer]) -> _Answer:
     return ask_until(question, read) if part is None else part
 
 
@@ -77,7 +77,7 @@ def _cause(text: str) -> str:
 
 
 def _actions(reader: PlanInput, owner: str) -> Iterable[Action]:
-    title = ask_until("What will be done? The first action", required)
+    title = ask_until("What will be done? The first action", require_answer)
     while title:
         fields = {
             "title": title,

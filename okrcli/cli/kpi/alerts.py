@@ -7,7 +7,7 @@ import typer
 
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import outcome_option, selection_option
 from okrcli.cli.options.shared import (
     AsOfOption,
@@ -39,7 +39,7 @@ from okrcli.render.alerts.words import summary_of
 _AUTO = "auto"
 
 
-@invoked
+@with_invocation
 def kpi_alerts(
     invocation: Invocation,
     *,

@@ -6,7 +6,7 @@ import typer
 
 from okrcli.cli.completion import complete_entry
 from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option
 from okrcli.cli.options.shared import format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from okrcli.views.catalog import CatalogView
 
 
-@invoked
+@with_invocation
 def kpi_catalog(
     invocation: Invocation,
     *,

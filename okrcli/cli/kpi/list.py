@@ -5,7 +5,7 @@ from typing import Annotated
 
 from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.cli.options.shared import (
     AsOfOption,
@@ -29,7 +29,7 @@ from okrcli.render import KPI_FORMATS
 from okrcli.views.kpi_list import ShownHealth
 
 
-@invoked
+@with_invocation
 def kpi_list(
     invocation: Invocation,
     *,

@@ -95,7 +95,7 @@ def new_key_result(
     if ask_all:
         typed, ask = ask_for_key_result(plan, typed, invocation.today), True
     else:
-        typed, ask = _completed(invocation, plan, typed)
+        typed, ask = _complete_from_title(invocation, plan, typed)
     if not typed.objective or not typed.title:
         raise UsageError(
             "A key result needs its objective and a title.",
@@ -130,10 +130,10 @@ def _require_days(typed: Typed) -> None:
                 day_of_option(option_of(field), text)
 
 
-def _completed(invocation: Invocation, plan: Plan, typed: Typed) -> tuple[Typed, bool]:
+def _complete_from_title(invocation: Invocation, plan: Plan, typed: Typed) -> tuple[Typed, bool]:
     """Return *typed* with what its title says, and whether somebody must confirm that."""
     sentence = understood_in(plan, typed, invocation.today)
-    remark_all(sentence.told)
+    remark_all(sentence.remarks)
     return sentence.typed, bool(sentence.read) and invocation.interactive
 
 

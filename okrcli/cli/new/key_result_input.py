@@ -11,7 +11,7 @@ from okrcli.actions.new.from_title import understood_in
 from okrcli.actions.new.key_result import inputs_of_all_types
 from okrcli.cli.messages import remark_all
 from okrcli.cli.options.groups import measure_option
-from okrcli.cli.prompts import ask, ask_until, choose, required
+from okrcli.cli.prompts import ask, ask_until, choose, require_answer
 from okrcli.compute.progress import MEASURES
 from okrcli.compute.progress.inputs import Input
 from okrcli.model.key_results import KEY_RESULT_TYPES
@@ -65,11 +65,11 @@ def ask_for_key_result(plan: Plan, typed: Typed, today: date) -> Typed:
     typed = replace(
         typed,
         objective=typed.objective
-        or ask_until("Which objective does it belong to?", _known_to(plan)),
-        title=ask_until("What will be different? As in: Raise NPS from 40 to 60", required),
+        or ask_until("Which objective does it belong to?", _objective_reader(plan)),
+        title=ask_until("What will be different? As in: Raise NPS from 40 to 60", require_answer),
     )
     sentence = understood_in(plan, typed, today)
-    remark_all(sentence.told)
+    remark_all(sentence.remarks)
     typed = sentence.typed
     types = tuple(KEY_RESULT_TYPES)
     meant = typed.type_meant or choose("How is it measured?", types) or USUAL_TYPE
@@ -82,12 +82,12 @@ def ask_for_key_result(plan: Plan, typed: Typed, today: date) -> Typed:
     return typed
 
 
-def _known_to(plan: Plan) -> Callable[[str], str]:
-    def known(ref: str) -> str:
+def _objective_reader(plan: Plan) -> Callable[[str], str]:
+    def require_objective(ref: str) -> str:
         plan.objective(ref)
         return ref
 
-    return known
+    return require_objective
 
 
 def _ask_measure(plan: Plan, typed: Typed) -> Typed:
@@ -109,7 +109,7 @@ def _answer(field: Input, plan: Plan, typed: Typed) -> tuple[str, ...]:
     has_other = bool(typed.kpi and field.question_with_kpi)
     question = field.question_with_kpi if has_other else field.question
     unit, is_needed = typed.known_unit(plan), not (field.is_optional or has_other)
-    text = ask_until(question, lambda text: _checked(text, field, unit, needed=is_needed))
+    text = ask_until(question, lambda text: _require_readable(text, field, unit, needed=is_needed))
     return (text,) if text else ()
 
 
@@ -119,8 +119,8 @@ def _items(field: Input, count: int) -> Iterator[str]:
         yield text
 
 
-def _checked(text: str, field: Input, unit: str | None, *, needed: bool) -> str:
+def _require_readable(text: str, field: Input, unit: str | None, *, needed: bool) -> str:
     if text or needed:
-        required(text)
+        require_answer(text)
         field.read(text, unit)
     return text

@@ -124,7 +124,7 @@ def new_kpi(
         target=target or "",
         target_by=target_by or "",
     )
-    texts = ready.completed(texts) if ready else texts
+    texts = ready.complete(texts) if ready else texts
     texts = ask_for_kpi(texts) if ask_all else texts
     measured_in = texts.unit or None
     typed = {

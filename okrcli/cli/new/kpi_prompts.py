@@ -9,7 +9,7 @@ from okrcli.actions.new.kpi_draft import KpiDraft
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
 from okrcli.cli.outputs import print_result, terminal_options
-from okrcli.cli.prompts import ask, ask_until, choose, required
+from okrcli.cli.prompts import ask, ask_until, choose, require_answer
 from okrcli.compute.goals import parse_goal
 from okrcli.errors import UsageError
 from okrcli.model.kpi import Direction
@@ -25,7 +25,7 @@ def ask_for_kpi(texts: KpiDraft) -> KpiDraft:
     """Return *texts* with the answers for those that are still open."""
     unit = texts.unit
     name = texts.name or ask_until(
-        "What should be watched? A title, or an id like first_reply", required
+        "What should be watched? A title, or an id like first_reply", require_answer
     )
     unit = unit or ask("In what unit, as in %, h, EUR? [Enter: none]")
     questions: Mapping[str, Callable[[], str]] = {
@@ -59,12 +59,12 @@ def _direction(text: str) -> str:
 
 
 def _number_asked(question: str, unit: str) -> str:
-    def checked(text: str) -> str:
+    def require_number(text: str) -> str:
         if text:
             parse_goal(text, unit or None)
         return text
 
-    return ask_until(question, checked)
+    return ask_until(question, require_number)
 
 
 class Chosen(NamedTuple):

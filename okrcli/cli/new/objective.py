@@ -11,7 +11,7 @@ from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
-from okrcli.cli.prompts import ask, ask_until, choose, required
+from okrcli.cli.prompts import ask, ask_until, choose, require_answer
 from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
@@ -104,7 +104,9 @@ def _ask_fields(plan: Plan, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return *fields* with the answers for those that are still open."""
     settings = plan.settings
     questions: Mapping[str, Callable[[], str]] = {
-        "title": lambda: ask_until("Where do you want to be? In words, without a number", required),
+        "title": lambda: ask_until(
+            "Where do you want to be? In words, without a number", require_answer
+        ),
         "owner": lambda: ask("Who is accountable?"),
         "team": lambda: choose("Team", [*settings.teams]) if settings.teams else "",
         "parent": lambda: ask("Which objective does it serve? [Enter: none]"),

@@ -83,7 +83,7 @@ class Invocation:
         return open_workspace(self.folder, self.today, OwnZone())
 
 
-def invoked(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[..., _R]:
+def with_invocation(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[..., _R]:
     """Give *command* the common options, and their `Invocation` as its first argument."""
     signature = inspect.signature(command, eval_str=True)
     own = list(signature.parameters.values())[1:]

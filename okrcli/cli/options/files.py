@@ -74,11 +74,11 @@ def content_of(source: str, limit: int) -> bytes:
         UsageError: It cannot be read, or has more than *limit* bytes.
     """
     if source == STANDARD_INPUT:
-        return _limited(STANDARD_INPUT_NAME, standard_input(), limit)
+        return _read_limited(STANDARD_INPUT_NAME, standard_input(), limit)
     name = name_of(source)
     try:
         with Path(source).open("rb") as file:
-            return _limited(name, file, limit)
+            return _read_limited(name, file, limit)
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         reason = getattr(error, "strerror", None) or error
         raise UsageError(f"'{name}' cannot be read: {reason}.") from None
@@ -95,7 +95,7 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _limited(name: str, file: BinaryIO, limit: int) -> bytes:
+def _read_limited(name: str, file: BinaryIO, limit: int) -> bytes:
     content = file.read(limit + 1)
     if len(content) > limit:
         raise UsageError(

@@ -6,10 +6,10 @@ from okrcli.compute.kpis.alerts import KpiAlert
 from okrcli.model.finding import Severity
 from okrcli.printable import inert
 from okrcli.render.alerts.words import next_step_of
-from okrcli.render.drawing.cells import QUIET, cell, named, status
+from okrcli.render.drawing.cells import QUIET, cell, status, title_with_id
 from okrcli.render.drawing.grid import GAP, Column, Row, natural_widths, table
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.spans import Line, styled_line
 from okrcli.render.drawing.style import SEVERITIES
 from okrcli.render.options import RenderOptions
 from okrcli.views.alerts import AlertOutcome, by_kpi
@@ -25,10 +25,10 @@ def render(outcome: AlertOutcome, options: RenderOptions) -> str:
     """
     pen = Pen.of(options)
     groups = by_kpi(outcome.alerts)
-    parts = [pen.drawn(_kpi(each, outcome, pen)) for each in groups if not _is_note(each)]
+    parts = [pen.join_lines(_kpi(each, outcome, pen)) for each in groups if not _is_note(each)]
     notes = [alert for each in groups if _is_note(each) for alert in each]
     if notes:
-        parts.append(pen.drawn(_messages(notes, pen)))
+        parts.append(pen.join_lines(_messages(notes, pen)))
     return "\n".join(parts)
 
 
@@ -38,10 +38,12 @@ def _is_note(alerts: Sequence[KpiAlert]) -> bool:
 
 def _kpi(alerts: Sequence[KpiAlert], outcome: AlertOutcome, pen: Pen) -> Iterator[Line]:
     first = alerts[0]
-    owner = styled(f", {inert(first.owner or 'nobody')}", QUIET)
-    yield from pen.fold(named(first.title, first.kpi, "bold") + owner)
+    owner = styled_line(f", {inert(first.owner or 'nobody')}", QUIET)
+    yield from pen.fold(title_with_id(first.title, first.kpi, "bold") + owner)
     yield from _messages(alerts, pen)
-    yield styled("  ") + styled(pen.options.words.command(next_step_of(outcome, alerts)), "cyan")
+    yield styled_line("  ") + styled_line(
+        pen.options.words.command(next_step_of(outcome, alerts)), "cyan"
+    )
 
 
 def _messages(alerts: Sequence[KpiAlert], pen: Pen) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from okrcli.compute.reports.attention import reading_step
 from okrcli.compute.rounding import count_text
 from okrcli.model.finding import Severity
 from okrcli.next_step import NextStep, StepKind
-from okrcli.render.findings.summary import counted
+from okrcli.render.findings.summary import counts_text
 from okrcli.views.alerts import AlertOutcome
 
 
@@ -16,7 +16,7 @@ def summary_of(outcome: AlertOutcome) -> str:
     if not outcome.alerts:
         return "No alert."
     kpis = count_text(len({alert.kpi for alert in outcome.alerts}), "KPI")
-    return f"{counted(outcome.counts)} of {kpis}."
+    return f"{counts_text(outcome.counts)} of {kpis}."
 
 
 def next_step_of(outcome: AlertOutcome, alerts: Sequence[KpiAlert]) -> NextStep:

@@ -76,8 +76,8 @@ def _section(entry: CatalogEntry, language: Language, options: RenderOptions) ->
         yield f"    - `{entry.formula}`"
         yield f"- {PARTS[language]}:"
     for part in entry.parts:
-        told = f"{part.title[language]} ({part.unit[language]})"
-        yield f"    - `{part.id}`: {inert_markdown(told)}"
+        text = f"{part.title[language]} ({part.unit[language]})"
+        yield f"    - `{part.id}`: {inert_markdown(text)}"
     for label, text in facts_of(entry, language):
         yield f"- {label[language]}: {inert_markdown(text)}"
     yield f"- {PAIRS[language]}: {', '.join(f'`{each}`' for each in entry.pairs)}"

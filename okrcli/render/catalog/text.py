@@ -57,8 +57,8 @@ def _group(
     for entry in entries:
         for line in _line(entry, view, options.width - len(indent)):
             yield f"{indent}{line}"
-        for line in _told(entry, view, name):
-            yield from _wrapped(line, options.width, indent="    ")
+        for line in _reason_lines(entry, view, name):
+            yield from _wrap(line, options.width, indent="    ")
 
 
 def _line(entry: CatalogEntry, view: CatalogView, width: int) -> Iterator[str]:
@@ -71,15 +71,15 @@ def _line(entry: CatalogEntry, view: CatalogView, width: int) -> Iterator[str]:
     room = width - ids - units - len("  down   lagging") - 2 * _GAP
     if room < _NARROWEST_TITLE:
         yield f"{entry.id:<{ids}}  {facts}"
-        yield from _wrapped(title, width, indent="    ")
+        yield from _wrap(title, width, indent="    ")
     else:
         titles = min(room, max(len(each.words(language).title) for each in view.entries))
-        first, *rest = _wrapped(title, titles)
+        first, *rest = _wrap(title, titles)
         yield f"{entry.id:<{ids}}  {first:<{titles}}  {facts}"
         yield from (f"{'':<{ids}}  {each}" for each in rest)
 
 
-def _told(entry: CatalogEntry, view: CatalogView, heading: str) -> Iterator[str]:
+def _reason_lines(entry: CatalogEntry, view: CatalogView, heading: str) -> Iterator[str]:
     """Yield why the entry fits, unless the heading says so, and whether it is there already."""
     suggestion = view.suggestions.get(entry.id)
     if suggestion and suggestion.reason != heading:
@@ -88,7 +88,7 @@ def _told(entry: CatalogEntry, view: CatalogView, heading: str) -> Iterator[str]
         yield EXISTING[view.language].format(id=suggestion.existing)
 
 
-def _wrapped(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
+def _wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
     """Return the lines of *text*; a percent sign stays with its number, an id in one piece."""
     lines = textwrap.wrap(
         text.replace(" %", "\u00a0%"),
@@ -102,9 +102,9 @@ def _wrapped(text: str, width: int, *, indent: str = "", hanging: str | None = N
 
 def _sheet(entry: CatalogEntry, language: Language, options: RenderOptions) -> Iterator[str]:
     words, width = entry.words(language), options.width
-    yield from _wrapped(f"{entry.id}: {words.title}", width)
+    yield from _wrap(f"{entry.id}: {words.title}", width)
     yield ""
-    yield from _wrapped(words.definition, width)
+    yield from _wrap(words.definition, width)
     yield ""
     command = options.words.command(step_to_add(entry))
     rows = [*_rows(entry, words, language), (ADD[language], command)]
@@ -113,7 +113,7 @@ def _sheet(entry: CatalogEntry, language: Language, options: RenderOptions) -> I
         indent = f"{label:<{labels}}"
         hanging = " " * (labels + len(text) - len(text.removeprefix("- ")))
         room = max(width, labels + _NARROWEST_TITLE)
-        yield from _wrapped(text, room, indent=indent, hanging=hanging)
+        yield from _wrap(text, room, indent=indent, hanging=hanging)
 
 
 def _rows(entry: CatalogEntry, words: EntryWords, language: Language) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from okrcli.compute.rounding import percent_text
 from okrcli.printable import inert
 from okrcli.render.drawing.folding import cut, fold, longest_word
-from okrcli.render.drawing.spans import Line, part_of, styled, width_of
+from okrcli.render.drawing.spans import Line, part_of, styled_line, width_of
 from okrcli.render.drawing.spark import spark_letters
 from okrcli.render.drawing.style import Glyphs, Look
 
@@ -37,9 +37,9 @@ class Cell(Protocol):
         """Return what there is room for, a line of at most *width* cells for each of the row's."""
 
 
-def named(title: str, id: str, style: str = "") -> Line:  # noqa: A002  the word of the files
+def title_with_id(title: str, id: str, style: str = "") -> Line:  # noqa: A002  the word of the files
     """Return *title*, and behind it quietly the id that commands know the thing by."""
-    return styled(inert(title), style) + styled(f" ({inert(id)})", QUIET)
+    return styled_line(inert(title), style) + styled_line(f" ({inert(id)})", QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ class Folded:
         """Return all of them."""
         margin = width_of(self.lead)
         parts = [part for line in self.content for part in fold(line, max(width - margin, 1))]
-        moved_in = styled(" " * margin)
+        moved_in = styled_line(" " * margin)
         return [(moved_in if number else self.lead) + part for number, part in enumerate(parts)]
 
 
 def cell(text: str, style: str = "") -> Folded:
     """Return *text* as a cell."""
-    return Folded((styled(text, style),))
+    return Folded((styled_line(text, style),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Cut:
     def lines(self, width: int) -> Sequence[Line]:
         """Return what fits."""
         room = max(width - width_of(self.lead), 1)
-        return [self.lead + styled(cut(self.text, room, self.dots), self.style)]
+        return [self.lead + styled_line(cut(self.text, room, self.dots), self.style)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,9 @@ class Variants:
 def status(look: Look, glyphs: Glyphs) -> Variants:
     """Return a status as symbol, word and colour; only the symbol where there is no room."""
     mark = look.mark(glyphs)
-    return Variants((styled(f"{mark} {look.word}", look.colour), styled(mark, look.colour)))
+    return Variants(
+        (styled_line(f"{mark} {look.word}", look.colour), styled_line(mark, look.colour))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +164,12 @@ class Progress:
     def lines(self, width: int) -> Sequence[Line]:
         """Return it on one line."""
         if self.share is None:
-            return [styled(self.glyphs.none, QUIET)]
+            return [styled_line(self.glyphs.none, QUIET)]
         percent, bar = percent_text(self.share), self._bar_at(width)
         if bar < _SHORTEST_BAR:
-            return [styled(percent, self.style)]
+            return [styled_line(percent, self.style)]
         drawn = bar_line(self.share, self.expected, bar, self.colour, self.glyphs)
-        return [drawn + styled(percent.rjust(width - bar), self.style)]
+        return [drawn + styled_line(percent.rjust(width - bar), self.style)]
 
     def _bar_at(self, width: int) -> int:
         """Return how wide the bar is beside the percent."""
@@ -194,7 +196,7 @@ class Spark:
     def lines(self, width: int) -> Sequence[Line]:
         """Return the last values that fit, on one line."""
         last = self.values[-width:]
-        return [styled(spark_letters(last, self.glyphs.levels), "cyan")] if self.most else []
+        return [styled_line(spark_letters(last, self.glyphs.levels), "cyan")] if self.most else []
 
 
 def bar_line(
@@ -202,11 +204,11 @@ def bar_line(
 ) -> Line:
     """Return a bar of *width* cells: full only from 1 on, empty only up to 0."""
     bar = _bar(share, width, glyphs)
-    line = styled(bar, colour) + styled(glyphs.bar_rest * (width - len(bar)), QUIET)
+    line = styled_line(bar, colour) + styled_line(glyphs.bar_rest * (width - len(bar)), QUIET)
     if expected is None or not 0 < expected < 1:
         return line
     place = int(expected * width)
-    return part_of(line, 0, place) + styled(glyphs.bar_mark) + part_of(line, place + 1)
+    return part_of(line, 0, place) + styled_line(glyphs.bar_mark) + part_of(line, place + 1)
 
 
 def _bar(share: Decimal, width: int, glyphs: Glyphs) -> str:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from okrcli.render.drawing.cells import QUIET, Cell
 from okrcli.render.drawing.folding import cut
-from okrcli.render.drawing.spans import Line, styled, width_of
+from okrcli.render.drawing.spans import Line, styled_line, width_of
 
 GAP = 2
 
@@ -104,7 +104,7 @@ def _titles(columns: Sequence[Column], widths: Mapping[str, int]) -> Line:
         room = end - used - bool(used) if column.over else widths[column.key]
         title = cut(column.title, room, "")
         begin = end - cell_len(title) if column.align == "right" else start
-        line += styled(" " * (begin - used)) + styled(title, QUIET)
+        line += styled_line(" " * (begin - used)) + styled_line(title, QUIET)
         used = begin + cell_len(title)
         start = end + GAP
     return line
@@ -127,7 +127,7 @@ def _beside(columns: Sequence[Column], widths: Mapping[str, int], parts: Iterabl
         width, size = widths[column.key], width_of(part)
         if part:
             begin = start + (width - size if column.align == "right" else 0)
-            line += styled(" " * (begin - used)) + part
+            line += styled_line(" " * (begin - used)) + part
             used = begin + size
         start += width + GAP
     return line

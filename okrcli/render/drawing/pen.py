@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from okrcli.render.drawing.cells import Cut, Folded
 from okrcli.render.drawing.folding import fold
-from okrcli.render.drawing.spans import Line, painted, styled
+from okrcli.render.drawing.spans import Line, paint, styled_line
 from okrcli.render.drawing.style import Glyphs, glyphs
 from okrcli.render.options import RenderOptions
 
@@ -35,14 +35,14 @@ class Pen:
 
     def text(self, text: str, style: str = "") -> Sequence[Line]:
         """Return *text* in as many lines as it takes."""
-        return self.fold(styled(text, style))
+        return self.fold(styled_line(text, style))
 
     def below(self, text: str, style: str = "", lead: str = "") -> Sequence[Line]:
         """Return *text* moved in by *lead*: on one line, or all of it where all is asked for."""
         if self.options.full:
-            return Folded((styled(text, style),), styled(lead)).lines(self.width)
-        return Cut(text, self.glyphs.dots, style, styled(lead)).lines(self.width)
+            return Folded((styled_line(text, style),), styled_line(lead)).lines(self.width)
+        return Cut(text, self.glyphs.dots, style, styled_line(lead)).lines(self.width)
 
-    def drawn(self, lines: Iterable[Line]) -> str:
+    def join_lines(self, lines: Iterable[Line]) -> str:
         """Return *lines* one below the other, each as it is."""
-        return painted(lines, colour=self.options.colour)
+        return paint(lines, colour=self.options.colour)

@@ -28,7 +28,7 @@ Line = tuple[Span, ...]
 """One line of a terminal; lines are put together with `+`."""
 
 
-def styled(text: str, style: str = "") -> Line:
+def styled_line(text: str, style: str = "") -> Line:
     """Return *text* as a line; nothing of an empty one."""
     return (Span(text, style),) if text else ()
 
@@ -65,13 +65,13 @@ def without_end(line: Line) -> Line:
     return line
 
 
-def painted(lines: Iterable[Line], *, colour: bool) -> str:
+def paint(lines: Iterable[Line], *, colour: bool) -> str:
     """Return *lines* for a terminal, without spaces at their ends."""
-    paint = _coloured if colour else plain
+    paint = _colour if colour else plain
     return "".join(f"{paint(without_end(line))}\n" for line in lines)
 
 
-def _coloured(line: Line) -> str:
+def _colour(line: Line) -> str:
     return "".join(f"{_start(style)}{text}\x1b[0m" if style else text for text, style in line)
 
 

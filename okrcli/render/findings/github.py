@@ -6,7 +6,7 @@ from dataclasses import replace
 from okrcli.model.finding import Finding, FindingCounts, Severity
 from okrcli.next_step import StepWords
 from okrcli.render.findings.concise import finding_line
-from okrcli.render.findings.summary import counted
+from okrcli.render.findings.summary import counts_text
 from okrcli.render.options import RenderOptions
 from okrcli.render.text.workflow_commands import SHOWN, workflow_command
 from okrcli.views.check import CheckOutcome
@@ -47,6 +47,6 @@ def _command(finding: Finding, words: StepWords) -> str:
 
 def _plain(rest: Sequence[Finding]) -> Iterator[str]:
     if rest:
-        number = counted(FindingCounts.of(rest))
+        number = counts_text(FindingCounts.of(rest))
         yield f"{number} more, beyond the {SHOWN} of each kind that GitHub annotates:"
         yield from map(finding_line, rest)

@@ -7,7 +7,7 @@ from okrcli.model.finding import Finding, FindingCounts
 from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.printable import inert_markdown
 from okrcli.render.drawing.style import SEVERITIES
-from okrcli.render.findings.summary import counted, summary
+from okrcli.render.findings.summary import counts_text, summary
 from okrcli.render.options import RenderOptions
 from okrcli.views.check import CheckOutcome
 
@@ -35,7 +35,7 @@ def render_within(outcome: CheckOutcome, size: int, words: StepWords) -> str:
     room = size - len(_document(outcome, rows[:0], words).encode()) - _ROOM_BESIDE_ROWS
     ends = accumulate(len(row.encode()) for row in rows)
     fitting = sum(end <= room for end in ends)
-    left_out = counted(FindingCounts.of(outcome.worst_first[fitting:]))
+    left_out = counts_text(FindingCounts.of(outcome.worst_first[fitting:]))
     return f"{_document(outcome, rows[:fitting], words)}\nThere is no room for {left_out} more.\n"
 
 

@@ -9,7 +9,7 @@ from okrcli.views.check import CheckOutcome
 
 def summary(outcome: CheckOutcome) -> str:
     """Return what was found and what was left out, in one line."""
-    found = counted(outcome.counts) or "Nothing found"
+    found = counts_text(outcome.counts) or "Nothing found"
     where = ngettext("{} file", "{} files", outcome.files).format(outcome.files)
     return "; ".join([f"{found} in {where}", *_left_out(outcome)]) + "."
 
@@ -36,7 +36,7 @@ _WAYS = {
 }
 
 
-def counted(counts: FindingCounts) -> str:
+def counts_text(counts: FindingCounts) -> str:
     """Return how many there are of each severity that occurs; empty when none does."""
     parts = [
         ngettext("{} error", "{} errors", counts.error).format(counts.error),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okrcli.model.finding import Finding
 from okrcli.printable import inert
-from okrcli.render.drawing.spans import Line, painted, styled
+from okrcli.render.drawing.spans import Line, paint, styled_line
 from okrcli.render.drawing.style import SEVERITIES, glyphs
 from okrcli.render.findings.concise import finding_line
 from okrcli.render.options import RenderOptions
@@ -23,15 +23,15 @@ def render(outcome: CheckOutcome, options: RenderOptions) -> str:
 
 def _lines(finding: Finding, outcome: CheckOutcome, options: RenderOptions) -> Iterator[str]:
     line = finding_line(finding)
-    yield _painted(line, finding) if options.colour else line
+    yield _colour_place(line, finding) if options.colour else line
     text = outcome.lines.get((finding.place.path, finding.place.line), "")
     if text.strip():
-        yield from _quoted(text, finding, options)
+        yield from _excerpt(text, finding, options)
     if finding.hint:
         yield f"{_INDENT}{inert(options.words.sentence(finding.hint))}"
 
 
-def _quoted(text: str, finding: Finding, options: RenderOptions) -> Iterator[str]:
+def _excerpt(text: str, finding: Finding, options: RenderOptions) -> Iterator[str]:
     number = str(finding.place.line)
     gutter = f"{_INDENT}{number} | "
     room = max(options.width - len(gutter), _NARROWEST)
@@ -43,15 +43,17 @@ def _quoted(text: str, finding: Finding, options: RenderOptions) -> Iterator[str
 def _caret(finding: Finding, options: RenderOptions) -> str:
     if not options.colour:
         return "^"
-    return _in_colour(styled("^", SEVERITIES[finding.severity].colour))
+    return _in_colour(styled_line("^", SEVERITIES[finding.severity].colour))
 
 
-def _painted(line: str, finding: Finding) -> str:
+def _colour_place(line: str, finding: Finding) -> str:
     judged = f"{finding.severity} {finding.rule.code}"
     place, _, rest = line.partition(f": {judged} ")
-    word = styled(judged, SEVERITIES[finding.severity].colour)
-    return _in_colour((*styled(place, "bold"), *styled(": "), *word, *styled(f" {rest}")))
+    word = styled_line(judged, SEVERITIES[finding.severity].colour)
+    return _in_colour(
+        (*styled_line(place, "bold"), *styled_line(": "), *word, *styled_line(f" {rest}"))
+    )
 
 
 def _in_colour(line: Line) -> str:
-    return painted([line], colour=True).removesuffix("\n")
+    return paint([line], colour=True).removesuffix("\n")

@@ -22,8 +22,10 @@ def listed_facts(listed: ListedKpi) -> dict[str, Any]:
 
 def segments_facts(kpi: KpiReport) -> list[dict[str, Any]]:
     """Return the segments of *kpi*, each with whether its last change is for the better."""
-    return [{**segment_facts(each), "trend_is": _judged(each, kpi)} for each in kpi.segments]
+    return [
+        {**segment_facts(each), "trend_is": _trend_of_segment(each, kpi)} for each in kpi.segments
+    ]
 
 
-def _judged(segment: SegmentReport, kpi: KpiReport) -> str | None:
+def _trend_of_segment(segment: SegmentReport, kpi: KpiReport) -> str | None:
     return trend_of(kpi.direction, kpi.target, segment.value, segment.trend)

@@ -10,7 +10,7 @@ from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import count_text, short_number, with_unit
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, Folded, Spark, cell, named, status
+from okrcli.render.drawing.cells import QUIET, Folded, Spark, cell, status, title_with_id
 from okrcli.render.drawing.grid import (
     Column,
     Row,
@@ -21,12 +21,12 @@ from okrcli.render.drawing.grid import (
     table,
 )
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.spans import Line, styled_line
 from okrcli.render.drawing.style import TRENDS, Look, improvement_look, kpi_look
 from okrcli.render.kpis.trend import trend_cell
 from okrcli.render.kpis.words import aim_text, by_kind, next_due_text
 from okrcli.render.options import RenderOptions
-from okrcli.render.text.numbers import days_ago_text, marked
+from okrcli.render.text.numbers import days_ago_text, mark_doubtful
 from okrcli.views.kpi_list import KpiListing, ListedKpi, last_values
 
 MOST_KPIS = 200
@@ -61,7 +61,7 @@ _STACKED = (
 def render(listing: KpiListing, options: RenderOptions) -> str:
     """Return *listing* as lines of at most `options.width` cells."""
     pen = Pen.of(options)
-    return pen.drawn(_parts(listing, pen))
+    return pen.join_lines(_parts(listing, pen))
 
 
 def _parts(listing: KpiListing, pen: Pen) -> Iterator[Line]:
@@ -130,10 +130,10 @@ def _row(listed: ListedKpi, day: date, pen: Pen) -> Row:
     value = pen.glyphs.none
     if kpi.value is not None:
         value = with_unit(short_number(kpi.value), kpi.unit)
-    now = styled(marked(value, kpi.refused))
-    target = styled(aim_text(kpi, pen.glyphs), QUIET)
-    reading = styled(days_ago_text(kpi.value_date, day), "yellow" if kpi.stale else "")
-    due = styled(next_due_text(kpi, day), QUIET)
+    now = styled_line(mark_doubtful(value, kpi.refused))
+    target = styled_line(aim_text(kpi, pen.glyphs), QUIET)
+    reading = styled_line(days_ago_text(kpi.value_date, day), "yellow" if kpi.stale else "")
+    due = styled_line(next_due_text(kpi, day), QUIET)
     stacked = pen.width < ONE_LINE_FROM
     return {
         "title": _title(kpi),
@@ -151,8 +151,8 @@ def _row(listed: ListedKpi, day: date, pen: Pen) -> Row:
 
 def _title(kpi: KpiReport) -> Folded:
     """Return title and id, and why a computed KPI has no value."""
-    title = named(kpi.title, kpi.id)
-    return Folded((title, styled(inert(kpi.reason), QUIET)) if kpi.reason else (title,))
+    title = title_with_id(kpi.title, kpi.id)
+    return Folded((title, styled_line(inert(kpi.reason), QUIET)) if kpi.reason else (title,))
 
 
 def _legend(

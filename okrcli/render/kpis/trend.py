@@ -6,7 +6,7 @@ from okrcli.compute.better import trend_of
 from okrcli.compute.reports.report import KpiReport, SegmentReport
 from okrcli.model.goalposts import Band
 from okrcli.render.drawing.cells import Variants
-from okrcli.render.drawing.spans import styled
+from okrcli.render.drawing.spans import styled_line
 from okrcli.render.drawing.style import TRENDS, Glyphs
 from okrcli.render.text.numbers import change_text
 
@@ -30,7 +30,9 @@ def _cell(
     trend = trend_of(direction, target, item.value, item.trend)
     change = change_text(item.trend, item.value)
     if trend is None:
-        return Variants((styled(change),))
+        return Variants((styled_line(change),))
     look = TRENDS[trend]
     short = f"{change} {look.mark(glyphs)}"
-    return Variants((styled(f"{short} {look.word}", look.colour), styled(short, look.colour)))
+    return Variants(
+        (styled_line(f"{short} {look.word}", look.colour), styled_line(short, look.colour))
+    )

@@ -51,10 +51,10 @@ def _kpi_lines(kpi: Kpi, comparison: KpiComparison) -> Iterator[str]:
 
 def _value_text(reading: DatedReading) -> str:
     segment = f"  {reading.segment}" if reading.segment else ""
-    return f"{reading.date}{segment}  {_weighed(reading.value, reading.weight)}"
+    return f"{reading.date}{segment}  {_with_weight(reading.value, reading.weight)}"
 
 
-def _weighed(value: Decimal, weight: Decimal | None) -> str:
+def _with_weight(value: Decimal, weight: Decimal | None) -> str:
     return number_text(value) + ("" if weight is None else f", weight {number_text(weight)}")
 
 
@@ -71,7 +71,7 @@ def correction_lines(comparisons: Sequence[KpiComparison]) -> Iterator[str]:
 
 def _correction_text(correction: Correction) -> str:
     reading, was = correction
-    return f"{reading.kpi}  {_value_text(reading)}; it was {_weighed(*was)}"
+    return f"{reading.kpi}  {_value_text(reading)}; it was {_with_weight(*was)}"
 
 
 def nothing_new_text(comparisons: Sequence[KpiComparison]) -> str:

@@ -25,10 +25,10 @@ def recorded_lines(recorded: RecordedReading, glyphs: Glyphs) -> Iterator[str]:
 
 
 def _standing(label: str, value: Decimal | None, health: Health, glyphs: Glyphs) -> str:
-    told = f"{label} is {glyphs.none if value is None else short_number(value)} now"
+    text = f"{label} is {glyphs.none if value is None else short_number(value)} now"
     look = HEALTHS[health]
     is_judged = value is None or health != "no_data"
-    return f"{told}: {look.mark(glyphs)} {look.word}" if is_judged else told
+    return f"{text}: {look.mark(glyphs)} {look.word}" if is_judged else text
 
 
 def _aim(recorded: RecordedReading, glyphs: Glyphs) -> str:

@@ -6,7 +6,7 @@ from okrcli.compute.reports.reminders import Due
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import Folded
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.spans import Line, styled_line
 from okrcli.render.drawing.style import DUE, DUE_LATER, DUE_TODAY
 from okrcli.render.options import RenderOptions
 from okrcli.render.reminders.words import since_text, what_text
@@ -20,7 +20,7 @@ def render(reminders: Reminders, options: RenderOptions) -> str:
     """
     if not reminders.dues:
         return ""
-    return Pen.of(options).drawn(_parts(reminders, Pen.of(options)))
+    return Pen.of(options).join_lines(_parts(reminders, Pen.of(options)))
 
 
 def _parts(reminders: Reminders, pen: Pen) -> Iterator[Line]:
@@ -35,7 +35,11 @@ def _parts(reminders: Reminders, pen: Pen) -> Iterator[Line]:
 def _due(due: Due, reminders: Reminders, pen: Pen) -> Iterator[Line]:
     days = (reminders.as_of - due.due).days
     look = DUE if days > 0 else DUE_LATER if days < 0 else DUE_TODAY
-    since = styled(since_text(due, reminders.as_of), look.colour)
-    line = styled(look.mark(pen.glyphs), look.colour) + styled(f" {what_text(due)}, ") + since
-    yield from Folded((line,), lead=styled("  ")).lines(pen.width)
-    yield styled("    ") + styled(inert(pen.options.words.command(due.step)), "cyan")
+    since = styled_line(since_text(due, reminders.as_of), look.colour)
+    line = (
+        styled_line(look.mark(pen.glyphs), look.colour)
+        + styled_line(f" {what_text(due)}, ")
+        + since
+    )
+    yield from Folded((line,), lead=styled_line("  ")).lines(pen.width)
+    yield styled_line("    ") + styled_line(inert(pen.options.words.command(due.step)), "cyan")

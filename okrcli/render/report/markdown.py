@@ -21,7 +21,7 @@ from okrcli.render.text.concerns import by_ref, why_text
 from okrcli.render.text.guards import guard_looks
 from okrcli.render.text.improving import improving_text, plans_by_kpi, plans_for_others
 from okrcli.render.text.kinds import by_kind
-from okrcli.render.text.numbers import band_text, change_text, goal_text, marked, value_text
+from okrcli.render.text.numbers import band_text, change_text, goal_text, mark_doubtful, value_text
 from okrcli.render.text.refused import refused_markdown
 from okrcli.render.text.rows import markdown_lines
 from okrcli.render.text.week import said_this_week
@@ -99,7 +99,7 @@ def _key_result(key_result: KeyResultReport) -> Sequence[str]:
         UNICODE.none
         if key_result.measured.progress is None
         else percent_text(key_result.measured.progress),
-        inert_markdown(marked(value, key_result.refused)),
+        inert_markdown(mark_doubtful(value, key_result.refused)),
         inert_markdown(goal_text(key_result, UNICODE)),
         f"{look.symbol} {look.word}" if look else "",
         "" if key_result.confidence is None else str(key_result.confidence),
@@ -126,7 +126,7 @@ def _kpi(kpi: KpiReport) -> Sequence[str]:
     target = "" if kpi.target is None else with_unit(band_text(kpi.target, UNICODE), kpi.unit)
     return (
         inert_markdown(kpi.title) + (" (computed)" if kpi.formula else ""),
-        marked(UNICODE.none if kpi.value is None else short_number(kpi.value), kpi.refused),
+        mark_doubtful(UNICODE.none if kpi.value is None else short_number(kpi.value), kpi.refused),
         inert_markdown(target),
         f"{look.symbol} {look.word}{why}",
         change_text(kpi.trend, kpi.value),

@@ -38,16 +38,16 @@ def _paragraphs(rule: RuleSheet, words: StepWords) -> Iterator[str]:
     if rule.source:
         yield f"Source: {rule.source}.\n"
     for path, text in rule.before.items():
-        yield f"In an earlier commit, `{path}`:\n\n{_fenced(text)}"
-    yield f"Fails, in `{rule.path}`{rule.committed}:\n\n{_fenced(rule.failing)}"
+        yield f"In an earlier commit, `{path}`:\n\n{_fence(text)}"
+    yield f"Fails, in `{rule.path}`{rule.committer}:\n\n{_fence(rule.failing)}"
     moved = f", in `{rule.passing_path}`" if rule.passing_path != rule.path else ""
-    yield f"Passes{moved}:\n\n{_fenced(rule.passing)}"
+    yield f"Passes{moved}:\n\n{_fence(rule.passing)}"
     for path, text in rule.beside.items():
-        yield f"Beside it, `{path}`:\n\n{_fenced(text)}"
+        yield f"Beside it, `{path}`:\n\n{_fence(text)}"
     yield _silencing(rule, words)
 
 
-def _fenced(text: str) -> str:
+def _fence(text: str) -> str:
     return f"```yaml\n{text.rstrip()}\n```\n"
 
 

@@ -18,7 +18,7 @@ def render(book: Rulebook, options: RenderOptions) -> str:
     """Return a line for each rule; explained, all about each."""
     if not book.explained:
         return "".join(f"{_line(rule, options.words)}\n" for rule in book.rules)
-    return "\n".join(_explained(rule, options) for rule in book.rules)
+    return "\n".join(_rule_text(rule, options) for rule in book.rules)
 
 
 def _line(rule: RuleSheet, words: StepWords) -> str:
@@ -27,7 +27,7 @@ def _line(rule: RuleSheet, words: StepWords) -> str:
     return f"{rule.code}  {rule.name:<{_NAME}}{here:<{_SEVERITY}}{fixed}".rstrip()
 
 
-def _explained(rule: RuleSheet, options: RenderOptions) -> str:
+def _rule_text(rule: RuleSheet, options: RenderOptions) -> str:
     return "".join(f"{line}\n" for line in _lines(rule, options.width, options.words))
 
 
@@ -43,24 +43,24 @@ def _lines(rule: RuleSheet, width: int, words: StepWords) -> Iterator[str]:
     if rule.fixed:
         yield f"Fix       {words.sentence(NextStep(StepKind.FIX))}"
     for path, text in rule.before.items():
-        yield from ["", f"In an earlier commit, {path}:", "", *_indented(text)]
+        yield from ["", f"In an earlier commit, {path}:", "", *_indent(text)]
     yield from _example("Fails", rule.failing, rule.path, rule)
     for finding in rule.found[:1]:
-        told = (
+        notice = (
             f"Line {finding.place.line}: {finding.message} {words.sentence(finding.hint)}".rstrip()
         )
-        yield from ["", *textwrap.wrap(told, width)]
+        yield from ["", *textwrap.wrap(notice, width)]
     yield from _example("Passes", rule.passing, rule.passing_path, rule)
     for path, text in rule.beside.items():
-        yield from ["", f"Beside it, {path}:", "", *_indented(text)]
+        yield from ["", f"Beside it, {path}:", "", *_indent(text)]
     yield from ["", *_silencing(rule, words)]
 
 
 def _example(word: str, text: str, path: str, rule: RuleSheet) -> Iterator[str]:
-    yield from ["", f"{word}, in {path}{rule.committed}:", "", *_indented(text)]
+    yield from ["", f"{word}, in {path}{rule.committer}:", "", *_indent(text)]
 
 
-def _indented(text: str) -> list[str]:
+def _indent(text: str) -> list[str]:
     return [f"{_INDENT}{line}".rstrip() for line in text.rstrip("\n").split("\n")]
 
 

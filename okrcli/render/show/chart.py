@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from okrcli.compute.reports.report import Point
 from okrcli.compute.rounding import short_number
 from okrcli.render.drawing.cells import QUIET
-from okrcli.render.drawing.spans import Line, Span, styled
+from okrcli.render.drawing.spans import Line, Span, styled_line
 from okrcli.render.drawing.style import Glyphs
 
 _ROWS = 9
@@ -57,10 +57,10 @@ def chart_lines(chart: Chart, width: int, glyphs: Glyphs) -> Iterator[Line]:
     ends = {canvas.row_of(level.value): level.name for level in reversed(chart.levels)}
     for row in range(_ROWS):
         label = labels.get(row, "").rjust(margin)
-        end = styled(f" {ends.get(row, '')}", QUIET)
-        yield styled(f"{label} {glyphs.axis}", QUIET) + canvas.line(row) + end
+        end = styled_line(f" {ends.get(row, '')}", QUIET)
+        yield styled_line(f"{label} {glyphs.axis}", QUIET) + canvas.line(row) + end
     days = f"{chart.first}{str(chart.last).rjust(canvas.columns - 10)}"
-    yield styled(f"{' ' * (margin + 2)}{days}", QUIET)
+    yield styled_line(f"{' ' * (margin + 2)}{days}", QUIET)
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ def key_result_chart(sheet: KeyResultSheet, pen: Pen) -> Iterator[Line]:
         last=max(days),
         style=PACES[report.pace].colour if report.pace else "",
     )
-    yield from _drawn(chart, pen)
+    yield from _chart_lines(chart, pen)
 
 
 def kpi_chart(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
@@ -42,7 +42,9 @@ def kpi_chart(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
         return
     first, last = report.series[0].day, report.series[-1].day
     levels = (*_levels(report), *_limits(sheet))
-    yield from _drawn(Chart(report.series, levels, (), first, last, kpi_look(report).colour), pen)
+    yield from _chart_lines(
+        Chart(report.series, levels, (), first, last, kpi_look(report).colour), pen
+    )
 
 
 def _limits(sheet: KpiSheet) -> Sequence[Level]:
@@ -52,7 +54,7 @@ def _limits(sheet: KpiSheet) -> Sequence[Level]:
     return Level("upper limit", sheet.limits.upper), Level("lower limit", sheet.limits.lower)
 
 
-def _drawn(chart: Chart, pen: Pen) -> Iterator[Line]:
+def _chart_lines(chart: Chart, pen: Pen) -> Iterator[Line]:
     if chart.first == chart.last:
         return
     lines = list(chart_lines(chart, pen.width, pen.glyphs))
@@ -70,10 +72,10 @@ def _expected(report: KeyResultReport) -> Sequence[Point]:
     if target is None:
         return ()
     end = nearest_target(measured.baseline, target)
-    return _ordered(Point(start, measured.baseline), Point(due, end))
+    return _in_order(Point(start, measured.baseline), Point(due, end))
 
 
-def _ordered(first: Point, last: Point) -> Sequence[Point]:
+def _in_order(first: Point, last: Point) -> Sequence[Point]:
     return (first, last) if first.day < last.day else ()
 
 

@@ -7,7 +7,7 @@ from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Folded, cell
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.spans import Line, styled_line
 from okrcli.render.show.facts import quantity
 from okrcli.views.sheets import HistoryLine
 
@@ -69,11 +69,13 @@ def _row(line: HistoryLine, unit: str | None, *, with_ref: bool, whole: bool) ->
         "segment": cell(line.segment or "", style),
         "confidence": cell("" if line.confidence is None else str(line.confidence), style),
         "by": cell(inert(line.by), style),
-        "note": Folded(tuple(styled(text, style) for text in _said(line, whole=whole) if text)),
+        "note": Folded(
+            tuple(styled_line(text, style) for text in _line_texts(line, whole=whole) if text)
+        ),
     }
 
 
-def _said(line: HistoryLine, *, whole: bool) -> Iterator[str]:
+def _line_texts(line: HistoryLine, *, whole: bool) -> Iterator[str]:
     """Yield what is to be known of *line*; what is said of the *whole* check-in comes last."""
     marks = (("superseded", line.superseded), ("late", line.late))
     own = line.note if line.note != line.checkin_note else None

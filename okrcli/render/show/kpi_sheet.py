@@ -17,7 +17,7 @@ from okrcli.render.drawing.grid import (
     table,
 )
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.spans import Line, styled_line
 from okrcli.render.drawing.style import STATUSES, improvement_look, kpi_look
 from okrcli.render.kpis.trend import segment_trend_cell, trend_cell
 from okrcli.render.show.charts import kpi_chart
@@ -52,9 +52,9 @@ _ACTION_COLUMNS = (
 def kpi_sections(sheet: KpiSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     """Yield the parts of the sheet, which stand apart."""
     look = kpi_look(sheet.report)
-    status = styled(f"{look.mark(pen.glyphs)} {look.word}", look.colour)
-    title = styled(inert(sheet.kpi.title), "bold")
-    yield [*pen.fold(title), *pen.fold(status + styled(f"  {sheet.kpi.id}"))]
+    status = styled_line(f"{look.mark(pen.glyphs)} {look.word}", look.colour)
+    title = styled_line(inert(sheet.kpi.title), "bold")
+    yield [*pen.fold(title), *pen.fold(status + styled_line(f"  {sheet.kpi.id}"))]
     yield fact_table(kpi_facts(sheet, pen.glyphs), pen)
     yield kpi_chart(sheet, pen)
     yield _segments(sheet, pen)
@@ -140,9 +140,11 @@ def _whole_row(report: KpiReport, total: Decimal | None, sheet: KpiSheet, pen: P
 def _improvement(plan: ImprovementReport, sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
     """Yield an open plan with its actions, and a closed one with what came of it."""
     look = improvement_look(plan)
-    status = styled(f"{look.mark(pen.glyphs)} {look.word}", look.colour)
-    yield from pen.fold(status + styled(f"  {plan.id}"))
-    yield from Folded(tuple(map(styled, _said_of(plan, sheet))), lead=styled("  ")).lines(pen.width)
+    status = styled_line(f"{look.mark(pen.glyphs)} {look.word}", look.colour)
+    yield from pen.fold(status + styled_line(f"  {plan.id}"))
+    yield from Folded(tuple(map(styled_line, _said_of(plan, sheet))), lead=styled_line("  ")).lines(
+        pen.width
+    )
     if not plan.closed:
         rows = [_action_row(each, pen) for each in plan.actions]
         order = ("status", "title", "due", "owner")

@@ -13,7 +13,7 @@ from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Progress, bar_line, cell, status
 from okrcli.render.drawing.grid import Column, Row
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled, width_of
+from okrcli.render.drawing.spans import Line, styled_line, width_of
 from okrcli.render.drawing.style import PACES, STATUSES, Look, pace_look
 from okrcli.render.options import RenderOptions
 from okrcli.render.show.charts import key_result_chart
@@ -37,7 +37,7 @@ _BAR = 24
 def render(sheet: Sheet, options: RenderOptions) -> str:
     """Return *sheet* as lines of at most `options.width` cells."""
     pen = Pen.of(options)
-    return "\n".join(filter(None, map(pen.drawn, _sections(sheet, pen))))
+    return "\n".join(filter(None, map(pen.join_lines, _sections(sheet, pen))))
 
 
 def _sections(sheet: Sheet, pen: Pen) -> Iterator[Iterable[Line]]:
@@ -89,10 +89,10 @@ def _title(
 ) -> Iterator[Line]:
     """Yield the title; below it pace, bar, percent and reference, on one line where they fit."""
     yield from pen.text(inert(report.title), "bold")
-    status = styled(f"{look.mark(pen.glyphs)} {look.word}  ", look.colour)
-    ref = styled(report.ref, QUIET)
+    status = styled_line(f"{look.mark(pen.glyphs)} {look.word}  ", look.colour)
+    ref = styled_line(report.ref, QUIET)
     if way.progress is not None:
-        percent = styled(f" {percent_text(way.progress)}  ", "bold")
+        percent = styled_line(f" {percent_text(way.progress)}  ", "bold")
         if _BAR + sum(map(width_of, (status, percent, ref))) <= pen.width:
             status += bar_line(way.progress, way.expected, _BAR, look.colour, pen.glyphs)
         status += percent

@@ -16,7 +16,7 @@ from okrcli.render.table.week import week_section
 def render(report: Report, options: RenderOptions) -> str:
     """Return *report* as lines of at most `options.width` cells."""
     pen = Pen.of(options)
-    return pen.drawn(_parts(report, pen))
+    return pen.join_lines(_parts(report, pen))
 
 
 def _parts(report: Report, pen: Pen) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from okrcli.printable import inert
 from okrcli.render.drawing.cells import Cut, cell
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled, width_of
+from okrcli.render.drawing.spans import Line, styled_line, width_of
 from okrcli.render.drawing.style import CONCERNS
 from okrcli.render.text.concerns import SILENT, by_ref, why_text
 
@@ -39,12 +39,12 @@ def attention_section(report: Report, pen: Pen) -> Iterator[Line]:
 
 def _next(command: str, pen: Pen) -> Iterator[Line]:
     """Yield what to do, on one line however long, so that it can be copied."""
-    line = styled("Next: ") + styled(command, "cyan")
+    line = styled_line("Next: ") + styled_line(command, "cyan")
     if width_of(line) <= pen.width:
         yield line
     else:
-        yield styled("Next:")
-        yield styled("  ") + styled(command, "cyan")
+        yield styled_line("Next:")
+        yield styled_line("  ") + styled_line(command, "cyan")
 
 
 def _wishes(rows: Sequence[Row], pen: Pen) -> list[Wish]:

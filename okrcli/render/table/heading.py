@@ -9,7 +9,7 @@ from okrcli.model.finding import Severity
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, Span, styled, width_of
+from okrcli.render.drawing.spans import Line, Span, styled_line, width_of
 from okrcli.render.drawing.style import PACES, SEVERITIES
 from okrcli.render.text.loud import loud, refused_lines
 
@@ -28,7 +28,7 @@ def _title(report: Report, pen: Pen) -> Iterator[Line]:
     of = [inert(report.workspace), report.cycle.id, f"as of {report.as_of}"]
     if report.revision:
         of.append(f"at {inert(report.revision)[:12]}")
-    whole = styled(dot.join((*of, _time(report))), "bold")
+    whole = styled_line(dot.join((*of, _time(report))), "bold")
     if width_of(whole) <= pen.width:
         yield whole
     else:
@@ -52,20 +52,20 @@ def _summary(report: Report, pen: Pen) -> Line:
     """Return how many objectives are at each pace, the worst first, and how much is measured."""
     agreed = [each for each in report.objectives if each.status != "draft"]
     drafts = len(report.objectives) - len(agreed)
-    parts = [_paces(agreed, pen), styled(_reporting(agreed))] if agreed else []
-    parts += [styled(count_text(drafts, "draft"))] if drafts else []
+    parts = [_paces(agreed, pen), styled_line(_reporting(agreed))] if agreed else []
+    parts += [styled_line(count_text(drafts, "draft"))] if drafts else []
     first, *others = parts
     return first + tuple(span for part in others for span in (Span("; "), *part))
 
 
 def _paces(objectives: Sequence[ObjectiveReport], pen: Pen) -> Line:
     counts = Counter(objective.pace for objective in objectives)
-    line = styled(count_text(len(objectives), "objective"))
+    line = styled_line(count_text(len(objectives), "objective"))
     between = ": "
     for pace, look in reversed(list(PACES.items())):
         if counts[pace]:
-            line += styled(between)
-            line += styled(f"{look.mark(pen.glyphs)} {counts[pace]} {look.word}", look.colour)
+            line += styled_line(between)
+            line += styled_line(f"{look.mark(pen.glyphs)} {counts[pace]} {look.word}", look.colour)
             between = ", "
     return line
 

@@ -7,7 +7,16 @@ from okrcli.compute.reports.report import ImprovementReport, KpiReport, Report
 from okrcli.compute.rounding import count_text, percent_text, short_number, with_unit
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
-from okrcli.render.drawing.cells import QUIET, Cell, Cut, Folded, Spark, Variants, cell, named
+from okrcli.render.drawing.cells import (
+    QUIET,
+    Cell,
+    Cut,
+    Folded,
+    Spark,
+    Variants,
+    cell,
+    title_with_id,
+)
 from okrcli.render.drawing.grid import (
     Column,
     Row,
@@ -18,7 +27,7 @@ from okrcli.render.drawing.grid import (
     table,
 )
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.spans import Line, styled_line
 from okrcli.render.drawing.style import improvement_look, kpi_look
 from okrcli.render.text.improving import (
     improving_text,
@@ -27,7 +36,7 @@ from okrcli.render.text.improving import (
     plans_for_others,
 )
 from okrcli.render.text.kinds import by_kind
-from okrcli.render.text.numbers import band_text, change_text, days_ago_text, marked
+from okrcli.render.text.numbers import band_text, change_text, days_ago_text, mark_doubtful
 
 MOST_KPIS = 50
 
@@ -142,7 +151,7 @@ def _row(kpi: KpiReport, plans: Sequence[ImprovementReport], report: Report, pen
     return {
         "title": _title(kpi, pen),
         "id": Cut(inert(kpi.id), dots, QUIET),
-        "now": cell(marked(value, kpi.refused)),
+        "now": cell(mark_doubtful(value, kpi.refused)),
         "target": _target(kpi, pen),
         "health": cell(look.word, look.colour),
         **({"plan": _plan(plans, kpi.unit, report, pen)} if plans else {}),
@@ -156,10 +165,10 @@ def _row(kpi: KpiReport, plans: Sequence[ImprovementReport], report: Report, pen
 
 def _title(kpi: KpiReport, pen: Pen) -> Cell:
     look = kpi_look(kpi)
-    lead = styled(f"{look.mark(pen.glyphs)} ", look.colour)
+    lead = styled_line(f"{look.mark(pen.glyphs)} ", look.colour)
     if pen.options.full:
         id_ = f"{kpi.id}, computed" if kpi.formula else kpi.id
-        return Folded((named(kpi.title, id_),), lead)
+        return Folded((title_with_id(kpi.title, id_),), lead)
     return Cut(inert(kpi.title), pen.glyphs.dots, lead=lead)
 
 
@@ -167,7 +176,7 @@ def _target(kpi: KpiReport, pen: Pen) -> Variants:
     """Return the target, with its unit where there is room."""
     target = "" if kpi.target is None else band_text(kpi.target, pen.glyphs)
     units = (kpi.unit, None)
-    return Variants(tuple(styled(with_unit(target, unit), QUIET) for unit in units))
+    return Variants(tuple(styled_line(with_unit(target, unit), QUIET) for unit in units))
 
 
 def _plan(
@@ -179,4 +188,6 @@ def _plan(
     way = "" if plan.progress is None else percent_text(plan.progress)
     others = f" +{len(plans) - 1}" if len(plans) > 1 else ""
     texts = (improving_text(plan, unit, report.as_of), way)
-    return Variants(tuple(styled(f"{mark} {text}".rstrip() + others, colour) for text in texts))
+    return Variants(
+        tuple(styled_line(f"{mark} {text}".rstrip() + others, colour) for text in texts)
+    )

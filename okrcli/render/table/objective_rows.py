@@ -16,15 +16,15 @@ from okrcli.render.drawing.cells import (
     Spark,
     Variants,
     cell,
-    named,
+    title_with_id,
 )
 from okrcli.render.drawing.grid import Row
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, Span, styled, without_end
+from okrcli.render.drawing.spans import Line, Span, styled_line, without_end
 from okrcli.render.drawing.style import PACES, Look, pace_look
 from okrcli.render.text.amendments import was_text
 from okrcli.render.text.guards import guard_looks
-from okrcli.render.text.numbers import AMENDED, days_ago_text, goal_text, marked, value_text
+from okrcli.render.text.numbers import AMENDED, days_ago_text, goal_text, mark_doubtful, value_text
 
 _MOVED_IN = "  "
 
@@ -62,7 +62,7 @@ def _key_result_row(key_result: KeyResultReport, look: Look, day: date, pen: Pen
         "title": _title(key_result, look, pen, _MOVED_IN),
         "id": cell(key_result.id, QUIET),
         "progress": _progress(key_result.measured, look, pen),
-        "now": cell(marked(value_text(key_result, pen.glyphs), key_result.refused)),
+        "now": cell(mark_doubtful(value_text(key_result, pen.glyphs), key_result.refused)),
         "goal": _goal(key_result, pen),
         "pace": cell(look.word, look.colour),
         "confidence": cell(str(confidence or ""), _confidence_colour(confidence)),
@@ -77,9 +77,9 @@ def _title(
     item: ObjectiveReport | KeyResultReport, look: Look, pen: Pen, margin: str, style: str = ""
 ) -> Cell:
     """Return the title behind its symbol; the whole of it, and the id, where all is asked for."""
-    lead = styled(margin) + styled(f"{look.mark(pen.glyphs)} ", look.colour)
+    lead = styled_line(margin) + styled_line(f"{look.mark(pen.glyphs)} ", look.colour)
     if pen.options.full:
-        return Folded((named(item.title, item.id, style),), lead)
+        return Folded((title_with_id(item.title, item.id, style),), lead)
     return Cut(inert(item.title), pen.glyphs.dots, style, lead)
 
 
@@ -90,7 +90,7 @@ def _progress(item: ObjectiveReport | Measured, look: Look, pen: Pen, style: str
 def _goal(key_result: KeyResultReport, pen: Pen) -> Variants:
     """Return from where to where, with the unit where there is room."""
     texts = (goal_text(key_result, pen.glyphs, unit=unit) for unit in (True, False))
-    return Variants(tuple(styled(text, QUIET) for text in texts))
+    return Variants(tuple(styled_line(text, QUIET) for text in texts))
 
 
 def paces(objective: ObjectiveReport, pen: Pen) -> Row:

@@ -54,13 +54,13 @@ def _difference(before: bytes | None, after: bytes) -> list[str]:
 def set_up_lines(root: Path, new: Collection[Path], kept: Collection[Path]) -> Iterator[str]:
     """Yield the files of the workspace *root*: those that are new, and those that stay."""
     for word, files in (("new ", new), ("kept", kept)):
-        for line in _listed(sorted(path_from(root, file) for file in files)):
+        for line in _path_lines(sorted(path_from(root, file) for file in files)):
             yield f"  {word}  {line}"
     if not new:
         yield "Nothing was missing."
 
 
-def _listed(paths: Sequence[str]) -> Iterator[str]:
+def _path_lines(paths: Sequence[str]) -> Iterator[str]:
     """Yield *paths*; those of a folder with many of them, such as an example's, in one line."""
     for folder, group in groupby(paths, key=os.path.dirname):
         inside = list(group)

@@ -17,9 +17,9 @@ def by_ref(report: Report) -> list[tuple[Attention, ...]]:
 
     That a KPI is silent goes without saying where a key result that takes its values from it is.
     """
-    told = list(_told(report))
-    order = {_key(each): number for number, each in reversed(list(enumerate(told)))}
-    ranked = sorted(told, key=lambda each: order[_key(each)])
+    concerns = list(_visible_concerns(report))
+    order = {_key(each): number for number, each in reversed(list(enumerate(concerns)))}
+    ranked = sorted(concerns, key=lambda each: order[_key(each)])
     return [tuple(group) for _, group in groupby(ranked, key=_key)]
 
 
@@ -27,7 +27,7 @@ def _key(attention: Attention) -> tuple[str, str | None]:
     return attention.ref, attention.owner
 
 
-def _told(report: Report) -> Iterator[Attention]:
+def _visible_concerns(report: Report) -> Iterator[Attention]:
     silent = {each.ref for each in report.attention if each.concern in SILENT}
     key_results = (each for objective in report.objectives for each in objective.key_results)
     kpis = {each.kpi for each in key_results if each.ref in silent}

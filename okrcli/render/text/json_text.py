@@ -26,11 +26,11 @@ def _text(value: Any, depth: int, indent: str) -> str:
     inner = indent + "  "
     if isinstance(value, Mapping):
         items = [f'"{key}": {_text(item, depth - 1, inner)}' for key, item in value.items()]
-        return _joined("{", items, "}", depth, indent)
+        return _join("{", items, "}", depth, indent)
     if isinstance(value, list | tuple):
         items = [_text(item, depth - 1, inner) for item in value]
         nested = any(isinstance(item, Mapping) for item in value)
-        return _joined("[", items, "]", depth if nested else 0, indent)
+        return _join("[", items, "]", depth if nested else 0, indent)
     return encode_basestring(value)  # an enumeration's member, which is a string
 
 
@@ -44,7 +44,7 @@ _SCALARS: Mapping[type, Callable[[Any], str]] = {
 }
 
 
-def _joined(opening: str, items: Sequence[str], closing: str, depth: int, indent: str) -> str:
+def _join(opening: str, items: Sequence[str], closing: str, depth: int, indent: str) -> str:
     if depth <= 0 or not items:
         return opening + ", ".join(items) + closing
     inner = indent + "  "

@@ -28,7 +28,7 @@ def band_text(target: Decimal | Band, glyphs: Glyphs) -> str:
     return short_number(target)
 
 
-def marked(text: str, refused: int) -> str:
+def mark_doubtful(text: str, refused: int) -> str:
     """Return *text*, a value, marked where a *refused* entry might have made it another."""
     return f"{text}!" if refused else text
 

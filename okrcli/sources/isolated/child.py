@@ -59,8 +59,8 @@ def table_of_child(format_: TableFormat, name: str, content: bytes, options: Tab
     try:
         child = _start()
     except OSError as error:
-        told = _NOT_STARTED.format(reason=error.strerror or error)
-        raise SourceError(name, [Problem(1, told)]) from None
+        message = _NOT_STARTED.format(reason=error.strerror or error)
+        raise SourceError(name, [Problem(1, message)]) from None
     with child:
         timer = Timer(_MOST_WAITED, child.kill)
         timer.daemon = True

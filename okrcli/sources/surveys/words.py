@@ -12,8 +12,8 @@ from okrcli.wording.surveys.answer_scales import AnswerKind, scales_with
 from okrcli.wording.surveys.answer_text import (
     Labelled,
     is_no_answer,
-    labelled,
     number_of_top,
+    split_label,
     words_of,
 )
 
@@ -47,7 +47,7 @@ class AnswerWords:
         self._own = {words_of(words): number for words, number in rules.own.items()}
         written = {words_of(text): text for text in _texts(cells)}
         found = {words: text for words, text in written.items() if words not in self._own}
-        beside = {words: label for words, text in found.items() if (label := labelled(text))}
+        beside = {words: label for words, text in found.items() if (label := split_label(text))}
         self._labels = _labels_of(beside.values())
         bare = {words for words in found if words not in beside and words not in self._labels}
         self._ways = self._usual_numbers(bare)
@@ -70,7 +70,7 @@ class AnswerWords:
         of_top = number_of_top(text, self._top)
         if of_top is not None:
             return of_top
-        if label := labelled(text):
+        if label := split_label(text):
             return self._of_label(text, label)
         if words in self._labels:
             return self._labels[words]
@@ -99,8 +99,8 @@ class AnswerWords:
         scales = [*scales_with([label.words], high - low + 1, self._rules.kinds)]
         usual = {low + scale.places[label.words] for scale in scales}
         if usual and label.number not in usual:
-            told = f'"{inert_value(text)}" says {label.number}, but its words are usually'
-            return Refusal(f"{told} {' or '.join(map(str, sorted(usual)))}.", self._hint)
+            message = f'"{inert_value(text)}" says {label.number}, but its words are usually'
+            return Refusal(f"{message} {' or '.join(map(str, sorted(usual)))}.", self._hint)
         if usual or label.is_separated:
             return label.number
         return None
@@ -109,10 +109,12 @@ class AnswerWords:
         ways = sorted(self._ways.get(words, ()))
         if len(ways) == 1:
             return ways[0]
-        told = f'"{inert_value(text)}" is not a number'
+        message = f'"{inert_value(text)}" is not a number'
         if ways:
-            return Refusal(f"{told}, and can count as {' or '.join(map(str, ways))}.", self._hint)
-        return Refusal(f"{told}, and nothing says what it counts as.", self._hint)
+            return Refusal(
+                f"{message}, and can count as {' or '.join(map(str, ways))}.", self._hint
+            )
+        return Refusal(f"{message}, and nothing says what it counts as.", self._hint)
 
 
 def _texts(cells: Iterable[Cell]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from okrcli.wording.languages.lexicon import (
     Vocabulary,
     by_first_word,
     by_word,
-    conjugated,
+    conjugate,
     directions,
     verb_phrases,
 )
@@ -172,7 +172,7 @@ _VANITIES: Final = (
 _BY_NOUN: Final = by_word(_NOUNS)
 
 VOCABULARY: Final = Vocabulary(
-    verbs=conjugated(VERBS, FORMS),
+    verbs=conjugate(VERBS, FORMS),
     phrases=verb_phrases(by_word(_PHRASES, "|")),
     nouns=_BY_NOUN,
     changes=directions(_BY_NOUN),

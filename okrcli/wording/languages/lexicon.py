@@ -119,7 +119,7 @@ def by_word(groups: Mapping[Sense, str], separator: str | None = None) -> dict[s
     }
 
 
-def conjugated(
+def conjugate(
     verbs: Mapping[Sense, str],
     forms: Mapping[str, Iterable[str]],
     without: frozenset[str] = frozenset(),
@@ -164,7 +164,7 @@ class Lexicon:
     removed: Mapping[Group, frozenset[str]] = field(default_factory=dict)
     _merged: dict[Language, Vocabulary] = field(default_factory=dict, repr=False, compare=False)
 
-    def extended(
+    def with_changes(
         self,
         add: Mapping[Group, Iterable[str]] | None = None,
         remove: Mapping[Group, Iterable[str]] | None = None,
@@ -174,7 +174,9 @@ class Lexicon:
         A word counts exactly as it is given, whatever its case and accents: name each form of a
         verb that titles begin with. A word added to one group of verbs leaves the others.
         """
-        return Lexicon(_united(self.added, add or {}), _united(self.removed, remove or {}))
+        return Lexicon(
+            _merge_words(self.added, add or {}), _merge_words(self.removed, remove or {})
+        )
 
     def vocabulary(self, language: Language) -> Vocabulary:
         """Return the words of *language*, with this lexicon's changes."""
@@ -219,7 +221,7 @@ class Lexicon:
         return by_first_word(kept | self.added.get(group, frozenset()))
 
 
-def _united(
+def _merge_words(
     words: Mapping[Group, frozenset[str]], more: Mapping[Group, Iterable[str]]
 ) -> dict[Group, frozenset[str]]:
     return {

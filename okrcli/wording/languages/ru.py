@@ -7,7 +7,7 @@ from okrcli.wording.languages.lexicon import (
     Vocabulary,
     by_first_word,
     by_word,
-    conjugated,
+    conjugate,
     directions,
     verb_phrases,
 )
@@ -209,7 +209,7 @@ _VANITIES: Final = (
 _BY_NOUN: Final = by_word(_NOUNS)
 
 VOCABULARY: Final = Vocabulary(
-    verbs=conjugated(VERBS, FORMS, without=_NOT_VERBS),
+    verbs=conjugate(VERBS, FORMS, without=_NOT_VERBS),
     phrases=verb_phrases(by_word(_PHRASES, "|")),
     nouns=_BY_NOUN,
     changes=directions(_BY_NOUN),

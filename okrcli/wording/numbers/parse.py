@@ -90,13 +90,13 @@ def parse_number(text: str, *, decimal: DecimalMark | None = None) -> Quantity:
         AmbiguousNumber: It has two meanings, as `1,200` has.
         NotANumber: It is something else.
     """
-    plain = _signed(text.translate(_PLAIN).strip()) if len(text) <= LONGEST_TEXT else ""
+    plain = _with_leading_minus(text.translate(_PLAIN).strip()) if len(text) <= LONGEST_TEXT else ""
     if not plain or sum(c.isdigit() for c in plain) > MOST_DIGITS:
         raise NotANumber(text)
     return _read_scientific(plain, text, decimal) or _read_amount(plain, text, decimal)
 
 
-def _signed(plain: str) -> str:
+def _with_leading_minus(plain: str) -> str:
     """Return what accountants write in brackets, or with its minus behind, with a minus before."""
     if brackets := _BRACKETS.fullmatch(plain):
         return f"-{''.join(brackets.groups()).strip()}"

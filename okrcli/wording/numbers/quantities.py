@@ -51,7 +51,7 @@ def _with_long_times(figures: list[Figure], flat: str) -> list[Figure]:
         if each.kind == "letter m" and timed:
             figure = each._replace(unit="minutes", kind="number", counts=False)
         before = result[-1] if result else None
-        joined = _joined(before, figure, flat) if before else None
+        joined = _combine(before, figure, flat) if before else None
         if joined is None:
             result.append(figure)
         else:
@@ -59,7 +59,7 @@ def _with_long_times(figures: list[Figure], flat: str) -> list[Figure]:
     return result
 
 
-def _joined(long: Figure, short: Figure, flat: str) -> Figure | None:
+def _combine(long: Figure, short: Figure, flat: str) -> Figure | None:
     """Return *long* and *short* as one length of time in the unit of *short*, if they are one."""
     if (
         long.unit is None

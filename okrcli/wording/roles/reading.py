@@ -22,8 +22,8 @@ from okrcli.wording.roles.title_context import (
     Reading,
     TitleContext,
     compare,
-    signed,
     unit_or_count,
+    with_sign,
 )
 
 _BRACKETS: Final = pattern(r"\([^()\[\]]*[)\]]?|\[(?!\W*\d[\d.,]*\W*\])[^()\[\]]*[)\]]?")
@@ -123,10 +123,10 @@ def _reading_of(
         at = next(noted[n].figure.start for n in best.goalposts if n is not None)
         return Reading(at=at, doubt="close")
     start, goal, amount = (None if n is None else noted[n] for n in best.goalposts)
-    return _told(start, goal, amount, context)
+    return _combine(start, goal, amount, context)
 
 
-def _told(
+def _combine(
     start: Noted | None, goal: Noted | None, amount: Noted | None, context: TitleContext
 ) -> Reading:
     """Return what the three goalposts say together."""
@@ -140,13 +140,13 @@ def _told(
     if start is not None and start.figure.value is not None:
         by_share = reading.to is None and reading.by_kind in {"relative", "points"}
         unit = (None if by_share else reading.unit) or unit_or_count(start.figure)
-        value = signed(start.figure, start.figure.value)
+        value = with_sign(start.figure, start.figure.value)
         reading = reading._replace(from_=value, unit=unit, at=_at(reading, start))
     return reading
 
 
-def _at(reading: Reading, each: Noted) -> int:
-    return each.figure.start if reading.at is None else reading.at
+def _at(reading: Reading, noted: Noted) -> int:
+    return noted.figure.start if reading.at is None else reading.at
 
 
 def _from_to(start: Noted, goal: Noted, context: TitleContext) -> Reading:
@@ -176,14 +176,14 @@ def _from_one_to_other(
     one: Figure, two: Figure, context: TitleContext, *, at: int, paired: bool
 ) -> Reading:
     if two.range:
-        value = signed(one, one.value) if one.value is not None else None
+        value = with_sign(one, one.value) if one.value is not None else None
         return Reading(value, range=two.range, unit=unit_or_count(two, one), at=at, per=two.per)
     from_, to, unit = in_one_unit(one, two)
     if unit is None or unit == "count":
         unit = unit_in_name(context.flat, one.start) or unit
     if one.value is None or two.value is None:
         return Reading(unit=unit, at=at, paired=paired)
-    from_, to = signed(one, from_), signed(two, to)
+    from_, to = with_sign(one, from_), with_sign(two, to)
     return Reading(
         from_,
         to,
@@ -207,7 +207,7 @@ def _with_target(reading: Reading, goal: Noted, context: TitleContext) -> Readin
             per=figure.per,
         )
     return reading._replace(
-        to=signed(figure, figure.value),
+        to=with_sign(figure, figure.value),
         unit=unit_or_count(figure),
         at=at,
         bare=goal.cue is None or (goal.cue == "on" and context.kind == "shift"),

@@ -114,7 +114,7 @@ def unit_or_count(*figures: Figure) -> str | None:
     return "count" if any(figure.counts for figure in figures) else None
 
 
-def signed(figure: Figure, value: Decimal) -> Decimal:
+def with_sign(figure: Figure, value: Decimal) -> Decimal:
     """Return *value* with the minus sign of its figure."""
     return -value if figure.sign == "-" else value
 

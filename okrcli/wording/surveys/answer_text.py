@@ -63,7 +63,7 @@ def is_no_answer(text: str) -> bool:
     return _SPACES.sub(" ", fold(text[:_LONGEST])).strip() in _NO_ANSWERS
 
 
-def labelled(text: str) -> Labelled | None:
+def split_label(text: str) -> Labelled | None:
     """Return the number and its words where *text* has both; `None` for all else."""
     plain = " ".join(text.split()) if len(text) <= _LONGEST else ""
     match = _NUMBER_FIRST.fullmatch(plain) or _NUMBER_LAST.fullmatch(plain)

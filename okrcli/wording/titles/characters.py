@@ -63,7 +63,7 @@ def _mixed_words(text: str) -> Iterator[OddCharacter]:
             yield OddCharacter(*match.span(), word, instead)
 
 
-def repaired(text: str) -> str:
+def repair(text: str) -> str:
     """Return *text* with each odd character replaced."""
     for odd in reversed(find_odd_characters(text)):
         text = text[: odd.start] + odd.instead + text[odd.end :]

@@ -167,10 +167,10 @@ def _in_digits(flat: str, language: Language, today: date) -> date | None:
             return None
         if month > 12:
             day, month = month, day
-    return _dated(day, month, match[4], today)
+    return _next_date(day, month, match[4], today)
 
 
-def _dated(day: int, month: int, year: str | None, today: date) -> date:
+def _next_date(day: int, month: int, year: str | None, today: date) -> date:
     if year:
         return date(int(year) % 100 + 2000, month, day)
     this = date(today.year, month, day)
@@ -182,9 +182,9 @@ def _day_of_month(flat: str, language: Language, today: date) -> date | None:
     match = _DAY_MONTH.search(flat)
     if match:
         day = int(match[1]) if match[1] else _NTH[match[2]]
-        return _dated(day, _month(match[3]), match[4], today)
+        return _next_date(day, _month(match[3]), match[4], today)
     match = _MONTH_DAY.search(flat)
-    return _dated(int(match[2]), _month(match[1]), match[3], today) if match else None
+    return _next_date(int(match[2]), _month(match[1]), match[3], today) if match else None
 
 
 def _month(word: str) -> int:

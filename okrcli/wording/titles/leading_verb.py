@@ -61,7 +61,7 @@ def _verb_at(flat: str, at: int, vocabulary: Vocabulary, language: Language) -> 
         return phrase
     sense = vocabulary.verbs.get(word) or derived_sense(word, vocabulary, language)
     if sense is None:
-        meant = _misspelled(word, vocabulary)
+        meant = _intended_verb(word, vocabulary)
         if meant is not None:
             return Lead(vocabulary.verbs[meant], at, end, meant=meant)
         unknown = is_unknown_verb(flat, match, language)
@@ -77,7 +77,7 @@ _SHORTEST_MISSPELLED: Final = 6
 _LONGEST_MISSPELLED: Final = 20
 
 
-def _misspelled(word: str, vocabulary: Vocabulary) -> str | None:
+def _intended_verb(word: str, vocabulary: Vocabulary) -> str | None:
     """Return the verb of change that *word* misses by one letter, as "reduse" does."""
     if not _SHORTEST_MISSPELLED <= len(word) <= _LONGEST_MISSPELLED:
         return None

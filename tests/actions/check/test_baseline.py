@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from okrcli.actions.check import baseline
-from okrcli.actions.check.baseline import accepted_in, unaccepted
+from okrcli.actions.check.baseline import accepted_in, without_accepted
 from okrcli.errors import UsageError
 from okrcli.model.finding import BAD_REFERENCE, Finding, Place
 from okrcli.model.fingerprint import BASELINE_SCHEMA, fingerprints
@@ -33,8 +33,8 @@ def test_accepted_findings_are_those_of_the_file(tmp_path: Path) -> None:
     accepted = [{"fingerprint": each} for each in fingerprints(FINDINGS)[:2]]
     file = a_baseline(tmp_path, {"schema": BASELINE_SCHEMA, "accepted": accepted})
 
-    assert unaccepted(FINDINGS, accepted_in(file)) == (FINDINGS[2],)
-    assert unaccepted(FINDINGS, frozenset()) == tuple(FINDINGS)
+    assert without_accepted(FINDINGS, accepted_in(file)) == (FINDINGS[2],)
+    assert without_accepted(FINDINGS, frozenset()) == tuple(FINDINGS)
 
 
 @pytest.mark.parametrize(

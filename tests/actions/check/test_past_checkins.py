@@ -25,7 +25,7 @@ def past(space: Workspace) -> tuple[PastCheckins, list[Rewrite]]:
     plan = load_plan(space.root)
     request = PastRequest(space.root.resolve(), plan, TODAY, None, horizon_of(TODAY, None))
     found = PastCheckins.of(PastFiles.of(repository, request, None), plan)
-    return found, list(found.rewrites(contents_of(repository, found.wanted)))
+    return found, list(found.rewrites(contents_of(repository, found.blobs_to_read)))
 
 
 def told(space: Workspace) -> list[tuple[str, str]]:
@@ -36,8 +36,8 @@ def test_check_in_that_is_as_it_was_committed_needs_no_reading(space: Workspace)
     found, rewrites = past(space)
 
     assert rewrites == []
-    assert [*found.wanted] == []
-    assert found.committed[CHECKIN].day.isoformat() == "2026-10-05"
+    assert [*found.blobs_to_read] == []
+    assert found.first_commits[CHECKIN].day.isoformat() == "2026-10-05"
 
 
 def test_edited_check_in_is_told_with_its_commit_and_what_it_was(space: Workspace) -> None:
@@ -79,8 +79,8 @@ def test_check_in_that_moved_as_it_is_was_not_rewritten(space: Workspace) -> Non
     found, rewrites = past(space)
 
     assert rewrites == []
-    assert found.committed.keys() == {MOVED}
-    assert found.committed[MOVED].day.isoformat() == "2026-10-05"
+    assert found.first_commits.keys() == {MOVED}
+    assert found.first_commits[MOVED].day.isoformat() == "2026-10-05"
 
 
 def test_check_in_that_changed_on_its_way_is_told_where_it_is(space: Workspace) -> None:

@@ -28,7 +28,7 @@ def told(space: Workspace) -> list[str]:
     request = PastRequest(space.root.resolve(), plan, TODAY, None, horizon_of(TODAY, None))
     files = PastFiles.of(repository, request, None)
     checkins = PastCheckins.of(files, plan)
-    rewrites = checkins.rewrites(contents_of(repository, checkins.wanted))
+    rewrites = checkins.rewrites(contents_of(repository, checkins.blobs_to_read))
     return [each.path for each in PastDrafts(repository, files, plan).without_them(rewrites)]
 
 

@@ -28,8 +28,8 @@ def past(space: Workspace) -> tuple[list[Version], dict[str, Merged]]:
     request = PastRequest(root, load_plan(root), TODAY, None, horizon_of(TODAY, None))
     files = PastFiles.of(repository, request, None)
     goalposts = PastGoalposts(repository, files, {OBJECTIVE: START})
-    contents = contents_of(repository, goalposts.wanted)
-    return list(goalposts.versions(contents)), dict(goalposts.merged(contents))
+    contents = contents_of(repository, goalposts.blobs_to_read)
+    return list(goalposts.versions(contents)), dict(goalposts.merged_later(contents))
 
 
 def targets(*versions: Version) -> list[tuple[str, str]]:

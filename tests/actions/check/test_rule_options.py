@@ -33,7 +33,7 @@ def test_severity_of_the_options_comes_last_so_that_it_counts() -> None:
 
 def test_plan_is_the_same_but_for_its_settings() -> None:
     plan = a_plan(settings=settings(profile="strict"))
-    applied = RuleOptions(profile="draft").applied(plan)
+    applied = RuleOptions(profile="draft").apply_to(plan)
 
     assert applied.settings.rules.profile == "draft"
     assert (applied.objectives, plan.settings.rules.profile) == (plan.objectives, "strict")

@@ -84,7 +84,7 @@ def test_answer_keeps_what_was_typed_with_its_day() -> None:
     assert row is not None
     answer = answer_of(CONTEXT, question("hours"), row)
     assert (answer.row.value, answer.row.date) == ("18,5", "2026-11-20")
-    assert answer.item.told_in_full == "hours 18.5 (-1.5), confidence 6"
+    assert answer.item.full_summary == "hours 18.5 (-1.5), confidence 6"
 
 
 def test_answer_that_cannot_be_recorded_is_refused() -> None:

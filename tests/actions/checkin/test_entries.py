@@ -53,7 +53,7 @@ def test_value_of_a_key_result_is_an_entry_with_the_change() -> None:
     assert found.entry is not None
     assert found.entry.value == 18
     assert (found.entry.confidence, found.entry.note, found.entry.date) == (7, "two weeks", None)
-    assert (found.told, found.told_with_unit) == ("hours 18 (-2)", "hours 18 h (-2)")
+    assert (found.summary, found.summary_with_unit) == ("hours 18 (-2)", "hours 18 h (-2)")
     assert (found.key_result, found.reading) == (f"{CX}/hours", None)
 
 
@@ -68,7 +68,7 @@ def test_value_of_a_key_result_with_a_kpi_is_a_reading() -> None:
     assert alone.entry is None
     assert with_belief.entry is not None
     assert (with_belief.entry.value, with_belief.entry.confidence) == (None, 7)
-    assert alone.told_with_unit == "nps 47 points (+3)"
+    assert alone.summary_with_unit == "nps 47 points (+3)"
 
 
 def test_steps_are_done_and_undone() -> None:
@@ -76,16 +76,16 @@ def test_steps_are_done_and_undone() -> None:
 
     assert found.entry is not None
     assert (found.entry.done, found.entry.undone) == (("step-2",), ("step-1",))
-    assert found.told == "training 1/3"
+    assert found.summary == "training 1/3"
 
 
 def test_what_is_done_or_not_takes_words() -> None:
-    assert item("cx-leader/audit", value="hecho").told == "audit done"
+    assert item("cx-leader/audit", value="hecho").summary == "audit done"
 
 
 def test_confidence_and_note_are_worth_recording_alone() -> None:
-    assert item("cx-leader/hours", confidence="10").told == "hours confidence 10"
-    assert item("cx-leader/hours", note="Waiting.").told == "hours note"
+    assert item("cx-leader/hours", confidence="10").summary == "hours confidence 10"
+    assert item("cx-leader/hours", note="Waiting.").summary == "hours note"
 
 
 def test_own_date_is_kept_unless_it_is_the_check_ins() -> None:

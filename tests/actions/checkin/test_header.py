@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from okrcli.actions.checkin.header import CheckinHeader, kudos_of, message_of, told_of
+from okrcli.actions.checkin.header import CheckinHeader, checkin_lines, kudos_of, message_of
 from okrcli.actions.checkin.item import Item
 from okrcli.errors import UsageError
 from okrcli.model.people import Person
@@ -33,7 +33,7 @@ def test_message_has_the_values_then_the_notes_then_what_they_are_about() -> Non
         "Check in: nps 47 (+3)\n\nA quiet week.\n\nsecond wave\n\n"
         f"OKR-Checkin: {checkin.id}\nOKR-Key-Result: {NPS}\n"
     )
-    assert told_of(checkin, [ITEM]) == ["nps 47 points (+3)"]
+    assert checkin_lines(checkin, [ITEM]) == ["nps 47 points (+3)"]
 
 
 def test_thanks_and_a_note_are_enough() -> None:
@@ -42,9 +42,9 @@ def test_thanks_and_a_note_are_enough() -> None:
     note = CheckinHeader(DAY, "ana", "A quiet week.")
 
     assert (kudos.to, kudos.reason) == ("pavel", "cut the queue: in half")
-    assert told_of(thanks.checkin([], NOW), []) == ["kudos to pavel"]
+    assert checkin_lines(thanks.checkin([], NOW), []) == ["kudos to pavel"]
     assert "\nThanks to pavel: cut the queue: in half\n" in message_of(thanks.checkin([], NOW), [])
-    assert told_of(note.checkin([], NOW), []) == ["note"]
+    assert checkin_lines(note.checkin([], NOW), []) == ["note"]
     assert thanks.says_something
     assert note.says_something
     assert not CheckinHeader(DAY, "ana").says_something

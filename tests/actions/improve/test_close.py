@@ -59,7 +59,7 @@ def test_outcome_is_added_to_the_file_of_the_plan(root: Path) -> None:
 def test_value_is_the_one_of_the_day() -> None:
     found = ending(date(2026, 12, 1), on_01=80, on_04=90)
 
-    assert (found.value, found.reached) == (Decimal(80), False)
+    assert (found.value, found.is_reached) == (Decimal(80), False)
     assert "closed at 80 %, 55% of the way, in 11 days" in found.outcome
 
 

@@ -58,7 +58,7 @@ def test_items_of_a_list_get_ids_from_their_titles_once_each() -> None:
             {},
             "milestones",
             "The key result has no steps.",
-            "Give STEPS once for each.",
+            "Give STEPS once for each step.",
         ),
         ({"target": ("4",)}, "binary", "TARGET does not go with the type binary.", None),
         (

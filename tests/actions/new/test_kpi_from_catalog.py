@@ -40,7 +40,7 @@ def test_formula_is_there_where_its_parts_are(
 def test_what_was_typed_comes_before_the_words_of_the_entry() -> None:
     entry, words = CATALOG["csat"], CATALOG["csat"].en
 
-    assert ready("csat").completed(KpiDraft()) == KpiDraft(
+    assert ready("csat").complete(KpiDraft()) == KpiDraft(
         name="csat",
         title=words.title,
         unit=entry.unit["en"],
@@ -48,12 +48,12 @@ def test_what_was_typed_comes_before_the_words_of_the_entry() -> None:
         why=words.why,
     )
     own = KpiDraft("happy", "Happiness", "points", "range", "Ours.", "40", "60", "2026-12-31")
-    assert ready("csat").completed(own) == own
+    assert ready("csat").complete(own) == own
 
 
 def test_title_as_a_name_stays_the_title() -> None:
-    assert ready("csat").completed(KpiDraft("Happy guests")).title == ""
-    assert ready("csat").completed(KpiDraft("happy")).title == CATALOG["csat"].en.title
+    assert ready("csat").complete(KpiDraft("Happy guests")).title == ""
+    assert ready("csat").complete(KpiDraft("happy")).title == CATALOG["csat"].en.title
 
 
 def test_segments_make_up_the_whole_as_the_entry_says() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.checks.specific.tidy import oddities, tidied
+from okrcli.checks.specific.tidy import oddities, tidy_text
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from okrcli.checks.specific.tidy import oddities, tidied
 )
 def test_odd_characters_are_made_the_usual_ones(text: str, expected: str) -> None:
     assert oddities(text)
-    assert tidied(text) == expected
+    assert tidy_text(text) == expected
     assert not oddities(expected)
 
 
@@ -42,9 +42,9 @@ def test_odd_characters_are_made_the_usual_ones(text: str, expected: str) -> Non
 )
 def test_good_typography_and_mixed_words_are_left_alone(text: str) -> None:
     assert oddities(text) == ()
-    assert tidied(text) == text
+    assert tidy_text(text) == text
 
 
 @given(st.text(alphabet="aаcсeе оo\u201a\u00a0\u200b1%—ИИ,рp", max_size=20))
 def test_tidying_twice_changes_nothing_more(text: str) -> None:
-    assert tidied(tidied(text)) == tidied(text)
+    assert tidy_text(tidy_text(text)) == tidy_text(text)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from okrcli.checks.timely.spoken import Spoken, days_in, named_days, spoken
+from okrcli.checks.timely.spoken import Spoken, days_in, named_days, read_spoken
 from okrcli.model.cycle import Cycle
 from okrcli.model.settings import Language
 
@@ -47,7 +47,7 @@ Q4 = Cycle("2026-Q4", date(2026, 10, 1), date(2026, 12, 31))
     ],
 )
 def test_words_of_a_deadline_are_read(words: str, language: Language, expected: Spoken) -> None:
-    assert spoken(words, language) == expected
+    assert read_spoken(words, language) == expected
 
 
 @pytest.mark.parametrize(

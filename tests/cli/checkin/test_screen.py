@@ -47,7 +47,7 @@ def test_screen_numbers_the_steps_and_says_which_are_done() -> None:
 
 
 def test_screen_of_an_answered_question_shows_the_answer() -> None:
-    answered = walk("hours").answered("18; 6").back()
+    answered = walk("hours").with_answer("18; 6").back()
 
     assert [*screen_of(answered)][-1] == "  You answered: hours 18 (-2), confidence 6."
     assert prompt_of(answered).endswith("[Enter keeps your answer]")

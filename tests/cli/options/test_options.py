@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.cli import options
-from okrcli.cli.options import Invocation, day_of_option, invoked
+from okrcli.cli.options import Invocation, day_of_option, with_invocation
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model import time_zone
 from tests.cli.conftest import Okr
@@ -22,7 +22,7 @@ class Terminal(io.StringIO):
         return True
 
 
-@invoked
+@with_invocation
 def command(invocation: Invocation, *, word: str = "hello") -> tuple[Invocation, str]:
     return invocation, word
 

@@ -14,10 +14,10 @@ from okrcli.render.drawing.cells import (
     Spark,
     Variants,
     bar_line,
-    named,
     status,
+    title_with_id,
 )
-from okrcli.render.drawing.spans import Span, plain, styled, width_of
+from okrcli.render.drawing.spans import Span, plain, styled_line, width_of
 from okrcli.render.drawing.spark import spark_letters
 from okrcli.render.drawing.style import ASCII, CONCERNS, HEALTHS, PACES, STATUSES, UNICODE, Glyphs
 
@@ -138,24 +138,27 @@ def test_sparkline_of_one_value_is_empty() -> None:
 
 
 def test_id_stands_behind_a_title_and_is_no_markup() -> None:
-    assert named("Raise [bold]NPS[/]\x1b[31m", "nps", "bold") == (
+    assert title_with_id("Raise [bold]NPS[/]\x1b[31m", "nps", "bold") == (
         Span("Raise [bold]NPS[/]\ufffd[31m", "bold"),
         Span(" (nps)", QUIET),
     )
 
 
 def test_words_are_folded_below_each_other_and_moved_in() -> None:
-    assert drawn(Folded((styled("Raise NPS to 60"),), styled("- ")), 8) == "- Raise\n  NPS to\n  60"
+    assert (
+        drawn(Folded((styled_line("Raise NPS to 60"),), styled_line("- ")), 8)
+        == "- Raise\n  NPS to\n  60"
+    )
 
 
 def test_words_say_how_wide_they_are() -> None:
-    folded = Folded((styled("Raise 満足度"),), styled("  "))
+    folded = Folded((styled_line("Raise 満足度"),), styled_line("  "))
 
     assert (folded.least, folded.most) == (8, 14)
 
 
 def test_cut_text_keeps_its_lead_and_says_how_wide_it_is() -> None:
-    text = Cut("Raise NPS from 40 to 60", "…", lead=styled("  ● "))
+    text = Cut("Raise NPS from 40 to 60", "…", lead=styled_line("  ● "))
 
     assert (text.least, text.most) == (12, 27)
     assert drawn(text, 27) == "  ● Raise NPS from 40 to 60"
@@ -163,7 +166,7 @@ def test_cut_text_keeps_its_lead_and_says_how_wide_it_is() -> None:
 
 
 def test_variants_show_the_longest_that_fits() -> None:
-    goal = Variants((styled("40→60 points"), styled("40→60")))
+    goal = Variants((styled_line("40→60 points"), styled_line("40→60")))
 
     assert [drawn(goal, width) for width in (12, 11, 3)] == ["40→60 points", "40→60", "40→60"]
     assert (goal.least, goal.most) == (5, 12)

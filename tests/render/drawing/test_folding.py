@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.render.drawing.folding import cut, fold, longest_word
-from okrcli.render.drawing.spans import Span, plain, styled, width_of
+from okrcli.render.drawing.spans import Span, plain, styled_line, width_of
 
 TEXT = st.text(alphabet="ab 0満é\u0301👩\u200d🚀", max_size=60)
 
 
 def folded(text: str, width: int) -> list[str]:
-    return list(map(plain, fold(styled(text), width)))
+    return list(map(plain, fold(styled_line(text), width)))
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,11 @@ def test_folding_loses_no_letter_and_fits(text: str, width: int) -> None:
     lines = folded(text, width)
 
     assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
-    assert max(width_of(styled(line)) for line in lines) <= width
+    assert max(width_of(styled_line(line)) for line in lines) <= width
 
 
 def test_longest_word_is_measured_in_cells() -> None:
-    assert longest_word(styled("Raise 満足度 e\u0301")) == 6
+    assert longest_word(styled_line("Raise 満足度 e\u0301")) == 6
 
 
 @pytest.mark.parametrize(
@@ -75,5 +75,5 @@ def test_text_is_cut_at_a_word_where_that_leaves_most_of_it(
 def test_cut_text_fits_and_begins_as_it_did(text: str, width: int, dots: str) -> None:
     shown = cut(text, width, dots)
 
-    assert width_of(styled(shown)) <= width
+    assert width_of(styled_line(shown)) <= width
     assert text.startswith(shown.removesuffix(dots)) or shown == dots[:width]

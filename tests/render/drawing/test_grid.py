@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from okrcli.render.drawing.cells import cell
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
-from okrcli.render.drawing.spans import Line, painted, styled
+from okrcli.render.drawing.spans import Line, paint, styled_line
 
 COLUMNS = (Column("title", "Title"), Column("now", "Now", "right"), Column("owner", "Owner"))
 ROWS: list[Row | Line] = [
@@ -16,7 +16,7 @@ ROWS: list[Row | Line] = [
 
 
 def drawn(widths: dict[str, int], rows: list[Row | Line]) -> list[str]:
-    return painted(table(COLUMNS, widths, rows), colour=False).splitlines()
+    return paint(table(COLUMNS, widths, rows), colour=False).splitlines()
 
 
 def test_table_breaks_texts_between_words_and_is_aligned() -> None:
@@ -35,7 +35,7 @@ def test_table_leaves_out_columns_without_a_width() -> None:
 
 
 def test_line_between_the_rows_stands_as_it_is() -> None:
-    rows: list[Row | Line] = [{"title": cell("a")}, styled("  * was 65"), {"title": cell("b")}]
+    rows: list[Row | Line] = [{"title": cell("a")}, styled_line("  * was 65"), {"title": cell("b")}]
 
     assert drawn({"title": 5}, rows) == ["Title", "a", "  * was 65", "b"]
 
@@ -45,7 +45,7 @@ def test_title_may_reach_over_the_column_on_its_left() -> None:
     rows: list[Row] = [{"title": cell("Raise NPS to 60"), "share": cell("35%")}]
 
     assert natural_widths(columns, rows) == {"title": 15, "share": 3}
-    lines = painted(table(columns, {"title": 15, "share": 3}, rows), colour=False).splitlines()
+    lines = paint(table(columns, {"title": 15, "share": 3}, rows), colour=False).splitlines()
     assert lines == ["Title       Progress", "Raise NPS to 60  35%"]
 
 

@@ -3,10 +3,10 @@ import pytest
 from okrcli.render.drawing.spans import (
     Line,
     Span,
-    painted,
+    paint,
     part_of,
     plain,
-    styled,
+    styled_line,
     width_of,
     without_end,
 )
@@ -19,11 +19,11 @@ LINE: Line = (Span("Raise ", "bold"), Span("満足度"), Span(" (nps)", "bright_
     [("NPS", 3), ("满意度", 6), ("e\u0301toile", 6), ("👩\u200d🚀", 2), ("", 0)],
 )
 def test_width_counts_cells_and_not_characters(text: str, cells: int) -> None:
-    assert width_of(styled(text)) == cells
+    assert width_of(styled_line(text)) == cells
 
 
 def test_nothing_is_an_empty_line() -> None:
-    assert styled("", "red") == ()
+    assert styled_line("", "red") == ()
     assert plain(()) == ""
 
 
@@ -42,7 +42,7 @@ def test_spaces_at_the_end_go_whatever_their_style() -> None:
 
 
 def test_each_style_is_begun_and_ended() -> None:
-    line = (*styled("a", "bold red"), *styled("b"), *styled("c", "bright_black"))
+    line = (*styled_line("a", "bold red"), *styled_line("b"), *styled_line("c", "bright_black"))
 
-    assert painted([line], colour=True) == "\x1b[1;31ma\x1b[0mb\x1b[90mc\x1b[0m\n"
-    assert painted([line], colour=False) == "abc\n"
+    assert paint([line], colour=True) == "\x1b[1;31ma\x1b[0mb\x1b[90mc\x1b[0m\n"
+    assert paint([line], colour=False) == "abc\n"

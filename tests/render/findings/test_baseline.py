@@ -1,6 +1,6 @@
 import json
 
-from okrcli.actions.check.baseline import unaccepted
+from okrcli.actions.check.baseline import without_accepted
 from okrcli.model.finding import BAD_REFERENCE, LOSSY_TEXT, Finding, Place
 from okrcli.model.fingerprint import BASELINE_SCHEMA
 from okrcli.render.findings.baseline import baseline_text
@@ -35,4 +35,4 @@ def test_what_was_written_accepts_what_it_was_written_of() -> None:
         each["fingerprint"] for each in json.loads(baseline_text(FINDINGS))["accepted"]
     )
 
-    assert unaccepted(FINDINGS, accepted) == ()
+    assert without_accepted(FINDINGS, accepted) == ()

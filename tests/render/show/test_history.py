@@ -29,7 +29,7 @@ def a_line(ref: str = "2026-Q4/cx-leader/nps", **changes: Any) -> HistoryLine:
 
 def drawn(*lines: HistoryLine, **options: Any) -> list[str]:
     pen = Pen.of(RenderOptions(COMMAND_LINE))
-    return pen.drawn(history_section(lines, pen, **options)).splitlines()
+    return pen.join_lines(history_section(lines, pen, **options)).splitlines()
 
 
 def test_note_of_the_whole_check_in_and_thanks_stand_below_the_entry_s_own() -> None:

@@ -18,7 +18,7 @@ SEGMENTED: dict[str, Any] = {
 def drawn(*records: Record, width: int = 80, **fields: Any) -> str:
     own = pen(width)
     return "\n".join(
-        own.drawn(section) for section in kpi_sections(of_kpi(*records, **fields), own)
+        own.join_lines(section) for section in kpi_sections(of_kpi(*records, **fields), own)
     )
 
 

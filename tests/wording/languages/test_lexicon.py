@@ -38,7 +38,7 @@ def test_lexicon_without_changes_shares_the_vocabulary() -> None:
 
 
 def test_extended_lexicon_folds_what_it_adds_and_removes() -> None:
-    lexicon = Lexicon().extended(
+    lexicon = Lexicon().with_changes(
         add={"task": ["Évaluer"], "vanity": ["Kudos received"]}, remove={"weasel": ["ASAP"]}
     )
     vocabulary = lexicon.vocabulary("en")
@@ -49,19 +49,19 @@ def test_extended_lexicon_folds_what_it_adds_and_removes() -> None:
 
 
 def test_extended_lexicon_moves_a_verb_from_its_group() -> None:
-    lexicon = Lexicon().extended(add={"change": ["improve"]})
+    lexicon = Lexicon().with_changes(add={"change": ["improve"]})
     sense = lexicon.vocabulary("en").verbs["improve"]
     assert (sense.kind, sense.direction) == ("change", "increase")
 
 
 def test_extended_lexicon_takes_verbs_of_several_words() -> None:
-    lexicon = Lexicon().extended(add={"vague": ["level up"]})
+    lexicon = Lexicon().with_changes(add={"vague": ["level up"]})
     assert [phrase for phrase, _ in lexicon.vocabulary("en").phrases["level"]] == ["level up"]
 
 
 def test_extended_lexicon_keeps_earlier_changes() -> None:
-    once = Lexicon().extended(add={"task": ["foo"]})
-    twice = once.extended(add={"task": ["bar"]}, remove={"task": ["launch"]})
+    once = Lexicon().with_changes(add={"task": ["foo"]})
+    twice = once.with_changes(add={"task": ["bar"]}, remove={"task": ["launch"]})
     verbs = twice.vocabulary("en").verbs
     assert {"foo", "bar"} <= verbs.keys()
     assert "launch" not in verbs

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from okrcli.wording.surveys.answer_text import (
     Labelled,
     is_no_answer,
-    labelled,
     number_of_top,
+    split_label,
     words_of,
 )
 
@@ -60,16 +60,16 @@ def test_other_text_is_an_answer(text: str) -> None:
     ],
 )
 def test_number_stands_beside_its_words(text: str, number: int, words: str) -> None:
-    assert labelled(text) == Labelled(number, words, is_separated=True)
+    assert split_label(text) == Labelled(number, words, is_separated=True)
 
 
 def test_number_with_only_a_space_may_be_of_something_else() -> None:
-    assert labelled("10 minutes") == Labelled(10, "minutes", is_separated=False)
+    assert split_label("10 minutes") == Labelled(10, "minutes", is_separated=False)
 
 
 @pytest.mark.parametrize("text", ["", "5", "Great", "5 - 6", "1 of 5 - bad", "2026-11-20", "5/5"])
 def test_other_text_has_no_number_with_words(text: str) -> None:
-    assert labelled(text) is None
+    assert split_label(text) is None
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_number_of_the_highest_answer_is_told(text: str, number: int | None) -> 
 
 @given(st.text(max_size=300))
 def test_any_text_is_read_somehow(text: str) -> None:
-    label = labelled(text)
+    label = split_label(text)
 
     assert label is None or label.words == words_of(label.words)
     assert number_of_top(text, 5) in {None, *range(100)}

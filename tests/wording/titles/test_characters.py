@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.wording.titles.characters import find_odd_characters, repaired
+from okrcli.wording.titles.characters import find_odd_characters, repair
 
 LATIN_C = "C"
 CYRILLIC_ER = "Р"
@@ -19,7 +19,7 @@ CYRILLIC_ER = "Р"
     ],
 )
 def test_repaired_puts_what_was_meant(text: str, meant: str) -> None:
-    assert repaired(text) == meant
+    assert repair(text) == meant
 
 
 @pytest.mark.parametrize(
@@ -43,5 +43,5 @@ def test_find_odd_characters_says_where() -> None:
 
 @given(st.text("aАbСc \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{SINGLE LOW-9 QUOTATION MARK}1"))
 def test_repaired_leaves_nothing_odd_that_it_can_repair(text: str) -> None:
-    once = repaired(text)
-    assert repaired(repaired(once)) == repaired(once)
+    once = repair(text)
+    assert repair(repair(once)) == repair(once)

@@ -129,14 +129,14 @@ def test_read_statement_leaves_numbers_of_two_meanings_alone(text: str) -> None:
 
 
 def test_read_statement_takes_a_word_that_the_workspace_added() -> None:
-    lexicon = Lexicon().extended(add={"vague": ["Sourcer"], "weasel": ["chulo"]})
+    lexicon = Lexicon().with_changes(add={"vague": ["Sourcer"], "weasel": ["chulo"]})
     statement = read_statement("Sourcer des choses chulo", "es", lexicon)
     assert statement.verb_class == "vague"
     assert [span.text for span in statement.weasels] == ["chulo"]
 
 
 def test_read_statement_forgets_a_word_that_the_workspace_removed() -> None:
-    lexicon = Lexicon().extended(remove={"vague": ["streamline"]})
+    lexicon = Lexicon().with_changes(remove={"vague": ["streamline"]})
     assert read_statement("Streamline procurement").verb_class == "vague"
     assert read_statement("Streamline procurement", "en", lexicon).verb_class == "none"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from okrcli.checks.history.amended import AnyAmendment, amended
+from okrcli.checks.history.amended import AnyAmendment
 from okrcli.checks.history.shown import goalpost_text
 from okrcli.checks.past import Version
 from okrcli.model.base import OkrModel
@@ -51,5 +51,5 @@ def moved_fields(
     for name in names:
         was, is_now = getattr(before, name), getattr(now, name)
         absent = type(now).model_fields[name].get_default()
-        if not is_same(name, amended(was, name, amendments, absent), is_now):
+        if not is_same(name, apply_amendments(was, name, amendments, absent), is_now):
             yield MovedField(name, was, is_now)
