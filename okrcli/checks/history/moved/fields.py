@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from okrcli.checks.history.amended import AnyAmendment
+from okrcli.checks.history.amended import AnyAmendment, apply_amendments
 from okrcli.checks.history.shown import goalpost_text
 from okrcli.checks.past import Version
 from okrcli.model.base import OkrModel
