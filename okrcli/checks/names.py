@@ -78,6 +78,8 @@ class Names:
     def kpi(self, spot: Spot, name: str | None, *keys: str | int) -> Iterator[Finding]:
         """Find that there is no KPI *name*."""
         known = self.plan.kpis_by_id
+        if name in self.plan.former_names.kpis:
+            return
         if name is not None and name not in known and not self.is_unreadable(f"kpis/{name}"):
             otherwise = f"Define it in kpis/{name}.yaml, or correct the name."
             yield self.unknown(spot.at(*keys), CommonCause("KPI", name), known, otherwise)

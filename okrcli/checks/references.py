@@ -1,13 +1,14 @@
 """E004: every name in the files names something, and only one thing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from okrcli.checks.alignment import find_dates_outside_parent, find_loops
 from okrcli.checks.case import Case
 from okrcli.checks.checkins.refusing import found_in_entries
 from okrcli.checks.names import Names, Spot
 from okrcli.checks.rule import Example, Rule
-from okrcli.model.finding import BAD_REFERENCE, CommonCause, Finding
+from okrcli.model.finding import BAD_REFERENCE, CommonCause, Finding, Severity
 from okrcli.model.improvement import Improvement
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -26,10 +27,30 @@ def bad_references(case: Case) -> Iterator[Finding]:
         yield from _in_kpi(names, kpi)
     yield from _bad_formulas(names)
     yield from found_in_entries(plan, BAD_REFERENCE)
+    yield from _adopted(names)
     for improvement in plan.improvements:
         yield from _in_improvement(names, improvement)
     yield from find_loops(plan)
     yield from find_dates_outside_parent(plan)
+
+
+def _adopted(names: Names) -> Iterator[Finding]:
+    """Find names that nothing has, and that count for the one key result that can be meant."""
+    checkins = {checkin.path: checkin for checkin in names.plan.checkins}
+    for written, adoption in names.plan.adopted_names.items():
+        spot = Spot(checkins[adoption.path], ("key_results", adoption.position, "key_result"))
+        former = written.ref.removeprefix(f"{written.cycle}/")
+        finding = Finding.of(
+            BAD_REFERENCE,
+            names.plan.place(spot.record, *spot.location),
+            f"There is no key result '{written.ref}'; what was checked in for it counts for "
+            f"{adoption.ref}, the only one of its cycle that is called so.",
+            f"Say it with `formerly: [{former}]` in {adoption.ref}.",
+            adoption.ref,
+            location=spot.location,
+            cause=CommonCause("moved", former, written.cycle or ""),
+        )
+        yield replace(finding, severity=Severity.WARNING)
 
 
 def _in_settings(names: Names) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from operator import attrgetter, itemgetter, mul
 from typing import Generic, NamedTuple, TypeVar
 
 from okrcli.compute.reports.report import Point
+from okrcli.model.adopted_names import Written
 from okrcli.model.checkin import CheckIn, FollowUp, KeyResultEntry, Reading
 from okrcli.model.kpi import Aggregate, Kpi
 from okrcli.model.plan import Plan
@@ -67,6 +68,11 @@ class Timeline:
             for ref, (_, key_result) in plan.key_results_by_ref.items()
             if key_result.kpi
         }
+        former_kpis = {
+            name: kpi.id
+            for name, kpi in plan.former_names.kpis.items()
+            if name not in plan.kpis_by_id
+        }
         for checkin in sorted(plan.checkins, key=order_of):
             for entry in checkin.key_results:
                 day = entry.date or checkin.date
@@ -77,7 +83,8 @@ class Timeline:
                         readings[kpi].append(DatedItem(day, checkin, as_reading))
             day = checkin.date
             for reading in checkin.readings:
-                readings[reading.kpi].append(DatedItem(reading.date or day, checkin, reading))
+                item = DatedItem(reading.date or day, checkin, reading)
+                readings[former_kpis.get(reading.kpi, reading.kpi)].append(item)
         return cls(_by_day(entries), _by_day(readings))
 
     def of_key_result(self, ref: str, day: date) -> Sequence[DatedItem[KeyResultEntry]]:
@@ -202,10 +209,12 @@ class _Resolver:
     def full_ref(self, ref: str, day: date) -> str | None:
         if ref in self._full:
             return ref
-        key = (ref, self._cycle_on(day))
+        key = (ref, ref.partition("/")[0] if ref.count("/") == 2 else self._cycle_on(day))
         if key not in self._short:
             matches = self._plan.match_key_results(*key)
             only = [objective.ref_of(key_result) for objective, key_result in matches]
+            if not only and (adoption := self._plan.adopted_names.get(Written(*key))):
+                only = [adoption.ref]
             self._short[key] = only[0] if len(only) == 1 else None
         return self._short[key]
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from okrcli.errors import UnknownReferenceError
+from okrcli.model.adopted_names import Adoption, Written, adopted_names
 from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.cycle import Cycle
@@ -100,6 +101,11 @@ class Plan:
     def former_names(self) -> FormerNames:
         """What is called otherwise now."""
         return FormerNames.of(self.objectives_by_ref.values(), self.kpis_by_id.values())
+
+    @cached_property
+    def adopted_names(self) -> Mapping[Written, Adoption]:
+        """What check-ins name that nothing is called, and what it must mean."""
+        return adopted_names(self)
 
     def cycle(self, cycle_id: str) -> Cycle | None:
         """Return the cycle named *cycle_id*, or `None` when nobody knows it."""

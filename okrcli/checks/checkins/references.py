@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from okrcli.checks.names import Names, Spot
+from okrcli.model.adopted_names import Written
 from okrcli.model.checkin import FollowUp, KeyResultEntry, Kudos, Reading
 from okrcli.model.finding import CommonCause, Finding
 from okrcli.model.key_results import KeyResult
@@ -29,7 +30,8 @@ def in_key_result_entry(
 ) -> Iterator[Finding]:
     """Find a key result that is none, or several, and steps that it does not have."""
     ref, plan = entry.key_result, names.plan
-    matches = plan.match_key_results(ref, names.cycle_on(day))
+    cycle_id = ref.partition("/")[0] if ref.count("/") == 2 else names.cycle_on(day)
+    matches = plan.match_key_results(ref, cycle_id)
     if len(matches) == 1:
         objective, key_result = matches[0]
         inner = Spot(spot.record, spot.location, objective.ref_of(key_result))
@@ -37,7 +39,7 @@ def in_key_result_entry(
     elif matches:
         meanings = [objective.ref_of(key_result) for objective, key_result in matches]
         yield names.ambiguous(spot.at("key_result"), ref, meanings)
-    else:
+    elif Written(ref, cycle_id) not in plan.adopted_names:
         yield from _unknown_key_result(names, spot.at("key_result"), ref, names.cycle_on(day))
 
 

@@ -24,8 +24,11 @@ from okrcli.checks.checkins.references import (
     in_reading,
 )
 from okrcli.checks.names import Names, Spot
+from okrcli.compute.as_of.definitions import kpi_on
+from okrcli.model.adopted_names import Written
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.model.finding import Finding, RuleId
+from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 from okrcli.model.refused import RefusedEntry
 
@@ -161,13 +164,18 @@ class _Judge:
             yield from self._in_key_result_entry(spot, entry, day)
         elif isinstance(entry, Reading):
             yield from in_reading(self.names, spot, entry)
-            if kpi := self.plan.kpis_by_id.get(entry.kpi):
+            if kpi := self._kpi_on(entry.kpi, day):
                 stated = Stated(spot, entry.value, entry.segment)
                 yield from impossible_reading(self.plan, kpi, stated)
         elif spot.location[0] == "kudos":
             yield from in_kudos(self.names, spot, entry)
         else:
             yield from in_follow_up(self.names, spot, entry)
+
+    def _kpi_on(self, name: str, day: date) -> Kpi | None:
+        """Return the KPI called *name*, or called so once, as it was judged on *day*."""
+        found = self.plan.kpis_by_id.get(name) or self.plan.former_names.kpis.get(name)
+        return kpi_on(found, day) if found else None
 
     def _in_key_result_entry(
         self, spot: Spot, entry: KeyResultEntry, day: date
@@ -178,7 +186,7 @@ class _Judge:
             return
         _, key_result = self.plan.key_results_by_ref[ref]
         stated = Stated(spot, entry.value)
-        if kpi := self.plan.kpis_by_id.get(key_result.kpi or ""):
+        if kpi := self._kpi_on(key_result.kpi or "", day):
             yield from impossible_reading(self.plan, kpi, stated)
         yield from impossible_value(self.plan, ref, key_result, stated)
 
@@ -206,6 +214,9 @@ class _Judge:
 
     def _full_ref(self, ref: str, day: date) -> str | None:
         matches = self.plan.match_key_results(ref, self.names.cycle_on(day))
+        if not matches:
+            adoption = self.plan.adopted_names.get(Written(ref, self.names.cycle_on(day)))
+            return adoption.ref if adoption else None
         return matches[0][0].ref_of(matches[0][1]) if len(matches) == 1 else None
 
     def _of_the_future(self, checkin: CheckIn) -> CheckIn:

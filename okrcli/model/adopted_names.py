@@ -1,0 +1,89 @@
+"""Names of check-ins that nothing has any more, where only one key result can be meant.
+
+Somebody moved a key result, or renamed its objective, by hand and left no `formerly`. Its values
+go on counting where it is: no check-in can be edited to say so. Rule E004 tells.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from okrcli.model.plan import Plan
+
+
+class Written(NamedTuple):
+    """A key result's name as a check-in has it, and the cycle in which that is read."""
+
+    ref: str
+    cycle: str | None
+
+
+class Adoption(NamedTuple):
+    """What a name that nothing has counts for: a reference with the cycle; and where it stands.
+
+    Attributes:
+        path: Of the first check-in that has the name.
+        position: Of the entry in it.
+    """
+
+    ref: str
+    path: str
+    position: int
+
+
+def adopted_names(plan: "Plan") -> Mapping[Written, Adoption]:
+    """Return what names that nothing has must mean.
+
+    It is the only key result of its cycle with that id, and nothing was checked in for it under
+    its present name before the last check-in under the other: one that was always there beside
+    what has gone is another.
+    """
+    last: dict[Written, date] = {}
+    first: dict[Written, tuple[str, int]] = {}
+    own: dict[str, date] = {}
+    for checkin in plan.checkins:
+        for index, entry in enumerate(checkin.key_results):
+            day = entry.date or checkin.date
+            written = Written(entry.key_result, _cycle_of(plan, entry.key_result, day))
+            found = plan.match_key_results(*written)
+            if not found:
+                last[written] = max(last.get(written, day), day)
+                first.setdefault(written, (checkin.path, index))
+            for objective, key_result in found:
+                ref = objective.ref_of(key_result)
+                own[ref] = min(own.get(ref, day), day)
+    if not last:
+        return {}
+    by_id = _by_cycle_and_id(plan)
+    adopted = {}
+    for written, day in last.items():
+        candidates = by_id.get((written.cycle, written.ref.rpartition("/")[2]), [])
+        if len(candidates) == 1 and own.get(candidates[0], date.max) > day:
+            adopted[written] = Adoption(candidates[0], *first[written])
+    return _unambiguous(adopted)
+
+
+def _cycle_of(plan: "Plan", ref: str, day: date) -> str | None:
+    if ref.count("/") == 2:
+        return ref.partition("/")[0]
+    cycle = plan.report_cycle(day)
+    return cycle.id if cycle else None
+
+
+def _by_cycle_and_id(plan: "Plan") -> Mapping[tuple[str | None, str], list[str]]:
+    found: dict[tuple[str | None, str], list[str]] = defaultdict(list)
+    for ref, (objective, key_result) in plan.key_results_by_ref.items():
+        found[objective.cycle, key_result.id].append(ref)
+    return found
+
+
+def _unambiguous(adopted: Mapping[Written, Adoption]) -> Mapping[Written, Adoption]:
+    """Leave out key results that would take in two names: one of both was another."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for written, adoption in adopted.items():
+        names[adoption.ref].add("/".join(written.ref.split("/")[-2:]))
+    return {
+        written: adoption for written, adoption in adopted.items() if len(names[adoption.ref]) == 1
+    }
