@@ -1,7 +1,7 @@
 """Names of check-ins that nothing has any more, where only one key result can be meant.
 
-Somebody moved a key result, or renamed its objective, by hand and left no `formerly`. Its values
-go on counting where it is: no check-in can be edited to say so. Rule E004 tells.
+Somebody moved a key result to another objective by hand and left no `formerly`. Its values go on
+counting where it is: no check-in can be edited to say so. Rule E004 tells.
 """
 
 from collections import defaultdict
@@ -36,7 +36,8 @@ class Adoption(NamedTuple):
 def adopted_names(plan: "Plan") -> Mapping[Written, Adoption]:
     """Return what names that nothing has must mean.
 
-    It is the only key result of its cycle with that id, and nothing was checked in for it under
+    The objective that is named is there, and has no such key result any more. What is meant is
+    the only key result of the cycle with that id, and nothing was checked in for it under
     its present name before the last check-in under the other: one that was always there beside
     what has gone is another.
     """
@@ -60,7 +61,8 @@ def adopted_names(plan: "Plan") -> Mapping[Written, Adoption]:
     adopted = {}
     for written, day in last.items():
         candidates = by_id.get((written.cycle, written.ref.rpartition("/")[2]), [])
-        if len(candidates) == 1 and own.get(candidates[0], date.max) > day:
+        has_holder = plan.match_objectives(written.ref.rpartition("/")[0], written.cycle)
+        if has_holder and len(candidates) == 1 and own.get(candidates[0], date.max) > day:
             adopted[written] = Adoption(candidates[0], *first[written])
     return _unambiguous(adopted)
 

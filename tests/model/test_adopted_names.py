@@ -24,6 +24,7 @@ def test_key_result_that_was_moved_by_hand_keeps_what_was_checked_in() -> None:
 
 def test_key_result_that_was_always_there_beside_takes_nothing_in() -> None:
     plan = a_plan(
+        an_objective(id="help"),
         an_objective(FRT, id="speed"),
         a_checkin("2026-10-01", an_entry(90, NEW)),
         a_checkin("2026-10-15", an_entry(480, OLD)),
@@ -33,6 +34,8 @@ def test_key_result_that_was_always_there_beside_takes_nothing_in() -> None:
 
 def test_two_names_that_one_key_result_would_take_in_are_nobodys() -> None:
     plan = a_plan(
+        an_objective(id="help"),
+        an_objective(id="sales"),
         an_objective(FRT, id="speed"),
         a_checkin("2026-10-01", an_entry(90, "2026-Q4/sales/frt")),
         a_checkin("2026-10-15", an_entry(480, OLD)),
@@ -44,6 +47,7 @@ def test_name_that_two_key_results_could_have_had_is_nobodys() -> None:
     plan = a_plan(
         an_objective(FRT, id="speed"),
         an_objective(FRT, id="sales"),
+        an_objective(id="help"),
         a_checkin("2026-10-15", an_entry(480, OLD)),
     )
     assert plan.adopted_names == {}
@@ -55,3 +59,8 @@ def test_key_result_of_another_cycle_takes_nothing_in() -> None:
         a_checkin("2026-10-15", an_entry(480, OLD)),
     )
     assert Written(OLD, "2026-Q4") not in plan.adopted_names
+
+
+def test_name_of_an_objective_that_there_never_was_may_be_a_typo() -> None:
+    plan = a_plan(an_objective(FRT, id="speed"), a_checkin("2026-10-15", an_entry(480, OLD)))
+    assert plan.adopted_names == {}
