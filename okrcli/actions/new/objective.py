@@ -6,6 +6,7 @@ from typing import Any
 
 from okrcli.actions.additions import Addition
 from okrcli.actions.ids import free_id, id_from
+from okrcli.actions.new.objective_title import require_agreement
 from okrcli.actions.records import parse_record
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
@@ -33,9 +34,10 @@ def objective_of(
         id_: Without one, it is made from the title.
 
     Raises:
-        UsageError: The id is taken, or a field cannot be written.
+        UsageError: The id is taken, the title contradicts itself, or a field cannot be written.
     """
     plan, day = workspace.plan, workspace.today
+    require_agreement(plan, str(fields["title"]), day)
     place = cycle or current_cycle(plan, day).id
     taken = {objective.id for objective in plan.objectives_in(place)}
     if id_ in taken:

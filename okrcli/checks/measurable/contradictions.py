@@ -1,24 +1,15 @@
 """M211: the numbers of a title agree with its words and with each other."""
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
 
 from okrcli.checks.case import Case
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import moves
 from okrcli.model.finding import Finding, RuleId, Severity
-from okrcli.wording.roles.doubts import DOUBTS
-from okrcli.wording.roles.title_context import Doubt
+from okrcli.wording.roles.doubts import CONTRADICTIONS, DOUBTS
 
 _CONTRADICTORY = RuleId("M211", "contradictory-title", Severity.WARNING)
-
-_HINTS: Final[Mapping[Doubt, str]] = {
-    "direction": "Correct the verb or the numbers.",
-    "share": "Correct the number, or name what it is a share of.",
-    "units": "Write both numbers in one unit.",
-    "periods": "Write both rates for one period.",
-}
 
 
 def contradictory_titles(case: Case) -> Iterator[Finding]:
@@ -26,12 +17,12 @@ def contradictory_titles(case: Case) -> Iterator[Finding]:
     with_fields = {subject.ref for subject, move in moves(case.key_results) if move.way}
     for subject in case.key_results:
         doubt = case.title_of(subject).doubt
-        if doubt is None or doubt not in _HINTS:
+        if doubt is None or doubt not in CONTRADICTIONS:
             continue
         if doubt == "direction" and subject.ref in with_fields:
             continue
         message = f"The title of {subject.ref} contradicts itself. {DOUBTS[doubt]}"
-        yield subject.finding(_CONTRADICTORY, message, _HINTS[doubt], "title")
+        yield subject.finding(_CONTRADICTORY, message, CONTRADICTIONS[doubt], "title")
 
 
 M211 = Rule(

@@ -18,16 +18,19 @@ _MEASURED: Final = frozenset({"change", "reach", "keep"})
 def numbers_in_objectives(case: Case) -> Iterator[Finding]:
     """Find measures in the titles of objectives."""
     for subject in case.objectives:
-        if _has_measure(case.title_of(subject)):
+        if has_measure(case.title_of(subject)):
             message = f"The title of {subject.ref} contains a measure."
             hint = "Say in words where you want to be, and make the number a key result."
             yield subject.finding(_NUMBER_IN_OBJECTIVE, message, hint, "title")
 
 
-def _has_measure(statement: Statement) -> bool:
+def has_measure(statement: Statement) -> bool:
+    """Return whether a title says how much, and not only of how many things it is."""
     if not statement.has_number:
         return False
     if statement.by is not None or statement.from_ is not None:
+        return True
+    if statement.range is not None or statement.doubt is not None:
         return True
     if statement.to is None:
         return False

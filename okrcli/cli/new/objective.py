@@ -1,17 +1,19 @@
 """`okr new objective`."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
 import typer
 
 from okrcli.actions.identity import git_id
 from okrcli.actions.new.objective import add_objective, current_cycle, next_cycle, objective_of
+from okrcli.actions.new.objective_title import TitleInWords
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
-from okrcli.cli.prompts import ask, ask_until, choose, require_answer
+from okrcli.cli.prompts import ask, ask_until, choose
 from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
@@ -87,7 +89,7 @@ def new_objective(
     }
     upcoming = next_cycle(plan, invocation.today)
     if ask_all:
-        fields = _ask_fields(plan, fields)
+        fields = _ask_fields(plan, fields, invocation.today)
         current = current_cycle(plan, invocation.today)
         cycle = cycle or ask("In which cycle?", (upcoming or current).id)
     if not fields["title"]:
@@ -100,15 +102,13 @@ def new_objective(
         say(f'Next: okr new kr {objective.id} "Raise … from … to …"')
 
 
-def _ask_fields(plan: Plan, fields: Mapping[str, Any]) -> dict[str, Any]:
+def _ask_fields(plan: Plan, fields: Mapping[str, Any], day: date) -> dict[str, Any]:
     """Return *fields* with the answers for those that are still open."""
-    settings = plan.settings
+    checked, teams = TitleInWords(plan, day).checked, plan.settings.teams
     questions: Mapping[str, Callable[[], str]] = {
-        "title": lambda: ask_until(
-            "Where do you want to be? In words, without a number", require_answer
-        ),
+        "title": lambda: ask_until("Where do you want to be? In words, without a number", checked),
         "owner": lambda: ask("Who is accountable?"),
-        "team": lambda: choose("Team", [*settings.teams]) if settings.teams else "",
+        "team": lambda: choose("Team", [*teams]) if teams else "",
         "parent": lambda: ask("Which objective does it serve? [Enter: none]"),
         "impact": lambda: choose("So what: which impact?", get_args(Impact)),
         "why": lambda: ask("And why? In words"),

@@ -1,4 +1,4 @@
-"""Why the numbers of a title are not read, in whole sentences."""
+"""Why the numbers of a title are not read, in whole sentences, and what would mend that."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -12,3 +12,11 @@ DOUBTS: Final[Mapping[Doubt, str]] = {
     "units": "The two numbers are in different units.",
     "periods": "The two numbers are rates of different periods.",
 }
+
+CONTRADICTIONS: Final[Mapping[Doubt, str]] = {
+    "direction": "Correct the verb or the numbers.",
+    "share": "Correct the number, or name what it is a share of.",
+    "units": "Write both numbers in one unit.",
+    "periods": "Write both rates for one period.",
+}
+"""The doubts of which the title itself is the cause, with what would mend each."""

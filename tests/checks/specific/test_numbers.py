@@ -11,6 +11,8 @@ CX = "objectives/2026-Q4/cx.yaml"
         ("Increase sales by 20 %", 1),
         ("Get 1000 customers", 1),
         ("Увеличить ARR на 50%", 1),
+        ("Keep response between 2 and 4 hours", 1),
+        ("Cut churn from 3 % to 5 %", 1),
         ("Win with one platform in two markets", 0),
         ("Serve region 10 so well that it stays", 0),
         ("Be the leader by 2026-12-31", 0),

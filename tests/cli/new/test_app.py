@@ -62,6 +62,7 @@ def test_new_objective_of_a_taken_name_gets_a_free_one(okr: Okr, root: Path) -> 
     ("arguments", "code", "message"),
     [
         (["objective"], 2, "An objective needs a title."),
+        (["objective", "Cut churn from 3% to 5%"], 2, "The title contradicts itself."),
         (["objective", "A", "--owner", "nobody"], 3, "nobody"),
         (["objective", "A", "--parent", "nothing"], 3, "nothing"),
         (["objective", "A", "--id", "../../x"], 2, "`id` is not lower-case words"),
