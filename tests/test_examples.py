@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.kpis.parts import parts_of
 from okrcli.checks.run import check, structure_findings
 from okrcli.compute.kpis.alerts import AlertKind, KpiAlert, alerts_of
@@ -206,7 +206,7 @@ def test_teams_have_three_to_five_kpis_leading_and_lagging(name: str) -> None:
         kinds = [each.kind for each in plan.kpis if each.team == team]
         assert 3 <= len(kinds) <= 5, team
         assert {"leading", "lagging"} == set(kinds), team
-    watched = [each for each in plan.kpis if each.id not in parts_of(Case(plan, LAST_DAY))]
+    watched = [each for each in plan.kpis if each.id not in parts_of(CheckContext(plan, LAST_DAY))]
     assert 10 <= len(watched) <= 15
     assert all(each.serves and each.why and each.target and each.unit for each in watched)
 

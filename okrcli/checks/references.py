@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from okrcli.checks.alignment import find_dates_outside_parent, find_loops
-from okrcli.checks.case import Case
 from okrcli.checks.checkins.refusing import found_in_entries
+from okrcli.checks.context import CheckContext
 from okrcli.checks.names import Names, Spot
 from okrcli.checks.rule import Example, Rule
 from okrcli.model.finding import BAD_REFERENCE, CommonCause, Finding, Severity
@@ -15,9 +15,9 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 
 
-def bad_references(case: Case) -> Iterator[Finding]:
+def bad_references(context: CheckContext) -> Iterator[Finding]:
     """Find names of nothing, or of several things, and loops among parents."""
-    plan = case.plan
+    plan = context.plan
     names = Names(plan)
     yield from _in_settings(names)
     yield from _unknown_cycles(names)

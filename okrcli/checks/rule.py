@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.fix import SetText
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
@@ -14,7 +14,7 @@ from okrcli.model.settings import Language
 EXAMPLE_DAY = date(2026, 11, 20)
 """The day on which the examples are read."""
 
-Find = Callable[[Case], Iterable[Finding]]
+Find = Callable[[CheckContext], Iterable[Finding]]
 """Finds what breaks a rule."""
 
 _SETTINGS = {"okr.yaml": "version: 1\n"}
@@ -79,7 +79,7 @@ class Rule:
     examples: Mapping[Language, Example]
     find: Find | None = None
     in_strict: Severity | None = None
-    fixes: Callable[[Case], Iterable[SetText]] | None = None
+    fixes: Callable[[CheckContext], Iterable[SetText]] | None = None
 
     @property
     def code(self) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
-from okrcli.checks.case import Case
 from okrcli.checks.consequences import Consequences
+from okrcli.checks.context import CheckContext
 from okrcli.checks.fix import Fix
 from okrcli.checks.ignores import Ignores
 from okrcli.checks.past import Past
@@ -65,8 +65,8 @@ def judge(
     """
     judged = replace(plan, settings=settings) if settings else plan
     selection = Selection.of(judged, select, ignore, per_file_ignores)
-    case = Case(plan, day, past, settings)
-    return _Run(case, selection, selection.rules(), count_left_out=True).verdict
+    context = CheckContext(plan, day, past, settings)
+    return _Run(context, selection, selection.rules(), count_left_out=True).verdict
 
 
 def check(
@@ -97,7 +97,7 @@ def asks_for_past(plan: Plan, select: Sequence[str] = (), ignore: Sequence[str] 
 def structure_findings(plan: Plan) -> tuple[Finding, ...]:
     """Return what the rules of letter E find, by path and line: quick enough for every report."""
     selection = Selection.lenient(plan)
-    return _Run(Case(plan, date.max), selection, selection.rules("E")).findings
+    return _Run(CheckContext(plan, date.max), selection, selection.rules("E")).findings
 
 
 def safe_fixes(
@@ -115,27 +115,27 @@ def safe_fixes(
         UsageError: Here or in okr.yaml something names no rule.
     """
     selection = Selection.of(plan, select, ignore)
-    return _Run(Case(plan, day), selection, selection.rules()).fixes
+    return _Run(CheckContext(plan, day), selection, selection.rules()).fixes
 
 
 class _Run:
-    """One run of *rules* over a case."""
+    """One run of *rules* over a plan."""
 
     def __init__(
         self,
-        case: Case,
+        context: CheckContext,
         selection: Selection,
         rules: Sequence[Rule],
         *,
         count_left_out: bool = False,
     ) -> None:
-        self._case = case
+        self._case = context
         self._selection = selection
         # A rule that cannot be judged does not run: its comments silence nothing in vain.
         self._rules = [each for each in rules if self._can_run(each)]
         self._ran = frozenset(rule.code for rule in self._rules)
-        against = case.past.against if case.past else None
-        self._ignores = Ignores(case.plan, against.comments if against else None)
+        against = context.past.against if context.past else None
+        self._ignores = Ignores(context.plan, against.comments if against else None)
         self._silenced: list[tuple[Silencer, Finding]] = []
         left_out = selection.left_out_rules() if count_left_out else ()
         left = list(self._find_needless_ignores([*self._rules, *filter(self._can_run, left_out)]))
@@ -186,13 +186,13 @@ class _Run:
         return tuple(sorted(fixes, key=lambda each: each.path))
 
 
-def _find(case: Case, rules: Iterable[Rule], ran: AbstractSet[str]) -> Iterator[Finding]:
-    plan = case.plan
+def _find(context: CheckContext, rules: Iterable[Rule], ran: AbstractSet[str]) -> Iterator[Finding]:
+    plan = context.plan
     yield from (finding for finding in plan.findings if finding.rule.code in ran)
     consequences = Consequences(plan.findings)
-    judged = case.as_judged
+    judged = context.as_judged
     for rule in rules:
-        seen = case if rule.letter in _AS_STATED else judged
+        seen = context if rule.letter in _AS_STATED else judged
         for finding in rule.find(seen) if rule.find else ():
             is_told = rule.letter not in _AS_READ and finding in consequences
             if finding.place.path not in plan.unreadable and not is_told:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.rule import Example, Rule
 from okrcli.model.base import Record
 from okrcli.model.finding import (
@@ -27,9 +27,9 @@ class _HasId(Protocol):
     def id(self) -> str: ...
 
 
-def duplicate_ids(case: Case) -> Iterator[Finding]:
+def duplicate_ids(context: CheckContext) -> Iterator[Finding]:
     """Find ids and addresses that name two; the second of them is where it is reported."""
-    plan = case.plan
+    plan = context.plan
     yield from _shared_addresses(plan)
     yield from _across_files(plan, "Objective", plan.objectives, lambda each: each.ref)
     yield from _across_files(plan, "KPI", plan.kpis, lambda each: each.id)

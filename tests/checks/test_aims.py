@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.checks.aims import Aim, Want, aim_of, conflict
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from tests.checks.workspaces import TODAY, loaded
 
 KPI = 'title: CSAT\nunit: "%"\nbaseline: 70\n'
@@ -16,7 +16,7 @@ DECEMBER = date(2026, 12, 31)
 def aim(fields: str, cycle: str = "2026-Q4") -> Aim | None:
     text = f"title: A\nkey_results:\n  - {{id: a, title: A, kpi: csat, {fields}}}\n"
     files = {f"objectives/{cycle}/a.yaml": text, "kpis/csat.yaml": KPI}
-    [subject] = Case(loaded(files), TODAY).key_results
+    [subject] = CheckContext(loaded(files), TODAY).key_results
     return aim_of(subject)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from okrcli.checks import RULES
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.fix import MendIgnore, SetText
 from okrcli.checks.past import Past
 from okrcli.checks.run import asks_for_past, check, judge, safe_fixes, structure_findings
@@ -115,7 +115,9 @@ def test_structure_rules_do_not_look_at_the_day() -> None:
     plan = loaded(WRONG)
     for rule in RULES.values():
         if rule.letter == "E" and rule.find:
-            assert list(rule.find(Case(plan, date.min))) == list(rule.find(Case(plan, date.max)))
+            assert list(rule.find(CheckContext(plan, date.min))) == list(
+                rule.find(CheckContext(plan, date.max))
+            )
 
 
 def test_item_that_was_left_out_while_loading_has_no_consequences() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.titles import Titles, language_of
 from okrcli.model.settings import Language, Settings
 from tests.checks.workspaces import TODAY, found_by, loaded
@@ -33,10 +33,10 @@ def test_title_is_read_once() -> None:
 
 def test_statement_is_shared_by_the_rules_of_one_run_alone() -> None:
     plan = loaded({CX: "title: Raise NPS to 60\n"})
-    case, other = Case(plan, TODAY), Case(plan, TODAY)
-    (subject,) = case.objectives
-    assert case.title_of(subject) is case.title_of(subject)
-    assert case.title_of(subject) is not other.title_of(subject)
+    context, other = CheckContext(plan, TODAY), CheckContext(plan, TODAY)
+    (subject,) = context.objectives
+    assert context.title_of(subject) is context.title_of(subject)
+    assert context.title_of(subject) is not other.title_of(subject)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from okrcli.checks import RULES
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.past import Past, past_of_example
 from okrcli.checks.rule import Example
 from okrcli.model.finding import Finding
@@ -26,7 +26,7 @@ def found_by(
     """Return what the rule *code* alone finds in *files*."""
     rule = RULES[code]
     assert rule.find is not None
-    return list(rule.find(Case(loaded(files), day, past)))
+    return list(rule.find(CheckContext(loaded(files), day, past)))
 
 
 def past_of(example: Example, now: Mapping[str, str]) -> Past:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text, of_key_result, text_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject, moves
@@ -23,9 +23,9 @@ SURE, HOPELESS = 9, 2
 SMALLEST_CHANGE, LARGEST_FACTOR = Decimal("0.02"), 10
 
 
-def already_met(case: Case) -> Iterator[Finding]:
+def already_met(context: CheckContext) -> Iterator[Finding]:
     """Find targets that the baseline meets, by the KPI's direction or inside a range."""
-    for subject, move in moves(case.key_results):
+    for subject, move in moves(context.key_results):
         if move.change is not None:
             continue  # with the wrong sign it is rule M205's
         start, target = move.start, move.target
@@ -74,10 +74,10 @@ A303 = Rule(
 )
 
 
-def doubtful_ambition(case: Case) -> Iterator[Finding]:
+def doubtful_ambition(context: CheckContext) -> Iterator[Finding]:
     """Find key results that were sure or hopeless from the start, and tiny or huge changes."""
-    for subject in case.key_results:
-        first = _first_confidence(case, subject)
+    for subject in context.key_results:
+        first = _first_confidence(context, subject)
         if first is not None and (first >= SURE or first <= HOPELESS):
             how = "sure" if first >= SURE else "almost hopeless"
             message = f"{subject.ref} was {how} from the start: its first confidence was {first}."
@@ -91,8 +91,8 @@ _HALF_SURE = "Aim where you are about half sure, a confidence of 5, that you wil
 _RIGHT_SIZE = "Check that the numbers are right, and that the work is worth it."
 
 
-def _first_confidence(case: Case, subject: KeyResultSubject) -> int | None:
-    entries = case.snapshot.timeline.key_results.get(subject.ref, ())
+def _first_confidence(context: CheckContext, subject: KeyResultSubject) -> int | None:
+    entries = context.snapshot.timeline.key_results.get(subject.ref, ())
     stated = (each.content.confidence for each in entries)
     return next((each for each in stated if each is not None), None)
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text, of_objective
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import Subject
@@ -16,10 +16,10 @@ MOST_OBJECTIVES = 5
 FEWEST_KEY_RESULTS, MOST_KEY_RESULTS = 2, 5
 
 
-def too_many_objectives(case: Case) -> Iterator[Finding]:
+def too_many_objectives(context: CheckContext) -> Iterator[Finding]:
     """Find the first objective that is one too many for its team and cycle."""
     groups: dict[tuple[str, str | None], list[Subject]] = defaultdict(list)
-    for subject in case.objectives:
+    for subject in context.objectives:
         groups[subject.objective.cycle, subject.objective.team].append(subject)
     for (cycle, team), subjects in groups.items():
         if len(subjects) > MOST_OBJECTIVES:
@@ -56,9 +56,9 @@ A301 = Rule(
 )
 
 
-def key_result_counts(case: Case) -> Iterator[Finding]:
+def key_result_counts(context: CheckContext) -> Iterator[Finding]:
     """Find objectives with too few or too many key results that count."""
-    for subject in case.objectives:
+    for subject in context.objectives:
         counted = sum(1 for each in subject.objective.key_results if each.weight)
         own = subject.objective.progress_from == "key_results"
         if counted > MOST_KEY_RESULTS:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import of_kpi
 from okrcli.compute.reports.improvement_report import is_open, open_improvements
@@ -14,18 +14,18 @@ _BREACH_NEEDS_IMPROVEMENT = RuleId("C703", "breach-needs-improvement", Severity.
 _FOLLOW_UP_OVERDUE = RuleId("C704", "follow-up-overdue", Severity.WARNING)
 
 
-def breaches_without_plan(case: Case) -> Iterator[Finding]:
+def breaches_without_plan(context: CheckContext) -> Iterator[Finding]:
     """Find KPIs in breach about which nobody has a plan."""
-    planned = {each.kpi for each in case.plan.improvements if is_open(each, case.day)}
-    for kpi in case.plan.kpis_by_id.values():
-        report = case.snapshot.kpis[kpi.id]
+    planned = {each.kpi for each in context.plan.improvements if is_open(each, context.day)}
+    for kpi in context.plan.kpis_by_id.values():
+        report = context.snapshot.kpis[kpi.id]
         if report.health == "breach" and report.value is not None and kpi.id not in planned:
             message = (
                 f"{kpi.id} is in breach, at {number_text(report.value)} since "
                 f"{report.value_date}, and has no open improvement plan."
             )
             step = NextStep(StepKind.OPEN_IMPROVEMENT, kpi.id)
-            yield of_kpi(case.plan, kpi, _BREACH_NEEDS_IMPROVEMENT, message, step)
+            yield of_kpi(context.plan, kpi, _BREACH_NEEDS_IMPROVEMENT, message, step)
 
 
 _PLAN = (
@@ -65,16 +65,16 @@ C703 = Rule(
 )
 
 
-def overdue_follow_ups(case: Case) -> Iterator[Finding]:
+def overdue_follow_ups(context: CheckContext) -> Iterator[Finding]:
     """Find open improvement plans of which nobody has said anything for a week."""
-    plans = {each.id: each for each in case.plan.improvements}
-    for report in open_improvements(case.plan, case.snapshot):
-        if report.follow_up_due is None or report.follow_up_due >= case.day:
+    plans = {each.id: each for each in context.plan.improvements}
+    for report in open_improvements(context.plan, context.snapshot):
+        if report.follow_up_due is None or report.follow_up_due >= context.day:
             continue
         last = max(report.opened, report.last_follow_up or report.opened)
         message = f"The improvement plan {report.id} has had no follow-up since {last}."
         step = NextStep(StepKind.FOLLOW_UP, report.id)
-        place = case.plan.place(plans[report.id])
+        place = context.plan.place(plans[report.id])
         yield Finding.of(_FOLLOW_UP_OVERDUE, place, message, step, report.kpi)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.compute.pace import HIGH_CONFIDENCE
@@ -17,10 +17,10 @@ UNMOVED_WEEKS = 4
 _BEHIND = frozenset({Pace.OFF_TRACK, Pace.MISSED})
 
 
-def unfounded_confidence(case: Case) -> Iterator[Finding]:
+def unfounded_confidence(context: CheckContext) -> Iterator[Finding]:
     """Find high confidence far behind, and key results on track that have not moved for weeks."""
-    for subject in case.key_results:
-        report = case.reports.get(subject.ref)
+    for subject in context.key_results:
+        report = context.reports.get(subject.ref)
         if report is None:
             continue
         if report.pace in _BEHIND and (report.confidence or 0) >= HIGH_CONFIDENCE:

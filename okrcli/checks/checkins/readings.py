@@ -2,27 +2,27 @@
 
 from collections.abc import Iterator
 
-from okrcli.checks.case import Case
 from okrcli.checks.checkins.refusing import found_in_entries
+from okrcli.checks.context import CheckContext
 from okrcli.checks.rule import Example, Rule
 from okrcli.model.finding import BAD_READING, Finding
 
 
-def bad_readings(case: Case) -> Iterator[Finding]:
+def bad_readings(context: CheckContext) -> Iterator[Finding]:
     """Find entries of days to come, and values that cannot be; corrected ones are past.
 
     What is computed takes no readings: that is told once in each check-in, at the first.
     """
     seen: set[tuple[str, str]] = set()
-    for finding in found_in_entries(case.plan, BAD_READING):
+    for finding in found_in_entries(context.plan, BAD_READING):
         said = (finding.place.path, finding.message)
-        if not (_is_of_computed(case, finding) and said in seen):
+        if not (_is_of_computed(context, finding) and said in seen):
             yield finding
         seen.add(said)
 
 
-def _is_of_computed(case: Case, finding: Finding) -> bool:
-    kpi = case.plan.kpis_by_id.get(finding.ref or "")
+def _is_of_computed(context: CheckContext, finding: Finding) -> bool:
+    kpi = context.plan.kpis_by_id.get(finding.ref or "")
     return kpi is not None and kpi.formula is not None
 
 

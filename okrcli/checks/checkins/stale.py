@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject, of_kpi
@@ -17,31 +17,31 @@ from okrcli.model.settings import Language
 _STALE = RuleId("C701", "stale", Severity.WARNING)
 
 
-def stale_values(case: Case) -> Iterator[Finding]:
+def stale_values(context: CheckContext) -> Iterator[Finding]:
     """Find KPIs and segments without a reading in their cadence, and overdue check-ins."""
-    kpis = case.snapshot.kpis
-    for kpi in case.plan.kpis_by_id.values():
-        yield from _stale_kpi(case, kpi)
-    for subject in case.key_results:
+    kpis = context.snapshot.kpis
+    for kpi in context.plan.kpis_by_id.values():
+        yield from _stale_kpi(context, kpi)
+    for subject in context.key_results:
         # A KPI that is not read is told once, not with every key result that it feeds.
-        if not (subject.kpi and kpis[subject.kpi.id].stale) and subject.ref in case.reports:
-            yield from _stale_key_result(subject, case.reports[subject.ref])
+        if not (subject.kpi and kpis[subject.kpi.id].stale) and subject.ref in context.reports:
+            yield from _stale_key_result(subject, context.reports[subject.ref])
 
 
-def _stale_kpi(case: Case, kpi: Kpi) -> Iterator[Finding]:
+def _stale_kpi(context: CheckContext, kpi: Kpi) -> Iterator[Finding]:
     """A computed KPI takes no readings: those that it is computed from are told."""
-    report = case.snapshot.kpis[kpi.id]
-    if kpi.formula is not None or not kpi.binds_on(case.day):
+    report = context.snapshot.kpis[kpi.id]
+    if kpi.formula is not None or not kpi.binds_on(context.day):
         return
     if report.stale:
         message = silence_text(kpi, report.value_date)
-        finding = of_kpi(case.plan, kpi, _STALE, message, reading_step(kpi))
+        finding = of_kpi(context.plan, kpi, _STALE, message, reading_step(kpi))
         yield _of_silence(finding, kpi.owner, report.next_due)
     for segment in silent_segments(report):
         message = silence_text(kpi, segment.value_date, segment.segment)
         step = reading_step(kpi, segment.segment)
         place = ("segments", kpi.segments.index(segment.segment))
-        yield of_kpi(case.plan, kpi, _STALE, message, step, *place)
+        yield of_kpi(context.plan, kpi, _STALE, message, step, *place)
 
 
 def _stale_key_result(subject: KeyResultSubject, report: KeyResultReport) -> Iterator[Finding]:

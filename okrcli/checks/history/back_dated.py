@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.history.disputed import merged_late
 from okrcli.checks.history.ids import BACK_DATED
 from okrcli.checks.past import Commit, Past
@@ -22,31 +22,31 @@ _AHEAD = timedelta(hours=14)
 _Entry = DatedItem[KeyResultEntry] | DatedItem[Reading]
 
 
-def back_dated(case: Case) -> Iterator[Finding]:
+def back_dated(context: CheckContext) -> Iterator[Finding]:
     """Find check-ins and commits whose dates say another time than that of their making."""
-    if case.past is None:
+    if context.past is None:
         return
-    yield from _commits_ahead(case, case.past)
-    yield from _recorded_after_commit(case, case.past)
-    yield from _recorded_late(case, case.past)
-    yield from _committed_late(case, case.past)
-    yield from _find_in_imports(case, case.past)
-    yield from merged_late(case.plan, case.past, case.day)
+    yield from _commits_ahead(context, context.past)
+    yield from _recorded_after_commit(context, context.past)
+    yield from _recorded_late(context, context.past)
+    yield from _committed_late(context, context.past)
+    yield from _find_in_imports(context, context.past)
+    yield from merged_late(context.plan, context.past, context.day)
 
 
-def _commits_ahead(case: Case, past: Past) -> Iterator[Finding]:
+def _commits_ahead(context: CheckContext, past: Past) -> Iterator[Finding]:
     for commit in past.ahead:
         message = (
             f"{commit.name} is dated {commit.day}, which is in the future: nobody knows when it "
             "and the commits after it were made, so none of them counts as made before a cycle."
         )
         hint = "Set the clock of the machine that made it; if nobody else has the commit, amend it."
-        place = case.plan.place(case.plan.settings)
+        place = context.plan.place(context.plan.settings)
         yield Finding.of(BACK_DATED, place, message, hint, location=("commits", commit.name))
 
 
-def _recorded_after_commit(case: Case, past: Past) -> Iterator[Finding]:
-    for checkin in case.plan.checkins:
+def _recorded_after_commit(context: CheckContext, past: Past) -> Iterator[Finding]:
+    for checkin in context.plan.checkins:
         commit = past.committed.get(checkin.path)
         if commit is None or commit == past.began or checkin.recorded is None:
             continue
@@ -56,7 +56,7 @@ def _recorded_after_commit(case: Case, past: Past) -> Iterator[Finding]:
                 f"{commit.name} had it already on {_text(commit.moment)}."
             )
             hint = "Do not write `recorded` by hand: it decides which of two entries counts."
-            yield _finding(case, checkin, message, hint, ("recorded",))
+            yield _finding(context, checkin, message, hint, ("recorded",))
 
 
 def _text(moment: datetime) -> str:
@@ -71,10 +71,10 @@ class _Late(NamedTuple):
     days: int
 
 
-def _recorded_late(case: Case, past: Past) -> Iterator[Finding]:
-    late = {id(each.checkin): each for each in _late_checkins(case, past)}
-    overtaken = _overtaken(case, past, late) if late else {}
-    grace = case.judges.checkin.grace_days
+def _recorded_late(context: CheckContext, past: Past) -> Iterator[Finding]:
+    late = {id(each.checkin): each for each in _late_checkins(context, past)}
+    overtaken = _overtaken(context, past, late) if late else {}
+    grace = context.judges.checkin.grace_days
     for key, (checkin, recorded, days) in late.items():
         message = (
             f"This check-in of {checkin.date} was recorded {days} days later, on "
@@ -83,17 +83,17 @@ def _recorded_late(case: Case, past: Past) -> Iterator[Finding]:
         if key in overtaken:
             message += f", when a value of {overtaken[key]} was already there."
             hint = "Date a check-in on the day it is made; a correction says in `note` what it is."
-            yield _finding(case, checkin, message, hint, ("date",))
+            yield _finding(context, checkin, message, hint, ("date",))
         else:
             hint = "Date a check-in on the day it is made, and give an older value its own `date`."
-            yield _info(_finding(case, checkin, f"{message}.", hint, ("date",)))
+            yield _info(_finding(context, checkin, f"{message}.", hint, ("date",)))
 
 
-def _late_checkins(case: Case, past: Past) -> Iterator[_Late]:
-    grace = case.judges.checkin.grace_days
-    for checkin in case.plan.checkins:
+def _late_checkins(context: CheckContext, past: Past) -> Iterator[_Late]:
+    grace = context.judges.checkin.grace_days
+    for checkin in context.plan.checkins:
         recorded = _recorded_at(checkin, past)
-        if recorded is None or recorded.date() > case.day or _has_only_own_dates(checkin):
+        if recorded is None or recorded.date() > context.day or _has_only_own_dates(checkin):
             continue
         if (days := (recorded.date() - checkin.date).days) > grace:
             yield _Late(checkin, recorded, days)
@@ -115,10 +115,10 @@ def _entries(checkin: CheckIn) -> Iterator[KeyResultEntry | Reading]:
     return chain(checkin.key_results, checkin.readings)
 
 
-def _overtaken(case: Case, past: Past, late: Mapping[int, _Late]) -> Mapping[int, date]:
+def _overtaken(context: CheckContext, past: Past, late: Mapping[int, _Late]) -> Mapping[int, date]:
     """Return those of the *late* that came before a value that was there, and that value's day."""
     found: dict[int, date] = {}
-    entries = case.snapshot.timeline
+    entries = context.snapshot.timeline
     all_series: Iterable[Sequence[_Entry]] = (
         *entries.key_results.values(),
         *entries.readings.values(),
@@ -147,15 +147,15 @@ def _latest_days(entries: Iterable[_Entry], past: Past) -> tuple[list[datetime],
     return [each[0] for each in known], [*accumulate((each[1] for each in known), max)]
 
 
-def _committed_late(case: Case, past: Past) -> Iterator[Finding]:
+def _committed_late(context: CheckContext, past: Past) -> Iterator[Finding]:
     """Find commits of check-ins that say they are older: as squash merges are, and forgeries."""
-    grace = case.judges.checkin.grace_days
+    grace = context.judges.checkin.grace_days
     late: dict[Commit, list[CheckIn]] = {}
-    for checkin in case.plan.checkins:
+    for checkin in context.plan.checkins:
         commit = past.committed.get(checkin.path)
         if commit is None or commit == past.began or checkin.recorded is None:
             continue
-        if commit.day <= case.day and (commit.day - checkin.recorded.date()).days > grace:
+        if commit.day <= context.day and (commit.day - checkin.recorded.date()).days > grace:
             late.setdefault(commit, []).append(checkin)
     for commit, checkins in late.items():
         first = min(checkins, key=order_of)
@@ -166,7 +166,7 @@ def _committed_late(case: Case, past: Past) -> Iterator[Finding]:
         hint = (
             "After a squash merge, a rebase or an import this is normal; otherwise, look into it."
         )
-        yield _info(_finding(case, first, message, hint, ("recorded",)))
+        yield _info(_finding(context, first, message, hint, ("recorded",)))
 
 
 def _count(checkins: list[CheckIn]) -> str:
@@ -175,13 +175,13 @@ def _count(checkins: list[CheckIn]) -> str:
     return f"{len(checkins):,} check-ins that say they were"
 
 
-def _find_in_imports(case: Case, past: Past) -> Iterator[Finding]:
+def _find_in_imports(context: CheckContext, past: Past) -> Iterator[Finding]:
     """Find values with dates of their own that are older than what brought them; one a commit."""
-    grace = case.judges.checkin.grace_days
+    grace = context.judges.checkin.grace_days
     seen: set[Commit] = set()
-    for checkin in case.plan.checkins:
+    for checkin in context.plan.checkins:
         recorded, commit = _recorded_at(checkin, past), past.committed.get(checkin.path)
-        if recorded is None or recorded.date() > case.day or commit in seen:
+        if recorded is None or recorded.date() > context.day or commit in seen:
             continue
         if commit and commit == past.began:
             continue
@@ -193,7 +193,7 @@ def _find_in_imports(case: Case, past: Past) -> Iterator[Finding]:
             f"more than the {grace} days of grace."
         )
         hint = "For an import this is normal; other values are dated on the day they are measured."
-        yield _info(_finding(case, checkin, message, hint, location))
+        yield _info(_finding(context, checkin, message, hint, location))
         seen.update([commit] if commit else [])
 
 
@@ -205,8 +205,12 @@ def _first_old(checkin: CheckIn, limit: date) -> tuple[Location, date] | None:
     return None
 
 
-def _finding(case: Case, checkin: CheckIn, message: str, hint: str, where: Location) -> Finding:
-    return Finding.of(BACK_DATED, case.plan.place(checkin, *where), message, hint, location=where)
+def _finding(
+    context: CheckContext, checkin: CheckIn, message: str, hint: str, where: Location
+) -> Finding:
+    return Finding.of(
+        BACK_DATED, context.plan.place(checkin, *where), message, hint, location=where
+    )
 
 
 def _info(finding: Finding) -> Finding:

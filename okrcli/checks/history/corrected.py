@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from okrcli.checks.case import Case
 from okrcli.checks.checkins.refusing import SECTIONS, refuse_entries
+from okrcli.checks.context import CheckContext
 from okrcli.checks.past import Rewrite
 from okrcli.model.checkin import CheckIn
 from okrcli.model.plan import Plan
 
 
-def only_refused_entries_changed(case: Case, rewrite: Rewrite) -> bool:
+def only_refused_entries_changed(context: CheckContext, rewrite: Rewrite) -> bool:
     """Return whether everything that counted in the file as it was committed is still as it was.
 
     An entry with an error counts for nothing anywhere, so nobody is told anything else about the
@@ -21,10 +21,10 @@ def only_refused_entries_changed(case: Case, rewrite: Rewrite) -> bool:
     if not rewrite.before.checkins:
         return bool(rewrite.before.unreadable)
     path = rewrite.before.checkins[0].path
-    before = _as_committed(case, rewrite.before)
+    before = _as_committed(context, rewrite.before)
     original = next(each for each in before.checkins if each.path == path)
     refused = [each.location[0] for each in before.refused if each.path == path]
-    now = next((each for each in case.plan.checkins if each.path == rewrite.path), None)
+    now = next((each for each in context.plan.checkins if each.path == rewrite.path), None)
     if now is None or _head(now) != _head(original):
         return False
     return all(
@@ -37,18 +37,18 @@ def only_refused_entries_changed(case: Case, rewrite: Rewrite) -> bool:
     )
 
 
-def _as_committed(case: Case, committed: Plan) -> Plan:
+def _as_committed(context: CheckContext, committed: Plan) -> Plan:
     """Return the plan with the check-in as it was, without what was refused in it."""
     path = committed.checkins[0].path
-    others = (each for each in case.plan.checkins if each.path != path)
+    others = (each for each in context.plan.checkins if each.path != path)
     plan = replace(
-        case.plan,
+        context.plan,
         checkins=(*others, *committed.checkins),
-        sources={**case.plan.sources, **committed.sources},
+        sources={**context.plan.sources, **committed.sources},
         refused=committed.refused,
         judged=None,
     )
-    return refuse_entries(plan, case.day)
+    return refuse_entries(plan, context.day)
 
 
 def _head(checkin: CheckIn) -> tuple[object, ...]:

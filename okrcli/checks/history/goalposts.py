@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.history.agreed import agreed_key_results, agreed_objectives
 from okrcli.checks.history.ids import SILENT_GOALPOST
@@ -20,26 +20,26 @@ from okrcli.model.settings import Language
 _PATH = "objectives/2026-Q4/cx-leader.yaml"
 
 
-def silent_goalposts(case: Case) -> Iterator[Finding]:
+def silent_goalposts(context: CheckContext) -> Iterator[Finding]:
     """Find goalposts that are not as agreed, without an amendment that says so; each once."""
-    if case.past is None:
+    if context.past is None:
         return
     told: set[tuple[str | None, str, Location]] = set()
-    for finding in _found(case, case.past):
+    for finding in _found(context, context.past):
         key = (finding.ref, finding.place.path, finding.location)
         if key not in told:
             told.add(key)
             yield finding
 
 
-def _found(case: Case, past: Past) -> Iterator[Finding]:
-    for objective in agreed_objectives(case.plan, past, case.day):
-        yield from moved_everywhere(objective, of_objectives(case.plan))
-    for key_result in agreed_key_results(case.plan, past, case.day):
-        yield from moved_everywhere(key_result, of_key_results(case.plan))
-    yield from moved_cycles(case.plan, past, case.day)
-    yield from rewritten_agreements(case, past)
-    yield from lost_workspaces(case.plan, past, case.day)
+def _found(context: CheckContext, past: Past) -> Iterator[Finding]:
+    for objective in agreed_objectives(context.plan, past, context.day):
+        yield from moved_everywhere(objective, of_objectives(context.plan))
+    for key_result in agreed_key_results(context.plan, past, context.day):
+        yield from moved_everywhere(key_result, of_key_results(context.plan))
+    yield from moved_cycles(context.plan, past, context.day)
+    yield from rewritten_agreements(context, past)
+    yield from lost_workspaces(context.plan, past, context.day)
 
 
 _AMENDMENT = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.contributions import Author, Claim, Contribution, claims_in
 from okrcli.checks.rule import Example, Rule
 from okrcli.model.checkin import CheckIn
@@ -30,14 +30,14 @@ class _Signed(NamedTuple):
     of_readings: bool = False
 
 
-def other_authors(case: Case) -> Iterator[Finding]:
+def other_authors(context: CheckContext) -> Iterator[Finding]:
     """Find commits that add something in the name of somebody who did not make them; each once."""
-    people = case.judges.people
+    people = context.judges.people
     book = AddressBook.of(people)
-    if case.past is None or not book.owners:
+    if context.past is None or not book.owners:
         return
-    signed = _Signatures(case.plan)
-    for contribution in case.past.contributions:
+    signed = _Signatures(context.plan)
+    for contribution in context.past.contributions:
         known = {id_ for author in contribution.authors for id_ in book.ids_for(*author)}
         by_program = any(people[id_].bot for id_ in known)
         foreign = [

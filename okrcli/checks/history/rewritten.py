@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.history.corrected import only_refused_entries_changed
 from okrcli.checks.past import Rewrite
 from okrcli.checks.rule import Example, Rule
@@ -11,10 +11,10 @@ from okrcli.model.finding import Finding, Place, RuleId, Severity
 REWRITTEN_CHECKIN = RuleId("H802", "rewritten-check-in", Severity.ERROR)
 
 
-def rewritten_checkins(case: Case) -> Iterator[Finding]:
+def rewritten_checkins(context: CheckContext) -> Iterator[Finding]:
     """Find check-ins that are not as they were committed."""
-    for rewrite in case.past.rewrites if case.past else ():
-        if not only_refused_entries_changed(case, rewrite):
+    for rewrite in context.past.rewrites if context.past else ():
+        if not only_refused_entries_changed(context, rewrite):
             yield _finding(rewrite)
 
 

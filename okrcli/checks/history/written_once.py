@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.history.agreed import cycles_with_past
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.shown import goalpost_text
@@ -48,29 +48,29 @@ class _File:
     before: tuple[_State, ...]
 
 
-def rewritten_agreements(case: Case, past: Past) -> Iterator[Finding]:
+def rewritten_agreements(context: CheckContext, past: Past) -> Iterator[Finding]:
     """Find amendments and approvals that were changed, taken away, or dated long before they came.
 
     What came with its file came with its date: nothing was agreed before it.
     """
-    running = cycles_with_past(case.plan, past, case.day)
-    for file in _files(case, past):
+    running = cycles_with_past(context.plan, past, context.day)
+    for file in _files(context, past):
         if file.before and not isinstance(file.record, Objective):
-            yield from _wrong(case, past, file, set(running))
+            yield from _wrong(context, past, file, set(running))
         elif file.before and isinstance(file.record, Objective) and file.record.cycle in running:
-            yield from _wrong(case, past, file, None)
+            yield from _wrong(context, past, file, None)
 
 
-def _files(case: Case, past: Past) -> Iterator[_File]:
+def _files(context: CheckContext, past: Past) -> Iterator[_File]:
     states: dict[str, list[_State]] = {}
     for version in past.versions:
         for each in version.objectives:
             state = _State(version.name, version.day, each.status != "draft", _of_objective(each))
             states.setdefault(each.ref, []).append(state)
-    for objective in case.plan.objectives:
+    for objective in context.plan.objectives:
         before = tuple(states.get(objective.ref, ()))
         yield _File(objective, objective.ref, _of_objective(objective), before)
-    settings = case.plan.settings
+    settings = context.plan.settings
     of_settings = (
         _State(each.name, each.day, True, _of_settings(each.settings))
         for each in past.settings.versions
@@ -95,14 +95,16 @@ def _of_settings(settings: Settings) -> Mapping[str, _Notes]:
     }
 
 
-def _wrong(case: Case, past: Past, file: _File, names: set[str] | None) -> Iterator[Finding]:
+def _wrong(
+    context: CheckContext, past: Past, file: _File, names: set[str] | None
+) -> Iterator[Finding]:
     for name, notes in file.now.items():
         if names is None or name in names:
-            yield from _taken_away(case, file, name, notes)
-            yield from _dated_back(case, past, file, name, notes)
+            yield from _taken_away(context, file, name, notes)
+            yield from _dated_back(context, past, file, name, notes)
 
 
-def _taken_away(case: Case, file: _File, name: str, now: _Notes) -> Iterator[Finding]:
+def _taken_away(context: CheckContext, file: _File, name: str, now: _Notes) -> Iterator[Finding]:
     for state in file.before:
         gone = [each for each in _notes_in(state, name) if each not in now.notes]
         if gone and state.is_binding:
@@ -111,15 +113,17 @@ def _taken_away(case: Case, file: _File, name: str, now: _Notes) -> Iterator[Fin
                 "removed since."
             )
             hint = "Put it back as it was; what is agreed later is another entry."
-            place = case.plan.key_place(file.record, *now.location)
+            place = context.plan.key_place(file.record, *now.location)
             yield Finding.of(SILENT_GOALPOST, place, message, hint, file.ref, location=now.location)
             return
 
 
-def _dated_back(case: Case, past: Past, file: _File, name: str, now: _Notes) -> Iterator[Finding]:
-    grace = case.judges.checkin.grace_days
+def _dated_back(
+    context: CheckContext, past: Past, file: _File, name: str, now: _Notes
+) -> Iterator[Finding]:
+    grace = context.judges.checkin.grace_days
     for index, note in enumerate(now.notes):
-        came = _commit_of(case, past, file, [_has(each, name, note) for each in file.before])
+        came = _commit_of(context, past, file, [_has(each, name, note) for each in file.before])
         if came is not None and (days := (came[1] - note.date).days) > grace:
             message = (
                 f"{_text_of(note)} of {now.owner} is dated {note.date}, and came with {came[0]} "
@@ -127,17 +131,19 @@ def _dated_back(case: Case, past: Past, file: _File, name: str, now: _Notes) -> 
             )
             hint = "Date it on the day on which it is written; `why` can tell when it was agreed."
             location = (*now.location, index, "date")
-            place = case.plan.place(file.record, *location)
+            place = context.plan.place(file.record, *location)
             yield Finding.of(SILENT_GOALPOST, place, message, hint, file.ref, location=location)
 
 
-def _commit_of(case: Case, past: Past, file: _File, has_it: list[bool]) -> tuple[str, date] | None:
+def _commit_of(
+    context: CheckContext, past: Past, file: _File, has_it: list[bool]
+) -> tuple[str, date] | None:
     """Return what brought a note, and when; `None` when it was there from the beginning."""
     if True in has_it:
         first = file.before[has_it.index(True)]
         return None if has_it[0] else (first.name, first.day)
     is_new = file.record.path in past.uncommitted
-    return ("a change that is not committed yet,", case.day) if is_new else None
+    return ("a change that is not committed yet,", context.day) if is_new else None
 
 
 def _has(state: _State, name: str, note: Note) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import text_of
 from okrcli.checks.kpis.parts import named_in_formulas, needed_by_key_results, parts_of
 from okrcli.checks.rule import Example, Rule
@@ -22,12 +22,12 @@ MOST_OF_ALL = 15
 """Of the whole workspace: more than the top team can look at."""
 
 
-def kpi_counts(case: Case) -> Iterator[Finding]:
+def kpi_counts(context: CheckContext) -> Iterator[Finding]:
     """Find teams with too few or too many KPIs, and a workspace with too many, in a cycle."""
-    if not case.has_running_cycle:
+    if not context.has_running_cycle:
         return
-    plan = case.plan
-    watched = _watched_kpis(case)
+    plan = context.plan
+    watched = _watched_kpis(context)
     for team, kpis in _by_team(watched).items():
         if not _has_parent(plan, team) or FEWEST <= len(kpis) <= MOST:
             continue
@@ -41,10 +41,10 @@ def kpi_counts(case: Case) -> Iterator[Finding]:
         yield of_kpi(plan, watched[MOST_OF_ALL], _KPI_COUNT, message, hint)
 
 
-def _watched_kpis(case: Case) -> Sequence[Kpi]:
+def _watched_kpis(context: CheckContext) -> Sequence[Kpi]:
     """Return the KPIs that somebody looks at: what is only part of a formula is in its result."""
-    parts = parts_of(case)
-    return [kpi for kpi in case.kpis if kpi.id not in parts]
+    parts = parts_of(context)
+    return [kpi for kpi in context.kpis if kpi.id not in parts]
 
 
 def _by_team(kpis: Iterable[Kpi]) -> Mapping[str | None, list[Kpi]]:
@@ -98,18 +98,18 @@ K601 = Rule(
 )
 
 
-def without_leading_or_lagging(case: Case) -> Iterator[Finding]:
+def without_leading_or_lagging(context: CheckContext) -> Iterator[Finding]:
     """Find teams whose KPIs all tell late, or all only promise, in a cycle."""
-    if not case.has_running_cycle:
+    if not context.has_running_cycle:
         return
-    for team, kpis in _by_team(_watched_kpis(case)).items():
+    for team, kpis in _by_team(_watched_kpis(context)).items():
         kinds = {each.kind for each in kpis}
         missing = [each for each in ("leading", "lagging") if each not in kinds]
         if len(kpis) > 1 and missing:
             whose = f"The team {team}" if team else "The workspace"
             message = f"{whose} has no KPI of kind {' and none of kind '.join(missing)}."
             hint = "Add one, or write the `kind` of the existing ones."
-            yield of_kpi(case.plan, kpis[0], _LEADING_AND_LAGGING, message, hint, "kind")
+            yield of_kpi(context.plan, kpis[0], _LEADING_AND_LAGGING, message, hint, "kind")
 
 
 def _two(first: str, second: str) -> Example:
@@ -138,14 +138,14 @@ K602 = Rule(
 )
 
 
-def unneeded_kpis(case: Case) -> Iterator[Finding]:
+def unneeded_kpis(context: CheckContext) -> Iterator[Finding]:
     """Find KPIs that no objective, key result, guard or formula needs."""
-    needed = needed_by_key_results(case) | named_in_formulas(case.plan)
-    for kpi in case.kpis:
+    needed = needed_by_key_results(context) | named_in_formulas(context.plan)
+    for kpi in context.kpis:
         if not kpi.serves and kpi.id not in needed:
             message = f"{kpi.id} serves no objective: it is a metric, not a key indicator."
             hint = "Write under `serves` which objective needs it, or delete it."
-            yield of_kpi(case.plan, kpi, _METRIC_NOT_KPI, message, hint, "serves")
+            yield of_kpi(context.plan, kpi, _METRIC_NOT_KPI, message, hint, "serves")
 
 
 def _serving(title: str) -> Example:

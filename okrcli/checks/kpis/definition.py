@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import text_of
 from okrcli.checks.kpis.parts import parts_of
 from okrcli.checks.rule import Example, Rule
@@ -19,16 +19,16 @@ NEEDED: Final = ("baseline", "target", "direction", "unit", "why")
 NEEDED_OF_PARTS: Final = ("unit", "why")
 
 
-def incomplete_kpis(case: Case) -> Iterator[Finding]:
+def incomplete_kpis(context: CheckContext) -> Iterator[Finding]:
     """Find KPIs that leave open what they are compared with, or why they are watched."""
-    parts = parts_of(case)
-    for kpi in case.plan.kpis:
+    parts = parts_of(context)
+    for kpi in context.plan.kpis:
         needed = NEEDED_OF_PARTS if kpi.id in parts else NEEDED
         missing = [f"`{key}`" for key in needed if getattr(kpi, key) is None]
         if missing:
             message = f"{kpi.id} has no {' and no '.join(missing)}."
             hint = "Add them; a `baseline` that is still to be measured is `unknown`."
-            yield of_kpi(case.plan, kpi, _KPI_INCOMPLETE, message, hint)
+            yield of_kpi(context.plan, kpi, _KPI_INCOMPLETE, message, hint)
 
 
 def _without(key: str, **fields: str) -> Example:
@@ -85,36 +85,36 @@ _TOO_SELDOM: Final[frozenset[Cadence]] = frozenset({"biweekly", "monthly", "quar
 _UNFIT: Final[frozenset[Cadence]] = frozenset({"daily", "quarterly"})
 
 
-def unfit_cadences(case: Case) -> Iterator[Finding]:
+def unfit_cadences(context: CheckContext) -> Iterator[Finding]:
     """Find KPIs that are read too seldom or too often, and a cost of customers without their value.
 
     What changes quickly is told by the id, as it is named by the ready definitions. A computed KPI
     is not read at all: its parts are.
     """
-    ids = {each.id for each in case.plan.kpis}
-    for kpi in case.kpis:
+    ids = {each.id for each in context.plan.kpis}
+    for kpi in context.kpis:
         if kpi.formula is None:
-            yield from _unfit_cadence(case, kpi)
+            yield from _unfit_cadence(context, kpi)
         if "cac" in kpi.id.split("_") and not any("clv" in each.split("_") for each in ids):
             message = f"{kpi.id} says what a customer costs; no KPI says what one is worth."
-            yield _finding(case, kpi, message, "Watch `clv` beside it, or their ratio.")
+            yield _finding(context, kpi, message, "Watch `clv` beside it, or their ratio.")
 
 
-def _unfit_cadence(case: Case, kpi: Kpi) -> Iterator[Finding]:
+def _unfit_cadence(context: CheckContext, kpi: Kpi) -> Iterator[Finding]:
     if _is_like(kpi, _QUICK) and kpi.cadence in _TOO_SELDOM:
         message = f"{kpi.id} changes from day to day, but is read {kpi.cadence}."
-        yield _finding(case, kpi, message, "Read it daily or weekly.")
+        yield _finding(context, kpi, message, "Read it daily or weekly.")
     elif _is_like(kpi, _STEADY) and kpi.cadence in _UNFIT:
         message = f"{kpi.id} changes slowly, but is read {kpi.cadence}."
-        yield _finding(case, kpi, message, "Read it weekly or monthly.")
+        yield _finding(context, kpi, message, "Read it weekly or monthly.")
 
 
 def _is_like(kpi: Kpi, names: frozenset[str]) -> bool:
     return any(f"_{name}_" in f"_{kpi.id}_" for name in names)
 
 
-def _finding(case: Case, kpi: Kpi, message: str, hint: str) -> Finding:
-    return of_kpi(case.plan, kpi, _REVIEW_CADENCE, message, hint, "cadence")
+def _finding(context: CheckContext, kpi: Kpi, message: str, hint: str) -> Finding:
+    return of_kpi(context.plan, kpi, _REVIEW_CADENCE, message, hint, "cadence")
 
 
 def _read(path: str, title: str, failing: str, passing: str) -> Example:

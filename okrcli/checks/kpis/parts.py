@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 
@@ -22,20 +22,20 @@ def named_in_formulas(plan: Plan) -> frozenset[str]:
     return frozenset(name for each in formulas if isinstance(each, Formula) for name in each.names)
 
 
-def needed_by_key_results(case: Case) -> frozenset[str]:
+def needed_by_key_results(context: CheckContext) -> frozenset[str]:
     """Return the ids of KPIs that key results take their values from, or that guard one."""
-    key_results = [each.key_result for each in case.key_results]
+    key_results = [each.key_result for each in context.key_results]
     guards = {guard for each in key_results for guard in each.guards}
     return frozenset(guards | {each.kpi for each in key_results if each.kpi})
 
 
-def parts_of(case: Case) -> frozenset[str]:
+def parts_of(context: CheckContext) -> frozenset[str]:
     """Return the ids of KPIs that are nothing but parts of formulas, such as new customers of CAC.
 
     They aim at nothing themselves: no target, no objective and no key result of their own.
     """
-    named = named_in_formulas(case.plan) - needed_by_key_results(case)
-    kpis = case.plan.kpis_by_id
+    named = named_in_formulas(context.plan) - needed_by_key_results(context)
+    kpis = context.plan.kpis_by_id
     return frozenset(
         name for name in named & kpis.keys() if not kpis[name].serves and kpis[name].target is None
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import moves
@@ -12,11 +12,11 @@ from okrcli.wording.roles.doubts import CONTRADICTIONS, DOUBTS
 _CONTRADICTORY = RuleId("M211", "contradictory-title", Severity.WARNING)
 
 
-def contradictory_titles(case: Case) -> Iterator[Finding]:
+def contradictory_titles(context: CheckContext) -> Iterator[Finding]:
     """Find titles whose numbers cannot be meant; M205 tells of fields against the verb."""
-    with_fields = {subject.ref for subject, move in moves(case.key_results) if move.way}
-    for subject in case.key_results:
-        doubt = case.title_of(subject).doubt
+    with_fields = {subject.ref for subject, move in moves(context.key_results) if move.way}
+    for subject in context.key_results:
+        doubt = context.title_of(subject).doubt
         if doubt is None or doubt not in CONTRADICTIONS:
             continue
         if doubt == "direction" and subject.ref in with_fields:

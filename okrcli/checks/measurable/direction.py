@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, moves, of_kpi
@@ -30,29 +30,31 @@ _SPEED: Final = re.compile(
 """Words of speed: the more of it, the less time."""
 
 
-def direction_mismatches(case: Case) -> Iterator[Finding]:
+def direction_mismatches(context: CheckContext) -> Iterator[Finding]:
     """Find metrics that go another way than their title or their KPI, and surveys turned round."""
-    for subject, move in moves(case.key_results):
-        yield from _against_title(case, subject, move)
+    for subject, move in moves(context.key_results):
+        yield from _against_title(context, subject, move)
         yield from _against_kpi(subject, move)
-    for kpi in case.plan.kpis:
+    for kpi in context.plan.kpis:
         natural = _natural(kpi)
         if natural and kpi.direction and kpi.direction != natural:
             message = (
                 f"{kpi.id} is good when it goes {natural}, but `direction` is {kpi.direction}."
             )
             hint = f"Write `direction: {natural}`, or correct the survey."
-            yield of_kpi(case.plan, kpi, _DIRECTION_MISMATCH, message, hint, "direction")
+            yield of_kpi(context.plan, kpi, _DIRECTION_MISMATCH, message, hint, "direction")
 
 
-def _against_title(case: Case, subject: KeyResultSubject, move: Move) -> Iterator[Finding]:
+def _against_title(
+    context: CheckContext, subject: KeyResultSubject, move: Move
+) -> Iterator[Finding]:
     """Find a verb of change that goes another way than the numbers.
 
     A verb such as "improve" goes wherever is good. Where the numbers go as the KPI does, the title
     may speak of the other side of it, as of retention while the KPI is churn: then it is a warning.
     """
-    way, statement = move.way, case.title_of(subject)
-    verb = case.titles.verb_of(statement)
+    way, statement = move.way, context.title_of(subject)
+    verb = context.titles.verb_of(statement)
     if verb is None or verb.kind not in {"change", "raise"} or statement.compound:
         return
     said = _WAYS.get(verb.direction or "", 0) * _sign(statement, move)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
 from okrcli.checks.rule import Rule
 from okrcli.model.finding import Finding, RuleId, Severity
@@ -31,12 +31,12 @@ _GUARD: Final[Mapping[Language, re.Pattern[str]]] = {
 }
 
 
-def unmeasured_guards(case: Case) -> Iterator[Finding]:
+def unmeasured_guards(context: CheckContext) -> Iterator[Finding]:
     """Find promises to keep something else as it is, without a KPI that would tell."""
-    for subject in case.key_results:
+    for subject in context.key_results:
         if subject.key_result.guards:
             continue
-        statement = case.title_of(subject)
+        statement = context.title_of(subject)
         begin = statement.verb.end if statement.verb else 0
         promise = _GUARD[statement.lang].search(flatten(statement.text), begin)
         if promise:

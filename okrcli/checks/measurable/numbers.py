@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, moves
@@ -16,24 +16,24 @@ _NO_NUMBER = RuleId("M201", "no-number", Severity.ERROR)
 _NO_BASELINE = RuleId("M202", "no-baseline", Severity.ERROR)
 
 
-def no_number(case: Case) -> Iterator[Finding]:
+def no_number(context: CheckContext) -> Iterator[Finding]:
     """Find metrics without a target, and changes that are called done or not without a number."""
-    for subject, _ in moves(case.key_results):
+    for subject, _ in moves(context.key_results):
         if not subject.key_result.is_quantified:
             message = f"{subject.ref} has no target, so nobody can tell when it is reached."
-            yield subject.finding(_NO_NUMBER, message, _target_in_title(case, subject), "target")
-    for subject in case.key_results:
+            yield subject.finding(_NO_NUMBER, message, _target_in_title(context, subject), "target")
+    for subject in context.key_results:
         is_bare = subject.move is None and not subject.key_result.is_quantified
-        if is_bare and (verb := _unmeasured_change(case, subject)):
+        if is_bare and (verb := _unmeasured_change(context, subject)):
             message = f"{subject.ref} says '{verb}', but not by how much: would any change do?"
             hint = "Write the number, and make it `type: metric` with `baseline` and `target`."
             yield subject.finding(_NO_NUMBER, message, hint, "title")
 
 
-def _unmeasured_change(case: Case, subject: KeyResultSubject) -> str | None:
+def _unmeasured_change(context: CheckContext, subject: KeyResultSubject) -> str | None:
     """Return the verb of change in a title without a number; to end something needs none."""
-    statement = case.title_of(subject)
-    verb = case.titles.verb_of(statement)
+    statement = context.title_of(subject)
+    verb = context.titles.verb_of(statement)
     if verb is None or statement.has_number or verb.kind not in {"change", "raise"}:
         return None
     return None if _TO_END.match(verb.word) else verb.text
@@ -45,8 +45,8 @@ _TO_END: Final = re.compile(
 )
 
 
-def _target_in_title(case: Case, subject: KeyResultSubject) -> str:
-    statement = case.title_of(subject)
+def _target_in_title(context: CheckContext, subject: KeyResultSubject) -> str:
+    statement = context.title_of(subject)
     if statement.to is not None:
         return f"The title says {number_text(statement.to)}: write it as `target:`."
     if statement.by is not None:
@@ -86,23 +86,23 @@ M201 = Rule(
 )
 
 
-def no_baseline(case: Case) -> Iterator[Finding]:
+def no_baseline(context: CheckContext) -> Iterator[Finding]:
     """Find metrics that do not say from where, and values to keep that nobody has measured yet."""
-    for subject, move in moves(case.key_results):
+    for subject, move in moves(context.key_results):
         if move.baseline is None:
             message = f"{subject.ref} has no baseline, so no progress can be computed."
             hint = "Write today's value as `baseline:`, or `unknown` and `measure_by:` a date."
             yield subject.finding(_NO_BASELINE, message, hint, "baseline")
-    for subject in case.key_results:
-        if subject.key_result.keeps_a_level and not _is_measured(case, subject):
+    for subject in context.key_results:
+        if subject.key_result.keeps_a_level and not _is_measured(context, subject):
             message = f"{subject.ref} keeps a value that nobody has measured yet."
             hint = "Check in today's value, or give it a KPI with a `baseline`."
             finding = subject.finding(_NO_BASELINE, message, hint, "kpi")
             yield replace(finding, severity=Severity.WARNING)
 
 
-def _is_measured(case: Case, subject: KeyResultSubject) -> bool:
-    entries, kpi = case.snapshot.timeline, subject.kpi
+def _is_measured(context: CheckContext, subject: KeyResultSubject) -> bool:
+    entries, kpi = context.snapshot.timeline, subject.kpi
     if kpi is not None:
         return kpi.baseline is not None or bool(entries.readings.get(kpi.id))
     return any(each.content.value is not None for each in entries.key_results.get(subject.ref, ()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import text_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import of_kpi
@@ -13,12 +13,12 @@ from okrcli.model.kpi import Survey
 _SCALE_UNDEFINED = RuleId("M210", "scale-undefined", Severity.ERROR)
 
 
-def undefined_scales(case: Case) -> Iterator[Finding]:
+def undefined_scales(context: CheckContext) -> Iterator[Finding]:
     """Find surveys whose answers can be read in two ways; NPS has one scale, from 0 to 10."""
-    for kpi in case.plan.kpis:
+    for kpi in context.plan.kpis:
         for key, lack, hint in _unclear(kpi.survey) if kpi.survey else ():
             message = f"The survey of {kpi.id} {lack}"
-            yield of_kpi(case.plan, kpi, _SCALE_UNDEFINED, message, hint, "survey", key)
+            yield of_kpi(context.plan, kpi, _SCALE_UNDEFINED, message, hint, "survey", key)
 
 
 def _unclear(survey: Survey) -> Iterator[tuple[str, str, str]]:

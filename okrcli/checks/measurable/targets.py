@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import moves, of_kpi
@@ -17,9 +17,9 @@ _BASELINE_EQUALS_TARGET = RuleId("M206", "baseline-equals-target", Severity.ERRO
 _OUT_OF_BOUNDS = RuleId("M207", "out-of-bounds", Severity.ERROR)
 
 
-def baselines_that_equal_targets(case: Case) -> Iterator[Finding]:
+def baselines_that_equal_targets(context: CheckContext) -> Iterator[Finding]:
     """Find metrics that are to move from a value to the same value."""
-    for subject, move in moves(case.key_results):
+    for subject, move in moves(context.key_results):
         start = move.start
         if start is not None and start == move.target:
             message = f"{subject.ref} begins at its target {number_text(start)}: nothing moves."
@@ -56,20 +56,20 @@ M206 = Rule(
 )
 
 
-def targets_out_of_bounds(case: Case) -> Iterator[Finding]:
+def targets_out_of_bounds(context: CheckContext) -> Iterator[Finding]:
     """Find targets that the KPI can never reach, of key results and of the KPIs themselves."""
-    for subject in case.key_results:
+    for subject in context.key_results:
         kpi, ends = subject.kpi, subject.ends
         for key, value in ends.stated if ends else ():
             if kpi and value not in bounds_of(kpi):
                 message = f"{subject.ref} aims at {number_text(value)}: {_possible(kpi)}."
                 yield subject.finding(_OUT_OF_BOUNDS, message, _POSSIBLE_AIM, key)
-    for kpi in case.plan.kpis:
+    for kpi in context.plan.kpis:
         for key, value in _aims_of_kpi(kpi):
             if value not in bounds_of(kpi):
                 message = f"{kpi.id} aims at {number_text(value)}: {_possible(kpi)}."
                 keys = ("target", key)
-                yield of_kpi(case.plan, kpi, _OUT_OF_BOUNDS, message, _POSSIBLE_AIM, *keys)
+                yield of_kpi(context.plan, kpi, _OUT_OF_BOUNDS, message, _POSSIBLE_AIM, *keys)
 
 
 _POSSIBLE_AIM = "Set a target that can be reached, or correct the KPI's `bounds`."

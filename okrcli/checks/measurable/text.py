@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.measurable.agreement import Numbers, agree_in_unit
 from okrcli.checks.rule import Rule
@@ -20,10 +20,10 @@ from okrcli.wording.titles.statement import Statement
 _TEXT_VERSUS_FIELDS = RuleId("M208", "text-versus-fields", Severity.WARNING)
 
 
-def texts_versus_fields(case: Case) -> Iterator[Finding]:
+def texts_versus_fields(context: CheckContext) -> Iterator[Finding]:
     """Find titles whose numbers, unit or date are not those of the fields."""
-    for subject in case.key_results:
-        statement = case.title_of(subject)
+    for subject in context.key_results:
+        statement = context.title_of(subject)
         if subject.key_result.is_numeric:
             yield from _other_numbers(subject, statement)
             yield from _other_unit(subject, statement)

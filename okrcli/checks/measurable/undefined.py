@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.model.finding import Finding, RuleId, Severity
@@ -37,10 +37,10 @@ _MEASURES: Final[Mapping[Language, re.Pattern[str]]] = {
 }
 
 
-def undefined_measures(case: Case) -> Iterator[Finding]:
+def undefined_measures(context: CheckContext) -> Iterator[Finding]:
     """Find numbers of a word that everybody counts in another way, and no KPI that defines it."""
-    for subject in case.key_results:
-        statement = case.title_of(subject)
+    for subject in context.key_results:
+        statement = context.title_of(subject)
         word = None if subject.kpi else _undefined_term(statement)
         if word:
             message = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, moves
@@ -18,9 +18,9 @@ _UNIT = RuleId("M203", "unit", Severity.ERROR)
 _AMBIGUOUS_PERCENT = RuleId("M204", "ambiguous-percent", Severity.ERROR)
 
 
-def bad_units(case: Case) -> Iterator[Finding]:
+def bad_units(context: CheckContext) -> Iterator[Finding]:
     """Find numbers of nothing, units other than the KPI's, and points of what is no percentage."""
-    for subject in case.key_results:
+    for subject in context.key_results:
         if subject.key_result.is_numeric:
             yield from _bad_unit(subject)
 
@@ -91,9 +91,9 @@ M203 = Rule(
 )
 
 
-def ambiguous_percents(case: Case) -> Iterator[Finding]:
+def ambiguous_percents(context: CheckContext) -> Iterator[Finding]:
     """Find changes by a percentage of what is a percentage itself."""
-    for subject, move in moves(case.key_results):
+    for subject, move in moves(context.key_results):
         change, unit = move.change, unit_of(subject.key_result, subject.kpi)
         if change and change.kind == "percent" and is_percent(unit):
             sign = "-" if change.amount < 0 else "+"

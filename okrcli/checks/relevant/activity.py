@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.model.finding import Finding, RuleId, Severity
@@ -58,10 +58,10 @@ _PERCENT_DONE: Final[Mapping[Language, re.Pattern[str]]] = {
 _ALL: Final = Decimal(100)
 
 
-def activities_counted(case: Case) -> Iterator[Finding]:
+def activities_counted(context: CheckContext) -> Iterator[Finding]:
     """Find titles that count what is done, or the share of the work that is done."""
-    for subject in case.key_results:
-        counted = _activity(case.title_of(subject))
+    for subject in context.key_results:
+        counted = _activity(context.title_of(subject))
         if counted:
             message = f"{subject.ref} counts work: '{counted}'."
             hint = "Count what the work changes, and write the work under `initiatives`."
@@ -126,10 +126,10 @@ _OTHERS: Final[Mapping[Language, re.Pattern[str]]] = {
 }
 
 
-def results_of_others(case: Case) -> Iterator[Finding]:
+def results_of_others(context: CheckContext) -> Iterator[Finding]:
     """Find titles whose subject is somebody, or something, that no team moves."""
-    for subject in case.key_results:
-        statement = case.title_of(subject)
+    for subject in context.key_results:
+        statement = context.title_of(subject)
         match = _OTHERS[statement.lang].match(flatten(statement.text))
         if match:
             text = statement.text[slice(*match.span(1))]

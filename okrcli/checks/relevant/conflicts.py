@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from okrcli.checks.aims import Aim, Want, aim_of, conflict
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject
 from okrcli.compute.kpis.bounds import bounds_of
@@ -18,10 +18,10 @@ _MOST_COMPARED = 10
 """Different aims of one KPI: a workspace with more of them has a conflict among the first."""
 
 
-def conflicting_targets(case: Case) -> Iterator[Finding]:
+def conflicting_targets(context: CheckContext) -> Iterator[Finding]:
     """Find key results that want different values of one KPI at one time."""
     by_kpi: dict[str, list[KeyResultSubject]] = defaultdict(list)
-    for subject in case.key_results:
+    for subject in context.key_results:
         if subject.kpi:
             by_kpi[subject.kpi.id].append(subject)
     for kpi_id, subjects in by_kpi.items():

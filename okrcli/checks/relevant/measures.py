@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text, of_objective
 from okrcli.checks.kpis.parts import named_in_formulas
 from okrcli.checks.rule import Rule
@@ -17,21 +17,21 @@ _VANITY_METRIC = RuleId("R404", "vanity-metric", Severity.WARNING)
 _BUSINESS_AS_USUAL = RuleId("R405", "business-as-usual", Severity.INFO)
 
 
-def vanity_metrics(case: Case) -> Iterator[Finding]:
+def vanity_metrics(context: CheckContext) -> Iterator[Finding]:
     """Find counts that flatter, where neither objective nor KPI says what they are good for."""
-    for subject in case.key_results:
-        statement = case.title_of(subject)
+    for subject in context.key_results:
+        statement = context.title_of(subject)
         if statement.vanities and not _is_needed(subject, statement):
             message = f"{subject.ref} counts '{statement.vanities[0].text}', which flatters."
             hint = "Count what they lead to, or say in the objective why they matter."
             yield subject.finding(_VANITY_METRIC, message, hint, "title")
-    served = {each.key_result.kpi for each in case.key_results} | named_in_formulas(case.plan)
-    for kpi in case.plan.kpis:
-        vanities = case.titles.read(kpi.title, kpi.language).vanities
+    served = {each.key_result.kpi for each in context.key_results} | named_in_formulas(context.plan)
+    for kpi in context.plan.kpis:
+        vanities = context.titles.read(kpi.title, kpi.language).vanities
         if vanities and not (kpi.serves or kpi.id in served or is_percent(kpi.unit)):
             message = f"{kpi.id} counts '{vanities[0].text}', and serves no objective."
             hint = "Write under `serves` which objective needs it, or watch what it leads to."
-            yield of_kpi(case.plan, kpi, _VANITY_METRIC, message, hint, "title")
+            yield of_kpi(context.plan, kpi, _VANITY_METRIC, message, hint, "title")
 
 
 def _is_needed(subject: KeyResultSubject, statement: Statement) -> bool:
@@ -86,10 +86,10 @@ R404 = Rule(
 )
 
 
-def business_as_usual(case: Case) -> Iterator[Finding]:
+def business_as_usual(context: CheckContext) -> Iterator[Finding]:
     """Find key results that are to stay as they are."""
-    for subject in case.key_results:
-        verb = case.titles.verb_of(case.title_of(subject))
+    for subject in context.key_results:
+        verb = context.titles.verb_of(context.title_of(subject))
         if subject.key_result.keeps_a_level or (verb and verb.kind == "keep"):
             message = f"{subject.ref} keeps something as it is: nothing new would be reached."
             yield subject.finding(_BUSINESS_AS_USUAL, message, _WATCH_IT)

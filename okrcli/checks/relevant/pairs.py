@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_objective, text_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject, moves
@@ -27,10 +27,10 @@ _QUALITY: Final = re.compile(
 )
 
 
-def unpaired_speed(case: Case) -> Iterator[Finding]:
+def unpaired_speed(context: CheckContext) -> Iterator[Finding]:
     """Find times and costs that shall fall, in objectives where nothing would show the harm."""
-    has_quality = _QualityKeyResults(case.plan)
-    for subject, move in moves(case.key_results):
+    has_quality = _QualityKeyResults(context.plan)
+    for subject, move in moves(context.key_results):
         what = _saved_resource(subject) if move.way < 0 else None
         if what and not subject.key_result.guards and not has_quality.of(subject.objective):
             message = f"{subject.ref} saves {what}, and nothing shows whether quality suffers."

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import of_objective, text_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import Subject
@@ -13,11 +13,11 @@ _NO_SO_WHAT = RuleId("R402", "no-so-what", Severity.WARNING)
 _NOT_APPROVED = RuleId("R403", "not-approved", Severity.WARNING)
 
 
-def without_parent(case: Case) -> Iterator[Finding]:
+def without_parent(context: CheckContext) -> Iterator[Finding]:
     """Find objectives below the top that serve no other; where there are teams to tell."""
-    if not case.plan.settings.teams:
+    if not context.plan.settings.teams:
         return
-    for subject in case.objectives:
+    for subject in context.objectives:
         if subject.objective.parent is None and not _is_at_the_top(subject):
             message = f"{subject.ref} serves no other objective."
             hint = "Write the one that it serves as `parent:`; only a top team's has none."
@@ -71,9 +71,9 @@ R401 = Rule(
 )
 
 
-def no_so_what(case: Case) -> Iterator[Finding]:
+def no_so_what(context: CheckContext) -> Iterator[Finding]:
     """Find objectives that do not say what they are good for."""
-    for subject in case.objectives:
+    for subject in context.objectives:
         objective = subject.objective
         missing = [key for key in ("impact", "why") if getattr(objective, key) is None]
         if missing:
@@ -123,9 +123,9 @@ R402 = Rule(
 )
 
 
-def not_approved(case: Case) -> Iterator[Finding]:
+def not_approved(context: CheckContext) -> Iterator[Finding]:
     """Find active objectives that nobody has agreed to."""
-    for subject in case.objectives:
+    for subject in context.objectives:
         if subject.objective.status == "active" and not subject.objective.approved_by:
             message = f"{subject.ref} is active, but nobody has approved it."
             hint = "Add who agreed and when under `approved_by`, or make it `status: draft`."

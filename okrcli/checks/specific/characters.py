@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import of_objective, text_of
 from okrcli.checks.fix import SetText
 from okrcli.checks.rule import Rule
@@ -17,31 +17,31 @@ from okrcli.next_step import NextStep, StepKind
 _ODD_CHARACTERS = RuleId("S109", "odd-characters", Severity.INFO)
 
 
-def odd_characters(case: Case) -> Iterator[Finding]:
+def odd_characters(context: CheckContext) -> Iterator[Finding]:
     """Find texts with characters that are not what they look like.
 
     Check-ins are left alone: they are written once.
     """
-    for record, ref in _records(case):
+    for record, ref in _records(context):
         for location, text in _texts(record):
             if odd := oddities(text):
                 message = f"This text has {' and '.join(odd)}."
-                place, step = case.plan.place(record, *location), NextStep(StepKind.FIX)
+                place, step = context.plan.place(record, *location), NextStep(StepKind.FIX)
                 yield Finding.of(_ODD_CHARACTERS, place, message, step, ref, location=location)
 
 
-def usual_characters(case: Case) -> Iterator[SetText]:
+def usual_characters(context: CheckContext) -> Iterator[SetText]:
     """Return the same texts with the usual characters."""
-    for record, _ in _records(case):
+    for record, _ in _records(context):
         for location, text in _texts(record):
             if oddities(text):
                 yield SetText(record.path, location, tidy_text(text))
 
 
-def _records(case: Case) -> Iterator[tuple[Record, str | None]]:
-    yield from ((each.objective, each.ref) for each in case.objectives)
-    yield from ((each, each.id) for each in case.plan.kpis)
-    yield from ((each, None) for each in case.plan.improvements if each.closed is None)
+def _records(context: CheckContext) -> Iterator[tuple[Record, str | None]]:
+    yield from ((each.objective, each.ref) for each in context.objectives)
+    yield from ((each, each.id) for each in context.plan.kpis)
+    yield from ((each, None) for each in context.plan.improvements if each.closed is None)
 
 
 def _texts(record: Record) -> Iterator[tuple[Location, str]]:

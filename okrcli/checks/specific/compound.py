@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.checks.specific.verbs import is_task
@@ -23,13 +23,13 @@ _WITH_A_SHARE: Final[Mapping[Language, re.Pattern[str]]] = {
 """A clause behind the object of the work, with the measure that the work shall bring."""
 
 
-def compound_key_results(case: Case) -> Iterator[Finding]:
+def compound_key_results(context: CheckContext) -> Iterator[Finding]:
     """Find titles with two measures, or with the work and what it shall bring."""
-    for subject in case.key_results:
+    for subject in context.key_results:
         if subject.key_result.listed_steps:
             continue
-        statement = case.title_of(subject)
-        if _has_work_and_result(case, statement):
+        statement = context.title_of(subject)
+        if _has_work_and_result(context, statement):
             message = f"The title of {subject.ref} names both the work and its result."
             hint = "Keep the result here, and write the work under `initiatives`."
         elif statement.compound:
@@ -40,9 +40,9 @@ def compound_key_results(case: Case) -> Iterator[Finding]:
         yield subject.finding(_COMPOUND, message, hint, "title")
 
 
-def _has_work_and_result(case: Case, statement: Statement) -> bool:
+def _has_work_and_result(context: CheckContext, statement: Statement) -> bool:
     """Tell "a panel that 100 % of sales use" from "three panels"."""
-    verb = case.titles.verb_of(statement)
+    verb = context.titles.verb_of(statement)
     if verb is None or statement.verb is None or not is_task(verb, statement):
         return False
     if statement.verb_class in {"change", "reach"} and statement.has_number:

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from okrcli.checks.aims import Want, aim_of
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.specific.gist import Gist, gist_of
@@ -31,21 +31,21 @@ class _TitleText(NamedTuple):
     gist: Gist
 
 
-def near_duplicates(case: Case) -> Iterator[Finding]:
+def near_duplicates(context: CheckContext) -> Iterator[Finding]:
     """Find titles that say what an earlier one of their cycle says, and KPIs moved twice."""
-    yield from (_same_title(*pair) for pair in _alike(_titles_of(case, case.objectives)))
+    yield from (_same_title(*pair) for pair in _alike(_titles_of(context, context.objectives)))
     twice = {}
-    for one, other in _alike(_titles_of(case, case.key_results)):
+    for one, other in _alike(_titles_of(context, context.key_results)):
         if not _have_other_kpis(one, other):
             twice[one.ref] = _same_title(one, other)
     yield from twice.values()
-    yield from (each for each in _moved_twice(case) if each.ref not in twice)
+    yield from (each for each in _moved_twice(context) if each.ref not in twice)
 
 
-def _titles_of(case: Case, subjects: Iterable[_SUBJECT]) -> Iterator[_TitleText]:
+def _titles_of(context: CheckContext, subjects: Iterable[_SUBJECT]) -> Iterator[_TitleText]:
     for subject in subjects:
-        statement = case.title_of(subject)
-        yield _TitleText(subject, gist_of(statement, case.titles.verb_of(statement)))
+        statement = context.title_of(subject)
+        yield _TitleText(subject, gist_of(statement, context.titles.verb_of(statement)))
 
 
 def _alike(titles: Iterable[_TitleText]) -> Iterator[tuple[_SUBJECT, _SUBJECT]]:
@@ -98,10 +98,10 @@ def _have_other_kpis(one: _SUBJECT, other: _SUBJECT) -> bool:
     return None not in kpis and len(kpis) > 1
 
 
-def _moved_twice(case: Case) -> Iterator[Finding]:
+def _moved_twice(context: CheckContext) -> Iterator[Finding]:
     """Find key results that want of a KPI what another one wants of it in the same time."""
     first: dict[Hashable, KeyResultSubject] = {}
-    for subject in case.key_results:
+    for subject in context.key_results:
         aim = aim_of(subject) if subject.move and subject.kpi else None
         if aim is None:
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import of_objective, text_of
 from okrcli.checks.rule import Rule
 from okrcli.model.finding import Finding, RuleId, Severity
@@ -15,10 +15,10 @@ _A_FEW: Final = 10
 _MEASURED: Final = frozenset({"change", "reach", "keep"})
 
 
-def numbers_in_objectives(case: Case) -> Iterator[Finding]:
+def numbers_in_objectives(context: CheckContext) -> Iterator[Finding]:
     """Find measures in the titles of objectives."""
-    for subject in case.objectives:
-        if has_measure(case.title_of(subject)):
+    for subject in context.objectives:
+        if has_measure(context.title_of(subject)):
             message = f"The title of {subject.ref} contains a measure."
             hint = "Say in words where you want to be, and make the number a key result."
             yield subject.finding(_NUMBER_IN_OBJECTIVE, message, hint, "title")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import of_objective, text_of
 from okrcli.checks.rule import Rule
 from okrcli.model.finding import Finding, RuleId, Severity
@@ -10,9 +10,9 @@ from okrcli.model.finding import Finding, RuleId, Severity
 _NO_OWNER = RuleId("S105", "no-owner", Severity.WARNING)
 
 
-def without_owner(case: Case) -> Iterator[Finding]:
+def without_owner(context: CheckContext) -> Iterator[Finding]:
     """Find objectives that nobody owns; a key result without an owner has its objective's."""
-    for subject in case.objectives:
+    for subject in context.objectives:
         if subject.objective.owner is not None:
             continue
         key_results = subject.objective.key_results

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, Subject
@@ -13,11 +13,11 @@ from okrcli.model.finding import Finding, RuleId, Severity
 _MISSPELLED: Final = RuleId("S110", "misspelled-verb", Severity.INFO)
 
 
-def misspelled_verbs(case: Case) -> Iterator[Finding]:
+def misspelled_verbs(context: CheckContext) -> Iterator[Finding]:
     """Find leading verbs that miss a verb of change by one letter."""
-    subjects: Iterable[Subject | KeyResultSubject] = chain(case.objectives, case.key_results)
+    subjects: Iterable[Subject | KeyResultSubject] = chain(context.objectives, context.key_results)
     for subject in subjects:
-        statement = case.title_of(subject)
+        statement = context.title_of(subject)
         if statement.verb is None or statement.verb_meant is None:
             continue
         meant = statement.verb_meant

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, Subject
@@ -18,18 +18,20 @@ _TASK_VERB = RuleId("S102", "task-verb", Severity.WARNING)
 _VAGUE: Final = frozenset({"vague", "drive"})
 
 
-def vague_verbs(case: Case) -> Iterator[Finding]:
+def vague_verbs(context: CheckContext) -> Iterator[Finding]:
     """Find titles whose leading verb promises a gain of nothing in particular."""
-    for objective in case.objectives:
-        yield from _vague(case, objective, is_bare=False)
-    for subject in case.key_results:
-        is_bare = not (case.title_of(subject).has_number or subject.key_result.is_quantified)
-        yield from _vague(case, subject, is_bare=is_bare)
+    for objective in context.objectives:
+        yield from _vague(context, objective, is_bare=False)
+    for subject in context.key_results:
+        is_bare = not (context.title_of(subject).has_number or subject.key_result.is_quantified)
+        yield from _vague(context, subject, is_bare=is_bare)
 
 
-def _vague(case: Case, subject: Subject | KeyResultSubject, *, is_bare: bool) -> Iterator[Finding]:
-    statement = case.title_of(subject)
-    verb = case.titles.verb_of(statement)
+def _vague(
+    context: CheckContext, subject: Subject | KeyResultSubject, *, is_bare: bool
+) -> Iterator[Finding]:
+    statement = context.title_of(subject)
+    verb = context.titles.verb_of(statement)
     if verb is None or not (verb.kind in _VAGUE or statement.verb_class == "vague"):
         return
     message = f"'{verb.text}' in the title of {subject.ref} does not say what will be different."
@@ -72,11 +74,11 @@ S101 = Rule(
 )
 
 
-def task_verbs(case: Case) -> Iterator[Finding]:
+def task_verbs(context: CheckContext) -> Iterator[Finding]:
     """Find key results whose leading verb is work, and not what the work is good for."""
-    for subject in case.key_results:
-        statement = case.title_of(subject)
-        verb = case.titles.verb_of(statement)
+    for subject in context.key_results:
+        statement = context.title_of(subject)
+        verb = context.titles.verb_of(statement)
         if verb and is_task(verb, statement) and not _is_service(verb, statement):
             message = f"'{verb.text}' in the title of {subject.ref} is work, not a result."
             yield subject.finding(_TASK_VERB, message, _MOVE_TO_INITIATIVES, "title")

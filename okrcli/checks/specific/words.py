@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.checks.subjects import KeyResultSubject, Subject
@@ -26,18 +26,20 @@ _LETTER_FOR_A_NAME: Final = re.compile(
 """A letter behind a noun, as in "product X"; behind "to" it stands for a number."""
 
 
-def placeholders(case: Case) -> Iterator[Finding]:
+def placeholders(context: CheckContext) -> Iterator[Finding]:
     """Find titles in which something is still to be filled in."""
-    subjects: Iterable[Subject | KeyResultSubject] = chain(case.objectives, case.key_results)
+    subjects: Iterable[Subject | KeyResultSubject] = chain(context.objectives, context.key_results)
     for subject in subjects:
-        statement = case.title_of(subject)
+        statement = context.title_of(subject)
         if statement.placeholder:
-            yield _placeholder(case, subject, statement)
+            yield _placeholder(context, subject, statement)
 
 
-def _placeholder(case: Case, subject: Subject | KeyResultSubject, statement: Statement) -> Finding:
+def _placeholder(
+    context: CheckContext, subject: Subject | KeyResultSubject, statement: Statement
+) -> Finding:
     named = _LETTER_FOR_A_NAME.sub("", statement.text)
-    if named != statement.text and not case.titles.read(named, statement.lang).placeholder:
+    if named != statement.text and not context.titles.read(named, statement.lang).placeholder:
         message = f"The title of {subject.ref} calls something by a letter."
         finding = subject.finding(_PLACEHOLDER, message, "Write its name.", "title")
         return replace(finding, severity=Severity.INFO)
@@ -74,22 +76,24 @@ S104 = Rule(
 )
 
 
-def weasel_words(case: Case) -> Iterator[Finding]:
+def weasel_words(context: CheckContext) -> Iterator[Finding]:
     """Find words of key results that stand where a number should."""
-    for subject in case.key_results:
+    for subject in context.key_results:
         if subject.key_result.listed_steps:  # its steps say what it means
             continue
-        statement = case.title_of(subject)
-        weasel = next((each for each in statement.weasels if _counts(each, statement, case)), None)
+        statement = context.title_of(subject)
+        weasel = next(
+            (each for each in statement.weasels if _counts(each, statement, context)), None
+        )
         if weasel:
             message = f"'{weasel.text}' in the title of {subject.ref} can mean anything."
             hint = "Write the number, or how it will be measured."
             yield subject.finding(_WEASEL_WORD, message, hint, "title")
 
 
-def _counts(weasel: Span, statement: Statement, case: Case) -> bool:
+def _counts(weasel: Span, statement: Statement, context: CheckContext) -> bool:
     """Return whether a word takes the place of a number, or blurs the one that it stands before."""
-    if case.titles.is_own("weasel", weasel):
+    if context.titles.is_own("weasel", weasel):
         return True
     if not statement.has_number or flatten(weasel.text) in _BLURS_THE_WHOLE:
         return True

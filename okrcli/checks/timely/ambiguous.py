@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject
@@ -18,20 +18,20 @@ _AMBIGUOUS_DATE = RuleId("T503", "ambiguous-date", Severity.ERROR)
 _LONG_BOXES: Final = frozenset({"quarter", "trimester", "half", "year"})
 
 
-def ambiguous_dates(case: Case) -> Iterator[Finding]:
+def ambiguous_dates(context: CheckContext) -> Iterator[Finding]:
     """Find deadlines in titles that can mean several days, where no `due` says which.
 
     Where the workspace has one cycle only, there is less to confuse: then it is a warning.
     """
-    has_several_cycles = len(case.plan.cycles) > 1
-    for subject in case.key_results:
-        words, cycle = case.title_of(subject).deadline, subject.cycle
+    has_several_cycles = len(context.plan.cycles) > 1
+    for subject in context.key_results:
+        words, cycle = context.title_of(subject).deadline, subject.cycle
         if words is None or cycle is None or subject.key_result.due is not None:
             continue
-        said = read_spoken(words, case.title_of(subject).lang)
+        said = read_spoken(words, context.title_of(subject).lang)
         if said.year is not None and not said.is_fiscal:
             continue  # it names a day; whether it is the right one is rule M208's question
-        if not _is_clear(said, cycle, case.plan):
+        if not _is_clear(said, cycle, context.plan):
             by_default = f"; it is due {cycle.end}" if cycle.end else ""
             message = f"'{words}' in the title of {subject.ref} can mean several days{by_default}."
             yield _finding(

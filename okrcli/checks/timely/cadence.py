@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.model.finding import Finding, RuleId, Severity
@@ -12,16 +12,16 @@ from okrcli.model.settings import Language
 _NO_CADENCE = RuleId("T504", "no-cadence", Severity.WARNING)
 
 
-def without_cadence(case: Case) -> Iterator[Finding]:
+def without_cadence(context: CheckContext) -> Iterator[Finding]:
     """Find that okr.yaml does not say how often to check in, while there is something to."""
-    settings = case.plan.settings
+    settings = context.plan.settings
     is_set = "checkin" in settings.model_fields_set and (
         "cadence" in settings.checkin.model_fields_set
     )
-    if not is_set and any(_relies_on_settings(each.objective) for each in case.objectives):
+    if not is_set and any(_relies_on_settings(each.objective) for each in context.objectives):
         message = "okr.yaml does not say how often check-ins are due; weekly is assumed."
         hint = "Agree on it, and write it as `checkin: {cadence: weekly}`."
-        place = case.plan.place(settings, "checkin")
+        place = context.plan.place(settings, "checkin")
         yield Finding.of(_NO_CADENCE, place, message, hint, location=("checkin",))
 
 

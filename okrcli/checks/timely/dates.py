@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text, of_objective
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject
@@ -15,9 +15,9 @@ _NO_DEADLINE = RuleId("T501", "no-deadline", Severity.ERROR)
 _OUTSIDE_CYCLE = RuleId("T502", "outside-cycle", Severity.ERROR)
 
 
-def without_deadline(case: Case) -> Iterator[Finding]:
+def without_deadline(context: CheckContext) -> Iterator[Finding]:
     """Find key results without a due date in a cycle without an end."""
-    for subject in case.key_results:
+    for subject in context.key_results:
         cycle = subject.cycle
         if cycle and cycle.end is None and subject.key_result.due is None:
             message = f"{subject.ref} has no due date, and {cycle.id} has no last day."
@@ -47,9 +47,9 @@ T501 = Rule(
 )
 
 
-def outside_cycle(case: Case) -> Iterator[Finding]:
+def outside_cycle(context: CheckContext) -> Iterator[Finding]:
     """Find dates of key results that lie outside their cycle, or in the wrong order."""
-    for subject in case.key_results:
+    for subject in context.key_results:
         if cycle := subject.cycle:
             yield from _own_dates_outside(subject, cycle)
             yield from _steps_outside(subject, cycle)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.history.corrected import only_refused_entries_changed
 from okrcli.checks.past import Rewrite
 from tests.checks.workspaces import TODAY, loaded
@@ -22,9 +22,11 @@ def checkin(*readings: str, by: str = "ana") -> str:
 
 def is_corrected(before: str, now: str | None) -> bool:
     files = {PATH: now} if now is not None else {}
-    case = Case(loaded({**KPIS, **files}), TODAY)
+    context = CheckContext(loaded({**KPIS, **files}), TODAY)
     committed = replace(loaded({PATH: before}))
-    return only_refused_entries_changed(case, Rewrite(PATH, "edited", "a commit", None, committed))
+    return only_refused_entries_changed(
+        context, Rewrite(PATH, "edited", "a commit", None, committed)
+    )
 
 
 @pytest.mark.parametrize(
@@ -51,9 +53,9 @@ def test_what_counted_stays_and_no_more_comes_than_was_refused(now: str | None) 
 
 def test_file_that_could_not_be_read_may_be_mended_and_one_that_is_gone_may_not() -> None:
     broken = loaded({PATH: "date: [\n"})
-    case = Case(loaded({PATH: checkin(GOOD), **KPIS}), TODAY)
+    context = CheckContext(loaded({PATH: checkin(GOOD), **KPIS}), TODAY)
     edited = Rewrite(PATH, "edited", "a commit", None, broken)
 
-    assert only_refused_entries_changed(case, edited)
-    assert not only_refused_entries_changed(case, replace(edited, how="deleted"))
-    assert not only_refused_entries_changed(case, replace(edited, before=None))
+    assert only_refused_entries_changed(context, edited)
+    assert not only_refused_entries_changed(context, replace(edited, how="deleted"))
+    assert not only_refused_entries_changed(context, replace(edited, before=None))

@@ -1,6 +1,6 @@
 import pytest
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.kpis.parts import named_in_formulas, needed_by_key_results, parts_of
 from tests.checks.workspaces import TODAY, loaded
 
@@ -11,20 +11,20 @@ KPIS = {
 }
 
 
-def case(**files: str) -> Case:
-    return Case(
+def context(**files: str) -> CheckContext:
+    return CheckContext(
         loaded({**KPIS, **{f"kpis/{name}.yaml": text for name, text in files.items()}}), TODAY
     )
 
 
-def with_key_result(fields: str, status: str = "active") -> Case:
+def with_key_result(fields: str, status: str = "active") -> CheckContext:
     key_result = f"{{id: a, title: A, type: binary, {fields}}}"
     text = f"title: A\nstatus: {status}\nkey_results:\n  - {key_result}\n"
-    return Case(loaded({**KPIS, "objectives/2026-Q4/cx.yaml": text}), TODAY)
+    return CheckContext(loaded({**KPIS, "objectives/2026-Q4/cx.yaml": text}), TODAY)
 
 
 def test_formulas_that_can_be_read_name_their_parts() -> None:
-    assert named_in_formulas(case().plan) == {"lost", "customers"}
+    assert named_in_formulas(context().plan) == {"lost", "customers"}
     assert named_in_formulas(loaded({"kpis/nps.yaml": "title: NPS\n"})) == frozenset()
 
 
@@ -43,10 +43,10 @@ def test_open_key_results_need_their_kpi_and_their_guards(
 
 
 def test_part_is_what_only_a_formula_needs() -> None:
-    assert parts_of(case()) == {"lost", "customers"}
+    assert parts_of(context()) == {"lost", "customers"}
     assert parts_of(with_key_result("guards: [lost]")) == {"customers"}
 
 
 @pytest.mark.parametrize("line", ["serves: [cx]", "target: {value: 3}"])
 def test_kpi_that_aims_at_something_is_no_part(line: str) -> None:
-    assert parts_of(case(lost=f"title: P\n{line}\n")) == {"customers"}
+    assert parts_of(context(lost=f"title: P\n{line}\n")) == {"customers"}

@@ -2,15 +2,15 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.measurable.agreement import Numbers, agree_in_unit
 from tests.checks.workspaces import TODAY, loaded
 
 
 def numbers(title: str) -> Numbers:
     text = f'title: A\nkey_results:\n  - {{id: a, title: "{title}", type: binary}}\n'
-    case = Case(loaded({"objectives/2026-Q4/cx.yaml": text}), TODAY)
-    return Numbers.of(case.title_of(case.key_results[0]))
+    context = CheckContext(loaded({"objectives/2026-Q4/cx.yaml": text}), TODAY)
+    return Numbers.of(context.title_of(context.key_results[0]))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.specific.gist import Gist, gist_of
 from okrcli.model.settings import Language
 from tests.checks.workspaces import TODAY, loaded
@@ -9,9 +9,9 @@ from tests.checks.workspaces import TODAY, loaded
 def gist(title: str, language: Language = "en") -> Gist:
     key_result = f'{{id: a, title: "{title}", type: binary}}'
     text = f"title: A\nlanguage: {language}\nkey_results:\n  - {key_result}\n"
-    case = Case(loaded({"objectives/2026-Q4/cx.yaml": text}), TODAY)
-    statement = case.title_of(case.key_results[0])
-    return gist_of(statement, case.titles.verb_of(statement))
+    context = CheckContext(loaded({"objectives/2026-Q4/cx.yaml": text}), TODAY)
+    statement = context.title_of(context.key_results[0])
+    return gist_of(statement, context.titles.verb_of(statement))
 
 
 @pytest.mark.parametrize(

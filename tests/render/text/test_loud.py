@@ -1,4 +1,4 @@
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.model.finding import Severity
 from okrcli.render import RenderOptions
@@ -24,7 +24,7 @@ def test_entries_that_were_left_out_are_told_and_none_are_not() -> None:
         "kpis/nps.yaml": "title: NPS\nbounds: [-100, 100]\n",
         "checkins/2026/a.yaml": "date: 2026-11-20\nby: ana\nreadings: [{kpi: nps, value: 140}]\n",
     }
-    refused = Case(loaded(files), TODAY).plan.refused
+    refused = CheckContext(loaded(files), TODAY).plan.refused
 
     assert "checkins/2026/a.yaml" in " ".join(plain(line) for line in refused_lines(refused, PEN))
     assert [*refused_lines((), PEN)] == []

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Case:
+class CheckContext:
     """A plan as of *day*; made for one run, so that what it works out is shared by its rules.
 
     Attributes:
@@ -40,8 +40,8 @@ class Case:
         return self.settings or self.plan.settings
 
     @property
-    def as_judged(self) -> "Case":
-        """The case with the settings that judge in place of the plan's own."""
+    def as_judged(self) -> "CheckContext":
+        """The context with the settings that judge in place of the plan's own."""
         if self.settings is None:
             return self
         return replace(self, plan=replace(self.plan, settings=self.settings))

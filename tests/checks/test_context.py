@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from okrcli.checks.case import Case
+from okrcli.checks.context import CheckContext
 from okrcli.checks.subjects import KeyResultSubject, Subject
 from okrcli.model.settings import Settings
 from tests.checks.workspaces import TODAY, loaded
@@ -10,17 +10,17 @@ from tests.checks.workspaces import TODAY, loaded
 KEY_RESULT = "key_results:\n  - {id: nps, title: Raise NPS, type: metric, target: 60}\n"
 
 
-def case(day: date = TODAY, settings: Settings | None = None, **statuses: str) -> Case:
-    """Return a case of objectives, their status by id."""
+def context(day: date = TODAY, settings: Settings | None = None, **statuses: str) -> CheckContext:
+    """Return the context of objectives, their status by id."""
     files = {
         f"objectives/2026-Q4/{name}.yaml": f"title: T\nstatus: {status}\n{KEY_RESULT}"
         for name, status in statuses.items()
     }
-    return Case(loaded(files), day, settings=settings)
+    return CheckContext(loaded(files), day, settings=settings)
 
 
 def test_what_is_closed_or_cancelled_is_not_judged() -> None:
-    found = case(a="draft", b="active", c="closed", d="cancelled")
+    found = context(a="draft", b="active", c="closed", d="cancelled")
 
     assert [each.ref for each in found.objectives] == ["2026-Q4/a", "2026-Q4/b"]
     assert [each.ref for each in found.key_results] == ["2026-Q4/a/nps", "2026-Q4/b/nps"]
@@ -36,7 +36,7 @@ def test_what_is_closed_or_cancelled_is_not_judged() -> None:
     ],
 )
 def test_active_key_results_are_reported_while_their_cycle_runs(day: date, refs: set[str]) -> None:
-    assert case(day, a="draft", b="active").reports.keys() == refs
+    assert context(day, a="draft", b="active").reports.keys() == refs
 
 
 def test_entries_with_an_error_are_refused_before_anything_is_judged() -> None:
@@ -47,15 +47,15 @@ def test_entries_with_an_error_are_refused_before_anything_is_judged() -> None:
             "readings: [{kpi: nps, value: 140}, {kpi: nps, date: 2026-11-19, value: 4}]\n"
         ),
     }
-    found = Case(loaded(files), TODAY)
+    found = CheckContext(loaded(files), TODAY)
 
     assert [each.value for each in found.plan.checkins[0].readings] == [4]
     assert [each.kpi for each in found.plan.refused] == ["nps"]
 
 
 def test_own_settings_judge_unless_others_are_given() -> None:
-    own, other = case(a="active"), Settings(name="Earlier")
-    judged = case(settings=other, a="active")
+    own, other = context(a="active"), Settings(name="Earlier")
+    judged = context(settings=other, a="active")
 
     assert own.judges is own.plan.settings
     assert own.as_judged is own
@@ -66,7 +66,7 @@ def test_own_settings_judge_unless_others_are_given() -> None:
 
 def test_titles_are_read_in_the_language_of_their_file() -> None:
     text = f"title: Subir\nlanguage: es\n{KEY_RESULT.replace('Raise NPS', 'Subir el NPS')}"
-    found = Case(loaded({"objectives/2026-Q4/a.yaml": text}), TODAY)
+    found = CheckContext(loaded({"objectives/2026-Q4/a.yaml": text}), TODAY)
 
     subjects: list[Subject | KeyResultSubject] = [*found.objectives, *found.key_results]
     assert [found.title_of(each).lang for each in subjects] == ["es", "es"]
