@@ -1,5 +1,6 @@
 """The names that people may type in a workspace, as shells offer them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,16 @@ if TYPE_CHECKING:
 
 
 def key_results_of(plan: "Plan") -> Iterator[str]:
-    """Yield the key results with and without their cycle, those of active objectives only."""
+    """Yield the key results with and without their cycle, those of active objectives only.
+
+    An id that only one key result of all cycles has needs no objective.
+    """
+    ids = Counter(each.id for objective in plan.objectives for each in objective.key_results)
+    others = {*plan.kpis_by_id, *plan.objectives_by_id}
     for objective in plan.objectives:
         for key_result in objective.key_results if objective.status == "active" else ():
+            if ids[key_result.id] == 1 and key_result.id not in others:
+                yield key_result.id
             yield f"{objective.id}/{key_result.id}"
             yield objective.ref_of(key_result)
 

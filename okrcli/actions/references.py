@@ -45,13 +45,21 @@ def _matches(plan: Plan, ref: str, cycle_id: str | None) -> Mapping[str, Subject
         found[objective.ref_of(key_result)] = (objective, key_result)
     if kpi := plan.kpis_by_id.get(ref):
         found[kpi.path or kpi.id] = kpi
-    return found or _by_path(plan, ref)
+    return found or _by_path(plan, ref) or _by_id(plan, ref, cycle_id)
 
 
 def _by_path(plan: Plan, ref: str) -> Mapping[str, Subject]:
     path = ref.removeprefix("./")
     records: list[Objective | Kpi] = [*plan.objectives_by_ref.values(), *plan.kpis_by_id.values()]
     return {record.path: record for record in records if path and record.path == path}
+
+
+def _by_id(plan: Plan, ref: str, cycle_id: str | None) -> Mapping[str, Subject]:
+    """Return the key results of the id *ref*: where there is one, it needs no objective."""
+    return {
+        objective.ref_of(key_result): (objective, key_result)
+        for objective, key_result in plan.key_results_with_id(ref, cycle_id)
+    }
 
 
 def _names(plan: Plan) -> list[str]:

@@ -16,7 +16,7 @@ def reminders_on(plan: Plan, day: date, selection: Selection, *, within: int = 0
         UnknownReferenceError: There is no such team or person.
     """
     selection.require_known(plan)
-    dues = dues_of(plan, plan.report_cycle(day), day, within=within)
+    dues = dues_of(plan, plan.cycles_at(day), day, within=within)
     return Reminders(
         workspace=plan.settings.name,
         as_of=day,

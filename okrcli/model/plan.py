@@ -124,10 +124,16 @@ class Plan:
         Of several that hold the day the shortest wins: a quarter before its year. `None` when the
         workspace has no objective.
         """
+        return next(iter(self.cycles_at(day)), None)
+
+    def cycles_at(self, day: date) -> tuple[Cycle, ...]:
+        """Return the cycles that hold *day* and have objectives, the shortest first.
+
+        Without one, the latest that has objectives; none when the workspace has no objective.
+        """
         holding = [cycle for cycle in self.cycles if day in cycle]
-        if holding:
-            return min(holding, key=lambda cycle: ((cycle.end or date.max) - cycle.start, cycle.id))
-        return self.cycles[-1] if self.cycles else None
+        holding.sort(key=lambda cycle: ((cycle.end or date.max) - cycle.start, cycle.id))
+        return tuple(holding) or self.cycles[-1:]
 
     def objectives_in(self, cycle_id: str) -> tuple[Objective, ...]:
         """Return the objectives of one cycle, in the order of their paths."""
@@ -170,6 +176,14 @@ class Plan:
         former = self.former_names.key_results_called(ref)
         near = tuple(match for match in former if match[0].cycle == cycle_id)
         return near or current or former
+
+    def key_results_with_id(
+        self, id_: str, cycle_id: str | None = None
+    ) -> tuple[tuple[Objective, KeyResult], ...]:
+        """Return the key results of this id: those of *cycle_id*, else of all cycles."""
+        found = {ref: item for ref, item in self.key_results_by_ref.items() if item[1].id == id_}
+        near = tuple(item for ref, item in found.items() if ref.startswith(f"{cycle_id}/"))
+        return near or tuple(found.values())
 
     def objective(self, ref: str, cycle_id: str | None = None) -> Objective:
         """Return the objective that *ref* names.

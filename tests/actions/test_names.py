@@ -31,6 +31,15 @@ def test_key_results_are_those_of_active_objectives_with_and_without_their_cycle
     assert [*key_results_of(PLAN)] == ["cx-leader/nps", "2026-Q4/cx-leader/nps"]
 
 
+def test_id_that_nothing_else_has_is_offered_alone() -> None:
+    plan = a_plan(
+        an_objective(a_key_result(id="hours"), a_key_result(id="csat"), a_key_result(id="calls")),
+        an_objective(a_key_result(id="calls"), id="old", status="closed"),
+        a_kpi(id="csat"),
+    )
+    assert [name for name in key_results_of(plan) if "/" not in name] == ["hours"]
+
+
 def test_objectives_are_offered_with_and_without_their_cycle() -> None:
     assert [*objectives_of(PLAN)] == ["cx-leader", "2026-Q4/cx-leader", "old", "2026-Q4/old"]
 

@@ -66,3 +66,15 @@ def test_unknown_reference_is_refused_with_the_nearest(ref: str, near: str) -> N
 def test_empty_reference_names_nothing() -> None:
     with pytest.raises(UnknownReferenceError):
         name_of("", a_plan(an_objective(path="")))
+
+
+def test_id_that_one_key_result_has_needs_no_objective() -> None:
+    plan = a_plan(
+        *(an_objective(a_key_result(id="hours"), cycle=cycle) for cycle in ("2026-Q3", "2026-Q4")),
+        an_objective(a_key_result(id="calls"), a_key_result(id="audit"), id="support"),
+        an_objective(a_key_result(id="calls"), id="sales"),
+    )
+    assert name_of("audit", plan) == "2026-Q4/support/audit"
+    assert name_of("hours", plan) == "2026-Q4/cx-leader/hours"
+    with pytest.raises(UnknownReferenceError, match="sales/calls and 2026-Q4/support/calls"):
+        name_of("calls", plan)

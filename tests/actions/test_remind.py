@@ -61,3 +61,15 @@ def test_what_is_due_soon_is_there_when_asked_for() -> None:
 def test_unknown_person_is_refused() -> None:
     with pytest.raises(UnknownReferenceError):
         due(Selection(owner="bob"))
+
+
+def test_check_ins_of_all_cycles_that_run_are_due() -> None:
+    plan = a_plan(
+        an_objective(a_key_result(id="hours"), cycle="2026-Q4"),
+        an_objective(a_key_result(id="churn"), cycle="2026"),
+    )
+    found = reminders_on(plan, TODAY, EVERYBODY)
+    assert [each.ref for each in found.dues] == [
+        "2026/cx-leader/churn",
+        "2026-Q4/cx-leader/hours",
+    ]

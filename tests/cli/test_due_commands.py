@@ -79,8 +79,7 @@ def workspace(tmp_path: Path) -> Path:
 def _dues(root: Path) -> dict[str, Due]:
     plan = load_plan(root)
     return {
-        COMMAND_LINE.command(due.step): due
-        for due in dues_of(plan, plan.report_cycle(TODAY), TODAY)
+        COMMAND_LINE.command(due.step): due for due in dues_of(plan, plan.cycles_at(TODAY), TODAY)
     }
 
 

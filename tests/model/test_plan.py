@@ -170,3 +170,23 @@ def test_place_of_a_value_and_of_its_key_is_in_the_file_that_was_read() -> None:
 def test_place_of_a_record_without_its_file_is_the_files_beginning() -> None:
     assert PLAN.place(Q3_OBJECTIVE, "title") == Place(Q3_OBJECTIVE.path, 1, 1)
     assert PLAN.key_place(Q3_OBJECTIVE, "title") == Place(Q3_OBJECTIVE.path, 1, 1)
+
+
+def test_key_results_of_an_id_are_those_of_the_cycle_else_of_all() -> None:
+    plan = a_plan(*(an_objective(a_key_result(), cycle=cycle) for cycle in ("2026-Q3", "2026-Q4")))
+
+    def cycles(cycle_id: str | None) -> list[str]:
+        return [objective.cycle for objective, _ in plan.key_results_with_id("nps", cycle_id)]
+
+    assert cycles("2026-Q4") == ["2026-Q4"]
+    assert cycles(None) == cycles("2027-Q1") == ["2026-Q3", "2026-Q4"]
+    assert plan.key_results_with_id("none") == ()
+
+
+def test_cycles_of_a_day_are_all_that_run_the_shortest_first() -> None:
+    names = ("2026", "2026-Q3", "2026-Q4")
+    plan = a_plan(*(an_objective(a_key_result(), cycle=cycle) for cycle in names))
+
+    assert [cycle.id for cycle in plan.cycles_at(date(2026, 11, 20))] == ["2026-Q4", "2026"]
+    assert [cycle.id for cycle in plan.cycles_at(date(2027, 1, 1))] == ["2026-Q4"]
+    assert a_plan().cycles_at(date(2026, 11, 20)) == ()

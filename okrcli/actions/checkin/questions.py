@@ -1,6 +1,6 @@
 """What a check-in asks: one question for each key result and KPI reading that is due."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from okrcli.actions.checkin.context import CheckinContext
@@ -100,16 +100,18 @@ def questions_named(context: CheckinContext, ref: str) -> Sequence[Question]:
     return [question_of(context, target) for target in targets_named(context, ref)]
 
 
-def questions_due(context: CheckinContext, report: Report | None, owner: str) -> Sequence[Question]:
+def questions_due(
+    context: CheckinContext, reports: Iterable[Report], owner: str
+) -> Sequence[Question]:
     """Return what *owner* has to be asked: key results first, then readings that they leave out.
 
     Args:
         context: Of the check-in.
-        report: Of the cycle at hand; `None` where there is none.
+        reports: Of the cycles at hand.
         owner: Whose check-ins and readings are due.
     """
     targets = context.plan.key_results_by_ref
-    found = due_for(report, owner) if report else ()
+    found = [each for report in reports for each in due_for(report, owner)]
     of_key_results = [question_of(context, targets[each.ref]) for each in found]
     read = {question.kpi_read for question in of_key_results}
     of_kpis = _readings_due(context, owner)
@@ -121,7 +123,7 @@ def questions_due(context: CheckinContext, report: Report | None, owner: str) ->
 
 def _readings_due(context: CheckinContext, owner: str) -> Iterator[Question]:
     """Yield the readings that *owner* types; those from a file are imported."""
-    for due in dues_of(context.plan, None, context.day):
+    for due in dues_of(context.plan, (), context.day):
         if due.kind == "reading" and due.owner == owner:
             kpi = context.plan.kpis_by_id[due.ref]
             if kpi.source is None:

@@ -47,19 +47,13 @@ def target_named(context: CheckinContext, ref: str) -> Target:
 
 def _key_result_named(context: CheckinContext, ref: str) -> tuple[Objective, KeyResult]:
     """Return the key result that *ref* names; an id that only one has needs no objective."""
-    if "/" not in ref and (whole := _with_id(context, ref)):
-        if len(whole) > 1:
-            raise UnknownReferenceError(
-                f"'{ref}' fits more than one key result.", f"Write {' or '.join(sorted(whole))}."
-            )
-        return context.plan.key_results_by_ref[whole[0]]
-    return context.plan.key_result(ref, context.cycle_id)
-
-
-def _with_id(context: CheckinContext, id_: str) -> Sequence[str]:
-    """Return the key results of this id: of the cycle that is meant, else of all."""
-    found = [full for full in context.plan.key_results_by_ref if full.endswith(f"/{id_}")]
-    return [full for full in found if full.startswith(f"{context.cycle_id}/")] or found
+    whole = () if "/" in ref else context.plan.key_results_with_id(ref, context.cycle_id)
+    if len(whole) > 1:
+        names = sorted(objective.ref_of(key_result) for objective, key_result in whole)
+        raise UnknownReferenceError(
+            f"'{ref}' fits more than one key result.", f"Write {' or '.join(names)}."
+        )
+    return whole[0] if whole else context.plan.key_result(ref, context.cycle_id)
 
 
 def targets_named(context: CheckinContext, ref: str) -> Sequence[Target]:

@@ -70,28 +70,23 @@ def record_from_prompts(
 def _questions(context: CheckinContext, owner: str, refs: Sequence[str]) -> Sequence[Question]:
     if refs:
         return [question for ref in refs for question in questions_named(context, ref)]
-    cycle = context.plan.report_cycle(context.day)
-    report = build_report(context.plan, cycle, context.day) if cycle else None
-    questions = questions_due(context, report, owner)
-    if report is None and not questions:
+    cycles = context.plan.cycles_at(context.day)
+    reports = [build_report(context.plan, cycle, context.day) for cycle in cycles]
+    questions = questions_due(context, reports, owner)
+    if not (reports or questions):
         raise WorkspaceError("There is no objective yet.", "Add one with `okr new objective`.")
-    if report and not questions:
-        _tell_nothing_due(report, owner)
+    if not questions:
+        _tell_nothing_due(reports, owner)
     return questions
 
 
-def _tell_nothing_due(report: Report, owner: str) -> None:
-    own = [
-        key_result
-        for objective in report.objectives
-        for key_result in objective.key_results
-        if key_result.owner == owner
-    ]
+def _tell_nothing_due(reports: Sequence[Report], owner: str) -> None:
+    objectives = [objective for report in reports for objective in report.objectives]
+    found = [each for objective in objectives for each in objective.key_results]
+    own = [key_result for key_result in found if key_result.owner == owner]
     if not own:
-        remark(
-            f"No key result of {report.cycle.id} belongs to {owner}. Tell okr who you are with"
-            " --by ID."
-        )
+        named = " or ".join(report.cycle.id for report in reports)
+        remark(f"No key result of {named} belongs to {owner}. Tell okr who you are with --by ID.")
         return
     dates = [each.next_checkin for each in own if each.next_checkin]
     when = f" until {min(dates)}" if dates else ""

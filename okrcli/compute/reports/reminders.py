@@ -53,7 +53,7 @@ class _Line(NamedTuple):
     owner: str | None
 
 
-def dues_of(plan: Plan, cycle: Cycle | None, day: date, *, within: int = 0) -> tuple[Due, ...]:
+def dues_of(plan: Plan, cycles: Sequence[Cycle], day: date, *, within: int = 0) -> tuple[Due, ...]:
     """Return what is due on *day*, by owner, the longest awaited first; nobody's come last.
 
     A key result and the KPI that it takes its values from are one line where they are one person's:
@@ -62,12 +62,12 @@ def dues_of(plan: Plan, cycle: Cycle | None, day: date, *, within: int = 0) -> t
 
     Args:
         plan: What the workspace holds.
-        cycle: Whose key results are meant; `None` for none.
+        cycles: Whose key results are meant.
         day: Today.
         within: So many days ahead; 0 is what is due today.
     """
     snapshot = snapshot_on(plan, day)
-    found = _DueSearch(snapshot.plan, cycle, snapshot, days_after(day, within)).dues()
+    found = _DueSearch(snapshot.plan, cycles, snapshot, days_after(day, within)).dues()
     return tuple(sorted(found, key=lambda due: (due.owner is None, due.owner or "", due.due)))
 
 
@@ -84,7 +84,7 @@ class _DueSearch:
     """One look at what is due from the snapshot's day *until* another."""
 
     plan: Plan
-    cycle: Cycle | None
+    cycles: Sequence[Cycle]
     snapshot: Snapshot
     until: date
 
@@ -114,12 +114,12 @@ class _DueSearch:
         return self.snapshot.day
 
     def _key_results(self) -> Sequence[KeyResultReport]:
-        if self.cycle is None:
-            return ()
-        reports = ObjectiveReports(self.snapshot, self.cycle)
-        known = self.plan.objectives_in(self.cycle.id)
         objectives = [
-            reports.of(objective) for objective in known if objective.exists_on(self._day)
+            reports.of(objective)
+            for cycle in self.cycles
+            for reports in [ObjectiveReports(self.snapshot, cycle)]
+            for objective in self.plan.objectives_in(cycle.id)
+            if objective.exists_on(self._day)
         ]
         return due_among(objectives, self._day, within=(self.until - self._day).days)
 

@@ -37,7 +37,7 @@ def _dues(
     *records: Record, day: str = DAY, within: int = 0, settings: Settings | None = None
 ) -> list[Due]:
     plan = a_plan(records, settings=settings)
-    return list(dues_of(plan, plan.report_cycle(a_day(day)), a_day(day), within=within))
+    return list(dues_of(plan, plan.cycles_at(a_day(day)), a_day(day), within=within))
 
 
 def _steps(*records: Record, **options: Any) -> list[NextStep]:
@@ -109,9 +109,10 @@ def test_step_names_the_cycle_when_it_is_another_one() -> None:
         an_objective(a_key_result(), id="year", cycle="2026"),
     )
     year = plan.cycle("2026")
-    (due,) = dues_of(plan, year, a_day(DAY))
+    assert year is not None
+    (due,) = dues_of(plan, [year], a_day(DAY))
     assert due.step == NextStep(StepKind.CHECK_IN_VALUE, "2026/year/nps")
-    (short,) = dues_of(plan, Q4, a_day(DAY))
+    (short,) = dues_of(plan, [Q4], a_day(DAY))
     assert short.step == NextStep(StepKind.CHECK_IN_VALUE, "cx-leader/nps")
 
 
@@ -303,7 +304,7 @@ def test_dues_come_by_owner_the_longest_awaited_first_and_nobodys_last() -> None
 
 
 def test_readings_are_due_without_any_objective() -> None:
-    assert [each.ref for each in dues_of(a_plan(a_kpi()), None, a_day(DAY))] == ["nps"]
+    assert [each.ref for each in dues_of(a_plan(a_kpi()), (), a_day(DAY))] == ["nps"]
 
 
 NOVEMBER = st.dates(date(2026, 11, 1), date(2026, 11, 30))
