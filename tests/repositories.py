@@ -69,6 +69,12 @@ def commit_file(root: Path, name: str, text: str, message: str = "Change a file"
     return git(root, "rev-parse", "HEAD")
 
 
+def last_commit(root: Path) -> tuple[str, list[str]]:
+    """Return the last commit's subject and the files that it changed."""
+    subject = git(root, "log", "-1", "--format=%s")
+    return subject, git(root, "show", "--format=", "--name-only").split("\n")
+
+
 def make_remote(root: Path) -> Path:
     """Make a bare repository beside *root*, and push the current branch to it as its upstream."""
     remote = root.parent / "remote.git"

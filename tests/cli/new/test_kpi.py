@@ -1,4 +1,4 @@
-"""`okr new kpi` from the catalogue."""
+"""`okr new kpi`, from options and from the catalogue."""
 
 from pathlib import Path
 
@@ -7,28 +7,15 @@ import pytest
 from okrcli.checks.run import check
 from okrcli.model.catalog import CATALOG
 from okrcli.model.finding import Severity
+from okrcli.model.goalposts import Band
 from okrcli.storage.workspace import load_plan
 from tests.builders import a_day
-from tests.cli.conftest import Okr, Talk
+from tests.cli.conftest import Okr
 from tests.cli.test_app import modules_after
 from tests.cli.workspaces import SETTINGS, TODAY, Ran, write
-from tests.repositories import git, make_committed, photograph
+from tests.repositories import git, last_commit, photograph
 
-OBJECTIVE = "title: Become the leader\nowner: ana\nteam: support\n"
-FILES = {"okr.yaml": SETTINGS, "objectives/2026-Q4/cx-leader.yaml": OBJECTIVE}
 COMPUTED = [each.id for each in CATALOG.values() if each.parts]
-
-
-@pytest.fixture
-def acme(tmp_path: Path) -> Path:
-    """Return a workspace without KPIs and without a repository."""
-    return write(tmp_path / "acme", FILES)
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """Return the same in a repository, where everything is committed."""
-    return make_committed(tmp_path / "repository", FILES)
 
 
 def added(run_okr: Okr, root: Path, entry: str, *more: str) -> Ran:
@@ -298,46 +285,6 @@ def test_entry_that_would_be_its_own_part_is_refused(run_okr: Okr, acme: Path) -
     assert photograph(acme) == before
 
 
-def test_wish_shows_what_fits_and_how_to_add_it(run_okr: Okr, acme: Path) -> None:
-    before = photograph(acme)
-    ran = run_okr(acme, "new", "kpi", "--for", "retention")
-
-    assert ran.code == 0, ran.err
-    shown = [line.split()[0] for line in ran.out.splitlines() if line.startswith("  ")]
-    assert shown[:4] == ["churn_rate", "csat", "nps", "repurchase_rate"]
-    assert ran.out.endswith("\nNext: okr new kpi --from catalog:churn_rate\n")
-    assert photograph(acme) == before
-
-
-@pytest.mark.parametrize(
-    ("wish", "more"), [("cx-leader", "--serves cx-leader"), ("support", "--team support")]
-)
-def test_wish_that_is_an_objective_or_a_team_is_what_the_kpi_is_for(
-    run_okr: Okr, acme: Path, wish: str, more: str
-) -> None:
-    objective = "objectives/2026-Q4/cx-leader.yaml"
-    write(acme, {objective: OBJECTIVE.replace("leader", "leader in satisfaction")})
-    ran = run_okr(acme, "new", "kpi", "--for", wish)
-
-    assert ran.code == 0, ran.err
-    assert more in ran.out.splitlines()[-1]
-
-
-def test_terminal_asks_only_for_what_the_entry_cannot_know(talk: Talk, repository: Path) -> None:
-    terminal = talk(repository, "new", "kpi", "--from", "catalog:churn_rate")
-    terminal.answer("What is it now?", "5 %")
-    terminal.answer("What is the target?", "3")
-    terminal.answer("By when, YYYY-MM-DD?", "2027-03-31")
-    terminal.answer("Add this to kpis/churn_rate.yaml?", "")
-
-    assert terminal.end() == 0, terminal.text
-    assert "What does it tell?" not in terminal.text
-    kpi = load_plan(repository).kpi("churn_rate")
-    assert kpi.target is not None
-    assert (str(kpi.baseline), str(kpi.target.value)) == ("5", "3")
-    assert (str(kpi.target.by), str(kpi.target.since)) == ("2027-03-31", "2026-11-20")
-
-
 @pytest.mark.parametrize(
     ("baseline", "target", "by", "remarked"),
     [
@@ -363,31 +310,60 @@ def test_way_to_the_target_begins_today_or_a_date_for_it_is_asked_for(
     assert (kpi.added, kpi.target.since) == (a_day(TODAY), a_day(TODAY) if by else None)
 
 
-def test_terminal_lets_choose_what_fits(talk: Talk, repository: Path) -> None:
-    terminal = talk(repository, "new", "kpi", "--for", "retention", "--with-parts")
-    terminal.answer("Which one?", "churn")
-    terminal.answer("What is it now?", "")
-    terminal.answer("What is the target?", "3 %")
-    terminal.answer("kpis/customers_at_start.yaml?", "")
-
-    assert terminal.end() == 0, terminal.text
-    kpis = load_plan(repository).kpis_by_id
-    assert sorted(kpis) == ["churn_rate", "customers_at_start", "customers_lost"]
-    assert kpis["churn_rate"].baseline == "unknown"
-
-
-def test_terminal_takes_nothing_for_an_answer(talk: Talk, repository: Path) -> None:
-    before = photograph(repository)
-    terminal = talk(repository, "new", "kpi", "--for", "retention")
-    terminal.answer("Which one?", "")
-
-    assert terminal.end() == 0, terminal.text
-    assert photograph(repository) == before
-
-
 def test_kpi_without_an_entry_needs_no_catalogue(acme: Path) -> None:
     arguments = ["new", "kpi", "calls", "--direction", "up", "--root", str(acme), "--no-commit"]
     modules = modules_after(f"from okrcli.cli.app import run; run({arguments})")
 
     assert (acme / "kpis/calls.yaml").exists()
     assert not {each for each in modules if each.startswith("okrcli.model.catalog")}
+
+
+def test_new_kpi_takes_every_field_from_an_option(okr: Okr, root: Path) -> None:
+    ran = okr(
+        *("new", "kpi", "First reply time", "--unit", "h", "--direction", "down"),
+        *("--bounds", "0..", "--why", "They wait.", "--kind", "leading", "--family", "operations"),
+        *("--team", "support", "--serves", "cx-leader", "--baseline", "4:30", "--target", "2 h"),
+        *("--target-by", "2026-12-31", "--warning", "1", "--cadence", "daily"),
+        *("--segment", "chat", "--segment", "voice", "--aggregate", "weighted"),
+    )
+
+    assert ran.code == 0, ran.err
+    assert last_commit(root) == ("Add KPI: first_reply_time", ["kpis/first_reply_time.yaml"])
+    assert (root / "kpis/first_reply_time.yaml").read_text() == (
+        "title: First reply time\nwhy: They wait.\nunit: h\ndirection: down\nbounds: [0, null]\n"
+        "kind: leading\nfamily: operations\nowner: ana\nteam: support\nserves: [cx-leader]\n"
+        "baseline: 4.5\ntarget: {value: 2, by: 2026-12-31, since: 2026-11-20}\n"
+        "warning: 1\ncadence: daily\n"
+        "segments: [chat, voice]\naggregate: weighted\nadded: 2026-11-20\n"
+    )
+
+
+def test_new_kpi_from_an_id_gets_its_words_as_title(okr: Okr, root: Path) -> None:
+    okr("new", "kpi", "first_reply_time", "--direction", "down")
+    okr("new", "kpi", "clv", "--direction", "up", "--target", "5..9")
+
+    kpis = load_plan(root).kpis_by_id
+    assert kpis["first_reply_time"].title == "First reply time"
+    assert kpis["clv"].title == "CLV"
+    assert kpis["clv"].target is not None
+    assert isinstance(kpis["clv"].target.range, Band)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        ([], 2, "A KPI needs an id or a title."),
+        (["nps", "--direction", "up"], 2, "A KPI 'nps' already exists."),
+        (["churn"], 2, "A KPI needs a direction."),
+        (["churn", "--direction", "down", "--bounds", "5"], 2, "is not a pair of bounds"),
+        (["churn", "--direction", "down", "--team", "nobody"], 3, "nobody"),
+    ],
+)
+def test_kpi_that_would_be_wrong_is_refused_and_nothing_changes(
+    okr: Okr, root: Path, arguments: list[str], code: int, message: str
+) -> None:
+    before = photograph(root)
+    ran = okr("new", "kpi", *arguments)
+
+    assert (ran.code, message in ran.err) == (code, True), ran.err
+    assert photograph(root) == before
