@@ -189,39 +189,6 @@ def test_walk_asks_again_for_what_cannot_be_read(talk: Talk, due: Path) -> None:
     assert (entry.value, entry.confidence) == (Decimal(12), 5)
 
 
-@pytest.mark.parametrize("answer", ["n", "no"])
-@pytest.mark.parametrize("options", [("hours",), ("cx-leader", "--note", "counted again")])
-def test_nothing_is_recorded_when_the_summary_is_refused(
-    talk: Talk, due: Path, answer: str, options: tuple[str, ...]
-) -> None:
-    before = photograph(due)
-    terminal = talk(due, "checkin", *options)
-    for _ in range(1 if options == ("hours",) else 3):
-        terminal.answer("; note [Enter", "")
-    terminal.answer("Record this", answer)
-
-    assert terminal.end() == 0
-    assert "Nothing was recorded." in terminal.text
-    assert photograph(due) == before
-    assert talk_is_new(talk, due)
-
-
-def talk_is_new(talk: Talk, folder: Path) -> bool:
-    """Return whether the next walk has nothing to go on with."""
-    terminal = talk(folder, "checkin", "csat")
-    terminal.answer("[Enter skips]", "s")
-    return terminal.end() == 0 and "is unfinished" not in terminal.text
-
-
-def test_nothing_is_recorded_where_all_is_skipped(talk: Talk, due: Path) -> None:
-    terminal = talk(due, "checkin", "hours")
-    terminal.answer("Value now", "s")
-
-    assert terminal.end() == 0
-    assert "Nothing was recorded." in terminal.text
-    assert new_checkins(due) == []
-
-
 @pytest.mark.parametrize("interrupt", ["\x03", "\x04"])
 def test_interrupted_walk_is_exit_130_and_records_nothing(due: Path, interrupt: str) -> None:
     before = photograph(due)
@@ -264,27 +231,3 @@ def test_two_who_walk_at_once_record_both(due: Path) -> None:
     assert [walk.end() for walk in walks] == [0, 0]
     assert len(new_checkins(due)) == 2
     assert git(due, "status", "--porcelain") == ""
-
-
-def test_objective_s_reference_asks_for_all_its_key_results(talk: Talk, due: Path) -> None:
-    terminal = talk(due, "checkin", "cx-leader", "--confidence", "4")
-    terminal.answer("[1/3]", "s")
-    terminal.answer("[2/3]", "12")
-    terminal.answer("[Enter records only confidence 4]", "s")
-    terminal.answer("Record this", "")
-
-    assert terminal.end() == 0
-    assert only_checkin(due).key_results[0].confidence == 4
-
-
-def test_nothing_due_says_who_is_asked(talk: Talk, due: Path) -> None:
-    terminal = talk(due, "checkin", "--by", "pavel")
-    assert terminal.end() == 0
-    assert "belongs to pavel" in terminal.text
-    assert new_checkins(due) == []
-
-
-def test_no_input_never_asks(talk: Talk, due: Path) -> None:
-    terminal = talk(due, "checkin", "--no-input")
-
-    assert terminal.end() == 2
