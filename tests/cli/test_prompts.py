@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from okrcli.cli.prompts import ask, ask_until, choose, confirm, required
+from okrcli.cli.prompts import ask, ask_until, choose, confirm, require_answer
 from okrcli.errors import UsageError
 from okrcli.next_step import NextStep, StepKind
 
@@ -91,9 +91,9 @@ def test_enter_alone_is_the_default(
 
 
 def test_answer_that_is_needed_is_refused_where_there_is_none() -> None:
-    assert required("ana") == "ana"
+    assert require_answer("ana") == "ana"
     with pytest.raises(UsageError, match="An answer is required"):
-        required("")
+        require_answer("")
 
 
 def test_who_ends_the_input_interrupts_the_command(answers: Answers) -> None:

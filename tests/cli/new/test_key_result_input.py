@@ -14,8 +14,6 @@ def test_new_asks_for_an_objective_and_a_key_result(talk: Talk, due: Path) -> No
     terminal.wait_for("An answer is required.")
     terminal.answer("Where do you want to be?", "Raise renewals from 70 to 80 %")
     terminal.wait_for("How much is for a key result to say.")
-    terminal.answer("Where do you want to be?", "Raise renewals from 70 to 80 %")
-    terminal.wait_for("How much is for a key result to say.")
     terminal.answer("Where do you want to be?", "Customers come back")
     terminal.answer("Team (support, sales)", "sup")
     terminal.answer("Which objective does it serve?", "cx-leader")
