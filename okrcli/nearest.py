@@ -17,7 +17,7 @@ def nearest(name: str, known: Iterable[str], most: int = 1, cutoff: float = 0.6)
     """
     from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
 
-    spelled = {each.casefold(): each for each in known}
+    spelled = {candidate.casefold(): candidate for candidate in known}
     typed = name.strip().casefold()[:_LONGEST]
     return [spelled[near] for near in get_close_matches(typed, spelled, most, cutoff)]
 
@@ -31,7 +31,7 @@ def did_you_mean(name: str, known: Iterable[str], most: int = 3, mark: str = "")
         most: How many to name.
         mark: What stands around each.
     """
-    near = [f"{mark}{each}{mark}" for each in nearest(name, known, most)]
+    near = [f"{mark}{candidate}{mark}" for candidate in nearest(name, known, most)]
     return f"Did you mean {' or '.join(near)}?" if near else ""
 
 

@@ -29,4 +29,7 @@ class Change:
     @property
     def files(self) -> tuple[Path, ...]:
         """All files that it makes, replaces or removes."""
-        return (*(each.path for each in self.writes), *(each.path for each in self.removals))
+        return (
+            *(write.path for write in self.writes),
+            *(removal.path for removal in self.removals),
+        )

@@ -13,7 +13,9 @@ def key_results_of(plan: "Plan") -> Iterator[str]:
 
     An id that only one key result of all cycles has needs no objective.
     """
-    ids = Counter(each.id for objective in plan.objectives for each in objective.key_results)
+    ids = Counter(
+        key_result.id for objective in plan.objectives for key_result in objective.key_results
+    )
     others = {*plan.kpis_by_id, *plan.objectives_by_id}
     for objective in plan.objectives:
         for key_result in objective.key_results if objective.status == "active" else ():

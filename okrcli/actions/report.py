@@ -35,7 +35,7 @@ def _cycle(plan: Plan, cycle_id: str | None, day: date) -> Cycle:
         return plan.report_cycle(day) or plan.settings.calendar.cycle_on(day)
     cycle = plan.cycle(cycle_id)
     if cycle is None:
-        names = [*plan.settings.cycles, *(each.id for each in plan.cycles)]
+        names = [*plan.settings.cycles, *(cycle.id for cycle in plan.cycles)]
         raise UnknownReferenceError(
             f"There is no cycle '{cycle_id}'.", suggestion_hint(cycle_id, names)
         )

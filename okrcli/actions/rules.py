@@ -45,7 +45,9 @@ def _sheet(rule: Rule, language: Language, here: Selection | None, *, explained:
     return RuleSheet(
         code=rule.code,
         name=rule.name,
-        severities={profile: _severity(rule, each) for profile, each in _SELECTIONS.items()},
+        severities={
+            profile: _severity(rule, selection) for profile, selection in _SELECTIONS.items()
+        },
         here=_here(rule, here) if here else None,
         explanation=rule.explanation,
         source=rule.source,
@@ -74,7 +76,7 @@ def _findings_of(rule: Rule, example: Example) -> tuple[Finding, ...]:
     now, before = example.failing_files, example.earlier_files
     past = past_of_example(_plan(before), before, now, example.author)
     found = check(_plan(now), EXAMPLE_DAY, past=past)
-    return tuple(each for each in found if each.rule.code == rule.code)
+    return tuple(finding for finding in found if finding.rule.code == rule.code)
 
 
 def _plan(files: Mapping[str, str]) -> Plan:

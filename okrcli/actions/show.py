@@ -74,8 +74,10 @@ def _refused_about(subject: Subject, snapshot: Snapshot) -> tuple[RefusedEntry, 
         return refused_for_kpis(snapshot, [subject.id])
     objective, key_result = subject if isinstance(subject, tuple) else (subject, None)
     shown = objective.key_results if key_result is None else [key_result]
-    refs = {objective.ref_of(each) for each in shown}
-    return refused_for_kpis(snapshot, (each.kpi for each in shown if each.kpi), refs)
+    refs = {objective.ref_of(key_result) for key_result in shown}
+    return refused_for_kpis(
+        snapshot, (key_result.kpi for key_result in shown if key_result.kpi), refs
+    )
 
 
 def _cycle_of(objective: Objective, plan: Plan) -> Cycle:
@@ -101,7 +103,7 @@ def _key_result_sheet(
         key_result=key_result,
         report=report,
         kpi=snapshot.kpis.get(key_result.kpi or ""),
-        guards=tuple(snapshot.kpis[each] for each in key_result.guards if each in snapshot.kpis),
+        guards=tuple(snapshot.kpis[guard] for guard in key_result.guards if guard in snapshot.kpis),
         steps_done=measure.steps_done(key_result, entries),
         move=measure.move(key_result, plan.kpis_by_id.get(key_result.kpi or "")),
         history=_history_of(ref, key_result, report.due, snapshot),
@@ -114,8 +116,10 @@ def _objective_sheet(objective: Objective, snapshot: Snapshot) -> ObjectiveSheet
     reports = ObjectiveReports(snapshot, cycle)
     lines = (
         line
-        for each in objective.key_results
-        for line in _history_of(objective.ref_of(each), each, each.due or cycle.end, snapshot)
+        for key_result in objective.key_results
+        for line in _history_of(
+            objective.ref_of(key_result), key_result, key_result.due or cycle.end, snapshot
+        )
     )
     return ObjectiveSheet(
         day=snapshot.day,
@@ -142,15 +146,15 @@ def _kpi_sheet(kpi: Kpi, snapshot: Snapshot, most: int | None) -> KpiSheet:
         day=snapshot.day,
         kpi=kpi,
         report=report,
-        inputs=tuple(snapshot.kpis[each] for each in _names(kpi) if each in snapshot.kpis),
+        inputs=tuple(snapshot.kpis[name] for name in _names(kpi) if name in snapshot.kpis),
         used_by=_refs(plan, lambda key_result: key_result.kpi == kpi.id),
         guards=_refs(plan, lambda key_result: kpi.id in key_result.guards),
-        part_of=tuple(each.id for each in plan.kpis_by_id.values() if kpi.id in _names(each)),
+        part_of=tuple(other.id for other in plan.kpis_by_id.values() if kpi.id in _names(other)),
         improvements=_improvements(kpi, snapshot),
         limits=lines and lines.within(bounds_of(kpi)),
         signals=signals(values),
         # Of one day the last reading is in force, so that the last lines need no earlier ones.
-        history=_with_superseded(_reading_line(each) for each in readings[older:]),
+        history=_with_superseded(_reading_line(reading) for reading in readings[older:]),
         older=older,
     )
 
@@ -162,15 +166,21 @@ def _names(kpi: Kpi) -> tuple[str, ...]:
 
 
 def _refs(plan: Plan, fits: Callable[[KeyResult], bool]) -> tuple[str, ...]:
-    return tuple(ref for ref, (_, each) in plan.key_results_by_ref.items() if fits(each))
+    return tuple(
+        ref for ref, (_, key_result) in plan.key_results_by_ref.items() if fits(key_result)
+    )
 
 
 def _improvements(kpi: Kpi, snapshot: Snapshot) -> tuple[ImprovementReport, ...]:
     plan, day = snapshot.plan, snapshot.day
-    own = [each for each in plan.improvements if each.kpi == kpi.id and each.opened <= day]
-    reports = [improvement_report(each, plan, snapshot) for each in own]
-    latest_first = sorted(reports, key=lambda each: each.opened, reverse=True)
-    return tuple(sorted(latest_first, key=lambda each: each.closed is not None))
+    own = [
+        improvement
+        for improvement in plan.improvements
+        if improvement.kpi == kpi.id and improvement.opened <= day
+    ]
+    reports = [improvement_report(improvement, plan, snapshot) for improvement in own]
+    latest_first = sorted(reports, key=lambda report: report.opened, reverse=True)
+    return tuple(sorted(latest_first, key=lambda report: report.closed is not None))
 
 
 def _history_of(
@@ -197,7 +207,7 @@ def _history_of(
 
 
 def _together(entry: HistoryLine, reading: HistoryLine) -> HistoryLine:
-    own = [each.note for each in (reading, entry) if each.note != each.checkin_note]
+    own = [item.note for item in (reading, entry) if item.note != item.checkin_note]
     note = "; ".join(dict.fromkeys(filter(None, own))) or entry.checkin_note
     return replace(entry, value=reading.value, weight=reading.weight, note=note)
 

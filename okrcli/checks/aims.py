@@ -50,14 +50,14 @@ def conflict(one: Want, other: Want) -> bool:
     """Return whether both cannot be the plan: what is on the way to the other one can."""
     if one.start > other.due or other.start > one.due or _can_both_hold(one, other):
         return False
-    first, last = sorted((one, other), key=lambda each: each.due)
+    first, last = sorted((one, other), key=lambda aim: aim.due)
     return first.due == last.due or not _is_on_the_way(first, last)
 
 
 def _can_both_hold(one: Want, other: Want) -> bool:
     """Return whether some value is what both want."""
-    low = max((each for each in (one.low, other.low) if each is not None), default=None)
-    high = min((each for each in (one.high, other.high) if each is not None), default=None)
+    low = max((end for end in (one.low, other.low) if end is not None), default=None)
+    high = min((end for end in (one.high, other.high) if end is not None), default=None)
     return low is None or high is None or low <= high
 
 

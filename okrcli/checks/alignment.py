@@ -13,7 +13,11 @@ from okrcli.model.plan import Plan
 
 def find_loops(plan: Plan) -> Iterator[Finding]:
     """Find objectives that serve themselves in the end, and teams that are above themselves."""
-    parents = {each.ref: parent.ref for each in plan.objectives if (parent := plan.parent_of(each))}
+    parents = {
+        objective.ref: parent.ref
+        for objective in plan.objectives
+        if (parent := plan.parent_of(objective))
+    }
     for loop in _loops(parents):
         objective = plan.objectives_by_ref[loop[0]]
         location = ("parent",)
@@ -90,18 +94,18 @@ def _finding(plan: Plan, objective: Objective, location: Location, message: str)
 
 def _first(objective: Objective, cycle: Cycle) -> _Edge:
     starts = (
-        _Edge(each.start, ("key_results", index, "start"))
-        if each.start
+        _Edge(key_result.start, ("key_results", index, "start"))
+        if key_result.start
         else _Edge(cycle.start, ("parent",))
-        for index, each in enumerate(objective.key_results)
+        for index, key_result in enumerate(objective.key_results)
     )
-    return min(starts, key=lambda each: each.day, default=_Edge(cycle.start, ("parent",)))
+    return min(starts, key=lambda start: start.day, default=_Edge(cycle.start, ("parent",)))
 
 
 def _last(objective: Objective, cycle: Cycle) -> _Edge:
     default = _Edge(cycle.end or date.max, ("parent",))
     ends = (
-        _Edge(each.due, ("key_results", index, "due")) if each.due else default
-        for index, each in enumerate(objective.key_results)
+        _Edge(key_result.due, ("key_results", index, "due")) if key_result.due else default
+        for index, key_result in enumerate(objective.key_results)
     )
-    return max(ends, key=lambda each: each.day, default=default)
+    return max(ends, key=lambda end: end.day, default=default)

@@ -99,7 +99,9 @@ class CheckContext:
         from okrcli.compute.reports.key_result_report import report_key_result  # noqa: PLC0415  as above
 
         return {
-            each.ref: report_key_result(each.objective, each.key_result, cycle, self.snapshot)
-            for each in self.key_results
-            if each.is_owed_on(self.day) and (cycle := each.cycle) and self.day in cycle
+            key_result.ref: report_key_result(
+                key_result.objective, key_result.key_result, cycle, self.snapshot
+            )
+            for key_result in self.key_results
+            if key_result.is_owed_on(self.day) and (cycle := key_result.cycle) and self.day in cycle
         }

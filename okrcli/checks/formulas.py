@@ -22,7 +22,9 @@ def find_bad_formulas(names: Names) -> Iterator[Finding]:
         kpi = plan.kpis_by_id[name]
         yield from _in_formula(names, kpi, formula)
         yield from _beside(plan, kpi)
-    yield from _loops(plan, {k: each for k, each in formulas.items() if isinstance(each, Formula)})
+    yield from _loops(
+        plan, {k: formula for k, formula in formulas.items() if isinstance(formula, Formula)}
+    )
 
 
 def _in_formula(names: Names, kpi: Kpi, formula: Formula | FormulaError) -> Iterator[Finding]:

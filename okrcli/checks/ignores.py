@@ -59,11 +59,13 @@ class Ignores:
         if path not in self._covering:
             self._covering[path] = self._by_line(path)
         by_line = self._covering[path]
-        covering = [each for each in by_line.get(finding.place.line, ()) if code in each.comments]
-        for each in covering:
-            if code not in each.used:
-                each.used.add(code)
-                self._used.update(each.comments[code])
+        covering = [
+            ignore for ignore in by_line.get(finding.place.line, ()) if code in ignore.comments
+        ]
+        for ignore in covering:
+            if code not in ignore.used:
+                ignore.used.add(code)
+                self._used.update(ignore.comments[code])
         return bool(covering)
 
     def _by_line(self, path: str) -> Mapping[int, Sequence[_Covering]]:
@@ -128,7 +130,11 @@ class Ignores:
         """
         for path, ignores in self._by_path.items():
             for ignore, all_silenced in () if path.startswith(CHECKINS) else ignores:
-                stale = (each.name for each in all_silenced if self._is_stale(ignore, each, ran))
+                stale = (
+                    silenced.name
+                    for silenced in all_silenced
+                    if self._is_stale(ignore, silenced, ran)
+                )
                 if names := frozenset(stale):
                     yield without(ignore, names)
 

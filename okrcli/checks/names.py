@@ -95,7 +95,7 @@ class Names:
         """Find that *ref*, read in a cycle, names no objective, or several."""
         matches = self.plan.match_objectives(ref, cycle_id)
         if len(matches) > 1:
-            yield self.ambiguous(spot, ref, [each.ref for each in matches])
+            yield self.ambiguous(spot, ref, [match.ref for match in matches])
         elif not matches and not self.is_unreadable_objective(ref):
             yield self.unknown_objective(spot, ref, cycle_id)
 
@@ -108,11 +108,13 @@ class Names:
         it is one of another cycle.
         """
         cause = _cause_of("objective", ref, cycle_id)
-        of_cycle = [each for each in self._with(key_result) if each.startswith(f"{cause.cycle}/")]
+        of_cycle = [ref for ref in self._with(key_result) if ref.startswith(f"{cause.cycle}/")]
         if of_cycle:
             hint = f"{self._question(ref, of_cycle)} It has a key result '{key_result}'."
             return self.unknown(spot, cause, (), hint, called=ref)
-        if same_id := [each.ref for each in self.plan.objectives_by_id.get(cause.name, ())]:
+        if same_id := [
+            objective.ref for objective in self.plan.objectives_by_id.get(cause.name, ())
+        ]:
             return self.unknown(spot, cause, (), self._question(ref, same_id), called=ref)
         known = self.plan.objectives_by_ref if "/" in ref else self.plan.objectives_by_id
         otherwise = "An objective is named by its cycle and file, as in 2026-Q4/cx-leader."
@@ -125,8 +127,8 @@ class Names:
         """
         cause = _cause_of("key result", ref, cycle_id)
         objective, _, name = ref.rpartition("/")
-        moved = [f"{each}/{name}" for each in self._with(name)]
-        of_cycle = [each for each in moved if each.startswith(f"{cause.cycle}/")]
+        moved = [f"{cycle}/{name}" for cycle in self._with(name)]
+        of_cycle = [ref for ref in moved if ref.startswith(f"{cause.cycle}/")]
         if moved:
             hint = self._question(ref, of_cycle or moved)
             return self.unknown(spot, cause, (), hint, called=ref)
@@ -142,7 +144,7 @@ class Names:
         if len(meant) > 1 and self._suggestions:
             self._suggestions -= 1
             likely = nearest(name, meant, _MOST_MEANT, cutoff=0.0)
-        named = " or ".join(f"'{each}'" for each in likely[:_MOST_MEANT])
+        named = " or ".join(f"'{candidate}'" for candidate in likely[:_MOST_MEANT])
         return f"Did you mean {named}?"
 
     def ambiguous(self, spot: Spot, ref: str, meanings: Collection[str]) -> Finding:
@@ -240,8 +242,8 @@ class Names:
     def _unreadable_objectives(self) -> frozenset[str]:
         """The ids of the objectives whose files could not be read."""
         parts = (stem.split("/") for stem in self._unreadable)
-        return frozenset(each[-1] for each in parts if each[0] == "objectives")
+        return frozenset(part[-1] for part in parts if part[0] == "objectives")
 
     @cached_property
     def _improvements(self) -> frozenset[str]:
-        return frozenset(each.id for each in self.plan.improvements)
+        return frozenset(improvement.id for improvement in self.plan.improvements)

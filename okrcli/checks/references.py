@@ -70,7 +70,7 @@ def _in_settings(names: Names) -> Iterator[Finding]:
 def _unknown_cycles(names: Names) -> Iterator[Finding]:
     """Find folders that name no cycle: once each, at the first objective in it."""
     plan = names.plan
-    first = {each.cycle: each for each in reversed(plan.objectives)}
+    first = {objective.cycle: objective for objective in reversed(plan.objectives)}
     for cycle_id in sorted(first):
         if plan.cycle(cycle_id) is None and not names.is_unreadable("okr"):
             otherwise = (
@@ -107,7 +107,7 @@ def _in_key_result(names: Names, spot: Spot, key_result: KeyResult) -> Iterator[
 
 
 def _in_initiatives(names: Names, objective: Objective) -> Iterator[Finding]:
-    known = {each.id: None for each in objective.key_results}
+    known = {key_result.id: None for key_result in objective.key_results}
     for index, initiative in enumerate(objective.initiatives):
         spot = Spot(objective, ("initiatives", index), objective.ref)
         yield from names.person(spot, initiative.owner, "owner")

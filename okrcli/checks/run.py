@@ -132,7 +132,7 @@ class _Run:
         self._case = context
         self._selection = selection
         # A rule that cannot be judged does not run: its comments silence nothing in vain.
-        self._rules = [each for each in rules if self._can_run(each)]
+        self._rules = [rule for rule in rules if self._can_run(rule)]
         self._ran = frozenset(rule.code for rule in self._rules)
         against = context.past.against if context.past else None
         self._ignores = Ignores(context.plan, against.comments if against else None)
@@ -140,7 +140,7 @@ class _Run:
         left_out = selection.left_out_rules() if count_left_out else ()
         left = list(self._find_needless_ignores([*self._rules, *filter(self._can_run, left_out)]))
         judged = map(selection.with_severity, left)
-        self.findings = tuple(sorted(judged, key=lambda each: each.sort_key))
+        self.findings = tuple(sorted(judged, key=lambda finding: finding.sort_key))
 
     @property
     def verdict(self) -> Verdict:
@@ -174,7 +174,9 @@ class _Run:
     @property
     def fixes(self) -> tuple[Fix, ...]:
         """What mends the findings that were left."""
-        found = {(each.rule.code, each.place.path, each.location) for each in self.findings}
+        found = {
+            (finding.rule.code, finding.place.path, finding.location) for finding in self.findings
+        }
         fixes: list[Fix] = [
             fix
             for rule in self._rules
@@ -183,7 +185,7 @@ class _Run:
         ]
         if BAD_IGNORE.code in self._ran:
             fixes += self._ignores.stale(self._ran)
-        return tuple(sorted(fixes, key=lambda each: each.path))
+        return tuple(sorted(fixes, key=lambda fix: fix.path))
 
 
 def _find(context: CheckContext, rules: Iterable[Rule], ran: AbstractSet[str]) -> Iterator[Finding]:

@@ -135,7 +135,7 @@ class Selection:
 
     def _silencers_in(self, path: str) -> Mapping[str, Silencer]:
         """Return what leaves out rules in the file at *path*, by their codes."""
-        matching = [each for each in self.per_file if fnmatchcase(path, each[0])]
+        matching = [pair for pair in self.per_file if fnmatchcase(path, pair[0])]
         # What stands first decides, so it is written last.
         return {code: silencer for _, codes, silencer in reversed(matching) for code in codes}
 
@@ -167,8 +167,8 @@ class Selection:
 
 
 def _drafts_of(plan: Plan) -> Iterator[str]:
-    yield from (each.path for each in plan.objectives if each.status == "draft")
-    yield from (each.path for each in plan.kpis if each.status == "draft")
+    yield from (objective.path for objective in plan.objectives if objective.status == "draft")
+    yield from (kpi.path for kpi in plan.kpis if kpi.status == "draft")
 
 
 def _at_most_warning(severity: Severity) -> Severity:

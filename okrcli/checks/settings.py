@@ -17,7 +17,9 @@ def settings_that_judge(now: Settings, earlier: Settings | None) -> Settings:
         for name, dates in earlier.cycles.items()
         if set(amendments_of(now, name)) <= set(dates.amendments)
     }
-    newcomers = {id_: each.model_copy(update={"bot": False}) for id_, each in now.people.items()}
+    newcomers = {
+        id_: person.model_copy(update={"bot": False}) for id_, person in now.people.items()
+    }
     return now.model_copy(
         update={
             "rules": earlier.rules,

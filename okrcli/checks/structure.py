@@ -31,9 +31,11 @@ def duplicate_ids(context: CheckContext) -> Iterator[Finding]:
     """Find ids and addresses that name two; the second of them is where it is reported."""
     plan = context.plan
     yield from _shared_addresses(plan)
-    yield from _across_files(plan, "Objective", plan.objectives, lambda each: each.ref)
-    yield from _across_files(plan, "KPI", plan.kpis, lambda each: each.id)
-    yield from _across_files(plan, "Improvement plan", plan.improvements, lambda each: each.id)
+    yield from _across_files(plan, "Objective", plan.objectives, lambda objective: objective.ref)
+    yield from _across_files(plan, "KPI", plan.kpis, lambda kpi: kpi.id)
+    yield from _across_files(
+        plan, "Improvement plan", plan.improvements, lambda improvement: improvement.id
+    )
     for objective in plan.objectives:
         yield from _within(plan, objective)
 

@@ -25,8 +25,8 @@ def complete_rule(incomplete: str) -> list[str]:
     """Offer the codes and names of the rules."""
     from okrcli.checks import RULE_NAMES  # noqa: PLC0415  only when asked
 
-    offered = (each for pair in RULE_NAMES.items() for each in pair)
-    return sorted(each for each in offered if each.startswith(incomplete))
+    offered = (name for pair in RULE_NAMES.items() for name in pair)
+    return sorted(name for name in offered if name.startswith(incomplete))
 
 
 def complete_entry(incomplete: str) -> list[str]:
@@ -45,7 +45,7 @@ def _of_plan(ids: "Callable[[Plan], Iterable[str]]") -> Completer:
             offered = set(ids(_plan(ctx.params)))
         except Exception:  # noqa: BLE001  a traceback would land in the line being typed
             return []
-        return sorted(each for each in offered if each.startswith(incomplete))
+        return sorted(name for name in offered if name.startswith(incomplete))
 
     return complete
 

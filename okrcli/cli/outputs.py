@@ -96,7 +96,7 @@ def write_rendered(
         WorkspaceError: A file cannot be written.
     """
     in_file = file_options(options)
-    write_outputs([(each.path, formats[each.format](shown, in_file)) for each in outputs])
+    write_outputs([(output.path, formats[output.format](shown, in_file)) for output in outputs])
 
 
 def write_outputs(texts: Sequence[tuple[Path, str]]) -> None:

@@ -42,8 +42,8 @@ def choose(question: str, choices: Sequence[str]) -> str:
     """Return one of *choices*, by its name or its beginning, or nothing."""
 
     def chosen(answer: str) -> str:
-        fitting = [each for each in choices if each == answer] or [
-            each for each in choices if each.startswith(answer)
+        fitting = [choice for choice in choices if choice == answer] or [
+            choice for choice in choices if choice.startswith(answer)
         ]
         if answer and len(fitting) != 1:
             raise UsageError(f"'{answer}' is not one of {', '.join(choices)}.")

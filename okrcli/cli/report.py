@@ -92,7 +92,7 @@ def report(
     """
     render = renderer_of(format, REPORT_FORMATS)
     outputs = outputs_of(output or (), REPORT_FORMATS)
-    require_csv(dialect, (format, *(each.format for each in outputs)))
+    require_csv(dialect, (format, *(output.format for output in outputs)))
     day = as_of_day(invocation, as_of)
     built = _build(invocation, cycle, day, rev, _Selection(team, owner, status))
     if sort is not None:
@@ -148,7 +148,7 @@ def _tell_nothing_fits(report: Report, wish: _Selection) -> None:
 
 def _tell_next_step(plan: "Plan", cycle: "Cycle") -> None:
     remark(f"There is no objective in {cycle.id} yet.")
-    others = ", ".join(each.id for each in plan.cycles)
+    others = ", ".join(cycle.id for cycle in plan.cycles)
     if others:
         remark(f"Other cycles have some: {others}. Choose one with --cycle.")
     remark("Add one with `okr new objective`, or a key result in one sentence:")

@@ -56,8 +56,8 @@ def has_errors(plan: Plan) -> bool:
 
 def _files_with_errors(plan: Plan, findings: Iterable[Finding]) -> list[str]:
     of_entries = frozenset(errors_of(plan.refused))
-    errors = (each for each in findings if each.severity is Severity.ERROR)
-    return list(dict.fromkeys(each.place.path for each in errors if each not in of_entries))
+    errors = (finding for finding in findings if finding.severity is Severity.ERROR)
+    return list(dict.fromkeys(error.place.path for error in errors if error not in of_entries))
 
 
 def tell_sparse(invocation: Invocation) -> None:

@@ -87,7 +87,7 @@ def writes(
         else:
             _tell_programs(wish, lambda: command(invocation, wish, **given))
 
-    keyword_only = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own]
+    keyword_only = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
     with_saving_options.__name__, with_saving_options.__doc__ = command.__name__, command.__doc__
     with_saving_options.__signature__ = signature.replace(  # type: ignore[attr-defined]  # for `with_invocation`
         parameters=[first, *keyword_only, *options]

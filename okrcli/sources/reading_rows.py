@@ -94,7 +94,7 @@ class RowReader:
         self._table = table.without_rows()
         self._cells = cells
         self._shape = shape._replace(
-            values=[self._until_today(table, each) for each in shape.values]
+            values=[self._until_today(table, value) for value in shape.values]
         )
         self._names = names
         self._defaults = defaults

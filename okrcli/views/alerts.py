@@ -36,12 +36,12 @@ class AlertOutcome:
     @property
     def counts(self) -> FindingCounts:
         """How many alerts there are of each severity."""
-        severities = [each.severity for each in self.alerts]
+        severities = [alert.severity for alert in self.alerts]
         return FindingCounts(*(severities.count(severity) for severity in Severity))
 
 
 def by_kpi(alerts: Sequence[KpiAlert]) -> list[tuple[KpiAlert, ...]]:
     """Return the alerts of each KPI together, in the order of its worst one."""
-    order = {each.kpi: number for number, each in reversed(list(enumerate(alerts)))}
-    ranked = sorted(alerts, key=lambda each: order[each.kpi])
-    return [tuple(group) for _, group in groupby(ranked, key=lambda each: each.kpi)]
+    order = {alert.kpi: number for number, alert in reversed(list(enumerate(alerts)))}
+    ranked = sorted(alerts, key=lambda alert: order[alert.kpi])
+    return [tuple(group) for _, group in groupby(ranked, key=lambda alert: alert.kpi)]

@@ -33,11 +33,11 @@ class CatalogView:
     def groups(self) -> Iterator[tuple[str, Sequence[CatalogEntry]]]:
         """The families' names with their entries; of suggestions all, and why if that is one."""
         if self.suggestions:
-            reasons = {each.reason for each in self.suggestions.values()}
+            reasons = {suggestion.reason for suggestion in self.suggestions.values()}
             yield reasons.pop() if len(reasons) == 1 else "", self.entries
             return
         for family, name in FAMILIES.items():
-            entries = [each for each in self.entries if each.family == family]
+            entries = [entry for entry in self.entries if entry.family == family]
             if entries:
                 yield name[self.language], entries
 

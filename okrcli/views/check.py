@@ -52,17 +52,19 @@ class CheckOutcome:
 
     def at_least(self, severity: Severity) -> "CheckOutcome":
         """Return it with the findings that are as bad as *severity* or worse."""
-        findings = tuple(each for each in self.findings if each.severity.is_at_least(severity))
+        findings = tuple(
+            finding for finding in self.findings if finding.severity.is_at_least(severity)
+        )
         return replace(self, findings=findings, milder=len(self.findings) - len(findings))
 
     @property
     def worst_first(self) -> tuple[Finding, ...]:
         """The findings by severity, then path and line."""
-        return tuple(each for severity in Severity for each in self.findings_of(severity))
+        return tuple(finding for severity in Severity for finding in self.findings_of(severity))
 
     def findings_of(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings of one severity, by path and line."""
-        return tuple(each for each in self.findings if each.severity is severity)
+        return tuple(finding for finding in self.findings if finding.severity is severity)
 
     def path_of(self, finding: Finding) -> str:
         """Return the posix path of its file from the repository's root."""

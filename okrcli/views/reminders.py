@@ -36,5 +36,5 @@ class Reminders:
 
 def by_owner(dues: Iterable[Due]) -> list[tuple[str | None, Sequence[Due]]]:
     """Return *dues* with the person who owes them; those that nobody owns come last."""
-    ranked = sorted(dues, key=lambda each: (each.owner is None, each.owner or ""))
-    return [(owner, list(group)) for owner, group in groupby(ranked, key=lambda each: each.owner)]
+    ranked = sorted(dues, key=lambda due: (due.owner is None, due.owner or ""))
+    return [(owner, list(group)) for owner, group in groupby(ranked, key=lambda due: due.owner)]

@@ -40,7 +40,7 @@ def accepted_in(file: Path) -> frozenset[str]:
 def _fingerprints(document: Any) -> list[str]:
     if document["schema"] != BASELINE_SCHEMA:
         raise ValueError(document["schema"])
-    return [str(each["fingerprint"]) for each in document["accepted"]]
+    return [str(accepted["fingerprint"]) for accepted in document["accepted"]]
 
 
 def without_accepted(findings: Sequence[Finding], accepted: frozenset[str]) -> tuple[Finding, ...]:

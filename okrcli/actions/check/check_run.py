@@ -79,7 +79,7 @@ class CheckRun:
         """Write the safe fixes of the files in *scope*."""
         plan = self.plan()
         fixes = safe_fixes(plan, self.day, select=self.select, ignore=self.ignore)
-        return write_fixes(self.root, plan, (each for each in fixes if each.path in scope))
+        return write_fixes(self.root, plan, (fix for fix in fixes if fix.path in scope))
 
     def outcome(self, scope: Scope, accepted: frozenset[str]) -> CheckOutcome:
         """Return what is to be shown: what is found in *scope* and not *accepted*."""
@@ -92,24 +92,24 @@ class CheckRun:
             _outcome(plan, by_cause(new), scope),
             single=new,
             accepted=len(_in(scope, verdict.findings)) - len(new),
-            silenced=Counter(by for by, each in verdict.silenced if each.place.path in scope),
+            silenced=Counter(by for by, finding in verdict.silenced if finding.place.path in scope),
             remarks=past.remarks,
         )
 
 
 def _in(scope: Scope, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(each for each in findings if each.place.path in scope)
+    return tuple(finding for finding in findings if finding.place.path in scope)
 
 
 def _outcome(plan: Plan, findings: tuple[Finding, ...], scope: Scope) -> CheckOutcome:
-    codes = {each.rule.code for each in findings}
+    codes = {finding.rule.code for finding in findings}
     return CheckOutcome(
         findings,
         files=sum(file in scope for file in plan.sources.keys() | plan.unreadable),
         explanations={code: RULES[code].explanation for code in codes},
         lines={
             (path, line): source.line_text(line)
-            for path, line, _ in {each.place for each in findings}
+            for path, line, _ in {finding.place for finding in findings}
             if (source := plan.sources.get(path))
         },
     )

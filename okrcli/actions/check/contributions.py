@@ -73,7 +73,7 @@ class _Places:
 
     def new_in(self, commit: LogEntry) -> list[str]:
         """Return the check-ins that no commit had before, and that were not elsewhere before."""
-        letters = {p: each for p, each in commit.files.items() if kind_of(p) is Kind.CHECKIN}
+        letters = {p: file for p, file in commit.files.items() if kind_of(p) is Kind.CHECKIN}
         for path in (path for path, letter in letters.items() if letter == "D"):
             self._by_name.setdefault(_name(path), set()).discard(path)
         return [path for path, letter in letters.items() if letter != "D" and self._add(path)]
@@ -119,11 +119,11 @@ def _first_in(change: Change, waiting: Mapping[str, set[Claim]], read: Reader) -
     """Return those of *waiting* that came with *change*, and take them out; not what moved."""
     # Most approvals stand in the first versions: the later ones need not be read.
     unread = [version for version in change.objectives if waiting[version.path]]
-    new = {each for each in _claims(unread, read) if each in waiting[each.path]}
+    new = {claim for claim in _claims(unread, read) if claim in waiting[claim.path]}
     for claim in new:
         waiting[claim.path].discard(claim)
-    moved = {each._replace(path="") for each in _claims(change.deleted if new else (), read)}
-    return {each for each in new if each._replace(path="") not in moved}
+    moved = {claim._replace(path="") for claim in _claims(change.deleted if new else (), read)}
+    return {claim for claim in new if claim._replace(path="") not in moved}
 
 
 def _claims(versions: Iterable[FileVersion], read: Reader) -> Iterator[Claim]:

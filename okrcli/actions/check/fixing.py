@@ -49,29 +49,31 @@ def write_fixes(root: Path, plan: Plan, fixes: Iterable[Fix]) -> Fixed:
 def _by_path(plan: Plan, fixes: Iterable[Fix]) -> Mapping[str, Sequence[Fix]]:
     by_path: dict[str, list[Fix]] = defaultdict(list)
     partly_read = _partly_read(plan)
-    for each in fixes:
+    for fix in fixes:
         # What was not read was not judged, so a comment about it only seems to silence nothing.
-        if not (isinstance(each, MendIgnore) and each.path in partly_read):
-            by_path[each.path].append(each)
+        if not (isinstance(fix, MendIgnore) and fix.path in partly_read):
+            by_path[fix.path].append(fix)
     return by_path
 
 
 def _partly_read(plan: Plan) -> frozenset[str]:
-    wrong = (each.place.path for each in plan.findings if each.rule in {YAML_SYNTAX, SCHEMA})
+    wrong = (
+        finding.place.path for finding in plan.findings if finding.rule in {YAML_SYNTAX, SCHEMA}
+    )
     return plan.unreadable.union(wrong)
 
 
 def _apply_fixes(source: Document, fixes: Sequence[Fix]) -> tuple[bytes, list[str], list[str]]:
     """Return the file with *fixes*, what was done, and what was refused."""
     document, places, refused = source, [], []
-    for each in sorted(fixes, key=_last_comment_first):
+    for fix in sorted(fixes, key=_last_comment_first):
         try:
-            content = _apply(document, each)
+            content = _apply(document, fix)
         except OkrError as error:
             refused.append(error.sentences)
             continue
         document = read(source.path, content)
-        places.append((_place(source, each), _what_was_done(each)))
+        places.append((_place(source, fix), _what_was_done(fix)))
     done = [f"{path}:{at}:{column}: {deed}" for (path, at, column), deed in sorted(places)]
     return document.raw, done, refused
 

@@ -120,7 +120,9 @@ def _past(repository: Repository, request: PastRequest) -> Past:
             lambda version: objectives_in({version.path: contents[version.blob]}),
             without=files.before_rules,
         ),
-        lost=tuple(LostWorkspace(each.folder, commit_of(each.entry)) for each in files.lost),
+        lost=tuple(
+            LostWorkspace(workspace.folder, commit_of(workspace.entry)) for workspace in files.lost
+        ),
     )
 
 
@@ -183,9 +185,9 @@ def _state_at(
         return is_objective or path == SETTINGS_FILE or path in silenced
 
     # A workspace that is gone since then is what this one has to be compared with, moved or not.
-    folders = (*files.folders, *(each.folder for each in files.lost))
+    folders = (*files.folders, *(workspace.folder for workspace in files.lost))
     held = (files_at(repository, commit, repository.root / folder, is_wanted) for folder in folders)
-    found = next((each for each in held if SETTINGS_FILE in each), None)
+    found = next((paths for paths in held if SETTINGS_FILE in paths), None)
     if found is None:
         return None
     settings = _settings(found[SETTINGS_FILE])

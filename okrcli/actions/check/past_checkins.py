@@ -116,7 +116,7 @@ def _by_present_path(files: PastFiles, present: frozenset[str]) -> Mapping[str, 
     for path, history in by_path.items():
         grouped[_path_now(path, history, by_path, by_name, present)] += history
     for history in grouped.values():
-        history.sort(key=lambda each: each.entry.made.moment)
+        history.sort(key=lambda state: state.entry.made.moment)
     return grouped
 
 
@@ -133,30 +133,30 @@ def _path_now(
     began = history[0].entry.made.moment
     others = by_name.get(path.rpartition("/")[2], ())
     later = (
-        each
-        for each in sorted(others)
-        if each not in by_path or by_path[each][-1].entry.made.moment >= began
+        other
+        for other in sorted(others)
+        if other not in by_path or by_path[other][-1].entry.made.moment >= began
     )
     return next(later, path)
 
 
 def _may_differ(path: str, history: list[_Event], files: PastFiles) -> bool:
-    blobs = {each.blob for each in history if not each.is_deletion}
+    blobs = {state.blob for state in history if not state.is_deletion}
     is_where_it_was = not history[-1].is_deletion or history[-1].path != path
     return len(blobs) > 1 or path in files.dirty or not is_where_it_was
 
 
 def _originals(history: list[_Event], files: PastFiles) -> list[_Event]:
     """Return what was committed without having been there before: the first, on every branch."""
-    present = [each for each in history if not each.is_deletion]
+    present = [state for state in history if not state.is_deletion]
     if not present:
         return []
     first, *others = present
     found = [first]
-    for each in others:
-        is_new = each.blob != first.blob and each.entry.files[each.path] == "A"
-        if is_new and not _was_there(each, history, files):
-            found.append(each)
+    for other in others:
+        is_new = other.blob != first.blob and other.entry.files[other.path] == "A"
+        if is_new and not _was_there(other, history, files):
+            found.append(other)
     return found
 
 

@@ -89,8 +89,8 @@ class PastFiles:
         """
         root = request.root
         status, name = repository.status(root), repository.name_of(root)
-        names = (each.name for each in status.files if not each.is_untracked)
-        dirty = frozenset(each.removeprefix(f"{name}/") for each in names)
+        names = (file.name for file in status.files if not file.is_untracked)
+        dirty = frozenset(path.removeprefix(f"{name}/") for path in names)
         if status.head is None:
             return cls(root, FolderHistory(Log(), {}, (name,)), "", dirty)
 
@@ -155,8 +155,8 @@ class PastFiles:
 
         A branch that has nothing in common with the others can be given any date.
         """
-        makers = [each for each in self.commits if each.files.get(SETTINGS_FILE) == "A"]
-        if all(makers[0].sha in self.log.ancestors(each.sha) for each in makers[1:]):
+        makers = [commit for commit in self.commits if commit.files.get(SETTINGS_FILE) == "A"]
+        if all(makers[0].sha in self.log.ancestors(maker.sha) for maker in makers[1:]):
             return next(iter(makers), None)
         return None
 
@@ -191,4 +191,4 @@ def _is_too_short(log: Log, request: PastRequest) -> bool:
         return False
     first = log.entries[0].day
     is_young = request.day - first < _YOUNG
-    return is_young or any(each.date < first for each in request.plan.checkins)
+    return is_young or any(checkin.date < first for checkin in request.plan.checkins)

@@ -160,11 +160,13 @@ class PastGoalposts:
 
     def _line(self, path: str, stood: Before) -> _Line | None:
         """Return what the latest line made of a file that changed it and was merged later."""
-        ends = [stood.line_of[each.sha] for each in self._early[path] if each.sha in stood.line_of]
+        ends = [
+            stood.line_of[commit.sha] for commit in self._early[path] if commit.sha in stood.line_of
+        ]
         if not ends:
             return None
         end = max(ends, key=lambda sha: self.files.log.dates[sha].moment)
-        own = [each for each in self._early[path] if stood.line_of.get(each.sha) == end]
+        own = [commit for commit in self._early[path] if stood.line_of.get(commit.sha) == end]
         steps = [self._step_at(end, path), *(_step(entry, path) for entry in own)]
         parent = next(iter(own[-1].parents), None)
         base = _Step(commit_of(own[-1]), None) if parent is None else self._step_at(parent, path)

@@ -43,7 +43,7 @@ class Scope:
 
     def _is_wanted(self, file: str) -> bool:
         return not self.wanted or any(
-            not each or file == each or file.startswith(f"{each}/") for each in self.wanted
+            not path or file == path or file.startswith(f"{path}/") for path in self.wanted
         )
 
 

@@ -63,7 +63,7 @@ class CheckinContext:
         known = self.snapshot.kpis.get(kpi_id)
         if known is None or segment is None:
             return known.series if known else ()
-        return next((each.series for each in known.segments if each.segment == segment), ())
+        return next((of_kpi.series for of_kpi in known.segments if of_kpi.segment == segment), ())
 
     def last_reading(self, kpi_id: str) -> Decimal | None:
         """Return the KPI's own value before this check-in."""

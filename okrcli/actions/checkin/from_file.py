@@ -167,7 +167,9 @@ def _yaml_rows(name: str, content: bytes) -> Sequence[Row]:
     document = read(name, b"entries:\n" + content if is_list else content)
     added = 1 if is_list else 0
     if document.findings:
-        found = [Problem(each.place.line - added, each.message) for each in document.findings]
+        found = [
+            Problem(finding.place.line - added, finding.message) for finding in document.findings
+        ]
         raise SourceError(name, found)
     unknown = [key for key in document.data if key not in _LISTS]
     if unknown:

@@ -70,7 +70,7 @@ def checkin_lines(checkin: CheckIn, items: Sequence[Item]) -> list[str]:
 
 
 def _without_items(checkin: CheckIn) -> list[str]:
-    return [f"kudos to {each.to}" for each in checkin.kudos] or ["note"]
+    return [f"kudos to {kudos.to}" for kudos in checkin.kudos] or ["note"]
 
 
 def kudos_of(text: str, settings: Settings) -> Kudos:

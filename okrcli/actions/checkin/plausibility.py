@@ -72,7 +72,9 @@ def doubts_about_readings(
             continue
         readings = [*of_kpi.to_record]
         for segment in dict.fromkeys(reading.segment for reading in readings):
-            new = {each.date: each.value for each in readings if each.segment == segment}
+            new = {
+                reading.date: reading.value for reading in readings if reading.segment == segment
+            }
             doubts += _doubts_in(context, of_kpi.kpi, segment, new)
     return doubts
 

@@ -111,13 +111,13 @@ def questions_due(
         owner: Whose check-ins and readings are due.
     """
     targets = context.plan.key_results_by_ref
-    found = [each for report in reports for each in due_for(report, owner)]
-    of_key_results = [question_of(context, targets[each.ref]) for each in found]
+    found = [key_result for report in reports for key_result in due_for(report, owner)]
+    of_key_results = [question_of(context, targets[due.ref]) for due in found]
     read = {question.kpi_read for question in of_key_results}
     of_kpis = _readings_due(context, owner)
     return [
         *of_key_results,
-        *(each for each in of_kpis if each.kpi_read not in read or each.segment),
+        *(kpi for kpi in of_kpis if kpi.kpi_read not in read or kpi.segment),
     ]
 
 

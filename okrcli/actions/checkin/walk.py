@@ -73,14 +73,14 @@ class Walk:
         if row is None:
             return self.without_answer()
         answer = answer_of(self.context, question, row)
-        others = (each for place, each in self.answers.items() if place != self.place)
+        others = (answer for place, answer in self.answers.items() if place != self.place)
         if any(set(answer.item.keys) & set(other.item.keys) for other in others):
             raise UsageError(f"{question.label} has a value already: another answer gives it.")
         return replace(self, answers={**self.answers, self.place: answer})._onward()
 
     def without_answer(self) -> Self:
         """Return the walk without an answer to this question, at the next open one."""
-        rest = {place: each for place, each in self.answers.items() if place != self.place}
+        rest = {place: answer for place, answer in self.answers.items() if place != self.place}
         return replace(self, answers=rest)._onward()
 
     def at(self, place: int) -> Self:
@@ -115,7 +115,7 @@ class Walk:
         target = target_of_row(self.context, row)
         question = question_of(self.context, target, row.segment or None)
         answer = answer_of(self.context, question, row)
-        places = {each.key: place for place, each in enumerate(self.questions)}
+        places = {question.key: place for place, question in enumerate(self.questions)}
         place = places.get(question.key, len(self.questions))
         questions = [*self.questions, question] if place == len(self.questions) else self.questions
         return replace(self, questions=questions, answers={**self.answers, place: answer})
@@ -123,6 +123,6 @@ class Walk:
     def _read_elsewhere(self) -> set[str]:
         """Return the KPIs that other answers have a reading of, as a whole."""
         readings = (
-            each.item.reading for place, each in self.answers.items() if place != self.place
+            answer.item.reading for place, answer in self.answers.items() if place != self.place
         )
         return {reading.kpi for reading in readings if reading and not reading.segment}

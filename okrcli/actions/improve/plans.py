@@ -33,16 +33,20 @@ def open_plan(plan: Plan, name: str) -> Improvement:
         UnknownReferenceError: There is none, or there are several.
         OkrError: It is closed.
     """
-    own = next((each for each in plan.improvements if each.id == name), None)
+    own = next((improvement for improvement in plan.improvements if improvement.id == name), None)
     if own is not None and own.closed is None:
         return own
-    of_kpi = [each for each in plan.improvements if each.kpi == name and each.closed is None]
+    of_kpi = [
+        improvement
+        for improvement in plan.improvements
+        if improvement.kpi == name and improvement.closed is None
+    ]
     if len(of_kpi) == 1:
         return of_kpi[0]
     if of_kpi:
         raise UnknownReferenceError(
             f"'{name}' has more than one open improvement plan.",
-            f"Name one of them: {', '.join(each.id for each in of_kpi)}.",
+            f"Name one of them: {', '.join(improvement.id for improvement in of_kpi)}.",
         )
     if own is not None and own.closed is not None:
         raise OkrError(
@@ -53,7 +57,7 @@ def open_plan(plan: Plan, name: str) -> Improvement:
 
 
 def _unknown(plan: Plan, name: str) -> UnknownReferenceError:
-    unreadable = sorted(each for each in plan.unreadable if each.startswith(FOLDER))
+    unreadable = sorted(path for path in plan.unreadable if path.startswith(FOLDER))
     if unreadable:
         return UnknownReferenceError(
             f"There is no open improvement plan '{name}' among those that can be read.",
@@ -89,7 +93,7 @@ def action_named(improvement: Improvement, text: str) -> int:
     Raises:
         UnknownReferenceError: There is none, or more than one.
     """
-    titles = [each.title.casefold() for each in improvement.actions]
+    titles = [action.title.casefold() for action in improvement.actions]
     wanted = text.strip().casefold()
     if wanted.isdecimal() and 1 <= int(wanted) <= len(titles):
         return int(wanted) - 1

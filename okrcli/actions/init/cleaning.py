@@ -96,21 +96,23 @@ def _broken_without(plan: Plan, samples: Set[str], day: date) -> Set[str]:
     checkins = _checkins_of(plan, samples)
     left = replace(
         plan,
-        objectives=tuple(each for each in plan.objectives if each.path not in samples),
-        kpis=tuple(each for each in plan.kpis if each.path not in samples),
-        checkins=tuple(each for each in plan.checkins if each.path not in checkins),
+        objectives=tuple(
+            objective for objective in plan.objectives if objective.path not in samples
+        ),
+        kpis=tuple(kpi for kpi in plan.kpis if kpi.path not in samples),
+        checkins=tuple(checkin for checkin in plan.checkins if checkin.path not in checkins),
     )
     return _bad_references(left, day) - _bad_references(plan, day)
 
 
 def _bad_references(plan: Plan, day: date) -> Set[str]:
     found = judge(plan, day, select=[BAD_REFERENCE.code]).findings
-    return {each.place.path for each in found if each.rule == BAD_REFERENCE}
+    return {finding.place.path for finding in found if finding.rule == BAD_REFERENCE}
 
 
 def _checkins_of(plan: Plan, samples: Set[str]) -> Set[str]:
     """Return the check-ins that are about *samples* alone."""
-    refused = {each.path for each in plan.refused}
+    refused = {entry.path for entry in plan.refused}
     return {
         checkin.path
         for checkin in plan.checkins

@@ -36,7 +36,9 @@ def example_files(name: str, today: date) -> Mapping[str, bytes]:
 
 def example_names() -> list[str]:
     """Return the names of the examples there are."""
-    return sorted(each.name for each in _examples().iterdir() if (each / "okr.yaml").is_file())
+    return sorted(
+        folder.name for folder in _examples().iterdir() if (folder / "okr.yaml").is_file()
+    )
 
 
 def _examples() -> Path:

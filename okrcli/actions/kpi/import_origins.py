@@ -60,7 +60,7 @@ def origins_of_kpis(plan: Plan, root: Path, ids: Sequence[str]) -> Sequence[Orig
         UnknownReferenceError: There is no such KPI.
         WorkspaceError: A file is not inside the workspace.
     """
-    kpis = [plan.kpi(each) for each in dict.fromkeys(ids)] or [*plan.kpis_by_id.values()]
+    kpis = [plan.kpi(id_) for id_ in dict.fromkeys(ids)] or [*plan.kpis_by_id.values()]
     origins = [_origin_of(kpi, kpi.source, root) for kpi in kpis if kpi.source]
     without = [kpi.id for kpi in kpis if kpi.source is None]
     if (ids and without) or not origins:
@@ -68,7 +68,7 @@ def origins_of_kpis(plan: Plan, root: Path, ids: Sequence[str]) -> Sequence[Orig
             f"{without[0]} has no `source`." if ids else "No KPI has a `source`.",
             "Write `source: {file: data/nps.csv}` into the file of a KPI.",
         )
-    return sorted(origins, key=lambda each: each.path)
+    return sorted(origins, key=lambda origin: origin.path)
 
 
 def _origin_of(kpi: Kpi, source: ReadingSource, root: Path) -> Origin:

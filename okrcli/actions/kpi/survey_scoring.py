@@ -101,16 +101,16 @@ def readings_of_scores(
     kpi: Kpi, scores: Sequence[Scored], timeline: Timeline
 ) -> Iterator[DatedReading]:
     """Give the readings; no whole where its segments, by their weights, come to the same."""
-    segmented = {each.day: 0 for each in scores}
-    for each in scores:
-        segmented[each.day] += each.score.answers if each.segment is not None else 0
+    segmented = {scored.day: 0 for scored in scores}
+    for scored in scores:
+        segmented[scored.day] += scored.score.answers if scored.segment is not None else 0
     with_whole = {
-        each.day for each in timeline.readings.get(kpi.id, ()) if each.content.segment is None
+        item.day for item in timeline.readings.get(kpi.id, ()) if item.content.segment is None
     }
-    for each in scores:
-        is_sum = kpi.aggregate == "weighted" and segmented[each.day] == each.score.answers
-        if each.segment is not None or not is_sum or each.day in with_whole:
-            yield _reading(kpi, each)
+    for scored in scores:
+        is_sum = kpi.aggregate == "weighted" and segmented[scored.day] == scored.score.answers
+        if scored.segment is not None or not is_sum or scored.day in with_whole:
+            yield _reading(kpi, scored)
 
 
 def _reading(kpi: Kpi, scored: Scored) -> DatedReading:

@@ -44,7 +44,8 @@ class Typed:
 
     def _calls_for(self, type_: str) -> bool:
         return any(
-            each.calls_for_type and self.goals.get(each.field) for each in MEASURES[type_].inputs
+            input_.calls_for_type and self.goals.get(input_.field)
+            for input_ in MEASURES[type_].inputs
         )
 
     def known_unit(self, plan: Plan) -> str | None:

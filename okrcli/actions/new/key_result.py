@@ -26,7 +26,7 @@ NameOf = Callable[[str], str]
 
 def inputs_of_all_types() -> Mapping[str, Input]:
     """Return what people can fill in for any type, by field, in the order of the types."""
-    return {each.field: each for measure in MEASURES.values() for each in measure.inputs}
+    return {input_.field: input_ for measure in MEASURES.values() for input_ in measure.inputs}
 
 
 def key_result_of(
@@ -62,9 +62,9 @@ def key_result_of(
 
 def _read(typed: Typed, unit: str | None) -> dict[str, Any]:
     """Return the fields that the goals say; those that any type may have come first."""
-    inputs = sorted(inputs_of_all_types().values(), key=lambda each: each.calls_for_type)
-    texts = {each.field: (each, typed.goals.get(each.field, ())) for each in inputs}
-    return {field: _value(each, given, unit) for field, (each, given) in texts.items() if given}
+    inputs = sorted(inputs_of_all_types().values(), key=lambda input_: input_.calls_for_type)
+    texts = {input_.field: (input_, typed.goals.get(input_.field, ())) for input_ in inputs}
+    return {field: _value(input_, given, unit) for field, (input_, given) in texts.items() if given}
 
 
 def _value(field: Input, texts: Iterable[str], unit: str | None) -> Any:

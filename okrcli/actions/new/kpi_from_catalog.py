@@ -51,7 +51,7 @@ class ReadyKpi:
         Whoever asks for a survey asks for its answers, unless the parts are wanted.
         """
         known = bool(self.entry.parts) and self.plan.kpis_by_id.keys() >= {
-            each.id for each in self.entry.parts
+            part.id for part in self.entry.parts
         }
         is_computed = self.with_parts or (known and not self.entry.survey)
         return self.entry.formula if is_computed else None
@@ -151,7 +151,7 @@ def _advice(entry: CatalogEntry, language: Language) -> Iterator[str]:
     yield words.definition
     yield f"{FORMULA[language]}: {words.calculation}"
     yield f"{PITFALLS[language]}:"
-    yield from (f"- {each}" for each in words.pitfalls)
+    yield from (f"- {pitfall}" for pitfall in words.pitfalls)
     yield f"{PAIRS[language]}: {', '.join(entry.pairs)}"
     yield f"{SOURCE[language]}: {entry.source[language]}"
 

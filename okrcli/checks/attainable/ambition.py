@@ -93,8 +93,8 @@ _RIGHT_SIZE = "Check that the numbers are right, and that the work is worth it."
 
 def _first_confidence(context: CheckContext, subject: KeyResultSubject) -> int | None:
     entries = context.snapshot.timeline.key_results.get(subject.ref, ())
-    stated = (each.content.confidence for each in entries)
-    return next((each for each in stated if each is not None), None)
+    stated = (entry.content.confidence for entry in entries)
+    return next((confidence for confidence in stated if confidence is not None), None)
 
 
 def _odd_change(subject: KeyResultSubject, move: Move) -> str | None:

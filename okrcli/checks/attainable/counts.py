@@ -36,7 +36,9 @@ def _six_teams(language_team: str, last_team: str) -> Example:
         path="objectives/2026-Q4/f.yaml",
         failing=text.format("F"),
         passing=f"title: F\nteam: {last_team}\n",
-        beside={f"objectives/2026-Q4/{each}.yaml": text.format(each.upper()) for each in "abcde"},
+        beside={
+            f"objectives/2026-Q4/{letter}.yaml": text.format(letter.upper()) for letter in "abcde"
+        },
     )
 
 
@@ -59,7 +61,7 @@ A301 = Rule(
 def key_result_counts(context: CheckContext) -> Iterator[Finding]:
     """Find objectives with too few or too many key results that count."""
     for subject in context.objectives:
-        counted = sum(1 for each in subject.objective.key_results if each.weight)
+        counted = sum(1 for key_result in subject.objective.key_results if key_result.weight)
         own = subject.objective.progress_from == "key_results"
         if counted > MOST_KEY_RESULTS:
             hint = f"Keep at most {MOST_KEY_RESULTS}; `weight: 0` shows one without counting it."

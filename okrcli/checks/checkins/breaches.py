@@ -16,7 +16,11 @@ _FOLLOW_UP_OVERDUE = RuleId("C704", "follow-up-overdue", Severity.WARNING)
 
 def breaches_without_plan(context: CheckContext) -> Iterator[Finding]:
     """Find KPIs in breach about which nobody has a plan."""
-    planned = {each.kpi for each in context.plan.improvements if is_open(each, context.day)}
+    planned = {
+        improvement.kpi
+        for improvement in context.plan.improvements
+        if is_open(improvement, context.day)
+    }
     for kpi in context.plan.kpis_by_id.values():
         report = context.snapshot.kpis[kpi.id]
         if report.health == "breach" and report.value is not None and kpi.id not in planned:
@@ -67,7 +71,7 @@ C703 = Rule(
 
 def overdue_follow_ups(context: CheckContext) -> Iterator[Finding]:
     """Find open improvement plans of which nobody has said anything for a week."""
-    plans = {each.id: each for each in context.plan.improvements}
+    plans = {improvement.id: improvement for improvement in context.plan.improvements}
     for report in open_improvements(context.plan, context.snapshot):
         if report.follow_up_due is None or report.follow_up_due >= context.day:
             continue

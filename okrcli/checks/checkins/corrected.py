@@ -32,21 +32,21 @@ def with_corrections(plan: Plan) -> Plan:
     Nobody need look at them any more, so that what loading found of them is left out, too. Other
     errors stay: a file that cannot be read in full is never in order.
     """
-    candidates = {each: _thing_of(each) for each in plan.refused if _has_only_bad_value(each)}
+    candidates = {entry: _thing_of(entry) for entry in plan.refused if _has_only_bad_value(entry)}
     if not candidates:
         return plan
     last = _last_entries(plan, frozenset(candidates.values()))
-    checkins = {each.path: each for each in plan.checkins}
+    checkins = {checkin.path: checkin for checkin in plan.checkins}
     corrected = {
-        each
-        for each, thing in candidates.items()
-        if thing in last and _is_later(last[thing], each, checkins[each.path], plan)
+        entry
+        for entry, thing in candidates.items()
+        if thing in last and _is_later(last[thing], entry, checkins[entry.path], plan)
     }
-    past = frozenset(finding for each in corrected for finding in each.findings)
+    past = frozenset(finding for entry in corrected for finding in entry.findings)
     return replace(
         plan,
-        refused=tuple(replace(each, corrected=each in corrected) for each in plan.refused),
-        findings=tuple(each for each in plan.findings if each not in past),
+        refused=tuple(replace(entry, corrected=entry in corrected) for entry in plan.refused),
+        findings=tuple(finding for finding in plan.findings if finding not in past),
     )
 
 
@@ -69,10 +69,10 @@ def _last_entries(plan: Plan, wanted: frozenset[_Thing]) -> Mapping[_Thing, _Las
     """Return the last entry that counts for each of the things *wanted*."""
     entries = Timeline.of(plan)
     last: dict[_Thing, _Last] = {}
-    for kpi in {each.kpi for each in wanted if each.kpi}:
+    for kpi in {thing.kpi for thing in wanted if thing.kpi}:
         for reading in entries.readings.get(kpi, ()):
             last[_Thing(None, kpi, reading.content.segment, reading.day)] = reading
-    for ref in {each.key_result for each in wanted if each.key_result}:
+    for ref in {thing.key_result for thing in wanted if thing.key_result}:
         for entry in entries.key_results.get(ref, ()):
             if entry.content.value is not None:
                 last[_Thing(ref, None, None, entry.day)] = entry
@@ -91,11 +91,11 @@ def _location_of(entry: _Last, plan: Plan) -> _Location:
     said = content.entry if isinstance(content, CheckedInReading) else content
     section = "readings" if isinstance(said, Reading) else "key_results"
     entries: Sequence[object] = getattr(entry.checkin, section)
-    index = next(each for each, known in enumerate(entries) if known is said)
+    index = next(index for index, known in enumerate(entries) if known is said)
     left_out = {
-        each.location[1]
-        for each in plan.refused
-        if each.path == entry.checkin.path and each.location[0] == section
+        other.location[1]
+        for other in plan.refused
+        if other.path == entry.checkin.path and other.location[0] == section
     }
     kept = (position for position in count() if position not in left_out)
     return section, next(islice(kept, index, None))

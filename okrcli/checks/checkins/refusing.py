@@ -45,8 +45,8 @@ def refuse_entries(plan: Plan, today: date) -> Plan:
         return plan
     judge = _Judge(Names(plan), today)
     judged = [judge.without_refused(checkin) for checkin in plan.checkins]
-    found = [judge.with_full_reference(each) for each in plan.refused] + judge.refused
-    found.sort(key=lambda each: each.place)
+    found = [judge.with_full_reference(entry) for entry in plan.refused] + judge.refused
+    found.sort(key=lambda entry: entry.place)
     whole = replace(plan, checkins=tuple(judged), refused=tuple(found), judged=today)
     if not found:
         return whole
@@ -59,10 +59,10 @@ def refuse_entries(plan: Plan, today: date) -> Plan:
 def found_in_entries(plan: Plan, rule: RuleId) -> Iterator[Finding]:
     """Yield what *rule* finds in refused entries, but for what loading has found."""
     loaded = frozenset(plan.findings)
-    found = (each for entry in plan.refused if not entry.corrected for each in entry.findings)
-    for each in dict.fromkeys(found):
-        if each.rule == rule and each not in loaded:
-            yield each
+    found = (finding for entry in plan.refused if not entry.corrected for finding in entry.findings)
+    for finding in dict.fromkeys(found):
+        if finding.rule == rule and finding not in loaded:
+            yield finding
 
 
 @dataclass
@@ -89,8 +89,8 @@ class _Judge:
     def _left_out(self) -> Mapping[str, Sequence[tuple[str | int, ...]]]:
         """Where entries that could not be read stood, by path."""
         left_out = defaultdict(list)
-        for each in self.plan.refused:
-            left_out[each.path].append(each.location)
+        for entry in self.plan.refused:
+            left_out[entry.path].append(entry.location)
         return left_out
 
     def without_refused(self, checkin: CheckIn) -> CheckIn:

@@ -109,7 +109,7 @@ AgreedKeyResult = Agreed[KeyResultPromise]
 
 def agreed_objectives(plan: Plan, past: Past, day: date) -> Iterator[AgreedObjective]:
     """Return the objectives that bind *plan* on *day*; as `agreed_key_results`."""
-    return _agreed(plan, past, day, lambda each: [ObjectivePromise(each)])
+    return _agreed(plan, past, day, lambda objective: [ObjectivePromise(objective)])
 
 
 def agreed_key_results(plan: Plan, past: Past, day: date) -> Iterator[AgreedKeyResult]:
@@ -123,7 +123,7 @@ def agreed_key_results(plan: Plan, past: Past, day: date) -> Iterator[AgreedKeyR
 
 
 def _key_results_of(objective: Objective) -> Iterable[KeyResultPromise]:
-    return (KeyResultPromise(objective, each) for each in objective.key_results)
+    return (KeyResultPromise(objective, key_result) for key_result in objective.key_results)
 
 
 def _agreed(
@@ -152,7 +152,9 @@ def _agreed(
 
 def bound_objectives(version: Version) -> Iterator[Objective]:
     """Return the objectives of *version* that somebody had agreed to."""
-    return (each for each in version.objectives if each.status in {"active", "closed"})
+    return (
+        objective for objective in version.objectives if objective.status in {"active", "closed"}
+    )
 
 
 def histories_of(
@@ -183,7 +185,7 @@ def bound_by(
         return bound
 
     def find(version: Version) -> Agreed[PromiseT] | None:
-        return next((each for each in agreed_in(version) if each.ref == states[0].ref), None)
+        return next((agreed for agreed in agreed_in(version) if agreed.ref == states[0].ref), None)
 
     theirs, base = find(merged.version), find(merged.base)
     otherwise = _binding([theirs] if theirs else [], since, day)
@@ -205,7 +207,7 @@ def _versions(past: Past) -> Iterator[Version]:
 
 def cycles_with_past(plan: Plan, past: Past, day: date) -> Mapping[str, Cycle]:
     """Return the cycles with objectives in the past that hold *day*, as they were agreed."""
-    names = (objective.cycle for each in _versions(past) for objective in each.objectives)
+    names = (objective.cycle for version in _versions(past) for objective in version.objectives)
     return running_cycles(plan, past.settings, names, day)
 
 

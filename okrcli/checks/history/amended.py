@@ -36,8 +36,8 @@ def apply_amendments(
         amendments: Those that came since then.
         absent: What the field is when it has no value.
     """
-    for each in sorted(amendments, key=lambda each: each.date):
-        if each.field == field:
-            was, now = (absent if end is None else end for end in (each.was, each.now))
+    for amendment in sorted(amendments, key=lambda amendment: amendment.date):
+        if amendment.field == field:
+            was, now = (absent if end is None else end for end in (amendment.was, amendment.now))
             value = now if was == value else value
     return value

@@ -72,7 +72,7 @@ class _Late(NamedTuple):
 
 
 def _recorded_late(context: CheckContext, past: Past) -> Iterator[Finding]:
-    late = {id(each.checkin): each for each in _late_checkins(context, past)}
+    late = {id(late.checkin): late for late in _late_checkins(context, past)}
     overtaken = _overtaken(context, past, late) if late else {}
     grace = context.judges.checkin.grace_days
     for key, (checkin, recorded, days) in late.items():
@@ -107,7 +107,7 @@ def _recorded_at(checkin: CheckIn, past: Past) -> datetime | None:
 
 def _has_only_own_dates(checkin: CheckIn) -> bool:
     """Return whether every value says itself which day it is of."""
-    dates = [each.date for each in _entries(checkin)]
+    dates = [entry.date for entry in _entries(checkin)]
     return bool(dates) and None not in dates
 
 
@@ -124,14 +124,14 @@ def _overtaken(context: CheckContext, past: Past, late: Mapping[int, _Late]) -> 
         *entries.readings.values(),
     )
     for series in all_series:
-        mine = [each for each in series if id(each.checkin) in late and not each.content.date]
-        for segment in {_segment(each) for each in mine}:
-            same = [each for each in series if _segment(each) == segment]
+        mine = [item for item in series if id(item.checkin) in late and not item.content.date]
+        for segment in {_segment(item) for item in mine}:
+            same = [item for item in series if _segment(item) == segment]
             moments, days = _latest_days(same, past)
-            for each in mine:
-                before = bisect_left(moments, late[id(each.checkin)].recorded)
-                if _segment(each) == segment and before and days[before - 1] > each.day:
-                    found[id(each.checkin)] = days[before - 1]
+            for item in mine:
+                before = bisect_left(moments, late[id(item.checkin)].recorded)
+                if _segment(item) == segment and before and days[before - 1] > item.day:
+                    found[id(item.checkin)] = days[before - 1]
     return found
 
 
@@ -142,9 +142,11 @@ def _segment(entry: _Entry) -> str | None:
 def _latest_days(entries: Iterable[_Entry], past: Past) -> tuple[list[datetime], list[date]]:
     """Return when *entries* were recorded, in order, and the latest day that was there then."""
     known = sorted(
-        (recorded, each.day) for each in entries if (recorded := _recorded_at(each.checkin, past))
+        (recorded, entry.day)
+        for entry in entries
+        if (recorded := _recorded_at(entry.checkin, past))
     )
-    return [each[0] for each in known], [*accumulate((each[1] for each in known), max)]
+    return [pair[0] for pair in known], [*accumulate((pair[1] for pair in known), max)]
 
 
 def _committed_late(context: CheckContext, past: Past) -> Iterator[Finding]:

@@ -22,9 +22,9 @@ def only_refused_entries_changed(context: CheckContext, rewrite: Rewrite) -> boo
         return bool(rewrite.before.unreadable)
     path = rewrite.before.checkins[0].path
     before = _as_committed(context, rewrite.before)
-    original = next(each for each in before.checkins if each.path == path)
-    refused = [each.location[0] for each in before.refused if each.path == path]
-    now = next((each for each in context.plan.checkins if each.path == rewrite.path), None)
+    original = next(checkin for checkin in before.checkins if checkin.path == path)
+    refused = [entry.location[0] for entry in before.refused if entry.path == path]
+    now = next((checkin for checkin in context.plan.checkins if checkin.path == rewrite.path), None)
     if now is None or _head(now) != _head(original):
         return False
     return all(
@@ -40,7 +40,7 @@ def only_refused_entries_changed(context: CheckContext, rewrite: Rewrite) -> boo
 def _as_committed(context: CheckContext, committed: Plan) -> Plan:
     """Return the plan with the check-in as it was, without what was refused in it."""
     path = committed.checkins[0].path
-    others = (each for each in context.plan.checkins if each.path != path)
+    others = (checkin for checkin in context.plan.checkins if checkin.path != path)
     plan = replace(
         context.plan,
         checkins=(*others, *committed.checkins),
@@ -58,4 +58,4 @@ def _head(checkin: CheckIn) -> tuple[object, ...]:
 def _is_kept(counted: Sequence[object], now: Sequence[object], refused: int) -> bool:
     """Return whether *now* has all that counted, in order, and no more new than was refused."""
     rest = iter(now)
-    return all(each in rest for each in counted) and len(now) <= len(counted) + refused
+    return all(part in rest for part in counted) and len(now) <= len(counted) + refused

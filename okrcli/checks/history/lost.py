@@ -18,9 +18,11 @@ def cycles_without_a_before(plan: Plan, past: Past, day: date) -> list[Cycle]:
     Those in which nobody has agreed to anything yet are left out.
     """
     found = []
-    versions = (*past.versions, *(each.version for each in past.merged.values()))
+    versions = (*past.versions, *(merged.version for merged in past.merged.values()))
     for name, cycle in cycles_with_past(plan, past, day).items():
-        known = [each for each in versions if any(o.cycle == name for o in each.objectives)]
+        known = [
+            version for version in versions if any(o.cycle == name for o in version.objectives)
+        ]
         agreed = any(_is_agreed(version.objectives, name) for version in known)
         if agreed and not any(is_before(version, cycle.start) for version in known):
             found.append(cycle)
@@ -28,7 +30,7 @@ def cycles_without_a_before(plan: Plan, past: Past, day: date) -> list[Cycle]:
 
 
 def _is_agreed(objectives: tuple[Objective, ...], cycle: str) -> bool:
-    return any(each.cycle == cycle and each.status != "draft" for each in objectives)
+    return any(objective.cycle == cycle and objective.status != "draft" for objective in objectives)
 
 
 def lost_workspaces(plan: Plan, past: Past, day: date) -> Iterator[Finding]:

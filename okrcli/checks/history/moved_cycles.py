@@ -38,7 +38,7 @@ def disputed_cycles(plan: Plan, past: Past, day: date) -> Iterator[tuple[AgreedC
 
 
 def _agreed_cycles_of(past: Past) -> Iterable[AgreedCycle]:
-    names = (each.cycle for version in past.versions for each in _bound(version))
+    names = (objective.cycle for version in past.versions for objective in _bound(version))
     return agreed_cycles(past.settings, names).values()
 
 
@@ -47,12 +47,14 @@ def _is_moved_everywhere(plan: Plan, agreed: AgreedCycle) -> bool:
 
 
 def _bound(version: Version) -> Iterator[Objective]:
-    return (each for each in version.objectives if each.status in {"active", "closed"})
+    return (
+        objective for objective in version.objectives if objective.status in {"active", "closed"}
+    )
 
 
 def _asked_for(version: Version) -> Iterator[AgreedCycle]:
     settings = version.settings
-    for name in dict.fromkeys(each.cycle for each in _bound(version)):
+    for name in dict.fromkeys(objective.cycle for objective in _bound(version)):
         if settings is not None and (cycle := settings.cycle(name)):
             yield AgreedCycle(cycle, version.name, version.day, amendments_of(settings, name))
 
@@ -65,7 +67,7 @@ def _find_moves(plan: Plan, agreed: AgreedCycle) -> Iterator[Finding]:
         yield _finding(plan, message, hint, ("cycles", name))
         return
     known = amendments_of(plan.settings, name)
-    new = [each for each in known if each not in agreed.amendments]
+    new = [amendment for amendment in known if amendment not in agreed.amendments]
     for field in ("start", "end"):
         was, is_now = getattr(agreed.cycle, field), getattr(now, field)
         if is_now != apply_amendments(was, field, new):

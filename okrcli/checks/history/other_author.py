@@ -41,9 +41,9 @@ def other_authors(context: CheckContext) -> Iterator[Finding]:
         known = {id_ for author in contribution.authors for id_ in book.ids_for(*author)}
         by_program = any(people[id_].bot for id_ in known)
         foreign = [
-            each
-            for each in signed.of(contribution)
-            if each.who not in known and not (by_program and each.of_readings)
+            author
+            for author in signed.of(contribution)
+            if author.who not in known and not (by_program and author.of_readings)
         ]
         if foreign:
             yield _finding(contribution, min(foreign), len(foreign) - 1, book)
@@ -54,9 +54,9 @@ class _Signatures:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._checkins: Mapping[str, CheckIn] = {each.path: each for each in plan.checkins}
+        self._checkins: Mapping[str, CheckIn] = {checkin.path: checkin for checkin in plan.checkins}
         # A check-in may have been moved to another folder since.
-        self._by_name = {each.path.rpartition("/")[2]: each for each in plan.checkins}
+        self._by_name = {checkin.path.rpartition("/")[2]: checkin for checkin in plan.checkins}
         self._claims = {
             claim: (objective, location)
             for objective in plan.objectives
@@ -94,7 +94,7 @@ class _Signatures:
 
 
 def _finding(contribution: Contribution, first: _Signed, more: int, book: AddressBook) -> Finding:
-    authors = " and ".join(dict.fromkeys(_name_of(each, book) for each in contribution.authors))
+    authors = " and ".join(dict.fromkeys(_name_of(author, book) for author in contribution.authors))
     message = (
         f"{first.said} {first.who}, but {contribution.commit}, which added it, is by {authors}."
     )
@@ -115,8 +115,8 @@ def _example(ana: tuple[str, str], carlos: tuple[str, str], path: str, note: str
     (id_, name), (other, other_name) = ana, carlos
     people = {id_: name, other: other_name}
     listed = "".join(
-        f"  {each}: {{name: {called}, email: {each}@example.com}}\n"
-        for each, called in people.items()
+        f"  {author}: {{name: {called}, email: {author}@example.com}}\n"
+        for author, called in people.items()
     )
     text = f"date: 2026-11-20\nby: {{}}\nrecorded: 2026-11-20T09:00:00Z\nnote: {note}\n"
     return Example(

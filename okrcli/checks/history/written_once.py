@@ -64,16 +64,18 @@ def rewritten_agreements(context: CheckContext, past: Past) -> Iterator[Finding]
 def _files(context: CheckContext, past: Past) -> Iterator[_File]:
     states: dict[str, list[_State]] = {}
     for version in past.versions:
-        for each in version.objectives:
-            state = _State(version.name, version.day, each.status != "draft", _of_objective(each))
-            states.setdefault(each.ref, []).append(state)
+        for former in version.objectives:
+            state = _State(
+                version.name, version.day, former.status != "draft", _of_objective(former)
+            )
+            states.setdefault(former.ref, []).append(state)
     for objective in context.plan.objectives:
         before = tuple(states.get(objective.ref, ()))
         yield _File(objective, objective.ref, _of_objective(objective), before)
     settings = context.plan.settings
     of_settings = (
-        _State(each.name, each.day, True, _of_settings(each.settings))
-        for each in past.settings.versions
+        _State(version.name, version.day, True, _of_settings(version.settings))
+        for version in past.settings.versions
     )
     yield _File(settings, None, _of_settings(settings), tuple(of_settings))
 
@@ -81,17 +83,19 @@ def _files(context: CheckContext, past: Past) -> Iterator[_File]:
 def _of_objective(objective: Objective) -> Mapping[str, _Notes]:
     approvals = _Notes(objective.ref, ("approved_by",), objective.approved_by)
     return {"": approvals} | {
-        each.id: _Notes(
-            objective.ref_of(each), ("key_results", index, "amendments"), each.amendments
+        key_result.id: _Notes(
+            objective.ref_of(key_result),
+            ("key_results", index, "amendments"),
+            key_result.amendments,
         )
-        for index, each in enumerate(objective.key_results)
+        for index, key_result in enumerate(objective.key_results)
     }
 
 
 def _of_settings(settings: Settings) -> Mapping[str, _Notes]:
     return {
-        name: _Notes(f"the cycle {name}", ("cycles", name, "amendments"), each.amendments)
-        for name, each in settings.cycles.items()
+        name: _Notes(f"the cycle {name}", ("cycles", name, "amendments"), cycle.amendments)
+        for name, cycle in settings.cycles.items()
     }
 
 
@@ -106,7 +110,7 @@ def _wrong(
 
 def _taken_away(context: CheckContext, file: _File, name: str, now: _Notes) -> Iterator[Finding]:
     for state in file.before:
-        gone = [each for each in _notes_in(state, name) if each not in now.notes]
+        gone = [note for note in _notes_in(state, name) if note not in now.notes]
         if gone and state.is_binding:
             message = (
                 f"{_text_of(gone[0])} of {now.owner} was in {state.name}, and has been changed or "
@@ -123,7 +127,7 @@ def _dated_back(
 ) -> Iterator[Finding]:
     grace = context.judges.checkin.grace_days
     for index, note in enumerate(now.notes):
-        came = _commit_of(context, past, file, [_has(each, name, note) for each in file.before])
+        came = _commit_of(context, past, file, [_has(state, name, note) for state in file.before])
         if came is not None and (days := (came[1] - note.date).days) > grace:
             message = (
                 f"{_text_of(note)} of {now.owner} is dated {note.date}, and came with {came[0]} "

@@ -74,7 +74,7 @@ def _six(
         beside={
             "okr.yaml": _TEAMS,
             **_OBJECTIVE,
-            **{f"kpis/{each}.yaml": text_of(title=each, team="support") for each in "abcde"},
+            **{f"kpis/{letter}.yaml": text_of(title=letter, team="support") for letter in "abcde"},
         },
     )
 
@@ -103,8 +103,8 @@ def without_leading_or_lagging(context: CheckContext) -> Iterator[Finding]:
     if not context.has_running_cycle:
         return
     for team, kpis in _by_team(_watched_kpis(context)).items():
-        kinds = {each.kind for each in kpis}
-        missing = [each for each in ("leading", "lagging") if each not in kinds]
+        kinds = {kpi.kind for kpi in kpis}
+        missing = [kind for kind in ("leading", "lagging") if kind not in kinds]
         if len(kpis) > 1 and missing:
             whose = f"The team {team}" if team else "The workspace"
             message = f"{whose} has no KPI of kind {' and none of kind '.join(missing)}."

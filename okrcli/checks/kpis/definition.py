@@ -91,11 +91,11 @@ def unfit_cadences(context: CheckContext) -> Iterator[Finding]:
     What changes quickly is told by the id, as it is named by the ready definitions. A computed KPI
     is not read at all: its parts are.
     """
-    ids = {each.id for each in context.plan.kpis}
+    ids = {kpi.id for kpi in context.plan.kpis}
     for kpi in context.kpis:
         if kpi.formula is None:
             yield from _unfit_cadence(context, kpi)
-        if "cac" in kpi.id.split("_") and not any("clv" in each.split("_") for each in ids):
+        if "cac" in kpi.id.split("_") and not any("clv" in id_.split("_") for id_ in ids):
             message = f"{kpi.id} says what a customer costs; no KPI says what one is worth."
             yield _finding(context, kpi, message, "Watch `clv` beside it, or their ratio.")
 

@@ -19,14 +19,16 @@ def named_in_formulas(plan: Plan) -> frozenset[str]:
     from okrcli.compute.kpis.formula import Formula  # noqa: PLC0415
 
     formulas = formulas_of(computed).values()
-    return frozenset(name for each in formulas if isinstance(each, Formula) for name in each.names)
+    return frozenset(
+        name for formula in formulas if isinstance(formula, Formula) for name in formula.names
+    )
 
 
 def needed_by_key_results(context: CheckContext) -> frozenset[str]:
     """Return the ids of KPIs that key results take their values from, or that guard one."""
-    key_results = [each.key_result for each in context.key_results]
-    guards = {guard for each in key_results for guard in each.guards}
-    return frozenset(guards | {each.kpi for each in key_results if each.kpi})
+    key_results = [key_result.key_result for key_result in context.key_results]
+    guards = {guard for key_result in key_results for guard in key_result.guards}
+    return frozenset(guards | {key_result.kpi for key_result in key_results if key_result.kpi})
 
 
 def parts_of(context: CheckContext) -> frozenset[str]:

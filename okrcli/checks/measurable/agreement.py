@@ -32,7 +32,7 @@ class Numbers:
         read = (statement.from_, statement.to, statement.by, statement.factor)
         text = _ODD_SPACES.sub(" ", statement.text)
         written = (value for match in _DIGITS.findall(text) for value in _meanings(match))
-        known = {each for each in read if each is not None} | set(written)
+        known = {number for number in read if number is not None} | set(written)
         return cls(known, are_times=statement.unit in MILLISECONDS)
 
     def __contains__(self, field: Decimal) -> bool:

@@ -105,7 +105,7 @@ def _is_measured(context: CheckContext, subject: KeyResultSubject) -> bool:
     entries, kpi = context.snapshot.timeline, subject.kpi
     if kpi is not None:
         return kpi.baseline is not None or bool(entries.readings.get(kpi.id))
-    return any(each.content.value is not None for each in entries.key_results.get(subject.ref, ()))
+    return any(item.content.value is not None for item in entries.key_results.get(subject.ref, ()))
 
 
 M202 = Rule(

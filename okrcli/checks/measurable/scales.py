@@ -34,7 +34,7 @@ def _unclear(survey: Survey) -> Iterator[tuple[str, str, str]]:
         yield "scale", message, "Write `scale: [0, 10]`, or another `type`."
     elif survey.scale and survey.scale[0] >= survey.scale[1]:
         yield "scale", "ends before it begins.", "Write the lower end first, as in `scale: [1, 5]`."
-    elif survey.scale and not all(_is_on(survey.scale, each) for each in survey.top_box or ()):
+    elif survey.scale and not all(_is_on(survey.scale, answer) for answer in survey.top_box or ()):
         message = "counts answers as satisfied that are not on its scale."
         yield "top_box", message, "Name answers of the scale, as in `top_box: [4, 5]`."
 

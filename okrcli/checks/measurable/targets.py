@@ -81,8 +81,8 @@ def _possible(kpi: Kpi) -> str:
 
 def _aims_of_kpi(kpi: Kpi) -> Iterator[tuple[str, Decimal]]:
     if kpi.target:
-        yield from (("value", each) for each in _ends(kpi.target.value))
-        yield from (("range", each) for each in _ends(kpi.target.range))
+        yield from (("value", end) for end in _ends(kpi.target.value))
+        yield from (("range", end) for end in _ends(kpi.target.range))
 
 
 def _ends(target: Decimal | Band | None) -> Iterable[Decimal]:

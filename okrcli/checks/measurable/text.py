@@ -70,7 +70,7 @@ def _other_aim(
         aims.append(abs(move.change.amount))
     if start is not None and target is not None:
         aims += [abs(target - start), *_share(start, target)]
-    if aims and not any(each in numbers for each in aims):
+    if aims and not any(aim in numbers for aim in aims):
         yield _other(subject, move.field, said, aims[0] if move.change is None else aims[-1])
 
 

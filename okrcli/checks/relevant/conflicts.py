@@ -28,7 +28,7 @@ def conflicting_targets(context: CheckContext) -> Iterator[Finding]:
         yield from _different_aims(kpi_id, filter(None, map(aim_of, subjects)))
         keepers = _different_keepers(subjects)
         for mover in subjects:
-            keeper = next((each for each in keepers if _leaves_no_room(each, mover)), None)
+            keeper = next((keeper for keeper in keepers if _leaves_no_room(keeper, mover)), None)
             if keeper:
                 yield _no_room(kpi_id, mover, keeper)
 
@@ -37,7 +37,7 @@ def _different_aims(kpi_id: str, aims: Iterable[Aim]) -> Iterator[Finding]:
     different: dict[Want, Aim] = {}
     for aim in aims:
         others = different.values()
-        other = next((each for each in others if conflict(aim.want, each.want)), None)
+        other = next((other for other in others if conflict(aim.want, other.want)), None)
         if other:
             yield _conflicting(kpi_id, aim, other)
         if len(different) < _MOST_COMPARED:

@@ -25,7 +25,9 @@ def vanity_metrics(context: CheckContext) -> Iterator[Finding]:
             message = f"{subject.ref} counts '{statement.vanities[0].text}', which flatters."
             hint = "Count what they lead to, or say in the objective why they matter."
             yield subject.finding(_VANITY_METRIC, message, hint, "title")
-    served = {each.key_result.kpi for each in context.key_results} | named_in_formulas(context.plan)
+    served = {key_result.key_result.kpi for key_result in context.key_results} | named_in_formulas(
+        context.plan
+    )
     for kpi in context.plan.kpis:
         vanities = context.titles.read(kpi.title, kpi.language).vanities
         if vanities and not (kpi.serves or kpi.id in served or is_percent(kpi.unit)):
@@ -43,7 +45,7 @@ def _is_needed(subject: KeyResultSubject, statement: Statement) -> bool:
         return True
     objective = subject.objective
     texts = flatten(f"{objective.title} {objective.why or ''}")
-    return any(flatten(each.text) in texts for each in statement.vanities)
+    return any(flatten(vanity.text) in texts for vanity in statement.vanities)
 
 
 _PATH_TITLES: dict[Language, str] = {

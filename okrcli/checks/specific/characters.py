@@ -39,9 +39,13 @@ def usual_characters(context: CheckContext) -> Iterator[SetText]:
 
 
 def _records(context: CheckContext) -> Iterator[tuple[Record, str | None]]:
-    yield from ((each.objective, each.ref) for each in context.objectives)
-    yield from ((each, each.id) for each in context.plan.kpis)
-    yield from ((each, None) for each in context.plan.improvements if each.closed is None)
+    yield from ((objective.objective, objective.ref) for objective in context.objectives)
+    yield from ((kpi, kpi.id) for kpi in context.plan.kpis)
+    yield from (
+        (improvement, None)
+        for improvement in context.plan.improvements
+        if improvement.closed is None
+    )
 
 
 def _texts(record: Record) -> Iterator[tuple[Location, str]]:

@@ -39,7 +39,7 @@ def near_duplicates(context: CheckContext) -> Iterator[Finding]:
         if not _have_other_kpis(one, other):
             twice[one.ref] = _same_title(one, other)
     yield from twice.values()
-    yield from (each for each in _moved_twice(context) if each.ref not in twice)
+    yield from (finding for finding in _moved_twice(context) if finding.ref not in twice)
 
 
 def _titles_of(context: CheckContext, subjects: Iterable[_SUBJECT]) -> Iterator[_TitleText]:
@@ -62,7 +62,7 @@ def _alike(titles: Iterable[_TitleText]) -> Iterator[tuple[_SUBJECT, _SUBJECT]]:
         for word, rest in _each_left_out(gist):
             known = near[cycle, gist.verb, rest]
             other = other or next(
-                (each for spelt, each in known if _spelt_alike(word, spelt)), None
+                (name for spelt, name in known if _spelt_alike(word, spelt)), None
             )
             if len(known) < _MOST_SPELLINGS:
                 known.append((word, subject))

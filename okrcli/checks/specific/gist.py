@@ -46,8 +46,8 @@ def gist_of(statement: Statement, verb: Verb | None) -> Gist:
     if verb is not None and statement.verb is not None:
         flat = f"{flat[: statement.verb.start]} {flat[statement.verb.end :]}"
     ending = _ENDINGS[statement.lang]
-    words = (each for each in _WORD.findall(flat) if each not in _SMALL[statement.lang])
-    return Gist(_meaning(verb, statement), frozenset(ending.sub("", each) for each in words))
+    words = (word for word in _WORD.findall(flat) if word not in _SMALL[statement.lang])
+    return Gist(_meaning(verb, statement), frozenset(ending.sub("", word) for word in words))
 
 
 def _meaning(verb: Verb | None, statement: Statement) -> str:

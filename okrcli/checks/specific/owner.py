@@ -16,7 +16,7 @@ def without_owner(context: CheckContext) -> Iterator[Finding]:
         if subject.objective.owner is not None:
             continue
         key_results = subject.objective.key_results
-        orphans = sum(each.owner is None for each in key_results)
+        orphans = sum(key_result.owner is None for key_result in key_results)
         message = f"{subject.ref} has no owner{_also(orphans, len(key_results))}."
         hint = "Write who answers for it as `owner:`; one person, not a team."
         yield subject.finding(_NO_OWNER, message, hint, "owner")

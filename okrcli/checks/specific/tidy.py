@@ -69,7 +69,7 @@ def _in_one_script(word: str) -> str:
     if _ACRONYM_WITH_ENDING.fullmatch(word):
         return word
     latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
-    more = sum(each.isascii() for each in word) - sum(not each.isascii() for each in word)
+    more = sum(letter.isascii() for letter in word) - sum(not letter.isascii() for letter in word)
     if more > 0 and latin.isascii():
         return latin
     return cyrillic if more < 0 and not _LATIN_LETTER.search(cyrillic) else word

@@ -83,7 +83,7 @@ def weasel_words(context: CheckContext) -> Iterator[Finding]:
             continue
         statement = context.title_of(subject)
         weasel = next(
-            (each for each in statement.weasels if _counts(each, statement, context)), None
+            (weasel for weasel in statement.weasels if _counts(weasel, statement, context)), None
         )
         if weasel:
             message = f"'{weasel.text}' in the title of {subject.ref} can mean anything."

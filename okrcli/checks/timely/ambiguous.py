@@ -77,7 +77,7 @@ def _ends_with(said: Spoken, cycle: Cycle) -> bool:
     year = cycle.end.year
     numbers = range(1, 12 // MONTHS_IN[said.box] + 1)
     ends = (days_in(said._replace(number=number), year) for number in numbers)
-    return said.box != "month" and any(each and each.last == cycle.end for each in ends)
+    return said.box != "month" and any(end and end.last == cycle.end for end in ends)
 
 
 def _by(language: Language, failing: str, passing: str) -> Example:

@@ -18,7 +18,9 @@ def without_cadence(context: CheckContext) -> Iterator[Finding]:
     is_set = "checkin" in settings.model_fields_set and (
         "cadence" in settings.checkin.model_fields_set
     )
-    if not is_set and any(_relies_on_settings(each.objective) for each in context.objectives):
+    if not is_set and any(
+        _relies_on_settings(objective.objective) for objective in context.objectives
+    ):
         message = "okr.yaml does not say how often check-ins are due; weekly is assumed."
         hint = "Agree on it, and write it as `checkin: {cadence: weekly}`."
         place = context.plan.place(settings, "checkin")
@@ -27,7 +29,7 @@ def without_cadence(context: CheckContext) -> Iterator[Finding]:
 
 def _relies_on_settings(objective: Objective) -> bool:
     """Return whether a check-in of *objective* is due as okr.yaml says, and not as it says."""
-    own = [each.cadence for each in objective.key_results]
+    own = [key_result.cadence for key_result in objective.key_results]
     return objective.cadence is None and (not own or None in own)
 
 

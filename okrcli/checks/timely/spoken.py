@@ -163,7 +163,7 @@ def _with_box(flat: str, said: Spoken) -> Spoken:
         return said._replace(is_relative=True, months=months)
     if box is None:
         return said
-    number = next((n for n, each in enumerate(_ORDINALS, 1) if each.search(flat)), None)
+    number = next((n for n, ordinal in enumerate(_ORDINALS, 1) if ordinal.search(flat)), None)
     return said._replace(box=box, number=None if box in {"month", "year"} else number)
 
 
@@ -181,7 +181,9 @@ def days_within(said: Spoken, cycle: Cycle) -> Days | None:
     """Return the days of *cycle* that words without a year name, `None` where it has none."""
     years = {cycle.start.year, (cycle.end or cycle.start).year}
     candidates = (days_in(said, year) for year in sorted(years))
-    return next((each for each in candidates if each and each.last in cycle), None)
+    return next(
+        (candidate for candidate in candidates if candidate and candidate.last in cycle), None
+    )
 
 
 def days_in(said: Spoken, year: int) -> Days | None:

@@ -60,7 +60,7 @@ class Showing:
 
     @property
     def _formats(self) -> set[str]:
-        return {each.format for each in self.outputs} | {self.format or ""}
+        return {output.format for output in self.outputs} | {self.format or ""}
 
     def _text(self, outcome: CheckOutcome, options: RenderOptions) -> str:
         if self.format is None:

@@ -82,12 +82,12 @@ def _questions(context: CheckinContext, owner: str, refs: Sequence[str]) -> Sequ
 
 def _tell_nothing_due(reports: Sequence[Report], owner: str) -> None:
     objectives = [objective for report in reports for objective in report.objectives]
-    found = [each for objective in objectives for each in objective.key_results]
+    found = [key_result for objective in objectives for key_result in objective.key_results]
     own = [key_result for key_result in found if key_result.owner == owner]
     if not own:
         named = " or ".join(report.cycle.id for report in reports)
         remark(f"No key result of {named} belongs to {owner}. Tell okr who you are with --by ID.")
         return
-    dates = [each.next_checkin for each in own if each.next_checkin]
+    dates = [key_result.next_checkin for key_result in own if key_result.next_checkin]
     when = f" until {min(dates)}" if dates else ""
     remark(f"Nothing is due for {owner}{when}. `okr checkin REF` prompts for one anyway.")

@@ -41,7 +41,7 @@ def plan_meant(invocation: Invocation, plan: Plan, name: str | None) -> Improvem
 
 def ask_kpi(plan: Plan, snapshot: Snapshot) -> Kpi:
     """Return the KPI that is answered; those in breach are offered."""
-    breached = [each.id for each in snapshot.kpis.values() if each.health == "breach"]
+    breached = [kpi.id for kpi in snapshot.kpis.values() if kpi.health == "breach"]
     if breached:
         remark(f"In breach: {', '.join(breached)}")
     return ask_until("Which KPI should improve?", lambda text: plan.kpi(require_answer(text)))
@@ -70,7 +70,7 @@ def _given_or_asked(part: _Answer | None, question: str, read: Callable[[str], _
 
 
 def _cause(text: str) -> str:
-    fitting = [each for each in CAUSES if text and each.startswith(text.casefold())]
+    fitting = [cause for cause in CAUSES if text and cause.startswith(text.casefold())]
     if len(fitting) != 1:
         raise UsageError(f"Write one of {', '.join(CAUSES)}.")
     return fitting[0]

@@ -124,7 +124,7 @@ def _only(names: Sequence[str]) -> str:
 
 
 def _require_none(given: Sequence[object]) -> None:
-    if any(each is not None and each != [] for each in given):
+    if any(option is not None and option != [] for option in given):
         raise UsageError(
             "--all reads each file as the KPI's `source` says.",
             "Leave out the options that describe a file.",

@@ -59,7 +59,7 @@ def kpi_list(
 
     render = renderer_of(format, KPI_FORMATS)
     outputs = outputs_of(output or (), KPI_FORMATS)
-    require_csv(dialect, (format, *(each.format for each in outputs)))
+    require_csv(dialect, (format, *(output.format for output in outputs)))
     day = as_of_day(invocation, as_of)
     plan = readable_workspace(invocation).plan
     selection = KpiSelection(Selection(team, owner), family, kind, health or ())

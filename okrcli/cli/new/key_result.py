@@ -102,7 +102,7 @@ def new_key_result(
             'Write: okr new kr OBJECTIVE "Title" --baseline 40 --target 60.',
         )
     owner_of_it = plan.objective(typed.objective, _cycle_id(plan, invocation.today))
-    taken = {each.id for each in owner_of_it.key_results}
+    taken = {key_result.id for key_result in owner_of_it.key_results}
     common = {
         "id": id_ or free_id(id_from(typed.title) or "key-result", taken),
         "title": typed.title,

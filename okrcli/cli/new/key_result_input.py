@@ -24,8 +24,8 @@ def with_goal_options(command: _CommandT) -> _CommandT:
     """Give *command*, in the place of its `**goals`, the options that the types have."""
     signature = inspect.signature(command, eval_str=True)
     own = signature.parameters.values()
-    named = [each for each in own if each.kind is not inspect.Parameter.VAR_KEYWORD]
-    at = next(position for position, each in enumerate(named) if each.name == "unit")
+    named = [parameter for parameter in own if parameter.kind is not inspect.Parameter.VAR_KEYWORD]
+    at = next(position for position, parameter in enumerate(named) if parameter.name == "unit")
     parameters = [*named[:at], *_options(), *named[at:]]
     command.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]  # for typer
     return command
@@ -40,9 +40,9 @@ def option_of(field: str) -> str:
 
 def _options() -> Iterator[inspect.Parameter]:
     yield _option("type_", Literal[tuple(KEY_RESULT_TYPES)], "--type", _TYPE_HELP)
-    for each in inputs_of_all_types().values():
-        kind = list[str] if each.is_list else str
-        yield _option(each.field, kind, option_of(each.field), each.help, each.form)
+    for input_ in inputs_of_all_types().values():
+        kind = list[str] if input_.is_list else str
+        yield _option(input_.field, kind, option_of(input_.field), input_.help, input_.form)
 
 
 _TYPE_HELP = "Type (default: inferred from the other options)."
@@ -76,9 +76,11 @@ def ask_for_key_result(plan: Plan, typed: Typed, today: date) -> Typed:
     typed = replace(typed, type=meant)
     if KEY_RESULT_TYPES[meant].is_numeric:
         typed = _ask_measure(plan, typed)
-    for each in MEASURES[meant].inputs:
-        if each.question:
-            typed = replace(typed, goals={**typed.goals, each.field: _answer(each, plan, typed)})
+    for input_ in MEASURES[meant].inputs:
+        if input_.question:
+            typed = replace(
+                typed, goals={**typed.goals, input_.field: _answer(input_, plan, typed)}
+            )
     return typed
 
 

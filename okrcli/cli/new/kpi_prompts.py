@@ -94,7 +94,7 @@ def choose_kpi(wish: str, plan: Plan, invocation: Invocation, language: Language
         say()
         say(f"Next: {_command(found, wish, plan)}")
         return None
-    entry = choose("Which one?", [each.entry.id for each in found])
+    entry = choose("Which one?", [suggestion.entry.id for suggestion in found])
     if not entry:
         remark("Nothing was written.")
         return None
@@ -103,8 +103,8 @@ def choose_kpi(wish: str, plan: Plan, invocation: Invocation, language: Language
 
 def _command(found: "Sequence[Suggestion]", wish: str, plan: Plan) -> str:
     """Return what to type for the best one that is not there yet."""
-    best = next((each for each in found if not each.existing), found[0])
-    serves = "".join(f" --serves {each}" for each in _objectives(wish, plan) or ())
+    best = next((suggestion for suggestion in found if not suggestion.existing), found[0])
+    serves = "".join(f" --serves {objective}" for objective in _objectives(wish, plan) or ())
     team = f" --team {wish}" if _team(wish, plan) else ""
     return f"okr new kpi --from catalog:{best.entry.id}{serves}{team}"
 

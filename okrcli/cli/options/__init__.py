@@ -90,11 +90,11 @@ def with_invocation(command: Callable[Concatenate[Invocation, _P], _R]) -> Calla
 
     @functools.wraps(command)
     def with_common_options(**given: Any) -> _R:
-        _require_text(given[each.name] for each in own if not _names_files(each))
+        _require_text(given[parameter.name] for parameter in own if not _names_files(parameter))
         common = {name: given.pop(name) for name in _COMMON}
         return command(_invocation(**common), **given)  # type: ignore[call-arg]  # typer checked them
 
-    keyword_only = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own]
+    keyword_only = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
     with_common_options.__signature__ = signature.replace(  # type: ignore[attr-defined]  # for typer
         parameters=[*keyword_only, *_COMMON.values()]
     )
@@ -104,7 +104,7 @@ def with_invocation(command: Callable[Concatenate[Invocation, _P], _R]) -> Calla
 def _names_files(parameter: inspect.Parameter) -> bool:
     """Return whether the values of *parameter* are names of files, which may be any bytes."""
     said = getattr(parameter.annotation, "__metadata__", ())
-    metavars = [getattr(each, "metavar", None) or "" for each in said]
+    metavars = [getattr(annotation, "metavar", None) or "" for annotation in said]
     return any(word in metavar for metavar in metavars for word in ("FILE", "PATH"))
 
 
@@ -149,8 +149,8 @@ def _zone(folder: Path) -> tzinfo | None:
 
 
 _COMMON: Mapping[str, inspect.Parameter] = {
-    each.name: each
-    for each in (
+    parameter.name: parameter
+    for parameter in (
         _option(
             "root",
             Annotated[

@@ -66,7 +66,9 @@ def objective_on(objective: Objective, day: date) -> Objective:
 
 
 def _status_on(objective: Objective, day: date) -> ObjectiveStatus:
-    ended = [each.date for each in (objective.cancelled, objective.closing) if each is not None]
+    ended = [
+        change.date for change in (objective.cancelled, objective.closing) if change is not None
+    ]
     if objective.closing is not None:
         ended += [former.date for former in objective.closing.was]
     status = objective.status

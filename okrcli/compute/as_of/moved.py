@@ -47,7 +47,7 @@ def _with(
     left, new = gone.get(objective.ref, ()), come.get(objective.ref, ())
     if not left and not new:
         return objective
-    stayed = (each for each in objective.key_results if each.id not in left)
+    stayed = (key_result for key_result in objective.key_results if key_result.id not in left)
     return objective.model_copy(update={"key_results": (*stayed, *new)})
 
 

@@ -25,7 +25,9 @@ class Retractions:
         self._by_checkin: dict[str, list[tuple[CheckIn, Retraction]]] = defaultdict(list)
         with_some = [checkin for checkin in plan.checkins if checkin.retracted]
         for checkin in sorted(with_some, key=order_of, reverse=True):
-            if not any(each.is_whole for _, each in self._by_checkin.get(checkin.id, ())):
+            if not any(
+                retraction.is_whole for _, retraction in self._by_checkin.get(checkin.id, ())
+            ):
                 for retraction in checkin.retracted:
                     self._by_checkin[retraction.checkin].append((checkin, retraction))
 
@@ -60,15 +62,19 @@ class Retractions:
         plans = {retraction.improvement for retraction in taken}
         left = {
             "key_results": tuple(
-                each for each in checkin.key_results if self.of_entry(checkin, each) is None
+                key_result
+                for key_result in checkin.key_results
+                if self.of_entry(checkin, key_result) is None
             ),
             "readings": tuple(
-                each
-                for each in checkin.readings
-                if self.of_reading(checkin, self._kpi(each.kpi)) is None
+                reading
+                for reading in checkin.readings
+                if self.of_reading(checkin, self._kpi(reading.kpi)) is None
             ),
-            "kudos": tuple(each for each in checkin.kudos if each.to not in kudos),
-            "followups": tuple(each for each in checkin.followups if each.improvement not in plans),
+            "kudos": tuple(thanks for thanks in checkin.kudos if thanks.to not in kudos),
+            "followups": tuple(
+                follow_up for follow_up in checkin.followups if follow_up.improvement not in plans
+            ),
         }
         return checkin.model_copy(update=left)
 
@@ -82,8 +88,8 @@ class Retractions:
             return True
         cycle = self._plan.report_cycle(entry.date or checkin.date)
         found = [
-            self._plan.match_key_results(each, cycle.id if cycle else None)
-            for each in (ref, entry.key_result)
+            self._plan.match_key_results(name, cycle.id if cycle else None)
+            for name in (ref, entry.key_result)
         ]
         return len(found[0]) == 1 and found[0] == found[1]
 

@@ -80,7 +80,7 @@ def _in_the_old_unit(
     later: Iterable[Amendment],
 ) -> dict[str, Any]:
     factor = amendment.factor or Fraction(1)
-    explicit = {each.field for each in later if each.date == amendment.date}
+    explicit = {other.field for other in later if other.date == amendment.date}
     values = {
         name: undone.get(name, getattr(record, name))
         for name in CONVERTED

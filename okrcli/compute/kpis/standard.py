@@ -146,5 +146,5 @@ def _line_of(kpi: Kpi, first_reading: date | None) -> Line | None:
 
 def _target_since(kpi: Kpi) -> date | None:
     """Return the day of the amendment that set the target; `None` where none did."""
-    amended = (each.date for each in kpi.amendments if each.field == "target")
+    amended = (amendment.date for amendment in kpi.amendments if amendment.field == "target")
     return max(amended, default=None)

@@ -20,10 +20,10 @@ def render(outcome: AlertOutcome, options: RenderOptions) -> str:
     shown: list[KpiAlert] = []
     rest: list[KpiAlert] = []
     for severity in Severity:
-        alike = [each for each in outcome.alerts if each.severity is severity]
+        alike = [alert for alert in outcome.alerts if alert.severity is severity]
         shown += alike[:SHOWN]
         rest += alike[SHOWN:]
-    lines = [*(_command(each, outcome, options.words) for each in shown), *_plain(rest, outcome)]
+    lines = [*(_command(alert, outcome, options.words) for alert in shown), *_plain(rest, outcome)]
     return "".join(f"{line}\n" for line in lines)
 
 

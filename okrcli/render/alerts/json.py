@@ -21,7 +21,7 @@ def render(outcome: AlertOutcome, options: RenderOptions) -> str:
         "schema": SCHEMA,
         "workspace": outcome.workspace,
         "as_of": outcome.as_of,
-        "alerts": [_alert(each, outcome) for each in outcome.alerts],
+        "alerts": [_alert(alert, outcome) for alert in outcome.alerts],
         "summary": {"error": counts.error, "warning": counts.warning, "info": counts.info},
         **refused_part(outcome.refused),
     }

@@ -25,15 +25,15 @@ def render(outcome: AlertOutcome, options: RenderOptions) -> str:
     """
     pen = Pen.of(options)
     groups = by_kpi(outcome.alerts)
-    parts = [pen.join_lines(_kpi(each, outcome, pen)) for each in groups if not _is_note(each)]
-    notes = [alert for each in groups if _is_note(each) for alert in each]
+    parts = [pen.join_lines(_kpi(group, outcome, pen)) for group in groups if not _is_note(group)]
+    notes = [alert for group in groups if _is_note(group) for alert in group]
     if notes:
         parts.append(pen.join_lines(_messages(notes, pen)))
     return "\n".join(parts)
 
 
 def _is_note(alerts: Sequence[KpiAlert]) -> bool:
-    return all(each.severity is Severity.INFO for each in alerts)
+    return all(alert.severity is Severity.INFO for alert in alerts)
 
 
 def _kpi(alerts: Sequence[KpiAlert], outcome: AlertOutcome, pen: Pen) -> Iterator[Line]:

@@ -16,7 +16,7 @@ _DEPTH = 5
 def render(view: CatalogView, options: RenderOptions) -> str:
     """Return everything that there is to say of the entries, whether explained or not."""
     del options
-    entries = [_entry(each, view) for each in view.entries]
+    entries = [_entry(entry, view) for entry in view.entries]
     return json_text({"schema": SCHEMA, "language": view.language, "entries": entries}, _DEPTH)
 
 
@@ -31,7 +31,7 @@ def _entry(entry: CatalogEntry, view: CatalogView) -> dict[str, Any]:
         "why": words.why,
         "calculation": words.calculation,
         "formula": entry.formula,
-        "parts": [_part(each, view.language) for each in entry.parts],
+        "parts": [_part(part, view.language) for part in entry.parts],
         "unit": entry.unit[view.language],
         "direction": entry.direction,
         "bounds": _bounds(entry.bounds),

@@ -42,7 +42,7 @@ def _table(name: str, entries: Sequence[CatalogEntry], view: CatalogView) -> Ite
         yield ""
     language = view.language
     reasons = [WHY[language]] if view.suggestions else []
-    heads = ["ID", *(each[language] for each in (TITLE, UNIT, DIRECTION, KIND)), *reasons]
+    heads = ["ID", *(label[language] for label in (TITLE, UNIT, DIRECTION, KIND)), *reasons]
     yield _row(heads)
     yield _row(["---"] * len(heads))
     for entry in entries:
@@ -80,11 +80,11 @@ def _section(entry: CatalogEntry, language: Language, options: RenderOptions) ->
         yield f"    - `{part.id}`: {inert_markdown(text)}"
     for label, text in facts_of(entry, language):
         yield f"- {label[language]}: {inert_markdown(text)}"
-    yield f"- {PAIRS[language]}: {', '.join(f'`{each}`' for each in entry.pairs)}"
+    yield f"- {PAIRS[language]}: {', '.join(f'`{pair}`' for pair in entry.pairs)}"
     yield ""
     yield f"{PITFALLS[language]}:"
     yield ""
-    yield from (f"- {inert_markdown(each)}" for each in words.pitfalls)
+    yield from (f"- {inert_markdown(pitfall)}" for pitfall in words.pitfalls)
     yield ""
     yield f"{SOURCE[language]}: {inert_markdown(entry.source[language])}"
     yield ""

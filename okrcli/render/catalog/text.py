@@ -65,18 +65,18 @@ def _line(entry: CatalogEntry, view: CatalogView, width: int) -> Iterator[str]:
     """Yield the columns; the title is folded, and stands below where there is no room for it."""
     language = view.language
     title = entry.words(language).title
-    ids = max(len(each.id) for each in view.entries)
-    units = max(len(each.unit[language]) for each in view.entries)
+    ids = max(len(entry.id) for entry in view.entries)
+    units = max(len(entry.unit[language]) for entry in view.entries)
     facts = f"{entry.unit[language]:<{units}}  {entry.direction:<5}  {entry.kind}"
     room = width - ids - units - len("  down   lagging") - 2 * _GAP
     if room < _NARROWEST_TITLE:
         yield f"{entry.id:<{ids}}  {facts}"
         yield from _wrap(title, width, indent="    ")
     else:
-        titles = min(room, max(len(each.words(language).title) for each in view.entries))
+        titles = min(room, max(len(entry.words(language).title) for entry in view.entries))
         first, *rest = _wrap(title, titles)
         yield f"{entry.id:<{ids}}  {first:<{titles}}  {facts}"
-        yield from (f"{'':<{ids}}  {each}" for each in rest)
+        yield from (f"{'':<{ids}}  {line}" for line in rest)
 
 
 def _reason_lines(entry: CatalogEntry, view: CatalogView, heading: str) -> Iterator[str]:

@@ -61,7 +61,7 @@ def share_out(width: int, wishes: Iterable[Wish]) -> dict[str, int]:
 
 def natural_widths(columns: Iterable[Column], rows: Sequence[Row]) -> dict[str, int]:
     """Return the width of each column's widest cell, its title included; 0 when all are empty."""
-    return {each.key: _natural_width(each, rows) for each in columns}
+    return {column.key: _natural_width(column, rows) for column in columns}
 
 
 def _natural_width(column: Column, rows: Sequence[Row]) -> int:

@@ -20,7 +20,7 @@ def render(outcome: CheckOutcome, options: RenderOptions) -> str:
     shown: list[Finding] = []
     rest: list[Finding] = []
     for severity in Severity:
-        alike = [_in_repository(outcome, each) for each in outcome.findings_of(severity)]
+        alike = [_in_repository(outcome, finding) for finding in outcome.findings_of(severity)]
         shown += alike[:SHOWN]
         rest += alike[SHOWN:]
     return "".join(

@@ -26,7 +26,7 @@ def render(outcome: CheckOutcome, options: RenderOptions) -> str:
             "files": outcome.files,
             "silenced": sum(outcome.silenced.values()),
             "milder": outcome.milder,
-            "silenced_by": {each: outcome.silenced.get(each, 0) for each in Silencer},
+            "silenced_by": {silencer: outcome.silenced.get(silencer, 0) for silencer in Silencer},
             "accepted": outcome.accepted,
         },
     }

@@ -30,7 +30,7 @@ _LEVELS: Mapping[Severity, str] = {
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:
     """Return one run with the rules that found something; paths are from the repository's root."""
-    rules = sorted({each.rule for each in outcome.findings})
+    rules = sorted({finding.rule for finding in outcome.findings})
     run = {
         "tool": {
             "driver": {

@@ -8,10 +8,10 @@ from okrcli.views.check import CheckOutcome
 
 def statistics(outcome: CheckOutcome) -> str:
     """Return a line for each rule and severity, the most frequent first."""
-    counts = Counter((each.rule, each.severity) for each in outcome.findings)
+    counts = Counter((finding.rule, finding.severity) for finding in outcome.findings)
     worst = [*Severity]
     ordered = sorted(
-        counts.items(), key=lambda each: (-each[1], each[0][0].code, worst.index(each[0][1]))
+        counts.items(), key=lambda item: (-item[1], item[0][0].code, worst.index(item[0][1]))
     )
     digits = max((len(str(count)) for _, count in ordered), default=0)
     return "".join(

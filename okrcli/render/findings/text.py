@@ -17,7 +17,7 @@ _NARROWEST = 20
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:
     """Return the findings with line and hint; paths and sentences are never wrapped or cut."""
-    lines = (line for each in outcome.findings for line in _lines(each, outcome, options))
+    lines = (line for finding in outcome.findings for line in _lines(finding, outcome, options))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -23,7 +23,8 @@ def listed_facts(listed: ListedKpi) -> dict[str, Any]:
 def segments_facts(kpi: KpiReport) -> list[dict[str, Any]]:
     """Return the segments of *kpi*, each with whether its last change is for the better."""
     return [
-        {**segment_facts(each), "trend_is": _trend_of_segment(each, kpi)} for each in kpi.segments
+        {**segment_facts(segment), "trend_is": _trend_of_segment(segment, kpi)}
+        for segment in kpi.segments
     ]
 
 

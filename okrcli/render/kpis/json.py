@@ -19,9 +19,9 @@ def render(listing: KpiListing, options: RenderOptions) -> str:
         "schema": SCHEMA,
         "workspace": listing.workspace,
         "as_of": listing.as_of,
-        "kpis": [listed_facts(each) for each in listing.kpis],
+        "kpis": [listed_facts(kpi) for kpi in listing.kpis],
         "improvements": [
-            improvement_facts(each.improvement) for each in listing.kpis if each.improvement
+            improvement_facts(kpi.improvement) for kpi in listing.kpis if kpi.improvement
         ],
         **refused_part(listing.refused),
     }

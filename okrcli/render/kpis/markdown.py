@@ -34,7 +34,7 @@ def _lines(listing: KpiListing, words: StepWords) -> Iterator[str]:
         yield ""
         yield f"## {title}"
         yield ""
-        yield from markdown_lines(_COLUMNS, (_row(each, listing.as_of) for each in alike))
+        yield from markdown_lines(_COLUMNS, (_row(kpi, listing.as_of) for kpi in alike))
     if not listing.kpis:
         yield ""
         yield "There is no KPI here."

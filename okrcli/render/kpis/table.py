@@ -72,7 +72,7 @@ def _parts(listing: KpiListing, pen: Pen) -> Iterator[Line]:
         yield from pen.text("There is no KPI here.")
         return
     shown = listing.kpis if pen.options.all else listing.kpis[:MOST_KPIS]
-    yield from _tables({each: _row(each, listing.as_of, pen) for each in shown}, pen)
+    yield from _tables({kpi: _row(kpi, listing.as_of, pen) for kpi in shown}, pen)
     if len(shown) < len(listing.kpis):
         more = len(listing.kpis) - len(shown)
         all_of_them = pen.options.words.sentence(NextStep(StepKind.SHOW_ALL))
@@ -84,13 +84,13 @@ def _tables(rows: Mapping[ListedKpi, Row], pen: Pen) -> Iterator[Line]:
     """Yield one table for each kind, with the same columns."""
     shown = _STACKED if pen.width < ONE_LINE_FROM else _COLUMNS
     drawn = list(rows.values())
-    natural = {each.key: 0 for each in _COLUMNS} | natural_widths(shown, drawn)
+    natural = {column.key: 0 for column in _COLUMNS} | natural_widths(shown, drawn)
     narrow = _Narrow(least_width(shown[0], drawn), least_width(_CHANGE, drawn))
     widths = share_out(pen.width, _wishes(natural, narrow, pen))
     for title, alike in by_kind(rows):
         columns = (replace(shown[0], title=title), *shown[1:])
         yield ()
-        yield from table(columns, widths, [rows[each] for each in alike])
+        yield from table(columns, widths, [rows[kpi] for kpi in alike])
     yield from _legend(rows, widths, natural, pen)
 
 
@@ -163,7 +163,7 @@ def _legend(
     if 0 < widths.get("change", 0) < natural["change"]:
         looks += (TRENDS[Trend.BETTER], TRENDS[Trend.WORSE])
     if 0 < widths.get("plan", 0) < natural["plan"]:
-        plans = [each.improvement for each in kpis if each.improvement]
+        plans = [kpi.improvement for kpi in kpis if kpi.improvement]
         looks += dict.fromkeys(map(improvement_look, plans))
     if looks:
         said = (f"{look.mark(pen.glyphs)} {look.word}" for look in looks)

@@ -13,7 +13,7 @@ from okrcli.views.kpi_list import ListedKpi
 
 def by_kind(kpis: Iterable[ListedKpi]) -> Iterator[tuple[str, Sequence[ListedKpi]]]:
     """Yield *kpis* below the title of their kind: leading, lagging, and those that state none."""
-    return grouped_by_kind(kpis, lambda each: each.report)
+    return grouped_by_kind(kpis, lambda kpi: kpi.report)
 
 
 def next_due_text(kpi: KpiReport, day: date) -> str:

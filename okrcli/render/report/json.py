@@ -38,7 +38,9 @@ def render(report: Report, options: RenderOptions) -> str:
 def report_facts(report: Report) -> dict[str, Any]:
     """Return *report* as the schema has it."""
     findings = report.findings
-    plans = {kpi: each[0].id for kpi, each in plans_by_kpi(report.improvements).items()}
+    plans = {
+        kpi: plans_of_kpi[0].id for kpi, plans_of_kpi in plans_by_kpi(report.improvements).items()
+    }
     return {
         "schema": SCHEMA,
         "workspace": report.workspace,
@@ -51,10 +53,10 @@ def report_facts(report: Report) -> dict[str, Any]:
             "elapsed": report.elapsed,
             "days_left": report.days_left,
         },
-        "objectives": [objective_facts(each) for each in report.objectives],
-        "kpis": [{**kpi_facts(each), "improvement": plans.get(each.id)} for each in report.kpis],
-        "improvements": [improvement_facts(each) for each in report.improvements],
-        "attention": [_attention(each) for each in report.attention],
+        "objectives": [objective_facts(objective) for objective in report.objectives],
+        "kpis": [{**kpi_facts(kpi), "improvement": plans.get(kpi.id)} for kpi in report.kpis],
+        "improvements": [improvement_facts(improvement) for improvement in report.improvements],
+        "attention": [_attention(concern) for concern in report.attention],
         "findings": {
             "error": findings.error,
             "warning": findings.warning,
@@ -62,9 +64,9 @@ def report_facts(report: Report) -> dict[str, Any]:
             "refused": len(report.left_out),
         },
         "refused": refused_facts(report.left_out),
-        "teams": [each._asdict() for each in report.teams],
-        "notes": [_note(each) for each in report.notes],
-        "kudos": [kudos_facts(each) for each in report.kudos],
+        "teams": [team._asdict() for team in report.teams],
+        "notes": [_note(note) for note in report.notes],
+        "kudos": [kudos_facts(kudos) for kudos in report.kudos],
     }
 
 
@@ -85,7 +87,7 @@ def objective_facts(objective: ObjectiveReport) -> dict[str, Any]:
         "expected": objective.expected,
         "reporting": objective.reporting,
         "last_checkin": objective.last_checkin,
-        "key_results": [key_result_facts(each) for each in objective.key_results],
+        "key_results": [key_result_facts(key_result) for key_result in objective.key_results],
     }
 
 
@@ -125,12 +127,12 @@ def key_result_facts(key_result: KeyResultReport) -> dict[str, Any]:
         "unmeasured": measured.unmeasured,
         "measure_by": measured.measure_by,
         "breached_guards": key_result.breached_guards,
-        "guards": [_guard(each) for each in key_result.guards],
+        "guards": [_guard(guard) for guard in key_result.guards],
         "forecast": measured.forecast and _forecast(measured.forecast),
         "reason": measured.reason,
         "refused": key_result.refused,
         "late": key_result.late and {"value": key_result.late.value, "date": key_result.late.day},
-        "amendments": [amendment_facts(each) for each in key_result.amendments],
+        "amendments": [amendment_facts(amendment) for amendment in key_result.amendments],
     }
 
 
@@ -161,7 +163,7 @@ def kpi_facts(kpi: KpiReport) -> dict[str, Any]:
         "owner": kpi.owner,
         "kind": kpi.kind,
         "next_due": kpi.next_due,
-        "segments": [segment_facts(each) for each in kpi.segments],
+        "segments": [segment_facts(segment) for segment in kpi.segments],
         "formula": kpi.formula,
         "reason": kpi.reason,
         "refused": kpi.refused,
@@ -199,7 +201,7 @@ def improvement_facts(plan: ImprovementReport) -> dict[str, Any]:
         "progress": plan.progress,
         "reached": plan.reached,
         "late": plan.late,
-        "actions": [_action(each) for each in plan.actions],
+        "actions": [_action(action) for action in plan.actions],
         "last_follow_up": plan.last_follow_up,
         "last_note": plan.last_note,
         "follow_up_due": plan.follow_up_due,

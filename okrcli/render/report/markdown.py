@@ -53,7 +53,7 @@ def _lines(report: Report, words: StepWords) -> Iterator[str]:
         yield from _objective(objective, report.as_of)
     for title, alike in by_kind(report.kpis):
         yield from _kpis(title, alike, report)
-    others = ((each.kpi, _improving([each], None, report)) for each in plans_for_others(report))
+    others = ((plan.kpi, _improving([plan], None, report)) for plan in plans_for_others(report))
     yield from _section(("Other KPI", "Plan"), [(f"`{kpi}`", plan) for kpi, plan in others])
     yield from _list(said_this_week(report, inert_markdown))
     yield from _section(_ATTENTION_COLUMNS, map(_attention, by_ref(report)))
@@ -83,11 +83,13 @@ def _objective(objective: ObjectiveReport, day: date) -> Iterator[str]:
         facts.append(inert_markdown(objective.owner))
     yield " · ".join(facts)
     yield from _section(
-        (*_KEY_RESULT_COLUMNS, _GUARDS), [_key_result(each) for each in objective.key_results]
+        (*_KEY_RESULT_COLUMNS, _GUARDS),
+        [_key_result(key_result) for key_result in objective.key_results],
     )
-    moved = (each for each in objective.key_results if each.amendments)
+    moved = (key_result for key_result in objective.key_results if key_result.amendments)
     yield from _list(
-        f"`{each.id}`: {inert_markdown(was_text(each.amendments, day, UNICODE))}" for each in moved
+        f"`{key_result.id}`: {inert_markdown(was_text(key_result.amendments, day, UNICODE))}"
+        for key_result in moved
     )
 
 
@@ -110,13 +112,13 @@ def _key_result(key_result: KeyResultReport) -> Sequence[str]:
 
 def _kpis(title: str, kpis: Sequence[KpiReport], report: Report) -> Iterator[str]:
     plans = plans_by_kpi(report.improvements)
-    rows = [(*_kpi(each), _improving(plans.get(each.id, ()), each.unit, report)) for each in kpis]
+    rows = [(*_kpi(kpi), _improving(plans.get(kpi.id, ()), kpi.unit, report)) for kpi in kpis]
     yield from _section((title, *_KPI_COLUMNS, _IMPROVING), rows)
 
 
 def _improving(plans: Sequence[ImprovementReport], unit: str | None, report: Report) -> str:
     """Return how the open *plans* for one KPI stand."""
-    said = (improving_text(each, unit, report.as_of) for each in plans)
+    said = (improving_text(plan, unit, report.as_of) for plan in plans)
     return "; ".join(map(inert_markdown, said))
 
 

@@ -13,7 +13,7 @@ _DEPTH = 4
 def render(book: Rulebook, options: RenderOptions) -> str:
     """Return everything that there is to say of the rules, whether explained or not."""
     del options
-    return json_text({"schema": SCHEMA, "rules": [_rule(each) for each in book.rules]}, _DEPTH)
+    return json_text({"schema": SCHEMA, "rules": [_rule(rule) for rule in book.rules]}, _DEPTH)
 
 
 def _rule(rule: RuleSheet) -> dict[str, Any]:

@@ -36,7 +36,8 @@ def _lines(rule: RuleSheet, width: int, words: StepWords) -> Iterator[str]:
     yield ""
     yield from textwrap.wrap(rule.explanation, width)
     yield ""
-    yield f"Severity  {', '.join(f'{rule.severities[each]} ({each})' for each in PROFILES)}"
+    severities = (f"{rule.severities[profile]} ({profile})" for profile in PROFILES)
+    yield f"Severity  {', '.join(severities)}"
     if rule.source:
         lines = textwrap.wrap(f"Source    {rule.source}", width, subsequent_indent=" " * 10)
         yield from lines

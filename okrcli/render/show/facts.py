@@ -32,7 +32,7 @@ def objective_facts(sheet: ObjectiveSheet, glyphs: Glyphs) -> Iterator[Fact]:
     yield from present("Why", objective.why)
     yield "Ambition", objective.ambition
     yield "Status", objective.status
-    approvals = [f"{inert(each.who)} on {each.date}" for each in objective.approved_by]
+    approvals = [f"{inert(approval.who)} on {approval.date}" for approval in objective.approved_by]
     yield from present("Approved by", ", ".join(approvals))
     yield "Cycle", f"{sheet.cycle.id}, {sheet.cycle.start} {glyphs.arrow} {sheet.cycle.end or ''}"
     yield "Reporting", "{} of {} key results".format(*report.reporting)

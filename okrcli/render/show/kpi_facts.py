@@ -98,9 +98,9 @@ def _makings(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
     """Yield where the values come from."""
     kpi = sheet.kpi
     yield from present("Formula", kpi.formula)
-    for each in sheet.inputs:
-        since = f" since {each.value_date}" if each.value_date else ""
-        yield "Input", f"{kpi_text(each, glyphs)}{since}"
+    for input_ in sheet.inputs:
+        since = f" since {input_.value_date}" if input_.value_date else ""
+        yield "Input", f"{kpi_text(input_, glyphs)}{since}"
     yield from present("Survey", kpi.survey and _survey(kpi.survey, glyphs))
     yield from present("Source", kpi.source and kpi.source.file)
     if kpi.segments:
@@ -131,7 +131,7 @@ def _chance(sheet: KpiSheet) -> Iterator[Fact]:
     low, high, mean = map(short_text, (limits.lower, limits.upper, limits.mean))
     readings = count_text(len(sheet.report.series), "value")
     yield "Limits", f"{with_unit(f'{low} to {high}', unit)}, mean {mean} (XmR of {readings})"
-    newest_first = sorted(sheet.signals, key=lambda each: each.last, reverse=True)
+    newest_first = sorted(sheet.signals, key=lambda signal: signal.last, reverse=True)
     for signal in newest_first[:MOST_SIGNALS]:
         yield "Signal", _signal(signal, sheet.report)
     if len(newest_first) > MOST_SIGNALS:

@@ -72,7 +72,7 @@ def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
     if not report.segments:
         return
     total = _weight_of_day(report)
-    rows = [_segment_row(each, total, sheet, pen) for each in report.segments]
+    rows = [_segment_row(segment, total, sheet, pen) for segment in report.segments]
     rows.append(_whole_row(report, total, sheet, pen))
     natural = natural_widths(_SEGMENT_COLUMNS, rows)
     widths = share_out(pen.width, _segment_wishes(natural, least_width(_CHANGE, rows)))
@@ -84,7 +84,9 @@ def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
 
 def _weight_of_day(report: KpiReport) -> Decimal | None:
     """Return the weight of the segments in the KPI's own value; `None` where one states none."""
-    weights = [each.weight for each in report.segments if each.value_date == report.value_date]
+    weights = [
+        segment.weight for segment in report.segments if segment.value_date == report.value_date
+    ]
     return sum(filter(None, weights), Decimal(0)) if None not in weights else None
 
 
@@ -146,7 +148,7 @@ def _improvement(plan: ImprovementReport, sheet: KpiSheet, pen: Pen) -> Iterator
         pen.width
     )
     if not plan.closed:
-        rows = [_action_row(each, pen) for each in plan.actions]
+        rows = [_action_row(action, pen) for action in plan.actions]
         order = ("status", "title", "due", "owner")
         yield from fitted_table(_ACTION_COLUMNS, rows, pen, first=order)
 

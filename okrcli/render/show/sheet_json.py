@@ -33,7 +33,7 @@ def render(sheet: Sheet, options: RenderOptions) -> str:
     del options
     kind, item = _item(sheet)
     document = {"schema": SCHEMA, "kind": kind, "as_of": sheet.day, kind: item}
-    history = [_line(each) for each in sheet.history]
+    history = [_line(line) for line in sheet.history]
     return json_text({**document, "history": history, **refused_part(sheet.refused)}, _DEPTH)
 
 
@@ -52,10 +52,10 @@ def _key_result(sheet: KeyResultSheet) -> dict[str, Any]:
         "path": sheet.objective.path,
         "note": sheet.key_result.note,
         "guards": list(sheet.key_result.guards),
-        "guard_kpis": [kpi_facts(each) for each in sheet.guards],
+        "guard_kpis": [kpi_facts(guard) for guard in sheet.guards],
         "steps_done": dict(sheet.steps_done),
         "series": _series(sheet.report.measured.series),
-        "amendments": [amendment_facts(each) for each in sheet.key_result.amendments],
+        "amendments": [amendment_facts(amendment) for amendment in sheet.key_result.amendments],
         "cadence": sheet.key_result.cadence or sheet.objective.cadence,
         "added": sheet.key_result.added,
     }
@@ -71,21 +71,23 @@ def _objective(sheet: ObjectiveSheet) -> dict[str, Any]:
         "note": objective.note,
         "cadence": objective.cadence,
         "added": objective.added,
-        "approved_by": [{"who": each.who, "date": each.date} for each in objective.approved_by],
+        "approved_by": [
+            {"who": approval.who, "date": approval.date} for approval in objective.approved_by
+        ],
         "initiatives": [
             {
-                "id": each.id,
-                "title": each.title,
-                "key_results": list(each.key_results),
-                "owner": each.owner,
-                "due": each.due,
-                "status": each.status,
+                "id": initiative.id,
+                "title": initiative.title,
+                "key_results": list(initiative.key_results),
+                "owner": initiative.owner,
+                "due": initiative.due,
+                "status": initiative.status,
             }
-            for each in objective.initiatives
+            for initiative in objective.initiatives
         ],
         "children": [
-            {"ref": each.ref, "title": each.title, "progress": each.progress, "pace": each.pace}
-            for each in sheet.children
+            {"ref": child.ref, "title": child.title, "progress": child.progress, "pace": child.pace}
+            for child in sheet.children
         ],
     }
 
@@ -106,18 +108,19 @@ def _kpi(sheet: KpiSheet) -> dict[str, Any]:
         "segment_values": segments_facts(sheet.report),
         "aggregate": kpi.aggregate,
         "formula": kpi.formula,
-        "inputs": [kpi_facts(each) for each in sheet.inputs],
+        "inputs": [kpi_facts(input_) for input_ in sheet.inputs],
         "survey": kpi.survey and kpi.survey.model_dump(exclude_none=True),
         "source": kpi.source and kpi.source.file,
         "alert": kpi.alert.model_dump(),
         "limits": sheet.limits and sheet.limits._asdict(),
-        "signals": [_signal(each, sheet.report) for each in sheet.signals],
+        "signals": [_signal(signal, sheet.report) for signal in sheet.signals],
         "serves": list(kpi.serves),
         "used_by": list(sheet.used_by),
         "guard_of": list(sheet.guards),
         "part_of": list(sheet.part_of),
         "improvements": [
-            {**improvement_facts(each), "open": each.closed is None} for each in sheet.improvements
+            {**improvement_facts(improvement), "open": improvement.closed is None}
+            for improvement in sheet.improvements
         ],
         "note": kpi.note,
         "added": kpi.added,
@@ -151,7 +154,7 @@ def _line(line: HistoryLine) -> dict[str, Any]:
         "recorded": line.recorded and line.recorded.isoformat().replace("+00:00", "Z"),
         "weight": line.weight,
         "checkin_note": line.checkin_note,
-        "kudos": [{"to": each.to, "for": each.reason} for each in line.kudos],
+        "kudos": [{"to": kudos.to, "for": kudos.reason} for kudos in line.kudos],
     }
 
 

@@ -137,13 +137,13 @@ def _initiatives(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Line]:
     )
     rows: list[Row] = [
         {
-            "title": cell(inert(each.title)),
-            "status": status(STATUSES[each.status], pen.glyphs),
-            "for": cell(" ".join(each.key_results)),
-            "owner": cell(inert(each.owner or "")),
-            "due": cell(str(each.due or "")),
+            "title": cell(inert(initiative.title)),
+            "status": status(STATUSES[initiative.status], pen.glyphs),
+            "for": cell(" ".join(initiative.key_results)),
+            "owner": cell(inert(initiative.owner or "")),
+            "due": cell(str(initiative.due or "")),
         }
-        for each in sheet.objective.initiatives
+        for initiative in sheet.objective.initiatives
     ]
     return fitted_table(columns, rows, pen, first=("status", "title", "due", "owner", "for"))
 
@@ -178,15 +178,15 @@ def _amendments(amendments: tuple[Amendment, ...], unit: str | None, pen: Pen) -
     )
     rows: list[Row] = [
         {
-            "date": cell(str(each.date)),
+            "date": cell(str(amendment.date)),
             "what": cell(
-                f"{each.field} {_goalpost(each.was, unit, pen)} {pen.glyphs.arrow}"
-                f" {_goalpost(each.now, unit, pen)}"
+                f"{amendment.field} {_goalpost(amendment.was, unit, pen)} {pen.glyphs.arrow}"
+                f" {_goalpost(amendment.now, unit, pen)}"
             ),
-            "why": cell(inert(each.why)),
-            "by": cell(inert(each.approved_by or "not approved")),
+            "why": cell(inert(amendment.why)),
+            "by": cell(inert(amendment.approved_by or "not approved")),
         }
-        for each in amendments
+        for amendment in amendments
     ]
     return fitted_table(columns, rows, pen, first=("date", "what", "why", "by"))
 

@@ -74,7 +74,7 @@ def _short(ref: str, report: Report) -> str:
 
 def _step(item: Sequence[Attention], report: Report) -> NextStep:
     """Return what helps first: a value where one is missing, else a look at it."""
-    ref, concerns = _short(item[0].ref, report), {each.concern for each in item}
+    ref, concerns = _short(item[0].ref, report), {attention.concern for attention in item}
     plans = {plan.id: plan.kpi for plan in report.improvements}
     if item[0].ref in plans:
         return NextStep(StepKind.FOLLOW_UP, plans[item[0].ref])

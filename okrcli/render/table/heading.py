@@ -50,7 +50,7 @@ def _time(report: Report) -> str:
 
 def _summary(report: Report, pen: Pen) -> Line:
     """Return how many objectives are at each pace, the worst first, and how much is measured."""
-    agreed = [each for each in report.objectives if each.status != "draft"]
+    agreed = [objective for objective in report.objectives if objective.status != "draft"]
     drafts = len(report.objectives) - len(agreed)
     parts = [_paces(agreed, pen), styled_line(_reporting(agreed))] if agreed else []
     parts += [styled_line(count_text(drafts, "draft"))] if drafts else []
@@ -72,8 +72,8 @@ def _paces(objectives: Sequence[ObjectiveReport], pen: Pen) -> Line:
 
 def _reporting(objectives: Sequence[ObjectiveReport]) -> str:
     """Return how many key results have a value; those of children count where they make it up."""
-    having = sum(each.reporting[0] for each in objectives)
-    everything = sum(each.reporting[1] for each in objectives)
+    having = sum(objective.reporting[0] for objective in objectives)
+    everything = sum(objective.reporting[1] for objective in objectives)
     whole = count_text(everything, "key result")
     return whole if having == everything else f"{having} of {whole} reporting"
 

@@ -48,10 +48,10 @@ def objective_row(objective: ObjectiveReport, day: date, pen: Pen) -> Row:
 
 def key_result_rows(objective: ObjectiveReport, day: date, pen: Pen) -> Iterator[Row | Line]:
     """Yield the row of each key result of *objective*, and how its goalposts have moved."""
-    for each in objective.key_results:
-        yield _key_result_row(each, pace_look(each.pace, objective.status), day, pen)
-        if each.amendments:
-            said = f"{AMENDED} {was_text(each.amendments, day, pen.glyphs)}"
+    for key_result in objective.key_results:
+        yield _key_result_row(key_result, pace_look(key_result.pace, objective.status), day, pen)
+        if key_result.amendments:
+            said = f"{AMENDED} {was_text(key_result.amendments, day, pen.glyphs)}"
             yield from pen.below(said, QUIET, lead=f"{_MOVED_IN}  ")
 
 
@@ -95,7 +95,7 @@ def _goal(key_result: KeyResultReport, pen: Pen) -> Variants:
 
 def paces(objective: ObjectiveReport, pen: Pen) -> Row:
     """Return how many key results have each pace, the worst first, for a row that stands alone."""
-    counts = Counter(each.pace for each in objective.key_results)
+    counts = Counter(key_result.pace for key_result in objective.key_results)
     spans = (
         Span(f"{look.mark(pen.glyphs)} {counts[pace]}  ", look.colour)
         for pace, look in reversed(list(PACES.items()))

@@ -56,7 +56,7 @@ def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
         yield from pen.text("There is no objective here.")
         return
     groups = list(by_team(report, pen.options.sort or ReportSort.PACE))
-    key_results = sum(len(each.key_results) for each in report.objectives)
+    key_results = sum(len(objective.key_results) for objective in report.objectives)
     collapsed = len(report.objectives) + key_results > MOST_ROWS and not pen.options.all
     rows = list(_rows(groups, report, pen, collapsed=collapsed or pen.options.summary))
     yield from objective_table(rows, pen, _heading_of_first(groups))
@@ -81,7 +81,9 @@ def _how_to_name(report: Report, pen: Pen) -> Iterator[Line]:
     """Yield an example of a reference, where nothing that needs attention gives one."""
     if report.attention:
         return
-    refs = (each.ref for objective in report.objectives for each in objective.key_results)
+    refs = (
+        key_result.ref for objective in report.objectives for key_result in objective.key_results
+    )
     for ref in islice(refs, 1):
         name = inert(ref.removeprefix(f"{report.cycle.id}/"))
         yield from pen.text(f"Commands call the first key result {name}.", QUIET)

@@ -24,10 +24,10 @@ def was_text(amendments: Sequence[Amendment], day: date, glyphs: Glyphs) -> str:
         day: Days of its year are named without the year.
         glyphs: What ranges are drawn with.
     """
-    by_field = sorted(amendments, key=lambda each: each.field)
+    by_field = sorted(amendments, key=lambda amendment: amendment.field)
     return "; ".join(
-        f"{field.replace('_', ' ')} was {', '.join(_was(each, day, glyphs) for each in moves)}"
-        for field, moves in groupby(by_field, key=lambda each: each.field)
+        f"{field.replace('_', ' ')} was {', '.join(_was(move, day, glyphs) for move in moves)}"
+        for field, moves in groupby(by_field, key=lambda amendment: amendment.field)
     )
 
 

@@ -18,8 +18,8 @@ def by_ref(report: Report) -> list[tuple[Attention, ...]]:
     That a KPI is silent goes without saying where a key result that takes its values from it is.
     """
     concerns = list(_visible_concerns(report))
-    order = {_key(each): number for number, each in reversed(list(enumerate(concerns)))}
-    ranked = sorted(concerns, key=lambda each: order[_key(each)])
+    order = {_key(concern): number for number, concern in reversed(list(enumerate(concerns)))}
+    ranked = sorted(concerns, key=lambda concern: order[_key(concern)])
     return [tuple(group) for _, group in groupby(ranked, key=_key)]
 
 
@@ -28,12 +28,14 @@ def _key(attention: Attention) -> tuple[str, str | None]:
 
 
 def _visible_concerns(report: Report) -> Iterator[Attention]:
-    silent = {each.ref for each in report.attention if each.concern in SILENT}
-    key_results = (each for objective in report.objectives for each in objective.key_results)
-    kpis = {each.kpi for each in key_results if each.ref in silent}
-    for each in report.attention:
-        if each.ref not in kpis or each.concern not in SILENT:
-            yield each
+    silent = {attention.ref for attention in report.attention if attention.concern in SILENT}
+    key_results = (
+        key_result for objective in report.objectives for key_result in objective.key_results
+    )
+    kpis = {key_result.kpi for key_result in key_results if key_result.ref in silent}
+    for attention in report.attention:
+        if attention.ref not in kpis or attention.concern not in SILENT:
+            yield attention
 
 
 def why_text(item: Sequence[Attention]) -> str:

@@ -14,15 +14,15 @@ NOT_COUNTED = "cancelled"
 def plans_by_kpi(plans: Iterable[ImprovementReport]) -> Mapping[str, Sequence[ImprovementReport]]:
     """Return the plans of each KPI that has any."""
     found: dict[str, list[ImprovementReport]] = defaultdict(list)
-    for each in plans:
-        found[each.kpi].append(each)
+    for plan in plans:
+        found[plan.kpi].append(plan)
     return found
 
 
 def plans_for_others(report: Report) -> Sequence[ImprovementReport]:
     """Return the plans for KPIs that are not in *report*, as of an owner who owns only the plan."""
-    shown = {each.id for each in report.kpis}
-    return [each for each in report.improvements if each.kpi not in shown]
+    shown = {kpi.id for kpi in report.kpis}
+    return [improvement for improvement in report.improvements if improvement.kpi not in shown]
 
 
 def improving_text(plan: ImprovementReport, unit: str | None, day: date) -> str:
@@ -48,9 +48,9 @@ def late_text(plan: ImprovementReport, day: date) -> str:
 
 def actions_text(plan: ImprovementReport) -> str:
     """Return how many of its actions are done, and how many are late."""
-    counted = [each for each in plan.actions if each.status != NOT_COUNTED]
-    done = sum(each.status == "done" for each in counted)
-    overdue = sum(each.overdue for each in counted)
+    counted = [action for action in plan.actions if action.status != NOT_COUNTED]
+    done = sum(action.status == "done" for action in counted)
+    overdue = sum(action.overdue for action in counted)
     if not counted:
         return "no action left"
     text = f"{done} of {count_text(len(counted), 'action')} done"
@@ -68,5 +68,5 @@ def follow_up_text(plan: ImprovementReport, day: date) -> str:
 
 def needs_attention(plan: ImprovementReport, day: date) -> bool:
     """Return whether somebody should do something about *plan*."""
-    overdue = any(each.overdue for each in plan.actions)
+    overdue = any(action.overdue for action in plan.actions)
     return plan.late or overdue or bool(plan.follow_up_due and plan.follow_up_due < day)

@@ -35,6 +35,6 @@ def grouped_by_kind(
     """Yield what is *shown* as `by_kind` does, where each thing is about a KPI."""
     listed = list(shown)
     for kind, title in KIND_TITLES.items():
-        alike = [each for each in listed if kind_of(kpi_of(each)) == kind]
+        alike = [kpi for kpi in listed if kind_of(kpi_of(kpi)) == kind]
         if alike:
             yield title, alike

@@ -48,7 +48,7 @@ def goal_text(key_result: KeyResultReport, glyphs: Glyphs, *, unit: bool = True)
         glyphs: What arrows and ranges are drawn with.
         unit: Whether the unit stands behind it.
     """
-    moved = {each.field for each in key_result.amendments}
+    moved = {amendment.field for amendment in key_result.amendments}
     measured = key_result.measured
     if measured.words is not None:
         return measured.words.goal + (AMENDED if moved else "")

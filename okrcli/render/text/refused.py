@@ -34,7 +34,7 @@ def refused_text(
 
 
 def _places(entries: Iterable[RefusedEntry]) -> Iterator[Place]:
-    return (each.place for each in entries)
+    return (entry.place for entry in entries)
 
 
 def refused_markdown(entries: Sequence[RefusedEntry], words: StepWords) -> Iterator[str]:
@@ -48,17 +48,17 @@ def refused_facts(entries: Sequence[RefusedEntry]) -> list[dict[str, Any]]:
     """Return *entries* for programs; what is not known of one is null."""
     return [
         {
-            "path": each.place.path,
-            "line": each.place.line,
-            "column": each.place.column,
-            "date": each.day,
-            "key_result": each.key_result,
-            "kpi": each.kpi,
-            "segment": each.segment,
-            "code": each.findings[0].rule.code if each.findings else None,
-            "message": each.findings[0].message if each.findings else None,
+            "path": entry.place.path,
+            "line": entry.place.line,
+            "column": entry.place.column,
+            "date": entry.day,
+            "key_result": entry.key_result,
+            "kpi": entry.kpi,
+            "segment": entry.segment,
+            "code": entry.findings[0].rule.code if entry.findings else None,
+            "message": entry.findings[0].message if entry.findings else None,
         }
-        for each in entries
+        for entry in entries
     ]
 
 

@@ -12,7 +12,7 @@ def said_this_week(report: Report, harmless: Callable[[str], str]) -> Iterator[s
         report: Of the week that ends with its day.
         harmless: What makes foreign text fit for where the sentences are shown.
     """
-    for each in report.kudos:
-        yield harmless(f"{each.by} thanks {each.to}: {each.reason}")
+    for kudos in report.kudos:
+        yield harmless(f"{kudos.by} thanks {kudos.to}: {kudos.reason}")
     for note in report.notes:
         yield harmless(f"{note.by} on {note.day:%m-%d}: {note.note}")

@@ -120,17 +120,17 @@ def _require_same_days(found: Sequence[Open], left: Sequence[DateOrder]) -> None
             )
 
 
-def _no_order(each: Open, left: Sequence[DateOrder], witness: str) -> str:
+def _no_order(form: Open, left: Sequence[DateOrder], witness: str) -> str:
     orders = " or ".join(IN_WORDS[order] for order in left)
     return (
-        f'"{inert_value(each.text)}" is no date in the order {orders},'
+        f'"{inert_value(form.text)}" is no date in the order {orders},'
         f' which "{inert_value(witness)}" has: write all dates of the column in one order.'
     )
 
 
-def _open_month(each: OpenMonth) -> str:
-    month = each.day("my")
+def _open_month(form: OpenMonth) -> str:
+    month = form.day("my")
     return (
-        f'"{inert_value(each.text)}" could be the month {month:%Y-%m} or the day'
-        f" {each.month:02}-{each.number:02} of a year that it does not say."
+        f'"{inert_value(form.text)}" could be the month {month:%Y-%m} or the day'
+        f" {form.month:02}-{form.number:02} of a year that it does not say."
     )

@@ -46,10 +46,10 @@ def _with_long_times(figures: list[Figure], flat: str) -> list[Figure]:
     """Join "1 h 30 min" and "1h30", and read "50m" as minutes where another number is a time."""
     result: list[Figure] = []
     timed = any(figure.unit in MILLISECONDS for figure in figures) or _TIME.search(flat)
-    for each in figures:
-        figure = each
-        if each.kind == "letter m" and timed:
-            figure = each._replace(unit="minutes", kind="number", counts=False)
+    for current in figures:
+        figure = current
+        if current.kind == "letter m" and timed:
+            figure = current._replace(unit="minutes", kind="number", counts=False)
         before = result[-1] if result else None
         joined = _combine(before, figure, flat) if before else None
         if joined is None:

@@ -8,7 +8,7 @@ from okrcli.wording.letters import word_set
 from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.cues import Cue
 from okrcli.wording.roles.role import Vote
-from okrcli.wording.roles.title_context import AMOUNT_UNITS, Noted, TitleContext
+from okrcli.wording.roles.title_context import AMOUNT_UNITS, CuedFigure, TitleContext
 
 Way = Direction | Literal["as the verb"]
 """That a figure is an amount of change, and the direction, where the verb does not decide it."""
@@ -50,34 +50,38 @@ _LEAST: Final = pattern(
 )
 
 
-def votes_for_an_amount(each: Noted, context: TitleContext) -> Iterator[Vote]:
+def votes_for_an_amount(candidate: CuedFigure, context: TitleContext) -> Iterator[Vote]:
     """Give the reasons to take a quantity for the amount of a change."""
-    if each.figure.kind in {"part", "factor"} and context.kind != "keep":
+    if candidate.figure.kind in {"part", "factor"} and context.kind != "keep":
         moved = (
             context.changes or context.improves or context.kind in {"vague", "shift", "drive", None}
         )
-        if moved or way_of(each, context) is not None:
+        if moved or way_of(candidate, context) is not None:
             yield Vote("by", 5, "words of size say by how much")
             return
-    if each.figure.kind == "rest" and context.changes and context.direction == "decrease":
+    if candidate.figure.kind == "rest" and context.changes and context.direction == "decrease":
         yield Vote("by", 5, "words of size say how much is left")
         return
-    way = way_of(each, context)
+    way = way_of(candidate, context)
     if way is not None:
-        counted = each.cue is None and each.figure.unit is None and context.is_object(each.figure)
+        counted = (
+            candidate.cue is None
+            and candidate.figure.unit is None
+            and context.is_object(candidate.figure)
+        )
         yield Vote("by", 3 if counted else 5, COUNTED if counted else _AROUND)
 
 
-def way_of(each: Noted, context: TitleContext) -> Way | None:
+def way_of(candidate: CuedFigure, context: TitleContext) -> Way | None:
     """Return whether a quantity is an amount of change, and which way it goes."""
-    figure, cue = each.figure, each.cue
+    figure, cue = candidate.figure, candidate.cue
     if figure.kind in {"part", "factor"} and (context.changes or context.improves):
         return AS_THE_VERB
     if figure.kind == "rest" or figure.often or figure.range or cue in _NO_AMOUNTS:
         return None
-    if figure.sign and cue != "from" and not is_plus(each, context):
+    if figure.sign and cue != "from" and not is_plus(candidate, context):
         return "increase" if figure.sign == "+" else "decrease"
-    return _way_by(each, context) if cue == "by" else _way_in_words(each, context)
+    return _way_by(candidate, context) if cue == "by" else _way_in_words(candidate, context)
 
 
 _NO_AMOUNTS: Final[frozenset[Cue | None]] = frozenset(
@@ -85,49 +89,49 @@ _NO_AMOUNTS: Final[frozenset[Cue | None]] = frozenset(
 )
 
 
-def _way_in_words(each: Noted, context: TitleContext) -> Way | None:
+def _way_in_words(candidate: CuedFigure, context: TitleContext) -> Way | None:
     """Return the way that nouns of change, or the verb itself, give to a quantity."""
-    figure, cue = each.figure, each.cue
-    named = _named_change(each, context)
+    figure, cue = candidate.figure, candidate.cue
+    named = _named_change(candidate, context)
     if named is not None:
         return named
     if cue in {"on", "un"} and context.exceeds and figure.unit in AMOUNT_UNITS:
         return "increase"
-    if _is_cut_of_at_least(each, context):
+    if _is_cut_of_at_least(candidate, context):
         return AS_THE_VERB
     if figure.unit == "x" and _AS_MANY.match(context.flat, figure.end):
         return "increase"
     if figure.unit == "pp" and cue in {None, "on", "un", "over"}:
         return AS_THE_VERB
     moves = context.changes or context.improves or (context.kind == "vague" and cue == "on")
-    return AS_THE_VERB if moves and _is_bare_amount(each, context) else None
+    return AS_THE_VERB if moves and _is_bare_amount(candidate, context) else None
 
 
-def is_plus(each: Noted, context: TitleContext) -> bool:
+def is_plus(candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell the plus of "hire +3 engineers", which is no change of anything."""
     counted = context.kind in {"task", "reach", "make", "have", "keep"}
-    return each.figure.sign == "+" and counted and each.figure.unit not in AMOUNT_UNITS
+    return candidate.figure.sign == "+" and counted and candidate.figure.unit not in AMOUNT_UNITS
 
 
-def _is_cut_of_at_least(each: Noted, context: TitleContext) -> bool:
+def _is_cut_of_at_least(candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell "cut spend ≥ 12 %", a cut of at least so much, from "cut churn < 3 %", a level."""
     if (
         not context.changes
         or context.direction != "decrease"
-        or each.figure.unit not in AMOUNT_UNITS
+        or candidate.figure.unit not in AMOUNT_UNITS
     ):
         return False
-    return _LEAST.search(context.flat, 0, each.figure.start) is not None
+    return _LEAST.search(context.flat, 0, candidate.figure.start) is not None
 
 
-def _way_by(each: Noted, context: TitleContext) -> Way | None:
+def _way_by(candidate: CuedFigure, context: TitleContext) -> Way | None:
     """Tell "grew by 20 %" from "used by 80 % of agents"."""
-    noun = _noun_before(each.figure.start, context)
+    noun = _noun_before(candidate.figure.start, context)
     if context.exceeds:
         return "increase"
     if context.changes or context.kind == "vague":
         return noun or AS_THE_VERB
-    return noun if each.figure.unit in AMOUNT_UNITS else None
+    return noun if candidate.figure.unit in AMOUNT_UNITS else None
 
 
 def _noun_before(end: int, context: TitleContext) -> Direction | None:
@@ -142,26 +146,28 @@ def _noun_before(end: int, context: TitleContext) -> Direction | None:
     return None
 
 
-def _named_change(each: Noted, context: TitleContext) -> Direction | None:
+def _named_change(candidate: CuedFigure, context: TitleContext) -> Direction | None:
     """Return the direction in "growth of 20 %", "20 % more", "рост на 20 %"."""
-    if each.cue == "on" and context.language == "ru":
+    if candidate.cue == "on" and context.language == "ru":
         if context.changes:
             return None
-        return _noun_before(each.figure.start, context) or _noun_behind(each.figure.end, context)
-    named = _noun_in_front(each, context) if each.cue not in {"from", "past"} else None
-    if named is not None or each.figure.unit not in AMOUNT_UNITS:
+        return _noun_before(candidate.figure.start, context) or _noun_behind(
+            candidate.figure.end, context
+        )
+    named = _noun_in_front(candidate, context) if candidate.cue not in {"from", "past"} else None
+    if named is not None or candidate.figure.unit not in AMOUNT_UNITS:
         return named
-    return _noun_behind(each.figure.end, context)
+    return _noun_behind(candidate.figure.end, context)
 
 
-def _noun_in_front(each: Noted, context: TitleContext) -> Direction | None:
-    figure, changes = each.figure, context.vocabulary.changes
+def _noun_in_front(candidate: CuedFigure, context: TitleContext) -> Direction | None:
+    figure, changes = candidate.figure, context.vocabulary.changes
     before = _WORD.findall(context.flat[max(0, figure.start - _NEAR) : figure.start])[-4:]
     if not before:
         return None
     if before[-1] in _UP_OR_DOWN and figure.unit in AMOUNT_UNITS:
         return changes.get(before[-1])
-    joined = before[-1] in _OF_CHANGE[context.language] or each.cue in {"on", "of", "over"}
+    joined = before[-1] in _OF_CHANGE[context.language] or candidate.cue in {"on", "of", "over"}
     if not joined and not (figure.unit in AMOUNT_UNITS and before[-1] in changes):
         return None
     nouns = (word for word in reversed(before) if word not in COMPARATIVES)
@@ -184,9 +190,9 @@ def _noun_behind(at: int, context: TitleContext) -> Direction | None:
     return None
 
 
-def _is_bare_amount(each: Noted, context: TitleContext) -> bool:
+def _is_bare_amount(candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell whether an amount that no *by* introduces is still one of change."""
-    figure, cue = each.figure, each.cue
+    figure, cue = candidate.figure, candidate.cue
     if cue == "on" or (cue == "un" and (context.changes or figure.unit in AMOUNT_UNITS)):
         return True
     if cue is not None or (figure.unit is None and not context.changes):

@@ -10,7 +10,7 @@ from okrcli.wording.roles.pairs import are_comparable, find_pair
 from okrcli.wording.roles.role import Role, Vote
 from okrcli.wording.roles.starts import votes_for_a_start
 from okrcli.wording.roles.targets import UNCUED, is_bare_object, votes_for_a_target
-from okrcli.wording.roles.title_context import AMOUNT_UNITS, Noted, TitleContext
+from okrcli.wording.roles.title_context import AMOUNT_UNITS, CuedFigure, TitleContext
 
 MOST_QUANTITIES: Final = 5
 CLOSE: Final = 0.4
@@ -47,7 +47,7 @@ class Assignment(NamedTuple):
         return self.index_of("from"), self.index_of("to"), self.index_of("by")
 
 
-def rank(noted: Sequence[Noted], context: TitleContext) -> list[Assignment]:
+def rank(noted: Sequence[CuedFigure], context: TitleContext) -> list[Assignment]:
     """Return the assignments of roles to *noted*, the best one first."""
     pair = _pair(noted, context)
     options = _options(noted, context)
@@ -59,13 +59,13 @@ def rank(noted: Sequence[Noted], context: TitleContext) -> list[Assignment]:
     return sorted(assignments, key=lambda assignment: -assignment.score)
 
 
-def _pair(noted: Sequence[Noted], context: TitleContext) -> tuple[int, int] | None:
-    outside = [each for each in noted if not each.bracket] or noted
+def _pair(noted: Sequence[CuedFigure], context: TitleContext) -> tuple[int, int] | None:
+    outside = [candidate for candidate in noted if not candidate.bracket] or noted
     pair = find_pair(outside, context) or find_pair(noted, context)
     return (noted.index(pair[0]), noted.index(pair[1])) if pair else None
 
 
-def _options(noted: Sequence[Noted], context: TitleContext) -> list[list[Vote]]:
+def _options(noted: Sequence[CuedFigure], context: TitleContext) -> list[list[Vote]]:
     """Return for each quantity the roles it may have, each with its strongest reason."""
     votes: list[dict[Role, Vote]] = [{"aside": _ASIDE} for _ in noted]
     for index, vote in _votes(noted, context):
@@ -82,54 +82,60 @@ def _options(noted: Sequence[Noted], context: TitleContext) -> list[list[Vote]]:
 _ENDS: Final[tuple[Role, Role]] = ("from", "to")
 
 
-def _votes(noted: Sequence[Noted], context: TitleContext) -> Iterator[tuple[int, Vote]]:
-    outside = [each for each in noted if not each.bracket] or noted
+def _votes(noted: Sequence[CuedFigure], context: TitleContext) -> Iterator[tuple[int, Vote]]:
+    outside = [candidate for candidate in noted if not candidate.bracket] or noted
     starts = set()
-    for index, each in enumerate(noted):
-        for vote in votes_for_a_start(each, noted, context):
+    for index, candidate in enumerate(noted):
+        for vote in votes_for_a_start(candidate, noted, context):
             starts.add(index)
             yield index, vote
-    rest = [each for each in outside if noted.index(each) not in starts]
+    rest = [candidate for candidate in outside if noted.index(candidate) not in starts]
     yield from _votes_for_amounts(rest, noted, context)
-    for each, vote in votes_for_a_target(rest, noted, context):
-        yield noted.index(each), vote if vote.because == UNCUED else _later(vote, rest, each)
-    for each in rest:
-        if is_bare_object(each, context):
-            yield noted.index(each), Vote("to", 3, _OBJECT)
+    for candidate, vote in votes_for_a_target(rest, noted, context):
+        yield (
+            noted.index(candidate),
+            vote if vote.because == UNCUED else _later(vote, rest, candidate),
+        )
+    for candidate in rest:
+        if is_bare_object(candidate, context):
+            yield noted.index(candidate), Vote("to", 3, _OBJECT)
 
 
-def _later(vote: Vote, rest: Sequence[Noted], each: Noted) -> Vote:
+def _later(vote: Vote, rest: Sequence[CuedFigure], candidate: CuedFigure) -> Vote:
     """Return *vote*, weaker for each number before it: the first result counts."""
-    if each not in rest or vote.weight <= _LATER:
+    if candidate not in rest or vote.weight <= _LATER:
         return vote
-    return vote._replace(weight=vote.weight - _LATER * min(rest.index(each), 3))
+    return vote._replace(weight=vote.weight - _LATER * min(rest.index(candidate), 3))
 
 
 def _votes_for_amounts(
-    rest: Sequence[Noted], noted: Sequence[Noted], context: TitleContext
+    rest: Sequence[CuedFigure], noted: Sequence[CuedFigure], context: TitleContext
 ) -> Iterator[tuple[int, Vote]]:
     aimed, amounts = False, 0
-    for count, each in enumerate(rest):
-        if aimed and each.cue == "on" and each.figure.unit not in AMOUNT_UNITS:
+    for count, candidate in enumerate(rest):
+        if aimed and candidate.cue == "on" and candidate.figure.unit not in AMOUNT_UNITS:
             continue  # "до 1 на 100 документов"
-        aimed = aimed or each.cue == "to"
-        for vote in votes_for_an_amount(each, context):
-            if count and _is_consequence(rest[0], each, context):
+        aimed = aimed or candidate.cue == "to"
+        for vote in votes_for_an_amount(candidate, context):
+            if count and _is_consequence(rest[0], candidate, context):
                 continue
-            yield noted.index(each), vote._replace(weight=vote.weight - _LATER * min(amounts, 3))
+            yield (
+                noted.index(candidate),
+                vote._replace(weight=vote.weight - _LATER * min(amounts, 3)),
+            )
             amounts += 1
 
 
-def _is_consequence(first: Noted, each: Noted, context: TitleContext) -> bool:
+def _is_consequence(first: CuedFigure, candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell "90 % sent by mail with a 60 % reduction in postage", where 90 % is the result."""
     if first.cue == "by" or (context.changes and first.cue not in {"to", None}):
         return False
-    between = context.flat[first.figure.end : each.figure.start]
+    between = context.flat[first.figure.end : candidate.figure.start]
     return _CONSEQUENCE.search(between) is not None
 
 
 def _score(
-    roles: Sequence[Vote], noted: Sequence[Noted], pair: tuple[int, int] | None, flat: str
+    roles: Sequence[Vote], noted: Sequence[CuedFigure], pair: tuple[int, int] | None, flat: str
 ) -> float | None:
     """Return how much speaks for *roles*; `None` where one goalpost would be two numbers."""
     where: dict[Role, int] = {}
@@ -147,7 +153,7 @@ def _score(
 def _together(
     where: Mapping[Role, int],
     roles: Sequence[Vote],
-    noted: Sequence[Noted],
+    noted: Sequence[CuedFigure],
     pair: tuple[int, int] | None,
     flat: str,
 ) -> float:
@@ -170,7 +176,7 @@ def _together(
     return extra
 
 
-def _is_another_result(one: Noted, two: Noted, flat: str) -> bool:
+def _is_another_result(one: CuedFigure, two: CuedFigure, flat: str) -> bool:
     """Tell "traffic by 40 % and subscribers to 20,000" from "by 35 % (target of 39 days)"."""
     between = flat[one.figure.end : two.figure.start]
     return one.bracket == two.bracket and _AND.search(between) is not None

@@ -8,7 +8,7 @@ from typing import Final
 from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.numbers.units import MILLISECONDS, UNITS
 from okrcli.wording.patterns import pattern
-from okrcli.wording.roles.title_context import Noted, TitleContext, unit_or_count
+from okrcli.wording.roles.title_context import CuedFigure, TitleContext, unit_or_count
 
 _LONGEST_LINK: Final = 70
 _SENTENCE_END: Final = pattern(r"[.;]\s")
@@ -26,7 +26,9 @@ _NAMED_UNIT: Final = pattern(
 )
 
 
-def find_pair(noted: Sequence[Noted], context: TitleContext) -> tuple[Noted, Noted] | None:
+def find_pair(
+    noted: Sequence[CuedFigure], context: TitleContext
+) -> tuple[CuedFigure, CuedFigure] | None:
     """Return the start and the goal of the first pair of neighbours that is one."""
     for one, two in pairwise(noted):
         link = context.flat[one.figure.end : two.figure.start]
@@ -49,7 +51,7 @@ def _can_link(link: str) -> bool:
     return len(link) <= _LONGEST_LINK and _SENTENCE_END.search(link) is None
 
 
-def _is_bare(one: Noted, link: str, unit: str | None, context: TitleContext) -> bool:
+def _is_bare(one: CuedFigure, link: str, unit: str | None, context: TitleContext) -> bool:
     """Tell "increase NPS 40 to 60" from a range."""
     moves = context.kind in {"change", "shift", "raise", "vague", "drive"}
     moves = moves or (context.kind is None and bool(context.flat[: one.figure.start].strip()))
@@ -57,7 +59,7 @@ def _is_bare(one: Noted, link: str, unit: str | None, context: TitleContext) -> 
     return bare and _JUST_TO.fullmatch(link) is not None
 
 
-def _is_bare_range(one: Noted, two: Noted, link: str, context: TitleContext) -> bool:
+def _is_bare_range(one: CuedFigure, two: CuedFigure, link: str, context: TitleContext) -> bool:
     """Tell "hire 8 to 10 testers" from "migrate 8 services to 10 sites"."""
     low, high = one.figure.value, two.figure.value
     return (
@@ -74,7 +76,7 @@ def _is_bare_range(one: Noted, two: Noted, link: str, context: TitleContext) -> 
 _COUNTING: Final = frozenset({"task", "make", "reach", "have", "keep"})
 
 
-def is_a_range(one: Noted, two: Noted, context: TitleContext) -> bool:
+def is_a_range(one: CuedFigure, two: CuedFigure, context: TitleContext) -> bool:
     """Tell "keep it from 20 to 30 days" and "un margen de 18 a 22 %" from a way to go."""
     link = context.flat[one.figure.end : two.figure.start]
     if context.kind == "keep" or _is_bare_range(one, two, link, context):

@@ -17,8 +17,8 @@ from okrcli.wording.roles.cues import cue_before
 from okrcli.wording.roles.pairs import are_comparable, in_one_unit, is_a_range, unit_in_name
 from okrcli.wording.roles.title_context import (
     ByKind,
+    CuedFigure,
     Doubt,
-    Noted,
     Reading,
     TitleContext,
     compare,
@@ -46,7 +46,7 @@ class Considered(NamedTuple):
         assignments: The roles that they may have, the best first.
     """
 
-    noted: tuple[Noted, ...]
+    noted: tuple[CuedFigure, ...]
     assignments: tuple[Assignment, ...]
 
 
@@ -93,7 +93,7 @@ def _is_often(figure: Figure, flat: str) -> bool:
     )
 
 
-def _note(figures: Sequence[Figure], context: TitleContext) -> list[Noted]:
+def _note(figures: Sequence[Figure], context: TitleContext) -> list[CuedFigure]:
     """Return the figures with the cues before them and their brackets."""
     brackets = [match.span() for match in _BRACKETS.finditer(context.flat)]
     noted = []
@@ -102,13 +102,13 @@ def _note(figures: Sequence[Figure], context: TitleContext) -> list[Noted]:
         inside = next((n for n, (a, b) in enumerate(brackets, 1) if a <= figure.start < b), 0)
         begin = max(end, brackets[inside - 1][0]) if inside else end
         cue = cue_before(context.flat[begin : figure.start], context.language)
-        noted.append(Noted(figure, cue, inside))
+        noted.append(CuedFigure(figure, cue, inside))
         end = figure.end
     return noted
 
 
 def _reading_of(
-    ranked: Sequence[Assignment], noted: Sequence[Noted], context: TitleContext
+    ranked: Sequence[Assignment], noted: Sequence[CuedFigure], context: TitleContext
 ) -> Reading:
     best = ranked[0]
     close = next(
@@ -127,7 +127,10 @@ def _reading_of(
 
 
 def _combine(
-    start: Noted | None, goal: Noted | None, amount: Noted | None, context: TitleContext
+    start: CuedFigure | None,
+    goal: CuedFigure | None,
+    amount: CuedFigure | None,
+    context: TitleContext,
 ) -> Reading:
     """Return what the three goalposts say together."""
     if start is not None and goal is not None:
@@ -145,11 +148,11 @@ def _combine(
     return reading
 
 
-def _at(reading: Reading, noted: Noted) -> int:
+def _at(reading: Reading, noted: CuedFigure) -> int:
     return noted.figure.start if reading.at is None else reading.at
 
 
-def _from_to(start: Noted, goal: Noted, context: TitleContext) -> Reading:
+def _from_to(start: CuedFigure, goal: CuedFigure, context: TitleContext) -> Reading:
     """Return a baseline and its target in one unit, or why they do not fit together."""
     one, two = start.figure, goal.figure
     paired = start.bracket == goal.bracket and not two.range
@@ -196,7 +199,7 @@ def _from_one_to_other(
     )
 
 
-def _with_target(reading: Reading, goal: Noted, context: TitleContext) -> Reading:
+def _with_target(reading: Reading, goal: CuedFigure, context: TitleContext) -> Reading:
     figure = goal.figure
     at = _at(reading, goal)
     if figure.value is None:
@@ -216,9 +219,9 @@ def _with_target(reading: Reading, goal: Noted, context: TitleContext) -> Readin
     )
 
 
-def _amount(each: Noted, context: TitleContext) -> Reading:
-    figure = each.figure
-    way = way_of(each, context)
+def _amount(candidate: CuedFigure, context: TitleContext) -> Reading:
+    figure = candidate.figure
+    way = way_of(candidate, context)
     direction = None if way is None or way == AS_THE_VERB else way
     if figure.value is None:
         return Reading(direction=direction, at=figure.start)

@@ -5,7 +5,7 @@ from typing import Final
 
 from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.role import Vote
-from okrcli.wording.roles.title_context import Noted, TitleContext
+from okrcli.wording.roles.title_context import CuedFigure, TitleContext
 
 _NOW: Final = pattern(
     r"\b(?:currently|current|today|now|baseline|up from|down from|from|was|were|presently|atm"
@@ -42,26 +42,28 @@ _TODAY_BEFORE: Final = pattern(
 _REACH_BACK: Final = 45
 
 
-def votes_for_a_start(each: Noted, noted: Sequence[Noted], context: TitleContext) -> Iterator[Vote]:
+def votes_for_a_start(
+    candidate: CuedFigure, noted: Sequence[CuedFigure], context: TitleContext
+) -> Iterator[Vote]:
     """Give the reasons to take a quantity for the baseline."""
-    if each.figure.sign == "+" or each.figure.range:
+    if candidate.figure.sign == "+" or candidate.figure.range:
         return
     beside = len(noted) > 1
-    start = each.figure.start
-    if each.bracket:
-        if beside and _is_bracketed_baseline(each, noted, context):
+    start = candidate.figure.start
+    if candidate.bracket:
+        if beside and _is_bracketed_baseline(candidate, noted, context):
             yield Vote("from", 6, "a bracket says where it stands now")
         return
-    if beside and _NOW_BEHIND.match(context.flat, each.figure.end):
+    if beside and _NOW_BEHIND.match(context.flat, candidate.figure.end):
         yield Vote("from", 6, "the words behind it say now")
-    if each.cue == "now" and (beside or context.changes):
+    if candidate.cue == "now" and (beside or context.changes):
         yield Vote("from", 6, "the words before it say now")
     back = max(0, start - _REACH_BACK)
     for mark, because in _MARKS:
         if beside and mark.search(context.flat, back, start):
             yield Vote("from", 6, because)
-    if each.cue == "from" and context.language != "ru" and context.changes:
-        first = noted[0] is each or noted[0].cue in {"by", "un", "on"}
+    if candidate.cue == "from" and context.language != "ru" and context.changes:
+        first = noted[0] is candidate or noted[0].cue in {"by", "un", "on"}
         if first:
             yield Vote("from", 5, "it stands behind 'from' and a verb of change")
 
@@ -74,14 +76,16 @@ _MARKS: Final = (
 )
 
 
-def _is_bracketed_baseline(each: Noted, noted: Sequence[Noted], context: TitleContext) -> bool:
+def _is_bracketed_baseline(
+    candidate: CuedFigure, noted: Sequence[CuedFigure], context: TitleContext
+) -> bool:
     """Tell "(currently 45 %)" from "(+50 %)" and "(last quarter: 12)"."""
-    figure, flat = each.figure, context.flat
-    inside = [other for other in noted if other.bracket == each.bracket]
+    figure, flat = candidate.figure, context.flat
+    inside = [other for other in noted if other.bracket == candidate.bracket]
     opening = max(flat.rfind("(", 0, figure.start), flat.rfind("[", 0, figure.start))
     before = flat[opening : figure.start]
     now_behind = _NOW_BEHIND.match(flat, figure.end) is not None
-    if inside[0] is not each:
+    if inside[0] is not candidate:
         return False
     if _AGAINST.search(before):
         return now_behind

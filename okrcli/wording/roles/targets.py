@@ -6,7 +6,7 @@ from typing import Final
 from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.amounts import is_plus
 from okrcli.wording.roles.role import Vote
-from okrcli.wording.roles.title_context import Noted, TitleContext
+from okrcli.wording.roles.title_context import CuedFigure, TitleContext
 
 _ASIDE: Final = pattern(
     r"(?:\b(?:for|across|in|among|amongst|with|from|between|of|per|the|our|all|both|top|these|those"
@@ -55,47 +55,45 @@ _HAVING: Final = pattern(r"\bby\s+(?:having|getting)\s+(?:at least\s+)?$")
 
 
 def votes_for_a_target(
-    rest: Sequence[Noted], noted: Sequence[Noted], context: TitleContext
-) -> list[tuple[Noted, Vote]]:
+    rest: Sequence[CuedFigure], noted: Sequence[CuedFigure], context: TitleContext
+) -> list[tuple[CuedFigure, Vote]]:
     """Return the reasons to take one of *rest*, or of *noted* in a bracket, for the target."""
-    usable = [each for each in rest if _can_be_target(each, context)]
+    usable = [candidate for candidate in rest if _can_be_target(candidate, context)]
     asks = context.kind in _ASKS_FOR_A_CUE
     votes = [
-        (each, Vote("to", 4 if asks else 3.5, "the words before it say to what"))
-        for each in usable
-        if _is_cued(each, context)
+        (candidate, Vote("to", 4 if asks else 3.5, "the words before it say to what"))
+        for candidate in usable
+        if _is_cued(candidate, context)
     ]
     if not asks and usable and not _is_later_item(usable[0], context):
         plain = _plain(usable, context)
-        others = (each for each in usable if each is not plain)
+        others = (candidate for candidate in usable if candidate is not plain)
         votes += [
             (plain, Vote("to", 4.6, UNCUED)),
-            *((each, Vote("to", 3.3, UNCUED)) for each in others),
+            *((other, Vote("to", 3.3, UNCUED)) for other in others),
         ]
-    votes += [
-        (each, Vote("to", 2.5, "a bracket names the target")) for each in _aims(noted, context)
-    ]
+    votes += [(aim, Vote("to", 2.5, "a bracket names the target")) for aim in _aims(noted, context)]
     return votes
 
 
-def _plain(usable: Sequence[Noted], context: TitleContext) -> Noted:
+def _plain(usable: Sequence[CuedFigure], context: TitleContext) -> CuedFigure:
     """Return the number that a verb which needs no cue aims at."""
-    plain = [each for each in usable if not _is_aside(each, context)] or usable
+    plain = [candidate for candidate in usable if not _is_aside(candidate, context)] or usable
     if plain[0] is not usable[0] and not _is_level(plain[0]):
         return usable[0]
     return _share_of_all(usable, context) or _bound_share(plain, context) or plain[0]
 
 
-def _share_of_all(usable: Sequence[Noted], context: TitleContext) -> Noted | None:
+def _share_of_all(usable: Sequence[CuedFigure], context: TitleContext) -> CuedFigure | None:
     """Return the share of "an answer within 3 s for 95 % of requests"."""
     first = usable[0]
     if first.cue != "window" or first.figure.unit not in _SHORT_TIMES | _LONG_TIMES:
         return None
     return next(
         (
-            each
-            for each in usable[1:]
-            if each.figure.unit == "%" and _FOR.search(context.flat, 0, each.figure.start)
+            candidate
+            for candidate in usable[1:]
+            if candidate.figure.unit == "%" and _FOR.search(context.flat, 0, candidate.figure.start)
         ),
         None,
     )
@@ -106,35 +104,37 @@ _FOR: Final = pattern(
 )
 
 
-def _aims(noted: Sequence[Noted], context: TitleContext) -> Iterator[Noted]:
+def _aims(noted: Sequence[CuedFigure], context: TitleContext) -> Iterator[CuedFigure]:
     """Give the figure of "(target: 40)"."""
-    for each in noted:
-        opening = max(context.flat.rfind("(", 0, each.figure.start), 0)
-        if each.bracket and _GOAL.search(context.flat, opening, each.figure.start):
-            yield each
+    for candidate in noted:
+        opening = max(context.flat.rfind("(", 0, candidate.figure.start), 0)
+        if candidate.bracket and _GOAL.search(context.flat, opening, candidate.figure.start):
+            yield candidate
 
 
-def _is_level(each: Noted) -> bool:
+def _is_level(candidate: CuedFigure) -> bool:
     """Tell whether a number behind an aside is the measure itself, not a part of the aside."""
-    return each.figure.unit is not None or each.cue in {"to", "over", "level", "on"}
+    return candidate.figure.unit is not None or candidate.cue in {"to", "over", "level", "on"}
 
 
-def _can_be_target(each: Noted, context: TitleContext) -> bool:
-    figure, flat = each.figure, context.flat
+def _can_be_target(candidate: CuedFigure, context: TitleContext) -> bool:
+    figure, flat = candidate.figure, context.flat
     if figure.kind in {"part", "factor", "rest"} or figure.unit == "pp":
         return False
-    if each.cue in {"rate", "past"}:
+    if candidate.cue in {"rate", "past"}:
         return False
-    if (figure.sign == "+" and not is_plus(each, context)) or _says_of_whom(each, context):
+    if (figure.sign == "+" and not is_plus(candidate, context)) or _says_of_whom(
+        candidate, context
+    ):
         return False
-    if each.cue == "means":
+    if candidate.cue == "means":
         return _HAVING.search(flat, 0, figure.start) is not None
-    return each.cue != "window" or _is_time_to_reach(each, context)
+    return candidate.cue != "window" or _is_time_to_reach(candidate, context)
 
 
-def _says_of_whom(each: Noted, context: TitleContext) -> bool:
+def _says_of_whom(candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell "of which 35 % are active", "5/100 calls" and "the top 5 vendors"."""
-    figure, flat = each.figure, context.flat
+    figure, flat = candidate.figure, context.flat
     if _RATE_BEFORE.search(flat, max(0, figure.start - 8), figure.start):
         return True
     if context.rivals and _RIVALS.search(flat, figure.end):
@@ -146,43 +146,46 @@ def _says_of_whom(each: Noted, context: TitleContext) -> bool:
     return _OF_WHICH.search(flat, max(0, figure.start - 40), figure.start) is not None
 
 
-def _is_time_to_reach(each: Noted, context: TitleContext) -> bool:
+def _is_time_to_reach(candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell "answer within 5 minutes" and "stays within 8 %" from "pay 90 % within 5 days"."""
-    if each.figure.unit == "%":
-        return _WITHIN.search(context.flat, 0, each.figure.start) is not None
-    return each.figure.unit in _SHORT_TIMES or _FOR_EACH.search(context.flat) is None
+    if candidate.figure.unit == "%":
+        return _WITHIN.search(context.flat, 0, candidate.figure.start) is not None
+    return candidate.figure.unit in _SHORT_TIMES or _FOR_EACH.search(context.flat) is None
 
 
-def _is_cued(each: Noted, context: TitleContext) -> bool:
+def _is_cued(candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell whether the words before a number say that it is a level, not an amount."""
-    if each.cue in {"to", "level", "means"} or (each.cue == "on" and context.kind == "shift"):
+    if candidate.cue in {"to", "level", "means"} or (
+        candidate.cue == "on" and context.kind == "shift"
+    ):
         return True
-    if each.cue == "over":
-        return _BOUND.search(context.flat, 0, each.figure.start) is not None
+    if candidate.cue == "over":
+        return _BOUND.search(context.flat, 0, candidate.figure.start) is not None
     return False
 
 
-def is_bare_object(each: Noted, context: TitleContext) -> bool:
+def is_bare_object(candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell "launch 3 sites": the number is the object of a verb that changes nothing."""
     return (
         context.verb_end > 0
         and context.kind != "change"
-        and context.is_object(each.figure)
-        and _can_be_target(each, context)
+        and context.is_object(candidate.figure)
+        and _can_be_target(candidate, context)
     )
 
 
-def _is_later_item(each: Noted, context: TitleContext) -> bool:
+def _is_later_item(candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell "hire a director, 2 managers, 4 engineers", where no number is the whole."""
     listed = context.kind in {"task", "make"} and context.verb_end > 0
     return (
-        listed and _ITEM.fullmatch(context.flat[context.verb_end : each.figure.start]) is not None
+        listed
+        and _ITEM.fullmatch(context.flat[context.verb_end : candidate.figure.start]) is not None
     )
 
 
-def _is_aside(each: Noted, context: TitleContext) -> bool:
+def _is_aside(candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell whether a number only says of whom or where: "with 50 seats", "the top 20"."""
-    figure, flat = each.figure, context.flat
+    figure, flat = candidate.figure, context.flat
     if _HYPHEN_TIME.search(flat, figure.start, figure.end):
         return True
     if figure.unit in _LONG_TIMES and _AT_DAYS.search(flat, 0, figure.start):
@@ -193,10 +196,12 @@ def _is_aside(each: Noted, context: TitleContext) -> bool:
     return match is not None and bool(flat[context.verb_end : match.start()].strip())
 
 
-def _bound_share(plain: Sequence[Noted], context: TitleContext) -> Noted | None:
+def _bound_share(plain: Sequence[CuedFigure], context: TitleContext) -> CuedFigure | None:
     """Return "at least 80 %" in a task whose first number counts something on the way."""
     first = plain[0].figure
     if context.kind != "task" or first.unit is not None or context.is_object(first):
         return None
-    bound = [each for each in plain if each.cue == "over" and each.figure.unit == "%"]
+    bound = [
+        candidate for candidate in plain if candidate.cue == "over" and candidate.figure.unit == "%"
+    ]
     return next(iter(bound), None)

@@ -62,7 +62,7 @@ class TitleContext(NamedTuple):
         return not self.flat[self.verb_end : figure.start].strip()
 
 
-class Noted(NamedTuple):
+class CuedFigure(NamedTuple):
     """A figure, what stands before it, and the bracket it is in (0 is none)."""
 
     figure: Figure

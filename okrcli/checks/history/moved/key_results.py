@@ -63,7 +63,7 @@ def _of_another_type(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Find
 
 def _moved_fields(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Iterator[Finding]:
     before, now = agreed.promise.key_result, subject.key_result
-    new = [each for each in now.amendments if each not in before.amendments]
+    new = [amendment for amendment in now.amendments if amendment not in before.amendments]
     for moved in moved_fields(before, now, type(now).goalposts(), new):
         message = moved.said_of(f"{moved.name} of {agreed.ref}", agreed.version)
         yield subject.finding(SILENT_GOALPOST, message, moved.hint(), moved.name)

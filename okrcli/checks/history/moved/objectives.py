@@ -60,7 +60,7 @@ def _draft_again(plan: Plan, objective: Objective, agreed: AgreedObjective) -> F
 
 def _moved_fields(subject: Subject, agreed: AgreedObjective) -> Iterator[Finding]:
     before, now = agreed.promise.objective, subject.objective
-    new = [each for each in now.amendments if each not in before.amendments]
+    new = [amendment for amendment in now.amendments if amendment not in before.amendments]
     for moved in moved_fields(before, now, now.goalposts(), new):
         message = moved.said_of(f"{moved.name} of {agreed.ref}", agreed.version)
         yield subject.finding(SILENT_GOALPOST, message, moved.hint(), moved.name)

@@ -23,9 +23,9 @@ def moved_steps(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Iterator[
     """Find steps that are not as they were *agreed*, nor as amendments made them."""
     before = {step.id: step for step in agreed.promise.key_result.listed_steps}
     placed = (_Placed(*pair) for pair in enumerate(subject.key_result.listed_steps))
-    now = {each.step.id: each for each in placed}
+    now = {step.step.id: step for step in placed}
     yield from _gone(subject, agreed, [id_ for id_ in before if id_ not in now])
-    yield from _new(subject, agreed, [each for id_, each in now.items() if id_ not in before])
+    yield from _new(subject, agreed, [step for id_, step in now.items() if id_ not in before])
     for id_, step in before.items():
         if id_ in now:
             yield from _moved(subject, agreed, step, now[id_])
@@ -71,7 +71,7 @@ def _amendments_of(
     """Return the new amendments of one step, which name its fields as it does itself."""
     known, prefix = agreed.promise.key_result.amendments, f"steps.{step}."
     return [
-        each.model_copy(update={"field": each.field.removeprefix(prefix)})
-        for each in subject.key_result.amendments
-        if each not in known and each.field.startswith(prefix)
+        amendment.model_copy(update={"field": amendment.field.removeprefix(prefix)})
+        for amendment in subject.key_result.amendments
+        if amendment not in known and amendment.field.startswith(prefix)
     ]
