@@ -6,7 +6,9 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from okrcli.checks.contributions import Author, Contribution
+from okrcli.checks.history.first_readings import first_readings
 from okrcli.checks.ignores import Comment
+from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
@@ -28,7 +30,7 @@ class Commit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Some objectives as they stood on a day.
+    """Some objectives and KPIs as they stood on a day.
 
     Attributes:
         day: Of the commit that left them so.
@@ -45,6 +47,7 @@ class Version:
     settings: Settings | None = None
     is_doubtful: bool = False
     comments: frozenset[Comment] = frozenset()
+    kpis: tuple[Kpi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,9 @@ class Past:
     """What is known of a workspace before today.
 
     Attributes:
-        versions: Each commit's objectives that it changed, the earliest first.
-        merged: By path of its file, an objective as a line of commits had it that was merged after
-            the cycle began; only where that line had changed it before.
+        versions: Each commit's objectives and KPIs that it changed, the earliest first.
+        merged: By path of its file, an objective or KPI as a line of commits had it that was merged
+            after it was agreed; only where that line had changed it before.
         against: The state that the user wants the plan to be compared with.
         rewrites: The check-ins that were changed after they were committed.
         committed: The commit that first had each check-in, by path.
@@ -124,6 +127,7 @@ class Past:
         uncommitted: Paths of the files that are not as the last commit has them.
         lost: Workspaces that are gone, and that this one may have been.
         contributions: What each commit added in people's names, the earliest first.
+        first_readings: The day on which each KPI's first reading was committed, by the KPI's id.
     """
 
     versions: tuple[Version, ...] = ()
@@ -137,6 +141,7 @@ class Past:
     uncommitted: frozenset[str] = frozenset()
     lost: tuple[LostWorkspace, ...] = ()
     contributions: tuple[Contribution, ...] = ()
+    first_readings: Mapping[str, date] = field(default_factory=dict)
 
 
 def past_of_example(
@@ -159,7 +164,8 @@ def past_of_example(
     new = tuple(path for path in now if path.startswith("checkins/") and path not in texts)
     contribution = Contribution("a later commit", (Author("", author),), new)
     return Past(
-        (Version(day, "an earlier commit", before.objectives),),
+        (Version(day, "an earlier commit", before.objectives, kpis=before.kpis),),
         rewrites=tuple(rewrites),
         contributions=(contribution,) if author else (),
+        first_readings=first_readings(before, {each.path: day for each in before.checkins}),
     )

@@ -62,7 +62,7 @@ class Timeline:
         """Put the entries of all check-ins of *plan* in order, in one pass."""
         entries: dict[str, list[DatedItem[KeyResultEntry]]] = defaultdict(list)
         readings: dict[str, list[DatedItem[Reading]]] = defaultdict(list)
-        full_ref = _Resolver(plan).full_ref
+        full_ref = Resolver(plan).full_ref
         kpis = {
             ref: key_result.kpi
             for ref, (_, key_result) in plan.key_results_by_ref.items()
@@ -197,7 +197,7 @@ AGGREGATES: Mapping[Aggregate, Callable[[Sequence[Reading]], Decimal | None]] = 
 """How the segments of one day, the last recorded last, become the KPI's value."""
 
 
-class _Resolver:
+class Resolver:
     """Finds what the references of entries mean; the same short ones come again and again."""
 
     def __init__(self, plan: Plan) -> None:
@@ -207,6 +207,7 @@ class _Resolver:
         self._short: dict[tuple[str, str | None], str | None] = {}
 
     def full_ref(self, ref: str, day: date) -> str | None:
+        """Return the reference with its cycle of the one key result that *ref* means on *day*."""
         if ref in self._full:
             return ref
         key = (ref, ref.partition("/")[0] if ref.count("/") == 2 else self._cycle_on(day))

@@ -1,6 +1,6 @@
 """The past of a workspace, as git has it, for the rules of letter H."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -9,9 +9,10 @@ from okrcli.actions.check.contributions import changes_in, contributions_of
 from okrcli.actions.check.past_checkins import PastCheckins
 from okrcli.actions.check.past_drafts import PastDrafts
 from okrcli.actions.check.past_files import PastFiles, PastRequest, commit_of
-from okrcli.actions.check.past_goalposts import PastGoalposts, objectives_in
+from okrcli.actions.check.past_goalposts import PastGoalposts, definitions_in
 from okrcli.checks.contributions import claims_by_path
 from okrcli.checks.history.agreed_cycles import running_cycles
+from okrcli.checks.history.first_readings import first_readings, present_kpi
 from okrcli.checks.history.lost import cycles_without_a_before
 from okrcli.checks.ignores import comments_in, silencing_paths
 from okrcli.checks.past import LostWorkspace, Past, SettingsHistory, SettingsVersion, Version
@@ -22,7 +23,7 @@ from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import contents_of, files_at, is_branch, resolve
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
-from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, kind_of
+from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, id_of, kind_of
 from okrcli.storage.workspace import plan_of
 
 _AHEAD = timedelta(hours=14)
@@ -96,8 +97,10 @@ def _past(repository: Repository, request: PastRequest) -> Past:
             "This workspace is not in any commit yet.", "They apply from the first commit on."
         )
     settings = _settings_history(repository, files, plan)
-    goalposts = PastGoalposts(repository, files, _starts(files, plan, settings, request.day))
     checkins = PastCheckins.of(files, plan)
+    read = first_readings(plan, {path: each.day for path, each in checkins.first_commits.items()})
+    starts = _starts(files, plan, settings, request.day) | _starts_of_kpis(files, plan, read)
+    goalposts = PastGoalposts(repository, files, starts)
     drafts = PastDrafts(repository, files, plan)
     claims = claims_by_path(plan, request.day)
     changes = changes_in(files.commits, claims)
@@ -117,12 +120,13 @@ def _past(repository: Repository, request: PastRequest) -> Past:
         contributions=contributions_of(
             changes,
             claims,
-            lambda version: objectives_in({version.path: contents[version.blob]}),
+            lambda version: definitions_in({version.path: contents[version.blob]}).objectives,
             without=files.before_rules,
         ),
         lost=tuple(
             LostWorkspace(workspace.folder, commit_of(workspace.entry)) for workspace in files.lost
         ),
+        first_readings=read,
     )
 
 
@@ -171,6 +175,19 @@ def _starts(files: PastFiles, plan: Plan, settings: SettingsHistory, day: date) 
     }
 
 
+def _starts_of_kpis(files: PastFiles, plan: Plan, first: Mapping[str, date]) -> dict[str, date]:
+    """Return from which day on each KPI may bind, by path; none before anything was read.
+
+    A computed KPI has no readings of its own: what it was computed from is only known later.
+    """
+    if not first:
+        return {}
+    earliest = min(first.values())
+    paths = (path for path in files.paths if kind_of(path) is Kind.KPI and files.is_known(path))
+    days = {path: first.get(present_kpi(plan, id_of(path)), earliest) for path in paths}
+    return {path: day + timedelta(days=1) for path, day in days.items()}
+
+
 def _state_at(
     repository: Repository, files: PastFiles, request: PastRequest, commit: str
 ) -> Version | None:
@@ -181,13 +198,15 @@ def _state_at(
     silenced = silencing_paths(request.plan)
 
     def is_wanted(path: str) -> bool:
-        is_objective = kind_of(path) is Kind.OBJECTIVE and files.is_known(path)
-        return is_objective or path == SETTINGS_FILE or path in silenced
+        is_definition = kind_of(path) in {Kind.OBJECTIVE, Kind.KPI} and files.is_known(path)
+        return is_definition or path == SETTINGS_FILE or path in silenced
 
     # A workspace that is gone since then is what this one has to be compared with, moved or not.
     folders = (*files.folders, *(workspace.folder for workspace in files.lost))
-    held = (files_at(repository, commit, repository.root / folder, is_wanted) for folder in folders)
-    found = next((paths for paths in held if SETTINGS_FILE in paths), None)
+    states = (
+        files_at(repository, commit, repository.root / folder, is_wanted) for folder in folders
+    )
+    found = next((paths for paths in states if SETTINGS_FILE in paths), None)
     if found is None:
         return None
     settings = _settings(found[SETTINGS_FILE])
@@ -203,11 +222,13 @@ def _state_at(
     day, name = dates[commit].moment.date(), request.against or commit
     if is_branch(repository, name):
         day = max(day, request.day)  # what a branch has is agreed until today
+    held = definitions_in(found)
     return Version(
         day,
         name,
-        objectives_in(found),
+        held.objectives,
         settings,
         dates[commit].is_doubtful,
-        comments_in(plan_of({**found, SETTINGS_FILE: b"version: 1\n"})),
+        comments_in(held),
+        held.kpis,
     )

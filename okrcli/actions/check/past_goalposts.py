@@ -1,4 +1,4 @@
-"""The objectives of a workspace as git has them: before their cycle began, and since then."""
+"""Objectives and KPIs as git has them: when they were agreed, and since then."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,15 +13,17 @@ from okrcli.history.log import LogEntry
 from okrcli.history.mainline import Before, before
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import blobs_at, contents_of
+from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
 from okrcli.storage.layout import SETTINGS_FILE
 from okrcli.storage.workspace import plan_of
 
 
-def objectives_in(files: Mapping[str, bytes]) -> tuple[Objective, ...]:
-    """Return the objectives that *files*, contents by path, hold."""
+def definitions_in(files: Mapping[str, bytes]) -> Plan:
+    """Return the objectives and KPIs that *files*, contents by path, hold."""
     # The settings of that day do not matter, and might be of no use any more.
-    return plan_of({**files, SETTINGS_FILE: b"version: 1\n"}).objectives
+    return plan_of({**files, SETTINGS_FILE: b"version: 1\n"})
 
 
 class _Step(NamedTuple):
@@ -48,12 +50,13 @@ class _Line(NamedTuple):
 
 @dataclass(frozen=True)
 class PastGoalposts:
-    """Where the goalposts stood: before their cycle by each line of commits, then day by day.
+    """Where the goalposts stood: when agreed, by each line of commits, then day by day.
 
     Attributes:
         repository: The repository.
         files: What it has of the workspace.
-        starts: When the cycle of each objective began, by the path of its file.
+        starts: By path of the file, the first day on which an objective or a KPI binds: on which
+            the objective's cycle began, or the day after that of the KPI's first reading.
     """
 
     repository: Repository
@@ -68,7 +71,7 @@ class PastGoalposts:
         return [state.steps[0].blob for state in states if state.steps[0].blob is not None]
 
     def versions(self, contents: Mapping[str, bytes]) -> tuple[Version, ...]:
-        """Return the objectives before their cycle as the main line has them, and all since.
+        """Return all as the main line had them before they bound, and day by day since.
 
         Args:
             contents: By git's name, of what is wanted at least.
@@ -88,15 +91,17 @@ class PastGoalposts:
 
     def _version(self, state: _State, contents: Mapping[str, bytes]) -> Version:
         """Return the last that can be read: one that cannot binds nobody, and hides none."""
-        made, objectives = state.steps[0], tuple[Objective, ...]()
+        made, objectives, kpis = state.steps[0], tuple[Objective, ...](), tuple[Kpi, ...]()
         for step in state.steps:
             if step.blob is None:
                 break
             known = contents if step.blob in contents else self._read(step.blob)
-            if objectives := objectives_in({state.path: known[step.blob]}):
-                made = step
+            held = definitions_in({state.path: known[step.blob]})
+            if held.objectives or held.kpis:
+                made, objectives, kpis = step, held.objectives, held.kpis
                 break
-        return Version(made.commit.day, made.commit.name, objectives, is_doubtful=made.is_doubtful)
+        commit, is_doubtful = made.commit, made.is_doubtful
+        return Version(commit.day, commit.name, objectives, is_doubtful=is_doubtful, kpis=kpis)
 
     def _read(self, blob: str) -> Mapping[str, bytes]:
         return contents_of(self.repository, [blob])

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from math import prod
+from operator import attrgetter
 from typing import Any, Protocol
+
+from okrcli.compute.as_of.undoing import CONVERTED, scaled, with_aim
+from okrcli.model.goalposts import Band
+from okrcli.model.kpi import KpiTarget
 
 
 class AnyAmendment(Protocol):
@@ -28,16 +36,46 @@ class AnyAmendment(Protocol):
 def apply_amendments(
     value: Any, field: str, amendments: Iterable[AnyAmendment], absent: Any = None
 ) -> Any:
-    """Return what *value* became by one of the *amendments* of *field* after the other.
+    """Return what *value* became by one of the *amendments* after the other.
+
+    One of the unit with a factor converts what is in the unit, unless another one of that day says
+    what it became.
 
     Args:
         value: What was agreed.
         field: Its name.
-        amendments: Those that came since then.
+        amendments: Those that came since then, of whichever field.
         absent: What the field is when it has no value.
     """
-    for amendment in sorted(amendments, key=lambda amendment: amendment.date):
-        if amendment.field == field:
-            was, now = (absent if end is None else end for end in (amendment.was, amendment.now))
-            value = now if was == value else value
+    for _, of_day in groupby(sorted(amendments, key=_day_of), key=_day_of):
+        value = _apply_day(list(of_day), value, field, absent)
     return value
+
+
+_day_of = attrgetter("date")
+
+
+def _apply_day(of_day: list[AnyAmendment], value: Any, field: str, absent: Any) -> Any:
+    own = [each for each in of_day if each.field == field]
+    factors = [factor for each in of_day if (factor := getattr(each, "factor", None))]
+    is_said = bool(own) and _is(value, own[0].was, absent)
+    if factors and field in CONVERTED and not is_said:
+        value = scaled(value, prod(factors))
+    for each in own:
+        if _is(value, each.was, absent):
+            value = _apply(value, each.now, absent)
+    return value
+
+
+def _is(value: Any, stated: Any, absent: Any) -> bool:
+    if isinstance(value, KpiTarget) and isinstance(stated, Decimal | Band):
+        return stated in (value.value, value.range)
+    return bool(value == (absent if stated is None else stated))
+
+
+def _apply(value: Any, stated: Any, absent: Any) -> Any:
+    if stated is None:
+        return absent
+    if isinstance(value, KpiTarget) and isinstance(stated, Decimal | Band):
+        return with_aim(value, stated)
+    return stated

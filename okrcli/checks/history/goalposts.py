@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.history.agreed import agreed_key_results, agreed_objectives
+from okrcli.checks.history.agreed_kpis import agreed_kpis
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.lost import lost_workspaces
 from okrcli.checks.history.moved.key_results import of_key_results
+from okrcli.checks.history.moved.kpis import of_kpis
 from okrcli.checks.history.moved.lines import moved_everywhere
 from okrcli.checks.history.moved.objectives import of_objectives
 from okrcli.checks.history.moved_cycles import moved_cycles
@@ -37,6 +39,8 @@ def _found(context: CheckContext, past: Past) -> Iterator[Finding]:
         yield from moved_everywhere(objective, of_objectives(context.plan))
     for key_result in agreed_key_results(context.plan, past, context.day):
         yield from moved_everywhere(key_result, of_key_results(context.plan))
+    for kpi in agreed_kpis(context.plan, past, context.day):
+        yield from moved_everywhere(kpi, of_kpis(context.plan))
     yield from moved_cycles(context.plan, past, context.day)
     yield from rewritten_agreements(context, past)
     yield from lost_workspaces(context.plan, past, context.day)
@@ -70,14 +74,16 @@ H801 = Rule(
         "and who agreed; so do the period of a `maintain` key result, the title of a binary one, "
         "dates and weights of steps, and an objective's `ambition` and `progress_from`. A key "
         "result or a step is not deleted but given up openly with `dropped`, and a new step says "
-        "with `added` since when it counts. What was agreed is what git has"
-        " from before the cycle began, or of the day on which the key result came; where it is "
-        "compared with a commit or a branch, also what that has. Drafts bind nobody. So do the "
-        "days of the cycle itself: they move by an amendment under `cycles` in okr.yaml. "
-        "Amendments and approvals are written once, and are not dated further back than the days "
-        "of grace before their commit. A commit's day is the later of its two dates, and never "
-        "before that of the commits it stands on; a workspace is followed when it is moved to "
-        "another folder."
+        "with `added` since when it counts. What was agreed is what git has from before the cycle "
+        "began, or of the day on which the key result came; where it is compared with a commit or "
+        "a branch, also what that has. A KPI is agreed as it stood at the end of the day of its "
+        "first reading: target, baseline, warning, direction, bounds, unit, aggregate, formula, "
+        "survey and segments. An amendment of a unit may have a `factor`, which converts what is "
+        "in the unit. Drafts bind nobody. The days of the cycle bind, too: they move by an "
+        "amendment under `cycles` in okr.yaml. Amendments and approvals are written once, and are "
+        "not dated further back than the days of grace before their commit. A commit's day is the "
+        "later of its two dates, and never before that of the commits it stands on; a workspace is "
+        "followed when it is moved to another folder."
     ),
     source="Team practice: goalposts that moved in silence, as in sourcegraph/about#408",
     find=silent_goalposts,

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from okrcli.compute.rounding import number_text
+from okrcli.model.base import OkrModel
 from okrcli.model.goalposts import Band, Change, ChangeKind
+from okrcli.model.kpi import Bounds
 
-Goalpost = Decimal | Band | Change | date | str | None
+Goalpost = Decimal | Band | Bounds | Change | date | str | tuple[Any, ...] | OkrModel | None
 
 _SUFFIXES: Mapping[ChangeKind, str] = {
     "absolute": "",
@@ -24,10 +27,21 @@ def goalpost_text(value: Goalpost) -> str:
             return "null"
         case Decimal():
             return number_text(value)
-        case Band(low, high):
-            return f"[{number_text(low)}, {number_text(high)}]"
         case Change(amount, kind):
             sign = "" if amount < 0 else "+"
             return f"{sign}{number_text(amount)}{_SUFFIXES[kind]}"
+        case Band(low, high) | Bounds(low, high):
+            return goalpost_text((low, high))
+        case tuple():
+            return f"[{', '.join(map(goalpost_text, value))}]"
         case _:
-            return str(value)
+            return _mapping_text(value) if isinstance(value, OkrModel) else str(value)
+
+
+def _mapping_text(record: OkrModel) -> str:
+    stated = (
+        f"{name}: {goalpost_text(getattr(record, name))}"
+        for name, field in type(record).model_fields.items()
+        if getattr(record, name) != field.get_default()
+    )
+    return f"{{{', '.join(stated)}}}"

@@ -118,3 +118,24 @@ def test_dates_count_until_the_day_is_over_everywhere_and_no_later_than_a_clock(
     assert by_day.judged.isoformat().startswith("2026-10-13T13:59:59")
     assert by_clock.possible == datetime(2026, 11, 1, 14, tzinfo=UTC)
     assert horizon_of(day, datetime(2026, 10, 1, tzinfo=UTC)) == by_day
+
+
+def test_kpi_has_its_state_of_the_first_reading_and_of_each_day_since(space: Workspace) -> None:
+    kpi = "title: FRT\nunit: {}\n"
+    reading = "date: 2026-10-07\nby: carlos\nreadings: [{kpi: frt, value: 4}]\n"
+    space.commit("2026-10-06", {"kpis/frt.yaml": kpi.format("s"), "kpis/new.yaml": kpi.format("d")})
+    space.commit("2026-10-07", {"checkins/2026/2026-10-07-carlos-00000002.yaml": reading})
+    space.commit("2026-10-07", {"kpis/frt.yaml": kpi.format("min")})
+    space.commit("2026-10-09", {"kpis/frt.yaml": kpi.format("h")})
+    past = read(space.root, "HEAD")[0]
+
+    assert past is not None
+    states = [(str(each.day), *(kpi.unit for kpi in each.kpis)) for each in past.versions]
+    assert [each for each in states if len(each) > 1] == [
+        ("2026-10-07", "min"),
+        ("2026-10-06", "d"),
+        ("2026-10-09", "h"),
+    ]
+    assert past.first_readings == {"frt": date(2026, 10, 7)}
+    assert past.against is not None
+    assert [kpi.unit for kpi in past.against.kpis] == ["h", "d"]

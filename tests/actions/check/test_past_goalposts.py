@@ -5,7 +5,7 @@ import pytest
 
 from okrcli.actions.check.past import horizon_of
 from okrcli.actions.check.past_files import PastFiles, PastRequest
-from okrcli.actions.check.past_goalposts import PastGoalposts, objectives_in
+from okrcli.actions.check.past_goalposts import PastGoalposts, definitions_in
 from okrcli.checks.past import Merged, Version
 from okrcli.history.repository import open_repository
 from okrcli.history.snapshots import contents_of
@@ -44,7 +44,9 @@ def targets(*versions: Version) -> list[tuple[str, str]]:
 
 
 def test_objectives_are_read_whatever_the_settings_of_their_day() -> None:
-    [found] = objectives_in({OBJECTIVE: objective().encode(), "okr.yaml": b"version: 99\n"})
+    [found] = definitions_in(
+        {OBJECTIVE: objective().encode(), "okr.yaml": b"version: 99\n"}
+    ).objectives
 
     assert found.ref == "2026-Q4/o"
 
