@@ -127,6 +127,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Show one objective, key result or KPI in full.",
         ["show cx-leader", "show 2026-Q4/cx-leader/nps --format json"],
     ),
+    "log": Entry(
+        "okrcli.cli.history.log:log",
+        "Tell the story of everything, or of one thing.",
+        ["log", "log cx-leader/nps", "log nps --format json"],
+    ),
     "kpi": Entry(help="Readings, health, alerts and ready definitions of KPIs.", commands=_KPI),
     "improve": Entry(help="Improvement plans for KPIs in breach.", commands=_IMPROVE),
     "remind": Entry(

@@ -81,7 +81,9 @@ def running_dates(
     for commit in commits:
         parents = [known[parent] for parent in commit.parents if parent in known]
         earlier = max((parent.moment for parent in parents), default=_NEVER)
-        own = (moment_of(commit.authored), moment_of(commit.committed))
+        authored = moment_of(commit.authored)
+        is_remade = commit.committed != commit.authored
+        own = (authored, moment_of(commit.committed) if is_remade else authored)
         believed = [moment for moment in own if moment <= horizon.possible]
         is_ahead = len(believed) < len(own)
         is_doubtful = is_ahead or any(parent.is_doubtful for parent in parents)
@@ -105,6 +107,8 @@ def moment_of(text: str) -> datetime:
 
 def _in_zone_of(moment: datetime, other: datetime) -> datetime:
     offset = other.utcoffset() or timedelta()
+    if offset == moment.utcoffset() and _WEST <= offset <= _EAST:
+        return moment
     try:
         return moment.astimezone(timezone(min(max(offset, _WEST), _EAST)))
     except OverflowError:  # at the ends of the calendar, where no zone matters

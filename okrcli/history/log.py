@@ -43,6 +43,7 @@ class LogEntry:
             D(eleted), T(ype changed).
         blobs: For each file git's name of the content that it has since then; zeros for none.
         made: When it was made, as far as that can be believed.
+        before: For each file git's name of the content that each parent has; zeros for none.
     """
 
     sha: str
@@ -56,6 +57,7 @@ class LogEntry:
     files: Mapping[str, str]
     blobs: Mapping[str, str]
     made: CommitDate
+    before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def subject(self) -> str:
@@ -81,11 +83,13 @@ class Log:
         entries: Those that touched what was asked about, the earliest first.
         dates: When each commit was made, also of those that touched something else; parents first.
         parents: Of each commit.
+        merges: Those with several parents, whatever they touched, by name.
     """
 
     entries: tuple[LogEntry, ...] = ()
     dates: Mapping[str, CommitDate] = field(default_factory=dict)
     parents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    merges: Mapping[str, LogEntry] = field(default_factory=dict)
 
     def ancestors(self, sha: str) -> frozenset[str]:
         """Return the commits that the commit *sha* stands on."""
@@ -152,17 +156,16 @@ def read_log(
     records = list(_records(_read(repository, commit, pathspecs, mailmap_of, _SHAPES[is_one_line])))
     said = [Dates(record[0], tuple(record[1].split()), record[4], record[5]) for record in records]
     dates = dict(running_dates(said, horizon))
-    entries = [
-        entry for record in records if (entry := _entry(record, prefix, dates[record[0]])).files
-    ]
-    entries.sort(key=lambda entry: entry.made.moment)
-    return Log(tuple(entries), dates, {commit.sha: commit.parents for commit in said})
+    known = [_entry(record, prefix, dates[record[0]]) for record in records]
+    entries = sorted((entry for entry in known if entry.files), key=lambda entry: entry.made.moment)
+    merges = {entry.sha: entry for entry in known if len(entry.parents) > 1}
+    return Log(tuple(entries), dates, {commit.sha: commit.parents for commit in said}, merges)
 
 
 def _entry(record: Sequence[str], prefix: str, made: CommitDate) -> LogEntry:
     *facts, message, rest = record
     sha, parents, author, email, authored, committed, co_authored_by = facts
-    letters, blobs = _files(rest, prefix)
+    letters, blobs, before = _files(rest, prefix)
     return LogEntry(
         sha,
         tuple(parents.split()),
@@ -175,6 +178,7 @@ def _entry(record: Sequence[str], prefix: str, made: CommitDate) -> LogEntry:
         letters,
         blobs,
         made,
+        before,
     )
 
 
@@ -223,14 +227,18 @@ def _records(text: str) -> Iterator[list[str]]:
             yield record.split("\0", len(_FIELDS))
 
 
-def _files(rest: str, prefix: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the letter and the blob of each file."""
-    letters, blobs = {}, {}
+def _files(
+    rest: str, prefix: str
+) -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return the letter of each file, its blob, and those that the parents have."""
+    letters, blobs, before = {}, {}, {}
     for found in _FILE.finditer(rest):
         path = found["path"].removeprefix(prefix)
-        # A merge has one letter, and one old mode, for each parent.
-        mode = found["facts"].replace(":", "").split()[len(found["letters"])]
+        # A merge has one letter, one old mode and one old blob, for each parent.
+        parents = len(found["letters"])
+        facts = found["facts"].replace(":", "").split()
         # A link or a submodule in a file's place is no file of ours any more.
-        letters[path] = found["letters"][-1] if mode.startswith("100") else "D"
-        blobs[path] = found["facts"].rpartition(" ")[2]
-    return letters, blobs
+        letters[path] = found["letters"][-1] if facts[parents].startswith("100") else "D"
+        blobs[path] = facts[-1]
+        before[path] = tuple(facts[parents + 1 : -1])
+    return letters, blobs, before

@@ -85,8 +85,7 @@ def folder_history(
     """
     read = partial(read_log, repository, revision=revision, horizon=horizon, mailmap_of=mailmap_of)
     here = repository.name_of(folder)
-    whole = read(() if here == _TOP else (literal(here),))
-    own = _seen_from([here], whole)
+    whole = own = read(() if here == _TOP else (literal(here),), inside(here))
     letters = {path: letter for entry in own.entries for path, letter in entry.files.items()}
     if here != _TOP and not is_too_short(own):
         return FolderHistory(own, letters, (here,))
@@ -125,6 +124,24 @@ def inside(folder: str, name: str = "") -> str:
     return name if folder == _TOP else f"{folder}/{name}"
 
 
+def markers_removed(repository: Repository, kind: Kind, commit: str) -> bool:
+    """Return whether *commit* removed the marker of a folder of the kind, as one that moved it."""
+    listing = ask_git(
+        repository.root,
+        "diff-tree",
+        "-r",
+        "-m",
+        "-z",
+        "--no-renames",
+        "--diff-filter=D",
+        "--name-only",
+        commit,
+        "--",
+        f":(glob)**/{kind.marker}",
+    )
+    return bool(listing.output)
+
+
 def _pathspecs(folders: Iterable[str], kind: Kind) -> Iterator[str]:
     return (literal(inside(folder, part)) for folder in folders for part in kind.parts)
 
@@ -139,13 +156,18 @@ def _seen_from(folders: Sequence[str], whole: Log) -> Log:
 def _entry_seen_from(prefixes: Sequence[str], entry: LogEntry) -> LogEntry:
     letters: dict[str, str] = {}
     blobs: dict[str, str] = {}
+    before: dict[str, tuple[str, ...]] = {}
     for prefix in prefixes:
         for name, letter in entry.files.items():
             path = name.removeprefix(prefix)
+            if not name.startswith(prefix):
+                continue
             # What goes from one folder comes into the next.
-            if name.startswith(prefix) and (letter != "D" or path not in letters):
+            if letter != "D" or path not in letters:
                 letters[path], blobs[path] = letter, entry.blobs[name]
-    return replace(entry, files=letters, blobs=blobs)
+            if path not in before or any(blob.strip("0") for blob in entry.before[name]):
+                before[path] = entry.before[name]
+    return replace(entry, files=letters, blobs=blobs, before=before)
 
 
 def _find_vanished(

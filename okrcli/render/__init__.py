@@ -9,6 +9,7 @@ from okrcli.render.options import (
     CatalogRenderer,
     FindingRenderer,
     KpiRenderer,
+    LogRenderer,
     ReminderRenderer,
     RenderOptions,
     ReportRenderer,
@@ -22,6 +23,7 @@ __all__ = [
     "FINDING_FORMATS",
     "FROM_REPOSITORY",
     "KPI_FORMATS",
+    "LOG_FORMATS",
     "REMINDER_FORMATS",
     "REPORT_FORMATS",
     "RULE_FORMATS",
@@ -30,6 +32,7 @@ __all__ = [
     "CatalogRenderer",
     "FindingRenderer",
     "KpiRenderer",
+    "LogRenderer",
     "ReminderRenderer",
     "RenderOptions",
     "ReportRenderer",
@@ -101,6 +104,12 @@ REMINDER_FORMATS: Mapping[str, ReminderRenderer] = {
     "text": _renderer("reminders.text"),
     "json": _renderer("reminders.json"),
     "markdown": _renderer("reminders.markdown"),
+}
+
+LOG_FORMATS: Mapping[str, LogRenderer] = {
+    "text": _renderer("story.text"),
+    "json": _renderer("story.json"),
+    "markdown": _renderer("story.markdown"),
 }
 
 CATALOG_FORMATS: Mapping[str, CatalogRenderer] = {

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from okrcli.views.kpi_list import KpiListing
     from okrcli.views.reminders import Reminders
     from okrcli.views.rulebook import Rulebook
+    from okrcli.views.story import Story
     from okrcli.wording.titles.statement import Statement
 
 CsvDialect = Literal["standard", "excel"]
@@ -56,3 +57,4 @@ KpiRenderer = Callable[["KpiListing", RenderOptions], str]
 AlertRenderer = Callable[["AlertOutcome", RenderOptions], str]
 CatalogRenderer = Callable[["CatalogView", RenderOptions], str]
 ReminderRenderer = Callable[["Reminders", RenderOptions], str]
+LogRenderer = Callable[["Story", RenderOptions], str]

@@ -1,14 +1,13 @@
 """Files to a plan, with everything that is wrong in them."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
 
 from okrcli.errors import WorkspaceError
+from okrcli.garbage import without_garbage_collection
 from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import DUPLICATE_ID, SCHEMA, Finding, Place, Severity
 from okrcli.model.plan import Plan
@@ -61,7 +60,7 @@ def loaded_plan(
         WorkspaceError: A newer version of okr is needed.
     """
     loaded, misplaced = _Loaded(), Misplaced()
-    with _without_garbage_collection():
+    with without_garbage_collection():
         for path, raw in files:
             if kind := kind_of(path):
                 _load(loaded, kind, path, raw)
@@ -85,18 +84,6 @@ def loaded_plan(
         unreadable=frozenset(loaded.unreadable),
         refused=tuple(loaded.refused),
     )
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Keep the garbage collector from going through all that is loaded, again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _load(loaded: _Loaded, kind: Kind, path: str, raw: bytes) -> None:

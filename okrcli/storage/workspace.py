@@ -15,6 +15,7 @@ from okrcli.storage.layout import (
     DATA_FOLDERS,
     MAX_BYTES,
     SETTINGS_FILE,
+    Kind,
     is_like_data_file,
     kind_of_folder,
     too_large,
@@ -85,6 +86,19 @@ def load_settings(root: Path) -> Plan:
     )
 
 
+def load_definitions(root: Path) -> Plan:
+    """Return what the workspace *root* holds without its check-ins, of which there are many.
+
+    Raises:
+        WorkspaceError: *root* is no workspace, or needs a newer okr.
+    """
+    from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
+
+    gathering = _Gathering(root.resolve())
+    files = gathering.files(without=Kind.CHECKIN)
+    return loaded_plan(gathering.contents(files), gathering.findings, gathering.unreadable)
+
+
 def plan_of(files: Mapping[str, bytes]) -> Plan:
     """Return the plan that *files* hold, by posix path from the workspace's root.
 
@@ -108,11 +122,12 @@ class _Gathering:
     findings: list[Finding] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
 
-    def files(self) -> Iterator[str]:
+    def files(self, without: Kind | None = None) -> Iterator[str]:
         """Yield the posix paths of the workspace's files, and of what is meant for it."""
         yield from self.settings()
         for entry in self._entries(""):
-            if kind_of_folder(entry.name) and self._is_own_folder(entry):
+            kind = kind_of_folder(entry.name)
+            if kind and kind is not without and self._is_own_folder(entry):
                 yield from self._files_in(entry.name)
 
     def settings(self) -> Iterator[str]:

@@ -9,7 +9,13 @@ from pathlib import Path
 from okrcli.checks.past import Commit
 from okrcli.history.commit_dates import Horizon
 from okrcli.history.log import Log, LogEntry
-from okrcli.history.moves import FolderHistory, Vanished, file_along, folder_history
+from okrcli.history.moves import (
+    FolderHistory,
+    Vanished,
+    file_along,
+    folder_history,
+    markers_removed,
+)
 from okrcli.history.moves import Kind as FolderKind
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import has_file
@@ -55,6 +61,8 @@ class PastRequest:
         day: Only the cycles that hold it are looked at.
         against: A revision to compare with, too.
         horizon: Up to when dates of commits count.
+        is_trusting: Whether the first commit under the present name tells whether the folder was
+            moved; else all folders that there ever were are looked at.
     """
 
     root: Path
@@ -62,6 +70,7 @@ class PastRequest:
     day: date
     against: str | None
     horizon: Horizon
+    is_trusting: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,9 +104,11 @@ class PastFiles:
             return cls(root, FolderHistory(Log(), {}, (name,)), "", dirty)
 
         def is_too_short(log: Log) -> bool:
-            return _is_too_short(log, request) or (
-                against is not None and not has_file(repository, against, root / SETTINGS_FILE)
-            )
+            if against is not None and not has_file(repository, against, root / SETTINGS_FILE):
+                return True
+            if request.is_trusting:
+                return _was_moved(repository, log)
+            return _is_too_short(log, request)
 
         history = folder_history(
             repository,
@@ -183,6 +194,17 @@ class PastFiles:
         """Return whether the disk tells what became of a file; sparse checkouts leave some out."""
         is_gone = self.history.letters.get(path, "D") == "D" or path in self.dirty
         return is_gone or (self.root / path).is_file()
+
+
+def _was_moved(repository: Repository, log: Log) -> bool:
+    """Return whether the first commit moved the workspace, or brought check-ins of before it."""
+    if not log.entries:
+        return False
+    first = log.entries[0]
+    days = (path.rpartition("/")[2][:10] for path in first.files if kind_of(path) is Kind.CHECKIN)
+    return any(day < f"{first.day}" for day in days) or markers_removed(
+        repository, _WORKSPACE, first.sha
+    )
 
 
 def _is_too_short(log: Log, request: PastRequest) -> bool:

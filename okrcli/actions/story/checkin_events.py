@@ -1,0 +1,183 @@
+"""What commits did to check-ins, each known by the name of its file."""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any, Protocol
+
+from okrcli.actions.story.contents import Contents, FileChange
+from okrcli.history.log import LogEntry
+from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.storage.layout import Kind
+from okrcli.views.story import Event, EventKind, FieldMove, StoryCommit
+
+Entry = KeyResultEntry | Reading
+
+
+@dataclass(frozen=True, slots=True)
+class CheckinChange:
+    """What a commit did to a check-in.
+
+    Attributes:
+        file: Its path, and git's name of its content.
+        former: As above, before an edit; `None` where it was not edited.
+    """
+
+    kind: EventKind
+    entry: LogEntry
+    file: tuple[str, str]
+    former: tuple[str, str] | None = None
+
+    @property
+    def id(self) -> str:
+        """The check-in's id."""
+        return _id(self.file[0])
+
+
+@dataclass
+class CheckinFiles:
+    """The check-ins from one commit to the next, the earliest first."""
+
+    _blobs: dict[str, set[str]] = field(default_factory=dict)
+    _gone: set[str] = field(default_factory=set)
+
+    def changes(self, changes: Sequence[FileChange]) -> Iterator[CheckinChange]:
+        """Yield what one commit did; nothing of what only moved or came by a branch."""
+        own = [change for change in changes if change.kind is Kind.CHECKIN]
+        present = {_id(change.path): change for change in own if change.now is not None}
+        for change in own:
+            name = _id(change.path)
+            if change.now is None and name not in present:
+                self._gone.add(name)
+                if blob := next(filter(None, change.before), None):
+                    yield CheckinChange(
+                        EventKind.CHECKIN_DELETED, change.entry, (change.path, blob)
+                    )
+            elif change.now is not None and (kind := self._kind(name, change)):
+                old = next(filter(None, change.before), None)
+                former = (change.path, old) if old and old != change.now else None
+                yield CheckinChange(kind, change.entry, (change.path, change.now), former)
+
+    def _kind(self, name: str, change: FileChange) -> EventKind | None:
+        is_new = name not in self._blobs
+        known = self._blobs.setdefault(name, set())
+        is_known, was_gone = change.now in known, name in self._gone
+        self._gone.discard(name)
+        known.add(change.now or "")
+        if is_new:
+            return EventKind.CHECKED_IN
+        if not is_known:
+            return EventKind.CHECKIN_EDITED
+        # What was added as it is known came by another branch, or only moved.
+        is_restored = was_gone or change.entry.files[change.path] != "A"
+        return EventKind.CHECKIN_RESTORED if is_restored else None
+
+
+def _id(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+class Subject(Protocol):
+    """What a story is about."""
+
+    def has_entry(self, entry: Entry, checkin: CheckIn) -> bool:
+        """Return whether *entry* of *checkin* is about it."""
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it is all that there is."""
+
+
+def checkin_events(
+    changes: Sequence[tuple[CheckinChange, StoryCommit]], contents: Contents, subject: Subject
+) -> Iterator[tuple[LogEntry, Event]]:
+    """Yield the events of *changes* that are about *subject*, each with its commit."""
+    files = (file for change, _ in changes for file in (change.file, change.former) if file)
+    checkins = contents.checkins(files)
+    told: set[str] = set()
+    for change, commit in changes:
+        checkin = checkins.get(change.file)
+        if checkin is None:
+            if subject.is_everything:
+                yield change.entry, _event(change, commit)
+            continue
+        own: tuple[Entry, ...] = (*checkin.key_results, *checkin.readings)
+        entries = tuple(entry for entry in own if subject.has_entry(entry, checkin))
+        former = checkins.get(change.former) if change.former else None
+        retractions = [*_retractions(checkin, told, subject)]
+        if entries or (subject.is_everything and (own or not retractions)):
+            told.add(change.id)
+            event = _event(change, commit, checkin, entries)
+            yield change.entry, replace(event, moves=_value_moves(former, checkin))
+        if change.kind is EventKind.CHECKED_IN:
+            for retraction in retractions:
+                yield change.entry, _retracted(change, commit, checkin, retraction)
+
+
+def _event(
+    change: CheckinChange,
+    commit: StoryCommit,
+    checkin: CheckIn | None = None,
+    entries: tuple[Entry, ...] = (),
+) -> Event:
+    return Event(
+        change.kind,
+        commit,
+        change.id,
+        change.file[0],
+        entries=entries,
+        by=checkin.by if checkin else None,
+        dated=checkin.date if checkin else None,
+        why=checkin.note if checkin else None,
+        is_silent=change.kind in {EventKind.CHECKIN_EDITED, EventKind.CHECKIN_DELETED},
+    )
+
+
+def _value_moves(former: CheckIn | None, checkin: CheckIn) -> tuple[FieldMove, ...]:
+    """Return the values that an edit changed."""
+    if former is None:
+        return ()
+    old, new = _values(former), _values(checkin)
+    names = dict.fromkeys((*old, *new))
+    moves = (FieldMove(name, old.get(name), new.get(name)) for name in names)
+    return tuple(move for move in moves if move.was != move.now)
+
+
+def _values(checkin: CheckIn) -> dict[str, Decimal | None]:
+    values = {entry.key_result: entry.value for entry in checkin.key_results}
+    return values | {reading.kpi: reading.value for reading in checkin.readings}
+
+
+def _retractions(checkin: CheckIn, told: Container[str], subject: Subject) -> Iterator[Any]:
+    """Yield what *checkin* retracts of *subject*; *told* are the check-ins that are about it."""
+    for retraction in getattr(checkin, "retracted", ()):
+        named = _as_entry(retraction)
+        if subject.is_everything or (
+            subject.has_entry(named, checkin) if named else retraction.checkin in told
+        ):
+            yield retraction
+
+
+def _as_entry(retraction: Any) -> Entry | None:
+    """Return what stands for the thing that a retraction names; `None` where it names none."""
+    if retraction.key_result:
+        return KeyResultEntry.model_construct(key_result=retraction.key_result)
+    if retraction.kpi:
+        return Reading.model_construct(kpi=retraction.kpi, value=Decimal(0))
+    return None
+
+
+def _retracted(
+    change: CheckinChange, commit: StoryCommit, checkin: CheckIn, retraction: Any
+) -> Event:
+    about = retraction.key_result or retraction.kpi or retraction.checkin
+    return Event(
+        EventKind.RETRACTED,
+        commit,
+        about,
+        change.file[0],
+        by=checkin.by,
+        dated=checkin.date,
+        why=retraction.why,
+        other=retraction.checkin,
+    )

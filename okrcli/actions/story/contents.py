@@ -1,0 +1,88 @@
+"""The files that commits had, read as records: each when it is first asked for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from okrcli.history.log import LogEntry
+from okrcli.history.repository import Repository
+from okrcli.history.snapshots import contents_of
+from okrcli.model.checkin import CheckIn
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
+from okrcli.storage.workspace import plan_of
+
+_TOLD = frozenset({Kind.OBJECTIVE, Kind.KPI, Kind.CHECKIN})
+
+
+class FileChange(NamedTuple):
+    """What one commit did to one file.
+
+    Attributes:
+        before: Git's name of the content that each parent has; `None` for none.
+        now: As above, of what the commit left.
+    """
+
+    entry: LogEntry
+    path: str
+    kind: Kind
+    before: tuple[str | None, ...]
+    now: str | None
+
+
+def changes_in(entry: LogEntry) -> list[FileChange]:
+    """Return what a commit did to the files that have a story."""
+    found = []
+    for path, letter in entry.files.items():
+        kind = kind_of(path)
+        if kind in _TOLD:
+            before = tuple(map(_name, entry.before[path])) or (None,)
+            now = None if letter == "D" else entry.blobs[path]
+            found.append(FileChange(entry, path, kind, before, now))
+    return found
+
+
+def _name(blob: str) -> str | None:
+    return blob if blob.strip("0") else None
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the files held.
+
+    Attributes:
+        raw: By git's name.
+    """
+
+    raw: Mapping[str, bytes]
+    _records: dict[tuple[str, str], Objective | Kpi | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, repository: Repository, changes: Iterable[FileChange]) -> "Contents":
+        """Read all that *changes* name, with one git."""
+        blobs = (blob for change in changes for blob in (*change.before, change.now) if blob)
+        return cls(contents_of(repository, blobs))
+
+    def definition(self, path: str, blob: str | None) -> Objective | Kpi | None:
+        """Return the objective or the KPI that a file held; `None` where nobody can read it."""
+        if blob is None:
+            return None
+        key = (path, blob)
+        if key not in self._records:
+            plan = plan_of({SETTINGS_FILE: b"version: 1\n", path: self.raw[blob]})
+            records: tuple[Objective | Kpi, ...] = (*plan.objectives, *plan.kpis)
+            self._records[key] = next(iter(records), None)
+        return self._records[key]
+
+    def checkins(self, files: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], CheckIn]:
+        """Return the check-ins that *files* held, each a path and git's name of the content."""
+        found: dict[tuple[str, str], CheckIn] = {}
+        waiting: Sequence[tuple[str, str]] = list(dict.fromkeys(files))
+        while waiting:
+            turn = dict(waiting)  # a path has one content at a time
+            texts = {path: self.raw[blob] for path, blob in turn.items()}
+            plan = plan_of({SETTINGS_FILE: b"version: 1\n", **texts})
+            found |= {(each.path, turn[each.path]): each for each in plan.checkins}
+            waiting = [pair for pair in waiting if pair not in turn.items()]
+        return found

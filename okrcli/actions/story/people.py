@@ -1,0 +1,39 @@
+"""The commits of a story, and the people who made them."""
+
+from dataclasses import dataclass, field
+
+from okrcli.history.log import LogEntry
+from okrcli.model.people import AddressBook
+from okrcli.model.settings import Settings
+from okrcli.views.story import StoryCommit
+
+
+@dataclass(frozen=True)
+class Authors:
+    """Who made which commit, by the addresses in okr.yaml."""
+
+    book: AddressBook
+    _commits: dict[str, StoryCommit] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Authors":
+        """Return what *settings* say of people."""
+        return cls(AddressBook.of(settings.people))
+
+    def commit(self, entry: LogEntry) -> StoryCommit:
+        """Return a commit with the people who made it."""
+        if entry.sha not in self._commits:
+            others = (self.called(*other) for other in entry.co_authors)
+            self._commits[entry.sha] = StoryCommit(
+                entry.sha,
+                entry.day,
+                self.called(entry.author, entry.email),
+                entry.email,
+                tuple(dict.fromkeys(others)),
+                entry.subject,
+            )
+        return self._commits[entry.sha]
+
+    def called(self, name: str, email: str) -> str:
+        """Return the id of whoever has the address; else the name, else the address."""
+        return " or ".join(self.book.known_as(name, email)) or name or email

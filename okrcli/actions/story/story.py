@@ -1,0 +1,232 @@
+"""The story of a workspace, or of one thing in it, as its commits tell it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from okrcli.actions.check.past import horizon_of
+from okrcli.actions.check.past_files import PastRequest
+from okrcli.actions.story.checkin_events import CheckinFiles, checkin_events
+from okrcli.actions.story.contents import FileChange
+from okrcli.actions.story.definition_events import DefinitionEvents
+from okrcli.actions.story.identities import Versions
+from okrcli.actions.story.names import Definition
+from okrcli.actions.story.subject import StorySubject, everything, subject_called
+from okrcli.actions.story.workspace_history import CommitChanges, WorkspaceHistory
+from okrcli.garbage import without_garbage_collection
+from okrcli.history.log import LogEntry
+from okrcli.model.checkin import Reading
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.storage.layout import Kind
+from okrcli.storage.workspace import load_definitions
+from okrcli.views.story import Event, Story
+
+_Definition = TypeVar("_Definition", Objective, Kpi)
+
+
+class Told(NamedTuple):
+    """An event, and the commit that it is of."""
+
+    entry: LogEntry
+    event: Event
+
+
+def story_of(root: Path, day: date, ref: str | None = None, now: datetime | None = None) -> Story:
+    """Return what git knows of the workspace *root*, or of what *ref* names in it.
+
+    Args:
+        root: The workspace's folder.
+        day: References without a cycle mean the one that holds it.
+        ref: An objective, a key result or a KPI, as it is called or was; everything without one.
+        now: By the clock, which tells dates of commits that cannot be; else the day tells.
+
+    Raises:
+        OkrError: There is no history, or nothing of that name.
+    """
+    with without_garbage_collection():
+        return _story_of(root, day, ref, now)
+
+
+def _story_of(root: Path, day: date, ref: str | None, now: datetime | None) -> Story:
+    plan, horizon = load_definitions(root), horizon_of(day, now)
+    request = PastRequest(root, plan, day, None, horizon, is_trusting=True)
+    history = WorkspaceHistory.open(request)
+    subject = (
+        everything(plan) if ref is None else subject_called(plan, ref, day, history.files.paths)
+    )
+    told, followed = StoryTelling(history).of(subject)
+    subject = followed.as_called_now()
+    return Story(
+        plan.settings.name,
+        subject.ref,
+        subject.names,
+        subject.title,
+        tuple(event for _, event in told),
+        tuple(sorted(history.files.dirty)),
+    )
+
+
+@dataclass
+class StoryTelling:
+    """Tells what the commits of a history did."""
+
+    history: WorkspaceHistory
+    _readable: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _known: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, subject: StorySubject) -> tuple[list[Told], StorySubject]:
+        """Return the events about *subject*, the earliest first, and it with all its names."""
+        checkins = self._checkins(subject)
+        told, whole = self._definitions(subject, _first_readings(checkins))
+        if whole is not subject:
+            checkins = self._checkins(whole)
+        position = {commit.entry.sha: at for at, commit in enumerate(self.history.commits)}
+        own = [each for each in told if whole.has_event(each.event)]
+        return sorted([*own, *checkins], key=lambda each: position[each.entry.sha]), whole
+
+    def _checkins(self, subject: StorySubject) -> list[Told]:
+        files, raw = CheckinFiles(), self.history.contents.raw
+        changes = [
+            (change, self.history.authors.commit(change.entry))
+            for _, changed in self.history.commits
+            for change in files.changes(changed)
+            if subject.may_be_in(raw[change.file[1]])
+        ]
+        return [Told(*each) for each in checkin_events(changes, self.history.contents, subject)]
+
+    def _definitions(
+        self, subject: StorySubject, first_readings: Mapping[str, date]
+    ) -> tuple[list[Told], StorySubject]:
+        """Return what became of definitions; the names of *subject* are followed on the way."""
+        told: list[Told] = []
+        waiting = list(self.history.commits)
+        while True:
+            turn = [each for each in waiting if any(subject.defines(c.path) for c in each.changes)]
+            if not turn:
+                return told, subject
+            for commit in turn:
+                changes = _related(commit, subject, self.history.contents.raw)
+                told += [
+                    Told(commit.entry, event)
+                    for event in self._events(commit.entry, changes, first_readings)
+                ]
+            subject = subject.with_names_in(event for _, event in reversed(told))
+            shas = {each.entry.sha for each in turn}
+            waiting = [each for each in waiting if each.entry.sha not in shas]
+
+    def _events(
+        self, entry: LogEntry, changes: Sequence[FileChange], first_readings: Mapping[str, date]
+    ) -> Iterator[Event]:
+        """Yield what a commit did: a merge, what it did to all of its parents."""
+
+        def binds(record: Definition) -> bool:
+            return self._binds(record, entry.day, first_readings)
+
+        definitions = DefinitionEvents(self.history.authors.commit(entry), binds)
+        parents = max((len(change.before) for change in changes), default=0)
+        by_parent = []
+        for parent in range(parents):
+            versions = [self._versions(change, parent) for change in changes]
+            objectives = _of(Objective, versions)
+            kpis = _of(Kpi, versions)
+            by_parent.append([*definitions.of_objectives(objectives), *definitions.of_kpis(kpis)])
+        first, *others = by_parent or [[]]
+        for event in first:
+            if all(event in other for other in others) and not self._is_known(entry, event):
+                yield event
+
+    def _versions(
+        self, change: FileChange, parent: int
+    ) -> tuple[Definition | None, Definition | None]:
+        """Return a definition before and after; one that nobody can read is as it was before."""
+        path = change.path
+        before = self._readable.get((path, change.before[parent] or ""), change.before[parent])
+        old = self.history.contents.definition(path, before)
+        new = self.history.contents.definition(path, change.now)
+        if new is None and change.now is not None:
+            self._readable[path, change.now] = before
+            new = old
+        return old, new
+
+    def _binds(self, record: Definition, day: date, first_readings: Mapping[str, date]) -> bool:
+        if record.status == "draft":
+            return False
+        if isinstance(record, Kpi):
+            return record.id in first_readings and first_readings[record.id] < day
+        cycle = self.history.plan.cycle(record.cycle)
+        return cycle is not None and cycle.start <= day
+
+    def _is_known(self, entry: LogEntry, event: Event) -> bool:
+        """Return whether another line of commits did the same, as a cherry-pick does."""
+        if not self.history.files.has_merges:
+            return False
+        facts = (event.kind, event.ref, event.moves, event.by, event.dated, event.why, event.other)
+        others = self._known[repr(facts)]
+        is_known = bool(others) and not self._ancestors_of(entry.sha).issuperset(others)
+        others.append(entry.sha)
+        return is_known
+
+    def _ancestors_of(self, sha: str) -> frozenset[str]:
+        if sha not in self._ancestors:
+            self._ancestors[sha] = self.history.files.log.ancestors(sha)
+        return self._ancestors[sha]
+
+
+def _of(
+    kind: type[_Definition], versions: Iterable[tuple[Definition | None, Definition | None]]
+) -> list[Versions[_Definition]]:
+    return [
+        (old if isinstance(old, kind) else None, new if isinstance(new, kind) else None)
+        for old, new in versions
+        if isinstance(old or new, kind)
+    ]
+
+
+def _related(
+    commit: CommitChanges, subject: StorySubject, raw: Mapping[str, bytes]
+) -> list[FileChange]:
+    """Return what a commit did to the files of *subject*, and to those that it may be from."""
+    definitions = [change for change in commit.changes if change.kind is not Kind.CHECKIN]
+    own = [change for change in definitions if subject.defines(change.path)]
+    if len(own) == len(definitions):
+        return definitions
+    kinds = {change.kind for change in own}
+    is_made, is_gone = (any(_is(letter, change) for change in own) for letter in "AD")
+    others = [
+        change
+        for change in definitions
+        if change not in own
+        and change.kind in kinds
+        and (
+            (is_made and _is("D", change))
+            or (is_gone and _is("A", change))
+            or (subject.is_key_result and _comes_or_goes(change, subject, raw))
+        )
+    ]
+    return [*own, *others]
+
+
+def _is(letter: str, change: FileChange) -> bool:
+    return change.now is None if letter == "D" else None in change.before
+
+
+def _comes_or_goes(change: FileChange, subject: StorySubject, raw: Mapping[str, bytes]) -> bool:
+    """Return whether an id of *subject* is in the file only before the commit, or only after."""
+    states = [raw.get(blob or "", b"") for blob in (*change.before, change.now)]
+    return any(len({word in state for state in states}) > 1 for word in subject.ids)
+
+
+def _first_readings(checkins: Iterable[Told]) -> Mapping[str, date]:
+    """Return the day of the first reading of each KPI."""
+    first: dict[str, date] = {}
+    for _, event in checkins:
+        for entry in event.entries:
+            day = entry.date or event.dated
+            if isinstance(entry, Reading) and day is not None:
+                first[entry.kpi] = min(day, first.get(entry.kpi, day))
+    return first

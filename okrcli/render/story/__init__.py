@@ -1,0 +1,1 @@
+"""The story of a workspace, or of one thing in it."""

@@ -1,0 +1,88 @@
+"""A story for people at a terminal: a row for each thing that a commit did."""
+
+from collections.abc import Iterator
+
+from okrcli.compute.rounding import count_text, listed_text
+from okrcli.model.finding import Severity
+from okrcli.next_step import NextStep, StepKind
+from okrcli.printable import inert
+from okrcli.render.drawing.cells import QUIET, Folded, cell
+from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
+from okrcli.render.drawing.pen import Pen
+from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.style import SEVERITIES
+from okrcli.render.options import RenderOptions
+from okrcli.render.story.words import event_text
+from okrcli.views.story import OF_CHECKINS, Event, Story
+
+_COLUMNS = (
+    Column("day", "Day"),
+    Column("commit", "Commit"),
+    Column("who", "Who"),
+    Column("ref", "Of"),
+    Column("what", "What"),
+)
+_NARROWEST_TEXT = 30
+_SHORT_SHA = 8
+
+
+def render(story: Story, options: RenderOptions) -> str:
+    """Return the rows, the earliest first, so that what is new stands last."""
+    pen = Pen.of(options)
+    return pen.drawn([*_heading(story, pen), *_rows(story, pen), *_remarks(story, pen)])
+
+
+def _heading(story: Story, pen: Pen) -> Iterator[Line]:
+    if story.ref is None:
+        return
+    title = f": {inert(story.title)}" if story.title else ", which is gone"
+    yield from pen.text(f"{inert(story.ref)}{title}", "bold")
+    if former := [inert(name) for name in story.names if name != story.ref]:
+        yield from pen.text(f"It was called {listed_text(former)}.", QUIET)
+    yield ()
+
+
+def _rows(story: Story, pen: Pen) -> Iterator[Line]:
+    if story.older:
+        all_of_them = pen.options.words.sentence(NextStep(StepKind.SHOW_ALL))
+        yield from pen.text(f"{count_text(story.older, 'event')} before that: {all_of_them}", QUIET)
+    rows = [_row(event, story, pen) for event in story.events]
+    natural = natural_widths(_COLUMNS, rows)
+    wishes = [
+        *(Wish(key, natural[key]) for key in ("day", "commit")),
+        Wish("what", _NARROWEST_TEXT),
+        Wish("who", natural["who"]),
+        Wish("ref", natural["ref"]),
+        Wish("what", natural["what"], partly=True),
+    ]
+    yield from table(_COLUMNS, share_out(pen.width, wishes), rows)
+
+
+def _row(event: Event, story: Story, pen: Pen) -> Row:
+    look = SEVERITIES[Severity.WARNING]
+    text = inert(event_text(event, pen.glyphs))
+    colour = look.colour if event.is_silent else ""
+    marked = f"{look.mark(pen.glyphs)} {text}" if event.is_silent else text
+    return {
+        "day": cell(str(event.commit.day)),
+        "commit": cell(event.commit.sha[:_SHORT_SHA], QUIET),
+        "who": cell(inert(event.commit.author)),
+        "ref": cell(short_ref(event, story)),
+        "what": Folded((styled(marked, colour),)),
+    }
+
+
+def short_ref(event: Event, story: Story) -> str:
+    """Return what a row is about, where that is not what the story is about."""
+    if event.ref in story.names or event.kind in OF_CHECKINS:
+        return ""
+    prefix = next((name for name in story.names if event.ref.startswith(f"{name}/")), "")
+    return inert(event.ref.removeprefix(f"{prefix}/") if prefix else event.ref)
+
+
+def _remarks(story: Story, pen: Pen) -> Iterator[Line]:
+    if not story.events:
+        yield from pen.text("Nothing has happened yet.")
+    if story.uncommitted:
+        files = listed_text([inert(path) for path in story.uncommitted])
+        yield from pen.text(f"Not committed yet, and not told here: {files}.", QUIET)

@@ -1,0 +1,186 @@
+"""What commits did, in words; texts of the files in them are not inert yet."""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+
+from okrcli.compute.rounding import full_number, listed_text
+from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.goalposts import Band, Change
+from okrcli.model.kpi import Bounds
+from okrcli.printable import inert_value
+from okrcli.render.drawing.style import Glyphs
+from okrcli.render.text.amendments import change_rule
+from okrcli.views.story import Event, EventKind, FieldMove
+
+_LONG = frozenset({"note", "why", "initiatives", "guards", "serves", "source", "survey", "alert"})
+"""Fields whose values are too long for a line."""
+
+_MOST_ENTRIES = 4
+_MOST_LETTERS = 60
+
+
+def event_text(event: Event, glyphs: Glyphs) -> str:
+    """Return what a commit did to what *event* is about."""
+    said = _SAID[event.kind](event, glyphs)
+    why = event.why if event.kind not in _WITHOUT_REASON else None
+    return f"{said}: {why}" if why else said
+
+
+def value_text(value: Any, glyphs: Glyphs) -> str:
+    """Return the value of a field as people read it."""
+    if isinstance(value, BaseModel):
+        pairs = ((name, getattr(value, name)) for name in sorted(value.model_fields_set))
+        return ", ".join(f"{name} {value_text(part, glyphs)}" for name, part in pairs)
+    if isinstance(value, tuple | list):
+        return listed_text([value_text(part, glyphs) for part in value]) or "none"
+    if isinstance(value, Band | Bounds):
+        ends = (glyphs.none if end is None else full_number(end) for end in (value.low, value.high))
+        return glyphs.range.join(ends)
+    if isinstance(value, Decimal):
+        return full_number(value)
+    return change_rule(value) if isinstance(value, Change) else inert_value(value) or "none"
+
+
+def moves_text(moves: Iterable[FieldMove], glyphs: Glyphs) -> str:
+    """Return how fields changed, each with its value before and since."""
+    return "; ".join(_move(move, glyphs) for move in moves)
+
+
+def _move(move: FieldMove, glyphs: Glyphs) -> str:
+    name = move.field.replace("_", " ")
+    if move.field in _LONG:
+        return f"{name} changed"
+    was, now = (value_text(value, glyphs) for value in (move.was, move.now))
+    if move.field == "title":
+        was, now = f'"{was}"', f'"{now}"'
+    return f"{name} {was} {glyphs.arrow} {now}"
+
+
+def _created(event: Event, glyphs: Glyphs) -> str:
+    stated = {move.field: move.now for move in event.moves}
+    title = stated.pop("title", "")
+    facts = ", ".join(_fact(name, value, glyphs) for name, value in stated.items())
+    verb = f"carried from {event.other}" if event.kind is EventKind.CARRIED else "created"
+    return f"{verb}: {title}" + (f" ({facts})" if facts else "")
+
+
+def _fact(name: str, value: Any, glyphs: Glyphs) -> str:
+    text = value_text(value, glyphs)
+    return text if name == "status" else f"{name.replace('_', ' ')} {text}"
+
+
+def _approved(event: Event, _glyphs: Glyphs) -> str:
+    return f"approved by {event.by}{_on(event)}"
+
+
+def _amended(event: Event, glyphs: Glyphs) -> str:
+    agreed = f"approved by {event.by}" if event.by else "not approved"
+    return f"amended from {event.dated} on: {moves_text(event.moves, glyphs)} ({agreed})"
+
+
+def _withdrawn(event: Event, _glyphs: Glyphs) -> str:
+    what = f"step {event.other} dropped" if event.other else _DONE[event.kind]
+    since = f" from {event.dated} on" if event.dated else ""
+    agreed = f" (approved by {event.by})" if event.by else " (not approved)"
+    return f"{what}{since}{agreed if event.dated else ''}"
+
+
+def _closed(event: Event, glyphs: Glyphs) -> str:
+    stated = {move.field: move.now for move in event.moves}
+    computed, score = stated.get("computed"), stated.get("score")
+    if computed is None and score is None:
+        return f"closed{_on(event)}"
+    counts = value_text(computed if score is None else score, glyphs)
+    said = f"closed{_on(event)} with score {counts}"
+    return said if score is None else f"{said} (computed {value_text(computed, glyphs)})"
+
+
+def _on(event: Event) -> str:
+    """Return the day that the file gives, where it is not the commit's."""
+    return f" on {event.dated}" if event.dated and event.dated != event.commit.day else ""
+
+
+def _goalpost_moved(event: Event, glyphs: Glyphs) -> str:
+    return f"{moves_text(event.moves, glyphs)}, without an amendment"
+
+
+def _agreement_changed(event: Event, glyphs: Glyphs) -> str:
+    gone = [inert_value(move.was) for move in event.moves if move.now is None]
+    listed = listed_text(gone) if gone else moves_text(event.moves, glyphs)
+    return f"what was agreed has been changed or removed: {listed}"
+
+
+def _checked_in(event: Event, glyphs: Glyphs) -> str:
+    verb = _DONE[event.kind]
+    by = f" by {event.by}" if event.by and event.by != event.commit.author else ""
+    entries = [_entry(entry) for entry in event.entries]
+    listed = listed_text(entries, _MOST_ENTRIES)
+    dated = f" for {event.dated}" if event.dated and event.dated != event.commit.day else ""
+    said = f"{verb}{by}{dated}"
+    if event.moves:
+        return f"{said}: {moves_text(event.moves, glyphs)}"
+    return f"{said} {listed}" if listed else said
+
+
+def _entry(entry: KeyResultEntry | Reading) -> str:
+    if isinstance(entry, Reading):
+        segment = f" {entry.segment}" if entry.segment else ""
+        return f"{entry.kpi}{segment} {full_number(entry.value)}{_note(entry.note)}"
+    parts = [] if entry.value is None else [full_number(entry.value)]
+    parts += [f"+{step}" for step in entry.done] + [f"-{step}" for step in entry.undone]
+    said = [" ".join(parts)] if parts else []
+    said += [f"confidence {entry.confidence}"] if entry.confidence else []
+    name = entry.key_result.rpartition("/")[2]
+    return f"{name} {', '.join(said)}".rstrip() + _note(entry.note)
+
+
+def _note(note: str | None) -> str:
+    if note is None:
+        return ""
+    return f' "{note if len(note) <= _MOST_LETTERS else note[: _MOST_LETTERS - 1] + "…"}"'
+
+
+_DONE: Mapping[EventKind, str] = {
+    EventKind.DROPPED: "dropped",
+    EventKind.CANCELLED: "cancelled",
+    EventKind.CHECKED_IN: "checked in",
+    EventKind.CHECKIN_EDITED: "check-in edited after it was committed",
+    EventKind.CHECKIN_DELETED: "check-in deleted",
+    EventKind.CHECKIN_RESTORED: "check-in put back",
+}
+
+
+def _sentence(form: str) -> Callable[[Event, Glyphs], str]:
+    def said(event: Event, _glyphs: Glyphs) -> str:
+        return form.format(event=event)
+
+    return said
+
+
+_SAID: Mapping[EventKind, Callable[[Event, Glyphs], str]] = {
+    EventKind.CREATED: _created,
+    EventKind.CARRIED: _created,
+    EventKind.ACTIVATED: _sentence("made active without an approval"),
+    EventKind.APPROVED: _approved,
+    EventKind.AMENDED: _amended,
+    EventKind.CHECKED_IN: _checked_in,
+    EventKind.RETRACTED: _sentence("retracted from check-in {event.other}"),
+    EventKind.RENAMED: _sentence("renamed; it was {event.other}"),
+    EventKind.MOVED: _sentence("moved here; it was {event.other}"),
+    EventKind.DROPPED: _withdrawn,
+    EventKind.CANCELLED: _withdrawn,
+    EventKind.CLOSED: _closed,
+    EventKind.REOPENED: _sentence("opened again"),
+    EventKind.EDITED: lambda event, glyphs: moves_text(event.moves, glyphs),
+    EventKind.GOALPOST_MOVED: _goalpost_moved,
+    EventKind.AGREEMENT_CHANGED: _agreement_changed,
+    EventKind.CHECKIN_EDITED: _checked_in,
+    EventKind.CHECKIN_DELETED: _checked_in,
+    EventKind.CHECKIN_RESTORED: _checked_in,
+    EventKind.DELETED: _sentence("deleted: {event.moves[0].was}"),
+}
+
+_WITHOUT_REASON = frozenset({EventKind.CHECKIN_EDITED, EventKind.CHECKIN_DELETED})

@@ -1,0 +1,140 @@
+"""What has become of objectives, key results and KPIs, commit by commit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from okrcli.model.checkin import KeyResultEntry, Reading
+
+
+class EventKind(StrEnum):
+    """What a commit did, as JSON has it."""
+
+    CREATED = "created"
+    CARRIED = "carried"
+    ACTIVATED = "activated"
+    APPROVED = "approved"
+    AMENDED = "amended"
+    CHECKED_IN = "checked_in"
+    RETRACTED = "retracted"
+    RENAMED = "renamed"
+    MOVED = "moved"
+    DROPPED = "dropped"
+    CANCELLED = "cancelled"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    EDITED = "edited"
+    GOALPOST_MOVED = "goalpost_moved"
+    AGREEMENT_CHANGED = "agreement_changed"
+    CHECKIN_EDITED = "checkin_edited"
+    CHECKIN_DELETED = "checkin_deleted"
+    CHECKIN_RESTORED = "checkin_restored"
+    DELETED = "deleted"
+
+
+OF_CHECKINS = frozenset(
+    {
+        EventKind.CHECKED_IN,
+        EventKind.CHECKIN_EDITED,
+        EventKind.CHECKIN_DELETED,
+        EventKind.CHECKIN_RESTORED,
+    }
+)
+"""What is about a check-in, and names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCommit:
+    """A commit of a story.
+
+    Attributes:
+        sha: Its full name.
+        day: On which it was made, as far as its dates can be believed.
+        author: Id of the person whose address it has; else the name that it gives.
+        email: Of the author, by the `.mailmap`.
+        co_authors: As *author*.
+        subject: The first line of its message.
+    """
+
+    sha: str
+    day: date
+    author: str
+    email: str = ""
+    co_authors: tuple[str, ...] = ()
+    subject: str = ""
+
+
+class FieldMove(NamedTuple):
+    """A field that changed; `None` where it had, or has, no value."""
+
+    field: str
+    was: Any
+    now: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that a commit did.
+
+    Attributes:
+        ref: The objective, key result or KPI it is about; for a check-in its id.
+        path: The file, posix from the workspace's root.
+        moves: The fields that changed.
+        entries: What a check-in says.
+        by: Whose check-in, approval or amendment it is, as the file says; `None` where it does not.
+        dated: The day that the file gives; `None` where it gives none.
+        why: The reason that the file gives.
+        other: What it was called before, what it was carried from, or the check-in that was
+            retracted.
+        is_silent: Whether it changes what was agreed or recorded, and no entry says so.
+    """
+
+    kind: EventKind
+    commit: StoryCommit
+    ref: str
+    path: str
+    moves: tuple[FieldMove, ...] = ()
+    entries: tuple[KeyResultEntry | Reading, ...] = ()
+    by: str | None = None
+    dated: date | None = None
+    why: str | None = None
+    other: str | None = None
+    is_silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What git knows of a workspace, or of one thing in it.
+
+    Attributes:
+        workspace: Its name.
+        ref: What it is about; `None` for everything.
+        names: What that is and was called, the present name first.
+        title: Its present title; `None` for everything, and for what is gone.
+        events: The earliest first.
+        uncommitted: Files that are not as the last commit has them; what is in them is not told.
+        older: How many events before the first are left out.
+    """
+
+    workspace: str
+    ref: str | None
+    names: tuple[str, ...]
+    title: str | None
+    events: tuple[Event, ...]
+    uncommitted: Sequence[str] = ()
+    older: int = 0
+
+    def latest(self, most: int) -> "Story":
+        """Return the story with its last *most* events."""
+        older = max(0, len(self.events) - most)
+        return Story(
+            self.workspace,
+            self.ref,
+            self.names,
+            self.title,
+            self.events[older:],
+            self.uncommitted,
+            self.older + older,
+        )
