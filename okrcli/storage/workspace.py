@@ -60,10 +60,7 @@ def load_plan(root: Path) -> Plan:
     Raises:
         WorkspaceError: *root* is no workspace, or needs a newer okr.
     """
-    if not (root / SETTINGS_FILE).is_file():
-        raise WorkspaceError(
-            f"There is no {SETTINGS_FILE} in '{root}'.", NextStep(StepKind.MAKE_WORKSPACE)
-        )
+    _require_settings(root)
     from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
 
     gathering = _Gathering(root.resolve())
@@ -94,9 +91,17 @@ def load_definitions(root: Path) -> Plan:
     """
     from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
 
+    _require_settings(root)
     gathering = _Gathering(root.resolve())
     files = gathering.files(without=Kind.CHECKIN)
     return loaded_plan(gathering.contents(files), gathering.findings, gathering.unreadable)
+
+
+def _require_settings(root: Path) -> None:
+    if not (root / SETTINGS_FILE).is_file():
+        raise WorkspaceError(
+            f"There is no {SETTINGS_FILE} in '{root}'.", NextStep(StepKind.MAKE_WORKSPACE)
+        )
 
 
 def plan_of(files: Mapping[str, bytes]) -> Plan:

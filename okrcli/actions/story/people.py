@@ -36,4 +36,4 @@ class Authors:
 
     def called(self, name: str, email: str) -> str:
         """Return the id of whoever has the address; else the name, else the address."""
-        return " or ".join(self.book.known_as(name, email)) or name or email
+        return " or ".join(self.book.ids_for(name, email)) or name or email

@@ -47,9 +47,7 @@ class WorkspaceHistory:
         repository = repository_with_history(request.root)
         files = PastFiles.of(repository, request, None)
         if not files.commits:
-            raise NoHistoryError(
-                f"'{request.root}' is not in any commit yet, so it has no history."
-            )
+            raise NoHistoryError(f"'{request.root}' is in no commit yet, so it has no history.")
         commits = [CommitChanges(entry, changes_in(entry)) for entry in files.commits]
         changes = [change for commit in commits for change in commit.changes]
         contents = Contents.of(repository, changes)

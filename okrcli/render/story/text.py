@@ -22,7 +22,7 @@ _COLUMNS = (
     Column("ref", "Of"),
     Column("what", "What"),
 )
-_NARROWEST_TEXT = 30
+_NARROWEST_TEXT = 26
 _SHORT_SHA = 8
 
 
@@ -49,13 +49,13 @@ def _rows(story: Story, pen: Pen) -> Iterator[Line]:
     rows = [_row(event, story, pen) for event in story.events]
     natural = natural_widths(_COLUMNS, rows)
     wishes = [
-        *(Wish(key, natural[key]) for key in ("day", "commit")),
-        Wish("what", _NARROWEST_TEXT),
-        Wish("who", natural["who"]),
-        Wish("ref", natural["ref"]),
+        Wish("day", natural["day"]),
+        Wish("what", min(natural["what"], _NARROWEST_TEXT)),
+        *(Wish(key, natural[key]) for key in ("commit", "who", "ref")),
         Wish("what", natural["what"], partly=True),
     ]
-    yield from table(_COLUMNS, share_out(pen.width, wishes), rows)
+    if rows:
+        yield from table(_COLUMNS, share_out(pen.width, wishes), rows)
 
 
 def _row(event: Event, story: Story, pen: Pen) -> Row:

@@ -13,7 +13,7 @@ from okrcli.model.kpi import Bounds
 from okrcli.printable import inert_value
 from okrcli.render.drawing.style import Glyphs
 from okrcli.render.text.amendments import change_rule
-from okrcli.views.story import Event, EventKind, FieldMove
+from okrcli.views.story import OF_CHECKINS, Event, EventKind, FieldMove
 
 _LONG = frozenset({"note", "why", "initiatives", "guards", "serves", "source", "survey", "alert"})
 """Fields whose values are too long for a line."""
@@ -25,20 +25,21 @@ _MOST_LETTERS = 60
 def event_text(event: Event, glyphs: Glyphs) -> str:
     """Return what a commit did to what *event* is about."""
     said = _SAID[event.kind](event, glyphs)
-    why = event.why if event.kind not in _WITHOUT_REASON else None
+    why = None if event.kind in OF_CHECKINS else event.why
     return f"{said}: {why}" if why else said
 
 
 def value_text(value: Any, glyphs: Glyphs) -> str:
     """Return the value of a field as people read it."""
     if isinstance(value, BaseModel):
-        pairs = ((name, getattr(value, name)) for name in sorted(value.model_fields_set))
-        return ", ".join(f"{name} {value_text(part, glyphs)}" for name, part in pairs)
+        pairs = ((name, getattr(value, name)) for name in type(value).model_fields)
+        stated = [(name, part) for name, part in pairs if part not in (None, ())]
+        return ", ".join(f"{name} {value_text(part, glyphs)}" for name, part in stated)
     if isinstance(value, tuple | list):
         return listed_text([value_text(part, glyphs) for part in value]) or "none"
     if isinstance(value, Band | Bounds):
-        ends = (glyphs.none if end is None else full_number(end) for end in (value.low, value.high))
-        return glyphs.range.join(ends)
+        ends = (value_text(end, glyphs) for end in (value.low, value.high))
+        return f"[{', '.join(ends)}]"
     if isinstance(value, Decimal):
         return full_number(value)
     return change_rule(value) if isinstance(value, Change) else inert_value(value) or "none"
@@ -114,15 +115,15 @@ def _agreement_changed(event: Event, glyphs: Glyphs) -> str:
 
 
 def _checked_in(event: Event, glyphs: Glyphs) -> str:
-    verb = _DONE[event.kind]
     by = f" by {event.by}" if event.by and event.by != event.commit.author else ""
-    entries = [_entry(entry) for entry in event.entries]
-    listed = listed_text(entries, _MOST_ENTRIES)
     dated = f" for {event.dated}" if event.dated and event.dated != event.commit.day else ""
-    said = f"{verb}{by}{dated}"
-    if event.moves:
-        return f"{said}: {moves_text(event.moves, glyphs)}"
-    return f"{said} {listed}" if listed else said
+    head = f"{_DONE[event.kind]}{by}{dated}"
+    entries = [_entry(entry) for entry in event.entries]
+    said = moves_text(event.moves, glyphs) or listed_text(entries, _MOST_ENTRIES)
+    note = _note(event.why) if event.kind is EventKind.CHECKED_IN else ""
+    if not said:
+        return head + note
+    return f"{head}{'' if head == _DONE[EventKind.CHECKED_IN] else ':'} {said}{note}"
 
 
 def _entry(entry: KeyResultEntry | Reading) -> str:
@@ -182,5 +183,3 @@ _SAID: Mapping[EventKind, Callable[[Event, Glyphs], str]] = {
     EventKind.CHECKIN_RESTORED: _checked_in,
     EventKind.DELETED: _sentence("deleted: {event.moves[0].was}"),
 }
-
-_WITHOUT_REASON = frozenset({EventKind.CHECKIN_EDITED, EventKind.CHECKIN_DELETED})

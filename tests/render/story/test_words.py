@@ -1,0 +1,26 @@
+from datetime import date
+from decimal import Decimal
+
+from okrcli.model.goalposts import Band
+from okrcli.render.drawing.style import ASCII, UNICODE
+from okrcli.render.story.words import event_text, moves_text, value_text
+from okrcli.views.story import EventKind, FieldMove
+from tests.render.story.samples import an_event
+
+
+def test_values_are_told_as_people_read_them() -> None:
+    assert value_text(Decimal("18000.50"), UNICODE) == "18 000.5"
+    assert value_text(Band(Decimal(1), Decimal(2)), ASCII) == "[1, 2]"
+    assert value_text(None, UNICODE) == value_text((), UNICODE) == "none"
+    assert value_text(date(2026, 11, 2), UNICODE) == "2026-11-02"
+
+
+def test_long_texts_are_only_said_to_have_changed() -> None:
+    assert moves_text([FieldMove("why", "a", "b")], UNICODE) == "why changed"
+
+
+def test_day_that_the_file_gives_is_told_where_it_is_another() -> None:
+    same = an_event(EventKind.APPROVED, by="ana", dated=date(2026, 11, 2))
+    assert event_text(same, UNICODE) == "approved by ana"
+    assert event_text(an_event(EventKind.CLOSED), UNICODE) == "closed"
+    assert event_text(an_event(EventKind.DROPPED), UNICODE) == "dropped"
