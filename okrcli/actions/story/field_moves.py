@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from okrcli.checks.history.amended import AnyAmendment, amended
+from okrcli.checks.history.amended import AnyAmendment, apply_amendments
 from okrcli.model.base import OkrModel
 from okrcli.views.story import FieldMove
 
@@ -86,7 +86,7 @@ def _is_amended(move: FieldMove, before: OkrModel, amendments: Sequence[AnyAmend
     if named:
         fields = type(before).model_fields
         absent = fields[move.field].default if move.field in fields else None
-        reached = amended(move.was, move.field, named, absent)
+        reached = apply_amendments(move.was, move.field, named, absent)
         return bool(reached == move.now or _aim(named[-1].now) == _aim(move.now))
     if move.field == "measure_by":
         return any(each.field == "baseline" for each in amendments)

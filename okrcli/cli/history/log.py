@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from okrcli.cli.completion import complete_ref
-from okrcli.cli.options import Invocation, invoked
+from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option
 from okrcli.cli.options.shared import format_option
 from okrcli.cli.outputs import print_result, renderer_of, terminal_options
@@ -15,7 +15,7 @@ MOST_EVENTS = 40
 """How many events the text shows; other formats have all."""
 
 
-@invoked
+@with_invocation
 def log(
     invocation: Invocation,
     *,

@@ -9,7 +9,7 @@ from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Folded, cell
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
-from okrcli.render.drawing.spans import Line, styled
+from okrcli.render.drawing.spans import Line, styled_line
 from okrcli.render.drawing.style import SEVERITIES
 from okrcli.render.options import RenderOptions
 from okrcli.render.story.words import event_text
@@ -29,7 +29,7 @@ _SHORT_SHA = 8
 def render(story: Story, options: RenderOptions) -> str:
     """Return the rows, the earliest first, so that what is new stands last."""
     pen = Pen.of(options)
-    return pen.drawn([*_heading(story, pen), *_rows(story, pen), *_remarks(story, pen)])
+    return pen.join_lines([*_heading(story, pen), *_rows(story, pen), *_remarks(story, pen)])
 
 
 def _heading(story: Story, pen: Pen) -> Iterator[Line]:
@@ -68,7 +68,7 @@ def _row(event: Event, story: Story, pen: Pen) -> Row:
         "commit": cell(event.commit.sha[:_SHORT_SHA], QUIET),
         "who": cell(inert(event.commit.author)),
         "ref": cell(short_ref(event, story)),
-        "what": Folded((styled(marked, colour),)),
+        "what": Folded((styled_line(marked, colour),)),
     }
 
 
