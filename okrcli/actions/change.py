@@ -18,6 +18,8 @@ class Change:
         paths: Of the new files that people are told of, posix from the workspace's root.
         lines: What it records, for people.
         removals: The files to be removed.
+        is_exclusive: Whether nothing else may come into the commit: then it is refused where the
+            user has edited one of the files, and has not committed that.
     """
 
     writes: tuple[Write, ...]
@@ -25,6 +27,7 @@ class Change:
     paths: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     removals: tuple[Removal, ...] = ()
+    is_exclusive: bool = False
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -69,7 +69,14 @@ class Saving:
             return None
         from okrcli.history.commit import commit_paths  # noqa: PLC0415  only where there is git
 
-        return commit_paths(self.repository, change.files, change.message, write, gone)
+        return commit_paths(
+            self.repository,
+            change.files,
+            change.message,
+            write,
+            gone,
+            is_exclusive=change.is_exclusive,
+        )
 
 
 def open_saving(root: Path, *, commit: bool) -> Saving:

@@ -35,6 +35,8 @@ def commit_paths(
     message: str,
     write: Callable[[], TakeBack | None],
     gone: Collection[Path] = (),
+    *,
+    is_exclusive: bool = False,
 ) -> Commit:
     """Let *write* write the files *paths*, and commit them and nothing else.
 
@@ -49,13 +51,14 @@ def commit_paths(
         write: Writes the files; what it raises passes through, and nothing is committed. It returns
             what takes that back when git refuses the commit, `None` when the files are to stay.
         gone: Those of *paths* that *write* removes; those that are in no commit leave no trace.
+        is_exclusive: Whether edits of the user's own in *paths* are refused, and not committed too.
 
     Raises:
         HistoryError: Refused, and nothing was written; or git refused after the files were
             written, and they stay and are named.
     """
     with hold_lock(repository):
-        before = require_ready(repository, paths)
+        before = require_ready(repository, paths, is_exclusive=is_exclusive)
         names = _names(repository, paths, gone, before)
         take_back = write()
         try:

@@ -13,8 +13,15 @@ from okrcli.history.status import Status, status_of
 from okrcli.history.unusable import require_no_other
 
 
-def require_ready(repository: Repository, paths: Sequence[Path]) -> Status:
+def require_ready(
+    repository: Repository, paths: Sequence[Path], *, is_exclusive: bool = False
+) -> Status:
     """Return the status of *paths*, which may not exist yet, when all stands ready for a commit.
+
+    Args:
+        repository: Where to commit.
+        paths: The files of the commit.
+        is_exclusive: Whether changes of theirs that are not committed are in the way.
 
     Raises:
         HistoryError: Git or the user is in the middle of something, or git would refuse.
@@ -27,6 +34,8 @@ def require_ready(repository: Repository, paths: Sequence[Path]) -> Status:
     # With the user's filters, as the commit will run them.
     status = status_of(repository.root, *names)
     _require_nothing_staged(status)
+    if is_exclusive:
+        _require_no_edits(status)
     require_in_checkout(repository, names)
     require_no_locks(repository, status.branch)
     _require_signer(repository)
@@ -95,4 +104,14 @@ def _require_nothing_staged(status: Status) -> None:
                 f"You have staged changes of {file.name}, so nothing was written: "
                 "they would be committed with ours.",
                 "Commit them or unstage them, then try again.",
+            )
+
+
+def _require_no_edits(status: Status) -> None:
+    for file in status.files:
+        if not file.is_new:
+            raise HistoryError(
+                f"You have changes of {file.name} that are not committed, so nothing was written: "
+                "they would be committed with ours.",
+                "Commit them or put them back, then try again.",
             )

@@ -71,6 +71,19 @@ def test_record_warns_when_the_edited_file_had_changes_of_the_users(repository: 
     assert made.warnings == ("a.yaml had changes of your own, which are in the commit too.",)
 
 
+@pytest.mark.parametrize("name", ["a.yaml", "b.yaml"])
+def test_exclusive_commit_refuses_edits_of_the_users(repository: Path, name: str) -> None:
+    commit_file(repository, "a.yaml", "1\n")
+    change(repository, name, "2\n")
+    path, head = repository / "a.yaml", git(repository, "rev-parse", "HEAD")
+    if name == "b.yaml":  # it is no file of the commit
+        commit_paths(opened(repository), [path], "A\n", writing(path, "3\n"), is_exclusive=True)
+        return
+    with pytest.raises(HistoryError, match=r"You have changes of a\.yaml that are not committed"):
+        commit_paths(opened(repository), [path], "A\n", never, is_exclusive=True)
+    assert (git(repository, "rev-parse", "HEAD"), path.read_text()) == (head, "2\n")
+
+
 def test_record_refuses_an_ignored_file(repository: Path) -> None:
     commit_file(repository, ".gitignore", "checkins/\n")
     refused(repository, NAME, "Git ignores")

@@ -60,6 +60,21 @@ def add_key(document: Document, location: Location, key: str, value: Any) -> byt
     return _apply(document, intended, Edits(document).adding(location, mapping or {}, key, data))
 
 
+def remove_key(document: Document, location: Location) -> bytes:
+    """Return the file without the key at *location*.
+
+    A comment in its line goes with it, and the lines above and below stay.
+
+    Raises:
+        OkrError: There is no such key, or the change cannot be made in place.
+    """
+    owner = _existing(document, location[:-1])
+    _existing(document, location)
+    rest = {key: value for key, value in owner.items() if key != location[-1]}
+    intended = _with(document, location[:-1], rest)
+    return _apply(document, intended, Edits(document).removing(location))
+
+
 def replace_comment(document: Document, ignore: Ignore, comment: str) -> bytes:
     """Return the file with *comment* in place of the one of *ignore*.
 

@@ -71,6 +71,17 @@ class Edits:
             return [Edit(0, 0, self._join_lines(0, lines) + self._line_end)]
         return [self._below(earlier[-1], self._column(node.start), lines)]
 
+    def removing(self, location: Location) -> list[Edit]:
+        """Return the edits that remove the key at *location*, with what stands behind it."""
+        node, siblings = self._node(location), list(self._node(location[:-1]).children.values())
+        place, end = siblings.index(node), self._content_end(node)
+        line = self._text.rfind("\n", 0, node.key) + 1
+        if not self._in_flow(location) and not self._text[line : node.key].strip():
+            return [Edit(line, self._text.find("\n", end) + 1 or len(self._text), "")]
+        if place + 1 < len(siblings):
+            return [Edit(node.key, siblings[place + 1].key, "")]
+        return [Edit(self._content_end(siblings[place - 1]) if place else node.key, end, "")]
+
     def _earlier_keys(self, location: Location, before: Iterable[str], key: str) -> list[str]:
         """Return the keys behind which *key* belongs, in the order of the file."""
         kind = kind_of(self._document.path)

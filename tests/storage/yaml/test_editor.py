@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from okrcli.errors import OkrError
 from okrcli.model.finding import Location
-from okrcli.storage.yaml.editor import add_key, append_item, set_value
+from okrcli.storage.yaml.editor import add_key, append_item, remove_key, set_value
 from okrcli.storage.yaml.emitting import block_text
 from okrcli.storage.yaml.places import walk
 from okrcli.storage.yaml.reader import read
@@ -217,6 +217,35 @@ def test_editor_refuses_what_it_cannot_change(change: Any) -> None:
     with pytest.raises(OkrError, match="cannot be changed in place") as refused:
         change(read(_PATH, _OBJECTIVE.encode()))
     assert refused.value.hints == ("Edit the file by hand; it was left as it is.",)
+
+
+@pytest.mark.parametrize(
+    ("location", "old"),
+    [
+        (("status",), "status: draft # for now\n"),
+        (("key_results", 0, "target"), "    target: 60\n"),
+        (("key_results", 0, "note"), "    note: |\n      two\n      lines\n"),
+        (("key_results", 0, "guards"), "    guards: [csat, fcr]  # two of them\n"),
+        (("key_results", 0, "id"), "id: nps\n    "),
+        (("key_results", 1, "type"), "type: binary, "),
+        (("key_results", 1, "title"), ", title: x"),
+        (("approved_by",), "approved_by: []   # nobody yet\n"),
+    ],
+)
+def test_remove_key_takes_its_lines_and_nothing_else(location: Location, old: str) -> None:
+    raw = remove_key(read(_PATH, _OBJECTIVE.encode()), location)
+    assert raw.decode() == _edited(old, "")
+
+
+def test_remove_key_keeps_the_last_line_as_it_ends() -> None:
+    raw = remove_key(read(_PATH, b"title: x\r\nowner: ana"), ("owner",))
+    assert raw == b"title: x\r\n"
+    assert remove_key(read(_PATH, b"cancelled: {why: x}"), ("cancelled", "why")) == b"cancelled: {}"
+
+
+def test_remove_key_refuses_a_key_that_is_not_there() -> None:
+    with pytest.raises(OkrError, match="has nothing at due"):
+        remove_key(read(_PATH, b"title: x"), ("due",))
 
 
 def test_editor_refuses_a_file_that_is_not_readable() -> None:
