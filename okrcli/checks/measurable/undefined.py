@@ -25,14 +25,15 @@ _MEASURES: Final[Mapping[Language, re.Pattern[str]]] = {
     "es": re.compile(
         r"\s*(?:(?:el|la|los|las|nuestra|nuestro)\s+)*(calidad|eficiencia|eficacia|productividad|clima"
         r"|cultura|reputacion|imagen|comunicacion|colaboracion|experiencia|transparencia|agilidad"
-        r"|animo|moral)(?:\s+(?:laboral|general))?"
+        r"|animo|moral)(?:\s+(?:laboral|general|interna))?"
         r"(?:\s+(?:del|de la|en el|en la)\s+(?:equipo|empresa|trabajo|servicio|producto|oficina))?"
         r"\s+(?:de|del|a|al|un|en|hasta)\s"
     ),
     "ru": re.compile(
         r"\s*(?:(?:общее|общую|нашу|наше)\s+)*(качество|эффективность|производительность"
         r"|продуктивность|атмосферу|климат|культуру|репутацию|имидж|коммуникацию|прозрачность)"
-        r"(?:\s+(?:работы|команды|в команде|сервиса|продукта|компании))?\s+(?:с|до|на|от)\s"
+        r"(?:\s+(?:работы|команды|отдела|в команде|в отделе|сервиса|продукта"
+        r"|компании|продаж))?\s+(?:с|до|на|от)\s"
     ),
 }
 

@@ -16,27 +16,48 @@ from okrcli.wording.titles.statement import Statement
 _ACTIVITY = RuleId("R409", "activity-counted", Severity.INFO)
 _OUTSIDE = RuleId("R410", "outside-control", Severity.WARNING)
 
+_WORK_DONE: Final[Mapping[Language, str]] = {
+    "en": (
+        r"(?:product |software )?releases|features|deployments|commits|pull requests"
+        r"|story points|tickets closed|videos|(?:blog |social )?posts|articles|newsletters"
+        r"|campaigns|(?:outbound |cold |marketing )?emails|(?:outbound |cold |sales )?calls"
+        r"|meetings|workshops|webinars|trainings|training hours|hours of training|lines of code"
+        r"|reports"
+        r"|(?:shipped|released|launched|published) (?!orders|parcels|packages|goods|units)[a-z]+"
+    ),
+    "es": (
+        r"funciones|funcionalidades|lanzamientos|despliegues|publicaciones|articulos"
+        r"|boletines|campañas|correos|llamadas|reuniones|talleres|seminarios|capacitaciones|informes"
+        r"|horas de (?:formacion|capacitacion)"
+        r"|[a-zñ]+ (?:realizad|publicad|lanzad|dictad)[oa]s"
+    ),
+    "ru": (
+        r"релизов|фич|функций|публикаций|постов|статей|рассылок|писем|звонков"
+        r"|встреч|совещаний|тренингов|вебинаров|семинаров|отчетов|часов обучения|коммитов"
+        r"|релизы|фичи|публикации|посты|статьи|рассылки|письма|звонки|встречи|тренинги|вебинары"
+        r"|отчеты|часы обучения"
+        r"|(?:выпущенн|опубликованн|проведенн|запущенн)(?:ых|ые) [а-я]+"
+    ),
+}
 _COUNTED: Final[Mapping[Language, re.Pattern[str]]] = {
     "en": re.compile(
-        r"[^\d]{0,30}?\b((?:product |software )?releases|features|deployments|commits|pull requests"
-        r"|(?:blog |social )?posts|articles|newsletters|campaigns|(?:outbound |cold "
-        r"|marketing )?emails"
-        r"|(?:outbound |cold )?calls|meetings|workshops|webinars|trainings|training hours"
-        r"|hours of training|lines of code|reports)(?:\s+(?:sent|made|shipped|delivered|held"
-        r"|written"
-        r"|published|per \w+|a (?:week|month|quarter)))?\s+(?:from|to|by)\s"
+        r"(?:(?!(?<!number)(?<!volume)\s(?:of|from|via|through|with|in|on|for|per)\s)[^\d]){0,30}?"
+        rf"\b({_WORK_DONE['en']})(?:\s+(?:sent|made|shipped|delivered|held|written|merged|run"
+        r"|published|with \w+|per \w+|a (?:week|month|quarter))){0,2}\s+(?:from|to|by)\s"
+        rf"|\s+from \d\S* to \d\S* ({_WORK_DONE['en']})\b"
     ),
     "es": re.compile(
-        r"[^\d]{0,30}?\b(funciones|funcionalidades|lanzamientos|despliegues|publicaciones|articulos"
-        r"|boletines|campañas|correos|llamadas|reuniones|talleres|seminarios|capacitaciones|informes"
-        r"|horas de (?:formacion|capacitacion))"
+        r"(?:(?!(?<!numero)(?<!cantidad)(?<!total)\s(?:de|del|desde|por|con|en|sobre|para)\s)"
+        rf"[^\d]){{0,30}}?\b({_WORK_DONE['es']})"
         r"(?:\s+(?:entregad|enviad|realizad|hech|publicad|lanzad|dictad)[oa]s)?"
-        r"\s+(?:de|del|a|hasta|en|un)\s"
+        r"(?:\s+(?:con|a|por)\s\w+|\s+de\s[a-zñ]+){0,2}\s+(?:de|del|a|hasta|en|un)\s"
+        rf"|\s+de \d\S* a \d\S* ({_WORK_DONE['es']})\b"
     ),
     "ru": re.compile(
-        r"[^\d]{0,30}?(?<!\w)(релизов|фич|функций|публикаций|постов|статей|рассылок|писем|звонков"
-        r"|встреч|совещаний|тренингов|вебинаров|семинаров|отчетов|часов обучения|коммитов)"
-        r"(?:\s+в (?:неделю|месяц|квартал))?\s+(?:с|до|на|от)\s"
+        r"(?:(?!\s(?:со?|из|от|по|для|через|в|на)\s)[^\d]){0,30}?"
+        rf"(?<!\w)({_WORK_DONE['ru']})"
+        r"(?:\s+(?:в (?:неделю|месяц|квартал)|(?:с|на) [а-я]+))?\s+(?:с|до|на|от)\s"
+        rf"|\s+с \d\S* до \d\S* ({_WORK_DONE['ru']})(?!\w)"
     ),
 }
 _PERCENT_DONE: Final[Mapping[Language, re.Pattern[str]]] = {
@@ -55,6 +76,22 @@ _PERCENT_DONE: Final[Mapping[Language, re.Pattern[str]]] = {
         r"(?:проект\w*|миграци\w+|внедрени\w+|план\w*|систем\w+))(?!\w)"
     ),
 }
+_WORK: Final[Mapping[Language, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"\s+((?:(?:the|our)\s)?(?:\w+\s){0,2}(?:rollout|redesign|migration|implementation|project"
+        r"|rewrite|roadmap|refactoring|integration))(?:\s(?:from|to)\s)"
+    ),
+    "es": re.compile(
+        r"\s+((?:(?:el|la|nuestro|nuestra)\s)?(?:proyecto|migracion|implementacion|implantacion"
+        r"|despliegue|rediseño|integracion|hoja de ruta)(?:\s(?:de|del)\s\w+)?)\s(?:del?|al?)\s"
+    ),
+    "ru": re.compile(
+        r"\s+((?:проект|миграцию|внедрение|разработку|переход|редизайн|интеграцию|дорожную карту)"
+        r"(?:\s(?:на\s)?[а-яa-z]+){0,2})\s(?:с|до)\s"
+    ),
+}
+"""Work right behind the verb, whose share that is done goes to 100 %."""
+
 _ALL: Final = Decimal(100)
 
 
@@ -71,13 +108,15 @@ def activities_counted(context: CheckContext) -> Iterator[Finding]:
 def _activity(statement: Statement) -> str | None:
     flat = flatten(statement.text)
     if statement.to == _ALL and statement.unit == "%" and statement.from_ is not None:
+        behind = statement.verb.end if statement.verb else 0
         match = _PERCENT_DONE[statement.lang].search(flat)
+        match = match or _WORK[statement.lang].match(flat, behind)
         return statement.text[slice(*match.span(1))] if match else None
     rises = statement.verb_class == "change" and statement.direction == "increase"
     if not rises or statement.verb is None or statement.unit in {"%", "pp"}:
         return None
     match = _COUNTED[statement.lang].match(flat, statement.verb.end)
-    return statement.text[slice(*match.span(1))] if match else None
+    return statement.text[slice(*match.span(1 if match[1] else 2))] if match else None
 
 
 R409 = Rule(
@@ -110,18 +149,24 @@ R409 = Rule(
 
 _OTHERS: Final[Mapping[Language, re.Pattern[str]]] = {
     "en": re.compile(
-        r"\s*((?:our |the )?competitors|(?:the )?(?:central bank|inflation|interest rates?"
-        r"|exchange rates?"
-        r"|oil prices?|economy|stock market)|the market(?= (?:grows|rises|falls|recovers)))\s+[a-z]"
+        r"\s*((?:our |the )?(?:(?:main|biggest|key|largest) )?(?:competitors?|rivals?)"
+        r"|(?:the )?(?:central bank|inflation|unemployment|interest rates?|exchange rates?"
+        r"|(?:oil|gas|energy|fuel|raw material) prices?|economy|stock market)"
+        r"|the (?:euro|dollar|pound|yen|peso|market)"
+        r"(?= (?:grow|ris|fall|drop|strengthen|weaken|recover|los|gain)\w*))\s+[a-z]"
     ),
     "es": re.compile(
-        r"\s*((?:que )?(?:los competidores|la competencia|la inflacion|el tipo de cambio|la"
-        r" economia"
-        r"|las? tasas? de interes|el banco central|el precio del petroleo))\s+[a-zñ]"
+        r"\s*((?:que )?(?:los competidores|(?:el|nuestro) (?:principal )?competidor|la competencia"
+        r"|la inflacion|el desempleo|el tipo de cambio|la economia|las? tasas? de interes"
+        r"|el banco central|el precio (?:del|de la) \w+"
+        r"|el (?:dolar|euro|peso|mercado)(?= (?:sub|baj|crec|ca|gan|pierd|se )\w*)))\s+[a-zñ]"
     ),
     "ru": re.compile(
-        r"\s*(конкуренты|инфляция|ключевая ставка|курс (?:доллара|евро|рубля)|центральный банк|цб"
-        r"|экономика|цены? на нефть)\s+[а-я]"
+        r"\s*((?:(?:наш )?(?:главный|основной) )?конкуренты?|инфляция|безработица|ключевая ставка"
+        r"|курс (?:доллара|евро|рубля)|центральный банк|цб|экономика"
+        r"|цены? на (?:нефть|газ|сырье|топливо|металлы?)"
+        r"|(?:доллар|евро|рубль|рынок(?: [а-я]+)?)"
+        r"(?= (?:раст|снижа|пада|укрепля|слабе|восстан|теря|дешеве|дорожа)\w+))\s+[а-я]"
     ),
 }
 

@@ -97,11 +97,21 @@ def _counts(weasel: Span, statement: Statement, context: CheckContext) -> bool:
         return True
     if not statement.has_number or flatten(weasel.text) in _BLURS_THE_WHOLE:
         return True
-    return NUMBER_NEXT.match(statement.text, weasel.end) is not None
+    return _NUMBER_NEXT.match(statement.text, weasel.end) is not None
 
+
+_NUMBER_NEXT: Final = re.compile(
+    rf"(?:\s(?:from|to|by|at|de|del|a|al|en|un|с|со|до|на))?{NUMBER_NEXT.pattern}"
+)
+"""Between a word that blurs and its number may stand one small word: "примерно с 30"."""
 
 _BLURS_THE_WHOLE: Final = phrase_set(
-    "as soon as possible|asap|ideally|as much as possible|seamless|robust|world-class"
+    "or so|o algo así|или около того|soon|in the near future|lo más pronto posible|en breve"
+    "|próximamente|скоро|вскоре|в ближайшее время|в скором времени|synergy|synergies"
+    "|paradigm shift|sinergia|sinergias|cambio de paradigma|синергия|синергии|синергию"
+    "|delightful|frictionless|excepcional|excepcionales|impecable|безупречный|безупречного"
+    "|безупречное|безупречную|безупречные|исключительный|исключительное|исключительного"
+    "|as soon as possible|asap|ideally|as much as possible|seamless|robust|world-class"
     "|world class|best-in-class|user-friendly|high-quality|state-of-the-art"
     "|lo antes posible|cuanto antes|idealmente|lo maximo posible|en lo posible|de calidad"
     "|de clase mundial|de primer nivel|de alta calidad|de vanguardia|в кратчайшие сроки"

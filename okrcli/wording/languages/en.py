@@ -151,6 +151,7 @@ _NOUNS: Final = {
     ),
 }
 _WEASELS: Final = (
+    "or so|soon|in the near future|synergy|synergies|paradigm shift|delightful|frictionless|"
     "about|around|nearly|almost|circa|ideally|"
     "several|some|many|better|faster|adequate|adequately|as appropriate|as needed|if possible"
     "|where possible|as soon as possible|asap|robust|seamless|seamlessly|etc|and so on|a lot of"

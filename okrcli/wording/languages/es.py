@@ -160,6 +160,8 @@ _NOUNS: Final = {
     ),
 }
 _WEASELS: Final = (
+    "o algo así|lo más pronto posible|en breve|próximamente|sinergia|sinergias|"
+    "cambio de paradigma|excepcional|excepcionales|impecable|"
     "unos|unas|cerca de|casi|idealmente|lo máximo posible|de calidad|"
     "varios|varias|algunos|algunas|adecuado|adecuada|adecuados|adecuadamente|aproximadamente"
     "|en lo posible|en la medida de lo posible|en la medida de nuestras posibilidades|etc"

@@ -109,4 +109,5 @@ _WITH: Final = pattern(r"\s(?:with|con|с|со)\s([^,;.]{0,40}?[^\W\d_]\s[^,;.]{
 
 _MEANS_ONLY: Final = pattern(
     r"\b(?:up|down) from\b|\b(?:by(?=\s+[a-z]+ing\b)|through|via|mediante)\s"
+    r"|,\s(?:which|who|that|each|que|cada|котор\w+|\w+[уюая]щ(?:ий|ая|ее|ие|их|им|ими|ую|его|ей))\s"
 )
