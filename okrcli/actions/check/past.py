@@ -12,8 +12,9 @@ from okrcli.actions.check.past_files import PastFiles, PastRequest, commit_of
 from okrcli.actions.check.past_goalposts import PastGoalposts, definitions_in
 from okrcli.checks.contributions import claims_by_path
 from okrcli.checks.history.agreed_cycles import running_cycles
-from okrcli.checks.history.first_readings import first_readings, present_kpi
+from okrcli.checks.history.first_readings import first_readings
 from okrcli.checks.history.lost import cycles_without_a_before
+from okrcli.checks.history.present import present_kpi
 from okrcli.checks.ignores import comments_in, silencing_paths
 from okrcli.checks.past import LostWorkspace, Past, SettingsHistory, SettingsVersion, Version
 from okrcli.errors import HistoryError, NoHistoryError, OkrError

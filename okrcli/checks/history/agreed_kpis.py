@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from okrcli.checks.history.agreed import Agreed, bound_by, histories_of
-from okrcli.checks.history.first_readings import present_kpi
+from okrcli.checks.history.present import present_kpi
 from okrcli.checks.past import Past, Version
 from okrcli.compute.kpis.computed import with_inputs
 from okrcli.model.kpi import Kpi

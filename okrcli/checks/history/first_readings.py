@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from okrcli.checks.history.present import present_kpi
 from okrcli.compute.timeline import Resolver
 from okrcli.model.checkin import CheckIn
 from okrcli.model.plan import Plan
@@ -45,9 +46,3 @@ class _Names:
                 ref = self._full_ref(entry.key_result, entry.date or checkin.date)
                 if ref in self._fed:
                     yield self._fed[ref]
-
-
-def present_kpi(plan: Plan, name: str) -> str:
-    """Return what the KPI that was called *name* is called now."""
-    former = None if name in plan.kpis_by_id else plan.former_names.kpis.get(name)
-    return former.id if former else name

@@ -80,8 +80,10 @@ H801 = Rule(
         "first reading: target, baseline, warning, direction, bounds, unit, aggregate, formula, "
         "survey and segments. An amendment of a unit may have a `factor`, which converts what is "
         "in the unit. Drafts bind nobody. The days of the cycle bind, too: they move by an "
-        "amendment under `cycles` in okr.yaml. Amendments and approvals are written once, and are "
-        "not dated further back than the days of grace before their commit. A commit's day is the "
+        "amendment under `cycles` in okr.yaml. Amendments, approvals, `added`, `dropped`, "
+        "`cancelled`, `closing`, `formerly` and `carried_from` are written once, and are not dated "
+        "further back than the days of grace before their commit; one that is closed again keeps "
+        "what it said in `closing.was`. A commit's day is the "
         "later of its two dates, and never before that of the commits it stands on; a workspace is "
         "followed when it is moved to another folder."
     ),

@@ -1,19 +1,31 @@
-"""Where what was agreed is now."""
+"""What is called otherwise now, or stands elsewhere, than when it was agreed."""
 
 from okrcli.checks.subjects import KeyResultSubject
+from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 
 
 def objective_now(plan: Plan, ref: str) -> Objective | None:
     """Return the objective that was called *ref*; `None` when there is none any more."""
-    return plan.objectives_by_ref.get(ref)
+    return plan.objectives_by_ref.get(ref) or plan.former_names.objectives.get(ref)
 
 
 def key_result_now(plan: Plan, ref: str) -> KeyResultSubject | None:
     """Return the key result that was called *ref*; `None` when there is none any more."""
-    found = plan.key_results_by_ref.get(ref)
+    found = plan.key_results_by_ref.get(ref) or plan.former_names.key_results.get(ref)
     if found is None:
         return None
     objective, key_result = found
     return KeyResultSubject(plan, objective, objective.key_results.index(key_result), key_result)
+
+
+def kpi_now(plan: Plan, name: str) -> Kpi | None:
+    """Return the KPI that was called *name*; `None` when there is none any more."""
+    return plan.kpis_by_id.get(name) or plan.former_names.kpis.get(name)
+
+
+def present_kpi(plan: Plan, name: str) -> str:
+    """Return what the KPI that was called *name* is called now."""
+    kpi = kpi_now(plan, name)
+    return kpi.id if kpi else name

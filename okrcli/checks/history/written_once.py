@@ -1,6 +1,6 @@
-"""H801 of what is written once: amendments and approvals, of which the date says since when."""
+"""H801 of what is written once, and says since when something holds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -8,157 +8,217 @@ from typing import NamedTuple
 from okrcli.checks.context import CheckContext
 from okrcli.checks.history.agreed import cycles_with_past
 from okrcli.checks.history.ids import SILENT_GOALPOST
-from okrcli.checks.history.shown import goalpost_text
+from okrcli.checks.history.notes import (
+    Note,
+    Subject,
+    subject_of_kpi,
+    subjects_in_objective,
+    subjects_in_settings,
+)
+from okrcli.checks.history.present import key_result_now, objective_now, present_kpi
 from okrcli.checks.past import Past
-from okrcli.model.base import Record
-from okrcli.model.changes.amendment import Amendment
-from okrcli.model.changes.approval import Approval
-from okrcli.model.cycle import CycleAmendment
 from okrcli.model.finding import Finding, Location
+from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
-from okrcli.model.settings import Settings
-
-Note = Amendment | CycleAmendment | Approval
-
-
-class _Notes(NamedTuple):
-    """A list of them: whose it is, and where it stands in its file."""
-
-    owner: str
-    location: Location
-    notes: tuple[Note, ...]
+from okrcli.model.plan import Plan
 
 
 class _State(NamedTuple):
-    """All lists of a file, by what they are called, as a commit of a day left them."""
+    """The notes of something as a commit of a day left them."""
 
-    name: str
+    commit: str
     day: date
     is_binding: bool
-    lists: Mapping[str, _Notes]
+    notes: tuple[Note, ...]
+
+    def has(self, note: Note) -> bool:
+        """Return whether it has the same note."""
+        return any(_is_same(note, other) for other in self.notes)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file as it is, and its states before, the earliest first."""
+_States = Mapping[Hashable, list[_State]]
 
-    record: Record
-    ref: str | None
-    now: Mapping[str, _Notes]
-    before: tuple[_State, ...]
+
+def _is_same(note: Note, other: Note) -> bool:
+    return (note.field, note.value) == (other.field, other.value)
 
 
 def rewritten_agreements(context: CheckContext, past: Past) -> Iterator[Finding]:
-    """Find amendments and approvals that were changed, taken away, or dated long before they came.
+    """Find what is written once and was changed, taken away, or dated long before it came.
 
     What came with its file came with its date: nothing was agreed before it.
     """
+    states = _states(context.plan, past)
+    for subject in _subjects(context, past):
+        history = _History(context, past, subject, states)
+        if states.get(subject.name):
+            yield from history.find_changed()
+            yield from history.find_dated_back()
+        yield from history.find_added_to_old()
+
+
+def _subjects(context: CheckContext, past: Past) -> Iterator[Subject]:
     running = cycles_with_past(context.plan, past, context.day)
-    for file in _files(context, past):
-        if file.before and not isinstance(file.record, Objective):
-            yield from _wrong(context, past, file, set(running))
-        elif file.before and isinstance(file.record, Objective) and file.record.cycle in running:
-            yield from _wrong(context, past, file, None)
-
-
-def _files(context: CheckContext, past: Past) -> Iterator[_File]:
-    states: dict[str, list[_State]] = {}
-    for version in past.versions:
-        for former in version.objectives:
-            state = _State(
-                version.name, version.day, former.status != "draft", _of_objective(former)
-            )
-            states.setdefault(former.ref, []).append(state)
     for objective in context.plan.objectives:
-        before = tuple(states.get(objective.ref, ()))
-        yield _File(objective, objective.ref, _of_objective(objective), before)
-    settings = context.plan.settings
-    of_settings = (
-        _State(version.name, version.day, True, _of_settings(version.settings))
-        for version in past.settings.versions
-    )
-    yield _File(settings, None, _of_settings(settings), tuple(of_settings))
+        if objective.cycle in running:
+            yield from subjects_in_objective(objective)
+    yield from map(subject_of_kpi, context.plan.kpis)
+    for subject in subjects_in_settings(context.plan.settings):
+        if subject.location[1] in running:
+            yield subject
 
 
-def _of_objective(objective: Objective) -> Mapping[str, _Notes]:
-    approvals = _Notes(objective.ref, ("approved_by",), objective.approved_by)
-    return {"": approvals} | {
-        key_result.id: _Notes(
-            objective.ref_of(key_result),
-            ("key_results", index, "amendments"),
-            key_result.amendments,
-        )
-        for index, key_result in enumerate(objective.key_results)
-    }
+def _states(plan: Plan, past: Past) -> _States:
+    """Return the states of everything, the earliest first, by its present name."""
+    states: dict[Hashable, list[_State]] = {}
+
+    def add(subjects: Iterable[Subject], commit: str, day: date, *, is_binding: bool) -> None:
+        for subject in subjects:
+            state = _State(commit, day, is_binding, subject.notes)
+            states.setdefault(_present_name(plan, subject), []).append(state)
+
+    for version in past.versions:
+        for objective in version.objectives:
+            is_binding = objective.status != "draft"
+            subjects = subjects_in_objective(objective)
+            add(subjects, version.name, version.day, is_binding=is_binding)
+        for kpi in version.kpis:
+            is_binding = kpi.status != "draft"
+            add([subject_of_kpi(kpi)], version.name, version.day, is_binding=is_binding)
+    for each in past.settings.versions:
+        add(subjects_in_settings(each.settings), each.name, each.day, is_binding=True)
+    return states
 
 
-def _of_settings(settings: Settings) -> Mapping[str, _Notes]:
-    return {
-        name: _Notes(f"the cycle {name}", ("cycles", name, "amendments"), cycle.amendments)
-        for name, cycle in settings.cycles.items()
-    }
+def _present_name(plan: Plan, subject: Subject) -> Hashable:
+    match subject.name:
+        case ("kpi", str(name)):
+            return "kpi", present_kpi(plan, name)
+        case ("cycle", _):
+            return subject.name
+        case (str(ref), str(step)):
+            return _present_ref(plan, ref), step
+        case _:
+            return _present_ref(plan, str(subject.name))
 
 
-def _wrong(
-    context: CheckContext, past: Past, file: _File, names: set[str] | None
-) -> Iterator[Finding]:
-    for name, notes in file.now.items():
-        if names is None or name in names:
-            yield from _taken_away(context, file, name, notes)
-            yield from _dated_back(context, past, file, name, notes)
+def _present_ref(plan: Plan, ref: str) -> str:
+    if ref.count("/") == 1:
+        objective = objective_now(plan, ref)
+        return objective.ref if objective else ref
+    key_result = key_result_now(plan, ref)
+    return key_result.ref if key_result else ref
 
 
-def _taken_away(context: CheckContext, file: _File, name: str, now: _Notes) -> Iterator[Finding]:
-    for state in file.before:
-        gone = [note for note in _notes_in(state, name) if note not in now.notes]
-        if gone and state.is_binding:
-            message = (
-                f"{_text_of(gone[0])} of {now.owner} was in {state.name}, and has been changed or "
-                "removed since."
-            )
-            hint = "Put it back as it was; what is agreed later is another entry."
-            place = context.plan.key_place(file.record, *now.location)
-            yield Finding.of(SILENT_GOALPOST, place, message, hint, file.ref, location=now.location)
+@dataclass(frozen=True, slots=True)
+class _History:
+    """Something with its notes, and what git has of it."""
+
+    context: CheckContext
+    past: Past
+    subject: Subject
+    all_states: _States
+
+    @property
+    def states(self) -> list[_State]:
+        """Its states, the earliest first."""
+        return self.all_states.get(self.subject.name, [])
+
+    def find_changed(self) -> Iterator[Finding]:
+        """Find notes that were there and are not any more as they were; one of each field."""
+        told: set[str] = set()
+        for state in self.states:
+            for note in state.notes if state.is_binding else ():
+                is_kept = any(_is_same(note, now) for now in self.subject.notes)
+                if not is_kept and note.field not in told:
+                    told.add(note.field)
+                    message = (
+                        f"{note.text} of {self.subject.text} was in {state.commit}, and has been "
+                        "changed or removed since."
+                    )
+                    hint = "Put it back as it was; what is agreed later is another entry."
+                    yield self._finding(message, hint, note.field)
+
+    def find_dated_back(self) -> Iterator[Finding]:
+        """Find notes that are dated longer before they came than the days of grace."""
+        grace = self.context.judges.checkin.grace_days
+        for note in self.subject.notes:
+            came = self._arrival_of([state.has(note) for state in self.states])
+            if note.day and came is not None and (days := (came[1] - note.day).days) > grace:
+                message = (
+                    f"{note.text} of {self.subject.text} is dated {note.day}, and came with "
+                    f"{came[0]} on {came[1]}: {days} days later, more than the {grace} days of "
+                    "grace."
+                )
+                hint = (
+                    "Date it on the day on which it is written; `why` can tell when it was agreed."
+                )
+                yield self._finding(message, hint, *note.keys, _DATES.get(note.field, "date"))
+
+    def _arrival_of(self, has_it: list[bool]) -> tuple[str, date] | None:
+        """Return what brought a note, and when; `None` when it was there from the beginning."""
+        if True in has_it:
+            first = self.states[has_it.index(True)]
+            return None if has_it[0] else (first.commit, first.day)
+        return self._not_committed
+
+    @property
+    def _not_committed(self) -> tuple[str, date] | None:
+        is_new = self.subject.record.path in self.past.uncommitted
+        return ("a change that is not committed yet,", self.context.day) if is_new else None
+
+    def find_added_to_old(self) -> Iterator[Finding]:
+        """Find `added` of what was there before, and of what came much later than it says."""
+        added = next((note.value for note in self.subject.notes if note.field == "added"), None)
+        if added is None:
             return
-
-
-def _dated_back(
-    context: CheckContext, past: Past, file: _File, name: str, now: _Notes
-) -> Iterator[Finding]:
-    grace = context.judges.checkin.grace_days
-    for index, note in enumerate(now.notes):
-        came = _commit_of(context, past, file, [_has(state, name, note) for state in file.before])
-        if came is not None and (days := (came[1] - note.date).days) > grace:
+        before = [
+            state
+            for state in self.states
+            if state.is_binding
+            and state.day < added
+            and all(note.field != "added" for note in state.notes)
+        ]
+        if before:
             message = (
-                f"{_text_of(note)} of {now.owner} is dated {note.date}, and came with {came[0]} "
-                f"on {came[1]}: {days} days later, more than the {grace} days of grace."
+                f"`added: {added}` stands at {self.subject.text}, which was there before: in "
+                f"{before[0].commit} of {before[0].day}."
             )
-            hint = "Date it on the day on which it is written; `why` can tell when it was agreed."
-            location = (*now.location, index, "date")
-            place = context.plan.place(file.record, *location)
-            yield Finding.of(SILENT_GOALPOST, place, message, hint, file.ref, location=location)
+            hint = "Remove `added`: it counts since it was there."
+            yield self._finding(message, hint, "added")
+        elif (came := self._own_arrival) and (came[1] - added).days > self._grace:
+            message = (
+                f"`added: {added}` stands at {self.subject.text}, which came with {came[0]} on "
+                f"{came[1]}: more than the {self._grace} days of grace later."
+            )
+            hint = f"Write `added: {came[1]}`, the day on which it came."
+            yield self._finding(message, hint, "added")
+
+    @property
+    def _grace(self) -> int:
+        return self.context.judges.checkin.grace_days
+
+    @property
+    def _own_arrival(self) -> tuple[str, date] | None:
+        """Return what brought it into a file that was there before; `None` when it came with it."""
+        whole = self.all_states.get(self.subject.part_of, [])
+        if not whole or self.subject.part_of is None:
+            return None
+        if not self.states:
+            return self._not_committed
+        first = self.states[0]
+        return (first.commit, first.day) if whole[0].day < first.day else None
+
+    def _finding(self, message: str, hint: str, *keys: str | int) -> Finding:
+        record = self.subject.record
+        location: Location = (*self.subject.location, *keys)
+        place = self.context.plan.place(record, *location)
+        if len(keys) == 1:
+            place = self.context.plan.key_place(record, *location)
+        ref = record.ref if isinstance(record, Objective) else None
+        ref = record.id if isinstance(record, Kpi) else ref
+        return Finding.of(SILENT_GOALPOST, place, message, hint, ref, location=location)
 
 
-def _commit_of(
-    context: CheckContext, past: Past, file: _File, has_it: list[bool]
-) -> tuple[str, date] | None:
-    """Return what brought a note, and when; `None` when it was there from the beginning."""
-    if True in has_it:
-        first = file.before[has_it.index(True)]
-        return None if has_it[0] else (first.name, first.day)
-    is_new = file.record.path in past.uncommitted
-    return ("a change that is not committed yet,", context.day) if is_new else None
-
-
-def _has(state: _State, name: str, note: Note) -> bool:
-    return note in _notes_in(state, name)
-
-
-def _notes_in(state: _State, name: str) -> Iterable[Note]:
-    return state.lists[name].notes if name in state.lists else ()
-
-
-def _text_of(note: Note) -> str:
-    if isinstance(note, Approval):
-        return f"The approval by {note.who}"
-    return f"The amendment of `{note.field}` to {goalpost_text(note.now)}"
+_DATES = {"formerly": "until"}
+"""What the day of a note is called, where it is not `date`."""

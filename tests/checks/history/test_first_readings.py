@@ -1,6 +1,6 @@
 from datetime import date
 
-from okrcli.checks.history.first_readings import first_readings, present_kpi
+from okrcli.checks.history.first_readings import first_readings
 from tests.checks.workspaces import loaded
 
 KPI = "title: A\nunit: h\n"
@@ -23,9 +23,3 @@ def test_first_reading_counts_from_its_commit_by_whichever_name() -> None:
     days = dict(zip(PATHS, [date(2026, 10, 21), date(2026, 10, 13)], strict=False))
 
     assert first_readings(plan, days) == {"frt": date(2026, 10, 13)}
-
-
-def test_kpi_is_called_by_its_present_name() -> None:
-    plan = loaded(FILES)
-
-    assert [present_kpi(plan, name) for name in ("reply", "frt", "gone")] == ["frt", "frt", "gone"]

@@ -85,3 +85,91 @@ def test_amendments_of_a_cycle_are_written_once_too() -> None:
     [finding] = found_by("H801", files, TODAY, past)
     assert finding.message.startswith("The amendment of `start` to 2026-10-02 of the cycle push")
     assert finding.place.path == "okr.yaml"
+
+
+DROPPED = "dropped: {date: 2026-11-02, why: w, approved_by: ana}"
+CANCELLED = "status: cancelled\ncancelled: {date: 2026-11-02, why: w, approved_by: ana}\n"
+
+
+def fields(now: str, *before: tuple[date, str]) -> list[tuple[str | int, ...]]:
+    return [finding.location for finding in found(now, *before)]
+
+
+@pytest.mark.parametrize(
+    ("before", "field"),
+    [
+        (objective(DROPPED), "dropped"),
+        (objective(head=CANCELLED), "cancelled"),
+        (objective(head="added: 2026-09-01\n"), "added"),
+        (objective(head="formerly: [support]\n"), "formerly"),
+        (objective(head="carried_from: 2026-Q3/cx\n"), "carried_from"),
+        (objective("formerly: [score]"), "formerly"),
+    ],
+)
+def test_what_is_written_once_is_not_taken_away(before: str, field: str) -> None:
+    assert [where[-1] for where in fields(objective(), (BEFORE, before))] == [field]
+    assert fields(before, (BEFORE, before)) == []
+
+
+def test_what_was_given_up_is_not_dated_back() -> None:
+    late = date(2026, 11, 9)
+
+    for now in (objective(DROPPED), objective(head=CANCELLED)):
+        [finding] = found(now, (BEFORE, objective()), (late, now))
+        assert "is dated 2026-11-02, and came with commit 1a2b3c4d on 2026-11-09" in finding.message
+        assert found(now, (BEFORE, objective()), (date(2026, 11, 4), now)) == []
+
+
+def test_objective_that_is_closed_again_keeps_what_it_said() -> None:
+    first = objective(head="status: closed\nclosing: {date: 2026-11-02, computed: 0.5}\n")
+    was = "was: [{date: 2026-11-02, computed: 0.5}]"
+    again = first.replace("11-02, computed: 0.5", f"11-09, computed: 0.6, {was}")
+    other = first.replace("0.5", "0.6")
+    days = (date(2026, 11, 3), first)
+
+    assert fields(again, (BEFORE, objective()), days, (date(2026, 11, 9), again)) == []
+    assert fields(other, (BEFORE, objective()), days) == [("closing",)]
+
+
+def test_added_is_not_put_on_what_was_there_before() -> None:
+    added = objective("added: 2026-10-20")
+    [finding] = found(added, (BEFORE, objective()))
+
+    assert finding.message == (
+        "`added: 2026-10-20` stands at 2026-Q4/cx/nps, which was there before: in commit 1a2b3c4d "
+        "of 2026-09-28."
+    )
+    assert found(added, (BEFORE, "title: Delight\n"), (date(2026, 10, 20), added)) == []
+    draft = objective(head="status: draft\n")
+    assert found(added, (BEFORE, draft)) == []
+
+
+def test_added_may_come_later_but_not_be_earlier_than_what_it_is_of() -> None:
+    came, later = objective(), objective("added: 2026-10-20")
+    empty, day = (BEFORE, "title: Delight\n"), date(2026, 10, 20)
+
+    assert found(later, empty, (day, came), (date(2026, 11, 9), later)) == []
+    early = objective("added: 2026-10-01")
+    [finding] = found(early, empty, (day, came), (date(2026, 11, 9), early))
+    assert finding.hint == "Write `added: 2026-10-20`, the day on which it came."
+    assert len(found(early, empty, uncommitted=True)) == 1
+
+
+def test_notes_of_a_kpi_are_written_once_too() -> None:
+    amendment = "{date: 2026-11-02, field: unit, was: min, now: h, why: w}"
+    before = loaded({"kpis/frt.yaml": f"title: A\nunit: h\namendments: [{amendment}]\n"}).kpis
+    past = Past((Version(BEFORE, "commit 1a2b3c4d", (), kpis=before),))
+    [finding] = found_by("H801", {"kpis/frt.yaml": "title: A\nunit: h\n"}, TODAY, past)
+
+    assert finding.message.startswith("The amendment of `unit` to h of frt was in commit 1a2b3c4d")
+    assert finding.ref == "frt"
+
+
+def test_renamed_objective_keeps_what_was_written() -> None:
+    renamed = objective("target: 60", head="formerly: [cx]\n")
+    files = {"objectives/2026-Q4/support.yaml": renamed}
+    past = Past((version(objective("target: 60", head=APPROVED)),))
+
+    assert [finding.location for finding in found_by("H801", files, TODAY, past)] == [
+        ("approved_by",)
+    ]

@@ -5,10 +5,10 @@ from functools import partial
 from typing import Any
 
 from okrcli.checks.history.agreed_kpis import AgreedKpi
-from okrcli.checks.history.first_readings import present_kpi
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.moved.fields import moved_fields
 from okrcli.checks.history.moved.lines import Comparison
+from okrcli.checks.history.present import kpi_now
 from okrcli.checks.subjects import of_kpi
 from okrcli.compute.as_of.definitions import with_current_names
 from okrcli.model.finding import Finding, Place
@@ -21,17 +21,13 @@ def of_kpis(plan: Plan) -> Comparison:
     return Comparison(partial(_moved, plan), partial(_is_open, plan))
 
 
-def _now(plan: Plan, agreed: AgreedKpi) -> Kpi | None:
-    return plan.kpis_by_id.get(present_kpi(plan, agreed.ref))
-
-
 def _is_open(plan: Plan, agreed: AgreedKpi) -> bool:
-    kpi = _now(plan, agreed)
+    kpi = kpi_now(plan, agreed.ref)
     return kpi is None or kpi.status == "draft"
 
 
 def _moved(plan: Plan, agreed: AgreedKpi) -> Iterator[Finding]:
-    kpi = _now(plan, agreed)
+    kpi = kpi_now(plan, agreed.ref)
     if kpi is None:
         yield _gone(agreed)
     elif kpi.status != "draft":

@@ -1,0 +1,105 @@
+"""What is written once about objectives, key results, steps, KPIs and cycles."""
+
+from collections.abc import Hashable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from okrcli.checks.history.shown import goalpost_text
+from okrcli.model.base import Record
+from okrcli.model.changes.closing import Closing, FormerClosing
+from okrcli.model.finding import Location
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.model.settings import Settings
+
+
+class Note(NamedTuple):
+    """Something that is written once.
+
+    Attributes:
+        field: In which it stands.
+        value: What it says.
+        text: What it is called in a sentence.
+        day: The day that it gives; `None` where it gives none.
+        keys: Where it stands, from the node that it is about.
+    """
+
+    field: str
+    value: Any
+    text: str
+    day: date | None
+    keys: Location
+
+
+class Subject(NamedTuple):
+    """What notes are about: an objective, a key result, a step, a KPI or a cycle.
+
+    Attributes:
+        name: What tells it from all others.
+        text: What it is called in a sentence.
+        location: Where it stands in the file of *record*.
+        part_of: The name of what it was added to; `None` for what has its own file.
+    """
+
+    record: Record
+    name: Hashable
+    text: str
+    location: Location
+    notes: tuple[Note, ...]
+    part_of: Hashable = None
+
+
+def subjects_in_objective(objective: Objective) -> Iterator[Subject]:
+    """Yield the objective, its key results and their steps."""
+    yield Subject(objective, objective.ref, objective.ref, (), _notes_of(objective))
+    for index, key_result in enumerate(objective.key_results):
+        ref = objective.ref_of(key_result)
+        where = ("key_results", index)
+        yield Subject(objective, ref, ref, where, _notes_of(key_result), objective.ref)
+        for position, step in enumerate(key_result.listed_steps):
+            text = f"the step {step.id} of {ref}"
+            at = (*where, "steps", position)
+            yield Subject(objective, (ref, step.id), text, at, _notes_of(step), ref)
+
+
+def subject_of_kpi(kpi: Kpi) -> Subject:
+    """Return the KPI with its notes."""
+    return Subject(kpi, ("kpi", kpi.id), kpi.id, (), _notes_of(kpi))
+
+
+def subjects_in_settings(settings: Settings) -> Iterator[Subject]:
+    """Yield the cycles that the settings define."""
+    for name, dates in settings.cycles.items():
+        where = ("cycles", name)
+        yield Subject(settings, ("cycle", name), f"the cycle {name}", where, _notes_of(dates))
+
+
+def _notes_of(record: Any) -> tuple[Note, ...]:
+    return tuple(_read_notes(record))
+
+
+def _read_notes(record: Any) -> Iterator[Note]:
+    for index, amendment in enumerate(getattr(record, "amendments", ())):
+        text = f"The amendment of `{amendment.field}` to {goalpost_text(amendment.now)}"
+        yield Note("amendments", amendment, text, amendment.date, ("amendments", index))
+    for index, approval in enumerate(getattr(record, "approved_by", ())):
+        text = f"The approval by {approval.who}"
+        yield Note("approved_by", approval, text, approval.date, ("approved_by", index))
+    for index, former in enumerate(getattr(record, "formerly", ())):
+        text = f"The former name `{former.ref}`"
+        yield Note("formerly", former, text, former.until, ("formerly", index))
+    for field in ("dropped", "cancelled"):
+        if withdrawal := getattr(record, field, None):
+            yield Note(field, withdrawal, f"`{field}`", withdrawal.date, (field,))
+    for field in ("added", "carried_from"):
+        if (value := getattr(record, field, None)) is not None:
+            yield Note(field, value, f"`{field}: {value}`", None, (field,))
+    yield from _closings(getattr(record, "closing", None))
+
+
+def _closings(closing: Closing | None) -> Iterator[Note]:
+    """Yield how it was closed, also before; one that was closed again keeps what it said."""
+    if closing is not None:
+        for keys, each in ((("closing",), closing), *((("closing",), was) for was in closing.was)):
+            said = tuple(getattr(each, name) for name in FormerClosing.model_fields)
+            yield Note("closing", said, "`closing`", each.date, keys)
