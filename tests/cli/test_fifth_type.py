@@ -88,6 +88,7 @@ def test_new_asks_for_it(talk: Talk, root: Path) -> None:
     terminal.answer("How is it measured?", "grade")
     terminal.answer("Which grade is it now?", "D")
     terminal.answer("Which grade shall it be?", "B")
+    terminal.answer("Its id", "")
     terminal.answer("?", "y")
     assert terminal.end() == 0, terminal.text
     assert "type: grade\n    from_grade: D\n    to_grade: B\n" in (root / FILE).read_text()

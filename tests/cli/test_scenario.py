@@ -9,8 +9,8 @@ from tests.repositories import commit_file, git, make_hook
 SENTENCE = "Raise NPS from 40 to 60 points"
 CSV = """\
 key_result;value;date
-customers-recommend-us/nps;44,5;2026-11-18
-customers-recommend-us/shared-guide;pilot;
+customers-recommend/nps;44,5;2026-11-18
+customers-recommend/shared-guide;pilot;
 """
 
 
@@ -35,21 +35,19 @@ def test_first_week_of_a_team_leaves_only_the_user_s_own_work_uncommitted(
 
     okr("init")
     okr("new", "objective", "Customers recommend us", "--impact", "growth", "--why", "They stay.")
-    okr("new", "kr", "customers-recommend-us", SENTENCE, "--id", "nps")
+    okr("new", "kr", "customers-recommend", SENTENCE, "--id", "nps")
     steps = ("--step", "pilot: The first team", "--step", "all: Everybody")
-    okr("new", "kr", "customers-recommend-us", "Shared guide", *steps)
+    okr("new", "kr", "customers-recommend", "Shared guide", *steps)
 
-    okr("checkin", "customers-recommend-us/nps", "43 points", "--confidence", "6")
+    okr("checkin", "customers-recommend/nps", "43 points", "--confidence", "6")
     okr("checkin", "--from", "-", stdin=CSV)
-    terminal = talk(repository, "checkin", "customers-recommend-us/nps")
+    terminal = talk(repository, "checkin", "customers-recommend/nps")
     terminal.answer("Value now", "47; 7; Second wave")
     terminal.answer("Record this", "")
     assert terminal.end() == 0, terminal.text
 
     report = json.loads(okr("report", "--format", "json"))
-    objective = next(
-        each for each in report["objectives"] if each["id"] == "customers-recommend-us"
-    )
+    objective = next(each for each in report["objectives"] if each["id"] == "customers-recommend")
     values = {each["id"]: each["value"] for each in objective["key_results"]}
     assert values == {"nps": 47, "shared-guide": 1}
     okr("check")

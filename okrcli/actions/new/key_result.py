@@ -1,14 +1,16 @@
 """A key result from what was typed, whatever its type."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from okrcli.actions.additions import Addition
-from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.new.draft import Typed
+from okrcli.actions.new.short_ids import NewId
 from okrcli.actions.records import parse_record
+from okrcli.checks.titles import Titles
 from okrcli.compute.progress import MEASURES
 from okrcli.compute.progress.inputs import Input
 from okrcli.errors import UsageError
@@ -76,7 +78,7 @@ def _with_ids(items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Give every item an id, made of its title where it has none."""
     taken: set[str] = set()
     for item in items:
-        name = item.get("id") or free_id(id_from(item["title"]) or "step", taken)
+        name = item.get("id") or NewId.of(item["title"], taken, "step").proposed
         taken.add(name)
         yield {"id": name, **item}
 
@@ -97,6 +99,12 @@ class _Names(dict[str, str]):
 
     def __missing__(self, field: str) -> str:
         return self._name_of(field)
+
+
+def new_id_in(plan: Plan, objective: Objective, title: str, day: date) -> NewId:
+    """Return the id of a key result of that *title*."""
+    taken = (key_result.id for key_result in objective.key_results)
+    return NewId.of(title, taken, "key-result", Titles.of(plan.settings, day).read)
 
 
 def add_key_result(root: Path, objective: Objective, key_result: KeyResult) -> Addition:

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from okrcli.actions.additions import Addition
-from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.new.objective_title import require_agreement
+from okrcli.actions.new.short_ids import NewId
 from okrcli.actions.records import parse_record
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
+from okrcli.checks.titles import Titles
 from okrcli.errors import UsageError
 from okrcli.model.cycle import Cycle
 from okrcli.model.objective import Objective
@@ -39,12 +40,18 @@ def objective_of(
     plan, day = workspace.plan, workspace.today
     require_agreement(plan, str(fields["title"]), day)
     place = cycle or current_cycle(plan, day).id
-    taken = {objective.id for objective in plan.objectives_in(place)}
-    if id_ in taken:
+    ids = new_id_in(plan, place, str(fields["title"]), day)
+    if id_ in ids.taken:
         raise UsageError(f"An objective '{place}/{id_}' already exists.", "Choose another id.")
-    name = id_ or free_id(id_from(str(fields["title"])) or "objective", taken)
+    name = id_ or ids.proposed
     added = added_in(plan.cycle(place), day)
     return parse_record(Objective, {**fields, "id": name, "cycle": place, "added": added})
+
+
+def new_id_in(plan: Plan, cycle: str, title: str, day: date) -> NewId:
+    """Return the id of an objective of that *title*."""
+    taken = (objective.id for objective in plan.objectives_in(cycle))
+    return NewId.of(title, taken, "objective", Titles.of(plan.settings, day).read)
 
 
 def added_in(cycle: Cycle | None, day: date) -> date | None:

@@ -5,10 +5,14 @@ from typing import Annotated, Any
 
 import typer
 
-from okrcli.actions.ids import free_id, id_from
 from okrcli.actions.new.draft import Typed
 from okrcli.actions.new.from_title import understood_in
-from okrcli.actions.new.key_result import add_key_result, inputs_of_all_types, key_result_of
+from okrcli.actions.new.key_result import (
+    add_key_result,
+    inputs_of_all_types,
+    key_result_of,
+    new_id_in,
+)
 from okrcli.actions.new.objective import added_in
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
@@ -16,6 +20,7 @@ from okrcli.cli.messages import remark_all, say
 from okrcli.cli.new.key_result_input import ask_for_key_result, option_of, with_goal_options
 from okrcli.cli.options import Invocation, day_of_option
 from okrcli.cli.options.groups import measure_option
+from okrcli.cli.prompts import ask_until
 from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
@@ -102,9 +107,11 @@ def new_key_result(
             'Write: okr new kr OBJECTIVE "Title" --baseline 40 --target 60.',
         )
     owner_of_it = plan.objective(typed.objective, _cycle_id(plan, invocation.today))
-    taken = {key_result.id for key_result in owner_of_it.key_results}
+    ids = new_id_in(plan, owner_of_it, typed.title, invocation.today)
+    if ask_all and id_ is None:
+        id_ = ask_until("Its id, for commands", ids.chosen, ids.proposed)
     common = {
-        "id": id_ or free_id(id_from(typed.title) or "key-result", taken),
+        "id": id_ or ids.proposed,
         "title": typed.title,
         "owner": owner,
         "kpi": typed.kpi,

@@ -7,7 +7,13 @@ from typing import Annotated, Any, Literal, get_args
 import typer
 
 from okrcli.actions.identity import git_id
-from okrcli.actions.new.objective import add_objective, current_cycle, next_cycle, objective_of
+from okrcli.actions.new.objective import (
+    add_objective,
+    current_cycle,
+    new_id_in,
+    next_cycle,
+    objective_of,
+)
 from okrcli.actions.new.objective_title import TitleInWords
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
@@ -92,6 +98,8 @@ def new_objective(
         fields = _ask_fields(plan, fields, invocation.today)
         current = current_cycle(plan, invocation.today)
         cycle = cycle or ask("In which cycle?", (upcoming or current).id)
+        ids = new_id_in(plan, cycle, str(fields["title"]), invocation.today)
+        id_ = id_ or ask_until("Its id, for commands", ids.chosen, ids.proposed)
     if not fields["title"]:
         raise UsageError("An objective needs a title.", 'Write: okr new objective "Title".')
     objective = objective_of(workspace, fields, cycle=cycle, id_=id_)

@@ -182,10 +182,7 @@ _COMMON: Mapping[str, inspect.Parameter] = {
             "color",
             Annotated[
                 ColorChoice,
-                common_option(
-                    help="When to use colour; When to use colour; NO_COLOR and FORCE_COLOR"
-                    " count too."
-                ),
+                common_option(help="When to use colour; NO_COLOR and FORCE_COLOR count too."),
             ],
             "auto",
         ),

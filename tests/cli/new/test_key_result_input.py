@@ -22,6 +22,11 @@ def test_new_asks_for_an_objective_and_a_key_result(talk: Talk, due: Path) -> No
     terminal.answer("So what", "growth")
     terminal.answer("And why?", "They stay.")
     terminal.answer("In which cycle? [2026-Q4]", "")
+    terminal.answer("Its id, for commands [customers-come-back]", "cx-leader")
+    terminal.wait_for("'cx-leader' is taken. Choose another id.")
+    terminal.answer("Its id, for commands", "Come back")
+    terminal.wait_for("'Come back' is no id.")
+    terminal.answer("Its id, for commands", "")
     terminal.wait_for("title: Customers come back")
     terminal.answer("Add this to objectives/2026-Q4/customers-come-back.yaml?", "")
     assert terminal.end() == 0, terminal.text
@@ -35,12 +40,14 @@ def test_new_asks_for_an_objective_and_a_key_result(talk: Talk, due: Path) -> No
     terminal.wait_for("is not a number")
     terminal.answer("What is the baseline?", "70")
     terminal.answer("What is the target?", "80 %")
+    terminal.answer("Its id, for commands [customers-renew-often]", "renewals")
     terminal.answer("Add this to", "")
     assert terminal.end() == 0, terminal.text
 
     found = load_plan(due).objective("customers-come-back")
     assert (found.team, found.parent, found.impact) == ("support", "cx-leader", "growth")
     (metric,) = found.key_results
+    assert metric.id == "renewals"
     assert isinstance(metric, Metric)
     assert (metric.unit, str(metric.baseline), str(metric.target)) == ("%", "70", "80")
     assert git(due, "status", "--porcelain") == ""
@@ -57,6 +64,7 @@ def test_new_shows_what_it_read_in_a_sentence_before_it_writes(talk: Talk, due: 
     terminal.answer("What will be different?", "Raise renewals from 70 to 80 %")
     terminal.wait_for("Read in the title: baseline 70 %, target 80 %.")
     terminal.answer("Its KPI", "")
+    terminal.answer("Its id, for commands [renewals]", "")
     terminal.answer("Add this to", "")
     assert terminal.end() == 0
     metric = load_plan(due).objective("cx-leader").key_results[-1]
@@ -74,6 +82,7 @@ def test_new_asks_what_each_type_needs(talk: Talk, due: Path) -> None:
     terminal.answer("Step 1", "pilot: First")
     terminal.answer("Step 2", "Everybody")
     terminal.answer("Step 3", "")
+    terminal.answer("Its id", "")
     terminal.answer("Add this to", "")
     assert terminal.end() == 0, terminal.text
 
@@ -82,6 +91,7 @@ def test_new_asks_what_each_type_needs(talk: Talk, due: Path) -> None:
     terminal.answer("Its KPI", "csat")
     terminal.answer("Lower bound?", "80 %")
     terminal.answer("Upper bound?", "")
+    terminal.answer("Its id", "")
     terminal.answer("Add this to", "n")
     assert terminal.end() == 0, terminal.text
 
