@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from okrcli.history.command import ask_git, literal
 from okrcli.history.commit_dates import EVERYTHING, CommitDate, Dates, Horizon, running_dates
@@ -14,10 +15,14 @@ from okrcli.history.snapshots import resolve
 
 # Drawn anew for each process: a message, a path or a name that a commit has cannot forge it.
 _START = f"\x01{secrets.token_hex(16)} "
-_SHAPES = {
-    # Sparse: also the commits that touched other files, as none of ours is earlier than they are.
-    False: ("-c", "--full-history", "--sparse"),
-    True: ("-m", "--first-parent"),
+Shape = Literal["whole", "touching", "line"]
+"""Which commits: with the dates of all, as no commit is earlier than those before it; only those
+that touched something; or those along first parents alone, merges compared with theirs."""
+
+_SHAPES: Mapping[Shape, Sequence[str]] = {
+    "whole": ("-c", "--full-history", "--sparse"),
+    "touching": ("-c", "--full-history"),
+    "line": ("-m", "--first-parent"),
 }
 _CO_AUTHORS = "%(trailers:key=Co-authored-by,valueonly,unfold)"
 _FIELDS = ("%H", "%P", "%aN", "%aE", "%aI", "%cI", _CO_AUTHORS, "%B")
@@ -136,7 +141,7 @@ def read_log(
     *,
     horizon: Horizon = EVERYTHING,
     mailmap_of: str | None = None,
-    is_one_line: bool = False,
+    shape: Shape = "whole",
 ) -> Log:
     """Return the commits up to *revision* that touched what *pathspecs* mean; all without any.
 
@@ -147,13 +152,12 @@ def read_log(
         revision: As of `log`.
         horizon: As of `log`.
         mailmap_of: As of `log`.
-        is_one_line: Whether to go along first parents alone, and show merges against theirs; what
-            was merged is then in no date.
+        shape: Which commits; without the whole, dates know nothing of the commits left out.
     """
     if revision == "HEAD" and repository.head() is None:
         return Log()
     commit = revision if _FULL_NAME.fullmatch(revision) else resolve(repository, revision)
-    records = list(_records(_read(repository, commit, pathspecs, mailmap_of, _SHAPES[is_one_line])))
+    records = list(_records(_read(repository, commit, pathspecs, mailmap_of, _SHAPES[shape])))
     said = [Dates(record[0], tuple(record[1].split()), record[4], record[5]) for record in records]
     dates = dict(running_dates(said, horizon))
     known = [_entry(record, prefix, dates[record[0]]) for record in records]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from okrcli.history.command import ask_git, literal
-from okrcli.history.commit_dates import EVERYTHING, Horizon
+from okrcli.history.commit_dates import EVERYTHING, CommitDate, Horizon
 from okrcli.history.log import Log, LogEntry, read_log
 from okrcli.history.repository import Repository
 
@@ -89,7 +89,10 @@ def folder_history(
     letters = {path: letter for entry in own.entries for path, letter in entry.files.items()}
     if here != _TOP and not is_too_short(own):
         return FolderHistory(own, letters, (here,))
-    markers = whole if here == _TOP else read((f":(glob)**/{kind.marker}",))
+    markers = whole
+    if here != _TOP:
+        touching = read((f":(glob)**/{kind.marker}",), shape="touching")
+        markers = _with_dates(touching, own.dates)
     vanished = _find_vanished(repository, markers, kind, revision, here)
     if not vanished:
         return FolderHistory(own, letters, (here,))
@@ -98,6 +101,12 @@ def folder_history(
     folders = _names_of(whole, kind, here, vanished)
     lost = tuple(folder for name, folder in vanished.items() if name not in folders)
     return FolderHistory(_seen_from(folders, whole), letters, tuple(folders), lost)
+
+
+def _with_dates(log: Log, dates: Mapping[str, CommitDate]) -> Log:
+    """Return *log* with the *dates* of a log that leaves no commit out."""
+    entries = (replace(entry, made=dates.get(entry.sha, entry.made)) for entry in log.entries)
+    return replace(log, entries=tuple(sorted(entries, key=lambda entry: entry.made.moment)))
 
 
 def file_along(
@@ -114,7 +123,7 @@ def file_along(
         revision: A commit of *history*.
     """
     names = [literal(inside(folder, name)) for folder in history.folders]
-    line = _seen_from(history.folders, read_log(repository, names, "", revision, is_one_line=True))
+    line = _seen_from(history.folders, read_log(repository, names, "", revision, shape="line"))
     dates = history.log.dates
     return [replace(entry, made=dates[entry.sha]) for entry in line.entries]
 

@@ -1,11 +1,11 @@
 """What commits did to check-ins, each known by the name of its file."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Protocol
 
-from okrcli.actions.story.contents import Contents, FileChange
+from okrcli.actions.story.contents import File, FileChange
 from okrcli.history.log import LogEntry
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.storage.layout import Kind
@@ -25,8 +25,13 @@ class CheckinChange:
 
     kind: EventKind
     entry: LogEntry
-    file: tuple[str, str]
-    former: tuple[str, str] | None = None
+    file: File
+    former: File | None = None
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """All that has to be read of it."""
+        return (self.file,) if self.former is None else (self.file, self.former)
 
     @property
     def id(self) -> str:
@@ -89,11 +94,17 @@ class Subject(Protocol):
 
 
 def checkin_events(
-    changes: Sequence[tuple[CheckinChange, StoryCommit]], contents: Contents, subject: Subject
+    changes: Sequence[tuple[CheckinChange, StoryCommit]],
+    checkins: Mapping[File, CheckIn],
+    subject: Subject,
 ) -> Iterator[tuple[LogEntry, Event]]:
-    """Yield the events of *changes* that are about *subject*, each with its commit."""
-    files = (file for change, _ in changes for file in (change.file, change.former) if file)
-    checkins = contents.checkins(files)
+    """Yield the events of *changes* that are about *subject*, each with its commit.
+
+    Args:
+        changes: The earliest first.
+        checkins: What the files of *changes* held; those that nobody can read are missing.
+        subject: What the story is about.
+    """
     told: set[str] = set()
     for change, commit in changes:
         checkin = checkins.get(change.file)

@@ -16,6 +16,10 @@ from okrcli.storage.workspace import plan_of
 _TOLD = frozenset({Kind.OBJECTIVE, Kind.KPI, Kind.CHECKIN})
 
 
+File = tuple[str, str]
+"""The path of a file, and git's name of what it held."""
+
+
 class FileChange(NamedTuple):
     """What one commit did to one file.
 
@@ -56,7 +60,7 @@ class Contents:
     """
 
     raw: Mapping[str, bytes]
-    _records: dict[tuple[str, str], Objective | Kpi | None] = field(default_factory=dict)
+    _records: dict[File, Objective | Kpi | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, repository: Repository, changes: Iterable[FileChange]) -> "Contents":
@@ -75,10 +79,10 @@ class Contents:
             self._records[key] = next(iter(records), None)
         return self._records[key]
 
-    def checkins(self, files: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], CheckIn]:
+    def checkins(self, files: Iterable[File]) -> Mapping[File, CheckIn]:
         """Return the check-ins that *files* held, each a path and git's name of the content."""
-        found: dict[tuple[str, str], CheckIn] = {}
-        waiting: Sequence[tuple[str, str]] = list(dict.fromkeys(files))
+        found: dict[File, CheckIn] = {}
+        waiting: Sequence[File] = list(dict.fromkeys(files))
         while waiting:
             turn = dict(waiting)  # a path has one content at a time
             texts = {path: self.raw[blob] for path, blob in turn.items()}

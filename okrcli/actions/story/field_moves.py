@@ -1,14 +1,11 @@
 """Which fields of a definition a commit changed, and which of them had to be amended."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from okrcli.checks.history.amended import AnyAmendment, apply_amendments
 from okrcli.model.base import OkrModel
 from okrcli.views.story import FieldMove
-
-_CONVERTED = frozenset({"baseline", "target", "bounds", "warning", "at_least", "at_most", "change"})
-"""What an amendment of the unit converts as well."""
 
 _ELSEWHERE = frozenset(
     {
@@ -82,18 +79,9 @@ def _step_moves(before: OkrModel, now: OkrModel) -> Iterator[FieldMove]:
 
 
 def _is_amended(move: FieldMove, before: OkrModel, amendments: Sequence[AnyAmendment]) -> bool:
-    named = [each for each in amendments if each.field == move.field]
-    if named:
-        fields = type(before).model_fields
-        absent = fields[move.field].default if move.field in fields else None
-        reached = apply_amendments(move.was, move.field, named, absent)
-        return bool(reached == move.now or _aim(named[-1].now) == _aim(move.now))
     if move.field == "measure_by":
-        return any(each.field == "baseline" for each in amendments)
-    return move.field in _CONVERTED and any(getattr(each, "factor", None) for each in amendments)
-
-
-def _aim(value: Any) -> Any:
-    """Return what a KPI's target comes to, which an amendment may give alone."""
-    alone = getattr(value, "value", None), getattr(value, "range", None)
-    return next((part for part in alone if part is not None), value)
+        return any(amendment.field == "baseline" for amendment in amendments)
+    fields = type(before).model_fields
+    absent = fields[move.field].default if move.field in fields else None
+    reached = apply_amendments(move.was, move.field, amendments, absent)
+    return bool(reached == move.now)

@@ -2,28 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from okrcli.actions.check.past import horizon_of
 from okrcli.actions.check.past_files import PastRequest
-from okrcli.actions.story.checkin_events import CheckinFiles, checkin_events
-from okrcli.actions.story.contents import FileChange
+from okrcli.actions.story.checkin_events import CheckinChange, CheckinFiles, checkin_events
+from okrcli.actions.story.contents import File, FileChange
 from okrcli.actions.story.definition_events import DefinitionEvents
 from okrcli.actions.story.identities import Versions
 from okrcli.actions.story.names import Definition
 from okrcli.actions.story.subject import StorySubject, everything, subject_called
 from okrcli.actions.story.workspace_history import CommitChanges, WorkspaceHistory
+from okrcli.checks.history.first_readings import first_readings
 from okrcli.garbage import without_garbage_collection
 from okrcli.history.log import LogEntry
-from okrcli.model.checkin import Reading
+from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.storage.layout import Kind
 from okrcli.storage.workspace import load_definitions
-from okrcli.views.story import Event, Story
+from okrcli.views.story import Event, Story, StoryCommit
 
 _Definition = TypeVar("_Definition", Objective, Kpi)
 
@@ -76,28 +77,44 @@ class StoryTelling:
 
     history: WorkspaceHistory
     _readable: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _read_already: dict[File, CheckIn] = field(default_factory=dict)
     _known: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, subject: StorySubject) -> tuple[list[Told], StorySubject]:
         """Return the events about *subject*, the earliest first, and it with all its names."""
-        checkins = self._checkins(subject)
-        told, whole = self._definitions(subject, _first_readings(checkins))
+        changes = self._checkins(subject)
+        told, whole = self._definitions(subject, self._first_readings(changes))
         if whole is not subject:
-            checkins = self._checkins(whole)
+            changes = self._checkins(whole)
         position = {commit.entry.sha: at for at, commit in enumerate(self.history.commits)}
         own = [each for each in told if whole.has_event(each.event)]
+        checkins = [Told(*each) for each in checkin_events(changes, self._read(changes), whole)]
         return sorted([*own, *checkins], key=lambda each: position[each.entry.sha]), whole
 
-    def _checkins(self, subject: StorySubject) -> list[Told]:
+    def _checkins(self, subject: StorySubject) -> list[tuple[CheckinChange, StoryCommit]]:
+        """Return what commits did to the check-ins that can be about *subject*."""
         files, raw = CheckinFiles(), self.history.contents.raw
-        changes = [
+        return [
             (change, self.history.authors.commit(change.entry))
             for _, changed in self.history.commits
             for change in files.changes(changed)
             if subject.may_be_in(raw[change.file[1]])
         ]
-        return [Told(*each) for each in checkin_events(changes, self.history.contents, subject)]
+
+    def _read(self, changes: Sequence[tuple[CheckinChange, StoryCommit]]) -> Mapping[File, CheckIn]:
+        wanted = [
+            file for change, _ in changes for file in change.files if file not in self._read_already
+        ]
+        self._read_already |= self.history.contents.checkins(wanted)
+        return self._read_already
+
+    def _first_readings(
+        self, changes: Sequence[tuple[CheckinChange, StoryCommit]]
+    ) -> Mapping[str, date]:
+        checkins = tuple(self._read(changes).values())
+        days = {change.file[0]: commit.day for change, commit in reversed(changes)}
+        return first_readings(replace(self.history.plan, checkins=checkins), days)
 
     def _definitions(
         self, subject: StorySubject, first_readings: Mapping[str, date]
@@ -219,14 +236,3 @@ def _comes_or_goes(change: FileChange, subject: StorySubject, raw: Mapping[str, 
     """Return whether an id of *subject* is in the file only before the commit, or only after."""
     states = [raw.get(blob or "", b"") for blob in (*change.before, change.now)]
     return any(len({word in state for state in states}) > 1 for word in subject.ids)
-
-
-def _first_readings(checkins: Iterable[Told]) -> Mapping[str, date]:
-    """Return the day of the first reading of each KPI."""
-    first: dict[str, date] = {}
-    for _, event in checkins:
-        for entry in event.entries:
-            day = entry.date or event.dated
-            if isinstance(entry, Reading) and day is not None:
-                first[entry.kpi] = min(day, first.get(entry.kpi, day))
-    return first

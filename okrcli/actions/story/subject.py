@@ -175,7 +175,7 @@ def subject_called(plan: Plan, ref: str, day: date, paths: Iterable[str]) -> Sto
     try:
         found = subject_named(plan, ref, cycle.id if cycle else None)
     except UnknownReferenceError:
-        past = _former(plan, ref) or _gone(plan, ref, paths)
+        past = _gone(plan, ref, paths)
         if past is None:
             raise
         return past
@@ -199,25 +199,6 @@ def _kpis(record: Definition, key_result: KeyResult | None) -> frozenset[str]:
 
 def _title(record: Definition, key_result: KeyResult | None) -> str:
     return record.title if key_result is None else key_result.title
-
-
-def _former(plan: Plan, ref: str) -> StorySubject | None:
-    """Return what says that *ref* is a former name of its own."""
-    found = [subject for subject in _all(plan) if any(_means(ref, name) for name in subject.names)]
-    return found[0] if len(found) == 1 else None
-
-
-def _all(plan: Plan) -> Iterator[StorySubject]:
-    for kpi in plan.kpis:
-        yield _subject_of(plan, kpi)
-    for objective in plan.objectives:
-        yield _subject_of(plan, objective)
-        for key_result in objective.key_results:
-            yield _subject_of(plan, (objective, key_result))
-
-
-def _means(ref: str, name: str) -> bool:
-    return ref in (name, name.partition("/")[2])
 
 
 def _gone(plan: Plan, ref: str, paths: Iterable[str]) -> StorySubject | None:
