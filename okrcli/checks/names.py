@@ -127,7 +127,7 @@ class Names:
         """
         cause = _cause_of("key result", ref, cycle_id)
         objective, _, name = ref.rpartition("/")
-        moved = [f"{cycle}/{name}" for cycle in self._with(name)]
+        moved = [f"{objective_ref}/{name}" for objective_ref in self._with(name)]
         of_cycle = [ref for ref in moved if ref.startswith(f"{cause.cycle}/")]
         if moved:
             hint = self._question(ref, of_cycle or moved)

@@ -63,15 +63,20 @@ REPORT_FORMATS: Mapping[str, ReportRenderer] = {
     "csv": _renderer("report.csv"),
 }
 
-FINDING_FORMATS: Mapping[str, FindingRenderer] = {
-    "text": _renderer("findings.text"),
-    "concise": _renderer("findings.concise"),
-    "json": _renderer("findings.json"),
+FROM_REPOSITORY: Mapping[str, FindingRenderer] = {
     "github": _renderer("findings.github"),
     "gitlab": _renderer("findings.gitlab"),
     "sarif": _renderer("findings.sarif"),
     "junit": _renderer("findings.junit"),
     "markdown": _renderer("findings.markdown"),
+}
+"""The formats of findings whose paths begin at the repository's root, as CI servers want them."""
+
+FINDING_FORMATS: Mapping[str, FindingRenderer] = {
+    "text": _renderer("findings.text"),
+    "concise": _renderer("findings.concise"),
+    "json": _renderer("findings.json"),
+    **FROM_REPOSITORY,
 }
 
 RULE_FORMATS: Mapping[str, RuleRenderer] = {
@@ -117,6 +122,3 @@ CATALOG_FORMATS: Mapping[str, CatalogRenderer] = {
     "json": _renderer("catalog.json"),
     "markdown": _renderer("catalog.markdown"),
 }
-
-FROM_REPOSITORY = frozenset({"github", "gitlab", "sarif", "junit", "markdown"})
-"""The formats of findings whose paths begin at the repository's root, as CI servers want them."""

@@ -5,7 +5,7 @@ import sys
 
 from okrcli import render
 from okrcli.cli.next_steps import COMMAND_LINE
-from okrcli.render import FINDING_FORMATS, FROM_REPOSITORY, REPORT_FORMATS, RenderOptions
+from okrcli.render import REPORT_FORMATS, RenderOptions
 from okrcli.render.report import csv
 from tests.render.samples import a_report
 
@@ -14,10 +14,6 @@ def test_format_is_rendered_by_the_module_of_its_name() -> None:
     report, options = a_report(), RenderOptions(COMMAND_LINE)
 
     assert REPORT_FORMATS["csv"](report, options) == csv.render(report, options)
-
-
-def test_formats_for_ci_servers_are_formats_of_findings() -> None:
-    assert FINDING_FORMATS.keys() >= FROM_REPOSITORY
 
 
 def test_every_table_of_formats_is_public() -> None:

@@ -9,7 +9,7 @@ from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of
 from okrcli.actions.checkin.header import CheckinHeader, checkin_lines, message_of
 from okrcli.actions.checkin.item import Item
-from okrcli.actions.checkin.targets import target_named
+from okrcli.actions.checkin.targets import Target, target_named
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import OkrError, UsageError
@@ -95,33 +95,21 @@ def items_of_values(
     """
     items: list[Item] = []
     for ref, value in values:
-        item = _item_of_value(context, ref, Row(1, value=value, confidence=confidence, note=note))
+        target = target_named(context, ref)
+        try:
+            item = item_of(context, target, Row(1, value=value, confidence=confidence, note=note))
+        except OkrError as error:
+            _say_of_what(error, ref, target)
+            raise
         if any(set(item.keys) & set(before.keys) for before in items):
             raise UsageError(f"{item.label} is given twice.", "Give it once.")
         items.append(item)
     return items
 
 
-def _item_of_value(context: CheckinContext, ref: str, row: Row) -> Item:
-    target = target_named(context, ref)
-    if row.confidence and isinstance(target, Kpi):
-        raise UsageError(
-            f"{ref} is a KPI: confidence belongs to key results.", *_fed_by(context, target)
-        )
-    try:
-        return item_of(context, target, row)
-    except OkrError as error:
-        first, *details = error.lines
+def _say_of_what(error: OkrError, ref: str, target: Target) -> None:
+    """Put *ref* before the message of *error*, unless that names the *target* itself."""
+    id_ = target.id if isinstance(target, Kpi) else target[1].id
+    first, *details = error.lines
+    if not first.startswith(f"{id_} ") and not first.endswith(f" {id_}."):
         error.lines = (f"{ref}: {first}", *details)
-        raise
-
-
-def _fed_by(context: CheckinContext, kpi: Kpi) -> Sequence[str]:
-    """Return the hint that names the key results that take their values from *kpi*, if any."""
-    names = [
-        f"{objective.id}/{key_result.id}"
-        for objective in context.plan.objectives_in(context.cycle_id or "")
-        for key_result in objective.key_results
-        if key_result.kpi == kpi.id
-    ]
-    return [f"Name the key result: {' or '.join(names)}."] if names else []

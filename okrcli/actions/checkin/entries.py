@@ -47,11 +47,25 @@ def item_of(context: CheckinContext, target: Target, row: Row) -> Item:
 
 
 def _of_kpi(context: CheckinContext, kpi: Kpi, row: Row) -> Item:
-    if row.confidence or row.done or row.undone:
-        raise UsageError(f"{kpi.id} is a KPI: it has a value, but no confidence and no steps.")
+    if row.confidence:
+        message = f"{kpi.id} is a KPI: confidence belongs to key results."
+        raise UsageError(message, *_fed_by(context, kpi))
+    if row.done or row.undone:
+        raise UsageError(f"{kpi.id} is a KPI: it has a value, not steps.")
     reading = _reading(context, kpi, row, row.note)
     label = f"{kpi.id} {reading.segment}" if reading.segment else kpi.id
     return Item(label, *_value_and_change(context, reading, kpi), reading=reading)
+
+
+def _fed_by(context: CheckinContext, kpi: Kpi) -> Sequence[str]:
+    """Return the hint that names the key results that take their values from *kpi*, if any."""
+    names = [
+        f"{objective.id}/{key_result.id}"
+        for objective in context.plan.objectives_in(context.cycle_id or "")
+        for key_result in objective.key_results
+        if key_result.kpi == kpi.id
+    ]
+    return [f"Name the key result: {' or '.join(names)}."] if names else []
 
 
 def _of_key_result(

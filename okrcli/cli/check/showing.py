@@ -50,7 +50,7 @@ class Showing:
 
     def show(self, outcome: CheckOutcome, options: RenderOptions, root: Path) -> None:
         """Write *outcome*, of the workspace *root*, everywhere."""
-        if self._formats & FROM_REPOSITORY:
+        if self._formats & FROM_REPOSITORY.keys():
             outcome = _from_repository(outcome, root)
         write_rendered(outcome, self.outputs, FINDING_FORMATS, options)
         print_result(self._text(outcome, options))

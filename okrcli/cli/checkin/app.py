@@ -76,10 +76,9 @@ def checkin(
 ) -> None:
     """Record this week's values as one file and one commit.
 
-    Without values, it prompts for everything that is due for you. Milestones take the ids or the
-    numbers of the steps that are done, and undo:STEP for one that is not; a binary key result takes
-    yes or no. With --confidence or --note, a key result needs no value. An id that only one key
-    result has needs no objective before it.
+    Without values, it prompts for everything that is due for you; with only REF, for that one, and
+    tells how its value is written. With --confidence or --note, a key result needs no value. An id
+    that only one key result has needs no objective before it.
     """
     if columns and source is None:
         raise UsageError("--map tells how a file is read.", "Name the file with --from.")

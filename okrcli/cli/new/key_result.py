@@ -18,6 +18,7 @@ from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.messages import remark_all, say
 from okrcli.cli.new.key_result_input import ask_for_key_result, option_of, with_goal_options
+from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation, day_of_option
 from okrcli.cli.options.groups import measure_option
 from okrcli.cli.prompts import ask_until
@@ -25,9 +26,11 @@ from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 from okrcli.compute.amounts import amount_of
+from okrcli.compute.progress import MEASURES
 from okrcli.errors import UsageError
 from okrcli.model.base import Cadence
 from okrcli.model.plan import Plan
+from okrcli.next_step import NextStep
 
 
 @writes
@@ -127,7 +130,9 @@ def new_key_result(
     key_result = key_result_of(plan, typed, common, option_of)
     adder = Adder(workspace, saving, ask=ask)
     if adder.add(add_key_result(workspace.root, owner_of_it, key_result)):
-        say(f"Next: okr checkin {owner_of_it.id}/{key_result.id} VALUE")
+        kind = MEASURES[key_result.type].next_step
+        step = NextStep(kind, f"{owner_of_it.id}/{key_result.id}")
+        say(f"Next: {COMMAND_LINE.command(step)}")
 
 
 def _require_days(typed: Typed) -> None:

@@ -53,6 +53,22 @@ def test_what_cannot_be_recorded_names_what_it_was_typed_for() -> None:
     assert caught.value.message.startswith('cx-leader/hours: "many" is not a number')
 
 
+@pytest.mark.parametrize(
+    ("ref", "value", "message"),
+    [
+        ("nps", "", "No value given for nps."),
+        ("cx-leader/hours", "", "hours has no value, confidence or note to record."),
+    ],
+)
+def test_message_that_names_the_key_result_or_kpi_has_no_reference_before_it(
+    ref: str, value: str, message: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        items_of_values(CONTEXT, [(ref, value)])
+
+    assert caught.value.message == message
+
+
 @pytest.mark.parametrize("again", ["cx-leader/nps", "nps"])
 def test_nothing_is_given_twice_by_any_name(again: str) -> None:
     with pytest.raises(UsageError, match="nps is given twice"):

@@ -116,7 +116,7 @@ def test_items_about_the_same_thing_share_a_key() -> None:
             {"value": "47", "segment": "fax"},
             "nps has no segment 'fax'; it has",
         ),
-        ("nps", {"value": "47", "confidence": "7"}, "no confidence and no steps"),
+        ("nps", {"value": "47", "confidence": "7"}, "confidence belongs to key results"),
         ("nps", {"note": "x"}, "No value given for nps."),
         ("ratio", {"value": "47"}, "ratio is computed as nps * 2, so it takes no readings."),
         ("cx-leader/hours", {"value": "12 kg"}, "the values are in h"),

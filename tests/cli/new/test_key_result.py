@@ -109,6 +109,22 @@ def test_new_maintain_milestones_and_binary_follow_from_their_options(okr: Okr, 
     assert opened.owner == "pavel"
 
 
+@pytest.mark.parametrize(
+    ("options", "step"),
+    [
+        (["--at-most", "5"], "okr checkin cx-leader/churn VALUE"),
+        (["--step", "First"], "okr checkin cx-leader/churn STEP"),
+        (["--type", "binary"], "okr checkin cx-leader/churn"),
+    ],
+)
+def test_next_step_after_a_new_key_result_is_that_of_its_type(
+    okr: Okr, options: list[str], step: str
+) -> None:
+    ran = okr("new", "kr", "cx-leader", "Churn", *options)
+
+    assert ran.out.endswith(f"Next: {step}\n"), ran.out
+
+
 def test_new_key_result_is_refused_when_the_file_has_staged_changes(okr: Okr, root: Path) -> None:
     (root / FILE).write_text(OBJECTIVE + "note: Mine.\n")
     git(root, "add", FILE)
