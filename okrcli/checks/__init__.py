@@ -57,6 +57,7 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     "T502": ("outside-cycle", "timely.dates"),
     "T503": ("ambiguous-date", "timely.ambiguous"),
     "T504": ("no-cadence", "timely.cadence"),
+    "T505": ("undated-status", "timely.undated"),
     "K601": ("kpi-count", "kpis.choice"),
     "K602": ("leading-and-lagging", "kpis.choice"),
     "K603": ("metric-not-kpi", "kpis.choice"),
