@@ -1,18 +1,38 @@
 """How the objectives of a cycle stand as of a day."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, tzinfo
+from typing import NamedTuple
 
+from okrcli.actions.workspace import Workspace
 from okrcli.checks.run import structure_findings
-from okrcli.compute.reports.report import Report
+from okrcli.compute.reports.report import KnownSince, Report
 from okrcli.compute.reports.report_builder import build_report
+from okrcli.compute.reports.since import known_since
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.cycle import Cycle
 from okrcli.model.plan import Plan
 from okrcli.nearest import suggestion_hint
 
 
+class Now(NamedTuple):
+    """The day on which a report is made, and whose days these are."""
+
+    today: date
+    zone: tzinfo
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> "Now":
+        """Return today, in the workspace's time zone."""
+        return cls(workspace.today, workspace.zone or UTC)
+
+
 def report_on(
-    plan: Plan, day: date, cycle_id: str | None = None, revision: str | None = None
+    plan: Plan,
+    day: date,
+    cycle_id: str | None = None,
+    revision: str | None = None,
+    now: Now | None = None,
 ) -> Report:
     """Return the report of a cycle, of all teams and owners.
 
@@ -21,13 +41,27 @@ def report_on(
         day: The as-of day.
         cycle_id: Without one, the cycle that holds *day* and has objectives, else the latest.
         revision: The commit that *plan* was read at; `None` for the files as they are.
+        now: When the report is made: of an earlier day it says what is known only since. `None`
+            where nobody asks.
 
     Raises:
         UnknownReferenceError: There is no such cycle.
     """
     cycle = _cycle(plan, cycle_id, day)
     findings = structure_findings(plan)
-    return build_report(plan, cycle, day, revision=revision, findings=findings)
+    report = build_report(plan, cycle, day, revision=revision, findings=findings)
+    if now is None or day >= now.today:
+        return report
+    since = (each for each in known_since(plan, day, now.zone) if _is_of(each, plan, cycle))
+    return replace(report, since=tuple(since))
+
+
+def _is_of(known: KnownSince, plan: Plan, cycle: Cycle) -> bool:
+    """Return whether the report of *cycle* shows what *known* is about; it shows all KPIs."""
+    if "/" not in known.ref:
+        return True
+    found = plan.match_key_results(known.ref, cycle.id)
+    return any(objective.cycle == cycle.id for objective, _ in found)
 
 
 def _cycle(plan: Plan, cycle_id: str | None, day: date) -> Cycle:

@@ -1,10 +1,12 @@
 """Collects what `okr show` shows of one thing."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from okrcli.actions.references import Subject
+from okrcli.compute.as_of.retracted import Retractions
+from okrcli.compute.as_of.units import UnitChange, unit_changes
 from okrcli.compute.kpis.bounds import bounds_of
 from okrcli.compute.kpis.computed import formulas_of
 from okrcli.compute.kpis.formula import Formula
@@ -15,7 +17,7 @@ from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.report import ImprovementReport
 from okrcli.compute.reports.report_builder import refused_for_kpis, snapshot_on
-from okrcli.compute.timeline import DatedItem, Order
+from okrcli.compute.timeline import CheckedInReading, DatedItem, Order, Timeline
 from okrcli.errors import WorkspaceError
 from okrcli.model.checkin import KeyResultEntry, Reading
 from okrcli.model.cycle import Cycle
@@ -29,6 +31,7 @@ from okrcli.views.sheets import (
     KeyResultSheet,
     KpiSheet,
     ObjectiveSheet,
+    RetractionNote,
     Sheet,
 )
 
@@ -47,15 +50,64 @@ def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -
     """
     snapshot = snapshot_on(plan, day)
     subject = _as_it_stood(subject, snapshot)
+    records = _Records.of(plan, snapshot)
     refused = _refused_about(subject, snapshot)
     if isinstance(subject, Kpi):
-        return replace(_kpi_sheet(subject, snapshot, most), refused=refused)
+        return replace(_kpi_sheet(subject, records, most), refused=refused)
     if isinstance(subject, Objective):
-        sheet: Sheet = _objective_sheet(subject, snapshot)
+        sheet: Sheet = _objective_sheet(subject, records)
     else:
-        sheet = _key_result_sheet(*subject, snapshot)
+        sheet = _key_result_sheet(*subject, records)
     older = 0 if most is None else max(0, len(sheet.history) - most)
     return replace(sheet, history=sheet.history[older:], older=older, refused=refused)
+
+
+@dataclass(frozen=True)
+class _Records:
+    """All that was checked in, also what was taken back since, and what counts of it.
+
+    Attributes:
+        timeline: Of all of it.
+    """
+
+    snapshot: Snapshot
+    timeline: Timeline
+    retractions: Retractions
+
+    @classmethod
+    def of(cls, plan: Plan, snapshot: Snapshot) -> "_Records":
+        """Return those of *plan*, of which the *snapshot* has only what counts."""
+        timeline = snapshot.timeline
+        if any(checkin.retracted for checkin in plan.checkins):
+            timeline = Timeline.of(snapshot.plan.with_checkins(plan.checkins))
+        return cls(snapshot, timeline, Retractions(plan))
+
+    def entries(self, ref: str) -> Sequence[DatedItem[KeyResultEntry]]:
+        """Return all entries of the key result *ref*, in order."""
+        return self.timeline.of_key_result(ref, self.snapshot.day)
+
+    def readings(self, kpi: str) -> Sequence[DatedItem[Reading]]:
+        """Return all readings of the KPI, in order."""
+        return self.timeline.of_kpi(kpi, self.snapshot.day)
+
+    def marked(
+        self,
+        line: HistoryLine,
+        item: DatedItem[KeyResultEntry] | DatedItem[Reading],
+        changes: Sequence[UnitChange],
+    ) -> HistoryLine:
+        """Return *line* with the unit of its value, and who took it back."""
+        content = item.content
+        if isinstance(content, CheckedInReading):
+            content = content.entry
+        taken = (
+            self.retractions.of_entry(item.checkin, content)
+            if isinstance(content, KeyResultEntry)
+            else self.retractions.of_reading(item.checkin, content.kpi)
+        )
+        unit = next((change.was for change in changes if item.day < change.day), None)
+        note = taken and RetractionNote(taken.by.by, taken.by.date, taken.retraction.why)
+        return replace(line, unit=unit if line.value is not None else None, retracted=note)
 
 
 def _as_it_stood(subject: Subject, snapshot: Snapshot) -> Subject:
@@ -91,8 +143,9 @@ def _cycle_of(objective: Objective, plan: Plan) -> Cycle:
 
 
 def _key_result_sheet(
-    objective: Objective, key_result: KeyResult, snapshot: Snapshot
+    objective: Objective, key_result: KeyResult, records: _Records
 ) -> KeyResultSheet:
+    snapshot = records.snapshot
     plan, day, measure = snapshot.plan, snapshot.day, measure_of(key_result)
     ref = objective.ref_of(key_result)
     entries = snapshot.timeline.of_key_result(ref, day)
@@ -106,11 +159,12 @@ def _key_result_sheet(
         guards=tuple(snapshot.kpis[guard] for guard in key_result.guards if guard in snapshot.kpis),
         steps_done=measure.steps_done(key_result, entries),
         move=measure.move(key_result, plan.kpis_by_id.get(key_result.kpi or "")),
-        history=_history_of(ref, key_result, report.due, snapshot),
+        history=_history_of(ref, key_result, report.due, records),
     )
 
 
-def _objective_sheet(objective: Objective, snapshot: Snapshot) -> ObjectiveSheet:
+def _objective_sheet(objective: Objective, records: _Records) -> ObjectiveSheet:
+    snapshot = records.snapshot
     plan = snapshot.plan
     cycle = _cycle_of(objective, plan)
     reports = ObjectiveReports(snapshot, cycle)
@@ -118,7 +172,7 @@ def _objective_sheet(objective: Objective, snapshot: Snapshot) -> ObjectiveSheet
         line
         for key_result in objective.key_results
         for line in _history_of(
-            objective.ref_of(key_result), key_result, key_result.due or cycle.end, snapshot
+            objective.ref_of(key_result), key_result, key_result.due or cycle.end, records
         )
     )
     return ObjectiveSheet(
@@ -136,9 +190,10 @@ def _objective_sheet(objective: Objective, snapshot: Snapshot) -> ObjectiveSheet
     )
 
 
-def _kpi_sheet(kpi: Kpi, snapshot: Snapshot, most: int | None) -> KpiSheet:
+def _kpi_sheet(kpi: Kpi, records: _Records, most: int | None) -> KpiSheet:
+    snapshot, changes = records.snapshot, unit_changes(kpi.amendments)
     plan, report = snapshot.plan, snapshot.kpis[kpi.id]
-    readings = snapshot.timeline.of_kpi(kpi.id, snapshot.day)
+    readings = records.readings(kpi.id)
     older = 0 if most is None else max(0, len(readings) - most)
     values = [point.value for point in report.series]
     lines = limits(values)
@@ -154,7 +209,9 @@ def _kpi_sheet(kpi: Kpi, snapshot: Snapshot, most: int | None) -> KpiSheet:
         limits=lines and lines.within(bounds_of(kpi)),
         signals=signals(values),
         # Of one day the last reading is in force, so that the last lines need no earlier ones.
-        history=_with_superseded(_reading_line(reading) for reading in readings[older:]),
+        history=_with_superseded(
+            records.marked(_reading_line(item), item, changes) for item in readings[older:]
+        ),
         older=older,
     )
 
@@ -184,18 +241,21 @@ def _improvements(kpi: Kpi, snapshot: Snapshot) -> tuple[ImprovementReport, ...]
 
 
 def _history_of(
-    ref: str, key_result: KeyResult, due: date | None, snapshot: Snapshot
+    ref: str, key_result: KeyResult, due: date | None, records: _Records
 ) -> tuple[HistoryLine, ...]:
     """Return the entries of a key result, together with the readings of its KPI.
 
     A confidence and a reading of one day and check-in are one line.
     """
     lines: dict[tuple[Order, object], HistoryLine] = {}
-    readings = snapshot.timeline.of_kpi(key_result.kpi, snapshot.day) if key_result.kpi else ()
-    for reading in readings:
-        lines[reading.order, reading.content.segment] = _reading_line(reading)
-    for position, entry in enumerate(snapshot.timeline.of_key_result(ref, snapshot.day)):
-        line, whole = _entry_line(entry, ref), (entry.order, None)
+    kpi = records.snapshot.plan.kpis_by_id.get(key_result.kpi or "")
+    changes = unit_changes(kpi.amendments if kpi else key_result.amendments)
+    for reading in records.readings(key_result.kpi) if key_result.kpi else ():
+        line = records.marked(_reading_line(reading), reading, changes)
+        lines[reading.order, reading.content.segment] = line
+    for position, entry in enumerate(records.entries(ref)):
+        line = records.marked(_entry_line(entry, ref), entry, changes)
+        whole = entry.order, None
         if line.value is None and whole in lines:
             lines[whole] = _together(line, lines[whole])
         else:
@@ -209,7 +269,8 @@ def _history_of(
 def _together(entry: HistoryLine, reading: HistoryLine) -> HistoryLine:
     own = [item.note for item in (reading, entry) if item.note != item.checkin_note]
     note = "; ".join(dict.fromkeys(filter(None, own))) or entry.checkin_note
-    return replace(entry, value=reading.value, weight=reading.weight, note=note)
+    unit = reading.unit
+    return replace(entry, value=reading.value, weight=reading.weight, note=note, unit=unit)
 
 
 def _entry_line(dated: DatedItem[KeyResultEntry], ref: str) -> HistoryLine:
@@ -262,11 +323,13 @@ def _with_superseded(lines: Iterable[HistoryLine]) -> tuple[HistoryLine, ...]:
     in_force = {
         (line.ref, line.segment, line.day): position
         for position, line in enumerate(ordered)
-        if line.value is not None
+        if line.value is not None and line.retracted is None
     }
     return tuple(
         replace(line, superseded=True)
-        if line.value is not None and in_force[line.ref, line.segment, line.day] != position
+        if line.value is not None
+        and line.retracted is None
+        and in_force[line.ref, line.segment, line.day] != position
         else line
         for position, line in enumerate(ordered)
     )

@@ -118,7 +118,7 @@ def report(
 def _build(
     invocation: Invocation, cycle_id: str | None, day: date, rev: str | None, wish: _Selection
 ) -> Report:
-    from okrcli.actions.report import report_on  # noqa: PLC0415  `--help` needs none of them
+    from okrcli.actions.report import Now, report_on  # noqa: PLC0415  `--help` needs none of them
     from okrcli.actions.workspace import plan_at  # noqa: PLC0415
     from okrcli.compute.reports.selection import select  # noqa: PLC0415
 
@@ -127,7 +127,8 @@ def _build(
         if rev is None
         else plan_at(invocation.root(), rev, invocation.today)
     )
-    whole = report_on(plan, day, cycle_id, revision)
+    now = Now.of(invocation.workspace()) if rev is None else None
+    whole = report_on(plan, day, cycle_id, revision, now)
     Selection(wish.team, wish.owner).require_known(plan)
     tell_errors(plan, plan.findings)
     if whole.objectives:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from okrcli.compute.kpis.xmr import Limits, Signal
 from okrcli.compute.moves import Move
@@ -38,6 +39,8 @@ class HistoryLine:
         weight: How much a reading counts among the segments; `None` when it does not say.
         checkin_note: What was said of the whole check-in.
         kudos: Whom it thanks.
+        unit: Of the value, where that is from before the unit changed; else `None`.
+        retracted: That it was taken back, so that it counts for no day.
     """
 
     day: date
@@ -56,6 +59,16 @@ class HistoryLine:
     weight: Decimal | None = None
     checkin_note: str | None = None
     kudos: tuple[Kudos, ...] = ()
+    unit: str | None = None
+    retracted: "RetractionNote | None" = None
+
+
+class RetractionNote(NamedTuple):
+    """Who took back something, on which day, and why."""
+
+    by: str
+    date: date
+    why: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def _step_id(key_result: Milestones, step: str) -> str:
 
 def _with_steps_of(key_result: Milestones, day: date) -> Milestones:
     """Return *key_result* with the steps that it had on *day*."""
-    steps = tuple(step for step in key_result.steps if step.exists_on(day))
+    steps = tuple(step for step in key_result.steps if step.counts_on(day))
     is_whole = len(steps) == len(key_result.steps)
     return key_result if is_whole else key_result.model_copy(update={"steps": steps})
 

@@ -452,6 +452,32 @@ class KudosReport(NamedTuple):
     path: str
 
 
+class KnownSince(NamedTuple):
+    """What a check-in says of one thing that was not yet, or still, known on an earlier day.
+
+    Attributes:
+        what: Whether it was recorded since, or retracted.
+        ref: The key result's reference as the check-in has it, or the KPI's id.
+        day: The last day that is spoken of.
+        value: On that day; `None` where it states none.
+        on: When it was recorded, or retracted.
+        by: By whom.
+        why: Why it was retracted.
+        checkin: The check-in's name.
+        entries: How many it has of that thing, as an import has many.
+    """
+
+    what: Literal["recorded", "retracted"]
+    ref: str
+    day: date
+    value: Decimal | None
+    on: date
+    by: str
+    why: str | None
+    checkin: str
+    entries: int = 1
+
+
 class TeamName(NamedTuple):
     """A team as people call it."""
 
@@ -475,6 +501,8 @@ class Report:
         teams: Those of the workspace in the order of their tree, a team before its parts.
         notes: On the check-ins of the week that ends with that day, the newest first.
         kudos: Of the same week, the newest first.
+        since: What was recorded or retracted only later about that day or before; empty in a
+            report of today.
     """
 
     workspace: str
@@ -493,6 +521,7 @@ class Report:
     teams: tuple[TeamName, ...] = ()
     notes: tuple[CheckinNote, ...] = ()
     kudos: tuple[KudosReport, ...] = ()
+    since: tuple[KnownSince, ...] = ()
 
     @property
     def left_out(self) -> tuple[RefusedEntry, ...]:

@@ -67,10 +67,6 @@ class KeyResult(OkrModel, WithAddedDay):
         """Return its fields that only an amendment may change once the cycle has begun."""
         return (*cls.own_goalposts, *SHARED_GOALPOSTS)
 
-    def counts_on(self, day: date) -> bool:
-        """Return whether it is there on *day*, and not given up by then."""
-        return self.exists_on(day) and (self.dropped is None or day < self.dropped.date)
-
     @property
     def is_quantified(self) -> bool:
         """Whether the fields say what a title may leave out: a number, bounds or steps."""

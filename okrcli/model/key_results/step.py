@@ -1,5 +1,6 @@
 """A step of a key result."""
 
+from datetime import date
 from decimal import Decimal
 
 from okrcli.model.base import Day, Id, NotNegative, OkrModel, Text, WithAddedDay
@@ -25,3 +26,7 @@ class Step(OkrModel, WithAddedDay):
     due: Day | None = None
     added: Day | None = None
     dropped: Withdrawal | None = None
+
+    def counts_on(self, day: date) -> bool:
+        """Return whether it is there on *day*, and not given up by then."""
+        return self.exists_on(day) and (self.dropped is None or day < self.dropped.date)

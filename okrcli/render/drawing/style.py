@@ -54,6 +54,9 @@ STATUSES: Mapping[str, Look] = {
     "done": Look("✓", "*", "done", _GOOD),
 }
 
+DROPPED = Look("–", "-", "dropped", _QUIET)
+"""Of a key result that was given up."""
+
 HEALTHS: Mapping[Health, Look] = {
     "healthy": Look("●", "+", "healthy", _GOOD),
     "warning": Look("▲", "!", "warning", _WARNING),

@@ -17,6 +17,8 @@ from okrcli.compute.reports.report import (
     Report,
     SegmentReport,
 )
+from okrcli.model.changes.closing import Closing, FormerClosing
+from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.goalposts import Band
 from okrcli.render.options import RenderOptions
 from okrcli.render.text.amendments import amendment_facts
@@ -67,6 +69,7 @@ def report_facts(report: Report) -> dict[str, Any]:
         "teams": [team._asdict() for team in report.teams],
         "notes": [_note(note) for note in report.notes],
         "kudos": [kudos_facts(kudos) for kudos in report.kudos],
+        "since": [known._asdict() for known in report.since],
     }
 
 
@@ -87,6 +90,8 @@ def objective_facts(objective: ObjectiveReport) -> dict[str, Any]:
         "expected": objective.expected,
         "reporting": objective.reporting,
         "last_checkin": objective.last_checkin,
+        "cancelled": withdrawal_facts(objective.cancelled),
+        "closing": closing_facts(objective.closing),
         "key_results": [key_result_facts(key_result) for key_result in objective.key_results],
     }
 
@@ -133,6 +138,37 @@ def key_result_facts(key_result: KeyResultReport) -> dict[str, Any]:
         "refused": key_result.refused,
         "late": key_result.late and {"value": key_result.late.value, "date": key_result.late.day},
         "amendments": [amendment_facts(amendment) for amendment in key_result.amendments],
+        "dropped": withdrawal_facts(key_result.dropped),
+        "value_unit": key_result.value_unit,
+    }
+
+
+def withdrawal_facts(withdrawal: Withdrawal | None) -> dict[str, Any] | None:
+    """Return since when something is given up, and why."""
+    if withdrawal is None:
+        return None
+    approved_by = withdrawal.approved_by
+    return {"date": withdrawal.date, "why": withdrawal.why, "approved_by": approved_by}
+
+
+def closing_facts(closing: Closing | None) -> dict[str, Any] | None:
+    """Return how an objective was closed, with what was learned."""
+    if closing is None:
+        return None
+    former = [_closing(former) for former in closing.was]
+    return {**_closing(closing), "final_score": closing.final_score, "was": former}
+
+
+def _closing(closing: FormerClosing) -> dict[str, Any]:
+    return {
+        "date": closing.date,
+        "computed": closing.computed,
+        "score": closing.score,
+        "why": closing.why,
+        "because": closing.because,
+        "worked": closing.worked,
+        "did_not": closing.did_not,
+        "next": closing.next,
     }
 
 
@@ -169,6 +205,7 @@ def kpi_facts(kpi: KpiReport) -> dict[str, Any]:
         "refused": kpi.refused,
         "expected": kpi.expected,
         "status": kpi.status,
+        "value_unit": kpi.value_unit,
     }
 
 

@@ -12,9 +12,10 @@ from okrcli.compute.reports.report import (
     Report,
 )
 from okrcli.compute.rounding import count_text, percent_text, short_number, with_unit
+from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.printable import inert_markdown
-from okrcli.render.drawing.style import CONCERNS, PACES, STATUSES, UNICODE, kpi_look
+from okrcli.render.drawing.style import CONCERNS, DROPPED, PACES, STATUSES, UNICODE, kpi_look
 from okrcli.render.options import RenderOptions
 from okrcli.render.text.amendments import was_text
 from okrcli.render.text.concerns import by_ref, why_text
@@ -24,6 +25,7 @@ from okrcli.render.text.kinds import by_kind
 from okrcli.render.text.numbers import band_text, change_text, goal_text, mark_doubtful, value_text
 from okrcli.render.text.refused import refused_markdown
 from okrcli.render.text.rows import markdown_lines
+from okrcli.render.text.since import since_text
 from okrcli.render.text.week import said_this_week
 
 _KEY_RESULT_COLUMNS = ("Key result", "Progress", "Now", "From, to", "Pace", "Confidence", "Owner")
@@ -43,6 +45,9 @@ def _lines(report: Report, words: StepWords) -> Iterator[str]:
     yield ""
     yield _as_of(report)
     yield from refused_markdown(report.left_out, words)
+    if report.since:
+        yield ""
+        yield since_text(report)
     if report.other_errors:
         errors = count_text(report.other_errors, "error")
         check = words.sentence(NextStep(StepKind.CHECK))
@@ -86,6 +91,14 @@ def _objective(objective: ObjectiveReport, day: date) -> Iterator[str]:
         (*_KEY_RESULT_COLUMNS, _GUARDS),
         [_key_result(key_result) for key_result in objective.key_results],
     )
+    if objective.cancelled:
+        yield ""
+        yield _withdrawn("Cancelled", objective.cancelled)
+    yield from _list(
+        f"`{key_result.id}`: {_withdrawn('dropped', key_result.dropped)}"
+        for key_result in objective.key_results
+        if key_result.dropped
+    )
     moved = (key_result for key_result in objective.key_results if key_result.amendments)
     yield from _list(
         f"`{key_result.id}`: {inert_markdown(was_text(key_result.amendments, day, UNICODE))}"
@@ -93,8 +106,14 @@ def _objective(objective: ObjectiveReport, day: date) -> Iterator[str]:
     )
 
 
+def _withdrawn(word: str, withdrawal: Withdrawal) -> str:
+    return f"{word} on {withdrawal.date}: {inert_markdown(withdrawal.why)}"
+
+
 def _key_result(key_result: KeyResultReport) -> Sequence[str]:
     look = PACES[key_result.pace] if key_result.pace else None
+    if key_result.dropped:
+        look = DROPPED
     value = value_text(key_result, UNICODE)
     return (
         inert_markdown(key_result.title),

@@ -1,12 +1,15 @@
 """What is known of one thing as pairs of label and text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
 from okrcli.compute.moves import Move
 from okrcli.compute.reports.report import Forecast, KeyResultReport, KpiReport, Point
 from okrcli.compute.rounding import count_text, full_number, half_up, percent_text, with_unit
+from okrcli.model.changes.closing import Closing
+from okrcli.model.changes.former import Former
+from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.goalposts import Band
 from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs, kpi_look
@@ -34,6 +37,10 @@ def objective_facts(sheet: ObjectiveSheet, glyphs: Glyphs) -> Iterator[Fact]:
     yield "Status", objective.status
     approvals = [f"{inert(approval.who)} on {approval.date}" for approval in objective.approved_by]
     yield from present("Approved by", ", ".join(approvals))
+    yield from present("Cancelled", withdrawal_text(objective.cancelled))
+    yield from _closing_facts(objective.closing)
+    yield from present("Carried from", objective.carried_from)
+    yield from present("Formerly", former_text(objective.formerly))
     yield "Cycle", f"{sheet.cycle.id}, {sheet.cycle.start} {glyphs.arrow} {sheet.cycle.end or ''}"
     yield "Reporting", "{} of {} key results".format(*report.reporting)
     if report.expected is not None:
@@ -62,8 +69,43 @@ def key_result_facts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
     yield from _checkin_facts(report)
     yield from present("Cadence", key_result.cadence or objective.cadence)
     yield from present("Added", key_result.added and str(key_result.added))
+    yield from present("Dropped", withdrawal_text(key_result.dropped))
+    yield from present("Formerly", former_text(key_result.formerly))
     yield from present("Note", key_result.note)
     yield "File", objective.path
+
+
+def withdrawal_text(withdrawal: Withdrawal | None) -> str:
+    """Return since when something is given up, why, and who agreed; nothing where it is not."""
+    if withdrawal is None:
+        return ""
+    by = f" (approved by {withdrawal.approved_by})" if withdrawal.approved_by else ", not approved"
+    return inert(f"since {withdrawal.date}: {withdrawal.why}{by}")
+
+
+def former_text(formerly: Iterable[Former]) -> str:
+    """Return the names that something had, and until when it counted elsewhere."""
+    return ", ".join(
+        f"{former.ref} until {former.until}" if former.until else former.ref for former in formerly
+    )
+
+
+def _closing_facts(closing: Closing | None) -> Iterator[Fact]:
+    """Yield how an objective was closed, and what was learned."""
+    if closing is None:
+        return
+    score = "no score" if closing.final_score is None else f"score {closing.final_score:.2f}"
+    own = closing.score is not None and closing.computed is not None
+    computed = f", computed {closing.computed:.2f}" if own else ""
+    yield "Closed", inert(f"on {closing.date}, {score}{computed}")
+    for label, text in (
+        ("Why", closing.why),
+        ("Because", closing.because),
+        ("Worked", closing.worked),
+        ("Did not", closing.did_not),
+        ("Next", closing.next),
+    ):
+        yield from present(label, text and inert(text))
 
 
 def _goalposts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
@@ -90,7 +132,8 @@ def _where_it_stands(report: KeyResultReport) -> Iterator[Fact]:
     if measured.steps:
         yield "Now", "{} of {} steps done".format(*measured.steps)
     elif report.value is not None:
-        yield "Now", f"{quantity(report.value, report.unit)} since {report.value_date}"
+        unit = report.value_unit or report.unit
+        yield "Now", f"{quantity(report.value, unit)} since {report.value_date}"
     if measured.expected_value is not None:
         expected = full_number(half_up(measured.expected_value, 2))
         yield "Expected", f"{with_unit(expected, report.unit)} by now"

@@ -9,7 +9,7 @@ from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, styled_line
 from okrcli.render.show.facts import quantity
-from okrcli.views.sheets import HistoryLine
+from okrcli.views.sheets import HistoryLine, RetractionNote
 
 _COLUMNS = (
     Column("day", "Date"),
@@ -61,11 +61,11 @@ def history_section(
 
 
 def _row(line: HistoryLine, unit: str | None, *, with_ref: bool, whole: bool) -> Row:
-    style = QUIET if line.superseded or line.late else ""
+    style = QUIET if line.superseded or line.late or line.retracted else ""
     return {
         "day": cell(str(line.day), style),
         "ref": cell(line.ref.rpartition("/")[2] if with_ref else "", style),
-        "value": cell(_value(line, unit), style),
+        "value": cell(_value(line, line.unit or unit), _struck(style, line)),
         "segment": cell(line.segment or "", style),
         "confidence": cell("" if line.confidence is None else str(line.confidence), style),
         "by": cell(inert(line.by), style),
@@ -75,15 +75,26 @@ def _row(line: HistoryLine, unit: str | None, *, with_ref: bool, whole: bool) ->
     }
 
 
+def _struck(style: str, line: HistoryLine) -> str:
+    return f"{style} strike".strip() if line.retracted else style
+
+
 def _line_texts(line: HistoryLine, *, whole: bool) -> Iterator[str]:
     """Yield what is to be known of *line*; what is said of the *whole* check-in comes last."""
     marks = (("superseded", line.superseded), ("late", line.late))
+    if line.retracted:
+        yield inert(_retracted_text(line.retracted))
     own = line.note if line.note != line.checkin_note else None
     yield "; ".join((*(mark for mark, applies in marks if applies), *([inert(own)] if own else ())))
     if whole and line.checkin_note:
         yield inert(line.checkin_note)
     for kudos in line.kudos if whole else ():
         yield inert(f"thanks {kudos.to}: {kudos.reason}")
+
+
+def _retracted_text(note: RetractionNote) -> str:
+    why = f": {note.why}" if note.why else ""
+    return f"retracted by {note.by} on {note.date}{why}"
 
 
 def _value(line: HistoryLine, unit: str | None) -> str:

@@ -12,7 +12,7 @@ from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Aggregate, Alert, Bounds, Kpi, Survey
 from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs
-from okrcli.render.show.facts import Fact, kpi_text, present, quantity, target_text
+from okrcli.render.show.facts import Fact, former_text, kpi_text, present, quantity, target_text
 from okrcli.views.sheets import KpiSheet
 
 MOST_SIGNALS = 3
@@ -51,6 +51,7 @@ def kpi_facts(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
     yield from present("Guard of", ", ".join(sheet.guards))
     yield from present("Part of", ", ".join(sheet.part_of))
     yield from present("Added", kpi.added and str(kpi.added))
+    yield from present("Formerly", former_text(kpi.formerly))
     yield from present("Note", kpi.note)
     yield "File", kpi.path
 
@@ -81,8 +82,9 @@ def _tolerance(sheet: KpiSheet, target: Decimal | Band) -> str:
 
 def _readings(kpi: Kpi, report: KpiReport, day: date) -> Iterator[Fact]:
     if report.value is not None:
-        yield "Now", f"{quantity(report.value, kpi.unit)} since {report.value_date}"
-    yield from present("No value", report.reason)
+        unit = report.value_unit or kpi.unit
+        yield "Now", f"{quantity(report.value, unit)} since {report.value_date}"
+    yield from present("Not judged" if report.value_unit else "No value", report.reason)
     yield "Cadence", f"{kpi.cadence}{_next_reading(kpi, report.next_due, day)}"
 
 

@@ -20,6 +20,7 @@ from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, styled_line
 from okrcli.render.drawing.style import STATUSES, improvement_look, kpi_look
 from okrcli.render.kpis.trend import segment_trend_cell, trend_cell
+from okrcli.render.show.amendments import amendment_section
 from okrcli.render.show.charts import kpi_chart
 from okrcli.render.show.facts import quantity
 from okrcli.render.show.history import history_section
@@ -64,6 +65,7 @@ def kpi_sections(sheet: KpiSheet, pen: Pen) -> Iterator[Iterable[Line]]:
         yield pen.text("It is computed, so it takes no readings.", QUIET)
     else:
         yield history_section(sheet.history, pen, older=sheet.older, unit=sheet.kpi.unit)
+    yield amendment_section(sheet.kpi.amendments, sheet.kpi.unit, pen)
 
 
 def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:

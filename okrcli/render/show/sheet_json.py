@@ -5,6 +5,8 @@ from typing import Any
 
 from okrcli.compute.kpis.xmr import Signal
 from okrcli.compute.reports.report import KpiReport, Point
+from okrcli.model.changes.approval import Approval
+from okrcli.model.changes.former import Former
 from okrcli.render.kpis.facts import segments_facts
 from okrcli.render.options import RenderOptions
 from okrcli.render.report.json import (
@@ -58,7 +60,16 @@ def _key_result(sheet: KeyResultSheet) -> dict[str, Any]:
         "amendments": [amendment_facts(amendment) for amendment in sheet.key_result.amendments],
         "cadence": sheet.key_result.cadence or sheet.objective.cadence,
         "added": sheet.key_result.added,
+        "formerly": [_former(former) for former in sheet.key_result.formerly],
     }
+
+
+def _former(former: Former) -> dict[str, Any]:
+    return {"ref": former.ref, "until": former.until}
+
+
+def _approval(approval: Approval) -> dict[str, Any]:
+    return {"who": approval.who, "date": approval.date, "seal": approval.seal}
 
 
 def _objective(sheet: ObjectiveSheet) -> dict[str, Any]:
@@ -71,9 +82,10 @@ def _objective(sheet: ObjectiveSheet) -> dict[str, Any]:
         "note": objective.note,
         "cadence": objective.cadence,
         "added": objective.added,
-        "approved_by": [
-            {"who": approval.who, "date": approval.date} for approval in objective.approved_by
-        ],
+        "approved_by": [_approval(approval) for approval in objective.approved_by],
+        "amendments": [amendment_facts(amendment) for amendment in objective.amendments],
+        "formerly": [_former(former) for former in objective.formerly],
+        "carried_from": objective.carried_from,
         "initiatives": [
             {
                 "id": initiative.id,
@@ -124,6 +136,9 @@ def _kpi(sheet: KpiSheet) -> dict[str, Any]:
         ],
         "note": kpi.note,
         "added": kpi.added,
+        "approved_by": [_approval(approval) for approval in kpi.approved_by],
+        "amendments": [amendment_facts(amendment) for amendment in kpi.amendments],
+        "formerly": [_former(former) for former in kpi.formerly],
         "series": _series(sheet.report.series),
     }
 
@@ -154,7 +169,9 @@ def _line(line: HistoryLine) -> dict[str, Any]:
         "recorded": line.recorded and line.recorded.isoformat().replace("+00:00", "Z"),
         "weight": line.weight,
         "checkin_note": line.checkin_note,
-        "kudos": [{"to": kudos.to, "for": kudos.reason} for kudos in line.kudos],
+        "kudos": [{"to": each.to, "for": each.reason} for each in line.kudos],
+        "unit": line.unit,
+        "retracted": line.retracted and line.retracted._asdict(),
     }
 
 

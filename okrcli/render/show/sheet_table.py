@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from okrcli.compute.reports.report import KeyResultReport, Measured, ObjectiveReport, Pace
 from okrcli.compute.rounding import percent_text
-from okrcli.model.changes.amendment import Amendment
-from okrcli.model.goalposts import Band, Change
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Progress, bar_line, cell, status
 from okrcli.render.drawing.grid import Column, Row
@@ -16,18 +13,17 @@ from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, styled_line, width_of
 from okrcli.render.drawing.style import PACES, STATUSES, Look, pace_look
 from okrcli.render.options import RenderOptions
+from okrcli.render.show.amendments import amendment_section
 from okrcli.render.show.charts import key_result_chart
 from okrcli.render.show.facts import (
     key_result_facts,
     objective_facts,
-    target_text,
 )
 from okrcli.render.show.history import history_section
 from okrcli.render.show.kpi_sheet import kpi_sections
 from okrcli.render.show.layout import fact_table, fitted_table
 from okrcli.render.table.objective_rows import key_result_rows
 from okrcli.render.table.objectives import objective_table
-from okrcli.render.text.amendments import change_rule
 from okrcli.render.text.loud import refused_lines
 from okrcli.views.sheets import KeyResultSheet, ObjectiveSheet, Sheet
 
@@ -60,7 +56,7 @@ def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     else:
         yield key_result_chart(sheet, pen)
     yield history_section(sheet.history, pen, older=sheet.older, unit=report.unit)
-    yield _amendments(sheet.key_result.amendments, report.unit, pen)
+    yield amendment_section(sheet.key_result.amendments, report.unit, pen)
 
 
 def _objective(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Iterable[Line]]:
@@ -72,6 +68,7 @@ def _objective(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     yield _initiatives(sheet, pen)
     yield _children(sheet, pen)
     yield history_section(sheet.history, pen, older=sheet.older, with_ref=True)
+    yield amendment_section(sheet.objective.amendments, None, pen)
 
 
 def _key_results(report: ObjectiveReport, day: date, pen: Pen) -> Iterator[Line]:
@@ -167,34 +164,3 @@ def _child_row(report: ObjectiveReport, pen: Pen) -> Row:
         "pace": status(look, pen.glyphs),
         "ref": cell(report.ref, QUIET),
     }
-
-
-def _amendments(amendments: tuple[Amendment, ...], unit: str | None, pen: Pen) -> Iterator[Line]:
-    columns = (
-        Column("date", "Amended"),
-        Column("what", "What"),
-        Column("why", "Why"),
-        Column("by", "Approved by"),
-    )
-    rows: list[Row] = [
-        {
-            "date": cell(str(amendment.date)),
-            "what": cell(
-                f"{amendment.field} {_goalpost(amendment.was, unit, pen)} {pen.glyphs.arrow}"
-                f" {_goalpost(amendment.now, unit, pen)}"
-            ),
-            "why": cell(inert(amendment.why)),
-            "by": cell(inert(amendment.approved_by or "not approved")),
-        }
-        for amendment in amendments
-    ]
-    return fitted_table(columns, rows, pen, first=("date", "what", "why", "by"))
-
-
-def _goalpost(value: object, unit: str | None, pen: Pen) -> str:
-    """Return one side of an amendment; a field that was absent is said to be none."""
-    if isinstance(value, Change):
-        return change_rule(value)
-    if isinstance(value, Decimal | Band):
-        return target_text(value, unit, pen.glyphs)
-    return "none" if value is None else inert(str(value))

@@ -8,10 +8,12 @@ from okrcli.compute.rounding import count_text, percent_text
 from okrcli.model.finding import Severity
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
+from okrcli.render.drawing.cells import QUIET
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, Span, styled_line, width_of
 from okrcli.render.drawing.style import PACES, SEVERITIES
 from okrcli.render.text.loud import loud, refused_lines
+from okrcli.render.text.since import since_text
 
 
 def heading(report: Report, pen: Pen) -> Iterator[Line]:
@@ -20,6 +22,8 @@ def heading(report: Report, pen: Pen) -> Iterator[Line]:
     if report.objectives:
         yield from pen.fold(_summary(report, pen))
     yield from _unreadable(report, pen)
+    if report.since:
+        yield from pen.text(since_text(report), QUIET)
 
 
 def _title(report: Report, pen: Pen) -> Iterator[Line]:

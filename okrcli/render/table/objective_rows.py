@@ -21,8 +21,8 @@ from okrcli.render.drawing.cells import (
 from okrcli.render.drawing.grid import Row
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, Span, styled_line, without_end
-from okrcli.render.drawing.style import PACES, Look, pace_look
-from okrcli.render.text.amendments import was_text
+from okrcli.render.drawing.style import DROPPED, PACES, Look, pace_look
+from okrcli.render.text.amendments import day_text, was_text
 from okrcli.render.text.guards import guard_looks
 from okrcli.render.text.numbers import AMENDED, days_ago_text, goal_text, mark_doubtful, value_text
 
@@ -49,19 +49,24 @@ def objective_row(objective: ObjectiveReport, day: date, pen: Pen) -> Row:
 def key_result_rows(objective: ObjectiveReport, day: date, pen: Pen) -> Iterator[Row | Line]:
     """Yield the row of each key result of *objective*, and how its goalposts have moved."""
     for key_result in objective.key_results:
-        yield _key_result_row(key_result, pace_look(key_result.pace, objective.status), day, pen)
+        look = DROPPED if key_result.dropped else pace_look(key_result.pace, objective.status)
+        yield _key_result_row(key_result, look, day, pen)
+        if dropped := key_result.dropped:
+            said = f"{DROPPED.word} {day_text(dropped.date, day)}: {inert(dropped.why)}"
+            yield from pen.below(said, QUIET, lead=f"{_MOVED_IN}  ")
         if key_result.amendments:
             said = f"{AMENDED} {was_text(key_result.amendments, day, pen.glyphs)}"
             yield from pen.below(said, QUIET, lead=f"{_MOVED_IN}  ")
 
 
 def _key_result_row(key_result: KeyResultReport, look: Look, day: date, pen: Pen) -> Row:
+    is_dropped = key_result.dropped is not None
     late = "yellow" if key_result.overdue or key_result.stale else ""
     confidence = key_result.confidence
     return {
         "title": _title(key_result, look, pen, _MOVED_IN),
         "id": cell(key_result.id, QUIET),
-        "progress": _progress(key_result.measured, look, pen),
+        "progress": cell("") if is_dropped else _progress(key_result.measured, look, pen),
         "now": cell(mark_doubtful(value_text(key_result, pen.glyphs), key_result.refused)),
         "goal": _goal(key_result, pen),
         "pace": cell(look.word, look.colour),

@@ -1,14 +1,17 @@
 """How goalposts have moved, in words and as data."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from okrcli.compute.rounding import full_number
+from okrcli.compute.rounding import full_number, short_number
+from okrcli.model.base import OkrModel
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.goalposts import Band, Change
+from okrcli.model.kpi import Bounds, KpiTarget
 from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs
 from okrcli.render.text.numbers import band_text
@@ -32,9 +35,12 @@ def was_text(amendments: Sequence[Amendment], day: date, glyphs: Glyphs) -> str:
 
 
 def _was(amendment: Amendment, day: date, glyphs: Glyphs) -> str:
-    until = amendment.date
-    shown = f"{until:%m-%d}" if until.year == day.year else str(until)
-    return f"{goalpost_text(amendment.was, glyphs)} until {shown}"
+    return f"{goalpost_text(amendment.was, glyphs)} until {day_text(amendment.date, day)}"
+
+
+def day_text(named: date, day: date) -> str:
+    """Return the day *named*, without the year where it is that of *day*."""
+    return f"{named:%m-%d}" if named.year == day.year else str(named)
 
 
 def goalpost_text(value: Any, glyphs: Glyphs) -> str:
@@ -43,7 +49,24 @@ def goalpost_text(value: Any, glyphs: Glyphs) -> str:
         return change_rule(value)
     if isinstance(value, Decimal | Band):
         return band_text(value, glyphs)
-    return "none" if value is None else inert(str(value))
+    if isinstance(value, KpiTarget):
+        aim = value.range if value.value is None else value.value
+        return goalpost_text(aim, glyphs) + (f" by {value.by}" if value.by else "")
+    return "none" if value is None else inert(_plain_text(value, glyphs))
+
+
+def _plain_text(value: Any, glyphs: Glyphs) -> str:
+    if isinstance(value, Bounds):
+        return f"{_end(value.low)}{glyphs.range}{_end(value.high)}"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if isinstance(value, OkrModel):
+        return ", ".join(f"{name} {part}" for name, part in value if part)
+    return str(value)
+
+
+def _end(end: Decimal | None) -> str:
+    return "" if end is None else short_number(end)
 
 
 def change_rule(change: Change) -> str:
@@ -61,10 +84,19 @@ def amendment_facts(amendment: Amendment) -> dict[str, Any]:
         "now": _goalpost_fact(amendment.now),
         "why": amendment.why,
         "approved_by": amendment.approved_by,
+        "factor": None if amendment.factor is None else str(amendment.factor),
     }
 
 
 def _goalpost_fact(value: Any) -> Any:
     if isinstance(value, Change):
         return change_rule(value)
-    return (value.low, value.high) if isinstance(value, Band) else value
+    if isinstance(value, Band | Bounds):
+        return value.low, value.high
+    if isinstance(value, OkrModel):
+        return {name: _goalpost_fact(part) for name, part in value if name in _stated(value)}
+    return value
+
+
+def _stated(record: OkrModel) -> AbstractSet[str]:
+    return {name for name, value in record if value is not None and value != ()}

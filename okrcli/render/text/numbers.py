@@ -37,7 +37,9 @@ def value_text(key_result: KeyResultReport, glyphs: Glyphs) -> str:
     """Return the value of *key_result*, in the words of its type."""
     if key_result.measured.words is not None:
         return key_result.measured.words.value or glyphs.none
-    return glyphs.none if key_result.value is None else short_number(key_result.value)
+    if key_result.value is None:
+        return glyphs.none
+    return with_unit(short_number(key_result.value), key_result.value_unit)
 
 
 def goal_text(key_result: KeyResultReport, glyphs: Glyphs, *, unit: bool = True) -> str:

@@ -1,0 +1,80 @@
+"""What has become known about a day only after it: recorded late, or taken back."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, tzinfo
+
+from okrcli.compute.as_of.retracted import RetractedEntry, Retractions
+from okrcli.compute.reports.report import KnownSince
+from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.plan import Plan
+
+
+def known_since(plan: Plan, day: date, zone: tzinfo = UTC) -> tuple[KnownSince, ...]:
+    """Return what was recorded or retracted after *day* about it or an earlier one, in order.
+
+    Args:
+        plan: With all check-ins, also those that were taken back.
+        day: The as-of day.
+        zone: Whose days say when something was recorded.
+    """
+    search = _Search(plan, day, zone)
+    found = (each for checkin in plan.checkins for each in search.in_checkin(checkin))
+    return tuple(sorted(found, key=lambda each: (each.on, each.checkin, each.ref, each.day)))
+
+
+class _Search:
+    def __init__(self, plan: Plan, day: date, zone: tzinfo) -> None:
+        self._day = day
+        self._zone = zone
+        self._retractions = Retractions(plan)
+
+    def in_checkin(self, checkin: CheckIn) -> Iterator[KnownSince]:
+        """Yield what of *checkin* is about the day or before, and was recorded or taken back."""
+        on = self._written(checkin)
+        if on <= self._day and not self._retractions.of(checkin):
+            return
+        found: dict[tuple[str, str], KnownSince] = {}
+        for item, ref, taken in self._entries(checkin):
+            known = self._known(checkin, item, ref, taken, on)
+            if known is None:
+                continue
+            before = found.get((known.what, ref))
+            entries = before.entries + 1 if before else 1
+            last = before if before and before.day > known.day else known
+            found[known.what, ref] = last._replace(entries=entries)
+        yield from found.values()
+
+    def _known(
+        self,
+        checkin: CheckIn,
+        item: KeyResultEntry | Reading,
+        ref: str,
+        taken: RetractedEntry | None,
+        on: date,
+    ) -> KnownSince | None:
+        day = item.date or checkin.date
+        if day > self._day:
+            return None
+        if taken is None:
+            is_new = on > self._day
+            known = KnownSince("recorded", ref, day, item.value, on, checkin.by, None, checkin.id)
+            return known if is_new else None
+        since = self._written(taken.by)
+        if not on <= self._day < since:
+            return None
+        why = taken.retraction.why
+        return KnownSince("retracted", ref, day, item.value, since, taken.by.by, why, checkin.id)
+
+    def _entries(
+        self, checkin: CheckIn
+    ) -> Iterator[tuple[KeyResultEntry | Reading, str, RetractedEntry | None]]:
+        for entry in checkin.key_results:
+            yield entry, entry.key_result, self._retractions.of_entry(checkin, entry)
+        for reading in checkin.readings:
+            yield reading, reading.kpi, self._retractions.of_reading(checkin, reading.kpi)
+
+    def _written(self, checkin: CheckIn) -> date:
+        """Return on which day *checkin* was written; one written by hand says no other than its."""
+        if checkin.recorded is None:
+            return checkin.date
+        return checkin.recorded.astimezone(self._zone).date()
