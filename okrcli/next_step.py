@@ -25,6 +25,7 @@ class StepKind(StrEnum):
     CORRECT_VALUE = auto()
     CORRECT_SEGMENT = auto()
     APPROVE = auto()
+    APPROVE_OR_DRAFT = auto()
 
     LIST_KPIS = auto()
     SHOW_KPI = auto()

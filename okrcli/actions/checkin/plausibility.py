@@ -154,7 +154,8 @@ def _aims_of_kpi(kpi: Kpi) -> Iterator[Decimal]:
 
 
 def _reasons(value: Decimal, known: _Known, day: date) -> Iterator[str]:
-    before = [point.value for point in known.points if point.day <= day]
+    # A value of the same day is what is corrected.
+    before = [point.value for point in known.points if point.day < day]
     seen = [number for number in (*before, *known.aims) if number]
     text = f"{known.name}: {full_number(value)}"
     if seen and all((number < 0) is (value > 0) for number in seen):

@@ -7,6 +7,7 @@ from okrcli.checks.example_texts import of_objective, text_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import Subject
 from okrcli.model.finding import Finding, RuleId, Severity
+from okrcli.next_step import NextStep, StepKind
 
 _NO_ALIGNMENT = RuleId("R401", "no-alignment", Severity.ERROR)
 _NO_SO_WHAT = RuleId("R402", "no-so-what", Severity.WARNING)
@@ -128,8 +129,9 @@ def not_approved(context: CheckContext) -> Iterator[Finding]:
     for subject in context.objectives:
         if subject.objective.status == "active" and not subject.objective.approved_by:
             message = f"{subject.ref} is active, but nobody has approved it."
-            hint = "Add who agreed and when under `approved_by`, or make it `status: draft`."
-            yield subject.finding(_NOT_APPROVED, message, hint)
+            yield subject.finding(
+                _NOT_APPROVED, message, NextStep(StepKind.APPROVE_OR_DRAFT, subject.ref)
+            )
 
 
 R403 = Rule(

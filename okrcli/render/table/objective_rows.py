@@ -36,7 +36,7 @@ def objective_row(objective: ObjectiveReport, day: date, pen: Pen) -> Row:
     partial = with_value < everything
     return {
         "title": _title(objective, look, pen, "", "bold"),
-        "id": cell(objective.id, QUIET),
+        "id": Cut(inert(objective.id), pen.glyphs.dots, QUIET),
         "progress": _progress(objective, look, pen, "bold"),
         "now": cell(f"{with_value}/{everything}" if partial else ""),
         "goal": cell("reporting" if partial else "", QUIET),
@@ -65,7 +65,7 @@ def _key_result_row(key_result: KeyResultReport, look: Look, day: date, pen: Pen
     confidence = key_result.confidence
     return {
         "title": _title(key_result, look, pen, _MOVED_IN),
-        "id": cell(key_result.id, QUIET),
+        "id": Cut(inert(key_result.id), pen.glyphs.dots, QUIET),
         "progress": cell("") if is_dropped else _progress(key_result.measured, look, pen),
         "now": cell(mark_doubtful(value_text(key_result, pen.glyphs), key_result.refused)),
         "goal": _goal(key_result, pen),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -164,3 +165,12 @@ def test_reading_that_is_recorded_already_is_not_doubted() -> None:
 def test_of_very_many_new_readings_none_is_doubted() -> None:
     days = (date(1990, 1, 1) + timedelta(days=at) for at in range(MOST_JUDGED + 1))
     assert told(*((str(day), "1" if day.day % 2 else "100000", None) for day in days)) == []
+
+
+def test_value_that_corrects_one_of_the_same_day_is_compared_with_the_day_before() -> None:
+    slip = a_checkin(str(DAY), an_entry("0.19", "2026-Q4/cx-leader/hours"), id="slip")
+    context = replace(CONTEXT, plan=replace(PLAN, checkins=(*PLAN.checkins, slip)))
+    target = target_named(context, "hours")
+
+    assert doubt_about(context, item_of(context, target, Row(1, value="19"))) is None
+    assert doubt_about(context, item_of(context, target, Row(1, value="0.2"))) is not None

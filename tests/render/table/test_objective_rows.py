@@ -116,3 +116,12 @@ def test_objective_says_how_many_of_its_key_results_report_where_not_all_do() ->
 
 def test_row_of_an_objective_that_stands_alone_counts_its_key_results_by_pace() -> None:
     assert "▲ 1" in lines_of(a_report(), summary=True)[4]
+
+
+def test_long_id_is_cut_so_that_a_row_stays_one_line() -> None:
+    long = "customers-renew-their-contracts-without-being-asked"
+    report = a_report(objectives=(objective(a_key_result(id=long, title=LONG)),))
+    rows = [line for line in lines_of(report, 120) if "customers-renew" in line]
+
+    assert len([line for line in rows if "…" in line and "Commands" not in line]) == 1
+    assert not any("without-being" in line for line in rows if "Commands" not in line)
