@@ -19,7 +19,7 @@ def test_every_module_with_behaviour_has_a_test_file_of_its_name() -> None:
         and not has_tests(file_of_tests(module))
     )
 
-    assert missing == []
+    assert not missing, "\n".join(missing)
 
 
 def _relative(file: Path) -> str:
