@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from okrcli.checks import RULES
-from okrcli.checks.past import past_of_example
+from okrcli.checks.past import ExampleState, past_of_example
 from okrcli.checks.rule import EXAMPLE_DAY, Example, Rule
 from okrcli.checks.run import check
 from okrcli.checks.selection import UNSILENCED, Selection
@@ -74,8 +74,9 @@ def _severity(rule: Rule, selection: Selection) -> Severity:
 
 def _findings_of(rule: Rule, example: Example) -> tuple[Finding, ...]:
     now, before = example.failing_files, example.earlier_files
-    past = past_of_example(_plan(before), before, now, example.author)
-    found = check(_plan(now), EXAMPLE_DAY, past=past)
+    plan = _plan(now)
+    states = ExampleState(before, _plan(before)), ExampleState(now, plan)
+    found = check(plan, EXAMPLE_DAY, past=past_of_example(*states, example.author))
     return tuple(finding for finding in found if finding.rule.code == rule.code)
 
 

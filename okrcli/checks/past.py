@@ -14,6 +14,7 @@ from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
 
 _BEFORE_THE_EXAMPLES = date(2026, 9, 28)
+_AFTER_IT_BEGAN = date(2026, 11, 2)
 
 
 class Commit(NamedTuple):
@@ -144,28 +145,39 @@ class Past:
     first_readings: Mapping[str, date] = field(default_factory=dict)
 
 
-def past_of_example(
-    before: Plan, texts: Mapping[str, str], now: Mapping[str, str], author: str = ""
-) -> Past:
-    """Return the past of an example whose files, now as in *now*, were once committed as *texts*.
+class ExampleState(NamedTuple):
+    """The files of an example at a time: their texts by path, and the plan that they hold."""
+
+    texts: Mapping[str, str]
+    plan: Plan
+
+
+def past_of_example(before: ExampleState, now: ExampleState, author: str = "") -> Past:
+    """Return the past of an example: as it was once committed, and as it was committed since.
 
     Args:
-        before: The plan that *texts* hold.
-        texts: By path.
-        now: By path.
+        before: Before the cycle.
+        now: After it began.
         author: The address of who committed what is new; empty where that does not matter.
     """
     day = _BEFORE_THE_EXAMPLES
     rewrites = (
-        Rewrite(path, "edited" if path in now else "deleted", "a later commit")
-        for path, text in texts.items()
-        if path.startswith("checkins/") and now.get(path) != text
+        Rewrite(path, "edited" if path in now.texts else "deleted", "a later commit")
+        for path, text in before.texts.items()
+        if path.startswith("checkins/") and now.texts.get(path) != text
     )
-    new = tuple(path for path in now if path.startswith("checkins/") and path not in texts)
+    new = tuple(
+        path for path in now.texts if path.startswith("checkins/") and path not in before.texts
+    )
     contribution = Contribution("a later commit", (Author("", author),), new)
+    states = [(day, "an earlier commit", before.plan)]
+    if before.plan.objectives:
+        states.append((_AFTER_IT_BEGAN, "a later commit", now.plan))
     return Past(
-        (Version(day, "an earlier commit", before.objectives, kpis=before.kpis),),
+        tuple(Version(when, name, plan.objectives, kpis=plan.kpis) for when, name, plan in states),
         rewrites=tuple(rewrites),
         contributions=(contribution,) if author else (),
-        first_readings=first_readings(before, {each.path: day for each in before.checkins}),
+        first_readings=first_readings(
+            before.plan, {checkin.path: day for checkin in before.plan.checkins}
+        ),
     )

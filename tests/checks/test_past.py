@@ -1,6 +1,7 @@
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from okrcli.checks.past import Commit, past_of_example
+from okrcli.checks.past import Commit, ExampleState, Past, past_of_example
 from tests.checks.workspaces import loaded
 
 CHECKIN = "checkins/2026/2026-11-20-ana-00000001.yaml"
@@ -16,30 +17,35 @@ def test_commit_is_of_the_day_where_it_was_made() -> None:
     assert Commit("commit 1a2b3c4", there).day == date(2026, 11, 21)
 
 
-def test_past_of_an_example_is_its_earlier_objectives_before_the_cycle() -> None:
-    files = {OBJECTIVE: "title: A\n"}
-    past = past_of_example(loaded(files), files, {OBJECTIVE: "title: B\n"})
+def past_of(before: Mapping[str, str], now: Mapping[str, str], author: str = "") -> Past:
+    states = ExampleState(before, loaded(before)), ExampleState(now, loaded(now))
+    return past_of_example(*states, author)
 
-    [version] = past.versions
-    assert [each.title for each in version.objectives] == ["A"]
-    assert version.day < date(2026, 10, 1)
+
+def test_past_of_an_example_is_what_was_committed_before_and_after_the_cycle_began() -> None:
+    past = past_of({OBJECTIVE: "title: A\n"}, {OBJECTIVE: "title: B\n"})
+
+    before, since = past.versions
+    assert [objective.title for objective in before.objectives] == ["A"]
+    assert [objective.title for objective in since.objectives] == ["B"]
+    assert before.day < date(2026, 10, 1) < since.day
     assert (past.rewrites, past.contributions) == ((), ())
 
 
 def test_check_in_that_changed_or_went_was_rewritten() -> None:
     before = {CHECKIN: "date: 2026-11-20\nby: ana\n", OTHER: "date: 2026-11-20\nby: zoe\n"}
-    past = past_of_example(loaded(before), before, {OTHER: "date: 2026-11-20\nby: ana\n"})
+    past = past_of(before, {OTHER: "date: 2026-11-20\nby: ana\n"})
 
-    assert [(each.path, each.how) for each in past.rewrites] == [
+    assert [(rewrite.path, rewrite.how) for rewrite in past.rewrites] == [
         (CHECKIN, "deleted"),
         (OTHER, "edited"),
     ]
-    assert past_of_example(loaded(before), before, before).rewrites == ()
+    assert past_of(before, before).rewrites == ()
 
 
 def test_new_check_in_is_its_authors() -> None:
-    past = past_of_example(loaded({}), {}, {CHECKIN: "", OBJECTIVE: ""}, "ana@example.com")
+    past = past_of({}, {CHECKIN: "", OBJECTIVE: ""}, "ana@example.com")
 
     [contribution] = past.contributions
     assert contribution.checkins == (CHECKIN,)
-    assert [each.address for each in contribution.authors] == ["ana@example.com"]
+    assert [author.address for author in contribution.authors] == ["ana@example.com"]

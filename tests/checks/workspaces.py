@@ -5,7 +5,7 @@ from datetime import date
 
 from okrcli.checks import RULES
 from okrcli.checks.context import CheckContext
-from okrcli.checks.past import Past, past_of_example
+from okrcli.checks.past import ExampleState, Past, past_of_example
 from okrcli.checks.rule import Example
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
@@ -32,7 +32,8 @@ def found_by(
 def past_of(example: Example, now: Mapping[str, str]) -> Past:
     """Return the past of an example whose files are now as in *now*."""
     before = example.earlier_files
-    return past_of_example(loaded(before), before, now, example.author)
+    states = ExampleState(before, loaded(before)), ExampleState(now, loaded(now))
+    return past_of_example(*states, example.author)
 
 
 def where(findings: Iterable[Finding]) -> list[tuple[str, int, str]]:

@@ -1,46 +1,28 @@
 """H801 of what is written once, and says since when something holds."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from okrcli.checks.context import CheckContext
 from okrcli.checks.history.agreed import cycles_with_past
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.notes import (
-    Note,
     Subject,
     subject_of_kpi,
     subjects_in_objective,
     subjects_in_settings,
 )
-from okrcli.checks.history.present import key_result_now, objective_now, present_kpi
+from okrcli.checks.history.subject_states import (
+    SubjectState,
+    SubjectStates,
+    is_same,
+    subject_states,
+)
 from okrcli.checks.past import Past
 from okrcli.model.finding import Finding, Location
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
-from okrcli.model.plan import Plan
-
-
-class _State(NamedTuple):
-    """The notes of something as a commit of a day left them."""
-
-    commit: str
-    day: date
-    is_binding: bool
-    notes: tuple[Note, ...]
-
-    def has(self, note: Note) -> bool:
-        """Return whether it has the same note."""
-        return any(_is_same(note, other) for other in self.notes)
-
-
-_States = Mapping[Hashable, list[_State]]
-
-
-def _is_same(note: Note, other: Note) -> bool:
-    return (note.field, note.value) == (other.field, other.value)
 
 
 def rewritten_agreements(context: CheckContext, past: Past) -> Iterator[Finding]:
@@ -48,7 +30,7 @@ def rewritten_agreements(context: CheckContext, past: Past) -> Iterator[Finding]
 
     What came with its file came with its date: nothing was agreed before it.
     """
-    states = _states(context.plan, past)
+    states = subject_states(context.plan, past.versions, past.settings.versions)
     for subject in _subjects(context, past):
         history = _History(context, past, subject, states)
         if states.get(subject.name):
@@ -68,48 +50,6 @@ def _subjects(context: CheckContext, past: Past) -> Iterator[Subject]:
             yield subject
 
 
-def _states(plan: Plan, past: Past) -> _States:
-    """Return the states of everything, the earliest first, by its present name."""
-    states: dict[Hashable, list[_State]] = {}
-
-    def add(subjects: Iterable[Subject], commit: str, day: date, *, is_binding: bool) -> None:
-        for subject in subjects:
-            state = _State(commit, day, is_binding, subject.notes)
-            states.setdefault(_present_name(plan, subject), []).append(state)
-
-    for version in past.versions:
-        for objective in version.objectives:
-            is_binding = objective.status != "draft"
-            subjects = subjects_in_objective(objective)
-            add(subjects, version.name, version.day, is_binding=is_binding)
-        for kpi in version.kpis:
-            is_binding = kpi.status != "draft"
-            add([subject_of_kpi(kpi)], version.name, version.day, is_binding=is_binding)
-    for each in past.settings.versions:
-        add(subjects_in_settings(each.settings), each.name, each.day, is_binding=True)
-    return states
-
-
-def _present_name(plan: Plan, subject: Subject) -> Hashable:
-    match subject.name:
-        case ("kpi", str(name)):
-            return "kpi", present_kpi(plan, name)
-        case ("cycle", _):
-            return subject.name
-        case (str(ref), str(step)):
-            return _present_ref(plan, ref), step
-        case _:
-            return _present_ref(plan, str(subject.name))
-
-
-def _present_ref(plan: Plan, ref: str) -> str:
-    if ref.count("/") == 1:
-        objective = objective_now(plan, ref)
-        return objective.ref if objective else ref
-    key_result = key_result_now(plan, ref)
-    return key_result.ref if key_result else ref
-
-
 @dataclass(frozen=True, slots=True)
 class _History:
     """Something with its notes, and what git has of it."""
@@ -117,10 +57,10 @@ class _History:
     context: CheckContext
     past: Past
     subject: Subject
-    all_states: _States
+    all_states: SubjectStates
 
     @property
-    def states(self) -> list[_State]:
+    def states(self) -> list[SubjectState]:
         """Its states, the earliest first."""
         return self.all_states.get(self.subject.name, [])
 
@@ -129,7 +69,7 @@ class _History:
         told: set[str] = set()
         for state in self.states:
             for note in state.notes if state.is_binding else ():
-                is_kept = any(_is_same(note, now) for now in self.subject.notes)
+                is_kept = any(is_same(note, now) for now in self.subject.notes)
                 if not is_kept and note.field not in told:
                     told.add(note.field)
                     message = (
