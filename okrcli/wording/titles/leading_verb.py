@@ -77,11 +77,27 @@ _SHORTEST_MISSPELLED: Final = 6
 _LONGEST_MISSPELLED: Final = 20
 
 
+_OTHER_WORDS: Final = word_set(
+    """
+    entender recordar aportar quemar abortar quejar relucir carecer acostar agradar relajar aplazar
+    allanar aplacar fregar acotar alarmar achacar amargar engrasar pender recostar faenar rebanar
+    recontar ausentar expender fresar mercar prologar alagar incremental
+    понять понимать возрасте возраста возрасту возрасты судить спросить ставить устроить совести
+    отпустить отпусти повесить снести сажать отрезать подержать подышать пролить порезать потянуть
+    усвоить отставить дергать сушить напасти обставить укротить обретать усваивать подремать сбрить
+    славить слезать подмять поснимать подлить покачать придавить свисти совратить удавить обрекать
+    укорять разогнуть устрашить прорасти совращать ослабеть сдавить поджимать сократа
+    lowery decease degrease
+    """
+)
+"""Words of their own one letter away from a verb of change, as "aportar" is from "acortar"."""
+
+
 def _intended_verb(word: str, vocabulary: Vocabulary) -> str | None:
     """Return the verb of change that *word* misses by one letter, as "reduse" does."""
     if not _SHORTEST_MISSPELLED <= len(word) <= _LONGEST_MISSPELLED:
         return None
-    if word in COMPARATIVES or word in vocabulary.nouns:
+    if word in COMPARATIVES or word in vocabulary.nouns or word in _OTHER_WORDS:
         return None
     letters = _LETTERS["latin" if word.isascii() or "ñ" in word else "cyrillic"]
     for place in range(1, len(word)):

@@ -26,6 +26,11 @@ def test_verb_with_a_wrong_letter_is_found(title: str, meant: str) -> None:
         "Flower sales from 20 to 30",
         "Crecimiento de ventas del 8%",
         "Snorkel trips from 4 to 9",
+        "Decease reports from 4 to 9",
+        "Aportar el 8% de las ventas",
+        "Recordar 20 citas",
+        "Повесить 40 датчиков",
+        "Понять 20 клиентов",
         "Сокращение брака с 8% до 5%",
     ],
 )

@@ -1,9 +1,12 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from okrcli.wording.languages.lexicon import Language
 from okrcli.wording.letters import compose, flatten
+from okrcli.wording.numbers.durations import in_unit, read_duration
 from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.numbers.quantities import find_quantities
 
@@ -88,3 +91,20 @@ def test_find_quantities_says_the_period_of_a_rate(
 
 def test_find_quantities_reads_the_letter_m_as_minutes_beside_a_time() -> None:
     assert [quantity.unit for quantity in quantities("from 2h to 50m")] == ["hours", "minutes"]
+
+
+@given(
+    st.integers(1, 99),
+    st.integers(1, 59),
+    st.sampled_from(
+        ["{h}h{m:02}", "{h}h {m}m", "{h} h {m} min", "{h} ч {m} мин", "{h} hours {m} minutes"]
+    ),
+)
+def test_a_length_of_time_is_the_same_in_a_title_and_alone(h: int, m: int, form: str) -> None:
+    text = form.format(h=h, m=m)
+    alone = read_duration(text)
+    (quantity,) = quantities(f"Cut the wait to {text}")
+
+    assert alone is not None
+    assert quantity.unit is not None
+    assert quantity.value == in_unit(alone, quantity.unit)
