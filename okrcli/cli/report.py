@@ -119,11 +119,12 @@ def _build(
     invocation: Invocation, cycle_id: str | None, day: date, rev: str | None, wish: _Selection
 ) -> Report:
     from okrcli.actions.report import Now, report_on  # noqa: PLC0415  `--help` needs none of them
+    from okrcli.actions.silent_changes import plan_for  # noqa: PLC0415
     from okrcli.actions.workspace import plan_at  # noqa: PLC0415
     from okrcli.compute.reports.selection import select  # noqa: PLC0415
 
     plan, revision = (
-        (invocation.workspace().plan, None)
+        (plan_for(invocation.workspace(), day), None)
         if rev is None
         else plan_at(invocation.root(), rev, invocation.today)
     )

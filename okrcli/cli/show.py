@@ -82,11 +82,12 @@ def _show_subject(
 ) -> None:
     """Write all that is known of the thing that *subject_in* finds in the plan, on the day."""
     from okrcli.actions.show import sheet_of  # noqa: PLC0415  `--help` needs it not
+    from okrcli.actions.silent_changes import plan_for  # noqa: PLC0415  as above
     from okrcli.cli.workspace import readable_workspace, tell_refused  # noqa: PLC0415  as above
 
     render = renderer_of(format, SHOW_FORMATS)
     day = as_of_day(invocation, as_of)
-    plan = readable_workspace(invocation).plan
+    plan = plan_for(readable_workspace(invocation), day)
     most = MOST_LINES if format == "table" and not show_all else None
     sheet = sheet_of(plan, subject_in(plan, day), day, most)
     print_result(render(sheet, terminal_options(invocation, show_all=show_all)))

@@ -62,13 +62,14 @@ def kpi_alerts(
     The exit code is 1 if an alert is an error, or if a file or a reading of these KPIs has an
     error, because an alert may then be missing.
     """
-    from okrcli.actions.kpi.alerts import AlertSelection, alerts_in  # noqa: PLC0415  `--help` needs it not
+    from okrcli.actions.kpi.alerts import AlertSelection, alerts_in  # noqa: PLC0415  `--help` needs
+    from okrcli.actions.silent_changes import with_silent_changes  # noqa: PLC0415  none of them
 
     render = renderer_of(_chosen(format), ALERT_FORMATS)
     outputs = outputs_of(output or (), ALERT_FORMATS)
     day = as_of_day(invocation, as_of)
     workspace = readable_workspace(invocation)
-    plan = workspace.plan
+    plan = with_silent_changes(workspace.root, workspace.plan, workspace.today)
     selection = AlertSelection(Selection(team, owner), kpi, unplanned)
     outcome = alerts_in(plan, day, selection, _folder(workspace.root))
     options = terminal_options(invocation)

@@ -55,13 +55,14 @@ def kpi_list(
     A KPI without a recent reading is stale, whatever its last value was.
     """
     from okrcli.actions.kpi.listing import KpiSelection, list_kpis  # noqa: PLC0415  `--help` needs none of them
+    from okrcli.actions.silent_changes import plan_for  # noqa: PLC0415  as above
     from okrcli.cli.workspace import readable_workspace, tell_refused  # noqa: PLC0415
 
     render = renderer_of(format, KPI_FORMATS)
     outputs = outputs_of(output or (), KPI_FORMATS)
     require_csv(dialect, (format, *(output.format for output in outputs)))
     day = as_of_day(invocation, as_of)
-    plan = readable_workspace(invocation).plan
+    plan = plan_for(readable_workspace(invocation), day)
     selection = KpiSelection(Selection(team, owner), family, kind, health or ())
     listing = list_kpis(plan, day, selection)
     if not plan.kpis:

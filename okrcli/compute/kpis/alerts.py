@@ -186,7 +186,11 @@ def _in_breach_since(standard: Standard, series: Sequence[Point], day: date) -> 
         *_, first = takewhile(is_breach, reversed(series))
         return first.day
     days_back = (day - timedelta(days=back) for back in range((day - last.day).days))
-    *_, since = takewhile(lambda past_day: standard.health(last, past_day) == "breach", days_back)
+
+    def was_breach(past_day: date) -> bool:
+        return standard.on(past_day).health(last, past_day) == "breach"
+
+    *_, since = takewhile(was_breach, days_back)
     return since
 
 

@@ -1,0 +1,259 @@
+"""What git says of goalposts that moved without an amendment.
+
+A report of a past day is true only with the goalposts of that day. Where somebody has changed one
+in silence, which `check` finds, the commits still have it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from okrcli.actions.check.past_goalposts import definitions_in
+from okrcli.actions.workspace import Workspace
+from okrcli.checks.history.amended import apply_amendments
+from okrcli.checks.history.first_readings import first_readings
+from okrcli.errors import HistoryError
+from okrcli.history.command import literal
+from okrcli.history.log import read_log
+from okrcli.history.repository import Repository, open_repository
+from okrcli.history.snapshots import contents_of
+from okrcli.history.status import status_of
+from okrcli.model.changes.amendment import Amendment
+from okrcli.model.key_results import KeyResult, KeyResultAmendment
+from okrcli.model.key_results.amendment import STEP_GOALPOSTS
+from okrcli.model.kpi import Kpi, KpiAmendment
+from okrcli.model.objective import Objective, ObjectiveAmendment
+from okrcli.model.plan import Plan
+
+_NO_BLOB = frozenset("0")
+
+
+class _State(NamedTuple):
+    """A file since a commit."""
+
+    day: date
+    name: str
+    blob: str
+
+
+class _Version(NamedTuple):
+    """What a file held since a commit, or holds now."""
+
+    day: date
+    name: str
+    plan: Plan
+
+
+def plan_for(workspace: Workspace, day: date) -> Plan:
+    """Return what a report of *day* is made of: of a past one also what moved in silence since."""
+    if day >= workspace.today:
+        return workspace.plan
+    return with_silent_changes(workspace.root, workspace.plan, workspace.today)
+
+
+def with_silent_changes(root: Path, plan: Plan, today: date) -> Plan:
+    """Return *plan* with an amendment, approved by nobody, for each goalpost that moved without.
+
+    Of key results and objectives since their cycle began, of KPIs since their first reading; along
+    first parents, as the branch had them. Where git cannot tell, *plan* is returned: a report does
+    not need it.
+
+    Args:
+        root: The workspace's folder.
+        plan: What it holds.
+        today: What is not committed changed then.
+    """
+    try:
+        versions = _versions(root, plan, today)
+    except HistoryError:  # `check` says what is wrong with the repository
+        return plan
+    if not versions:
+        return plan
+    read = first_readings(plan, {checkin.path: checkin.date for checkin in plan.checkins})
+    objectives = (_objective(each, versions.get(each.path, ()), plan) for each in plan.objectives)
+    kpis = (_kpi(each, versions.get(each.path, ()), read.get(each.id)) for each in plan.kpis)
+    return plan.with_definitions(tuple(objectives), tuple(kpis))
+
+
+def _versions(root: Path, plan: Plan, today: date) -> Mapping[str, Sequence[_Version]]:
+    """Return how the files of definitions that ever changed have stood, the earliest first."""
+    repository = open_repository(root)
+    if repository is None or repository.head() is None:
+        return {}
+    states = _states(repository, root, {record.path for record in (*plan.objectives, *plan.kpis)})
+    blobs = [state.blob for known in states.values() for state in known]
+    if not blobs:
+        return {}
+    contents = contents_of(repository, blobs)
+    return {
+        path: [
+            *(
+                _Version(state.day, state.name, definitions_in({path: contents[state.blob]}))
+                for state in known
+            ),
+            _Version(today, "the files, not committed yet", plan),
+        ]
+        for path, known in states.items()
+    }
+
+
+def _states(repository: Repository, root: Path, paths: set[str]) -> Mapping[str, list[_State]]:
+    folder = repository.name_of(root)
+    prefix = "" if folder == "." else f"{folder}/"
+    specs = [literal(name) for name in _names(prefix)]
+    found: dict[str, list[_State]] = defaultdict(list)
+    for entry in read_log(repository, specs, prefix, shape="line").entries:
+        for path, blob in entry.blobs.items():
+            if path in paths and not _NO_BLOB.issuperset(blob):
+                found[path].append(_State(entry.day, f"commit {entry.sha[:8]}", blob))
+    changed = {file.name for file in status_of(repository.root, *_names(prefix)).files}
+    dirty = {path for path in found if f"{prefix}{path}" in changed}
+    return {path: known for path, known in found.items() if len(known) > 1 or path in dirty}
+
+
+def _names(prefix: str) -> tuple[str, ...]:
+    return f"{prefix}objectives", f"{prefix}kpis"
+
+
+def _kpi(kpi: Kpi, versions: Sequence[_Version], read_since: date | None) -> Kpi:
+    if read_since is None:
+        return kpi
+    states = [
+        (version, known)
+        for version in versions
+        if (known := version.plan.kpis_by_id.get(kpi.id)) and known.status == "active"
+    ]
+    found = _changes(states, Kpi.goalposts(), lambda day: day > read_since, KpiAmendment)
+    return _with(kpi, found)
+
+
+def _objective(objective: Objective, versions: Sequence[_Version], plan: Plan) -> Objective:
+    cycle = plan.cycle(objective.cycle)
+    if cycle is None or not versions:
+        return objective
+
+    def is_binding(day: date) -> bool:
+        return day >= cycle.start
+
+    states = [
+        (version, known)
+        for version in versions
+        if (known := version.plan.objectives_by_ref.get(objective.ref))
+        and known.status in {"active", "closed"}
+    ]
+    own = _changes(states, Objective.goalposts(), is_binding, ObjectiveAmendment)
+    key_results = tuple(_key_result(each, states, is_binding) for each in objective.key_results)
+    update = {} if key_results == objective.key_results else {"key_results": key_results}
+    return _with(objective.model_copy(update=update) if update else objective, own)
+
+
+def _key_result(
+    key_result: KeyResult,
+    states: Sequence[tuple[_Version, Objective]],
+    is_binding: Callable[[date], bool],
+) -> KeyResult:
+    own = [
+        (version, known)
+        for version, objective in states
+        for known in objective.key_results
+        if known.id == key_result.id and known.type == key_result.type
+    ]
+    found = [
+        *_changes(own, type(key_result).goalposts(), is_binding, KeyResultAmendment),
+        *_step_changes(key_result, own, is_binding),
+    ]
+    return _with(key_result, found)
+
+
+def _step_changes(
+    key_result: KeyResult,
+    states: Sequence[tuple[_Version, KeyResult]],
+    is_binding: Callable[[date], bool],
+) -> Iterator[Amendment]:
+    for step in key_result.listed_steps:
+        prefix = f"steps.{step.id}."
+        own = [
+            (version, _Step(known, _own_amendments(known_key_result, prefix)))
+            for version, known_key_result in states
+            for known in known_key_result.listed_steps
+            if known.id == step.id
+        ]
+        for found in _changes(own, STEP_GOALPOSTS, is_binding, KeyResultAmendment):
+            yield found.model_copy(update={"field": f"{prefix}{found.field}"})
+
+
+class _Step(NamedTuple):
+    """A step, with the amendments that its key result has of it."""
+
+    step: BaseModel
+    amendments: tuple[Amendment, ...]
+
+
+def _own_amendments(key_result: KeyResult, prefix: str) -> tuple[Amendment, ...]:
+    return tuple(
+        amendment.model_copy(update={"field": amendment.field.removeprefix(prefix)})
+        for amendment in key_result.amendments
+        if amendment.field.startswith(prefix)
+    )
+
+
+def _changes(
+    states: Sequence[tuple[_Version, Any]],
+    goalposts: Iterable[str],
+    is_binding: Callable[[date], bool],
+    kind: type[Amendment],
+) -> list[Amendment]:
+    """Return what moved from one of *states* to the next without an amendment that says so."""
+    fields = tuple(goalposts)
+    found: list[Amendment] = []
+    for (_, before), (version, now) in pairwise(states):
+        if not is_binding(version.day):
+            continue
+        new = [amendment for amendment in now.amendments if amendment not in before.amendments]
+        for field in fields:
+            was, is_now = _value(before, field), _value(now, field)
+            expected = apply_amendments(was, field, new, _absent(before, field))
+            if is_now != expected and not _is_free(field, expected, is_now):
+                found.append(_amendment(kind, version, field, expected, is_now))
+    return found
+
+
+def _value(record: Any, field: str) -> Any:
+    return getattr(record.step if isinstance(record, _Step) else record, field)
+
+
+def _absent(record: Any, field: str) -> Any:
+    model = type(record.step if isinstance(record, _Step) else record)
+    return model.model_fields[field].default
+
+
+def _is_free(field: str, was: Any, now: Any) -> bool:
+    """Return whether a *field* may move so: new segments are no other goalpost."""
+    return field == "segments" and set(was or ()) <= set(now)
+
+
+def _amendment(
+    kind: type[Amendment], version: _Version, field: str, was: Any, now: Any
+) -> Amendment:
+    why = f"Changed in {version.name}, without an amendment."
+    return kind.model_construct(
+        date=version.day, field=field, was=was, now=now, why=why, approved_by=None, factor=None
+    )
+
+
+_Amended = TypeVar("_Amended", Kpi, Objective, KeyResult)
+
+
+def _with(record: _Amended, found: Sequence[Amendment]) -> _Amended:
+    """Return *record* with the changes *found*, but for those that an amendment tells later on."""
+    stated: tuple[Amendment, ...] = record.amendments
+    told = [(each.field, each.was, each.now) for each in stated]
+    silent: list[Amendment] = [
+        each for each in found if (each.field, each.was, each.now) not in told
+    ]
+    return record.model_copy(update={"amendments": (*stated, *silent)}) if silent else record

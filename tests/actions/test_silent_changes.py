@@ -1,0 +1,123 @@
+"""What git says of goalposts that moved without an amendment."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okrcli.actions.silent_changes import plan_for, with_silent_changes
+from okrcli.actions.workspace import open_workspace
+from okrcli.model.plan import Plan
+from okrcli.storage.workspace import load_plan
+from tests.security.forging import CHECKIN, OBJECTIVE, Workspace, amendment, checkin, objective
+
+KPI = "kpis/csat.yaml"
+READING = "checkins/2026/2026-10-01-carlos-00000002.yaml"
+TODAY = date(2026, 11, 20)
+
+
+def _kpi(target: int = 75, more: str = "") -> str:
+    return f"title: CSAT\ndirection: up\nunit: '%'\ntarget: {{value: {target}}}\n{more}"
+
+
+def _reading() -> str:
+    return "date: 2026-10-01\nby: carlos\nreadings: [{kpi: csat, value: 78}]\n"
+
+
+@pytest.fixture
+def space(tmp_path: Path) -> Workspace:
+    files = {"okr.yaml": "version: 1\n", OBJECTIVE: objective(), KPI: _kpi()}
+    space = Workspace(tmp_path / "acme").commit("2026-09-20", files)
+    return space.commit("2026-10-05", {CHECKIN: checkin(), READING: _reading()})
+
+
+def _told(space: Workspace) -> Plan:
+    return with_silent_changes(space.root, load_plan(space.root), TODAY)
+
+
+def _amendments(plan: Plan) -> list[tuple[str, str, object, object, str | None]]:
+    told = [
+        *(each.amendments for each in plan.objectives),
+        *(each.amendments for each in plan.kpis),
+    ]
+    told += [each.amendments for objective in plan.objectives for each in objective.key_results]
+    return [
+        (str(each.date), each.field, each.was, each.now, each.approved_by)
+        for amendments in told
+        for each in amendments
+    ]
+
+
+def test_plan_whose_definitions_never_changed_is_the_very_plan(space: Workspace) -> None:
+    plan = load_plan(space.root)
+    assert with_silent_changes(space.root, plan, TODAY) is plan
+
+
+def test_target_that_moved_in_silence_was_another_before(space: Workspace) -> None:
+    space.commit("2026-11-02", {OBJECTIVE: objective(50)})
+    assert _amendments(_told(space)) == [("2026-11-02", "target", 60, 50, None)]
+
+
+def test_silent_change_says_which_commit_made_it(space: Workspace) -> None:
+    space.commit("2026-11-02", {KPI: _kpi(85)})
+    (amended,) = _told(space).kpis[0].amendments
+    assert amended.why.startswith("Changed in commit ")
+    assert amended.why.endswith(", without an amendment.")
+
+
+def test_target_that_moved_there_and_back_was_another_in_between(space: Workspace) -> None:
+    space.commit("2026-11-02", {OBJECTIVE: objective(50)})
+    space.commit("2026-11-09", {OBJECTIVE: objective(60)})
+    assert [each[:4] for each in _amendments(_told(space))] == [
+        ("2026-11-02", "target", 60, 50),
+        ("2026-11-09", "target", 50, 60),
+    ]
+
+
+def test_change_that_an_amendment_tells_is_not_told_again(space: Workspace) -> None:
+    text = objective(45, *amendment("2026-11-02"))
+    space.commit("2026-11-02", {OBJECTIVE: text})
+    assert [each[4] for each in _amendments(_told(space))] == ["ana"]
+
+
+def test_change_that_an_amendment_tells_later_on_is_not_told_again(space: Workspace) -> None:
+    space.commit("2026-11-02", {OBJECTIVE: objective(45)})
+    space.commit("2026-11-03", {OBJECTIVE: objective(45, *amendment("2026-11-03"))})
+    assert [(each[0], each[4]) for each in _amendments(_told(space))] == [("2026-11-03", "ana")]
+
+
+def test_change_before_the_cycle_or_the_first_reading_binds_nobody(tmp_path: Path) -> None:
+    files = {"okr.yaml": "version: 1\n", OBJECTIVE: objective(), KPI: _kpi()}
+    space = Workspace(tmp_path / "acme").commit("2026-09-20", files)
+    space.commit("2026-09-30", {OBJECTIVE: objective(55), KPI: _kpi(80)})
+    space.commit("2026-10-05", {CHECKIN: checkin(), READING: _reading()})
+    assert _amendments(_told(space)) == []
+
+
+def test_kpis_target_that_moved_in_silence_was_another_before(space: Workspace) -> None:
+    space.commit("2026-11-02", {KPI: _kpi(85, "warning: 3\n")})
+    told = {(day, field) for day, field, *_ in _amendments(_told(space))}
+    assert told == {("2026-11-02", "target"), ("2026-11-02", "warning")}
+
+
+def test_new_segments_are_free(space: Workspace) -> None:
+    space.commit("2026-11-02", {KPI: _kpi(more="segments: [voice]\n")})
+    assert _amendments(_told(space)) == []
+
+
+def test_change_that_is_not_committed_is_one_of_today(space: Workspace) -> None:
+    (space.root / OBJECTIVE).write_text(objective(50), encoding="utf-8")
+    assert [each[:2] for each in _amendments(_told(space))] == [("2026-11-20", "target")]
+
+
+def test_workspace_without_a_repository_is_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "okr.yaml").write_text("version: 1\n", encoding="utf-8")
+    plan = load_plan(tmp_path)
+    assert with_silent_changes(tmp_path, plan, TODAY) is plan
+
+
+def test_report_of_today_asks_no_git(space: Workspace) -> None:
+    space.commit("2026-11-02", {OBJECTIVE: objective(50)})
+    workspace = open_workspace(space.root, TODAY)
+    assert plan_for(workspace, TODAY) is workspace.plan
+    assert len(_amendments(plan_for(workspace, date(2026, 11, 1)))) == 1
