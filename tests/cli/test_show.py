@@ -131,6 +131,7 @@ def test_show_names_amendments_and_guards(shown: Callable[[str], dict[str, Any]]
         "now": 60,
         "why": "scale changed",
         "approved_by": "pavel",
+        "factor": None,
     }
     assert key_result["guards"] == ["csat"]
 
