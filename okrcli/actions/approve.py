@@ -6,6 +6,7 @@ from datetime import date
 
 from okrcli.actions.change import Change
 from okrcli.actions.workspace import Workspace
+from okrcli.compute.seal import fits, seal_of
 from okrcli.errors import UsageError
 from okrcli.history.message import build_message
 from okrcli.model.changes.approval import Approval
@@ -86,20 +87,25 @@ def _write(workspace: Workspace, record: Objective | Kpi, approver: Approver) ->
     target = inside(workspace.root, record.path)
     before = after = target.read_bytes()
     if isinstance(record, Objective):
-        _require_open(record, approver)
+        _require_open(workspace.plan, record, approver)
+        seal = seal_of(workspace.plan, record, approver.day)
+        approval = Approval(who=approver.who, date=approver.day, seal=seal)
+    elif record.status == "draft":
         approval = Approval(who=approver.who, date=approver.day)
-        after = append_item(read(record.path, after), ("approved_by",), approval)
-    elif record.status != "draft":
+    else:
         raise UsageError(f"{record.id} is {record.status} already.", "Nothing was changed.")
+    after = append_item(read(record.path, after), ("approved_by",), approval)
     if record.status == "draft":
         after = set_value(read(record.path, after), ("status",), "active")
     return Write(target, after, expected=before)
 
 
-def _require_open(objective: Objective, approver: Approver) -> None:
+def _require_open(plan: Plan, objective: Objective, approver: Approver) -> None:
     if objective.status in {"closed", "cancelled"}:
         raise UsageError(f"{objective.ref} is {objective.status}.", "Nothing was changed.")
-    if any(approval.who == approver.who for approval in objective.approved_by):
+    given = [approval for approval in objective.approved_by if approval.who == approver.who]
+    # What has changed since may be approved again.
+    if given and fits(plan, objective, given[-1]):
         raise UsageError(
             f"{approver.who} has already approved {objective.ref}.", "Nothing was changed."
         )

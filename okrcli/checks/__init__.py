@@ -51,6 +51,7 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     "R405": ("business-as-usual", "relevant.measures"),
     "R406": ("conflicting-targets", "relevant.conflicts"),
     "R407": ("unpaired-speed", "relevant.pairs"),
+    "R408": ("changed-since-approval", "relevant.changed"),
     "R409": ("activity-counted", "relevant.activity"),
     "R410": ("outside-control", "relevant.activity"),
     "T501": ("no-deadline", "timely.dates"),

@@ -7,6 +7,7 @@ import pytest
 
 from okrcli.actions.approve import Approver, approve
 from okrcli.actions.workspace import Workspace, open_workspace
+from okrcli.compute.seal import seal_of
 from okrcli.errors import UnknownReferenceError, UsageError
 from tests.cli.workspaces import FILES, OBJECTIVE, write
 from tests.repositories import git, make_repository
@@ -69,6 +70,21 @@ def test_nobody_approves_twice(space: Workspace) -> None:
         approve(saved(space, "first"), ["first"], ANA)
 
 
+def test_approval_says_what_was_approved_and_another_text_may_be_approved_again(
+    space: Workspace,
+) -> None:
+    after = saved(space, "first")
+    text = (space.root / FIRST).read_text()
+    [approval] = after.plan.objective("2026-Q4/first").approved_by
+    assert approval.seal == seal_of(after.plan, after.plan.objective("2026-Q4/first"), DAY)
+
+    changed = open_workspace(
+        write(space.root, {FIRST: text.replace("target: 60", "target: 50")}), DAY
+    )
+    again = saved(changed, "first").plan.objective("2026-Q4/first")
+    assert [approval.who for approval in again.approved_by] == ["ana", "ana"]
+
+
 def test_unknown_objective_is_refused(space: Workspace) -> None:
     with pytest.raises(UnknownReferenceError):
         approve(space, ["cx-leader/nps"], ANA)
@@ -85,7 +101,8 @@ def test_draft_kpi_becomes_active(space: Workspace) -> None:
     space.save(change)
     assert open_workspace(space.root, DAY).plan.kpi("churn").status == "active"
     text = (space.root / "kpis/churn.yaml").read_text()
-    assert text == DRAFT_KPI.replace("draft", "active")
+    approved = "approved_by:\n  - {who: ana, date: 2026-11-20}\n"
+    assert text == DRAFT_KPI.replace("draft", "active") + approved
 
 
 def test_active_kpi_is_not_approved(space: Workspace) -> None:
