@@ -69,7 +69,7 @@ def commit_paths(
                 take_back(error)
             if before.head is None or not is_done or not isinstance(error, HistoryError):
                 raise
-            return Commit(before.head, ("Nothing new: this is how it was committed before.",))
+            return Commit(before.head, ("Nothing new: it was already committed like this.",))
         return _sync_index(repository.root, names, before)
 
 
@@ -136,7 +136,7 @@ def _not_committed(answer: Answer, names: Sequence[str], *, kept: bool) -> Histo
     if not kept:
         return HistoryError(
             f"Git did not commit {', '.join(names)}, so nothing was changed: {first}",
-            "Run the command again when the cause is gone.",
+            "Resolve the cause and run the command again.",
             details=more,
         )
     files = shlex.join(names)
@@ -161,7 +161,9 @@ def _sync_index(root: Path, names: _Names, before: Status) -> Commit:
 
 def _warnings_before(before: Status) -> list[str]:
     mixed = [file.name for file in before.files]
-    warnings = [f"{name} had changes of your own, which are in the commit too." for name in mixed]
+    warnings = [
+        f"{name} had other changes of yours, which are in the commit too." for name in mixed
+    ]
     if before.branch is None:
         warnings.append(
             "HEAD is detached: the commit is on no branch. "
@@ -172,7 +174,7 @@ def _warnings_before(before: Status) -> list[str]:
 
 def _warnings_after(after: Status, added: Answer | None) -> list[str]:
     changed = [file.name for file in after.files]
-    warnings = [f"A hook changed {name} after it was committed." for name in changed]
+    warnings = [f"A hook changed {name} after the commit." for name in changed]
     if added and added.status != 0:
         warnings.append(f"The commit is made, but the index is not up to date: {added.reason}")
     return warnings

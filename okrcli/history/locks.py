@@ -36,8 +36,8 @@ def hold_lock(repository: Repository) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise HistoryError(
-            f"Another okr has been committing here for {PATIENCE:.0f} seconds.",
-            f"Wait for it and try again. It holds {repository.lock_file}.",
+            f"Another okr process has been committing here for {PATIENCE:.0f} seconds.",
+            f"Wait for it to finish and try again. It holds {repository.lock_file}.",
         ) from error
     except (OSError, NotImplementedError) as error:
         raise HistoryError(f"Cannot lock {repository.lock_file}: {error}.") from error
@@ -101,8 +101,9 @@ def git_locks(repository: Repository, branch: str | None) -> tuple[Path, ...]:
 
 def _lock_is_held(lock: Path) -> HistoryError:
     return HistoryError(
-        f"Another git program is at work: it holds {lock}.",
-        "Wait for it and try again. If none is running, one has died: then remove that file.",
+        f"Another git process is running: it holds {lock}.",
+        "Wait for it to finish and try again. If none is running, it was interrupted: remove that"
+        " file.",
     )
 
 

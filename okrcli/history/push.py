@@ -13,7 +13,7 @@ from okrcli.history.repository import Repository
 TRIES = 5
 """How often we follow others who keep pushing before us."""
 
-_LATER = "Bring your branch up to date with `git pull --rebase` when your work allows it."
+_LATER = "Update your branch with `git pull --rebase` when your work allows it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ def _follow(repository: Repository, upstream: _Upstream, ours: frozenset[str]) -
                 return Push(made, upstream.name, _move(repository, upstream.branch, head, made))
         _require_overtaken(answer, upstream)
     raise HistoryError(
-        f"Others keep pushing to {upstream.name} before us.",
-        "The commit is made and stays in your branch. Try `git push` in a while.",
+        f"Others keep pushing to {upstream.name} at the same time.",
+        "The commit is in your branch. Try `git push` again later.",
     )
 
 
@@ -204,6 +204,6 @@ def _not_pushed(answer: Answer, upstream: _Upstream) -> HistoryError:
     first, *more = [*answer.reason.splitlines(), *rejected] or [""]
     return HistoryError(
         f"The commit is made, but not pushed to {upstream.name}: {first}",
-        "When the cause is gone, run `git push`.",
+        "Resolve the cause and run `git push`.",
         details=more,
     )

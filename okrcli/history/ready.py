@@ -74,7 +74,7 @@ def _require_not_ignored(repository: Repository, paths: Sequence[Path]) -> None:
     for path in repository.find_ignored(paths):
         raise HistoryError(
             f"Git ignores {path}, so nothing was written: it would never be in the history.",
-            f"See which rule it is: git check-ignore -v --no-index {shlex.quote(str(path))}",
+            f"Find the rule with: git check-ignore -v --no-index {shlex.quote(str(path))}",
         )
 
 

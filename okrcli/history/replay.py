@@ -44,7 +44,7 @@ def require_checkins(repository: Repository, commits: Sequence[str]) -> None:
             raise HistoryError(
                 f"Others have pushed, and your unpushed commit {commit[:10]} is not a check-in, "
                 "so okr does not remake it.",
-                "Bring your branch up to date with `git pull --rebase`, then `git push`.",
+                "Update your branch with `git pull --rebase`, then run `git push`.",
             )
 
 
@@ -139,8 +139,8 @@ def _require_free(repository: Repository, added: bytes, base: str) -> None:
         facts, _, path = line.partition(b"\t")
         if facts.replace(b" blob ", b" ") + b"\t" + path not in ours:
             raise HistoryError(
-                f"Others have pushed another {git_text(path)}.",
-                "Bring your branch up to date with `git pull --rebase`, then `git push`.",
+                f"Somebody else has pushed a different {git_text(path)}.",
+                "Update your branch with `git pull --rebase`, then run `git push`.",
             )
 
 

@@ -112,7 +112,7 @@ class Repository:
             self.root, "check-ignore", "-z", "--stdin", stdin=git_bytes("\0".join(names))
         )
         if answer.status > 1:
-            raise HistoryError(f"Git cannot say what it ignores: {answer.reason}")
+            raise HistoryError(f"Git cannot tell what it ignores: {answer.reason}")
         return tuple(names[name] for name in answer.text.split("\0") if name)
 
     def knows_any(self, paths: Sequence[Path]) -> bool:

@@ -113,12 +113,12 @@ def _require_plain(revision: str) -> None:
         raise HistoryError(f"{revision!r} cannot be a revision.", _REVISION_HINT)
     if _BY_DATE.search(revision):
         raise HistoryError(
-            f"{revision} asks for a date, for which every clone has another answer.",
+            f"{revision} refers to a date, which can mean another commit in every clone.",
             NextStep(StepKind.NAME_REVISION),
         )
 
 
-_REVISION_HINT = "Name a commit, a branch or a tag, as for git show."
+_REVISION_HINT = "Name a commit, a branch or a tag."
 
 
 def _unknown(repository: Repository, revision: str) -> HistoryError:

@@ -78,8 +78,8 @@ def _require_no_git_folder(folder: Path) -> None:
     found = _enclosing(folder)
     if found is not None:
         raise HistoryError(
-            f"{found} is there, but git does not take it for a repository.",
-            "Restore it, or remove it when it is of no use. `git status` says more.",
+            f"{found} exists, but git does not recognise it as a repository.",
+            "Restore it, or remove it if it is not needed. `git status` tells more.",
         )
 
 

@@ -137,10 +137,10 @@ class CellReader:
         if not ways:
             return None
         if self.decimal is not None:
-            return Refusal(f'"{inert_value(text)}" is no number with a decimal {self.decimal}.')
+            return Refusal(f'"{inert_value(text)}" is not a number with a decimal {self.decimal}.')
         return Refusal(
-            f'"{inert_value(text)}" could be {" or ".join(ways)}, and no other number of the file'
-            " decides it.",
+            f'"{inert_value(text)}" could be {" or ".join(ways)}, and no other number in the file'
+            " decides which.",
             NextStep(StepKind.SAY_DECIMAL_MARK),
         )
 

@@ -143,4 +143,4 @@ def _rows(name: str, text: TextIO, skipped: int, delimiter: str) -> Iterator[tup
             begin = skipped + reader.line_num + 1
             lines.row = 0
     except csv.Error as error:
-        raise SourceError(name, [Problem(begin, f"This is no table: {error}.")]) from None
+        raise SourceError(name, [Problem(begin, f"This is not a table: {error}.")]) from None

@@ -76,7 +76,7 @@ def position_of(table: Table, header: str) -> int:
         return found[0]
     line, said = table.header or 1, inert_value(header)
     if found:
-        raise SourceError(table.name, [Problem(line, f"Column '{said}' is there twice.")])
+        raise SourceError(table.name, [Problem(line, f"Column '{said}' occurs twice.")])
     names = {column.casefold(): column for column in table.columns if column}
     listed = ", ".join(map(inert_value, names.values())) or "none"
     ask = suggestion_for(header, names) or f"there are: {listed}."
@@ -123,7 +123,7 @@ def _positions(table: Table, field: str, names: Mapping[str, str]) -> Sequence[i
 def _either(table: Table, field: str, positions: Sequence[int]) -> Problem:
     names = [inert_value(table.columns[position]) for position in positions]
     if len(set(names)) == 1:
-        return Problem(table.header or 1, f"Column '{names[0]}' is there twice.")
+        return Problem(table.header or 1, f"Column '{names[0]}' occurs twice.")
     listed = " and ".join(f"'{name}'" for name in names)
     step = NextStep.name_column(field, names[0])
     return Problem(table.header or 1, f"Columns {listed} can all be the {field}.", (step,))

@@ -106,7 +106,7 @@ def _cells(
     found = dict[str, Cell]()
     for key, cell in cells_in(item, named):
         if key in found:
-            return Problem(line, f"'{inert_value(key)}' is there twice.")
+            return Problem(line, f"'{inert_value(key)}' occurs twice.")
         found[key] = cell
         positions.setdefault(key, len(positions))
     cells: list[Cell] = [None] * (1 + max(map(positions.__getitem__, found), default=-1))
@@ -150,7 +150,7 @@ class _Items:
         except RecursionError:
             raise self.error("it is nested too deeply") from None
         except InvalidOperation:
-            raise self.error("it has a number too large to be meant") from None
+            raise self.error("it has a number that is too large") from None
         except json.JSONDecodeError as error:
             raise self.error(self._message_of(error), error.pos) from None
         return line, item

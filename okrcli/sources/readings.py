@@ -38,7 +38,7 @@ MOST_NAMED: Final = 3
 MOST_READINGS: Final = 2_500_000
 """Of a file; more would fill the memory."""
 
-_NO_DATES: Final = "No column is called like a date."
+_NO_DATES: Final = "No column has a name for dates."
 
 
 class ReadingOptions(NamedTuple):
@@ -103,7 +103,9 @@ class Readings(Sequence[SourcedReading]):
             SourceError: There are too many.
         """
         if len(self._lines) >= MOST_READINGS:
-            message = f"There are more than {MOST_READINGS:,} readings: give them in several parts."
+            message = (
+                f"There are more than {MOST_READINGS:,} readings: split them into several files."
+            )
             raise SourceError(self._name, [Problem(line, message)])
         self.readings.append(reading)
         self._lines.append(line)
@@ -178,7 +180,7 @@ def _unread_columns(table: Table, shape: Shape) -> Iterator[str]:
     unread = [name for at, name in enumerate(table.columns) if name and at not in read]
     if shape.has_days and unread:
         named = ", ".join(f"'{inert_value(name)}'" for name in unread)
-        yield f"Not read in {table.name}, because they are no days: {named}."
+        yield f"Not read in {table.name}, because they are not days: {named}."
 
 
 def _without_value(table: Table, reader: RowReader) -> Iterator[str]:

@@ -126,7 +126,7 @@ def _mapped_columns(
         name, _, part = key.partition("/")
         column = _value_column(names, position_of(table, header), name, part)
         if isinstance(column, Refusal):
-            problem = Problem(table.header or 1, f"'{inert_value(key)}' is no field: {column}")
+            problem = Problem(table.header or 1, f"'{inert_value(key)}' is not a field: {column}")
             raise SourceError(table.name, [problem])
         yield column
 
@@ -188,7 +188,7 @@ def _require_each_once(table: Table, columns: Sequence[ValueColumn]) -> None:
                 inert_value(table.columns[one_of_two.position]) for one_of_two in (first, column)
             )
             step = NextStep.name_column(column.kpi.id, one)
-            said = f"Columns '{one}' and '{two}' are both of {column.kpi.id}."
+            said = f"Columns '{one}' and '{two}' both belong to {column.kpi.id}."
             raise SourceError(table.name, [Problem(table.header or 1, said, (step,))])
 
 
@@ -200,7 +200,7 @@ def _unknown_columns(
         return
     for _, column in unknown:
         if field_of(column) is None:
-            said = f"Column '{inert_value(column)}' is called like no KPI"
+            said = f"Column '{inert_value(column)}' does not name a KPI"
             if ask := suggestion_for(column, names.all()):
                 yield Problem(table.header or 1, f"{said}: {ask}")
             else:
@@ -211,9 +211,12 @@ def _unknown_columns(
 def _no_values(table: Table, fields: Mapping[str, int]) -> Problem:
     line = table.header or 1
     if not any(table.columns):
-        return Problem(line, "It is empty: nothing names its columns.")
+        return Problem(line, "The file is empty: nothing names its columns.")
     if "value" in fields:
-        message, step = "No column says which KPI the values are of.", StepKind.NAME_KPI_OF_VALUES
+        message, step = (
+            "No column says which KPI the values belong to.",
+            StepKind.NAME_KPI_OF_VALUES,
+        )
     else:
-        message, step = "No column is called like a KPI, or holds values.", StepKind.NAME_VALUES
+        message, step = "No column names a KPI or contains values.", StepKind.NAME_VALUES
     return Problem(line, message, (NextStep(step),))

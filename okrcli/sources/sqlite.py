@@ -39,10 +39,10 @@ _MOST_SECONDS: Final = 5
 _SECONDS_A_CELL: Final = 10e-6
 """Of processor time: there are steps that take long."""
 
-_TOO_LONG: Final = "The database takes too long to read: save the table as CSV."
+_TOO_LONG: Final = "Reading the database takes too long: save the table as CSV."
 _MOST_CHARACTERS: Final = 256 * 1024**2
 _TOO_LARGE: Final = (
-    f"There are more than {_MOST_CHARACTERS:,} characters up to here: give it in several parts."
+    f"There are more than {_MOST_CHARACTERS:,} characters up to here: split it into several files."
 )
 
 _ALLOWED: Final = frozenset(
@@ -66,7 +66,7 @@ def table_of_sqlite(name: str, content: bytes, options: TableOptions = NO_OPTION
         SourceError: It is no database, it is damaged, or it is not clear which table is meant.
     """
     if not content.startswith(_BEGINNING) or len(content) < _HEADER_SIZE:
-        raise SourceError(name, [Problem(1, "This is no SQLite database.")])
+        raise SourceError(name, [Problem(1, "This is not a SQLite database.")])
     try:
         with closing(_open(content)) as database:
             return _read(name, database, options.table)

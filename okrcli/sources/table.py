@@ -16,10 +16,10 @@ MOST_MEMORY: Final = 400 * 1024**2
 _REFERENCE: Final = 8
 _MOST_KNOWN: Final = 100_000
 
-_TOO_MANY_ROWS: Final = f"There are more than {MOST_ROWS:,} rows: give them in several parts."
+_TOO_MANY_ROWS: Final = f"There are more than {MOST_ROWS:,} rows: split them into several files."
 _TOO_LARGE: Final = (
     f"The table would take more than {MOST_MEMORY // 1024**2} MiB of memory from here on:"
-    " give it in several parts, or with only the columns that count."
+    " split it into several files, or keep only the columns that count."
 )
 
 
@@ -133,11 +133,11 @@ def unread_parts(table: Table) -> Iterator[str]:
     """Give what of the file is no part of *table*, in sentences."""
     if table.passed_over:
         yield (
-            f"The columns of {table.name} are named on line {table.header}; what stands above it"
-            " is not read."
+            f"The columns of {table.name} are named on line {table.header}; the lines above it"
+            " are ignored."
         )
     if table.rows.widest > len(table.columns):
-        yield f"Cells of {table.name} in columns without a name are not read."
+        yield f"Cells of {table.name} in columns without a name are ignored."
 
 
 ReadTable = Callable[[str, bytes, TableOptions], Table]

@@ -9,7 +9,7 @@ from okrcli.sources.base import Cell
 from okrcli.wording.numbers.parse import spell
 
 LONGEST_EXPONENT = 30
-NO_ENTRY = "This is no entry: write {key_result: …, value: …}."
+NO_ENTRY = "This is not an entry: write {key_result: …, value: …}."
 
 
 def is_cell(value: Any) -> bool:

@@ -40,8 +40,8 @@ _MOST_BLANK: Final = 5_000_000
 _DAMAGED: Final = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 _NO_WORKBOOK = (
-    "This is no xlsx workbook, or it is damaged; one with a password or of another kind,"
-    " as xls, must be saved as xlsx without a password."
+    "This is not an xlsx workbook, or it is damaged. Save a workbook that has a password, or is of"
+    " another kind such as xls, as xlsx without a password."
 )
 _TOO_LARGE = "The workbook is too large to read: save the sheet as CSV."
 

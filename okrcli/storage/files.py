@@ -173,13 +173,13 @@ def _take_back_all(
         except OSError as error:
             staying.append(f"{one.path} ({error.strerror or error})")
         except WorkspaceError:
-            staying.append(f"{one.path} (it was changed meanwhile)")
+            staying.append(f"{one.path} (it has changed in the meantime)")
     if staying:
         why = reason.message if isinstance(reason, OkrError) else "The command was interrupted."
         raise WorkspaceError(
             f"{why.removesuffix(' Nothing was changed.')}"
-            f" These changes could not be taken back: {', '.join(staying)}.",
-            "Look at them with `git status`, and remove or restore what you do not want.",
+            f" These changes could not be undone: {', '.join(staying)}.",
+            "Review them with `git status`, and remove or restore what you do not want.",
         ) from reason
 
 

@@ -88,7 +88,7 @@ def _depth_in(kind: Kind) -> int:
 def too_large(size: int) -> tuple[str, str]:
     """Return what to say of a file of *size* bytes, and the next step."""
     return (
-        f"The file has {size:,} bytes; at most {MAX_BYTES:,} are read.",
+        f"The file has {size:,} bytes; the limit is {MAX_BYTES:,}.",
         "Split it into several files.",
     )
 
@@ -173,15 +173,15 @@ def checkin_path(day: date, by: str, token: str) -> str:
     name = checkin_id(day, by, token)
     if not _NAME.fullmatch(name):
         raise WorkspaceError(
-            f"'{by}' cannot be part of a file's name.",
-            "The id of a person is made of lower-case words joined by `-`.",
+            f"'{by}' cannot be part of a file name.",
+            "A person's id is lower-case words joined by `-`.",
         )
     return checkin_file(day, name)
 
 
 def _require_known_place(path: str) -> str:
     if kind_of(path) is None:
-        raise WorkspaceError(f"'{path}' is not a place for a file of a workspace.")
+        raise WorkspaceError(f"'{path}' is not where a file of a workspace can be.")
     if problem := name_problem(path):
         raise WorkspaceError(problem)
     return path
@@ -191,7 +191,7 @@ def modeline(path: str) -> str:
     """Return the comment that tells an editor the JSON Schema of the file at *path*."""
     kind = kind_of(path)
     if kind is None:
-        raise WorkspaceError(f"'{path}' is not a place for a file of a workspace.")
+        raise WorkspaceError(f"'{path}' is not where a file of a workspace can be.")
     upwards = "../" * path.count("/") or "./"
     return f"# yaml-language-server: $schema={upwards}{kind.schema}"
 
@@ -204,6 +204,6 @@ def inside(root: Path, path: str) -> Path:
     """
     target = root / path
     if names_a_drive(path):
-        raise WorkspaceError(f"'{path}' leads out of the workspace.", "Write a path inside it.")
+        raise WorkspaceError(f"'{path}' is outside the workspace.", "Write a path inside it.")
     require_plain(target, root)
     return target

@@ -20,7 +20,7 @@ def require_plain(path: Path, root: Path) -> None:
     base = root.resolve()
     if not names or ".." in names or not real.is_relative_to(base):
         raise WorkspaceError(
-            f"'{shown}' leads out of the workspace.", "Write a path inside it, without links."
+            f"'{shown}' is outside the workspace.", "Write a path inside it, without links."
         )
     if any(map(system.is_git_folder, (*names, *real.relative_to(base).parts))):
         raise WorkspaceError(f"'{shown}' is one of git's own files.", "Write a path elsewhere.")

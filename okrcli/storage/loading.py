@@ -117,7 +117,7 @@ def _load(loaded: _Loaded, kind: Kind, path: str, raw: bytes) -> None:
 def _refusal(path: str, raw: bytes) -> Finding | None:
     """Return why a file is not even looked into."""
     if not path.isprintable():
-        message = "The file's name holds characters that cannot be shown."
+        message = "The file name contains characters that cannot be displayed."
         return Finding.of(SCHEMA, Place(inert_line(path)), message, "Rename it.")
     target = link_text(raw)
     return link_finding(path, target) if target else None
@@ -159,7 +159,7 @@ def _settings_findings(document: Document) -> Iterator[Finding]:
         yield Finding(
             SCHEMA,
             document.key_place(("include",)),
-            "`include` is not followed yet: only this workspace is read.",
+            "`include` is not supported yet: only this workspace is read.",
             "Run okr in the other workspaces too, or remove the key.",
             severity=Severity.WARNING,
             location=("include",),
@@ -198,5 +198,5 @@ def _one_name(first: str, second: str, path: str) -> Finding:
         DUPLICATE_ID,
         Place(inert_line(path)),
         f"The names of '{first}' and '{second}' differ only in case.",
-        "Rename one of them: many computers take both for one.",
+        "Rename one of them: many computers treat them as the same file.",
     )

@@ -243,7 +243,7 @@ def _require_unchanged(path: Path, expected: bytes) -> None:
         raise not_written(path, error) from error
     if not is_same:
         raise WorkspaceError(
-            f"{path} was changed by somebody else since it was read, so it was not written.",
+            f"{path} has changed since it was read, so it was not written.",
             "Run the command again.",
         )
 

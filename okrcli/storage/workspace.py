@@ -154,8 +154,8 @@ class _Gathering:
         if entry.name in DATA_FOLDERS and is_link:
             self._refuse_link(entry.name)
         elif entry.name in DATA_FOLDERS and not entry.is_dir():
-            message = f"This is a file, and the folder '{entry.name}' is read."
-            self._leave_out(entry.name, MISPLACED_FILE, message, "Put a folder in its place.")
+            message = f"This is a file, but '{entry.name}' must be a folder."
+            self._leave_out(entry.name, MISPLACED_FILE, message, "Replace it with a folder.")
         return not is_link and entry.is_dir()
 
     def _files_in(self, folder: str) -> Iterator[str]:
@@ -184,7 +184,7 @@ class _Gathering:
         if entry.is_file(follow_symlinks=False):
             return True
         path = Path(entry.path).relative_to(self.root).as_posix()
-        self._leave_out(path, YAML_SYNTAX, "This is not an ordinary file.", "Remove it.")
+        self._leave_out(path, YAML_SYNTAX, "This is not a regular file.", "Remove it.")
         return False
 
     def _content(self, path: str) -> bytes | None:
@@ -209,7 +209,9 @@ class _Gathering:
     def _cannot_read(self, path: str, error: OSError) -> None:
         reason = error.strerror or type(error).__name__
         message = f"This cannot be read: {reason}."
-        self._leave_out(path, YAML_SYNTAX, message, "Check that it is there and yours to read.")
+        self._leave_out(
+            path, YAML_SYNTAX, message, "Check that it exists and that you may read it."
+        )
 
     def _leave_out(self, path: str, rule: RuleId, message: str, hint: str) -> None:
         self.findings.append(Finding.of(rule, Place(inert_line(path)), message, hint))

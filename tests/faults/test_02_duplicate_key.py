@@ -22,7 +22,7 @@ def test_reader_tells_the_second_key_and_keeps_the_first_when_a_key_is_twice(
         "E001",
         4,
         1,
-        "The key `target` stands here again; line 3 has it first.",
+        "The key `target` occurs again here; it is first on line 3.",
     )
     assert document.data["target"] == 65
     assert document.place(("b",)).line == 5
@@ -39,7 +39,7 @@ def test_second_target_is_found_and_the_first_counts(okr: Okr, root: Path) -> No
     doubled = OBJECTIVE.replace("    target: 12\n", "    target: 12\n    target: 20\n")
     line = doubled[: doubled.index("target: 20")].count("\n") + 1
 
-    message = f"The key `target` stands here again; line {line - 1} has it first."
+    message = f"The key `target` occurs again here; it is first on line {line - 1}."
     assert errors_with(okr, root, FILE, doubled) == [Found("E001", FILE, line, 5, message)]
     [hours] = [each for each in load_plan(root).objectives[0].key_results if each.id == "hours"]
     assert isinstance(hours, Metric)

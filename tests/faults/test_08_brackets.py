@@ -12,7 +12,7 @@ from tests.storage.conftest import only_finding
 from tests.storage.parsers import INSTALLED
 
 TOO_DEEP = "Mappings and lists are nested more than 64 deep here."
-NO_KEY = "A mapping or a list cannot be a key."
+NO_KEY = "A mapping or list cannot be a key."
 
 
 @pytest.mark.parametrize("parser", INSTALLED)

@@ -16,9 +16,9 @@ from tests.storage.conftest import Read, only_finding
         ("", "The file is empty."),
         ("# only a comment\n", "The file is empty."),
         ("---\n", "The file is empty."),
-        ("just text\n", "The file holds a single value, but a mapping is needed."),
-        ("''\n", "The file holds a single value, but a mapping is needed."),
-        ("- a\n- b\n", "The file holds a list, but a mapping is needed."),
+        ("just text\n", "The file contains a single value, but must be a mapping."),
+        ("''\n", "The file contains a single value, but must be a mapping."),
+        ("- a\n- b\n", "The file contains a list, but must be a mapping."),
     ],
 )
 def test_reader_refuses_a_root_that_is_no_mapping(

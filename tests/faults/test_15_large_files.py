@@ -17,7 +17,7 @@ def test_file_over_the_limit_is_an_error_and_not_read(tmp_path: Path, path: str)
 
     plan = load_plan(tmp_path)
     told = [(each.rule.code, each.message) for each in plan.findings if each.place.path == path]
-    assert told == [("E001", "The file has 8,388,615 bytes; at most 8,388,608 are read.")]
+    assert told == [("E001", "The file has 8,388,615 bytes; the limit is 8,388,608.")]
     assert path not in plan.sources
     assert path in plan.unreadable
 

@@ -28,11 +28,11 @@ def test_writes_out_of_the_root_are_refused(tmp_path: Path) -> None:
     (root / "folder").symlink_to(outside)
     (root / "a.yaml").symlink_to(outside / "a.yaml")
     (root / "loop").symlink_to("loop")
-    with pytest.raises(WorkspaceError, match="leads out"):
+    with pytest.raises(WorkspaceError, match="outside the workspace"):
         write_new(root / "folder/b.yaml", b"ours", root)
-    with pytest.raises(WorkspaceError, match="leads out"):
+    with pytest.raises(WorkspaceError, match="outside the workspace"):
         write_new(root / "../outside/b.yaml", b"ours", root)
-    with pytest.raises(WorkspaceError, match="leads out"):
+    with pytest.raises(WorkspaceError, match="outside the workspace"):
         replace(root / "a.yaml", b"ours", b"theirs", root)
     with pytest.raises(WorkspaceError):
         write_new(root / "loop/b.yaml", b"ours", root)
@@ -69,5 +69,5 @@ def test_inside_refuses_what_leads_out(tmp_path: Path, path: str) -> None:
     (tmp_path / "out").mkdir()
     (root / "link").symlink_to(tmp_path / "out")
     (root / "file").symlink_to(tmp_path / "out" / "x.yaml")
-    with pytest.raises(WorkspaceError, match="leads out of the workspace"):
+    with pytest.raises(WorkspaceError, match="is outside the workspace"):
         inside(root, path)

@@ -115,7 +115,7 @@ def test_record_warns_and_stages_nothing_when_a_hook_changes_the_file_behind_the
     made = commit_paths(
         opened(repository), [repository / NAME], "Check in\n", writing_in(repository)
     )
-    assert made.warnings == (f"A hook changed {NAME} after it was committed.",)
+    assert made.warnings == (f"A hook changed {NAME} after the commit.",)
     assert git(repository, "status", "--porcelain") == f" M {NAME}"
 
 

@@ -18,12 +18,12 @@ def test_sixteen_records_at_once_make_sixteen_commits(repository: Path) -> None:
     program = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from okrcli.history.commit import record\n"
+        "from okrcli.history.commit import commit_paths\n"
         "from okrcli.history.repository import open_repository\n"
         "path = Path.cwd() / f'checkins/{sys.argv[1]}.yaml'\n"
         "path.parent.mkdir(exist_ok=True)\n"
         "write = lambda: path.write_text('date: 2026-11-20')\n"
-        "print(record(open_repository(Path.cwd()), [path], 'Check in', write).sha)\n"
+        "print(commit_paths(open_repository(Path.cwd()), [path], 'Check in', write).sha)\n"
     )
     change(repository, "staged", "1\n")
     git(repository, "add", "staged")

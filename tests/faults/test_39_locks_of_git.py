@@ -126,8 +126,8 @@ def test_stale_lock_stops_every_command_that_writes_and_stays(
     monkeypatch.setattr(locks, "WAITS", (0.0, 0.0))
     lock = root / ".git" / name
     lock.touch()
-    require_refusal(okr, root, arguments, f"Another git program is at work: it holds {lock}.")
-    assert "If none is running, one has died: then remove that file." in okr(*arguments).err
+    require_refusal(okr, root, arguments, f"Another git process is running: it holds {lock}.")
+    assert "If none is running, it was interrupted: remove that file." in okr(*arguments).err
 
 
 def test_retries_are_few_and_short(okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from tests.faults.disk import everything
 def test_replace_refuses_when_the_file_changed_since_it_was_read(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"theirs")
-    with pytest.raises(WorkspaceError, match="changed by somebody else"):
+    with pytest.raises(WorkspaceError, match="has changed since it was read"):
         replace(path, b"ours", b"old", tmp_path)
     assert path.read_bytes() == b"theirs"
 
@@ -30,7 +30,7 @@ def test_replace_refuses_when_the_file_changes_while_it_writes(
         sync(number)
 
     monkeypatch.setattr(os, "fsync", meanwhile)
-    with pytest.raises(WorkspaceError, match="changed by somebody else"):
+    with pytest.raises(WorkspaceError, match="has changed since it was read"):
         replace(path, b"ours", b"old", tmp_path)
     assert path.read_bytes() == b"theirs"
     assert everything(tmp_path) == {"a.yaml"}
@@ -45,6 +45,6 @@ def test_replace_refuses_when_the_file_is_gone(tmp_path: Path) -> None:
 def test_write_all_writes_nothing_when_one_file_changed(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"theirs")
     writes = [Write(tmp_path / "b.yaml", b"b"), Write(tmp_path / "a.yaml", b"new", b"old")]
-    with pytest.raises(WorkspaceError, match="changed by somebody else"):
+    with pytest.raises(WorkspaceError, match="has changed since it was read"):
         write_all(writes, tmp_path)
     assert everything(tmp_path) == {"a.yaml"}

@@ -84,7 +84,10 @@ def test_retries_are_bounded(
     make_hook(root, "pre-push", f"unset GIT_DIR; O={pavel}; {quicker}")
     ran = okr(*PUSH)
 
-    assert (ran.code, "Others keep pushing to origin/main before us." in ran.err) == (3, True)
+    assert (ran.code, "Others keep pushing to origin/main at the same time." in ran.err) == (
+        3,
+        True,
+    )
     assert "The commit is made and stays in your branch." in ran.err
     assert remote_log(root).count("quicker") == 3
     assert git(root, "log", "-1", "--format=%s").startswith("Check in")

@@ -66,7 +66,7 @@ def test_check_in_of_more_values_than_are_read_is_refused(
     ran = run_okr(root, "checkin", "--from", str(file))
 
     assert ran.code == 3
-    assert f"{file}:1: The file has more values than are read." in ran.err
+    assert f"{file}:1: The file has too many values." in ran.err
 
 
 def test_check_in_of_more_entries_than_people_read_is_refused(tmp_path: Path, run_okr: Okr) -> None:

@@ -59,7 +59,7 @@ def test_record_makes_no_commit_when_the_file_is_only_restored(repository: Path)
     path = repository / NAME
     made = commit_paths(opened(repository), [path], "Restore\n", writing(path))
     assert made.sha == head == git(repository, "rev-parse", "HEAD")
-    assert made.warnings == ("Nothing new: this is how it was committed before.",)
+    assert made.warnings == ("Nothing new: it was already committed like this.",)
     assert git(repository, "status", "--porcelain") == ""
 
 
@@ -68,7 +68,7 @@ def test_record_warns_when_the_edited_file_had_changes_of_the_users(repository: 
     change(repository, "a.yaml", "2\n")
     path = repository / "a.yaml"
     made = commit_paths(opened(repository), [path], "Amend\n", writing(path, "2\n3\n"))
-    assert made.warnings == ("a.yaml had changes of your own, which are in the commit too.",)
+    assert made.warnings == ("a.yaml had other changes of yours, which are in the commit too.",)
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "b.yaml"])

@@ -160,7 +160,7 @@ def test_push_refuses_to_remake_a_checkin_that_edits(shared: Path) -> None:
 def test_push_refuses_when_others_pushed_another_file_of_that_name(shared: Path) -> None:
     check_in(shared, "a")
     other_pushes(shared, "checkins/a.yaml", "theirs\n")
-    not_pushed(shared, r"another checkins/a\.yaml")
+    not_pushed(shared, r"different checkins/a\.yaml")
 
 
 def test_push_refuses_when_the_upstream_was_rewritten(shared: Path) -> None:

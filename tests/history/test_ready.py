@@ -60,7 +60,7 @@ def test_status_of_the_paths_is_returned_when_all_stands_ready(repository: Path)
         (stage, f"You have staged changes of {NAME}"),
         (intend_to_add, f"You have staged changes of {NAME}"),
         (ignore, "Git ignores"),
-        (hold_a_lock, "Another git program is at work"),
+        (hold_a_lock, "Another git process is running"),
         (break_the_signer, "Git cannot sign"),
         (forget_who_we_are, "Git does not know who you are"),
         (merge, "A merge is in progress"),

@@ -73,7 +73,9 @@ def test_what_is_there_already_is_left_out(repository: Path, theirs: str) -> Non
 def test_file_of_others_with_another_content_is_refused(repository: Path, theirs: str) -> None:
     made = check_in(repository, "theirs", "date: 2026-11-21\n")
 
-    with pytest.raises(HistoryError, match=r"Others have pushed another checkins/theirs\.yaml"):
+    with pytest.raises(
+        HistoryError, match=r"Somebody else has pushed a different checkins/theirs\.yaml"
+    ):
         replay(opened(repository), [made], theirs)
 
 

@@ -38,7 +38,7 @@ def test_git_folder_itself_is_no_place_to_work(repository: Path) -> None:
 
 def test_git_folder_that_git_does_not_know_is_named(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
-    with pytest.raises(HistoryError, match="does not take it for a repository"):
+    with pytest.raises(HistoryError, match="does not recognise it as a repository"):
         open_repository(tmp_path / "a/b")
 
 

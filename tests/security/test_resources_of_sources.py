@@ -69,15 +69,15 @@ TEXTS: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "depth.json": (lambda: b'{"a":' * 900_000, "Not JSON: it is nested too deeply"),
     "cell.csv": (
         lambda: b'date,value\n2026-11-01,"' + b"x" * 3_000_000 + b'"\n',
-        ":2: This is no table: field larger than field limit (1000000).",
+        ":2: This is not a table: field larger than field limit (1000000).",
     ),
     "line.csv": (
         lambda: b"1," * 3_000_000 + "😀".encode(),
-        ":1: This is no table: one row has more than 4,000,000 characters.",
+        ":1: This is not a table: one row has more than 4,000,000 characters.",
     ),
     "row-of-many-lines.csv": (
         lambda: b'a\n"' + b'\n","' * 1_200_000,
-        ":2: This is no table: one row has more than 4,000,000 characters.",
+        ":2: This is not a table: one row has more than 4,000,000 characters.",
     ),
     "wide-letters.csv": (
         lambda: b"date,value\n" + b"2026-11-01,1\n" * 50_000 + "2026-11-01,😀".encode(),
@@ -173,5 +173,5 @@ def test_view_that_does_not_end_is_refused_after_a_number_of_steps(
     assert sqlite._MOST_STEPS <= 150_000_000
     monkeypatch.setattr(sqlite, "_MOST_STEPS", 1_000_000)
 
-    with pytest.raises(SourceError, match=":1: The database takes too long to read"):
+    with pytest.raises(SourceError, match=":1: Reading the database takes too long"):
         table_of_sqlite("a.db", database(f"{ROWS} SELECT count(*) AS x FROM n;"))  # noqa: S608  ours

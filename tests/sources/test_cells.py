@@ -60,8 +60,8 @@ def test_number_is_read_as_its_column_is_written(
     ("decimal", "cell", "said"),
     [
         (None, "1,234", '"1,234" could be 1.234 or 1234, and no other number'),
-        ("point", "12,5", '"12,5" is no number with a decimal point.'),
-        ("comma", "12.5", '"12.5" is no number with a decimal comma.'),
+        ("point", "12,5", '"12,5" is not a number with a decimal point.'),
+        ("comma", "12.5", '"12.5" is not a number with a decimal comma.'),
         (None, "many", "many"),
         (None, TODAY, '"2026-11-20" is a date, not a number.'),
         (None, Decimal("NaN"), '"NaN"'),

@@ -65,8 +65,8 @@ def test_csv_keeps_what_looks_like_a_formula_as_text() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b'kpi,value\ncsat,"1\n', "a.csv:2: This is no table"),
-        (b'kpi,value\ncsat,1\ncsat,"1"2\n', "a.csv:3: This is no table"),
+        (b'kpi,value\ncsat,"1\n', "a.csv:2: This is not a table"),
+        (b'kpi,value\ncsat,1\ncsat,"1"2\n', "a.csv:3: This is not a table"),
         (b"kpi,value\ncsat,1\n\xff,2\n", "a.csv:3: This is not UTF-8."),
         (
             b"kpi,value\ncsat,\x00\n",

@@ -63,7 +63,7 @@ def test_column_that_can_be_two_is_refused(columns: Sequence[str], name: str) ->
     with pytest.raises(SourceError) as caught:
         position_of(a_table(*columns), name)
 
-    assert caught.value.lines[1:] == (f"a.csv:1: Column '{name}' is there twice.",)
+    assert caught.value.lines[1:] == (f"a.csv:1: Column '{name}' occurs twice.",)
 
 
 def test_column_that_nobody_names_may_be_there_twice() -> None:

@@ -51,14 +51,17 @@ def test_json_of_nothing_is_a_table_of_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[1]", "a.json:1: This is no entry"),
+        ("[1]", "a.json:1: This is not an entry"),
         ('[{"kpi": "a"}\n {"kpi": "b"}]', "a.json:2: Not JSON: a comma or a bracket is missing."),
         ('[{"kpi": "a"}]\n[]', "a.json:2: Not JSON: something follows the list."),
         ('[\n{"kpi": }]', "a.json:2: Not JSON: Expecting value."),
         ('[\n{"value": NaN}]', "a.json:2: Not JSON: NaN is not a number."),
         ('[{"kpi": "a", "kpi": "b"}]', "a.json:1: Not JSON: an object has the same key twice."),
         ("[" * 100_000, "a.json:1: Not JSON"),
-        ('[\n{"value": 1e9999999999999999999}]', "a.json:2: Not JSON: it has a number too large"),
+        (
+            '[\n{"value": 1e9999999999999999999}]',
+            "a.json:2: Not JSON: it has a number that is too large",
+        ),
     ],
 )
 def test_json_names_the_line_of_what_is_wrong(text: str, message: str) -> None:
@@ -99,7 +102,7 @@ def test_json_that_nobody_names_is_an_error_in_its_place() -> None:
 
 
 def test_json_that_has_a_part_and_a_key_of_its_name_is_refused() -> None:
-    with pytest.raises(SourceError, match=r"a\.json:1: 'a\.b' is there twice"):
+    with pytest.raises(SourceError, match=r"a\.json:1: 'a\.b' occurs twice"):
         of('[{"a": {"b": 1}, "a.b": 2}]', "a.b")
 
 

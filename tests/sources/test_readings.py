@@ -231,23 +231,31 @@ def test_no_more_problems_are_listed_than_somebody_reads() -> None:
 @pytest.mark.parametrize(
     ("text", "options", "said"),
     [
-        ("nps,csat\n1,2\n", {}, "data.csv:1: No column is called like a date."),
-        ("a,b\n1,2\n", {}, "data.csv:1: No column is called like a KPI, or holds values"),
-        ("date,value\n2026-11-20,1\n", {}, "data.csv:1: No column says which KPI the values are"),
+        ("nps,csat\n1,2\n", {}, "data.csv:1: No column has a name for dates."),
+        ("a,b\n1,2\n", {}, "data.csv:1: No column names a KPI or contains values"),
+        (
+            "date,value\n2026-11-20,1\n",
+            {},
+            "data.csv:1: No column says which KPI the values belong to",
+        ),
         (
             "date,nps,cssat\n,1,2\n",
             {},
-            "Column 'cssat' is called like no KPI: did you mean 'csat'?",
+            "Column 'cssat' does not name a KPI: did you mean 'csat'?",
         ),
         ("date,nps,payback\n,1,2\n", {}, "data.csv:1: clv_per_cac is computed as"),
         ("date,nps\n,1\n", {"columns": {"date": "Dat"}}, "no column 'Dat': did you mean 'date'?"),
-        ("date,nps\n,1\n", {"columns": {"npz": "nps"}}, "'npz' is no field: There is no KPI"),
-        ("date,nps\n,1\n", {"columns": {"csat/sms": "nps"}}, "'csat/sms' is no field: There is no"),
+        ("date,nps\n,1\n", {"columns": {"npz": "nps"}}, "'npz' is not a field: There is no KPI"),
+        (
+            "date,nps\n,1\n",
+            {"columns": {"csat/sms": "nps"}},
+            "'csat/sms' is not a field: There is no",
+        ),
         ("day,month,nps\n,1,2\n", {}, "Columns 'day' and 'month' can all be the date"),
-        ("", {}, "data.csv:1: It is empty: nothing names its columns."),
+        ("", {}, "data.csv:1: The file is empty: nothing names its columns."),
         ("date,csat/fax\n,1\n", {}, 'data.csv:1: There is no segment "fax"'),
         ("date,csat/fax\n,1\n", {"only": "csat"}, 'data.csv:1: There is no segment "fax"'),
-        ("date,nps,cssat/voice\n,1,2\n", {}, "Column 'cssat/voice' is called like no KPI"),
+        ("date,nps,cssat/voice\n,1,2\n", {}, "Column 'cssat/voice' does not name a KPI"),
     ],
 )
 def test_table_that_does_not_say_what_it_holds_is_refused(
@@ -279,8 +287,8 @@ def test_score_card_has_a_column_for_each_month() -> None:
         SourcedReading(5, reading("csat", "80", date(2026, 10, 31))),
     ]
     assert found.remarks == [
-        "The columns of data.csv are named on line 2; what stands above it is not read.",
-        "Not read in data.csv, because they are no days: 'Responsable'.",
+        "The columns of data.csv are named on line 2; the lines above it are ignored.",
+        "Not read in data.csv, because they are not days: 'Responsable'.",
     ]
 
 
@@ -346,7 +354,7 @@ def test_columns_that_nobody_reads_may_be_twice_or_longer_than_the_header() -> N
     found = readings(text.encode(), columns={"nps": "nps"})
 
     assert [each.reading.value for each in found] == [47, 46]
-    assert found.remarks == ["Cells of data.csv in columns without a name are not read."]
+    assert found.remarks == ["Cells of data.csv in columns without a name are ignored."]
 
 
 def test_date_that_stays_open_is_refused_at_its_line_unless_the_order_is_named() -> None:
@@ -354,7 +362,7 @@ def test_date_that_stays_open_is_refused_at_its_line_unless_the_order_is_named()
     (problem,) = refusal(text)
 
     assert problem.startswith("data.csv:3: column 'date': \"05/11/2026\" could be 2026-11-05 or ")
-    assert problem.endswith("2026-05-11, and no other date of the column decides it.")
+    assert problem.endswith("2026-05-11, and no other date in the column decides which.")
     assert steps(text) == [StepKind.SAY_DATE_ORDER]
     assert read(text, cells=CellOptions(dates="dmy"))[1].reading.date == date(2026, 11, 5)
     assert read(text, cells=CellOptions(dates="mdy"))[1].reading.date == date(2026, 5, 11)
@@ -372,11 +380,11 @@ def test_number_that_stays_open_is_refused_unless_the_mark_is_named() -> None:
     (problem,) = refusal(text)
 
     assert problem.startswith("data.csv:3: column 'mrr': \"1,234\" could be 1.234 or 1234, and no ")
-    assert problem.endswith("and no other number of the file decides it.")
+    assert problem.endswith("and no other number in the file decides which.")
     assert steps(text) == [StepKind.SAY_DECIMAL_MARK]
     assert read(text, cells=CellOptions("comma"))[1].reading.value == Decimal("1.234")
     assert (
-        '"1.5" is no number with a decimal comma.'
+        '"1.5" is not a number with a decimal comma.'
         in refusal("date,mrr\n2026-11-20,1.5\n", cells=CellOptions("comma"))[0]
     )
     assert read(text, cells=CellOptions("point"))[1].reading.value == 1234

@@ -80,14 +80,14 @@ def test_only_one_kpi_takes_its_columns_of_a_wide_table_and_passes_over_the_othe
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
-        (("date", "nps", "Satisfactoin"), "Column 'Satisfactoin' is called like no KPI: did you"),
-        (("date", "nps", "revenue"), "Column 'revenue' is called like no KPI."),
+        (("date", "nps", "Satisfactoin"), "Column 'Satisfactoin' does not name a KPI: did you"),
+        (("date", "nps", "revenue"), "Column 'revenue' does not name a KPI."),
         (("date", "csat/mail"), 'There is no segment "mail": there are voice, chat.'),
         (("date", "nps", "ratio"), "ratio is computed as nps / csat, so it takes no readings."),
-        (("date", "value"), "No column says which KPI the values are of."),
-        (("date", "x", "y"), "No column is called like a KPI, or holds values"),
-        (("", ""), "It is empty: nothing names its columns."),
-        ((), "It is empty: nothing names its columns."),
+        (("date", "value"), "No column says which KPI the values belong to."),
+        (("date", "x", "y"), "No column names a KPI or contains values"),
+        (("", ""), "The file is empty: nothing names its columns."),
+        ((), "The file is empty: nothing names its columns."),
     ],
 )
 def test_table_that_does_not_say_what_its_values_are_of_is_refused(
@@ -97,7 +97,7 @@ def test_table_that_does_not_say_what_its_values_are_of_is_refused(
 
 
 def test_every_column_that_would_be_lost_is_named() -> None:
-    assert refusal("nps", "x", "y").count("is called like no KPI") == 2
+    assert refusal("nps", "x", "y").count("does not name a KPI") == 2
     assert shape("nps", "x", "y", only="nps").is_wide
 
 
@@ -109,9 +109,9 @@ def test_segment_that_the_only_kpi_does_not_have_is_refused() -> None:
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("npz", "'npz' is no field: There is no KPI"),
-        ("csat/mail", "'csat/mail' is no field: There is no segment"),
-        ("ratio", "'ratio' is no field: ratio is computed"),
+        ("npz", "'npz' is not a field: There is no KPI"),
+        ("csat/mail", "'csat/mail' is not a field: There is no segment"),
+        ("ratio", "'ratio' is not a field: ratio is computed"),
     ],
 )
 def test_mapped_name_of_nothing_is_refused(key: str, said: str) -> None:
@@ -123,9 +123,15 @@ def test_mapped_name_of_nothing_is_refused(key: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
-        (("nps", "nps"), "Columns 'nps' and 'nps' are both of nps."),
-        (("nps", "Net promoter score"), "Columns 'nps' and 'Net promoter score' are both of nps."),
-        (("csat/voice", "CSAT/voice"), "Columns 'csat/voice' and 'CSAT/voice' are both of csat."),
+        (("nps", "nps"), "Columns 'nps' and 'nps' both belong to nps."),
+        (
+            ("nps", "Net promoter score"),
+            "Columns 'nps' and 'Net promoter score' both belong to nps.",
+        ),
+        (
+            ("csat/voice", "CSAT/voice"),
+            "Columns 'csat/voice' and 'CSAT/voice' both belong to csat.",
+        ),
     ],
 )
 def test_two_columns_of_the_same_values_are_refused(columns: tuple[str, ...], said: str) -> None:

@@ -87,7 +87,7 @@ def test_sqlite_keeps_large_and_endless_numbers_apart() -> None:
         ("CREATE VIEW a AS SELECT load_extension('x') AS x;", "The database cannot be read: "),
         ("CREATE VIEW a AS SELECT * FROM gone;", "cannot be read: no such table: main.gone."),
         ("CREATE VIEW a AS SELECT zeroblob(999999999) AS x;", "The database cannot be read: "),
-        (ENDLESS, "The database takes too long to read: save the table as CSV."),
+        (ENDLESS, "Reading the database takes too long: save the table as CSV."),
     ],
 )
 def test_sqlite_that_cannot_be_read_is_explained(
@@ -107,7 +107,7 @@ SELECT count(hex(zeroblob(99999))) AS x FROM n;
 def test_sqlite_view_whose_steps_take_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "_MOST_SECONDS", 0)
 
-    assert "The database takes too long to read" in refusal(database(SLOW_STEPS))
+    assert "Reading the database takes too long" in refusal(database(SLOW_STEPS))
 
 
 def test_sqlite_runs_nothing_that_writes_or_attaches(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_sqlite_runs_nothing_that_writes_or_attaches(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00", b"kpi,value\n", GOOD[1:]])
 def test_sqlite_that_is_none_is_refused(content: bytes) -> None:
-    assert refusal(content).endswith("\na.db:1: This is no SQLite database.")
+    assert refusal(content).endswith("\na.db:1: This is not a SQLite database.")
 
 
 @given(st.integers(16, len(GOOD) - 1), st.binary(min_size=1, max_size=60))

@@ -121,7 +121,7 @@ def test_xlsx_of_nothing_is_a_table_of_nothing() -> None:
     ],
 )
 def test_xlsx_that_is_none_is_refused(content: bytes) -> None:
-    assert "a.xlsx:1: This is no xlsx workbook, or it is damaged" in refusal(content)
+    assert "a.xlsx:1: This is not an xlsx workbook, or it is damaged" in refusal(content)
 
 
 @pytest.mark.parametrize("content", [b"", b"<", b"<workbook/>", b"\xff\xfe", b"<a>" * 10_000])

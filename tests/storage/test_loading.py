@@ -24,7 +24,7 @@ def loaded(changes: Mapping[str, str | bytes]) -> Plan:
 def test_conflict_in_any_file_is_told_and_the_rest_is_loaded(path: str) -> None:
     plan = loaded({path: f"<<<<<<< HEAD\n{FILES[path]}=======\n{FILES[path]}>>>>>>> other\n"})
 
-    assert told(plan) == [("E001", path, "The file holds an unresolved merge conflict.")]
+    assert told(plan) == [("E001", path, "The file contains an unresolved merge conflict.")]
     assert plan.unreadable == {path}
     assert path not in paths(plan)
     assert len(paths(plan)) == len(FILES) - 2
@@ -67,7 +67,7 @@ def test_name_that_cannot_be_shown_is_refused_unread() -> None:
     plan = loaded({"kpis/a\n.yaml": "no: [yaml"})
 
     assert told(plan) == [
-        ("E002", "kpis/a .yaml", "The file's name holds characters that cannot be shown.")
+        ("E002", "kpis/a .yaml", "The file name contains characters that cannot be displayed.")
     ]
     assert plan.unreadable == {"kpis/a .yaml"}
 

@@ -50,9 +50,9 @@ def test_file_that_changed_meanwhile_is_neither_removed_nor_written_over(tmp_pat
     one = stage_removal(path, b"a", tmp_path)
     path.write_bytes(b"theirs")
 
-    with pytest.raises(WorkspaceError, match="changed by somebody else"):
+    with pytest.raises(WorkspaceError, match="has changed since it was read"):
         one.carry_out(tmp_path)
-    with pytest.raises(WorkspaceError, match="changed by somebody else"):
+    with pytest.raises(WorkspaceError, match="has changed since it was read"):
         stage_removal(path, b"a", tmp_path)
     with pytest.raises(WorkspaceError, match="exists already"):
         one.require_own()
@@ -69,6 +69,6 @@ def test_nothing_is_removed_through_a_link_or_outside(tmp_path: Path, name: str)
     (root / "folder").symlink_to(tmp_path)
     before = everything(tmp_path)
 
-    with pytest.raises(WorkspaceError, match=r"link|leads out|git's own"):
+    with pytest.raises(WorkspaceError, match=r"link|outside|git's own"):
         stage_removal(root / name, b"a", root)
     assert everything(tmp_path) == before

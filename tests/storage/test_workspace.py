@@ -113,7 +113,7 @@ def test_load_plan_tells_names_that_cannot_be_shown(root: Path, name: bytes) -> 
     assert code == "E002"
     assert path == inert_line(path)
     assert path.encode()
-    assert message == "The file's name holds characters that cannot be shown."
+    assert message == "The file name contains characters that cannot be displayed."
     assert plan.unreadable == {path}
 
 

@@ -27,7 +27,7 @@ from okrcli.sources.table import Table, unread_parts
 MOST_ENTRIES = 20_000
 """Of a check-in, which is one file that people read."""
 
-_TOO_MANY = f"There are more than {MOST_ENTRIES:,} entries: give them in several parts."
+_TOO_MANY = f"There are more than {MOST_ENTRIES:,} entries: split them into several files."
 _YAML = ("yaml", "yml")
 _LISTS = ("entries", "key_results", "readings")
 _BEGINNING = re.compile(rb"\A((?:[ \t]*(?:#[^\r\n]*)?\r?\n)*)---[ \t]*(?=\r?\n)")

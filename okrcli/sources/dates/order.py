@@ -114,8 +114,8 @@ def _require_same_days(found: Sequence[Open], left: Sequence[DateOrder]) -> None
             ways = " or ".join(str(day) for day in days)
             raise Undecided(
                 form.text,
-                f'"{inert_value(form.text)}" could be {ways}, and no other date of the column'
-                " decides it.",
+                f'"{inert_value(form.text)}" could be {ways}, and no other date in the column'
+                " decides which.",
                 NextStep(StepKind.SAY_DATE_ORDER),
             )
 
@@ -123,7 +123,7 @@ def _require_same_days(found: Sequence[Open], left: Sequence[DateOrder]) -> None
 def _no_order(form: Open, left: Sequence[DateOrder], witness: str) -> str:
     orders = " or ".join(IN_WORDS[order] for order in left)
     return (
-        f'"{inert_value(form.text)}" is no date in the order {orders},'
+        f'"{inert_value(form.text)}" is not a date in the order {orders},'
         f' which "{inert_value(witness)}" has: write all dates of the column in one order.'
     )
 

@@ -131,7 +131,7 @@ def _usual_words(words: AnswerWords) -> Iterator[str]:
     if words.usual:
         falling = sorted(words.usual.items(), key=lambda answer: -answer[1])
         listed = ", ".join(f"{inert_value(text)} = {number}" for text, number in falling)
-        yield f"Answers in words count as on the usual scale: {listed}."
+        yield f"Answers in words are read on the usual scale: {listed}."
 
 
 class _Positions(NamedTuple):
@@ -172,7 +172,7 @@ def _require_name(table: Table, column: str) -> None:
     """Refuse a file whose first answer stands where the name of the column should."""
     if column.strip().isdecimal():
         name = inert_value(column)
-        message = f"The first line is '{name}', but it has to name the column, as in 'score'."
+        message = f"The first line is '{name}', but it must name the column, as in 'score'."
         step = NextStep(StepKind.NAME_ANSWERS, name)
         raise SourceError(table.name, [Problem(table.header or 1, message, (step,))])
 

@@ -178,7 +178,7 @@ class Builder:
         self._doubts.append(
             Problem(
                 event.start_mark.index,
-                f"Other YAML readers take `{event.value}` for a truth value or a number.",
+                f"Other YAML parsers read `{event.value}` as a boolean or a number.",
                 f'Put it in quotes: "{event.value}".',
             )
         )
@@ -187,7 +187,11 @@ class Builder:
         offset = event.start_mark.index
         if not text:
             raise UnreadableTextError(
-                Problem(offset, "A colon stands here without a key.", "Write the key before it.")
+                Problem(
+                    offset,
+                    "There is a colon here without a key before it.",
+                    "Write the key before it.",
+                )
             )
         is_rest = opening.flow_style and cut_number(self._text, offset)
         if is_rest and not _COLON.match(self._text, event.end_mark.index):
@@ -221,14 +225,14 @@ class Builder:
     def _refuse_duplicate(self, key: str, event: Any, data: dict[str, Data], first: int) -> None:
         offset = node_tree(data, self._spans, first).children[key].key
         line, _ = Lines(self._text).line_and_column(offset)
-        message = f"The key `{inert_value(key)}` stands here again; line {line} has it first."
+        message = f"The key `{inert_value(key)}` occurs again here; it is first on line {line}."
         self._note(
             Problem(event.start_mark.index, message, "Keep one of the two.", self._spans[first])
         )
 
     def _note(self, problem: Problem) -> None:
         if len(self.problems) == _MOST_PROBLEMS:
-            message = f"The file has more than {_MOST_PROBLEMS} problems; it is not read further."
+            message = f"The file has more than {_MOST_PROBLEMS} problems; the rest is not checked."
             raise UnreadableTextError(Problem(problem.offset, message, "Correct those first."))
         self.problems.append(problem)
 

@@ -45,7 +45,7 @@ _MOST_SEPARATORS = 1_250_000
 """Of values, of which each takes hundreds of bytes; the largest file of readings has fewer."""
 
 TOO_MANY_VALUES = (
-    "The file has more values than are read.",
+    "The file has too many values.",
     "Split it into several files.",
 )
 
@@ -59,7 +59,7 @@ def has_too_many_values(text: str) -> bool:
 
 def directive(offset: int) -> Problem:
     """Return the problem that a directive, as in `%YAML 1.1`, begins at *offset*."""
-    message = "A line that begins with `%` is a YAML directive, which is not read."
+    message = "A line that begins with `%` is a YAML directive, which okr does not support."
     return Problem(offset, message, "Remove the line.")
 
 
@@ -134,7 +134,7 @@ def _refuse_conflict(text: str) -> None:
         raise UnreadableTextError(
             Problem(
                 found.start(),
-                "The file holds an unresolved merge conflict.",
+                "The file contains an unresolved merge conflict.",
                 "Keep the lines that are right, remove the lines with <<<<<<<, ======= and >>>>>>>,"
                 " and commit.",
             )

@@ -29,14 +29,14 @@ def refuse_odd(event: Any) -> None:
             Problem(
                 event.start_mark.index,
                 "The text that begins here contains a NUL character (U+0000).",
-                "Remove it: no program can show it.",
+                "Remove it: no program can display it.",
             )
         )
     if event.anchor is not None:
         raise UnreadableTextError(
             Problem(
                 event.start_mark.index,
-                f"`&{inert_value(event.anchor)}` is an anchor, which is not read.",
+                f"`&{inert_value(event.anchor)}` is an anchor, which okr does not support.",
                 "Remove it, or put the text in quotes.",
             )
         )
@@ -44,7 +44,7 @@ def refuse_odd(event: Any) -> None:
         raise UnreadableTextError(
             Problem(
                 event.start_mark.index,
-                f"`{inert_value(event.tag)}` is a tag, which is not read.",
+                f"`{inert_value(event.tag)}` is a tag, which okr does not support.",
                 "Remove it, or put the text in quotes.",
             )
         )
@@ -55,7 +55,7 @@ def alias_problem(event: Any) -> UnreadableTextError:
     return UnreadableTextError(
         Problem(
             event.start_mark.index,
-            f"`*{inert_value(event.anchor)}` is an alias, which is not read.",
+            f"`*{inert_value(event.anchor)}` is an alias, which okr does not support.",
             "Write the value itself, or put the text in quotes.",
         )
     )
@@ -68,7 +68,7 @@ def key_problem(event: Any) -> UnreadableTextError:
     return UnreadableTextError(
         Problem(
             event.start_mark.index,
-            "A mapping or a list cannot be a key.",
+            "A mapping or list cannot be a key.",
             "Use text as the key; put text that begins with `{` or `[` in quotes.",
         )
     )
@@ -82,7 +82,7 @@ def root_problem(event: Any) -> UnreadableTextError:
     return UnreadableTextError(
         Problem(
             event.start_mark.index,
-            f"The file holds {what}, but a mapping is needed.",
+            f"The file contains {what}, but must be a mapping.",
             "Write `key: value` lines.",
         )
     )

@@ -29,8 +29,8 @@ def _cuts(document: Document) -> Iterator[Problem]:
             comment = inert_value(cut["comment"])
             yield Problem(
                 cut.start("comment"),
-                f"`{location[-1]}` ends before `{comment}`, a comment for YAML.",
-                "Put the text in quotes, or a space after `#` when a comment is meant.",
+                f"`{location[-1]}` ends before `{comment}`, which YAML reads as a comment.",
+                "Put the text in quotes, or add a space after `#` if it is a comment.",
             )
 
 

@@ -146,7 +146,7 @@ def test_same_thing_twice_in_one_file_is_refused() -> None:
             "by: ana\nreadings:\n  - {kpi: csat, value: 80}\n",
             "standard input:1: 'by' is not one of",
         ),
-        ("readings: 5\n", "standard input:1: This is no entry"),
+        ("readings: 5\n", "standard input:1: This is not an entry"),
         ('{"kpi": "csat", "value": true}', "standard input:1: "),
         ("- {kpi: csat, value: 80}\n\n- kpi: csat\n  value: x\n", "\nstandard input:3: "),
         ("---\n- {kpi: csat, value: 80}\n- {kpi: csta}\n", "\nstandard input:3: "),

@@ -76,7 +76,7 @@ def test_lines_above_the_header_are_passed_over_and_said(okr: Okr, root: Path) -
 
     assert ran.code == 0, ran.err
     assert "line 4: nps  2026-11-20  33" in ran.out
-    said = f"The columns of {path} are named on line 3; what stands above it is not read.\n"
+    said = f"The columns of {path} are named on line 3; the lines above it are ignored.\n"
     assert ran.err == said
 
 

@@ -18,7 +18,7 @@ def test_rows_of_items_name_the_line_of_what_is_none() -> None:
         rows_of_items("a.yaml", [(1, {"kpi": "a"}), (3, "b"), (4, {"value": {}}), (5, {"x": 1})])
 
     assert caught.value.message.splitlines()[1:] == [
-        "a.yaml:3: This is no entry: write {key_result: …, value: …}.",
+        "a.yaml:3: This is not an entry: write {key_result: …, value: …}.",
         "a.yaml:4: The value of 'value' is neither text nor a number.",
         f"a.yaml:5: 'x' is not known: known are {', '.join(FIELDS)}.",
     ]

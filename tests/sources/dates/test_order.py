@@ -32,8 +32,8 @@ def test_whole_column_decides_the_order(cells: Sequence[Cell], order: str | None
     ("cells", "cell", "message"),
     [
         (["2026-11-05", "05/11/2026"], "05/11/2026", "could be 2026-11-05 or 2026-05-11"),
-        (["05/11/2026 10:00"], "05/11/2026 10:00", "no other date of the column decides it."),
-        (["05.11.2026", "05/11/2026"], "05.11.2026", "no other date of the column decides it."),
+        (["05/11/2026 10:00"], "05/11/2026 10:00", "no other date in the column decides which."),
+        (["05.11.2026", "05/11/2026"], "05.11.2026", "no other date in the column decides which."),
         (["20-11-26"], "20-11-26", "could be 2020-11-26 or 2026-11-20"),
         (["20/11/2026", "11/20/2026"], "11/20/2026", 'day, month, year, which "20/11/2026" has'),
         (

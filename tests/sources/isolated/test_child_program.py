@@ -55,5 +55,5 @@ def test_program_writes_the_table_that_is_asked_for(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.usefixtures("limits")
 def test_program_writes_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(SourceError, match="no xlsx workbook"):
+    with pytest.raises(SourceError, match="not an xlsx workbook"):
         answer(monkeypatch, b"kpi,value\n")

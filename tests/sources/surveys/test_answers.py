@@ -46,7 +46,7 @@ def test_answers_are_those_of_the_column_that_is_named_or_of_the_only_one() -> N
     ("text", "options", "message"),
     [
         ("a,b\n1,2\n", AnswerOptions(), "a.csv:1: It is not clear which column has the answers"),
-        ("10\n9\n8\n", AnswerOptions(), "a.csv:1: The first line is '10', but it has to name"),
+        ("10\n9\n8\n", AnswerOptions(), "a.csv:1: The first line is '10', but it must name"),
         ("score,rating\n1,2\n", AnswerOptions(), "there are: score, rating."),
         ("a,b\n1,2\n", AnswerOptions(column="aa"), "There is no column 'aa': did you mean 'a'?"),
         ("score\n9\nten\n", AnswerOptions(), "a.csv:3: column 'score': \"ten\" is not a number"),
@@ -92,7 +92,7 @@ def test_answers_in_words_are_said_as_they_are_read() -> None:
 
     assert [answer.value for answer in found.given] == [4, 5, 5]
     assert found.remarks == (
-        "Answers in words count as on the usual scale: Very satisfied = 5, Satisfied = 4.",
+        "Answers in words are read on the usual scale: Very satisfied = 5, Satisfied = 4.",
     )
 
 

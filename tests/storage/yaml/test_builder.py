@@ -38,8 +38,8 @@ def test_first_of_two_equal_keys_counts(build: Build) -> None:
 
     assert built.data == {"a": 1, "b": {"c": 2}, "e": 6}
     assert messages(built) == [
-        "The key `c` stands here again; line 3 has it first.",
-        "The key `a` stands here again; line 1 has it first.",
+        "The key `c` occurs again here; it is first on line 3.",
+        "The key `a` occurs again here; it is first on line 1.",
     ]
     assert said(text, built)["e",] == "6"
 

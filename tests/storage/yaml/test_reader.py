@@ -48,7 +48,7 @@ def test_reader_tells_a_conflict_once_when_markers_are_left(
 ) -> None:
     code, found, column, message = only_finding(read_file(content))
     assert (code, found, column) == ("E001", line, 1)
-    assert message == "The file holds an unresolved merge conflict."
+    assert message == "The file contains an unresolved merge conflict."
 
 
 def test_reader_accepts_ruled_lines_when_they_are_no_markers(read_file: Read) -> None:
@@ -61,7 +61,7 @@ def test_reader_accepts_ruled_lines_when_they_are_no_markers(read_file: Read) ->
 def test_reader_refuses_a_file_over_the_limit(read_file: Read) -> None:
     code, line, column, message = only_finding(read_file(b"a: " + b"x" * MAX_BYTES))
     assert (code, line, column) == ("E001", 1, 1)
-    assert message == "The file has 8,388,611 bytes; at most 8,388,608 are read."
+    assert message == "The file has 8,388,611 bytes; the limit is 8,388,608."
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_reader_reads_titles_in_any_script(read_file: Read, title: str) -> None:
     [
         ("2026: 1\n", "The key `2026` is read as a value, not as text."),
         ("true: 1\n", "The key `true` is read as a value, not as text."),
-        ("? {a: 1}\n: 2\n", "A mapping or a list cannot be a key."),
-        ("? [a]\n: 2\n", "A mapping or a list cannot be a key."),
+        ("? {a: 1}\n: 2\n", "A mapping or list cannot be a key."),
+        ("? [a]\n: 2\n", "A mapping or list cannot be a key."),
     ],
 )
 def test_reader_refuses_keys_that_are_no_text(read_file: Read, content: str, message: str) -> None:
@@ -114,7 +114,7 @@ def test_reader_stops_at_a_hundred_problems(read_file: Read) -> None:
     document = read_file("a: 1\n" * 10_000)
     assert len(document.findings) == 101
     assert document.findings[-1].message == (
-        "The file has more than 100 problems; it is not read further."
+        "The file has more than 100 problems; the rest is not checked."
     )
     assert document.findings[-1].place.line == 102
     assert not document.readable
@@ -122,7 +122,7 @@ def test_reader_stops_at_a_hundred_problems(read_file: Read) -> None:
 
 def test_reader_shows_control_characters_of_keys_harmlessly(read_file: Read) -> None:
     [finding] = read_file('"\\e[1m": 1\n"\\e[1m": 2\n').findings
-    assert "The key `\ufffd[1m` stands here again" in finding.message
+    assert "The key `\ufffd[1m` occurs again here" in finding.message
 
 
 _CHARACTERS = "abc:-?[]{},#&*!|>'\"%@` \n\t\r0.~=<é😀\ufeff\x85"

@@ -66,7 +66,7 @@ def test_marker_of_a_conflict_has_a_line_of_its_own(mark: str, end: str, is_mark
     raw = f"a: 1\n{mark}{end}".encode()
 
     if is_marker:
-        assert refused(raw) == (5, "The file holds an unresolved merge conflict.")
+        assert refused(raw) == (5, "The file contains an unresolved merge conflict.")
     else:
         assert decode(raw)
 

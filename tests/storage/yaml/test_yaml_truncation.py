@@ -6,7 +6,12 @@ from tests.storage.conftest import Read
 @pytest.mark.parametrize(
     ("content", "line", "column", "message"),
     [
-        ("title: Fix #12 now\n", 1, 12, "`title` ends before `#12 now`, a comment for YAML."),
+        (
+            "title: Fix #12 now\n",
+            1,
+            12,
+            "`title` ends before `#12 now`, which YAML reads as a comment.",
+        ),
         ("a:\n  - {b: 1,\n     note: see\t#abc\n    }\n", 3, 16, "`note` ends before `#abc`"),
         ("title: #1 in support\n", 1, 8, "`title` ends before `#1 in support`"),
         ("why: a\n  b #c\n", 2, 5, "`why` ends before `#c`"),
