@@ -60,7 +60,7 @@ _FIGURE: Final = pattern(
     (?P<digits>{_DIGITS})
     (?P<clock>:[0-5]\d(?!\d)(?::[0-5]\d)?)?
     (?P<ratio>:1(?![\d]))?
-    (?:(?<=1)(?<![\d.,]1)\s+(?P<one>(?:out\sof|из|in|de\scada)\s+(?P<all>[2-9]|[1-9]\d{{1,2}})(?![\d%.,]\d|%|\d)
+    (?:(?<=1)(?<![\d.,]1)\s+(?P<one>(?:out\sof|из|in|de\scada)\s+(?P<all>[1-9]\d{{0,2}}(?:[,.\s]?\d{{3}})?)(?![\d%.,]\d|%|\d)
         (?!\s+(?:days?|weeks?|months?|hours?|years?|minutes?|quarters?|sprints?)\b))
       |\s?/\s?(?:5|10|100|7)(?![\d%]|[,.]\d)
       |\s+(?:out\sof|из(?:\sкаждых)?|sobre|de)\s+(?:5|10|100)(?=[\s.,;)]*$|\s*\(|\s+(?:to|a|до|or)\s)
@@ -127,7 +127,7 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
             seconds = _clock(match["digits"] + match["clock"])
             yield Figure(seconds, "seconds", start, match.end(), sign, kind="clock")
         elif match["one"]:
-            yield Figure(_one_in(int(match["all"])), "%", start, match.end(), kind="share")
+            yield Figure(_one_in(_whole(match["all"])), "%", start, match.end(), kind="share")
         elif match["share"] and _is_share(match):
             percent = 100 * Decimal(match["digits"]) / Decimal(match["whole"])
             yield Figure(percent, "%", start, match.end(), kind="share")
@@ -138,6 +138,10 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
 
 
 _THOUSANDTH: Final = Decimal("0.001")
+
+
+def _whole(digits: str) -> int:
+    return int("".join(digit for digit in digits if digit.isdigit()))
 
 
 def _one_in(whole: int) -> Decimal:

@@ -37,6 +37,8 @@ _WITH_DIGITS: Final = pattern(
     | (?<!\w)(?:{_UPGRADED})[\s-](?:from\s|de(?:\sla)?\s|с\s)?\d+(?:\.\d+)*   # Python 3.8 to 3.12
       \s?(?:to|a|на|до|→|->|[-–])\s?(?:(?:{_UPGRADED})\s)?\d+(?:\.\d+)*(?![\d%])
       (?=\s*$|\s?[,.;)]|\s(?:on|in|en|for|across|with|на|в|у|для|con)\s)
+    | (?<!\w)(?:by|until|at|hasta|para|en)\s(?:el\s)?(?:month|week|day|mes|semana|dia)
+      \s\d\d?(?![\d%])
     | (?<!\w)(?:aged?|ages)\s\d\d(?:\s?(?:[-–]|to|and)\s?\d\d)?(?!\d|\s?%)    # of people
     | \d+(?:\s?(?:[-–]|to)\s?\d+)?[\s-]years?[\s-]olds?\b
     | (?<!\w)(?:{_PEOPLE})\s(?:de|entre)\s\d\d\s(?:a|y)\s\d\d\saños(?!\w)
@@ -60,7 +62,7 @@ _WITH_DIGITS: Final = pattern(
         | [2-9]\s+nines(?!\w)                                       # 4 nines of availability
         | [1-3]\s+(?:место|места|lugar|puesto)(?!\w)                # 1 место
         | \d+-?(?:[фз]з|фл)(?!\w)                                   # 152-ФЗ
-        | \d+(?:st|nd|rd|th|º|ª|er|ro|do|to|-?(?:[йяе]|го|му|ом|ую|ой|ая|ый|ых))(?![\w%])
+        | \d+(?:st|nd|rd|th|º|ª|er|ro|do|to|-?(?:[йяе]|го|му|ом|ую|ой|ая|ый|ых|ю))(?![\w%])
         | {_YEAR}(?<![+<>=≥≤~-]....)(?![\w%$€₽]|[.,]\d|\s?(?:%|k\b|руб|₽|\$|€))
       )
     )

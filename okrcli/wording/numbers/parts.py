@@ -193,6 +193,12 @@ def find_shares(flat: str, words: frozenset[str], language: Language) -> Iterato
 
 
 _ALL: Final = 100
+_FROM_A_PART: Final = pattern(
+    r"(?:\bfrom (?:an?|one) (?:third|quarter|fifth|tenth|half)"
+    r"|\bde (?:un tercio|un cuarto|un quinto|la mitad|una (?:tercera|cuarta|quinta) parte)"
+    r"|(?<!\w)с (?:трети|четверти|половины|пятой части))\s$"
+)
+"""What "a la mitad" ends where it begins so: a pair of shares, no change by half."""
 
 
 def find_parts(flat: str, words: frozenset[str], language: Language) -> Iterator[Part]:
@@ -203,7 +209,9 @@ def find_parts(flat: str, words: frozenset[str], language: Language) -> Iterator
         if match["once"]:
             value = _looked_up(match["once"], _AT_ONCE[language])
             yield Part("factor" if value <= _LARGEST_FACTOR else "part", value, *match.span())
-        elif not _NOT_BEHIND.match(flat, match.end()):
+        elif not _NOT_BEHIND.match(flat, match.end()) and not _FROM_A_PART.search(
+            flat, 0, match.start()
+        ):
             value = _looked_up(match["part"] or match["rest"], _PARTS[language])
             yield Part("part" if match["by"] else "rest", value, *match.span())
 

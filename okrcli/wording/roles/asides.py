@@ -16,6 +16,7 @@ _ADJECTIVE: Final = pattern(
 )
 _NOUN_BEFORE: Final = pattern(r"\w{4,}\s+(?:a|a los|at|after|for|tras|на|за)\s$")
 _TO_AN_AMOUNT: Final = pattern(
+    r"(?:\s(?:de|of|en|para|for|among)\s(?:[^\W\d_]+\s){0,3}[^\W\d_]+)?"
     r"\s(?:un|en|en un|al?|a un|hasta el|hasta|del?|to|by|from|на|до|с)\s(?:el\s|un\s)?"
 )
 _WITH: Final = pattern(r"\s(?:with|to|con|para|с|со)\s")
@@ -26,6 +27,10 @@ _RATED: Final = pattern(
 _IN_THE_TOP: Final = pattern(
     r"(?:\b(?:in|en|among|entre)\s(?:the\s|el\s|los\s)?top|(?<!\w)в\sтоп)[\s-]?$"
 )
+_SESSIONS: Final = pattern(r"[^\W\d_]{4,}\s(?:de|of|по)\s$")
+_FOR_OTHERS: Final = pattern(r"\s(?:with|for|in|at|to|con|para|en|a|с|со|для|в)\s")
+_SHORT_LENGTHS: Final = frozenset({"minutes", "hours"})
+_HOURS_OF_A_DAY: Final = 24
 _LENGTHS: Final = frozenset({"days", "weeks", "months", "years"})
 _MOST_STARS: Final = 5
 
@@ -48,6 +53,8 @@ def _describes(figure: Figure, figures: Sequence[Figure], context: TitleContext)
 
 def _is_length_of(figure: Figure, figures: Sequence[Figure], context: TitleContext) -> bool:
     """Tell "returns at 30 days by 12 %" and "contracts for 3 years with 6 customers"."""
+    if figure.unit in _SHORT_LENGTHS:
+        return _is_length_of_sessions(figure, figures, context)
     if figure.unit not in _LENGTHS or not _NOUN_BEFORE.search(context.flat, 0, figure.start):
         return False
     behind = next((other for other in figures if other.start >= figure.end), None)
@@ -57,6 +64,20 @@ def _is_length_of(figure: Figure, figures: Sequence[Figure], context: TitleConte
     if context.kind in {"task", "make", "reach"}:
         return behind.counts and _WITH.fullmatch(link) is not None
     return behind.unit in AMOUNT_UNITS and _TO_AN_AMOUNT.fullmatch(link) is not None
+
+
+def _is_length_of_sessions(
+    figure: Figure, figures: Sequence[Figure], context: TitleContext
+) -> bool:
+    """Tell "sessions of 90 minutes for 12 teams" and "atención 24 horas en 8 ciudades"."""
+    behind = next((other for other in figures if other.start >= figure.end), None)
+    if context.kind not in {"task", "make", "reach"} or behind is None or not behind.counts:
+        return False
+    link = context.flat[figure.end : behind.start]
+    if _FOR_OTHERS.fullmatch(link) is None:
+        return False
+    all_day = figure.value == _HOURS_OF_A_DAY and not context.is_object(figure)
+    return all_day or _SESSIONS.search(context.flat, context.verb_end, figure.start) is not None
 
 
 def _is_number_of_stars(figure: Figure, figures: Sequence[Figure], context: TitleContext) -> bool:

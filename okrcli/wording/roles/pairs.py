@@ -34,6 +34,8 @@ def find_pair(
         link = context.flat[one.figure.end : two.figure.start]
         if one.bracket != two.bracket or not _can_link(link) or one.figure.range:
             continue
+        if one.figure.unit in MILLISECONDS and two.figure.unit is None and two.figure.counts:
+            continue  # "talleres de 90 minutos a 12 equipos"
         if _ARROW.fullmatch(link):
             return one, two
         if two.cue == "to" and (

@@ -17,6 +17,7 @@ _NOW: Final = pattern(
 )
 _NOW_BEHIND: Final = pattern(
     r"\s*(?:\w+\s+)?(?:currently|today|now|at present|at the moment|baseline"
+    r"|at (?:the )?(?:start|beginning)|al? (?:inicios?|principios?|comienzos?)|в начале"
     r"|actual(?:mente|es)?|hoy|ahora|(?:на\s+)?(?:сейчас|сегодня|текущ\w+|данный момент))(?!\w)"
 )
 _NOT_TODAY: Final = pattern(r"\s*\w*\s*(?:now|today|hoy)\s+(?:and|to|y|al?)\s")

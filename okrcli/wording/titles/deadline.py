@@ -246,7 +246,7 @@ def find_deadlines(flat: str, language: Language) -> Iterator[tuple[int, int]]:
     for match in _pattern(language).finditer(flat):
         if _OF_A_START.search(flat, 0, match.start()) and _GOES_ON.match(flat, match.end()):
             continue  # "from 12 in Q2 to 4 in Q3"
-        if _NO_DAY.fullmatch(match[0]) or _is_compared(match, flat):
+        if _NO_DAY.fullmatch(match[0]) or _is_compared(match, flat) or _is_past(match, flat):
             continue
         if match["short"] is None or _is_due(match, flat):
             yield match.span()
@@ -266,6 +266,18 @@ def _is_compared(match: re.Match[str], flat: str) -> bool:
     if match[0].startswith("over ") and flat.endswith("% ", 0, match.start()):
         return not match[0].startswith(_AHEAD)
     return match["short"] is not None and _INSTEAD.match(flat, match.end()) is not None
+
+
+_BEGINNING: Final = re.compile(
+    r"(?:at|a|al|en|в)\s(?:the\s|el\s|самом\s)?(?:start|beginning|inicios?|principios?|comienzos?|начале)"
+)
+_BRACKETED: Final = re.compile(r"\([^()\d]{0,20}\d[\d.,\s]*\S{0,4}\s$")
+
+
+def _is_past(match: re.Match[str], flat: str) -> bool:
+    """Tell the baseline of "10,000 members (4,200 at the start of the year)"."""
+    begins = _BEGINNING.match(match[0]) is not None
+    return begins and _BRACKETED.search(flat, 0, match.start()) is not None
 
 
 _AHEAD: Final = tuple(f"over {start}" for start in ("the ", "this ", "next ", "coming ", "a "))
