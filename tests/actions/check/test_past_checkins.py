@@ -63,6 +63,8 @@ def test_edit_that_is_not_committed_has_no_commit(space: Workspace) -> None:
 
     assert (rewrite.how, rewrite.day) == ("edited", None)
     assert rewrite.where == "a change that is not committed yet"
+    assert rewrite.before is not None
+    assert [entry.value for entry in rewrite.before.checkins[0].key_results] == [42]
 
 
 @pytest.mark.parametrize("committed", [True, False])

@@ -1,9 +1,11 @@
 import pytest
 
 from okrcli.actions.checkin.answers import answer_of, row_typed
+from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.questions import Question, questions_named
 from okrcli.errors import OkrError, UsageError
-from tests.actions.checkin.walk_plan import CONTEXT
+from tests.actions.checkin.walk_plan import CONTEXT, DAY
+from tests.builders import a_checkin, a_key_result, a_plan, an_entry, an_objective
 
 
 def question(ref: str) -> Question:
@@ -64,6 +66,18 @@ def test_last_value_of_a_segment_is_its_own() -> None:
     row = row_typed(CONTEXT, Question(CONTEXT.plan.kpi("split"), "mail"), "=")
     assert row is not None
     assert (row.value, row.segment) == ("31", "mail")
+
+
+def test_last_value_of_a_key_result_in_percent_is_repeated_with_its_sign() -> None:
+    churn = a_key_result(7, 5, id="churn", unit="%")
+    objective = an_objective(churn)
+    entry = an_entry(6, objective.ref_of(churn))
+    context = CheckinContext(a_plan(objective, a_checkin("2026-11-06", entry)), DAY, DAY)
+    (asked,) = questions_named(context, "churn")
+
+    row = row_typed(context, asked, "=")
+    assert row is not None
+    assert row.value == "6 %"
 
 
 @pytest.mark.parametrize("ref", ["theirs", "training"])

@@ -1,6 +1,7 @@
 """Entries from a file of any form: all of them, or none."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -172,3 +173,21 @@ def test_more_entries_than_people_read_are_refused(monkeypatch: pytest.MonkeyPat
 
     with pytest.raises(SourceError, match=r"input:4: There are more than"):
         items("kpi,value,date\ncsat,80,2026-11-01\ncsat,81,2026-11-02\ncsat,82,2026-11-03\n")
+
+
+def test_small_percentage_is_one_where_larger_ones_of_the_same_kpi_stand_beside_it() -> None:
+    plan = a_plan(
+        an_objective(a_key_result(3, 2, id="churn", kpi="churn")),
+        a_kpi(id="churn", unit="%"),
+        a_kpi(id="csat", unit="%"),
+    )
+    context = CheckinContext(plan, TODAY, TODAY)
+
+    def values(beside: str) -> list[Decimal]:
+        rows = f"kpi,value,date\nchurn,0.5,2026-11-13\n{beside},4.8,2026-11-20\n"
+        found = items_from(context, "a.csv", rows.encode()).items
+        return [item.reading.value for item in found if item.reading]
+
+    assert values("churn") == [Decimal("0.5"), Decimal("4.8")]
+    with pytest.raises(SourceError, match=r"0\.5"):
+        values("csat")

@@ -50,6 +50,8 @@ def test_bounds_are_those_of_the_title_else_at_the_good_end_of_the_kpi(
         ("Raise conversion by 5 pp", "", ("", "", "+5pp")),
         ("Cut the backlog by 10 tickets", "", ("", "", "-10")),
         ("Cut the loss from -200 by 50 %", "", ("-200", "", "+50%")),
+        ("Cut the loss from 200 by 50 %", "", ("200", "", "-50%")),
+        ("Cut the temperature from -20 by 5", "", ("-20", "", "-5")),
         ("Bring the load to 40–60 %", "%", ("", "40..60", "")),
         ("Open a second office", "", ("", "", "")),
         ("Cut the wait from 4:30 to 2:15", "h", ("4:30", "2:15", "")),
