@@ -73,6 +73,7 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     "H802": ("rewritten-check-in", "history.rewritten"),
     "H803": ("back-dated", "history.back_dated"),
     "H804": ("late-addition", "history.late_additions"),
+    "H805": ("late-for-closed", "history.late_for_closed"),
     "H806": ("other-author", "history.other_author"),
 }
 """Every rule's name and module; a new rule is registered here and nowhere else."""
