@@ -1,5 +1,6 @@
 """Numbers that only describe a thing beside a number that counts: "30-day returns by 12 %"."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -30,6 +31,7 @@ _IN_THE_TOP: Final = pattern(
 _SESSIONS: Final = pattern(r"[^\W\d_]{4,}\s(?:de|of|по)\s$")
 _FOR_OTHERS: Final = pattern(r"\s(?:with|for|in|at|to|con|para|en|a|с|со|для|в)\s")
 _SHORT_LENGTHS: Final = frozenset({"minutes", "hours"})
+_REACH_BACK: Final = 40
 _HOURS_OF_A_DAY: Final = 24
 _LENGTHS: Final = frozenset({"days", "weeks", "months", "years"})
 _MOST_STARS: Final = 5
@@ -46,16 +48,22 @@ def without_asides(figures: Sequence[Figure], context: TitleContext) -> Sequence
 def _describes(figure: Figure, figures: Sequence[Figure], context: TitleContext) -> bool:
     if _ADJECTIVE.match(context.flat, figure.start):
         return True
-    if _IN_THE_TOP.search(context.flat, 0, figure.start):
+    if _before(_IN_THE_TOP, figure, context):
         return True
     return _is_length_of(figure, figures, context) or _is_number_of_stars(figure, figures, context)
+
+
+def _before(words: re.Pattern[str], figure: Figure, context: TitleContext) -> bool:
+    """Return whether *words* stand right before *figure*."""
+    back = max(0, figure.start - _REACH_BACK)
+    return words.search(context.flat, back, figure.start) is not None
 
 
 def _is_length_of(figure: Figure, figures: Sequence[Figure], context: TitleContext) -> bool:
     """Tell "returns at 30 days by 12 %" and "contracts for 3 years with 6 customers"."""
     if figure.unit in _SHORT_LENGTHS:
         return _is_length_of_sessions(figure, figures, context)
-    if figure.unit not in _LENGTHS or not _NOUN_BEFORE.search(context.flat, 0, figure.start):
+    if figure.unit not in _LENGTHS or not _before(_NOUN_BEFORE, figure, context):
         return False
     behind = next((other for other in figures if other.start >= figure.end), None)
     if behind is None or behind.unit in _LENGTHS:
@@ -77,14 +85,14 @@ def _is_length_of_sessions(
     if _FOR_OTHERS.fullmatch(link) is None:
         return False
     all_day = figure.value == _HOURS_OF_A_DAY and not context.is_object(figure)
-    return all_day or _SESSIONS.search(context.flat, context.verb_end, figure.start) is not None
+    return all_day or _before(_SESSIONS, figure, context)
 
 
 def _is_number_of_stars(figure: Figure, figures: Sequence[Figure], context: TitleContext) -> bool:
     """Tell the 5 stars of reviews that are counted from a rating."""
     if figure.unit != "stars" or figure.value is None or figure.value > _MOST_STARS:
         return False
-    if not _RATED.search(context.flat, 0, figure.start):
+    if not _before(_RATED, figure, context):
         return False
     return any(
         other.unit is None and other.value is not None and other.value > 2 * _MOST_STARS
