@@ -132,6 +132,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Tell the story of everything, or of one thing.",
         ["log", "log cx-leader/nps", "log nps --format json"],
     ),
+    "audit": Entry(
+        "okrcli.cli.history.audit:audit",
+        "Tell whether the history was kept as it was recorded.",
+        ["audit", "audit --output markdown=audit.md"],
+    ),
     "kpi": Entry(help="Readings, health, alerts and ready definitions of KPIs.", commands=_KPI),
     "improve": Entry(help="Improvement plans for KPIs in breach.", commands=_IMPROVE),
     "remind": Entry(

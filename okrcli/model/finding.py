@@ -175,5 +175,10 @@ class FindingCounts:
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> "FindingCounts":
         """Count *findings* by severity."""
-        severities = [finding.severity for finding in findings]
-        return cls(*(severities.count(severity) for severity in Severity))
+        return cls.of_severities(finding.severity for finding in findings)
+
+    @classmethod
+    def of_severities(cls, severities: Iterable[Severity]) -> "FindingCounts":
+        """Count *severities*, each of one thing that was found."""
+        known = list(severities)
+        return cls(*(known.count(severity) for severity in Severity))

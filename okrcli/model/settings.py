@@ -58,6 +58,17 @@ class StatusSettings(OkrModel):
     at_risk: Number = Decimal("0.25")
 
 
+class AuditSettings(OkrModel):
+    """What an audit asks of commits.
+
+    Attributes:
+        signatures: Whether commits have to be signed, from the one on that says so: `required` or
+            `optional`.
+    """
+
+    signatures: Literal["optional", "required"] = "optional"
+
+
 class WordChanges(OkrModel):
     """Words that the team adds to a group of the wording rules, or removes from it.
 
@@ -108,6 +119,7 @@ class Settings(Record):
         checkin: When a check-in is due.
         status: How far behind a key result may be before its pace changes.
         rules: Which rules `okr check` applies.
+        audit: What an audit asks of commits.
         include: Folders of other workspaces; not supported yet.
     """
 
@@ -123,6 +135,7 @@ class Settings(Record):
     checkin: CheckinSettings = CheckinSettings.model_construct()
     status: StatusSettings = StatusSettings.model_construct()
     rules: RuleSettings = RuleSettings.model_construct()
+    audit: AuditSettings = AuditSettings.model_construct()
     include: tuple[Text, ...] = ()
 
     def cycle(self, cycle_id: str) -> Cycle | None:

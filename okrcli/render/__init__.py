@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from okrcli.render.options import (
     AlertRenderer,
+    AuditRenderer,
     CatalogRenderer,
     FindingRenderer,
     KpiRenderer,
@@ -19,6 +20,7 @@ from okrcli.render.options import (
 
 __all__ = [
     "ALERT_FORMATS",
+    "AUDIT_FORMATS",
     "CATALOG_FORMATS",
     "FINDING_FORMATS",
     "FROM_REPOSITORY",
@@ -29,6 +31,7 @@ __all__ = [
     "RULE_FORMATS",
     "STATEMENT_FORMATS",
     "AlertRenderer",
+    "AuditRenderer",
     "CatalogRenderer",
     "FindingRenderer",
     "KpiRenderer",
@@ -109,6 +112,12 @@ REMINDER_FORMATS: Mapping[str, ReminderRenderer] = {
     "text": _renderer("reminders.text"),
     "json": _renderer("reminders.json"),
     "markdown": _renderer("reminders.markdown"),
+}
+
+AUDIT_FORMATS: Mapping[str, AuditRenderer] = {
+    "text": _renderer("audit.text"),
+    "json": _renderer("audit.json"),
+    "markdown": _renderer("audit.markdown"),
 }
 
 LOG_FORMATS: Mapping[str, LogRenderer] = {

@@ -11,6 +11,7 @@ from okrcli.views.check import CheckOutcome
 
 if TYPE_CHECKING:
     from okrcli.views.alerts import AlertOutcome
+    from okrcli.views.audit import Audit
     from okrcli.views.catalog import CatalogView
     from okrcli.views.kpi_list import KpiListing
     from okrcli.views.reminders import Reminders
@@ -58,3 +59,4 @@ AlertRenderer = Callable[["AlertOutcome", RenderOptions], str]
 CatalogRenderer = Callable[["CatalogView", RenderOptions], str]
 ReminderRenderer = Callable[["Reminders", RenderOptions], str]
 LogRenderer = Callable[["Story", RenderOptions], str]
+AuditRenderer = Callable[["Audit", RenderOptions], str]

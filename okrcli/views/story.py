@@ -45,6 +45,9 @@ OF_CHECKINS = frozenset(
 """What is about a check-in, and names it."""
 
 
+NAMES_CHANGE = frozenset({EventKind.RENAMED, EventKind.MOVED})
+
+
 @dataclass(frozen=True, slots=True)
 class StoryCommit:
     """A commit of a story.

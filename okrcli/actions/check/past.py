@@ -90,13 +90,28 @@ def _remarks_on_cycles(plan: Plan, past: Past, day: date) -> tuple[str, ...]:
 
 
 def _past(repository: Repository, request: PastRequest) -> Past:
-    plan, against = request.plan, request.against
+    against = request.against
     commit = resolve(repository, against) if against is not None else None
     files = PastFiles.of(repository, request, commit)
     if not files.commits and against is None:
         raise NoHistoryError(
             "This workspace is not in any commit yet.", "They apply from the first commit on."
         )
+    return past_of(repository, files, request, commit)
+
+
+def past_of(
+    repository: Repository, files: PastFiles, request: PastRequest, commit: str | None = None
+) -> Past:
+    """Return the past of a workspace.
+
+    Args:
+        repository: That has it.
+        files: What git has of it.
+        request: Which workspace, as of which day.
+        commit: That which the request wants to compare with.
+    """
+    plan = request.plan
     settings = _settings_history(repository, files, plan)
     checkins = PastCheckins.of(files, plan)
     read = first_readings(plan, {path: each.day for path, each in checkins.first_commits.items()})
@@ -129,6 +144,19 @@ def _past(repository: Repository, request: PastRequest) -> Past:
         ),
         first_readings=read,
     )
+
+
+def agreed_past(repository: Repository, files: PastFiles, request: PastRequest) -> Past:
+    """Return what of the past tells which objectives were agreed in cycles that hold the day.
+
+    Arguments as of `past_of`.
+    """
+    settings = _settings_history(repository, files, request.plan)
+    starts = _starts(files, request.plan, settings, request.day)
+    goalposts = PastGoalposts(repository, files, starts)
+    contents = contents_of(repository, goalposts.blobs_to_read)
+    versions, merged = goalposts.versions(contents), goalposts.merged_later(contents)
+    return Past(versions, merged, settings=settings, uncommitted=files.dirty)
 
 
 def _settings_history(repository: Repository, files: PastFiles, plan: Plan) -> SettingsHistory:

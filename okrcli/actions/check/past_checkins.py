@@ -88,12 +88,24 @@ class PastCheckins:
         if is_there and _without_returns(file.read_bytes()) == _without_returns(original):
             return None
         before = plan_of({SETTINGS_FILE: b"version: 1\n", path: original})
-        last = self.events[path][-1].entry
+        last = _last_change(self.events[path]).entry
         if path in self.files.dirty:
             return Rewrite(path, "edited" if is_there else "deleted", _NOT_COMMITTED, before=before)
         return Rewrite(
             path, "edited" if is_there else "deleted", commit_of(last).name, last.day, before
         )
+
+
+def _last_change(history: list[_Event]) -> _Event:
+    """Return what last gave the file another content, or took it away; not what only moved it."""
+    moved = {id(event.entry) for event in history if not event.is_deletion}
+    changes = [e for e in history if not (e.is_deletion and id(e.entry) in moved)]
+    last = changes[-1]
+    for event in reversed(changes):
+        if event.blob != last.blob:
+            break
+        last = event
+    return last
 
 
 def _without_returns(content: bytes) -> bytes:

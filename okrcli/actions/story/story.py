@@ -92,6 +92,19 @@ class StoryTelling:
         checkins = [Told(*each) for each in checkin_events(changes, self._read(changes), whole)]
         return sorted([*own, *checkins], key=lambda each: position[each.entry.sha]), whole
 
+    def definitions(self, first_readings: Mapping[str, date]) -> list[Event]:
+        """Return what became of all definitions, the earliest first.
+
+        Args:
+            first_readings: The day on which each KPI was first read.
+        """
+        told, _ = self._definitions(everything(self.history.plan), first_readings)
+        return [event for _, event in told]
+
+    def checkin_changes(self) -> list[CheckinChange]:
+        """Return what became of all check-ins, the earliest first."""
+        return [change for change, _ in self._checkins(everything(self.history.plan))]
+
     def _checkins(self, subject: StorySubject) -> list[tuple[CheckinChange, StoryCommit]]:
         """Return what commits did to the check-ins that can be about *subject*."""
         files, raw = CheckinFiles(), self.history.contents.raw

@@ -13,7 +13,7 @@ from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import Kind, cycle_of, id_of, kind_of
-from okrcli.views.story import Event, EventKind
+from okrcli.views.story import NAMES_CHANGE, Event, EventKind
 
 _OF_ITS_OBJECTIVE = frozenset(
     {
@@ -29,8 +29,6 @@ _OF_ITS_OBJECTIVE = frozenset(
     }
 )
 """What becomes of a key result together with its objective."""
-
-_NAMES_CHANGE = frozenset({EventKind.RENAMED, EventKind.MOVED})
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ class StorySubject:
         """Return whether what became of a definition is part of the story."""
         if self.is_everything:
             return True
-        refs = {event.ref, event.other} if event.kind in _NAMES_CHANGE else {event.ref}
+        refs = {event.ref, event.other} if event.kind in NAMES_CHANGE else {event.ref}
         return any(
             ref is not None and (ref in self.names or ref.startswith(f"{name}/"))
             for ref in refs
@@ -129,7 +127,7 @@ class StorySubject:
         """Return the subject with the names that *events* say it had, or has got."""
         names = dict.fromkeys(self.names)
         for event in events:
-            if event.kind in _NAMES_CHANGE and event.other is not None:
+            if event.kind in NAMES_CHANGE and event.other is not None:
                 for former, later in ((event.other, event.ref), (event.ref, event.other)):
                     names |= dict.fromkeys(_renamed(names, former, later))
         return self if len(names) == len(self.names) else replace(self, names=tuple(names))

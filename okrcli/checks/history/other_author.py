@@ -6,6 +6,7 @@ from typing import NamedTuple
 from okrcli.checks.context import CheckContext
 from okrcli.checks.contributions import Author, Claim, Contribution, claims_in
 from okrcli.checks.rule import Example, Rule
+from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import Finding, Location, Place, RuleId, Severity
 from okrcli.model.people import AddressBook
@@ -22,12 +23,16 @@ class _Signed(NamedTuple):
         of_readings: Whether it is nothing but a check-in of readings.
     """
 
-    place: Place
+    record: Record
     location: Location
     said: str
     who: str
     ref: str | None = None
     of_readings: bool = False
+
+    def place_in(self, plan: Plan) -> Place:
+        """Return where it stands, which is looked for when it has to be told."""
+        return plan.place(self.record, *self.location)
 
 
 def other_authors(context: CheckContext) -> Iterator[Finding]:
@@ -41,19 +46,19 @@ def other_authors(context: CheckContext) -> Iterator[Finding]:
         known = {id_ for author in contribution.authors for id_ in book.ids_for(*author)}
         by_program = any(people[id_].bot for id_ in known)
         foreign = [
-            author
-            for author in signed.of(contribution)
-            if author.who not in known and not (by_program and author.of_readings)
+            (each.place_in(context.plan), each.location, each)
+            for each in signed.of(contribution)
+            if each.who not in known and not (by_program and each.of_readings)
         ]
         if foreign:
-            yield _finding(contribution, min(foreign), len(foreign) - 1, book)
+            place, _, first = min(foreign, key=lambda found: found[:2])
+            yield _finding(contribution, first, place, len(foreign) - 1, book)
 
 
 class _Signatures:
     """What a plan has in people's names."""
 
     def __init__(self, plan: Plan) -> None:
-        self._plan = plan
         self._checkins: Mapping[str, CheckIn] = {checkin.path: checkin for checkin in plan.checkins}
         # A check-in may have been moved to another folder since.
         self._by_name = {checkin.path.rpartition("/")[2]: checkin for checkin in plan.checkins}
@@ -75,7 +80,7 @@ class _Signatures:
     def _checkin(self, checkin: CheckIn) -> _Signed:
         others = checkin.key_results or checkin.kudos or checkin.followups
         return _Signed(
-            place=self._plan.place(checkin, "by"),
+            record=checkin,
             location=("by",),
             said="This check-in is by",
             who=checkin.by,
@@ -85,7 +90,7 @@ class _Signatures:
     def _claim(self, claim: Claim) -> _Signed:
         objective, location = self._claims[claim]
         return _Signed(
-            place=self._plan.place(objective, *location),
+            record=objective,
             location=location,
             said=f"This {claim.kind} is by",
             who=claim.who,
@@ -93,7 +98,9 @@ class _Signatures:
         )
 
 
-def _finding(contribution: Contribution, first: _Signed, more: int, book: AddressBook) -> Finding:
+def _finding(
+    contribution: Contribution, first: _Signed, place: Place, more: int, book: AddressBook
+) -> Finding:
     authors = " and ".join(dict.fromkeys(_name_of(author, book) for author in contribution.authors))
     message = (
         f"{first.said} {first.who}, but {contribution.commit}, which added it, is by {authors}."
@@ -104,7 +111,7 @@ def _finding(contribution: Contribution, first: _Signed, more: int, book: Addres
         f"Let {first.who} commit it, or name them in a `Co-authored-by:` line; an address of "
         "theirs belongs under `people` in okr.yaml."
     )
-    return Finding.of(OTHER_AUTHOR, first.place, message, hint, first.ref, location=first.location)
+    return Finding.of(OTHER_AUTHOR, place, message, hint, first.ref, location=first.location)
 
 
 def _name_of(author: Author, book: AddressBook) -> str:

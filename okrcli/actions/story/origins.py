@@ -1,0 +1,120 @@
+"""Which commit did what a rule of letter H finds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from okrcli.actions.story.checkin_events import CheckinChange
+from okrcli.actions.story.people import Authors
+from okrcli.history.log import LogEntry
+from okrcli.model.finding import Finding
+from okrcli.model.plan import Plan
+from okrcli.storage.layout import Kind, kind_of
+from okrcli.views.story import NAMES_CHANGE, Event, EventKind, StoryCommit
+
+_REWRITES = frozenset({EventKind.CHECKIN_EDITED, EventKind.CHECKIN_DELETED})
+_NOTES = frozenset({EventKind.APPROVED, EventKind.AMENDED, EventKind.AGREEMENT_CHANGED})
+_LISTS = frozenset({"approved_by", "amendments"})
+
+
+@dataclass(frozen=True)
+class Origins:
+    """What commits did.
+
+    Attributes:
+        events: What became of definitions, the earliest first.
+        checkins: What became of check-ins, the earliest first.
+        entries: The commits, the earliest first.
+    """
+
+    plan: Plan
+    events: Sequence[Event]
+    checkins: Sequence[CheckinChange]
+    entries: Sequence[LogEntry]
+    authors: Authors
+
+    def event_of(self, finding: Finding) -> Event | None:
+        """Return what moved the goalpost, or wrote the note, that *finding* is about."""
+        own = self.by_ref.get(self.present_ref(finding.ref or ""), [])
+        if _LISTS.intersection(finding.location):
+            return _last(event for event in own if event.kind in _NOTES)
+        silent = [event for event in own if event.is_silent]
+        named = str(finding.location[-1]) if finding.location else ""
+        exact = (event for event in silent if any(_is(named, m.field) for m in event.moves))
+        return _last(exact) or _last(silent)
+
+    def commit_of(self, finding: Finding) -> StoryCommit | None:
+        """Return the commit that did what *finding* is about; else the last of its file."""
+        entry = self._named(finding) or self._of_checkin(finding)
+        if entry is not None:
+            return self.authors.commit(entry)
+        event = self.event_of(finding)
+        return event.commit if event else self._last_of(finding.place.path)
+
+    def present_ref(self, ref: str) -> str:
+        """Return what is called *ref* now, as definitions tell it, or commits that renamed it."""
+        former = self.plan.former_names
+        if found := former.key_results.get(ref):
+            return found[0].ref_of(found[1])
+        objective, kpi = former.objectives.get(ref), former.kpis.get(ref)
+        if objective or kpi:
+            return objective.ref if objective else kpi.id if kpi else ref
+        return self._renamed(ref)
+
+    def _renamed(self, ref: str) -> str:
+        for event in self._renames:
+            if event.other and (ref == event.other or ref.startswith(f"{event.other}/")):
+                ref = event.ref + ref.removeprefix(event.other)
+        return ref
+
+    @cached_property
+    def _renames(self) -> list[Event]:
+        return [event for event in self.events if event.kind in NAMES_CHANGE]
+
+    @cached_property
+    def by_ref(self) -> Mapping[str, list[Event]]:
+        """The events of each definition, by its present reference."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            found[self.present_ref(event.ref)].append(event)
+        return found
+
+    def _named(self, finding: Finding) -> LogEntry | None:
+        """Return the commit that *finding* names itself, as one with a date to come."""
+        names = {str(part).removeprefix("commit ") for part in finding.location}
+        known = (entry for entry in self.entries if entry.sha[:8] in names)
+        return next(known, None) if "commits" in finding.location else None
+
+    def _of_checkin(self, finding: Finding) -> LogEntry | None:
+        if kind_of(finding.place.path) is not Kind.CHECKIN:
+            return None
+        name = finding.place.path.rpartition("/")[2].rpartition(".")[0]
+        own = self._by_id.get(name, [])
+        rewritten = [change for change in own if change.kind in _REWRITES]
+        is_rewrite = finding.rule.name == "rewritten-check-in" and rewritten
+        return rewritten[-1].entry if is_rewrite else own[0].entry if own else None
+
+    def _last_of(self, path: str) -> StoryCommit | None:
+        touching = (entry for entry in reversed(self.entries) if path in entry.files)
+        found = next(touching, None)
+        return self.authors.commit(found) if found else None
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[CheckinChange]]:
+        found: dict[str, list[CheckinChange]] = {}
+        for change in self.checkins:
+            found.setdefault(change.id, []).append(change)
+        return found
+
+
+def _last(events: Iterable[Event]) -> Event | None:
+    found = None
+    for event in events:
+        found = event
+    return found
+
+
+def _is(name: str, field: str) -> bool:
+    """Return whether the *field* that moved is that which is called *name*, or a step's."""
+    return bool(name) and name in {field, field.rpartition(".")[2]}

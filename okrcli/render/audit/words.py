@@ -1,0 +1,62 @@
+"""What an audit has found, in words; texts of the files in them are not inert yet."""
+
+from collections.abc import Iterator
+
+from okrcli.compute.rounding import count_text
+from okrcli.render.drawing.style import Glyphs
+from okrcli.render.findings.summary import counts_text
+from okrcli.render.story.words import event_text
+from okrcli.views.audit import Audit, AuditLine, Verified
+
+_SIGNATURES = {
+    "verified": "{} with a verified signature",
+    "cannot_verify": "{} with a signature that cannot be verified here",
+    "bad": "{} with a bad signature",
+    "absent": "{} without a signature",
+}
+
+
+def line_text(line: AuditLine, glyphs: Glyphs) -> str:
+    """Return what *line* is about, beginning with the file where nothing else names it."""
+    place = f"{line.path}: " if line.code and line.ref is None and line.path else ""
+    silenced = " The check leaves it out." if line.is_silenced else ""
+    return f"{place}{message_text(line, glyphs)}{silenced}"
+
+
+def message_text(line: AuditLine, glyphs: Glyphs) -> str:
+    """Return the message of *line*, or what happened."""
+    if line.event is None:
+        return line.message
+    return f"{line.event.ref}: {event_text(line.event, glyphs)}."
+
+
+def who_text(line: AuditLine) -> str:
+    """Return who did it when; empty where no commit did."""
+    if line.commit is None:
+        return ""
+    people = " and ".join((line.commit.author, *line.commit.co_authors))
+    return f"{people} on {line.commit.day}"
+
+
+def summary(audit: Audit) -> str:
+    """Return how much was found, and how much was in order."""
+    found = counts_text(audit.counts)
+    parts = "; ".join(_verified(audit.verified))
+    return f"{found or 'Nothing found'}. Verified: {parts}."
+
+
+def _verified(verified: Verified) -> Iterator[str]:
+    yield count_text(verified.commits, "commit")
+    yield f"{count_text(verified.checkins, 'check-in')} as committed"
+    yield f"{count_text(verified.definitions, *_DEFINITIONS)} as agreed"
+    if verified.amendments:
+        yield count_text(verified.amendments, "amendment")
+    yield f"{count_text(verified.by_approval, 'objective')} approved by somebody else"
+    if verified.by_merge:
+        yield f"{count_text(verified.by_merge, 'objective')} merged by somebody else"
+    for name, count in verified.signatures.items():
+        if count:
+            yield _SIGNATURES[name].format(count_text(count, "commit"))
+
+
+_DEFINITIONS = ("objective, key result or KPI", "objectives, key results and KPIs")
