@@ -26,6 +26,7 @@ class StepKind(StrEnum):
     CORRECT_SEGMENT = auto()
     APPROVE = auto()
     APPROVE_OR_DRAFT = auto()
+    SAY_WHY = auto()
 
     LIST_KPIS = auto()
     SHOW_KPI = auto()

@@ -80,8 +80,8 @@ def propose(workspace: Workspace, addition: Addition) -> Proposal:
     Raises:
         OkrError: It would bring errors into the workspace.
     """
-    after = _plan_with(workspace, addition)
-    _refuse_new_errors(workspace.plan, after)
+    after = plan_with(workspace, addition.change)
+    refuse_new_errors(workspace.plan, after)
     return Proposal(
         change=addition.change,
         shown=tuple(_preview_lines(addition)),
@@ -89,9 +89,11 @@ def propose(workspace: Workspace, addition: Addition) -> Proposal:
     )
 
 
-def _plan_with(workspace: Workspace, addition: Addition) -> Plan:
+def plan_with(workspace: Workspace, change: Change) -> Plan:
+    """Return what the workspace would hold after *change*, also entries with an error."""
     files = {path: (workspace.root / path).read_bytes() for path in workspace.plan.sources}
-    return plan_of({**files, **{part.path: part.write.content for part in addition.all}})
+    new = {write.path.relative_to(workspace.root).as_posix(): write for write in change.writes}
+    return plan_of({**files, **{path: write.content for path, write in new.items()}})
 
 
 def _preview_lines(addition: Addition) -> Iterator[str]:
@@ -100,7 +102,12 @@ def _preview_lines(addition: Addition) -> Iterator[str]:
         yield from part.shown.splitlines()
 
 
-def _refuse_new_errors(before: Plan, after: Plan) -> None:
+def refuse_new_errors(before: Plan, after: Plan) -> None:
+    """Refuse what brings errors into a workspace.
+
+    Raises:
+        OkrError: There are some in the plan *after* that were not in the one *before*.
+    """
     known = {_without_place(finding) for finding in structure_findings(before)}
     new = [
         finding

@@ -48,7 +48,7 @@ class Saving:
         """Write *change* and commit it; `None` when there is nowhere to commit.
 
         What git refuses to commit stays written, so that nothing typed is lost; where files are
-        removed, all of it is taken back, since half of that would contradict itself.
+        removed, or the commit is to be exclusive, all of it is taken back.
 
         Raises:
             OkrError: It was refused; nothing was written, unless the message says so.
@@ -61,7 +61,7 @@ class Saving:
     def _save(self, change: Change) -> "Commit | None":
         def write() -> Callable[[BaseException], None] | None:
             written = write_all(change.writes, self.root, change.removals)
-            return written.take_back if change.removals else None
+            return written.take_back if change.is_exclusive or change.removals else None
 
         gone = [removal.path for removal in change.removals]
         if self.repository is None or not (change.writes or self.repository.knows_any(gone)):

@@ -117,6 +117,16 @@ COMMANDS: Mapping[str, Entry] = {
         "Approve objectives; drafts become active.",
         ["approve cx-leader", "approve 2026-Q4/cx-leader growth --as ana"],
     ),
+    "amend": Entry(
+        "okrcli.cli.changing.amend:amend",
+        "Change a target, a date or a unit openly.",
+        [
+            'amend cx-leader/nps --target 50 --why "One market fewer" --approved-by pavel',
+            'amend cx-leader/training --step pilot --due 2026-11-30 --why "Room was taken"',
+            'amend first_reply --unit h --factor 1/60 --why "Read in hours"',
+            'amend cx-leader/hours --drop --why "The tool is gone"',
+        ],
+    ),
     "report": Entry(
         "okrcli.cli.report:report",
         "Show progress, pace and what needs attention.",

@@ -53,6 +53,7 @@ _SENTENCES: Mapping[StepKind, str] = {
     StepKind.CHECK_IN_VALUE: "Record one with `{command}`.",
     StepKind.APPROVE: "Run `{command}` to make it active.",
     StepKind.APPROVE_OR_DRAFT: "Run `{command}` once it is agreed, or make it `status: draft`.",
+    StepKind.SAY_WHY: 'Say why with --why "...".',
     StepKind.CORRECT_VALUE: "If it is wrong, correct it with `{command}`.",
     StepKind.CORRECT_SEGMENT: "If it is wrong, correct it with `{command}` for the same day.",
     StepKind.LIST_KPIS: "`{command}` lists them all.",

@@ -44,13 +44,13 @@ def agreed_kpis(plan: Plan, past: Past, day: date) -> Iterator[AgreedKpi]:
     computed from.
     """
     for states in histories_of(past, _agreed_in).values():
-        first = _first_reading(plan, past.first_readings, [state.promise.kpi for state in states])
+        first = first_value(plan, past.first_readings, [state.promise.kpi for state in states])
         if first is not None and first < day:
             start = first + timedelta(days=1)
             if bound := bound_by(past, states, start, day, _agreed_in):
                 yield bound
     for agreed in _agreed_in(past.against) if past.against else ():
-        first = _first_reading(plan, past.first_readings, [agreed.promise.kpi])
+        first = first_value(plan, past.first_readings, [agreed.promise.kpi])
         if past.against and first is not None and first <= min(past.against.day, day):
             yield agreed
 
@@ -59,7 +59,7 @@ def _agreed_in(version: Version) -> list[AgreedKpi]:
     return [Agreed(KpiPromise(kpi), version) for kpi in version.kpis if kpi.status == "active"]
 
 
-def _first_reading(plan: Plan, first: Mapping[str, date], states: list[Kpi]) -> date | None:
+def first_value(plan: Plan, first: Mapping[str, date], states: list[Kpi]) -> date | None:
     """Return the day of the first value of a KPI that stood in *states*."""
     name = present_kpi(plan, states[0].id)
     computed = next((state for state in states if state.formula), None)

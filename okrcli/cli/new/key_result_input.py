@@ -1,7 +1,7 @@
 """What is asked for to make a key result, and the options that say the same."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
@@ -22,11 +22,20 @@ _CommandT = TypeVar("_CommandT", bound=Callable[..., Any])
 
 def with_goal_options(command: _CommandT) -> _CommandT:
     """Give *command*, in the place of its `**goals`, the options that the types have."""
+    return with_options(command, _options())
+
+
+def with_options(command: _CommandT, options: Iterable[inspect.Parameter]) -> _CommandT:
+    """Give *command* further *options*, which come to it in its `**` parameter.
+
+    They stand before its option `unit`, without one at the end.
+    """
     signature = inspect.signature(command, eval_str=True)
     own = signature.parameters.values()
-    named = [parameter for parameter in own if parameter.kind is not inspect.Parameter.VAR_KEYWORD]
-    at = next(position for position, parameter in enumerate(named) if parameter.name == "unit")
-    parameters = [*named[:at], *_options(), *named[at:]]
+    named = [each for each in own if each.kind is not inspect.Parameter.VAR_KEYWORD]
+    names = [each.name for each in named]
+    at = names.index("unit") if "unit" in names else len(names)
+    parameters = [*named[:at], *options, *named[at:]]
     command.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]  # for typer
     return command
 
@@ -51,7 +60,11 @@ _TYPE_HELP = "Type (default: inferred from the other options)."
 def _option(
     name: str, kind: Any, option: str, help_: str, form: str | None = None
 ) -> inspect.Parameter:
-    said = measure_option(option, metavar=form, help=help_)
+    return option_parameter(name, kind, measure_option(option, metavar=form, help=help_))
+
+
+def option_parameter(name: str, kind: Any, said: Any) -> inspect.Parameter:
+    """Return an option of *kind*, `None` where it is not given; *said* is what typer is told."""
     return inspect.Parameter(
         name,
         inspect.Parameter.KEYWORD_ONLY,

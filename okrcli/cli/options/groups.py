@@ -13,6 +13,7 @@ FILE: Final = "File format"
 VALUES: Final = "Values"
 PLAN: Final = "Plan"
 MEASURE: Final = "Measure"
+GOALPOSTS: Final = "Goalposts"
 DEFINITIONS: Final = "Ready definitions"
 RULES: Final = "Rules"
 COMPARISON: Final = "Comparison"
@@ -29,6 +30,7 @@ _ORDER: Final[Sequence[str]] = (
     VALUES,
     PLAN,
     MEASURE,
+    GOALPOSTS,
     DEFINITIONS,
     SELECTION,
     FILE,
@@ -46,6 +48,7 @@ file_option = partial(typer.Option, rich_help_panel=FILE)
 value_option = partial(typer.Option, rich_help_panel=VALUES)
 plan_option = partial(typer.Option, rich_help_panel=PLAN)
 measure_option = partial(typer.Option, rich_help_panel=MEASURE)
+goalpost_option = partial(typer.Option, rich_help_panel=GOALPOSTS)
 definition_option = partial(typer.Option, rich_help_panel=DEFINITIONS)
 rule_option = partial(typer.Option, rich_help_panel=RULES)
 comparison_option = partial(typer.Option, rich_help_panel=COMPARISON)

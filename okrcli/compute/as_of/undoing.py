@@ -1,6 +1,6 @@
 """Amendments undone: the fields of a record as they stood on a day; F25."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -89,36 +89,67 @@ def _in_the_old_unit(
     return {name: scaled(value, 1 / factor) for name, value in values.items()}
 
 
-@singledispatch
-def scaled(value: Any, factor: Fraction) -> Any:  # noqa: ARG001  the others need it
+def scaled(value: Any, factor: Fraction) -> Any:
     """Return *value*, which is in a unit, times *factor*; what is no such value stays as it is."""
-    return value
+    return with_numbers(value, lambda number: _quotient(Fraction(number) * factor))
 
 
-@scaled.register
-def _(value: Decimal, factor: Fraction) -> Decimal:
-    exact = Fraction(value) * factor
+def is_exact(value: Any, factor: Fraction) -> bool:
+    """Return whether *value* times *factor* can be written in decimals."""
+    products = [Fraction(number) * factor for number in numbers_in(value)]
+    return all(Fraction(_quotient(product)) == product for product in products)
+
+
+def numbers_in(value: Any) -> Sequence[Decimal]:
+    """Return the numbers of *value* that are in the unit."""
+    found: list[Decimal] = []
+
+    def note(number: Decimal) -> Decimal:
+        found.append(number)
+        return number
+
+    with_numbers(value, note)
+    return found
+
+
+def _quotient(exact: Fraction) -> Decimal:
     return Decimal(exact.numerator) / Decimal(exact.denominator)
 
 
-@scaled.register
-def _(value: Band, factor: Fraction) -> Band:
-    return Band(scaled(value.low, factor), scaled(value.high, factor))
+_OfNumber = Callable[[Decimal], Decimal]
 
 
-@scaled.register
-def _(value: Bounds, factor: Fraction) -> Bounds:
-    return Bounds(scaled(value.low, factor), scaled(value.high, factor))
+@singledispatch
+def with_numbers(value: Any, change: _OfNumber) -> Any:  # noqa: ARG001  the others need it
+    """Return *value* with each number that is in the unit as *change* makes it."""
+    return value
 
 
-@scaled.register
-def _(value: KpiTarget, factor: Fraction) -> KpiTarget:
-    ends = {"value": scaled(value.value, factor), "range": scaled(value.range, factor)}
-    return value.model_copy(update=ends)
+@with_numbers.register
+def _(value: Decimal, change: _OfNumber) -> Decimal:
+    return change(value)
 
 
-@scaled.register
-def _(value: Change, factor: Fraction) -> Change:
+@with_numbers.register
+def _(value: Band, change: _OfNumber) -> Band:
+    return Band(change(value.low), change(value.high))
+
+
+@with_numbers.register
+def _(value: Bounds, change: _OfNumber) -> Bounds:
+    return Bounds(with_numbers(value.low, change), with_numbers(value.high, change))
+
+
+@with_numbers.register
+def _(value: KpiTarget, change: _OfNumber) -> KpiTarget:
+    ends = {name: with_numbers(getattr(value, name), change) for name in ("value", "range")}
+    return value.model_copy(
+        update={name: end for name, end in ends.items() if end != getattr(value, name)}
+    )
+
+
+@with_numbers.register
+def _(value: Change, change: _OfNumber) -> Change:
     """A change in percent is the same in any unit."""
     is_in_the_unit = value.kind == "absolute"
-    return replace(value, amount=scaled(value.amount, factor)) if is_in_the_unit else value
+    return replace(value, amount=change(value.amount)) if is_in_the_unit else value

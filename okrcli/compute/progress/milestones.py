@@ -22,7 +22,7 @@ from okrcli.compute.timeline import DatedItem
 from okrcli.errors import UnknownReferenceError, UsageError
 from okrcli.model.base import ID_PATTERN
 from okrcli.model.checkin import KeyResultEntry
-from okrcli.model.key_results import Milestones, Step
+from okrcli.model.key_results import KeyResult, Milestones, Step
 from okrcli.model.kpi import Kpi
 from okrcli.next_step import StepKind
 
@@ -142,18 +142,23 @@ def _steps_named(answer: Answer) -> tuple[list[str], list[str]]:
 
 def _ids_of(key_result: Milestones, steps: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of *steps*, each once."""
-    return tuple(dict.fromkeys(_step_id(key_result, step) for step in steps))
+    return tuple(dict.fromkeys(step_named(key_result, step).id for step in steps))
 
 
-def _step_id(key_result: Milestones, step: str) -> str:
-    """Return the id of *step*, which may be its number in the list, from 1."""
-    known = [step.id for step in key_result.steps]
-    numbered = {str(number): id_ for number, id_ in enumerate(known, 1)}
-    found = step if step in known else numbered.get(step)
+def step_named(key_result: KeyResult, text: str) -> Step:
+    """Return the step whose id *text* is, or its number in the list, from 1.
+
+    Raises:
+        UnknownReferenceError: There is none.
+    """
+    steps = key_result.listed_steps
+    by_id = {step.id: step for step in steps}
+    by_number = {str(number): step for number, step in enumerate(steps, 1)}
+    found = by_id.get(text) or by_number.get(text)
     if found is not None:
         return found
     raise UnknownReferenceError(
-        f"{key_result.id} has no step '{step}'; it has: {', '.join(known)}."
+        f"{key_result.id} has no step '{text}'; it has: {', '.join(by_id)}."
     )
 
 

@@ -112,6 +112,15 @@ class Amendment(OkrModel):
         """Return the type of the goalpost called *field*; `None` where there is none."""
         return cls.types().get(field)
 
+    @classmethod
+    def read_value(cls, field: str, value: Any) -> Any:
+        """Return *value* as the goalpost called *field* has it.
+
+        Raises:
+            ValidationError: It cannot have it.
+        """
+        return _reader(cls.type_of(field)).validate_python(value)
+
     @field_validator("field")
     @classmethod
     def _is_a_goalpost(cls, value: str) -> str:
@@ -127,7 +136,7 @@ class Amendment(OkrModel):
         if value is None or field is None:
             return value
         try:
-            return _reader(cls.type_of(field)).validate_python(value)
+            return cls.read_value(field, value)
         except ValidationError as error:
             raise PydanticCustomError("amended_value", error.errors()[0]["msg"]) from None
 

@@ -1,6 +1,6 @@
 """Records to the plain data of their files; the opposite of validation."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from functools import singledispatch
@@ -33,10 +33,15 @@ def file_data(record: Record) -> dict[str, Data]:
 def key_result_data(key_result: BaseModel) -> dict[str, Data]:
     """Return what an objective's file says of *key_result*, keys in the order of the contract."""
     data = _fields(key_result)
-    first = [key for key in _FIRST if key in data]
-    last = [key for key in _LAST if key in data]
-    middle = [key for key in data if key not in (*first, *last)]
-    return {key: data[key] for key in (*first, *middle, *last)}
+    return {key: data[key] for key in in_order_of_key_results(data)}
+
+
+def in_order_of_key_results(keys: Collection[str]) -> list[str]:
+    """Return *keys* of a key result in the order of the contract."""
+    first = [key for key in _FIRST if key in keys]
+    last = [key for key in _LAST if key in keys]
+    middle = [key for key in keys if key not in (*first, *last)]
+    return [*first, *middle, *last]
 
 
 @singledispatch

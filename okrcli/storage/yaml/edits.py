@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from okrcli.model.finding import Location
-from okrcli.storage.layout import kind_of
+from okrcli.storage.layout import Kind, kind_of
 from okrcli.storage.records.known_keys import known_keys
+from okrcli.storage.records.plain_data import in_order_of_key_results
 from okrcli.storage.records.record_types import MODELS
 from okrcli.storage.yaml.document import Document
 from okrcli.storage.yaml.emitting import block_text, flow_text
@@ -85,9 +86,11 @@ class Edits:
     def _earlier_keys(self, location: Location, before: Iterable[str], key: str) -> list[str]:
         """Return the keys behind which *key* belongs, in the order of the file."""
         kind = kind_of(self._document.path)
-        order = known_keys(MODELS[kind], self._document.data, location) if kind else ()
+        order = list(known_keys(MODELS[kind], self._document.data, location) if kind else ())
+        if kind is Kind.OBJECTIVE and location[:1] == ("key_results",) and len(location) == 2:
+            order = in_order_of_key_results(order)
         keys = list(before)
-        preceding = order[: order.index(key)] if key in order else ()
+        preceding = order[: order.index(key)] if key in order else []
         last = max((keys.index(name) for name in preceding if name in keys), default=-1)
         return keys[: last + 1] or keys
 

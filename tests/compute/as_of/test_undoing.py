@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from okrcli.compute.as_of.undoing import before, scaled, undone_fields, with_aim
+from okrcli.compute.as_of.undoing import (
+    before,
+    is_exact,
+    numbers_in,
+    scaled,
+    undone_fields,
+    with_aim,
+)
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import Metric
 from okrcli.model.key_results.amendment import KeyResultAmendment
@@ -77,3 +84,29 @@ def test_value_or_range_of_a_target_is_changed_and_its_days_stay() -> None:
 )
 def test_values_in_a_unit_become_others_with_it(value: Any, half: Any) -> None:
     assert scaled(value, HALF) == half
+
+
+@pytest.mark.parametrize(
+    ("value", "factor", "is_whole"),
+    [
+        (Decimal(90), Fraction(1, 60), True),
+        (Decimal(100), Fraction(1, 60), False),
+        (Band(Decimal(60), Decimal(100)), Fraction(1, 60), False),
+        (Bounds(None, Decimal(30)), Fraction(1, 60), True),
+        (KpiTarget(value=Decimal(20)), Fraction(1, 60), False),
+        (Change(Decimal(10), "percent"), Fraction(1, 60), True),
+        (Change(Decimal(10), "absolute"), Fraction(1, 60), False),
+        ("unknown", Fraction(1, 60), True),
+    ],
+)
+def test_product_is_exact_where_decimals_can_say_it(
+    value: Any, factor: Fraction, is_whole: bool
+) -> None:
+    assert is_exact(value, factor) is is_whole
+
+
+def test_numbers_are_those_in_the_unit() -> None:
+    assert numbers_in(KpiTarget(range=BAND)) == [Decimal(40), Decimal(60)]
+    assert numbers_in(Bounds(None, Decimal(5))) == [Decimal(5)]
+    assert numbers_in(Change(Decimal(10), "points")) == []
+    assert numbers_in(a_day("2026-12-15")) == []

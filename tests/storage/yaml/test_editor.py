@@ -171,7 +171,14 @@ def test_append_item_keeps_every_other_byte(before: str, after: str) -> None:
             "approved_by: []   # nobody yet\n",
             "approved_by: []   # nobody yet\nnote: |-\n  a\n  b\n",
         ),
-        (("key_results", 0), "unit", "%", "# with care\n", '# with care\n    unit: "%"\n'),
+        (("key_results", 0), "unit", "%", "metric\n", 'metric\n    unit: "%"\n'),
+        (
+            ("key_results", 0),
+            "amendments",
+            [{"field": "due"}],
+            "# two of them\n",
+            "# two of them\n    amendments:\n      - {field: due}\n",
+        ),
         (("key_results", 1), "due", date(2026, 12, 1), "title: x}", "title: x, due: 2026-12-01}"),
     ],
 )

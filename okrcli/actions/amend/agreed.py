@@ -1,0 +1,231 @@
+"""What was agreed of an objective, a key result, a step or a KPI, and since when that binds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from okrcli.actions.references import subject_named
+from okrcli.actions.workspace import Workspace
+from okrcli.checks.history.agreed_kpis import first_value
+from okrcli.checks.history.first_readings import first_readings
+from okrcli.compute.goalposts import unit_of
+from okrcli.compute.progress.milestones import step_named
+from okrcli.errors import UsageError
+from okrcli.model.changes.amendment import Amendment
+from okrcli.model.changes.withdrawal import Withdrawal
+from okrcli.model.checkin import CheckIn
+from okrcli.model.finding import Location
+from okrcli.model.key_results import KeyResult, KeyResultAmendment, Step
+from okrcli.model.key_results.amendment import STEP_GOALPOSTS
+from okrcli.model.kpi import Kpi, KpiAmendment
+from okrcli.model.objective import Objective, ObjectiveAmendment
+from okrcli.model.plan import Plan
+
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Something that was agreed, and where it stands in its file.
+
+    Attributes:
+        ref: What it is called.
+        kind: What it is, in words.
+        path: Of its file.
+        record: Whose fields the goalposts are.
+        location: The way to it in the file: keys, and the ids of items of lists.
+        amended_at: The way to what has its amendments, as *location*.
+        prefix: What stands before a field's name in an amendment.
+        amendments: Those that there are.
+        amendment: Their type.
+        unit: Of its values.
+        absent: What fields are where its file says nothing, if that is not their default.
+        since: The first day on which it binds; `None` while it binds nobody.
+        trailer: What names it in a commit.
+    """
+
+    ref: str
+    kind: str
+    path: str
+    record: Objective | KeyResult | Step | Kpi
+    location: Location
+    amended_at: Location
+    amendments: Sequence[Amendment]
+    amendment: type[Amendment]
+    since: date | None
+    trailer: tuple[str, str]
+    unit: str | None = None
+    prefix: str = ""
+    absent: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def kind_with_article(self) -> str:
+        """What it is, as in `an objective`."""
+        return f"an {self.kind}" if self.kind[0] in "aeiou" else f"a {self.kind}"
+
+    @property
+    def names(self) -> Sequence[str]:
+        """Its goalposts."""
+        return STEP_GOALPOSTS if isinstance(self.record, Step) else self.record.goalposts()
+
+    @property
+    def dropped(self) -> Withdrawal | None:
+        """That it is given up."""
+        return self.record.dropped if isinstance(self.record, KeyResult | Step) else None
+
+    def binds_on(self, day: date) -> bool:
+        """Return whether its goalposts only change by an amendment on *day*."""
+        return self.since is not None and self.since <= day
+
+    def stated(self, name: str) -> Any:
+        """Return what its file says in the field called *name*; `None` where it says nothing."""
+        is_stated = name in self.record.model_fields_set
+        return getattr(self.record, name) if is_stated else None
+
+    def value_of(self, stated: Any, name: str) -> Any:
+        """Return what the field called *name* is where its file says *stated*."""
+        if stated is not None or name in self.absent:
+            return self.absent[name] if stated is None else stated
+        return type(self.record).model_fields[name].get_default(call_default_factory=True)
+
+
+def agreed_named(workspace: Workspace, ref: str, step: str | None = None) -> Agreed:
+    """Return what *ref* names, or the step of it.
+
+    Raises:
+        UnknownReferenceError: There is no such thing, or there are several.
+        UsageError: It is over, or has no steps.
+    """
+    plan, today = workspace.plan, workspace.today
+    cycle = plan.report_cycle(today)
+    subject = subject_named(plan, ref, cycle.id if cycle else None)
+    if isinstance(subject, tuple):
+        found = of_key_result(plan, *subject)
+        require_open(*subject)
+        return found if step is None else _of_step(found, step)
+    if step is not None:
+        raise UsageError(f"{ref} has no steps: only key results have them.")
+    if isinstance(subject, Kpi):
+        return of_kpi(plan, subject)
+    require_open(subject)
+    return _of_objective(plan, subject)
+
+
+def require_open(objective: Objective, key_result: KeyResult | None = None) -> None:
+    """Refuse what is over.
+
+    Raises:
+        UsageError: The objective is closed or cancelled, or its key result is dropped.
+    """
+    ended = objective.closing or objective.cancelled
+    if objective.status in {"closed", "cancelled"}:
+        since = f" since {ended.date}" if ended else ""
+        raise UsageError(f"{objective.ref} is {objective.status}{since}. Nothing was changed.")
+    if key_result is not None and key_result.dropped is not None:
+        raise UsageError(dropped_text(objective.ref_of(key_result), key_result.dropped))
+
+
+def dropped_text(ref: str, dropped: Withdrawal) -> str:
+    """Return that *ref* is given up, since when and why."""
+    return f"{ref} has been dropped since {dropped.date}: {dropped.why}"
+
+
+def _of_objective(plan: Plan, objective: Objective) -> Agreed:
+    return Agreed(
+        ref=objective.ref,
+        kind="objective",
+        path=objective.path,
+        record=objective,
+        location=(),
+        amended_at=(),
+        amendments=objective.amendments,
+        amendment=ObjectiveAmendment,
+        since=_begun(plan, objective),
+        trailer=("OKR-Objective", objective.ref),
+    )
+
+
+def of_key_result(plan: Plan, objective: Objective, key_result: KeyResult) -> Agreed:
+    """Return what was agreed of a key result of *objective*."""
+    begun, place = _begun(plan, objective), ("key_results", key_result.id)
+    cycle, kpi = plan.cycle(objective.cycle), plan.kpis_by_id.get(key_result.kpi or "")
+    absent = {"start": cycle.start, "due": cycle.end} if cycle else {}
+    return Agreed(
+        ref=objective.ref_of(key_result),
+        kind=f"{key_result.type} key result",
+        path=objective.path,
+        record=key_result,
+        location=place,
+        amended_at=place,
+        amendments=key_result.amendments,
+        amendment=KeyResultAmendment,
+        since=begun and _later(begun, key_result.added),
+        trailer=("OKR-Key-Result", objective.ref_of(key_result)),
+        unit=unit_of(key_result, kpi),
+        absent=absent | ({"unit": kpi.unit, "baseline": kpi.baseline} if kpi else {}),
+    )
+
+
+def _of_step(holder: Agreed, text: str) -> Agreed:
+    assert isinstance(holder.record, KeyResult)  # noqa: S101  for mypy
+    if not holder.record.listed_steps:
+        raise UsageError(f"{holder.ref} has no steps.")
+    step = step_named(holder.record, text)
+    if step.dropped is not None:
+        raise UsageError(dropped_text(f"The step {step.id} of {holder.ref}", step.dropped))
+    return Agreed(
+        ref=f"the step {step.id} of {holder.ref}",
+        kind="step",
+        path=holder.path,
+        record=step,
+        location=(*holder.location, "steps", step.id),
+        amended_at=holder.amended_at,
+        amendments=holder.amendments,
+        amendment=holder.amendment,
+        since=holder.since and _later(holder.since, step.added),
+        trailer=holder.trailer,
+        prefix=f"steps.{step.id}.",
+        absent={"due": holder.value_of(holder.stated("due"), "due")},
+    )
+
+
+def of_kpi(plan: Plan, kpi: Kpi) -> Agreed:
+    """Return what was agreed of *kpi*: it binds from the day after its first reading on."""
+    first = _first_value(plan, kpi) if kpi.status == "active" else None
+    return Agreed(
+        ref=kpi.id,
+        kind="KPI",
+        path=kpi.path,
+        record=kpi,
+        location=(),
+        amended_at=(),
+        amendments=kpi.amendments,
+        amendment=KpiAmendment,
+        since=first and _later(first + _ONE_DAY, kpi.added, kpi.approved_since()),
+        trailer=("OKR-KPI", kpi.id),
+        unit=kpi.unit,
+    )
+
+
+def _first_value(plan: Plan, kpi: Kpi) -> date | None:
+    """Return the day on which the first value was there; of a computed one all of its inputs."""
+    days = {checkin.path: _written_on(checkin) for checkin in plan.checkins}
+    return first_value(plan, first_readings(plan, days), [kpi])
+
+
+def _written_on(checkin: CheckIn) -> date:
+    recorded = checkin.recorded
+    return max(checkin.date, recorded.date()) if recorded else checkin.date
+
+
+def _begun(plan: Plan, objective: Objective) -> date | None:
+    cycle = plan.cycle(objective.cycle)
+    if cycle is None or objective.status == "draft":
+        return None
+    return _later(cycle.start, objective.added, objective.approved_since())
+
+
+def _later(since: date, *came: date | None) -> date:
+    """Return *since*, or the day after it came: as it was at the end of that day it is agreed."""
+    return max([since, *(day + _ONE_DAY for day in came if day is not None)])

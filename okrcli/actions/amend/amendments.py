@@ -1,0 +1,157 @@
+"""Amends what was agreed: other goalposts, from a day on and for a reason."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from okrcli.actions.additions import plan_with, refuse_new_errors
+from okrcli.actions.amend.agreed import Agreed
+from okrcli.actions.amend.effects import effect_lines
+from okrcli.actions.amend.goalposts import (
+    NOTHING,
+    TARGET_BY,
+    all_goalposts,
+    with_typed_target,
+)
+from okrcli.actions.amend.moves import Move, Reason, change_of, require_order, require_reason
+from okrcli.actions.amend.units import converted_moves
+from okrcli.actions.change import Change
+from okrcli.actions.new.key_result import NameOf
+from okrcli.actions.workspace import Workspace
+from okrcli.compute.as_of.undoing import numbers_in
+from okrcli.compute.rounding import number_text
+from okrcli.errors import UsageError
+from okrcli.model.changes.factor import as_factor
+from okrcli.model.kpi import Kpi
+from okrcli.storage.records.sentences import predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What is to be written, and what is worth knowing of it."""
+
+    change: Change
+    remarks: tuple[str, ...] = ()
+
+
+def amend_all(
+    workspace: Workspace,
+    agreed: Agreed,
+    texts: Mapping[str, str],
+    reason: Reason,
+    *,
+    factor: str = "",
+    name_of: NameOf,
+) -> Amended:
+    """Return other goalposts of *agreed*; before anybody is bound by them, they only change.
+
+    Args:
+        workspace: Where it is.
+        agreed: What is amended.
+        texts: What was typed, by field; `none` for a field that is to be empty.
+        reason: Since when, and why.
+        factor: What one old unit is in the new one, as in `1/60`; what is in the unit goes along.
+        name_of: What the front end calls a field.
+
+    Raises:
+        OkrError: It cannot be so, or it is so already; nothing is changed.
+    """
+    _require_goalposts(agreed, texts, name_of)
+    unit = texts.get("unit", agreed.unit)
+    moves = [*_moves(agreed, texts, unit, name_of)]
+    if factor:
+        moves = [*converted_moves(workspace, moves, _factor(factor, moves), reason.day)]
+    grace = workspace.plan.settings.checkin.grace_days
+    require_reason(agreed, reason, workspace.today, grace)
+    require_order([move for move in moves if move.agreed.binds_on(workspace.today)], reason)
+    change = change_of(workspace, moves, reason)
+    after = plan_with(workspace, change)
+    refuse_new_errors(workspace.plan, after)
+    effects = effect_lines(workspace, after, [move.agreed.ref for move in moves], change.paths)
+    told = replace(change, lines=(*change.lines, *effects))
+    return Amended(told, tuple(_remarks(moves, factor)))
+
+
+def _require_goalposts(agreed: Agreed, texts: Mapping[str, str], name_of: NameOf) -> None:
+    known = [*agreed.names, *([TARGET_BY] if isinstance(agreed.record, Kpi) else [])]
+    listed = ", ".join(name_of(field) for field in known)
+    if not texts:
+        raise UsageError(f"Nothing says what to amend of {agreed.ref}.", f"Give {listed}.")
+    for field in texts:
+        if field not in known:
+            raise UsageError(
+                f"{name_of(field)} does not go with {agreed.ref},"
+                f" which is {agreed.kind_with_article}.",
+                f"What can be amended of it: {listed}.",
+            )
+
+
+def _moves(
+    agreed: Agreed, texts: Mapping[str, str], unit: str | None, name_of: NameOf
+) -> Iterator[Move]:
+    for field, now in _typed(agreed, texts, unit, name_of).items():
+        was = agreed.stated(field)
+        if agreed.value_of(was, field) == agreed.value_of(now, field):
+            text = Move(agreed, field, was, now).now_text
+            raise UsageError(f"The {field} of {agreed.ref} is {text} already.")
+        yield Move(agreed, field, was, now)
+
+
+def _typed(
+    agreed: Agreed, texts: Mapping[str, str], unit: str | None, name_of: NameOf
+) -> dict[str, Any]:
+    rest = dict(texts)
+    values: dict[str, Any] = {}
+    if isinstance(agreed.record, Kpi) and rest.keys() & {"target", TARGET_BY}:
+        values["target"] = with_typed_target(agreed.record.target, texts, unit)
+        rest = {name: text for name, text in rest.items() if name not in {"target", TARGET_BY}}
+    for field, text in rest.items():
+        values[field] = None if text == NOTHING else _value(agreed, field, text, unit, name_of)
+    return values
+
+
+def _value(agreed: Agreed, field: str, text: str, unit: str | None, name_of: NameOf) -> Any:
+    try:
+        value = all_goalposts()[field].read(text, unit)
+        return agreed.amendment.read_value(f"{agreed.prefix}{field}", value)
+    except UsageError as error:
+        raise UsageError(f"{name_of(field)}: {error.message}", *error.hints) from None
+    except ValidationError as error:
+        problem = error.errors(include_input=False, include_url=False)[0]
+        raise UsageError(f"{name_of(field)}: '{text}' {predicate(problem, ...)}.") from None
+
+
+def _factor(text: str, moves: Sequence[Move]) -> Any:
+    units = [move for move in moves if move.field == "unit"]
+    if not units or None in (units[0].was, units[0].now):
+        raise UsageError(
+            "A factor goes from one unit to another one, and nothing says to which.",
+            "Give the new unit, too.",
+        )
+    try:
+        return as_factor(text)
+    except ValueError:
+        raise UsageError(f"'{text}' is not a factor above 0.", "Write 60 or 1/60.") from None
+
+
+def _remarks(moves: Sequence[Move], factor: str) -> Iterator[str]:
+    for move in moves:
+        if move.field == "unit" and not factor and move.was is not None:
+            yield (
+                f"Values of {move.agreed.ref} from before stay in {move.was}; with a factor they"
+                " would be converted."
+            )
+    titles = (move.agreed.record.title for move in moves if move.field != "title")
+    for title in dict.fromkeys(titles):
+        of_title = (move for move in moves if move.agreed.record.title == title)
+        numbers = (number_text(number) for move in of_title for number in numbers_in(move.was))
+        left = [number for number in dict.fromkeys(numbers) if _has_number(title, number)]
+        if left:
+            yield f"Its title still says {' and '.join(left)}: {title}"
+
+
+def _has_number(title: str, number: str) -> bool:
+    return bool(re.search(rf"(?<![\d.,]){re.escape(number)}(?![.,]?\d)", title))

@@ -1,0 +1,119 @@
+"""The goalposts that there are, and how their values are read from what people type."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from okrcli.actions.days import day_of
+from okrcli.actions.new.key_result import inputs_of_all_types
+from okrcli.compute.amounts import amount_of
+from okrcli.compute.goals import parse_bounds, parse_goal
+from okrcli.compute.progress.inputs import keep_text
+from okrcli.errors import UsageError
+from okrcli.model.goalposts import Band
+from okrcli.model.key_results import goalposts
+from okrcli.model.kpi import Kpi, KpiTarget
+from okrcli.model.objective import Objective
+
+NOTHING = "none"
+"""Typed where a field is to have no value any more."""
+
+TARGET_BY = "target_by"
+"""Typed beside a KPI's target; it is a part of that."""
+
+_Reader = Callable[[str, str | None], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Goalpost:
+    """A goalpost, as people fill it in.
+
+    Attributes:
+        field: The record's.
+        help: What it is, in a few words.
+        form: How it is written; `None` for any text.
+        read: Makes its value of a text; knows the values' unit.
+    """
+
+    field: str
+    help: str
+    form: str | None = None
+    read: _Reader = keep_text
+
+
+def _day(text: str, _unit: str | None) -> Any:
+    return day_of(text)
+
+
+def _weight(text: str, _unit: str | None) -> Any:
+    return amount_of(text, None)
+
+
+def _segments(text: str, _unit: str | None) -> Any:
+    return tuple(part for each in text.split(",") if (part := each.strip()))
+
+
+def _mapping(text: str, _unit: str | None) -> Any:
+    from okrcli.storage.yaml.reader import read  # noqa: PLC0415  few KPIs have such a field
+
+    document = read("typed", f"typed: {text}\n".encode())
+    if not document.readable or document.findings or list(document.data) != ["typed"]:
+        raise UsageError(f"'{text}' cannot be read.", "Write it as in {type: nps, scale: [0, 10]}.")
+    return document.data["typed"]
+
+
+_DAY, _CADENCE = "YYYY-MM-DD", "daily|weekly|biweekly|monthly|quarterly"
+_OTHERS = (
+    Goalpost("start", "First day.", _DAY, _day),
+    Goalpost("due", "Last day; with --step, of the step.", _DAY, _day),
+    Goalpost("weight", "Weight; with --step, of the step.", read=_weight),
+    Goalpost("cadence", "Period of a `maintain` key result.", _CADENCE),
+    Goalpost("title", "Title of a `binary` key result, which is its goal."),
+    Goalpost("kpi", "KPI that provides its values."),
+    Goalpost("unit", "Unit of the values."),
+    Goalpost("direction", "Which values of a KPI are better.", "up|down|range"),
+    Goalpost("bounds", "Possible values of a KPI.", "LOW..HIGH", parse_bounds),
+    Goalpost("warning", "How far from a KPI's target is not yet a breach.", read=amount_of),
+    Goalpost(TARGET_BY, "Date by which to reach a KPI's target.", _DAY, _day),
+    Goalpost("aggregate", "How segments combine.", "mean|sum|last|weighted"),
+    Goalpost("formula", "Formula over other KPIs."),
+    Goalpost("segments", "Segments of a KPI, all that it has from then on.", "A,B", _segments),
+    Goalpost("survey", "How answers become a KPI's value.", "'{type: nps}'", _mapping),
+    Goalpost("ambition", "Ambition of an objective.", "committed|aspirational"),
+    Goalpost("progress_from", "What its score is computed from.", "key_results|children|both"),
+)
+
+
+def all_goalposts() -> Mapping[str, Goalpost]:
+    """Return every goalpost of any key result, KPI or objective, by field."""
+    names = {*goalposts(), *Kpi.goalposts(), *Objective.goalposts(), TARGET_BY}
+    of_types = (
+        Goalpost(each.field, each.help, each.form, _day if each.is_day else each.read)
+        for each in inputs_of_all_types().values()
+    )
+    known = {each.field: each for each in (*of_types, *_OTHERS)}
+    return {name: each for name, each in known.items() if name in names} | {
+        name: Goalpost(name, f"`{name}`.") for name in sorted(names - known.keys())
+    }
+
+
+def with_typed_target(target: KpiTarget | None, texts: Mapping[str, str], unit: str | None) -> Any:
+    """Return the target of a KPI, *target* before, that *texts* say; its other days stay.
+
+    Raises:
+        UsageError: It cannot be read, or has a date and nothing to reach.
+    """
+    is_gone = texts.get("target") == NOTHING
+    if is_gone and texts.get(TARGET_BY, NOTHING) == NOTHING:
+        return None
+    known: dict[str, Any] = dict(target) if target and not is_gone else {}
+    if "target" in texts and not is_gone:
+        aim = parse_goal(texts["target"], unit)
+        is_range = isinstance(aim, Band)
+        known |= {"value": None if is_range else aim, "range": aim if is_range else None}
+    if TARGET_BY in texts:
+        by = texts[TARGET_BY]
+        known["by"] = None if by == NOTHING else day_of(by)
+    if known.get("value") is None and known.get("range") is None:
+        raise UsageError("A date needs a target to be reached by it.")
+    return KpiTarget(**{name: value for name, value in known.items() if value is not None})

@@ -1,0 +1,111 @@
+"""A unit that is another with a factor: what is in it goes along, exactly where decimals can."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from okrcli.actions.amend.agreed import Agreed, of_key_result
+from okrcli.actions.amend.moves import Move
+from okrcli.actions.workspace import Workspace
+from okrcli.compute.as_of.retracted import without_retracted
+from okrcli.compute.as_of.undoing import CONVERTED, is_exact, scaled, with_numbers
+from okrcli.compute.timeline import Timeline
+from okrcli.errors import UsageError
+from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
+
+_DIGITS = 6
+"""Of a number that has no end in decimals."""
+
+
+def converted_moves(
+    workspace: Workspace, moves: Sequence[Move], factor: Fraction, since: date
+) -> Iterator[Move]:
+    """Yield *moves*, one of them of a unit, with all that moves because of it.
+
+    An amendment of its own says what cannot be said exactly, and what another amendment would
+    convert wrongly: the numbers of key results without a unit of their own.
+
+    Args:
+        workspace: Knows the key results that a KPI feeds.
+        moves: Of one thing; what they say themselves is not converted.
+        factor: What one old unit is in the new one.
+        since: The first day on which values are in the new one.
+
+    Raises:
+        UsageError: The values of a key result are a KPI's, or there is one of that day already.
+    """
+    agreed = moves[0].agreed
+    if isinstance(agreed.record, KeyResult) and agreed.record.kpi:
+        raise UsageError(
+            f"{agreed.ref} takes its values from the KPI {agreed.record.kpi}, in its unit.",
+            f"Amend the unit of {agreed.record.kpi}: the key results that it feeds go along.",
+        )
+    _require_no_value(workspace, agreed, since)
+    stated = {move.field for move in moves}
+    for move in moves:
+        yield replace(move, factor=factor) if move.field == "unit" else move
+    yield from _numbers(agreed, factor, leave_out=stated, has_unit=True)
+    if isinstance(agreed.record, Kpi):
+        [unit] = [move for move in moves if move.field == "unit"]
+        for fed in _fed_by(workspace, agreed.record):
+            yield from _fed_moves(fed, unit, factor)
+
+
+def _require_no_value(workspace: Workspace, agreed: Agreed, since: date) -> None:
+    """Refuse where a value in the old unit would be taken for one in the new unit.
+
+    Raises:
+        UsageError: There is a value of the day *since*, or of a later one.
+    """
+    timeline = Timeline.of(without_retracted(workspace.plan))
+    entries = timeline.key_results.get(agreed.ref, ())
+    values = timeline.readings.get(agreed.ref, ()) if isinstance(agreed.record, Kpi) else entries
+    days = [each.day for each in values if each.content.value is not None]
+    if days and max(days) >= since:
+        raise UsageError(
+            f"{agreed.ref} has a value of {max(days)} already, which would be taken for one in the"
+            " new unit.",
+            "Change the unit on a later day, or retract that value first.",
+        )
+
+
+def _fed_moves(agreed: Agreed, unit: Move, factor: Fraction) -> Iterator[Move]:
+    own = agreed.stated("unit")
+    if own == unit.now:
+        return
+    if own is not None:
+        yield Move(agreed, "unit", own, unit.now, factor)
+    yield from _numbers(agreed, factor, has_unit=own is not None)
+
+
+def _fed_by(workspace: Workspace, kpi: Kpi) -> Iterator[Agreed]:
+    """Yield the key results that *kpi* feeds and that are not over."""
+    plan = workspace.plan
+    for objective in plan.objectives_by_ref.values():
+        cycle = plan.cycle(objective.cycle)
+        is_over = cycle is None or (cycle.end is not None and cycle.end < workspace.today)
+        for key_result in objective.key_results:
+            if is_over or objective.status not in {"draft", "active"} or key_result.dropped:
+                continue
+            if key_result.kpi and plan.kpi(key_result.kpi).id == kpi.id and key_result.is_numeric:
+                yield of_key_result(plan, objective, key_result)
+
+
+def _numbers(
+    agreed: Agreed, factor: Fraction, *, has_unit: bool, leave_out: Collection[str] = ()
+) -> Iterator[Move]:
+    for field in CONVERTED:
+        was = agreed.stated(field) if field in agreed.names and field not in leave_out else None
+        now = None if was is None else scaled(was, factor)
+        if now is None or now == was:
+            continue
+        exact = is_exact(was, factor)
+        new = now if exact else with_numbers(now, _rounded)
+        yield Move(agreed, field, was, new, is_converted=exact and has_unit)
+
+
+def _rounded(number: Decimal) -> Decimal:
+    return round(number, _DIGITS - 1 - number.adjusted()) if number else number

@@ -1,0 +1,1 @@
+"""Commands that change what was agreed or recorded, openly."""

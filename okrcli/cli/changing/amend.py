@@ -1,0 +1,134 @@
+"""`okr amend`: other goalposts, from a day on and for a reason."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from okrcli.actions.amend.agreed import Agreed, agreed_named
+from okrcli.actions.amend.amendments import Amended, amend_all
+from okrcli.actions.amend.endings import cancel, drop
+from okrcli.actions.amend.goalposts import all_goalposts
+from okrcli.actions.amend.moves import Reason, stated_text
+from okrcli.actions.identity import person_id
+from okrcli.actions.workspace import Workspace
+from okrcli.cli.completion import complete_owner, complete_ref
+from okrcli.cli.messages import remark, remark_all
+from okrcli.cli.new.key_result_input import option_of, option_parameter, with_options
+from okrcli.cli.options import Invocation, past_day_of_option
+from okrcli.cli.options.groups import goalpost_option
+from okrcli.cli.prompts import ask, ask_until, choose, confirm, require_answer
+from okrcli.cli.saving import SavingWish, open_saver
+from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
+from okrcli.errors import UsageError
+
+_CommandT = TypeVar("_CommandT", bound=Callable[..., Any])
+_DROP, _CANCEL = "drop", "cancel"
+
+
+def _with_goalposts(command: _CommandT) -> _CommandT:
+    """Give *command* an option for each goalpost that there is."""
+    options = (
+        option_parameter(
+            name, str, goalpost_option(option_of(name), metavar=each.form, help=each.help)
+        )
+        for name, each in all_goalposts().items()
+    )
+    return with_options(command, options)
+
+
+@writes
+@_with_goalposts
+def amend(
+    invocation: Invocation,
+    saving: SavingWish,
+    /,
+    *,
+    ref: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="REF", help="Key result, KPI or objective.", autocompletion=complete_ref
+        ),
+    ] = None,
+    step: Annotated[
+        str | None, typer.Option(metavar="ID", help="Amend this step of the key result.")
+    ] = None,
+    why: Annotated[str | None, typer.Option(help="Reason of the change.")] = None,
+    approved_by: Annotated[
+        str | None,
+        typer.Option(metavar="WHO", help="Who agreed to it.", autocompletion=complete_owner),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="First day it holds (default: today)."),
+    ] = None,
+    to_drop: Annotated[
+        bool, typer.Option("--drop", help="Give up a key result, or with --step a step.")
+    ] = False,
+    to_cancel: Annotated[bool, typer.Option("--cancel", help="Give up an objective.")] = False,
+    factor: Annotated[
+        str | None,
+        goalpost_option(
+            metavar="N", help="With --unit: one old unit in the new one, as in 60 or 1/60."
+        ),
+    ] = None,
+    **goalposts: Any,
+) -> None:
+    """Change a goalpost openly: from a day on, with the reason.
+
+    The value is changed in its file, and an amendment says what it was; reports of earlier days go
+    on using that. Before anybody is bound, as by a draft, only the value changes. Write `none` for
+    a field that is to be empty. With --unit and --factor, everything in the unit is converted.
+    """
+    workspace = writable_workspace(invocation)
+    texts: Mapping[str, str] = {name: text for name, text in goalposts.items() if text}
+    is_asked = invocation.interactive and not (texts or to_drop or to_cancel)
+    agreed = _agreed(workspace, ref, step, is_asked=invocation.interactive)
+    if is_asked:
+        texts, to_drop, to_cancel = _ask_change(agreed)
+    if (to_drop, to_cancel, bool(texts or factor)).count(True) > 1:
+        raise UsageError("--drop, --cancel and other values do not go together.", "Give one.")
+    must_say = agreed.binds_on(invocation.today) or to_drop or to_cancel
+    if must_say and not why and invocation.interactive:
+        why = ask_until("Why?", require_answer)
+        approved_by = approved_by or ask("Who agreed to it? [Enter: nobody yet]")
+    reason = Reason(
+        past_day_of_option("--date", day, invocation.today),
+        why or "",
+        person_id(approved_by, workspace.plan.settings) if approved_by else None,
+    )
+    if to_drop or to_cancel:
+        amended = Amended((drop if to_drop else cancel)(workspace, agreed, reason))
+    else:
+        amended = amend_all(
+            workspace, agreed, texts, reason, factor=factor or "", name_of=option_of
+        )
+    if is_asked:
+        remark_all(amended.change.lines)
+        if not confirm("Write this?"):
+            remark("Nothing was written.")
+            return
+    open_saver(workspace.root, saving).save(amended.change, amended.change.lines)
+    remark_all(amended.remarks)
+
+
+def _agreed(workspace: Workspace, ref: str | None, step: str | None, *, is_asked: bool) -> Agreed:
+    if ref is not None:
+        return agreed_named(workspace, ref, step)
+    if not is_asked:
+        raise UsageError("Nothing says what to amend.", "Write: okr amend REF --target 60.")
+    return ask_until(
+        "What is to be amended? A key result, a KPI or an objective",
+        lambda text: agreed_named(workspace, require_answer(text), step),
+    )
+
+
+def _ask_change(agreed: Agreed) -> tuple[Mapping[str, str], bool, bool]:
+    """Return the new value of a goalpost, by field, or that all is dropped or cancelled."""
+    end = {"KPI": (), "objective": (_CANCEL,)}.get(agreed.kind, (_DROP,))
+    field = choose(f"What of {agreed.ref}?", [*agreed.names, *end])
+    if field in {"", _DROP, _CANCEL}:
+        return {}, field == _DROP, field == _CANCEL
+    now = stated_text(agreed.value_of(agreed.stated(field), field))
+    return {field: ask_until(f"New {field} (now {now})", require_answer)}, False, False

@@ -1,0 +1,168 @@
+"""`okr amend`, as it is typed."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from okrcli.actions.workspace import open_workspace
+from okrcli.errors import OkrError
+from tests.actions.amend.spaces import DAY, PATH, amended
+from tests.cli.conftest import Okr, Talk
+from tests.cli.workspaces import TODAY
+from tests.repositories import git, photograph
+from tests.windows import needs_kill
+
+LOWER = ("amend", "cx-leader/nps", "--target", "50", "--why", "One market fewer")
+
+
+def test_amendment_is_one_commit(okr: Okr, root: Path) -> None:
+    ran = okr(*LOWER, "--approved-by", "pavel")
+    assert ran.code == 0
+    assert ran.out.splitlines()[:2] == [
+        "Amended 2026-Q4/cx-leader/nps from 2026-11-20 on:",
+        "  target: 50 (before: 60)",
+    ]
+    assert ran.err == "Its title still says 60: Raise NPS from 40 to 60\n"
+    assert git(root, "show", "--name-only", "--format=%s").split("\n\n") == [
+        "Amend: 2026-Q4/cx-leader/nps target 60 to 50",
+        PATH,
+    ]
+    assert git(root, "status", "--porcelain") == ""
+    assert okr("check").code == 0
+
+
+def test_programs_get_the_same(okr: Okr, root: Path) -> None:
+    before = photograph(root)
+    told = json.loads(okr(*LOWER, "--dry-run", "--format", "json").out)
+    assert (told["dry_run"], told["files"]) == (True, [{"path": PATH, "change": "changed"}])
+    assert told["message"].startswith("Amend: 2026-Q4/cx-leader/nps target 60 to 50\n")
+    assert photograph(root) == before
+    assert (
+        json.loads(okr(*LOWER, "--format", "json").out)["lines"][1] == "  target: 50 (before: 60)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("cx-leader/nps", "--target", "60", "--why", "x"), "is 60 already"),
+        (("cx-leader/nps", "--target", "50"), 'Say why with --why "..."'),
+        (("cx-leader/nps", "--why", "x"), "Give --baseline, --target, --change, --measure-by,"),
+        (("cx-leader/nps", "--at-least", "5", "--why", "x"), "--at-least does not go with"),
+        (("cx-leader/nps", "--target", "50", "--why", "x", "--date", "2026-11-01"), "3 days ago"),
+        (("cx-leader/nps", "--target", "50", "--why", "x", "--date", "2026-11-21"), "--date: "),
+        (("cx-leader/nps", "--target", "50", "--why", "x", "--approved-by", "vera"), "vera"),
+        (("cx-leader/nps", "--target", "5", "--drop", "--why", "x"), "do not go together"),
+        (("cx-leader", "--drop", "--why", "x"), "is an objective"),
+        ((), "Write: okr amend REF --target 60."),
+    ],
+)
+def test_refused_amendment_changes_nothing(
+    okr: Okr, root: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    before = photograph(root)
+    ran = okr("amend", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert photograph(root) == before
+
+
+def test_edits_of_the_file_that_are_not_committed_are_in_the_way(okr: Okr, root: Path) -> None:
+    (root / PATH).write_text((root / PATH).read_text() + "note: mine\n")
+    before = photograph(root)
+    ran = okr(*LOWER)
+    assert ran.code != 0
+    assert f"You have changes of {PATH} that are not committed" in ran.err
+    assert photograph(root) == before
+
+
+def test_two_at_once_do_not_mix(root: Path) -> None:
+    space = open_workspace(root, DAY)
+    first, second = (amended(space, "cx-leader/nps", target=text).change for text in ("50", "55"))
+    space.save(first)
+    before = photograph(root)
+    with pytest.raises(OkrError):
+        space.save(second)
+    assert photograph(root) == before
+
+
+@pytest.mark.parametrize("moment", ["os.replace", "okrcli.history.commit._git_or_raise"])
+def test_interruption_between_leaves_all_as_it_was(
+    okr: Okr, root: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    before = photograph(root)
+
+    def interrupted(*_arguments: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(moment, interrupted)
+        assert okr(*LOWER).code == 130
+    assert photograph(root)[PATH] == before[PATH]
+    assert git(root, "status", "--porcelain") == ""
+    assert okr(*LOWER).code == 0
+
+
+@needs_kill
+def test_kill_before_the_commit_is_named_by_the_next_command(okr: Okr, root: Path) -> None:
+    program = (
+        "import os, signal, sys\n"
+        "from okrcli.cli.app import run\n"
+        "from okrcli.history import commit\n"
+        "commit._git_or_raise = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "run(sys.argv[1:])\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "OKR_TODAY": TODAY}
+    command = (sys.executable, "-c", program, *LOWER)
+    subprocess.run(command, cwd=root, env=environment, check=False)
+    text = (root / PATH).read_text()
+    assert "target: 50" in text
+    assert "was: 60, now: 50" in text
+    assert (
+        f"You have changes of {PATH} that are not committed"
+        in okr(*LOWER[:3], "45", *LOWER[4:]).err
+    )
+
+
+def test_drop_and_cancel_are_commits(okr: Okr, root: Path) -> None:
+    dropped = okr("amend", "cx-leader/hours", "--drop", "--why", "The tool is gone")
+    assert dropped.out.startswith("Dropped 2026-Q4/cx-leader/hours: from 2026-11-20 on")
+    assert okr("amend", "cx-leader/hours", "--drop", "--why", "x").code == 2
+    assert okr("amend", "cx-leader", "--cancel", "--why", "No market").code == 0
+    assert git(root, "log", "-1", "--format=%s") == "Cancel: 2026-Q4/cx-leader"
+    ran = okr("amend", "cx-leader/nps", "--target", "50", "--why", "x")
+    assert "2026-Q4/cx-leader is cancelled since 2026-11-20" in ran.err
+
+
+def test_prompts_ask_for_what_the_options_say(talk: Talk, root: Path) -> None:
+    terminal = talk(root, "amend")
+    terminal.answer("What is to be amended?", "cx-leader/npx")
+    terminal.answer("Did you mean", "cx-leader/nps")
+    terminal.answer("What of 2026-Q4/cx-leader/nps?", "target")
+    terminal.answer("New target (now 60)", "50")
+    terminal.answer("Why?", "One market fewer")
+    terminal.answer("Who agreed to it?", "pavel")
+    terminal.wait_for("  target: 50 (before: 60)")
+    terminal.answer("Write this?", "")
+    assert terminal.end() == 0
+    said = "{date: 2026-11-20, field: target, was: 60, now: 50, why: One market fewer"
+    assert f"{said}, approved_by: pavel}}" in (root / PATH).read_text()
+
+
+def test_nothing_is_written_where_the_answer_is_no(talk: Talk, root: Path) -> None:
+    before = photograph(root)
+    terminal = talk(root, "amend", "cx-leader/hours", "--why", "The tool is gone")
+    terminal.answer("What of 2026-Q4/cx-leader/hours?", "drop")
+    terminal.answer("Write this?", "n")
+    terminal.wait_for("Nothing was written.")
+    assert terminal.end() == 0
+    assert photograph(root) == before
+
+
+def test_every_goalpost_has_an_option(okr: Okr) -> None:
+    shown = okr("amend", "--help").out
+    assert {"--target", "--measure-by", "--progress-from", "--survey", "--step"} <= {*shown.split()}
