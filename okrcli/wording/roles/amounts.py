@@ -37,7 +37,7 @@ _THAN_BEFORE: Final = pattern(
     r"\s*(?:more|fewer|less|mas|menos)\s(?:\w+\s){0,3}(?:than|que)\s(?:in\s|during\s|the\s|en\s|el\s|la\s)*"
     r"(?:last|previous|prior|same|year|quarter|q[1-4]|20\d\d|año|trimestre|mes|ano|anterior|pasad)"
 )
-_AS_MANY: Final = pattern(r"\s(?:as|the)\s(?:many|much|number of)\b")
+_AS_MANY: Final = pattern(r"\s(?:(?:as|the)\s(?:many|much|number of)|more|mas|больше)(?!\w)")
 _LEVELS: Final = word_set("rate than que чем")
 _BEFORE_LEVEL: Final = pattern(
     r"(?:\b(?:of|with|in|for|at|at least|del?|con|para|el|los|las|que|the)"

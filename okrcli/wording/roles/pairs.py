@@ -42,6 +42,7 @@ def find_pair(
             one.cue in {"from", "of", "now"}
             or _is_bare(one, link, two.figure.unit, context)
             or _is_bare_range(one, two, link, context)
+            or _is_share_that_moves(one, two, link, context)
         ):
             return one, two
         if one.cue == "to" and two.cue in {"from", "now"}:
@@ -75,6 +76,17 @@ def _is_bare_range(one: CuedFigure, two: CuedFigure, link: str, context: TitleCo
     )
 
 
+def _is_share_that_moves(
+    one: CuedFigure, two: CuedFigure, link: str, context: TitleContext
+) -> bool:
+    """Tell "reduce the 3 % churn to 2 %" from "reducir 20 % los costos al 5 % de las ventas"."""
+    both = one.figure.unit == two.figure.unit == "%"
+    return both and context.changes and one.cue is None and _OF_IT_TO.fullmatch(link) is not None
+
+
+_OF_IT_TO: Final = pattern(
+    r"\s(?:de\s)?(?!los?\s|las?\s|el\s|of\s|the\s|our\s|de\s)[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:to|al?|до)\s"
+)
 _COUNTING: Final = frozenset({"task", "make", "reach", "have", "keep"})
 
 

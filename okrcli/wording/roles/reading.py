@@ -228,7 +228,8 @@ def _amount(candidate: CuedFigure, context: TitleContext) -> Reading:
     if figure.kind == "rest":
         return Reading(by=100 - figure.value, by_kind="relative", unit="%", at=figure.start)
     if figure.unit == "x" or (context.multiplies and figure.unit is None):
-        return _times(figure.value, direction or context.direction, figure.start)
+        told = _times(figure.value, direction or context.direction, figure.start)
+        return told._replace(direction=direction)
     return Reading(
         by=figure.value,
         by_kind=_kind_of(figure, context),

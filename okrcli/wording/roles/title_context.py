@@ -59,7 +59,8 @@ class TitleContext(NamedTuple):
 
     def is_object(self, figure: Figure) -> bool:
         """Tell whether a figure stands right behind the verb, or opens a title without one."""
-        return not self.flat[self.verb_end : figure.start].strip()
+        between = self.flat[self.verb_end : figure.start].strip()
+        return not between or (figure.unit == "%" and between in {"el", "al"})
 
 
 class CuedFigure(NamedTuple):
