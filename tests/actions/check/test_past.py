@@ -51,6 +51,14 @@ def test_settings_are_those_of_each_day_on_which_they_changed(space: Workspace) 
     ]
 
 
+def test_settings_that_are_not_committed_are_no_part_of_the_past(space: Workspace) -> None:
+    (space.root / "okr.yaml").write_text("version: 1\nname: Mine\n")
+    past, _ = read(space.root)
+
+    assert past is not None
+    assert [each.settings.name for each in past.settings.versions] == ["OKR"]
+
+
 def test_revision_that_is_asked_for_is_a_state_of_its_day(space: Workspace) -> None:
     git(space.root, "tag", "agreed", "HEAD~1")
     space.commit("2026-10-07", {OBJECTIVE: objective(50)})

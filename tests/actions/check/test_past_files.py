@@ -68,6 +68,15 @@ def test_workspace_that_moved_is_known_under_all_its_names(space: Workspace) -> 
     assert len(files.commits) == 3
 
 
+def test_revision_to_compare_with_has_the_workspace_under_the_name_of_its_day(
+    space: Workspace,
+) -> None:
+    head = git(space.root, "rev-parse", "HEAD")
+    space.move("teams/cx").commit("2026-10-07")
+
+    assert files_of(space, against=head).folders == ("teams/cx", ".")
+
+
 def test_workspace_begins_with_the_commit_that_made_it(space: Workspace) -> None:
     space.commit("2026-10-06", {"okr.yaml": "version: 1\nname: New\n"})
     files = files_of(space)

@@ -91,6 +91,17 @@ def test_line_that_was_merged_after_the_cycle_began_is_told_with_its_base(
     assert targets(line.version, line.base) == [("2026-09-22", "45"), ("2026-09-20", "60")]
 
 
+def test_state_that_cannot_be_read_gives_way_to_one_of_its_own_line(space: Workspace) -> None:
+    space.git("2026-09-21", "switch", "--quiet", "--create", "side")
+    space.commit("2026-09-22", {OBJECTIVE: objective(45)})
+    space.git("2026-09-22", "switch", "--quiet", "main")
+    space.commit("2026-09-23", {OBJECTIVE: "title: [\n"})
+    space.git("2026-10-06", "merge", "--quiet", "--no-ff", "--no-edit", "-X", "theirs", "side")
+    versions, _ = past(space)
+
+    assert targets(*versions)[0] == ("2026-09-20", "60")
+
+
 def test_line_that_was_merged_in_time_is_part_of_what_was_agreed(space: Workspace) -> None:
     space.git("2026-09-21", "switch", "--quiet", "--create", "side")
     space.commit("2026-09-22", {OBJECTIVE: objective(45)})

@@ -102,6 +102,10 @@ def test_way_leads_from_a_baseline_that_does_not_meet_the_target(
             },
         ),
         (
+            {"unit": "h", "target": "90 min"},
+            {"unit": "h", "baseline": "", "target": KpiTarget(value=Decimal("1.5"))},
+        ),
+        (
             {"target": "20..30"},
             {
                 "unit": None,
