@@ -67,7 +67,8 @@ _EN: Final = Cues(
         """
     a an the at of than about around approximately roughly nearly almost average avg total no
     not score level levels rate rating value only just up down another additional max min approx
-    is be equal sub our their mean median or higher lower better some as low high far new overall
+    is be equal sub further our their mean median or higher lower better some as low high far new
+    overall
     """
     ),
 )

@@ -13,6 +13,7 @@ from okrcli.wording.roles.title_context import CuedFigure, TitleContext, unit_or
 _LONGEST_LINK: Final = 70
 _SENTENCE_END: Final = pattern(r"[.;]\s")
 _ARROW: Final = pattern(r"\s*(?:\w+\s+){0,2}(?:[→⇒➔➜➝➞➡⟶⇨»]|[-–=~]+\s?>|>>)\uFE0F?\s*[<>≥≤~]?=?\s*")
+_PAST: Final = pattern(r"\s(?:past|beyond|hasta superar el|hasta mas del?|до более)\s")
 _JUST_TO: Final = pattern(
     r"\s*(?:to|a|al|hasta|до)\s+(?:at least\s+|over\s+|more than\s+|under\s+|less than\s+"
     r"|al menos\s+|mas de\s+|menos de\s+|не менее\s+|более\s+)?[<>≥≤~]?=?\s*"
@@ -36,7 +37,7 @@ def find_pair(
             continue
         if one.figure.unit in MILLISECONDS and two.figure.unit is None and two.figure.counts:
             continue  # "talleres de 90 minutos a 12 equipos"
-        if _ARROW.fullmatch(link):
+        if _ARROW.fullmatch(link) or (one.cue == "from" and _PAST.fullmatch(link)):
             return one, two
         if two.cue == "to" and (
             one.cue in {"from", "of", "now"}
@@ -67,7 +68,7 @@ def _is_bare_range(one: CuedFigure, two: CuedFigure, link: str, context: TitleCo
     low, high = one.figure.value, two.figure.value
     return (
         context.kind in _COUNTING
-        and context.is_object(one.figure)
+        and (context.is_object(one.figure) or context.flat.endswith(" of ", 0, one.figure.start))
         and low is not None
         and high is not None
         and low < high
