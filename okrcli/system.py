@@ -184,12 +184,12 @@ def _unheld(path: Path, action: Callable[[], None]) -> bool:
             action()
             return True
         else:  # noqa: RET505  each system its own branch
-            return _locked(path, action)
+            return _try_lock(path, action)
     except OSError:
         return False
 
 
-def _locked(path: Path, action: Callable[[], None]) -> bool:
+def _try_lock(path: Path, action: Callable[[], None]) -> bool:
     number = open_unfollowed(path, os.O_RDWR)
     try:
         free = _lock(number, wait=False)

@@ -55,7 +55,7 @@ def approve(workspace: Workspace, refs: Sequence[str], approver: Approver) -> Ch
     """
     cycle = workspace.plan.report_cycle(workspace.today)
     cycle_id = cycle.id if cycle else None
-    named = (_named(workspace.plan, ref, cycle_id) for ref in refs)
+    named = (_find(workspace.plan, ref, cycle_id) for ref in refs)
     approved = {record.path: record for record in named}
     writes = [_write(workspace, record, approver) for record in approved.values()]
     names = [_name_of(record) for record in approved.values()]
@@ -72,7 +72,7 @@ def approve(workspace: Workspace, refs: Sequence[str], approver: Approver) -> Ch
     )
 
 
-def _named(plan: Plan, ref: str, cycle_id: str | None) -> Objective | Kpi:
+def _find(plan: Plan, ref: str, cycle_id: str | None) -> Objective | Kpi:
     """Return the objective that *ref* names; where there is none, the KPI."""
     if ref in plan.kpis_by_id and not plan.match_objectives(ref, cycle_id):
         return plan.kpis_by_id[ref]

@@ -52,7 +52,11 @@ def report_on(
     report = build_report(plan, cycle, day, revision=revision, findings=findings)
     if now is None or day >= now.today:
         return report
-    since = (each for each in known_since(plan, day, now.zone) if _is_of(each, plan, cycle))
+    since = (
+        definition
+        for definition in known_since(plan, day, now.zone)
+        if _is_of(definition, plan, cycle)
+    )
     return replace(report, since=tuple(since))
 
 

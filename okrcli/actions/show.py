@@ -90,7 +90,7 @@ class _Records:
         """Return all readings of the KPI, in order."""
         return self.timeline.of_kpi(kpi, self.snapshot.day)
 
-    def marked(
+    def mark_retracted(
         self,
         line: HistoryLine,
         item: DatedItem[KeyResultEntry] | DatedItem[Reading],
@@ -210,7 +210,7 @@ def _kpi_sheet(kpi: Kpi, records: _Records, most: int | None) -> KpiSheet:
         signals=signals(values),
         # Of one day the last reading is in force, so that the last lines need no earlier ones.
         history=_with_superseded(
-            records.marked(_reading_line(item), item, changes) for item in readings[older:]
+            records.mark_retracted(_reading_line(item), item, changes) for item in readings[older:]
         ),
         older=older,
     )
@@ -251,10 +251,10 @@ def _history_of(
     kpi = records.snapshot.plan.kpis_by_id.get(key_result.kpi or "")
     changes = unit_changes(kpi.amendments if kpi else key_result.amendments)
     for reading in records.readings(key_result.kpi) if key_result.kpi else ():
-        line = records.marked(_reading_line(reading), reading, changes)
+        line = records.mark_retracted(_reading_line(reading), reading, changes)
         lines[reading.order, reading.content.segment] = line
     for position, entry in enumerate(records.entries(ref)):
-        line = records.marked(_entry_line(entry, ref), entry, changes)
+        line = records.mark_retracted(_entry_line(entry, ref), entry, changes)
         whole = entry.order, None
         if line.value is None and whole in lines:
             lines[whole] = _together(line, lines[whole])

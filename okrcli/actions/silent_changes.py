@@ -75,8 +75,11 @@ def with_silent_changes(root: Path, plan: Plan, today: date) -> Plan:
     if not versions:
         return plan
     read = first_readings(plan, {checkin.path: checkin.date for checkin in plan.checkins})
-    objectives = (_objective(each, versions.get(each.path, ()), plan) for each in plan.objectives)
-    kpis = (_kpi(each, versions.get(each.path, ()), read.get(each.id)) for each in plan.kpis)
+    objectives = (
+        _objective(objective, versions.get(objective.path, ()), plan)
+        for objective in plan.objectives
+    )
+    kpis = (_kpi(kpi, versions.get(kpi.path, ()), read.get(kpi.id)) for kpi in plan.kpis)
     return plan.with_definitions(tuple(objectives), tuple(kpis))
 
 
@@ -147,7 +150,9 @@ def _objective(objective: Objective, versions: Sequence[_Version], plan: Plan) -
         and known.status in {"active", "closed"}
     ]
     own = _changes(states, Objective.goalposts(), is_binding, ObjectiveAmendment)
-    key_results = tuple(_key_result(each, states, is_binding) for each in objective.key_results)
+    key_results = tuple(
+        _key_result(key_result, states, is_binding) for key_result in objective.key_results
+    )
     update = {} if key_results == objective.key_results else {"key_results": key_results}
     return _with(objective.model_copy(update=update) if update else objective, own)
 
@@ -252,8 +257,8 @@ _Amended = TypeVar("_Amended", Kpi, Objective, KeyResult)
 def _with(record: _Amended, found: Sequence[Amendment]) -> _Amended:
     """Return *record* with the changes *found*, but for those that an amendment tells later on."""
     stated: tuple[Amendment, ...] = record.amendments
-    told = [(each.field, each.was, each.now) for each in stated]
+    told = [(known.field, known.was, known.now) for known in stated]
     silent: list[Amendment] = [
-        each for each in found if (each.field, each.was, each.now) not in told
+        change for change in found if (change.field, change.was, change.now) not in told
     ]
     return record.model_copy(update={"amendments": (*stated, *silent)}) if silent else record

@@ -95,7 +95,7 @@ def language_of(text: str, otherwise: Language) -> Language:
 
 
 def _lexicon(words: Mapping[WordGroup, WordChanges]) -> Lexicon:
-    def changed(which: str) -> Mapping[WordGroup, Iterable[str]]:
+    def changes_of(which: str) -> Mapping[WordGroup, Iterable[str]]:
         return {group: getattr(changes, which) for group, changes in words.items()}
 
-    return Lexicon().with_changes(changed("add"), changed("remove")) if words else Lexicon()
+    return Lexicon().with_changes(changes_of("add"), changes_of("remove")) if words else Lexicon()

@@ -34,7 +34,7 @@ def complete_entry(incomplete: str) -> list[str]:
     from okrcli.model.catalog import CATALOG, PREFIX  # noqa: PLC0415  only when asked
 
     prefix = PREFIX if incomplete.startswith(PREFIX) else ""
-    return sorted(each for id_ in CATALOG if (each := prefix + id_).startswith(incomplete))
+    return sorted(entry for id_ in CATALOG if (entry := prefix + id_).startswith(incomplete))
 
 
 def _of_plan(ids: "Callable[[Plan], Iterable[str]]") -> Completer:

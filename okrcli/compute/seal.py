@@ -61,11 +61,11 @@ def _objective(plan: Plan, objective: Objective, day: date) -> Mapping[str, Any]
         if _counts_on(key_result, day)
     )
     by_name = sorted(key_results, key=lambda key_result: str(key_result["id"]))
-    return _stated(objective, objective.goalposts()) | {"key_results": by_name}
+    return _stated_fields(objective, objective.goalposts()) | {"key_results": by_name}
 
 
 def _key_result(plan: Plan, key_result: KeyResult, day: date) -> dict[str, Any]:
-    found = _stated(key_result, type(key_result).goalposts())
+    found = _stated_fields(key_result, type(key_result).goalposts())
     if key_result.kpi is not None:
         found["kpi"] = _first_name_of_kpi(plan, key_result.kpi)
     steps = [_step(step) for step in key_result.listed_steps if _counts_on(step, day)]
@@ -76,7 +76,7 @@ def _key_result(plan: Plan, key_result: KeyResult, day: date) -> dict[str, Any]:
 
 
 def _step(step: Step) -> dict[str, Any]:
-    return _stated(step, STEP_GOALPOSTS) | {"id": step.id}
+    return _stated_fields(step, STEP_GOALPOSTS) | {"id": step.id}
 
 
 def _counts_on(part: KeyResult | Step, day: date) -> bool:
@@ -92,7 +92,7 @@ def _first_name_of_kpi(plan: Plan, name: str) -> str:
     return _first_name(kpi.id, kpi.formerly) if kpi else name
 
 
-def _stated(record: BaseModel, names: tuple[str, ...]) -> dict[str, Any]:
+def _stated_fields(record: BaseModel, names: tuple[str, ...]) -> dict[str, Any]:
     """Return the fields *names* of *record* that are not as they are when nobody states them."""
     fields = type(record).model_fields
     values = ((name, getattr(record, name)) for name in names)

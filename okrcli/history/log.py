@@ -101,9 +101,9 @@ class Log:
         found: set[str] = set()
         waiting = [*self.parents.get(sha, ())]
         while waiting:
-            if (each := waiting.pop()) not in found:
-                found.add(each)
-                waiting += self.parents.get(each, ())
+            if (parent := waiting.pop()) not in found:
+                found.add(parent)
+                waiting += self.parents.get(parent, ())
         return frozenset(found)
 
 

@@ -114,7 +114,9 @@ def past_of(
     plan = request.plan
     settings = _settings_history(repository, files, plan)
     checkins = PastCheckins.of(files, plan)
-    read = first_readings(plan, {path: each.day for path, each in checkins.first_commits.items()})
+    read = first_readings(
+        plan, {path: commit.day for path, commit in checkins.first_commits.items()}
+    )
     starts = _starts(files, plan, settings, request.day) | _starts_of_kpis(files, plan, read)
     goalposts = PastGoalposts(repository, files, starts)
     drafts = PastDrafts(repository, files, plan)

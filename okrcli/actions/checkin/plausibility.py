@@ -140,7 +140,7 @@ def _aims_of(key_result: KeyResult, kpi: Kpi | None) -> Iterator[Decimal]:
     if move and move.start is not None:
         yield move.start
     if ends:
-        yield from (value for _, value in ends.stated)
+        yield from (value for _, value in ends.by_field)
 
 
 def _aims_of_kpi(kpi: Kpi) -> Iterator[Decimal]:

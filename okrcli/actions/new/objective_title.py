@@ -29,7 +29,7 @@ class TitleInWords:
         self._day = day
         self._refused: set[str] = set()
 
-    def checked(self, title: str) -> str:
+    def require_title(self, title: str) -> str:
         """Return *title*.
 
         Raises:

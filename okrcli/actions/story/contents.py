@@ -87,6 +87,6 @@ class Contents:
             turn = dict(waiting)  # a path has one content at a time
             texts = {path: self.raw[blob] for path, blob in turn.items()}
             plan = plan_of({SETTINGS_FILE: b"version: 1\n", **texts})
-            found |= {(each.path, turn[each.path]): each for each in plan.checkins}
+            found |= {(checkin.path, turn[checkin.path]): checkin for checkin in plan.checkins}
             waiting = [pair for pair in waiting if pair not in turn.items()]
         return found

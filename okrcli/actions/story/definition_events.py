@@ -195,7 +195,8 @@ def _goalpost_events(
             why=amendment.why,
         )
     gone = [
-        FieldMove("amendments", f"{each.field} {each.date}", None) for each in _without(old, new)
+        FieldMove("amendments", f"{amendment.field} {amendment.date}", None)
+        for amendment in _without(old, new)
     ]
     yield from _rewritten(tell, gone, is_bound=is_bound)
     if before is not None:

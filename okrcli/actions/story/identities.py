@@ -29,12 +29,12 @@ Versions = tuple[_Definition | None, _Definition | None]
 
 def same_objectives(versions: Iterable[Versions[Objective]]) -> list[Versions[Objective]]:
     """Return *versions* with those joined that a commit gave another name."""
-    return _joined(versions, _are_one_objective)
+    return _join(versions, _are_one_objective)
 
 
 def same_kpis(versions: Iterable[Versions[Kpi]]) -> list[Versions[Kpi]]:
     """Return *versions* with those joined that a commit gave another name."""
-    return _joined(
+    return _join(
         versions, lambda before, now: before.id in names_of(now) or before.title == now.title
     )
 
@@ -42,10 +42,10 @@ def same_kpis(versions: Iterable[Versions[Kpi]]) -> list[Versions[Kpi]]:
 def same_key_results(versions: Iterable[Versions[Objective]]) -> list[Versions[Owned]]:
     """Return the key results of *versions*, those joined that a commit moved or gave another id."""
     by_id = (pair for before, now in versions for pair in _by_id(before, now))
-    return _joined(by_id, _are_one_key_result)
+    return _join(by_id, _are_one_key_result)
 
 
-def _joined(
+def _join(
     versions: Iterable[Versions[_Definition]],
     are_one: Callable[[_Definition, _Definition], bool],
 ) -> list[Versions[_Definition]]:
@@ -63,7 +63,11 @@ def _joined(
 
 
 def _by_id(before: Objective | None, now: Objective | None) -> Iterator[Versions[Owned]]:
-    old = {each.id: Owned(before, each) for each in before.key_results} if before else {}
+    old = (
+        {key_result.id: Owned(before, key_result) for key_result in before.key_results}
+        if before
+        else {}
+    )
     for key_result in now.key_results if now else ():
         if now is not None:
             yield old.pop(key_result.id, None), Owned(now, key_result)
@@ -75,7 +79,7 @@ def _are_one_objective(before: Objective, now: Objective) -> bool:
         return True
     if before.cycle != now.cycle:
         return False
-    old, new = ({each.id for each in one.key_results} for one in (before, now))
+    old, new = ({key_result.id for key_result in one.key_results} for one in (before, now))
     return before.title == now.title or (bool(old) and old == new)
 
 

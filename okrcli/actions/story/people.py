@@ -23,17 +23,17 @@ class Authors:
     def commit(self, entry: LogEntry) -> StoryCommit:
         """Return a commit with the people who made it."""
         if entry.sha not in self._commits:
-            others = (self.called(*other) for other in entry.co_authors)
+            others = (self.name_of(*other) for other in entry.co_authors)
             self._commits[entry.sha] = StoryCommit(
                 entry.sha,
                 entry.day,
-                self.called(entry.author, entry.email),
+                self.name_of(entry.author, entry.email),
                 entry.email,
                 tuple(dict.fromkeys(others)),
                 entry.subject,
             )
         return self._commits[entry.sha]
 
-    def called(self, name: str, email: str) -> str:
+    def name_of(self, name: str, email: str) -> str:
         """Return the id of whoever has the address; else the name, else the address."""
         return " or ".join(self.book.ids_for(name, email)) or name or email

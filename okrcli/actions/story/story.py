@@ -88,9 +88,9 @@ class StoryTelling:
         if whole is not subject:
             changes = self._checkins(whole)
         position = {commit.entry.sha: at for at, commit in enumerate(self.history.commits)}
-        own = [each for each in told if whole.has_event(each.event)]
-        checkins = [Told(*each) for each in checkin_events(changes, self._read(changes), whole)]
-        return sorted([*own, *checkins], key=lambda each: position[each.entry.sha]), whole
+        own = [event for event in told if whole.has_event(event.event)]
+        checkins = [Told(*event) for event in checkin_events(changes, self._read(changes), whole)]
+        return sorted([*own, *checkins], key=lambda told: position[told.entry.sha]), whole
 
     def definitions(self, first_readings: Mapping[str, date]) -> list[Event]:
         """Return what became of all definitions, the earliest first.
@@ -136,7 +136,9 @@ class StoryTelling:
         told: list[Told] = []
         waiting = list(self.history.commits)
         while True:
-            turn = [each for each in waiting if any(subject.defines(c.path) for c in each.changes)]
+            turn = [
+                change for change in waiting if any(subject.defines(c.path) for c in change.changes)
+            ]
             if not turn:
                 return told, subject
             for commit in turn:
@@ -146,8 +148,8 @@ class StoryTelling:
                     for event in self._events(commit.entry, changes, first_readings)
                 ]
             subject = subject.with_names_in(event for _, event in reversed(told))
-            shas = {each.entry.sha for each in turn}
-            waiting = [each for each in waiting if each.entry.sha not in shas]
+            shas = {change.entry.sha for change in turn}
+            waiting = [change for change in waiting if change.entry.sha not in shas]
 
     def _events(
         self, entry: LogEntry, changes: Sequence[FileChange], first_readings: Mapping[str, date]

@@ -109,7 +109,7 @@ AgreedKeyResult = Agreed[KeyResultPromise]
 
 def agreed_objectives(plan: Plan, past: Past, day: date) -> Iterator[AgreedObjective]:
     """Return the objectives that bind *plan* on *day*; as `agreed_key_results`."""
-    return _agreed(plan, past, day, lambda objective: [ObjectivePromise(objective)])
+    return _promises_of(plan, past, day, lambda objective: [ObjectivePromise(objective)])
 
 
 def agreed_key_results(plan: Plan, past: Past, day: date) -> Iterator[AgreedKeyResult]:
@@ -119,14 +119,14 @@ def agreed_key_results(plan: Plan, past: Past, day: date) -> Iterator[AgreedKeyR
     began; one that came later, as it stood at the end of its first day. When the cycle began is
     part of what was agreed.
     """
-    return _agreed(plan, past, day, _key_results_of)
+    return _promises_of(plan, past, day, _key_results_of)
 
 
 def _key_results_of(objective: Objective) -> Iterable[KeyResultPromise]:
     return (KeyResultPromise(objective, key_result) for key_result in objective.key_results)
 
 
-def _agreed(
+def _promises_of(
     plan: Plan, past: Past, day: date, promises: Callable[[Objective], Iterable[PromiseT]]
 ) -> Iterator[Agreed[PromiseT]]:
     def agreed_in(version: Version) -> list[Agreed[PromiseT]]:

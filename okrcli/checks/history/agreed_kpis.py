@@ -71,5 +71,5 @@ def first_value(plan: Plan, first: Mapping[str, date], states: list[Kpi]) -> dat
         for input_ in with_inputs([computed.id], known)
         if input_ not in known or not known[input_].formula
     ]
-    days = [each for each in read if each is not None]
+    days = [agreed for agreed in read if agreed is not None]
     return max(days) if days and len(days) == len(read) else None

@@ -56,14 +56,14 @@ _day_of = attrgetter("date")
 
 
 def _apply_day(of_day: list[AnyAmendment], value: Any, field: str, absent: Any) -> Any:
-    own = [each for each in of_day if each.field == field]
-    factors = [factor for each in of_day if (factor := getattr(each, "factor", None))]
+    own = [other for other in of_day if other.field == field]
+    factors = [factor for other in of_day if (factor := getattr(other, "factor", None))]
     is_said = bool(own) and _is(value, own[0].was, absent)
     if factors and field in CONVERTED and not is_said:
         value = scaled(value, prod(factors))
-    for each in own:
-        if _is(value, each.was, absent):
-            value = _apply(value, each.now, absent)
+    for amendment in own:
+        if _is(value, amendment.was, absent):
+            value = _apply(value, amendment.now, absent)
     return value
 
 

@@ -27,14 +27,14 @@ def silent_goalposts(context: CheckContext) -> Iterator[Finding]:
     if context.past is None:
         return
     told: set[tuple[str | None, str, Location]] = set()
-    for finding in _found(context, context.past):
+    for finding in _find_changes(context, context.past):
         key = (finding.ref, finding.place.path, finding.location)
         if key not in told:
             told.add(key)
             yield finding
 
 
-def _found(context: CheckContext, past: Past) -> Iterator[Finding]:
+def _find_changes(context: CheckContext, past: Past) -> Iterator[Finding]:
     for objective in agreed_objectives(context.plan, past, context.day):
         yield from moved_everywhere(objective, of_objectives(context.plan))
     for key_result in agreed_key_results(context.plan, past, context.day):

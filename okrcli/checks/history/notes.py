@@ -100,6 +100,9 @@ def _read_notes(record: Any) -> Iterator[Note]:
 def _closings(closing: Closing | None) -> Iterator[Note]:
     """Yield how it was closed, also before; one that was closed again keeps what it said."""
     if closing is not None:
-        for keys, each in ((("closing",), closing), *((("closing",), was) for was in closing.was)):
-            said = tuple(getattr(each, name) for name in FormerClosing.model_fields)
-            yield Note("closing", said, "`closing`", each.date, keys)
+        for keys, note_of in (
+            (("closing",), closing),
+            *((("closing",), was) for was in closing.was),
+        ):
+            said = tuple(getattr(note_of, name) for name in FormerClosing.model_fields)
+            yield Note("closing", said, "`closing`", note_of.date, keys)

@@ -60,7 +60,7 @@ def targets_out_of_bounds(context: CheckContext) -> Iterator[Finding]:
     """Find targets that the KPI can never reach, of key results and of the KPIs themselves."""
     for subject in context.key_results:
         kpi, ends = subject.kpi, subject.ends
-        for key, value in ends.stated if ends else ():
+        for key, value in ends.by_field if ends else ():
             if kpi and value not in bounds_of(kpi):
                 message = f"{subject.ref} aims at {number_text(value)}: {_possible(kpi)}."
                 yield subject.finding(_OUT_OF_BOUNDS, message, _POSSIBLE_AIM, key)

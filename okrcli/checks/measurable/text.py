@@ -44,7 +44,7 @@ def _other_numbers(subject: KeyResultSubject, statement: Statement) -> Iterator[
 def _other_ends(
     subject: KeyResultSubject, statement: Statement, numbers: Numbers
 ) -> Iterator[Finding]:
-    ends = [*subject.ends.stated] if subject.ends else []
+    ends = [*subject.ends.by_field] if subject.ends else []
     if statement.to is not None and ends and not any(end in numbers for _, end in ends if end):
         yield _other(subject, ends[0][0], statement.to, ends[0][1])
 

@@ -112,7 +112,7 @@ def new_objective(
 
 def _ask_fields(plan: Plan, fields: Mapping[str, Any], day: date) -> dict[str, Any]:
     """Return *fields* with the answers for those that are still open."""
-    checked, teams = TitleInWords(plan, day).checked, plan.settings.teams
+    checked, teams = TitleInWords(plan, day).require_title, plan.settings.teams
     questions: Mapping[str, Callable[[], str]] = {
         "title": lambda: ask_until("Where do you want to be? In words, without a number", checked),
         "owner": lambda: ask("Who is accountable?"),

@@ -115,7 +115,7 @@ class Ends(NamedTuple):
     high_field: str
 
     @property
-    def stated(self) -> Iterator[tuple[str, Decimal]]:
+    def by_field(self) -> Iterator[tuple[str, Decimal]]:
         """Each end that there is with its field; one value that is both comes once."""
         if self.low is not None:
             yield self.low_field, self.low

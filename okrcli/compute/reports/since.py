@@ -18,8 +18,8 @@ def known_since(plan: Plan, day: date, zone: tzinfo = UTC) -> tuple[KnownSince, 
         zone: Whose days say when something was recorded.
     """
     search = _Search(plan, day, zone)
-    found = (each for checkin in plan.checkins for each in search.in_checkin(checkin))
-    return tuple(sorted(found, key=lambda each: (each.on, each.checkin, each.ref, each.day)))
+    found = (item for checkin in plan.checkins for item in search.in_checkin(checkin))
+    return tuple(sorted(found, key=lambda item: (item.on, item.checkin, item.ref, item.day)))
 
 
 class _Search:
@@ -30,12 +30,12 @@ class _Search:
 
     def in_checkin(self, checkin: CheckIn) -> Iterator[KnownSince]:
         """Yield what of *checkin* is about the day or before, and was recorded or taken back."""
-        on = self._written(checkin)
+        on = self._written_on(checkin)
         if on <= self._day and not self._retractions.of(checkin):
             return
         found: dict[tuple[str, str], KnownSince] = {}
         for item, ref, taken in self._entries(checkin):
-            known = self._known(checkin, item, ref, taken, on)
+            known = self._known_retraction(checkin, item, ref, taken, on)
             if known is None:
                 continue
             before = found.get((known.what, ref))
@@ -44,7 +44,7 @@ class _Search:
             found[known.what, ref] = last._replace(entries=entries)
         yield from found.values()
 
-    def _known(
+    def _known_retraction(
         self,
         checkin: CheckIn,
         item: KeyResultEntry | Reading,
@@ -59,7 +59,7 @@ class _Search:
             is_new = on > self._day
             known = KnownSince("recorded", ref, day, item.value, on, checkin.by, None, checkin.id)
             return known if is_new else None
-        since = self._written(taken.by)
+        since = self._written_on(taken.by)
         if not on <= self._day < since:
             return None
         why = taken.retraction.why
@@ -73,7 +73,7 @@ class _Search:
         for reading in checkin.readings:
             yield reading, reading.kpi, self._retractions.of_reading(checkin, reading.kpi)
 
-    def _written(self, checkin: CheckIn) -> date:
+    def _written_on(self, checkin: CheckIn) -> date:
         """Return on which day *checkin* was written; one written by hand says no other than its."""
         if checkin.recorded is None:
             return checkin.date

@@ -169,7 +169,7 @@ def _line(line: HistoryLine) -> dict[str, Any]:
         "recorded": line.recorded and line.recorded.isoformat().replace("+00:00", "Z"),
         "weight": line.weight,
         "checkin_note": line.checkin_note,
-        "kudos": [{"to": each.to, "for": each.reason} for each in line.kudos],
+        "kudos": [{"to": kudos.to, "for": kudos.reason} for kudos in line.kudos],
         "unit": line.unit,
         "retracted": line.retracted and line.retracted._asdict(),
     }

@@ -24,9 +24,9 @@ _MOST_LETTERS = 60
 
 def event_text(event: Event, glyphs: Glyphs) -> str:
     """Return what a commit did to what *event* is about."""
-    said = _SAID[event.kind](event, glyphs)
+    formatted = _WORDS_OF_KIND[event.kind](event, glyphs)
     why = None if event.kind in OF_CHECKINS else event.why
-    return f"{said}: {why}" if why else said
+    return f"{formatted}: {why}" if why else formatted
 
 
 def value_text(value: Any, glyphs: Glyphs) -> str:
@@ -95,8 +95,8 @@ def _closed(event: Event, glyphs: Glyphs) -> str:
     if computed is None and score is None:
         return f"closed{_on(event)}"
     counts = value_text(computed if score is None else score, glyphs)
-    said = f"closed{_on(event)} with score {counts}"
-    return said if score is None else f"{said} (computed {value_text(computed, glyphs)})"
+    formatted = f"closed{_on(event)} with score {counts}"
+    return formatted if score is None else f"{formatted} (computed {value_text(computed, glyphs)})"
 
 
 def _on(event: Event) -> str:
@@ -119,11 +119,11 @@ def _checked_in(event: Event, glyphs: Glyphs) -> str:
     dated = f" for {event.dated}" if event.dated and event.dated != event.commit.day else ""
     head = f"{_DONE[event.kind]}{by}{dated}"
     entries = [_entry(entry) for entry in event.entries]
-    said = moves_text(event.moves, glyphs) or listed_text(entries, _MOST_ENTRIES)
+    formatted = moves_text(event.moves, glyphs) or listed_text(entries, _MOST_ENTRIES)
     note = _note(event.why) if event.kind is EventKind.CHECKED_IN else ""
-    if not said:
+    if not formatted:
         return head + note
-    return f"{head}{'' if head == _DONE[EventKind.CHECKED_IN] else ':'} {said}{note}"
+    return f"{head}{'' if head == _DONE[EventKind.CHECKED_IN] else ':'} {formatted}{note}"
 
 
 def _entry(entry: KeyResultEntry | Reading) -> str:
@@ -132,10 +132,10 @@ def _entry(entry: KeyResultEntry | Reading) -> str:
         return f"{entry.kpi}{segment} {full_number(entry.value)}{_note(entry.note)}"
     parts = [] if entry.value is None else [full_number(entry.value)]
     parts += [f"+{step}" for step in entry.done] + [f"-{step}" for step in entry.undone]
-    said = [" ".join(parts)] if parts else []
-    said += [f"confidence {entry.confidence}"] if entry.confidence else []
+    formatted = [" ".join(parts)] if parts else []
+    formatted += [f"confidence {entry.confidence}"] if entry.confidence else []
     name = entry.key_result.rpartition("/")[2]
-    return f"{name} {', '.join(said)}".rstrip() + _note(entry.note)
+    return f"{name} {', '.join(formatted)}".rstrip() + _note(entry.note)
 
 
 def _note(note: str | None) -> str:
@@ -155,13 +155,13 @@ _DONE: Mapping[EventKind, str] = {
 
 
 def _sentence(form: str) -> Callable[[Event, Glyphs], str]:
-    def said(event: Event, _glyphs: Glyphs) -> str:
+    def formatted(event: Event, _glyphs: Glyphs) -> str:
         return form.format(event=event)
 
-    return said
+    return formatted
 
 
-_SAID: Mapping[EventKind, Callable[[Event, Glyphs], str]] = {
+_WORDS_OF_KIND: Mapping[EventKind, Callable[[Event, Glyphs], str]] = {
     EventKind.CREATED: _created,
     EventKind.CARRIED: _created,
     EventKind.ACTIVATED: _sentence("made active without an approval"),

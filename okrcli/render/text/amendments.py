@@ -94,9 +94,9 @@ def _goalpost_fact(value: Any) -> Any:
     if isinstance(value, Band | Bounds):
         return value.low, value.high
     if isinstance(value, OkrModel):
-        return {name: _goalpost_fact(part) for name, part in value if name in _stated(value)}
+        return {name: _goalpost_fact(part) for name, part in value if name in _stated_fields(value)}
     return value
 
 
-def _stated(record: OkrModel) -> AbstractSet[str]:
+def _stated_fields(record: OkrModel) -> AbstractSet[str]:
     return {name for name, value in record if value is not None and value != ()}

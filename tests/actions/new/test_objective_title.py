@@ -20,8 +20,8 @@ def test_title_that_says_how_much_is_taken_when_it_is_repeated(title: str, langu
     titles = TitleInWords(loaded({"okr.yaml": f"version: 1\nlanguage: {language}\n"}), DAY)
 
     with pytest.raises(UsageError, match="How much is for a key result to say"):
-        titles.checked(title)
-    assert titles.checked(title) == title
+        titles.require_title(title)
+    assert titles.require_title(title) == title
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_title_that_says_how_much_is_taken_when_it_is_repeated(title: str, langu
     ["Customers come back", "One shop for two markets", "Somos la primera opción", "Нас выбирают"],
 )
 def test_title_in_words_is_taken(title: str) -> None:
-    assert TitleInWords(loaded({"okr.yaml": "version: 1\n"}), DAY).checked(title) == title
+    assert TitleInWords(loaded({"okr.yaml": "version: 1\n"}), DAY).require_title(title) == title
 
 
 def test_title_that_contradicts_itself_is_never_taken() -> None:
@@ -37,13 +37,13 @@ def test_title_that_contradicts_itself_is_never_taken() -> None:
 
     for _ in range(2):
         with pytest.raises(UsageError, match="The title contradicts itself"):
-            titles.checked("Cut churn from 3% to 5%")
+            titles.require_title("Cut churn from 3% to 5%")
 
 
 def test_title_is_read_with_the_words_of_the_workspace() -> None:
     settings = "version: 1\nlanguage: en\n"
     words = "rules: {words: {reach: {add: [host]}}}\n"
 
-    assert TitleInWords(loaded({"okr.yaml": settings}), DAY).checked("Host 40 audits")
+    assert TitleInWords(loaded({"okr.yaml": settings}), DAY).require_title("Host 40 audits")
     with pytest.raises(UsageError, match="How much"):
-        TitleInWords(loaded({"okr.yaml": settings + words}), DAY).checked("Host 40 audits")
+        TitleInWords(loaded({"okr.yaml": settings + words}), DAY).require_title("Host 40 audits")

@@ -24,5 +24,5 @@ def test_people_are_known_by_their_address() -> None:
 def test_others_are_called_as_git_calls_them() -> None:
     authors = Authors.of(SETTINGS)
 
-    assert authors.called("Ana", "other@example.com") == "Ana"
-    assert authors.called("", "other@example.com") == "other@example.com"
+    assert authors.name_of("Ana", "other@example.com") == "Ana"
+    assert authors.name_of("", "other@example.com") == "other@example.com"

@@ -111,8 +111,8 @@ def test_last_day_is_over_on_the_day_after_it(day: str, past: bool) -> None:
     ],
 )
 def test_ends_are_stated_once_each(ends: Ends, stated: dict[str, int]) -> None:
-    assert dict(ends.stated) == stated
-    assert len([*ends.stated]) == len(stated)
+    assert dict(ends.by_field) == stated
+    assert len([*ends.by_field]) == len(stated)
 
 
 def test_type_that_says_nothing_itself_is_of_numbers() -> None:

@@ -94,7 +94,7 @@ def test_f12_periods_are_counted_from_the_first_day(
 
 def test_ends_are_the_bounds_that_there_are_also_where_they_are_one_value() -> None:
     def stated(**bounds: int) -> list[tuple[str, Decimal]]:
-        return [*MaintainMeasure().ends(a_maintain(**bounds), None).stated]
+        return [*MaintainMeasure().ends(a_maintain(**bounds), None).by_field]
 
     assert stated(at_least=5) == [("at_least", Decimal(5))]
     assert stated(at_most=9) == [("at_most", Decimal(9))]

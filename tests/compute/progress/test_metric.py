@@ -132,9 +132,9 @@ def test_ends_are_the_target_or_both_ends_of_its_range() -> None:
     assert point is not None
     assert band is not None
     assert change is not None
-    assert [*point.stated] == [("target", Decimal(60))]
-    assert [*band.stated] == [("target", Decimal(3)), ("target", Decimal(5))]
-    assert [*change.stated] == [("change", Decimal(45))]
+    assert [*point.by_field] == [("target", Decimal(60))]
+    assert [*band.by_field] == [("target", Decimal(3)), ("target", Decimal(5))]
+    assert [*change.by_field] == [("change", Decimal(45))]
     assert measure.ends(a_key_result(40, None), None) is None
 
 

@@ -17,7 +17,7 @@ from okrcli.model.plan import Plan
 
 def of_key_results(plan: Plan) -> Comparison:
     """Return how agreed key results are compared with *plan*."""
-    return Comparison(partial(_moved, plan), partial(_is_open, plan))
+    return Comparison(partial(_find_moves, plan), partial(_is_open, plan))
 
 
 def _is_open(plan: Plan, agreed: AgreedKeyResult) -> bool:
@@ -25,7 +25,7 @@ def _is_open(plan: Plan, agreed: AgreedKeyResult) -> bool:
     return subject is None or subject.objective.status == "draft"
 
 
-def _moved(plan: Plan, agreed: AgreedKeyResult) -> Iterator[Finding]:
+def _find_moves(plan: Plan, agreed: AgreedKeyResult) -> Iterator[Finding]:
     subject = key_result_now(plan, agreed.ref)
     objective = subject.objective if subject else objective_now(plan, agreed.promise.objective.ref)
     # What became of the objective is told of the objective.

@@ -18,7 +18,7 @@ from okrcli.model.plan import Plan
 
 def of_kpis(plan: Plan) -> Comparison:
     """Return how agreed KPIs are compared with *plan*."""
-    return Comparison(partial(_moved, plan), partial(_is_open, plan))
+    return Comparison(partial(_find_moves, plan), partial(_is_open, plan))
 
 
 def _is_open(plan: Plan, agreed: AgreedKpi) -> bool:
@@ -26,7 +26,7 @@ def _is_open(plan: Plan, agreed: AgreedKpi) -> bool:
     return kpi is None or kpi.status == "draft"
 
 
-def _moved(plan: Plan, agreed: AgreedKpi) -> Iterator[Finding]:
+def _find_moves(plan: Plan, agreed: AgreedKpi) -> Iterator[Finding]:
     kpi = kpi_now(plan, agreed.ref)
     if kpi is None:
         yield _gone(agreed)
@@ -47,7 +47,7 @@ def _gone(agreed: AgreedKpi) -> Finding:
 def _moved_fields(plan: Plan, now: Kpi, agreed: AgreedKpi) -> Iterator[Finding]:
     # What a formula names may have got another name.
     [before] = with_current_names([agreed.promise.kpi], plan)
-    new = [each for each in now.amendments if each not in before.amendments]
+    new = [amendment for amendment in now.amendments if amendment not in before.amendments]
     for moved in moved_fields(before, now, now.goalposts(), new, is_same=_is_same):
         message = moved.said_of(f"{moved.name} of {agreed.ref}", agreed.version)
         yield of_kpi(plan, now, SILENT_GOALPOST, message, moved.hint(), moved.name)

@@ -16,7 +16,7 @@ from okrcli.model.plan import Plan
 
 def of_objectives(plan: Plan) -> Comparison:
     """Return how agreed objectives are compared with *plan*."""
-    return Comparison(partial(_moved, plan), partial(_is_open, plan))
+    return Comparison(partial(_find_moves, plan), partial(_is_open, plan))
 
 
 def _is_open(plan: Plan, agreed: AgreedObjective) -> bool:
@@ -24,7 +24,7 @@ def _is_open(plan: Plan, agreed: AgreedObjective) -> bool:
     return objective is None or objective.status == "draft"
 
 
-def _moved(plan: Plan, agreed: AgreedObjective) -> Iterator[Finding]:
+def _find_moves(plan: Plan, agreed: AgreedObjective) -> Iterator[Finding]:
     objective = objective_now(plan, agreed.ref)
     if objective is None:
         yield _gone(agreed)

@@ -28,7 +28,7 @@ def moved_steps(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Iterator[
     yield from _new(subject, agreed, [step for id_, step in now.items() if id_ not in before])
     for id_, step in before.items():
         if id_ in now:
-            yield from _moved(subject, agreed, step, now[id_])
+            yield from _find_moves(subject, agreed, step, now[id_])
 
 
 def _gone(subject: KeyResultSubject, agreed: AgreedKeyResult, gone: list[str]) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def _new(
             yield subject.finding(SILENT_GOALPOST, message, hint, "steps", position)
 
 
-def _moved(
+def _find_moves(
     subject: KeyResultSubject, agreed: AgreedKeyResult, before: Step, now: _Placed
 ) -> Iterator[Finding]:
     amendments = _amendments_of(subject, agreed, before.id)
