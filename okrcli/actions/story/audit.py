@@ -79,14 +79,14 @@ class _Auditing:
 
     def _findings(self) -> Iterator[tuple[Finding, Silencer | None]]:
         """Yield what the rules find today, and of cycles that are over on their last day."""
-        yield from _judged(self.request.plan, self.request.day, self._past, _RULES)
+        yield from _judge(self.request.plan, self.request.day, self._past, _RULES)
         told = set()
         # Who checked in what is no question of the day.
         plan = replace(self.request.plan, checkins=(), kpis=(), refused=(), findings=())
         for end in self._ends:
             request = replace(self.request, plan=plan, day=end)
             past = agreed_past(self.history.repository, self.history.files, request)
-            for finding, silencer in _judged(plan, end, past, ("H801",)):
+            for finding, silencer in _judge(plan, end, past, ("H801",)):
                 if finding not in told:
                     told.add(finding)
                     yield finding, silencer
@@ -172,7 +172,7 @@ class _Auditing:
         rewritten = {f.place.path for f in findings if f.rule.code == "H802"}
         moved = {f.ref for f in findings if f.rule.code == "H801"}
         committed = self._past.committed.keys()
-        kept = {each.path for each in plan.checkins if each.path in committed} - rewritten
+        kept = {checkin.path for checkin in plan.checkins if checkin.path in committed} - rewritten
         hows = Counter(agreement.how for _, agreement in agreements)
         return Verified(
             commits=len(files.commits),
@@ -188,7 +188,7 @@ def _of_event(severity: Severity, event: Event) -> AuditLine:
     return AuditLine(severity, ref=event.ref, path=event.path, commit=event.commit, event=event)
 
 
-def _judged(
+def _judge(
     plan: Plan, day: date, past: Past, select: Sequence[str]
 ) -> Iterator[tuple[Finding, Silencer | None]]:
     verdict = judge(plan, day, select=select, past=past)
@@ -207,7 +207,9 @@ def _binding_refs(plan: Plan) -> Iterator[str]:
 
 
 def _amendments(plan: Plan) -> int:
-    key_results = (each for objective in plan.objectives for each in objective.key_results)
+    key_results = (
+        key_result for objective in plan.objectives for key_result in objective.key_results
+    )
     of_key_results = sum(len(key_result.amendments) for key_result in key_results)
     of_objectives = sum(len(objective.amendments) for objective in plan.objectives)
     return of_key_results + of_objectives + sum(len(kpi.amendments) for kpi in plan.kpis)

@@ -46,7 +46,7 @@ class Origins:
 
     def commit_of(self, finding: Finding) -> StoryCommit | None:
         """Return the commit that did what *finding* is about; else the last of its file."""
-        entry = self._named(finding) or self._of_checkin(finding)
+        entry = self._find_named(finding) or self._of_checkin(finding)
         if entry is not None:
             return self.authors.commit(entry)
         event = self.event_of(finding)
@@ -80,7 +80,7 @@ class Origins:
             found[self.present_ref(event.ref)].append(event)
         return found
 
-    def _named(self, finding: Finding) -> LogEntry | None:
+    def _find_named(self, finding: Finding) -> LogEntry | None:
         """Return the commit that *finding* names itself, as one with a date to come."""
         names = {str(part).removeprefix("commit ") for part in finding.location}
         known = (entry for entry in self.entries if entry.sha[:8] in names)

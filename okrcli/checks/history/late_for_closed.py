@@ -39,7 +39,7 @@ def _last_late(context: CheckContext, objective: Objective, closed: date) -> Che
     late = [
         checkin
         for checkin in context.plan.checkins
-        if checkin.retracted and _recorded(context, checkin) >= closed
+        if checkin.retracted and _recorded_at(context, checkin) >= closed
     ]
     for holder in _with_children(context.snapshot.plan, objective):
         for key_result in holder.key_results:
@@ -47,11 +47,11 @@ def _last_late(context: CheckContext, objective: Objective, closed: date) -> Che
             readings = timeline.of_kpi(key_result.kpi, closed) if key_result.kpi else ()
             checkins = [entry.checkin for entry in entries]
             checkins += [reading.checkin for reading in readings]
-            late += [checkin for checkin in checkins if _recorded(context, checkin) >= closed]
-    return max(late, key=lambda checkin: _recorded(context, checkin), default=None)
+            late += [checkin for checkin in checkins if _recorded_at(context, checkin) >= closed]
+    return max(late, key=lambda checkin: _recorded_at(context, checkin), default=None)
 
 
-def _recorded(context: CheckContext, checkin: CheckIn) -> date:
+def _recorded_at(context: CheckContext, checkin: CheckIn) -> date:
     """Return the day on which it was there: as it says, else as its commit does."""
     commit = context.past.committed.get(checkin.path) if context.past else None
     days = [checkin.date]

@@ -46,9 +46,9 @@ def other_authors(context: CheckContext) -> Iterator[Finding]:
         known = {id_ for author in contribution.authors for id_ in book.ids_for(*author)}
         by_program = any(people[id_].bot for id_ in known)
         foreign = [
-            (each.place_in(context.plan), each.location, each)
-            for each in signed.of(contribution)
-            if each.who not in known and not (by_program and each.of_readings)
+            (signature.place_in(context.plan), signature.location, signature)
+            for signature in signed.of(contribution)
+            if signature.who not in known and not (by_program and signature.of_readings)
         ]
         if foreign:
             place, _, first = min(foreign, key=lambda found: found[:2])
