@@ -78,7 +78,7 @@ class Agreed:
         """Return whether its goalposts only change by an amendment on *day*."""
         return self.since is not None and self.since <= day
 
-    def stated(self, name: str) -> Any:
+    def stated_value(self, name: str) -> Any:
         """Return what its file says in the field called *name*; `None` where it says nothing."""
         is_stated = name in self.record.model_fields_set
         return getattr(self.record, name) if is_stated else None
@@ -186,7 +186,7 @@ def _of_step(holder: Agreed, text: str) -> Agreed:
         since=holder.since and _later(holder.since, step.added),
         trailer=holder.trailer,
         prefix=f"steps.{step.id}.",
-        absent={"due": holder.value_of(holder.stated("due"), "due")},
+        absent={"due": holder.value_of(holder.stated_value("due"), "due")},
     )
 
 

@@ -93,7 +93,7 @@ def _moves(
     agreed: Agreed, texts: Mapping[str, str], unit: str | None, name_of: NameOf
 ) -> Iterator[Move]:
     for field, now in _typed(agreed, texts, unit, name_of).items():
-        was = agreed.stated(field)
+        was = agreed.stated_value(field)
         if agreed.value_of(was, field) == agreed.value_of(now, field):
             text = Move(agreed, field, was, now).now_text
             raise UsageError(f"The {field} of {agreed.ref} is {text} already.")

@@ -48,7 +48,9 @@ def _standing(plan: Plan, workspace: Workspace, paths: set[str]) -> Mapping[tupl
         cycle = snapshot.plan.cycle(objective.cycle)
         if objective.path in paths and cycle is not None and objective.cancelled is None:
             report = ObjectiveReports(snapshot, cycle).of(objective)
-            for key_result in (each for each in report.key_results if not each.dropped):
+            for key_result in (
+                key_result for key_result in report.key_results if not key_result.dropped
+            ):
                 found["progress", key_result.ref] = _percent(key_result.measured.progress)
             found["score", report.ref] = _score(report.score)
     return found

@@ -50,7 +50,7 @@ def _weight(text: str, _unit: str | None) -> Any:
 
 
 def _segments(text: str, _unit: str | None) -> Any:
-    return tuple(part for each in text.split(",") if (part := each.strip()))
+    return tuple(part for piece in text.split(",") if (part := piece.strip()))
 
 
 def _mapping(text: str, _unit: str | None) -> Any:
@@ -88,11 +88,11 @@ def all_goalposts() -> Mapping[str, Goalpost]:
     """Return every goalpost of any key result, KPI or objective, by field."""
     names = {*goalposts(), *Kpi.goalposts(), *Objective.goalposts(), TARGET_BY}
     of_types = (
-        Goalpost(each.field, each.help, each.form, _day if each.is_day else each.read)
-        for each in inputs_of_all_types().values()
+        Goalpost(input_.field, input_.help, input_.form, _day if input_.is_day else input_.read)
+        for input_ in inputs_of_all_types().values()
     )
-    known = {each.field: each for each in (*of_types, *_OTHERS)}
-    return {name: each for name, each in known.items() if name in names} | {
+    known = {goalpost.field: goalpost for goalpost in (*of_types, *_OTHERS)}
+    return {name: goalpost for name, goalpost in known.items() if name in names} | {
         name: Goalpost(name, f"`{name}`.") for name in sorted(names - known.keys())
     }
 

@@ -131,7 +131,7 @@ def require_order(moves: Sequence[Move], reason: Reason) -> None:
     """
     for move in moves:
         name = f"{move.agreed.prefix}{move.field}"
-        days = [each.date for each in move.agreed.amendments if each.field == name]
+        days = [amendment.date for amendment in move.agreed.amendments if amendment.field == name]
         if days and max(days) > reason.day:
             raise UsageError(
                 f"The {name} of {move.agreed.ref} was amended on {max(days)}, which is after"
@@ -155,7 +155,7 @@ def change_of(workspace: Workspace, moves: Sequence[Move], reason: Reason) -> Ch
             file.append((*agreed.amended_at, "amendments"), move.amendment(reason))
     trailers = list(dict.fromkeys(move.agreed.trailer for move in moves))
     first = moves[0].agreed
-    changed = [f"{each.name} {each.was_text} to {each.now_text}" for each in moves_of(first, moves)]
+    changed = [f"{move.name} {move.was_text} to {move.now_text}" for move in moves_of(first, moves)]
     items = [f"{first.ref} {changed[0]}", *changed[1:]]
     kind = "Amend" if first.binds_on(workspace.today) else "Change"
     return Change(

@@ -63,7 +63,7 @@ def _require_no_value(workspace: Workspace, agreed: Agreed, since: date) -> None
     timeline = Timeline.of(without_retracted(workspace.plan))
     entries = timeline.key_results.get(agreed.ref, ())
     values = timeline.readings.get(agreed.ref, ()) if isinstance(agreed.record, Kpi) else entries
-    days = [each.day for each in values if each.content.value is not None]
+    days = [item.day for item in values if item.content.value is not None]
     if days and max(days) >= since:
         raise UsageError(
             f"{agreed.ref} has a value of {max(days)} already, which would be taken for one in the"
@@ -73,7 +73,7 @@ def _require_no_value(workspace: Workspace, agreed: Agreed, since: date) -> None
 
 
 def _fed_moves(agreed: Agreed, unit: Move, factor: Fraction) -> Iterator[Move]:
-    own = agreed.stated("unit")
+    own = agreed.stated_value("unit")
     if own == unit.now:
         return
     if own is not None:
@@ -98,7 +98,9 @@ def _numbers(
     agreed: Agreed, factor: Fraction, *, has_unit: bool, leave_out: Collection[str] = ()
 ) -> Iterator[Move]:
     for field in CONVERTED:
-        was = agreed.stated(field) if field in agreed.names and field not in leave_out else None
+        was = (
+            agreed.stated_value(field) if field in agreed.names and field not in leave_out else None
+        )
         now = None if was is None else scaled(was, factor)
         if now is None or now == was:
             continue

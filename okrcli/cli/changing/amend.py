@@ -31,9 +31,9 @@ def _with_goalposts(command: _CommandT) -> _CommandT:
     """Give *command* an option for each goalpost that there is."""
     options = (
         option_parameter(
-            name, str, goalpost_option(option_of(name), metavar=each.form, help=each.help)
+            name, str, goalpost_option(option_of(name), metavar=goalpost.form, help=goalpost.help)
         )
-        for name, each in all_goalposts().items()
+        for name, goalpost in all_goalposts().items()
     )
     return with_options(command, options)
 
@@ -84,7 +84,7 @@ def amend(
     workspace = writable_workspace(invocation)
     texts: Mapping[str, str] = {name: text for name, text in goalposts.items() if text}
     is_asked = invocation.interactive and not (texts or to_drop or to_cancel)
-    agreed = _agreed(workspace, ref, step, is_asked=invocation.interactive)
+    agreed = _find_agreed(workspace, ref, step, is_asked=invocation.interactive)
     if is_asked:
         texts, to_drop, to_cancel = _ask_change(agreed)
     if (to_drop, to_cancel, bool(texts or factor)).count(True) > 1:
@@ -113,7 +113,9 @@ def amend(
     remark_all(amended.remarks)
 
 
-def _agreed(workspace: Workspace, ref: str | None, step: str | None, *, is_asked: bool) -> Agreed:
+def _find_agreed(
+    workspace: Workspace, ref: str | None, step: str | None, *, is_asked: bool
+) -> Agreed:
     if ref is not None:
         return agreed_named(workspace, ref, step)
     if not is_asked:
@@ -130,5 +132,5 @@ def _ask_change(agreed: Agreed) -> tuple[Mapping[str, str], bool, bool]:
     field = choose(f"What of {agreed.ref}?", [*agreed.names, *end])
     if field in {"", _DROP, _CANCEL}:
         return {}, field == _DROP, field == _CANCEL
-    now = stated_text(agreed.value_of(agreed.stated(field), field))
+    now = stated_text(agreed.value_of(agreed.stated_value(field), field))
     return {field: ask_until(f"New {field} (now {now})", require_answer)}, False, False

@@ -32,8 +32,8 @@ def with_options(command: _CommandT, options: Iterable[inspect.Parameter]) -> _C
     """
     signature = inspect.signature(command, eval_str=True)
     own = signature.parameters.values()
-    named = [each for each in own if each.kind is not inspect.Parameter.VAR_KEYWORD]
-    names = [each.name for each in named]
+    named = [parameter for parameter in own if parameter.kind is not inspect.Parameter.VAR_KEYWORD]
+    names = [parameter.name for parameter in named]
     at = names.index("unit") if "unit" in names else len(names)
     parameters = [*named[:at], *options, *named[at:]]
     command.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]  # for typer

@@ -46,8 +46,8 @@ def test_what_comes_later_binds_from_the_day_after(tmp_path: Path) -> None:
 def test_what_a_file_leaves_out_is_known(tmp_path: Path) -> None:
     space = a_space(tmp_path, FILES)
     hours = agreed_named(space, "cx-leader/hours")
-    assert hours.value_of(hours.stated("due"), "due") == date(2026, 12, 31)
-    assert hours.value_of(hours.stated("weight"), "weight") == 1
+    assert hours.value_of(hours.stated_value("due"), "due") == date(2026, 12, 31)
+    assert hours.value_of(hours.stated_value("weight"), "weight") == 1
     step = agreed_named(space, "cx-leader/training", "pilot")
     assert (step.value_of(None, "due"), step.names) == (date(2026, 12, 31), ("weight", "due"))
 
