@@ -110,7 +110,10 @@ class Names:
         cause = _cause_of("objective", ref, cycle_id)
         of_cycle = [ref for ref in self._with(key_result) if ref.startswith(f"{cause.cycle}/")]
         if of_cycle:
-            hint = f"{self._question(ref, of_cycle)} It has a key result '{key_result}'."
+            hint = (
+                f"{self._question(ref, of_cycle)} It has a key result '{key_result}'. If it was "
+                f"renamed, add `formerly: [{cause.name}]`."
+            )
             return self.unknown(spot, cause, (), hint, called=ref)
         if same_id := [
             objective.ref for objective in self.plan.objectives_by_id.get(cause.name, ())
@@ -130,7 +133,10 @@ class Names:
         moved = [f"{objective_ref}/{name}" for objective_ref in self._with(name)]
         of_cycle = [ref for ref in moved if ref.startswith(f"{cause.cycle}/")]
         if moved:
-            hint = self._question(ref, of_cycle or moved)
+            hint = (
+                f"{self._question(ref, of_cycle or moved)} If it was moved there, add "
+                f"`formerly: [{cause.name}]` to it."
+            )
             return self.unknown(spot, cause, (), hint, called=ref)
         return self.unknown(spot, cause, self.key_results_beside(objective), called=ref)
 

@@ -1,13 +1,16 @@
 """E004: every name in the files names something, and only one thing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from okrcli.checks.alignment import find_dates_outside_parent, find_loops
 from okrcli.checks.checkins.refusing import found_in_entries
+from okrcli.checks.checkins.retractions import find_bad_retractions
 from okrcli.checks.context import CheckContext
 from okrcli.checks.names import Names, Spot
 from okrcli.checks.rule import Example, Rule
+from okrcli.model.changes.amendment import Amendment
+from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.finding import BAD_REFERENCE, CommonCause, Finding, Severity
 from okrcli.model.improvement import Improvement
 from okrcli.model.key_results import KeyResult
@@ -27,6 +30,7 @@ def bad_references(context: CheckContext) -> Iterator[Finding]:
         yield from _in_kpi(names, kpi)
     yield from _bad_formulas(names)
     yield from found_in_entries(plan, BAD_REFERENCE)
+    yield from find_bad_retractions(names)
     yield from _adopted(names)
     for improvement in plan.improvements:
         yield from _in_improvement(names, improvement)
@@ -91,6 +95,7 @@ def _in_objective(names: Names, objective: Objective) -> Iterator[Finding]:
         yield from names.objective(spot.at("parent"), objective.parent, objective.cycle)
     for index, approval in enumerate(objective.approved_by):
         yield from names.person(spot, approval.who, "approved_by", index, "who")
+    yield from _in_changes(names, spot, objective.amendments, {"cancelled": objective.cancelled})
     for index, key_result in enumerate(objective.key_results):
         inner = Spot(objective, ("key_results", index), objective.ref_of(key_result))
         yield from _in_key_result(names, inner, key_result)
@@ -102,8 +107,23 @@ def _in_key_result(names: Names, spot: Spot, key_result: KeyResult) -> Iterator[
     yield from names.kpi(spot, key_result.kpi, "kpi")
     for index, guard in enumerate(key_result.guards):
         yield from names.kpi(spot, guard, "guards", index)
-    for index, amendment in enumerate(key_result.amendments):
+    yield from _in_changes(names, spot, key_result.amendments, {"dropped": key_result.dropped})
+    for index, step in enumerate(key_result.listed_steps):
+        yield from _in_changes(names, spot.at("steps", index), (), {"dropped": step.dropped})
+
+
+def _in_changes(
+    names: Names,
+    spot: Spot,
+    amendments: Iterable[Amendment],
+    withdrawals: Mapping[str, Withdrawal | None],
+) -> Iterator[Finding]:
+    """Find strangers who are said to have agreed to a change."""
+    for index, amendment in enumerate(amendments):
         yield from names.person(spot, amendment.approved_by, "amendments", index, "approved_by")
+    for key, withdrawal in withdrawals.items():
+        if withdrawal is not None:
+            yield from names.person(spot, withdrawal.approved_by, key, "approved_by")
 
 
 def _in_initiatives(names: Names, objective: Objective) -> Iterator[Finding]:
@@ -122,6 +142,9 @@ def _in_kpi(names: Names, kpi: Kpi) -> Iterator[Finding]:
     spot = Spot(kpi, (), kpi.id)
     yield from names.person(spot, kpi.owner, "owner")
     yield from names.team(spot, kpi.team, "team")
+    for index, approval in enumerate(kpi.approved_by):
+        yield from names.person(spot, approval.who, "approved_by", index, "who")
+    yield from _in_changes(names, spot, kpi.amendments, {})
     for index, ref in enumerate(kpi.serves):
         # A KPI outlives cycles: without a cycle it serves the objective of that name in each.
         if not names.plan.match_objectives(ref):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from okrcli.checks.context import CheckContext
+from okrcli.checks.former_names import find_taken_names
 from okrcli.checks.rule import Example, Rule
 from okrcli.model.base import Record
 from okrcli.model.finding import (
@@ -38,6 +39,7 @@ def duplicate_ids(context: CheckContext) -> Iterator[Finding]:
     )
     for objective in plan.objectives:
         yield from _within(plan, objective)
+    yield from find_taken_names(plan)
 
 
 def _shared_addresses(plan: Plan) -> Iterator[Finding]:
@@ -168,8 +170,10 @@ E003 = Rule(
     id=DUPLICATE_ID,
     explanation=(
         "A check-in names what it reports on by its id. Where two things have one id, nobody "
-        "knows which of them moved. A merge can bring the second one in without a conflict. People "
-        "are known by their email addresses: with one address for two, nobody knows who checked in."
+        "knows which of them moved. A merge can bring the second one in without a conflict. A "
+        "former name (`formerly`) goes on meaning what it meant, so nothing else can have it. "
+        "People are known by their email addresses: with one address for two, nobody knows who "
+        "checked in."
     ),
     source="«El poder de la evaluación del desempeño basada en datos»: no duplicated goals",
     find=duplicate_ids,

@@ -147,12 +147,14 @@ def _of_entry(ref: str, files: dict[str, str]) -> tuple[str, str]:
 
 @pytest.mark.parametrize("ref", ["cx/frt", "2026-Q4/cx/frt"])
 def test_key_result_that_was_moved_is_found_where_its_id_is_now(ref: str) -> None:
-    moved = {CX: OBJECTIVE, "objectives/2026-Q4/speed.yaml": OBJECTIVE.replace("nps", "frt")}
-    moved["objectives/2026-Q3/cx.yaml"] = OBJECTIVE.replace("nps", "frt")
-    assert _of_entry(ref, moved) == (
-        f"There is no key result '{ref}'.",
-        "Did you mean '2026-Q4/speed/frt'?",
-    )
+    speed = OBJECTIVE.replace("nps", "frt")
+    moved = {CX: OBJECTIVE, "objectives/2026-Q3/cx.yaml": speed}
+    moved |= {f"objectives/2026-Q4/{name}.yaml": speed for name in ("calm", "speed")}
+    message, hint = _of_entry(ref, moved)
+
+    assert message == f"There is no key result '{ref}'."
+    assert hint.startswith("Did you mean '2026-Q4/calm/frt' or '2026-Q4/speed/frt'? ")
+    assert hint.endswith("If it was moved there, add `formerly: [cx/frt]` to it.")
 
 
 def test_key_result_that_is_nowhere_is_one_of_its_objective() -> None:
@@ -165,10 +167,11 @@ def test_objective_that_was_renamed_is_the_one_that_has_its_key_result() -> None
         "objectives/2026-Q3/cx.yaml": OBJECTIVE,
         "objectives/2026-Q4/other.yaml": "title: A\n",
     }
-    assert _of_entry("2026-Q4/cx/nps", renamed) == (
-        "There is no objective '2026-Q4/cx'.",
-        "Did you mean '2026-Q4/support'? It has a key result 'nps'.",
-    )
+    message, hint = _of_entry("2026-Q4/cx/nps", renamed)
+
+    assert message == "There is no objective '2026-Q4/cx'."
+    assert hint.startswith("Did you mean '2026-Q4/support'? It has a key result 'nps'. ")
+    assert hint.endswith("If it was renamed, add `formerly: [cx]`.")
 
 
 def test_objective_of_another_cycle_is_meant_where_none_of_the_cycle_fits() -> None:

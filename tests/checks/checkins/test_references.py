@@ -87,7 +87,8 @@ def test_unknown_name_in_a_checkin_is_found(
         "objectives/2026-Q4/training.yaml": STEPS,
     }
     (finding,) = found_by("E004", {**files, **_checkin(entries)})
-    assert (finding.place.line, finding.message, finding.hint) == (line, message, hint)
+    assert (finding.place.line, finding.message) == (line, message)
+    assert str(finding.hint).startswith(hint)
 
 
 def test_checkin_entry_without_a_cycle_is_read_in_the_cycle_of_its_day() -> None:

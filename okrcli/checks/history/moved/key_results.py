@@ -44,7 +44,11 @@ def _gone(plan: Plan, objective: Objective, agreed: AgreedKeyResult) -> Finding:
     message = (
         f"The key result {agreed.ref} of {agreed.version.name} is gone, after its cycle began."
     )
-    hint = "Put it back; to give it up openly, add `dropped: {date, why, approved_by}` to it."
+    hint = (
+        "Put it back; to give it up openly, add `dropped: {date, why, approved_by}` to it. One "
+        "that has another name or objective now says so: `formerly: "
+        f"[{agreed.ref.partition('/')[2]}]`."
+    )
     keys = ("key_results",)
     place = plan.key_place(objective, *keys)
     # With the key result's own name: several of one objective are several findings.

@@ -41,7 +41,8 @@ def _gone(agreed: AgreedObjective) -> Finding:
     )
     hint = (
         "Put the file back; to give the objective up openly, write `status: cancelled` and "
-        "`cancelled: {date, why, approved_by}` in it."
+        "`cancelled: {date, why, approved_by}` in it. One that was renamed says so: "
+        f"`formerly: [{objective.id}]`."
     )
     return Finding.of(SILENT_GOALPOST, Place(objective.path), message, hint, objective.ref)
 
