@@ -37,6 +37,7 @@ _WITH_DIGITS: Final = pattern(
     | (?<!\w)(?:{_UPGRADED})[\s-](?:from\s|de(?:\sla)?\s|с\s)?\d+(?:\.\d+)*   # Python 3.8 to 3.12
       \s?(?:to|a|на|до|→|->|[-–])\s?(?:(?:{_UPGRADED})\s)?\d+(?:\.\d+)*(?![\d%])
       (?=\s*$|\s?[,.;)]|\s(?:on|in|en|for|across|with|на|в|у|для|con)\s)
+    | (?<!\w)(?:day|d[ií]a)\s1(?=\s[a-z])
     | (?<!\w)(?:by|until|at|hasta|para|en)\s(?:el\s)?(?:month|week|day|mes|semana|dia)
       \s\d\d?(?![\d%])
     | (?<!\w)(?:aged?|ages)\s\d\d(?:\s?(?:[-–]|to|and)\s?\d\d)?(?!\d|\s?%)    # of people

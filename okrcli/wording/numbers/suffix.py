@@ -88,7 +88,8 @@ def read_suffix(flat: str, text: str, at: int, *, money: bool, language: Languag
         return Suffix(1, None, at, match[1] not in _SMALL_WORDS)
     glued = match.start(1) == at
     words = [text[slice(*match.span(group))] for group in _GROUPS if match[group]]
-    if glued and not money and words[0] in _EITHER:
+    of_money = money or match[2] in CURRENCIES  # "2,5 m€"
+    if not of_money and _is_either(words[0], text, language, glued=glued):
         return Suffix(0, None, match.end(1), counts=True)
     if match[2] in CURRENCIES and match.end(1) == match.start(2):
         glued = True  # "4,5 k€"
@@ -97,6 +98,13 @@ def read_suffix(flat: str, text: str, at: int, *, money: bool, language: Languag
 
 
 _GROUPS: Final = (1, 2, 3, 4)
+
+
+def _is_either(word: str, text: str, language: Language, *, glued: bool) -> bool:
+    """Return whether *word* is an m that may be millions, minutes or metres."""
+    if language == "ru" and not glued:
+        return word == "М" and text.isupper()  # "С 6 М ДО 4 М"; a small one is no million
+    return word in _EITHER
 
 
 def _scale_of(words: Sequence[str], *, money: bool, glued: bool) -> tuple[int, int]:
