@@ -147,7 +147,7 @@ class CheckIn(Record):
         readings: New values of KPIs, one item each.
         kudos: Thanks to colleagues, one item each.
         followups: What has happened on improvement plans, one item each.
-        retracted: What earlier check-ins say and does not count any more, one line each.
+        retracted: Entries of earlier check-ins that no longer count, one item each.
     """
 
     model_config = ConfigDict(title="Check-in")

@@ -34,7 +34,7 @@ class ReportChanges:
 
     def __init__(self, context: CheckinContext) -> None:
         self._context = context
-        self._standing_on = lru_cache(maxsize=None)(self._stand_on)
+        self._snapshot_on = lru_cache(maxsize=None)(self._make_snapshot)
         self._values: dict[str, str] = {}
 
     def row_of(self, row: ReportRow) -> Row | None:
@@ -92,7 +92,7 @@ class ReportChanges:
         for dated in self._context.snapshot.timeline.of_kpi(kpi.id, row.value_date):
             if dated.day == row.value_date and dated.content.segment is None:
                 yield dated.content.value
-        yield self._standing_on(row.value_date).kpis[kpi.id].value
+        yield self._snapshot_on(row.value_date).kpis[kpi.id].value
 
     def _new_value(self, row: ReportRow, objective: Objective, key_result: KeyResult) -> str:
         """Return the value of *row* unless it is known of *key_result*, which has no KPI's values.
@@ -122,7 +122,7 @@ class ReportChanges:
             if entry.day == row.value_date:
                 yield entry.content.value
         if cycle := self._context.plan.cycle(objective.cycle):
-            then = self._standing_on(row.value_date)
+            then = self._snapshot_on(row.value_date)
             yield report_key_result(objective, key_result, cycle, then).value
 
     def _once(self, kpi: str, row: Row) -> Row:
@@ -142,7 +142,7 @@ class ReportChanges:
             return row.value_date.isoformat()
         return ""
 
-    def _stand_on(self, day: date) -> Snapshot:
+    def _make_snapshot(self, day: date) -> Snapshot:
         return snapshot_on(self._context.plan, day)
 
 
