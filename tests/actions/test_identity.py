@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.actions.identity import UnknownCommitterError, git_id, own_id
-from okrcli.errors import UsageError
+from okrcli.errors import HistoryError, UsageError
 from okrcli.model.settings import Settings
 from tests.repositories import git
 
@@ -74,3 +74,16 @@ def test_address_of_two_people_is_nobodys(repository: Path) -> None:
         own_id(folder, known, commit=True)
     assert (caught.value.candidates, caught.value.new_address) == (("ana", "other"), None)
     assert git_id(folder, known) is None
+
+
+def test_commit_that_git_would_refuse_is_refused_before_anybody_says_who_they_are(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    git(repository, "config", "user.useConfigOnly", "true")
+
+    with pytest.raises(HistoryError, match="does not know who you are"):
+        own_id(repository, settings(ana=ANA), commit=True)
+    with pytest.raises(UnknownCommitterError, match="okr does not know who you are"):
+        own_id(repository, settings(ana=ANA), commit=False)

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -92,9 +93,20 @@ def test_output_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
     assert [*tmp_path.iterdir()] == [file]
 
 
-def test_output_may_be_an_open_stream_or_a_device(tmp_path: Path) -> None:
+def test_output_may_be_an_open_stream(tmp_path: Path) -> None:
     with (tmp_path / "log").open("wb") as log:
         write_output(Path(f"/dev/fd/{log.fileno()}"), b"into the log", tmp_path)
-    write_output(Path("/dev/null"), b"nowhere", tmp_path)
 
     assert (tmp_path / "log").read_bytes() == b"into the log"
+
+
+def test_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_output(Path("pipe"), b"through the pipe", tmp_path)
+        assert os.read(reader, 100) == b"through the pipe"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()

@@ -57,6 +57,7 @@ def test_settings_that_are_not_committed_are_no_part_of_the_past(space: Workspac
 
     assert past is not None
     assert [each.settings.name for each in past.settings.versions] == ["OKR"]
+    assert past.uncommitted == {"okr.yaml"}
 
 
 def test_revision_that_is_asked_for_is_a_state_of_its_day(space: Workspace) -> None:

@@ -34,9 +34,10 @@ def record(
 
 
 def test_reading_is_one_check_in_of_today() -> None:
-    change, _ = record("49", note="third wave")
+    change, recorded = record("49", note="third wave")
 
     (checkin,) = checkins_in(change)
+    assert (recorded.path, *change.paths) == (checkin.path, checkin.path)
     (reading,) = checkin.readings
     assert (checkin.date, checkin.by, checkin.recorded) == (TODAY, "ana", NOW)
     assert (reading.kpi, reading.value, reading.note) == ("nps", Decimal(49), "third wave")
