@@ -27,6 +27,7 @@ class StepKind(StrEnum):
     APPROVE = auto()
     APPROVE_OR_DRAFT = auto()
     SAY_WHY = auto()
+    RETRACT = auto()
 
     LIST_KPIS = auto()
     SHOW_KPI = auto()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from okrcli.model.plan import Plan
 
+_MOST_CHECKINS = 50
+
 
 def key_results_of(plan: "Plan") -> Iterator[str]:
     """Yield the key results with and without their cycle, those of active objectives only.
@@ -45,6 +47,12 @@ def sourced_kpis_of(plan: "Plan") -> Iterator[str]:
 def segments_of(plan: "Plan") -> Iterator[str]:
     """Yield the segments of all KPIs."""
     return (segment for kpi in plan.kpis for segment in kpi.segments)
+
+
+def checkins_of(plan: "Plan") -> Iterator[str]:
+    """Yield the last check-ins; of thousands nobody looks for the first."""
+    last = sorted(plan.checkins, key=lambda checkin: checkin.date)[-_MOST_CHECKINS:]
+    return (checkin.id for checkin in last)
 
 
 def cycles_of(plan: "Plan") -> Iterator[str]:

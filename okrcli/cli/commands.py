@@ -127,6 +127,14 @@ COMMANDS: Mapping[str, Entry] = {
             'amend cx-leader/hours --drop --why "The tool is gone"',
         ],
     ),
+    "retract": Entry(
+        "okrcli.cli.changing.retract:retract",
+        "Take back what was checked in by mistake.",
+        [
+            "retract 2026-11-20-ana-7f3a9c12 cx-leader/nps",
+            'retract 2026-11-20-pavel-1a2b3c4d --why "Read from the wrong sheet"',
+        ],
+    ),
     "report": Entry(
         "okrcli.cli.report:report",
         "Show progress, pace and what needs attention.",

@@ -62,6 +62,7 @@ def _checked_in(plan: "Plan") -> Iterable[str]:
 
 complete_checkin = _of_plan(_checked_in)
 complete_ref = _of_plan(lambda plan: (*names.objectives_of(plan), *_checked_in(plan)))
+complete_own_checkin = _of_plan(names.checkins_of)
 complete_objective = _of_plan(names.objectives_of)
 complete_improvement = _of_plan(names.open_improvements_of)
 complete_kpi = _of_plan(names.kpis_of)

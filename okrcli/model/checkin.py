@@ -110,7 +110,7 @@ class Retraction(OkrModel):
     """That an earlier check-in, or what it says of one thing, does not count any more.
 
     Attributes:
-        checkin: The KPI: the name of its file.
+        checkin: The check-in: the name of its file, without the ending.
         key_result: Only what it says of this key result.
         kpi: Only its readings of this KPI.
         kudos: Only its thanks to this person.

@@ -1,0 +1,1 @@
+"""Takes back what was checked in by mistake: nothing is edited, an entry says that it is void."""
