@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from okrcli.checks.history.agreed import AgreedKeyResult
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.moved.fields import MovedField, moved_fields
 from okrcli.checks.history.moved.lines import Comparison
 from okrcli.checks.history.moved.steps import moved_steps
-from okrcli.checks.history.present import key_result_now, objective_now
+from okrcli.checks.history.present import key_result_now, objective_now, present_kpi
 from okrcli.checks.subjects import KeyResultSubject
 from okrcli.model.finding import Finding
 from okrcli.model.objective import Objective
@@ -67,7 +68,14 @@ def _of_another_type(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Find
 
 def _moved_fields(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Iterator[Finding]:
     before, now = agreed.promise.key_result, subject.key_result
+    plan = subject.plan
+
+    def is_same(field: str, was: Any, is_now: Any) -> bool:
+        if field == "kpi" and was is not None and is_now is not None:
+            return present_kpi(plan, was) == present_kpi(plan, is_now)
+        return bool(was == is_now)
+
     new = [amendment for amendment in now.amendments if amendment not in before.amendments]
-    for moved in moved_fields(before, now, type(now).goalposts(), new):
+    for moved in moved_fields(before, now, type(now).goalposts(), new, is_same=is_same):
         message = moved.said_of(f"{moved.name} of {agreed.ref}", agreed.version)
         yield subject.finding(SILENT_GOALPOST, message, moved.hint(), moved.name)
