@@ -47,7 +47,7 @@ def report_on(
     Raises:
         UnknownReferenceError: There is no such cycle.
     """
-    cycle = _cycle(plan, cycle_id, day)
+    cycle = cycle_named(plan, cycle_id, day)
     findings = structure_findings(plan)
     report = build_report(plan, cycle, day, revision=revision, findings=findings)
     if now is None or day >= now.today:
@@ -68,7 +68,12 @@ def _is_of(known: KnownSince, plan: Plan, cycle: Cycle) -> bool:
     return any(objective.cycle == cycle.id for objective, _ in found)
 
 
-def _cycle(plan: Plan, cycle_id: str | None, day: date) -> Cycle:
+def cycle_named(plan: Plan, cycle_id: str | None, day: date) -> Cycle:
+    """Return the cycle *cycle_id*; without one that of *day*, else the latest with objectives.
+
+    Raises:
+        UnknownReferenceError: There is no such cycle.
+    """
     if cycle_id is None:
         return plan.report_cycle(day) or plan.settings.calendar.cycle_on(day)
     cycle = plan.cycle(cycle_id)

@@ -145,6 +145,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Show one objective, key result or KPI in full.",
         ["show cx-leader", "show 2026-Q4/cx-leader/nps --format json"],
     ),
+    "tree": Entry(
+        "okrcli.cli.overviews.tree:tree",
+        "Show which objective serves which.",
+        ["tree", "tree cx-leader --format markdown", "tree --cycle 2026-Q4 --format mermaid"],
+    ),
     "log": Entry(
         "okrcli.cli.history.log:log",
         "Tell the story of everything, or of one thing.",

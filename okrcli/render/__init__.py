@@ -16,6 +16,7 @@ from okrcli.render.options import (
     ReportRenderer,
     RuleRenderer,
     StatementRenderer,
+    TreeRenderer,
 )
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "REPORT_FORMATS",
     "RULE_FORMATS",
     "STATEMENT_FORMATS",
+    "TREE_FORMATS",
     "AlertRenderer",
     "AuditRenderer",
     "CatalogRenderer",
@@ -41,6 +43,7 @@ __all__ = [
     "ReportRenderer",
     "RuleRenderer",
     "StatementRenderer",
+    "TreeRenderer",
 ]
 
 
@@ -124,6 +127,13 @@ LOG_FORMATS: Mapping[str, LogRenderer] = {
     "text": _renderer("story.text"),
     "json": _renderer("story.json"),
     "markdown": _renderer("story.markdown"),
+}
+
+TREE_FORMATS: Mapping[str, TreeRenderer] = {
+    "text": _renderer("tree.text"),
+    "json": _renderer("tree.json"),
+    "markdown": _renderer("tree.markdown"),
+    "mermaid": _renderer("tree.mermaid"),
 }
 
 CATALOG_FORMATS: Mapping[str, CatalogRenderer] = {

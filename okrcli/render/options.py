@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from okrcli.views.reminders import Reminders
     from okrcli.views.rulebook import Rulebook
     from okrcli.views.story import Story
+    from okrcli.views.tree import ObjectiveTree
     from okrcli.wording.titles.statement import Statement
 
 CsvDialect = Literal["standard", "excel"]
@@ -60,3 +61,4 @@ CatalogRenderer = Callable[["CatalogView", RenderOptions], str]
 ReminderRenderer = Callable[["Reminders", RenderOptions], str]
 LogRenderer = Callable[["Story", RenderOptions], str]
 AuditRenderer = Callable[["Audit", RenderOptions], str]
+TreeRenderer = Callable[["ObjectiveTree", RenderOptions], str]

@@ -1,0 +1,59 @@
+"""`okr tree`: who serves what."""
+
+from typing import Annotated
+
+import typer
+
+from okrcli.cli.completion import complete_cycle, complete_ref
+from okrcli.cli.options import Invocation, with_invocation
+from okrcli.cli.options.groups import selection_option
+from okrcli.cli.options.shared import AsOfOption, OutputOption, as_of_day, format_option
+from okrcli.cli.outputs import (
+    outputs_of,
+    print_result,
+    renderer_of,
+    terminal_options,
+    write_rendered,
+)
+from okrcli.cli.workspace import readable_workspace
+from okrcli.render import TREE_FORMATS
+
+
+@with_invocation
+def tree(
+    invocation: Invocation,
+    *,
+    ref: Annotated[
+        str | None,
+        typer.Argument(
+            help="Objective at the top (default: all of the cycle).", autocompletion=complete_ref
+        ),
+    ] = None,
+    cycle: Annotated[
+        str | None,
+        selection_option(
+            metavar="ID",
+            help="Cycle to show (default: the current one).",
+            autocompletion=complete_cycle,
+        ),
+    ] = None,
+    as_of: AsOfOption = None,
+    format: Annotated[str, format_option(TREE_FORMATS)] = "text",  # noqa: A002  the option's name
+    output: OutputOption = None,
+) -> None:
+    """Show which objective serves which, from the top team to each person.
+
+    What hangs in the air is marked: objectives that serve no other, those that no team below
+    serves, and key results that nobody owns.
+    """
+    from okrcli.actions.report import cycle_named  # noqa: PLC0415  `--help` needs none of them
+    from okrcli.actions.silent_changes import plan_for  # noqa: PLC0415
+    from okrcli.actions.tree import tree_of  # noqa: PLC0415
+
+    render, outputs = renderer_of(format, TREE_FORMATS), outputs_of(output or (), TREE_FORMATS)
+    day = as_of_day(invocation, as_of)
+    plan = plan_for(readable_workspace(invocation), day)
+    shown = tree_of(plan, cycle_named(plan, cycle, day), day, ref)
+    options = terminal_options(invocation)
+    write_rendered(shown, outputs, TREE_FORMATS, options)
+    print_result(render(shown, options))

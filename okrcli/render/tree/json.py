@@ -1,0 +1,53 @@
+"""The tree for programs: schema `okrcli.tree/1`, to which keys are only added."""
+
+from typing import Any
+
+from okrcli.render.options import RenderOptions
+from okrcli.render.text.json_text import json_text
+from okrcli.views.tree import ObjectiveTree, TreeNode
+
+SCHEMA = "okrcli.tree/1"
+_DEPTH = 3
+"""So that each objective without others below it is few lines."""
+
+
+def render(tree: ObjectiveTree, options: RenderOptions) -> str:
+    """Return *tree* as JSON; what serves an objective stands in its `children`."""
+    del options
+    nodes = [node for _, node in tree.walk()]
+    document = {
+        "schema": SCHEMA,
+        "workspace": tree.workspace,
+        "as_of": tree.as_of,
+        "cycle": tree.cycle,
+        "roots": [_node(root) for root in tree.roots],
+        "orphans": [node.objective.ref for node in nodes if node.is_orphan],
+        "unserved": [node.objective.ref for node in nodes if node.is_unserved],
+        "unowned": [each.ref for node in nodes for each in node.unowned],
+    }
+    return json_text(document, _DEPTH)
+
+
+def _node(node: TreeNode) -> dict[str, Any]:
+    objective = node.objective
+    return {
+        "ref": objective.ref,
+        "title": objective.title,
+        "team": objective.team,
+        "owner": objective.owner,
+        "status": objective.status,
+        "pace": objective.pace,
+        "progress": objective.progress,
+        "expected": objective.expected,
+        "key_results": [
+            {
+                "ref": each.ref,
+                "title": each.title,
+                "owner": each.owner,
+                "progress": each.measured.progress,
+                "pace": each.pace,
+            }
+            for each in objective.key_results
+        ],
+        "children": [_node(child) for child in node.children],
+    }

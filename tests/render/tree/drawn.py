@@ -1,0 +1,35 @@
+"""A tree with all that hangs in the air, and hostile words in it."""
+
+from datetime import date
+
+from okrcli.actions.tree import tree_of
+from okrcli.cli.next_steps import COMMAND_LINE
+from okrcli.model.cycle import Cycle
+from okrcli.model.settings import Settings
+from okrcli.render import TREE_FORMATS, RenderOptions
+from tests.builders import a_checkin, a_key_result, a_plan, an_entry, an_objective
+
+HOSTILE = 'Win"] --> x["<b>[red]all @ana | of `it`'
+
+
+def drawn(name: str, width: int = 80, *, ascii_: bool = False) -> str:
+    """Return the tree in the format *name*."""
+    quarter = Cycle("2026-Q4", date(2026, 10, 1), date(2026, 12, 31))
+    teams = {"company": {"name": "Company"}, "support": {"name": "Support", "parent": "company"}}
+    plan = a_plan(
+        an_objective(a_key_result(), id="growth", title="Компания растёт", team="company"),
+        an_objective(
+            a_key_result(id="nps"),
+            id="cx",
+            title="Los clientes recomiendan nuestra ayuda a sus amigos",
+            team="support",
+            parent="growth",
+            owner=None,
+        ),
+        an_objective(id="late", title=HOSTILE, team="support", parent="growth", status="draft"),
+        an_objective(id="alone", title="Nobody asked for it", team="support"),
+        a_checkin("2026-11-20", an_entry(52, "growth/nps"), an_entry(41, "cx/nps")),
+        settings=Settings.model_validate({"name": "Acme", "teams": teams}),
+    )
+    tree = tree_of(plan, quarter, date(2026, 11, 20))
+    return TREE_FORMATS[name](tree, RenderOptions(COMMAND_LINE, width=width, ascii=ascii_))
