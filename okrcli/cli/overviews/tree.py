@@ -46,9 +46,9 @@ def tree(
     What hangs in the air is marked: objectives that serve no other, those that no team below
     serves, and key results that nobody owns.
     """
+    from okrcli.actions.overviews.tree import tree_of  # noqa: PLC0415
     from okrcli.actions.report import cycle_named  # noqa: PLC0415  `--help` needs none of them
     from okrcli.actions.silent_changes import plan_for  # noqa: PLC0415
-    from okrcli.actions.tree import tree_of  # noqa: PLC0415
 
     render, outputs = renderer_of(format, TREE_FORMATS), outputs_of(output or (), TREE_FORMATS)
     day = as_of_day(invocation, as_of)

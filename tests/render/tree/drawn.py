@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from okrcli.actions.tree import tree_of
+from okrcli.actions.overviews.tree import tree_of
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.model.cycle import Cycle
 from okrcli.model.settings import Settings

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from okrcli.actions.tree import tree_of
+from okrcli.actions.overviews.tree import tree_of
 from okrcli.model.cycle import Cycle
 from okrcli.render.tree.remarks import remarks_on
 from tests.builders import a_key_result, a_plan, an_objective

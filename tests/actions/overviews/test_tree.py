@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from okrcli.actions.tree import tree_of
+from okrcli.actions.overviews.tree import tree_of
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.cycle import Cycle
 from okrcli.model.objective import Objective
