@@ -28,6 +28,7 @@ class StepKind(StrEnum):
     APPROVE_OR_DRAFT = auto()
     SAY_WHY = auto()
     RETRACT = auto()
+    ADD_AS_DRAFT = auto()
 
     LIST_KPIS = auto()
     SHOW_KPI = auto()

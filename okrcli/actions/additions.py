@@ -1,6 +1,6 @@
 """One thing that is added to a workspace: judged before it is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,12 @@ from okrcli.history.message import build_message
 from okrcli.model.causes import by_cause
 from okrcli.model.finding import Finding, Severity
 from okrcli.model.plan import Plan
-from okrcli.next_step import steps_in, with_sentences
+from okrcli.next_step import NextStep, StepKind, steps_in, with_sentences
 from okrcli.storage.files import Write
 from okrcli.storage.workspace import plan_of
+
+_OF_MEASURES = "KM"
+"""The letters of the rules about what is measured, which need no opinion on a sentence."""
 
 _OF_CHECKINS = "C"
 """The letter of the rules about check-ins."""
@@ -67,11 +70,22 @@ class Proposal:
     Attributes:
         shown: The lines that come to stand in the files.
         findings: What a check is going to say of it, and of what it changes elsewhere.
+        errors: Those of them that are errors in what the addition measures, unless it is a draft.
     """
 
     change: Change
     shown: tuple[str, ...]
     findings: tuple[Finding, ...]
+    errors: tuple[Finding, ...] = ()
+
+    def require_no_errors(self) -> None:
+        """Refuse what does not say how it is measured, or contradicts itself.
+
+        Raises:
+            OkrError: It has errors.
+        """
+        if self.errors:
+            raise _refusal(self.errors, NextStep(StepKind.ADD_AS_DRAFT))
 
 
 def propose(workspace: Workspace, addition: Addition) -> Proposal:
@@ -82,18 +96,33 @@ def propose(workspace: Workspace, addition: Addition) -> Proposal:
     """
     after = plan_with(workspace, addition.change)
     refuse_new_errors(workspace.plan, after)
+    findings = tuple(_news(workspace.plan, after, workspace.today))
     return Proposal(
         change=addition.change,
         shown=tuple(_preview_lines(addition)),
-        findings=tuple(_news(workspace.plan, after, workspace.today)),
+        findings=findings,
+        errors=tuple(_errors_of(addition, findings, after)),
     )
+
+
+def _errors_of(addition: Addition, findings: Iterable[Finding], after: Plan) -> Iterator[Finding]:
+    objectives = ((objective.path, objective.status) for objective in after.objectives)
+    statuses = {**dict(objectives), **{kpi.path: kpi.status for kpi in after.kpis}}
+    if statuses.get(addition.path) == "draft":
+        return
+    for finding in findings:
+        is_error = finding.severity is Severity.ERROR and finding.rule.code[0] in _OF_MEASURES
+        if is_error and finding.ref == addition.ref:
+            yield finding
 
 
 def plan_with(workspace: Workspace, change: Change) -> Plan:
     """Return what the workspace would hold after *change*, also entries with an error."""
     files = {path: (workspace.root / path).read_bytes() for path in workspace.plan.sources}
     new = {write.path.relative_to(workspace.root).as_posix(): write for write in change.writes}
-    return plan_of({**files, **{path: write.content for path, write in new.items()}})
+    gone = {removal.path.relative_to(workspace.root).as_posix() for removal in change.removals}
+    left = {path: content for path, content in files.items() if path not in gone}
+    return plan_of({**left, **{path: write.content for path, write in new.items()}})
 
 
 def _preview_lines(addition: Addition) -> Iterator[str]:
@@ -115,9 +144,13 @@ def refuse_new_errors(before: Plan, after: Plan) -> None:
         if finding.severity is Severity.ERROR and _without_place(finding) not in known
     ]
     if new:
-        lines = [with_sentences(finding.message, [finding.hint]) for finding in by_cause(new)]
-        steps = steps_in(finding.hint for finding in new)
-        raise OkrError("Nothing was written, because it would be wrong:", *steps, details=lines)
+        raise _refusal(by_cause(new))
+
+
+def _refusal(findings: Sequence[Finding], *steps: NextStep) -> OkrError:
+    lines = [with_sentences(finding.message, [finding.hint]) for finding in findings]
+    found = (*steps_in(finding.hint for finding in findings), *steps)
+    return OkrError("Nothing was written, because it would be wrong:", *found, details=lines)
 
 
 def _without_place(finding: Finding) -> tuple[str, str, str]:

@@ -33,8 +33,11 @@ class Adder:
         proposal = propose(self.workspace, addition)
         if self.ask:
             remark_all(proposal.shown)
+        else:
+            proposal.require_no_errors()
         _tell(proposal.findings)
-        if self.ask and not confirm(f"Add this to {', '.join(proposal.change.paths)}?"):
+        question = f"Add this to {', '.join(proposal.change.paths)}?"
+        if self.ask and not confirm(question, default=not proposal.errors):
             remark("Nothing was written.")
             return False
         saver = open_saver(self.workspace.root, self.saving)

@@ -14,7 +14,7 @@ _NEW: Mapping[str, Entry] = {
         "okrcli.cli.new.key_result:new_key_result",
         "Add a key result to an objective.",
         [
-            'new kr cx-leader "Raise NPS from 40 to 60 by 2026-12-31"',
+            'new kr cx-leader "Raise NPS from 40 to 60 points by 2026-12-31"',
             'new kr cx-leader "Raise NPS" --kpi nps --baseline 40 --target 60',
             'new kr cx-leader "Train the team" --step "pilot: Two teams" --step "Everybody"',
         ],
@@ -184,7 +184,7 @@ COMMANDS: Mapping[str, Entry] = {
     "read": Entry(
         "okrcli.cli.read:read",
         "Show what is read in a sentence.",
-        ['read "Raise NPS from 40 to 60 by 2026-12-31"', "read - --format json"],
+        ['read "Raise NPS from 40 to 60 points by 2026-12-31"', "read - --format json"],
     ),
     "schema": Entry(
         "okrcli.cli.schema:schema",

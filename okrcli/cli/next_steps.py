@@ -53,6 +53,7 @@ _SENTENCES: Mapping[StepKind, str] = {
     StepKind.NAME_REVISION: "Name a commit, a branch or a tag; for a day, use --as-of.",
     StepKind.CHECK_IN_VALUE: "Record one with `{command}`.",
     StepKind.APPROVE: "Run `{command}` to make it active.",
+    StepKind.ADD_AS_DRAFT: "Or keep it as a draft for now: an objective and a KPI take --draft.",
     StepKind.APPROVE_OR_DRAFT: "Run `{command}` once it is agreed, or make it `status: draft`.",
     StepKind.SAY_WHY: 'Say why with --why "...".',
     StepKind.RETRACT: "If it is wrong, take it back with `{command}`.",

@@ -154,4 +154,4 @@ def _tell_next_step(plan: "Plan", cycle: "Cycle") -> None:
     if others:
         remark(f"Other cycles have some: {others}. Choose one with --cycle.")
     remark("Add one with `okr new objective`, or a key result in one sentence:")
-    remark('  okr new kr OBJECTIVE "Raise NPS from 40 to 60 by 2026-12-31"')
+    remark('  okr new kr OBJECTIVE "Raise NPS from 40 to 60 points by 2026-12-31"')

@@ -7,6 +7,7 @@ from okrcli.actions.additions import Addition, propose
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace, open_workspace
 from okrcli.errors import OkrError
+from okrcli.next_step import NextStep, StepKind
 
 DAY = date(2026, 11, 20)
 KPI = "title: {}\ndirection: up\nowner: ana\n"
@@ -84,3 +85,15 @@ def test_addition_that_brings_an_error_is_refused(
 def test_error_that_was_there_before_does_not_count(workspace: Workspace) -> None:
     assert workspace.plan.kpis_by_id["old"].owner == "bob"
     propose(workspace, a_kpi_file(workspace, "csat", KPI.format("CSAT")))
+
+
+def test_error_of_the_addition_itself_is_refused_but_not_of_a_draft(workspace: Workspace) -> None:
+    proposal = propose(workspace, a_kpi_file(workspace, "arr", KPI.format("ARR")))
+    assert [finding.rule.code for finding in proposal.errors] == ["K604"]
+    with pytest.raises(OkrError, match="arr has no") as caught:
+        proposal.require_no_errors()
+    assert NextStep(StepKind.ADD_AS_DRAFT) in caught.value.hints
+
+    draft = propose(workspace, a_kpi_file(workspace, "arr", f"status: draft\n{KPI.format('A')}"))
+    assert draft.errors == ()
+    draft.require_no_errors()

@@ -24,21 +24,21 @@ def test_new_in_a_workspace_with_wrong_settings_is_refused(okr: Okr, root: Path)
     (root / "okr.yaml").write_text("version: 1\nname: [\n")
     before = photograph(root)
 
-    assert okr("new", "kpi", "clv", "--direction", "up").code == 3
+    assert okr("new", "kpi", "clv", "--direction", "up", "--draft").code == 3
     assert photograph(root) == before
 
 
 def test_new_in_a_workspace_with_other_errors_works(okr: Okr, root: Path) -> None:
     (root / "objectives/2026-Q4/broken.yaml").write_text("title: [\n")
 
-    assert okr("new", "kpi", "clv", "--direction", "up").code == 0
+    assert okr("new", "kpi", "clv", "--direction", "up", "--draft").code == 0
 
 
 def test_new_names_the_schema_where_the_workspace_has_one(okr: Okr, root: Path) -> None:
     (root / ".okr").mkdir()
     (root / ".okr/kpi.schema.json").write_text("{}")
 
-    okr("new", "kpi", "clv", "--direction", "up")
+    okr("new", "kpi", "clv", "--direction", "up", "--draft")
     first = (root / "kpis/clv.yaml").read_text().splitlines()[0]
     assert first == "# yaml-language-server: $schema=../.okr/kpi.schema.json"
 

@@ -187,7 +187,7 @@ def test_files_that_are_added_to_a_new_workspace_name_their_schema_first(
     before = first_lines(tmp_path)
 
     assert run_okr(tmp_path, "new", "objective", "Become the leader").code == 0
-    assert run_okr(tmp_path, "new", "kpi", "Solved", "--direction", "up").code == 0
+    assert run_okr(tmp_path, "new", "kpi", "Solved", "--direction", "up", "--draft").code == 0
     assert run_okr(tmp_path, "checkin", "nps", "47").code == 0
     added = {path: line for path, line in first_lines(tmp_path).items() if path not in before}
     assert added == {path: modeline(path) for path in added}

@@ -16,7 +16,7 @@ WRITING: Mapping[str, tuple[str, ...]] = {
     "schema": ("schema",),
     "new objective": ("new", "objective", "Customers stay", "--why", "They like us."),
     "new kr": ("new", "kr", "cx-leader", "Raise renewals from 70 to 80 %"),
-    "new kpi": ("new", "kpi", "effort", "--why", "It tells.", "--direction", "up", "--target", "5"),
+    "new kpi": ("new", "kpi", "effort", "--why", "It tells.", "--direction", "up", "--draft"),
     "checkin": ("checkin", "cx-leader/hours", "16", "--by", "ana"),
     "approve": ("approve", "cx-leader", "--as", "ana"),
     "kpi record": ("kpi", "record", "nps", "49", "--by", "ana"),

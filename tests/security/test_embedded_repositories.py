@@ -19,7 +19,7 @@ OPENING = [
     ["report", "--rev", "HEAD"],
     ["checkin", "cx-leader/hours", "16", "--by", "ana"],
     ["kpi", "record", "csat", "80", "--by", "ana"],
-    ["new", "kpi", "Calls", "--owner", "ana", "--unit", "calls", "--direction", "up"],
+    ["new", "kpi", "Calls", "--owner", "ana", "--direction", "up", "--draft"],
     ["init", "."],
     ["init", "below"],
 ]

@@ -45,7 +45,7 @@ WRITING = [
     ["checkin", "cx-leader/hours", "16", "--by", "ana"],
     ["kpi", "record", "nps", "49", "--by", "ana"],
     ["kpi", "import", "--all", "--by", "ana"],
-    ["new", "kr", "cx-leader", "Raise NPS from 40 to 60"],
+    ["new", "kr", "cx-leader", "Raise NPS from 40 to 60 points"],
     ["improve", "follow-up", "csat-2026-11-02", "--done", "1", "--by", "ana"],
     ["improve", "close", "csat-2026-11-02", "--note", "It helped."],
 ]

@@ -45,7 +45,7 @@ def new_key_result(
         typer.Argument(help="Objective that it belongs to.", autocompletion=complete_objective),
     ] = None,
     title: Annotated[
-        str | None, typer.Argument(help="Title, as in 'Raise NPS from 40 to 60'.")
+        str | None, typer.Argument(help="Title, as in 'Raise NPS from 40 to 60 points'.")
     ] = None,
     id_: Annotated[
         str | None, typer.Option("--id", help="Id (default: made from the title).")

@@ -79,7 +79,9 @@ def ask_for_key_result(plan: Plan, typed: Typed, today: date) -> Typed:
         typed,
         objective=typed.objective
         or ask_until("Which objective does it belong to?", _objective_reader(plan)),
-        title=ask_until("What will be different? As in: Raise NPS from 40 to 60", require_answer),
+        title=ask_until(
+            "What will be different? As in: Raise NPS from 40 to 60 points", require_answer
+        ),
     )
     sentence = understood_in(plan, typed, today)
     remark_all(sentence.remarks)

@@ -99,6 +99,9 @@ def new_kpi(
         Language | None,
         definition_option(help="Language of the definition (default: the workspace's)."),
     ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Not agreed yet: it binds nobody.")
+    ] = False,
 ) -> None:
     """Add a KPI: a number that is watched permanently.
 
@@ -140,6 +143,7 @@ def new_kpi(
         "segments": segment,
         "aggregate": aggregate,
         "formula": formula,
+        "status": "draft" if draft else None,
         "language": None if language == plan.settings.language else language,
     }
     new = kpi_of(typed, ready)

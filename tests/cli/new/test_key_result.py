@@ -84,7 +84,8 @@ def test_new_metric_takes_unit_and_baseline_from_its_kpi(okr: Okr, root: Path) -
 
 def test_new_metric_can_begin_unknown(okr: Okr, root: Path) -> None:
     metric = added(
-        okr, root, "--baseline", "unknown", "--measure-by", "2026-12-01", "--change", "+5"
+        *(okr, root, "--unit", "h", "--baseline", "unknown"),
+        *("--measure-by", "2026-12-01", "--change", "+5"),
     )
 
     assert isinstance(metric, Metric)
@@ -112,7 +113,7 @@ def test_new_maintain_milestones_and_binary_follow_from_their_options(okr: Okr, 
 @pytest.mark.parametrize(
     ("options", "step"),
     [
-        (["--at-most", "5"], "okr checkin cx-leader/churn VALUE"),
+        (["--at-most", "5", "--unit", "%"], "okr checkin cx-leader/churn VALUE"),
         (["--step", "First"], "okr checkin cx-leader/churn STEP"),
         (["--type", "binary"], "okr checkin cx-leader/churn"),
     ],
@@ -168,3 +169,16 @@ def test_key_result_that_would_be_wrong_is_refused_and_nothing_changes(
 
     assert (ran.code, message in ran.err) == (code, True), ran.err
     assert photograph(root) == before
+
+
+def test_error_of_a_new_key_result_is_refused_where_its_objective_is_no_draft(
+    okr: Okr, root: Path
+) -> None:
+    arguments = ("new", "kr", "cx-leader", "Raise NPS from 40 to 60")
+    before = photograph(root)
+    ran = okr(*arguments)
+    assert (ran.code, "has no unit" in ran.err, "--draft" in ran.err) == (3, True, True)
+    assert photograph(root) == before
+
+    (root / FILE).write_text(f"status: draft\n{OBJECTIVE}")
+    assert okr(*arguments, "--no-commit").code == 0
