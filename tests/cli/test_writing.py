@@ -104,7 +104,7 @@ def test_dry_run_of_init_makes_no_repository(
 def test_dry_run_shows_what_changes_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     ran = okr(capsys, *WRITING["approve"], "--dry-run")
     assert "changed objectives/2026-Q4/cx-leader.yaml" in ran.out
-    assert "  +  - {who: ana, date: 2026-11-20}" in ran.out
+    assert "  +  - {who: ana, date: 2026-11-20" in ran.out
 
 
 @pytest.mark.parametrize("option", ["--no-commit", "--dry-run"])
