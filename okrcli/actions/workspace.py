@@ -66,13 +66,16 @@ def open_workspace(folder: Path, today: date, own_zone: tzinfo | None = None) ->
 def plan_at(root: Path, revision: str, today: date) -> tuple[Plan, str]:
     """Return the plan as it was at a commit, branch or tag, and that commit's full name.
 
+    The workspace is found when its folder had another name then.
+
     Raises:
         HistoryError: There is no repository, or no such revision.
+        WorkspaceError: The workspace was not there.
     """
-    from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as above
+    from okrcli.actions.story.revisions import workspace_files  # noqa: PLC0415  as above
+    from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415
     from okrcli.history.repository import open_repository  # noqa: PLC0415  only this needs git
-    from okrcli.history.snapshots import files_at, resolve  # noqa: PLC0415
-    from okrcli.storage.layout import is_like_data_file  # noqa: PLC0415
+    from okrcli.history.snapshots import resolve  # noqa: PLC0415
     from okrcli.storage.workspace import plan_of  # noqa: PLC0415
 
     repository = open_repository(root)
@@ -82,5 +85,5 @@ def plan_at(root: Path, revision: str, today: date) -> tuple[Plan, str]:
             NextStep(StepKind.SHOW_TODAY),
         )
     commit = resolve(repository, revision)
-    files = files_at(repository, commit, root, is_like_data_file)
+    files = workspace_files(repository, root, commit, today)
     return refuse_entries(plan_of(files), today), commit

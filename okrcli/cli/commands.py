@@ -138,7 +138,11 @@ COMMANDS: Mapping[str, Entry] = {
     "report": Entry(
         "okrcli.cli.report:report",
         "Show progress, pace and what needs attention.",
-        ["report --team support", "report --as-of 2026-11-20 --output markdown=report.md"],
+        [
+            "report --team support",
+            "report --as-of 2026-11-20 --output markdown=report.md",
+            "report --diff origin/main --format markdown",
+        ],
     ),
     "show": Entry(
         "okrcli.cli.show:show",

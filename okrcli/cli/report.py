@@ -10,7 +10,7 @@ from okrcli.actions.selection import Selection
 from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation, with_invocation
-from okrcli.cli.options.groups import output_option, selection_option
+from okrcli.cli.options.groups import comparison_option, output_option, selection_option
 from okrcli.cli.options.shared import (
     AsOfOption,
     DialectOption,
@@ -64,6 +64,15 @@ def report(
         str | None,
         selection_option(metavar="REV", help="Read the files at this commit, branch or tag."),
     ] = None,
+    since: Annotated[
+        str | None,
+        comparison_option(
+            "--diff",
+            metavar="REV",
+            help="Show only what has moved since this commit, branch or tag, as text, json or"
+            " markdown.",
+        ),
+    ] = None,
     format: Annotated[  # noqa: A002  the option's name
         str, format_option(REPORT_FORMATS)
     ] = "table",
@@ -90,11 +99,18 @@ def report(
     The exit code is 1 if a file has an error, because something may then be missing. Of the
     entries in check-ins, only those of the cycle count.
     """
+    day, wish = as_of_day(invocation, as_of), _Selection(team, owner, status)
+    if since is not None:
+        from okrcli.cli.history.diff import show_diff  # noqa: PLC0415  only with --diff
+
+        plan, _ = _plan(invocation, day, rev, wish)
+        chosen = (cycle, *wish)
+        show_diff(invocation, since, plan, day=day, chosen=chosen, format=format, output=output)
+        return
     render = renderer_of(format, REPORT_FORMATS)
     outputs = outputs_of(output or (), REPORT_FORMATS)
     require_csv(dialect, (format, *(output.format for output in outputs)))
-    day = as_of_day(invocation, as_of)
-    built = _build(invocation, cycle, day, rev, _Selection(team, owner, status))
+    built = _build(invocation, cycle, day, rev, wish)
     if sort is not None:
         built = replace(built, objectives=in_order(built.objectives, sort))
     options = replace(
@@ -119,19 +135,11 @@ def _build(
     invocation: Invocation, cycle_id: str | None, day: date, rev: str | None, wish: _Selection
 ) -> Report:
     from okrcli.actions.report import Now, report_on  # noqa: PLC0415  `--help` needs none of them
-    from okrcli.actions.silent_changes import plan_for  # noqa: PLC0415
-    from okrcli.actions.workspace import plan_at  # noqa: PLC0415
     from okrcli.compute.reports.selection import select  # noqa: PLC0415
 
-    plan, revision = (
-        (plan_for(invocation.workspace(), day), None)
-        if rev is None
-        else plan_at(invocation.root(), rev, invocation.today)
-    )
+    plan, revision = _plan(invocation, day, rev, wish)
     now = Now.of(invocation.workspace()) if rev is None else None
     whole = report_on(plan, day, cycle_id, revision, now)
-    Selection(wish.team, wish.owner).require_known(plan)
-    tell_errors(plan, plan.findings)
     if whole.objectives:
         chosen = select(whole, team=wish.team, owner=wish.owner, status=wish.status)
         _tell_nothing_fits(chosen, wish)
@@ -140,6 +148,26 @@ def _build(
         tell_sparse(invocation)
     _tell_next_step(plan, whole.cycle)
     return whole
+
+
+def _plan(
+    invocation: Invocation, day: date, rev: str | None, wish: _Selection
+) -> "tuple[Plan, str | None]":
+    """Return the plan that a report of *day* is made of, and the commit that it was read at.
+
+    Raises:
+        UnknownReferenceError: Nobody is called as *wish* says.
+    """
+    from okrcli.actions.silent_changes import plan_for  # noqa: PLC0415  `--help` needs none of them
+    from okrcli.actions.workspace import plan_at  # noqa: PLC0415
+
+    if rev is None:
+        plan, commit = plan_for(invocation.workspace(), day), None
+    else:
+        plan, commit = plan_at(invocation.root(), rev, invocation.today)
+    Selection(wish.team, wish.owner).require_known(plan)
+    tell_errors(plan, plan.findings)
+    return plan, commit
 
 
 def _tell_nothing_fits(report: Report, wish: _Selection) -> None:

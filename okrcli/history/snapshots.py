@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from okrcli.errors import HistoryError
 from okrcli.history.command import FETCH_MISSING, ask_git, literal, run_git
+from okrcli.history.commit_dates import moment_of
 from okrcli.history.repository import Repository
 from okrcli.next_step import NextStep, StepKind
 
@@ -66,6 +68,11 @@ def has_file(repository: Repository, commit: str, file: Path) -> bool:
     """Return whether *commit* has the *file*."""
     name = f"{commit}:{repository.name_of(file)}"
     return run_git(repository.root, "cat-file", "-e", name).status == 0
+
+
+def commit_day(repository: Repository, commit: str) -> date:
+    """Return the day that *commit* itself says it was made on, which nobody has to believe."""
+    return moment_of(ask_git(repository.root, "log", "-1", "--format=%cI", commit).text).date()
 
 
 def is_branch(repository: Repository, revision: str) -> bool:

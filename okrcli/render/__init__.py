@@ -8,6 +8,7 @@ from okrcli.render.options import (
     AlertRenderer,
     AuditRenderer,
     CatalogRenderer,
+    DiffRenderer,
     FindingRenderer,
     KpiRenderer,
     LogRenderer,
@@ -23,6 +24,7 @@ __all__ = [
     "ALERT_FORMATS",
     "AUDIT_FORMATS",
     "CATALOG_FORMATS",
+    "DIFF_FORMATS",
     "FINDING_FORMATS",
     "FROM_REPOSITORY",
     "KPI_FORMATS",
@@ -35,6 +37,7 @@ __all__ = [
     "AlertRenderer",
     "AuditRenderer",
     "CatalogRenderer",
+    "DiffRenderer",
     "FindingRenderer",
     "KpiRenderer",
     "LogRenderer",
@@ -115,6 +118,12 @@ REMINDER_FORMATS: Mapping[str, ReminderRenderer] = {
     "text": _renderer("reminders.text"),
     "json": _renderer("reminders.json"),
     "markdown": _renderer("reminders.markdown"),
+}
+
+DIFF_FORMATS: Mapping[str, DiffRenderer] = {
+    "text": _renderer("diff.text"),
+    "json": _renderer("diff.json"),
+    "markdown": _renderer("diff.markdown"),
 }
 
 AUDIT_FORMATS: Mapping[str, AuditRenderer] = {

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from okrcli.views.catalog import CatalogView
     from okrcli.views.kpi_list import KpiListing
     from okrcli.views.reminders import Reminders
+    from okrcli.views.report_diff import ReportDiff
     from okrcli.views.rulebook import Rulebook
     from okrcli.views.story import Story
     from okrcli.views.tree import ObjectiveTree
@@ -62,3 +63,4 @@ ReminderRenderer = Callable[["Reminders", RenderOptions], str]
 LogRenderer = Callable[["Story", RenderOptions], str]
 AuditRenderer = Callable[["Audit", RenderOptions], str]
 TreeRenderer = Callable[["ObjectiveTree", RenderOptions], str]
+DiffRenderer = Callable[["ReportDiff", RenderOptions], str]

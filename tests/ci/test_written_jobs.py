@@ -63,9 +63,10 @@ def gitlab_job(runner: Runner) -> Any:
 
 
 def run_gitlab(runner: Runner, **variables: str) -> Ran:
-    install, remove, check = gitlab_job(runner)["script"]
+    install, *script = gitlab_job(runner)["script"]
     assert install == f"python -I -m pip install --quiet {REQUIREMENT}"
-    return runner.bash(f"{remove}\n{check}", variables=variables)
+    unset = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": ""}
+    return runner.bash("\n".join(script), variables={**unset, **variables})
 
 
 @in_any_folder
@@ -91,6 +92,22 @@ def test_github_job_passes_a_good_pull_request(repository: Path) -> None:
     assert ran.code == 0, ran.out
     assert not [each for each in annotations(ran.out) if each[0] == "error"]
     assert "### okr check: " in runner.summary.read_text(encoding="utf-8")
+
+
+def test_jobs_tell_what_a_pull_request_moves(repository: Path) -> None:
+    set_up(repository, ".", "github")
+    path = "objectives/2026-Q4/cx-leader.yaml"
+    runner = pull_request(repository, {path: OBJECTIVE.replace("target: 12", "target: 14")})
+    [file] = (runner.clone / ".github/workflows").iterdir()
+    [moved] = [s["run"] for s in loaded(file)["jobs"]["check"]["steps"] if "if" in s]
+    git(runner.clone, "update-ref", "refs/remotes/origin/base", "HEAD~1")
+    summary = {"GITHUB_STEP_SUMMARY": str(runner.summary)}
+
+    assert runner.bash(moved, variables={"GITHUB_BASE_REF": "base", **summary}).code == 0
+    told = runner.summary.read_text(encoding="utf-8")
+    assert told.startswith("### Acme Support: 2026-Q4 as of ")
+    assert "▲ target 12 → 14, without an amendment" in told
+    assert runner.bash(moved, variables={"GITHUB_BASE_REF": "gone", **summary}).code == 0
 
 
 def test_github_job_reads_no_more_than_it_needs() -> None:

@@ -65,7 +65,10 @@ def with_usual_names(server: CiServer, job: Any) -> Any:
     words = shlex.split(check["script"][-1].partition(" ${")[0])
     assert name.startswith("okr")
     assert (words[:3], len(words)) == (["okr", "check", "--root"], 6)
-    check["script"][-1] = usual["okr"]["script"][-1]
+    moved = check["script"][1].partition(" || ")[2].rpartition(" --diff ")[0]
+    assert shlex.split(moved) == ["okr", "report", "--root", words[3]]
+    for at in (1, -1):
+        check["script"][at] = usual["okr"]["script"][at]
     return {"okr": {**check, "rules": usual["okr"]["rules"]}}
 
 

@@ -36,6 +36,8 @@ jobs:
         with:
           python-version: "3.13"
 {note}      - run: {install}
+      - if: github.base_ref # of a pull request: what it moves, in the summary of the job
+        run: {moved}
       - run: {check}
 """
 
@@ -49,6 +51,7 @@ _GITLAB = """\
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH{changes}
   script:
 {note}    - {install}
+    - {moved}
     - rm -f gl-code-quality-report.json # a link of this name would be followed
     - {check}
   artifacts:
@@ -73,6 +76,16 @@ _IN_A_PATTERN = re.compile(r"[*?!+\[\]{}\\]")
 # Set for pull and merge requests alone. What is in quotes is one word, and never a command.
 _AGAINST_GITHUB = '${GITHUB_BASE_REF:+--against "origin/$GITHUB_BASE_REF"}'
 _AGAINST_GITLAB = '${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--against "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}'
+
+# What cannot be compared, or read, is for the check to tell: it fails the job, and this does not.
+_MOVED_GITHUB = (
+    'okr report --diff "origin/$GITHUB_BASE_REF" --format markdown'
+    ' >> "$GITHUB_STEP_SUMMARY" || true'
+)
+_MOVED_GITLAB = (
+    '[ -z "$CI_MERGE_REQUEST_DIFF_BASE_SHA" ] ||'
+    ' okr report --root {folder} --diff "$CI_MERGE_REQUEST_DIFF_BASE_SHA" || true'
+)
 
 # `-I`: without it Python would take a `pip.py` of the pull request for pip.
 _INSTALL = "python -I -m pip install --quiet {requirement}"
@@ -129,6 +142,7 @@ def _github(folder: str, requirement: str | None) -> str:
         folder=_yaml_scalar(folder),
         note=_note(requirement, " " * 6),
         install=_yaml_scalar(_install(requirement)),
+        moved=_yaml_scalar(_MOVED_GITHUB),
         check=_yaml_scalar(f"okr check --format github {_AGAINST_GITHUB}"),
     )
 
@@ -141,6 +155,7 @@ def _gitlab(folder: str, requirement: str | None) -> str:
         changes=f"\n      changes: {_yaml_list(patterns)}" if patterns else "",
         note=_note(requirement, " " * 4),
         install=_yaml_scalar(_install(requirement)),
+        moved=_yaml_scalar(_MOVED_GITLAB.format(folder=shlex.quote(folder))),
         check=_yaml_scalar(f"{check} {_AGAINST_GITLAB}"),
     )
 

@@ -38,10 +38,15 @@ def test_github_runs_the_check_in_the_folder_of_the_workspace() -> None:
         "push": {"branches": ["main", "master"], "paths": paths},
     }
     assert job["jobs"]["check"]["defaults"] == {"run": {"working-directory": "my okrs"}}
-    assert [step["run"] for step in job["jobs"]["check"]["steps"] if "run" in step] == [
-        "python -I -m pip install --quiet okrcli==1.2",
-        'okr check --format github ${GITHUB_BASE_REF:+--against "origin/$GITHUB_BASE_REF"}',
-    ]
+    install, moved, check = [s for s in job["jobs"]["check"]["steps"] if "run" in s]
+    assert install["run"] == "python -I -m pip install --quiet okrcli==1.2"
+    assert moved["if"] == "github.base_ref"
+    assert moved["run"] == (
+        'okr report --diff "origin/$GITHUB_BASE_REF" --format markdown'
+        ' >> "$GITHUB_STEP_SUMMARY" || true'
+    )
+    against = '${GITHUB_BASE_REF:+--against "origin/$GITHUB_BASE_REF"}'
+    assert check["run"] == f"okr check --format github {against}"
 
 
 def test_gitlab_runs_the_check_and_keeps_its_report() -> None:
@@ -51,8 +56,10 @@ def test_gitlab_runs_the_check_and_keeps_its_report() -> None:
         ["my okrs/**/*", ".gitlab-ci.okr-my-okrs.yml"]
     ] * 2
     against = '${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--against "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}'
+    moved = "okr report --root 'my okrs' --diff \"$CI_MERGE_REQUEST_DIFF_BASE_SHA\""
     assert job["script"] == [
         "python -I -m pip install --quiet okrcli==1.2",
+        f'[ -z "$CI_MERGE_REQUEST_DIFF_BASE_SHA" ] || {moved} || true',
         "rm -f gl-code-quality-report.json",
         f"okr check --root 'my okrs' --output gitlab=gl-code-quality-report.json {against}",
     ]

@@ -1,0 +1,251 @@
+"""What has moved in a report since a revision: figures, goalposts, approvals, what is new."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from okrcli.actions.report import report_on
+from okrcli.actions.story.definition_events import DefinitionEvents
+from okrcli.actions.story.identities import (
+    Owned,
+    Versions,
+    same_key_results,
+    same_kpis,
+    same_objectives,
+)
+from okrcli.actions.story.names import Definition
+from okrcli.actions.workspace import plan_at
+from okrcli.compute.reports.report import KeyResultReport, KpiReport, ObjectiveReport, Pace, Report
+from okrcli.compute.reports.selection import select
+from okrcli.history.repository import open_repository
+from okrcli.history.snapshots import commit_day
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+from okrcli.views.report_diff import ChangedItem, Figures, ItemKind, ReportDiff
+from okrcli.views.story import Event, StoryCommit
+
+_Definition = TypeVar("_Definition", Objective, Kpi)
+
+
+class Revision(NamedTuple):
+    """A workspace as it was.
+
+    Attributes:
+        plan: What it held.
+        name: What was asked for, as in `main`.
+        commit: That it means.
+        made: On which day that commit was made.
+    """
+
+    plan: Plan
+    name: str
+    commit: str
+    made: date
+
+
+def revision_at(root: Path, name: str, today: date) -> Revision:
+    """Return the workspace *root* as it was at the revision called *name*.
+
+    Raises:
+        HistoryError: There is no such revision here.
+        WorkspaceError: The workspace was not there.
+    """
+    plan, commit = plan_at(root, name, today)
+    return Revision(plan, name, commit, _day_of(root, commit))
+
+
+def _day_of(root: Path, commit: str) -> date:
+    repository = open_repository(root)
+    return commit_day(repository, commit) if repository else date.min
+
+
+class Choice(NamedTuple):
+    """Whose things, of which cycle and pace, are looked at; `None` for all, or the day's cycle."""
+
+    cycle: str | None = None
+    team: str | None = None
+    owner: str | None = None
+    status: Pace | None = None
+
+
+def diff_since(revision: Revision, plan: Plan, day: date, choice: Choice) -> ReportDiff:
+    """Return what has moved since *revision* in the report of a cycle.
+
+    Args:
+        revision: The workspace before.
+        plan: The workspace now.
+        day: The as-of day of both.
+        choice: What is looked at.
+
+    Raises:
+        UnknownReferenceError: There is no such cycle.
+    """
+    whole = report_on(plan, day, choice.cycle)
+    cycle = whole.cycle.id
+    if revision.plan.cycle(cycle) is None:  # a cycle of the team's own that is new
+        before = report_on(Plan(plan.settings), day, cycle)
+    else:
+        before = report_on(revision.plan, day, cycle)
+    chosen = (
+        select(side, team=choice.team, owner=choice.owner, status=choice.status)
+        for side in (before, whole)
+    )
+    return _Diff(revision, plan, [*map(_Side.of, chosen)], whole).built()
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What a report has, by reference."""
+
+    objectives: Mapping[str, ObjectiveReport]
+    key_results: Mapping[str, KeyResultReport]
+    kpis: Mapping[str, KpiReport]
+
+    @classmethod
+    def of(cls, report: Report) -> "_Side":
+        objectives = {objective.ref: objective for objective in report.objectives}
+        of_all = (each for objective in report.objectives for each in objective.key_results)
+        kpis = {kpi.id: kpi for kpi in report.kpis}
+        return cls(objectives, {key_result.ref: key_result for key_result in of_all}, kpis)
+
+
+class _Shown(NamedTuple):
+    """What a report shows of one thing."""
+
+    title: str
+    figures: Figures
+
+
+@dataclass(frozen=True)
+class _Diff:
+    """Both *sides* of it: before, and now."""
+
+    revision: Revision
+    plan: Plan
+    sides: Sequence[_Side]
+    report: Report
+
+    def built(self) -> ReportDiff:
+        """Return what has moved, and how many are as they were."""
+        items = [*self._items()]
+        moved = tuple(item for item in items if item.events or item.before != item.now)
+        return ReportDiff(
+            self.report.workspace,
+            self.report.cycle.id,
+            self.report.as_of,
+            self.revision.name,
+            self.revision.commit,
+            self.revision.made,
+            moved,
+            Counter(item.kind for item in items if item not in moved),
+        )
+
+    def _items(self) -> Iterator[ChangedItem]:
+        objectives = same_objectives(self._objectives())
+        kpis = same_kpis(_versions(self.revision.plan.kpis_by_id, self.plan.kpis_by_id))
+        definitions = DefinitionEvents(self._commit, self._bound)
+        events = _by_ref([*definitions.of_objectives(objectives), *definitions.of_kpis(kpis)])
+        key_results = _by_objective(same_key_results(objectives))
+        for versions in objectives:
+            refs = [record.ref if record else None for record in versions]
+            yield from _item(ItemKind.OBJECTIVE, refs, self._objective_figures, events)
+            for owned in key_results.get(refs[1] or refs[0] or "", ()):
+                own = [record.ref if record else None for record in owned]
+                yield from _item(ItemKind.KEY_RESULT, own, self._key_result_figures, events)
+        for known in kpis:
+            ids = [record.id if record else None for record in known]
+            yield from _item(ItemKind.KPI, ids, self._kpi_figures, events)
+
+    def _objective_figures(self, side: int, ref: str) -> _Shown | None:
+        report = self.sides[side].objectives.get(ref)
+        return _Shown(report.title, _of_objective(report)) if report else None
+
+    def _key_result_figures(self, side: int, ref: str) -> _Shown | None:
+        report = self.sides[side].key_results.get(ref)
+        return _Shown(report.title, _of_key_result(report)) if report else None
+
+    def _kpi_figures(self, side: int, ref: str) -> _Shown | None:
+        report = self.sides[side].kpis.get(ref)
+        return _Shown(report.title, _of_kpi(report)) if report else None
+
+    def _objectives(self) -> list[Versions[Objective]]:
+        """Return the objectives of the cycle before and now, the worst pace now first."""
+        cycle = self.report.cycle.id
+        old, new = (
+            {objective.ref: objective for objective in side.objectives_in(cycle)}
+            for side in (self.revision.plan, self.plan)
+        )
+        return _versions(old, new)
+
+    @property
+    def _commit(self) -> StoryCommit:
+        return StoryCommit(self.revision.commit, self.revision.made, "")
+
+    def _bound(self, record: Definition) -> bool:
+        """Return whether *record*, as it was at the revision, bound anybody by today."""
+        if record.status == "draft":
+            return False
+        if isinstance(record, Objective):
+            return self.report.cycle.start <= self.report.as_of
+        report = self.sides[0].kpis.get(record.id)
+        return report is not None and bool(report.series)
+
+
+def _versions(
+    old: Mapping[str, _Definition], new: Mapping[str, _Definition]
+) -> list[Versions[_Definition]]:
+    return [(old.get(ref), new.get(ref)) for ref in dict.fromkeys((*new, *old))]
+
+
+def _item(
+    kind: ItemKind,
+    refs: Sequence[str | None],
+    figures: Callable[[int, str], _Shown | None],
+    events: Mapping[str, Sequence[Event]],
+) -> Iterator[ChangedItem]:
+    """Yield what is shown of one thing, called by *refs* before and now; nothing for none."""
+    before, now = (figures(side, ref) if ref else None for side, ref in enumerate(refs))
+    if shown := now or before:
+        ref = refs[1] or refs[0] or ""
+        sides = (before.figures if before else None, now.figures if now else None)
+        yield ChangedItem(kind, ref, shown.title, *sides, tuple(events.get(ref, ())))
+
+
+def _by_objective(versions: Iterable[Versions[Owned]]) -> Mapping[str, list[Versions[Owned]]]:
+    """Return *versions* by the objective that has the key result now, or had it."""
+    found: dict[str, list[Versions[Owned]]] = defaultdict(list)
+    for before, now in versions:
+        if holder := now or before:
+            found[holder.objective.ref].append((before, now))
+    return found
+
+
+def _by_ref(events: Iterable[Event]) -> Mapping[str, list[Event]]:
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        found[event.ref].append(event)
+    return found
+
+
+def _of_objective(report: ObjectiveReport) -> Figures:
+    return Figures(progress=report.progress, pace=report.pace)
+
+
+def _of_key_result(report: KeyResultReport) -> Figures:
+    words = report.measured.words
+    return Figures(
+        value=report.value if words is None else None,
+        unit=report.value_unit or report.unit,
+        words=words.value if words else None,
+        progress=report.measured.progress,
+        pace=report.pace,
+        confidence=report.confidence,
+    )
+
+
+def _of_kpi(report: KpiReport) -> Figures:
+    return Figures(report.value, report.value_unit or report.unit, health=report.health)

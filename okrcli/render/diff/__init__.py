@@ -1,0 +1,1 @@
+"""What has moved in a report since a revision."""

@@ -1,0 +1,45 @@
+"""What has moved since a revision, as a table for pull requests."""
+
+from okrcli.model.finding import Severity
+from okrcli.printable import inert_markdown
+from okrcli.render.diff.words import (
+    Said,
+    heading,
+    pace_move,
+    progress_move,
+    unchanged_text,
+    value_move,
+    what_changed,
+)
+from okrcli.render.drawing.style import SEVERITIES, UNICODE
+from okrcli.render.options import RenderOptions
+from okrcli.render.text.rows import markdown_lines
+from okrcli.views.report_diff import ChangedItem, ItemKind, ReportDiff
+
+_COLUMNS = ("", "Progress", "Value", "Pace, health", "What changed")
+
+
+def render(diff: ReportDiff, options: RenderOptions) -> str:
+    """Return a heading that says what is compared, and a row for each thing that moved."""
+    del options
+    head = f"### {inert_markdown(diff.workspace)}: {inert_markdown(heading(diff))}"
+    table = markdown_lines(_COLUMNS, (_row(item) for item in diff.items))
+    rest = unchanged_text(diff)
+    lines = [head, "", *(table or ["Nothing moved."]), *(["", rest] if rest else [])]
+    return "\n".join((*lines, ""))
+
+
+def _row(item: ChangedItem) -> tuple[str, ...]:
+    title = f"{inert_markdown(item.title)} (`{item.ref}`)"
+    return (
+        f"**{title}**" if item.kind is ItemKind.OBJECTIVE else title,
+        progress_move(item, UNICODE),
+        inert_markdown(value_move(item, UNICODE)),
+        pace_move(item, UNICODE),
+        "<br>".join(_said(said) for said in what_changed(item, UNICODE)),
+    )
+
+
+def _said(said: Said) -> str:
+    mark = f"{SEVERITIES[Severity.WARNING].symbol} " if said.is_silent else ""
+    return mark + inert_markdown(said.text)
