@@ -87,7 +87,7 @@ def _doubts_in(
     seen = [*_aims_of_kpi(context.plan.kpi(kpi_id))]
     last: tuple[Point, ...] = ()
     for point, after in zip(points, [*points[1:], None], strict=True):
-        is_kept_up = after is not None and not any(_too_far("", point.value, after.value))
+        is_kept_up = any(after and _is_nearer(after, point, before) for before in last)
         name = f"{kpi_id}/{segment}" if segment else kpi_id
         known = _Known(f"{name} on {point.day}", () if is_kept_up else last, seen)
         is_judged = point.day in new and point.value
@@ -98,6 +98,14 @@ def _doubts_in(
         last = (point,)
         if not any(number and (number > 0) is (point.value > 0) for number in seen):
             seen.append(point.value)
+
+
+def _is_nearer(after: Point, point: Point, before: Point) -> bool:
+    """Whether the value of *after* is nearer to that of *point* than to the one *before*."""
+    if not (after.value and point.value and before.value):
+        return False
+    here, there = (after.value / each.value for each in (point, before))
+    return max(abs(here), 1 / abs(here)) < max(abs(there), 1 / abs(there))
 
 
 def _correction(name: str, segment: str | None, day: date) -> NextStep:

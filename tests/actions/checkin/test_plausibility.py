@@ -142,6 +142,7 @@ def told(*readings: tuple[str, str, str | None]) -> list[str]:
         (["11000", "11500", "11600", "11700"], []),
         (["1100", "0", "1120", "1130"], []),
         (["1100", "1150", "1120", "99"], ["2026-11-17"]),
+        (["1150", "110", "1010", "1130"], ["2026-11-15"]),
     ],
 )
 def test_one_reading_among_others_that_looks_wrong_is_doubted(
