@@ -1,6 +1,6 @@
 """One thing that is added to a workspace: judged before it is written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -131,17 +131,25 @@ def _preview_lines(addition: Addition) -> Iterator[str]:
         yield from part.shown.splitlines()
 
 
-def refuse_new_errors(before: Plan, after: Plan) -> None:
-    """Refuse what brings errors into a workspace.
+def refuse_new_errors(
+    before: Plan, after: Plan, as_before: Callable[[str], str] = lambda text: text
+) -> None:
+    """Refuse a change that makes *after* of the plan *before*, where it brings errors.
+
+    Args:
+        before: The plan as it is.
+        after: The plan as it would be.
+        as_before: Gives the names of before in a text with those of after.
 
     Raises:
-        OkrError: There are some in the plan *after* that were not in the one *before*.
+        OkrError: It brings some.
     """
     known = {_without_place(finding) for finding in structure_findings(before)}
     new = [
         finding
         for finding in structure_findings(after)
-        if finding.severity is Severity.ERROR and _without_place(finding) not in known
+        if finding.severity is Severity.ERROR
+        and tuple(map(as_before, _without_place(finding))) not in known
     ]
     if new:
         raise _refusal(by_cause(new))

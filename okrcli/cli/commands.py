@@ -135,6 +135,16 @@ COMMANDS: Mapping[str, Entry] = {
             'retract 2026-11-20-pavel-1a2b3c4d --why "Read from the wrong sheet"',
         ],
     ),
+    "rename": Entry(
+        "okrcli.cli.changing.rename:rename",
+        "Give an objective, key result or KPI another id.",
+        ["rename cx-leader cx-first", "rename cx-leader/nps promoters", "rename csat csat_chat"],
+    ),
+    "move": Entry(
+        "okrcli.cli.changing.move:move",
+        "Move a key result to another objective.",
+        ["move cx-leader/nps growth", "move 2026-Q4/cx-leader/nps growth --dry-run"],
+    ),
     "report": Entry(
         "okrcli.cli.report:report",
         "Show progress, pace and what needs attention.",

@@ -7,6 +7,7 @@ import typer
 
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
+from okrcli.cli.options import Invocation
 from okrcli.errors import OkrError, UsageError
 from okrcli.printable import inert_line
 
@@ -70,3 +71,16 @@ def require_answer(text: str) -> str:
     if not text:
         raise UsageError("An answer is required.")
     return text
+
+
+def given_or_asked(invocation: Invocation, given: str | None, question: str) -> str:
+    """Return what was *given*; where nothing was, what is answered to *question*.
+
+    Raises:
+        UsageError: There is nobody to ask.
+    """
+    if given:
+        return given
+    if not invocation.interactive:
+        raise UsageError(question)
+    return ask_until(question, require_answer)

@@ -1,11 +1,11 @@
 """Objectives, key results and KPIs as they stood on a day; F25."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from okrcli.compute.as_of.undoing import undone_fields
+from okrcli.compute.kpis.formula import with_names
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.key_results import KeyResult
 from okrcli.model.key_results.amendment import STEP_GOALPOSTS
@@ -101,9 +101,6 @@ def kpi_on(kpi: Kpi, day: date) -> Kpi:
     return kpi.model_copy(update=update) if update else kpi
 
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
-
-
 def with_current_names(kpis: Iterable[Kpi], plan: Plan) -> tuple[Kpi, ...]:
     """Return *kpis* whose formulas of an earlier day may name other KPIs as they were called."""
     former = plan.former_names.kpis
@@ -116,9 +113,29 @@ def with_current_names(kpis: Iterable[Kpi], plan: Plan) -> tuple[Kpi, ...]:
 
 
 def _renamed(formula: str, plan: Plan) -> str:
-    def current(match: re.Match[str]) -> str:
-        name = match[0]
+    def current(name: str) -> str:
         found = None if name in plan.kpis_by_id else plan.former_names.kpis.get(name)
         return found.id if found else name
 
-    return _NAME.sub(current, formula)
+    return with_names(formula, current)
+
+
+def with_current_kpis(objectives: Iterable[Objective], plan: Plan) -> tuple[Objective, ...]:
+    """Return *objectives* whose key results of an earlier day may name KPIs as they were called."""
+    former = plan.former_names.kpis.keys() - plan.kpis_by_id.keys()
+    return tuple(
+        _with_current_kpis(objective, plan)
+        if any(key_result.kpi in former for key_result in objective.key_results)
+        else objective
+        for objective in objectives
+    )
+
+
+def _with_current_kpis(objective: Objective, plan: Plan) -> Objective:
+    key_results = (
+        key_result.model_copy(update={"kpi": plan.kpi(key_result.kpi).id})
+        if key_result.kpi and key_result.kpi in plan.former_names.kpis
+        else key_result
+        for key_result in objective.key_results
+    )
+    return objective.model_copy(update={"key_results": tuple(key_results)})

@@ -2,7 +2,12 @@
 
 from datetime import date
 
-from okrcli.compute.as_of.definitions import kpi_on, objective_on, with_current_names
+from okrcli.compute.as_of.definitions import (
+    kpi_on,
+    objective_on,
+    with_current_kpis,
+    with_current_names,
+)
 from okrcli.compute.as_of.moved import moved_back
 from okrcli.compute.as_of.retracted import without_retracted
 from okrcli.model.plan import Plan
@@ -17,7 +22,8 @@ def plan_on(plan: Plan, day: date) -> Plan:
     ones, but for what was taken back, whenever it was.
     """
     counted = without_retracted(plan)
-    objectives = tuple(objective_on(objective, day) for objective in counted.objectives)
+    earlier = (objective_on(objective, day) for objective in counted.objectives)
+    objectives = with_current_kpis(earlier, counted)
     kpis = tuple(kpi_on(kpi, day) for kpi in counted.kpis)
     pairs = (
         *zip(objectives, counted.objectives, strict=True),

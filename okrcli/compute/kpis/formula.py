@@ -99,6 +99,11 @@ def parse_formula(text: str) -> Formula:
     return Formula(spaced, tuple(names), steps)
 
 
+def with_names(text: str, name_of: Callable[[str], str]) -> str:
+    """Return the formula *text* with what *name_of* gives for each name; all else stays."""
+    return _NAME.sub(lambda match: name_of(match[0]), text)
+
+
 _MARK: Final = "__"
 """Stands before each name, so that a KPI may be called `class`; no name has it inside."""
 

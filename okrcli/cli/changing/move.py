@@ -1,0 +1,41 @@
+"""`okr move`: a key result to another objective."""
+
+from typing import Annotated
+
+import typer
+
+from okrcli.actions.naming.move import move as move_in
+from okrcli.cli.completion import complete_objective, complete_ref
+from okrcli.cli.options import Invocation
+from okrcli.cli.prompts import given_or_asked
+from okrcli.cli.saving import SavingWish, open_saver
+from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
+
+
+@writes
+def move(
+    invocation: Invocation,
+    saving: SavingWish,
+    *,
+    ref: Annotated[
+        str | None,
+        typer.Argument(metavar="KEY_RESULT", help="Key result.", autocompletion=complete_ref),
+    ] = None,
+    objective: Annotated[
+        str | None,
+        typer.Argument(
+            help="Objective of the same cycle that gets it.", autocompletion=complete_objective
+        ),
+    ] = None,
+) -> None:
+    """Move a key result to another objective of its cycle, where it counts from today on.
+
+    Reports for earlier days count it where it was.
+    """
+    workspace = writable_workspace(invocation)
+    saver = open_saver(workspace.root, saving)
+    name = given_or_asked(invocation, ref, "Which key result should be moved?")
+    place = given_or_asked(invocation, objective, "To which objective?")
+    change = move_in(workspace, name, place)
+    saver.save(change, change.lines)

@@ -1,0 +1,35 @@
+"""`okr rename`: another id, wherever it is mentioned."""
+
+from typing import Annotated
+
+import typer
+
+from okrcli.actions.naming.rename import rename as rename_in
+from okrcli.cli.completion import complete_ref
+from okrcli.cli.options import Invocation
+from okrcli.cli.prompts import given_or_asked
+from okrcli.cli.saving import SavingWish, open_saver
+from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
+
+
+@writes
+def rename(
+    invocation: Invocation,
+    saving: SavingWish,
+    *,
+    ref: Annotated[
+        str | None,
+        typer.Argument(help="Objective, key result or KPI.", autocompletion=complete_ref),
+    ] = None,
+    new: Annotated[str | None, typer.Argument(help="The new id alone.")] = None,
+) -> None:
+    """Give an objective, a key result or a KPI another id, wherever a definition mentions it.
+
+    Check-ins stay as they are: the old name goes to `formerly`, and what names it so counts on.
+    """
+    workspace = writable_workspace(invocation)
+    saver = open_saver(workspace.root, saving)
+    name = given_or_asked(invocation, ref, "What should be renamed?")
+    change = rename_in(workspace, name, given_or_asked(invocation, new, "What should its id be?"))
+    saver.save(change, change.lines)
