@@ -50,3 +50,23 @@ def test_amendment_is_another_when_it_approves_something_else(
         return [claim for claim, _ in claims_in(loaded({PATH: text}).objectives[0])]
 
     assert (claims(AMENDED) != claims(AMENDED.replace(*change))) is is_another
+
+
+def test_what_is_given_up_and_kpis_are_approved_too() -> None:
+    objective = (
+        "title: T\nstatus: cancelled\ncancelled: {date: 2026-11-02, why: w, approved_by: ana}\n"
+        "key_results:\n  - id: ship\n    title: T\n    type: milestones\n"
+        "    dropped: {date: 2026-11-02, why: w, approved_by: eva}\n"
+        "    steps: [{id: a, title: A, dropped: {date: 2026-11-02, why: w, approved_by: zoe}}]\n"
+    )
+    kpi = (
+        "title: T\nunit: h\napproved_by: [{who: ana, date: 2026-11-02}]\nsurvey: {type: nps}\n"
+        "amendments: [{date: 2026-11-02, field: survey, was: null, now: {type: nps}, why: w, "
+        "approved_by: eva}]\n"
+    )
+    plan = loaded({PATH: objective, "kpis/nps.yaml": kpi})
+
+    assert [claim.who for claim, _ in claims_in(plan.objectives[0])] == ["ana", "eva", "zoe"]
+    assert [claim.who for claim, _ in claims_in(plan.kpis[0])] == ["ana", "eva"]
+    claims = claims_by_path(plan, date(2026, 11, 20))
+    assert claims.keys() == {PATH, "kpis/nps.yaml"}

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from okrcli.checks.contributions import Author, Claim, Contribution, claims_in
 from okrcli.history.log import LogEntry
+from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.storage.layout import Kind, kind_of
 
@@ -16,7 +17,7 @@ class FileVersion(NamedTuple):
     blob: str
 
 
-Reader = Callable[[FileVersion], Iterable[Objective]]
+Reader = Callable[[FileVersion], Iterable[Objective | Kpi]]
 
 
 class Change(NamedTuple):
@@ -24,20 +25,20 @@ class Change(NamedTuple):
 
     Attributes:
         checkins: Paths of the check-ins that no commit had before.
-        objectives: Those that have approvals now, as the commit left them.
-        deleted: The objectives that it deleted meanwhile, as they were: what they said may have
+        definitions: The objectives and KPIs that have approvals now, as the commit left them.
+        deleted: Those that it deleted meanwhile, as they were: what they said may have
             moved into another file.
     """
 
     commit: LogEntry
     checkins: tuple[str, ...]
-    objectives: tuple[FileVersion, ...]
+    definitions: tuple[FileVersion, ...]
     deleted: tuple[FileVersion, ...]
 
     @property
     def versions(self) -> tuple[FileVersion, ...]:
         """All that is to be read of it."""
-        return (*self.objectives, *self.deleted)
+        return (*self.definitions, *self.deleted)
 
 
 def changes_in(commits: Sequence[LogEntry], approved: Collection[str]) -> list[Change]:
@@ -45,7 +46,7 @@ def changes_in(commits: Sequence[LogEntry], approved: Collection[str]) -> list[C
 
     Args:
         commits: Those that touched the workspace, the earliest first.
-        approved: Paths of the objectives that have approvals or amendments now.
+        approved: Paths of the objectives and KPIs that have approvals or amendments now.
     """
     latest: dict[str, str] = {}
     places = _Places()
@@ -58,7 +59,9 @@ def changes_in(commits: Sequence[LogEntry], approved: Collection[str]) -> list[C
             commit,
             tuple(places.new_in(commit)),
             tuple(FileVersion(path, commit.blobs[path]) for path in kept),
-            tuple(FileVersion(path, latest[path]) for path in gone if kept and _is_objective(path)),
+            tuple(
+                FileVersion(path, latest[path]) for path in gone if kept and _is_definition(path)
+            ),
         )
         found.append(change)
         latest.update((path, commit.blobs[path]) for path in there)
@@ -102,8 +105,8 @@ def contributions_of(
 
     Args:
         changes: The earliest first.
-        claims: What the objectives say now, by path: nothing else is looked for.
-        read: Returns the objectives in a version that *changes* name.
+        claims: What objectives and KPIs say now, by path: nothing else is looked for.
+        read: Returns the objectives and KPIs in a version that *changes* name.
         without: Commits of which nothing is to be told.
     """
     waiting = {path: set(found) for path, found in claims.items()}
@@ -118,7 +121,7 @@ def contributions_of(
 def _first_in(change: Change, waiting: Mapping[str, set[Claim]], read: Reader) -> set[Claim]:
     """Return those of *waiting* that came with *change*, and take them out; not what moved."""
     # Most approvals stand in the first versions: the later ones need not be read.
-    unread = [version for version in change.objectives if waiting[version.path]]
+    unread = [version for version in change.definitions if waiting[version.path]]
     new = {claim for claim in _claims(unread, read) if claim in waiting[claim.path]}
     for claim in new:
         waiting[claim.path].discard(claim)
@@ -128,8 +131,8 @@ def _first_in(change: Change, waiting: Mapping[str, set[Claim]], read: Reader) -
 
 def _claims(versions: Iterable[FileVersion], read: Reader) -> Iterator[Claim]:
     for version in versions:
-        for objective in read(version):
-            yield from (claim for claim, _ in claims_in(objective))
+        for record in read(version):
+            yield from (claim for claim, _ in claims_in(record))
 
 
 def _contribution(change: Change, claims: frozenset[Claim]) -> Contribution:
@@ -138,5 +141,5 @@ def _contribution(change: Change, claims: frozenset[Claim]) -> Contribution:
     return Contribution(f"commit {commit.sha[:8]}", authors, change.checkins, claims)
 
 
-def _is_objective(path: str) -> bool:
-    return kind_of(path) is Kind.OBJECTIVE
+def _is_definition(path: str) -> bool:
+    return kind_of(path) in {Kind.OBJECTIVE, Kind.KPI}

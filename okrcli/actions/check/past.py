@@ -22,6 +22,8 @@ from okrcli.history.commit_dates import Horizon
 from okrcli.history.log import LogEntry, log
 from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import contents_of, files_at, is_branch, resolve
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
 from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, id_of, kind_of
@@ -138,7 +140,7 @@ def past_of(
         contributions=contributions_of(
             changes,
             claims,
-            lambda version: definitions_in({version.path: contents[version.blob]}).objectives,
+            lambda version: _records_in({version.path: contents[version.blob]}),
             without=files.before_rules,
         ),
         lost=tuple(
@@ -159,6 +161,11 @@ def agreed_past(repository: Repository, files: PastFiles, request: PastRequest) 
     contents = contents_of(repository, goalposts.blobs_to_read)
     versions, merged = goalposts.versions(contents), goalposts.merged_later(contents)
     return Past(versions, merged, settings=settings, uncommitted=files.dirty)
+
+
+def _records_in(files: Mapping[str, bytes]) -> Iterable[Objective | Kpi]:
+    held = definitions_in(files)
+    return (*held.objectives, *held.kpis)
 
 
 def _settings_history(repository: Repository, files: PastFiles, plan: Plan) -> SettingsHistory:

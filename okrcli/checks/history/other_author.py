@@ -9,6 +9,8 @@ from okrcli.checks.rule import Example, Rule
 from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import Finding, Location, Place, RuleId, Severity
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
 from okrcli.model.people import AddressBook
 from okrcli.model.plan import Plan
 
@@ -62,10 +64,9 @@ class _Signatures:
         self._checkins: Mapping[str, CheckIn] = {checkin.path: checkin for checkin in plan.checkins}
         # A check-in may have been moved to another folder since.
         self._by_name = {checkin.path.rpartition("/")[2]: checkin for checkin in plan.checkins}
+        records: tuple[Objective | Kpi, ...] = (*plan.objectives, *plan.kpis)
         self._claims = {
-            claim: (objective, location)
-            for objective in plan.objectives
-            for claim, location in claims_in(objective)
+            claim: (record, location) for record in records for claim, location in claims_in(record)
         }
 
     def of(self, contribution: Contribution) -> Iterator[_Signed]:
@@ -88,13 +89,13 @@ class _Signatures:
         )
 
     def _claim(self, claim: Claim) -> _Signed:
-        objective, location = self._claims[claim]
+        record, location = self._claims[claim]
         return _Signed(
-            record=objective,
+            record=record,
             location=location,
             said=f"This {claim.kind} is by",
             who=claim.who,
-            ref=objective.ref,
+            ref=record.id if isinstance(record, Kpi) else record.ref,
         )
 
 

@@ -71,8 +71,11 @@ def _moved_fields(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Iterato
     plan = subject.plan
 
     def is_same(field: str, was: Any, is_now: Any) -> bool:
-        if field == "kpi" and was is not None and is_now is not None:
+        if field == "kpi" and None not in (was, is_now):
             return present_kpi(plan, was) == present_kpi(plan, is_now)
+        if field == "measure_by" and is_now is None and was is not None:
+            # It lapses when the baseline is measured.
+            return getattr(now, "baseline", None) not in (None, "unknown")
         return bool(was == is_now)
 
     new = [amendment for amendment in now.amendments if amendment not in before.amendments]

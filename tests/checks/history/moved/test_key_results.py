@@ -1,6 +1,8 @@
 import pytest
 
-from tests.checks.history.agreed_texts import amended, moved, objective
+from okrcli.checks.past import Past
+from tests.checks.history.agreed_texts import PATH, amended, moved, objective, version
+from tests.checks.workspaces import TODAY, found_by
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,22 @@ def test_key_result_that_is_gone_is_found_with_its_name() -> None:
 
     assert finding.ref == "2026-Q4/cx/nps"
     assert "to give it up openly, add `dropped:" in str(finding.hint)
+
+
+def test_day_until_which_a_baseline_is_measured_lapses_with_it() -> None:
+    before = objective("baseline: unknown", "measure_by: 2026-10-31", "target: 60")
+    measured = objective(
+        "baseline: 40", "target: 60", *amended(("unknown", "40"), field="baseline")
+    )
+    given_up = objective("target: 60", *amended(("unknown", "null"), field="baseline"))
+
+    assert moved(before, measured) == []
+    assert [finding.location[-1] for finding in moved(before, given_up)] == ["measure_by"]
+
+
+def test_renamed_kpi_is_the_same() -> None:
+    kpis = {"kpis/reply.yaml": "title: A\nformerly: [frt]\n"}
+    past = Past((version(objective("kpi: frt")),))
+
+    assert found_by("H801", {PATH: objective("kpi: reply"), **kpis}, TODAY, past) == []
+    assert len(found_by("H801", {PATH: objective("kpi: nps"), **kpis}, TODAY, past)) == 1
