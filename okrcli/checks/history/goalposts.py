@@ -53,7 +53,7 @@ _AMENDMENT = (
 )
 
 
-def _example(language: Language, title: str, moved: str, why: str) -> Example:
+def _of_key_result(language: Language, title: str, moved: str, why: str) -> Example:
     agreed = key_result_text(title, baseline=40, target=60)
     failing = key_result_text(moved, baseline=40, target=50)
     passing = failing + _AMENDMENT.format(why=why)
@@ -63,6 +63,30 @@ def _example(language: Language, title: str, moved: str, why: str) -> Example:
         passing=objective_text(language, passing),
         before={_PATH: objective_text(language, agreed)},
     )
+
+
+def _of_kpi(title: str, why: str) -> Example:
+    path, checkin = "kpis/nps.yaml", "checkins/2026/2026-09-25-lucia-0b51d7e4.yaml"
+    reading = "date: 2026-09-25\nby: lucia\nreadings: [{kpi: nps, value: 52}]\n"
+    agreed, now = (f"title: {title}\nunit: puntos\nwarning: {size}\n" for size in (3, 30))
+    amendment = (
+        "amendments:\n  - {date: 2026-11-02, field: warning, was: 3, now: 30, "
+        f"why: {why}, approved_by: mateo}}\n"
+    )
+    return Example(path, now, now + amendment, beside={checkin: reading}, before={path: agreed})
+
+
+def _of_objective(title: str, why: str) -> Example:
+    key_result = key_result_text(title, baseline=40, target=60)
+    agreed, now = (
+        objective_text("ru", key_result, ambition=ambition)
+        for ambition in ("committed", "aspirational")
+    )
+    amendment = (
+        "amendments:\n  - date: 2026-11-02\n    field: ambition\n    was: committed\n"
+        f"    now: aspirational\n    why: {why}\n    approved_by: pavel\n"
+    )
+    return Example(_PATH, now, now + amendment, before={_PATH: agreed})
 
 
 H801 = Rule(
@@ -90,8 +114,10 @@ H801 = Rule(
     source="Team practice: goalposts that moved in silence, as in sourcegraph/about#408",
     find=silent_goalposts,
     examples={
-        "en": _example("en", "Raise NPS from 40 to 60", "Raise NPS from 40 to 50", "scale changed"),
-        "es": _example("es", "Subir el NPS de 40 a 60", "Subir el NPS de 40 a 50", "otra escala"),
-        "ru": _example("ru", "Повысить NPS с 40 до 60", "Повысить NPS с 40 до 50", "другая шкала"),
+        "en": _of_key_result(
+            "en", "Raise NPS from 40 to 60", "Raise NPS from 40 to 50", "scale changed"
+        ),
+        "es": _of_kpi("Índice de recomendación (NPS)", "la muestra es pequeña"),
+        "ru": _of_objective("Повысить NPS с 40 до 60", "половина команды занята переездом"),
     },
 )
