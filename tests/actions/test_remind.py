@@ -73,3 +73,13 @@ def test_check_ins_of_all_cycles_that_run_are_due() -> None:
         "2026/cx-leader/churn",
         "2026-Q4/cx-leader/hours",
     ]
+
+
+def test_what_is_due_tomorrow_is_not_due_today() -> None:
+    tomorrow = {**ACTION, "due": "2026-12-01"}
+    plan = a_plan(a_kpi(), an_improvement(actions=[tomorrow], opened="2026-11-30"))
+
+    for within, is_due in ((0, False), (1, True)):
+        asked = {"within": within} if within else {}
+        kinds = {found.kind for found in reminders_on(plan, TODAY, EVERYBODY, **asked).dues}
+        assert ("action" in kinds) is is_due
