@@ -7,6 +7,7 @@ import pytest
 from okrcli.actions.identity import UnknownCommitterError, git_id, own_id
 from okrcli.errors import HistoryError, UsageError
 from okrcli.model.settings import Settings
+from okrcli.next_step import NextStep, StepKind
 from tests.repositories import git
 
 ANA = {"name": "Ana", "email": ["ana@example.com", "ana@home.example"], "github": "ana-g"}
@@ -73,6 +74,7 @@ def test_address_of_two_people_is_nobodys(repository: Path) -> None:
     ) as caught:
         own_id(folder, known, commit=True)
     assert (caught.value.candidates, caught.value.new_address) == (("ana", "other"), None)
+    assert caught.value.hints[0] == NextStep(StepKind.SAY_WHO, "ana")
     assert git_id(folder, known) is None
 
 

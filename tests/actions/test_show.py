@@ -14,7 +14,13 @@ from okrcli.errors import WorkspaceError
 from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.key_results import Metric
-from okrcli.views.sheets import HistoryLine, KeyResultSheet, KpiSheet, ObjectiveSheet
+from okrcli.views.sheets import (
+    HistoryLine,
+    KeyResultSheet,
+    KpiSheet,
+    ObjectiveSheet,
+    RetractionNote,
+)
 from tests.builders import (
     Q4,
     a_binary,
@@ -96,7 +102,10 @@ def test_sheet_of_an_objective_has_what_is_above_and_below_it() -> None:
     assert (sheet.objective, sheet.parent, sheet.cycle) == (middle, top, Q4)
     assert sheet.report.ref == middle.ref
     assert [child.ref for child in sheet.children] == [below.ref]
-    assert [line.value for line in sheet.history] == [44, 1]
+    assert [(line.ref, line.value) for line in sheet.history] == [
+        ("2026-Q4/cx-leader/nps", Decimal(44)),
+        ("2026-Q4/cx-leader/audit", Decimal(1)),
+    ]
 
 
 def test_sheet_of_a_kpi_says_what_it_is_part_of() -> None:
@@ -125,6 +134,15 @@ def test_sheet_of_a_kpi_says_what_it_is_part_of() -> None:
     assert [plan_.id for plan_ in sheet.improvements] == ["open", "old"]
     assert isinstance(computed, KpiSheet)
     assert [kpi.id for kpi in computed.inputs] == ["nps", "csat"]
+
+
+def test_what_was_taken_back_says_by_whom_and_why() -> None:
+    wrong = a_checkin("2026-11-16", an_entry(74))
+    taken = {"checkin": wrong.id, "why": "Typed twice."}
+    retraction = a_checkin("2026-11-17", by="pavel", retracted=[taken], name_end="00000002")
+    (line,) = _history(a_key_result(), wrong, retraction)
+
+    assert line.retracted == RetractionNote("pavel", date(2026, 11, 17), "Typed twice.")
 
 
 def test_older_lines_of_the_history_are_counted() -> None:

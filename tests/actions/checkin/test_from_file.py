@@ -191,3 +191,10 @@ def test_small_percentage_is_one_where_larger_ones_of_the_same_kpi_stand_beside_
     assert values("churn") == [Decimal("0.5"), Decimal("4.8")]
     with pytest.raises(SourceError, match=r"0\.5"):
         values("csat")
+
+
+def test_empty_lines_before_the_first_entry_say_nothing_of_the_form() -> None:
+    (item,) = items("\n \n- {kpi: csat, value: 83}\n")
+
+    assert item.reading is not None
+    assert (item.reading.kpi, item.reading.value) == ("csat", Decimal(83))
