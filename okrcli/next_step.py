@@ -22,6 +22,7 @@ class StepKind(StrEnum):
     CHECK_IN = auto()
     CHECK_IN_VALUE = auto()
     CHECK_IN_STEP = auto()
+    CHECK_IN_INSTEAD = auto()
     CORRECT_VALUE = auto()
     CORRECT_SEGMENT = auto()
     APPROVE = auto()

@@ -74,8 +74,9 @@ def approve(workspace: Workspace, refs: Sequence[str], approver: Approver) -> Ch
 
 def _find(plan: Plan, ref: str, cycle_id: str | None) -> Objective | Kpi:
     """Return the objective that *ref* names; where there is none, the KPI."""
-    if ref in plan.kpis_by_id and not plan.match_objectives(ref, cycle_id):
-        return plan.kpis_by_id[ref]
+    kpi = plan.kpi_called(ref)
+    if kpi is not None and not plan.match_objectives(ref, cycle_id):
+        return kpi
     return plan.objective(ref, cycle_id)
 
 

@@ -43,7 +43,7 @@ def _matches(plan: Plan, ref: str, cycle_id: str | None) -> Mapping[str, Subject
         found[objective.ref] = objective
     for objective, key_result in plan.match_key_results(ref, cycle_id) if "/" in ref else ():
         found[objective.ref_of(key_result)] = (objective, key_result)
-    if kpi := plan.kpis_by_id.get(ref):
+    if kpi := plan.kpi_called(ref):
         found[kpi.path or kpi.id] = kpi
     return found or _by_path(plan, ref) or _by_id(plan, ref, cycle_id)
 

@@ -7,7 +7,7 @@ from okrcli.actions.checkin.drafts import drafts_among
 from okrcli.actions.checkin.item import Item
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
-from okrcli.cli.saving import Saver
+from okrcli.cli.saving import Saver, SavingWish
 from okrcli.model.plan import Plan
 from okrcli.next_step import NextStep, StepKind
 from okrcli.views.doubt import Doubt
@@ -17,10 +17,11 @@ MOST_TOLD = 5
 """Of a long import nobody reads every line."""
 
 
-def tell_doubts(doubts: Sequence[Doubt]) -> None:
-    """Say which values are probably not meant."""
+def tell_doubts(doubts: Sequence[Doubt], saving: SavingWish) -> None:
+    """Say which values are probably not meant, and once they are written what takes them back."""
     for doubt in doubts[:MOST_TOLD]:
-        remark(f"{doubt.reason} {COMMAND_LINE.sentence(doubt.step)}")
+        step = "" if saving.dry_run else COMMAND_LINE.sentence(doubt.step)
+        remark(f"{doubt.reason} {step}".rstrip())
     if len(doubts) > MOST_TOLD:
         remark(f"{len(doubts) - MOST_TOLD} more values look wrong in the same way.")
 

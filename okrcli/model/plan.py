@@ -180,8 +180,16 @@ class Plan:
     def key_results_with_id(
         self, id_: str, cycle_id: str | None = None
     ) -> tuple[tuple[Objective, KeyResult], ...]:
-        """Return the key results of this id: those of *cycle_id*, else of all cycles."""
+        """Return the key results of this id: those of *cycle_id*, else of all cycles.
+
+        Where no key result is called so, those that were.
+        """
         found = {ref: item for ref, item in self.key_results_by_ref.items() if item[1].id == id_}
+        if not found:
+            former = self.former_names.key_results.items()
+            found = {
+                item[0].ref_of(item[1]): item for ref, item in former if ref.endswith(f"/{id_}")
+            }
         near = tuple(item for ref, item in found.items() if ref.startswith(f"{cycle_id}/"))
         return near or tuple(found.values())
 
@@ -204,13 +212,17 @@ class Plan:
         names = (objective.ref_of(key_result) for objective, key_result in matches)
         return _only(ref, matches, names, self.key_results_by_ref)
 
+    def kpi_called(self, name: str) -> Kpi | None:
+        """Return the KPI that is called *name*, or else that was; `None` when there is none."""
+        return self.kpis_by_id.get(name) or self.former_names.kpis.get(name)
+
     def kpi(self, kpi_id: str) -> Kpi:
         """Return the KPI named *kpi_id*.
 
         Raises:
             UnknownReferenceError: There is none.
         """
-        found = self.kpis_by_id.get(kpi_id) or self.former_names.kpis.get(kpi_id)
+        found = self.kpi_called(kpi_id)
         if found is None:
             raise _unknown(f"KPI '{kpi_id}'", kpi_id, self.kpis_by_id, StepKind.LIST_KPIS)
         return found

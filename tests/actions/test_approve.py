@@ -108,3 +108,9 @@ def test_draft_kpi_becomes_active(space: Workspace) -> None:
 def test_active_kpi_is_not_approved(space: Workspace) -> None:
     with pytest.raises(UsageError, match="nps is active already"):
         approve(space, ["nps"], ANA)
+
+
+def test_former_name_of_a_draft_kpi_names_it(space: Workspace) -> None:
+    draft = DRAFT_KPI + "formerly: [lost]\n"
+    space = open_workspace(write(space.root, {"kpis/churn.yaml": draft}), DAY)
+    assert approve(space, ["lost"], ANA).message.startswith("Approve: churn\n")

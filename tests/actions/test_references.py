@@ -78,3 +78,17 @@ def test_id_that_one_key_result_has_needs_no_objective() -> None:
     assert name_of("hours", plan) == "2026-Q4/cx-leader/hours"
     with pytest.raises(UnknownReferenceError, match="sales/calls and 2026-Q4/support/calls"):
         name_of("calls", plan)
+
+
+@pytest.mark.parametrize(
+    ("ref", "full"),
+    [
+        ("promoters", "kpis/nps.yaml"),
+        ("score", "2026-Q4/cx-leader/nps"),
+        ("cx-first", "objectives/2026-Q4/cx-leader.yaml"),
+        ("cx-first/score", "2026-Q4/cx-leader/nps"),
+    ],
+)
+def test_former_names_name_what_they_did(ref: str, full: str) -> None:
+    objective = an_objective(a_key_result(formerly=["score"]), formerly=["cx-first"])
+    assert name_of(ref, a_plan(objective, a_kpi(formerly=["promoters"]))) == full

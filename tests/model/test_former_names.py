@@ -61,3 +61,16 @@ def test_former_name_of_the_cycle_goes_before_the_same_name_of_another() -> None
 def test_kpi_is_found_by_its_former_name() -> None:
     plan = a_plan(a_kpi(id="csat", formerly=["satisfaction"]))
     assert plan.kpi("satisfaction").id == "csat"
+
+
+def test_present_name_goes_before_a_former_one() -> None:
+    plan = a_plan(a_kpi(formerly=["csat"]), a_kpi(id="csat"))
+    assert plan.kpi_called("csat") == plan.kpis_by_id["csat"]
+    assert a_plan(a_kpi(formerly=["csat"])).kpi_called("csat") == a_kpi(formerly=["csat"])
+    assert plan.kpi_called("fcr") is None
+
+
+def test_id_alone_may_be_a_former_one() -> None:
+    plan = a_plan(an_objective(_nps("score"), id="support"), an_objective(_nps(), id="other"))
+    assert [objective.id for objective, _ in plan.key_results_with_id("score")] == ["support"]
+    assert len(plan.key_results_with_id("nps")) == 2

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.item import Item
+from okrcli.actions.checkin.over import require_open
 from okrcli.actions.checkin.targets import Target
 from okrcli.actions.days import past_day_of
 from okrcli.actions.records import refusal_text
@@ -72,6 +73,7 @@ def _of_key_result(
     context: CheckinContext, objective: Objective, key_result: KeyResult, row: Row
 ) -> Item:
     _require_fitting(key_result, row)
+    require_open(context.plan, objective, key_result, _own_date(context, row) or context.day)
     ref = objective.ref_of(key_result)
     if row.value and key_result.kpi and key_result.is_numeric:
         return _by_reading(context, ref, key_result, row)

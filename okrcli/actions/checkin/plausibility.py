@@ -1,7 +1,8 @@
 """Values that can be recorded and are probably not meant."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -41,21 +42,33 @@ class _Known:
     is_numeric: bool = True
 
 
-def doubts_about(context: CheckinContext, items: Iterable[Item]) -> Sequence[Doubt]:
-    """Return the doubts about the values of *items*, at most one of each."""
+def doubts_about(
+    context: CheckinContext, items: Sequence[Item], checkin: str = ""
+) -> Sequence[Doubt]:
+    """Return the doubts about the values of *items*, at most one of each.
+
+    Args:
+        context: What was recorded before.
+        items: What is recorded now.
+        checkin: The check-in that has them, from which a value can be taken back where it is the
+            only one of its thing.
+    """
+    times = Counter((item.key_result, item.reading and item.reading.kpi) for item in items)
     known: dict[tuple[str | None, ...], _Known] = {}  # of a long file's items many are alike
     doubts: list[Doubt] = []
     for item in items:
         key = (item.key_result, item.label)
         known[key] = known.get(key) or _known_of(context, item)
         if doubt := _doubt(context, item, known[key]):
-            doubts.append(doubt)
+            is_alone = times[item.key_result, item.reading and item.reading.kpi] == 1
+            back = NextStep(StepKind.RETRACT, checkin, known[key].name)
+            doubts.append(replace(doubt, step=back) if checkin and is_alone else doubt)
     return doubts
 
 
-def doubt_about(context: CheckinContext, item: Item) -> Doubt | None:
-    """Return why the value of *item* looks wrong; `None` where it does not."""
-    return next(iter(doubts_about(context, [item])), None)
+def doubt_about(context: CheckinContext, item: Item, checkin: str = "") -> Doubt | None:
+    """Return why the value of *item*, of *checkin*, looks wrong; `None` where it does not."""
+    return next(iter(doubts_about(context, [item], checkin)), None)
 
 
 def doubts_about_readings(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.over import require_open
 from okrcli.errors import UnknownReferenceError, UsageError
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -42,7 +43,7 @@ def target_named(context: CheckinContext, ref: str) -> Target:
             f"'{ref}' is an objective.",
             f"Name one of its key results: {names}." if names else "It has no key results.",
         )
-    return _key_result_named(context, ref)
+    return context.plan.kpi_called(ref) or _key_result_named(context, ref)
 
 
 def _key_result_named(context: CheckinContext, ref: str) -> tuple[Objective, KeyResult]:
@@ -57,12 +58,25 @@ def _key_result_named(context: CheckinContext, ref: str) -> tuple[Objective, Key
 
 
 def targets_named(context: CheckinContext, ref: str) -> Sequence[Target]:
-    """Return what *ref* names; of an objective, its key results.
+    """Return what *ref* names; of an objective, its key results that are not over.
 
     Raises:
         UnknownReferenceError: It names nothing, or several things.
+        UsageError: It is over.
     """
-    objectives = context.plan.match_objectives(ref, context.cycle_id)
-    if len(objectives) != 1 or ref in context.plan.kpis_by_id:
-        return [target_named(context, ref)]
-    return [(objectives[0], key_result) for key_result in objectives[0].key_results]
+    plan, day = context.plan, context.day
+    objectives = plan.match_objectives(ref, context.cycle_id)
+    if len(objectives) != 1 or ref in plan.kpis_by_id:
+        target = target_named(context, ref)
+        if not isinstance(target, Kpi):
+            require_open(plan, *target, day)
+        return [target]
+    [objective] = objectives
+    left = [
+        key_result
+        for key_result in objective.key_results
+        if key_result.dropped is None or day < key_result.dropped.date
+    ]
+    for key_result in left or objective.key_results:
+        require_open(plan, objective, key_result, day)
+    return [(objective, key_result) for key_result in left]

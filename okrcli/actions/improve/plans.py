@@ -36,10 +36,12 @@ def open_plan(plan: Plan, name: str) -> Improvement:
     own = next((improvement for improvement in plan.improvements if improvement.id == name), None)
     if own is not None and own.closed is None:
         return own
+    kpi = plan.kpi_called(name)
+    names = {name, kpi.id if kpi else name}
     of_kpi = [
         improvement
         for improvement in plan.improvements
-        if improvement.kpi == name and improvement.closed is None
+        if improvement.kpi in names and improvement.closed is None
     ]
     if len(of_kpi) == 1:
         return of_kpi[0]
@@ -64,9 +66,9 @@ def _unknown(plan: Plan, name: str) -> UnknownReferenceError:
             f"Unreadable: {', '.join(unreadable)}.",
             NextStep(StepKind.CHECK),
         )
-    if name in plan.kpis_by_id:
+    if kpi := plan.kpi_called(name):
         return UnknownReferenceError(
-            f"{name} has no open improvement plan.", NextStep(StepKind.OPEN_IMPROVEMENT, name)
+            f"{kpi.id} has no open improvement plan.", NextStep(StepKind.OPEN_IMPROVEMENT, kpi.id)
         )
     known = (*(improvement.id for improvement in plan.improvements), *plan.kpis_by_id)
     return UnknownReferenceError(

@@ -59,7 +59,7 @@ def record_reading(
         text=item.summary_with_unit,
         before=before,
         report=snapshot_on(_with(workspace.plan, checkin), workspace.today).kpis[kpi.id],
-        doubt=doubt_about(context, item),
+        doubt=doubt_about(context, item, checkin.id),
     )
 
 

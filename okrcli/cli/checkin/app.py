@@ -25,7 +25,7 @@ from okrcli.cli.who import who_is_typing
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
-from okrcli.storage.layout import MAX_BYTES
+from okrcli.storage.layout import MAX_BYTES, id_of
 
 
 @writes
@@ -115,7 +115,7 @@ def checkin(
         items = []
     change = check_in(workspace.root, header, items, invocation.now())
     record_checkin(saver, change, items, workspace.plan)
-    tell_doubts(doubts_about(context, items))
+    tell_doubts(doubts_about(context, items, id_of(change.paths[0])), saving)
 
 
 def _from_source(

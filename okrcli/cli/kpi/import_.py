@@ -111,7 +111,7 @@ def kpi_import(
     if saving.dry_run:
         say_all(dry_run_lines(imported, workspace.plan.kpis_by_id))
     saver.save(change, imported.comparisons, imported_lines(imported))
-    tell_doubts(imported.doubts)
+    tell_doubts(imported.doubts, saving)
 
 
 def _only(names: Sequence[str]) -> str:

@@ -64,5 +64,5 @@ def kpi_record(
     who = who_is_typing(invocation, workspace, saver, by)
     change, recorded = record_reading(workspace, typed, by=who, recorded=invocation.now())
     saver.save(change, recorded_lines(recorded, glyphs(ascii_only=invocation.ascii)))
-    tell_doubts([recorded.doubt] if recorded.doubt else [])
+    tell_doubts([recorded.doubt] if recorded.doubt else [], saving)
     tell_drafts([kpi] if recorded.report.status == "draft" else [])

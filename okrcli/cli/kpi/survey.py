@@ -115,7 +115,7 @@ def kpi_survey(
     if few := few_answers_text(scores):
         remark(few)
     saver.save(change, scores.comparisons, correction_lines(scores.comparisons))
-    tell_doubts(scores.doubts)
+    tell_doubts(scores.doubts, saving)
 
 
 def _numbers_of(values: Sequence[str]) -> Mapping[str, int]:

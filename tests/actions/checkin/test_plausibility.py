@@ -121,6 +121,13 @@ def test_doubt_says_what_takes_the_value_back() -> None:
         NextStep(StepKind.CORRECT_VALUE, "calls", "2026-11-20"),
         NextStep(StepKind.CORRECT_SEGMENT, "calls", "chat"),
     ]
+    back = [doubt.step for doubt in doubts_about(CONTEXT, items, "2026-11-20-ana-1")]
+    assert back == [
+        NextStep(StepKind.RETRACT, "2026-11-20-ana-1", "2026-Q4/cx-leader/hours"),
+        NextStep(StepKind.RETRACT, "2026-11-20-ana-1", "calls"),
+    ]
+    again = doubts_about(CONTEXT, [*items, segment], "2026-11-20-ana-1")
+    assert again[1].step == NextStep(StepKind.CORRECT_VALUE, "calls", "2026-11-20")
 
 
 def told(*readings: tuple[str, str, str | None]) -> list[str]:

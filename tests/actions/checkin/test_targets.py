@@ -89,3 +89,34 @@ def test_row_about_nothing_or_two_things_is_refused(row: Row) -> None:
 def test_row_about_something_else_is_refused(row: Row) -> None:
     with pytest.raises(OkrError):
         target_of_row(CONTEXT, row)
+
+
+FORMER = CheckinContext(
+    a_plan(
+        an_objective(a_key_result(formerly=["score"]), id="cx-leader", formerly=["cx-first"]),
+        a_kpi(id="csat", formerly=["happy"]),
+    ),
+    DAY,
+    DAY,
+)
+
+
+@pytest.mark.parametrize(
+    ("ref", "full"),
+    [
+        ("happy", "csat"),
+        ("score", "2026-Q4/cx-leader/nps"),
+        ("cx-leader/score", "2026-Q4/cx-leader/nps"),
+        ("cx-first/nps", "2026-Q4/cx-leader/nps"),
+        ("2026-Q4/cx-first/score", "2026-Q4/cx-leader/nps"),
+    ],
+)
+def test_former_names_go_on_naming_what_they_did(ref: str, full: str) -> None:
+    assert name_of(target_named(FORMER, ref)) == full
+    assert [name_of(target) for target in targets_named(FORMER, ref)] == [full]
+
+
+def test_former_name_of_an_objective_names_its_key_results() -> None:
+    assert [name_of(each) for each in targets_named(FORMER, "cx-first")] == [
+        "2026-Q4/cx-leader/nps"
+    ]
