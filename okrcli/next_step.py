@@ -30,6 +30,11 @@ class StepKind(StrEnum):
     SAY_WHY = auto()
     RETRACT = auto()
     ADD_AS_DRAFT = auto()
+    SAY_BECAUSE = auto()
+    SAY_IN_FILE = auto()
+    NAME_CLOSED = auto()
+    CLOSE = auto()
+    CLOSE_AGAIN = auto()
 
     LIST_KPIS = auto()
     SHOW_KPI = auto()

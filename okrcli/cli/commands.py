@@ -145,6 +145,15 @@ COMMANDS: Mapping[str, Entry] = {
         "Move a key result to another objective.",
         ["move cx-leader/nps growth", "move 2026-Q4/cx-leader/nps growth --dry-run"],
     ),
+    "close": Entry(
+        "okrcli.cli.cycle.close:close",
+        "Close objectives with score and lessons.",
+        [
+            "close --status",
+            'close cx-leader --worked "Weekly calls" --did-not "Mails" --next "Call first"',
+            "close --cycle 2026-Q4 --edit",
+        ],
+    ),
     "report": Entry(
         "okrcli.cli.report:report",
         "Show progress, pace and what needs attention.",

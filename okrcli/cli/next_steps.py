@@ -18,6 +18,8 @@ _COMMANDS: Mapping[StepKind, str] = {
     StepKind.RETRACT: "okr retract {subject} {detail}",
     StepKind.CORRECT_VALUE: "okr checkin {subject} VALUE --date {detail}",
     StepKind.CORRECT_SEGMENT: "okr kpi record {subject} VALUE --segment {detail}",
+    StepKind.CLOSE: "okr close {subject}",
+    StepKind.CLOSE_AGAIN: 'okr close {subject} --again --why "..."',
     StepKind.LIST_KPIS: "okr kpi list",
     StepKind.SHOW_KPI: "okr kpi show {subject}",
     StepKind.LIST_CATALOG: "okr kpi catalog",
@@ -59,6 +61,13 @@ _SENTENCES: Mapping[StepKind, str] = {
     StepKind.APPROVE_OR_DRAFT: "Run `{command}` once it is agreed, or make it `status: draft`.",
     StepKind.SAY_WHY: 'Say why with --why "...".',
     StepKind.RETRACT: "If it is wrong, take it back with `{command}`.",
+    StepKind.SAY_BECAUSE: 'Say why with --because "...".',
+    StepKind.SAY_IN_FILE: "Say it of each with --from FILE or --edit, or close one at a time.",
+    StepKind.NAME_CLOSED: (
+        "Name objectives, or a cycle with --cycle; `okr close --status` shows what is open."
+    ),
+    StepKind.CLOSE: "Close it with `{command}`.",
+    StepKind.CLOSE_AGAIN: "To count what has come since: `{command}`.",
     StepKind.CORRECT_VALUE: "If it is wrong, correct it with `{command}`.",
     StepKind.CORRECT_SEGMENT: "If it is wrong, correct it with `{command}` for the same day.",
     StepKind.LIST_KPIS: "`{command}` lists them all.",

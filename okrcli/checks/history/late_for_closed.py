@@ -7,8 +7,7 @@ from decimal import Decimal
 from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
-from okrcli.compute.reports.objective_report import ObjectiveReports
-from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.compute.reports.closing_score import as_stated, scores_if_open
 from okrcli.compute.rounding import number_text
 from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import Finding, RuleId, Severity
@@ -28,8 +27,8 @@ def late_for_closed(context: CheckContext) -> Iterator[Finding]:
         late = _last_late(context, objective, day) if computed is not None else None
         if late is None or computed is None:
             continue
-        score = _score(context.plan, objective, day)
-        if score is not None and round(score, _places(computed)) != computed:
+        score = scores_if_open(context.plan, {objective.ref: None}, day)[objective.ref]
+        if score is not None and as_stated(score, _places(computed)) != computed:
             yield _finding(context, objective, late, score)
 
 
@@ -74,20 +73,6 @@ def _with_children(plan: Plan, objective: Objective) -> list[Objective]:
     return reached
 
 
-def _score(plan: Plan, objective: Objective, day: date) -> Decimal | None:
-    """Return the score that *objective* would have been closed with on *day*, knowing all."""
-    cycle = plan.cycle(objective.cycle)
-    if cycle is None:
-        return None
-    still_open = objective.model_copy(update={"status": "active", "closing": None})
-    objectives = tuple(
-        still_open if other.path == objective.path else other for other in plan.objectives
-    )
-    snapshot = snapshot_on(plan.with_definitions(objectives, plan.kpis), day)
-    then = snapshot.plan.objectives_by_ref[objective.ref]
-    return ObjectiveReports(snapshot, cycle).of(then).score
-
-
 def _places(number: Decimal) -> int:
     exponent = number.as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
@@ -99,7 +84,7 @@ def _finding(context: CheckContext, objective: Objective, late: CheckIn, score: 
     day = closing.date if closing else ""
     message = (
         f"{objective.ref} was closed on {day} with a score of {said}; with what was recorded "
-        f"since, as in {late.path}, it would be {number_text(round(score, 4))}."
+        f"since, as in {late.path}, it would be {as_stated(score)}."
     )
     hint = (
         "The score stays as it is. To take the late data in, close it again with the reason: "

@@ -11,6 +11,7 @@ from typer.core import TyperCommand
 SELECTION: Final = "Selection"
 FILE: Final = "File format"
 VALUES: Final = "Values"
+LESSONS: Final = "Lessons"
 PLAN: Final = "Plan"
 MEASURE: Final = "Measure"
 GOALPOSTS: Final = "Goalposts"
@@ -28,6 +29,7 @@ _ORDER: Final[Sequence[str]] = (
     _ARGUMENTS,
     _OTHERS,
     VALUES,
+    LESSONS,
     PLAN,
     MEASURE,
     GOALPOSTS,
@@ -46,6 +48,7 @@ _ORDER: Final[Sequence[str]] = (
 selection_option = partial(typer.Option, rich_help_panel=SELECTION)
 file_option = partial(typer.Option, rich_help_panel=FILE)
 value_option = partial(typer.Option, rich_help_panel=VALUES)
+lesson_option = partial(typer.Option, rich_help_panel=LESSONS)
 plan_option = partial(typer.Option, rich_help_panel=PLAN)
 measure_option = partial(typer.Option, rich_help_panel=MEASURE)
 goalpost_option = partial(typer.Option, rich_help_panel=GOALPOSTS)

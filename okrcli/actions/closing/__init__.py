@@ -1,0 +1,1 @@
+"""How objectives end: the score that stands, and what was learned."""

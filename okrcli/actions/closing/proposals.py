@@ -1,0 +1,161 @@
+"""What there is to close, and with which score."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from okrcli.actions.workspace import Workspace
+from okrcli.compute.pace import pace_past_due
+from okrcli.compute.reports.closing_score import as_stated, scores_if_open
+from okrcli.compute.reports.report import Pace
+from okrcli.compute.rounding import half_up
+from okrcli.errors import UnknownReferenceError, UsageError
+from okrcli.model.changes.closing import Closing
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+from okrcli.nearest import suggestion_hint
+from okrcli.next_step import NextStep, StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An objective that can be closed.
+
+    Attributes:
+        computed: The score that it comes to; `None` where it comes to none.
+    """
+
+    objective: Objective
+    computed: Decimal | None
+
+    @property
+    def line(self) -> str:
+        """What it is and what it comes to, in one line."""
+        goal = "1.00 was promised" if self.objective.ambition == "committed" else "0.70 is good"
+        return f"{self.objective.ref} comes to {score_text(self.computed)} ({goal})."
+
+    def is_broken_promise(self, score: Decimal | None) -> bool:
+        """Return whether with *score* something that was promised is missed."""
+        if self.objective.ambition != "committed":
+            return False
+        return score is None or pace_past_due(score, "committed") is Pace.MISSED
+
+
+def score_text(score: Decimal | None) -> str:
+    """Return *score* as people read it, from 0.00 to 1.00."""
+    return "no score" if score is None else f"{half_up(score, 2):f}"
+
+
+def proposals(
+    workspace: Workspace, refs: Sequence[str], cycle_id: str | None, *, again: bool = False
+) -> tuple[Proposal, ...]:
+    """Return what *refs* name, else all that is open in a cycle, with the scores of today.
+
+    Args:
+        workspace: The workspace.
+        refs: Of objectives; none for all of a cycle.
+        cycle_id: The cycle; without one, references are those of today's.
+        again: Whether they are closed already, and what came since is to count.
+
+    Raises:
+        UnknownReferenceError: One names nothing, or several things.
+        UsageError: One cannot be closed, or nothing is open.
+    """
+    objectives = _named(workspace, refs, cycle_id) if refs else _open(workspace, cycle_id)
+    for objective in objectives:
+        _require_open(objective, again=again)
+    return _proposed(workspace.plan, objectives, workspace.today)
+
+
+def with_closings(
+    workspace: Workspace, found: Sequence[Proposal], closings: dict[str, Closing | None]
+) -> tuple[Proposal, ...]:
+    """Return the same where some of them are closed with another score, which counts above."""
+    refs = dict.fromkeys(each.objective.ref for each in found) | closings
+    scores = scores_if_open(workspace.plan, refs, workspace.today)
+    return tuple(
+        each
+        if closings.get(each.objective.ref)
+        else Proposal(each.objective, _stated(scores[each.objective.ref]))
+        for each in found
+    )
+
+
+def _proposed(plan: Plan, objectives: Sequence[Objective], day: date) -> tuple[Proposal, ...]:
+    scores = scores_if_open(plan, dict.fromkeys(each.ref for each in objectives), day)
+    return tuple(Proposal(each, _stated(scores[each.ref])) for each in objectives)
+
+
+def _stated(score: Decimal | None) -> Decimal | None:
+    return None if score is None else as_stated(score)
+
+
+def open_lines(plan: Plan, day: date, cycle_id: str | None) -> tuple[str, ...]:
+    """Return what is open of a cycle, else of all that have ended, a line each.
+
+    Raises:
+        UnknownReferenceError: There is no such cycle.
+    """
+    require_cycle(plan, cycle_id)
+    ended = [each.id for each in plan.cycles if each.end is not None and each.end < day]
+    cycles = [cycle_id] if cycle_id else ended
+    found = [each for name in cycles for each in plan.objectives_in(name)]
+    active = [each for each in found if each.status == "active"]
+    lines = [proposal.line for proposal in _proposed(plan, active, day)]
+    lines += [
+        f"{each.ref} is a draft, which nobody has approved."
+        for each in found
+        if each.status == "draft"
+    ]
+    where = f"in {cycle_id}" if cycle_id else "in any cycle that has ended"
+    return tuple(lines) or (f"Nothing is open {where}.",)
+
+
+def require_cycle(plan: Plan, cycle_id: str | None) -> None:
+    """Refuse a cycle that nobody knows.
+
+    Raises:
+        UnknownReferenceError: It is one.
+    """
+    if cycle_id is not None and plan.cycle(cycle_id) is None:
+        names = [*plan.settings.cycles, *(each.id for each in plan.cycles)]
+        raise UnknownReferenceError(
+            f"There is no cycle '{cycle_id}'.", suggestion_hint(cycle_id, names)
+        )
+
+
+def _named(
+    workspace: Workspace, refs: Sequence[str], cycle_id: str | None
+) -> tuple[Objective, ...]:
+    plan = workspace.plan
+    require_cycle(plan, cycle_id)
+    current = plan.report_cycle(workspace.today)
+    place = cycle_id or (current.id if current else None)
+    named = (plan.objective(ref, place) for ref in refs)
+    return tuple({objective.ref: objective for objective in named}.values())
+
+
+def _open(workspace: Workspace, cycle_id: str | None) -> tuple[Objective, ...]:
+    if cycle_id is None:
+        raise UsageError("Nothing says what to close.", NextStep(StepKind.NAME_CLOSED))
+    require_cycle(workspace.plan, cycle_id)
+    found = workspace.plan.objectives_in(cycle_id)
+    active = tuple(objective for objective in found if objective.status == "active")
+    if not active:
+        raise UsageError(f"Nothing is open in {cycle_id}.", "Nothing was changed.")
+    return active
+
+
+def _require_open(objective: Objective, *, again: bool) -> None:
+    ref, closing = objective.ref, objective.closing
+    if objective.status == "closed" and not again:
+        score = score_text(closing.final_score) if closing else "no score"
+        day = f" since {closing.date}" if closing else ""
+        raise UsageError(
+            f"{ref} is closed{day}, with {score}.", NextStep(StepKind.CLOSE_AGAIN, ref)
+        )
+    if again and objective.status != "closed":
+        raise UsageError(f"{ref} is {objective.status}, not closed.", NextStep(StepKind.CLOSE, ref))
+    if objective.status in {"draft", "cancelled"}:
+        raise UsageError(f"{ref} is {objective.status}: only active objectives are closed.")

@@ -1,0 +1,1 @@
+"""The commands that end a cycle and begin the next one."""
