@@ -1,0 +1,35 @@
+from okrcli.cli.next_steps import COMMAND_LINE
+from okrcli.render import RenderOptions
+from okrcli.render.diff.markdown import render
+from okrcli.views.report_diff import ReportDiff
+from tests.render.diff.samples import DIFF, SAME
+
+
+def lines_of(diff: ReportDiff) -> list[str]:
+    return render(diff, RenderOptions(COMMAND_LINE)).splitlines()
+
+
+def test_report_in_which_nothing_moved_is_a_heading_and_says_so() -> None:
+    assert lines_of(SAME) == [
+        "### Acme: 2026-Q4 as of 2026-11-20, since v1 (1a2b3c4d, 2026-11-08)",
+        "",
+        "Nothing moved.",
+    ]
+
+
+def test_row_says_what_moved_and_only_objectives_stand_out() -> None:
+    rows = [line for line in lines_of(DIFF) if line.startswith("| ")][2:]
+
+    training = "Train the team (`2026-Q4/cx-leader/training`)"
+    assert rows[2:] == [
+        f"| {training} | – → 67% | – → 2/3 | – → on track | new |",
+        "| CSAT (`csat`) |  | 83 % → – | breach → – | gone |",
+    ]
+    assert [row.startswith("| **") for row in rows] == [True, False, False, False]
+
+
+def test_what_no_entry_tells_is_marked() -> None:
+    _, key_result, *_ = (line for line in lines_of(DIFF) if "(`2026-Q4" in line)
+
+    assert key_result.endswith("<br>▲ due none → 2026-11-30, without an amendment |")
+    assert lines_of(DIFF)[-1] == "As they were: 2 objectives, 1 key result."
