@@ -198,3 +198,12 @@ def test_empty_lines_before_the_first_entry_say_nothing_of_the_form() -> None:
 
     assert item.reading is not None
     assert (item.reading.kpi, item.reading.value) == ("csat", Decimal(83))
+
+
+@pytest.mark.parametrize("head", ["", "readings:\n"])
+@pytest.mark.parametrize("wrong", ["valeu: 84", "kpi: nps"])
+def test_line_that_cannot_be_read_is_named_as_it_stands_in_the_file(head: str, wrong: str) -> None:
+    line = 3 + len(head.splitlines())
+
+    with pytest.raises(SourceError, match=rf"a\.yaml:{line}: "):
+        items(f"{head}- {{kpi: csat, value: 83}}\n# more\n- {{kpi: csat, {wrong}}}\n", "a.yaml")

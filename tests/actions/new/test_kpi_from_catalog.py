@@ -102,3 +102,14 @@ def test_entry_without_parts_has_none_to_add() -> None:
     with pytest.raises(UsageError, match=f"{name} is not computed from other KPIs") as caught:
         ready(name, with_parts=True)
     assert caught.value.hints == (NextStep(StepKind.LEAVE_OUT_PARTS),)
+
+
+def test_part_that_is_an_entry_itself_is_written_like_one() -> None:
+    kpi = a_kpi(id="clv", title="CLV", unit="USD")
+    parts = {part.id: (part, said) for part, said in ready("clv", with_parts=True).parts_of(kpi)}
+    margin, comments = parts["gross_margin"]
+    entry = CATALOG["gross_margin"]
+
+    assert (margin.title, margin.why) == (entry.en.title, entry.en.why)
+    assert (margin.kind, margin.family, margin.cadence) == (entry.kind, entry.family, entry.cadence)
+    assert comments["title"].startswith(entry.en.definition[:40])
