@@ -20,6 +20,7 @@ class StepKind(StrEnum):
     SHOW_TODAY = auto()
     NAME_REVISION = auto()
     CHECK_IN = auto()
+    CHECK_IN_ALL = auto()
     CHECK_IN_VALUE = auto()
     CHECK_IN_STEP = auto()
     CHECK_IN_INSTEAD = auto()
@@ -75,6 +76,7 @@ class StepKind(StrEnum):
     WRITE_BASELINE = auto()
     LIST_RULES = auto()
     EXPLAIN_RULE = auto()
+    REFRESH_SCHEMAS = auto()
     IGNORE_RULE_ONCE = auto()
 
 

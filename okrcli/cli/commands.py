@@ -214,6 +214,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Write the JSON Schemas that editors use.",
         ["schema", "schema --check"],
     ),
+    "doctor": Entry(
+        "okrcli.cli.history.doctor:doctor",
+        "Look for what may keep okr from working here.",
+        ["doctor", "doctor --format markdown"],
+    ),
     "help": Entry(
         "okrcli.cli.help:help",
         "Explain a command, or files, formulas, CI.",

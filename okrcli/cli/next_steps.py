@@ -10,6 +10,7 @@ _COMMANDS: Mapping[StepKind, str] = {
     StepKind.SHOW_REPORT: "okr report",
     StepKind.SHOW_ITEM: "okr show {subject}",
     StepKind.CHECK_IN: "okr checkin {subject}",
+    StepKind.CHECK_IN_ALL: "okr checkin",
     StepKind.CHECK_IN_VALUE: "okr checkin {subject} VALUE",
     StepKind.CHECK_IN_STEP: "okr checkin {subject} STEP",
     StepKind.CHECK_IN_INSTEAD: "okr checkin {subject} VALUE",
@@ -38,6 +39,7 @@ _COMMANDS: Mapping[StepKind, str] = {
     StepKind.FIX: "okr check --fix",
     StepKind.LIST_RULES: "okr rule",
     StepKind.EXPLAIN_RULE: "okr rule {subject}",
+    StepKind.REFRESH_SCHEMAS: "okr schema",
     StepKind.IGNORE_RULE_ONCE: "okr check --ignore {subject}",
 }
 
@@ -56,6 +58,8 @@ _SENTENCES: Mapping[StepKind, str] = {
     StepKind.NAME_REVISION: "Name a commit, a branch or a tag; for a day, use --as-of.",
     StepKind.CHECK_IN_VALUE: "Record one with `{command}`.",
     StepKind.CHECK_IN_INSTEAD: "It goes on as {subject}: `{command}`.",
+    StepKind.CHECK_IN_ALL: "`{command}` offers to continue it.",
+    StepKind.REFRESH_SCHEMAS: "Write them with `{command}`.",
     StepKind.APPROVE: "Run `{command}` to make it active.",
     StepKind.ADD_AS_DRAFT: "Or keep it as a draft for now: an objective and a KPI take --draft.",
     StepKind.APPROVE_OR_DRAFT: "Run `{command}` once it is agreed, or make it `status: draft`.",

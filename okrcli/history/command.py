@@ -1,6 +1,7 @@
 """The one door to the program git."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -89,15 +90,24 @@ def require_supported() -> None:
     Raises:
         HistoryError: It is older than `OLDEST`.
     """
-    from git.cmd import Git  # noqa: PLC0415  as in `_call`, which has imported it
-
-    found = Git().version_info
+    found = installed_version()
     if found < OLDEST:
         shown = ".".join(map(str, found))
         raise HistoryError(
             f"This is git {shown}, which does not protect you from other people's repositories.",
             "Install git 2.30 or later.",
         )
+
+
+def installed_version() -> tuple[int, ...]:
+    """Return the numbers of git's version; none where it says none.
+
+    Raises:
+        NoHistoryError: The program git cannot be started.
+    """
+    answer = _execute(("git", "version"), None, {})
+    found = re.search(r"\d+(?:\.\d+)+", answer.text)
+    return tuple(map(int, found[0].split("."))) if found else ()
 
 
 def command_name(arguments: Sequence[str]) -> str:

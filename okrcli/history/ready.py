@@ -70,6 +70,11 @@ def require_identity(repository: Repository) -> None:
         )
 
 
+def signs_commits(repository: Repository) -> bool:
+    """Return whether git is to sign what it commits."""
+    return run_git(repository.root, "config", "--type=bool", "commit.gpgSign").text == "true"
+
+
 def _require_not_ignored(repository: Repository, paths: Sequence[Path]) -> None:
     for path in repository.find_ignored(paths):
         raise HistoryError(
@@ -80,7 +85,7 @@ def _require_not_ignored(repository: Repository, paths: Sequence[Path]) -> None:
 
 def _require_signer(repository: Repository) -> None:
     """Refuse where git is to sign and cannot: by the time of the commit the files are written."""
-    if run_git(repository.root, "config", "--type=bool", "commit.gpgSign").text != "true":
+    if not signs_commits(repository):
         return
     # No repository lacks the empty tree; the commit of it is on no branch, and git forgets it.
     tree = ask_git(repository.root, "hash-object", "-t", "tree", "--stdin", stdin=b"").text

@@ -57,6 +57,11 @@ class Repository:
         """Whether the history is cut off, as in a CI clone."""
         return self.shallow
 
+    def is_partial(self) -> bool:
+        """Whether a filter kept contents from being fetched, so that some may be missing."""
+        pattern = r"^(remote\..*\.promisor|extensions\.partialclone)$"
+        return run_git(self.root, "config", "--get-regexp", pattern).status == 0
+
     def require_whole_history(self) -> None:
         """Refuse a shallow clone, in which git cannot tell what came before.
 

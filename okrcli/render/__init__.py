@@ -9,6 +9,7 @@ from okrcli.render.options import (
     AuditRenderer,
     CatalogRenderer,
     DiffRenderer,
+    DoctorRenderer,
     FindingRenderer,
     KpiRenderer,
     LogRenderer,
@@ -25,6 +26,7 @@ __all__ = [
     "AUDIT_FORMATS",
     "CATALOG_FORMATS",
     "DIFF_FORMATS",
+    "DOCTOR_FORMATS",
     "FINDING_FORMATS",
     "FROM_REPOSITORY",
     "KPI_FORMATS",
@@ -38,6 +40,7 @@ __all__ = [
     "AuditRenderer",
     "CatalogRenderer",
     "DiffRenderer",
+    "DoctorRenderer",
     "FindingRenderer",
     "KpiRenderer",
     "LogRenderer",
@@ -118,6 +121,12 @@ REMINDER_FORMATS: Mapping[str, ReminderRenderer] = {
     "text": _renderer("reminders.text"),
     "json": _renderer("reminders.json"),
     "markdown": _renderer("reminders.markdown"),
+}
+
+DOCTOR_FORMATS: Mapping[str, DoctorRenderer] = {
+    "text": _renderer("doctor.text"),
+    "json": _renderer("doctor.json"),
+    "markdown": _renderer("doctor.markdown"),
 }
 
 DIFF_FORMATS: Mapping[str, DiffRenderer] = {

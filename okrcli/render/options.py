@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from okrcli.views.alerts import AlertOutcome
     from okrcli.views.audit import Audit
     from okrcli.views.catalog import CatalogView
+    from okrcli.views.doctor import Examination
     from okrcli.views.kpi_list import KpiListing
     from okrcli.views.reminders import Reminders
     from okrcli.views.report_diff import ReportDiff
@@ -64,3 +65,4 @@ LogRenderer = Callable[["Story", RenderOptions], str]
 AuditRenderer = Callable[["Audit", RenderOptions], str]
 TreeRenderer = Callable[["ObjectiveTree", RenderOptions], str]
 DiffRenderer = Callable[["ReportDiff", RenderOptions], str]
+DoctorRenderer = Callable[["Examination", RenderOptions], str]

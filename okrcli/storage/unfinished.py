@@ -34,10 +34,15 @@ class UnfinishedFiles:
         self._own = self._folder / f"{secrets.token_hex(_TOKEN_BYTES)}{_SUFFIX}"
         self._lock: int | None = None
 
-    def find_abandoned(self) -> list[tuple[Path, bytes]]:
-        """Return those that nobody types any more, with their content, the latest first."""
+    def find_abandoned(self, *, clean: bool = True) -> list[tuple[Path, bytes]]:
+        """Return those that nobody types any more, with their content, the latest first.
+
+        Args:
+            clean: Whether to remove what killed okrs have left beside them.
+        """
         with suppress(OSError):
-            self._clean()
+            if clean:
+                self._clean()
             files = [file for file in self._folder.glob(f"*{_SUFFIX}") if _is_left(file)]
             files.sort(key=lambda file: file.stat().st_mtime, reverse=True)
             return [(file, content) for file in files if (content := _content_of(file))]

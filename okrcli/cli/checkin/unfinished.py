@@ -20,7 +20,7 @@ class Keeper:
     def __init__(self, root: Path, by: str) -> None:
         """Keep nothing yet."""
         self._by = by
-        folder = _state_folder()
+        folder = own_state_folder()
         self._files = UnfinishedFiles(folder, root) if folder else None
         self._kept = 0
 
@@ -82,7 +82,7 @@ def _offer(unfinished: Unfinished) -> str:
     )
 
 
-def _state_folder() -> Path | None:
+def own_state_folder() -> Path | None:
     """Return the folder of what programs remember for the user; `None` where there is none."""
     try:
         return state_folder(os.environ, Path.home())

@@ -111,3 +111,8 @@ def fastest_parser() -> Callable[[str], Pull]:
     except ImportError:
         return _pull_from_python
     return _pull_from_c
+
+
+def parser_name() -> str:
+    """Return the name of the fastest parser that is installed."""
+    return next(name for name, pull in PARSERS.items() if pull is fastest_parser())

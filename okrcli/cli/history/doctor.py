@@ -1,0 +1,33 @@
+"""`okr doctor`: what may keep okr from working here."""
+
+from typing import Annotated
+
+import typer
+
+from okrcli.cli.checkin.unfinished import own_state_folder
+from okrcli.cli.options import Invocation, with_invocation
+from okrcli.cli.options.shared import format_option
+from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.render import DOCTOR_FORMATS
+
+
+@with_invocation
+def doctor(
+    invocation: Invocation,
+    *,
+    format: Annotated[str, format_option(DOCTOR_FORMATS)] = "text",  # noqa: A002  the option's name
+) -> None:
+    """Look for what may keep okr from working here, and say what to do about it.
+
+    Programs, files, who you are, the state of the clone, locks and hooks are looked at; nothing is
+    changed. It works without a workspace, without a repository and without git. The exit code is 1
+    if something has to be mended before okr can do its work, and 0 for notes and warnings.
+    """
+    from okrcli.actions.doctor.examine import examine  # noqa: PLC0415  `--help` needs no git
+    from okrcli.views.doctor import State  # noqa: PLC0415
+
+    render = renderer_of(format, DOCTOR_FORMATS)
+    examination = examine(invocation.folder, own_state_folder())
+    print_result(render(examination, terminal_options(invocation)))
+    if examination.count(State.ERROR):
+        raise typer.Exit(1)

@@ -1,0 +1,1 @@
+"""What may keep okr from working in a folder."""
