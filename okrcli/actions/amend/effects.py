@@ -7,7 +7,7 @@ from okrcli.actions.workspace import Workspace
 from okrcli.checks.checkins.refusing import refuse_entries
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.report_builder import snapshot_on
-from okrcli.compute.rounding import full_number, half_up, percent_text
+from okrcli.compute.rounding import half_up, percent_text
 from okrcli.model.plan import Plan
 
 
@@ -61,4 +61,4 @@ def _percent(progress: Decimal | None) -> str:
 
 
 def _score(score: Decimal | None) -> str:
-    return _NONE if score is None else full_number(half_up(score, 2))
+    return _NONE if score is None else str(half_up(score, 2))

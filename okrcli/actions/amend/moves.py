@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import prod
 from typing import Any
 
 from okrcli.actions.amend.agreed import Agreed
@@ -11,6 +12,7 @@ from okrcli.actions.amend.in_place import EditedFile
 from okrcli.actions.change import Change
 from okrcli.actions.workspace import Workspace
 from okrcli.checks.history.shown import goalpost_text
+from okrcli.compute.as_of.undoing import CONVERTED, scaled
 from okrcli.errors import UsageError
 from okrcli.history.message import build_message
 from okrcli.model.kpi import KpiTarget
@@ -75,11 +77,28 @@ class Move:
         """The field, in words."""
         return self.field.replace("_", " ")
 
+    @property
+    def key(self) -> str:
+        """What an amendment calls the field."""
+        return f"{self.agreed.prefix}{self.field}"
+
+    def is_amended_on(self, day: date) -> bool:
+        """Return whether an amendment of *day* is about the field."""
+        return any(each.date == day and each.field == self.key for each in self.agreed.amendments)
+
+    def _was_before(self, day: date) -> Any:
+        """Return what it was before *day*: where the unit is another since, in the one before."""
+        factors = [
+            each.factor for each in self.agreed.amendments if each.date == day and each.factor
+        ]
+        if not factors or self.key not in CONVERTED or self.is_amended_on(day):
+            return self.was
+        return scaled(self.was, 1 / prod(factors, start=Fraction(1)))
+
     def amendment(self, reason: Reason) -> Any:
         """Return the record that says it."""
         factor = {} if self.factor is None else {"factor": self.factor}
-        name = f"{self.agreed.prefix}{self.field}"
-        said = {"field": name, "was": self.was, "now": self.now}
+        said = {"field": self.key, "was": self._was_before(reason.day), "now": self.now}
         return self.agreed.amendment.model_validate({**reason.fields, **said, **factor})
 
 
@@ -134,7 +153,7 @@ def require_order(moves: Sequence[Move], reason: Reason) -> None:
         days = [amendment.date for amendment in move.agreed.amendments if amendment.field == name]
         if days and max(days) > reason.day:
             raise UsageError(
-                f"The {name} of {move.agreed.ref} was amended on {max(days)}, which is after"
+                f"The {move.key} of {move.agreed.ref} was amended on {max(days)}, which is after"
                 f" {reason.day}.",
                 "Date the change on that day, or later.",
             )

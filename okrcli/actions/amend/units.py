@@ -47,11 +47,11 @@ def converted_moves(
     stated = {move.field for move in moves}
     for move in moves:
         yield replace(move, factor=factor) if move.field == "unit" else move
-    yield from _numbers(agreed, factor, leave_out=stated, has_unit=True)
+    yield from _numbers(agreed, factor, since, leave_out=stated)
     if isinstance(agreed.record, Kpi):
         [unit] = [move for move in moves if move.field == "unit"]
         for fed in _fed_by(workspace, agreed.record):
-            yield from _fed_moves(fed, unit, factor)
+            yield from _fed_moves(fed, unit, factor, since)
 
 
 def _require_no_value(workspace: Workspace, agreed: Agreed, since: date) -> None:
@@ -72,13 +72,13 @@ def _require_no_value(workspace: Workspace, agreed: Agreed, since: date) -> None
         )
 
 
-def _fed_moves(agreed: Agreed, unit: Move, factor: Fraction) -> Iterator[Move]:
+def _fed_moves(agreed: Agreed, unit: Move, factor: Fraction, since: date) -> Iterator[Move]:
     own = agreed.stated_value("unit")
     if own == unit.now:
         return
     if own is not None:
         yield Move(agreed, "unit", own, unit.now, factor)
-    yield from _numbers(agreed, factor, has_unit=own is not None)
+    yield from _numbers(agreed, factor, since, has_unit=own is not None)
 
 
 def _fed_by(workspace: Workspace, kpi: Kpi) -> Iterator[Agreed]:
@@ -95,18 +95,23 @@ def _fed_by(workspace: Workspace, kpi: Kpi) -> Iterator[Agreed]:
 
 
 def _numbers(
-    agreed: Agreed, factor: Fraction, *, has_unit: bool, leave_out: Collection[str] = ()
+    agreed: Agreed,
+    factor: Fraction,
+    since: date,
+    *,
+    has_unit: bool = True,
+    leave_out: Collection[str] = (),
 ) -> Iterator[Move]:
-    for field in CONVERTED:
-        was = (
-            agreed.stated_value(field) if field in agreed.names and field not in leave_out else None
-        )
+    fields = [name for name in CONVERTED if name in agreed.names and name not in leave_out]
+    for field in fields:
+        was = agreed.stated_value(field)
         now = None if was is None else scaled(was, factor)
         if now is None or now == was:
             continue
-        exact = is_exact(was, factor)
-        new = now if exact else with_numbers(now, _rounded)
-        yield Move(agreed, field, was, new, is_converted=exact and has_unit)
+        is_whole = is_exact(was, factor)
+        move = Move(agreed, field, was, now if is_whole else with_numbers(now, _rounded))
+        is_converted = is_whole and has_unit and not move.is_amended_on(since)
+        yield replace(move, is_converted=is_converted)
 
 
 def _rounded(number: Decimal) -> Decimal:

@@ -1,12 +1,15 @@
 """A unit with a factor: everything that is in it goes along."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from okrcli.actions.amend.moves import Reason
 from okrcli.actions.workspace import Workspace, open_workspace
+from okrcli.checks.history.amended import apply_amendments
+from okrcli.compute.as_of.plan import plan_on
 from okrcli.compute.reports.report_builder import build_report
 from okrcli.errors import UsageError
 from okrcli.model.cycle import Cycle
@@ -143,3 +146,40 @@ def test_what_is_typed_beside_the_unit_is_in_the_new_one(tmp_path: Path) -> None
         "unit, was: h, now: min, why: Read in minutes, factor: 60}",
         "target, was: 12, now: 600, why: Read in minutes}",
     ]
+
+
+@pytest.mark.parametrize("is_unit_first", [True, False])
+@pytest.mark.parametrize("objective", [OBJECTIVE, INHERITED])
+def test_other_amendments_of_the_same_day_leave_earlier_days_as_they_were(
+    tmp_path: Path, objective: str, is_unit_first: bool
+) -> None:
+    space = a_space(tmp_path, {**EARLIER, PATH: objective})
+    unit: tuple[str, dict[str, str], str] = ("nps", {"unit": "permille"}, "10")
+    number = "700" if is_unit_first else "70"
+    targets: list[tuple[str, dict[str, str], str]] = [
+        (ref, {"target": number}, "") for ref in ("cx-leader/nps", "nps")
+    ]
+    after = space
+    for ref, texts, factor in [unit, *targets] if is_unit_first else [*targets, unit]:
+        after = saved(after, amended_by(after, ref, texts, factor=factor).change)
+    assert [plan_of_day(after, day) for day in DAYS_BEFORE] == [
+        plan_of_day(space, day) for day in DAYS_BEFORE
+    ]
+    assert shares(after, DAY)[0] == Decimal(4) / Decimal(30)
+    _, before = space.plan.key_result("cx-leader/nps")
+    _, now = after.plan.key_result("cx-leader/nps")
+    new = [each for each in now.amendments if each not in before.amendments]
+    for field in ("baseline", "target", "unit"):
+        assert apply_amendments(getattr(before, field), field, new) == getattr(now, field)
+    kpi = after.plan.kpi("nps")
+    for field in ("baseline", "target", "bounds", "unit"):
+        agreed = getattr(space.plan.kpi("nps"), field)
+        assert apply_amendments(agreed, field, kpi.amendments) == getattr(kpi, field)
+
+
+def plan_of_day(space: Workspace, day: date) -> list[object]:
+    """Return the numbers that held on *day*."""
+    plan = plan_on(space.plan, day)
+    _, key_result = plan.key_result("cx-leader/nps")
+    records = (key_result, plan.kpi("nps"))
+    return [getattr(each, name) for each in records for name in ("baseline", "target", "unit")]

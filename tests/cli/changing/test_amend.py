@@ -10,10 +10,10 @@ import pytest
 
 from okrcli.actions.workspace import open_workspace
 from okrcli.errors import OkrError
-from tests.actions.amend.spaces import DAY, PATH, amended
+from tests.actions.amend.spaces import DAY, EARLIER, PATH, amended
 from tests.cli.conftest import Okr, Talk
-from tests.cli.workspaces import TODAY
-from tests.repositories import git, photograph
+from tests.cli.workspaces import TODAY, write
+from tests.repositories import git, make_repository, photograph
 from tests.windows import needs_kill
 
 LOWER = ("amend", "cx-leader/nps", "--target", "50", "--why", "One market fewer")
@@ -166,3 +166,37 @@ def test_nothing_is_written_where_the_answer_is_no(talk: Talk, root: Path) -> No
 def test_every_goalpost_has_an_option(okr: Okr) -> None:
     shown = okr("amend", "--help").out
     assert {"--target", "--measure-by", "--progress-from", "--survey", "--step"} <= {*shown.split()}
+
+
+def test_no_rule_takes_an_amendment_for_a_silent_change(
+    run_okr: Okr, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_repository(tmp_path / "acme")
+    early = {name: text for name, text in EARLIER.items() if not name.startswith("checkins")}
+    git(write(root, early), "add", ".")
+    on_day(monkeypatch, "2026-09-29")
+    git(root, "commit", "--quiet", "--message", "Agree")
+    git(write(root, EARLIER), "add", ".")
+    on_day(monkeypatch, "2026-11-06")
+    git(root, "commit", "--quiet", "--message", "Check in")
+    on_day(monkeypatch, TODAY)
+    for arguments in (
+        ("cx-leader/nps", "--target", "50"),
+        ("nps", "--unit", "permille", "--factor", "10"),
+        ("nps", "--target", "700"),
+        ("cx-leader/hours", "--unit", "days", "--factor", "1/7"),
+        ("cx-leader/training", "--step", "pilot", "--due", "2026-11-30", "--weight", "2"),
+        ("cx-leader/training", "--step", "everyone", "--drop"),
+        ("cx-leader", "--ambition", "committed"),
+        ("cx-leader/hours", "--drop"),
+    ):
+        assert run_okr(root, "amend", *arguments, "--why", "x").code == 0
+    found = run_okr(root, "check", "--select", "H", "--format", "concise")
+    assert (found.code, "H80" in found.out) == (0, False), found.out
+    (root / PATH).write_text((root / PATH).read_text().replace("target: 500", "target: 400"))
+    assert "H801" in run_okr(root, "check", "--select", "H", "--format", "concise").out
+
+
+def on_day(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(name, f"{day}T10:00:00Z")
