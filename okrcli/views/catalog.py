@@ -52,13 +52,11 @@ FAMILIES: Final[Mapping[Family, LocalText]] = {
 DIRECTIONS: Final[Mapping[Direction, LocalText]] = {
     "up": local_text("more is better", "más es mejor", "больше — лучше"),
     "down": local_text("less is better", "menos es mejor", "меньше — лучше"),
-    "range": local_text("good is in between", "lo bueno está en medio", "хорошо посередине"),
+    "range": local_text("best in between", "lo bueno está en medio", "хорошо посередине"),
 }
 
 KINDS: Final[Mapping[Kind, LocalText]] = {
-    "leading": local_text(
-        "shows results coming", "anticipa los resultados", "предвещает результат"
-    ),
+    "leading": local_text("predicts results", "anticipa los resultados", "предвещает результат"),
     "lagging": local_text("shows results", "muestra los resultados", "показывает результат"),
 }
 
@@ -105,8 +103,8 @@ KIND: Final = local_text("Kind", "Tipo", "Вид")
 FAMILY: Final = local_text("Family", "Familia", "Группа")
 CADENCE: Final = local_text("Cadence", "Cadencia", "Как часто")
 SURVEY: Final = local_text("Survey", "Encuesta", "Опрос")
-PAIRS: Final = local_text("Beside it", "Al lado", "Рядом")
-PITFALLS: Final = local_text("Take care", "Cuidado", "Осторожно")
+PAIRS: Final = local_text("Read with", "Junto con", "Вместе с")
+PITFALLS: Final = local_text("Pitfalls", "Cuidado", "Осторожно")
 SOURCE: Final = local_text("Source", "Fuente", "Источник")
 ADD: Final = local_text("Add it", "Añadirlo", "Добавить")
 EXISTING: Final = local_text("already here: {id}", "ya está aquí: {id}", "уже есть: {id}")

@@ -51,7 +51,7 @@ class Ending:
         )
         yield f"in {count_text((self.day - opened).days, 'day')}"
         late = (self.day - goal.by).days
-        yield f"{count_text(late, 'day')} after its date" if late > 0 else ""
+        yield f"{count_text(late, 'day')} after its deadline" if late > 0 else ""
 
     def _value_text(self, value: Decimal) -> str:
         return with_unit(short_number(value), self.kpi.unit)

@@ -153,7 +153,7 @@ def test_show_of_a_thing_without_entries_says_so(show: Show, root: Path) -> None
     ran = show("churn")
 
     assert ran.code == 0
-    assert "There is no entry yet." in ran.out
+    assert "There are no entries yet." in ran.out
     assert "no data" in ran.out
 
 
@@ -195,7 +195,7 @@ key_results:
         ("cycle", ["Target      30–50 days", " low end", " high end", "7 of 10, before 5"]),
         ("churn", ["At most    5 %", "Now        4.5 % since 2026-11-20"]),
         ("share", ["Target     23 %", "Change     +15% of baseline", "Now        21 %"]),
-        ("effort", ["unknown, to be measured by 2026-11-30", "There is no entry yet."]),
+        ("effort", ["unknown, to be measured by 2026-11-30", "There are no entries yet."]),
         ("portal", ["Weight     2", "For all customers.", "✓ done"]),
     ],
 )
@@ -215,7 +215,7 @@ def test_value_after_the_due_date_is_shown_as_late(
     objective = MORE.replace("unit: days, ", "unit: days, due: 2026-11-15, ")
     write(root, {"objectives/2026-Q4/calm.yaml": objective, "checkins/2026/a.yaml": MORE_VALUES})
     ran = show("calm/cycle")
-    assert "60 days checked in for 2026-11-20: after the due date" in ran.out
+    assert "60 days checked in for 2026-11-20; values after the due" in ran.out
     document = shown("calm/cycle")
     assert document["key_result"]["late"] == {"value": 60, "date": "2026-11-20"}
     assert document["key_result"]["value"] == 80
@@ -273,9 +273,9 @@ def test_show_of_a_kpi_names_segments_and_improvements(show: Show, root: Path) -
     assert ran.code == 0, ran.err
     for fact in (
         "■ breach",
-        "Target    4–6 min",
-        "Warning   within 0.5 min",
-        "Segments  chat, voice (mean)",
+        "Target     4–6 min",
+        "Warning    within 0.5 min",
+        "Segments   chat, voice (mean)",
         "↻ improving  handle-time-2026-11-02",
         "training: New colleagues",
         "9 min  chat",

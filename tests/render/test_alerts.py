@@ -94,7 +94,7 @@ def test_next_step_for_a_silent_computed_kpi_is_to_look_at_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("text", ""), ("github", ""), ("markdown", "No alert.\n")]
+    ("name", "text"), [("text", ""), ("github", ""), ("markdown", "No alerts.\n")]
 )
 def test_without_alerts_there_is_nothing_but_a_heading(name: str, text: str) -> None:
     assert drawn(an_outcome(), name).endswith(text)

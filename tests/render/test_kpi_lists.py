@@ -83,7 +83,7 @@ def test_stale_kpi_is_never_shown_as_healthy(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["table", "markdown"])
 def test_listing_without_kpis_says_so(name: str) -> None:
-    assert "There is no KPI here." in drawn(a_listing(), name)
+    assert "There are no KPIs here." in drawn(a_listing(), name)
 
 
 @pytest.mark.parametrize("name", KPI_FORMATS)

@@ -50,7 +50,7 @@ def test_outcome_says_where_it_began_what_was_aimed_at_and_what_came_of_it() -> 
 
 
 def test_lateness_is_told() -> None:
-    assert an_ending(45, date(2027, 1, 1)).outcome.endswith("in 60 days, 1 day after its date")
+    assert an_ending(45, date(2027, 1, 1)).outcome.endswith("in 60 days, 1 day after its deadline")
 
 
 def test_way_is_left_out_where_the_plan_began_at_its_goal() -> None:

@@ -74,7 +74,7 @@ def _questions(context: CheckinContext, owner: str, refs: Sequence[str]) -> Sequ
     reports = [build_report(context.plan, cycle, context.day) for cycle in cycles]
     questions = questions_due(context, reports, owner)
     if not (reports or questions):
-        raise WorkspaceError("There is no objective yet.", "Add one with `okr new objective`.")
+        raise WorkspaceError("There are no objectives yet.", "Add one with `okr new objective`.")
     if not questions:
         _tell_nothing_due(reports, owner)
     return questions

@@ -66,7 +66,7 @@ def kpi_list(
     selection = KpiSelection(Selection(team, owner), family, kind, health or ())
     listing = list_kpis(plan, day, selection)
     if not plan.kpis:
-        remark("There is no KPI yet. Add one with `okr new kpi`.")
+        remark("There are no KPIs yet. Add one with `okr new kpi`.")
     elif not listing.kpis:
         _tell_nothing_fits(team=team, owner=owner, family=family, kind=kind, health=health)
     options = replace(terminal_options(invocation, show_all=show_all), dialect=dialect)

@@ -14,7 +14,7 @@ from okrcli.views.alerts import AlertOutcome
 def summary_of(outcome: AlertOutcome) -> str:
     """Return how many alerts of how many KPIs there are, in a sentence."""
     if not outcome.alerts:
-        return "No alert."
+        return "No alerts."
     kpis = count_text(len({alert.kpi for alert in outcome.alerts}), "KPI")
     return f"{counts_text(outcome.counts)} of {kpis}."
 

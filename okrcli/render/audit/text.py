@@ -30,7 +30,7 @@ def _lines(line: AuditLine, pen: Pen) -> Iterator[Line]:
     if line.look:
         yield from _below(f"{line.look}: by {who_text(line)}", pen)
     elif line.path:
-        yield from _below(f"In no commit: {line.path}", pen)
+        yield from _below(f"Not in any commit: {line.path}", pen)
     if hint := pen.options.words.sentence(line.hint):
         yield from _below(hint, pen)
 

@@ -19,7 +19,7 @@ _SIGNATURES = {
 def line_text(line: AuditLine, glyphs: Glyphs) -> str:
     """Return what *line* is about, beginning with the file where nothing else names it."""
     place = f"{line.path}: " if line.code and line.ref is None and line.path else ""
-    silenced = " The check leaves it out." if line.is_silenced else ""
+    silenced = " The check does not report it." if line.is_silenced else ""
     return f"{place}{message_text(line, glyphs)}{silenced}"
 
 

@@ -36,7 +36,7 @@ def render_within(outcome: CheckOutcome, size: int, words: StepWords) -> str:
     ends = accumulate(len(row.encode()) for row in rows)
     fitting = sum(end <= room for end in ends)
     left_out = counts_text(FindingCounts.of(outcome.worst_first[fitting:]))
-    return f"{_document(outcome, rows[:fitting], words)}\nThere is no room for {left_out} more.\n"
+    return f"{_document(outcome, rows[:fitting], words)}\nThere was no room for {left_out} more.\n"
 
 
 def _document(outcome: CheckOutcome, rows: Sequence[str], words: StepWords) -> str:

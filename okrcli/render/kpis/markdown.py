@@ -37,7 +37,7 @@ def _lines(listing: KpiListing, words: StepWords) -> Iterator[str]:
         yield from markdown_lines(_COLUMNS, (_row(kpi, listing.as_of) for kpi in alike))
     if not listing.kpis:
         yield ""
-        yield "There is no KPI here."
+        yield "There are no KPIs here."
 
 
 def _row(listed: ListedKpi, day: date) -> Sequence[str]:

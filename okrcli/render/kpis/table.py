@@ -69,7 +69,7 @@ def _parts(listing: KpiListing, pen: Pen) -> Iterator[Line]:
     title = dot.join((inert(listing.workspace), f"KPIs as of {listing.as_of}"))
     yield from pen.text(title, "bold")
     if not listing.kpis:
-        yield from pen.text("There is no KPI here.")
+        yield from pen.text("There are no KPIs here.")
         return
     shown = listing.kpis if pen.options.all else listing.kpis[:MOST_KPIS]
     yield from _tables({kpi: _row(kpi, listing.as_of, pen) for kpi in shown}, pen)

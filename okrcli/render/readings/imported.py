@@ -87,7 +87,7 @@ def would_write_lines(paths: Sequence[str], writes: Sequence[Write], message: st
     shown = ", ".join([*sizes[:MOST_SIZES], *(["…"] if len(sizes) > MOST_SIZES else [])])
     folder = paths[0].rpartition("/")[0]
     files = f"{count_text(len(sizes), 'file')} in {folder}/: {shown}"
-    yield f"Nothing was written. It would be {files}."
+    yield f"Nothing was written. This would write {files}."
     yield f"The commit would be `{message.splitlines()[0]}`."
 
 

@@ -13,7 +13,9 @@ from okrcli.views.readings import RecordedReading
 def recorded_lines(recorded: RecordedReading, glyphs: Glyphs) -> Iterator[str]:
     """Yield what was recorded, what it was before, and where the KPI stands now."""
     before, report = recorded.before, recorded.report
-    was = f"it was {full_number(before.value)} on {before.day}" if before else "it is the first"
+    was = (
+        f"it was {full_number(before.value)} on {before.day}" if before else "it is the first value"
+    )
     yield f"Recorded in {recorded.path}:"
     yield f"  {recorded.text}; {was}"
     for segment in report.segments:

@@ -43,7 +43,7 @@ def _paragraphs(rule: RuleSheet, words: StepWords) -> Iterator[str]:
     moved = f", in `{rule.passing_path}`" if rule.passing_path != rule.path else ""
     yield f"Passes{moved}:\n\n{_fence(rule.passing)}"
     for path, text in rule.beside.items():
-        yield f"Beside it, `{path}`:\n\n{_fence(text)}"
+        yield f"Together with `{path}`:\n\n{_fence(text)}"
     yield _silencing(rule, words)
 
 

@@ -53,7 +53,7 @@ def _lines(rule: RuleSheet, width: int, words: StepWords) -> Iterator[str]:
         yield from ["", *textwrap.wrap(notice, width)]
     yield from _example("Passes", rule.passing, rule.passing_path, rule)
     for path, text in rule.beside.items():
-        yield from ["", f"Beside it, {path}:", "", *_indent(text)]
+        yield from ["", f"Together with {path}:", "", *_indent(text)]
     yield from ["", *_silencing(rule, words)]
 
 

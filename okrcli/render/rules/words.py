@@ -3,7 +3,7 @@
 from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.views.rulebook import RuleSheet
 
-NOT_SILENCED = "It cannot be silenced: what is not read is missing everywhere."
+NOT_SILENCED = "This rule cannot be silenced: what cannot be read is missing everywhere else."
 
 
 def ways_to_silence(rule: RuleSheet, words: StepWords) -> tuple[tuple[str, str], ...]:

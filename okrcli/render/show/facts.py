@@ -141,7 +141,7 @@ def _where_it_stands(report: KeyResultReport) -> Iterator[Fact]:
         yield "Forecast", forecast_text(measured.forecast, report.unit, report.due)
     yield from present("No progress", measured.reason)
     if report.late:
-        yield "Late", f"{_late_text(report, report.late)}: after the due date nothing changes"
+        yield "Late", f"{_late_text(report, report.late)}; values after the due date do not count"
 
 
 def _late_text(report: KeyResultReport, late: Point) -> str:
@@ -156,9 +156,9 @@ def forecast_text(forecast: Forecast, unit: str | None, due: date | None) -> str
     if forecast.value_at_due is not None and due:
         parts.append(f"{with_unit(full_number(half_up(forecast.value_at_due, 2)), unit)} on {due}")
     if forecast.reaches_target_on:
-        parts.append(f"the target is reached on {forecast.reaches_target_on}")
+        parts.append(f"reaches the target on {forecast.reaches_target_on}")
     else:
-        parts.append("the target is not reached this way")
+        parts.append("the target is not reached at this rate")
     days = count_text(forecast.points, "day")
     return f"{'; '.join(parts)} ({_METHODS[forecast.method].format(days)})"
 

@@ -40,7 +40,7 @@ def history_section(
         with_ref: Whether the lines are about several things.
     """
     if not history:
-        yield from pen.text("There is no entry yet.")
+        yield from pen.text("There are no entries yet.")
         return
     newest_first = list(reversed(history))
     # What is said of a whole check-in is told once, however many of its lines are shown.

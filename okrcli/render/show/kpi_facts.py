@@ -39,7 +39,7 @@ def kpi_facts(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
     yield from present("Owner", kpi.owner)
     yield from present("Team", kpi.team)
     yield from present("Kind", ", ".join(filter(None, (kpi.kind, kpi.family))))
-    yield from present("Good is", kpi.direction)
+    yield from present("Direction", kpi.direction)
     yield from present("Possible", _bounds(kpi.bounds, kpi.unit))
     yield from _aims(sheet, glyphs)
     yield from _readings(kpi, sheet.report, sheet.day)
@@ -90,10 +90,10 @@ def _readings(kpi: Kpi, report: KpiReport, day: date) -> Iterator[Fact]:
 
 def _next_reading(kpi: Kpi, due: date | None, day: date) -> str:
     if kpi.formula:
-        return ", as its inputs are read"
+        return ", whenever its inputs are read"
     if due is None:
         return ""
-    return f", a reading is due since {due}" if due < day else f", next reading due on {due}"
+    return f", a reading has been due since {due}" if due < day else f", next reading due on {due}"
 
 
 def _makings(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
@@ -116,7 +116,7 @@ def _survey(survey: Survey, glyphs: Glyphs) -> str:
     if survey.scale:
         parts.append(f"answers {survey.scale[0]}{glyphs.range}{survey.scale[1]}")
     if survey.top_box:
-        parts.append(f"satisfied is {', '.join(map(str, survey.top_box))}")
+        parts.append(f"satisfied: {', '.join(map(str, survey.top_box))}")
     return ", ".join(parts)
 
 

@@ -62,7 +62,7 @@ def kpi_sections(sheet: KpiSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     for plan in sheet.improvements:
         yield _improvement(plan, sheet, pen)
     if sheet.kpi.formula and not sheet.history:
-        yield pen.text("It is computed, so it takes no readings.", QUIET)
+        yield pen.text("This KPI is computed, so no readings are recorded for it.", QUIET)
     else:
         yield history_section(sheet.history, pen, older=sheet.older, unit=sheet.kpi.unit)
     yield amendment_section(sheet.kpi.amendments, sheet.kpi.unit, pen)
@@ -80,7 +80,7 @@ def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
     widths = share_out(pen.width, _segment_wishes(natural, least_width(_CHANGE, rows)))
     yield from table(_SEGMENT_COLUMNS, widths, rows)
     made = AGGREGATES[sheet.kpi.aggregate]
-    said = f"Together: {made}; a reading of the whole counts in its place."
+    said = f"Whole KPI: {made}; a reading of the whole KPI takes precedence."
     yield from pen.text(said, QUIET)
 
 

@@ -16,12 +16,12 @@ def explanation_of(statement: Statement) -> Iterator[str]:
     """Give the quantities, the roles that were considered for them, and why numbers are missing."""
     figures = [noted.figure for noted in statement.considered.noted]
     if not figures:
-        yield "  No quantity was found outside names and the deadline.\n"
+        yield "  No quantities were found apart from names and the deadline.\n"
         return
     yield "  Quantities\n"
     for number, figure in enumerate(figures, 1):
         yield f"    {number}. {_quantity(figure, statement.text)}\n"
-    yield "  Readings considered, the best one first\n"
+    yield "  Interpretations considered, best first\n"
     for assignment in statement.considered.assignments:
         yield from _assignment(assignment)
     yield f"  {_outcome(statement)}\n"
@@ -32,7 +32,7 @@ def _quantity(figure: Figure, text: str) -> str:
     if figure.range is not None:
         value = " to ".join(number_text(end) for end in figure.range)
     elif figure.value is None:
-        value = "can be read in more than one way"
+        value = "ambiguous"
     else:
         value = number_text(figure.value if figure.value % 1 == 0 else round(figure.value, 3))
     unit = f" {inert(figure.unit)}" if figure.unit else ""
@@ -48,12 +48,12 @@ def _assignment(assignment: Assignment) -> Iterator[str]:
             yield f"         {number} is '{vote.role}': {vote.because} ({vote.weight:.1f})\n"
     together = assignment.score - sum(vote.weight for vote in assignment.roles)
     if abs(together) >= _SHOWN:
-        yield f"         how they fit together (ends of a pair, units): {together:+.1f}\n"
+        yield f"         how well they fit together (ends of a pair, units): {together:+.1f}\n"
 
 
 def _outcome(statement: Statement) -> str:
     if statement.doubt is not None:
-        return f"No number is read. {DOUBTS[statement.doubt]}"
+        return f"No number is used. {DOUBTS[statement.doubt]}"
     if {statement.from_, statement.to, statement.by, statement.range} == {None}:
-        return "No number is read: nothing says what any of them is."
-    return f"The first reading counts: no other one is within {CLOSE}."
+        return "No number is used: nothing says what any of them means."
+    return f"The first interpretation is used: no other score is within {CLOSE} of it."

@@ -19,7 +19,7 @@ _KINDS: Mapping[VerbClass, str] = {
     "keep": "something to keep",
     "task": "a task",
     "vague": "vague",
-    "none": "no verb that okr knows says it",
+    "none": "unknown: there is no verb that okr knows",
 }
 _BY_KINDS: Mapping[ByKind | None, str] = {
     "relative": "of the baseline",
@@ -28,7 +28,7 @@ _BY_KINDS: Mapping[ByKind | None, str] = {
     None: "",
 }
 _BOUNDS: Mapping[Bound | None, str] = {"min": "at least ", "max": "at most ", None: ""}
-_NO_ROLE = "there are some, and none of them says from, to or by how much"
+_NO_ROLE = "found, but nothing says which is the start, the target or the change"
 _LABEL = 10
 
 
@@ -49,8 +49,8 @@ def _facts(statement: Statement) -> Iterator[tuple[str, str]]:
     yield "Direction", statement.direction or ""
     yield from _numbers(statement)
     yield "Deadline", _deadline(statement)
-    yield "Open", "something in it is still to be filled in" if statement.placeholder else ""
-    yield "Compound", "there is more than one result in it" if statement.compound else ""
+    yield "Open", "part of it is still to be filled in" if statement.placeholder else ""
+    yield "Compound", "it states more than one result" if statement.compound else ""
     yield "Vague", ", ".join(inert(span.text) for span in statement.weasels)
     yield "Vanity", ", ".join(inert(span.text) for span in statement.vanities)
 

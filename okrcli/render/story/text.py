@@ -35,10 +35,10 @@ def render(story: Story, options: RenderOptions) -> str:
 def _heading(story: Story, pen: Pen) -> Iterator[Line]:
     if story.ref is None:
         return
-    title = f": {inert(story.title)}" if story.title else ", which is gone"
+    title = f": {inert(story.title)}" if story.title else ", which no longer exists"
     yield from pen.text(f"{inert(story.ref)}{title}", "bold")
     if former := [inert(name) for name in story.names if name != story.ref]:
-        yield from pen.text(f"It was called {listed_text(former)}.", QUIET)
+        yield from pen.text(f"Formerly called {listed_text(former)}.", QUIET)
     yield ()
 
 
@@ -85,4 +85,4 @@ def _remarks(story: Story, pen: Pen) -> Iterator[Line]:
         yield from pen.text("Nothing has happened yet.")
     if story.uncommitted:
         files = listed_text([inert(path) for path in story.uncommitted])
-        yield from pen.text(f"Not committed yet, and not told here: {files}.", QUIET)
+        yield from pen.text(f"Not committed yet, so not shown here: {files}.", QUIET)

@@ -150,7 +150,7 @@ _DONE: Mapping[EventKind, str] = {
     EventKind.CHECKED_IN: "checked in",
     EventKind.CHECKIN_EDITED: "check-in edited after it was committed",
     EventKind.CHECKIN_DELETED: "check-in deleted",
-    EventKind.CHECKIN_RESTORED: "check-in put back",
+    EventKind.CHECKIN_RESTORED: "check-in restored",
 }
 
 
@@ -174,7 +174,7 @@ _WORDS_OF_KIND: Mapping[EventKind, Callable[[Event, Glyphs], str]] = {
     EventKind.DROPPED: _withdrawn,
     EventKind.CANCELLED: _withdrawn,
     EventKind.CLOSED: _closed,
-    EventKind.REOPENED: _sentence("opened again"),
+    EventKind.REOPENED: _sentence("reopened"),
     EventKind.EDITED: lambda event, glyphs: moves_text(event.moves, glyphs),
     EventKind.GOALPOST_MOVED: _goalpost_moved,
     EventKind.AGREEMENT_CHANGED: _agreement_changed,

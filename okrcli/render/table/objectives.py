@@ -53,7 +53,7 @@ _NARROW_GOAL = len(_GOAL.title)
 def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
     """Yield the table of objectives, or what to do when there is none."""
     if not report.objectives:
-        yield from pen.text("There is no objective here.")
+        yield from pen.text("There are no objectives here.")
         return
     groups = list(by_team(report, pen.options.sort or ReportSort.PACE))
     key_results = sum(len(objective.key_results) for objective in report.objectives)
@@ -86,7 +86,7 @@ def _how_to_name(report: Report, pen: Pen) -> Iterator[Line]:
     )
     for ref in islice(refs, 1):
         name = inert(ref.removeprefix(f"{report.cycle.id}/"))
-        yield from pen.text(f"Commands call the first key result {name}.", QUIET)
+        yield from pen.text(f"In commands, the first key result is called {name}.", QUIET)
 
 
 def objective_table(

@@ -52,7 +52,7 @@ def actions_text(plan: ImprovementReport) -> str:
     done = sum(action.status == "done" for action in counted)
     overdue = sum(action.overdue for action in counted)
     if not counted:
-        return "no action left"
+        return "no actions left"
     text = f"{done} of {count_text(len(counted), 'action')} done"
     return f"{text}, {overdue} overdue" if overdue else text
 

@@ -12,4 +12,4 @@ def since_text(report: Report) -> str:
     )
     told = [f"{count_text(count, 'entry', 'entries')} {what}" for what, count in counts if count]
     refs = listed_text(sorted({known.ref for known in report.since}))
-    return f"Since {report.as_of}, about that day or before: {' and '.join(told)} ({refs})."
+    return f"Since {report.as_of}, for that day or earlier: {' and '.join(told)} ({refs})."

@@ -36,7 +36,7 @@ def _lines(tree: ObjectiveTree, pen: Pen) -> Iterator[Line]:
     yield ()
     rows = [row for root in tree.roots for row in _rows(root, "", "", tree, pen)]
     if not rows:
-        yield from pen.text("There is no objective yet.")
+        yield from pen.text("There are no objectives yet.")
         return
     natural = natural_widths(_COLUMNS, [row for row in rows if isinstance(row, dict)])
     wishes = [

@@ -14,8 +14,8 @@ Way = Direction | Literal["as the verb"]
 """That a figure is an amount of change, and the direction, where the verb does not decide it."""
 
 AS_THE_VERB: Final = "as the verb"
-COUNTED: Final = "it counts the object of a verb of change"
-_AROUND: Final = "the words around it say by how much"
+COUNTED: Final = "it counts what a verb of change acts on"
+_AROUND: Final = "the words around it introduce a change"
 _WORD: Final = pattern(r"[^\W\d_]+")
 _CLAUSE: Final = pattern(r"[.;:()!?]")
 _FARTHEST_NOUN: Final = 8
@@ -57,10 +57,10 @@ def votes_for_an_amount(candidate: CuedFigure, context: TitleContext) -> Iterato
             context.changes or context.improves or context.kind in {"vague", "shift", "drive", None}
         )
         if moved or way_of(candidate, context) is not None:
-            yield Vote("by", 5, "words of size say by how much")
+            yield Vote("by", 5, "words of size, such as 'half', give the change")
             return
     if candidate.figure.kind == "rest" and context.changes and context.direction == "decrease":
-        yield Vote("by", 5, "words of size say how much is left")
+        yield Vote("by", 5, "words of size, such as 'to half', give what remains")
         return
     way = way_of(candidate, context)
     if way is not None:

@@ -19,7 +19,7 @@ CLOSE: Final = 0.4
 _PAIR: Final = 6.5
 _LATER: Final = 0.5
 _OBJECT: Final = "it is the object of the verb"
-_ASIDE: Final = Vote("aside", 0, "nothing speaks for another role")
+_ASIDE: Final = Vote("aside", 0, "nothing suggests another role")
 _CONSEQUENCE: Final = pattern(
     r"[(]|,?\s(?:with|while|con|mientras|при|с)\s(?:an?\s|un[ao]?\s|el\s|la\s)?|\bof which\b"
     r"|\bde (?:las|los) cuales\b"
@@ -75,7 +75,7 @@ def _options(noted: Sequence[CuedFigure], context: TitleContext) -> list[list[Vo
     pair = _pair(noted, context)
     if pair is not None:
         for index, role in zip(pair, _ENDS, strict=True):
-            votes[index].setdefault(role, Vote(role, 0, "it is an end of 'from A to B'"))
+            votes[index].setdefault(role, Vote(role, 0, "it is one end of 'from A to B'"))
     return [list(known.values()) for known in votes]
 
 

@@ -6,17 +6,17 @@ from typing import Final
 from okrcli.wording.roles.title_context import Doubt
 
 DOUBTS: Final[Mapping[Doubt, str]] = {
-    "close": "Two readings of the numbers are equally likely.",
-    "direction": "The verb goes one way and the numbers go the other way.",
+    "close": "The numbers can be read in two ways that are equally likely.",
+    "direction": "The verb and the numbers point in opposite directions.",
     "share": "A share cannot be more than 100 %.",
     "units": "The two numbers are in different units.",
-    "periods": "The two numbers are rates of different periods.",
+    "periods": "The two numbers are rates over different periods.",
 }
 
 CONTRADICTIONS: Final[Mapping[Doubt, str]] = {
     "direction": "Correct the verb or the numbers.",
     "share": "Correct the number, or name what it is a share of.",
-    "units": "Write both numbers in one unit.",
-    "periods": "Write both rates for one period.",
+    "units": "Write both numbers in the same unit.",
+    "periods": "Write both rates for the same period.",
 }
 """The doubts of which the title itself is the cause, with what would mend each."""

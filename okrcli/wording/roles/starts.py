@@ -53,12 +53,12 @@ def votes_for_a_start(
     start = candidate.figure.start
     if candidate.bracket:
         if beside and _is_bracketed_baseline(candidate, noted, context):
-            yield Vote("from", 6, "a bracket says where it stands now")
+            yield Vote("from", 6, "it is the current value, in brackets")
         return
     if beside and _NOW_BEHIND.match(context.flat, candidate.figure.end):
-        yield Vote("from", 6, "the words behind it say now")
+        yield Vote("from", 6, "the words after it say that it is the current value")
     if candidate.cue == "now" and (beside or context.changes):
-        yield Vote("from", 6, "the words before it say now")
+        yield Vote("from", 6, "the words before it say that it is the current value")
     back = max(0, start - _REACH_BACK)
     for mark, because in _MARKS:
         if beside and mark.search(context.flat, back, start):
@@ -66,14 +66,14 @@ def votes_for_a_start(
     if candidate.cue == "from" and context.language != "ru" and context.changes:
         first = noted[0] is candidate or noted[0].cue in {"by", "un", "on"}
         if first:
-            yield Vote("from", 5, "it stands behind 'from' and a verb of change")
+            yield Vote("from", 5, "it follows 'from' and a verb of change")
 
 
 _MARKS: Final = (
-    (_UP_FROM, "it stands behind 'up from'"),
-    (_WITH_TODAYS, "it stands behind 'from today's'"),
-    (_INSTEAD_OF, "it stands behind 'instead of'"),
-    (_TODAY_BEFORE, "the words before it say now"),
+    (_UP_FROM, "it follows 'up from'"),
+    (_WITH_TODAYS, "it follows 'from today's'"),
+    (_INSTEAD_OF, "it follows 'instead of'"),
+    (_TODAY_BEFORE, "the words before it say that it is the current value"),
 )
 
 

@@ -32,7 +32,7 @@ _BOUND: Final = pattern(
     r"|свыше))\s*$"
 )
 _GOAL: Final = pattern(r"\b(?:target|goal|aim|meta|objetivo)\b|(?<!\w)(?:цель|целев\w+|план)(?!\w)")
-UNCUED: Final = "the verb needs a number and nothing makes it another one"
+UNCUED: Final = "the verb needs a number, and nothing suggests another role for this one"
 _ASKS_FOR_A_CUE: Final = frozenset({"change", "vague", "shift", "raise"})
 _OF_WHICH: Final = pattern(
     r"(?:\bof (?:which|whom|them)|de (?:l[oa]s )?(?:cuales|ellos|ellas)|(?<!\w)из (?:которых|них))"
@@ -61,7 +61,7 @@ def votes_for_a_target(
     usable = [candidate for candidate in rest if _can_be_target(candidate, context)]
     asks = context.kind in _ASKS_FOR_A_CUE
     votes = [
-        (candidate, Vote("to", 4 if asks else 3.5, "the words before it say to what"))
+        (candidate, Vote("to", 4 if asks else 3.5, "the words before it introduce a target"))
         for candidate in usable
         if _is_cued(candidate, context)
     ]
@@ -72,7 +72,9 @@ def votes_for_a_target(
             (plain, Vote("to", 4.6, UNCUED)),
             *((other, Vote("to", 3.3, UNCUED)) for other in others),
         ]
-    votes += [(aim, Vote("to", 2.5, "a bracket names the target")) for aim in _aims(noted, context)]
+    votes += [
+        (aim, Vote("to", 2.5, "it is the target, in brackets")) for aim in _aims(noted, context)
+    ]
     return votes
 
 

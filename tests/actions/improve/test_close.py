@@ -66,7 +66,7 @@ def test_value_is_the_one_of_the_day() -> None:
 def test_lateness_and_an_old_value_are_told() -> None:
     found = ending(date(2027, 1, 10))
 
-    assert found.outcome.endswith("in 51 days, 10 days after its date")
+    assert found.outcome.endswith("in 51 days, 10 days after its deadline")
     assert next(found.doubts) == "The last value of csat is old: it is from 2026-11-19."
 
 

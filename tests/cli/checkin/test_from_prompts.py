@@ -80,7 +80,7 @@ def test_workspace_without_an_objective_says_what_to_do_first(talk: Talk, tmp_pa
     terminal = talk(root, "checkin", "--by", "ana")
 
     assert terminal.end() == 3
-    assert "There is no objective yet." in terminal.text
+    assert "There are no objectives yet." in terminal.text
     assert "okr new objective" in terminal.text
 
 

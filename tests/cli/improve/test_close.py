@@ -69,7 +69,7 @@ def test_close_takes_the_value_of_its_day(opened: Path, run_okr: Okr) -> None:
 def test_close_says_how_late_it_is_and_how_old_its_value(opened: Path, run_okr: Okr) -> None:
     ran = run_okr(opened, "improve", "close", "csat", "--note", "No.", today="2027-01-10")
 
-    assert "in 51 days, 10 days after its date\n" in ran.out
+    assert "in 51 days, 10 days after its deadline\n" in ran.out
     assert "The last value of csat is old: it is from 2026-11-19." in ran.err
     assert message(opened).startswith("Improve: csat closed at 74, goal 85 not reached\n")
 

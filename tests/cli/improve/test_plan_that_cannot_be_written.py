@@ -76,7 +76,7 @@ class TestFaults:
         ran = okr("improve", *command)
 
         assert (ran.code, ran.out) == (3, "")
-        assert "was changed by somebody else" in ran.err
+        assert "has changed since it was read" in ran.err
         assert git(opened, "status", "--porcelain") == f" M {FILE}"
 
     def test_plan_that_cannot_be_read_is_left_as_it_is(

@@ -59,7 +59,7 @@ def test_no_alert_is_said_and_succeeds(run_okr: Okr, tmp_path: Path) -> None:
     ran = run_okr(write(tmp_path, files), "kpi", "alerts")
 
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "No alert.\n"
+    assert ran.err == "No alerts.\n"
 
 
 @pytest.mark.parametrize(

@@ -230,7 +230,7 @@ The rows are read as:
   line 4: csat  2026-10-02  79
   line 5: csat  2026-11-06  71
 
-Nothing was written. It would be 1 file in checkins/2026/11/20/: 279 bytes.
+Nothing was written. This would write 1 file in checkins/2026/11/20/: 279 bytes.
 The commit would be `Import: nps 2 readings, csat 2 readings`.
 """
 

@@ -50,7 +50,7 @@ def test_list_says_so_when_nothing_fits(listed: Kpi) -> None:
     ran = listed("--kind", "leading", "--health", "breach", "--health", "warning")
 
     assert ran.code == 0
-    assert "There is no KPI here." in ran.out
+    assert "There are no KPIs here." in ran.out
     assert "No KPI matches --kind leading --health breach --health warning." in ran.err
 
 

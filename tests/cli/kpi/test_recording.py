@@ -53,7 +53,7 @@ def test_dry_run_says_how_much_it_would_be(
     a_saver(repository, dry_run=True).save(a_change(repository), [], [])
 
     assert capsys.readouterr().out == (
-        "Nothing was written. It would be 1 file in checkins/2026/: 25 bytes.\n"
+        "Nothing was written. This would write 1 file in checkins/2026/: 25 bytes.\n"
         "The commit would be `Import: nps`.\n"
     )
     assert not (repository / "checkins").exists()

@@ -127,7 +127,7 @@ def test_dry_run_shows_the_score_and_writes_nothing(okr: Okr, root: Path) -> Non
 
     assert ran.code == 0, ran.err
     assert "  all  66.67 " in ran.out
-    assert "Nothing was written. It would be 1 file in checkins/2026/11/20/: " in ran.out
+    assert "Nothing was written. This would write 1 file in checkins/2026/11/20/: " in ran.out
     assert ran.out.endswith("The commit would be `Survey: nps 66.67 of 3 answers`.\n")
     assert photograph(root) == before
 

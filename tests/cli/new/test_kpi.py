@@ -85,13 +85,13 @@ def test_entry_is_a_commented_file_of_one_commit(run_okr: Okr, repository: Path)
         "# How far those who would recommend you outnumber those who would not, asked on a scale"
         " from 0 to\n# 10.\n"
         "# Formula: 100 × (answers of 9 or 10 − answers from 0 to 6) ÷ all answers\n"
-        "# Take care:\n"
+        "# Pitfalls:\n"
         "# - A 6 is a detractor; 7 and 8 count in the denominator alone.\n"
         "# - It goes from −100 to 100 and is no percentage: write points.\n"
         "# - Below a few hundred answers it swings by ten points or more: look at the margin"
         " of error\n#   before you act.\n"
         "# - Compare only with yourself, asked at the same moment in the same channel.\n"
-        "# Beside it: csat, response_rate, churn_rate\n"
+        "# Read with: csat, response_rate, churn_rate\n"
         "# Source: Reichheld, The One Number You Need to Grow, Harvard Business Review, 2003\n"
         "title: Net Promoter Score (NPS)\n"
         "why: It tells whether customers put their own name behind you, which word of mouth and"
@@ -175,7 +175,7 @@ def test_part_that_is_an_entry_is_written_like_one_and_takes_readings(
 
     margin = load_plan(acme).kpi("gross_margin")
     assert (margin.title, margin.kind, margin.formula) == ("Gross margin", "lagging", None)
-    assert "# Take care:" in (acme / "kpis/gross_margin.yaml").read_text()
+    assert "# Pitfalls:" in (acme / "kpis/gross_margin.yaml").read_text()
 
 
 def test_currency_goes_for_the_parts_in_money_as_well(run_okr: Okr, acme: Path) -> None:

@@ -19,7 +19,7 @@ def test_summary_counts_alerts_and_kpis() -> None:
     assert "3 errors" in summary
     assert summary.endswith("of 2 KPIs.")
     assert summary_of(an_outcome(an_alert())).endswith("of 1 KPI.")
-    assert summary_of(an_outcome()) == "No alert."
+    assert summary_of(an_outcome()) == "No alerts."
 
 
 @pytest.mark.parametrize(

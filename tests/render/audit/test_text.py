@@ -15,14 +15,14 @@ def lines_of(line: AuditLine, width: int = 200) -> list[str]:
 
 def test_commit_stands_below_with_who_made_it() -> None:
     assert lines_of(LINES[3]) == [
-        "○ info H801: Date of the approval was moved. The check leaves it out.",
+        "○ info H801: Date of the approval was moved. The check does not report it.",
         "    git show 20261102aaaa: by ana on 2026-11-02",
     ]
 
 
 def test_file_and_next_step_stand_below_where_no_commit_did_it() -> None:
     assert lines_of(LINES[1])[1:] == [
-        "    In no commit: objectives/2026-Q4/cx-leader.yaml",
+        "    Not in any commit: objectives/2026-Q4/cx-leader.yaml",
         "    Run `okr show cx-leader/nps`.",
     ]
 

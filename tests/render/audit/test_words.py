@@ -10,7 +10,7 @@ def test_file_is_named_where_nothing_else_says_what_it_is_about() -> None:
     assert of_file.startswith(f"{CHECKIN}: This check-in was edited")
     assert of_key_result.startswith("Title of 2026-Q4/cx-leader/nps")
     assert event.startswith("2026-Q4/cx-leader/nps: title")
-    assert silenced.endswith("The check leaves it out.")
+    assert silenced.endswith("The check does not report it.")
 
 
 def test_people_are_named_with_the_day() -> None:

@@ -46,7 +46,7 @@ def test_markdown_has_the_worst_first() -> None:
 def test_markdown_within_a_size_says_what_is_left_out(size: int) -> None:
     outcome = CheckOutcome((*many(LOSSY_TEXT, 20), *many(SCHEMA, 60)), 1)
     text = render_within(outcome, size, COMMAND_LINE)
-    table, _, rest = text.partition("\nThere is no room for ")
+    table, _, rest = text.partition("\nThere was no room for ")
 
     assert len(text.encode()) <= size
     assert sum(int(word) for word in rest.split() if word.isdigit()) == 80 - len(table_rows(table))

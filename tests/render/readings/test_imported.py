@@ -96,6 +96,6 @@ def test_dry_run_names_the_folder_and_sizes_and_the_commit() -> None:
     writes = [Write(Path("/t/checkins/a.yaml"), b"12345")]
 
     assert [*would_write_lines(["checkins/a.yaml"], writes, "Import: nps\n\nBody\n")] == [
-        "Nothing was written. It would be 1 file in checkins/: 5 bytes.",
+        "Nothing was written. This would write 1 file in checkins/: 5 bytes.",
         "The commit would be `Import: nps`.",
     ]

@@ -39,7 +39,7 @@ def test_symbols_are_ascii_where_that_is_wanted() -> None:
 
 def test_first_reading_without_a_target_is_told_as_such() -> None:
     assert lines("churn", "4.5") == [
-        "  churn 4.5 %; it is the first",
+        "  churn 4.5 %; it is the first value",
         "  churn is 4.5 now, no target",
     ]
 

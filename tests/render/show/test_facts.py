@@ -143,7 +143,7 @@ def test_forecast_says_where_the_values_lead_and_how() -> None:
     not_reached = Forecast(None, None, "line_through_two", 2)
 
     assert forecast_text(reached, "points", date(2026, 12, 31)) == (
-        "55.26 points on 2026-12-31; the target is reached on 2027-01-22 "
+        "55.26 points on 2026-12-31; reaches the target on 2027-01-22 "
         "(a straight line through 6 days)"
     )
     assert "not reached" in forecast_text(not_reached, "points", None)

@@ -68,4 +68,4 @@ def test_older_lines_are_counted() -> None:
 
 
 def test_no_entry_is_said_to_be_none() -> None:
-    assert drawn() == ["There is no entry yet."]
+    assert drawn() == ["There are no entries yet."]

@@ -59,7 +59,7 @@ def test_computed_kpi_is_told_with_what_it_is_made_of() -> None:
 
     assert ("Formula", "a / b") in found
     assert [text.split()[0] for label, text in found if label == "Input"] == ["a", "b"]
-    assert "as its inputs are read" in dict(found)["Cadence"]
+    assert "whenever its inputs are read" in dict(found)["Cadence"]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_computed_kpi_is_told_with_what_it_is_made_of() -> None:
         ({"type": "ces", "version": 2}, "CES, version 2"),
         (
             {"type": "csat", "scale": [1, 5], "top_box": [4, 5]},
-            "CSAT, answers 1–5, satisfied is 4, 5",
+            "CSAT, answers 1–5, satisfied: 4, 5",
         ),
     ],
 )

@@ -72,7 +72,7 @@ def test_last_follow_up_is_told() -> None:
 
 
 def test_computed_kpi_says_that_it_takes_no_readings() -> None:
-    assert "takes no readings" in drawn(a_kpi(id="a"), formula="a * 2")
+    assert "no readings are recorded for it" in drawn(a_kpi(id="a"), formula="a * 2")
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

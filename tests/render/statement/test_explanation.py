@@ -13,18 +13,18 @@ def test_explanation_shows_quantities_roles_scores_and_reasons() -> None:
     shown = explained("Raise CSAT to 90% of 400 agents")
     assert "1. '90%' is 90 %" in shown
     assert "1 to, 2 aside" in shown
-    assert "the words before it say to what (4.0)" in shown
+    assert "the words before it introduce a target (4.0)" in shown
 
 
 def test_explanation_says_what_the_ends_of_a_pair_make_of_each_other() -> None:
-    assert "how they fit together" in explained("Raise NPS from 40 to 60")
+    assert "how well they fit together" in explained("Raise NPS from 40 to 60")
 
 
 def test_explanation_says_why_no_number_is_read() -> None:
-    assert "No number is read. The two numbers are in different units." in explained(
+    assert "No number is used. The two numbers are in different units." in explained(
         "Grow revenue from $2M to 5%"
     )
-    assert "No quantity was found" in explained("Launch the portal")
+    assert "No quantities were found" in explained("Launch the portal")
 
 
 def test_statement_without_explain_has_none() -> None:

@@ -176,8 +176,8 @@ def test_wide_table_shows_ids_whole(width: int) -> None:
 
 
 def test_report_of_which_nothing_needs_attention_says_how_commands_call_a_key_result() -> None:
-    assert "Commands call the first key result cx-leader/nps." in drawn(a_report())
+    assert "In commands, the first key result is called cx-leader/nps." in drawn(a_report())
 
 
 def test_report_without_objectives_says_so() -> None:
-    assert "There is no objective here." in drawn(a_report(objectives=()))
+    assert "There are no objectives here." in drawn(a_report(objectives=()))

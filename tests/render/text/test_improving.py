@@ -64,8 +64,8 @@ def test_plan_is_late_by_the_days_since_it_was_due() -> None:
             "1 of 2 actions done",
         ),
         ((an_action(status="planned", overdue=True),), "0 of 1 action done, 1 overdue"),
-        ((an_action(status="cancelled", overdue=False),), "no action left"),
-        ((), "no action left"),
+        ((an_action(status="cancelled", overdue=False),), "no actions left"),
+        ((), "no actions left"),
     ],
 )
 def test_actions_are_counted_but_for_what_nobody_does_any_more(

@@ -23,7 +23,7 @@ def test_entries_are_counted_and_what_they_are_about_is_named_once() -> None:
     report = a_report(since=(known("nps", entries=3), known("csat"), known("nps")))
 
     assert since_text(report) == (
-        "Since 2026-11-20, about that day or before: 5 entries recorded (csat, nps)."
+        "Since 2026-11-20, for that day or earlier: 5 entries recorded (csat, nps)."
     )
 
 
@@ -31,5 +31,5 @@ def test_retracted_entries_are_told_beside_the_recorded_ones() -> None:
     report = a_report(since=(known("nps"), known("nps", what="retracted")))
 
     assert since_text(report) == (
-        "Since 2026-11-20, about that day or before: 1 entry recorded and 1 entry retracted (nps)."
+        "Since 2026-11-20, for that day or earlier: 1 entry recorded and 1 entry retracted (nps)."
     )
