@@ -94,7 +94,7 @@ def diff_since(revision: Revision, plan: Plan, day: date, choice: Choice) -> Rep
         select(side, team=choice.team, owner=choice.owner, status=choice.status)
         for side in (before, whole)
     )
-    return _Diff(revision, plan, [*map(_Side.of, chosen)], whole).built()
+    return _Diff(revision, plan, [*map(_Side.of, chosen)], whole).report_diff()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class _Diff:
     sides: Sequence[_Side]
     report: Report
 
-    def built(self) -> ReportDiff:
+    def report_diff(self) -> ReportDiff:
         """Return what has moved, and how many are as they were."""
         items = [*self._items()]
         moved = tuple(item for item in items if item.events or item.before != item.now)
