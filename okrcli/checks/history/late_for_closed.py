@@ -14,6 +14,7 @@ from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language
+from okrcli.next_step import NextStep, StepKind
 
 _LATE_FOR_CLOSED = RuleId("H805", "late-for-closed", Severity.WARNING)
 
@@ -86,10 +87,7 @@ def _finding(context: CheckContext, objective: Objective, late: CheckIn, score: 
         f"{objective.ref} was closed on {day} with a score of {said}; with what was recorded "
         f"since, as in {late.path}, it would be {as_stated(score)}."
     )
-    hint = (
-        "The score stays as it is. To take the late data in, close it again with the reason: "
-        "what it says now is kept in `closing.was`."
-    )
+    hint = NextStep(StepKind.CLOSE_AGAIN, objective.ref)
     place = context.plan.place(objective, "closing", "computed")
     return Finding.of(
         _LATE_FOR_CLOSED, place, message, hint, objective.ref, location=("closing", "computed")

@@ -2,6 +2,7 @@ import pytest
 
 from okrcli.checks.past import Past
 from okrcli.model.finding import Finding, Severity
+from okrcli.next_step import NextStep, StepKind
 from tests.checks.workspaces import TODAY, found_by
 
 PATH = "objectives/2026-Q4/cx.yaml"
@@ -39,7 +40,7 @@ def test_entry_that_would_change_the_score_of_a_closed_objective_is_told() -> No
         "2026-Q4/cx was closed on 2026-11-09 with a score of 0.5; with what was recorded since, "
         "as in checkins/2026/2026-11-18-ana-00000001.yaml, it would be 0.9."
     )
-    assert "`closing.was`" in str(finding.hint)
+    assert finding.hint == NextStep(StepKind.CLOSE_AGAIN, "2026-Q4/cx")
     assert (finding.place.path, finding.location) == (PATH, ("closing", "computed"))
 
 
