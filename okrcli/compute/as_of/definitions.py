@@ -106,10 +106,24 @@ def with_current_names(kpis: Iterable[Kpi], plan: Plan) -> tuple[Kpi, ...]:
     former = plan.former_names.kpis
     if not former:
         return tuple(kpis)
-    return tuple(
-        kpi.model_copy(update={"formula": _renamed(kpi.formula, plan)}) if kpi.formula else kpi
-        for kpi in kpis
+    return tuple(_with_renamed_inputs(kpi, plan) if kpi.formula else kpi for kpi in kpis)
+
+
+def _with_renamed_inputs(kpi: Kpi, plan: Plan) -> Kpi:
+    amendments = tuple(
+        amendment.model_copy(
+            update={
+                "was": amendment.was and _renamed(amendment.was, plan),
+                "now": amendment.now and _renamed(amendment.now, plan),
+            }
+        )
+        if amendment.field == "formula"
+        else amendment
+        for amendment in kpi.amendments
     )
+    update = {"formula": _renamed(kpi.formula or "", plan), "amendments": amendments}
+    is_same = (kpi.formula, kpi.amendments) == (update["formula"], amendments)
+    return kpi if is_same else kpi.model_copy(update=update)
 
 
 def _renamed(formula: str, plan: Plan) -> str:

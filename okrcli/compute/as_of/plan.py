@@ -24,11 +24,11 @@ def plan_on(plan: Plan, day: date) -> Plan:
     counted = without_retracted(plan)
     earlier = (objective_on(objective, day) for objective in counted.objectives)
     objectives = with_current_kpis(earlier, counted)
-    kpis = tuple(kpi_on(kpi, day) for kpi in counted.kpis)
+    kpis = with_current_names((kpi_on(kpi, day) for kpi in counted.kpis), counted)
     pairs = (
         *zip(objectives, counted.objectives, strict=True),
         *zip(kpis, counted.kpis, strict=True),
     )
     if any(new is not old for new, old in pairs):
-        counted = counted.with_definitions(objectives, with_current_names(kpis, counted))
+        counted = counted.with_definitions(objectives, kpis)
     return moved_back(counted, day)

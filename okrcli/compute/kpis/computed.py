@@ -7,8 +7,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
 from graphlib import CycleError, TopologicalSorter
+from operator import itemgetter
+from types import MappingProxyType
 from typing import Final
 
+from okrcli.compute.as_of.eras import eras_of
+from okrcli.compute.as_of.undoing import scaled
+from okrcli.compute.as_of.units import UnitChange, factor_since, unit_changes
 from okrcli.compute.kpis.bounds import bounds_text
 from okrcli.compute.kpis.formula import Formula, FormulaError, NoValue, parse_formula
 from okrcli.compute.kpis.health import report_kpi
@@ -99,7 +104,7 @@ def computed_reports(
     ordered = _in_order(formulas)
     for name in (*ordered, *sorted(read.keys() - set(ordered))):
         names = formulas[name].names if name in formulas else ()
-        courses[name] = _course(kpis[name], formulas[name], courses) if names else ()
+        courses[name] = _course_by_era(kpis, name, formulas[name], courses) if names else ()
         is_stale = not names or any(input_ not in done or done[input_].stale for input_ in names)
         report = _report(kpis[name], courses[name], day, unusable.get(name))
         refused = sum(done[input_].refused for input_ in {*names} if input_ in done)
@@ -124,18 +129,75 @@ def _unusable_formulas(
     return reasons
 
 
-def _course(kpi: Kpi, formula: Formula, courses: Mapping[str, _Course]) -> _Course:
+def _course_by_era(
+    kpis: Mapping[str, Kpi], name: str, formula: Formula, courses: Mapping[str, _Course]
+) -> _Course:
+    """Return the values of a computed KPI, each by the formula and in the units of its day."""
+    kpi = kpis[name]
+    feeding = (kpi, *(kpis[input_] for input_ in formula.names if input_ in kpis))
+    if not any(each.amendments for each in feeding):
+        return _course(kpi, formula, courses)
+    course: dict[date, Decimal | NoValue] = {}
+    for era in eras_of(kpi, "formula", "bounds"):
+        then = _parse(era.kpi.formula or "")
+        if era.since is not None:
+            course = {day: value for day, value in course.items() if day < era.since}
+        if isinstance(then, Formula):
+            units = {
+                each: unit_changes(kpis[each].amendments) for each in then.names if each in kpis
+            }
+            course |= dict(_course(era.kpi, then, courses, units, era.since))
+    changes = unit_changes(kpi.amendments)
+    return [*_in_present_unit(sorted(course.items(), key=itemgetter(0)), changes)]
+
+
+def _in_present_unit(course: _Course, changes: Sequence[UnitChange]) -> _Course:
+    """Return *course* in today's unit, without what nothing converts."""
+    factors = ((day, value, factor_since(changes, day)) for day, value in course)
+    return [(day, scaled(value, factor)) for day, value, factor in factors if factor is not None]
+
+
+def _course(
+    kpi: Kpi,
+    formula: Formula,
+    courses: Mapping[str, _Course],
+    units: Mapping[str, Sequence[UnitChange]] = MappingProxyType({}),
+    since: date | None = None,
+) -> _Course:
+    """Return the values of *formula* over the *courses* of its inputs.
+
+    Args:
+        kpi: Its bounds say what can be.
+        formula: The formula.
+        courses: In today's units.
+        units: How the units of the inputs have changed: on each day they count in that day's.
+        since: From which day on the formula holds; the value that it has then stands on that day.
+    """
     changes: dict[date, dict[str, Decimal | NoValue]] = defaultdict(dict)
     for name in formula.names:
         for day, value in courses.get(name, ()):
             changes[day][name] = value
+    if since is not None and changes and min(changes) <= since:
+        changes[since] |= {}
     in_force: dict[str, Decimal | NoValue] = {}
     course = []
     for day in sorted(changes):
         in_force |= changes[day]
-        known = {name: value for name, value in in_force.items() if isinstance(value, Decimal)}
+        if since is not None and day < since:
+            continue
+        known = {
+            name: _in_unit_of(day, value, units.get(name, ()))
+            for name, value in in_force.items()
+            if isinstance(value, Decimal)
+        }
         course.append((day, _within_bounds(kpi, formula.value(known))))
     return course
+
+
+def _in_unit_of(day: date, value: Decimal, changes: Sequence[UnitChange]) -> Decimal:
+    factor = factor_since(changes, day) if changes else None
+    then: Decimal = value if factor is None else scaled(value, 1 / factor)
+    return then
 
 
 def _within_bounds(kpi: Kpi, value: Decimal | NoValue) -> Decimal | NoValue:

@@ -1,6 +1,6 @@
 """One key result as of a day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -43,6 +43,7 @@ from okrcli.compute.timeline import (
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
+from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 
@@ -51,13 +52,18 @@ WITHOUT_PACE = frozenset({"draft", "cancelled"})
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All that is known on *day*: the entries in order, and the KPIs as of that day."""
+    """All that is known on *day*: the entries in order, and the KPIs as of that day.
+
+    Attributes:
+        earlier: Returns what is known of an earlier day.
+    """
 
     plan: Plan
     day: date
     timeline: Timeline
     kpis: Mapping[str, KpiReport]
     refusals: Refusals = field(default_factory=Refusals)
+    earlier: Callable[[date], "Snapshot"] | None = field(default=None, compare=False, repr=False)
 
 
 def report_key_result(
@@ -75,6 +81,9 @@ def report_key_result(
     ref = objective.ref_of(key_result)
     course = _course_of(key_result, ref, snapshot)
     evidence = _evidence(objective, key_result, course, cycle, snapshot)
+    if (then := _snapshot_of_the_end(key_result, cycle, snapshot)) is not None:
+        course = _course_of(key_result, ref, then)
+        evidence = replace(_evidence(objective, key_result, course, cycle, then), day=snapshot.day)
     measured = measure_of(key_result).measure(key_result, evidence)
     shown = _value_shown(measured, evidence, course)
     last = shown.point
@@ -187,6 +196,39 @@ def _foreign_reading(kpi: KpiReport) -> ForeignValue | None:
     return ForeignValue(kpi.value_date, kpi.value, kpi.value_unit)
 
 
+def _last_day(key_result: KeyResult, cycle: Cycle, day: date) -> date | None:
+    """Return the last day that counts, where it is before *day*."""
+    dropped = key_result.dropped
+    days = (key_result.due or cycle.end, dropped and dropped.date - timedelta(days=1))
+    return min((last for last in days if last and last < day), default=None)
+
+
+def _snapshot_of_the_end(
+    key_result: KeyResult, cycle: Cycle, snapshot: Snapshot
+) -> Snapshot | None:
+    """Return what was known on the last day of a key result whose KPI is another since.
+
+    An ended quarter keeps its score, whatever the KPI's unit, formula or baseline becomes.
+    """
+    last = _last_day(key_result, cycle, snapshot.day)
+    kpi = snapshot.plan.kpis_by_id.get(key_result.kpi or "")
+    if last is None or kpi is None or snapshot.earlier is None:
+        return None
+    feeding = _with_inputs(kpi, snapshot)
+    is_other = any(amendment.date > last for each in feeding for amendment in each.amendments)
+    return snapshot.earlier(last) if is_other else None
+
+
+def _with_inputs(kpi: Kpi, snapshot: Snapshot) -> Sequence[Kpi]:
+    """Return *kpi*, and what it is computed from."""
+    if kpi.formula is None:
+        return [kpi]
+    from okrcli.compute.kpis.computed import with_inputs  # noqa: PLC0415  few have formulas
+
+    known = snapshot.plan.kpis_by_id
+    return [known[name] for name in with_inputs([kpi.id], known) if name in known]
+
+
 def _evidence(
     objective: Objective, key_result: KeyResult, course: _Course, cycle: Cycle, snapshot: Snapshot
 ) -> Evidence:
@@ -197,7 +239,7 @@ def _evidence(
     due, settings = key_result.due or cycle.end, snapshot.plan.settings
     dropped = key_result.dropped
     last = None if dropped is None else dropped.date - timedelta(days=1)
-    over = min((day for day in (due, last) if day and day < snapshot.day), default=None)
+    over = _last_day(key_result, cycle, snapshot.day)
     kpi = snapshot.plan.kpis_by_id.get(key_result.kpi or "")
     return Evidence(
         day=snapshot.day if last is None else min(last, snapshot.day),

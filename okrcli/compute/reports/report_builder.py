@@ -4,7 +4,9 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
 
+from okrcli.compute.as_of.eras import points_by_era
 from okrcli.compute.as_of.plan import plan_on
 from okrcli.compute.as_of.units import foreign_value, in_present_unit, unit_changes
 from okrcli.compute.kpis.health import report_foreign_value, report_kpi, without_judgement
@@ -26,7 +28,7 @@ from okrcli.compute.reports.report import (
     Report,
 )
 from okrcli.compute.reports.week import checkins_of_week, kudos_of, notes_of
-from okrcli.compute.timeline import Timeline, kpi_points
+from okrcli.compute.timeline import Timeline
 from okrcli.model.causes import by_cause
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, FindingCounts
@@ -37,6 +39,7 @@ from okrcli.model.refused import RefusedEntry, errors_of
 
 def snapshot_on(plan: Plan, day: date) -> Snapshot:
     """Return what is known on *day*: entries up to it, and the KPIs."""
+    earlier = cache(partial(snapshot_on, plan))
     plan = plan_on(plan, day)
     timeline, refusals = Timeline.of(plan), Refusals.of(plan, day)
     kpis = {
@@ -50,7 +53,7 @@ def snapshot_on(plan: Plan, day: date) -> Snapshot:
 
         kpis |= computed_reports(plan.kpis_by_id, kpis, day)
     known = {name: without_judgement(kpi, kpis[name], day) for name, kpi in plan.kpis_by_id.items()}
-    return Snapshot(plan, day, timeline, known, refusals)
+    return Snapshot(plan, day, timeline, known, refusals, earlier)
 
 
 def refused_for_kpis(
@@ -75,7 +78,7 @@ def _with_refused_count(kpi: KpiReport, refusals: Refusals) -> KpiReport:
 def _report_of(kpi: Kpi, timeline: Timeline, day: date) -> KpiReport:
     as_read, changes = timeline.of_kpi(kpi.id, day), unit_changes(kpi.amendments)
     readings = in_present_unit(as_read, changes)
-    points = kpi_points(readings, kpi)
+    points = points_by_era(readings, kpi)
     if foreign := foreign_value(as_read, changes):
         return report_foreign_value(kpi, foreign, day)
     if not kpi.segments:

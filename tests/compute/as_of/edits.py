@@ -69,7 +69,9 @@ def amend_key_result(plan: Plan, day: date, number: int) -> Plan:
         "unit": f"unit-{number}",
     }
     field = [*values][number % len(values)]
-    if field not in type(key_result).model_fields:
+    # What is amended on the day of a new unit says what it was in the old one.
+    is_converted = any(each.field == "unit" and each.date == day for each in key_result.amendments)
+    if field not in type(key_result).model_fields or is_converted:
         return plan
     new = _amended(key_result, KeyResultAmendment, day, field, values[field])
     return _with_key_result(plan, objective, key_result, new)
@@ -78,6 +80,8 @@ def amend_key_result(plan: Plan, day: date, number: int) -> Plan:
 def convert_unit(plan: Plan, day: date, number: int) -> Plan:
     """Measure a key result in another unit; one that is fed by a KPI stays as it is."""
     if not (found := _chosen(plan, number)) or found[1].kpi or found[1].unit is None:
+        return plan
+    if any(each.date == day for each in found[1].amendments):
         return plan
     objective, key_result = found
     factor = Fraction(1 + number % 7, 4)
@@ -99,7 +103,41 @@ def amend_kpi(plan: Plan, day: date, number: int) -> Plan:
     }
     field = [*values][number % len(values)]
     chosen = plan.kpis[number % len(plan.kpis)]
+    if any(each.field == "unit" and each.date == day for each in chosen.amendments):
+        return plan
     new = _amended(chosen, KpiAmendment, day, field, values[field])
+    kpis = tuple(new if each is chosen else each for each in plan.kpis)
+    return plan.with_definitions(plan.objectives, kpis)
+
+
+def convert_unit_of_kpi(plan: Plan, day: date, number: int) -> Plan:
+    """Measure a KPI in another unit, and convert what the running key results have of it."""
+    chosen = plan.kpis[number % len(plan.kpis)]
+    if chosen.unit is None or chosen.formula or any(each.date == day for each in chosen.amendments):
+        return plan
+    factor, unit = Fraction(1 + number % 7, 4), f"other-{number}"
+    amendment = _amendment(KpiAmendment, day, "unit", chosen.unit, unit, factor=factor)
+    fields = Kpi.model_fields.keys() & set(CONVERTED)
+    update = {name: scaled(getattr(chosen, name), factor) for name in fields}
+    update |= {"unit": unit, "amendments": (*chosen.amendments, amendment)}
+    kpis = tuple(each.model_copy(update=update) if each is chosen else each for each in plan.kpis)
+    for objective in plan.objectives:
+        for key_result in objective.key_results:
+            if key_result.kpi == chosen.id:
+                new = key_result
+                for field in ("baseline", "target"):
+                    new = _amended(
+                        new, KeyResultAmendment, day, field, scaled(getattr(new, field), factor)
+                    )
+                plan = _with_key_result(plan, objective, key_result, new)
+    return plan.with_definitions(plan.objectives, kpis)
+
+
+def amend_formula(plan: Plan, day: date, number: int) -> Plan:
+    """Compute a KPI otherwise."""
+    chosen = next(each for each in plan.kpis if each.formula)
+    formula = f"{chosen.formula}+ {number} "
+    new = _amended(chosen, KpiAmendment, day, "formula", formula)
     kpis = tuple(new if each is chosen else each for each in plan.kpis)
     return plan.with_definitions(plan.objectives, kpis)
 
@@ -243,6 +281,8 @@ EDITS: tuple[Edit, ...] = (
     amend_key_result,
     convert_unit,
     amend_kpi,
+    convert_unit_of_kpi,
+    amend_formula,
     amend_objective,
     add_key_result,
     add_objective,
