@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from okrcli.compute.as_of.undoing import undone_fields
-from okrcli.compute.kpis.formula import with_names
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.key_results import KeyResult
 from okrcli.model.key_results.amendment import STEP_GOALPOSTS
@@ -127,6 +126,9 @@ def _with_renamed_inputs(kpi: Kpi, plan: Plan) -> Kpi:
 
 
 def _renamed(formula: str, plan: Plan) -> str:
+    # Few KPIs are computed, and other workspaces start without what reads formulas.
+    from okrcli.compute.kpis.formula import with_names  # noqa: PLC0415
+
     def current(name: str) -> str:
         found = None if name in plan.kpis_by_id else plan.former_names.kpis.get(name)
         return found.id if found else name
