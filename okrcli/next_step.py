@@ -35,6 +35,8 @@ class StepKind(StrEnum):
     SAY_IN_FILE = auto()
     NAME_CLOSED = auto()
     CLOSE = auto()
+    CARRY = auto()
+    CARRY_ALL = auto()
     CLOSE_AGAIN = auto()
 
     LIST_KPIS = auto()

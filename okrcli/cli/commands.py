@@ -28,6 +28,11 @@ _NEW: Mapping[str, Entry] = {
             "new kpi --for support",
         ],
     ),
+    "cycle": Entry(
+        "okrcli.cli.cycle.new_cycle:new_cycle",
+        "Plan a cycle: drafts of what goes on.",
+        ["new cycle 2027-Q1", "new cycle 2027-Q1 --from 2026-Q4 --all"],
+    ),
 }
 _KPI: Mapping[str, Entry] = {
     "list": Entry(
@@ -101,7 +106,7 @@ COMMANDS: Mapping[str, Entry] = {
         "Create a workspace, empty or from an example.",
         ["init", "init team/okr --language es", "init --example customer-experience --ci github"],
     ),
-    "new": Entry(help="Add an objective, a key result or a KPI.", commands=_NEW),
+    "new": Entry(help="Add an objective, a key result, a KPI or a cycle.", commands=_NEW),
     "checkin": Entry(
         "okrcli.cli.checkin.app:checkin",
         "Record this week's values as one commit.",
@@ -153,6 +158,11 @@ COMMANDS: Mapping[str, Entry] = {
             'close cx-leader --worked "Weekly calls" --did-not "Mails" --next "Call first"',
             "close --cycle 2026-Q4 --edit",
         ],
+    ),
+    "carry": Entry(
+        "okrcli.cli.cycle.carry:carry",
+        "Go on with objectives in another cycle.",
+        ["carry cx-leader --to 2027-Q1", "carry cx-leader growth --to 2027-Q1 --dry-run"],
     ),
     "report": Entry(
         "okrcli.cli.report:report",

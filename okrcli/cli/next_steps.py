@@ -20,6 +20,8 @@ _COMMANDS: Mapping[StepKind, str] = {
     StepKind.CORRECT_VALUE: "okr checkin {subject} VALUE --date {detail}",
     StepKind.CORRECT_SEGMENT: "okr kpi record {subject} VALUE --segment {detail}",
     StepKind.CLOSE: "okr close {subject}",
+    StepKind.CARRY: "okr carry {subject} --to {detail}",
+    StepKind.CARRY_ALL: "okr new cycle {subject} --all",
     StepKind.CLOSE_AGAIN: 'okr close {subject} --again --why "..."',
     StepKind.LIST_KPIS: "okr kpi list",
     StepKind.SHOW_KPI: "okr kpi show {subject}",
@@ -71,6 +73,8 @@ _SENTENCES: Mapping[StepKind, str] = {
         "Name objectives, or a cycle with --cycle; `okr close --status` shows what is open."
     ),
     StepKind.CLOSE: "Close it with `{command}`.",
+    StepKind.CARRY: "`{command}` goes on with it in the other cycle.",
+    StepKind.CARRY_ALL: "Carry all with `{command}`, or some with `okr carry`.",
     StepKind.CLOSE_AGAIN: "To count what has come since: `{command}`.",
     StepKind.CORRECT_VALUE: "If it is wrong, correct it with `{command}`.",
     StepKind.CORRECT_SEGMENT: "If it is wrong, correct it with `{command}` for the same day.",

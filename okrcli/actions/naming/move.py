@@ -10,6 +10,7 @@ from okrcli.history.message import build_message
 from okrcli.model.changes.former import Former
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
+from okrcli.next_step import NextStep, StepKind
 from okrcli.storage.yaml.items import appended_item, removed_item
 
 
@@ -59,7 +60,7 @@ def _require_possible(
     if place.cycle != objective.cycle:
         raise UsageError(
             f"{ref} is of {objective.cycle}, and {place.ref} of another cycle.",
-            "A key result stays in its cycle; carry its objective over to the next one.",
+            NextStep(StepKind.CARRY, objective.ref, place.cycle),
         )
     for one in (objective, place):
         if one.status in {"closed", "cancelled"}:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.goalposts import unit_of
@@ -192,6 +192,18 @@ class Measure(ABC, Generic[_KeyResultT]):
         entries: Sequence[DatedItem[KeyResultEntry]],
     ) -> Mapping[str, date]:
         """Return the steps that are done after the ordered *entries*, with the day of each."""
+        return {}
+
+    def carried_fields(
+        self, key_result: _KeyResultT, value: Decimal | None, done: Container[str]
+    ) -> Mapping[str, Any]:
+        """Return the fields that are others where it goes on in another cycle.
+
+        Args:
+            key_result: As it was in the cycle that has ended.
+            value: Its last one; `None` where there is none.
+            done: The ids of the steps that are done.
+        """
         return {}
 
     def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:

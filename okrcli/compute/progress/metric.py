@@ -1,9 +1,9 @@
 """Metric: from a baseline to a target, up or down, or into a range."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.better import distance
@@ -119,6 +119,13 @@ class MetricMeasure(Measure[Metric]):
                 "Give {baseline} NUMBER, or {baseline} unknown with {measure_by} DATE.",
             )
         return None
+
+    def carried_fields(
+        self, key_result: Metric, value: Decimal | None, done: Container[str]
+    ) -> Mapping[str, Any]:
+        """It goes on from its last value."""
+        del key_result, done
+        return {} if value is None else {"baseline": value, "measure_by": None}
 
     def move(self, key_result: Metric, kpi: Kpi | None) -> Move:
         """Return the way from its baseline, else the KPI's, to its target, or by its change."""

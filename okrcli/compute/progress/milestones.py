@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from okrcli.compute.pace import pace_past_due
 from okrcli.compute.progress.base import (
@@ -102,6 +102,14 @@ class MilestonesMeasure(Measure[Milestones]):
             for step in entry.content.undone:
                 done.pop(step, None)
         return done
+
+    def carried_fields(
+        self, key_result: Milestones, value: Decimal | None, done: Container[str]
+    ) -> Mapping[str, Any]:
+        """The steps go on that are neither done nor dropped."""
+        del value
+        left = (step for step in key_result.steps if step.id not in done and not step.dropped)
+        return {"steps": tuple(step.model_copy(update={"added": None}) for step in left)}
 
     def read(self, key_result: Milestones, answer: Answer) -> ParsedAnswer:
         """Read ids or numbers of steps; a value may name them, and after `undo:` others."""

@@ -27,4 +27,4 @@ def test_another_cycle_is_refused_and_says_how_to_go_on(
     root = make_committed(tmp_path / "acme", ALL)
     ran = okr(capsys, "move", "growth/leads", "2027-Q1/next", "--root", root)
     assert ran.code == 2
-    assert "carry its objective over" in ran.err
+    assert "`okr carry 2026-Q4/growth --to 2027-Q1`" in ran.err

@@ -1,0 +1,141 @@
+"""Key results as they go on in another cycle."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from okrcli.compute.kpis.bounds import bounds_of, bounds_text
+from okrcli.compute.moves import Move
+from okrcli.compute.pace import reaches
+from okrcli.compute.progress import measure_of
+from okrcli.compute.progress.metric import progress_between
+from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
+from okrcli.compute.reports.report import KeyResultReport
+from okrcli.compute.rounding import short_text, with_unit
+from okrcli.model.cycle import Cycle
+from okrcli.model.key_results import KeyResult
+from okrcli.model.objective import Objective
+
+_FORGOTTEN = {"amendments": (), "added": None, "dropped": None, "formerly": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedKeyResult:
+    """What becomes of a key result.
+
+    Attributes:
+        key_result: As it goes on; `None` where it does not.
+        remarks: What to know of it, in sentences.
+    """
+
+    key_result: KeyResult | None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """From one cycle to another.
+
+    Attributes:
+        snapshot: What is known today.
+        old: The cycle that things come from.
+        new: The cycle in which they go on.
+    """
+
+    snapshot: Snapshot
+    old: Cycle
+    new: Cycle
+
+    def day(self, stated: date | None) -> date | None:
+        """Return a day that is stated, as far as the new cycle has it."""
+        return stated if stated is not None and stated in self.new else None
+
+    def moved_day(self, stated: date) -> date:
+        """Return the day that is as far from the new cycle's first as *stated* from the old's."""
+        moved = self.new.start + (stated - self.old.start)
+        return min(max(moved, self.new.start), self.new.end or moved)
+
+
+def carried_key_result(
+    passage: Passage, objective: Objective, key_result: KeyResult
+) -> CarriedKeyResult:
+    """Return what becomes of *key_result* of *objective*: it begins where it stands."""
+    ref = objective.ref_of(key_result)
+    report = report_key_result(objective, key_result, passage.old, passage.snapshot)
+    if report.dropped:
+        return CarriedKeyResult(None, (f"{ref} was dropped, so it is left out.",))
+    fields = {**_FORGOTTEN, **_days(passage, key_result)}
+    value = _last_value(report) if key_result.is_numeric else None
+    fields |= measure_of(key_result).carried_fields(key_result, value, _done(passage, report))
+    if (is_done(report) and not key_result.keeps_a_level) or fields.get("steps") == ():
+        return CarriedKeyResult(None, (f"{ref} is done, so it is left out.",))
+    if "steps" in fields:
+        fields["steps"] = tuple(
+            step.model_copy(update={"due": passage.day(step.due)}) for step in fields["steps"]
+        )
+    carried = key_result.model_copy(update=fields)
+    return CarriedKeyResult(carried, tuple(_remarks(passage, ref, key_result, value)))
+
+
+def is_done(report: KeyResultReport) -> bool:
+    """Return whether nothing is left to reach."""
+    score = report.measured.score
+    return score is not None and reaches(score, Decimal(1))
+
+
+def _last_value(report: KeyResultReport) -> Decimal | None:
+    """Return the last value, also one that came too late to count; none in another unit."""
+    if report.value_unit is not None:
+        return None
+    return report.late.value if report.late else report.value
+
+
+def _done(passage: Passage, report: KeyResultReport) -> Collection[str]:
+    """Return the steps that are done."""
+    snapshot = passage.snapshot
+    _, key_result = snapshot.plan.key_results_by_ref[report.ref]
+    entries = snapshot.timeline.of_key_result(report.ref, snapshot.day)
+    return measure_of(key_result).steps_done(key_result, entries)
+
+
+def _days(passage: Passage, key_result: KeyResult) -> dict[str, Any]:
+    """Return the days that *key_result* states: those outside of the new cycle are left out.
+
+    A baseline that is still to be measured goes on being so, and its day moves along.
+    """
+    days = {name: passage.day(day) for name, day in key_result.dates.items() if day is not None}
+    if "measure_by" in days and days["measure_by"] is None:
+        stated = key_result.dates["measure_by"]
+        days["measure_by"] = passage.moved_day(stated) if stated else None
+    return days
+
+
+def _remarks(
+    passage: Passage, ref: str, key_result: KeyResult, value: Decimal | None
+) -> Iterator[str]:
+    kpi = passage.snapshot.plan.kpis_by_id.get(key_result.kpi or "")
+    unit = key_result.unit or (kpi.unit if kpi else None)
+    move = measure_of(key_result).move(key_result, kpi)
+    if value is None:
+        if move is not None:
+            start = "which is unknown" if move.start is None else f"{short_text(move.start)}"
+            yield f"{ref} has no value, so its baseline stays as it was: {start}."
+        return
+    shown = f"{ref} is at {with_unit(short_text(value), unit)}"
+    if _is_reached(move, value):
+        yield f"{shown}, which meets its target already: set another one."
+    if kpi is not None and value not in bounds_of(kpi):
+        yield f"{shown}, out of the bounds of {kpi.id}: {bounds_text(bounds_of(kpi))}."
+    ends = measure_of(key_result).ends(key_result, kpi) if key_result.keeps_a_level else None
+    for field, end in ends.by_field if ends else ():
+        if value < end if ends and field == ends.low_field else value > end:
+            yield f"{shown}, out of its bound: `{field}: {short_text(end)}`."
+
+
+def _is_reached(move: Move | None, value: Decimal) -> bool:
+    if move is None or move.start is None or move.target is None:
+        return False
+    progress = progress_between(move.start, move.target, value)
+    return progress is not None and reaches(progress, Decimal(1))

@@ -1,0 +1,41 @@
+"""`okr carry`: objectives that go on in another cycle."""
+
+from typing import Annotated
+
+import typer
+
+from okrcli.actions.carrying.carry import carry as carry_in
+from okrcli.actions.carrying.carry import objectives_named
+from okrcli.cli.adding import Adder
+from okrcli.cli.completion import complete_objective
+from okrcli.cli.messages import remark_all
+from okrcli.cli.options import Invocation
+from okrcli.cli.prompts import given_or_asked
+from okrcli.cli.saving import SavingWish
+from okrcli.cli.workspace import writable_workspace
+from okrcli.cli.writing import writes
+
+
+@writes
+def carry(
+    invocation: Invocation,
+    saving: SavingWish,
+    *,
+    refs: Annotated[
+        list[str],
+        typer.Argument(metavar="REF...", help="Objectives.", autocompletion=complete_objective),
+    ],
+    to: Annotated[
+        str | None, typer.Option(metavar="CYCLE", help="Cycle in which they go on.")
+    ] = None,
+) -> None:
+    """Go on with objectives in another cycle: as drafts that begin where the old ones stand.
+
+    The last value is the baseline, the target stays. What is done or dropped is left out, and so
+    are approvals, amendments and dates outside the new cycle.
+    """
+    workspace = writable_workspace(invocation)
+    objectives = objectives_named(workspace, refs)
+    carried = carry_in(workspace, objectives, given_or_asked(invocation, to, "To which cycle?"))
+    remark_all(carried.remarks)
+    Adder(workspace, saving, ask=False).add(carried.addition)
