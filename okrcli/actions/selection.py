@@ -1,5 +1,6 @@
 """What keeps a view to the things of a team, of a person, of a kind."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,18 @@ class Selection:
     team: str | None = None
     owner: str | None = None
 
-    def require_known(self, plan: "Plan") -> None:
+    def require_known(self, plan: "Plan", others: Iterable[str] = ()) -> None:
         """Refuse a team or a person whom nobody knows.
+
+        Args:
+            plan: What the workspace holds.
+            others: People who are meant too, although they own nothing.
 
         Raises:
             UnknownReferenceError: There is no such team or person.
         """
         _require("team", self.team, set(teams_of(plan)))
-        _require("owner", self.owner, set(owners_of(plan)))
+        _require("owner", self.owner, {*owners_of(plan), *others})
 
     def has(self, team: str | None, owner: str | None) -> bool:
         """Return whether what *team* and *owner* have is to be shown."""

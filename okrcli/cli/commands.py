@@ -183,6 +183,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Show which objective serves which.",
         ["tree", "tree cx-leader --format markdown", "tree --cycle 2026-Q4 --format mermaid"],
     ),
+    "review": Entry(
+        "okrcli.cli.overviews.review:review",
+        "Show what somebody did, for a conversation.",
+        ["review --owner ana", "review --team support --cycle 2026-Q4 --output markdown=q4.md"],
+    ),
     "log": Entry(
         "okrcli.cli.history.log:log",
         "Tell the story of everything, or of one thing.",

@@ -16,6 +16,7 @@ from okrcli.render.options import (
     ReminderRenderer,
     RenderOptions,
     ReportRenderer,
+    ReviewRenderer,
     RuleRenderer,
     StatementRenderer,
     TreeRenderer,
@@ -33,6 +34,7 @@ __all__ = [
     "LOG_FORMATS",
     "REMINDER_FORMATS",
     "REPORT_FORMATS",
+    "REVIEW_FORMATS",
     "RULE_FORMATS",
     "STATEMENT_FORMATS",
     "TREE_FORMATS",
@@ -47,6 +49,7 @@ __all__ = [
     "ReminderRenderer",
     "RenderOptions",
     "ReportRenderer",
+    "ReviewRenderer",
     "RuleRenderer",
     "StatementRenderer",
     "TreeRenderer",
@@ -152,6 +155,12 @@ TREE_FORMATS: Mapping[str, TreeRenderer] = {
     "json": _renderer("tree.json"),
     "markdown": _renderer("tree.markdown"),
     "mermaid": _renderer("tree.mermaid"),
+}
+
+REVIEW_FORMATS: Mapping[str, ReviewRenderer] = {
+    "text": _renderer("review.text"),
+    "json": _renderer("review.json"),
+    "markdown": _renderer("review.markdown"),
 }
 
 CATALOG_FORMATS: Mapping[str, CatalogRenderer] = {

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from okrcli.views.kpi_list import KpiListing
     from okrcli.views.reminders import Reminders
     from okrcli.views.report_diff import ReportDiff
+    from okrcli.views.review import Review
     from okrcli.views.rulebook import Rulebook
     from okrcli.views.story import Story
     from okrcli.views.tree import ObjectiveTree
@@ -66,3 +67,4 @@ AuditRenderer = Callable[["Audit", RenderOptions], str]
 TreeRenderer = Callable[["ObjectiveTree", RenderOptions], str]
 DiffRenderer = Callable[["ReportDiff", RenderOptions], str]
 DoctorRenderer = Callable[["Examination", RenderOptions], str]
+ReviewRenderer = Callable[["Review", RenderOptions], str]
