@@ -93,6 +93,16 @@ def test_key_results_that_a_kpi_feeds_go_along(
     assert change.message.count("OKR-") == 2
 
 
+def test_key_results_of_a_cycle_that_is_over_keep_their_progress(tmp_path: Path) -> None:
+    later = open_workspace(a_space(tmp_path, EARLIER).root, date(2027, 1, 10))
+    reason = Reason(later.today, "Finer")
+    change = amended(later, "nps", unit="permille", factor="10", reason=reason).change
+    assert [write.path.name for write in change.writes] == ["nps.yaml"]
+    later.save(change, commit=False)
+    after = open_workspace(later.root, later.today)
+    assert shares(after, later.today) == shares(later, later.today)
+
+
 def test_what_is_over_or_not_begun_is_not_amended(tmp_path: Path) -> None:
     later = OBJECTIVE.replace("    amendments:\n", "").replace(
         "      - {date: 2026-11-02, field: target, was: 65, now: 60,"

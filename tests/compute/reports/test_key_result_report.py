@@ -54,6 +54,38 @@ def test_value_after_the_due_date_is_shown_as_late_and_changes_nothing() -> None
     assert after.pace == before.pace
 
 
+@pytest.mark.parametrize("factor", [{"factor": 10}, {}])
+@pytest.mark.parametrize("unit", [None, "points"])
+def test_what_is_over_stays_in_the_unit_of_its_end(
+    factor: dict[str, int], unit: str | None
+) -> None:
+    changed = {"date": "2027-01-10", "field": "unit", "was": "points", "now": "permille", **factor}
+    kpi = a_kpi(unit="permille", amendments=[{**changed, "why": "Finer."}])
+    key_result = a_key_result(kpi="nps", unit=unit)
+    reading = a_checkin("2026-12-28", a_reading(52))
+    report = the_key_result("2027-01-20", an_objective(key_result), kpi, reading)
+    assert (report.measured.progress, report.value, report.unit) == (
+        Decimal("0.6"),
+        Decimal(52),
+        "points",
+    )
+    gone = a_key_result(kpi="nps", unit=unit, due=date(2027, 3, 31), dropped=DROPPED)
+    assert the_key_result("2027-01-20", an_objective(gone), kpi, reading).value == 52
+
+
+def test_what_is_over_and_says_its_new_numbers_goes_along_with_its_kpi() -> None:
+    changed = {"date": "2027-01-10", "field": "unit", "was": "points", "now": "permille"}
+    amendment = {**changed, "factor": 10, "why": "Finer."}
+    kpi = a_kpi(unit="permille", amendments=[amendment])
+    key_result = a_key_result(400, 600, kpi="nps", unit="permille", amendments=[amendment])
+    reading = a_checkin("2026-12-28", a_reading(52))
+    report = the_key_result("2027-01-20", an_objective(key_result), kpi, reading)
+    assert (report.measured.progress, report.value) == (Decimal("0.6"), Decimal(520))
+
+
+DROPPED = {"date": date(2026, 12, 30), "why": "No market."}
+
+
 def test_first_value_after_the_due_date_leaves_the_key_result_without_one() -> None:
     report = _with_values(a_key_result(), {"2027-01-10": 60}, "2027-01-20")
     assert (report.value, report.measured.progress, report.pace) == (None, None, Pace.NO_DATA)
