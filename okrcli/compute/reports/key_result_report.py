@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from okrcli.compute.as_of.definitions import key_result_on
+from okrcli.compute.as_of.undoing import CONVERTED
 from okrcli.compute.as_of.units import (
     ForeignValue,
     foreign_value,
@@ -214,9 +215,20 @@ def _snapshot_of_the_end(
     kpi = snapshot.plan.kpis_by_id.get(key_result.kpi or "")
     if last is None or kpi is None or snapshot.earlier is None:
         return None
+    if _goes_along(key_result, kpi, last):
+        return None
     feeding = _with_inputs(kpi, snapshot)
     is_other = any(amendment.date > last for each in feeding for amendment in each.amendments)
     return snapshot.earlier(last) if is_other else None
+
+
+def _goes_along(key_result: KeyResult, kpi: Kpi, last: date) -> bool:
+    """Return whether its numbers were converted with the unit of its KPI after its *last* day."""
+    days = {amendment.date for amendment in kpi.amendments if amendment.field == "unit"}
+    return any(
+        amendment.date > last and amendment.date in days and amendment.field in {"unit", *CONVERTED}
+        for amendment in key_result.amendments
+    )
 
 
 def _with_inputs(kpi: Kpi, snapshot: Snapshot) -> Sequence[Kpi]:
