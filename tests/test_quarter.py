@@ -6,15 +6,12 @@ what it should sees no error, and a warning only where something is to be done a
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from okrcli.cli.app import run
-from okrcli.cli.options import Invocation
-from tests.cli.workspaces import write
-from tests.repositories import git
+from tests.team import Team
 
 OKR_YAML = """\
 version: 1
@@ -39,44 +36,7 @@ SATURDAYS = date(2026, 12, 4)
 DONE = {date(2026, 10, 23): "texts", date(2026, 11, 13): "search", date(2026, 12, 11): "open"}
 
 
-class Quarter:
-    """The team's repository, and the day that it is."""
-
-    def __init__(
-        self, root: Path, patch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        self.root = write(root, {"okr.yaml": OKR_YAML})
-        self._patch, self._capsys = patch, capsys
-        git(root, "init", "--quiet")
-        self.on(date(2026, 9, 21), "ana")
-        git(self.root, "add", ".")
-        git(self.root, "commit", "--quiet", "--message", "Set up OKRs")
-
-    def on(self, day: date, who: str) -> None:
-        """Let it be *day*, and *who* sit at the keyboard."""
-        moment = datetime.combine(day, time(10), UTC)
-        self.day = day
-        self._patch.setattr(Invocation, "now", lambda _self: moment)
-        for role in ("AUTHOR", "COMMITTER"):
-            self._patch.setenv(f"GIT_{role}_DATE", moment.isoformat())
-            self._patch.setenv(f"GIT_{role}_NAME", who)
-            self._patch.setenv(f"GIT_{role}_EMAIL", f"{who}@example.com")
-
-    def okr(self, *words: str) -> str:
-        """Run `okr`, which must succeed."""
-        code = run([*words, "--root", str(self.root), "--today", str(self.day)])
-        ran = self._capsys.readouterr()
-        assert code == 0, ran.err + ran.out
-        return ran.out
-
-    def found(self, day: date) -> list[str]:
-        """Return what a check finds on *day*: severity, code and what it is about."""
-        run(["check", "--format", "json", "--root", str(self.root), "--today", str(day)])
-        findings = json.loads(self._capsys.readouterr().out)["findings"]
-        return [f"{each['severity']} {each['code']} {each['ref']}" for each in findings]
-
-
-def plan(team: Quarter) -> None:
+def plan(team: Team) -> None:
     """Plan before the quarter begins: drafts first, which somebody else approves."""
     kpi = ("new", "kpi", "--from")
     climbing = ("--target-by", "2026-12-31", "--owner")
@@ -127,7 +87,7 @@ def on_the_way(start: float, end: float, day: date) -> str:
     return f"{start + (end - start) * (day - date(2026, 10, 1)).days / 91:.1f}"
 
 
-def check_in(team: Quarter, friday: date) -> None:
+def check_in(team: Team, friday: date) -> None:
     """Let everybody check in, each for what is theirs."""
     team.on(friday, "ana")
     sure = ("--confidence", "7")
@@ -150,7 +110,7 @@ def check_in(team: Quarter, friday: date) -> None:
         team.okr("checkin", "spravka/centre", *sure, "--note", "Пишем дальше")
 
 
-def correct(team: Quarter, friday: date) -> None:
+def correct(team: Team, friday: date) -> None:
     """Let the value of that day be counted again, the day after."""
     team.on(friday + timedelta(days=1), "lucia")
     again = ("--date", str(friday), "--note", "Contado otra vez")
@@ -171,7 +131,7 @@ TOLD: Mapping[date, list[str]] = {
 def test_quarter_done_well_is_calm(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    team = Quarter(tmp_path / "faro", monkeypatch, capsys)
+    team = Team(tmp_path / "faro", OKR_YAML, monkeypatch, capsys)
     assert team.found(team.day) == []
     plan(team)
     found = {team.day: team.found(team.day)}
