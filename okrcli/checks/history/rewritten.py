@@ -20,7 +20,7 @@ def rewritten_checkins(context: CheckContext) -> Iterator[Finding]:
     for rewrite in context.past.rewrites if context.past else ():
         if not only_refused_entries_changed(context, rewrite):
             erasure = _erasure_of(context.plan, rewrite)
-            yield _told(rewrite, *erasure) if erasure else _finding(rewrite)
+            yield _note_of(rewrite, *erasure) if erasure else _finding(rewrite)
     yield from _without_why(context.plan)
 
 
@@ -59,7 +59,7 @@ def _erasure_of(plan: Plan, rewrite: Rewrite) -> tuple[CheckIn, Retraction] | No
     return next(found, None)
 
 
-def _told(rewrite: Rewrite, checkin: CheckIn, retraction: Retraction) -> Finding:
+def _note_of(rewrite: Rewrite, checkin: CheckIn, retraction: Retraction) -> Finding:
     message = f"{_what(rewrite)}. {checkin.path} says why: {retraction.why}"
     end = "" if message.endswith((".", "!", "?", "…")) else "."
     place = Place(rewrite.path)

@@ -126,11 +126,14 @@ def test_deleted_key_result_and_objective_are_errors(team: Team) -> None:
     assert team.found() == [("H801", PATH, 1)]
 
 
-def test_cancelled_objective_is_given_up_openly(team: Team) -> None:
-    text = LOWERED.replace("owner: ana\n", "owner: ana\nstatus: cancelled\n", 1)
-    commit_file(team.on("2026-11-02").root, PATH, text)
-
+def test_cancelled_objective_is_given_up_openly_and_stays_as_it_was(team: Team) -> None:
+    cancelled = "owner: ana\nstatus: cancelled\ncancelled: {date: 2026-11-02, why: No budget}\n"
+    texts = [text.replace("owner: ana\n", cancelled, 1) for text in (AGREED, LOWERED)]
+    commit_file(team.on("2026-11-02").root, PATH, texts[0])
     assert team.found() == []
+
+    commit_file(team.root, PATH, texts[1])
+    assert team.found() == [("H801", PATH, line_of(texts[1], "target: 50"))]
 
 
 def test_edited_check_in_is_an_error_until_it_is_put_back(team: Team) -> None:

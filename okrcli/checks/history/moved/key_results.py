@@ -30,7 +30,7 @@ def _find_moves(plan: Plan, agreed: AgreedKeyResult) -> Iterator[Finding]:
     subject = key_result_now(plan, agreed.ref)
     objective = subject.objective if subject else objective_now(plan, agreed.promise.objective.ref)
     # What became of the objective is told of the objective.
-    if objective is None or objective.status in {"draft", "cancelled"}:
+    if objective is None or objective.status == "draft":
         return
     if subject is None:
         yield _gone(plan, objective, agreed)

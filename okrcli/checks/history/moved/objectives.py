@@ -30,7 +30,8 @@ def _find_moves(plan: Plan, agreed: AgreedObjective) -> Iterator[Finding]:
         yield _gone(agreed)
     elif objective.status == "draft":
         yield _draft_again(plan, objective, agreed)
-    elif objective.status != "cancelled":
+    else:
+        # Also of one that was cancelled: reports of earlier days show it as it was agreed.
         yield from _moved_fields(Subject(plan, objective), agreed)
 
 

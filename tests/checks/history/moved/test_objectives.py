@@ -37,3 +37,4 @@ def test_draft_again_is_found_and_cancelled_is_not() -> None:
     assert finding.location == ("status",)
     assert "is a draft again, after its cycle began." in finding.message
     assert moved(objective("target: 60"), objective("target: 60", head=cancelled)) == []
+    assert len(moved(objective("target: 60"), objective("target: 50", head=cancelled))) == 1
