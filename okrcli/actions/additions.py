@@ -96,7 +96,7 @@ def propose(workspace: Workspace, addition: Addition) -> Proposal:
     """
     after = plan_with(workspace, addition.change)
     refuse_new_errors(workspace.plan, after)
-    findings = tuple(_news(workspace.plan, after, workspace.today))
+    findings = tuple(new_findings(workspace.plan, after, workspace.today))
     return Proposal(
         change=addition.change,
         shown=tuple(_preview_lines(addition)),
@@ -165,7 +165,7 @@ def _without_place(finding: Finding) -> tuple[str, str, str]:
     return finding.place.path, finding.rule.code, finding.message
 
 
-def _news(before: Plan, after: Plan, day: date) -> Iterator[Finding]:
+def new_findings(before: Plan, after: Plan, day: date) -> Iterator[Finding]:
     """Give what a check is going to say, of the addition and of what it changes elsewhere.
 
     That nobody has checked in what is only just there goes without saying.

@@ -35,7 +35,7 @@ class Adder:
             remark_all(proposal.shown)
         else:
             proposal.require_no_errors()
-        _tell(proposal.findings)
+        tell_findings(proposal.findings)
         question = f"Add this to {', '.join(proposal.change.paths)}?"
         if self.ask and not confirm(question, default=not proposal.errors):
             remark("Nothing was written.")
@@ -45,7 +45,8 @@ class Adder:
         return not self.saving.dry_run
 
 
-def _tell(findings: Sequence[Finding]) -> None:
+def tell_findings(findings: Sequence[Finding]) -> None:
+    """Say what a check is going to say."""
     remark("`okr check` will say:" if findings else "`okr check` finds nothing wrong in it.")
     for finding in findings:
         rule = f"{finding.severity} {finding.rule.code} {finding.rule.name}"

@@ -1,13 +1,12 @@
 """Amends what was agreed: other goalposts, from a day on and for a reason."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from okrcli.actions.additions import plan_with, refuse_new_errors
+from okrcli.actions.additions import new_findings, plan_with, refuse_new_errors
 from okrcli.actions.amend.agreed import Agreed
 from okrcli.actions.amend.effects import effect_lines
 from okrcli.actions.amend.goalposts import (
@@ -17,24 +16,28 @@ from okrcli.actions.amend.goalposts import (
     with_typed_target,
 )
 from okrcli.actions.amend.moves import Move, Reason, change_of, require_order, require_reason
-from okrcli.actions.amend.units import converted_moves
+from okrcli.actions.amend.units import converted_moves, left_remarks
 from okrcli.actions.change import Change
 from okrcli.actions.new.key_result import NameOf
 from okrcli.actions.workspace import Workspace
-from okrcli.compute.as_of.undoing import numbers_in
-from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
 from okrcli.model.changes.factor import as_factor
+from okrcli.model.finding import Finding
 from okrcli.model.kpi import Kpi
 from okrcli.storage.records.sentences import predicate
 
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """What is to be written, and what is worth knowing of it."""
+    """What is to be written, and what is worth knowing of it.
+
+    Attributes:
+        findings: What a check is going to say that it does not say yet.
+    """
 
     change: Change
     remarks: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def amend_all(
@@ -72,7 +75,8 @@ def amend_all(
     refuse_new_errors(workspace.plan, after)
     effects = effect_lines(workspace, after, [move.agreed.ref for move in moves], change.paths)
     told = replace(change, lines=(*change.lines, *effects))
-    return Amended(told, tuple(_remarks(moves, factor)))
+    remarks = tuple(_remarks(workspace, moves, factor))
+    return Amended(told, remarks, tuple(new_findings(workspace.plan, after, workspace.today)))
 
 
 def _require_goalposts(agreed: Agreed, texts: Mapping[str, str], name_of: NameOf) -> None:
@@ -137,21 +141,13 @@ def _factor(text: str, moves: Sequence[Move]) -> Any:
         raise UsageError(f"'{text}' is not a factor above 0.", "Write 60 or 1/60.") from None
 
 
-def _remarks(moves: Sequence[Move], factor: str) -> Iterator[str]:
-    for move in moves:
-        if move.field == "unit" and not factor and move.was is not None:
+def _remarks(workspace: Workspace, moves: Sequence[Move], factor: str) -> Iterator[str]:
+    units = [move for move in moves if move.field == "unit" and move.was is not None]
+    for move in units:
+        if not factor:
             yield (
                 f"Values of {move.agreed.ref} from before stay in {move.was}; with a factor they"
                 " would be converted."
             )
-    titles = (move.agreed.record.title for move in moves if move.field != "title")
-    for title in dict.fromkeys(titles):
-        of_title = (move for move in moves if move.agreed.record.title == title)
-        numbers = (number_text(number) for move in of_title for number in numbers_in(move.was))
-        left = [number for number in dict.fromkeys(numbers) if _has_number(title, number)]
-        if left:
-            yield f"Its title still says {' and '.join(left)}: {title}"
-
-
-def _has_number(title: str, number: str) -> bool:
-    return bool(re.search(rf"(?<![\d.,]){re.escape(number)}(?![.,]?\d)", title))
+        if isinstance(move.agreed.record, Kpi):
+            yield from left_remarks(workspace, move.agreed.record, move.was)

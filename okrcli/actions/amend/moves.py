@@ -10,11 +10,13 @@ from typing import Any
 from okrcli.actions.amend.agreed import Agreed
 from okrcli.actions.amend.in_place import EditedFile
 from okrcli.actions.change import Change
+from okrcli.actions.records import parse_record
 from okrcli.actions.workspace import Workspace
 from okrcli.checks.history.shown import goalpost_text
 from okrcli.compute.as_of.undoing import CONVERTED, scaled
 from okrcli.errors import UsageError
 from okrcli.history.message import build_message
+from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.kpi import KpiTarget
 from okrcli.next_step import NextStep, StepKind
 
@@ -131,15 +133,16 @@ def require_reason(agreed: Agreed, reason: Reason, today: date, grace: int) -> N
 
 
 def require_why(agreed: Agreed, reason: Reason) -> None:
-    """Refuse a change without a reason.
+    """Refuse a change without a reason, or with one that a file cannot have.
 
     Raises:
-        UsageError: There is none.
+        UsageError: That is so.
     """
-    if not reason.why:
+    if not reason.why.strip():
         raise UsageError(
             f"Nothing says why {agreed.ref} is to be changed.", NextStep(StepKind.SAY_WHY)
         )
+    parse_record(Withdrawal, reason.fields)
 
 
 def require_order(moves: Sequence[Move], reason: Reason) -> None:

@@ -1,5 +1,6 @@
 """A unit that is another with a factor: what is in it goes along, exactly where decimals can."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from okrcli.actions.amend.moves import Move
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.as_of.retracted import without_retracted
 from okrcli.compute.as_of.undoing import CONVERTED, is_exact, scaled, with_numbers
+from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import Timeline
 from okrcli.errors import UsageError
 from okrcli.model.key_results import KeyResult
@@ -52,6 +54,22 @@ def converted_moves(
         [unit] = [move for move in moves if move.field == "unit"]
         for fed in _fed_by(workspace, agreed.record):
             yield from _fed_moves(fed, unit, factor, since)
+
+
+def left_remarks(workspace: Workspace, kpi: Kpi, unit: str) -> Iterator[str]:
+    """Yield what stays as it is where *kpi* is not in *unit* any more: plans, and formulas."""
+    plan = workspace.plan
+    for improvement in plan.improvements:
+        if improvement.closed is None and improvement.kpi == kpi.id:
+            goal = number_text(improvement.goal.value)
+            yield f"The goal of the improvement plan {improvement.id} is still {goal}, in {unit}."
+    computed = [other.id for other in plan.kpis_by_id.values() if kpi.id in _names_in(other)]
+    if computed:
+        yield f"Computed from its values, which are others now: {', '.join(computed)}."
+
+
+def _names_in(kpi: Kpi) -> Collection[str]:
+    return re.findall(r"[a-z][a-z0-9_]*", kpi.formula or "")
 
 
 def _require_no_value(workspace: Workspace, agreed: Agreed, since: date) -> None:

@@ -12,6 +12,7 @@ from okrcli.actions.amend.goalposts import all_goalposts
 from okrcli.actions.amend.moves import Reason, stated_text
 from okrcli.actions.identity import person_id
 from okrcli.actions.workspace import Workspace
+from okrcli.cli.adding import tell_findings
 from okrcli.cli.completion import complete_owner, complete_ref
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.new.key_result_input import option_of, option_parameter, with_options
@@ -111,6 +112,8 @@ def amend(
             return
     open_saver(workspace.root, saving).save(amended.change, amended.change.lines)
     remark_all(amended.remarks)
+    if amended.findings:
+        tell_findings(amended.findings)
 
 
 def _find_agreed(

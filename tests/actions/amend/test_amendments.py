@@ -132,10 +132,14 @@ def test_what_binds_nobody_only_changes(tmp_path: Path, changed: dict[str, str],
     assert change.message.startswith("Change: ")
 
 
-def test_title_that_still_says_the_old_number_is_named(space: Workspace) -> None:
-    [remark] = amended(space, "cx-leader/nps", target="50").remarks
-    assert remark == "Its title still says 60: Raise NPS from 40 to 60"
-    assert not amended(space, "cx-leader/nps", due="2026-12-15").remarks
+def test_what_a_check_will_say_is_told_as_of_a_title_that_says_the_old_number(
+    space: Workspace,
+) -> None:
+    [finding] = amended(space, "cx-leader/nps", target="50").findings
+    assert finding.message.startswith("The title of 2026-Q4/cx-leader/nps says 60, but `target`")
+    [finding] = amended(space, "cx-leader/hours", due="2027-12-01").findings
+    assert "outside 2026-Q4" in finding.message
+    assert not amended(space, "cx-leader/nps", due="2026-12-15").findings
 
 
 @pytest.mark.parametrize(
@@ -180,3 +184,30 @@ def test_one_field_is_not_amended_before_it_was(space: Workspace) -> None:
 def test_unit_without_a_factor_says_what_becomes_of_values(space: Workspace) -> None:
     [remark] = amended(space, "cx-leader/hours", unit="min", reason=BECAUSE).remarks
     assert remark.startswith("Values of 2026-Q4/cx-leader/hours from before stay in h")
+
+
+HOSTILE = "a: b\n- {c}: [d] # e \u202e\u2028\x1b[31m 'f' \"g\" --h\nSigned-off-by: z"
+
+
+def test_hostile_reason_stays_a_reason(space: Workspace) -> None:
+    change = amended(space, "cx-leader/nps", target="50", reason=Reason(DAY, HOSTILE)).change
+    _, after = saved(space, change).plan.key_result("cx-leader/nps")
+    assert after.amendments[-1].why == HOSTILE
+    assert "\nSigned-off-by" not in change.message
+    assert "\x1b" not in change.message
+
+
+@pytest.mark.parametrize(
+    ("ref", "texts", "message"),
+    [
+        ("cx-leader/nps", {"kpi": "nobody"}, "nobody"),
+        ("cx-leader/nps", {"weight": "-1"}, "weight: '-1' is below 0"),
+        ("cx-leader/nps", {"target": "60..50"}, "low end above its high end"),
+        ("nps", {"formula": "nps +"}, "formula cannot be read"),
+    ],
+)
+def test_what_would_be_wrong_is_refused_as_in_a_file(
+    space: Workspace, ref: str, texts: dict[str, str], message: str
+) -> None:
+    with pytest.raises(OkrError, match=message):
+        amended_by(space, ref, texts)

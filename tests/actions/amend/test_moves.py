@@ -39,6 +39,10 @@ def test_values_are_said_as_in_a_file(value: object, text: str) -> None:
     ("reason", "message"),
     [
         (Reason(DAY), "Nothing says why"),
+        (Reason(DAY, "  "), "Nothing says why"),
+        (Reason(DAY, "x" * 10_001), "`why` is longer than 10000 characters"),
+        (Reason(DAY, "x\0"), "`why` contains a NUL character"),
+        (Reason(DAY, "x", "Ana Lopez"), "`approved_by` is not lower-case words"),
         (Reason(date(2026, 11, 21), "x"), "2026-11-21 is in the future"),
         (Reason(date(2026, 11, 16), "x"), "more than 3 days ago: a change is not dated back"),
         (Reason(date(2026, 11, 17), "x"), ""),

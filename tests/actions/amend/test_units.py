@@ -193,3 +193,24 @@ def plan_of_day(space: Workspace, day: date) -> list[object]:
     _, key_result = plan.key_result("cx-leader/nps")
     records = (key_result, plan.kpi("nps"))
     return [getattr(each, name) for each in records for name in ("baseline", "target", "unit")]
+
+
+def test_what_stays_in_the_old_unit_is_told(tmp_path: Path) -> None:
+    files = {"improvements/csat-plan.yaml": PLAN, "kpis/both.yaml": BOTH}
+    space = a_space(tmp_path, {**EARLIER, **files})
+    assert amended(space, "csat", unit="permille", factor="10").remarks == (
+        "The goal of the improvement plan csat-plan is still 80, in %.",
+        "Computed from its values, which are others now: both.",
+    )
+    assert amended(space, "nps", unit="permille", factor="10").remarks[0].startswith("Computed")
+
+
+BOTH = "title: Both\ndirection: up\nformula: nps + csat\n"
+PLAN = """\
+kpi: csat
+opened: 2026-11-02
+cause: {type: training, text: Half of the team is new.}
+goal: {value: 80, by: 2026-12-31}
+actions:
+  - {title: Train, owner: ana, due: 2026-12-01}
+"""
