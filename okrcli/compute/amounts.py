@@ -1,4 +1,4 @@
-"""Values as people type them, for a key result or a KPI of which the unit is known."""
+"""Values as people type them, for a key result or a KPI with a known unit."""
 
 import re
 from collections.abc import Mapping
@@ -29,10 +29,10 @@ _YES = frozenset(
 _NO = frozenset(["0", "n", "no", "false", "undone", "нет", "н"])
 
 _PLAIN: Final = re.compile(r"-?[0-9.,]+ ?%?")
-"""What is no length of time, and is told most quickly."""
+"""Plain numbers, which are surely no lengths of time; checked first because it is quick."""
 
 _BARE_SIGN: Final = re.compile(r"(?<![^\W\d_])\$(?![^\W\d_])")
-"""A $ that no letter makes that of one country, as in US$ and R$."""
+"""A `$` without a letter that names a country, as in `US$` and `R$`."""
 
 _WORDS: Final = re.compile(r"[^\W\d_$]*\$?[^\W\d_]*\$?")
 
@@ -43,19 +43,19 @@ _RATE: Final = re.compile(
 """What follows the unit in `min/contact` and `MXN al mes`."""
 
 _OF_ONE_LENGTH: Final = frozenset({"ms", "seconds", "minutes", "hours"})
-"""Units of time that have one length for everybody; a day may be a working day."""
+"""Units of time of a fixed length; a day is not one of them, as it may be a working day."""
 
 
 def amount_of(text: str, unit: str | None, decimal: DecimalName | None = None) -> Decimal:
-    """Return the number that *text* says of something measured in *unit*.
+    """Return the number in *text*, in *unit*.
 
     Args:
         text: What was typed, or stands in a cell.
-        unit: Of what is measured, as people write it.
-        decimal: What stands before the decimals, where it is known; it decides `1,200`.
+        unit: The unit of the values, as people write it.
+        decimal: The decimal separator, if known; it decides what `1,200` means.
 
     Raises:
-        UsageError: It is no number, could be two numbers, or has another unit.
+        UsageError: It is not a number, is ambiguous, or has another unit.
     """
     known = _known_unit(unit)
     if known and known in MILLISECONDS:
@@ -81,7 +81,7 @@ def amount_of(text: str, unit: str | None, decimal: DecimalName | None = None) -
 
 
 def yes_or_no(text: str) -> bool:
-    """Return whether *text* says that something is done.
+    """Return whether *text* means yes.
 
     Raises:
         UsageError: It is neither yes nor no.
@@ -93,7 +93,7 @@ def yes_or_no(text: str) -> bool:
 
 
 def _without_unit(text: str, unit: str | None) -> str:
-    """Return *text* without *unit* beside the number: a team's own unit is in no table."""
+    """Return *text* without *unit* next to the number: a team's own unit is in no table."""
     own = unit.strip().casefold() if unit else ""
     if not own:
         return text
@@ -112,14 +112,14 @@ def _without_unit(text: str, unit: str | None) -> str:
 
 
 def _known_unit(unit: str | None) -> str | None:
-    """Return *unit* as the tables spell it, without of what; `None` when they do not know it."""
+    """Return *unit* as the tables spell it, without what it counts; `None` if they lack it."""
     if not unit:
         return None
     return unit_of(unit.split()) or unit_of(_RATE.sub("", unit).split())
 
 
 def _is_own(typed: str, text: str, unit: str | None, known: str | None) -> bool:
-    """Return whether the unit *typed* in *text* is that of what is measured."""
+    """Return whether the unit *typed* in *text* is the one that values are measured in."""
     if typed == "$" and known in DOLLAR_SIGNS:
         rest = _BARE_SIGN.sub(" ", text)
         return known == "$" or (rest != text and "$" not in map(_known_unit, _WORDS.findall(rest)))
@@ -131,7 +131,7 @@ def _is_own(typed: str, text: str, unit: str | None, known: str | None) -> bool:
 
 
 def _quantity_of(text: str, unit: str | None, mark: DecimalMark | None) -> Quantity:
-    """Return what *text* says, also where both its sign and its name of the money stand in it."""
+    """Return the quantity in *text*, which may have both the sign and the name of a currency."""
     bare = _without_unit(text.strip(), unit)
     for form in dict.fromkeys(
         (text, bare, _PESOS.sub("", bare), _without_unit(bare, _known_unit(unit)))
@@ -142,7 +142,7 @@ def _quantity_of(text: str, unit: str | None, mark: DecimalMark | None) -> Quant
 
 
 def _duration_of(text: str, unit: str | None, known: str) -> Decimal | None:
-    """Return the length of time that *text* is, as on a clock; `None` when it is none."""
+    """Return the length of time that *text* states as on a clock; `None` if it states none."""
     for form in dict.fromkeys((text.strip(), _without_unit(text.strip(), unit))):
         try:
             found = None if _PLAIN.fullmatch(form) else read_duration(form, known)

@@ -1,4 +1,4 @@
-"""Which of two values is better, by a KPI's direction and target: said here and nowhere else."""
+"""Which of two values is better, by a KPI's direction and target; defined only here."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -19,7 +19,7 @@ class Trend(StrEnum):
 
 
 def way_of(direction: str | None) -> int:
-    """Return 1 where higher values are better, -1 where lower ones are, else 0."""
+    """Return 1 if higher values are better, -1 if lower ones are, otherwise 0."""
     return _WAYS.get(direction, 0)
 
 
@@ -33,10 +33,10 @@ def distance(value: Decimal, target: Decimal | Band) -> Decimal:
 def gain(
     direction: str | None, target: Decimal | Band | None, before: Decimal, after: Decimal
 ) -> Decimal | None:
-    """Return by how much *after* is better than *before*; below 0 where it is worse.
+    """Return by how much *after* is better than *before*; negative if it is worse.
 
-    Where a range is aimed at, nearer to it is better, whatever the direction. `None` without a
-    direction or a range to judge by.
+    For a target range, nearer to it is better, whatever the direction. `None` without a direction
+    or a range to judge by.
     """
     if isinstance(target, Band) or (direction == "range" and target is not None):
         return distance(before, target) - distance(after, target)
@@ -49,7 +49,7 @@ def shortfall(
 ) -> tuple[Decimal, Decimal] | None:
     """Return by how much *value* misses *target*, and the bound that it misses.
 
-    0 and less is no miss. `None` without a target, or a direction to judge by.
+    0 or less means that it is not missed. `None` without a target, or a direction to judge by.
     """
     if isinstance(target, Band):
         bounds = ((target.low - value, target.low), (value - target.high, target.high))
@@ -66,9 +66,9 @@ def trend_of(
     value: Decimal | None,
     change: Decimal | None,
 ) -> Trend | None:
-    """Return whether *change*, which led to *value*, is one for the better.
+    """Return whether *change*, which led to *value*, is an improvement.
 
-    `None` without a change, or where nothing says which values are better.
+    `None` without a change, or if nothing says which values are better.
     """
     if value is None or change is None:
         return None

@@ -1,4 +1,4 @@
-"""Where the values lead if they go on as they do."""
+"""The forecast: a straight line through the values."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -19,8 +19,8 @@ def forecast(
     Least squares over at least three days, the line through two, `None` for fewer.
 
     Args:
-        points: One a day, oldest first.
-        baseline: Tells which way the target lies.
+        points: One value per day, oldest first.
+        baseline: The baseline, which tells in which direction the target is.
         target: The value to reach.
         due: The day to forecast for.
     """

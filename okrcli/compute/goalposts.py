@@ -6,7 +6,7 @@ from okrcli.wording.numbers.units import UNITS, join_words
 
 
 def unit_of(key_result: KeyResult, kpi: Kpi | None) -> str | None:
-    """Return the unit of the key result's values: its own, else its KPI's."""
+    """Return the unit of the key result's values: its own, otherwise its KPI's."""
     return key_result.unit or (kpi.unit if kpi else None)
 
 

@@ -14,7 +14,7 @@ def parse_goal(text: str, unit: str | None) -> Decimal | Band:
     """Return the number or the range `LOW..HIGH` that *text* says.
 
     Raises:
-        UsageError: It says neither.
+        UsageError: It is neither a number nor a range.
     """
     if BETWEEN not in text:
         return amount_of(text, unit)
@@ -28,7 +28,7 @@ def parse_bounds(text: str, unit: str | None) -> Bounds:
     """Return the bounds `LOW..HIGH` that *text* says; an end that is left out is open.
 
     Raises:
-        UsageError: It says none.
+        UsageError: It is not a pair of bounds.
     """
     low, between, high = text.partition(BETWEEN)
     if not between or not (low or high):

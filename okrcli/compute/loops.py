@@ -4,26 +4,26 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
 _MOST = 20
-"""Of those that hang together: each costs a search, and mending one may mend others."""
+"""The most loops of connected names: each costs a search, and mending one may mend others."""
 
 _LONGEST_SHOWN = 12
 
 Graph = Mapping[str, Collection[str]]
-"""What each names; names of what is not in it lead nowhere."""
+"""The names that each name refers to; names that are not keys lead nowhere."""
 
 
 def loops_in(graph: Graph) -> tuple[tuple[str, ...], ...]:
-    """Return loops of *graph* by the alphabet, each the shortest through one of its members.
+    """Return loops of *graph* in alphabetical order, each the shortest through one of its members.
 
-    Each begins with the name that is first by the alphabet. A name that is in a loop is in one of
-    these, but where more than 20 hang together. The time grows as the graph does.
+    Each begins with its alphabetically first name. Every name that is in a loop is in one of these,
+    unless more than 20 are connected. Takes time linear in the size of the graph.
     """
     loops = chain.from_iterable(_loops_of(component, graph) for component in _components(graph))
     return tuple(sorted(loops))
 
 
 def loop_text(loop: tuple[str, ...]) -> str:
-    """Return *loop* as it is shown, back at its beginning: `a → b → a`; a long one in part."""
+    """Return *loop* as text that ends where it begins: `a → b → a`; a long loop is shortened."""
     shown = loop
     if (more := len(loop) - _LONGEST_SHOWN) > 1:
         half = _LONGEST_SHOWN // 2
@@ -72,7 +72,8 @@ def _from_first(loop: tuple[str, ...]) -> tuple[str, ...]:
 def _components(graph: Graph) -> Iterator[frozenset[str]]:
     """Yield the sets of names that all lead to each other, and the names that name themselves.
 
-    After Kosaraju and Sharir: what is left last going forwards is collected first going backwards.
+    The algorithm is that of Kosaraju and Sharir: what a forward search leaves last, a backward
+    search collects first.
     """
     users: dict[str, list[str]] = {name: [] for name in graph}
     for name, named in graph.items():
@@ -87,7 +88,7 @@ def _components(graph: Graph) -> Iterator[frozenset[str]]:
 
 
 def _finishing_order(graph: Graph) -> list[str]:
-    """Return the names in the order in which a search in depth is done with them."""
+    """Return the names in the order in which a depth-first search finishes them."""
     done: list[str] = []
     seen: set[str] = set()
     for start in sorted(graph):
@@ -96,7 +97,7 @@ def _finishing_order(graph: Graph) -> list[str]:
 
 
 def _visit(start: str, graph: Graph, seen: set[str]) -> Iterator[str]:
-    """Yield what is reached from *start* and was not *seen*, each after what it leads to."""
+    """Yield the names reached from *start* and not yet *seen*, each after those it leads to."""
     if start in seen:
         return
     seen.add(start)

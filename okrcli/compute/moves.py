@@ -1,4 +1,4 @@
-"""From where to where a key result goes, and what a change comes to."""
+"""The baseline and the target of a key result, and the target that a change amounts to."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -21,19 +21,19 @@ Baseline = Decimal | Literal["unknown"] | None
 
 
 class Aim(NamedTuple):
-    """Where something is to go, or the reason why that is not known."""
+    """The target, or the reason why it is unknown."""
 
     target: Decimal | Band | None
     reason: str | None = None
 
 
 class Move(NamedTuple):
-    """From where to where a key result goes.
+    """The baseline and the target of a key result.
 
     Attributes:
-        baseline: Its own, else its KPI's; `None` when neither states one.
-        aim: Where it is to go: as it is stated, or what *change* comes to.
-        change: The step from the baseline that is stated instead of a target.
+        baseline: The baseline: its own, otherwise its KPI's; `None` if neither states one.
+        aim: The target: the stated one, or the one that *change* amounts to.
+        change: The change from the baseline, if that is stated instead of a target.
         measure_by: The day by which an unknown baseline will be measured.
     """
 
@@ -44,22 +44,22 @@ class Move(NamedTuple):
 
     @property
     def start(self) -> Decimal | None:
-        """The baseline where it is known."""
+        """The baseline, if it is known."""
         return self.baseline if isinstance(self.baseline, Decimal) else None
 
     @property
     def target(self) -> Decimal | Band | None:
-        """Where it is to go; `None` when that is not known."""
+        """The target; `None` if it is unknown."""
         return self.aim.target
 
     @property
     def field(self) -> str:
-        """The field that says where it is to go."""
+        """The field that states the target."""
         return "target" if self.change is None else "change"
 
     @property
     def way(self) -> int:
-        """1 when its numbers are to go up, -1 when down, 0 where the fields do not say."""
+        """1 if values should go up, -1 if down, 0 if the fields do not say."""
         if self.change is not None:
             return _sign(self.change.amount)
         if self.start is None or self.target is None:
@@ -71,7 +71,7 @@ class Move(NamedTuple):
 
 
 def aim_of_change(baseline: Baseline, change: Change, unit: str | None) -> Aim:
-    """Return the target that *change* comes to; F8, F9, F10."""
+    """Return the target that *change* amounts to; F8, F9, F10."""
     if not isinstance(baseline, Decimal):
         return Aim(None, NO_BASELINE)
     if change.kind == "percent" and is_percent(unit):
@@ -90,7 +90,7 @@ def _by_amount(baseline: Decimal, amount: Decimal) -> Aim:
 
 
 def _by_share(baseline: Decimal, amount: Decimal) -> Aim:
-    """F8: t = b + abs(b)·r; of 0 there is no share."""
+    """F8: t = b + abs(b)·r; there is no share of 0."""
     if not baseline:
         return Aim(None, RELATIVE_TO_ZERO)
     return Aim(baseline + abs(baseline) * amount / 100)

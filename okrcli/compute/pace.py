@@ -1,4 +1,4 @@
-"""Pace: progress against elapsed time, and whether check-ins come when they are due."""
+"""Pace: progress against elapsed time, and whether check-ins are on time."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -17,10 +17,10 @@ CADENCE_DAYS: Mapping[Cadence, int] = {
     "monthly": 31,
     "quarterly": 92,
 }
-"""How long a cadence is at most; F22."""
+"""The longest length of each cadence, in days; F22."""
 
 ENOUGH: Mapping[Ambition, Decimal] = {"committed": Decimal(1), "aspirational": Decimal("0.7")}
-"""From which score on what was promised is done; F18."""
+"""The score from which each ambition counts as reached; F18."""
 
 _LAST_DIGITS = Decimal("1e-20")
 
@@ -34,7 +34,7 @@ _RANK = {pace: rank for rank, pace in enumerate(_WORST_LAST)}
 def expected_progress(start: date, end: date, day: date) -> Decimal:
     """Return the share of the time box that has passed on *day*, 0 on its first day, 1 on its last.
 
-    Linear, as Viva Goals does it; F19. A box of one day has passed on that day.
+    Linear, as Viva Goals does it; F19. A time box of one day has passed on that day.
     """
     if day >= end:
         return Decimal(1)
@@ -46,7 +46,7 @@ def expected_progress(start: date, end: date, day: date) -> Decimal:
 def reaches(score: Decimal, limit: Decimal) -> bool:
     """Return whether *score* is *limit* or more.
 
-    A mean of thirds misses its limit in the last of 28 digits: that is no miss.
+    The mean of thirds may be below the limit in the last of 28 digits, which does not count.
     """
     return score > limit - _LAST_DIGITS
 
@@ -54,10 +54,10 @@ def reaches(score: Decimal, limit: Decimal) -> bool:
 def pace_before_due(
     expected: Decimal, progress: Decimal, ambition: Ambition, status: StatusSettings
 ) -> Pace:
-    """Return the pace of *progress* where *expected* is the share of the way to have gone; F20.
+    """Return the pace of *progress* when *expected* is the share that should be done; F20.
 
-    Bounds are included. A stretch that heads for what is enough of it (0.7) is at risk all along,
-    and off track only where it falls behind that, by more than what is still on track.
+    Bounds are included. An aspirational goal that heads for its good score (0.7) is at risk all
+    along, and off track only if it falls behind that by more than what is still on track.
     """
     if reaches(status.on_track, expected - progress):
         return Pace.ON_TRACK
@@ -69,14 +69,14 @@ def pace_before_due(
 
 
 def pace_past_due(score: Decimal, ambition: Ambition) -> Pace:
-    """Return whether what *score* is the end of was enough for what was promised; F18."""
+    """Return whether the final *score* was enough for the *ambition*: done or missed; F18."""
     return Pace.DONE if reaches(score, ENOUGH[ambition]) else Pace.MISSED
 
 
 def lower_by_confidence(confidence: int | None, pace: Pace | None) -> Pace | None:
-    """Return *pace*, at best at risk when the owner's confidence is low; never a better one; F21.
+    """Return *pace*, lowered to at risk if the owner's confidence is low; F21.
 
-    What is done stays done, and where nothing is known confidence alone makes no pace.
+    It never gets better; what is done stays done, and without a pace confidence alone gives none.
     """
     if confidence is not None and confidence <= LOW_CONFIDENCE and pace is Pace.ON_TRACK:
         return Pace.AT_RISK
@@ -84,12 +84,12 @@ def lower_by_confidence(confidence: int | None, pace: Pace | None) -> Pace | Non
 
 
 def worst(paces: Iterable[Pace | None]) -> Pace | None:
-    """Return the worst of *paces*; `None` when none is known; F23."""
+    """Return the worst of *paces*; `None` if there is none; F23."""
     return max(filter(None, paces), key=_RANK.__getitem__, default=None)
 
 
 def cadence_of(objective: Objective, key_result: KeyResult, settings: Settings) -> Cadence:
-    """Return how often a check-in of *key_result* is due: what is said nearest to it holds."""
+    """Return how often a check-in is due: as the key result, its objective or okr.yaml says."""
     return key_result.cadence or objective.cadence or settings.checkin.cadence
 
 
@@ -105,12 +105,12 @@ def next_checkin(anchor: date, cadence: Cadence) -> date:
 
 
 def days_overdue(due: date, day: date) -> int:
-    """Return since how many days a check-in has been *due*; F22."""
+    """Return for how many days a check-in has been *due*; F22."""
     return max(0, (day - due).days)
 
 
 def is_overdue(due: date, checkin: CheckinSettings, day: date) -> bool:
-    """Return whether a check-in that was *due* is late, which the days of grace decide; F22."""
+    """Return whether a check-in that was *due* is late, after the days of grace; F22."""
     return days_overdue(due, day) > checkin.grace_days
 
 

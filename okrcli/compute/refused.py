@@ -1,4 +1,4 @@
-"""Which refused entries could have changed what is shown of a day."""
+"""The refused entries that could have changed what is shown for a day."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ from okrcli.model.refused import RefusedEntry
 
 @dataclass(frozen=True, slots=True)
 class Refusals:
-    """The refused entries of a plan up to a day, without those that are corrected.
+    """The refused entries of a plan up to a day, without those that were corrected.
 
     Attributes:
         entries: All of them, in the order of the plan.
@@ -27,7 +27,7 @@ class Refusals:
 
     @classmethod
     def of(cls, plan: Plan, day: date) -> "Refusals":
-        """Return those of *plan* that a look at *day* could have shown."""
+        """Return the refused entries of *plan* that could have been shown on *day*."""
         entries = tuple(
             entry for entry in plan.refused if not entry.corrected and _known_on(entry, plan) <= day
         )
@@ -40,26 +40,26 @@ class Refusals:
         return cls(entries, by_key_result, by_kpi)
 
     def about(self, refs: Container[str], kpis: Container[str]) -> tuple[RefusedEntry, ...]:
-        """Return those about the key results *refs*, and the would-be readings of *kpis*."""
+        """Return the refused entries about the key results *refs* and the readings of *kpis*."""
         return tuple(
             entry for entry in self.entries if entry.key_result in refs or entry.kpi in kpis
         )
 
 
 def newer_than(entries: Iterable[RefusedEntry], last: date | None) -> int:
-    """Return how many of *entries* could have taken the place of a value of the day *last*."""
+    """Return how many of *entries* could have replaced a value of the day *last*."""
     return sum(last is None or entry.day >= last for entry in entries)
 
 
 def newer_readings(entries: Iterable[RefusedEntry], report: KpiReport) -> int:
-    """Return how many of *entries* could have taken the place of a value of the KPI."""
+    """Return how many of *entries* could have replaced a value of the KPI."""
     days = {segment.segment: segment.value_date for segment in report.segments}
     last = report.value_date
     return sum(newer_than([entry], days.get(entry.segment or "", last)) for entry in entries)
 
 
 def of_cycle(entries: Iterable[RefusedEntry], plan: Plan, cycle: Cycle) -> tuple[RefusedEntry, ...]:
-    """Return those of *entries* that are about key results of *cycle*, else about its days."""
+    """Return the *entries* about key results of *cycle*, or about its days if they name none."""
     return tuple(entry for entry in entries if _is_of_cycle(entry, plan, cycle))
 
 
@@ -76,7 +76,7 @@ def _is_of_cycle(entry: RefusedEntry, plan: Plan, cycle: Cycle) -> bool:
 def newer_than_shown(
     entries: Iterable[RefusedEntry], kpis: Iterable[KpiReport]
 ) -> tuple[RefusedEntry, ...]:
-    """Return those of *entries* that could have taken the place of what is shown of *kpis*."""
+    """Return the *entries* that could have replaced a value that is shown for *kpis*."""
     shown = {kpi.id: kpi for kpi in kpis}
     return tuple(
         entry
@@ -86,14 +86,14 @@ def newer_than_shown(
 
 
 def _known_on(entry: RefusedEntry, plan: Plan) -> date:
-    """Return the day of *entry*; one that is yet to come was known when it was judged."""
+    """Return the day on which *entry* was known; one with a future date was known when judged."""
     return entry.day if plan.judged is None else min(entry.day, plan.judged)
 
 
 def refused_for(
     entries: Iterable[RefusedEntry], refs: Container[str], kpis: Container[str]
 ) -> tuple[RefusedEntry, ...]:
-    """Return those of *entries* that are about *refs* or *kpis*, or about neither kind of thing."""
+    """Return the *entries* that are about *refs*, about *kpis*, or about neither kind of thing."""
     return tuple(
         entry
         for entry in entries

@@ -1,4 +1,4 @@
-"""From scores to an objective's score, and its colour."""
+"""The score of an objective from the scores below it, and its colour."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -16,7 +16,7 @@ GREEN_FROM = Decimal("0.7")
 
 
 class Weighted(NamedTuple):
-    """A number with how much it counts; `None` is left out, neither for nor against."""
+    """A number with its weight; `None` is left out."""
 
     weight: Decimal
     number: Decimal | None
@@ -33,10 +33,10 @@ def weighted_mean(items: Iterable[Weighted]) -> Decimal | None:
 
 
 def counted_score(key_result: KeyResultReport) -> Decimal | None:
-    """Return what the key result's objective counts.
+    """Return the score with which a key result counts in its objective.
 
-    0 while there is no value of its own time (F6, F7); `None`, neither for nor against, while the
-    baseline is unknown (F5) or there is no way to measure (F4).
+    0 while it has no value from its own period (F6, F7); `None`, so that it is left out, while the
+    baseline is unknown (F5) or progress cannot be measured (F4).
     """
     measured = key_result.measured
     if measured.score is not None or measured.unmeasured:
@@ -55,7 +55,7 @@ def colour_of(score: Decimal) -> Colour:
 
 
 def objectives_in_loops(plan: Plan) -> frozenset[str]:
-    """Return the references of objectives that serve, in the end, themselves; rule E004 tells."""
+    """Return the references of objectives that serve themselves, if indirectly; see E004."""
     looping: set[str] = set()
     seen: set[str] = set()
     for objective in plan.objectives_by_ref.values():

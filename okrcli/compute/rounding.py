@@ -1,4 +1,4 @@
-"""Numbers and counts as text, for display alone: nothing is computed from what these return."""
+"""Numbers and counts as text, for display only: nothing is computed from these."""
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -15,7 +15,7 @@ _LARGE = {6: "M", 9: "bn", 12: "tn"}
 def percent_text(share: Decimal) -> str:
     """Return *share* in whole percent, half up.
 
-    Never "100%" for less than 1, and never "0%" for more or less than 0.
+    Never "100%" for less than 1, and never "0%" unless it is exactly 0.
     """
     percent = int((share * _HUNDRED).to_integral_value(ROUND_HALF_UP))
     if share < _WHOLE:
@@ -33,7 +33,7 @@ def number_text(number: Decimal) -> str:
 def full_number(number: Decimal) -> str:
     """Return every digit of *number* as people read it: from 10,000 on in groups of three.
 
-    The groups are set apart by spaces, which is right in each language, and can be typed so.
+    Groups are separated by spaces, which is right in each language and accepted as input.
     """
     if abs(number) < _GROUPED_FROM:
         return number_text(number)
@@ -47,7 +47,7 @@ def _without_zeros(text: str) -> str:
 
 
 def rounded_text(number: Decimal, places: int) -> str:
-    """Return *number* with at most *places* decimals, half up, otherwise as `number_text`."""
+    """Return *number* with at most *places* decimals, rounded half up, like `number_text`."""
     return number_text(half_up(number, places))
 
 
@@ -59,7 +59,7 @@ def short_text(number: Decimal) -> str:
 def short_number(value: Decimal) -> str:
     """Return *value* short enough for a column; half is rounded up.
 
-    Below 1 three digits, then two decimals, from 10,000 on none, from a million on four digits.
+    Three digits below 1, two decimals from 1, none from 10,000, four digits from a million.
     """
     size = value.adjusted()
     if not value:
@@ -73,22 +73,22 @@ def short_number(value: Decimal) -> str:
 
 
 def half_up(value: Decimal, places: int) -> Decimal:
-    """Return *value* with so many decimals."""
+    """Return *value* rounded half up to so many decimals."""
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _LONG)
 
 
 def with_unit(text: str, unit: str | None) -> str:
-    """Return *text* with its unit behind it."""
+    """Return *text* followed by its unit."""
     return f"{text} {inert(unit)}" if unit and text else text
 
 
 def count_text(count: int, one: str, many: str | None = None) -> str:
-    """Return *count* with its noun, as in `5,200 readings`; *many* where it takes no `s`."""
+    """Return *count* with its noun, as in `5,200 readings`; *many* is an irregular plural."""
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
 def listed_text(names: Sequence[str], most: int = 3) -> str:
-    """Return the first *names* and how many more there are, as nobody reads every one."""
+    """Return the first *names* and how many more there are."""
     more = len(names) - most
     return ", ".join(names[:most]) + (f" and {more:,} more" if more > 0 else "")
 

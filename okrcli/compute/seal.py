@@ -1,4 +1,4 @@
-"""What somebody approved, as a checksum: another text has another one."""
+"""A checksum of what somebody approved, which changes with the text."""
 
 import hashlib
 import json
@@ -21,7 +21,7 @@ from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 
 _VERSION = 1
-"""Of the text that is sealed: another one gets another number."""
+"""The version of the form of the text that is sealed."""
 
 
 def seal_of(plan: Plan, objective: Objective, day: date) -> str:
@@ -29,8 +29,8 @@ def seal_of(plan: Plan, objective: Objective, day: date) -> str:
 
     It is the version of the form and the SHA-256 of JSON with sorted keys: of `ambition` and
     `progress_from`, and of each key result the id, the type, the goalposts and its steps with
-    theirs, without what is absent or as by default. What was amended, added or dropped later is
-    undone. Key results and KPIs are called by their first names, so that a new name breaks no seal.
+    theirs, without absent and default values. What was amended, added or dropped later is undone.
+    Key results and KPIs have their first names, so that renaming breaks no seal.
     """
     then = objective_on(_as_it_stood(plan, objective, day), day)
     text = json.dumps(_objective(plan, then, day), sort_keys=True, separators=(",", ":"))
@@ -38,9 +38,9 @@ def seal_of(plan: Plan, objective: Objective, day: date) -> str:
 
 
 def fits(plan: Plan, objective: Objective, approval: Approval) -> bool:
-    """Return whether *objective* still is what was approved; also where there is no seal.
+    """Return whether *objective* is still as approved; true if there is no seal.
 
-    What came on the day of the approval may have come before it or after it.
+    Changes on the day of the approval may have come before or after it.
     """
     if approval.seal is None or not approval.seal.startswith(f"{_VERSION}:"):
         return True
@@ -93,7 +93,7 @@ def _first_name_of_kpi(plan: Plan, name: str) -> str:
 
 
 def _stated_fields(record: BaseModel, names: tuple[str, ...]) -> dict[str, Any]:
-    """Return the fields *names* of *record* that are not as they are when nobody states them."""
+    """Return the fields *names* of *record* that differ from their defaults."""
     fields = type(record).model_fields
     values = ((name, getattr(record, name)) for name in names)
     return {name: _plain(value) for name, value in values if value != fields[name].get_default()}

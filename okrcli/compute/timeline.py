@@ -1,4 +1,4 @@
-"""The values in force on a day: entries and readings put in order, and who wins."""
+"""The values in force on a day: entries and readings in order, of which the last one counts."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -23,11 +23,11 @@ _NOT_RECORDED = datetime.min.replace(tzinfo=UTC)
 
 
 Order = tuple[date, datetime, str, str]
-"""Of entries: by day, then when they were recorded, then by file name, then by path."""
+"""The order of entries: by day, then by when they were recorded, by file name, and by path."""
 
 
 class DatedItem(NamedTuple, Generic[_Content]):
-    """One entry, reading or follow-up with its check-in; *day* is its own, else the check-in's."""
+    """An entry, reading or follow-up with its check-in; *day* is its own or the check-in's."""
 
     day: date
     checkin: CheckIn
@@ -35,12 +35,12 @@ class DatedItem(NamedTuple, Generic[_Content]):
 
     @property
     def order(self) -> Order:
-        """What decides which of two for one thing is in force: the greater one."""
+        """The sort key: of two items for one thing, the greater one is in force."""
         return (self.day, *order_of(self.checkin))
 
 
 class CheckedInReading(Reading):
-    """A reading that was written as the value of a key result which takes its values from a KPI."""
+    """A reading that was checked in as the value of a key result with a KPI."""
 
     entry: KeyResultEntry
 
@@ -49,9 +49,9 @@ class CheckedInReading(Reading):
 class Timeline:
     """All entries by the key result's reference with its cycle, all readings by KPI, in order.
 
-    They are in the `Order`, then by place in the file: of several for one thing and one day the
-    last is in force. Entries whose reference names nothing, or several things, are missing: rule
-    E004 tells.
+    They are sorted by `Order`, then by place in the file: of several for one thing and day, the
+    last is in force. Entries with an unknown or ambiguous reference are left out: rule E004 reports
+    them.
     """
 
     key_results: Mapping[str, Sequence[DatedItem[KeyResultEntry]]]
@@ -59,7 +59,7 @@ class Timeline:
 
     @classmethod
     def of(cls, plan: Plan) -> "Timeline":
-        """Put the entries of all check-ins of *plan* in order, in one pass."""
+        """Return the entries of all check-ins of *plan* in order, from one pass."""
         entries: dict[str, list[DatedItem[KeyResultEntry]]] = defaultdict(list)
         readings: dict[str, list[DatedItem[Reading]]] = defaultdict(list)
         full_ref = Resolver(plan).full_ref
@@ -88,11 +88,11 @@ class Timeline:
         return cls(_by_day(entries), _by_day(readings))
 
     def of_key_result(self, ref: str, day: date) -> Sequence[DatedItem[KeyResultEntry]]:
-        """Return the entries of the key result up to *day*, the one in force last."""
+        """Return the entries of the key result up to *day*, with the one in force last."""
         return entries_up_to(self.key_results.get(ref, ()), day)
 
     def of_kpi(self, kpi_id: str, day: date) -> Sequence[DatedItem[Reading]]:
-        """Return the readings of the KPI up to *day*, the one in force last."""
+        """Return the readings of the KPI up to *day*, with the one in force last."""
         return entries_up_to(self.readings.get(kpi_id, ()), day)
 
 
@@ -103,19 +103,19 @@ def _as_reading(entry: KeyResultEntry, value: Decimal, kpi: str) -> CheckedInRea
 def entries_up_to(
     entries: Sequence[DatedItem[_Content]], day: date
 ) -> Sequence[DatedItem[_Content]]:
-    """Return those of the ordered *entries* that are not of a later day."""
+    """Return the ordered *entries* up to that day."""
     if entries and entries[-1].day <= day:
         return entries
     return entries[: bisect_right(entries, day, key=_day_of)]
 
 
 def points_up_to(points: tuple[Point, ...], day: date) -> tuple[Point, ...]:
-    """Return those of *points*, oldest first, that are not of a later day."""
+    """Return the *points*, oldest first, up to that day."""
     return points[: bisect_right(points, day, key=_day_of)]
 
 
 def points_of(entries: Sequence[DatedItem[KeyResultEntry]]) -> tuple[Point, ...]:
-    """Return the values of ordered *entries*, the winner of each day."""
+    """Return the values of ordered *entries*, the one in force for each day."""
     values = {day: content.value for day, _, content in entries if content.value is not None}
     return tuple(map(Point._make, values.items()))
 
@@ -131,8 +131,8 @@ def confidences_of(entries: Sequence[DatedItem[KeyResultEntry]]) -> tuple[int | 
 def kpi_points(readings: Sequence[DatedItem[Reading]], kpi: Kpi | None) -> tuple[Point, ...]:
     """Return the KPI's own value of each day that has one.
 
-    It is the reading without a segment, else what `aggregate` makes of that day's segments.
-    Readings of segments that the KPI does not have are left out: rule C702 tells.
+    It is the reading without a segment, otherwise the aggregate of that day's segments. Readings of
+    segments that the KPI does not have are left out: rule C702 reports them.
     """
     values = ((day, _value_of(of_day, kpi)) for day, of_day in _by_segment(readings, kpi).items())
     return tuple(Point(day, value) for day, value in values if value is not None)
@@ -141,7 +141,7 @@ def kpi_points(readings: Sequence[DatedItem[Reading]], kpi: Kpi | None) -> tuple
 def _by_segment(
     readings: Sequence[DatedItem[Reading]], kpi: Kpi | None
 ) -> Mapping[date, Reading | dict[str, Reading]]:
-    """Return each day's reading of the whole, else its readings by segment, the last one last."""
+    """Return each day's reading of the whole, or its readings by segment, the latest last."""
     days: dict[date, Reading | dict[str, Reading]] = {}
     known = frozenset(kpi.segments if kpi else ())
     for day, _, reading in readings:
@@ -194,11 +194,11 @@ AGGREGATES: Mapping[Aggregate, Callable[[Sequence[Reading]], Decimal | None]] = 
     "last": _last,
     "weighted": _weighted_mean,
 }
-"""How the segments of one day, the last recorded last, become the KPI's value."""
+"""The KPI's value from the segments of one day, the last recorded last, by `aggregate`."""
 
 
 class Resolver:
-    """Finds what the references of entries mean; the same short ones come again and again."""
+    """Resolves the references of entries; caches them, as the same ones occur again and again."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
@@ -227,7 +227,7 @@ class Resolver:
 
 
 def follow_ups_of(plan: Plan, day: date) -> Mapping[str, Sequence[DatedItem[FollowUp]]]:
-    """Return the follow-ups up to *day* by improvement plan, the one in force last."""
+    """Return the follow-ups up to *day* by improvement plan, with the one in force last."""
     follow_ups: dict[str, list[DatedItem[FollowUp]]] = defaultdict(list)
     for checkin in plan.checkins:
         if checkin.date <= day:
@@ -239,14 +239,14 @@ def follow_ups_of(plan: Plan, day: date) -> Mapping[str, Sequence[DatedItem[Foll
 
 
 def order_of(checkin: CheckIn) -> tuple[datetime, str, str]:
-    """Return what decides between two check-ins of one day: the greater one is in force."""
+    """Return the sort key of a check-in: of two of one day, the greater one is in force."""
     return checkin.recorded or _NOT_RECORDED, checkin.id, checkin.path
 
 
 def _by_day(
     entries: dict[str, list[DatedItem[_Content]]],
 ) -> Mapping[str, Sequence[DatedItem[_Content]]]:
-    """Put those in the order of their days that were gathered in the order of their check-ins."""
+    """Return items by day, which were gathered in the order of their check-ins."""
     for items in entries.values():
         items.sort(key=_day_of)
     return dict(entries)

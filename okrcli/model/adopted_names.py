@@ -1,7 +1,7 @@
-"""Names of check-ins that nothing has any more, where only one key result can be meant.
+"""Names in check-ins that no key result has any more, where only one key result can be meant.
 
-Somebody moved a key result to another objective by hand and left no `formerly`. Its values go on
-counting where it is: no check-in can be edited to say so. Rule E004 tells.
+Somebody moved a key result to another objective by hand and left no `formerly`. Its values still
+count where it is now: no check-in can be edited to say so. Rule E004 tells.
 """
 
 from collections import defaultdict
@@ -21,11 +21,11 @@ class Written(NamedTuple):
 
 
 class Adoption(NamedTuple):
-    """What a name that nothing has counts for: a reference with the cycle; and where it stands.
+    """What a name that is no longer in use means: a reference with the cycle; and where it is used.
 
     Attributes:
-        path: Of the first check-in that has the name.
-        position: Of the entry in it.
+        path: Path of the first check-in that uses the name.
+        position: Position of the entry in that check-in.
     """
 
     ref: str
@@ -34,12 +34,11 @@ class Adoption(NamedTuple):
 
 
 def adopted_names(plan: "Plan") -> Mapping[Written, Adoption]:
-    """Return what names that nothing has must mean.
+    """Return what each name that is no longer in use must mean.
 
-    The objective that is named is there, and has no such key result any more. What is meant is
-    the only key result of the cycle with that id, and nothing was checked in for it under
-    its present name before the last check-in under the other: one that was always there beside
-    what has gone is another.
+    The objective that is named exists and no longer has such a key result. The name then means the
+    only key result of the cycle with that id, unless something was checked in for it under its
+    present name before the last check-in under the old one: then the two existed side by side.
     """
     last: dict[Written, date] = {}
     first: dict[Written, tuple[str, int]] = {}
@@ -82,7 +81,7 @@ def _by_cycle_and_id(plan: "Plan") -> Mapping[tuple[str | None, str], list[str]]
 
 
 def _unambiguous(adopted: Mapping[Written, Adoption]) -> Mapping[Written, Adoption]:
-    """Leave out key results that would take in two names: one of both was another."""
+    """Leave out key results that two names would mean: one of the names was another key result."""
     names: dict[str, set[str]] = defaultdict(set)
     for written, adoption in adopted.items():
         names[adoption.ref].add("/".join(written.ref.split("/")[-2:]))

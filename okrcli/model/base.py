@@ -19,10 +19,10 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 MAX_NUMBER_DIGITS = 28
-"""As many significant digits as `Decimal` computes with by default: more would be cut silently."""
+"""The number of significant digits that `Decimal` keeps by default; more would be lost silently."""
 
 INJECTED = frozenset({"path", "id", "cycle"})
-"""Fields of a `Record` that its file's path gives; they are no keys of the file."""
+"""Fields of a `Record` that come from its file's path; they are not keys of the file."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -92,10 +92,10 @@ Number = Annotated[Decimal, PlainValidator(as_number), WithJsonSchema({"type": "
 """A finite number, exact as it was written."""
 
 NotNegative = Annotated[Number, Ge(0), WithJsonSchema({"type": "number", "minimum": 0})]
-"""A number from 0 upwards."""
+"""A number that is 0 or greater."""
 
 Whole = Annotated[int, Strict()]
-"""A whole number; `true` and `1.0` are none."""
+"""A whole number; `true` and `1.0` are not accepted."""
 
 Flag = Annotated[bool, Strict()]
 
@@ -132,7 +132,7 @@ _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 def advice(text: str) -> Any:
-    """Return what makes an editor say *text* of a value that has not the pattern."""
+    """Return the schema keys that make an editor show *text* for a value that does not match."""
     return Field(json_schema_extra={"patternErrorMessage": text})
 
 
@@ -172,7 +172,7 @@ KeyResultRef = Annotated[
 
 
 def _without_nul(text: str) -> str:
-    """Return *text*; one with a NUL character is refused, as no file of ours may hold it."""
+    """Return *text*; refuse it if it has a NUL character, which no file may hold."""
     if "\0" in text:
         raise PydanticCustomError("text_nul", "contains a NUL character (U+0000): remove it")
     return text
@@ -195,8 +195,8 @@ class _Added(Protocol):
 
 
 class WithAddedDay:
-    """What is there from the day on which it was `added`, which its record says among the last."""
+    """A record with the day on which it was `added`, which is one of its last keys."""
 
     def exists_on(self: _Added, day: date) -> bool:
-        """Return whether it was there on *day*; what states no day always was."""
+        """Return whether it existed on *day*; without an `added` day it always did."""
         return self.added is None or self.added <= day

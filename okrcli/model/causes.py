@@ -1,4 +1,4 @@
-"""One cause, one finding: what one deed mends is told once, with all that it is about."""
+"""One cause, one finding: what one correction mends is reported once, with all it concerns."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,11 +8,11 @@ from operator import attrgetter
 from okrcli.model.finding import CommonCause, Finding
 
 _NAMED = 3
-"""Of many places or things the first ones tell where to look."""
+"""How many places or things a finding names; the first few tell where to look."""
 
 
 def by_cause(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return *findings* with those of one cause as one, where the first of them stands."""
+    """Return *findings*, merging those of one cause into one at the first of their places."""
     listed = list(findings)
     groups: dict[object, list[Finding]] = {}
     wholes = _wholes(listed)
@@ -24,7 +24,7 @@ def by_cause(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _wholes(findings: Iterable[Finding]) -> Mapping[CommonCause, CommonCause]:
-    """Return what a cause without a cycle can only mean, where there is one with a cycle."""
+    """Map each cause without a cycle to the only one with a cycle that it can mean."""
     in_cycles: dict[CommonCause, set[CommonCause]] = defaultdict(set)
     for cause in (finding.cause for finding in findings):
         if cause and cause.cycle:

@@ -70,7 +70,7 @@ class Reading(OkrModel):
 
 
 class DatedReading(NamedTuple):
-    """One reading with its own day, before it stands in a file; there may be a million of them."""
+    """One reading with its own day, not yet written to a file; there may be a million of them."""
 
     kpi: str
     date: Date

@@ -37,7 +37,7 @@ _WEEK_ID = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A time box; *start* and *end* are both inside. An open-ended one has no *end*."""
+    """A time box, including its *start* and *end* days. An open-ended one has no *end*."""
 
     id: str
     start: date

@@ -12,14 +12,14 @@ Location = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How bad a finding is; only errors fail `okr check`."""
+    """How serious a finding is; only errors make `okr check` fail."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
 
     def is_at_least(self, other: "Severity") -> bool:
-        """Return whether it is as bad as *other*, or worse."""
+        """Return whether it is as serious as *other*, or more."""
         order = [*Severity]
         return order.index(self) <= order.index(other)
 
@@ -40,7 +40,7 @@ class Ignore:
         place: Where the comment begins.
         codes: Codes or names as they are written; empty when the comment names none.
         reason: What follows the bracket; empty when nothing does.
-        alone: Whether it has a line to itself, and so covers the item that follows.
+        alone: Whether it is alone on its line, so that it covers the item that follows.
         first_line: The first line that it covers, from 1.
         last_line: The last line that it covers; below *first_line* when it covers nothing.
     """
@@ -59,7 +59,7 @@ class Ignore:
 
 
 class Source(Protocol):
-    """A file that was read, and knows where its nodes stand."""
+    """A file that was read, with the places of its nodes."""
 
     @property
     def path(self) -> str:
@@ -70,13 +70,13 @@ class Source(Protocol):
         """The comments that silence rules, from the first line to the last."""
 
     def place(self, location: Location = ()) -> Place:
-        """Return where the value at *location* stands, or its nearest parent that exists."""
+        """Return the place of the value at *location*, or of its nearest parent that exists."""
 
     def key_place(self, location: Location) -> Place:
-        """Return where the key of the value at *location* stands; for a list item, the item."""
+        """Return the place of the key of the value at *location*; for a list item, of the item."""
 
     def line_text(self, line: int) -> str:
-        """Return a line, counted from 1, without its end; empty for one that there is not."""
+        """Return a line, counted from 1, without its line end; empty if there is no such line."""
 
 
 class RuleId(NamedTuple):
@@ -99,13 +99,13 @@ BAD_READING = RuleId("C702", "bad-reading", Severity.ERROR)
 
 
 class CommonCause(NamedTuple):
-    """What several findings come from that one deed mends: a name that there is not, a silence.
+    """A cause that findings share, so that one correction mends all: an unknown name, a silence.
 
     Attributes:
-        kind: Of what there is none, as in `objective`.
-        cycle: Of the thing, where it has one and that is known.
-        is_of_things: Whether the findings tell apart by what they are about, and not by their
-            places.
+        kind: The kind of thing that is missing, as in `objective`.
+        cycle: Its cycle, if it has one and that is known.
+        is_of_things: Whether the findings are told apart by what they are about rather than by
+            their places.
     """
 
     kind: str
@@ -122,8 +122,8 @@ class Finding:
         ref: The objective, key result or KPI it is about, or `None` when it is about a file.
         hint: What to do next; empty when the message says it.
         location: The value that it is about, from the file's root; empty for the file or record as
-            a whole. Lines move, this does not.
-        cause: What it has in common with others; `None` where it stands alone.
+            a whole. Unlike line numbers, it stays the same.
+        cause: The cause it shares with other findings; `None` if it has none.
     """
 
     rule: RuleId
@@ -157,7 +157,7 @@ class Finding:
 
 
 class Silencer(StrEnum):
-    """What leaves a finding out on purpose."""
+    """A deliberate way of leaving a finding out."""
 
     SETTINGS = "okr.yaml"
     COMMENTS = "comments"
@@ -179,6 +179,6 @@ class FindingCounts:
 
     @classmethod
     def of_severities(cls, severities: Iterable[Severity]) -> "FindingCounts":
-        """Count *severities*, each of one thing that was found."""
+        """Count *severities*, one for each thing that was found."""
         known = list(severities)
         return cls(*(known.count(severity) for severity in Severity))

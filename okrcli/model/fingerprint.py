@@ -1,4 +1,4 @@
-"""What a finding is known by on later runs: its rule, file, item and field, never its line."""
+"""Identifies a finding on later runs: by its rule, file, item and field, never by its line."""
 
 import json
 from collections import Counter
@@ -10,14 +10,14 @@ from okrcli.model.finding import Finding
 _BYTES = 16
 
 BASELINE_SCHEMA = "okrcli.baseline/1"
-"""Of the files that accept findings by what they are known by."""
+"""Schema of the files that list accepted findings by their fingerprints."""
 
 
 def fingerprints(findings: Iterable[Finding], folder: str = "") -> tuple[str, ...]:
     """Return the fingerprint of each of *findings*, no two alike.
 
-    Positions in lists count as little as lines do: items are known by their references. Of several
-    findings of one rule in one field, each is numbered after those before it.
+    Neither lines nor positions in lists count: items are identified by their references. Several
+    findings of one rule in one field are numbered in their order.
 
     Args:
         findings: All that one run found, sorted by path and line.

@@ -1,6 +1,6 @@
 """What objectives, key results and KPIs were called before.
 
-A check-in is never edited, so that old names go on meaning what they meant.
+A check-in is never edited, so old names keep their meaning.
 """
 
 from collections import defaultdict
@@ -17,9 +17,9 @@ _Found = tuple[Objective, KeyResult]
 
 @dataclass(frozen=True, slots=True)
 class FormerNames:
-    """The names that are not in use any more, with what they mean now.
+    """The names that are no longer in use, with what they mean now.
 
-    A name that several had means the first of them: rule E003 tells.
+    A name that several things had means the first of them; rule E003 reports it.
 
     Attributes:
         objectives: By the reference with the cycle.
@@ -64,7 +64,7 @@ class FormerNames:
 
 
 class _ObjectiveNames:
-    """All names of all objectives."""
+    """The present and former names of all objectives."""
 
     def __init__(self, objectives: tuple[Objective, ...]) -> None:
         self._current = {objective.ref: objective for objective in reversed(objectives)}

@@ -18,7 +18,7 @@ ChangeKind = Literal["absolute", "percent", "percent_of_baseline", "points"]
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A range of values; both bounds are inside."""
+    """A range of values, including both bounds."""
 
     low: Decimal
     high: Decimal

@@ -46,7 +46,7 @@ DateOrder = Literal["ymd", "dmy", "mdy", "my"]
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The values that are possible at all, ends included; `None` is an open end."""
+    """The values that are possible at all, including both ends; `None` is an open end."""
 
     low: Decimal | None = None
     high: Decimal | None = None
@@ -200,7 +200,7 @@ class Alert(OkrModel):
 
 
 def _as_amended_target(value: Any) -> KpiTarget | Decimal | Band:
-    """Return a target as it is written out, or only the value or range of one."""
+    """Return a whole target, or only the value or range of one."""
     if isinstance(value, dict | KpiTarget):
         return KpiTarget.model_validate(value)
     return as_target(value)
@@ -259,8 +259,8 @@ class Kpi(Record, WithAddedDay, Approvable):
         added: The day from which it is watched. It appears in no report before that day, although
             earlier readings still show what is usual.
         approved_by: Who agreed to it, and when; before the first such day it was a draft.
-        amendments: Every change of what it is judged by, after its first reading.
-        formerly: The names that it had, as in `nps_old`: readings that name it so count.
+        amendments: Every change of a goalpost after its first reading.
+        formerly: The names that it had, as in `nps_old`; readings under these names still count.
     """
 
     model_config = ConfigDict(title="KPI")
@@ -298,7 +298,7 @@ class Kpi(Record, WithAddedDay, Approvable):
     def goalposts(cls) -> tuple[str, ...]:
         """Return its fields that only an amendment may change after its first reading.
 
-        Of `segments` only those that are taken away bind; new ones are free.
+        Segments may be added freely; only removing one needs an amendment.
         """
         return (
             "baseline",
@@ -314,5 +314,5 @@ class Kpi(Record, WithAddedDay, Approvable):
         )
 
     def binds_on(self, day: date) -> bool:
-        """Return whether its readings are owed, and its health is judged, on *day*."""
+        """Return whether readings are expected and health is judged on *day*."""
         return self.status == "active" and self.exists_on(day)

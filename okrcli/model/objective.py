@@ -39,7 +39,7 @@ class ObjectiveAmendment(Amendment):
 class Objective(Record, WithAddedDay, Approvable):
     """Where a team wants to be.
 
-    How its score is made of what stands below it: F16.
+    F16 says how its score is computed from its key results and children.
 
     Attributes:
         id: The file's name; not a key in the file.
@@ -65,10 +65,11 @@ class Objective(Record, WithAddedDay, Approvable):
         added: The day on which it was added. Default: the cycle's first day. It appears in no
             report before that day.
         amendments: Every change of `ambition` or `progress_from` after the cycle began.
-        cancelled: Of a cancelled one, since when it is, and why; before that day it is active.
-        closing: Of a closed one, its score and what was learned; before that day it is active.
-        formerly: The names that it had, as in `cx-first`: check-ins that name it so count.
-        carried_from: The objective of an earlier cycle that it goes on with.
+        cancelled: For a cancelled objective: since when, and why; before that day it is active.
+        closing: For a closed objective: its score and what was learned; before that day it is
+            active.
+        formerly: The names that it had, as in `cx-first`; check-ins under these names still count.
+        carried_from: The objective of an earlier cycle that it continues.
     """
 
     id: Id

@@ -1,4 +1,4 @@
-"""The people of a workspace, and whose an email address is."""
+"""The people of a workspace, and who has which email address."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ _ACCOUNT_NUMBER = re.compile(rf"^[0-9]+\+(?=[^@]+@{re.escape(_NOREPLY)}$)")
 
 
 class Addresses(tuple[str, ...]):
-    """The email addresses of one person, as they are written; a file with one has no list."""
+    """The email addresses of one person, as written; a single one is written without a list."""
 
     __slots__ = ()
 
@@ -68,7 +68,7 @@ class Person(OkrModel):
 
     @property
     def addresses(self) -> tuple[tuple[Location, str], ...]:
-        """Every address of theirs, with the place in the person that says it."""
+        """Every address of the person, with its location in the record."""
         return tuple(self._addresses())
 
     def _addresses(self) -> Iterator[tuple[Location, str]]:
@@ -80,11 +80,11 @@ class Person(OkrModel):
 
 @dataclass(frozen=True, slots=True)
 class AddressBook:
-    """Whose the addresses are, and who has none and so is known by name.
+    """Who has which address, and who has none and so is known by name.
 
     Attributes:
-        owners: Ids of people by address, in the one spelling that `canonical` makes of it.
-        names: Ids of those without an address, by what they can be called.
+        owners: Ids of people by address, as spelled by `canonical`.
+        names: Ids of those without an address, by the names that git may give them.
     """
 
     owners: Mapping[str, tuple[str, ...]]
@@ -106,9 +106,9 @@ class AddressBook:
         return cls(_group(owners), _group(names))
 
     def ids_for(self, name: str, address: str) -> tuple[str, ...]:
-        """Return the ids of those whose *address* is, else of those with no address but the *name*.
+        """Return the ids of the people with *address*, or of those without one but with the *name*.
 
-        That is one, nobody, or by mistake several.
+        Usually one; none if nobody matches, and several if okr.yaml has a mistake.
         """
         return self.owners.get(canonical(address)) or self.names.get(_fold(name), ())
 

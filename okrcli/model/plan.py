@@ -31,12 +31,12 @@ class Plan:
     """Everything that a workspace holds.
 
     Attributes:
-        objectives: In the order of their paths, as are the other records.
+        objectives: All objectives, in the order of their paths; so are the other records.
         sources: The files that were read, by path.
         findings: What was wrong while loading; records that could not be read are missing.
         unreadable: Paths of files of which no record could be made, so that references to them
             are not called unknown.
-        refused: The entries with an error; they are missing from the check-ins.
+        refused: The entries with an error, which were taken out of the check-ins.
         judged: The day as of which all entries were judged; `None` while only those are refused
             that could not be read.
     """
@@ -82,7 +82,7 @@ class Plan:
 
     @cached_property
     def objectives_by_id(self) -> Mapping[str, tuple[Objective, ...]]:
-        """The objectives of each id, one a cycle."""
+        """The objectives with each id, at most one per cycle."""
         grouped: dict[str, list[Objective]] = defaultdict(list)
         for objective in self.objectives_by_ref.values():
             grouped[objective.id].append(objective)
@@ -99,16 +99,16 @@ class Plan:
 
     @cached_property
     def former_names(self) -> FormerNames:
-        """What is called otherwise now."""
+        """The names that are no longer in use."""
         return FormerNames.of(self.objectives_by_ref.values(), self.kpis_by_id.values())
 
     @cached_property
     def adopted_names(self) -> Mapping[Written, Adoption]:
-        """What check-ins name that nothing is called, and what it must mean."""
+        """The names in check-ins that nothing has any more, and what each must mean."""
         return adopted_names(self)
 
     def cycle(self, cycle_id: str) -> Cycle | None:
-        """Return the cycle named *cycle_id*, or `None` when nobody knows it."""
+        """Return the cycle named *cycle_id*, or `None` if there is none."""
         return self.settings.cycle(cycle_id)
 
     @cached_property
@@ -119,17 +119,17 @@ class Plan:
         return tuple(sorted(filter(None, known), key=lambda cycle: (cycle.start, cycle.id)))
 
     def report_cycle(self, day: date) -> Cycle | None:
-        """Return the cycle that holds *day* and has objectives, else the latest that has.
+        """Return the cycle that contains *day* and has objectives, or the latest with objectives.
 
-        Of several that hold the day the shortest wins: a quarter before its year. `None` when the
+        If several contain the day, the shortest one: a quarter before its year. `None` when the
         workspace has no objective.
         """
         return next(iter(self.cycles_at(day)), None)
 
     def cycles_at(self, day: date) -> tuple[Cycle, ...]:
-        """Return the cycles that hold *day* and have objectives, the shortest first.
+        """Return the cycles that contain *day* and have objectives, the shortest first.
 
-        Without one, the latest that has objectives; none when the workspace has no objective.
+        If there is none, the latest cycle with objectives; empty if the workspace has no objective.
         """
         holding = [cycle for cycle in self.cycles if day in cycle]
         holding.sort(key=lambda cycle: ((cycle.end or date.max) - cycle.start, cycle.id))
@@ -146,7 +146,8 @@ class Plan:
     def match_objectives(self, ref: str, cycle_id: str | None = None) -> tuple[Objective, ...]:
         """Return what *ref* can mean: one, none, or several.
 
-        Without a cycle it means the one of *cycle_id*; where that has none of the name, any.
+        A reference without a cycle means the objective in *cycle_id*, or in any cycle if that has
+        none.
         """
         if "/" in ref:
             found = self.objectives_by_ref.get(ref) or self.former_names.objectives.get(ref)
@@ -161,7 +162,7 @@ class Plan:
     def match_key_results(
         self, ref: str, cycle_id: str | None = None
     ) -> tuple[tuple[Objective, KeyResult], ...]:
-        """Return what *ref* can mean among the key results; as `match_objectives`."""
+        """Return what *ref* can mean among the key results, like `match_objectives`."""
         found = self.key_results_by_ref.get(ref) or self.former_names.key_results.get(ref)
         if found:
             return (found,)
@@ -180,7 +181,7 @@ class Plan:
     def key_results_with_id(
         self, id_: str, cycle_id: str | None = None
     ) -> tuple[tuple[Objective, KeyResult], ...]:
-        """Return the key results of this id: those of *cycle_id*, else of all cycles.
+        """Return the key results with this id: those in *cycle_id*, otherwise those in all cycles.
 
         Where no key result is called so, those that were.
         """
@@ -197,7 +198,7 @@ class Plan:
         """Return the objective that *ref* names.
 
         Raises:
-            UnknownReferenceError: It names none, or several.
+            UnknownReferenceError: It is unknown or ambiguous.
         """
         matches = self.match_objectives(ref, cycle_id)
         return _only(ref, matches, (match.ref for match in matches), self.objectives_by_ref)
@@ -206,7 +207,7 @@ class Plan:
         """Return the key result that *ref* names, with its objective.
 
         Raises:
-            UnknownReferenceError: It names none, or several.
+            UnknownReferenceError: It is unknown or ambiguous.
         """
         matches = self.match_key_results(ref, cycle_id)
         names = (objective.ref_of(key_result) for objective, key_result in matches)
@@ -220,7 +221,7 @@ class Plan:
         """Return the KPI named *kpi_id*.
 
         Raises:
-            UnknownReferenceError: There is none.
+            UnknownReferenceError: There is no such KPI.
         """
         found = self.kpi_called(kpi_id)
         if found is None:
@@ -228,7 +229,7 @@ class Plan:
         return found
 
     def parent_of(self, objective: Objective) -> Objective | None:
-        """Return the objective that *objective* serves; `None` when it states none, or no one."""
+        """Return the objective that *objective* serves; `None` if it has none or it is unknown."""
         if objective.parent is None:
             return None
         matches = self.match_objectives(objective.parent, objective.cycle)
@@ -273,6 +274,6 @@ def _only(
 
 
 def _unknown(what: str, ref: str, known: Iterable[str], listing: StepKind) -> UnknownReferenceError:
-    """Return that there is no *what*, with the nearest of *known*, or where all are listed."""
+    """Return the error that there is no *what*, with the nearest *known* one or where to look."""
     hint = did_you_mean(ref, known) or NextStep(listing)
     return UnknownReferenceError(f"There is no {what} in this workspace.", hint)

@@ -9,18 +9,18 @@ from okrcli.model.finding import Finding, Location, Place
 
 @dataclass(frozen=True, slots=True)
 class RefusedEntry:
-    """An entry that counts for nothing, all of it, because a part of it is wrong.
+    """An entry that does not count at all because a part of it is wrong.
 
     It stays in its file, and counts as soon as it is corrected there.
 
     Attributes:
-        path: Of its check-in.
+        path: Path of its check-in.
         location: The list that it stands in and its position there; `("note",)` for a check-in that
             has nothing else.
-        place: Where it begins.
-        day: Its own, else its check-in's.
-        findings: What is wrong with it; may be empty where many are wrong alike.
-        key_result: Which one it is about, with the cycle where that is known.
+        place: Where the entry begins.
+        day: The entry's own day, otherwise its check-in's.
+        findings: What is wrong with it; may be empty if many entries have the same error.
+        key_result: The key result that it is about, with the cycle if that is known.
         kpi: The KPI that it would be a reading of.
         segment: The segment of that KPI.
         corrected: Whether a later entry for the same thing and day has put it right.
@@ -38,5 +38,5 @@ class RefusedEntry:
 
 
 def errors_of(entries: Iterable[RefusedEntry]) -> tuple[Finding, ...]:
-    """Return what is wrong with *entries*; what is wrong with several at once is there once."""
+    """Return what is wrong with *entries*; a finding about several of them appears once."""
     return tuple(dict.fromkeys(finding for entry in entries for finding in entry.findings))

@@ -1,8 +1,8 @@
 """The JSON Schemas of the files, made from the records: for editors and other programs.
 
-Draft 7, which is what editors know, and without references, beside which draft 7 ignores all that
-is said of a key. `errorMessage`, `patternErrorMessage` and `markdownDescription` are the editors'
-own additions to the standard; other programs ignore them.
+Draft 7, which is what editors support, and without references, next to which draft 7 ignores
+everything else that is said of a key. `errorMessage`, `patternErrorMessage` and
+`markdownDescription` are the editors' own additions to the standard; other programs ignore them.
 
 A schema is stricter than its record in one thing: a key that may be left out must not be empty.
 Editors would offer `null` for every key otherwise.
@@ -41,7 +41,7 @@ def file_schema(record: type[Record]) -> dict[str, Any]:
 
 
 def attribute_texts(record: type[OkrModel]) -> dict[str, str]:
-    """Return what the docstrings of *record* and its bases say of each field."""
+    """Return the description of each field from the docstrings of *record* and its bases."""
     texts: dict[str, str] = {}
     for base in reversed(record.__mro__[: record.__mro__.index(OkrModel)]):
         _, _, section = cleandoc(base.__doc__ or "").partition("Attributes:\n")
@@ -50,7 +50,7 @@ def attribute_texts(record: type[OkrModel]) -> dict[str, str]:
 
 
 class _DraftSeven(GenerateJsonSchema):
-    """Pydantic's schemas in draft 7, with what people need to read."""
+    """Pydantic's schemas in draft 7, with titles and descriptions for people."""
 
     def generate(
         self, schema: core_schema.CoreSchema, mode: JsonSchemaMode = "validation"
@@ -92,7 +92,7 @@ class _DraftSeven(GenerateJsonSchema):
         }
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Leave out defaults that are nothing to write, as an empty list."""
+        """Leave out defaults that nobody would write, such as an empty list."""
         generated = self.generate_inner(schema["schema"])
         default = schema.get("default")
         if isinstance(default, Decimal):
@@ -123,7 +123,7 @@ def _description(text: str) -> dict[str, str]:
 
 
 def _in_place(node: Any, definitions: Mapping[str, Any]) -> Any:
-    """Return *node* with what its references mean, and its tagged unions as conditions."""
+    """Return *node* with references replaced by what they mean, and tagged unions by conditions."""
     if isinstance(node, list):
         return [_in_place(item, definitions) for item in node]
     if not isinstance(node, dict):
@@ -139,10 +139,10 @@ def _in_place(node: Any, definitions: Mapping[str, Any]) -> Any:
 
 
 def _by_tag(tag: str, kinds: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return what holds for all *kinds*, and conditions for what holds for one.
+    """Return what all *kinds* share, with a condition for each of them.
 
-    So an editor offers and asks for the keys of the kind that is stated, where `oneOf` would
-    offer all and complain about any.
+    So an editor offers and requires the keys of the stated kind, while `oneOf` would make it offer
+    all keys and complain about any.
     """
     first, *others = kinds
     shared = {

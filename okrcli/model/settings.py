@@ -59,7 +59,7 @@ class StatusSettings(OkrModel):
 
 
 class AuditSettings(OkrModel):
-    """What an audit asks of commits.
+    """What an audit requires of commits.
 
     Attributes:
         signatures: Whether commits have to be signed, from the one on that says so: `required` or
@@ -105,7 +105,7 @@ class RuleSettings(OkrModel):
 
 
 class Settings(Record):
-    """The settings that apply to all objectives and KPIs of a workspace.
+    """The settings of a workspace, in `okr.yaml`.
 
     Attributes:
         version: The version of the file layout.
@@ -119,7 +119,7 @@ class Settings(Record):
         checkin: When a check-in is due.
         status: How far behind a key result may be before its pace changes.
         rules: Which rules `okr check` applies.
-        audit: What an audit asks of commits.
+        audit: What an audit requires of commits.
         include: Folders of other workspaces; not supported yet.
     """
 

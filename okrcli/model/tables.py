@@ -3,4 +3,4 @@
 from typing import Literal
 
 TableFormat = Literal["csv", "tsv", "json", "jsonl", "xlsx", "sqlite"]
-"""`sources` has what reads each of them."""
+"""The formats that `sources` can read."""

@@ -1,4 +1,4 @@
-"""The time zone whose days are the team's."""
+"""The team's time zone, which decides what day it is."""
 
 import re
 from functools import cache
@@ -16,7 +16,7 @@ _NAME = re.compile(r"[A-Za-z0-9_+-]{1,32}(?:/[A-Za-z0-9_+-]{1,32}){0,2}", re.ASC
 
 
 def zone_of(name: str) -> "ZoneInfo | None":
-    """Return the time zone *name*, as in `America/Bogota`; `None` where there is none here."""
+    """Return the time zone *name*, as in `America/Bogota`; `None` if it is unknown here."""
     from zoneinfo import ZoneInfo  # noqa: PLC0415  few workspaces name one
 
     if not _NAME.fullmatch(name):
@@ -30,7 +30,7 @@ def zone_of(name: str) -> "ZoneInfo | None":
 
 @cache
 def knows_zones() -> bool:
-    """Return whether this computer has time zones at all; Windows has none of its own."""
+    """Return whether this computer knows any time zones; Windows comes without them."""
     return zone_of("UTC") is not None
 
 

@@ -1,1 +1,1 @@
-"""What was so on a day: definitions as they stood then, check-ins without what is void."""
+"""The plan as of a day: definitions as they were then, check-ins without retracted entries."""

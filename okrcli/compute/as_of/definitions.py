@@ -25,13 +25,13 @@ def key_result_on(key_result: KeyResult, day: date) -> KeyResult:
 
 
 def _amendments_on(amendments: tuple[Amendment, ...], day: date) -> dict[str, Any]:
-    """Return those up to *day*, where there are later ones."""
+    """Return the amendments up to *day*, if there are later ones."""
     kept = tuple(amendment for amendment in amendments if amendment.date <= day)
     return {} if len(kept) == len(amendments) else {"amendments": kept}
 
 
 def _steps_on(key_result: KeyResult, day: date) -> tuple[Any, ...] | None:
-    """Return the steps as they stood on *day*; `None` where they are the same."""
+    """Return the steps as they stood on *day*; `None` if they are the same as now."""
     steps = []
     for step in key_result.listed_steps:
         own = [
@@ -78,7 +78,7 @@ def _status_on(objective: Objective, day: date) -> ObjectiveStatus:
 
 
 def _closing_on(objective: Objective, day: date) -> dict[str, Any]:
-    """Return how one that was closed again had been closed by *day*."""
+    """Return the closing in force on *day* of an objective that may have been closed again."""
     closing = objective.closing
     if closing is None or closing.date <= day:
         return {}
@@ -101,7 +101,7 @@ def kpi_on(kpi: Kpi, day: date) -> Kpi:
 
 
 def with_current_names(kpis: Iterable[Kpi], plan: Plan) -> tuple[Kpi, ...]:
-    """Return *kpis* whose formulas of an earlier day may name other KPIs as they were called."""
+    """Return *kpis* with today's names in formulas of an earlier day, which may use former ones."""
     former = plan.former_names.kpis
     if not former:
         return tuple(kpis)

@@ -1,4 +1,4 @@
-"""Key results that were moved since: before that day they count where they were."""
+"""Key results that were moved later: on earlier days they count in their former objective."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from okrcli.model.plan import Plan
 
 
 class _Move(NamedTuple):
-    """A key result that counted elsewhere: where it is, and where it was."""
+    """A key result that was moved: where it is now, and where it was."""
 
     holder: str
     key_result: KeyResult
@@ -22,9 +22,9 @@ class _Move(NamedTuple):
 
 
 def moved_back(plan: Plan, day: date) -> Plan:
-    """Return *plan* with the key results where they counted on *day*.
+    """Return *plan* with each key result in the objective in which it counted on *day*.
 
-    Where the objective is gone, its key result stays where it is now.
+    If that objective no longer exists, the key result stays where it is now.
     """
     moves = list(_moves(plan, day))
     if not moves:

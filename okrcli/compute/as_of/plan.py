@@ -16,10 +16,10 @@ from okrcli.model.plan import Plan
 def plan_on(plan: Plan, day: date) -> Plan:
     """Return *plan* as it counts for *day*; F25.
 
-    Its definitions are as they stood on that day: goalposts, who had agreed, what was given up or
-    closed by then, and where key results counted. Names are today's. What was added later is
-    still there: each record says since when it is. Of the check-ins all are there, also later
-    ones, but for what was taken back, whenever it was.
+    Definitions are as they were on that day: goalposts, approvals, what had been dropped or closed
+    by then, and where key results counted. Names are today's. Records that were added later are
+    still included: each has its `added` day. All check-ins are included, later ones too, without
+    what was retracted at any time.
     """
     counted = without_retracted(plan)
     earlier = (objective_on(objective, day) for objective in counted.objectives)

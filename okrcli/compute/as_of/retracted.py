@@ -1,4 +1,4 @@
-"""Check-ins without what was taken back."""
+"""Check-ins without what was retracted."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from okrcli.model.plan import Plan
 
 
 class RetractedEntry(NamedTuple):
-    """What does not count any more, and why: an entry, and the check-in that took it back."""
+    """A retraction with the check-in that made it."""
 
     checkin: CheckIn
     retraction: Retraction
@@ -18,7 +18,7 @@ class RetractedEntry(NamedTuple):
 
 
 class Retractions:
-    """What the check-ins of a plan take back of each other."""
+    """The retractions in the check-ins of a plan."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
@@ -32,11 +32,11 @@ class Retractions:
                     self._by_checkin[retraction.checkin].append((checkin, retraction))
 
     def of(self, checkin: CheckIn) -> Sequence[tuple[CheckIn, Retraction]]:
-        """Return what takes back *checkin*, or parts of it, with the check-in that does."""
+        """Return the retractions of *checkin* or parts of it, each with its own check-in."""
         return self._by_checkin.get(checkin.id, ())
 
     def of_entry(self, checkin: CheckIn, entry: KeyResultEntry) -> RetractedEntry | None:
-        """Return what takes back what *checkin* says in *entry*; `None` where it counts."""
+        """Return what retracts *entry* of *checkin*; `None` if the entry counts."""
         for by, retraction in self.of(checkin):
             ref = retraction.key_result
             if retraction.is_whole or (ref and self._is_same(ref, entry, checkin)):
@@ -44,14 +44,14 @@ class Retractions:
         return None
 
     def of_reading(self, checkin: CheckIn, kpi: str) -> RetractedEntry | None:
-        """Return what takes back the readings of *kpi* in *checkin*; `None` where they count."""
+        """Return what retracts the readings of *kpi* in *checkin*; `None` if they count."""
         for by, retraction in self.of(checkin):
             if retraction.is_whole or (retraction.kpi and self._kpi(retraction.kpi) == kpi):
                 return RetractedEntry(checkin, retraction, by)
         return None
 
     def left_of(self, checkin: CheckIn) -> CheckIn:
-        """Return *checkin* without what was taken back."""
+        """Return *checkin* without what was retracted."""
         taken = [retraction for _, retraction in self.of(checkin)]
         if not taken:
             return checkin
@@ -83,7 +83,7 @@ class Retractions:
         return former.id if former and name not in self._plan.kpis_by_id else name
 
     def _is_same(self, ref: str, entry: KeyResultEntry, checkin: CheckIn) -> bool:
-        """Return whether *ref* names what *entry* does, by whichever of its names."""
+        """Return whether *ref* names the same thing as *entry*, by any of its names."""
         if ref == entry.key_result:
             return True
         cycle = self._plan.report_cycle(entry.date or checkin.date)
@@ -95,7 +95,7 @@ class Retractions:
 
 
 def without_retracted(plan: Plan) -> Plan:
-    """Return *plan* with the check-ins that count, and in them what counts."""
+    """Return *plan* with only the check-ins and entries that count."""
     if not any(checkin.retracted for checkin in plan.checkins):
         return plan
     retractions = Retractions(plan)

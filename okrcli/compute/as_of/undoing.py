@@ -15,21 +15,21 @@ from okrcli.model.goalposts import Band, Change
 from okrcli.model.kpi import Bounds, KpiTarget
 
 CONVERTED = ("baseline", "target", "change", "at_least", "at_most", "bounds", "warning")
-"""The fields that are in the unit, and so become others when the unit does."""
+"""The fields whose values are in the record's unit, and so change with it."""
 
 
 def undone_fields(
     record: BaseModel, amendments: Sequence[Amendment], goalposts: Iterable[str], day: date
 ) -> dict[str, Any]:
-    """Return the fields of *record* that were others on *day*, with what they were.
+    """Return the fields of *record* that differed on *day*, with their values then.
 
-    Amendments of later days are undone, the latest first. That of a unit with a factor takes what
-    is in the unit with it, but for what another one of that day says itself.
+    Amendments of later days are undone, the latest first. Undoing a unit with a factor also
+    converts the values in that unit, except those that another amendment of the same day states.
 
     Args:
         record: As it is now.
         amendments: Of *record*, in any order.
-        goalposts: The fields that an amendment can change; others are left as they are.
+        goalposts: The fields that an amendment can change; others stay as they are.
         day: The day.
     """
     later = [amendment for amendment in amendments if amendment.date > day]
@@ -50,12 +50,12 @@ def undone_fields(
 
 
 def before(amendment: Amendment, value: Any, fields: Mapping[str, Any]) -> Any:
-    """Return what the field of *amendment* was before it made *value* of it.
+    """Return the value of the amended field before *amendment*.
 
     Args:
         amendment: A change of one of *fields*.
-        value: What the field is since; of a KPI's target only the value or range may be amended.
-        fields: The record's, as pydantic describes them.
+        value: The value after it; of a KPI's target, only the value or the range can be amended.
+        fields: The fields of the record, as pydantic describes them.
     """
     if amendment.was is None:
         return fields[amendment.field].default
@@ -65,7 +65,7 @@ def before(amendment: Amendment, value: Any, fields: Mapping[str, Any]) -> Any:
 
 
 def with_aim(target: KpiTarget, aim: Decimal | Band) -> KpiTarget:
-    """Return *target* with another value or range, and its days."""
+    """Return *target* with another value or range, and the same dates."""
     is_range = isinstance(aim, Band)
     return target.model_copy(
         update={"value": None if is_range else aim, "range": aim if is_range else None}
@@ -90,12 +90,12 @@ def _in_the_old_unit(
 
 
 def scaled(value: Any, factor: Fraction) -> Any:
-    """Return *value*, which is in a unit, times *factor*; what is no such value stays as it is."""
+    """Return *value* times *factor*; a value without numbers in the unit stays as it is."""
     return with_numbers(value, lambda number: _quotient(Fraction(number) * factor))
 
 
 def is_exact(value: Any, factor: Fraction) -> bool:
-    """Return whether *value* times *factor* can be written in decimals."""
+    """Return whether *value* times *factor* can be written exactly in decimals."""
     products = [Fraction(number) * factor for number in numbers_in(value)]
     return all(Fraction(_quotient(product)) == product for product in products)
 
@@ -121,7 +121,7 @@ _OfNumber = Callable[[Decimal], Decimal]
 
 @singledispatch
 def with_numbers(value: Any, change: _OfNumber) -> Any:  # noqa: ARG001  the others need it
-    """Return *value* with each number that is in the unit as *change* makes it."""
+    """Return *value* with *change* applied to each number that is in the unit."""
     return value
 
 

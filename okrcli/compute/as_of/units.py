@@ -17,11 +17,11 @@ _Content = TypeVar("_Content", KeyResultEntry, Reading)
 
 
 class UnitChange(NamedTuple):
-    """That a unit is another from *day* on.
+    """A change of unit that applies from *day* on.
 
     Attributes:
         was: The unit before.
-        factor: What one of it is in the new one; `None` when nobody says it.
+        factor: How many new units make one old unit; `None` if not stated.
     """
 
     day: date
@@ -30,14 +30,14 @@ class UnitChange(NamedTuple):
 
 
 class ForeignValue(NamedTuple):
-    """A value in a unit that is not in force any more, and that nothing converts."""
+    """A value in a unit that no longer applies, and that nothing converts."""
 
     day: date
     value: Decimal
     unit: str
 
     def reason(self, unit: str | None) -> str:
-        """Return why it counts for nothing, where *unit* is in force."""
+        """Return why it does not count while *unit* applies."""
         return (
             f"The last value, {full_number(self.value)} {self.unit} of {self.day}, is in another "
             f"unit than {unit or 'none'}, and no factor converts it."
@@ -45,7 +45,7 @@ class ForeignValue(NamedTuple):
 
 
 def unit_changes(amendments: Iterable[Amendment]) -> tuple[UnitChange, ...]:
-    """Return how the unit has changed by *amendments*, the earliest first."""
+    """Return the changes of unit among *amendments*, the earliest first."""
     found = (
         UnitChange(amendment.date, amendment.was, amendment.factor)
         for amendment in amendments
@@ -55,7 +55,7 @@ def unit_changes(amendments: Iterable[Amendment]) -> tuple[UnitChange, ...]:
 
 
 def factor_since(changes: Sequence[UnitChange], day: date) -> Fraction | None:
-    """Return what one unit of *day* is in today's; `None` when a change says no factor."""
+    """Return how many of today's units make one of *day*; `None` if a change states no factor."""
     factors = [change.factor for change in changes if day < change.day]
     known = [factor for factor in factors if factor is not None]
     return prod(known, start=Fraction(1)) if len(known) == len(factors) else None
@@ -66,7 +66,7 @@ def in_present_unit(
 ) -> Sequence[DatedItem[_Content]]:
     """Return the values of *items* in today's unit, without those that nothing converts.
 
-    Where the unit has changed, what says no value is left out, too.
+    If the unit has changed, items without a value are left out, too.
     """
     return list(_converted(items, changes)) if changes else items
 
@@ -84,7 +84,7 @@ def _converted(
 def foreign_value(
     items: Sequence[DatedItem[_Content]], changes: Sequence[UnitChange]
 ) -> ForeignValue | None:
-    """Return the last value where it is in a unit that nothing converts."""
+    """Return the last value if it is in a unit that nothing converts."""
     with_value = [item for item in items if item.content.value is not None] if changes else []
     if not with_value or factor_since(changes, with_value[-1].day) is not None:
         return None

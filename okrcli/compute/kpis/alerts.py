@@ -1,4 +1,4 @@
-"""Alerts: KPIs that have slipped as of a day, or have done what their history makes unlikely."""
+"""Alerts: KPIs that have slipped as of a day, or moved in a way unlikely by their history."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,8 +33,8 @@ class KpiAlert:
     """One thing to look at now.
 
     Attributes:
-        segment: Which part of the KPI it is about; `None` when it is about the KPI's own value.
-        value: In force, of the segment when it is about one; `None` when there is none.
+        segment: The segment that it is about; `None` for the KPI's own value.
+        value: The value in force, of the KPI or of the segment; `None` if there is none.
         message: What is wrong, in a sentence.
         improvement: The id of the open improvement plan; `None` without one.
     """
@@ -58,7 +58,7 @@ _KINDS = tuple(AlertKind)
 
 
 def alerts_of(plan: Plan, snapshot: Snapshot) -> tuple[KpiAlert, ...]:
-    """Return what there is to look at on the snapshot's day, the worst first.
+    """Return the alerts on the snapshot's day, the worst first.
 
     A KPI alerts by its own value: in breach, or in breach too often (`alert:`), or stale, or moved
     by more than noise. Segments in breach and silent ones are warnings. A computed KPI alerts as
@@ -87,7 +87,7 @@ def _kpis_waiting(plan: Plan, snapshot: Snapshot) -> Container[str]:
 
 
 def _open_plans(plan: Plan, day: date) -> Mapping[str, str]:
-    """Return the open plan of each KPI that has one, of several the one that was opened last."""
+    """Return the open plan of each KPI, the one opened last if there are several."""
     by_opening = sorted(
         plan.improvements, key=lambda improvement: (improvement.opened, improvement.id)
     )
@@ -135,7 +135,7 @@ def _alert_template(report: KpiReport, improvement: str | None) -> KpiAlert:
 def _own_alerts(
     kpi: Kpi, report: KpiReport, waiting: Container[str], day: date
 ) -> Iterator[tuple[AlertKind, Severity, str]]:
-    """Yield what the KPI's own value says."""
+    """Yield the alerts about the KPI's own value."""
     if message := _silence_text(kpi, report, waiting):
         yield AlertKind.STALE, Severity.ERROR, message
     if report.value is None:  # what a computed KPI was before is past
@@ -172,7 +172,7 @@ def _breach_text(standard: Standard, name: str, series: Sequence[Point], day: da
 
 
 def _in_breach_since(standard: Standard, series: Sequence[Point], day: date) -> date:
-    """Return from which day on the value in force has been in breach.
+    """Return the day since which the value in force has been in breach.
 
     Each reading is judged on its own day. One that was good enough then falls behind its line
     only when the next one is due, or when the target's day has come.
@@ -219,9 +219,9 @@ def _repeated_text(standard: Standard, series: Sequence[Point]) -> str | None:
 
 
 def _silence_text(kpi: Kpi, report: KpiReport, waiting: Container[str]) -> str | None:
-    """Return how long nobody has read the KPI; of a computed one, why it has no value.
+    """Return how long nobody has read the KPI, or why a computed one has no value.
 
-    What is *waiting* for a reading of another KPI is told there.
+    A computed KPI in *waiting* lacks a reading of another KPI, which has its own alert.
     """
     if kpi.formula is None:
         return silence_text(kpi, report.value_date) if report.stale else None

@@ -11,7 +11,7 @@ _CES_SCALE = {1: (1, 5), 2: (1, 7)}
 
 
 def bounds_of(kpi: Kpi) -> Bounds:
-    """Return the KPI's bounds: its own, else those of its survey's arithmetic, else open ones.
+    """Return the KPI's bounds: its own, otherwise those of its survey's score, otherwise open ones.
 
     NPS is a difference of two shares, CSAT a share, CES a mean on its scale.
     """

@@ -13,14 +13,14 @@ _Key = tuple[date, str | None]
 
 
 class ValueInForce(NamedTuple):
-    """The part of a reading in force that decides whether another one changes it."""
+    """The value and weight of a reading in force, which decide whether another one changes it."""
 
     value: Decimal
     weight: Decimal | None
 
 
 class Correction(NamedTuple):
-    """A reading, and what is in force without it."""
+    """A reading, and the value that it replaces."""
 
     reading: DatedReading
     was: ValueInForce
@@ -33,7 +33,7 @@ class KpiComparison:
     Attributes:
         first: The earliest of all its readings, unchanged ones included.
         last: The latest of them.
-        unchanged: How many have the value that is in force already; they are not recorded again.
+        unchanged: The number of readings equal to the value in force; they are not recorded again.
     """
 
     kpi: str
@@ -45,21 +45,21 @@ class KpiComparison:
 
     @property
     def to_record(self) -> Iterator[DatedReading]:
-        """What is new, then what corrects."""
+        """The new readings, then the corrections."""
         yield from self.new
         yield from (correction.reading for correction in self.corrections)
 
     @property
     def count(self) -> int:
-        """How many readings there are to record."""
+        """The number of readings to record."""
         return len(self.new) + len(self.corrections)
 
 
 def compare(readings: Iterable[DatedReading], timeline: Timeline) -> Sequence[KpiComparison]:
-    """Return *readings* by KPI, in the order in which the KPIs come, against those of *timeline*.
+    """Compare *readings* with those of *timeline*, by KPI, in the order in which KPIs first occur.
 
-    A reading is unchanged when the one in force for its KPI, day and segment has its value,
-    and its weight when it states one; what their notes say does not matter.
+    A reading is unchanged if the one in force for its KPI, day and segment has the same value and,
+    if it states one, the same weight; notes do not matter.
     """
     found: dict[str, KpiComparison] = {}
     in_force: dict[str, Mapping[_Key, ValueInForce]] = {}

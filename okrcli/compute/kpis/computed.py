@@ -23,10 +23,10 @@ from okrcli.compute.rounding import rounded_text
 from okrcli.model.kpi import Kpi
 
 _Course = Sequence[tuple[date, Decimal | NoValue]]
-"""The value in force from each day on, or why there is none from then on, oldest first."""
+"""The value in force from each day on, or why there is none, oldest first."""
 
 _AS_COMPARED: Final = Context(prec=20)
-"""Three thirds may come out a hair above 1: that is not out of bounds."""
+"""Rounded for comparison: three thirds may come out slightly above 1, still within bounds."""
 
 
 NAMES_NOTHING: Final = "The formula names no KPI, so its value never changes."
@@ -34,7 +34,7 @@ NOTHING_READ: Final = "None of the KPIs in its formula has a value."
 
 
 def formulas_of(kpis: Mapping[str, Kpi]) -> Mapping[str, Formula | FormulaError]:
-    """Return the formula of each computed KPI, by id, or what is wrong with it."""
+    """Return the formula of each computed KPI by id, or what is wrong with it."""
     return {name: _parse(kpi.formula) for name, kpi in kpis.items() if kpi.formula}
 
 
@@ -46,7 +46,7 @@ def _parse(text: str) -> Formula | FormulaError:
 
 
 def with_inputs(names: Iterable[str], kpis: Mapping[str, Kpi]) -> frozenset[str]:
-    """Return *names* with all the KPIs that they are computed from."""
+    """Return *names* and all the KPIs that they are computed from, directly or indirectly."""
     formulas = formulas_of(kpis)
     reached = list(dict.fromkeys(names))
     known = {*reached}
@@ -67,11 +67,11 @@ def formula_loops(formulas: Mapping[str, Formula]) -> tuple[tuple[str, ...], ...
 def waiting_for_readings(
     kpis: Mapping[str, Kpi], reports: Mapping[str, KpiReport]
 ) -> frozenset[str]:
-    """Return the computed KPIs that rest, through any number of formulas, on a stale reading.
+    """Return the computed KPIs that depend, through any number of formulas, on a stale reading.
 
     Args:
         kpis: All of the plan, by id.
-        reports: Theirs, by id.
+        reports: Their reports, by id.
     """
     users: dict[str, list[str]] = defaultdict(list)
     for name, formula in formulas_of(kpis).items():
@@ -93,7 +93,7 @@ def computed_reports(
 
     Args:
         kpis: All of the plan, by id.
-        reports: Those that take readings, as of that day.
+        reports: The reports of the KPIs that take readings, as of that day.
         day: The as-of day.
     """
     read = formulas_of(kpis)
@@ -117,7 +117,7 @@ def _unusable_formulas(
     read: Mapping[str, Formula | FormulaError],
     formulas: Mapping[str, Formula],
 ) -> Mapping[str, str]:
-    """Return the KPIs whose formulas lead nowhere on any day, each with the reason."""
+    """Return the KPIs whose formulas cannot give a value on any day, each with the reason."""
     reasons = {name: str(error) for name, error in read.items() if isinstance(error, FormulaError)}
     for name, formula in formulas.items():
         if not formula.names:
@@ -208,9 +208,9 @@ def _within_bounds(kpi: Kpi, value: Decimal | NoValue) -> Decimal | NoValue:
 
 
 def _report(kpi: Kpi, course: _Course, day: date, unusable: str | None) -> KpiReport:
-    """Return the report of a KPI that has the values of *course*.
+    """Return the report of a KPI with the values of *course*.
 
-    Where the last is none, none is in force: what it is computed from has changed since.
+    If the last of them is a reason, no value is in force: an input has changed since.
     """
     points = tuple(Point(on, value) for on, value in course if isinstance(value, Decimal))
     gaps = tuple(Gap(on, value.reason) for on, value in course if isinstance(value, NoValue))
@@ -223,7 +223,7 @@ def _report(kpi: Kpi, course: _Course, day: date, unusable: str | None) -> KpiRe
 
 
 def _in_order(formulas: Mapping[str, Formula]) -> Sequence[str]:
-    """Return the KPIs after all that they are computed from, without those that loops hold up."""
+    """Return the KPIs in order, each after its inputs, without those that depend on a loop."""
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for name, formula in formulas.items():
         sorter.add(name, *(input_ for input_ in formula.names if input_ in formulas))

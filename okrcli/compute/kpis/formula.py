@@ -1,4 +1,4 @@
-"""Formulas: arithmetic over the values of KPIs, read without ever being run as code."""
+"""Formulas: arithmetic over the values of KPIs, evaluated without running them as code."""
 
 import ast
 import re
@@ -17,7 +17,7 @@ _CONTEXT: Final = Context(
     Emax=60,
     traps=[DivisionByZero, InvalidOperation, Overflow],
 )
-"""Numbers may be four times as long as any that a file may state, and no longer."""
+"""Results may have four times as many digits as numbers in files, and no more."""
 
 
 class FormulaError(ValueError):
@@ -31,7 +31,7 @@ class NoValue(NamedTuple):
 
 
 class _Operation(NamedTuple):
-    """What is done with the last *arity* values; *divisor* is the text of what it divides by."""
+    """An operation on the last *arity* values; *divisor* is the text of what it divides by."""
 
     arity: int
     result: Callable[..., Decimal]
@@ -48,8 +48,8 @@ class Formula:
     Attributes:
         text: As it is written.
         names: The KPIs that it names, each once, in the order of the text.
-        steps: Names, numbers and operations, each operation after what it is done with, so that
-            no nesting is too deep.
+        steps: Names, numbers and operations, each operation after its operands, so that no nesting
+            is too deep.
     """
 
     text: str
@@ -57,7 +57,7 @@ class Formula:
     steps: tuple[_Step, ...]
 
     def value(self, values: Mapping[str, Decimal]) -> Decimal | NoValue:
-        """Return what it comes to with *values* by name, or why it comes to nothing."""
+        """Return the result for *values* by name, or why there is none."""
         missing = next((name for name in self.names if name not in values), None)
         if missing is not None:
             return NoValue(f"{missing} has no value.")
@@ -82,7 +82,7 @@ def parse_formula(text: str) -> Formula:
     It has names of KPIs, decimal numbers, `+ - * /`, parentheses, `abs`, `min` and `max`.
 
     Raises:
-        FormulaError: It states none.
+        FormulaError: It is not a formula.
     """
     spaced = " ".join(text.split())
     if not spaced:
@@ -105,7 +105,7 @@ def with_names(text: str, name_of: Callable[[str], str]) -> str:
 
 
 _MARK: Final = "__"
-"""Stands before each name, so that a KPI may be called `class`; no name has it inside."""
+"""Prefix of each name, so that a KPI may be called `class`; no name contains it."""
 
 _WORD: Final = re.compile(r"[\w.]+|[^\w.]")
 _NAME: Final = re.compile(r"\b[A-Za-z](?:_?[A-Za-z0-9])*")
@@ -137,7 +137,7 @@ def _tree_of(source: str) -> ast.expr:
 
 
 def _steps_of(tree: ast.expr, source: str) -> tuple[_Step, ...]:
-    """Return the steps of *tree*: written down from the right, then turned round."""
+    """Return the steps of *tree*, collected from the right and then reversed."""
     todo, steps = [tree], list[_Step]()
     while todo:
         step, parts = _step_of(todo.pop(), source)
@@ -200,4 +200,4 @@ _FUNCTIONS: Final[Mapping[str, tuple[Callable[..., Decimal], bool]]] = {
     "min": (min, False),
     "max": (max, False),
 }
-"""Each with whether it is of one value, and not of several."""
+"""The functions by name, each with whether it takes a single value."""

@@ -15,24 +15,23 @@ from okrcli.model.kpi import Kpi
 def is_kpi_stale(kpi: Kpi, last_reading: date | None, day: date) -> bool:
     """Return whether no reading lies within the cadence.
 
-    What was never read is stale from a cadence after it was added on; where no day says when that
-    was, at once.
+    A KPI that was never read is stale one cadence after its `added` day, or at once if it has none.
     """
     since = last_reading or kpi.added
     return since is None or (day - since).days > CADENCE_DAYS[kpi.cadence]
 
 
 def next_reading(kpi: Kpi, last_reading: date | None) -> date | None:
-    """Return when the next reading is due, of what was never read a cadence after it was added.
+    """Return when the next reading is due; before the first, one cadence after the `added` day.
 
-    `None` where no day says when that was: one is due at once.
+    `None` if there is no such day: a reading is due at once.
     """
     since = last_reading or kpi.added
     return None if since is None else next_checkin(since, kpi.cadence)
 
 
 def without_judgement(kpi: Kpi, report: KpiReport, day: date) -> KpiReport:
-    """Return *report* without what nobody owes, where *kpi* binds nobody on *day*."""
+    """Return *report* without health and due dates if *kpi* is not binding on *day*."""
     if kpi.binds_on(day):
         return report
     segments = tuple(replace(segment, health="no_data", stale=False) for segment in report.segments)
@@ -42,7 +41,7 @@ def without_judgement(kpi: Kpi, report: KpiReport, day: date) -> KpiReport:
 
 
 def last_change(points: Sequence[Point]) -> Decimal | None:
-    """Return the change since the value before; `None` with fewer than two."""
+    """Return the change since the previous value; `None` with fewer than two values."""
     return points[-1].value - points[-2].value if len(points) > 1 else None
 
 

@@ -14,7 +14,7 @@ _LEVELS: Final = ("baseline", "target", "at_least", "at_most")
 
 
 def levels_of(kpi: Kpi | None, key_results: Iterable[KeyResult]) -> Sequence[Decimal]:
-    """Return the percentages that *kpi* and *key_results* are said to begin, end and stay at."""
+    """Return the percentages that *kpi* and *key_results* state: baselines, targets, bounds."""
     found = [*_numbers_in(kpi)] if kpi and is_percent(kpi.unit) else []
     for key_result in key_results:
         found += _numbers_in(key_result) if is_percent(unit_of(key_result, kpi)) else ()
@@ -22,7 +22,7 @@ def levels_of(kpi: Kpi | None, key_results: Iterable[KeyResult]) -> Sequence[Dec
 
 
 def are_beyond_one(levels: Iterable[Decimal]) -> bool:
-    """Return whether one of *levels* cannot be a share of 1, so that values are percentages."""
+    """Return whether one of *levels* is too large for a share of 1: values are percentages."""
     return any(abs(level) > 1 for level in levels)
 
 
@@ -30,9 +30,9 @@ def may_be_share(value: Decimal, levels: Sequence[Decimal], last: Decimal | None
     """Return whether *value*, typed without a sign, may be meant as a share of 1.
 
     Args:
-        value: Where a percentage is expected.
-        levels: What is said of where it begins and ends; a value between them is expected.
-        last: The value before it; `None` without one.
+        value: The number typed where a percentage is expected.
+        levels: The stated percentages; a value between them is expected.
+        last: The previous value; `None` if there is none.
     """
     if not value or abs(value) > 1 or not are_beyond_one(levels):
         return False

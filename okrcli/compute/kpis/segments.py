@@ -1,4 +1,4 @@
-"""The segments of a KPI as of a day, each judged by the KPI's target, unless that is a sum's."""
+"""The segments of a KPI as of a day, each judged by the KPI's target unless that is for a sum."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -17,8 +17,8 @@ def segment_reports(
     """Return the segments of a KPI as of *day*, in the order of its file.
 
     Args:
-        standard: The KPI's; its target, way and cadence are those of its segments.
-        readings: The KPI's, in order, up to that day.
+        standard: The KPI's standard; its target, line and cadence also apply to its segments.
+        readings: The KPI's readings up to that day, in order.
         day: The as-of day.
     """
     kpi = standard.kpi
@@ -59,7 +59,7 @@ def _report(
 
 
 def _health(standard: Standard, points: Sequence[Point], day: date) -> Health:
-    """Return the health of a segment; the target of a sum says nothing of one part of it."""
+    """Return the health of a segment; the target of a sum says nothing about one part of it."""
     if not points or standard.kpi.aggregate == "sum":
         return "no_data"
     return standard.health(points[-1], day)

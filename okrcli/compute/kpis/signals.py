@@ -1,4 +1,4 @@
-"""What a KPI's last value says by the KPI's own history, in a sentence."""
+"""Whether a KPI's last value is unlikely by the KPI's own history, in a sentence."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -18,7 +18,7 @@ _STRENGTH = tuple(SignalRule)
 
 
 class KpiSignal(NamedTuple):
-    """A change that is no noise; one for the better is only told."""
+    """A change that is more than noise; one for the better is only worth knowing."""
 
     severity: Severity
     message: str
@@ -28,9 +28,10 @@ def signal_of(kpi: Kpi, series: Sequence[Point]) -> KpiSignal | None:
     """Return the strongest signal that the last value of *series* is part of.
 
     Args:
-        kpi: Its direction says which side is bad; of a range KPI both are, without one none is.
-        series: All of the KPI's own values up to the day: nothing resets them, neither a new
-            target nor a changed way of working.
+        kpi: The KPI; its direction says which side is bad: both for `range`, none without a
+            direction.
+        series: All of the KPI's own values up to the day; neither a new target nor a changed
+            process resets the history.
     """
     values = [point.value for point in series]
     lines = limits(values)

@@ -1,4 +1,4 @@
-"""What a KPI's values are judged by: its target, or the way there; F27."""
+"""What a KPI's values are judged by: its target, or the line that leads to it; F27."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ def target_of_kpi(kpi: Kpi) -> Decimal | Band | None:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The straight way from the baseline on the day *since* to the target on the day *by*."""
+    """The straight line from the baseline on the day *since* to the target on the day *by*."""
 
     baseline: Decimal
     target: Decimal
@@ -40,13 +40,13 @@ class Line:
     by: date
 
     def value_on(self, day: date) -> Decimal:
-        """Return the value on the line on *day*; before its first day the baseline."""
+        """Return the value of the line on *day*; the baseline before its first day."""
         share = expected_progress(self.since, self.by, day)
         return self.baseline + share * (self.target - self.baseline)
 
     @property
     def widest_tolerance(self) -> Decimal:
-        """A quarter of the way: a wider band would call the baseline itself good enough."""
+        """A quarter of the whole way: if it were wider, the baseline itself would do."""
         return abs(self.target - self.baseline) * SHARE_OF_WAY
 
 
@@ -55,8 +55,8 @@ class Standard:
     """What the values of *kpi* are judged by.
 
     Attributes:
-        line: The way to a target with a date; `None` where there is none to go.
-        first_reading: Its day; `None` before the first.
+        line: The line to a target with a date; `None` if there is none.
+        first_reading: The day of the first reading; `None` before it.
     """
 
     kpi: Kpi
@@ -65,19 +65,19 @@ class Standard:
 
     @classmethod
     def of(cls, kpi: Kpi, points: Sequence[Point]) -> "Standard":
-        """Return the standard of *kpi*, whose values, oldest first, are *points*."""
+        """Return the standard of *kpi*, which has the values *points*, oldest first."""
         first = points[0].day if points else None
         return cls(kpi, _line_of(kpi, first), first)
 
     def is_on_its_way(self, day: date) -> bool:
-        """Return whether the KPI is judged by its line on *day*; from its last day on it is not."""
+        """Return whether the KPI is judged by its line on *day*, which ends before its last day."""
         return self.line is not None and day < self.line.by
 
     def expected(self, read_on: date, day: date) -> Decimal | None:
         """Return the value on the line that a value of the day *read_on* is judged by on *day*.
 
-        A value is late only once the next one is due: until then it is its own day's line. `None`
-        where the KPI is not on its way.
+        Until the next reading is due, a value is judged by the line on its own day. `None` if the
+        KPI is not judged by its line.
         """
         if self.line is None or day >= self.line.by:
             return None
@@ -85,10 +85,10 @@ class Standard:
         return self.line.value_on(day if is_due else read_on)
 
     def tolerance(self, bound: Decimal, day: date) -> Decimal:
-        """Return how far from *bound* a value is still a warning and no breach.
+        """Return how far from *bound* a value is still a warning and not a breach.
 
-        `warning:`, else 5 points where the unit is a percentage, else 10 % of it; beside a line
-        at most a quarter of the whole way.
+        `warning:`, otherwise 5 points if the unit is a percentage, otherwise 10 % of *bound*; with
+        a line, at most a quarter of the whole way.
         """
         if self.kpi.warning is not None:
             return self.kpi.warning
@@ -100,7 +100,7 @@ class Standard:
     def health(self, point: Point | None, day: date) -> Health:
         """Return whether the value in force on *day* is healthy, in warning or in breach.
 
-        Bounds are inside. `no_data` without a value, a target, or a direction to judge by.
+        Bounds are included. `no_data` without a value, a target, or a direction to judge by.
         """
         target = target_of_kpi(self.kpi)
         if point is None or target is None:
@@ -118,11 +118,11 @@ class Standard:
         return "warning" if by <= self.tolerance(aim, day) else "breach"
 
     def health_when_read(self, point: Point) -> Health:
-        """Return the health of a value on its own day, by what was aimed at then."""
+        """Return the health of a value on its own day, by the target in force then."""
         return self.on(point.day).health(point, point.day)
 
     def on(self, day: date) -> "Standard":
-        """Return what values were judged by on an earlier *day*, in today's unit."""
+        """Return the standard of an earlier *day*, in today's unit."""
         if all(amendment.date <= day for amendment in self.kpi.amendments):
             return self
         then = kpi_on(self.kpi, day)
@@ -134,7 +134,7 @@ class Standard:
 
 
 def _line_of(kpi: Kpi, first_reading: date | None) -> Line | None:
-    """Return the KPI's line; none where its baseline meets the target, or in a range."""
+    """Return the KPI's line; `None` if its baseline meets the target, or for a range."""
     aim, baseline, way = kpi.target, kpi.baseline, way_of(kpi.direction)
     if aim is None or aim.by is None or aim.value is None or not isinstance(baseline, Decimal):
         return None
@@ -145,6 +145,6 @@ def _line_of(kpi: Kpi, first_reading: date | None) -> Line | None:
 
 
 def _target_since(kpi: Kpi) -> date | None:
-    """Return the day of the amendment that set the target; `None` where none did."""
+    """Return the day of the amendment that set the target; `None` if none did."""
     amended = (amendment.date for amendment in kpi.amendments if amendment.field == "target")
     return max(amended, default=None)

@@ -1,4 +1,4 @@
-"""Which ready definitions fit a theme, an objective or a team."""
+"""Suggests ready definitions for a theme, an objective or a team."""
 
 import re
 from collections import defaultdict
@@ -19,10 +19,10 @@ from okrcli.wording.languages.lexicon import LANGUAGES
 from okrcli.wording.letters import LONGEST_TITLE, compose, flatten
 
 MOST: Final = 8
-"""More than these are no choice but a list: a team watches three to five."""
+"""How many definitions to suggest: a team watches three to five KPIs."""
 
 _WEIGHT_OF_NAMES: Final = 3
-"""A text that says NPS means NPS, whatever else it is about."""
+"""A text that names a KPI means it, whatever else it is about."""
 
 _ENDINGS: Final[Mapping[Language, str]] = {
     "en": "(?:e?s)?",
@@ -32,7 +32,7 @@ _ENDINGS: Final[Mapping[Language, str]] = {
         "|ь?ю|и[яеюй]|ией|ием|ия[мх]|иями)?"
     ),
 }
-"""A stem alone would find the verb *поддерживать* by the noun *поддержка*."""
+"""The endings of nouns and adjectives: a stem alone would find *поддерживать* by *поддержка*."""
 
 _GAPS: Final = {"_": r"\W+", "~": r"(?:\W+\w+){0,2}\W+"}
 
@@ -41,8 +41,8 @@ class Suggestion(NamedTuple):
     """A ready definition that fits.
 
     Attributes:
-        reason: The theme, the word by which the text shows it, and where that stands.
-        existing: Id of the KPI that the workspace has for it already.
+        reason: The theme, the word in the text that points to it, and where that word is.
+        existing: Id of the KPI that the workspace already has for it.
     """
 
     entry: CatalogEntry
@@ -51,14 +51,14 @@ class Suggestion(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """A text that says what is wanted, and the reference of what it is from."""
+    """A text that says what is wanted, and the reference of the thing that it comes from."""
 
     text: str
     ref: str = ""
 
 
 class _Sign(NamedTuple):
-    """What shows in a text that some entries fit: the name of one of them, or words of a theme."""
+    """A sign in a text that some entries fit: the name of one of them, or words of a theme."""
 
     pattern: re.Pattern[str]
     kpis: tuple[str, ...]
@@ -66,7 +66,7 @@ class _Sign(NamedTuple):
 
 
 class _SignMatch(NamedTuple):
-    """Where a sign stands."""
+    """Where a sign was found."""
 
     sign: _Sign
     start: int
@@ -74,7 +74,7 @@ class _SignMatch(NamedTuple):
 
 
 class _Reason(NamedTuple):
-    """Why an entry fits, and at which place among what fits for the same reason."""
+    """Why an entry fits, and its rank among the entries that fit for the same reason."""
 
     place: int
     text: str
@@ -83,13 +83,13 @@ class _Reason(NamedTuple):
 def suggest(
     text: str, plan: Plan | None = None, cycle: str | None = None, language: Language = "en"
 ) -> tuple[Suggestion, ...]:
-    """Return what fits *text*, the best first; nothing when the catalogue has nothing for it.
+    """Return the entries that fit *text*, the best first; empty if none does.
 
     Args:
         text: The reference of an objective, the id of a team, or words in any of the languages.
-        plan: The workspace at hand, where there is one.
-        cycle: Which one a reference without a cycle means.
-        language: Of the reasons.
+        plan: The workspace, if there is one.
+        cycle: The cycle that a reference without one means.
+        language: The language of the reasons.
     """
     texts = _texts_of(text, plan, cycle) if plan else (_Text(text),)
     reasons = _reasons(texts, language)
@@ -102,7 +102,7 @@ def suggest(
 
 
 def theme_names(language: Language) -> tuple[str, ...]:
-    """Return what there are ready definitions for."""
+    """Return the names of the themes that have ready definitions."""
     return tuple(theme.name[language] for theme in THEMES)
 
 
@@ -128,9 +128,9 @@ def _of_objective(objective: Objective) -> Iterator[_Text]:
 
 
 def _reasons(texts: Iterable[_Text], language: Language) -> Mapping[str, Sequence[_Reason]]:
-    """Return why each entry fits, by its id; what a text names itself comes first, and weighs more.
+    """Return why each entry fits, by its id; KPIs that a text names come first, and weigh more.
 
-    Where a text is about many things, the entries that fit most of them have most reasons.
+    If a text is about many things, the entries that fit most of them have the most reasons.
     """
     named: dict[str, list[_Reason]] = defaultdict(list)
     held: dict[str, list[_Reason]] = defaultdict(list)
@@ -149,7 +149,7 @@ def _reasons(texts: Iterable[_Text], language: Language) -> Mapping[str, Sequenc
 
 
 def _find_signs(flat: str) -> Iterator[_SignMatch]:
-    """Yield where each sign stands first, unless it is only part of another there."""
+    """Yield the first match of each sign, unless it is only part of another one there."""
     found = [
         [_SignMatch(sign, *match.span()) for match in sign.pattern.finditer(flat)]
         for sign in _signs()
@@ -162,9 +162,9 @@ def _find_signs(flat: str) -> Iterator[_SignMatch]:
 
 
 def _is_part(found: _SignMatch, whole: _SignMatch) -> bool:
-    """Return whether *found* says nothing itself: survey response is no response to tickets.
+    """Return whether *found* is only part of a longer match, as "response" in "survey response".
 
-    A KPI's name and a theme that the KPI is of do not hide each other.
+    A KPI's name and its own theme do not hide each other.
     """
     is_inside = whole.start <= found.start and found.end <= whole.end
     is_longer = whole.end - whole.start > found.end - found.start
@@ -175,7 +175,7 @@ def _is_part(found: _SignMatch, whole: _SignMatch) -> bool:
 
 @cache
 def _signs() -> Sequence[_Sign]:
-    """Return the names of the entries, and then the words of the themes, in their order."""
+    """Return the signs: the names of the entries, then the words of the themes, in their order."""
     names = [_Sign(_any_of(_names_of(entry)), (entry.id,)) for entry in CATALOG.values()]
     return [
         *names,
@@ -184,7 +184,7 @@ def _signs() -> Sequence[_Sign]:
 
 
 def _names_of(entry: CatalogEntry) -> Iterator[str]:
-    """Yield what finds an entry's id, its titles, their abbreviations, and its other names."""
+    """Yield the patterns of an entry's id, titles, their abbreviations, and other names."""
     yield re.escape(entry.id)
     yield re.escape(entry.id.replace("_", " "))
     for language in LANGUAGES:
@@ -199,14 +199,14 @@ def _names_of(entry: CatalogEntry) -> Iterator[str]:
 
 
 def _patterns_of(words: LocalText) -> Iterator[str]:
-    """Yield what finds each of *words*, in all languages."""
+    """Yield the pattern of each of *words*, in all languages."""
     for language, text in words.items():
         for word in flatten(text).split():
             yield "".join(_piece(piece, language) for piece in re.split("([_~])", word))
 
 
 def _piece(piece: str, language: Language) -> str:
-    """Return what finds a part of a theme's word: a space, a gap, or a stem with its endings."""
+    """Return the pattern of a part of a theme's word: a space, a gap, or a stem with endings."""
     if piece in _GAPS:
         return _GAPS[piece]
     stem = re.escape(piece.removesuffix("-"))

@@ -1,4 +1,4 @@
-"""Surveys: from the answers of many to one value, with how far it can be trusted."""
+"""Surveys: the score of many answers, with its margin of error."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -10,7 +10,7 @@ from okrcli.compute.rounding import number_text
 from okrcli.model.kpi import Survey
 
 FEW: Final = 30
-"""Fewer answers than these say little."""
+"""Below this number of answers a score is unreliable."""
 
 NPS_SCALE: Final = (0, 10)
 _PROMOTER, _PASSIVE = 9, 7
@@ -18,19 +18,18 @@ _CES_SCALES: Final = {1: (1, 5), 2: (1, 7)}
 _TOP_BOXES: Final = 2
 _SHORT_TOPS: Final = (5, 7)
 _SURE: Final = Decimal("1.96")
-"""Standard errors on each side that hold 95 % of what chance does."""
+"""The number of standard errors on each side of a 95 % confidence interval."""
 
 
 class SurveyScore(NamedTuple):
-    """What the answers of a survey come to.
+    """The score of the answers to a survey.
 
     Attributes:
-        value: In the KPI's unit.
-        answers: How many there are.
-        margin: By how much chance alone may have moved *value*, with 95 % certainty; `None` with
-            one answer, of which nothing of the kind can be said.
-        groups: How many answers are of each group, as in promoters, passives and detractors; empty
-            for CES, which is a mean.
+        value: The score in the KPI's unit.
+        answers: The number of answers.
+        margin: Half the width of the 95 % confidence interval; `None` with a single answer.
+        groups: The number of answers in each group, such as promoters, passives and detractors;
+            empty for CES, which is a mean.
     """
 
     value: Decimal
@@ -40,7 +39,7 @@ class SurveyScore(NamedTuple):
 
 
 def scale_of(survey: Survey) -> tuple[int, int] | None:
-    """Return the lowest and highest possible answer; `None` when the survey leaves that open."""
+    """Return the lowest and highest possible answer; `None` if the survey does not say."""
     if survey.type == "nps":
         return NPS_SCALE
     known = _CES_SCALES.get(survey.version or 0) if survey.type == "ces" else None
@@ -48,9 +47,9 @@ def scale_of(survey: Survey) -> tuple[int, int] | None:
 
 
 def short_scale(survey: Survey, answers: Collection[Decimal]) -> tuple[int, int] | None:
-    """Return the shorter usual scale on which *answers* may have been given; `None` for its own.
+    """Return the shorter usual scale on which *answers* may have been given; `None` if none.
 
-    Nobody who is asked from 0 to 10 in any number answers with 5 at most, nor with 7.
+    Of many answers on a scale from 0 to 10, some are always above 7.
     """
     scale = scale_of(survey)
     if scale is None or not answers:
@@ -62,7 +61,7 @@ def short_scale(survey: Survey, answers: Collection[Decimal]) -> tuple[int, int]
 
 
 def answer_problem(survey: Survey, answer: Decimal) -> str | None:
-    """Return why *answer* is none to this survey, in a sentence; `None` when it is one."""
+    """Return why *answer* is not valid in this survey, in a sentence; `None` if it is."""
     if answer != answer.to_integral_value():
         return f"{number_text(answer)} is not a valid answer: answers are whole numbers."
     scale = scale_of(survey)
@@ -72,9 +71,9 @@ def answer_problem(survey: Survey, answer: Decimal) -> str | None:
 
 
 def score(survey: Survey, answers: Sequence[Decimal]) -> SurveyScore | NoValue:
-    """Return what *answers* come to, each of them without a problem, or why to nothing.
+    """Return the score of *answers*, which must all be valid, or why there is none.
 
-    NPS is the share of promoters (9, 10) less that of detractors (0 to 6), in points; CSAT the
+    NPS is the share of promoters (9, 10) minus that of detractors (0 to 6), in points; CSAT the
     share of the top boxes, in percent; CES the mean.
     """
     if not answers:
@@ -122,7 +121,7 @@ def _count(counts: Counter[Decimal], is_of_group: Callable[[Decimal], bool]) -> 
 
 
 def _margin(scale: int, variance: Decimal, total: int) -> Decimal | None:
-    """Return the margin of a mean whose answers, on a scale of 1, have this variance."""
+    """Return the margin of error of a mean of answers with this variance."""
     return _SURE * scale * (variance / total).sqrt() if total > 1 else None
 
 

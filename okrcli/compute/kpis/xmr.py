@@ -1,7 +1,8 @@
-"""The individuals chart (XmR): which values are unlikely by the history that they stand in.
+"""The individuals chart (XmR): which values are unlikely by their history.
 
-Shewhart's chart as Donald Wheeler draws it for figures of a business: "Understanding Variation",
-1993. Mean and mean moving range are of all values; a changed process or target resets nothing.
+Shewhart's chart as Donald Wheeler draws it for business figures: "Understanding Variation", 1993.
+The mean and the mean moving range are those of all values; a changed process or target resets
+nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,10 +14,10 @@ from typing import Literal, NamedTuple
 from okrcli.model.kpi import Bounds
 
 FACTOR = Decimal("2.66")
-"""How many mean moving ranges a limit is away from the mean: 3/1.128, as Wheeler rounds it."""
+"""The distance of a limit from the mean, in mean moving ranges: 3/1.128, as Wheeler rounds it."""
 
 FEWEST = 8
-"""Below this many values there are no limits."""
+"""The fewest values for which there are limits."""
 
 RUN = 8
 NEAR = 3
@@ -25,7 +26,7 @@ WINDOW = 4
 Side = Literal["high", "low"]
 
 _EXACT = Context(prec=200)
-"""Sums and products of numbers as long as `model.base` allows stay whole, for any count of them."""
+"""Keeps sums and products exact, for any count of numbers as long as `model.base` allows."""
 
 
 class SignalRule(StrEnum):
@@ -45,9 +46,9 @@ class Limits(NamedTuple):
     upper: Decimal
 
     def within(self, bounds: Bounds) -> "Limits":
-        """Return the limits as drawn for values that cannot leave *bounds*.
+        """Return the limits for values that cannot leave *bounds*.
 
-        A bound takes the place of a limit beyond it; on that side no possible value is outside.
+        A bound replaces a limit beyond it; on that side no possible value is outside.
         """
         return self._replace(
             lower=self.lower if bounds.low is None else max(self.lower, bounds.low),
@@ -56,7 +57,7 @@ class Limits(NamedTuple):
 
 
 class Signal(NamedTuple):
-    """Values from position *first* to *last* that are no noise, all on one side of the mean."""
+    """Values from position *first* to *last* that are not noise, all on one side of the mean."""
 
     rule: SignalRule
     first: int
@@ -75,7 +76,7 @@ def limits(values: Sequence[Decimal]) -> Limits | None:
 
 
 def signals(values: Sequence[Decimal]) -> tuple[Signal, ...]:
-    """Return what stands out in *values*, the oldest first, by where it begins.
+    """Return the signals in *values*, which are oldest first, in the order in which they begin.
 
     A value outside of the limits; 8 or more in a row on one side of the mean; 3 of 4 in a row
     nearer to one limit than to the mean, which is in the outer quarter between the limits. Values
@@ -92,7 +93,7 @@ _RULES = tuple(SignalRule)
 
 
 class _Lines:
-    """Lines parallel to the mean, each by one division, so that it is exact where it can be."""
+    """Lines parallel to the mean; each takes one division, so that it is as exact as possible."""
 
     def __init__(self, values: Sequence[Decimal]) -> None:
         self._total = sum(values, Decimal(0))
@@ -121,7 +122,7 @@ def _find_signals(values: Sequence[Decimal], lines: _Lines) -> Iterator[Signal]:
 
 
 def _sides(values: Sequence[Decimal], lines: _Lines, distance: Decimal) -> list[Side | None]:
-    """Return of each value on which side of the mean it is more than *distance* away from it."""
+    """Return on which side of the mean each value is, if more than *distance* away from it."""
     low, high = lines.at(-distance), lines.at(distance)
     return ["high" if value > high else "low" if value < low else None for value in values]
 
@@ -136,7 +137,7 @@ def _runs(sides: Sequence[Side | None]) -> Iterator[Signal]:
 
 
 def _clusters(sides: Sequence[Side | None], side: Side) -> Iterator[Signal]:
-    """Yield where 3 of 4 in a row are on *side*; it ends with the last of them."""
+    """Yield the spans in which 3 of 4 in a row are on *side*; each ends with the last of them."""
     near = [position for position, of_value in enumerate(sides) if of_value == side]
     first = last = -1
     for start, end in zip(near, near[NEAR - 1 :], strict=False):

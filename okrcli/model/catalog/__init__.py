@@ -43,14 +43,14 @@ CATALOG: Final[Mapping[str, CatalogEntry]] = {
 """Every entry by its id."""
 
 PREFIX: Final = "catalog:"
-"""What may stand before an entry's id, to say where it is from."""
+"""Optional prefix of an entry's id."""
 
 
 def entry_named(name: str) -> CatalogEntry:
-    """Return the entry of the id *name*, which may have its prefix.
+    """Return the entry with the id *name*, which may have the prefix.
 
     Raises:
-        UsageError: There is none.
+        UsageError: The catalogue has no such entry.
     """
     entry = CATALOG.get(name.removeprefix(PREFIX))
     if entry is None:

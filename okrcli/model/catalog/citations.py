@@ -1,4 +1,4 @@
-"""Where the definitions come from: books and articles by name, else whose practice it is."""
+"""Sources of the definitions: books and articles by name, otherwise whose practice it is."""
 
 from typing import Final
 

@@ -19,11 +19,11 @@ class EntryWords:
     """What an entry says in one language.
 
     Attributes:
-        title: The name that people use for it.
+        title: The usual name.
         definition: What is measured, in a sentence or two.
-        why: What it tells.
+        why: What the number tells you.
         calculation: The formula in words.
-        pitfalls: What to take care of, a sentence or two each.
+        pitfalls: What is easily done wrong, a sentence or two each.
     """
 
     title: str
@@ -35,7 +35,7 @@ class EntryWords:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A number that an entry's formula needs; where the catalogue has a KPI of its id, that one.
+    """A number that an entry's formula needs; the catalogue's KPI with its id, if there is one.
 
     Attributes:
         id: Its name in the formula.
@@ -54,10 +54,11 @@ class CatalogEntry:
     Attributes:
         id: The KPI's id, unless another one is chosen.
         cadence: How often it is usually read.
-        aggregate: How segments, where there are any, make up the whole.
-        survey: How it is asked for, where it is asked for.
-        formula: Of the parts, as a KPI's own `formula`; `None` for what can only be read.
-        parts: What the formula names, in that order.
+        aggregate: How the values of segments become the KPI's value.
+        survey: The survey that it is computed from, if any.
+        formula: Formula over the parts, as in a KPI's `formula`; `None` for a KPI that is only
+            read.
+        parts: What the formula names, in the same order.
         pairs: Ids of the entries to read beside it.
         source: Where the definition comes from.
     """
@@ -80,5 +81,5 @@ class CatalogEntry:
     pairs: tuple[str, ...] = ()
 
     def words(self, language: Language) -> EntryWords:
-        """Return what it says in *language*."""
+        """Return the entry's texts in *language*."""
         return {"en": self.en, "es": self.es, "ru": self.ru}[language]

@@ -1,4 +1,4 @@
-"""What people call a KPI besides its title. The marks are those of the themes' words."""
+"""Other names for a KPI than its title. The notation is that of the themes' words."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -134,4 +134,4 @@ OTHER_NAMES: Final[Mapping[str, LocalText]] = {
         "качеств-_данных чистот-_данных",
     ),
 }
-"""By the entry's id."""
+"""Other names by the entry's id."""

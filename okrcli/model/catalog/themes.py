@@ -16,8 +16,8 @@ class Theme:
     """One thing to get better at.
 
     Attributes:
-        name: Of the theme.
-        words: By which a text shows that it is about this, by language.
+        name: What the theme is called.
+        words: Words that show that a text is about this theme, by language.
         kpis: Ids of the entries that fit, the best first.
     """
 

@@ -1,4 +1,4 @@
-"""KPIs of how many use what they have."""
+"""KPIs of how much a product is used."""
 
 from okrcli.model.catalog.citations import PRODUCT_PRACTICE
 from okrcli.model.catalog.entry import CatalogEntry, EntryWords, Part

@@ -1,1 +1,1 @@
-"""What befalls a definition while it lasts; what is written of it stays as it was written."""
+"""Changes of a definition during its life; what is recorded about them is never edited."""

@@ -1,4 +1,4 @@
-"""Open changes of goalposts, whatever has them."""
+"""Open changes of goalposts, of any kind of record."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache, reduce
@@ -26,7 +26,7 @@ _VALUE_SCHEMA = WithJsonSchema({"type": ["number", "string", "array", "object", 
 
 
 def field_type(record: type[BaseModel], name: str) -> Any:
-    """Return the type of a field's value that is there: without `None`."""
+    """Return the type of a field's value when it is set, so without `None`."""
     field = record.model_fields[name]
     type_: Any = field.annotation
     if NoneType in get_args(type_):
@@ -82,9 +82,9 @@ class Amendment(OkrModel):
         factor: With `field: unit`: what one old unit is in the new one, as in `60` or `1/60`.
             Values from before that day are converted; without it, they stay in the old unit.
 
-    What the amendments of a kind of record say of themselves:
+    Class attributes of the amendments of a kind of record:
 
-    - `pattern`: Of fields that are parts of a list, as in `steps.pilot.due`; empty for none.
+    - `pattern`: Matches fields inside list items, as in `steps.pilot.due`; empty if there are none.
     """
 
     model_config = ConfigDict(json_schema_extra=_with_types_of_the_fields)
@@ -114,10 +114,10 @@ class Amendment(OkrModel):
 
     @classmethod
     def read_value(cls, field: str, value: Any) -> Any:
-        """Return *value* as the goalpost called *field* has it.
+        """Return *value* as a value of the goalpost called *field*.
 
         Raises:
-            ValidationError: It cannot have it.
+            ValidationError: It is not a valid value of that field.
         """
         return _reader(cls.type_of(field)).validate_python(value)
 

@@ -37,7 +37,7 @@ class _Approved(Protocol):
 
 
 class Approvable:
-    """What people agree to, which its record says in `approved_by`."""
+    """A record that people agree to, with their approvals in `approved_by`."""
 
     def approved_since(self: _Approved) -> date | None:
         """Return the day on which somebody first agreed to it; `None` when nobody did."""

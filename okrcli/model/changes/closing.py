@@ -20,11 +20,12 @@ class FormerClosing(OkrModel):
 
     Attributes:
         date: On which day it was closed.
-        computed: The score that its key results came to on that day, which holds since; `null`
-            where they came to none.
-        score: What counts instead, where a person says another one; then `why` says the reason.
-        why: Why the score is another than the computed one, or why it was closed again.
-        because: Why what was promised was missed, of a committed objective.
+        computed: The score computed from its key results on that day; `null` if there was none. It
+            does not change afterwards.
+        score: The score that counts instead, if a person decides on another one; `why` then gives
+            the reason.
+        why: Why the score differs from the computed one, or why the objective was closed again.
+        because: For a committed objective that was missed: why.
         worked: What worked.
         did_not: What did not work.
         next: What to do differently.
@@ -44,12 +45,12 @@ class Closing(FormerClosing):
     """The score of a closed objective, and what was learned from it.
 
     Attributes:
-        was: What was said before it was closed again.
+        was: The earlier closings, if it was closed again.
     """
 
     was: Annotated[tuple[FormerClosing, ...], BeforeValidator(_as_several)] = ()
 
     @property
     def final_score(self) -> Number | None:
-        """The score that counts: what a person says, else what was computed."""
+        """The score that counts: the one a person decided on, otherwise the computed one."""
         return self.computed if self.score is None else self.score

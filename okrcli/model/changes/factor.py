@@ -1,4 +1,4 @@
-"""What one unit is in another."""
+"""Conversion factors between units."""
 
 import re
 from decimal import Decimal
@@ -38,4 +38,4 @@ Factor = Annotated[
         }
     ),
 ]
-"""How many of the new unit one of the old is."""
+"""How many new units make one old unit."""

@@ -18,12 +18,12 @@ FormerRef = Annotated[
 
 
 class Former(OkrModel):
-    """A name that it had; the name alone may stand instead.
+    """A name that it had; in a file, the name alone may be written instead.
 
     Attributes:
-        ref: The reference, with the cycle or without.
-        until: Of a key result that was moved: the first day on which it counts where it is now;
-            before, it counts where it was.
+        ref: The former reference, with the cycle or without.
+        until: For a key result that was moved: the first day on which it counts in its new place;
+            before that day it counts in the old one.
     """
 
     ref: FormerRef
@@ -36,7 +36,7 @@ class Former(OkrModel):
 
 
 class _OrName:
-    """That the name alone is enough, which the schema says beside the mapping."""
+    """Adds to the schema that the name alone may replace the mapping."""
 
     @staticmethod
     def __get_pydantic_json_schema__(

@@ -1,10 +1,10 @@
-"""What is given up on a day."""
+"""Giving something up from a day on."""
 
 from okrcli.model.base import Day, Id, OkrModel, Text
 
 
 class Withdrawal(OkrModel):
-    """Why something does not count any more, and since when.
+    """Why something no longer counts, and since when.
 
     Attributes:
         date: The first day on which it does not count.

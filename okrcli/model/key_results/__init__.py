@@ -22,11 +22,11 @@ KEY_RESULT_TYPES: Mapping[str, type[KeyResult]] = {
     "milestones": Milestones,
     "binary": Binary,
 }
-"""Every type by what `type:` calls it."""
+"""Every type by its name in `type:`."""
 
 
 class _OfItsType:
-    """The record of the type that `type:` names; the table is read when records are first built."""
+    """Validates the type that `type:` names; reads the table when records are first built."""
 
     @staticmethod
     def __get_pydantic_core_schema__(_source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -1,4 +1,4 @@
-"""Open changes of a key result's goalposts, whichever its type."""
+"""Open changes of a key result's goalposts, of any type."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ _Types = tuple[type["KeyResult"], ...]
 def goalposts() -> Mapping[str, Any]:
     """Return the type of each goalpost of any type of key result.
 
-    Those of one kind of value stand together.
+    Goalposts with the same kind of value are next to each other.
     """
     return _goalposts_of(_types())
 
@@ -56,7 +56,7 @@ class KeyResultAmendment(Amendment):
 
     @classmethod
     def type_of(cls, field: str) -> Any:
-        """Return the type of the goalpost called *field*, which may be one of a step."""
+        """Return the type of the goalpost called *field*, which may be that of a step."""
         if step := _STEP_FIELD.fullmatch(field):
             return field_type(Step, step[1])
         return super().type_of(field)

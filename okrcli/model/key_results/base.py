@@ -1,4 +1,4 @@
-"""What every key-result type is, and what it says of itself where types differ."""
+"""What all key-result types share, and what each type states where they differ."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -31,10 +31,11 @@ class KeyResult(OkrModel, WithAddedDay):
         amendments: Every change of a goalpost after the cycle began.
         added: The day on which it was added. Default: the cycle's first day. It appears in no
             report before that day; its check-ins are due, and its expected line runs, from then on.
-        dropped: That it is given up, and since when: it counts before that day.
-        formerly: The names that it had, as in `cx-leader/score`: check-ins that name it so count.
+        dropped: That it is given up, and since when; it still counts before that day.
+        formerly: The names that it had, as in `cx-leader/score`; check-ins under these names still
+            count.
 
-    What a type says of all its key results:
+    Class attributes of a type:
 
     - `own_goalposts`: Its fields that only an amendment may change once the cycle has begun.
     - `is_numeric`: Whether values are numbers in a unit, which can be readings of the KPI.
@@ -69,7 +70,7 @@ class KeyResult(OkrModel, WithAddedDay):
 
     @property
     def is_quantified(self) -> bool:
-        """Whether the fields say what a title may leave out: a number, bounds or steps."""
+        """Whether its fields say how much, so that the title need not: a number, bounds, steps."""
         return True
 
     @property

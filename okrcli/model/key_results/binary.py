@@ -19,5 +19,5 @@ class Binary(KeyResult):
 
     @property
     def is_quantified(self) -> bool:
-        """No field says how much."""
+        """Never: no field states how much."""
         return False

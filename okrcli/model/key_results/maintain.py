@@ -39,7 +39,7 @@ class Maintain(KeyResult):
 
     @property
     def period(self) -> Cadence:
-        """In every such period the value must be good."""
+        """The length of a period, in each of which the value must be good."""
         return self.cadence or "weekly"
 
     @model_validator(mode="after")

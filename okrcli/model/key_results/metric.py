@@ -59,7 +59,7 @@ class Metric(KeyResult):
 
     @property
     def is_quantified(self) -> bool:
-        """Whether it says where to."""
+        """Whether it states a target or a change."""
         return self.target is not None or self.change is not None
 
     @property

@@ -8,7 +8,7 @@ from okrcli.model.changes.withdrawal import Withdrawal
 
 
 class Step(OkrModel, WithAddedDay):
-    """One step.
+    """One step of a key result of type `milestones`.
 
     Attributes:
         id: Lower-case words joined by `-`, unique in the key result.
@@ -17,7 +17,7 @@ class Step(OkrModel, WithAddedDay):
         due: The last day. Default: the key result's last day.
         added: The day on which it was added. Default: the cycle's first day. It does not count
             before that day.
-        dropped: That it is given up, and since when: from that day on it does not count.
+        dropped: That it is given up, and since when; from that day on it does not count.
     """
 
     id: Id
@@ -28,5 +28,5 @@ class Step(OkrModel, WithAddedDay):
     dropped: Withdrawal | None = None
 
     def counts_on(self, day: date) -> bool:
-        """Return whether it is there on *day*, and not given up by then."""
+        """Return whether it existed on *day* and was not given up by then."""
         return self.exists_on(day) and (self.dropped is None or day < self.dropped.date)
