@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.large_workspace import write_large_workspace
+from tests.bench.long_history import FOLDER, REF, write_long_history
 from tests.bench.many_readings import TODAY, write_csv, write_watched_workspace
 from tests.bench.timing import Run, interleaved, run_once
 
@@ -36,6 +37,13 @@ with open(sys.argv[1], encoding="utf-8", newline="") as file:
 """
 
 
+STARTED_WITH_GIT = """
+import subprocess, sys
+import typer, rich.table, pydantic, git.cmd
+subprocess.run(["git", "-C", *sys.argv[1:]], stdout=subprocess.DEVNULL, check=True)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the command line says."""
@@ -43,6 +51,7 @@ class Options:
     rounds: int
     objectives: int
     readings: int
+    commits: int
 
     @property
     def few_rounds(self) -> int:
@@ -109,10 +118,24 @@ def measure_readings(options: Options) -> None:
         measure(f"okr check, {name} / csv", [OKR, "check", *at, "--exit-zero"], read, 7, 1)
 
 
+def measure_history(options: Options) -> None:
+    """Measure what is told of a long history, beside a start that lets git tell it."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = write_long_history(Path(folder, "repository"), options.commits)
+        at, top = ["--root", str(root), "--today", "2026-12-20"], str(root.parent)
+        log = python(STARTED_WITH_GIT, top, "log", "--name-status", "--", FOLDER)
+        whole = python(STARTED_WITH_GIT, top, "log", "--name-status")
+        rounds, name = options.few_rounds, f"{options.commits:,} commits"
+        measure(f"okr log REF, {name} / git log", [OKR, "log", REF, *at], log, 1.5, rounds)
+        measure(f"okr log, {name} / git log", [OKR, "log", *at], whole, 5, rounds)
+        measure(f"okr audit, {name} / git log", [OKR, "audit", *at], whole, 5, rounds)
+
+
 PARTS: Mapping[str, Callable[[Options], None]] = {
     "start": measure_start,
     "objectives": measure_objectives,
     "readings": measure_readings,
+    "history": measure_history,
 }
 
 
@@ -123,6 +146,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--objectives", type=int, default=1000)
     parser.add_argument("--readings", type=int, default=1_000_000)
+    parser.add_argument("--commits", type=int, default=10_000)
     given = parser.parse_args()
     parts = given.parts or list(PARTS)
     if unknown := [part for part in parts if part not in PARTS]:
@@ -131,7 +155,7 @@ def main() -> None:
     os.environ |= {"GIT_COMMITTER_NAME": "Ana", "GIT_COMMITTER_EMAIL": "ana@example.com"}
     print(f"{'':40} {'okr':>11} {'beside':>11}")
     for part in parts:
-        PARTS[part](Options(given.rounds, given.objectives, given.readings))
+        PARTS[part](Options(given.rounds, given.objectives, given.readings, given.commits))
 
 
 if __name__ == "__main__":

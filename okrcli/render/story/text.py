@@ -1,6 +1,6 @@
 """A story for people at a terminal: a row for each thing that a commit did."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from okrcli.compute.rounding import count_text, listed_text
 from okrcli.model.finding import Severity
@@ -46,19 +46,20 @@ def _rows(story: Story, pen: Pen) -> Iterator[Line]:
     if story.older:
         all_of_them = pen.options.words.sentence(NextStep(StepKind.SHOW_ALL))
         yield from pen.text(f"{count_text(story.older, 'event')} before that: {all_of_them}", QUIET)
-    rows = [_row(event, story, pen) for event in story.events]
+    common = common_names(story)
+    rows = [_row(event, short_ref(event, story, common), pen) for event in story.events]
     natural = natural_widths(_COLUMNS, rows)
     wishes = [
         Wish("day", natural["day"]),
         Wish("what", min(natural["what"], _NARROWEST_TEXT)),
-        *(Wish(key, natural[key]) for key in ("commit", "who", "ref")),
+        *(Wish(key, natural[key]) for key in ("ref", "who", "commit")),
         Wish("what", natural["what"], partly=True),
     ]
     if rows:
         yield from table(_COLUMNS, share_out(pen.width, wishes), rows)
 
 
-def _row(event: Event, story: Story, pen: Pen) -> Row:
+def _row(event: Event, ref: str, pen: Pen) -> Row:
     look = SEVERITIES[Severity.WARNING]
     text = inert(event_text(event, pen.glyphs))
     colour = look.colour if event.is_silent else ""
@@ -67,17 +68,28 @@ def _row(event: Event, story: Story, pen: Pen) -> Row:
         "day": cell(str(event.commit.day)),
         "commit": cell(event.commit.sha[:_SHORT_SHA], QUIET),
         "who": cell(inert(event.commit.author)),
-        "ref": cell(short_ref(event, story)),
+        "ref": cell(ref),
         "what": Folded((styled_line(marked, colour),)),
     }
 
 
-def short_ref(event: Event, story: Story) -> str:
-    """Return what a row is about, where that is not what the story is about."""
-    if event.ref in story.names or event.kind in OF_CHECKINS:
+def common_names(story: Story) -> Sequence[str]:
+    """Return what the references of all rows may begin with: the objective, else the cycle."""
+    return story.names or _only_cycle(story)
+
+
+def short_ref(event: Event, story: Story, common: Sequence[str]) -> str:
+    """Return what a row is about, where that is not what the story is about; without *common*."""
+    if event.ref in (*story.names, event.other) or event.kind in OF_CHECKINS:
         return ""
-    prefix = next((name for name in story.names if event.ref.startswith(f"{name}/")), "")
+    prefix = next((name for name in common if event.ref.startswith(f"{name}/")), "")
     return inert(event.ref.removeprefix(f"{prefix}/") if prefix else event.ref)
+
+
+def _only_cycle(story: Story) -> tuple[str, ...]:
+    refs = (event.ref for event in story.events if event.kind not in OF_CHECKINS)
+    cycles = {ref.partition("/")[0] for ref in refs if "/" in ref}
+    return tuple(cycles) if len(cycles) == 1 else ()
 
 
 def _remarks(story: Story, pen: Pen) -> Iterator[Line]:

@@ -154,6 +154,12 @@ _DONE: Mapping[EventKind, str] = {
 }
 
 
+def _retracted(event: Event, _glyphs: Glyphs) -> str:
+    if event.ref == event.other:
+        return f"check-in {event.other} retracted"
+    return f"retracted from check-in {event.other}"
+
+
 def _sentence(form: str) -> Callable[[Event, Glyphs], str]:
     def formatted(event: Event, _glyphs: Glyphs) -> str:
         return form.format(event=event)
@@ -168,7 +174,7 @@ _WORDS_OF_KIND: Mapping[EventKind, Callable[[Event, Glyphs], str]] = {
     EventKind.APPROVED: _approved,
     EventKind.AMENDED: _amended,
     EventKind.CHECKED_IN: _checked_in,
-    EventKind.RETRACTED: _sentence("retracted from check-in {event.other}"),
+    EventKind.RETRACTED: _retracted,
     EventKind.RENAMED: _sentence("renamed; it was {event.other}"),
     EventKind.MOVED: _sentence("moved here; it was {event.other}"),
     EventKind.DROPPED: _withdrawn,

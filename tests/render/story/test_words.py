@@ -24,3 +24,11 @@ def test_day_that_the_file_gives_is_told_where_it_is_another() -> None:
     assert event_text(same, UNICODE) == "approved by ana"
     assert event_text(an_event(EventKind.CLOSED), UNICODE) == "closed"
     assert event_text(an_event(EventKind.DROPPED), UNICODE) == "dropped"
+
+
+def test_check_in_is_retracted_as_a_whole_or_in_part() -> None:
+    name = "2026-11-20-ana-7f3a9c12"
+    whole, part = (an_event(EventKind.RETRACTED, ref, other=name) for ref in (name, "nps"))
+
+    assert event_text(whole, UNICODE) == f"check-in {name} retracted"
+    assert event_text(part, UNICODE) == f"retracted from check-in {name}"
