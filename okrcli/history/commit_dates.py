@@ -78,19 +78,36 @@ def running_dates(
         horizon: Up to when dates count.
     """
     known: dict[str, _Known] = {}
-    for commit in commits:
-        parents = [known[parent] for parent in commit.parents if parent in known]
-        earlier = max((parent.moment for parent in parents), default=_NEVER)
-        authored = moment_of(commit.authored)
-        is_remade = commit.committed != commit.authored
-        own = (authored, moment_of(commit.committed) if is_remade else authored)
-        believed = [moment for moment in own if moment <= horizon.possible]
-        is_ahead = len(believed) < len(own)
-        is_doubtful = is_ahead or any(parent.is_doubtful for parent in parents)
-        past = [moment for moment in believed if moment <= horizon.judged]
-        known[commit.sha] = _Known(max((earlier, *past)), is_doubtful)
-        moment = _in_zone_of(max((earlier, *believed)), max(own))
-        yield commit.sha, CommitDate(moment, max(own), is_ahead, is_doubtful)
+    for sha, parents, authored, committed in commits:
+        earlier, is_doubtful = _NEVER, False
+        for parent in parents:
+            if (found := known.get(parent)) is not None:
+                earlier = max(earlier, found.moment)
+                is_doubtful = is_doubtful or found.is_doubtful
+        first = moment_of(authored)
+        own = (first, first if committed == authored else moment_of(committed))
+        known[sha], date = _dated(own, _Known(earlier, is_doubtful), horizon)
+        yield sha, date
+
+
+def _dated(
+    own: tuple[datetime, datetime], before: _Known, horizon: Horizon
+) -> tuple[_Known, CommitDate]:
+    """Return what the children of a commit have to know, and its date."""
+    stated, earlier = max(own), before.moment
+    if stated <= horizon.judged:  # as nearly all are
+        moment = max(earlier, stated)
+        date = CommitDate(_in_zone_of(moment, stated), stated, False, before.is_doubtful)
+        return _Known(moment, before.is_doubtful), date
+    believed = [moment for moment in own if moment <= horizon.possible]
+    is_ahead = len(believed) < len(own)
+    is_doubtful = is_ahead or before.is_doubtful
+    past = [moment for moment in believed if moment <= horizon.judged]
+    moment = _in_zone_of(max((earlier, *believed)), stated)
+    return (
+        _Known(max((earlier, *past)), is_doubtful),
+        CommitDate(moment, stated, is_ahead, is_doubtful),
+    )
 
 
 def moment_of(text: str) -> datetime:

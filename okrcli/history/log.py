@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from okrcli.garbage import without_garbage_collection
 from okrcli.history.command import ask_git, literal
 from okrcli.history.commit_dates import EVERYTHING, CommitDate, Dates, Horizon, running_dates
 from okrcli.history.repository import Repository
@@ -157,7 +158,13 @@ def read_log(
     if revision == "HEAD" and repository.head() is None:
         return Log()
     commit = revision if _FULL_NAME.fullmatch(revision) else resolve(repository, revision)
-    records = list(_records(_read(repository, commit, pathspecs, mailmap_of, _SHAPES[shape])))
+    text = _read(repository, commit, pathspecs, mailmap_of, _SHAPES[shape])
+    with without_garbage_collection():
+        return _log_of(text, prefix, horizon)
+
+
+def _log_of(text: str, prefix: str, horizon: Horizon) -> Log:
+    records = list(_records(text))
     said = [Dates(record[0], tuple(record[1].split()), record[4], record[5]) for record in records]
     dates = dict(running_dates(said, horizon))
     known = [_entry(record, prefix, dates[record[0]]) for record in records]

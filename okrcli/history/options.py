@@ -37,6 +37,8 @@ _VARIABLES_WHEN_READING = {
     "GIT_GRAFT_FILE": _NOWHERE,
     # Who reads writes no index, so that no hook hears of it and no other git has to wait.
     "GIT_OPTIONAL_LOCKS": "0",
+    # Nobody waits for the first of many commits: else each is written to us by itself.
+    "GIT_FLUSH": "0",
 }
 
 _READING = frozenset(

@@ -165,7 +165,9 @@ def _contents(repository: Repository, blobs: list[str]) -> dict[str, bytes]:
     """
     if not blobs:
         return {}
-    answer = ask_git(repository.root, "cat-file", "--batch", stdin="\n".join(blobs).encode())
+    answer = ask_git(
+        repository.root, "cat-file", "--batch", "--buffer", stdin="\n".join(blobs).encode()
+    )
     contents, place = {}, 0
     for blob in blobs:
         end = answer.output.index(b"\n", place)
