@@ -112,7 +112,8 @@ def moves(
 
 
 def open_key_results(subjects: Iterable[Subject]) -> Iterator[KeyResultSubject]:
-    """Return the key results of the objectives."""
+    """Return the key results of the objectives that are not given up: those stay as they were."""
     for plan, objective in subjects:
         for position, key_result in enumerate(objective.key_results):
-            yield KeyResultSubject(plan, objective, position, key_result)
+            if key_result.dropped is None:
+                yield KeyResultSubject(plan, objective, position, key_result)

@@ -38,6 +38,14 @@ def test_what_is_over_is_no_subject(status: str, count: int) -> None:
     assert len([*open_objectives(plan)]) == len(subjects_of(plan)) == count
 
 
+def test_what_is_given_up_is_no_subject() -> None:
+    [kept] = subjects_of(
+        plan_of("type: binary, dropped: {date: 2026-11-02, why: w}", "type: binary")
+    )
+
+    assert (kept.ref, kept.position) == ("2026-Q4/cx/k1", 1)
+
+
 def test_subject_knows_its_reference_kpi_and_cycle() -> None:
     first, second = subjects_of(plan_of("type: binary, kpi: csat", "type: binary, kpi: unknown"))
 

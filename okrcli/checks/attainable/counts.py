@@ -61,7 +61,10 @@ A301 = Rule(
 def key_result_counts(context: CheckContext) -> Iterator[Finding]:
     """Find objectives with too few or too many key results that count."""
     for subject in context.objectives:
-        counted = sum(1 for key_result in subject.objective.key_results if key_result.weight)
+        key_results = subject.objective.key_results
+        counted = sum(
+            1 for key_result in key_results if key_result.weight and key_result.dropped is None
+        )
         own = subject.objective.progress_from == "key_results"
         if counted > MOST_KEY_RESULTS:
             hint = f"Keep at most {MOST_KEY_RESULTS}; `weight: 0` shows one without counting it."

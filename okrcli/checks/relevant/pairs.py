@@ -56,7 +56,9 @@ class _QualityKeyResults:
         """Return whether a key result of *objective* would show that quality suffers."""
         if objective.ref not in self._found:
             self._found[objective.ref] = any(
-                _is_quality(self.plan, key_result) for key_result in objective.key_results
+                _is_quality(self.plan, key_result)
+                for key_result in objective.key_results
+                if key_result.dropped is None
             )
         return self._found[objective.ref]
 

@@ -60,3 +60,10 @@ def test_key_result_of_weight_0_does_not_count() -> None:
 @pytest.mark.parametrize(("count", "found"), [(0, 0), (1, 0), (6, 1)])
 def test_objective_made_of_its_children_may_have_few_key_results(count: int, found: int) -> None:
     assert len(found_by("A302", _key_results(count, "progress_from: both\n"))) == found
+
+
+def test_dropped_key_result_does_not_count() -> None:
+    files = _key_results(6)
+    files[CX] = files[CX].replace("id: k5,", "id: k5, dropped: {date: 2026-11-02, why: w},")
+
+    assert found_by("A302", files) == []
