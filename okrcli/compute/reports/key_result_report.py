@@ -86,6 +86,8 @@ def report_key_result(
         course = _course_of(key_result, ref, then)
         evidence = replace(_evidence(objective, key_result, course, cycle, then), day=snapshot.day)
     measured = measure_of(key_result).measure(key_result, evidence)
+    if key_result.dropped:  # nothing is expected of it any more
+        measured = replace(measured, forecast=None, expected=None, expected_value=None)
     shown = _value_shown(measured, evidence, course)
     last = shown.point
     confidence, confidence_before = confidences_of(evidence.entries)

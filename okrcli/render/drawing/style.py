@@ -9,6 +9,7 @@ from okrcli.compute.reports.report import (
     GuardReport,
     Health,
     ImprovementReport,
+    KeyResultReport,
     KpiReport,
     Pace,
     SegmentReport,
@@ -194,6 +195,11 @@ def glyphs(*, ascii_only: bool) -> Glyphs:
 def pace_look(pace: Pace | None, status: str) -> Look:
     """Return how *pace* looks, and without one the *status* of the objective."""
     return PACES[pace] if pace else STATUSES[status]
+
+
+def key_result_look(key_result: KeyResultReport, status: str) -> Look:
+    """Return how the pace of *key_result* looks, of an objective with *status*."""
+    return DROPPED if key_result.dropped else pace_look(key_result.pace, status)
 
 
 def kpi_look(kpi: KpiReport | SegmentReport | GuardReport) -> Look:

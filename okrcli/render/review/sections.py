@@ -7,11 +7,11 @@ from okrcli.compute.reports.discipline import Discipline
 from okrcli.compute.reports.report import ImprovementReport, KpiReport, KudosReport, ObjectiveReport
 from okrcli.compute.rounding import count_text, percent_text, short_number, with_unit
 from okrcli.render.drawing.style import (
-    DROPPED,
     STATUSES,
     Glyphs,
     Look,
     improvement_look,
+    key_result_look,
     kpi_look,
     pace_look,
 )
@@ -98,7 +98,7 @@ def _objective(objective: ObjectiveReport) -> Item:
 
 def _key_result(owned: KeyResultEvidence, glyphs: Glyphs) -> Item:
     report = owned.report
-    look = DROPPED if report.dropped else pace_look(report.pace, owned.status)
+    look = key_result_look(report, owned.status)
     goal = goal_text(report, glyphs)
     standing = f"{value_text(report, glyphs)} ({goal})" if goal else value_text(report, glyphs)
     below = [f"Now: {standing}, {look.word}", *trend_lines(owned.trend, glyphs)]

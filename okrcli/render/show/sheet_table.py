@@ -11,7 +11,7 @@ from okrcli.render.drawing.cells import QUIET, Progress, bar_line, cell, status
 from okrcli.render.drawing.grid import Column, Row
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, styled_line, width_of
-from okrcli.render.drawing.style import PACES, STATUSES, Look, pace_look
+from okrcli.render.drawing.style import PACES, STATUSES, Look, key_result_look, pace_look
 from okrcli.render.options import RenderOptions
 from okrcli.render.show.amendments import amendment_section
 from okrcli.render.show.charts import key_result_chart
@@ -48,7 +48,7 @@ def _sections(sheet: Sheet, pen: Pen) -> Iterator[Iterable[Line]]:
 
 def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     report = sheet.report
-    look = pace_look(report.pace, sheet.objective.status)
+    look = key_result_look(report, sheet.objective.status)
     yield _title(report, report.measured, look, pen)
     yield fact_table(key_result_facts(sheet, pen.glyphs), pen)
     if sheet.key_result.listed_steps:

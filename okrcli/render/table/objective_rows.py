@@ -21,7 +21,7 @@ from okrcli.render.drawing.cells import (
 from okrcli.render.drawing.grid import Row
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, Span, styled_line, without_end
-from okrcli.render.drawing.style import DROPPED, PACES, Look, pace_look
+from okrcli.render.drawing.style import DROPPED, PACES, Look, key_result_look, pace_look
 from okrcli.render.text.amendments import day_text, was_text
 from okrcli.render.text.guards import guard_looks
 from okrcli.render.text.numbers import AMENDED, days_ago_text, goal_text, mark_doubtful, value_text
@@ -49,7 +49,7 @@ def objective_row(objective: ObjectiveReport, day: date, pen: Pen) -> Row:
 def key_result_rows(objective: ObjectiveReport, day: date, pen: Pen) -> Iterator[Row | Line]:
     """Yield the row of each key result of *objective*, and how its goalposts have moved."""
     for key_result in objective.key_results:
-        look = DROPPED if key_result.dropped else pace_look(key_result.pace, objective.status)
+        look = key_result_look(key_result, objective.status)
         yield _key_result_row(key_result, look, day, pen)
         if dropped := key_result.dropped:
             said = f"{DROPPED.word} {day_text(dropped.date, day)}: {inert(dropped.why)}"

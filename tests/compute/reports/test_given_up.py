@@ -95,3 +95,8 @@ def test_line_begins_on_the_day_on_which_the_baseline_was_measured() -> None:
     assert (report.start, report.measured.unmeasured) == (date(2026, 11, 1), False)
     before = _report(an_objective(key_result), "2026-10-31").key_results[0]
     assert (before.start, before.measured.unmeasured) == (date(2026, 10, 1), True)
+
+
+def test_nothing_is_expected_of_a_dropped_key_result() -> None:
+    measured = _report(_with_dropped(), "2026-11-30").key_results[1].measured
+    assert [measured.forecast, measured.expected, measured.expected_value] == [None, None, None]
