@@ -11,7 +11,7 @@ from okrcli.compute.timeline import Resolver
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.model.plan import Plan
-from okrcli.nearest import suggestion_hint
+from okrcli.nearest import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,10 @@ def parts_named(plan: Plan, checkin: CheckIn, ref: str) -> Sequence[Part]:
     found = of_kpi or _of_key_result(plan, checkin, parts, ref)
     if not found:
         known = [name for part in parts for name in (part.ref, *part.names)]
+        listed = ", ".join(dict.fromkeys(part.ref for part in parts))
         raise UnknownReferenceError(
-            f"{checkin.id} says nothing of '{ref}'.", suggestion_hint(ref, known)
+            f"{checkin.id} says nothing of '{ref}'.",
+            f"{did_you_mean(ref, known, 1)} It is about: {listed}.".lstrip(),
         )
     return found
 
@@ -111,7 +113,8 @@ def parts_named(plan: Plan, checkin: CheckIn, ref: str) -> Sequence[Part]:
 def _of_key_result(plan: Plan, checkin: CheckIn, parts: Sequence[Part], ref: str) -> Sequence[Part]:
     """Return those of *parts* that are about the key result *ref*, or another thing called so."""
     cycle = plan.report_cycle(checkin.date)
-    matches = plan.match_key_results(ref, cycle.id if cycle else None) if "/" in ref else ()
+    match = plan.match_key_results if "/" in ref else plan.key_results_with_id
+    matches = match(ref, cycle.id if cycle else None)
     names = {ref, *(objective.ref_of(key_result) for objective, key_result in matches)}
     own = [part for part in parts if names & {part.ref, *part.names}]
     fed_by = {key_result.kpi for _, key_result in matches} or _fed_by(plan, own)

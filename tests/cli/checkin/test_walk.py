@@ -10,7 +10,7 @@ from tests.cli.checkin.test_app import HOURS, NPS, TRAINING, message, new_checki
 from tests.cli.conftest import Talk
 from tests.cli.processes import Terminal
 from tests.cli.workspaces import FILES
-from tests.repositories import git, make_committed, photograph
+from tests.repositories import commit_file, git, make_committed, photograph
 
 SIX = "".join(
     f"  - {{id: kr-{n}, title: Raise number {n}, type: metric, baseline: 40, target: 60}}\n"
@@ -33,6 +33,18 @@ def six(tmp_path: Path) -> Path:
             ),
         },
     )
+
+
+def test_walk_takes_former_names(talk: Talk, due: Path) -> None:
+    path = "objectives/2026-Q4/cx-leader.yaml"
+    text = (due / path).read_text().replace("id: hours\n", "id: hours\n    formerly: [speed]\n")
+    commit_file(due, path, f"{text}formerly: [cx-first]\n")
+    terminal = talk(due, "checkin", "cx-first/speed")
+    terminal.answer("(cx-leader/hours)", "15; 8")
+    terminal.answer("Record this as ana, 2026-11-20?", "")
+    assert terminal.end() == 0, terminal.text
+    (entry,) = only_checkin(due).key_results
+    assert (entry.key_result, entry.value) == ("2026-Q4/cx-leader/hours", Decimal(15))
 
 
 def test_walk_asks_for_what_is_due_and_records_it_in_one_commit(talk: Talk, due: Path) -> None:

@@ -33,6 +33,14 @@ def test_reading_is_one_file_and_one_commit(okr: Okr, root: Path) -> None:
     assert git(root, "status", "--porcelain") == ""
 
 
+def test_kpi_may_be_named_as_it_was(okr: Okr, root: Path) -> None:
+    commit_file(root, "kpis/nps.yaml", f"{KPI}formerly: [promoters]\n")
+    assert okr("kpi", "record", "promoters", "49").code == 0
+    (reading,) = only_checkin(root).readings
+    assert reading.kpi == "nps"
+    assert okr("kpi", "show", "promoters").out.startswith("Net Promoter Score\n")
+
+
 def test_value_before_the_change_and_the_health_after_it_are_told(okr: Okr, root: Path) -> None:
     ran = okr("kpi", "record", "nps", "50")
 
