@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from okrcli.model.base import Cadence
 from okrcli.model.causes import by_cause
@@ -16,6 +16,9 @@ from okrcli.model.finding import FindingCounts
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import KpiStatus
 from okrcli.model.refused import RefusedEntry, errors_of
+
+if TYPE_CHECKING:
+    from okrcli.compute.reports.cycle_summary import CycleSummary
 
 Health = Literal["healthy", "warning", "breach", "no_data"]
 
@@ -503,6 +506,7 @@ class Report:
         kudos: Of the same week, the newest first.
         since: What was recorded or retracted only later about that day or before; empty in a
             report of today.
+        summary: How the cycle ended, once it is over.
     """
 
     workspace: str
@@ -522,6 +526,7 @@ class Report:
     notes: tuple[CheckinNote, ...] = ()
     kudos: tuple[KudosReport, ...] = ()
     since: tuple[KnownSince, ...] = ()
+    summary: "CycleSummary | None" = None
 
     @property
     def left_out(self) -> tuple[RefusedEntry, ...]:

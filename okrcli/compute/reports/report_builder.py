@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from okrcli.compute.as_of.eras import points_by_era
 from okrcli.compute.as_of.plan import plan_on
@@ -25,6 +26,7 @@ from okrcli.compute.reports.order import team_tree
 from okrcli.compute.reports.report import (
     ImprovementReport,
     KpiReport,
+    ObjectiveReport,
     Report,
 )
 from okrcli.compute.reports.week import checkins_of_week, kudos_of, notes_of
@@ -35,6 +37,9 @@ from okrcli.model.finding import Finding, FindingCounts
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 from okrcli.model.refused import RefusedEntry, errors_of
+
+if TYPE_CHECKING:
+    from okrcli.compute.reports.cycle_summary import CycleSummary
 
 
 def snapshot_on(plan: Plan, day: date) -> Snapshot:
@@ -106,7 +111,7 @@ def build_report(
         findings: What is wrong in the files, to be counted; of refused entries only what is wrong
             with those of the cycle is.
     """
-    snapshot = snapshot_on(plan, day)
+    snapshot, known = snapshot_on(plan, day), plan
     plan = snapshot.plan
     reports = ObjectiveReports(snapshot, cycle)
     existing = (objective for objective in plan.objectives_in(cycle.id) if objective.exists_on(day))
@@ -135,7 +140,21 @@ def build_report(
         teams=team_tree(plan.settings.teams),
         notes=notes_of(checkins, plan),
         kudos=kudos_of(checkins, plan),
+        summary=_summary(known, snapshot, cycle, objectives),
     )
+
+
+def _summary(
+    plan: Plan, snapshot: Snapshot, cycle: Cycle, objectives: tuple[ObjectiveReport, ...]
+) -> "CycleSummary | None":
+    """Return how *cycle* ended; `None` while it runs."""
+    if cycle.end is None or snapshot.day <= cycle.end:
+        return None
+    # Most reports are of cycles that run, and start without what sums them up.
+    from okrcli.compute.reports.cycle_summary import cycle_summary, half_time_of  # noqa: PLC0415
+
+    half = snapshot_on(plan, half_time_of(cycle) or cycle.end)
+    return cycle_summary(snapshot, half, cycle, objectives)
 
 
 def _without_refused(

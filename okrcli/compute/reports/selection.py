@@ -59,6 +59,7 @@ def select(
             for kudos in report.kudos
             if team in {None, *kudos.teams} and owner in {None, kudos.by, kudos.to}
         ),
+        summary=report.summary.of(objectives) if report.summary else None,
         **_refused_among(report, refs, own),
     )
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from okrcli.compute.reports.cycle_summary import GOOD, CycleSummary, Share
 from okrcli.compute.reports.report import (
     ActionReport,
     Attention,
@@ -27,6 +28,7 @@ from okrcli.render.text.json_text import json_text
 from okrcli.render.text.refused import refused_facts
 
 SCHEMA = "okrcli.report/1"
+_SAID = ("why", "because", "worked", "did_not", "next")
 _DEPTH = 4
 """So that each key result is one line."""
 
@@ -70,6 +72,29 @@ def report_facts(report: Report) -> dict[str, Any]:
         "notes": [_note(note) for note in report.notes],
         "kudos": [kudos_facts(kudos) for kudos in report.kudos],
         "since": [known._asdict() for known in report.since],
+        "summary": _summary(report.summary) if report.summary else None,
+    }
+
+
+def _summary(summary: CycleSummary) -> dict[str, Any]:
+    low, between, good = summary.distribution
+    shares = ("committed", "aspirational", "coverage", "checkins", "forecasts", "confident")
+    return {
+        "average": summary.average,
+        "good": GOOD,
+        "scored": Share(len(summary.scores), len(summary.objectives)),
+        "distribution": {"low": low, "between": between, "good": good},
+        **{name: getattr(summary, name) for name in shares},
+        "half_time": summary.half_time,
+        "lessons": [
+            {
+                "ref": lessons.ref,
+                "score": lessons.score,
+                **{name: getattr(lessons.closing, name) for name in _SAID},
+            }
+            for lessons in summary.lessons
+        ],
+        "key_results": [ended._asdict() for ended in summary.key_results],
     }
 
 

@@ -1,7 +1,7 @@
 """The report for pull requests, wikis and chats that read GitHub's Markdown."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from decimal import Decimal
 
 from okrcli.compute.reports.report import (
     Attention,
@@ -26,9 +26,16 @@ from okrcli.render.text.numbers import band_text, change_text, goal_text, mark_d
 from okrcli.render.text.refused import refused_markdown
 from okrcli.render.text.rows import markdown_lines
 from okrcli.render.text.since import since_text
+from okrcli.render.text.summary import (
+    is_scored,
+    lesson_lines,
+    lesson_title,
+    score_text,
+    summary_rows,
+)
 from okrcli.render.text.week import said_this_week
 
-_KEY_RESULT_COLUMNS = ("Key result", "Progress", "Now", "From, to", "Pace", "Confidence", "Owner")
+_KEY_RESULT_COLUMNS = ("Now", "From, to", "Pace", "Confidence", "Owner")
 _GUARDS = "Guards"
 _KPI_COLUMNS = ("Now", "Target", "Health", "Change")
 _IMPROVING = "Plan"
@@ -55,13 +62,30 @@ def _lines(report: Report, words: StepWords) -> Iterator[str]:
         yield f"**The files have {errors}, so something may be missing. {check}**"
     for objective in report.objectives:
         yield ""
-        yield from _objective(objective, report.as_of)
+        yield from _objective(objective, report)
+    yield from _summary(report)
     for title, alike in by_kind(report.kpis):
         yield from _kpis(title, alike, report)
     others = ((plan.kpi, _improving([plan], None, report)) for plan in plans_for_others(report))
     yield from _section(("Other KPI", "Plan"), [(f"`{kpi}`", plan) for kpi, plan in others])
     yield from _list(said_this_week(report, inert_markdown))
     yield from _section(_ATTENTION_COLUMNS, map(_attention, by_ref(report)))
+
+
+def _summary(report: Report) -> Iterator[str]:
+    """Yield how the cycle ended; nothing while it runs."""
+    summary = report.summary
+    if summary is None or not summary.objectives:
+        return
+    yield ""
+    yield f"## How {inert_markdown(report.cycle.id)} ended"
+    yield from _list(f"{label}: {text}" for label, text in summary_rows(summary))
+    for lessons in summary.lessons:
+        said = [f"{label}: {inert_markdown(text)}" for label, text in lesson_lines(lessons)]
+        if said:
+            yield ""
+            yield f"**{inert_markdown(lesson_title(lessons))}**"
+            yield from _list(said)
 
 
 def _as_of(report: Report) -> str:
@@ -74,7 +98,8 @@ def _as_of(report: Report) -> str:
     return ", ".join(facts) + "."
 
 
-def _objective(objective: ObjectiveReport, day: date) -> Iterator[str]:
+def _objective(objective: ObjectiveReport, report: Report) -> Iterator[str]:
+    is_over, day = is_scored(report), report.as_of
     yield f"## {inert_markdown(objective.title)}"
     yield ""
     look = PACES[objective.pace] if objective.pace else STATUSES.get(objective.status)
@@ -82,14 +107,14 @@ def _objective(objective: ObjectiveReport, day: date) -> Iterator[str]:
     if look:
         facts.append(f"{look.symbol} {look.word}")
     if objective.progress is not None:
-        facts.append(percent_text(objective.progress))
+        facts.append(_share(objective.progress, objective.score, is_over=is_over))
     facts.append("{} of {} key results reporting".format(*objective.reporting))
     if objective.owner:
         facts.append(inert_markdown(objective.owner))
     yield " · ".join(facts)
     yield from _section(
-        (*_KEY_RESULT_COLUMNS, _GUARDS),
-        [_key_result(key_result) for key_result in objective.key_results],
+        ("Key result", "Score" if is_over else "Progress", *_KEY_RESULT_COLUMNS, _GUARDS),
+        [_key_result(key_result, is_over=is_over) for key_result in objective.key_results],
     )
     if objective.cancelled:
         yield ""
@@ -110,16 +135,21 @@ def _withdrawn(word: str, withdrawal: Withdrawal) -> str:
     return f"{word} on {withdrawal.date}: {inert_markdown(withdrawal.why)}"
 
 
-def _key_result(key_result: KeyResultReport) -> Sequence[str]:
+def _share(progress: Decimal | None, score: Decimal | None, *, is_over: bool) -> str:
+    """Return how far something has come; when the cycle is over, its score."""
+    if is_over:
+        return score_text(score)
+    return UNICODE.none if progress is None else percent_text(progress)
+
+
+def _key_result(key_result: KeyResultReport, *, is_over: bool) -> Sequence[str]:
     look = PACES[key_result.pace] if key_result.pace else None
     if key_result.dropped:
         look = DROPPED
     value = value_text(key_result, UNICODE)
     return (
         inert_markdown(key_result.title),
-        UNICODE.none
-        if key_result.measured.progress is None
-        else percent_text(key_result.measured.progress),
+        _share(key_result.measured.progress, key_result.measured.score, is_over=is_over),
         inert_markdown(mark_doubtful(value, key_result.refused)),
         inert_markdown(goal_text(key_result, UNICODE)),
         f"{look.symbol} {look.word}" if look else "",

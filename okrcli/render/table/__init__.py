@@ -10,6 +10,7 @@ from okrcli.render.table.attention import attention_section
 from okrcli.render.table.heading import heading
 from okrcli.render.table.kpis import kpi_section
 from okrcli.render.table.objectives import objective_section
+from okrcli.render.table.summary import summary_section
 from okrcli.render.table.week import week_section
 
 
@@ -21,8 +22,14 @@ def render(report: Report, options: RenderOptions) -> str:
 
 def _parts(report: Report, pen: Pen) -> Iterator[Line]:
     yield from heading(report, pen)
-    sections = (objective_section, kpi_section, week_section, attention_section)
-    for section in sections[:1] if pen.options.summary else sections:
+    sections = (
+        objective_section,
+        summary_section,
+        kpi_section,
+        week_section,
+        attention_section,
+    )
+    for section in sections[:2] if pen.options.summary else sections:
         parts = list(section(report, pen))
         if parts:
             yield ()

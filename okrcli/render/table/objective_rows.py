@@ -25,19 +25,25 @@ from okrcli.render.drawing.style import DROPPED, PACES, Look, key_result_look, p
 from okrcli.render.text.amendments import day_text, was_text
 from okrcli.render.text.guards import guard_looks
 from okrcli.render.text.numbers import AMENDED, days_ago_text, goal_text, mark_doubtful, value_text
+from okrcli.render.text.summary import score_text
 
 _MOVED_IN = "  "
 
 
-def objective_row(objective: ObjectiveReport, day: date, pen: Pen) -> Row:
-    """Return the row of *objective*; how many of its key results have a value, if not all."""
+def objective_row(objective: ObjectiveReport, day: date, pen: Pen, *, is_over: bool = False) -> Row:
+    """Return the row of *objective*; how many of its key results have a value, if not all.
+
+    When the cycle is over, its score stands where the bar was.
+    """
     look = pace_look(objective.pace, objective.status)
     with_value, everything = objective.reporting
     partial = with_value < everything
     return {
         "title": _title(objective, look, pen, "", "bold"),
         "id": Cut(inert(objective.id), pen.glyphs.dots, QUIET),
-        "progress": _progress(objective, look, pen, "bold"),
+        "progress": cell(score_text(objective.score), "bold")
+        if is_over
+        else _progress(objective, look, pen, "bold"),
         "now": cell(f"{with_value}/{everything}" if partial else ""),
         "goal": cell("reporting" if partial else "", QUIET),
         "pace": cell(look.word, look.colour),
@@ -46,11 +52,16 @@ def objective_row(objective: ObjectiveReport, day: date, pen: Pen) -> Row:
     }
 
 
-def key_result_rows(objective: ObjectiveReport, day: date, pen: Pen) -> Iterator[Row | Line]:
+def key_result_rows(
+    objective: ObjectiveReport, day: date, pen: Pen, *, is_over: bool = False
+) -> Iterator[Row | Line]:
     """Yield the row of each key result of *objective*, and how its goalposts have moved."""
     for key_result in objective.key_results:
         look = key_result_look(key_result, objective.status)
-        yield _key_result_row(key_result, look, day, pen)
+        row = _key_result_row(key_result, look, day, pen)
+        if is_over and not key_result.dropped:
+            row = {**row, "progress": cell(score_text(key_result.measured.score))}
+        yield row
         if dropped := key_result.dropped:
             said = f"{DROPPED.word} {day_text(dropped.date, day)}: {inert(dropped.why)}"
             yield from pen.below(said, QUIET, lead=f"{_MOVED_IN}  ")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from okrcli.compute.reports.order import DRAFTS, ReportSort, TeamGroup, by_team
-from okrcli.compute.reports.report import Report
+from okrcli.compute.reports.report import ObjectiveReport, Report
 from okrcli.compute.rounding import count_text
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert
@@ -25,6 +25,7 @@ from okrcli.render.drawing.grid import (
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line
 from okrcli.render.table.objective_rows import key_result_rows, objective_row, paces
+from okrcli.render.text.summary import is_scored
 
 MOST_ROWS = 200
 """A report with more rows than this shows its objectives only."""
@@ -59,7 +60,8 @@ def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
     key_results = sum(len(objective.key_results) for objective in report.objectives)
     collapsed = len(report.objectives) + key_results > MOST_ROWS and not pen.options.all
     rows = list(_rows(groups, report, pen, collapsed=collapsed or pen.options.summary))
-    yield from objective_table(rows, pen, _heading_of_first(groups))
+    progress = "Score" if is_scored(report) else "Progress"
+    yield from objective_table(rows, pen, _heading_of_first(groups), progress)
     if pen.options.summary:
         return
     if not collapsed:
@@ -90,10 +92,21 @@ def _how_to_name(report: Report, pen: Pen) -> Iterator[Line]:
 
 
 def objective_table(
-    rows: Sequence[Row | Line], pen: Pen, title: str = "Objective"
+    rows: Sequence[Row | Line],
+    pen: Pen,
+    title: str = "Objective",
+    progress: str = "Progress",
 ) -> Iterator[Line]:
-    """Yield *rows* with as many of the columns as fit; the first one is headed *title*."""
-    columns = (replace(COLUMNS[0], title=title), *COLUMNS[1:])
+    """Yield *rows* with as many of the columns as fit; the first one is headed *title*.
+
+    Args:
+        rows: Those of objectives and key results, with lines between them.
+        pen: Draws them.
+        title: What the first column is headed.
+        progress: What progress is headed.
+    """
+    titles = {"title": title, "progress": progress}
+    columns = [replace(each, title=titles.get(each.key, each.title)) for each in COLUMNS]
     drawn = [row for row in rows if not isinstance(row, tuple)]
     widths = share_out(pen.width, _wishes(columns, drawn, pen))
     yield from table(columns, widths, rows)
@@ -105,6 +118,7 @@ def objective_table(
 def _wishes(columns: Sequence[Column], rows: Sequence[Row], pen: Pen) -> list[Wish]:
     """Return which column gets how much of the width; the first wish is the most important."""
     natural = natural_widths(columns, rows)
+    has_bars = any(isinstance(row["progress"], Progress) for row in rows)
     goal, least = natural["goal"], least_width(_GOAL, rows)
     return [
         Wish("title", max(min(natural["title"], pen.width * 2 // 5, 36), 12)),
@@ -114,7 +128,7 @@ def _wishes(columns: Sequence[Column], rows: Sequence[Row], pen: Pen) -> list[Wi
         Wish("goal", goal if goal <= pen.width // 4 else max(least, min(goal, _NARROW_GOAL))),
         Wish("pace", natural["pace"]),
         Wish("confidence", natural["confidence"]),
-        Wish("progress", BAR_FROM),
+        Wish("progress", BAR_FROM if has_bars else natural["progress"]),
         Wish("title", min(natural["title"], 44), partly=True),
         Wish("id", min(natural["id"], 24)),
         Wish("owner", min(natural["owner"], 12)),
@@ -126,7 +140,7 @@ def _wishes(columns: Sequence[Column], rows: Sequence[Row], pen: Pen) -> list[Wi
         Wish("id", natural["id"]),
         Wish("title", natural["title"], partly=True),
         Wish("guards", natural["guards"]),
-        Wish("progress", 22, partly=True),
+        Wish("progress", 22 if has_bars else natural["progress"], partly=True),
     ]
 
 
@@ -138,7 +152,12 @@ def _rows(
             yield from pen.text(inert(group.name), QUIET)
         for objective in group.objectives:
             if collapsed:
-                yield {**objective_row(objective, report.as_of, pen), **paces(objective, pen)}
+                yield {**_row(objective, report, pen), **paces(objective, pen)}
             else:
-                yield objective_row(objective, report.as_of, pen)
-                yield from key_result_rows(objective, report.as_of, pen)
+                yield _row(objective, report, pen)
+                is_over = is_scored(report)
+                yield from key_result_rows(objective, report.as_of, pen, is_over=is_over)
+
+
+def _row(objective: ObjectiveReport, report: Report, pen: Pen) -> Row:
+    return objective_row(objective, report.as_of, pen, is_over=is_scored(report))

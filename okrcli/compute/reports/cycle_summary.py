@@ -1,0 +1,251 @@
+"""How a cycle ended: scores, promises, coverage, check-ins, forecasts and lessons."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from okrcli.compute.pace import CADENCE_DAYS, ENOUGH, HIGH_CONFIDENCE, cadence_of, reaches
+from okrcli.compute.progress.metric import progress_between
+from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
+from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport
+from okrcli.compute.rollup import Weighted, weighted_mean
+from okrcli.model.base import Cadence
+from okrcli.model.changes.closing import Closing
+from okrcli.model.cycle import Cycle
+from okrcli.model.key_results import KeyResult
+from okrcli.model.objective import Ambition, Objective
+
+GOOD = ENOUGH["aspirational"]
+"""What is a good score of a stretch, against which the average is held."""
+
+LOW = Decimal("0.4")
+"""Below it a score is a low one."""
+
+_RATED = {"active", "closed"}
+
+
+class Share(NamedTuple):
+    """So many of so many."""
+
+    part: int
+    whole: int
+
+
+class Ended(NamedTuple):
+    """One key result when the cycle is over.
+
+    Attributes:
+        ref: With the cycle.
+        objective: The objective's reference.
+        checkins: In how many of the periods in which a check-in was due there was one.
+        forecast: Whether the forecast at half time was that it would come to enough; `None` where
+            there was none.
+        confidence: The owner's at half time; `None` where there was none.
+        is_enough: Whether it came to what was promised; `None` where it came to no score.
+    """
+
+    ref: str
+    objective: str
+    checkins: Share
+    forecast: bool | None
+    confidence: int | None
+    is_enough: bool | None
+
+
+class Lessons(NamedTuple):
+    """What was said when an objective was closed."""
+
+    ref: str
+    title: str
+    score: Decimal | None
+    closing: Closing
+
+
+@dataclass(frozen=True, slots=True)
+class CycleSummary:
+    """How the objectives of a cycle ended; drafts and cancelled ones do not count.
+
+    Attributes:
+        half_time: The day on which forecasts and confidences are held against what came.
+        objectives: Those that count.
+        key_results: Theirs, but for dropped ones.
+    """
+
+    half_time: date
+    objectives: tuple[ObjectiveReport, ...]
+    key_results: tuple[Ended, ...]
+
+    def of(self, objectives: Sequence[ObjectiveReport]) -> "CycleSummary":
+        """Return the same of some *objectives* and the key results that are left in them."""
+        refs = {each.ref for objective in objectives for each in objective.key_results}
+        return CycleSummary(
+            self.half_time,
+            tuple(objective for objective in objectives if objective.status in _RATED),
+            tuple(ended for ended in self.key_results if ended.ref in refs),
+        )
+
+    @property
+    def scores(self) -> tuple[Decimal, ...]:
+        """The scores of the objectives that have one."""
+        return tuple(each.score for each in self.objectives if each.score is not None)
+
+    @property
+    def average(self) -> Decimal | None:
+        """The mean of the scores; `None` where there is none."""
+        return weighted_mean(Weighted(Decimal(1), score) for score in self.scores)
+
+    @property
+    def distribution(self) -> tuple[int, int, int]:
+        """How many scores are low, between, and good."""
+        good = sum(reaches(score, GOOD) for score in self.scores)
+        low = sum(not reaches(score, LOW) for score in self.scores)
+        return low, len(self.scores) - low - good, good
+
+    @property
+    def committed(self) -> Share:
+        """How many of the committed objectives were kept."""
+        return self._enough("committed")
+
+    @property
+    def aspirational(self) -> Share:
+        """How many of the others came to a good score."""
+        return self._enough("aspirational")
+
+    @property
+    def coverage(self) -> Share:
+        """How many key results have a value of their own time."""
+        counts = [objective.reporting for objective in self.objectives]
+        return Share(sum(having for having, _ in counts), sum(every for _, every in counts))
+
+    @property
+    def checkins(self) -> Share:
+        """In how many of the periods in which a check-in was due there was one."""
+        return Share(
+            sum(ended.checkins.part for ended in self.key_results),
+            sum(ended.checkins.whole for ended in self.key_results),
+        )
+
+    @property
+    def forecasts(self) -> Share:
+        """How many of the forecasts at half time came true."""
+        known = [
+            ended for ended in self.key_results if None not in {ended.forecast, ended.is_enough}
+        ]
+        return Share(sum(ended.forecast == ended.is_enough for ended in known), len(known))
+
+    @property
+    def confident(self) -> Share:
+        """How many of those whose owners were confident at half time came to enough."""
+        known = [
+            ended
+            for ended in self.key_results
+            if ended.is_enough is not None and (ended.confidence or 0) >= HIGH_CONFIDENCE
+        ]
+        return Share(sum(bool(ended.is_enough) for ended in known), len(known))
+
+    @property
+    def lessons(self) -> tuple[Lessons, ...]:
+        """What was said when objectives were closed."""
+        return tuple(
+            Lessons(each.ref, each.title, each.score, each.closing)
+            for each in self.objectives
+            if each.closing is not None
+        )
+
+    def _enough(self, ambition: Ambition) -> Share:
+        of_it = [each for each in self.objectives if each.ambition == ambition]
+        kept = (each.score is not None and reaches(each.score, ENOUGH[ambition]) for each in of_it)
+        return Share(sum(kept), len(of_it))
+
+
+def half_time_of(cycle: Cycle) -> date | None:
+    """Return the day in the middle of *cycle*; `None` where it has no end."""
+    return cycle.start + (cycle.end - cycle.start) // 2 if cycle.end else None
+
+
+def cycle_summary(
+    snapshot: Snapshot, half: Snapshot, cycle: Cycle, objectives: Sequence[ObjectiveReport]
+) -> CycleSummary:
+    """Return how *cycle*, which is over, ended.
+
+    Args:
+        snapshot: What is known on the report's day.
+        half: What is known of the day in the middle of the cycle.
+        cycle: The cycle.
+        objectives: Its objectives as of the report's day.
+    """
+    ended = (
+        _ended(snapshot, half, cycle, objective, report)
+        for objective in objectives
+        if objective.status in _RATED
+        for report in objective.key_results
+        if report.dropped is None
+    )
+    whole = CycleSummary(half.day, (), tuple(ended))
+    return whole.of(objectives)
+
+
+def _ended(
+    snapshot: Snapshot,
+    half: Snapshot,
+    cycle: Cycle,
+    objective: ObjectiveReport,
+    report: KeyResultReport,
+) -> Ended:
+    enough = ENOUGH[snapshot.plan.objectives_by_ref[objective.ref].ambition]
+    forecast, confidence = _at_half_time(half, cycle, report.ref, enough)
+    score = report.measured.score
+    return Ended(
+        ref=report.ref,
+        objective=objective.ref,
+        checkins=_checkins(snapshot, report),
+        forecast=forecast,
+        confidence=confidence,
+        is_enough=None if score is None else reaches(score, enough),
+    )
+
+
+def _at_half_time(
+    half: Snapshot, cycle: Cycle, ref: str, enough: Decimal
+) -> tuple[bool | None, int | None]:
+    """Return whether enough was forecast then, and the owner's confidence."""
+    found = half.plan.key_results_by_ref.get(ref)
+    if found is None or not found[1].exists_on(half.day):
+        return None, None
+    report = report_key_result(*found, cycle, half)
+    measured, forecast = report.measured, report.measured.forecast
+    value = forecast.value_at_due if forecast else None
+    if value is None or measured.baseline is None or measured.target is None:
+        return None, report.confidence
+    progress = progress_between(measured.baseline, measured.target, value)
+    return (None if progress is None else reaches(progress, enough)), report.confidence
+
+
+def _checkins(snapshot: Snapshot, report: KeyResultReport) -> Share:
+    """Return in how many periods there was a check-in, or a reading of its KPI."""
+    objective, key_result = snapshot.plan.key_results_by_ref[report.ref]
+    if report.start is None or report.due is None:
+        return Share(0, 0)
+    days = {item.day for item in snapshot.timeline.of_key_result(report.ref, report.due)}
+    if report.kpi:
+        days |= {item.day for item in snapshot.timeline.of_kpi(report.kpi, report.due)}
+    last = max(days, default=report.due) if report.measured.settled else report.due
+    periods = list(_periods(report.start, last, _cadence(snapshot, objective, key_result)))
+    kept = sum(any(first < day <= end for day in days) for first, end in periods)
+    return Share(kept, len(periods))
+
+
+def _cadence(snapshot: Snapshot, objective: Objective, key_result: KeyResult) -> Cadence:
+    kpi = snapshot.plan.kpis_by_id.get(key_result.kpi or "")
+    return kpi.cadence if kpi else cadence_of(objective, key_result, snapshot.plan.settings)
+
+
+def _periods(start: date, end: date, cadence: Cadence) -> Iterator[tuple[date, date]]:
+    """Yield the whole periods from *start* to *end*: the day before the first, and the last."""
+    length = timedelta(days=CADENCE_DAYS[cadence])
+    first = start - timedelta(days=1)
+    while first + length <= end:
+        yield first, first + length
+        first += length
