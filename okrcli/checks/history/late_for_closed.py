@@ -1,15 +1,19 @@
 """H805: a closed objective keeps its score, and what comes later is told."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
+from operator import itemgetter
 
 from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.compute.reports.closing_score import as_stated, scores_if_open
 from okrcli.compute.rounding import number_text
-from okrcli.model.checkin import CheckIn
+from okrcli.compute.timeline import DatedItem
+from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -21,11 +25,12 @@ _LATE_FOR_CLOSED = RuleId("H805", "late-for-closed", Severity.WARNING)
 
 def late_for_closed(context: CheckContext) -> Iterator[Finding]:
     """Find closed objectives whose score would be another with what was recorded since."""
+    arrivals = _Arrivals(context)
     for objective in context.plan.objectives_by_ref.values():
         if objective.status != "closed" or objective.closing is None:
             continue
         computed, day = objective.closing.computed, objective.closing.date
-        late = _last_late(context, objective, day) if computed is not None else None
+        late = arrivals.last_since(objective, day) if computed is not None else None
         if late is None or computed is None:
             continue
         score = scores_if_open(context.plan, {objective.ref: None}, day)[objective.ref]
@@ -33,33 +38,58 @@ def late_for_closed(context: CheckContext) -> Iterator[Finding]:
             yield _finding(context, objective, late, score)
 
 
-def _last_late(context: CheckContext, objective: Objective, closed: date) -> CheckIn | None:
-    """Return the last check-in since it was closed that may change its score; `None` without."""
-    timeline = context.snapshot.timeline
-    late = [
-        checkin
-        for checkin in context.plan.checkins
-        if checkin.retracted and _recorded_at(context, checkin) >= closed
-    ]
-    for holder in _with_children(context.snapshot.plan, objective):
-        for key_result in holder.key_results:
-            entries = timeline.of_key_result(holder.ref_of(key_result), closed)
-            readings = timeline.of_kpi(key_result.kpi, closed) if key_result.kpi else ()
-            checkins = [entry.checkin for entry in entries]
-            checkins += [reading.checkin for reading in readings]
-            late += [checkin for checkin in checkins if _recorded_at(context, checkin) >= closed]
-    return max(late, key=lambda checkin: _recorded_at(context, checkin), default=None)
+_Dated = list[tuple[date, CheckIn]]
+_Series = Sequence[DatedItem[KeyResultEntry]] | Sequence[DatedItem[Reading]]
 
 
-def _recorded_at(context: CheckContext, checkin: CheckIn) -> date:
-    """Return the day on which it was there: as it says, else as its commit does."""
-    commit = context.past.committed.get(checkin.path) if context.past else None
-    days = [checkin.date]
-    if checkin.recorded is not None:
-        days.append(checkin.recorded.date())
-    elif commit is not None:
-        days.append(commit.day)
-    return max(days)
+class _Arrivals:
+    """When check-ins were recorded; there may be many closed objectives, and each asks for it."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self._context = context
+        self._series: dict[str, tuple[_Dated, _Dated]] = {}
+
+    def last_since(self, objective: Objective, closed: date) -> CheckIn | None:
+        """Return the last check-in since the day it was *closed* that may change its score.
+
+        `None` where there is none.
+        """
+        found = [checkin for checkin in self._retracting if self._recorded_at(checkin) >= closed]
+        timeline = self._context.snapshot.timeline
+        for holder in _with_children(self._context.snapshot.plan, objective):
+            for key_result in holder.key_results:
+                ref = holder.ref_of(key_result)
+                found += self._late_in(ref, timeline.key_results.get(ref, ()), closed)
+                if kpi := key_result.kpi:
+                    found += self._late_in(kpi, timeline.readings.get(kpi, ()), closed)
+        return max(found, key=self._recorded_at, default=None)
+
+    @cached_property
+    def _retracting(self) -> list[CheckIn]:
+        return [checkin for checkin in self._context.plan.checkins if checkin.retracted]
+
+    def _late_in(self, name: str, series: _Series, closed: date) -> Iterator[CheckIn]:
+        """Yield those with an entry of a day up to *closed* that were recorded then or later."""
+        if name not in self._series:
+            dated = [(item.day, item.checkin) for item in series]
+            late = [pair for pair in dated if self._recorded_at(pair[1]) > pair[0]]
+            self._series[name] = dated, late
+        dated, late = self._series[name]
+        for day, checkin in late:
+            if day <= closed <= self._recorded_at(checkin):
+                yield checkin
+        for day, checkin in dated[bisect_left(dated, closed, key=itemgetter(0)) :]:
+            if day > closed:
+                break
+            yield checkin
+
+    def _recorded_at(self, checkin: CheckIn) -> date:
+        """Return the day on which it was there: as it says, else as its commit does."""
+        if checkin.recorded is not None:
+            return max(checkin.date, checkin.recorded.date())
+        past = self._context.past
+        commit = past.committed.get(checkin.path) if past else None
+        return max(checkin.date, commit.day) if commit else checkin.date
 
 
 def _with_children(plan: Plan, objective: Objective) -> list[Objective]:
