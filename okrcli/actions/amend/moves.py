@@ -86,12 +86,17 @@ class Move:
 
     def is_amended_on(self, day: date) -> bool:
         """Return whether an amendment of *day* is about the field."""
-        return any(each.date == day and each.field == self.key for each in self.agreed.amendments)
+        return any(
+            amendment.date == day and amendment.field == self.key
+            for amendment in self.agreed.amendments
+        )
 
     def _was_before(self, day: date) -> Any:
         """Return what it was before *day*: where the unit is another since, in the one before."""
         factors = [
-            each.factor for each in self.agreed.amendments if each.date == day and each.factor
+            amendment.factor
+            for amendment in self.agreed.amendments
+            if amendment.date == day and amendment.factor
         ]
         if not factors or self.key not in CONVERTED or self.is_amended_on(day):
             return self.was

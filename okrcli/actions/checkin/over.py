@@ -39,7 +39,7 @@ def require_open(plan: Plan, objective: Objective, key_result: KeyResult, day: d
 def _successors(plan: Plan, objective: Objective, key_result: KeyResult) -> Iterator[str]:
     """Yield the key results of later cycles that go on with this one, the next first."""
     cycle = plan.cycle(objective.cycle)
-    later = (each for each in plan.cycles if cycle is not None and each.start > cycle.start)
+    later = (other for other in plan.cycles if cycle is not None and other.start > cycle.start)
     for following in later:
         for other in plan.objectives_in(following.id):
             if other.status in _ENDED or not _goes_on_with(plan, other, objective):

@@ -30,7 +30,7 @@ def names_of(plan: Plan, parts: Sequence[Part]) -> Sequence[str]:
                 names[name] = None
             if part.field == "kpi" and name in plan.kpis_by_id:
                 fed = plan.key_results_by_ref.items()
-                names |= {name: None, **{ref: None for ref, (_, each) in fed if each.kpi == name}}
+                names |= {name: None, **{ref: None for ref, (_, item) in fed if item.kpi == name}}
     return list(names)
 
 

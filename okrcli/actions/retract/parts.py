@@ -59,11 +59,13 @@ def _parts(plan: Plan, checkin: CheckIn, retractions: Retractions) -> Iterator[P
     for entry in checkin.key_results:
         ref = full_ref(entry.key_result, entry.date or checkin.date) or entry.key_result
         is_void = retractions.of_entry(checkin, entry) is not None
-        yield Part("key_result", entry.key_result, {ref, *_shorter(ref)}, _said(entry), is_void)
+        yield Part(
+            "key_result", entry.key_result, {ref, *_shorter(ref)}, _entry_text(entry), is_void
+        )
     for reading in checkin.readings:
         kpi = present_kpi(plan, reading.kpi)
         is_void = retractions.of_reading(checkin, kpi) is not None
-        yield Part("kpi", reading.kpi, {kpi}, _read(reading), is_void)
+        yield Part("kpi", reading.kpi, {kpi}, _reading_text(reading), is_void)
     taken = [retraction for _, retraction in retractions.of(checkin)]
     is_whole = any(retraction.is_whole for retraction in taken)
     for thanks in checkin.kudos:
@@ -80,14 +82,14 @@ def _shorter(ref: str) -> tuple[str, str]:
     return ref.partition("/")[2], ref.rpartition("/")[2]
 
 
-def _said(entry: KeyResultEntry) -> str:
+def _entry_text(entry: KeyResultEntry) -> str:
     done = [*entry.done, *(f"undo:{step}" for step in entry.undone)]
     belief = f"confidence {entry.confidence}" if entry.confidence else ""
     value = "" if entry.value is None else number_text(entry.value)
     return ", ".join(filter(None, (value, *done, belief))) or "note"
 
 
-def _read(reading: Reading) -> str:
+def _reading_text(reading: Reading) -> str:
     return " ".join(filter(None, (reading.segment, number_text(reading.value))))
 
 

@@ -86,10 +86,10 @@ def _ask_which(workspace: Workspace, who: str) -> tuple[str, str | None]:
     """Return which of the last check-ins of *who*, and of what; `None` for all of it."""
     plan = workspace.plan
     recent = recent_checkins(plan, who, _MOST)
-    for number, each in enumerate(recent, 1):
-        labels = [part.label for part in parts_of(plan, each)]
-        remark(f"  {number}  {each.date}  {listed_text(labels, 5)}")
-    numbers = {str(number): each.id for number, each in enumerate(recent, 1)}
+    for number, checkin in enumerate(recent, 1):
+        labels = [part.label for part in parts_of(plan, checkin)]
+        remark(f"  {number}  {checkin.date}  {listed_text(labels, 5)}")
+    numbers = {str(number): checkin.id for number, checkin in enumerate(recent, 1)}
     chosen = ask_until(
         "Which check-in? A number, or its name",
         lambda text: checkin_named(plan, numbers.get(text, require_answer(text))),

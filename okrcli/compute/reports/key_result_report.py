@@ -220,7 +220,7 @@ def _snapshot_of_the_end(
     if _goes_along(key_result, kpi, last):
         return None
     feeding = _with_inputs(kpi, snapshot)
-    is_other = any(amendment.date > last for each in feeding for amendment in each.amendments)
+    is_other = any(amendment.date > last for other in feeding for amendment in other.amendments)
     return snapshot.earlier(last) if is_other else None
 
 
