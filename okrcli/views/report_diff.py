@@ -50,6 +50,7 @@ class ChangedItem:
         before: `None` where it is new.
         now: `None` where it is gone.
         events: What its definition says since: approvals, amendments, what moved without one.
+        ref_before: Its reference then.
     """
 
     kind: ItemKind
@@ -58,13 +59,15 @@ class ChangedItem:
     before: Figures | None
     now: Figures | None
     events: tuple[Event, ...] = ()
+    ref_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportDiff:
     """What has moved in the report of a cycle since a revision.
 
-    Both sides are computed as of the same day, so that what differs comes from the files.
+    Both sides are computed as of the same day, so that what differs comes from the files; only
+    the pace and the health before are those of the revision's own day.
 
     Attributes:
         workspace: Its name.

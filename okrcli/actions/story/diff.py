@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -86,15 +86,14 @@ def diff_since(revision: Revision, plan: Plan, day: date, choice: Choice) -> Rep
     """
     whole = report_on(plan, day, choice.cycle)
     cycle = whole.cycle.id
-    if revision.plan.cycle(cycle) is None:  # a cycle of the team's own that is new
-        before = report_on(Plan(plan.settings), day, cycle)
-    else:
-        before = report_on(revision.plan, day, cycle)
+    is_new = revision.plan.cycle(cycle) is None  # one of the team's own
+    old = Plan(plan.settings) if is_new else revision.plan
+    before, then = (report_on(old, on, cycle) for on in (day, min(day, revision.made)))
     chosen = (
         select(side, team=choice.team, owner=choice.owner, status=choice.status)
         for side in (before, whole)
     )
-    return _Diff(revision, plan, [*map(_Side.of, chosen)], whole).report_diff()
+    return _Diff(revision, plan, [*map(_Side.of, chosen)], whole, _Side.of(then)).report_diff()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +121,13 @@ class _Shown(NamedTuple):
 
 @dataclass(frozen=True)
 class _Diff:
-    """Both *sides* of it: before, and now."""
+    """Both *sides* of it, before and now, and how things stood *then*, on the revision's day."""
 
     revision: Revision
     plan: Plan
     sides: Sequence[_Side]
     report: Report
+    then: _Side
 
     def report_diff(self) -> ReportDiff:
         """Return what has moved, and how many are as they were."""
@@ -140,7 +140,7 @@ class _Diff:
             self.revision.name,
             self.revision.commit,
             self.revision.made,
-            moved,
+            tuple(map(self._with_verdict_of_then, moved)),
             Counter(item.kind for item in items if item not in moved),
         )
 
@@ -159,6 +159,16 @@ class _Diff:
         for known in kpis:
             ids = [record.id if record else None for record in known]
             yield from _item(ItemKind.KPI, ids, self._kpi_figures, events)
+
+    def _with_verdict_of_then(self, item: ChangedItem) -> ChangedItem:
+        """Return *item*, judged before as on its own day: no value of then is late today."""
+        if item.before is None:
+            return item
+        ref, then = item.ref_before, self.then
+        stood = then.objectives.get(ref) or then.key_results.get(ref)
+        health = then.kpis[ref].health if ref in then.kpis else item.before.health
+        pace = stood.pace if stood else item.before.pace
+        return replace(item, before=replace(item.before, pace=pace, health=health))
 
     def _objective_figures(self, side: int, ref: str) -> _Shown | None:
         report = self.sides[side].objectives.get(ref)
@@ -212,7 +222,8 @@ def _item(
     if shown := now or before:
         ref = refs[1] or refs[0] or ""
         sides = (before.figures if before else None, now.figures if now else None)
-        yield ChangedItem(kind, ref, shown.title, *sides, tuple(events.get(ref, ())))
+        told = tuple(events.get(ref, ()))
+        yield ChangedItem(kind, ref, shown.title, *sides, told, refs[0] or ref)
 
 
 def _by_objective(versions: Iterable[Versions[Owned]]) -> Mapping[str, list[Versions[Owned]]]:

@@ -63,7 +63,7 @@ def test_value_and_progress_are_told_before_and_now() -> None:
     now = a_plan(an_objective(a_key_result()), checkins=(FIRST, SECOND))
     found = items(plan_with(a_key_result()), now)
 
-    assert found["nps"].before == Figures(Decimal(44), progress=Decimal("0.2"), pace=Pace.OFF_TRACK)
+    assert found["nps"].before == Figures(Decimal(44), progress=Decimal("0.2"), pace=Pace.AT_RISK)
     assert found["nps"].now == Figures(Decimal(47), progress=Decimal("0.35"), pace=Pace.AT_RISK)
     assert found["cx-leader"].now == Figures(progress=Decimal("0.35"), pace=Pace.AT_RISK)
 
@@ -106,7 +106,7 @@ def test_what_is_gone_is_told_by_its_former_name() -> None:
 
 
 def test_kpis_are_told_with_their_health() -> None:
-    reading = a_checkin("2026-11-13", a_reading(70))
+    reading = a_checkin("2026-11-06", a_reading(70))
     before, now = (a_plan(kpis=(a_kpi(target),), checkins=(reading,)) for target in (60, 80))
     [item] = diff(before, now).items
 
@@ -124,3 +124,15 @@ def test_choice_leaves_out_what_others_have() -> None:
     assert diff(before, now, Choice("2026-Q3")).items == ()
     with pytest.raises(UnknownReferenceError):
         diff(before, now, Choice("nothing"))
+
+
+def test_pace_before_is_that_of_the_revisions_own_day() -> None:
+    """What was on track when it was committed has not been missed since."""
+    before = plan_with(a_key_result(40, 48))
+    now = a_plan(an_objective(a_key_result(40, 48)), checkins=(FIRST, SECOND))
+    revision = Revision(before, "main", "1a2b3c4d" * 5, date(2026, 11, 8))
+    objective, key_result, *_ = diff_since(revision, now, date(2027, 1, 4), Choice()).items
+    for item in (objective, key_result):
+        assert item.before is not None
+        assert item.now is not None
+        assert (item.before.pace, item.now.pace) == (Pace.ON_TRACK, Pace.DONE)
