@@ -72,7 +72,9 @@ def _formers(workspace: Workspace, objective: Objective, key_result: KeyResult) 
     """Return the names to be added: a name without an objective means the present one."""
     bare = [former.ref for former in key_result.formerly if "/" not in former.ref]
     named = [Former(ref=f"{objective.id}/{name}") for name in bare]
-    return [*named, Former(ref=f"{objective.id}/{key_result.id}", until=workspace.today)]
+    position = objective.key_results.index(key_result) + 1
+    ref = f"{objective.id}/{key_result.id}"
+    return [*named, Former(ref=ref, until=workspace.today, position=position)]
 
 
 def _leave_initiatives(

@@ -1,8 +1,9 @@
 """Key results that were moved later: on earlier days they count in their former objective."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from okrcli.model.changes.former import Former
@@ -10,6 +11,9 @@ from okrcli.model.former_names import moved_from
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+
+_Come = tuple[KeyResult, int | None]
+"""A key result, and its place among the others, from 1, where that is known."""
 
 
 class _Move(NamedTuple):
@@ -19,6 +23,8 @@ class _Move(NamedTuple):
     key_result: KeyResult
     place: str
     name: str
+    until: date
+    position: int | None
 
 
 def moved_back(plan: Plan, day: date) -> Plan:
@@ -30,25 +36,34 @@ def moved_back(plan: Plan, day: date) -> Plan:
     if not moves:
         return plan
     gone: dict[str, set[str]] = defaultdict(set)
-    come: dict[str, list[KeyResult]] = defaultdict(list)
-    for move in moves:
+    come: dict[str, list[_Come]] = defaultdict(list)
+    # The last to leave is the first to come back, so that each finds its place.
+    for _, _, move in sorted(_in_time(moves), key=itemgetter(0, 1), reverse=True):
         gone[move.holder].add(move.key_result.id)
         now = Former(ref=f"{move.holder}/{move.key_result.id}")
         names = (*move.key_result.formerly, now)
         as_it_was = move.key_result.model_copy(update={"id": move.name, "formerly": names})
-        come[move.place].append(as_it_was)
+        come[move.place].append((as_it_was, move.position))
     objectives = tuple(_with(objective, gone, come) for objective in plan.objectives)
     return plan.with_definitions(objectives, plan.kpis)
 
 
+def _in_time(moves: Sequence[_Move]) -> Iterator[tuple[date, int, _Move]]:
+    """Yield *moves*, each with what orders them: of one day the later stands further down."""
+    for number, move in enumerate(moves):
+        yield move.until, number, move
+
+
 def _with(
-    objective: Objective, gone: Mapping[str, set[str]], come: Mapping[str, list[KeyResult]]
+    objective: Objective, gone: Mapping[str, set[str]], come: Mapping[str, list[_Come]]
 ) -> Objective:
     left, new = gone.get(objective.ref, ()), come.get(objective.ref, ())
     if not left and not new:
         return objective
-    stayed = (key_result for key_result in objective.key_results if key_result.id not in left)
-    return objective.model_copy(update={"key_results": (*stayed, *new)})
+    there = [key_result for key_result in objective.key_results if key_result.id not in left]
+    for key_result, position in new:
+        there.insert(len(there) if position is None else position - 1, key_result)
+    return objective.model_copy(update={"key_results": tuple(there)})
 
 
 def _moves(plan: Plan, day: date) -> Iterator[_Move]:
@@ -62,4 +77,6 @@ def _moves(plan: Plan, day: date) -> Iterator[_Move]:
                 place, name = moved_from(objective, first)
                 found = plan.match_objectives(place)
                 if len(found) == 1 and found[0].ref != objective.ref:
-                    yield _Move(objective.ref, key_result, found[0].ref, name)
+                    until = first.until or date.max
+                    old = found[0].ref
+                    yield _Move(objective.ref, key_result, old, name, until, first.position)

@@ -1,13 +1,14 @@
 """How a cycle ended: scores, promises, coverage, check-ins, forecasts and lessons."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from okrcli.compute.pace import CADENCE_DAYS, ENOUGH, HIGH_CONFIDENCE, cadence_of, reaches
+from okrcli.compute.pace import ENOUGH, HIGH_CONFIDENCE, cadence_of, reaches
 from okrcli.compute.progress.metric import progress_between
+from okrcli.compute.reports.discipline import Discipline, discipline_of, sum_of
 from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport
 from okrcli.compute.rollup import Weighted, weighted_mean
@@ -39,7 +40,7 @@ class Ended(NamedTuple):
     Attributes:
         ref: With the cycle.
         objective: The objective's reference.
-        checkins: In how many of the periods in which a check-in was due there was one.
+        checkins: How many check-ins fell due, and how many came.
         forecast: Whether the forecast at half time was that it would come to enough; `None` where
             there was none.
         confidence: The owner's at half time; `None` where there was none.
@@ -48,7 +49,7 @@ class Ended(NamedTuple):
 
     ref: str
     objective: str
-    checkins: Share
+    checkins: Discipline
     forecast: bool | None
     confidence: int | None
     is_enough: bool | None
@@ -120,12 +121,9 @@ class CycleSummary:
         return Share(sum(having for having, _ in counts), sum(every for _, every in counts))
 
     @property
-    def checkins(self) -> Share:
-        """In how many of the periods in which a check-in was due there was one."""
-        return Share(
-            sum(ended.checkins.part for ended in self.key_results),
-            sum(ended.checkins.whole for ended in self.key_results),
-        )
+    def checkins(self) -> Discipline:
+        """How many check-ins fell due, how many came, and how many of those on time."""
+        return sum_of(ended.checkins for ended in self.key_results)
 
     @property
     def forecasts(self) -> Share:
@@ -223,29 +221,22 @@ def _at_half_time(
     return (None if progress is None else reaches(progress, enough)), report.confidence
 
 
-def _checkins(snapshot: Snapshot, report: KeyResultReport) -> Share:
-    """Return in how many periods there was a check-in, or a reading of its KPI."""
+def _checkins(snapshot: Snapshot, report: KeyResultReport) -> Discipline:
+    """Return how many check-ins, or readings of its KPI, fell due and came."""
     objective, key_result = snapshot.plan.key_results_by_ref[report.ref]
     if report.start is None or report.due is None:
-        return Share(0, 0)
-    days = {item.day for item in snapshot.timeline.of_key_result(report.ref, report.due)}
+        return Discipline()
+    days = {item.day for item in snapshot.timeline.of_key_result(report.ref, snapshot.day)}
     if report.kpi:
-        days |= {item.day for item in snapshot.timeline.of_kpi(report.kpi, report.due)}
-    last = max(days, default=report.due) if report.measured.settled else report.due
-    periods = list(_periods(report.start, last, _cadence(snapshot, objective, key_result)))
-    kept = sum(any(first < day <= end for day in days) for first, end in periods)
-    return Share(kept, len(periods))
+        days |= {item.day for item in snapshot.timeline.of_kpi(report.kpi, snapshot.day)}
+    ends = [report.due, *([objective.closing.date] if objective.closing else [])]
+    if report.measured.settled and report.last_checkin:
+        ends.append(report.last_checkin)
+    grace = snapshot.plan.settings.checkin.grace_days
+    cadence = _cadence(snapshot, objective, key_result)
+    return discipline_of(sorted(days), report.start, min(ends), cadence, grace)
 
 
 def _cadence(snapshot: Snapshot, objective: Objective, key_result: KeyResult) -> Cadence:
     kpi = snapshot.plan.kpis_by_id.get(key_result.kpi or "")
     return kpi.cadence if kpi else cadence_of(objective, key_result, snapshot.plan.settings)
-
-
-def _periods(start: date, end: date, cadence: Cadence) -> Iterator[tuple[date, date]]:
-    """Yield the whole periods from *start* to *end*: the day before the first, and the last."""
-    length = timedelta(days=CADENCE_DAYS[cadence])
-    first = start - timedelta(days=1)
-    while first + length <= end:
-        yield first, first + length
-        first += length

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Any
 
+from annotated_types import Ge
 from pydantic import GetJsonSchemaHandler, StringConstraints, TypeAdapter, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from okrcli.model.base import Day, OkrModel, advice
+from okrcli.model.base import Day, OkrModel, Whole, advice
 
 _PART = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*"
 
@@ -24,10 +25,13 @@ class Former(OkrModel):
         ref: The former reference, with the cycle or without.
         until: For a key result that was moved: the first day on which it counts in its new place;
             before that day it counts in the old one.
+        position: For a key result that was moved: its place among the key results of the old
+            objective, from 1.
     """
 
     ref: FormerRef
     until: Day | None = None
+    position: Annotated[Whole, Ge(1)] | None = None
 
     @model_validator(mode="before")
     @classmethod

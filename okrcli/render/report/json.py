@@ -78,13 +78,14 @@ def report_facts(report: Report) -> dict[str, Any]:
 
 def _summary(summary: CycleSummary) -> dict[str, Any]:
     low, between, good = summary.distribution
-    shares = ("committed", "aspirational", "coverage", "checkins", "forecasts", "confident")
+    shares = ("committed", "aspirational", "coverage", "forecasts", "confident")
     return {
         "average": summary.average,
         "good": GOOD,
         "scored": Share(len(summary.scores), len(summary.objectives)),
         "distribution": {"low": low, "between": between, "good": good},
         **{name: getattr(summary, name) for name in shares},
+        "checkins": summary.checkins._asdict(),
         "half_time": summary.half_time,
         "lessons": [
             {
@@ -94,7 +95,10 @@ def _summary(summary: CycleSummary) -> dict[str, Any]:
             }
             for lessons in summary.lessons
         ],
-        "key_results": [ended._asdict() for ended in summary.key_results],
+        "key_results": [
+            {**ended._asdict(), "checkins": ended.checkins._asdict()}
+            for ended in summary.key_results
+        ],
     }
 
 

@@ -44,9 +44,10 @@ def summary_rows(summary: CycleSummary) -> Iterator[tuple[str, str]]:
     if summary.aspirational.whole:
         yield "Aspirational", f"{_of(summary.aspirational)} came to {score_text(GOOD)} or more"
     yield "Coverage", f"{_of(summary.coverage)} key results have a value"
-    if summary.checkins.whole:
-        share = percent_text(Decimal(summary.checkins.part) / summary.checkins.whole)
-        yield "Check-ins", f"in {_of(summary.checkins)} periods in which one was due ({share})"
+    if due := summary.checkins.due:
+        share = percent_text(Decimal(summary.checkins.on_time) / due)
+        came = f"{summary.checkins.done} of {due} that fell due were made"
+        yield "Check-ins", f"{came}, {summary.checkins.on_time} of them on time ({share})"
     if summary.forecasts.whole:
         said = f"{_of(summary.forecasts)} made on {summary.half_time} came true"
         yield "Forecasts", said

@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from okrcli.actions.report import report_on
-from okrcli.actions.workspace import open_workspace
+from okrcli.actions.workspace import Workspace, open_workspace
+from okrcli.cli.next_steps import COMMAND_LINE
+from okrcli.render import REPORT_FORMATS, RenderOptions
 from okrcli.render.report.json import report_facts
 from okrcli.render.text.json_text import json_text
 
@@ -24,6 +26,14 @@ def reports_of(root: Path, renamed: Callable[[str], str], days: Iterable[date] =
     found = [report_facts(report_on(plan, day, cycle)) for day in days for cycle in cycles]
     named = [_named(json.loads(json_text(facts, 9)), renamed) for facts in found]
     return json.dumps(named, ensure_ascii=False, indent=1)
+
+
+def drawn_reports(space: Workspace, days: Iterable[date], formats: Iterable[str]) -> Sequence[str]:
+    """Return the reports for *days* as they are printed."""
+    options = RenderOptions(COMMAND_LINE, width=100)
+    plan = space.plan
+    found = [report_on(plan, day, cycle.id) for day in days for cycle in plan.cycles]
+    return [REPORT_FORMATS[name](report, options) for report in found for name in formats]
 
 
 def _named(facts: Any, renamed: Callable[[str], str], key: str = "") -> Any:

@@ -9,7 +9,7 @@ from okrcli.actions.naming.move import move
 from okrcli.actions.report import report_on
 from okrcli.actions.workspace import Workspace, open_workspace
 from okrcli.errors import HistoryError, UnknownReferenceError, UsageError
-from tests.actions.naming.past_reports import DAY, DAYS, reports_of
+from tests.actions.naming.past_reports import DAY, DAYS, drawn_reports
 from tests.cli.workspaces import FILES, OBJECTIVE, write
 from tests.repositories import git, make_committed
 from tests.security.forging import Workspace as Forged
@@ -42,7 +42,8 @@ def test_key_result_goes_with_its_comments_and_says_where_it_was(space: Workspac
     lines = [line.removeprefix("  ") for line in before.splitlines()]
     expected = "\n".join(["# by sales", *lines])
     assert text == (
-        f"{OTHER}{expected}\n  formerly:\n    - {{ref: cx-leader/nps, until: 2026-11-20}}\n"
+        f"{OTHER}{expected}\n  formerly:\n"
+        "    - {ref: cx-leader/nps, until: 2026-11-20, position: 1}\n"
     )
     assert after.plan.key_result("2026-Q4/cx-leader/nps")[0].id == "growth"
 
@@ -56,14 +57,21 @@ def test_initiative_of_the_objective_that_it_leaves_no_longer_names_it(space: Wo
 
 def test_it_counts_where_it_was_before_that_day(space: Workspace) -> None:
     earlier = [day for day in DAYS if day < DAY]
-    before = reports_of(space.root, str, earlier)
+    formats = ("json", "table", "markdown", "csv")
+    before = drawn_reports(space, earlier, formats)
     after = saved(space)
-    same = {"2026-Q4/growth/nps": "2026-Q4/cx-leader/nps", "growth/nps": "cx-leader/nps"}
-    assert reports_of(after.root, lambda name: same.get(name, name), earlier) == before
+    assert drawn_reports(after, earlier, formats) == before
     for day, place in ((DAY - timedelta(days=1), "cx-leader"), (DAY, "growth")):
         found = report_on(after.plan, day).objectives
         holders = [each.id for each in found for one in each.key_results if one.id == "nps"]
         assert holders == [place]
+
+
+def test_several_that_were_moved_stand_in_their_old_order(space: Workspace) -> None:
+    before = drawn_reports(space, DAYS[:1], ("json",))
+    for name in ("nps", "training", "hours"):
+        space = saved(space, f"cx-leader/{name}")
+    assert drawn_reports(space, DAYS[:1], ("json",)) == before
 
 
 def test_short_former_name_goes_on_meaning_the_old_place(space: Workspace) -> None:

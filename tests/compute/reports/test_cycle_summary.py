@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from okrcli.compute.reports.cycle_summary import CycleSummary, Share, half_time_of
+from okrcli.compute.reports.discipline import Discipline
 from okrcli.compute.reports.report_builder import build_report
 from okrcli.compute.reports.selection import select
 from okrcli.model.checkin import CheckIn
@@ -99,19 +100,19 @@ def test_score_that_somebody_set_counts_with_its_lessons() -> None:
     )
 
 
-def test_checkins_are_counted_in_the_periods_in_which_one_was_due() -> None:
+def test_checkins_are_counted_as_they_fall_due() -> None:
     weeks = [date(2026, 10, 7) + timedelta(days=7 * week) for week in range(13)]
     every = [value("a", 40 + number, str(day)) for number, day in enumerate(weeks)]
-    assert summary(objective("a"), *every).checkins == Share(13, 13)
-    assert summary(objective("a"), *every[:3]).checkins == Share(3, 13)
+    assert summary(objective("a"), *every).checkins == Discipline(13, 13, 13)
+    assert summary(objective("a"), *every[:3]).checkins == Discipline(13, 3, 3)
     monthly = objective("a", cadence="monthly")
-    assert summary(monthly, *every[:3]).checkins == Share(1, 2)
+    assert summary(monthly, *every[:3]).checkins == Discipline(3, 1, 1)
 
 
 def test_readings_of_its_kpi_are_checkins() -> None:
     fed = an_objective(a_key_result(kpi="nps"), id="a")
     kpi = a_kpi(cadence="monthly")
-    assert summary(fed, kpi, a_checkin("2026-10-20", a_reading(44))).checkins == Share(1, 2)
+    assert summary(fed, kpi, a_checkin("2026-10-20", a_reading(44))).checkins == Discipline(3, 1, 1)
 
 
 @pytest.mark.parametrize(("last", "right"), [(60, 1), (47, 0)])

@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.reports.cycle_summary import CycleSummary, Ended, Share
+from okrcli.compute.reports.cycle_summary import CycleSummary, Ended
+from okrcli.compute.reports.discipline import Discipline
 from okrcli.compute.reports.report import ObjectiveReport
 from okrcli.model.changes.closing import Closing
 from okrcli.render.text.summary import (
@@ -19,7 +20,7 @@ CLOSING = Closing(date=date(2027, 1, 2), computed=Decimal(1), because="Late.", n
 
 
 def a_summary(*objectives: ObjectiveReport) -> CycleSummary:
-    ended = Ended("2026-Q4/a/nps", "2026-Q4/a", Share(3, 13), True, 8, is_enough=True)
+    ended = Ended("2026-Q4/a/nps", "2026-Q4/a", Discipline(13, 3, 2), True, 8, is_enough=True)
     return CycleSummary(date(2026, 11, 15), objectives, (ended,))
 
 
@@ -32,7 +33,7 @@ def test_everything_is_said_with_what_it_is_about() -> None:
         "Committed": "1 of 1 kept",
         "Aspirational": "0 of 1 came to 0.70 or more",
         "Coverage": "1 of 3 key results have a value",
-        "Check-ins": "in 3 of 13 periods in which one was due (23%)",
+        "Check-ins": "3 of 13 that fell due were made, 2 of them on time (15%)",
         "Forecasts": "1 of 1 made on 2026-11-15 came true",
         "Confidence": "1 of 1 with a confidence of 8 or more on 2026-11-15 came in",
     }
