@@ -63,8 +63,7 @@ def amend_all(
         OkrError: It cannot be so, or it is so already; nothing is changed.
     """
     _require_goalposts(agreed, texts, name_of)
-    unit = texts.get("unit", agreed.unit)
-    moves = [*_moves(agreed, texts, unit, name_of)]
+    moves = [*_moves(agreed, texts, name_of)]
     if factor:
         moves = [*converted_moves(workspace, moves, _factor(factor, moves), reason.day)]
     grace = workspace.plan.settings.checkin.grace_days
@@ -77,6 +76,23 @@ def amend_all(
     told = replace(change, lines=(*change.lines, *effects))
     remarks = tuple(_remarks(workspace, moves, factor))
     return Amended(told, remarks, tuple(new_findings(workspace.plan, after, workspace.today)))
+
+
+def values_of(agreed: Agreed, texts: Mapping[str, str], name_of: NameOf) -> dict[str, Any]:
+    """Return the values of goalposts that *texts* say, by field; `None` for an empty one.
+
+    Raises:
+        UsageError: One cannot be read, or is no value of its field.
+    """
+    unit = texts.get("unit", agreed.unit)
+    rest = dict(texts)
+    values: dict[str, Any] = {}
+    if isinstance(agreed.record, Kpi) and rest.keys() & {"target", TARGET_BY}:
+        values["target"] = with_typed_target(agreed.record.target, texts, unit)
+        rest = {name: text for name, text in rest.items() if name not in {"target", TARGET_BY}}
+    for field, text in rest.items():
+        values[field] = None if text == NOTHING else _value(agreed, field, text, unit, name_of)
+    return values
 
 
 def _require_goalposts(agreed: Agreed, texts: Mapping[str, str], name_of: NameOf) -> None:
@@ -93,28 +109,13 @@ def _require_goalposts(agreed: Agreed, texts: Mapping[str, str], name_of: NameOf
             )
 
 
-def _moves(
-    agreed: Agreed, texts: Mapping[str, str], unit: str | None, name_of: NameOf
-) -> Iterator[Move]:
-    for field, now in _typed(agreed, texts, unit, name_of).items():
+def _moves(agreed: Agreed, texts: Mapping[str, str], name_of: NameOf) -> Iterator[Move]:
+    for field, now in values_of(agreed, texts, name_of).items():
         was = agreed.stated_value(field)
         if agreed.value_of(was, field) == agreed.value_of(now, field):
             text = Move(agreed, field, was, now).now_text
             raise UsageError(f"The {field} of {agreed.ref} is {text} already.")
         yield Move(agreed, field, was, now)
-
-
-def _typed(
-    agreed: Agreed, texts: Mapping[str, str], unit: str | None, name_of: NameOf
-) -> dict[str, Any]:
-    rest = dict(texts)
-    values: dict[str, Any] = {}
-    if isinstance(agreed.record, Kpi) and rest.keys() & {"target", TARGET_BY}:
-        values["target"] = with_typed_target(agreed.record.target, texts, unit)
-        rest = {name: text for name, text in rest.items() if name not in {"target", TARGET_BY}}
-    for field, text in rest.items():
-        values[field] = None if text == NOTHING else _value(agreed, field, text, unit, name_of)
-    return values
 
 
 def _value(agreed: Agreed, field: str, text: str, unit: str | None, name_of: NameOf) -> Any:

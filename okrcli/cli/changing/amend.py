@@ -6,9 +6,9 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from okrcli.actions.amend.agreed import Agreed, agreed_named
-from okrcli.actions.amend.amendments import Amended, amend_all
+from okrcli.actions.amend.amendments import Amended, amend_all, values_of
 from okrcli.actions.amend.endings import cancel, drop
-from okrcli.actions.amend.goalposts import all_goalposts
+from okrcli.actions.amend.goalposts import TARGET_BY, all_goalposts
 from okrcli.actions.amend.moves import Reason, stated_text
 from okrcli.actions.identity import person_id
 from okrcli.actions.workspace import Workspace
@@ -23,6 +23,7 @@ from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
+from okrcli.model.key_results import KeyResult
 
 _CommandT = TypeVar("_CommandT", bound=Callable[..., Any])
 _DROP, _CANCEL = "drop", "cancel"
@@ -87,13 +88,22 @@ def amend(
     is_asked = invocation.interactive and not (texts or to_drop or to_cancel)
     agreed = _find_agreed(workspace, ref, step, is_asked=invocation.interactive)
     if is_asked:
-        texts, to_drop, to_cancel = _ask_change(agreed)
+        agreed = _ask_step(workspace, agreed) if step is None else agreed
+        texts, end = _ask_change(agreed)
+        to_drop, to_cancel = end == _DROP, end == _CANCEL
+        if texts.get("unit") and agreed.unit and not factor:
+            factor = ask(
+                f"What is one {agreed.unit} in it, as 60 or 1/60? [Enter: convert nothing]"
+            )
     if (to_drop, to_cancel, bool(texts or factor)).count(True) > 1:
         raise UsageError("--drop, --cancel and other values do not go together.", "Give one.")
     must_say = agreed.binds_on(invocation.today) or to_drop or to_cancel
     if must_say and not why and invocation.interactive:
         why = ask_until("Why?", require_answer)
-        approved_by = approved_by or ask("Who agreed to it? [Enter: nobody yet]")
+        approved_by = approved_by or ask_until(
+            "Who agreed to it? [Enter: nobody yet]",
+            lambda text: text and person_id(text, workspace.plan.settings),
+        )
     reason = Reason(
         past_day_of_option("--date", day, invocation.today),
         why or "",
@@ -129,11 +139,25 @@ def _find_agreed(
     )
 
 
-def _ask_change(agreed: Agreed) -> tuple[Mapping[str, str], bool, bool]:
-    """Return the new value of a goalpost, by field, or that all is dropped or cancelled."""
-    end = {"KPI": (), "objective": (_CANCEL,)}.get(agreed.kind, (_DROP,))
-    field = choose(f"What of {agreed.ref}?", [*agreed.names, *end])
+def _ask_step(workspace: Workspace, agreed: Agreed) -> Agreed:
+    """Return a step of *agreed*, where it has some and one of them is meant."""
+    steps = agreed.record.listed_steps if isinstance(agreed.record, KeyResult) else ()
+    ids = [step.id for step in steps if step.dropped is None]
+    chosen = choose("Which of its steps? Enter alone for the key result", ids) if ids else ""
+    return agreed_named(workspace, agreed.ref, chosen) if chosen else agreed
+
+
+def _ask_change(agreed: Agreed) -> tuple[Mapping[str, str], str]:
+    """Return the new value of a goalpost, by field, or else how *agreed* ends, if it does."""
+    more = {"KPI": (TARGET_BY,), "objective": (_CANCEL,)}.get(agreed.kind, (_DROP,))
+    field = choose(f"What of {agreed.ref}?", [*agreed.names, *more])
     if field in {"", _DROP, _CANCEL}:
-        return {}, field == _DROP, field == _CANCEL
-    now = stated_text(agreed.value_of(agreed.stated_value(field), field))
-    return {field: ask_until(f"New {field} (now {now})", require_answer)}, False, False
+        return {}, field
+
+    def readable(text: str) -> str:
+        values_of(agreed, {field: require_answer(text)}, option_of)
+        return text
+
+    key = "target" if field == TARGET_BY else field
+    now = stated_text(agreed.value_of(agreed.stated_value(key), key))
+    return {field: ask_until(f"New {field.replace('_', ' ')} (now {now})", readable)}, ""

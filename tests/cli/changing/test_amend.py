@@ -155,6 +155,46 @@ def test_prompts_ask_for_what_the_options_say(talk: Talk, root: Path) -> None:
     assert f"{said}, approved_by: pavel}}" in (root / PATH).read_text()
 
 
+def test_prompts_ask_again_for_what_cannot_be(talk: Talk, root: Path) -> None:
+    terminal = talk(root, "amend", "cx-leader/nps", "--why", "Slower")
+    terminal.answer("What of 2026-Q4/cx-leader/nps?", "due")
+    terminal.answer("New due (now 2026-12-31)", "31.12.")
+    terminal.answer("--due: '31.12.' is not a date", "2026-12-15")
+    terminal.answer("Write this?", "")
+    assert terminal.end() == 0, terminal.text
+    terminal = talk(root, "amend", "cx-leader/training")
+    terminal.answer("Which of its steps?", "pilot")
+    terminal.answer("What of the step pilot of 2026-Q4/cx-leader/training?", "weight")
+    terminal.answer("New weight (now 1)", "2")
+    terminal.answer("Why?", "Half of the team")
+    terminal.answer("Who agreed to it?", "vera")
+    terminal.answer("is not among the people", "pavel")
+    terminal.answer("Write this?", "")
+    assert terminal.end() == 0, terminal.text
+    assert "field: steps.pilot.weight, was: null, now: 2" in (root / PATH).read_text()
+
+
+def test_prompts_ask_what_one_unit_is_in_the_other(talk: Talk, due: Path) -> None:
+    terminal = talk(due, "amend", "cx-leader/hours")
+    terminal.answer("What of 2026-Q4/cx-leader/hours?", "unit")
+    terminal.answer("New unit (now h)", "min")
+    terminal.answer("What is one h in it, as 60 or 1/60?", "60")
+    terminal.answer("Why?", "Read in minutes")
+    terminal.answer("Who agreed to it?", "")
+    terminal.wait_for("  baseline: 1440 (before: 24)")
+    terminal.answer("Write this?", "")
+    assert terminal.end() == 0, terminal.text
+
+
+def test_prompts_ask_for_the_date_of_a_target(talk: Talk, root: Path) -> None:
+    terminal = talk(root, "amend", "nps", "--why", "Slower")
+    terminal.answer("What of nps?", "target_by")
+    terminal.answer("New target by (now 50 by 2026-12-31)", "2027-01-31")
+    terminal.answer("Write this?", "")
+    assert terminal.end() == 0, terminal.text
+    assert "target: {value: 50, by: 2027-01-31}" in (root / "kpis/nps.yaml").read_text()
+
+
 def test_nothing_is_written_where_the_answer_is_no(talk: Talk, root: Path) -> None:
     before = photograph(root)
     terminal = talk(root, "amend", "cx-leader/hours", "--why", "The tool is gone")
