@@ -18,7 +18,7 @@ MEASURES: Mapping[str, Measure[Any]] = {
     "milestones": MilestonesMeasure(),
     "binary": BinaryMeasure(),
 }
-"""How the key results of each type are measured, by what `type:` calls it."""
+"""How the key results of each type are measured, by the type's name in `type:`."""
 
 
 def measure_of(key_result: KeyResult) -> Measure[Any]:

@@ -1,4 +1,4 @@
-"""What every key-result type is measured from, what comes out, and what else a type can say."""
+"""What every key-result type is measured from, the result, and what else a type defines."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -38,12 +38,12 @@ class Evidence:
     Attributes:
         start: First day of the expected line.
         due: `None` in an open-ended cycle.
-        entries: What check-ins said up to the day, or up to the due date when that is over, in
-            order.
-        points: The values up to then, one a day; of the KPI when the key result has one.
+        entries: The entries of check-ins up to the day, or up to the due date if that has passed,
+            in order.
+        points: The values up to then, one per day; the KPI's if the key result has one.
         cadence: How often a check-in is due.
-        ambition: What was promised: it says when the end is good enough.
-        no_value: Why its computed KPI has no value in force, although it may have had *points*.
+        ambition: The objective's ambition, which says when the final score is good enough.
+        no_value: Why its computed KPI has no value in force now, although there may be *points*.
     """
 
     day: date
@@ -59,12 +59,12 @@ class Evidence:
 
     @property
     def last(self) -> Point | None:
-        """The value in force on the day, of whatever time."""
+        """The value in force on the day, however old."""
         return self.points[-1] if self.points and self.no_value is None else None
 
     @property
     def value(self) -> Decimal | None:
-        """The value in force on the day, if it is one of the key result's own time."""
+        """The value in force on the day, if it is from the key result's own period."""
         return None if self.last is None or self.is_early else self.last.value
 
     @property
@@ -76,14 +76,14 @@ class Evidence:
 
     @property
     def value_cadence(self) -> Cadence:
-        """How often a new value is due: as the KPI is read, else as is checked in."""
+        """How often a new value is due: the KPI's cadence, otherwise the check-ins'."""
         return self.kpi.cadence if self.kpi else self.cadence
 
     @property
     def comparison_day(self) -> date:
-        """The day whose expected share the value in force is held against.
+        """The day whose expected share the value in force is compared with.
 
-        A value is late only once the next one is due: until then it is its own day's; F20.
+        Until the next value is due, that is the value's own day; F20.
         """
         if self.last is None or self.day >= next_checkin(self.last.day, self.value_cadence):
             return self.day
@@ -91,22 +91,22 @@ class Evidence:
 
     @property
     def why_no_value(self) -> str | None:
-        """Why there is no value of its own time; `None` when there is one."""
+        """Why there is no value from its own period; `None` if there is one."""
         if self.value is not None:
             return None
         return TOO_EARLY if self.is_early else self.no_value or NO_VALUE
 
     @property
     def past_due(self) -> bool:
-        """Whether the last day is over."""
+        """Whether the last day has passed."""
         return self.due is not None and self.day > self.due
 
 
 class Ends(NamedTuple):
-    """Between which values a key result wants its own to be; an open end is `None`.
+    """The bounds within which a key result wants its values; an open end is `None`.
 
     Attributes:
-        low_field: The field that says the low end, as *high_field* the high one.
+        low_field: The field that states the low end; *high_field* states the high end.
     """
 
     low: Decimal | None
@@ -116,7 +116,7 @@ class Ends(NamedTuple):
 
     @property
     def by_field(self) -> Iterator[tuple[str, Decimal]]:
-        """Each end that there is with its field; one value that is both comes once."""
+        """Each end that is not open, with its field; a value that is both ends comes once."""
         if self.low is not None:
             yield self.low_field, self.low
         is_other = (self.high, self.high_field) != (self.low, self.low_field)
@@ -125,23 +125,23 @@ class Ends(NamedTuple):
 
 
 class Answer(Protocol):
-    """What somebody has typed for a key result; empty where nothing was."""
+    """What was typed for a key result; empty if nothing was."""
 
     @property
     def value(self) -> str:
-        """The value, or what is done."""
+        """The value, or the steps that are done."""
 
     @property
     def done(self) -> str:
-        """Ids of steps, with any mark between them."""
+        """Ids of the steps that are done, with any separator."""
 
     @property
     def undone(self) -> str:
-        """Ids of steps that are taken back."""
+        """Ids of the steps that are no longer done, with any separator."""
 
 
 class ParsedAnswer(NamedTuple):
-    """What was typed in the terms of a check-in's entry; all of it empty when nothing was said."""
+    """What was typed, as the fields of a check-in's entry; all empty if nothing was typed."""
 
     value: Decimal | None = None
     done: tuple[str, ...] = ()
@@ -149,23 +149,23 @@ class ParsedAnswer(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """Why a value cannot be one of a key result, and what to write instead."""
+    """Why a key result cannot have a value, and what to write instead."""
 
     message: str
     hint: str
 
 
 class Measure(ABC, Generic[_KeyResultT]):
-    """How the key results of one type are measured, and what that means for those who judge them.
+    """How the key results of one type are measured, and how the rules judge them.
 
-    What a type does not say itself is as here: its values are numbers of any size.
+    The defaults are those of a type whose values are numbers of any size.
 
     Attributes:
-        question: Asks for what `read` reads.
-        next_step: What records it.
-        inputs: What people fill in to make one, beside what all key results have.
-        needed: Which of the *inputs* it needs at least, each as `{field}`; empty for none.
-        is_in_titles: Whether a title like "from 40 to 60" may say what to fill in.
+        question: The question whose answer `read` parses.
+        next_step: The next step that records a value.
+        inputs: The fields that people fill in to create one, besides those of all key results.
+        needed: The *inputs* that it needs at least, each as `{field}`; empty if none.
+        is_in_titles: Whether a title such as "from 40 to 60" may fill in the inputs.
     """
 
     question: ClassVar[str] = "Value now"
@@ -176,14 +176,14 @@ class Measure(ABC, Generic[_KeyResultT]):
 
     @abstractmethod
     def measure(self, key_result: _KeyResultT, evidence: Evidence) -> Measured:
-        """Return how far *key_result*, with the goalposts of the evidence's day, has come."""
+        """Return the progress of *key_result*, which has the goalposts of the evidence's day."""
 
     def move(self, key_result: _KeyResultT, kpi: Kpi | None) -> Move | None:
-        """Return from where to where it goes; `None` where that is not what its type is about."""
+        """Return its baseline and target; `None` if its type has none."""
         return None
 
     def ends(self, key_result: _KeyResultT, kpi: Kpi | None) -> Ends | None:
-        """Return what it wants of its values, `None` when that is unknown or no number."""
+        """Return the bounds of the values that it wants; `None` if unknown or not numeric."""
         return None
 
     def steps_done(
@@ -207,15 +207,15 @@ class Measure(ABC, Generic[_KeyResultT]):
         return {}
 
     def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
-        """Return what is missing beside the fields *filled_in*, `None` when nothing is."""
+        """Return what is missing besides the fields *filled_in*; `None` if nothing is."""
         return None
 
     def read(self, key_result: _KeyResultT, answer: Answer) -> ParsedAnswer:
-        """Return what *answer* says.
+        """Return *answer* parsed.
 
         Raises:
             UsageError: It cannot be read.
-            UnknownReferenceError: It names what the key result does not have.
+            UnknownReferenceError: It names a step that the key result does not have.
         """
         if not answer.value:
             return ParsedAnswer()
@@ -227,15 +227,15 @@ class Measure(ABC, Generic[_KeyResultT]):
         parsed: ParsedAnswer,
         before: Sequence[DatedItem[KeyResultEntry]],
     ) -> str:
-        """Return in short what is recorded; empty when no value is said.
+        """Return a short text of the recorded value; empty if there is none.
 
         Args:
-            key_result: Of this type.
+            key_result: A key result of this type.
             parsed: What is recorded.
             before: The entries up to now, in order.
         """
         return "" if parsed.value is None else full_number(parsed.value)
 
     def refusal(self, key_result: _KeyResultT, ref: str, value: Decimal) -> Refusal | None:
-        """Return why *value* cannot be one of *key_result*, called *ref*; `None` where it can."""
+        """Return why *key_result*, called *ref*, cannot have *value*; `None` if it can."""
         return None

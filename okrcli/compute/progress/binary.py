@@ -32,7 +32,7 @@ class BinaryMeasure(Measure[Binary]):
     def measure(self, key_result: Binary, evidence: Evidence) -> Measured:
         """Return 0 or 1, and the pace by the due date alone; F14, F20.
 
-        Values other than 0 and 1 are left out: rule C702 tells.
+        Values other than 0 and 1 are left out: rule C702 reports them.
         """
         points = tuple(point for point in evidence.points if point.value in {ZERO, ONE})
         done = bool(points) and points[-1].value == ONE
@@ -59,7 +59,7 @@ class BinaryMeasure(Measure[Binary]):
         return "done" if parsed.value else "not done"
 
     def refusal(self, key_result: Binary, ref: str, value: Decimal) -> Refusal | None:
-        """A value is 1 or 0."""
+        """Refuse values other than 1 and 0."""
         if value in {ZERO, ONE}:
             return None
         message = f"{ref} is either done or not done: its value cannot be {number_text(value)}."

@@ -1,4 +1,4 @@
-"""What people fill in to make a key result, as its type asks for it."""
+"""The fields that people fill in to create a key result of a type."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from okrcli.compute.amounts import amount_of
 
 
 def keep_text(text: str, unit: str | None) -> str:
-    """Return *text*, which the record reads itself."""
+    """Return *text* unchanged, which the record parses itself."""
     return text
 
 
@@ -17,18 +17,21 @@ class Input:
     """One field that people fill in.
 
     Attributes:
-        field: The record's.
+        field: The field of the record.
         help: What it is, in a few words.
         form: How it is written; `None` for any text.
-        name: What one value of it is called, where that is not the field's own name.
-        read: Makes the field's value of a text, or the item of a list; knows the values' unit.
-        is_day: Whether it is a day, which is read as other days are.
-        is_list: Whether there may be several, each with a text of its own.
-        calls_for_type: Whether whoever fills it in means a key result of this type.
-        question: Asks for it; empty where nobody is asked. `{number}` counts those of a list.
-        question_with_kpi: The same where the key result has a KPI, which may answer it.
+        name: The name of a single value, if it is not the field's own name.
+        read: Parses a text to the field's value, or to an item of the list; is given the values'
+            unit.
+        is_day: Whether it is a day, which is parsed like all days.
+        is_list: Whether there may be several values, each with its own text.
+        calls_for_type: Whether filling it in implies a key result of this type.
+        question: The question that asks for it; empty if nobody is asked. `{number}` counts the
+            items of a list.
+        question_with_kpi: The question to ask instead if the key result has a KPI, which may supply
+            the answer.
         is_optional: Whether it may be left empty.
-        instead: The field that makes this one needless.
+        instead: The field that makes this one unnecessary.
     """
 
     field: str
@@ -46,10 +49,10 @@ class Input:
 
 
 class Missing(NamedTuple):
-    """What is missing to make a key result.
+    """What is missing to create a key result.
 
     Attributes:
-        hint: What to fill in; each `{field}` stands for what the field is called where one does.
+        hint: What to fill in; each `{field}` stands for what the front end calls the field.
     """
 
     message: str

@@ -19,13 +19,13 @@ _MONTHS = {"monthly": 1, "quarterly": 3}
 
 
 def holds(key_result: Maintain, value: Decimal) -> bool:
-    """Return whether *value* is within the bounds, both included."""
+    """Return whether *value* is within the bounds, including both."""
     low, high = key_result.at_least, key_result.at_most
     return (low is None or low <= value) and (high is None or value <= high)
 
 
 def period_of(day: date, start: date, cadence: Cadence) -> int:
-    """Return the number of the period that holds *day*, the one of *start* being 0.
+    """Return the number of the period that contains *day*; that of *start* is 0.
 
     Months and quarters are the calendar's, counted from the month of *start*.
     """
@@ -35,9 +35,9 @@ def period_of(day: date, start: date, cadence: Cadence) -> int:
 
 
 def periods_held(key_result: Maintain, points: Sequence[Point], start: date) -> tuple[int, int]:
-    """Return how many periods were held, of how many up to the last of *points*; F12.
+    """Return how many periods were held, and how many there are up to the last of *points*; F12.
 
-    A period is held when its last value is; one without a value is not.
+    A period is held if its last value is within the bounds; one without a value is not.
     """
     values = {period_of(point.day, start, key_result.period): point.value for point in points}
     held = sum(holds(key_result, value) for value in values.values())
@@ -86,7 +86,7 @@ class MaintainMeasure(Measure[Maintain]):
 
 
 def _pace(key_result: Maintain, progress: Decimal | None, evidence: Evidence) -> Pace:
-    """Only the last day tells whether it was held to the end, so nothing is done before."""
+    """It is never done before its last day, which decides whether it was held to the end."""
     if evidence.past_due:
         return Pace.NO_DATA if progress is None else pace_past_due(progress, evidence.ambition)
     if evidence.value is None:

@@ -27,7 +27,7 @@ def progress_between(baseline: Decimal, target: Decimal | Band, value: Decimal) 
     """Return the share of the way from *baseline* to *target* at *value*.
 
     (v - b)/(t - b), whatever the direction (F1), unclamped (F2, F3); into a range 1 minus the
-    distances' ratio (F13). `None` when there is no way to go (F4).
+    distances' ratio (F13). `None` if baseline and target are equal or meet (F4).
     """
     if isinstance(target, Band):
         way = distance(baseline, target)
@@ -110,7 +110,7 @@ class MetricMeasure(Measure[Metric]):
         )
 
     def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
-        """It goes from somewhere to somewhere."""
+        """Return what is missing for a baseline and a target."""
         if "target" not in filled_in and "change" not in filled_in:
             return Missing("The key result has no target.", "Give {target} or {change}.")
         if "baseline" not in filled_in and (kpi is None or kpi.baseline is None):
@@ -128,7 +128,7 @@ class MetricMeasure(Measure[Metric]):
         return {} if value is None else {"baseline": value, "measure_by": None}
 
     def move(self, key_result: Metric, kpi: Kpi | None) -> Move:
-        """Return the way from its baseline, else the KPI's, to its target, or by its change."""
+        """Return its baseline, otherwise the KPI's, and its target or change."""
         stated, change, unit = key_result.target, key_result.change, unit_of(key_result, kpi)
         baseline = key_result.baseline
         if baseline is None and kpi is not None:
@@ -150,7 +150,7 @@ class MetricMeasure(Measure[Metric]):
 
 
 def _pace(progress: Decimal | None, evidence: Evidence) -> Pace | None:
-    """Without a due date there is no line, and so no pace until it is done."""
+    """Without a due date there is no expected line, and so no pace until it is done."""
     if progress is None:
         return Pace.NO_DATA
     if progress >= ONE:
@@ -182,7 +182,7 @@ def _value_at(
 def _forecast(
     baseline: Decimal | None, target: Decimal | Band | None, evidence: Evidence
 ) -> Forecast | None:
-    """A KPI's readings from before the time box belong to another story."""
+    """A KPI's readings from before the time box are left out."""
     if baseline is None or target is None or evidence.value is None or evidence.past_due:
         return None
     points = _from(evidence.start, evidence.points)

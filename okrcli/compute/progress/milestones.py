@@ -27,7 +27,7 @@ from okrcli.model.kpi import Kpi
 from okrcli.next_step import StepKind
 
 UNDO = "undo:"
-"""Stands before a step that is taken back."""
+"""Prefix of a step that is no longer done."""
 
 _WORD = re.compile(r"[^\s,;|]+")
 
@@ -36,7 +36,7 @@ NO_WEIGHT = "All steps have weight 0, so none of them counts."
 
 
 def _step_of(text: str, unit: str | None) -> dict[str, str]:
-    """Return the step that *text* says, `id: title` or only a title."""
+    """Return the step that *text* states as `id: title` or only as a title."""
     id_, colon, title = (part.strip() for part in text.partition(":"))
     if colon and title and re.fullmatch(ID_PATTERN, id_):
         return {"id": id_, "title": title}
@@ -44,7 +44,7 @@ def _step_of(text: str, unit: str | None) -> dict[str, str]:
 
 
 class MilestonesMeasure(Measure[Milestones]):
-    """The weight of the steps done over the weight of all."""
+    """The weight of the steps done, divided by the weight of all."""
 
     question: ClassVar[str] = f"Steps done since, or {UNDO}STEP"
     next_step: ClassVar[StepKind] = StepKind.CHECK_IN_STEP
@@ -81,7 +81,7 @@ class MilestonesMeasure(Measure[Milestones]):
         )
 
     def missing(self, filled_in: Container[str], kpi: Kpi | None) -> Missing | None:
-        """It has steps."""
+        """Return that steps are missing if there are none."""
         if "steps" in filled_in:
             return None
         return Missing("The key result has no steps.", "Give {steps} once for each step.")
@@ -89,9 +89,10 @@ class MilestonesMeasure(Measure[Milestones]):
     def steps_done(
         self, key_result: Milestones, entries: Sequence[DatedItem[KeyResultEntry]]
     ) -> Mapping[str, date]:
-        """Return the steps that are done after the ordered *entries*, with the day of each.
+        """Return the steps that are done after the ordered *entries*, each with its day.
 
-        A step is done from its first entry on; `undone` takes it back. Unknown steps are left out.
+        A step is done from its first entry on, until an entry has it under `undone`. Unknown steps
+        are left out.
         """
         known = {step.id for step in key_result.steps}
         done: dict[str, date] = {}
@@ -124,21 +125,21 @@ class MilestonesMeasure(Measure[Milestones]):
         parsed: ParsedAnswer,
         before: Sequence[DatedItem[KeyResultEntry]],
     ) -> str:
-        """Return how many steps are done then, of how many."""
+        """Return how many steps are done with it, and of how many."""
         if not parsed.done and not parsed.undone:
             return ""
         now = (self.steps_done(key_result, before).keys() | set(parsed.done)) - set(parsed.undone)
         return f"{len(now)}/{len(key_result.steps)}"
 
     def refusal(self, key_result: Milestones, ref: str, value: Decimal) -> Refusal:
-        """Steps have no value."""
+        """Refuse any value: its values are its steps."""
         steps = ", ".join(step.id for step in key_result.steps)
         hint = f"List the steps that are done, as in `done: [{key_result.steps[0].id}]`: {steps}."
         return Refusal(f"{ref} has steps, not a value.", hint)
 
 
 def _steps_named(answer: Answer) -> tuple[list[str], list[str]]:
-    """Return the steps that are called done, and those that are taken back."""
+    """Return the steps that are said to be done, and those that no longer are."""
     done, undone = (_WORD.findall(text) for text in (answer.done, answer.undone))
     for word in _WORD.findall(answer.value):
         if word.startswith(UNDO):
@@ -157,7 +158,7 @@ def step_named(key_result: KeyResult, text: str) -> Step:
     """Return the step whose id *text* is, or its number in the list, from 1.
 
     Raises:
-        UnknownReferenceError: There is none.
+        UnknownReferenceError: There is no such step.
     """
     steps = key_result.listed_steps
     by_id = {step.id: step for step in steps}

@@ -1,1 +1,1 @@
-"""What is reported of key results, objectives, improvement plans and what is owed, as of a day."""
+"""Reports on key results, objectives, improvement plans, and what is due, as of a day."""

@@ -1,4 +1,4 @@
-"""What a score means, given what was promised; F18."""
+"""What a score means, given the objective's ambition; F18."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -14,7 +14,7 @@ SAFE_AVERAGE = Decimal("0.95")
 def missed_commitments(objective: ObjectiveReport) -> tuple[KeyResultReport, ...]:
     """Return the key results of a closed, committed objective that fell short: each needs a note.
 
-    One without a score was not delivered either; tracked ones, of weight 0, were not promised.
+    One without a score also fell short; one with weight 0 does not count.
     """
     if objective.ambition != "committed" or objective.status != "closed":
         return ()
@@ -35,7 +35,7 @@ def aspirational_average(objectives: Iterable[ObjectiveReport]) -> Decimal | Non
 
 
 def is_good_average(average: Decimal) -> bool:
-    """Return whether aspirational objectives came far enough together: 0.7 is good."""
+    """Return whether the *average* of aspirational objectives is good: 0.7 or more."""
     return reaches(average, GOOD_AVERAGE)
 
 

@@ -1,4 +1,4 @@
-"""What needs attention now, the most urgent first, whose check-in is due, and what is silent."""
+"""What needs attention now, which check-ins are due, and which segments are silent."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -19,13 +19,13 @@ from okrcli.model.kpi import Kpi
 from okrcli.next_step import NextStep, StepKind
 
 FALL = 3
-"""A fall of confidence between check-ins that is worth a question; F21."""
+"""The smallest fall of confidence between check-ins that needs attention; F21."""
 
 _URGENCY = {concern: rank for rank, concern in enumerate(Concern)}
 
 
 def concerns_of(key_result: KeyResultReport, day: date) -> tuple[Concern, ...]:
-    """Return all that needs attention about *key_result*, the most urgent first."""
+    """Return everything about *key_result* that needs attention, the most urgent first."""
     if key_result.dropped:
         return ()
     return tuple(concern for concern, applies in _concerns_with_test(key_result, day) if applies)
@@ -63,7 +63,7 @@ def attention_of(
     improvements: Iterable[ImprovementReport],
     day: date,
 ) -> tuple[Attention, ...]:
-    """Return what needs attention, the most urgent first, and of that the longest awaited.
+    """Return what needs attention: the most urgent first, then what has waited longest.
 
     Args:
         objectives: Only active ones need any.
@@ -109,7 +109,7 @@ def _days_since(since: date | None, day: date) -> int | None:
 
 
 def _of_kpi(kpi: KpiReport, day: date) -> Iterator[Attention]:
-    """Yield what is wrong with *kpi*; that of a computed one nobody reads its inputs, they say."""
+    """Yield what is wrong with *kpi*; of a computed one, stale inputs are their own concern."""
     if kpi.stale and not kpi.formula:
         concern = Concern.NO_DATA if kpi.value is None else Concern.STALE
         yield Attention(concern, kpi.id, kpi.title, kpi.owner, _days_since(kpi.value_date, day))
@@ -127,11 +127,11 @@ def _of_improvement(plan: ImprovementReport, day: date) -> Iterator[Attention]:
 
 
 def due_for(report: Report, owner: str | None = None) -> tuple[KeyResultReport, ...]:
-    """Return the key results whose check-in is due, the longest awaited first.
+    """Return the key results whose check-in is due, the longest overdue first.
 
     Args:
         report: Of today.
-        owner: Whose; `None` for everyone's.
+        owner: The person whose check-ins are meant; `None` for everyone's.
     """
     due = due_among(report.objectives, report.as_of)
     return tuple(key_result for key_result in due if owner in {None, key_result.owner})
@@ -140,14 +140,14 @@ def due_for(report: Report, owner: str | None = None) -> tuple[KeyResultReport, 
 def due_among(
     objectives: Iterable[ObjectiveReport], day: date, *, within: int = 0
 ) -> tuple[KeyResultReport, ...]:
-    """Return the key results of *objectives* whose check-in is due, the longest awaited first.
+    """Return the key results of *objectives* whose check-in is due, the longest overdue first.
 
-    Due is what was never checked in, and what has reached its cadence or is overdue.
+    A check-in is due if there never was one, or if the last one is a cadence old.
 
     Args:
         objectives: As of *day*.
         day: Today.
-        within: So many days ahead; 0 is what is due today.
+        within: The number of days to look ahead; 0 for what is due today.
     """
     until = days_after(day, within)
     due = [
@@ -167,14 +167,14 @@ def _is_due(key_result: KeyResultReport, day: date, until: date) -> bool:
 
 
 def days_after(day: date, days: int) -> date:
-    """Return the day *days* after *day*, or the calendar's last."""
+    """Return the day *days* after *day*, or the last one of the calendar."""
     return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def silent_segments(report: KpiReport) -> tuple[SegmentReport, ...]:
     """Return the segments that nobody reads any more, of a KPI that is read.
 
-    Where no segment was ever read the KPI is read as a whole, and none is missed.
+    If no segment was ever read, the KPI is read as a whole and no segment is missing.
     """
     if report.stale or all(segment.value_date is None for segment in report.segments):
         return ()
@@ -182,12 +182,12 @@ def silent_segments(report: KpiReport) -> tuple[SegmentReport, ...]:
 
 
 def silence_text(kpi: Kpi, last: date | None, segment: str | None = None) -> str:
-    """Return in a sentence how long nobody has read *kpi*, or one segment of it.
+    """Return a sentence that says how long nobody has read *kpi*, or one segment of it.
 
     Args:
-        kpi: Its cadence says when a reading is due.
-        last: The day of the last reading; `None` when there never was one.
-        segment: Which part of it; `None` for the whole.
+        kpi: The KPI, whose cadence says when a reading is due.
+        last: The day of the last reading; `None` if there never was one.
+        segment: The segment; `None` for the whole KPI.
     """
     of_segment = f" of {segment}" if segment else ""
     since = f"since {last}" if last else "yet"
@@ -195,9 +195,9 @@ def silence_text(kpi: Kpi, last: date | None, segment: str | None = None) -> str
 
 
 def reading_step(kpi: Kpi, segment: str | None = None) -> NextStep:
-    """Return how *kpi*, or one segment of it, gets a new reading.
+    """Return the step that gives *kpi*, or one segment of it, a new reading.
 
-    Those of a KPI with a `source:` come from its file.
+    A KPI with a `source:` gets its readings from that file.
     """
     if kpi.source is not None:
         return NextStep(StepKind.IMPORT_SOURCES)

@@ -1,4 +1,4 @@
-"""Improvement plans as of a day: which are open, how far they have come, when one is looked at."""
+"""Improvement plans as of a day: which are open, their progress, and when follow-ups are due."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ FOLLOW_UP_DAYS = 7
 """A follow-up is due a week after the last one, or after the plan was opened."""
 
 SETTLED = frozenset({"done", "cancelled"})
-"""Of actions that nobody waits for any more."""
+"""The statuses of actions that nobody waits for any more."""
 
 
 def is_open(improvement: Improvement, day: date) -> bool:
@@ -108,7 +108,7 @@ def _progress(opening: Decimal | None, goal: Decimal, value: Decimal | None) -> 
 
 
 def _is_goal_reached(kpi: Kpi | None, value: Decimal | None, goal: Decimal) -> bool | None:
-    """Return whether *value* is as good as *goal*; in a range, as near to it or inside."""
+    """Return whether *value* is as good as *goal*; for a range, as near to it or inside."""
     if kpi is None or value is None:
         return None
     beyond = gain(kpi.direction, target_of_kpi(kpi), goal, value)
@@ -126,6 +126,6 @@ def _action(action: Action, until: date) -> ActionReport:
 
 
 def _follow_up_due(improvement: Improvement, last: DatedItem[FollowUp] | None) -> date:
-    """A follow-up of before the opening says nothing of the plan."""
+    """Follow-ups dated before the plan was opened do not count."""
     since = max(improvement.opened, last.day) if last else improvement.opened
     return days_after(since, FOLLOW_UP_DAYS)

@@ -53,7 +53,7 @@ WITHOUT_PACE = frozenset({"draft", "cancelled"})
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All that is known on *day*: the entries in order, and the KPIs as of that day.
+    """What is known on *day*: the entries in order, and the KPIs as of that day.
 
     Attributes:
         earlier: Returns what is known of an earlier day.
@@ -73,10 +73,11 @@ def report_key_result(
     """Return one key result of *objective* as of the snapshot's day.
 
     Args:
-        objective: Only an active one owes check-ins; drafts and cancelled ones have no pace.
+        objective: The objective; check-ins are due only while it is active, and it has no pace as a
+            draft or once cancelled.
         as_written: The key result with today's goalposts.
-        cycle: The objective's.
-        snapshot: What is known that day.
+        cycle: The objective's cycle.
+        snapshot: What is known on that day.
     """
     key_result = key_result_on(as_written, snapshot.day)
     ref = objective.ref_of(key_result)
@@ -128,9 +129,9 @@ def report_key_result(
 
 
 def _refused_count(ref: str, kpi: KpiReport | None, last: Point | None, snapshot: Snapshot) -> int:
-    """Return how many refused entries could have taken the place of the value in force.
+    """Return how many refused entries could have replaced the value in force.
 
-    Those of a key result with a KPI would have been readings of that.
+    For a key result with a KPI, these are readings of the KPI.
     """
     if kpi is not None:
         return kpi.refused
@@ -139,7 +140,7 @@ def _refused_count(ref: str, kpi: KpiReport | None, last: Point | None, snapshot
 
 
 class _Shown(NamedTuple):
-    """The value that is shown; *unit* is its own where it is not the key result's."""
+    """The value that is shown; *unit* is the value's own if it differs from the key result's."""
 
     point: Point | None
     unit: str | None = None
@@ -153,7 +154,7 @@ def _value_shown(measured: Measured, evidence: Evidence, course: "_Course") -> _
 
 
 class _Course(NamedTuple):
-    """What check-ins said of a key result up to the day, and its values, one a day."""
+    """The entries about a key result up to the day, and its values, one per day."""
 
     entries: Sequence[DatedItem[KeyResultEntry]]
     points: tuple[Point, ...]
@@ -170,7 +171,7 @@ class _Course(NamedTuple):
     def why_no_value(self, until: date | None, unit: str | None) -> str | None:
         """Return why there is no value in force on the day *until*, else today.
 
-        Its computed KPI may have none, or the last one is in another unit than *unit*.
+        Its computed KPI may have none, or the last value may be in another unit than *unit*.
         """
         if self.foreign is not None:
             return self.foreign.reason(unit)
@@ -180,7 +181,7 @@ class _Course(NamedTuple):
 
 
 def _course_of(key_result: KeyResult, ref: str, snapshot: Snapshot) -> _Course:
-    """Return the course up to the day: the KPI's readings, where the key result has a KPI."""
+    """Return the course up to the day; its values are the KPI's readings if there is a KPI."""
     entries = snapshot.timeline.of_key_result(ref, snapshot.day)
     if key_result.kpi is None:
         changes = unit_changes(key_result.amendments)
@@ -246,9 +247,9 @@ def _with_inputs(kpi: Kpi, snapshot: Snapshot) -> Sequence[Kpi]:
 def _evidence(
     objective: Objective, key_result: KeyResult, course: _Course, cycle: Cycle, snapshot: Snapshot
 ) -> Evidence:
-    """Return what counts: nothing that is dated after the due date does, or after it was dropped.
+    """Return what counts: nothing dated after the due date, or after it was dropped.
 
-    What was dropped stands as it did the day before.
+    What was dropped stays as it was on the day before.
     """
     due, settings = key_result.due or cycle.end, snapshot.plan.settings
     dropped = key_result.dropped
@@ -272,8 +273,8 @@ def _evidence(
 def _start_of(objective: Objective, key_result: KeyResult, cycle: Cycle) -> date:
     """Return the first day of the expected line; F19.
 
-    What is added in mid-cycle begins there, and what had no baseline on the day on which it was
-    measured.
+    A key result that was added in mid-cycle begins then; one without a baseline begins on the day
+    on which that was measured.
     """
     measured = (
         amendment.date
@@ -315,9 +316,9 @@ def _checkin_due(
     *,
     is_dropped: bool,
 ) -> _CheckinDue:
-    """Return when the next check-in is due, and how late it is; F22.
+    """Return when the next check-in is due, and by how many days it is late; F22.
 
-    None is owed after the last one that fell due before the key result did.
+    No check-in is due after the last one that fell due before the key result did.
     """
     if objective.status != "active" or measured.settled or is_dropped:
         return _CheckinDue(last_checkin)
@@ -333,7 +334,7 @@ def _checkin_due(
 def _is_stale(
     objective: Objective, measured: Measured, last: Point | None, evidence: Evidence
 ) -> bool:
-    """Nothing ages any more once the key result is due."""
+    """Nothing becomes stale once the due date has passed."""
     if objective.status != "active" or measured.cadence is None or last is None:
         return False
     until = min(evidence.day, evidence.due) if evidence.due else evidence.day
@@ -341,6 +342,6 @@ def _is_stale(
 
 
 def _guards(guards: Sequence[str], snapshot: Snapshot) -> tuple[GuardReport, ...]:
-    """Return the guards as of the day; an unknown one is rule E004's."""
+    """Return the guards as of the day; unknown ones are left out, and rule E004 reports them."""
     known = (snapshot.kpis.get(guard) for guard in guards)
     return tuple(GuardReport(kpi.id, kpi.title, kpi.health, kpi.stale) for kpi in known if kpi)

@@ -1,4 +1,4 @@
-"""One objective as of a day, with what it is made of."""
+"""One objective as of a day, with its key results and children."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -22,7 +22,7 @@ class _CountedItem(NamedTuple):
 
 
 class ObjectiveReports:
-    """Makes the reports of objectives, children before the parents that are made of them."""
+    """Builds the reports of objectives, children before their parents."""
 
     def __init__(self, snapshot: Snapshot, cycle: Cycle) -> None:
         self._snapshot = snapshot
@@ -46,7 +46,7 @@ class ObjectiveReports:
         return self._made[objective.ref]
 
     def _counted_children(self, objective: Objective) -> Sequence[Objective]:
-        """Return the children that count; in a loop, whose end nobody knows, they do not; F16."""
+        """Return the children that count; those in a loop of parents do not; F16."""
         if objective.progress_from == "key_results":
             return ()
         if self._in_loops is None:
@@ -99,7 +99,7 @@ class ObjectiveReports:
         return past_due or objective.status == "closed"
 
     def _cycle_of(self, objective: Objective) -> Cycle:
-        """Return the objective's own cycle; a child's may be another, or one that nobody knows."""
+        """Return the objective's own cycle; that of a child may differ, or be unknown."""
         if objective.cycle == self._cycle.id:
             return self._cycle
         return self._snapshot.plan.cycle(objective.cycle) or self._cycle
@@ -123,9 +123,9 @@ def _child_item(child: ObjectiveReport) -> _CountedItem:
 def _pace(
     objective: Objective, items: Sequence[_CountedItem], score: Decimal | None, *, is_over: bool
 ) -> Pace | None:
-    """Return the worst, in the end that of the score: one that was missed may be made up; F23.
+    """Return the worst pace; at the end that of the score, which may make up for a miss; F23.
 
-    What counts neither way is no reason for one, unless all is such.
+    What does not count has no influence, unless nothing counts.
     """
     if objective.status in WITHOUT_PACE:
         return None
@@ -141,7 +141,7 @@ def _unmeasured(items: Sequence[_CountedItem]) -> bool:
 
 
 def _expected(items: Sequence[_CountedItem]) -> Decimal | None:
-    """Return the mean expectation of what counts, so that it stands beside the score."""
+    """Return the mean expected progress of what counts, to compare the score with."""
     return weighted_mean(
         Weighted(item.weight, item.expected) for item in items if item.score is not None
     )

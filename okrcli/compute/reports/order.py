@@ -1,4 +1,4 @@
-"""The order in which a report shows its objectives: by team, and what comes first in one."""
+"""The order in which a report shows its objectives: by team, then by the chosen criterion."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,13 +12,13 @@ from okrcli.model.settings import Team
 
 NO_TEAM = "No team"
 DRAFTS = "Drafts"
-"""What stands above those that bind nobody yet, whoever's they are."""
+"""The heading of the drafts of all teams."""
 
 _RANKS: Mapping[Pace | None, int] = {pace: -rank for rank, pace in enumerate(Pace)} | {None: 1}
 
 
 class ReportSort(StrEnum):
-    """What decides which objective comes first; reference breaks ties."""
+    """The criterion by which objectives are sorted; ties are broken by reference."""
 
     PACE = "pace"
     ID = "id"
@@ -27,16 +27,17 @@ class ReportSort(StrEnum):
 
 
 class TeamGroup(NamedTuple):
-    """The objectives of one team; *name* is `DRAFTS` above those of all teams that are drafts."""
+    """The objectives of one team; or the drafts of all teams, with `DRAFTS` as *name*."""
 
     name: str
     objectives: Sequence[ObjectiveReport]
 
 
 def team_tree(teams: Mapping[str, Team]) -> tuple[TeamName, ...]:
-    """Return *teams* in the order of their tree, those of one parent in that of the settings.
+    """Return *teams* in the order of their tree.
 
-    Teams whose parents are unknown, or each other, stand as if they had none.
+    Those with the same parent are in the order of the settings. Teams whose parents are unknown, or
+    in a loop, are treated as top teams.
     """
     parts: dict[str | None, list[str]] = defaultdict(list)
     for id_, team in teams.items():
@@ -54,7 +55,7 @@ def team_tree(teams: Mapping[str, Team]) -> tuple[TeamName, ...]:
 def in_order(
     objectives: Iterable[ObjectiveReport], sort: ReportSort
 ) -> tuple[ObjectiveReport, ...]:
-    """Return *objectives* as *sort* says: what is worst, least or due first, comes first."""
+    """Return *objectives* by *sort*: worst pace, least progress or earliest due date first."""
     key = _KEYS[sort]
     return tuple(sorted(objectives, key=lambda objective: (key(objective), objective.ref)))
 
@@ -62,7 +63,7 @@ def in_order(
 def by_team(report: Report, sort: ReportSort) -> Iterator[TeamGroup]:
     """Yield the objectives of each team, in the order of the tree.
 
-    Those of no team come after the others, and the drafts of all teams last.
+    Those without a team come after the others, and the drafts of all teams last.
     """
     names = {team.id: team.name for team in report.teams}
     groups: dict[str | None, list[ObjectiveReport]] = {id_: [] for id_ in names}
@@ -79,7 +80,7 @@ def by_team(report: Report, sort: ReportSort) -> Iterator[TeamGroup]:
 
 
 def _by_pace(objective: ObjectiveReport) -> tuple[int, Decimal]:
-    """Return the pace, the worst first; of one pace, what has come least far comes first."""
+    """Return the sort key by pace: the worst first, then the least progress."""
     return _RANKS[objective.pace], _by_progress(objective)
 
 
@@ -88,7 +89,7 @@ def _by_progress(objective: ObjectiveReport) -> Decimal:
 
 
 def _by_due(objective: ObjectiveReport) -> date:
-    """Return by when the first of its key results that is not done is due."""
+    """Return the sort key by the earliest due date of its key results that are not done."""
     days = [
         key_result.due
         for key_result in objective.key_results

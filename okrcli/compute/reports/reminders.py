@@ -1,4 +1,4 @@
-"""What is owed, by whom and since when: check-ins, readings, follow-ups and actions."""
+"""What is due, by owner: check-ins, readings, follow-ups and actions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,15 +25,16 @@ DueKind = Literal["checkin", "reading", "follow_up", "action"]
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing that somebody owes.
+    """One thing that is due.
 
     Attributes:
         ref: The key result with its cycle, the KPI, or the improvement plan.
-        owner: `None` when it is nobody's.
-        due: What was never checked in or read is due on the day of the look.
-        days: By how many days it is late; 0 for what is due on the day or later.
-        step: What settles it.
-        segment: Which part of the KPI is to be read; `None` for the whole.
+        owner: The person who owes it; `None` if nobody owns it.
+        due: The day on which it is due; what was never checked in or read is due on the day asked
+            for.
+        days: The number of days by which it is late; 0 if it is not late.
+        step: The next step that settles it.
+        segment: The segment to be read; `None` for the whole KPI.
     """
 
     kind: DueKind
@@ -47,22 +48,22 @@ class Due:
 
 
 class _Line(NamedTuple):
-    """What one person owes for one KPI."""
+    """What is due for one KPI from one person."""
 
     kpi: str | None
     owner: str | None
 
 
 def dues_of(plan: Plan, cycles: Sequence[Cycle], day: date, *, within: int = 0) -> tuple[Due, ...]:
-    """Return what is due on *day*, by owner, the longest awaited first; nobody's come last.
+    """Return what is due on *day*, by owner, the longest overdue first; unowned items last.
 
-    A key result and the KPI that it takes its values from are one line where they are one person's:
-    the check-in, which records the reading, too. Where readings come from a file, or segment by
-    segment, it is the reading, which is the check-in's value.
+    A key result and the KPI that it takes its values from become one item if one person owns both:
+    the check-in, which also records the reading. If readings come from a file, or by segment, that
+    item is the reading instead, which gives the check-in its value.
 
     Args:
         plan: What the workspace holds.
-        cycles: Whose key results are meant.
+        cycles: The cycles whose key results to look at.
         day: Today.
         within: So many days ahead; 0 is what is due today.
     """
@@ -72,7 +73,7 @@ def dues_of(plan: Plan, cycles: Sequence[Cycle], day: date, *, within: int = 0) 
 
 
 def is_read_as_whole(kpi: Kpi, snapshot: Snapshot) -> bool:
-    """Return whether the last readings had one of no segment; so it is before the first."""
+    """Return whether a KPI is read as a whole: so are its last readings, or it has none."""
     readings = snapshot.timeline.of_kpi(kpi.id, snapshot.day)
     last = takewhile(lambda reading: reading.day == readings[-1].day, reversed(readings))
     segments = {reading.content.segment for reading in last}
@@ -81,7 +82,7 @@ def is_read_as_whole(kpi: Kpi, snapshot: Snapshot) -> bool:
 
 @dataclass(frozen=True)
 class _DueSearch:
-    """One look at what is due from the snapshot's day *until* another."""
+    """A search for what is due from the snapshot's day *until* another."""
 
     plan: Plan
     cycles: Sequence[Cycle]
@@ -124,7 +125,7 @@ class _DueSearch:
         return due_among(objectives, self._day, within=(self.until - self._day).days)
 
     def _checkin(self, key_result: KeyResultReport, reading_due: date) -> Due:
-        """Return the check-in, which is due no later than the reading that it records."""
+        """Return the due check-in, which is due no later than the reading that it records."""
         ref = key_result.ref.removeprefix(self._default_prefix)
         kind = MEASURES[key_result.type].next_step
         if kind is StepKind.CHECK_IN_VALUE and not self._is_typed(key_result):
@@ -146,19 +147,19 @@ class _DueSearch:
 
     @cached_property
     def _default_prefix(self) -> str:
-        """What may be left out of a reference: the cycle that a check-in means without one."""
+        """The prefix that may be left out of a reference: the cycle that a check-in assumes."""
         default = self.plan.report_cycle(self._day)
         return f"{default.id}/" if default else ""
 
     def _is_typed(self, key_result: KeyResultReport) -> bool:
-        """Return whether its value is typed, and not computed, imported or put together."""
+        """Return whether its value is typed, rather than computed, imported or aggregated."""
         kpi = self.plan.kpis_by_id.get(key_result.kpi) if key_result.kpi else None
         if kpi is None:
             return True
         return kpi.formula is None and kpi.source is None and is_read_as_whole(kpi, self.snapshot)
 
     def _readings(self, kpi: Kpi) -> Iterator[Due]:
-        """Yield the due readings of a KPI, of the whole and of segments as they are read."""
+        """Yield the due readings of a KPI: of the whole, or of its segments, whichever are read."""
         if kpi.formula is not None or not kpi.binds_on(self._day):
             return
         report = self.snapshot.kpis[kpi.id]

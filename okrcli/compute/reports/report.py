@@ -55,7 +55,7 @@ class Concern(StrEnum):
 
 
 class Point(NamedTuple):
-    """The value in force from *day* on; a tuple, because a report holds many."""
+    """The value in force from *day* on; a tuple, as a report has many of them."""
 
     day: date
     value: Decimal
@@ -70,13 +70,13 @@ class Gap(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Where the values lead if they go on as they do; F24.
+    """The forecast for the values; F24.
 
     Attributes:
         value_at_due: `None` when there is no due date.
-        reaches_target_on: `None` when the line never gets there, or not within ten years.
-        points: How many days with a value it is drawn through.
-        slope: Change a day, in the value's own unit.
+        reaches_target_on: `None` if the line does not reach it within ten years.
+        points: The number of days with a value that it is based on.
+        slope: Change per day, in the value's own unit.
     """
 
     value_at_due: Decimal | None
@@ -87,7 +87,7 @@ class Forecast:
 
 
 class ValueWords(NamedTuple):
-    """What is said of a value and of where it is to go, where numbers would say too little.
+    """Words for a value and its target, where numbers would say too little.
 
     Attributes:
         value: `None` while there is no value.
@@ -116,21 +116,21 @@ class Measured:
     """How far one key result has come; the goalposts are those in force on the report's day.
 
     Attributes:
-        progress: Share of the way; may be below 0 or above 1; `None` with a *reason*.
-        pace: Before anybody's confidence lowers it.
-        series: The values up to the report's day, oldest first, one a day.
+        progress: Share of the way; may be below 0 or above 1; `None` if there is a *reason*.
+        pace: The pace before confidence lowers it.
+        series: The values up to the report's day, oldest first, one per day.
         reason: Why there is no progress; `None` when there is.
-        baseline: `None` when unstated, or not yet measured.
-        target: What to reach; `None` for maintain, milestones and binary, or when unstated.
+        baseline: `None` if not stated, or not yet measured.
+        target: What to reach; `None` for maintain, milestones and binary, or if not stated.
         expected: Share of the time box passed; `None` for types without an expected line.
         expected_value: The value on the line from baseline to target; `None` where there is none.
-        steps: Steps done and all, of milestones.
-        unmeasured: Whether its baseline is still unknown, so that it counts neither way; F5.
-        measure_by: Until when the unknown baseline will be measured.
-        cadence: How often a new value is due; `None` when values do not age.
+        steps: For milestones: the number of steps done, and of all steps.
+        unmeasured: Whether its baseline is still unknown, so that it does not count; F5.
+        measure_by: The day by which the unknown baseline will be measured.
+        cadence: How often a new value is due; `None` if values do not become stale.
         settled: Whether there is nothing left to check in.
-        words: What is said instead of the numbers; `None` where these say it.
-        has_trend: Whether the values, drawn one after the other, tell something.
+        words: The words to show instead of numbers; `None` if the numbers are enough.
+        has_trend: Whether a chart of the values is useful.
     """
 
     progress: Decimal | None
@@ -170,31 +170,31 @@ class KeyResultReport:
     """One key result as of the report's day.
 
     Attributes:
-        ref: With the cycle.
-        owner: Its own, else its objective's.
+        ref: The reference with the cycle.
+        owner: Its own owner, otherwise its objective's.
         start: First day of the expected line.
-        measured: How far it has come, from its values alone.
-        value: The value in force; for milestones the weight done, for binary 1 or 0. `None` when
-            nothing was checked in, although milestones and binary then have a progress of 0.
+        measured: Its progress, from its values alone.
+        value: The value in force; for milestones the weight done, for binary 1 or 0. `None` if
+            nothing was checked in; milestones and binary then still have a progress of 0.
         value_date: The day of that value's entry.
-        confidence_before: The confidence in force before the last one, of an earlier day.
-        pace: As low as the owner's confidence makes it; `None` for a draft or a cancelled one.
+        confidence_before: The confidence in force on an earlier day, before the last one.
+        pace: The pace, lowered by the owner's confidence; `None` for a draft or a cancelled one.
         last_checkin: The day of the last entry of any kind, values and notes alike, or of the
             KPI's last reading.
-        overdue: Whether its check-in is late, the days of grace included.
-        days_overdue: Days since the check-in was due, whether they are still within the grace or
-            not; 0 when it is not due.
-        stale: Whether its value is too old, or from before its own time.
-        next_checkin: When the next check-in is due; `None` when none is owed any more, or not yet.
-        guards: All of its guards that there are, in the order of its file.
-        refused: How many refused entries could have taken the place of its value.
-        is_early: Whether its value is from before its own time, so that it counts for nothing; F7.
-        late: The last value that came after its due date, which changes nothing any more.
+        overdue: Whether its check-in is late even after the days of grace.
+        days_overdue: The number of days since the check-in was due, including the days of grace; 0
+            if it is not due.
+        stale: Whether its value is too old, or from before its own period.
+        next_checkin: When the next check-in is due; `None` if none is.
+        guards: Its known guards, in the order of its file.
+        refused: The number of refused entries that could have replaced its value.
+        is_early: Whether its value is from before its own period, so that it does not count; F7.
+        late: The last value after its due date, which does not count.
         amendments: How its goalposts have moved up to the report's day, the oldest first.
-        dropped: That it has been given up by the report's day: it does not count any more, and
-            stands as it did the day before.
-        value_unit: The unit of *value*, where that is from before the unit changed and nothing
-            converts it, so that it counts for nothing; `None` where it is *unit*.
+        dropped: That it was given up by the report's day: it no longer counts, and is shown as it
+            was on the day before.
+        value_unit: The unit of *value*, if the unit has changed since and nothing converts it, so
+            that it does not count; otherwise `None`.
     """
 
     id: str
@@ -228,7 +228,7 @@ class KeyResultReport:
 
     @property
     def is_reporting(self) -> bool:
-        """Whether it has a value of its own time, in its own unit."""
+        """Whether it has a value from its own period, in its own unit."""
         return self.value is not None and not self.is_early and self.value_unit is None
 
     @property
@@ -242,11 +242,12 @@ class ObjectiveReport:
     """One objective as of the report's day.
 
     Attributes:
-        parent: As a reference with the cycle.
-        pace: The worst of its key results, past its cycle or closed that of its own score; `None`
-            for a draft, a cancelled one, or one without any.
-        progress: The weighted mean of its scores, so that an overshoot hides nothing; F16.
-        reporting: How many key results have a value of their own time, of how many.
+        parent: The reference of its parent, with the cycle.
+        pace: The worst pace of its key results, or that of its own score once it is closed or its
+            cycle is over; `None` for a draft, a cancelled one, or without any pace.
+        progress: The weighted mean of its scores, which are at most 1, so that overshooting one
+            hides no other; F16.
+        reporting: The number of key results with a value from their own period, and of all.
         cancelled: That it was given up by the report's day.
         closing: How it was closed by the report's day; its score is the final one.
     """
@@ -275,8 +276,9 @@ class SegmentReport:
     """One segment of a KPI as of the report's day; its health is against the KPI's target.
 
     Attributes:
-        weight: Of the reading in force, as in its number of answers; `None` when it states none.
-        series: The segment's own values up to that day, oldest first, one a day.
+        weight: The weight of the reading in force, such as the number of answers; `None` if it
+            states none.
+        series: The segment's own values up to that day, oldest first, one per day.
     """
 
     segment: str
@@ -294,28 +296,29 @@ class KpiReport:
     """One KPI as of the report's day.
 
     Attributes:
-        health: Of the value in force, however old, against the target or the way there (F27);
-            `no_data` without a value, target or direction, and of what binds nobody.
+        health: The health of the value in force, however old, by the target or the line to it
+            (F27); `no_data` without a value, target or direction, and for a KPI that is not
+            binding.
         stale: Whether no reading lies within the cadence, so that *health* must not be shown as
-            good; of one that was never read, counted from the day it was added.
-        trend: Change since the reading before, in the KPI's unit; `None` with fewer than two.
-        series: The values up to the report's day, oldest first, one a day.
-        kind: `leading` or `lagging`; `None` when unstated.
-        next_due: When the next reading is due; `None` when nothing was ever read and no day says
-            since when it is watched, so that one is due at once, and of what takes no readings or
-            binds nobody.
+            good; before the first reading, counted from the day on which the KPI was added.
+        trend: The change since the previous reading, in the KPI's unit; `None` with fewer than two.
+        series: The values up to the report's day, oldest first, one per day.
+        kind: `leading` or `lagging`; `None` if not stated.
+        next_due: When the next reading is due; `None` if it is due at once, because nothing was
+            ever read and there is no `added` day, and for a KPI that takes no readings or is not
+            binding.
         segments: In the order of the KPI's file.
-        formula: Of a computed KPI, as its file states it; its values come from other KPIs'.
-        reason: Why a computed KPI has no value in force, or why the value counts for nothing;
-            `None` where neither is so.
-        refused: How many refused entries could have taken the place of its value, or of one that it
-            is computed from.
+        formula: The formula of a computed KPI, as in its file.
+        reason: Why a computed KPI has no value in force, or why the value does not count; otherwise
+            `None`.
+        refused: The number of refused entries that could have replaced its value, or one that it is
+            computed from.
         status: `draft` or `active`; a draft is not binding.
-        gaps: Of a computed one, when it had no value, oldest first.
-        value_unit: The unit of *value*, where that is from before the unit changed and nothing
-            converts it, so that it counts for nothing; `None` where it is *unit*.
-        expected: While it is on its way to a target with a date, the value on its line that
-            *health* goes by; `None` where it goes by the target itself.
+        gaps: The times at which a computed KPI had no value, oldest first.
+        value_unit: The unit of *value*, if the unit has changed since and nothing converts it, so
+            that it does not count; otherwise `None`.
+        expected: While it is on the line to a target with a date, the value on that line that
+            decides *health*; `None` if the target itself does.
     """
 
     id: str
@@ -343,7 +346,7 @@ class KpiReport:
     value_unit: str | None = None
 
     def why_no_value(self, day: date) -> str | None:
-        """Return why a computed one had no value on an earlier *day*; `None` when it had one."""
+        """Return why a computed KPI had no value on an earlier *day*; `None` if it had one."""
         if self.formula is None:
             return None
         points = [point.day for point in self.series if point.day <= day]
@@ -355,7 +358,7 @@ class KpiReport:
 
 @dataclass(frozen=True, slots=True)
 class ActionReport:
-    """One action of an improvement plan; *overdue*: past its due date, and neither done nor off."""
+    """One action of a plan; *overdue*: past its due date, and neither done nor cancelled."""
 
     title: str
     owner: str
@@ -369,20 +372,20 @@ class ImprovementReport:
     """One improvement plan as of the report's day.
 
     Attributes:
-        owner: Its own, else its KPI's.
-        cause_type: As in `process` or `training`.
-        opening_value: The plan's baseline, else the KPI's value in force on the day it was opened;
-            `None` without either.
-        value: The KPI's value in force on the report's day, of a closed plan on its last day.
-        progress: Share of the way from the opening value to the goal, as of a key result (F1);
-            `None` when either value is missing or the two are equal.
+        owner: Its own owner, otherwise its KPI's.
+        cause_type: The kind of cause, such as `process` or `training`.
+        opening_value: The plan's baseline, otherwise the KPI's value in force on the day on which
+            it was opened; `None` without either.
+        value: The KPI's value in force on the report's day, or on the last day of a closed plan.
+        progress: Share of the way from the opening value to the goal, as for a key result (F1);
+            `None` if either value is missing or the two are equal.
         reached: Whether *value* is at the goal or beyond it, by the KPI's direction or range;
             `None` without a value, or without either to judge it by.
         late: Whether it is open, past the goal's day, and the goal is not reached.
         last_follow_up: The day of the last follow-up; `None` before the first.
-        follow_up_due: By when the next one is due; `None` when it is closed.
+        follow_up_due: The day by which the next follow-up is due; `None` if the plan is closed.
         closed: The day on which it was closed; `None` while it is open.
-        outcome: What was learned, of a closed one.
+        outcome: What was learned, if it is closed.
     """
 
     id: str
@@ -412,9 +415,9 @@ class Attention:
 
     Attributes:
         ref: A key result's reference, or the id of a KPI or an improvement plan.
-        title: What it is about; of an overdue action, the action.
-        days: For how long, where that is to be told; else `None`.
-        owner: Whose turn it is; `None` when nobody owns it.
+        title: The title of what it is about; of the action, if one is overdue.
+        days: For how many days, if that matters; otherwise `None`.
+        owner: The person responsible; `None` if nobody owns it.
     """
 
     concern: Concern
@@ -425,10 +428,10 @@ class Attention:
 
 
 class CheckinNote(NamedTuple):
-    """What somebody said of a whole check-in.
+    """A note on a whole check-in.
 
     Attributes:
-        team: The author's, where `okr.yaml` says it.
+        team: The author's team, if `okr.yaml` states it.
         path: The check-in's file.
     """
 
@@ -443,7 +446,7 @@ class KudosReport(NamedTuple):
     """Thanks to a colleague.
 
     Attributes:
-        teams: Of those who thank and are thanked, where `okr.yaml` says it.
+        teams: The teams of those who thank and are thanked, if `okr.yaml` states them.
         path: The check-in's file.
     """
 
@@ -456,18 +459,18 @@ class KudosReport(NamedTuple):
 
 
 class KnownSince(NamedTuple):
-    """What a check-in says of one thing that was not yet, or still, known on an earlier day.
+    """An entry about an earlier day that was recorded, or retracted, only after it.
 
     Attributes:
-        what: Whether it was recorded since, or retracted.
-        ref: The key result's reference as the check-in has it, or the KPI's id.
-        day: The last day that is spoken of.
-        value: On that day; `None` where it states none.
-        on: When it was recorded, or retracted.
-        by: By whom.
-        why: Why it was retracted.
+        what: Whether it was recorded or retracted since.
+        ref: The key result's reference as in the check-in, or the KPI's id.
+        day: The last day that the entry is about.
+        value: The value on that day; `None` if it states none.
+        on: The day on which it was recorded or retracted.
+        by: The person who recorded or retracted it.
+        why: The reason for retracting it.
         checkin: The check-in's name.
-        entries: How many it has of that thing, as an import has many.
+        entries: The number of the check-in's entries about that thing; an import has many.
     """
 
     what: Literal["recorded", "retracted"]
@@ -482,7 +485,7 @@ class KnownSince(NamedTuple):
 
 
 class TeamName(NamedTuple):
-    """A team as people call it."""
+    """A team's id and the name that people use."""
 
     id: str
     name: str
@@ -530,10 +533,10 @@ class Report:
 
     @property
     def left_out(self) -> tuple[RefusedEntry, ...]:
-        """All entries without which the numbers may be wrong."""
+        """All refused entries because of which numbers may be wrong."""
         return (*self.refused, *self.doubtful)
 
     @property
     def other_errors(self) -> int:
-        """How many errors there are beside those of the refused entries."""
+        """The number of errors other than those of the refused entries."""
         return self.findings.error - len(by_cause(errors_of(self.refused)))

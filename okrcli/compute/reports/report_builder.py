@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 def snapshot_on(plan: Plan, day: date) -> Snapshot:
-    """Return what is known on *day*: entries up to it, and the KPIs."""
+    """Return what is known on *day*: the entries up to it, and the KPIs."""
     earlier = cache(partial(snapshot_on, plan))
     plan = plan_on(plan, day)
     timeline, refusals = Timeline.of(plan), Refusals.of(plan, day)
@@ -66,7 +66,7 @@ def refused_for_kpis(
 ) -> tuple[RefusedEntry, ...]:
     """Return the refused entries about *kpis*, what they are computed from, and key results *refs*.
 
-    In the order of the check-ins.
+    They are in the order of the check-ins.
     """
     if not snapshot.refusals.entries:
         return ()
@@ -105,11 +105,11 @@ def build_report(
 
     Args:
         plan: What the workspace holds.
-        cycle: Whose objectives are reported; all KPIs are.
+        cycle: The cycle whose objectives are reported; all KPIs are included.
         day: The as-of day.
         revision: The commit that *plan* was read at; `None` for the files as they are.
-        findings: What is wrong in the files, to be counted; of refused entries only what is wrong
-            with those of the cycle is.
+        findings: What is wrong in the files; errors in refused entries are only kept if these are
+            about the cycle.
     """
     snapshot, known = snapshot_on(plan, day), plan
     plan = snapshot.plan
@@ -160,7 +160,7 @@ def _summary(
 def _without_refused(
     refused: Iterable[RefusedEntry], findings: Iterable[Finding]
 ) -> Iterator[Finding]:
-    """Yield those of *findings* that are not about an entry of *refused*, however severe."""
+    """Yield the *findings*, of any severity, that are not about an entry of *refused*."""
     known = {(error.rule, error.place, error.message) for error in errors_of(refused)}
     return (
         finding

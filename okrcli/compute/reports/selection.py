@@ -1,4 +1,4 @@
-"""A part of a report: what belongs to a team or a person, or has a pace."""
+"""A part of a report: what belongs to a team or a person, or has a certain pace."""
 
 from dataclasses import replace
 from typing import Any
@@ -18,10 +18,10 @@ def select(
 ) -> Report:
     """Return *report* with what belongs to *team* and *owner* and has the pace *status*.
 
-    An owner's own objectives stay whole; of others' only the owner's key results stay, and only
-    those are counted as reporting, while progress and pace stay those of the whole. KPIs have no
-    pace: *status* leaves them, and the improvement plans for them, alone. Of improvement plans an
-    owner's own stay, and those for an owner's KPIs.
+    An owner's own objectives are kept whole; of other objectives only the owner's key results are
+    kept and counted as reporting, while progress and pace stay those of the whole objective. KPIs
+    have no pace, so *status* does not affect them or their improvement plans. An owner's
+    improvement plans are kept, and those for the owner's KPIs.
     """
     selected = [
         _with_pace(_of_owner(objective, owner), status)
@@ -65,7 +65,7 @@ def select(
 
 
 def _refused_among(report: Report, refs: set[str], kpis: set[str]) -> dict[str, Any]:
-    """Return the refused entries about *refs* and *kpis*, and the findings without the others'."""
+    """Return the refused entries about *refs* and *kpis*, and the findings without others'."""
     refused = refused_for(report.refused, refs, kpis)
     gone = len(by_cause(errors_of(report.refused))) - len(by_cause(errors_of(refused)))
     findings = replace(report.findings, error=report.findings.error - gone)

@@ -1,4 +1,4 @@
-"""What has become known about a day only after it: recorded late, or taken back."""
+"""What became known about a day only after it: entries recorded late, or retracted."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, tzinfo
@@ -13,9 +13,9 @@ def known_since(plan: Plan, day: date, zone: tzinfo = UTC) -> tuple[KnownSince, 
     """Return what was recorded or retracted after *day* about it or an earlier one, in order.
 
     Args:
-        plan: With all check-ins, also those that were taken back.
+        plan: The plan with all check-ins, including those that were retracted.
         day: The as-of day.
-        zone: Whose days say when something was recorded.
+        zone: The time zone that decides on which day something was recorded.
     """
     search = _Search(plan, day, zone)
     found = (item for checkin in plan.checkins for item in search.in_checkin(checkin))
@@ -29,7 +29,7 @@ class _Search:
         self._retractions = Retractions(plan)
 
     def in_checkin(self, checkin: CheckIn) -> Iterator[KnownSince]:
-        """Yield what of *checkin* is about the day or before, and was recorded or taken back."""
+        """Yield what *checkin* says of the day or before that was recorded or retracted later."""
         on = self._written_on(checkin)
         if on <= self._day and not self._retractions.of(checkin):
             return
@@ -74,7 +74,7 @@ class _Search:
             yield reading, reading.kpi, self._retractions.of_reading(checkin, reading.kpi)
 
     def _written_on(self, checkin: CheckIn) -> date:
-        """Return on which day *checkin* was written; one written by hand says no other than its."""
+        """Return the day on which *checkin* was written; its own day without `recorded`."""
         if checkin.recorded is None:
             return checkin.date
         return checkin.recorded.astimezone(self._zone).date()

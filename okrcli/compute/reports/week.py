@@ -1,4 +1,4 @@
-"""What people have said in the check-ins of a week, beside the values."""
+"""Notes and thanks in the check-ins of a week."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -19,7 +19,7 @@ def checkins_of_week(plan: Plan, day: date) -> Sequence[CheckIn]:
 
 
 def notes_of(checkins: Iterable[CheckIn], plan: Plan) -> tuple[CheckinNote, ...]:
-    """Return what is said of whole check-ins."""
+    """Return the notes on whole check-ins."""
     return tuple(
         CheckinNote(
             checkin.date, checkin.by, checkin.note, _team_of(checkin.by, plan), checkin.path
