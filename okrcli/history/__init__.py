@@ -1,1 +1,1 @@
-"""Git: what the repository says, and commits of exactly our files."""
+"""Git: the repository's state and history, and commits of exactly our files."""

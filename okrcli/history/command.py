@@ -1,4 +1,4 @@
-"""The one door to the program git."""
+"""The only place that runs git."""
 
 import os
 import re
@@ -14,10 +14,10 @@ from okrcli.history.options import HIDDEN_VARIABLES, options_for, variables_for
 from okrcli.system import git_text
 
 OLDEST = (2, 30)
-"""The oldest line of git that was mended to look who owns a repository (CVE-2022-24765)."""
+"""The oldest version line of git that checks who owns a repository (CVE-2022-24765)."""
 
 FETCH_MISSING = "Fetch what is missing: git fetch --refetch --no-filter"
-"""What brings the files that a partial clone lacks; from git 2.36 on."""
+"""The option that fetches the files that a partial clone lacks; git 2.36 or newer."""
 
 _NO_PROGRAM = "The program git cannot be started, so there is no history."
 _NO_PROGRAM_HINT = "Install git 2.30 or later and see that it is on the PATH."
@@ -33,7 +33,7 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The output without the line end; bytes that are not UTF-8 become surrogates."""
+        """The output without the final line end; bytes that are not UTF-8 become surrogates."""
         return git_text(self.output).removesuffix("\n")
 
     @property
@@ -111,7 +111,7 @@ def installed_version() -> tuple[int, ...]:
 
 
 def command_name(arguments: Sequence[str]) -> str:
-    """Return which command of git *arguments* call, past the settings before it."""
+    """Return the git command in *arguments*, after the settings that precede it."""
     words = iter(arguments)
     for word in words:
         if word in {"-c", "-C"}:
@@ -167,7 +167,7 @@ def _call(
 
 @contextmanager
 def _stream_of(content: bytes) -> Iterator[BinaryIO]:
-    """Give *content* as a real file, which a child can read without our feeding it."""
+    """Provide *content* as a real file, which the child process reads by itself."""
     with tempfile.TemporaryFile() as stream:
         stream.write(content)
         stream.seek(0)
@@ -176,9 +176,9 @@ def _stream_of(content: bytes) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _without_git_variables() -> Iterator[None]:
-    """Take out of the environment what a surrounding hook says about its own repository.
+    """Remove from the environment what a surrounding hook says about its own repository.
 
-    GitPython hands all of our environment to git and cannot leave a variable out.
+    GitPython passes the whole environment to git and cannot leave a variable out.
     """
     names = [name for name in os.environ if name in HIDDEN_VARIABLES]
     hidden = {name: os.environ.pop(name) for name in names}

@@ -18,7 +18,7 @@ class Commit:
     """A commit that was made.
 
     Attributes:
-        warnings: Whole sentences about what the user should know of it.
+        warnings: Whole sentences that the user should know about it.
     """
 
     sha: str
@@ -26,7 +26,7 @@ class Commit:
 
 
 TakeBack = Callable[[BaseException], None]
-"""Lets the files be as they were, for the reason given."""
+"""Restores the files as they were, for the given reason."""
 
 
 def commit_paths(
@@ -38,11 +38,11 @@ def commit_paths(
     *,
     is_exclusive: bool = False,
 ) -> Commit:
-    """Let *write* write the files *paths*, and commit them and nothing else.
+    """Call *write* to write the files *paths*, and commit exactly these.
 
-    Everything that can be refused is refused before *write* is called. The rest of the index and
-    of the work tree stays as it is. Hooks run and signatures are made as for any commit. Files that
-    were only restored to what is committed make no commit: then the present one is returned.
+    All that can be refused is refused before *write* is called. The rest of the index and of the
+    work tree stays unchanged. Hooks run and signatures are made as for any commit. If the files are
+    only restored to what is committed, there is no new commit and the current one is returned.
 
     Args:
         repository: Where to commit.
@@ -50,8 +50,9 @@ def commit_paths(
         message: The whole message, committed as it is.
         write: Writes the files; what it raises passes through, and nothing is committed. It returns
             what takes that back when git refuses the commit, `None` when the files are to stay.
-        gone: Those of *paths* that *write* removes; those that are in no commit leave no trace.
-        is_exclusive: Whether edits of the user's own in *paths* are refused, and not committed too.
+        gone: Those of *paths* that *write* removes; those that were never committed leave no trace.
+        is_exclusive: Whether to refuse if the user has edited *paths*, rather than commit these
+            edits too.
 
     Raises:
         HistoryError: Refused, and nothing was written; or git refused after the files were
@@ -78,7 +79,7 @@ class _Names:
     """The files of a commit, as posix paths from the repository's root.
 
     Attributes:
-        kept: Those that are there afterwards.
+        kept: The files that exist afterwards.
     """
 
     all: tuple[str, ...]
@@ -88,7 +89,7 @@ class _Names:
 def _names(
     repository: Repository, paths: Sequence[Path], gone: Collection[Path], before: Status
 ) -> _Names:
-    """Return the files of the commit: not those that are removed and were in none."""
+    """Return the files of the commit, without removed ones that were never committed."""
     removed = {repository.name_of(path) for path in gone}
     unknown = {file.name for file in before.files if file.is_untracked} & removed
     names = [name for name in map(repository.name_of, paths) if name not in unknown]
@@ -150,7 +151,7 @@ def _not_committed(answer: Answer, names: Sequence[str], *, kept: bool) -> Histo
 
 
 def _sync_index(root: Path, names: _Names, before: Status) -> Commit:
-    """Let the index agree with the commit, which a hook may have reformatted."""
+    """Update the index from the commit, which a hook may have reformatted."""
     added = _git(root, names.kept, "add") if names.kept else None
     after = status_of(root, *names.all)
     warnings = [*_warnings_before(before), *_warnings_after(after, added)]

@@ -1,12 +1,12 @@
-"""When a commit was made, as far as its dates can be believed.
+"""When a commit was made, as far as its dates can be trusted.
 
-Both dates of a commit are what two clocks said, and anybody can set them. What cannot be forged is
-the order: a commit is made after its parents. So its moment is the latest of its own two dates and
-of its ancestors' dates, which needs no clock of ours, and which a rebase only makes later.
+Both dates of a commit come from somebody's clock, and anybody can set them. What cannot be forged
+is the order: a commit is made after its parents. So its moment is the latest of its own two dates
+and of its ancestors' dates. That needs no clock of ours, and a rebase can only make it later.
 
-A date that is still to come would make everything after it as late. One that comes after the day
-that is looked at is that commit's own, and is kept from those after it. One that nobody can have
-had yet is not believed at all, and everything after it is in doubt.
+A date in the future would make everything after it as late. A date after the day asked for is used
+for that commit, but not for its descendants. A date that no clock can have shown yet is not used at
+all, and the dates of all descendants are doubtful.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,11 +16,11 @@ from typing import NamedTuple
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _UNTOLD = datetime.max.replace(tzinfo=UTC)
 _WEST, _EAST = timedelta(hours=-12), timedelta(hours=14)
-"""The zones that there are: any other would make a commit's day earlier or later than it was."""
+"""The westernmost and easternmost time zones: any other would shift a commit's day."""
 
 
 class Dates(NamedTuple):
-    """What a commit says of itself: its name, its parents, and when, as ISO 8601 texts."""
+    """A commit's name, its parents, and its two dates as ISO 8601 texts."""
 
     sha: str
     parents: tuple[str, ...]
@@ -29,10 +29,10 @@ class Dates(NamedTuple):
 
 
 class Horizon(NamedTuple):
-    """Up to when dates count.
+    """Limits for the dates of commits.
 
     Attributes:
-        judged: The end of the day that is looked at.
+        judged: The end of the day asked for.
         possible: After this moment no commit can have been made.
     """
 
@@ -41,18 +41,18 @@ class Horizon(NamedTuple):
 
 
 EVERYTHING = Horizon(_UNTOLD, _UNTOLD)
-"""Believes every date."""
+"""Trusts every date."""
 
 
 class CommitDate(NamedTuple):
     """When a commit was made.
 
     Attributes:
-        moment: Never before that of a parent; in the zone of the commit's own later date.
+        moment: When it was made, never before a parent; in the zone of the commit's own later date.
         stated: The later of its own two dates.
-        is_ahead: Whether one of its own dates is too late to be true.
-        is_doubtful: Whether that is so of it or of an ancestor: then *moment* is the earliest that
-            it can be, and nobody knows how much later it was.
+        is_ahead: Whether one of its own dates is later than any clock can have shown.
+        is_doubtful: Whether that is true of it or of an ancestor: then *moment* is the earliest
+            possible one, and it may have been later.
     """
 
     moment: datetime
@@ -62,7 +62,7 @@ class CommitDate(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What the children of a commit have to know: they are not earlier than *moment*."""
+    """What the children of a commit inherit: they are not earlier than *moment*."""
 
     moment: datetime
     is_doubtful: bool
@@ -113,7 +113,7 @@ def _dated(
 def moment_of(text: str) -> datetime:
     """Return the moment that git writes as *text*, in a zone that exists.
 
-    A year or a zone that nobody has is as good as a date that never comes.
+    An impossible year or zone counts as a date that never comes.
     """
     try:
         moment = datetime.fromisoformat(text)

@@ -1,4 +1,4 @@
-"""Filters that a repository's own configuration names: programs that git hands each file to."""
+"""Filters in a repository's own configuration: programs that git passes each file through."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,13 +14,13 @@ _KEY = re.compile(r"filter\.(?P<name>[\w.+-]+)\.[^.]+")
 
 
 def without_filters(root: Path, configurations: Iterable[Path]) -> tuple[str, ...]:
-    """Return the settings with which git starts no filter that the repository itself configures.
+    """Return the settings with which git starts no filter from the repository's own configuration.
 
     Those of the user's own configuration, such as git-lfs, still run.
 
     Args:
         root: The repository's root.
-        configurations: The repository's own files; those that are not there are passed over.
+        configurations: The repository's own configuration files; missing ones are skipped.
 
     Raises:
         HistoryError: A filter's name cannot be given to git in a setting.

@@ -1,4 +1,4 @@
-"""Our own lock, and patience with those of other git programs. No lock is ever deleted."""
+"""Our own lock, and waiting for those of other git programs. No lock is ever deleted."""
 
 import random
 import re
@@ -12,10 +12,10 @@ from okrcli.history.command import Answer
 from okrcli.history.repository import Repository
 
 PATIENCE = 30.0
-"""Seconds that we wait for another okr, which may be running slow hooks."""
+"""How many seconds to wait for another okr, which may be running slow hooks."""
 
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
-"""Seconds before each new try while another git program holds a lock."""
+"""Seconds to wait before each new attempt while another git program holds a lock."""
 
 _HELD = re.compile(r"Unable to create '(?P<lock>[^'\n]+\.lock)': File exists")
 _MOVED = re.compile(r"cannot lock ref '[^'\n]+': (is at \w+ but expected|reference already exists)")
@@ -48,13 +48,13 @@ def hold_lock(repository: Repository) -> Iterator[None]:
 
 
 def _require_no_link(file: Path) -> None:
-    """Refuse to open, and so to empty, what is only named by *file*."""
+    """Refuse to open, and so to empty, the target of a link *file*."""
     if file.is_symlink():
         raise HistoryError(f"{file} is a link, so nothing was written.", "Remove it.")
 
 
 def retry_while_locked(attempt: Callable[[], Answer]) -> Answer:
-    """Run *attempt* until no other git program stands in its way, a second or two at most."""
+    """Retry *attempt* while another git program holds a lock, for a second or two at most."""
     answer = attempt()
     for wait in WAITS:
         if answer.status == 0 or not is_contention(answer):
@@ -70,7 +70,7 @@ def is_contention(answer: Answer) -> bool:
 
 
 def contention(answer: Answer) -> HistoryError:
-    """Return what to tell the user when another git program does not let go."""
+    """Return the error that another git program keeps its lock."""
     held = _HELD.search(answer.errors)
     if held:
         return _lock_is_held(Path(held["lock"]))

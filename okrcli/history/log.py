@@ -17,8 +17,9 @@ from okrcli.history.snapshots import resolve
 # Drawn anew for each process: a message, a path or a name that a commit has cannot forge it.
 _START = f"\x01{secrets.token_hex(16)} "
 Shape = Literal["whole", "touching", "line"]
-"""Which commits: with the dates of all, as no commit is earlier than those before it; only those
-that touched something; or those along first parents alone, merges compared with theirs."""
+"""Which commits to read: all, for their dates; only those that touched something; or only those
+along first parents, with merges compared to these.
+"""
 
 _SHAPES: Mapping[Shape, Sequence[str]] = {
     "whole": ("-c", "--full-history", "--sparse"),
@@ -40,16 +41,16 @@ class LogEntry:
     """One commit, as far as it touched a folder.
 
     Attributes:
-        author: Whose work it is, by the `.mailmap`.
-        email: Of the author, by the `.mailmap`.
+        author: The author's name, by the `.mailmap`.
+        email: The author's email address, by the `.mailmap`.
         authored: When it was first made, an ISO 8601 time as the author's machine had it.
         committed: When it was made or last remade, by the committer's machine.
         co_authored_by: The values of the trailers of that name, one a line.
         files: For each file, as a posix path from the folder, git's letter: A(dded), M(odified),
             D(eleted), T(ype changed).
-        blobs: For each file git's name of the content that it has since then; zeros for none.
-        made: When it was made, as far as that can be believed.
-        before: For each file git's name of the content that each parent has; zeros for none.
+        blobs: For each file, the name of the blob that it has since then; zeros for none.
+        made: When it was made, as far as its dates can be trusted.
+        before: For each file, the name of the blob that each parent has; zeros for none.
     """
 
     sha: str
@@ -77,7 +78,7 @@ class LogEntry:
 
     @property
     def day(self) -> date:
-        """The day on which it was made, never before that of a parent but for their zones."""
+        """The day on which it was made; never before that of a parent, except for time zones."""
         return self.made.moment.date()
 
 
@@ -86,10 +87,11 @@ class Log:
     """The commits up to a revision.
 
     Attributes:
-        entries: Those that touched what was asked about, the earliest first.
-        dates: When each commit was made, also of those that touched something else; parents first.
-        parents: Of each commit.
-        merges: Those with several parents, whatever they touched, by name.
+        entries: The commits that touched what was asked about, the earliest first.
+        dates: When each commit was made, including those that touched something else; parents
+            first.
+        parents: The parents of each commit.
+        merges: The names of all commits with several parents, whatever they touched.
     """
 
     entries: tuple[LogEntry, ...] = ()
@@ -98,7 +100,7 @@ class Log:
     merges: Mapping[str, LogEntry] = field(default_factory=dict)
 
     def ancestors(self, sha: str) -> frozenset[str]:
-        """Return the commits that the commit *sha* stands on."""
+        """Return the ancestors of the commit *sha*."""
         found: set[str] = set()
         waiting = [*self.parents.get(sha, ())]
         while waiting:
@@ -118,14 +120,14 @@ def log(
 ) -> Log:
     """Return the commits up to *revision* that touched *folder*.
 
-    A merge is among them when it left a file as none of its parents had it.
+    Merges are included if they left a file as none of their parents had it.
 
     Args:
         repository: The repository.
-        folder: The folder; or a file, whose only name is then empty.
+        folder: The folder; or a file, whose name relative to it is then empty.
         revision: The last commit; with `HEAD` on an unborn branch there are none.
         horizon: Up to when dates count.
-        mailmap_of: A commit whose `.mailmap` counts instead of that on the disk.
+        mailmap_of: A commit whose `.mailmap` is used instead of the one on disk.
     """
     name = repository.name_of(folder)
     # With a path git compares each commit twice: of everything that is for nothing.
@@ -148,12 +150,12 @@ def read_log(
 
     Args:
         repository: The repository.
-        pathspecs: As git reads them.
-        prefix: What is left out where a file's name begins with it.
+        pathspecs: Git's pathspecs.
+        prefix: The prefix to strip from names of files.
         revision: As of `log`.
         horizon: As of `log`.
         mailmap_of: As of `log`.
-        shape: Which commits; without the whole, dates know nothing of the commits left out.
+        shape: Which commits to read; dates take only these into account.
     """
     if revision == "HEAD" and repository.head() is None:
         return Log()
@@ -225,7 +227,7 @@ def _read(
 def _with_mailmap(repository: Repository, commit: str | None) -> tuple[Path, tuple[str, ...]]:
     """Return where to run git, and with which options, so that the `.mailmap` of *commit* counts.
 
-    Git always takes the `.mailmap` of the folder it is run in, too: in its own there is none.
+    Git also reads the `.mailmap` of the folder in which it runs; its own folder has none.
     """
     if commit is None:
         return repository.root, ()
@@ -241,7 +243,7 @@ def _records(text: str) -> Iterator[list[str]]:
 def _files(
     rest: str, prefix: str
 ) -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, ...]]]:
-    """Return the letter of each file, its blob, and those that the parents have."""
+    """Return the letter of each file, its blob, and the blobs of the parents."""
     letters, blobs, before = {}, {}, {}
     for found in _FILE.finditer(rest):
         path = found["path"].removeprefix(prefix)

@@ -1,8 +1,8 @@
-"""Which line of commits a branch is, where others were merged into it.
+"""The main line of a branch into which others were merged.
 
-A merge's first parent is what it was made on: the branch, where others were merged into it; after
-a plain `git pull`, the puller's own commits. So the line of first parents is one answer to the
-question how a branch stood on a day, and not the only one.
+A merge's first parent is the commit that it was made on: the branch, if others were merged into it,
+but the puller's own commits after a plain `git pull`. So the line of first parents is one answer to
+how a branch stood on a day, and not the only one.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -21,12 +21,12 @@ def mainline(log: Log, head: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """How a history stood before a moment: by its main line, and by what was merged afterwards.
+    """A history before a moment: its main line, and the lines that were merged afterwards.
 
     Attributes:
-        tip: The last commit of the main line that is from before; `None` when none is.
-        line_of: For each commit from before that *tip* does not stand on, the last such commit
-            that stands on it: the end of a line that was merged later.
+        tip: The last commit of the main line from before that moment; `None` if there is none.
+        line_of: For each earlier commit that is not an ancestor of *tip*, its last such descendant:
+            the end of a line that was merged later.
     """
 
     tip: str | None
@@ -34,12 +34,12 @@ class Before:
 
 
 def before(log: Log, head: str, is_before: Callable[[str], bool]) -> Before:
-    """Return how the history up to *head* stood.
+    """Return the history up to *head* as it was before a moment.
 
     Args:
         log: The history.
         head: Its last commit.
-        is_before: Whether a commit is from before; true of all ancestors of one that is.
+        is_before: Whether a commit is from before the moment; then so are all its ancestors.
     """
     tip = next(filter(is_before, mainline(log, head)), None)
     known = log.ancestors(tip) | {tip} if tip is not None else frozenset[str]()

@@ -1,4 +1,4 @@
-"""The message of a commit: pure text, from parts that anybody may have written."""
+"""The message of a commit, built from parts that anybody may have written."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ def build_message(
 
     Args:
         kind: What the commit does, e.g. `Check in`.
-        items: What it does it to, e.g. `nps 47 (+3)`; those that do not fit become `…`.
+        items: The objects of that, e.g. `nps 47 (+3)`; those that do not fit become `…`.
         notes: Paragraphs of the body; empty ones are left out.
         trailers: Names and values of the last paragraph; nothing in *notes* can pass for one.
     """

@@ -1,8 +1,8 @@
-"""A folder's history through its moves: what it was called before, and what became of others.
+"""A folder's history across renames: its former names, and folders that disappeared.
 
 A folder is known by one file that each of its kind has, the *marker*. Git's own detection of
-renames compares contents, which whoever moves a folder can change; names of files inside it, some
-of them random, are kept by those who have nothing to hide.
+renames compares contents, which can be changed while moving a folder; an honest move keeps the
+names of the files inside, some of which are random.
 """
 
 import os
@@ -23,13 +23,13 @@ _TOP = "."
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What tells a folder of the kind that is followed.
+    """How to recognize a folder of the kind that is followed.
 
     Attributes:
         marker: Name of the file that each one has.
         parts: Names of the files and folders in it that matter; *marker* among them.
-        mark_of: What the file at a path in it has in common with itself in a moved folder; `None`
-            for a file that others may have as well.
+        mark_of: Returns what identifies a file at a path across moves of the folder; `None` for
+            files that other folders may have as well.
     """
 
     marker: str
@@ -38,7 +38,7 @@ class Kind:
 
 
 class Vanished(NamedTuple):
-    """A folder of the kind that is there no more; *entry* is what last touched its marker."""
+    """A folder of the kind that no longer exists; *entry* last touched its marker."""
 
     folder: str
     entry: LogEntry
@@ -49,10 +49,10 @@ class FolderHistory:
     """What git knows of a folder under all its names.
 
     Attributes:
-        log: Its commits; names of files are from the folder, whatever it was called.
-        letters: What last became of each file under the folder's present name.
-        folders: What it was called, the present name first, as git has it: `.` for the top.
-        lost: Folders of the kind that are gone, of which nothing tells whether they were this one.
+        log: Its commits; file names are relative to the folder, whatever it was called.
+        letters: The last change of each file under the folder's present name, as git's letter.
+        folders: Its names, the present one first, as git has them: `.` for the top.
+        lost: Folders of the kind that disappeared and may have been this one.
     """
 
     log: Log
@@ -75,11 +75,11 @@ def folder_history(
 
     Args:
         repository: The repository.
-        folder: As it is called now.
-        kind: What tells it from other folders.
+        folder: The folder's present name.
+        kind: How to recognize such a folder.
         revision: A commit.
-        is_too_short: Whether what is known under the present name calls for a look at all folders
-            that there ever were, which takes seconds in a large repository.
+        is_too_short: Whether the history under the present name is too short, so that all folders
+            that ever existed are searched, which takes seconds in a large repository.
         horizon: As of `log`.
         mailmap_of: As of `log`.
     """
@@ -114,12 +114,12 @@ def file_along(
 ) -> list[LogEntry]:
     """Return the commits that changed the file *name* along the first parents of *revision*.
 
-    The earliest first. A merge is among them when its file is not as its first parent has it.
+    The earliest come first. A merge is included if its file differs from its first parent's.
 
     Args:
         repository: The repository.
-        history: Of the folder that has the file.
-        name: Of the file, from the folder.
+        history: The history of the folder that has the file.
+        name: The file's name, relative to the folder.
         revision: A commit of *history*.
     """
     names = [literal(inside(folder, name)) for folder in history.folders]
@@ -129,12 +129,12 @@ def file_along(
 
 
 def inside(folder: str, name: str = "") -> str:
-    """Return git's name of the file *name* of a folder; without one, how all in it begin."""
+    """Return git's path of the file *name* of a folder; without one, the prefix of all files."""
     return name if folder == _TOP else f"{folder}/{name}"
 
 
 def markers_removed(repository: Repository, kind: Kind, commit: str) -> bool:
-    """Return whether *commit* removed the marker of a folder of the kind, as one that moved it."""
+    """Return whether *commit* removed the marker of a folder of the kind, as a move does."""
     listing = ask_git(
         repository.root,
         "diff-tree",
@@ -156,7 +156,7 @@ def _pathspecs(folders: Iterable[str], kind: Kind) -> Iterator[str]:
 
 
 def _seen_from(folders: Sequence[str], whole: Log) -> Log:
-    """Return the commits of *folders* as those of one; where two have a file, the first counts."""
+    """Return the commits of *folders* as those of one; of files with one name, the first counts."""
     prefixes = [inside(folder) for folder in reversed(folders)]
     seen = (_entry_seen_from(prefixes, entry) for entry in whole.entries)
     return replace(whole, entries=tuple(entry for entry in seen if entry.files))
@@ -182,7 +182,7 @@ def _entry_seen_from(prefixes: Sequence[str], entry: LogEntry) -> LogEntry:
 def _find_vanished(
     repository: Repository, markers: Log, kind: Kind, revision: str, here: str
 ) -> dict[str, Vanished]:
-    """Return the folders of the kind that *revision* does not have, but for *here*."""
+    """Return the folders of the kind that *revision* does not have, except *here*."""
     last = {
         name: entry
         for entry in markers.entries
@@ -208,7 +208,7 @@ def _present(repository: Repository, revision: str, names: Collection[str]) -> f
 
 
 def _names_of(whole: Log, kind: Kind, here: str, vanished: Collection[str]) -> list[str]:
-    """Return *here* and those of the *vanished* folders that it was before."""
+    """Return *here* and those *vanished* folders that were its former names."""
     marks = _marks(whole, kind, (here, *vanished))
     renamed = set(_find_renames(whole, kind, vanished))
     found = [here]

@@ -1,14 +1,15 @@
-"""What every call of git is told, so that nothing in a repository can run a program or fool us.
+"""Options of every call of git, so that nothing in a repository can run a program or mislead us.
 
 A repository's own configuration, attributes and hooks may have come from anybody: in an archive, or
-as a folder that looks like a repository. What only reads therefore starts nothing but git. What
-commits, fetches or pushes is the user's wish, and runs the user's hooks, filters and signers.
+as a folder that looks like a repository. Commands that only read therefore start nothing but git.
+Commands that commit, fetch or push are the user's wish, and run the user's hooks, filters and
+signers.
 """
 
 import os
 
 _NOWHERE = f"{os.devnull}/none"
-"""A path where there never is anything."""
+"""A path that never exists."""
 
 _ALWAYS = (
     # Files that a commit can hold (HEAD, objects, refs) must not pass for a repository. Git knows
@@ -58,7 +59,7 @@ _READING = frozenset(
         "var",
     }
 )
-"""The commands that only read, as we call them."""
+"""The git commands that only read, in the way in which we call them."""
 
 HIDDEN_VARIABLES = frozenset(
     {
@@ -88,18 +89,18 @@ HIDDEN_VARIABLES = frozenset(
         "GIT_NOGLOB_PATHSPECS",
     }
 )
-"""What is taken out of the environment of every call."""
+"""The variables that are removed from the environment of every call."""
 
 
 def options_for(command: str) -> tuple[str, ...]:
-    """Return what stands between `git` and its *command*."""
+    """Return the options between `git` and its *command*."""
     if command not in _READING:
         return _settings(_ALWAYS)
     return ("--no-pager", *_settings((*_ALWAYS, *_WHEN_READING)))
 
 
 def variables_for(command: str) -> dict[str, str]:
-    """Return what a call of *command* finds in its environment besides the user's."""
+    """Return the variables that a call of *command* gets in addition to the user's."""
     return _VARIABLES | (_VARIABLES_WHEN_READING if command in _READING else {})
 
 

@@ -13,7 +13,7 @@ class PublishedCommit:
     """A commit that a remote repository has.
 
     Attributes:
-        address: Of the remote repository, as it is configured: it may hold credentials.
+        address: The address of the remote repository as configured; it may contain credentials.
         commit: The whole hash.
         folder: Posix path of the project from the repository's root, `.` when it is the root.
     """
@@ -26,8 +26,8 @@ class PublishedCommit:
 def published_commit(project: Path, commit: str | None = None) -> PublishedCommit | None:
     """Return where others find *commit*, by default the present one, of the folder *project*.
 
-    `None` when that cannot be told: it is in no repository, is no part of the commit (but, say, an
-    ignored folder), or no remote is known to have it.
+    `None` if unknown: the project is in no repository or not part of the commit (for instance an
+    ignored folder), or no remote is known to have the commit.
 
     Raises:
         HistoryError: There is a repository that we cannot use, or no git.
@@ -43,7 +43,7 @@ def published_commit(project: Path, commit: str | None = None) -> PublishedCommi
 
 
 def _remotes_with(repository: Repository, commit: str) -> Iterator[str]:
-    """Yield the remotes that had *commit* when we last heard of them, `origin` first."""
+    """Yield the remotes that had *commit* at our last fetch of them, `origin` first."""
     names = run_git(repository.root, "remote").text.splitlines()
     for name in sorted(names, key=lambda name: (name != "origin", name)):
         answer = run_git(
@@ -64,7 +64,7 @@ def _address(repository: Repository, remote: str) -> str:
 
 
 def remote_with(repository: Repository, paths: Iterable[Path]) -> str | None:
-    """Return the remote branch that had one of the files *paths* when we last heard of it.
+    """Return the remote branch that had one of the files *paths* at our last fetch of it.
 
     `None` where none had.
     """

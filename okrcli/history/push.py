@@ -1,4 +1,4 @@
-"""Push, and where others were quicker, make our check-ins again on top of theirs."""
+"""Push; if others have pushed first, make our check-ins again on top of theirs."""
 
 import os
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from okrcli.history.replay import replay, require_checkins, unpushed_commits
 from okrcli.history.repository import Repository
 
 TRIES = 5
-"""How often we follow others who keep pushing before us."""
+"""How often to retry while others keep pushing first."""
 
 _LATER = "Update your branch with `git pull --rebase` when your work allows it."
 
@@ -21,7 +21,7 @@ class Push:
     """What was pushed.
 
     Attributes:
-        sha: The commit that the upstream branch now is at.
+        sha: The commit that the upstream branch now points to.
         upstream: The upstream branch, e.g. `origin/main`.
         warnings: Whole sentences about what the user should know of it.
     """
@@ -48,9 +48,9 @@ class _Upstream:
 def push(repository: Repository) -> Push:
     """Push the current branch to its upstream.
 
-    When others have pushed before, our unpushed check-ins are made again on top of theirs, and
-    the branch, the index and the work tree follow, unless that would touch a file that the user
-    has changed. Nothing is ever stashed or forced.
+    If others have pushed first, our unpushed check-ins are made again on top of theirs, and the
+    branch, the index and the work tree follow, unless that would touch a file that the user has
+    changed. Nothing is ever stashed or forced.
 
     Raises:
         HistoryError: There is no upstream, or the push was refused; the commits stay as they are.
@@ -68,7 +68,7 @@ def push(repository: Repository) -> Push:
 
 
 def _follow(repository: Repository, upstream: _Upstream, ours: frozenset[str]) -> Push:
-    """Make *ours* again on what others pushed, until the remote takes it."""
+    """Make *ours* again on top of what others pushed, until the remote accepts it."""
     for _ in range(TRIES):
         _fetch(repository, upstream)
         with hold_lock(repository):
@@ -100,10 +100,10 @@ def _replay_ours(
 
 
 def _move(repository: Repository, branch: str, old: str, new: str) -> tuple[str, ...]:
-    """Take branch, index and work tree from *old* to *new*; return a warning if that cannot be.
+    """Move branch, index and work tree from *old* to *new*; return a warning if that is impossible.
 
-    `read-tree -m` changes nothing at all when one of the files it must change has changes of the
-    user's, and it comes first: were we killed before the branch follows, nothing would be lost.
+    `read-tree -m` changes nothing if the user has changed one of the files, and it comes first: if
+    the process is killed before the branch is moved, nothing is lost.
     """
     root = repository.root
     in_the_way = _untracked_in_the_way(repository, old, new)
@@ -191,7 +191,7 @@ def _upstream(repository: Repository) -> _Upstream:
 
 
 def _require_overtaken(answer: Answer, upstream: _Upstream) -> None:
-    """Raise unless the push failed only since the remote has commits that we lack."""
+    """Raise unless the push failed only because the remote has commits that we lack."""
     rejected = [line for line in answer.text.splitlines() if line.startswith("!")]
     overtaken = ("[rejected] (fetch first)", "[rejected] (non-fast-forward)")
     raced = ("failed to update ref", "failed to lock", "incorrect old value provided")

@@ -16,12 +16,12 @@ from okrcli.history.unusable import require_no_other
 def require_ready(
     repository: Repository, paths: Sequence[Path], *, is_exclusive: bool = False
 ) -> Status:
-    """Return the status of *paths*, which may not exist yet, when all stands ready for a commit.
+    """Return the status of *paths*, which may not exist yet, if a commit is possible.
 
     Args:
         repository: Where to commit.
         paths: The files of the commit.
-        is_exclusive: Whether changes of theirs that are not committed are in the way.
+        is_exclusive: Whether uncommitted changes in these files prevent the commit.
 
     Raises:
         HistoryError: Git or the user is in the middle of something, or git would refuse.
@@ -57,7 +57,7 @@ def require_no_operation(repository: Repository) -> None:
 
 
 def require_identity(repository: Repository) -> None:
-    """Refuse to commit in an invented name.
+    """Refuse to commit under a name that git makes up.
 
     Raises:
         HistoryError: Git's configuration has no name or no email.
@@ -84,7 +84,7 @@ def _require_not_ignored(repository: Repository, paths: Sequence[Path]) -> None:
 
 
 def _require_signer(repository: Repository) -> None:
-    """Refuse where git is to sign and cannot: by the time of the commit the files are written."""
+    """Refuse if git has to sign and cannot; by the time of the commit the files are written."""
     if not signs_commits(repository):
         return
     # No repository lacks the empty tree; the commit of it is on no branch, and git forgets it.

@@ -49,10 +49,10 @@ def require_checkins(repository: Repository, commits: Sequence[str]) -> None:
 
 
 def replay(repository: Repository, commits: Sequence[str], onto: str) -> str:
-    """Return the last of *commits*, made again on top of *onto*; what is there already is left out.
+    """Return the last of *commits*, made again on top of *onto*, without what that has already.
 
     Raises:
-        HistoryError: A file of theirs is in *onto* with another content, or signing failed.
+        HistoryError: *onto* has one of their files with another content, or signing failed.
     """
     base = onto
     for commit in commits:
@@ -162,6 +162,6 @@ def _original(repository: Repository, commit: str) -> _Original:
 
 
 def _signing(repository: Repository) -> tuple[str, ...]:
-    """Return what makes `commit-tree` sign; unlike `commit` it does not read the configuration."""
+    """Return the options that make `commit-tree` sign; it ignores the configuration."""
     wanted = run_git(repository.root, "config", "--type=bool", "--get", "commit.gpgSign")
     return ("--gpg-sign",) if wanted.text == "true" else ()

@@ -1,4 +1,4 @@
-"""A git repository: where it is, what state it is in, and who we are in it."""
+"""A git repository: where it is, its state, and the identity that git has for us."""
 
 import re
 from collections.abc import Sequence
@@ -34,8 +34,8 @@ class Repository:
 
     Attributes:
         root: The work tree's top folder, without symlinks.
-        git_folder: What belongs to this work tree: its index and its HEAD.
-        common_folder: What all linked work trees share: the branches.
+        git_folder: The folder for this work tree: its index and its HEAD.
+        common_folder: The folder that all linked work trees share: the branches.
         lock_file: The file that we lock while we commit.
     """
 
@@ -46,7 +46,7 @@ class Repository:
     shallow: bool
 
     def operation_in_progress(self) -> str | None:
-        """Return the merge, rebase, cherry-pick, revert or am that waits for the user."""
+        """Return the merge, rebase, cherry-pick, revert or am in progress."""
         if (self.git_folder / "rebase-merge").exists():
             return "rebase"
         if (self.git_folder / "rebase-apply").exists():
@@ -91,11 +91,11 @@ class Repository:
         return answer.text.removeprefix("refs/heads/") or None
 
     def identity(self) -> Identity | None:
-        """Return the author of our commits, `None` where git would have to invent one."""
+        """Return the author of our commits, `None` if git would have to make one up."""
         return identity_at(self.root)
 
     def committer(self) -> Identity | None:
-        """Return the committer of our commits, `None` where git would have to invent one."""
+        """Return the committer of our commits, `None` if git would have to make one up."""
         return _ident(self.root, "GIT_COMMITTER_IDENT")
 
     def name_of(self, path: Path) -> str:
@@ -162,7 +162,7 @@ class Repository:
         return next((what for what, line in lines if not line.endswith(" missing")), None)
 
     def _pending_sequence(self) -> str | None:
-        """Return what is stopped between two of several commits, where no file names the commit."""
+        """Return the sequence that stopped between two commits, when no file names a commit."""
         todo = self.git_folder / "sequencer/todo"
         if not todo.exists():
             return None
@@ -174,8 +174,8 @@ def open_repository(folder: Path) -> Repository | None:
 
     Raises:
         NoHistoryError: There is no program git, or only a bare repository and none around it.
-        HistoryError: There is one that we cannot use: of another user, broken, or among the files
-            of another one.
+        HistoryError: There is one that we cannot use: it belongs to another user, is broken, or is
+            among the files of another repository.
     """
     here = _nearest_existing(folder)
     answer = run_git(
@@ -210,7 +210,7 @@ def create_repository(folder: Path) -> Repository:
 def identity_at(folder: Path) -> Identity | None:
     """Return the author that git would write in *folder*, a repository or not.
 
-    `None` where nothing is configured: git would make one up from the machine's name.
+    `None` if nothing is configured, so that git would make one up from the machine's name.
     """
     return _ident(_nearest_existing(folder), "GIT_AUTHOR_IDENT")
 

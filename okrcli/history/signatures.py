@@ -1,7 +1,7 @@
-"""Whether commits are signed, told without starting anything that a repository names.
+"""Whether commits are signed, checked without starting any program that a repository names.
 
-Git starts the program of the kind of signature, which a repository's own configuration can name; so
-can it name whose keys are to be trusted. Both are taken from the user and the system alone.
+Git starts a program for each kind of signature. A repository's own configuration can name that
+program, and the keys to trust; so both are taken only from the user and the system.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ _PROGRAMS: Mapping[str, str] = {
     "gpg.x509.program": "gpgsm",
     "gpg.ssh.program": "ssh-keygen",
 }
-"""What git starts, and what it starts where nobody says so."""
+"""The setting of the program for each kind of signature, and its default."""
 
 _TRUST = ("gpg.ssh.allowedSignersFile", "gpg.ssh.revocationFile", "gpg.minTrustLevel")
 _OF_THE_USER = frozenset({"system", "global", "command"})
@@ -42,8 +42,8 @@ _BY_LETTER: Mapping[str, Signature] = {
 def signatures_of(repository: Repository, commits: Iterable[str]) -> Mapping[str, Signature]:
     """Return what is known of the signature of each of *commits*.
 
-    A good signature by a key that nobody has said to trust, or that has expired, cannot be
-    verified; nor can one for which the program or the file of trusted keys is missing.
+    A good signature by an untrusted or expired key counts as not verifiable; so does one for which
+    the program or the file of trusted keys is missing.
     """
     asked = list(dict.fromkeys(commits))
     signed = [sha for sha, raw in contents_of(repository, asked).items() if _has_one(raw)]
@@ -57,7 +57,7 @@ def signatures_of(repository: Repository, commits: Iterable[str]) -> Mapping[str
 
 
 def _has_one(raw: bytes) -> bool:
-    """Return whether the commit *raw* has a signature, be it good or not."""
+    """Return whether the commit *raw* has a signature, good or not."""
     return b"\ngpgsig" in raw.partition(b"\n\n")[0]
 
 
@@ -77,7 +77,7 @@ def _letters(repository: Repository, commits: Sequence[str]) -> dict[str, str]:
 
 
 def _settings(repository: Repository) -> list[str]:
-    """Return the settings that put the user's in the place of the repository's own."""
+    """Return the settings that replace the repository's own by the user's."""
     own = _of_the_user(repository)
     program = own.get("gpg.program", _PROGRAMS["gpg.program"])
     values = {name: own.get(name.lower(), usual or program) for name, usual in _PROGRAMS.items()}
@@ -88,7 +88,7 @@ def _settings(repository: Repository) -> list[str]:
 
 
 def _of_the_user(repository: Repository) -> dict[str, str]:
-    """Return what the user and the system say of signatures, by name in lower case."""
+    """Return the user's and the system's settings of signatures, by name in lower case."""
     answer = run_git(repository.root, "config", "--show-scope", "--null", "--get-regexp", r"^gpg\.")
     words = answer.text.split("\0")
     found = {}

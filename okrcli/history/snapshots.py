@@ -21,7 +21,7 @@ def resolve(repository: Repository, revision: str) -> str:
     """Return the full name of the commit that *revision* means.
 
     Raises:
-        HistoryError: It means none, or could be taken for an option or a date.
+        HistoryError: There is no such revision, or it could be taken for an option or a date.
     """
     _require_plain(revision)
     answer = run_git(repository.root, "rev-parse", "--quiet", "--verify", f"{revision}^{{commit}}")
@@ -56,7 +56,7 @@ def files_at(
 
 
 def contents_of(repository: Repository, blobs: Iterable[str]) -> dict[str, bytes]:
-    """Return what git's names of contents, as a log has them, mean; all read with one git.
+    """Return the contents of blobs by their names, as in a log; all read by one run of git.
 
     Raises:
         HistoryError: A content is not in this clone.
@@ -76,9 +76,9 @@ def commit_day(repository: Repository, commit: str) -> date:
 
 
 def is_branch(repository: Repository, revision: str) -> bool:
-    """Return whether *revision* names a branch, ours or a remote's, and so what stands there now.
+    """Return whether *revision* names a branch, ours or a remote's, and so may move.
 
-    `HEAD` does where one is checked out; `main~1`, a tag and a commit do not.
+    `HEAD` does if a branch is checked out; `main~1`, a tag and a commit do not.
     """
     _require_plain(revision)
     named = run_git(repository.root, "rev-parse", "--symbolic-full-name", "--verify", revision)
@@ -138,13 +138,13 @@ def _unknown(repository: Repository, revision: str) -> HistoryError:
 
 
 def _prefix(repository: Repository, folder: Path) -> str:
-    """Return what the names of all files in *folder* begin with."""
+    """Return the prefix of the names of all files in *folder*."""
     name = repository.name_of(folder)
     return "" if name == "." else f"{name}/"
 
 
 def blobs_at(repository: Repository, commit: str, folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the name of every file that *folder* has in *commit*, and git's of its content.
+    """Yield the name of every file that *folder* has in *commit*, and that of its blob.
 
     As of `files_at`; no content is looked for.
     """
@@ -159,7 +159,7 @@ def blobs_at(repository: Repository, commit: str, folder: Path) -> Iterator[tupl
 
 
 def _contents(repository: Repository, blobs: list[str]) -> dict[str, bytes]:
-    """Read all *blobs*, by any name of theirs, with one git.
+    """Read all *blobs*, by any of their names, with one run of git.
 
     Each comes as `NAME blob SIZE`, a line end, its content, and a line end.
     """

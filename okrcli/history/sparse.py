@@ -11,11 +11,11 @@ from okrcli.history.repository import Repository
 from okrcli.system import git_text
 
 PATTERNS = "info/sparse-checkout"
-"""The file that says what a work tree has, from its git folder; it stays when that is over."""
+"""The file with the patterns of a sparse checkout, in the git folder; it outlasts that."""
 
 
 def may_be_sparse(folder: Path) -> bool:
-    """Return whether it is worth asking git: without it, and for most without a doubt."""
+    """Return whether the checkout may be sparse, without running git, to save most the question."""
     place = next(
         (parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None
     )
@@ -23,7 +23,7 @@ def may_be_sparse(folder: Path) -> bool:
 
 
 def _git_folder(found: Path) -> Path:
-    """Return the folder that a `.git` is, or names in its one line."""
+    """Return the git folder of a `.git`, which is that folder or a file that names it."""
     if found.is_dir():
         return found
     named = git_text(found.read_bytes()).removeprefix("gitdir:").strip()
@@ -68,7 +68,7 @@ def require_in_checkout(repository: Repository, names: Sequence[str]) -> None:
 
 
 def _added_on_trial(repository: Repository, names: Sequence[str], folder: Path) -> Answer:
-    """Let git say what it thinks of *names*, as empty files in *folder*: it looks at the disk."""
+    """Return what git says of adding *names*, tried with empty files in *folder*."""
     files = [folder / "tree" / name for name in names]
     for file in files:
         file.parent.mkdir(parents=True, exist_ok=True)

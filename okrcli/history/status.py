@@ -28,7 +28,7 @@ class FileStatus:
 
     @property
     def is_new(self) -> bool:
-        """Whether the commit does not have the file, be it in the index or not."""
+        """Whether the commit lacks the file, whether or not it is in the index."""
         return self.is_untracked or "A" in {self.index, self.disk}
 
     @property
@@ -38,7 +38,7 @@ class FileStatus:
 
     @property
     def is_staged(self) -> bool:
-        """Whether the index holds something of the user's: also a mere `git add -N`."""
+        """Whether the user has staged something of it, even only with `git add -N`."""
         return self.index not in ".?" or self.disk == "A"
 
 
@@ -49,7 +49,7 @@ class Status:
     Attributes:
         head: The commit, `None` on an unborn branch.
         branch: The branch, `None` when HEAD is detached.
-        files: Every file that is not as it was committed, of those that were asked about.
+        files: The files that are not as committed, among those that were asked about.
     """
 
     head: str | None

@@ -1,4 +1,4 @@
-"""Which files are in no commit, told by one quick call of git."""
+"""Which files are in no commit, found with one quick call of git."""
 
 import os
 import subprocess
@@ -21,7 +21,7 @@ class Unkept:
     Attributes:
         top: The folder of the repository.
         new: Files that git does not know yet, and that the user has not staged.
-        ignored: Files that git ignores, and folders, with a `/` at the end, of which it does.
+        ignored: Ignored files, and ignored folders with a `/` at the end.
     """
 
     top: Path
@@ -30,9 +30,9 @@ class Unkept:
 
 
 def unkept_in(places: Iterable[Path]) -> Unkept | None:
-    """Return what of *places*, files and folders of one workspace, is in no commit.
+    """Return which of *places*, files and folders of one workspace, are in no commit.
 
-    `None` where git cannot tell: outside of a repository, or in one that it does not open.
+    `None` if unknown: outside of a repository, or in one that git does not open.
     """
     wanted = [place for place in places if place.exists()]
     top = _top_of(wanted[0].parent) if wanted else None
@@ -66,16 +66,13 @@ def unkept_in(places: Iterable[Path]) -> Unkept | None:
 
 
 def _top_of(folder: Path) -> Path | None:
-    """Return the nearest folder with a repository of its own.
-
-    There git takes that one, and looks for none among the files below.
-    """
+    """Return the nearest folder with a repository of its own, which is the one that git uses."""
     places = (folder, *folder.parents)
     return next((place for place in places if (place / ".git").exists()), None)
 
 
 def _without_own_filters(top: Path) -> tuple[str, ...]:
-    """Return the settings with which git starts no filter that the repository itself configures."""
+    """Return the settings with which git starts no filter of the repository's own."""
     try:
         return without_filters(top, _configurations(top / ".git"))
     except (OSError, UnicodeDecodeError) as error:
@@ -83,7 +80,7 @@ def _without_own_filters(top: Path) -> tuple[str, ...]:
 
 
 def _configurations(place: Path) -> tuple[Path, ...]:
-    """Return the files of its own configuration, without GitPython, whose import takes long.
+    """Return the repository's own configuration files, found without the slow import of GitPython.
 
     The `.git` of a linked work tree and of a submodule is a file that names the folder.
     """
@@ -97,9 +94,9 @@ def _configurations(place: Path) -> tuple[Path, ...]:
 
 
 def _glance(folder: Path, *arguments: str) -> Answer | None:
-    """Run git as `run_git` does, where that is safe without GitPython.
+    """Run git as `run_git` does, in cases that are safe without GitPython.
 
-    Its import takes 100 ms, a third of a report that needs nothing else of git.
+    Its import takes 100 ms, a third of a report that needs nothing else from git.
     """
     if not system.PATH_ALONE_TELLS_PROGRAMS:
         return _ask(folder, *arguments)

@@ -1,4 +1,4 @@
-"""A repository that is there and cannot be used is never taken for none."""
+"""A repository that exists but cannot be used is never treated as missing."""
 
 import os
 import re
@@ -14,11 +14,12 @@ _GIT_FOLDER = ".git"
 def require_absent(answer: Answer, folder: Path) -> None:
     """Raise what is wrong with the repository of *folder*, which git could not open.
 
-    Returns where there is none at all.
+    Return normally if there is none at all.
 
     Raises:
-        NoHistoryError: It is bare, and there is no other around it.
-        HistoryError: It is broken, of another user, or among the files of another one.
+        NoHistoryError: There is only a bare repository, and none around it.
+        HistoryError: It is broken, belongs to another user, or is among the files of another
+            repository.
     """
     errors = answer.errors
     if "not a git repository (or any" in errors:
@@ -32,18 +33,18 @@ def require_absent(answer: Answer, folder: Path) -> None:
 
 
 def require_apart(git_folder: Path, root: Path, folder: Path) -> None:
-    """Refuse a repository that lies among the files which it is to keep.
+    """Refuse a repository that is among the files that it keeps.
 
-    Those files may have come with a commit, so that somebody else wrote its configuration. Git
-    before 2.38 opens it; and any git where a file `.git` names it.
+    These files may have come with a commit, so that somebody else wrote its configuration. Git
+    opens it before 2.38, and always if a file `.git` names it.
 
     Args:
-        git_folder: Where git keeps it.
+        git_folder: Its git folder.
         root: Its work tree.
-        folder: Where git looked for it.
+        folder: The folder in which git searched for it.
 
     Raises:
-        HistoryError: It does.
+        HistoryError: It is among these files.
     """
     if any(place.samefile(git_folder) for place in (folder, *folder.parents)):
         raise _hidden_repository(git_folder)
@@ -54,11 +55,11 @@ def require_apart(git_folder: Path, root: Path, folder: Path) -> None:
 def require_no_other(root: Path, names: Iterable[str]) -> None:
     """Refuse files of another repository that lies within this one.
 
-    Git passes such files over without a word: they are in no commit of this one.
+    Git silently skips such files: they are in no commit of this repository.
 
     Args:
-        root: The root of this one.
-        names: Posix paths from there, of files that need not exist.
+        root: The root of this repository.
+        names: Posix paths from the root; the files need not exist.
 
     Raises:
         HistoryError: One of them is in another repository.

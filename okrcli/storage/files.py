@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and nothing of anybody else's overwritten."""
+"""Files are written completely or not at all, and other people's changes are never overwritten."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -20,7 +20,7 @@ from okrcli.storage.staging import (
 from okrcli.storage.temporaries import remove_leftovers
 
 MOST_HELD = 64
-"""As many files are kept open while they are written; systems allow 256 or more."""
+"""The most files to keep open while writing; systems allow 256 or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Write:
     """A file to be written.
 
     Attributes:
-        path: Which file; its folders are made as needed.
-        content: All of it.
-        expected: What was read from it before; `None` when the file must not exist yet.
+        path: The file; its folders are created as needed.
+        content: The whole content.
+        expected: The content that was read before; `None` if the file must not exist yet.
     """
 
     path: Path
@@ -43,8 +43,8 @@ class Removal:
     """A file to be removed.
 
     Attributes:
-        path: Which file; folders that are empty without it go, too.
-        expected: What was read from it before.
+        path: The file; folders that become empty are removed, too.
+        expected: The content that was read before.
     """
 
     path: Path
@@ -53,25 +53,25 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written and removed, for as long as it may have to be taken back."""
+    """What was written and removed, kept while it may have to be undone."""
 
     _done: tuple[StagedWrite | StagedRemoval, ...] = ()
 
     def take_back(self, reason: BaseException) -> None:
-        """Let everything be as it was before.
+        """Restore everything as it was before.
 
         Args:
-            reason: Why.
+            reason: The reason, for the message.
 
         Raises:
-            WorkspaceError: Not all of it could be taken back, as somebody changed a file since;
-                it names what stays.
+            WorkspaceError: Somebody has changed a file since, so not everything could be undone;
+                the message names what remains.
         """
         _take_back_all(reversed(self._done), reason, require_own=True)
 
 
 def write_new(path: Path, content: bytes, root: Path) -> None:
-    """Make the file *path* in *root*, readers see all of it or nothing.
+    """Create the file *path* in *root*; readers see all of it or nothing.
 
     Raises:
         WorkspaceError: It exists, lies outside *root*, or cannot be written.
@@ -80,7 +80,7 @@ def write_new(path: Path, content: bytes, root: Path) -> None:
 
 
 def replace(path: Path, content: bytes, expected: bytes, root: Path) -> None:
-    """Give the file *path* in *root* another content; its mode stays, readers see one of the two.
+    """Replace the content of the file *path* in *root*, keeping its mode; readers see old or new.
 
     Raises:
         WorkspaceError: It no longer holds *expected*, lies outside *root*, or cannot be written.
@@ -89,14 +89,13 @@ def replace(path: Path, content: bytes, expected: bytes, root: Path) -> None:
 
 
 def write_all(writes: Sequence[Write], root: Path, removals: Sequence[Removal] = ()) -> Written:
-    """Make, replace and remove several files of *root*: all of them, or none.
+    """Create, replace and remove several files of *root*: all of them, or none.
 
-    Files are removed when all others are written, so that a kill loses nothing: it leaves both.
-    What killed okrs left behind in the workspace *root* is removed, too.
+    Files are removed after all others are written, so that being killed loses nothing: both remain.
+    Temporary files that killed processes of okr left in the workspace *root* are removed, too.
 
     Raises:
-        WorkspaceError: One of them cannot be written or removed; what was there before is there
-            again.
+        WorkspaceError: One of them cannot be written or removed; the former state is restored.
     """
     with ExitStack() as cleanup:
         done: tuple[StagedWrite | StagedRemoval, ...] = (
@@ -112,9 +111,9 @@ def write_all(writes: Sequence[Write], root: Path, removals: Sequence[Removal] =
 
 
 def overwrite(path: Path, content: bytes) -> None:
-    """Let the file *path* hold *content*, whatever it holds; readers see all of it or the old one.
+    """Write *content* to the file *path*, whatever it holds; readers see the old or the new one.
 
-    A file with several names gets a new content under this name only.
+    A file with several hard links is replaced under this name only.
 
     Raises:
         WorkspaceError: It cannot be written.
@@ -136,7 +135,7 @@ def _all_staged(writes: Sequence[Write], root: Path, cleanup: ExitStack) -> Iter
 
 
 def _folders_of(path: Path, root: Path) -> Iterator[Path]:
-    """Yield the folders that *path* lies in, the innermost first, without *root*."""
+    """Yield the folders that contain *path*, the innermost first, without *root*."""
     for folder in path.parents:
         if not folder.is_relative_to(root) or folder == root:
             return
@@ -159,10 +158,10 @@ def _carry_out_all(changes: Sequence[StagedWrite | StagedRemoval], root: Path) -
 def _take_back_all(
     done: Iterable[StagedWrite | StagedRemoval], reason: BaseException, *, require_own: bool = False
 ) -> None:
-    """Undo what was done of a command of which something else failed.
+    """Undo the completed parts of a change after another part has failed.
 
     Raises:
-        WorkspaceError: The disk refuses that, too; it names what stays.
+        WorkspaceError: That fails, too; the message names what remains.
     """
     staying = []
     for one in done:

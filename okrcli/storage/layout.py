@@ -1,4 +1,4 @@
-"""Which file holds what, and the names of new files."""
+"""The layout of a workspace: which file holds what, and the names of new files."""
 
 import re
 from datetime import date
@@ -24,7 +24,7 @@ _LONGEST_NAME = 64
 
 
 class Kind(Enum):
-    """The kinds of files; each value is the folder that they stand in."""
+    """The kinds of files; each value is the folder that holds them."""
 
     SETTINGS = ""
     OBJECTIVE = "objectives"
@@ -34,7 +34,7 @@ class Kind(Enum):
 
     @property
     def schema(self) -> str:
-        """Posix path from the workspace's root of the JSON Schema for these files."""
+        """The path of the JSON Schema for these files, posix from the workspace's root."""
         return f"{SCHEMA_FOLDER}/{self.name.lower()}.schema.json"
 
 
@@ -57,7 +57,7 @@ def kind_of(path: str) -> Kind | None:
 def misspelled_kind(path: str) -> Kind | None:
     """Return the kind of file that *path* seems to be meant as; `None` for one that is read.
 
-    Another folder, depth or spelling keeps it from being read.
+    Its folder, depth or spelling keeps it from being read.
     """
     folder, _, rest = path.partition("/")
     kind = kind_of_folder(folder)
@@ -67,17 +67,17 @@ def misspelled_kind(path: str) -> Kind | None:
 
 
 def is_like_data_file(path: str) -> bool:
-    """Whether *path* is that of a file of a workspace, be it in its right place or not."""
+    """Whether *path* looks like that of a file of a workspace, in its right place or not."""
     return (kind_of(path) or misspelled_kind(path)) is not None
 
 
 def kind_of_folder(name: str) -> Kind | None:
-    """Return the kind whose folder has *name*, up to its case and its plural."""
+    """Return the kind of the folder *name*, ignoring case and a missing or extra plural."""
     return _KINDS_IN_SINGULAR.get(plain_name(name).removesuffix("s"))
 
 
 def plain_name(name: str) -> str:
-    """Return *name* without what people do not see: case, and spaces and dots at its end."""
+    """Return *name* without case, and without spaces and dots at its end."""
     return "".join(filter(str.isprintable, name)).strip(" .").casefold()
 
 
@@ -86,7 +86,7 @@ def _depth_in(kind: Kind) -> int:
 
 
 def too_large(size: int) -> tuple[str, str]:
-    """Return what to say of a file of *size* bytes, and the next step."""
+    """Return the message about a file of *size* bytes, and the next step."""
     return (
         f"The file has {size:,} bytes; the limit is {MAX_BYTES:,}.",
         "Split it into several files.",
@@ -94,12 +94,12 @@ def too_large(size: int) -> tuple[str, str]:
 
 
 def id_of(path: str) -> str:
-    """Return the id that the name of the file at *path* gives."""
+    """Return the id in the name of the file at *path*."""
     return path.rpartition("/")[2].rpartition(".")[0]
 
 
 def cycle_of(path: str) -> str:
-    """Return the cycle that the folder of the objective at *path* gives."""
+    """Return the cycle in the folder of the objective at *path*."""
     return path.split("/")[-2]
 
 
@@ -133,10 +133,10 @@ def _id_problem(path: str) -> str | None:
 
 
 def objective_path(cycle: str, objective_id: str) -> str:
-    """Return the path of an objective's file, posix from the workspace's root, as do the others.
+    """Return the path of an objective's file, posix from the workspace's root.
 
     Raises:
-        WorkspaceError: An id cannot be the name of a file, as do the others.
+        WorkspaceError: An id cannot be the name of a file. The functions below raise it, too.
     """
     return _require_known_place(f"objectives/{cycle}/{objective_id}.yaml")
 
@@ -159,7 +159,7 @@ def checkin_id(day: date, by: str, token: str) -> str:
 def checkin_file(day: date, id_: str) -> str:
     """Return the path of the file of a new check-in: each day has a folder.
 
-    Of one folder with all of them git's own walk would become slow.
+    With a single folder for all of them, git would become slow.
     """
     return f"checkins/{day.year:04}/{day.month:02}/{day.day:02}/{id_}.yaml"
 
@@ -197,10 +197,10 @@ def modeline(path: str) -> str:
 
 
 def inside(root: Path, path: str) -> Path:
-    """Return where the file *path*, posix from the workspace's root, is.
+    """Return the absolute path of the file *path*, posix from the workspace's root.
 
     Raises:
-        WorkspaceError: It would be outside the workspace, behind a link, or one of git's own files.
+        WorkspaceError: It is outside the workspace, behind a link, or one of git's own files.
     """
     target = root / path
     if names_a_drive(path):

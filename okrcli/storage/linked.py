@@ -13,13 +13,13 @@ _LONGEST_TARGET = 4096
 
 
 def link_text(raw: bytes) -> str | None:
-    """Return where a link leads that git has written as a file with the content *raw*."""
+    """Return the target of a link that git has written as a file with the content *raw*."""
     match = _AS_TEXT.fullmatch(raw) if len(raw) <= _LONGEST_TARGET else None
     return match["target"].decode(errors="replace") if match else None
 
 
 def link_finding(path: str, target: str | None = None) -> Finding:
-    """Return the finding of the link *path*; nothing of what it leads to is shown."""
+    """Return the finding about the link *path*; its target is not shown."""
     to = f" to '{inert_line(target)}'" if target else ""
     message = f"This is a link{to}, and links among the data files are not followed."
     return Finding.of(LINK, Place(inert_line(path)), message, _HINT)

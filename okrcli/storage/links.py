@@ -1,4 +1,4 @@
-"""Where a workspace's paths really lead: a checkout, links and all, came from somebody else."""
+"""Where a workspace's paths really lead: a checkout and its links came from somebody else."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from okrcli.errors import WorkspaceError
 
 
 def require_plain(path: Path, root: Path) -> None:
-    """Refuse a file of the workspace *root* that does not stand where its path says.
+    """Refuse a file of the workspace *root* that is not where its path says.
 
     The root itself may be reached by links, which are the user's own.
 
@@ -33,7 +33,7 @@ def require_plain(path: Path, root: Path) -> None:
 
 
 def _names_below(root: Path, path: Path) -> tuple[str, ...]:
-    """Return the names that lead from *root* to *path*; none when it is elsewhere."""
+    """Return the names that lead from *root* to *path*; none if it is elsewhere."""
     for base, target in ((root, path), (root.resolve(), path.absolute())):
         if target.is_relative_to(base):
             return target.relative_to(base).parts

@@ -1,4 +1,4 @@
-"""Files to a plan, with everything that is wrong in them."""
+"""Loads files to a plan, with findings about everything that is wrong in them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -51,10 +51,10 @@ def loaded_plan(
     """Return the plan that *files* hold.
 
     Args:
-        files: Posix path from the workspace's root and content, by path; others than a workspace's
-            own are passed over.
-        findings: Of files that could not be got; looked at when *files* is exhausted.
-        unreadable: The paths of those.
+        files: Posix path from the workspace's root and content, sorted by path; files of other
+            kinds are skipped.
+        findings: Findings about files that could not be read; used when *files* is exhausted.
+        unreadable: The paths of the files that could not be read.
 
     Raises:
         WorkspaceError: A newer version of okr is needed.
@@ -115,7 +115,7 @@ def _load(loaded: _Loaded, kind: Kind, path: str, raw: bytes) -> None:
 
 
 def _refusal(path: str, raw: bytes) -> Finding | None:
-    """Return why a file is not even looked into."""
+    """Return why a file is not even parsed."""
     if not path.isprintable():
         message = "The file name contains characters that cannot be displayed."
         return Finding.of(SCHEMA, Place(inert_line(path)), message, "Rename it.")
@@ -124,7 +124,7 @@ def _refusal(path: str, raw: bytes) -> Finding | None:
 
 
 def _load_checkin(loaded: _Loaded, document: Document) -> None:
-    """Load a check-in without the entries that have an error, which count for nothing."""
+    """Load a check-in without the entries that have an error, which do not count."""
     path = document.path
     validated = record_of(
         CheckIn, document, _fields_from_path(Kind.CHECKIN, path), whole_items=True
@@ -167,9 +167,9 @@ def _settings_findings(document: Document) -> Iterator[Finding]:
 
 
 def _same_but_for_case(paths: Iterable[str]) -> Iterator[Finding]:
-    """Find files and folders that would be one where names have no case, as on macOS and Windows.
+    """Find files and folders that would be the same on macOS or Windows, which ignore case.
 
-    Nor have they two ways of writing `é` there.
+    These systems do not distinguish the two encodings of `é`.
     """
     spellings: dict[str, str] = {}
     known: set[str] = set()
@@ -185,7 +185,7 @@ def _same_but_for_case(paths: Iterable[str]) -> Iterator[Finding]:
 
 
 def _with_folders(path: str) -> Iterator[str]:
-    """Yield the folders that *path* is in, the outermost first, and then *path*."""
+    """Yield the folders that contain *path*, the outermost first, and then *path*."""
     at = path.find("/")
     while at >= 0:
         yield path[:at]

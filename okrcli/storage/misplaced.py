@@ -1,4 +1,4 @@
-"""YAML that is meant for a workspace and not read: in another folder, too deep, or misspelt."""
+"""YAML files meant for a workspace but not read: in another folder, too deep, or misspelt."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,31 +22,31 @@ _WHERE: Mapping[Kind, str] = {
 
 @dataclass(slots=True)
 class Misplaced:
-    """The misplaced files of a workspace, by the folder that they stand in."""
+    """The misplaced files of a workspace, by their folder."""
 
     _by_folder: dict[tuple[Kind, str], list[str]] = field(
         default_factory=lambda: defaultdict(list), init=False
     )
 
     def add(self, kind: Kind, path: str, raw: bytes) -> None:
-        """Take the file *path* of the kind that it is meant as, unless it is somebody else's."""
+        """Add the file *path*, meant as one of *kind*, unless it belongs to another program."""
         folder = path.partition("/")[0]
         if folder in DATA_FOLDERS or _reads_as(kind, path, raw):
             self._by_folder[kind, path.rpartition("/")[0]].append(path)
 
     def findings(self) -> Iterator[Finding]:
-        """Yield one finding for each folder: many files there have one cause."""
+        """Yield one finding for each folder: its files have the same cause."""
         for (kind, folder), paths in self._by_folder.items():
             yield _finding(kind, folder, sorted(paths))
 
     def unread(self) -> Iterator[str]:
-        """Yield the paths that the files would be read at, so that nobody calls them unknown."""
+        """Yield the paths at which the files would be read, so references to them are accepted."""
         for (kind, _), paths in self._by_folder.items():
             yield from (_right_path(kind, path) for path in paths)
 
 
 def _reads_as(kind: Kind, path: str, raw: bytes) -> bool:
-    """Whether a file of a folder that is not ours says what one of *kind* says."""
+    """Whether a file in a folder that is not ours has the content of one of *kind*."""
     document = read(path, raw)
     keys = document.data.keys()
     model = MODELS[kind]

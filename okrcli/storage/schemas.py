@@ -1,4 +1,4 @@
-"""The JSON Schemas that stand beside a workspace's files, and the line that names them."""
+"""The JSON Schemas in a workspace, and the line that names the schema of a file."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ def schema_files() -> Mapping[str, bytes]:
 
 
 def with_modelines(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Return *files*, each of a workspace with the line first that names its schema."""
+    """Return *files*; those of a workspace begin with the line that names their schema."""
     return {path: _with_modeline(path, content) for path, content in files.items()}
 
 

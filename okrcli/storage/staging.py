@@ -1,4 +1,4 @@
-"""One file that is written or removed together with others, so that each can be taken back."""
+"""One file that is written or removed together with others, so that each can be undone."""
 
 import os
 from collections.abc import Iterable
@@ -14,11 +14,11 @@ from okrcli.storage.temporaries import temporary_for
 
 @dataclass(frozen=True, slots=True)
 class StagedWrite:
-    """A content that is safely on the disk, under another name than it is to have.
+    """Content that is safely on disk, under a temporary name.
 
     Attributes:
-        path: The name that it is to have.
-        expected: What stands there before; `None` for nothing.
+        path: The final name.
+        expected: The content there before; `None` if there is no file.
     """
 
     path: Path
@@ -27,7 +27,7 @@ class StagedWrite:
     temporary: Path
 
     def is_done(self) -> bool:
-        """Whether the content stands under its final name."""
+        """Whether the content has its final name."""
         if not self.temporary.exists():
             return True
         return self.path.exists() and self.temporary.samefile(self.path)
@@ -36,7 +36,7 @@ class StagedWrite:
         """Give the content its final name.
 
         Raises:
-            WorkspaceError: What stands there is not what was expected, or the disk refuses it.
+            WorkspaceError: The content there is not the expected one, or the disk refuses it.
         """
         _require_ready(self.path, self.expected, root)
         try:
@@ -50,15 +50,15 @@ class StagedWrite:
             raise not_written(self.path, error) from error
 
     def require_own(self) -> None:
-        """Refuse a file that no longer is as it was written.
+        """Refuse if the file has changed since it was written.
 
         Raises:
-            WorkspaceError: It is not.
+            WorkspaceError: It has changed.
         """
         _require_unchanged(self.path, self.content)
 
     def take_back(self) -> None:
-        """Let what stood there before stand there again.
+        """Restore what was there before.
 
         Raises:
             OSError: The disk refuses it.
@@ -73,10 +73,10 @@ class StagedWrite:
 
 @dataclass(frozen=True, slots=True)
 class StagedRemoval:
-    """A file that is to be removed, and is still there.
+    """A file that is to be removed and still exists.
 
     Attributes:
-        status: With its owner and mode.
+        status: Its status, with owner and mode.
     """
 
     path: Path
@@ -100,16 +100,16 @@ class StagedRemoval:
             raise not_written(self.path, error, "removed") from error
 
     def require_own(self) -> None:
-        """Refuse where somebody made a file of this name since.
+        """Refuse if somebody has created a file of this name since.
 
         Raises:
-            WorkspaceError: There is one.
+            WorkspaceError: There is such a file.
         """
         if os.path.lexists(self.path):
             raise _exists(self.path)
 
     def take_back(self) -> None:
-        """Let the file be there again.
+        """Restore the file.
 
         Raises:
             OSError: The disk refuses it.
@@ -129,18 +129,18 @@ def stage(
     *,
     held: bool,
 ) -> StagedWrite:
-    """Return *content* that is to be the file *path* of *root*, on the disk until *cleanup*.
+    """Write *content*, to become the file *path* of *root*, to the disk until *cleanup*.
 
     Args:
-        path: Which file; its folders are made.
+        path: The file; its folders are created.
         content: All of it.
-        expected: What stands there; `None` for nothing.
+        expected: The content there now; `None` if there is no file.
         root: No file is written outside of it.
-        cleanup: Removes what is not carried out.
-        held: Whether it is kept open, so that no other okr takes it for abandoned.
+        cleanup: Removes what is not completed.
+        held: Whether to keep it open, so that no other okr considers it abandoned.
 
     Raises:
-        WorkspaceError: What stands there is not what was expected, or the disk refuses it.
+        WorkspaceError: The content there is not the expected one, or the disk refuses it.
     """
     _require_ready(path, expected, root)
     try:
@@ -173,9 +173,9 @@ def temporary_with(
     *,
     held: bool = True,
 ) -> Path:
-    """Write *content* beside *final*, and keep it from being taken for abandoned until *cleanup*.
+    """Write *content* next to *final*, and keep it from being considered abandoned until *cleanup*.
 
-    Its owner and mode are those of the file that *like* tells of, else as new files usually have.
+    Its owner and mode are those in *like*, otherwise those of new files.
 
     Raises:
         OSError: The disk refuses it.
@@ -198,7 +198,7 @@ def temporary_with(
 
 
 def make_folders(folder: Path, cleanup: ExitStack) -> None:
-    """Make *folder* and those above it; those that stay empty are removed by *cleanup*.
+    """Create *folder* and its parents; those that stay empty are removed by *cleanup*.
 
     Raises:
         OSError: The disk refuses it.
@@ -218,7 +218,7 @@ def remove_empty(folders: Iterable[Path]) -> None:
 
 
 def not_written(path: Path, error: OSError, what: str = "written") -> WorkspaceError:
-    """Return how it is told that the disk refused the file *path* to be *what*."""
+    """Return the error that the file *path* could not be *what*, such as written."""
     reason = error.strerror or str(error)
     return WorkspaceError(f"{path} could not be {what}: {reason}. Nothing was changed.")
 

@@ -1,4 +1,4 @@
-"""The temporary files that every write goes through, and those that a killed okr has left."""
+"""The temporary files of every write, and those that a killed okr has left."""
 
 import os
 import re
@@ -14,14 +14,14 @@ _NAME = re.compile(r"\..+\.[0-9a-f]{12}\.okr-tmp", re.DOTALL)
 
 
 def temporary_for(final: Path) -> Path:
-    """Return the name under which what is to be *final* is written, which nobody else gets."""
+    """Return a unique temporary name for the file *final*."""
     return final.with_name(f".{final.name}.{secrets.token_hex(_TOKEN_BYTES)}.okr-tmp")
 
 
 def leftovers(root: Path) -> tuple[Path, ...]:
     """Return the temporary files that a killed okr left in the workspace *root*.
 
-    Looked for where okr writes. Those of an okr that is still running are none.
+    Only the folders in which okr writes are searched. Files of a running okr are left alone.
     """
     found = (
         *_temporaries_in(root),

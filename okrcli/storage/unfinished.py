@@ -1,7 +1,7 @@
 """Check-ins that are being typed, each in a file of its own outside the workspace.
 
-Whoever types holds a lock beside the file, so that another okr tells what was left from what is
-still being typed.
+The process in which one is typed holds a lock next to the file, so that another okr can tell
+abandoned files from those still being typed.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from okrcli.storage.files import overwrite
 from okrcli.storage.temporaries import remove_leftovers
 
 MAX_BYTES = 1_000_000
-"""Nobody types more."""
+"""More than anybody types."""
 
 _FOLDER = "unfinished-checkins"
 _TOKEN_BYTES = 4
@@ -28,14 +28,14 @@ class UnfinishedFiles:
     """The unfinished check-ins of one workspace, and the one that is being typed here."""
 
     def __init__(self, state: Path, root: Path) -> None:
-        """Look at those of the workspace *root* in the folder *state* of the user's."""
+        """Use the files of the workspace *root* in the user's folder *state*."""
         name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:_DIGITS]
         self._folder = state / _FOLDER / name
         self._own = self._folder / f"{secrets.token_hex(_TOKEN_BYTES)}{_SUFFIX}"
         self._lock: int | None = None
 
     def find_abandoned(self, *, clean: bool = True) -> list[tuple[Path, bytes]]:
-        """Return those that nobody types any more, with their content, the latest first.
+        """Return the abandoned check-ins with their content, the latest first.
 
         Args:
             clean: Whether to remove what killed okrs have left beside them.
@@ -49,14 +49,14 @@ class UnfinishedFiles:
         return []
 
     def _clean(self) -> None:
-        """Remove what okrs that were killed meanwhile have left beside the files."""
+        """Remove what killed processes of okr have left next to the files."""
         remove_leftovers(self._folder)
         for lock in self._folder.glob(f"*{_LOCK}"):
             if not lock.with_suffix(_SUFFIX).exists():
                 system.remove_abandoned(lock)
 
     def keep(self, content: bytes) -> bool:
-        """Keep *content* as what is being typed here; whether that could be done."""
+        """Keep *content* as what is being typed here; return whether that was possible."""
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if self._lock is None:
@@ -69,12 +69,12 @@ class UnfinishedFiles:
         return True
 
     def forget(self) -> None:
-        """Keep nothing of what was typed here."""
+        """Remove what was typed here."""
         forget(self._own)
         self.close()
 
     def close(self) -> None:
-        """End typing; what was kept is left for the next time."""
+        """Release the lock; what was kept stays for the next time."""
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
@@ -82,7 +82,7 @@ class UnfinishedFiles:
 
 
 def forget(path: Path) -> None:
-    """Remove what was left in the file *path*."""
+    """Remove the abandoned file *path*."""
     for file in (path, path.with_suffix(_LOCK)):
         _remove(file)
 

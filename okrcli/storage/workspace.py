@@ -27,7 +27,7 @@ def find_root(start: Path) -> Path:
     """Return the nearest folder with `okr.yaml`, *start* itself or above it.
 
     Raises:
-        WorkspaceError: There is none.
+        WorkspaceError: There is no such folder.
     """
     folder = start.resolve()
     for parent in (folder, *folder.parents):
@@ -40,7 +40,7 @@ def find_root(start: Path) -> Path:
 
 
 def time_zone_in(root: Path) -> str | None:
-    """Return the time zone that the workspace *root* names; `None` where it names none."""
+    """Return the time zone in the settings of the workspace *root*; `None` if they have none."""
     try:
         raw = (root / SETTINGS_FILE).read_bytes()
     except OSError:  # loading tells it
@@ -55,7 +55,7 @@ def time_zone_in(root: Path) -> str | None:
 
 
 def load_plan(root: Path) -> Plan:
-    """Return everything that the workspace *root* holds; what is wrong becomes findings.
+    """Return the plan of the workspace *root*; errors become findings.
 
     Raises:
         WorkspaceError: *root* is no workspace, or needs a newer okr.
@@ -84,7 +84,7 @@ def load_settings(root: Path) -> Plan:
 
 
 def load_definitions(root: Path) -> Plan:
-    """Return what the workspace *root* holds without its check-ins, of which there are many.
+    """Return the plan of the workspace *root* without its check-ins, of which there are many.
 
     Raises:
         WorkspaceError: *root* is no workspace, or needs a newer okr.
@@ -121,14 +121,14 @@ def plan_of(files: Mapping[str, bytes]) -> Plan:
 
 @dataclass(slots=True)
 class _Gathering:
-    """Gets a workspace's files from the disk, never from outside of it."""
+    """Reads a workspace's files from the disk, never from outside of it."""
 
     root: Path
     findings: list[Finding] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
 
     def files(self, without: Kind | None = None) -> Iterator[str]:
-        """Yield the posix paths of the workspace's files, and of what is meant for it."""
+        """Yield the posix paths of the workspace's files, and of misplaced ones."""
         yield from self.settings()
         for entry in self._entries(""):
             kind = kind_of_folder(entry.name)
@@ -143,7 +143,7 @@ class _Gathering:
             yield SETTINGS_FILE
 
     def contents(self, paths: Iterator[str]) -> Iterator[tuple[str, bytes]]:
-        """Yield each of *paths*, in their order, that can be read, and what it holds."""
+        """Yield each of *paths* that can be read, in their order, with its content."""
         for path in sorted(paths):
             raw = self._content(path)
             if raw is not None:
@@ -180,7 +180,7 @@ class _Gathering:
             return []
 
     def _is_plain_file(self, entry: os.DirEntry[str]) -> bool:
-        """Return whether *entry* is a file; opening a pipe would wait for ever."""
+        """Return whether *entry* is a regular file; opening a pipe would wait for ever."""
         if entry.is_file(follow_symlinks=False):
             return True
         path = Path(entry.path).relative_to(self.root).as_posix()
@@ -188,7 +188,7 @@ class _Gathering:
         return False
 
     def _content(self, path: str) -> bytes | None:
-        """Return what the file *path* holds; `None`, with a finding, when it cannot be read."""
+        """Return the content of the file *path*; `None`, with a finding, if it cannot be read."""
         try:
             # A `Path` and a buffer would take as long as the read itself.
             number = system.open_unfollowed(f"{self.root}/{path}", os.O_RDONLY)

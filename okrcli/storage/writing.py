@@ -21,7 +21,7 @@ from okrcli.storage.yaml.emitting import block_text
 from okrcli.storage.yaml.flow_style import one_line_in
 
 Comments = Mapping[str, str]
-"""Comments by the key that they stand above; without `#`, of one line or several."""
+"""Comments by the key that they precede; without `#`, of one or several lines."""
 
 
 def checkin_bytes(checkin: CheckIn) -> bytes:

@@ -1,4 +1,4 @@
-"""Many readings to check-in files: a line of JSON each, in files that are small enough to read."""
+"""Many readings to check-in files: one line of JSON each, in files small enough to read."""
 
 import json
 import re
@@ -25,14 +25,14 @@ def bulk_files(
 ) -> Sequence[tuple[str, bytes]]:
     """Return check-in files that hold *readings*: posix path and content of each, in order.
 
-    The readings stand by date, then by KPI. Of one KPI and day they keep their order, also from one
-    file to the next, so that the last of them is in force.
+    The readings stand by date, then by KPI. Readings of the same KPI and day keep their order,
+    across files too, so that the last of them is in force.
 
     Args:
-        session: What every file says: its date, by, recorded and note; the rest is left out. The
-            files come to stand in the folder of its path.
-        readings: What records accept; nothing is validated again.
-        new_id: Gives the id of a new check-in, another one on each call.
+        session: What every file states: date, by, recorded and note; the rest is left out. The
+            files are put into the folder of its path.
+        readings: Valid readings; they are not validated again.
+        new_id: Returns the id of a new check-in, a different one on each call.
         limit: The most bytes that a file may have.
 
     Raises:
@@ -83,7 +83,7 @@ def _line(reading: DatedReading) -> bytes:
 
 
 def _json_text(text: str) -> str:
-    """Return *text* as JSON, of the escapes that YAML has too, and other characters as they are."""
+    """Return *text* as JSON with only escapes that YAML also has."""
     written = json.dumps(text, ensure_ascii=False)
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 

@@ -1,4 +1,4 @@
-"""Lines of JSON to plain data without a YAML parser, in the shape that imports write them."""
+"""Lines of JSON to plain data without a YAML parser, in the form in which imports write them."""
 
 import json
 import re
@@ -22,17 +22,17 @@ _REST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class BulkLines:
-    """The readings of a file, taken apart; made for speed, as there may be a million of them.
+    """The parsed lines of readings of a file; built for speed, as there may be a million.
 
     Attributes:
-        rows: Of each line its KPI, date and value, and what follows them.
+        rows: For each line its KPI, date and value, and the text after them.
     """
 
     rows: list[tuple[str, str, str, str]]
 
     @classmethod
     def of(cls, text: str, start: int) -> "BulkLines | None":
-        """Return the lines of *text* from *start*; `None` where one has another shape."""
+        """Return the lines of *text* from *start*; `None` if one has another form."""
         rows = _LINE.findall(text, start)
         if len(rows) != text.count("\n", start) or not text.endswith("\n"):
             return None
@@ -41,7 +41,7 @@ class BulkLines:
         return cls(rows)
 
     def data(self, limit: int | None = None) -> list[Data]:
-        """Return what the lines hold, or the first *limit* of them, as plain data."""
+        """Return the lines, or the first *limit* of them, as plain data."""
         return [
             {"kpi": kpi, "date": day, "value": number_of(value), **rest_data(rest)}
             for kpi, day, value, rest in self.rows[:limit]
@@ -49,12 +49,12 @@ class BulkLines:
 
 
 def number_of(text: str) -> Scalar:
-    """Return the number that *text* is, as plain data has it."""
+    """Return the number *text* as plain data."""
     return plain(text)[0]
 
 
 def rest_data(text: str) -> dict[str, Scalar]:
-    """Return what the *text* that follows a value says."""
+    """Return the plain data of the *text* that follows a value."""
     found = _REST.fullmatch(text)
     segment, weight, note = found.groups() if found else (None, None, None)
     data: dict[str, Scalar] = {}

@@ -1,4 +1,4 @@
-"""Where everything stands in a file that ends with lines of readings, a line at a time."""
+"""The places in a file that ends with lines of readings, found line by line."""
 
 from array import array
 from functools import cached_property
@@ -16,13 +16,13 @@ _SECTION_LINE = f"{_SECTION}:\n"
 
 
 class BulkPlaces(Places):
-    """The nodes of such a file; only those that are asked for are worked out.
+    """The nodes of such a file, found only when asked for.
 
     Args:
         text: All of the file.
         start: Where the lines of readings start.
         count: How many there are.
-        sample: The places of the file up to the end of the first of them.
+        sample: The places in the file up to the end of the first line of readings.
     """
 
     def __init__(self, text: str, start: int, count: int, sample: Places) -> None:
@@ -44,9 +44,9 @@ class BulkPlaces(Places):
         return node_tree(built.data, built.spans)
 
     def nearest(self, location: Location) -> tuple[Node, bool]:
-        """Return the node at *location* or its nearest parent, and whether it is the very one.
+        """Return the node at *location* or its nearest parent, and whether it is the exact one.
 
-        The root and the list of readings come without what is inside them.
+        The root and the list of readings come without the nodes inside them.
         """
         if location[:1] == (_SECTION,) and len(location) > 1:
             if location[1] in range(self._count):

@@ -1,4 +1,4 @@
-"""Lines of JSON to records: those that validation would make of their plain data, only sooner."""
+"""Lines of JSON to records: the same that validation would return, only faster."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -15,7 +15,7 @@ from okrcli.storage.yaml.scalars import Scalar
 _ValueT = TypeVar("_ValueT")
 
 _KEPT: Final = 1 << 16
-"""So many different texts: what one file of an import says, the next one says again."""
+"""How many different texts to cache: the files of an import repeat each other's."""
 
 # What `model_construct` sets, in a quarter of its time.
 _SETTERS: Final = tuple(
@@ -30,7 +30,7 @@ _SETTERS: Final = tuple(
 
 
 class _Cached(dict[str, _ValueT]):
-    """What a function makes of each text: the same few come again and again."""
+    """The cached results of a function of texts, of which the same few recur."""
 
     def __init__(self, made_of: Callable[[str], _ValueT]) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class _Cached(dict[str, _ValueT]):
 
 
 def readings_of(lines: BulkLines) -> tuple[Reading, ...] | None:
-    """Return the records of *lines*; `None` where one of them is refused."""
+    """Return the records of *lines*; `None` if one of them is invalid."""
     kpis = _Cached(lambda text: _record(kpi=text).kpi)
     days = _Cached(as_day)
     values = _Cached(_number)
@@ -75,7 +75,7 @@ def _number(text: str) -> Decimal:
 
 @lru_cache(_KEPT)
 def _rest(text: str) -> tuple[dict[str, Any], set[str]]:
-    """Return the fields of a reading, those that *text* states filled, and the names of those."""
+    """Return the fields of a reading, filled in as *text* states, and the names of those stated."""
     record = _record(**rest_data(text))
     return vars(record), _key_names(frozenset(record.model_fields_set))
 
@@ -86,9 +86,9 @@ def _key_names(names: frozenset[str]) -> set[str]:
 
 
 def _record(**stated: Scalar) -> Reading:
-    """Return a reading with what is *stated*, as far as records accept it.
+    """Return a reading with the *stated* fields, if they are valid.
 
     Raises:
-        ValueError: They do not.
+        ValueError: They are not valid.
     """
     return Reading.model_validate({"kpi": "kpi", "value": 0, **stated})

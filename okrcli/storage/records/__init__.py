@@ -1,1 +1,1 @@
-"""Plain data to records and back, and what the records refuse in sentences."""
+"""Plain data to records and back, and validation errors as sentences."""

@@ -11,7 +11,7 @@ from okrcli.model.finding import Location
 
 
 def known_keys(model: type[OkrModel], data: Any, location: Location) -> tuple[str, ...]:
-    """Return the keys that the mapping at *location* of *data* may have, as a file spells them."""
+    """Return the keys that the mapping at *location* of *data* may have, as spelled in files."""
     schema = _schema(model)
     node = schema
     for part in location:
@@ -26,7 +26,7 @@ def _schema(model: type[OkrModel]) -> dict[str, Any]:
 
 
 class _WithoutDefaults(GenerateJsonSchema):
-    """Pydantic warns of defaults that JSON has no type for; the keys need none."""
+    """Leaves out defaults, of which pydantic warns that JSON has no type for them."""
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
@@ -48,13 +48,13 @@ def _child(node: dict[str, Any], part: str | int) -> dict[str, Any]:
 
 
 def _any_value(node: dict[str, Any]) -> Any:
-    """Return what holds for all values of a mapping whose keys are names."""
+    """Return the schema of all values of a mapping whose keys are names."""
     of_patterns = node.get("patternProperties", {}).values()
     return next(iter(of_patterns), node.get("additionalProperties"))
 
 
 def _resolve_definition(schema: dict[str, Any], node: dict[str, Any], data: Any) -> dict[str, Any]:
-    """Return the definition that *node* stands for, of a union the member that *data* names."""
+    """Return the definition that *node* refers to; for a union, the member that *data* names."""
     if "$ref" in node:
         return _resolve_definition(schema, _definition(schema, node["$ref"]), data)
     if "discriminator" in node:

@@ -1,4 +1,4 @@
-"""Records to the plain data of their files; the opposite of validation."""
+"""Records to the plain data of their files; the inverse of validation."""
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
@@ -26,18 +26,18 @@ _SUFFIXES = {"absolute": "", "percent": "%", "percent_of_baseline": "% of baseli
 
 
 def file_data(record: Record) -> dict[str, Data]:
-    """Return what the file of *record* says; what is not set or says nothing is left out."""
+    """Return the data of the file of *record*, without unset and empty values."""
     return _fields(record, left_out=INJECTED)
 
 
 def key_result_data(key_result: BaseModel) -> dict[str, Data]:
-    """Return what an objective's file says of *key_result*, keys in the order of the contract."""
+    """Return the data of *key_result* in an objective's file, keys in the usual order."""
     data = _fields(key_result)
     return {key: data[key] for key in in_order_of_key_results(data)}
 
 
 def in_order_of_key_results(keys: Collection[str]) -> list[str]:
-    """Return *keys* of a key result in the order of the contract."""
+    """Return *keys* of a key result in the usual order."""
     first = [key for key in _FIRST if key in keys]
     last = [key for key in _LAST if key in keys]
     middle = [key for key in keys if key not in (*first, *last)]
@@ -46,7 +46,7 @@ def in_order_of_key_results(keys: Collection[str]) -> list[str]:
 
 @singledispatch
 def plain_data(value: Any) -> Data:
-    """Return *value* as a file says it."""
+    """Return *value* as plain data."""
     return value  # type: ignore[no-any-return]  # text, numbers, truth values and nothing
 
 

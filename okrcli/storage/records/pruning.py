@@ -1,4 +1,4 @@
-"""Data without what is wrong in it, so that the rest of a file can be read."""
+"""Removes invalid parts of data, so that the rest of a file can be read."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
@@ -7,21 +7,21 @@ from okrcli.model.finding import Location
 
 
 class _Missing:
-    """Stands for what is not there, as `None` is a value."""
+    """Marks what does not exist, as `None` is a value."""
 
 
 MISSING: Final = _Missing()
 
 
 def at(data: Any, location: Location) -> Any:
-    """Return what stands at *location*, or `None`."""
+    """Return the value at *location*, or `None`."""
     for part in location:
         data = inside(data, part)
     return None if data is MISSING else data
 
 
 def inside(data: Any, part: str | int) -> Any:
-    """Return what stands at *part* of *data*, or `MISSING`."""
+    """Return the value at *part* of *data*, or `MISSING`."""
     if isinstance(data, dict):
         return data.get(part, MISSING)
     if isinstance(data, list) and isinstance(part, int) and part < len(data):
@@ -30,7 +30,7 @@ def inside(data: Any, part: str | int) -> Any:
 
 
 def data_location(data: Any, error: Mapping[str, Any]) -> Location:
-    """Return where in *data* pydantic's *error* is: its location without the unions' tags."""
+    """Return the location in *data* of pydantic's *error*, without the tags of unions."""
     location: list[str | int] = []
     item = None
     for part in error["loc"]:
@@ -44,7 +44,7 @@ def data_location(data: Any, error: Mapping[str, Any]) -> Location:
 
 
 def root_item(location: Location) -> Location:
-    """Return the item of a list at the root that *location* is in, else *location* itself."""
+    """Return the item of a list at the root that contains *location*, or *location* itself."""
     return location[:2] if is_root_item(location[:2]) else location
 
 
@@ -54,16 +54,17 @@ def is_root_item(location: Location) -> bool:
 
 
 def _is_tag(item: Any, part: str | int) -> bool:
-    """Return whether *part* says which member of a union the list's *item* is."""
+    """Return whether *part* is the tag of the union member that the list's *item* is."""
     return isinstance(item, dict) and item.get("type") == part
 
 
 class Pruned:
-    """Data from which locations are removed; knows where the rest stood before.
+    """Data from which locations are removed, with the original locations of the rest.
 
     Args:
-        original: All of a file.
-        whole_items: Whether an item of a list at the root goes as a whole with any part of it.
+        original: The data of a whole file.
+        whole_items: Whether removing any part of an item of a list at the root removes the whole
+            item.
     """
 
     def __init__(self, original: dict[str, Any], *, whole_items: bool = False) -> None:
@@ -75,16 +76,16 @@ class Pruned:
 
     @property
     def lost_items(self) -> bool:
-        """Whether a whole item of a list or of a mapping of records is gone."""
+        """Whether a whole item of a list or of a mapping of records was removed."""
         return any(isinstance(at(self._original, location), dict) for location in self._removed)
 
     @property
     def root_items(self) -> tuple[Location, ...]:
-        """The items of lists at the root that are gone, in the order of the file."""
+        """The removed items of lists at the root, in the order of the file."""
         return tuple(sorted(filter(is_root_item, self._removed)))
 
     def original(self, location: Location) -> Location:
-        """Return where the node at *location* stands in the original data."""
+        """Return the location in the original data of the node at *location*."""
         before: Location = ()
         for part in location:
             kept = self._kept.get(before, [])
@@ -93,7 +94,7 @@ class Pruned:
         return before
 
     def is_consequence(self, error: Mapping[str, Any], location: Location) -> bool:
-        """Return whether *error* at *location* is there only because of what was removed."""
+        """Return whether *error* at *location* is only a consequence of what was removed."""
         if location in self._removed:
             return True
         below = [
@@ -106,7 +107,7 @@ class Pruned:
         return any(f"`{name}`" in error["msg"] for name in below)
 
     def remove(self, locations: Iterable[Location]) -> bool:
-        """Remove *locations*, of a missing key what lacks it; `False` when nothing is left."""
+        """Remove *locations*, or what lacks a missing key; return `False` if nothing is left."""
         targets = {self._removable(location) for location in locations}
         if () in targets or targets <= self._removed:
             return False

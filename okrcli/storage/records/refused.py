@@ -1,4 +1,4 @@
-"""Entries of check-ins that could not be read: what they were about, so that it can be said."""
+"""What entries of check-ins that could not be read were about."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,10 +17,10 @@ _ORDERING = "recorded"
 
 
 def is_doubtful(document: Document, validated: Validated[CheckIn]) -> bool:
-    """Return whether nothing in the check-in can count, for a wrong part is that of all entries.
+    """Return whether no entry of the check-in can count, because an error affects all of them.
 
-    That is a key that stands twice at its root, and when it was recorded, which decides between
-    two entries of one day.
+    That is a duplicate key at its root, or a wrong `recorded`, which decides between two entries of
+    one day.
     """
     is_unordered = any(finding.location[:1] == (_ORDERING,) for finding in validated.findings)
     return () in document.flawed or is_unordered

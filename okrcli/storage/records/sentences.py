@@ -1,4 +1,4 @@
-"""What pydantic refuses, in sentences that name the key, what is allowed and the value."""
+"""Pydantic's errors as sentences that name the key, what is allowed, and the value."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -61,7 +61,7 @@ _PREDICATES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 
 
 def predicate(error: Mapping[str, Any], value: Any) -> str:
-    """Return what pydantic's *error* says of *value*, to stand behind the key."""
+    """Return the predicate for pydantic's *error* about *value*; the key is the subject."""
     if value is None and error["type"] in _PREDICATES:
         return "is empty"
     if make := _PREDICATES.get(error["type"]):
@@ -70,7 +70,7 @@ def predicate(error: Mapping[str, Any], value: Any) -> str:
 
 
 def choices(expected: str) -> list[str]:
-    """Return the values of pydantic's `'a', 'b' or 'c'`."""
+    """Return the values in pydantic's text `'a', 'b' or 'c'`."""
     return _QUOTED.findall(expected)
 
 
@@ -85,7 +85,7 @@ def join_names(values: Iterable[str], word: str) -> str:
 
 
 def subject(location: Location, item: Any) -> str:
-    """Return how a sentence names what stands at *location*; *item* is its value."""
+    """Return the subject of a sentence about *location*; *item* is its value."""
     if not location:
         return "The file"
     if location[-1] == "[key]":
@@ -100,7 +100,7 @@ def subject(location: Location, item: Any) -> str:
 
 
 def with_value(sentence: str, value: Any) -> str:
-    """Return *sentence* as a whole one, followed by the *value* when it is a scalar."""
+    """Return *sentence* as a complete one, followed by the *value* if it is a scalar."""
     if value is None or value == "" or isinstance(value, dict | list):
         return f"{sentence}."
     return f"{sentence}: `{inert_value(value)}`."

@@ -1,4 +1,4 @@
-"""Plain data to records; what the records refuse becomes findings with places."""
+"""Plain data to records; validation errors become findings with places."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,10 +29,10 @@ _INJECTED = {
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[RecordT]):
-    """What could be made of one file.
+    """The record that was made from a file, and what had to be left out.
 
     Attributes:
-        record: `None` when what is required is missing.
+        record: The record; `None` if a required part is missing.
         complete: Whether no item of the file had to be left out.
         refused: The items of lists at the root that were left out, in the order of the file.
     """
@@ -50,14 +50,14 @@ def record_of(
     *,
     whole_items: bool = False,
 ) -> Validated[RecordT]:
-    """Return the record that *document* holds; wrong optional keys and list items are left out.
+    """Return the record in *document*, without invalid optional keys and list items.
 
     Args:
         model: The kind of record.
         document: A readable file.
-        injected: What the file's path says, as in its id; no keys of the file.
-        whole_items: Whether an item of a list at the root is left out as a whole where any part of
-            it is wrong, and not only that part.
+        injected: The fields that come from the file's path, such as the id; not keys of the file.
+        whole_items: Whether an item of a list at the root with an invalid part is left out as a
+            whole, rather than only that part.
     """
     if (ready := _ready_record(model, document, injected)) is not None:
         return Validated(ready)
@@ -81,7 +81,7 @@ def record_of(
 def _ready_record(
     model: type[RecordT], document: Document, injected: Mapping[str, str]
 ) -> RecordT | None:
-    """Return the record that is ready but for its head; `None` where something is to be told."""
+    """Return the record whose entries are ready, not validated again; `None` on errors."""
     if document.ready is None or document.ready.keys() & injected:
         return None
     try:
@@ -109,7 +109,7 @@ def _prune(
     error: ValidationError,
     findings: tuple[Finding, ...],
 ) -> Validated[RecordT]:
-    """Leave out what is wrong until the rest is a record; each round leaves out something more."""
+    """Remove what is invalid until the rest is a record; each round removes something more."""
     while True:
         errors = [
             (details, pruned.original(location))
@@ -139,7 +139,7 @@ _Error = tuple[Mapping[str, Any], Location]
 
 
 class _Explainer:
-    """Tells what is wrong in one file."""
+    """Reports what is wrong in one file."""
 
     def __init__(
         self,

@@ -1,1 +1,1 @@
-"""YAML text to plain data with a place for everything, and changes of single values in it."""
+"""YAML text to plain data with places, and edits of single values."""

@@ -33,18 +33,18 @@ _COLON = re.compile(r"\s*:")
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _MOST_PROBLEMS = 100
 _PAIR = 4
-"""Of a key and its scalar value, so many spans."""
+"""The number of spans of a key and its scalar value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a text holds.
+    """The data in a text.
 
     Attributes:
         spans: A start and an end for every key and value in the order of the file; an end of 0
             stands for that of a block collection, which is the end of its last node.
         problems: Errors that leave the rest readable.
-        doubts: Plain scalars that other YAML readers take differently.
+        doubts: Plain scalars that other YAML readers interpret differently.
     """
 
     data: dict[str, Data]
@@ -54,7 +54,7 @@ class Built:
 
 
 class Builder:
-    """Builds the data of one text; made for speed, as it sees every node of every file."""
+    """Builds the data of one text; written for speed, as it handles every node of every file."""
 
     def __init__(self, text: str, pull: Pull) -> None:
         self._text = text
@@ -68,11 +68,11 @@ class Builder:
         self.problems: list[Problem] = []
 
     def build(self) -> Built:
-        """Return what the text says.
+        """Return the data in the text.
 
         Raises:
-            UnreadableTextError: It is not the plain YAML that we accept.
-            YAMLError: It is no YAML at all.
+            UnreadableTextError: It is not plain YAML of the kind that okr accepts.
+            YAMLError: It is not YAML at all.
         """
         self._pull()  # the start of the stream
         opening = self._pull()
@@ -169,7 +169,7 @@ class Builder:
             self._spans[first + 1] = closing.end_mark.index
 
     def _settle_empty(self) -> None:
-        """Put the empty value just read behind its colon; the parsers disagree where it is."""
+        """Place the empty value just read after its colon; the parsers disagree on its position."""
         key_end = self._spans[-3]
         colon = _COLON.match(self._text, key_end)
         self._spans[-2] = self._spans[-1] = colon.end() if colon else key_end
@@ -202,9 +202,9 @@ class Builder:
         return text
 
     def _drop_cut_number(self, pair: int, first: int, opening: Any, data: dict[str, Data]) -> bool:
-        """Refuse the empty key at *pair* where it is the rest of the number before it; drop both.
+        """Refuse the empty key at *pair* if it is the rest of the number before it; drop both.
 
-        What is left of such a number is another number, which must not count.
+        The beginning of such a number is a different number, which must not count.
         """
         offset = self._spans[pair]
         if offset < self._cut_until:

@@ -1,4 +1,4 @@
-"""Numbers as people write them where YAML does not: `1,5`, `1.234,56`, `12,345`."""
+"""Numbers that people write and YAML does not know: `1,5`, `1.234,56`, `12,345`."""
 
 import re
 
@@ -23,7 +23,7 @@ def is_cut_number(text: str) -> bool:
 
 
 def point_hint(number: str) -> str:
-    """Return how to write *number* in YAML; `1,234` may be meant either way."""
+    """Return how to write *number* in YAML; both ways for an ambiguous `1,234`."""
     bare = number.strip().replace(" ", "")
     meant = []
     if decimal := _DECIMAL_COMMA.fullmatch(bare):

@@ -1,4 +1,4 @@
-"""One file that was read: its data, and where everything in it stands."""
+"""One file that was read: its data and their places."""
 
 from array import array
 from bisect import bisect_right
@@ -14,7 +14,7 @@ from okrcli.storage.yaml.scalars import Data
 
 
 class Places:
-    """The lines and nodes of one file, each worked out at the first question."""
+    """The lines and nodes of one file, each computed when first asked for."""
 
     def __init__(self, text: str, data: dict[str, Data], spans: "array[int]") -> None:
         self._text = text
@@ -23,7 +23,7 @@ class Places:
 
     @property
     def data(self) -> dict[str, Data]:
-        """What the file holds."""
+        """The data of the file."""
         return self._data
 
     @cached_property
@@ -51,7 +51,7 @@ class Places:
     def root_item_at(self, offset: int) -> Location:
         """Return the item of a list at the root that begins last before *offset*.
 
-        Empty where the character at *offset* is in none: it is the root's own.
+        Empty if the character at *offset* is in no item.
         """
         if offset <= self.root.start:
             return ()
@@ -82,13 +82,13 @@ class Document:
     Attributes:
         path: Posix path from the workspace's root.
         text: Without the byte order mark.
-        readable: Whether `data` is all that the file says; a duplicate key, of which the first
-            counts, leaves a file readable.
-        findings: What is wrong with the file as YAML.
-        flawed: The errors as YAML that leave the rest readable, by the item of a list at the root
-            that they are in; those of the root itself have the empty location.
-        ready: As `data`, with records in place of what they are made of, where the reader has made
-            them already; `None` where it has not.
+        readable: Whether `data` is everything in the file; a file with a duplicate key, of which
+            the first counts, is readable.
+        findings: The YAML errors of the file.
+        flawed: The YAML errors that leave the rest readable, by the item of a list at the root that
+            contains them; those of the root itself have the empty location.
+        ready: Like `data`, with records that the reader has already made in place of their plain
+            data; `None` if it has made none.
     """
 
     path: str
@@ -109,7 +109,7 @@ class Document:
         """Return the character offsets in `text` of the value at *location*.
 
         Raises:
-            KeyError: There is nothing at *location*.
+            KeyError: There is no value at *location*.
         """
         node, exact = self.places.nearest(location)
         if not exact:
@@ -121,15 +121,15 @@ class Document:
         return Place(self.path, *self.places.lines.line_and_column(offset))
 
     def place(self, location: Location = ()) -> Place:
-        """Return where the value at *location* stands, or its nearest parent that exists."""
+        """Return the place of the value at *location*, or of its nearest parent that exists."""
         return self.at(self.places.nearest(location)[0].start)
 
     def key_place(self, location: Location) -> Place:
-        """Return where the key of the value at *location* stands; for a list item, the item."""
+        """Return the place of the key of the value at *location*; for a list item, of the item."""
         return self.at(self.places.nearest(location)[0].key)
 
     def line_text(self, line: int) -> str:
-        """Return a line, counted from 1, without its end; empty for one that there is not."""
+        """Return a line, counted from 1, without its line end; empty if there is no such line."""
         return self.places.lines.text(line)
 
     @property

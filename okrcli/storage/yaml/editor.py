@@ -1,4 +1,4 @@
-"""Changes one value of a file in place; every other byte stays."""
+"""Changes one value of a file in place; every other byte stays the same."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -21,7 +21,7 @@ def set_value(document: Document, location: Location, value: Any) -> bytes:
     """Return the file with *value* in place of the one at *location*.
 
     Raises:
-        OkrError: There is nothing at *location*, or the change cannot be made in place.
+        OkrError: There is no value at *location*, or the change cannot be made in place.
     """
     data = plain_data(value)
     _existing(document, location)
@@ -33,7 +33,7 @@ def append_item(document: Document, location: Location, item: Any) -> bytes:
     """Return the file with *item* at the end of the list at *location*, which may be absent.
 
     Raises:
-        OkrError: There is something else than a list, or the change cannot be made in place.
+        OkrError: The value there is not a list, or the change cannot be made in place.
     """
     data = plain_data(item)
     owner = _existing(document, location[:-1])
@@ -47,7 +47,7 @@ def append_item(document: Document, location: Location, item: Any) -> bytes:
 
 
 def add_key(document: Document, location: Location, key: str, value: Any) -> bytes:
-    """Return the file with *key* in the mapping at *location*, where its order of keys has it.
+    """Return the file with *key* in the mapping at *location*, at its usual position.
 
     Raises:
         OkrError: The key is there already, or the change cannot be made in place.
@@ -63,7 +63,7 @@ def add_key(document: Document, location: Location, key: str, value: Any) -> byt
 def remove_key(document: Document, location: Location) -> bytes:
     """Return the file without the key at *location*.
 
-    A comment in its line goes with it, and the lines above and below stay.
+    A comment on its line is removed, too; the lines above and below stay.
 
     Raises:
         OkrError: There is no such key, or the change cannot be made in place.
@@ -78,8 +78,8 @@ def remove_key(document: Document, location: Location) -> bytes:
 def replace_comment(document: Document, ignore: Ignore, comment: str) -> bytes:
     """Return the file with *comment* in place of the one of *ignore*.
 
-    Without one, the old comment goes with the spaces before it, and with its line when it has that
-    to itself.
+    If *comment* is empty, the old one is removed with the spaces before it, and with its line if it
+    is alone on that.
 
     Raises:
         OkrError: The change cannot be made in place.
@@ -98,7 +98,7 @@ def apply_edits(document: Document, location: Location, value: Any, edits: Itera
     """Return the file after *edits*, which put *value* in place of the one at *location*.
 
     Raises:
-        OkrError: There is nothing at *location*, or the edits do something else than that.
+        OkrError: There is no value at *location*, or the edits have another effect.
     """
     _existing(document, location)
     return _apply(document, _with(document, location, plain_data(value)), edits)
@@ -139,7 +139,7 @@ def _apply(document: Document, intended: Data, edits: Iterable[Edit]) -> bytes:
 
 
 def _same(one: Data, other: Data) -> bool:
-    """Return whether both say the same; the order of keys does not count, `1` is not `true`."""
+    """Return whether both are equal; the order of keys does not count, `1` is not `true`."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):

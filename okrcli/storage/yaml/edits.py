@@ -1,4 +1,4 @@
-"""Which characters of a file to replace so that it says something more."""
+"""The edits of a file's characters that change its data."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -24,7 +24,7 @@ class Edit(NamedTuple):
 
 
 class Edits:
-    """Finds the edits of one file, in the style that it has."""
+    """Computes the edits of one file, in its own style."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -33,7 +33,7 @@ class Edits:
         self._is_one_line = one_line_in(document.path)
 
     def replacing(self, location: Location, value: Data) -> list[Edit]:
-        """Return the edits that put *value* in place of what stands at *location*."""
+        """Return the edits that replace the value at *location* by *value*."""
         node = self._node(location)
         text = flow_text(value)
         if not self._in_flow(location) and not isinstance(value, dict | list):
@@ -44,7 +44,7 @@ class Edits:
         return [Edit(node.start, self._content_end(node), text)]
 
     def appending(self, location: Location, before: list[Data], item: Data) -> list[Edit]:
-        """Return the edits that put *item* behind *before*, the items of the list there."""
+        """Return the edits that append *item* after *before*, the items of the list there."""
         node = self._node(location)
         if self._in_flow(location) or (before and self._is_flow(node)):
             return [self._into_flow(node, flow_text(item), list(node.children.values()))]
@@ -73,7 +73,7 @@ class Edits:
         return [self._below(earlier[-1], self._column(node.start), lines)]
 
     def removing(self, location: Location) -> list[Edit]:
-        """Return the edits that remove the key at *location*, with what stands behind it."""
+        """Return the edits that remove the key at *location* with its value."""
         node, siblings = self._node(location), list(self._node(location[:-1]).children.values())
         place, end = siblings.index(node), self._content_end(node)
         line = self._text.rfind("\n", 0, node.key) + 1
@@ -84,7 +84,7 @@ class Edits:
         return [Edit(self._content_end(siblings[place - 1]) if place else node.key, end, "")]
 
     def _earlier_keys(self, location: Location, before: Iterable[str], key: str) -> list[str]:
-        """Return the keys behind which *key* belongs, in the order of the file."""
+        """Return the keys after which *key* belongs, in the order of the file."""
         kind = kind_of(self._document.path)
         order = list(known_keys(MODELS[kind], self._document.data, location) if kind else ())
         if kind is Kind.OBJECTIVE and location[:1] == ("key_results",) and len(location) == 2:
@@ -141,7 +141,7 @@ class Edits:
         return self._text[node.start : node.start + 1] in {"{", "["}
 
     def _content_end(self, node: Node) -> int:
-        """Return where *node* ends without the line ends that a `|` text takes with it."""
+        """Return where *node* ends without the line ends that belong to a `|` text."""
         return node.start + len(self._text[node.start : node.end].rstrip(" \t\r\n"))
 
     def _line_end_after(self, offset: int) -> int:

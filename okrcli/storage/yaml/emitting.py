@@ -1,4 +1,4 @@
-"""Plain data to YAML text by ruamel's emitter, which knows when text needs quotes."""
+"""Plain data to YAML text, by ruamel's emitter, which knows when text needs quotes."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -45,7 +45,7 @@ def _always(_location: Location, _data: Data) -> bool:
 
 
 class _DoubleQuoting(Emitter):
-    """Quotes with `"` alone, where the emitter would take `'` for some texts and `"` for others."""
+    """Quotes only with `"`, while the emitter would use `'` for some texts and `"` for others."""
 
     def choose_scalar_style(self) -> Any:
         if not self.event.value:
@@ -125,6 +125,6 @@ def _plain_text(value: Scalar) -> str:
 
 
 def exact_text(number: Decimal) -> str:
-    """Return *number* as a file says it, every digit of it."""
+    """Return *number* as written in files, with every digit."""
     # Numbers are read with at most 28 digits: a larger one keeps its exponent.
     return str(number) if number.adjusted() >= 28 else f"{number:f}"

@@ -1,4 +1,4 @@
-"""Where YAML events come from: the C parser, or ruamel's own when that is not installed."""
+"""The sources of YAML events: the C parser, or ruamel's own if that is not installed."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ from ruamel.yaml.scanner import Scanner, ScannerError
 from okrcli.storage.yaml.syntax import MAX_DEPTH, UnreadableTextError, too_deep
 
 Pull = Callable[[], Any]
-"""Returns the next event of a text on each call; raises `YAMLError` where there is none."""
+"""Returns the next event of a text on each call; raises `YAMLError` if there is none."""
 
 
 def _pull_from_c(text: str) -> Pull:
@@ -53,7 +53,7 @@ def _pull_from_python(text: str) -> Pull:
 
 
 def innermost_bracket(pull: Pull) -> int | None:
-    """Return where the bracket opens that was open last when *pull* failed, or `None`."""
+    """Return the position of the innermost open bracket when *pull* failed, or `None`."""
     opened: list[int] = []
     try:
         while type(event := pull()) is not StreamEndEvent:
@@ -67,7 +67,7 @@ def innermost_bracket(pull: Pull) -> int | None:
 
 
 class _ShallowScanner(Scanner):
-    """Stops at the depth that is refused anyway; it looks ahead, in quadratic time."""
+    """Stops at the depth that is refused anyway, as the scanner looks ahead in quadratic time."""
 
     def fetch_flow_collection_start(self, TokenClass: Any, to_push: str) -> None:  # noqa: N803 - as in the parent
         if len(self.flow_context) + len(self.indents) >= MAX_DEPTH:
@@ -82,7 +82,7 @@ def _is_text(value: str) -> bool:
 PARSERS: Mapping[str, Callable[[str], Pull]] = {"c": _pull_from_c, "python": _pull_from_python}
 """The parsers by name, the faster first.
 
-Both give the same events, but that ruamel's own refuses a tab between a key and its value.
+Both return the same events, except that ruamel's own refuses a tab between a key and its value.
 """
 
 
@@ -93,7 +93,7 @@ _SLOWLY_READ = 256 * 1024
 def is_refused_wrongly(text: str, error: YAMLError) -> bool:
     """Return whether *error* of the C parser may be wrong, so that the slower one must decide.
 
-    The C parser takes no `?` and `:` within a word between brackets, as in `{note: Why? Price}` and
+    The C parser refuses `?` and `:` within a word between brackets, as in `{note: Why? Price}` and
     `{link: https://okr.dev}`, which YAML 1.2 allows.
     """
     mark = getattr(error, "problem_mark", None)
@@ -105,7 +105,7 @@ def is_refused_wrongly(text: str, error: YAMLError) -> bool:
 
 @cache
 def fastest_parser() -> Callable[[str], Pull]:
-    """Return the C parser where it is installed, else the slower one."""
+    """Return the C parser if it is installed, otherwise the slower one."""
     try:
         _pull_from_c("")
     except ImportError:

@@ -11,10 +11,10 @@ _MAPPINGS_BY_ID = frozenset({"teams", "people", "cycles"})
 
 
 def one_line_in(path: str) -> Callable[[Location, Data], bool]:
-    """Return what tells whether the collection at a location of the file *path* is one line.
+    """Return the test whether the collection at a location of the file *path* is on one line.
 
-    Entries are, so that two of them never get mixed on a merge, and lists of plain values; an
-    objective's key results, on which people work, are not.
+    Entries are, so that a merge never mixes two of them, and so are lists of plain values; an
+    objective's key results, which people edit, are not.
     """
     has_long_key_results = kind_of(path) is Kind.OBJECTIVE
 

@@ -30,7 +30,7 @@ class Ignores:
         self._starts = [node.start for node in self._leaves]
 
     def comments(self) -> tuple[Ignore, ...]:
-        """Return the comments; the like inside a value is text."""
+        """Return the comments; what looks like one inside a value is text."""
         matches = _IGNORE.finditer(self._text)
         return tuple(self._ignore(match) for match in matches if not self._is_text(match.start()))
 

@@ -1,4 +1,4 @@
-"""Where every node of a file stands, found only when somebody asks."""
+"""The places of all nodes of a file, found only when asked for."""
 
 import re
 from bisect import bisect_right
@@ -16,7 +16,7 @@ class Node(NamedTuple):
     """One value of a file with the character offsets of its span.
 
     Attributes:
-        key: Where its key starts, or the node itself for a list item and the root.
+        key: Where its key starts; for a list item and the root, where the node itself starts.
         children: The nodes inside it, by key or position.
     """
 
@@ -30,7 +30,7 @@ def node_tree(data: Data, spans: Sequence[int], first: int = 0) -> Node:
     """Return the nodes of *data*, whose spans begin at *first*.
 
     *spans* holds a start and an end for every key and value in the order of the file; the mappings
-    and lists of *data* keep that order, so walking both together tells which span is whose.
+    and lists of *data* keep that order, so walking both together assigns the spans.
     """
     return _Walk(spans, first).node(data)
 

@@ -35,11 +35,11 @@ _BULK_OPENING = f'{_SECTION_LINE}  - {{"kpi": "'
 
 
 def read(path: str, raw: bytes, parser: Callable[[str], Pull] | None = None) -> Document:
-    """Return what the file *path* with the content *raw* holds; never raises.
+    """Return the document of the file *path* with the content *raw*; never raises.
 
     Args:
         path: Posix path from the workspace's root, for the places of findings.
-        raw: All of the file.
+        raw: The whole content of the file.
         parser: One of `events.PARSERS`; the fastest by default.
     """
     if len(raw) > MAX_BYTES:
@@ -57,8 +57,8 @@ def read(path: str, raw: bytes, parser: Callable[[str], Pull] | None = None) -> 
 def _read_bulk(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) -> Document | None:
     """Return a file that ends with the lines of an import; `None` for any other.
 
-    The parser reads it up to the first of these lines: that the others, which have the very same
-    shape, go on with the same list is then sure.
+    The parser reads it up to the first of these lines; the others have exactly the same form, so
+    they continue the same list.
     """
     found = text.find(_BULK_OPENING)
     if found < 0:
@@ -96,9 +96,9 @@ def _read_text(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) 
 
 
 def _find_unclosed(text: str, parser: Callable[[str], Pull], error: YAMLError) -> Problem | None:
-    """Return the bracket that is never closed, where that is why the parser stopped.
+    """Return the bracket that is never closed, if that is why the parser stopped.
 
-    The parser stops where the next thing begins, which may be many lines below.
+    The parser itself stops at the next token, which may be many lines below.
     """
     if "quoted scalar" in str(getattr(error, "context", "")):
         return None

@@ -1,4 +1,4 @@
-"""Changes single characters of a text where they stand, whatever form the text has in its file."""
+"""Changes single characters of a text in place, in whatever style the file has it."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -15,7 +15,7 @@ from okrcli.storage.yaml.scalars import Data
 def respell(document: Document, location: Location, text: str) -> bytes:
     """Return the file with *text* in place of the one at *location*, from which it differs little.
 
-    Quotes, folded lines and all else in between stay where that is possible.
+    Quotes, folded lines and everything in between stay if possible.
 
     Raises:
         OkrError: There is nothing at *location*, or the change cannot be made in place.
@@ -43,7 +43,7 @@ def _edits(document: Document, location: Location, new: str) -> Iterator[Edit]:
 
 
 def _replacements(old: str, new: str) -> Iterator[tuple[int, str]]:
-    """Yield the position of each character of *old* that changes, with what it becomes."""
+    """Yield the position of each character of *old* that changes, with its replacement."""
     matcher = SequenceMatcher(a=old, b=new, autojunk=False)
     for what, first, last, start, end in matcher.get_opcodes():
         if what == "equal":
@@ -55,7 +55,7 @@ def _replacements(old: str, new: str) -> Iterator[tuple[int, str]]:
 
 
 def _position_of(source: str, value: str, index: int) -> int:
-    """Return where the character *index* of *value* stands in *source*, its text in the file."""
+    """Return the position of the character *index* of *value* in *source*, its text in the file."""
     character = value[index]
     places = [place for place, found in enumerate(source) if found == character]
     if len(places) != value.count(character):

@@ -9,7 +9,7 @@ Scalar = str | int | Decimal | float | bool | None
 """A scalar of a file; `float` only for NaN and infinity, which no record accepts."""
 
 Data = dict[str, "Data"] | list["Data"] | Scalar
-"""What a file holds, as plain values."""
+"""The data of a file, as plain values."""
 
 _CONSTANTS: dict[str, Scalar] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -35,7 +35,7 @@ _SEXAGESIMAL = re.compile(r"[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?", re.ASCII)
 
 @lru_cache(maxsize=1 << 16)
 def plain(text: str) -> tuple[Scalar, bool]:
-    """Return what the unquoted *text* means, and whether other YAML readers take it differently."""
+    """Return the value of the unquoted *text*, and whether other YAML readers take it otherwise."""
     if text in _CONSTANTS:
         return _CONSTANTS[text], False
     if text[0] in "0123456789.+-":

@@ -1,4 +1,4 @@
-"""What is wrong with a file as YAML, in sentences with the next step."""
+"""YAML errors as sentences with the next step."""
 
 import re
 from typing import NamedTuple
@@ -8,7 +8,8 @@ class Problem(NamedTuple):
     """What is wrong at one character of a text.
 
     Attributes:
-        inside: Where the mapping begins whose key it is about, of a text that is read all the same.
+        inside: The start of the mapping whose key it is about, if the text is readable all the
+            same.
     """
 
     offset: int
@@ -30,7 +31,7 @@ MAX_DEPTH = 64
 
 
 def too_deep(offset: int) -> UnreadableTextError:
-    """Return the error that the collection at *offset* is nested deeper than is read."""
+    """Return the error that the collection at *offset* is nested too deeply."""
     return UnreadableTextError(
         Problem(
             offset,
@@ -42,7 +43,7 @@ def too_deep(offset: int) -> UnreadableTextError:
 
 _SEPARATORS = ",\n\r:"
 _MOST_SEPARATORS = 1_250_000
-"""Of values, of which each takes hundreds of bytes; the largest file of readings has fewer."""
+"""The most separators of values in a file; each value takes hundreds of bytes."""
 
 TOO_MANY_VALUES = (
     "The file has too many values.",
@@ -86,7 +87,8 @@ def decode(raw: bytes) -> str:
     """Return the text of *raw*, without a byte order mark.
 
     Raises:
-        UnreadableTextError: It is not UTF-8, or holds what no YAML may hold, or a merge conflict.
+        UnreadableTextError: It is not UTF-8, or contains characters that YAML forbids, or a merge
+            conflict.
     """
     for mark, name in _BYTE_ORDER_MARKS.items():
         if raw.startswith(mark):
@@ -107,7 +109,7 @@ def decode(raw: bytes) -> str:
 
 
 def readable_part(raw: bytes) -> str:
-    """Return as much of *raw* as is UTF-8, to count lines in."""
+    """Return the beginning of *raw* that is UTF-8, to count its lines."""
     return raw.decode("utf-8", errors="replace").removeprefix("\ufeff")
 
 
@@ -148,7 +150,7 @@ _BRACKET_OR_QUOTED = re.compile(
 
 
 def never_closed(text: str, opening: int) -> Problem | None:
-    """Return that the bracket at *opening* has no counterpart, or `None` where it has one."""
+    """Return the problem that the bracket at *opening* is never closed, or `None` if it is."""
     awaited: list[str] = []
     for found in _BRACKET_OR_QUOTED.finditer(text, opening):
         if found[0] in _BRACKETS:
@@ -168,7 +170,7 @@ def never_closed(text: str, opening: int) -> Problem | None:
 
 
 def explain(text: str, error: Exception) -> Problem:
-    """Return in our words what the YAML parser has refused with *error*."""
+    """Return the problem in our words for the YAML parser's *error*."""
     stopped = _offset(error, "problem_mark")
     began = _offset(error, "context_mark")
     problem = str(getattr(error, "problem", None) or "it cannot be read")

@@ -1,4 +1,4 @@
-"""What YAML allows and we do not: each event that is refused, and why."""
+"""What YAML allows and okr does not: each refused event, and why."""
 
 import re
 from typing import Any

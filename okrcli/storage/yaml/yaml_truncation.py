@@ -15,7 +15,7 @@ _HUMAN_TEXT = frozenset({"title", "note", "why", "name", "text", "for", "unit"})
 
 
 def cut_texts(document: Document) -> tuple[Problem, ...]:
-    """Return the human texts that end before a `#` which was surely meant as part of them."""
+    """Return the texts that end before a `#` that was surely meant as part of them."""
     if not _GLUED_COMMENT.search(document.text):
         return ()
     return tuple(_cuts(document))
