@@ -499,16 +499,17 @@ class Report:
         revision: The commit it was read at; `None` for the files as they are.
         elapsed: Share of the cycle that has passed, 0 to 1; F19. 0 in an open-ended cycle.
         days_left: Days after the report's day, 0 in the past; `None` in an open-ended cycle.
-        findings: What is wrong in the files; of check-ins only what concerns this report.
-        improvements: The plans that are open on that day, by KPI and the day they were opened.
-        refused: The entries of the cycle that count for nothing.
-        doubtful: Of earlier and later days, the refused readings that could have taken the place of
-            what is shown of a KPI.
-        teams: Those of the workspace in the order of their tree, a team before its parts.
-        notes: On the check-ins of the week that ends with that day, the newest first.
-        kudos: Of the same week, the newest first.
-        since: What was recorded or retracted only later about that day or before; empty in a
-            report of today.
+        findings: What is wrong in the files; for check-ins, only what concerns this report.
+        improvements: The plans that are open on that day, sorted by KPI and the day on which they
+            were opened.
+        refused: The entries about the cycle that were refused.
+        doubtful: Refused readings of days outside the cycle that could have replaced a value that
+            is shown for a KPI.
+        teams: The workspace's teams in the order of their tree, a team before its parts.
+        notes: Notes on the check-ins of the week that ends with that day, the newest first.
+        kudos: Thanks of the same week, the newest first.
+        since: What was recorded or retracted later about that day or earlier; empty in a report of
+            today.
         summary: How the cycle ended, once it is over.
     """
 
