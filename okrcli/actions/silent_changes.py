@@ -22,7 +22,6 @@ from okrcli.history.command import literal
 from okrcli.history.log import read_log
 from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import contents_of
-from okrcli.history.status import status_of
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.key_results import KeyResult, KeyResultAmendment
 from okrcli.model.key_results.amendment import STEP_GOALPOSTS
@@ -114,7 +113,9 @@ def _states(repository: Repository, root: Path, paths: set[str]) -> Mapping[str,
         for path, blob in entry.blobs.items():
             if path in paths and not _NO_BLOB.issuperset(blob):
                 found[path].append(_State(entry.day, f"commit {entry.sha[:8]}", blob))
-    changed = {file.name for file in status_of(repository.root, *_names(prefix)).files}
+    # As the repository asks, without the filters that its configuration names.
+    status = repository.status(*(root / name for name in _names("")))
+    changed = {file.name for file in status.files}
     dirty = {path for path in found if f"{prefix}{path}" in changed}
     return {path: known for path, known in found.items() if len(known) > 1 or path in dirty}
 
