@@ -76,7 +76,7 @@ def test_rule_says_what_it_is_in_the_workspace(okr: Okr, root: Path) -> None:
 def test_what_cannot_be_silenced_says_so(run_okr: Okr, tmp_path: Path) -> None:
     out = run_okr(tmp_path, "rule", "E001").out
 
-    assert "It cannot be silenced" in out
+    assert "This rule cannot be silenced" in out
     assert "okr check --ignore" not in out
 
 
