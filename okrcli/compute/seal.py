@@ -102,10 +102,18 @@ def _stated_fields(record: BaseModel, names: tuple[str, ...]) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     match value:
         case Decimal():
-            return number_text(value)
+            return _number(value)
         case Band(low, high):
             return [_plain(low), _plain(high)]
         case Change(amount, kind):
             return {"amount": _plain(amount), "kind": kind}
         case _:
             return str(value)
+
+
+def _number(value: Decimal) -> int | float | str:
+    """Return *value* as JSON has it, however it was written: 60 for 60.0 and for 6E+1."""
+    if value == value.to_integral_value():
+        return int(value)
+    near = float(value)
+    return near if Decimal(repr(near)) == value else number_text(value)

@@ -103,3 +103,17 @@ def test_approval_fits_what_it_sealed_before_or_after_the_other_changes_of_its_d
     assert approved(None)
     assert approved("2:" + "0" * 64)
     assert not approved("1:" + "0" * 64)
+
+
+@pytest.mark.parametrize(("written", "other"), [("60", "60.00"), ("0.5", "0.50")])
+def test_number_is_the_same_however_it_is_written(written: str, other: str) -> None:
+    first, second = (TEXT.replace("target: 60", f"target: {text}") for text in (written, other))
+
+    assert seal(first) == seal(second)
+
+
+def test_digits_that_no_float_holds_count() -> None:
+    long = "0.1234567890123456789"
+    first, second = (TEXT.replace("target: 60", f"target: {long}{end}") for end in "12")
+
+    assert seal(first) != seal(second)

@@ -44,7 +44,7 @@ def _is_told(context: CheckContext, subject: Subject) -> bool:
     )
 
 
-_SEAL = "1:c4c55545a99fed13f7009f92fe07ea32f493190d78dcb0f38639519ff1b19d37"
+_SEAL = "1:44a4e75db2e97b67a9b5095b6b2d6a3aa8b680dbfc14be1e53ea65be5b985141"
 """Of the goalposts that were approved in each of the examples."""
 
 
