@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from okrcli.actions.check.past_goalposts import definitions_in
 from okrcli.actions.workspace import Workspace
+from okrcli.checks.history.agreed_kpis import first_value
 from okrcli.checks.history.amended import apply_amendments
 from okrcli.checks.history.first_readings import first_readings
 from okrcli.errors import HistoryError
@@ -78,7 +79,9 @@ def with_silent_changes(root: Path, plan: Plan, today: date) -> Plan:
         _objective(objective, versions.get(objective.path, ()), plan)
         for objective in plan.objectives
     )
-    kpis = (_kpi(kpi, versions.get(kpi.path, ()), read.get(kpi.id)) for kpi in plan.kpis)
+    kpis = (
+        _kpi(kpi, versions.get(kpi.path, ()), first_value(plan, read, [kpi])) for kpi in plan.kpis
+    )
     return plan.with_definitions(tuple(objectives), tuple(kpis))
 
 

@@ -121,3 +121,11 @@ def test_report_of_today_asks_no_git(space: Workspace) -> None:
     workspace = open_workspace(space.root, TODAY)
     assert plan_for(workspace, TODAY) is workspace.plan
     assert len(_amendments(plan_for(workspace, date(2026, 11, 1)))) == 1
+
+
+def test_formula_that_changed_in_silence_was_another_before(space: Workspace) -> None:
+    computed = "title: Twice\nformula: csat {} csat\n"
+    space.commit("2026-11-02", {"kpis/twice.yaml": computed.format("+")})
+    space.commit("2026-11-04", {"kpis/twice.yaml": computed.format("*")})
+    [twice] = [kpi for kpi in _told(space).kpis if kpi.id == "twice"]
+    assert [(moved.field, moved.was) for moved in twice.amendments] == [("formula", "csat + csat")]

@@ -12,6 +12,7 @@ from okrcli.actions.check.past_files import PastRequest
 from okrcli.actions.story.agreement import Agreement, Agreements, How
 from okrcli.actions.story.agreement_lines import agreement_lines
 from okrcli.actions.story.checkin_events import CheckinChange
+from okrcli.actions.story.cycle_moves import CycleMoves
 from okrcli.actions.story.origins import Origins
 from okrcli.actions.story.signed import signature_lines
 from okrcli.actions.story.standing import still_holds
@@ -121,6 +122,8 @@ class _Auditing:
             self._checkins,
             self.history.files.commits,
             self.history.authors,
+            CycleMoves(self.history.repository, self.history.files.commits),
+            self._past.contributions,
         )
 
     def _line(self, finding: Finding, *, is_silenced: bool) -> AuditLine:

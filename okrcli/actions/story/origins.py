@@ -5,8 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from okrcli.actions.check.past_files import commit_of
 from okrcli.actions.story.checkin_events import CheckinChange
+from okrcli.actions.story.cycle_moves import CycleMoves
 from okrcli.actions.story.people import Authors
+from okrcli.checks.contributions import Contribution, claims_in
+from okrcli.checks.history.other_author import OTHER_AUTHOR
 from okrcli.history.log import LogEntry
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
@@ -26,6 +30,8 @@ class Origins:
         events: What became of definitions, the earliest first.
         checkins: What became of check-ins, the earliest first.
         entries: The commits, the earliest first.
+        cycles: What they did to cycles; `None` where nobody asks.
+        contributions: What they added in people's names.
     """
 
     plan: Plan
@@ -33,6 +39,8 @@ class Origins:
     checkins: Sequence[CheckinChange]
     entries: Sequence[LogEntry]
     authors: Authors
+    cycles: CycleMoves | None = None
+    contributions: Sequence[Contribution] = ()
 
     def event_of(self, finding: Finding) -> Event | None:
         """Return what moved the goalpost, or wrote the note, that *finding* is about."""
@@ -46,7 +54,9 @@ class Origins:
 
     def commit_of(self, finding: Finding) -> StoryCommit | None:
         """Return the commit that did what *finding* is about; else the last of its file."""
-        entry = self._find_named(finding) or self._of_checkin(finding)
+        entry = self._find_named(finding) or self._of_checkin(finding) or self._of_approval(finding)
+        if entry is None and self.cycles is not None:
+            entry = self.cycles.commit_of(finding.location)
         if entry is not None:
             return self.authors.commit(entry)
         event = self.event_of(finding)
@@ -94,6 +104,18 @@ class Origins:
         rewritten = [change for change in own if change.kind in _REWRITES]
         is_rewrite = finding.rule.name == "rewritten-check-in" and rewritten
         return rewritten[-1].entry if is_rewrite else own[0].entry if own else None
+
+    def _of_approval(self, finding: Finding) -> LogEntry | None:
+        """Return the commit that added an approval in the name of somebody else."""
+        if finding.rule != OTHER_AUTHOR or finding.ref is None:
+            return None
+        record = self.plan.objectives_by_ref.get(finding.ref) or self.plan.kpis_by_id.get(
+            finding.ref
+        )
+        claims = claims_in(record) if record else ()
+        meant = {claim for claim, location in claims if location == finding.location}
+        names = {added.commit for added in self.contributions if meant & added.claims}
+        return next((entry for entry in self.entries if commit_of(entry).name in names), None)
 
     def _last_of(self, path: str) -> StoryCommit | None:
         touching = (entry for entry in reversed(self.entries) if path in entry.files)

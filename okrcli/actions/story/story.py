@@ -16,6 +16,7 @@ from okrcli.actions.story.identities import Versions
 from okrcli.actions.story.names import Definition
 from okrcli.actions.story.subject import StorySubject, everything, subject_called
 from okrcli.actions.story.workspace_history import CommitChanges, WorkspaceHistory
+from okrcli.checks.history.agreed_kpis import first_value
 from okrcli.checks.history.first_readings import first_readings
 from okrcli.garbage import without_garbage_collection
 from okrcli.history.log import LogEntry
@@ -84,7 +85,9 @@ class StoryTelling:
     def of(self, subject: StorySubject) -> tuple[list[Told], StorySubject]:
         """Return the events about *subject*, the earliest first, and it with all its names."""
         changes = self._checkins(subject)
-        told, whole = self._definitions(subject, self._first_readings(changes))
+        # What is computed is first read when all are that it is computed from.
+        read = self._checkins(everything(subject.plan)) if subject.is_computed else changes
+        told, whole = self._definitions(subject, self._first_readings(read))
         if whole is not subject:
             changes = self._checkins(whole)
         position = {commit.entry.sha: at for at, commit in enumerate(self.history.commits)}
@@ -189,7 +192,8 @@ class StoryTelling:
         if record.status == "draft":
             return False
         if isinstance(record, Kpi):
-            return record.id in first_readings and first_readings[record.id] < day
+            first = first_value(self.history.plan, first_readings, [record])
+            return first is not None and first < day
         cycle = self.history.plan.cycle(record.cycle)
         return cycle is not None and cycle.start <= day
 

@@ -60,6 +60,12 @@ class StorySubject:
         """Whether it is a key result."""
         return self.ref is not None and self.ref.count("/") > 1
 
+    @property
+    def is_computed(self) -> bool:
+        """Whether it is a KPI that has no readings of its own."""
+        kpi = self.plan.kpis_by_id.get(self.ref or "")
+        return kpi is not None and kpi.formula is not None
+
     @cached_property
     def files(self) -> frozenset[str]:
         """The files that define it, or did, without their suffix."""

@@ -166,3 +166,15 @@ def test_without_a_history_there_is_no_audit(tmp_path: Path) -> None:
     (tmp_path / "okr.yaml").write_text("version: 1\n")
     with pytest.raises(NoHistoryError):
         audit_of(tmp_path, TODAY)
+
+
+def test_approval_in_another_name_is_traced_to_the_commit_that_added_it(tmp_path: Path) -> None:
+    space = agreed(tmp_path / "acme", settings=PEOPLE)
+    note = amendment("2026-10-06", 60, 45)
+    carlos_s = [line.replace("approved_by: ana", "approved_by: carlos") for line in note]
+    space.commit("2026-10-06", {OBJECTIVE: objective(45, *carlos_s)})
+    space.commit("2026-10-07", {OBJECTIVE: objective(45, *carlos_s, "note: Something else")})
+    [line] = [line for line in audit(space).lines if line.code == "H806"]
+
+    assert line.commit is not None
+    assert str(line.commit.day) == "2026-10-06"

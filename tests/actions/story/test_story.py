@@ -257,3 +257,24 @@ def test_linked_work_tree_and_submodule_have_the_story(space: Workspace, tmp_pat
 
     for root in (tmp_path / "tree", outer / "goals"):
         assert len(story_of(root, TODAY, "o/nps").events) == 2
+
+
+@pytest.mark.parametrize("ref", [None, "both"])
+def test_computed_kpi_is_agreed_when_all_are_read_that_it_is_computed_from(
+    space: Workspace, ref: str | None
+) -> None:
+    kpi, reading = "title: {}\ndirection: up\n", "date: {}\nby: ana\nreadings:\n  - {}\n"
+    both = "title: Both\nformula: a {} b\n"
+    kpis = {f"kpis/{name}.yaml": kpi.format(name) for name in ("a", "b")}
+    space.commit("2026-10-05", {**kpis, "kpis/both.yaml": both.format("+")})
+    for day, name in (("2026-10-06", "a"), ("2026-10-08", "b")):
+        text = reading.format(day, f"{{kpi: {name}, value: 1}}")
+        space.commit(day, {f"checkins/2026/{day}-ana-0000000{name}.yaml": text})
+        next_day = f"{day[:-1]}{int(day[-1]) + 1}"
+        space.commit(next_day, {"kpis/both.yaml": both.format("-*"[name == "b"])})
+
+    moves = [event for event in story(space, ref).events if event.ref == "both"][1:]
+    assert [(event.kind.value, event.is_silent) for event in moves] == [
+        ("edited", False),
+        ("goalpost_moved", True),
+    ]

@@ -1,0 +1,1 @@
+"""A team's history of a thousand commits, and what the commands tell of it."""
