@@ -66,8 +66,8 @@ class CheckRun:
 
         if self.against is None and not asks_for_past(plan, self.select, self.ignore):
             return ReadPast(None)
-        from okrcli.actions.check.past import horizon_of, read_past  # noqa: PLC0415
-        from okrcli.actions.check.past_files import PastRequest  # noqa: PLC0415
+        from okrcli.actions.check.past import read_past  # noqa: PLC0415
+        from okrcli.actions.check.past_files import PastRequest, horizon_of  # noqa: PLC0415
         from okrcli.history.unusable import require_no_other  # noqa: PLC0415
 
         require_no_other(self.root, plan.sources.keys() | plan.unreadable)

@@ -1,7 +1,7 @@
 """The past of a workspace, as git has it, for the rules of letter H."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,6 @@ from okrcli.checks.history.present import present_kpi
 from okrcli.checks.ignores import comments_in, silencing_paths
 from okrcli.checks.past import LostWorkspace, Past, SettingsHistory, SettingsVersion, Version
 from okrcli.errors import HistoryError, NoHistoryError, OkrError
-from okrcli.history.commit_dates import Horizon
 from okrcli.history.log import LogEntry, log
 from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import contents_of, files_at, is_branch, resolve
@@ -28,9 +27,6 @@ from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
 from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, id_of, kind_of
 from okrcli.storage.workspace import plan_of
-
-_AHEAD = timedelta(hours=14)
-"""The easternmost zone is so far ahead, and a clock that takes it for UTC."""
 
 
 class ReadPast(NamedTuple):
@@ -69,17 +65,6 @@ def _repository(root: Path) -> Repository:
         )
     repository.require_whole_history()
     return repository
-
-
-def horizon_of(day: date, now: datetime | None) -> Horizon:
-    """Return up to when dates count.
-
-    Args:
-        day: That is looked at: the first moment is when it is over everywhere.
-        now: By the clock: the second is when it is later than any right clock has it.
-    """
-    end = datetime.combine(day, time.max, UTC)
-    return Horizon(end + _AHEAD, max(now or end, end) + _AHEAD)
 
 
 def _remarks_on_cycles(plan: Plan, past: Past, day: date) -> tuple[str, ...]:

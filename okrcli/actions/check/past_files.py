@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +21,9 @@ from okrcli.history.repository import Repository
 from okrcli.history.snapshots import has_file
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE, Kind, kind_of
+
+_AHEAD = timedelta(hours=14)
+"""The easternmost zone is so far ahead, and a clock that takes it for UTC."""
 
 _YOUNG = timedelta(days=366)
 """Cycles are not longer: what is older knows under its present name how they began."""
@@ -49,6 +52,17 @@ def commit_named(log: Log, sha: str) -> Commit:
 
 def _name(sha: str) -> str:
     return f"commit {sha[:8]}"
+
+
+def horizon_of(day: date, now: datetime | None) -> Horizon:
+    """Return up to when dates count.
+
+    Args:
+        day: That is looked at: the first moment is when it is over everywhere.
+        now: By the clock: the second is when it is later than any right clock has it.
+    """
+    end = datetime.combine(day, time.max, UTC)
+    return Horizon(end + _AHEAD, max(now or end, end) + _AHEAD)
 
 
 @dataclass(frozen=True, slots=True)

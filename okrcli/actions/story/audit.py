@@ -7,8 +7,8 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from okrcli.actions.check.past import agreed_past, horizon_of, past_of
-from okrcli.actions.check.past_files import PastRequest
+from okrcli.actions.check.past import agreed_past, past_of
+from okrcli.actions.check.past_files import PastRequest, horizon_of
 from okrcli.actions.story.agreement import Agreement, Agreements, How
 from okrcli.actions.story.agreement_lines import agreement_lines
 from okrcli.actions.story.checkin_events import CheckinChange

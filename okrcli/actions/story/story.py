@@ -7,8 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from okrcli.actions.check.past import horizon_of
-from okrcli.actions.check.past_files import PastRequest
+from okrcli.actions.check.past_files import PastRequest, horizon_of
 from okrcli.actions.story.checkin_events import CheckinChange, CheckinFiles, checkin_events
 from okrcli.actions.story.contents import File, FileChange
 from okrcli.actions.story.definition_events import DefinitionEvents

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.check.past import ReadPast, horizon_of, read_past
-from okrcli.actions.check.past_files import PastRequest
+from okrcli.actions.check.past import ReadPast, read_past
+from okrcli.actions.check.past_files import PastRequest, horizon_of
 from okrcli.errors import HistoryError, NoHistoryError, OkrError
 from okrcli.storage.workspace import load_plan
 from tests.repositories import git

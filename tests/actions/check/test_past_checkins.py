@@ -2,9 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.check.past import horizon_of
 from okrcli.actions.check.past_checkins import PastCheckins
-from okrcli.actions.check.past_files import PastFiles, PastRequest
+from okrcli.actions.check.past_files import PastFiles, PastRequest, horizon_of
 from okrcli.checks.past import Rewrite
 from okrcli.history.repository import open_repository
 from okrcli.history.snapshots import contents_of

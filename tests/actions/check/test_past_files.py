@@ -3,8 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.check.past import horizon_of
-from okrcli.actions.check.past_files import PastFiles, PastRequest, commit_named, commit_of
+from okrcli.actions.check.past_files import (
+    PastFiles,
+    PastRequest,
+    commit_named,
+    commit_of,
+    horizon_of,
+)
 from okrcli.history.repository import open_repository
 from okrcli.storage.workspace import load_plan
 from tests.repositories import git

@@ -3,8 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.check.past import horizon_of
-from okrcli.actions.check.past_files import PastFiles, PastRequest
+from okrcli.actions.check.past_files import PastFiles, PastRequest, horizon_of
 from okrcli.actions.check.past_goalposts import PastGoalposts, definitions_in
 from okrcli.checks.past import Merged, Version
 from okrcli.history.repository import open_repository

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.check.past import horizon_of
-from okrcli.actions.check.past_files import PastRequest
+from okrcli.actions.check.past_files import PastRequest, horizon_of
 from okrcli.actions.story.workspace_history import WorkspaceHistory, repository_with_history
 from okrcli.errors import NoHistoryError
 from okrcli.storage.workspace import load_definitions
