@@ -49,7 +49,7 @@ def audit_of(root: Path, day: date, now: datetime | None = None) -> Audit:
     with without_garbage_collection():
         plan = load_plan(root)
         request = PastRequest(root, plan, day, None, horizon_of(day, now))
-        return _Auditing(WorkspaceHistory.open(request), request).audit()
+        return _Auditing(WorkspaceHistory.open(request, checkins=False), request).audit()
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ class StoryTelling:
             (change, self.history.authors.commit(change.entry))
             for _, changed in self.history.commits
             for change in files.changes(changed)
-            if subject.may_be_in(raw[change.file[1]])
+            if subject.may_be_in(raw.get(change.file[1], b""))
         ]
 
     def _read(self, changes: Sequence[tuple[CheckinChange, StoryCommit]]) -> Mapping[File, CheckIn]:

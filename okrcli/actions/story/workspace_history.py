@@ -12,6 +12,7 @@ from okrcli.errors import NoHistoryError
 from okrcli.history.log import LogEntry
 from okrcli.history.repository import Repository, open_repository
 from okrcli.model.plan import Plan
+from okrcli.storage.layout import Kind
 
 
 class CommitChanges(NamedTuple):
@@ -38,8 +39,12 @@ class WorkspaceHistory:
     authors: Authors
 
     @classmethod
-    def open(cls, request: PastRequest) -> "WorkspaceHistory":
+    def open(cls, request: PastRequest, *, checkins: bool = True) -> "WorkspaceHistory":
         """Read the history of the workspace that *request* asks for.
+
+        Args:
+            request: Which workspace, as of which day.
+            checkins: Whether to read what check-ins held; which commits touched them is known.
 
         Raises:
             HistoryError: There is none, or git cannot tell it.
@@ -49,7 +54,12 @@ class WorkspaceHistory:
         if not files.commits:
             raise NoHistoryError(f"'{request.root}' is in no commit yet, so it has no history.")
         commits = [CommitChanges(entry, changes_in(entry)) for entry in files.commits]
-        changes = [change for commit in commits for change in commit.changes]
+        changes = [
+            change
+            for commit in commits
+            for change in commit.changes
+            if checkins or change.kind is not Kind.CHECKIN
+        ]
         contents = Contents.of(repository, changes)
         return cls(
             repository, files, request.plan, commits, contents, Authors.of(request.plan.settings)

@@ -1,6 +1,6 @@
 """What commits did, in words; texts of the files in them are not inert yet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -124,6 +124,13 @@ def _checked_in(event: Event, glyphs: Glyphs) -> str:
     if not formatted:
         return head + note
     return f"{head}{'' if head == _DONE[EventKind.CHECKED_IN] else ':'} {formatted}{note}"
+
+
+def _entries(entries: Sequence[KeyResultEntry | Reading]) -> str:
+    """Return the first *entries* and how many more there are: an import may have a million."""
+    more = len(entries) - _MOST_ENTRIES
+    told = ", ".join(_entry(entry) for entry in entries[:_MOST_ENTRIES])
+    return told + (f" and {more:,} more" if more > 0 else "")
 
 
 def _entry(entry: KeyResultEntry | Reading) -> str:

@@ -1,6 +1,7 @@
 from datetime import date
 from decimal import Decimal
 
+from okrcli.model.checkin import Reading
 from okrcli.model.goalposts import Band
 from okrcli.render.drawing.style import ASCII, UNICODE
 from okrcli.render.story.words import event_text, moves_text, value_text
@@ -32,3 +33,10 @@ def test_check_in_is_retracted_as_a_whole_or_in_part() -> None:
 
     assert event_text(whole, UNICODE) == f"check-in {name} retracted"
     assert event_text(part, UNICODE) == f"retracted from check-in {name}"
+
+
+def test_import_is_told_by_its_first_readings() -> None:
+    readings = tuple(Reading(kpi="csat", value=Decimal(value)) for value in range(1000))
+    event = an_event(EventKind.CHECKED_IN, entries=readings)
+
+    assert event_text(event, UNICODE) == ("checked in csat 0, csat 1, csat 2, csat 3 and 996 more")
