@@ -23,6 +23,7 @@ from okrcli.checks.past import Past
 from okrcli.checks.run import judge
 from okrcli.garbage import without_garbage_collection
 from okrcli.model.finding import Finding, Severity, Silencer
+from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.storage.workspace import load_plan
@@ -83,7 +84,8 @@ class _Auditing:
         yield from _judge(self.request.plan, self.request.day, self._past, _RULES)
         told = set()
         # Who checked in what is no question of the day.
-        plan = replace(self.request.plan, checkins=(), kpis=(), refused=(), findings=())
+        names = tuple(_renamed_kpis(self.request.plan))
+        plan = replace(self.request.plan, checkins=(), kpis=names, refused=(), findings=())
         for end in self._ends:
             request = replace(self.request, plan=plan, day=end)
             past = agreed_past(self.history.repository, self.history.files, request)
@@ -199,6 +201,13 @@ def _judge(
     for silencer, finding in verdict.silenced:
         if finding.rule.code.startswith("H"):
             yield finding, silencer
+
+
+def _renamed_kpis(plan: Plan) -> Iterator[Kpi]:
+    """Yield the KPIs that had other names, by which key results named them; they bind nobody."""
+    for kpi in plan.kpis:
+        if kpi.formerly:
+            yield kpi.model_copy(update={"status": "draft"})
 
 
 def _binding_refs(plan: Plan) -> Iterator[str]:

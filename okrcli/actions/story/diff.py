@@ -18,6 +18,7 @@ from okrcli.actions.story.identities import (
 )
 from okrcli.actions.story.names import Definition
 from okrcli.actions.workspace import plan_at
+from okrcli.compute.as_of.definitions import with_current_kpis, with_current_names
 from okrcli.compute.reports.report import KeyResultReport, KpiReport, ObjectiveReport, Pace, Report
 from okrcli.compute.reports.selection import select
 from okrcli.history.repository import open_repository
@@ -146,7 +147,8 @@ class _Diff:
 
     def _items(self) -> Iterator[ChangedItem]:
         objectives = same_objectives(self._objectives())
-        kpis = same_kpis(_versions(self.revision.plan.kpis_by_id, self.plan.kpis_by_id))
+        old_kpis = with_current_names(self.revision.plan.kpis_by_id.values(), self.plan)
+        kpis = same_kpis(_versions({kpi.id: kpi for kpi in old_kpis}, self.plan.kpis_by_id))
         definitions = DefinitionEvents(self._commit, self._bound)
         events = _by_ref([*definitions.of_objectives(objectives), *definitions.of_kpis(kpis)])
         key_results = _by_objective(same_key_results(objectives))
@@ -186,7 +188,10 @@ class _Diff:
         """Return the objectives of the cycle before and now, the worst pace now first."""
         cycle = self.report.cycle.id
         old, new = (
-            {objective.ref: objective for objective in side.objectives_in(cycle)}
+            {
+                objective.ref: objective
+                for objective in with_current_kpis(side.objectives_in(cycle), self.plan)
+            }
             for side in (self.revision.plan, self.plan)
         )
         return _versions(old, new)

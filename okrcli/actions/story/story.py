@@ -12,7 +12,7 @@ from okrcli.actions.story.checkin_events import CheckinChange, CheckinFiles, che
 from okrcli.actions.story.contents import File, FileChange
 from okrcli.actions.story.definition_events import DefinitionEvents
 from okrcli.actions.story.identities import Versions
-from okrcli.actions.story.names import Definition
+from okrcli.actions.story.names import Definition, with_present_kpis
 from okrcli.actions.story.subject import StorySubject, everything, subject_called
 from okrcli.actions.story.workspace_history import CommitChanges, WorkspaceHistory
 from okrcli.checks.history.agreed_kpis import first_value
@@ -185,7 +185,8 @@ class StoryTelling:
         if new is None and change.now is not None:
             self._readable[path, change.now] = before
             new = old
-        return old, new
+        plan = self.history.plan
+        return with_present_kpis(old, plan), with_present_kpis(new, plan)
 
     def _binds(self, record: Definition, day: date, first_readings: Mapping[str, date]) -> bool:
         if record.status == "draft":

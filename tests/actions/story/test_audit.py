@@ -123,6 +123,17 @@ def test_lowered_goal_under_another_name_is_found(space: Workspace) -> None:
     assert (line.severity, line.ref) == (Severity.WARNING, "2026-Q4/o/nps")
 
 
+def test_another_name_of_its_kpi_moves_nothing(tmp_path: Path) -> None:
+    named = objective(60, "kpi: nps")
+    space = agreed(tmp_path / "acme")
+    space.commit("2026-09-22", {OBJECTIVE: named, "kpis/nps.yaml": "title: NPS\n"})
+    files = {OBJECTIVE: named.replace("kpi: nps", "kpi: promoters"), "kpis/nps.yaml": None}
+    renamed = "title: NPS\nformerly: [nps]\n"
+    space.commit("2026-10-06", {**files, "kpis/promoters.yaml": renamed})
+    for day in (TODAY, date(2027, 1, 4)):
+        assert [line for line in told(space, day) if line[1] in {"H801", None}] == []
+
+
 def test_check_in_in_another_name_is_told_with_who_recorded_it(tmp_path: Path) -> None:
     space = agreed(tmp_path / "acme", settings=PEOPLE)
     space.commit("2026-10-05", {CHECKIN: checkin()})
