@@ -49,7 +49,8 @@ def retract(workspace: Workspace, name: str, ref: str | None, retracting: Retrac
     void = _checkin(workspace, checkin.id, about, retracting)
     names = names_of(plan, parts or _parts_retracted_by(plan, checkin))
     after = plan.with_checkins((*plan.checkins, void))
-    said = listed_text([part.label for part in parts]) or "what it retracted counts again"
+    otherwise = "what it retracted counts again" if checkin.retracted else "all of it"
+    said = listed_text([part.label for part in parts]) or otherwise
     lines = (f"Retracted {checkin.id}: {said}.", *outcome_lines(workspace, after, names))
     of = "" if ref is None else f"{', '.join(dict.fromkeys(part.ref for part in parts))} of "
     trailers = [("OKR-Key-Result", name) for name in names if "/" in name]

@@ -121,3 +121,11 @@ def test_earlier_days_change_too(space: Workspace) -> None:
     change = retract(space, FIRST, "training", ANA)
     assert "  2026-Q4/cx-leader/training: 0/2 (before: 1/2 of 2026-11-06)" in change.lines
     assert saved(space, change).today == date(2026, 11, 20)
+
+
+def test_check_in_of_a_note_alone_is_retracted_too(tmp_path: Path) -> None:
+    path = "checkins/2026/2026-11-19-ana-00000009.yaml"
+    space = a_space(tmp_path, {**FILES, path: "date: 2026-11-19\nby: ana\nnote: Nothing new.\n"})
+    change = retract(space, "2026-11-19", None, ANA)
+    assert change.lines[0] == "Retracted 2026-11-19-ana-00000009: all of it."
+    assert not saved(space, change).plan.findings
