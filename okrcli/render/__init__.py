@@ -60,7 +60,7 @@ _Shown = TypeVar("_Shown")
 
 
 def _renderer(module: str) -> Callable[[_Shown, RenderOptions], str]:
-    """Return the renderer of *module*, which is imported when it is first called."""
+    """Return the renderer in *module*, which is imported when it is first called."""
 
     def render(shown: _Shown, options: RenderOptions) -> str:
         renderer: Callable[[_Shown, RenderOptions], str]
@@ -85,7 +85,7 @@ FROM_REPOSITORY: Mapping[str, FindingRenderer] = {
     "junit": _renderer("findings.junit"),
     "markdown": _renderer("findings.markdown"),
 }
-"""The formats of findings whose paths begin at the repository's root, as CI servers want them."""
+"""The formats of findings whose paths start at the repository's root, as CI servers expect."""
 
 FINDING_FORMATS: Mapping[str, FindingRenderer] = {
     "text": _renderer("findings.text"),

@@ -1,4 +1,4 @@
-"""What a renderer is given and what it returns."""
+"""The options and the types of renderers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ CsvDialect = Literal["standard", "excel"]
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """How to draw; machine formats look at nothing but the words.
+    """How to draw; machine formats use nothing but the words.
 
     Attributes:
         words: How the front end says what to do next.
@@ -38,7 +38,7 @@ class RenderOptions:
         explain: Show how a sentence was read.
         full: Show titles whole, however many lines they take.
         summary: Show a line for each objective and nothing else.
-        sort: Which objective comes first in the table; `None` is the one with the worst pace.
+        sort: What decides which objective comes first in the table; `None` for the worst pace.
         dialect: How CSV is written.
     """
 

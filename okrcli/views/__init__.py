@@ -1,1 +1,1 @@
-"""What an action answers: frozen values that a renderer, or another program, shows."""
+"""The results of actions: frozen values that a renderer, or another program, shows."""

@@ -1,4 +1,4 @@
-"""What `okr kpi alerts` has found."""
+"""The alerts on KPIs as of a day."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ class AlertOutcome:
     Attributes:
         kpis: The KPIs that they are about, by id.
         folder: Posix path of the workspace from the repository's root; empty when it is the root.
-        refused: The entries of those KPIs that count for nothing, so that an alert may be missing.
+        refused: Refused entries of these KPIs, because of which an alert may be missing.
     """
 
     workspace: str
@@ -35,13 +35,13 @@ class AlertOutcome:
 
     @property
     def counts(self) -> FindingCounts:
-        """How many alerts there are of each severity."""
+        """The number of alerts of each severity."""
         severities = [alert.severity for alert in self.alerts]
         return FindingCounts(*(severities.count(severity) for severity in Severity))
 
 
 def by_kpi(alerts: Sequence[KpiAlert]) -> list[tuple[KpiAlert, ...]]:
-    """Return the alerts of each KPI together, in the order of its worst one."""
+    """Return the alerts grouped by KPI, in the order of its worst one."""
     order = {alert.kpi: number for number, alert in reversed(list(enumerate(alerts)))}
     ranked = sorted(alerts, key=lambda alert: order[alert.kpi])
     return [tuple(group) for _, group in groupby(ranked, key=lambda alert: alert.kpi)]

@@ -1,4 +1,4 @@
-"""Whether what git has of a workspace was kept as it was recorded and agreed."""
+"""The result of an audit: whether a workspace's history was kept as recorded and agreed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,13 +14,14 @@ class AuditLine:
     """One thing to look at.
 
     Attributes:
-        message: What it is; empty where *event* says it.
-        code: Of the rule that finds it; `None` where no rule does.
-        ref: The objective, key result or KPI it is about; `None` for a file.
-        path: Of the file, posix from the workspace's root.
-        commit: That did it; `None` where none has it yet, or where none can be told.
-        event: What happened, where nothing of it is left.
-        is_silenced: Whether okr.yaml or a comment keeps the check from telling it.
+        message: What was found; empty if *event* says it.
+        code: The code of the rule that finds it; `None` if no rule does.
+        ref: The objective, key result or KPI that it is about; `None` for a file.
+        path: Path of the file, posix from the workspace's root.
+        commit: The commit that did it; `None` if it is not committed yet, or if the commit is
+            unknown.
+        event: What happened, if nothing of it remains in the files.
+        is_silenced: Whether okr.yaml or a comment keeps the check from reporting it.
     """
 
     severity: Severity
@@ -35,22 +36,22 @@ class AuditLine:
 
     @property
     def look(self) -> str | None:
-        """How to look at it."""
+        """The command that shows the commit."""
         return f"git show {self.commit.sha[:12]}" if self.commit else None
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """How much was looked at and found in order.
+    """How much was verified.
 
     Attributes:
-        commits: That touched the workspace.
-        checkins: That are as they were committed.
-        definitions: Objectives, key results and KPIs whose goalposts are as they were agreed.
-        amendments: By which goalposts moved.
-        by_approval: Objectives that somebody else approved, in a commit of their own.
-        by_merge: Objectives that somebody else merged.
-        signatures: How many commits have which signature; empty where none is required.
+        commits: The number of commits that touched the workspace.
+        checkins: The number of check-ins that are as they were committed.
+        definitions: The number of objectives, key results and KPIs with goalposts as agreed.
+        amendments: The number of amendments that moved goalposts.
+        by_approval: The number of objectives that somebody else approved in a commit of their own.
+        by_merge: The number of objectives that somebody else merged.
+        signatures: The number of commits by kind of signature; empty if none is required.
     """
 
     commits: int = 0
@@ -64,11 +65,11 @@ class Verified:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What an audit has found.
+    """The result of an audit.
 
     Attributes:
         workspace: Its name.
-        lines: The worst first, then by file.
+        lines: The lines, the worst first, then by file.
     """
 
     workspace: str
@@ -78,5 +79,5 @@ class Audit:
 
     @property
     def counts(self) -> FindingCounts:
-        """How many lines there are of each severity."""
+        """The number of lines of each severity."""
         return FindingCounts.of_severities(line.severity for line in self.lines)

@@ -20,8 +20,8 @@ class CatalogView:
 
     Attributes:
         entries: In the order in which to show them.
-        explained: Whether to say everything of each, or a line.
-        suggestions: Why each fits, by its id, where that was asked.
+        explained: Whether to show everything about each, or one line.
+        suggestions: Why each entry fits, by its id, if suggestions were asked for.
     """
 
     entries: Sequence[CatalogEntry]
@@ -31,7 +31,7 @@ class CatalogView:
 
     @property
     def groups(self) -> Iterator[tuple[str, Sequence[CatalogEntry]]]:
-        """The families' names with their entries; of suggestions all, and why if that is one."""
+        """The entries by family; suggestions in one group, with the reason if they share it."""
         if self.suggestions:
             reasons = {suggestion.reason for suggestion in self.suggestions.values()}
             yield reasons.pop() if len(reasons) == 1 else "", self.entries
@@ -74,7 +74,7 @@ _HIGH: Final = local_text("up to {high}", "hasta {high}", "до {high}")
 
 
 def bounds_text(bounds: Bounds, language: Language) -> str:
-    """Return the possible values in words; empty when all are."""
+    """Return the possible values in words; empty if all values are."""
     low, high = (None if end is None else number_text(end) for end in (bounds.low, bounds.high))
     if low is None and high is None:
         return ""
@@ -112,7 +112,7 @@ TITLE: Final = local_text("Title", "Título", "Название")
 
 
 def step_to_add(entry: CatalogEntry) -> NextStep:
-    """Return how to add the KPI, with what it is computed from."""
+    """Return the step that adds the KPI, with the KPIs that it is computed from."""
     has_parts = entry.formula and not entry.survey
     kind = StepKind.ADD_FROM_CATALOG_WITH_PARTS if has_parts else StepKind.ADD_FROM_CATALOG
     return NextStep(kind, entry.id)

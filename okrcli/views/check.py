@@ -1,4 +1,4 @@
-"""What a check of a workspace has found."""
+"""The result of a check of a workspace."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -8,20 +8,21 @@ from okrcli.model.finding import Finding, FindingCounts, Severity, Silencer
 
 @dataclass(frozen=True, slots=True)
 class CheckOutcome:
-    """What `okr check` has found.
+    """The result of a check.
 
     Attributes:
         findings: Sorted by path and line.
-        files: How many files were looked at.
+        files: The number of files checked.
         folder: Posix path of the workspace from the repository's root; empty when it is the root.
-        explanations: Why each rule is one, by its code.
-        lines: The text of the lines where something was found, by path and line; where it could
-            not be read there is none.
-        single: The findings before those of one cause became one, as a baseline accepts them.
-        accepted: How many findings are left out, because they were accepted before.
-        milder: How many are left out, because worse ones were asked for.
-        silenced: How many others are left out, by what silences them.
-        remarks: What could not be judged, and why, a sentence each.
+        explanations: The explanation of each rule, by its code.
+        lines: The text of the lines with findings, by path and line; lines that could not be read
+            are missing.
+        single: The findings before those with the same cause were merged, as a baseline accepts
+            them.
+        accepted: The number of findings left out because the baseline accepts them.
+        milder: The number of findings left out because only worse ones were asked for.
+        silenced: The number of silenced findings, by what silences them.
+        remarks: What could not be checked, and why; one sentence each.
     """
 
     findings: tuple[Finding, ...]
@@ -37,12 +38,12 @@ class CheckOutcome:
 
     @property
     def counts(self) -> FindingCounts:
-        """How many findings there are of each severity."""
+        """The number of findings of each severity."""
         return FindingCounts.of(self.findings)
 
     @property
     def left_out(self) -> Mapping[str, int]:
-        """How many findings were silenced, accepted or too mild; empty when none was."""
+        """How many findings were silenced, accepted or too mild, in words; empty if none was."""
         counts = {
             "silenced": sum(self.silenced.values()),
             "accepted": self.accepted,
@@ -51,7 +52,7 @@ class CheckOutcome:
         return {name: count for name, count in counts.items() if count}
 
     def at_least(self, severity: Severity) -> "CheckOutcome":
-        """Return it with the findings that are as bad as *severity* or worse."""
+        """Return the outcome with only the findings of *severity* or worse."""
         findings = tuple(
             finding for finding in self.findings if finding.severity.is_at_least(severity)
         )
@@ -67,6 +68,6 @@ class CheckOutcome:
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
     def path_of(self, finding: Finding) -> str:
-        """Return the posix path of its file from the repository's root."""
+        """Return the path of the finding's file, posix from the repository's root."""
         path = finding.place.path
         return f"{self.folder}/{path}" if self.folder else path

@@ -1,4 +1,4 @@
-"""Why a value that was recorded is probably not meant."""
+"""A doubt about a recorded value that is probably a mistake."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ from okrcli.next_step import NextStep
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a value is probably not meant.
+    """Why a value is probably a mistake.
 
     Attributes:
         reason: A whole sentence.
-        step: What takes the value back once it is recorded.
+        step: The next step that retracts the recorded value.
     """
 
     reason: str

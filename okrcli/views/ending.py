@@ -12,7 +12,7 @@ from okrcli.model.improvement import Improvement
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A plan on the day on which it ends; *value* is its KPI's of that day."""
+    """A plan on the day on which it ends, with its KPI's *value* on that day."""
 
     improvement: Improvement
     report: ImprovementReport
@@ -22,7 +22,7 @@ class Ending:
 
     @property
     def is_reached(self) -> bool:
-        """Whether the goal is reached; without a direction, whether all of the way is done."""
+        """Whether the goal is reached; without a direction, whether progress is complete."""
         if self.report.reached is not None:
             return self.report.reached
         return self.report.progress is not None and self.report.progress >= 1
@@ -58,7 +58,7 @@ class Ending:
 
     @property
     def doubts(self) -> Iterator[str]:
-        """What may make the outcome look better than it is."""
+        """Reasons to doubt the outcome: an old value, unfinished actions."""
         if self.kpi.stale:
             yield f"The last value of {self.kpi.id} is old: it is from {self.kpi.value_date}."
         for action in self.report.actions:

@@ -12,7 +12,7 @@ from okrcli.model.refused import RefusedEntry
 
 
 class ShownHealth(StrEnum):
-    """A KPI's health as it is shown: an old value is stale, whatever it says."""
+    """A KPI's health as it is shown; with an old value it is stale, whatever that value is."""
 
     HEALTHY = "healthy"
     WARNING = "warning"
@@ -36,7 +36,7 @@ class ListedKpi(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class KpiListing:
-    """KPIs as of a day; *refused* are the entries that could have changed what is shown of them."""
+    """KPIs as of a day; *refused* are the entries that could have changed what is shown."""
 
     workspace: str
     as_of: date

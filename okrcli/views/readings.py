@@ -1,4 +1,4 @@
-"""What was recorded of readings that were typed, imported or computed from answers."""
+"""The results of recording readings: typed, imported, or computed from answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,13 +14,13 @@ from okrcli.views.doubt import Doubt
 
 @dataclass(frozen=True, slots=True)
 class RecordedReading:
-    """One reading, and where its KPI stands with it.
+    """One recorded reading, and the KPI with it.
 
     Attributes:
         text: What was recorded, as in `nps 47 points (+3)`.
-        before: What was in force on the reading's day without it.
+        before: The value that was in force on the reading's day before.
         report: The KPI as of today, with the reading.
-        doubt: Why the value is probably not meant; `None` where it may well be.
+        doubt: Why the value is probably a mistake; `None` if there is no doubt.
     """
 
     path: str
@@ -37,11 +37,11 @@ class ImportedReadings:
     """The readings of files, against those in force.
 
     Attributes:
-        origin: Where they are from, for people.
+        origin: Where they come from, as text for people.
         comparisons: One per KPI.
         rows: The first ones, each with its line.
-        remarks: What of the files was not read, in sentences.
-        doubts: About values that are probably not meant.
+        remarks: What was not read from the files; one sentence each.
+        doubts: Doubts about values that are probably mistakes.
     """
 
     origin: str
@@ -53,7 +53,7 @@ class ImportedReadings:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What the answers of a period, all or those of a segment, come to."""
+    """The score of the answers of a period, of all or of one segment."""
 
     day: date
     segment: str | None
@@ -66,12 +66,13 @@ class SurveyScores:
 
     Attributes:
         answers: How many there are.
-        empty: How many rows are without one.
-        refusals: How many of them say so, by what they say.
-        scores: By day, on each the KPI's segments in their order, then the whole.
+        empty: The number of rows without an answer.
+        refusals: The number of rows that explicitly have no answer, by their text.
+        scores: The scores by day; for each day the KPI's segments in their order, then the whole.
         comparisons: The readings that they become, compared with those in force.
-        remarks: What of the file was not read, and how its words were, in sentences.
-        doubts: About scores that are probably not meant.
+        remarks: What was not read from the file, and how answers in words were read; one sentence
+            each.
+        doubts: Doubts about scores that are probably mistakes.
     """
 
     kpi: Kpi
@@ -95,7 +96,7 @@ def corrections_in(comparisons: Sequence[KpiComparison]) -> Sequence[Correction]
 
 
 def summaries_of(comparisons: Sequence[KpiComparison]) -> Iterator[str]:
-    """Yield a line for each KPI: how many readings are new, and of which days they are."""
+    """Yield a line for each KPI: how many readings are new, and their days."""
     for of_kpi in comparisons:
         counts = ", ".join(_counts_of(of_kpi))
         first, last = of_kpi.first.date, of_kpi.last.date

@@ -1,4 +1,4 @@
-"""What is due as of a day, and who owes it."""
+"""What is due on a day, and who owes it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,11 +13,11 @@ NOBODY = "nobody"
 
 @dataclass(frozen=True, slots=True)
 class Reminders:
-    """What is due as of a day, by owner and then the longest awaited first.
+    """What is due on a day, by owner and then the longest awaited first.
 
     Attributes:
-        names: What people are called, by their id; of some there may be none.
-        refused: The entries that count for nothing, so that what they say is still due.
+        names: The names of people by id; some may be missing.
+        refused: The refused entries, so that what they record is still due.
     """
 
     workspace: str
@@ -27,7 +27,7 @@ class Reminders:
     refused: tuple[RefusedEntry, ...] = ()
 
     def name_of(self, owner: str | None) -> str:
-        """Return what the person is called who owns something, and the id."""
+        """Return the name of an owner, with the id."""
         if owner is None:
             return NOBODY
         name = self.names.get(owner)
@@ -35,6 +35,6 @@ class Reminders:
 
 
 def by_owner(dues: Iterable[Due]) -> list[tuple[str | None, Sequence[Due]]]:
-    """Return *dues* with the person who owes them; those that nobody owns come last."""
+    """Return *dues* grouped by owner; those that nobody owns come last."""
     ranked = sorted(dues, key=lambda due: (due.owner is None, due.owner or ""))
     return [(owner, list(group)) for owner, group in groupby(ranked, key=lambda due: due.owner)]

@@ -1,4 +1,4 @@
-"""What `okr rule` shows of the rules."""
+"""The rules of the check, with all that there is to say about them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,19 +9,20 @@ from okrcli.model.settings import Profile
 
 @dataclass(frozen=True, slots=True)
 class RuleSheet:
-    """One rule with all that there is to say of it.
+    """One rule with all that there is to say about it.
 
     Attributes:
-        severities: Of its findings in each profile.
-        here: What it is in the workspace at hand, `off` when it does not apply; `None` outside of
-            any workspace.
-        fixed: Whether what it finds can be fixed without asking.
+        severities: The severity of its findings in each profile.
+        here: Its severity in the current workspace, `off` if it does not apply there; `None`
+            outside of any workspace.
+        fixed: Whether its findings can be fixed automatically.
         silenced: Whether it can be silenced.
-        path: Where the example's file stands.
+        path: The path of the example's file.
         beside: The texts of the other files that the example needs, by path.
         before: The texts of the files that an earlier commit has, by path.
-        author: The address of who committed the example's file; empty where that does not matter.
-        found: What it finds in the failing example.
+        author: The email address of the committer of the example's file; empty if that does not
+            matter.
+        found: The findings in the failing example.
     """
 
     code: str
@@ -53,7 +54,7 @@ class RuleSheet:
 
     @property
     def committer(self) -> str:
-        """By whom the example's file was committed, to stand behind its path; empty for anybody."""
+        """Who committed the example's file, as text to follow its path; empty for anybody."""
         return f", committed by {self.author}" if self.author else ""
 
 

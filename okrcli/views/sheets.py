@@ -1,6 +1,6 @@
-"""What is shown of one objective, key result or KPI: definition, numbers and every entry.
+"""Everything about one objective, key result or KPI: definition, numbers and every entry.
 
-What is *refused* are the entries about it that count for nothing.
+In each, *refused* are the entries about it that do not count.
 """
 
 from collections.abc import Mapping
@@ -32,15 +32,15 @@ class HistoryLine:
     Attributes:
         ref: The key result or KPI it is about.
         superseded: Whether another value of the same day is in force instead.
-        note: Its own, else that of the whole check-in.
-        late: Whether it came after the due date of its key result, so that it changes nothing.
+        note: Its own note, otherwise that of the whole check-in.
+        late: Whether it is dated after the due date of its key result, so that it does not count.
         path: The check-in's file.
-        recorded: When the check-in was written; `None` where its file does not say.
-        weight: How much a reading counts among the segments; `None` when it does not say.
-        checkin_note: What was said of the whole check-in.
-        kudos: Whom it thanks.
-        unit: Of the value, where that is from before the unit changed; else `None`.
-        retracted: That it was taken back, so that it counts for no day.
+        recorded: When the check-in was written; `None` if its file does not say.
+        weight: The weight of a reading among the segments; `None` if it states none.
+        checkin_note: The note on the whole check-in.
+        kudos: The thanks in the check-in.
+        unit: The unit of the value, if the unit has changed since; otherwise `None`.
+        retracted: Who retracted it, so that it does not count; `None` if nobody did.
     """
 
     day: date
@@ -64,7 +64,7 @@ class HistoryLine:
 
 
 class RetractionNote(NamedTuple):
-    """Who took back something, on which day, and why."""
+    """Who retracted something, on which day, and why."""
 
     by: str
     date: date
@@ -77,10 +77,10 @@ class KeyResultSheet:
 
     Attributes:
         steps_done: The day on which each done step was done.
-        move: From where to where it goes; `None` where that is not what its type is about.
+        move: Its baseline and target; `None` if its type has none.
         guards: The KPIs that must stay healthy.
         history: Oldest first.
-        older: How many lines before the first of *history* are left out.
+        older: The number of lines before the first of *history* that are left out.
     """
 
     day: date
@@ -116,13 +116,13 @@ class KpiSheet:
     """A KPI.
 
     Attributes:
-        inputs: Of a computed one, the KPIs in its formula, as the formula names them.
+        inputs: For a computed KPI, the KPIs in its formula, in the formula's order.
         used_by: References of the key results that take their values from it.
         guards: References of the key results whose guard it is.
         part_of: The computed KPIs whose formula names it.
         improvements: Its plans as of the day, the open ones first.
-        limits: Between which its values lie by their own history; `None` below 8 readings.
-        signals: What stands out among the values of its report.
+        limits: The limits of its values by their own history; `None` below 8 readings.
+        signals: The unlikely values in its report.
     """
 
     day: date

@@ -1,4 +1,4 @@
-"""What has become of objectives, key results and KPIs, commit by commit."""
+"""The story of objectives, key results and KPIs, commit by commit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from okrcli.model.checkin import KeyResultEntry, Reading
 
 
 class EventKind(StrEnum):
-    """What a commit did, as JSON has it."""
+    """What a commit did, as named in JSON."""
 
     CREATED = "created"
     CARRIED = "carried"
@@ -42,7 +42,7 @@ OF_CHECKINS = frozenset(
         EventKind.CHECKIN_RESTORED,
     }
 )
-"""What is about a check-in, and names it."""
+"""The kinds of events that are about a check-in, and name it."""
 
 
 NAMES_CHANGE = frozenset({EventKind.RENAMED, EventKind.MOVED})
@@ -54,10 +54,10 @@ class StoryCommit:
 
     Attributes:
         sha: Its full name.
-        day: On which it was made, as far as its dates can be believed.
-        author: Id of the person whose address it has; else the name that it gives.
-        email: Of the author, by the `.mailmap`.
-        co_authors: As *author*.
+        day: The day on which it was made, as far as its dates can be trusted.
+        author: Id of the author, if the address is known; otherwise the name in the commit.
+        email: The author's email address, by the `.mailmap`.
+        co_authors: The co-authors, like *author*.
         subject: The first line of its message.
     """
 
@@ -70,7 +70,7 @@ class StoryCommit:
 
 
 class FieldMove(NamedTuple):
-    """A field that changed; `None` where it had, or has, no value."""
+    """A field that changed; `None` stands for no value."""
 
     field: str
     was: Any
@@ -85,13 +85,12 @@ class Event:
         ref: The objective, key result or KPI it is about; for a check-in its id.
         path: The file, posix from the workspace's root.
         moves: The fields that changed.
-        entries: What a check-in says.
-        by: Whose check-in, approval or amendment it is, as the file says; `None` where it does not.
-        dated: The day that the file gives; `None` where it gives none.
-        why: The reason that the file gives.
-        other: What it was called before, what it was carried from, or the check-in that was
-            retracted.
-        is_silent: Whether it changes what was agreed or recorded, and no entry says so.
+        entries: The entries of a check-in.
+        by: The person named by the check-in, approval or amendment; `None` if there is none.
+        dated: The date in the file; `None` if there is none.
+        why: The reason in the file.
+        other: Its former name, what it was carried from, or the check-in that was retracted.
+        is_silent: Whether it changes what was agreed or recorded without an entry that says so.
     """
 
     kind: EventKind
@@ -114,11 +113,11 @@ class Story:
     Attributes:
         workspace: Its name.
         ref: What it is about; `None` for everything.
-        names: What that is and was called, the present name first.
-        title: Its present title; `None` for everything, and for what is gone.
+        names: Its names, the present one first.
+        title: Its present title; `None` for everything, and for what no longer exists.
         events: The earliest first.
-        uncommitted: Files that are not as the last commit has them; what is in them is not told.
-        older: How many events before the first are left out.
+        uncommitted: Files that differ from the last commit; their changes are not in the story.
+        older: The number of events before the first that are left out.
     """
 
     workspace: str

@@ -1,4 +1,4 @@
-"""The tree of objectives: who serves what, and what hangs in the air."""
+"""The tree of objectives: which serves which, and which are not connected."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ class TreeNode:
     """An objective with those that serve it.
 
     Attributes:
-        unowned: Its key results that nobody answers for, neither do they for the objective.
-        is_orphan: Whether it is below the top and serves no other objective.
-        is_unserved: Whether teams are below its own, and none of their objectives serves it.
+        unowned: Its key results without an owner, if the objective has none either.
+        is_orphan: Whether it serves no other objective, although it is not at the top.
+        is_unserved: Whether its team has teams below it, and none of their objectives serves it.
     """
 
     objective: ObjectiveReport
@@ -25,7 +25,7 @@ class TreeNode:
     is_unserved: bool
 
     def walk(self, depth: int = 0) -> Iterator[tuple[int, "TreeNode"]]:
-        """Yield it and all below it, each with how deep it stands."""
+        """Yield the objective and all below it, each with its depth."""
         yield depth, self
         for child in self.children:
             yield from child.walk(depth + 1)
@@ -36,7 +36,7 @@ class ObjectiveTree:
     """The tree of a cycle, or what stands below one objective.
 
     Attributes:
-        roots: Those that serve no other; objectives of other cycles are there where one of this
+        roots: The objectives that serve no other; those of other cycles are included if one of this
             cycle serves them.
     """
 
@@ -46,6 +46,6 @@ class ObjectiveTree:
     roots: tuple[TreeNode, ...]
 
     def walk(self) -> Iterator[tuple[int, TreeNode]]:
-        """Yield all objectives, each with how deep it stands."""
+        """Yield all objectives, each with its depth."""
         for root in self.roots:
             yield from root.walk()

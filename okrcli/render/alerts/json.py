@@ -10,7 +10,7 @@ from okrcli.views.alerts import AlertOutcome
 
 SCHEMA = "okrcli.alerts/1"
 _DEPTH = 2
-"""So that each alert is one line."""
+"""The depth at which each alert is one line."""
 
 
 def render(outcome: AlertOutcome, options: RenderOptions) -> str:

@@ -20,8 +20,8 @@ _COLUMNS = (Column("mark", ""), Column("text", ""))
 def render(outcome: AlertOutcome, options: RenderOptions) -> str:
     """Return *outcome* as lines of at most `options.width` cells; nothing without an alert.
 
-    KPIs of which there is only something to know stand last, without what to type. That is one
-    line however long, so that it can be copied.
+    KPIs with nothing to do about come last, without a command. A command is on one line however
+    long, so that it can be copied.
     """
     pen = Pen.of(options)
     groups = by_kpi(outcome.alerts)

@@ -1,4 +1,4 @@
-"""What is said of the alerts, and what to do next about them."""
+"""Alerts in words, and what to do next about them."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from okrcli.views.alerts import AlertOutcome
 
 
 def summary_of(outcome: AlertOutcome) -> str:
-    """Return how many alerts of how many KPIs there are, in a sentence."""
+    """Return a sentence with the number of alerts and of their KPIs."""
     if not outcome.alerts:
         return "No alerts."
     kpis = count_text(len({alert.kpi for alert in outcome.alerts}), "KPI")
@@ -20,7 +20,7 @@ def summary_of(outcome: AlertOutcome) -> str:
 
 
 def next_step_of(outcome: AlertOutcome, alerts: Sequence[KpiAlert]) -> NextStep:
-    """Return what to do next about *alerts*, which are all of one KPI."""
+    """Return what to do next about *alerts*, which are all about one KPI."""
     first = alerts[0]
     kpi = outcome.kpis[first.kpi]
     slipped = [alert for alert in alerts if alert.severity is not Severity.INFO]

@@ -12,7 +12,7 @@ from okrcli.views.audit import Audit, AuditLine
 
 SCHEMA = "okrcli.audit/1"
 _DEPTH = 2
-"""So that each thing is one line."""
+"""The depth at which each thing is one line."""
 
 
 def render(audit: Audit, options: RenderOptions) -> str:

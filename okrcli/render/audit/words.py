@@ -1,4 +1,4 @@
-"""What an audit has found, in words; texts of the files in them are not inert yet."""
+"""The result of an audit in words; texts from files in them are not inert yet."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ _SIGNATURES = {
 
 
 def line_text(line: AuditLine, glyphs: Glyphs) -> str:
-    """Return what *line* is about, beginning with the file where nothing else names it."""
+    """Return what *line* is about, beginning with the file if nothing else names it."""
     place = f"{line.path}: " if line.code and line.ref is None and line.path else ""
     silenced = " The check does not report it." if line.is_silenced else ""
     return f"{place}{message_text(line, glyphs)}{silenced}"
@@ -31,7 +31,7 @@ def message_text(line: AuditLine, glyphs: Glyphs) -> str:
 
 
 def who_text(line: AuditLine) -> str:
-    """Return who did it when; empty where no commit did."""
+    """Return who did it and when; empty if no commit did."""
     if line.commit is None:
         return ""
     people = " and ".join((line.commit.author, *line.commit.co_authors))

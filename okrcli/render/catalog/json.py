@@ -14,7 +14,7 @@ _DEPTH = 5
 
 
 def render(view: CatalogView, options: RenderOptions) -> str:
-    """Return everything that there is to say of the entries, whether explained or not."""
+    """Return everything about the entries, whether explained or not."""
     del options
     entries = [_entry(entry, view) for entry in view.entries]
     return json_text({"schema": SCHEMA, "language": view.language, "entries": entries}, _DEPTH)

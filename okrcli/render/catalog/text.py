@@ -62,7 +62,7 @@ def _group(
 
 
 def _line(entry: CatalogEntry, view: CatalogView, width: int) -> Iterator[str]:
-    """Yield the columns; the title is folded, and stands below where there is no room for it."""
+    """Yield the columns; the title is folded, and goes below if there is no room for it."""
     language = view.language
     title = entry.words(language).title
     ids = max(len(entry.id) for entry in view.entries)
@@ -80,7 +80,7 @@ def _line(entry: CatalogEntry, view: CatalogView, width: int) -> Iterator[str]:
 
 
 def _reason_lines(entry: CatalogEntry, view: CatalogView, heading: str) -> Iterator[str]:
-    """Yield why the entry fits, unless the heading says so, and whether it is there already."""
+    """Yield why the entry fits, unless the heading says so, and whether the workspace has it."""
     suggestion = view.suggestions.get(entry.id)
     if suggestion and suggestion.reason != heading:
         yield inert(suggestion.reason)
@@ -89,7 +89,7 @@ def _reason_lines(entry: CatalogEntry, view: CatalogView, heading: str) -> Itera
 
 
 def _wrap(text: str, width: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
-    """Return the lines of *text*; a percent sign stays with its number, an id in one piece."""
+    """Return the lines of *text*; a percent sign stays with its number, and an id is not broken."""
     lines = textwrap.wrap(
         text.replace(" %", "\u00a0%"),
         width,
@@ -117,7 +117,7 @@ def _sheet(entry: CatalogEntry, language: Language, options: RenderOptions) -> I
 
 
 def _rows(entry: CatalogEntry, words: EntryWords, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield labels and texts; a row that goes on with the last label has an empty one."""
+    """Yield labels and texts; a row that continues the last label has an empty one."""
     yield WHY[language], words.why
     yield FORMULA[language], words.calculation
     if entry.formula:

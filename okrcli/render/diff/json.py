@@ -9,7 +9,7 @@ from okrcli.views.report_diff import ChangedItem, Figures, ItemKind, ReportDiff
 
 SCHEMA = "okrcli.diff/1"
 _DEPTH = 2
-"""So that each thing is one line."""
+"""The depth at which each thing is one line."""
 
 _OF_THE_REVISION = frozenset({"author", "co_authors", "commit", "subject", "day"})
 """What an event says of its commit, which here is many."""

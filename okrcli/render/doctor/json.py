@@ -6,7 +6,7 @@ from okrcli.views.doctor import Examination, State
 
 SCHEMA = "okrcli.doctor/1"
 _DEPTH = 2
-"""So that each thing is one line."""
+"""The depth at which each thing is one line."""
 
 
 def render(examination: Examination, options: RenderOptions) -> str:

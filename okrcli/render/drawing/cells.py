@@ -15,7 +15,7 @@ from okrcli.render.drawing.spark import spark_letters
 from okrcli.render.drawing.style import Glyphs, Look
 
 QUIET = "bright_black"
-"""The colour of what is there for those who look for it."""
+"""The style of what matters only to those who look for it."""
 
 _FEW_LETTERS = 8
 _PERCENT_WIDTH = 5
@@ -23,31 +23,31 @@ _SHORTEST_BAR = 4
 
 
 class Cell(Protocol):
-    """What stands in one place of a table."""
+    """The content of one cell of a table."""
 
     @property
     def least(self) -> int:
-        """How wide it must be to be understood."""
+        """The width from which it can be understood."""
 
     @property
     def most(self) -> int:
-        """How wide it would like to be."""
+        """The width from which it is shown in full."""
 
     def lines(self, width: int) -> Sequence[Line]:
-        """Return what there is room for, a line of at most *width* cells for each of the row's."""
+        """Return what fits, as lines of at most *width* cells."""
 
 
 def title_with_id(title: str, id: str, style: str = "") -> Line:  # noqa: A002  the word of the files
-    """Return *title*, and behind it quietly the id that commands know the thing by."""
+    """Return *title*, followed in a quiet style by the id that commands use."""
     return styled_line(inert(title), style) + styled_line(f" ({inert(id)})", QUIET)
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Lines of text; what is too long is folded.
+    """Lines of text, folded if they are too long.
 
     Attributes:
-        lead: What stands before the first line; the others are moved in as far.
+        lead: What precedes the first line; the others are indented as far.
     """
 
     content: tuple[Line, ...]
@@ -78,11 +78,11 @@ def cell(text: str, style: str = "") -> Folded:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A text on one line; where it is too long, its end is left out.
+    """A text on one line, whose end is left out if it is too long.
 
     Attributes:
-        dots: What stands for what is left out.
-        lead: What stands before it.
+        dots: The mark for what is left out.
+        lead: What precedes the text.
     """
 
     text: str
@@ -108,7 +108,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """The same said at different lengths, the longest first; at least one, all on one line."""
+    """The same text in different lengths, the longest first; at least one, each on one line."""
 
     lines_of_all: tuple[Line, ...]
 
@@ -129,7 +129,7 @@ class Variants:
 
 
 def status(look: Look, glyphs: Glyphs) -> Variants:
-    """Return a status as symbol, word and colour; only the symbol where there is no room."""
+    """Return a status as symbol, word and colour, or only as the symbol if there is no room."""
     mark = look.mark(glyphs)
     return Variants(
         (styled_line(f"{mark} {look.word}", look.colour), styled_line(mark, look.colour))
@@ -138,7 +138,7 @@ def status(look: Look, glyphs: Glyphs) -> Variants:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A share of the way as percent, and where there is room as a bar with the expected place."""
+    """Progress as a percentage and, if there is room, as a bar with a mark for the expected one."""
 
     share: Decimal | None
     expected: Decimal | None
@@ -148,16 +148,16 @@ class Progress:
 
     @property
     def least(self) -> int:
-        """The width of the percent alone."""
+        """The width of the percentage alone."""
         return 1 if self.share is None else cell_len(percent_text(self.share))
 
     @property
     def most(self) -> int:
-        """The same: a bar is no need of its own."""
+        """The same: a bar is optional."""
         return self.least
 
     def marked_at(self, width: int) -> bool:
-        """Return whether it has a bar in *width* cells, and the expected place in it."""
+        """Return whether it has a bar in *width* cells, with the mark in it."""
         is_on_its_way = self.expected is not None and 0 < self.expected < 1
         return self.share is not None and is_on_its_way and self._bar_at(width) >= _SHORTEST_BAR
 
@@ -172,7 +172,7 @@ class Progress:
         return [drawn + styled_line(percent.rjust(width - bar), self.style)]
 
     def _bar_at(self, width: int) -> int:
-        """Return how wide the bar is beside the percent."""
+        """Return the width of the bar next to the percentage."""
         return width - max(_PERCENT_WIDTH, self.least + 1)
 
 
@@ -185,7 +185,7 @@ class Spark:
 
     @property
     def least(self) -> int:
-        """It can do without."""
+        """Nothing: it is optional."""
         return 0
 
     @property
@@ -212,7 +212,7 @@ def bar_line(
 
 
 def _bar(share: Decimal, width: int, glyphs: Glyphs) -> str:
-    """Return the full cells, and behind them the part of a cell."""
+    """Return the full cells, followed by a partial one."""
     if share <= 0:
         return ""
     if share >= 1:

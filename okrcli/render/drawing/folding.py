@@ -22,7 +22,7 @@ def fold(line: Line, width: int) -> Sequence[Line]:
 
 
 def _breaks(text: str, width: int) -> Iterator[int]:
-    """Yield where a new line of *text* begins, but for the first."""
+    """Yield where new lines of *text* begin, except the first."""
     begin = 0
     for match in _WORDS.finditer(text):
         start, end = match.span()
@@ -36,7 +36,7 @@ def _breaks(text: str, width: int) -> Iterator[int]:
 
 
 def _pieces(text: str, begin: int, end: int, width: int) -> Iterator[int]:
-    """Yield where the word of *text* from *begin* to *end*, too long for a line, is broken."""
+    """Yield where to break the word of *text* from *begin* to *end*, too long for a line."""
     word = begin
     for first, last, _ in split_graphemes(text[word:end])[0]:
         if word + first > begin and not _fits(text[begin : word + last], width):
@@ -51,7 +51,7 @@ def _fits(text: str, width: int) -> bool:
 def cut(text: str, width: int, dots: str) -> str:
     """Return *text*, or as many of its first words as fit into *width* cells before *dots*.
 
-    Where these would leave most of the room empty, as in scripts without spaces, a word is cut.
+    If these would leave most of the room empty, as in scripts without spaces, a word is cut.
     """
     if cell_len(text) <= width:
         return text

@@ -13,7 +13,7 @@ from okrcli.render.drawing.spans import Line, styled_line, width_of
 GAP = 2
 
 Row = Mapping[str, Cell]
-"""What stands in the columns, by their keys; a column that is empty here may be missing."""
+"""The cells of a row by the key of their column; empty ones may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Column:
     """One column; *key* is its name in the rows.
 
     Attributes:
-        over: Whether its title may reach over the column on its left; only of one on the right.
+        over: Whether its title may extend over the column on its left; only for right-aligned
+            columns.
     """
 
     key: str
@@ -35,7 +36,7 @@ class Wish:
     """A width that a column would like to have.
 
     Attributes:
-        partly: Whether less is welcome too, when the column is there already.
+        partly: Whether a smaller width is useful, too, if the column is shown already.
     """
 
     key: str
@@ -44,7 +45,7 @@ class Wish:
 
 
 def share_out(width: int, wishes: Iterable[Wish]) -> dict[str, int]:
-    """Return the width of each column: the wishes that fit into *width*, the first ones first."""
+    """Return the width of each column, by the wishes that fit into *width*, first ones first."""
     widths: dict[str, int] = {}
     left = width
     for wish in wishes:
@@ -82,7 +83,7 @@ def _cells(column: Column, rows: Iterable[Row]) -> Iterator[Cell]:
 def table(
     columns: Sequence[Column], widths: Mapping[str, int], rows: Iterable[Row | Line]
 ) -> Iterator[Line]:
-    """Yield the lines of *rows* below the columns' titles; those that are lines stand as they are.
+    """Yield the lines of *rows* below the columns' titles; rows that are lines stay as they are.
 
     Columns without a width are left out. Titles that are too long are cut.
     """

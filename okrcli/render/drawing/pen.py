@@ -1,4 +1,4 @@
-"""What every section of the table draws with."""
+"""The settings with which every section of a table is drawn."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _NARROWEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """The terminal that is drawn for, the glyphs, and what else is asked for.
+    """The width of the terminal, the glyphs, and the options.
 
     Attributes:
         width: How many cells a line may have.
@@ -26,7 +26,7 @@ class Pen:
 
     @classmethod
     def of(cls, options: RenderOptions) -> "Pen":
-        """Return the pen for *options*, whatever the environment says."""
+        """Return the pen for *options*, regardless of the environment."""
         return cls(max(options.width, _NARROWEST), glyphs(ascii_only=options.ascii), options)
 
     def fold(self, line: Line) -> Sequence[Line]:
@@ -38,7 +38,7 @@ class Pen:
         return self.fold(styled_line(text, style))
 
     def below(self, text: str, style: str = "", lead: str = "") -> Sequence[Line]:
-        """Return *text* moved in by *lead*: on one line, or all of it where all is asked for."""
+        """Return *text* after *lead*: cut to one line, or all if titles are to be shown whole."""
         if self.options.full:
             return Folded((styled_line(text, style),), styled_line(lead)).lines(self.width)
         return Cut(text, self.glyphs.dots, style, styled_line(lead)).lines(self.width)

@@ -14,7 +14,7 @@ _CODES = {
     "cyan": "36",
     "bright_black": "90",
 }
-"""The words that styles are made of, as terminals know them; the theme defines the colours."""
+"""The words of styles as terminal codes; the terminal's theme defines the colours."""
 
 
 class Span(NamedTuple):
@@ -29,7 +29,7 @@ Line = tuple[Span, ...]
 
 
 def styled_line(text: str, style: str = "") -> Line:
-    """Return *text* as a line; nothing of an empty one."""
+    """Return *text* as a line; an empty line for an empty text."""
     return (Span(text, style),) if text else ()
 
 

@@ -56,7 +56,7 @@ STATUSES: Mapping[str, Look] = {
 }
 
 DROPPED = Look("–", "-", "dropped", _QUIET)
-"""Of a key result that was given up."""
+"""The look of a key result that was dropped."""
 
 HEALTHS: Mapping[Health, Look] = {
     "healthy": Look("●", "+", "healthy", _GOOD),
@@ -66,26 +66,26 @@ HEALTHS: Mapping[Health, Look] = {
 }
 
 STALE = Look("○", "?", "stale", _WARNING)
-"""Of a KPI without a recent reading, whatever its value: silence is never green."""
+"""The look of a KPI without a recent reading, whatever its value: silence is never green."""
 
 NO_TARGET = Look("○", "?", "no target", _QUIET)
-"""Of a KPI with a value that nothing says to be good or bad."""
+"""The look of a KPI with a value but no target to judge it by."""
 
 TRENDS: Mapping[Trend, Look] = {
     Trend.BETTER: Look("↗", "^", "better", _GOOD),
     Trend.WORSE: Look("↘", "v", "worse", _WARNING),
     Trend.SAME: Look("→", "=", "same", _QUIET),
 }
-"""By the KPI's direction: a number that falls may be one that gets better."""
+"""The looks of changes, by the KPI's direction: a falling number may be an improvement."""
 
 IMPROVING = Look("↻", "~", "improving", "cyan")
-"""Of a KPI with an open improvement plan."""
+"""The look of a KPI with an open improvement plan."""
 
 IMPROVING_LATE = Look("▲", "!", "plan is late", _WARNING)
-"""Of a KPI whose open improvement plan is past its day, and has not reached its goal."""
+"""The look of a KPI with an open improvement plan past its deadline, its goal not reached."""
 
 IMPROVED = Look("◆", ".", "closed", _QUIET)
-"""Of a closed improvement plan, whatever came of it."""
+"""The look of a closed improvement plan, whatever its outcome."""
 
 DUE = Look("▲", "!", "late", _WARNING)
 DUE_TODAY = Look("●", "+", "today", "")
@@ -118,17 +118,17 @@ CONCERNS: Mapping[Concern, Look] = {
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """What lines, bars and small charts are drawn with.
+    """The characters with which lines, bars and small charts are drawn.
 
     Attributes:
-        bar_parts: A cell of a bar that is not full, the emptiest first.
-        bar_mark: Where progress is expected to be.
-        range: Between the ends of a range.
-        none: For what is absent.
+        bar_parts: The partially filled cells of a bar, the emptiest first.
+        bar_mark: The mark of the expected progress.
+        range: What is between the ends of a range.
+        none: What stands for an absent value.
         trace: The expected line of a chart.
         level: A chart's line from side to side.
-        levels: Of a sparkline, lowest first.
-        dots: Where something is left out.
+        levels: The letters of a sparkline, lowest first.
+        dots: The mark for something left out.
     """
 
     bar_done: str
@@ -193,7 +193,7 @@ def glyphs(*, ascii_only: bool) -> Glyphs:
 
 
 def pace_look(pace: Pace | None, status: str) -> Look:
-    """Return how *pace* looks, and without one the *status* of the objective."""
+    """Return the look of *pace*, or without one that of the objective's *status*."""
     return PACES[pace] if pace else STATUSES[status]
 
 
@@ -203,7 +203,7 @@ def key_result_look(key_result: KeyResultReport, status: str) -> Look:
 
 
 def kpi_look(kpi: KpiReport | SegmentReport | GuardReport) -> Look:
-    """Return how the health of *kpi* looks; an old value counts as none, and a draft has none."""
+    """Return the look of the health of *kpi*; an old value is stale, and a draft has no health."""
     if isinstance(kpi, KpiReport) and kpi.status == "draft":
         return STATUSES["draft"]
     is_unjudged = kpi.health == "no_data"
@@ -214,7 +214,7 @@ def kpi_look(kpi: KpiReport | SegmentReport | GuardReport) -> Look:
 
 
 def improvement_look(plan: ImprovementReport) -> Look:
-    """Return how the standing of *plan* looks."""
+    """Return the look of *plan*: open, late or closed."""
     if plan.closed:
         return IMPROVED
     return IMPROVING_LATE if plan.late else IMPROVING

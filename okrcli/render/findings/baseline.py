@@ -1,4 +1,4 @@
-"""The findings that a team accepts, as a file that one line changes for each of them."""
+"""The findings that a team accepts, as a file with one line for each of them."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from okrcli.model.fingerprint import BASELINE_SCHEMA, fingerprints
 from okrcli.render.text.json_text import json_text
 
 _DEPTH = 2
-"""So that each finding is one line, and two branches that accept something merge."""
+"""The depth at which each finding is one line, so two branches that accept something merge."""
 
 
 def baseline_text(findings: Sequence[Finding]) -> str:

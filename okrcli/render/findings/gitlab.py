@@ -12,7 +12,7 @@ from okrcli.render.text.json_text import json_text
 from okrcli.views.check import CheckOutcome
 
 _DEPTH = 1
-"""So that each finding is one line."""
+"""The depth at which each finding is one line."""
 
 _SEVERITIES: Mapping[Severity, str] = {
     Severity.ERROR: "major",

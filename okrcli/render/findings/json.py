@@ -10,7 +10,7 @@ from okrcli.views.check import CheckOutcome
 
 SCHEMA = "okrcli.findings/1"
 _DEPTH = 2
-"""So that each finding is one line."""
+"""The depth at which each finding is one line."""
 
 
 def render(outcome: CheckOutcome, options: RenderOptions) -> str:

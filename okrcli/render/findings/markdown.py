@@ -26,7 +26,7 @@ def render(outcome: CheckOutcome, options: RenderOptions) -> str:
 def render_within(outcome: CheckOutcome, size: int, words: StepWords) -> str:
     """Return the same with as many rows as fit into *size* bytes, and how many are left out.
 
-    Less than its heading and that number it never is.
+    It always has at least its heading and that number.
     """
     rows = [_row(outcome, finding, words) for finding in outcome.worst_first]
     whole = _document(outcome, rows, words)

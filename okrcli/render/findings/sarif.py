@@ -19,7 +19,7 @@ _SCHEMA = (
 _ROOT = "%SRCROOT%"
 _FINGERPRINT = "okrFinding/v1"
 _DEPTH = 4
-"""So that each result is one line."""
+"""The depth at which each result is one line."""
 
 _LEVELS: Mapping[Severity, str] = {
     Severity.ERROR: "error",

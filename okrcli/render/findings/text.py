@@ -1,4 +1,4 @@
-"""Findings for people: the line that editors understand, below it what stands there, what to do."""
+"""Findings for people: a line that editors understand, then the line of the file and what to do."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""KPIs as programs read them."""
+"""KPIs for programs."""
 
 from typing import Any
 

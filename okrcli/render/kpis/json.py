@@ -9,7 +9,7 @@ from okrcli.views.kpi_list import KpiListing
 
 SCHEMA = "okrcli.kpis/1"
 _DEPTH = 2
-"""So that each KPI is one line."""
+"""The depth at which each KPI is one line."""
 
 
 def render(listing: KpiListing, options: RenderOptions) -> str:

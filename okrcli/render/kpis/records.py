@@ -32,7 +32,10 @@ COLUMNS = (
     "reason",
     "refused",
 )
-"""Only added to, at the end; of a range `target` is the low end and `target_high` the high one."""
+"""The columns; new ones go at the end.
+
+For a range, `target` is the low end and `target_high` the high one.
+"""
 
 
 def records(listing: KpiListing) -> Iterator[tuple[str, ...]]:

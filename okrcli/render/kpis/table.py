@@ -32,7 +32,7 @@ from okrcli.views.kpi_list import KpiListing, ListedKpi, last_values
 MOST_KPIS = 200
 
 ONE_LINE_FROM = 110
-"""Below this width target and next due stand under the value and the reading."""
+"""Below this width, target and next due date go under the value and the reading."""
 
 _CHANGE = Column("change", "Change", "right")
 _COLUMNS = (
@@ -95,7 +95,7 @@ def _tables(rows: Mapping[ListedKpi, Row], pen: Pen) -> Iterator[Line]:
 
 
 class _Narrow(NamedTuple):
-    """The widths from which on no word is broken."""
+    """The widths from which no word is broken."""
 
     title: int
     change: int
@@ -158,7 +158,7 @@ def _title(kpi: KpiReport) -> Folded:
 def _legend(
     kpis: Iterable[ListedKpi], widths: Mapping[str, int], natural: Mapping[str, int], pen: Pen
 ) -> Iterator[Line]:
-    """Yield what the symbols mean that stand without their word."""
+    """Yield the meaning of symbols that are shown without their word."""
     looks: list[Look] = []
     if 0 < widths.get("change", 0) < natural["change"]:
         looks += (TRENDS[Trend.BETTER], TRENDS[Trend.WORSE])

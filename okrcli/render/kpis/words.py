@@ -1,4 +1,4 @@
-"""What is said of a listed KPI, and the titles above them."""
+"""Listed KPIs in words, and the titles above them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -17,7 +17,7 @@ def by_kind(kpis: Iterable[ListedKpi]) -> Iterator[tuple[str, Sequence[ListedKpi
 
 
 def next_due_text(kpi: KpiReport, day: date) -> str:
-    """Return when the next reading of *kpi* is due; nothing of a computed one, which takes none."""
+    """Return when the next reading of *kpi* is due; empty for a computed one, which has none."""
     if kpi.value_date is None and kpi.formula is None:
         return "now"
     return due_text(kpi.next_due, day)

@@ -11,10 +11,10 @@ from okrcli.storage.files import Write
 from okrcli.views.readings import ImportedReadings, corrections_in, summaries_of
 
 MOST_SHOWN = 5
-"""Of a long list nobody reads every line."""
+"""The most lines of a long list."""
 
 MOST_SIZES = 5
-"""Of many files nobody reads every size."""
+"""The most sizes of files."""
 
 
 def imported_lines(imported: ImportedReadings) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _with_weight(value: Decimal, weight: Decimal | None) -> str:
 
 
 def correction_lines(comparisons: Sequence[KpiComparison]) -> Iterator[str]:
-    """Yield which values are corrected, the first ones; nothing where none is."""
+    """Yield the first values that are corrected; nothing if there are none."""
     corrections = corrections_in(comparisons)
     if not corrections:
         return
@@ -75,14 +75,14 @@ def _correction_text(correction: Correction) -> str:
 
 
 def nothing_new_text(comparisons: Sequence[KpiComparison]) -> str:
-    """Return that all of *compared* is in force already."""
+    """Return that all of *comparisons* are recorded already."""
     unchanged = sum(of_kpi.unchanged for of_kpi in comparisons)
     are = "is" if unchanged == 1 else "are"
     return f"Nothing new: {count_text(unchanged, 'reading')} {are} already recorded."
 
 
 def would_write_lines(paths: Sequence[str], writes: Sequence[Write], message: str) -> Iterator[str]:
-    """Yield what a dry run does not write; the files would get other names, which are random."""
+    """Yield what a dry run would write; the files would get other names, which are random."""
     sizes = [size_text(len(write.content)) for write in writes]
     shown = ", ".join([*sizes[:MOST_SIZES], *(["…"] if len(sizes) > MOST_SIZES else [])])
     folder = paths[0].rpartition("/")[0]

@@ -10,13 +10,13 @@ from okrcli.render.drawing.style import ASCII, Glyphs
 from okrcli.views.readings import Scored, SurveyScores
 
 MOST_SHOWN = 40
-"""Scores; more than a screen nobody reads."""
+"""The most scores to show: about a screen."""
 
 _GAP = "  "
 
 
 def score_lines(survey: SurveyScores, glyphs: Glyphs) -> Iterator[str]:
-    """Yield what the scores are of, and a table of them, one a line."""
+    """Yield what the scores are about, and a table of them, one per line."""
     yield _heading(survey)
     shown = survey.scores[:MOST_SHOWN]
     groups = tuple(dict.fromkeys(group for scored in shown for group in scored.score.groups))
@@ -62,13 +62,13 @@ def _two_places(number: Decimal) -> str:
 
 
 def _label_of(scored: Scored, *, by_day: bool) -> str:
-    """Return what the score is of, as in `chat` or `2026-11-20 all`."""
+    """Return the label of a score, as in `chat` or `2026-11-20 all`."""
     segment = scored.segment or "all"
     return f"{scored.day} {segment}" if by_day else segment
 
 
 def few_answers_text(survey: SurveyScores) -> str | None:
-    """Return which scores have too few answers to rely on; `None` when none has."""
+    """Return which scores have too few answers to rely on; `None` if none has."""
     few = [scored for scored in survey.scores if scored.score.answers < FEW]
     if not few:
         return None

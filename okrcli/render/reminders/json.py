@@ -7,7 +7,7 @@ from okrcli.views.reminders import Reminders
 
 SCHEMA = "okrcli.reminders/1"
 _DEPTH = 2
-"""So that each thing that is due is one line."""
+"""The depth at which each thing that is due is one line."""
 
 
 def render(reminders: Reminders, options: RenderOptions) -> str:

@@ -1,4 +1,4 @@
-"""What is due as a message to people: plain text, which calls nobody and carries no markup."""
+"""What is due as a message to people: plain text without mentions or markup."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,13 +9,13 @@ from okrcli.render.reminders.words import since_text, what_text
 from okrcli.views.reminders import Reminders, by_owner
 
 MOST_LINES = 50
-"""Nobody reads more of a message; who wants to know all asks for it."""
+"""The most lines of a message."""
 
 LONGEST_TITLE = 200
 LONGEST_MESSAGE = 30_000
 
 _ROOM_FOR_REST = 80
-"""Of what a service puts around a title that it has no place for, and of the last line."""
+"""Room for what a service puts around a title that it has no field for, and for the last line."""
 
 
 def message_text(
@@ -25,13 +25,13 @@ def message_text(
     *,
     is_escaped: bool = False,
 ) -> str:
-    """Return *reminders* below the name of each person, as far as one message takes them.
+    """Return *reminders* below the name of each person, as far as they fit into one message.
 
     Args:
         words: How the front end says what to do next.
         reminders: What is due.
-        longest: The most characters that the service takes, with the title.
-        is_escaped: Whether it writes some of them longer, as HTML and Markdown do.
+        longest: The most characters that the service accepts, including the title.
+        is_escaped: Whether the service escapes some characters, as HTML and Markdown require.
     """
     size_of = _escaped_size if is_escaped else _size
     parts = list(_parts(reminders, words))
@@ -52,7 +52,7 @@ def message_title(reminders: Reminders) -> str:
 
 
 def _parts(reminders: Reminders, words: StepWords) -> Iterator[Sequence[str]]:
-    """Give the lines of each thing that is due, with the name of its owner before the first."""
+    """Yield the lines of each thing that is due, with its owner's name before the owner's first."""
     for owner, dues in by_owner(reminders.dues):
         above = ["", inert_message(_cut(reminders.name_of(owner)))]
         for due in dues:
@@ -67,7 +67,7 @@ def _size(line: str) -> int:
 
 
 def _escaped_size(line: str) -> int:
-    """Return the most that *line* takes: HTML writes a space as `&nbsp;`, which is longest."""
+    """Return the largest size of *line* once escaped: HTML writes a space as `&nbsp;`."""
     return sum(1 if letter.isalnum() else len("&nbsp;") for letter in line) + len("<br/>")
 
 

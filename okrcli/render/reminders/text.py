@@ -16,7 +16,7 @@ from okrcli.views.reminders import Reminders, by_owner
 def render(reminders: Reminders, options: RenderOptions) -> str:
     """Return *reminders* as lines of at most `options.width` cells; nothing when nothing is due.
 
-    What to type is one line however long, so that it can be copied.
+    A command is on one line however long, so that it can be copied.
     """
     if not reminders.dues:
         return ""

@@ -1,4 +1,4 @@
-"""What is said of something that is due."""
+"""What is due, in words."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -16,7 +16,7 @@ KINDS: Mapping[str, str] = {
 
 
 def what_text(due: Due) -> str:
-    """Return what is due, with the name that commands know it by."""
+    """Return what is due, with the name that commands use for it."""
     return inert(f"{KINDS[due.kind]}: {named_text(due)}")
 
 

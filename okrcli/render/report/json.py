@@ -30,7 +30,7 @@ from okrcli.render.text.refused import refused_facts
 SCHEMA = "okrcli.report/1"
 _SAID = ("why", "because", "worked", "did_not", "next")
 _DEPTH = 4
-"""So that each key result is one line."""
+"""The depth at which each key result is one line."""
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -40,7 +40,7 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def report_facts(report: Report) -> dict[str, Any]:
-    """Return *report* as the schema has it."""
+    """Return *report* as in the schema."""
     findings = report.findings
     plans = {
         kpi: plans_of_kpi[0].id for kpi, plans_of_kpi in plans_by_kpi(report.improvements).items()
@@ -103,7 +103,7 @@ def _summary(summary: CycleSummary) -> dict[str, Any]:
 
 
 def objective_facts(objective: ObjectiveReport) -> dict[str, Any]:
-    """Return *objective* as the schema has it."""
+    """Return *objective* as in the schema."""
     return {
         "id": objective.id,
         "ref": objective.ref,
@@ -126,7 +126,7 @@ def objective_facts(objective: ObjectiveReport) -> dict[str, Any]:
 
 
 def key_result_facts(key_result: KeyResultReport) -> dict[str, Any]:
-    """Return *key_result* as the schema has it."""
+    """Return *key_result* as in the schema."""
     measured = key_result.measured
     return {
         "id": key_result.id,
@@ -212,7 +212,7 @@ def _forecast(forecast: Forecast) -> dict[str, Any]:
 
 
 def kpi_facts(kpi: KpiReport) -> dict[str, Any]:
-    """Return *kpi* as the schema has it."""
+    """Return *kpi* as in the schema."""
     return {
         "id": kpi.id,
         "title": kpi.title,
@@ -239,7 +239,7 @@ def kpi_facts(kpi: KpiReport) -> dict[str, Any]:
 
 
 def segment_facts(segment: SegmentReport) -> dict[str, Any]:
-    """Return *segment* of a KPI as the schema has it."""
+    """Return *segment* of a KPI as in the schema."""
     return {
         "segment": segment.segment,
         "value": segment.value,
@@ -252,7 +252,7 @@ def segment_facts(segment: SegmentReport) -> dict[str, Any]:
 
 
 def improvement_facts(plan: ImprovementReport) -> dict[str, Any]:
-    """Return the improvement plan as the schema has it."""
+    """Return the improvement plan as in the schema."""
     return {
         "id": plan.id,
         "kpi": plan.kpi,
@@ -310,7 +310,7 @@ def _note(note: CheckinNote) -> dict[str, Any]:
 
 
 def kudos_facts(kudos: KudosReport) -> dict[str, Any]:
-    """Return *kudos* as the schema has them, under the names of the files."""
+    """Return *kudos* as in the schema, with the names of fields in files."""
     return {
         "date": kudos.day,
         "by": kudos.by,

@@ -166,7 +166,7 @@ def _kpis(title: str, kpis: Sequence[KpiReport], report: Report) -> Iterator[str
 
 
 def _improving(plans: Sequence[ImprovementReport], unit: str | None, report: Report) -> str:
-    """Return how the open *plans* for one KPI stand."""
+    """Return the state of the open *plans* for one KPI."""
     said = (improving_text(plan, unit, report.as_of) for plan in plans)
     return "; ".join(map(inert_markdown, said))
 
@@ -191,14 +191,14 @@ def _attention(item: Sequence[Attention]) -> Sequence[str]:
 
 
 def _list(texts: Iterable[str]) -> Iterator[str]:
-    """Yield a list; nothing of none."""
+    """Yield a list; nothing if it is empty."""
     if items := [f"- {text}" for text in texts]:
         yield ""
         yield from items
 
 
 def _section(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield a table; nothing when it has no row, and its last column only where something is."""
+    """Yield a table; nothing without rows, and the last column only if it is not empty."""
     cells = list(rows)
     width = len(columns) if any(row[-1] for row in cells) else len(columns) - 1
     lines = markdown_lines(columns[:width], [row[:width] for row in cells])

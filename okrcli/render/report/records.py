@@ -49,13 +49,17 @@ COLUMNS = (
     "next_due",
     "refused",
 )
-"""Only added to, at the end; of a range `target` is the low end and `target_high` the high one."""
+"""The columns; new ones go at the end.
+
+For a range, `target` is the low end and `target_high` the high one.
+"""
 
 
 def records(report: Report) -> Iterator[tuple[str, ...]]:
     """Yield the header, then each objective with its key results, then the KPIs, then their plans.
 
-    Of an improvement plan, `baseline` is the KPI's value when it was opened, `target` its goal.
+    For an improvement plan, `baseline` is the KPI's value when it was opened, and `target` its
+    goal.
 
     Numbers have all their digits; what is absent is empty.
     """

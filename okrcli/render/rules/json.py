@@ -11,7 +11,7 @@ _DEPTH = 4
 
 
 def render(book: Rulebook, options: RenderOptions) -> str:
-    """Return everything that there is to say of the rules, whether explained or not."""
+    """Return everything about the rules, whether explained or not."""
     del options
     return json_text({"schema": SCHEMA, "rules": [_rule(rule) for rule in book.rules]}, _DEPTH)
 

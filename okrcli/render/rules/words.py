@@ -7,7 +7,7 @@ NOT_SILENCED = "This rule cannot be silenced: what cannot be read is missing eve
 
 
 def ways_to_silence(rule: RuleSheet, words: StepWords) -> tuple[tuple[str, str], ...]:
-    """Return where *rule* can be silenced, and what to write there; none for what must be seen."""
+    """Return where *rule* can be silenced, and what to write there; none if it cannot be."""
     if not rule.silenced:
         return ()
     some_files = f'rules: {{per_file_ignores: {{"objectives/2025-*/*": [{rule.code}]}}}}'

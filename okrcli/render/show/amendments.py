@@ -1,4 +1,4 @@
-"""How goalposts have moved: one row an amendment."""
+"""How goalposts have moved: one row per amendment."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -29,7 +29,7 @@ _COLUMNS = (
 def amendment_section(
     amendments: Sequence[Amendment], unit: str | None, pen: Pen
 ) -> Iterator[Line]:
-    """Yield one row for each of *amendments*; numbers have their day's unit, now *unit*."""
+    """Yield one row for each of *amendments*; numbers are in their day's unit, now *unit*."""
     changes = unit_changes(amendments)
     rows: list[Row] = [
         {
@@ -55,7 +55,7 @@ def _what(amendment: Amendment, changes: Sequence[UnitChange], unit: str | None,
 
 
 def _side(value: object, unit: str | None, pen: Pen) -> str:
-    """Return one side of an amendment; a field that was absent is said to be none."""
+    """Return one side of an amendment; "none" if the field was absent."""
     if isinstance(value, Decimal | Band):
         return target_text(value, unit, pen.glyphs)
     return goalpost_text(value, pen.glyphs)

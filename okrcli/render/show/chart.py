@@ -20,7 +20,7 @@ _NARROWEST = 16
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A value that is drawn as a line from side to side, with its name."""
+    """A value that is drawn as a horizontal line, with its name."""
 
     name: str
     value: Decimal
@@ -28,12 +28,12 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What is drawn.
+    """The content of a chart.
 
     Attributes:
         points: Oldest first, all within *first* and *last*.
         expected: The line from the first to the second of its points; empty when there is none.
-        style: Of the points.
+        style: The style of the points.
     """
 
     points: Sequence[Point]
@@ -45,7 +45,7 @@ class Chart:
 
 
 def chart_lines(chart: Chart, width: int, glyphs: Glyphs) -> Iterator[Line]:
-    """Yield the chart; nothing without a point, or where there is no room."""
+    """Yield the chart; nothing without points, or if there is no room."""
     names = max((cell_len(level.name) for level in chart.levels), default=0)
     canvas = _Canvas.of(chart)
     labels = _labels(chart, canvas)
@@ -96,7 +96,7 @@ class _Canvas:
 
 
 def _labels(chart: Chart, canvas: _Canvas) -> dict[int, str]:
-    """Return the number at each row that has one: the ends, the levels and the last value."""
+    """Return the label of each row that has one: the ends, the levels and the last value."""
     values = [canvas.low, canvas.high]
     values += [point.value for point in (*chart.expected, *chart.points[-1:])]
     values += [level.value for level in reversed(chart.levels)]  # of one row the first has the name

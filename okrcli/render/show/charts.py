@@ -48,7 +48,7 @@ def kpi_chart(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
 
 
 def _limits(sheet: KpiSheet) -> Sequence[Level]:
-    """Return the lines between which its values lie by their own history."""
+    """Return the limits of the values by their own history."""
     if sheet.limits is None:
         return ()
     return Level("upper limit", sheet.limits.upper), Level("lower limit", sheet.limits.lower)

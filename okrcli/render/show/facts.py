@@ -1,4 +1,4 @@
-"""What is known of one thing as pairs of label and text."""
+"""Everything about one thing as pairs of label and text."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -76,7 +76,7 @@ def key_result_facts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
 
 
 def withdrawal_text(withdrawal: Withdrawal | None) -> str:
-    """Return since when something is given up, why, and who agreed; nothing where it is not."""
+    """Return since when something is given up, why, and who agreed; empty if it is not."""
     if withdrawal is None:
         return ""
     by = f" (approved by {withdrawal.approved_by})" if withdrawal.approved_by else ", not approved"
@@ -84,7 +84,7 @@ def withdrawal_text(withdrawal: Withdrawal | None) -> str:
 
 
 def former_text(formerly: Iterable[Former]) -> str:
-    """Return the names that something had, and until when it counted elsewhere."""
+    """Return the former names, and until when a moved key result counted elsewhere."""
     return ", ".join(
         f"{former.ref} until {former.until}" if former.until else former.ref for former in formerly
     )
@@ -145,7 +145,7 @@ def _where_it_stands(report: KeyResultReport) -> Iterator[Fact]:
 
 
 def _late_text(report: KeyResultReport, late: Point) -> str:
-    """Return what came too late; steps and what is done or not have no value to show."""
+    """Return the late value; milestones and binary key results have none to show."""
     what = "" if report.measured.words else f"{quantity(late.value, report.unit)} "
     return f"{what}checked in for {late.day}"
 
@@ -176,7 +176,7 @@ def _checkin_facts(report: KeyResultReport) -> Iterator[Fact]:
 
 
 def quantity(value: Decimal | None, unit: str | None) -> str:
-    """Return *value* with every digit that matters and its unit; nothing when it is absent."""
+    """Return *value* with every digit that matters and its unit; empty if it is absent."""
     if value is None:
         return ""
     exact = full_number(value)
@@ -184,7 +184,7 @@ def quantity(value: Decimal | None, unit: str | None) -> str:
 
 
 def target_text(target: Decimal | Band | None, unit: str | None, glyphs: Glyphs) -> str:
-    """Return a target, one number or a range, with its unit; nothing when it is absent."""
+    """Return a target, one number or a range, with its unit; empty if it is absent."""
     if isinstance(target, Band):
         low, high = full_number(target.low), full_number(target.high)
         return with_unit(f"{low}{glyphs.range}{high}", unit)
@@ -192,13 +192,13 @@ def target_text(target: Decimal | Band | None, unit: str | None, glyphs: Glyphs)
 
 
 def kpi_text(kpi: KpiReport, glyphs: Glyphs) -> str:
-    """Return how *kpi* stands, beside its id."""
+    """Return the state of *kpi*, after its id."""
     look = kpi_look(kpi)
     value = f", {quantity(kpi.value, kpi.unit)}" if kpi.value is not None else ""
     return f"{kpi.id}  {look.mark(glyphs)} {look.word}{value}"
 
 
 def present(label: str, text: object) -> Iterator[Fact]:
-    """Yield the fact when there is one."""
+    """Yield the fact if there is one."""
     if text:
         yield label, inert(str(text))

@@ -35,8 +35,8 @@ def history_section(
     Args:
         history: Oldest first.
         pen: What to draw with.
-        older: How many lines before the first one are left out.
-        unit: Of all values.
+        older: The number of lines before the first one that are left out.
+        unit: The unit of all values.
         with_ref: Whether the lines are about several things.
     """
     if not history:
@@ -80,7 +80,7 @@ def _struck(style: str, line: HistoryLine) -> str:
 
 
 def _line_texts(line: HistoryLine, *, whole: bool) -> Iterator[str]:
-    """Yield what is to be known of *line*; what is said of the *whole* check-in comes last."""
+    """Yield the notes of *line*; those on the *whole* check-in come last."""
     marks = (("superseded", line.superseded), ("late", line.late))
     if line.retracted:
         yield inert(_retracted_text(line.retracted))

@@ -1,4 +1,4 @@
-"""What is known of a KPI as pairs of label and text."""
+"""Everything about a KPI as pairs of label and text."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -71,7 +71,7 @@ def _aims(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
 
 
 def _tolerance(sheet: KpiSheet, target: Decimal | Band) -> str:
-    """Return how far from the target, or the way there, is no breach; of a range, at both ends."""
+    """Return the distance from the target, or from the line to it, that is not a breach yet."""
     kpi = sheet.kpi
     standard = Standard.of(kpi, sheet.report.series)
     ends = (target.low, target.high) if isinstance(target, Band) else (target,)
@@ -126,7 +126,7 @@ def _alert(alert: Alert) -> str:
 
 
 def _chance(sheet: KpiSheet) -> Iterator[Fact]:
-    """Yield between which limits the values lie by chance alone, and what is beyond that."""
+    """Yield the limits between which values lie by chance alone, and the signals beyond."""
     limits, unit = sheet.limits, sheet.kpi.unit
     if limits is None:
         return

@@ -1,4 +1,4 @@
-"""A KPI with all that is known of it, for people at a terminal."""
+"""Everything about a KPI, for people at a terminal."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -51,7 +51,7 @@ _ACTION_COLUMNS = (
 
 
 def kpi_sections(sheet: KpiSheet, pen: Pen) -> Iterator[Iterable[Line]]:
-    """Yield the parts of the sheet, which stand apart."""
+    """Yield the parts of the sheet."""
     look = kpi_look(sheet.report)
     status = styled_line(f"{look.mark(pen.glyphs)} {look.word}", look.colour)
     title = styled_line(inert(sheet.kpi.title), "bold")
@@ -69,7 +69,7 @@ def kpi_sections(sheet: KpiSheet, pen: Pen) -> Iterator[Iterable[Line]]:
 
 
 def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
-    """Yield the segments, and below them the KPI's own value and how it is made."""
+    """Yield the segments, and below them the KPI's own value and how it is computed."""
     report = sheet.report
     if not report.segments:
         return
@@ -85,7 +85,7 @@ def _segments(sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
 
 
 def _weight_of_day(report: KpiReport) -> Decimal | None:
-    """Return the weight of the segments in the KPI's own value; `None` where one states none."""
+    """Return the weight of the segments in the KPI's own value; `None` if one states none."""
     weights = [
         segment.weight for segment in report.segments if segment.value_date == report.value_date
     ]
@@ -142,7 +142,7 @@ def _whole_row(report: KpiReport, total: Decimal | None, sheet: KpiSheet, pen: P
 
 
 def _improvement(plan: ImprovementReport, sheet: KpiSheet, pen: Pen) -> Iterator[Line]:
-    """Yield an open plan with its actions, and a closed one with what came of it."""
+    """Yield an open plan with its actions, or a closed one with its outcome."""
     look = improvement_look(plan)
     status = styled_line(f"{look.mark(pen.glyphs)} {look.word}", look.colour)
     yield from pen.fold(status + styled_line(f"  {plan.id}"))

@@ -10,7 +10,7 @@ from okrcli.render.show.facts import Fact
 
 
 def fact_table(facts: Iterable[Fact], pen: Pen) -> Iterator[Line]:
-    """Yield each fact behind its label; what is too long is folded."""
+    """Yield each fact after its label; long ones are folded."""
     rows = [{"label": cell(label, QUIET), "text": cell(text)} for label, text in facts]
     columns = (Column("label", ""), Column("text", ""))
     label = natural_widths(columns, rows)["label"]

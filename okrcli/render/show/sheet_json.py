@@ -1,4 +1,4 @@
-"""One thing with all that is known of it, for programs: schema `okrcli.item/1`."""
+"""Everything about one thing, for programs: schema `okrcli.item/1`."""
 
 from collections.abc import Iterable
 from typing import Any

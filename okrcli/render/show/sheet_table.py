@@ -1,4 +1,4 @@
-"""One thing with all that is known of it, for people at a terminal."""
+"""Everything about one thing, for people at a terminal."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -84,7 +84,7 @@ def _title(
     look: Look,
     pen: Pen,
 ) -> Iterator[Line]:
-    """Yield the title; below it pace, bar, percent and reference, on one line where they fit."""
+    """Yield the title; below it pace, bar, percentage and reference, on one line if they fit."""
     yield from pen.text(inert(report.title), "bold")
     status = styled_line(f"{look.mark(pen.glyphs)} {look.word}  ", look.colour)
     ref = styled_line(report.ref, QUIET)

@@ -13,7 +13,7 @@ _SHOWN = 0.05
 
 
 def explanation_of(statement: Statement) -> Iterator[str]:
-    """Give the quantities, the roles that were considered for them, and why numbers are missing."""
+    """Yield the quantities, the roles considered for them, and why numbers are missing."""
     figures = [noted.figure for noted in statement.considered.noted]
     if not figures:
         yield "  No quantities were found apart from names and the deadline.\n"

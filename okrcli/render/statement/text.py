@@ -1,4 +1,4 @@
-"""What was read in a statement, for people."""
+"""What was read in a title, for people."""
 
 from collections.abc import Iterator, Mapping
 
@@ -35,7 +35,7 @@ _LABEL = 10
 def render(statement: Statement, options: RenderOptions) -> str:
     """Return the statement, and below it a line for each thing that was read in it.
 
-    With `options.explain`, then also how its numbers were read.
+    With `options.explain`, the reasons for reading its numbers so follow.
     """
     facts = (f"  {label:<{_LABEL}} {text}\n" for label, text in _facts(statement) if text)
     explained = "".join(explanation_of(statement)) if options.explain else ""

@@ -15,7 +15,7 @@ from okrcli.views.story import Event, Story
 
 SCHEMA = "okrcli.log/1"
 _DEPTH = 2
-"""So that each event is one line."""
+"""The depth at which each event is one line."""
 
 
 def render(story: Story, options: RenderOptions) -> str:
@@ -59,7 +59,7 @@ def event_facts(event: Event) -> dict[str, Any]:
 
 
 def fact(value: Any) -> Any:
-    """Return the value of a field as JSON has it."""
+    """Return the value of a field for JSON."""
     if isinstance(value, BaseModel):
         stated = ((name, getattr(value, name)) for name in type(value).model_fields)
         return {name: fact(part) for name, part in stated if part is not None and part != ()}

@@ -27,7 +27,7 @@ _SHORT_SHA = 8
 
 
 def render(story: Story, options: RenderOptions) -> str:
-    """Return the rows, the earliest first, so that what is new stands last."""
+    """Return the rows, the earliest first, so that the newest is nearest to the prompt."""
     pen = Pen.of(options)
     return pen.join_lines([*_heading(story, pen), *_rows(story, pen), *_remarks(story, pen)])
 

@@ -1,4 +1,4 @@
-"""What commits did, in words; texts of the files in them are not inert yet."""
+"""What commits did, in words; texts from files in them are not inert yet."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -46,7 +46,7 @@ def value_text(value: Any, glyphs: Glyphs) -> str:
 
 
 def moves_text(moves: Iterable[FieldMove], glyphs: Glyphs) -> str:
-    """Return how fields changed, each with its value before and since."""
+    """Return how fields changed, each with its values before and after."""
     return "; ".join(_move(move, glyphs) for move in moves)
 
 
@@ -100,7 +100,7 @@ def _closed(event: Event, glyphs: Glyphs) -> str:
 
 
 def _on(event: Event) -> str:
-    """Return the day that the file gives, where it is not the commit's."""
+    """Return the date in the file, if it is not the commit's day."""
     return f" on {event.dated}" if event.dated and event.dated != event.commit.day else ""
 
 

@@ -22,7 +22,7 @@ _COLUMNS = (
 
 
 def attention_section(report: Report, pen: Pen) -> Iterator[Line]:
-    """Yield the list of what needs attention, and what to type first."""
+    """Yield the list of what needs attention, and the first command to type."""
     if not report.attention:
         if report.objectives:
             yield from pen.text("Nothing needs attention.", "green")
@@ -73,7 +73,7 @@ def _short(ref: str, report: Report) -> str:
 
 
 def _step(item: Sequence[Attention], report: Report) -> NextStep:
-    """Return what helps first: a value where one is missing, else a look at it."""
+    """Return what to do first: record a missing value, otherwise look at it."""
     ref, concerns = _short(item[0].ref, report), {attention.concern for attention in item}
     plans = {plan.id: plan.kpi for plan in report.improvements}
     if item[0].ref in plans:

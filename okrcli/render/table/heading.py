@@ -27,7 +27,7 @@ def heading(report: Report, pen: Pen) -> Iterator[Line]:
 
 
 def _title(report: Report, pen: Pen) -> Iterator[Line]:
-    """Yield what the report is of; the time on a line of its own where the first one is full."""
+    """Yield what the report is about; the time on a line of its own if it does not fit."""
     dot = f" {pen.glyphs.dot} "
     of = [inert(report.workspace), report.cycle.id, f"as of {report.as_of}"]
     if report.revision:
@@ -75,7 +75,7 @@ def _paces(objectives: Sequence[ObjectiveReport], pen: Pen) -> Line:
 
 
 def _reporting(objectives: Sequence[ObjectiveReport]) -> str:
-    """Return how many key results have a value; those of children count where they make it up."""
+    """Return how many key results have a value, including those of children if these count."""
     having = sum(objective.reporting[0] for objective in objectives)
     everything = sum(objective.reporting[1] for objective in objectives)
     whole = count_text(everything, "key result")
@@ -83,7 +83,7 @@ def _reporting(objectives: Sequence[ObjectiveReport]) -> str:
 
 
 def _unreadable(report: Report, pen: Pen) -> Iterator[Line]:
-    """Yield, loudly, that the files are not all right."""
+    """Yield, highlighted, that the files have errors."""
     errors, warnings = report.other_errors, report.findings.warning
     check = pen.options.words.sentence(NextStep(StepKind.CHECK))
     yield from refused_lines(report.left_out, pen)

@@ -1,4 +1,4 @@
-"""The KPIs, leading and lagging apart, a line each with what is done about it."""
+"""The KPIs, leading and lagging apart, one line each with its improvement plan."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -59,7 +59,7 @@ _MOVED_IN = "    "
 
 
 def kpi_section(report: Report, pen: Pen) -> Iterator[Line]:
-    """Yield a table of the KPIs of each kind, and the plans for other ones; nothing without any."""
+    """Yield a table of the KPIs of each kind, and the plans for others; nothing without any."""
     if report.kpis:
         yield from _kpis(report, pen)
     others = plans_for_others(report)
@@ -100,7 +100,7 @@ def _rows(
 def _below(
     kpi: KpiReport, plans: Sequence[ImprovementReport], report: Report, pen: Pen
 ) -> Iterator[Line]:
-    """Yield why a computed KPI has no value, and what is done about it, where all is asked for."""
+    """Yield why a computed KPI has no value, and its plans, if titles are to be shown whole."""
     if kpi.reason:
         yield from pen.below(inert(kpi.reason), QUIET, _MOVED_IN)
     for plan in plans if pen.options.full else ():
@@ -173,7 +173,7 @@ def _title(kpi: KpiReport, pen: Pen) -> Cell:
 
 
 def _target(kpi: KpiReport, pen: Pen) -> Variants:
-    """Return the target, with its unit where there is room."""
+    """Return the target, with its unit if there is room."""
     target = "" if kpi.target is None else band_text(kpi.target, pen.glyphs)
     units = (kpi.unit, None)
     return Variants(tuple(styled_line(with_unit(target, unit), QUIET) for unit in units))
@@ -182,7 +182,7 @@ def _target(kpi: KpiReport, pen: Pen) -> Variants:
 def _plan(
     plans: Sequence[ImprovementReport], unit: str | None, report: Report, pen: Pen
 ) -> Variants:
-    """Return how the first plan stands, in words where there is room, and how many there are."""
+    """Return the state of the first plan, in words if there is room, and the number of others."""
     plan, colour = plans[0], _plan_colour(plans[0], report)
     mark = improvement_look(plan).mark(pen.glyphs)
     way = "" if plan.progress is None else percent_text(plan.progress)

@@ -1,4 +1,4 @@
-"""The rows of the table of objectives: an objective, and its key results moved in below it."""
+"""The rows of the table of objectives: an objective, and its key results indented below it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ _MOVED_IN = "  "
 
 
 def objective_row(objective: ObjectiveReport, day: date, pen: Pen, *, is_over: bool = False) -> Row:
-    """Return the row of *objective*; how many of its key results have a value, if not all.
+    """Return the row of *objective*, with how many of its key results have a value, if not all.
 
     When the cycle is over, its score stands where the bar was.
     """
@@ -92,7 +92,7 @@ def _key_result_row(key_result: KeyResultReport, look: Look, day: date, pen: Pen
 def _title(
     item: ObjectiveReport | KeyResultReport, look: Look, pen: Pen, margin: str, style: str = ""
 ) -> Cell:
-    """Return the title behind its symbol; the whole of it, and the id, where all is asked for."""
+    """Return the title after its symbol; the whole title and the id if they are to be shown."""
     lead = styled_line(margin) + styled_line(f"{look.mark(pen.glyphs)} ", look.colour)
     if pen.options.full:
         return Folded((title_with_id(item.title, item.id, style),), lead)
@@ -104,7 +104,7 @@ def _progress(item: ObjectiveReport | Measured, look: Look, pen: Pen, style: str
 
 
 def _goal(key_result: KeyResultReport, pen: Pen) -> Variants:
-    """Return from where to where, with the unit where there is room."""
+    """Return baseline and target, with the unit if there is room."""
     texts = (goal_text(key_result, pen.glyphs, unit=unit) for unit in (True, False))
     return Variants(tuple(styled_line(text, QUIET) for text in texts))
 
@@ -121,7 +121,7 @@ def paces(objective: ObjectiveReport, pen: Pen) -> Row:
 
 
 def _guards(key_result: KeyResultReport, pen: Pen) -> Variants:
-    """Return the health of each guard KPI with its name, else the symbols alone."""
+    """Return the health of each guard KPI with its name, or only the symbols."""
     looks = [(look, name, look.mark(pen.glyphs)) for name, look in guard_looks(key_result)]
     named_ = (Span(f"{mark} {name}  ", look.colour) for look, name, mark in looks)
     return Variants(
@@ -133,7 +133,7 @@ def _guards(key_result: KeyResultReport, pen: Pen) -> Variants:
 
 
 def _trend(key_result: KeyResultReport) -> tuple[Decimal, ...]:
-    """Return the values for the sparkline; done or not done has no trend."""
+    """Return the values for the sparkline; none for a binary key result, which has no trend."""
     measured = key_result.measured
     return tuple(point.value for point in measured.series) if measured.has_trend else ()
 

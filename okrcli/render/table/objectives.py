@@ -1,4 +1,4 @@
-"""The objectives with their key results, a line each, in groups by team."""
+"""The objectives with their key results, one line each, grouped by team."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -31,7 +31,7 @@ MOST_ROWS = 200
 """A report with more rows than this shows its objectives only."""
 
 BAR_FROM = 11
-"""The width from which on progress has a bar worth its room."""
+"""The width from which progress has a useful bar."""
 
 _GOAL = Column("goal", "From, to")
 COLUMNS = (
@@ -52,7 +52,7 @@ _NARROW_GOAL = len(_GOAL.title)
 
 
 def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
-    """Yield the table of objectives, or what to do when there is none."""
+    """Yield the table of objectives, or what to do if there are none."""
     if not report.objectives:
         yield from pen.text("There are no objectives here.")
         return
@@ -74,13 +74,13 @@ def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
 
 
 def _heading_of_first(groups: Sequence[TeamGroup]) -> str:
-    """Return what stands above the first of *groups*; where there is one team, not its name."""
+    """Return the heading of the first of *groups*; with a single team, not its name."""
     teams = [group for group in groups if group.name != DRAFTS]
     return COLUMNS[0].title if len(teams) == 1 else inert(groups[0].name)
 
 
 def _how_to_name(report: Report, pen: Pen) -> Iterator[Line]:
-    """Yield an example of a reference, where nothing that needs attention gives one."""
+    """Yield an example of a reference, unless what needs attention shows one."""
     if report.attention:
         return
     refs = (

@@ -13,7 +13,7 @@ MOST_LINES = 5
 
 
 def week_section(report: Report, pen: Pen) -> Iterator[Line]:
-    """Yield a line for each; the newest come first."""
+    """Yield a line for each, the newest first."""
     said = list(said_this_week(report, inert))
     shown = said if pen.options.all else said[:MOST_LINES]
     for text in shown:

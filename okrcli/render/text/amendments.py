@@ -20,11 +20,11 @@ _CHANGE_UNITS = {"percent": "%", "percent_of_baseline": "% of baseline", "points
 
 
 def was_text(amendments: Sequence[Amendment], day: date, glyphs: Glyphs) -> str:
-    """Return until when which goalposts were others, as in "target was 65 until 11-02".
+    """Return the former goalposts and until when they applied, as in "target was 65 until 11-02".
 
     Args:
         amendments: The oldest first.
-        day: Days of its year are named without the year.
+        day: Days in the same year as this one are shown without the year.
         glyphs: What ranges are drawn with.
     """
     by_field = sorted(amendments, key=lambda amendment: amendment.field)
@@ -39,7 +39,7 @@ def _was(amendment: Amendment, day: date, glyphs: Glyphs) -> str:
 
 
 def day_text(named: date, day: date) -> str:
-    """Return the day *named*, without the year where it is that of *day*."""
+    """Return the day *named*, without the year if it is that of *day*."""
     return f"{named:%m-%d}" if named.year == day.year else str(named)
 
 

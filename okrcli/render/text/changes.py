@@ -9,16 +9,16 @@ from okrcli.storage.files import Removal, Write
 from okrcli.system import path_from
 
 MOST_LINES = 40
-"""Of a longer file a dry run shows the beginning."""
+"""The most lines of a file that a dry run shows."""
 
 MOST_LISTED = 8
-"""As many files of one folder are named; more are counted."""
+"""The most files of a folder that are listed; more are only counted."""
 
 
 def written_files(
     root: Path, writes: Sequence[Write], removals: Sequence[Removal] = ()
 ) -> Iterator[Mapping[str, str]]:
-    """Yield the path of each file, posix from *root*, and if it is `new`, `changed`, `removed`."""
+    """Yield the path of each file, posix from *root*, and whether it is new, changed or removed."""
     for write in writes:
         kind = "new" if write.expected is None else "changed"
         yield {"path": write.path.relative_to(root).as_posix(), "change": kind}
@@ -29,7 +29,7 @@ def written_files(
 def would_write_lines(
     root: Path, message: str, writes: Sequence[Write], removals: Sequence[Removal] = ()
 ) -> Iterator[str]:
-    """Yield what a commit with that *message* would change, which is not done."""
+    """Yield what a commit with that *message* would change."""
     yield f"Nothing was written. The commit would be `{message.splitlines()[0]}`."
     for write, file in zip(writes, written_files(root, writes), strict=True):
         yield f"{file['change']} {file['path']}"
@@ -52,7 +52,7 @@ def _difference(before: bytes | None, after: bytes) -> list[str]:
 
 
 def set_up_lines(root: Path, new: Collection[Path], kept: Collection[Path]) -> Iterator[str]:
-    """Yield the files of the workspace *root*: those that are new, and those that stay."""
+    """Yield the files of the workspace *root*: the new ones, and those that stay."""
     for word, files in (("new ", new), ("kept", kept)):
         for line in _path_lines(sorted(path_from(root, file) for file in files)):
             yield f"  {word}  {line}"
@@ -61,7 +61,7 @@ def set_up_lines(root: Path, new: Collection[Path], kept: Collection[Path]) -> I
 
 
 def _path_lines(paths: Sequence[str]) -> Iterator[str]:
-    """Yield *paths*; those of a folder with many of them, such as an example's, in one line."""
+    """Yield *paths*; those of a folder with many files, such as an example's, on one line."""
     for folder, group in groupby(paths, key=os.path.dirname):
         inside = list(group)
         if len(inside) > MOST_LISTED:

@@ -9,13 +9,13 @@ from okrcli.printable import inert
 from okrcli.render.drawing.style import CONCERNS
 
 SILENT = frozenset({Concern.OVERDUE, Concern.STALE, Concern.NO_DATA})
-"""What a new value puts right."""
+"""The concerns that a new value settles."""
 
 
 def by_ref(report: Report) -> list[tuple[Attention, ...]]:
     """Return the concerns of each reference and owner, in the order of its most urgent one.
 
-    That a KPI is silent goes without saying where a key result that takes its values from it is.
+    A silent KPI is left out if a key result that takes its values from it is silent, too.
     """
     concerns = list(_visible_concerns(report))
     order = {_key(concern): number for number, concern in reversed(list(enumerate(concerns)))}

@@ -1,4 +1,4 @@
-"""A line of a file with a caret below the character that is meant."""
+"""A line of a file with a caret below the character in question."""
 
 from typing import NamedTuple
 
@@ -6,20 +6,20 @@ from okrcli.printable import inert_line
 
 
 class Excerpt(NamedTuple):
-    """A part of a line, and how many cells of it stand before the character that is meant."""
+    """A part of a line, and how many of its cells precede the character in question."""
 
     text: str
     before: int
 
 
 def excerpt(line: str, column: int, width: int, dots: str) -> Excerpt:
-    """Return what of *line* fits, without power to steer a terminal.
+    """Return the part of *line* that fits, without characters that control a terminal.
 
     Args:
         line: As it is in the file.
-        column: Of the character that is meant, from 1; at most one behind the line's end counts.
-        width: How many cells there are.
-        dots: What stands where something is left out.
+        column: The column of the character in question, from 1; at most one past the line's end.
+        width: The number of cells.
+        dots: The mark for what is left out.
     """
     at = min(column - 1, len(line))
     if len(line) <= width and _cells(shown := inert_line(line)) <= width:
@@ -33,7 +33,7 @@ def excerpt(line: str, column: int, width: int, dots: str) -> Excerpt:
 
 
 def _first(line: str, at: int, room: int) -> int:
-    """Return from where on the line fits into *room* up to the character *at*."""
+    """Return the position from which the line up to the character *at* fits into *room*."""
     first = max(at - room, 0)
     while _cells(inert_line(line[first:at])) > room:
         first += 1

@@ -7,6 +7,6 @@ from okrcli.render.drawing.style import Look, kpi_look
 
 
 def guard_looks(key_result: KeyResultReport) -> Iterator[tuple[str, Look]]:
-    """Yield each guard with how its health looks; an old value never looks good."""
+    """Yield each guard with the look of its health; an old value never looks good."""
     for guard in key_result.guards:
         yield guard.id, kpi_look(guard)

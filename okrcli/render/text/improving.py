@@ -8,7 +8,7 @@ from okrcli.compute.reports.report import ImprovementReport, Report
 from okrcli.compute.rounding import count_text, percent_text, short_number, with_unit
 
 NOT_COUNTED = "cancelled"
-"""An action that nobody does any more is neither done nor open."""
+"""The statuses of actions that are neither done nor open."""
 
 
 def plans_by_kpi(plans: Iterable[ImprovementReport]) -> Mapping[str, Sequence[ImprovementReport]]:
@@ -20,20 +20,20 @@ def plans_by_kpi(plans: Iterable[ImprovementReport]) -> Mapping[str, Sequence[Im
 
 
 def plans_for_others(report: Report) -> Sequence[ImprovementReport]:
-    """Return the plans for KPIs that are not in *report*, as of an owner who owns only the plan."""
+    """Return the plans for KPIs that are not in *report*, as when an owner owns only the plan."""
     shown = {kpi.id for kpi in report.kpis}
     return [improvement for improvement in report.improvements if improvement.kpi not in shown]
 
 
 def improving_text(plan: ImprovementReport, unit: str | None, day: date) -> str:
-    """Return how *plan* stands on *day*, as it is said beside its KPI."""
+    """Return the state of *plan* on *day*, to show next to its KPI."""
     goal = with_unit(short_number(plan.goal), unit)
     standing = [way_text(plan), late_text(plan, day), actions_text(plan), follow_up_text(plan, day)]
     return f"improving to {goal} by {plan.by}: {', '.join(filter(None, standing))}"
 
 
 def way_text(plan: ImprovementReport) -> str:
-    """Return how much of the way to its goal is done."""
+    """Return the progress to its goal."""
     if plan.reached:
         return "goal reached"
     if plan.progress is None:
@@ -42,7 +42,7 @@ def way_text(plan: ImprovementReport) -> str:
 
 
 def late_text(plan: ImprovementReport, day: date) -> str:
-    """Return for how long the goal should have been reached; nothing when there is time left."""
+    """Return by how many days the goal is late; empty if there is time left."""
     return f"{count_text((day - plan.by).days, 'day')} late" if plan.late else ""
 
 
@@ -58,7 +58,7 @@ def actions_text(plan: ImprovementReport) -> str:
 
 
 def follow_up_text(plan: ImprovementReport, day: date) -> str:
-    """Return that a follow-up is due; nothing when none is."""
+    """Return that a follow-up is due; empty if none is."""
     due = plan.follow_up_due
     if due is None or due > day:
         return ""

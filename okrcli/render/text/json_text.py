@@ -1,6 +1,6 @@
 """JSON in which numbers keep every digit that they have in the files.
 
-The standard library's encoder knows no `Decimal`, and floats would lose the last digits.
+The standard library's encoder does not support `Decimal`, and floats would lose the last digits.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +15,7 @@ from okrcli.printable import inert_json
 def json_text(document: Mapping[str, Any] | Sequence[Any], depth: int) -> str:
     """Return *document* with a line for each value down to *depth*, and deeper ones on one line.
 
-    Its keys are words of ours, which need no escaping.
+    Its keys are our own words, which need no escaping.
     """
     return inert_json(_text(document, depth, "\n")) + "\n"
 

@@ -11,18 +11,18 @@ KIND_TITLES: Mapping[str | None, str] = {
     None: "KPI",
     "draft": "Draft KPI",
 }
-"""What stands above the KPIs of each kind, in their order."""
+"""The titles of the KPIs of each kind, in their order."""
 
 _Shown = TypeVar("_Shown")
 
 
 def kind_of(kpi: KpiReport) -> str | None:
-    """Return what *kpi* is listed among."""
+    """Return the kind under which *kpi* is listed."""
     return "draft" if kpi.status == "draft" else kpi.kind
 
 
 def by_kind(kpis: Iterable[KpiReport]) -> Iterator[tuple[str, Sequence[KpiReport]]]:
-    """Yield those of *kpis* that are of one kind below its title.
+    """Yield the title of each kind with its *kpis*.
 
     Those without a kind come after the others, and drafts of any kind last.
     """
@@ -32,7 +32,7 @@ def by_kind(kpis: Iterable[KpiReport]) -> Iterator[tuple[str, Sequence[KpiReport
 def grouped_by_kind(
     shown: Iterable[_Shown], kpi_of: Callable[[_Shown], KpiReport]
 ) -> Iterator[tuple[str, Sequence[_Shown]]]:
-    """Yield what is *shown* as `by_kind` does, where each thing is about a KPI."""
+    """Yield the things *shown*, each about a KPI, in groups like `by_kind`."""
     listed = list(shown)
     for kind, title in KIND_TITLES.items():
         alike = [kpi for kpi in listed if kind_of(kpi_of(kpi)) == kind]

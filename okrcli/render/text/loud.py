@@ -1,4 +1,4 @@
-"""Lines that nobody may overlook."""
+"""Lines that nobody should overlook."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +17,6 @@ def loud(look: Look, text: str, pen: Pen) -> Iterator[Line]:
 
 
 def refused_lines(entries: Sequence[RefusedEntry], pen: Pen) -> Iterator[Line]:
-    """Yield that *entries* were left out; nothing where there are none."""
+    """Yield that *entries* were left out; nothing if there are none."""
     if entries:
         yield from loud(SEVERITIES[Severity.ERROR], refused_text(entries, pen.options.words), pen)

@@ -10,14 +10,14 @@ from okrcli.model.goalposts import Band
 from okrcli.render.drawing.style import Glyphs
 
 AMENDED = "*"
-"""Behind a goalpost that has moved since the cycle began."""
+"""The mark after a goalpost that has moved since the cycle began."""
 
 _SHOWN = frozenset({"baseline", "target", "change", "at_least", "at_most"})
-"""The goalposts that can be seen in where a key result comes from and goes to."""
+"""The goalposts that are visible in a key result's baseline and target."""
 
 
 def exact_text(value: Decimal | None) -> str:
-    """Return every digit of *value* for another program; nothing when it is absent."""
+    """Return every digit of *value* for another program; empty if it is absent."""
     return "" if value is None else f"{value:f}"
 
 
@@ -29,7 +29,7 @@ def band_text(target: Decimal | Band, glyphs: Glyphs) -> str:
 
 
 def mark_doubtful(text: str, refused: int) -> str:
-    """Return *text*, a value, marked where a *refused* entry might have made it another."""
+    """Return the value *text*, marked if a *refused* entry might have changed it."""
     return f"{text}!" if refused else text
 
 
@@ -43,12 +43,12 @@ def value_text(key_result: KeyResultReport, glyphs: Glyphs) -> str:
 
 
 def goal_text(key_result: KeyResultReport, glyphs: Glyphs, *, unit: bool = True) -> str:
-    """Return where *key_result* comes from and goes to, each marked where it was amended.
+    """Return the baseline and target of *key_result*, each marked if it was amended.
 
     Args:
-        key_result: As of a day.
-        glyphs: What arrows and ranges are drawn with.
-        unit: Whether the unit stands behind it.
+        key_result: The key result as of a day.
+        glyphs: The characters for arrows and ranges.
+        unit: Whether to add the unit.
     """
     moved = {amendment.field for amendment in key_result.amendments}
     measured = key_result.measured
@@ -87,7 +87,7 @@ def days_ago_text(day: date | None, today: date) -> str:
 
 
 def due_text(day: date | None, today: date) -> str:
-    """Return how far away *day* is, by which something is due; nothing when it is absent."""
+    """Return how far away the due *day* is; empty if there is none."""
     if day is None:
         return ""
     days = (day - today).days
@@ -97,7 +97,7 @@ def due_text(day: date | None, today: date) -> str:
 
 
 def change_text(change: Decimal | None, value: Decimal | None) -> str:
-    """Return the change that led to *value* with its sign; nothing when there is none to speak of.
+    """Return the change that led to *value* with its sign; empty if there is none.
 
     It has no more decimals than the two values have, and two at most, unless it would become 0.
     """

@@ -1,4 +1,4 @@
-"""Where a KPI stands when an improvement plan for it is opened."""
+"""The state of a KPI when an improvement plan for it is opened."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from okrcli.render.text.numbers import band_text
 
 
 def opening_remarks(report: KpiReport) -> Iterator[str]:
-    """Yield where the KPI stands, where that is no matter of course."""
+    """Warn if the KPI has no value, has a stale one, or is healthy."""
     if report.value is None:
         yield (
             f"{report.id} has no value yet, so progress towards the goal cannot be measured: record"
@@ -25,7 +25,7 @@ def opening_remarks(report: KpiReport) -> Iterator[str]:
 
 
 def standing_line(kpi: Kpi, report: KpiReport, signs: Glyphs) -> str:
-    """Return what the questions are about."""
+    """Return the KPI with its value, health and target, to show above the questions."""
     now = signs.none if report.value is None else short_number(report.value)
     target = "" if report.target is None else f", target {band_text(report.target, signs)}"
     return f"{kpi.title}: {with_unit(now, kpi.unit)} now, {kpi_look(report).word}{target}"

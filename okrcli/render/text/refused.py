@@ -9,18 +9,18 @@ from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.printable import inert, inert_markdown
 
 MOST_PLACES = 3
-"""Of many places nobody reads every one here: the checks have them all."""
+"""The most places to name; the check lists all of them."""
 
 
 def refused_text(
     entries: Sequence[RefusedEntry], words: StepWords, harmless: Callable[[str], str] = inert
 ) -> str:
-    """Return in a sentence how many *entries* were left out, where, and what that means.
+    """Return a sentence that says how many *entries* were left out, where, and what that means.
 
     Args:
         entries: At least one.
-        words: How the front end says what to do next.
-        harmless: What makes a path fit for where the sentence is shown.
+        words: How the front end words next steps.
+        harmless: Makes a path safe for the format of the sentence.
     """
     places = [f"{harmless(path)}:{line}" for path, line, _ in _places(entries[:MOST_PLACES])]
     if (more := len(entries) - MOST_PLACES) > 0:
@@ -38,14 +38,14 @@ def _places(entries: Iterable[RefusedEntry]) -> Iterator[Place]:
 
 
 def refused_markdown(entries: Sequence[RefusedEntry], words: StepWords) -> Iterator[str]:
-    """Yield the same for Markdown, a blank line above it."""
+    """Yield the same for Markdown, after a blank line."""
     if entries:
         yield ""
         yield f"**{refused_text(entries, words, inert_markdown)}**"
 
 
 def refused_facts(entries: Sequence[RefusedEntry]) -> list[dict[str, Any]]:
-    """Return *entries* for programs; what is not known of one is null."""
+    """Return *entries* for programs; what is unknown about one is null."""
     return [
         {
             "path": entry.place.path,
@@ -63,5 +63,5 @@ def refused_facts(entries: Sequence[RefusedEntry]) -> list[dict[str, Any]]:
 
 
 def refused_part(entries: Sequence[RefusedEntry]) -> dict[str, Any]:
-    """Return what documents for programs say of *entries*, beside all else."""
+    """Return the part about *entries* of documents for programs."""
     return {"findings": {"refused": len(entries)}, "refused": refused_facts(entries)}

@@ -1,4 +1,4 @@
-"""Rows of text as other programs read them; what is in the cells is inert already."""
+"""Rows of text for other programs; the cells are inert already."""
 
 import csv
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from typing import Final
 from okrcli.render.options import CsvDialect
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
-"""By which Excel knows UTF-8."""
+"""The mark by which Excel recognizes UTF-8."""
 
 
 def csv_text(
@@ -18,8 +18,8 @@ def csv_text(
 
     Args:
         rows: The first one names the columns.
-        dialect: `standard` is that of RFC 4180, `excel` that which Excel opens where a comma stands
-            before the decimals, as in Spain and Russia.
+        dialect: `standard` is that of RFC 4180, `excel` the one for Excel where the decimal
+            separator is a comma, as in Spain and Russia.
         numbers: The columns of numbers.
     """
     sheet = StringIO()
@@ -33,7 +33,7 @@ def csv_text(
 def _with_commas(
     rows: Iterable[Sequence[str]], numbers: Collection[str]
 ) -> Iterator[Sequence[str]]:
-    """Give *rows* with a comma before the decimals of *numbers*."""
+    """Yield *rows* with a decimal comma in *numbers*."""
     found = iter(rows)
     columns = next(found, ())
     yield columns
@@ -48,7 +48,7 @@ def plain_text(rows: Iterable[Sequence[str]]) -> str:
 
 
 def markdown_lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """Return *rows* as the lines of a Markdown table; nothing when there is none."""
+    """Return *rows* as the lines of a Markdown table; nothing if there are none."""
     lines = [_markdown_row(row) for row in rows]
     return [_markdown_row(columns), _markdown_row(["---"] * len(columns)), *lines] if lines else []
 

@@ -1,11 +1,11 @@
-"""What has become known about the report's day only since, in a sentence."""
+"""What became known about the report's day only later, in a sentence."""
 
 from okrcli.compute.reports.report import Report
 from okrcli.compute.rounding import count_text, listed_text
 
 
 def since_text(report: Report) -> str:
-    """Return how much was recorded or retracted since, and what it is about."""
+    """Return how many entries were recorded or retracted since, and what they are about."""
     counts = (
         (what, sum(known.entries for known in report.since if known.what == what))
         for what in ("recorded", "retracted")

@@ -1,4 +1,4 @@
-"""Where a key result or a KPI stands, in one line above the question for its value."""
+"""The state of a key result or a KPI, in one line above the question for its value."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -11,12 +11,12 @@ NO_VALUE = "no value yet"
 
 
 def standing_text(report: KeyResultReport) -> str:
-    """Return the last value and what is aimed at."""
+    """Return the last value and the target."""
     return ", ".join(_parts(report))
 
 
 def standing_of_kpi(report: KpiReport, points: Sequence[Point]) -> str:
-    """Return the last of *points*, the KPI's or those of one segment, and what is aimed at."""
+    """Return the last of *points*, the KPI's or those of one segment, and the target."""
     return ", ".join(_parts_of_kpi(report, points))
 
 

@@ -1,4 +1,4 @@
-"""What people have said this week, a sentence each."""
+"""What people have said this week, one sentence each."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,11 +6,11 @@ from okrcli.compute.reports.report import Report
 
 
 def said_this_week(report: Report, harmless: Callable[[str], str]) -> Iterator[str]:
-    """Yield thanks to colleagues, then notes on whole check-ins; of each the newest first.
+    """Yield thanks to colleagues, then notes on whole check-ins, each with the newest first.
 
     Args:
-        report: Of the week that ends with its day.
-        harmless: What makes foreign text fit for where the sentences are shown.
+        report: The report, for the week that ends with its day.
+        harmless: Makes text from files safe for the format of the sentences.
     """
     for kudos in report.kudos:
         yield harmless(f"{kudos.by} thanks {kudos.to}: {kudos.reason}")

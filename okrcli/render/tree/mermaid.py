@@ -12,7 +12,7 @@ _PLAIN = frozenset(" ,.%/+-–·:")
 
 
 def render(tree: ObjectiveTree, options: RenderOptions) -> str:
-    """Return *tree* as a chart from the top down; what nothing stands above has no line."""
+    """Return *tree* as a chart from the top down; objectives without a parent have no line."""
     del options
     lines = ["flowchart TD"]
     for number, root in enumerate(tree.roots):
@@ -35,7 +35,7 @@ def _lines(node: TreeNode, name: str) -> Iterator[str]:
 
 
 def _label(text: str) -> str:
-    """Return *text* so that Mermaid draws it letter by letter: other marks as numbered entities."""
+    """Return *text* so that Mermaid draws it literally: special characters as numbered entities."""
     line = inert(text)
     return "".join(
         letter if letter.isalnum() or letter in _PLAIN else f"#{ord(letter)};" for letter in line

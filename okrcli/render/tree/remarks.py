@@ -1,4 +1,4 @@
-"""What hangs in the air in a tree of objectives."""
+"""What is not connected in a tree of objectives."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from okrcli.views.tree import TreeNode
 
 
 def remarks_on(node: TreeNode) -> Iterator[str]:
-    """Yield what is wrong around *node*, in a few words each."""
+    """Yield what is missing around *node*, in a few words each."""
     if node.is_orphan:
         yield "serves no other objective"
     if node.is_unserved:

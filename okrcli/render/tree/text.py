@@ -1,4 +1,4 @@
-"""The tree for people at a terminal: one line an objective, what hangs in the air below it."""
+"""The tree for people at a terminal: one line per objective, and below it what is missing."""
 
 from collections.abc import Iterator
 
