@@ -22,6 +22,10 @@ class KpiNames:
         for kpi in kpis.values():
             for name in (kpi.id, kpi.title):
                 self._by_name[plain(name)][kpi.id] = kpi
+        former = [(former.ref, kpi) for kpi in kpis.values() for former in kpi.formerly]
+        for name, kpi in former:
+            if plain(name) not in self._by_name:
+                self._by_name[plain(name)][kpi.id] = kpi
 
     def find(self, name: str) -> Kpi | Refusal:
         """Return the KPI that *name* means, as far as it takes readings."""

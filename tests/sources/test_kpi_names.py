@@ -11,7 +11,7 @@ def names(*kpis: Kpi) -> KpiNames:
 
 
 NAMES = names(
-    a_kpi(id="nps", title="Net promoter score"),
+    a_kpi(id="nps", title="Net promoter score", formerly=["promoters", "first_reply"]),
     a_kpi(id="first_reply", title="Первый ответ"),
     a_kpi(id="ratio", title="Ratio", formula="nps / first_reply"),
 )
@@ -24,6 +24,7 @@ NAMES = names(
         (" NPS ", "nps"),
         ("net-promoter  Score", "nps"),
         ("first reply", "first_reply"),
+        ("Promoters", "nps"),
         ("ПЕРВЫЙ ОТВЕТ", "first_reply"),
     ],
 )

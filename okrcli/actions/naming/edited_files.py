@@ -15,12 +15,12 @@ from okrcli.storage.yaml.reader import read
 class EditedFiles:
     """What becomes of some files; each may be changed several times, and one get another name.
 
-    Args:
-        root: The workspace's root.
+    Attributes:
+        root: The workspace's.
     """
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self.root = root
         self._before: dict[str, bytes] = {}
         self._after: dict[str, bytes] = {}
         self._renamed: dict[str, str] = {}
@@ -28,7 +28,7 @@ class EditedFiles:
     def document(self, path: str) -> Document:
         """Return the file *path*, by its first name, as it is by now."""
         if path not in self._after:
-            self._before[path] = self._after[path] = inside(self._root, path).read_bytes()
+            self._before[path] = self._after[path] = inside(self.root, path).read_bytes()
         return read(path, self._after[path])
 
     def edit(self, path: str, change: Callable[[Document], bytes]) -> None:
@@ -59,14 +59,12 @@ class EditedFiles:
         found = []
         for path, raw in self._after.items():
             if path in self._renamed:
-                found.append(Write(inside(self._root, self._renamed[path]), raw))
+                found.append(Write(inside(self.root, self._renamed[path]), raw))
             elif raw != self._before[path]:
-                found.append(Write(inside(self._root, path), raw, expected=self._before[path]))
+                found.append(Write(inside(self.root, path), raw, expected=self._before[path]))
         return tuple(found)
 
     @property
     def removals(self) -> tuple[Removal, ...]:
         """The files whose name is not in use any more."""
-        return tuple(
-            Removal(inside(self._root, path), self._before[path]) for path in self._renamed
-        )
+        return tuple(Removal(inside(self.root, path), self._before[path]) for path in self._renamed)

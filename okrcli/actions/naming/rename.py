@@ -1,5 +1,6 @@
 """Gives an objective, a key result or a KPI another id, wherever a definition names it."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from okrcli.actions.change import Change
@@ -58,11 +59,19 @@ def rename(workspace: Workspace, ref: str, new: str) -> Change:
         removals=files.removals,
         message=build_message("Rename", [f"{old} to {now}"], trailers=[(f"OKR-{kind}", now)]),
         paths=files.paths,
-        lines=(f"{old} is {now} now.",),
+        lines=(f"{old} is {now} now.", *_patterns_of(plan, files)),
         is_exclusive=True,
     )
     require_only_renamed(workspace, change, old, now)
     return change
+
+
+def _patterns_of(plan: Plan, files: EditedFiles) -> Iterator[str]:
+    """Yield which patterns of okr.yaml name a file that has another name now."""
+    for removal in files.removals:
+        path = removal.path.relative_to(files.root).as_posix()
+        if path in plan.settings.rules.per_file_ignores:
+            yield f"`per_file_ignores` in okr.yaml names {path}, which is no file any more."
 
 
 def _rename_objective(files: EditedFiles, plan: Plan, objective: Objective, new: str) -> None:

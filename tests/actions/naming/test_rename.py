@@ -134,6 +134,14 @@ def test_former_name_is_not_free(tmp_path: Path, ref: str, new: str) -> None:
         rename(space, now, before)
 
 
+def test_pattern_that_names_the_file_is_told(tmp_path: Path) -> None:
+    rules = f"rules:\n  per_file_ignores:\n    {CX}: [S101]\n"
+    space = opened(tmp_path, {**ALL, "okr.yaml": ALL["okr.yaml"] + rules})
+    assert rename(space, "cx-leader", "cx-first").lines[1:] == (
+        f"`per_file_ignores` in okr.yaml names {CX}, which is no file any more.",
+    )
+
+
 def test_unknown_thing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnknownReferenceError):
         rename(opened(tmp_path), "cx-lead", "a")
