@@ -15,10 +15,11 @@ from okrcli.history.log import LogEntry
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import Kind, kind_of
-from okrcli.views.story import NAMES_CHANGE, Event, EventKind, StoryCommit
+from okrcli.views.story import NAMES_CHANGE, Event, EventKind, FieldMove, StoryCommit
 
 _REWRITES = frozenset({EventKind.CHECKIN_EDITED, EventKind.CHECKIN_DELETED})
 _NOTES = frozenset({EventKind.APPROVED, EventKind.AMENDED, EventKind.AGREEMENT_CHANGED})
+_MADE = frozenset({EventKind.CREATED, EventKind.CARRIED, EventKind.ACTIVATED})
 _LISTS = frozenset({"approved_by", "amendments"})
 
 
@@ -45,6 +46,8 @@ class Origins:
     def event_of(self, finding: Finding) -> Event | None:
         """Return what moved the goalpost, or wrote the note, that *finding* is about."""
         own = self.by_ref.get(self.present_ref(finding.ref or ""), [])
+        if finding.rule.name == "late-addition":
+            return _added(own, is_step="steps" in finding.location)
         if _LISTS.intersection(finding.location):
             return _last(event for event in own if event.kind in _NOTES)
         silent = [event for event in own if event.is_silent]
@@ -128,6 +131,19 @@ class Origins:
         for change in self.checkins:
             found.setdefault(change.id, []).append(change)
         return found
+
+
+def _added(events: Sequence[Event], *, is_step: bool) -> Event | None:
+    """Return what added a definition, or the last of its steps, or made it bind."""
+    if is_step:
+        edits = (event for event in events if any(_is_new_step(move) for move in event.moves))
+        return _last(edits)
+    made = _last(event for event in events if event.kind in _MADE)
+    return made or _last(event for event in events if event.kind is EventKind.APPROVED)
+
+
+def _is_new_step(move: FieldMove) -> bool:
+    return move.field.startswith("steps.") and move.was is None
 
 
 def _last(events: Iterable[Event]) -> Event | None:

@@ -173,6 +173,14 @@ def test_goalposts_of_a_kpi_are_audited(space: Workspace) -> None:
     assert told(space) == [("error", "H801", "2026-10-08")]
 
 
+def test_late_addition_is_told_with_the_commit_that_added_it(space: Workspace) -> None:
+    new = "  - id: csat\n    title: CSAT\n    type: metric\n    baseline: 70\n    target: 80\n"
+    space.commit("2026-11-02", {OBJECTIVE: f"{objective()}{new}"})
+    space.commit("2026-11-03", {OBJECTIVE: f"{objective()}{new}note: Wait\n"})
+
+    assert told(space, date(2026, 11, 10)) == [("warning", "H804", "2026-11-02")]
+
+
 def test_without_a_history_there_is_no_audit(tmp_path: Path) -> None:
     (tmp_path / "okr.yaml").write_text("version: 1\n")
     with pytest.raises(NoHistoryError):
