@@ -1,4 +1,4 @@
-"""Letters made comparable: case, accents, ё, odd spaces; every letter keeps its place."""
+"""Makes letters comparable: case, accents, ё, odd spaces; every letter keeps its position."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 LONGEST_TITLE: Final = 1_000
-"""How many characters of a title are read; nobody writes so many."""
+"""How many characters of a title are read; no real title has so many."""
 
 _KEPT: Final = "ñÑйЙ"
 _ACCENTED: Final = [*range(0xC0, 0x250), *range(0x400, 0x460), *range(0x1E00, 0x1F00)]
@@ -29,14 +29,14 @@ _FLAT: Final = _ACCENTS | _TYPOGRAPHY
 
 
 def fold(word: str) -> str:
-    """Return *word* as the word tables know it: lower case, no accents but ñ and й, ё as е."""
+    """Return *word* as in the word tables: lower case, no accents except ñ and й, ё as е."""
     if word.isascii():
         return word.lower()
     return compose(word).translate(_ACCENTS).lower()
 
 
 def flatten(text: str) -> str:
-    """Return *text* folded, with plain spaces, apostrophes and minus signs, as long as before.
+    """Return *text* folded, with plain spaces, apostrophes and minus signs, of the same length.
 
     The text must be composed already.
     """
@@ -52,9 +52,9 @@ _TO_CYRILLIC: Final = str.maketrans(_LATIN, _CYRILLIC)
 
 
 def in_one_script(flat: str) -> str:
-    """Return flattened Russian text with the Latin letters that look like Cyrillic ones as such.
+    """Return flattened Russian text with Latin letters that look like Cyrillic ones replaced.
 
-    Only in words of both scripts and in a lone "c" or "o", which are no Latin words there.
+    Only in words with both scripts and in a lone "c" or "o", which are not Latin words there.
     """
     return _LONE.sub(lambda match: match[0].translate(_TO_CYRILLIC), flat)
 
@@ -62,7 +62,7 @@ def in_one_script(flat: str) -> str:
 def compose(text: str) -> str:
     """Return *text* with each letter and its accent as one character, as far as a title is read.
 
-    Further on it stays as it is: sorting a long run of accents takes time by the square of it.
+    The rest stays as it is: sorting a long run of accents takes quadratic time.
     """
     if text.isascii():
         return text
@@ -86,10 +86,10 @@ def single_spaced(text: str) -> tuple[str, Sequence[int]]:
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Return the words of *text*, which spaces and line ends part."""
+    """Return the words of *text*, separated by spaces and line ends."""
     return frozenset(text.split())
 
 
 def phrase_set(text: str) -> frozenset[str]:
-    """Return the phrases of *text*, which bars part."""
+    """Return the phrases of *text*, separated by bars."""
     return frozenset(text.split("|"))

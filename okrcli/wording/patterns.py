@@ -1,11 +1,11 @@
-"""Regular expressions that cost nothing until they are used: each command starts with them all."""
+"""Regular expressions that are compiled only when used: every command imports all of them."""
 
 import re
 from typing import Any, cast
 
 
 class _Uncompiled:
-    """Stands for a pattern until something is asked of it, then hands over to it."""
+    """Stands for a pattern until it is first used, then delegates to it."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source

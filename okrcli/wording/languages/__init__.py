@@ -1,1 +1,1 @@
-"""The words of English, Spanish and Russian, and which of them a text is in."""
+"""The words of English, Spanish and Russian, and the detection of a text's language."""

@@ -74,7 +74,7 @@ _ENGLISH_FUNCTION_WORD: Final = pattern(
 
 
 def detect_language(text: str) -> Language:
-    """Return the language that most of *text* looks like; English where nothing tells."""
+    """Return the language that *text* most resembles; English if nothing tells."""
     composed = compose(text)
     return detect_flattened(composed, flatten(composed))
 
@@ -89,7 +89,7 @@ def detect_flattened(composed: str, flat: str) -> Language:
 
 
 def _spanish_signs(composed: str, flat: str) -> int:
-    """Return how much more the words speak for Spanish than for English."""
+    """Return by how much the words suggest Spanish rather than English."""
     words = _WORD.findall(flat)
     known = frozenset(words)
     if words and _is_infinitive(words[0]) and not _ENGLISH_FUNCTION_WORD.search(flat):

@@ -34,14 +34,14 @@ _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 class Sense(NamedTuple):
-    """What a verb says about its sentence.
+    """The meaning of a verb for its title.
 
     Attributes:
-        kind: Its class; where the class hangs on a number, the word for that: *have* and *drive*
-            reach a number, *make* counts one, *shift* changes from one to another, *raise* alone
-            is money, and *state* (*become*) is no class at all.
-        direction: The way it moves its object.
-        factor: By what it multiplies, in *double* and its like; 1 in *multiply* itself.
+        kind: Its class; if the class depends on a number, one of these words: *have* and *drive*
+            reach a number, *make* counts one, *shift* changes from one to another, *raise* alone is
+            money, and *state* (*become*) is no class at all.
+        direction: The direction in which it moves its object.
+        factor: The factor of *double* and the like; 1 for *multiply* itself.
         speeds: Whether it makes things faster: times fall when it rises.
     """
 
@@ -52,7 +52,7 @@ class Sense(NamedTuple):
 
     @property
     def group(self) -> VerbGroup | None:
-        """The word group it belongs to; *be* and *become* have none."""
+        """The word group that it belongs to; *be* and *become* have none."""
         return _GROUP_OF_KIND[self.kind]
 
 
@@ -79,10 +79,10 @@ class Vocabulary:
         verbs: Every form of every known verb.
         phrases: Verbs of several words, by their first word, longest first.
         nouns: Words that name an action, *growth* and *reducción*, with their sense.
-        changes: Nouns and comparatives that say which way an amount goes.
+        changes: Nouns and comparatives that say in which direction an amount goes.
         weasels: Words that cannot be checked, single or several, by their first word.
-        placeholders: Words that stand for something not yet known, likewise.
-        vanities: Measures that flatter, likewise.
+        placeholders: Words that stand for something not yet known, in the same form.
+        vanities: Measures that flatter, in the same form.
     """
 
     verbs: Mapping[str, Sense]
@@ -95,7 +95,7 @@ class Vocabulary:
 
 
 def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return folded *phrases* under their first words, longest first."""
+    """Return folded *phrases* by their first words, longest first."""
     found: dict[str, tuple[str, ...]] = {}
     for phrase in sorted({flatten(phrase) for phrase in phrases}, key=lambda p: (-len(p), p)):
         match = _FIRST_WORD.match(phrase)
@@ -105,7 +105,7 @@ def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def verb_phrases(senses: Mapping[str, Sense]) -> dict[str, tuple[tuple[str, Sense], ...]]:
-    """Return verbs of several words under their first words, longest first."""
+    """Return verbs of several words by their first words, longest first."""
     return {
         first: tuple((phrase, senses[phrase]) for phrase in phrases)
         for first, phrases in by_first_word(senses).items()
@@ -128,8 +128,8 @@ def conjugate(
 
     Args:
         verbs: Their base forms, by sense.
-        forms: The forms of each; a verb that is not there has its base form alone.
-        without: Forms that are rather other words.
+        forms: The forms of each; a missing verb has only its base form.
+        without: Forms to leave out, as they are usually other words.
     """
     found: dict[str, Sense] = {}
     for sense, words in verbs.items():
@@ -141,7 +141,7 @@ def conjugate(
 
 
 def directions(nouns: Mapping[str, Sense]) -> dict[str, Direction]:
-    """Return the nouns that name a change, with the way it goes."""
+    """Return the nouns that name a change, with its direction."""
     return {
         word: sense.direction
         for word, sense in nouns.items()
@@ -151,7 +151,7 @@ def directions(nouns: Mapping[str, Sense]) -> dict[str, Direction]:
 
 @cache
 def vocabulary_of(language: Language) -> Vocabulary:
-    """Return the words that come with the program; each language is loaded when first read."""
+    """Return the words that come with okr; each language is loaded when first used."""
     words: Vocabulary = import_module(f"okrcli.wording.languages.{language}").VOCABULARY
     return words
 

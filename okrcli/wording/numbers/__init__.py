@@ -1,1 +1,1 @@
-"""Numbers in what people write, and which of them is baseline, target or change."""
+"""Numbers in what people write: digits, words, units and scales."""

@@ -1,4 +1,4 @@
-"""Digits by the habit of a language: 1,000 in English, 50.000 in Spanish, 350 000 in Russian."""
+"""Digits by the rules of a language: 1,000 in English, 50.000 in Spanish, 350 000 in Russian."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -19,14 +19,14 @@ def read_digits(
     whole: bool = False,
     mark: str | None = None,
 ) -> Decimal | None:
-    """Read digits by the habit of *language*; `None` where it leaves two readings, or none.
+    """Read digits by the conventions of *language*; `None` if two readings remain, or none.
 
     Args:
         digits: Digits, points, commas, apostrophes and spaces.
         language: English groups with commas; Spanish with either; Russian with spaces.
-        plain: Whether thousands are out of the question, as in a percentage.
-        whole: Whether it counts things, of which nobody has 1.2.
-        mark: The decimal mark of another number beside it, where that has one for certain.
+        plain: Whether thousands separators are impossible, as in a percentage.
+        whole: Whether it counts things, so that it has no decimals.
+        mark: The decimal mark of another number in the title, if that is certain.
     """
     if digits.isdigit():
         return Decimal(digits)

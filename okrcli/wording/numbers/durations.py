@@ -29,17 +29,17 @@ _MARKS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("''", *'"″”'), "seconds"),
     **dict.fromkeys("mм", "minutes"),
 }
-"""What stands for a unit of time beside others only: a lone m is also millions and metres."""
+"""Letters for units of time, only next to others: a lone m may be millions or metres."""
 
 _UNITS: Final[Sequence[str]] = ("days", "hours", "minutes", "seconds", "ms")
 _MOST: Final[Mapping[str, int]] = {"hours": 24, "minutes": 60, "seconds": 60, "ms": 1000}
-"""What the number of a unit stays below, behind one of a larger unit."""
+"""The limit of the number of a unit that follows a larger unit."""
 
 _SMALLER: Final[Mapping[str, str]] = {"hours": "minutes", "minutes": "seconds"}
 
 
 class OpenDuration(ValueError):  # noqa: N818  # as NotANumber
-    """The text can be two lengths of time; the message names both."""
+    """The text may mean two lengths of time; the message names both."""
 
 
 class Duration(NamedTuple):
@@ -54,22 +54,22 @@ class Duration(NamedTuple):
 
 
 def read_duration(text: str, unit: str | None = None) -> Duration | None:
-    """Read *text* as a length of time that is no plain number with a unit; `None` for all else.
+    """Read *text* as a length of time that is more than a number with a unit; otherwise `None`.
 
     Args:
         text: As in `1h 15m`, `1h30`, `4'35"`, `PT1H15M`, `0:04:35`, `1 day, 2:03:04`, `4:30 h`.
-        unit: Of what is measured, as the tables in `units` spell it. It decides `4:30`, which is
-            hours and minutes of hours, minutes and seconds of minutes and of seconds.
+        unit: The unit of the values, as the tables in `units` spell it. It decides `4:30`: hours
+            and minutes if it is hours, minutes and seconds if it is minutes or seconds.
 
     Raises:
-        OpenDuration: It is `4:30` of something else.
+        OpenDuration: It is `4:30` and the unit is another one.
     """
     plain = " ".join(text.replace("\N{MINUS SIGN}", "-").split()) if len(text) <= _LONGEST else ""
     return _of_clock(plain, unit) or _of_iso(plain) or _of_parts(plain)
 
 
 def in_unit(duration: Duration, unit: str) -> Decimal:
-    """Return *duration* in *unit*; where that does not end, in as many digits as Excel keeps."""
+    """Return *duration* in *unit*, rounded to as many digits as Excel keeps if need be."""
     exact = duration.milliseconds / MILLISECONDS[unit]
     return Decimal(f"{Decimal(f'{exact:.{_MOST_DIGITS}g}'):f}")
 
@@ -92,7 +92,7 @@ def _of_clock(text: str, unit: str | None) -> Duration | None:
 
 
 def _seconds_of_last(match: re.Match[str], unit: str | None) -> int:
-    """Return of how many seconds the second number of a clock with two numbers counts each."""
+    """Return the number of seconds in a unit of the second number of a clock with two numbers."""
     if match["fraction"]:
         return 1
     if unit == "hours" or match["days"]:
@@ -121,7 +121,7 @@ def _in_ms(count: str | None, unit: str) -> Decimal:
 
 
 def _of_parts(text: str) -> Duration | None:
-    """Read numbers with units that get smaller; a last one without is of the next smaller unit."""
+    """Read numbers with decreasing units; a last one without a unit has the next smaller one."""
     parts = _parts_of(text.removeprefix("-"))
     if not parts or not _is_falling(parts) or (len(parts) == 1 and _is_amount(text)):
         return None
@@ -130,7 +130,7 @@ def _of_parts(text: str) -> Duration | None:
 
 
 def _parts_of(text: str) -> Sequence[tuple[str, str]] | None:
-    """Return the units with their numbers; `None` where something else stands there."""
+    """Return the units with their numbers; `None` if there is anything else."""
     parts: list[tuple[str, str]] = []
     at = 0
     while at < len(text):
@@ -161,7 +161,7 @@ def _is_amount(text: str) -> bool:
 
 
 def _is_falling(parts: Sequence[tuple[str, str]]) -> bool:
-    """Return whether each is of a smaller unit than the one before, and less than one of that."""
+    """Return whether each has a smaller unit than the one before, and is less than one of those."""
     places = [_UNITS.index(unit) for unit, _ in parts]
     return (
         all(one < two for one, two in pairwise(places))

@@ -21,19 +21,19 @@ class Figure(NamedTuple):
     """One number of a title.
 
     Attributes:
-        value: Without its sign; `None` where it can be read in two ways, or is a range. Of a part
-            in words and of a share such as "9 out of 10" it is the percentage.
+        value: The value without its sign; `None` if it is ambiguous or a range. For a part in words
+            and a share such as "9 out of 10" it is the percentage.
         unit: As the tables in `units` spell it, or `None`.
-        start: Where it begins, its currency sign included.
-        end: Behind its unit.
+        start: Where it begins, including its currency sign.
+        end: Where it ends, after its unit.
         sign: `+`, `-` or nothing.
-        scale: What its scale letter or word multiplied it by.
-        counts: Whether a word follows that says what is counted.
-        kind: What it is when it is more than a number; the value of a `letter m` is still
-            without what the letter says.
+        scale: The factor of its scale letter or word.
+        counts: Whether it is followed by a word that says what is counted.
+        kind: What it is if it is more than a number; the value of a `letter m` does not include the
+            letter's factor.
         range: Both ends, where it is a range.
         per: The period of a rate.
-        often: Whether it says how often, as "4 times" and "3x" may.
+        often: Whether it may say how often, as do "4 times" and "3x".
     """
 
     value: Decimal | None
@@ -90,9 +90,9 @@ def find_figures(flat: str, text: str, words: frozenset[str], language: Language
 
     Args:
         flat: The flattened text, with names and deadlines blanked.
-        text: The text itself, for the capital letters of scales.
+        text: The original text, for the capital letters of scales.
         words: All its words, flattened.
-        language: It decides `1,200` and `1.200` where the habit of the language does.
+        language: The language, whose conventions may decide `1,200` and `1.200`.
     """
     figures = list(_digit_figures(flat, text, language))
     more = list(_word_figures(flat, text, words, language))
@@ -102,7 +102,7 @@ def find_figures(flat: str, text: str, words: frozenset[str], language: Language
 
 
 def _without_overlap(more: list[Figure], figures: list[Figure]) -> list[Figure]:
-    """Return *figures* and those of *more* that begin where no earlier one is."""
+    """Return *figures* and those of *more* that do not overlap an earlier one."""
     for figure in more:
         if all(figure.end <= known.start or figure.start >= known.end for known in figures):
             figures.append(figure)
@@ -145,7 +145,7 @@ def _whole(digits: str) -> int:
 
 
 def _one_in(whole: int) -> Decimal:
-    """Return the percentage of one in *whole*, in three decimals at most."""
+    """Return the percentage of one in *whole*, with three decimals at most."""
     percent = (Decimal(100) / whole).quantize(_THOUSANDTH).normalize()
     return Decimal(f"{percent:f}")
 
@@ -225,13 +225,13 @@ _Y_MEDIO: Final = pattern(r"\sy\smedi[oa](?!\w)(?!\s(?:hora|jornada|docena|millo
 
 
 def _half_at(flat: str, at: int) -> tuple[Decimal, int]:
-    """Return the half of "two and a half hours" and the place behind it."""
+    """Return the half in "two and a half hours" and the position after it."""
     match = _AND_A_HALF.match(flat, at)
     return (_HALF, match.end()) if match else (Decimal(0), at)
 
 
 def _with_half(figure: Figure, flat: str, scale: int = 1) -> Figure:
-    """Return *figure* with the half of "2 horas y media" and "dos millones y medio"."""
+    """Return *figure* with the half in "2 horas y media" and "dos millones y medio" added."""
     match = _Y_MEDIO.match(flat, figure.end)
     if match is None or figure.value is None:
         return figure
@@ -243,7 +243,7 @@ def _with_half(figure: Figure, flat: str, scale: int = 1) -> Figure:
 
 
 def _behind_of(flat: str, end: int) -> int:
-    """Return *end*, or the place behind the *de* of "dos millones de euros"."""
+    """Return *end*, or the position after the *de* in "dos millones de euros"."""
     match = _OF_MONEY.match(flat, end)
     return match.end() if match and match[1] in CURRENCIES else end
 

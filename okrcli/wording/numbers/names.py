@@ -100,12 +100,12 @@ _SMALL_WORDS: Final = word_set(
 
 
 def hide_names(flat: str, words: frozenset[str], text: str = "") -> str:
-    """Return *flat*, whose words are *words*, with every name that holds a number blanked.
+    """Return *flat*, whose words are *words*, with every name that contains a number blanked.
 
     Args:
         flat: The flattened text.
         words: All its words.
-        text: The text itself: capital letters tell the name in "deploy Falcon 9 to 14 sites".
+        text: The original text: capital letters mark the name in "deploy Falcon 9 to 14 sites".
     """
     if _DIGIT.search(flat):
         flat = _WITH_DIGITS.sub(lambda match: _blank(match, flat), flat)

@@ -1,4 +1,4 @@
-"""Numbers as people write them, in English, Spanish and Russian habits."""
+"""Numbers as people write them by English, Spanish and Russian conventions."""
 
 import re
 from collections.abc import Sequence
@@ -41,7 +41,7 @@ _WORDS: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|[^\s\w.,;:'\"()]")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts.
+    """A number with its unit.
 
     Attributes:
         value: The number with its scale word multiplied out: `12k` is 12000.
@@ -57,7 +57,7 @@ class Quantity:
 
 
 class NotANumber(ValueError):  # noqa: N818  # reads as what it says in `except NotANumber`
-    """The text is no number that anybody would write."""
+    """The text is not a number that anybody would write."""
 
     def __init__(self, text: str) -> None:
         shown = text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
@@ -69,7 +69,7 @@ class AmbiguousNumber(ValueError):  # noqa: N818  # as above
     """The text can be read as two different numbers.
 
     Attributes:
-        candidates: The numbers it can be, largest first.
+        candidates: The numbers that it may mean, largest first.
     """
 
     def __init__(self, text: str, candidates: Sequence[Decimal], spellings: Sequence[str]) -> None:
@@ -83,12 +83,12 @@ def parse_number(text: str, *, decimal: DecimalMark | None = None) -> Quantity:
     """Read *text* as one number with an optional sign, scale word and unit.
 
     Args:
-        text: What was typed at a prompt, in an argument or in a cell.
-        decimal: The decimal mark, where it is known; it decides `1,200`.
+        text: The text from a prompt, an argument or a cell.
+        decimal: The decimal mark, if known; it decides `1,200`.
 
     Raises:
-        AmbiguousNumber: It has two meanings, as `1,200` has.
-        NotANumber: It is something else.
+        AmbiguousNumber: It has two meanings, like `1,200`.
+        NotANumber: It is not a number.
     """
     plain = _with_leading_minus(text.translate(_PLAIN).strip()) if len(text) <= LONGEST_TEXT else ""
     if not plain or sum(c.isdigit() for c in plain) > MOST_DIGITS:
@@ -97,7 +97,7 @@ def parse_number(text: str, *, decimal: DecimalMark | None = None) -> Quantity:
 
 
 def _with_leading_minus(plain: str) -> str:
-    """Return what accountants write in brackets, or with its minus behind, with a minus before."""
+    """Return a negative number in brackets, or with a trailing minus, with a leading minus."""
     if brackets := _BRACKETS.fullmatch(plain):
         return f"-{''.join(brackets.groups()).strip()}"
     behind = _MINUS_BEHIND.fullmatch(plain)
@@ -105,7 +105,7 @@ def _with_leading_minus(plain: str) -> str:
 
 
 def _read_scientific(plain: str, text: str, decimal: DecimalMark | None) -> Quantity | None:
-    """Read `1.5E+02`, in which there are no thousands: its mark is that of the decimals."""
+    """Read `1.5E+02`, which has no thousands separator: its mark is the decimal one."""
     match = _SCIENTIFIC.fullmatch(plain)
     if match is None:
         return None
@@ -154,11 +154,11 @@ _HABITS: Final = (
 
 
 def readings(digits: str, decimal: DecimalMark | None = None) -> list[Decimal]:
-    """Return every number that *digits* can be in some habit of writing, largest first.
+    """Return every number that *digits* may mean by some convention, largest first.
 
     Args:
         digits: Only digits, points, commas, spaces and apostrophes.
-        decimal: The decimal mark, where it is known.
+        decimal: The decimal mark, if known.
     """
     found = {
         Decimal(digits.replace(group, "").replace(mark, "."))
@@ -169,7 +169,7 @@ def readings(digits: str, decimal: DecimalMark | None = None) -> list[Decimal]:
 
 
 def spell(value: Decimal) -> str:
-    """Return *value* in digits that `parse_number` reads in one way only."""
+    """Return *value* in digits that `parse_number` can read in only one way."""
     digits = f"{value:f}"
     if "." not in digits:
         return digits
@@ -180,7 +180,7 @@ def spell(value: Decimal) -> str:
 
 
 def _scale_and_unit(before: str, after: str, text: str) -> tuple[int, str | None]:
-    """Return the scale factor and the unit that the words around the digits say."""
+    """Return the scale factor and the unit in the words around the digits."""
     prefix = before.strip()
     currency = CURRENCIES.get(fold(prefix)) if prefix else None
     if prefix and currency is None:
@@ -196,7 +196,7 @@ def _scale_and_unit(before: str, after: str, text: str) -> tuple[int, str | None
 
 
 def _refuse_words(words: Sequence[str], text: str) -> None:
-    """Refuse words that are no unit; a lone small m may be millions, minutes or metres."""
+    """Refuse words that are not a unit; a lone small m may be millions, minutes or metres."""
     if list(words) in (["m"], ["м"]):
         number = text.replace("m", "").replace("м", "").strip()
         ways = [f"{number}M", f"{number} min"]
@@ -206,11 +206,11 @@ def _refuse_words(words: Sequence[str], text: str) -> None:
 
 
 def split_scale(words: Sequence[str], *, money: bool) -> tuple[int, Sequence[str]]:
-    """Return the factor of the scale word that *words* begin with, else 1, and the other words.
+    """Return the factor of the scale word at the start of *words*, or 1, and the other words.
 
     Args:
-        words: What stands after the digits.
-        money: Whether a currency stood before them: then a small m is a million too.
+        words: The words after the digits.
+        money: Whether a currency precedes the digits: then a small m is a million, too.
     """
     for length in (3, 2, 1):
         head = words[:length]
@@ -224,7 +224,7 @@ def split_scale(words: Sequence[str], *, money: bool) -> tuple[int, Sequence[str
 
 
 def _without_of(words: Sequence[str]) -> Sequence[str]:
-    """Drop the *de* of "millones de dólares"."""
+    """Drop the *de* in "millones de dólares"."""
     return words[1:] if words and fold(words[0]) == "de" else words
 
 

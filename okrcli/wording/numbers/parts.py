@@ -1,4 +1,4 @@
-"""Amounts that no digit says: "by half", "en un tercio", "вдвое", "una cuarta parte"."""
+"""Amounts without digits: "by half", "en un tercio", "вдвое", "una cuarta parte"."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,7 @@ from okrcli.wording.letters import word_set
 from okrcli.wording.patterns import pattern
 
 PartKind = Literal["part", "rest", "factor", "share"]
-"""What words of size say: `part`, by a third; `rest`, to a third; `factor`, twice;
-`share`, half of all."""
+"""Kinds of sizes: `part`, by a third; `rest`, to a third; `factor`, twice; `share`, half of all."""
 
 
 class Part(NamedTuple):
@@ -20,7 +19,7 @@ class Part(NamedTuple):
 
     Attributes:
         kind: What it is.
-        value: In percent, or how many times; `None` for a share that does not come out even.
+        value: In percent, or as a factor; `None` for a share that is not a round percentage.
     """
 
     kind: PartKind
@@ -134,7 +133,7 @@ _SHARES: Final[dict[Language, str]] = {
         r"|(?:половин[ауы]|треть|четверть)(?=\s+(?!года|квартала|месяца|миллиона)[а-я]{4,})"
     ),
 }
-"""Shares of all that no cue makes an amount: their exact number is nobody's goal."""
+"""Shares without a cue that they are amounts: their exact number is nobody's goal."""
 
 _IN_TEN: Final[dict[Language, str]] = {
     "en": r"(?P<few>{count})\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?P<of>ten|five|four|three)",
@@ -180,7 +179,7 @@ def _share_pattern(language: Language) -> re.Pattern[str]:
 
 
 def find_shares(flat: str, words: frozenset[str], language: Language) -> Iterator[Part]:
-    """Give the shares in words of flattened text: "two thirds", "nine out of ten"."""
+    """Yield the shares in words in flattened text: "two thirds", "nine out of ten"."""
     if _SIGNS[language].isdisjoint(words) and _COUNTS[language].keys().isdisjoint(words):
         return
     for match in _share_pattern(language).finditer(flat):
@@ -198,11 +197,11 @@ _FROM_A_PART: Final = pattern(
     r"|\bde (?:un tercio|un cuarto|un quinto|la mitad|una (?:tercera|cuarta|quinta) parte)"
     r"|(?<!\w)с (?:трети|четверти|половины|пятой части))\s$"
 )
-"""What "a la mitad" ends where it begins so: a pair of shares, no change by half."""
+"""The start of a pair of shares that ends with "a la mitad", which is then not a change by half."""
 
 
 def find_parts(flat: str, words: frozenset[str], language: Language) -> Iterator[Part]:
-    """Give the sizes in words of flattened text, whose words are *words*."""
+    """Yield the sizes in words in flattened text, whose words are *words*."""
     if _SIGNS[language].isdisjoint(words):
         return
     for match in _pattern(language).finditer(flat):

@@ -36,6 +36,6 @@ _RATE: Final = pattern(
 
 
 def period_behind(flat: str, start: int, end: int) -> Period | None:
-    """Return the period that a rate is said for between *start*, behind its number, and *end*."""
+    """Return the period of a rate that is stated between *start*, after its number, and *end*."""
     match = _RATE.match(flat, start, end)
     return _PERIOD_OF[match[1] or match[2]] if match else None

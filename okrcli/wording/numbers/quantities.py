@@ -1,4 +1,4 @@
-"""What several numbers of a title are together: "1 h 30 min", "10-15 %", "2 a week"."""
+"""Combines numbers of a title that belong together: "1 h 30 min", "10-15 %", "2 a week"."""
 
 from decimal import Decimal
 from typing import Final
@@ -60,7 +60,7 @@ def _with_long_times(figures: list[Figure], flat: str) -> list[Figure]:
 
 
 def _combine(long: Figure, short: Figure, flat: str) -> Figure | None:
-    """Return *long* and *short* as one length of time in the unit of *short*, if they are one."""
+    """Return *long* and *short* as one length of time in the unit of *short*, if they form one."""
     if (
         long.unit is None
         or long.unit not in MILLISECONDS
@@ -98,7 +98,7 @@ def _with_ranges(figures: list[Figure], flat: str) -> list[Figure]:
 
 
 def range_of(low: Figure, high: Figure) -> Figure:
-    """Return the range between two numbers, without ends where they are not in order."""
+    """Return the range between two numbers; without ends if they are not in order."""
     ends = _shared_scale(low, high)
     in_order = ends is not None and ends[0] < ends[1]
     return high._replace(value=None, start=low.start, range=ends if in_order else None)
@@ -112,12 +112,12 @@ def _shared_scale(low: Figure, high: Figure) -> tuple[Decimal, Decimal] | None:
 
 
 def _without_letter(figure: Figure) -> Figure:
-    """Drop the value of "30m", which is millions, minutes, months or metres."""
+    """Drop the value of "30m", which may be millions, minutes, months or metres."""
     return figure._replace(value=None) if figure.kind == "letter m" else figure
 
 
 def _with_periods(figures: list[Figure], flat: str) -> list[Figure]:
-    """Say of each number the period that follows it, before the next one."""
+    """Add to each number the period that follows it, before the next one."""
     ends = [figure.start for figure in figures[1:]] + [len(flat)]
     result = []
     for figure, next_start in zip(figures, ends, strict=True):

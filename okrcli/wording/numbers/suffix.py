@@ -1,4 +1,4 @@
-"""What stands behind the digits of a number: its scale, its unit, the things it counts."""
+"""The words after the digits of a number: its scale, its unit, the things that it counts."""
 
 import re
 from collections.abc import Sequence
@@ -54,12 +54,12 @@ _IS_SECONDS: Final = pattern(r"\.?\s*(?:$|[,;:()]|(?:до|для|на|и|или|
 
 
 class Suffix(NamedTuple):
-    """What stands behind the digits.
+    """The words after the digits.
 
     Attributes:
-        scale: What the number is to be multiplied by; 0 where it has two meanings.
+        scale: The factor of the number; 0 if the scale has two meanings.
         unit: As the tables in `units` spell it.
-        end: Behind scale and unit.
+        end: Where scale and unit end.
         counts: Whether a word follows that says what is counted.
     """
 
@@ -75,9 +75,9 @@ def read_suffix(flat: str, text: str, at: int, *, money: bool, language: Languag
     Args:
         flat: The flattened text.
         text: The text itself, for the capital letters of scales.
-        at: Behind the digits.
-        money: Whether a currency stood before them.
-        language: Whose words they are: a Russian "с" is seconds and a preposition.
+        at: Where the digits end.
+        money: Whether a currency precedes them.
+        language: The language of the words: a Russian "с" is seconds and a preposition.
     """
     match = _TAIL.match(flat, at)
     if match is None:
@@ -108,7 +108,7 @@ def _is_either(word: str, text: str, language: Language, *, glued: bool) -> bool
 
 
 def _scale_of(words: Sequence[str], *, money: bool, glued: bool) -> tuple[int, int]:
-    """Return the scale and of how many words it is; a lone letter counts only beside the digits."""
+    """Return the scale and its number of words; a lone letter counts only next to the digits."""
     scale, rest = split_scale(words, money=money)
     lone = len(words[0]) == 1 and words[0] not in _SPACED_SCALES
     if scale == 1 or (lone and not glued and not money):
@@ -132,7 +132,7 @@ def _with_unit(flat: str, match: re.Match[str], scale: int, used: int, *, glued:
 
 
 def _unit_at(words: Sequence[str], *, glued: bool) -> tuple[str | None, int]:
-    """Return the unit that *words* begin with, and of how many words it is."""
+    """Return the unit that *words* begin with, and its number of words."""
     for length in (2, 1):
         key = "_".join(words[:length])
         unit = UNITS.get(key) or CURRENCIES.get(key)
@@ -150,6 +150,6 @@ def _unit_at(words: Sequence[str], *, glued: bool) -> tuple[str | None, int]:
 
 
 def _behind_dot(flat: str, end: int) -> int:
-    """Return *end*, or the place behind the full stop of an abbreviation that ends there."""
+    """Return *end*, or the position after the full stop of an abbreviation that ends there."""
     dotted = flat.startswith(".", end) and _ABBREVIATED.search(flat, max(0, end - 6), end)
     return end + 1 if dotted else end

@@ -1,6 +1,6 @@
-"""The units, currencies and scale words that stand beside a number, in all three languages.
+"""The units, currencies and scale words next to numbers, in all three languages.
 
-Keys are as `fold` leaves them: lower case, no accents but ñ, ё as е. A space in a key is `_`.
+Keys are as `fold` returns them: lower case, no accents but ñ, ё as е. A space in a key is `_`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -94,10 +94,10 @@ CURRENCIES: Final = _by_word(
 )
 
 PESOS: Final = frozenset({"MXN", "COP", "ARS", "CLP", "UYU", "DOP", "pesos"})
-"""Money that is called pesos where it is at home."""
+"""Currencies that are called pesos in their country."""
 
 DOLLAR_SIGNS: Final = PESOS | {"$", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD"}
-"""Money that has the sign $ where it is at home."""
+"""Currencies with the sign $ in their country."""
 
 _THOUSAND: Final = 1_000
 _MILLION: Final = 1_000_000

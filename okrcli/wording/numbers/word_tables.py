@@ -1,4 +1,4 @@
-"""Number words and what they are worth, in the three languages."""
+"""Number words and their values, in the three languages."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

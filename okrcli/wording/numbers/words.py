@@ -45,7 +45,7 @@ _ARTICLES: Final = frozenset({"a", "an"})  # each stands before a number word th
 _MANY: Final = frozenset(
     ["dozens", "docenas", "centenares", "millares", "millones", "тысяч", "миллионов", "миллиардов"]
 )
-"""Words that alone say only that they are many."""
+"""Words that, alone, only mean many."""
 _LONE: Final = frozenset({"one", "uno", "один", "одну", "одного", "одна"})
 _COUNTED: Final = pattern(
     r"(?:^\W*\w+\s|\b(?:least|only|just|minimum|exactly|al menos|solo)\s"
@@ -57,10 +57,10 @@ _WORD: Final = pattern(r"[^\W\d_]+")
 
 
 class WordNumber(NamedTuple):
-    """A number in words, and where it stands.
+    """A number in words, and its position.
 
     Attributes:
-        scale: What its last word is worth, where it multiplies: a million of "dos millones".
+        scale: The value of its last word if that multiplies: a million in "dos millones".
     """
 
     value: Decimal
@@ -71,7 +71,7 @@ class WordNumber(NamedTuple):
 
 @cache
 def number_words(language: Language) -> frozenset[str]:
-    """Return every word that a number in words can begin with."""
+    """Return every word with which a number in words can begin."""
     return (frozenset(VALUES[language]) | frozenset(HALVES[language])) - _ARTICLES
 
 
@@ -86,7 +86,7 @@ def _run(language: Language) -> re.Pattern[str]:
 
 
 def find_number_words(flat: str, language: Language) -> list[WordNumber]:
-    """Return the numbers in words in flattened text; a lone *one* is an article and no number."""
+    """Return the numbers in words in flattened text; a lone *one* is an article, not a number."""
     return [
         WordNumber(_value(match[0], language), *match.span(), _scale(match[0], language))
         for match in _run(language).finditer(flat)
@@ -107,7 +107,7 @@ def _scale(text: str, language: Language) -> int:
 
 
 def _value(text: str, language: Language) -> Decimal:
-    """Return what the words are worth together."""
+    """Return the value of the words together."""
     values, halves = VALUES[language], HALVES[language]
     words = _WORD.findall(text)
     if words[0] in halves:

@@ -1,1 +1,1 @@
-"""What each quantity of a title is: where it starts, where it leads, by how much it changes."""
+"""The role of each quantity in a title: baseline, target, or change."""

@@ -11,7 +11,7 @@ from okrcli.wording.roles.role import Vote
 from okrcli.wording.roles.title_context import AMOUNT_UNITS, CuedFigure, TitleContext
 
 Way = Direction | Literal["as the verb"]
-"""That a figure is an amount of change, and the direction, where the verb does not decide it."""
+"""The direction of an amount of change, if the verb does not decide it."""
 
 AS_THE_VERB: Final = "as the verb"
 COUNTED: Final = "it counts what a verb of change acts on"
@@ -51,7 +51,7 @@ _LEAST: Final = pattern(
 
 
 def votes_for_an_amount(candidate: CuedFigure, context: TitleContext) -> Iterator[Vote]:
-    """Give the reasons to take a quantity for the amount of a change."""
+    """Yield the reasons to read a quantity as the amount of a change."""
     if candidate.figure.kind in {"part", "factor"} and context.kind != "keep":
         moved = (
             context.changes or context.improves or context.kind in {"vague", "shift", "drive", None}
@@ -73,7 +73,7 @@ def votes_for_an_amount(candidate: CuedFigure, context: TitleContext) -> Iterato
 
 
 def way_of(candidate: CuedFigure, context: TitleContext) -> Way | None:
-    """Return whether a quantity is an amount of change, and which way it goes."""
+    """Return the direction of a quantity that is an amount of change; `None` if it is not one."""
     figure, cue = candidate.figure, candidate.cue
     if figure.kind in {"part", "factor"} and (context.changes or context.improves):
         return AS_THE_VERB
@@ -90,7 +90,7 @@ _NO_AMOUNTS: Final[frozenset[Cue | None]] = frozenset(
 
 
 def _way_in_words(candidate: CuedFigure, context: TitleContext) -> Way | None:
-    """Return the way that nouns of change, or the verb itself, give to a quantity."""
+    """Return the direction that nouns of change, or the verb itself, give to a quantity."""
     figure, cue = candidate.figure, candidate.cue
     named = _named_change(candidate, context)
     if named is not None:
@@ -108,7 +108,7 @@ def _way_in_words(candidate: CuedFigure, context: TitleContext) -> Way | None:
 
 
 def is_plus(candidate: CuedFigure, context: TitleContext) -> bool:
-    """Tell the plus of "hire +3 engineers", which is no change of anything."""
+    """Tell the plus in "hire +3 engineers", which is not a change of anything."""
     counted = context.kind in {"task", "reach", "make", "have", "keep"}
     return candidate.figure.sign == "+" and counted and candidate.figure.unit not in AMOUNT_UNITS
 
@@ -191,7 +191,7 @@ def _noun_behind(at: int, context: TitleContext) -> Direction | None:
 
 
 def _is_bare_amount(candidate: CuedFigure, context: TitleContext) -> bool:
-    """Tell whether an amount that no *by* introduces is still one of change."""
+    """Tell whether an amount without *by* is still an amount of change."""
     figure, cue = candidate.figure, candidate.cue
     if cue == "on" or (cue == "un" and (context.changes or figure.unit in AMOUNT_UNITS)):
         return True

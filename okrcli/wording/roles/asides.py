@@ -1,4 +1,4 @@
-"""Numbers that only describe a thing beside a number that counts: "30-day returns by 12 %"."""
+"""Numbers that only describe something, next to a number that counts: "30-day returns by 12 %"."""
 
 import re
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ _MOST_STARS: Final = 5
 
 
 def without_asides(figures: Sequence[Figure], context: TitleContext) -> Sequence[Figure]:
-    """Return *figures* without those that describe, where others are left."""
+    """Return *figures* without those that only describe, if others remain."""
     if len(figures) < 2:  # one number describes nothing beside another
         return figures
     left = [figure for figure in figures if not _describes(figure, figures, context)]
@@ -54,7 +54,7 @@ def _describes(figure: Figure, figures: Sequence[Figure], context: TitleContext)
 
 
 def _before(words: re.Pattern[str], figure: Figure, context: TitleContext) -> bool:
-    """Return whether *words* stand right before *figure*."""
+    """Return whether *words* directly precede *figure*."""
     back = max(0, figure.start - _REACH_BACK)
     return words.search(context.flat, back, figure.start) is not None
 

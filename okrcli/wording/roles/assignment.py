@@ -1,4 +1,4 @@
-"""The assignments of roles to quantities, each with its score: the best one counts."""
+"""The assignments of roles to quantities, each with its score: the best one is used."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
@@ -14,7 +14,7 @@ from okrcli.wording.roles.title_context import AMOUNT_UNITS, CuedFigure, TitleCo
 
 MOST_QUANTITIES: Final = 5
 CLOSE: Final = 0.4
-"""Two assignments that differ by less cannot be told apart."""
+"""Two assignments whose scores differ by less are equally likely."""
 
 _PAIR: Final = 6.5
 _LATER: Final = 0.5
@@ -31,14 +31,14 @@ class Assignment(NamedTuple):
 
     Attributes:
         roles: In the order of the quantities.
-        score: How much speaks for it.
+        score: The sum of the weights of the reasons for it.
     """
 
     roles: tuple[Vote, ...]
     score: float
 
     def index_of(self, role: Role) -> int | None:
-        """Return which quantity has *role*."""
+        """Return the index of the quantity with *role*."""
         return next((n for n, vote in enumerate(self.roles) if vote.role == role), None)
 
     @property
@@ -66,7 +66,7 @@ def _pair(noted: Sequence[CuedFigure], context: TitleContext) -> tuple[int, int]
 
 
 def _options(noted: Sequence[CuedFigure], context: TitleContext) -> list[list[Vote]]:
-    """Return for each quantity the roles it may have, each with its strongest reason."""
+    """Return the roles that each quantity may have, each with its strongest reason."""
     votes: list[dict[Role, Vote]] = [{"aside": _ASIDE} for _ in noted]
     for index, vote in _votes(noted, context):
         known = votes[index].get(vote.role)
@@ -137,7 +137,7 @@ def _is_consequence(first: CuedFigure, candidate: CuedFigure, context: TitleCont
 def _score(
     roles: Sequence[Vote], noted: Sequence[CuedFigure], pair: tuple[int, int] | None, flat: str
 ) -> float | None:
-    """Return how much speaks for *roles*; `None` where one goalpost would be two numbers."""
+    """Return the score of *roles*; `None` if two numbers would have the same goalpost."""
     where: dict[Role, int] = {}
     score = 0.0
     for index, vote in enumerate(roles):
@@ -157,7 +157,7 @@ def _together(
     pair: tuple[int, int] | None,
     flat: str,
 ) -> float:
-    """Return what the roles make of each other: ends of a pair, units, an amount beside a level."""
+    """Return how well the roles fit together: ends of a pair, units, an amount next to a level."""
     start, goal, amount = (where.get(role) for role in ("from", "to", "by"))
     extra = 0.0
     if start is not None and goal is not None:

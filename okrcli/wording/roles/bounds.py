@@ -1,4 +1,4 @@
-"""Whether a number is the least or the most that is wanted: "at least 40", "< 2 h", "до 5"."""
+"""Whether a number is a lower or an upper bound: "at least 40", "< 2 h", "до 5"."""
 
 from typing import Final, Literal
 
@@ -50,7 +50,7 @@ _REACH_BACK: Final = 30
 
 
 def bound_of(figure: Figure, flat: str) -> Bound | None:
-    """Return which bound the words on both sides of *figure* make of it."""
+    """Return the bound that the words on both sides of *figure* make of it."""
     back = max(0, figure.start - _REACH_BACK)
     if _NOT_LESS.search(flat, back, figure.start):
         return "min"
@@ -65,5 +65,5 @@ def bound_of(figure: Figure, flat: str) -> Bound | None:
 
 
 def has_plus(figure: Figure, flat: str) -> bool:
-    """Return whether a plus behind the digits of *figure* says "or more": "4.5+ stars"."""
+    """Return whether a plus after the digits of *figure* says "or more": "4.5+ stars"."""
     return "+" in flat[figure.start + 1 : figure.end] or flat.startswith("+", figure.end)

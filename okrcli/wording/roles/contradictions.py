@@ -1,4 +1,4 @@
-"""Readings that cannot be meant: a cut that rises, a share above 100 %."""
+"""Readings that contradict themselves: a cut that rises, a share above 100 %."""
 
 from decimal import Decimal
 from typing import Final
@@ -33,7 +33,7 @@ _PEOPLE: Final = pattern(
 
 
 def contradiction_of(reading: Reading, context: TitleContext) -> Doubt | None:
-    """Return why *reading* cannot be meant, or `None`."""
+    """Return why *reading* contradicts itself, or `None`."""
     if (
         reading.from_ is not None
         and reading.to is not None

@@ -24,12 +24,12 @@ Cue = Literal[
     "window",
     "means",
 ]
-"""What the words before a number make of it.
+"""The role that the words before a number suggest.
 
-`of` may begin a pair ("de 5 a 10") and is nothing else; `on` is *by* after a change verb and a
-level elsewhere ("en un 15 %", "на 20 %"); `un` is *by* before a percentage ("un 15 %"); `over`
-("more than") is a bound of whatever it stands with; `rate` and `window` are no
-target, nor is `means` ("by calling 50 customers").
+`of` may only begin a pair ("de 5 a 10"); `on` is *by* after a verb of change and a level elsewhere
+("en un 15 %", "на 20 %"); `un` is *by* before a percentage ("un 15 %"); `over`
+("more than") is a bound of any role; `rate` and `window` are not targets, nor is `means` ("by
+calling 50 customers").
 """
 
 
@@ -38,8 +38,8 @@ class Cues:
     """The cue words of one language.
 
     Attributes:
-        roles: Words that decide.
-        fillers: Words that may stand between a cue and its number.
+        roles: Words that decide the role.
+        fillers: Words that may come between a cue and its number.
     """
 
     roles: Mapping[str, Cue]
@@ -143,7 +143,7 @@ _STRONGER: Final[frozenset[Cue]] = frozenset({"from", "to", "by", "on", "now", "
 
 
 def cue_before(before: str, language: Language) -> Cue | None:
-    """Return what the end of *before*, the text up to a number, makes of the number."""
+    """Return the cue at the end of *before*, the text up to a number."""
     cues = CUES[language]
     means = _MEANS.get(language)
     if means is not None and means.search(before, max(0, len(before) - _MEANS_NEAR)):
@@ -165,7 +165,7 @@ def cue_before(before: str, language: Language) -> Cue | None:
 
 
 def _first(found: Cue | None, role: Cue | None) -> Cue | None:
-    """Keep the weak cue nearest to the number, a bound before all."""
+    """Return the weak cue nearest to the number; a bound has priority."""
     if role == "over" or found is None or (found == "un" and role == "of"):
         return role or found
     return found

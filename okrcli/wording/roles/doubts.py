@@ -1,4 +1,4 @@
-"""Why the numbers of a title are not read, in whole sentences, and what would mend that."""
+"""Why the numbers of a title are not used, in whole sentences, and how to correct the title."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -19,4 +19,4 @@ CONTRADICTIONS: Final[Mapping[Doubt, str]] = {
     "units": "Write both numbers in the same unit.",
     "periods": "Write both rates for the same period.",
 }
-"""The doubts of which the title itself is the cause, with what would mend each."""
+"""The doubts that are caused by the title itself, with how to correct each."""

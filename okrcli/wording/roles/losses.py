@@ -1,4 +1,4 @@
-"""Words for what is below zero, and better the nearer to it: a loss, a deficit, a debt."""
+"""Words for values below zero, which are better the nearer to it: a loss, a deficit, a debt."""
 
 from typing import Final
 
@@ -11,5 +11,5 @@ _LOSS: Final = pattern(
 
 
 def speaks_of_a_loss(flat: str) -> bool:
-    """Return whether flattened text speaks of what is counted below zero: to cut it is to rise."""
+    """Return whether flattened text is about such values, which rise when they are cut."""
     return _LOSS.search(flat) is not None

@@ -1,4 +1,4 @@
-"""Two numbers of one sentence: "from A to B", "A → B", "to B from A"."""
+"""Pairs of numbers in a title: "from A to B", "A → B", "to B from A"."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -30,7 +30,7 @@ _NAMED_UNIT: Final = pattern(
 def find_pair(
     noted: Sequence[CuedFigure], context: TitleContext
 ) -> tuple[CuedFigure, CuedFigure] | None:
-    """Return the start and the goal of the first pair of neighbours that is one."""
+    """Return the baseline and the target of the first two adjacent numbers that are a pair."""
     for one, two in pairwise(noted):
         link = context.flat[one.figure.end : two.figure.start]
         if one.bracket != two.bracket or not _can_link(link) or one.figure.range:
@@ -92,7 +92,7 @@ _COUNTING: Final = frozenset({"task", "make", "reach", "have", "keep"})
 
 
 def is_a_range(one: CuedFigure, two: CuedFigure, context: TitleContext) -> bool:
-    """Tell "keep it from 20 to 30 days" and "un margen de 18 a 22 %" from a way to go."""
+    """Tell "keep it from 20 to 30 days" and "un margen de 18 a 22 %" from a change."""
     link = context.flat[one.figure.end : two.figure.start]
     if context.kind == "keep" or _is_bare_range(one, two, link, context):
         return True

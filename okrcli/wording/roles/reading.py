@@ -1,4 +1,4 @@
-"""What the quantities of a title say: baseline, target, change, or why none of them is certain."""
+"""Reads the quantities of a title as baseline, target and change, or says why that is uncertain."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -39,11 +39,11 @@ _SCORES: Final = pattern(
 
 
 class Considered(NamedTuple):
-    """What was read, and what else was considered.
+    """The reading, and what else was considered.
 
     Attributes:
         noted: The quantities with the words before them.
-        assignments: The roles that they may have, the best first.
+        assignments: The assignments of roles to them, the best first.
     """
 
     noted: tuple[CuedFigure, ...]
@@ -55,7 +55,7 @@ _MOST_SHOWN: Final = 4
 
 
 def read_figures(figures: Sequence[Figure], context: TitleContext) -> tuple[Reading, Considered]:
-    """Decide what each number is, as far as the words say so."""
+    """Return the role of each number, as far as the words decide it."""
     noted = _note(without_asides(_as_frequencies(figures, context), context), context)
     counted = noted[:MOST_QUANTITIES]
     ranked = rank(counted, context)
@@ -67,7 +67,7 @@ def read_figures(figures: Sequence[Figure], context: TitleContext) -> tuple[Read
 
 
 def _as_frequencies(figures: Sequence[Figure], context: TitleContext) -> Sequence[Figure]:
-    """Take "4 times" and "3x" for how often, where nothing is multiplied."""
+    """Read "4 times" and "3x" as frequencies if nothing is multiplied."""
     often = any(figure.often for figure in figures)
     if not often and (
         context.kind not in {"task", "reach", "make"} or not _TIMES_WORD.search(context.flat)
@@ -132,7 +132,7 @@ def _combine(
     amount: CuedFigure | None,
     context: TitleContext,
 ) -> Reading:
-    """Return what the three goalposts say together."""
+    """Return the reading of the three goalposts together."""
     if start is not None and goal is not None:
         return _from_to(start, goal, context)
     reading = Reading()
@@ -153,7 +153,7 @@ def _at(reading: Reading, noted: CuedFigure) -> int:
 
 
 def _from_to(start: CuedFigure, goal: CuedFigure, context: TitleContext) -> Reading:
-    """Return a baseline and its target in one unit, or why they do not fit together."""
+    """Return a baseline and its target in the same unit, or why they do not fit together."""
     one, two = start.figure, goal.figure
     paired = start.bracket == goal.bracket and not two.range
     at = min(one.start, two.start) if paired else two.start
@@ -169,7 +169,7 @@ def _from_to(start: CuedFigure, goal: CuedFigure, context: TitleContext) -> Read
 
 
 def _misfit(one: Figure, two: Figure) -> Doubt | None:
-    """Return why two numbers are no baseline and target of one measure."""
+    """Return why two numbers are not a baseline and a target of the same measure."""
     if not are_comparable(one.unit, two.unit) and not {one.unit, two.unit} <= _TIMES:
         return "units"
     return "periods" if one.per and two.per and one.per != two.per else None
@@ -258,9 +258,9 @@ def _times(factor: Decimal, direction: Direction | None, at: int) -> Reading:
 
 
 def times(factor: Decimal, direction: Direction | None) -> Decimal | None:
-    """Return by how many percent a thing changes that grows, or shrinks, *factor* times.
+    """Return the percentage by which something changes that grows, or shrinks, *factor* times.
 
-    `None` where the percentage does not come out even.
+    `None` if the percentage is not exact.
     """
     if direction != "decrease":
         return (factor - 1) * 100

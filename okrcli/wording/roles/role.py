@@ -1,10 +1,9 @@
-"""The roles that a quantity can have, and the marks on both sides of it that speak for each."""
+"""The roles that a quantity can have, and the reasons for each."""
 
 from typing import Literal, NamedTuple
 
 Role = Literal["from", "to", "by", "aside"]
-"""`aside` is everything that is no goalpost: of whom, in which time, per how many, what"
-" once was."""
+"""`aside` is everything that is not a goalpost: of whom, in which time, per how many."""
 
 
 class Vote(NamedTuple):
@@ -12,7 +11,7 @@ class Vote(NamedTuple):
 
     Attributes:
         role: The role.
-        weight: How much the reason counts; several add up to no more than the strongest.
+        weight: The weight of the reason; of several for one role, only the strongest counts.
         because: The reason, as `okr read --explain` says it.
     """
 

@@ -1,4 +1,4 @@
-"""Marks of the value that a title starts from: "(currently 45 %)", "up from 12", "instead of 9"."""
+"""Signs of the baseline in a title: "(currently 45 %)", "up from 12", "instead of 9"."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -46,7 +46,7 @@ _REACH_BACK: Final = 45
 def votes_for_a_start(
     candidate: CuedFigure, noted: Sequence[CuedFigure], context: TitleContext
 ) -> Iterator[Vote]:
-    """Give the reasons to take a quantity for the baseline."""
+    """Yield the reasons to read a quantity as the baseline."""
     if candidate.figure.sign == "+" or candidate.figure.range:
         return
     beside = len(noted) > 1

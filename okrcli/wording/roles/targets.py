@@ -1,4 +1,4 @@
-"""Marks of the number that a title aims at: "to 60", "< 2 hours", "30 customers"."""
+"""Signs of the number that a title aims at: "to 60", "< 2 hours", "30 customers"."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -57,7 +57,7 @@ _HAVING: Final = pattern(r"\bby\s+(?:having|getting)\s+(?:at least\s+)?$")
 def votes_for_a_target(
     rest: Sequence[CuedFigure], noted: Sequence[CuedFigure], context: TitleContext
 ) -> list[tuple[CuedFigure, Vote]]:
-    """Return the reasons to take one of *rest*, or of *noted* in a bracket, for the target."""
+    """Return the reasons to read one of *rest*, or a bracketed one of *noted*, as the target."""
     usable = [candidate for candidate in rest if _can_be_target(candidate, context)]
     asks = context.kind in _ASKS_FOR_A_CUE
     votes = [
@@ -112,7 +112,7 @@ _FOR: Final = pattern(
 
 
 def _aims(noted: Sequence[CuedFigure], context: TitleContext) -> Iterator[CuedFigure]:
-    """Give the figure of "(target: 40)"."""
+    """Yield the figure in "(target: 40)"."""
     for candidate in noted:
         opening = max(context.flat.rfind("(", 0, candidate.figure.start), 0)
         if candidate.bracket and _GOAL.search(context.flat, opening, candidate.figure.start):
@@ -120,7 +120,7 @@ def _aims(noted: Sequence[CuedFigure], context: TitleContext) -> Iterator[CuedFi
 
 
 def _is_level(candidate: CuedFigure) -> bool:
-    """Tell whether a number behind an aside is the measure itself, not a part of the aside."""
+    """Tell whether a number after an aside is the measure itself, not a part of the aside."""
     return candidate.figure.unit is not None or candidate.cue in {"to", "over", "level", "on"}
 
 

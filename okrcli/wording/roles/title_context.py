@@ -1,4 +1,4 @@
-"""What the quantities of a title are read against, and what comes out of it."""
+"""The context in which the quantities of a title are read, and the resulting reading."""
 
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
@@ -11,7 +11,7 @@ from okrcli.wording.roles.cues import Cue
 
 ByKind = Literal["relative", "absolute", "points"]
 Doubt = Literal["close", "direction", "share", "units", "periods"]
-"""Why numbers are not read: two readings are as likely, or the one there is contradicts itself."""
+"""Why numbers are not used: two readings are equally likely, or the only one contradicts itself."""
 
 AMOUNT_UNITS: Final = frozenset({"%", "pp", "points", "x"})
 """Units of a change rather than of a level."""
@@ -24,9 +24,9 @@ class TitleContext(NamedTuple):
         flat: The flattened text, its deadlines blanked.
         language: Its language.
         vocabulary: The words of the language.
-        kind: What the verb that carries the numbers does; `None` without one.
-        direction: Where that verb moves its object.
-        verb_end: Behind that verb, or 0.
+        kind: The kind of the verb that carries the numbers; `None` without one.
+        direction: The direction in which that verb moves its object.
+        verb_end: Where that verb ends, or 0.
         multiplies: Whether that verb is *multiply*.
         speeds: Whether it makes things faster, so that times fall when it rises.
         rivals: Whether it is about doing better than others.
@@ -44,7 +44,7 @@ class TitleContext(NamedTuple):
 
     @property
     def changes(self) -> bool:
-        """Whether a bare amount is an amount of change."""
+        """Whether an amount without cues is an amount of change."""
         return self.kind in {"change", "raise"}
 
     @property
@@ -58,13 +58,13 @@ class TitleContext(NamedTuple):
         return self.kind == "reach" and self.direction == "increase"
 
     def is_object(self, figure: Figure) -> bool:
-        """Tell whether a figure stands right behind the verb, or opens a title without one."""
+        """Tell whether a figure directly follows the verb, or begins a title without one."""
         between = self.flat[self.verb_end : figure.start].strip()
         return not between or (figure.unit == "%" and between in {"el", "al"})
 
 
 class CuedFigure(NamedTuple):
-    """A figure, what stands before it, and the bracket it is in (0 is none)."""
+    """A figure, the cue before it, and the bracket that contains it (0 for none)."""
 
     figure: Figure
     cue: Cue | None
@@ -72,23 +72,23 @@ class CuedFigure(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What the numbers of a title say; all `None` where they say nothing for certain.
+    """The meaning of the numbers in a title; all `None` if nothing is certain.
 
     Attributes:
         from_: The baseline.
         to: The target.
         by: The amount of change.
-        by_kind: What `by` is a share of, when it is one.
-        unit: Of the target and the baseline, else of the amount.
+        by_kind: What `by` is a share of, if it is one.
+        unit: The unit of the target and the baseline, otherwise of the amount.
         factor: The factor that `by` is derived from.
-        direction: What the numbers themselves say.
-        at: Where the number that counts begins; `None` when none does.
+        direction: The direction that the numbers themselves state.
+        at: Where the number that counts begins; `None` if none does.
         paired: Whether one "from A to B" gave both numbers.
         bare: Whether no word introduces the target: "raise $5M".
-        bound: Whether the target, or the amount, is the least or the most that is wanted.
+        bound: Whether the target, or the amount, is a lower or an upper bound.
         range: Both ends of a target that is a range.
         per: The period of a rate.
-        doubt: Why no number is read although there are some.
+        doubt: Why no number is used although there are some.
     """
 
     from_: Decimal | None = None
@@ -108,7 +108,7 @@ class Reading(NamedTuple):
 
 
 def unit_or_count(*figures: Figure) -> str | None:
-    """Return the first unit that *figures* have, else `count` when they count something."""
+    """Return the first unit of *figures*, or `count` if they count something."""
     units = [figure.unit for figure in figures if figure.unit is not None]
     if units:
         return units[0]
@@ -121,7 +121,7 @@ def with_sign(figure: Figure, value: Decimal) -> Decimal:
 
 
 def compare(from_: Decimal, to: Decimal) -> Direction | None:
-    """Return the way from one number to the other."""
+    """Return the direction from one number to the other."""
     if from_ == to:
         return None
     return "increase" if to > from_ else "decrease"

@@ -22,7 +22,7 @@ class AnswerScale(NamedTuple):
 
 
 def _scale(kind: AnswerKind, *levels: str) -> AnswerScale:
-    """Return a scale of *levels*; `|` stands between the words that mean the same."""
+    """Return a scale of *levels*; `|` separates words with the same meaning."""
     words = [[fold(word.strip()) for word in level.split("|")] for level in levels]
     places = {word: place for place, same in enumerate(words) for word in same}
     return AnswerScale(kind, places, len(levels))
@@ -196,12 +196,12 @@ SCALES: Final = (
 def scales_with(
     words: Collection[str], size: int, kinds: Collection[AnswerKind]
 ) -> Iterator[AnswerScale]:
-    """Give the scales of *size* places and of these *kinds* that have all of *words*.
+    """Yield the scales of *size* places and of these *kinds* that have all of *words*.
 
     Args:
         words: As `words_of` returns them.
-        size: How many answers there are to choose from.
-        kinds: What may be asked.
+        size: The number of answers to choose from.
+        kinds: The kinds of questions.
     """
     for scale in SCALES:
         if scale.size == size and scale.kind in kinds and scale.places.keys() >= set(words):

@@ -1,4 +1,4 @@
-"""What somebody answered, made comparable: its words, its number, or that it is no answer."""
+"""Answers in comparable form: their words, their number, or that there is no answer."""
 
 import re
 from typing import Final, NamedTuple
@@ -44,7 +44,7 @@ class Labelled(NamedTuple):
     """A number with the words that it stands for, as in `5 - Very satisfied`.
 
     Attributes:
-        is_separated: Whether more than a space stands between them; `10 minutes` is no label.
+        is_separated: Whether more than a space separates them; `10 minutes` is not a label.
     """
 
     number: int
@@ -53,18 +53,18 @@ class Labelled(NamedTuple):
 
 
 def words_of(text: str) -> str:
-    """Return *text* as answers are compared: no case, accents, stops and endings of gender."""
+    """Return *text* without case, accents, full stops and endings of gender."""
     folded = _OTHER_FORM.sub("", fold(text[:_LONGEST]))
     return _SPACES.sub(" ", _STOPS.sub(" ", folded)).strip(" -–—")
 
 
 def is_no_answer(text: str) -> bool:
-    """Return whether *text* is what programs and people write for no answer."""
+    """Return whether *text* is what programs or people write for a missing answer."""
     return _SPACES.sub(" ", fold(text[:_LONGEST])).strip() in _NO_ANSWERS
 
 
 def split_label(text: str) -> Labelled | None:
-    """Return the number and its words where *text* has both; `None` for all else."""
+    """Return the number and its words if *text* has both; otherwise `None`."""
     plain = " ".join(text.split()) if len(text) <= _LONGEST else ""
     match = _NUMBER_FIRST.fullmatch(plain) or _NUMBER_LAST.fullmatch(plain)
     if match is None or any(map(str.isdigit, match["words"])):
@@ -75,7 +75,7 @@ def split_label(text: str) -> Labelled | None:
 
 
 def number_of_top(text: str, top: int) -> int | None:
-    """Return how many of *top* are meant by `4/5`, `4 of 5` or `4 stars`; `None` for all else."""
+    """Return the number in `4/5`, `4 of 5` or `4 stars`, out of *top*; otherwise `None`."""
     plain = " ".join(text.split()) if len(text) <= _LONGEST else ""
     if match := _OF_TOP.fullmatch(plain.lower()):
         return int(match[1]) if int(match[2]) == top else None

@@ -1,1 +1,1 @@
-"""What the title of an objective or a key result says beside its numbers."""
+"""Reads the title of an objective or a key result: verb, deadline and wording."""

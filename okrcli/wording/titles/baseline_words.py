@@ -1,4 +1,4 @@
-"""A baseline that no number says: "weekly (from monthly)", "(currently none)"."""
+"""Baselines without a number: "weekly (from monthly)", "(currently none)"."""
 
 from typing import Final
 
@@ -14,7 +14,7 @@ _IN_BRACKETS: Final = pattern(
 
 
 def find_baseline_in_words(text: str, flat: str, reading: Reading) -> str | None:
-    """Return the words of a title that say what it starts from, where no number does."""
+    """Return the words of a title that state its baseline, if no number does."""
     if reading.from_ is not None:
         return None
     match = _IN_BRACKETS.search(flat)

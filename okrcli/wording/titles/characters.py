@@ -1,4 +1,4 @@
-"""Characters that look right and are not: a quotation mark as comma, a Latin letter in a word."""
+"""Characters that only look right: a quotation mark as comma, a Latin letter in a Russian word."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -25,9 +25,9 @@ class OddCharacter(NamedTuple):
 
     Attributes:
         start: Where they begin.
-        end: Behind them.
-        text: What is there.
-        instead: What was meant.
+        end: Where they end.
+        text: The characters in the text.
+        instead: The intended characters.
     """
 
     start: int
@@ -39,7 +39,7 @@ class OddCharacter(NamedTuple):
 def find_odd_characters(text: str) -> tuple[OddCharacter, ...]:
     """Return the odd characters of *text* for which there is one safe replacement, in order.
 
-    A no-break space beside a digit is good typography and is left alone.
+    A no-break space next to a digit is good typography and is left alone.
     """
     if text.isascii():
         return ()
@@ -53,7 +53,7 @@ def _odd_marks(text: str) -> Iterator[OddCharacter]:
 
 
 def _mixed_words(text: str) -> Iterator[OddCharacter]:
-    """Give words of two scripts in which the letters of one all look like letters of the other."""
+    """Yield words of two scripts in which all letters of one look like letters of the other."""
     for match in _MIXED.finditer(text):
         word = match[0]
         cyrillic = len(_CYRILLIC_LETTER.findall(word))

@@ -1,4 +1,4 @@
-"""Whether a title holds more than one result that could be checked alone."""
+"""Whether a title has more than one result that could be checked separately."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -37,7 +37,7 @@ def is_compound(
     lead: Lead | None,
     reading: Reading,
 ) -> bool:
-    """Tell whether a second verb or a second target stands beside the first one."""
+    """Tell whether there is a second verb or a second target."""
     if words.isdisjoint(_JOINERS) and _MARKS.isdisjoint(context.flat):
         return False
     text = _BRACKETED.sub(lambda match: " " * len(match[0]), context.flat)

@@ -1,7 +1,7 @@
-"""The words of a title that say until when: a date, a quarter, "за полгода", "en 18 meses".
+"""The words of a title that state its deadline: a date, a quarter, "за полгода", "en 18 meses".
 
-Rates (per month), windows of a metric (within 7 days of sign-up), names (the Q2 pipeline) and what
-is compared with (vs Q4) are no deadlines. All patterns read flattened text.
+Rates (per month), windows of a metric (within 7 days of sign-up), names (the Q2 pipeline) and
+comparisons (vs Q4) are not deadlines. All patterns read flattened text.
 """
 
 import re
@@ -242,7 +242,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 
 def find_deadlines(flat: str, language: Language) -> Iterator[tuple[int, int]]:
-    """Give the spans of flattened text that limit when the result is due, in order."""
+    """Yield the spans of flattened text that state when the result is due, in order."""
     for match in _pattern(language).finditer(flat):
         if _OF_A_START.search(flat, 0, match.start()) and _GOES_ON.match(flat, match.end()):
             continue  # "from 12 in Q2 to 4 in Q3"
@@ -253,7 +253,7 @@ def find_deadlines(flat: str, language: Language) -> Iterator[tuple[int, int]]:
 
 
 _NO_DAY: Final = re.compile(r"(?:до|к) (?:недели|месяца|квартала|года|году|спринта|цикла|периода)")
-"""How long it may last, or "год к году"; the last day of one is "до конца года"."""
+"""A length of time, or "год к году"; the last day of a year is "до конца года"."""
 
 _INSTEAD: Final = re.compile(
     r"\s*,?\s*\(?(?:instead of|rather than|down from|up from"
@@ -262,7 +262,7 @@ _INSTEAD: Final = re.compile(
 
 
 def _is_compared(match: re.Match[str], flat: str) -> bool:
-    """Tell "in 45 days instead of 90" and "22 % over Q3", where nothing is due."""
+    """Tell "in 45 days instead of 90" and "22 % over Q3", which are not deadlines."""
     if match[0].startswith("over ") and flat.endswith("% ", 0, match.start()):
         return not match[0].startswith(_AHEAD)
     return match["short"] is not None and _INSTEAD.match(flat, match.end()) is not None
@@ -275,7 +275,7 @@ _BRACKETED: Final = re.compile(r"\([^()\d]{0,20}\d[\d.,\s]*\S{0,4}\s$")
 
 
 def _is_past(match: re.Match[str], flat: str) -> bool:
-    """Tell the baseline of "10,000 members (4,200 at the start of the year)"."""
+    """Tell the baseline in "10,000 members (4,200 at the start of the year)"."""
     begins = _BEGINNING.match(match[0]) is not None
     return begins and _BRACKETED.search(flat, 0, match.start()) is not None
 

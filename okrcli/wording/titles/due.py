@@ -1,4 +1,4 @@
-"""The day that a deadline in words means: "by the end of Q3", "за полгода", "para el 30/09"."""
+"""The day meant by a deadline in words: "by the end of Q3", "за полгода", "para el 30/09"."""
 
 import calendar
 import re
@@ -116,7 +116,7 @@ _SPELL: Final = pattern(
     r"|дн\w+|недел\w+|месяц\w*|квартал\w*|год\w*|лет)?(?!\w)"
 )
 _ANY_DAYS: Final = (date(2001, 1, 1), date(2040, 6, 15))
-"""Two days that share nothing: what is the same day for both does not hang on the day."""
+"""Two days with nothing in common: a result that both give does not depend on the day."""
 _UNITS: Final = (
     ("day", ("day", "dia", "дн")),
     ("week", ("week", "semana", "недел")),
@@ -128,14 +128,15 @@ _UNITS: Final = (
 
 
 def day_meant(words: str, language: Language, today: date | None) -> date | None:
-    """Return the last day on which what is due by *words* is in time.
+    """Return the last day that meets the deadline *words*.
 
-    `None` where they leave more than one: "by December" is its first day, or its last.
+    `None` if they are ambiguous: "by December" may mean its first day or its last.
 
     Args:
         words: A deadline as the title says it.
-        language: It decides 3/4.
-        today: Names without a year are the next ones; without it only whole dates are read.
+        language: The language, which decides 3/4.
+        today: Names without a year mean the next ones after this day; without it only full dates
+            are read.
     """
     if today is None:
         days = {day_meant(words, language, day) for day in _ANY_DAYS}

@@ -40,7 +40,7 @@ _TO_FROM: Final = pattern(
 
 
 def way_of_frequencies(flat: str) -> Direction | None:
-    """Return whether flattened text says that something is to be done more often, or less."""
+    """Return the direction if flattened text says to do something more often, or less often."""
     match = _FROM_TO.search(flat)
     if match:
         return _compare(match[1], match[2])
@@ -49,7 +49,7 @@ def way_of_frequencies(flat: str) -> Direction | None:
 
 
 def baseline_of_frequencies(flat: str) -> tuple[int, int] | None:
-    """Return where the frequency stands that flattened text starts from."""
+    """Return the position of the frequency from which flattened text starts."""
     there, back = _FROM_TO.search(flat), _TO_FROM.search(flat)
     if there is None and back is None:
         return None

@@ -1,4 +1,4 @@
-"""The leading verb of a title, or the noun that stands for one."""
+"""The leading verb of a title, or a noun in its place."""
 
 from typing import Final, NamedTuple
 
@@ -20,15 +20,15 @@ _EVENT_AFTER: Final = pattern(
 
 
 class Lead(NamedTuple):
-    """A leading verb, or the noun that stands for one.
+    """A leading verb, or a noun in its place.
 
     Attributes:
-        sense: What it says.
+        sense: Its meaning.
         start: Where it begins.
-        end: Behind it.
+        end: Where it ends.
         is_noun: Whether it is a noun ("growth of 20 %"), an action without an actor.
-        is_unknown: Whether only its ending or its object says that it is a verb.
-        meant: The verb that it misses by one letter.
+        is_unknown: Whether only its ending or its object shows that it is a verb.
+        meant: The verb that it misspells by one letter.
     """
 
     sense: Sense
@@ -40,7 +40,7 @@ class Lead(NamedTuple):
 
 
 def find_lead(flat: str, vocabulary: Vocabulary, language: Language) -> Lead | None:
-    """Return the leading verb of flattened text whose deadlines are blanked, if it has one."""
+    """Return the leading verb of flattened text with blanked deadlines, if there is one."""
     at = behind_label(flat)
     for start in beginnings(flat, at, language):
         lead = _verb_at(flat, start, vocabulary, language)
@@ -90,11 +90,11 @@ _OTHER_WORDS: Final = word_set(
     lowery decease degrease
     """
 )
-"""Words of their own one letter away from a verb of change, as "aportar" is from "acortar"."""
+"""Words one letter away from a verb of change, as "aportar" is from "acortar"."""
 
 
 def _intended_verb(word: str, vocabulary: Vocabulary) -> str | None:
-    """Return the verb of change that *word* misses by one letter, as "reduse" does."""
+    """Return the verb of change that *word* misspells by one letter, as "reduse" does."""
     if not _SHORTEST_MISSPELLED <= len(word) <= _LONGEST_MISSPELLED:
         return None
     if word in COMPARATIVES or word in vocabulary.nouns or word in _OTHER_WORDS:
@@ -132,7 +132,7 @@ _TASKS_THAT_BRING: Final = word_set(
 
 
 def _with_its_noun(lead: Lead, flat: str, vocabulary: Vocabulary) -> Lead:
-    """Return *lead*, or "achieve a reduction" as the one verb that it is."""
+    """Return *lead*, or the verb and its noun as one for "achieve a reduction"."""
     if lead.sense.kind not in _BRINGING:
         return lead
     if lead.sense.kind == "task" and flat[lead.start : lead.end] not in _TASKS_THAT_BRING:

@@ -1,4 +1,4 @@
-"""Where the leading verb of a title may stand: behind labels, openers, adverbs and lead-ins."""
+"""Where the leading verb of a title may be: after labels, openers, adverbs and lead-ins."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -68,13 +68,13 @@ _QUOTES: Final = " \"'«“”»(,:-–."
 
 
 def behind_label(flat: str) -> int:
-    """Return where a title begins behind "KR1:", "[Finance]" or a bullet."""
+    """Return where a title begins after "KR1:", "[Finance]" or a bullet."""
     match = _LABEL.match(flat)
     return match.end() if match else 0
 
 
 def beginnings(flat: str, at: int, language: Language) -> Iterator[int]:
-    """Give the places where the leading verb may stand, most likely first."""
+    """Yield the positions where the leading verb may be, most likely first."""
     yield from _behind_openers(flat, at, language)
     first = WORD.search(flat, at)
     if first is None or flat[at : first.start()].strip(" \"'«“(,:"):
@@ -89,7 +89,7 @@ def beginnings(flat: str, at: int, language: Language) -> Iterator[int]:
 
 
 def _behind_openers(flat: str, at: int, language: Language) -> Iterator[int]:
-    """Give each word's start up to the first one that is neither opener nor adverb."""
+    """Yield each word's start up to the first one that is neither an opener nor an adverb."""
     while match := WORD.search(flat, at):
         if flat[at : match.start()].strip(_QUOTES):
             return
@@ -104,7 +104,7 @@ def _behind_openers(flat: str, at: int, language: Language) -> Iterator[int]:
 
 
 def _infinitives_behind(flat: str, at: int) -> Iterator[int]:
-    """Give the Russian infinitives behind a lead-in such as "через сайт собрать …"."""
+    """Yield the Russian infinitives after a lead-in such as "через сайт собрать …"."""
     amount_first = flat.startswith(("на ", "в "), at)
     for count, match in enumerate(_RUN.finditer(flat, at)):
         stops = match[0][0].isdigit() and not amount_first

@@ -1,4 +1,4 @@
-"""Words of a title that say too little, or stand for something not yet known."""
+"""Words of a title that say too little, or are placeholders."""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ _WORD: Final = pattern(r"[^\W\d_]+")
 def find_phrases(
     text: str, flat: str, words: frozenset[str], phrases: Mapping[str, tuple[str, ...]]
 ) -> tuple[Span, ...]:
-    """Return where *phrases*, sorted by their first words, stand in a title.
+    """Return the positions of *phrases*, sorted by their first words, in a title.
 
     Args:
         text: The title.
@@ -59,7 +59,7 @@ _NAMES_OF_WORK: Final = pattern(
 def find_weasels(
     text: str, flat: str, words: frozenset[str], phrases: Mapping[str, tuple[str, ...]]
 ) -> tuple[Span, ...]:
-    """Return the words that cannot be checked; of those like *about* the ones before a number."""
+    """Return the words that cannot be checked; words like *about* only before a number."""
     spans = find_phrases(text, flat, words, phrases)
     return tuple(span for span in spans if _says_too_little(span, flat))
 

@@ -1,4 +1,4 @@
-"""The verb that carries the result when another one leads the title."""
+"""The verb that carries the result if another one leads the title."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -42,7 +42,7 @@ def find_carrier(
     vocabulary: Vocabulary,
     language: Language,
 ) -> Lead | None:
-    """Return the verb behind the leading one that the numbers belong to, if any.
+    """Return the verb after the leading one that the numbers belong to, if any.
 
     "Update the design to increase clicks by 30 %" is about clicks.
     """
@@ -83,7 +83,7 @@ _BEFORE_AMOUNT: Final = pattern(
 def _passive_before(
     flat: str, figure: Figure, lead: Lead | None, vocabulary: Vocabulary
 ) -> Lead | None:
-    """Return the participle of "refund requests cut by 15 %": it stands right before its number."""
+    """Return the participle of "refund requests cut by 15 %": it directly precedes its number."""
     if lead is not None and lead.sense.kind not in {"task", "reach"}:
         return None
     for match in WORD.finditer(flat, lead.end if lead else 0, figure.start):
@@ -124,7 +124,7 @@ _BRINGS_RESULTS: Final = word_set("create creates crea crean создает со
 def _acting_before(
     flat: str, figure: Figure, vocabulary: Vocabulary, language: Language
 ) -> Lead | None:
-    """Return the verb of "the Lima office hires 4 managers": it stands between its two nouns."""
+    """Return the verb of "the Lima office hires 4 managers": it is between its two nouns."""
     last = None
     for last in WORD.finditer(flat, 0, figure.start):  # noqa: B007  only the last one counts
         pass

@@ -1,4 +1,4 @@
-"""A title, read: what its verb does, from where, to where, by how much, until when."""
+"""Reads a title: its verb, baseline, target, change and deadline."""
 
 import re
 from collections.abc import Sequence
@@ -46,34 +46,35 @@ DEFAULT_LEXICON: Final = Lexicon()
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What is read in a title. Whatever it does not say for certain is `None`.
+    """The reading of a title. Whatever is not certain is `None`.
 
     Attributes:
         text: The title, each letter and its accent as one character.
         lang: The language it is read in.
-        verb_class: What the verb that carries the result does.
-        direction: What the sentence says, by a verb of change or by from and to.
+        verb_class: The class of the verb that carries the result.
+        direction: The direction, by a verb of change or by baseline and target.
         from_: The baseline.
-        to: The target, or how many.
-        by: How much it changes, never below 0: `direction` is its sign.
-        by_kind: What `by` is a share of, when it is one.
-        unit: Of `from_` and `to`, else of `by`, as the tables in `units` spell it.
-        bound: Whether `to`, else `by`, is the least or the most that is wanted.
+        to: The target, or the number of things.
+        by: The amount of change, never below 0: `direction` is its sign.
+        by_kind: What `by` is a share of, if it is one.
+        unit: The unit of `from_` and `to`, otherwise of `by`, as the tables in `units` spell it.
+        bound: Whether `to`, otherwise `by`, is a lower or an upper bound.
         range: Both ends of a target that is a range; `to` is `None` then.
         factor: 2 in "double" and "2x", where `by` is derived from it.
         per: The period of a rate: *week* in "5 a week".
-        baseline_in_words: What it starts from, where no number says it: "monthly".
-        deadline: The words that say until when.
-        deadline_date: The day that they mean, where a day to count from is known.
-        doubt: Why none of the numbers is read, though there are some.
+        baseline_in_words: The baseline in words, if it is not a number: "monthly".
+        deadline: The words that state the deadline.
+        deadline_date: The day that they mean, if a day to count from is known.
+        doubt: Why no number is used, although there are some.
         considered: The quantities, and the roles that were considered for them.
-        has_number: Whether there is a quantity other than the deadline and names.
+        has_number: Whether there is a quantity apart from the deadline and names.
         placeholder: Whether something is still to be filled in.
-        compound: Whether there is more than one result in it.
+        compound: Whether it states more than one result.
         verb: The leading verb.
-        verb_meant: The verb that it misses by one letter, if it is no other word.
-        verb_group: Its own word group, whatever verb carries the result: *task* in "launch a bot to
-            cut the wait by 20 %", whose `verb_class` is *change*.
+        verb_meant: The verb that the leading one misspells by one letter, if it is not another
+            word.
+        verb_group: The leading verb's own word group, whichever verb carries the result: *task* in
+            "launch a bot to cut the wait by 20 %", whose `verb_class` is *change*.
         weasels: Words that cannot be checked.
         vanities: Measures that flatter.
     """
@@ -106,7 +107,7 @@ class Statement:
     considered: Considered = field(default=NOTHING_CONSIDERED, compare=False, repr=False)
 
     def as_json(self) -> dict[str, JsonValue]:
-        """Return what `okr read` shows, with numbers as JSON has them."""
+        """Return the reading as JSON data."""
         return {
             "lang": self.lang,
             "verb_class": self.verb_class,
@@ -146,9 +147,9 @@ def read_statement(
 
     Args:
         text: An objective or a key result, as people write it.
-        language: Its language, where it is known.
+        language: Its language, if known.
         lexicon: The word groups, with a workspace's own.
-        today: What the days of deadlines are counted from; without it only whole dates are days.
+        today: The day from which deadlines are counted; without it only full dates are read.
     """
     whole = compose(text)
     composed, places = single_spaced(whole[:LONGEST_TITLE])
@@ -204,7 +205,7 @@ def read_statement(
 
 
 def _span(start: int, end: int, whole: str, places: Sequence[int]) -> Span:
-    """Return a span of the single-spaced title as one of the title that was given."""
+    """Return a span of the single-spaced title as a span of the original title."""
     first, last = places[start], places[end - 1] + 1
     return Span(first, last, whole[first:last])
 
@@ -246,7 +247,7 @@ def _read(
 
 
 def _in_words(sense: Sense) -> Reading | None:
-    """Return the change that the verb itself names: "double", "удвоить"."""
+    """Return the change in the verb itself: "double", "удвоить"."""
     factor = sense.factor
     if factor > 1:
         by = times(Decimal(factor), sense.direction)

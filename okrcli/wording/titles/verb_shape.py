@@ -1,4 +1,4 @@
-"""Whether a word is a verb where it stands: "launch the site" or "launch readiness at 90 %"."""
+"""Whether a word is used as a verb: "launch the site" or "launch readiness at 90 %"."""
 
 import re
 from collections.abc import Mapping
@@ -81,7 +81,7 @@ def looks_like_an_infinitive(word: str, language: Language) -> bool:
 
 
 def is_third_person(word: str) -> bool:
-    """Tell whether an English word ends like *launches*, and so leads no title as a verb."""
+    """Tell whether an English word ends like *launches*, and so is not a leading verb."""
     return _THIRD_PERSON.fullmatch(word) is not None
 
 

@@ -1,4 +1,4 @@
-"""The class of a title: its leading verb weighed with what its numbers say."""
+"""The class of a title, by its leading verb and its numbers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
@@ -38,7 +38,7 @@ def verdict_of(
 
     Args:
         lead: The verb that carries the result, if any.
-        reading: What its numbers say.
+        reading: The reading of its numbers.
         figures: Every number in it.
         flat: The flattened text without the deadline.
     """
@@ -68,7 +68,7 @@ _MORE: Final = pattern(
 
 
 def _is_more(flat: str, lead: Lead) -> bool:
-    """Tell "sell more" and "больше продавать": how much more is not said."""
+    """Tell "sell more" and "больше продавать", which do not say how much more."""
     if _MORE.match(flat, lead.end) or _MORE_BEFORE.search(flat, 0, lead.start):
         return True
     return _MORE_AT_THE_END.search(flat, lead.end) is not None
@@ -105,7 +105,7 @@ _IS: Final = pattern(
 
 
 def _is_level(lead: Lead, reading: Reading, flat: str) -> bool:
-    """Tell whether the number is a level that is wanted, whatever the leading word is."""
+    """Tell whether the number is a level to reach or keep, whatever the leading word is."""
     if lead.is_unknown and reading.bare and reading.unit == "%":
         return True
     return lead.sense.kind in {"reach", "task"} and _is_about_its_subject(flat, lead)
@@ -174,7 +174,7 @@ def _vague(reading: Reading, direction: Direction | None, flat: str) -> Verdict:
 
 
 def _improving(direction: Direction | None, flat: str) -> Direction | None:
-    """Return where *improve* leads: a time or a cost improves by going down."""
+    """Return the direction of *improve*: a time or a cost improves by going down."""
     if _LOWER_IS_BETTER.search(flat):
         return "decrease"
     return direction
