@@ -13,8 +13,9 @@ from okrcli.actions.story.contents import File, FileChange
 from okrcli.actions.story.definition_events import DefinitionEvents
 from okrcli.actions.story.identities import Versions
 from okrcli.actions.story.names import Definition, with_present_kpis
+from okrcli.actions.story.related_changes import related_changes
 from okrcli.actions.story.subject import StorySubject, everything, subject_called
-from okrcli.actions.story.workspace_history import CommitChanges, WorkspaceHistory
+from okrcli.actions.story.workspace_history import WorkspaceHistory
 from okrcli.checks.history.agreed_kpis import first_value
 from okrcli.checks.history.first_readings import first_readings
 from okrcli.garbage import without_garbage_collection
@@ -22,7 +23,6 @@ from okrcli.history.log import LogEntry
 from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
-from okrcli.storage.layout import Kind
 from okrcli.storage.workspace import load_definitions
 from okrcli.views.story import Event, Story, StoryCommit
 
@@ -144,7 +144,7 @@ class StoryTelling:
             if not turn:
                 return told, subject
             for commit in turn:
-                changes = _related(commit, subject, self.history.contents.raw)
+                changes = related_changes(commit, subject, self.history.contents)
                 told += [
                     Told(commit.entry, event)
                     for event in self._events(commit.entry, changes, first_readings)
@@ -221,37 +221,3 @@ def _of(
         for old, new in versions
         if isinstance(old or new, kind)
     ]
-
-
-def _related(
-    commit: CommitChanges, subject: StorySubject, raw: Mapping[str, bytes]
-) -> list[FileChange]:
-    """Return what a commit did to the files of *subject*, and to those that it may be from."""
-    definitions = [change for change in commit.changes if change.kind is not Kind.CHECKIN]
-    own = [change for change in definitions if subject.defines(change.path)]
-    if len(own) == len(definitions):
-        return definitions
-    kinds = {change.kind for change in own}
-    is_made, is_gone = (any(_is(letter, change) for change in own) for letter in "AD")
-    others = [
-        change
-        for change in definitions
-        if change not in own
-        and change.kind in kinds
-        and (
-            (is_made and _is("D", change))
-            or (is_gone and _is("A", change))
-            or (subject.is_key_result and _comes_or_goes(change, subject, raw))
-        )
-    ]
-    return [*own, *others]
-
-
-def _is(letter: str, change: FileChange) -> bool:
-    return change.now is None if letter == "D" else None in change.before
-
-
-def _comes_or_goes(change: FileChange, subject: StorySubject, raw: Mapping[str, bytes]) -> bool:
-    """Return whether an id of *subject* is in the file only before the commit, or only after."""
-    states = [raw.get(blob or "", b"") for blob in (*change.before, change.now)]
-    return any(len({word in state for state in states}) > 1 for word in subject.ids)

@@ -72,11 +72,6 @@ class StorySubject:
         return frozenset(_file_of(name) for name in self.names)
 
     @cached_property
-    def ids(self) -> frozenset[bytes]:
-        """What it is and was called within its objective, or the workspace."""
-        return frozenset(name.rpartition("/")[2].encode() for name in self.names)
-
-    @cached_property
     def _words(self) -> frozenset[bytes]:
         """Something of this is in each check-in about it, unless that takes another one back."""
         words = {name.partition("/")[2] if "/" in name else name for name in self.names}

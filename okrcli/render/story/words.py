@@ -183,7 +183,7 @@ _WORDS_OF_KIND: Mapping[EventKind, Callable[[Event, Glyphs], str]] = {
     EventKind.CHECKED_IN: _checked_in,
     EventKind.RETRACTED: _retracted,
     EventKind.RENAMED: _sentence("renamed; it was {event.other}"),
-    EventKind.MOVED: _sentence("moved here; it was {event.other}"),
+    EventKind.MOVED: _sentence("moved; it was {event.other}"),
     EventKind.DROPPED: _withdrawn,
     EventKind.CANCELLED: _withdrawn,
     EventKind.CLOSED: _closed,

@@ -109,6 +109,8 @@ def test_key_result_that_moves_to_another_objective_is_followed(space: Workspace
         ("moved", "2026-Q4/p/nps"),
     ]
     assert story(space, "o/nps").names[0] == "2026-Q4/p/nps"
+    for ref in ("o", "p"):
+        assert told(space, ref)[-1] == ("moved", "2026-Q4/p/nps")
 
 
 def test_workspace_that_moves_keeps_its_story(space: Workspace) -> None:
