@@ -96,7 +96,7 @@ class _Records:
         item: DatedItem[KeyResultEntry] | DatedItem[Reading],
         changes: Sequence[UnitChange],
     ) -> HistoryLine:
-        """Return *line* with the unit of its value, and who took it back."""
+        """Return *line* with the unit of its value, who took it back, and the thanks left."""
         content = item.content
         if isinstance(content, CheckedInReading):
             content = content.entry
@@ -107,7 +107,12 @@ class _Records:
         )
         unit = next((change.was for change in changes if item.day < change.day), None)
         note = taken and RetractionNote(taken.by.by, taken.by.date, taken.retraction.why)
-        return replace(line, unit=unit if line.value is not None else None, retracted=note)
+        return replace(
+            line,
+            unit=unit if line.value is not None else None,
+            retracted=note,
+            kudos=self.retractions.kudos_left_of(item.checkin),
+        )
 
 
 def _as_it_stood(subject: Subject, snapshot: Snapshot) -> Subject:

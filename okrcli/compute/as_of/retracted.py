@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from okrcli.compute.timeline import order_of
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Retraction
+from okrcli.model.checkin import CheckIn, KeyResultEntry, Kudos, Retraction
 from okrcli.model.plan import Plan
 
 
@@ -50,6 +50,14 @@ class Retractions:
                 return RetractedEntry(checkin, retraction, by)
         return None
 
+    def kudos_left_of(self, checkin: CheckIn) -> tuple[Kudos, ...]:
+        """Return the thanks of *checkin* that were not taken back."""
+        taken = [retraction for _, retraction in self.of(checkin)]
+        if any(retraction.is_whole for retraction in taken):
+            return ()
+        names = {retraction.kudos for retraction in taken}
+        return tuple(thanks for thanks in checkin.kudos if thanks.to not in names)
+
     def left_of(self, checkin: CheckIn) -> CheckIn:
         """Return *checkin* without what was retracted."""
         taken = [retraction for _, retraction in self.of(checkin)]
@@ -58,7 +66,6 @@ class Retractions:
         if any(retraction.is_whole for retraction in taken):
             nothing = {"key_results": (), "readings": (), "kudos": (), "followups": ()}
             return checkin.model_copy(update={**nothing, "note": None, "retracted": ()})
-        kudos = {retraction.kudos for retraction in taken}
         plans = {retraction.improvement for retraction in taken}
         left = {
             "key_results": tuple(
@@ -71,7 +78,7 @@ class Retractions:
                 for reading in checkin.readings
                 if self.of_reading(checkin, self._kpi(reading.kpi)) is None
             ),
-            "kudos": tuple(thanks for thanks in checkin.kudos if thanks.to not in kudos),
+            "kudos": self.kudos_left_of(checkin),
             "followups": tuple(
                 follow_up for follow_up in checkin.followups if follow_up.improvement not in plans
             ),

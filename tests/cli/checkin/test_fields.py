@@ -25,6 +25,30 @@ kudos:
 followups:
   - {improvement: csat-plan, note: Eight of twelve.}
 """
+VOID = """\
+date: 2026-11-17
+by: ivan
+recorded: 2026-11-17T09:12:44Z
+key_results:
+  - {key_result: cx-leader/hours, value: 99.5, note: Of another team.}
+readings:
+  - {kpi: csat, value: 11.5, segment: voice}
+kudos:
+  - {to: mia, for: what zoe did}
+followups:
+  - {improvement: csat-plan, note: Of another plan.}
+"""
+RETRACTION = """\
+date: 2026-11-18
+by: ivan
+recorded: 2026-11-18T09:12:44Z
+retracted:
+  - {checkin: 2026-11-17-ivan-00000007, key_result: cx-leader/hours, why: Wrong team.}
+  - {checkin: 2026-11-17-ivan-00000007, kpi: csat, why: Wrong month.}
+  - {checkin: 2026-11-17-ivan-00000007, kudos: mia, why: Wrong person.}
+  - {checkin: 2026-11-17-ivan-00000007, improvement: csat-plan, why: Wrong plan.}
+  - {checkin: 2026-11-16-mia-00000006, erased: true, why: Personal data.}
+"""
 PLAN = """\
 kpi: csat
 opened: 2026-11-02
@@ -65,6 +89,16 @@ FIELDS: Mapping[str, Shown] = {
     "followups.improvement": Shown("csat-plan", '"id": "csat-plan"'),
     "followups.note": Shown("Eight of twelve.", '"last_note": "Eight of twelve."'),
 }
+RETRACTED: Mapping[str, tuple[str, ...]] = {
+    "retracted.checkin": (),
+    "retracted.key_result": ("retracted by ivan on 2026-11-18: Wrong team.",),
+    "retracted.kpi": ("retracted by ivan on 2026-11-18: Wrong month.",),
+    "retracted.kudos": (),
+    "retracted.improvement": (),
+    "retracted.why": ("Wrong team.", "Wrong month."),
+    "retracted.erased": (),
+}
+"""What takes something back, and what is shown of it where it stood."""
 REFS = ("cx-leader", "cx-leader/hours", "cx-leader/training", "csat")
 
 
@@ -74,6 +108,8 @@ def root(tmp_path: Path) -> Path:
     files["okr.yaml"] = files["okr.yaml"].partition("people:")[0]
     files["kpis/csat.yaml"] += "segments: [voice, chat]\n"
     files["improvements/csat-plan.yaml"] = PLAN
+    files["checkins/2026/11/17/2026-11-17-ivan-00000007.yaml"] = VOID
+    files["checkins/2026/11/18/2026-11-18-ivan-00000008.yaml"] = RETRACTION
     return write(tmp_path, files | {"checkins/2026/11/19/2026-11-19-zoe-00000009.yaml": CHECKIN})
 
 
@@ -86,7 +122,7 @@ def fields_of(schema: dict[str, Any], prefix: str = "") -> Iterator[str]:
 
 
 def test_no_field_of_the_schema_is_forgotten_here() -> None:
-    assert sorted(fields_of(file_schema(CheckIn))) == sorted(FIELDS)
+    assert sorted(fields_of(file_schema(CheckIn))) == sorted({**FIELDS, **RETRACTED})
 
 
 def outputs(capsys: pytest.CaptureFixture[str], root: Path, *arguments: str) -> str:
@@ -105,3 +141,15 @@ def test_every_field_of_a_check_in_is_shown(
     missing = {name for name, shown in FIELDS.items() if (shown.table or "") not in tables}
     missing |= {name for name, shown in FIELDS.items() if shown.json not in documents}
     assert missing == set()
+
+
+def test_what_is_retracted_is_struck_out_or_gone(
+    capsys: pytest.CaptureFixture[str], root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    tables, documents = outputs(capsys, root), outputs(capsys, root, "--format", "json")
+
+    assert {text for texts in RETRACTED.values() for text in texts if text not in tables} == set()
+    assert '"why": "Wrong team."' in documents
+    assert "what zoe did" not in tables + documents
+    assert "Of another plan." not in tables + documents
