@@ -1,6 +1,6 @@
 """What a commit did to objectives, key results and KPIs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,7 +13,7 @@ from okrcli.actions.story.identities import (
     same_kpis,
     same_objectives,
 )
-from okrcli.actions.story.names import Definition, ref_of
+from okrcli.actions.story.names import Definition, names_of, ref_of
 from okrcli.model.base import OkrModel
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
@@ -73,9 +73,12 @@ class DefinitionEvents:
         tell = self._tell(ref_of(now), now.path)
         if before is None:
             yield from _created(tell, now)
-        elif ref_of(before) != ref_of(now):
-            yield tell(EventKind.RENAMED, other=ref_of(before))
         is_bound = before is not None and self.binds(before)
+        if before is not None and ref_of(before) != ref_of(now):
+            yield _renamed(
+                tell, EventKind.RENAMED, ref_of(before), names_of(now), is_bound=is_bound
+            )
+        yield from _name_events(tell, before, now, is_bound=is_bound)
         yield from _status_events(tell, before, now, is_bound=is_bound)
         yield from _approval_events(tell, before, now, is_bound=is_bound)
         yield from _goalpost_events(tell, before, now, is_bound=is_bound)
@@ -84,12 +87,31 @@ class DefinitionEvents:
         tell = self._tell(new.ref, new.objective.path)
         if old is None:
             yield from _created(tell, new.key_result)
-        elif is_moved or old.key_result.id != new.key_result.id:
-            yield tell(EventKind.MOVED if is_moved else EventKind.RENAMED, other=old.ref)
         before = old.key_result if old else None
         is_bound = old is not None and self.binds(old.objective)
+        if old is not None and (is_moved or old.key_result.id != new.key_result.id):
+            kind = EventKind.MOVED if is_moved else EventKind.RENAMED
+            yield _renamed(tell, kind, old.ref, names_of(*new), is_bound=is_bound)
+        yield from _name_events(tell, before, new.key_result, is_bound=is_bound)
         yield from _drop_events(tell, before, new.key_result, is_bound=is_bound)
         yield from _goalpost_events(tell, before, new.key_result, is_bound=is_bound)
+
+
+def _renamed(
+    tell: _Tell, kind: EventKind, former: str, stated: Container[str], *, is_bound: bool
+) -> Event:
+    """Return that something has another name; in silence where it does not state the former."""
+    return tell(kind, other=former, is_silent=is_bound and former not in stated)
+
+
+def _name_events(tell: _Tell, before: Any, now: Any, *, is_bound: bool) -> Iterator[Event]:
+    """Yield former names, and what it was carried from, that are not stated any more."""
+    old, new = getattr(before, "formerly", ()), getattr(now, "formerly", ())
+    gone = [FieldMove("formerly", former.ref, None) for former in _without(old, new)]
+    source = getattr(before, "carried_from", None)
+    if source is not None and source != now.carried_from:
+        gone.append(FieldMove("carried_from", source, now.carried_from))
+    yield from _rewritten(tell, gone, is_bound=is_bound)
 
 
 def _created(tell: _Tell, now: Any) -> Iterator[Event]:

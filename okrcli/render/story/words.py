@@ -161,6 +161,12 @@ _DONE: Mapping[EventKind, str] = {
 }
 
 
+def _renamed(event: Event, _glyphs: Glyphs) -> str:
+    verb = "moved" if event.kind is EventKind.MOVED else "renamed"
+    unsaid = ", without saying so in `formerly`" if event.is_silent else ""
+    return f"{verb}; it was {event.other}{unsaid}"
+
+
 def _retracted(event: Event, _glyphs: Glyphs) -> str:
     if event.ref == event.other:
         return f"check-in {event.other} retracted"
@@ -182,8 +188,8 @@ _WORDS_OF_KIND: Mapping[EventKind, Callable[[Event, Glyphs], str]] = {
     EventKind.AMENDED: _amended,
     EventKind.CHECKED_IN: _checked_in,
     EventKind.RETRACTED: _retracted,
-    EventKind.RENAMED: _sentence("renamed; it was {event.other}"),
-    EventKind.MOVED: _sentence("moved; it was {event.other}"),
+    EventKind.RENAMED: _renamed,
+    EventKind.MOVED: _renamed,
     EventKind.DROPPED: _withdrawn,
     EventKind.CANCELLED: _withdrawn,
     EventKind.CLOSED: _closed,

@@ -103,6 +103,19 @@ def test_names_are_told_when_they_change() -> None:
     assert (event.kind, event.ref) == (EventKind.RENAMED, "2026-Q4/cx-leader/score")
 
 
+def test_other_name_is_silent_where_the_former_is_not_stated() -> None:
+    objective = an_objective(a_key_result())
+    stated = an_objective(a_key_result(id="score", formerly=["nps"]))
+    unsaid = an_objective(a_key_result(id="score"))
+
+    assert [event.is_silent for event in events(objective, stated)] == [False]
+    assert [event.is_silent for event in events(objective, unsaid)] == [True]
+    assert [event.is_silent for event in events(objective, unsaid, is_bound=False)] == [False]
+    assert kinds(stated, unsaid) == ["agreement_changed"]
+    carried = an_objective(carried_from="2026-Q3/cx")
+    assert kinds(carried, an_objective()) == ["agreement_changed"]
+
+
 def test_new_steps_are_an_edit() -> None:
     [event] = events(an_objective(milestones(1)), an_objective(milestones(1, 1)))
 

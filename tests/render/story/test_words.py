@@ -40,3 +40,11 @@ def test_import_is_told_by_its_first_readings() -> None:
     event = an_event(EventKind.CHECKED_IN, entries=readings)
 
     assert event_text(event, UNICODE) == ("checked in csat 0, csat 1, csat 2, csat 3 and 996 more")
+
+
+def test_name_that_is_not_stated_is_said_to_be_missing() -> None:
+    event = an_event(EventKind.RENAMED, other="2026-Q4/cx", is_silent=True)
+
+    assert event_text(event, UNICODE) == (
+        "renamed; it was 2026-Q4/cx, without saying so in `formerly`"
+    )
