@@ -12,7 +12,7 @@ from okrcli.sources.table import ReadTable, Table
 
 
 def _isolated_reader(format_: TableFormat) -> ReadTable:
-    """Return what reads a binary format: the module of its name, in a process of its own."""
+    """Return the reader of a binary format: the module of its name, in a process of its own."""
 
     def read(name: str, content: bytes, options: TableOptions) -> Table:
         from okrcli.sources.isolated.child import table_of_child  # noqa: PLC0415  costs time
@@ -30,7 +30,7 @@ SOURCES: Final[Mapping[TableFormat, ReadTable]] = {
     "xlsx": _isolated_reader("xlsx"),
     "sqlite": _isolated_reader("sqlite"),
 }
-"""What reads the table of a file of each format."""
+"""The reader of tables in each format."""
 
 ENDINGS: Final[Mapping[str, TableFormat]] = {
     **{format_: format_ for format_ in SOURCES},
@@ -55,13 +55,13 @@ def table_in(
     """Return the table in *content*, of a file called *name*.
 
     Args:
-        name: For messages; its end may tell the format.
-        content: The whole file.
-        options: What the file itself does not say.
-        format_: Without it, name or content tells.
+        name: The file's name, for messages; its end may decide the format.
+        content: The content of the whole file.
+        options: Options for what the file itself does not say.
+        format_: The format, if it is known; otherwise name and content decide.
 
     Raises:
-        SourceError: It is no such table.
+        SourceError: It is not a table of that format.
     """
     read = SOURCES[format_ or format_of(name, content)]
     return read(name, content, options)
@@ -70,7 +70,8 @@ def table_in(
 def format_of(name: str, content: bytes) -> TableFormat:
     """Return the format of *content*, of a file called *name*.
 
-    Its beginning tells what is no text, then the end of its name, then its first character.
+    Decided by the first bytes of binary files, then by the end of the name, then by the first
+    character.
     """
     for beginning, format_ in _BEGINNINGS.items():
         if content.startswith(beginning):

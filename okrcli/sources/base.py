@@ -1,4 +1,4 @@
-"""What every file gives: a table of cells with their lines, and errors that name the lines."""
+"""What all readers share: cells, lines, options, and errors that name the lines."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -10,26 +10,26 @@ from okrcli.nearest import did_you_mean
 from okrcli.next_step import Hint, steps_in, with_sentences
 
 MOST_PROBLEMS = 20
-"""A message with more lines than this is not read."""
+"""The most problems in a message."""
 
 MOST_IMPORTED_BYTES = 256 * 1024**2
-"""Of a file that readings are imported from."""
+"""The largest file from which readings are imported."""
 
 MOST_COLUMNS = 16_384
-"""Of a table, as in Excel."""
+"""The most columns of a table, as in Excel."""
 
 LONGEST_CELL = 1_000_000
-"""Characters."""
+"""The longest cell, in characters."""
 
 MOST_REMEMBERED = 2**15
-"""Cells of which it is remembered what they mean: most are there many times."""
+"""How many different cells to cache: most occur many times."""
 
 
 class Refusal(str):
-    """Why something is not taken, in a sentence.
+    """Why something is refused, in a sentence.
 
     Attributes:
-        hints: What to do next; none when the sentence says it.
+        hints: What to do next; none if the sentence says it.
     """
 
     __slots__ = ("hints",)
@@ -43,21 +43,21 @@ class Refusal(str):
 
 
 Cell = str | Decimal | date | None
-"""Text as it was written, or what the file itself calls a number or a date.
+"""Text as written, or a value that the file itself stores as a number or a date.
 
-A `Refusal` stands where the file has an error instead of a value.
+A `Refusal` stands for an error instead of a value.
 """
 
 Line = tuple[int, Sequence[Cell]]
-"""The cells of one row, with its line or its number in the file."""
+"""The cells of one row, with its line or row number in the file."""
 
 
 class HeaderNames(NamedTuple):
-    """What columns may be called, without case, accents and odd spaces.
+    """The names that columns may have, without case, accents and odd spaces.
 
     Attributes:
-        mapped: What somebody has said.
-        known: What else is known, beside the usual names of fields.
+        mapped: The names given by the user.
+        known: Other known names, besides the usual names of fields.
     """
 
     mapped: frozenset[str] = frozenset()
@@ -65,13 +65,13 @@ class HeaderNames(NamedTuple):
 
 
 class TableOptions(NamedTuple):
-    """What a file does not say of itself.
+    """What a file itself does not say.
 
     Attributes:
-        encoding: Of text that is not UTF-8, as in `windows-1251`.
-        table: The table of a database, or the sheet of a workbook, where there are several.
+        encoding: The encoding of text that is not UTF-8, as in `windows-1251`.
+        table: The table of a database, or the sheet of a workbook, if there are several.
         skip: The number of lines above the column names. Default: detected from the names.
-        names: By which the line with the names of the columns is known.
+        names: The names by which the line of column names is recognized.
     """
 
     encoding: str | None = None
@@ -92,11 +92,11 @@ class Problem(NamedTuple):
 
 
 class Problems:
-    """What is wrong in a file: what is found first, and how much there is.
+    """The first problems of a file, and the number of all.
 
     Attributes:
-        first: As much as a message has room for.
-        count: How many there are, also of those that are forgotten.
+        first: The problems for which a message has room.
+        count: The number of all problems, including those not kept.
     """
 
     def __init__(self, found: Iterable[Problem] = ()) -> None:
@@ -113,11 +113,11 @@ class Problems:
 
     @property
     def has_room(self) -> bool:
-        """Whether the next one is kept."""
+        """Whether the next problem will be kept."""
         return self.count < MOST_PROBLEMS
 
     def followed_by(self, other: "Problems") -> "Problems":
-        """Return these, then *other*."""
+        """Return these problems, followed by *other*."""
         both = Problems([*self.first, *other.first])
         both.count = self.count + other.count
         return both
@@ -127,10 +127,10 @@ class Problems:
 
 
 class SourceError(OkrError):
-    """A file to read from has something wrong in it, so nothing of it is taken.
+    """A file has errors, so nothing of it is used.
 
-    Where there is more than a message has room for, it names those that are given first. What to
-    do next is said once, however many of them need it.
+    If there are more problems than a message has room for, it names the first. What to do next is
+    said once, however many problems need it.
     """
 
     def __init__(self, name: str, problems: Iterable[Problem] | Problems) -> None:
@@ -147,10 +147,10 @@ class SourceError(OkrError):
 
 
 def columns_of(name: str, line: int, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of columns, which stand on *line*, without spaces around them.
+    """Return the names of columns on *line*, without surrounding spaces.
 
     Raises:
-        SourceError: There are too many.
+        SourceError: There are too many columns.
     """
     columns = tuple(column.strip() for column in names)
     require_few_columns(name, line, len(columns))
@@ -158,7 +158,7 @@ def columns_of(name: str, line: int, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def require_few_columns(name: str, line: int, count: int) -> None:
-    """Refuse a table of more columns than anybody looks at.
+    """Refuse a table with too many columns.
 
     Raises:
         SourceError: There are more than `MOST_COLUMNS`.
@@ -169,6 +169,6 @@ def require_few_columns(name: str, line: int, count: int) -> None:
 
 
 def suggestion_for(name: str, known: Iterable[str]) -> str:
-    """Return the question for the name that *name* may be a misspelling of; empty without one."""
+    """Return the question whether a similar name was meant; empty if there is none."""
     question = did_you_mean(name, known, 1, "'")
     return question[:1].lower() + question[1:]

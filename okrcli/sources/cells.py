@@ -1,4 +1,4 @@
-"""Cells as numbers, days and notes; what a whole column leaves open is refused."""
+"""Cells as numbers, days and notes; what is ambiguous even by the whole column is refused."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -37,17 +37,17 @@ _CLEAR: Final[Mapping[DecimalName | None, re.Pattern[str]]] = {
     "comma": re.compile(r"-?[0-9]{1,15}(?:,[0-9]{1,12})?"),
     None: re.compile(r"-?[0-9]{1,15}(?:[.,](?:[0-9]{1,2}|[0-9]{4,12}))?"),
 }
-"""Numbers of digits and one mark that need no closer look, by what stands before the decimals."""
+"""Patterns of unambiguous numbers, by decimal mark."""
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class CellOptions(NamedTuple):
-    """What a file does not say of its cells.
+    """What a file does not say about its cells.
 
     Attributes:
-        decimal: What stands before the decimals; without it, the numbers of the file tell.
-        dates: The order of day, month and year; without it, the dates of the file tell.
+        decimal: The decimal mark; if not given, the numbers of the file decide.
+        dates: The order of day, month and year; if not given, the dates of the file decide.
     """
 
     decimal: DecimalName | None = None
@@ -55,10 +55,10 @@ class CellOptions(NamedTuple):
 
 
 class Today(NamedTuple):
-    """The day that nothing is later than.
+    """Today: no date in a file may be later.
 
     Attributes:
-        zone: Whose day it is, and those of all moments; without it, each has its own day.
+        zone: The time zone of the day and of all moments; without it, each moment has its own day.
     """
 
     day: date
@@ -67,13 +67,13 @@ class Today(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CellReader:
-    """Reads the cells of a file as its columns as a whole are written.
+    """Reads the cells of a file in the way in which its columns as a whole are written.
 
     Attributes:
-        decimal: What stands before the decimals; `None` where no number of the file tells.
-        order: Of day, month and year; `None` where no date of the file needs one.
-        today: No day is later.
-        zone: Whose days those of moments are; `None` where days are meant as they are written.
+        decimal: The decimal mark; `None` if no number of the file decides it.
+        order: The order of day, month and year; `None` if no date of the file needs one.
+        today: Today: no day may be later.
+        zone: The time zone that decides the days of moments; `None` to use days as written.
     """
 
     decimal: DecimalName | None
@@ -82,7 +82,7 @@ class CellReader:
     zone: tzinfo | None = None
 
     def number(self, cell: Cell, unit: str | None) -> Decimal | Refusal:
-        """Return the number that *cell* holds of something measured in *unit*."""
+        """Return the number in *cell*, in *unit*."""
         if isinstance(cell, Refusal):
             return cell
         if isinstance(cell, str):
@@ -94,9 +94,9 @@ class CellReader:
         return EMPTY if cell is None else Refusal(f'"{cell}" is a date, not a number.')
 
     def day(self, cell: Cell) -> date | Refusal:
-        """Return the day that *cell* names, which is not yet to come.
+        """Return the day in *cell*, which is not in the future.
 
-        A week, month or quarter is its last day; while it is running, today.
+        A week, month or quarter stands for its last day, or for today while it is running.
         """
         if isinstance(cell, Refusal):
             return cell
@@ -129,7 +129,7 @@ class CellReader:
             return self._by_marks(text, unit) or Refusal(error.message, *error.hints)
 
     def _by_marks(self, text: str, unit: str | None) -> Refusal | None:
-        """Return that the decimal mark makes the difference; `None` when it does not."""
+        """Return the refusal that the number depends on the decimal mark; `None` if it does not."""
         ways: list[str] = []
         for mark in MARKS:
             with suppress(UsageError):
@@ -167,14 +167,14 @@ def cell_reader(
     """Return the reader of the cells of *table*.
 
     Args:
-        table: Whose columns decide.
-        dates: The cells of all dates; `None` where there are none.
+        table: The table, whose columns decide.
+        dates: The cells of all dates; `None` if there are none.
         numbers: The columns of numbers, which decide together: one program wrote them.
-        options: What the user says; then nothing needs to decide.
-        today: No day is later.
+        options: The user's options, which take precedence.
+        today: Today: no day may be later.
 
     Raises:
-        Undecided: It is open which day a date means.
+        Undecided: It is ambiguous which day a date means.
     """
     decimal = options.decimal
     if decimal is None:
@@ -190,7 +190,7 @@ def dates_in(table: Table, position: int | None) -> Iterator[Cell] | None:
 
 
 def open_date_error(table: Table, position: int | None, error: Undecided) -> SourceError:
-    """Return that a date is open, at the line of its cell, else at that of the columns."""
+    """Return the error that a date is ambiguous, at the line of its cell, or of the columns."""
     rows = table.rows if position is not None else ()
     found = (line for line, row in rows if cell_of_row(row, position) == error.cell)
     message = _in_column(table, position, str(error))
@@ -198,23 +198,23 @@ def open_date_error(table: Table, position: int | None, error: Undecided) -> Sou
 
 
 def _each_once(cells: Iterable[Cell]) -> Iterator[Cell]:
-    """Give each of *cells* once; of very many, some again."""
+    """Yield each of *cells* once; some again if there are very many."""
     rest = iter(cells)
     while some := dict.fromkeys(islice(rest, _LOOKED_AT)):
         yield from some
 
 
 def is_empty(cell: Cell) -> bool:
-    """Return whether nothing stands in *cell*."""
+    """Return whether *cell* is empty."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 def problems_in(
     table: Table, line: int, found: Iterable[tuple[object, int | None]]
 ) -> Iterator[Problem]:
-    """Give a problem for each refusal among what was *found* on *line*, each with its column.
+    """Yield a problem for each refusal among what was *found* on *line*, each with its column.
 
-    What comes from no column of the table, but from an option, names none.
+    A value that comes from an option names no column.
     """
     for problem, position in found:
         if isinstance(problem, Refusal):
@@ -222,7 +222,7 @@ def problems_in(
 
 
 def note_of(cell: Cell) -> str | Refusal | None:
-    """Return *cell* as a note, whatever it looks like; `None` when it is empty."""
+    """Return *cell* as a note, whatever it looks like; `None` if it is empty."""
     if isinstance(cell, Refusal):
         return cell
     text = text_of(cell)
@@ -240,7 +240,7 @@ def _in_column(table: Table, position: int | None, message: str) -> str:
 
 
 def _day_at(text: str, stamp: Stamp, day: date, zone: tzinfo) -> date | Refusal:
-    """Return the day in *zone* of a time that is written as one of *day*."""
+    """Return the day in *zone* of a time that is written with *day*."""
     days = stamp.days_at(day, zone)
     if len(days) == 1:
         return days[0]

@@ -1,4 +1,4 @@
-"""CSV and TSV: a line with the names of the columns, then one row a line."""
+"""CSV and TSV: a line with the names of the columns, then one row per line."""
 
 import csv
 import re
@@ -32,7 +32,7 @@ def table_of_csv(name: str, content: bytes, options: TableOptions = NO_OPTIONS) 
     """Read a table whose cells are separated by commas, semicolons, tabs or bars.
 
     Raises:
-        SourceError: It is no such table, or has too many columns, rows or characters.
+        SourceError: It is not such a table, or has too many columns, rows or characters.
     """
     csv.field_size_limit(LONGEST_CELL)
     begin = open_text(name, content, options.encoding).read(_LONGEST_HEADER)
@@ -51,8 +51,8 @@ class _Start(NamedTuple):
     """Where a table begins.
 
     Attributes:
-        skipped: How many lines stand above the names of its columns.
-        passed_over: How many of them have something in them.
+        skipped: The number of lines above the names of its columns.
+        passed_over: The number of those lines that are not empty.
     """
 
     skipped: int
@@ -61,7 +61,7 @@ class _Start(NamedTuple):
 
 
 def _start_of(begin: str, options: TableOptions) -> _Start:
-    """Return where the table begins whose first lines are *begin*, and what separates its cells."""
+    """Return where the table with the first lines *begin* starts, and what separates its cells."""
     lines = [*StringIO(begin, newline="")]
     named = _NAMED_DELIMITER.fullmatch(lines[0].strip("\r\n")) if lines else None
     skipped = max(options.skip or 0, 1 if named else 0)
@@ -77,7 +77,7 @@ def _start_of(begin: str, options: TableOptions) -> _Start:
 def _found_by(
     delimiter: str, lines: Sequence[str], names: HeaderNames, most: int
 ) -> tuple[Fit, _Start]:
-    """Return how much a row looks like a header when *delimiter* separates, and where it is."""
+    """Return how much a row looks like a header if *delimiter* separates cells, and where it is."""
     found = _found_in(delimiter, lines, names, most)
     if any(found[0][:3]) or not any('"' in line for line in lines[:most]):
         return found
@@ -110,10 +110,10 @@ def _found_in(
 
 
 class _Lines:
-    """The lines of a text for `csv.reader`, of which one row must not take too many.
+    """The lines of a text for `csv.reader`, which must not need too many for one row.
 
     Attributes:
-        row: The characters of the row so far; who has read a row sets it back.
+        row: The number of characters of the row so far; whoever has read a row resets it.
     """
 
     def __init__(self, text: TextIO) -> None:
@@ -130,7 +130,7 @@ class _Lines:
 
 
 def _rows(name: str, text: TextIO, skipped: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Give the cells of every line that has any, with the line on which they begin."""
+    """Yield the cells of every line that has any, with the line on which they begin."""
     for _ in range(skipped):
         text.readline()
     lines = _Lines(text)

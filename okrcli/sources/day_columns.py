@@ -15,15 +15,15 @@ from okrcli.sources.table import Table
 from okrcli.sources.values import text_of
 
 MOST_NAMED: Final = 3
-"""Of many columns nobody reads every name."""
+"""The most columns to name."""
 
 _LOOKED_AT: Final = 1_000
 
 
 def day_columns(table: Table, fields: Iterable[int]) -> Mapping[int, Cell]:
-    """Return the day of each column that is named by one, but for those of *fields*.
+    """Return the day of each column that is named by one, except those of *fields*.
 
-    What is open of a day stays the text of its column.
+    An ambiguous day stays the text of its column.
 
     Raises:
         SourceError: The columns are named by months or days without a year.
@@ -40,7 +40,7 @@ def day_columns(table: Table, fields: Iterable[int]) -> Mapping[int, Cell]:
 
 
 def kpi_column(table: Table, names: KpiNames, taken: Iterable[int]) -> int | None:
-    """Return the first column that names KPIs, but for those that are *taken*; `None` without."""
+    """Return the first column that names KPIs, except those *taken*; `None` if there is none."""
     free = [at for at in range(len(table.columns)) if at not in {*taken}]
     return next((at for at in free if _names_kpis(table.rows.column(at), names)), None)
 

@@ -1,4 +1,4 @@
-"""What stands before the decimals, as all numbers of a file together tell."""
+"""The decimal mark, decided by all numbers of a file together."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from okrcli.sources.base import Cell, Refusal
 from okrcli.wording.numbers.parse import readings, spell
 
 _PLAIN: Final = re.compile(r"-?[0-9]+(?:([.,])(?:[0-9]{1,2}|[0-9]{4,}))?", re.ASCII)
-"""What needs no closer look: without decimals, or with a number of them that thousands have not."""
+"""Numbers without decimals, or with a number of decimals that thousands cannot have."""
 
 _NAMES: Final[Mapping[str, DecimalName]] = {mark: name for name, mark in MARKS.items()}
 _DIGITS: Final = re.compile(r"[0-9](?:[0-9.,' ]*[0-9])?")
@@ -18,9 +18,9 @@ _SPACES: Final = str.maketrans(dict.fromkeys("\t\u00a0\u202f\u2009\u2007", " "))
 
 
 def decimal_of(cells: Iterable[Cell]) -> DecimalName | None:
-    """Return the decimal mark that numbers of a column can have only; `None` without any, or two.
+    """Return the only decimal mark that numbers of a column can have; `None` if none, or two.
 
-    `12,5` has a comma for certain, `1,234.50` a point; `1,234` can have either.
+    `12,5` has a decimal comma, `1,234.50` a decimal point; `1,234` may have either.
     """
     certain: set[DecimalName] = set()
     for cell in cells:
@@ -41,9 +41,9 @@ def _certain_marks(text: str) -> Iterable[DecimalName]:
 
 
 def in_one_way(text: str, decimal: DecimalName) -> str:
-    """Return *text* with its number spelt so that nobody can read it in another way.
+    """Return *text* with its number spelt unambiguously.
 
-    What can be read in one way only, or is no number with that *decimal*, stays as it is.
+    Unambiguous text, or text that is not a number with that *decimal*, stays as it is.
     """
     digits = _DIGITS.search(text.translate(_SPACES))
     if digits is None or len(readings(digits[0])) < 2:

@@ -1,4 +1,4 @@
-"""Which line of a file names its columns: exports of banks and sheets have others above it."""
+"""Which line of a file names its columns: exports of banks and sheets have lines above it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,20 +11,20 @@ from okrcli.sources.dates.headings import is_heading
 from okrcli.sources.headers import field_of, is_score, plain
 
 LOOKED_AT: Final = 100
-"""Rows at the beginning of a file, among which its header is."""
+"""The number of rows at the beginning of a file in which to look for its header."""
 
 _NUMBER: Final = re.compile(r"[-+(]?[$€£₽]?\s?\d[\d.,'\s]*[)-]?\s?[$€£₽%]?")
 _COMMENT: Final = "#"
 
 
 class Fit(NamedTuple):
-    """How much a row looks like the one that names the columns; the larger, the more.
+    """How much a row looks like the header; the larger, the more.
 
     Attributes:
-        mapped: How many names that somebody has said are in it.
-        known: How many other names of fields and KPIs.
-        days: How many days or months, where nothing else is known: those of a score card.
-        width: Of how many cells it is.
+        mapped: The number of names in it that the user has given.
+        known: The number of other names of fields and KPIs.
+        days: The number of days or months, if nothing else is known, as in a score card.
+        width: The number of its cells.
     """
 
     mapped: int = 0
@@ -34,9 +34,9 @@ class Fit(NamedTuple):
 
 
 def header_among(rows: Sequence[Sequence[Cell]], names: HeaderNames) -> tuple[int, Fit]:
-    """Return which of *rows* names the columns, and how much it looks like that.
+    """Return which of *rows* is the header, and how well it fits.
 
-    Without a reason for another one it is the first that is no comment.
+    Without a reason for another one, it is the first that is not a comment.
     """
     fits = [fit_of(cells, names) for cells in rows]
     first = next((at for at, cells in enumerate(rows) if not _is_comment(cells)), 0)
@@ -49,12 +49,12 @@ def header_among(rows: Sequence[Sequence[Cell]], names: HeaderNames) -> tuple[in
 
 
 def _is_whole(fit: Fit, names: HeaderNames) -> bool:
-    """Return whether a row names all that is needed, so that none below it can name more."""
+    """Return whether a row names all that is needed, so that none below can fit better."""
     return fit.mapped == len(names.mapped) if names.mapped else fit.known > 1
 
 
 def fit_of(cells: Iterable[Cell], names: HeaderNames) -> Fit:
-    """Return how much a row looks like the one that names the columns."""
+    """Return how much a row looks like the header."""
     filled = [cell for cell in cells if not _is_blank(cell)]
     if any(map(_is_number, filled)):
         return Fit(width=len(filled))
@@ -67,14 +67,14 @@ def fit_of(cells: Iterable[Cell], names: HeaderNames) -> Fit:
 
 
 def _known_as(column: str, names: HeaderNames) -> str | None:
-    """Return what *column* is known as: a field has many names, and each counts once."""
+    """Return the field or KPI that *column* names; a field has many names and counts once."""
     if column in names.known:
         return column
     return field_of(column) or ("score" if is_score(column) else None)
 
 
 def _loses_nothing(rows: Sequence[Sequence[Cell]], fit: Fit, at: int, names: HeaderNames) -> bool:
-    """Return whether no row above the row *at* is one of data."""
+    """Return whether no row above the row *at* has data."""
     if names.mapped and fit.mapped == len(names.mapped):
         return True
     return not any(_looks_like_data(cells, fit.width) for cells in rows[:at])

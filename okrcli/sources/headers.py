@@ -22,7 +22,7 @@ def names_by_field(groups: Mapping[str, str]) -> Mapping[str, str]:
 
 
 FIELDS: Final = ("kpi", "date", "value", "segment", "weight", "note")
-"""Of a reading."""
+"""The fields of a reading by the names of columns."""
 
 FIELD_OF: Final = names_by_field(
     {
@@ -49,12 +49,12 @@ _SCORES: Final = word_set(
 
 
 def plain(name: str) -> str:
-    """Return the name of a column as names are compared: no case, no accents, single spaces."""
+    """Return a column name in the form for comparison: no case, no accents, single spaces."""
     return _SPACES.sub(" ", fold(name)).strip()
 
 
 def field_of(column: str) -> str | None:
-    """Return the field that a column called *column* holds; `None` when nothing tells."""
+    """Return the field in a column called *column*; `None` if unknown."""
     return FIELD_OF.get(plain(column))
 
 
@@ -64,10 +64,10 @@ def is_score(column: str) -> bool:
 
 
 def position_of(table: Table, header: str) -> int:
-    """Return where the column called *header* is.
+    """Return the position of the column called *header*.
 
     Raises:
-        SourceError: There is none, or there are several.
+        SourceError: There is no such column, or there are several.
     """
     exact = [at for at, column in enumerate(table.columns) if column == header]
     alike = [at for at, column in enumerate(table.columns) if plain(column) == plain(header)]
@@ -89,16 +89,16 @@ def fields_in(
     taken: Collection[int] = (),
     names: Mapping[str, str] = FIELD_OF,
 ) -> Mapping[str, int]:
-    """Return where each field is: as *mapped* says it, else by the columns' names.
+    """Return the position of each field: by *mapped*, otherwise by the columns' names.
 
     Args:
-        table: Whatever somebody exported.
+        table: A table of any origin.
         mapped: The names of columns by field.
-        taken: Columns that are no field.
-        names: The fields by what their columns may be called.
+        taken: Columns that are not fields.
+        names: The fields by the names that their columns may have.
 
     Raises:
-        SourceError: A column that is named is not there, or two can be the same field.
+        SourceError: A named column does not exist, or two columns may be the same field.
     """
     found = {field: position_of(table, header) for field, header in mapped.items()}
     taken = {*taken, *found.values()}
@@ -114,7 +114,7 @@ def fields_in(
 
 
 def _positions(table: Table, field: str, names: Mapping[str, str]) -> Sequence[int]:
-    """Return where *field* can be; where a column has its very name, only there."""
+    """Return the possible positions of *field*; only one if a column has exactly its name."""
     called = [*map(plain, table.columns)]
     exact = [at for at, column in enumerate(called) if column == field.replace("_", " ")]
     return exact or [at for at, column in enumerate(called) if names.get(column) == field]

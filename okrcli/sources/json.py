@@ -1,4 +1,4 @@
-"""JSON: a list of objects, or objects one after the other, as in one a line."""
+"""JSON: a list of objects, or objects one after the other, as in one per line."""
 
 import json
 import re
@@ -33,14 +33,14 @@ _SPACE: Final = re.compile(r"[ \t\r\n]*")
 
 
 class _RefusedError(ValueError):
-    """It is JSON to Python, but nobody can mean it."""
+    """Python accepts it as JSON, but it is not."""
 
 
 def table_of_json(name: str, content: bytes, options: TableOptions = NO_OPTIONS) -> Table:
     """Read a list of objects, or objects one after the other; each key is a column.
 
     Raises:
-        SourceError: It is not JSON, or has something else than objects; the line is named.
+        SourceError: It is not JSON, or has values other than objects; the line is named.
     """
     positions: dict[str, int] = {}
     rows, problems = TableRows(name), Problems()
@@ -62,7 +62,7 @@ def table_of_json(name: str, content: bytes, options: TableOptions = NO_OPTIONS)
 def _rows_in(
     name: str, items: Iterator[tuple[int, Any]], options: TableOptions
 ) -> Iterator[tuple[int, Any]]:
-    """Give objects one after the other; of a single one around a list those of it, by number.
+    """Yield objects one after the other; of a single one with a list, those of the list.
 
     Raises:
         SourceError: It is not clear which list is meant, or there is no such list.
@@ -89,7 +89,7 @@ def _rows_in(
 
 
 def _is_row(item: object, names: HeaderNames) -> bool:
-    """Return whether *item* is a row itself, by what it is that its own keys name."""
+    """Return whether *item* is a row itself, by its own keys."""
     if not isinstance(item, Mapping):
         return True
     fit = fit_of([key for key, value in item.items() if not isinstance(value, list)], names)
@@ -100,7 +100,7 @@ def _is_row(item: object, names: HeaderNames) -> bool:
 def _cells(
     line: int, item: object, positions: dict[str, int], named: Collection[str]
 ) -> list[Cell] | Problem:
-    """Return the cells of *item* by *positions*, to which keys that are new are added."""
+    """Return the cells of *item* by *positions*, to which new keys are added."""
     if not isinstance(item, Mapping):
         return Problem(line, NO_ENTRY)
     found = dict[str, Cell]()
@@ -116,7 +116,7 @@ def _cells(
 
 
 class _Items:
-    """A text of which only a part is in memory: enough for the item that is next."""
+    """A text of which only a part is in memory: enough for the next item."""
 
     def __init__(self, name: str, text: TextIO) -> None:
         self._name = name
@@ -128,7 +128,7 @@ class _Items:
         self._has_ended = False
 
     def next_character(self) -> str:
-        """Return the next character that is no space, which stays there; nothing at the end."""
+        """Return the next non-space character without consuming it; empty at the end."""
         while True:
             if len(self._part) - self._at < _LONGEST_ITEM:
                 self._read_on()  # so that an item is never cut
@@ -137,11 +137,11 @@ class _Items:
                 return self._part[self._at : self._at + 1]
 
     def pass_over(self) -> None:
-        """Go behind the next character."""
+        """Consume the next character."""
         self._at += 1
 
     def value(self) -> tuple[int, Any]:
-        """Return the value that is next, with its line, and go behind it."""
+        """Consume the next value and return it with its line."""
         line = self._line_of(self._at)
         try:
             item, self._at = _DECODER.raw_decode(self._part, self._at)
@@ -165,12 +165,12 @@ class _Items:
         return error.msg
 
     def error(self, message: str, at: int | None = None) -> SourceError:
-        """Return that it is not JSON, by default here."""
+        """Return the error that it is not JSON, by default at the current position."""
         line = self._line_of(self._at if at is None else at)
         return SourceError(self._name, [Problem(line, f"Not JSON: {message}.")])
 
     def _read_on(self) -> bool:
-        """Read more, forget what is behind us, and return whether there was more."""
+        """Read more, forget what was consumed, and return whether there was more."""
         more = "" if self._has_ended else self._text.read(2 * _LONGEST_ITEM)
         self._has_ended = not more
         if more:
@@ -185,7 +185,7 @@ class _Items:
 
 
 def _items(text: _Items) -> Iterator[tuple[int, Any]]:
-    """Give each item with its line."""
+    """Yield each item with its line."""
     if text.next_character() == "[":
         yield from _elements(text)
         return

@@ -1,4 +1,4 @@
-"""Which KPI a cell or the name of a column means: by its id or its title."""
+"""Finds the KPI that a cell or a column name means, by id or title."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from okrcli.sources.headers import plain
 
 
 class KpiNames:
-    """The KPIs by what people call them.
+    """The KPIs by the names that people use.
 
     Attributes:
         by_id: All of them.
@@ -28,7 +28,7 @@ class KpiNames:
                 self._by_name[plain(name)][kpi.id] = kpi
 
     def find(self, name: str) -> Kpi | Refusal:
-        """Return the KPI that *name* means, as far as it takes readings."""
+        """Return the KPI that *name* means, if it takes readings."""
         kpi = self.by_id.get(name.strip()) or self._find_by_name(name)
         if isinstance(kpi, Kpi) and kpi.formula:
             return Refusal(f"{kpi.id} is computed as {kpi.formula}, so it takes no readings.")

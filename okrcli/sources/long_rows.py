@@ -1,4 +1,4 @@
-"""Rows of more cells than there are names of columns: which of them still say what is whose."""
+"""Rows with more cells than there are column names: which can still be read."""
 
 import re
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ class ReadColumns(NamedTuple):
     """The columns of a table that are read.
 
     Attributes:
-        date: The column of the days; `None` without one.
-        numbers: Those of values and weights.
-        names: Those of KPIs and segments, which must be known ones.
-        has_text: Whether one of free text is read as well.
+        date: The position of the column of days; `None` if there is none.
+        numbers: The positions of values and weights.
+        names: The positions of KPIs and segments, which must be known ones.
+        has_text: Whether a column of free text is read as well.
     """
 
     date: int | None
@@ -28,18 +28,18 @@ class ReadColumns(NamedTuple):
 
     @property
     def is_gapless(self) -> bool:
-        """Whether no free text stands before the last cell that is checked when it is read."""
+        """Whether there is no free text before the last cell that is checked when read."""
         checked = {self.date, *self.numbers, *self.names} - {None}
         return not self.has_text and checked == set(range(len(checked)))
 
 
 def require_aligned(table: Table, read: ReadColumns) -> None:
-    """Refuse rows in which a cell that is read may stand under the name of another column.
+    """Refuse rows in which a cell may be under the name of another column.
 
-    Further cells are those of columns without a name; or a cell was cut in two because the
-    separator in it was not quoted, and then what follows stands one column too far to the right.
-    Text could be cut so anywhere, a number where digits follow it, and without days nobody sees
-    that all of a row is shifted.
+    Extra cells may belong to columns without a name; or a cell was split because the separator in
+    it was not quoted, and then what follows is one column too far to the right. Text may be split
+    anywhere, a number where digits follow it, and without days nobody notices that a whole row is
+    shifted.
 
     Raises:
         SourceError: There is such a row; every one is named.
@@ -60,7 +60,7 @@ def require_aligned(table: Table, read: ReadColumns) -> None:
 def _are_whole(cells: Sequence[Cell], read: ReadColumns) -> bool:
     """Return whether no number is followed by digits that may be the rest of it.
 
-    What follows as a day, or as a known name, is looked at when it is read.
+    A following day or known name is checked when it is read.
     """
     others = {read.date, *read.names}
     ends = (at for at in read.numbers if at + 1 not in others)

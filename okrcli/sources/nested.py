@@ -1,4 +1,4 @@
-"""Objects inside of objects: parts that somebody names, as in `data.score`, and lists of rows."""
+"""Objects inside objects: parts that are named, as in `data.score`, and lists of rows."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -9,10 +9,10 @@ from okrcli.sources.values import cell_of, is_cell, no_cell
 
 
 def cells_in(item: Mapping[str, Any], named: Collection[str]) -> Iterator[tuple[str, Cell]]:
-    """Give the cells of *item* with the names of their columns.
+    """Yield the cells of *item* with the names of their columns.
 
-    What is no cell itself has an error in its place, and the parts of it that are *named* stand
-    beside it.
+    A value that is not a cell is replaced by an error, followed by those of its parts that are
+    *named*.
     """
     for key, value in item.items():
         if is_cell(value):

@@ -1,4 +1,4 @@
-"""One row of a table as the readings that it holds; what is wrong in it is collected."""
+"""Reads the readings in a row of a table, and collects what is wrong."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,12 +31,13 @@ from okrcli.wording.surveys.answer_text import is_no_answer
 
 
 class Defaults(NamedTuple):
-    """What holds for rows that do not say it themselves.
+    """Defaults for rows that do not say it themselves.
 
     Attributes:
-        only: The id of the KPI whose rows count; the others are passed over.
-        scale: Whether numbers without a sign are percentages or shares of 1, of KPIs in percent.
-        levels: By KPI, the percentages that are expected of it.
+        only: The id of the only KPI whose rows are read; others are skipped.
+        scale: Whether numbers without a percent sign are percentages or shares of 1, for KPIs in
+            percent.
+        levels: The percentages that are expected, by KPI.
     """
 
     kpi: Kpi | None
@@ -48,7 +49,7 @@ class Defaults(NamedTuple):
 
 
 class _About(NamedTuple):
-    """What a value is of, and what it can be."""
+    """What a value is about, and which values are possible."""
 
     kpi: str
     segment: str | None
@@ -58,14 +59,14 @@ class _About(NamedTuple):
 
 
 class _Unknown(NamedTuple):
-    """Why it is not known what a value is of, and the position of the cell that should say it."""
+    """Why it is unknown what a value is about, and the position of the cell that should say it."""
 
     refusal: Refusal
     position: int | None
 
 
 class _Positions(NamedTuple):
-    """Where the fields are; `None` for one that has no column."""
+    """The positions of the fields; `None` for one without a column."""
 
     kpi: int | None
     date: int | None
@@ -75,13 +76,13 @@ class _Positions(NamedTuple):
 
 
 class RowReader:
-    """Reads the rows of one table; what it has seen before, it knows.
+    """Reads the rows of one table; remembers what it has seen before.
 
     Attributes:
-        problems: What is wrong in the rows so far.
-        shares: By KPI in percent, whether its values may be shares of 1.
-        without_value: How many cells have no value where a reading could be, by what they say.
-        running: The weeks, months and quarters that are not over yet, as they are written.
+        problems: The problems in the rows so far.
+        shares: For each KPI in percent, whether its values may be shares of 1.
+        without_value: The number of cells without a value, by their text.
+        running: The weeks, months and quarters that are not over yet, as written.
     """
 
     def __init__(
@@ -111,7 +112,7 @@ class RowReader:
         self._note = remembered(note_of)
 
     def readings(self, row: Line) -> Sequence[DatedReading]:
-        """Return the readings of *row* that nothing is wrong with."""
+        """Return the valid readings of *row*."""
         line, cells = row
         if self._is_plain:
             reading = self._reading(line, cells, 0)
@@ -120,7 +121,7 @@ class RowReader:
         return [reading for reading in found if reading is not None]
 
     def _columns_with_values(self, cells: Sequence[Cell]) -> Iterator[int]:
-        """Give which columns have something to read, by their place in the shape."""
+        """Yield the value columns that are not empty, with their index in the shape."""
         if self._shape.has_days and not self._counts(cells):
             return
         if self._shape.is_wide:
@@ -133,7 +134,7 @@ class RowReader:
             yield 0
 
     def _counts(self, cells: Sequence[Cell]) -> bool:
-        """Return whether the row is of the only KPI that counts, if there is such a one."""
+        """Return whether the row is about the only KPI that is read, if there is one."""
         if self._defaults.only is None:
             return True
         kpi = self._kpi(cell_of_row(cells, self._at.kpi))
@@ -168,7 +169,7 @@ class RowReader:
         return DatedReading(about.kpi, day, value, about.segment, weight, note)
 
     def _until_today(self, table: Table, column: ValueColumn) -> ValueColumn:
-        """Return *column*, with today as its day where it stands for a period that is running."""
+        """Return *column*, with today as its day if it stands for a running period."""
         today, name = self._cells.today, table.columns[column.position]
         if not isinstance(column.day, Date) or column.day <= today:
             return column
@@ -180,7 +181,7 @@ class RowReader:
         return column._replace(day=today)
 
     def _refuse(self, line: int, found: Sequence[tuple[object, int | None]]) -> None:
-        """Collect what is wrong, once for a row: all columns of a wide one have the same date."""
+        """Collect what is wrong, once per row: all columns of a wide row have the same date."""
         if self._refused[0] != line:
             self._refused = (line, set())
         for problem in problems_in(self._table, line, found):
@@ -209,14 +210,14 @@ class RowReader:
         return _About(kpi.id, segment, kpi.unit, bounds_of(kpi), self._shares_of(kpi))
 
     def _shares_of(self, kpi: Kpi) -> Shares | None:
-        """Return what tells percentages from shares of 1; `None` where nothing is in percent."""
+        """Return what tells percentages from shares of 1; `None` if the KPI is not in percent."""
         if not is_percent(kpi.unit):
             return None
         levels = self._defaults.levels.get(kpi.id, ())
         return self.shares.setdefault(kpi.id, Shares(kpi.id, self._defaults.scale, levels))
 
     def _value(self, about: _About | _Unknown, cell: Cell, line: int) -> Decimal | Refusal | None:
-        """Return the value; `None` when it is not known of what, so that nothing is to be said."""
+        """Return the value; `None` if what it is about is unknown, which is reported elsewhere."""
         if isinstance(about, _Unknown):
             return None
         value = self._number(cell, about.unit)

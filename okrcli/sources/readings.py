@@ -1,4 +1,4 @@
-"""From a table to readings: one a row, or one for each KPI's own column."""
+"""From a table to readings: one per row, or one for each KPI's own column."""
 
 from array import array
 from collections import defaultdict
@@ -33,26 +33,26 @@ from okrcli.sources.shares import doubts_about
 from okrcli.sources.table import Table, unread_parts
 
 MOST_NAMED: Final = 3
-"""Ways to say that there is no value; the others are counted."""
+"""The most texts for missing values to name; others are counted."""
 
 MOST_READINGS: Final = 2_500_000
-"""Of a file; more would fill the memory."""
+"""The most readings of a file; more would fill the memory."""
 
 _NO_DATES: Final = "No column has a name for dates."
 
 
 class ReadingOptions(NamedTuple):
-    """What a file of readings does not say of itself.
+    """What a file of readings itself does not say.
 
     Attributes:
         columns: The file's own name for a column, by `kpi`, `date`, `value`, `segment`, `weight`
             or `note`; or by a KPI, or `kpi/segment`, whose values have a column of their own.
-        kpi: What rows without a KPI are about.
-        segment: The segment of rows without one.
-        date: The day of rows without one.
-        cells: What it does not say of its cells.
-        only: Rows and columns of other KPIs are passed over.
-        scale: Whether percentages without a sign are percentages or shares of 1.
+        kpi: The KPI of rows that name none.
+        segment: The segment of rows that name none.
+        date: The day of rows that have none.
+        cells: What the file does not say about its cells.
+        only: The only KPI to read; rows and columns of others are skipped.
+        scale: Whether numbers without a percent sign are percentages or shares of 1.
     """
 
     columns: Mapping[str, str] = {}
@@ -65,29 +65,29 @@ class ReadingOptions(NamedTuple):
 
 
 def header_names(kpis: Mapping[str, Kpi], options: Iterable[ReadingOptions]) -> HeaderNames:
-    """Return by which names the header of a file of readings is known.
+    """Return the names by which the header of a file of readings is recognized.
 
     Args:
-        kpis: All that there are.
-        options: How the file is read, once for each KPI that is read from it.
+        kpis: All KPIs.
+        options: The options for the file, for each KPI that is read from it.
     """
     mapped = frozenset(plain(column) for option in options for column in option.columns.values())
     return HeaderNames(mapped, frozenset(map(plain, KpiNames(kpis).all())) - {""})
 
 
 class SourcedReading(NamedTuple):
-    """A reading with the line or row that it stands on."""
+    """A reading with its line or row."""
 
     line: int
     reading: DatedReading
 
 
 class Readings(Sequence[SourcedReading]):
-    """The readings of a file with their lines, in little memory: there may be millions.
+    """The readings of a file with their lines, stored compactly: there may be millions.
 
     Attributes:
-        readings: Without their lines.
-        remarks: What of the file was not read, in sentences.
+        readings: The readings, without their lines.
+        remarks: What was not read, one sentence each.
     """
 
     def __init__(self, name: str) -> None:
@@ -97,7 +97,7 @@ class Readings(Sequence[SourcedReading]):
         self._lines = array("Q")
 
     def add(self, line: int, reading: DatedReading) -> None:
-        """Take *reading*.
+        """Add *reading*.
 
         Raises:
             SourceError: There are too many.
@@ -111,7 +111,7 @@ class Readings(Sequence[SourcedReading]):
         self._lines.append(line)
 
     def line_of(self, reading: DatedReading) -> int:
-        """Return the line of *reading*, which is one of these; it is looked for one by one."""
+        """Return the line of *reading*, which is one of these, by a linear search."""
         return next(line for line, known in self if known is reading)
 
     def __len__(self) -> int:
@@ -137,18 +137,18 @@ def readings_of(
     today: Today,
     levels: Mapping[str, Sequence[Decimal]] = MappingProxyType({}),
 ) -> Readings:
-    """Return the readings of *table*, in its order; what stands there twice alike, once.
+    """Return the readings of *table* in its order, without exact duplicates.
 
     Args:
         table: Whatever somebody exported.
-        kpis: All that there are.
+        kpis: All KPIs.
         options: What the file does not say of itself.
-        today: No reading is later.
+        today: Today: no reading may be later.
         levels: By KPI, the percentages that are expected of it.
 
     Raises:
-        SourceError: Something in it is wrong, so nothing is taken; every line is named.
-        UsageError: The KPI of the options is none that takes readings.
+        SourceError: Something in it is wrong, so nothing is read; every line is named.
+        UsageError: The KPI of the options does not take readings.
     """
     names = KpiNames(kpis)
     kpi = _default_kpi(names, options.kpi or options.only)
@@ -175,7 +175,7 @@ def readings_of(
 
 
 def _unread_columns(table: Table, shape: Shape) -> Iterator[str]:
-    """Give which columns of a score card are no days: a misspelt one would be among them."""
+    """Yield the columns of a score card that are not days, as one may be misspelt."""
     read = {*shape.fields.values(), *(column.position for column in shape.values)}
     unread = [name for at, name in enumerate(table.columns) if name and at not in read]
     if shape.has_days and unread:
@@ -184,7 +184,7 @@ def _unread_columns(table: Table, shape: Shape) -> Iterator[str]:
 
 
 def _without_value(table: Table, reader: RowReader) -> Iterator[str]:
-    """Give how many cells are no readings, because they are empty or say that there is none."""
+    """Yield how many cells have no reading, because they are empty or say so."""
     count = reader.without_value.total()
     if count:
         said = reader.without_value.most_common()
@@ -197,7 +197,7 @@ def _without_value(table: Table, reader: RowReader) -> Iterator[str]:
 
 
 def _running(reader: RowReader) -> Iterator[str]:
-    """Give which periods are not over, so that their values are of today."""
+    """Yield the periods that are not over, so that their values are dated today."""
     for name in reader.running:
         yield f'"{inert_value(name)}" is not over yet, so its values are recorded as of today.'
 
@@ -227,7 +227,7 @@ class _SeenReadings:
         self._days: dict[tuple[str, str | None], dict[Date, DatedReading]] = defaultdict(dict)
 
     def add(self, line: int, reading: DatedReading) -> None:
-        """Take *reading*; refuse it when its day has another value already."""
+        """Add *reading*; refuse it if its day has another value already."""
         first = self._days[reading.kpi, reading.segment].setdefault(reading.date, reading)
         if first is reading:
             self.readings.add(line, reading)

@@ -1,4 +1,4 @@
-"""Which of a KPI's segments a text means."""
+"""Finds the segment of a KPI that a text means."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from okrcli.sources.headers import plain
 
 
 def segment_of(text: str, segments: Sequence[str]) -> str | Refusal:
-    """Return which of *segments* is meant by *text*, in whatever case and with whatever spaces."""
+    """Return which of *segments* is meant by *text*, ignoring case and odd spaces."""
     known = {plain(segment): segment for segment in segments}
     return known.get(plain(text)) or Refusal(_unknown(text, segments))
 

@@ -1,4 +1,4 @@
-"""Whether a table is long, a reading a row, or wide, a column a KPI; and which column is what."""
+"""Whether a table is long (one reading per row) or wide (one column per KPI), and its columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -19,9 +19,10 @@ class ValueColumn(NamedTuple):
     """A column of values.
 
     Attributes:
-        kpi: What all of them are of; `None` when each row says it.
-        segment: Of all of them; `None` when the row or the options say it, if anything does.
-        day: Of all of them, as the column is called; `None` when the row or the options say it.
+        kpi: The KPI of all values; `None` if each row says it.
+        segment: The segment of all values; `None` if the row or the options say it, if anything
+            does.
+        day: The day of all values, as named by the column; `None` if the row or the options say it.
     """
 
     position: int
@@ -31,11 +32,11 @@ class ValueColumn(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """Where everything stands in the rows of a table.
+    """The positions of everything in the rows of a table.
 
     Attributes:
-        fields: The position of each field, as far as there is a column for it.
-        values: One for a long table; for a wide one, as many as there are KPIs or days.
+        fields: The position of each field that has a column.
+        values: The value columns: one in a long table; in a wide one, one for each KPI or day.
     """
 
     fields: Mapping[str, int]
@@ -43,7 +44,7 @@ class Shape(NamedTuple):
 
     @property
     def is_wide(self) -> bool:
-        """Whether columns stand for KPIs or days, so that an empty cell is no reading."""
+        """Whether columns stand for KPIs or days, so that an empty cell is not a reading."""
         return self.values[0].kpi is not None or self.has_days
 
     @property
@@ -66,13 +67,13 @@ def _at(fields: Mapping[str, int], *names: str) -> Sequence[int]:
 def shape_of(
     table: Table, names: KpiNames, mapped: Mapping[str, str], kpi: Kpi | None, only: str | None
 ) -> Shape:
-    """Return how *table* is to be read.
+    """Return how to read *table*.
 
     Args:
         table: Whatever somebody exported.
         names: The KPIs.
         mapped: The names of columns, by field, KPI or `kpi/segment`.
-        kpi: What rows without a KPI are about.
+        kpi: The KPI of rows that name none.
         only: The id of the only KPI whose columns count.
 
     Raises:
@@ -100,7 +101,7 @@ def shape_of(
 def _shape_by_day(
     table: Table, names: KpiNames, fields: Mapping[str, int], kpi: Kpi | None
 ) -> Shape | None:
-    """Return the shape of a score card; `None` where columns are no days, or rows no KPIs.
+    """Return the shape of a score card; `None` if columns are not days, or rows not KPIs.
 
     Raises:
         SourceError: The columns are named by months or days without a year.
@@ -119,7 +120,7 @@ def _shape_by_day(
 def _mapped_columns(
     table: Table, names: KpiNames, mapped: Mapping[str, str]
 ) -> Iterator[ValueColumn]:
-    """Give the columns that *mapped* says to be a KPI's, or one of its segments'."""
+    """Yield the columns that *mapped* assigns to a KPI or to one of its segments."""
     for key, header in mapped.items():
         if key in FIELDS:
             continue
@@ -132,7 +133,7 @@ def _mapped_columns(
 
 
 def _value_column(names: KpiNames, at: int, name: str, part: str) -> ValueColumn | Refusal:
-    """Return the column of the KPI called *name*, or of its segment *part* where that is given."""
+    """Return the column of the KPI called *name*, or of its segment *part* if given."""
     kpi = names.find(name)
     if isinstance(kpi, Refusal):
         return kpi
@@ -141,7 +142,7 @@ def _value_column(names: KpiNames, at: int, name: str, part: str) -> ValueColumn
 
 
 def _kpi_and_segment(names: KpiNames, column: str) -> tuple[str, str]:
-    """Return what *column* is called, in two where it is like `csat/voice`."""
+    """Return the name of *column*, split if it is like `csat/voice`."""
     if names.knows(column):
         return column, ""
     name, _, part = column.rpartition("/")
@@ -151,7 +152,7 @@ def _kpi_and_segment(names: KpiNames, column: str) -> tuple[str, str]:
 def _columns_by_name(
     table: Table, names: KpiNames, fields: Mapping[str, int], kpi: Kpi | None, only: str | None
 ) -> Iterator[ValueColumn]:
-    """Give the columns called like a KPI, or `kpi/segment`; with *kpi*, the one left, too."""
+    """Yield the columns named like a KPI, or `kpi/segment`; with *kpi*, also the one left over."""
     rest = [
         (at, column)
         for at, column in enumerate(table.columns)
@@ -175,7 +176,7 @@ def _columns_by_name(
 
 
 def _require_each_once(table: Table, columns: Sequence[ValueColumn]) -> None:
-    """Refuse two columns of the same values: nobody can say which of them counts.
+    """Refuse two columns of the same values: it is unclear which of them counts.
 
     Raises:
         SourceError: There are two.
@@ -195,7 +196,7 @@ def _require_each_once(table: Table, columns: Sequence[ValueColumn]) -> None:
 def _unknown_columns(
     table: Table, names: KpiNames, unknown: Sequence[tuple[int, str]], among: int
 ) -> Iterator[Problem]:
-    """Give a problem for each column that would be lost, where others are called like KPIs."""
+    """Yield a problem for each column that would be ignored, if others are named like KPIs."""
     if len(unknown) == among:
         return
     for _, column in unknown:

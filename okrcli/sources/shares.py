@@ -1,4 +1,4 @@
-"""Percentages that a file has as shares of 1: refused until somebody says which they are."""
+"""Percentages that a file may have as shares of 1: refused until somebody says which they are."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -21,9 +21,9 @@ class Shares:
         self._first: tuple[int, Decimal] | None = None
 
     def percentage(self, value: Decimal, cell: Cell, line: int) -> Decimal:
-        """Return the percentage that *value* means, which stands in *cell* on *line*.
+        """Return the percentage that *value*, in *cell* on *line*, means.
 
-        Nothing is asked of a number with a sign: 0.5 % is that.
+        A number with a percent sign is never in doubt: 0.5 % is 0.5 %.
         """
         if self._is_clear and self._by == 1:
             return value
@@ -37,7 +37,7 @@ class Shares:
 
     @property
     def doubt(self) -> Problem | None:
-        """What is to be asked about the values so far; `None` when nothing is."""
+        """What to ask about the values so far; `None` if there is no doubt."""
         if self._is_clear or self._first is None:
             return None
         line, value = self._first
@@ -51,5 +51,5 @@ class Shares:
 
 
 def doubts_about(shares: Iterable[Shares]) -> Iterator[Problem]:
-    """Give what is to be asked about the values of each KPI."""
+    """Yield what to ask about the values of each KPI."""
     yield from filter(None, (of_kpi.doubt for of_kpi in shares))

@@ -1,4 +1,4 @@
-"""SQLite: one table or view of a database, of which nothing but that can run."""
+"""SQLite: reads one table or view of a database, of which nothing else is executed."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -27,17 +27,17 @@ from okrcli.sources.table import Table, TableRows
 _BEGINNING: Final = b"SQLite format 3\x00"
 _HEADER_SIZE: Final = 100
 _JOURNAL_MODES: Final = slice(18, 20)
-"""Where the header says how it is written; 2 is a log beside the file, which memory has not."""
+"""The bytes of the header with the journal mode; 2 is a separate log file, impossible in memory."""
 
 _PLAIN_JOURNAL: Final = b"\x01\x01"
 
 _STEPS_BETWEEN: Final = 1_000
 _MOST_STEPS: Final = 150_000_000
-"""Of the database's machine, a few seconds of them: a view must end."""
+"""The most steps of the database's virtual machine, some seconds: a view must end."""
 
 _MOST_SECONDS: Final = 5
 _SECONDS_A_CELL: Final = 10e-6
-"""Of processor time: there are steps that take long."""
+"""The most seconds of processor time for a cell: some steps take long."""
 
 _TOO_LONG: Final = "Reading the database takes too long: save the table as CSV."
 _MOST_CHARACTERS: Final = 256 * 1024**2
@@ -63,7 +63,7 @@ def table_of_sqlite(name: str, content: bytes, options: TableOptions = NO_OPTION
     """Read one table or view of a database, which is opened in memory and cannot be written.
 
     Raises:
-        SourceError: It is no database, it is damaged, or it is not clear which table is meant.
+        SourceError: It is not a database, it is damaged, or it is unclear which table is meant.
     """
     if not content.startswith(_BEGINNING) or len(content) < _HEADER_SIZE:
         raise SourceError(name, [Problem(1, "This is not a SQLite database.")])
@@ -89,7 +89,7 @@ def _open(content: bytes) -> sqlite3.Connection:
 
 
 def _without_log(content: bytes) -> bytes:
-    """Return the database as one that needs no file beside it."""
+    """Return the database as one that needs no separate log file."""
     if content[_JOURNAL_MODES] == _PLAIN_JOURNAL:
         return content
     return content[: _JOURNAL_MODES.start] + _PLAIN_JOURNAL + content[_JOURNAL_MODES.stop :]
@@ -140,14 +140,14 @@ def _several_tables(known: Sequence[str], listed: str) -> Problem:
 
 
 def _cell(value: Any) -> Cell:
-    """Return a value of the database as a cell; infinity is no number but text."""
+    """Return a value of the database as a cell; infinity becomes text."""
     if value is None or isinstance(value, str):
         return value
     return Decimal(repr(value)) if isfinite(value) else repr(value)
 
 
 def _budget(rows: TableRows) -> Callable[[], int]:
-    """Return what the database asks from time to time whether it must stop."""
+    """Return the callback that tells the database whether to stop."""
     steps, began = count(_STEPS_BETWEEN, _STEPS_BETWEEN), process_time()
     return lambda: int(
         next(steps) > _MOST_STEPS

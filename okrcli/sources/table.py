@@ -1,4 +1,4 @@
-"""A table: rows of cells under the names of their columns, in bounded memory."""
+"""A table: rows of cells under column names, in bounded memory."""
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ from okrcli.sources.base import Cell, Line, Problem, SourceError, TableOptions
 MOST_ROWS: Final = 5_000_000
 
 MOST_MEMORY: Final = 400 * 1024**2
-"""Bytes that the cells of a table may take, of whatever file."""
+"""The most bytes of memory for the cells of a table."""
 
 _REFERENCE: Final = 8
 _MOST_KNOWN: Final = 100_000
@@ -26,11 +26,11 @@ _TOO_LARGE: Final = (
 class TableRows(Sequence[Line]):
     """The rows of a table, each with its line or row number from 1 as the file counts them.
 
-    All cells stand in one list, and equal cells are one object as long as few are different. A row
-    may have fewer cells than there are columns: what is missing is empty.
+    All cells are in one list, and equal cells share an object as long as few are different. A row
+    may have fewer cells than there are columns: missing ones are empty.
 
     Attributes:
-        widest: How many cells the longest row has.
+        widest: The number of cells of the longest row.
     """
 
     def __init__(self, name: str, rows: Iterable[Line] = ()) -> None:
@@ -45,10 +45,10 @@ class TableRows(Sequence[Line]):
             self.add(line, cells)
 
     def add(self, line: int, cells: Sequence[Cell]) -> None:
-        """Take one more row.
+        """Add a row.
 
         Raises:
-            SourceError: That would be too many rows, or take too much memory.
+            SourceError: There are too many rows, or they take too much memory.
         """
         known = self._known
         before = len(known)
@@ -64,11 +64,11 @@ class TableRows(Sequence[Line]):
 
     @property
     def count_of_cells(self) -> int:
-        """How many cells all rows have so far."""
+        """The number of cells of all rows so far."""
         return len(self._cells)
 
     def column(self, position: int) -> Iterator[Cell]:
-        """Give the cell at *position* of each row."""
+        """Yield the cell at *position* of each row."""
         cells, begin = self._cells, 0
         for end in self._ends:
             at = begin + position
@@ -108,14 +108,14 @@ class TableRows(Sequence[Line]):
 
 
 class Table(NamedTuple):
-    """Rows of cells under the names of their columns.
+    """Rows of cells under column names.
 
     Attributes:
-        name: Of the file, for messages.
-        columns: As the file writes them.
-        rows: One may have more cells than there are columns.
-        header: The line of the columns' names; 0 where every row names them again, or none does.
-        passed_over: How many lines with something in them stand above it.
+        name: The file's name, for messages.
+        columns: The column names, as written in the file.
+        rows: The rows; one may have more cells than there are columns.
+        header: The line of the column names; 0 if every row repeats them, or none has them.
+        passed_over: The number of non-empty lines above it.
     """
 
     name: str
@@ -125,12 +125,12 @@ class Table(NamedTuple):
     passed_over: int = 0
 
     def without_rows(self) -> "Table":
-        """Return its name and columns, for what outlives the need of the rows."""
+        """Return the table without its rows, to free their memory."""
         return self._replace(rows=TableRows(self.name))
 
 
 def unread_parts(table: Table) -> Iterator[str]:
-    """Give what of the file is no part of *table*, in sentences."""
+    """Yield which parts of the file were not read into *table*, one sentence each."""
     if table.passed_over:
         yield (
             f"The columns of {table.name} are named on line {table.header}; the lines above it"
@@ -145,5 +145,5 @@ ReadTable = Callable[[str, bytes, TableOptions], Table]
 
 
 def cell_of_row(cells: Sequence[Cell], position: int | None) -> Cell:
-    """Return the cell at *position*; nothing where the row ends before, or has no such column."""
+    """Return the cell at *position*; empty if the row is shorter, or there is no such column."""
     return cells[position] if position is not None and position < len(cells) else None

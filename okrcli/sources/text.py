@@ -15,24 +15,24 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-"""What a file begins with that says its own encoding."""
+"""The byte-order marks that state a file's encoding."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.() -]{0,39}", re.ASCII)
 _NOT_OF_FILES = frozenset(
     {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
 )
-"""Encodings of Python that turn plain text into something else."""
+"""Python's encodings that are not encodings of text files."""
 
 _CHUNK: Final = 1024**2
-"""Bytes that are decoded at once."""
+"""The number of bytes that are decoded at once."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def open_text(name: str, content: bytes, encoding: str | None = None) -> TextIO:
-    """Return *content* as text to read piece by piece, with the line ends that it has.
+    """Return *content* as text to read piece by piece, with its own line ends.
 
-    A byte-order mark decides the encoding, and is no part of the text.
+    A byte-order mark decides the encoding, and is not part of the text.
 
     Raises:
         SourceError: It is not text of that encoding.
@@ -49,10 +49,10 @@ def open_text(name: str, content: bytes, encoding: str | None = None) -> TextIO:
 
 
 def require_encoding(encoding: str) -> None:
-    """Refuse an encoding that there is not, or that is none of text files.
+    """Refuse an unknown encoding, or one that is not for text files.
 
     Raises:
-        UsageError: It is one of those.
+        UsageError: There is no such encoding of text files.
     """
     if _NAME.fullmatch(encoding) and encoding.lower().replace("_", "-") not in _NOT_OF_FILES:
         try:
@@ -68,7 +68,7 @@ def require_encoding(encoding: str) -> None:
 
 
 def _require_text(name: str, content: bytes, begin: int, codec: str, encoding: str | None) -> None:
-    """Refuse what is no text, or has control characters; it is never all in memory as text."""
+    """Refuse what is not text, or has control characters, without decoding all of it at once."""
     decoder = codecs.getincrementaldecoder(codec)()
     line = 1
     for at in range(begin, max(len(content), 1), _CHUNK):
@@ -92,7 +92,7 @@ def _not_text(line: int, codec: str) -> Problem:
 
 
 def _control(line: int, odd: re.Match[str], encoding: str | None) -> Problem:
-    """Return what a control character tells of the file."""
+    """Return what a control character reveals about the file."""
     what = f"This is not text: it has the control character U+{ord(odd[0]):04X}."
     if encoding is None:
         return Problem(line, what)

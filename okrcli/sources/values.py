@@ -13,7 +13,7 @@ NO_ENTRY = "This is not an entry: write {key_result: …, value: …}."
 
 
 def is_cell(value: Any) -> bool:
-    """Return whether *value* is text, a number, yes or no, nothing, or a list of words."""
+    """Return whether *value* is text, a number, a boolean, null, or a list of words."""
     if isinstance(value, list | tuple):
         return all(isinstance(item, str) for item in value)
     return value is None or isinstance(value, str | int | float | Decimal)
@@ -31,12 +31,12 @@ def cell_of(value: Any) -> Cell:
 
 
 def no_cell(key: object) -> str:
-    """Return the message about a value that is none."""
+    """Return the message about a value that is not a cell."""
     return f"The value of '{inert_value(str(key))}' is neither text nor a number."
 
 
 def text_of(cell: Cell) -> str:
-    """Return *cell* as somebody would type it; a number so that it has one meaning only."""
+    """Return *cell* as somebody would type it; a number in an unambiguous form."""
     if cell is None:
         return ""
     if isinstance(cell, str):

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _NEEDED: Final = frozenset({"[Content_Types].xml", "xl/workbook.xml"})
 _OF_OTHERS: Final = frozenset({"xl/workbook.bin", "content.xml"})
 _MOST_BLANK: Final = 5_000_000
-"""Empty cells before the first row of a sheet."""
+"""The most empty cells before the first row of a sheet."""
 
 _DAMAGED: Final = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
@@ -47,13 +47,13 @@ _TOO_LARGE = "The workbook is too large to read: save the sheet as CSV."
 
 
 def table_of_xlsx(name: str, content: bytes, options: TableOptions = NO_OPTIONS) -> Table:
-    """Read one sheet, whose first row with anything in it names the columns.
+    """Read one sheet, whose first non-empty row names the columns.
 
-    What a formula gave when the workbook was saved is read. An error of Excel's, or a formula that
-    never gave anything, is a cell that is refused.
+    Formulas are read as their results when the workbook was saved. An Excel error, or a formula
+    without a result, is a cell that is refused.
 
     Raises:
-        SourceError: It is no workbook, it is damaged, or it is not clear which sheet is meant.
+        SourceError: It is not a workbook, it is damaged, or it is unclear which sheet is meant.
     """
     _require_workbook(name, content)
     try:
@@ -90,7 +90,7 @@ def _require_workbook(name: str, content: bytes) -> None:
 
 
 def _require_begun(name: str, sheet: "CalamineSheet | None") -> None:
-    """Refuse a sheet that begins so far down that only to get there takes long."""
+    """Refuse a sheet that begins so far down that reaching it takes too long."""
     if sheet and sheet.start and sheet.end and sheet.start[0] * sheet.end[1] > _MOST_BLANK:
         first = sheet.start[0] + 1
         message = f"The sheet begins on row {first:,}: delete the empty rows before it."
@@ -118,7 +118,7 @@ def _table(name: str, rows: Iterator[Line], options: TableOptions) -> Table:
 
 
 def _rows(sheet: "CalamineSheet", marks: SheetMarks) -> Iterator[Line]:
-    """Give the cells of each row with the number that the sheet gives it."""
+    """Yield the cells of each row with its number in the sheet."""
     # The library leaves out empty columns at the left, and rows at the end whose cells it cannot
     # read.
     left = [""] * (sheet.start[1] if sheet.start else 0)
@@ -144,7 +144,7 @@ def _cells(values: Sequence[Any], marks: SheetMarks, row: int) -> Sequence[Cell]
 def _choose_sheet(
     name: str, workbook: "CalamineWorkbook", wanted: str | None
 ) -> "CalamineSheet | None":
-    """Return the sheet that is meant; `None` where all are empty."""
+    """Return the sheet that is meant; `None` if all are empty."""
     if wanted is not None:
         if wanted not in workbook.sheet_names:
             raise SourceError(name, [Problem(1, _no_sheet(wanted, workbook.sheet_names))])

@@ -1,4 +1,4 @@
-"""The report of `okr` itself, as CSV, in which somebody has filled in new values."""
+"""The CSV report of okr itself, in which somebody has filled in new values."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
@@ -24,14 +24,14 @@ from okrcli.sources.table import Table, cell_of_row
 from okrcli.sources.values import text_of
 
 _MARKS: Final = frozenset({"kind", "ref", "value", "value date", "confidence"})
-"""Columns by which the report is known."""
+"""The columns by which the report is recognized."""
 
 _OF_REPORT: Final = ("kind", "ref", "value", "value_date", "confidence", "last_checkin")
 _OF_OTHERS: Final = ("note", "date", "done", "undone")
-"""What somebody may add; all other columns of the report say what is known anyway."""
+"""The columns that somebody may add; all others of the report are known anyway."""
 
 _NUMBERS: Final = ("baseline", "target", "value", "progress", "expected", "gap", "weight", "trend")
-"""Whose decimals tell what stands before those of the values."""
+"""The columns whose numbers decide the decimal mark of the values."""
 
 _DATES: Final = ("value_date", "last_checkin", "due", "next_due", "date")
 
@@ -40,10 +40,10 @@ class ReportRow(NamedTuple):
     """One row of the report, as it came back.
 
     Attributes:
-        kind: `key_result`, `kpi` or another one, of which nothing can be filled in.
-        value_date: Of the value when the report was written; `None` where there was none.
-        last_checkin: When the confidence was stated; `None` where none was.
-        date: Of the new value, as somebody has added it.
+        kind: `key_result`, `kpi`, or another kind, which has nothing to fill in.
+        value_date: The day of the value when the report was written; `None` if there was none.
+        last_checkin: The day on which the confidence was stated; `None` if there was none.
+        date: The day of the new value, as filled in.
     """
 
     line: int
@@ -83,7 +83,7 @@ def report_rows_of(table: Table, today: Today) -> Sequence[ReportRow]:
 
 
 def _cell_reader(table: Table, own: Mapping[str, int], today: Today) -> CellReader:
-    """Return the reader of the cells, of which all columns of dates and numbers decide together."""
+    """Return the reader of the cells, decided by all columns of dates and numbers together."""
     numbers, dates = (
         [own[plain(name)] for name in names if plain(name) in own] for names in (_NUMBERS, _DATES)
     )
@@ -103,7 +103,7 @@ def _row(
 
 
 def _read(field: str, cell: Cell, cells: CellReader) -> Any:
-    """Return what *cell* says of *field*: a day, or text in one way that can be read."""
+    """Return *cell* as the value of *field*: a day, or text that can be read in only one way."""
     is_day = field in _DATES
     if isinstance(cell, Refusal) or is_empty(cell):
         return cell if isinstance(cell, Refusal) else None if is_day else ""

@@ -1,4 +1,4 @@
-"""Tables of what somebody wants recorded: a row for each key result or KPI."""
+"""Tables of values to record: one row for each key result or KPI."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
@@ -29,7 +29,7 @@ from okrcli.sources.table import Table, cell_of_row, unread_parts
 from okrcli.sources.values import text_of
 
 _ALMOST: Final = 0.8
-"""Names as alike as these are misspelt."""
+"""From this similarity on, a name counts as misspelt."""
 
 NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -50,18 +50,18 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         ),
     }
 )
-"""The fields of a row by what their columns may be called."""
+"""The fields of a row by the names that their columns may have."""
 
 HEADER_NAMES: Final = HeaderNames(known=frozenset(NAMES))
-"""By which the header of such a table is known."""
+"""The names by which the header of such a table is recognized."""
 
 
 class TableRowsRead(NamedTuple):
-    """What a table holds.
+    """The rows of a table.
 
     Attributes:
-        problems: What is wrong with rows that are not among these.
-        remarks: What of it was not read, in sentences.
+        problems: The problems of rows that are not among these.
+        remarks: What was not read, one sentence each.
     """
 
     rows: Sequence[Row]
@@ -76,11 +76,11 @@ def rows_of(
 
     Args:
         table: With a column for each field, and whatever others.
-        today: No value is later.
+        today: Today: no value may be later.
         mapped: The names of columns by field.
 
     Raises:
-        SourceError: A column is misspelt or may be two, or the order of the dates is open.
+        SourceError: A column is misspelt or ambiguous, or the order of the dates is.
         UsageError: There is no such field.
     """
     if unknown := [field for field in mapped if field not in FIELDS]:
@@ -115,7 +115,7 @@ def _row(
 
 
 def _text_of(field: str, cell: Cell, cells: CellReader) -> str:
-    """Return *cell* as somebody would type it, in one way that can be read."""
+    """Return *cell* as somebody would type it, so that it can be read in only one way."""
     if isinstance(cell, Refusal) or is_empty(cell):
         return cell if isinstance(cell, Refusal) else ""
     if field == "date":
@@ -142,7 +142,7 @@ def _wrong_columns(table: Table, fields: Mapping[str, int]) -> Iterator[Problem]
 
 
 def _line_of(table: Table, position: int) -> int:
-    """Return the line that names a column: of the header, else of the first row that has it."""
+    """Return the line that names a column: the header, or the first row that has it."""
     filled = (line for line, cells in table.rows if cell_of_row(cells, position) is not None)
     return table.header or next(filled, 1)
 

@@ -1,4 +1,4 @@
-"""What `okr checkin --from` records: rows of text, from a table or from objects."""
+"""Values to record: rows of text, from a table or from objects."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from okrcli.sources.values import NO_ENTRY, cell_of, is_cell, no_cell, text_of
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One value that somebody wants recorded, as it was written.
+    """One value to record, as it was written.
 
     Attributes:
-        line: Where it stands in its file, from 1.
+        line: Its line in the file, from 1.
         ref: A key result or a KPI.
         done: Ids of steps.
     """
@@ -55,7 +55,7 @@ def rows_of_items(name: str, items: Iterable[tuple[int, object]]) -> tuple[Row, 
 
 
 def unknown_field(name: str) -> str:
-    """Return the message about a column or key that nobody knows."""
+    """Return the message about an unknown column or key."""
     ask = suggestion_for(name, FIELDS) or f"known are {', '.join(FIELDS)}."
     return f"'{inert_value(name)}' is not known: {ask}"
 

@@ -10,12 +10,12 @@ from okrcli.model.kpi import DateOrder
 from okrcli.sources.dates.months import is_weekday, month_of
 
 _CENTURY: Final = 2000
-"""Of years that are written with two digits."""
+"""The century of years with two digits."""
 
 _MOST_DAYS: Final = 31
 
 ORDERS: Final[Sequence[DateOrder]] = ("ymd", "dmy", "mdy")
-"""Of three numbers."""
+"""The orders of three numbers."""
 
 _BETWEEN: Final = r"[ ./-]"
 _WORD: Final = r"([^\W\d_]{3,12})\.?"
@@ -52,11 +52,11 @@ _WITHOUT_YEAR: Final = re.compile(rf"\d{{1,2}}{_BETWEEN}(?:de |of )?{_WORD}|{_WO
 
 
 class Open(NamedTuple):
-    """Three numbers of which nothing says the order; the last may have the digits of a year.
+    """Three numbers in unknown order; the last may be a year.
 
     Attributes:
-        dotted: Whether dots stand between them: who writes so writes the day first, unless other
-            dates of the column say otherwise.
+        dotted: Whether dots separate them: then the day comes first, unless other dates of the
+            column show another order.
     """
 
     text: str
@@ -65,7 +65,7 @@ class Open(NamedTuple):
     dotted: bool = False
 
     def day(self, order: DateOrder) -> date | None:
-        """Return the day in that order; `None` when it is none."""
+        """Return the day in that order; `None` if it is not a date."""
         if order == "my" or (self.ends_in_year and order == "ymd"):
             return None
         part = dict(zip(order, self.numbers, strict=True))
@@ -80,7 +80,7 @@ class OpenMonth(NamedTuple):
     number: int
 
     def day(self, order: DateOrder) -> date | None:
-        """Return the last day of the month, where its year is meant; `None` where a day is."""
+        """Return the last day of the month if the digits are a year; `None` if they are a day."""
         return _month_end(_CENTURY + self.number, self.month) if order == "my" else None
 
 
@@ -88,9 +88,9 @@ Found = date | Open | OpenMonth
 
 
 def day_in(text: str) -> Found | None:
-    """Return the day that *text* names, which has no time, or what is open of it.
+    """Return the day in *text*, which has no time, or what is ambiguous about it.
 
-    `None` where it names none, or no year.
+    `None` if it is not a date, or lacks a year.
     """
     found = _in_a_form(bare := _YEAR_WORD.sub("", text))
     weekday = _WEEKDAY.match(bare) if found is None else None
@@ -100,13 +100,13 @@ def day_in(text: str) -> Found | None:
 
 
 def period_begin(text: str, order: DateOrder | None = None) -> date | None:
-    """Return the first day of the week, month or quarter that *text* names, as `day_in` its last.
+    """Return the first day of the week, month or quarter in *text*; `day_in` returns its last.
 
-    `None` for a day and for all else.
+    `None` for a day and for anything else.
 
     Args:
         text: Without a time.
-        order: Of day, month and year, as the column says it.
+        order: The order of day, month and year in the column.
     """
     bare = _YEAR_WORD.sub("", text)
     if sunday := _week(bare):
@@ -122,7 +122,7 @@ def period_begin(text: str, order: DateOrder | None = None) -> date | None:
 
 
 def lacks_year(text: str) -> bool:
-    """Return whether *text* names a month, or a day of one, of no year."""
+    """Return whether *text* is a month, or a day of one, without a year."""
     match = _WITHOUT_YEAR.fullmatch(text)
     return match is not None and month_of(match[1] or match[2]) is not None
 

@@ -1,4 +1,4 @@
-"""The names of columns that are days, months or years, as those of a score card."""
+"""The names of columns that are days, months or years, as in a score card."""
 
 import re
 from datetime import date
@@ -10,7 +10,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
 def heading_day(column: str) -> Found | None:
-    """Return the day that the name of a column is, for a period its last; `None` for all others."""
+    """Return the day that a column name means, the last of a period; `None` for other names."""
     text = " ".join(column.split())
     if _YEAR.fullmatch(text):
         return date(int(text), 12, 31)
@@ -18,12 +18,12 @@ def heading_day(column: str) -> Found | None:
 
 
 def heading_begin(column: str) -> date | None:
-    """Return the first day of the period that the name of a column is; `None` for all others."""
+    """Return the first day of the period that a column name means; `None` for other names."""
     text = " ".join(column.split())
     return date(int(text), 1, 1) if _YEAR.fullmatch(text) else period_begin(text)
 
 
 def is_heading(column: str) -> bool:
-    """Return whether the name of a column is a day or a period, also of no year."""
+    """Return whether a column name is a day or a period, even without a year."""
     text = " ".join(column.split())
     return heading_day(text) is not None or lacks_year(text)

@@ -30,7 +30,7 @@ _SHORT_WEEKDAYS: Final = word_set("mo tu we th fr sa su lu ma mi ju vi sa do Ð¿Ð
 
 
 def month_of(word: str) -> int | None:
-    """Return the number of the month that *word* names, whole or cut off; `None` for none."""
+    """Return the number of the month that *word* names, whole or abbreviated; `None` for none."""
     begun = fold(word)
     if len(begun) < _SHORTEST:
         return None
@@ -41,7 +41,7 @@ def month_of(word: str) -> int | None:
 
 
 def is_weekday(word: str) -> bool:
-    """Return whether *word* names a weekday, whole or cut off."""
+    """Return whether *word* names a weekday, whole or abbreviated."""
     begun = fold(word)
     return begun in _SHORT_WEEKDAYS or (
         len(begun) >= _SHORTEST and any(day.startswith(begun) for day in _WEEKDAYS)

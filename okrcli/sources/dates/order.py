@@ -1,4 +1,4 @@
-"""What a whole column decides of its dates: their order, and whether they are moments."""
+"""What a whole column decides about its dates: their order, and whether they are moments."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -21,11 +21,11 @@ IN_WORDS: Final[Mapping[DateOrder, str]] = {
 
 
 class Undecided(ValueError):  # noqa: N818  # as NotADate
-    """A column leaves open what one of its cells means.
+    """The meaning of a cell is ambiguous even by its whole column.
 
     Attributes:
-        cell: The first one that it leaves open.
-        hints: What to do next; none when the message says it.
+        cell: The first ambiguous cell.
+        hints: What to do next; none if the message says it.
     """
 
     def __init__(self, cell: str, message: str, *hints: Hint) -> None:
@@ -35,12 +35,12 @@ class Undecided(ValueError):  # noqa: N818  # as NotADate
 
 
 class DatesOfColumn(NamedTuple):
-    """How the dates of a column are to be read.
+    """How to read the dates of a column.
 
     Attributes:
-        order: Of day, month and year; `None` where no date needs one.
-        are_moments: Whether one has a zone and a time that is not midnight: programs write days as
-            midnights, and those are not to be moved to another zone.
+        order: The order of day, month and year; `None` if no date needs one.
+        are_moments: Whether one has a zone and a time that is not midnight. Programs write days as
+            midnights, which must not be converted to another zone.
     """
 
     order: DateOrder | None
@@ -48,14 +48,14 @@ class DatesOfColumn(NamedTuple):
 
 
 def dates_of_column(cells: Iterable[Cell], order: DateOrder | None) -> DatesOfColumn:
-    """Return how the dates among *cells* are to be read.
+    """Return how to read the dates among *cells*.
 
     Args:
-        cells: Of one column.
-        order: As the user says it; then nothing needs to decide.
+        cells: The cells of one column.
+        order: The order given by the user, which takes precedence.
 
     Raises:
-        Undecided: Several orders are left, and give different days; or none is.
+        Undecided: Several orders are possible and give different days, or none is possible.
     """
     are_moments = False
     found: dict[Found, Found] = {}
@@ -78,11 +78,10 @@ def _stamps(cells: Iterable[Cell]) -> Iterator[tuple[str, Stamp]]:
 
 
 def _order_of(found: Sequence[Found]) -> DateOrder | None:
-    """Return the one order in which all open dates of a column are in the calendar.
+    """Return the one order in which all ambiguous dates of a column exist.
 
-    `None` where there are none. Where every order that is left gives the same days, it is any of
-    them. Dates like `05.11.2026` have the day first where they can: nobody writes the month first
-    with dots.
+    `None` if there are no such dates. If all possible orders give the same days, it is any of them.
+    Dates like `05.11.2026` have the day first if possible: nobody writes the month first with dots.
     """
     numbers = [form for form in found if isinstance(form, Open)]
     for form in found:

@@ -1,4 +1,4 @@
-"""Days with a time and its zone, as forms, trackers and programs stamp what they export."""
+"""Dates with a time and a zone, as in exports of forms, trackers and programs."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,30 +26,30 @@ _YEAR_LAST: Final = re.compile(
     rf"(?P<day>[^\W\d_]{{3}} [^\W\d_]{{3}} \d{{1,2}}) (?P<time>\d\d:\d\d:\d\d)"
     rf"(?: (?P<zone>{ZONE}))? (?P<year>\d{{4}})(?: (?P<behind>[+-]\d{{4}}))?"
 )
-"""As C, Unix, git and Ruby write it: `Fri Oct 23 07:18:51 UTC 2026`."""
+"""The form of C, Unix, git and Ruby: `Fri Oct 23 07:18:51 UTC 2026`."""
 
 _COMPACT: Final = re.compile(r"\d{8}T\d{6}(?:Z|[+-]\d{4})?", re.ASCII)
 _EPOCH: Final = re.compile(r"(\d{10})(?:\.\d{1,9}|\d{3}|\d{6})?", re.ASCII)
-"""Seconds since 1970, also with decimals, in thousandths and in millionths."""
+"""Seconds since 1970, possibly with decimals, or in thousandths or millionths."""
 
 _EPOCH_END: Final = 4_102_444_800
 """The year 2100."""
 
 
 class NotADate(ValueError):  # noqa: N818  # reads as what it says in `except NotADate`
-    """The text is no day of the calendar."""
+    """The text is not a date."""
 
     def __init__(self, text: str, why: str = "is not a date") -> None:
         super().__init__(f'"{inert_value(text)}" {why}: write it like 2026-11-20.')
 
 
 class Stamp(NamedTuple):
-    """What a text says of when something was.
+    """The date and time in a text.
 
     Attributes:
-        day: As it is written.
-        clock: The time; `None` where it says none, or no zone of it.
-        zones: Those that it can be of.
+        day: The day as written.
+        clock: The time; `None` without a time or a zone.
+        zones: The zones that it may mean.
     """
 
     day: Found
@@ -58,17 +58,17 @@ class Stamp(NamedTuple):
 
     @property
     def is_moment(self) -> bool:
-        """Whether it has a zone and a time that is not just the beginning of a day."""
+        """Whether it has a zone and a time other than midnight."""
         return self.clock is not None and self.clock != time.min
 
     def day_in(self, order: DateOrder | None) -> date | None:
-        """Return the day as it is written, its numbers in *order*; `None` when it is none."""
+        """Return the day as written, its numbers in *order*; `None` if it is not a date."""
         if isinstance(self.day, date):
             return self.day
         return self.day.day(order) if order else None
 
     def days_at(self, day: date, zone: tzinfo) -> Sequence[date]:
-        """Return the day in *zone* of what is written as of *day*; several where that is open."""
+        """Return the day in *zone* of a stamp with *day*; several if its zone is ambiguous."""
         if self.clock is None:
             return [day]
         written = datetime.combine(day, self.clock, zone)
@@ -86,10 +86,10 @@ def _days(written: datetime, zones: Sequence[tzinfo], zone: tzinfo) -> Iterator[
 
 
 def stamp_of(text: str) -> Stamp:
-    """Return what *text* says of when something was.
+    """Return the date and time in *text*.
 
     Raises:
-        NotADate: It is something else, or not in the calendar.
+        NotADate: It is not a date, or one that does not exist.
     """
     plain = " ".join(text.split()) if len(text) <= _LONGEST else ""
     found = _quickly(plain) or _with_time(_year_behind_day(plain)) or _without_time(plain)
@@ -99,7 +99,7 @@ def stamp_of(text: str) -> Stamp:
 
 
 def _quickly(text: str) -> Stamp | None:
-    """Return what ISO 8601 and the clocks of computers say."""
+    """Return the stamp of ISO 8601 texts and computer clocks."""
     if epoch := _EPOCH.fullmatch(text):
         return _of_epoch(int(epoch[1]))
     if len(text) == len("2026-11-20"):

@@ -1,4 +1,4 @@
-"""Time zones as programs write them behind a time."""
+"""Time zones as programs write them after a time."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ ZONE: Final = (
     r"(?:UTC|GMT)? ?[+-]\d{1,2}(?::?\d\d)?(?:\[[\w/+-]{1,60}\])?|[A-Za-z]{1,5}"
     r"|[A-Z][A-Za-z]{2,}/[A-Za-z_/+-]{2,40}"
 )
-"""What a time zone looks like; whether there is such a one, `zones_of` says."""
+"""The pattern of a time zone; `zones_of` says whether it exists."""
 
 _OFFSET: Final = re.compile(r"(?:UTC|GMT)? ?([+-])(\d{1,2}):?(\d\d)?(?:\[.*)?", re.IGNORECASE)
 _MOST_HOURS: Final = 14
@@ -53,7 +53,7 @@ _HOURS: Final[Mapping[str, Sequence[float]]] = {
     "IST": (5.5, 1, 2),
     "GST": (4, -2),
 }
-"""By how many hours each abbreviation is ahead of UTC; several where it is of several zones."""
+"""The hours by which each abbreviation is ahead of UTC; several if it is ambiguous."""
 
 
 @cache

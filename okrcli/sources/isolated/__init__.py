@@ -1,1 +1,1 @@
-"""Foreign binary files, read by a process of their own whose death is not ours."""
+"""Foreign binary files, read in a separate process that may crash without harm."""

@@ -1,4 +1,4 @@
-"""Binary files of strangers, read by a process of their own.
+"""Reads foreign binary files in a separate process.
 
 The libraries that read them are written in C and Rust. What makes them abort, run without end or
 take all memory ends that process only, which has limits, no secrets in its environment, and gives
@@ -20,16 +20,16 @@ from okrcli.sources.isolated.transfer import BrokenTransferError, table_of_lines
 from okrcli.sources.table import Table
 
 MOST_MEMORY: Final = 768 * 1024**2
-"""Bytes that the process may take."""
+"""The most bytes of memory that the process may use."""
 
 MOST_SECONDS: Final = 60
-"""Of processor time."""
+"""The most seconds of processor time."""
 
 _MOST_WAITED: Final = 4 * MOST_SECONDS
-"""Seconds, where the machine is busy or the system knows no limits."""
+"""The most seconds to wait, for a busy machine or a system without limits."""
 
 _MOST_BYTES: Final = 512 * 1024**2
-"""Of what it gives back."""
+"""The most bytes of its output."""
 
 _LONGEST_LINE: Final = 64 * 1024**2
 
@@ -38,7 +38,7 @@ _PROGRAM: Final = (
     "from okrcli.sources.isolated.child_program import main; main()"
 )
 _ENVIRONMENT: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-"""What Python itself may need to start."""
+"""The environment variables that Python may need to start."""
 
 _UNREADABLE: Final = (
     f"It is damaged, or takes more than {MOST_MEMORY // 1024**2} MiB of memory or {MOST_SECONDS}"
@@ -50,11 +50,11 @@ _NOT_STARTED: Final = (
 
 
 def table_of_child(format_: TableFormat, name: str, content: bytes, options: TableOptions) -> Table:
-    """Return the table of *content*, which the module of the format's name reads.
+    """Return the table in *content*, read by the module with the format's name.
 
     Raises:
-        SourceError: It is no such table, or the process that reads it did not survive that, or
-            could not be started.
+        SourceError: It is not such a table, or the process that reads it crashed or could not be
+            started.
     """
     try:
         child = _start()
@@ -87,7 +87,7 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 def _command() -> Sequence[str]:
-    """Return what starts the process, with the modules of this one and no others."""
+    """Return the command that starts the process, with only the modules of this one."""
     # Isolated, it would not find a package of this user only, or one of PYTHONPATH.
     folders = [os.path.abspath(folder) for folder in sys.path if folder]  # noqa: PTH100  also of archives
     return [
@@ -107,7 +107,7 @@ def _environment(ours: Mapping[str, str]) -> Mapping[str, str]:
 def _give(
     child: subprocess.Popen[bytes], format_: str, name: str, content: bytes, options: TableOptions
 ) -> None:
-    """Write everything to *child*, which says nothing before it has read it all."""
+    """Write everything to *child*, which writes nothing before it has read it all."""
     names = [sorted(some) for some in options.names]
     asked = {
         "format": format_,
@@ -123,7 +123,7 @@ def _give(
 
 
 def _lines_from(child: subprocess.Popen[bytes]) -> Iterator[bytes]:
-    """Give the lines that *child* writes, as far as somebody can mean them."""
+    """Yield the lines that *child* writes, up to a sensible length."""
     assert child.stdout  # noqa: S101  it is a pipe
     left = _MOST_BYTES
     while line := child.stdout.readline(_LONGEST_LINE):

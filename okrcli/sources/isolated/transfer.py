@@ -1,4 +1,4 @@
-"""A table as lines of JSON, in which one process gives it to another that need not trust it."""
+"""A table as lines of JSON, for a process that need not trust the one that wrote them."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -19,15 +19,15 @@ _TEXT: Final = "'"
 _REFUSAL: Final = "!"
 _NUMBER: Final = "#"
 _DATE: Final = "@"
-"""What a cell that is not empty begins with."""
+"""The prefix of a date in a cell."""
 
 
 class BrokenTransferError(ValueError):
-    """The lines are no table, or do not end as they must."""
+    """The lines are not a table, or do not end properly."""
 
 
 def lines_of_table(table: Table) -> Iterator[str]:
-    """Give *table* as lines, of which the first has its columns and the others some rows each."""
+    """Yield *table* as lines: the first has its columns, the others some rows each."""
     written = lru_cache(MOST_REMEMBERED)(_cell_text)
     rows = iter(table.rows)
     about = {"columns": table.columns, "header": table.header, "above": table.passed_over}
@@ -38,7 +38,7 @@ def lines_of_table(table: Table) -> Iterator[str]:
 
 
 def lines_of_error(error: SourceError) -> Iterator[str]:
-    """Give what is wrong, instead of a table."""
+    """Yield an error instead of a table."""
     first = [
         (problem.line, problem.message, [_written_hint(hint) for hint in problem.hints])
         for problem in error.problems.first
@@ -47,11 +47,11 @@ def lines_of_error(error: SourceError) -> Iterator[str]:
 
 
 def table_of_lines(name: str, lines: Iterable[bytes]) -> Table:
-    """Return the table that *lines* are, from whomever.
+    """Return the table in *lines*, which may come from anybody.
 
     Raises:
-        SourceError: They say what is wrong instead, or are too many.
-        BrokenTransferError: They are something else.
+        SourceError: They report an error instead, or are too many.
+        BrokenTransferError: They are not a table.
     """
     try:
         return _table(name, iter(lines))

@@ -40,15 +40,15 @@ from okrcli.wording.surveys.answer_text import is_no_answer
 
 
 class AnswerOptions(NamedTuple):
-    """What a file of answers does not say of itself.
+    """What a file of answers itself does not say.
 
     Attributes:
-        column: The column of the answers; without it, the one with a telling name, or the only one.
+        column: The column of the answers; without it, the one with a known name, or the only one.
         segment: The column of the segments; without it, there are none.
         date: The column of the dates; without it, there are none.
-        segments: The segments that the KPI has.
-        cells: What it does not say of its cells.
-        rules: What answers in words count as.
+        segments: The segments of the KPI.
+        cells: What the file does not say about its cells.
+        rules: How answers in words are read.
     """
 
     column: str | None = None
@@ -60,13 +60,13 @@ class AnswerOptions(NamedTuple):
 
 
 def header_names_of_answers(options: AnswerOptions) -> HeaderNames:
-    """Return by which names the header of a file of answers is known."""
+    """Return the names by which the header of a file of answers is recognized."""
     named = (options.column, options.segment, options.date)
     return HeaderNames(frozenset(plain(column) for column in named if column))
 
 
 class Answer(NamedTuple):
-    """What one person answered."""
+    """One answer."""
 
     line: int
     value: Decimal
@@ -78,9 +78,9 @@ class Answers(NamedTuple):
     """All answers of a file.
 
     Attributes:
-        empty: How many rows have none.
-        refusals: How often a row says that there is none, by what it says.
-        remarks: What of the file was not read, and how words were, in sentences.
+        empty: The number of rows without an answer.
+        refusals: The number of rows that say that there is no answer, by their text.
+        remarks: What was not read, and how words were read; one sentence each.
     """
 
     given: Sequence[Answer]
@@ -98,10 +98,10 @@ def answers_of(
     """Return the answers of *table*, in its order.
 
     Args:
-        table: One answer a row.
+        table: A table with one answer per row.
         options: Which columns hold what.
-        today: No answer is later.
-        problem_of: Says what is wrong with an answer, as that it is outside of the scale.
+        today: Today: no answer may be later.
+        problem_of: Returns what is wrong with an answer, such as being outside of the scale.
 
     Raises:
         SourceError: Something in it is wrong, so nothing is taken; every line is named.
@@ -127,7 +127,7 @@ def _each_once(table: Table, position: int) -> Iterable[Cell]:
 
 
 def _usual_words(words: AnswerWords) -> Iterator[str]:
-    """Give what answers in words were read as, because that is usual."""
+    """Yield how answers in words were read by the usual scales."""
     if words.usual:
         falling = sorted(words.usual.items(), key=lambda answer: -answer[1])
         listed = ", ".join(f"{inert_value(text)} = {number}" for text, number in falling)
@@ -156,7 +156,7 @@ class _Positions(NamedTuple):
 
 
 def _answer_position(table: Table) -> int:
-    """Return where the answers are: the column that is called so, or the only one."""
+    """Return the position of the answers: the column with that name, or the only one."""
     named = [at for at, column in enumerate(table.columns) if is_score(column)]
     found = named or [at for at, column in enumerate(table.columns) if column]
     if len(found) == 1:
@@ -169,7 +169,7 @@ def _answer_position(table: Table) -> int:
 
 
 def _require_name(table: Table, column: str) -> None:
-    """Refuse a file whose first answer stands where the name of the column should."""
+    """Refuse a file that has its first answer in the place of the column name."""
     if column.strip().isdecimal():
         name = inert_value(column)
         message = f"The first line is '{name}', but it must name the column, as in 'score'."
@@ -203,7 +203,7 @@ class _RowReader:
         self._day = lru_cache(MOST_REMEMBERED)(cells.day)
 
     def answer(self, row: Line) -> Answer | None:
-        """Return the answer of *row*; none where it has none, or something is wrong with it."""
+        """Return the answer of *row*; `None` if it has none or something is wrong with it."""
         at = self._positions
         if is_empty(answer := cell_of_row(row[1], at.answer)):
             return None
@@ -228,7 +228,7 @@ class _RowReader:
         return value if wrong is None else Refusal(wrong)
 
     def _number_of(self, cell: Cell) -> Decimal | Refusal:
-        """Return the number that *cell* is, or that its words count as."""
+        """Return the number in *cell*, or the one that its words stand for."""
         if isinstance(cell, Refusal):
             return cell
         found = None if cell is None else self._words.number_of(text_of(cell))
@@ -243,5 +243,5 @@ class _RowReader:
 
 
 def _is_refusal(cell: str) -> bool:
-    """Return whether *cell*, which is no error of the file, says that somebody did not answer."""
+    """Return whether *cell*, which is not an error of the file, means that there is no answer."""
     return not isinstance(cell, Refusal) and is_no_answer(cell)

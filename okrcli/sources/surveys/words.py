@@ -1,4 +1,4 @@
-"""Answers in words as the numbers that they count as: as somebody says it, else as is usual."""
+"""Answers in words as numbers: as the user says, otherwise by the usual scales."""
 
 import re
 from collections import defaultdict
@@ -25,9 +25,9 @@ class AnswerRules(NamedTuple):
     """How the words of answers are read.
 
     Attributes:
-        own: What words count as, as somebody has said.
-        scale: The lowest and the highest possible answer; `None` where nobody says it.
-        kinds: What the survey can ask, of whose usual answers it is known what they count as.
+        own: The numbers of words, as given by the user.
+        scale: The lowest and the highest possible answer; `None` if unknown.
+        kinds: The kinds of questions, for which the usual answers are known.
     """
 
     own: Mapping[str, int] = {}
@@ -36,10 +36,10 @@ class AnswerRules(NamedTuple):
 
 
 class AnswerWords:
-    """What the answers of one column in words count as.
+    """The numbers of the answers in words of one column.
 
     Attributes:
-        usual: What words count as because that is usual, as they are written.
+        usual: The numbers of words by the usual scales, by the words as written.
     """
 
     def __init__(self, cells: Iterable[Cell], rules: AnswerRules) -> None:
@@ -61,7 +61,7 @@ class AnswerWords:
         self._hint = NextStep(StepKind.SAY_ANSWERS, example, str(self._top))
 
     def number_of(self, text: str) -> int | Refusal | None:
-        """Return what *text* counts as; `None` where it has to be a number."""
+        """Return the number of *text*; `None` if it is not a known answer in words."""
         words = words_of(text)
         if words in self._own:
             return self._own[words]
@@ -81,7 +81,7 @@ class AnswerWords:
         return self._rules.scale[1] if self._rules.scale else 0
 
     def _usual_numbers(self, bare: Collection[str]) -> Mapping[str, Collection[int]]:
-        """Return what each of the words can count as, in scales that have all of them."""
+        """Return the numbers that each of the words may have, in scales that have all of them."""
         ways: dict[str, set[int]] = defaultdict(set)
         low, high = self._rules.scale or (0, -1)
         for scale in scales_with(bare, high - low + 1, self._rules.kinds) if bare else ():
@@ -92,7 +92,7 @@ class AnswerWords:
         return ways
 
     def _of_label(self, text: str, label: Labelled) -> int | Refusal | None:
-        """Return the number of `5 - Very satisfied`, unless its words are those of another one."""
+        """Return the number in `5 - Very satisfied`, unless its words belong to another number."""
         if label.words in self._own:
             return self._own[label.words]
         low, high = self._rules.scale or (0, -1)
