@@ -1,10 +1,13 @@
 """Moves a key result to another objective of its cycle; before that day it counts where it was."""
 
+from datetime import timedelta
+
 from okrcli.actions.change import Change
 from okrcli.actions.naming.edited_files import EditedFiles
 from okrcli.actions.naming.new_names import require_free_key_result
 from okrcli.actions.naming.same_meaning import require_only_renamed
 from okrcli.actions.workspace import Workspace
+from okrcli.compute.as_of.moved import moved_back
 from okrcli.errors import UsageError
 from okrcli.history.message import build_message
 from okrcli.model.changes.former import Former
@@ -72,9 +75,15 @@ def _formers(workspace: Workspace, objective: Objective, key_result: KeyResult) 
     """Return the names to be added: a name without an objective means the present one."""
     bare = [former.ref for former in key_result.formerly if "/" not in former.ref]
     named = [Former(ref=f"{objective.id}/{name}") for name in bare]
-    position = objective.key_results.index(key_result) + 1
-    ref = f"{objective.id}/{key_result.id}"
+    ref, position = f"{objective.id}/{key_result.id}", _position(workspace, objective, key_result)
     return [*named, Former(ref=ref, until=workspace.today, position=position)]
+
+
+def _position(workspace: Workspace, objective: Objective, key_result: KeyResult) -> int | None:
+    """Return its place on the day before, from 1; `None` where it came only today."""
+    before = moved_back(workspace.plan, workspace.today - timedelta(days=1))
+    ids = [known.id for known in before.objectives_by_ref[objective.ref].key_results]
+    return ids.index(key_result.id) + 1 if key_result.id in ids else None
 
 
 def _leave_initiatives(

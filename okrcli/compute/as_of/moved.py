@@ -1,9 +1,9 @@
 """Key results that were moved later: on earlier days they count in their former objective."""
 
+import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from operator import itemgetter
 from typing import NamedTuple
 
 from okrcli.model.changes.former import Former
@@ -37,8 +37,7 @@ def moved_back(plan: Plan, day: date) -> Plan:
         return plan
     gone: dict[str, set[str]] = defaultdict(set)
     come: dict[str, list[_Come]] = defaultdict(list)
-    # The last to leave is the first to come back, so that each finds its place.
-    for _, _, move in sorted(_in_time(moves), key=itemgetter(0, 1), reverse=True):
+    for move in sorted(moves, key=_order):
         gone[move.holder].add(move.key_result.id)
         now = Former(ref=f"{move.holder}/{move.key_result.id}")
         names = (*move.key_result.formerly, now)
@@ -48,10 +47,9 @@ def moved_back(plan: Plan, day: date) -> Plan:
     return plan.with_definitions(objectives, plan.kpis)
 
 
-def _in_time(moves: Sequence[_Move]) -> Iterator[tuple[date, int, _Move]]:
-    """Yield *moves*, each with what orders them: of one day the later stands further down."""
-    for number, move in enumerate(moves):
-        yield move.until, number, move
+def _order(move: _Move) -> tuple[int, int]:
+    """Return what sorts moves as they are undone: the last day's first, and by their places."""
+    return -move.until.toordinal(), move.position or sys.maxsize
 
 
 def _with(
@@ -76,7 +74,7 @@ def _moves(plan: Plan, day: date) -> Iterator[_Move]:
                 first = min(later, key=lambda former: former.until or date.max)
                 place, name = moved_from(objective, first)
                 found = plan.match_objectives(place)
-                if len(found) == 1 and found[0].ref != objective.ref:
-                    until = first.until or date.max
-                    old = found[0].ref
-                    yield _Move(objective.ref, key_result, old, name, until, first.position)
+                if len(found) == 1 and (first.position or found[0].ref != objective.ref):
+                    old, until = found[0].ref, first.until or date.max
+                    own = key_result.id if old == objective.ref else name
+                    yield _Move(objective.ref, key_result, old, own, until, first.position)

@@ -26,7 +26,7 @@ class Former(OkrModel):
         until: For a key result that was moved: the first day on which it counts in its new place;
             before that day it counts in the old one.
         position: For a key result that was moved: its place among the key results of the old
-            objective, from 1.
+            objective on the day before, from 1.
     """
 
     ref: FormerRef

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.actions.naming.move import move
+from okrcli.actions.naming.rename import rename
 from okrcli.actions.report import report_on
 from okrcli.actions.workspace import Workspace, open_workspace
 from okrcli.errors import HistoryError, UnknownReferenceError, UsageError
@@ -72,6 +73,23 @@ def test_several_that_were_moved_stand_in_their_old_order(space: Workspace) -> N
     for name in ("nps", "training", "hours"):
         space = saved(space, f"cx-leader/{name}")
     assert drawn_reports(space, DAYS[:1], ("json",)) == before
+
+
+def test_moves_of_one_day_and_back_again_leave_the_past_as_it_was(space: Workspace) -> None:
+    third = {"objectives/2026-Q4/third.yaml": "title: Third\nowner: ana\n"}
+    space = open_workspace(write(space.root, third), DAY)
+    before = drawn_reports(space, DAYS[:1], ("json",))
+    space = saved(space, "cx-leader/training", "growth")
+    space = saved(space, "cx-leader/nps", "third")
+    space.save(rename(space, "third/nps", "score"), commit=False)
+    later = open_workspace(space.root, DAY + timedelta(days=1))
+    later.save(move(later, "third/score", "cx-leader"), commit=False)
+    after = open_workspace(space.root, DAY + timedelta(days=1))
+    [report, *_] = drawn_reports(after, DAYS[:1], ("json",))
+    assert (
+        report.replace("cx-leader/score", "cx-leader/nps").replace('"score", "ref"', '"nps", "ref"')
+        == before[0]
+    )
 
 
 def test_short_former_name_goes_on_meaning_the_old_place(space: Workspace) -> None:
