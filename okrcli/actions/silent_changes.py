@@ -4,7 +4,6 @@ A report of a past day is true only with the goalposts of that day. Where somebo
 in silence, which `check` finds, the commits still have it.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -13,16 +12,13 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from okrcli.actions.check.past_goalposts import definitions_in
+from okrcli.actions.story.definition_versions import DefinitionVersions, Version
+from okrcli.actions.story.names import names_of
 from okrcli.actions.workspace import Workspace
 from okrcli.checks.history.agreed_kpis import first_value
 from okrcli.checks.history.amended import apply_amendments
 from okrcli.checks.history.first_readings import first_readings
 from okrcli.errors import HistoryError
-from okrcli.history.command import literal
-from okrcli.history.log import read_log
-from okrcli.history.repository import Repository, open_repository
-from okrcli.history.snapshots import contents_of
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.key_results import KeyResult, KeyResultAmendment
 from okrcli.model.key_results.amendment import STEP_GOALPOSTS
@@ -30,23 +26,9 @@ from okrcli.model.kpi import Kpi, KpiAmendment
 from okrcli.model.objective import Objective, ObjectiveAmendment
 from okrcli.model.plan import Plan
 
-_NO_BLOB = frozenset("0")
+_Record = TypeVar("_Record")
 
-
-class _State(NamedTuple):
-    """A file since a commit."""
-
-    day: date
-    name: str
-    blob: str
-
-
-class _Version(NamedTuple):
-    """What a file held since a commit, or holds now."""
-
-    day: date
-    name: str
-    plan: Plan
+_BINDING = frozenset({"active", "closed"})
 
 
 def plan_for(workspace: Workspace, day: date) -> Plan:
@@ -69,77 +51,35 @@ def with_silent_changes(root: Path, plan: Plan, today: date) -> Plan:
         today: What is not committed changed then.
     """
     try:
-        versions = _versions(root, plan, today)
+        versions = DefinitionVersions.of(root, plan, today)
     except HistoryError:  # `check` says what is wrong with the repository
         return plan
-    if not versions:
+    if not versions.states:
         return plan
     read = first_readings(plan, {checkin.path: checkin.date for checkin in plan.checkins})
     objectives = (
-        _objective(objective, versions.get(objective.path, ()), plan)
+        _objective(objective, versions.versions(objective.path), plan)
         for objective in plan.objectives
     )
     kpis = (
-        _kpi(kpi, versions.get(kpi.path, ()), first_value(plan, read, [kpi])) for kpi in plan.kpis
+        _kpi(kpi, versions.versions(kpi.path), first_value(plan, read, [kpi])) for kpi in plan.kpis
     )
     return plan.with_definitions(tuple(objectives), tuple(kpis))
 
 
-def _versions(root: Path, plan: Plan, today: date) -> Mapping[str, Sequence[_Version]]:
-    """Return how the files of definitions that ever changed have stood, the earliest first."""
-    repository = open_repository(root)
-    if repository is None or repository.head() is None:
-        return {}
-    states = _states(repository, root, {record.path for record in (*plan.objectives, *plan.kpis)})
-    blobs = [state.blob for known in states.values() for state in known]
-    if not blobs:
-        return {}
-    contents = contents_of(repository, blobs)
-    return {
-        path: [
-            *(
-                _Version(state.day, state.name, definitions_in({path: contents[state.blob]}))
-                for state in known
-            ),
-            _Version(today, "the files, not committed yet", plan),
-        ]
-        for path, known in states.items()
-    }
-
-
-def _states(repository: Repository, root: Path, paths: set[str]) -> Mapping[str, list[_State]]:
-    folder = repository.name_of(root)
-    prefix = "" if folder == "." else f"{folder}/"
-    specs = [literal(name) for name in _names(prefix)]
-    found: dict[str, list[_State]] = defaultdict(list)
-    for entry in read_log(repository, specs, prefix, shape="line").entries:
-        for path, blob in entry.blobs.items():
-            if path in paths and not _NO_BLOB.issuperset(blob):
-                found[path].append(_State(entry.day, f"commit {entry.sha[:8]}", blob))
-    # As the repository asks, without the filters that its configuration names.
-    status = repository.status(*(root / name for name in _names("")))
-    changed = {file.name for file in status.files}
-    dirty = {path for path in found if f"{prefix}{path}" in changed}
-    return {path: known for path, known in found.items() if len(known) > 1 or path in dirty}
-
-
-def _names(prefix: str) -> tuple[str, ...]:
-    return f"{prefix}objectives", f"{prefix}kpis"
-
-
-def _kpi(kpi: Kpi, versions: Sequence[_Version], read_since: date | None) -> Kpi:
+def _kpi(kpi: Kpi, versions: Sequence[Version], read_since: date | None) -> Kpi:
     if read_since is None:
         return kpi
     states = [
         (version, known)
-        for version in versions
-        if (known := version.plan.kpis_by_id.get(kpi.id)) and known.status == "active"
+        for version, known in _found_in(versions, names_of(kpi), lambda plan: plan.kpis_by_id)
+        if known.status == "active"
     ]
     found = _changes(states, Kpi.goalposts(), lambda day: day > read_since, KpiAmendment)
     return _with(kpi, found)
 
 
-def _objective(objective: Objective, versions: Sequence[_Version], plan: Plan) -> Objective:
+def _objective(objective: Objective, versions: Sequence[Version], plan: Plan) -> Objective:
     cycle = plan.cycle(objective.cycle)
     if cycle is None or not versions:
         return objective
@@ -149,28 +89,44 @@ def _objective(objective: Objective, versions: Sequence[_Version], plan: Plan) -
 
     states = [
         (version, known)
-        for version in versions
-        if (known := version.plan.objectives_by_ref.get(objective.ref))
-        and known.status in {"active", "closed"}
+        for version, known in _found_in(
+            versions, names_of(objective), lambda plan: plan.objectives_by_ref
+        )
+        if known.status in _BINDING
     ]
     own = _changes(states, Objective.goalposts(), is_binding, ObjectiveAmendment)
     key_results = tuple(
-        _key_result(key_result, states, is_binding) for key_result in objective.key_results
+        _key_result(objective, key_result, versions, is_binding)
+        for key_result in objective.key_results
     )
     update = {} if key_results == objective.key_results else {"key_results": key_results}
     return _with(objective.model_copy(update=update) if update else objective, own)
 
 
+def _found_in(
+    versions: Iterable[Version],
+    names: Iterable[str],
+    records_of: Callable[[Plan], Mapping[str, _Record]],
+) -> Iterator[tuple[Version, _Record]]:
+    """Yield each version that has what is called by one of *names*, with that."""
+    for version in versions:
+        records = records_of(version.plan)
+        if name := next((name for name in names if name in records), None):
+            yield version, records[name]
+
+
 def _key_result(
+    objective: Objective,
     key_result: KeyResult,
-    states: Sequence[tuple[_Version, Objective]],
+    versions: Sequence[Version],
     is_binding: Callable[[date], bool],
 ) -> KeyResult:
     own = [
         (version, known)
-        for version, objective in states
-        for known in objective.key_results
-        if known.id == key_result.id and known.type == key_result.type
+        for version, (holder, known) in _found_in(
+            versions, names_of(objective, key_result), lambda plan: plan.key_results_by_ref
+        )
+        if holder.status in _BINDING and known.type == key_result.type
     ]
     found = [
         *_changes(own, type(key_result).goalposts(), is_binding, KeyResultAmendment),
@@ -181,7 +137,7 @@ def _key_result(
 
 def _step_changes(
     key_result: KeyResult,
-    states: Sequence[tuple[_Version, KeyResult]],
+    states: Sequence[tuple[Version, KeyResult]],
     is_binding: Callable[[date], bool],
 ) -> Iterator[Amendment]:
     for step in key_result.listed_steps:
@@ -212,7 +168,7 @@ def _own_amendments(key_result: KeyResult, prefix: str) -> tuple[Amendment, ...]
 
 
 def _changes(
-    states: Sequence[tuple[_Version, Any]],
+    states: Sequence[tuple[Version, Any]],
     goalposts: Iterable[str],
     is_binding: Callable[[date], bool],
     kind: type[Amendment],
@@ -247,7 +203,7 @@ def _is_free(field: str, was: Any, now: Any) -> bool:
 
 
 def _amendment(
-    kind: type[Amendment], version: _Version, field: str, was: Any, now: Any
+    kind: type[Amendment], version: Version, field: str, was: Any, now: Any
 ) -> Amendment:
     why = f"Changed in {version.name}, without an amendment."
     return kind.model_construct(

@@ -129,3 +129,23 @@ def test_formula_that_changed_in_silence_was_another_before(space: Workspace) ->
     space.commit("2026-11-04", {"kpis/twice.yaml": computed.format("*")})
     [twice] = [kpi for kpi in _told(space).kpis if kpi.id == "twice"]
     assert [(moved.field, moved.was) for moved in twice.amendments] == [("formula", "csat + csat")]
+
+
+def test_what_moved_before_files_and_folder_got_other_names_was_another_before(
+    space: Workspace,
+) -> None:
+    space.commit("2026-11-02", {OBJECTIVE: objective(50), KPI: _kpi(85)})
+    space.move("teams/cx").commit("2026-11-03")
+    new = {"objectives/2026-Q4/p.yaml": objective(50, head="formerly: [o]\n")}
+    space.commit("2026-11-04", {OBJECTIVE: None, **new})
+    space.commit("2026-11-05", {KPI: None, "kpis/score.yaml": _kpi(85, "formerly: [csat]\n")})
+    told = [(day, field) for day, field, *_ in _amendments(_told(space))]
+    assert told == [("2026-11-02", "target"), ("2026-11-02", "target")]
+
+
+def test_kpi_that_got_another_name_is_no_other_kpi(space: Workspace) -> None:
+    fed = objective(60, "kpi: csat")
+    space.commit("2026-11-02", {OBJECTIVE: fed})
+    renamed = {"kpis/score.yaml": _kpi(more="formerly: [csat]\n"), KPI: None}
+    space.commit("2026-11-05", {**renamed, OBJECTIVE: fed.replace("csat", "score")})
+    assert [field for _, field, *_ in _amendments(_told(space))] == ["kpi"]

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from tests.history_of_a_team.commits import Commits, Made
 from tests.history_of_a_team.team_files import (
+    FED,
     MEASURED,
     OWNERS,
+    SUM,
     Silent,
     first_files,
     objective_path,
@@ -71,6 +73,9 @@ class History:
         did: In the order of the commits.
         values: In each commit, what check-ins say of each key result, by its present reference.
         wrong: What an audit finds: the rule, what it is about, and the commit.
+        put_back: What is as it was again.
+        silent: Goalposts that moved without an amendment, and are not as they were.
+        dropped: Since when what counts no more.
         marks: Names of commits to look back at.
         checked_in: How many check-ins there are in all.
     """
@@ -81,6 +86,7 @@ class History:
     wrong: set[tuple[str, str, int]] = field(default_factory=set)
     put_back: set[tuple[str, str, int]] = field(default_factory=set)
     silent: dict[Silent, int] = field(default_factory=dict)
+    dropped: dict[str, date] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
     folders: dict[int, str] = field(default_factory=dict)
@@ -276,6 +282,7 @@ class Script:
             if number == len(changes) // 2:
                 yield self._amend
                 yield self._raise_it_again
+                yield self._change_before_the_renames
                 yield self._rename_objective
                 yield self._delete_a_checkin
                 yield self._rebase
@@ -290,7 +297,7 @@ class Script:
         kpis = sorted(
             path.rpartition("/")[2].removesuffix(".yaml")
             for path in self.main.files
-            if "/kpis/" in path and not path.endswith("of_formula.yaml")
+            if "/kpis/" in path and not path.endswith(("of_formula.yaml", SUM))
         )
         moment = self.now()
         name = f"{moment.date()}-ana-feedbeef"
@@ -345,6 +352,21 @@ class Script:
         self.folder = new
         self.commit("pavel", {}, message="Move the workspace")
 
+    def _change_before_the_renames(self) -> None:
+        path, kpi = objective_path("support"), "kpis/csat.yaml"
+        head, tail = self.text(path).split("  - id: third\n")
+        text = f"{head}  - id: third\n{tail.replace('target: 60', 'target: 55')}"
+        files = {path: text, **self.edited(kpi, "direction: up", "direction: down")}
+        mark = self.commit(
+            "pavel",
+            files,
+            ("goalpost_moved", "2026-Q4/support/third", ("target",), True),
+            ("goalpost_moved", "csat", ("direction",), True),
+        )
+        care, kpi = objective_path("care"), "kpis/satisfaction.yaml"
+        self.history.silent[Silent(care, "2026-Q4/care/third", "target", "", "")] = mark
+        self.history.silent[Silent(kpi, "satisfaction", "direction", "", "")] = mark
+
     def _rename_objective(self) -> None:
         old, new = objective_path("support"), objective_path("care")
         text = f"{self.text(old)}formerly: [support]\n"
@@ -356,7 +378,9 @@ class Script:
 
     def _rename_kpi(self) -> None:
         text = f"{self.text('kpis/csat.yaml')}formerly: [csat]\n"
-        files = {"kpis/csat.yaml": None, "kpis/satisfaction.yaml": text}
+        files: dict[str, str | None] = {"kpis/csat.yaml": None, "kpis/satisfaction.yaml": text}
+        for path in (FED, SUM):
+            files |= self.edited(path, "csat", "satisfaction")
         self.commit("ana", files, ("renamed", "satisfaction", (), False), message="Rename")
 
     def _value_of_a_checkin(self, original: str) -> Value:
@@ -411,6 +435,7 @@ class Script:
         path, day = objective_path("calm"), self.now().date()
         dropped = f"    dropped: {{date: {day}, why: The tool is gone, approved_by: ana}}\n"
         text = f"{self.text(path)}{dropped}"
+        self.history.dropped["2026-Q4/calm/third"] = day
         dropped_by_pavel = ("dropped", "2026-Q4/calm/third", (), False)
         mark = self.commit("pavel", {path: text}, dropped_by_pavel)
         self.history.wrong.add(("H806", path, mark))  # Ana has not said herself that she agrees

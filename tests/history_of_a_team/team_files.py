@@ -105,6 +105,8 @@ _OBJECTIVES: Mapping[str, tuple[str, str, str]] = {
 }
 
 FIELDS = "objectives/2026-Q4/fields.yaml"
+FED = "objectives/2026-Q4/fed.yaml"
+SUM = "kpis/sum.yaml"
 
 
 def first_files() -> dict[str, str]:
@@ -123,6 +125,9 @@ def first_files() -> dict[str, str]:
         files[f"objectives/{cycle}/{cycle}.yaml"] = _objective(cycle.title(), "ana", _one(cycle))
     for name, (text, _, _) in _KPIS.items():
         files[f"kpis/of_{name}.yaml"] = f"title: KPI with {name}\nowner: ana\n{text}"
+    fed = "  - {id: only, title: Raise it, type: metric, kpi: csat, baseline: 40, target: 60}\n"
+    files[FED] = _objective("Fed", "ana", fed)
+    files[SUM] = "title: The sum\nowner: ana\nformula: csat + steady\n"
     for name in ("plain", "steady", "csat"):
         files[f"kpis/{name}.yaml"] = f"title: The {name} KPI\nowner: ana\ndirection: up\n"
     return files

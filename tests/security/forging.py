@@ -86,7 +86,9 @@ class Workspace:
         target = self.top / folder
         target.mkdir(parents=True, exist_ok=True)
         parts = [
-            each for each in ("okr.yaml", "objectives", "checkins") if (self.root / each).exists()
+            each
+            for each in ("okr.yaml", "objectives", "kpis", "checkins")
+            if (self.root / each).exists()
         ]
         git(self.top, "mv", *(str(self.root / each) for each in parts), str(target))
         self.root = target

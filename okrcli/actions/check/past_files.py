@@ -37,7 +37,7 @@ def _mark_of(path: str) -> str | None:
     return path if kind is Kind.OBJECTIVE else None
 
 
-_WORKSPACE = FolderKind(SETTINGS_FILE, (SETTINGS_FILE, *DATA_FOLDERS), _mark_of)
+WORKSPACE = FolderKind(SETTINGS_FILE, (SETTINGS_FILE, *DATA_FOLDERS), _mark_of)
 
 
 def commit_of(entry: LogEntry) -> Commit:
@@ -127,7 +127,7 @@ class PastFiles:
         history = folder_history(
             repository,
             root,
-            _WORKSPACE,
+            WORKSPACE,
             status.head,
             is_too_short=is_too_short,
             horizon=request.horizon,
@@ -217,7 +217,7 @@ def _was_moved(repository: Repository, log: Log) -> bool:
     first = log.entries[0]
     days = (path.rpartition("/")[2][:10] for path in first.files if kind_of(path) is Kind.CHECKIN)
     return any(day < f"{first.day}" for day in days) or markers_removed(
-        repository, _WORKSPACE, first.sha
+        repository, WORKSPACE, first.sha
     )
 
 

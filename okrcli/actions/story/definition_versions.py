@@ -1,0 +1,155 @@
+"""How the files of definitions have stood, commit by commit, under all names that they had."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from okrcli.actions.check.past_files import WORKSPACE, PastFiles, PastRequest, horizon_of
+from okrcli.actions.check.past_goalposts import definitions_in
+from okrcli.actions.story.names import Definition, names_of
+from okrcli.compute.as_of.definitions import with_current_kpis, with_current_names
+from okrcli.history.command import literal
+from okrcli.history.log import LogEntry, read_log
+from okrcli.history.moves import file_along, inside, markers_removed
+from okrcli.history.repository import Repository, open_repository
+from okrcli.history.snapshots import contents_of
+from okrcli.history.status import status_of
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+
+_FOLDERS = ("objectives", "kpis")
+_NO_BLOB = frozenset("0")
+
+
+class _State(NamedTuple):
+    """A file since a commit."""
+
+    path: str
+    day: date
+    commit: str
+    blob: str
+
+
+class Version(NamedTuple):
+    """What a file held since a commit, or holds now.
+
+    Attributes:
+        name: What people call the state.
+        plan: With what the file held; now, with everything.
+    """
+
+    day: date
+    name: str
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class DefinitionVersions:
+    """The files of definitions along first parents, as the branch had them.
+
+    Attributes:
+        states: Of each definition that ever changed, in the order of the commits, by its path.
+    """
+
+    plan: Plan
+    today: date
+    states: Mapping[str, Sequence[_State]] = field(default_factory=dict)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: Path, plan: Plan, today: date) -> "DefinitionVersions":
+        """Return how the definitions of *plan* stood in the workspace *root*.
+
+        Args:
+            root: The workspace's folder.
+            plan: What it holds.
+            today: What is not committed changed then.
+
+        Raises:
+            HistoryError: Git cannot tell.
+        """
+        repository = open_repository(root)
+        if repository is None or repository.head() is None:
+            return cls(plan, today)
+        entries = list(_entries(repository, root, plan, today))
+        here = repository.name_of(root)
+        names = [inside(here, folder) for folder in _FOLDERS]
+        changed = {file.name for file in status_of(repository.root, *names).files}
+        records: tuple[Definition, ...] = (*plan.objectives, *plan.kpis)
+        dirty = {record.path for record in records if inside(here, record.path) in changed}
+        states = _states(entries, records, dirty)
+        blobs = {state.blob for known in states.values() for state in known}
+        return cls(plan, today, states, contents_of(repository, blobs) if blobs else {})
+
+    def versions(self, path: str) -> list[Version]:
+        """Return how the definition at *path* stood, the earliest first; none if never changed."""
+        if path not in self.states:
+            return []
+        found = [
+            Version(
+                state.day,
+                f"commit {state.commit[:8]}",
+                self._definitions(state),
+            )
+            for state in self.states[path]
+        ]
+        return [*found, Version(self.today, "the files, not committed yet", self.plan)]
+
+    def _definitions(self, state: _State) -> Plan:
+        held = definitions_in({state.path: self.contents[state.blob]})
+        return held.with_definitions(
+            tuple(with_current_kpis(held.objectives, self.plan)),
+            tuple(with_current_names(held.kpis, self.plan)),
+        )
+
+
+def _entries(repository: Repository, root: Path, plan: Plan, today: date) -> Iterable[LogEntry]:
+    """Return the commits that changed definitions, also where the workspace was before."""
+    here = repository.name_of(root)
+    specs = [literal(inside(here, folder)) for folder in _FOLDERS]
+    line = read_log(repository, specs, inside(here, ""), shape="line").entries
+    if not line or not markers_removed(repository, WORKSPACE, line[0].sha):
+        return line
+    request = PastRequest(root, plan, today, None, horizon_of(today, None), is_trusting=True)
+    files = PastFiles.of(repository, request, None)
+    both = [
+        entry
+        for folder in _FOLDERS
+        for entry in file_along(repository, files.history, folder, files.head)
+    ]
+    order = {sha: position for position, sha in enumerate(files.log.dates)}
+    return sorted(both, key=lambda entry: order[entry.sha])
+
+
+def _states(
+    entries: Iterable[LogEntry], records: Iterable[Definition], dirty: set[str]
+) -> Mapping[str, Sequence[_State]]:
+    """Return the states of each of *records* that changed since it was first committed."""
+    records_of: dict[str, list[str]] = defaultdict(list)
+    for record in records:
+        for name in set(_files_of(record)):
+            records_of[name].append(record.path)
+    found: dict[str, list[_State]] = defaultdict(list)
+    for entry in entries:
+        for path, blob in entry.blobs.items():
+            for owner in records_of.get(path.rpartition(".")[0], ()):
+                is_known = any(state.blob == blob for state in found[owner][-1:])
+                if not is_known and not _NO_BLOB.issuperset(blob):
+                    found[owner].append(_State(path, entry.day, entry.sha, blob))
+    return {path: known for path, known in found.items() if len(known) > 1 or path in dirty}
+
+
+def _files_of(record: Definition) -> Iterator[str]:
+    """Yield the files that define *record* or a key result of it, or did, without their suffix."""
+    yield record.path.rpartition(".")[0]
+    if isinstance(record, Kpi):
+        yield from (f"kpis/{name}" for name in names_of(record))
+        return
+    yield from (f"objectives/{name}" for name in names_of(record))
+    for key_result in record.key_results if isinstance(record, Objective) else ():
+        for name in names_of(record, key_result):
+            yield f"objectives/{name.rpartition('/')[0]}"
