@@ -138,8 +138,13 @@ def _added(events: Sequence[Event], *, is_step: bool) -> Event | None:
     if is_step:
         edits = (event for event in events if any(_is_new_step(move) for move in event.moves))
         return _last(edits)
-    made = _last(event for event in events if event.kind in _MADE)
+    made = _last(event for event in events if event.kind in _MADE or _is_unsaid_name(event))
     return made or _last(event for event in events if event.kind is EventKind.APPROVED)
+
+
+def _is_unsaid_name(event: Event) -> bool:
+    """Return whether something got a name by which nothing knows what it was before."""
+    return event.kind in NAMES_CHANGE and event.is_silent
 
 
 def _is_new_step(move: FieldMove) -> bool:
