@@ -15,8 +15,15 @@ from okrcli.actions.amend.goalposts import (
     all_goalposts,
     with_typed_target,
 )
-from okrcli.actions.amend.moves import Move, Reason, change_of, require_order, require_reason
-from okrcli.actions.amend.units import converted_moves, left_remarks
+from okrcli.actions.amend.moves import (
+    Move,
+    Reason,
+    change_of,
+    moves_of,
+    require_order,
+    require_reason,
+)
+from okrcli.actions.amend.units import converted_moves, followed_moves, left_remarks
 from okrcli.actions.change import Change
 from okrcli.actions.new.key_result import NameOf
 from okrcli.actions.workspace import Workspace
@@ -66,6 +73,8 @@ def amend_all(
     moves = [*_moves(agreed, texts, name_of)]
     if factor:
         moves = [*converted_moves(workspace, moves, _factor(factor, moves), reason.day)]
+    else:
+        moves = [*followed_moves(workspace, moves)]
     grace = workspace.plan.settings.checkin.grace_days
     require_reason(agreed, reason, workspace.today, grace)
     require_order([move for move in moves if move.agreed.binds_on(workspace.today)], reason)
@@ -143,12 +152,13 @@ def _factor(text: str, moves: Sequence[Move]) -> Any:
 
 
 def _remarks(workspace: Workspace, moves: Sequence[Move], factor: str) -> Iterator[str]:
-    units = [move for move in moves if move.field == "unit" and move.was is not None]
+    own = moves_of(moves[0].agreed, moves)
+    units = [move for move in own if move.field == "unit" and move.was is not None]
     for move in units:
         if not factor:
             yield (
-                f"Values of {move.agreed.ref} from before stay in {move.was}; with a factor they"
-                " would be converted."
+                f"Values of {move.agreed.ref} from before stay in {move.was}. A factor converts"
+                " them; it is 1 where the unit is only called otherwise."
             )
         if isinstance(move.agreed.record, Kpi):
             yield from left_remarks(workspace, move.agreed.record, move.was)

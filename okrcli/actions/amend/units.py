@@ -56,6 +56,16 @@ def converted_moves(
             yield from _fed_moves(fed, unit, factor, since)
 
 
+def followed_moves(workspace: Workspace, moves: Sequence[Move]) -> Iterator[Move]:
+    """Yield *moves*, and the unit of key results that state that of their KPI, which has moved."""
+    yield from moves
+    for move in moves:
+        if move.field == "unit" and isinstance(move.agreed.record, Kpi):
+            for fed in _fed_by(workspace, move.agreed.record):
+                if (own := fed.stated_value("unit")) is not None and own == move.was:
+                    yield Move(fed, "unit", own, move.now)
+
+
 def left_remarks(workspace: Workspace, kpi: Kpi, unit: str) -> Iterator[str]:
     """Yield what stays as it is where *kpi* is not in *unit* any more: plans, and formulas."""
     plan = workspace.plan

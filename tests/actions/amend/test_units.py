@@ -214,3 +214,21 @@ goal: {value: 80, by: 2026-12-31}
 actions:
   - {title: Train, owner: ana, due: 2026-12-01}
 """
+
+
+def test_key_result_states_the_new_name_of_its_kpi_s_unit(tmp_path: Path) -> None:
+    space = a_space(tmp_path, EARLIER)
+    change = amended(space, "nps", unit="pts").change
+    assert amendments_in(new_lines(change)) == [
+        "unit, was: points, now: pts, why: scale changed}",
+        "unit, was: points, now: pts, why: scale changed}",
+    ]
+    inherited = a_space(tmp_path / "inherited", {**EARLIER, PATH: INHERITED})
+    assert len(amended(inherited, "nps", unit="pts").change.writes) == 1
+
+
+def test_factor_of_1_only_names_the_unit_otherwise(tmp_path: Path) -> None:
+    space = a_space(tmp_path, EARLIER)
+    after = saved(space, amended(space, "nps", unit="pts", factor="1").change)
+    assert shares(after, DAY) == shares(space, DAY)
+    assert after.plan.kpi("nps").bounds == space.plan.kpi("nps").bounds
