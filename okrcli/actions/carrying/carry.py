@@ -194,14 +194,20 @@ def _parent(
 ) -> tuple[str | None, list[str]]:
     """Return the parent in the new cycle, with what to know of it.
 
-    One of the old cycle goes on only with its own draft; others, as of the year, stay.
+    One of the old cycle goes on only with its own draft; one of a longer cycle stays as long as
+    that lasts.
     """
-    parent = passage.snapshot.plan.parent_of(objective)
-    if parent is None or parent.cycle != objective.cycle:
+    plan, new = passage.snapshot.plan, passage.new
+    parent = plan.parent_of(objective)
+    if parent is None:
         return objective.parent, []
     if parent.id in there:
         return parent.id, []
-    gone = f"{objective.ref} served {parent.ref}, which is not in {passage.new.id}: name another."
+    cycle = plan.cycle(parent.cycle)
+    lasts = cycle is not None and (cycle.end is None or bool(new.end and new.end <= cycle.end))
+    if parent.cycle != objective.cycle and lasts:
+        return objective.parent, []
+    gone = f"{objective.ref} served {parent.ref}, which does not go on in {new.id}: name another."
     return None, [gone]
 
 

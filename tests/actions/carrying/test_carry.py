@@ -38,13 +38,28 @@ def test_draft_says_where_it_comes_from_and_nothing_of_the_old_cycle(space: Work
 def test_parent_of_the_old_cycle_goes_on_only_with_its_own_draft(space: Workspace) -> None:
     alone = carry(space, objectives_named(space, ["cx-leader"]), "2027-Q1")
     assert alone.remarks == (
-        "2026-Q4/cx-leader served 2026-Q4/market, which is not in 2027-Q1: name another.",
+        "2026-Q4/cx-leader served 2026-Q4/market, which does not go on in 2027-Q1: name another.",
     )
     plan = saved(space, "market", "cx-leader").plan
     assert plan.objective("2027-Q1/cx-leader").parent == "market"
     parent = plan.parent_of(plan.objective("2027-Q1/cx-leader"))
     assert parent is not None
     assert parent.ref == "2027-Q1/market"
+
+
+@pytest.mark.parametrize(("cycle", "parent"), [("2026", None), ("long", "long/aim")])
+def test_parent_of_a_longer_cycle_stays_as_long_as_that_lasts(
+    space: Workspace, cycle: str, parent: str | None
+) -> None:
+    path = "objectives/2026-Q4/growth.yaml"
+    dates = "cycles:\n  long: {start: 2026-07-01, end: 2027-06-30}\n"
+    files = {
+        "okr.yaml": ENDED["okr.yaml"] + dates,
+        f"objectives/{cycle}/aim.yaml": "title: Aim high\nowner: ana\n",
+        path: f"{ENDED[path]}parent: {cycle}/aim\n",
+    }
+    after = saved(open_workspace(write(space.root, files), AFTER), "2026-Q4/growth")
+    assert after.plan.objective("2027-Q1/growth").parent == parent
 
 
 @pytest.mark.parametrize(
