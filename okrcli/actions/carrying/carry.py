@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from okrcli.actions.additions import Addition
 from okrcli.actions.carrying.key_results import CarriedKeyResult, Passage, carried_key_result
 from okrcli.actions.naming.new_names import require_free_objective
 from okrcli.actions.new.objective import add_objective
 from okrcli.actions.workspace import Workspace
+from okrcli.checks.titles import Titles
 from okrcli.compute.pace import reaches
 from okrcli.compute.reports.closing_score import scores_if_open
 from okrcli.compute.reports.report_builder import snapshot_on
@@ -54,11 +56,12 @@ def carry(workspace: Workspace, objectives: Sequence[Objective], cycle_id: str) 
     if len(together) < len(objectives):
         raise UsageError("Two of the objectives have the same id.", "Carry them one by one.")
     there = together | {objective.id for objective in plan.objectives_in(cycle_id)}
-    snapshot = snapshot_on(plan, workspace.today)
+    snapshot, titles = snapshot_on(plan, workspace.today), Titles.of(plan.settings)
     additions, remarks = list[Addition](), list[str]()
     for objective in objectives:
         _require_possible(plan, objective, cycle)
-        passage = Passage(snapshot, known_cycle(plan, objective.cycle), cycle)
+        read = partial(titles.read, language=objective.language)
+        passage = Passage(snapshot, known_cycle(plan, objective.cycle), cycle, read)
         draft, known = _draft(passage, objective, there)
         additions.append(replace(add_objective(workspace, draft), what="draft"))
         remarks += known

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from okrcli.actions.carrying.titles import Read, with_baseline
 from okrcli.compute.kpis.bounds import bounds_of, bounds_text
 from okrcli.compute.moves import Move
 from okrcli.compute.pace import reaches
@@ -42,11 +43,13 @@ class Passage:
         snapshot: What is known today.
         old: The cycle that things come from.
         new: The cycle in which they go on.
+        read: Reads titles.
     """
 
     snapshot: Snapshot
     old: Cycle
     new: Cycle
+    read: Read
 
     def day(self, stated: date | None) -> date | None:
         """Return a day that is stated, as far as the new cycle has it."""
@@ -71,12 +74,23 @@ def carried_key_result(
     fields |= measure_of(key_result).carried_fields(key_result, value, _done(passage, report))
     if (is_done(report) and not key_result.keeps_a_level) or fields.get("steps") == ():
         return CarriedKeyResult(None, (f"{ref} is done, so it is left out.",))
+    fields |= _title(passage, key_result, value)
     if "steps" in fields:
         fields["steps"] = tuple(
             step.model_copy(update={"due": passage.day(step.due)}) for step in fields["steps"]
         )
     carried = key_result.model_copy(update=fields)
     return CarriedKeyResult(carried, tuple(_remarks(passage, ref, key_result, value)))
+
+
+def _title(passage: Passage, key_result: KeyResult, value: Decimal | None) -> dict[str, str]:
+    """Return the title, which may say the baseline, with the one from which it goes on."""
+    kpi = passage.snapshot.plan.kpis_by_id.get(key_result.kpi or "")
+    move = measure_of(key_result).move(key_result, kpi)
+    if value is None or move is None or move.start is None:
+        return {}
+    title = with_baseline(key_result.title, move.start, value, passage.read)
+    return {"title": title}
 
 
 def is_done(report: KeyResultReport) -> bool:

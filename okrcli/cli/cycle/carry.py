@@ -31,8 +31,8 @@ def carry(
 ) -> None:
     """Go on with objectives in another cycle: as drafts that begin where the old ones stand.
 
-    The last value is the baseline, the target stays. What is done or dropped is left out, and so
-    are approvals, amendments and dates outside the new cycle.
+    The last value is the baseline, also in the title, and the target stays. What is done or dropped
+    is left out, and so are approvals, amendments and dates outside the new cycle.
     """
     workspace = writable_workspace(invocation)
     objectives = objectives_named(workspace, refs)

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from okrcli.actions.carrying.key_results import CarriedKeyResult, Passage, carried_key_result
+from okrcli.checks.titles import Titles
 from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult, Milestones
+from okrcli.model.settings import Settings
 from okrcli.storage.records.plain_data import key_result_data
 from tests.builders import (
     NPS,
@@ -31,7 +33,7 @@ Q1 = Cycle("2027-Q1", date(2027, 1, 1), date(2027, 3, 31))
 def carried(key_result: KeyResult, *records: Any, day: date = AFTER) -> CarriedKeyResult:
     objective = an_objective(key_result)
     plan = a_plan(objective, *records)
-    passage = Passage(snapshot_on(plan, day), Q4, Q1)
+    passage = Passage(snapshot_on(plan, day), Q4, Q1, Titles.of(Settings()).read)
     return carried_key_result(passage, objective, key_result)
 
 
@@ -64,6 +66,11 @@ def test_metric_goes_on_from_its_last_value_with_its_target() -> None:
         "target": 60,
     }
     assert found.remarks == ()
+
+
+def test_title_says_where_it_goes_on_from() -> None:
+    found = carried(a_key_result(title="Raise NPS from 40 to 60"), value(47))
+    assert data(found)["title"] == "Raise NPS from 47 to 60"
 
 
 def test_days_of_the_new_cycle_stay() -> None:
