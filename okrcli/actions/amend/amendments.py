@@ -22,6 +22,7 @@ from okrcli.actions.amend.moves import (
     moves_of,
     require_order,
     require_reason,
+    require_why,
 )
 from okrcli.actions.amend.units import converted_moves, followed_moves, left_remarks
 from okrcli.actions.change import Change
@@ -76,6 +77,8 @@ def amend_all(
     else:
         moves = [*followed_moves(workspace, moves)]
     grace = workspace.plan.settings.checkin.grace_days
+    if any(move.is_needed for move in moves):
+        require_why(agreed, reason)
     require_reason(agreed, reason, workspace.today, grace)
     require_order([move for move in moves if move.agreed.binds_on(workspace.today)], reason)
     change = change_of(workspace, moves, reason)

@@ -55,6 +55,7 @@ class Move:
         was: What its file says; `None` where it says nothing, as *now*.
         factor: Of a unit, what one of the old is in the new one.
         is_converted: Whether the amendment of the unit says it.
+        is_needed: Whether it needs an amendment although nobody is bound, for values to be read.
     """
 
     agreed: Agreed
@@ -63,6 +64,7 @@ class Move:
     now: Any
     factor: Fraction | None = None
     is_converted: bool = False
+    is_needed: bool = False
 
     @property
     def was_text(self) -> str:
@@ -178,7 +180,8 @@ def change_of(workspace: Workspace, moves: Sequence[Move], reason: Reason) -> Ch
         agreed = move.agreed
         file = files.setdefault(agreed.path, EditedFile(workspace.root, agreed.path))
         file.put((*agreed.location, move.field), move.now)
-        if agreed.binds_on(workspace.today) and not move.is_converted:
+        is_open = move.is_needed or agreed.binds_on(workspace.today)
+        if is_open and not move.is_converted:
             file.append((*agreed.amended_at, "amendments"), move.amendment(reason))
     trailers = list(dict.fromkeys(move.agreed.trailer for move in moves))
     first = moves[0].agreed

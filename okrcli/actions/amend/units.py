@@ -45,10 +45,11 @@ def converted_moves(
             f"{agreed.ref} takes its values from the KPI {agreed.record.kpi}, in its unit.",
             f"Amend the unit of {agreed.record.kpi}: the key results that it feeds go along.",
         )
-    _require_no_value(workspace, agreed, since)
+    has_values = _last_value(workspace, agreed, since) is not None
     stated = {move.field for move in moves}
     for move in moves:
-        yield replace(move, factor=factor) if move.field == "unit" else move
+        is_unit = move.field == "unit"
+        yield replace(move, factor=factor, is_needed=has_values) if is_unit else move
     yield from _numbers(agreed, factor, since, leave_out=stated)
     if isinstance(agreed.record, Kpi):
         [unit] = [move for move in moves if move.field == "unit"]
@@ -82,22 +83,24 @@ def _names_in(kpi: Kpi) -> Collection[str]:
     return re.findall(r"[a-z][a-z0-9_]*", kpi.formula or "")
 
 
-def _require_no_value(workspace: Workspace, agreed: Agreed, since: date) -> None:
-    """Refuse where a value in the old unit would be taken for one in the new unit.
+def _last_value(workspace: Workspace, agreed: Agreed, since: date) -> date | None:
+    """Return the day of the last value; `None` where there is none.
 
     Raises:
-        UsageError: There is a value of the day *since*, or of a later one.
+        UsageError: It is of the day *since* or later: in the old unit, and would be taken for one
+            in the new unit.
     """
     timeline = Timeline.of(without_retracted(workspace.plan))
     entries = timeline.key_results.get(agreed.ref, ())
     values = timeline.readings.get(agreed.ref, ()) if isinstance(agreed.record, Kpi) else entries
-    days = [item.day for item in values if item.content.value is not None]
-    if days and max(days) >= since:
+    last = max((item.day for item in values if item.content.value is not None), default=None)
+    if last is not None and last >= since:
         raise UsageError(
-            f"{agreed.ref} has a value of {max(days)} already, which would be taken for one in the"
-            " new unit.",
+            f"{agreed.ref} has a value of {last} already, which would be taken for one in the new"
+            " unit.",
             "Change the unit on a later day, or retract that value first.",
         )
+    return last
 
 
 def _fed_moves(agreed: Agreed, unit: Move, factor: Fraction, since: date) -> Iterator[Move]:

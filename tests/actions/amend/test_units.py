@@ -10,7 +10,7 @@ from okrcli.actions.amend.moves import Reason
 from okrcli.actions.workspace import Workspace, open_workspace
 from okrcli.checks.history.amended import apply_amendments
 from okrcli.compute.as_of.plan import plan_on
-from okrcli.compute.reports.report_builder import build_report
+from okrcli.compute.reports.report_builder import build_report, snapshot_on
 from okrcli.errors import UsageError
 from okrcli.model.cycle import Cycle
 from tests.actions.amend.spaces import (
@@ -232,3 +232,13 @@ def test_factor_of_1_only_names_the_unit_otherwise(tmp_path: Path) -> None:
     after = saved(space, amended(space, "nps", unit="pts", factor="1").change)
     assert shares(after, DAY) == shares(space, DAY)
     assert after.plan.kpi("nps").bounds == space.plan.kpi("nps").bounds
+
+
+def test_values_of_a_draft_are_read_in_their_unit_too(tmp_path: Path) -> None:
+    draft = EARLIER["kpis/nps.yaml"] + "status: draft\n"
+    space = a_space(tmp_path, {**EARLIER, "kpis/nps.yaml": draft})
+    after = saved(space, amended(space, "nps", unit="permille", factor="10").change)
+    assert snapshot_on(after.plan, DAY).kpis["nps"].value == Decimal(440)
+    assert shares(after, DAY) == shares(space, DAY)
+    with pytest.raises(UsageError, match="Nothing says why nps"):
+        amended(space, "nps", unit="permille", factor="10", reason=Reason(DAY))
