@@ -1,12 +1,13 @@
 """`okr close`, as it is typed."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from okrcli.cli.app import run
-from tests.actions.closing.workspaces import ENDED
+from tests.actions.closing.workspaces import ENDED, late
 from tests.cli.conversation import Conversation
 from tests.cli.workspaces import write
 from tests.repositories import git, make_committed
@@ -65,3 +66,33 @@ def test_everything_is_asked_at_a_terminal(root: Path, monkeypatch: pytest.Monke
     assert talk.end() == 0
     text = (root / "objectives/2026-Q4/growth.yaml").read_text()
     assert "  because: No money.\n  worked: Calls.\n  next: Ask earlier.\n" in text
+
+
+def test_editor_begins_with_what_is_known(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = root.parent / "editor.py"
+    program.write_text(
+        "import sys, pathlib\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "text = path.read_text()\n"
+        "assert text.startswith('# 2026-Q4/growth comes to 0.00 (1.00 was promised).')\n"
+        "text = text.replace('because:', 'because: No money').replace('next:', 'next: Ask')\n"
+        "path.write_text(text)\n"
+    )
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{program}'")
+    assert run(["close", "growth", "--edit", "--root", str(root), *DAY]) == 0
+    text = (root / "objectives/2026-Q4/growth.yaml").read_text()
+    assert "  because: No money\n  next: Ask\n" in text
+
+
+def test_late_data_counts_when_it_is_closed_again(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["close", "growth", "--because", "No money", "--root", str(root), *DAY]) == 0
+    capsys.readouterr()
+    write(root, late("2027-01-05", "1.5"))
+    again = ["close", "growth", "--again", "--why", "Late data", "--root", str(root)]
+    assert run([*again, "--today", "2027-01-06", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["lines"][0] == "Closed 2026-Q4/growth with 0.50."
+    assert run([*again, "--today", "2027-01-06"]) == 2
