@@ -84,8 +84,11 @@ def amend(
     a field that is to be empty. With --unit and --factor, everything in the unit is converted.
     """
     workspace = writable_workspace(invocation)
+    saver = open_saver(workspace.root, saving)
     texts: Mapping[str, str] = {name: text for name, text in goalposts.items() if text}
     is_asked = invocation.interactive and not (texts or to_drop or to_cancel)
+    if is_asked:
+        saver.require_ready()
     agreed = _find_agreed(workspace, ref, step, is_asked=invocation.interactive)
     if is_asked:
         agreed = _ask_step(workspace, agreed) if step is None else agreed
@@ -120,7 +123,7 @@ def amend(
         if not confirm("Write this?"):
             remark("Nothing was written.")
             return
-    open_saver(workspace.root, saving).save(amended.change, amended.change.lines)
+    saver.save(amended.change, amended.change.lines)
     remark_all(amended.remarks)
     if amended.findings:
         tell_findings(amended.findings)

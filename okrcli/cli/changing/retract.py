@@ -69,6 +69,7 @@ def retract(
     if checkin is None:
         if not invocation.interactive:
             raise UsageError("Nothing says what to retract.", "Write: okr retract CHECKIN.")
+        saver.require_ready()
         checkin, ref = _ask_which(workspace, who)
         why = why or ask("Why? [Enter: no reason]")
     retracting = Retracting(who, invocation.now(), why or "")
