@@ -16,7 +16,6 @@ from okrcli.history.log import LogEntry, read_log
 from okrcli.history.moves import file_along, inside, markers_removed
 from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import contents_of
-from okrcli.history.status import status_of
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -77,8 +76,9 @@ class DefinitionVersions:
             return cls(plan, today)
         entries = list(_entries(repository, root, plan, today))
         here = repository.name_of(root)
-        names = [inside(here, folder) for folder in _FOLDERS]
-        changed = {file.name for file in status_of(repository.root, *names).files}
+        # Not git's own status: it would start the filters that the repository itself names.
+        status = repository.status(*(root / folder for folder in _FOLDERS))
+        changed = {file.name for file in status.files}
         records: tuple[Definition, ...] = (*plan.objectives, *plan.kpis)
         dirty = {record.path for record in records if inside(here, record.path) in changed}
         states = _states(entries, records, dirty)
