@@ -65,6 +65,7 @@ def proposals(
     objectives = _named(workspace, refs, cycle_id) if refs else _open(workspace, cycle_id)
     for objective in objectives:
         _require_open(objective, again=again)
+        _require_begun(workspace, objective)
     return _proposed(workspace.plan, objectives, workspace.today)
 
 
@@ -145,6 +146,15 @@ def _open(workspace: Workspace, cycle_id: str | None) -> tuple[Objective, ...]:
     if not active:
         raise UsageError(f"Nothing is open in {cycle_id}.", "Nothing was changed.")
     return active
+
+
+def _require_begun(workspace: Workspace, objective: Objective) -> None:
+    cycle = workspace.plan.cycle(objective.cycle)
+    if cycle is not None and workspace.today < cycle.start:
+        raise UsageError(
+            f"{objective.ref} has not begun: its cycle begins on {cycle.start}.",
+            "Nothing was changed.",
+        )
 
 
 def _require_open(objective: Objective, *, again: bool) -> None:

@@ -1,9 +1,10 @@
-"""Files of a workspace with what is changed in them, before any of it is written."""
+"""Several files that are changed in place, of which some get another name."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from okrcli.actions.amend.in_place import EditedFile
 from okrcli.model.finding import Location
 from okrcli.storage.files import Removal, Write
 from okrcli.storage.layout import inside
@@ -13,7 +14,7 @@ from okrcli.storage.yaml.reader import read
 
 
 class EditedFiles:
-    """What becomes of some files; each may be changed several times, and one get another name.
+    """Files with what is put into them; nothing is written.
 
     Attributes:
         root: The workspace's.
@@ -21,19 +22,16 @@ class EditedFiles:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._before: dict[str, bytes] = {}
-        self._after: dict[str, bytes] = {}
+        self._files: dict[str, EditedFile] = {}
         self._renamed: dict[str, str] = {}
 
     def document(self, path: str) -> Document:
         """Return the file *path*, by its first name, as it is by now."""
-        if path not in self._after:
-            self._before[path] = self._after[path] = inside(self.root, path).read_bytes()
-        return read(path, self._after[path])
+        return read(path, self._file(path).after)
 
     def edit(self, path: str, change: Callable[[Document], bytes]) -> None:
         """Let the file *path* hold what *change* makes of it."""
-        self._after[path] = change(self.document(path))
+        self._file(path).after = change(self.document(path))
 
     def set(self, path: str, location: Location, value: Any) -> None:
         """Put *value* in place of the one at *location* of the file *path*."""
@@ -45,26 +43,33 @@ class EditedFiles:
 
     def rename(self, path: str, new: str) -> None:
         """Let the file *path* be called *new*."""
-        self.document(path)
+        self._file(path)
         self._renamed[path] = new
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The files by their last names."""
-        return tuple(self._renamed.get(path, path) for path in self._after)
+        return tuple(self._renamed.get(path, path) for path in self._files)
 
     @property
     def writes(self) -> tuple[Write, ...]:
         """The files that are new or others than before."""
-        found = []
-        for path, raw in self._after.items():
-            if path in self._renamed:
-                found.append(Write(inside(self.root, self._renamed[path]), raw))
-            elif raw != self._before[path]:
-                found.append(Write(inside(self.root, path), raw, expected=self._before[path]))
-        return tuple(found)
+        return tuple(
+            Write(inside(self.root, self._renamed[path]), file.after)
+            if path in self._renamed
+            else file.write
+            for path, file in self._files.items()
+            if path in self._renamed or file.after != file.before
+        )
 
     @property
     def removals(self) -> tuple[Removal, ...]:
         """The files whose name is not in use any more."""
-        return tuple(Removal(inside(self.root, path), self._before[path]) for path in self._renamed)
+        return tuple(
+            Removal(inside(self.root, path), self._files[path].before) for path in self._renamed
+        )
+
+    def _file(self, path: str) -> EditedFile:
+        if path not in self._files:
+            self._files[path] = EditedFile(self.root, path)
+        return self._files[path]

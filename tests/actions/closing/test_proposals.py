@@ -56,6 +56,12 @@ def test_only_active_objectives_are_closed(space: Workspace, status: str) -> Non
         proposals(open_workspace(space.root, AFTER), ("growth",), None)
 
 
+def test_what_has_not_begun_is_not_closed(space: Workspace) -> None:
+    space = open_workspace(write(space.root, {"objectives/2027-Q2/late.yaml": COMMITTED}), AFTER)
+    with pytest.raises(UsageError, match="2027-Q2/late has not begun: its cycle begins on 2027-04"):
+        proposals(space, ("late",), None)
+
+
 def test_nothing_that_is_named_or_open_is_refused(space: Workspace) -> None:
     with pytest.raises(UsageError, match="Nothing says what to close"):
         proposals(space, (), None)
