@@ -113,20 +113,20 @@ __all__ = [
 
 
 def rules_named(name: str) -> tuple[Rule, ...]:
-    """Return the rules that *name* means, in the order of their codes' letters; loads them.
+    """Load and return the rules that *name* means, in the order of their letters.
 
     Raises:
-        UsageError: There is none.
+        UsageError: There is no such rule.
     """
     found = codes_named(name)
     return tuple(RULES[code] for code in RULES if code in found)
 
 
 def codes_named(name: str) -> frozenset[str]:
-    """Return the codes of the rules that *name* means: a name, a code, or how codes begin.
+    """Return the codes of the rules that *name* means: a name, a code, or a prefix of codes.
 
     Raises:
-        UsageError: There is none.
+        UsageError: There is no such rule.
     """
     if found := find_codes(name):
         return found
@@ -136,7 +136,7 @@ def codes_named(name: str) -> frozenset[str]:
 
 
 def find_codes(name: str) -> frozenset[str]:
-    """Return the codes that *name* means, none when nobody knows it; upper and lower case alike."""
+    """Return the codes that *name* means, ignoring case; empty if there are none."""
     wanted = name.strip().casefold()
     return frozenset(
         code
@@ -146,5 +146,5 @@ def find_codes(name: str) -> frozenset[str]:
 
 
 def nearest_rule(name: str) -> str | None:
-    """Return the code or name of a rule that is most like *name*, or `None` when none is."""
+    """Return the code or name of a rule that is most similar to *name*, or `None`."""
     return next(iter(nearest(name, (key for pair in RULE_NAMES.items() for key in pair))), None)

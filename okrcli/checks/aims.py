@@ -1,4 +1,4 @@
-"""What key results want of their KPIs, and when two of them cannot both have it."""
+"""What key results aim at for their KPIs, and when two aims contradict each other."""
 
 from datetime import date
 from decimal import Decimal
@@ -26,7 +26,7 @@ class Aim(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What it wants in words, as in `at 60` or `at least 90`."""
+        """The aim in words, as in `at 60` or `at least 90`."""
         low, high = self.want.low, self.want.high
         if low is not None and low == high:
             return f"at {number_text(low)}"
@@ -35,7 +35,7 @@ class Aim(NamedTuple):
 
 
 def aim_of(subject: KeyResultSubject) -> Aim | None:
-    """Return what a key result wants of its KPI, `None` when that is unknown or no number."""
+    """Return what a key result wants of its KPI; `None` if unknown or not numeric."""
     key_result, cycle = subject.key_result, subject.cycle
     if cycle is None:
         return None
@@ -47,7 +47,7 @@ def aim_of(subject: KeyResultSubject) -> Aim | None:
 
 
 def conflict(one: Want, other: Want) -> bool:
-    """Return whether both cannot be the plan: what is on the way to the other one can."""
+    """Return whether both cannot be planned; one may be on the way to the other."""
     if one.start > other.due or other.start > one.due or _can_both_hold(one, other):
         return False
     first, last = sorted((one, other), key=lambda aim: aim.due)
@@ -55,14 +55,14 @@ def conflict(one: Want, other: Want) -> bool:
 
 
 def _can_both_hold(one: Want, other: Want) -> bool:
-    """Return whether some value is what both want."""
+    """Return whether some value satisfies both."""
     low = max((end for end in (one.low, other.low) if end is not None), default=None)
     high = min((end for end in (one.high, other.high) if end is not None), default=None)
     return low is None or high is None or low <= high
 
 
 def _is_on_the_way(first: Want, last: Want) -> bool:
-    """Return whether what is due first lies between the other's baseline and target."""
+    """Return whether the one due first lies between the other's baseline and target."""
     if first.low is None or first.low != first.high or last.low is None or last.baseline is None:
         return False
     return min(last.baseline, last.low) <= first.low <= max(last.baseline, last.low)

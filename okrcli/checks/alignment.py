@@ -1,4 +1,4 @@
-"""How objectives and teams hang together: no loops, and a child's dates inside its parent's."""
+"""How objectives and teams are connected: no loops, and a child's dates within its parent's."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -12,7 +12,7 @@ from okrcli.model.plan import Plan
 
 
 def find_loops(plan: Plan) -> Iterator[Finding]:
-    """Find objectives that serve themselves in the end, and teams that are above themselves."""
+    """Find objectives that indirectly serve themselves, and teams that are above themselves."""
     parents = {
         objective.ref: parent.ref
         for objective in plan.objectives
@@ -39,14 +39,14 @@ def _loops(parents: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
 
 
 class _Edge(NamedTuple):
-    """The first or last day of an objective, and where it is written."""
+    """The first or last day of an objective, and where it is stated."""
 
     day: date
     location: Location
 
 
 class _Span(NamedTuple):
-    """From when until when an objective goes, by its key results, in which cycle."""
+    """The first and last day of an objective, by its key results, and its cycle."""
 
     first: _Edge
     last: _Edge

@@ -1,4 +1,4 @@
-"""What is missing because it could not be read is told once, by loading."""
+"""What is missing because it could not be read is reported only once, by loading."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,11 +11,11 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 
 _DECISIVE = frozenset({"id", "type", "title", "kpi", "key_results"})
-"""Keys on which the meaning of all others hangs, or whether there is a record at all."""
+"""Keys that decide the meaning of all others, or whether there is a record at all."""
 
 
 class Consequences:
-    """Knows which findings are there only because a value beside them could not be read."""
+    """Knows which findings are only consequences of a value that could not be read."""
 
     def __init__(self, loading: Iterable[Finding]) -> None:
         self._unread: dict[str, _Unread] = defaultdict(_Unread)
@@ -29,9 +29,9 @@ class Consequences:
 
 
 class _Unread:
-    """What could not be read of one file; a question costs the same however much that is.
+    """What could not be read in one file, in constant time per question.
 
-    A key that nobody knows can stand for any other beside it; a value explains only itself.
+    An unknown key may stand for any other next to it; a value explains only itself.
     """
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ class _Unread:
         self._items: set[Location] = set()
 
     def add(self, location: Location) -> None:
-        """Note that what stands at *location* could not be read."""
+        """Note that the value at *location* could not be read."""
         item, key = _item(location), _key(location)
         self._locations.add(location)
         self._above.update((item, above) for above in _prefixes(location))
@@ -51,7 +51,7 @@ class _Unread:
             self._items.add(item)
 
     def explains(self, missed: Location) -> bool:
-        """Return whether *missed* can be missing because of what was not read."""
+        """Return whether *missed* may be missing because of what was not read."""
         item = _item(missed)
         if ("key_results",) in self._locations or missed in self._above_decisive:
             return True
@@ -62,18 +62,18 @@ class _Unread:
 
 
 def _key(location: Location) -> str:
-    """Return the last key on the way to *location*, that of the list for an item."""
+    """Return the last key in *location*; for a list item, that of the list."""
     keys = [part for part in location if isinstance(part, str)]
     return keys[-1] if keys else "key_results"
 
 
 def _prefixes(location: Location) -> Iterator[Location]:
-    """Yield the locations that lead to *location*, the whole record and itself among them."""
+    """Yield the prefixes of *location*, from the whole record to itself."""
     return (location[:length] for length in range(len(location) + 1))
 
 
 def _item(location: Location) -> Location:
-    """Return the item of a list that *location* is in, empty for the record itself."""
+    """Return the list item that contains *location*; empty for the record itself."""
     return location[:2] if len(location) > 1 and isinstance(location[1], int) else ()
 
 

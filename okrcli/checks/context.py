@@ -1,4 +1,4 @@
-"""What the rules judge: a plan as of a day, with what several rules need worked out once."""
+"""What the rules judge: a plan as of a day, with what several rules need computed once."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CheckContext:
-    """A plan as of *day*; made for one run, so that what it works out is shared by its rules.
+    """A plan as of *day*; made for one run, so that its rules share what it computes.
 
     Attributes:
-        plan: Without the entries in which something is wrong.
-        past: How its files stood before; `None` when nothing is known of it.
-        settings: Those that judge in place of the plan's own; see `judges`.
+        plan: The plan without the entries that have an error.
+        past: The earlier states of its files; `None` if unknown.
+        settings: The settings that judge instead of the plan's own; see `judges`.
     """
 
     plan: Plan
@@ -36,12 +36,12 @@ class CheckContext:
 
     @property
     def judges(self) -> Settings:
-        """The settings that decide what is late and who is who: not those of whoever is judged."""
+        """The settings that decide what is late and who is who; a change cannot set its own."""
         return self.settings or self.plan.settings
 
     @property
     def as_judged(self) -> "CheckContext":
-        """The context with the settings that judge in place of the plan's own."""
+        """The context with the settings that judge instead of the plan's own."""
         if self.settings is None:
             return self
         return replace(self, plan=replace(self.plan, settings=self.settings))
@@ -51,7 +51,7 @@ class CheckContext:
 
     @cached_property
     def objectives(self) -> tuple[Subject, ...]:
-        """The draft and active objectives: what is closed or cancelled stays as it was."""
+        """The draft and active objectives; closed and cancelled ones are not judged."""
         return tuple(open_objectives(self.plan))
 
     @cached_property
@@ -61,12 +61,12 @@ class CheckContext:
 
     @cached_property
     def kpis(self) -> tuple[Kpi, ...]:
-        """The KPIs that bind somebody: not drafts, nor what is added later."""
+        """The KPIs that are binding: not drafts, nor those added later."""
         return tuple(kpi for kpi in self.plan.kpis if kpi.binds_on(self.day))
 
     @cached_property
     def has_running_cycle(self) -> bool:
-        """Whether an active objective's cycle holds the day: before, nobody works with KPIs yet."""
+        """Whether an active objective's cycle contains the day; before, KPIs are not used yet."""
         active = {
             subject.objective.cycle
             for subject in self.objectives
@@ -76,14 +76,14 @@ class CheckContext:
 
     @cached_property
     def titles(self) -> "Titles":
-        """What reads titles, with the workspace's own words."""
+        """The reader of titles, with the workspace's own words."""
         # The rules of structure, which every report needs, do without the words.
         from okrcli.checks.titles import Titles  # noqa: PLC0415
 
         return Titles.of(self.plan.settings)
 
     def title_of(self, subject: Subject | KeyResultSubject) -> "Statement":
-        """Return what is read in the title of *subject*."""
+        """Return the reading of the title of *subject*."""
         return self.titles.read(subject.title, subject.objective.language)
 
     @cached_property
@@ -95,7 +95,7 @@ class CheckContext:
 
     @cached_property
     def reports(self) -> "dict[str, KeyResultReport]":
-        """The active key results whose cycle holds the day, by reference, as of that day."""
+        """The reports of active key results whose cycle contains the day, by reference."""
         from okrcli.compute.reports.key_result_report import report_key_result  # noqa: PLC0415  as above
 
         return {

@@ -26,8 +26,8 @@ class Claim(NamedTuple):
     """That somebody approved something, as the file of an objective or a KPI says it.
 
     Attributes:
-        path: Of the file.
-        details: What tells it apart from their other claims there.
+        path: Path of the file.
+        details: What distinguishes it from other claims of the same person there.
     """
 
     kind: Literal["approval", "amendment"]
@@ -41,7 +41,7 @@ class Contribution:
     """What one commit added.
 
     Attributes:
-        commit: What people call it, as in `commit 1a2b3c4d`.
+        commit: Its name for people, as in `commit 1a2b3c4d`.
         authors: The author, and those whom a `Co-authored-by:` line names.
         checkins: Paths of the check-ins.
         claims: The approvals and amendments.

@@ -1,7 +1,7 @@
-"""Safe changes of files: what `okr check --fix` may do without asking.
+"""Safe changes of files, which may be made without asking.
 
-A fix never changes what is planned: it writes the usual characters, and takes out of comments
-what silences nothing. It is a value; who owns the files applies it.
+A fix never changes what is planned: it writes the usual characters, and removes from comments what
+silences nothing. It is a value; the layer that owns the files applies it.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from okrcli.model.finding import Ignore, Location
 
 @dataclass(frozen=True, slots=True)
 class SetText:
-    """Write *text* in place of the one at *location*."""
+    """Replaces the text at *location* by *text*."""
 
     path: str
     location: Location
@@ -20,9 +20,9 @@ class SetText:
 
 @dataclass(frozen=True, slots=True)
 class MendIgnore:
-    """Write *comment* in place of the comment of *ignore*; empty means that it goes.
+    """Replaces the comment of *ignore* by *comment*; an empty one removes it.
 
-    A comment that goes and was alone takes its line with it.
+    A removed comment that was alone on its line is removed with the line.
     """
 
     ignore: Ignore
@@ -38,7 +38,7 @@ Fix = SetText | MendIgnore
 
 
 def without(ignore: Ignore, names: frozenset[str]) -> MendIgnore:
-    """Return the fix that takes *names* out of a comment, and keeps its reason with the others."""
+    """Return the fix that removes *names* from a comment, and keeps the others and its reason."""
     left = [name for name in ignore.codes if name not in names]
     comment = f"# okr: ignore[{', '.join(left)}] {ignore.reason}".rstrip() if left else ""
     return MendIgnore(ignore, comment)

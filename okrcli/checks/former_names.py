@@ -1,4 +1,4 @@
-"""E003 of former names: an old name goes on meaning what it meant, so it is no longer free."""
+"""E003 of former names: an old name keeps its meaning, so it cannot be used again."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from okrcli.model.plan import Plan
 
 
 class _Claim(NamedTuple):
-    """That something once had a name; *owner* is what it is called now."""
+    """A name that something once had; *owner* is its present name."""
 
     kind: str
     name: str
@@ -20,7 +20,7 @@ class _Claim(NamedTuple):
 
 
 def find_taken_names(plan: Plan) -> Iterator[Finding]:
-    """Find former names that something else has now, or had as well."""
+    """Find former names that something else has now, or also had."""
     current: Mapping[str, object] = {
         **plan.objectives_by_ref,
         **plan.key_results_by_ref,

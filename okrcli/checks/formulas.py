@@ -1,4 +1,4 @@
-"""Formulas of KPIs that cannot be read, name nothing known, go in a loop, or stand misplaced."""
+"""Formulas of KPIs that are invalid, name unknown KPIs, form a loop, or are misplaced."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,11 +11,11 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 
 _OF_READINGS = ("segments", "survey", "source")
-"""Keys that say how a KPI is read, which a computed one is not."""
+"""Keys that say how a KPI is read, which do not apply to a computed one."""
 
 
 def find_bad_formulas(names: Names) -> Iterator[Finding]:
-    """Find formulas that compute nothing, and what makes no sense beside one."""
+    """Find formulas that compute nothing, and keys that make no sense with a formula."""
     plan = names.plan
     formulas = formulas_of(plan.kpis_by_id)
     for name, formula in formulas.items():

@@ -1,4 +1,4 @@
-"""The comments in the files that silence rules, and E005 for those that do it badly."""
+"""The comments in files that silence rules, and E005 for faulty ones."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ class _Silenced(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """A comment that silences rules, wherever in its file it stands."""
+    """A comment that silences rules, anywhere in a file."""
 
     path: str
     codes: tuple[str, ...]
@@ -31,8 +31,8 @@ class _Covering(NamedTuple):
     """The comments that cover the same lines.
 
     Attributes:
-        comments: By code, with the names that mean it.
-        used: The codes that were silenced.
+        comments: The comments by code, with the names that mean it.
+        used: The codes that were actually silenced.
     """
 
     comments: Mapping[str, Sequence[tuple[Ignore, str]]]
@@ -40,7 +40,7 @@ class _Covering(NamedTuple):
 
 
 class Ignores:
-    """All comments of a plan's files that silence rules, and which of them did."""
+    """All comments of a plan's files that silence rules, and which of them were needed."""
 
     def __init__(self, plan: Plan, trusted: frozenset[Comment] | None = None) -> None:
         self._trusted = trusted
@@ -52,7 +52,7 @@ class Ignores:
                 self._by_path[path].append((ignore, tuple(map(_silenced_codes, ignore.codes))))
 
     def silences(self, finding: Finding) -> bool:
-        """Return whether a comment covers *finding*, and remember that it does."""
+        """Return whether a comment covers *finding*, and remember that it is needed."""
         code, path = finding.rule.code, finding.place.path
         if code in UNSILENCED or path not in self._by_path:
             return False
@@ -69,7 +69,7 @@ class Ignores:
         return bool(covering)
 
     def _by_line(self, path: str) -> Mapping[int, Sequence[_Covering]]:
-        """Return what covers each line: as many as items are nested, not as there are comments."""
+        """Return what covers each line: one for each level of nesting, however many comments."""
         spans: dict[tuple[int, int], dict[str, list[tuple[Ignore, str]]]] = {}
         for ignore, all_silenced in self._by_path[path]:
             comments = spans.setdefault((ignore.first_line, ignore.last_line), defaultdict(list))
@@ -87,17 +87,17 @@ class Ignores:
     def _is_trusted(self, ignore: Ignore, code: str) -> bool:
         """Return whether the comment may silence a rule that compares with an earlier state.
 
-        Only one that was there already may: what is judged does not choose its judge.
+        Only one that existed before may: a change cannot silence what judges it.
         """
         is_past = code.startswith(_HISTORY) and self._trusted is not None
         return not is_past or _comment(ignore) in (self._trusted or ())
 
     def bad(self, ran: frozenset[str], with_reasons: bool) -> Iterator[Finding]:
-        """Find comments that name no rule, silence nothing or, *with_reasons*, give none.
+        """Find comments that name no rule, silence nothing or, *with_reasons*, lack a reason.
 
         Args:
-            ran: Codes of the rules that were looked for: only those can be silenced in vain.
-            with_reasons: As profile `strict` asks.
+            ran: Codes of the rules that ran: only these can be silenced unnecessarily.
+            with_reasons: Whether reasons are required, as by profile `strict`.
         """
         for ignores in self._by_path.values():
             for ignore, all_silenced in ignores:
@@ -139,7 +139,7 @@ class Ignores:
                     yield without(ignore, names)
 
     def _is_stale(self, ignore: Ignore, silenced: _Silenced, ran: frozenset[str]) -> bool:
-        """Return whether a name of known rules, which were all looked for, silenced nothing."""
+        """Return whether a name silenced nothing although all rules that it means ran."""
         is_known = bool(silenced.codes) and not silenced.codes <= UNSILENCED
         looked_for = silenced.codes <= ran | UNSILENCED
         return is_known and looked_for and (ignore, silenced.name) not in self._used

@@ -1,4 +1,4 @@
-"""The names that a workspace knows, and what to say of one that it does not know."""
+"""The names in a workspace, and the findings about unknown ones."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from okrcli.model.plan import Plan
 from okrcli.nearest import nearest
 
 _SUGGESTIONS = 20
-"""In one run: each costs time, and more unknown names than these have one cause."""
+"""The most suggestions in one run: each costs time, and many unknown names have one cause."""
 
 
 _MOST_LISTED = 20
@@ -24,7 +24,7 @@ _MOST_MEANT = 3
 
 
 def _cause_of(kind: str, ref: str, cycle_id: str | None) -> CommonCause:
-    """Return the cause that there is no *ref*, of an objective or key result, read in a cycle."""
+    """Return the cause that *ref*, of an objective or key result, is unknown in a cycle."""
     parts = ref.split("/")
     own = 1 if kind == "objective" else 2
     cycle = parts[0] if len(parts) > own else cycle_id or ""
@@ -32,14 +32,14 @@ def _cause_of(kind: str, ref: str, cycle_id: str | None) -> CommonCause:
 
 
 class Spot(NamedTuple):
-    """A node of a record's file, and the objective, key result or KPI that it is about."""
+    """A node in a record's file, and the objective, key result or KPI that it is about."""
 
     record: Record
     location: Location = ()
     ref: str | None = None
 
     def at(self, *more: str | int) -> "Spot":
-        """Return the node that *more* leads to from here."""
+        """Return the node at *more*, relative to this one."""
         return Spot(self.record, (*self.location, *more), self.ref)
 
 
@@ -47,7 +47,7 @@ class Spot(NamedTuple):
 class Names:
     """What a workspace's references can name.
 
-    Nothing is called unknown whose own file could not be read: that file has its finding.
+    A name is not reported if its own file could not be read: that file has a finding.
     """
 
     plan: Plan
@@ -57,13 +57,13 @@ class Names:
     _steps: dict[str, dict[str, None]] = field(default_factory=dict, init=False)
 
     def person(self, spot: Spot, name: str | None, *keys: str | int) -> Iterator[Finding]:
-        """Find that *name* is not under `people`, where okr.yaml has people."""
+        """Find that *name* is not under `people`, if okr.yaml lists people."""
         people = self.plan.settings.people
         if name is not None and people and name not in people:
             yield from self._find_unlisted(spot.at(*keys), "person", name, people, "people")
 
     def team(self, spot: Spot, name: str | None, *keys: str | int) -> Iterator[Finding]:
-        """Find that *name* is not under `teams`, where okr.yaml has teams."""
+        """Find that *name* is not under `teams`, if okr.yaml lists teams."""
         teams = self.plan.settings.teams
         if name is not None and teams and name not in teams:
             yield from self._find_unlisted(spot.at(*keys), "team", name, teams, "teams")
@@ -92,7 +92,7 @@ class Names:
             yield self.unknown(spot, CommonCause("improvement plan", name), known, otherwise)
 
     def objective(self, spot: Spot, ref: str, cycle_id: str | None) -> Iterator[Finding]:
-        """Find that *ref*, read in a cycle, names no objective, or several."""
+        """Find that *ref*, in a cycle, is an unknown or ambiguous objective."""
         matches = self.plan.match_objectives(ref, cycle_id)
         if len(matches) > 1:
             yield self.ambiguous(spot, ref, [match.ref for match in matches])
@@ -102,10 +102,10 @@ class Names:
     def unknown_objective(
         self, spot: Spot, ref: str, cycle_id: str | None, key_result: str = ""
     ) -> Finding:
-        """Return the finding that there is no objective *ref*, read in a cycle.
+        """Return the finding that there is no objective *ref* in a cycle.
 
-        It may have been renamed: then another of the cycle has the *key_result* that was named. Or
-        it is one of another cycle.
+        It may have been renamed: then another one in the cycle has the named *key_result*. Or it is
+        in another cycle.
         """
         cause = _cause_of("objective", ref, cycle_id)
         of_cycle = [ref for ref in self._with(key_result) if ref.startswith(f"{cause.cycle}/")]
@@ -145,7 +145,7 @@ class Names:
         return self._objectives_by_key_result.get(key_result, ())
 
     def _question(self, name: str, meant: Sequence[str]) -> str:
-        """Return the question whether one of those is *meant*, the most alike first."""
+        """Return the question whether one of these was *meant*, the most similar first."""
         likely = meant
         if len(meant) > 1 and self._suggestions:
             self._suggestions -= 1
@@ -154,7 +154,7 @@ class Names:
         return f"Did you mean {named}?"
 
     def ambiguous(self, spot: Spot, ref: str, meanings: Collection[str]) -> Finding:
-        """Return the finding that *ref* fits all of *meanings*."""
+        """Return the finding that *ref* is ambiguous: it fits all of *meanings*."""
         listed = " and ".join(sorted(meanings))
         return self._finding(
             spot,
@@ -171,9 +171,9 @@ class Names:
         otherwise: str = "",
         called: str = "",
     ) -> Finding:
-        """Return the finding that there is not among *known* what *cause* says, *called* so.
+        """Return the finding that what *cause* is about, *called* so, is not among *known*.
 
-        It says the nearest, else what to do *otherwise*, else some of those that there are.
+        Its hint is the nearest name, or what to do *otherwise*, or some of the known names.
         """
         name = called or cause.name
         near = self._nearest(name, known)
@@ -181,7 +181,7 @@ class Names:
         return self._finding(spot, f"There is no {cause.kind} '{name}'.", hint, cause)
 
     def cycle_on(self, day: date) -> str | None:
-        """Return the cycle in which an entry of *day* is read."""
+        """Return the cycle in which references of an entry of *day* are resolved."""
         if day not in self._cycles:
             cycle = self.plan.report_cycle(day)
             self._cycles[day] = cycle.id if cycle else None
@@ -198,7 +198,7 @@ class Names:
         return ref in self._unreadable_objectives
 
     def key_results_beside(self, objective_ref: str) -> Collection[str]:
-        """Return the references of the key results of *objective_ref*, which may be several."""
+        """Return the references of the key results of *objective_ref*, which may be ambiguous."""
         if objective_ref not in self._beside:
             self._beside[objective_ref] = [
                 f"{objective_ref}/{key_result.id}"

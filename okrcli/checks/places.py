@@ -1,4 +1,4 @@
-"""E: the files themselves stand where they are read."""
+"""E: files are in the places from which they are read."""
 
 from okrcli.checks.rule import Example, Rule
 from okrcli.model.finding import LINK, MISPLACED_FILE

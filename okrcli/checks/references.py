@@ -1,4 +1,4 @@
-"""E004: every name in the files names something, and only one thing."""
+"""E004: every name in the files refers to exactly one thing."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -19,7 +19,7 @@ from okrcli.model.objective import Objective
 
 
 def bad_references(context: CheckContext) -> Iterator[Finding]:
-    """Find names of nothing, or of several things, and loops among parents."""
+    """Find unknown and ambiguous names, and loops among parents."""
     plan = context.plan
     names = Names(plan)
     yield from _in_settings(names)
@@ -39,7 +39,7 @@ def bad_references(context: CheckContext) -> Iterator[Finding]:
 
 
 def _adopted(names: Names) -> Iterator[Finding]:
-    """Find names that nothing has, and that count for the one key result that can be meant."""
+    """Find names that are no longer in use and count for the only key result that can be meant."""
     checkins = {checkin.path: checkin for checkin in names.plan.checkins}
     for written, adoption in names.plan.adopted_names.items():
         spot = Spot(checkins[adoption.path], ("key_results", adoption.position, "key_result"))
@@ -72,7 +72,7 @@ def _in_settings(names: Names) -> Iterator[Finding]:
 
 
 def _unknown_cycles(names: Names) -> Iterator[Finding]:
-    """Find folders that name no cycle: once each, at the first objective in it."""
+    """Find folders that name no cycle: each once, at its first objective."""
     plan = names.plan
     first = {objective.cycle: objective for objective in reversed(plan.objectives)}
     for cycle_id in sorted(first):
@@ -118,7 +118,7 @@ def _in_changes(
     amendments: Iterable[Amendment],
     withdrawals: Mapping[str, Withdrawal | None],
 ) -> Iterator[Finding]:
-    """Find strangers who are said to have agreed to a change."""
+    """Find unknown people who are said to have agreed to a change."""
     for index, amendment in enumerate(amendments):
         yield from names.person(spot, amendment.approved_by, "amendments", index, "approved_by")
     for key, withdrawal in withdrawals.items():

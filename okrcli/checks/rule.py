@@ -1,4 +1,4 @@
-"""What a rule is: its code, its text, its examples and the function that finds what breaks it."""
+"""A rule: its code, its text, its examples and the function that finds violations."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,24 +12,24 @@ from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
 
 EXAMPLE_DAY = date(2026, 11, 20)
-"""The day on which the examples are read."""
+"""The day as of which the examples are checked."""
 
 Find = Callable[[CheckContext], Iterable[Finding]]
-"""Finds what breaks a rule."""
+"""Finds violations of a rule."""
 
 _SETTINGS = {"okr.yaml": "version: 1\n"}
 
 
 class Example(NamedTuple):
-    """A file that breaks a rule, and the same file as it should be.
+    """A file that violates a rule, and the same file corrected.
 
     Attributes:
         path: Posix path from the workspace's root.
-        beside: The other files that a workspace needs for it, by path; without an `okr.yaml` it
-            gets one that sets nothing.
-        moved_to: Where the file should be, when its place is what is wrong.
-        before: Files as an earlier commit has them, by path, of a rule about history.
-        author: The address of who committed the file, of a rule about that.
+        beside: The other files that its workspace needs, by path; a missing `okr.yaml` is added
+            with defaults.
+        moved_to: Where the file should be, if its place is wrong.
+        before: For a rule about history: files as in an earlier commit, by path.
+        author: For a rule about authors: the email address of the committer.
     """
 
     path: str
@@ -47,12 +47,12 @@ class Example(NamedTuple):
 
     @property
     def earlier_files(self) -> Mapping[str, str]:
-        """The workspace as it was before: text by path."""
+        """The earlier state of the workspace: text by path."""
         return {**_SETTINGS, **self.beside, **self.before}
 
     @property
     def failing_files(self) -> Mapping[str, str]:
-        """The workspace that breaks the rule: text by path."""
+        """The workspace that violates the rule: text by path."""
         return {**_SETTINGS, **self.beside, self.path: self.failing}
 
     @property
@@ -66,11 +66,11 @@ class Rule:
     """One rule of `okr check`.
 
     Attributes:
-        explanation: Why it is a rule, in whole sentences.
-        source: Where it comes from; empty when it follows from how the files are read.
-        find: `None` when it is found elsewhere: while loading, or among the comments.
-        in_strict: Their severity in profile `strict`; `None` when it is the same.
-        fixes: Mends what it finds without asking, each at the finding's own location.
+        explanation: Why the rule exists, in whole sentences.
+        source: Its source; empty if it follows from how the files are read.
+        find: Finds violations; `None` if that happens elsewhere: while loading, or for comments.
+        in_strict: The severity in profile `strict`; `None` if it is the same.
+        fixes: Returns safe fixes of its findings, each at the finding's own location.
     """
 
     id: RuleId
@@ -93,7 +93,7 @@ class Rule:
 
     @property
     def letter(self) -> str:
-        """The letter that it shares with its kind, as in `M`."""
+        """The letter of its group, as in `M`."""
         return self.id.code[0]
 
     @property

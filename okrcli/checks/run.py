@@ -1,4 +1,4 @@
-"""Runs the rules over a plan, and applies what the settings and the comments say of them."""
+"""Runs the rules over a plan, and applies the settings and comments about them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -17,10 +17,10 @@ from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
 
 _AS_READ = "ES"
-"""Letters of rules that judge what is there, and not what is missing."""
+"""Letters of rules that judge what exists, and not what is missing."""
 
 _AS_STATED = "EH"
-"""Letters of rules that hold what the settings state against the files, or against the past."""
+"""Letters of rules that compare settings with the files, or with the past."""
 
 _HISTORY = "H"
 """The letter of the rules that compare the plan with its past."""
@@ -28,11 +28,11 @@ _HISTORY = "H"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rules find.
+    """The findings of the rules.
 
     Attributes:
         findings: By path and line.
-        silenced: What else they find, with what leaves it out; in no order.
+        silenced: The silenced findings, with what silences each; unordered.
     """
 
     findings: tuple[Finding, ...]
@@ -52,13 +52,13 @@ def judge(
     """Return everything that the rules find as of *day*.
 
     Args:
-        plan: What is judged.
+        plan: The plan to judge.
         day: No date in the plan may be after it.
         select: Codes, names or letters of rules that apply instead of those that okr.yaml selects.
         ignore: Codes, names or letters of rules that do not apply.
-        per_file_ignores: Rules that do not apply in some files, beside those of okr.yaml.
+        per_file_ignores: Rules that do not apply in some files, in addition to those of okr.yaml.
         past: What the rules of letter H compare with; without it they do not run.
-        settings: Those that judge, where it is not for the plan's own to say.
+        settings: The settings that judge, if not the plan's own.
 
     Raises:
         UsageError: Here or in okr.yaml something names no rule.
@@ -77,14 +77,14 @@ def check(
     ignore: Sequence[str] = (),
     past: Past | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what `judge` finds, without what is silenced, by path and line."""
+    """Return the findings of `judge` that are not silenced, by path and line."""
     return judge(plan, day, select=select, ignore=ignore, past=past).findings
 
 
 def asks_for_past(plan: Plan, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> bool:
-    """Return whether a rule is looked for that compares the plan with its past.
+    """Return whether a rule will run that compares the plan with its past.
 
-    What okr.yaml leaves out is looked for, to be counted; what *ignore* leaves out costs nothing.
+    Rules ignored in okr.yaml run, too, to count their findings; those in *ignore* do not.
 
     Raises:
         UsageError: Here or in okr.yaml something names no rule.
@@ -103,13 +103,13 @@ def structure_findings(plan: Plan) -> tuple[Finding, ...]:
 def safe_fixes(
     plan: Plan, day: date, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> tuple[Fix, ...]:
-    """Return what can be mended of that without asking, by path.
+    """Return the safe fixes of what the rules find, by path.
 
     Args:
-        plan: What is judged.
-        day: As of which day.
-        select: As of `check`.
-        ignore: As of `check`.
+        plan: The plan to judge.
+        day: The as-of day.
+        select: As in `check`.
+        ignore: As in `check`.
 
     Raises:
         UsageError: Here or in okr.yaml something names no rule.
@@ -173,7 +173,7 @@ class _Run:
 
     @property
     def fixes(self) -> tuple[Fix, ...]:
-        """What mends the findings that were left."""
+        """The fixes of the findings that are not silenced."""
         found = {
             (finding.rule.code, finding.place.path, finding.location) for finding in self.findings
         }

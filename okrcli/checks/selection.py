@@ -12,7 +12,7 @@ from okrcli.model.plan import Plan
 from okrcli.model.settings import Profile
 
 UNSILENCED = frozenset({YAML_SYNTAX.code, SCHEMA.code, LINK.code})
-"""What is always found: a record that could not be read is missing from all other answers."""
+"""Rules that cannot be ignored: a record that could not be read is missing everywhere else."""
 
 PerFileIgnores = Mapping[str, Sequence[str]]
 """Names of rules by a pattern of the paths where they do not apply."""
@@ -28,12 +28,12 @@ class Selection:
     """The rules that apply to a plan.
 
     Attributes:
-        codes: Of the rules that apply.
-        left_out: Codes of those that do not apply, though nobody asked for others instead; each
-            with what leaves it out.
-        severities: Those that the settings decide, by code.
-        per_file: Patterns of paths, each with the codes that do not apply there, and what says so.
-        drafts: Paths of draft objectives and KPIs, which are read with profile `draft`.
+        codes: The codes of the rules that apply.
+        left_out: The codes of rules that are ignored, each with what ignores it.
+        severities: The severities set in okr.yaml, by code.
+        per_file: Patterns of paths, each with the codes that do not apply there, and where that is
+            set.
+        drafts: Paths of draft objectives and KPIs, which are judged with profile `draft`.
     """
 
     codes: frozenset[str]
@@ -54,13 +54,14 @@ class Selection:
         ignore: Sequence[str] = (),
         per_file_ignores: PerFileIgnores = NOTHING,
     ) -> "Selection":
-        """Return what okr.yaml selects, or instead *select*, without *ignore*.
+        """Return the rules that okr.yaml selects, or *select* instead, without *ignore*.
 
         Args:
-            plan: With its okr.yaml.
+            plan: The plan, with its settings.
             select: Names of rules.
             ignore: Names of rules.
-            per_file_ignores: Names of rules by a pattern of paths, beside those of okr.yaml.
+            per_file_ignores: Names of rules by a pattern of paths, in addition to those of
+                okr.yaml.
 
         Raises:
             UsageError: Something names no rule.
@@ -69,7 +70,7 @@ class Selection:
 
     @classmethod
     def lenient(cls, plan: Plan) -> "Selection":
-        """Return what okr.yaml selects; what names no rule there is passed over."""
+        """Return the rules that okr.yaml selects, skipping names that are not rules."""
         return cls._of(plan, find_codes)
 
     @classmethod
@@ -115,7 +116,7 @@ class Selection:
         )
 
     def rules(self, letters: str = "") -> tuple[Rule, ...]:
-        """Return the rules that apply, of *letters* alone when there are any."""
+        """Return the rules that apply, only those of *letters* if given."""
         return tuple(
             RULES[code]
             for code in RULE_NAMES
@@ -127,20 +128,20 @@ class Selection:
         return tuple(RULES[code] for code in RULE_NAMES if code in self.left_out)
 
     def silencer_of(self, finding: Finding) -> Silencer | None:
-        """Return what leaves out the findings of the rule in its file; `None` where it applies."""
+        """Return what silences the finding's rule in its file; `None` if the rule applies."""
         code, path = finding.rule.code, finding.place.path
         if path not in self._in_file:
             self._in_file[path] = self._silencers_in(path)
         return self.left_out.get(code) or self._in_file[path].get(code)
 
     def _silencers_in(self, path: str) -> Mapping[str, Silencer]:
-        """Return what leaves out rules in the file at *path*, by their codes."""
+        """Return what silences rules in the file at *path*, by their codes."""
         matching = [pair for pair in self.per_file if fnmatchcase(path, pair[0])]
         # What stands first decides, so it is written last.
         return {code: silencer for _, codes, silencer in reversed(matching) for code in codes}
 
     def with_severity(self, finding: Finding) -> Finding:
-        """Return the finding with the severity that it has here."""
+        """Return the finding with the severity that applies here."""
         severity = self._severity(finding)
         return finding if severity is finding.severity else replace(finding, severity=severity)
 

@@ -1,14 +1,14 @@
-"""Whose settings judge: what is compared with an earlier state does not choose its judge."""
+"""The settings that judge: what is compared with an earlier state cannot set its own rules."""
 
 from okrcli.checks.history.agreed_cycles import amendments_of
 from okrcli.model.settings import Settings
 
 
 def settings_that_judge(now: Settings, earlier: Settings | None) -> Settings:
-    """Return *now* with what *earlier* says of rules, people, cycles, the calendar and lateness.
+    """Return *now* with the rules, people, cycles, calendar and lateness of *earlier*.
 
-    Who and what is new comes in: a person, a cycle, and a cycle that was moved openly. But nobody
-    makes himself a program that may record for others.
+    New people and cycles are added, and cycles that were moved openly. But nobody can become a bot
+    that may record for others.
     """
     if earlier is None:
         return now

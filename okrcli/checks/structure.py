@@ -1,4 +1,4 @@
-"""E: the files can be read, and say one thing once."""
+"""E: files can be read, and have no duplicates."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
@@ -29,7 +29,7 @@ class _HasId(Protocol):
 
 
 def duplicate_ids(context: CheckContext) -> Iterator[Finding]:
-    """Find ids and addresses that name two; the second of them is where it is reported."""
+    """Find duplicate ids and addresses, reported at the second one."""
     plan = context.plan
     yield from _shared_addresses(plan)
     yield from _across_files(plan, "Objective", plan.objectives, lambda objective: objective.ref)

@@ -32,7 +32,7 @@ class Subject(NamedTuple):
         return self.objective.title
 
     def finding(self, rule: RuleId, message: str, hint: Hint, *keys: str | int) -> Finding:
-        """Return a finding at the value of *keys*, or at the objective's beginning."""
+        """Return a finding at the value of *keys*, or at the start of the objective."""
         place = self.plan.place(self.objective, *keys)
         return Finding.of(rule, place, message, hint, self.ref, location=keys)
 
@@ -57,28 +57,28 @@ class KeyResultSubject(NamedTuple):
 
     @property
     def kpi(self) -> Kpi | None:
-        """Its KPI, `None` when it has none or an unknown one."""
+        """Its KPI; `None` if it has none or an unknown one."""
         return self.plan.kpis_by_id.get(self.key_result.kpi) if self.key_result.kpi else None
 
     def is_owed_on(self, day: date) -> bool:
-        """Return whether somebody owes it on *day*: it is active, and was added by then."""
+        """Return whether it is binding on *day*: it is active, and was added by then."""
         objective = self.objective
         there = objective.exists_on(day) and self.key_result.exists_on(day)
         return there and objective.status == "active"
 
     @property
     def cycle(self) -> Cycle | None:
-        """Its objective's cycle, `None` when the folder names none."""
+        """Its objective's cycle; `None` if the folder names none."""
         return self.plan.cycle(self.objective.cycle)
 
     @property
     def move(self) -> Move | None:
-        """From where to where it goes; `None` where that is not what its type is about."""
+        """Its baseline and target; `None` if its type has none."""
         return measure_of(self.key_result).move(self.key_result, self.kpi)
 
     @property
     def ends(self) -> Ends | None:
-        """Between which values it is to be; `None` when that is unknown or no number."""
+        """The bounds of its values; `None` if unknown or not numeric."""
         return measure_of(self.key_result).ends(self.key_result, self.kpi)
 
     def finding(self, rule: RuleId, message: str, hint: str, *keys: str | int) -> Finding:
@@ -105,7 +105,7 @@ def open_objectives(plan: Plan) -> Iterator[Subject]:
 def moves(
     subjects: Iterable[KeyResultSubject],
 ) -> Iterator[tuple[KeyResultSubject, Move]]:
-    """Return the key results that go from somewhere to somewhere."""
+    """Return the key results that have a baseline and a target."""
     for subject in subjects:
         if move := subject.move:
             yield subject, move

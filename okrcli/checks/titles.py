@@ -1,4 +1,4 @@
-"""Titles, read once each in their own language, with the workspace's own words."""
+"""Reads titles in their own language, with the workspace's own words; each only once."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -18,11 +18,11 @@ class Verb(NamedTuple):
     """The leading verb of a title.
 
     Attributes:
-        text: As it is written.
-        word: As the word groups have it.
-        kind: What it says by itself, whatever the numbers make of it; `None` for a verb that the
-            word groups do not have.
-        direction: The way it moves its object.
+        text: The verb as written.
+        word: The verb as in the word groups.
+        kind: Its class by itself, regardless of numbers; `None` for a verb that is not in the word
+            groups.
+        direction: The direction in which it moves its object.
     """
 
     text: str
@@ -32,7 +32,7 @@ class Verb(NamedTuple):
 
 
 class Titles:
-    """Reads titles; the same one only once."""
+    """Reads titles, and caches what was read."""
 
     def __init__(self, lexicon: Lexicon, language: Language, today: date | None = None) -> None:
         self._lexicon = lexicon
@@ -42,21 +42,21 @@ class Titles:
 
     @classmethod
     def of(cls, settings: Settings, today: date | None = None) -> "Titles":
-        """Return what reads the titles of a workspace with *settings*.
+        """Return the reader of titles for a workspace with *settings*.
 
         Args:
             settings: Its language and its own words.
-            today: What the days of deadlines are counted from; without it only whole dates are.
+            today: The day from which deadlines are counted; without it only full dates are read.
         """
         return cls(_lexicon(settings.rules.words), settings.language, today)
 
     def read(self, text: str, language: Language | None = None) -> Statement:
-        """Return what is read in *text*.
+        """Return the reading of *text*.
 
         Args:
             text: A title.
-            language: What its file says; without it the text itself decides, and where it leaves
-                that open the workspace.
+            language: The language in its file; without it the text itself decides, or the workspace
+                if the text does not.
         """
         key = (text, language)
         if key not in self._statements:
@@ -65,7 +65,7 @@ class Titles:
         return self._statements[key]
 
     def verb_of(self, statement: Statement) -> Verb | None:
-        """Return the leading verb of a title, or `None` when it has none."""
+        """Return the leading verb of a title, or `None` if it has none."""
         if statement.verb is None:
             return None
         word = statement.verb_meant or flatten(compose(statement.verb.text))
@@ -84,9 +84,9 @@ class Titles:
 
 
 def language_of(text: str, otherwise: Language) -> Language:
-    """Return the language that *text* is in, or *otherwise* when it does not tell.
+    """Return the language of *text*, or *otherwise* if the text does not decide.
 
-    It does not tell when a single Spanish word would turn it from English, as with "NPS > 50".
+    It does not if a single Spanish word would change the result from English, as with "NPS > 50".
     """
     language = detect_language(text)
     if language == "en" and detect_language(f"{text} {_A_SPANISH_WORD}") != "en":

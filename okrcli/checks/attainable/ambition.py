@@ -1,4 +1,4 @@
-"""A303 and A304: a target that is still ahead, and neither out of sight nor at hand."""
+"""A303 and A304: a target that is not reached yet, and neither hopeless nor trivial."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,7 +19,7 @@ _ALREADY_MET = RuleId("A303", "already-met", Severity.WARNING)
 _AMBITION = RuleId("A304", "ambition", Severity.INFO)
 
 SURE, HOPELESS = 9, 2
-"""A first confidence from which on a target is too easy, and up to which it is too hard."""
+"""The first confidence from which a target is too easy, and that up to which it is too hard."""
 SMALLEST_CHANGE, LARGEST_FACTOR = Decimal("0.02"), 10
 
 
@@ -36,7 +36,7 @@ def already_met(context: CheckContext) -> Iterator[Finding]:
 
 
 def _meets(baseline: Decimal, target: Decimal | Band, kpi: Kpi | None) -> bool:
-    """An equal target is rule M206's."""
+    """Equal values are reported by rule M206."""
     if isinstance(target, Band):
         return baseline in target
     beyond = gain(kpi.direction if kpi else None, None, target, baseline)
@@ -98,7 +98,7 @@ def _first_confidence(context: CheckContext, subject: KeyResultSubject) -> int |
 
 
 def _odd_change(subject: KeyResultSubject, move: Move) -> str | None:
-    """Return in words what is odd about how far a key result is to move."""
+    """Return in words what is odd about the size of a key result's change."""
     baseline, target = move.start, move.target
     if baseline is None or not isinstance(target, Decimal) or baseline == target:
         return None
@@ -112,7 +112,7 @@ def _odd_change(subject: KeyResultSubject, move: Move) -> str | None:
 
 
 def _room(baseline: Decimal, *, is_share: bool) -> Decimal:
-    """Return what a change is measured by; 99.5 % has half a percentage point of room."""
+    """Return what a change is compared with; from 99.5 % there is half a percentage point left."""
     if is_share and 0 <= baseline <= 100:
         return min(baseline, 100 - baseline)
     return abs(baseline)

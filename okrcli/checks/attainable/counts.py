@@ -17,7 +17,7 @@ FEWEST_KEY_RESULTS, MOST_KEY_RESULTS = 2, 5
 
 
 def too_many_objectives(context: CheckContext) -> Iterator[Finding]:
-    """Find the first objective that is one too many for its team and cycle."""
+    """Find the first objective that exceeds the number for its team and cycle."""
     groups: dict[tuple[str, str | None], list[Subject]] = defaultdict(list)
     for subject in context.objectives:
         groups[subject.objective.cycle, subject.objective.team].append(subject)

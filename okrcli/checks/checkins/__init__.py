@@ -1,1 +1,1 @@
-"""C: check-ins come in time, and what they say can be true."""
+"""C: check-ins are on time, and what they say is possible."""

@@ -15,7 +15,7 @@ _FOLLOW_UP_OVERDUE = RuleId("C704", "follow-up-overdue", Severity.WARNING)
 
 
 def breaches_without_plan(context: CheckContext) -> Iterator[Finding]:
-    """Find KPIs in breach about which nobody has a plan."""
+    """Find KPIs in breach without an improvement plan."""
     planned = {
         improvement.kpi
         for improvement in context.plan.improvements
@@ -70,7 +70,7 @@ C703 = Rule(
 
 
 def overdue_follow_ups(context: CheckContext) -> Iterator[Finding]:
-    """Find open improvement plans of which nobody has said anything for a week."""
+    """Find open improvement plans without a follow-up for a week."""
     plans = {improvement.id: improvement for improvement in context.plan.improvements}
     for report in open_improvements(context.plan, context.snapshot):
         if report.follow_up_due is None or report.follow_up_due >= context.day:

@@ -1,4 +1,4 @@
-"""C705: a belief that the numbers do not share."""
+"""C705: confidence that the numbers do not support."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -38,7 +38,7 @@ _LOOK = "Check that it is still measured and that the work goes on."
 def _has_stood_still(measured: Measured) -> bool:
     """Return whether all values of the last weeks, and the one before them, are the same.
 
-    Where nothing is expected to move, that says nothing.
+    If no movement is expected, that means nothing.
     """
     if measured.expected is None or not measured.series:
         return False

@@ -1,4 +1,4 @@
-"""Which refused entries a later one for the same thing and day has put right."""
+"""Which refused entries a later one for the same thing and day has corrected."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ from okrcli.model.refused import RefusedEntry
 
 
 class _Thing(NamedTuple):
-    """What an entry would give a value, and for which day."""
+    """The thing that an entry would give a value, and the day."""
 
     key_result: str | None
     kpi: str | None
@@ -29,7 +29,7 @@ _Last = DatedItem[Reading] | DatedItem[KeyResultEntry]
 def with_corrections(plan: Plan) -> Plan:
     """Return *plan* with the refused entries marked whose bad value has been corrected.
 
-    Nobody need look at them any more, so that what loading found of them is left out, too. Other
+    They need no attention any more, so the findings of loading about them are left out, too. Other
     errors stay: a file that cannot be read in full is never in order.
     """
     candidates = {entry: _thing_of(entry) for entry in plan.refused if _has_only_bad_value(entry)}
@@ -60,7 +60,7 @@ def _is_bad_value(finding: Finding) -> bool:
 
 
 def _thing_of(entry: RefusedEntry) -> _Thing:
-    """A key result that takes its values from a KPI is corrected by the KPI's readings, too."""
+    """Return the thing and day; readings of a KPI also correct entries of its key results."""
     key_result = None if entry.kpi else entry.key_result
     return _Thing(key_result, entry.kpi, entry.segment, entry.day)
 
@@ -86,7 +86,7 @@ def _is_later(last: _Last, refused: RefusedEntry, checkin: CheckIn, plan: Plan) 
 
 
 def _location_of(entry: _Last, plan: Plan) -> _Location:
-    """Return where *entry* stands in its file, in which the refused ones still stand too."""
+    """Return the location of *entry* in its file, which still has the refused ones."""
     content = entry.content
     said = content.entry if isinstance(content, CheckedInReading) else content
     section = "readings" if isinstance(said, Reading) else "key_results"

@@ -1,4 +1,4 @@
-"""C702 in a check-in: whether what an entry says can be true."""
+"""C702 in a check-in: whether what an entry says is possible."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,16 +16,16 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 
 _AHEAD = timedelta(hours=14)
-"""By so much the clocks of the easternmost time zone are ahead of UTC."""
+"""The offset of the easternmost time zone from UTC."""
 
 _BEHIND = timedelta(hours=12)
-"""By so much those of the westernmost one are behind."""
+"""The offset of the westernmost time zone from UTC."""
 
 _INFINITE = Decimal("Infinity")
 
 
 class Range(NamedTuple):
-    """Which values and segments are possible, in a form that a million readings can be held to."""
+    """Which values and segments are possible, in a form that is quick to check many times."""
 
     low: Decimal
     high: Decimal
@@ -37,12 +37,12 @@ _ANYTHING: Final = Range(-_INFINITE, _INFINITE)
 
 
 def ranges_of_kpis(plan: Plan) -> Mapping[str, Range]:
-    """Return what readings can be, by KPI; what is computed takes none."""
+    """Return the possible readings, by KPI; computed KPIs have none."""
     return {kpi.id: _range_of(kpi) for kpi in plan.kpis_by_id.values() if kpi.formula is None}
 
 
 def ranges_of_key_results(plan: Plan) -> Mapping[str, Range]:
-    """Return what values can be, by reference with the cycle, where there is no more to it."""
+    """Return the possible values, by reference with the cycle, if a range is all to check."""
     kpis = ranges_of_kpis(plan)
     return {
         ref: kpis.get(key_result.kpi, NOTHING) if key_result.kpi else _ANYTHING
@@ -61,10 +61,10 @@ def _range_of(kpi: Kpi) -> Range:
 
 
 def last_possible_day(recorded: datetime | None, today: date) -> date:
-    """Return the last day that an entry can be of.
+    """Return the last possible day of an entry.
 
-    A colleague's day may be ahead of ours: it is one that had begun somewhere when the entry was
-    recorded. A moment that has not come in any time zone allows nothing.
+    A colleague's day may be ahead of ours: it must have begun in some time zone when the entry was
+    recorded. A moment in the future allows nothing.
     """
     if recorded is None or today == date.max:
         return today
@@ -76,7 +76,7 @@ def last_possible_day(recorded: datetime | None, today: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What an entry says of a value, wherever it says it."""
+    """What an entry states about a value, wherever it does."""
 
     spot: Spot
     value: Decimal
@@ -111,7 +111,7 @@ def impossible_value(
 
 
 def future_day(plan: Plan, spot: Spot, stated: date, today: date) -> Finding:
-    """Return the finding that the day at *spot* is yet to come."""
+    """Return the finding that the day at *spot* is in the future."""
     message = f"The date {stated} is in the future: today is {today}."
     return _finding(plan, spot, message, "Write the day that it applies to.", None)
 

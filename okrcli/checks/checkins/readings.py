@@ -1,4 +1,4 @@
-"""C702: what a check-in says can be true."""
+"""C702: what a check-in says is possible."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,9 @@ from okrcli.model.finding import BAD_READING, Finding
 
 
 def bad_readings(context: CheckContext) -> Iterator[Finding]:
-    """Find entries of days to come, and values that cannot be; corrected ones are past.
+    """Find entries with future dates or impossible values, except corrected ones.
 
-    What is computed takes no readings: that is told once in each check-in, at the first.
+    Readings of a computed KPI are reported once in each check-in, at the first one.
     """
     seen: set[tuple[str, str]] = set()
     for finding in found_in_entries(context.plan, BAD_READING):

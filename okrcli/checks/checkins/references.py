@@ -1,4 +1,4 @@
-"""E004 in a check-in: what each of its entries names."""
+"""E004 in a check-in: whether its entries name something known."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +16,7 @@ def in_reading(names: Names, spot: Spot, reading: Reading) -> Iterator[Finding]:
 
 
 def in_kudos(names: Names, spot: Spot, kudos: Kudos) -> Iterator[Finding]:
-    """Find thanks to a stranger."""
+    """Find thanks to an unknown person."""
     yield from names.person(spot, kudos.to, "to")
 
 
@@ -28,7 +28,7 @@ def in_follow_up(names: Names, spot: Spot, follow_up: FollowUp) -> Iterator[Find
 def in_key_result_entry(
     names: Names, spot: Spot, entry: KeyResultEntry, day: date
 ) -> Iterator[Finding]:
-    """Find a key result that is none, or several, and steps that it does not have."""
+    """Find an unknown or ambiguous key result, and unknown steps."""
     ref, plan = entry.key_result, names.plan
     cycle_id = ref.partition("/")[0] if ref.count("/") == 2 else names.cycle_on(day)
     matches = plan.match_key_results(ref, cycle_id)

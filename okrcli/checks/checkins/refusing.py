@@ -1,4 +1,4 @@
-"""Decides which entries of check-ins count: those in which nothing is wrong."""
+"""Decides which entries of check-ins count: those without errors."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,10 +36,10 @@ SECTIONS = ("key_results", "readings", "kudos", "followups")
 
 
 def refuse_entries(plan: Plan, today: date) -> Plan:
-    """Return *plan* without the entries in which something is wrong; `refused` has them.
+    """Return *plan* without the entries that have an error, which are in `refused`.
 
-    An entry counts as a whole or not at all, whatever the settings and comments say of the rules
-    that find what is wrong. A plan that was judged before is returned as it is.
+    An entry counts as a whole or not at all, whatever the settings and comments say about the rules
+    concerned. A plan that was judged before is returned as it is.
     """
     if plan.judged is not None:
         return plan
@@ -57,7 +57,7 @@ def refuse_entries(plan: Plan, today: date) -> Plan:
 
 
 def found_in_entries(plan: Plan, rule: RuleId) -> Iterator[Finding]:
-    """Yield what *rule* finds in refused entries, but for what loading has found."""
+    """Yield what *rule* finds in refused entries, except what loading has found."""
     loaded = frozenset(plan.findings)
     found = (finding for entry in plan.refused if not entry.corrected for finding in entry.findings)
     for finding in dict.fromkeys(found):
@@ -67,7 +67,7 @@ def found_in_entries(plan: Plan, rule: RuleId) -> Iterator[Finding]:
 
 @dataclass
 class _Judge:
-    """Judges the entries of one plan as of *today*; what is in order costs next to nothing."""
+    """Judges the entries of one plan as of *today*; entries in order cost almost nothing."""
 
     names: Names
     today: date
@@ -87,14 +87,14 @@ class _Judge:
 
     @cached_property
     def _left_out(self) -> Mapping[str, Sequence[tuple[str | int, ...]]]:
-        """Where entries that could not be read stood, by path."""
+        """The locations of entries that could not be read, by path."""
         left_out = defaultdict(list)
         for entry in self.plan.refused:
             left_out[entry.path].append(entry.location)
         return left_out
 
     def without_refused(self, checkin: CheckIn) -> CheckIn:
-        """Return *checkin* without its entries in which something is wrong."""
+        """Return *checkin* without its entries that have an error."""
         if checkin.date > self.today and checkin.date > self._last_day(checkin):
             return self._of_the_future(checkin)
         suspects: dict[str, list[int]] = {}
@@ -116,7 +116,7 @@ class _Judge:
         return last_possible_day(checkin.recorded, self.today)
 
     def _odd_entries(self, checkin: CheckIn) -> list[int]:
-        """Return the positions of the entries that must be looked at; there are many thousands."""
+        """Return the positions of the entries that need a closer look, out of many thousands."""
         ranges, today = self._key_results, self.today
         odd = []
         for index, entry in enumerate(checkin.key_results):
@@ -132,7 +132,7 @@ class _Judge:
         return odd
 
     def _odd_readings(self, checkin: CheckIn) -> list[int]:
-        """As `_odd_entries`; there may be a million of these."""
+        """Like `_odd_entries`, for readings, of which there may be a million."""
         ranges, today = self._kpis, self.today
         odd = []
         for index, reading in enumerate(checkin.readings):
@@ -147,7 +147,7 @@ class _Judge:
         return odd
 
     def _wrong(self, checkin: CheckIn, section: str, positions: Iterable[int]) -> Iterator[int]:
-        """Yield those of *positions* at which something is wrong, and keep what."""
+        """Yield the *positions* of entries with an error, and keep their findings."""
         entries, last = getattr(checkin, section), self._last_day(checkin)
         for position in positions:
             spot = Spot(checkin, (section, self._position(checkin, section, position)))
@@ -173,7 +173,7 @@ class _Judge:
             yield from in_follow_up(self.names, spot, entry)
 
     def _kpi_on(self, name: str, day: date) -> Kpi | None:
-        """Return the KPI called *name*, or called so once, as it was judged on *day*."""
+        """Return the KPI that is or was called *name*, as it was judged on *day*."""
         found = self.plan.kpis_by_id.get(name) or self.plan.former_names.kpis.get(name)
         return kpi_on(found, day) if found else None
 
@@ -204,7 +204,7 @@ class _Judge:
         self.refused.append(self.with_full_reference(raw))
 
     def with_full_reference(self, entry: RefusedEntry) -> RefusedEntry:
-        """Return *entry* with its key result's reference in full, and that one's KPI."""
+        """Return *entry* with the full reference of its key result, and that key result's KPI."""
         if entry.key_result is None:
             return entry
         ref = self._full_ref(entry.key_result, entry.day)
@@ -220,7 +220,7 @@ class _Judge:
         return matches[0][0].ref_of(matches[0][1]) if len(matches) == 1 else None
 
     def _of_the_future(self, checkin: CheckIn) -> CheckIn:
-        """Refuse all that is in *checkin*; it is told once, at its date."""
+        """Refuse everything in *checkin*; this is reported once, at its date."""
         finding = future_day(self.plan, Spot(checkin, ("date",)), checkin.date, self.today)
         stated = [
             (section, position, entry)
@@ -236,7 +236,7 @@ class _Judge:
         return _without(checkin, everything).model_copy(update={"note": None})
 
     def _position(self, checkin: CheckIn, section: str, position: int) -> int:
-        """Return where the entry at *position* of the record stands in the file."""
+        """Return the position in the file of the entry at *position* of the record."""
         for location in self._left_out.get(checkin.path, ()):
             if location[0] == section and int(location[1]) <= position:
                 position += 1

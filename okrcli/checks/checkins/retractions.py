@@ -1,4 +1,4 @@
-"""E004 in what takes check-ins back: which one, and what of it."""
+"""E004 in retractions: whether they name a check-in, and something that it says."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -12,7 +12,7 @@ from okrcli.model.finding import BAD_REFERENCE, CommonCause, Finding
 
 
 def find_bad_retractions(names: Names) -> Iterator[Finding]:
-    """Find retractions of check-ins that are not there, and of what they do not say."""
+    """Find retractions of check-ins that do not exist, and of what they do not say."""
     checkins = _Checkins(names)
     for checkin in names.plan.checkins:
         for index, retraction in enumerate(checkin.retracted):
@@ -35,11 +35,11 @@ class _Checkins:
 
     @cached_property
     def _incomplete(self) -> frozenset[str]:
-        """Paths of those of which an entry with an error is missing."""
+        """The paths of check-ins from which an entry with an error was taken out."""
         return frozenset(entry.path for entry in self._names.plan.refused)
 
     def find(self, spot: Spot, retraction: Retraction) -> Iterator[Finding]:
-        """Find what *retraction*, at *spot*, names in vain."""
+        """Find what *retraction*, at *spot*, names that does not exist."""
         checkin = self._by_id.get(retraction.checkin)
         if checkin is not None and checkin.path not in self._incomplete:
             yield from self._find_in(checkin, spot, retraction)
@@ -52,7 +52,7 @@ class _Checkins:
             yield self._names.unknown(spot.at("checkin"), cause, self._by_id, otherwise)
 
     def _is_excused(self, retraction: Retraction) -> bool:
-        """Return whether its check-in cannot be there, or cannot be read."""
+        """Return whether its check-in was erased, or cannot be read."""
         file = f"/{retraction.checkin}.yaml"
         unreadable = any(path.endswith(file) for path in self._names.plan.unreadable)
         return retraction.erased or unreadable

@@ -1,4 +1,4 @@
-"""C701: values are looked at in time."""
+"""C701: values are up to date."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,7 +29,7 @@ def stale_values(context: CheckContext) -> Iterator[Finding]:
 
 
 def _stale_kpi(context: CheckContext, kpi: Kpi) -> Iterator[Finding]:
-    """A computed KPI takes no readings: those that it is computed from are told."""
+    """A computed KPI takes no readings: its inputs are reported instead."""
     report = context.snapshot.kpis[kpi.id]
     if kpi.formula is not None or not kpi.binds_on(context.day):
         return
@@ -59,9 +59,9 @@ def _stale_key_result(subject: KeyResultSubject, report: KeyResultReport) -> Ite
 
 
 def _of_silence(finding: Finding, owner: str | None, due: date | None) -> Finding:
-    """Return *finding* as one of all that *owner* has left out since the day it was *due*.
+    """Return *finding* with the cause of all that *owner* has missed since it was *due*.
 
-    A week that somebody was away is one thing to tell.
+    A week of absence is reported once.
     """
     cause = CommonCause("silence", owner or "", str(due or ""), is_of_things=True)
     return replace(finding, cause=cause)

@@ -1,1 +1,1 @@
-"""K: the set of KPIs is small, whole and read in time."""
+"""K: the set of KPIs is small, complete and read on time."""

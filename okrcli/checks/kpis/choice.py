@@ -1,4 +1,4 @@
-"""K601 to K603: few KPIs, of both kinds, each for an objective."""
+"""K601 to K603: few KPIs, of both kinds, each needed by an objective."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,9 +17,9 @@ _LEADING_AND_LAGGING = RuleId("K602", "leading-and-lagging", Severity.INFO)
 _METRIC_NOT_KPI = RuleId("K603", "metric-not-kpi", Severity.WARNING)
 
 FEWEST, MOST = 3, 5
-"""Of a team that has others above it."""
+"""The fewest and the most KPIs of a team that has others above it."""
 MOST_OF_ALL = 15
-"""Of the whole workspace: more than the top team can look at."""
+"""The most KPIs of the whole workspace, which the top team can still look at."""
 
 
 def kpi_counts(context: CheckContext) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def kpi_counts(context: CheckContext) -> Iterator[Finding]:
 
 
 def _watched_kpis(context: CheckContext) -> Sequence[Kpi]:
-    """Return the KPIs that somebody looks at: what is only part of a formula is in its result."""
+    """Return the KPIs that are watched: those that are only part of a formula are not."""
     parts = parts_of(context)
     return [kpi for kpi in context.kpis if kpi.id not in parts]
 
@@ -99,7 +99,7 @@ K601 = Rule(
 
 
 def without_leading_or_lagging(context: CheckContext) -> Iterator[Finding]:
-    """Find teams whose KPIs all tell late, or all only promise, in a cycle."""
+    """Find teams whose KPIs are all lagging, or all leading, in a cycle."""
     if not context.has_running_cycle:
         return
     for team, kpis in _by_team(_watched_kpis(context)).items():

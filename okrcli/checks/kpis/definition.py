@@ -1,4 +1,4 @@
-"""K604 and K605: a KPI says what it is, and is read as often as it changes."""
+"""K604 and K605: a KPI is fully defined, and is read as often as it changes."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -20,7 +20,7 @@ NEEDED_OF_PARTS: Final = ("unit", "why")
 
 
 def incomplete_kpis(context: CheckContext) -> Iterator[Finding]:
-    """Find KPIs that leave open what they are compared with, or why they are watched."""
+    """Find KPIs that do not say what they are compared with, or why they are watched."""
     parts = parts_of(context)
     for kpi in context.plan.kpis:
         needed = NEEDED_OF_PARTS if kpi.id in parts else NEEDED
@@ -86,10 +86,10 @@ _UNFIT: Final[frozenset[Cadence]] = frozenset({"daily", "quarterly"})
 
 
 def unfit_cadences(context: CheckContext) -> Iterator[Finding]:
-    """Find KPIs that are read too seldom or too often, and a cost of customers without their value.
+    """Find KPIs read too rarely or too often, and acquisition costs without customer value.
 
-    What changes quickly is told by the id, as it is named by the ready definitions. A computed KPI
-    is not read at all: its parts are.
+    The ids of the catalogue tell which KPIs change quickly. A computed KPI is not read itself: its
+    parts are.
     """
     ids = {kpi.id for kpi in context.plan.kpis}
     for kpi in context.kpis:

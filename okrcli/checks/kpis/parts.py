@@ -1,4 +1,4 @@
-"""Numbers that stand under `kpis/` only because a formula needs them."""
+"""KPIs that exist only because a formula needs them."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from okrcli.model.plan import Plan
 
 
 def named_in_formulas(plan: Plan) -> frozenset[str]:
-    """Return the ids that formulas name; of one that cannot be read E004 tells."""
+    """Return the ids that formulas name; rule E004 reports invalid ones."""
     computed: Mapping[str, Kpi] = {
         name: kpi for name, kpi in plan.kpis_by_id.items() if kpi.formula
     }
@@ -25,7 +25,7 @@ def named_in_formulas(plan: Plan) -> frozenset[str]:
 
 
 def needed_by_key_results(context: CheckContext) -> frozenset[str]:
-    """Return the ids of KPIs that key results take their values from, or that guard one."""
+    """Return the ids of KPIs that give key results their values, or guard one."""
     key_results = [key_result.key_result for key_result in context.key_results]
     guards = {guard for key_result in key_results for guard in key_result.guards}
     return frozenset(guards | {key_result.kpi for key_result in key_results if key_result.kpi})
@@ -34,7 +34,7 @@ def needed_by_key_results(context: CheckContext) -> frozenset[str]:
 def parts_of(context: CheckContext) -> frozenset[str]:
     """Return the ids of KPIs that are nothing but parts of formulas, such as new customers of CAC.
 
-    They aim at nothing themselves: no target, no objective and no key result of their own.
+    They have no target, objective or key result of their own.
     """
     named = named_in_formulas(context.plan) - needed_by_key_results(context)
     kpis = context.plan.kpis_by_id

@@ -1,4 +1,4 @@
-"""Whether a number or a unit in a title can be the one of a field."""
+"""Whether a number or a unit in a title agrees with a field."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ _WITHOUT_A_UNIT: Final = frozenset({"count", "points", "x"})
 
 
 class Numbers:
-    """All numbers that a title can mean: a field that has one of them agrees with it."""
+    """All numbers that a title may mean: a field with one of them agrees with it."""
 
     def __init__(self, numbers: Iterable[Decimal], *, are_times: bool) -> None:
         self._numbers = frozenset(numbers)
@@ -28,7 +28,7 @@ class Numbers:
 
     @classmethod
     def of(cls, statement: Statement) -> "Numbers":
-        """Return what the words and the digits of a title can mean."""
+        """Return the numbers that the words and the digits of a title may mean."""
         read = (statement.from_, statement.to, statement.by, statement.factor)
         text = _ODD_SPACES.sub(" ", statement.text)
         written = (value for match in _DIGITS.findall(text) for value in _meanings(match))
@@ -36,7 +36,7 @@ class Numbers:
         return cls(known, are_times=statement.unit in MILLISECONDS)
 
     def __contains__(self, field: Decimal) -> bool:
-        """Whether *field* is among them, in thousands or millions, or in another unit of time."""
+        """Whether *field* is among them, maybe in thousands or millions, or another unit of time."""
         value = abs(field)
         return any(
             abs(abs(number) - value * factor) <= abs(number) * _CLOSE
@@ -47,14 +47,14 @@ class Numbers:
 
 
 def _meanings(digits: str) -> list[Decimal]:
-    """Return what *digits* can be; "1 200" is one number, "5 7" are two."""
+    """Return what *digits* may mean; "1 200" is one number, "5 7" are two."""
     parts = digits.split(" ")
     found = readings(digits)
     return found + [value for part in parts for value in readings(part.strip(".,'"))]
 
 
 def agree_in_unit(said: str, unit: str) -> bool:
-    """Return whether a unit that a title says can be *unit*, which people write in many ways."""
+    """Return whether a unit in a title may be *unit*, which people write in many ways."""
     word = join_words(unit.lower().split())
     known = UNITS.get(word) or CURRENCIES.get(word)
     if known is None or said in _WITHOUT_A_UNIT or known in _WITHOUT_A_UNIT:

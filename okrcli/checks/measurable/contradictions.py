@@ -13,7 +13,7 @@ _CONTRADICTORY = RuleId("M211", "contradictory-title", Severity.WARNING)
 
 
 def contradictory_titles(context: CheckContext) -> Iterator[Finding]:
-    """Find titles whose numbers cannot be meant; M205 tells of fields against the verb."""
+    """Find titles whose numbers are impossible; M205 reports fields that contradict the verb."""
     with_fields = {subject.ref for subject, move in moves(context.key_results) if move.way}
     for subject in context.key_results:
         doubt = context.title_of(subject).doubt

@@ -1,4 +1,4 @@
-"""M205: words and numbers go the same way."""
+"""M205: words and numbers point in the same direction."""
 
 import re
 from collections.abc import Iterator
@@ -27,11 +27,11 @@ _SPEED: Final = re.compile(
     r"\b(?:speed\w*|fast\w*|quick\w*|accelerat\w*|slow\w*|velocidad|rapidez|agilidad|aceler\w*"
     r"|agiliz\w*|fren\w*)\b|(?<!\w)(?:скорост\w*|быстр\w*|ускор\w*|замедл\w*|разогн\w*|прокач\w*)"
 )
-"""Words of speed: the more of it, the less time."""
+"""Words of speed: the more speed, the less time."""
 
 
 def direction_mismatches(context: CheckContext) -> Iterator[Finding]:
-    """Find metrics that go another way than their title or their KPI, and surveys turned round."""
+    """Find metrics that contradict their title or their KPI, and surveys of wrong direction."""
     for subject, move in moves(context.key_results):
         yield from _against_title(context, subject, move)
         yield from _against_kpi(subject, move)
@@ -48,10 +48,10 @@ def direction_mismatches(context: CheckContext) -> Iterator[Finding]:
 def _against_title(
     context: CheckContext, subject: KeyResultSubject, move: Move
 ) -> Iterator[Finding]:
-    """Find a verb of change that goes another way than the numbers.
+    """Find a verb of change that contradicts the numbers.
 
-    A verb such as "improve" goes wherever is good. Where the numbers go as the KPI does, the title
-    may speak of the other side of it, as of retention while the KPI is churn: then it is a warning.
+    A verb such as "improve" fits any good direction. If the numbers agree with the KPI, the title
+    may be about its opposite, such as retention while the KPI is churn: then it is a warning.
     """
     way, statement = move.way, context.title_of(subject)
     verb = context.titles.verb_of(statement)
@@ -68,14 +68,14 @@ def _against_title(
 
 
 def _sign(statement: Statement, move: Move) -> int:
-    """Return -1 for a loss below zero, which is cut towards zero, else 1."""
+    """Return -1 for a loss below zero, which is cut towards zero, otherwise 1."""
     ends = [end for end in (move.start, move.target) if isinstance(end, Decimal)]
     below = bool(ends) and min(ends) < 0
     return -1 if below and speaks_of_a_loss(flatten(statement.text)) else 1
 
 
 def _against_kpi(subject: KeyResultSubject, move: Move) -> Iterator[Finding]:
-    """Find a change with the wrong sign; of two values in the wrong order A303 tells."""
+    """Find a change with the wrong sign; A303 reports two values in the wrong order."""
     kpi, way = subject.kpi, move.way
     wanted = way_of(kpi.direction) if kpi else 0
     if kpi and move.change is not None and way and wanted and way != wanted:
@@ -87,7 +87,7 @@ def _against_kpi(subject: KeyResultSubject, move: Move) -> Iterator[Finding]:
 
 
 def _natural(kpi: Kpi) -> KpiDirection | None:
-    """Return where good is for a survey by its arithmetic."""
+    """Return the good direction of a survey's score."""
     if kpi.survey is None:
         return None
     if kpi.survey.type == "ces":

@@ -1,4 +1,4 @@
-"""M209: what must not suffer is measured too."""
+"""M209: what must not suffer is measured, too."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ _GUARD: Final[Mapping[Language, re.Pattern[str]]] = {
 
 
 def unmeasured_guards(context: CheckContext) -> Iterator[Finding]:
-    """Find promises to keep something else as it is, without a KPI that would tell."""
+    """Find promises to keep something else as it is, without a KPI that measures it."""
     for subject in context.key_results:
         if subject.key_result.guards:
             continue

@@ -1,4 +1,4 @@
-"""M201 and M202: where to, and from where."""
+"""M201 and M202: a target, and a baseline."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _NO_BASELINE = RuleId("M202", "no-baseline", Severity.ERROR)
 
 
 def no_number(context: CheckContext) -> Iterator[Finding]:
-    """Find metrics without a target, and changes that are called done or not without a number."""
+    """Find metrics without a target, and binary key results about a change without a number."""
     for subject, _ in moves(context.key_results):
         if not subject.key_result.is_quantified:
             message = f"{subject.ref} has no target, so nobody can tell when it is reached."
@@ -31,7 +31,7 @@ def no_number(context: CheckContext) -> Iterator[Finding]:
 
 
 def _unmeasured_change(context: CheckContext, subject: KeyResultSubject) -> str | None:
-    """Return the verb of change in a title without a number; to end something needs none."""
+    """Return the verb of change in a title without a number; ending something needs none."""
     statement = context.title_of(subject)
     verb = context.titles.verb_of(statement)
     if verb is None or statement.has_number or verb.kind not in {"change", "raise"}:
@@ -87,7 +87,7 @@ M201 = Rule(
 
 
 def no_baseline(context: CheckContext) -> Iterator[Finding]:
-    """Find metrics that do not say from where, and values to keep that nobody has measured yet."""
+    """Find metrics without a baseline, and values to keep that were never measured."""
     for subject, move in moves(context.key_results):
         if move.baseline is None:
             message = f"{subject.ref} has no baseline, so no progress can be computed."

@@ -1,4 +1,4 @@
-"""M210: a survey says on which scale it asks."""
+"""M210: a survey states its scale."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _SCALE_UNDEFINED = RuleId("M210", "scale-undefined", Severity.ERROR)
 
 
 def undefined_scales(context: CheckContext) -> Iterator[Finding]:
-    """Find surveys whose answers can be read in two ways; NPS has one scale, from 0 to 10."""
+    """Find surveys with ambiguous answers; NPS has one scale, from 0 to 10."""
     for kpi in context.plan.kpis:
         for key, lack, hint in _unclear(kpi.survey) if kpi.survey else ():
             message = f"The survey of {kpi.id} {lack}"
@@ -22,7 +22,7 @@ def undefined_scales(context: CheckContext) -> Iterator[Finding]:
 
 
 def _unclear(survey: Survey) -> Iterator[tuple[str, str, str]]:
-    """Return the key, what the survey does not say clearly, and the next step."""
+    """Return the key, what is unclear about the survey, and the next step."""
     if survey.type == "ces" and survey.version is None:
         hint = "Write `version: 1` (how much effort, lower is better) or `version: 2` (how easy)."
         yield "version", "does not say which version of CES it is.", hint

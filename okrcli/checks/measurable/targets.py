@@ -1,4 +1,4 @@
-"""M206 and M207: a target that is elsewhere, and that can be reached."""
+"""M206 and M207: a target that differs from the baseline and is possible."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -18,7 +18,7 @@ _OUT_OF_BOUNDS = RuleId("M207", "out-of-bounds", Severity.ERROR)
 
 
 def baselines_that_equal_targets(context: CheckContext) -> Iterator[Finding]:
-    """Find metrics that are to move from a value to the same value."""
+    """Find metrics whose target equals their baseline."""
     for subject, move in moves(context.key_results):
         start = move.start
         if start is not None and start == move.target:
@@ -57,7 +57,7 @@ M206 = Rule(
 
 
 def targets_out_of_bounds(context: CheckContext) -> Iterator[Finding]:
-    """Find targets that the KPI can never reach, of key results and of the KPIs themselves."""
+    """Find impossible targets, of key results and of KPIs themselves."""
     for subject in context.key_results:
         kpi, ends = subject.kpi, subject.ends
         for key, value in ends.by_field if ends else ():

@@ -1,4 +1,4 @@
-"""M208: the title and the fields say the same."""
+"""M208: the title and the fields agree."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -21,7 +21,7 @@ _TEXT_VERSUS_FIELDS = RuleId("M208", "text-versus-fields", Severity.WARNING)
 
 
 def texts_versus_fields(context: CheckContext) -> Iterator[Finding]:
-    """Find titles whose numbers, unit or date are not those of the fields."""
+    """Find titles whose numbers, unit or date differ from the fields."""
     for subject in context.key_results:
         statement = context.title_of(subject)
         if subject.key_result.is_numeric:
@@ -60,7 +60,7 @@ def _other_baseline(
 def _other_aim(
     subject: KeyResultSubject, move: Move, statement: Statement, numbers: Numbers
 ) -> Iterator[Finding]:
-    """A change may be told as a target, and a target as a change: both are looked for."""
+    """A change may be stated as a target, and a target as a change: both are accepted."""
     target, start = move.target, move.start
     said = statement.to if statement.to is not None else statement.by
     if said is None or isinstance(target, Band):

@@ -39,7 +39,7 @@ _MEASURES: Final[Mapping[Language, re.Pattern[str]]] = {
 
 
 def undefined_measures(context: CheckContext) -> Iterator[Finding]:
-    """Find numbers of a word that everybody counts in another way, and no KPI that defines it."""
+    """Find numbers of what everybody counts differently, without a KPI that defines it."""
     for subject in context.key_results:
         statement = context.title_of(subject)
         word = None if subject.kpi else _undefined_term(statement)

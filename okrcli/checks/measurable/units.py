@@ -1,4 +1,4 @@
-"""M203 and M204: a number of what, and a percentage of what."""
+"""M203 and M204: the unit of a number, and what a percentage refers to."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _AMBIGUOUS_PERCENT = RuleId("M204", "ambiguous-percent", Severity.ERROR)
 
 
 def bad_units(context: CheckContext) -> Iterator[Finding]:
-    """Find numbers of nothing, units other than the KPI's, and points of what is no percentage."""
+    """Find numbers without a unit, units other than the KPI's, and points of a non-percentage."""
     for subject in context.key_results:
         if subject.key_result.is_numeric:
             yield from _bad_unit(subject)
@@ -56,7 +56,7 @@ _MONEY_IN_PERCENT: Final = re.compile(
 
 
 def _meaning(unit: str) -> str:
-    """Return what *unit* is called in every language."""
+    """Return the common spelling of *unit* for all languages."""
     word = join_words(unit.lower().split())
     known = UNITS.get(word) or CURRENCIES.get(word) or word
     return "%" if known == "pp" else known
@@ -92,7 +92,7 @@ M203 = Rule(
 
 
 def ambiguous_percents(context: CheckContext) -> Iterator[Finding]:
-    """Find changes by a percentage of what is a percentage itself."""
+    """Find changes by a percentage of a value that is itself a percentage."""
     for subject, move in moves(context.key_results):
         change, unit = move.change, unit_of(subject.key_result, subject.kpi)
         if change and change.kind == "percent" and is_percent(unit):

@@ -1,4 +1,4 @@
-"""R409 and R410: results of one's own, not how much was done or what others do."""
+"""R409 and R410: results of the team, not amounts of work or results of others."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -90,13 +90,13 @@ _WORK: Final[Mapping[Language, re.Pattern[str]]] = {
         r"(?:\s(?:на\s)?[а-яa-z]+){0,2})\s(?:с|до)\s"
     ),
 }
-"""Work right behind the verb, whose share that is done goes to 100 %."""
+"""Work directly after the verb, whose completed share goes to 100 %."""
 
 _ALL: Final = Decimal(100)
 
 
 def activities_counted(context: CheckContext) -> Iterator[Finding]:
-    """Find titles that count what is done, or the share of the work that is done."""
+    """Find titles that count work, or the share of work that is done."""
     for subject in context.key_results:
         counted = _activity(context.title_of(subject))
         if counted:
@@ -172,7 +172,7 @@ _OTHERS: Final[Mapping[Language, re.Pattern[str]]] = {
 
 
 def results_of_others(context: CheckContext) -> Iterator[Finding]:
-    """Find titles whose subject is somebody, or something, that no team moves."""
+    """Find titles whose subject is somebody, or something, that no team can move."""
     for subject in context.key_results:
         statement = context.title_of(subject)
         match = _OTHERS[statement.lang].match(flatten(statement.text))

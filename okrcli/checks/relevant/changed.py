@@ -1,4 +1,4 @@
-"""R408: what was approved is what stands there."""
+"""R408: an objective is still as it was approved."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _CHANGED_SINCE_APPROVAL = RuleId("R408", "changed-since-approval", Severity.WARN
 
 
 def changed_since_approval(context: CheckContext) -> Iterator[Finding]:
-    """Find objectives that are not any more what somebody approved, unless H801 says how."""
+    """Find objectives that have changed since their approval, unless H801 reports it."""
     for subject in context.objectives:
         latest = {approval.who: approval for approval in subject.objective.approved_by}
         outdated = [
@@ -45,7 +45,7 @@ def _is_told(context: CheckContext, subject: Subject) -> bool:
 
 
 _SEAL = "1:44a4e75db2e97b67a9b5095b6b2d6a3aa8b680dbfc14be1e53ea65be5b985141"
-"""Of the goalposts that were approved in each of the examples."""
+"""The seals of the goalposts that were approved in each example."""
 
 
 def _example(language: Language, title: str, changed: str, approver: str) -> Example:

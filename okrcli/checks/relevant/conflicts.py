@@ -1,4 +1,4 @@
-"""R406: one KPI cannot go to two places at one time."""
+"""R406: a KPI cannot have two values at the same time."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,11 +15,11 @@ from okrcli.model.goalposts import Change
 _CONFLICTING_TARGETS = RuleId("R406", "conflicting-targets", Severity.WARNING)
 
 _MOST_COMPARED = 10
-"""Different aims of one KPI: a workspace with more of them has a conflict among the first."""
+"""The most aims of one KPI to compare: with more, there is a conflict among the first."""
 
 
 def conflicting_targets(context: CheckContext) -> Iterator[Finding]:
-    """Find key results that want different values of one KPI at one time."""
+    """Find key results that want different values of the same KPI at the same time."""
     by_kpi: dict[str, list[KeyResultSubject]] = defaultdict(list)
     for subject in context.key_results:
         if subject.kpi:
@@ -45,7 +45,7 @@ def _different_aims(kpi_id: str, aims: Iterable[Aim]) -> Iterator[Finding]:
 
 
 def _different_keepers(subjects: Iterable[KeyResultSubject]) -> Sequence[KeyResultSubject]:
-    """Return the first of those that keep the KPI within the same bounds."""
+    """Return the first of each group that keeps the KPI within the same bounds."""
     keepers: dict[tuple[Decimal | None, Decimal | None], KeyResultSubject] = {}
     for subject in subjects:
         kept = subject.ends
@@ -55,9 +55,9 @@ def _different_keepers(subjects: Iterable[KeyResultSubject]) -> Sequence[KeyResu
 
 
 def _leaves_no_room(keeper: KeyResultSubject, mover: KeyResultSubject) -> bool:
-    """Return whether what *keeper* keeps cannot move on as far as *mover* wants it to.
+    """Return whether the bounds of *keeper* leave no room for the change of *mover*.
 
-    Only where nobody has said from where *mover* begins: else its target is known.
+    Only if *mover* has no known baseline: otherwise its target is known.
     """
     kept, move, kpi = keeper.ends, mover.move, mover.kpi
     if kept is None or move is None or kpi is None:
@@ -73,7 +73,7 @@ def _leaves_no_room(keeper: KeyResultSubject, mover: KeyResultSubject) -> bool:
 
 
 def _least(change: Change, value: Decimal) -> Decimal:
-    """Return how far *change* moves *value* at least, where a percentage can mean two things."""
+    """Return how far *change* moves *value* at least, as a percentage is ambiguous."""
     amount = abs(change.amount)
     share = abs(value) * amount / 100
     if change.kind == "percent":

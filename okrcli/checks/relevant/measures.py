@@ -1,4 +1,4 @@
-"""R404 and R405: numbers that nobody needs, and numbers that only have to stay."""
+"""R404 and R405: vanity metrics, and business as usual."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ _BUSINESS_AS_USUAL = RuleId("R405", "business-as-usual", Severity.INFO)
 
 
 def vanity_metrics(context: CheckContext) -> Iterator[Finding]:
-    """Find counts that flatter, where neither objective nor KPI says what they are good for."""
+    """Find vanity metrics if neither objective nor KPI says what they are good for."""
     for subject in context.key_results:
         statement = context.title_of(subject)
         if statement.vanities and not _is_needed(subject, statement):
@@ -37,9 +37,9 @@ def vanity_metrics(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_needed(subject: KeyResultSubject, statement: Statement) -> bool:
-    """Return whether it is a share, as of visits that became orders, or what the objective names.
+    """Return whether it is a share, such as visits that became orders, or the objective names it.
 
-    A share says what comes of them.
+    A share tells about outcomes.
     """
     if is_percent(unit_of(subject.key_result, subject.kpi)) or statement.unit == "%":
         return True
@@ -89,7 +89,7 @@ R404 = Rule(
 
 
 def business_as_usual(context: CheckContext) -> Iterator[Finding]:
-    """Find key results that are to stay as they are."""
+    """Find key results whose values are to stay as they are."""
     for subject in context.key_results:
         verb = context.titles.verb_of(context.title_of(subject))
         if subject.key_result.keeps_a_level or (verb and verb.kind == "keep"):

@@ -1,4 +1,4 @@
-"""R407: what gets faster, cheaper or more has quality beside it."""
+"""R407: key results about speed, cost or volume are paired with quality."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _QUALITY: Final = re.compile(
 
 
 def unpaired_speed(context: CheckContext) -> Iterator[Finding]:
-    """Find times and costs that shall fall, in objectives where nothing would show the harm."""
+    """Find times and costs to be cut in objectives without a measure of quality."""
     has_quality = _QualityKeyResults(context.plan)
     for subject, move in moves(context.key_results):
         what = _saved_resource(subject) if move.way < 0 else None
@@ -47,13 +47,13 @@ def _saved_resource(subject: KeyResultSubject) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _QualityKeyResults:
-    """Finds objectives that measure quality, each gone through once for all its key results."""
+    """Finds objectives that measure quality, each examined only once."""
 
     plan: Plan
     _found: dict[str, bool] = field(default_factory=dict)
 
     def of(self, objective: Objective) -> bool:
-        """Return whether a key result of *objective* would show that quality suffers."""
+        """Return whether a key result of *objective* measures quality."""
         if objective.ref not in self._found:
             self._found[objective.ref] = any(
                 _is_quality(self.plan, key_result)

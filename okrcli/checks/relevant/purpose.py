@@ -1,4 +1,4 @@
-"""R401 to R403: what an objective serves, what it is good for, and who has agreed."""
+"""R401 to R403: what an objective serves, why it matters, and who has agreed."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _NOT_APPROVED = RuleId("R403", "not-approved", Severity.WARNING)
 
 
 def without_parent(context: CheckContext) -> Iterator[Finding]:
-    """Find objectives below the top that serve no other; where there are teams to tell."""
+    """Find objectives below the top that serve no other, if there are teams."""
     if not context.plan.settings.teams:
         return
     for subject in context.objectives:
@@ -26,7 +26,7 @@ def without_parent(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_at_the_top(subject: Subject) -> bool:
-    """An objective of no team is at the top when others serve it; unknown teams are E004's."""
+    """An objective without a team is at the top if others serve it; E004 reports unknown teams."""
     objective, teams = subject.objective, subject.plan.settings.teams
     if objective.team is None:
         return bool(subject.plan.children_of(objective))
@@ -73,7 +73,7 @@ R401 = Rule(
 
 
 def no_so_what(context: CheckContext) -> Iterator[Finding]:
-    """Find objectives that do not say what they are good for."""
+    """Find objectives that do not say why they matter."""
     for subject in context.objectives:
         objective = subject.objective
         missing = [key for key in ("impact", "why") if getattr(objective, key) is None]

@@ -1,1 +1,1 @@
-"""S: it says one thing, clearly, and somebody answers for it."""
+"""S: it says one thing clearly, and somebody is accountable for it."""

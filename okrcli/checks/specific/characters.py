@@ -20,7 +20,7 @@ _ODD_CHARACTERS = RuleId("S109", "odd-characters", Severity.INFO)
 def odd_characters(context: CheckContext) -> Iterator[Finding]:
     """Find texts with characters that are not what they look like.
 
-    Check-ins are left alone: they are written once.
+    Check-ins are left alone: they are never edited.
     """
     for record, ref in _records(context):
         for location, text in _texts(record):
@@ -31,7 +31,7 @@ def odd_characters(context: CheckContext) -> Iterator[Finding]:
 
 
 def usual_characters(context: CheckContext) -> Iterator[SetText]:
-    """Return the same texts with the usual characters."""
+    """Return the fixes that write the usual characters."""
     for record, _ in _records(context):
         for location, text in _texts(record):
             if oddities(text):

@@ -20,11 +20,11 @@ _WITH_A_SHARE: Final[Mapping[Language, re.Pattern[str]]] = {
     "es": re.compile(r"\b(?:que|con|quien|quienes|usado por)\b[^.;]*\d\s?(?:%|por ciento)"),
     "ru": re.compile(r"(?<!\w)(?:котор\w+|чтобы|с|со)(?!\w)[^.;]*\d\s?(?:%|процент)"),
 }
-"""A clause behind the object of the work, with the measure that the work shall bring."""
+"""A clause after the object of the work, with the intended result."""
 
 
 def compound_key_results(context: CheckContext) -> Iterator[Finding]:
-    """Find titles with two measures, or with the work and what it shall bring."""
+    """Find titles with two measures, or with work and its result."""
     for subject in context.key_results:
         if subject.key_result.listed_steps:
             continue

@@ -19,20 +19,20 @@ _NEAR_DUPLICATE = RuleId("S107", "near-duplicate", Severity.WARNING)
 _SUBJECT = Subject | KeyResultSubject
 _FEWEST_WORDS = 4
 _ALIKE = 0.85
-"""Two spellings of one word: "satisfacion" and "satisfacción", not "voice" and "video"."""
+"""Similarity of spellings: "satisfacion" and "satisfacción" are one word, "voice" and "video" not."""
 _MOST_SPELLINGS = 10
-"""Where more titles than these differ in one word alone, it names things: cities, products."""
+"""If more titles differ in only one word, the word names things: cities, products."""
 
 
 class _TitleText(NamedTuple):
-    """A title in its cycle, and what it says."""
+    """A title in its cycle, and its meaning."""
 
     subject: _SUBJECT
     gist: Gist
 
 
 def near_duplicates(context: CheckContext) -> Iterator[Finding]:
-    """Find titles that say what an earlier one of their cycle says, and KPIs moved twice."""
+    """Find titles that repeat an earlier one in their cycle, and KPIs moved twice."""
     yield from (_same_title(*pair) for pair in _alike(_titles_of(context, context.objectives)))
     twice = {}
     for one, other in _alike(_titles_of(context, context.key_results)):
@@ -49,7 +49,7 @@ def _titles_of(context: CheckContext, subjects: Iterable[_SUBJECT]) -> Iterator[
 
 
 def _alike(titles: Iterable[_TitleText]) -> Iterator[tuple[_SUBJECT, _SUBJECT]]:
-    """Return each title that is like an earlier one of its cycle, with that one."""
+    """Return each title that is similar to an earlier one in its cycle, with that one."""
     first: dict[Hashable, _SUBJECT] = {}
     near: dict[Hashable, list[tuple[str, _SUBJECT]]] = defaultdict(list)
     for subject, gist in titles:
@@ -71,7 +71,7 @@ def _alike(titles: Iterable[_TitleText]) -> Iterator[tuple[_SUBJECT, _SUBJECT]]:
 
 
 def _each_left_out(gist: Gist) -> Iterator[tuple[str, Hashable]]:
-    """Return each longer word with the others, where they are many enough to tell something."""
+    """Return each longer word with the remaining words, if there are enough of these."""
     if len(gist.words) >= _FEWEST_WORDS:
         for word in gist.words:
             if len(word) > _FEWEST_WORDS and word.isalpha():
@@ -99,7 +99,7 @@ def _have_other_kpis(one: _SUBJECT, other: _SUBJECT) -> bool:
 
 
 def _moved_twice(context: CheckContext) -> Iterator[Finding]:
-    """Find key results that want of a KPI what another one wants of it in the same time."""
+    """Find key results that want the same of a KPI as another one in the same period."""
     first: dict[Hashable, KeyResultSubject] = {}
     for subject in context.key_results:
         aim = aim_of(subject) if subject.move and subject.kpi else None
@@ -117,7 +117,7 @@ def _goal_key(want: Want) -> tuple[Hashable, ...]:
 
 
 def _with_twin(language: Language, failing: str, passing: str, twin: str) -> Example:
-    """Return an example of a key result beside *twin*, another objective's in the same cycle."""
+    """Return an example of a key result and *twin*, another objective's in the same cycle."""
     return Example(
         path="objectives/2026-Q4/cx-leader.yaml",
         failing=objective_text(language, key_result_text(failing)),

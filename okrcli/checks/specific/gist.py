@@ -1,4 +1,4 @@
-"""What a title says, whatever the order, the endings and the small words."""
+"""The meaning of a title, regardless of order, endings and small words."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from okrcli.wording.titles.statement import Statement
 
 
 class Gist(NamedTuple):
-    """The verb's meaning, and the words that carry the others', without their endings."""
+    """The verb's meaning, and the other significant words without their endings."""
 
     verb: str
     words: frozenset[str]
@@ -41,7 +41,7 @@ _ENDINGS: Final[Mapping[Language, re.Pattern[str]]] = {
 
 
 def gist_of(statement: Statement, verb: Verb | None) -> Gist:
-    """Return what a title says; verbs that mean the same are one."""
+    """Return the gist of a title; verbs with the same meaning are equal."""
     flat = flatten(statement.text)
     if verb is not None and statement.verb is not None:
         flat = f"{flat[: statement.verb.start]} {flat[statement.verb.end :]}"
@@ -51,7 +51,7 @@ def gist_of(statement: Statement, verb: Verb | None) -> Gist:
 
 
 def _meaning(verb: Verb | None, statement: Statement) -> str:
-    """To raise and to increase are one; to launch and to stop are two."""
+    """Return the meaning of a verb: the same for "raise" and "increase", not for "launch" and "stop"."""
     if verb is None:
         return ""
     if verb.kind in {"change", "raise", "reach", "keep"}:

@@ -11,7 +11,7 @@ from okrcli.wording.titles.statement import Statement
 
 _NUMBER_IN_OBJECTIVE = RuleId("S108", "number-in-objective", Severity.INFO)
 _A_FEW: Final = 10
-"""A count below this may be part of the idea, as in "one platform for two markets"."""
+"""A smaller count may be part of the idea, as in "one platform for two markets"."""
 _MEASURED: Final = frozenset({"change", "reach", "keep"})
 
 
@@ -25,7 +25,7 @@ def numbers_in_objectives(context: CheckContext) -> Iterator[Finding]:
 
 
 def has_measure(statement: Statement) -> bool:
-    """Return whether a title says how much, and not only of how many things it is."""
+    """Return whether a title says how much, and not only how many things it is about."""
     if not statement.has_number:
         return False
     if statement.by is not None or statement.from_ is not None:

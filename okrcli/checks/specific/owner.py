@@ -1,4 +1,4 @@
-"""S105: one person answers for it."""
+"""S105: one person is accountable for it."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""S110: the leading verb is spelled as it is meant."""
+"""S110: the leading verb is spelled correctly."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -14,7 +14,7 @@ _MISSPELLED: Final = RuleId("S110", "misspelled-verb", Severity.INFO)
 
 
 def misspelled_verbs(context: CheckContext) -> Iterator[Finding]:
-    """Find leading verbs that miss a verb of change by one letter."""
+    """Find leading verbs that differ from a verb of change by one letter."""
     subjects: Iterable[Subject | KeyResultSubject] = chain(context.objectives, context.key_results)
     for subject in subjects:
         statement = context.title_of(subject)

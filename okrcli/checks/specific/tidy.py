@@ -1,4 +1,4 @@
-"""Characters that look like others, and the ones that were meant."""
+"""Characters that look like others, and the intended ones."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ _NO_BREAK: Final = "\u00a0\u202f\u2007"
 _ODD_SPACE: Final = re.compile(
     rf"(?<![\d№§–—{_NO_BREAK}])(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[{_NO_BREAK}](?![\d%$€£₽–—{_NO_BREAK}])"
 )
-"""A no-break space that is no good typography: not beside a number, a dash or a short word."""
+"""A no-break space that is not good typography: not next to a number, a dash or a short word."""
 _INVISIBLE: Final = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _SUSPECT: Final = re.compile(f"[{_NO_BREAK}\u201a\u200b\u2060\ufeff\u00ad]")
 
@@ -24,7 +24,7 @@ _ACRONYM_WITH_ENDING: Final = re.compile(r"[A-Z][A-Za-z]*[а-яё]+|[А-ЯЁ]+[a
 
 
 def oddities(text: str) -> tuple[str, ...]:
-    """Return what is odd about *text* in words; empty when nothing is."""
+    """Return what is odd about *text* in words; empty if nothing is."""
     if text.isascii():
         return ()
     return tuple(_odd(text))
@@ -53,7 +53,7 @@ def _low_marks(text: str) -> int:
 
 
 def tidy_text(text: str) -> str:
-    """Return *text* with the characters that were meant."""
+    """Return *text* with the intended characters."""
     text = _INVISIBLE.sub("", text)
     if _low_marks(text):
         text = _LOW_MARK.sub(",", text)
@@ -62,9 +62,9 @@ def tidy_text(text: str) -> str:
 
 
 def _in_one_script(word: str) -> str:
-    """Return *word* in the script of most of its letters, where the others only look like it.
+    """Return *word* in the script of most of its letters, if the others only look like it.
 
-    What has an ending of its own, as an acronym in a Russian sentence, stays.
+    A word with an ending of its own, such as an acronym in a Russian sentence, is kept.
     """
     if _ACRONYM_WITH_ENDING.fullmatch(word):
         return word

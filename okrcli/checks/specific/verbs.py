@@ -77,7 +77,7 @@ S101 = Rule(
 
 
 def task_verbs(context: CheckContext) -> Iterator[Finding]:
-    """Find key results whose leading verb is work, and not what the work is good for."""
+    """Find key results whose leading verb is work rather than its result."""
     for subject in context.key_results:
         statement = context.title_of(subject)
         verb = context.titles.verb_of(statement)
@@ -92,7 +92,7 @@ _MOVE_TO_INITIATIVES = (
 
 
 def is_task(verb: Verb, statement: Statement) -> bool:
-    """Return whether the leading verb, which the word groups have, names an activity."""
+    """Return whether the leading verb names an activity by the word groups."""
     changes_with_numbers = verb.kind in {"shift", "make"}
     return verb.kind == "task" or (changes_with_numbers and statement.verb_class == "task")
 
@@ -100,7 +100,7 @@ def is_task(verb: Verb, statement: Statement) -> bool:
 def _is_service(verb: Verb, statement: Statement) -> bool:
     """Tell "answer 90 % of questions within an hour", which is a result, from work to do.
 
-    A share that rises is one, too: "name a backup in 80 % of teams (currently 30 %)".
+    A rising share is a result, too: "name a backup in 80 % of teams (currently 30 %)".
     """
     if statement.unit == "%" and statement.from_ is not None and statement.to is not None:
         return True

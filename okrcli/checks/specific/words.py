@@ -1,4 +1,4 @@
-"""S104 and S106: nothing is left to fill in, and nothing says less than it seems to."""
+"""S104 and S106: no placeholders, and no weasel words."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -23,11 +23,11 @@ _LETTER_FOR_A_NAME: Final = re.compile(
     r"(?<!\ben )(?<!\bhasta )(?<!\bпо )(?<!\bдо )(?<!\bна )(?<!\bс )(?<!\bот )"
     r"[XYZХ](?![\w%$€£₽]| ?[%$€£₽])"
 )
-"""A letter behind a noun, as in "product X"; behind "to" it stands for a number."""
+"""A letter after a noun, as in "product X"; after "to" it stands for a number."""
 
 
 def placeholders(context: CheckContext) -> Iterator[Finding]:
-    """Find titles in which something is still to be filled in."""
+    """Find titles with placeholders."""
     subjects: Iterable[Subject | KeyResultSubject] = chain(context.objectives, context.key_results)
     for subject in subjects:
         statement = context.title_of(subject)
@@ -77,7 +77,7 @@ S104 = Rule(
 
 
 def weasel_words(context: CheckContext) -> Iterator[Finding]:
-    """Find words of key results that stand where a number should."""
+    """Find words in key results in the place of a number."""
     for subject in context.key_results:
         if subject.key_result.listed_steps:  # its steps say what it means
             continue
@@ -92,7 +92,7 @@ def weasel_words(context: CheckContext) -> Iterator[Finding]:
 
 
 def _counts(weasel: Span, statement: Statement, context: CheckContext) -> bool:
-    """Return whether a word takes the place of a number, or blurs the one that it stands before."""
+    """Return whether a word replaces a number, or blurs the one that follows it."""
     if context.titles.is_own("weasel", weasel):
         return True
     if not statement.has_number or flatten(weasel.text) in _BLURS_THE_WHOLE:
@@ -103,7 +103,7 @@ def _counts(weasel: Span, statement: Statement, context: CheckContext) -> bool:
 _NUMBER_NEXT: Final = re.compile(
     rf"(?:\s(?:from|to|by|at|de|del|a|al|en|un|с|со|до|на))?{NUMBER_NEXT.pattern}"
 )
-"""Between a word that blurs and its number may stand one small word: "примерно с 30"."""
+"""One small word may come between a word that blurs and its number: "примерно с 30"."""
 
 _BLURS_THE_WHOLE: Final = phrase_set(
     "or so|o algo así|или около того|soon|in the near future|lo más pronto posible|en breve"
@@ -118,7 +118,7 @@ _BLURS_THE_WHOLE: Final = phrase_set(
     "|как можно скорее|как можно быстрее|в идеале|мирового уровня|высокого качества"
     "|по возможности"
 )
-"""Weasels that a number beside them does not make any clearer."""
+"""Weasel words that a number does not make any clearer."""
 
 S106 = Rule(
     id=_WEASEL_WORD,

@@ -1,1 +1,1 @@
-"""T: everything has its time."""
+"""T: everything has its dates."""

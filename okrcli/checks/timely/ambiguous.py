@@ -1,4 +1,4 @@
-"""T503: a deadline in words names one day."""
+"""T503: a deadline in words means exactly one day."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,9 +19,9 @@ _LONG_BOXES: Final = frozenset({"quarter", "trimester", "half", "year"})
 
 
 def ambiguous_dates(context: CheckContext) -> Iterator[Finding]:
-    """Find deadlines in titles that can mean several days, where no `due` says which.
+    """Find deadlines in titles that may mean several days, if no `due` says which.
 
-    Where the workspace has one cycle only, there is less to confuse: then it is a warning.
+    In a workspace with only one cycle there is less to confuse: then it is a warning.
     """
     has_several_cycles = len(context.plan.cycles) > 1
     for subject in context.key_results:
@@ -66,7 +66,7 @@ def _is_clear(said: Spoken, cycle: Cycle, plan: Plan) -> bool:
 
 
 def _months(cycle: Cycle) -> int | None:
-    """Return how many whole months a cycle has; `None` when it stays open."""
+    """Return how many whole months a cycle has; `None` if it is open-ended."""
     return None if cycle.end is None else round(((cycle.end - cycle.start).days + 1) / 30.44)
 
 

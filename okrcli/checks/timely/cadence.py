@@ -1,4 +1,4 @@
-"""T504: how often to check in."""
+"""T504: the cadence of check-ins is set."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _NO_CADENCE = RuleId("T504", "no-cadence", Severity.WARNING)
 
 
 def without_cadence(context: CheckContext) -> Iterator[Finding]:
-    """Find that okr.yaml does not say how often to check in, while there is something to."""
+    """Find that okr.yaml does not set a cadence although there is something to check in."""
     settings = context.plan.settings
     is_set = "checkin" in settings.model_fields_set and (
         "cadence" in settings.checkin.model_fields_set
@@ -28,7 +28,7 @@ def without_cadence(context: CheckContext) -> Iterator[Finding]:
 
 
 def _relies_on_settings(objective: Objective) -> bool:
-    """Return whether a check-in of *objective* is due as okr.yaml says, and not as it says."""
+    """Return whether the cadence of *objective* is that of okr.yaml, and not its own."""
     own = [key_result.cadence for key_result in objective.key_results]
     return objective.cadence is None and (not own or None in own)
 

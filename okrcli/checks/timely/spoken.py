@@ -1,4 +1,4 @@
-"""Deadlines in words: which days they name, and whether they say of which year."""
+"""Deadlines in words: the days that they mean, and whether they name a year."""
 
 import re
 from calendar import monthrange
@@ -14,16 +14,16 @@ Box = Literal["month", "quarter", "trimester", "half", "year"]
 
 
 class Spoken(NamedTuple):
-    """What the words of a deadline say.
+    """The parsed words of a deadline.
 
     Attributes:
-        year: `None` when they name none.
-        box: The time box that they name; `None` for a day or for something else.
-        number: Which of its kind in the year, from 1; `None` for "the end of the quarter".
-        day: Of the month.
-        is_fiscal: Whether they speak of a fiscal year.
-        is_relative: Whether they count from a day that they do not name.
-        months: How many months they count.
+        year: The year; `None` if there is none.
+        box: The kind of time box; `None` for a day or for something else.
+        number: Its number in the year, from 1; `None` for "the end of the quarter".
+        day: The day of the month.
+        is_fiscal: Whether the year is a fiscal one.
+        is_relative: Whether it counts from an unnamed day.
+        months: The number of months.
     """
 
     year: int | None = None
@@ -36,7 +36,7 @@ class Spoken(NamedTuple):
 
 
 class Days(NamedTuple):
-    """From the first to the last day that words can mean."""
+    """The first and the last day that words may mean."""
 
     first: date
     last: date
@@ -112,7 +112,7 @@ _HALF_A_YEAR: Final = re.compile(
 
 
 def read_spoken(deadline: str, language: Language) -> Spoken:
-    """Return what the words of a deadline say."""
+    """Return the parsed words of a deadline."""
     flat = flatten(compose(deadline))
     if iso := _ISO.search(flat):
         return Spoken(int(iso[1]), "month", int(iso[2]), int(iso[3]))
@@ -130,7 +130,7 @@ def read_spoken(deadline: str, language: Language) -> Spoken:
 
 
 def _numeric(match: re.Match[str], language: Language) -> Spoken:
-    """Read 30.06 and 30.06.2026; in English 3/6 has two meanings, and is read as none."""
+    """Read 30.06 and 30.06.2026; in English 3/6 is ambiguous and is not read."""
     day, month = int(match[1]), int(match[2])
     year = int(match[3]) if match[3] else None
     if year is not None and year < 100:
@@ -178,7 +178,7 @@ def named_days(deadline: str, language: Language, cycle: Cycle | None) -> Days |
 
 
 def days_within(said: Spoken, cycle: Cycle) -> Days | None:
-    """Return the days of *cycle* that words without a year name, `None` where it has none."""
+    """Return the days of *cycle* that words without a year mean; `None` if there are none."""
     years = {cycle.start.year, (cycle.end or cycle.start).year}
     candidates = (days_in(said, year) for year in sorted(years))
     return next(
@@ -187,7 +187,7 @@ def days_within(said: Spoken, cycle: Cycle) -> Days | None:
 
 
 def days_in(said: Spoken, year: int) -> Days | None:
-    """Return the days that the words name in *year*; `None` when they name none."""
+    """Return the days that the words mean in *year*; `None` if they mean none."""
     if said.box is None or (said.number is None and said.box != "year"):
         return None
     length = MONTHS_IN[said.box]

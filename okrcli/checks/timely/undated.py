@@ -1,4 +1,4 @@
-"""T505: what has ended says when."""
+"""T505: closed and cancelled objectives have a date."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _UNDATED_STATUS = RuleId("T505", "undated-status", Severity.ERROR)
 
 
 def undated_statuses(context: CheckContext) -> Iterator[Finding]:
-    """Find closed and cancelled objectives that do not say since when they are."""
+    """Find closed and cancelled objectives that do not say since when."""
     for objective in context.plan.objectives:
         subject = Subject(context.plan, objective)
         if objective.status == "closed" and objective.closing is None:
