@@ -1,1 +1,1 @@
-"""What okr can do, without a terminal: plain arguments in, a view or what is to be written out."""
+"""What okr can do, without a terminal: plain arguments in, a view or a change to write out."""

@@ -1,4 +1,4 @@
-"""One thing that is added to a workspace: judged before it is written."""
+"""Adds one thing to a workspace; it is checked before it is written."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from okrcli.storage.files import Write
 from okrcli.storage.workspace import plan_of
 
 _OF_MEASURES = "KM"
-"""The letters of the rules about what is measured, which need no opinion on a sentence."""
+"""The letters of the rules about what is measured, which do not judge wording."""
 
 _OF_CHECKINS = "C"
 """The letter of the rules about check-ins."""
@@ -28,11 +28,11 @@ class Addition:
     """What is to be added.
 
     Attributes:
-        what: In words, as in `key result`.
+        what: What it is in words, as in `key result`.
         ref: With its cycle.
-        shown: The lines that come to stand in the file.
-        message: Of the commit; without it, one that says what is added.
-        beside: More of the same kind, to be added in the same commit.
+        shown: The lines that are added to the file.
+        message: The message of the commit; without it, one that says what is added.
+        beside: More of the same kind, added in the same commit.
     """
 
     what: str
@@ -45,7 +45,7 @@ class Addition:
 
     @property
     def all(self) -> tuple["Addition", ...]:
-        """This one, and those beside it."""
+        """This one and the others in the same commit."""
         return self, *self.beside
 
     @property
@@ -68,9 +68,9 @@ class Proposal:
     """An addition that may be written.
 
     Attributes:
-        shown: The lines that come to stand in the files.
-        findings: What a check is going to say of it, and of what it changes elsewhere.
-        errors: Those of them that are errors in what the addition measures, unless it is a draft.
+        shown: The lines that are added to the files.
+        findings: What a check will report about it, and about its effects elsewhere.
+        errors: The findings that are errors in how it is measured, unless it is a draft.
     """
 
     change: Change
@@ -79,7 +79,7 @@ class Proposal:
     errors: tuple[Finding, ...] = ()
 
     def require_no_errors(self) -> None:
-        """Refuse what does not say how it is measured, or contradicts itself.
+        """Refuse an addition that does not say how it is measured, or contradicts itself.
 
         Raises:
             OkrError: It has errors.
@@ -89,10 +89,10 @@ class Proposal:
 
 
 def propose(workspace: Workspace, addition: Addition) -> Proposal:
-    """Return *addition* with what the rules think of it.
+    """Return *addition* with the findings of the rules.
 
     Raises:
-        OkrError: It would bring errors into the workspace.
+        OkrError: It would add errors to the workspace.
     """
     after = plan_with(workspace, addition.change)
     refuse_new_errors(workspace.plan, after)
@@ -117,7 +117,7 @@ def _errors_of(addition: Addition, findings: Iterable[Finding], after: Plan) -> 
 
 
 def plan_with(workspace: Workspace, change: Change) -> Plan:
-    """Return what the workspace would hold after *change*, also entries with an error."""
+    """Return the plan after *change*, including entries with an error."""
     files = {path: (workspace.root / path).read_bytes() for path in workspace.plan.sources}
     new = {write.path.relative_to(workspace.root).as_posix(): write for write in change.writes}
     gone = {removal.path.relative_to(workspace.root).as_posix() for removal in change.removals}
@@ -166,9 +166,9 @@ def _without_place(finding: Finding) -> tuple[str, str, str]:
 
 
 def new_findings(before: Plan, after: Plan, day: date) -> Iterator[Finding]:
-    """Give what a check is going to say, of the addition and of what it changes elsewhere.
+    """Yield what a check will report about the addition and its effects elsewhere.
 
-    That nobody has checked in what is only just there goes without saying.
+    New items have no check-ins yet, so findings about that are left out.
     """
     known = {_without_place(finding) for finding in check(before, day)}
     for finding in check(after, day):

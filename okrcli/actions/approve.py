@@ -1,4 +1,4 @@
-"""Approves objectives and KPIs: says who agreed and when, and makes drafts active."""
+"""Approves objectives and KPIs: records who agreed and when, and makes drafts active."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,11 +21,11 @@ from okrcli.storage.yaml.reader import read
 
 @dataclass(frozen=True, slots=True)
 class Approver:
-    """Who agrees, and who says so.
+    """Who agrees, and who records it.
 
     Attributes:
         who: Who agrees.
-        recorded_by: Who records it; `None` where that cannot be told.
+        recorded_by: Who records it; `None` if unknown.
         day: The day on which they agreed.
     """
 
@@ -35,22 +35,22 @@ class Approver:
 
     @property
     def note(self) -> str:
-        """What is worth telling when somebody records another's approval; else empty."""
+        """A note that somebody records another person's approval; otherwise empty."""
         if self.recorded_by in {None, self.who}:
             return ""
         return f"{self.recorded_by} recorded the approval of {self.who}."
 
 
 def approve(workspace: Workspace, refs: Sequence[str], approver: Approver) -> Change:
-    """Return the approval of what *refs* name, all of it or none.
+    """Return the approval of all that *refs* name, or refuse all.
 
     Args:
         workspace: The workspace.
-        refs: Of objectives, with a cycle or without, and of draft KPIs.
+        refs: References of objectives, with a cycle or without, and of draft KPIs.
         approver: Who agrees, and when.
 
     Raises:
-        UnknownReferenceError: One names nothing, or several things.
+        UnknownReferenceError: One of *refs* is unknown or ambiguous.
         UsageError: There is nothing to approve in one.
     """
     cycle = workspace.plan.report_cycle(workspace.today)
@@ -73,7 +73,7 @@ def approve(workspace: Workspace, refs: Sequence[str], approver: Approver) -> Ch
 
 
 def _find(plan: Plan, ref: str, cycle_id: str | None) -> Objective | Kpi:
-    """Return the objective that *ref* names; where there is none, the KPI."""
+    """Return the objective that *ref* names, or the KPI."""
     kpi = plan.kpi_called(ref)
     if kpi is not None and not plan.match_objectives(ref, cycle_id):
         return kpi

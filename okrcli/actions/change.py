@@ -1,4 +1,4 @@
-"""What an action wants written; `saving` carries it out."""
+"""The files that an action wants to write; `saving` writes them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,16 +10,16 @@ from okrcli.storage.files import Removal, Write
 class Change:
     """Files to be written and removed as one commit: all of them, or none.
 
-    A file gets another name by a write of the new one and a removal of the old one.
+    A file is renamed by writing the new one and removing the old one.
 
     Attributes:
-        writes: The files to be made or replaced.
-        message: The commit's.
-        paths: Of the new files that people are told of, posix from the workspace's root.
-        lines: What it records, for people.
+        writes: The files to be created or replaced.
+        message: The message of the commit.
+        paths: The paths of new files to report, posix from the workspace's root.
+        lines: What it records, as lines for people.
         removals: The files to be removed.
-        is_exclusive: Whether nothing else may come into the commit: then it is refused where the
-            user has edited one of the files, and has not committed that.
+        is_exclusive: Whether nothing else may be in the commit: it is then refused if the user has
+            uncommitted edits in one of the files.
     """
 
     writes: tuple[Write, ...]
@@ -31,7 +31,7 @@ class Change:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """All files that it makes, replaces or removes."""
+        """All files that it creates, replaces or removes."""
         return (
             *(write.path for write in self.writes),
             *(removal.path for removal in self.removals),

@@ -5,14 +5,14 @@ from datetime import date
 from okrcli.errors import UsageError
 
 _EARLIEST, _LATEST = 1900, 9000
-"""Years that a calendar around the day still has."""
+"""The earliest and the latest year that are accepted."""
 
 
 def day_of(text: str) -> date:
     """Return the day that *text* names.
 
     Raises:
-        UsageError: It is none.
+        UsageError: It is not a date.
     """
     try:
         day = date.fromisoformat(text)
@@ -26,10 +26,10 @@ def day_of(text: str) -> date:
 
 
 def past_day_of(text: str | None, today: date) -> date:
-    """Return the day that *text* names; *today* where nothing was typed.
+    """Return the day that *text* names; *today* if it is empty.
 
     Raises:
-        UsageError: It is no date, or yet to come.
+        UsageError: It is not a date, or in the future.
     """
     day = today if text is None else day_of(text)
     require_past(day, today)
@@ -37,10 +37,10 @@ def past_day_of(text: str | None, today: date) -> date:
 
 
 def require_past(day: date, today: date) -> None:
-    """Refuse a day that is yet to come.
+    """Refuse a day in the future.
 
     Raises:
-        UsageError: It is.
+        UsageError: It is in the future.
     """
     if day > today:
         raise UsageError(f"{day} is in the future: today is {today}.")

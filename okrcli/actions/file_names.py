@@ -1,4 +1,4 @@
-"""How messages name the files that the user names."""
+"""How messages show the names of files that the user has given."""
 
 from okrcli.printable import inert_line
 
@@ -7,5 +7,5 @@ STANDARD_INPUT_NAME = "standard input"
 
 
 def name_of(source: str) -> str:
-    """Return how messages name *source*: in one line, as text that any file can hold."""
+    """Return *source* for messages: on one line, as text that any file can hold."""
     return STANDARD_INPUT_NAME if source == STANDARD_INPUT else inert_line(source)

@@ -1,4 +1,4 @@
-"""Who is typing, as the id that stands in the files."""
+"""Who is typing, as the id that is written to files."""
 
 import re
 from collections.abc import Sequence
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class UnknownCommitterError(UsageError):
-    """Nobody in okr.yaml has the address that git knows us by, or several have.
+    """Nobody in okr.yaml has the user's address in git, or several people have it.
 
     Attributes:
-        candidates: Ids of those who it may be.
-        new_address: The address that would tell the next time; `None` where it would not.
+        candidates: The ids of the people it may be.
+        new_address: The address that would identify the person next time; `None` if it would not.
     """
 
     def __init__(
@@ -33,21 +33,20 @@ class UnknownCommitterError(UsageError):
 
 
 def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: bool) -> str:
-    """Return *by*, else the person with git's `user.email`, else git's `user.name` as an id.
+    """Return *by*, or the person with git's `user.email`, or git's `user.name` as an id.
 
-    Where okr.yaml has people, the name is never that of a new person beside them, nor of one of
-    them who has another address.
+    If okr.yaml lists people, the name must be that of one of them without an address.
 
     Args:
         folder: The workspace's.
-        settings: Know the people.
+        settings: The settings, with the people.
         by: What was typed.
-        commit: Whether git has to know us too.
+        commit: Whether git must have an identity, too.
 
     Raises:
         UsageError: *by* is no id.
-        UnknownCommitterError: Nobody knows who we are either.
-        HistoryError: Git would refuse the commit, so that saying who we are would not help.
+        UnknownCommitterError: It is unknown who is typing.
+        HistoryError: Git would refuse the commit, so naming a person would not help.
     """
     if by is not None:
         return person_id(by, settings)
@@ -67,7 +66,7 @@ def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: b
 
 
 def git_id(folder: Path, settings: Settings) -> str | None:
-    """Return the id of the person that git takes us for; `None` when it takes us for nobody."""
+    """Return the id of the person in git's configuration; `None` if there is none."""
     identity = _identity(folder)
     return _id_of(identity, settings) if identity else None
 
@@ -120,15 +119,15 @@ def _unknown(identity: "Identity", settings: Settings) -> UnknownCommitterError:
 
 
 def _persons(settings: Settings) -> Sequence[str]:
-    """Return the ids of the people who type."""
+    """Return the ids of the people, without bots."""
     return [id_ for id_, person in settings.people.items() if not person.bot]
 
 
 def person_id(text: str, settings: Settings) -> str:
-    """Return *text* when it is the id of a person.
+    """Return *text* if it is the id of a person.
 
     Raises:
-        UsageError: It is no id, or nobody in a workspace that names its people.
+        UsageError: It is not an id, or not one of the people in okr.yaml.
     """
     if not re.fullmatch(ID_PATTERN, text):
         raise UsageError(

@@ -1,4 +1,4 @@
-"""Ids from what people write: titles and names of any script."""
+"""Ids from titles and names in any script."""
 
 import re
 
@@ -6,15 +6,15 @@ from okrcli.system import is_reserved_name
 
 LONGEST = 64
 EASY = 40
-"""Longer ids nobody likes to type."""
+"""The longest convenient id."""
 
 
 def id_from(text: str, joint: str = "-") -> str:
-    """Return an id made of the words of *text*, cut at a word's end; empty when it has no letters.
+    """Return an id made of the words of *text*, cut at a word's end; empty without letters.
 
     Args:
         text: A title or a name.
-        joint: What stands between the words: `-`, or `_` in the id of a KPI.
+        joint: The separator of words: `-`, or `_` in the id of a KPI.
     """
     from anyascii import anyascii  # noqa: PLC0415  its tables are read when a name is made
 

@@ -1,4 +1,4 @@
-"""The names that people may type in a workspace, as shells offer them."""
+"""The names that people may type in a workspace, for shell completion."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _MOST_CHECKINS = 50
 def key_results_of(plan: "Plan") -> Iterator[str]:
     """Yield the key results with and without their cycle, those of active objectives only.
 
-    An id that only one key result of all cycles has needs no objective.
+    An id that is unique in all cycles needs no objective.
     """
     ids = Counter(
         key_result.id for objective in plan.objectives for key_result in objective.key_results
@@ -50,7 +50,7 @@ def segments_of(plan: "Plan") -> Iterator[str]:
 
 
 def checkins_of(plan: "Plan") -> Iterator[str]:
-    """Yield the last check-ins; of thousands nobody looks for the first."""
+    """Yield only the last check-ins, as there may be thousands."""
     last = sorted(plan.checkins, key=lambda checkin: checkin.date)[-_MOST_CHECKINS:]
     return (checkin.id for checkin in last)
 
@@ -61,7 +61,7 @@ def cycles_of(plan: "Plan") -> Iterator[str]:
 
 
 def open_improvements_of(plan: "Plan") -> Iterator[str]:
-    """Yield the open improvement plans, and their KPIs, which stand for them."""
+    """Yield the open improvement plans, and their KPIs, which name them, too."""
     for improvement in plan.improvements:
         if improvement.closed is None:
             yield improvement.id

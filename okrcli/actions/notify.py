@@ -1,7 +1,7 @@
 """Sends reminders through apprise, to the addresses of the environment that it is given.
 
-An address holds its password or token, so none is ever shown: it is named by its variable and its
-place there.
+An address contains its password or token, so it is never shown: it is identified by its variable
+and its position there.
 """
 
 import logging
@@ -21,21 +21,21 @@ VARIABLE = "OKR_NOTIFY_URLS"
 
 
 class TextOf(Protocol):
-    """Says reminders in a message."""
+    """Writes reminders as a message."""
 
     def __call__(self, reminders: Reminders, longest: int, *, is_escaped: bool) -> str:
-        """Return the text, of so many characters at most; escaped, some of them are longer."""
+        """Return the text, of at most so many characters, some of which are longer when escaped."""
 
 
 class MessageWords(NamedTuple):
-    """How reminders are said in a message."""
+    """The functions that write reminders as a message."""
 
     title_of: Callable[[Reminders], str]
     text_of: TextOf
 
 
 class OutgoingMessage(NamedTuple):
-    """What goes to the addresses of one variable."""
+    """A message to the addresses of one variable."""
 
     variable: str
     addresses: Sequence[str]
@@ -44,13 +44,13 @@ class OutgoingMessage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What became of reminders.
+    """The result of sending reminders.
 
     Attributes:
-        addresses: How many there were.
-        failed: Those that took nothing, by their place.
-        without_address: The people who have no address of their own.
-        unowned_reached_nobody: Whether something that nobody owns went to no address.
+        addresses: The number of addresses.
+        failed: The positions of addresses that failed.
+        without_address: People without an address of their own.
+        unowned_reached_nobody: Whether something that nobody owns was sent to no address.
     """
 
     addresses: int
@@ -60,7 +60,7 @@ class Delivery:
 
     @property
     def sent_count(self) -> int:
-        """How many addresses took their message."""
+        """The number of addresses that accepted their message."""
         return self.addresses - len(self.failed)
 
 
@@ -120,7 +120,7 @@ def _require_apprise() -> None:
 
 
 def _send(message: OutgoingMessage, words: MessageWords) -> Iterator[str]:
-    """Send *message*, and yield the addresses that took nothing, by their place."""
+    """Send *message*, and yield the positions of addresses that failed."""
     count = len(message.addresses)
     for number, address in enumerate(message.addresses, 1):
         if not _is_sent(address, message.reminders, words):
@@ -129,7 +129,7 @@ def _send(message: OutgoingMessage, words: MessageWords) -> Iterator[str]:
 
 
 def _is_sent(address: str, reminders: Reminders, words: MessageWords) -> bool:
-    """Return whether the service behind *address* took the message, which is one however short.
+    """Return whether the service of *address* accepted the message.
 
     The text stays as it is: apprise interprets no escapes and no emoji names, attaches nothing and
     keeps nothing on the disk, and an address cannot name a configuration file.
@@ -169,7 +169,7 @@ def _asset() -> "AppriseAsset":
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """Let apprise and what it is built on say nothing, because that may hold an address."""
+    """Silence the logs of apprise and its libraries, as they may contain an address."""
     disabled = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     try:

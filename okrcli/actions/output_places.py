@@ -1,4 +1,4 @@
-"""Where an output file is really written: links that came with a checkout are not followed."""
+"""Where output files are really written: links that came with a checkout are not followed."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ _CHECKOUT_MARKS = (".git", "okr.yaml")
 
 
 def stream_of_output(path: Path) -> int | None:
-    """Return the number of the open file that *path* means, as `/dev/stdout`; `None` for others."""
+    """Return the descriptor that *path* means, as `/dev/stdout` does; `None` for others."""
     match = _STREAM.fullmatch(path.as_posix())
     if match is None:
         return None
@@ -23,7 +23,7 @@ def stream_of_output(path: Path) -> int | None:
 
 
 def write_output(path: Path, content: bytes, here: Path) -> None:
-    """Write *content* to *path*; readers see all of it or what was there before.
+    """Write *content* to *path*; readers see all of it or the former content.
 
     Args:
         path: A file, a device or an open stream, from *here* or absolute.
@@ -46,10 +46,10 @@ def write_output(path: Path, content: bytes, here: Path) -> None:
 
 
 def place_of_output(path: Path, here: Path) -> Path:
-    """Return where the output *path*, which the user named, is to be written.
+    """Return the real path of the output *path*, which the user named.
 
     Links outside of checkouts are the user's own and are followed, as `/tmp` on macOS. Those inside
-    of one may be anybody's, and lead to files that the shell or git obeys.
+    one may be anybody's, and may lead to files that the shell or git executes.
 
     Args:
         path: From *here*, or absolute.

@@ -12,7 +12,7 @@ from okrcli.storage.yaml.reader import read
 
 
 def remember_address(root: Path, person: str, address: str) -> Change:
-    """Return the change of okr.yaml by which *address* is one of *person*, who is in there.
+    """Return the change that adds *address* to *person* in okr.yaml.
 
     Raises:
         OkrError: The file cannot be changed in place.

@@ -1,4 +1,4 @@
-"""Records of what was typed, and what they refuse as one sentence."""
+"""Records from what was typed, with validation errors as one sentence."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ def parse_record(model: type[_Record], fields: Mapping[str, Any]) -> _Record:
     """Return the record with those of *fields* that are not `None` or empty.
 
     Raises:
-        UsageError: A value is not one that its field can have.
+        UsageError: A value is not valid for its field.
     """
     given = {name: value for name, value in fields.items() if value not in (None, "", (), [])}
     try:
@@ -25,7 +25,7 @@ def parse_record(model: type[_Record], fields: Mapping[str, Any]) -> _Record:
 
 
 def refusal_text(error: ValidationError) -> str:
-    """Return what the first thing is that *error* refuses."""
+    """Return the first error in *error* as a sentence."""
     problem = error.errors(include_input=False, include_url=False)[0]
     field = ".".join(str(part) for part in problem["loc"])
     return f"{f'`{field}`' if field else 'This'} {predicate(problem, ...)}."

@@ -1,4 +1,4 @@
-"""The one thing that a reference names: an objective, a key result or a KPI."""
+"""Finds the one thing that a reference names: an objective, a key result or a KPI."""
 
 from collections.abc import Mapping
 
@@ -22,7 +22,7 @@ def subject_named(plan: Plan, ref: str, cycle_id: str | None) -> Subject:
         cycle_id: The cycle that references without one mean.
 
     Raises:
-        UnknownReferenceError: It names nothing, or several things.
+        UnknownReferenceError: It is unknown or ambiguous.
     """
     matches = _matches(plan, ref, cycle_id)
     if len(matches) == 1:
@@ -37,7 +37,7 @@ def subject_named(plan: Plan, ref: str, cycle_id: str | None) -> Subject:
 
 
 def _matches(plan: Plan, ref: str, cycle_id: str | None) -> Mapping[str, Subject]:
-    """Return all that *ref* can mean, each with a name that means nothing else."""
+    """Return all that *ref* can mean, each with an unambiguous name."""
     found: dict[str, Subject] = {}
     for objective in plan.match_objectives(ref, cycle_id):
         found[objective.ref] = objective
@@ -55,7 +55,7 @@ def _by_path(plan: Plan, ref: str) -> Mapping[str, Subject]:
 
 
 def _by_id(plan: Plan, ref: str, cycle_id: str | None) -> Mapping[str, Subject]:
-    """Return the key results of the id *ref*: where there is one, it needs no objective."""
+    """Return the key results with the id *ref*; a unique one needs no objective."""
     return {
         objective.ref_of(key_result): (objective, key_result)
         for objective, key_result in plan.key_results_with_id(ref, cycle_id)

@@ -1,4 +1,4 @@
-"""The entries of check-ins that count for nothing, and what is missing for it."""
+"""The entries of check-ins that do not count because of errors."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What is due as of a day, and who owes it."""
+"""What is due on a day, and who owes it."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from okrcli.views.reminders import Reminders
 
 
 def reminders_on(plan: Plan, day: date, selection: Selection, *, within: int = 0) -> Reminders:
-    """Return what is due on *day*, or in so many days after it.
+    """Return what is due on *day*, or within so many days after it.
 
     Raises:
         UnknownReferenceError: There is no such team or person.

@@ -1,4 +1,4 @@
-"""How the objectives of a cycle stand as of a day."""
+"""The report on a cycle's objectives as of a day."""
 
 from dataclasses import replace
 from datetime import UTC, date, tzinfo
@@ -16,7 +16,7 @@ from okrcli.nearest import suggestion_hint
 
 
 class Now(NamedTuple):
-    """The day on which a report is made, and whose days these are."""
+    """The day on which a report is made, with its time zone."""
 
     today: date
     zone: tzinfo
@@ -39,10 +39,11 @@ def report_on(
     Args:
         plan: What the workspace holds.
         day: The as-of day.
-        cycle_id: Without one, the cycle that holds *day* and has objectives, else the latest.
+        cycle_id: The cycle; by default the one that contains *day* and has objectives, or the
+            latest.
         revision: The commit that *plan* was read at; `None` for the files as they are.
-        now: When the report is made: of an earlier day it says what is known only since. `None`
-            where nobody asks.
+        now: When the report is made, so that a report of an earlier day can list what became known
+            later; `None` to leave that out.
 
     Raises:
         UnknownReferenceError: There is no such cycle.
@@ -69,7 +70,7 @@ def _is_of(known: KnownSince, plan: Plan, cycle: Cycle) -> bool:
 
 
 def cycle_named(plan: Plan, cycle_id: str | None, day: date) -> Cycle:
-    """Return the cycle *cycle_id*; without one that of *day*, else the latest with objectives.
+    """Return the cycle *cycle_id*, or by default that of *day*, or the latest with objectives.
 
     Raises:
         UnknownReferenceError: There is no such cycle.

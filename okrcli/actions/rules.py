@@ -1,4 +1,4 @@
-"""What `okr rule` shows, gathered from a rule, its examples and the workspace at hand."""
+"""Explains rules, from their texts, their examples and the current workspace."""
 
 from collections.abc import Iterable, Mapping
 
@@ -26,13 +26,13 @@ def rulebook(
     """Return the rules of *codes*.
 
     Args:
-        codes: Of the rules.
-        language: Of the examples; else that of the workspace.
-        plan: The workspace at hand, where there is one.
-        explained: Whether all of them is to be told.
+        codes: The codes of the rules.
+        language: The language of the examples; by default that of the workspace.
+        plan: The current workspace, if there is one.
+        explained: Whether to explain them in full.
 
     Raises:
-        UsageError: The workspace's okr.yaml names a rule that there is not.
+        UsageError: The workspace's okr.yaml names an unknown rule.
     """
     spoken = language or (plan.settings.language if plan else "en")
     here = Selection.of(plan) if plan else None

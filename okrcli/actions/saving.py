@@ -1,4 +1,4 @@
-"""Writes files and commits exactly them, or only writes them where there is no repository."""
+"""Writes files and commits exactly these, or only writes them if there is no repository."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ class Saving:
     """Where to save.
 
     Attributes:
-        root: No file is written outside of it.
-        repository: Where to commit; `None` to write only.
-        on_saved: Called with the names of the files that are written, and the commit that has them.
+        root: The folder outside of which no file is written.
+        repository: The repository to commit to; `None` to only write.
+        on_saved: Called with the names of the written files, and the commit.
     """
 
     root: Path
@@ -29,10 +29,10 @@ class Saving:
     on_saved: Callable[[Sequence[str], str | None], None] = lambda _names, _commit: None
 
     def require_ready(self) -> None:
-        """Refuse before the user has typed anything, where a commit would be refused.
+        """Refuse, before the user types anything, if a commit would be refused.
 
         Raises:
-            HistoryError: Git is in the middle of something, or does not know who we are.
+            HistoryError: An operation of git is in progress, or git has no identity.
         """
         if self.repository is None:
             return
@@ -45,10 +45,10 @@ class Saving:
         require_identity(self.repository)
 
     def save(self, change: Change) -> "Commit | None":
-        """Write *change* and commit it; `None` when there is nowhere to commit.
+        """Write *change* and commit it; return `None` if there is nowhere to commit.
 
-        What git refuses to commit stays written, so that nothing typed is lost; where files are
-        removed, or the commit is to be exclusive, all of it is taken back.
+        Files that git refuses to commit stay, so that nothing typed is lost; but if files are
+        removed, or the commit is exclusive, everything is undone.
 
         Raises:
             OkrError: It was refused; nothing was written, unless the message says so.
@@ -80,11 +80,11 @@ class Saving:
 
 
 def open_saving(root: Path, *, commit: bool) -> Saving:
-    """Return how to save in the workspace *root*.
+    """Return the way of saving in the workspace *root*.
 
     Args:
         root: The workspace's root.
-        commit: Whether a commit is wanted; there is none where *root* is in no repository.
+        commit: Whether a commit is wanted; there is none if *root* is in no repository.
     """
     from okrcli.history.repository import open_repository  # noqa: PLC0415  as above
 
@@ -94,7 +94,7 @@ def open_saving(root: Path, *, commit: bool) -> Saving:
 def new_file(root: Path, path: str, content: bytes) -> Write:
     """Return the new file *path*, posix from the workspace's root, to be written.
 
-    The comment that names a JSON Schema is left out as long as the workspace has none.
+    The comment that names a JSON Schema is left out if the workspace has none.
     """
     kind = kind_of(path)
     if kind is not None and not (root / kind.schema).exists():

@@ -14,7 +14,7 @@ from okrcli.storage.schemas import schema_files
 
 @dataclass(frozen=True, slots=True)
 class SchemaRefresh:
-    """What is missing or old; *writes* by posix path from the workspace's root."""
+    """The schemas that are missing or outdated; *writes* by posix path from the root."""
 
     writes: Mapping[str, Write]
 
@@ -27,17 +27,17 @@ class SchemaRefresh:
 
     @property
     def missing(self) -> frozenset[str]:
-        """Those that there are not."""
+        """The missing schemas."""
         return frozenset(path for path, write in self.writes.items() if write.expected is None)
 
     @property
     def is_first(self) -> bool:
-        """Whether there is none yet."""
+        """Whether there are no schemas yet."""
         return len(self.missing) == len(Kind)
 
 
 def refresh_schemas(root: Path) -> SchemaRefresh:
-    """Return what is missing or old; git may have given a file another kind of line ends.
+    """Return what is missing or outdated, ignoring line ends, which git may have changed.
 
     Raises:
         WorkspaceError: A file has become too large to be a schema.

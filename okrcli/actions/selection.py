@@ -1,4 +1,4 @@
-"""What keeps a view to the things of a team, of a person, of a kind."""
+"""Restricts a view to a team or a person."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Whose things to show; `None` for everybody's."""
+    """The team and the owner to show; `None` for all."""
 
     team: str | None = None
     owner: str | None = None
 
     def require_known(self, plan: "Plan", others: Iterable[str] = ()) -> None:
-        """Refuse a team or a person whom nobody knows.
+        """Refuse an unknown team or person.
 
         Args:
             plan: What the workspace holds.
@@ -33,7 +33,7 @@ class Selection:
         _require("owner", self.owner, {*owners_of(plan), *others})
 
     def has(self, team: str | None, owner: str | None) -> bool:
-        """Return whether what *team* and *owner* have is to be shown."""
+        """Return whether something of *team* and *owner* is to be shown."""
         return self.team in {None, team} and self.owner in {None, owner}
 
 

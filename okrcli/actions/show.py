@@ -1,4 +1,4 @@
-"""Collects what `okr show` shows of one thing."""
+"""Collects everything about one thing."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -37,13 +37,13 @@ from okrcli.views.sheets import (
 
 
 def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -> Sheet:
-    """Return all that is known of *subject* on *day*.
+    """Return everything about *subject* on *day*.
 
     Args:
         plan: What the workspace holds.
         subject: What the sheet is about.
         day: The as-of day.
-        most: How many lines of history it has; older ones are counted. `None` for all.
+        most: The most lines of history; older ones are only counted. `None` for all.
 
     Raises:
         WorkspaceError: Its cycle has no dates.
@@ -64,10 +64,10 @@ def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -
 
 @dataclass(frozen=True)
 class _Records:
-    """All that was checked in, also what was taken back since, and what counts of it.
+    """Everything that was checked in, including what was retracted, and what of it counts.
 
     Attributes:
-        timeline: Of all of it.
+        timeline: The timeline of everything.
     """
 
     snapshot: Snapshot
@@ -76,7 +76,7 @@ class _Records:
 
     @classmethod
     def of(cls, plan: Plan, snapshot: Snapshot) -> "_Records":
-        """Return those of *plan*, of which the *snapshot* has only what counts."""
+        """Return the records of *plan*, of which the *snapshot* has only those that count."""
         timeline = snapshot.timeline
         if any(checkin.retracted for checkin in plan.checkins):
             timeline = Timeline.of(snapshot.plan.with_checkins(plan.checkins))
@@ -116,7 +116,7 @@ class _Records:
 
 
 def _as_it_stood(subject: Subject, snapshot: Snapshot) -> Subject:
-    """Return *subject* as it stood on the snapshot's day, by whichever of its names."""
+    """Return *subject* as it was on the snapshot's day, found by any of its names."""
     plan = snapshot.plan
     if isinstance(subject, Kpi):
         return plan.kpi(subject.id)
@@ -302,7 +302,7 @@ def _reading_line(dated: DatedItem[Reading]) -> HistoryLine:
 def _line(
     dated: DatedItem[KeyResultEntry] | DatedItem[Reading], ref: str, note: str | None
 ) -> HistoryLine:
-    """Return what is known of an entry by its check-in."""
+    """Return the line of an entry, with facts of its check-in."""
     checkin = dated.checkin
     return HistoryLine(
         day=dated.day,

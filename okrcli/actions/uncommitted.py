@@ -1,4 +1,4 @@
-"""What counts here and nowhere else, as no commit has it: a line for each kind."""
+"""What is in no commit, so that it counts only here: one line for each kind."""
 
 import shlex
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from okrcli.storage.temporaries import leftovers
 
 
 def unkept_lines(root: Path) -> Iterator[str]:
-    """Yield which check-ins and data are in no commit, and what killed okrs have left."""
+    """Yield which check-ins and data are in no commit, and leftovers of killed processes."""
     found = leftovers(root)
     if found:
         names = listed_text([file.relative_to(root).as_posix() for file in found], 1)

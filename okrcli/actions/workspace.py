@@ -1,4 +1,4 @@
-"""A workspace that was opened: where it is, what it holds, and the day that counts as today."""
+"""A workspace that was opened: where it is, its plan, and the day that counts as today."""
 
 from dataclasses import dataclass
 from datetime import date, tzinfo
@@ -21,8 +21,8 @@ class Workspace:
     """A workspace as it was when it was opened.
 
     Attributes:
-        plan: Without the entries of check-ins that have an error.
-        own_zone: The time zone of whoever asks, where the team has none of its own.
+        plan: The plan, without entries that have an error.
+        own_zone: The time zone of the user, used if the team has set none.
     """
 
     root: Path
@@ -32,7 +32,7 @@ class Workspace:
 
     @property
     def zone(self) -> tzinfo | None:
-        """The time zone of the team's days; `None` where nobody says it."""
+        """The time zone of the team's days; `None` if none is known."""
         name = self.plan.settings.calendar.time_zone
         return (zone_of(name) if name else None) or self.own_zone
 
@@ -50,11 +50,11 @@ def open_workspace(folder: Path, today: date, own_zone: tzinfo | None = None) ->
 
     Args:
         folder: The workspace's root, or a folder below it.
-        today: No value is later.
-        own_zone: The time zone of whoever asks.
+        today: Today: no value may be later.
+        own_zone: The time zone of the user.
 
     Raises:
-        WorkspaceError: There is none, or it cannot be read.
+        WorkspaceError: There is no workspace, or it cannot be read.
     """
     from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  `--help` needs
     from okrcli.storage.workspace import find_root, load_plan  # noqa: PLC0415  none of them

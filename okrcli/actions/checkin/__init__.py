@@ -1,1 +1,1 @@
-"""From what somebody says of key results and KPIs to a check-in."""
+"""Check-ins, from values of key results and KPIs."""

@@ -1,4 +1,4 @@
-"""What was typed at a question: a value, `=` for the last one, and behind `;` the rest."""
+"""Answers to the questions of a check-in: a value, `=` for the last one, and more after `;`."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from okrcli.sources.checkins.rows import Row
 from okrcli.wording.numbers.parse import spell
 
 SAME = "="
-"""The last value, measured again."""
+"""The answer that repeats the last value."""
 
 _MARK = ";"
 _CONFIDENCE = re.compile(r"\d*", re.ASCII)
@@ -22,10 +22,10 @@ _CONFIDENCE = re.compile(r"\d*", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was answered to one question.
+    """The answer to one question.
 
     Attributes:
-        row: As it was typed, with the day of the check-in it was typed in.
+        row: The row as typed, with the day of its check-in.
     """
 
     row: Row
@@ -33,10 +33,10 @@ class Answer:
 
 
 def answer_of(context: CheckinContext, question: Question, row: Row) -> Answer:
-    """Return the answer that *row* is to *question*.
+    """Return *row* as the answer to *question*.
 
     Raises:
-        OkrError: It says nothing that can be recorded.
+        OkrError: It has nothing that can be recorded.
     """
     return Answer(row, item_of(context, question.target, row))
 
@@ -44,16 +44,16 @@ def answer_of(context: CheckinContext, question: Question, row: Row) -> Answer:
 def row_typed(
     context: CheckinContext, question: Question, text: str, confidence: str = ""
 ) -> Row | None:
-    """Return what *text* says: `VALUE; CONFIDENCE; NOTE`, each of which may be left out.
+    """Return the row in *text*: `VALUE; CONFIDENCE; NOTE`, each of which may be left out.
 
     Without a value only the rest is recorded, so that the last value keeps its age; without
-    anything the last confidence is, once more. `None` when nothing is known that could be recorded.
+    anything, the last confidence is recorded again. `None` if there is none.
 
     Args:
-        context: Of the check-in.
-        question: What was asked.
+        context: The context of the check-in.
+        question: The question.
         text: What was typed.
-        confidence: Of answers that state none.
+        confidence: The confidence of answers that state none.
 
     Raises:
         UsageError: There is no last value to repeat.
@@ -79,7 +79,7 @@ def row_typed(
 
 
 def last_confidence(context: CheckinContext, question: Question) -> str:
-    """Return the confidence that is in force; empty where there is none."""
+    """Return the confidence in force; empty if there is none."""
     if isinstance(question.target, Kpi):
         return ""
     report = context.report(*question.target)
@@ -87,7 +87,7 @@ def last_confidence(context: CheckinContext, question: Question) -> str:
 
 
 def _parts(question: Question, text: str) -> tuple[str, str, str]:
-    """Return value, confidence and note; what is no number is never a confidence."""
+    """Return value, confidence and note; text that is not a number is never a confidence."""
     value, _, rest = (part.strip() for part in text.partition(_MARK))
     if question.value_is is not None:
         value, rest = "", text.strip().removeprefix(SAME)
@@ -102,7 +102,7 @@ def _is_confidence(text: str, mark: str) -> bool:
 
 
 def _last_value(context: CheckinContext, question: Question) -> str:
-    """Return the last value as it would be typed.
+    """Return the last value in the form in which it would be typed.
 
     Raises:
         UsageError: There is none, or it is a list of steps.

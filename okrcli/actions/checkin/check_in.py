@@ -23,13 +23,13 @@ from okrcli.storage.writing import checkin_bytes
 def check_in(
     root: Path, header: CheckinHeader, items: Sequence[Item], recorded: datetime
 ) -> Change:
-    """Return the check-in of *items* as a file that nobody else's can conflict with.
+    """Return the check-in of *items* as a file that cannot conflict with anybody else's.
 
     Args:
         root: The workspace's.
         header: Who checks in, for which day.
-        items: What is recorded; none where the header has a note or kudos.
-        recorded: The moment, with its zone.
+        items: What is recorded; may be empty if the header has a note or kudos.
+        recorded: The moment of recording, with its time zone.
 
     Raises:
         OkrError: They do not fit into one file.
@@ -38,7 +38,7 @@ def check_in(
 
 
 def change_of(root: Path, checkin: CheckIn, items: Sequence[Item]) -> Change:
-    """Return the file of *checkin*, made of *items*, to be written below *root*.
+    """Return the file of *checkin*, made of *items*, to be written in *root*.
 
     Raises:
         OkrError: It is too large.
@@ -65,10 +65,10 @@ def check_in_values(
     recorded: datetime,
     note: str = "",
 ) -> Change:
-    """Return the check-in of *values* as people type them, by key result or KPI, for today.
+    """Return today's check-in of *values* as typed, by key result or KPI.
 
     Raises:
-        OkrError: A reference names nothing, or a value cannot be recorded.
+        OkrError: A reference is unknown, or a value cannot be recorded.
     """
     context = CheckinContext(workspace.plan, workspace.today, workspace.today)
     items = items_of_values(context, values.items())
@@ -82,16 +82,16 @@ def items_of_values(
     confidence: str = "",
     note: str = "",
 ) -> list[Item]:
-    """Return what *values* record, pairs of a reference and what was typed for it.
+    """Return the items for *values*, pairs of a reference and what was typed for it.
 
     Args:
-        context: What the check-in has at hand.
+        context: The context of the check-in.
         values: Each key result or KPI once.
-        confidence: Of all key results; a KPI takes none.
-        note: Of each.
+        confidence: The confidence for all key results; KPIs have none.
+        note: The note on each.
 
     Raises:
-        OkrError: A reference names nothing, a value cannot be recorded, or one is given twice.
+        OkrError: A reference is unknown, a value cannot be recorded, or one is given twice.
     """
     items: list[Item] = []
     for ref, value in values:
@@ -108,7 +108,7 @@ def items_of_values(
 
 
 def _say_of_what(error: OkrError, ref: str, target: Target) -> None:
-    """Put *ref* before the message of *error*, unless that names the *target* itself."""
+    """Put *ref* before the message of *error*, unless that names the *target* already."""
     id_ = target.id if isinstance(target, Kpi) else target[1].id
     first, *details = error.lines
     if not first.startswith(f"{id_} ") and not first.endswith(f" {id_}."):

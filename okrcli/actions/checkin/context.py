@@ -1,4 +1,4 @@
-"""What a check-in has at hand: the plan, its day, and what was recorded before."""
+"""The context of a check-in: the plan, its day, and what was recorded before."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ from okrcli.model.plan import Plan
 
 @dataclass(frozen=True)
 class CheckinContext:
-    """What a check-in has at hand.
+    """The context of a check-in.
 
     Attributes:
-        day: The check-in's.
-        today: No entry may be of a later day.
-        zone: The time zone of its days; `None` where nobody says it.
+        day: The check-in's day.
+        today: Today: no entry may be dated later.
+        zone: The time zone of its days; `None` if none is set.
     """
 
     plan: Plan
@@ -39,7 +39,7 @@ class CheckinContext:
 
     @cached_property
     def percentages(self) -> Mapping[str, Sequence[Decimal]]:
-        """What each KPI in percent is said to begin and end at."""
+        """The stated percentages of each KPI in percent."""
         return percentages_of(self.plan)
 
     @cached_property

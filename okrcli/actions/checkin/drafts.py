@@ -1,4 +1,4 @@
-"""What is checked in although it is only a draft."""
+"""Drafts among what is checked in."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""From a row of text to an entry of a check-in: values, steps, dates and bounds."""
+"""Parses a row of text to an entry of a check-in: values, steps, dates and bounds."""
 
 import re
 from collections.abc import Sequence
@@ -30,14 +30,14 @@ from okrcli.sources.checkins.rows import Row
 
 
 class OpenPercentageError(UsageError):
-    """A percentage was typed that may be a share of 1; its sign decides it."""
+    """A percentage was typed that may be a share of 1; a percent sign would decide it."""
 
 
 def item_of(context: CheckinContext, target: Target, row: Row) -> Item:
-    """Return what *row* records of *target*.
+    """Return the item that *row* records for *target*.
 
     Raises:
-        UsageError: It says nothing that can be recorded.
+        UsageError: It has nothing that can be recorded.
     """
     try:
         if isinstance(target, Kpi):
@@ -129,10 +129,10 @@ def _reading(context: CheckinContext, kpi: Kpi, row: Row, note: str) -> Reading:
 def _require_percentage(
     text: str, value: Decimal, levels: Sequence[Decimal], last: Decimal | None
 ) -> None:
-    """Ask whether a percentage is meant, where *text* may as well be a share of 1.
+    """Refuse *text* if it may be a percentage or a share of 1.
 
     Raises:
-        OpenPercentageError: It may, and has no sign that says so.
+        OpenPercentageError: It may be either, and has no percent sign.
     """
     if "%" not in text and may_be_share(value, levels, last):
         share, percent = full_number(value), full_number(value * WHOLE)
@@ -143,10 +143,10 @@ def _require_percentage(
 
 
 def require_segment(kpi: Kpi, segment: str) -> None:
-    """Refuse what is no segment of the KPI.
+    """Refuse an unknown segment of the KPI.
 
     Raises:
-        UsageError: It is none.
+        UsageError: The KPI has no such segment.
     """
     if segment not in kpi.segments:
         if not kpi.segments:
@@ -159,7 +159,7 @@ def require_possible(kpi: Kpi, value: Decimal) -> None:
     """Refuse a value outside the KPI's bounds, its own or those of its survey.
 
     Raises:
-        UsageError: It is.
+        UsageError: The value is outside the bounds.
     """
     bounds = bounds_of(kpi)
     low, high = bounds.low, bounds.high
@@ -176,20 +176,20 @@ def require_possible(kpi: Kpi, value: Decimal) -> None:
 def _value_and_change(
     context: CheckinContext, reading: Reading, kpi: Kpi
 ) -> tuple[str, str, str | None]:
-    """Return value, change and unit; a change only of the KPI's own value of the day itself."""
+    """Return value, change and unit; a change only for the KPI's own value of that same day."""
     last = None if reading.date or reading.segment else context.last_reading(kpi.id)
     return full_number(reading.value), value_change(reading.value, last), kpi.unit
 
 
 def value_change(value: Decimal, last: Decimal | None) -> str:
-    """Return the change since *last* in brackets; nothing when there is no last one."""
+    """Return the change since *last* in brackets; empty if there is no last one."""
     if last is None:
         return ""
     return f"({'+' if value >= last else ''}{full_number(value - last)})"
 
 
 def _common(context: CheckinContext, row: Row) -> dict[str, Any]:
-    """Return what entries of all types can say."""
+    """Return the fields that entries of all types share."""
     return {
         "date": _own_date(context, row),
         "confidence": _confidence(row.confidence) if row.confidence else None,
@@ -198,7 +198,7 @@ def _common(context: CheckinContext, row: Row) -> dict[str, Any]:
 
 
 def _own_date(context: CheckinContext, row: Row) -> date | None:
-    """Return the row's own date; `None` when it is the check-in's."""
+    """Return the row's own date; `None` if it is the check-in's."""
     if not row.date:
         return None
     day = past_day_of(row.date, context.today)

@@ -19,7 +19,7 @@ _TOKEN_BYTES = 4
 
 @dataclass(frozen=True, slots=True)
 class CheckinHeader:
-    """Who checks in, for which day, and what is said beside the values."""
+    """Who checks in, for which day, and the note and thanks besides values."""
 
     day: date
     by: str
@@ -28,11 +28,11 @@ class CheckinHeader:
 
     @property
     def says_something(self) -> bool:
-        """Whether there is something to record without any value."""
+        """Whether there is something to record even without values."""
         return bool(self.note or self.kudos)
 
     def checkin(self, items: Sequence[Item], recorded: datetime) -> CheckIn:
-        """Return the check-in of *items*, under a name that nobody else gets.
+        """Return the check-in of *items*, with a unique name.
 
         Raises:
             UsageError: The note is too long.
@@ -74,10 +74,10 @@ def _without_items(checkin: CheckIn) -> list[str]:
 
 
 def kudos_of(text: str, settings: Settings) -> Kudos:
-    """Return the thanks that *text* says, as in `pavel: cut the queue in half`.
+    """Return the thanks in *text*, as in `pavel: cut the queue in half`.
 
     Raises:
-        UsageError: It does not say to whom or what for, or nobody knows them.
+        UsageError: It does not say to whom or what for, or the person is unknown.
     """
     to, _, reason = (part.strip() for part in text.partition(":"))
     if not to or not reason:

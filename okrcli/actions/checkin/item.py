@@ -1,4 +1,4 @@
-"""One thing to record in a check-in, and how to say it."""
+"""One thing to record in a check-in, and its text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ class Item:
 
     Attributes:
         label: What it is about, in short.
-        said: What is recorded of it, without the unit.
-        change: Since the last value, in brackets; empty when there is none.
-        key_result: With its cycle; `None` when it is about a KPI alone.
+        said: The recorded value as text, without the unit.
+        change: The change since the last value, in brackets; empty if there is none.
+        key_result: The key result, with its cycle; `None` if it is only about a KPI.
     """
 
     label: str
@@ -28,7 +28,7 @@ class Item:
 
     @property
     def summary(self) -> str:
-        """What it says in short, as in `nps 47 (+3)`."""
+        """Its text in short, as in `nps 47 (+3)`."""
         return " ".join(filter(None, (self.label, self.said, self.change)))
 
     @property
@@ -52,7 +52,7 @@ class Item:
 
     @property
     def keys(self) -> Sequence[tuple[str, date | None, str | None]]:
-        """What no other item of the same check-in may speak of as well."""
+        """What identifies it: no other item of the check-in may have the same keys."""
         entry, reading = self.entry, self.reading
         keys: list[tuple[str, date | None, str | None]] = []
         if entry:

@@ -1,4 +1,4 @@
-"""Values that can be recorded and are probably not meant."""
+"""Values that are possible but probably mistakes."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,20 +20,20 @@ from okrcli.next_step import NextStep, StepKind
 from okrcli.views.doubt import Doubt
 
 TOO_FAR = 10
-"""So many times the last value is probably a slip of the decimals."""
+"""From this factor of the last value on, a value is probably a slip of the decimals."""
 
 MOST_JUDGED = 10_000
-"""Of more new readings of one KPI nobody corrects one by one."""
+"""With more new readings of a KPI than this, none is judged."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of the values of one thing.
+    """What is known about the values of one thing.
 
     Attributes:
         points: Its values, the oldest first.
-        aims: Where it was to begin, and what is aimed at.
-        is_numeric: Whether they are measured, and not counted from steps or a yes.
+        aims: Its baseline and target.
+        is_numeric: Whether values are measured, rather than derived from steps or yes and no.
     """
 
     name: str
@@ -76,8 +76,8 @@ def doubts_about_readings(
 ) -> Sequence[Doubt]:
     """Return the doubts about new readings from elsewhere, at most one of each.
 
-    A value is compared with those before it, recorded or new; what the next one keeps up is no slip
-    of the decimals.
+    A value is compared with those before it, recorded or new; one that the next confirms is not a
+    slip of the decimals.
     """
     doubts: list[Doubt] = []
     for of_kpi in comparisons:

@@ -15,12 +15,12 @@ from okrcli.model.kpi import Kpi
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to be asked for.
+    """One thing to ask for.
 
     Attributes:
         segment: Which part of a KPI; `None` for the whole, and for key results.
-        value_is: Where the value of a key result comes from, in a sentence, when it is not asked
-            for; `None` when it is.
+        value_is: If the value of a key result is not asked for, a sentence that says where it comes
+            from; otherwise `None`.
     """
 
     target: Target
@@ -29,7 +29,7 @@ class Question:
 
     @property
     def key_result(self) -> KeyResult | None:
-        """The key result that it is about; `None` when it is about a KPI."""
+        """The key result that it is about; `None` if it is about a KPI."""
         return None if isinstance(self.target, Kpi) else self.target[1]
 
     @property
@@ -42,7 +42,7 @@ class Question:
 
     @property
     def key(self) -> tuple[str, str | None]:
-        """What no other question is about."""
+        """What identifies the question."""
         return self.ref, self.segment
 
     @property
@@ -53,14 +53,14 @@ class Question:
 
     @property
     def kpi_read(self) -> str | None:
-        """The KPI that its value is a reading of, as a whole; `None` when there is none."""
+        """The KPI of which its value is a reading, as a whole; `None` if there is none."""
         if isinstance(self.target, Kpi):
             return None if self.segment else self.target.id
         takes_value = self.value_is is None and self.target[1].is_numeric
         return self.target[1].kpi if takes_value else None
 
     def without_value(self, reason: str) -> "Question":
-        """Return the question for the rest, as the value is known for a *reason*."""
+        """Return the question without asking for the value, which is known for a *reason*."""
         return replace(self, value_is=reason)
 
 
@@ -91,7 +91,7 @@ def _value_of(context: CheckinContext, key_result: KeyResult) -> str | None:
 
 
 def questions_named(context: CheckinContext, ref: str) -> Sequence[Question]:
-    """Return what there is to ask about what *ref* names; of an objective, its key results.
+    """Return the questions about what *ref* names; for an objective, about its key results.
 
     Raises:
         UnknownReferenceError: It names nothing, or several things.
@@ -103,12 +103,12 @@ def questions_named(context: CheckinContext, ref: str) -> Sequence[Question]:
 def questions_due(
     context: CheckinContext, reports: Iterable[Report], owner: str
 ) -> Sequence[Question]:
-    """Return what *owner* has to be asked: key results first, then readings that they leave out.
+    """Return the questions for *owner*: key results first, then readings that these do not cover.
 
     Args:
         context: Of the check-in.
-        reports: Of the cycles at hand.
-        owner: Whose check-ins and readings are due.
+        reports: The reports of the cycles that run.
+        owner: The person whose check-ins and readings are due.
     """
     targets = context.plan.key_results_by_ref
     found = [key_result for report in reports for key_result in due_for(report, owner)]

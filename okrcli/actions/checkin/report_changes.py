@@ -1,4 +1,4 @@
-"""The report's own CSV, filled in: what somebody has changed in it since it was written."""
+"""Finds what somebody has changed in the CSV report since it was written."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -22,14 +22,14 @@ from okrcli.sources.checkins.report_rows import ReportRow
 from okrcli.sources.checkins.rows import Row
 
 _CUT: Final = 5
-"""Decimals that nobody types; a spreadsheet has cut a value there."""
+"""With so many decimals, a spreadsheet has cut the value."""
 
 
 class ReportChanges:
-    """Tells what is new in a report, which may have been written some days ago.
+    """Finds what is new in a report, which may have been written some days ago.
 
-    What was in force when it was written is nothing that somebody has filled in, also when others
-    have checked in since: it must not come back as a new value.
+    What was in force at that time was not filled in, even if others have checked in since, and must
+    not come back as a new value.
     """
 
     def __init__(self, context: CheckinContext) -> None:
@@ -38,12 +38,12 @@ class ReportChanges:
         self._values: dict[str, str] = {}
 
     def row_of(self, row: ReportRow) -> Row | None:
-        """Return what is to be recorded of *row*; `None` when nothing of it is new.
+        """Return what to record from *row*; `None` if nothing in it is new.
 
-        A value that stands at a key result and at its KPI is recorded once.
+        A value that is given for a key result and for its KPI is recorded once.
 
         Raises:
-            OkrError: The row is of nothing that there is, or its change cannot be told.
+            OkrError: The row is about something unknown, or its change is ambiguous.
         """
         if row.kind == "kpi":
             return self._of_kpi(row, self._context.plan.kpi(row.ref))
@@ -82,7 +82,7 @@ class ReportChanges:
         return replace(said, date=self._day_of(row, value, of_kpi))
 
     def _new_reading(self, row: ReportRow, kpi: Kpi) -> str:
-        """Return the value of *row* unless it is known of *kpi*."""
+        """Return the value of *row* unless *kpi* has it already."""
         return _unless_known(row.value, kpi.unit, self._readings(row, kpi))
 
     def _readings(self, row: ReportRow, kpi: Kpi) -> Iterator[Decimal | None]:
@@ -95,7 +95,7 @@ class ReportChanges:
         yield self._snapshot_on(row.value_date).kpis[kpi.id].value
 
     def _new_value(self, row: ReportRow, objective: Objective, key_result: KeyResult) -> str:
-        """Return the value of *row* unless it is known of *key_result*, which has no KPI's values.
+        """Return the value of *row* unless *key_result*, which has no KPI, has it already.
 
         Raises:
             UsageError: It is a number of steps, which does not say which ones.
@@ -126,7 +126,7 @@ class ReportChanges:
             yield report_key_result(objective, key_result, cycle, then).value
 
     def _once(self, kpi: str, row: Row) -> Row:
-        """Return *row* without its value where another one has said the same of *kpi*."""
+        """Return *row* without its value if another row has the same for *kpi*."""
         if row.value and self._values.get(kpi) == row.value:
             return replace(row, value="")
         if row.value:
@@ -134,7 +134,7 @@ class ReportChanges:
         return row
 
     def _day_of(self, row: ReportRow, value: str, kpi: Kpi | None) -> str:
-        """Return the day that somebody has filled in for a new *value*; empty without one."""
+        """Return the day that was filled in for a new *value*; empty without one."""
         if row.date:
             return row.date.isoformat()
         known = self._context.snapshot.kpis[kpi.id].value_date if kpi else row.last_checkin
@@ -147,7 +147,7 @@ class ReportChanges:
 
 
 def _unless_known(text: str, unit: str | None, known: Iterable[Decimal | None]) -> str:
-    """Return *text* unless its number is one of those *known*; what is none is said later."""
+    """Return *text* unless its number is one of those *known*; errors are reported later."""
     if not text:
         return ""
     try:
@@ -166,7 +166,7 @@ def _is_same(number: Decimal, value: Decimal) -> bool:
 
 
 def _is_new_confidence(row: ReportRow, entries: Sequence[DatedItem[KeyResultEntry]]) -> bool:
-    """Return whether the confidence is neither that in force nor that of when it was written."""
+    """Return whether the confidence differs from that in force now and when it was written."""
     if not row.confidence:
         return False
     then = entries_up_to(entries, row.last_checkin) if row.last_checkin else []

@@ -1,4 +1,4 @@
-"""What is checked in: the key result or the KPI that a reference names, found once."""
+"""Finds the key result or the KPI that a reference names."""
 
 from collections.abc import Sequence
 
@@ -17,8 +17,8 @@ def target_of_row(context: CheckinContext, row: Row) -> Target:
     """Return the key result or the KPI that *row* names in the column of its own.
 
     Raises:
-        UsageError: It names none, or both.
-        UnknownReferenceError: There is none, or there are several.
+        UsageError: It names neither or both.
+        UnknownReferenceError: It is unknown or ambiguous.
     """
     if [bool(name) for name in (row.ref, row.key_result, row.kpi)].count(True) != 1:
         raise UsageError("It must name either a key result or a KPI.")
@@ -30,10 +30,10 @@ def target_of_row(context: CheckinContext, row: Row) -> Target:
 
 
 def target_named(context: CheckinContext, ref: str) -> Target:
-    """Return the key result or the KPI that *ref* names, as somebody has typed it.
+    """Return the key result or the KPI that *ref* names, as typed.
 
     Raises:
-        UnknownReferenceError: It is an objective's, or nobody's.
+        UnknownReferenceError: It names an objective, or nothing.
     """
     if kpi := context.plan.kpis_by_id.get(ref):
         return kpi

@@ -1,4 +1,4 @@
-"""A check-in that was interrupted: what was typed, as bytes to be kept outside the workspace."""
+"""A check-in that was interrupted: what was typed, as bytes to keep outside the workspace."""
 
 import json
 from collections.abc import Sequence
@@ -12,10 +12,10 @@ _VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """What somebody has typed and not recorded.
+    """What was typed but not recorded.
 
     Attributes:
-        by: Who.
+        by: The id of the person.
         rows: Their answers, each with its day.
     """
 
@@ -24,7 +24,7 @@ class Unfinished:
 
     @property
     def content(self) -> bytes:
-        """It as bytes, which `unfinished_in` reads."""
+        """The bytes that `unfinished_in` parses."""
         rows = [
             {name: text for name, text in asdict(row).items() if text and name != "line"}
             for row in self.rows
@@ -34,7 +34,7 @@ class Unfinished:
 
 
 def unfinished_in(content: bytes) -> Unfinished | None:
-    """Return what *content* keeps; `None` where it is something else, or of a newer okr."""
+    """Return the check-in in *content*; `None` if it is something else, or from a newer okr."""
     try:
         data = json.loads(content)
         if data["version"] != _VERSION or not isinstance(data["by"], str):

@@ -1,4 +1,4 @@
-"""The walk through what is due: which question comes next, and what was answered so far."""
+"""The sequence of questions of a check-in: which comes next, and the answers so far."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,12 +15,12 @@ from okrcli.sources.checkins.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A walk through *questions*; each step is a new one.
+    """A position in *questions* with the answers so far; each step returns a new one.
 
     Attributes:
-        confidence: Of all answers that state none; empty for none.
-        answers: By the place of their question; what was skipped has none.
-        place: Of the question that is asked now, from 0; behind the last one, the walk is over.
+        confidence: The confidence of all answers that state none; may be empty.
+        answers: The answers by the index of their question; skipped ones have none.
+        place: The index of the current question, from 0; past the last one, the walk is over.
     """
 
     context: CheckinContext
@@ -36,7 +36,7 @@ class Walk:
 
     @property
     def question(self) -> Question:
-        """The question that is asked now; not for a value that another answer has given."""
+        """The current question; it does not ask for a value that another answer has given."""
         question = self.questions[self.place]
         kpi = question.kpi_read
         if question.key_result is not None and kpi in self._read_elsewhere():
@@ -45,7 +45,7 @@ class Walk:
 
     @property
     def answer(self) -> Answer | None:
-        """What was answered to it before, if anything."""
+        """The earlier answer to it, if any."""
         return self.answers.get(self.place)
 
     @property
@@ -61,7 +61,7 @@ class Walk:
     def with_answer(self, text: str) -> Self:
         """Return the walk with *text* as the answer, at the next open question.
 
-        Nothing keeps what was answered before; without that, it is the last confidence again.
+        An empty *text* keeps the earlier answer, or else repeats the last confidence.
 
         Raises:
             OkrError: It cannot be recorded.
@@ -88,14 +88,14 @@ class Walk:
         return replace(self, place=place)
 
     def back(self) -> Self:
-        """Return the walk at the question before; of the first one, at that."""
+        """Return the walk at the previous question; at the first one, unchanged."""
         return self.at(max(self.place - 1, 0))
 
     def with_rows(self, rows: Sequence[Row]) -> tuple[Self, Sequence[Row]]:
         """Return the walk with *rows* answered, at its first open question, and what is left out.
 
-        What is not due any more is asked for all the same; left out is what cannot be recorded any
-        more, as of a key result that was deleted.
+        What is no longer due is asked for all the same; left out is what can no longer be recorded,
+        such as values of a deleted key result.
         """
         walk, left_out = self, list[Row]()
         for row in rows:
@@ -121,7 +121,7 @@ class Walk:
         return replace(self, questions=questions, answers={**self.answers, place: answer})
 
     def _read_elsewhere(self) -> set[str]:
-        """Return the KPIs that other answers have a reading of, as a whole."""
+        """Return the KPIs of which other answers have a reading, as a whole."""
         readings = (
             answer.item.reading for place, answer in self.answers.items() if place != self.place
         )

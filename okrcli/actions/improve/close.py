@@ -46,11 +46,11 @@ def close_improvement(root: Path, ending: Ending, learned: str | None) -> Change
 
     Args:
         root: The workspace's.
-        ending: How the plan ends.
-        learned: What was learned, which must be said where the goal is not reached.
+        ending: The ending of the plan.
+        learned: What was learned, which is required if the goal is not reached.
 
     Raises:
-        UsageError: It is not reached, and nothing was learned.
+        UsageError: The goal is not reached, and *learned* is empty.
     """
     if not learned and not ending.is_reached:
         raise UsageError(

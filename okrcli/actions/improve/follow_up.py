@@ -23,10 +23,10 @@ from okrcli.storage.writing import checkin_bytes
 
 @dataclass(frozen=True, slots=True)
 class FollowUpDraft:
-    """What has happened on a plan since.
+    """What has happened on a plan since the last follow-up.
 
     Attributes:
-        done: The places of the actions that are done now.
+        done: The indices of the actions that are done now.
     """
 
     improvement: Improvement
@@ -41,7 +41,7 @@ class FollowUpDraft:
 
     @property
     def with_note(self) -> "FollowUpDraft":
-        """The same with a note that says at least what is done."""
+        """The draft with a note that says at least what is done."""
         return self if self.note else replace(self, note=f"Done: {'; '.join(self.titles)}")
 
     @property
@@ -106,7 +106,7 @@ def _actions_done(workspace: Workspace, draft: FollowUpDraft) -> Write:
 
 
 def _items(draft: FollowUpDraft) -> list[str]:
-    """Return what the commit does it to: the plan, and how many of its actions are done."""
+    """Return the items of the commit's message: the plan, and how many of its actions are done."""
     actions = draft.improvement_after.actions
     done = sum(action.status == "done" for action in actions)
     return [draft.improvement.id, *([f"{done}/{len(actions)} done"] if draft.done else [])]

@@ -1,4 +1,4 @@
-"""Opens an improvement plan for a KPI: why it is in breach, what it shall reach, who does what."""
+"""Opens an improvement plan for a KPI: the cause of the breach, the goal, and who does what."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +26,7 @@ from okrcli.storage.writing import improvement_bytes
 
 @dataclass(frozen=True, slots=True)
 class PlanParts:
-    """The parts of a plan; `None` or empty as long as they are not known."""
+    """The parts of a plan; `None` or empty while unknown."""
 
     cause: str | None = None
     why: str | None = None
@@ -36,7 +36,7 @@ class PlanParts:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The names of the parts that are not known."""
+        """The names of the missing parts."""
         parts = {
             "cause": self.cause,
             "why": self.why,
@@ -48,10 +48,10 @@ class PlanParts:
 
 
 def require_none_open(kpi: Kpi, snapshot: Snapshot) -> None:
-    """Refuse a second plan: two for one number would each claim what the other one did.
+    """Refuse a second plan: with two for one KPI, each would claim the other's effect.
 
     Raises:
-        OkrError: There is one.
+        OkrError: There is an open plan.
     """
     for improvement in snapshot.plan.improvements:
         is_of_kpi = improvement.kpi == kpi.id
@@ -73,11 +73,11 @@ def open_improvement(
     """Return a plan for the KPI of *report*.
 
     Args:
-        workspace: Where the plan comes to stand.
+        workspace: The workspace of the plan.
         report: The KPI as of today.
-        parts: All of them.
-        owner: Who answers for it.
-        id_: Of the plan; without it, the KPI and the day.
+        parts: All parts of the plan.
+        owner: Who is accountable for it.
+        id_: The id of the plan; by default, made of the KPI and the day.
 
     Raises:
         UsageError: The id is taken, or a part cannot be written.
@@ -119,9 +119,9 @@ def _id(wanted: str | None, kpi_id: str, plan: Plan, today: date) -> str:
 
 
 def _baseline(report: KpiReport) -> Decimal | None:
-    """Return where the KPI stands now: a later reading of the same day is what the plan did.
+    """Return the KPI's value now; a later reading of the day is already an effect of the plan.
 
-    `None` without a value, or with one so old that one of today is still asked for.
+    `None` without a value, or with one so old that today's is still asked for.
     """
     if report.value is None or report.stale:
         return None

@@ -1,4 +1,4 @@
-"""What is typed of an improvement plan: goal, dates, people and actions, judged at once."""
+"""Parses what is typed for an improvement plan: goal, dates, people and actions."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +23,7 @@ BETWEEN = ";"
 
 @dataclass(frozen=True, slots=True)
 class PlanInput:
-    """Reads what is typed of a plan for *kpi*.
+    """Parses what is typed for a plan for *kpi*.
 
     Attributes:
         report: The KPI as of today.
@@ -36,10 +36,10 @@ class PlanInput:
     today: date
 
     def goal(self, text: str) -> Decimal:
-        """Return the value that is aimed at.
+        """Return the goal's value.
 
         Raises:
-            UsageError: It is no number, not possible, or no better than the value now.
+            UsageError: It is not a number, not possible, or not better than the current value.
         """
         goal = amount_of(text, self.kpi.unit)
         require_possible(self.kpi, goal)
@@ -53,10 +53,10 @@ class PlanInput:
         return goal
 
     def until(self, text: str) -> date:
-        """Return the day until which the goal is to be reached.
+        """Return the goal's deadline.
 
         Raises:
-            UsageError: It is no date, or not in the future.
+            UsageError: It is not a date, or not in the future.
         """
         day = day_of(text)
         if day <= self.today:
@@ -67,15 +67,15 @@ class PlanInput:
         """Return the id of a person who may own things.
 
         Raises:
-            UsageError: It is none.
+            UsageError: It is not the id of a person.
         """
         return person_id(text, self.settings)
 
     def due(self, text: str) -> date:
-        """Return the day until which an action is done.
+        """Return an action's deadline.
 
         Raises:
-            UsageError: It is no date, or in the past.
+            UsageError: It is not a date, or in the past.
         """
         day = day_of(text)
         if day < self.today:
@@ -83,7 +83,7 @@ class PlanInput:
         return day
 
     def action(self, text: str) -> Action:
-        """Return the action that `TITLE; OWNER; DATE` says; the title may have a `;` of its own.
+        """Return the action in `TITLE; OWNER; DATE`; the title may contain `;`.
 
         Raises:
             UsageError: Something is missing or wrong.
@@ -100,7 +100,7 @@ class PlanInput:
 
 
 def _is_better(kpi: Kpi, goal: Decimal, now: Decimal) -> bool:
-    """Return whether *goal* is better; without a direction any other value may be."""
+    """Return whether *goal* is better; without a direction, any other value counts as better."""
     won = gain(kpi.direction, target_of_kpi(kpi), now, goal)
     return goal != now if won is None else won > 0
 

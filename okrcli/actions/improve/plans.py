@@ -1,4 +1,4 @@
-"""The improvement plan that is meant, and its actions."""
+"""Finds improvement plans and their actions."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,7 +16,7 @@ from okrcli.storage.yaml.reader import read
 
 DONE = "done"
 PLACES = 6
-"""Decimals of a value in the plan's file; a mean may have more."""
+"""The most decimals of a value in the plan's file; a mean may have more."""
 
 FOLDER = f"{Kind.IMPROVEMENT.value}/"
 
@@ -27,7 +27,7 @@ def open_plans(plan: Plan) -> Sequence[str]:
 
 
 def open_plan(plan: Plan, name: str) -> Improvement:
-    """Return the open plan named *name*, or the only open one of the KPI named so.
+    """Return the open plan called *name*, or the only open one for the KPI called *name*.
 
     Raises:
         UnknownReferenceError: There is none, or there are several.
@@ -78,10 +78,10 @@ def _unknown(plan: Plan, name: str) -> UnknownReferenceError:
 
 
 def day_in(improvement: Improvement, text: str | None, today: date) -> date:
-    """Return the day that *text* says, else *today*, within the plan's time so far.
+    """Return the day in *text*, or *today*; within the plan's time so far.
 
     Raises:
-        UsageError: It is no date, to come, or before the plan was opened.
+        UsageError: It is not a date, in the future, or before the plan was opened.
     """
     day = past_day_of(text, today)
     if day < improvement.opened:
@@ -90,10 +90,10 @@ def day_in(improvement: Improvement, text: str | None, today: date) -> date:
 
 
 def action_named(improvement: Improvement, text: str) -> int:
-    """Return the place among the plan's actions of the one with that number or title.
+    """Return the index of the plan's action with that number or title.
 
     Raises:
-        UnknownReferenceError: There is none, or more than one.
+        UnknownReferenceError: No action matches, or several do.
     """
     titles = [action.title.casefold() for action in improvement.actions]
     wanted = text.strip().casefold()
@@ -118,7 +118,7 @@ def with_done(improvement: Improvement, before: bytes, places: Sequence[int]) ->
     """Return the plan's file with the actions at *places* done, every other byte as it was.
 
     Raises:
-        OkrError: The file was changed since it was loaded, or is too unusual to be changed.
+        OkrError: The file was changed since it was loaded, or cannot be changed in place.
     """
     content = before
     for place in places:

@@ -16,8 +16,8 @@ class AlertSelection:
     """Which alerts to show.
 
     Attributes:
-        kpi: Only this one's.
-        unplanned: Only those of KPIs without an open improvement plan.
+        kpi: Only alerts on this KPI.
+        unplanned: Only alerts on KPIs without an open improvement plan.
     """
 
     whose: Selection = EVERYBODY

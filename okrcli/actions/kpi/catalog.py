@@ -1,4 +1,4 @@
-"""The ready definitions of KPIs: all, one, or those that fit what somebody wants."""
+"""The ready definitions of KPIs: all, one, or those that fit a wish."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ def catalog(name: str | None, language: Language) -> CatalogView:
     """Return the entry *name* explained, or all of them.
 
     Raises:
-        UsageError: The catalogue has none of that name.
+        UsageError: The catalogue has no such entry.
     """
     entries = [entry_named(name)] if name else list(CATALOG.values())
     return CatalogView(entries, language, explained=bool(name))
@@ -24,7 +24,7 @@ def catalog_for(wanted: str, plan: Plan | None, day: date, language: Language) -
     """Return the entries that fit *wanted*, a theme, a team or an objective, the best first.
 
     Raises:
-        UsageError: None does.
+        UsageError: No entry fits.
     """
     cycle = plan.report_cycle(day) if plan else None
     found = suggest(wanted, plan, cycle.id if cycle else None, language)

@@ -21,11 +21,11 @@ class Origin:
     """A file of readings.
 
     Attributes:
-        path: To open it; `-` is standard input.
-        name: For messages.
-        format: Without it, its name tells, else its content.
-        table: How to read its cells.
-        readings: How to read them as readings.
+        path: The path to open; `-` is standard input.
+        name: The name for messages.
+        format: The format; by default, decided by name or content.
+        table: The options for its cells.
+        readings: The options for its readings.
     """
 
     path: str
@@ -53,10 +53,10 @@ def origin_of_file(
 
 
 def origins_of_kpis(plan: Plan, root: Path, ids: Sequence[str]) -> Sequence[Origin]:
-    """Return the files that the KPIs *ids* are read from, of none all, those of one file together.
+    """Return the sources of the KPIs *ids*, or of all if empty, those of the same file together.
 
     Raises:
-        UsageError: There is no such `source`.
+        UsageError: A KPI has no `source`.
         UnknownReferenceError: There is no such KPI.
         WorkspaceError: A file is not inside the workspace.
     """
@@ -88,7 +88,7 @@ def _origin_of(kpi: Kpi, source: ReadingSource, root: Path) -> Origin:
 
 
 def _file_of(kpi: Kpi, source: ReadingSource, root: Path) -> Path:
-    """Return where the file is: one in the workspace, neither a device nor one of git's."""
+    """Return the path of the file, which must be a regular file in the workspace and not git's."""
     try:
         found = inside(root, source.file)
     except WorkspaceError as error:
@@ -102,10 +102,10 @@ def _file_of(kpi: Kpi, source: ReadingSource, root: Path) -> Path:
 
 
 def require_known(plan: Plan, options: ReadingOptions) -> None:
-    """Refuse a KPI or a segment that there is not.
+    """Refuse an unknown KPI or segment.
 
     Raises:
-        OkrError: *options* name one.
+        OkrError: *options* name one that is unknown.
     """
     if options.kpi is not None:
         kpi = plan.kpi(options.kpi)

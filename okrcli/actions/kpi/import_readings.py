@@ -20,10 +20,10 @@ from okrcli.sources.readings import Readings, header_names, readings_of
 from okrcli.views.readings import ImportedReadings, summaries_of
 
 MANY = 50_000
-"""So many readings take so long that people want to know what for."""
+"""From this many readings on, progress is reported."""
 
 FIRST_ROWS = 6
-"""One more than are shown, so that it is known whether there are more."""
+"""One more than is shown, to know whether there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class ImportInput:
     """Where readings come from.
 
     Attributes:
-        origins: Those of the same file must stand together.
+        origins: The sources; those of the same file must be adjacent.
         content_of: Returns the bytes of a file.
-        on_progress: Called with what takes so long, when it does.
+        on_progress: Called with a description of what takes long.
     """
 
     origins: Sequence[Origin]
@@ -82,14 +82,14 @@ def _readings_in(recorder: Recorder, source: ImportInput) -> Sequence[Readings]:
 
 
 def _table_of(origin: Origin) -> tuple[object, ...]:
-    """Return what origins have in common that are read from the same table."""
+    """Return what identifies the table of an origin."""
     return origin.path, origin.format, origin.table
 
 
 def _readings_of_file(
     recorder: Recorder, origins: Sequence[Origin], source: ImportInput
 ) -> Iterator[Readings]:
-    """Give what each of *origins* takes from the one file that all of them are."""
+    """Yield the readings of each of *origins*, which are all of the same file."""
     file, workspace = origins[0], recorder.workspace
     kpis, today = workspace.plan.kpis_by_id, Today(workspace.today, workspace.zone)
     names = header_names(kpis, (origin.readings for origin in origins))

@@ -14,7 +14,7 @@ from okrcli.views.kpi_list import KpiListing, ListedKpi, ShownHealth, shown_heal
 
 @dataclass(frozen=True, slots=True)
 class KpiSelection:
-    """Which KPIs to list; those of any family, kind or health where none is named."""
+    """Which KPIs to list; of any family, kind or health if none is given."""
 
     whose: Selection = EVERYBODY
     family: Family | None = None

@@ -1,4 +1,4 @@
-"""The percentages that are expected of each KPI, by itself and by its key results."""
+"""The expected percentages of each KPI, by its own fields and its key results."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from okrcli.model.plan import Plan
 
 
 def percentages_of(plan: Plan) -> Mapping[str, Sequence[Decimal]]:
-    """Return by KPI what is said of where it begins and ends, of those in percent."""
+    """Return the stated percentages of each KPI in percent, by its id."""
     of_kpi: dict[str, list[KeyResult]] = defaultdict(list)
     for _, key_result in plan.key_results_by_ref.values():
         if key_result.kpi:

@@ -1,4 +1,4 @@
-"""Readings from elsewhere to check-in files."""
+"""Writes imported readings to check-in files."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from okrcli.storage.layout import MAX_BYTES, id_of
 from okrcli.storage.writing import checkin_bytes
 
 MOST_READABLE = 200
-"""Readings in a file that people read; of more they read none, and programs are quicker."""
+"""The most readings in a file for people; larger files are written for fast reading."""
 
 
 class ReadingsCommit(NamedTuple):
@@ -31,7 +31,7 @@ class ReadingsCommit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Recorder:
-    """Records readings from elsewhere; each has the day of its value itself."""
+    """Records imported readings, each with its own day."""
 
     workspace: Workspace
     by: str
@@ -39,14 +39,14 @@ class Recorder:
 
     @property
     def context(self) -> CheckinContext:
-        """What is recorded up to today."""
+        """The context of check-ins up to today."""
         today = self.workspace.today
         return CheckinContext(self.workspace.plan, today, today)
 
     def change(
         self, comparisons: Sequence[KpiComparison], origin: str, commit: ReadingsCommit
     ) -> Change | None:
-        """Return the files that hold what is to be recorded; `None` when all of it is there.
+        """Return the files to write; `None` if everything is recorded already.
 
         Args:
             comparisons: The readings, compared with those in force.
@@ -70,7 +70,7 @@ class Recorder:
         )
 
     def _session(self, origin: str) -> CheckIn:
-        """Return a check-in without its readings, under a name that nobody else gets."""
+        """Return a check-in without its readings, with a unique name."""
         return CheckinHeader(self.workspace.today, self.by, origin).checkin((), self.recorded)
 
 

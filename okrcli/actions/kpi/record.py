@@ -28,7 +28,7 @@ class TypedReading:
     """A reading as it was typed.
 
     Attributes:
-        day: Of the value.
+        day: The day of the value.
     """
 
     kpi: str
@@ -42,7 +42,7 @@ class TypedReading:
 def record_reading(
     workspace: Workspace, typed: TypedReading, *, by: str, recorded: datetime
 ) -> tuple[Change, RecordedReading]:
-    """Return the check-in of one reading, and how its KPI stands with it.
+    """Return the check-in of one reading, and the KPI's state with it.
 
     Raises:
         OkrError: There is no such KPI, or the value cannot be recorded.
@@ -66,7 +66,7 @@ def record_reading(
 def _item(
     context: CheckinContext, kpi: Kpi, typed: TypedReading, before: Point | None
 ) -> tuple[Item, Reading]:
-    """Return what is recorded; an older value gets a date of its own, for it is known today."""
+    """Return the item; an older value gets its own date, as it is recorded today."""
     row = Row(1, value=typed.value, note=typed.note, segment=typed.segment)
     item = item_of(context, kpi, row)
     if item.reading is None:
@@ -87,7 +87,7 @@ def _weight(text: str) -> Decimal:
 
 
 def _in_force(context: CheckinContext, kpi: Kpi, segment: str) -> Point | None:
-    """Return what is in force of the KPI, or of its segment, on the reading's day."""
+    """Return the value in force of the KPI, or of its segment, on the reading's day."""
     if not segment:
         report = context.snapshot.kpis[kpi.id]
         return report.series[-1] if report.series else None

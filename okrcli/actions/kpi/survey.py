@@ -36,13 +36,13 @@ from okrcli.views.readings import SurveyScores
 
 @dataclass(frozen=True, slots=True)
 class SurveyInput:
-    """How the answers to the survey of a KPI are read and gathered.
+    """How the answers to the survey of a KPI are read and grouped.
 
     Attributes:
-        options: Which columns hold what.
-        day: Of the score, when the answers have no days; else none is later.
-        period: What the answers are gathered by, when they have.
-        is_day_stated: Whether somebody has said that all answers are of *day*.
+        options: The columns of the file.
+        day: The day of the score if answers have no dates; otherwise no answer is later.
+        period: The period by which dated answers are grouped.
+        is_day_stated: Whether the user has stated that all answers are of *day*.
     """
 
     kpi: Kpi
@@ -58,7 +58,7 @@ class SurveyInput:
         return min(last_day(self.period, answer.date), self.day)
 
     def unread_days(self, table: Table) -> str | None:
-        """Return the column of *table* with days that are not read; `None` when it has none."""
+        """Return the column of *table* with dates that are not read; `None` if it has none."""
         if self.options.date is not None or self.is_day_stated:
             return None
         return next((name for name in table.columns if field_of(name) == "date"), None)
@@ -67,18 +67,18 @@ class SurveyInput:
 def survey_input(
     kpi: Kpi, options: AnswerOptions, day: date | None, per: Period | None, today: date
 ) -> SurveyInput:
-    """Return how the answers are read, when that does not contradict itself.
+    """Return how the answers are read, unless the options contradict each other.
 
     Args:
-        kpi: With a survey.
-        options: Which columns hold what, and what answers in words count as beside those of the
+        kpi: The KPI, which must have a survey.
+        options: The columns of the file, and the numbers of answers in words besides those of the
             KPI.
-        day: Of the score, as somebody has said.
-        per: What to gather the answers by, as somebody has said.
-        today: The day of the score, when nobody has said one.
+        day: The stated day of the score.
+        per: The stated period of groups.
+        today: The day of the score if none is stated.
 
     Raises:
-        UsageError: It does, or the KPI has no survey.
+        UsageError: They do, or the KPI has no survey.
     """
     survey = require_survey(kpi)
     if options.segment is not None and not kpi.segments:
@@ -136,7 +136,7 @@ def _answers(table: Table, survey: SurveyInput, workspace: Workspace) -> Answers
 
 
 def _other_scale(kpi: Kpi, answers: Answers) -> Iterator[str]:
-    """Give that the answers seem to be of a shorter scale than that of the survey."""
+    """Yield that the answers seem to be of a shorter scale than the survey's."""
     survey = require_survey(kpi)
     asked = scale_of(survey)
     short = short_scale(survey, {answer.value for answer in answers.given})
@@ -156,7 +156,7 @@ def _other_scale(kpi: Kpi, answers: Answers) -> Iterator[str]:
 
 
 def _items(survey: SurveyScores, count: str) -> Sequence[str]:
-    """Return what the commit says first: the score, or how many there are."""
+    """Return the items of the commit's message: the score, or the number of scores."""
     kpi, scores = survey.kpi, survey.scores
     if survey.by_day:
         return [f"{kpi.id} {count_text(len(scores), 'score')} of {count}"]

@@ -1,4 +1,4 @@
-"""The scores of a survey, by period and segment, and the readings that they become."""
+"""The scores of a survey, by period and segment, and their readings."""
 
 from calendar import monthrange
 from collections import defaultdict
@@ -28,7 +28,7 @@ PERIODS: Mapping[Cadence, Period] = {
     "monthly": "month",
     "quarterly": "quarter",
 }
-"""What the answers of a KPI are gathered by, unless the user says so."""
+"""The default period by which the answers of a KPI are grouped, by its cadence."""
 
 KINDS_OF_ANSWERS: Mapping[tuple[str, int | None], tuple[AnswerKind, ...]] = {
     ("nps", None): (),
@@ -36,17 +36,17 @@ KINDS_OF_ANSWERS: Mapping[tuple[str, int | None], tuple[AnswerKind, ...]] = {
     ("ces", 1): ("effort",),
     ("ces", 2): ("ease", "agreement"),
 }
-"""What surveys of each type and version ask, so that usual answers in words are known."""
+"""The kinds of questions of each type and version, for which usual answers are known."""
 
 _PLACES = 6
-"""Of a recorded value; what chance does to it is a million times more."""
+"""The decimals of a recorded value."""
 
 
 def require_survey(kpi: Kpi) -> Survey:
-    """Return the KPI's survey, when a score can be computed by it.
+    """Return the KPI's survey, if a score can be computed by it.
 
     Raises:
-        UsageError: It has none, or one that does not say enough.
+        UsageError: It has none, or an incomplete one.
     """
     path = kpi.path or f"kpis/{kpi.id}.yaml"
     if kpi.formula:
@@ -100,7 +100,7 @@ def _score(survey: Survey, answers: Sequence[Decimal]) -> SurveyScore:
 def readings_of_scores(
     kpi: Kpi, scores: Sequence[Scored], timeline: Timeline
 ) -> Iterator[DatedReading]:
-    """Give the readings; no whole where its segments, by their weights, come to the same."""
+    """Yield the readings; none for the whole if the segments, by their weights, give the same."""
     segmented = {scored.day: 0 for scored in scores}
     for scored in scores:
         segmented[scored.day] += scored.score.answers if scored.segment is not None else 0
@@ -127,7 +127,7 @@ def _reading(kpi: Kpi, scored: Scored) -> DatedReading:
 
 
 def last_day(period: Period, day: date) -> date:
-    """Return the last day of the period that *day* lies in; weeks end on Sunday."""
+    """Return the last day of the period that contains *day*; weeks end on Sunday."""
     if period == "week":
         return day + timedelta(days=6 - day.weekday())
     if period == "day":

@@ -7,15 +7,15 @@ from okrcli.compute.progress import MEASURES
 from okrcli.model.plan import Plan
 
 USUAL_TYPE = next(iter(MEASURES))
-"""The type that a key result has where nothing calls for another one."""
+"""The type of a key result if nothing implies another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed about a key result; empty where nothing was.
+    """What was typed about a key result; empty if nothing was.
 
     Attributes:
-        goals: What was typed for the inputs of its type, by field; of a list several texts.
+        goals: What was typed for the inputs of its type, by field; several texts for a list.
     """
 
     objective: str = ""
@@ -28,7 +28,7 @@ class Typed:
 
     @property
     def type_meant(self) -> str:
-        """The type, else the one that the other answers call for; empty when none does."""
+        """The type, or the one that the other answers imply; empty if none does."""
         if self.type:
             return self.type
         others = (name for name in MEASURES if name != USUAL_TYPE)
@@ -37,7 +37,7 @@ class Typed:
 
     @property
     def is_said_by_title(self) -> bool:
-        """Whether the title may say what else is to be filled in."""
+        """Whether the title may fill in other fields."""
         meant = self.type or USUAL_TYPE
         called_for = all(name == meant for name in MEASURES if self._calls_for(name))
         return MEASURES[meant].is_in_titles and called_for
@@ -49,6 +49,6 @@ class Typed:
         )
 
     def known_unit(self, plan: Plan) -> str | None:
-        """Return the unit that was typed, else the one of the KPI."""
+        """Return the unit that was typed, or the KPI's."""
         kpi = plan.kpis_by_id.get(self.kpi)
         return self.unit or (kpi.unit if kpi else None)

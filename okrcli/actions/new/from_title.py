@@ -1,4 +1,4 @@
-"""The goalposts of a key result as its title says them: "Raise NPS from 40 to 60 by 2026-12-31"."""
+"""The goalposts of a key result from its title: "Raise NPS from 40 to 60 by 2026-12-31"."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -17,13 +17,13 @@ _KEPT = "maintain"
 
 @dataclass(frozen=True, slots=True)
 class TitleFields:
-    """What a title said beside what was typed.
+    """What a title adds to what was typed.
 
     Attributes:
-        typed: With what the title says, where nothing else was typed.
-        read: What was taken from the title, by option.
-        unread: Words that say until when, but name no day.
-        doubt: Why no number was taken from the title although there are some.
+        typed: What was typed, completed from the title.
+        read: What was read from the title, by option.
+        unread: Words of a deadline that mean no certain day.
+        doubt: Why no number was read from the title although there are some.
     """
 
     typed: Typed
@@ -33,7 +33,7 @@ class TitleFields:
 
     @property
     def remarks(self) -> list[str]:
-        """What was read and what was not, in whole sentences."""
+        """What was read and what was not; one sentence each."""
         lines = []
         if self.doubt:
             lines.append(f"No number is taken from the title. {self.doubt}")
@@ -52,7 +52,7 @@ class TitleFields:
 
 
 def understood_in(plan: Plan, typed: Typed, today: date) -> TitleFields:
-    """Return *typed* with what its title says, read in the language and words of the workspace."""
+    """Return *typed* completed from its title, read in the workspace's language and words."""
     read = Titles.of(plan.settings, today).read
     return fill_from_title(typed, typed.known_unit(plan), read, plan.kpis_by_id.get(typed.kpi))
 
@@ -63,13 +63,13 @@ def fill_from_title(
     read: Callable[[str], Statement] = read_statement,
     kpi: Kpi | None = None,
 ) -> TitleFields:
-    """Return *typed* with what its title says of goals, unit and due date.
+    """Return *typed* with goals, unit and due date from its title.
 
     Args:
-        typed: What was typed; it comes before what the title says.
-        unit: Of what is measured, where that is known already.
-        read: Reads the title, in the language and with the words of the workspace.
-        kpi: What is measured; its direction says which bound a level to keep is.
+        typed: What was typed, which has priority.
+        unit: The unit of the values, if known already.
+        read: The reader of titles, with the workspace's language and words.
+        kpi: The KPI; its direction decides which bound a level to keep is.
     """
     if not typed.is_said_by_title:
         return TitleFields(typed, {})
@@ -92,7 +92,7 @@ def fill_from_title(
 def _fields_in(
     typed: Typed, statement: Statement, unit: str | None, kpi: Kpi | None
 ) -> dict[str, str]:
-    """Return what the title says, by option; nothing that goes against what was typed."""
+    """Return what the title says, by option, without what contradicts what was typed."""
     word = unit or unit_word(statement)
     if _is_kept(typed, statement):
         goals = dict(kept_goals(statement, word, kpi))

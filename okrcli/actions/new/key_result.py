@@ -23,7 +23,7 @@ from okrcli.storage.yaml.editor import append_item
 from okrcli.storage.yaml.reader import read
 
 NameOf = Callable[[str], str]
-"""What a front end calls a field that people fill in."""
+"""Returns the front end's name of a field."""
 
 
 def inputs_of_all_types() -> Mapping[str, Input]:
@@ -37,10 +37,10 @@ def key_result_of(
     """Return the key result.
 
     Args:
-        plan: Knows the KPI, which may give unit and baseline.
-        typed: Its goals.
-        common: What does not depend on the type; fields that the type lacks must be empty.
-        name_of: For messages.
+        plan: The plan with the KPI, which may give unit and baseline.
+        typed: What was typed for its goals.
+        common: The fields that do not depend on the type; those that the type lacks must be empty.
+        name_of: Names fields in messages.
 
     Raises:
         UsageError: Something is missing, or cannot be read, or goes with another type.
@@ -63,7 +63,7 @@ def key_result_of(
 
 
 def _read(typed: Typed, unit: str | None) -> dict[str, Any]:
-    """Return the fields that the goals say; those that any type may have come first."""
+    """Return the fields of the goals; those that any type may have come first."""
     inputs = sorted(inputs_of_all_types().values(), key=lambda input_: input_.calls_for_type)
     texts = {input_.field: (input_, typed.goals.get(input_.field, ())) for input_ in inputs}
     return {field: _value(input_, given, unit) for field, (input_, given) in texts.items() if given}
@@ -75,7 +75,7 @@ def _value(field: Input, texts: Iterable[str], unit: str | None) -> Any:
 
 
 def _with_ids(items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Give every item an id, made of its title where it has none."""
+    """Yield every item with an id, made of its title if it has none."""
     taken: set[str] = set()
     for item in items:
         name = item.get("id") or NewId.of(item["title"], taken, "step").proposed
@@ -91,7 +91,7 @@ def _require_fields_of(type_: str, filled_in: Iterable[str], name_of: NameOf) ->
 
 
 class _Names(dict[str, str]):
-    """What a front end calls each field."""
+    """The front end's name of each field."""
 
     def __init__(self, name_of: NameOf) -> None:
         super().__init__()
@@ -122,7 +122,7 @@ def add_key_result(root: Path, objective: Objective, key_result: KeyResult) -> A
 
 
 def _added_lines(before: bytes, after: bytes) -> str:
-    """Return the lines of *after* between those that it shares with *before* at both ends."""
+    """Return the lines of *after* that differ, between those shared with *before* at both ends."""
     old, new = before.decode().splitlines(), after.decode().splitlines()
     start = _common_lines(old, new)
     end = len(new) - _common_lines(old[start:][::-1], new[start:][::-1])
@@ -130,6 +130,6 @@ def _added_lines(before: bytes, after: bytes) -> str:
 
 
 def _common_lines(old: Sequence[str], new: Sequence[str]) -> int:
-    """Return how many lines are the same in both from the beginning."""
+    """Return how many lines are the same at the beginning of both."""
     same = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
     return sum(1 for _ in same)

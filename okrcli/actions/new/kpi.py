@@ -1,4 +1,4 @@
-"""A new KPI: of what was typed, and of a ready definition where one was named."""
+"""A new KPI, from what was typed and from a ready definition if one was named."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NewKpi:
-    """A KPI, and those that are added with it because it is computed from them."""
+    """A KPI, and its inputs that are added with it."""
 
     kpi: Kpi
     parts: tuple[tuple[Kpi, Comments], ...] = ()
@@ -26,7 +26,7 @@ class NewKpi:
 
 
 def kpi_of(fields: Mapping[str, Any], ready: "ReadyKpi | None") -> NewKpi:
-    """Return the KPI that *fields* say, with what *ready* knows where they are empty.
+    """Return the KPI with *fields*; empty ones are filled from *ready*.
 
     Raises:
         UsageError: A field cannot be written.

@@ -23,7 +23,7 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class KpiDraft:
-    """What was typed; empty where nothing was."""
+    """What was typed; empty if nothing was."""
 
     name: str = ""
     title: str = ""
@@ -36,12 +36,12 @@ class KpiDraft:
 
     @property
     def is_id(self) -> bool:
-        """Whether the name is an id, and no title."""
+        """Whether the name is an id rather than a title."""
         return re.fullmatch(KPI_ID_PATTERN, self.name) is not None
 
     @property
     def whole_title(self) -> str:
-        """The title; where only an id was given, its words."""
+        """The title, or the words of the id if only that was given."""
         if self.title or not self.is_id:
             return self.title or self.name
         words = self.name.replace("_", " ")
@@ -51,7 +51,7 @@ class KpiDraft:
         """Return the id: the name, or one made of the title that no KPI of *plan* has.
 
         Raises:
-            UsageError: There is a KPI of that name, or nothing to make an id of.
+            UsageError: There is such a KPI already, or nothing to make an id of.
         """
         if not self.name:
             raise UsageError("A KPI needs an id or a title.", NextStep(StepKind.NAME_KPI))
@@ -63,7 +63,7 @@ class KpiDraft:
 
     @property
     def has_way_to_go(self) -> bool:
-        """Whether the baseline does not meet the target, so that a day for it makes sense.
+        """Whether the baseline does not meet the target yet, so that a deadline makes sense.
 
         Raises:
             UsageError: One of them cannot be read.
@@ -75,7 +75,7 @@ class KpiDraft:
         return isinstance(goal, Decimal) and way * (goal - baseline) > 0
 
     def fields(self, plan: Plan, day: date) -> dict[str, Any]:
-        """Return what the KPI's file says of it, which is added on *day*.
+        """Return the fields of the KPI's file; it is added on *day*.
 
         Raises:
             UsageError: Something is missing, or cannot be read.
@@ -93,7 +93,7 @@ class KpiDraft:
         }
 
     def _target(self, day: date) -> KpiTarget:
-        """The way to a target with a date begins on the day on which it is added."""
+        """Return the target; the line to one with a date begins when the KPI is added."""
         goal = parse_goal(self.target, self.unit or None)
         by = day_of(self.target_by) if self.target_by else None
         if isinstance(goal, Band):

@@ -34,9 +34,9 @@ class ReadyKpi:
     """An entry of the catalogue that becomes a KPI of a workspace.
 
     Attributes:
-        language: Of the texts.
+        language: The language of the texts.
         plan: The workspace, which may have the parts already.
-        with_parts: Whether the parts are wanted that it has not.
+        with_parts: Whether to add the parts that it lacks.
     """
 
     entry: CatalogEntry
@@ -46,9 +46,9 @@ class ReadyKpi:
 
     @property
     def formula(self) -> str | None:
-        """The formula, where all that it names is there or shall be.
+        """The formula, if everything that it names exists or will be added.
 
-        Whoever asks for a survey asks for its answers, unless the parts are wanted.
+        A KPI with a survey is computed from answers instead, unless the parts are wanted.
         """
         known = bool(self.entry.parts) and self.plan.kpis_by_id.keys() >= {
             part.id for part in self.entry.parts
@@ -57,7 +57,7 @@ class ReadyKpi:
         return self.entry.formula if is_computed else None
 
     def complete(self, texts: KpiDraft) -> KpiDraft:
-        """Return *texts* with the words of the entry where nothing was typed."""
+        """Return *texts*, filled in with the entry's words where nothing was typed."""
         words = self.entry.words(self.language)
         has_own_title = bool(texts.name) and not texts.is_id
         return replace(
@@ -70,7 +70,7 @@ class ReadyKpi:
         )
 
     def fields(self, *, has_segments: bool) -> dict[str, Any]:
-        """Return what else the entry knows of the KPI."""
+        """Return the other fields from the entry."""
         return {
             **_shared_fields(self.entry),
             "baseline": UNKNOWN,
@@ -79,14 +79,14 @@ class ReadyKpi:
         }
 
     def comments(self, kpi: Kpi) -> Comments:
-        """Return what the file of *kpi* says beside its fields."""
+        """Return the comments for the file of *kpi*."""
         comments = {"title": _fold(_advice(self.entry, self.language))}
         if kpi.baseline == UNKNOWN:
             comments["baseline"] = _MEASURE[self.language]
         return comments
 
     def parts_of(self, kpi: Kpi) -> Iterator[tuple[Kpi, Comments]]:
-        """Yield the parts of *kpi* that the workspace has not, each with its comments."""
+        """Yield the parts of *kpi* that the workspace lacks, each with its comments."""
         for part in self.entry.parts if self.with_parts else ():
             if part.id not in {*self.plan.kpis_by_id, kpi.id}:
                 yield self._part(part, kpi), self._comments_of(part)
@@ -129,7 +129,7 @@ def ready_kpi(name: str, language: Language, plan: Plan, *, with_parts: bool) ->
 
 
 def _shared_fields(entry: CatalogEntry) -> Mapping[str, Any]:
-    """Return what the entry says in every language alike."""
+    """Return the fields that are the same in every language."""
     return {
         "direction": entry.direction,
         "bounds": None if entry.bounds == OPEN else entry.bounds,
@@ -141,7 +141,7 @@ def _shared_fields(entry: CatalogEntry) -> Mapping[str, Any]:
 
 
 def _as_entry(entry: CatalogEntry, language: Language) -> Mapping[str, Any]:
-    """Return what a part says that is an entry itself."""
+    """Return a part that is an entry itself."""
     words = entry.words(language)
     return {**_shared_fields(entry), "title": words.title, "why": words.why}
 

@@ -1,4 +1,4 @@
-"""A new objective, without key results at first."""
+"""A new objective, initially without key results."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -26,11 +26,11 @@ def objective_of(
     cycle: str | None = None,
     id_: str | None = None,
 ) -> Objective:
-    """Return the objective that *fields* say.
+    """Return the objective with *fields*.
 
     Args:
-        workspace: Where it comes to stand.
-        fields: With its title; empty ones are left out.
+        workspace: The workspace.
+        fields: The fields, including the title; empty ones are left out.
         cycle: Without one, the cycle that the team works in today.
         id_: Without one, it is made from the title.
 
@@ -55,7 +55,7 @@ def new_id_in(plan: Plan, cycle: str, title: str, day: date) -> NewId:
 
 
 def added_in(cycle: Cycle | None, day: date) -> date | None:
-    """Return *day* for what is added when *cycle* has begun; `None` for what is there from then."""
+    """Return *day* for additions after *cycle* has begun; `None` for earlier ones."""
     return day if cycle is not None and day > cycle.start else None
 
 
@@ -67,16 +67,16 @@ def add_objective(workspace: Workspace, objective: Objective) -> Addition:
 
 
 def current_cycle(plan: Plan, day: date) -> Cycle:
-    """Return the cycle that the team works in on *day*, else the calendar's."""
+    """Return the cycle in which the team works on *day*, or the calendar's."""
     current = plan.report_cycle(day)
     return current if current and day in current else plan.settings.calendar.cycle_on(day)
 
 
 def next_cycle(plan: Plan, day: date) -> Cycle | None:
-    """Return the cycle after that of *day* when it is time to plan it: in the last third.
+    """Return the cycle after that of *day* if it is time to plan it: in the last third.
 
-    Of those that okr.yaml defines the one that begins next, else the calendar's; `None` before
-    the last third, and where the cycle has no end.
+    The next one that okr.yaml defines, otherwise the calendar's; `None` before the last third, and
+    if the cycle has no end.
     """
     current = current_cycle(plan, day)
     if current.end is None or (day - current.start) * 3 < (current.end - current.start) * 2:

@@ -1,4 +1,4 @@
-"""The title of a new objective: words that agree with their numbers, better without any."""
+"""The title of a new objective: consistent, and preferably without numbers."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ def require_agreement(plan: Plan, title: str, day: date) -> None:
     """Refuse a title whose words and numbers contradict each other.
 
     Raises:
-        UsageError: They do.
+        UsageError: They contradict each other.
     """
     doubt = _read(plan, title, day).doubt
     if doubt is not None and doubt in CONTRADICTIONS:
@@ -22,7 +22,7 @@ def require_agreement(plan: Plan, title: str, day: date) -> None:
 
 
 class TitleInWords:
-    """Takes the title of an objective; one that says how much only when it is given twice."""
+    """Accepts the title of an objective; one that says how much only if given twice."""
 
     def __init__(self, plan: Plan, day: date) -> None:
         self._plan = plan

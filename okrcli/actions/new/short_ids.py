@@ -1,4 +1,4 @@
-"""Short ids for what people add: two or three words of its title, as they type them in commands."""
+"""Short ids for additions: two or three words of the title, to be typed in commands."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -25,11 +25,11 @@ _SMALL_WORDS = word_set(
 
 
 def short_id(title: str, read: Callable[[str], Statement] | None = None) -> str:
-    """Return an id of two or three telling words of *title*; empty when it has no letters.
+    """Return an id of two or three significant words of *title*; empty without letters.
 
     Args:
         title: In any script.
-        read: Tells a verb that only says that something changes, which is left out.
+        read: The reader of titles: verbs that only say that something changes are left out.
     """
     text = _without_verb(title, read(title)) if read else title
     words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text)
@@ -43,8 +43,8 @@ class NewId:
     """The id of something new.
 
     Attributes:
-        proposed: The one that it gets when nobody chooses another.
-        taken: Those that it cannot have.
+        proposed: The default id.
+        taken: Ids that are in use.
     """
 
     proposed: str
@@ -58,7 +58,7 @@ class NewId:
         otherwise: str,
         read: Callable[[str], Statement] | None = None,
     ) -> "NewId":
-        """Return it for *title*; made of *otherwise* where that has no letters."""
+        """Return the id for *title*, or for *otherwise* if the title has no letters."""
         found = frozenset(taken)
         return cls(free_id(short_id(title, read) or otherwise, {*found}), found)
 
@@ -66,7 +66,7 @@ class NewId:
         """Return *id_*, which somebody chose.
 
         Raises:
-            UsageError: It is none, or something has it already.
+            UsageError: It is not an id, or is in use.
         """
         if not re.fullmatch(ID_PATTERN, id_):
             raise UsageError(f"'{id_}' is no id.", "Write it in small letters, as in cx-leader.")
@@ -84,7 +84,7 @@ def _has_no_digit(word: str) -> bool:
 
 
 def _without_verb(title: str, read: Statement) -> str:
-    """Return *title* behind the verb that it begins with; a task is told by its verb."""
+    """Return *title* without its leading verb, unless it is a task."""
     if read.verb is None or read.verb_group == "task":
         return title
     return read.text[read.verb.end :]

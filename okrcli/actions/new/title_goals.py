@@ -1,4 +1,4 @@
-"""The goals that a title says, as somebody would type them."""
+"""The goals in a title, as somebody would type them."""
 
 import re
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ _NO_WORDS: Final = frozenset({None, "count", "x"})
 
 
 def is_kept(statement: Statement) -> bool:
-    """Return whether a title wants something kept: a verb like *keep*, or a bound and no way to go.
+    """Return whether a title is about keeping something: a verb like *keep*, or only a bound.
 
     "Fewer than 3 outages a quarter" has no baseline that it could start from.
     """
@@ -33,7 +33,7 @@ def is_kept(statement: Statement) -> bool:
 
 
 def kept_goals(statement: Statement, word: str, kpi: Kpi | None) -> Mapping[str, str]:
-    """Return the bounds of what is kept; none where nothing says which end a number is."""
+    """Return the bounds of what is kept; none if nothing says which end a number is."""
     if statement.range is not None:
         low, high = (_number(end, statement, word) for end in statement.range)
         return {"at_least": low, "at_most": high}
@@ -45,7 +45,7 @@ def kept_goals(statement: Statement, word: str, kpi: Kpi | None) -> Mapping[str,
 
 
 def moved_goals(statement: Statement, word: str) -> Mapping[str, str]:
-    """Return the baseline, and the target or the change, of what is moved."""
+    """Return the baseline, and the target or the change."""
     baseline, goal = statement.from_, statement.to
     target = "" if goal is None else _number(goal, statement, word)
     if statement.range is not None:
@@ -76,9 +76,9 @@ def _measured_in(statement: Statement) -> str:
 
 
 def _number(value: Decimal, statement: Statement, word: str) -> str:
-    """Return a number with the unit that the title says, which the caller compares with its own.
+    """Return a number with the unit in the title, which the caller compares with its own.
 
-    A rate is told by the unit of the key result alone.
+    A rate has only the unit of the key result.
     """
     if word != (said := _measured_in(statement)) and (clock := _clock_of(statement, value)):
         return clock  # what 4:30 means, the unit of what is measured decides
@@ -88,7 +88,7 @@ def _number(value: Decimal, statement: Statement, word: str) -> str:
 
 
 def _clock_of(statement: Statement, value: Decimal) -> str | None:
-    """Return *value* as the title has it on a clock; `None` where it has it in words."""
+    """Return *value* as on a clock if the title has it so; `None` if it is in words."""
     clocks = _CLOCK.findall(statement.text) if statement.unit == "seconds" else ()
     for clock in clocks:
         length = read_duration(clock, "minutes")

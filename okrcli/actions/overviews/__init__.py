@@ -1,1 +1,1 @@
-"""How things hang together."""
+"""Overviews of how things are connected."""

@@ -36,7 +36,7 @@ class Numbers:
         return cls(known, are_times=statement.unit in MILLISECONDS)
 
     def __contains__(self, field: Decimal) -> bool:
-        """Whether *field* is among them, maybe in thousands or millions, or another unit of time."""
+        """Whether *field* is among them, maybe in thousands, millions or another unit of time."""
         value = abs(field)
         return any(
             abs(abs(number) - value * factor) <= abs(number) * _CLOSE

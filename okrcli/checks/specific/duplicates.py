@@ -19,7 +19,7 @@ _NEAR_DUPLICATE = RuleId("S107", "near-duplicate", Severity.WARNING)
 _SUBJECT = Subject | KeyResultSubject
 _FEWEST_WORDS = 4
 _ALIKE = 0.85
-"""Similarity of spellings: "satisfacion" and "satisfacción" are one word, "voice" and "video" not."""
+"""Similarity of spellings: "satisfacion" and "satisfacción", but not "voice" and "video"."""
 _MOST_SPELLINGS = 10
 """If more titles differ in only one word, the word names things: cities, products."""
 

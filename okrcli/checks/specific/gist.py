@@ -51,7 +51,7 @@ def gist_of(statement: Statement, verb: Verb | None) -> Gist:
 
 
 def _meaning(verb: Verb | None, statement: Statement) -> str:
-    """Return the meaning of a verb: the same for "raise" and "increase", not for "launch" and "stop"."""
+    """Return the meaning of a verb: "raise" and "increase" have one, "launch" and "stop" two."""
     if verb is None:
         return ""
     if verb.kind in {"change", "raise", "reach", "keep"}:
