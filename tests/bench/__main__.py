@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import subprocess
 import sys
 import sysconfig
 import tempfile
@@ -101,6 +102,17 @@ def measure_objectives(options: Options) -> None:
         measure(f"okr check, {files} files / okr report", check, large, 2.5, rounds)
 
 
+def measure_revision(options: Options) -> None:
+    """Measure the report of a commit beside that of the same files on the disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = write_large_workspace(Path(folder), options.objectives, key_results=3, weeks=12)
+        for words in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "All"]):
+            subprocess.run(["git", "-C", folder, *words], check=True)
+        report = [OKR, "report", "--root", folder, "--today", "2026-12-20", "--format", "json"]
+        line = f"okr report --rev, {files} files / without"
+        measure(line, [*report, "--rev", "HEAD"], report, 1.5, options.few_rounds)
+
+
 def measure_readings(options: Options) -> None:
     """Measure the import of many readings from CSV, and what looks at all of them then."""
     with tempfile.TemporaryDirectory() as folder:
@@ -145,6 +157,7 @@ def measure_history(options: Options) -> None:
 PARTS: Mapping[str, Callable[[Options], None]] = {
     "start": measure_start,
     "objectives": measure_objectives,
+    "revision": measure_revision,
     "readings": measure_readings,
     "history": measure_history,
 }
