@@ -81,8 +81,10 @@ class _Auditing:
 
     def _findings(self) -> Iterator[tuple[Finding, Silencer | None]]:
         """Yield what the rules find today, and of cycles that are over on their last day."""
-        yield from _judge(self.request.plan, self.request.day, self._past, _RULES)
-        told = set()
+        today = [*_judge(self.request.plan, self.request.day, self._past, _RULES)]
+        yield from today
+        # A year holds the last days of its quarters, too.
+        told = {finding for finding, _ in today}
         # Who checked in what is no question of the day.
         names = tuple(_renamed_kpis(self.request.plan))
         plan = replace(self.request.plan, checkins=(), kpis=names, refused=(), findings=())

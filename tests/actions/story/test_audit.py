@@ -93,6 +93,14 @@ def test_cycle_that_is_over_is_looked_at_as_well(space: Workspace) -> None:
     assert told(space, date(2027, 2, 1)) == [("error", "H801", "2026-11-06")]
 
 
+def test_goalpost_of_a_year_is_told_once(space: Workspace) -> None:
+    year, quarter = "objectives/2026/year.yaml", "objectives/2026-Q2/spring.yaml"
+    space.commit("2026-09-21", {year: objective(), quarter: objective()})
+    space.commit("2026-10-06", {year: objective(50)})
+
+    assert told(space).count(("error", "H801", "2026-10-06")) == 1
+
+
 def test_amendment_is_counted_and_its_dates_are_looked_at(space: Workspace) -> None:
     space.commit("2026-10-06", {OBJECTIVE: objective(45, *amendment("2026-10-06"))})
     assert told(space) == []
