@@ -146,10 +146,10 @@ def _states(
 def _files_of(record: Definition) -> Iterator[str]:
     """Yield the files that define *record* or a key result of it, or did, without their suffix."""
     yield record.path.rpartition(".")[0]
-    if isinstance(record, Kpi):
-        yield from (f"kpis/{name}" for name in names_of(record))
-        return
-    yield from (f"objectives/{name}" for name in names_of(record))
+    folder = "kpis" if isinstance(record, Kpi) else "objectives"
+    if record.formerly:
+        yield from (f"{folder}/{name}" for name in names_of(record))
     for key_result in record.key_results if isinstance(record, Objective) else ():
-        for name in names_of(record, key_result):
-            yield f"objectives/{name.rpartition('/')[0]}"
+        if key_result.formerly:
+            for name in names_of(record, key_result):
+                yield f"objectives/{name.rpartition('/')[0]}"
