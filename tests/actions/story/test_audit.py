@@ -93,9 +93,10 @@ def test_cycle_that_is_over_is_looked_at_as_well(space: Workspace) -> None:
     assert told(space, date(2027, 2, 1)) == [("error", "H801", "2026-11-06")]
 
 
-def test_goalpost_of_a_year_is_told_once(space: Workspace) -> None:
+def test_goalpost_of_a_year_is_told_once(tmp_path: Path) -> None:
     year, quarter = "objectives/2026/year.yaml", "objectives/2026-Q2/spring.yaml"
-    space.commit("2026-09-21", {year: objective(), quarter: objective()})
+    files = {"okr.yaml": "version: 1\n", year: objective(), quarter: objective()}
+    space = Workspace(tmp_path / "acme").commit("2025-12-20", files)
     space.commit("2026-10-06", {year: objective(50)})
 
     assert told(space).count(("error", "H801", "2026-10-06")) == 1
