@@ -91,6 +91,8 @@ def _write(workspace: Workspace, record: Objective | Kpi, approver: Approver) ->
         _require_open(workspace.plan, record, approver)
         seal = seal_of(workspace.plan, record, approver.day)
         approval = Approval(who=approver.who, date=approver.day, seal=seal)
+        if record.status == "active" and not record.approved_by:
+            approval = approval.model_copy(update={"status_before": "active"})
     elif record.status == "draft":
         approval = Approval(who=approver.who, date=approver.day)
     else:

@@ -126,14 +126,25 @@ class Plan:
         """
         return next(iter(self.cycles_at(day)), None)
 
+    @cached_property
+    def _first_days(self) -> Mapping[str, date]:
+        """The day from which on each cycle has an objective; that without `added` was always so."""
+        found: dict[str, date] = {}
+        for objective in self.objectives:
+            added = objective.added or date.min
+            found[objective.cycle] = min(added, found.get(objective.cycle, added))
+        return found
+
     def cycles_at(self, day: date) -> tuple[Cycle, ...]:
         """Return the cycles that contain *day* and have objectives, the shortest first.
 
-        If there is none, the latest cycle with objectives; empty if the workspace has no objective.
+        Objectives that were added only later do not count, unless there are no others. If there is
+        none, the latest cycle with objectives; empty if the workspace has no objective.
         """
-        holding = [cycle for cycle in self.cycles if day in cycle]
+        there = [cycle for cycle in self.cycles if self._first_days[cycle.id] <= day]
+        holding = [cycle for cycle in there if day in cycle]
         holding.sort(key=lambda cycle: ((cycle.end or date.max) - cycle.start, cycle.id))
-        return tuple(holding) or self.cycles[-1:]
+        return tuple(holding) or tuple(there[-1:]) or self.cycles[-1:]
 
     def objectives_in(self, cycle_id: str) -> tuple[Objective, ...]:
         """Return the objectives of one cycle, in the order of their paths."""

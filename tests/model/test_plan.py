@@ -190,3 +190,10 @@ def test_cycles_of_a_day_are_all_that_run_the_shortest_first() -> None:
     assert [cycle.id for cycle in plan.cycles_at(date(2026, 11, 20))] == ["2026-Q4", "2026"]
     assert [cycle.id for cycle in plan.cycles_at(date(2027, 1, 1))] == ["2026-Q4"]
     assert a_plan().cycles_at(date(2026, 11, 20)) == ()
+
+
+def test_cycle_of_a_day_is_none_that_got_its_objectives_only_later() -> None:
+    plan = a_plan(an_objective(), an_objective(cycle="2027-Q1", added="2027-02-10"))
+    days = [date(2027, 1, 15), date(2027, 2, 10)]
+    cycles = [plan.report_cycle(day) for day in days]
+    assert [cycle and cycle.id for cycle in cycles] == ["2026-Q4", "2027-Q1"]

@@ -14,7 +14,6 @@ from okrcli.compute.progress.milestones import step_named
 from okrcli.errors import UsageError
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.changes.withdrawal import Withdrawal
-from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import Location
 from okrcli.model.key_results import KeyResult, KeyResultAmendment, Step
 from okrcli.model.key_results.amendment import STEP_GOALPOSTS
@@ -202,7 +201,7 @@ def of_kpi(plan: Plan, kpi: Kpi) -> Agreed:
         amended_at=(),
         amendments=kpi.amendments,
         amendment=KpiAmendment,
-        since=first and _later(first + _ONE_DAY, kpi.added, kpi.approved_since()),
+        since=first and _later(first + _ONE_DAY, kpi.added, kpi.draft_until()),
         trailer=("OKR-KPI", kpi.id),
         unit=kpi.unit,
     )
@@ -210,20 +209,15 @@ def of_kpi(plan: Plan, kpi: Kpi) -> Agreed:
 
 def _first_value(plan: Plan, kpi: Kpi) -> date | None:
     """Return the day on which the first value was there; of a computed one all of its inputs."""
-    days = {checkin.path: _written_on(checkin) for checkin in plan.checkins}
+    days = {checkin.path: checkin.date for checkin in plan.checkins}
     return first_value(plan, first_readings(plan, days), [kpi])
-
-
-def _written_on(checkin: CheckIn) -> date:
-    recorded = checkin.recorded
-    return max(checkin.date, recorded.date()) if recorded else checkin.date
 
 
 def _begun(plan: Plan, objective: Objective) -> date | None:
     cycle = plan.cycle(objective.cycle)
     if cycle is None or objective.status == "draft":
         return None
-    return _later(cycle.start, objective.added, objective.approved_since())
+    return _later(cycle.start, objective.added, objective.draft_until())
 
 
 def _later(since: date, *came: date | None) -> date:

@@ -45,12 +45,17 @@ def cancel(workspace: Workspace, agreed: Agreed, reason: Reason) -> Change:
     """Return that an objective is given up from the reason's day on.
 
     Raises:
-        OkrError: It is none; nothing is changed.
+        OkrError: It is none, or only a draft; nothing is changed.
     """
     if not isinstance(agreed.record, Objective):
         raise UsageError(
             f"{agreed.ref} is {agreed.kind_with_article}: only objectives are cancelled.",
             "A key result is dropped." if isinstance(agreed.record, KeyResult | Step) else "",
+        )
+    if agreed.record.status == "draft":
+        raise UsageError(
+            f"{agreed.ref} is a draft and binds nobody, so there is nothing to give up.",
+            f"Delete {agreed.path}.",
         )
     _require_reason(workspace, agreed, reason)
     file = EditedFile(workspace.root, agreed.path)

@@ -73,7 +73,7 @@ def _status_on(objective: Objective, day: date) -> ObjectiveStatus:
     status = objective.status
     if status in {"closed", "cancelled"} and ended and day < min(ended):
         status = "active"
-    approved = objective.approved_since()
+    approved = objective.draft_until()
     return "draft" if status == "active" and approved is not None and day < approved else status
 
 
@@ -94,7 +94,7 @@ def kpi_on(kpi: Kpi, day: date) -> Kpi:
     """Return *kpi* as it was judged on *day*; a draft before anybody agreed to it."""
     update = undone_fields(kpi, kpi.amendments, kpi.goalposts(), day)
     update |= _amendments_on(kpi.amendments, day)
-    approved = kpi.approved_since()
+    approved = kpi.draft_until()
     if kpi.status == "active" and approved is not None and day < approved:
         update["status"] = "draft"
     return kpi.model_copy(update=update) if update else kpi

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Protocol
+from typing import Annotated, Literal, Protocol
 
 from pydantic import StringConstraints
 
@@ -24,11 +24,14 @@ class Approval(OkrModel):
         date: The day on which they agreed.
         seal: What was agreed to, as a checksum that okr writes; without it, nobody can tell
             whether the text has changed since.
+        status_before: `active` where it had been active without anybody's agreement; without it, it
+            was a draft until that day.
     """
 
     who: Id
     date: Day
     seal: Seal | None = None
+    status_before: Literal["active"] | None = None
 
 
 class _Approved(Protocol):
@@ -39,6 +42,10 @@ class _Approved(Protocol):
 class Approvable:
     """A record that people agree to, with their approvals in `approved_by`."""
 
-    def approved_since(self: _Approved) -> date | None:
-        """Return the day on which somebody first agreed to it; `None` when nobody did."""
-        return min((approval.date for approval in self.approved_by), default=None)
+    def draft_until(self: _Approved) -> date | None:
+        """Return the day on which somebody first agreed to it, so that it was no draft any more.
+
+        `None` when nobody did, or when it had been active before.
+        """
+        first = min(self.approved_by, key=lambda approval: approval.date, default=None)
+        return None if first is None or first.status_before else first.date

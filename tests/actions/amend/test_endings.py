@@ -77,8 +77,9 @@ def test_reason_is_needed(space: Workspace, ref: str) -> None:
         end(space, agreed_named(space, ref), Reason(DAY))
 
 
-def test_draft_is_cancelled_and_its_key_results_are_deleted(tmp_path: Path) -> None:
+def test_draft_is_neither_cancelled_nor_are_its_key_results_dropped(tmp_path: Path) -> None:
     space = a_space(tmp_path, {**FILES, PATH: f"{OBJECTIVE}status: draft\n"})
     with pytest.raises(UsageError, match="binds nobody yet"):
         drop(space, agreed_named(space, "cx-leader/nps"), BECAUSE)
-    assert cancel(space, agreed_named(space, "cx-leader"), BECAUSE).writes
+    with pytest.raises(UsageError, match="is a draft and binds nobody"):
+        cancel(space, agreed_named(space, "cx-leader"), BECAUSE)
