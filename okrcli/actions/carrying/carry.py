@@ -9,18 +9,18 @@ from okrcli.actions.additions import Addition
 from okrcli.actions.carrying.key_results import CarriedKeyResult, Passage, carried_key_result
 from okrcli.actions.naming.new_names import require_free_objective
 from okrcli.actions.new.objective import add_objective
+from okrcli.actions.report import cycle_named
 from okrcli.actions.workspace import Workspace
 from okrcli.checks.titles import Titles
 from okrcli.compute.pace import reaches
 from okrcli.compute.reports.closing_score import scores_if_open
 from okrcli.compute.reports.report_builder import snapshot_on
-from okrcli.errors import UnknownReferenceError, UsageError
+from okrcli.errors import UsageError
 from okrcli.history.message import build_message
 from okrcli.model.cycle import Cycle
 from okrcli.model.initiative import Initiative
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
-from okrcli.nearest import suggestion_hint
 
 _ENDED = {"done", "cancelled"}
 
@@ -51,7 +51,7 @@ def carry(workspace: Workspace, objectives: Sequence[Objective], cycle_id: str) 
         UsageError: One is there already, or cannot go on.
     """
     plan = workspace.plan
-    cycle = known_cycle(plan, cycle_id)
+    cycle = cycle_named(plan, cycle_id, workspace.today)
     together = {objective.id for objective in objectives}
     if len(together) < len(objectives):
         raise UsageError("Two of the objectives have the same id.", "Carry them one by one.")
@@ -61,7 +61,9 @@ def carry(workspace: Workspace, objectives: Sequence[Objective], cycle_id: str) 
     for objective in objectives:
         _require_possible(plan, objective, cycle)
         read = partial(titles.read, language=objective.language)
-        passage = Passage(snapshot, known_cycle(plan, objective.cycle), cycle, read)
+        passage = Passage(
+            snapshot, cycle_named(plan, objective.cycle, workspace.today), cycle, read
+        )
         draft, known = _draft(passage, objective, there)
         additions.append(replace(add_objective(workspace, draft), what="draft"))
         remarks += known
@@ -104,8 +106,8 @@ def worth_carrying(
         UsageError: There is no cycle before.
     """
     plan = workspace.plan
-    cycle = known_cycle(plan, cycle_id)
-    old = known_cycle(plan, source) if source else _cycle_before(plan, cycle)
+    cycle = cycle_named(plan, cycle_id, workspace.today)
+    old = cycle_named(plan, source, workspace.today) if source else _cycle_before(plan, cycle)
     there = {_source_of(plan, objective) for objective in plan.objectives_in(cycle_id)}
     taken = {objective.id for objective in plan.objectives_in(cycle_id)}
     open_ = [
@@ -115,23 +117,11 @@ def worth_carrying(
         and objective.ref not in there
         and objective.id not in taken
     ]
-    computed = scores_if_open(plan, dict.fromkeys(each.ref for each in open_), workspace.today)
-    found = [(each, _final(each, computed[each.ref])) for each in open_]
-    return tuple(each for each in found if each[1] is None or not reaches(each[1], Decimal(1)))
-
-
-def known_cycle(plan: Plan, cycle_id: str) -> Cycle:
-    """Return the cycle *cycle_id*.
-
-    Raises:
-        UnknownReferenceError: Nobody knows when it is.
-    """
-    cycle = plan.cycle(cycle_id)
-    if cycle is None:
-        names = [*plan.settings.cycles, *(each.id for each in plan.cycles)]
-        hint = suggestion_hint(cycle_id, names) if names else "Name it as in 2027-Q1."
-        raise UnknownReferenceError(f"There is no cycle '{cycle_id}'.", hint)
-    return cycle
+    computed = scores_if_open(
+        plan, dict.fromkeys(objective.ref for objective in open_), workspace.today
+    )
+    found = [(objective, _final(objective, computed[objective.ref])) for objective in open_]
+    return tuple(pair for pair in found if pair[1] is None or not reaches(pair[1], Decimal(1)))
 
 
 def _final(objective: Objective, computed: Decimal | None) -> Decimal | None:
@@ -139,11 +129,11 @@ def _final(objective: Objective, computed: Decimal | None) -> Decimal | None:
 
 
 def _cycle_before(plan: Plan, cycle: Cycle) -> Cycle:
-    earlier = [each for each in plan.cycles if each.start < cycle.start]
+    earlier = [other for other in plan.cycles if other.start < cycle.start]
     if not earlier:
         raise UsageError(f"There is no cycle before {cycle.id} that has objectives.")
     # Of those that end last before it the shortest: a quarter, and not its year.
-    return max(earlier, key=lambda each: (each.start, each.id))
+    return max(earlier, key=lambda other: (other.start, other.id))
 
 
 def _require_possible(plan: Plan, objective: Objective, cycle: Cycle) -> None:

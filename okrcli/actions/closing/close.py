@@ -39,8 +39,10 @@ def close(
     """
     stated = _with_stated_scores(workspace, found, said)
     closings = {
-        each.objective.ref: _closing(workspace, each, said.get(each.objective.ref, _NOTHING), again)
-        for each in stated
+        proposal.objective.ref: _closing(
+            workspace, proposal, said.get(proposal.objective.ref, _NOTHING), again
+        )
+        for proposal in stated
     }
     files = []
     for proposal in stated:

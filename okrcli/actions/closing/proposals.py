@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from okrcli.actions.report import cycle_named
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.pace import pace_past_due
 from okrcli.compute.reports.closing_score import as_stated, scores_if_open
 from okrcli.compute.reports.report import Pace
 from okrcli.compute.rounding import half_up
-from okrcli.errors import UnknownReferenceError, UsageError
+from okrcli.errors import UsageError
 from okrcli.model.changes.closing import Closing
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
-from okrcli.nearest import suggestion_hint
 from okrcli.next_step import NextStep, StepKind
 
 
@@ -62,7 +62,9 @@ def proposals(
         UnknownReferenceError: One names nothing, or several things.
         UsageError: One cannot be closed, or nothing is open.
     """
-    objectives = _named(workspace, refs, cycle_id) if refs else _open(workspace, cycle_id)
+    objectives = (
+        _objectives_named(workspace, refs, cycle_id) if refs else _open(workspace, cycle_id)
+    )
     for objective in objectives:
         _require_open(objective, again=again)
         _require_begun(workspace, objective)
@@ -73,22 +75,24 @@ def with_closings(
     workspace: Workspace, found: Sequence[Proposal], closings: dict[str, Closing | None]
 ) -> tuple[Proposal, ...]:
     """Return the same where some of them are closed with another score, which counts above."""
-    refs = dict.fromkeys(each.objective.ref for each in found) | closings
+    refs = dict.fromkeys(proposal.objective.ref for proposal in found) | closings
     scores = scores_if_open(workspace.plan, refs, workspace.today)
     return tuple(
-        each
-        if closings.get(each.objective.ref)
-        else Proposal(each.objective, _stated(scores[each.objective.ref]))
-        for each in found
+        proposal
+        if closings.get(proposal.objective.ref)
+        else Proposal(proposal.objective, _score_stated(scores[proposal.objective.ref]))
+        for proposal in found
     )
 
 
 def _proposed(plan: Plan, objectives: Sequence[Objective], day: date) -> tuple[Proposal, ...]:
-    scores = scores_if_open(plan, dict.fromkeys(each.ref for each in objectives), day)
-    return tuple(Proposal(each, _stated(scores[each.ref])) for each in objectives)
+    scores = scores_if_open(plan, dict.fromkeys(objective.ref for objective in objectives), day)
+    return tuple(
+        Proposal(objective, _score_stated(scores[objective.ref])) for objective in objectives
+    )
 
 
-def _stated(score: Decimal | None) -> Decimal | None:
+def _score_stated(score: Decimal | None) -> Decimal | None:
     return None if score is None else as_stated(score)
 
 
@@ -98,50 +102,34 @@ def open_lines(plan: Plan, day: date, cycle_id: str | None) -> tuple[str, ...]:
     Raises:
         UnknownReferenceError: There is no such cycle.
     """
-    require_cycle(plan, cycle_id)
-    ended = [each.id for each in plan.cycles if each.end is not None and each.end < day]
-    cycles = [cycle_id] if cycle_id else ended
-    found = [each for name in cycles for each in plan.objectives_in(name)]
-    active = [each for each in found if each.status == "active"]
+    ended = [cycle.id for cycle in plan.cycles if cycle.end is not None and cycle.end < day]
+    cycles = [cycle_named(plan, cycle_id, day).id] if cycle_id else ended
+    found = [objective for name in cycles for objective in plan.objectives_in(name)]
+    active = [objective for objective in found if objective.status == "active"]
     lines = [proposal.line for proposal in _proposed(plan, active, day)]
     lines += [
-        f"{each.ref} is a draft, which nobody has approved."
-        for each in found
-        if each.status == "draft"
+        f"{objective.ref} is a draft, which nobody has approved."
+        for objective in found
+        if objective.status == "draft"
     ]
     where = f"in {cycle_id}" if cycle_id else "in any cycle that has ended"
     return tuple(lines) or (f"Nothing is open {where}.",)
 
 
-def require_cycle(plan: Plan, cycle_id: str | None) -> None:
-    """Refuse a cycle that nobody knows.
-
-    Raises:
-        UnknownReferenceError: It is one.
-    """
-    if cycle_id is not None and plan.cycle(cycle_id) is None:
-        names = [*plan.settings.cycles, *(each.id for each in plan.cycles)]
-        raise UnknownReferenceError(
-            f"There is no cycle '{cycle_id}'.", suggestion_hint(cycle_id, names)
-        )
-
-
-def _named(
+def _objectives_named(
     workspace: Workspace, refs: Sequence[str], cycle_id: str | None
 ) -> tuple[Objective, ...]:
     plan = workspace.plan
-    require_cycle(plan, cycle_id)
     current = plan.report_cycle(workspace.today)
-    place = cycle_id or (current.id if current else None)
-    named = (plan.objective(ref, place) for ref in refs)
+    place = cycle_named(plan, cycle_id, workspace.today) if cycle_id else current
+    named = (plan.objective(ref, place.id if place else None) for ref in refs)
     return tuple({objective.ref: objective for objective in named}.values())
 
 
 def _open(workspace: Workspace, cycle_id: str | None) -> tuple[Objective, ...]:
     if cycle_id is None:
         raise UsageError("Nothing says what to close.", NextStep(StepKind.NAME_CLOSED))
-    require_cycle(workspace.plan, cycle_id)
-    found = workspace.plan.objectives_in(cycle_id)
+    found = workspace.plan.objectives_in(cycle_named(workspace.plan, cycle_id, workspace.today).id)
     active = tuple(objective for objective in found if objective.status == "active")
     if not active:
         raise UsageError(f"Nothing is open in {cycle_id}.", "Nothing was changed.")

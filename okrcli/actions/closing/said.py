@@ -53,16 +53,18 @@ def said_in(name: str, content: bytes) -> Mapping[str, Said]:
         SourceError: Something in it is not what can be said; all of that is named with its line.
     """
     document = read(name, content)
-    errors = [each for each in document.findings if each.severity is Severity.ERROR]
+    errors = [finding for finding in document.findings if finding.severity is Severity.ERROR]
     if errors:
-        raise SourceError(name, [Problem(each.place.line, each.message) for each in errors])
+        raise SourceError(
+            name, [Problem(finding.place.line, finding.message) for finding in errors]
+        )
     if not document.data:
         raise SourceError(name, [Problem(1, "It names no objective.")])
     found: dict[str, Said] = {}
     problems = []
     for ref, fields in document.data.items():
         try:
-            found[ref] = Said.model_validate(_stated(fields))
+            found[ref] = Said.model_validate(_fields_stated(fields))
         except ValidationError as error:
             problems.append(Problem(_line(document, ref, error), f"{ref}: {refusal_text(error)}"))
     if problems:
@@ -70,7 +72,7 @@ def said_in(name: str, content: bytes) -> Mapping[str, Said]:
     return found
 
 
-def _stated(fields: object) -> object:
+def _fields_stated(fields: object) -> object:
     """Return *fields* without the keys that an editor left empty."""
     if isinstance(fields, dict):
         return {key: value for key, value in fields.items() if value is not None}
@@ -104,7 +106,7 @@ def said_by(
             f" {', '.join(sorted(own))}.",
             NextStep(StepKind.SAY_IN_FILE),
         )
-    refs = [each.objective.ref for each in found]
+    refs = [proposal.objective.ref for proposal in found]
     of_file: dict[str, Said] = {}
     for name, said in in_file.items():
         ref = plan.objective(name, found[0].objective.cycle).ref

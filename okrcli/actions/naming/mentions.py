@@ -19,7 +19,7 @@ def mention_of_objective(files: EditedFiles, plan: Plan, objective: Objective, n
     for kpi in plan.kpis_by_id.values():
         for position, ref in enumerate(kpi.serves):
             meant = plan.match_objectives(ref)
-            if all(each.ref != objective.ref for each in meant):
+            if all(other.ref != objective.ref for other in meant):
                 continue
             if len(meant) == 1:
                 files.set(kpi.path, ("serves", position), full if "/" in ref else new)

@@ -95,12 +95,14 @@ def close(
         return
     if invocation.interactive and not in_file and given == parse_record(Said, {"why": why}):
         saver.require_ready()
-        said = {each.objective.ref: _asked(each, given, again=again) for each in found}
+        said = {
+            proposal.objective.ref: _ask_about(proposal, given, again=again) for proposal in found
+        }
     change = close_in(workspace, found, said, again=again)
     saver.save(change, change.lines)
 
 
-def _asked(proposal: Proposal, given: Said, *, again: bool) -> Said:
+def _ask_about(proposal: Proposal, given: Said, *, again: bool) -> Said:
     """Return what is answered about one objective."""
     remark(proposal.line)
     computed = "" if proposal.computed is None else f"{proposal.computed:f}"

@@ -25,7 +25,7 @@ def scores_if_open(
             already, so that it counts for its parent; `None` where it is not.
         day: The day on which they are closed.
     """
-    objectives = tuple(_as_closed(each, refs) for each in plan.objectives)
+    objectives = tuple(_as_closed(objective, refs) for objective in plan.objectives)
     snapshot = snapshot_on(plan.with_definitions(objectives, plan.kpis), day)
     found: dict[str, Decimal | None] = {}
     for ref in refs:

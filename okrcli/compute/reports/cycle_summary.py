@@ -80,7 +80,7 @@ class CycleSummary:
 
     def of(self, objectives: Sequence[ObjectiveReport]) -> "CycleSummary":
         """Return the same of some *objectives* and the key results that are left in them."""
-        refs = {each.ref for objective in objectives for each in objective.key_results}
+        refs = {key_result.ref for objective in objectives for key_result in objective.key_results}
         return CycleSummary(
             self.half_time,
             tuple(objective for objective in objectives if objective.status in _RATED),
@@ -90,7 +90,9 @@ class CycleSummary:
     @property
     def scores(self) -> tuple[Decimal, ...]:
         """The scores of the objectives that have one."""
-        return tuple(each.score for each in self.objectives if each.score is not None)
+        return tuple(
+            objective.score for objective in self.objectives if objective.score is not None
+        )
 
     @property
     def average(self) -> Decimal | None:
@@ -147,14 +149,17 @@ class CycleSummary:
     def lessons(self) -> tuple[Lessons, ...]:
         """What was said when objectives were closed."""
         return tuple(
-            Lessons(each.ref, each.title, each.score, each.closing)
-            for each in self.objectives
-            if each.closing is not None
+            Lessons(objective.ref, objective.title, objective.score, objective.closing)
+            for objective in self.objectives
+            if objective.closing is not None
         )
 
     def _enough(self, ambition: Ambition) -> Share:
-        of_it = [each for each in self.objectives if each.ambition == ambition]
-        kept = (each.score is not None and reaches(each.score, ENOUGH[ambition]) for each in of_it)
+        of_it = [objective for objective in self.objectives if objective.ambition == ambition]
+        kept = (
+            objective.score is not None and reaches(objective.score, ENOUGH[ambition])
+            for objective in of_it
+        )
         return Share(sum(kept), len(of_it))
 
 

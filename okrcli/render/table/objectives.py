@@ -106,7 +106,7 @@ def objective_table(
         progress: What progress is headed.
     """
     titles = {"title": title, "progress": progress}
-    columns = [replace(each, title=titles.get(each.key, each.title)) for each in COLUMNS]
+    columns = [replace(column, title=titles.get(column.key, column.title)) for column in COLUMNS]
     drawn = [row for row in rows if not isinstance(row, tuple)]
     widths = share_out(pen.width, _wishes(columns, drawn, pen))
     yield from table(columns, widths, rows)
