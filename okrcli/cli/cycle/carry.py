@@ -22,9 +22,9 @@ def carry(
     saving: SavingWish,
     *,
     refs: Annotated[
-        list[str],
-        typer.Argument(metavar="REF...", help="Objectives.", autocompletion=complete_objective),
-    ],
+        list[str] | None,
+        typer.Argument(metavar="[REF...]", help="Objectives.", autocompletion=complete_objective),
+    ] = None,
     to: Annotated[
         str | None, typer.Option(metavar="CYCLE", help="Cycle in which they go on.")
     ] = None,
@@ -35,7 +35,8 @@ def carry(
     is left out, and so are approvals, amendments and dates outside the new cycle.
     """
     workspace = writable_workspace(invocation)
-    objectives = objectives_named(workspace, refs)
+    names = refs or [given_or_asked(invocation, None, "Which objective goes on?")]
+    objectives = objectives_named(workspace, names)
     carried = carry_in(workspace, objectives, given_or_asked(invocation, to, "To which cycle?"))
     remark_all(carried.remarks)
     Adder(workspace, saving, ask=False).add(carried.addition)

@@ -15,7 +15,7 @@ from okrcli.cli.messages import remark, say_all
 from okrcli.cli.options import Invocation, value_of_option
 from okrcli.cli.options.files import content_of
 from okrcli.cli.options.groups import lesson_option, value_option
-from okrcli.cli.prompts import ask, ask_until, require_answer
+from okrcli.cli.prompts import ask, ask_until, given_or_asked, require_answer
 from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
@@ -84,6 +84,8 @@ def close(
     content = content_of(from_, MAX_BYTES) if from_ else None
     in_file = {} if content is None else said_in(name_of(from_ or ""), content)
     named = refs or ([] if cycle else [*in_file])
+    if not named and not cycle and invocation.interactive:
+        cycle = given_or_asked(invocation, None, "Which cycle should be closed?")
     found = proposals(workspace, named, cycle, again=again)
     said = said_by(workspace.plan, found, given, in_file)
     saver = open_saver(workspace.root, saving)

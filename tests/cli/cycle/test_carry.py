@@ -6,6 +6,7 @@ import pytest
 
 from okrcli.cli.app import run
 from tests.actions.closing.workspaces import ENDED
+from tests.cli.conversation import Conversation
 from tests.cli.workspaces import write
 from tests.repositories import git, make_committed
 
@@ -26,3 +27,12 @@ def test_cycle_must_be_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     root = write(tmp_path, ENDED)
     assert run(["carry", "cx-leader", "--root", str(root), *DAY]) == 2
     assert "To which cycle?" in capsys.readouterr().err
+
+
+def test_everything_is_asked_at_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_committed(tmp_path / "acme", ENDED)
+    talk = Conversation(monkeypatch, root, "carry", *DAY)
+    talk.answer("Which objective goes on?", "growth")
+    talk.answer("To which cycle?", "2027-Q1")
+    talk.wait_for("Added the draft 2027-Q1/growth")
+    assert talk.end() == 0

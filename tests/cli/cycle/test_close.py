@@ -68,6 +68,13 @@ def test_everything_is_asked_at_a_terminal(root: Path, monkeypatch: pytest.Monke
     assert "  because: No money.\n  worked: Calls.\n  next: Ask earlier.\n" in text
 
 
+def test_cycle_is_asked_for_at_a_terminal(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    talk = Conversation(monkeypatch, root, "close", "--why", "Late.", *DAY)
+    talk.answer("Which cycle should be closed?", "2027-Q1")
+    talk.wait_for("Nothing is open in 2027-Q1.")
+    assert talk.end() == 2
+
+
 def test_editor_begins_with_what_is_known(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = root.parent / "editor.py"
     program.write_text(
