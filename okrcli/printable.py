@@ -148,7 +148,7 @@ def inert_commit(line: str, message: str) -> str:
 def inert_json(document: str) -> str:
     """Return a JSON document that reads the same and has no raw control or direction character."""
     for active in _IN_JSON:
-        document = re.sub(active, lambda match: _escaped(match[0]), document)
+        document = re.sub(active, lambda match: _escape(match[0]), document)
     return document
 
 
@@ -157,7 +157,7 @@ def _kept_apart(parts: str, text: str) -> str:
     return re.sub(parts, lambda match: match[0] + _APART, text)
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     """Return the escapes of JSON for the last character of *text*."""
     units = text[-1].encode("utf-16-be", errors="surrogatepass")
     pairs = (units[at : at + 2].hex() for at in range(0, len(units), 2))

@@ -31,14 +31,14 @@ def bad_references(context: CheckContext) -> Iterator[Finding]:
     yield from _bad_formulas(names)
     yield from found_in_entries(plan, BAD_REFERENCE)
     yield from find_bad_retractions(names)
-    yield from _adopted(names)
+    yield from _find_adopted_names(names)
     for improvement in plan.improvements:
         yield from _in_improvement(names, improvement)
     yield from find_loops(plan)
     yield from find_dates_outside_parent(plan)
 
 
-def _adopted(names: Names) -> Iterator[Finding]:
+def _find_adopted_names(names: Names) -> Iterator[Finding]:
     """Find names that are no longer in use and count for the only key result that can be meant."""
     checkins = {checkin.path: checkin for checkin in names.plan.checkins}
     for written, adoption in names.plan.adopted_names.items():

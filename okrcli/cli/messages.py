@@ -15,7 +15,7 @@ from okrcli.printable import inert_line
 
 
 @dataclass(slots=True)
-class Heard:
+class CollectedMessages:
     """What a command says, for programs: results, and what is worth knowing."""
 
     lines: list[str] = field(default_factory=list)
@@ -25,13 +25,13 @@ class Heard:
 _done: ContextVar[str | None] = ContextVar("done", default=None)
 """What a run has written for good, so that a failure after it is not taken for one before."""
 
-_heard: ContextVar[Heard | None] = ContextVar("heard", default=None)
+_heard: ContextVar[CollectedMessages | None] = ContextVar("heard", default=None)
 
 
 @contextmanager
-def collect_messages() -> Iterator[Heard]:
+def collect_messages() -> Iterator[CollectedMessages]:
     """Collect what is said meanwhile; results are not printed, remarks are as well."""
-    heard = Heard()
+    heard = CollectedMessages()
     token = _heard.set(heard)
     try:
         yield heard

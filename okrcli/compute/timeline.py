@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter, mul
 from typing import Generic, NamedTuple, TypeVar
 
 from okrcli.compute.reports.report import Point
-from okrcli.model.adopted_names import Written
+from okrcli.model.adopted_names import WrittenName
 from okrcli.model.checkin import CheckIn, FollowUp, KeyResultEntry, Reading
 from okrcli.model.kpi import Aggregate, Kpi
 from okrcli.model.plan import Plan
@@ -214,7 +214,7 @@ class Resolver:
         if key not in self._short:
             matches = self._plan.match_key_results(*key)
             only = [objective.ref_of(key_result) for objective, key_result in matches]
-            if not only and (adoption := self._plan.adopted_names.get(Written(*key))):
+            if not only and (adoption := self._plan.adopted_names.get(WrittenName(*key))):
                 only = [adoption.ref]
             self._short[key] = only[0] if len(only) == 1 else None
         return self._short[key]

@@ -86,11 +86,11 @@ def running_dates(
                 is_doubtful = is_doubtful or found.is_doubtful
         first = moment_of(authored)
         own = (first, first if committed == authored else moment_of(committed))
-        known[sha], date = _dated(own, _Known(earlier, is_doubtful), horizon)
+        known[sha], date = _date_commit(own, _Known(earlier, is_doubtful), horizon)
         yield sha, date
 
 
-def _dated(
+def _date_commit(
     own: tuple[datetime, datetime], before: _Known, horizon: Horizon
 ) -> tuple[_Known, CommitDate]:
     """Return what the children of a commit have to know, and its date."""

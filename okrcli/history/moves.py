@@ -37,7 +37,7 @@ class Kind:
     mark_of: Callable[[str], str | None]
 
 
-class Vanished(NamedTuple):
+class VanishedFolder(NamedTuple):
     """A folder of the kind that no longer exists; *entry* last touched its marker."""
 
     folder: str
@@ -58,7 +58,7 @@ class FolderHistory:
     log: Log
     letters: Mapping[str, str]
     folders: tuple[str, ...]
-    lost: tuple[Vanished, ...] = ()
+    lost: tuple[VanishedFolder, ...] = ()
 
 
 def folder_history(
@@ -181,7 +181,7 @@ def _entry_seen_from(prefixes: Sequence[str], entry: LogEntry) -> LogEntry:
 
 def _find_vanished(
     repository: Repository, markers: Log, kind: Kind, revision: str, here: str
-) -> dict[str, Vanished]:
+) -> dict[str, VanishedFolder]:
     """Return the folders of the kind that *revision* does not have, except *here*."""
     last = {
         name: entry
@@ -193,7 +193,7 @@ def _find_vanished(
     alive = _present(repository, revision, last) if last else ()
     folders = {name: name.removesuffix(kind.marker).rstrip("/") or _TOP for name in last}
     return {
-        folders[name]: Vanished(folders[name], entry)
+        folders[name]: VanishedFolder(folders[name], entry)
         for name, entry in last.items()
         if name not in alive
     }

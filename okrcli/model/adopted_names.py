@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from okrcli.model.plan import Plan
 
 
-class Written(NamedTuple):
+class WrittenName(NamedTuple):
     """A key result's name as a check-in has it, and the cycle in which that is read."""
 
     ref: str
@@ -33,20 +33,20 @@ class Adoption(NamedTuple):
     position: int
 
 
-def adopted_names(plan: "Plan") -> Mapping[Written, Adoption]:
+def adopted_names(plan: "Plan") -> Mapping[WrittenName, Adoption]:
     """Return what each name that is no longer in use must mean.
 
     The objective that is named exists and no longer has such a key result. The name then means the
     only key result of the cycle with that id, unless something was checked in for it under its
     present name before the last check-in under the old one: then the two existed side by side.
     """
-    last: dict[Written, date] = {}
-    first: dict[Written, tuple[str, int]] = {}
+    last: dict[WrittenName, date] = {}
+    first: dict[WrittenName, tuple[str, int]] = {}
     own: dict[str, date] = {}
     for checkin in plan.checkins:
         for index, entry in enumerate(checkin.key_results):
             day = entry.date or checkin.date
-            written = Written(entry.key_result, _cycle_of(plan, entry.key_result, day))
+            written = WrittenName(entry.key_result, _cycle_of(plan, entry.key_result, day))
             found = plan.match_key_results(*written)
             if not found:
                 last[written] = max(last.get(written, day), day)
@@ -80,7 +80,7 @@ def _by_cycle_and_id(plan: "Plan") -> Mapping[tuple[str | None, str], list[str]]
     return found
 
 
-def _unambiguous(adopted: Mapping[Written, Adoption]) -> Mapping[Written, Adoption]:
+def _unambiguous(adopted: Mapping[WrittenName, Adoption]) -> Mapping[WrittenName, Adoption]:
     """Leave out key results that two names would mean: one of the names was another key result."""
     names: dict[str, set[str]] = defaultdict(set)
     for written, adoption in adopted.items():

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from okrcli.errors import UnknownReferenceError
-from okrcli.model.adopted_names import Adoption, Written, adopted_names
+from okrcli.model.adopted_names import Adoption, WrittenName, adopted_names
 from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.cycle import Cycle
@@ -103,7 +103,7 @@ class Plan:
         return FormerNames.of(self.objectives_by_ref.values(), self.kpis_by_id.values())
 
     @cached_property
-    def adopted_names(self) -> Mapping[Written, Adoption]:
+    def adopted_names(self) -> Mapping[WrittenName, Adoption]:
         """The names in check-ins that nothing has any more, and what each must mean."""
         return adopted_names(self)
 

@@ -52,7 +52,7 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFiles:
     """What was written and removed, kept while it may have to be undone."""
 
     _done: tuple[StagedWrite | StagedRemoval, ...] = ()
@@ -88,7 +88,9 @@ def replace(path: Path, content: bytes, expected: bytes, root: Path) -> None:
     write_all([Write(path, content, expected)], root)
 
 
-def write_all(writes: Sequence[Write], root: Path, removals: Sequence[Removal] = ()) -> Written:
+def write_all(
+    writes: Sequence[Write], root: Path, removals: Sequence[Removal] = ()
+) -> WrittenFiles:
     """Create, replace and remove several files of *root*: all of them, or none.
 
     Files are removed after all others are written, so that being killed loses nothing: both remain.
@@ -107,7 +109,7 @@ def write_all(writes: Sequence[Write], root: Path, removals: Sequence[Removal] =
         remove_leftovers(root)
     for removal in removals:
         remove_empty(_folders_of(removal.path, root))
-    return Written(done)
+    return WrittenFiles(done)
 
 
 def overwrite(path: Path, content: bytes) -> None:

@@ -41,7 +41,7 @@ class AuditLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class VerifiedCounts:
     """How much was verified.
 
     Attributes:
@@ -75,7 +75,7 @@ class Audit:
     workspace: str
     day: date
     lines: tuple[AuditLine, ...]
-    verified: Verified
+    verified: VerifiedCounts
 
     @property
     def counts(self) -> FindingCounts:

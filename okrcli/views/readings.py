@@ -52,7 +52,7 @@ class ImportedReadings:
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class GroupScore:
     """The score of the answers of a period, of all or of one segment."""
 
     day: date
@@ -79,7 +79,7 @@ class SurveyScores:
     answers: int
     empty: int
     refusals: Mapping[str, int]
-    scores: Sequence[Scored]
+    scores: Sequence[GroupScore]
     comparisons: Sequence[KpiComparison]
     remarks: Sequence[str] = ()
     doubts: Sequence[Doubt] = ()

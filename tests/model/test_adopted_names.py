@@ -1,6 +1,6 @@
 """Names that nothing has any more, and what they must mean."""
 
-from okrcli.model.adopted_names import Written
+from okrcli.model.adopted_names import WrittenName
 from tests.builders import a_checkin, a_key_result, a_plan, an_entry, an_objective
 
 OLD, NEW = "2026-Q4/help/frt", "2026-Q4/speed/frt"
@@ -58,7 +58,7 @@ def test_key_result_of_another_cycle_takes_nothing_in() -> None:
         an_objective(FRT, id="speed", cycle="2027-Q1"),
         a_checkin("2026-10-15", an_entry(480, OLD)),
     )
-    assert Written(OLD, "2026-Q4") not in plan.adopted_names
+    assert WrittenName(OLD, "2026-Q4") not in plan.adopted_names
 
 
 def test_name_of_an_objective_that_there_never_was_may_be_a_typo() -> None:

@@ -140,10 +140,10 @@ def _numbers(
         if now is None or now == was:
             continue
         is_whole = is_exact(was, factor)
-        move = Move(agreed, field, was, now if is_whole else with_numbers(now, _rounded))
+        move = Move(agreed, field, was, now if is_whole else with_numbers(now, _round))
         is_converted = is_whole and has_unit and not move.is_amended_on(since)
         yield replace(move, is_converted=is_converted)
 
 
-def _rounded(number: Decimal) -> Decimal:
+def _round(number: Decimal) -> Decimal:
     return round(number, _DIGITS - 1 - number.adjusted()) if number else number

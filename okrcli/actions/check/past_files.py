@@ -11,7 +11,7 @@ from okrcli.history.commit_dates import Horizon
 from okrcli.history.log import Log, LogEntry
 from okrcli.history.moves import (
     FolderHistory,
-    Vanished,
+    VanishedFolder,
     file_along,
     folder_history,
     markers_removed,
@@ -151,7 +151,7 @@ class PastFiles:
         return self.history.folders
 
     @property
-    def lost(self) -> Sequence[Vanished]:
+    def lost(self) -> Sequence[VanishedFolder]:
         """The workspaces that are gone, and that this one may have been."""
         return self.history.lost
 

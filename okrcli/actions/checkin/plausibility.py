@@ -117,7 +117,7 @@ def _is_nearer(after: Point, point: Point, before: Point) -> bool:
     """Whether the value of *after* is nearer to that of *point* than to the one *before*."""
     if not (after.value and point.value and before.value):
         return False
-    here, there = (after.value / each.value for each in (point, before))
+    here, there = (after.value / other.value for other in (point, before))
     return max(abs(here), 1 / abs(here)) < max(abs(there), 1 / abs(there))
 
 

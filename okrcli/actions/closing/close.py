@@ -6,8 +6,8 @@ from decimal import Decimal
 from okrcli.actions.additions import plan_with, refuse_new_errors
 from okrcli.actions.amend.in_place import EditedFile
 from okrcli.actions.change import Change
+from okrcli.actions.closing.closing_input import ClosingInput
 from okrcli.actions.closing.proposals import Proposal, score_text, with_closings
-from okrcli.actions.closing.said import Said
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import UsageError
 from okrcli.history.message import build_message
@@ -15,13 +15,13 @@ from okrcli.model.changes.closing import Closing, FormerClosing
 from okrcli.next_step import NextStep, StepKind
 
 _LEARNED = ("because", "worked", "did_not", "next")
-_NOTHING = Said()
+_NOTHING = ClosingInput()
 
 
 def close(
     workspace: Workspace,
     found: Sequence[Proposal],
-    said: Mapping[str, Said],
+    said: Mapping[str, ClosingInput],
     *,
     again: bool = False,
 ) -> Change:
@@ -64,7 +64,7 @@ def close(
 
 
 def _with_stated_scores(
-    workspace: Workspace, found: Sequence[Proposal], said: Mapping[str, Said]
+    workspace: Workspace, found: Sequence[Proposal], said: Mapping[str, ClosingInput]
 ) -> Sequence[Proposal]:
     """Return *found*, computed with the scores that people state for others of them."""
     closings: dict[str, Closing | None] = {}
@@ -75,7 +75,7 @@ def _with_stated_scores(
     return with_closings(workspace, found, closings) if closings else found
 
 
-def _closing(workspace: Workspace, proposal: Proposal, said: Said, again: bool) -> Closing:
+def _closing(workspace: Workspace, proposal: Proposal, said: ClosingInput, again: bool) -> Closing:
     ref, former = proposal.objective.ref, proposal.objective.closing if again else None
     score = None if said.score == proposal.computed else said.score
     if score is not None and not said.why:
@@ -93,7 +93,7 @@ def _closing(workspace: Workspace, proposal: Proposal, said: Said, again: bool) 
         computed=proposal.computed,
         score=score,
         why=said.why,
-        was=_kept(former),
+        was=_earlier_closings(former),
         **learned,
     )
     _require_news(ref, former, closing)
@@ -110,7 +110,7 @@ def _require_because(proposal: Proposal, score: Decimal | None, because: str | N
         )
 
 
-def _kept(former: Closing | None) -> tuple[FormerClosing, ...]:
+def _earlier_closings(former: Closing | None) -> tuple[FormerClosing, ...]:
     """Return all that was said before, the earliest first."""
     if former is None:
         return ()

@@ -68,7 +68,7 @@ def proposals(
     for objective in objectives:
         _require_open(objective, again=again)
         _require_begun(workspace, objective)
-    return _proposed(workspace.plan, objectives, workspace.today)
+    return _proposals_for(workspace.plan, objectives, workspace.today)
 
 
 def with_closings(

@@ -26,7 +26,7 @@ def clone_diagnoses(repository: Repository, root: Path | None) -> Iterator[Diagn
     yield from _hooks(repository)
     if root is not None:
         yield from _changes(repository, root)
-        yield from _ignored(repository, root)
+        yield from _find_ignored(repository, root)
         yield from _left_out(repository, root)
 
 
@@ -96,7 +96,7 @@ def _changes(repository: Repository, root: Path) -> Iterator[Diagnosis]:
         yield Diagnosis("changes", State.NOTE, message, (hint,))
 
 
-def _ignored(repository: Repository, root: Path) -> Iterator[Diagnosis]:
+def _find_ignored(repository: Repository, root: Path) -> Iterator[Diagnosis]:
     places = [root / SETTINGS_FILE, *(root / name / "example.yaml" for name in DATA_FOLDERS)]
     for path in repository.find_ignored(places):
         what = path if path.name == SETTINGS_FILE else path.parent

@@ -23,21 +23,25 @@ def file_diagnoses(root: Path, plan: Plan, state_folder: Path | None) -> Iterato
     yield from _time_zone(plan)
     for line in unkept_lines(root):
         yield Diagnosis("check-ins", State.WARNING, line)
-    yield from _unfinished(root, state_folder)
+    yield from _find_unfinished(root, state_folder)
 
 
 def _readable(plan: Plan) -> Diagnosis:
     hints = (NextStep(StepKind.CHECK),)
     if plan.unreadable:
-        message = f"These cannot be read, so they count for nothing: {_listed(plan.unreadable)}."
+        message = (
+            f"These cannot be read, so they count for nothing: {_paths_text(plan.unreadable)}."
+        )
         return Diagnosis("files", State.ERROR, message, hints)
-    wrong = {each.place.path for each in plan.findings if each.severity is Severity.ERROR}
+    wrong = {finding.place.path for finding in plan.findings if finding.severity is Severity.ERROR}
     if wrong:
-        return Diagnosis("files", State.WARNING, f"There are errors in {_listed(wrong)}.", hints)
+        return Diagnosis(
+            "files", State.WARNING, f"There are errors in {_paths_text(wrong)}.", hints
+        )
     return Diagnosis("files", State.OK, f"{count_text(len(plan.sources), 'file')} can be read.")
 
 
-def _listed(paths: frozenset[str] | set[str]) -> str:
+def _paths_text(paths: frozenset[str] | set[str]) -> str:
     return listed_text(sorted(paths))
 
 
@@ -53,7 +57,7 @@ def _schemas(root: Path) -> Iterator[Diagnosis]:
     old = refresh.writes.keys() - refresh.missing
     hints = (NextStep(StepKind.REFRESH_SCHEMAS),)
     if old:
-        message = f"Schemas are out of date, so editors judge by old rules: {_listed(old)}."
+        message = f"Schemas are out of date, so editors judge by old rules: {_paths_text(old)}."
         yield Diagnosis("schemas", State.WARNING, message, hints)
     elif refresh.missing:
         message = "Schemas are missing, so editors neither complete nor check."
@@ -70,7 +74,7 @@ def _time_zone(plan: Plan) -> Iterator[Diagnosis]:
         yield Diagnosis("time zone", State.ERROR, message, (hint,))
 
 
-def _unfinished(root: Path, state_folder: Path | None) -> Iterator[Diagnosis]:
+def _find_unfinished(root: Path, state_folder: Path | None) -> Iterator[Diagnosis]:
     if state_folder is None:
         return
     left = UnfinishedFiles(state_folder, root).find_abandoned(clean=False)

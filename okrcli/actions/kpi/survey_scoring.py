@@ -16,7 +16,7 @@ from okrcli.model.base import Cadence
 from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi, Survey
 from okrcli.sources.surveys.answers import Answer
-from okrcli.views.readings import Scored
+from okrcli.views.readings import GroupScore
 from okrcli.wording.surveys.answer_scales import AnswerKind
 
 Period = Literal["day", "week", "month", "quarter"]
@@ -73,7 +73,7 @@ def require_survey(kpi: Kpi) -> Survey:
 
 def scores_of(
     kpi: Kpi, answers: Sequence[Answer], day_of: Callable[[Answer], date]
-) -> Sequence[Scored]:
+) -> Sequence[GroupScore]:
     """Return the scores by day, on each the KPI's segments in their order, then the whole."""
     survey = require_survey(kpi)
     by_day: dict[date, dict[str | None, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
@@ -83,7 +83,7 @@ def scores_of(
         if answer.segment is not None:
             of_day[answer.segment].append(answer.value)
     return [
-        Scored(day, segment, _score(survey, values))
+        GroupScore(day, segment, _score(survey, values))
         for day, of_day in sorted(by_day.items())
         for segment in (*kpi.segments, None)
         if (values := of_day.get(segment))
@@ -98,7 +98,7 @@ def _score(survey: Survey, answers: Sequence[Decimal]) -> SurveyScore:
 
 
 def readings_of_scores(
-    kpi: Kpi, scores: Sequence[Scored], timeline: Timeline
+    kpi: Kpi, scores: Sequence[GroupScore], timeline: Timeline
 ) -> Iterator[DatedReading]:
     """Yield the readings; none for the whole if the segments, by their weights, give the same."""
     segmented = {scored.day: 0 for scored in scores}
@@ -113,7 +113,7 @@ def readings_of_scores(
             yield _reading(kpi, scored)
 
 
-def _reading(kpi: Kpi, scored: Scored) -> DatedReading:
+def _reading(kpi: Kpi, scored: GroupScore) -> DatedReading:
     found = scored.score
     margin = "" if found.margin is None else f", ± {rounded_text(found.margin, 2)}"
     return DatedReading(

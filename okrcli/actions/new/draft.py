@@ -11,7 +11,7 @@ USUAL_TYPE = next(iter(MEASURES))
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class KeyResultDraft:
     """What was typed about a key result; empty if nothing was.
 
     Attributes:

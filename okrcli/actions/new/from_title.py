@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from okrcli.actions.new.draft import Typed
+from okrcli.actions.new.draft import KeyResultDraft
 from okrcli.actions.new.title_goals import is_kept, kept_goals, moved_goals, unit_word
 from okrcli.checks.titles import Titles
 from okrcli.model.kpi import Kpi
@@ -26,7 +26,7 @@ class TitleFields:
         doubt: Why no number was read from the title although there are some.
     """
 
-    typed: Typed
+    typed: KeyResultDraft
     read: Mapping[str, str]
     unread: str | None = None
     doubt: str | None = None
@@ -51,14 +51,14 @@ class TitleFields:
         return lines
 
 
-def understood_in(plan: Plan, typed: Typed, today: date) -> TitleFields:
+def understood_in(plan: Plan, typed: KeyResultDraft, today: date) -> TitleFields:
     """Return *typed* completed from its title, read in the workspace's language and words."""
     read = Titles.of(plan.settings, today).read
     return fill_from_title(typed, typed.known_unit(plan), read, plan.kpis_by_id.get(typed.kpi))
 
 
 def fill_from_title(
-    typed: Typed,
+    typed: KeyResultDraft,
     unit: str | None,
     read: Callable[[str], Statement] = read_statement,
     kpi: Kpi | None = None,
@@ -90,7 +90,7 @@ def fill_from_title(
 
 
 def _fields_in(
-    typed: Typed, statement: Statement, unit: str | None, kpi: Kpi | None
+    typed: KeyResultDraft, statement: Statement, unit: str | None, kpi: Kpi | None
 ) -> dict[str, str]:
     """Return what the title says, by option, without what contradicts what was typed."""
     word = unit or unit_word(statement)
@@ -105,7 +105,7 @@ def _fields_in(
     return {**goals, "unit": "" if unit or not has_a_level else word, "due": due}
 
 
-def _is_kept(typed: Typed, statement: Statement) -> bool:
+def _is_kept(typed: KeyResultDraft, statement: Statement) -> bool:
     if typed.type == _KEPT:
         return True
     return is_kept(statement) and not typed.type and not any(typed.goals.values())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from okrcli.actions.additions import Addition
-from okrcli.actions.new.draft import Typed
+from okrcli.actions.new.draft import KeyResultDraft
 from okrcli.actions.new.short_ids import NewId
 from okrcli.actions.records import parse_record
 from okrcli.checks.titles import Titles
@@ -32,7 +32,7 @@ def inputs_of_all_types() -> Mapping[str, Input]:
 
 
 def key_result_of(
-    plan: Plan, typed: Typed, common: Mapping[str, Any], name_of: NameOf
+    plan: Plan, typed: KeyResultDraft, common: Mapping[str, Any], name_of: NameOf
 ) -> KeyResult:
     """Return the key result.
 
@@ -62,7 +62,7 @@ def key_result_of(
     return parse_record(KEY_RESULT_TYPES[type_], fields)
 
 
-def _read(typed: Typed, unit: str | None) -> dict[str, Any]:
+def _read(typed: KeyResultDraft, unit: str | None) -> dict[str, Any]:
     """Return the fields of the goals; those that any type may have come first."""
     inputs = sorted(inputs_of_all_types().values(), key=lambda input_: input_.calls_for_type)
     texts = {input_.field: (input_, typed.goals.get(input_.field, ())) for input_ in inputs}

@@ -101,13 +101,13 @@ class Ownership:
         """Return the open changes in the cycle of what is owned, the oldest first."""
         found = [
             AmendmentEvidence(ref, amendment)
-            for ref, amendments in self._amended()
+            for ref, amendments in self._amendments_by_ref()
             for amendment in amendments
             if self.covers(amendment.date)
         ]
         return sorted(found, key=lambda evidence: evidence.amendment.date)
 
-    def _amended(self) -> Iterator[tuple[str, Iterable[Amendment]]]:
+    def _amendments_by_ref(self) -> Iterator[tuple[str, Iterable[Amendment]]]:
         for objective in self.objectives:
             yield objective.ref, objective.amendments
         for ref, (_, report) in self.key_results.items():

@@ -66,9 +66,13 @@ class _Grower:
         """Return the node of *objective*; those *above* are not shown below it again."""
         report = self._reports.of(objective)
         line = above | {objective.ref}
-        children = [each for each in self._children(objective) if each.ref not in line]
+        children = [child for child in self._children(objective) if child.ref not in line]
         owner = objective.owner
-        unowned = [each for each in report.key_results if not (each.owner or owner or each.dropped)]
+        unowned = [
+            key_result
+            for key_result in report.key_results
+            if not (key_result.owner or owner or key_result.dropped)
+        ]
         return TreeNode(
             objective=report,
             cycle=objective.cycle,

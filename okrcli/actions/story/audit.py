@@ -27,7 +27,7 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.storage.workspace import load_plan
-from okrcli.views.audit import Audit, AuditLine, Verified
+from okrcli.views.audit import Audit, AuditLine, VerifiedCounts
 from okrcli.views.story import Event, EventKind
 
 _RULES = ("H", *(code for code in ("R408",) if code in RULE_NAMES))
@@ -174,14 +174,14 @@ class _Auditing:
 
     def _verified(
         self, findings: Sequence[Finding], agreements: Sequence[tuple[Objective, Agreement]]
-    ) -> Verified:
+    ) -> VerifiedCounts:
         plan, files = self.request.plan, self.history.files
         rewritten = {f.place.path for f in findings if f.rule.code == "H802"}
         moved = {f.ref for f in findings if f.rule.code == "H801"}
         committed = self._past.committed.keys()
         kept = {checkin.path for checkin in plan.checkins if checkin.path in committed} - rewritten
         hows = Counter(agreement.how for _, agreement in agreements)
-        return Verified(
+        return VerifiedCounts(
             commits=len(files.commits),
             checkins=len(kept),
             definitions=len(set(_binding_refs(plan)) - moved),

@@ -108,7 +108,9 @@ class _Side:
     @classmethod
     def of(cls, report: Report) -> "_Side":
         objectives = {objective.ref: objective for objective in report.objectives}
-        of_all = (each for objective in report.objectives for each in objective.key_results)
+        of_all = (
+            key_result for objective in report.objectives for key_result in objective.key_results
+        )
         kpis = {kpi.id: kpi for kpi in report.kpis}
         return cls(objectives, {key_result.ref: key_result for key_result in of_all}, kpis)
 

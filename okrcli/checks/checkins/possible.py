@@ -75,7 +75,7 @@ def last_possible_day(recorded: datetime | None, today: date) -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedValue:
     """What an entry states about a value, wherever it does."""
 
     spot: Spot
@@ -83,7 +83,7 @@ class Stated:
     segment: str | None = None
 
 
-def impossible_reading(plan: Plan, kpi: Kpi, stated: Stated) -> Iterator[Finding]:
+def impossible_reading(plan: Plan, kpi: Kpi, stated: StatedValue) -> Iterator[Finding]:
     """Find what is wrong with a value of *kpi*."""
     if kpi.formula:
         message = f"{kpi.id} is computed as {kpi.formula}, so what is recorded for it is ignored."
@@ -103,7 +103,7 @@ def impossible_reading(plan: Plan, kpi: Kpi, stated: Stated) -> Iterator[Finding
 
 
 def impossible_value(
-    plan: Plan, ref: str, key_result: KeyResult, stated: Stated
+    plan: Plan, ref: str, key_result: KeyResult, stated: StatedValue
 ) -> Iterator[Finding]:
     """Find what is wrong with a value for the type of the key result."""
     if refusal := measure_of(key_result).refusal(key_result, ref, stated.value):

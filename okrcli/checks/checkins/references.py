@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from okrcli.checks.names import Names, Spot
-from okrcli.model.adopted_names import Written
+from okrcli.model.adopted_names import WrittenName
 from okrcli.model.checkin import FollowUp, KeyResultEntry, Kudos, Reading
 from okrcli.model.finding import CommonCause, Finding
 from okrcli.model.key_results import KeyResult
@@ -39,7 +39,7 @@ def in_key_result_entry(
     elif matches:
         meanings = [objective.ref_of(key_result) for objective, key_result in matches]
         yield names.ambiguous(spot.at("key_result"), ref, meanings)
-    elif Written(ref, cycle_id) not in plan.adopted_names:
+    elif WrittenName(ref, cycle_id) not in plan.adopted_names:
         yield from _unknown_key_result(names, spot.at("key_result"), ref, names.cycle_on(day))
 
 

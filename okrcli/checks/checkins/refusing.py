@@ -9,7 +9,7 @@ from typing import Any
 
 from okrcli.checks.checkins.possible import (
     NOTHING,
-    Stated,
+    StatedValue,
     future_day,
     impossible_reading,
     impossible_value,
@@ -25,7 +25,7 @@ from okrcli.checks.checkins.references import (
 )
 from okrcli.checks.names import Names, Spot
 from okrcli.compute.as_of.definitions import kpi_on
-from okrcli.model.adopted_names import Written
+from okrcli.model.adopted_names import WrittenName
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.model.finding import Finding, RuleId
 from okrcli.model.kpi import Kpi
@@ -165,7 +165,7 @@ class _Judge:
         elif isinstance(entry, Reading):
             yield from in_reading(self.names, spot, entry)
             if kpi := self._kpi_on(entry.kpi, day):
-                stated = Stated(spot, entry.value, entry.segment)
+                stated = StatedValue(spot, entry.value, entry.segment)
                 yield from impossible_reading(self.plan, kpi, stated)
         elif spot.location[0] == "kudos":
             yield from in_kudos(self.names, spot, entry)
@@ -185,7 +185,7 @@ class _Judge:
         if ref is None or entry.value is None:
             return
         _, key_result = self.plan.key_results_by_ref[ref]
-        stated = Stated(spot, entry.value)
+        stated = StatedValue(spot, entry.value)
         if kpi := self._kpi_on(key_result.kpi or "", day):
             yield from impossible_reading(self.plan, kpi, stated)
         yield from impossible_value(self.plan, ref, key_result, stated)
@@ -215,7 +215,7 @@ class _Judge:
     def _full_ref(self, ref: str, day: date) -> str | None:
         matches = self.plan.match_key_results(ref, self.names.cycle_on(day))
         if not matches:
-            adoption = self.plan.adopted_names.get(Written(ref, self.names.cycle_on(day)))
+            adoption = self.plan.adopted_names.get(WrittenName(ref, self.names.cycle_on(day)))
             return adoption.ref if adoption else None
         return matches[0][0].ref_of(matches[0][1]) if len(matches) == 1 else None
 

@@ -8,7 +8,7 @@ from okrcli.checks.context import CheckContext
 from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject
-from okrcli.checks.timely.spoken import MONTHS_IN, Spoken, days_in, days_within, read_spoken
+from okrcli.checks.timely.spoken import MONTHS_IN, SpokenDeadline, days_in, days_within, read_spoken
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.plan import Plan
@@ -49,12 +49,12 @@ def _finding(subject: KeyResultSubject, message: str, severity: Severity) -> Fin
     return replace(subject.finding(_AMBIGUOUS_DATE, message, hint, "due"), severity=severity)
 
 
-def _is_clear(said: Spoken, cycle: Cycle, plan: Plan) -> bool:
+def _is_clear(said: SpokenDeadline, cycle: Cycle, plan: Plan) -> bool:
     """Return whether the words can only mean the last day of *cycle*, or one day in it."""
     if said.is_fiscal and "fiscal_start_month" not in plan.settings.calendar.model_fields_set:
         return False
-    if cycle.end is None or said == Spoken():
-        return said == Spoken()
+    if cycle.end is None or said == SpokenDeadline():
+        return said == SpokenDeadline()
     if said.is_relative:
         return said.months is not None and said.months == _months(cycle)
     if said.box and said.number is None:
@@ -70,7 +70,7 @@ def _months(cycle: Cycle) -> int | None:
     return None if cycle.end is None else round(((cycle.end - cycle.start).days + 1) / 30.44)
 
 
-def _ends_with(said: Spoken, cycle: Cycle) -> bool:
+def _ends_with(said: SpokenDeadline, cycle: Cycle) -> bool:
     """Return whether a time box such as the year ends on the cycle's last day."""
     if said.box is None or cycle.end is None:
         return False

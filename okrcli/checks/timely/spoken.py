@@ -13,7 +13,7 @@ from okrcli.wording.letters import compose, flatten
 Box = Literal["month", "quarter", "trimester", "half", "year"]
 
 
-class Spoken(NamedTuple):
+class SpokenDeadline(NamedTuple):
     """The parsed words of a deadline.
 
     Attributes:
@@ -111,15 +111,15 @@ _HALF_A_YEAR: Final = re.compile(
 )
 
 
-def read_spoken(deadline: str, language: Language) -> Spoken:
+def read_spoken(deadline: str, language: Language) -> SpokenDeadline:
     """Return the parsed words of a deadline."""
     flat = flatten(compose(deadline))
     if iso := _ISO.search(flat):
-        return Spoken(int(iso[1]), "month", int(iso[2]), int(iso[3]))
+        return SpokenDeadline(int(iso[1]), "month", int(iso[2]), int(iso[3]))
     if numeric := _DAY_MONTH.search(flat):
         return _numeric(numeric, language)
     year = _year(flat)
-    said = Spoken(
+    said = SpokenDeadline(
         year, is_fiscal=bool(_FISCAL.search(flat)), is_relative=bool(_RELATIVE.search(flat))
     )
     if month := _MONTH.search(flat):
@@ -129,7 +129,7 @@ def read_spoken(deadline: str, language: Language) -> Spoken:
     return _with_box(flat, said)
 
 
-def _numeric(match: re.Match[str], language: Language) -> Spoken:
+def _numeric(match: re.Match[str], language: Language) -> SpokenDeadline:
     """Read 30.06 and 30.06.2026; in English 3/6 is ambiguous and is not read."""
     day, month = int(match[1]), int(match[2])
     year = int(match[3]) if match[3] else None
@@ -137,9 +137,9 @@ def _numeric(match: re.Match[str], language: Language) -> Spoken:
         year += 2000
     if language == "en" and "/" in match[0]:
         if day <= 12 and month <= 12:
-            return Spoken(year)
+            return SpokenDeadline(year)
         day, month = max(day, month), min(day, month)
-    return Spoken(year, "month", month, day) if 1 <= month <= 12 else Spoken(year)
+    return SpokenDeadline(year, "month", month, day) if 1 <= month <= 12 else SpokenDeadline(year)
 
 
 def _year(flat: str) -> int | None:
@@ -149,7 +149,7 @@ def _year(flat: str) -> int | None:
     return int(match[1]) if match[1] else 2000 + int(match[2])
 
 
-def _with_box(flat: str, said: Spoken) -> Spoken:
+def _with_box(flat: str, said: SpokenDeadline) -> SpokenDeadline:
     if _HALF_A_YEAR.search(flat):
         return said._replace(is_relative=True, months=6)
     if quarter := _QUARTER.search(flat):
@@ -177,7 +177,7 @@ def named_days(deadline: str, language: Language, cycle: Cycle | None) -> Days |
     return days_within(said, cycle) if said.box == "month" and cycle else None
 
 
-def days_within(said: Spoken, cycle: Cycle) -> Days | None:
+def days_within(said: SpokenDeadline, cycle: Cycle) -> Days | None:
     """Return the days of *cycle* that words without a year mean; `None` if there are none."""
     years = {cycle.start.year, (cycle.end or cycle.start).year}
     candidates = (days_in(said, year) for year in sorted(years))
@@ -186,7 +186,7 @@ def days_within(said: Spoken, cycle: Cycle) -> Days | None:
     )
 
 
-def days_in(said: Spoken, year: int) -> Days | None:
+def days_in(said: SpokenDeadline, year: int) -> Days | None:
     """Return the days that the words mean in *year*; `None` if they mean none."""
     if said.box is None or (said.number is None and said.box != "year"):
         return None

@@ -5,12 +5,18 @@ from typing import Annotated
 import typer
 
 from okrcli.actions.closing.close import close as close_in
+from okrcli.actions.closing.closing_input import (
+    ClosingInput,
+    said_by,
+    said_in,
+    said_template,
+    score_of,
+)
 from okrcli.actions.closing.proposals import Proposal, open_lines, proposals, score_text
-from okrcli.actions.closing.said import Said, said_by, said_in, said_template, score_of
 from okrcli.actions.file_names import name_of
 from okrcli.actions.records import parse_record
 from okrcli.cli.completion import complete_cycle, complete_objective
-from okrcli.cli.cycle.editor import edited
+from okrcli.cli.cycle.editor import edit_text
 from okrcli.cli.messages import remark, say_all
 from okrcli.cli.options import Invocation, value_of_option
 from okrcli.cli.options.files import content_of
@@ -62,7 +68,9 @@ def close(
     next_: Annotated[str | None, lesson_option("--next", help="What to do differently.")] = None,
     from_: Annotated[
         str | None,
-        lesson_option("--from", metavar="FILE|-", help="YAML with all of this for each objective."),
+        lesson_option(
+            "--from", metavar="FILE|-", help="YAML with all of this for proposal objective."
+        ),
     ] = None,
     edit: Annotated[bool, lesson_option("--edit", help="Write it in your $EDITOR.")] = False,
 ) -> None:
@@ -80,7 +88,7 @@ def close(
     fields = {"why": why, "because": because, "worked": worked, "did_not": did_not, "next": next_}
     with value_of_option("--score"):
         stated = score_of(score) if score else None
-    given = parse_record(Said, {**fields, "score": stated})
+    given = parse_record(ClosingInput, {**fields, "score": stated})
     content = content_of(from_, MAX_BYTES) if from_ else None
     in_file = {} if content is None else said_in(name_of(from_ or ""), content)
     named = refs or ([] if cycle else [*in_file])
@@ -91,11 +99,11 @@ def close(
     saver = open_saver(workspace.root, saving)
     if edit:
         saver.require_ready()
-        with edited(said_template(found, said)) as text:
+        with edit_text(said_template(found, said)) as text:
             change = close_in(workspace, found, said_in(_EDITOR, text), again=again)
             saver.save(change, change.lines)
         return
-    if invocation.interactive and not in_file and given == parse_record(Said, {"why": why}):
+    if invocation.interactive and not in_file and given == parse_record(ClosingInput, {"why": why}):
         saver.require_ready()
         said = {
             proposal.objective.ref: _ask_about(proposal, given, again=again) for proposal in found
@@ -119,4 +127,4 @@ def _ask_about(proposal: Proposal, given: Said, *, again: bool) -> Said:
         because = ask_until(f"Why was it missed, with {score_text(final)}?", require_answer)
     lessons = {name: ask(question) for name, question in _QUESTIONS.items()}
     fields = {"score": score if is_other else None, "why": why, "because": because, **lessons}
-    return parse_record(Said, fields)
+    return parse_record(ClosingInput, fields)

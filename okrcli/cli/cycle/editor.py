@@ -14,7 +14,7 @@ from okrcli.errors import OkrError, UsageError
 
 
 @contextmanager
-def edited(text: str) -> Iterator[bytes]:
+def edit_text(text: str) -> Iterator[bytes]:
     """Give what *text* becomes in the editor that `VISUAL` or `EDITOR` names.
 
     When it is refused afterwards, what was written is kept, and where is said.
@@ -29,7 +29,7 @@ def edited(text: str) -> Iterator[bytes]:
     path = folder / "lessons.yaml"
     path.write_text(text, encoding="utf-8")
     try:
-        yield _edited(editor, path, text)
+        yield _content_from(editor, path, text)
     except OkrError:
         if path.read_bytes() != text.encode():
             remark(f"What you wrote is kept: go on with --from {shlex.quote(str(path))}.")
@@ -39,7 +39,7 @@ def edited(text: str) -> Iterator[bytes]:
     shutil.rmtree(folder)
 
 
-def _edited(editor: str, path: Path, text: str) -> bytes:
+def _content_from(editor: str, path: Path, text: str) -> bytes:
     try:
         words = [*shlex.split(editor), str(path)]
         ran = subprocess.run(words, check=False)  # noqa: S603  the user's own editor

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from okrcli.actions.new.draft import Typed
+from okrcli.actions.new.draft import KeyResultDraft
 from okrcli.actions.new.from_title import understood_in
 from okrcli.actions.new.key_result import (
     add_key_result,
@@ -87,7 +87,7 @@ def new_key_result(
     workspace = writable_workspace(invocation)
     plan = workspace.plan
     ask_all = title is None and invocation.interactive
-    typed = Typed(
+    typed = KeyResultDraft(
         objective=objective or "",
         title=title or "",
         type=goals.pop("type_") or "",
@@ -135,14 +135,16 @@ def new_key_result(
         say(f"Next: {COMMAND_LINE.command(step)}")
 
 
-def _require_days(typed: Typed) -> None:
+def _require_days(typed: KeyResultDraft) -> None:
     for field, known in inputs_of_all_types().items():
         if known.is_day:
             for text in typed.goals.get(field, ()):
                 day_of_option(option_of(field), text)
 
 
-def _complete_from_title(invocation: Invocation, plan: Plan, typed: Typed) -> tuple[Typed, bool]:
+def _complete_from_title(
+    invocation: Invocation, plan: Plan, typed: KeyResultDraft
+) -> tuple[KeyResultDraft, bool]:
     """Return *typed* with what its title says, and whether somebody must confirm that."""
     sentence = understood_in(plan, typed, invocation.today)
     remark_all(sentence.remarks)

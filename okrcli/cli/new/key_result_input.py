@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
-from okrcli.actions.new.draft import USUAL_TYPE, Typed
+from okrcli.actions.new.draft import USUAL_TYPE, KeyResultDraft
 from okrcli.actions.new.from_title import understood_in
 from okrcli.actions.new.key_result import inputs_of_all_types
 from okrcli.cli.messages import remark_all
@@ -73,7 +73,7 @@ def option_parameter(name: str, kind: Any, said: Any) -> inspect.Parameter:
     )
 
 
-def ask_for_key_result(plan: Plan, typed: Typed, today: date) -> Typed:
+def ask_for_key_result(plan: Plan, typed: KeyResultDraft, today: date) -> KeyResultDraft:
     """Return *typed* with the answers for what is still open, days counted from *today*."""
     typed = replace(
         typed,
@@ -107,7 +107,7 @@ def _objective_reader(plan: Plan) -> Callable[[str], str]:
     return require_objective
 
 
-def _ask_measure(plan: Plan, typed: Typed) -> Typed:
+def _ask_measure(plan: Plan, typed: KeyResultDraft) -> KeyResultDraft:
     kpi = typed.kpi or (choose("Its KPI", sorted(plan.kpis_by_id)) if plan.kpis_by_id else "")
     known = plan.kpis_by_id.get(kpi)
     if typed.unit or (known and known.unit):
@@ -115,7 +115,7 @@ def _ask_measure(plan: Plan, typed: Typed) -> Typed:
     return replace(typed, kpi=kpi, unit=ask("In what unit, as in %, h, EUR? [Enter: none]"))
 
 
-def _answer(field: Input, plan: Plan, typed: Typed) -> tuple[str, ...]:
+def _answer(field: Input, plan: Plan, typed: KeyResultDraft) -> tuple[str, ...]:
     given = typed.goals.get(field.field, ())
     if field.is_list:
         return (*given, *_items(field, len(given)))

@@ -67,7 +67,7 @@ def _number_asked(question: str, unit: str) -> str:
     return ask_until(question, require_number)
 
 
-class Chosen(NamedTuple):
+class ChosenEntry(NamedTuple):
     """What was chosen, and what the wish says of it: the objective or the team it is for.
 
     Attributes:
@@ -79,7 +79,9 @@ class Chosen(NamedTuple):
     team: str | None
 
 
-def choose_kpi(wish: str, plan: Plan, invocation: Invocation, language: Language) -> Chosen | None:
+def choose_kpi(
+    wish: str, plan: Plan, invocation: Invocation, language: Language
+) -> ChosenEntry | None:
     """Show what fits *wish*, and return what is chosen of it; `None` when nothing is.
 
     Raises:
@@ -98,7 +100,7 @@ def choose_kpi(wish: str, plan: Plan, invocation: Invocation, language: Language
     if not entry:
         remark("Nothing was written.")
         return None
-    return Chosen(entry, _objectives(wish, plan), _team(wish, plan))
+    return ChosenEntry(entry, _objectives(wish, plan), _team(wish, plan))
 
 
 def _command(found: "Sequence[Suggestion]", wish: str, plan: Plan) -> str:

@@ -112,20 +112,20 @@ def _with_renamed_inputs(kpi: Kpi, plan: Plan) -> Kpi:
     amendments = tuple(
         amendment.model_copy(
             update={
-                "was": amendment.was and _renamed(amendment.was, plan),
-                "now": amendment.now and _renamed(amendment.now, plan),
+                "was": amendment.was and _with_present_names(amendment.was, plan),
+                "now": amendment.now and _with_present_names(amendment.now, plan),
             }
         )
         if amendment.field == "formula"
         else amendment
         for amendment in kpi.amendments
     )
-    update = {"formula": _renamed(kpi.formula or "", plan), "amendments": amendments}
+    update = {"formula": _with_present_names(kpi.formula or "", plan), "amendments": amendments}
     is_same = (kpi.formula, kpi.amendments) == (update["formula"], amendments)
     return kpi if is_same else kpi.model_copy(update=update)
 
 
-def _renamed(formula: str, plan: Plan) -> str:
+def _with_present_names(formula: str, plan: Plan) -> str:
     # Few KPIs are computed, and other workspaces start without what reads formulas.
     from okrcli.compute.kpis.formula import with_names  # noqa: PLC0415
 

@@ -20,7 +20,7 @@ class KpiEra(NamedTuple):
 
 def eras_of(kpi: Kpi, *fields: str) -> Sequence[KpiEra]:
     """Return the eras of *kpi* between the amendments of one of *fields*, the earliest first."""
-    days = sorted({each.date for each in kpi.amendments if each.field in fields})
+    days = sorted({amendment.date for amendment in kpi.amendments if amendment.field in fields})
     if not days:
         return [KpiEra(None, kpi)]
     first = KpiEra(None, kpi_on(kpi, days[0] - timedelta(days=1)))

@@ -68,10 +68,10 @@ def in_present_unit(
 
     If the unit has changed, items without a value are left out, too.
     """
-    return list(_converted(items, changes)) if changes else items
+    return list(_with_converted_values(items, changes)) if changes else items
 
 
-def _converted(
+def _with_converted_values(
     items: Sequence[DatedItem[_Content]], changes: Sequence[UnitChange]
 ) -> Iterator[DatedItem[_Content]]:
     for item in items:

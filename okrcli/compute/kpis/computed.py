@@ -135,7 +135,7 @@ def _course_by_era(
     """Return the values of a computed KPI, each by the formula and in the units of its day."""
     kpi = kpis[name]
     feeding = (kpi, *(kpis[input_] for input_ in formula.names if input_ in kpis))
-    if not any(each.amendments for each in feeding):
+    if not any(source.amendments for source in feeding):
         return _course(kpi, formula, courses)
     course: dict[date, Decimal | NoValue] = {}
     for era in eras_of(kpi, "formula", "bounds"):
@@ -144,7 +144,9 @@ def _course_by_era(
             course = {day: value for day, value in course.items() if day < era.since}
         if isinstance(then, Formula):
             units = {
-                each: unit_changes(kpis[each].amendments) for each in then.names if each in kpis
+                input_: unit_changes(kpis[input_].amendments)
+                for input_ in then.names
+                if input_ in kpis
             }
             course |= dict(_course(era.kpi, then, courses, units, era.since))
     changes = unit_changes(kpi.amendments)
@@ -170,7 +172,7 @@ def _course(
         kpi: Its bounds say what can be.
         formula: The formula.
         courses: In today's units.
-        units: How the units of the inputs have changed: on each day they count in that day's.
+        units: How the units of the inputs have changed: on input_ day they count in that day's.
         since: From which day on the formula holds; the value that it has then stands on that day.
     """
     changes: dict[date, dict[str, Decimal | NoValue]] = defaultdict(dict)

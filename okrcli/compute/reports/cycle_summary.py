@@ -34,7 +34,7 @@ class Share(NamedTuple):
     whole: int
 
 
-class Ended(NamedTuple):
+class EndedKeyResult(NamedTuple):
     """One key result when the cycle is over.
 
     Attributes:
@@ -76,7 +76,7 @@ class CycleSummary:
 
     half_time: date
     objectives: tuple[ObjectiveReport, ...]
-    key_results: tuple[Ended, ...]
+    key_results: tuple[EndedKeyResult, ...]
 
     def of(self, objectives: Sequence[ObjectiveReport]) -> "CycleSummary":
         """Return the same of some *objectives* and the key results that are left in them."""
@@ -180,7 +180,7 @@ def cycle_summary(
         objectives: Its objectives as of the report's day.
     """
     ended = (
-        _ended(snapshot, half, cycle, objective, report)
+        _final_result(snapshot, half, cycle, objective, report)
         for objective in objectives
         if objective.status in _RATED
         for report in objective.key_results
@@ -190,17 +190,17 @@ def cycle_summary(
     return whole.of(objectives)
 
 
-def _ended(
+def _final_result(
     snapshot: Snapshot,
     half: Snapshot,
     cycle: Cycle,
     objective: ObjectiveReport,
     report: KeyResultReport,
-) -> Ended:
+) -> EndedKeyResult:
     enough = ENOUGH[snapshot.plan.objectives_by_ref[objective.ref].ambition]
     forecast, confidence = _at_half_time(half, cycle, report.ref, enough)
     score = report.measured.score
-    return Ended(
+    return EndedKeyResult(
         ref=report.ref,
         objective=objective.ref,
         checkins=_checkins(snapshot, report),

@@ -133,10 +133,10 @@ def _pace(
         return pace_past_due(score, objective.ambition)
     counted = [item for item in items if item.weight]
     pace = worst(item.pace for item in counted)
-    return Pace.NO_DATA if counted and pace is None and _unmeasured(counted) else pace
+    return Pace.NO_DATA if counted and pace is None and _is_unmeasured(counted) else pace
 
 
-def _unmeasured(items: Sequence[_CountedItem]) -> bool:
+def _is_unmeasured(items: Sequence[_CountedItem]) -> bool:
     return all(item.score is None for item in items)
 
 

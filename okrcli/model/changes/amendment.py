@@ -125,7 +125,7 @@ class Amendment(OkrModel):
     @classmethod
     def _is_a_goalpost(cls, value: str) -> str:
         if cls.type_of(value) is None:
-            raise PydanticKnownError("literal_error", {"expected": _expected(cls.types())})
+            raise PydanticKnownError("literal_error", {"expected": _type_text(cls.types())})
         return value
 
     @field_validator("was", "now")
@@ -149,6 +149,6 @@ class Amendment(OkrModel):
         return self
 
 
-def _expected(names: Iterable[str]) -> str:
+def _type_text(names: Iterable[str]) -> str:
     *first, last = [f"'{name}'" for name in names]
     return f"{', '.join(first)} or {last}" if first else last

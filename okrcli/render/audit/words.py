@@ -6,7 +6,7 @@ from okrcli.compute.rounding import count_text
 from okrcli.render.drawing.style import Glyphs
 from okrcli.render.findings.summary import counts_text
 from okrcli.render.story.words import event_text
-from okrcli.views.audit import Audit, AuditLine, Verified
+from okrcli.views.audit import Audit, AuditLine, VerifiedCounts
 
 _SIGNATURES = {
     "verified": "{} with a verified signature",
@@ -41,11 +41,11 @@ def who_text(line: AuditLine) -> str:
 def summary(audit: Audit) -> str:
     """Return how much was found, and how much was in order."""
     found = counts_text(audit.counts)
-    parts = "; ".join(_verified(audit.verified))
+    parts = "; ".join(_verified_parts(audit.verified))
     return f"{found or 'Nothing found'}. Verified: {parts}."
 
 
-def _verified(verified: Verified) -> Iterator[str]:
+def _verified_parts(verified: VerifiedCounts) -> Iterator[str]:
     yield count_text(verified.commits, "commit")
     yield f"{count_text(verified.checkins, 'check-in')} as committed"
     yield f"{count_text(verified.definitions, *_DEFINITIONS)} as agreed"

@@ -3,7 +3,7 @@
 from okrcli.model.finding import Severity
 from okrcli.printable import inert_markdown
 from okrcli.render.diff.words import (
-    Said,
+    ChangeText,
     heading,
     pace_move,
     progress_move,
@@ -36,10 +36,10 @@ def _row(item: ChangedItem) -> tuple[str, ...]:
         progress_move(item, UNICODE),
         inert_markdown(value_move(item, UNICODE)),
         pace_move(item, UNICODE),
-        "<br>".join(_said(said) for said in what_changed(item, UNICODE)),
+        "<br>".join(_change_text(said) for said in what_changed(item, UNICODE)),
     )
 
 
-def _said(said: Said) -> str:
+def _change_text(said: ChangeText) -> str:
     mark = f"{SEVERITIES[Severity.WARNING].symbol} " if said.is_silent else ""
     return mark + inert_markdown(said.text)

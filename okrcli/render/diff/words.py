@@ -34,23 +34,23 @@ def pace_move(item: ChangedItem, glyphs: Glyphs) -> str:
     return _move(*_sides(item, _pace), glyphs)
 
 
-class Said(NamedTuple):
+class ChangeText(NamedTuple):
     """One text about a thing, and whether that changed in silence."""
 
     text: str
     is_silent: bool = False
 
 
-def what_changed(item: ChangedItem, glyphs: Glyphs) -> Iterator[Said]:
+def what_changed(item: ChangedItem, glyphs: Glyphs) -> Iterator[ChangeText]:
     """Yield what else there is to say of *item*."""
     before, now = item.before, item.now
     if (before is None or now is None) and not item.events:
-        yield Said("new" if before is None else "gone")
+        yield ChangeText("new" if before is None else "gone")
     if before and now and before.confidence != now.confidence:
         was, is_now = _number(before.confidence), _number(now.confidence)
-        yield Said(f"confidence {_move(was, is_now, glyphs)}")
+        yield ChangeText(f"confidence {_move(was, is_now, glyphs)}")
     for event in item.events:
-        yield Said(event_text(event, glyphs), event.is_silent)
+        yield ChangeText(event_text(event, glyphs), event.is_silent)
 
 
 def heading(diff: ReportDiff) -> str:

@@ -16,7 +16,7 @@ _NAME = 12
 def render(examination: Examination, options: RenderOptions) -> str:
     """Return what was looked at, in order, and how much of it is in order."""
     pen = Pen.of(options)
-    lines = [part for each in examination.diagnoses for part in _lines(each, pen)]
+    lines = [part for diagnosis in examination.diagnoses for part in _lines(diagnosis, pen)]
     return pen.join_lines([*lines, *pen.text(summary(examination))])
 
 

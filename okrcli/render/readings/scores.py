@@ -7,7 +7,7 @@ from okrcli.compute.kpis.survey import FEW
 from okrcli.compute.rounding import count_text, half_up, listed_text
 from okrcli.printable import inert_value
 from okrcli.render.drawing.style import ASCII, Glyphs
-from okrcli.views.readings import Scored, SurveyScores
+from okrcli.views.readings import GroupScore, SurveyScores
 
 MOST_SHOWN = 40
 """The most scores to show: about a screen."""
@@ -48,7 +48,7 @@ def _empty(survey: SurveyScores) -> str:
 
 
 def _cells(
-    scored: Scored, groups: Iterable[str], glyphs: Glyphs, *, by_day: bool
+    scored: GroupScore, groups: Iterable[str], glyphs: Glyphs, *, by_day: bool
 ) -> tuple[str, ...]:
     found = scored.score
     margin = glyphs.none if found.margin is None else _two_places(found.margin)
@@ -61,7 +61,7 @@ def _two_places(number: Decimal) -> str:
     return f"{half_up(number, 2):,f}"
 
 
-def _label_of(scored: Scored, *, by_day: bool) -> str:
+def _label_of(scored: GroupScore, *, by_day: bool) -> str:
     """Return the label of a score, as in `chat` or `2026-11-20 all`."""
     segment = scored.segment or "all"
     return f"{scored.day} {segment}" if by_day else segment

@@ -22,7 +22,7 @@ def key_result_chart(sheet: KeyResultSheet, pen: Pen) -> Iterator[Line]:
         point for point in report.measured.series if not report.start or point.day >= report.start
     ]
     points = points or list(report.measured.series)
-    expected = _expected(report)
+    expected = _expected_ends(report)
     days = [point.day for point in (*points, *expected)]
     chart = Chart(
         points=points,
@@ -63,7 +63,7 @@ def _chart_lines(chart: Chart, pen: Pen) -> Iterator[Line]:
         yield from pen.text(f"{pen.glyphs.point} value   {pen.glyphs.trace} expected", QUIET)
 
 
-def _expected(report: KeyResultReport) -> Sequence[Point]:
+def _expected_ends(report: KeyResultReport) -> Sequence[Point]:
     """Return the ends of the expected line: from the baseline to the nearest target."""
     measured = report.measured
     start, due, target = report.start, report.due, measured.target

@@ -65,7 +65,7 @@ def _row(line: HistoryLine, unit: str | None, *, with_ref: bool, whole: bool) ->
     return {
         "day": cell(str(line.day), style),
         "ref": cell(line.ref.rpartition("/")[2] if with_ref else "", style),
-        "value": cell(_value(line, line.unit or unit), _struck(style, line)),
+        "value": cell(_value(line, line.unit or unit), _strike_style(style, line)),
         "segment": cell(line.segment or "", style),
         "confidence": cell("" if line.confidence is None else str(line.confidence), style),
         "by": cell(inert(line.by), style),
@@ -75,7 +75,7 @@ def _row(line: HistoryLine, unit: str | None, *, with_ref: bool, whole: bool) ->
     }
 
 
-def _struck(style: str, line: HistoryLine) -> str:
+def _strike_style(style: str, line: HistoryLine) -> str:
     return f"{style} strike".strip() if line.retracted else style
 
 

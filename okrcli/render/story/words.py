@@ -24,9 +24,9 @@ _MOST_LETTERS = 60
 
 def event_text(event: Event, glyphs: Glyphs) -> str:
     """Return what a commit did to what *event* is about."""
-    formatted = _WORDS_OF_KIND[event.kind](event, glyphs)
+    text = _WORDS_OF_KIND[event.kind](event, glyphs)
     why = None if event.kind in OF_CHECKINS else event.why
-    return f"{formatted}: {why}" if why else formatted
+    return f"{text}: {why}" if why else text
 
 
 def value_text(value: Any, glyphs: Glyphs) -> str:
@@ -60,7 +60,7 @@ def _move(move: FieldMove, glyphs: Glyphs) -> str:
     return f"{name} {was} {glyphs.arrow} {now}"
 
 
-def _created(event: Event, glyphs: Glyphs) -> str:
+def _creation_text(event: Event, glyphs: Glyphs) -> str:
     stated = {move.field: move.now for move in event.moves}
     title = stated.pop("title", "")
     facts = ", ".join(_fact(name, value, glyphs) for name, value in stated.items())
@@ -73,11 +73,11 @@ def _fact(name: str, value: Any, glyphs: Glyphs) -> str:
     return text if name == "status" else f"{name.replace('_', ' ')} {text}"
 
 
-def _approved(event: Event, _glyphs: Glyphs) -> str:
+def _approval_text(event: Event, _glyphs: Glyphs) -> str:
     return f"approved by {event.by}{_on(event)}"
 
 
-def _amended(event: Event, glyphs: Glyphs) -> str:
+def _amendment_text(event: Event, glyphs: Glyphs) -> str:
     agreed = f"approved by {event.by}" if event.by else "not approved"
     return f"amended from {event.dated} on: {moves_text(event.moves, glyphs)} ({agreed})"
 
@@ -89,14 +89,14 @@ def _withdrawn(event: Event, _glyphs: Glyphs) -> str:
     return f"{what}{since}{agreed if event.dated else ''}"
 
 
-def _closed(event: Event, glyphs: Glyphs) -> str:
+def _closing_text(event: Event, glyphs: Glyphs) -> str:
     stated = {move.field: move.now for move in event.moves}
     computed, score = stated.get("computed"), stated.get("score")
     if computed is None and score is None:
         return f"closed{_on(event)}"
     counts = value_text(computed if score is None else score, glyphs)
-    formatted = f"closed{_on(event)} with score {counts}"
-    return formatted if score is None else f"{formatted} (computed {value_text(computed, glyphs)})"
+    text = f"closed{_on(event)} with score {counts}"
+    return text if score is None else f"{text} (computed {value_text(computed, glyphs)})"
 
 
 def _on(event: Event) -> str:
@@ -119,11 +119,11 @@ def _checked_in(event: Event, glyphs: Glyphs) -> str:
     dated = f" for {event.dated}" if event.dated and event.dated != event.commit.day else ""
     head = f"{_DONE[event.kind]}{by}{dated}"
     entries = [_entry(entry) for entry in event.entries]
-    formatted = moves_text(event.moves, glyphs) or listed_text(entries, _MOST_ENTRIES)
+    text = moves_text(event.moves, glyphs) or listed_text(entries, _MOST_ENTRIES)
     note = _note(event.why) if event.kind is EventKind.CHECKED_IN else ""
-    if not formatted:
+    if not text:
         return head + note
-    return f"{head}{'' if head == _DONE[EventKind.CHECKED_IN] else ':'} {formatted}{note}"
+    return f"{head}{'' if head == _DONE[EventKind.CHECKED_IN] else ':'} {text}{note}"
 
 
 def _entries(entries: Sequence[KeyResultEntry | Reading]) -> str:
@@ -139,10 +139,10 @@ def _entry(entry: KeyResultEntry | Reading) -> str:
         return f"{entry.kpi}{segment} {full_number(entry.value)}{_note(entry.note)}"
     parts = [] if entry.value is None else [full_number(entry.value)]
     parts += [f"+{step}" for step in entry.done] + [f"-{step}" for step in entry.undone]
-    formatted = [" ".join(parts)] if parts else []
-    formatted += [f"confidence {entry.confidence}"] if entry.confidence else []
+    text = [" ".join(parts)] if parts else []
+    text += [f"confidence {entry.confidence}"] if entry.confidence else []
     name = entry.key_result.rpartition("/")[2]
-    return f"{name} {', '.join(formatted)}".rstrip() + _note(entry.note)
+    return f"{name} {', '.join(text)}".rstrip() + _note(entry.note)
 
 
 def _note(note: str | None) -> str:
@@ -161,38 +161,38 @@ _DONE: Mapping[EventKind, str] = {
 }
 
 
-def _renamed(event: Event, _glyphs: Glyphs) -> str:
+def _renaming_text(event: Event, _glyphs: Glyphs) -> str:
     verb = "moved" if event.kind is EventKind.MOVED else "renamed"
     unsaid = ", without saying so in `formerly`" if event.is_silent else ""
     return f"{verb}; it was {event.other}{unsaid}"
 
 
-def _retracted(event: Event, _glyphs: Glyphs) -> str:
+def _retraction_text(event: Event, _glyphs: Glyphs) -> str:
     if event.ref == event.other:
         return f"check-in {event.other} retracted"
     return f"retracted from check-in {event.other}"
 
 
 def _sentence(form: str) -> Callable[[Event, Glyphs], str]:
-    def formatted(event: Event, _glyphs: Glyphs) -> str:
+    def format_event(event: Event, _glyphs: Glyphs) -> str:
         return form.format(event=event)
 
-    return formatted
+    return format_event
 
 
 _WORDS_OF_KIND: Mapping[EventKind, Callable[[Event, Glyphs], str]] = {
-    EventKind.CREATED: _created,
-    EventKind.CARRIED: _created,
+    EventKind.CREATED: _creation_text,
+    EventKind.CARRIED: _creation_text,
     EventKind.ACTIVATED: _sentence("made active without an approval"),
-    EventKind.APPROVED: _approved,
-    EventKind.AMENDED: _amended,
+    EventKind.APPROVED: _approval_text,
+    EventKind.AMENDED: _amendment_text,
     EventKind.CHECKED_IN: _checked_in,
-    EventKind.RETRACTED: _retracted,
-    EventKind.RENAMED: _renamed,
-    EventKind.MOVED: _renamed,
+    EventKind.RETRACTED: _retraction_text,
+    EventKind.RENAMED: _renaming_text,
+    EventKind.MOVED: _renaming_text,
     EventKind.DROPPED: _withdrawn,
     EventKind.CANCELLED: _withdrawn,
-    EventKind.CLOSED: _closed,
+    EventKind.CLOSED: _closing_text,
     EventKind.REOPENED: _sentence("reopened"),
     EventKind.EDITED: lambda event, glyphs: moves_text(event.moves, glyphs),
     EventKind.GOALPOST_MOVED: _goalpost_moved,

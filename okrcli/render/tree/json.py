@@ -23,7 +23,7 @@ def render(tree: ObjectiveTree, options: RenderOptions) -> str:
         "roots": [_node(root) for root in tree.roots],
         "orphans": [node.objective.ref for node in nodes if node.is_orphan],
         "unserved": [node.objective.ref for node in nodes if node.is_unserved],
-        "unowned": [each.ref for node in nodes for each in node.unowned],
+        "unowned": [key_result.ref for node in nodes for key_result in node.unowned],
     }
     return json_text(document, _DEPTH)
 
@@ -41,13 +41,13 @@ def _node(node: TreeNode) -> dict[str, Any]:
         "expected": objective.expected,
         "key_results": [
             {
-                "ref": each.ref,
-                "title": each.title,
-                "owner": each.owner,
-                "progress": each.measured.progress,
-                "pace": each.pace,
+                "ref": key_result.ref,
+                "title": key_result.title,
+                "owner": key_result.owner,
+                "progress": key_result.measured.progress,
+                "pace": key_result.pace,
             }
-            for each in objective.key_results
+            for key_result in objective.key_results
         ],
         "children": [_node(child) for child in node.children],
     }

@@ -10,7 +10,7 @@ from okrcli.printable import inert_value
 from okrcli.sources.base import Cell, Refusal
 from okrcli.wording.surveys.answer_scales import AnswerKind, scales_with
 from okrcli.wording.surveys.answer_text import (
-    Labelled,
+    LabelledNumber,
     is_no_answer,
     number_of_top,
     split_label,
@@ -91,7 +91,7 @@ class AnswerWords:
                     ways[word].add(places[word])
         return ways
 
-    def _of_label(self, text: str, label: Labelled) -> int | Refusal | None:
+    def _of_label(self, text: str, label: LabelledNumber) -> int | Refusal | None:
         """Return the number in `5 - Very satisfied`, unless its words belong to another number."""
         if label.words in self._own:
             return self._own[label.words]
@@ -124,7 +124,7 @@ def _texts(cells: Iterable[Cell]) -> Iterator[str]:
             yield text
 
 
-def _labels_of(labels: Iterable[Labelled]) -> Mapping[str, int]:
+def _labels_of(labels: Iterable[LabelledNumber]) -> Mapping[str, int]:
     """Return the numbers of words that always have the same one."""
     numbers: dict[str, set[int]] = defaultdict(set)
     for label in labels:

@@ -58,7 +58,7 @@ def _is_tag(item: Any, part: str | int) -> bool:
     return isinstance(item, dict) and item.get("type") == part
 
 
-class Pruned:
+class PrunedData:
     """Data from which locations are removed, with the original locations of the rest.
 
     Args:

@@ -10,13 +10,13 @@ from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import Finding, Location
 from okrcli.model.refused import RefusedEntry
 from okrcli.storage.records.pruning import at
-from okrcli.storage.records.validation import Validated
+from okrcli.storage.records.validation import ValidationResult
 from okrcli.storage.yaml.document import Document
 
 _ORDERING = "recorded"
 
 
-def is_doubtful(document: Document, validated: Validated[CheckIn]) -> bool:
+def is_doubtful(document: Document, validated: ValidationResult[CheckIn]) -> bool:
     """Return whether no entry of the check-in can count, because an error affects all of them.
 
     That is a duplicate key at its root, or a wrong `recorded`, which decides between two entries of
@@ -27,7 +27,7 @@ def is_doubtful(document: Document, validated: Validated[CheckIn]) -> bool:
 
 
 def refused_entries(
-    document: Document, checkin: CheckIn, validated: Validated[CheckIn]
+    document: Document, checkin: CheckIn, validated: ValidationResult[CheckIn]
 ) -> Iterator[RefusedEntry]:
     """Yield the entries of *checkin* that were left out, in the order of its file."""
     findings = _by_entry(validated.findings)

@@ -12,7 +12,7 @@ from okrcli.model.key_results import KEY_RESULT_TYPES
 from okrcli.nearest import did_you_mean, nearest
 from okrcli.printable import inert_value
 from okrcli.storage.records.known_keys import known_keys
-from okrcli.storage.records.pruning import Pruned, at, data_location
+from okrcli.storage.records.pruning import PrunedData, at, data_location
 from okrcli.storage.records.sentences import choices, join_names, predicate, subject, with_value
 from okrcli.storage.yaml.decimal_comma import is_cut_number, point_hint
 from okrcli.storage.yaml.document import Document
@@ -28,7 +28,7 @@ _INJECTED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Validated(Generic[RecordT]):
+class ValidationResult(Generic[RecordT]):
     """The record that was made from a file, and what had to be left out.
 
     Attributes:
@@ -49,7 +49,7 @@ def record_of(
     injected: Mapping[str, str],
     *,
     whole_items: bool = False,
-) -> Validated[RecordT]:
+) -> ValidationResult[RecordT]:
     """Return the record in *document*, without invalid optional keys and list items.
 
     Args:
@@ -60,22 +60,22 @@ def record_of(
             whole, rather than only that part.
     """
     if (ready := _ready_record(model, document, injected)) is not None:
-        return Validated(ready)
+        return ValidationResult(ready)
     data = {**document.data, **injected}
     foreign = tuple(_foreign_keys(document, injected)) if document.data.keys() & injected else ()
     pruned = None
     if whole_items and document.flawed:
-        pruned = Pruned(data, whole_items=True)
+        pruned = PrunedData(data, whole_items=True)
         pruned.remove(document.flawed)
     try:
         record = model.model_validate(pruned.data if pruned else data)
     except ValidationError as error:
         explainer = _Explainer(model, document, data, injected)
-        pruned = pruned or Pruned(data, whole_items=whole_items)
+        pruned = pruned or PrunedData(data, whole_items=whole_items)
         return _prune(model, explainer, pruned, error, foreign)
     if pruned is None:
-        return Validated(record, foreign)
-    return Validated(record, foreign, not pruned.lost_items, pruned.root_items)
+        return ValidationResult(record, foreign)
+    return ValidationResult(record, foreign, not pruned.lost_items, pruned.root_items)
 
 
 def _ready_record(
@@ -105,10 +105,10 @@ def _foreign_keys(document: Document, injected: Mapping[str, str]) -> Iterator[F
 def _prune(
     model: type[RecordT],
     explainer: "_Explainer",
-    pruned: Pruned,
+    pruned: PrunedData,
     error: ValidationError,
     findings: tuple[Finding, ...],
-) -> Validated[RecordT]:
+) -> ValidationResult[RecordT]:
     """Remove what is invalid until the rest is a record; each round removes something more."""
     while True:
         errors = [
@@ -121,13 +121,13 @@ def _prune(
         genuine = [error for error in errors if not pruned.is_consequence(*error)]
         findings += tuple(explainer.findings(genuine))
         if not pruned.remove(location for _, location in errors):
-            return Validated(None, findings, complete=False)
+            return ValidationResult(None, findings, complete=False)
         try:
             record = model.model_validate(pruned.data)
         except ValidationError as next_error:
             error = next_error
         else:
-            return Validated(record, findings, not pruned.lost_items, pruned.root_items)
+            return ValidationResult(record, findings, not pruned.lost_items, pruned.root_items)
 
 
 def _only_counts(error: Mapping[str, Any], data: Any, location: Location) -> bool:

@@ -37,7 +37,7 @@ _PAIR = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltData:
     """The data in a text.
 
     Attributes:
@@ -67,7 +67,7 @@ class Builder:
         self._doubts: list[Problem] = []
         self.problems: list[Problem] = []
 
-    def build(self) -> Built:
+    def build(self) -> BuiltData:
         """Return the data in the text.
 
         Raises:
@@ -86,7 +86,7 @@ class Builder:
             refuse_odd(root)
         data = self._mapping(root)
         self._expect_end()
-        return Built(data, self._spans, tuple(self.problems), tuple(self._doubts))
+        return BuiltData(data, self._spans, tuple(self.problems), tuple(self._doubts))
 
     def _mapping(self, opening: Any) -> dict[str, Data]:
         pull, spans = self._pull, self._spans

@@ -92,7 +92,7 @@ def _in_place_of_data(
 
 def _text_of(document: Document, taken: _ItemLines, column: int) -> str:
     line_end = _line_end(document)
-    moved = (_indented(line, column - taken.column) for line in taken.lines)
+    moved = (_indent(line, column - taken.column) for line in taken.lines)
     return "".join(f"{line}{line_end}" for line in moved)
 
 
@@ -113,7 +113,7 @@ def _at(data: Data, location: Location) -> Data:
     return data
 
 
-def _indented(line: str, by: int) -> str:
+def _indent(line: str, by: int) -> str:
     if not line.strip():
         return line
     return " " * by + line if by >= 0 else line.removeprefix(" " * -by)

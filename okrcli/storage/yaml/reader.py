@@ -8,7 +8,7 @@ from ruamel.yaml.error import YAMLError
 
 from okrcli.model.finding import LOSSY_TEXT, YAML_SYNTAX, Finding, Location, RuleId
 from okrcli.storage.layout import MAX_BYTES, too_large
-from okrcli.storage.yaml.builder import Builder, Built
+from okrcli.storage.yaml.builder import Builder, BuiltData
 from okrcli.storage.yaml.document import Document, Places
 from okrcli.storage.yaml.events import (
     PARSERS,
@@ -106,7 +106,7 @@ def _find_unclosed(text: str, parser: Callable[[str], Pull], error: YAMLError) -
     return None if opening is None else never_closed(text, opening)
 
 
-def _document(path: str, raw: bytes, text: str, built: Built) -> Document:
+def _document(path: str, raw: bytes, text: str, built: BuiltData) -> Document:
     places = Places(text, built.data, built.spans)
     document = Document(path, raw, text, places)
     cut = cut_texts(document) if " #" in text or "\t#" in text else ()

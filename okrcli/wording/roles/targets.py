@@ -83,7 +83,7 @@ def _plain(usable: Sequence[CuedFigure], context: TitleContext) -> CuedFigure:
     plain = [candidate for candidate in usable if not _is_aside(candidate, context)] or usable
     named = plain[0]  # "bring zone errors 51 to 0.5 %": a bare number is less than one behind "to"
     if named.cue is None and named.figure.unit is None and not context.is_object(named.figure):
-        cued = next((each for each in plain if each.cue == "to"), None)
+        cued = next((candidate for candidate in plain if candidate.cue == "to"), None)
         if cued is not None:
             return cued
     if plain[0] is not usable[0] and not _is_level(plain[0]):

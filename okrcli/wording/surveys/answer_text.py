@@ -40,7 +40,7 @@ _NO_ANSWERS: Final = frozenset(
 )
 
 
-class Labelled(NamedTuple):
+class LabelledNumber(NamedTuple):
     """A number with the words that it stands for, as in `5 - Very satisfied`.
 
     Attributes:
@@ -63,7 +63,7 @@ def is_no_answer(text: str) -> bool:
     return _SPACES.sub(" ", fold(text[:_LONGEST])).strip() in _NO_ANSWERS
 
 
-def split_label(text: str) -> Labelled | None:
+def split_label(text: str) -> LabelledNumber | None:
     """Return the number and its words if *text* has both; otherwise `None`."""
     plain = " ".join(text.split()) if len(text) <= _LONGEST else ""
     match = _NUMBER_FIRST.fullmatch(plain) or _NUMBER_LAST.fullmatch(plain)
@@ -71,7 +71,7 @@ def split_label(text: str) -> Labelled | None:
         return None
     words = words_of(match["words"])
     is_separated = any(mark in plain for mark in "-–—:=.)(")
-    return Labelled(int(match["number"]), words, is_separated) if words else None
+    return LabelledNumber(int(match["number"]), words, is_separated) if words else None
 
 
 def number_of_top(text: str, top: int) -> int | None:

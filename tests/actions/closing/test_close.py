@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from okrcli.actions.closing.close import close
+from okrcli.actions.closing.closing_input import ClosingInput
 from okrcli.actions.closing.proposals import proposals
-from okrcli.actions.closing.said import Said
 from okrcli.actions.report import report_on
 from okrcli.actions.workspace import Workspace, open_workspace
 from okrcli.errors import HistoryError, UsageError
@@ -16,7 +16,7 @@ from tests.actions.closing.workspaces import AFTER, ENDED, GROWTH, ended, late
 from tests.cli.workspaces import write
 from tests.repositories import git, make_committed
 
-BECAUSE = Said(because="No money.")
+BECAUSE = ClosingInput(because="No money.")
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def space(tmp_path: Path) -> Workspace:
 
 
 def saved(
-    space: Workspace, *refs: str, day: date = AFTER, again: bool = False, **said: Said
+    space: Workspace, *refs: str, day: date = AFTER, again: bool = False, **said: ClosingInput
 ) -> Workspace:
     space = open_workspace(space.root, day)
     named = {f"2026-Q4/{name.replace('_', '-')}": each for name, each in said.items()}
@@ -35,7 +35,7 @@ def saved(
 
 
 def test_closed_objective_keeps_its_score_and_its_lessons(space: Workspace) -> None:
-    said = Said(worked="Calls.", did_not="Mails.", next="Call first.")
+    said = ClosingInput(worked="Calls.", did_not="Mails.", next="Call first.")
     after = saved(space, "cx-leader", cx_leader=said).plan.objective("2026-Q4/cx-leader")
     assert after.closing is not None
     assert (after.status, after.closing.date) == ("closed", AFTER)
@@ -60,11 +60,11 @@ def test_kept_promise_needs_none(space: Workspace) -> None:
 
 
 def test_another_score_needs_a_reason_and_counts_above(space: Workspace) -> None:
-    other = Said(score=Decimal("0.5"))
+    other = ClosingInput(score=Decimal("0.5"))
     found = proposals(space, ("cx-leader",), None)
     with pytest.raises(UsageError, match=r"comes to 0\.46; nothing says why it is 0\.50"):
         close(space, found, {"2026-Q4/cx-leader": other})
-    stated = other.over(Said(why="The survey was late."))
+    stated = other.over(ClosingInput(why="The survey was late."))
     plan = saved(space, "market", "cx-leader", cx_leader=stated).plan
     child, parent = plan.objective("2026-Q4/cx-leader"), plan.objective("2026-Q4/market")
     assert child.closing is not None
@@ -74,7 +74,7 @@ def test_another_score_needs_a_reason_and_counts_above(space: Workspace) -> None
 
 
 def test_score_that_is_the_computed_one_is_no_other(space: Workspace) -> None:
-    said = Said(score=Decimal("0.4639"))
+    said = ClosingInput(score=Decimal("0.4639"))
     after = saved(space, "cx-leader", cx_leader=said).plan.objective("2026-Q4/cx-leader")
     assert after.closing is not None
     assert after.closing.score is None
@@ -90,7 +90,7 @@ def test_late_data_changes_nothing_until_it_is_closed_again(space: Workspace) ->
     ]
     assert before.score == 0
     day = date(2027, 1, 7)
-    space = saved(space, "growth", day=day, again=True, growth=Said(why="Late data."))
+    space = saved(space, "growth", day=day, again=True, growth=ClosingInput(why="Late data."))
     closing = space.plan.objective("2026-Q4/growth").closing
     assert closing is not None
     assert (closing.date, closing.computed, closing.why) == (day, Decimal("0.5"), "Late data.")
@@ -101,11 +101,11 @@ def test_late_data_changes_nothing_until_it_is_closed_again(space: Workspace) ->
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        (Said(), "Nothing says why 2026-Q4/growth is closed again"),
-        (Said(why="Again."), "as before: nothing has come since"),
+        (ClosingInput(), "Nothing says why 2026-Q4/growth is closed again"),
+        (ClosingInput(why="Again."), "as before: nothing has come since"),
     ],
 )
-def test_again_needs_a_reason_and_news(space: Workspace, said: Said, words: str) -> None:
+def test_again_needs_a_reason_and_news(space: Workspace, said: ClosingInput, words: str) -> None:
     space = saved(space, "growth", growth=BECAUSE)
     found = proposals(space, ("growth",), None, again=True)
     with pytest.raises(UsageError, match=words):

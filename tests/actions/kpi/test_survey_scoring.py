@@ -15,7 +15,7 @@ from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.errors import UsageError
 from okrcli.model.kpi import Kpi, Survey
 from okrcli.sources.surveys.answers import Answer
-from okrcli.views.readings import Scored
+from okrcli.views.readings import GroupScore
 from tests.builders import a_checkin, a_day, a_kpi, a_plan, a_reading
 
 DAY, LATER = a_day("2026-11-13"), a_day("2026-11-20")
@@ -55,11 +55,11 @@ def answers(day: date, segment: str | None, *values: int) -> list[Answer]:
     return [Answer(0, Decimal(value), segment, day) for value in values]
 
 
-def scored(kpi: Kpi, given: list[Answer]) -> list[Scored]:
+def scored(kpi: Kpi, given: list[Answer]) -> list[GroupScore]:
     return [*scores_of(kpi, given, lambda answer: answer.date or LATER)]
 
 
-def told(scores: list[Scored]) -> list[tuple[date, str | None, Decimal, int]]:
+def told(scores: list[GroupScore]) -> list[tuple[date, str | None, Decimal, int]]:
     return [(each.day, each.segment, each.score.value, each.score.answers) for each in scores]
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from okrcli.actions.new.draft import Typed
+from okrcli.actions.new.draft import KeyResultDraft
 from okrcli.actions.new.from_title import fill_from_title
 from okrcli.model.kpi import Kpi
 from okrcli.wording.titles.statement import Statement, read_statement
@@ -35,13 +35,13 @@ from okrcli.wording.titles.statement import Statement, read_statement
     ],
 )
 def test_sentence_gives_what_it_says(title: str, read: dict[str, str]) -> None:
-    sentence = fill_from_title(Typed(title=title), None)
+    sentence = fill_from_title(KeyResultDraft(title=title), None)
 
     assert dict(sentence.read) == read
     assert {name: _given(sentence.typed, name) for name in read} == read
 
 
-def _given(typed: Typed, name: str) -> str:
+def _given(typed: KeyResultDraft, name: str) -> str:
     return typed.goals[name][0] if name in typed.goals else getattr(typed, name)
 
 
@@ -56,14 +56,14 @@ def _given(typed: Typed, name: str) -> str:
 def test_clock_in_a_sentence_is_left_to_the_unit_that_is_measured(
     title: str, baseline: str, target: str
 ) -> None:
-    read = fill_from_title(Typed(title=title), "h").read
+    read = fill_from_title(KeyResultDraft(title=title), "h").read
 
     assert (read["baseline"], read["target"]) == (baseline, target)
 
 
 def test_sentence_fills_only_what_was_not_typed() -> None:
     title = "Raise NPS from 40 to 60 by 2026-12-31"
-    typed = Typed(title=title, due="2026-12-01", goals={"target": ("65",)})
+    typed = KeyResultDraft(title=title, due="2026-12-01", goals={"target": ("65",)})
     sentence = fill_from_title(typed, "points")
 
     assert sentence.typed.goals == {"baseline": ("40 points",), "target": ("65",)}
@@ -73,12 +73,12 @@ def test_sentence_fills_only_what_was_not_typed() -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        Typed(title="Raise NPS from 40 to 60", type="binary"),
-        Typed(title="Raise NPS from 40 to 60", goals={"at_least": ("5",)}),
-        Typed(title="Raise NPS from 40 to 60", goals={"steps": ("pilot",)}),
+        KeyResultDraft(title="Raise NPS from 40 to 60", type="binary"),
+        KeyResultDraft(title="Raise NPS from 40 to 60", goals={"at_least": ("5",)}),
+        KeyResultDraft(title="Raise NPS from 40 to 60", goals={"steps": ("pilot",)}),
     ],
 )
-def test_sentence_is_not_read_for_what_is_no_metric(typed: Typed) -> None:
+def test_sentence_is_not_read_for_what_is_no_metric(typed: KeyResultDraft) -> None:
     assert fill_from_title(typed, None).typed == typed
 
 
@@ -93,7 +93,7 @@ def test_sentence_is_not_read_for_what_is_no_metric(typed: Typed) -> None:
     ],
 )
 def test_what_is_kept_has_bounds(title: str, read: dict[str, str]) -> None:
-    sentence = fill_from_title(Typed(title=title), None)
+    sentence = fill_from_title(KeyResultDraft(title=title), None)
 
     assert {**read, **sentence.read} == dict(sentence.read)
     assert sentence.typed.type_meant == ("maintain" if read else "")
@@ -104,19 +104,21 @@ def test_level_to_keep_is_the_bound_that_is_good_for_the_kpi() -> None:
         {"id": "churn", "path": "kpis/churn.yaml", "title": "Churn", "direction": "down"}
     )
 
-    read = fill_from_title(Typed(title="Keep churn at 2%"), None, kpi=kpi).read
+    read = fill_from_title(KeyResultDraft(title="Keep churn at 2%"), None, kpi=kpi).read
 
     assert read["at_most"] == "2 %"
 
 
 def test_range_is_a_target_of_two_ends() -> None:
-    read = fill_from_title(Typed(title="Cut the wait from 9 to 3-4 minutes"), None).read
+    read = fill_from_title(KeyResultDraft(title="Cut the wait from 9 to 3-4 minutes"), None).read
 
     assert (read["baseline"], read["target"]) == ("9 minutes", "3..4")
 
 
 def test_period_of_a_rate_is_in_the_unit() -> None:
-    read = fill_from_title(Typed(title="Raise qualified replies from 20 to 45 a week"), None).read
+    read = fill_from_title(
+        KeyResultDraft(title="Raise qualified replies from 20 to 45 a week"), None
+    ).read
 
     assert dict(read) == {"baseline": "20", "target": "45", "unit": "per week"}
 
@@ -130,7 +132,7 @@ def test_period_of_a_rate_is_in_the_unit() -> None:
     ],
 )
 def test_what_contradicts_itself_is_not_taken(title: str) -> None:
-    sentence = fill_from_title(Typed(title=title), None)
+    sentence = fill_from_title(KeyResultDraft(title=title), None)
 
     assert dict(sentence.read) == {}
     assert sentence.remarks[0].startswith("No number is taken from the title.")
@@ -145,20 +147,24 @@ def test_what_contradicts_itself_is_not_taken(title: str) -> None:
     ],
 )
 def test_loss_below_zero_is_cut_towards_zero(title: str, change: str) -> None:
-    assert fill_from_title(Typed(title=title), None).read["change"] == change
+    assert fill_from_title(KeyResultDraft(title=title), None).read["change"] == change
 
 
 def test_deadline_is_a_day_counted_from_today() -> None:
     def read(title: str) -> Statement:
         return read_statement(title, today=date(2026, 11, 20))
 
-    sentence = fill_from_title(Typed(title="Cut it from 10 to 4 hours in 4 months"), None, read)
+    sentence = fill_from_title(
+        KeyResultDraft(title="Cut it from 10 to 4 hours in 4 months"), None, read
+    )
 
     assert sentence.typed.due == "2027-03-20"
 
 
 def test_words_that_name_no_day_are_told() -> None:
-    sentence = fill_from_title(Typed(title="Cut it from 10 to 4 hours within four months"), None)
+    sentence = fill_from_title(
+        KeyResultDraft(title="Cut it from 10 to 4 hours within four months"), None
+    )
 
     assert sentence.typed.due == ""
     assert len(sentence.remarks) == 2

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.actions.new.draft import Typed
+from okrcli.actions.new.draft import KeyResultDraft
 from okrcli.actions.new.key_result import inputs_of_all_types, key_result_of
 from okrcli.errors import UsageError
 from okrcli.model.goalposts import Band
@@ -17,7 +17,7 @@ COMMON = {"id": "proof", "title": "Proof"}
 
 def _made(goals: Mapping[str, tuple[str, ...]], type_: str = "", **typed: str) -> KeyResult:
     plan = a_plan(a_kpi(id="nps", baseline=40, unit="points"))
-    return key_result_of(plan, Typed(type=type_, goals=goals, **typed), COMMON, str.upper)
+    return key_result_of(plan, KeyResultDraft(type=type_, goals=goals, **typed), COMMON, str.upper)
 
 
 def test_goals_are_read_in_the_unit_of_what_is_measured() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.cli.cycle.editor import edited
+from okrcli.cli.cycle.editor import edit_text
 from okrcli.errors import UsageError
 
 
@@ -28,7 +28,7 @@ def test_what_is_saved_is_given_and_then_removed(
     temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_editor(monkeypatch, temporary, "path.write_text(path.read_text() + 'more')")
-    with edited("text, ") as content:
+    with edit_text("text, ") as content:
         assert content == b"text, more"
     assert [*temporary.glob("okr-*")] == []
 
@@ -37,7 +37,7 @@ def test_what_is_refused_afterwards_is_kept(
     temporary: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     set_editor(monkeypatch, temporary, "path.write_text('mine')")
-    with pytest.raises(UsageError, match="no"), edited(""):
+    with pytest.raises(UsageError, match="no"), edit_text(""):
         raise UsageError("no")
     [kept] = temporary.glob("okr-*/lessons.yaml")
     assert kept.read_text() == "mine"
@@ -49,7 +49,7 @@ def test_nothing_saved_is_refused(
     temporary: Path, monkeypatch: pytest.MonkeyPatch, program: str
 ) -> None:
     set_editor(monkeypatch, temporary, program)
-    with pytest.raises(UsageError, match="Nothing was saved"), edited("text"):
+    with pytest.raises(UsageError, match="Nothing was saved"), edit_text("text"):
         raise AssertionError
     assert [*temporary.glob("okr-*")] == []
 
@@ -59,6 +59,6 @@ def test_editor_that_there_is_not_is_named(
     temporary: Path, monkeypatch: pytest.MonkeyPatch, editor: str
 ) -> None:
     monkeypatch.setenv("EDITOR", editor)
-    with pytest.raises(UsageError, match="editor"), edited("text"):
+    with pytest.raises(UsageError, match="editor"), edit_text("text"):
         raise AssertionError
     assert temporary.exists()

@@ -4,7 +4,7 @@ from datetime import date
 
 from okrcli.model.finding import Severity
 from okrcli.next_step import NextStep, StepKind
-from okrcli.views.audit import Audit, AuditLine, Verified
+from okrcli.views.audit import Audit, AuditLine, VerifiedCounts
 from okrcli.views.story import EventKind
 from tests.render.samples import HOSTILE
 from tests.render.story.samples import CHECKIN, NPS, OBJECTIVE, a_commit, an_event, moved
@@ -41,5 +41,5 @@ LINES = (
     ),
 )
 SIGNED = {"verified": 3, "cannot_verify": 1, "bad": 0, "absent": 2}
-AUDIT = Audit("Acme", date(2026, 11, 20), LINES, Verified(40, 12, 7, 2, 1, 1, SIGNED))
-CLEAN = Audit("Acme", date(2026, 11, 20), (), Verified(40, 12, 7, by_approval=1))
+AUDIT = Audit("Acme", date(2026, 11, 20), LINES, VerifiedCounts(40, 12, 7, 2, 1, 1, SIGNED))
+CLEAN = Audit("Acme", date(2026, 11, 20), (), VerifiedCounts(40, 12, 7, by_approval=1))

@@ -4,7 +4,7 @@ from decimal import Decimal
 from okrcli.compute.kpis.survey import SurveyScore
 from okrcli.render.drawing.style import ASCII, UNICODE
 from okrcli.render.readings.scores import few_answers_text, score_lines
-from okrcli.views.readings import Scored, SurveyScores
+from okrcli.views.readings import GroupScore, SurveyScores
 from tests.builders import a_kpi
 
 DAY = date(2026, 11, 20)
@@ -17,13 +17,13 @@ def a_score(
     *,
     segment: str | None = None,
     day: date = DAY,
-) -> Scored:
+) -> GroupScore:
     groups = {"promoters": 50, "detractors": 20}
     amount = None if margin is None else Decimal(margin)
-    return Scored(day, segment, SurveyScore(Decimal(value), answers, amount, groups))
+    return GroupScore(day, segment, SurveyScore(Decimal(value), answers, amount, groups))
 
 
-def a_survey(*scores: Scored, empty: int = 0, **refusals: int) -> SurveyScores:
+def a_survey(*scores: GroupScore, empty: int = 0, **refusals: int) -> SurveyScores:
     return SurveyScores(a_kpi(unit="points"), 1200, empty, refusals, scores, [])
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from okrcli.compute.reports.cycle_summary import CycleSummary, Ended
+from okrcli.compute.reports.cycle_summary import CycleSummary, EndedKeyResult
 from okrcli.compute.reports.discipline import Discipline
 from okrcli.compute.reports.report import ObjectiveReport
 from okrcli.model.changes.closing import Closing
@@ -20,7 +20,9 @@ CLOSING = Closing(date=date(2027, 1, 2), computed=Decimal(1), because="Late.", n
 
 
 def a_summary(*objectives: ObjectiveReport) -> CycleSummary:
-    ended = Ended("2026-Q4/a/nps", "2026-Q4/a", Discipline(13, 3, 2), True, 8, is_enough=True)
+    ended = EndedKeyResult(
+        "2026-Q4/a/nps", "2026-Q4/a", Discipline(13, 3, 2), True, 8, is_enough=True
+    )
     return CycleSummary(date(2026, 11, 15), objectives, (ended,))
 
 

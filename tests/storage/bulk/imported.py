@@ -3,7 +3,7 @@
 from unittest.mock import patch
 
 from okrcli.model.checkin import CheckIn
-from okrcli.storage.records.validation import Validated, record_of
+from okrcli.storage.records.validation import ValidationResult, record_of
 from okrcli.storage.yaml.document import Document
 from okrcli.storage.yaml.reader import read
 from tests.storage.bulk.test_files import SESSION
@@ -25,5 +25,5 @@ def ordinarily_read(text: str, parser: str = "python") -> Document:
         return read(PATH, text.encode(), INSTALLED[parser])
 
 
-def checked(document: Document) -> Validated[CheckIn]:
+def checked(document: Document) -> ValidationResult[CheckIn]:
     return record_of(CheckIn, document, {"path": PATH, "id": SESSION.id})

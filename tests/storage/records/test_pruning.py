@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from okrcli.model.finding import Location
 from okrcli.storage.records.pruning import (
     MISSING,
-    Pruned,
+    PrunedData,
     at,
     data_location,
     inside,
@@ -99,7 +99,7 @@ def test_item_of_a_list_at_the_root_is_known() -> None:
 
 
 def test_removed_item_leaves_the_others_with_their_places() -> None:
-    pruned = Pruned(DATA)
+    pruned = PrunedData(DATA)
 
     assert pruned.remove([("key_results", 0), ("owner",)])
     assert [each["id"] for each in pruned.data["key_results"]] == ["audit", "pilot"]
@@ -109,7 +109,7 @@ def test_removed_item_leaves_the_others_with_their_places() -> None:
 
 
 def test_second_removal_goes_on_from_the_first() -> None:
-    pruned = Pruned(DATA)
+    pruned = PrunedData(DATA)
     pruned.remove([("key_results", 0)])
 
     assert pruned.remove([("key_results", 1)])
@@ -118,11 +118,11 @@ def test_second_removal_goes_on_from_the_first() -> None:
 
 
 def test_nothing_is_left_when_the_root_itself_goes() -> None:
-    assert not Pruned(DATA).remove([("title",), ()])
+    assert not PrunedData(DATA).remove([("title",), ()])
 
 
 def test_what_is_gone_already_takes_what_held_it() -> None:
-    pruned = Pruned(DATA)
+    pruned = PrunedData(DATA)
     pruned.remove([("key_results", 0)])
 
     assert pruned.remove([("key_results", 0)])
@@ -130,21 +130,21 @@ def test_what_is_gone_already_takes_what_held_it() -> None:
 
 
 def test_what_lacks_a_key_goes_with_it() -> None:
-    pruned = Pruned(DATA)
+    pruned = PrunedData(DATA)
 
     assert pruned.remove([("key_results", 1, "title")])
     assert [each["id"] for each in pruned.data["key_results"]] == ["nps", "pilot"]
 
 
 def test_key_that_is_no_key_goes_with_its_value() -> None:
-    pruned = Pruned(DATA)
+    pruned = PrunedData(DATA)
 
     assert pruned.remove([("teams", "support", "[key]")])
     assert pruned.data["teams"] == {}
 
 
 def test_whole_item_goes_with_any_part_where_that_is_asked() -> None:
-    pruned = Pruned(DATA, whole_items=True)
+    pruned = PrunedData(DATA, whole_items=True)
 
     assert pruned.remove([("key_results", 0, "guards", 1)])
     assert [each["id"] for each in pruned.data["key_results"]] == ["audit", "pilot"]
@@ -152,7 +152,7 @@ def test_whole_item_goes_with_any_part_where_that_is_asked() -> None:
 
 
 def test_lost_items_are_records_and_no_plain_values() -> None:
-    plain, record = Pruned(DATA), Pruned(DATA)
+    plain, record = PrunedData(DATA), PrunedData(DATA)
     plain.remove([("key_results", 0, "guards", 0), ("title",)])
     record.remove([("teams", "support")])
 
@@ -160,7 +160,7 @@ def test_lost_items_are_records_and_no_plain_values() -> None:
 
 
 def test_error_that_follows_from_a_removal_is_known() -> None:
-    pruned = Pruned(DATA)
+    pruned = PrunedData(DATA)
     pruned.remove([("key_results", 0, "guards", 0), ("title",)])
     guards = ("key_results", 0, "guards")
 
@@ -177,7 +177,7 @@ def test_what_is_left_stood_where_it_is_said_to_have_stood(
     data: dict[str, Any], chosen: st.DataObject
 ) -> None:
     before = deepcopy(data)
-    pruned = Pruned(data)
+    pruned = PrunedData(data)
     pruned.remove([chosen.draw(st.sampled_from(locations_in(data)[1:]))])
 
     assert data == before

@@ -10,34 +10,34 @@ from okrcli.model.finding import Finding
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.settings import Settings
-from okrcli.storage.records.validation import Validated, record_of
+from okrcli.storage.records.validation import ValidationResult, record_of
 from okrcli.storage.yaml.reader import read
 
 _CHECKIN = "date: 2026-11-20\nby: ana\n"
 _OBJECTIVE = "title: Lead\n"
 
 
-def _checkin(content: str) -> Validated[CheckIn]:
+def _checkin(content: str) -> ValidationResult[CheckIn]:
     path = "checkins/2026/x.yaml"
     return record_of(CheckIn, read(path, content.encode()), {"path": path, "id": "x"})
 
 
-def _objective(content: str) -> Validated[Objective]:
+def _objective(content: str) -> ValidationResult[Objective]:
     path = "objectives/2026-Q4/cx.yaml"
     injected = {"path": path, "id": "cx", "cycle": "2026-Q4"}
     return record_of(Objective, read(path, content.encode()), injected)
 
 
-def _kpi(content: str) -> Validated[Kpi]:
+def _kpi(content: str) -> ValidationResult[Kpi]:
     path = "kpis/nps.yaml"
     return record_of(Kpi, read(path, content.encode()), {"path": path, "id": "nps"})
 
 
-def _settings(content: str) -> Validated[Settings]:
+def _settings(content: str) -> ValidationResult[Settings]:
     return record_of(Settings, read("okr.yaml", content.encode()), {"path": "okr.yaml"})
 
 
-_LOADERS: dict[str, Callable[[str], Validated[Record]]] = {
+_LOADERS: dict[str, Callable[[str], ValidationResult[Record]]] = {
     "checkin": _checkin,  # type: ignore[dict-item]  # a kind of record is a record
     "objective": _objective,  # type: ignore[dict-item]
     "kpi": _kpi,  # type: ignore[dict-item]

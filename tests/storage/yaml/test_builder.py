@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.storage.yaml.builder import Builder, Built
+from okrcli.storage.yaml.builder import Builder, BuiltData
 from okrcli.storage.yaml.places import node_tree, walk
 from okrcli.storage.yaml.syntax import MAX_DEPTH, UnreadableTextError
 from tests.storage.parsers import INSTALLED
@@ -16,17 +16,17 @@ Build = Any
 def build(request: pytest.FixtureRequest) -> Build:
     """Return what builds the data of a text, once with each parser."""
 
-    def build_with(text: str) -> Built:
+    def build_with(text: str) -> BuiltData:
         return Builder(text, INSTALLED[request.param](text)).build()
 
     return build_with
 
 
-def messages(built: Built) -> list[str]:
+def messages(built: BuiltData) -> list[str]:
     return [problem.message for problem in built.problems]
 
 
-def said(text: str, built: Built) -> dict[Any, str]:
+def said(text: str, built: BuiltData) -> dict[Any, str]:
     """Return the characters of each value, by its location."""
     nodes = walk(node_tree(built.data, built.spans))
     return {location: text[node.start : node.end] for location, node in nodes}

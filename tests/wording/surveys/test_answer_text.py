@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.wording.surveys.answer_text import (
-    Labelled,
+    LabelledNumber,
     is_no_answer,
     number_of_top,
     split_label,
@@ -60,11 +60,11 @@ def test_other_text_is_an_answer(text: str) -> None:
     ],
 )
 def test_number_stands_beside_its_words(text: str, number: int, words: str) -> None:
-    assert split_label(text) == Labelled(number, words, is_separated=True)
+    assert split_label(text) == LabelledNumber(number, words, is_separated=True)
 
 
 def test_number_with_only_a_space_may_be_of_something_else() -> None:
-    assert split_label("10 minutes") == Labelled(10, "minutes", is_separated=False)
+    assert split_label("10 minutes") == LabelledNumber(10, "minutes", is_separated=False)
 
 
 @pytest.mark.parametrize("text", ["", "5", "Great", "5 - 6", "1 of 5 - bad", "2026-11-20", "5/5"])

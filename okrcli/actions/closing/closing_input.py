@@ -21,7 +21,7 @@ from okrcli.storage.yaml.emitting import flow_text
 from okrcli.storage.yaml.reader import read
 
 
-class Said(OkrModel):
+class ClosingInput(OkrModel):
     """What somebody says of how one objective ended.
 
     Attributes:
@@ -40,13 +40,13 @@ class Said(OkrModel):
     did_not: Text | None = None
     next: Text | None = None
 
-    def over(self, other: "Said") -> "Said":
+    def over(self, other: "ClosingInput") -> "ClosingInput":
         """Return what this one says, and where it says nothing, what *other* does."""
         own = {name: value for name, value in self if value is not None}
         return other.model_copy(update=own)
 
 
-def said_in(name: str, content: bytes) -> Mapping[str, Said]:
+def said_in(name: str, content: bytes) -> Mapping[str, ClosingInput]:
     """Return what the file *name* says, by the reference of the objective.
 
     Raises:
@@ -60,11 +60,11 @@ def said_in(name: str, content: bytes) -> Mapping[str, Said]:
         )
     if not document.data:
         raise SourceError(name, [Problem(1, "It names no objective.")])
-    found: dict[str, Said] = {}
+    found: dict[str, ClosingInput] = {}
     problems = []
     for ref, fields in document.data.items():
         try:
-            found[ref] = Said.model_validate(_fields_stated(fields))
+            found[ref] = ClosingInput.model_validate(_fields_stated(fields))
         except ValidationError as error:
             problems.append(Problem(_line(document, ref, error), f"{ref}: {refusal_text(error)}"))
     if problems:
@@ -85,8 +85,8 @@ def _line(document: Document, ref: str, error: ValidationError) -> int:
 
 
 def said_by(
-    plan: Plan, found: Sequence[Proposal], given: Said, in_file: Mapping[str, Said]
-) -> Mapping[str, Said]:
+    plan: Plan, found: Sequence[Proposal], given: ClosingInput, in_file: Mapping[str, ClosingInput]
+) -> Mapping[str, ClosingInput]:
     """Return what is said of each of *found*: by options, else by a file.
 
     Args:
@@ -107,13 +107,13 @@ def said_by(
             NextStep(StepKind.SAY_IN_FILE),
         )
     refs = [proposal.objective.ref for proposal in found]
-    of_file: dict[str, Said] = {}
+    of_file: dict[str, ClosingInput] = {}
     for name, said in in_file.items():
         ref = plan.objective(name, found[0].objective.cycle).ref
         if ref not in refs:
             raise UsageError(f"The file is about {ref}, which is not to be closed.")
         of_file[ref] = said
-    return {ref: given.over(of_file.get(ref, Said())) for ref in refs}
+    return {ref: given.over(of_file.get(ref, ClosingInput())) for ref in refs}
 
 
 def score_of(text: str) -> Decimal:
@@ -131,15 +131,15 @@ def score_of(text: str) -> Decimal:
     return score
 
 
-def said_template(found: Sequence[Proposal], said: Mapping[str, Said]) -> str:
+def said_template(found: Sequence[Proposal], said: Mapping[str, ClosingInput]) -> str:
     """Return a file to be filled in: what is *said* already of each of *found*, else empty keys."""
     return "".join(_template_lines(found, said))
 
 
-def _template_lines(found: Sequence[Proposal], said: Mapping[str, Said]) -> Iterator[str]:
+def _template_lines(found: Sequence[Proposal], said: Mapping[str, ClosingInput]) -> Iterator[str]:
     for proposal in found:
         ref = proposal.objective.ref
         yield f"# {proposal.line}\n{ref}:\n"
-        for key, value in said.get(ref, Said()):
+        for key, value in said.get(ref, ClosingInput()):
             yield f"  {key}:" + (f" {flow_text(plain_data(value))}\n" if value else "\n")
         yield "\n"

@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from okrcli.actions.closing.closing_input import (
+    ClosingInput,
+    said_by,
+    said_in,
+    said_template,
+    score_of,
+)
 from okrcli.actions.closing.proposals import proposals
-from okrcli.actions.closing.said import Said, said_by, said_in, said_template, score_of
 from okrcli.errors import UsageError
 from okrcli.sources.base import SourceError
 from tests.actions.closing.workspaces import ended
@@ -17,8 +23,8 @@ CX, GROWTH = "2026-Q4/cx-leader", "2026-Q4/growth"
 def test_file_says_it_of_each() -> None:
     text = b"cx-leader: {worked: Calls, score: 0.5, why: Late}\n2026-Q4/growth:\n  next:\n"
     assert said_in("a.yaml", text) == {
-        "cx-leader": Said(worked="Calls", score=Decimal("0.5"), why="Late"),
-        "2026-Q4/growth": Said(),
+        "cx-leader": ClosingInput(worked="Calls", score=Decimal("0.5"), why="Late"),
+        "2026-Q4/growth": ClosingInput(),
     }
 
 
@@ -44,27 +50,30 @@ def test_what_a_file_cannot_say_is_refused_with_its_line(text: str, line: int, w
 def test_options_go_before_the_file(tmp_path: Path) -> None:
     space = ended(tmp_path)
     found = proposals(space, ("cx-leader",), None)
-    in_file = {"cx-leader": Said(worked="Calls", next="More")}
-    said = said_by(space.plan, found, Said(worked="Visits"), in_file)
-    assert said == {CX: Said(worked="Visits", next="More")}
+    in_file = {"cx-leader": ClosingInput(worked="Calls", next="More")}
+    said = said_by(space.plan, found, ClosingInput(worked="Visits"), in_file)
+    assert said == {CX: ClosingInput(worked="Visits", next="More")}
 
 
 def test_one_text_is_not_for_several_and_no_file_for_others(tmp_path: Path) -> None:
     space = ended(tmp_path)
     both = proposals(space, ("cx-leader", "growth"), None)
     with pytest.raises(UsageError, match="2 objectives cannot all have the same worked"):
-        said_by(space.plan, both, Said(worked="Calls"), {})
-    assert said_by(space.plan, both, Said(why="Late"), {})[GROWTH].why == "Late"
+        said_by(space.plan, both, ClosingInput(worked="Calls"), {})
+    assert said_by(space.plan, both, ClosingInput(why="Late"), {})[GROWTH].why == "Late"
     with pytest.raises(UsageError, match="The file is about 2026-Q4/growth"):
-        said_by(space.plan, both[:1], Said(), {"growth": Said()})
+        said_by(space.plan, both[:1], ClosingInput(), {"growth": ClosingInput()})
 
 
 def test_template_that_is_filled_in_is_read(tmp_path: Path) -> None:
     found = proposals(ended(tmp_path), ("cx-leader", "growth"), None)
-    text = said_template(found, {GROWTH: Said(because='no: "money"')})
+    text = said_template(found, {GROWTH: ClosingInput(because='no: "money"')})
     assert text.startswith(f"# {found[0].line}\n{CX}:\n  score:\n  why:\n")
     read = said_in("a.yaml", text.replace("  worked:\n", "  worked: Calls\n").encode())
-    assert read == {CX: Said(worked="Calls"), GROWTH: Said(worked="Calls", because='no: "money"')}
+    assert read == {
+        CX: ClosingInput(worked="Calls"),
+        GROWTH: ClosingInput(worked="Calls", because='no: "money"'),
+    }
 
 
 @pytest.mark.parametrize("text", ["0.7", "0,7", " 0.70 "])
