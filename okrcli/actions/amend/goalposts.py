@@ -65,8 +65,8 @@ def _mapping(text: str, _unit: str | None) -> Any:
 _DAY, _CADENCE = "YYYY-MM-DD", "daily|weekly|biweekly|monthly|quarterly"
 _OTHERS = (
     Goalpost("start", "First day.", _DAY, _day),
-    Goalpost("due", "Last day; with --step, of the step.", _DAY, _day),
-    Goalpost("weight", "Weight; with --step, of the step.", read=_weight),
+    Goalpost("due", "Last day of the key result, or of the step.", _DAY, _day),
+    Goalpost("weight", "Weight of the key result, or of the step.", read=_weight),
     Goalpost("cadence", "Period of a `maintain` key result.", _CADENCE),
     Goalpost("title", "Title of a `binary` key result, which is its goal."),
     Goalpost("kpi", "KPI that provides its values."),
