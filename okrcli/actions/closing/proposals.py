@@ -85,7 +85,7 @@ def with_closings(
     )
 
 
-def _proposed(plan: Plan, objectives: Sequence[Objective], day: date) -> tuple[Proposal, ...]:
+def _proposals_for(plan: Plan, objectives: Sequence[Objective], day: date) -> tuple[Proposal, ...]:
     scores = scores_if_open(plan, dict.fromkeys(objective.ref for objective in objectives), day)
     return tuple(
         Proposal(objective, _score_stated(scores[objective.ref])) for objective in objectives
@@ -106,7 +106,7 @@ def open_lines(plan: Plan, day: date, cycle_id: str | None) -> tuple[str, ...]:
     cycles = [cycle_named(plan, cycle_id, day).id] if cycle_id else ended
     found = [objective for name in cycles for objective in plan.objectives_in(name)]
     active = [objective for objective in found if objective.status == "active"]
-    lines = [proposal.line for proposal in _proposed(plan, active, day)]
+    lines = [proposal.line for proposal in _proposals_for(plan, active, day)]
     lines += [
         f"{objective.ref} is a draft, which nobody has approved."
         for objective in found

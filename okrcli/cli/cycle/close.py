@@ -112,7 +112,7 @@ def close(
     saver.save(change, change.lines)
 
 
-def _ask_about(proposal: Proposal, given: Said, *, again: bool) -> Said:
+def _ask_about(proposal: Proposal, given: ClosingInput, *, again: bool) -> ClosingInput:
     """Return what is answered about one objective."""
     remark(proposal.line)
     computed = "" if proposal.computed is None else f"{proposal.computed:f}"
