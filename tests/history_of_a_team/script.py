@@ -71,7 +71,10 @@ class History:
 
     Attributes:
         did: In the order of the commits.
-        values: In each commit, what check-ins say of each key result, by its present reference.
+        values: At each commit, what check-ins say of each key result, by its first reference.
+        refs: At each commit, what key results are called, by their first references.
+        said: Which key result each check-in is about, as that was called then.
+        moved: On which day a key result came to another objective, by its first reference.
         wrong: What an audit finds: the rule, what it is about, and the commit.
         put_back: What is as it was again.
         silent: Goalposts that moved without an amendment, and are not as they were.
@@ -90,6 +93,9 @@ class History:
     marks: dict[str, int] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
     folders: dict[int, str] = field(default_factory=dict)
+    refs: dict[int, Mapping[str, str]] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+    moved: dict[str, date] = field(default_factory=dict)
     checked_in: int = 0
 
     def write(self, top: Path) -> "History":
@@ -186,6 +192,7 @@ class Script:
         self.history.did += [Did(mark, *each) for each in did]
         self.history.values[mark] = {ref: tuple(values) for ref, values in self.current.items()}
         self.history.folders[mark] = self.folder
+        self.history.refs[mark] = dict(self.names)
         return mark
 
     def text(self, name: str, branch: Branch | None = None) -> str:
@@ -244,6 +251,7 @@ class Script:
         who = by or OWNERS[original.split("/")[1]]
         name = f"{dated}-{who}-{number:08x}"
         self.history.checked_in += 1
+        self.history.said[name] = self.names[original]
         self.current[original].append(Value(dated, moment, name, value))
         text = (
             f"date: {dated}\nby: {who}\nrecorded: {moment:%Y-%m-%dT%H:%M:%SZ}\nkey_results:\n"
@@ -287,6 +295,8 @@ class Script:
                 yield self._delete_a_checkin
                 yield self._rebase
                 yield self._rename_kpi
+                yield self._move_key_result
+                yield self._rename_key_result
         yield self._back_date
         yield self._check_in_for_another
         yield self._retract
@@ -375,6 +385,25 @@ class Script:
         self.paths["support"] = new
         for ref in MEASURED:
             self.names[ref] = ref.replace("/support/", "/care/")
+
+    def _move_key_result(self) -> None:
+        path, ref, day = objective_path("growth"), "2026-Q4/growth/second", self.now().date()
+        head, rest = self.text(path).split("  - id: second\n")
+        body, tail = rest.split("  - id: third\n")
+        former = f"    formerly: [{{ref: growth/second, until: {day}}}]\n"
+        there = f"{self.text(FED)}  - id: second\n{body}{former}"
+        self.names[ref] = "2026-Q4/fed/second"
+        self.history.moved[ref] = day
+        moved = ("moved", self.names[ref], (), False)
+        self.commit("carlos", {path: f"{head}  - id: third\n{tail}", FED: there}, moved)
+
+    def _rename_key_result(self) -> None:
+        path, ref = objective_path("calm"), "2026-Q4/calm/first"
+        name = "  - id: {}\n    title: Raise the first of calm\n"
+        new = f"{name.format('opening')}    formerly: [calm/first]\n"
+        files = self.edited(path, name.format("first"), new)
+        self.names[ref] = "2026-Q4/calm/opening"
+        self.commit("pavel", files, ("renamed", self.names[ref], (), False))
 
     def _rename_kpi(self) -> None:
         text = f"{self.text('kpis/csat.yaml')}formerly: [csat]\n"

@@ -61,7 +61,7 @@ def test_diff_has_the_values_of_both_sides(team: Team, name: str) -> None:
             end = history.dropped.get(ref) if side == "now" else None
             counted = [value for value in known if end is None or value.day < end]
             values.append(Decimal(max(counted).value) if counted else None)
-        item = items.get(_present(ref))
+        item = items.get(history.refs[COMMITS][ref])
         if item is None:
             assert values[0] == values[1]
         else:

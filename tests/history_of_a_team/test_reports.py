@@ -16,7 +16,6 @@ from okrcli.model.plan import Plan
 from okrcli.storage.workspace import plan_of
 from tests.history_of_a_team.conftest import Team
 from tests.history_of_a_team.script import COMMITS, TODAY, History, Value
-from tests.history_of_a_team.team_files import OWNERS
 
 pytestmark = pytest.mark.slow
 
@@ -49,13 +48,10 @@ def _counted(team: Team, name: str, ref: str, values: Iterable[Value]) -> Iterab
     return (value for value in values if value.day < end)
 
 
-def _values(report: Report) -> Mapping[str, Decimal | None]:
-    """Return the value of each key result that is checked in, as its objective was first called."""
-    return {
-        ref.replace("/care/", "/support/"): known.value
-        for ref, known in _key_results(report).items()
-        if ref.split("/")[1] in {*OWNERS, "care"}
-    }
+def _values(report: Report, refs: Mapping[str, str]) -> Mapping[str, Decimal | None]:
+    """Return the value of each key result that is checked in, by its first reference."""
+    known = _key_results(report)
+    return {original: known[ref].value for original, ref in refs.items()}
 
 
 @pytest.mark.parametrize("name", MARKS)
@@ -76,13 +72,14 @@ def test_report_of_a_commit_has_the_values_that_were_checked_in_by_then(
     plan, _ = plan_at(team.root, team.history.names[mark], TODAY)
     known = team.history.values[mark].items()
     expected = {ref: _in_force(_counted(team, name, ref, values)) for ref, values in known}
-    assert _values(report_on(plan, TODAY, CYCLE)) == expected
+    assert _values(report_on(plan, TODAY, CYCLE), team.history.refs[mark]) == expected
 
 
-def _agreed(report: Report) -> Mapping[str, tuple[object, ...]]:
-    """Return the goalposts of each key result, as far as they may change at all."""
+def _agreed(report: Report, refs: Mapping[str, str]) -> Mapping[str, tuple[object, ...]]:
+    """Return the goalposts of each key result, by its first reference, if they may change."""
+    originals = {ref: original for original, ref in refs.items()}
     return {
-        ref.replace("/care/", "/support/"): (
+        originals.get(ref, ref): (
             known.measured.baseline,
             known.measured.target,
             known.measured.at_least,
@@ -96,6 +93,15 @@ def _agreed(report: Report) -> Mapping[str, tuple[object, ...]]:
         )
         for ref, known in _key_results(report).items()
         if not ref.endswith("/type")
+    }
+
+
+def _refs_on(history: History, day: date) -> Mapping[str, str]:
+    """Return what key results are called in a report of a day: as today, where they counted."""
+    refs = history.refs[COMMITS]
+    return {
+        original: original if day < history.moved.get(original, date.min) else ref
+        for original, ref in refs.items()
     }
 
 
@@ -123,9 +129,9 @@ def _last_of(team: Team, day: date) -> int:
 def test_report_of_a_past_day_has_the_goalposts_of_that_day(team: Team, days: int) -> None:
     first = team.history.commits.made[team.history.marks["before"] - 1].committed.date()
     day = first + timedelta(days=days)
+    last = _last_of(team, day)
     plan = with_silent_changes(team.root, open_workspace(team.root, TODAY).plan, TODAY)
-    now, then = (
-        report_on(of, day, CYCLE) for of in (plan, _plan_of(team.history, _last_of(team, day)))
-    )
-    assert _agreed(now) == _agreed(then)
+    now, then = (report_on(of, day, CYCLE) for of in (plan, _plan_of(team.history, last)))
+    refs = _refs_on(team.history, day), team.history.refs[last]
+    assert _agreed(now, refs[0]) == _agreed(then, refs[1])
     assert _kpis(now) == _kpis(then)

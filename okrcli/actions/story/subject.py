@@ -7,6 +7,7 @@ from functools import cached_property
 
 from okrcli.actions.references import Subject, subject_named
 from okrcli.actions.story.names import Definition, names_of
+from okrcli.checks.history.present import present_kpi
 from okrcli.errors import UnknownReferenceError
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
 from okrcli.model.key_results import KeyResult
@@ -185,15 +186,18 @@ def _subject_of(plan: Plan, subject: Subject) -> StorySubject:
     record, key_result = subject if isinstance(subject, tuple) else (subject, None)
     names = names_of(record, key_result)
     return StorySubject(
-        plan, names[0], tuple(names), _kpis(record, key_result), _title(record, key_result)
+        plan, names[0], tuple(names), _kpis(plan, record, key_result), _title(record, key_result)
     )
 
 
-def _kpis(record: Definition, key_result: KeyResult | None) -> frozenset[str]:
+def _kpis(plan: Plan, record: Definition, key_result: KeyResult | None) -> frozenset[str]:
+    """Return the KPIs that key results take their values from, by all names that they had."""
     if isinstance(record, Kpi):
         return frozenset()
     own = record.key_results if key_result is None else (key_result,)
-    return frozenset(one.kpi for one in own if one.kpi)
+    mentioned = frozenset(one.kpi for one in own if one.kpi)
+    known = (plan.kpis_by_id.get(present_kpi(plan, name)) for name in mentioned)
+    return mentioned.union(*(names_of(kpi) for kpi in known if kpi))
 
 
 def _title(record: Definition, key_result: KeyResult | None) -> str:

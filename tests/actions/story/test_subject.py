@@ -84,3 +84,14 @@ def test_names_are_followed_both_ways() -> None:
     assert followed.as_called_now().ref == "2026-Q4/cx-leader/nps"
     assert followed.defines("objectives/2026-Q4/new.yml")
     assert subject.with_names_in([moved]) is subject
+
+
+def test_readings_under_a_former_name_of_its_kpi_are_about_a_key_result() -> None:
+    plan = Plan(
+        Settings(),
+        (an_objective(a_key_result(kpi="csat")),),
+        (a_kpi(id="satisfaction", formerly=["csat"]),),
+    )
+    subject = subject_called(plan, "cx-leader/nps", DAY, PATHS)
+    assert subject.kpis == {"csat", "satisfaction"}
+    assert subject.has_entry(a_reading(42, "satisfaction"), a_checkin("2026-11-20"))
