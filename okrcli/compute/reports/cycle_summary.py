@@ -119,8 +119,13 @@ class CycleSummary:
     @property
     def coverage(self) -> Share:
         """How many key results have a value of their own time."""
-        counts = [objective.reporting for objective in self.objectives]
-        return Share(sum(having for having, _ in counts), sum(every for _, every in counts))
+        counted = [
+            key_result
+            for objective in self.objectives
+            for key_result in objective.key_results
+            if key_result.dropped is None
+        ]
+        return Share(sum(key_result.is_reporting for key_result in counted), len(counted))
 
     @property
     def checkins(self) -> Discipline:

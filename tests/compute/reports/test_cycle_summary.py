@@ -63,6 +63,12 @@ def test_scores_are_averaged_and_counted_in_bands() -> None:
     assert found.coverage == Share(3, 4)
 
 
+def test_key_results_of_children_are_covered_once() -> None:
+    parent = an_objective(id="p", progress_from="children")
+    found = summary(parent, objective("a", parent="p"), value("a", 44, "2026-12-18"))
+    assert found.coverage == Share(1, 1)
+
+
 def test_promises_are_counted_apart() -> None:
     found = summary(
         objective("a", ambition="committed"),

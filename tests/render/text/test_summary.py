@@ -14,7 +14,7 @@ from okrcli.render.text.summary import (
     score_text,
     summary_rows,
 )
-from tests.render.samples import a_report, an_objective
+from tests.render.samples import a_key_result, a_report, an_objective
 
 CLOSING = Closing(date=date(2027, 1, 2), computed=Decimal(1), because="Late.", next="Call.")
 
@@ -27,14 +27,16 @@ def a_summary(*objectives: ObjectiveReport) -> CycleSummary:
 
 
 def test_everything_is_said_with_what_it_is_about() -> None:
-    kept = an_objective("2026-Q4/a", ambition="committed", score=Decimal(1), reporting=(1, 2))
-    unknown = an_objective("2026-Q4/b", ambition="aspirational", score=None, reporting=(0, 1))
+    kept = an_objective("2026-Q4/a", ambition="committed", score=Decimal(1))
+    unknown = an_objective(
+        "2026-Q4/b", ambition="aspirational", score=None, key_results=(a_key_result(value=None),)
+    )
     assert dict(summary_rows(a_summary(kept, unknown))) == {
         "Average score": "1.00 of 1 objective; 0.70 is good; 1 without a score",
         "Scores": "0 below 0.40, 0 between, 1 from 0.70 on",
         "Committed": "1 of 1 kept",
         "Aspirational": "0 of 1 came to 0.70 or more",
-        "Coverage": "1 of 3 key results have a value",
+        "Coverage": "1 of 2 key results have a value",
         "Check-ins": "3 of 13 that fell due were made, 2 of them on time (15%)",
         "Forecasts": "1 of 1 made on 2026-11-15 came true",
         "Confidence": "1 of 1 with a confidence of 8 or more on 2026-11-15 came in",
