@@ -17,6 +17,7 @@ from okrcli.actions.story.origins import Origins
 from okrcli.actions.story.signed import signature_lines
 from okrcli.actions.story.standing import still_holds
 from okrcli.actions.story.story import StoryTelling
+from okrcli.actions.story.unapproved import approved_amendments, unapproved_lines
 from okrcli.actions.story.workspace_history import WorkspaceHistory
 from okrcli.checks import RULE_NAMES
 from okrcli.checks.past import Past
@@ -25,7 +26,9 @@ from okrcli.garbage import without_garbage_collection
 from okrcli.model.finding import Finding, Severity, Silencer
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
+from okrcli.model.people import AddressBook
 from okrcli.model.plan import Plan
+from okrcli.storage.layout import SETTINGS_FILE
 from okrcli.storage.workspace import load_plan
 from okrcli.views.audit import Audit, AuditLine, VerifiedCounts
 from okrcli.views.story import Event, EventKind
@@ -68,6 +71,9 @@ class _Auditing:
         agreements = [*self._agreements()]
         lines += agreement_lines(agreements, told)
         lines += self._put_back(findings)
+        plan = self.request.plan
+        lines += unapproved_lines(plan, self._events, self._origins.present_ref)
+        lines += _unknown_people(plan)
         signed = signature_lines(self.history)
         lines += signed.lines
         verified = self._verified([finding for finding, _ in findings], agreements)
@@ -185,10 +191,18 @@ class _Auditing:
             commits=len(files.commits),
             checkins=len(kept),
             definitions=len(set(_binding_refs(plan)) - moved),
-            amendments=_amendments(plan),
+            amendments=approved_amendments(plan),
             by_approval=hows[How.APPROVAL],
             by_merge=hows[How.MERGE],
         )
+
+
+def _unknown_people(plan: Plan) -> Iterator[AuditLine]:
+    """Yield that nobody can tell who recorded what, where okr.yaml gives nobody an address."""
+    if plan.checkins and not AddressBook.of(plan.settings.people).owners:
+        message = f"{SETTINGS_FILE} gives nobody an address, so git cannot tell who recorded what."
+        hint = "Give people their `email` under `people` there."
+        yield AuditLine(Severity.INFO, message, hint, path=SETTINGS_FILE)
 
 
 def _of_event(severity: Severity, event: Event) -> AuditLine:
@@ -218,12 +232,3 @@ def _binding_refs(plan: Plan) -> Iterator[str]:
             yield objective.ref
             yield from (objective.ref_of(key_result) for key_result in objective.key_results)
     yield from (kpi.id for kpi in plan.kpis if kpi.status == "active")
-
-
-def _amendments(plan: Plan) -> int:
-    key_results = (
-        key_result for objective in plan.objectives for key_result in objective.key_results
-    )
-    of_key_results = sum(len(key_result.amendments) for key_result in key_results)
-    of_objectives = sum(len(objective.amendments) for objective in plan.objectives)
-    return of_key_results + of_objectives + sum(len(kpi.amendments) for kpi in plan.kpis)

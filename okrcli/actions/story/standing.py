@@ -16,7 +16,7 @@ def still_holds(plan: Plan, ref: str, event: Event, history: Sequence[Event]) ->
         event: What changed in silence.
         history: All that became of it, the earliest first.
     """
-    record = _record(plan, ref)
+    record = record_called(plan, ref)
     if event.kind is EventKind.DELETED:
         return record is None
     if record is None or event.kind is not EventKind.GOALPOST_MOVED:
@@ -35,7 +35,8 @@ def _before(field: str, history: Sequence[Event]) -> Any:
     return next((move.was for move in moves if move.field == field), None)
 
 
-def _record(plan: Plan, ref: str) -> Any:
+def record_called(plan: Plan, ref: str) -> Any:
+    """Return the objective, key result or KPI of *plan* that is called *ref*; `None` for none."""
     found = plan.key_results_by_ref.get(ref)
     if found is not None:
         return found[1]

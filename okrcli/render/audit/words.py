@@ -50,7 +50,7 @@ def _verified_parts(verified: VerifiedCounts) -> Iterator[str]:
     yield f"{count_text(verified.checkins, 'check-in')} as committed"
     yield f"{count_text(verified.definitions, *_DEFINITIONS)} as agreed"
     if verified.amendments:
-        yield count_text(verified.amendments, "amendment")
+        yield count_text(verified.amendments, "approved amendment")
     yield f"{count_text(verified.by_approval, 'objective')} approved by somebody else"
     if verified.by_merge:
         yield f"{count_text(verified.by_merge, 'objective')} merged by somebody else"

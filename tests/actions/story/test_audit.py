@@ -60,8 +60,10 @@ def by(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
 def test_clean_history_says_what_was_verified(space: Workspace) -> None:
     found = audit(space)
 
-    assert [line.severity for line in found.lines] == [Severity.INFO]
-    assert "came with the workspace" in found.lines[0].message
+    assert {line.severity for line in found.lines} == {Severity.INFO}
+    agreed_, recorded = (line.message for line in found.lines)
+    assert "came with the workspace" in agreed_
+    assert recorded == "okr.yaml gives nobody an address, so git cannot tell who recorded what."
     verified = found.verified
     assert (verified.commits, verified.checkins, verified.definitions) == (2, 1, 2)
     assert verified.signatures == {}
