@@ -20,9 +20,14 @@ def test_people_are_named_with_the_day() -> None:
 
 
 def test_summary_counts_what_was_found_and_what_is_in_order() -> None:
-    assert summary(AUDIT) == (
-        "2 errors, 1 warning, 1 note. Verified: 40 commits; 12 check-ins as committed; 7"
-        " objectives, key results and KPIs as agreed; 2 approved amendments; 1 objective approved"
-        " by somebody else; 1 objective merged by somebody else; 3 commits with a verified"
-        " signature; 1 commit with a signature that cannot be verified here; 2 commits without a signature."
-    )
+    assert summary(AUDIT).split("; ") == [
+        "2 errors, 1 warning, 1 note. Verified: 40 commits",
+        "12 check-ins as committed",
+        "7 objectives, key results and KPIs as agreed",
+        "2 approved amendments",
+        "1 objective approved by somebody else",
+        "1 objective merged by somebody else",
+        "3 commits with a verified signature",
+        "1 commit with a signature that cannot be verified here",
+        "2 commits without a signature.",
+    ]
