@@ -61,7 +61,7 @@ class SettingsVersion:
     is_doubtful: bool = False
 
 
-class Merged(NamedTuple):
+class MergedState(NamedTuple):
     """What a line of commits made of an objective before its cycle began, and was merged later.
 
     Attributes:
@@ -132,7 +132,7 @@ class Past:
     """
 
     versions: tuple[Version, ...] = ()
-    merged: Mapping[str, Merged] = field(default_factory=dict)
+    merged: Mapping[str, MergedState] = field(default_factory=dict)
     against: Version | None = None
     rewrites: tuple[Rewrite, ...] = ()
     committed: Mapping[str, Commit] = field(default_factory=dict)

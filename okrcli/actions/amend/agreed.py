@@ -140,14 +140,14 @@ def _of_objective(plan: Plan, objective: Objective) -> Agreed:
         amended_at=(),
         amendments=objective.amendments,
         amendment=ObjectiveAmendment,
-        since=_begun(plan, objective),
+        since=_first_day_of(plan, objective),
         trailer=("OKR-Objective", objective.ref),
     )
 
 
 def of_key_result(plan: Plan, objective: Objective, key_result: KeyResult) -> Agreed:
     """Return what was agreed of a key result of *objective*."""
-    begun, place = _begun(plan, objective), ("key_results", key_result.id)
+    begun, place = _first_day_of(plan, objective), ("key_results", key_result.id)
     cycle, kpi = plan.cycle(objective.cycle), plan.kpis_by_id.get(key_result.kpi or "")
     absent = {"start": cycle.start, "due": cycle.end} if cycle else {}
     return Agreed(
@@ -213,7 +213,7 @@ def _first_value(plan: Plan, kpi: Kpi) -> date | None:
     return first_value(plan, first_readings(plan, days), [kpi])
 
 
-def _begun(plan: Plan, objective: Objective) -> date | None:
+def _first_day_of(plan: Plan, objective: Objective) -> date | None:
     cycle = plan.cycle(objective.cycle)
     if cycle is None or objective.status == "draft":
         return None

@@ -36,7 +36,7 @@ from okrcli.storage.records.sentences import predicate
 
 
 @dataclass(frozen=True, slots=True)
-class Amended:
+class AmendmentResult:
     """What is to be written, and what is worth knowing of it.
 
     Attributes:
@@ -56,7 +56,7 @@ def amend_all(
     *,
     factor: str = "",
     name_of: NameOf,
-) -> Amended:
+) -> AmendmentResult:
     """Return other goalposts of *agreed*; before anybody is bound by them, they only change.
 
     Args:
@@ -87,7 +87,9 @@ def amend_all(
     effects = effect_lines(workspace, after, [move.agreed.ref for move in moves], change.paths)
     told = replace(change, lines=(*change.lines, *effects))
     remarks = tuple(_remarks(workspace, moves, factor))
-    return Amended(told, remarks, tuple(new_findings(workspace.plan, after, workspace.today)))
+    return AmendmentResult(
+        told, remarks, tuple(new_findings(workspace.plan, after, workspace.today))
+    )
 
 
 def values_of(agreed: Agreed, texts: Mapping[str, str], name_of: NameOf) -> dict[str, Any]:

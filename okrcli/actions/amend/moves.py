@@ -13,7 +13,7 @@ from okrcli.actions.change import Change
 from okrcli.actions.records import parse_record
 from okrcli.actions.workspace import Workspace
 from okrcli.checks.history.shown import goalpost_text
-from okrcli.compute.as_of.undoing import CONVERTED, scaled
+from okrcli.compute.as_of.undoing import CONVERTED, scale_value
 from okrcli.errors import UsageError
 from okrcli.history.message import build_message
 from okrcli.model.changes.withdrawal import Withdrawal
@@ -102,7 +102,7 @@ class Move:
         ]
         if not factors or self.key not in CONVERTED or self.is_amended_on(day):
             return self.was
-        return scaled(self.was, 1 / prod(factors, start=Fraction(1)))
+        return scale_value(self.was, 1 / prod(factors, start=Fraction(1)))
 
     def amendment(self, reason: Reason) -> Any:
         """Return the record that says it."""

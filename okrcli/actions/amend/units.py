@@ -11,7 +11,7 @@ from okrcli.actions.amend.agreed import Agreed, of_key_result
 from okrcli.actions.amend.moves import Move
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.as_of.retracted import without_retracted
-from okrcli.compute.as_of.undoing import CONVERTED, is_exact, scaled, with_numbers
+from okrcli.compute.as_of.undoing import CONVERTED, is_exact, scale_value, with_numbers
 from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import Timeline
 from okrcli.errors import UsageError
@@ -136,7 +136,7 @@ def _numbers(
     fields = [name for name in CONVERTED if name in agreed.names and name not in leave_out]
     for field in fields:
         was = agreed.stated_value(field)
-        now = None if was is None else scaled(was, factor)
+        now = None if was is None else scale_value(was, factor)
         if now is None or now == was:
             continue
         is_whole = is_exact(was, factor)

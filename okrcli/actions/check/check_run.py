@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.actions.check.baseline import without_accepted
-from okrcli.actions.check.fixing import Fixed, write_fixes
+from okrcli.actions.check.fixing import FixResult, write_fixes
 from okrcli.actions.check.rule_options import RuleOptions
 from okrcli.actions.check.scope import Scope
 from okrcli.actions.workspace import Workspace
@@ -75,7 +75,7 @@ class CheckRun:
         request = PastRequest(self.root, plan, self.day, self.against, horizon)
         return read_past(request, is_required=bool(self.select))
 
-    def fix(self, scope: Scope) -> Fixed:
+    def fix(self, scope: Scope) -> FixResult:
         """Write the safe fixes of the files in *scope*."""
         plan = self.plan()
         fixes = safe_fixes(plan, self.day, select=self.select, ignore=self.ignore)

@@ -17,14 +17,14 @@ from okrcli.storage.yaml.reader import read
 from okrcli.storage.yaml.respelling import respell
 
 
-class Fixed(NamedTuple):
+class FixResult(NamedTuple):
     """What was mended, and what could not be mended in place and why, a line each."""
 
     done: Sequence[str]
     remarks: Sequence[str]
 
 
-def write_fixes(root: Path, plan: Plan, fixes: Iterable[Fix]) -> Fixed:
+def write_fixes(root: Path, plan: Plan, fixes: Iterable[Fix]) -> FixResult:
     """Write *fixes* into the files that *plan* was read from.
 
     All files are written or none; what cannot be changed in place is said and left as it is.
@@ -43,7 +43,7 @@ def write_fixes(root: Path, plan: Plan, fixes: Iterable[Fix]) -> Fixed:
             lines += done
             remarks += refused
     write_all(writes, root)
-    return Fixed(lines, remarks)
+    return FixResult(lines, remarks)
 
 
 def _by_path(plan: Plan, fixes: Iterable[Fix]) -> Mapping[str, Sequence[Fix]]:

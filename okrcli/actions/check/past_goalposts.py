@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from okrcli.actions.check.past_files import PastFiles, commit_named, commit_of
-from okrcli.checks.past import Commit, Merged, Version
+from okrcli.checks.past import Commit, MergedState, Version
 from okrcli.history.log import LogEntry
 from okrcli.history.mainline import Before, before
 from okrcli.history.repository import Repository
@@ -78,14 +78,14 @@ class PastGoalposts:
         """
         return tuple(self._version(state, contents) for state in self._states)
 
-    def merged_later(self, contents: Mapping[str, bytes]) -> Mapping[str, Merged]:
+    def merged_later(self, contents: Mapping[str, bytes]) -> Mapping[str, MergedState]:
         """Return by path those that a line of commits left otherwise that was merged later.
 
         Args:
             contents: By git's name, of what is wanted at least.
         """
         return {
-            path: Merged(self._version(last, contents), self._version(base, contents))
+            path: MergedState(self._version(last, contents), self._version(base, contents))
             for path, (last, base) in self._merged_lines.items()
         }
 
@@ -154,10 +154,10 @@ class PastGoalposts:
 
     @cached_property
     def _merged_lines(self) -> Mapping[str, _Line]:
-        lines = ((path, self._line(path, stood)) for path, stood in self._stood())
+        lines = ((path, self._line(path, stood)) for path, stood in self._states_before())
         return {path: line for path, line in lines if line is not None}
 
-    def _stood(self) -> Iterator[tuple[str, Before]]:
+    def _states_before(self) -> Iterator[tuple[str, Before]]:
         for path in self._early:
             stood = self._before.get(self.starts[path])
             if stood is not None and stood.line_of:

@@ -23,7 +23,7 @@ from okrcli.storage.writing import checkin_bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Retracting:
+class RetractionRequest:
     """Who takes something back, when, and why; another's check-in needs the reason."""
 
     by: str
@@ -31,7 +31,9 @@ class Retracting:
     why: str = ""
 
 
-def retract(workspace: Workspace, name: str, ref: str | None, retracting: Retracting) -> Change:
+def retract(
+    workspace: Workspace, name: str, ref: str | None, retracting: RetractionRequest
+) -> Change:
     """Return that the check-in called *name* does not count, or only what it says of *ref*.
 
     Raises:
@@ -59,7 +61,7 @@ def retract(workspace: Workspace, name: str, ref: str | None, retracting: Retrac
     )
 
 
-def retract_erased(workspace: Workspace, name: str, retracting: Retracting) -> Change:
+def retract_erased(workspace: Workspace, name: str, retracting: RetractionRequest) -> Change:
     """Return that the file of the check-in called *name* was deleted for good.
 
     Raises:
@@ -109,7 +111,7 @@ def _checkin(
     workspace: Workspace,
     id_: str,
     about: Sequence[Mapping[str, Any]],
-    retracting: Retracting,
+    retracting: RetractionRequest,
 ) -> CheckIn:
     header = CheckinHeader(workspace.today, retracting.by)
     why = {"why": retracting.why} if retracting.why else {}
@@ -120,7 +122,10 @@ def _checkin(
 
 
 def _message(
-    what: str, void: CheckIn, retracting: Retracting, trailers: Sequence[tuple[str, str]] = ()
+    what: str,
+    void: CheckIn,
+    retracting: RetractionRequest,
+    trailers: Sequence[tuple[str, str]] = (),
 ) -> str:
     trailers = [("OKR-Checkin", void.id), *trailers]
     return build_message("Retract", [what], [retracting.why], trailers)

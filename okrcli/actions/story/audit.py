@@ -76,7 +76,7 @@ class _Auditing:
         lines += _unknown_people(plan)
         signed = signature_lines(self.history)
         lines += signed.lines
-        verified = self._verified([finding for finding, _ in findings], agreements)
+        verified = self._count_verified([finding for finding, _ in findings], agreements)
         lines.sort(key=lambda line: ([*Severity].index(line.severity), line.path, line.message))
         return Audit(
             self.request.plan.settings.name,
@@ -178,7 +178,7 @@ class _Auditing:
             if objective.status in _BINDING and (found := agreements.of(objective)):
                 yield objective, found
 
-    def _verified(
+    def _count_verified(
         self, findings: Sequence[Finding], agreements: Sequence[tuple[Objective, Agreement]]
     ) -> VerifiedCounts:
         plan, files = self.request.plan, self.history.files

@@ -122,7 +122,7 @@ def checkin_events(
             yield change.entry, replace(event, moves=_value_moves(former, checkin))
         if change.kind is EventKind.CHECKED_IN:
             for retraction in retractions:
-                yield change.entry, _retracted(change, commit, checkin, retraction)
+                yield change.entry, _retraction_event(change, commit, checkin, retraction)
 
 
 def _event(
@@ -178,7 +178,7 @@ def _as_entry(retraction: Any) -> Entry | None:
     return None
 
 
-def _retracted(
+def _retraction_event(
     change: CheckinChange, commit: StoryCommit, checkin: CheckIn, retraction: Any
 ) -> Event:
     about = retraction.key_result or retraction.kpi or retraction.checkin

@@ -7,7 +7,7 @@ from typing import Any
 
 from okrcli.actions.story.field_moves import goalposts_of, moves_between
 from okrcli.actions.story.identities import (
-    Owned,
+    OwnedKeyResult,
     Versions,
     same_key_results,
     same_kpis,
@@ -47,7 +47,7 @@ class DefinitionEvents:
         for old, new in same_key_results(same):
             if new is None and old is not None:
                 if old.objective.ref not in gone:
-                    yield self._deleted(old.ref, old.objective, old.key_result.title)
+                    yield self._deletion_event(old.ref, old.objective, old.key_result.title)
             elif new is not None:
                 is_moved = old is not None and (old.objective.ref, new.objective.ref) not in pairs
                 yield from self._key_result(old, new, is_moved=is_moved)
@@ -60,7 +60,7 @@ class DefinitionEvents:
     def _tell(self, ref: str, path: str) -> _Tell:
         return partial(Event, commit=self.commit, ref=ref, path=path)
 
-    def _deleted(self, ref: str, record: Definition, title: str) -> Event:
+    def _deletion_event(self, ref: str, record: Definition, title: str) -> Event:
         move = FieldMove("title", title, None)
         is_silent = self.binds(record)
         return self._tell(ref, record.path)(EventKind.DELETED, moves=(move,), is_silent=is_silent)
@@ -68,14 +68,14 @@ class DefinitionEvents:
     def _definition(self, before: Definition | None, now: Definition | None) -> Iterator[Event]:
         if now is None:
             if before is not None:
-                yield self._deleted(ref_of(before), before, before.title)
+                yield self._deletion_event(ref_of(before), before, before.title)
             return
         tell = self._tell(ref_of(now), now.path)
         if before is None:
-            yield from _created(tell, now)
+            yield from _creation_events(tell, now)
         is_bound = before is not None and self.binds(before)
         if before is not None and ref_of(before) != ref_of(now):
-            yield _renamed(
+            yield _renaming_event(
                 tell, EventKind.RENAMED, ref_of(before), names_of(now), is_bound=is_bound
             )
         yield from _name_events(tell, before, now, is_bound=is_bound)
@@ -83,21 +83,23 @@ class DefinitionEvents:
         yield from _approval_events(tell, before, now, is_bound=is_bound)
         yield from _goalpost_events(tell, before, now, is_bound=is_bound)
 
-    def _key_result(self, old: Owned | None, new: Owned, *, is_moved: bool) -> Iterator[Event]:
+    def _key_result(
+        self, old: OwnedKeyResult | None, new: OwnedKeyResult, *, is_moved: bool
+    ) -> Iterator[Event]:
         tell = self._tell(new.ref, new.objective.path)
         if old is None:
-            yield from _created(tell, new.key_result)
+            yield from _creation_events(tell, new.key_result)
         before = old.key_result if old else None
         is_bound = old is not None and self.binds(old.objective)
         if old is not None and (is_moved or old.key_result.id != new.key_result.id):
             kind = EventKind.MOVED if is_moved else EventKind.RENAMED
-            yield _renamed(tell, kind, old.ref, names_of(*new), is_bound=is_bound)
+            yield _renaming_event(tell, kind, old.ref, names_of(*new), is_bound=is_bound)
         yield from _name_events(tell, before, new.key_result, is_bound=is_bound)
         yield from _drop_events(tell, before, new.key_result, is_bound=is_bound)
         yield from _goalpost_events(tell, before, new.key_result, is_bound=is_bound)
 
 
-def _renamed(
+def _renaming_event(
     tell: _Tell, kind: EventKind, former: str, stated: Container[str], *, is_bound: bool
 ) -> Event:
     """Return that something has another name; in silence where it does not state the former."""
@@ -111,10 +113,10 @@ def _name_events(tell: _Tell, before: Any, now: Any, *, is_bound: bool) -> Itera
     source = getattr(before, "carried_from", None)
     if source is not None and source != now.carried_from:
         gone.append(FieldMove("carried_from", source, now.carried_from))
-    yield from _rewritten(tell, gone, is_bound=is_bound)
+    yield from _rewriting_events(tell, gone, is_bound=is_bound)
 
 
-def _created(tell: _Tell, now: Any) -> Iterator[Event]:
+def _creation_events(tell: _Tell, now: Any) -> Iterator[Event]:
     source = getattr(now, "carried_from", None)
     fields = type(now).model_fields
     stated = dict.fromkeys(("title", "status", *goalposts_of(now)))
@@ -131,7 +133,7 @@ def _status_events(tell: _Tell, before: Any, now: Any, *, is_bound: bool) -> Ite
     was, is_now = before and before.status, now.status
     closing, cancelled = getattr(now, "closing", None), getattr(now, "cancelled", None)
     if is_now == "closed" and (was != "closed" or _is_again(before.closing, closing)):
-        yield _closed(tell, closing)
+        yield _closing_event(tell, closing)
     elif is_now == "cancelled" and was != "cancelled":
         yield _withdrawn(tell, EventKind.CANCELLED, cancelled)
     elif was in {"closed", "cancelled"} and is_now != was:
@@ -144,7 +146,7 @@ def _status_events(tell: _Tell, before: Any, now: Any, *, is_bound: bool) -> Ite
         yield tell(EventKind.GOALPOST_MOVED, moves=(move,), is_silent=True)
     elif before is not None:
         ends = ("closing", "cancelled")
-        yield from _rewritten(tell, _differing(before, now, ends), is_bound=is_bound)
+        yield from _rewriting_events(tell, _differing(before, now, ends), is_bound=is_bound)
 
 
 def _is_again(before: Any, now: Any) -> bool:
@@ -152,7 +154,7 @@ def _is_again(before: Any, now: Any) -> bool:
     return bool(now) and now != before and len(now.was) > len(before.was if before else ())
 
 
-def _closed(tell: _Tell, closing: Any) -> Event:
+def _closing_event(tell: _Tell, closing: Any) -> Event:
     if closing is None:
         return tell(EventKind.CLOSED)
     moves = tuple(
@@ -178,7 +180,7 @@ def _approval_events(tell: _Tell, before: Any, now: Any, *, is_bound: bool) -> I
         FieldMove(_LISTED_APPROVALS, f"{approval.who} {approval.date}", None)
         for approval in _without(old, new)
     ]
-    yield from _rewritten(tell, gone, is_bound=is_bound)
+    yield from _rewriting_events(tell, gone, is_bound=is_bound)
 
 
 def _approvals(record: Any) -> Sequence[Any]:
@@ -195,7 +197,7 @@ def _drop_events(tell: _Tell, before: Any, now: Any, *, is_bound: bool) -> Itera
             yield _withdrawn(tell, EventKind.DROPPED, new, name)
         elif old != new:
             field = f"steps.{name}.dropped" if name else "dropped"
-            yield from _rewritten(tell, [FieldMove(field, old, new)], is_bound=is_bound)
+            yield from _rewriting_events(tell, [FieldMove(field, old, new)], is_bound=is_bound)
     if before is not None:
         added = [step for step in now.listed_steps if step.id not in steps]
         moves = tuple(FieldMove(f"steps.{step.id}", None, step.title) for step in added)
@@ -220,7 +222,7 @@ def _goalpost_events(
         FieldMove("amendments", f"{amendment.field} {amendment.date}", None)
         for amendment in _without(old, new)
     ]
-    yield from _rewritten(tell, gone, is_bound=is_bound)
+    yield from _rewriting_events(tell, gone, is_bound=is_bound)
     if before is not None:
         moves = moves_between(before, now, fresh)
         kind = EventKind.GOALPOST_MOVED if is_bound else EventKind.EDITED
@@ -230,7 +232,9 @@ def _goalpost_events(
             yield tell(EventKind.EDITED, moves=moves.others)
 
 
-def _rewritten(tell: _Tell, moves: Sequence[FieldMove], *, is_bound: bool) -> Iterator[Event]:
+def _rewriting_events(
+    tell: _Tell, moves: Sequence[FieldMove], *, is_bound: bool
+) -> Iterator[Event]:
     """Yield that what is written once was changed or taken away."""
     if moves:
         yield tell(EventKind.AGREEMENT_CHANGED, moves=tuple(moves), is_silent=is_bound)

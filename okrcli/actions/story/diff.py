@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from okrcli.actions.report import report_on
 from okrcli.actions.story.definition_events import DefinitionEvents
 from okrcli.actions.story.identities import (
-    Owned,
+    OwnedKeyResult,
     Versions,
     same_key_results,
     same_kpis,
@@ -151,7 +151,7 @@ class _Diff:
         objectives = same_objectives(self._objectives())
         old_kpis = with_current_names(self.revision.plan.kpis_by_id.values(), self.plan)
         kpis = same_kpis(_versions({kpi.id: kpi for kpi in old_kpis}, self.plan.kpis_by_id))
-        definitions = DefinitionEvents(self._commit, self._bound)
+        definitions = DefinitionEvents(self._commit, self._was_bound)
         events = _by_ref([*definitions.of_objectives(objectives), *definitions.of_kpis(kpis)])
         key_results = _by_objective(same_key_results(objectives))
         for versions in objectives:
@@ -202,7 +202,7 @@ class _Diff:
     def _commit(self) -> StoryCommit:
         return StoryCommit(self.revision.commit, self.revision.made, "")
 
-    def _bound(self, record: Definition) -> bool:
+    def _was_bound(self, record: Definition) -> bool:
         """Return whether *record*, as it was at the revision, bound anybody by today."""
         if record.status == "draft":
             return False
@@ -233,9 +233,11 @@ def _item(
         yield ChangedItem(kind, ref, shown.title, *sides, told, refs[0] or ref)
 
 
-def _by_objective(versions: Iterable[Versions[Owned]]) -> Mapping[str, list[Versions[Owned]]]:
+def _by_objective(
+    versions: Iterable[Versions[OwnedKeyResult]],
+) -> Mapping[str, list[Versions[OwnedKeyResult]]]:
     """Return *versions* by the objective that has the key result now, or had it."""
-    found: dict[str, list[Versions[Owned]]] = defaultdict(list)
+    found: dict[str, list[Versions[OwnedKeyResult]]] = defaultdict(list)
     for before, now in versions:
         if holder := now or before:
             found[holder.objective.ref].append((before, now))

@@ -11,7 +11,7 @@ from okrcli.model.objective import Objective
 _Definition = TypeVar("_Definition")
 
 
-class Owned(NamedTuple):
+class OwnedKeyResult(NamedTuple):
     """A key result with its objective."""
 
     objective: Objective
@@ -39,7 +39,7 @@ def same_kpis(versions: Iterable[Versions[Kpi]]) -> list[Versions[Kpi]]:
     )
 
 
-def same_key_results(versions: Iterable[Versions[Objective]]) -> list[Versions[Owned]]:
+def same_key_results(versions: Iterable[Versions[Objective]]) -> list[Versions[OwnedKeyResult]]:
     """Return the key results of *versions*, those joined that a commit moved or gave another id."""
     by_id = (pair for before, now in versions for pair in _by_id(before, now))
     return _join(by_id, _are_one_key_result)
@@ -62,15 +62,15 @@ def _join(
     return [*found, *((one, None) for one in gone)]
 
 
-def _by_id(before: Objective | None, now: Objective | None) -> Iterator[Versions[Owned]]:
+def _by_id(before: Objective | None, now: Objective | None) -> Iterator[Versions[OwnedKeyResult]]:
     old = (
-        {key_result.id: Owned(before, key_result) for key_result in before.key_results}
+        {key_result.id: OwnedKeyResult(before, key_result) for key_result in before.key_results}
         if before
         else {}
     )
     for key_result in now.key_results if now else ():
         if now is not None:
-            yield old.pop(key_result.id, None), Owned(now, key_result)
+            yield old.pop(key_result.id, None), OwnedKeyResult(now, key_result)
     yield from ((owned, None) for owned in old.values())
 
 
@@ -83,7 +83,7 @@ def _are_one_objective(before: Objective, now: Objective) -> bool:
     return before.title == now.title or (bool(old) and old == new)
 
 
-def _are_one_key_result(before: Owned, now: Owned) -> bool:
+def _are_one_key_result(before: OwnedKeyResult, now: OwnedKeyResult) -> bool:
     if before.ref in names_of(*now):
         return True
     old, new = before.key_result, now.key_result

@@ -47,7 +47,7 @@ class Origins:
         """Return what moved the goalpost, or wrote the note, that *finding* is about."""
         own = self.by_ref.get(self.present_ref(finding.ref or ""), [])
         if finding.rule.name == "late-addition":
-            return _added(own, is_step="steps" in finding.location)
+            return _addition_of(own, is_step="steps" in finding.location)
         if _LISTS.intersection(finding.location):
             return _last(event for event in own if event.kind in _NOTES)
         silent = [event for event in own if event.is_silent]
@@ -73,9 +73,9 @@ class Origins:
         objective, kpi = former.objectives.get(ref), former.kpis.get(ref)
         if objective or kpi:
             return objective.ref if objective else kpi.id if kpi else ref
-        return self._renamed(ref)
+        return self._present_name(ref)
 
-    def _renamed(self, ref: str) -> str:
+    def _present_name(self, ref: str) -> str:
         for event in self._renames:
             if event.other and (ref == event.other or ref.startswith(f"{event.other}/")):
                 ref = event.ref + ref.removeprefix(event.other)
@@ -133,7 +133,7 @@ class Origins:
         return found
 
 
-def _added(events: Sequence[Event], *, is_step: bool) -> Event | None:
+def _addition_of(events: Sequence[Event], *, is_step: bool) -> Event | None:
     """Return what added a definition, or the last of its steps, or made it bind."""
     if is_step:
         edits = (event for event in events if any(_is_new_step(move) for move in event.moves))

@@ -29,7 +29,7 @@ from okrcli.views.story import Event, Story, StoryCommit
 _Definition = TypeVar("_Definition", Objective, Kpi)
 
 
-class Told(NamedTuple):
+class CommittedEvent(NamedTuple):
     """An event, and the commit that it is of."""
 
     entry: LogEntry
@@ -81,7 +81,7 @@ class StoryTelling:
     _known: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def of(self, subject: StorySubject) -> tuple[list[Told], StorySubject]:
+    def of(self, subject: StorySubject) -> tuple[list[CommittedEvent], StorySubject]:
         """Return the events about *subject*, the earliest first, and it with all its names."""
         changes = self._checkins(subject)
         # What is computed is first read when all are that it is computed from.
@@ -91,7 +91,9 @@ class StoryTelling:
             changes = self._checkins(whole)
         position = {commit.entry.sha: at for at, commit in enumerate(self.history.commits)}
         own = [event for event in told if whole.has_event(event.event)]
-        checkins = [Told(*event) for event in checkin_events(changes, self._read(changes), whole)]
+        checkins = [
+            CommittedEvent(*event) for event in checkin_events(changes, self._read(changes), whole)
+        ]
         return sorted([*own, *checkins], key=lambda told: position[told.entry.sha]), whole
 
     def definitions(self, first_readings: Mapping[str, date]) -> list[Event]:
@@ -133,9 +135,9 @@ class StoryTelling:
 
     def _definitions(
         self, subject: StorySubject, first_readings: Mapping[str, date]
-    ) -> tuple[list[Told], StorySubject]:
+    ) -> tuple[list[CommittedEvent], StorySubject]:
         """Return what became of definitions; the names of *subject* are followed on the way."""
-        told: list[Told] = []
+        told: list[CommittedEvent] = []
         waiting = list(self.history.commits)
         while True:
             turn = [
@@ -146,7 +148,7 @@ class StoryTelling:
             for commit in turn:
                 changes = related_changes(commit, subject, self.history.contents)
                 told += [
-                    Told(commit.entry, event)
+                    CommittedEvent(commit.entry, event)
                     for event in self._events(commit.entry, changes, first_readings)
                 ]
             subject = subject.with_names_in(event for _, event in reversed(told))

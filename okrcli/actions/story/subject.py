@@ -131,7 +131,7 @@ class StorySubject:
         for event in events:
             if event.kind in NAMES_CHANGE and event.other is not None:
                 for former, later in ((event.other, event.ref), (event.ref, event.other)):
-                    names |= dict.fromkeys(_renamed(names, former, later))
+                    names |= dict.fromkeys(_names_after(names, former, later))
         return self if len(names) == len(self.names) else replace(self, names=tuple(names))
 
 
@@ -145,7 +145,7 @@ def _known_as(plan: Plan, name: str) -> "StorySubject | None":
     return _subject_of(plan, found) if found else None
 
 
-def _renamed(names: Iterable[str], former: str, later: str) -> list[str]:
+def _names_after(names: Iterable[str], former: str, later: str) -> list[str]:
     """Return what *names* become where *former* becomes *later*, with what stands below it."""
     return [
         later + name.removeprefix(former)
@@ -175,7 +175,7 @@ def subject_called(plan: Plan, ref: str, day: date, paths: Iterable[str]) -> Sto
     try:
         found = subject_named(plan, ref, cycle.id if cycle else None)
     except UnknownReferenceError:
-        past = _gone(plan, ref, paths)
+        past = _lost_subject(plan, ref, paths)
         if past is None:
             raise
         return past
@@ -204,7 +204,7 @@ def _title(record: Definition, key_result: KeyResult | None) -> str:
     return record.title if key_result is None else key_result.title
 
 
-def _gone(plan: Plan, ref: str, paths: Iterable[str]) -> StorySubject | None:
+def _lost_subject(plan: Plan, ref: str, paths: Iterable[str]) -> StorySubject | None:
     """Return what had a file once; of several cycles the latest."""
     parts = ref.split("/")
     if len(parts) == 1 and f"kpis/{ref}" in {path.rpartition(".")[0] for path in paths}:

@@ -8,7 +8,7 @@ from math import prod
 from operator import attrgetter
 from typing import Any, Protocol
 
-from okrcli.compute.as_of.undoing import CONVERTED, scaled, with_aim
+from okrcli.compute.as_of.undoing import CONVERTED, scale_value, with_aim
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import KpiTarget
 
@@ -60,7 +60,7 @@ def _apply_day(of_day: list[AnyAmendment], value: Any, field: str, absent: Any) 
     factors = [factor for other in of_day if (factor := getattr(other, "factor", None))]
     is_said = bool(own) and _is(value, own[0].was, absent)
     if factors and field in CONVERTED and not is_said:
-        value = scaled(value, prod(factors))
+        value = scale_value(value, prod(factors))
     for amendment in own:
         if _is(value, amendment.was, absent):
             value = _apply(value, amendment.now, absent)

@@ -73,7 +73,7 @@ class _Late(NamedTuple):
 
 def _recorded_late(context: CheckContext, past: Past) -> Iterator[Finding]:
     late = {id(late.checkin): late for late in _late_checkins(context, past)}
-    overtaken = _overtaken(context, past, late) if late else {}
+    overtaken = _find_overtaken(context, past, late) if late else {}
     grace = context.judges.checkin.grace_days
     for key, (checkin, recorded, days) in late.items():
         message = (
@@ -115,7 +115,9 @@ def _entries(checkin: CheckIn) -> Iterator[KeyResultEntry | Reading]:
     return chain(checkin.key_results, checkin.readings)
 
 
-def _overtaken(context: CheckContext, past: Past, late: Mapping[int, _Late]) -> Mapping[int, date]:
+def _find_overtaken(
+    context: CheckContext, past: Past, late: Mapping[int, _Late]
+) -> Mapping[int, date]:
     """Return those of the *late* that came before a value that was there, and that value's day."""
     found: dict[int, date] = {}
     entries = context.snapshot.timeline

@@ -40,7 +40,7 @@ def late_additions(context: CheckContext) -> Iterator[Finding]:
 def _late(context: CheckContext, past: Past) -> Iterator[_Late]:
     versions = [*(merged.version for merged in past.merged.values()), *past.versions]
     states = subject_states(context.plan, versions)
-    settled = _settled(past)
+    settled = _settled_on(past)
     cycles = cycles_with_past(context.plan, past, context.day)
     for objective in context.plan.objectives:
         if objective.cycle in cycles and objective.status in {"active", "closed"}:
@@ -51,7 +51,7 @@ def _late(context: CheckContext, past: Past) -> Iterator[_Late]:
                     yield _Late(subject, first)
 
 
-def _settled(past: Past) -> date:
+def _settled_on(past: Past) -> date:
     """Return until when what comes may have come with the workspace."""
     known = [version.day for version in past.versions]
     began = past.began.day if past.began else min(known, default=date.min)

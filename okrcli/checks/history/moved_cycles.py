@@ -38,7 +38,9 @@ def disputed_cycles(plan: Plan, past: Past, day: date) -> Iterator[tuple[AgreedC
 
 
 def _agreed_cycles_of(past: Past) -> Iterable[AgreedCycle]:
-    names = (objective.cycle for version in past.versions for objective in _bound(version))
+    names = (
+        objective.cycle for version in past.versions for objective in _bound_objectives(version)
+    )
     return agreed_cycles(past.settings, names).values()
 
 
@@ -46,7 +48,7 @@ def _is_moved_everywhere(plan: Plan, agreed: AgreedCycle) -> bool:
     return agreed.otherwise is None or any(_find_moves(plan, agreed.otherwise))
 
 
-def _bound(version: Version) -> Iterator[Objective]:
+def _bound_objectives(version: Version) -> Iterator[Objective]:
     return (
         objective for objective in version.objectives if objective.status in {"active", "closed"}
     )
@@ -54,7 +56,7 @@ def _bound(version: Version) -> Iterator[Objective]:
 
 def _asked_for(version: Version) -> Iterator[AgreedCycle]:
     settings = version.settings
-    for name in dict.fromkeys(objective.cycle for objective in _bound(version)):
+    for name in dict.fromkeys(objective.cycle for objective in _bound_objectives(version)):
         if settings is not None and (cycle := settings.cycle(name)):
             yield AgreedCycle(cycle, version.name, version.day, amendments_of(settings, name))
 

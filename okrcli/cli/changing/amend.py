@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from okrcli.actions.amend.agreed import Agreed, agreed_named
-from okrcli.actions.amend.amendments import Amended, amend_all, values_of
+from okrcli.actions.amend.amendments import AmendmentResult, amend_all, values_of
 from okrcli.actions.amend.endings import cancel, drop
 from okrcli.actions.amend.goalposts import TARGET_BY, all_goalposts
 from okrcli.actions.amend.moves import Reason, stated_text
@@ -113,7 +113,7 @@ def amend(
         person_id(approved_by, workspace.plan.settings) if approved_by else None,
     )
     if to_drop or to_cancel:
-        amended = Amended((drop if to_drop else cancel)(workspace, agreed, reason))
+        amended = AmendmentResult((drop if to_drop else cancel)(workspace, agreed, reason))
     else:
         amended = amend_all(
             workspace, agreed, texts, reason, factor=factor or "", name_of=option_of

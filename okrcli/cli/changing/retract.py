@@ -6,7 +6,7 @@ import typer
 
 from okrcli.actions.retract.named import checkin_named, recent_checkins
 from okrcli.actions.retract.parts import parts_of
-from okrcli.actions.retract.retraction import Retracting, retract_erased
+from okrcli.actions.retract.retraction import RetractionRequest, retract_erased
 from okrcli.actions.retract.retraction import retract as retract_one
 from okrcli.actions.workspace import Workspace
 from okrcli.cli.completion import complete_checkin, complete_own_checkin, complete_owner
@@ -72,7 +72,7 @@ def retract(
         saver.require_ready()
         checkin, ref = _ask_which(workspace, who)
         why = why or ask("Why? [Enter: no reason]")
-    retracting = Retracting(who, invocation.now(), why or "")
+    retracting = RetractionRequest(who, invocation.now(), why or "")
     if erased and ref is not None:
         raise UsageError("--erased is about the whole file.", "Leave out the reference.")
     change = (

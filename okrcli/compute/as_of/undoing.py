@@ -86,10 +86,10 @@ def _in_the_old_unit(
         for name in CONVERTED
         if name in known and name not in explicit
     }
-    return {name: scaled(value, 1 / factor) for name, value in values.items()}
+    return {name: scale_value(value, 1 / factor) for name, value in values.items()}
 
 
-def scaled(value: Any, factor: Fraction) -> Any:
+def scale_value(value: Any, factor: Fraction) -> Any:
     """Return *value* times *factor*; a value without numbers in the unit stays as it is."""
     return with_numbers(value, lambda number: _quotient(Fraction(number) * factor))
 

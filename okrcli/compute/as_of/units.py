@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import prod
 from typing import NamedTuple, TypeVar
 
-from okrcli.compute.as_of.undoing import scaled
+from okrcli.compute.as_of.undoing import scale_value
 from okrcli.compute.rounding import full_number
 from okrcli.compute.timeline import DatedItem
 from okrcli.model.changes.amendment import Amendment
@@ -77,7 +77,7 @@ def _with_converted_values(
     for item in items:
         factor = factor_since(changes, item.day)
         if factor is not None and item.content.value is not None:
-            value = scaled(item.content.value, factor)
+            value = scale_value(item.content.value, factor)
             yield item._replace(content=item.content.model_copy(update={"value": value}))
 
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from okrcli.compute.as_of.eras import eras_of
-from okrcli.compute.as_of.undoing import scaled
+from okrcli.compute.as_of.undoing import scale_value
 from okrcli.compute.as_of.units import UnitChange, factor_since, unit_changes
 from okrcli.compute.kpis.bounds import bounds_text
 from okrcli.compute.kpis.formula import Formula, FormulaError, NoValue, parse_formula
@@ -156,7 +156,9 @@ def _course_by_era(
 def _in_present_unit(course: _Course, changes: Sequence[UnitChange]) -> _Course:
     """Return *course* in today's unit, without what nothing converts."""
     factors = ((day, value, factor_since(changes, day)) for day, value in course)
-    return [(day, scaled(value, factor)) for day, value, factor in factors if factor is not None]
+    return [
+        (day, scale_value(value, factor)) for day, value, factor in factors if factor is not None
+    ]
 
 
 def _course(
@@ -198,7 +200,7 @@ def _course(
 
 def _in_unit_of(day: date, value: Decimal, changes: Sequence[UnitChange]) -> Decimal:
     factor = factor_since(changes, day) if changes else None
-    then: Decimal = value if factor is None else scaled(value, 1 / factor)
+    then: Decimal = value if factor is None else scale_value(value, 1 / factor)
     return then
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from okrcli.compute.as_of.definitions import kpi_on
-from okrcli.compute.as_of.undoing import scaled
+from okrcli.compute.as_of.undoing import scale_value
 from okrcli.compute.as_of.units import factor_since, unit_changes
 from okrcli.compute.better import shortfall, way_of
 from okrcli.compute.goalposts import is_percent
@@ -128,7 +128,7 @@ class Standard:
         then = kpi_on(self.kpi, day)
         factor = factor_since(unit_changes(self.kpi.amendments), day)
         if factor is not None and factor != 1:
-            update = {name: scaled(getattr(then, name), factor) for name in _IN_THE_UNIT}
+            update = {name: scale_value(getattr(then, name), factor) for name in _IN_THE_UNIT}
             then = then.model_copy(update={**update, "unit": self.kpi.unit})
         return Standard(then, _line_of(then, self.first_reading), self.first_reading)
 

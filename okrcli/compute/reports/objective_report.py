@@ -86,7 +86,7 @@ class ObjectiveReports:
             pace=_pace(objective, items, score, is_over=self._is_over(objective, cycle)),
             progress=score,
             score=score,
-            expected=_expected(items),
+            expected=_mean_expected(items),
             reporting=_reporting(objective, key_results, children),
             last_checkin=max(filter(None, checkins), default=None),
             key_results=key_results,
@@ -140,7 +140,7 @@ def _is_unmeasured(items: Sequence[_CountedItem]) -> bool:
     return all(item.score is None for item in items)
 
 
-def _expected(items: Sequence[_CountedItem]) -> Decimal | None:
+def _mean_expected(items: Sequence[_CountedItem]) -> Decimal | None:
     """Return the mean expected progress of what counts, to compare the score with."""
     return weighted_mean(
         Weighted(item.weight, item.expected) for item in items if item.score is not None

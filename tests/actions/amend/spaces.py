@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from okrcli.actions.amend.agreed import agreed_named
-from okrcli.actions.amend.amendments import Amended, amend_all
+from okrcli.actions.amend.amendments import AmendmentResult, amend_all
 from okrcli.actions.amend.moves import Reason
 from okrcli.actions.change import Change
 from okrcli.actions.workspace import Workspace, open_workspace
@@ -35,7 +35,7 @@ def amended(
     factor: str = "",
     reason: Reason = BECAUSE,
     **texts: str,
-) -> Amended:
+) -> AmendmentResult:
     return amended_by(space, ref, texts, step=step, factor=factor, reason=reason)
 
 
@@ -47,7 +47,7 @@ def amended_by(
     step: str | None = None,
     factor: str = "",
     reason: Reason = BECAUSE,
-) -> Amended:
+) -> AmendmentResult:
     agreed = agreed_named(space, ref, step)
     return amend_all(space, agreed, texts, reason, factor=factor, name_of=lambda name: name)
 

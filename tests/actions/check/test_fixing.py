@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.check.fixing import Fixed, write_fixes
+from okrcli.actions.check.fixing import FixResult, write_fixes
 from okrcli.checks.run import safe_fixes
 from okrcli.errors import WorkspaceError
 from okrcli.storage.workspace import load_plan
@@ -13,7 +13,7 @@ CX = "objectives/2026-Q4/cx.yaml"
 ODD, USUAL = "Vender\u00a0sin esperas", "Vender sin esperas"
 
 
-def fixed(root: Path, files: dict[str, str]) -> Fixed:
+def fixed(root: Path, files: dict[str, str]) -> FixResult:
     write(root, {"okr.yaml": "version: 1\n", **files})
     plan = load_plan(root)
     return write_fixes(root, plan, safe_fixes(plan, TODAY))
@@ -37,7 +37,7 @@ def test_comment_that_silences_nothing_is_taken_out(tmp_path: Path) -> None:
 
 
 def test_nothing_to_mend_writes_nothing(tmp_path: Path) -> None:
-    assert fixed(tmp_path, {CX: "title: A\n"}) == Fixed([], [])
+    assert fixed(tmp_path, {CX: "title: A\n"}) == FixResult([], [])
 
 
 def test_comment_in_a_file_that_was_not_read_in_full_stays(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from okrcli.actions.check.past_files import PastFiles, PastRequest, horizon_of
 from okrcli.actions.check.past_goalposts import PastGoalposts, definitions_in
-from okrcli.checks.past import Merged, Version
+from okrcli.checks.past import MergedState, Version
 from okrcli.history.repository import open_repository
 from okrcli.history.snapshots import contents_of
 from okrcli.model.key_results import Metric
@@ -20,7 +20,7 @@ def space(tmp_path: Path) -> Workspace:
     return agreed(tmp_path / "acme")
 
 
-def past(space: Workspace) -> tuple[list[Version], dict[str, Merged]]:
+def past(space: Workspace) -> tuple[list[Version], dict[str, MergedState]]:
     repository = open_repository(space.root)
     assert repository is not None
     root = space.root.resolve()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.retract.retraction import Retracting, retract, retract_erased
+from okrcli.actions.retract.retraction import RetractionRequest, retract, retract_erased
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import OkrError, UsageError
 from tests.actions.amend.spaces import a_space, new_lines, saved
@@ -13,8 +13,8 @@ from tests.cli.workspaces import FILES
 from tests.repositories import photograph
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-ANA = Retracting("ana", NOW)
-WRONG = Retracting("ana", NOW, "Read from the wrong sheet")
+ANA = RetractionRequest("ana", NOW)
+WRONG = RetractionRequest("ana", NOW, "Read from the wrong sheet")
 FIRST, SECOND, THEIRS = (
     *("2026-11-06-ana-00000001", "2026-11-20-ana-00000002"),
     "2026-11-20-pavel-00000003",
@@ -57,7 +57,7 @@ def test_retracted_retraction_counts_again(space: Workspace) -> None:
     change = retract(space, FIRST, None, ANA)
     after = saved(space, change)
     [name] = [checkin.id for checkin in after.plan.checkins if checkin.retracted]
-    again = retract(after, name, None, Retracting("ana", NOW.replace(hour=13)))
+    again = retract(after, name, None, RetractionRequest("ana", NOW.replace(hour=13)))
     assert again.lines[0] == f"Retracted {name}: what it retracted counts again."
     assert "  csat: 70 % of 2026-11-06 (before: no value)" in again.lines
     with pytest.raises(UsageError, match="is retracted already"):
@@ -107,7 +107,7 @@ def test_rest_of_a_check_in_is_retracted_as_a_whole(space: Workspace) -> None:
 
 def test_erased_file_is_said_to_be(space: Workspace) -> None:
     gone = "2026-10-01-zoe-0123abcd"
-    reason = Retracting("ana", NOW, "Personal data")
+    reason = RetractionRequest("ana", NOW, "Personal data")
     change = retract_erased(space, gone, reason)
     said = f"  - {{checkin: {gone}, why: Personal data, erased: true}}"
     assert new_lines(change)[-1] == said

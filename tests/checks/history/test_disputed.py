@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from okrcli.checks.past import Merged, Past, SettingsHistory, SettingsVersion, Version
+from okrcli.checks.past import MergedState, Past, SettingsHistory, SettingsVersion, Version
 from okrcli.model.finding import Finding
 from okrcli.model.settings import Settings
 from tests.checks.history.agreed_texts import BEFORE, PATH, objective, version
@@ -17,7 +17,7 @@ PUSH = "objectives/push/cx.yaml"
 
 def found(main: str, line: str, base: str, now: str, day: date = TODAY) -> list[Finding]:
     """Return what is disputed where a line had made *line* of *base*, and the main line *main*."""
-    merged = Merged(version(line, date(2026, 9, 29), "commit line"), version(base))
+    merged = MergedState(version(line, date(2026, 9, 29), "commit line"), version(base))
     past = Past((version(main, name="commit main"),), merged={PATH: merged})
     findings = found_by("H803", {PATH: now}, day, past)
     return [finding for finding in findings if MERGED in finding.message]

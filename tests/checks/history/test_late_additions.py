@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from okrcli.checks.past import Commit, Merged, Past, Version
+from okrcli.checks.past import Commit, MergedState, Past, Version
 from okrcli.model.finding import Finding, Severity
 from tests.checks.history.agreed_texts import BEFORE, PATH, version
 from tests.checks.workspaces import TODAY, found_by, loaded
@@ -69,7 +69,7 @@ def test_step_that_came_late_says_since_when_it_is_there() -> None:
 
 def test_moved_or_renamed_key_result_and_one_of_a_merged_line_did_not_come_late() -> None:
     moved = OLD.replace("id: nps,", "id: new, formerly: [nps],")
-    line = Merged(version(NEW, date(2026, 9, 29)), version(OLD))
+    line = MergedState(version(NEW, date(2026, 9, 29)), version(OLD))
     past = Past((version(OLD), version(NEW, LATE)), merged={PATH: line})
 
     assert found(moved, (BEFORE, OLD), (LATE, moved)) == []

@@ -11,7 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from okrcli.compute.as_of.undoing import CONVERTED, scaled
+from okrcli.compute.as_of.undoing import CONVERTED, scale_value
 from okrcli.model.changes.closing import Closing
 from okrcli.model.changes.former import Former
 from okrcli.model.changes.withdrawal import Withdrawal
@@ -86,7 +86,7 @@ def convert_unit(plan: Plan, day: date, number: int) -> Plan:
     objective, key_result = found
     factor = Fraction(1 + number % 7, 4)
     fields = type(key_result).model_fields.keys() & set(CONVERTED)
-    update = {name: scaled(getattr(key_result, name), factor) for name in fields}
+    update = {name: scale_value(getattr(key_result, name), factor) for name in fields}
     unit = f"other-{number}"
     amendment = _amendment(KeyResultAmendment, day, "unit", key_result.unit, unit, factor=factor)
     update |= {"unit": unit, "amendments": (*key_result.amendments, amendment)}
@@ -118,7 +118,7 @@ def convert_unit_of_kpi(plan: Plan, day: date, number: int) -> Plan:
     factor, unit = Fraction(1 + number % 7, 4), f"other-{number}"
     amendment = _amendment(KpiAmendment, day, "unit", chosen.unit, unit, factor=factor)
     fields = Kpi.model_fields.keys() & set(CONVERTED)
-    update = {name: scaled(getattr(chosen, name), factor) for name in fields}
+    update = {name: scale_value(getattr(chosen, name), factor) for name in fields}
     update |= {"unit": unit, "amendments": (*chosen.amendments, amendment)}
     kpis = tuple(each.model_copy(update=update) if each is chosen else each for each in plan.kpis)
     for objective in plan.objectives:
@@ -127,7 +127,11 @@ def convert_unit_of_kpi(plan: Plan, day: date, number: int) -> Plan:
                 new = key_result
                 for field in ("baseline", "target"):
                     new = _amended(
-                        new, KeyResultAmendment, day, field, scaled(getattr(new, field), factor)
+                        new,
+                        KeyResultAmendment,
+                        day,
+                        field,
+                        scale_value(getattr(new, field), factor),
                     )
                 plan = _with_key_result(plan, objective, key_result, new)
     return plan.with_definitions(plan.objectives, kpis)

@@ -8,7 +8,7 @@ from okrcli.compute.as_of.undoing import (
     before,
     is_exact,
     numbers_in,
-    scaled,
+    scale_value,
     undone_fields,
     with_aim,
 )
@@ -83,7 +83,7 @@ def test_value_or_range_of_a_target_is_changed_and_its_days_stay() -> None:
     ],
 )
 def test_values_in_a_unit_become_others_with_it(value: Any, half: Any) -> None:
-    assert scaled(value, HALF) == half
+    assert scale_value(value, HALF) == half
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def _find_moves(plan: Plan, agreed: AgreedKeyResult) -> Iterator[Finding]:
     if objective is None or objective.status == "draft":
         return
     if subject is None:
-        yield _gone(plan, objective, agreed)
+        yield _find_missing(plan, objective, agreed)
     elif agreed.promise.key_result.type != subject.key_result.type:
         yield _of_another_type(subject, agreed)
     else:
@@ -41,7 +41,7 @@ def _find_moves(plan: Plan, agreed: AgreedKeyResult) -> Iterator[Finding]:
         yield from moved_steps(subject, agreed)
 
 
-def _gone(plan: Plan, objective: Objective, agreed: AgreedKeyResult) -> Finding:
+def _find_missing(plan: Plan, objective: Objective, agreed: AgreedKeyResult) -> Finding:
     message = (
         f"The key result {agreed.ref} of {agreed.version.name} is gone, after its cycle began."
     )

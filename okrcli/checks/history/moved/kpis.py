@@ -29,12 +29,12 @@ def _is_open(plan: Plan, agreed: AgreedKpi) -> bool:
 def _find_moves(plan: Plan, agreed: AgreedKpi) -> Iterator[Finding]:
     kpi = kpi_now(plan, agreed.ref)
     if kpi is None:
-        yield _gone(agreed)
+        yield _find_missing(agreed)
     elif kpi.status != "draft":
         yield from _moved_fields(plan, kpi, agreed)
 
 
-def _gone(agreed: AgreedKpi) -> Finding:
+def _find_missing(agreed: AgreedKpi) -> Finding:
     kpi = agreed.promise.kpi
     message = f"The KPI {kpi.id} of {agreed.version.name} is gone, although it has readings."
     hint = (

@@ -27,7 +27,7 @@ def _is_open(plan: Plan, agreed: AgreedObjective) -> bool:
 def _find_moves(plan: Plan, agreed: AgreedObjective) -> Iterator[Finding]:
     objective = objective_now(plan, agreed.ref)
     if objective is None:
-        yield _gone(agreed)
+        yield _find_missing(agreed)
     elif objective.status == "draft":
         yield _draft_again(plan, objective, agreed)
     else:
@@ -35,7 +35,7 @@ def _find_moves(plan: Plan, agreed: AgreedObjective) -> Iterator[Finding]:
         yield from _moved_fields(Subject(plan, objective), agreed)
 
 
-def _gone(agreed: AgreedObjective) -> Finding:
+def _find_missing(agreed: AgreedObjective) -> Finding:
     objective = agreed.promise.objective
     message = (
         f"The objective {objective.ref} of {agreed.version.name} is gone, after its cycle began."

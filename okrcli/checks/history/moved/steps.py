@@ -24,14 +24,16 @@ def moved_steps(subject: KeyResultSubject, agreed: AgreedKeyResult) -> Iterator[
     before = {step.id: step for step in agreed.promise.key_result.listed_steps}
     placed = (_Placed(*pair) for pair in enumerate(subject.key_result.listed_steps))
     now = {step.step.id: step for step in placed}
-    yield from _gone(subject, agreed, [id_ for id_ in before if id_ not in now])
+    yield from _find_missing(subject, agreed, [id_ for id_ in before if id_ not in now])
     yield from _new(subject, agreed, [step for id_, step in now.items() if id_ not in before])
     for id_, step in before.items():
         if id_ in now:
             yield from _find_moves(subject, agreed, step, now[id_])
 
 
-def _gone(subject: KeyResultSubject, agreed: AgreedKeyResult, gone: list[str]) -> Iterator[Finding]:
+def _find_missing(
+    subject: KeyResultSubject, agreed: AgreedKeyResult, gone: list[str]
+) -> Iterator[Finding]:
     if gone:
         name = agreed.version.name
         message = f"Steps of {agreed.ref} in {name} are gone: {', '.join(gone)}."
