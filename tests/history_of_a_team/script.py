@@ -381,7 +381,8 @@ class Script:
         old, new = objective_path("support"), objective_path("care")
         text = f"{self.text(old)}formerly: [support]\n"
         renamed = ("renamed", "2026-Q4/care", (), False)
-        self.commit("ana", {old: None, new: text}, renamed, message="Rename")
+        mark = self.commit("ana", {old: None, new: text}, renamed, message="Rename")
+        self.history.marks["objective renamed"] = mark
         self.paths["support"] = new
         for ref in MEASURED:
             self.names[ref] = ref.replace("/support/", "/care/")
@@ -390,12 +391,13 @@ class Script:
         path, ref, day = objective_path("growth"), "2026-Q4/growth/second", self.now().date()
         head, rest = self.text(path).split("  - id: second\n")
         body, tail = rest.split("  - id: third\n")
-        former = f"    formerly: [{{ref: growth/second, until: {day}}}]\n"
+        former = f"    formerly: [{{ref: growth/second, until: {day}, position: 2}}]\n"
         there = f"{self.text(FED)}  - id: second\n{body}{former}"
         self.names[ref] = "2026-Q4/fed/second"
         self.history.moved[ref] = day
         moved = ("moved", self.names[ref], (), False)
-        self.commit("carlos", {path: f"{head}  - id: third\n{tail}", FED: there}, moved)
+        files = {path: f"{head}  - id: third\n{tail}", FED: there}
+        self.history.marks["key result moved"] = self.commit("carlos", files, moved)
 
     def _rename_key_result(self) -> None:
         path, ref = objective_path("calm"), "2026-Q4/calm/first"
@@ -403,14 +405,17 @@ class Script:
         new = f"{name.format('opening')}    formerly: [calm/first]\n"
         files = self.edited(path, name.format("first"), new)
         self.names[ref] = "2026-Q4/calm/opening"
-        self.commit("pavel", files, ("renamed", self.names[ref], (), False))
+        renamed = ("renamed", self.names[ref], (), False)
+        self.history.marks["key result renamed"] = self.commit("pavel", files, renamed)
 
     def _rename_kpi(self) -> None:
         text = f"{self.text('kpis/csat.yaml')}formerly: [csat]\n"
         files: dict[str, str | None] = {"kpis/csat.yaml": None, "kpis/satisfaction.yaml": text}
         for path in (FED, SUM):
             files |= self.edited(path, "csat", "satisfaction")
-        self.commit("ana", files, ("renamed", "satisfaction", (), False), message="Rename")
+        renamed = ("renamed", "satisfaction", (), False)
+        mark = self.commit("ana", files, renamed, message="Rename")
+        self.history.marks["KPI renamed"] = mark
 
     def _value_of_a_checkin(self, original: str) -> Value:
         return self.current[original][3]
