@@ -1,4 +1,4 @@
-"""What is said of an addition before it is written, and whether it is wanted."""
+"""Shows an addition before it is written, and asks for confirmation."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class Adder:
     """Adds to a workspace.
 
     Attributes:
-        ask: Whether to ask before.
+        ask: Whether to ask for confirmation.
     """
 
     workspace: Workspace
@@ -25,10 +25,10 @@ class Adder:
     ask: bool
 
     def add(self, addition: Addition) -> bool:
-        """Say what the rules think of *addition*, then write and commit it; whether that was done.
+        """Show the findings about *addition*, then write and commit it; return whether it was done.
 
         Raises:
-            OkrError: It would bring errors into the workspace.
+            OkrError: It would add errors to the workspace.
         """
         proposal = propose(self.workspace, addition)
         if self.ask:

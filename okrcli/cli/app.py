@@ -26,7 +26,7 @@ class CommandTable(LazyGroup):
     entries = COMMANDS
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; a reader of our output that has gone away is no failure."""
+        """Run the command; a closed output pipe is not a failure."""
         try:
             outcome = super().invoke(ctx)
             sys.stdout.flush()
@@ -107,7 +107,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _refuse_usage(error: typer.TyperException) -> int:
-    """Say what typer has against the command line, which anybody may have written."""
+    """Print typer's error about the command line, made safe for the terminal."""
     context = getattr(error, "ctx", None)
     if context and error.message == context.get_help():  # nothing was given where something must be
         remark_all(error.message.splitlines())
@@ -121,7 +121,7 @@ def _refuse_usage(error: typer.TyperException) -> int:
 
 
 def _accept_any_text() -> None:
-    """Let a title that the terminal's encoding lacks be escaped instead of stopping us."""
+    """Escape characters that the terminal's encoding lacks, instead of failing."""
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
@@ -132,7 +132,7 @@ def _accept_any_text() -> None:
 
 
 def _nowhere() -> TextIO:
-    """Return what takes the output when whoever started us has closed it."""
+    """Return a stream that discards output, for when the real one is closed."""
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
@@ -157,6 +157,6 @@ def _report_bug(error: Exception) -> int:
 
 
 def _forget_output() -> None:
-    """Send what is still to be written to nowhere, or Python would complain when it ends."""
+    """Discard what is still to be written, or Python would complain at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

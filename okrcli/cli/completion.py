@@ -1,4 +1,4 @@
-"""Shell completion of ids; wherever something is wrong it offers nothing and says nothing."""
+"""Shell completion of ids; on any error it silently offers nothing."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path

@@ -51,7 +51,7 @@ def help(  # noqa: A001  the command's name
 
 
 def topic_text(name: str) -> str:
-    """Return what there is to say on a topic, at most 80 columns wide."""
+    """Return the text about a topic, at most 80 columns wide."""
     return (_TEXTS / f"{name}.txt").read_text(encoding="utf-8")
 
 

@@ -9,15 +9,15 @@ from typer.core import TyperCommand, TyperGroup
 
 
 class Entry(NamedTuple):
-    """Where a command is, and what is said of it.
+    """Where a command is, and its help.
 
     Attributes:
-        target: `module:name` of its function; empty where it has commands of its own.
+        target: `module:name` of its function; empty if it has subcommands.
         help: Its line in the list of commands.
         examples: How it is called, without `okr`.
-        takes_values: Whether `-5` is a value of it and no option; then options that typer does not
-            know come with the values.
-        commands: Those of its own.
+        takes_values: Whether `-5` is a value rather than an option; then unknown options are passed
+            with the values.
+        commands: Its subcommands.
     """
 
     target: str = ""

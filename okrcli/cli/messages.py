@@ -1,4 +1,4 @@
-"""What is said to the person: results on standard output, everything else on standard error."""
+"""Messages to the user: results on standard output, everything else on standard error."""
 
 import os
 import sys
@@ -16,21 +16,21 @@ from okrcli.printable import inert_line
 
 @dataclass(slots=True)
 class CollectedMessages:
-    """What a command says, for programs: results, and what is worth knowing."""
+    """A command's output for programs: results and remarks."""
 
     lines: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
 
 _done: ContextVar[str | None] = ContextVar("done", default=None)
-"""What a run has written for good, so that a failure after it is not taken for one before."""
+"""What a run has already written, so that a later failure is not mistaken for an earlier one."""
 
 _heard: ContextVar[CollectedMessages | None] = ContextVar("heard", default=None)
 
 
 @contextmanager
 def collect_messages() -> Iterator[CollectedMessages]:
-    """Collect what is said meanwhile; results are not printed, remarks are as well."""
+    """Collect messages meanwhile; results are not printed, remarks are."""
     heard = CollectedMessages()
     token = _heard.set(heard)
     try:
@@ -42,7 +42,7 @@ def collect_messages() -> Iterator[CollectedMessages]:
 def say(line: str = "") -> None:
     """Write one line of a result; a line end in it comes from a value, and becomes a space.
 
-    Where standard output takes nothing, it goes to standard error: who is not told that something
+    If standard output is closed, it goes to standard error: a user who is not told that something
     was recorded would record it again.
     """
     if heard := _heard.get():
@@ -71,7 +71,7 @@ def remark_all(lines: Iterable[str]) -> None:
 
 
 def drop_unwritten(stream: TextIO) -> None:
-    """Let go of what *stream* has refused: Python would try it again when it ends, and fail."""
+    """Discard what *stream* has refused: Python would write it again at exit, and fail."""
     try:
         stream.flush()
     except OSError:
@@ -82,7 +82,7 @@ def drop_unwritten(stream: TextIO) -> None:
 def remark(line: str = "") -> None:
     """Write one line, as `say` does, that is worth knowing but no result.
 
-    Where standard error takes nothing, nobody can be told, and the command does what it would.
+    If standard error is closed, the remark is dropped, and the command continues.
     """
     if line and (heard := _heard.get()):
         heard.remarks.append(inert_line(line))
@@ -91,7 +91,7 @@ def remark(line: str = "") -> None:
 
 
 def progress(text: str) -> None:
-    """Tell somebody who waits at a terminal what for; in a log it would be noise."""
+    """Print progress if standard error is a terminal; in a log it would be noise."""
     if sys.stderr.isatty():
         remark(text)
 
@@ -115,5 +115,5 @@ def note_done(names: Sequence[str], commit: str | None) -> None:
 
 
 def already_done() -> str | None:
-    """Return what to say of it to somebody who sees the run fail; `None` when nothing was done."""
+    """Return the message about what was written, for a run that fails; `None` if nothing was."""
     return _done.get()

@@ -139,7 +139,7 @@ class CommandLine:
         """Return the command of *step*; capital letters and dots are left to fill in.
 
         Raises:
-            KeyError: It is no command, but an option of the one that was called.
+            KeyError: It is not a command, but an option of the one that was called.
         """
         return _COMMANDS[step.kind].format(**_values(step))
 

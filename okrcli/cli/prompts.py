@@ -1,4 +1,4 @@
-"""Questions to the person at the terminal; who interrupts one, interrupts the command."""
+"""Questions at the terminal; interrupting one interrupts the command."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -15,7 +15,7 @@ _Answer = TypeVar("_Answer")
 
 
 def ask(question: str, default: str = "") -> str:
-    """Return what is answered, *default* for nothing."""
+    """Return the answer, or *default* if it is empty."""
     try:
         answer = typer.prompt(
             inert_line(f"{question} [{default}]" if default else question),
@@ -30,7 +30,7 @@ def ask(question: str, default: str = "") -> str:
 
 
 def ask_until(question: str, read: Callable[[str], _Answer], default: str = "") -> _Answer:
-    """Ask until *read* accepts the answer; what it refuses is said."""
+    """Ask until *read* accepts the answer; print why it refuses one."""
     while True:
         try:
             return read(ask(question, default))
@@ -66,7 +66,7 @@ def require_answer(text: str) -> str:
     """Return *text*, the answer to a question that must be answered.
 
     Raises:
-        UsageError: There is none.
+        UsageError: It is empty.
     """
     if not text:
         raise UsageError("An answer is required.")

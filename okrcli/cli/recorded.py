@@ -1,4 +1,4 @@
-"""What is said of what was recorded: the check-in, doubts about values, and drafts."""
+"""Messages about what was recorded: the check-in, doubts about values, and drafts."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,11 +14,11 @@ from okrcli.views.doubt import Doubt
 
 MOST_SHOWN = 20
 MOST_TOLD = 5
-"""Of a long import nobody reads every line."""
+"""The most doubts to print."""
 
 
 def tell_doubts(doubts: Sequence[Doubt], saving: SavingWish) -> None:
-    """Say which values are probably not meant, and once they are written what takes them back."""
+    """Print which values are probably mistakes and, once they are written, how to retract them."""
     for doubt in doubts[:MOST_TOLD]:
         step = "" if saving.dry_run else COMMAND_LINE.sentence(doubt.step)
         remark(f"{doubt.reason} {step}".rstrip())

@@ -1,4 +1,4 @@
-"""How commands save: what is written, which commit has it, and where that was pushed to."""
+"""How commands save: what is written, in which commit, and where it was pushed."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SavingWish:
-    """What is to become of what a command writes.
+    """How to save what a command writes.
 
     Attributes:
         commits: Whether it is to be committed, where there is a repository.
@@ -46,7 +46,7 @@ class SavingWish:
 
 @dataclass(slots=True)
 class SavedChange:
-    """What became of a change, for programs.
+    """The result of saving a change, for programs.
 
     Attributes:
         files: For each file its `path`, posix from the folder that is saved in, and whether it is
@@ -76,7 +76,7 @@ def saved_changes() -> Iterator[list[SavedChange]]:
 
 @dataclass(frozen=True, slots=True)
 class Saver:
-    """Saves changes, and says what became of them."""
+    """Saves changes, and prints the result."""
 
     saving: Saving
     wish: SavingWish = field(

@@ -1,4 +1,4 @@
-"""Who is typing: known by git's configuration, or asked for once and remembered."""
+"""Who is typing: known from git's configuration, or asked for once and remembered."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The workspace of a command that does not judge its files."""
+"""Loads the workspace for commands that do not check its files."""
 
 import os
 from collections.abc import Iterable, Sequence

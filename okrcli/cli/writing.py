@@ -1,4 +1,4 @@
-"""The options of all commands that write, and what programs are told of what was written."""
+"""The options of all commands that write, and their JSON output."""
 
 import functools
 import inspect
@@ -57,7 +57,7 @@ def writes(
     push: bool = True,
     format_option: str = "--format",
 ) -> Callable[..., Any]:
-    """Give *command* the options of saving, as a `SavingWish`, and those of all commands.
+    """Add to *command* the options of saving, as a `SavingWish`, and those of all commands.
 
     Args:
         command: Takes an `Invocation`, a `SavingWish`, and its own options.

@@ -1,1 +1,1 @@
-"""Changes of what was agreed, which say so: amendments, what is given up, what is cancelled."""
+"""Open changes of what was agreed: amendments, dropping, cancelling."""

@@ -1,4 +1,4 @@
-"""What was agreed of an objective, a key result, a step or a KPI, and since when that binds."""
+"""What was agreed about an objective, a key result, a step or a KPI, and since when it binds."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,22 +26,22 @@ _ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """Something that was agreed, and where it stands in its file.
+    """Something that was agreed, and its place in its file.
 
     Attributes:
-        ref: What it is called.
+        ref: Its name.
         kind: What it is, in words.
         path: Of its file.
-        record: Whose fields the goalposts are.
-        location: The way to it in the file: keys, and the ids of items of lists.
-        amended_at: The way to what has its amendments, as *location*.
-        prefix: What stands before a field's name in an amendment.
-        amendments: Those that there are.
-        amendment: Their type.
+        record: The record that has the goalposts as fields.
+        location: Its location in the file: keys, and the ids of list items.
+        amended_at: The location of the node that has its amendments, in the same form.
+        prefix: The prefix of a field's name in an amendment.
+        amendments: The existing amendments.
+        amendment: The type of its amendments.
         unit: Of its values.
-        absent: What fields are where its file says nothing, if that is not their default.
-        since: The first day on which it binds; `None` while it binds nobody.
-        trailer: What names it in a commit.
+        absent: Values of fields that are not in its file, if they differ from the default.
+        since: The first day on which it is binding; `None` while it is not.
+        trailer: The trailer that names it in a commit.
     """
 
     ref: str
@@ -70,20 +70,20 @@ class Agreed:
 
     @property
     def dropped(self) -> Withdrawal | None:
-        """That it is given up."""
+        """Its withdrawal, if it was dropped."""
         return self.record.dropped if isinstance(self.record, KeyResult | Step) else None
 
     def binds_on(self, day: date) -> bool:
-        """Return whether its goalposts only change by an amendment on *day*."""
+        """Return whether its goalposts can only change by an amendment on *day*."""
         return self.since is not None and self.since <= day
 
     def stated_value(self, name: str) -> Any:
-        """Return what its file says in the field called *name*; `None` where it says nothing."""
+        """Return the value of the field *name* in its file; `None` if it is not there."""
         is_stated = name in self.record.model_fields_set
         return getattr(self.record, name) if is_stated else None
 
     def value_of(self, stated: Any, name: str) -> Any:
-        """Return what the field called *name* is where its file says *stated*."""
+        """Return the effective value of the field *name* if its file has *stated*."""
         if stated is not None or name in self.absent:
             return self.absent[name] if stated is None else stated
         return type(self.record).model_fields[name].get_default(call_default_factory=True)
@@ -93,7 +93,7 @@ def agreed_named(workspace: Workspace, ref: str, step: str | None = None) -> Agr
     """Return what *ref* names, or the step of it.
 
     Raises:
-        UnknownReferenceError: There is no such thing, or there are several.
+        UnknownReferenceError: It is unknown or ambiguous.
         UsageError: It is over, or has no steps.
     """
     plan, today = workspace.plan, workspace.today
@@ -112,7 +112,7 @@ def agreed_named(workspace: Workspace, ref: str, step: str | None = None) -> Agr
 
 
 def require_open(objective: Objective, key_result: KeyResult | None = None) -> None:
-    """Refuse what is over.
+    """Refuse something that has ended.
 
     Raises:
         UsageError: The objective is closed or cancelled, or its key result is dropped.
@@ -126,7 +126,7 @@ def require_open(objective: Objective, key_result: KeyResult | None = None) -> N
 
 
 def dropped_text(ref: str, dropped: Withdrawal) -> str:
-    """Return that *ref* is given up, since when and why."""
+    """Return the message that *ref* was dropped, since when and why."""
     return f"{ref} has been dropped since {dropped.date}: {dropped.why}"
 
 
@@ -146,7 +146,7 @@ def _of_objective(plan: Plan, objective: Objective) -> Agreed:
 
 
 def of_key_result(plan: Plan, objective: Objective, key_result: KeyResult) -> Agreed:
-    """Return what was agreed of a key result of *objective*."""
+    """Return what was agreed about a key result of *objective*."""
     begun, place = _first_day_of(plan, objective), ("key_results", key_result.id)
     cycle, kpi = plan.cycle(objective.cycle), plan.kpis_by_id.get(key_result.kpi or "")
     absent = {"start": cycle.start, "due": cycle.end} if cycle else {}
@@ -190,7 +190,7 @@ def _of_step(holder: Agreed, text: str) -> Agreed:
 
 
 def of_kpi(plan: Plan, kpi: Kpi) -> Agreed:
-    """Return what was agreed of *kpi*: it binds from the day after its first reading on."""
+    """Return what was agreed about *kpi*: it is binding from the day after its first reading."""
     first = _first_value(plan, kpi) if kpi.status == "active" else None
     return Agreed(
         ref=kpi.id,

@@ -37,7 +37,7 @@ from okrcli.storage.records.sentences import predicate
 
 @dataclass(frozen=True, slots=True)
 class AmendmentResult:
-    """What is to be written, and what is worth knowing of it.
+    """The change to write, and what is worth knowing about it.
 
     Attributes:
         findings: What a check is going to say that it does not say yet.
@@ -57,18 +57,19 @@ def amend_all(
     factor: str = "",
     name_of: NameOf,
 ) -> AmendmentResult:
-    """Return other goalposts of *agreed*; before anybody is bound by them, they only change.
+    """Return new goalposts of *agreed*; before it is binding, they change without an amendment.
 
     Args:
         workspace: Where it is.
         agreed: What is amended.
-        texts: What was typed, by field; `none` for a field that is to be empty.
+        texts: What was typed, by field; `none` for a field to be emptied.
         reason: Since when, and why.
-        factor: What one old unit is in the new one, as in `1/60`; what is in the unit goes along.
-        name_of: What the front end calls a field.
+        factor: How many new units make one old unit, as in `1/60`; values in the unit are
+            converted.
+        name_of: Returns the front end's name of a field.
 
     Raises:
-        OkrError: It cannot be so, or it is so already; nothing is changed.
+        OkrError: The value is invalid or unchanged; nothing is changed.
     """
     _require_goalposts(agreed, texts, name_of)
     moves = [*_moves(agreed, texts, name_of)]

@@ -1,4 +1,4 @@
-"""What a change of what was agreed does to how things stand today."""
+"""The effects of a change on today's report."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal

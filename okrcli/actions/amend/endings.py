@@ -1,4 +1,4 @@
-"""What is given up: key results and steps that are dropped, objectives that are cancelled."""
+"""Drops key results and steps, and cancels objectives."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ def drop(workspace: Workspace, agreed: Agreed, reason: Reason) -> Change:
     """Return that a key result, or a step of one, does not count from the reason's day on.
 
     Raises:
-        OkrError: It is neither, or nobody is bound by it yet; nothing is changed.
+        OkrError: It is neither, or not binding yet; nothing is changed.
     """
     if not isinstance(agreed.record, KeyResult | Step):
         raise UsageError(

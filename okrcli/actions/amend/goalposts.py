@@ -1,4 +1,4 @@
-"""The goalposts that there are, and how their values are read from what people type."""
+"""All goalposts, and how their values are parsed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ from okrcli.model.kpi import Kpi, KpiTarget
 from okrcli.model.objective import Objective
 
 NOTHING = "none"
-"""Typed where a field is to have no value any more."""
+"""What is typed to empty a field."""
 
 TARGET_BY = "target_by"
-"""Typed beside a KPI's target; it is a part of that."""
+"""The date of a KPI's target, which is typed separately."""
 
 _Reader = Callable[[str, str | None], Any]
 
@@ -32,7 +32,7 @@ class Goalpost:
         field: The record's.
         help: What it is, in a few words.
         form: How it is written; `None` for any text.
-        read: Makes its value of a text; knows the values' unit.
+        read: Parses a text to its value; is given the values' unit.
     """
 
     field: str
@@ -98,7 +98,7 @@ def all_goalposts() -> Mapping[str, Goalpost]:
 
 
 def with_typed_target(target: KpiTarget | None, texts: Mapping[str, str], unit: str | None) -> Any:
-    """Return the target of a KPI, *target* before, that *texts* say; its other days stay.
+    """Return a KPI's *target* changed by *texts*; its other dates stay.
 
     Raises:
         UsageError: It cannot be read, or has a date and nothing to reach.

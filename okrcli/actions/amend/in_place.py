@@ -1,4 +1,4 @@
-"""The file of something agreed, changed in place: comments and layout stay."""
+"""Edits the file of something agreed in place, keeping comments and layout."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from okrcli.storage.yaml.reader import read
 
 @dataclass(slots=True)
 class EditedFile:
-    """A file of the workspace *root*, with what is put into it; nothing is written.
+    """A file of the workspace *root* with pending edits; nothing is written yet.
 
     A way into it has the keys of mappings, and the ids of the items of lists.
     """
@@ -34,11 +34,11 @@ class EditedFile:
 
     @property
     def write(self) -> Write:
-        """What is to be written."""
+        """The file to write."""
         return Write(inside(self.root, self.path), self.after, expected=self.before)
 
     def put(self, way: Location, value: Any) -> None:
-        """Let *value* stand there; `None` removes what does.
+        """Set the value there to *value*; `None` removes it.
 
         Raises:
             OkrError: The file cannot be changed in place.

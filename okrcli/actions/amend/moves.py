@@ -1,4 +1,4 @@
-"""Goalposts that move, put into their files: the value in place, and the amendment that says so."""
+"""Writes moved goalposts to their files: the value in place, and the amendment about it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,11 +23,11 @@ from okrcli.next_step import NextStep, StepKind
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Since when something is another, and why.
+    """Since when something has changed, and why.
 
     Attributes:
         day: The first day on which it is.
-        approved_by: Who agreed to it; `None` where nobody says so.
+        approved_by: Who agreed to it; `None` if not stated.
     """
 
     day: date
@@ -36,20 +36,20 @@ class Reason:
 
     @property
     def fields(self) -> dict[str, Any]:
-        """What a file says of it."""
+        """The fields for the file."""
         approved = {"approved_by": self.approved_by} if self.approved_by else {}
         return {"date": self.day, "why": self.why, **approved}
 
     @property
     def notes(self) -> Sequence[str]:
-        """What a commit says of it."""
+        """The notes for the commit."""
         approved = f"Approved by {self.approved_by}." if self.approved_by else ""
         return [note for note in (self.why, approved) if note]
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One field that gets another value.
+    """One field that gets a new value.
 
     Attributes:
         was: What its file says; `None` where it says nothing, as *now*.
@@ -123,7 +123,7 @@ def require_reason(agreed: Agreed, reason: Reason, today: date, grace: int) -> N
     """Refuse a change of what binds without a reason, or long after its day.
 
     Raises:
-        UsageError: That is so.
+        UsageError: It is.
     """
     if not agreed.binds_on(today):
         return
@@ -143,7 +143,7 @@ def require_why(agreed: Agreed, reason: Reason) -> None:
     """Refuse a change without a reason, or with one that a file cannot have.
 
     Raises:
-        UsageError: That is so.
+        UsageError: It is.
     """
     if not reason.why.strip():
         raise UsageError(
@@ -156,7 +156,7 @@ def require_order(moves: Sequence[Move], reason: Reason) -> None:
     """Refuse an amendment that is dated before one of the same field.
 
     Raises:
-        UsageError: That is so.
+        UsageError: It is.
     """
     for move in moves:
         name = f"{move.agreed.prefix}{move.field}"

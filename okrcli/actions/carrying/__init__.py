@@ -1,1 +1,1 @@
-"""What goes on in the next cycle: drafts made of the objectives of the last one."""
+"""Carries objectives over to the next cycle, as drafts."""

@@ -1,4 +1,4 @@
-"""Drafts of another cycle, made of objectives that go on."""
+"""Carries objectives over to another cycle, as drafts."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,11 +27,11 @@ _ENDED = {"done", "cancelled"}
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Objectives as they go on.
+    """Objectives that are carried over.
 
     Attributes:
         addition: The drafts, to be added as one commit.
-        remarks: What to know of them, in sentences.
+        remarks: What to know about them, one sentence each.
     """
 
     addition: Addition
@@ -39,16 +39,16 @@ class Carried:
 
 
 def carry(workspace: Workspace, objectives: Sequence[Objective], cycle_id: str) -> Carried:
-    """Return drafts of the cycle *cycle_id* that go on with *objectives*.
+    """Return drafts in the cycle *cycle_id* that continue *objectives*.
 
     Args:
         workspace: The workspace.
-        objectives: Of other cycles.
-        cycle_id: The cycle in which they go on.
+        objectives: Objectives of other cycles.
+        cycle_id: The cycle in which they continue.
 
     Raises:
         UnknownReferenceError: There is no such cycle.
-        UsageError: One is there already, or cannot go on.
+        UsageError: One was carried over already, or cannot be continued.
     """
     plan = workspace.plan
     cycle = cycle_named(plan, cycle_id, workspace.today)
@@ -82,7 +82,7 @@ def objectives_named(workspace: Workspace, refs: Sequence[str]) -> tuple[Objecti
     """Return the objectives that *refs* name, each once.
 
     Raises:
-        UnknownReferenceError: One names nothing, or several things.
+        UnknownReferenceError: One is unknown or ambiguous.
     """
     current = workspace.plan.report_cycle(workspace.today)
     named = (workspace.plan.objective(ref, current.id if current else None) for ref in refs)
@@ -98,7 +98,7 @@ def worth_carrying(
 
     Args:
         workspace: The workspace.
-        cycle_id: The cycle in which they go on.
+        cycle_id: The cycle in which they continue.
         source: The cycle that they come from; without one, the last that began before.
 
     Raises:
@@ -148,7 +148,7 @@ def _require_possible(plan: Plan, objective: Objective, cycle: Cycle) -> None:
 
 
 def _source_of(plan: Plan, objective: Objective) -> str | None:
-    """Return the objective that *objective* goes on with, as it is called now."""
+    """Return the objective that *objective* continues, by its present name."""
     found = plan.match_objectives(objective.carried_from) if objective.carried_from else ()
     return found[0].ref if len(found) == 1 else None
 
@@ -185,7 +185,7 @@ def _draft(
 def _parent(
     passage: Passage, objective: Objective, there: Collection[str]
 ) -> tuple[str | None, list[str]]:
-    """Return the parent in the new cycle, with what to know of it.
+    """Return the parent in the new cycle, with what to know about it.
 
     One of the old cycle goes on only with its own draft; one of a longer cycle stays as long as
     that lasts.

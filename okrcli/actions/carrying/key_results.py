@@ -1,4 +1,4 @@
-"""Key results as they go on in another cycle."""
+"""Carries key results over to another cycle."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -24,11 +24,11 @@ _FORGOTTEN = {"amendments": (), "added": None, "dropped": None, "formerly": ()}
 
 @dataclass(frozen=True, slots=True)
 class CarriedKeyResult:
-    """What becomes of a key result.
+    """A key result that is carried over.
 
     Attributes:
-        key_result: As it goes on; `None` where it does not.
-        remarks: What to know of it, in sentences.
+        key_result: The new key result; `None` if it is not continued.
+        remarks: What to know about it, one sentence each.
     """
 
     key_result: KeyResult | None
@@ -37,7 +37,7 @@ class CarriedKeyResult:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """From one cycle to another.
+    """The transition from one cycle to another.
 
     Attributes:
         snapshot: What is known today.
@@ -64,7 +64,7 @@ class Passage:
 def carried_key_result(
     passage: Passage, objective: Objective, key_result: KeyResult
 ) -> CarriedKeyResult:
-    """Return what becomes of *key_result* of *objective*: it begins where it stands."""
+    """Return *key_result* of *objective* carried over; its baseline is its last value."""
     ref = objective.ref_of(key_result)
     report = report_key_result(objective, key_result, passage.old, passage.snapshot)
     if report.dropped:
@@ -94,13 +94,13 @@ def _title(passage: Passage, key_result: KeyResult, value: Decimal | None) -> di
 
 
 def is_done(report: KeyResultReport) -> bool:
-    """Return whether nothing is left to reach."""
+    """Return whether it has reached its target."""
     score = report.measured.score
     return score is not None and reaches(score, Decimal(1))
 
 
 def _last_value(report: KeyResultReport) -> Decimal | None:
-    """Return the last value, also one that came too late to count; none in another unit."""
+    """Return the last value, even if it came too late to count; `None` in another unit."""
     if report.value_unit is not None:
         return None
     return report.late.value if report.late else report.value

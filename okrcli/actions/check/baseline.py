@@ -19,7 +19,7 @@ def accepted_in(file: Path) -> frozenset[str]:
     """Return the fingerprints that *file* accepts.
 
     Raises:
-        UsageError: It cannot be read, or is no such file.
+        UsageError: It cannot be read, or is not such a file.
     """
     anew = NextStep(StepKind.WRITE_BASELINE, str(file))
     try:

@@ -1,4 +1,4 @@
-"""What `okr check` asks of the rules, and what they answer."""
+"""Runs the rules for a check, and collects the outcome."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -31,8 +31,9 @@ class CheckRun:
     """Which rules judge which workspace as of which day.
 
     Attributes:
-        against: A revision that the rules about history compare with, too.
-        now: By the clock, which tells dates of commits that cannot be; else the day tells.
+        against: Another revision with which the rules about history compare.
+        now: The time by the clock, which shows impossible dates of commits; by default the end of
+            the day.
     """
 
     root: Path

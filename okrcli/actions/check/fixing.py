@@ -18,7 +18,7 @@ from okrcli.storage.yaml.respelling import respell
 
 
 class FixResult(NamedTuple):
-    """What was mended, and what could not be mended in place and why, a line each."""
+    """What was fixed, and what could not be fixed in place and why; one line each."""
 
     done: Sequence[str]
     remarks: Sequence[str]

@@ -30,17 +30,17 @@ from okrcli.storage.workspace import plan_of
 
 
 class ReadPast(NamedTuple):
-    """The past, as far as git can tell it, and what it cannot tell, a sentence each."""
+    """The past as far as git knows it, and what it does not know; one sentence each."""
 
     past: Past | None
     remarks: tuple[str, ...] = ()
 
 
 def read_past(request: PastRequest, *, is_required: bool) -> ReadPast:
-    """Return the past that is asked for; none, with a remark, when git cannot tell it.
+    """Return the past that is asked for; without history, none and a remark.
 
     Args:
-        request: Of which workspace.
+        request: The workspace, the day and the revision.
         is_required: Whether the rules about history were asked for.
 
     Raises:
@@ -93,8 +93,8 @@ def past_of(
     """Return the past of a workspace.
 
     Args:
-        repository: That has it.
-        files: What git has of it.
+        repository: The repository of the workspace.
+        files: The workspace's files in git.
         request: Which workspace, as of which day.
         commit: That which the request wants to compare with.
     """

@@ -1,4 +1,4 @@
-"""How strict to be, above what okr.yaml says."""
+"""Options that override the rule settings in okr.yaml."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -12,7 +12,7 @@ Level = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class RuleOptions:
-    """What to change of the settings for one run.
+    """Changes of the settings for one run.
 
     Attributes:
         severity: By code, name or letter.

@@ -12,7 +12,7 @@ from okrcli.storage.layout import kind_of
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which files are meant, by posix path from the workspace's root.
+    """The files to show, by posix path from the workspace's root.
 
     Attributes:
         wanted: Files and folders; empty for all, as is one that is empty.

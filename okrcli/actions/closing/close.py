@@ -30,12 +30,12 @@ def close(
     Args:
         workspace: The workspace.
         found: What to close.
-        said: What is said of them, by reference; nothing has to be.
+        said: What is stated about them, by reference; may be empty.
         again: Whether they are closed already: then the reason must be said, and what was said
             before is kept.
 
     Raises:
-        UsageError: Another score has no reason, or a missed promise has none.
+        UsageError: A different score, or a missed commitment, has no reason.
     """
     stated = _with_stated_scores(workspace, found, said)
     closings = {
@@ -111,7 +111,7 @@ def _require_because(proposal: Proposal, score: Decimal | None, because: str | N
 
 
 def _earlier_closings(former: Closing | None) -> tuple[FormerClosing, ...]:
-    """Return all that was said before, the earliest first."""
+    """Return all earlier closings, the earliest first."""
     if former is None:
         return ()
     own = {name: getattr(former, name) for name in FormerClosing.model_fields}

@@ -1,4 +1,4 @@
-"""What people say of how objectives ended: from options, a prompt, a file or an editor."""
+"""What people state about how objectives ended: in options, at a prompt, in a file or an editor."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
@@ -22,12 +22,12 @@ from okrcli.storage.yaml.reader import read
 
 
 class ClosingInput(OkrModel):
-    """What somebody says of how one objective ended.
+    """What somebody states about how one objective ended.
 
     Attributes:
         score: What counts instead of the computed score.
         why: Why, or why it is closed again.
-        because: Why what was promised was missed.
+        because: Why a committed objective was missed.
         worked: What worked.
         did_not: What did not work.
         next: What to do differently.
@@ -41,16 +41,16 @@ class ClosingInput(OkrModel):
     next: Text | None = None
 
     def over(self, other: "ClosingInput") -> "ClosingInput":
-        """Return what this one says, and where it says nothing, what *other* does."""
+        """Return this input, filled in from *other* where it states nothing."""
         own = {name: value for name, value in self if value is not None}
         return other.model_copy(update=own)
 
 
 def said_in(name: str, content: bytes) -> Mapping[str, ClosingInput]:
-    """Return what the file *name* says, by the reference of the objective.
+    """Return the input in the file *name*, by the reference of the objective.
 
     Raises:
-        SourceError: Something in it is not what can be said; all of that is named with its line.
+        SourceError: Something in it is not valid; every problem is named with its line.
     """
     document = read(name, content)
     errors = [finding for finding in document.findings if finding.severity is Severity.ERROR]
@@ -87,13 +87,13 @@ def _line(document: Document, ref: str, error: ValidationError) -> int:
 def said_by(
     plan: Plan, found: Sequence[Proposal], given: ClosingInput, in_file: Mapping[str, ClosingInput]
 ) -> Mapping[str, ClosingInput]:
-    """Return what is said of each of *found*: by options, else by a file.
+    """Return the input for each of *found*, from options, otherwise from a file.
 
     Args:
         plan: What the workspace holds.
         found: What is to be closed.
-        given: By options; of several objectives only why they are closed.
-        in_file: By references as people write them.
+        given: The input from options; for several objectives only the reason.
+        in_file: The input from a file, by references as people write them.
 
     Raises:
         UsageError: The options are about one objective and there are several, or the file is about
@@ -120,7 +120,7 @@ def score_of(text: str) -> Decimal:
     """Return the score that *text* states.
 
     Raises:
-        UsageError: It states none from 0 to 1.
+        UsageError: It is not a number from 0 to 1.
     """
     try:
         score = Decimal(text.strip().replace(",", "."))
@@ -132,7 +132,7 @@ def score_of(text: str) -> Decimal:
 
 
 def said_template(found: Sequence[Proposal], said: Mapping[str, ClosingInput]) -> str:
-    """Return a file to be filled in: what is *said* already of each of *found*, else empty keys."""
+    """Return a file to fill in: what is *said* already about each of *found*, or empty keys."""
     return "".join(_template_lines(found, said))
 
 

@@ -1,4 +1,4 @@
-"""What there is to close, and with which score."""
+"""Objectives that can be closed, and their scores."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Proposal:
     """An objective that can be closed.
 
     Attributes:
-        computed: The score that it comes to; `None` where it comes to none.
+        computed: The computed score; `None` if there is none.
     """
 
     objective: Objective
@@ -31,12 +31,12 @@ class Proposal:
 
     @property
     def line(self) -> str:
-        """What it is and what it comes to, in one line."""
+        """The objective and its computed score, in one line."""
         goal = "1.00 was promised" if self.objective.ambition == "committed" else "0.70 is good"
         return f"{self.objective.ref} comes to {score_text(self.computed)} ({goal})."
 
     def is_broken_promise(self, score: Decimal | None) -> bool:
-        """Return whether with *score* something that was promised is missed."""
+        """Return whether a committed objective is missed with *score*."""
         if self.objective.ambition != "committed":
             return False
         return score is None or pace_past_due(score, "committed") is Pace.MISSED
@@ -54,12 +54,12 @@ def proposals(
 
     Args:
         workspace: The workspace.
-        refs: Of objectives; none for all of a cycle.
+        refs: References of objectives; empty for all of a cycle.
         cycle_id: The cycle; without one, references are those of today's.
         again: Whether they are closed already, and what came since is to count.
 
     Raises:
-        UnknownReferenceError: One names nothing, or several things.
+        UnknownReferenceError: One is unknown or ambiguous.
         UsageError: One cannot be closed, or nothing is open.
     """
     objectives = (

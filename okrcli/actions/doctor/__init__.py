@@ -1,1 +1,1 @@
-"""What may keep okr from working in a folder: looked at, and never changed."""
+"""Diagnoses what may keep okr from working in a folder, without changing anything."""

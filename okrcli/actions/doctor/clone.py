@@ -1,4 +1,4 @@
-"""What state a clone is in: unfinished work, locks, and what it lacks of the history."""
+"""The state of a clone: unfinished operations, locks, and missing history."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Looks at everything that may keep okr from working, whatever of it is there."""
+"""Examines everything that may keep okr from working."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +15,7 @@ from okrcli.views.doctor import Diagnosis, Examination, State
 
 
 def examine(folder: Path, state_folder: Path | None = None) -> Examination:
-    """Return how everything stands for whoever works in *folder*; nothing is changed.
+    """Return the diagnoses for working in *folder*; nothing is changed.
 
     Args:
         folder: The workspace's root or a folder below it; it may be in no workspace at all.
@@ -45,7 +45,7 @@ def _diagnoses(folder: Path, state_folder: Path | None) -> Iterator[Diagnosis]:
 
 
 def _safely(about: str, look: Callable[[], Iterator[Diagnosis]]) -> Iterator[Diagnosis]:
-    """Yield what *look* finds; what stops it is one more thing that is found."""
+    """Yield what *look* finds; an error that stops it becomes a diagnosis, too."""
     try:
         yield from look()
     except OkrError as error:

@@ -1,4 +1,4 @@
-"""The versions of what okr is made of and works with."""
+"""The versions of okr, its libraries and git."""
 
 import platform
 from collections.abc import Iterator

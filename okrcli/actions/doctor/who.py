@@ -1,4 +1,4 @@
-"""Who git and okr take us for."""
+"""The user's identity for git and okr."""
 
 from collections.abc import Iterator
 from pathlib import Path

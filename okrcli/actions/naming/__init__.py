@@ -1,1 +1,1 @@
-"""Names that become others: of objectives, key results and KPIs, wherever they are mentioned."""
+"""Renames objectives, key results and KPIs, wherever they are mentioned."""

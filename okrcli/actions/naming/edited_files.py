@@ -1,4 +1,4 @@
-"""Several files that are changed in place, of which some get another name."""
+"""Several files that are changed in place, some of which are renamed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +14,7 @@ from okrcli.storage.yaml.reader import read
 
 
 class EditedFiles:
-    """Files with what is put into them; nothing is written.
+    """Files with their pending edits; nothing is written yet.
 
     Attributes:
         root: The workspace's.
@@ -30,11 +30,11 @@ class EditedFiles:
         return read(path, self._file(path).after)
 
     def edit(self, path: str, change: Callable[[Document], bytes]) -> None:
-        """Let the file *path* hold what *change* makes of it."""
+        """Apply *change* to the file *path*."""
         self._file(path).after = change(self.document(path))
 
     def set(self, path: str, location: Location, value: Any) -> None:
-        """Put *value* in place of the one at *location* of the file *path*."""
+        """Replace the value at *location* of the file *path* by *value*."""
         self.edit(path, lambda document: set_value(document, location, value))
 
     def append(self, path: str, location: Location, item: Any) -> None:
@@ -42,7 +42,7 @@ class EditedFiles:
         self.edit(path, lambda document: append_item(document, location, item))
 
     def rename(self, path: str, new: str) -> None:
-        """Let the file *path* be called *new*."""
+        """Rename the file *path* to *new*."""
         self._file(path)
         self._renamed[path] = new
 
@@ -53,7 +53,7 @@ class EditedFiles:
 
     @property
     def writes(self) -> tuple[Write, ...]:
-        """The files that are new or others than before."""
+        """The files that are new or changed."""
         return tuple(
             Write(inside(self.root, self._renamed[path]), file.after)
             if path in self._renamed
@@ -64,7 +64,7 @@ class EditedFiles:
 
     @property
     def removals(self) -> tuple[Removal, ...]:
-        """The files whose name is not in use any more."""
+        """The files whose name is no longer in use."""
         return tuple(
             Removal(inside(self.root, path), self._files[path].before) for path in self._renamed
         )

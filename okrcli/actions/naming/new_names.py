@@ -1,4 +1,4 @@
-"""Which names can be given, and which are taken for ever."""
+"""Which names are valid, and which are in use or were used before."""
 
 import re
 
@@ -17,10 +17,10 @@ _FORMS = {
 
 
 def require_form(name: str, pattern: str) -> None:
-    """Refuse what cannot be an id.
+    """Refuse text that is not a valid id.
 
     Raises:
-        UsageError: It cannot.
+        UsageError: It is not a valid id.
     """
     if len(name) > _LONGEST or re.fullmatch(pattern, name) is None:
         raise UsageError(f"'{name}' is not an id.", _FORMS[pattern])
@@ -30,7 +30,7 @@ def require_free_objective(plan: Plan, cycle: str, name: str) -> None:
     """Refuse the id of an objective that another of the cycle has, or that one had.
 
     Raises:
-        UsageError: It is taken.
+        UsageError: The id is in use, or was used before.
     """
     ref = f"{cycle}/{name}"
     if ref in plan.objectives_by_ref:
@@ -43,7 +43,7 @@ def require_free_key_result(plan: Plan, objective: Objective, name: str) -> None
     """Refuse the id of a key result that another of the objective has, or that one had.
 
     Raises:
-        UsageError: It is taken.
+        UsageError: The id is in use, or was used before.
     """
     ref = f"{objective.ref}/{name}"
     if ref in plan.key_results_by_ref:
@@ -56,7 +56,7 @@ def require_free_kpi(plan: Plan, name: str) -> None:
     """Refuse the id of a KPI that another has, or that one had.
 
     Raises:
-        UsageError: It is taken.
+        UsageError: The id is in use, or was used before.
     """
     if name in plan.kpis_by_id:
         raise UsageError(f"A KPI '{name}' already exists.", "Choose another id.")
@@ -65,7 +65,7 @@ def require_free_kpi(plan: Plan, name: str) -> None:
 
 
 def name_of(subject: Objective | Kpi | tuple[Objective, KeyResult]) -> str:
-    """Return what *subject* is called, with its cycle where it has one."""
+    """Return the name of *subject*, with its cycle if it has one."""
     if isinstance(subject, tuple):
         return _ref_of(*subject)
     return subject.ref if isinstance(subject, Objective) else subject.id

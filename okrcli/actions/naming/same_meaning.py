@@ -1,4 +1,4 @@
-"""Whether everything that is written means the same after names became others."""
+"""Whether everything in the files means the same after a renaming."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -50,7 +50,7 @@ def require_same_meaning(before: Plan, after: Plan, renamed: Renamed) -> None:
     """Refuse a change after which a check-in or a reference names something else.
 
     Raises:
-        OkrError: It names the first of them.
+        OkrError: Something would; the first such thing is named.
     """
     was, now = _meanings(before, str), _meanings(after, renamed)
     if was != now:

@@ -1,4 +1,4 @@
-"""Who serves what: the objectives of a cycle as a tree."""
+"""The objectives of a cycle as a tree: which serves which."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -35,7 +35,7 @@ def tree_of(plan: Plan, cycle: Cycle, day: date, ref: str | None = None) -> Obje
 
 
 class _Grower:
-    """Makes the nodes of one tree; an objective that serves itself, in the end, stands once."""
+    """Builds the nodes of one tree; an objective that indirectly serves itself appears once."""
 
     def __init__(self, snapshot: Snapshot, cycle: Cycle) -> None:
         self.plan = snapshot.plan

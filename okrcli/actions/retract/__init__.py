@@ -1,1 +1,1 @@
-"""Takes back what was checked in by mistake: nothing is edited, an entry says that it is void."""
+"""Retracts what was checked in by mistake: nothing is edited, a new entry says that it is void."""

@@ -1,4 +1,4 @@
-"""Which check-in is meant: by its name, by the beginning of that, or by its path."""
+"""Finds a check-in by its name, the beginning of that, or its path."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ def checkin_named(plan: Plan, text: str) -> CheckIn:
     """Return the check-in that *text* names.
 
     Raises:
-        UnknownReferenceError: There is none, or there are several.
+        UnknownReferenceError: It is unknown or ambiguous.
     """
     path, name = text.replace("\\", "/").removeprefix("./"), checkin_name(text)
     found = [checkin for checkin in plan.checkins if checkin.path == path]

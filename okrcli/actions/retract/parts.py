@@ -1,4 +1,4 @@
-"""What a check-in says, thing by thing, as people name it."""
+"""The parts of a check-in, one for each thing, by the names that people use."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ from okrcli.nearest import did_you_mean
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """All that a check-in says of one thing.
+    """Everything that a check-in says about one thing.
 
     Attributes:
         field: The key that names the thing in a retraction.
         ref: The thing's name, as the check-in has it.
-        names: What else it may be called.
-        said: What is recorded of it, in short.
+        names: Other names of the thing.
+        said: What is recorded about it, in short.
         is_void: Whether it was retracted before.
     """
 
@@ -39,7 +39,7 @@ class Part:
 
     @property
     def fields(self) -> Mapping[str, str]:
-        """What a retraction says of it."""
+        """The fields of its retraction."""
         return {self.field: self.ref}
 
 

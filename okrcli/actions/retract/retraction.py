@@ -24,7 +24,7 @@ from okrcli.storage.writing import checkin_bytes
 
 @dataclass(frozen=True, slots=True)
 class RetractionRequest:
-    """Who takes something back, when, and why; another's check-in needs the reason."""
+    """Who retracts something, when, and why; for another person's check-in a reason is required."""
 
     by: str
     recorded: datetime

@@ -1,4 +1,4 @@
-"""Whether somebody beside its author agreed to an objective, as far as git can tell."""
+"""Whether somebody other than its author agreed to an objective, as far as git knows."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,9 +33,9 @@ class Agreement:
     """How an objective was agreed.
 
     Attributes:
-        commit: That has the agreement, or should have.
-        by: Who agreed; `None` where nobody did, or where git cannot tell.
-        request: What the pull request is called that git tells no merger of.
+        commit: The commit that has the agreement, or should have it.
+        by: Who agreed; `None` if nobody did, or if git does not know.
+        request: The pull request for which git does not know who merged it.
     """
 
     how: How

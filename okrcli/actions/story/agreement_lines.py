@@ -1,4 +1,4 @@
-"""What an audit says of how objectives were agreed."""
+"""The lines of an audit about how objectives were agreed."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -17,7 +17,7 @@ def agreement_lines(
     """Yield what is to be said, one line for all that came the same way with one commit.
 
     Args:
-        agreements: Of each objective.
+        agreements: The agreement on each objective.
         told: References of those of which rule H806 tells that others committed for somebody.
     """
     alike: dict[Agreement, list[Objective]] = {}

@@ -34,7 +34,7 @@ from okrcli.views.audit import Audit, AuditLine, VerifiedCounts
 from okrcli.views.story import Event, EventKind
 
 _RULES = ("H", *(code for code in ("R408",) if code in RULE_NAMES))
-"""The rules that hold the files against their past."""
+"""The rules that compare the files with their past."""
 
 _BINDING = frozenset({"active", "closed"})
 
@@ -44,11 +44,11 @@ def audit_of(root: Path, day: date, now: datetime | None = None) -> Audit:
 
     Args:
         root: The workspace's folder.
-        day: That is looked at.
+        day: The day to look at.
         now: By the clock, which tells dates of commits that cannot be; else the day tells.
 
     Raises:
-        OkrError: There is no history, or git cannot tell it.
+        OkrError: There is no history, or git cannot read it.
     """
     with without_garbage_collection():
         plan = load_plan(root)

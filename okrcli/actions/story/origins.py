@@ -25,11 +25,11 @@ _LISTS = frozenset({"approved_by", "amendments"})
 
 @dataclass(frozen=True)
 class Origins:
-    """What commits did.
+    """What commits did to the workspace.
 
     Attributes:
-        events: What became of definitions, the earliest first.
-        checkins: What became of check-ins, the earliest first.
+        events: The events of definitions, the earliest first.
+        checkins: The events of check-ins, the earliest first.
         entries: The commits, the earliest first.
         cycles: What they did to cycles; `None` where nobody asks.
         contributions: What they added in people's names.

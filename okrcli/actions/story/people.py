@@ -17,7 +17,7 @@ class Authors:
 
     @classmethod
     def of(cls, settings: Settings) -> "Authors":
-        """Return what *settings* say of people."""
+        """Return the authors known from *settings*."""
         return cls(AddressBook.of(settings.people))
 
     def commit(self, entry: LogEntry) -> StoryCommit:
@@ -35,5 +35,5 @@ class Authors:
         return self._commits[entry.sha]
 
     def name_of(self, name: str, email: str) -> str:
-        """Return the id of whoever has the address; else the name, else the address."""
+        """Return the id of the person with the address, or the name, or the address."""
         return " or ".join(self.book.ids_for(name, email)) or name or email

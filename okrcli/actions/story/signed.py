@@ -34,14 +34,14 @@ _SAID: Mapping[Signature, tuple[Severity, str, str]] = {
 
 
 class Signed(NamedTuple):
-    """What is to be said of signatures, and how many commits have which."""
+    """The lines about signatures, and the number of commits by kind of signature."""
 
     lines: Sequence[AuditLine] = ()
     counts: Mapping[str, int] = {}
 
 
 def signature_lines(history: WorkspaceHistory) -> Signed:
-    """Return what is to be said; nothing where okr.yaml requires no signatures."""
+    """Return the lines about signatures; none if okr.yaml does not require any."""
     if history.plan.settings.audit.signatures != "required":
         return Signed()
     entries = [*_since_required(history)]

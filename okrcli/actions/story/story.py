@@ -1,4 +1,4 @@
-"""The story of a workspace, or of one thing in it, as its commits tell it."""
+"""The story of a workspace, or of one thing in it, from its commits."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,14 +30,14 @@ _Definition = TypeVar("_Definition", Objective, Kpi)
 
 
 class CommittedEvent(NamedTuple):
-    """An event, and the commit that it is of."""
+    """An event, and its commit."""
 
     entry: LogEntry
     event: Event
 
 
 def story_of(root: Path, day: date, ref: str | None = None, now: datetime | None = None) -> Story:
-    """Return what git knows of the workspace *root*, or of what *ref* names in it.
+    """Return the story of the workspace *root*, or of what *ref* names in it.
 
     Args:
         root: The workspace's folder.

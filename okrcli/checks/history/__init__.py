@@ -1,1 +1,1 @@
-"""H: what was agreed, and what was recorded, stays so or is changed openly."""
+"""H: what was agreed or recorded stays as it is, or is changed openly."""

@@ -13,7 +13,7 @@ from okrcli.model.plan import Plan
 
 
 class Promise(Protocol):
-    """What somebody agrees to, as it stood once."""
+    """Something that was agreed, as it was at one time."""
 
     @property
     def ref(self) -> str:
@@ -21,11 +21,11 @@ class Promise(Protocol):
 
     @property
     def path(self) -> str:
-        """Of the file that it was in."""
+        """The path of its file."""
 
     @property
     def goalposts(self) -> object:
-        """What was agreed of it, to compare two states."""
+        """Its goalposts, to compare two states."""
 
 
 PromiseT = TypeVar("PromiseT", bound=Promise)
@@ -75,7 +75,7 @@ class ObjectivePromise(NamedTuple):
 
     @property
     def goalposts(self) -> object:
-        """What was agreed of it."""
+        """Its goalposts, as agreed."""
         return [getattr(self.objective, field) for field in self.objective.goalposts()]
 
 
@@ -97,7 +97,7 @@ class KeyResultPromise(NamedTuple):
 
     @property
     def goalposts(self) -> object:
-        """What was agreed of it."""
+        """Its goalposts, as agreed."""
         of_type = type(self.key_result)
         values = [getattr(self.key_result, field) for field in of_type.goalposts()]
         return [self.key_result.type, self.key_result.listed_steps, *values]

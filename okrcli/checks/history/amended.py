@@ -1,4 +1,4 @@
-"""Where amendments lead: from what was agreed to what holds now."""
+"""Applies amendments to what was agreed."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -18,11 +18,11 @@ class AnyAmendment(Protocol):
 
     @property
     def date(self) -> date:
-        """From when on."""
+        """The first day on which it applies."""
 
     @property
     def field(self) -> str:
-        """Which field."""
+        """The amended field."""
 
     @property
     def was(self) -> Any:
@@ -36,16 +36,16 @@ class AnyAmendment(Protocol):
 def apply_amendments(
     value: Any, field: str, amendments: Iterable[AnyAmendment], absent: Any = None
 ) -> Any:
-    """Return what *value* became by one of the *amendments* after the other.
+    """Return *value* after applying the *amendments* one after the other.
 
     One of the unit with a factor converts what is in the unit, unless another one of that day says
     what it became.
 
     Args:
-        value: What was agreed.
+        value: The value that was agreed.
         field: Its name.
-        amendments: Those that came since then, of whichever field.
-        absent: What the field is when it has no value.
+        amendments: The amendments since then, of any field.
+        absent: The value of the field if it is not set.
     """
     for _, of_day in groupby(sorted(amendments, key=_day_of), key=_day_of):
         value = _apply_day(list(of_day), value, field, absent)

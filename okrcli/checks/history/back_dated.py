@@ -1,4 +1,4 @@
-"""H803: a check-in is recorded when it is true."""
+"""H803: a check-in is recorded at about the time of its date."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Whether a check-in that was edited only says right what was refused before."""
+"""Whether an edited check-in only corrects entries that were refused before."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,8 +13,8 @@ from okrcli.model.plan import Plan
 def only_refused_entries_changed(context: CheckContext, rewrite: Rewrite) -> bool:
     """Return whether everything that counted in the file as it was committed is still as it was.
 
-    An entry with an error counts for nothing anywhere, so nobody is told anything else about the
-    past when it is corrected or taken out. As many entries may be new as were refused.
+    An entry with an error does not count anywhere, so correcting or removing it does not change the
+    past. As many entries may be new as were refused.
     """
     if rewrite.before is None or rewrite.how != "edited":
         return False

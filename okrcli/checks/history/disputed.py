@@ -1,8 +1,8 @@
 """H803 where two lines of commits from before a cycle were merged after it began.
 
-A merge has everything that both lines had, and nothing in it says which one the team agreed on:
-the branch's, or the one that says it is as old. What stands in one of them did not move in silence
-for certain, nor did it certainly not.
+A merge has everything that both lines had, and does not say on which one the team agreed: the
+branch's, or the one that claims to be as old. A goalpost that differs between them may have moved
+silently, or may not.
 """
 
 from collections.abc import Iterator

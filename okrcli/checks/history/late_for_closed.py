@@ -1,4 +1,4 @@
-"""H805: a closed objective keeps its score, and what comes later is told."""
+"""H805: a closed objective keeps its score, and later entries are reported."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What is written once about objectives, key results, steps, KPIs and cycles."""
+"""Notes on objectives, key results, steps, KPIs and cycles, which must never be edited."""
 
 from collections.abc import Hashable, Iterator
 from datetime import date
@@ -17,10 +17,10 @@ class Note(NamedTuple):
     """Something that is written once.
 
     Attributes:
-        field: In which it stands.
-        value: What it says.
+        field: The field that contains it.
+        value: Its value.
         text: What it is called in a sentence.
-        day: The day that it gives; `None` where it gives none.
+        day: Its date; `None` if it has none.
         keys: Where it stands, from the node that it is about.
     """
 

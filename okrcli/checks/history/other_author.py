@@ -1,4 +1,4 @@
-"""H806: what is in somebody's name is committed by them."""
+"""H806: what is in a person's name is committed by that person."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

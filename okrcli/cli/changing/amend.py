@@ -1,4 +1,4 @@
-"""`okr amend`: other goalposts, from a day on and for a reason."""
+"""`okr amend`: new goalposts from a day on, for a reason."""
 
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, TypeVar
@@ -30,7 +30,7 @@ _DROP, _CANCEL = "drop", "cancel"
 
 
 def _with_goalposts(command: _CommandT) -> _CommandT:
-    """Give *command* an option for each goalpost that there is."""
+    """Add an option for each goalpost to *command*."""
     options = (
         option_parameter(
             name, str, goalpost_option(option_of(name), metavar=goalpost.form, help=goalpost.help)

@@ -1,4 +1,4 @@
-"""`okr retract`: what was checked in by mistake does not count any more."""
+"""`okr retract`: makes what was checked in by mistake no longer count."""
 
 from typing import Annotated
 

@@ -169,7 +169,7 @@ def _root(invocation: Invocation, paths: Sequence[Path]) -> Path:
 
 
 def _outcome(run: "CheckRun", scope: Scope, accepted: frozenset[str]) -> CheckOutcome:
-    """Return what is found, after saying what could not be judged."""
+    """Return the outcome, after printing what could not be checked."""
     outcome = run.outcome(scope, accepted)
     remark_all(outcome.remarks)
     return outcome

@@ -1,4 +1,4 @@
-"""What the options of `okr check` say of the rules."""
+"""Parses the options of `okr check` about rules."""
 
 from collections.abc import Iterable
 from typing import get_args
@@ -11,10 +11,10 @@ from okrcli.model.settings import Profile
 def rule_options(
     profile: Profile | None, severity: Iterable[str], per_file: Iterable[str]
 ) -> RuleOptions:
-    """Return what the values of `--profile`, `--severity` and `--per-file-ignores` say.
+    """Return the values of `--profile`, `--severity` and `--per-file-ignores`.
 
     Raises:
-        UsageError: One is not written as its option wants it.
+        UsageError: A value has the wrong form.
     """
     levels = dict(_level(value) for value in severity)
     ignores: dict[str, tuple[str, ...]] = {}
@@ -25,7 +25,7 @@ def rule_options(
 
 
 def names_in(values: Iterable[str] | None) -> tuple[str, ...]:
-    """Return the rules that the values of an option name, each value one or several with commas."""
+    """Return the rules named by the values of an option, each with one or several, by commas."""
     return tuple(
         name.strip() for value in values or () for name in value.split(",") if name.strip()
     )

@@ -1,4 +1,4 @@
-"""How `okr check` shows what it has found: on standard output, in files, on a job's page."""
+"""Shows the outcome of `okr check`: on standard output, in files, on a job's page."""
 
 import os
 from collections.abc import Iterable
@@ -17,12 +17,12 @@ from okrcli.views.check import CheckOutcome
 
 AUTO = "auto"
 MAX_BYTES = 1024 * 1024
-"""What GitHub takes from one step; of a larger file it shows nothing."""
+"""The most bytes that GitHub accepts from one step; it shows nothing of a larger file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """How to show what was found.
+    """How to show the outcome.
 
     Attributes:
         format: Of standard output; `None` for the counts by rule.
@@ -36,7 +36,7 @@ class Showing:
         """Return what the options ask for.
 
         Raises:
-            UsageError: One names no format, or they do not go together.
+            UsageError: An option names no format, or they contradict each other.
         """
         chosen = _automatic() if name == AUTO else name
         renderer_of(chosen, FINDING_FORMATS)

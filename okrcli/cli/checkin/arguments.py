@@ -1,4 +1,4 @@
-"""What stands behind `okr checkin`: key results and KPIs, each with its value."""
+"""The arguments of `okr checkin`: key results and KPIs, each with its value."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,11 +7,11 @@ from okrcli.cli.options.shared import require_values
 from okrcli.errors import UsageError
 
 _EQUATION = re.compile(r"([a-z0-9][\w-]*(?:/[\w-]+){0,2})=(.*)", re.DOTALL | re.IGNORECASE)
-"""A reference, and behind `=` what is recorded of it."""
+"""A reference and, after `=`, the value to record."""
 
 
 def has_values(arguments: Sequence[str]) -> bool:
-    """Return whether *arguments* say a value, and not only what to ask for."""
+    """Return whether *arguments* contain a value, and not only what to ask for."""
     return len(arguments) > 1 or any(map(_EQUATION.fullmatch, arguments))
 
 

@@ -1,4 +1,4 @@
-"""`okr checkin` with somebody there who answers: what is asked, and what becomes of the answers."""
+"""`okr checkin` at a terminal: asks questions and records the answers."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ def record_from_prompts(
     """Ask for what *refs* name, else for what is due, and record it.
 
     Args:
-        invocation: Says whether somebody is there who answers.
+        invocation: Tells whether somebody can answer.
         context: Of the check-in.
         header: Who checks in.
         refs: Of key results, objectives and KPIs; empty for what is due.

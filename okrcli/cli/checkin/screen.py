@@ -1,4 +1,4 @@
-"""What a question of the check-in looks like at the terminal."""
+"""The text of a check-in's question at the terminal."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ _CONFIDENCE = "confidence 1-10; note"
 
 
 def screen_of(walk: Walk) -> Iterator[str]:
-    """Yield what stands above the question: what it is about, and how that stands."""
+    """Yield the lines above the question: what it is about, and its current state."""
     question = walk.question
     yield f"[{walk.place + 1}/{len(walk.questions)}] {_title(question)}"
     yield from (f"  {line}" for line in _standing(walk.context, question))

@@ -25,7 +25,7 @@ class Keeper:
         self._kept = 0
 
     def offer_unfinished(self, walk: Walk) -> Walk:
-        """Return *walk* with what was left the last time, if that is wanted."""
+        """Return *walk* with the unfinished answers of last time, if the user wants them."""
         for path, unfinished in self._leftover_walks():
             if confirm(_offer(unfinished)):
                 walk, left_out = walk.with_rows(unfinished.rows)
@@ -52,14 +52,14 @@ class Keeper:
             self._kept = len(walk.rows)
 
     def forget(self) -> None:
-        """Keep nothing any more: it is recorded, or not wanted."""
+        """Remove what was kept: it is recorded, or not wanted."""
         if self._files:
             self._files.forget()
         self._kept = 0
 
     @contextmanager
     def typing(self) -> Iterator[None]:
-        """Say what is kept where somebody interrupts the walk."""
+        """If the walk is interrupted, say what is kept."""
         try:
             yield
         except KeyboardInterrupt:
@@ -83,7 +83,7 @@ def _offer(unfinished: Unfinished) -> str:
 
 
 def own_state_folder() -> Path | None:
-    """Return the folder of what programs remember for the user; `None` where there is none."""
+    """Return the folder for the user's program state; `None` if there is none."""
     try:
         return state_folder(os.environ, Path.home())
     except RuntimeError:  # nobody knows where the user's home is

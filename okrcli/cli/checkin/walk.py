@@ -28,7 +28,7 @@ def ask_all(walk: Walk, keep: Keep) -> Walk:
 
 
 def confirm_items(walk: Walk, question: str, keep: Keep) -> Walk | None:
-    """Return *walk* as it is to be recorded, once each line is as it shall be; `None` if not."""
+    """Return *walk* once all its lines are confirmed; `None` if it is not to be recorded."""
     decide = partial(_decision, len(walk.questions))
     while walk.items:
         remark()
@@ -50,7 +50,7 @@ def _summary(walk: Walk) -> Iterator[str]:
 
 
 def _decision(count: int, text: str) -> bool | int:
-    """Return whether to record, or the place of the line to be changed, from 0."""
+    """Return whether to record, or the index of the line to change, from 0."""
     if text in (numbers := [str(number + 1) for number in range(count)]):
         return numbers.index(text)
     try:
@@ -60,7 +60,7 @@ def _decision(count: int, text: str) -> bool | int:
 
 
 def _ask(walk: Walk) -> Walk:
-    """Return *walk* after the question that it is at; its screen is shown once."""
+    """Return *walk* after its current question, whose screen is shown once."""
     remark()
     remark_all(screen_of(walk))
     moved: Walk | None = None
@@ -70,7 +70,7 @@ def _ask(walk: Walk) -> Walk:
 
 
 def _go_on(walk: Walk, text: str) -> Walk | None:
-    """Return where *text* leads; `None` where the question is to be asked again."""
+    """Return the walk after the answer *text*; `None` to ask the question again."""
     if text == _EXPLAIN:
         remark_all(explanation_of(walk))
         return None

@@ -40,7 +40,7 @@ def plan_meant(invocation: Invocation, plan: Plan, name: str | None) -> Improvem
 
 
 def ask_kpi(plan: Plan, snapshot: Snapshot) -> Kpi:
-    """Return the KPI that is answered; those in breach are offered."""
+    """Ask for a KPI, offering those in breach, and return it."""
     breached = [kpi.id for kpi in snapshot.kpis.values() if kpi.health == "breach"]
     if breached:
         remark(f"In breach: {', '.join(breached)}")

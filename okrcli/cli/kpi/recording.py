@@ -1,4 +1,4 @@
-"""What is said of readings from elsewhere that are recorded, or would be."""
+"""Saves imported readings, or shows what would be saved."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ from okrcli.compute.rounding import count_text, size_text
 from okrcli.render.readings.imported import nothing_new_text, recorded_in_text, would_write_lines
 
 _LARGE = 1_000_000
-"""Bytes that take so long to commit that people want to know what for."""
+"""From this number of bytes on, progress is reported."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingSaver:
-    """Saves readings from elsewhere, or says what it would save."""
+    """Saves imported readings, or shows what it would save."""
 
     recorder: Recorder
     saver: Saver
@@ -30,12 +30,12 @@ class ReadingSaver:
     def ready(
         cls, invocation: Invocation, workspace: Workspace, by: str | None, saving: SavingWish
     ) -> "ReadingSaver":
-        """Return it, when nothing that is known beforehand stands against a commit.
+        """Return a saver, failing early if a commit would certainly be refused.
 
         Args:
             invocation: How the command was called.
-            workspace: Where the readings come to stand.
-            by: Who records them, as it was typed; else the one whom git knows.
+            workspace: The workspace for the readings.
+            by: Who records them, as typed; by default the person known to git.
             saving: What is to become of them.
 
         Raises:

@@ -84,7 +84,7 @@ class Invocation:
 
 
 def with_invocation(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[..., _R]:
-    """Give *command* the common options, and their `Invocation` as its first argument."""
+    """Add the common options to *command*, which gets their `Invocation` as its first argument."""
     signature = inspect.signature(command, eval_str=True)
     own = list(signature.parameters.values())[1:]
 
@@ -109,7 +109,7 @@ def _names_files(parameter: inspect.Parameter) -> bool:
 
 
 def _require_text(values: Iterable[Any]) -> None:
-    """Refuse what files cannot hold before anything is done with it.
+    """Refuse text that files cannot hold before anything is done with it.
 
     Raises:
         UsageError: A value has bytes that are not UTF-8.
@@ -214,7 +214,7 @@ def _invocation(
 
 @contextmanager
 def value_of_option(option: str) -> Iterator[None]:
-    """Let what is refused begin with *option*, so that it is clear which value it is about."""
+    """Prefix errors with *option*, so that it is clear which value they are about."""
     try:
         yield
     except UsageError as error:
@@ -225,7 +225,7 @@ def day_of_option(option: str, text: str) -> date:
     """Return the day that *text*, the value of *option*, names.
 
     Raises:
-        UsageError: It is none.
+        UsageError: It is not a date.
     """
     with value_of_option(option):
         return day_of(text)
@@ -235,7 +235,7 @@ def past_day_of_option(option: str, text: str | None, today: date) -> date:
     """Return the day that *text*, the value of *option*, names; *today* where there is none.
 
     Raises:
-        UsageError: It is no date, or yet to come.
+        UsageError: It is not a date, or in the future.
     """
     with value_of_option(option):
         return past_day_of(text, today)

@@ -47,7 +47,7 @@ def require_csv(dialect: CsvDialect, formats: Iterable[str]) -> None:
     """Refuse a dialect where none of *formats* is CSV.
 
     Raises:
-        UsageError: That is so.
+        UsageError: None of *formats* is CSV.
     """
     if dialect != "standard" and "csv" not in formats:
         raise UsageError("--dialect is of CSV.", "Add --format csv.")
@@ -63,7 +63,7 @@ def as_of_day(invocation: Invocation, as_of: str | None) -> date:
     """Return the day that `--as-of` says, else today.
 
     Raises:
-        UsageError: It is no date.
+        UsageError: It is not a date.
     """
     return invocation.today if as_of is None else day_of_option("--as-of", as_of)
 
