@@ -297,6 +297,8 @@ class Script:
                 yield self._rename_kpi
                 yield self._move_key_result
                 yield self._rename_key_result
+        yield self._merge_a_silent_change
+        yield self._pick_an_amendment
         yield self._back_date
         yield self._check_in_for_another
         yield self._retract
@@ -483,6 +485,32 @@ class Script:
         self.main.files |= {path: text for path, text in side.files.items() if "/checkins/" in path}
         self.commit("carlos", {}, others=[side.tip], message="Merge a branch")
 
+    def _merge_a_silent_change(self) -> None:
+        """Lower a target on a branch, which is merged later."""
+        path, ref = objective_path("calm"), "2026-Q4/calm/second"
+        side = self.branch("lowered")
+        text = _with_target(self.text(path), "second", 58)
+        moved = ("goalpost_moved", ref, ("target",), True)
+        mark = self.commit("carlos", {path: text}, moved, branch=side)
+        self.history.silent[Silent(path, ref, "target", "", "")] = mark
+        self._work()
+        self.commit("pavel", {path: text}, others=[side.tip], message="Merge a branch")
+
+    def _pick_an_amendment(self) -> None:
+        """Amend a target on a branch, pick that for the main line, and merge the branch."""
+        path, ref, day = objective_path("care"), "2026-Q4/care/second", self.now().date()
+        head, tail = _with_target(self.text(path), "second", 66).split("  - id: third\n")
+        amendment = (
+            f"    amendments:\n      - {{date: {day}, field: target, was: 60, now: 66, why: More,"
+            " approved_by: ana}\n"
+        )
+        text = f"{head}{amendment}  - id: third\n{tail}"
+        side = self.branch("picked")
+        self.commit("ana", {path: text}, ("amended", ref, ("target",), False), branch=side)
+        self._work()
+        self.commit("ana", {path: text}, message="Pick a commit")
+        self.commit("pavel", {}, others=[side.tip], message="Merge a branch")
+
     def _squash(self) -> None:
         """Commit at once what two people did on a branch that is gone."""
         side = self.branch("squashed")
@@ -510,6 +538,11 @@ class Script:
 
 def _created(ref: str) -> tuple[str, str, tuple[str, ...], bool]:
     return "created", ref, (), False
+
+
+def _with_target(text: str, key_result: str, target: int) -> str:
+    head, tail = text.split(f"  - id: {key_result}\n")
+    return f"{head}  - id: {key_result}\n{tail.replace('target: 60', f'target: {target}', 1)}"
 
 
 def _ids_in(text: str) -> Iterator[str]:

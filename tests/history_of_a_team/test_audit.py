@@ -27,7 +27,7 @@ def test_audit_names_each_silent_change_with_the_commit_that_did_it(
     )
     done = team.history.silent.items()
     assert found == sorted((change.path, change.ref, mark) for change, mark in done)
-    assert len(found) == len(silent_changes()) + 2
+    assert len(found) == len(silent_changes()) + 3
 
 
 def test_audit_names_what_was_done_to_check_ins_and_in_the_name_of_others(
@@ -54,6 +54,6 @@ def test_what_was_put_back_is_a_note(team: Team, audit: Audit) -> None:
 def test_audit_counts_what_it_found_in_order(team: Team, audit: Audit) -> None:
     edited, deleted, others = 1, 1, 2  # the first readings, and the retraction
     assert audit.verified.checkins == CHECKINS + others - edited - deleted
-    assert audit.verified.amendments == 1
+    assert audit.verified.amendments == 2
     touched = {done.mark for done in team.history.did} | {*team.history.silent.values()}
     assert audit.verified.commits >= len(touched)
