@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 _LONGEST = 100
-"""Of a name that is compared: longer ones nobody types, and comparing takes long."""
+"""The longest name to compare: nobody types longer ones, and comparing takes long."""
 
 
 def nearest(name: str, known: Iterable[str], most: int = 1, cutoff: float = 0.6) -> list[str]:

@@ -23,7 +23,7 @@ class Author(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """That somebody approved something, as the file of an objective or a KPI says it.
+    """An approval by somebody, as stated in the file of an objective or a KPI.
 
     Attributes:
         path: Path of the file.

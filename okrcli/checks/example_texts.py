@@ -29,7 +29,7 @@ def objective_text(language: Language, *key_results: str, **fields: Field) -> st
 
 
 def text_of(**fields: Field) -> str:
-    """Return the text of a file with *fields*, one a line."""
+    """Return the text of a file with *fields*, one per line."""
     return "".join(f"{key}: {_plain(value)}\n" for key, value in fields.items())
 
 

@@ -23,7 +23,7 @@ def readable_workspace(invocation: Invocation) -> "Workspace":
     """Load the workspace, and say which files have errors: what is missing there is missing here.
 
     Raises:
-        WorkspaceError: There is none.
+        WorkspaceError: There is no workspace.
     """
     workspace = invocation.workspace()
     tell_errors(workspace.plan, workspace.plan.findings)

@@ -45,7 +45,7 @@ class LogEntry:
         email: The author's email address, by the `.mailmap`.
         authored: When it was first made, an ISO 8601 time as the author's machine had it.
         committed: When it was made or last remade, by the committer's machine.
-        co_authored_by: The values of the trailers of that name, one a line.
+        co_authored_by: The values of the trailers of that name, one per line.
         files: For each file, as a posix path from the folder, git's letter: A(dded), M(odified),
             D(eleted), T(ype changed).
         blobs: For each file, the name of the blob that it has since then; zeros for none.

@@ -66,7 +66,7 @@ class Repository:
         """Refuse a shallow clone, in which git cannot tell what came before.
 
         Raises:
-            NoHistoryError: It is one.
+            NoHistoryError: The clone is shallow.
         """
         if self.shallow:
             raise NoHistoryError(

@@ -1,7 +1,7 @@
 """Names in check-ins that no key result has any more, where only one key result can be meant.
 
 Somebody moved a key result to another objective by hand and left no `formerly`. Its values still
-count where it is now: no check-in can be edited to say so. Rule E004 tells.
+count where it is now: no check-in can be edited to say so. Rule E004 reports it.
 """
 
 from collections import defaultdict

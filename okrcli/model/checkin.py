@@ -107,7 +107,7 @@ class FollowUp(OkrModel):
 
 
 class Retraction(OkrModel):
-    """That an earlier check-in, or what it says of one thing, does not count any more.
+    """The retraction of an earlier check-in, or of what it says about one thing.
 
     Attributes:
         checkin: The check-in: the name of its file, without the ending.
@@ -129,7 +129,7 @@ class Retraction(OkrModel):
 
     @property
     def is_whole(self) -> bool:
-        """Whether it takes back all that the check-in says."""
+        """Whether it retracts the whole check-in."""
         return not (self.key_result or self.kpi or self.kudos or self.improvement)
 
 

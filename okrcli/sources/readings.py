@@ -142,7 +142,7 @@ def readings_of(
     Args:
         table: Whatever somebody exported.
         kpis: All KPIs.
-        options: What the file does not say of itself.
+        options: What the file itself does not say.
         today: Today: no reading may be later.
         levels: By KPI, the percentages that are expected of it.
 

@@ -123,7 +123,7 @@ def require_reason(agreed: Agreed, reason: Reason, today: date, grace: int) -> N
     """Refuse a change of what binds without a reason, or long after its day.
 
     Raises:
-        UsageError: It is.
+        UsageError: There is no reason, or the day is too long ago.
     """
     if not agreed.binds_on(today):
         return
@@ -143,7 +143,7 @@ def require_why(agreed: Agreed, reason: Reason) -> None:
     """Refuse a change without a reason, or with one that a file cannot have.
 
     Raises:
-        UsageError: It is.
+        UsageError: There is no reason, or a file cannot have it.
     """
     if not reason.why.strip():
         raise UsageError(
@@ -156,7 +156,7 @@ def require_order(moves: Sequence[Move], reason: Reason) -> None:
     """Refuse an amendment that is dated before one of the same field.
 
     Raises:
-        UsageError: It is.
+        UsageError: The amendment is dated before another one.
     """
     for move in moves:
         name = f"{move.agreed.prefix}{move.field}"

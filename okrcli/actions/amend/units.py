@@ -19,7 +19,7 @@ from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 
 _DIGITS = 6
-"""Of a number that has no end in decimals."""
+"""The digits of a number with endless decimals."""
 
 
 def converted_moves(

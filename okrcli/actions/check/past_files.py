@@ -67,7 +67,7 @@ def horizon_of(day: date, now: datetime | None) -> Horizon:
 
 @dataclass(frozen=True, slots=True)
 class PastRequest:
-    """Whose past is asked for.
+    """The workspace and the day whose past is asked for.
 
     Attributes:
         root: The workspace's folder.

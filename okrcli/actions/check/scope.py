@@ -51,7 +51,7 @@ def require_all_files(root: Path) -> None:
     """Refuse to judge a workspace of which a sparse checkout leaves files out.
 
     Raises:
-        WorkspaceError: It does.
+        WorkspaceError: Files are left out.
     """
     from okrcli.history.repository import open_repository  # noqa: PLC0415  `--help` needs it not
     from okrcli.history.sparse import files_left_out, may_be_sparse  # noqa: PLC0415  as above

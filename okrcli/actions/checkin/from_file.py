@@ -25,7 +25,7 @@ from okrcli.sources.headers import plain
 from okrcli.sources.table import Table, unread_parts
 
 MOST_ENTRIES = 20_000
-"""Of a check-in, which is one file that people read."""
+"""The most entries of a check-in, which is one file that people read."""
 
 _TOO_MANY = f"There are more than {MOST_ENTRIES:,} entries: split them into several files."
 _YAML = ("yaml", "yml")

@@ -65,7 +65,7 @@ def message_of(checkin: CheckIn, items: Sequence[Item]) -> str:
 
 
 def checkin_lines(checkin: CheckIn, items: Sequence[Item]) -> list[str]:
-    """Return what was recorded, a line each."""
+    """Return what was recorded, one line per item."""
     return [item.summary_with_unit for item in items] or _without_items(checkin)
 
 

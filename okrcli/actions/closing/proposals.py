@@ -97,7 +97,7 @@ def _score_stated(score: Decimal | None) -> Decimal | None:
 
 
 def open_lines(plan: Plan, day: date, cycle_id: str | None) -> tuple[str, ...]:
-    """Return what is open of a cycle, else of all that have ended, a line each.
+    """Return what is open in a cycle, or in all that have ended, one line each.
 
     Raises:
         UnknownReferenceError: There is no such cycle.

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cleaning:
-    """What goes from a workspace; paths are posix from its root.
+    """What is removed from a workspace; paths are posix from its root.
 
     Attributes:
         samples: The samples that go.
         checkins: The check-ins that name nothing else, and go with them.
-        kept: What stays although it is, or was, a sample, a sentence each.
+        kept: What stays although it is, or was, a sample, one sentence each.
         change: That removes them; `None` when nothing goes.
     """
 

@@ -87,7 +87,7 @@ class Ownership:
 
     @cached_property
     def people(self) -> frozenset[str]:
-        """Whose words and help are meant: of a team those who belong to it, else who own in it."""
+        """The people concerned: for a team its members, otherwise those who own something in it."""
         if self.selection.owner is not None:
             return frozenset({self.selection.owner})
         team, known = self.selection.team, self.plan.settings.people.items()

@@ -14,11 +14,11 @@ _LET_ANOTHER = "Let somebody beside its owner approve it."
 def agreement_lines(
     agreements: Iterable[tuple[Objective, Agreement]], told: Collection[str | None]
 ) -> Iterator[AuditLine]:
-    """Yield what is to be said, one line for all that came the same way with one commit.
+    """Yield the lines, one for all that were agreed in the same way by the same commit.
 
     Args:
         agreements: The agreement on each objective.
-        told: References of those of which rule H806 tells that others committed for somebody.
+        told: References of those of which rule H806 reports that others committed for somebody.
     """
     alike: dict[Agreement, list[Objective]] = {}
     for objective, agreement in agreements:

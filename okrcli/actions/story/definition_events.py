@@ -135,7 +135,7 @@ def _status_events(tell: _Tell, before: Any, now: Any, *, is_bound: bool) -> Ite
     if is_now == "closed" and (was != "closed" or _is_again(before.closing, closing)):
         yield _closing_event(tell, closing)
     elif is_now == "cancelled" and was != "cancelled":
-        yield _withdrawn(tell, EventKind.CANCELLED, cancelled)
+        yield _withdrawal_events(tell, EventKind.CANCELLED, cancelled)
     elif was in {"closed", "cancelled"} and is_now != was:
         yield tell(EventKind.REOPENED, is_silent=True)
     elif was == "draft" and is_now == "active":
@@ -165,7 +165,9 @@ def _closing_event(tell: _Tell, closing: Any) -> Event:
     return tell(EventKind.CLOSED, moves=moves, dated=closing.date, why=closing.why)
 
 
-def _withdrawn(tell: _Tell, kind: EventKind, withdrawal: Any, other: str | None = None) -> Event:
+def _withdrawal_events(
+    tell: _Tell, kind: EventKind, withdrawal: Any, other: str | None = None
+) -> Event:
     if withdrawal is None:
         return tell(kind, other=other)
     by, why = withdrawal.approved_by, withdrawal.why
@@ -194,7 +196,7 @@ def _drop_events(tell: _Tell, before: Any, now: Any, *, is_bound: bool) -> Itera
     for name, was, is_now in both:
         old, new = getattr(was, "dropped", None), getattr(is_now, "dropped", None)
         if new is not None and old is None:
-            yield _withdrawn(tell, EventKind.DROPPED, new, name)
+            yield _withdrawal_events(tell, EventKind.DROPPED, new, name)
         elif old != new:
             field = f"steps.{name}.dropped" if name else "dropped"
             yield from _rewriting_events(tell, [FieldMove(field, old, new)], is_bound=is_bound)

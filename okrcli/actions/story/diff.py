@@ -65,7 +65,7 @@ def _day_of(root: Path, commit: str) -> date:
 
 
 class Choice(NamedTuple):
-    """Whose things, of which cycle and pace, are looked at; `None` for all, or the day's cycle."""
+    """The team, owner, cycle and pace to look at; `None` for all, or for the day's cycle."""
 
     cycle: str | None = None
     team: str | None = None

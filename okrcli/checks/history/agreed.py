@@ -70,7 +70,7 @@ class ObjectivePromise(NamedTuple):
 
     @property
     def path(self) -> str:
-        """Of its file."""
+        """The path of its file."""
         return self.objective.path
 
     @property
@@ -92,7 +92,7 @@ class KeyResultPromise(NamedTuple):
 
     @property
     def path(self) -> str:
-        """Of its objective's file."""
+        """The path of its objective's file."""
         return self.objective.path
 
     @property

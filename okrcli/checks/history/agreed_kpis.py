@@ -24,7 +24,7 @@ class KpiPromise(NamedTuple):
 
     @property
     def path(self) -> str:
-        """Of its file."""
+        """The path of its file."""
         return self.kpi.path
 
     @property

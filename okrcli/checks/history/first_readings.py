@@ -14,7 +14,7 @@ def first_readings(plan: Plan, days: Mapping[str, date]) -> Mapping[str, date]:
 
     Args:
         plan: Whose KPIs and check-ins.
-        days: On which day each check-in was there, by path; of others nothing is told.
+        days: On which day each check-in was there, by path; others are left out.
     """
     names = _Names(plan)
     found: dict[str, date] = {}

@@ -21,12 +21,12 @@ _CommandT = TypeVar("_CommandT", bound=Callable[..., Any])
 
 
 def with_goal_options(command: _CommandT) -> _CommandT:
-    """Give *command*, in the place of its `**goals`, the options that the types have."""
+    """Add to *command*, in the place of its `**goals`, the options of the types."""
     return with_options(command, _options())
 
 
 def with_options(command: _CommandT, options: Iterable[inspect.Parameter]) -> _CommandT:
-    """Give *command* further *options*, which come to it in its `**` parameter.
+    """Add further *options* to *command*, which gets them in its `**` parameter.
 
     They stand before its option `unit`, without one at the end.
     """
@@ -64,7 +64,7 @@ def _option(
 
 
 def option_parameter(name: str, kind: Any, said: Any) -> inspect.Parameter:
-    """Return an option of *kind*, `None` where it is not given; *said* is what typer is told."""
+    """Return an option of *kind*, `None` if it is not given; *said* are settings for typer."""
     return inspect.Parameter(
         name,
         inspect.Parameter.KEYWORD_ONLY,

@@ -1,1 +1,1 @@
-"""Commands that show how things hang together."""
+"""Commands that show how things are connected."""

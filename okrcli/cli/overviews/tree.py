@@ -43,7 +43,7 @@ def tree(
 ) -> None:
     """Show which objective serves which, from the top team to each person.
 
-    What hangs in the air is marked: objectives that serve no other, those that no team below
+    What is not connected is marked: objectives that serve no other, those that no team below
     serves, and key results that nobody owns.
     """
     from okrcli.actions.overviews.tree import tree_of  # noqa: PLC0415

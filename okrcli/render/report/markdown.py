@@ -118,9 +118,9 @@ def _objective(objective: ObjectiveReport, report: Report) -> Iterator[str]:
     )
     if objective.cancelled:
         yield ""
-        yield _withdrawn("Cancelled", objective.cancelled)
+        yield _withdrawal_text("Cancelled", objective.cancelled)
     yield from _list(
-        f"`{key_result.id}`: {_withdrawn('dropped', key_result.dropped)}"
+        f"`{key_result.id}`: {_withdrawal_text('dropped', key_result.dropped)}"
         for key_result in objective.key_results
         if key_result.dropped
     )
@@ -131,7 +131,7 @@ def _objective(objective: ObjectiveReport, report: Report) -> Iterator[str]:
     )
 
 
-def _withdrawn(word: str, withdrawal: Withdrawal) -> str:
+def _withdrawal_text(word: str, withdrawal: Withdrawal) -> str:
     return f"{word} on {withdrawal.date}: {inert_markdown(withdrawal.why)}"
 
 

@@ -82,7 +82,7 @@ def _amendment_text(event: Event, glyphs: Glyphs) -> str:
     return f"amended from {event.dated} on: {moves_text(event.moves, glyphs)} ({agreed})"
 
 
-def _withdrawn(event: Event, _glyphs: Glyphs) -> str:
+def _withdrawal_text(event: Event, _glyphs: Glyphs) -> str:
     what = f"step {event.other} dropped" if event.other else _DONE[event.kind]
     since = f" from {event.dated} on" if event.dated else ""
     agreed = f" (approved by {event.by})" if event.by else " (not approved)"
@@ -190,8 +190,8 @@ _WORDS_OF_KIND: Mapping[EventKind, Callable[[Event, Glyphs], str]] = {
     EventKind.RETRACTED: _retraction_text,
     EventKind.RENAMED: _renaming_text,
     EventKind.MOVED: _renaming_text,
-    EventKind.DROPPED: _withdrawn,
-    EventKind.CANCELLED: _withdrawn,
+    EventKind.DROPPED: _withdrawal_text,
+    EventKind.CANCELLED: _withdrawal_text,
     EventKind.CLOSED: _closing_text,
     EventKind.REOPENED: _sentence("reopened"),
     EventKind.EDITED: lambda event, glyphs: moves_text(event.moves, glyphs),

@@ -86,6 +86,6 @@ class Lines:
         return starts[0], starts[1] if len(starts) > 1 else starts[0]
 
     def text(self, line: int) -> str:
-        """Return a line, counted from 1, without its end; empty for one that there is not."""
+        """Return a line, counted from 1, without its line end; empty if there is no such line."""
         start, end = self.bounds(line)
         return self._text[start:end].rstrip("\r\n")
