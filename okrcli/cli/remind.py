@@ -44,7 +44,7 @@ def remind(
 
     They are Apprise URLs, as in `mailto://…` or `slack://…`, separated by spaces.
     """
-    from okrcli.actions.remind import reminders_on  # noqa: PLC0415  `--help` needs it not
+    from okrcli.actions.reminders.remind import reminders_on  # noqa: PLC0415  `--help` needs it not
 
     render = renderer_of(format, REMINDER_FORMATS)
     plan = readable_workspace(invocation).plan
@@ -63,7 +63,7 @@ def _send(reminders: "Reminders") -> None:
     Raises:
         OkrError: They could not be sent, or not everywhere.
     """
-    from okrcli.actions.notify import (  # noqa: PLC0415  only with --send
+    from okrcli.actions.reminders.notify import (  # noqa: PLC0415  only with --send
         VARIABLE,
         MessageWords,
         send_reminders,

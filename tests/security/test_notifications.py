@@ -7,7 +7,7 @@ import pytest
 
 apprise = pytest.importorskip("apprise")
 
-from okrcli.actions.notify import MessageWords, send_reminders  # noqa: E402  after apprise
+from okrcli.actions.reminders.notify import MessageWords, send_reminders  # noqa: E402  after apprise
 from okrcli.cli.next_steps import COMMAND_LINE  # noqa: E402  as above
 from okrcli.compute.reports.reminders import Due  # noqa: E402  as above
 from okrcli.next_step import NextStep  # noqa: E402  as above

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from okrcli.actions.remind import reminders_on
+from okrcli.actions.reminders.remind import reminders_on
 from okrcli.actions.selection import EVERYBODY, Selection
 from okrcli.errors import UnknownReferenceError
 from tests.builders import (

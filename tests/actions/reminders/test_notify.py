@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from okrcli.actions.notify import Delivery, MessageWords, send_reminders, variable_of
+from okrcli.actions.reminders.notify import Delivery, MessageWords, send_reminders, variable_of
 from okrcli.compute.reports.reminders import Due
 from okrcli.errors import UsageError
 from okrcli.next_step import NextStep, StepKind

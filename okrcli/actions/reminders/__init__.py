@@ -1,0 +1,1 @@
+"""What is due, and how people are told."""
