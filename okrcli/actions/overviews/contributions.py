@@ -44,8 +44,8 @@ class Contributions:
         owned, timeline = self.owned, self.owned.snapshot.timeline
         for ref, entries in timeline.key_results.items():
             objective, key_result = owned.plan.key_results_by_ref[ref]
-            if ref not in owned.key_results:
-                owner = key_result.owner or objective.owner
+            owner = key_result.owner or objective.owner
+            if not owned.selection.has(objective.team, owner):  # in whichever cycle
                 yield from self._help(ref, key_result.title, owner, entries)
         own_kpis = {*owned.kpis, *(known.report.kpi for known in owned.key_results.values())}
         for name, readings in timeline.readings.items():

@@ -76,6 +76,12 @@ def test_reading_that_feeds_an_owned_key_result_is_no_help_for_others() -> None:
     assert list(done.checkins_for_others()) == []
 
 
+def test_what_one_owns_in_another_cycle_is_no_help_for_others() -> None:
+    old = an_objective(a_key_result(id="last"), id="old", cycle="2026-Q3")
+    done = _done(old, a_checkin("2026-10-02", an_entry(8, "2026-Q3/old/last")))
+    assert list(done.checkins_for_others()) == []
+
+
 def test_retracted_check_ins_are_no_help() -> None:
     done = _done(
         wrong := a_checkin("2026-10-09", an_entry(8, HOURS)),
