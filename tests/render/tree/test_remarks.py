@@ -1,4 +1,4 @@
-"""What hangs in the air."""
+"""What is not connected."""
 
 from dataclasses import replace
 from datetime import date
