@@ -158,7 +158,7 @@ def _plan(
     Raises:
         UnknownReferenceError: Nobody is called as *wish* says.
     """
-    from okrcli.actions.silent_changes import plan_for  # noqa: PLC0415  `--help` needs none of them
+    from okrcli.actions.story.silent_changes import plan_for  # noqa: PLC0415  `--help` needs none of them
     from okrcli.actions.workspace import plan_at  # noqa: PLC0415
 
     if rev is None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from okrcli.actions.report import report_on
-from okrcli.actions.silent_changes import with_silent_changes
+from okrcli.actions.story.silent_changes import with_silent_changes
 from okrcli.actions.workspace import open_workspace, plan_at
 from okrcli.checks.checkins.refusing import refuse_entries
 from okrcli.compute.reports.report import KeyResultReport, Report

@@ -63,7 +63,7 @@ def kpi_alerts(
     error, because an alert may then be missing.
     """
     from okrcli.actions.kpi.alerts import AlertSelection, alerts_in  # noqa: PLC0415  `--help` needs
-    from okrcli.actions.silent_changes import with_silent_changes  # noqa: PLC0415  none of them
+    from okrcli.actions.story.silent_changes import with_silent_changes  # noqa: PLC0415  none of them
 
     render = renderer_of(_chosen(format), ALERT_FORMATS)
     outputs = outputs_of(output or (), ALERT_FORMATS)

@@ -54,7 +54,7 @@ def review(
     """
     from okrcli.actions.overviews.review import review_of  # noqa: PLC0415
     from okrcli.actions.report import cycle_named  # noqa: PLC0415  `--help` needs none of them
-    from okrcli.actions.silent_changes import with_silent_changes  # noqa: PLC0415
+    from okrcli.actions.story.silent_changes import with_silent_changes  # noqa: PLC0415
 
     if owner is None and team is None:
         raise UsageError("Nobody was named to review.", "Add --owner or --team.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.silent_changes import plan_for, with_silent_changes
+from okrcli.actions.story.silent_changes import plan_for, with_silent_changes
 from okrcli.actions.workspace import open_workspace
 from okrcli.model.plan import Plan
 from okrcli.storage.workspace import load_plan
