@@ -127,7 +127,6 @@ COMMANDS: Mapping[str, Entry] = {
         "Change a target, a date or a unit openly.",
         [
             'amend cx-leader/nps --target 50 --why "One market fewer" --approved-by pavel',
-            'amend cx-leader/training --step pilot --due 2026-11-30 --why "Room was taken"',
             'amend first_reply --unit h --factor 1/60 --why "Read in hours"',
             'amend cx-leader/hours --drop --why "The tool is gone"',
         ],

@@ -88,7 +88,7 @@ def test_retries_are_bounded(
         3,
         True,
     )
-    assert "The commit is made and stays in your branch." in ran.err
+    assert "The commit is in your branch." in ran.err
     assert remote_log(root).count("quicker") == 3
     assert git(root, "log", "-1", "--format=%s").startswith("Check in")
 
