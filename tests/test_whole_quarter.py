@@ -116,6 +116,26 @@ def change(team: Team, friday: date) -> None:
         team.okr("improve", "open", "satisfaccion", "--cause", "training", *goal, *action)
 
 
+def close_and_go_on(team: Team) -> list[str]:
+    """Close with what was learned, plan the next quarter from it, and begin it.
+
+    Returns:
+        The report of the ended quarter, the plan of the next one, and its first report.
+    """
+    team.on(date(2027, 1, 2), "ana")
+    lessons = ("--worked", "La ola", "--did-not", "Las llamadas", "--next", "Antes")
+    team.okr("close", "clientes", *lessons)
+    team.okr("close", "puente", *lessons)
+    drawn = [team.okr("report", "--full", "--cycle", "2026-Q4")]
+    team.okr("new", "cycle", "2027-Q1", "--all")
+    drawn.append(team.okr("report", "--full", "--cycle", "2027-Q1"))
+    team.on(date(2027, 1, 3), "pavel")
+    team.okr("approve", "2027-Q1/puente", "2027-Q1/clientes")
+    team.on(AFTER, "ana")
+    team.okr("checkin", "clientes/llamadas", "220")
+    return [*drawn, team.okr("report", "--full"), team.okr("tree")]
+
+
 def printed(team: Team, *words: str) -> Mapping[str, Any]:
     """Return a report for programs."""
     document: Mapping[str, Any] = json.loads(team.okr("report", "--format", "json", *words))
@@ -151,13 +171,8 @@ def test_whole_quarter_is_played_with_commands_and_each_past_day_stays_true(
         team.on(friday, "ana")
         drawn.append(team.okr("report", "--full"))
         then[friday] = printed(team)
+    drawn += close_and_go_on(team)
     assert_golden("whole-quarter.txt", "\n".join(drawn))
-
-    team.on(date(2027, 1, 2), "ana")
-    lessons = ("--worked", "La ola", "--did-not", "Las llamadas", "--next", "Antes")
-    team.okr("close", "clientes", *lessons)
-    team.okr("close", "puente", *lessons)
-    team.on(AFTER, "ana")
     for friday, document in then.items():
         past = printed(team, "--as-of", str(friday))
         assert facts_of(past) == facts_of(document), friday
