@@ -77,6 +77,13 @@ def _find(plan: Plan, ref: str, cycle_id: str | None) -> Objective | Kpi:
     kpi = plan.kpi_called(ref)
     if kpi is not None and not plan.match_objectives(ref, cycle_id):
         return kpi
+    found = plan.match_key_results(ref, cycle_id) if "/" in ref else ()
+    if found and not plan.match_objectives(ref, cycle_id):
+        objective, key_result = found[0]
+        raise UsageError(
+            f"{objective.ref_of(key_result)} is a key result, and is approved with its objective.",
+            f"Name the objective, {objective.ref}.",
+        )
     return plan.objective(ref, cycle_id)
 
 

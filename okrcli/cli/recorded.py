@@ -1,14 +1,16 @@
 """Messages about what was recorded: the check-in, doubts about values, and drafts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from okrcli.actions.change import Change
+from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.drafts import drafts_among
 from okrcli.actions.checkin.item import Item
+from okrcli.actions.checkin.late import late_among
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.saving import Saver, SavingWish
-from okrcli.model.plan import Plan
 from okrcli.next_step import NextStep, StepKind
 from okrcli.views.doubt import Doubt
 
@@ -33,14 +35,23 @@ def tell_drafts(refs: Iterable[str]) -> None:
         remark(f"{ref} is a draft, so its check-ins bind nobody yet. {step}")
 
 
-def record_checkin(saver: Saver, change: Change, items: Sequence[Item], plan: Plan) -> None:
+def _tell_late(late: Sequence[tuple[str, date]]) -> None:
+    """Say of which key results the values came too late to count."""
+    for ref, due in late[:MOST_TOLD]:
+        remark(f"{ref} was due on {due}: later values are shown as late and do not count.")
+
+
+def record_checkin(
+    saver: Saver, change: Change, items: Sequence[Item], context: CheckinContext
+) -> None:
     """Save the check-in *change* of *items*, and say what it has recorded.
 
     Raises:
         OkrError: It was refused; nothing was written, unless the message says so.
     """
     saver.save(change, _lines(change))
-    tell_drafts(drafts_among(plan, items))
+    tell_drafts(drafts_among(context.plan, items))
+    _tell_late(late_among(context.plan, items, context.day))
 
 
 def _lines(change: Change) -> Iterator[str]:

@@ -87,10 +87,17 @@ def test_approval_says_what_was_approved_and_another_text_may_be_approved_again(
 
 def test_unknown_objective_is_refused(space: Workspace) -> None:
     with pytest.raises(UnknownReferenceError):
-        approve(space, ["cx-leader/nps"], ANA)
+        approve(space, ["cx-leader/other"], ANA)
 
 
 DRAFT_KPI = "title: Churn\nstatus: draft  # a sample\n"
+
+
+@pytest.mark.parametrize("ref", ["cx-leader/nps", "2026-Q4/cx-leader/nps"])
+def test_key_result_is_approved_with_its_objective(space: Workspace, ref: str) -> None:
+    with pytest.raises(UsageError, match="2026-Q4/cx-leader/nps is a key result") as refused:
+        approve(space, [ref], ANA)
+    assert "Name the objective, 2026-Q4/cx-leader." in refused.value.hints
 
 
 def test_draft_kpi_becomes_active(space: Workspace) -> None:

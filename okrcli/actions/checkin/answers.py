@@ -115,7 +115,7 @@ def _last_value(context: CheckinContext, question: Question) -> str:
     else:
         report = context.report(*question.target)
         words = report.measured.words if report else None
-        value = report.value if report else None
+        value = report.value if report and report.value_unit is None else None
         last = words.value if words else None if value is None else spell(value)
     if last is None:
         raise UsageError("There is no last value that could be the same.")

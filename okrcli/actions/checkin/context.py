@@ -58,6 +58,11 @@ class CheckinContext:
         report = self.report(objective, key_result)
         return report.value if report else None
 
+    def comparable_value(self, objective: Objective, key_result: KeyResult) -> Decimal | None:
+        """Return the same; `None` too if it is in a unit that nothing converts."""
+        report = self.report(objective, key_result)
+        return report.value if report and report.value_unit is None else None
+
     def points_of_kpi(self, kpi_id: str, segment: str | None = None) -> Sequence[Point]:
         """Return the values of the KPI, or of one segment of it, before this check-in."""
         known = self.snapshot.kpis.get(kpi_id)
@@ -69,6 +74,11 @@ class CheckinContext:
         """Return the KPI's own value before this check-in."""
         known = self.snapshot.kpis.get(kpi_id)
         return known.value if known else None
+
+    def comparable_reading(self, kpi_id: str) -> Decimal | None:
+        """Return the same; `None` too if it is in a unit that nothing converts."""
+        known = self.snapshot.kpis.get(kpi_id)
+        return known.value if known and known.value_unit is None else None
 
     def entries(self, ref: str) -> Sequence[DatedItem[KeyResultEntry]]:
         """Return the entries of the key result *ref*, with its cycle, before this check-in."""

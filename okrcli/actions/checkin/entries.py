@@ -85,7 +85,7 @@ def _of_key_result(
     item = Item(key_result.id, value_text, key_result=ref, entry=entry)
     if parsed.value is None or not key_result.is_numeric:
         return item
-    before = context.last_value(objective, key_result)
+    before = context.comparable_value(objective, key_result)
     _require_percentage(row.value, parsed.value, levels_of(None, [key_result]), before)
     last = None if entry.date else before
     return replace(item, change=value_change(parsed.value, last), unit=unit_of(key_result, None))
@@ -116,7 +116,7 @@ def _reading(context: CheckinContext, kpi: Kpi, row: Row, note: str) -> Reading:
         raise UsageError(f"No value given for {kpi.id}.")
     value = amount_of(row.value, kpi.unit)
     levels = context.percentages[kpi.id]
-    _require_percentage(row.value, value, levels, context.last_reading(kpi.id))
+    _require_percentage(row.value, value, levels, context.comparable_reading(kpi.id))
     require_possible(kpi, value)
     if row.segment:
         require_segment(kpi, row.segment)
@@ -177,7 +177,7 @@ def _value_and_change(
     context: CheckinContext, reading: Reading, kpi: Kpi
 ) -> tuple[str, str, str | None]:
     """Return value, change and unit; a change only for the KPI's own value of that same day."""
-    last = None if reading.date or reading.segment else context.last_reading(kpi.id)
+    last = None if reading.date or reading.segment else context.comparable_reading(kpi.id)
     return full_number(reading.value), value_change(reading.value, last), kpi.unit
 
 

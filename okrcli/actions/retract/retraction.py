@@ -72,8 +72,8 @@ def retract_erased(workspace: Workspace, name: str, retracting: RetractionReques
         raise UsageError(
             f"Nothing says why {id_} was deleted for good.", NextStep(StepKind.SAY_WHY)
         )
-    if _is_retracted(workspace.plan, id_):
-        raise UsageError(f"{id_} is retracted already. Nothing was written.")
+    if _is_erased(workspace.plan, id_):
+        raise UsageError(f"{id_} is recorded as deleted already. Nothing was written.")
     void = _checkin(workspace, id_, [{"erased": True}], retracting)
     line = f"Recorded that {id_} was deleted for good."
     return _change(workspace, void, _message(id_, void, retracting), [line])
@@ -97,6 +97,14 @@ def _parts(plan: Plan, checkin: CheckIn, ref: str | None) -> Sequence[Part]:
 def _is_retracted(plan: Plan, id_: str) -> bool:
     return any(
         retraction.checkin == id_ and retraction.is_whole
+        for checkin in plan.checkins
+        for retraction in checkin.retracted
+    )
+
+
+def _is_erased(plan: Plan, id_: str) -> bool:
+    return any(
+        retraction.checkin == id_ and retraction.erased
         for checkin in plan.checkins
         for retraction in checkin.retracted
     )

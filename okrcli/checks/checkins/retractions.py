@@ -30,6 +30,16 @@ class _Checkins:
         return {checkin.id: checkin for checkin in self._names.plan.checkins}
 
     @cached_property
+    def _erased(self) -> frozenset[str]:
+        """The ids of check-ins that were erased; others may have retracted them before."""
+        return frozenset(
+            retraction.checkin
+            for checkin in self._names.plan.checkins
+            for retraction in checkin.retracted
+            if retraction.erased
+        )
+
+    @cached_property
     def _resolver(self) -> Resolver:
         return Resolver(self._names.plan)
 
@@ -55,7 +65,7 @@ class _Checkins:
         """Return whether its check-in was erased, or cannot be read."""
         file = f"/{retraction.checkin}.yaml"
         unreadable = any(path.endswith(file) for path in self._names.plan.unreadable)
-        return retraction.erased or unreadable
+        return retraction.checkin in self._erased or unreadable
 
     def _find_in(self, checkin: CheckIn, spot: Spot, retraction: Retraction) -> Iterator[Finding]:
         key_results = [self._ref(entry.key_result, checkin) for entry in checkin.key_results]

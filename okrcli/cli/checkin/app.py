@@ -114,7 +114,7 @@ def checkin(
     else:
         items = []
     change = check_in(workspace.root, header, items, invocation.now())
-    record_checkin(saver, change, items, workspace.plan)
+    record_checkin(saver, change, items, context)
     tell_doubts(doubts_about(context, items, id_of(change.paths[0])), saving)
 
 

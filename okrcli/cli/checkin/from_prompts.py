@@ -61,7 +61,7 @@ def record_from_prompts(
         items = confirmed.items
         change = check_in(saver.saving.root, header, items, invocation.now())
         try:
-            record_checkin(saver, change, items, context.plan)
+            record_checkin(saver, change, items, context)
         finally:  # a hook may refuse the commit of what is written by then
             if change.writes[0].path.exists():
                 keeper.forget()

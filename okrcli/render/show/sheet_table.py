@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from okrcli.compute.reports.report import KeyResultReport, Measured, ObjectiveReport, Pace
+from okrcli.compute.reports.report import KeyResultReport, Measured, ObjectiveReport
 from okrcli.compute.rounding import percent_text
 from okrcli.printable import inert
 from okrcli.render.drawing.cells import QUIET, Progress, bar_line, cell, status
 from okrcli.render.drawing.grid import Column, Row
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, styled_line, width_of
-from okrcli.render.drawing.style import PACES, STATUSES, Look, key_result_look, pace_look
+from okrcli.render.drawing.style import STATUSES, Look, key_result_look, pace_look
 from okrcli.render.options import RenderOptions
 from okrcli.render.show.amendments import amendment_section
 from okrcli.render.show.charts import key_result_chart
@@ -22,6 +22,7 @@ from okrcli.render.show.facts import (
 from okrcli.render.show.history import history_section
 from okrcli.render.show.kpi_sheet import kpi_sections
 from okrcli.render.show.layout import fact_table, fitted_table
+from okrcli.render.show.steps import step_table
 from okrcli.render.table.objective_rows import key_result_rows
 from okrcli.render.table.objectives import objective_table
 from okrcli.render.text.loud import refused_lines
@@ -52,7 +53,7 @@ def _key_result(sheet: KeyResultSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     yield _title(report, report.measured, look, pen)
     yield fact_table(key_result_facts(sheet, pen.glyphs), pen)
     if sheet.key_result.listed_steps:
-        yield _steps(sheet, pen)
+        yield step_table(sheet, pen)
     else:
         yield key_result_chart(sheet, pen)
     yield history_section(sheet.history, pen, older=sheet.older, unit=report.unit)
@@ -98,30 +99,6 @@ def _title(
     else:
         yield status
         yield from pen.fold(ref)
-
-
-def _steps(sheet: KeyResultSheet, pen: Pen) -> Iterator[Line]:
-    columns = (
-        Column("step", "Step"),
-        Column("title", "Title"),
-        Column("due", "Due"),
-        Column("done", "Done"),
-    )
-    rows: list[Row] = []
-    for step in sheet.key_result.listed_steps:
-        done = sheet.steps_done.get(step.id)
-        due = step.due or sheet.report.due
-        late = not done and due is not None and due < sheet.day
-        mark = PACES[Pace.DONE if done else Pace.NO_DATA].mark(pen.glyphs)
-        rows.append(
-            {
-                "step": cell(f"{mark} {step.id}", "green" if done else ""),
-                "title": cell(inert(step.title)),
-                "due": cell(f"{due or ''}{' late' if late else ''}", "red" if late else ""),
-                "done": cell(str(done or "")),
-            }
-        )
-    return fitted_table(columns, rows, pen, first=("step", "due", "title", "done"))
 
 
 def _initiatives(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Line]:

@@ -106,3 +106,14 @@ def test_answer_that_cannot_be_recorded_is_refused() -> None:
     assert row is not None
     with pytest.raises(OkrError):
         answer_of(CONTEXT, question("hours"), row)
+
+
+def test_value_in_a_unit_that_nothing_converts_is_not_recorded_again() -> None:
+    moved = {"date": "2026-11-16", "field": "unit", "was": "EUR", "now": "kEUR", "why": "w"}
+    objective = an_objective(a_key_result(id="hours", unit="kEUR", amendments=[moved]))
+    before = a_checkin("2026-11-13", an_entry(20, "2026-Q4/cx-leader/hours"))
+    context = CheckinContext(a_plan(objective, before), DAY, DAY)
+    [asked] = questions_named(context, "hours")
+
+    with pytest.raises(UsageError, match="no last value"):
+        row_typed(context, asked, "=")

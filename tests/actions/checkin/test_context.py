@@ -5,7 +5,15 @@ from decimal import Decimal
 
 from okrcli.actions.checkin.context import CheckinContext
 from tests.actions.checkin.walk_plan import CONTEXT, DAY, PLAN
-from tests.builders import a_key_result, a_plan, an_objective
+from tests.builders import (
+    a_checkin,
+    a_key_result,
+    a_kpi,
+    a_plan,
+    a_reading,
+    an_entry,
+    an_objective,
+)
 
 
 def values_of(kpi: str, segment: str | None = None) -> list[Decimal]:
@@ -26,6 +34,20 @@ def test_last_value_of_a_key_result_is_the_one_before_the_day() -> None:
     assert earlier.last_value(objective, hours) is None
 
 
+def test_values_in_a_unit_that_nothing_converts_are_not_comparable() -> None:
+    moved = {"date": "2026-11-16", "field": "unit", "was": "EUR", "now": "kEUR", "why": "w"}
+    key_result = a_key_result(unit="kEUR", amendments=[moved])
+    objective = an_objective(key_result)
+    kpi = a_kpi(unit="kEUR", amendments=[moved])
+    before = a_checkin("2026-11-13", a_reading(44), an_entry(20, objective.ref_of(key_result)))
+    context = CheckinContext(a_plan(objective, kpi, before), DAY, DAY)
+
+    assert context.last_value(objective, key_result) == 20
+    assert context.comparable_value(objective, key_result) is None
+    assert context.last_reading("nps") == 44
+    assert context.comparable_reading("nps") is None
+
+
 def test_key_result_in_a_cycle_without_dates_has_no_report() -> None:
     key_result = a_key_result()
     objective = an_objective(key_result, cycle="someday")
@@ -33,6 +55,7 @@ def test_key_result_in_a_cycle_without_dates_has_no_report() -> None:
 
     assert context.report(objective, key_result) is None
     assert context.last_value(objective, key_result) is None
+    assert context.comparable_value(objective, key_result) is None
 
 
 def test_kpi_and_its_segments_have_values_of_their_own() -> None:

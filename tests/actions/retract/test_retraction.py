@@ -111,10 +111,19 @@ def test_erased_file_is_said_to_be(space: Workspace) -> None:
     change = retract_erased(space, gone, reason)
     said = f"  - {{checkin: {gone}, why: Personal data, erased: true}}"
     assert new_lines(change)[-1] == said
-    with pytest.raises(UsageError, match="is retracted already"):
+    with pytest.raises(UsageError, match="is recorded as deleted already"):
         retract_erased(saved(space, change), gone, reason)
     with pytest.raises(UsageError, match="Nothing says why"):
         retract_erased(space, gone, ANA)
+
+
+def test_check_in_that_was_retracted_may_be_erased_later(space: Workspace) -> None:
+    after = saved(space, retract(space, SECOND, None, ANA))
+    [path] = [checkin.path for checkin in after.plan.checkins if checkin.id == SECOND]
+    (after.root / path).unlink()
+    after = a_space(after.root)
+    erased = saved(after, retract_erased(after, SECOND, WRONG))
+    assert not erased.plan.findings
 
 
 def test_earlier_days_change_too(space: Workspace) -> None:

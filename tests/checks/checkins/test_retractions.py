@@ -63,3 +63,7 @@ def test_retraction_names_what_is_there_or_was_erased(retraction: str) -> None:
 )
 def test_retraction_of_nothing_is_found(retraction: str, message: str, key: str) -> None:
     assert said(retraction) == [(message, key)]
+
+
+def test_check_in_that_was_retracted_first_and_erased_later_is_missed_by_neither() -> None:
+    assert said("checkin: gone}, {checkin: gone, erased: true") == []
