@@ -107,6 +107,23 @@ def new_id_in(plan: Plan, objective: Objective, title: str, day: date) -> NewId:
     return NewId.of(title, taken, "key-result", Titles.of(plan.settings, day).read)
 
 
+def open_objective(plan: Plan, ref: str, day: date) -> Objective:
+    """Return the objective that *ref* means on *day*, which can get another key result.
+
+    Raises:
+        UnknownReferenceError: There is no such objective, or there are several.
+        UsageError: It has ended.
+    """
+    cycle = plan.report_cycle(day)
+    objective = plan.objective(ref, cycle.id if cycle else None)
+    if objective.status in {"closed", "cancelled"}:
+        raise UsageError(
+            f"{objective.ref} is {objective.status}, so it gets no more key results.",
+            "Nothing was changed.",
+        )
+    return objective
+
+
 def add_key_result(root: Path, objective: Objective, key_result: KeyResult) -> Addition:
     """Return *key_result* at the end of those of *objective*, every other byte as it was."""
     target = inside(root, objective.path)

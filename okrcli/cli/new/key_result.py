@@ -1,6 +1,5 @@
 """`okr new kr`."""
 
-from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +11,7 @@ from okrcli.actions.new.key_result import (
     inputs_of_all_types,
     key_result_of,
     new_id_in,
+    open_objective,
 )
 from okrcli.actions.new.objective import added_in
 from okrcli.cli.adding import Adder
@@ -109,7 +109,7 @@ def new_key_result(
             "A key result needs its objective and a title.",
             'Write: okr new kr OBJECTIVE "Title" --baseline 40 --target 60.',
         )
-    owner_of_it = plan.objective(typed.objective, _cycle_id(plan, invocation.today))
+    owner_of_it = open_objective(plan, typed.objective, invocation.today)
     ids = new_id_in(plan, owner_of_it, typed.title, invocation.today)
     if ask_all and id_ is None:
         id_ = ask_until("Its id, for commands", ids.chosen, ids.proposed)
@@ -149,8 +149,3 @@ def _complete_from_title(
     sentence = understood_in(plan, typed, invocation.today)
     remark_all(sentence.remarks)
     return sentence.typed, bool(sentence.read) and invocation.interactive
-
-
-def _cycle_id(plan: Plan, day: date) -> str | None:
-    cycle = plan.report_cycle(day)
-    return cycle.id if cycle else None

@@ -1,16 +1,17 @@
 """Key results from what was typed."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from okrcli.actions.new.draft import KeyResultDraft
-from okrcli.actions.new.key_result import inputs_of_all_types, key_result_of
+from okrcli.actions.new.key_result import inputs_of_all_types, key_result_of, open_objective
 from okrcli.errors import UsageError
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult, Metric
-from tests.builders import a_kpi, a_plan
+from tests.builders import a_kpi, a_plan, an_objective
 
 COMMON = {"id": "proof", "title": "Proof"}
 
@@ -80,3 +81,16 @@ def test_what_is_missing_or_goes_with_another_type_is_refused_in_the_front_ends_
 def test_inputs_are_fields_of_their_types() -> None:
     fields = {name for each in KEY_RESULT_TYPES.values() for name in each.model_fields}
     assert inputs_of_all_types().keys() <= fields
+
+
+@pytest.mark.parametrize("status", ["closed", "cancelled"])
+def test_objective_that_has_ended_gets_no_more_key_results(status: str) -> None:
+    plan = a_plan(an_objective(status=status))
+    with pytest.raises(UsageError, match=f"2026-Q4/cx-leader is {status}, so it gets no more"):
+        open_objective(plan, "cx-leader", date(2026, 11, 20))
+
+
+@pytest.mark.parametrize("status", ["draft", "active"])
+def test_objective_that_goes_on_gets_key_results(status: str) -> None:
+    plan = a_plan(an_objective(status=status))
+    assert open_objective(plan, "cx-leader", date(2026, 11, 20)).status == status
