@@ -17,7 +17,12 @@ from okrcli.actions.new.objective import added_in
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.messages import remark_all, say
-from okrcli.cli.new.key_result_input import ask_for_key_result, option_of, with_goal_options
+from okrcli.cli.new.key_result_input import (
+    ask_for_key_result,
+    option_of,
+    with_goal_options,
+    with_kpi_named,
+)
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation, day_of_option
 from okrcli.cli.options.groups import measure_option
@@ -148,4 +153,5 @@ def _complete_from_title(
     """Return *typed* with what its title says, and whether somebody must confirm that."""
     sentence = understood_in(plan, typed, invocation.today)
     remark_all(sentence.remarks)
-    return sentence.typed, bool(sentence.read) and invocation.interactive
+    found = with_kpi_named(plan, sentence.typed, can_ask=invocation.interactive)
+    return found, bool(sentence.read) and invocation.interactive

@@ -9,9 +9,10 @@ from typing import Annotated, Any, Literal, TypeVar
 from okrcli.actions.new.draft import USUAL_TYPE, KeyResultDraft
 from okrcli.actions.new.from_title import understood_in
 from okrcli.actions.new.key_result import inputs_of_all_types
-from okrcli.cli.messages import remark_all
+from okrcli.actions.new.named_kpi import kpi_named
+from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options.groups import measure_option
-from okrcli.cli.prompts import ask, ask_until, choose, require_answer
+from okrcli.cli.prompts import ask, ask_until, choose, confirm, require_answer
 from okrcli.compute.progress import MEASURES
 from okrcli.compute.progress.inputs import Input
 from okrcli.model.key_results import KEY_RESULT_TYPES
@@ -107,7 +108,21 @@ def _objective_reader(plan: Plan) -> Callable[[str], str]:
     return require_objective
 
 
+def with_kpi_named(plan: Plan, typed: KeyResultDraft, *, can_ask: bool) -> KeyResultDraft:
+    """Return *typed* with the KPI that its title names, if somebody at the terminal wants it."""
+    is_numeric = KEY_RESULT_TYPES[typed.type_meant or USUAL_TYPE].is_numeric
+    named = kpi_named(plan, typed.title, typed.unit) if is_numeric and not typed.kpi else None
+    if named is None:
+        return typed
+    if not can_ask:
+        remark(f"The title names the KPI {named.id}: with --kpi {named.id} its readings count.")
+        return typed
+    wanted = confirm(f"Take the values from the KPI {named.id} ({named.title})?")
+    return replace(typed, kpi=named.id) if wanted else typed
+
+
 def _ask_measure(plan: Plan, typed: KeyResultDraft) -> KeyResultDraft:
+    typed = with_kpi_named(plan, typed, can_ask=True)
     kpi = typed.kpi or (choose("Its KPI", sorted(plan.kpis_by_id)) if plan.kpis_by_id else "")
     known = plan.kpis_by_id.get(kpi)
     if typed.unit or (known and known.unit):

@@ -182,3 +182,8 @@ def test_error_of_a_new_key_result_is_refused_where_its_objective_is_no_draft(
 
     (root / FILE).write_text(f"status: draft\n{OBJECTIVE}")
     assert okr(*arguments, "--no-commit").code == 0
+
+
+def test_title_that_names_a_kpi_says_how_its_readings_count(okr: Okr) -> None:
+    ran = okr("new", "kr", "cx-leader", "Raise NPS from 40 to 62", "--id", "again", "--dry-run")
+    assert "The title names the KPI nps: with --kpi nps its readings count." in ran.err

@@ -98,3 +98,15 @@ def test_new_asks_what_each_type_needs(talk: Talk, due: Path) -> None:
     last = load_plan(due).objective("cx-leader").key_results[-1]
     assert isinstance(last, Milestones)
     assert [step.id for step in last.steps] == ["pilot", "everybody"]
+
+
+def test_new_offers_the_kpi_that_a_title_names(talk: Talk, due: Path) -> None:
+    for answer, kpi in (("", "nps"), ("n", None)):
+        name = f"again-{kpi}".lower()
+        title = "Raise NPS from 41 to 62"
+        terminal = talk(due, "new", "kr", "cx-leader", title, "--id", name)
+        terminal.answer("Take the values from the KPI nps", answer)
+        terminal.answer("Add this to", "y")
+        assert terminal.end() == 0, terminal.text
+        found = load_plan(due).objective("cx-leader").key_results[-1]
+        assert (found.id, found.kpi) == (name, kpi)
