@@ -34,6 +34,7 @@ from okrcli.compute.reports.report import Pace, Report
 from okrcli.render import REPORT_FORMATS
 
 if TYPE_CHECKING:
+    from okrcli.actions.report import Now
     from okrcli.model.cycle import Cycle
     from okrcli.model.plan import Plan
 
@@ -42,6 +43,19 @@ class _Selection(NamedTuple):
     team: str | None
     owner: str | None
     status: Pace | None
+
+
+class _Material(NamedTuple):
+    """What a report is made of.
+
+    Attributes:
+        revision: The commit that *plan* was read at; `None` for the files as they are.
+        now: When the report is made; `None` for a revision, which knows nothing of later days.
+    """
+
+    plan: "Plan"
+    revision: str | None
+    now: "Now | None"
 
 
 @with_invocation
@@ -103,7 +117,7 @@ def report(
     if since is not None:
         from okrcli.cli.history.diff import show_diff  # noqa: PLC0415  only with --diff
 
-        plan, _ = _plan(invocation, day, rev, wish)
+        plan = _plan(invocation, day, rev, wish).plan
         chosen = (cycle, *wish)
         show_diff(invocation, since, plan, day=day, chosen=chosen, format=format, output=output)
         return
@@ -134,11 +148,10 @@ def report(
 def _build(
     invocation: Invocation, cycle_id: str | None, day: date, rev: str | None, wish: _Selection
 ) -> Report:
-    from okrcli.actions.report import Now, report_on  # noqa: PLC0415  `--help` needs none of them
+    from okrcli.actions.report import report_on  # noqa: PLC0415  `--help` needs none of them
     from okrcli.compute.reports.selection import select  # noqa: PLC0415
 
-    plan, revision = _plan(invocation, day, rev, wish)
-    now = Now.of(invocation.workspace()) if rev is None else None
+    plan, revision, now = _plan(invocation, day, rev, wish)
     whole = report_on(plan, day, cycle_id, revision, now)
     if whole.objectives:
         chosen = select(whole, team=wish.team, owner=wish.owner, status=wish.status)
@@ -150,24 +163,24 @@ def _build(
     return whole
 
 
-def _plan(
-    invocation: Invocation, day: date, rev: str | None, wish: _Selection
-) -> "tuple[Plan, str | None]":
-    """Return the plan that a report of *day* is made of, and the commit that it was read at.
+def _plan(invocation: Invocation, day: date, rev: str | None, wish: _Selection) -> _Material:
+    """Return what a report of *day* is made of.
 
     Raises:
         UnknownReferenceError: Nobody is called as *wish* says.
     """
-    from okrcli.actions.story.silent_changes import plan_for  # noqa: PLC0415  `--help` needs none of them
+    from okrcli.actions.report import Now  # noqa: PLC0415  `--help` needs none of them
+    from okrcli.actions.story.silent_changes import plan_for  # noqa: PLC0415
     from okrcli.actions.workspace import plan_at  # noqa: PLC0415
 
     if rev is None:
-        plan, commit = plan_for(invocation.workspace(), day), None
+        workspace = invocation.workspace()
+        material = _Material(plan_for(workspace, day), None, Now.of(workspace))
     else:
-        plan, commit = plan_at(invocation.root(), rev, invocation.today)
-    Selection(wish.team, wish.owner).require_known(plan)
-    tell_errors(plan, plan.findings)
-    return plan, commit
+        material = _Material(*plan_at(invocation.root(), rev, invocation.today), None)
+    Selection(wish.team, wish.owner).require_known(material.plan)
+    tell_errors(material.plan, material.plan.findings)
+    return material
 
 
 def _tell_nothing_fits(report: Report, wish: _Selection) -> None:

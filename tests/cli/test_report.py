@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from okrcli.model.plan import Plan
 from okrcli.render import REPORT_FORMATS
+from okrcli.storage.workspace import load_plan
 from tests.cli.workspaces import FILES, SECOND, SETTINGS, Ran, okr, write
 from tests.repositories import git
 
@@ -52,6 +54,19 @@ def test_report_works_without_a_repository_and_writes_nothing(report: Report, ro
 
     assert report().code == 0
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_report_reads_the_files_once(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    roots: list[Path] = []
+
+    def counted(root: Path) -> Plan:
+        roots.append(root)
+        return load_plan(root)
+
+    monkeypatch.setattr("okrcli.storage.workspace.load_plan", counted)
+
+    assert report().code == 0
+    assert len(roots) == 1
 
 
 @pytest.mark.parametrize("name", REPORT_FORMATS)
