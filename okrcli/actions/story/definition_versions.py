@@ -60,13 +60,17 @@ class DefinitionVersions:
     contents: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, root: Path, plan: Plan, today: date) -> "DefinitionVersions":
+    def of(
+        cls, root: Path, plan: Plan, today: date, since: date | None = None
+    ) -> "DefinitionVersions":
         """Return how the definitions of *plan* stood in the workspace *root*.
 
         Args:
             root: The workspace's folder.
             plan: What it holds.
             today: What is not committed changed then.
+            since: Only what changed after this day is looked at, with what was there before;
+                everything if `None`.
 
         Raises:
             HistoryError: Git cannot tell.
@@ -81,7 +85,7 @@ class DefinitionVersions:
         changed = {file.name for file in status.files}
         records: tuple[Definition, ...] = (*plan.objectives, *plan.kpis)
         dirty = {record.path for record in records if inside(here, record.path) in changed}
-        states = _states(entries, records, dirty)
+        states = _states(entries, records, dirty, since)
         blobs = {state.blob for known in states.values() for state in known}
         return cls(plan, today, states, contents_of(repository, blobs) if blobs else {})
 
@@ -126,9 +130,12 @@ def _entries(repository: Repository, root: Path, plan: Plan, today: date) -> Ite
 
 
 def _states(
-    entries: Iterable[LogEntry], records: Iterable[Definition], dirty: set[str]
+    entries: Iterable[LogEntry],
+    records: Iterable[Definition],
+    dirty: set[str],
+    since: date | None,
 ) -> Mapping[str, Sequence[_State]]:
-    """Return the states of each of *records* that changed since it was first committed."""
+    """Return the states of each of *records* that changed after the day *since*, and one before."""
     records_of: dict[str, list[str]] = defaultdict(list)
     for record in records:
         for name in set(_files_of(record)):
@@ -140,7 +147,14 @@ def _states(
                 is_known = any(state.blob == blob for state in found[owner][-1:])
                 if not is_known and not _NO_BLOB.issuperset(blob):
                     found[owner].append(_State(path, entry.day, entry.sha, blob))
-    return {path: known for path, known in found.items() if len(known) > 1 or path in dirty}
+    wanted = ((path, _after(states, since)) for path, states in found.items())
+    return {path: known for path, known in wanted if len(known) > 1 or path in dirty}
+
+
+def _after(states: Sequence[_State], since: date | None) -> Sequence[_State]:
+    """Return those of *states* that came after the day *since*, behind the last one before."""
+    earlier = sum(1 for state in states if since is not None and state.day <= since)
+    return states[max(0, earlier - 1) :]
 
 
 def _files_of(record: Definition) -> Iterator[str]:

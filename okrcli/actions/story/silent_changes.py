@@ -35,10 +35,10 @@ def plan_for(workspace: Workspace, day: date) -> Plan:
     """Return what a report of *day* is made of: of a past one also what moved in silence since."""
     if day >= workspace.today:
         return workspace.plan
-    return with_silent_changes(workspace.root, workspace.plan, workspace.today)
+    return with_silent_changes(workspace.root, workspace.plan, workspace.today, since=day)
 
 
-def with_silent_changes(root: Path, plan: Plan, today: date) -> Plan:
+def with_silent_changes(root: Path, plan: Plan, today: date, since: date | None = None) -> Plan:
     """Return *plan* with an amendment, approved by nobody, for each goalpost that moved without.
 
     Of key results and objectives since their cycle began, of KPIs since their first reading; along
@@ -49,9 +49,10 @@ def with_silent_changes(root: Path, plan: Plan, today: date) -> Plan:
         root: The workspace's folder.
         plan: What it holds.
         today: What is not committed changed then.
+        since: Only what moved after this day matters; everything if `None`.
     """
     try:
-        versions = DefinitionVersions.of(root, plan, today)
+        versions = DefinitionVersions.of(root, plan, today, since)
     except HistoryError:  # `check` says what is wrong with the repository
         return plan
     if not versions.states:

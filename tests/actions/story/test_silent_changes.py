@@ -149,3 +149,12 @@ def test_kpi_that_got_another_name_is_no_other_kpi(space: Workspace) -> None:
     renamed = {"kpis/score.yaml": _kpi(more="formerly: [csat]\n"), KPI: None}
     space.commit("2026-11-05", {**renamed, OBJECTIVE: fed.replace("csat", "score")})
     assert [field for _, field, *_ in _amendments(_told(space))] == ["kpi"]
+
+
+def test_what_moved_before_the_day_is_not_looked_at(space: Workspace) -> None:
+    space.commit("2026-11-02", {OBJECTIVE: objective(50)})
+    space.commit("2026-11-16", {OBJECTIVE: objective(45)})
+    plan = load_plan(space.root)
+    for since, moved in (("2026-11-01", 2), ("2026-11-02", 1), ("2026-11-16", 0)):
+        told = with_silent_changes(space.root, plan, TODAY, date.fromisoformat(since))
+        assert len(_amendments(told)) == moved
