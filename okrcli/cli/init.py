@@ -46,7 +46,8 @@ def init(
     saving: SavingWish,
     *,
     path: Annotated[
-        Path | None, typer.Argument(help="Workspace folder; created if it does not exist.")
+        Path | None,
+        typer.Argument(metavar="PATH", help="Workspace folder; created if it does not exist."),
     ] = None,
     language: Annotated[Language | None, typer.Option(help="Language of the sample files.")] = None,
     name: Annotated[str | None, typer.Option(help="Name of the workspace.")] = None,

@@ -32,6 +32,7 @@ def show(
     ref: Annotated[
         str,
         typer.Argument(
+            metavar="REF",
             help="Reference, as in cx-leader, 2026-Q4/cx-leader/nps or nps, or a file's path.",
             autocompletion=complete_ref,
         ),

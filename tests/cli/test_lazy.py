@@ -1,7 +1,9 @@
 import sys
+from collections.abc import Iterator, Mapping
 
 import pytest
 
+from okrcli.cli.commands import COMMANDS
 from okrcli.cli.lazy import Entry, load
 
 RULE = Entry("okrcli.cli.rule:rule", "Explain rules.", ("rule S101",))
@@ -48,3 +50,14 @@ def test_group_lists_its_commands_and_imports_the_one_that_is_called(
 def test_command_that_there_is_not_is_refused() -> None:
     with pytest.raises(Exception, match="No such command 'catlog'"):
         load(KPIS).main(["catlog"], standalone_mode=False)
+
+
+def _alone(entries: Mapping[str, Entry]) -> Iterator[Entry]:
+    for entry in entries.values():
+        yield from _alone(entry.commands) if entry.commands else [entry]
+
+
+@pytest.mark.parametrize("entry", [*_alone(COMMANDS)], ids=lambda entry: entry.target)
+def test_arguments_are_named_in_capitals(entry: Entry) -> None:
+    arguments = [each for each in load(entry).params if each.param_type_name == "argument"]
+    assert all(each.metavar and each.metavar == each.metavar.upper() for each in arguments)

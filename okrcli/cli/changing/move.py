@@ -25,7 +25,9 @@ def move(
     objective: Annotated[
         str | None,
         typer.Argument(
-            help="Objective of the same cycle that gets it.", autocompletion=complete_objective
+            metavar="OBJECTIVE",
+            help="Objective of the same cycle that gets it.",
+            autocompletion=complete_objective,
         ),
     ] = None,
 ) -> None:

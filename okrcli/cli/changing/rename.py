@@ -20,9 +20,11 @@ def rename(
     *,
     ref: Annotated[
         str | None,
-        typer.Argument(help="Objective, key result or KPI.", autocompletion=complete_ref),
+        typer.Argument(
+            metavar="REF", help="Objective, key result or KPI.", autocompletion=complete_ref
+        ),
     ] = None,
-    new: Annotated[str | None, typer.Argument(help="The new id alone.")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="NEW", help="The new id alone.")] = None,
 ) -> None:
     """Give an objective, a key result or a KPI another id, wherever a definition mentions it.
 

@@ -22,6 +22,7 @@ def log(
     ref: Annotated[
         str | None,
         typer.Argument(
+            metavar="REF",
             help="Objective, key result or KPI, as it is called or was (default: everything).",
             autocompletion=complete_ref,
         ),

@@ -47,10 +47,15 @@ def new_key_result(
     *,
     objective: Annotated[
         str | None,
-        typer.Argument(help="Objective that it belongs to.", autocompletion=complete_objective),
+        typer.Argument(
+            metavar="OBJECTIVE",
+            help="Objective that it belongs to.",
+            autocompletion=complete_objective,
+        ),
     ] = None,
     title: Annotated[
-        str | None, typer.Argument(help="Title, as in 'Raise NPS from 40 to 60 points'.")
+        str | None,
+        typer.Argument(metavar="TITLE", help="Title, as in 'Raise NPS from 40 to 60 points'."),
     ] = None,
     id_: Annotated[
         str | None, typer.Option("--id", help="Id (default: made from the title).")

@@ -37,7 +37,9 @@ def new_objective(
     invocation: Invocation,
     saving: SavingWish,
     *,
-    title: Annotated[str | None, typer.Argument(help="Where you want to be, in words.")] = None,
+    title: Annotated[
+        str | None, typer.Argument(metavar="TITLE", help="Where you want to be, in words.")
+    ] = None,
     id_: Annotated[
         str | None, typer.Option("--id", help="Id (default: made from the title).")
     ] = None,

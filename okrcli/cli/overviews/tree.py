@@ -26,7 +26,9 @@ def tree(
     ref: Annotated[
         str | None,
         typer.Argument(
-            help="Objective at the top (default: all of the cycle).", autocompletion=complete_ref
+            metavar="REF",
+            help="Objective at the top (default: all of the cycle).",
+            autocompletion=complete_ref,
         ),
     ] = None,
     cycle: Annotated[
