@@ -63,6 +63,15 @@ def open_workspace(folder: Path, today: date, own_zone: tzinfo | None = None) ->
     return Workspace(root, refuse_entries(load_plan(root), today), today, own_zone)
 
 
+def plan_for(workspace: Workspace, day: date) -> Plan:
+    """Return what a report of *day* is made of: of a past one also what moved in silence since."""
+    if day >= workspace.today:
+        return workspace.plan
+    from okrcli.actions.story.silent_changes import with_silent_changes  # noqa: PLC0415  needs git
+
+    return with_silent_changes(workspace.root, workspace.plan, workspace.today, since=day)
+
+
 def plan_at(root: Path, revision: str, today: date) -> tuple[Plan, str]:
     """Return the plan as it was at a commit, branch or tag, and that commit's full name.
 

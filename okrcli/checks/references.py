@@ -40,8 +40,9 @@ def bad_references(context: CheckContext) -> Iterator[Finding]:
 
 def _find_adopted_names(names: Names) -> Iterator[Finding]:
     """Find names that are no longer in use and count for the only key result that can be meant."""
-    checkins = {checkin.path: checkin for checkin in names.plan.checkins}
-    for written, adoption in names.plan.adopted_names.items():
+    adopted = names.plan.adopted_names
+    checkins = {checkin.path: checkin for checkin in names.plan.checkins} if adopted else {}
+    for written, adoption in adopted.items():
         spot = Spot(checkins[adoption.path], ("key_results", adoption.position, "key_result"))
         former = written.ref.removeprefix(f"{written.cycle}/")
         finding = Finding.of(

@@ -170,8 +170,7 @@ def _plan(invocation: Invocation, day: date, rev: str | None, wish: _Selection) 
         UnknownReferenceError: Nobody is called as *wish* says.
     """
     from okrcli.actions.report import Now  # noqa: PLC0415  `--help` needs none of them
-    from okrcli.actions.story.silent_changes import plan_for  # noqa: PLC0415
-    from okrcli.actions.workspace import plan_at  # noqa: PLC0415
+    from okrcli.actions.workspace import plan_at, plan_for  # noqa: PLC0415
 
     if rev is None:
         workspace = invocation.workspace()

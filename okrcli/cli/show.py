@@ -83,7 +83,7 @@ def _show_subject(
 ) -> None:
     """Write all that is known of the thing that *subject_in* finds in the plan, on the day."""
     from okrcli.actions.show import sheet_of  # noqa: PLC0415  `--help` needs it not
-    from okrcli.actions.story.silent_changes import plan_for  # noqa: PLC0415  as above
+    from okrcli.actions.workspace import plan_for  # noqa: PLC0415  as above
     from okrcli.cli.workspace import readable_workspace, tell_refused  # noqa: PLC0415  as above
 
     render = renderer_of(format, SHOW_FORMATS)

@@ -40,6 +40,9 @@ def adopted_names(plan: "Plan") -> Mapping[WrittenName, Adoption]:
     only key result of the cycle with that id, unless something was checked in for it under its
     present name before the last check-in under the old one: then the two existed side by side.
     """
+    # Nearly all workspaces have no such name, and many entries.
+    if all(plan.match_key_results(*written) for written in _written_names(plan)):
+        return {}
     last: dict[WrittenName, date] = {}
     first: dict[WrittenName, tuple[str, int]] = {}
     own: dict[str, date] = {}
@@ -64,6 +67,17 @@ def adopted_names(plan: "Plan") -> Mapping[WrittenName, Adoption]:
         if has_holder and len(candidates) == 1 and own.get(candidates[0], date.max) > day:
             adopted[written] = Adoption(candidates[0], *first[written])
     return _unambiguous(adopted)
+
+
+def _written_names(plan: "Plan") -> set[WrittenName]:
+    """Return all names that check-ins have; a name with its cycle means the same on every day."""
+    stated = {
+        (ref, date.min if ref.count("/") == 2 else entry.date or checkin.date)
+        for checkin in plan.checkins
+        for entry in checkin.key_results
+        for ref in (entry.key_result,)
+    }
+    return {WrittenName(ref, _cycle_of(plan, ref, day)) for ref, day in stated}
 
 
 def _cycle_of(plan: "Plan", ref: str, day: date) -> str | None:

@@ -14,7 +14,6 @@ from pydantic import BaseModel
 
 from okrcli.actions.story.definition_versions import DefinitionVersions, Version
 from okrcli.actions.story.names import names_of
-from okrcli.actions.workspace import Workspace
 from okrcli.checks.history.agreed_kpis import first_value
 from okrcli.checks.history.amended import apply_amendments
 from okrcli.checks.history.first_readings import first_readings
@@ -29,13 +28,6 @@ from okrcli.model.plan import Plan
 _Record = TypeVar("_Record")
 
 _BINDING = frozenset({"active", "closed"})
-
-
-def plan_for(workspace: Workspace, day: date) -> Plan:
-    """Return what a report of *day* is made of: of a past one also what moved in silence since."""
-    if day >= workspace.today:
-        return workspace.plan
-    return with_silent_changes(workspace.root, workspace.plan, workspace.today, since=day)
 
 
 def with_silent_changes(root: Path, plan: Plan, today: date, since: date | None = None) -> Plan:

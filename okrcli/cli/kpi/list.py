@@ -55,7 +55,7 @@ def kpi_list(
     A KPI without a recent reading is stale, whatever its last value was.
     """
     from okrcli.actions.kpi.listing import KpiSelection, list_kpis  # noqa: PLC0415  `--help` needs none of them
-    from okrcli.actions.story.silent_changes import plan_for  # noqa: PLC0415  as above
+    from okrcli.actions.workspace import plan_for  # noqa: PLC0415  as above
     from okrcli.cli.workspace import readable_workspace, tell_refused  # noqa: PLC0415
 
     render = renderer_of(format, KPI_FORMATS)

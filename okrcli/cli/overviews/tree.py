@@ -50,7 +50,7 @@ def tree(
     """
     from okrcli.actions.overviews.tree import tree_of  # noqa: PLC0415
     from okrcli.actions.report import cycle_named  # noqa: PLC0415  `--help` needs none of them
-    from okrcli.actions.story.silent_changes import plan_for  # noqa: PLC0415
+    from okrcli.actions.workspace import plan_for  # noqa: PLC0415
 
     render, outputs = renderer_of(format, TREE_FORMATS), outputs_of(output or (), TREE_FORMATS)
     day = as_of_day(invocation, as_of)

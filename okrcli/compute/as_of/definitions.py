@@ -139,6 +139,8 @@ def _with_present_names(formula: str, plan: Plan) -> str:
 def with_current_kpis(objectives: Iterable[Objective], plan: Plan) -> tuple[Objective, ...]:
     """Return *objectives* whose key results of an earlier day may name KPIs as they were called."""
     former = plan.former_names.kpis.keys() - plan.kpis_by_id.keys()
+    if not former:
+        return tuple(objectives)
     return tuple(
         _with_current_kpis(objective, plan)
         if any(key_result.kpi in former for key_result in objective.key_results)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.actions.story.silent_changes import plan_for, with_silent_changes
-from okrcli.actions.workspace import open_workspace
+from okrcli.actions.story.silent_changes import with_silent_changes
+from okrcli.actions.workspace import open_workspace, plan_for
 from okrcli.model.plan import Plan
 from okrcli.storage.workspace import load_plan
 from tests.security.forging import CHECKIN, OBJECTIVE, Workspace, amendment, checkin, objective
