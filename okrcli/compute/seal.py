@@ -24,15 +24,16 @@ _VERSION = 1
 """The version of the form of the text that is sealed."""
 
 
-def seal_of(plan: Plan, objective: Objective, day: date) -> str:
+def seal_of(plan: Plan, objective: Objective, day: date, amended_until: date | None = None) -> str:
     """Return the seal of *objective* of *plan* as it stood on *day*.
 
     It is the version of the form and the SHA-256 of JSON with sorted keys: of `ambition` and
     `progress_from`, and of each key result the id, the type, the goalposts and its steps with
     theirs, without absent and default values. What was amended, added or dropped later is undone.
-    Key results and KPIs have their first names, so that renaming breaks no seal.
+    Key results and KPIs have their first names, so that renaming breaks no seal. Amendments count
+    up to *amended_until*, if that is an earlier day.
     """
-    then = objective_on(_as_it_stood(plan, objective, day), day)
+    then = objective_on(_as_it_stood(plan, objective, day), amended_until or day)
     text = json.dumps(_objective(plan, then, day), sort_keys=True, separators=(",", ":"))
     return f"{_VERSION}:{hashlib.sha256(text.encode()).hexdigest()}"
 
@@ -44,8 +45,9 @@ def fits(plan: Plan, objective: Objective, approval: Approval) -> bool:
     """
     if approval.seal is None or not approval.seal.startswith(f"{_VERSION}:"):
         return True
-    days = (approval.date, approval.date - timedelta(days=1))
-    return approval.seal in (seal_of(plan, objective, day) for day in days)
+    day, before = approval.date, approval.date - timedelta(days=1)
+    states = ((day, day), (day, before), (before, before))
+    return approval.seal in (seal_of(plan, objective, *state) for state in states)
 
 
 def _as_it_stood(plan: Plan, objective: Objective, day: date) -> Objective:

@@ -117,3 +117,14 @@ def test_digits_that_no_float_holds_count() -> None:
     first, second = (TEXT.replace("target: 60", f"target: {long}{end}") for end in "12")
 
     assert seal(first) != seal(second)
+
+
+def test_key_result_of_the_day_of_the_approval_may_be_amended_on_it() -> None:
+    stated = TEXT.replace("target: 60", f"target: 60, added: {DAY}")
+    amended = stated.replace(
+        "target: 60",
+        f"target: 50, amendments: [{{date: {DAY}, field: target, was: 60, now: 50, why: w}}]",
+    )
+    plan = loaded({**FILES, CX: amended})
+    approval = Approval(who="ana", date=DAY, seal=seal(stated))
+    assert fits(plan, plan.objectives[0], approval)

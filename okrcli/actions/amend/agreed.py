@@ -217,7 +217,11 @@ def _first_day_of(plan: Plan, objective: Objective) -> date | None:
     cycle = plan.cycle(objective.cycle)
     if cycle is None or objective.status == "draft":
         return None
-    return _later(cycle.start, objective.added, objective.draft_until())
+    # What somebody has approved moves openly from then on, also on the same day.
+    approved = min((approval.date for approval in objective.approved_by), default=None)
+    begun = max(cycle.start, approved or cycle.start)
+    is_approved = approved is not None and (objective.added or approved) <= approved
+    return begun if is_approved else _later(begun, objective.added)
 
 
 def _later(since: date, *came: date | None) -> date:

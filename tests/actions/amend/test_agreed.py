@@ -23,7 +23,7 @@ FORMULA = "title: Both\ndirection: up\nformula: nps + csat\n"
         ({}, "cx-leader", date(2026, 10, 1)),
         ({}, "cx-leader/nps", date(2026, 10, 1)),
         ({}, PATH, date(2026, 10, 1)),
-        ({PATH: OBJECTIVE.replace(EARLY, LATE)}, "cx-leader/nps", date(2026, 11, 4)),
+        ({PATH: OBJECTIVE.replace(EARLY, LATE)}, "cx-leader/nps", date(2026, 11, 3)),
         ({PATH: f"{OBJECTIVE}added: 2026-11-05\n"}, "cx-leader/nps", date(2026, 11, 6)),
         ({PATH: f"{OBJECTIVE}status: draft\n"}, "cx-leader/nps", None),
         ({}, "nps", date(2026, 11, 7)),
