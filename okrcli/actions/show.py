@@ -267,8 +267,13 @@ def _history_of(
             lines[entry.order, position] = line
     ordered = (lines[key] for key in sorted(lines, key=lambda key: key[0]))
     return _with_superseded(
-        replace(line, late=due is not None and line.day > due) for line in ordered
+        replace(line, late=_was_over(key_result, due, line.day)) for line in ordered
     )
+
+
+def _was_over(key_result: KeyResult, due: date | None, day: date) -> bool:
+    dropped = key_result.dropped
+    return (due is not None and day > due) or (dropped is not None and day >= dropped.date)
 
 
 def _together(entry: HistoryLine, reading: HistoryLine) -> HistoryLine:

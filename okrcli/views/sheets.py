@@ -33,7 +33,8 @@ class HistoryLine:
         ref: The key result or KPI it is about.
         superseded: Whether another value of the same day is in force instead.
         note: Its own note, otherwise that of the whole check-in.
-        late: Whether it is dated after the due date of its key result, so that it does not count.
+        late: Whether it is dated after its key result was due, or was dropped, so that it does not
+            count.
         path: The check-in's file.
         recorded: When the check-in was written; `None` if its file does not say.
         weight: The weight of a reading among the segments; `None` if it states none.

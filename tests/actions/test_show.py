@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -143,6 +144,19 @@ def test_what_was_taken_back_says_by_whom_and_why() -> None:
     (line,) = _history(a_key_result(), wrong, retraction)
 
     assert line.retracted == RetractionNote("pavel", date(2026, 11, 17), "Typed twice.")
+
+
+@pytest.mark.parametrize(
+    "over", [{"due": "2026-11-09"}, {"dropped": {"date": "2026-11-10", "why": "No need"}}]
+)
+def test_values_after_the_end_or_the_drop_are_late(over: dict[str, Any]) -> None:
+    values = [a_checkin(day, an_entry(47)) for day in ("2026-11-09", "2026-11-10")]
+    history = _history(a_key_result(**over), *values)
+
+    assert [(str(line.day), line.late) for line in history] == [
+        ("2026-11-09", False),
+        ("2026-11-10", True),
+    ]
 
 
 def test_older_lines_of_the_history_are_counted() -> None:

@@ -73,7 +73,7 @@ def _remarks_on_cycles(plan: Plan, past: Past, day: date) -> tuple[str, ...]:
         return ()
     names = " and ".join(f"{cycle.id} (from {cycle.start})" for cycle in cycles)
     said = f"The history of {names} begins after the cycle began"
-    return (f"{said}, so what was agreed before is unknown.",)
+    return (f"{said}, so what was agreed before, if anything, is unknown.",)
 
 
 def _past(repository: Repository, request: PastRequest) -> Past:

@@ -26,7 +26,7 @@ from okrcli.next_step import StepKind
 _KeyResultT = TypeVar("_KeyResultT", bound=KeyResult)
 
 NO_VALUE = "No value has been checked in yet."
-TOO_EARLY = "The last value is from before the key result began."
+TOO_EARLY = "The last value is from before {start}, the first day that counts."
 
 ZERO, ONE = Decimal(0), Decimal(1)
 
@@ -94,7 +94,9 @@ class Evidence:
         """Why there is no value from its own period; `None` if there is one."""
         if self.value is not None:
             return None
-        return TOO_EARLY if self.is_early else self.no_value or NO_VALUE
+        if self.is_early:
+            return TOO_EARLY.format(start=self.start)
+        return self.no_value or NO_VALUE
 
     @property
     def past_due(self) -> bool:

@@ -69,7 +69,7 @@ def test_f7_value_of_more_than_one_cadence_before_the_start_is_early(
     found = _evidence({day: 42})
 
     assert found.is_early is is_early
-    assert found.why_no_value == (TOO_EARLY if is_early else None)
+    assert found.why_no_value == (TOO_EARLY.format(start=found.start) if is_early else None)
 
 
 def test_f7_cadence_is_that_of_the_kpi_where_there_is_one() -> None:

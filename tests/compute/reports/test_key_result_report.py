@@ -187,7 +187,7 @@ def test_f7_value_from_before_the_start_is_shown_but_counts_for_nothing() -> Non
     key_result = report.key_results[0]
     assert (key_result.value, key_result.stale, key_result.is_early) == (Decimal(52), True, True)
     assert (key_result.measured.progress, key_result.pace) == (None, Pace.NO_DATA)
-    assert key_result.measured.reason == TOO_EARLY
+    assert key_result.measured.reason == TOO_EARLY.format(start=key_result.start)
     assert (report.reporting, report.score) == ((0, 1), Decimal(0))
 
 
@@ -217,7 +217,10 @@ def test_f7_a_new_value_ends_the_early_one() -> None:
 
 def test_f7_maintain_with_an_early_value_has_no_data() -> None:
     report = _with_values(a_maintain(at_most=5), {"2026-08-01": 2}, "2026-10-05")
-    assert (report.pace, report.measured.reason) == (Pace.NO_DATA, TOO_EARLY)
+    assert (report.pace, report.measured.reason) == (
+        Pace.NO_DATA,
+        TOO_EARLY.format(start=report.start),
+    )
     held = _with_values(a_maintain(at_most=5), {"2026-09-28": 2}, "2026-10-02")
     assert (held.pace, held.measured.progress) == (Pace.ON_TRACK, None)
 
