@@ -73,11 +73,16 @@ def _short(ref: str, report: Report) -> str:
 
 
 def _step(item: Sequence[Attention], report: Report) -> NextStep:
-    """Return what to do first: record a missing value, otherwise look at it."""
+    """Return what to do first: record a missing value, otherwise look at it.
+
+    An objective whose cycle is over is closed: no value changes its score any more.
+    """
     ref, concerns = _short(item[0].ref, report), {attention.concern for attention in item}
     plans = {plan.id: plan.kpi for plan in report.improvements}
     if item[0].ref in plans:
         return NextStep(StepKind.FOLLOW_UP, plans[item[0].ref])
+    if "/" in ref and report.cycle.end is not None and report.as_of > report.cycle.end:
+        return NextStep(StepKind.CLOSE, item[0].ref.rpartition("/")[0])
     if "/" in ref:
         return NextStep(StepKind.CHECK_IN if concerns & SILENT else StepKind.SHOW_ITEM, ref)
     if concerns & SILENT:

@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from okrcli.compute.reports.report import Attention, Concern
@@ -73,3 +76,11 @@ def test_command_stands_on_a_line_of_its_own_where_it_is_too_long() -> None:
     report = a_report(attention=(about(Concern.OVERDUE),))
 
     assert lines_of(report, 30)[-2:] == ["Next:", "  okr checkin cx-leader/nps"]
+
+
+def test_what_is_over_is_closed() -> None:
+    report = a_report(attention=(about(Concern.OVERDUE),))
+    assert report.cycle.end is not None
+    ended = replace(report, as_of=report.cycle.end + timedelta(days=1))
+    objective = NPS.rpartition("/")[0]
+    assert lines_of(ended)[-1] == f"Next: okr close {objective}"
