@@ -14,7 +14,10 @@ from tests.windows import skip_what_windows_has_not
 sys.dont_write_bytecode = False
 
 # A deadline would assert a time, which says nothing on a busy machine.
-settings.register_profile("okr", deadline=None, max_examples=60)
+# The same examples on every run: what a change breaks is what that change broke. For new ones:
+# `pytest --hypothesis-profile=explore`.
+settings.register_profile("okr", deadline=None, max_examples=60, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=300)
 settings.load_profile("okr")
 
 _GIT_CONFIG = """\

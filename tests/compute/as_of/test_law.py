@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.compute.reports.report import KeyResultReport, KpiReport, ObjectiveReport, Report
@@ -91,7 +91,6 @@ def _without_names(record: ObjectiveReport | KeyResultReport | KpiReport) -> dic
     }
 
 
-@settings(max_examples=60, deadline=None)
 @given(DAYS, st.data())
 def test_nothing_that_is_dated_later_changes_the_report_of_a_day(
     day: date, data: st.DataObject
@@ -101,7 +100,6 @@ def test_nothing_that_is_dated_later_changes_the_report_of_a_day(
     assert _facts(build_report(later, QUARTER, day)) == _facts(build_report(plan, QUARTER, day))
 
 
-@settings(max_examples=60, deadline=None)
 @given(DAYS, st.data())
 def test_report_of_a_day_stays_as_it_was_on_that_day(day: date, data: st.DataObject) -> None:
     before = [each for each in data.draw(edits(QUARTER.start)) if each[1] <= day]
