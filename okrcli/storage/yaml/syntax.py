@@ -150,7 +150,12 @@ _BRACKET_OR_QUOTED = re.compile(
 
 
 def never_closed(text: str, opening: int) -> Problem | None:
-    """Return the problem that the bracket at *opening* is never closed, or `None` if it is."""
+    """Return the problem that the bracket at *opening* is never closed.
+
+    `None` if it is, and where there is none: a pair in a list, as in `[? a`, has no braces.
+    """
+    if text[opening] not in _BRACKETS:
+        return None
     awaited: list[str] = []
     for found in _BRACKET_OR_QUOTED.finditer(text, opening):
         if found[0] in _BRACKETS:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrcli.storage.yaml.reader import read
 from okrcli.storage.yaml.syntax import (
     UnreadableTextError,
     decode,
@@ -144,3 +145,8 @@ def test_bytes_are_a_text_or_refused_at_a_place_in_what_can_be_shown(raw: bytes)
         offset = error.problem.offset
     assert 0 <= offset <= len(text)
     assert text == readable_part(raw)
+
+
+def test_pair_in_a_list_has_no_bracket_of_its_own() -> None:
+    [finding] = read("checkins/2026/a.yaml", b"note: [? \n").findings
+    assert finding.message.startswith("The file is not valid YAML")
