@@ -47,7 +47,7 @@ def objective_facts(sheet: ObjectiveSheet, glyphs: Glyphs) -> Iterator[Fact]:
         yield "Expected", f"{percent_text(report.expected)} by now"
     yield from present("Check-in", report.last_checkin and f"last on {report.last_checkin}")
     yield from present("Cadence", objective.cadence)
-    yield from present("Added", objective.added and str(objective.added))
+    yield from present("Added", added_text(objective.added, sheet.day))
     yield from present("Note", objective.note)
     yield "File", objective.path
 
@@ -68,11 +68,18 @@ def key_result_facts(sheet: KeyResultSheet, glyphs: Glyphs) -> Iterator[Fact]:
         yield "Guard", kpi_text(guard, glyphs)
     yield from _checkin_facts(report)
     yield from present("Cadence", key_result.cadence or objective.cadence)
-    yield from present("Added", key_result.added and str(key_result.added))
+    yield from present("Added", added_text(key_result.added, sheet.day))
     yield from present("Dropped", withdrawal_text(key_result.dropped))
     yield from present("Formerly", former_text(key_result.formerly))
     yield from present("Note", key_result.note)
     yield "File", objective.path
+
+
+def added_text(added: date | None, day: date) -> str:
+    """Return when something was added, and whether that was only after *day*; empty without it."""
+    if added is None:
+        return ""
+    return f"{added}; reports for {day} leave it out" if added > day else str(added)
 
 
 def withdrawal_text(withdrawal: Withdrawal | None) -> str:

@@ -12,7 +12,15 @@ from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Aggregate, Alert, Bounds, Kpi, Survey
 from okrcli.printable import inert
 from okrcli.render.drawing.style import Glyphs
-from okrcli.render.show.facts import Fact, former_text, kpi_text, present, quantity, target_text
+from okrcli.render.show.facts import (
+    Fact,
+    added_text,
+    former_text,
+    kpi_text,
+    present,
+    quantity,
+    target_text,
+)
 from okrcli.views.sheets import KpiSheet
 
 MOST_SIGNALS = 3
@@ -50,7 +58,7 @@ def kpi_facts(sheet: KpiSheet, glyphs: Glyphs) -> Iterator[Fact]:
     yield from present("Used by", ", ".join(sheet.used_by))
     yield from present("Guard of", ", ".join(sheet.guards))
     yield from present("Part of", ", ".join(sheet.part_of))
-    yield from present("Added", kpi.added and str(kpi.added))
+    yield from present("Added", added_text(kpi.added, sheet.day))
     yield from present("Formerly", former_text(kpi.formerly))
     yield from present("Note", kpi.note)
     yield "File", kpi.path

@@ -22,7 +22,8 @@ def step_table(sheet: KeyResultSheet, pen: Pen) -> Iterator[Line]:
         Column("due", "Due"),
         Column("done", "Done"),
     )
-    rows = [_step_row(step, sheet, pen) for step in sheet.key_result.listed_steps]
+    steps = [step for step in sheet.key_result.listed_steps if step.exists_on(sheet.day)]
+    rows = [_step_row(step, sheet, pen) for step in steps]
     return fitted_table(columns, rows, pen, first=("step", "due", "title", "done"))
 
 

@@ -10,6 +10,7 @@ from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KeyResult
 from okrcli.render.drawing.style import ASCII, UNICODE
 from okrcli.render.show.facts import (
+    added_text,
     forecast_text,
     key_result_facts,
     kpi_text,
@@ -157,3 +158,11 @@ def test_kpi_is_told_by_symbol_and_word_and_value() -> None:
 def test_fact_without_a_text_is_none_and_no_text_steers_the_terminal() -> None:
     assert [*present("Owner", None), *present("Owner", "")] == []
     assert [*present("Owner", "a\x1b[31m")] == [("Owner", "a\ufffd[31m")]
+
+
+def test_day_of_the_addition_says_whether_it_is_still_to_come() -> None:
+    assert facts(a_key_result(added="2026-11-20"))["Added"] == "2026-11-20"
+    later = "2026-11-21; reports for 2026-11-20 leave it out"
+    assert facts(a_key_result(added="2026-11-21"))["Added"] == later
+    assert "Added" not in facts(a_key_result())
+    assert added_text(None, date(2026, 11, 20)) == ""

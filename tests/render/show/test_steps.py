@@ -50,3 +50,13 @@ def test_step_done_after_the_due_date_does_not_look_done(day: str, row: str) -> 
     drawn = lines((day, "step-2"), due=date(2026, 11, 13))
 
     assert drawn[1:3] == ["○ step-1  Step 1  2026-11-13 late", row]
+
+
+def test_step_that_was_added_later_is_left_out() -> None:
+    key_result = milestones()
+    later = key_result.steps[1].model_copy(update={"added": date(2026, 11, 21)})
+    steps = (key_result.steps[0], later)
+    sheet = of_key_result(key_result.model_copy(update={"steps": steps}))
+    drawn = pen().join_lines(step_table(sheet, pen()))
+
+    assert ("Step 1" in drawn, "Step 2" in drawn) == (True, False)
