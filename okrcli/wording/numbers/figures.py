@@ -60,11 +60,11 @@ _FIGURE: Final = pattern(
     (?P<digits>{_DIGITS})
     (?P<clock>:[0-5]\d(?!\d)(?::[0-5]\d)?)?
     (?P<ratio>:1(?![\d]))?
-    (?:(?<=1)(?<![\d.,]1)\s+(?P<one>(?:out\sof|из|in|de\scada)\s+(?P<all>[1-9]\d{{0,2}}(?:[,.\s]?\d{{3}})?)(?![\d%.,]\d|%|\d)
+    (?:(?<=1)(?<![\d.,]1)\s+(?P<one>(?:(?:out\s)?of\severy|in\severy|out\sof|из(?:\sкаждых)?|in|de\scada)\s+(?P<all>[1-9]\d{{0,2}}(?:[,.\s]?\d{{3}})?)(?![\d%.,]\d|%|\d)
         (?!\s+(?:days?|weeks?|months?|hours?|years?|minutes?|quarters?|sprints?)\b))
       |\s?/\s?(?:5|10|100|7)(?![\d%]|[,.]\d)
       |\s+(?:out\sof|из(?:\sкаждых)?|sobre|de)\s+(?:5|10|100)(?=[\s.,;)]*$|\s*\(|\s+(?:to|a|до|or)\s)
-      |\s+(?P<share>(?:out\sof|of|из(?:\sкаждых)?|in|de\scada)\s+(?P<whole>10|100|5|20|3|4)(?=\s+[a-zа-яñ]))
+      |\s+(?P<share>(?:(?:out\s)?of\severy|out\sof|of|из(?:\sкаждых)?|in|de\scada)\s+(?P<whole>10|100|5|20|3|4)(?=\s+[a-zа-яñ]))
       |\s+(?P<some>(?:out\sof|из)\s+\d+(?=\s+[a-zа-яñ]))
     )?
     (?P<fraction>\s?/\s?\d+)?
@@ -127,9 +127,11 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
             seconds = _clock(match["digits"] + match["clock"])
             yield Figure(seconds, "seconds", start, match.end(), sign, kind="clock")
         elif match["one"]:
-            yield Figure(_one_in(_whole(match["all"])), "%", start, match.end(), kind="share")
+            yield Figure(
+                _in_percent(1, _whole(match["all"])), "%", start, match.end(), kind="share"
+            )
         elif match["share"] and _is_share(match):
-            percent = 100 * Decimal(match["digits"]) / Decimal(match["whole"])
+            percent = _in_percent(int(match["digits"]), int(match["whole"]))
             yield Figure(percent, "%", start, match.end(), kind="share")
         else:
             money = CURRENCIES.get(leading["money"] or "")
@@ -144,9 +146,9 @@ def _whole(digits: str) -> int:
     return int("".join(digit for digit in digits if digit.isdigit()))
 
 
-def _one_in(whole: int) -> Decimal:
-    """Return the percentage of one in *whole*, with three decimals at most."""
-    percent = (Decimal(100) / whole).quantize(_THOUSANDTH).normalize()
+def _in_percent(part: int, whole: int) -> Decimal:
+    """Return *part* in percent of *whole*, with three decimals at most."""
+    percent = (Decimal(100 * part) / whole).quantize(_THOUSANDTH).normalize()
     return Decimal(f"{percent:f}")
 
 
@@ -203,7 +205,7 @@ def _word_figures(
     if language == "ru" and not _EVERY_NTH.isdisjoint(words):
         for match in _NTH.finditer(flat):
             whole = next(number for number, stem in enumerate(match.groups(), 2) if stem)
-            yield Figure(_one_in(whole), "%", *match.span(), kind="share")
+            yield Figure(_in_percent(1, whole), "%", *match.span(), kind="share")
 
 
 def _figure(

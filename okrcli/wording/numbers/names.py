@@ -27,7 +27,7 @@ _NOT_AFTER: Final = (
 _YEAR: Final = r"20(?:1[5-9]|2\d|3[0-5])"
 _UPGRADED: Final = _SOFTWARE.replace(" ", r"\ ")
 _PEOPLE: Final = (
-    r"personas|j[oó]venes|niñ[oa]s|client[ea]s?|usuari[oa]s|mujeres|hombres|adult[oa]s|alumn[oa]s"
+    r"personas|j[oó]venes|niñ[oa]s|client[ea]s?|usuari[oa]s|mujeres|hombres|adult[oa]s|alumn[oa]s|estudiantes"
     r"|pacientes|poblaci[oó]n|p[uú]blico|trabajador[ea]s"
 )
 _NAMED_BEFORE: Final = _NAMED.replace(" ", r"\ ").replace("#", r"\#")
@@ -63,7 +63,7 @@ _WITH_DIGITS: Final = pattern(
         | [2-9]\s+nines(?!\w)                                       # 4 nines of availability
         | [1-3]\s+(?:место|места|lugar|puesto)(?!\w)                # 1 место
         | \d+-?(?:[фз]з|фл)(?!\w)                                   # 152-ФЗ
-        | \d+(?:st|nd|rd|th|º|ª|er|ro|do|to|-?(?:[йяе]|го|му|ом|ую|ой|ая|ый|ых|ю))(?![\w%])
+        | \d+(?:st|nd|rd|th|º|ª|er|ro|do|to|-?(?:[йяе]|го|му|ом|ую|ой|ая|ый|ых|ю)|-м(?!\w))(?![\w%])
         | {_YEAR}(?<![+<>=≥≤~-]....)(?![\w%$€₽]|[.,]\d|\s?(?:%|k\b|руб|₽|\$|€))
       )
     )
@@ -83,7 +83,8 @@ _WORDS: Final = word_set(
 )
 _DIGIT: Final = pattern(r"\d")
 _GIVEN: Final = pattern(
-    r"(?:\b(?:from|to|by|de|(?<!frente )a|at least|reach|hit)|(?<!\w)(?:с|до|на))\s$"
+    r"(?:\b(?:from|to|by|de|(?<!frente )(?<!respecto )(?<!relacion )a"
+    r"|at least|reach|hit)|(?<!\w)(?:с|до|на))\s$"
 )
 
 

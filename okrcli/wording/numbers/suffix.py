@@ -87,6 +87,8 @@ def read_suffix(flat: str, text: str, at: int, *, money: bool, language: Languag
     if match[1] not in _FIRST_WORDS and "hours" not in match[0]:
         return Suffix(1, None, at, match[1] not in _SMALL_WORDS)
     glued = match.start(1) == at
+    if glued and text[match.start(1)] == "W" and match[1] == "w" and not text.isupper():
+        return Suffix(1, None, match.end(1), counts=True)  # watts
     words = [text[slice(*match.span(group))] for group in _GROUPS if match[group]]
     of_money = money or match[2] in CURRENCIES  # "2,5 m€"
     if not of_money and _is_either(words[0], text, language, glued=glued):

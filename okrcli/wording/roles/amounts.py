@@ -37,7 +37,13 @@ _THAN_BEFORE: Final = pattern(
     r"\s*(?:more|fewer|less|mas|menos)\s(?:\w+\s){0,3}(?:than|que)\s(?:in\s|during\s|the\s|en\s|el\s|la\s)*"
     r"(?:last|previous|prior|same|year|quarter|q[1-4]|20\d\d|año|trimestre|mes|ano|anterior|pasad)"
 )
+_THAN_OTHERS: Final = pattern(
+    r"\s(?:(?:more|less)\s\w+|[a-z]{3,}er|(?:mas|menos)\s\w+)\s(?:than|que)\s"
+    r"(?:the\s|our\s|el\s|la\s|los\s|las\s|nuestr\w+\s)?"
+    r"(?:market|industry|sector|competi\w+|rivals?|peers|mercado|rivales|promedio|media|average)\b"
+)
 _AS_MANY: Final = pattern(r"\s(?:(?:as|the)\s(?:many|much|number of)|more|mas|больше)(?!\w)")
+_LESSER: Final = pattern(r"barat|liger|cort|baj|pequeñ|economic|livian|reducid")
 _LEVELS: Final = word_set("rate than que чем")
 _BEFORE_LEVEL: Final = pattern(
     r"(?:\b(?:of|with|in|for|at|at least|del?|con|para|el|los|las|que|the)"
@@ -182,6 +188,8 @@ def _noun_behind(at: int, context: TitleContext) -> Direction | None:
         direction = context.vocabulary.changes.get(word)
         if direction is not None:
             near = position == 0 or word not in COMPARATIVES
+            if word == "mas" and _LESSER.match("".join(words[position + 1 : position + 2])):
+                direction = "decrease"  # "un 30 % más ligeras"
             level = not _LEVELS.isdisjoint(words[position + 1 : position + 2]) or "than" in words
             level = level and not _THAN_BEFORE.match(context.flat, at)
             return direction if near and not level else None
@@ -196,6 +204,8 @@ def _is_bare_amount(candidate: CuedFigure, context: TitleContext) -> bool:
     if cue == "on" or (cue == "un" and (context.changes or figure.unit in AMOUNT_UNITS)):
         return True
     if cue is not None or (figure.unit is None and not context.changes):
+        return False
+    if figure.unit == "%" and _THAN_OTHERS.match(context.flat, figure.end):
         return False
     if figure.unit == "x":
         return True

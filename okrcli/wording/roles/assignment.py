@@ -22,7 +22,7 @@ _OBJECT: Final = "it is the object of the verb"
 _ASIDE: Final = Vote("aside", 0, "nothing suggests another role")
 _CONSEQUENCE: Final = pattern(
     r"[(]|,?\s(?:with|while|con|mientras|при|с)\s(?:an?\s|un[ao]?\s|el\s|la\s)?|\bof which\b"
-    r"|\bde (?:las|los) cuales\b"
+    r"|\bde (?:las|los) cuales\b|,\s(?:up|down)\s"
 )
 
 
@@ -182,7 +182,11 @@ def _is_another_result(one: CuedFigure, two: CuedFigure, flat: str) -> bool:
     return one.bracket == two.bracket and _AND.search(between) is not None
 
 
-_AND: Final = pattern(r"\s(?:and|y|e|и|а также)\s|;")
+_AND: Final = pattern(
+    r"\s(?:and|y|e|и|а также|while|whilst|without|but|keeping|mientras|sin|pero|manteniendo|без|но"
+    r"|при(?: этом)?|сохраняя|удерживая)\s|;"
+    r"|,\s(?!up\b|down\b|to\b|al?\b|hasta\b|до\b)\w+(?:ing|ndo|в|я)\s(?:\w+\s)+"
+)
 
 
 def _is_cued(vote: Vote) -> bool:

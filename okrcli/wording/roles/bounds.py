@@ -8,7 +8,10 @@ from okrcli.wording.patterns import pattern
 Bound = Literal["min", "max"]
 
 _NOT_LESS: Final = pattern(
-    r"(?:\b(?:no less than|not less than|no fewer than|not below|no menos de|no inferior a)"
+    r"(?:\b(?:no less than|not less than|no fewer than|no lower than|not lower than"
+    r"|(?:not|never) below"
+    r"|(?:no|nunca) (?:menos del?|inferior(?:es)? al?|menor(?:es)? (?:al?|del?|que)|por debajo del?"
+    r"|bajar del?))"
     r"|(?<!\w)не (?:менее|меньше|ниже)(?: чем)?)\s*(?:(?:an?|un|el|al|на|у|в|до)\s+)?$"
 )
 _MAX: Final = pattern(
@@ -37,10 +40,12 @@ _MIN: Final = pattern(
     r"\s*(?:(?:an?|al?|el|un|una|las?|los|del?|the|на|у|в|до)\s+)?$"
 )
 _BEHIND: Final = pattern(
-    r"\s*(?:(\+|\bor (?:more|better|higher|above)\b|o mas\b|y mas\b|como minimo\b|at least\b"
-    r"|minimum\b|и (?:более|выше|больше)\b|минимум\b)"
-    r"|(\bor (?:less|fewer|below|under|lower)\b|o menos\b|como maximo\b|at most\b|maximum\b"
-    r"|max\b|или (?:менее|меньше|ниже)\b|и менее\b|максимум\b))"
+    r"\s*(?:\+|como minimo\b|at least\b|minimum\b|минимум\b)(?P<plus>)"
+    r"|\s*(?:como maximo\b|at most\b|maximum\b|max\b|максимум\b)"
+    r"|(?:\s[^\W\d_]+){0,2}?\s*(?:(?P<more>\bor (?:more|better|higher|above)\b"
+    r"|o (?:mas|mejor|superior)\b|y mas\b|и(?:ли)? (?:более|выше|больше)\b)"
+    r"|\bor (?:less|fewer|below|under|lower)\b"
+    r"|o (?:menos|inferior)\b|и(?:ли)? (?:менее|меньше|ниже)\b)"
 )
 _NOBODY: Final = pattern(r"\s*(?:no|nobody|none|never|ningun[oa]?|nadie|ни один|ни одн\w+|никто)\s")
 _RAISED: Final = pattern(
@@ -61,7 +66,7 @@ def bound_of(figure: Figure, flat: str) -> Bound | None:
     behind = _BEHIND.match(flat, figure.end)
     if behind is None:
         return None
-    return "min" if behind[1] else "max"
+    return "min" if behind["plus"] is not None or behind["more"] else "max"
 
 
 def has_plus(figure: Figure, flat: str) -> bool:

@@ -155,6 +155,8 @@ def cue_before(before: str, language: Language) -> Cue | None:
         word = words[place]
         if word == "al" and words[place + 1 : place + 2] == ["menos"]:
             continue
+        if word == "en" and words[place + 1 : place + 2] in (["las"], ["los"]):
+            break  # "en las 5 ciudades"
         role = cues.roles.get(word)
         if role in _STRONGER:
             return role

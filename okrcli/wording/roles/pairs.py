@@ -18,6 +18,7 @@ _JUST_TO: Final = pattern(
     r"\s*(?:to|a|al|hasta|до)\s+(?:at least\s+|over\s+|more than\s+|under\s+|less than\s+"
     r"|al menos\s+|mas de\s+|menos de\s+|не менее\s+|более\s+)?[<>≥≤~]?=?\s*"
 )
+_FROM_S_NA: Final = pattern(r"\s*(?:[а-я]+\s)?на\s*")
 _NAMED_UNIT: Final = pattern(
     r"(?<![\d-])(?<!\d )(?<!per )(?<!a )(?<!happy )(?<!office )(?<!rush )(?<!peak )(?<!opening )"
     r"(?<!business )(?<!working )(?<!a las )\b(?:number of |# of |total |\()?"
@@ -39,6 +40,13 @@ def find_pair(
             continue  # "talleres de 90 minutos a 12 equipos"
         if _ARROW.fullmatch(link) or (one.cue == "from" and _PAST.fullmatch(link)):
             return one, two
+        if (
+            one.cue == "from"
+            and two.cue == "on"
+            and _FROM_S_NA.fullmatch(link)
+            and not context.changes
+        ):
+            return one, two  # "перейти с 2 на 5 выпусков"
         if two.cue == "to" and (
             one.cue in {"from", "of", "now"}
             or _is_bare(one, link, two.figure.unit, context)
@@ -46,9 +54,22 @@ def find_pair(
             or _is_share_that_moves(one, two, link, context)
         ):
             return one, two
-        if one.cue == "to" and two.cue in {"from", "now"}:
+        if (
+            one.cue == "to"
+            and two.cue in {"from", "now"}
+            and not _begins_a_pair(two, noted, context)
+        ):
             return two, one
     return None
+
+
+def _begins_a_pair(
+    candidate: CuedFigure, noted: Sequence[CuedFigure], context: TitleContext
+) -> bool:
+    """Tell "the share of orders under $20 from 10 % to 25 %"."""
+    later = noted[noted.index(candidate) + 1 :]
+    link = context.flat[candidate.figure.end : later[0].figure.start] if later else ""
+    return candidate.cue == "from" and _JUST_TO.fullmatch(link) is not None
 
 
 def _can_link(link: str) -> bool:

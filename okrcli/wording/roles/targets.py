@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from okrcli.wording.numbers.units import CURRENCIES
 from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.amounts import is_plus
 from okrcli.wording.roles.role import Vote
@@ -20,7 +21,9 @@ _SHORT_TIMES: Final = frozenset({"ms", "seconds", "minutes", "hours"})
 _LONG_TIMES: Final = frozenset({"days", "weeks", "months"})
 _AT_DAYS: Final = pattern(r"\w\s+(?:a|a los|at|after|tras)\s+$")
 _HYPHEN_TIME: Final = pattern(r"-(?:day|week|month|year|hour|minute|star)")
-_ITEM: Final = pattern(r"[^\d,]{4,},\s*(?:and\s+|y\s+|и\s+)?$")
+_ITEM: Final = pattern(
+    r"[^\d,]{4,},\s*(?:and\s+|y\s+|и\s+)?$|\s(?:an?|una?|одного|одну)\s[^\d,]{3,30}\s(?:and|y|и)\s$"
+)
 _RATE_BEFORE: Final = pattern(r"/\s?$")
 _FOR_EACH: Final = pattern(
     r"%|\b(?:all|every|each|any|todos|todas|cada)\b|(?<!\w)(?:все|всех|всем|кажд\w+)(?!\w)"
@@ -44,6 +47,11 @@ _RIVALS: Final = pattern(
     r"|competidor(?:es)?|rivales|marcas|empresas|agencias|bancos|tiendas)\b"
     r"|(?<!\w)(?:конкурент|игрок|бренд|компани|банк|магазин)\w*"
 )
+_COMPARED: Final = pattern(
+    r"\s(?:[a-z]{3,}er|(?:more|less)\s[a-z]+)\s*(?:$|[.,;)])"
+    r"|\s[а-я]{3,}(?:ее|ше|че|же|ще)\s*(?:$|[.,;)])"
+)
+"""What follows the amount of a comparison: "pages 30 % lighter", "на 30 % легче"."""
 _MORE_THAN: Final = pattern(
     r"\s(?:(?:more|fewer|less)\s(?:\w+\s){0,4}than\s(?:last|the last|the previous|in)"
     r"|(?:\w+\s){0,3}?(?:mas|menos)\s(?:\w+\s){0,4}que\s(?:el|la|en)\s"
@@ -58,7 +66,12 @@ def votes_for_a_target(
     rest: Sequence[CuedFigure], noted: Sequence[CuedFigure], context: TitleContext
 ) -> list[tuple[CuedFigure, Vote]]:
     """Return the reasons to read one of *rest*, or a bracketed one of *noted*, as the target."""
-    usable = [candidate for candidate in rest if _can_be_target(candidate, context)]
+    usable = [
+        candidate
+        for candidate in rest
+        if _can_be_target(candidate, context)
+        and not _is_length_of_a_deal(candidate, noted, context)
+    ]
     asks = context.kind in _ASKS_FOR_A_CUE
     votes = [
         (candidate, Vote("to", 4 if asks else 3.5, "the words before it introduce a target"))
@@ -91,10 +104,25 @@ def _plain(usable: Sequence[CuedFigure], context: TitleContext) -> CuedFigure:
     return _share_of_all(usable, context) or _bound_share(plain, context) or plain[0]
 
 
+def _is_length_of_a_deal(
+    candidate: CuedFigure, noted: Sequence[CuedFigure], context: TitleContext
+) -> bool:
+    """Tell the years in "un contrato de 3 años por 2 M€"."""
+    figure = candidate.figure
+    long = figure.unit in _LONG_TIMES | {"years"} and not context.is_object(figure)
+    paid = any(other.figure.unit in _MONEY for other in noted)
+    return long and paid and _OF_LENGTH.search(context.flat, 0, figure.start) is not None
+
+
+_MONEY: Final = frozenset(CURRENCIES.values())
+_OF_LENGTH: Final = pattern(r"\w\s(?:de|of|for|por|на)\s$")
+
+
 def _share_of_all(usable: Sequence[CuedFigure], context: TitleContext) -> CuedFigure | None:
-    """Return the share of "an answer within 3 s for 95 % of requests"."""
+    """Return the share of "an answer within 3 s for 95 % of requests" and "4 stars in 75 %"."""
     first = usable[0]
-    if first.cue != "window" or first.figure.unit not in _SHORT_TIMES | _LONG_TIMES:
+    timed = first.cue == "window" and first.figure.unit in _SHORT_TIMES | _LONG_TIMES
+    if not timed and first.figure.unit != "stars":
         return None
     return next(
         (
@@ -129,6 +157,8 @@ def _can_be_target(candidate: CuedFigure, context: TitleContext) -> bool:
     if figure.kind in {"part", "factor", "rest"} or figure.unit == "pp":
         return False
     if candidate.cue in {"rate", "past"}:
+        return False
+    if figure.unit == "%" and _COMPARED.match(flat, figure.end):
         return False
     if (figure.sign == "+" and not is_plus(candidate, context)) or _says_of_whom(
         candidate, context
@@ -176,9 +206,17 @@ def is_bare_object(candidate: CuedFigure, context: TitleContext) -> bool:
     return (
         context.verb_end > 0
         and context.kind != "change"
-        and context.is_object(candidate.figure)
+        and (context.is_object(candidate.figure) or _is_all_of_them(candidate, context))
         and _can_be_target(candidate, context)
     )
+
+
+def _is_all_of_them(candidate: CuedFigure, context: TitleContext) -> bool:
+    """Tell "migrate all 18 services"."""
+    return _ALL.fullmatch(context.flat, context.verb_end, candidate.figure.start) is not None
+
+
+_ALL: Final = pattern(r"\s(?:all(?:\s(?:our|the))?|tod[oa]s\sl[oa]s|все)\s")
 
 
 def _is_later_item(candidate: CuedFigure, context: TitleContext) -> bool:

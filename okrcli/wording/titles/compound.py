@@ -99,15 +99,32 @@ def _joins(text: str, end: int, figure: Figure) -> bool:
 
 def _is_with_it(text: str, end: int, figure: Figure) -> bool:
     with_it = _WITH.search(text, end, figure.start)
-    if with_it is None or bound_of(figure, text) is None:
+    if with_it is None or _AMONG.search(text, end, with_it.start()):
         return False
-    return bool(with_it[1]) or has_plus(figure, text)
+    measure = _BOUND_WORDS.sub("", with_it[1] or "")
+    if _AVERAGE.search(measure) and figure.unit in {None, "stars", "points"}:
+        return True
+    if bound_of(figure, text) is None or (_OF_MANY.search(measure) and figure.unit is None):
+        return False
+    return bool(measure.strip(" <>≥≤=~")) or has_plus(figure, text)
 
 
-_WITH: Final = pattern(r"\s(?:with|con|с|со)\s([^,;.]{0,40}?[^\W\d_]\s[^,;.]{0,12})?$")
+_WITH: Final = pattern(r"\s(?:with|con|с|со|при)\s([^,;.]{0,40}?[^\W\d_]\s[^,;.]{0,12})?$")
+_BOUND_WORDS: Final = pattern(
+    r"(?:\b(?:(?:more|less|fewer) than|over|under|above|below|(?<!no )(?:mas|menos) de)"
+    r"|(?<!\w)(?<!не )(?:более|менее|больше|меньше)(?: чем)?)\s*[<>≥≤=~]*\s*$"
+)
+_OF_MANY: Final = pattern(r"(?:\b(?:of|de|from)|(?<!\w)(?:от|из|у))\s*[<>≥≤]?\s*$")
+"""The end of a filter: "deals with companies of > 250 employees"."""
+_AMONG: Final = pattern(r"\b(?:among|amongst|across|entre)\b|(?<!\w)среди(?!\w)")
+_AVERAGE: Final = pattern(
+    r"\b(?:average|rating|score|promedio|calificacion|nota|puntuacion|valoracion)\b"
+    r"|(?<!\w)(?:оценк|рейтинг)\w+"
+)
 
 
 _MEANS_ONLY: Final = pattern(
-    r"\b(?:up|down) from\b|\b(?:by(?=\s+[a-z]+ing\b)|through|via|mediante)\s"
+    r"\b(?:up|down) from\b|\b(?:i\.?e\b|that is\b|es decir|o sea)|(?<!\w)то есть(?!\w)"
+    r"|\b(?:by(?=\s+[a-z]+ing\b)|through|via|mediante)\s"
     r"|,\s(?:which|who|that|each|que|cada|котор\w+|\w+[уюая]щ(?:ий|ая|ее|ие|их|им|ими|ую|его|ей))\s"
 )

@@ -102,7 +102,8 @@ _DATE_ES: Final = (
     rf"|(?:mes de\s+)?{_MONTH_ES}(?:[\s-]+(?:del?\s+)?(?:{_YEAR}|'?2\d{_END}))?)"
 )
 _BOX_ES: Final = (
-    r"(?:trimestre|semestre|cuatrimestre|bimestre|mes|año|ejercicio|periodo|ciclo|curso|quincena"
+    r"(?:trimestre|semestre|cuatrimestre|bimestre|mes|año|ejercicio|periodo|ciclo|quincena"
+    rf"|curso(?!\s+(?:sobre|online|virtual|de\s+(?!este|año|{_YEAR})))"
     r"|semana|sprint|quarter|q|verano|invierno|temporada)(?!\w)(?:\s+(?:fiscal|escolar|natural|actual"
     r"|en curso|contable|lectivo|presente|que viene|siguiente|proximo))?"
     rf"(?:\s+(?:del?\s+)(?:este\s+)?(?:año|ejercicio|{_YEAR}))?(?:\s+{_YEAR})?"
@@ -129,7 +130,7 @@ _COUNT_ES: Final = (
     r"|dieciocho|veinticuatro|medio)"
 )
 _SPANISH: Final = (
-    rf"(?<!vs )(?<!vs\. )(?<!que )(?<!frente )(?:"
+    rf"(?<!vs )(?<!vs\. )(?<!que )(?<!frente )(?<!respecto )(?<!relacion )(?:"
     rf"\b(?:para|antes del?|hasta|al?|en|durante|hacia|dentro del?|a mas tardar|por"
     rf"|no mas tarde del?|de aqui a|desde ahora hasta|a lo largo del?)\s+(?:el\s+|la\s+|dia\s+)*"
     rf"(?:{_EDGE_ES}?(?:{_DATE_ES}|{_QUARTER_ES}|{_YEAR}){_END}|{_EDGE_ES}{_BOX_ES}"
@@ -175,6 +176,10 @@ _BOX_RU: Final = (
     r"(?:(?:квартал|год|месяц|семестр|спринт|цикл|сезон|период)(?:а|у|е|ом)?|кв\.?|полугоди[яеюй]"
     r"|недел[яиюе]|лет[оау]|зим[аыуе]|весн[аыуе]|осен[ьи]|полгода|полугода|q[1-4]|h[12])(?!\w)"
 )
+_AGE_RU: Final = (
+    r"на\s+(?:\d\d?-?[а-я]{0,3}|(?:перв|втор|треть|четверт)\w+)\s+(?:месяце|неделе|году|квартале)"
+)
+"""How old something is: "отток на 3-м месяце"."""
 _NTH_RU: Final = (
     r"(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят|десят|пятнадцат|двадцат|тридцат)"
     r"(?:ого|его|ое)"
@@ -196,7 +201,7 @@ _RUSSIAN: Final = (
     rf"|раньше|к моменту|по состоянию на)\s+(?:{_EDGE_RU}?{_WHEN_RU}|{_EDGE_RU}{_YEAR}{_END})"
     rf"|к\s+{_YEAR}{_END}|до\s+20[23]\d{_END}(?!\s+\w)"
     rf"|во?\s+[12]\s+полугоди[ие]{_OF_YEAR_RU}?"
-    rf"|(?:во?|на)\s+(?:{_EDGE_RU}?(?:{_ORDINAL_RU}\s+)+{_BOX_RU}{_OF_YEAR_RU}?"
+    rf"|(?!{_AGE_RU})(?:во?|на)\s+(?:{_EDGE_RU}?(?:{_ORDINAL_RU}\s+)+{_BOX_RU}{_OF_YEAR_RU}?"
     rf"|{_EDGE_RU}{_WHEN_RU}|(?:{_QUARTER})|{_MONTH_RU}{_OF_YEAR_RU}?"
     rf"|{_YEAR}(?![\w%])(?:\s+(?:году|год|г)(?!\w)\.?)?)"
     rf"|в\s+(?:течение|период|рамках)\s+{_WHEN_RU}|на\s+протяжении\s+{_WHEN_RU}"

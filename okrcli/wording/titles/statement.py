@@ -18,6 +18,7 @@ from okrcli.wording.languages.lexicon import (
     Vocabulary,
 )
 from okrcli.wording.letters import LONGEST_TITLE, compose, flatten, in_one_script, single_spaced
+from okrcli.wording.numbers.attributes import hide_attributes
 from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.numbers.names import hide_names
 from okrcli.wording.numbers.periods import Period
@@ -162,7 +163,8 @@ def read_statement(
     undated = _blank(flat, deadlines)
     deadline = composed[slice(*deadlines[0])].strip(" ,;:()–-") if deadlines else None
     words = frozenset(_WORD.findall(flat))
-    figures = find_quantities(hide_names(undated, words, composed), composed, words, lang)
+    numbered = hide_attributes(hide_names(undated, words, composed))
+    figures = find_quantities(numbered, composed, words, lang)
     lead = find_lead(undated, vocabulary, lang)
     verb = find_carrier(undated, figures, lead, vocabulary, lang) or lead
     context = _context_of(undated, verb, vocabulary, lang)
