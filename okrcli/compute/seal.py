@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ from okrcli.compute.as_of.moved import moved_back
 from okrcli.compute.rounding import number_text
 from okrcli.model.changes.approval import Approval
 from okrcli.model.changes.former import Former
+from okrcli.model.days import day_before
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import KeyResult, Step
 from okrcli.model.key_results.amendment import STEP_GOALPOSTS
@@ -45,7 +46,7 @@ def fits(plan: Plan, objective: Objective, approval: Approval) -> bool:
     """
     if approval.seal is None or not approval.seal.startswith(f"{_VERSION}:"):
         return True
-    day, before = approval.date, approval.date - timedelta(days=1)
+    day, before = approval.date, day_before(approval.date)
     states = ((day, day), (day, before), (before, before))
     return approval.seal in (seal_of(plan, objective, *state) for state in states)
 

@@ -94,3 +94,45 @@ def test_progress_of_a_single_day_is_that_of_its_values(
 
     _, hours = hours_in(run_okr, root, "launch", "2026-11-20")
     assert hours["progress"] == progress
+
+
+FIRST_AND_LAST = """\
+title: Customers get an answer at once
+owner: ana
+approved_by:
+  - {who: pavel, date: 0001-01-01, seal: "1:SEAL"}
+  - {who: ana, date: 9999-12-31, seal: "1:SEAL"}
+key_results:
+  - {id: hours, title: Cut the response time, type: metric, unit: h, baseline: 24, target: 12,
+     dropped: {date: 0001-01-01, why: x}}
+  - {id: mails, title: Answer fewer mails, type: metric, unit: mails, baseline: unknown,
+     measure_by: 9999-12-31, target: 12, added: 9999-12-31,
+     amendments: [{date: 0001-01-01, field: target, was: 9, now: 12, why: x}]}
+  - {id: calls, title: Answer fewer calls, type: metric, unit: calls, baseline: unknown,
+     measure_by: 9999-12-31, target: 12,
+     formerly: [{ref: fast/old, until: 0001-01-01}, {ref: fast/older, until: 9999-12-31}],
+     amendments: [{date: 9999-12-31, field: target, was: 9, now: 12, why: x}]}
+""".replace("SEAL", "0" * 64)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("report",),
+        ("check",),
+        ("audit",),
+        ("tree",),
+        ("show", "fast/hours"),
+        ("review", "--owner", "ana"),
+        ("amend", "fast/calls", "--target", "11", "--why", "x", "--dry-run"),
+        ("approve", "fast", "--as", "pavel", "--dry-run"),
+        ("carry", "fast", "--to", "2027-Q1", "--dry-run"),
+        ("move", "fast/calls", "cx-leader", "--dry-run"),
+    ],
+)
+def test_first_and_last_day_of_the_calendar_are_days_of_a_definition(
+    okr: Okr, root: Path, command: tuple[str, ...]
+) -> None:
+    write(root, {"objectives/2026-Q4/fast.yaml": FIRST_AND_LAST})
+    ran = okr(*command)
+    assert ran.code in {0, 1, 2, 3}, ran.err

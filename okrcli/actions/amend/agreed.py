@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from okrcli.actions.references import subject_named
@@ -14,14 +14,13 @@ from okrcli.compute.progress.milestones import step_named
 from okrcli.errors import UsageError
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.changes.withdrawal import Withdrawal
+from okrcli.model.days import day_after
 from okrcli.model.finding import Location
 from okrcli.model.key_results import KeyResult, KeyResultAmendment, Step
 from okrcli.model.key_results.amendment import STEP_GOALPOSTS
 from okrcli.model.kpi import Kpi, KpiAmendment
 from okrcli.model.objective import Objective, ObjectiveAmendment
 from okrcli.model.plan import Plan
-
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +200,7 @@ def of_kpi(plan: Plan, kpi: Kpi) -> Agreed:
         amended_at=(),
         amendments=kpi.amendments,
         amendment=KpiAmendment,
-        since=first and _later(first + _ONE_DAY, kpi.added, kpi.draft_until()),
+        since=first and _later(day_after(first), kpi.added, kpi.draft_until()),
         trailer=("OKR-KPI", kpi.id),
         unit=kpi.unit,
     )
@@ -226,4 +225,4 @@ def _first_day_of(plan: Plan, objective: Objective) -> date | None:
 
 def _later(since: date, *came: date | None) -> date:
     """Return *since*, or the day after it came: as it was at the end of that day it is agreed."""
-    return max([since, *(day + _ONE_DAY for day in came if day is not None)])
+    return max([since, *(day_after(day) for day in came if day is not None)])

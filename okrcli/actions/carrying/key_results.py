@@ -57,7 +57,7 @@ class Passage:
 
     def moved_day(self, stated: date) -> date:
         """Return the day that is as far from the new cycle's first as *stated* from the old's."""
-        moved = self.new.start + (stated - self.old.start)
+        moved = self.new.start + min(stated - self.old.start, date.max - self.new.start)
         return min(max(moved, self.new.start), self.new.end or moved)
 
 
@@ -71,7 +71,9 @@ def carried_key_result(
         return CarriedKeyResult(None, (f"{ref} was dropped, so it is left out.",))
     fields = {**_FORGOTTEN, **_days(passage, key_result)}
     value = _last_value(report) if key_result.is_numeric else None
-    fields |= measure_of(key_result).carried_fields(key_result, value, _done(passage, report))
+    fields |= measure_of(key_result).carried_fields(
+        key_result, value, _done(passage, ref, key_result)
+    )
     if (is_done(report) and not key_result.keeps_a_level) or fields.get("steps") == ():
         return CarriedKeyResult(None, (f"{ref} is done, so it is left out.",))
     fields |= _title(passage, key_result, value)
@@ -106,11 +108,10 @@ def _last_value(report: KeyResultReport) -> Decimal | None:
     return report.late.value if report.late else report.value
 
 
-def _done(passage: Passage, report: KeyResultReport) -> Collection[str]:
-    """Return the steps that are done."""
+def _done(passage: Passage, ref: str, key_result: KeyResult) -> Collection[str]:
+    """Return the steps of *key_result*, which is *ref*, that are done."""
     snapshot = passage.snapshot
-    _, key_result = snapshot.plan.key_results_by_ref[report.ref]
-    entries = snapshot.timeline.of_key_result(report.ref, snapshot.day)
+    entries = snapshot.timeline.of_key_result(ref, snapshot.day)
     return measure_of(key_result).steps_done(key_result, entries)
 
 

@@ -1,7 +1,7 @@
 """The past of a workspace, as git has it, for the rules of letter H."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from okrcli.errors import HistoryError, NoHistoryError, OkrError
 from okrcli.history.log import LogEntry, log
 from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import contents_of, files_at, is_branch, resolve
+from okrcli.model.days import day_after
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -208,7 +209,7 @@ def _starts_of_kpis(files: PastFiles, plan: Plan, first: Mapping[str, date]) -> 
     earliest = min(first.values())
     paths = (path for path in files.paths if kind_of(path) is Kind.KPI and files.is_known(path))
     days = {path: first.get(present_kpi(plan, id_of(path)), earliest) for path in paths}
-    return {path: day + timedelta(days=1) for path, day in days.items()}
+    return {path: day_after(day) for path, day in days.items()}
 
 
 def _state_at(

@@ -1,7 +1,5 @@
 """Moves a key result to another objective of its cycle; before that day it counts where it was."""
 
-from datetime import timedelta
-
 from okrcli.actions.change import Change
 from okrcli.actions.naming.edited_files import EditedFiles
 from okrcli.actions.naming.new_names import require_free_key_result
@@ -11,6 +9,7 @@ from okrcli.compute.as_of.moved import moved_back
 from okrcli.errors import UsageError
 from okrcli.history.message import build_message
 from okrcli.model.changes.former import Former
+from okrcli.model.days import day_before
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.next_step import NextStep, StepKind
@@ -81,7 +80,7 @@ def _formers(workspace: Workspace, objective: Objective, key_result: KeyResult) 
 
 def _position(workspace: Workspace, objective: Objective, key_result: KeyResult) -> int | None:
     """Return its place on the day before, from 1; `None` where it came only today."""
-    before = moved_back(workspace.plan, workspace.today - timedelta(days=1))
+    before = moved_back(workspace.plan, day_before(workspace.today))
     ids = [known.id for known in before.objectives_by_ref[objective.ref].key_results]
     return ids.index(key_result.id) + 1 if key_result.id in ids else None
 

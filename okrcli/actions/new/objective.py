@@ -1,7 +1,7 @@
 """A new objective, initially without key results."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from okrcli.actions.additions import Addition
@@ -13,6 +13,7 @@ from okrcli.actions.workspace import Workspace
 from okrcli.checks.titles import Titles
 from okrcli.errors import UsageError
 from okrcli.model.cycle import Cycle
+from okrcli.model.days import day_after
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import objective_path
@@ -81,7 +82,7 @@ def next_cycle(plan: Plan, day: date) -> Cycle | None:
     current = current_cycle(plan, day)
     if current.end is None or (day - current.start) * 3 < (current.end - current.start) * 2:
         return None
-    after = current.end + timedelta(days=1)
+    after = day_after(current.end)
     if current == plan.settings.calendar.dates_of(current.id):
         return plan.settings.calendar.cycle_on(after)
     named = (plan.cycle(name) for name in plan.settings.cycles)

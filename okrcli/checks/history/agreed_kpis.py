@@ -1,13 +1,14 @@
 """What was agreed of KPIs: as they stood at the end of the day of their first reading."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from okrcli.checks.history.agreed import Agreed, bound_by, histories_of
 from okrcli.checks.history.present import present_kpi
 from okrcli.checks.past import Past, Version
 from okrcli.compute.kpis.computed import with_inputs
+from okrcli.model.days import day_after
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 
@@ -46,7 +47,7 @@ def agreed_kpis(plan: Plan, past: Past, day: date) -> Iterator[AgreedKpi]:
     for states in histories_of(past, _agreed_in).values():
         first = first_value(plan, past.first_readings, [state.promise.kpi for state in states])
         if first is not None and first < day:
-            start = first + timedelta(days=1)
+            start = day_after(first)
             if bound := bound_by(past, states, start, day, _agreed_in):
                 yield bound
     for agreed in _agreed_in(past.against) if past.against else ():

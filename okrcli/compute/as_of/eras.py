@@ -1,13 +1,14 @@
 """The times between changes of how a KPI's readings become its value."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from okrcli.compute.as_of.definitions import kpi_on
 from okrcli.compute.reports.report import Point
 from okrcli.compute.timeline import DatedItem, kpi_points
 from okrcli.model.checkin import Reading
+from okrcli.model.days import day_before
 from okrcli.model.kpi import Kpi
 
 
@@ -23,7 +24,7 @@ def eras_of(kpi: Kpi, *fields: str) -> Sequence[KpiEra]:
     days = sorted({amendment.date for amendment in kpi.amendments if amendment.field in fields})
     if not days:
         return [KpiEra(None, kpi)]
-    first = KpiEra(None, kpi_on(kpi, days[0] - timedelta(days=1)))
+    first = KpiEra(None, kpi_on(kpi, day_before(days[0])))
     return [first, *(KpiEra(day, kpi_on(kpi, day)) for day in days)]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from okrcli.compute.as_of.definitions import key_result_on
@@ -43,6 +43,7 @@ from okrcli.compute.timeline import (
 )
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.cycle import Cycle
+from okrcli.model.days import day_before
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
@@ -203,7 +204,7 @@ def _foreign_reading(kpi: KpiReport) -> ForeignValue | None:
 def _last_day(key_result: KeyResult, cycle: Cycle, day: date) -> date | None:
     """Return the last day that counts, where it is before *day*."""
     dropped = key_result.dropped
-    days = (key_result.due or cycle.end, dropped and dropped.date - timedelta(days=1))
+    days = (key_result.due or cycle.end, dropped and day_before(dropped.date))
     return min((last for last in days if last and last < day), default=None)
 
 
@@ -253,7 +254,7 @@ def _evidence(
     """
     due, settings = key_result.due or cycle.end, snapshot.plan.settings
     dropped = key_result.dropped
-    last = None if dropped is None else dropped.date - timedelta(days=1)
+    last = None if dropped is None else day_before(dropped.date)
     over = _last_day(key_result, cycle, snapshot.day)
     kpi = snapshot.plan.kpis_by_id.get(key_result.kpi or "")
     return Evidence(
