@@ -17,7 +17,6 @@ from okrcli.storage.yaml.events import (
     innermost_bracket,
     is_refused_wrongly,
 )
-from okrcli.storage.yaml.flat_lines import FlatPlaces, flat_data
 from okrcli.storage.yaml.syntax import (
     TOO_MANY_VALUES,
     Problem,
@@ -41,7 +40,7 @@ def read(path: str, raw: bytes, parser: Callable[[str], Pull] | None = None) -> 
     Args:
         path: Posix path from the workspace's root, for the places of findings.
         raw: The whole content of the file.
-        parser: One of `events.PARSERS`; by default the fastest, and none for plain lines.
+        parser: One of `events.PARSERS`; the fastest by default.
     """
     if len(raw) > MAX_BYTES:
         return _unreadable(path, raw[:0], "", Problem(0, *too_large(len(raw))))
@@ -49,11 +48,9 @@ def read(path: str, raw: bytes, parser: Callable[[str], Pull] | None = None) -> 
         text = decode(raw)
     except UnreadableTextError as error:
         return _unreadable(path, raw, readable_part(raw), error.problem)
+    parser = parser or fastest_parser()
     if has_too_many_values(text):
         return _unreadable(path, raw, "", Problem(0, *TOO_MANY_VALUES))
-    if parser is None and (data := flat_data(text)) is not None:
-        return Document(path, raw, text, FlatPlaces(text, data))
-    parser = parser or fastest_parser()
     return _read_bulk(path, raw, text, parser) or _read_text(path, raw, text, parser)
 
 
