@@ -41,13 +41,17 @@ def _concerns_with_test(key_result: KeyResultReport, day: date) -> Iterator[tupl
     yield Concern.OFF_TRACK, pace is Pace.OFF_TRACK
     yield Concern.AT_RISK, pace is Pace.AT_RISK
     yield Concern.REGRESSED, progress is not None and progress < 0
-    yield Concern.STALE, key_result.stale
+    yield Concern.STALE, key_result.stale and not _is_to_begin(key_result, day)
     yield Concern.REFUSED, key_result.refused > 0
     yield Concern.NO_DATA, pace is Pace.NO_DATA and _is_awaited(key_result, day)
     yield Concern.UNMEASURED, measured.measure_by is not None and day > measured.measure_by
     yield Concern.CONFIDENT_OFF_TRACK, behind and (confidence or 0) >= HIGH_CONFIDENCE
     yield Concern.CONFIDENCE_FELL, (before or 0) - (confidence or 0) >= FALL
     yield Concern.GUARD_BREACHED, bool(key_result.breached_guards)
+
+
+def _is_to_begin(key_result: KeyResultReport, day: date) -> bool:
+    return key_result.start is not None and day < key_result.start
 
 
 def _is_awaited(key_result: KeyResultReport, day: date) -> bool:

@@ -48,6 +48,17 @@ def test_concerns_are_listed_most_urgent_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [("2026-10-20", []), ("2026-11-14", []), ("2026-11-15", [Concern.STALE])],
+)
+def test_value_from_before_the_start_is_old_only_once_it_has_begun(
+    day: str, found: list[Concern]
+) -> None:
+    early = a_checkin("2026-10-20", an_entry(50))
+    assert _concerns(a_key_result(start="2026-11-15"), early, day=day) == found
+
+
 def test_missed_key_result_is_a_concern() -> None:
     checkin = a_checkin("2026-12-30", an_entry(50))
     assert _concerns(a_key_result(), checkin, day="2027-01-02") == [Concern.MISSED]
