@@ -12,6 +12,7 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path, PureWindowsPath
 
 REPLACE_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -45,6 +46,7 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]|[. ]$')
 
 
+@lru_cache(maxsize=1 << 10)
 def is_reserved_name(name: str) -> bool:
     """Whether Windows cannot make a file or folder of this *name*, such as `con` or `nul.yaml`."""
     return bool(_FORBIDDEN.search(name) or _DEVICE.fullmatch(name.lower()))

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 
 from okrcli.errors import WorkspaceError
@@ -43,6 +44,7 @@ _KINDS = {kind.value: kind for kind in Kind if kind.value}
 _KINDS_IN_SINGULAR = {name.removesuffix("s"): kind for name, kind in _KINDS.items()}
 
 
+@lru_cache(maxsize=1 << 16)
 def kind_of(path: str) -> Kind | None:
     """Return what the file at *path*, posix from the workspace's root, holds; `None` for others."""
     if path == SETTINGS_FILE:

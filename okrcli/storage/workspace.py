@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from okrcli import system
@@ -117,6 +118,17 @@ def plan_of(files: Mapping[str, bytes]) -> Plan:
     from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
 
     return loaded_plan(sorted(files.items()))
+
+
+@lru_cache(maxsize=1 << 12)
+def plan_with(path: str, raw: bytes) -> Plan:
+    """Return a plan with only the definition that the file *path* held; its settings are empty.
+
+    What a version held is asked for several times where a history is looked at.
+    """
+    from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
+
+    return loaded_plan([(path, raw)])
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
 from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, id_of, kind_of
-from okrcli.storage.workspace import plan_of
+from okrcli.storage.workspace import plan_of, plan_with
 
 
 class ReadPast(NamedTuple):
@@ -126,7 +126,7 @@ def past_of(
         contributions=contributions_of(
             changes,
             claims,
-            lambda version: _records_in({version.path: contents[version.blob]}),
+            lambda version: _records_in(version.path, contents[version.blob]),
             without=files.before_rules,
         ),
         lost=tuple(
@@ -149,8 +149,8 @@ def agreed_past(repository: Repository, files: PastFiles, request: PastRequest) 
     return Past(versions, merged, settings=settings, uncommitted=files.dirty)
 
 
-def _records_in(files: Mapping[str, bytes]) -> Iterable[Objective | Kpi]:
-    held = definitions_in(files)
+def _records_in(path: str, raw: bytes) -> Iterable[Objective | Kpi]:
+    held = plan_with(path, raw)
     return (*held.objectives, *held.kpis)
 
 

@@ -17,7 +17,7 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import SETTINGS_FILE
-from okrcli.storage.workspace import plan_of
+from okrcli.storage.workspace import plan_of, plan_with
 
 
 def definitions_in(files: Mapping[str, bytes]) -> Plan:
@@ -96,7 +96,7 @@ class PastGoalposts:
             if step.blob is None:
                 break
             known = contents if step.blob in contents else self._read(step.blob)
-            held = definitions_in({state.path: known[step.blob]})
+            held = plan_with(state.path, known[step.blob])
             if held.objectives or held.kpis:
                 made, objectives, kpis = step, held.objectives, held.kpis
                 break

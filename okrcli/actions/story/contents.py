@@ -11,7 +11,7 @@ from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
-from okrcli.storage.workspace import plan_of
+from okrcli.storage.workspace import plan_of, plan_with
 
 _TOLD = frozenset({Kind.OBJECTIVE, Kind.KPI, Kind.CHECKIN})
 
@@ -74,7 +74,7 @@ class Contents:
             return None
         key = (path, blob)
         if key not in self._records:
-            plan = plan_of({SETTINGS_FILE: b"version: 1\n", path: self.raw[blob]})
+            plan = plan_with(path, self.raw[blob])
             records: tuple[Objective | Kpi, ...] = (*plan.objectives, *plan.kpis)
             self._records[key] = next(iter(records), None)
         return self._records[key]

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from okrcli.actions.check.past_files import WORKSPACE, PastFiles, PastRequest, horizon_of
-from okrcli.actions.check.past_goalposts import definitions_in
 from okrcli.actions.story.names import Definition, names_of
 from okrcli.compute.as_of.definitions import with_current_kpis, with_current_names
 from okrcli.history.command import literal
@@ -19,6 +18,7 @@ from okrcli.history.snapshots import contents_of
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.storage.workspace import plan_with
 
 _FOLDERS = ("objectives", "kpis")
 _NO_BLOB = frozenset("0")
@@ -104,7 +104,7 @@ class DefinitionVersions:
         return [*found, Version(self.today, "the files, not committed yet", self.plan)]
 
     def _definitions(self, state: _State) -> Plan:
-        held = definitions_in({state.path: self.contents[state.blob]})
+        held = plan_with(state.path, self.contents[state.blob])
         return held.with_definitions(
             tuple(with_current_kpis(held.objectives, self.plan)),
             tuple(with_current_names(held.kpis, self.plan)),

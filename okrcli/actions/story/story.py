@@ -23,6 +23,7 @@ from okrcli.history.log import LogEntry
 from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
+from okrcli.storage.layout import Kind
 from okrcli.storage.workspace import load_definitions
 from okrcli.views.story import Event, Story, StoryCommit
 
@@ -107,17 +108,19 @@ class StoryTelling:
 
     def checkin_changes(self) -> list[CheckinChange]:
         """Return what became of all check-ins, the earliest first."""
-        return [change for change, _ in self._checkins(everything(self.history.plan))]
+        return [*self._changes(everything(self.history.plan))]
 
     def _checkins(self, subject: StorySubject) -> list[tuple[CheckinChange, StoryCommit]]:
         """Return what commits did to the check-ins that can be about *subject*."""
+        authors = self.history.authors
+        return [(change, authors.commit(change.entry)) for change in self._changes(subject)]
+
+    def _changes(self, subject: StorySubject) -> Iterator[CheckinChange]:
         files, raw = CheckinFiles(), self.history.contents.raw
-        return [
-            (change, self.history.authors.commit(change.entry))
-            for _, changed in self.history.commits
-            for change in files.changes(changed)
-            if subject.may_be_in(raw.get(change.file[1], b""))
-        ]
+        for _, changed in self.history.commits:
+            for change in files.changes(changed):
+                if subject.may_be_in(raw.get(change.file[1], b"")):
+                    yield change
 
     def _read(self, changes: Sequence[tuple[CheckinChange, StoryCommit]]) -> Mapping[File, CheckIn]:
         wanted = [
@@ -138,7 +141,11 @@ class StoryTelling:
     ) -> tuple[list[CommittedEvent], StorySubject]:
         """Return what became of definitions; the names of *subject* are followed on the way."""
         told: list[CommittedEvent] = []
-        waiting = list(self.history.commits)
+        waiting = [
+            commit
+            for commit in self.history.commits
+            if any(change.kind is not Kind.CHECKIN for change in commit.changes)
+        ]
         while True:
             turn = [
                 change for change in waiting if any(subject.defines(c.path) for c in change.changes)
