@@ -18,20 +18,21 @@ _MEASURES: Final[Mapping[Language, re.Pattern[str]]] = {
     "en": re.compile(
         r"\s*(?:(?:the|our|team|overall|general)\s+)*(quality|efficiency|effectiveness|productivity"
         r"|morale|culture|reputation|image|communication|collaboration|experience|teamwork"
-        r"|happiness|transparency|agility)"
+        r"|happiness|transparency|agility|innovation|creativity|motivation|trust|alignment)"
         r"(?:\s+(?:of|in|within)\s+(?:the\s+|our\s+)?(?:team|company|work|service|product|office))?"
         r"\s+(?:from|to|by|at)\s"
     ),
     "es": re.compile(
         r"\s*(?:(?:el|la|los|las|nuestra|nuestro)\s+)*(calidad|eficiencia|eficacia|productividad|clima"
         r"|cultura|reputacion|imagen|comunicacion|colaboracion|experiencia|transparencia|agilidad"
-        r"|animo|moral)(?:\s+(?:laboral|general|interna))?"
+        r"|animo|moral|innovacion|creatividad|motivacion|confianza|alineacion)(?:\s+(?:laboral|general|interna))?"
         r"(?:\s+(?:del|de la|en el|en la)\s+(?:equipo|empresa|trabajo|servicio|producto|oficina))?"
         r"\s+(?:de|del|a|al|un|en|hasta)\s"
     ),
     "ru": re.compile(
         r"\s*(?:(?:общее|общую|нашу|наше)\s+)*(качество|эффективность|производительность"
-        r"|продуктивность|атмосферу|климат|культуру|репутацию|имидж|коммуникацию|прозрачность)"
+        r"|продуктивность|атмосферу|климат|культуру|репутацию|имидж|коммуникацию|прозрачность"
+        r"|инновационность|креативность|мотивацию|доверие)"
         r"(?:\s+(?:работы|команды|отдела|в команде|в отделе|сервиса|продукта"
         r"|компании|продаж))?\s+(?:с|до|на|от)\s"
     ),

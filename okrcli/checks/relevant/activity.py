@@ -22,12 +22,14 @@ _WORK_DONE: Final[Mapping[Language, str]] = {
         r"|story points|tickets closed|videos|(?:blog |social )?posts|articles|newsletters"
         r"|campaigns|(?:outbound |cold |marketing )?emails|(?:outbound |cold |sales )?calls"
         r"|meetings|workshops|webinars|trainings|training hours|hours of training|lines of code"
-        r"|reports"
+        r"|reports|interviews|presentations|inspections|audits"
+        r"|(?:client|field|sales) visits|visits by (?:reps|staff|managers|our [a-z]+)"
         r"|(?:shipped|released|launched|published) (?!orders|parcels|packages|goods|units)[a-z]+"
     ),
     "es": (
         r"funciones|funcionalidades|lanzamientos|despliegues|publicaciones|articulos"
         r"|boletines|campañas|correos|llamadas|reuniones|talleres|seminarios|capacitaciones|informes"
+        r"|entrevistas|presentaciones|inspecciones|auditorias|visitas (?:comerciales|de venta)"
         r"|horas de (?:formacion|capacitacion)"
         r"|[a-zñ]+ (?:realizad|publicad|lanzad|dictad)[oa]s"
     ),
@@ -35,7 +37,8 @@ _WORK_DONE: Final[Mapping[Language, str]] = {
         r"релизов|фич|функций|публикаций|постов|статей|рассылок|писем|звонков"
         r"|встреч|совещаний|тренингов|вебинаров|семинаров|отчетов|часов обучения|коммитов"
         r"|релизы|фичи|публикации|посты|статьи|рассылки|письма|звонки|встречи|тренинги|вебинары"
-        r"|отчеты|часы обучения"
+        r"|отчеты|часы обучения|интервью|презентаций|презентации|проверок|проверки|аудитов|аудиты"
+        r"|(?:визитов|визиты|выездов|выезды) (?:менеджер|торгов|представител)\w+"
         r"|(?:выпущенн|опубликованн|проведенн|запущенн)(?:ых|ые) [а-я]+"
     ),
 }
@@ -152,6 +155,7 @@ _OTHERS: Final[Mapping[Language, re.Pattern[str]]] = {
         r"\s*((?:our |the )?(?:(?:main|biggest|key|largest) )?(?:competitors?|rivals?)"
         r"|(?:the )?(?:central bank|inflation|unemployment|interest rates?|exchange rates?"
         r"|(?:oil|gas|energy|fuel|raw material) prices?|economy|stock market)"
+        r"|(?:the )?prices? of (?:oil|gas|energy|fuel|steel|raw materials?)"
         r"|the (?:euro|dollar|pound|yen|peso|market)"
         r"(?= (?:grow|ris|fall|drop|strengthen|weaken|recover|los|gain)\w*))\s+[a-z]"
     ),
@@ -164,7 +168,7 @@ _OTHERS: Final[Mapping[Language, re.Pattern[str]]] = {
     "ru": re.compile(
         r"\s*((?:(?:наш )?(?:главный|основной) )?конкуренты?|инфляция|безработица|ключевая ставка"
         r"|курс (?:доллара|евро|рубля)|центральный банк|цб|экономика"
-        r"|цены? на (?:нефть|газ|сырье|топливо|металлы?)"
+        r"|цен[аы] (?:на (?:нефть|газ|сырье|топливо|металлы?)|нефти|газа|сырья|топлива|металлов)"
         r"|(?:доллар|евро|рубль|рынок(?: [а-я]+)?)"
         r"(?= (?:раст|снижа|пада|укрепля|слабе|восстан|теря|дешеве|дорожа)\w+))\s+[а-я]"
     ),

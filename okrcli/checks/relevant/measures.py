@@ -11,6 +11,7 @@ from okrcli.compute.goalposts import is_percent, unit_of
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
 from okrcli.wording.letters import flatten
+from okrcli.wording.patterns import pattern
 from okrcli.wording.titles.statement import Statement
 
 _VANITY_METRIC = RuleId("R404", "vanity-metric", Severity.WARNING)
@@ -39,14 +40,25 @@ def vanity_metrics(context: CheckContext) -> Iterator[Finding]:
 def _is_needed(subject: KeyResultSubject, statement: Statement) -> bool:
     """Return whether it is a share, such as visits that became orders, or the objective names it.
 
-    A share tells about outcomes.
+    A share tells about outcomes, and so do orders that come from visits.
     """
     if is_percent(unit_of(subject.key_result, subject.kpi)) or statement.unit == "%":
+        return True
+    flat = flatten(statement.text)
+    if all(_COMES_FROM.search(flat, 0, vanity.start) for vanity in statement.vanities):
         return True
     objective = subject.objective
     texts = flatten(f"{objective.title} {objective.why or ''}")
     return any(flatten(vanity.text) in texts for vanity in statement.vanities)
 
+
+_COMES_FROM = pattern(
+    r"[a-zñ]{4,}\s(?:won at|made at|at|via|through|per|after|tras|despues de"
+    r"|[a-zñ]+[ai]d[oa]s en)\s"
+    r"(?:[a-zñ]+\s)?$"
+    r"|[а-я]{4,}\s(?:после|из)\s(?:[а-я]+\s)?$"
+)
+"""What is before the name of a place that results come from: "orders won at site visits"."""
 
 _PATH_TITLES: dict[Language, str] = {
     "en": "Small shops buy from us first",

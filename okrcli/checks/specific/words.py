@@ -106,11 +106,14 @@ _NUMBER_NEXT: Final = re.compile(
 """One small word may come between a word that blurs and its number: "примерно с 30"."""
 
 _BLURS_THE_WHOLE: Final = phrase_set(
-    "or so|o algo así|или около того|soon|in the near future|lo más pronto posible|en breve"
-    "|próximamente|скоро|вскоре|в ближайшее время|в скором времени|synergy|synergies"
+    "or so|o algo asi|или около того|soon|in the near future|lo mas pronto posible|en breve"
+    "|proximamente|скоро|вскоре|в ближайшее время|в скором времени|synergy|synergies"
     "|paradigm shift|sinergia|sinergias|cambio de paradigma|синергия|синергии|синергию"
     "|delightful|frictionless|excepcional|excepcionales|impecable|безупречный|безупречного"
     "|безупречное|безупречную|безупречные|исключительный|исключительное|исключительного"
+    "|as quickly as possible|as fast as possible|as early as possible|at the earliest"
+    "|in due course"
+    "|lo mas rapido posible|tan pronto como sea posible|a la brevedad|en el menor tiempo posible"
     "|as soon as possible|asap|ideally|as much as possible|seamless|robust|world-class"
     "|world class|best-in-class|user-friendly|high-quality|state-of-the-art"
     "|lo antes posible|cuanto antes|idealmente|lo maximo posible|en lo posible|de calidad"

@@ -169,6 +169,8 @@ _WEASELS: Final = (
     "|suficiente|suficientes|suficientemente|razonable|significativo|significativamente"
     "|significativa|sustancialmente|óptimo|óptima|robusto|robusta|rápidamente|fácilmente"
     "|eficientemente|eficazmente|apropiado|apropiada|lo antes posible|cuanto antes"
+    "|lo más rápido posible|tan pronto como sea posible|a la brevedad|en el menor tiempo posible"
+    "|cerca del|alrededor del"
     "|de alta calidad|de clase mundial|de primer nivel|de vanguardia|entre otros|entre otras"
     "|y demás|según corresponda|si es posible|cuando sea posible|un poco|bastante|oportuno"
     "|oportuna|oportunamente|considerablemente|notablemente|mejor posible"

@@ -46,9 +46,10 @@ def find_phrases(
     return tuple(found)
 
 
-NUMBER_NEXT: Final = pattern(r"\s+[$€£₽]?\d")
+NUMBER_NEXT: Final = pattern(r"\s+(?:(?:el|al?|del|los|las|un|to|до|на|с)\s+)?[$€£₽]?\d")
 _BEFORE_NUMBERS: Final = phrase_set(
-    "about|around|nearly|almost|circa|unos|unas|casi|cerca de|alrededor de|порядка|почти|около"
+    "about|around|nearly|almost|circa|unos|unas|casi|cerca de|cerca del|alrededor de"
+    "|alrededor del|порядка|почти|около"
 )
 _NAMES_OF_WORK: Final = pattern(
     r"\b(?:control|gestion|sistemas?|normas?|equipo|area|departamento|auditorias?|politicas?|indice"
