@@ -27,7 +27,7 @@ from okrcli.model.base import (
     WithAddedDay,
     as_number,
 )
-from okrcli.model.changes.amendment import Amendment, field_type
+from okrcli.model.changes.amendment import FEW_FACTORS, Amendment, field_type
 from okrcli.model.changes.approval import Approvable, Approval
 from okrcli.model.changes.former import FormerField
 from okrcli.model.goalposts import BAND_SCHEMA, Band, Baseline, Target, as_target
@@ -291,7 +291,7 @@ class Kpi(Record, WithAddedDay, Approvable):
     language: Language | None = None
     added: Day | None = None
     approved_by: tuple[Approval, ...] = ()
-    amendments: tuple[KpiAmendment, ...] = ()
+    amendments: Annotated[tuple[KpiAmendment, ...], FEW_FACTORS] = ()
     formerly: tuple[FormerField, ...] = ()
 
     @classmethod

@@ -16,6 +16,20 @@ WRITING = (
     ("new", "objective", "Customers come back"),
     ("schema",),
 )
+CHANGING = (
+    ("amend", "cx-leader/hours", "--target", "11", "--why", "Easier than we thought"),
+    ("rename", "cx-leader", "cx-first"),
+    ("rename", "nps", "promoters"),
+    ("close", "cx-leader", "--why", "Too early"),
+    ("approve", "cx-leader"),
+)
+"""They change what is there: all of it, or nothing."""
+MAKING = (
+    ("carry", "cx-leader", "--to", "2027-Q1"),
+    ("new", "cycle", "2027-Q1", "--all"),
+    ("retract", "2026-11-06-ana-00000001", "--why", "Counted twice"),
+)
+"""They make new files out of what is there."""
 
 READING = (["report"], ["check"], ["show", "cx-leader"], ["show", "cx-leader/nps"], ["show", "nps"])
 

@@ -77,3 +77,19 @@ def test_check_in_of_more_entries_than_people_read_is_refused(tmp_path: Path, ru
 
     assert ran.code == 3
     assert "many.csv:20002: There are more than 20,000 entries" in ran.err
+
+
+@pytest.mark.parametrize(("count", "code"), [(100, 0), (101, 1)])
+def test_conversions_whose_product_grows_without_end_are_refused(
+    okr: Okr, root: Path, count: int, code: int
+) -> None:
+    path = root / "objectives/2026-Q4/cx-leader.yaml"
+    convert = "{date: 2026-11-10, field: unit, was: h, now: h, factor: 1/999999999999, why: x}"
+    amendments = "    amendments:\n" + f"      - {convert}\n" * count
+    path.write_text(path.read_text().replace("  - id: hours\n", f"  - id: hours\n{amendments}"))
+    ran = okr("check", "--select", "E")
+
+    assert ran.code == code
+    message = "`amendments` has 101 amendments with a `factor`, which is more than 100."
+    assert (message in ran.out) == (code == 1)
+    assert okr("report", "--as-of", "2026-11-05").code == code

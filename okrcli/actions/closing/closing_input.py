@@ -97,7 +97,7 @@ def said_by(
 
     Raises:
         UsageError: The options are about one objective and there are several, or the file is about
-            another one.
+            another one, or about one by two of its names.
     """
     own = {name for name, value in given if value is not None} - {"why"}
     if own and len(found) > 1:
@@ -112,6 +112,8 @@ def said_by(
         ref = plan.objective(name, found[0].objective.cycle).ref
         if ref not in refs:
             raise UsageError(f"The file is about {ref}, which is not to be closed.")
+        if ref in of_file:
+            raise UsageError(f"The file is about {ref} twice.", "Join both under one of its names.")
         of_file[ref] = said
     return {ref: given.over(of_file.get(ref, ClosingInput())) for ref in refs}
 

@@ -8,6 +8,7 @@ from types import NoneType
 from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     TypeAdapter,
@@ -21,6 +22,9 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from okrcli.model.base import Day, Id, OkrModel, Text
 from okrcli.model.changes.factor import Factor
+
+MOST_FACTORS = 100
+"""The most conversions between units in one record: their exact product grows with each."""
 
 _VALUE_SCHEMA = WithJsonSchema({"type": ["number", "string", "array", "object", "null"]})
 
@@ -152,3 +156,18 @@ class Amendment(OkrModel):
 def _type_text(names: Iterable[str]) -> str:
     *first, last = [f"'{name}'" for name in names]
     return f"{', '.join(first)} or {last}" if first else last
+
+
+def _require_few_factors(amendments: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
+    count = sum(amendment.factor is not None for amendment in amendments)
+    if count > MOST_FACTORS:
+        raise PydanticCustomError(
+            "factor_count",
+            "has {count} amendments with a `factor`, which is more than {most}",
+            {"count": count, "most": MOST_FACTORS},
+        )
+    return amendments
+
+
+FEW_FACTORS = AfterValidator(_require_few_factors)
+"""Refuses amendments that convert between units more often than `MOST_FACTORS`."""

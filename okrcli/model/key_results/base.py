@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from okrcli.model.base import Cadence, Day, Id, KpiId, NotNegative, OkrModel, Text, WithAddedDay
+from okrcli.model.changes.amendment import FEW_FACTORS
 from okrcli.model.changes.former import FormerField
 from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.key_results.amendment import SHARED_GOALPOSTS, KeyResultAmendment
@@ -57,7 +58,7 @@ class KeyResult(OkrModel, WithAddedDay):
     cadence: Cadence | None = None
     guards: tuple[KpiId, ...] = ()
     note: Text | None = None
-    amendments: tuple[KeyResultAmendment, ...] = ()
+    amendments: Annotated[tuple[KeyResultAmendment, ...], FEW_FACTORS] = ()
     added: Day | None = None
     dropped: Withdrawal | None = None
     formerly: tuple[FormerField, ...] = ()

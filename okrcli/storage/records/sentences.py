@@ -52,6 +52,7 @@ _PREDICATES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "less_than_equal": lambda allowed: f"is above {allowed['le']}",
     "too_short": lambda _: "needs at least one item",
     "too_long": lambda allowed: f"has more than {allowed['max_length']} items",
+    "extra_forbidden": lambda _: "is not a key that can stand here",
     "tuple_type": lambda _: "is not a list",
     "mapping_type": lambda _: _NOT_A_MAPPING,
     "dict_type": lambda _: _NOT_A_MAPPING,

@@ -65,6 +65,19 @@ def test_one_text_is_not_for_several_and_no_file_for_others(tmp_path: Path) -> N
         said_by(space.plan, both[:1], ClosingInput(), {"growth": ClosingInput()})
 
 
+def test_file_that_names_one_objective_twice_is_refused(tmp_path: Path) -> None:
+    space = ended(tmp_path)
+    found = proposals(space, ("cx-leader",), None)
+    twice = {"cx-leader": ClosingInput(worked="Calls"), CX: ClosingInput(worked="Visits")}
+    with pytest.raises(UsageError, match="The file is about 2026-Q4/cx-leader twice"):
+        said_by(space.plan, found, ClosingInput(), twice)
+
+
+def test_unknown_key_is_named() -> None:
+    with pytest.raises(SourceError, match="cx: `worket` is not a key that can stand here"):
+        said_in("a.yaml", b"cx: {worket: Calls}")
+
+
 def test_template_that_is_filled_in_is_read(tmp_path: Path) -> None:
     found = proposals(ended(tmp_path), ("cx-leader", "growth"), None)
     text = said_template(found, {GROWTH: ClosingInput(because='no: "money"')})
