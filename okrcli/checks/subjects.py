@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from okrcli.compute.as_of.definitions import kpi_on
 from okrcli.compute.moves import Move
 from okrcli.compute.progress import Ends, measure_of
 from okrcli.model.cycle import Cycle
@@ -57,8 +58,15 @@ class KeyResultSubject(NamedTuple):
 
     @property
     def kpi(self) -> Kpi | None:
-        """Its KPI; `None` if it has none or an unknown one."""
-        return self.plan.kpis_by_id.get(self.key_result.kpi) if self.key_result.kpi else None
+        """Its KPI, as of its last day where that was amended since; `None` without a known one."""
+        kpi = self.plan.kpis_by_id.get(self.key_result.kpi) if self.key_result.kpi else None
+        if kpi is None or not kpi.amendments:
+            return kpi
+        cycle = self.cycle
+        last = self.key_result.due or (cycle.end if cycle else None)
+        if last is None or any(one.date > last for one in self.key_result.amendments):
+            return kpi
+        return kpi_on(kpi, last)
 
     def is_owed_on(self, day: date) -> bool:
         """Return whether it is binding on *day*: it is active, and was added by then."""

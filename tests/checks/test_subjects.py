@@ -81,3 +81,20 @@ def test_moves_are_those_of_key_results_that_go_somewhere() -> None:
 
     assert found == [(0, Decimal(40), 1), (1, Decimal(70), -1)]
     assert [each.ends is not None for each in subjects_of(plan)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("day", "unit"), [("2026-12-31", "h"), ("2027-01-01", "min"), ("2027-01-05", "min")]
+)
+def test_kpi_of_a_key_result_that_was_over_is_as_it_was_at_its_end(day: str, unit: str) -> None:
+    amended = (
+        "title: FRT\nunit: h\namendments:\n"
+        f"  - {{date: {day}, field: unit, was: min, now: h, why: w, factor: 1/60}}\n"
+    )
+    key_result = "{id: frt, title: K, type: metric, kpi: frt}"
+    text = f"title: A\nkey_results:\n  - {key_result}\n"
+    plan = loaded({"objectives/2026-Q4/cx.yaml": text, "kpis/frt.yaml": amended})
+    [subject] = subjects_of(plan)
+
+    assert subject.kpi is not None
+    assert subject.kpi.unit == unit
