@@ -153,7 +153,8 @@ def _require_open(objective: Objective, *, again: bool) -> None:
         raise UsageError(
             f"{ref} is closed{day}, with {score}.", NextStep(StepKind.CLOSE_AGAIN, ref)
         )
+    if objective.status in {"draft", "cancelled"}:
+        what = "a draft" if objective.status == "draft" else objective.status
+        raise UsageError(f"{ref} is {what}: only active objectives are closed.")
     if again and objective.status != "closed":
         raise UsageError(f"{ref} is {objective.status}, not closed.", NextStep(StepKind.CLOSE, ref))
-    if objective.status in {"draft", "cancelled"}:
-        raise UsageError(f"{ref} is {objective.status}: only active objectives are closed.")

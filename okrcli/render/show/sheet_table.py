@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from okrcli.compute.reports.report import KeyResultReport, Measured, ObjectiveReport
 from okrcli.compute.rounding import percent_text
@@ -26,6 +25,7 @@ from okrcli.render.show.steps import step_table
 from okrcli.render.table.objective_rows import key_result_rows
 from okrcli.render.table.objectives import objective_table
 from okrcli.render.text.loud import refused_lines
+from okrcli.render.text.summary import has_scores
 from okrcli.views.sheets import KeyResultSheet, ObjectiveSheet, Sheet
 
 _BAR = 24
@@ -65,18 +65,20 @@ def _objective(sheet: ObjectiveSheet, pen: Pen) -> Iterator[Iterable[Line]]:
     look = pace_look(report.pace, report.status)
     yield _title(report, report, look, pen)
     yield fact_table(objective_facts(sheet, pen.glyphs), pen)
-    yield _key_results(report, sheet.day, pen)
+    yield _key_results(report, sheet, pen)
     yield _initiatives(sheet, pen)
     yield _children(sheet, pen)
     yield history_section(sheet.history, pen, older=sheet.older, with_ref=True)
     yield amendment_section(sheet.objective.amendments, None, pen)
 
 
-def _key_results(report: ObjectiveReport, day: date, pen: Pen) -> Iterator[Line]:
+def _key_results(report: ObjectiveReport, sheet: ObjectiveSheet, pen: Pen) -> Iterator[Line]:
     whole = Pen.of(replace(pen.options, full=True))
     if report.key_results:
-        rows = list(key_result_rows(report, day, whole))
-        yield from objective_table(rows, whole, "Key result")
+        is_over = has_scores(sheet.cycle, sheet.day)
+        rows = list(key_result_rows(report, sheet.day, whole, is_over=is_over))
+        heading = "Score" if is_over else "Progress"
+        yield from objective_table(rows, whole, "Key result", heading)
 
 
 def _title(

@@ -1,12 +1,14 @@
 """How a cycle ended, in words: for people at a terminal, and in Markdown."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from okrcli.compute.pace import HIGH_CONFIDENCE
 from okrcli.compute.reports.cycle_summary import GOOD, LOW, CycleSummary, Lessons, Share
 from okrcli.compute.reports.report import Report
 from okrcli.compute.rounding import count_text, half_up, percent_text
+from okrcli.model.cycle import Cycle
 
 _SAID = {
     "why": "Reason",
@@ -24,7 +26,12 @@ def score_text(score: Decimal | None) -> str:
 
 def is_scored(report: Report) -> bool:
     """Return whether scores stand where progress did: from the cycle's last day on."""
-    return report.cycle.end is not None and report.as_of >= report.cycle.end
+    return has_scores(report.cycle, report.as_of)
+
+
+def has_scores(cycle: Cycle, day: date) -> bool:
+    """Return whether *day* is the last of *cycle*, or later."""
+    return cycle.end is not None and day >= cycle.end
 
 
 def summary_rows(summary: CycleSummary) -> Iterator[tuple[str, str]]:

@@ -52,8 +52,10 @@ def test_closed_one_is_closed_only_again(space: Workspace) -> None:
 @pytest.mark.parametrize("status", ["draft", "cancelled"])
 def test_only_active_objectives_are_closed(space: Workspace, status: str) -> None:
     write(space.root, {GROWTH: f"{COMMITTED}status: {status}\n"})
-    with pytest.raises(UsageError, match=f"is {status}"):
-        proposals(open_workspace(space.root, AFTER), ("growth",), None)
+    for again in (False, True):
+        with pytest.raises(UsageError, match=f"is (a )?{status}: only active") as caught:
+            proposals(open_workspace(space.root, AFTER), ("growth",), None, again=again)
+        assert caught.value.hints == ()
 
 
 def test_what_has_not_begun_is_not_closed(space: Workspace) -> None:

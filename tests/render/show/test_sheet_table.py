@@ -2,11 +2,20 @@ from datetime import date
 
 import pytest
 
+from okrcli.actions.show import sheet_of
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.render import RenderOptions
 from okrcli.render.show import SHOW_FORMATS
 from okrcli.views.sheets import Sheet
-from tests.builders import a_checkin, a_key_result, an_entry, checkins, milestones
+from tests.builders import (
+    a_checkin,
+    a_key_result,
+    a_plan,
+    an_entry,
+    an_objective,
+    checkins,
+    milestones,
+)
 from tests.render.show.sheets import of_key_result, of_kpi, of_objective
 
 AMENDMENT = {
@@ -73,3 +82,13 @@ def test_parts_stand_apart_by_one_empty_line() -> None:
 )
 def test_sheet_fits_its_width(sheet: Sheet, width: int) -> None:
     assert max(map(len, drawn(sheet, width).splitlines())) <= width
+
+
+def test_objective_of_a_cycle_that_is_over_has_scores() -> None:
+    objective = an_objective(a_key_result())
+    values = checkins({"2026-11-16": 50})
+    plan = a_plan(objective, values)
+    running, over = (drawn(sheet_of(plan, objective, date(2026, 12, day))) for day in (30, 31))
+
+    assert ("Progress" in running, "Score" in running) == (True, False)
+    assert ("Progress" in over, "Score" in over, "0.50" in over) == (False, True, True)
