@@ -69,6 +69,7 @@ def approve(workspace: Workspace, refs: Sequence[str], approver: Approver) -> Ch
         message=build_message("Approve", names, [approver.note], trailers),
         paths=tuple(approved),
         lines=tuple(_line(record, approver) for record in approved.values()),
+        is_exclusive=True,
     )
 
 

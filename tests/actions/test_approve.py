@@ -10,7 +10,7 @@ from okrcli.actions.workspace import Workspace, open_workspace
 from okrcli.compute.seal import seal_of
 from okrcli.errors import UnknownReferenceError, UsageError
 from tests.cli.workspaces import FILES, OBJECTIVE, write
-from tests.repositories import git, make_repository
+from tests.repositories import commit_file, git, make_repository
 
 DAY = date(2026, 11, 20)
 DRAFT = OBJECTIVE.replace("owner: ana\n", "status: draft  # until Friday\nowner: ana\n", 1)
@@ -78,9 +78,8 @@ def test_approval_says_what_was_approved_and_another_text_may_be_approved_again(
     [approval] = after.plan.objective("2026-Q4/first").approved_by
     assert approval.seal == seal_of(after.plan, after.plan.objective("2026-Q4/first"), DAY)
 
-    changed = open_workspace(
-        write(space.root, {FIRST: text.replace("target: 60", "target: 50")}), DAY
-    )
+    commit_file(space.root, FIRST, text.replace("target: 60", "target: 50"))
+    changed = open_workspace(space.root, DAY)
     again = saved(changed, "first").plan.objective("2026-Q4/first")
     assert [approval.who for approval in again.approved_by] == ["ana", "ana"]
 

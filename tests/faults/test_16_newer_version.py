@@ -8,14 +8,14 @@ from okrcli.errors import WorkspaceError
 from okrcli.storage.workspace import plan_of
 from tests.cli.conftest import Okr
 from tests.cli.workspaces import SETTINGS, write
-from tests.faults.commands import READING, WRITING, require_refusal
+from tests.faults.commands import CHANGING, MAKING, READING, WRITING, require_refusal
 from tests.faults.findings import errors_with
 from tests.repositories import git
 
 OTHERS = (("init",), ("check", "--fix"), ("improve", "open", "nps"), *map(tuple, READING))
 
 
-@pytest.mark.parametrize("arguments", [*WRITING, *OTHERS], ids=" ".join)
+@pytest.mark.parametrize("arguments", [*WRITING, *CHANGING, *MAKING, *OTHERS], ids=" ".join)
 def test_newer_version_is_refused_and_named(
     okr: Okr, root: Path, arguments: tuple[str, ...]
 ) -> None:

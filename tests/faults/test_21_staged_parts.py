@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Okr
 from tests.cli.workspaces import OBJECTIVE
-from tests.faults.commands import CHECKIN, EDIT, FILE, require_refusal
+from tests.faults.commands import CHANGING, CHECKIN, EDIT, FILE, require_refusal
 from tests.history.builders import change, refused
 from tests.repositories import commit_file, git
 
@@ -38,3 +40,15 @@ def test_edit_of_a_file_that_is_to_be_removed_is_refused(okr: Okr, root: Path) -
     git(root, "rm", "--quiet", "--cached", FILE)
 
     require_refusal(okr, root, EDIT, f"You have staged changes of {FILE}")
+
+
+@pytest.mark.parametrize("arguments", CHANGING, ids=" ".join)
+@pytest.mark.parametrize("is_staged", [True, False])
+def test_change_of_what_is_there_is_not_mixed_with_edits_of_the_user(
+    okr: Okr, root: Path, arguments: tuple[str, ...], *, is_staged: bool
+) -> None:
+    file = "kpis/nps.yaml" if "nps" in arguments else FILE
+    change(root, file, f"{(root / file).read_text(encoding='utf-8')}# mine\n")
+    if is_staged:
+        git(root, "add", file)
+    require_refusal(okr, root, arguments, f"changes of {file}")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Okr
-from tests.faults.commands import CHECKIN, WRITING, require_refusal
+from tests.faults.commands import CHANGING, CHECKIN, MAKING, WRITING, require_refusal
 from tests.history.builders import NAME, prepare_conflict, refused, stop_in
 from tests.repositories import commit_file, git
 
@@ -16,7 +16,7 @@ def test_record_refuses_while_an_operation_waits(repository: Path, operation: st
     refused(repository, NAME, f"A {operation} is in progress")
 
 
-@pytest.mark.parametrize("arguments", WRITING, ids=" ".join)
+@pytest.mark.parametrize("arguments", [*WRITING, *CHANGING, *MAKING], ids=" ".join)
 def test_no_command_writes_during_a_merge(okr: Okr, root: Path, arguments: tuple[str, ...]) -> None:
     stop_in(root, "merge")
     require_refusal(okr, root, arguments, "A merge is in progress")

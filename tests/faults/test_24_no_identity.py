@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Okr
-from tests.faults.commands import CHECKIN, WRITING, require_refusal
+from tests.faults.commands import CHANGING, CHECKIN, MAKING, WRITING, require_refusal
 from tests.history.builders import NAME, refused
 from tests.repositories import git
 
@@ -28,7 +28,9 @@ def test_record_refuses_when_only_the_author_is_known(
     refused(repository, NAME, "does not know who you are")
 
 
-@pytest.mark.parametrize("arguments", [*WRITING, (*CHECKIN, "--by", "ana")], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [*WRITING, *CHANGING, *MAKING, (*CHECKIN, "--by", "ana")], ids=" ".join
+)
 def test_no_command_writes_where_git_does_not_know_who_commits(
     okr: Okr, root: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from okrcli.errors import HistoryError
 from okrcli.history.commit import commit_paths
 from tests.cli.conftest import Okr
-from tests.faults.commands import CHECKIN, EDIT, FILE, WRITING
+from tests.faults.commands import CHANGING, CHECKIN, EDIT, FILE, MAKING, WRITING
 from tests.history.builders import (
     NAME,
     committed_files,
@@ -20,7 +20,7 @@ from tests.history.builders import (
     writing,
     writing_in,
 )
-from tests.repositories import commit_file, git, make_hook
+from tests.repositories import commit_file, git, make_hook, photograph
 
 
 def test_record_keeps_and_names_the_file_when_a_hook_rejects(repository: Path) -> None:
@@ -53,7 +53,7 @@ def test_record_keeps_an_edit_when_a_hook_rejects(repository: Path) -> None:
 @pytest.mark.parametrize(
     ("hook", "arguments"),
     [
-        *(("pre-commit", each) for each in WRITING),
+        *(("pre-commit", each) for each in (*WRITING, *MAKING)),
         ("commit-msg", CHECKIN),
         ("prepare-commit-msg", CHECKIN),
     ],
@@ -148,4 +148,21 @@ def test_status_is_clean_after_a_hook_has_reformatted_what_a_command_writes(
     assert okr(*arguments).code == 0
     for path in committed_files(root):
         assert git(root, "show", f"HEAD:{path}").endswith("\n# tidy")
+    assert git(root, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("arguments", CHANGING, ids=" ".join)
+def test_change_that_a_hook_rejects_is_taken_back(
+    okr: Okr, root: Path, arguments: tuple[str, ...]
+) -> None:
+    make_hook(root, "pre-commit", "echo too late >&2; exit 1")
+    before = photograph(root)
+    ran = okr(*arguments)
+    assert (ran.code, ran.out, "too late" in ran.err) == (3, "", True), ran.err
+    assert "nothing was changed" in ran.err
+    after = photograph(root)
+    assert {name for name in {*before, *after} if before.get(name) != after.get(name)} <= {
+        ".git/index",
+        ".git/COMMIT_EDITMSG",
+    }
     assert git(root, "status", "--porcelain") == ""

@@ -11,8 +11,9 @@ import pytest
 from okrcli.storage.temporaries import leftovers, temporary_for
 from tests.cli.conftest import Okr
 from tests.cli.workspaces import FILES, write
+from tests.faults.commands import CHANGING, FILE, MAKING
 from tests.faults.disk import everything
-from tests.repositories import git
+from tests.repositories import git, photograph
 from tests.windows import needs_kill
 
 PLACES = ["okr.yaml", ".okr/kpi.schema.json", "kpis/nps.yaml", "checkins/2026/11/20/x.yaml"]
@@ -159,3 +160,43 @@ def test_nothing_is_named_as_long_as_the_workspace_itself_is_in_no_commit(
 
     for command in ("report", "check"):
         assert "Not committed yet" not in run_okr(repository, command).err
+
+
+MOMENTS = [
+    "okrcli.storage.staging.StagedWrite.carry_out",
+    "okrcli.storage.staging.StagedRemoval.carry_out",
+    "okrcli.history.commit._git_or_raise",
+    "okrcli.history.commit._commit_or_unstage",
+]
+
+
+@pytest.mark.parametrize("arguments", [*CHANGING, *MAKING], ids=" ".join)
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_interrupted_change_can_be_made_again(
+    okr: Okr,
+    root: Path,
+    arguments: tuple[str, ...],
+    moment: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = photograph(root)
+
+    def interrupted(*_arguments: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(moment, interrupted)
+        ran = okr(*arguments)
+    left = {name for name in {*before, *photograph(root)} if not name.startswith(".git/")}
+    if ran.code == 0:  # it has no such moment
+        assert (moment, arguments[0]) != (MOMENTS[0], "amend")
+        assert "StagedRemoval" in moment
+        return
+    assert ran.code == 130
+    if arguments in CHANGING:
+        assert left == {name for name in before if not name.startswith(".git/")}
+        assert git(root, "status", "--porcelain") == ""
+        assert okr(*arguments).code == 0
+    else:
+        assert git(root, "diff", "--cached") == ""
+        assert (root / FILE).read_bytes() == before[FILE]

@@ -9,6 +9,7 @@ import pytest
 from okrcli.errors import WorkspaceError
 from okrcli.storage.files import replace
 from tests.cli.conftest import Okr
+from tests.faults.commands import CHANGING, MAKING, require_refusal
 from tests.faults.disk import everything, failing
 from tests.repositories import photograph
 from tests.windows import needs_limits
@@ -51,3 +52,28 @@ def test_check_in_on_a_full_disk_changes_nothing(
     assert (ran.code, "No space left on device. Nothing was changed." in ran.err) == (3, True)
     assert photograph(root) == before
     assert not (root / "checkins/2026/11").exists()
+
+
+@pytest.mark.parametrize("arguments", [*CHANGING, *MAKING], ids=" ".join)
+def test_change_on_a_full_disk_changes_nothing(
+    okr: Okr, root: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", failing(errno.ENOSPC))
+    require_refusal(okr, root, arguments, "No space left on device. Nothing was changed.")
+
+
+@pytest.mark.parametrize("arguments", [*CHANGING, *MAKING], ids=" ".join)
+@pytest.mark.parametrize("step", ["os.link", "os.replace"])
+def test_change_of_which_a_part_cannot_be_written_changes_nothing(
+    okr: Okr,
+    root: Path,
+    arguments: tuple[str, ...],
+    step: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A folder that takes nothing more, at the last moment."""
+    uses_step = (step == "os.link") == (arguments[0] in {"rename", "carry", "new", "retract"})
+    if not uses_step:
+        return
+    monkeypatch.setattr(step, failing(errno.EROFS))
+    require_refusal(okr, root, arguments, "Read-only file system. Nothing was changed.")
