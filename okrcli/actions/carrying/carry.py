@@ -139,6 +139,11 @@ def _cycle_before(plan: Plan, cycle: Cycle) -> Cycle:
 def _require_possible(plan: Plan, objective: Objective, cycle: Cycle) -> None:
     if objective.cycle == cycle.id:
         raise UsageError(f"{objective.ref} is in {cycle.id} already.", "Nothing was changed.")
+    own = plan.cycle(objective.cycle)
+    if own is not None and cycle.end is not None and cycle.end < own.start:
+        raise UsageError(
+            f"{cycle.id} was over before {objective.ref} began.", "Name a cycle that comes later."
+        )
     if objective.status == "cancelled":
         raise UsageError(f"{objective.ref} is cancelled, so it does not go on.")
     for other in plan.objectives_in(cycle.id):

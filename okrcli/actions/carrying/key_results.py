@@ -135,8 +135,8 @@ def _remarks(
     move = measure_of(key_result).move(key_result, kpi)
     if value is None:
         if move is not None:
-            start = "which is unknown" if move.start is None else f"{short_text(move.start)}"
-            yield f"{ref} has no value, so its baseline stays as it was: {start}."
+            start = "unknown" if move.start is None else f"as it was: {short_text(move.start)}"
+            yield f"{ref} has no value, so its baseline stays {start}."
         return
     shown = f"{ref} is at {with_unit(short_text(value), unit)}"
     if _is_reached(move, value):

@@ -66,6 +66,7 @@ def test_parent_of_a_longer_cycle_stays_as_long_as_that_lasts(
     ("refs", "to", "words"),
     [
         (["cx-leader"], "2026-Q4", "2026-Q4/cx-leader is in 2026-Q4 already"),
+        (["cx-leader"], "2026-Q3", "2026-Q3 was over before 2026-Q4/cx-leader began"),
         (["growth"], "2027-Q1", "2026-Q4/growth is cancelled"),
     ],
 )

@@ -105,9 +105,7 @@ def test_metric_without_a_value_says_so() -> None:
     unknown = a_key_result("unknown", measure_by="2026-10-31")
     found = carried(unknown)
     assert (data(found)["baseline"], data(found)["measure_by"]) == ("unknown", "2027-01-31")
-    assert found.remarks == (
-        f"{NPS} has no value, so its baseline stays as it was: which is unknown.",
-    )
+    assert found.remarks == (f"{NPS} has no value, so its baseline stays unknown.",)
     assert "measure_by" not in data(carried(unknown, value(47)))
 
 
