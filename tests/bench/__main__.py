@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench.large_workspace import write_large_workspace
 from tests.bench.long_history import FOLDER, REF, write_long_history
 from tests.bench.many_readings import TODAY, write_csv, write_watched_workspace
+from tests.bench.many_titles import write_titles
 from tests.bench.timing import Run, interleaved, run_once
 
 OKR = str(Path(sysconfig.get_path("scripts")) / "okr")
@@ -43,6 +44,15 @@ IN_TURN = """
 import json, subprocess, sys
 for command in json.loads(sys.argv[1]):
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+"""
+
+
+READ_TITLES = """
+import subprocess, sys
+okr, file = sys.argv[1:]
+with open(file, encoding="utf-8") as titles:
+    read = [okr, "read", "-", "--format", "json", "--today", "2026-12-20"]
+    subprocess.run(read, stdin=titles, stdout=subprocess.DEVNULL, check=True)
 """
 
 
@@ -154,12 +164,30 @@ def measure_history(options: Options) -> None:
             measure(line, ours, theirs, aim, options.few_rounds)
 
 
+def measure_titles(options: Options) -> None:
+    """Measure the reading of titles: of ten times as many, and of titles that are twice as long."""
+    with tempfile.TemporaryDirectory() as folder:
+        many, few, long, short = (
+            python(READ_TITLES, OKR, str(write_titles(Path(folder, name), titles, longest)))
+            for name, titles, longest in (
+                ("many", 10_000, 0),
+                ("few", 1_000, 0),
+                ("long", 1_000, 300),
+                ("short", 1_000, 150),
+            )
+        )
+        rounds = options.few_rounds
+        measure("okr read, 10,000 titles / 1,000", many, few, 10, rounds)
+        measure("okr read, 1,000 of 300 letters / 150", long, short, 2.5, rounds)
+
+
 PARTS: Mapping[str, Callable[[Options], None]] = {
     "start": measure_start,
     "objectives": measure_objectives,
     "revision": measure_revision,
     "readings": measure_readings,
     "history": measure_history,
+    "titles": measure_titles,
 }
 
 

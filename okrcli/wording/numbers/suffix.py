@@ -17,8 +17,8 @@ from okrcli.wording.numbers.units import (
 from okrcli.wording.patterns import pattern
 
 _TAIL: Final = pattern(
-    r"(?:\s?-(?=[a-zа-я]))?\s?([^\W\d_]+(?:\.[^\W\d_]+)*|[%$€£₽₸¥₹₴₺])(?:\.(?=\s[a-zа-я$€₽]|[a-zа-я]))?"
-    r"(?:[\s-]?([^\W\d_]+(?:\.[^\W\d_]+)*|[%$€£₽₸¥₹₴₺])\.?(?:\s([^\W\d_]+)(?:\s([^\W\d_]+))?)?)?"
+    r"(?:\s?-(?=[a-zа-я]))?\s?([^\W\d_]+(?:\.[^\W\d_]+)*|%|[$€£₽₸¥₹₴₺](?!\d))(?:\.(?=\s[a-zа-я$€₽]|[a-zа-я]))?"
+    r"(?:[\s-]?([^\W\d_]+(?:\.[^\W\d_]+)*|%|[$€£₽₸¥₹₴₺](?!\d))\.?(?:\s([^\W\d_]+)(?:\s([^\W\d_]+))?)?)?"
 )
 _EITHER: Final = frozenset("mм")  # "30m" is millions, minutes, months or metres
 _SPACED_SCALES: Final = frozenset("kKMКМ")

@@ -41,6 +41,9 @@ _OF_WHICH: Final = pattern(
     r"(?:\bof (?:which|whom|them)|de (?:l[oa]s )?(?:cuales|ellos|ellas)|(?<!\w)из (?:которых|них))"
     r"\s+(?:el\s+|al menos\s+|at least\s+)?$"
 )
+_ONE_IN: Final = pattern(
+    r"(?:\bone (?:in|out of)(?: every)?|\bun[oa] de cada|(?<!\w)од(?:ин|на|ну|но|ного) из)\s$"
+)
 _TOP: Final = pattern(r"(?:(?<!in )(?<!in the )(?<!en el )(?:\btop|(?<!\w)(?<!в )топ))[\s-]+$")
 _RIVALS: Final = pattern(
     r"\b(?:competitors?|rivals?|vendors?|agenc(?:y|ies)|brands?|players?|companies|peers|banks|stores|carriers|airlines|sellers|shops"
@@ -71,6 +74,7 @@ def votes_for_a_target(
         for candidate in rest
         if _can_be_target(candidate, context)
         and not _is_length_of_a_deal(candidate, noted, context)
+        and not _is_price_of_counted(candidate, noted)
     ]
     asks = context.kind in _ASKS_FOR_A_CUE
     votes = [
@@ -102,6 +106,14 @@ def _plain(usable: Sequence[CuedFigure], context: TitleContext) -> CuedFigure:
     if plain[0] is not usable[0] and not _is_level(plain[0]):
         return usable[0]
     return _share_of_all(usable, context) or _bound_share(plain, context) or plain[0]
+
+
+def _is_price_of_counted(candidate: CuedFigure, noted: Sequence[CuedFigure]) -> bool:
+    """Tell the price in "land five $50k+ deals"."""
+    start = candidate.figure.start
+    return candidate.figure.unit in _MONEY and any(
+        other.figure.unit is None and other.figure.end + 1 == start for other in noted
+    )
 
 
 def _is_length_of_a_deal(
@@ -180,6 +192,8 @@ def _says_of_whom(candidate: CuedFigure, context: TitleContext) -> bool:
         return True
     if _TOP.search(flat, max(0, figure.start - 20), figure.start):
         return _RIVALS.search(flat, figure.end) is not None
+    if _ONE_IN.search(flat, max(0, figure.start - 20), figure.start):
+        return True
     return _OF_WHICH.search(flat, max(0, figure.start - 40), figure.start) is not None
 
 
