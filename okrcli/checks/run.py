@@ -4,17 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from okrcli.checks.consequences import Consequences
 from okrcli.checks.context import CheckContext
 from okrcli.checks.fix import Fix
 from okrcli.checks.ignores import Ignores
-from okrcli.checks.past import Past
 from okrcli.checks.rule import Rule
 from okrcli.checks.selection import NOTHING, PerFileIgnores, Selection
 from okrcli.model.finding import BAD_IGNORE, Finding, Silencer
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
+
+if TYPE_CHECKING:
+    from okrcli.checks.past import Past
 
 _AS_READ = "ES"
 """Letters of rules that judge what exists, and not what is missing."""
@@ -46,7 +49,7 @@ def judge(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     per_file_ignores: PerFileIgnores = NOTHING,
-    past: Past | None = None,
+    past: "Past | None" = None,
     settings: Settings | None = None,
 ) -> Verdict:
     """Return everything that the rules find as of *day*.
@@ -75,7 +78,7 @@ def check(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    past: Past | None = None,
+    past: "Past | None" = None,
 ) -> tuple[Finding, ...]:
     """Return the findings of `judge` that are not silenced, by path and line."""
     return judge(plan, day, select=select, ignore=ignore, past=past).findings

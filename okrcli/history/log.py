@@ -235,9 +235,9 @@ def _with_mailmap(repository: Repository, commit: str | None) -> tuple[Path, tup
 
 
 def _records(text: str) -> Iterator[list[str]]:
-    for record in re.split(rf"(?:^|\0\n?){_START}(?=[0-9a-f]{{40}})", text):
-        if record:
-            yield record.split("\0", len(_FIELDS))
+    _, *records = text.split(_START)
+    for record in records:
+        yield record.split("\0", len(_FIELDS))
 
 
 def _files(
