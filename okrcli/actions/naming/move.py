@@ -67,7 +67,8 @@ def _require_possible(
     for one in (objective, place):
         if one.status in {"closed", "cancelled"}:
             raise UsageError(f"{one.ref} is {one.status}.", "Nothing was changed.")
-    require_free_key_result(workspace.plan, place, key_result.id)
+    hint = "Give the key result another id first, then move it."
+    require_free_key_result(workspace.plan, place, key_result.id, hint)
 
 
 def _formers(workspace: Workspace, objective: Objective, key_result: KeyResult) -> list[Former]:

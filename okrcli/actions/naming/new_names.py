@@ -39,7 +39,9 @@ def require_free_objective(plan: Plan, cycle: str, name: str) -> None:
         raise _former(ref, former.ref)
 
 
-def require_free_key_result(plan: Plan, objective: Objective, name: str) -> None:
+def require_free_key_result(
+    plan: Plan, objective: Objective, name: str, hint: str = "Choose another id."
+) -> None:
     """Refuse the id of a key result that another of the objective has, or that one had.
 
     Raises:
@@ -47,9 +49,9 @@ def require_free_key_result(plan: Plan, objective: Objective, name: str) -> None
     """
     ref = f"{objective.ref}/{name}"
     if ref in plan.key_results_by_ref:
-        raise UsageError(f"A key result '{ref}' already exists.", "Choose another id.")
+        raise UsageError(f"A key result '{ref}' already exists.", hint)
     if former := plan.former_names.key_results.get(ref):
-        raise _former(ref, _ref_of(*former))
+        raise _former(ref, _ref_of(*former), hint)
 
 
 def require_free_kpi(plan: Plan, name: str) -> None:
@@ -75,8 +77,7 @@ def _ref_of(objective: Objective, key_result: KeyResult) -> str:
     return objective.ref_of(key_result)
 
 
-def _former(name: str, now: str) -> UsageError:
+def _former(name: str, now: str, hint: str = "Choose another id.") -> UsageError:
     return UsageError(
-        f"'{name}' is a former name of {now}, and check-ins may still name it so.",
-        "Choose another id.",
+        f"'{name}' is a former name of {now}, and check-ins may still name it so.", hint
     )

@@ -124,8 +124,9 @@ def test_twice_is_refused(space: Workspace) -> None:
 def test_id_that_is_taken_there_is_refused(space: Workspace) -> None:
     same = OTHER.replace("leads", "nps")
     space = open_workspace(write(space.root, {GROWTH: same}), DAY)
-    with pytest.raises(UsageError, match="A key result '2026-Q4/growth/nps' already exists"):
+    with pytest.raises(UsageError, match="'2026-Q4/growth/nps' already exists") as refused:
         move(space, "cx-leader/nps", "growth")
+    assert refused.value.hints == ("Give the key result another id first, then move it.",)
 
 
 def test_closed_objective_keeps_and_gets_none(space: Workspace) -> None:
