@@ -5,9 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from okrcli.actions.change import Change
+from okrcli.actions.saving import Saving
 from okrcli.errors import WorkspaceError
+from okrcli.history.commit import Commit
 from okrcli.storage.files import Write, replace, write_all
+from tests.cli.conftest import Okr
+from tests.faults.commands import CHANGING, MAKING
 from tests.faults.disk import everything
+from tests.repositories import git, photograph
 
 
 def test_replace_refuses_when_the_file_changed_since_it_was_read(tmp_path: Path) -> None:
@@ -48,3 +54,47 @@ def test_write_all_writes_nothing_when_one_file_changed(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match="has changed since it was read"):
         write_all(writes, tmp_path)
     assert everything(tmp_path) == {"a.yaml"}
+
+
+AMEND, RENAME, _KPI, CLOSE, APPROVE = CHANGING
+CARRY, NEW_CYCLE, _RETRACT = MAKING
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        *((change, change) for change in (*CHANGING, CARRY, NEW_CYCLE)),
+        (RENAME, AMEND),
+        (AMEND, RENAME),
+        (RENAME, ("rename", "cx-leader", "cx-best")),
+        (CLOSE, ("amend", "cx-leader/hours", "--drop", "--why", "Not now")),
+        (AMEND, CLOSE),
+        (AMEND, APPROVE),
+        (CARRY, NEW_CYCLE),
+    ],
+)
+def test_of_two_at_once_one_is_refused_and_nothing_is_lost(
+    okr: Okr,
+    root: Path,
+    first: tuple[str, ...],
+    second: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The second has read everything and is about to write when the first writes."""
+    save = Saving._save
+    begun: list[tuple[str, ...]] = []
+    made: list[dict[str, bytes]] = []
+
+    def late(saving: Saving, change: Change) -> Commit | None:
+        if not begun:
+            begun.append(first)
+            assert okr(*first).code == 0
+            made.append(photograph(root))
+        return save(saving, change)
+
+    monkeypatch.setattr(Saving, "_save", late)
+    ran = okr(*second)
+    assert (ran.code, ran.out) == (3, ""), ran.err
+    assert ran.err.count("Error: ") == 1
+    assert made == [photograph(root)]
+    assert git(root, "status", "--porcelain") == ""

@@ -97,6 +97,97 @@ def test_hostile_text_is_inert_in_all_that_reading_commands_print(
         assert obeyed(ran.out) == obeyed(ran.err) == [], arguments
 
 
+NEW = "objectives/2026-Q4/closed.yaml"
+CLOSED = f"""\
+title: {yaml_text(HOSTILE)}
+owner: ana
+parent: cx-leader
+status: closed
+formerly: [closed-before]
+closing:
+  date: 2026-11-19
+  computed: 0.2
+  score: 0.3
+  why: {yaml_text(HOSTILE)}
+  because: {yaml_text(HOSTILE)}
+  worked: {yaml_text(HOSTILE)}
+  did_not: {yaml_text(HOSTILE)}
+  next: {yaml_text(HOSTILE)}
+  was:
+    - {{date: 2026-11-18, computed: 0.1, score: 0.2, why: {yaml_text(HOSTILE)}}}
+key_results:
+  - id: calls
+    title: {yaml_text(HOSTILE)}
+    type: metric
+    unit: {yaml_text(HOSTILE)}
+    baseline: 0
+    target: 10
+    dropped: {{date: 2026-11-10, why: {yaml_text(HOSTILE)}}}
+"""
+RETRACTION = f"""\
+date: 2026-11-20
+by: ana
+recorded: 2026-11-20T11:00:00Z
+note: {yaml_text(HOSTILE)}
+kudos: [{{to: pavel, for: {yaml_text(HOSTILE)}}}]
+retracted:
+  - {{checkin: 2026-11-20-ana-00000002, why: {yaml_text(HOSTILE)}}}
+"""
+OVERVIEWS = [
+    *(["tree", "--format", name] for name in ("text", "json", "markdown", "mermaid")),
+    *(["review", "--owner", "ana", "--format", name] for name in ("text", "json", "markdown")),
+    *(["log", "--format", name] for name in ("text", "json", "markdown")),
+    *(["log", ref] for ref in ("cx-leader", "cx-leader/nps", "nps", "closed")),
+    *(["audit", "--format", name] for name in ("text", "json", "markdown")),
+    *(["doctor", "--format", name] for name in ("text", "json", "markdown")),
+    *(["report", "--diff", "HEAD~1", "--format", name] for name in ("table", "json", "markdown")),
+    *(["show", ref] for ref in ("closed", "closed/calls")),
+    ["close", "--status"],
+    ["report", "--cycle", "2026-Q4", "--format", "markdown"],
+]
+CHANGING = [
+    (0, ["amend", "cx-leader/hours", "--target", "11", "--why", HOSTILE]),
+    (0, ["rename", "cx-leader", "cx-first"]),
+    (2, ["rename", "cx-leader", HOSTILE]),
+    (0, ["close", "cx-leader", "--why", HOSTILE, "--worked", HOSTILE]),
+    (0, ["carry", "cx-leader", "--to", "2027-Q1"]),
+    (3, ["carry", "cx-leader", "--to", HOSTILE]),
+    (0, ["approve", "cx-leader"]),
+    (2, ["approve", "cx-leader", "--as", HOSTILE]),
+    (0, ["retract", "2026-11-06-ana-00000001", "--why", HOSTILE]),
+    (3, ["retract", HOSTILE, HOSTILE, "--why", HOSTILE]),
+]
+
+
+@pytest.fixture
+def ended(hostile: Path) -> Path:
+    """Return the hostile workspace with an objective that is closed and a check-in retracted."""
+    write(hostile, {NEW: CLOSED, "checkins/2026/2026-11-20-ana-00000009.yaml": RETRACTION})
+    git(hostile, "add", "--all")
+    git(hostile, "commit", "--quiet", "--amend", "--message", HOSTILE)
+    return hostile
+
+
+def test_hostile_text_is_inert_in_overviews_and_histories(run_okr: Okr, ended: Path) -> None:
+    for arguments in OVERVIEWS:
+        ran = run_okr(ended, *arguments)
+        assert ran.code in {0, 1}, (arguments, ran.err)
+        assert ran.out + ran.err, arguments
+        assert obeyed(ran.out) == obeyed(ran.err) == [], arguments
+
+
+@pytest.mark.parametrize(("code", "arguments"), CHANGING)
+def test_hostile_text_is_inert_in_what_changing_commands_print_and_commit(
+    run_okr: Okr, ended: Path, code: int, arguments: list[str]
+) -> None:
+    for options in (["--dry-run"], []):
+        ran = run_okr(ended, *arguments, *options)
+        assert ran.code == code, ran.err
+        assert obeyed(ran.out) == obeyed(ran.err) == [], options
+    if code == 0:
+        assert obeyed(git(ended, "log", "-1", "--format=%B")) == []
+
+
 @pytest.mark.parametrize("arguments", WRITING, ids=lambda arguments: " ".join(arguments[:2]))
 def test_hostile_text_is_inert_in_what_writing_commands_print_and_commit(
     run_okr: Okr, hostile: Path, arguments: list[str]

@@ -1,4 +1,4 @@
-"""E004 in retractions: whether they name a check-in, and something that it says."""
+"""E004 in retractions: whether they name another check-in, and something that it says."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -51,7 +51,9 @@ class _Checkins:
     def find(self, spot: Spot, retraction: Retraction) -> Iterator[Finding]:
         """Find what *retraction*, at *spot*, names that does not exist."""
         checkin = self._by_id.get(retraction.checkin)
-        if checkin is not None and checkin.path not in self._incomplete:
+        if checkin is spot.record:
+            yield self._of_itself(checkin, spot)
+        elif checkin is not None and checkin.path not in self._incomplete:
             yield from self._find_in(checkin, spot, retraction)
         elif checkin is None and not self._is_excused(retraction):
             cause = CommonCause("check-in", retraction.checkin)
@@ -66,6 +68,13 @@ class _Checkins:
         file = f"/{retraction.checkin}.yaml"
         unreadable = any(path.endswith(file) for path in self._names.plan.unreadable)
         return retraction.checkin in self._erased or unreadable
+
+    def _of_itself(self, checkin: CheckIn, spot: Spot) -> Finding:
+        message = f"The check-in {checkin.id} retracts itself."
+        hint = "Name the check-in that was wrong."
+        location = spot.at("checkin").location
+        place = self._names.plan.place(checkin, *location)
+        return Finding.of(BAD_REFERENCE, place, message, hint, location=location)
 
     def _find_in(self, checkin: CheckIn, spot: Spot, retraction: Retraction) -> Iterator[Finding]:
         key_results = [self._ref(entry.key_result, checkin) for entry in checkin.key_results]

@@ -1,4 +1,4 @@
-"""T505: closed and cancelled objectives have a date."""
+"""T505: closed and cancelled objectives have a date, and others have none."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _UNDATED_STATUS = RuleId("T505", "undated-status", Severity.ERROR)
 
 
 def undated_statuses(context: CheckContext) -> Iterator[Finding]:
-    """Find closed and cancelled objectives that do not say since when."""
+    """Find objectives whose status and whose `closing` or `cancelled` do not fit each other."""
     for objective in context.plan.objectives:
         subject = Subject(context.plan, objective)
         if objective.status == "closed" and objective.closing is None:
@@ -26,6 +26,21 @@ def undated_statuses(context: CheckContext) -> Iterator[Finding]:
         elif objective.status == "cancelled" and objective.cancelled is None:
             yield _finding(
                 subject, "cancelled", "Add `cancelled: {date, why, approved_by}`, from when on."
+            )
+        yield from _blocks_of_another_status(subject)
+
+
+def _blocks_of_another_status(subject: Subject) -> Iterator[Finding]:
+    """Find what says how it ended in an objective that has not ended so."""
+    objective = subject.objective
+    blocks = {"closing": "closed", "cancelled": "cancelled"}
+    for block, status in blocks.items():
+        if getattr(objective, block) is not None and objective.status not in blocks.values():
+            yield subject.finding(
+                _UNDATED_STATUS,
+                f"{subject.ref} is {objective.status} and has `{block}`, so one of them is wrong.",
+                f"Write `status: {status}`, or take `{block}` out if it never was {status}.",
+                block,
             )
 
 

@@ -48,6 +48,7 @@ def test_retraction_names_what_is_there_or_was_erased(retraction: str) -> None:
     ("retraction", "message", "key"),
     [
         ("checkin: frist", "There is no check-in 'frist'.", "checkin"),
+        ("checkin: second", "The check-in second retracts itself.", "checkin"),
         (
             "checkin: first, key_result: cx/nps",
             "The check-in first says nothing there about 'cx/nps'.",
