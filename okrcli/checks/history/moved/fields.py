@@ -19,6 +19,8 @@ class MovedField(NamedTuple):
     def said_of(self, what: str, version: Version) -> str:
         """Return the message of a finding; *what* is called so, and was so in *version*."""
         was, now = goalpost_text(self.was), goalpost_text(self.now)
+        if "_" in self.name:  # no word of people's
+            what = what.replace(self.name, f"`{self.name}`", 1)
         said = f"{what} was {was} in {version.name} and is {now}, without an amendment."
         return said[0].upper() + said[1:]
 
