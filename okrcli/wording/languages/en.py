@@ -127,6 +127,7 @@ _PHRASES: Final = {
         "|run a|post a|scale back"
     ),
     Sense("vague"): (
+        "double down|"
         "do more|do better|get better|work on|work better|work harder|work closely|grow as"
         "|focus on|make better|be more|be better|become a better|become better|become more"
         "|take care|make progress|make it|make our|make the|make customers|make users|look into"

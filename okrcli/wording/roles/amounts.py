@@ -83,7 +83,7 @@ def way_of(candidate: CuedFigure, context: TitleContext) -> Way | None:
     figure, cue = candidate.figure, candidate.cue
     if figure.kind in {"part", "factor"} and (context.changes or context.improves):
         return AS_THE_VERB
-    if figure.kind == "rest" or figure.often or figure.range or cue in _NO_AMOUNTS:
+    if figure.kind in {"rest", "share"} or figure.often or figure.range or cue in _NO_AMOUNTS:
         return None
     if figure.sign and cue != "from" and not is_plus(candidate, context):
         return "increase" if figure.sign == "+" else "decrease"

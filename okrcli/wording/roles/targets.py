@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.numbers.units import CURRENCIES
 from okrcli.wording.patterns import pattern
 from okrcli.wording.roles.amounts import is_plus
@@ -78,9 +79,8 @@ def votes_for_a_target(
     ]
     asks = context.kind in _ASKS_FOR_A_CUE
     votes = [
-        (candidate, Vote("to", 4 if asks else 3.5, "the words before it introduce a target"))
-        for candidate in usable
-        if _is_cued(candidate, context)
+        (candidate, Vote("to", weight, "the words before it introduce a target"))
+        for candidate, weight in _cued(usable, context)
     ]
     if not asks and usable and not _is_later_item(usable[0], context):
         plain = _plain(usable, context)
@@ -93,6 +93,20 @@ def votes_for_a_target(
         (aim, Vote("to", 2.5, "it is the target, in brackets")) for aim in _aims(noted, context)
     ]
     return votes
+
+
+def _cued(
+    usable: Sequence[CuedFigure], context: TitleContext
+) -> Iterator[tuple[CuedFigure, float]]:
+    """Yield the numbers that words introduce; "under 30 min" is less than "to 70 %" behind it."""
+    weight = 4 if context.kind in _ASKS_FOR_A_CUE else 3.5
+    literal = [one for one in usable if _TO.search(context.flat, 0, one.figure.start)]
+    for candidate in usable:
+        if _is_cued(candidate, context):
+            yield candidate, weight if not literal or candidate in literal else weight - 1
+
+
+_TO: Final = pattern(r"(?:\b(?:to|al?|hasta|into)|(?<!\w)(?:до|к))\s[^\d,.;]{0,25}$")
 
 
 def _plain(usable: Sequence[CuedFigure], context: TitleContext) -> CuedFigure:
@@ -122,8 +136,21 @@ def _is_length_of_a_deal(
     """Tell the years in "un contrato de 3 años por 2 M€"."""
     figure = candidate.figure
     long = figure.unit in _LONG_TIMES | {"years"} and not context.is_object(figure)
+    if not long:
+        return False
+    work = context.kind == "task" or (context.kind == "reach" and candidate.cue is None)
+    if work and any(_is_for(figure, other.figure, context) for other in noted):
+        return True
     paid = any(other.figure.unit in _MONEY for other in noted)
-    return long and paid and _OF_LENGTH.search(context.flat, 0, figure.start) is not None
+    return paid and _OF_LENGTH.search(context.flat, 0, figure.start) is not None
+
+
+def _is_for(one: Figure, two: Figure, context: TitleContext) -> bool:
+    """Tell "the plan of 90 days for 8 new hires"."""
+    return two.counts and context.flat[one.end : two.start] in _FOR_WHOM
+
+
+_FOR_WHOM: Final = frozenset({" for ", " of ", " de ", " para ", " для ", " у "})
 
 
 _MONEY: Final = frozenset(CURRENCIES.values())

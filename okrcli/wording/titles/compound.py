@@ -83,7 +83,11 @@ def _has_second_target(text: str, figures: Sequence[Figure], reading: Reading) -
     later = [figure for figure in figures if figure.start > at and text[figure.start] != " "]
     if reading.paired or (reading.by is not None and reading.to is not None):
         later = later[1:]
-    end = next((figure.end for figure in figures if figure.start == at), at)
+    first = next((figure for figure in figures if figure.start == at), None)
+    parts = [figure.value for figure in later if figure.value is not None]
+    if first is not None and len(parts) > 1 and sum(parts) == first.value:
+        return False  # "12 people: 8 in sales and 4 in support"
+    end = first.end if first else at
     return any(_joins(text, end, figure) for figure in later)
 
 
