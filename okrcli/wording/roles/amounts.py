@@ -198,14 +198,28 @@ def _noun_behind(at: int, context: TitleContext) -> Direction | None:
     return None
 
 
+def _is_share_of_some(candidate: CuedFigure, context: TitleContext) -> bool:
+    """Tell "in 95 % of sessions", "18 of 20 contracts" and "10 % faster than the market"."""
+    figure, flat = candidate.figure, context.flat
+    if figure.unit != "%":
+        return _OUT_OF.search(flat, figure.start, figure.end + 8) is not None
+    if candidate.cue is None and _THAN_OTHERS.match(flat, figure.end):
+        return True
+    return flat.endswith("en el ", 0, figure.start) and flat.startswith(_OF_THEM, figure.end)
+
+
+_OUT_OF: Final = pattern(r"\d\s(?:out of|of|из|de los|de las)\s\d")
+_OF_THEM: Final = (" de las ", " de los ", " de nuestr", " de sus ")
+
+
 def _is_bare_amount(candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell whether an amount without *by* is still an amount of change."""
     figure, cue = candidate.figure, candidate.cue
+    if _is_share_of_some(candidate, context):
+        return False
     if cue == "on" or (cue == "un" and (context.changes or figure.unit in AMOUNT_UNITS)):
         return True
     if cue is not None or (figure.unit is None and not context.changes):
-        return False
-    if figure.unit == "%" and _THAN_OTHERS.match(context.flat, figure.end):
         return False
     if figure.unit == "x":
         return True

@@ -157,6 +157,8 @@ def cue_before(before: str, language: Language) -> Cue | None:
             continue
         if word == "en" and words[place + 1 : place + 2] in (["las"], ["los"]):
             break  # "en las 5 ciudades"
+        if word == "por" and words[place + 1 : place + 2] == ["cada"]:
+            return "rate"
         role = cues.roles.get(word)
         if role in _STRONGER:
             return role

@@ -80,7 +80,7 @@ def votes_for_a_target(
     asks = context.kind in _ASKS_FOR_A_CUE
     votes = [
         (candidate, Vote("to", weight, "the words before it introduce a target"))
-        for candidate, weight in _cued(usable, context)
+        for candidate, weight in _with_cues(usable, context)
     ]
     if not asks and usable and not _is_later_item(usable[0], context):
         plain = _plain(usable, context)
@@ -95,7 +95,7 @@ def votes_for_a_target(
     return votes
 
 
-def _cued(
+def _with_cues(
     usable: Sequence[CuedFigure], context: TitleContext
 ) -> Iterator[tuple[CuedFigure, float]]:
     """Yield the numbers that words introduce; "under 30 min" is less than "to 70 %" behind it."""
