@@ -15,6 +15,9 @@ from okrcli.model.plan import Plan
 
 def key_result_on(key_result: KeyResult, day: date) -> KeyResult:
     """Return *key_result* with the goalposts in force on *day*; not yet dropped then."""
+    # So are nearly all, and nothing has to be looked for.
+    if not (key_result.amendments or key_result.dropped or key_result.listed_steps):
+        return key_result
     update = undone_fields(key_result, key_result.amendments, type(key_result).goalposts(), day)
     update |= _amendments_on(key_result.amendments, day)
     if key_result.dropped is not None and key_result.dropped.date > day:
