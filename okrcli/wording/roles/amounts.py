@@ -208,6 +208,8 @@ def _is_share_of_some(candidate: CuedFigure, context: TitleContext) -> bool:
     return flat.endswith("en el ", 0, figure.start) and flat.startswith(_OF_THEM, figure.end)
 
 
+_HYPHENED: Final = pattern(r"\d-[a-z]")
+"""An adjective: "2-hour waits"."""
 _OUT_OF: Final = pattern(r"\d\s(?:out of|of|из|de los|de las)\s\d")
 _OF_THEM: Final = (" de las ", " de los ", " de nuestr", " de sus ")
 
@@ -215,7 +217,9 @@ _OF_THEM: Final = (" de las ", " de los ", " de nuestr", " de sus ")
 def _is_bare_amount(candidate: CuedFigure, context: TitleContext) -> bool:
     """Tell whether an amount without *by* is still an amount of change."""
     figure, cue = candidate.figure, candidate.cue
-    if _is_share_of_some(candidate, context):
+    if _is_share_of_some(candidate, context) or _HYPHENED.search(
+        context.flat, figure.start, figure.end
+    ):
         return False
     if cue == "on" or (cue == "un" and (context.changes or figure.unit in AMOUNT_UNITS)):
         return True

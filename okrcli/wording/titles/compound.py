@@ -108,7 +108,7 @@ def _is_with_it(text: str, end: int, figure: Figure) -> bool:
     measure = _BOUND_WORDS.sub("", with_it[1] or "")
     if _AVERAGE.search(measure) and figure.unit in {None, "stars", "points"}:
         return True
-    if bound_of(figure, text) is None or (_OF_MANY.search(measure) and figure.unit is None):
+    if bound_of(figure, text) is None or (_OF_MANY.search(measure) and figure.unit != "%"):
         return False
     return bool(measure.strip(" <>≥≤=~")) or has_plus(figure, text)
 
@@ -128,6 +128,7 @@ _AVERAGE: Final = pattern(
 
 
 _MEANS_ONLY: Final = pattern(
+    r"(?<!\w)не\s[а-я]+(?:в|вшись|я|ясь)\s|"
     r"\b(?:up|down) from\b|\b(?:i\.?e\b|that is\b|es decir|o sea)|(?<!\w)то есть(?!\w)"
     r"|\b(?:by(?=\s+[a-z]+ing\b)|through|via|mediante)\s"
     r"|,\s(?:which|who|that|each|que|cada|котор\w+|\w+[уюая]щ(?:ий|ая|ее|ие|их|им|ими|ую|его|ей))\s"
