@@ -29,7 +29,7 @@ from okrcli.model.base import (
 )
 from okrcli.model.changes.amendment import FEW_FACTORS, Amendment, field_type
 from okrcli.model.changes.approval import Approvable, Approval
-from okrcli.model.changes.former import FormerField
+from okrcli.model.changes.former import FormerNamesField
 from okrcli.model.goalposts import BAND_SCHEMA, Band, Baseline, Target, as_target
 from okrcli.model.settings import Language
 from okrcli.model.tables import TableFormat
@@ -292,7 +292,7 @@ class Kpi(Record, WithAddedDay, Approvable):
     added: Day | None = None
     approved_by: tuple[Approval, ...] = ()
     amendments: Annotated[tuple[KpiAmendment, ...], FEW_FACTORS] = ()
-    formerly: tuple[FormerField, ...] = ()
+    formerly: FormerNamesField = ()
 
     @classmethod
     def goalposts(cls) -> tuple[str, ...]:

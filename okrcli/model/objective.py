@@ -16,7 +16,7 @@ from okrcli.model.base import (
 from okrcli.model.changes.amendment import Amendment, field_type
 from okrcli.model.changes.approval import Approvable, Approval
 from okrcli.model.changes.closing import Closing
-from okrcli.model.changes.former import FormerField
+from okrcli.model.changes.former import FormerNamesField
 from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.initiative import Initiative
 from okrcli.model.key_results import KeyResult, KeyResultField
@@ -93,7 +93,7 @@ class Objective(Record, WithAddedDay, Approvable):
     amendments: tuple[ObjectiveAmendment, ...] = ()
     cancelled: Withdrawal | None = None
     closing: Closing | None = None
-    formerly: tuple[FormerField, ...] = ()
+    formerly: FormerNamesField = ()
     carried_from: ObjectiveRef | None = None
 
     @classmethod

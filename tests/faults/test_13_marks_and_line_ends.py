@@ -7,6 +7,7 @@ import pytest
 from okrcli.storage.workspace import load_plan
 from tests.cli.conftest import Okr
 from tests.cli.workspaces import OBJECTIVE
+from tests.faults.commands import CHANGING
 from tests.faults.findings import errors_of
 from tests.repositories import git
 from tests.storage.conftest import Read
@@ -51,6 +52,23 @@ def test_edit_keeps_what_editors_did_to_the_file(okr: Okr, root: Path, content: 
     assert edited.count(b"\r\n") == (edited.count(b"\n") if b"\r\n" in content else 0)
     kept = edited.splitlines(keepends=True)
     assert [line for line in content.splitlines(keepends=True) if line not in kept] == []
+
+
+@pytest.mark.parametrize("command", CHANGING, ids=" ".join)
+@pytest.mark.parametrize("content", [UNIX.rstrip(b"\n"), MARK + WINDOWS])
+def test_change_keeps_what_editors_did_to_the_file(
+    okr: Okr, root: Path, content: bytes, command: tuple[str, ...]
+) -> None:
+    (root / FILE).write_bytes(content)
+    git(root, "commit", "--quiet", "--all", "--allow-empty", "--message", "As my editor saves it")
+
+    assert okr(*command).code == 0
+    [file] = (root / FILE).parent.iterdir()
+    edited = file.read_bytes()
+    assert edited.startswith(MARK) is content.startswith(MARK)
+    assert edited.endswith(b"\n") is content.endswith(b"\n")
+    assert edited.count(b"\r\n") == (edited.count(b"\n") if b"\r\n" in content else 0)
+    assert len(set(content.splitlines()) - set(edited.splitlines())) <= 1
 
 
 @pytest.mark.parametrize("ends", [b"\n", b"\r\n"])

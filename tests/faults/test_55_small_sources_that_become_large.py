@@ -93,3 +93,12 @@ def test_conversions_whose_product_grows_without_end_are_refused(
     message = "`amendments` has 101 amendments with a `factor`, which is more than 100."
     assert (message in ran.out) == (code == 1)
     assert okr("report", "--as-of", "2026-11-05").code == code
+
+
+def test_former_names_which_multiply_are_limited(okr: Okr, root: Path) -> None:
+    path = root / "objectives/2026-Q4/cx-leader.yaml"
+    names = ", ".join(f"old-{number}" for number in range(101))
+    path.write_text(f"{path.read_text()}formerly: [{names}]\n")
+
+    ran = okr("check", "--select", "E")
+    assert (ran.code, "`formerly` has more than 100 items." in ran.out) == (1, True), ran.out

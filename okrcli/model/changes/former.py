@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from annotated_types import Ge
+from annotated_types import Ge, MaxLen
 from pydantic import GetJsonSchemaHandler, StringConstraints, TypeAdapter, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
@@ -50,3 +50,8 @@ class _OrName:
 
 
 FormerField = Annotated[Former, _OrName]
+
+_MOST = 100
+"""An objective's names cover those of its key results: the names multiply."""
+
+FormerNamesField = Annotated[tuple[FormerField, ...], MaxLen(_MOST)]

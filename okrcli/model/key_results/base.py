@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from okrcli.model.base import Cadence, Day, Id, KpiId, NotNegative, OkrModel, Text, WithAddedDay
 from okrcli.model.changes.amendment import FEW_FACTORS
-from okrcli.model.changes.former import FormerField
+from okrcli.model.changes.former import FormerNamesField
 from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.key_results.amendment import SHARED_GOALPOSTS, KeyResultAmendment
 from okrcli.model.key_results.step import Step
@@ -61,7 +61,7 @@ class KeyResult(OkrModel, WithAddedDay):
     amendments: Annotated[tuple[KeyResultAmendment, ...], FEW_FACTORS] = ()
     added: Day | None = None
     dropped: Withdrawal | None = None
-    formerly: tuple[FormerField, ...] = ()
+    formerly: FormerNamesField = ()
     type: str
 
     @classmethod
