@@ -1,7 +1,7 @@
 """The state of a clone: unfinished operations, locks, and missing history."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
 
 from okrcli.compute.rounding import listed_text
 from okrcli.history.hooks import hooks_of, idle_hooks_of
@@ -79,7 +79,9 @@ def _hooks(repository: Repository) -> Iterator[Diagnosis]:
 
 def _changes(repository: Repository, root: Path) -> Iterator[Diagnosis]:
     places = [root / name for name in (SETTINGS_FILE, *DATA_FOLDERS)]
-    files = [file for file in repository.status(*places).files if not file.is_untracked]
+    found = repository.status(*places).files
+    yield from _new_definitions([file.name for file in found if file.is_untracked])
+    files = [file for file in found if not file.is_untracked]
     conflicted = [file.name for file in files if file.is_conflicted]
     staged = [file.name for file in files if file.is_staged and not file.is_conflicted]
     edited = [file.name for file in files if not file.is_staged and not file.is_conflicted]
@@ -94,6 +96,16 @@ def _changes(repository: Repository, root: Path) -> Iterator[Diagnosis]:
         message = f"Not as the last commit has them: {listed_text(edited)}."
         hint = "Commit them, or see what changed: git diff."
         yield Diagnosis("changes", State.NOTE, message, (hint,))
+
+
+def _new_definitions(names: Sequence[str]) -> Iterator[Diagnosis]:
+    """Name definitions that are in no commit, once okr.yaml is; check-ins are named elsewhere."""
+    paths = [PurePosixPath(name) for name in names if name.endswith((".yaml", ".yml"))]
+    new = [str(path) for path in paths if "checkins" not in path.parts]
+    if new and SETTINGS_FILE not in {path.name for path in paths}:
+        message = f"In no commit yet: {listed_text(new)}."
+        hint = "Commit them when they are finished: git add, then git commit."
+        yield Diagnosis("new files", State.NOTE, message, (hint,))
 
 
 def _find_ignored(repository: Repository, root: Path) -> Iterator[Diagnosis]:

@@ -115,3 +115,10 @@ def test_ignored_folder_is_an_error(root: Path) -> None:
     assert f"git check-ignore -v --no-index {root / 'checkins'}" in str(
         found(root)["ignored"].hints
     )
+
+
+def test_definition_that_is_in_no_commit_is_named(root: Path) -> None:
+    write(root, {"objectives/2027-Q1/cx.yaml": "title: A\n", "kpis/note.txt": "mine\n"})
+
+    assert told(root) == {"new files": "note"}
+    assert found(root)["new files"].message == "In no commit yet: objectives/2027-Q1/cx.yaml."
