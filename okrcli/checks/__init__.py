@@ -64,6 +64,7 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     "K603": ("metric-not-kpi", "kpis.choice"),
     "K604": ("kpi-incomplete", "kpis.definition"),
     "K605": ("review-cadence", "kpis.definition"),
+    "K606": ("target-shape", "kpis.target_shape"),
     "C701": ("stale", "checkins.stale"),
     "C702": ("bad-reading", "checkins.readings"),
     "C703": ("breach-needs-improvement", "checkins.breaches"),

@@ -35,8 +35,8 @@ def _quantity(figure: Figure, text: str) -> str:
         value = "ambiguous"
     else:
         value = number_text(figure.value if figure.value % 1 == 0 else round(figure.value, 3))
-    unit = f" {inert(figure.unit)}" if figure.unit else ""
-    per = f" per {figure.per}" if figure.per else ""
+    unit = f", unit: {inert(figure.unit)}" if figure.unit else ""
+    per = f", per {figure.per}" if figure.per else ""
     return f"'{words}' is {value}{unit}{per}"
 
 

@@ -11,7 +11,7 @@ def explained(text: str) -> str:
 
 def test_explanation_shows_quantities_roles_scores_and_reasons() -> None:
     shown = explained("Raise CSAT to 90% of 400 agents")
-    assert "1. '90%' is 90 %" in shown
+    assert "1. '90%' is 90, unit: %" in shown
     assert "1 to, 2 aside" in shown
     assert "the words before it introduce a target (4.0)" in shown
 
