@@ -1,62 +1,138 @@
-"""A large workspace to measure on: objectives, key results, and weekly check-ins."""
+"""A large workspace to measure on: objectives in three languages, and weekly check-ins.
 
-import random
-from datetime import date, timedelta
+Each person owns three objectives of three key results, and checks all of them in with one file a
+week: nine entries a file.
+"""
+
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
-START = date(2026, 10, 1)
-CYCLE = "2026-Q4"
+START: Final = date(2026, 10, 1)
+TODAY: Final = date(2026, 12, 20)
+CYCLE: Final = "2026-Q4"
+WEEKS: Final = 12
+REF: Final = f"{CYCLE}/objective-00003/kr-1"
+PERSON: Final = "owner-1"
+_OBJECTIVES_EACH: Final = 3
+_KEY_RESULTS: Final = 3
+
+Files = dict[str, str]
+
+_OBJECTIVES: Final = (
+    "Serve region {} so well that its customers stay",
+    "Ser en la zona {} el equipo que los clientes recomiendan",
+    "Клиенты района {} советуют нашу поддержку друзьям",
+)
+_KEY_RESULTS_OF: Final = (
+    "Raise the share of solved tickets of region {} from {} to {} %",
+    "Aumentar el porcentaje de casos resueltos de la zona {} del {} al {} %",
+    "Повысить долю решённых заявок района {} с {} до {} %",
+)
 
 
-def write_large_workspace(root: Path, objectives: int, key_results: int, weeks: int) -> int:
-    """Write the workspace and return how many files it has; the same numbers on every run."""
-    chance = random.Random(7)
-    (root / "objectives" / CYCLE).mkdir(parents=True)
-    (root / "checkins" / "2026").mkdir(parents=True)
-    (root / "okr.yaml").write_text("version: 1\nname: Large\n", encoding="utf-8")
-    for number in range(objectives):
-        name = f"objective-{number:04}"
-        path = root / "objectives" / CYCLE / f"{name}.yaml"
-        path.write_text(_objective(number, key_results), encoding="utf-8")
-        for week in range(weeks):
-            day = START + timedelta(days=7 * week)
-            file = f"{day}-owner-{number % 40}-{chance.getrandbits(32):08x}.yaml"
-            text = _checkin(name, number, day, week, key_results)
-            (root / "checkins" / "2026" / file).write_text(text, encoding="utf-8")
-    return 1 + objectives * (1 + weeks)
+def write_large_workspace(
+    root: Path, objectives: int, commits: int, kpis: Mapping[str, str] = {}
+) -> int:
+    """Write the workspace and return how many files it has; the same on every run.
+
+    Args:
+        root: An empty folder, or none yet.
+        objectives: How many.
+        commits: How many; the first has the definitions, the others divide the check-ins.
+        kpis: The texts of KPIs by id.
+    """
+    definitions, checkins = _definitions(objectives), list(_checkins(objectives))
+    definitions |= {f"kpis/{id_}.yaml": text for id_, text in kpis.items()}
+    _commit(root, [definitions, *_divided(checkins, commits - 1)])
+    return len(definitions) + len(checkins)
 
 
-def _objective(number: int, key_results: int) -> str:
+def _divided(checkins: Sequence[tuple[str, str]], parts: int) -> Iterator[Files]:
+    for part in range(parts):
+        first, end = (len(checkins) * number // parts for number in (part, part + 1))
+        yield dict(checkins[first:end])
+
+
+def _commit(root: Path, commits: Sequence[Files]) -> None:
+    root.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["git", "init", "--quiet", "-b", "main"], cwd=root, check=True)
+    stream = "".join(_stream(commits)).encode()
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=root, input=stream, check=True)
+    subprocess.run(["git", "reset", "--quiet", "--hard"], cwd=root, check=True)
+
+
+def _stream(commits: Sequence[Files]) -> Iterator[str]:
+    begin = datetime.combine(START, datetime.min.time(), UTC) + timedelta(hours=9)
+    for number, files in enumerate(commits):
+        moment = begin + timedelta(days=7 * WEEKS) * number / len(commits)
+        who = f"Ana <ana@example.com> {int(moment.timestamp())} +0000\n"
+        yield f"commit refs/heads/main\nauthor {who}committer {who}data 8\nCheck in\n"
+        for path, text in files.items():
+            yield f"M 100644 inline {path}\ndata {len(text.encode())}\n{text}\n"
+
+
+def _definitions(objectives: int) -> Files:
+    return {
+        "okr.yaml": "version: 1\nname: Large\n",
+        **{
+            f"objectives/{CYCLE}/{_name(number)}.yaml": _objective(number)
+            for number in range(objectives)
+        },
+    }
+
+
+def _checkins(objectives: int) -> Iterator[tuple[str, str]]:
+    for week in range(WEEKS):
+        day = START + timedelta(days=7 * week)
+        for first in range(0, objectives, _OBJECTIVES_EACH):
+            person = first // _OBJECTIVES_EACH
+            owned = range(first, min(first + _OBJECTIVES_EACH, objectives))
+            name = f"{day}-owner-{person}-{week:02x}{person:06x}"
+            yield f"checkins/2026/{name}.yaml", _checkin(owned, person, day, week)
+
+
+def _name(number: int) -> str:
+    return f"objective-{number:05}"
+
+
+def _objective(number: int) -> str:
     lines = [
         "# yaml-language-server: $schema=../../.okr/objective.schema.json",
-        f"title: Serve region {number} so well that its customers stay",
-        f"owner: owner-{number % 40}",
+        f"title: {_OBJECTIVES[number % 3].format(number)}",
+        f"owner: owner-{number // _OBJECTIVES_EACH}",
         f"team: team-{number % 12}",
         "impact: growth",
         "why: Customers who get their answer quickly renew more often.",
+        f"approved_by: [{{who: lead, date: {START}}}]",
         "key_results:",
     ]
-    for each in range(key_results):
+    for index in range(_KEY_RESULTS):
+        title = _KEY_RESULTS_OF[number % 3].format(number, 40 + index, 60 + index)
         lines += [
-            f"  - id: kr-{each}",
-            f"    title: Raise the share of solved tickets from {40 + each} to {60 + each} %",
+            f"  - id: kr-{index}",
+            f"    title: {title}",
             "    type: metric",
             '    unit: "%"',
-            f"    baseline: {40 + each}",
-            f"    target: {60 + each}",
+            f"    baseline: {40 + index}",
+            f"    target: {60 + index}",
         ]
     return "\n".join(lines) + "\n"
 
 
-def _checkin(name: str, number: int, day: date, week: int, key_results: int) -> str:
+def _checkin(objectives: range, person: int, day: date, week: int) -> str:
     lines = [
         f"date: {day}",
-        f"by: owner-{number % 40}",
+        f"by: owner-{person}",
         f"recorded: {day}T09:12:44Z",
         "note: The second wave is in; the queue is shorter on every channel.",
         "key_results:",
     ]
-    for each in range(key_results):
-        value = f"{40 + each + week * 1.5 + number % 3:.1f}"
-        lines.append(f"  - {{key_result: {CYCLE}/{name}/kr-{each}, value: {value}, confidence: 7}}")
+    for number in objectives:
+        for index in range(_KEY_RESULTS):
+            ref = f"{CYCLE}/{_name(number)}/kr-{index}"
+            value = f"{40 + index + week * 1.5 + number % 3:.1f}"
+            lines.append(f"  - {{key_result: {ref}, value: {value}, confidence: 7}}")
     return "\n".join(lines) + "\n"

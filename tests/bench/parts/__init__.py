@@ -1,0 +1,22 @@
+"""What is measured, one file a part; a new part is one line here."""
+
+from collections.abc import Callable, Mapping
+
+from tests.bench.figures import Options
+from tests.bench.parts.everyday import measure_everyday
+from tests.bench.parts.growth import measure_growth
+from tests.bench.parts.history import measure_history
+from tests.bench.parts.objectives import measure_objectives
+from tests.bench.parts.readings import measure_readings
+from tests.bench.parts.start import measure_start
+from tests.bench.parts.titles import measure_titles
+
+PARTS: Mapping[str, Callable[[Options], None]] = {
+    "start": measure_start,
+    "everyday": measure_everyday,
+    "objectives": measure_objectives,
+    "growth": measure_growth,
+    "readings": measure_readings,
+    "history": measure_history,
+    "titles": measure_titles,
+}
