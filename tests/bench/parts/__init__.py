@@ -8,6 +8,7 @@ from tests.bench.parts.growth import measure_growth
 from tests.bench.parts.history import measure_history
 from tests.bench.parts.objectives import measure_objectives
 from tests.bench.parts.readings import measure_readings
+from tests.bench.parts.rules import measure_rules
 from tests.bench.parts.start import measure_start
 from tests.bench.parts.titles import measure_titles
 
@@ -16,6 +17,7 @@ PARTS: Mapping[str, Callable[[Options], None]] = {
     "everyday": measure_everyday,
     "objectives": measure_objectives,
     "growth": measure_growth,
+    "rules": measure_rules,
     "readings": measure_readings,
     "history": measure_history,
     "titles": measure_titles,
