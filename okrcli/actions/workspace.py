@@ -10,6 +10,7 @@ from okrcli.errors import HistoryError
 from okrcli.model.plan import Plan
 from okrcli.model.time_zone import zone_of
 from okrcli.next_step import NextStep, StepKind
+from okrcli.tracking import Track, without_tracking
 
 if TYPE_CHECKING:
     from okrcli.actions.change import Change
@@ -45,13 +46,16 @@ class Workspace:
         return open_saving(self.root, commit=commit).save(change)
 
 
-def open_workspace(folder: Path, today: date, own_zone: tzinfo | None = None) -> Workspace:
+def open_workspace(
+    folder: Path, today: date, own_zone: tzinfo | None = None, track: Track = without_tracking
+) -> Workspace:
     """Load the workspace that *folder* is in.
 
     Args:
         folder: The workspace's root, or a folder below it.
         today: Today: no value may be later.
         own_zone: The time zone of the user.
+        track: Sees how many of its files have been read.
 
     Raises:
         WorkspaceError: There is no workspace, or it cannot be read.
@@ -60,7 +64,7 @@ def open_workspace(folder: Path, today: date, own_zone: tzinfo | None = None) ->
     from okrcli.storage.workspace import find_root, load_plan  # noqa: PLC0415  none of them
 
     root = find_root(folder)
-    return Workspace(root, refuse_entries(load_plan(root), today), today, own_zone)
+    return Workspace(root, refuse_entries(load_plan(root, track), today), today, own_zone)
 
 
 def plan_for(workspace: Workspace, day: date) -> Plan:

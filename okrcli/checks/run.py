@@ -15,6 +15,7 @@ from okrcli.checks.selection import NOTHING, PerFileIgnores, Selection
 from okrcli.model.finding import BAD_IGNORE, Finding, Silencer
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
+from okrcli.tracking import Track, without_tracking
 
 if TYPE_CHECKING:
     from okrcli.checks.past import Past
@@ -51,6 +52,7 @@ def judge(
     per_file_ignores: PerFileIgnores = NOTHING,
     past: "Past | None" = None,
     settings: Settings | None = None,
+    track: Track = without_tracking,
 ) -> Verdict:
     """Return everything that the rules find as of *day*.
 
@@ -62,6 +64,7 @@ def judge(
         per_file_ignores: Rules that do not apply in some files, in addition to those of okr.yaml.
         past: What the rules of letter H compare with; without it they do not run.
         settings: The settings that judge, if not the plan's own.
+        track: Sees how many of the rules have been applied.
 
     Raises:
         UsageError: Here or in okr.yaml something names no rule.
@@ -69,7 +72,7 @@ def judge(
     judged = replace(plan, settings=settings) if settings else plan
     selection = Selection.of(judged, select, ignore, per_file_ignores)
     context = CheckContext(plan, day, past, settings)
-    return _Run(context, selection, selection.rules(), count_left_out=True).verdict
+    return _Run(context, selection, selection.rules(), count_left_out=True, track=track).verdict
 
 
 def check(
@@ -131,8 +134,10 @@ class _Run:
         rules: Sequence[Rule],
         *,
         count_left_out: bool = False,
+        track: Track = without_tracking,
     ) -> None:
         self._case = context
+        self._track = track
         self._selection = selection
         # A rule that cannot be judged does not run: its comments silence nothing in vain.
         self._rules = [rule for rule in rules if self._can_run(rule)]
@@ -155,7 +160,7 @@ class _Run:
 
     def _find_needless_ignores(self, rules: Sequence[Rule]) -> Iterator[Finding]:
         looked_for = {rule.code for rule in rules}
-        for finding in _find(self._case, rules, looked_for):
+        for finding in _find(self._case, self._track(rules), looked_for):
             silencer = self._selection.left_out.get(finding.rule.code)
             if silencer is None and self._ignores.silences(finding):
                 silencer = Silencer.COMMENTS

@@ -91,7 +91,10 @@ def remark(line: str = "") -> None:
 
 
 def progress(text: str) -> None:
-    """Print progress if standard error is a terminal; in a log it would be noise."""
+    """Print what will take long, on a terminal, where git may ask something meanwhile.
+
+    A bar would be drawn over its question.
+    """
     if sys.stderr.isatty():
         remark(text)
 

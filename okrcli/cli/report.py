@@ -174,9 +174,11 @@ def _plan(invocation: Invocation, day: date, rev: str | None, wish: _Selection) 
 
     if rev is None:
         workspace = invocation.workspace()
-        material = _Material(plan_for(workspace, day), None, Now.of(workspace))
+        with invocation.reading_history():
+            material = _Material(plan_for(workspace, day), None, Now.of(workspace))
     else:
-        material = _Material(*plan_at(invocation.root(), rev, invocation.today), None)
+        with invocation.reading_history():
+            material = _Material(*plan_at(invocation.root(), rev, invocation.today), None)
     Selection(wish.team, wish.owner).require_known(material.plan)
     tell_errors(material.plan, material.plan.findings)
     return material

@@ -88,7 +88,9 @@ def _show_subject(
 
     render = renderer_of(format, SHOW_FORMATS)
     day = as_of_day(invocation, as_of)
-    plan = plan_for(readable_workspace(invocation), day)
+    workspace = readable_workspace(invocation)
+    with invocation.reading_history():
+        plan = plan_for(workspace, day)
     most = MOST_LINES if format == "table" and not show_all else None
     sheet = sheet_of(plan, subject_in(plan, day), day, most)
     print_result(render(sheet, terminal_options(invocation, show_all=show_all)))

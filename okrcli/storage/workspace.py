@@ -22,6 +22,7 @@ from okrcli.storage.layout import (
     too_large,
 )
 from okrcli.storage.linked import link_finding
+from okrcli.tracking import Track, without_tracking
 
 
 def find_root(start: Path) -> Path:
@@ -55,8 +56,12 @@ def time_zone_in(root: Path) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def load_plan(root: Path) -> Plan:
+def load_plan(root: Path, track: Track = without_tracking) -> Plan:
     """Return the plan of the workspace *root*; errors become findings.
+
+    Args:
+        root: The workspace's folder.
+        track: Sees how many of its files have been read.
 
     Raises:
         WorkspaceError: *root* is no workspace, or needs a newer okr.
@@ -65,9 +70,8 @@ def load_plan(root: Path) -> Plan:
     from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
 
     gathering = _Gathering(root.resolve())
-    return loaded_plan(
-        gathering.contents(gathering.files()), gathering.findings, gathering.unreadable
-    )
+    contents = gathering.contents(gathering.files(), track)
+    return loaded_plan(contents, gathering.findings, gathering.unreadable)
 
 
 def load_settings(root: Path) -> Plan:
@@ -154,9 +158,11 @@ class _Gathering:
         else:
             yield SETTINGS_FILE
 
-    def contents(self, paths: Iterator[str]) -> Iterator[tuple[str, bytes]]:
+    def contents(
+        self, paths: Iterator[str], track: Track = without_tracking
+    ) -> Iterator[tuple[str, bytes]]:
         """Yield each of *paths* that can be read, in their order, with its content."""
-        for path in sorted(paths):
+        for path in track(sorted(paths)):
             raw = self._content(path)
             if raw is not None:
                 yield path, raw

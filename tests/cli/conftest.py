@@ -18,6 +18,12 @@ Complete = Callable[[str, Path], list[str]]
 Talk = Callable[..., Conversation]
 
 
+@pytest.fixture(autouse=True)
+def _no_bars(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep bars out of conversations, however busy the machine is."""
+    monkeypatch.setattr("okrcli.cli.live.progress.DELAY", 3600)
+
+
 @pytest.fixture
 def run_okr(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Okr:
     """Return what runs `okr` in a folder, as of `TODAY`, with *stdin* that is no terminal."""

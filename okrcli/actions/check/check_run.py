@@ -20,6 +20,7 @@ from okrcli.model.causes import by_cause
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
 from okrcli.storage.workspace import load_plan
+from okrcli.tracking import Track, without_tracking
 from okrcli.views.check import CheckOutcome
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class CheckRun:
         against: Another revision with which the rules about history compare.
         now: The time by the clock, which shows impossible dates of commits; by default the end of
             the day.
+        track: Sees how many files have been read, and then how many rules applied.
     """
 
     root: Path
@@ -43,10 +45,11 @@ class CheckRun:
     ignore: Sequence[str]
     against: str | None = None
     now: datetime | None = None
+    track: Track = without_tracking
 
     def plan(self) -> Plan:
         """Return the workspace, with the options in its settings."""
-        return self.options.apply_to(load_plan(self.root))
+        return self.options.apply_to(load_plan(self.root, self.track))
 
     def _verdict(self, plan: Plan, past: Past | None) -> Verdict:
         earlier = past.against.settings if past and past.against else None
@@ -59,6 +62,7 @@ class CheckRun:
             per_file_ignores=self.options.per_file_ignores,
             past=past,
             settings=self.options.over(judging) if earlier else None,
+            track=self.track,
         )
 
     def _past(self, plan: Plan) -> "ReadPast":

@@ -19,9 +19,6 @@ from okrcli.sources.cells import Today
 from okrcli.sources.readings import Readings, header_names, readings_of
 from okrcli.views.readings import ImportedReadings, summaries_of
 
-MANY = 50_000
-"""From this many readings on, progress is reported."""
-
 FIRST_ROWS = 6
 """One more than is shown, to know whether there are more."""
 
@@ -54,8 +51,7 @@ def import_readings(
     names = _names_text(source.origins)
     if not count:
         raise OkrError(f"There is nothing to record in {names}.", "Check its first lines.")
-    if count >= MANY:
-        source.on_progress(f"Comparing {count_text(count, 'reading')} …")
+    source.on_progress(f"Comparing {count_text(count, 'reading')}")
     readings = chain.from_iterable(of_file.readings for of_file in found)
     comparisons = compare(readings, Timeline.of(recorder.workspace.plan))
     rows = [*islice(chain.from_iterable(found), FIRST_ROWS)]
@@ -94,6 +90,7 @@ def _readings_of_file(
     kpis, today = workspace.plan.kpis_by_id, Today(workspace.today, workspace.zone)
     names = header_names(kpis, (origin.readings for origin in origins))
     options = file.table._replace(names=names)
+    source.on_progress(f"Reading {file.name}")
     table = table_in(file.name, source.content_of(file), options, file.format)
     levels = percentages_of(workspace.plan)
     for origin in origins:

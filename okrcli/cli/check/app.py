@@ -1,6 +1,7 @@
 """`okr check`: what is wrong with the workspace's files."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -138,9 +139,9 @@ def check(
     if fix:
         _fix(run, scope)
     if write_baseline:
-        _accept(write_baseline, _outcome(run, scope, frozenset()).single)
+        _accept(write_baseline, _outcome(invocation, run, scope, frozenset()).single)
         return
-    outcome = _outcome(run, scope, accepted)
+    outcome = _outcome(invocation, run, scope, accepted)
     remark_all(unkept_lines(run.root))
     showing.show(outcome.at_least(least), terminal_options(invocation), run.root)
     failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
@@ -168,9 +169,12 @@ def _root(invocation: Invocation, paths: Sequence[Path]) -> Path:
         return find_root(paths[0] if paths[0].is_dir() else paths[0].parent)
 
 
-def _outcome(run: "CheckRun", scope: Scope, accepted: frozenset[str]) -> CheckOutcome:
+def _outcome(
+    invocation: Invocation, run: "CheckRun", scope: Scope, accepted: frozenset[str]
+) -> CheckOutcome:
     """Return the outcome, after printing what could not be checked."""
-    outcome = run.outcome(scope, accepted)
+    with invocation.progress("Checking") as bar:
+        outcome = replace(run, track=bar.track).outcome(scope, accepted)
     remark_all(outcome.remarks)
     return outcome
 

@@ -32,7 +32,8 @@ def audit(
 
     render = renderer_of(format, AUDIT_FORMATS)
     outputs = outputs_of(output or (), AUDIT_FORMATS)
-    found = audit_of(invocation.root(), invocation.today, invocation.now())
+    with invocation.reading_history():
+        found = audit_of(invocation.root(), invocation.today, invocation.now())
     options = terminal_options(invocation)
     write_rendered(found, outputs, AUDIT_FORMATS, options)
     print_result(render(found, options))

@@ -37,8 +37,9 @@ def show_diff(
 
     render = renderer_of("text" if format == "table" else format, DIFF_FORMATS)
     outputs = outputs_of(output or (), DIFF_FORMATS)
-    revision = revision_at(invocation.root(), since, invocation.today)
-    diff = diff_since(revision, plan, day, Choice(*chosen))
+    with invocation.reading_history():
+        revision = revision_at(invocation.root(), since, invocation.today)
+        diff = diff_since(revision, plan, day, Choice(*chosen))
     options = terminal_options(invocation)
     write_rendered(diff, outputs, DIFF_FORMATS, options)
     print_result(render(diff, options))

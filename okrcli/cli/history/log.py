@@ -38,6 +38,7 @@ def log(
     from okrcli.actions.story.story import story_of  # noqa: PLC0415  `--help` needs no git
 
     render = renderer_of(format, LOG_FORMATS)
-    story = story_of(invocation.root(), invocation.today, ref, invocation.now())
+    with invocation.reading_history():
+        story = story_of(invocation.root(), invocation.today, ref, invocation.now())
     shown = story.latest(MOST_EVENTS) if format == "text" and not show_all else story
     print_result(render(shown, terminal_options(invocation, show_all=show_all)))

@@ -69,7 +69,8 @@ def kpi_alerts(
     outputs = outputs_of(output or (), ALERT_FORMATS)
     day = as_of_day(invocation, as_of)
     workspace = readable_workspace(invocation)
-    plan = with_silent_changes(workspace.root, workspace.plan, workspace.today)
+    with invocation.reading_history():
+        plan = with_silent_changes(workspace.root, workspace.plan, workspace.today)
     selection = AlertSelection(Selection(team, owner), kpi, unplanned)
     outcome = alerts_in(plan, day, selection, _folder(workspace.root))
     options = terminal_options(invocation)

@@ -5,11 +5,17 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.kpi.import_origins import origin_of_file, origins_of_kpis, require_known
+from okrcli.actions.file_names import STANDARD_INPUT
+from okrcli.actions.kpi.import_origins import (
+    Origin,
+    origin_of_file,
+    origins_of_kpis,
+    require_known,
+)
 from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.cli.completion import complete_import, complete_kpi, complete_owner, complete_segment
 from okrcli.cli.kpi.recording import ReadingSaver
-from okrcli.cli.messages import progress, remark_all, say_all
+from okrcli.cli.messages import remark_all, say_all
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.files import (
     DatesOption,
@@ -105,8 +111,15 @@ def kpi_import(
         path = _only(names or ())
         origins = [origin_of_file(path, format_, TableOptions(encoding, table, skip), readings)]
     saver = ReadingSaver.ready(invocation, workspace, by, saving)  # before a long file is read
-    source = ImportInput(origins, lambda origin: table_content(origin.path, origin.name), progress)
-    change, imported = import_readings(saver.recorder, source)
+    # Standard input first: somebody may type it, and a bar would be in the way.
+    typed = {name: table_content(name) for name in names or () if name == STANDARD_INPUT}
+
+    def content_of(origin: Origin) -> bytes:
+        return typed[origin.path] if origin.path in typed else table_content(origin.path)
+
+    with invocation.progress("Reading") as bar:
+        source = ImportInput(origins, content_of, bar.describe)
+        change, imported = import_readings(saver.recorder, source)
     remark_all(imported.remarks)
     if saving.dry_run:
         say_all(dry_run_lines(imported, workspace.plan.kpis_by_id))

@@ -62,7 +62,9 @@ def kpi_list(
     outputs = outputs_of(output or (), KPI_FORMATS)
     require_csv(dialect, (format, *(output.format for output in outputs)))
     day = as_of_day(invocation, as_of)
-    plan = plan_for(readable_workspace(invocation), day)
+    workspace = readable_workspace(invocation)
+    with invocation.reading_history():
+        plan = plan_for(workspace, day)
     selection = KpiSelection(Selection(team, owner), family, kind, health or ())
     listing = list_kpis(plan, day, selection)
     if not plan.kpis:

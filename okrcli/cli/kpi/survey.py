@@ -103,7 +103,9 @@ def kpi_survey(
     saver = ReadingSaver.ready(invocation, workspace, by, saving)
     name = name_of(file)
     how = TableOptions(encoding, table, skip, header_names_of_answers(options))
-    answers = table_in(name, table_content(file, name), how, format_)
+    content = table_content(file)
+    with invocation.progress(f"Reading {name}"):
+        answers = table_in(name, content, how, format_)
     if unread := survey.unread_days(answers):
         remark(
             f"The column '{inert_value(unread)}' is not read: all answers count as of {survey.day}."

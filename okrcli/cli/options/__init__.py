@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
@@ -19,6 +19,7 @@ from okrcli.printable import is_text
 
 if TYPE_CHECKING:
     from okrcli.actions.workspace import Workspace
+    from okrcli.cli.live.progress import Bar
 
 ColorChoice = Literal["auto", "always", "never"]
 
@@ -80,7 +81,18 @@ class Invocation:
         from okrcli.actions.workspace import open_workspace  # noqa: PLC0415  as above
         from okrcli.cli.options.own_zone import OwnZone  # noqa: PLC0415  as above
 
-        return open_workspace(self.folder, self.today, OwnZone())
+        with self.progress("Reading files") as bar:
+            return open_workspace(self.folder, self.today, OwnZone(), bar.track)
+
+    def progress(self, label: str) -> "AbstractContextManager[Bar]":
+        """Show how far the work inside is, if it takes long: *label* says what is being done."""
+        from okrcli.cli.live.progress import progress_bar  # noqa: PLC0415  `--help` needs none
+
+        return progress_bar(label, colour=self.colour, is_ascii=self.ascii)
+
+    def reading_history(self) -> "AbstractContextManager[Bar]":
+        """Show that the history is being read, if it takes long."""
+        return self.progress("Reading the history")
 
 
 def with_invocation(command: Callable[Concatenate[Invocation, _P], _R]) -> Callable[..., _R]:

@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Annotated, BinaryIO
 
 from okrcli.actions.file_names import STANDARD_INPUT, STANDARD_INPUT_NAME, name_of
-from okrcli.cli.messages import progress
 from okrcli.cli.options.groups import file_option
-from okrcli.compute.rounding import size_text
 from okrcli.errors import UsageError
 from okrcli.model.kpi import DateOrder, DecimalName, ScaleName
 from okrcli.model.tables import TableFormat
@@ -34,20 +32,14 @@ TableFormatOption = Annotated[
     TableFormat | None, file_option("--format", help="File format (default: by name or content).")
 ]
 
-_LONG = 4 * 1024 * 1024
-"""Who waits for a file of this size wants to know what for."""
 
-
-def table_content(path: str, name: str) -> bytes:
-    """Return the bytes of the file at *path*, or of standard input for `-`; *name* is for people.
+def table_content(path: str) -> bytes:
+    """Return the bytes of the file at *path*, or of standard input for `-`.
 
     Raises:
         UsageError: It cannot be opened.
     """
-    content = content_of(path, MOST_IMPORTED_BYTES)
-    if len(content) >= _LONG:
-        progress(f"Reading {name}, {size_text(len(content))} …")
-    return content
+    return content_of(path, MOST_IMPORTED_BYTES)
 
 
 def columns_of(values: Iterable[str]) -> Mapping[str, str]:

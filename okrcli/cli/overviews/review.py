@@ -61,7 +61,8 @@ def review(
     render, outputs = renderer_of(format, REVIEW_FORMATS), outputs_of(output or (), REVIEW_FORMATS)
     day = as_of_day(invocation, as_of)
     workspace = readable_workspace(invocation)
-    plan = with_silent_changes(workspace.root, workspace.plan, workspace.today)
+    with invocation.reading_history():
+        plan = with_silent_changes(workspace.root, workspace.plan, workspace.today)
     chosen = Selection(team, owner)
     evidence = review_of(plan, cycle_named(plan, cycle, day), day, chosen)
     options = terminal_options(invocation)

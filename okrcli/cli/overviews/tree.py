@@ -54,7 +54,9 @@ def tree(
 
     render, outputs = renderer_of(format, TREE_FORMATS), outputs_of(output or (), TREE_FORMATS)
     day = as_of_day(invocation, as_of)
-    plan = plan_for(readable_workspace(invocation), day)
+    workspace = readable_workspace(invocation)
+    with invocation.reading_history():
+        plan = plan_for(workspace, day)
     shown = tree_of(plan, cycle_named(plan, cycle, day), day, ref)
     options = terminal_options(invocation)
     write_rendered(shown, outputs, TREE_FORMATS, options)

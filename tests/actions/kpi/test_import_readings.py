@@ -213,17 +213,13 @@ def test_file_without_readings_is_refused() -> None:
         imported("kpi,date,value\n")
 
 
-@pytest.mark.parametrize(("many", "said"), [(2, ["Comparing 3 readings …"]), (4, [])])
-def test_what_takes_long_is_told_before_it_does(
-    monkeypatch: pytest.MonkeyPatch, many: int, said: list[str]
-) -> None:
-    monkeypatch.setattr("okrcli.actions.kpi.import_readings.MANY", many)
+def test_what_may_take_long_is_told_before_it_does() -> None:
     origin = origin_of_file("a.csv", None, TableOptions(), ReadingOptions(kpi="csat"))
     rows = "date,value\n2026-10-02,1\n2026-10-03,2\n2026-10-04,3\n"
     found: list[str] = []
     imported_from({"a.csv": rows}, [origin], found.append)
 
-    assert found == said
+    assert found == ["Reading a.csv", "Comparing 3 readings"]
 
 
 def test_shares_are_no_percentages_until_somebody_says_which_they_are() -> None:

@@ -172,10 +172,9 @@ def test_terminal_is_told_what_a_long_import_is_doing(root: Path) -> None:
     rows = (f"{day},a{n},{n}\n" for n in range(7) for day in days(8_000))
     path = beside(root, "export.csv", "date,segment,nps\n" + "".join(rows))
     terminal = Terminal(root, "kpi", "import", path)
-    terminal.wait_for("Comparing 56,000 readings")
-
+    terminal.wait_for("56,000 readings")
     assert terminal.end() == 0
-    assert "Comparing" not in okr_process(root, "kpi", "import", path).err
+    assert okr_process(root, "kpi", "import", path).err == ""
 
 
 def test_hostile_title_and_unit_are_shown_inert(okr: Okr, root: Path) -> None:

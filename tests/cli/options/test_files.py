@@ -38,7 +38,7 @@ def test_content_is_that_of_the_file_or_of_standard_input(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff")))
 
     assert content_of(str(file), 6) == b"date\r\n"
-    assert table_content(str(file), "a.csv") == b"date\r\n"
+    assert table_content(str(file)) == b"date\r\n"
     assert content_of("-", 6) == b"\xff"
 
 
