@@ -15,8 +15,7 @@ OF_THE_PROGRAM = re.compile(
 )
 EXCEPTIONS = {
     # Git is started in an environment without what a surrounding hook says of its repository.
-    "history/command.py",
-    "history/unkept.py",
+    "history/program.py",
     "history/unusable.py",
     # A program of its own, and what starts it.
     "sources/isolated/child.py",

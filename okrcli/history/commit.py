@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli.errors import HistoryError
-from okrcli.history.command import Answer, literal, run_git
+from okrcli.history.command import literal, run_git
 from okrcli.history.locks import contention, hold_lock, is_contention, retry_while_locked
+from okrcli.history.program import Answer
 from okrcli.history.ready import require_ready
 from okrcli.history.repository import Repository
 from okrcli.history.status import Status, status_of

@@ -9,7 +9,7 @@ for that commit, but not for its descendants. A date that no clock can have show
 all, and the dates of all descendants are doubtful.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
@@ -61,13 +61,6 @@ class CommitDate(NamedTuple):
     is_doubtful: bool = False
 
 
-class _Known(NamedTuple):
-    """What the children of a commit inherit: they are not earlier than *moment*."""
-
-    moment: datetime
-    is_doubtful: bool
-
-
 def running_dates(
     commits: Iterable[Dates], horizon: Horizon = EVERYTHING
 ) -> Iterator[tuple[str, CommitDate]]:
@@ -77,37 +70,39 @@ def running_dates(
         commits: Parents before their children.
         horizon: Up to when dates count.
     """
-    known: dict[str, _Known] = {}
+    inherited: dict[str, CommitDate] = {}
     for sha, parents, authored, committed in commits:
-        earlier, is_doubtful = _NEVER, False
-        for parent in parents:
-            if (found := known.get(parent)) is not None:
-                earlier = max(earlier, found.moment)
-                is_doubtful = is_doubtful or found.is_doubtful
+        before = _latest([inherited[parent] for parent in parents if parent in inherited])
         first = moment_of(authored)
-        own = (first, first if committed == authored else moment_of(committed))
-        known[sha], date = _date_commit(own, _Known(earlier, is_doubtful), horizon)
+        own = (first,) if committed == authored else (first, moment_of(committed))
+        stated = max(own)
+        if stated <= horizon.judged:  # as nearly all are
+            earlier = before.moment
+            moment = stated if earlier <= stated else _in_zone_of(earlier, stated)
+            date = CommitDate(moment, stated, False, before.is_doubtful)
+            inherited[sha] = date
+        else:
+            date = _date_ahead(own, before, horizon)
+            past = (moment for moment in own if moment <= min(horizon))
+            inherited[sha] = date._replace(moment=max((before.moment, *past)))
         yield sha, date
 
 
-def _date_commit(
-    own: tuple[datetime, datetime], before: _Known, horizon: Horizon
-) -> tuple[_Known, CommitDate]:
-    """Return what the children of a commit have to know, and its date."""
-    stated, earlier = max(own), before.moment
-    if stated <= horizon.judged:  # as nearly all are
-        moment = max(earlier, stated)
-        date = CommitDate(_in_zone_of(moment, stated), stated, False, before.is_doubtful)
-        return _Known(moment, before.is_doubtful), date
+def _latest(parents: Sequence[CommitDate]) -> CommitDate:
+    """Return what a commit inherits of its *parents*: it is not earlier than any of them."""
+    if len(parents) == 1:
+        return parents[0]
+    moment = max((parent.moment for parent in parents), default=_NEVER)
+    return CommitDate(moment, moment, False, any(parent.is_doubtful for parent in parents))
+
+
+def _date_ahead(own: Sequence[datetime], before: CommitDate, horizon: Horizon) -> CommitDate:
+    """Return the date of a commit that says that it was made after the day asked for."""
+    stated = max(own)
     believed = [moment for moment in own if moment <= horizon.possible]
     is_ahead = len(believed) < len(own)
-    is_doubtful = is_ahead or before.is_doubtful
-    past = [moment for moment in believed if moment <= horizon.judged]
-    moment = _in_zone_of(max((earlier, *believed)), stated)
-    return (
-        _Known(max((earlier, *past)), is_doubtful),
-        CommitDate(moment, stated, is_ahead, is_doubtful),
-    )
+    moment = _in_zone_of(max((before.moment, *believed)), stated)
+    return CommitDate(moment, stated, is_ahead, is_ahead or before.is_doubtful)
 
 
 def moment_of(text: str) -> datetime:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from okrcli.errors import HistoryError
-from okrcli.history.command import Answer
+from okrcli.history.program import Answer
 from okrcli.history.repository import Repository
 
 PATIENCE = 30.0

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from okrcli.history.command import ask_git, literal
 from okrcli.history.commit_dates import EVERYTHING, CommitDate, Horizon
-from okrcli.history.log import Log, LogEntry, read_log
+from okrcli.history.log import FileState, Log, LogEntry, read_log
 from okrcli.history.repository import Repository
 
 _TOP = "."
@@ -50,13 +50,13 @@ class FolderHistory:
 
     Attributes:
         log: Its commits; file names are relative to the folder, whatever it was called.
-        letters: The last change of each file under the folder's present name, as git's letter.
+        own: Those of its commits that touched it under its present name.
         folders: Its names, the present one first, as git has them: `.` for the top.
         lost: Folders of the kind that disappeared and may have been this one.
     """
 
     log: Log
-    letters: Mapping[str, str]
+    own: Log
     folders: tuple[str, ...]
     lost: tuple[VanishedFolder, ...] = ()
 
@@ -86,26 +86,25 @@ def folder_history(
     read = partial(read_log, repository, revision=revision, horizon=horizon, mailmap_of=mailmap_of)
     here = repository.name_of(folder)
     whole = own = read(() if here == _TOP else (literal(here),), inside(here))
-    letters = {path: letter for entry in own.entries for path, letter in entry.files.items()}
     if here != _TOP and not is_too_short(own):
-        return FolderHistory(own, letters, (here,))
+        return FolderHistory(own, own, (here,))
     markers = whole
     if here != _TOP:
         touching = read((f":(glob)**/{kind.marker}",), shape="touching")
         markers = _with_dates(touching, own.dates)
     vanished = _find_vanished(repository, markers, kind, revision, here)
     if not vanished:
-        return FolderHistory(own, letters, (here,))
+        return FolderHistory(own, own, (here,))
     if here != _TOP:
         whole = read((literal(here), *_pathspecs(vanished, kind)))
     folders = _names_of(whole, kind, here, vanished)
     lost = tuple(folder for name, folder in vanished.items() if name not in folders)
-    return FolderHistory(_seen_from(folders, whole), letters, tuple(folders), lost)
+    return FolderHistory(_seen_from(folders, whole), own, tuple(folders), lost)
 
 
 def _with_dates(log: Log, dates: Mapping[str, CommitDate]) -> Log:
     """Return *log* with the *dates* of a log that leaves no commit out."""
-    entries = (replace(entry, made=dates.get(entry.sha, entry.made)) for entry in log.entries)
+    entries = (entry._replace(made=dates.get(entry.sha, entry.made)) for entry in log.entries)
     return replace(log, entries=tuple(sorted(entries, key=lambda entry: entry.made.moment)))
 
 
@@ -125,7 +124,7 @@ def file_along(
     names = [literal(inside(folder, name)) for folder in history.folders]
     line = _seen_from(history.folders, read_log(repository, names, "", revision, shape="line"))
     dates = history.log.dates
-    return [replace(entry, made=dates[entry.sha]) for entry in line.entries]
+    return [entry._replace(made=dates[entry.sha]) for entry in line.entries]
 
 
 def inside(folder: str, name: str = "") -> str:
@@ -163,20 +162,23 @@ def _seen_from(folders: Sequence[str], whole: Log) -> Log:
 
 
 def _entry_seen_from(prefixes: Sequence[str], entry: LogEntry) -> LogEntry:
-    letters: dict[str, str] = {}
-    blobs: dict[str, str] = {}
-    before: dict[str, tuple[str, ...]] = {}
+    files: dict[str, FileState] = {}
     for prefix in prefixes:
-        for name, letter in entry.files.items():
-            path = name.removeprefix(prefix)
-            if not name.startswith(prefix):
-                continue
-            # What goes from one folder comes into the next.
-            if letter != "D" or path not in letters:
-                letters[path], blobs[path] = letter, entry.blobs[name]
-            if path not in before or any(blob.strip("0") for blob in entry.before[name]):
-                before[path] = entry.before[name]
-    return replace(entry, files=letters, blobs=blobs, before=before)
+        for name, state in entry.files.items():
+            if name.startswith(prefix):
+                path = name.removeprefix(prefix)
+                files[path] = _state_of_both(files[path], state) if path in files else state
+    return entry._replace(files=files)
+
+
+def _state_of_both(first: FileState, second: FileState) -> FileState:
+    """Return what became of a file that two folders have: what goes from one comes into the next.
+
+    Of two that are there the *second* counts.
+    """
+    now = first if second.letter == "D" else second
+    before = second.before if any(blob.strip("0") for blob in second.before) else first.before
+    return FileState(now.letter, now.blob, before)
 
 
 def _find_vanished(
@@ -235,10 +237,13 @@ def _marks(whole: Log, kind: Kind, folders: Collection[str]) -> Mapping[str, set
 def _find_renames(whole: Log, kind: Kind, vanished: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield each folder that a commit removed, and one that the same commit made."""
     for entry in whole.entries:
-        gone = [
-            folder for folder in vanished if entry.files.get(inside(folder, kind.marker)) == "D"
-        ]
+        markers = {
+            name: state.letter
+            for name, state in entry.files.items()
+            if name == kind.marker or name.endswith(f"/{kind.marker}")
+        }
+        gone = [folder for folder in vanished if markers.get(inside(folder, kind.marker)) == "D"]
         if len(gone) == 1:
-            for name, letter in entry.files.items():
-                if letter == "A" and (name == kind.marker or name.endswith(f"/{kind.marker}")):
+            for name, letter in markers.items():
+                if letter == "A":
                     yield gone[0], name.removesuffix(kind.marker).rstrip("/") or _TOP

@@ -4,8 +4,9 @@ import os
 from dataclasses import dataclass
 
 from okrcli.errors import HistoryError
-from okrcli.history.command import Answer, ask_git, run_git
+from okrcli.history.command import ask_git, run_git
 from okrcli.history.locks import hold_lock, retry_while_locked
+from okrcli.history.program import Answer
 from okrcli.history.ready import require_identity, require_no_operation
 from okrcli.history.replay import replay, require_checkins, unpushed_commits
 from okrcli.history.repository import Repository

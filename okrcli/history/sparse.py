@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from okrcli.errors import HistoryError
-from okrcli.history.command import Answer, ask_git, literal, run_git
+from okrcli.history.command import ask_git, literal, run_git
+from okrcli.history.program import Answer
 from okrcli.history.repository import Repository
 from okrcli.system import git_text
 

@@ -1,16 +1,13 @@
 """Which files are in no commit, found with one quick call of git."""
 
-import os
-import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from okrcli import system
 from okrcli.errors import HistoryError
-from okrcli.history.command import Answer, command_name, literal, run_git
+from okrcli.history.command import literal, run_git
 from okrcli.history.filters import without_filters
-from okrcli.history.options import HIDDEN_VARIABLES, options_for, variables_for
+from okrcli.history.program import Answer
 from okrcli.history.status import parse_status
 
 
@@ -42,7 +39,7 @@ def unkept_in(places: Iterable[Path]) -> Unkept | None:
         settings = _without_own_filters(top)
     except HistoryError:
         return None
-    answer = _glance(
+    answer = _ask(
         top,
         *(word for setting in settings for word in ("-c", setting)),
         "status",
@@ -80,7 +77,7 @@ def _without_own_filters(top: Path) -> tuple[str, ...]:
 
 
 def _configurations(place: Path) -> tuple[Path, ...]:
-    """Return the repository's own configuration files, found without the slow import of GitPython.
+    """Return the repository's own configuration files, found without a run of git.
 
     The `.git` of a linked work tree and of a submodule is a file that names the folder.
     """
@@ -91,28 +88,6 @@ def _configurations(place: Path) -> tuple[Path, ...]:
     shared = folder / "commondir"
     common = folder / shared.read_text(encoding="utf-8").strip() if shared.is_file() else folder
     return common / "config", folder / "config.worktree"
-
-
-def _glance(folder: Path, *arguments: str) -> Answer | None:
-    """Run git as `run_git` does, in cases that are safe without GitPython.
-
-    Its import takes 100 ms, a third of a report that needs nothing else from git.
-    """
-    if not system.PATH_ALONE_TELLS_PROGRAMS:
-        return _ask(folder, *arguments)
-    name = command_name(arguments)
-    kept = {key: value for key, value in os.environ.items() if key not in HIDDEN_VARIABLES}
-    try:
-        ran = subprocess.run(  # noqa: S603  no shell, and paths stand behind `--`
-            ("git", "-C", str(folder), *options_for(name), *arguments),  # noqa: S607  the user's git
-            env={**kept, **variables_for(name)},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:  # there is no git
-        return None
-    return Answer(ran.returncode, ran.stdout, "")
 
 
 def _ask(folder: Path, *arguments: str) -> Answer | None:

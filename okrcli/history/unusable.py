@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from okrcli.errors import HistoryError, NoHistoryError
-from okrcli.history.command import Answer
+from okrcli.history.program import Answer
 
 _GIT_FOLDER = ".git"
 

@@ -7,6 +7,7 @@ import pytest
 
 from okrcli.errors import HistoryError
 from okrcli.history.commit import commit_paths
+from okrcli.history.log import LogEntry
 from okrcli.history.repository import Repository, open_repository
 from tests.repositories import commit_file, git, photograph
 
@@ -41,6 +42,10 @@ def writing_in(root: Path) -> Callable[[], None]:
 
 def change(root: Path, name: str, text: str) -> None:
     (root / name).write_text(text, encoding="utf-8")
+
+
+def letters_of(entry: LogEntry) -> dict[str, str]:
+    return {path: state.letter for path, state in entry.files.items()}
 
 
 def committed_files(root: Path, revision: str = "HEAD") -> list[str]:

@@ -6,8 +6,9 @@ import pytest
 
 from okrcli.errors import HistoryError, WorkspaceError
 from okrcli.history import commit as commit_module
-from okrcli.history.command import Answer, run_git
+from okrcli.history.command import run_git
 from okrcli.history.commit import commit_paths
+from okrcli.history.program import Answer
 from tests.history.builders import (
     NAME,
     change,

@@ -5,7 +5,6 @@ import pytest
 
 from okrcli.errors import HistoryError
 from okrcli.history import locks
-from okrcli.history.command import Answer
 from okrcli.history.locks import (
     contention,
     git_locks,
@@ -14,6 +13,7 @@ from okrcli.history.locks import (
     require_no_locks,
     retry_while_locked,
 )
+from okrcli.history.program import Answer
 from tests.history.builders import opened
 
 HELD = "fatal: Unable to create '/r/.git/index.lock': File exists.\n\nAnother git process"

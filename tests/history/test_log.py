@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.history.log import Log, log
-from tests.history.builders import opened
+from tests.history.builders import letters_of, opened
 from tests.repositories import commit_file, git
 
 
@@ -20,7 +20,7 @@ def test_log_tells_who_changed_what_and_when(
     assert entry.authored == "2026-11-20T09:12:44+03:00"
     assert entry.subject == "Check in: nps 47"
     assert entry.message == "Check in: nps 47\n\nA note.\n\x01 odd"
-    assert entry.files == {"ü.yaml": "A"}
+    assert letters_of(entry) == {"ü.yaml": "A"}
 
 
 def test_log_tells_added_edited_and_deleted_files_apart(repository: Path) -> None:
@@ -32,15 +32,17 @@ def test_log_tells_added_edited_and_deleted_files_apart(repository: Path) -> Non
     git(repository, "mv", "b.yaml", "c.yaml")
     git(repository, "commit", "--quiet", "--message", "Rename")
     entries = log(opened(repository), repository).entries[1:]
-    assert [entry.files for entry in entries] == [
+    assert [letters_of(entry) for entry in entries] == [
         {"a.yaml": "A"},
         {"a.yaml": "M"},
         {"a.yaml": "D"},
         {"b.yaml": "A"},
         {"b.yaml": "D", "c.yaml": "A"},
     ]
-    assert entries[3].blobs["b.yaml"] == entries[4].blobs["c.yaml"]
-    assert entries[4].blobs["b.yaml"] == "0" * 40
+    assert entries[3].files["b.yaml"].blob == entries[4].files["c.yaml"].blob
+    assert entries[4].files["b.yaml"].blob == "0" * 40
+    assert entries[4].files["b.yaml"].before == (entries[4].files["c.yaml"].blob,)
+    assert [entries[4].blob_of(name) for name in ("b.yaml", "d.yaml")] == [None, None]
 
 
 def test_log_keeps_to_the_folder(repository: Path) -> None:
@@ -62,7 +64,7 @@ def test_log_has_both_sides_of_a_merge_and_what_the_merge_itself_changed(reposit
     git(repository, "commit", "--quiet", "--all", "--message", "Merge")
     entries = {entry.subject: entry for entry in log(opened(repository), repository).entries}
     assert {"Theirs", "Ours", "Base"} <= entries.keys()
-    assert entries["Merge"].files == {"a.yaml": "M"}
+    assert letters_of(entries["Merge"]) == {"a.yaml": "M"}
     assert len(entries["Merge"].parents) == 2
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from okrcli.history.moves import FolderHistory, Kind, folder_history
-from tests.history.builders import opened
+from tests.history.builders import letters_of, opened
 from tests.repositories import commit_file, git
 
 KIND = Kind("mark.yaml", ("mark.yaml", "data"), lambda path: path if "data/" in path else None)
@@ -37,15 +37,16 @@ def test_folder_is_followed_through_two_moves_and_back(repository: Path) -> None
     move(repository, "deep/two", ".")
     found = history_of(repository)
     assert {*found.folders} == {".", "one", "deep/two"}
-    letters = [entry.files.get("data/a.yaml") for entry in found.log.entries[2:]]
+    letters = [letters_of(entry).get("data/a.yaml") for entry in found.log.entries[2:]]
     assert letters == ["A"] * 4
     assert found.lost == ()
 
 
-def test_letters_are_those_of_the_present_name(repository: Path) -> None:
+def test_own_files_are_those_of_the_present_name(repository: Path) -> None:
     set_up(repository)
     move(repository, ".", "one")
-    assert history_of(repository, "one").letters == {"mark.yaml": "A", "data/a.yaml": "A"}
+    own = history_of(repository, "one").own.entries
+    assert [letters_of(entry) for entry in own] == [{"mark.yaml": "A", "data/a.yaml": "A"}]
 
 
 def test_other_folders_of_the_kind_are_no_former_names(repository: Path) -> None:

@@ -9,7 +9,7 @@ from okrcli.errors import HistoryError
 from okrcli.history.log import log
 from okrcli.history.snapshots import changed_since, contents_of, files_at, resolve
 from okrcli.next_step import NextStep, StepKind
-from tests.history.builders import opened
+from tests.history.builders import letters_of, opened
 from tests.repositories import commit_file, git, make_repository, photograph
 
 
@@ -65,7 +65,7 @@ def test_files_at_goes_by_the_commit_and_not_by_its_date(
     commit_file(repository, "a.yaml", "2")
     assert files_at(opened(repository), future, repository)["a.yaml"] == b"1"
     assert files_at(opened(repository), "main", repository)["a.yaml"] == b"2"
-    assert [entry.files for entry in log(opened(repository), repository).entries][-2:] == [
+    assert [letters_of(entry) for entry in log(opened(repository), repository).entries][-2:] == [
         {"a.yaml": "A"},
         {"a.yaml": "M"},
     ]
@@ -173,7 +173,7 @@ def test_contents_are_read_by_their_names_in_a_log(repository: Path) -> None:
     commit_file(repository, "data/a b.yaml", "one\n")
     commit_file(repository, "data/a b.yaml", "two\n")
     found = opened(repository)
-    blobs = [entry.blobs["a b.yaml"] for entry in log(found, repository / "data").entries]
+    blobs = [entry.files["a b.yaml"].blob for entry in log(found, repository / "data").entries]
 
     assert [*contents_of(found, blobs).values()] == [b"one\n", b"two\n"]
 

@@ -52,19 +52,19 @@ def changes_in(commits: Sequence[LogEntry], approved: Collection[str]) -> list[C
     places = _Places()
     found = []
     for commit in commits:
-        there = [path for path, letter in commit.files.items() if letter != "D"]
+        there = {path: state.blob for path, state in commit.files.items() if not state.is_gone}
         gone = [path for path in commit.files.keys() & latest.keys() if path not in there]
         kept = [path for path in there if path in approved]
         change = Change(
             commit,
             tuple(places.new_in(commit)),
-            tuple(FileVersion(path, commit.blobs[path]) for path in kept),
+            tuple(FileVersion(path, there[path]) for path in kept),
             tuple(
                 FileVersion(path, latest[path]) for path in gone if kept and _is_definition(path)
             ),
         )
         found.append(change)
-        latest.update((path, commit.blobs[path]) for path in there)
+        latest |= there
     return found
 
 
@@ -76,10 +76,10 @@ class _Places:
 
     def new_in(self, commit: LogEntry) -> list[str]:
         """Return the check-ins that no commit had before, and that were not elsewhere before."""
-        letters = {p: file for p, file in commit.files.items() if kind_of(p) is Kind.CHECKIN}
-        for path in (path for path, letter in letters.items() if letter == "D"):
+        checkins = {p: file for p, file in commit.files.items() if kind_of(p) is Kind.CHECKIN}
+        for path in (path for path, state in checkins.items() if state.is_gone):
             self._by_name.setdefault(_name(path), set()).discard(path)
-        return [path for path, letter in letters.items() if letter != "D" and self._add(path)]
+        return [path for path, state in checkins.items() if not state.is_gone and self._add(path)]
 
     def _add(self, path: str) -> bool:
         is_known = _name(path) in self._by_name

@@ -158,14 +158,14 @@ def _settings_history(repository: Repository, files: PastFiles, plan: Plan) -> S
     """Return the settings as they were, the last of each day."""
     commits = _by_day(files.commits)
     line = _by_day(files.main_line_of(repository, SETTINGS_FILE))
-    blobs = {entry.blobs[SETTINGS_FILE] for entry in (*commits, *line)}
+    blobs = {entry.files[SETTINGS_FILE].blob for entry in (*commits, *line)}
     are_as_ever = len(blobs) == 1 and SETTINGS_FILE not in files.dirty
     contents = {} if are_as_ever else contents_of(repository, blobs)
     known = {blob: _settings(content) for blob, content in contents.items()}
 
     def versions(entries: Iterable[LogEntry]) -> Iterator[SettingsVersion]:
         for entry in entries:
-            settings = known.get(entry.blobs[SETTINGS_FILE], plan.settings)
+            settings = known.get(entry.files[SETTINGS_FILE].blob, plan.settings)
             if settings is not None:
                 name = commit_of(entry).name
                 yield SettingsVersion(entry.day, name, settings, entry.made.is_doubtful)
@@ -175,7 +175,7 @@ def _settings_history(repository: Repository, files: PastFiles, plan: Plan) -> S
 
 def _by_day(entries: Iterable[LogEntry]) -> list[LogEntry]:
     """Return those that have settings, the last of each day."""
-    has_settings = (entry for entry in entries if entry.files.get(SETTINGS_FILE, "D") != "D")
+    has_settings = (entry for entry in entries if entry.blob_of(SETTINGS_FILE))
     return [*{entry.day: entry for entry in has_settings}.values()]
 
 

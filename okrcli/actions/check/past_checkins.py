@@ -24,11 +24,11 @@ class _Event(NamedTuple):
 
     @property
     def is_deletion(self) -> bool:
-        return self.entry.files[self.path] == "D"
+        return self.entry.files[self.path].is_gone
 
     @property
     def blob(self) -> str:
-        return self.entry.blobs[self.path]
+        return self.entry.files[self.path].blob
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def _originals(history: list[_Event], files: PastFiles) -> list[_Event]:
     first, *others = present
     found = [first]
     for other in others:
-        is_new = other.blob != first.blob and other.entry.files[other.path] == "A"
+        is_new = other.blob != first.blob and other.entry.files[other.path].letter == "A"
         if is_new and not _was_there(other, history, files):
             found.append(other)
     return found

@@ -64,10 +64,10 @@ class PastDrafts:
         """Return whether the files *paths* never held anything but a draft; there must be one."""
         now = [status for path, status in _statuses(self.plan) if path in paths]
         blobs = {
-            commit.blobs[path]
+            blob
             for commit in self.files.commits
             for path in paths & commit.files.keys()
-            if commit.files[path] != "D"
+            if (blob := commit.blob_of(path))
         }
         contents = contents_of(self.repository, blobs)
         before = [_status(min(paths), contents[blob]) for blob in blobs]

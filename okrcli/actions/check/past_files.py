@@ -115,7 +115,7 @@ class PastFiles:
         names = (file.name for file in status.files if not file.is_untracked)
         dirty = frozenset(path.removeprefix(f"{name}/") for path in names)
         if status.head is None:
-            return cls(root, FolderHistory(Log(), {}, (name,)), "", dirty)
+            return cls(root, FolderHistory(Log(), Log(), (name,)), "", dirty)
 
         def is_too_short(log: Log) -> bool:
             if against is not None and not has_file(repository, against, root / SETTINGS_FILE):
@@ -180,7 +180,7 @@ class PastFiles:
 
         A branch that has nothing in common with the others can be given any date.
         """
-        makers = [commit for commit in self.commits if commit.files.get(SETTINGS_FILE) == "A"]
+        makers = [commit for commit in self.commits if _made_settings(commit)]
         if all(makers[0].sha in self.log.ancestors(maker.sha) for maker in makers[1:]):
             return next(iter(makers), None)
         return None
@@ -204,10 +204,23 @@ class PastFiles:
             Commit(_name(sha), date.stated) for sha, date in self.log.dates.items() if date.is_ahead
         )
 
+    @cached_property
+    def _committed(self) -> frozenset[str]:
+        """The files that the last commit has, by path."""
+        states = {
+            path: state for entry in self.history.own.entries for path, state in entry.files.items()
+        }
+        return frozenset(path for path, state in states.items() if not state.is_gone)
+
     def is_known(self, path: str) -> bool:
         """Return whether the disk tells what became of a file; sparse checkouts leave some out."""
-        is_gone = self.history.letters.get(path, "D") == "D" or path in self.dirty
+        is_gone = path not in self._committed or path in self.dirty
         return is_gone or (self.root / path).is_file()
+
+
+def _made_settings(entry: LogEntry) -> bool:
+    settings = entry.files.get(SETTINGS_FILE)
+    return settings is not None and settings.letter == "A"
 
 
 def _was_moved(repository: Repository, log: Log) -> bool:

@@ -109,7 +109,7 @@ class PastGoalposts:
     @cached_property
     def _states(self) -> list[_State]:
         since: dict[tuple[str, date], _Step] = {}
-        for entry in self.files.commits:
+        for entry in self._touching:
             for path in entry.files.keys() & self.starts.keys():
                 if not self._is_before(self.starts[path], entry.sha):
                     since[path, entry.day] = _step(entry, path)
@@ -117,6 +117,12 @@ class PastGoalposts:
         states += [_State(path, [step]) for (path, _), step in since.items()]
         # What was taken away again in time, or on the day it came, was not agreed.
         return [state for state in states if state.steps and state.steps[0].blob is not None]
+
+    @cached_property
+    def _touching(self) -> Sequence[LogEntry]:
+        """The commits that touched what may bind: nearly all only add a check-in."""
+        wanted = self.starts.keys()
+        return [entry for entry in self.files.commits if not wanted.isdisjoint(entry.files)]
 
     def _is_before(self, start: date, sha: str) -> bool:
         made = self.files.log.dates[sha]
@@ -126,7 +132,7 @@ class PastGoalposts:
     def _early(self) -> Mapping[str, list[LogEntry]]:
         """By path the commits that touched a file before its cycle, the last first."""
         early: dict[str, list[LogEntry]] = defaultdict(list)
-        for entry in reversed(self.files.commits):
+        for entry in reversed(self._touching):
             for path in entry.files.keys() & self.starts.keys():
                 if self._is_before(self.starts[path], entry.sha):
                     early[path].append(entry)
@@ -190,5 +196,4 @@ class PastGoalposts:
 
 
 def _step(entry: LogEntry, path: str) -> _Step:
-    blob = None if entry.files[path] == "D" else entry.blobs[path]
-    return _Step(commit_of(entry), blob, entry.made.is_doubtful)
+    return _Step(commit_of(entry), entry.blob_of(path), entry.made.is_doubtful)

@@ -74,7 +74,7 @@ class CheckinFiles:
         if not is_known:
             return EventKind.CHECKIN_EDITED
         # What was added as it is known came by another branch, or only moved.
-        is_restored = was_gone or change.entry.files[change.path] != "A"
+        is_restored = was_gone or change.entry.files[change.path].letter != "A"
         return EventKind.CHECKIN_RESTORED if is_restored else None
 
 

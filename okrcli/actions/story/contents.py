@@ -38,11 +38,11 @@ class FileChange(NamedTuple):
 def changes_in(entry: LogEntry) -> list[FileChange]:
     """Return what a commit did to the files that have a story."""
     found = []
-    for path, letter in entry.files.items():
+    for path, state in entry.files.items():
         kind = kind_of(path)
         if kind in _TOLD:
-            before = tuple(map(_name, entry.before[path])) or (None,)
-            now = None if letter == "D" else entry.blobs[path]
+            before = tuple(map(_name, state.before)) or (None,)
+            now = None if state.is_gone else state.blob
             found.append(FileChange(entry, path, kind, before, now))
     return found
 

@@ -40,9 +40,9 @@ class CycleMoves:
         return (entry for entry in reversed(self.entries) if SETTINGS_FILE in entry.files)
 
     def _has_moved(self, entry: LogEntry, place: Location) -> bool:
-        now = self._value(entry.blobs[SETTINGS_FILE], place)
-        before = entry.before.get(SETTINGS_FILE, ())
-        return all(self._value(blob, place) != now for blob in before)
+        settings = entry.files[SETTINGS_FILE]
+        now = self._value(settings.blob, place)
+        return all(self._value(blob, place) != now for blob in settings.before)
 
     def _value(self, blob: str, place: Location) -> object:
         settings = self._settings.get(blob)
@@ -53,8 +53,8 @@ class CycleMoves:
     def _settings(self) -> Mapping[str, Settings | None]:
         blobs = {
             blob
-            for entry in self._touching
-            for blob in (*entry.before.get(SETTINGS_FILE, ()), entry.blobs[SETTINGS_FILE])
+            for settings in (entry.files[SETTINGS_FILE] for entry in self._touching)
+            for blob in (*settings.before, settings.blob)
             if blob.strip("0")
         }
         contents = contents_of(self.repository, blobs)

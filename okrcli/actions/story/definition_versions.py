@@ -142,11 +142,11 @@ def _states(
             records_of[name].append(record.path)
     found: dict[str, list[_State]] = defaultdict(list)
     for entry in entries:
-        for path, blob in entry.blobs.items():
+        for path, file in entry.files.items():
             for owner in records_of.get(path.rpartition(".")[0], ()):
-                is_known = any(state.blob == blob for state in found[owner][-1:])
-                if not is_known and not _NO_BLOB.issuperset(blob):
-                    found[owner].append(_State(path, entry.day, entry.sha, blob))
+                is_known = any(state.blob == file.blob for state in found[owner][-1:])
+                if not is_known and not _NO_BLOB.issuperset(file.blob):
+                    found[owner].append(_State(path, entry.day, entry.sha, file.blob))
     wanted = ((path, _after(states, since)) for path, states in found.items())
     return {path: known for path, known in wanted if len(known) > 1 or path in dirty}
 

@@ -58,11 +58,11 @@ def signature_lines(history: WorkspaceHistory) -> Signed:
 def _since_required(history: WorkspaceHistory) -> Iterator[LogEntry]:
     """Yield the commits since okr.yaml first required signatures, that one among them."""
     entries = history.files.commits
-    with_settings = [e for e in entries if e.files.get(SETTINGS_FILE, "D") != "D"]
-    raw = contents_of(history.repository, (e.blobs[SETTINGS_FILE] for e in with_settings))
-    requiring = (e for e in with_settings if _requires(raw[e.blobs[SETTINGS_FILE]]))
+    blobs = [entry.blob_of(SETTINGS_FILE) for entry in entries]
+    raw = contents_of(history.repository, filter(None, blobs))
+    requiring = (at for at, blob in enumerate(blobs) if blob and _requires(raw[blob]))
     if (first := next(requiring, None)) is not None:
-        yield from entries[entries.index(first) :]
+        yield from entries[first:]
 
 
 def _requires(settings: bytes) -> bool:

@@ -9,7 +9,7 @@ from okrcli.actions.check.contributions import (
 )
 from okrcli.checks.contributions import Claim, Contribution, claims_in
 from okrcli.history.commit_dates import CommitDate
-from okrcli.history.log import LogEntry
+from okrcli.history.log import FileState, LogEntry
 from okrcli.model.objective import Objective
 from tests.builders import an_objective
 
@@ -28,9 +28,8 @@ def a_commit(sha: str, files: Mapping[str, str], co_authors: str = "") -> LogEnt
         authored=MOMENT.isoformat(),
         committed=MOMENT.isoformat(),
         co_authored_by=co_authors,
-        message="Change",
-        files=files,
-        blobs=dict.fromkeys(files, sha),
+        body="Change",
+        files={path: FileState(letter, sha) for path, letter in files.items()},
         made=CommitDate(MOMENT, MOMENT),
     )
 

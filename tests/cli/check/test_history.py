@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from okrcli.history import command
+from okrcli.history import command, program
+from okrcli.history.program import Answer
 from tests.cli.conftest import Okr
 from tests.cli.workspaces import FILES, OBJECTIVE, write
 from tests.repositories import commit_file, git, make_repository
@@ -218,7 +219,7 @@ def test_revision_without_the_workspace_binds_nothing(team: Team) -> None:
 def test_other_rules_do_not_open_the_repository(
     team: Team, run_okr: Okr, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("okrcli.history.command._execute", None)
+    monkeypatch.setattr("okrcli.actions.check.past.open_repository", None)
 
     assert run_okr(team.root, "check", "--select", "E").code == 0
     assert run_okr(team.root, "check", "--ignore", "H").code in {0, 1}
@@ -238,16 +239,16 @@ def test_merge_that_keeps_both_sides_rewrites_nothing(team: Team) -> None:
     assert team.found() == [("H802", path, 1)]
 
 
-def test_history_costs_four_runs_of_git(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_history_costs_few_runs_of_git(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     commands: list[str] = []
-    execute = command._execute
+    execute = program.execute
 
-    def counted(line: Sequence[str], *rest: Any) -> command.Answer:
+    def counted(line: Sequence[str], *rest: Any) -> Answer:
         commands.append(command.command_name(line[1:]))
         return execute(line, *rest)
 
-    monkeypatch.setattr(command, "_execute", counted)
+    monkeypatch.setattr(command, "execute", counted)
     team.found()
 
     asked = [name for name in commands if name != "version"]
-    assert asked == ["rev-parse", "status", "log", "cat-file"]
+    assert asked == ["rev-parse", "status", "log", "cat-file", "status"]
