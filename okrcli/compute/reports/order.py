@@ -60,23 +60,33 @@ def in_order(
     return tuple(sorted(objectives, key=lambda objective: (key(objective), objective.ref)))
 
 
-def by_team(report: Report, sort: ReportSort) -> Iterator[TeamGroup]:
+def by_team(report: Report, sort: ReportSort, most: int | None = None) -> Iterator[TeamGroup]:
     """Yield the objectives of each team, in the order of the tree.
 
     Those without a team come after the others, and the drafts of all teams last.
+
+    Args:
+        report: The report.
+        sort: The order within a team.
+        most: How many objectives at most, of all teams: the first ones by *sort*, no draft while
+            there are others.
     """
     names = {team.id: team.name for team in report.teams}
     groups: dict[str | None, list[ObjectiveReport]] = {id_: [] for id_ in names}
-    ordered = in_order(report.objectives, sort)
+    ordered = sorted(in_order(report.objectives, sort), key=_is_draft)[:most]
     for objective in ordered:
-        if objective.status != "draft":
+        if not _is_draft(objective):
             groups.setdefault(objective.team, []).append(objective)
     without = groups.pop(None, [])
-    drafts = [objective for objective in ordered if objective.status == "draft"]
+    drafts = [*filter(_is_draft, ordered)]
     named = [TeamGroup(names.get(id_ or "", id_ or ""), group) for id_, group in groups.items()]
     for group in (*named, TeamGroup(NO_TEAM, without), TeamGroup(DRAFTS, drafts)):
         if group.objectives:
             yield group
+
+
+def _is_draft(objective: ObjectiveReport) -> bool:
+    return objective.status == "draft"
 
 
 def _by_pace(objective: ObjectiveReport) -> tuple[int, Decimal]:

@@ -40,6 +40,8 @@ def plain(line: Line) -> str:
 
 def width_of(line: Line) -> int:
     """Return how many cells *line* takes; a wide character takes two, a combining one none."""
+    if len(line) == 1:  # as nearly all are
+        return cell_len(line[0].text)
     return sum(cell_len(text) for text, _ in line)
 
 

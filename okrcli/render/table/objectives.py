@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from okrcli.compute.reports.order import DRAFTS, ReportSort, TeamGroup, by_team
+from okrcli.compute.reports.order import ReportSort, TeamGroup, by_team
 from okrcli.compute.reports.report import ObjectiveReport, Report
 from okrcli.compute.rounding import count_text
 from okrcli.next_step import NextStep, StepKind
@@ -28,7 +28,7 @@ from okrcli.render.table.objective_rows import key_result_rows, objective_row, p
 from okrcli.render.text.summary import is_scored
 
 MOST_ROWS = 200
-"""A report with more rows than this shows its objectives only."""
+"""A report with more rows than this shows its objectives only, and of these as many at most."""
 
 BAR_FROM = 11
 """The width from which progress has a useful bar."""
@@ -56,26 +56,42 @@ def objective_section(report: Report, pen: Pen) -> Iterator[Line]:
     if not report.objectives:
         yield from pen.text("There are no objectives here.")
         return
-    groups = list(by_team(report, pen.options.sort or ReportSort.PACE))
-    key_results = sum(len(objective.key_results) for objective in report.objectives)
-    collapsed = len(report.objectives) + key_results > MOST_ROWS and not pen.options.all
-    rows = list(_rows(groups, report, pen, collapsed=collapsed or pen.options.summary))
+    sort, summary = pen.options.sort or ReportSort.PACE, pen.options.summary
+    collapsed = _row_count(report) > MOST_ROWS and not pen.options.all
+    groups = list(by_team(report, sort, MOST_ROWS if collapsed and not summary else None))
+    rows = list(_rows(groups, report, pen, collapsed=collapsed or summary))
     progress = "Score" if is_scored(report) else "Progress"
-    yield from objective_table(rows, pen, _heading_of_first(groups), progress)
-    if pen.options.summary:
+    yield from objective_table(rows, pen, _heading_of_first(groups, report), progress)
+    if summary:
         return
     if not collapsed:
         yield from _how_to_name(report, pen)
     else:
         yield ()
         others = pen.options.words.sentence(NextStep(StepKind.SHOW_ALL_OR_SOME))
-        hidden = count_text(key_results, "key result is", "key results are")
-        yield from pen.text(f"{hidden} not shown: {others}")
+        yield from pen.text(f"{_hidden(report)} not shown: {others}")
 
 
-def _heading_of_first(groups: Sequence[TeamGroup]) -> str:
+def _row_count(report: Report) -> int:
+    return len(report.objectives) + _key_result_count(report)
+
+
+def _key_result_count(report: Report) -> int:
+    return sum(len(objective.key_results) for objective in report.objectives)
+
+
+def _hidden(report: Report) -> str:
+    """Return what a collapsed table leaves out, with its verb."""
+    key_results = _key_result_count(report)
+    more = len(report.objectives) - MOST_ROWS
+    if more <= 0:
+        return count_text(key_results, "key result is", "key results are")
+    return f"{count_text(more, 'objective')} and {count_text(key_results, 'key result')} are"
+
+
+def _heading_of_first(groups: Sequence[TeamGroup], report: Report) -> str:
     """Return the heading of the first of *groups*; with a single team, not its name."""
-    teams = [group for group in groups if group.name != DRAFTS]
+    teams = {objective.team for objective in report.objectives if objective.status != "draft"}
     return COLUMNS[0].title if len(teams) == 1 else inert(groups[0].name)
 
 

@@ -107,3 +107,30 @@ def test_drafts_of_all_teams_stand_apart_and_last() -> None:
         for group in by_team(report, ReportSort.ID)
     ]
     assert groups == [("Care", ["c"]), (NO_TEAM, ["b"]), (DRAFTS, ["a"])]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([None, *Pace]), IDS, st.booleans()), max_size=8),
+    st.sampled_from(ReportSort),
+    st.integers(min_value=0, max_value=9),
+)
+def test_of_all_teams_together_the_first_are_kept_and_drafts_only_after_all_others(
+    facts: list[tuple[Pace | None, str, bool]], sort: ReportSort, most: int
+) -> None:
+    objectives = tuple(
+        an_objective(
+            f"2026-Q4/{number}", pace=pace, team=team, status="draft" if is_draft else "active"
+        )
+        for number, (pace, team, is_draft) in enumerate(facts)
+    )
+    report = a_report(objectives=objectives)
+
+    ordered = in_order(objectives, sort)
+    agreed = [objective for objective in ordered if objective.status != "draft"]
+    drafts = [objective for objective in ordered if objective.status == "draft"]
+    kept = [*agreed, *drafts][:most]
+    assert [
+        (group.name, [objective for objective in group.objectives if objective in kept])
+        for group in by_team(report, sort)
+        if any(objective in kept for objective in group.objectives)
+    ] == [(group.name, list(group.objectives)) for group in by_team(report, sort, most)]

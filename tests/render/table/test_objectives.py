@@ -152,6 +152,25 @@ def test_table_collapses_to_objectives_when_it_has_more_than_200_rows() -> None:
     assert "Result 200" in drawn(report, all=True)
 
 
+def test_collapsed_table_stops_at_200_objectives_with_the_worst_of_all_teams() -> None:
+    paces = (Pace.ON_TRACK, Pace.OFF_TRACK, Pace.ON_TRACK)
+    objectives = tuple(
+        an_objective(f"2026-Q4/o-{n}", title=f"Number {n}", team=f"team-{n % 7}", pace=paces[n % 3])
+        for n in range(301)
+    )
+    draft = an_objective("2026-Q4/later", title="Later", status="draft", pace=None)
+    report = a_report(objectives=(draft, *objectives))
+    lines, whole = lines_of(report), lines_of(report, all=True)
+
+    shown = [line for line in lines if "Number" in line]
+    assert len(shown) == 200
+    assert sum("off track" in line for line in shown) == 100
+    assert not any("Later" in line for line in lines)
+    assert "102 objectives and 302 key results are not shown: `--all` shows all" in drawn(report)
+    assert sum("Number" in line for line in whole) == 301
+    assert sum("Number" in line for line in lines_of(report, summary=True)) == 301
+
+
 def test_drafts_stand_apart_and_show_their_status_where_their_pace_would_be() -> None:
     draft = objective(a_key_result(pace=None), title="Later", status="draft", pace=None)
     lines = lines_of(a_report(objectives=(draft, an_objective("2026-Q4/b"))))
