@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from okrcli.model.base import Record
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.cycle import Cycle
 from okrcli.model.goalposts import Band
 from okrcli.model.improvement import Improvement
@@ -17,6 +17,7 @@ from okrcli.model.key_results import Binary, KeyResult, Maintain, Metric, Milest
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.model.readings import Reading
 from okrcli.model.settings import Settings
 
 Numeric = Decimal | int | str

@@ -19,12 +19,13 @@ from okrcli.compute.reports.report import ImprovementReport
 from okrcli.compute.reports.report_builder import refused_for_kpis, snapshot_on
 from okrcli.compute.timeline import CheckedInReading, DatedItem, Order, Timeline
 from okrcli.errors import WorkspaceError
-from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.model.readings import Reading
 from okrcli.model.refused import RefusedEntry
 from okrcli.views.sheets import (
     HistoryLine,

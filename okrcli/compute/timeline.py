@@ -1,24 +1,27 @@
 """The values in force on a day: entries and readings in order, of which the last one counts."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from operator import attrgetter, itemgetter, mul
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property
+from itertools import accumulate, chain
+from operator import attrgetter, itemgetter
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from okrcli.compute.reports.report import Point
 from okrcli.model.adopted_names import WrittenName
-from okrcli.model.checkin import CheckIn, FollowUp, KeyResultEntry, Reading
-from okrcli.model.kpi import Aggregate, Kpi
+from okrcli.model.checkin import CheckIn, FollowUp, KeyResultEntry
 from okrcli.model.plan import Plan
+from okrcli.model.reading_columns import Measurement, ReadingColumns
+from okrcli.model.readings import Reading
 
 _Content = TypeVar("_Content", KeyResultEntry, Reading, FollowUp)
+_Dated = TypeVar("_Dated", bound=tuple[Any, ...])
 
 _day_of = itemgetter(0)
-_ZERO, _ONE = Decimal(0), Decimal(1)
 _NOT_RECORDED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -39,6 +42,93 @@ class DatedItem(NamedTuple, Generic[_Content]):
         return (self.day, *order_of(self.checkin))
 
 
+class ReadingBlock(NamedTuple):
+    """Readings of one KPI and day that follow each other in a check-in.
+
+    Attributes:
+        day: Their own day, or the check-in's.
+        stated: All readings of the check-in.
+        columns: The same in columns.
+        start: The position of the first.
+        end: The position after the last.
+    """
+
+    day: date
+    checkin: CheckIn
+    stated: Sequence[Reading]
+    columns: ReadingColumns
+    start: int
+    end: int
+
+    @property
+    def checked_in(self) -> KeyResultEntry | None:
+        """The entry of a key result that this is the value of; `None` of readings."""
+        if self.columns is self.stated or self.checkin.readings is self.stated:
+            return None
+        [reading] = self.stated
+        return reading.entry if isinstance(reading, CheckedInReading) else None
+
+    def measurements(self) -> Iterator[Measurement]:
+        """Return the segment, value and weight of each reading."""
+        return self.columns.measurements(self.start, self.end)
+
+    def with_values(self, convert: Callable[[Decimal], Decimal]) -> "ReadingBlock":
+        """Return the same readings with values that *convert* makes of theirs."""
+        columns = self.columns.part(self.start, self.end).with_values(convert)
+        return self._replace(stated=columns, columns=columns, start=0, end=len(columns))
+
+    def items(self) -> Iterator[DatedItem[Reading]]:
+        """Yield the readings with their check-in."""
+        for reading in self.stated[self.start : self.end]:
+            yield DatedItem(self.day, self.checkin, reading)
+
+
+class KpiReadings(Sequence[DatedItem[Reading]]):
+    """The readings of one KPI in order; items are made when they are asked for.
+
+    Attributes:
+        blocks: Where they stand; those of a day are together.
+    """
+
+    def __init__(self, blocks: Sequence[ReadingBlock] = ()) -> None:
+        self.blocks = blocks
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        return [*accumulate(block.end - block.start for block in self.blocks)]
+
+    def from_to(self, since: date | None, until: date | None) -> "KpiReadings":
+        """Return those of *since* and later days up to *until*; `None` is no limit."""
+        blocks = self.blocks
+        begin = 0 if since is None else bisect_left(blocks, since, key=_day_of)
+        end = len(blocks) if until is None else bisect_right(blocks, until, key=_day_of)
+        return self if end - begin == len(blocks) else KpiReadings(blocks[begin:end])
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self.blocks else 0
+
+    def __iter__(self) -> Iterator[DatedItem[Reading]]:
+        return chain.from_iterable(block.items() for block in self.blocks)
+
+    @overload
+    def __getitem__(self, index: int) -> DatedItem[Reading]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[DatedItem[Reading]]: ...
+    def __getitem__(self, index: int | slice) -> DatedItem[Reading] | Sequence[DatedItem[Reading]]:
+        if isinstance(index, slice):
+            return [self[position] for position in range(len(self))[index]]
+        position = range(len(self))[index]
+        at = bisect_right(self._ends, position)
+        block = self.blocks[at]
+        reading = block.stated[block.end + position - self._ends[at]]
+        return DatedItem(block.day, block.checkin, reading)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # nobody needs it, and it would take long
+
+
 class CheckedInReading(Reading):
     """A reading that was checked in as the value of a key result with a KPI."""
 
@@ -55,13 +145,13 @@ class Timeline:
     """
 
     key_results: Mapping[str, Sequence[DatedItem[KeyResultEntry]]]
-    readings: Mapping[str, Sequence[DatedItem[Reading]]]
+    readings: Mapping[str, KpiReadings]
 
     @classmethod
     def of(cls, plan: Plan) -> "Timeline":
         """Return the entries of all check-ins of *plan* in order, from one pass."""
         entries: dict[str, list[DatedItem[KeyResultEntry]]] = defaultdict(list)
-        readings: dict[str, list[DatedItem[Reading]]] = defaultdict(list)
+        readings: dict[str, list[ReadingBlock]] = defaultdict(list)
         full_ref = Resolver(plan).full_ref
         kpis = {
             ref: key_result.kpi
@@ -80,20 +170,28 @@ class Timeline:
                     entries[ref].append(DatedItem(day, checkin, entry))
                     if entry.value is not None and (kpi := kpis.get(ref)):
                         as_reading = _as_reading(entry, entry.value, kpi)
-                        readings[kpi].append(DatedItem(day, checkin, as_reading))
-            day = checkin.date
-            for reading in checkin.readings:
-                item = DatedItem(reading.date or day, checkin, reading)
-                readings[former_kpis.get(reading.kpi, reading.kpi)].append(item)
-        return cls(_by_day(entries), _by_day(readings))
+                        [(_, block)] = _blocks_of(checkin, (as_reading,))
+                        readings[kpi].append(block)
+            if checkin.readings:
+                for kpi, block in _blocks_of(checkin, checkin.readings):
+                    readings[former_kpis.get(kpi, kpi)].append(block)
+        in_order = _by_day(readings)
+        return cls(_by_day(entries), {kpi: KpiReadings(blocks) for kpi, blocks in in_order.items()})
 
     def of_key_result(self, ref: str, day: date) -> Sequence[DatedItem[KeyResultEntry]]:
         """Return the entries of the key result up to *day*, with the one in force last."""
         return entries_up_to(self.key_results.get(ref, ()), day)
 
-    def of_kpi(self, kpi_id: str, day: date) -> Sequence[DatedItem[Reading]]:
+    def of_kpi(self, kpi_id: str, day: date) -> KpiReadings:
         """Return the readings of the KPI up to *day*, with the one in force last."""
-        return entries_up_to(self.readings.get(kpi_id, ()), day)
+        return self.readings.get(kpi_id, KpiReadings()).from_to(None, day)
+
+
+def _blocks_of(checkin: CheckIn, readings: Sequence[Reading]) -> Iterator[tuple[str, ReadingBlock]]:
+    """Yield the *readings* of *checkin* in blocks, each with the KPI as it is named there."""
+    columns, day = ReadingColumns.of(readings), checkin.date
+    for kpi, own, start, end in columns.runs:
+        yield kpi, ReadingBlock(own or day, checkin, readings, columns, start, end)
 
 
 def _as_reading(entry: KeyResultEntry, value: Decimal, kpi: str) -> CheckedInReading:
@@ -126,75 +224,6 @@ def confidences_of(entries: Sequence[DatedItem[KeyResultEntry]]) -> tuple[int | 
     known = ((day, confidence) for day, confidence in stated if confidence is not None)
     last_day, last = next(known, (None, None))
     return last, next((confidence for day, confidence in known if day != last_day), None)
-
-
-def kpi_points(readings: Sequence[DatedItem[Reading]], kpi: Kpi | None) -> tuple[Point, ...]:
-    """Return the KPI's own value of each day that has one.
-
-    It is the reading without a segment, otherwise the aggregate of that day's segments. Readings of
-    segments that the KPI does not have are left out: rule C702 reports them.
-    """
-    values = ((day, _value_of(of_day, kpi)) for day, of_day in _by_segment(readings, kpi).items())
-    return tuple(Point(day, value) for day, value in values if value is not None)
-
-
-def _by_segment(
-    readings: Sequence[DatedItem[Reading]], kpi: Kpi | None
-) -> Mapping[date, Reading | dict[str, Reading]]:
-    """Return each day's reading of the whole, or its readings by segment, the latest last."""
-    days: dict[date, Reading | dict[str, Reading]] = {}
-    known = frozenset(kpi.segments if kpi else ())
-    for day, _, reading in readings:
-        segment = reading.segment
-        if segment is None:
-            days[day] = reading
-        elif segment in known:
-            of_day = days.get(day)
-            if of_day is None:
-                days[day] = {segment: reading}
-            elif isinstance(of_day, dict):
-                of_day.pop(segment, None)
-                of_day[segment] = reading
-    return days
-
-
-def _value_of(of_day: Reading | dict[str, Reading], kpi: Kpi | None) -> Decimal | None:
-    # Asking whether something is a `Reading` takes pydantic longer than all the rest here.
-    if not isinstance(of_day, dict):
-        return of_day.value
-    return AGGREGATES[kpi.aggregate](tuple(of_day.values())) if kpi else None
-
-
-def _mean(readings: Sequence[Reading]) -> Decimal | None:
-    return sum((reading.value for reading in readings), Decimal(0)) / len(readings)
-
-
-def _sum(readings: Sequence[Reading]) -> Decimal | None:
-    return sum((reading.value for reading in readings), Decimal(0))
-
-
-def _last(readings: Sequence[Reading]) -> Decimal | None:
-    return readings[-1].value
-
-
-def _weighted_mean(readings: Sequence[Reading]) -> Decimal | None:
-    """A reading without a weight counts as one answer; without any answer there is no value."""
-    weights = [_ONE if reading.weight is None else reading.weight for reading in readings]
-    total = sum(weights)
-    return (
-        sum(map(mul, (reading.value for reading in readings), weights), _ZERO) / total
-        if total
-        else None
-    )
-
-
-AGGREGATES: Mapping[Aggregate, Callable[[Sequence[Reading]], Decimal | None]] = {
-    "mean": _mean,
-    "sum": _sum,
-    "last": _last,
-    "weighted": _weighted_mean,
-}
-"""The KPI's value from the segments of one day, the last recorded last, by `aggregate`."""
 
 
 class Resolver:
@@ -243,9 +272,7 @@ def order_of(checkin: CheckIn) -> tuple[datetime, str, str]:
     return checkin.recorded or _NOT_RECORDED, checkin.id, checkin.path
 
 
-def _by_day(
-    entries: dict[str, list[DatedItem[_Content]]],
-) -> Mapping[str, Sequence[DatedItem[_Content]]]:
+def _by_day(entries: dict[str, list[_Dated]]) -> Mapping[str, Sequence[_Dated]]:
     """Return items by day, which were gathered in the order of their check-ins."""
     for items in entries.values():
         items.sort(key=_day_of)

@@ -1,8 +1,6 @@
 """A check-in: one file under `checkins/`, written once and never edited."""
 
-from datetime import date as Date  # noqa: N812  `date` is a field's name here
-from decimal import Decimal
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import ConfigDict, Field
@@ -14,13 +12,13 @@ from okrcli.model.base import (
     KeyResultRef,
     KpiId,
     Moment,
-    NotNegative,
     Number,
     OkrModel,
     Record,
     Text,
     Whole,
 )
+from okrcli.model.reading_columns import Readings
 
 Confidence = Annotated[Whole, Ge(1), Le(10)]
 """The owner's belief that the key result will be reached, 1 to 10."""
@@ -47,37 +45,6 @@ class KeyResultEntry(OkrModel):
     undone: tuple[Id, ...] = ()
     confidence: Confidence | None = None
     note: Text | None = None
-
-
-class Reading(OkrModel):
-    """One dated value of a KPI.
-
-    Attributes:
-        kpi: The KPI: the name of its file.
-        date: Its own day, as in an import. Default: the check-in's day.
-        value: The KPI's value on that day.
-        segment: The KPI's segment that it is about. Default: the whole KPI.
-        weight: Its weight among the segments, such as the number of answers.
-        note: Anything worth knowing about it.
-    """
-
-    kpi: KpiId
-    date: Day | None = None
-    value: Number
-    segment: Id | None = None
-    weight: NotNegative | None = None
-    note: Text | None = None
-
-
-class DatedReading(NamedTuple):
-    """One reading with its own day, not yet written to a file; there may be a million of them."""
-
-    kpi: str
-    date: Date
-    value: Decimal
-    segment: str | None = None
-    weight: Decimal | None = None
-    note: str | None = None
 
 
 class Kudos(OkrModel):
@@ -158,7 +125,7 @@ class CheckIn(Record):
     recorded: Moment | None = None
     note: Text | None = None
     key_results: tuple[KeyResultEntry, ...] = ()
-    readings: tuple[Reading, ...] = ()
+    readings: Readings = ()
     kudos: tuple[Kudos, ...] = ()
     followups: tuple[FollowUp, ...] = ()
     retracted: tuple[Retraction, ...] = ()

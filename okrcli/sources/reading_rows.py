@@ -10,8 +10,8 @@ from typing import NamedTuple
 from okrcli.compute.goalposts import is_percent
 from okrcli.compute.kpis.bounds import bounds_of, bounds_text
 from okrcli.compute.rounding import number_text
-from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Bounds, Kpi, ScaleName
+from okrcli.model.readings import DatedReading
 from okrcli.sources.base import MOST_REMEMBERED, Cell, Line, Problem, Problems, Refusal
 from okrcli.sources.cells import (
     EMPTY,

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple, overload
 
 from okrcli.compute.rounding import listed_text, number_text
 from okrcli.errors import UsageError
-from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi, ScaleName
+from okrcli.model.readings import DatedReading
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import HeaderNames, Problem, Problems, Refusal, SourceError

@@ -7,8 +7,8 @@ from datetime import date
 from okrcli.compute.kpis.comparison import Correction, KpiComparison
 from okrcli.compute.kpis.survey import SurveyScore
 from okrcli.compute.reports.report import KpiReport, Point
-from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi
+from okrcli.model.readings import DatedReading
 from okrcli.views.doubt import Doubt
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.checkin import KeyResultEntry
+from okrcli.model.readings import Reading
 
 
 class EventKind(StrEnum):

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 
 from okrcli.actions.change import Change
-from okrcli.model.checkin import CheckIn, Reading
+from okrcli.model.checkin import CheckIn
+from okrcli.model.readings import Reading
 from okrcli.storage.workspace import plan_of
 
 TODAY = date(2026, 11, 20)

@@ -6,8 +6,9 @@ from datetime import date
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Report
 from okrcli.compute.reports.report_builder import build_report
 from okrcli.model.base import Record
-from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
+from okrcli.model.readings import Reading
 from okrcli.model.settings import Settings
 from tests.builders import (
     Q4,

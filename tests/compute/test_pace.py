@@ -20,9 +20,10 @@ from okrcli.compute.pace import (
 )
 from okrcli.compute.reports.report import Pace
 from okrcli.model.base import Cadence
-from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Ambition
+from okrcli.model.readings import Reading
 from okrcli.model.settings import CheckinSettings, Settings, StatusSettings
 from tests.builders import (
     NPS,

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi
+from okrcli.model.readings import DatedReading
 from okrcli.sources.base import Cell, Refusal
 from okrcli.sources.cells import CellReader
 from okrcli.sources.kpi_names import KpiNames

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.errors import UsageError
-from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import DateOrder, DecimalName, Kpi
+from okrcli.model.readings import DatedReading
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources import table_in
 from okrcli.sources.base import Line, SourceError, TableOptions

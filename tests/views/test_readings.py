@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from okrcli.compute.kpis.comparison import Correction, KpiComparison, ValueInForce
-from okrcli.model.checkin import DatedReading
+from okrcli.model.readings import DatedReading
 from okrcli.views.readings import corrections_in, summaries_of
 
 FIRST, LAST = (DatedReading("nps", date(2026, 11, day), Decimal(47)) for day in (13, 20))

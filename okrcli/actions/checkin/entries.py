@@ -22,10 +22,11 @@ from okrcli.compute.kpis.scale import WHOLE, levels_of, may_be_share
 from okrcli.compute.progress import measure_of
 from okrcli.compute.rounding import full_number
 from okrcli.errors import UsageError
-from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
+from okrcli.model.readings import Reading
 from okrcli.sources.checkins.rows import Row
 
 

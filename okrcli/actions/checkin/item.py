@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.checkin import KeyResultEntry
+from okrcli.model.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.kpis.comparison import KpiComparison
 from okrcli.history.message import build_message
-from okrcli.model.checkin import CheckIn, DatedReading, Reading
+from okrcli.model.checkin import CheckIn
+from okrcli.model.readings import DatedReading, Reading
 from okrcli.storage.bulk.files import bulk_files
 from okrcli.storage.layout import MAX_BYTES, id_of
 from okrcli.storage.writing import checkin_bytes

@@ -16,9 +16,10 @@ from okrcli.compute.amounts import amount_of
 from okrcli.compute.reports.report import Point
 from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.errors import UsageError
-from okrcli.model.checkin import CheckIn, Reading
+from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
+from okrcli.model.readings import Reading
 from okrcli.sources.checkins.rows import Row
 from okrcli.views.readings import RecordedReading
 

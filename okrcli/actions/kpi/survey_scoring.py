@@ -13,8 +13,8 @@ from okrcli.compute.rounding import count_text, rounded_text
 from okrcli.compute.timeline import Timeline
 from okrcli.errors import OkrError, UsageError
 from okrcli.model.base import Cadence
-from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi, Survey
+from okrcli.model.readings import DatedReading
 from okrcli.sources.surveys.answers import Answer
 from okrcli.views.readings import GroupScore
 from okrcli.wording.surveys.answer_scales import AnswerKind

@@ -9,7 +9,8 @@ from okrcli.compute.reports.improvement_report import improvement_report
 from okrcli.compute.reports.report import ImprovementReport, KudosReport
 from okrcli.compute.reports.week import kudos_of
 from okrcli.compute.timeline import CheckedInReading, DatedItem, Resolver, order_of
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.checkin import CheckIn, KeyResultEntry
+from okrcli.model.readings import Reading
 from okrcli.views.review import ActionEvidence, CheckinHelp, InitiativeEvidence, NoteEvidence
 
 

@@ -9,8 +9,9 @@ from okrcli.compute.as_of.retracted import Retractions
 from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import Resolver
 from okrcli.errors import UnknownReferenceError
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.plan import Plan
+from okrcli.model.readings import Reading
 from okrcli.nearest import did_you_mean
 
 

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from okrcli.actions.story.contents import File, FileChange
 from okrcli.history.log import LogEntry
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.checkin import CheckIn, KeyResultEntry
+from okrcli.model.readings import Reading
 from okrcli.storage.layout import Kind
 from okrcli.views.story import Event, EventKind, FieldMove, StoryCommit
 

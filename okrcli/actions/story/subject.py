@@ -9,10 +9,11 @@ from okrcli.actions.references import Subject, subject_named
 from okrcli.actions.story.names import Definition, names_of
 from okrcli.checks.history.present import present_kpi
 from okrcli.errors import UnknownReferenceError
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
+from okrcli.model.readings import Reading
 from okrcli.storage.layout import Kind, cycle_of, id_of, kind_of
 from okrcli.views.story import NAMES_CHANGE, Event, EventKind
 

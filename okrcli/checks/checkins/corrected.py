@@ -1,13 +1,13 @@
 """Which refused entries a later one for the same thing and day has corrected."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import count, islice
 from typing import NamedTuple
 
-from okrcli.compute.timeline import CheckedInReading, DatedItem, Timeline, order_of
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.compute.timeline import KpiReadings, Timeline, order_of
+from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.finding import BAD_READING, Finding
 from okrcli.model.plan import Plan
 from okrcli.model.refused import RefusedEntry
@@ -23,7 +23,18 @@ class _Thing(NamedTuple):
 
 
 _Location = tuple[str, int]
-_Last = DatedItem[Reading] | DatedItem[KeyResultEntry]
+
+
+class _Last(NamedTuple):
+    """The last entry for a thing; *entry* is `None` where the check-in has it as a reading.
+
+    Attributes:
+        position: That of the reading in its check-in.
+    """
+
+    checkin: CheckIn
+    entry: KeyResultEntry | None
+    position: int = 0
 
 
 def with_corrections(plan: Plan) -> Plan:
@@ -70,12 +81,14 @@ def _last_entries(plan: Plan, wanted: frozenset[_Thing]) -> Mapping[_Thing, _Las
     entries = Timeline.of(plan)
     last: dict[_Thing, _Last] = {}
     for kpi in {thing.kpi for thing in wanted if thing.kpi}:
-        for reading in entries.readings.get(kpi, ()):
-            last[_Thing(None, kpi, reading.content.segment, reading.day)] = reading
+        for block in entries.readings.get(kpi, KpiReadings()).blocks:
+            for position, (segment, _, _) in enumerate(block.measurements(), block.start):
+                entry = block.checked_in
+                last[_Thing(None, kpi, segment, block.day)] = _Last(block.checkin, entry, position)
     for ref in {thing.key_result for thing in wanted if thing.key_result}:
-        for entry in entries.key_results.get(ref, ()):
-            if entry.content.value is not None:
-                last[_Thing(ref, None, None, entry.day)] = entry
+        for item in entries.key_results.get(ref, ()):
+            if item.content.value is not None:
+                last[_Thing(ref, None, None, item.day)] = _Last(item.checkin, item.content)
     return last
 
 
@@ -85,17 +98,17 @@ def _is_later(last: _Last, refused: RefusedEntry, checkin: CheckIn, plan: Plan) 
     return _location_of(last, plan) > refused.location
 
 
-def _location_of(entry: _Last, plan: Plan) -> _Location:
-    """Return the location of *entry* in its file, which still has the refused ones."""
-    content = entry.content
-    said = content.entry if isinstance(content, CheckedInReading) else content
-    section = "readings" if isinstance(said, Reading) else "key_results"
-    entries: Sequence[object] = getattr(entry.checkin, section)
-    index = next(index for index, known in enumerate(entries) if known is said)
+def _location_of(last: _Last, plan: Plan) -> _Location:
+    """Return the location of *last* in its file, which still has the refused ones."""
+    section, index = "readings", last.position
+    if last.entry is not None:
+        section = "key_results"
+        known = enumerate(last.checkin.key_results)
+        index = next(index for index, said in known if said is last.entry)
     left_out = {
         other.location[1]
         for other in plan.refused
-        if other.path == entry.checkin.path and other.location[0] == section
+        if other.path == last.checkin.path and other.location[0] == section
     }
     kept = (position for position in count() if position not in left_out)
     return section, next(islice(kept, index, None))

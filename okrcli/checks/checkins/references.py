@@ -5,9 +5,10 @@ from datetime import date
 
 from okrcli.checks.names import Names, Spot
 from okrcli.model.adopted_names import WrittenName
-from okrcli.model.checkin import FollowUp, KeyResultEntry, Kudos, Reading
+from okrcli.model.checkin import FollowUp, KeyResultEntry, Kudos
 from okrcli.model.finding import CommonCause, Finding
 from okrcli.model.key_results import KeyResult
+from okrcli.model.readings import Reading
 
 
 def in_reading(names: Names, spot: Spot, reading: Reading) -> Iterator[Finding]:

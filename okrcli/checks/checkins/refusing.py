@@ -26,10 +26,12 @@ from okrcli.checks.checkins.references import (
 from okrcli.checks.names import Names, Spot
 from okrcli.compute.as_of.definitions import kpi_on
 from okrcli.model.adopted_names import WrittenName
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.finding import Finding, RuleId
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
+from okrcli.model.reading_columns import ReadingColumns, without
+from okrcli.model.readings import Reading
 from okrcli.model.refused import RefusedEntry
 
 SECTIONS = ("key_results", "readings", "kudos", "followups")
@@ -134,16 +136,16 @@ class _Judge:
     def _odd_readings(self, checkin: CheckIn) -> list[int]:
         """Like `_odd_entries`, for readings, of which there may be a million."""
         ranges, today = self._kpis, self.today
-        odd = []
-        for index, reading in enumerate(checkin.readings):
-            low, high, segments = ranges.get(reading.kpi, NOTHING)
-            day = reading.date
-            if (
-                not low <= reading.value <= high
-                or reading.segment not in segments
-                or (day is not None and day > today)
-            ):
-                odd.append(index)
+        columns = ReadingColumns.of(checkin.readings)
+        odd: list[int] = []
+        for kpi, day, start, end in columns.runs:
+            low, high, segments = ranges.get(kpi, NOTHING)
+            if day is not None and day > today:
+                odd += range(start, end)
+                continue
+            for position, (segment, value, _) in enumerate(columns.measurements(start, end), start):
+                if not low <= value <= high or segment not in segments:
+                    odd.append(position)
         return odd
 
     def _wrong(self, checkin: CheckIn, section: str, positions: Iterable[int]) -> Iterator[int]:
@@ -245,11 +247,7 @@ class _Judge:
 
 def _without(checkin: CheckIn, wrong: Mapping[str, set[int]]) -> CheckIn:
     kept = {
-        section: tuple(
-            entry
-            for position, entry in enumerate(getattr(checkin, section))
-            if position not in positions
-        )
+        section: without(getattr(checkin, section), positions)
         for section, positions in wrong.items()
         if positions
     }

@@ -13,8 +13,9 @@ from okrcli.checks.history.ids import BACK_DATED
 from okrcli.checks.past import Commit, Past
 from okrcli.checks.rule import Example, Rule
 from okrcli.compute.timeline import DatedItem, order_of
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.finding import Finding, Location, Severity
+from okrcli.model.readings import Reading
 
 _AHEAD = timedelta(hours=14)
 """How far two clocks that are right can be apart, where one of them forgets its zone."""

@@ -13,10 +13,11 @@ from okrcli.checks.rule import Example, Rule
 from okrcli.compute.reports.closing_score import as_stated, scores_if_open
 from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import DatedItem
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
+from okrcli.model.readings import Reading
 from okrcli.model.settings import Language
 from okrcli.next_step import NextStep, StepKind
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from okrcli.compute.as_of.definitions import kpi_on
+from okrcli.compute.kpis.daily import kpi_points
 from okrcli.compute.reports.report import Point
-from okrcli.compute.timeline import DatedItem, kpi_points
-from okrcli.model.checkin import Reading
+from okrcli.compute.timeline import KpiReadings
 from okrcli.model.days import day_before
 from okrcli.model.kpi import Kpi
 
@@ -28,7 +28,7 @@ def eras_of(kpi: Kpi, *fields: str) -> Sequence[KpiEra]:
     return [first, *(KpiEra(day, kpi_on(kpi, day)) for day in days)]
 
 
-def points_by_era(readings: Sequence[DatedItem[Reading]], kpi: Kpi) -> tuple[Point, ...]:
+def points_by_era(readings: KpiReadings, kpi: Kpi) -> tuple[Point, ...]:
     """Return the values of *kpi*, each made of that day's *readings* as was agreed then."""
     eras = eras_of(kpi, "aggregate", "segments")
     if len(eras) == 1:
@@ -36,12 +36,8 @@ def points_by_era(readings: Sequence[DatedItem[Reading]], kpi: Kpi) -> tuple[Poi
     return tuple(_points(readings, eras))
 
 
-def _points(readings: Sequence[DatedItem[Reading]], eras: Sequence[KpiEra]) -> Iterator[Point]:
+def _points(readings: KpiReadings, eras: Sequence[KpiEra]) -> Iterator[Point]:
     for number, era in enumerate(eras):
         end = eras[number + 1].since if number + 1 < len(eras) else None
-        of_era = [
-            item
-            for item in readings
-            if (era.since is None or item.day >= era.since) and (end is None or item.day < end)
-        ]
-        yield from kpi_points(of_era, era.kpi)
+        until = day_before(end) if end else None
+        yield from kpi_points(readings.from_to(era.since, until), era.kpi)

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from math import prod
 from typing import NamedTuple, TypeVar
 
 from okrcli.compute.as_of.undoing import scale_value
 from okrcli.compute.rounding import full_number
-from okrcli.compute.timeline import DatedItem
+from okrcli.compute.timeline import DatedItem, KpiReadings, ReadingBlock
 from okrcli.model.changes.amendment import Amendment
-from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.checkin import KeyResultEntry
+from okrcli.model.readings import Reading
 
 _Content = TypeVar("_Content", KeyResultEntry, Reading)
 
@@ -62,8 +64,8 @@ def factor_since(changes: Sequence[UnitChange], day: date) -> Fraction | None:
 
 
 def in_present_unit(
-    items: Sequence[DatedItem[_Content]], changes: Sequence[UnitChange]
-) -> Sequence[DatedItem[_Content]]:
+    items: Sequence[DatedItem[KeyResultEntry]], changes: Sequence[UnitChange]
+) -> Sequence[DatedItem[KeyResultEntry]]:
     """Return the values of *items* in today's unit, without those that nothing converts.
 
     If the unit has changed, items without a value are left out, too.
@@ -72,8 +74,8 @@ def in_present_unit(
 
 
 def _with_converted_values(
-    items: Sequence[DatedItem[_Content]], changes: Sequence[UnitChange]
-) -> Iterator[DatedItem[_Content]]:
+    items: Sequence[DatedItem[KeyResultEntry]], changes: Sequence[UnitChange]
+) -> Iterator[DatedItem[KeyResultEntry]]:
     for item in items:
         factor = factor_since(changes, item.day)
         if factor is not None and item.content.value is not None:
@@ -81,13 +83,27 @@ def _with_converted_values(
             yield item._replace(content=item.content.model_copy(update={"value": value}))
 
 
+def readings_in_present_unit(readings: KpiReadings, changes: Sequence[UnitChange]) -> KpiReadings:
+    """Return *readings* in today's unit, without those that nothing converts."""
+    return KpiReadings([*_converted_blocks(readings, changes)]) if changes else readings
+
+
+def _converted_blocks(
+    readings: KpiReadings, changes: Sequence[UnitChange]
+) -> Iterator[ReadingBlock]:
+    for block in readings.blocks:
+        factor = factor_since(changes, block.day)
+        if factor is not None:
+            yield block.with_values(partial(scale_value, factor=factor))
+
+
 def foreign_value(
     items: Sequence[DatedItem[_Content]], changes: Sequence[UnitChange]
 ) -> ForeignValue | None:
     """Return the last value if it is in a unit that nothing converts."""
-    with_value = [item for item in items if item.content.value is not None] if changes else []
-    if not with_value or factor_since(changes, with_value[-1].day) is not None:
+    with_value = (item for item in reversed(items) if item.content.value is not None)
+    last = next(with_value, None) if changes else None
+    if last is None or factor_since(changes, last.day) is not None:
         return None
-    last = with_value[-1]
     unit = next(change.was for change in changes if last.day < change.day)
     return ForeignValue(last.day, last.content.value or Decimal(0), unit)

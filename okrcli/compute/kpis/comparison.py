@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from okrcli.compute.timeline import Timeline
-from okrcli.model.checkin import DatedReading
+from okrcli.model.readings import DatedReading
 
 _Key = tuple[date, str | None]
 

@@ -14,6 +14,7 @@ from okrcli.compute.as_of.units import (
     unit_changes,
 )
 from okrcli.compute.goalposts import unit_of
+from okrcli.compute.kpis.daily import kpi_points
 from okrcli.compute.pace import (
     cadence_of,
     days_overdue,
@@ -37,7 +38,6 @@ from okrcli.compute.timeline import (
     Timeline,
     confidences_of,
     entries_up_to,
-    kpi_points,
     points_of,
     points_up_to,
 )

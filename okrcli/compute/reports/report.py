@@ -1,5 +1,6 @@
 """The report: all that a renderer needs, computed for one cycle as of one day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -288,7 +289,7 @@ class SegmentReport:
     health: Health
     stale: bool
     trend: Decimal | None
-    series: tuple[Point, ...]
+    series: Sequence[Point]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.compute.as_of.eras import points_by_era
 from okrcli.compute.as_of.plan import plan_on
-from okrcli.compute.as_of.units import foreign_value, in_present_unit, unit_changes
+from okrcli.compute.as_of.units import foreign_value, readings_in_present_unit, unit_changes
 from okrcli.compute.kpis.health import report_foreign_value, report_kpi, without_judgement
 from okrcli.compute.kpis.standard import Standard
 from okrcli.compute.pace import expected_progress
@@ -82,7 +82,7 @@ def _with_refused_count(kpi: KpiReport, refusals: Refusals) -> KpiReport:
 
 def _report_of(kpi: Kpi, timeline: Timeline, day: date) -> KpiReport:
     as_read, changes = timeline.of_kpi(kpi.id, day), unit_changes(kpi.amendments)
-    readings = in_present_unit(as_read, changes)
+    readings = readings_in_present_unit(as_read, changes)
     points = points_by_era(readings, kpi)
     if foreign := foreign_value(as_read, changes):
         return report_foreign_value(kpi, foreign, day)

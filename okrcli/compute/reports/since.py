@@ -5,8 +5,9 @@ from datetime import UTC, date, tzinfo
 
 from okrcli.compute.as_of.retracted import RetractedEntry, Retractions
 from okrcli.compute.reports.report import KnownSince
-from okrcli.model.checkin import CheckIn, KeyResultEntry, Reading
+from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.plan import Plan
+from okrcli.model.readings import Reading
 
 
 def known_since(plan: Plan, day: date, zone: tzinfo = UTC) -> tuple[KnownSince, ...]:

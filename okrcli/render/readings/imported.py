@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from okrcli.compute.kpis.comparison import Correction, KpiComparison
 from okrcli.compute.rounding import count_text, number_text, size_text
-from okrcli.model.checkin import DatedReading
 from okrcli.model.kpi import Kpi
+from okrcli.model.readings import DatedReading
 from okrcli.storage.files import Write
 from okrcli.views.readings import ImportedReadings, corrections_in, summaries_of
 

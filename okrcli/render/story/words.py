@@ -7,9 +7,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from okrcli.compute.rounding import full_number, listed_text
-from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.goalposts import Band, Change
 from okrcli.model.kpi import Bounds
+from okrcli.model.readings import Reading
 from okrcli.printable import inert_value
 from okrcli.render.drawing.style import Glyphs
 from okrcli.render.text.amendments import change_rule

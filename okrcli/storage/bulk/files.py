@@ -7,7 +7,8 @@ from functools import lru_cache
 from operator import attrgetter
 
 from okrcli.errors import WorkspaceError
-from okrcli.model.checkin import CheckIn, DatedReading
+from okrcli.model.checkin import CheckIn
+from okrcli.model.readings import DatedReading
 from okrcli.storage.layout import MAX_BYTES
 from okrcli.storage.writing import checkin_bytes
 from okrcli.storage.yaml.emitting import exact_text

@@ -8,13 +8,14 @@ from okrcli.storage.yaml.scalars import Data, Scalar, plain
 
 # What YAML and JSON read alike: no control characters, no escapes but those that both have, no
 # half of a surrogate pair, and no NUL, which is refused.
-_PLAIN = r'"([^"\\\x00-\x1f]*+)"'
+_CHARACTERS = r'[^"\\\x00-\x1f]*+'
+_PLAIN = rf'"({_CHARACTERS})"'
+_SEPARATOR = '", "date": "'
+_SUBJECT = rf'"({_CHARACTERS}{_SEPARATOR}{_CHARACTERS})"'
 _NUMBER = r"(-?[0-9]++(?:\.[0-9]++)?(?:[eE][-+]?[0-9]{1,17}+)?)"
 _ESCAPE = r'\\(?:["\\bfnrt]|u(?!0000|[dD][89a-fA-F])[0-9a-fA-F]{4})'
 _ESCAPED = rf'"((?:[^"\\\x00-\x1f]++|{_ESCAPE})*+)"'
-_LINE = re.compile(
-    rf'^  - \{{"kpi": {_PLAIN}, "date": {_PLAIN}, "value": {_NUMBER}(|, [^\n]*)\}}$', re.MULTILINE
-)
+_LINE = re.compile(rf'^  - \{{"kpi": {_SUBJECT}, "value": {_NUMBER}(|, [^\n]*)\}}$', re.MULTILINE)
 _REST = re.compile(
     rf'(?:, "segment": {_PLAIN})?(?:, "weight": {_NUMBER})?(?:, "note": {_ESCAPED})?'
 )
@@ -25,10 +26,11 @@ class BulkLines:
     """The parsed lines of readings of a file; built for speed, as there may be a million.
 
     Attributes:
-        rows: For each line its KPI, date and value, and the text after them.
+        rows: For each line the text of its KPI and date, that of its value, and the text after
+            them.
     """
 
-    rows: list[tuple[str, str, str, str]]
+    rows: list[tuple[str, str, str]]
 
     @classmethod
     def of(cls, text: str, start: int) -> "BulkLines | None":
@@ -36,16 +38,24 @@ class BulkLines:
         rows = _LINE.findall(text, start)
         if len(rows) != text.count("\n", start) or not text.endswith("\n"):
             return None
-        if not all(_REST.fullmatch(rest) for rest in {row[3] for row in rows}):
+        if not all(map(_REST.fullmatch, {rest for _, _, rest in rows})):
             return None
         return cls(rows)
 
     def data(self, limit: int | None = None) -> list[Data]:
         """Return the lines, or the first *limit* of them, as plain data."""
-        return [
-            {"kpi": kpi, "date": day, "value": number_of(value), **rest_data(rest)}
-            for kpi, day, value, rest in self.rows[:limit]
-        ]
+        return [_data(*row) for row in self.rows[:limit]]
+
+
+def _data(subject: str, value: str, rest: str) -> Data:
+    kpi, day = subject_of(subject)
+    return {"kpi": kpi, "date": day, "value": number_of(value), **rest_data(rest)}
+
+
+def subject_of(text: str) -> tuple[str, str]:
+    """Return the KPI and the date that begin a line."""
+    kpi, _, day = text.partition(_SEPARATOR)
+    return kpi, day
 
 
 def number_of(text: str) -> Scalar:

@@ -1,32 +1,22 @@
-"""Lines of JSON to records: the same that validation would return, only faster."""
+"""Lines of JSON to columns of readings: the same that validation would return, only faster."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import Any, Final, TypeVar
-
-from pydantic import BaseModel
+from functools import lru_cache
+from itertools import groupby
+from sys import intern
+from typing import Final, TypeVar
 
 from okrcli.model.base import as_day, as_number
-from okrcli.model.checkin import Reading
-from okrcli.storage.bulk.lines import BulkLines, number_of, rest_data
+from okrcli.model.reading_columns import ReadingColumns, ReadingRun
+from okrcli.model.readings import Reading
+from okrcli.storage.bulk.lines import BulkLines, number_of, rest_data, subject_of
 from okrcli.storage.yaml.scalars import Scalar
 
 _ValueT = TypeVar("_ValueT")
 
 _KEPT: Final = 1 << 16
 """How many different texts to cache: the files of an import repeat each other's."""
-
-# What `model_construct` sets, in a quarter of its time.
-_SETTERS: Final = tuple(
-    vars(BaseModel)[name].__set__
-    for name in (
-        "__dict__",
-        "__pydantic_fields_set__",
-        "__pydantic_extra__",
-        "__pydantic_private__",
-    )
-)
 
 
 class _Cached(dict[str, _ValueT]):
@@ -40,32 +30,36 @@ class _Cached(dict[str, _ValueT]):
         value = self[text] = self._made_of(text)
         return value
 
+    def all_of(self, texts: Iterable[str]) -> Iterator[_ValueT]:
+        """Return the result for each of *texts*."""
+        return map(self.__getitem__, texts)
 
-def readings_of(lines: BulkLines) -> tuple[Reading, ...] | None:
-    """Return the records of *lines*; `None` if one of them is invalid."""
-    kpis = _Cached(lambda text: _record(kpi=text).kpi)
-    days = _Cached(as_day)
-    values = _Cached(_number)
-    rests = _Cached(_rest)
-    new = Reading.__new__
-    put_fields, put_stated, put_extra, put_private = _SETTERS
-    readings = []
+
+def columns_of(lines: BulkLines) -> ReadingColumns | None:
+    """Return the readings of *lines*, which are not empty; `None` if one of them is invalid."""
+    subjects, values, rests = zip(*lines.rows, strict=True)
     try:
-        for kpi, day, value, rest in lines.rows:
-            fields, stated = rests[rest]
-            own = fields.copy()
-            own["kpi"] = kpis[kpi]
-            own["date"] = days[day]
-            own["value"] = values[value]
-            reading = new(Reading)
-            put_fields(reading, own)
-            put_stated(reading, stated)
-            put_extra(reading, None)
-            put_private(reading, None)
-            readings.append(reading)
+        stated = zip(*_Cached(_rest).all_of(rests), strict=True)
+        segments, weights, notes = stated
+        return ReadingColumns(
+            runs=tuple(_runs_of(subjects)),
+            segments=segments,
+            values=tuple(_Cached(_number).all_of(values)),
+            weights=weights,
+            notes={at: note for at, note in enumerate(notes) if note is not None},
+        )
     except ValueError:
         return None
-    return tuple(readings)
+
+
+def _runs_of(subjects: Iterable[str]) -> Iterator[ReadingRun]:
+    kpis, days = _Cached(_kpi), _Cached(as_day)
+    start = 0
+    for subject, run in groupby(subjects):
+        kpi, day = subject_of(subject)
+        end = start + len([*run])
+        yield ReadingRun(kpis[kpi], days[day], start, end)
+        start = end
 
 
 @lru_cache(_KEPT)
@@ -73,16 +67,16 @@ def _number(text: str) -> Decimal:
     return as_number(number_of(text))
 
 
+def _kpi(text: str) -> str:
+    return intern(_record(kpi=text).kpi)
+
+
 @lru_cache(_KEPT)
-def _rest(text: str) -> tuple[dict[str, Any], set[str]]:
-    """Return the fields of a reading, filled in as *text* states, and the names of those stated."""
+def _rest(text: str) -> tuple[str | None, Decimal | None, str | None]:
+    """Return the segment, weight and note of a reading, as *text* states them."""
     record = _record(**rest_data(text))
-    return vars(record), _key_names(frozenset(record.model_fields_set))
-
-
-@cache
-def _key_names(names: frozenset[str]) -> set[str]:
-    return {"date", *names}
+    segment = record.segment and intern(record.segment)
+    return segment, record.weight, record.note
 
 
 def _record(**stated: Scalar) -> Reading:

@@ -1,6 +1,6 @@
 """Records to the plain data of their files; the inverse of validation."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from functools import singledispatch
@@ -14,6 +14,7 @@ from okrcli.model.goalposts import Band, Change
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Bounds
 from okrcli.model.people import Addresses
+from okrcli.model.reading_columns import ReadingColumns
 from okrcli.storage.yaml.scalars import Data
 
 # Keys that stand before the others, in this order; models begin with what all their kin share.
@@ -67,7 +68,8 @@ def _(value: Fraction) -> Data:
 
 @plain_data.register(tuple)
 @plain_data.register(list)
-def _(value: tuple[Any, ...] | list[Any]) -> Data:
+@plain_data.register(ReadingColumns)
+def _(value: Sequence[Any]) -> Data:
     return [plain_data(item) for item in value]
 
 

@@ -66,7 +66,7 @@ def _read_bulk(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) 
     # Small workspaces have no such file, and start without what reads them.
     from okrcli.storage.bulk.lines import BulkLines  # noqa: PLC0415
     from okrcli.storage.bulk.places import BulkPlaces  # noqa: PLC0415
-    from okrcli.storage.bulk.readings import readings_of  # noqa: PLC0415
+    from okrcli.storage.bulk.readings import columns_of  # noqa: PLC0415
 
     start = found + len(_SECTION_LINE)
     lines = BulkLines.of(text, start)
@@ -76,7 +76,7 @@ def _read_bulk(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) 
     if sample.findings or sample.data.get(_SECTION) != lines.data(1):
         return None
     places = BulkPlaces(text, start, len(lines.rows), sample.places)
-    readings = readings_of(lines)
+    readings = columns_of(lines)
     ready = None if readings is None else {**sample.data, _SECTION: readings}
     return Document(path, raw, text, places, ready=ready)
 

@@ -16,7 +16,7 @@ from okrcli.actions.checkin.plausibility import (
 from okrcli.actions.checkin.targets import target_named
 from okrcli.compute.kpis.comparison import compare
 from okrcli.compute.timeline import Timeline
-from okrcli.model.checkin import DatedReading
+from okrcli.model.readings import DatedReading
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.checkins.rows import Row
 from tests.builders import (

@@ -9,7 +9,7 @@ from okrcli.actions.kpi.reading_files import MOST_READABLE, ReadingsCommit, Reco
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.kpis.comparison import compare
 from okrcli.compute.reports.report_builder import snapshot_on
-from okrcli.model.checkin import DatedReading
+from okrcli.model.readings import DatedReading
 from tests.actions.recorded import NOW, TODAY, checkins_in
 from tests.builders import a_checkin, a_day, a_kpi, a_plan, a_reading
 

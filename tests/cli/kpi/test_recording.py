@@ -10,7 +10,7 @@ from okrcli.cli.kpi import recording
 from okrcli.cli.kpi.recording import ReadingSaver
 from okrcli.cli.saving import SavingWish, open_saver
 from okrcli.compute.kpis.comparison import KpiComparison
-from okrcli.model.checkin import DatedReading
+from okrcli.model.readings import DatedReading
 from okrcli.storage.files import Write
 from tests.actions.recorded import NOW, TODAY
 from tests.builders import a_plan

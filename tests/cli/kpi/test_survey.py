@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.compute.reports.report_builder import snapshot_on
-from okrcli.model.checkin import Reading
+from okrcli.model.readings import Reading
 from okrcli.storage.workspace import load_plan
 from tests.cli.checkin.test_app import message, new_checkins, only_checkin
 from tests.cli.conftest import Okr

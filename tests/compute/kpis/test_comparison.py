@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from okrcli.compute.kpis.comparison import KpiComparison, compare
 from okrcli.compute.timeline import Timeline
-from okrcli.model.checkin import DatedReading
+from okrcli.model.readings import DatedReading
 from tests.builders import a_checkin, a_plan, a_reading
 
 DAY = date(2026, 11, 13)

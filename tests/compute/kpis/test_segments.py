@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from okrcli.compute.reports.report import KpiReport, Point
-from okrcli.model.checkin import Reading
 from okrcli.model.kpi import Kpi
+from okrcli.model.readings import Reading
 from tests.builders import a_checkin, a_kpi, a_reading
 from tests.compute.reported import report_on
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from okrcli.compute.kpis.comparison import Correction, KpiComparison, ValueInForce
-from okrcli.model.checkin import DatedReading
+from okrcli.model.readings import DatedReading
 from okrcli.render.readings.imported import (
     correction_lines,
     dry_run_lines,

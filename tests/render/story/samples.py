@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from okrcli.model.checkin import KeyResultEntry, Reading
+from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.goalposts import Change
 from okrcli.model.kpi import Bounds, KpiTarget
+from okrcli.model.readings import Reading
 from okrcli.views.story import Event, EventKind, FieldMove, Story, StoryCommit
 from tests.render.samples import HOSTILE
 

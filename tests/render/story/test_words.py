@@ -1,8 +1,8 @@
 from datetime import date
 from decimal import Decimal
 
-from okrcli.model.checkin import Reading
 from okrcli.model.goalposts import Band
+from okrcli.model.readings import Reading
 from okrcli.render.drawing.style import ASCII, UNICODE
 from okrcli.render.story.words import event_text, moves_text, value_text
 from okrcli.views.story import EventKind, FieldMove

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from okrcli.compute.reports.report import Report
 from okrcli.compute.reports.report_builder import build_report
 from okrcli.errors import WorkspaceError
-from okrcli.model.checkin import CheckIn, DatedReading, Reading
+from okrcli.model.checkin import CheckIn
+from okrcli.model.readings import DatedReading, Reading
 from okrcli.storage.bulk.files import bulk_files
 from okrcli.storage.layout import MAX_BYTES
 from okrcli.storage.workspace import plan_of

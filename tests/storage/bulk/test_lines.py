@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.model.checkin import DatedReading
+from okrcli.model.readings import DatedReading
 from okrcli.storage.bulk.files import bulk_files
 from okrcli.storage.yaml.places import walk
 from okrcli.storage.yaml.reader import read

@@ -1,10 +1,10 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from okrcli.model.checkin import Reading
 from okrcli.storage.bulk.lines import BulkLines
-from okrcli.storage.bulk.readings import readings_of
+from okrcli.storage.bulk.readings import columns_of
 from okrcli.storage.yaml.reader import read
 from tests.storage.bulk.imported import LINES, PATH, TEXT, checked
 
@@ -29,7 +29,9 @@ def test_readings_are_equal_to_validated_ones() -> None:
 
 
 def test_readings_come_in_the_order_of_the_lines_each_with_what_it_states() -> None:
-    readings = readings_of(lines_of(LINES)) or ()
+    readings = columns_of(lines_of(LINES))
+
+    assert readings is not None
 
     assert [(each.kpi, each.value, each.segment, each.weight) for each in readings] == [
         ("nps", 44, "chat", 12),
@@ -40,12 +42,12 @@ def test_readings_come_in_the_order_of_the_lines_each_with_what_it_states() -> N
     assert readings[2].model_fields_set == {"kpi", "date", "value"}
 
 
-def test_readings_that_say_alike_do_not_share_what_they_hold() -> None:
-    first, second = readings_of(lines_of(LINES.splitlines(keepends=True)[0] * 2)) or ()
+def test_texts_that_recur_are_read_once_and_shared() -> None:
+    columns = columns_of(lines_of(LINES.splitlines(keepends=True)[0] * 2))
 
-    assert isinstance(first, Reading)
-    assert vars(first) == vars(second)
-    assert vars(first) is not vars(second)
+    assert columns is not None
+    assert columns.values[0] is columns.values[1]
+    assert [*columns.runs] == [("nps", date(2026, 11, 2), 0, 2)]
 
 
 @pytest.mark.parametrize(
@@ -62,4 +64,4 @@ def test_one_reading_that_is_refused_leaves_all_to_the_ordinary_way(old: str, ne
     changed = LINES.replace(old, new)
 
     assert changed != LINES
-    assert readings_of(lines_of(changed)) is None
+    assert columns_of(lines_of(changed)) is None
