@@ -38,7 +38,11 @@ _KPI: Mapping[str, Entry] = {
     "list": Entry(
         "okrcli.cli.kpi.list:kpi_list",
         "Show value, trend, target and health of all.",
-        ["kpi list --health breach", "kpi list --team support --output csv=kpis.csv"],
+        [
+            "kpi list --health breach",
+            "kpi list --team support --output csv=kpis.csv",
+            "kpi list --format prometheus",
+        ],
     ),
     "show": Entry(
         "okrcli.cli.show:kpi_show",

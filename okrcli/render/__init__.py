@@ -76,6 +76,7 @@ REPORT_FORMATS: Mapping[str, ReportRenderer] = {
     "json": _renderer("report.json"),
     "markdown": _renderer("report.markdown"),
     "csv": _renderer("report.csv"),
+    "prometheus": _renderer("report.prometheus"),
 }
 
 FROM_REPOSITORY: Mapping[str, FindingRenderer] = {
@@ -111,6 +112,7 @@ KPI_FORMATS: Mapping[str, KpiRenderer] = {
     "json": _renderer("kpis.json"),
     "markdown": _renderer("kpis.markdown"),
     "csv": _renderer("kpis.csv"),
+    "prometheus": _renderer("kpis.prometheus"),
 }
 
 ALERT_FORMATS: Mapping[str, AlertRenderer] = {

@@ -41,6 +41,7 @@ MACHINES = {
     "json": "report.json",
     "markdown": "report.md",
     "csv": "report.csv",
+    "prometheus": "report.prom",
 }
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

@@ -1,0 +1,1 @@
+"""Reports as metrics in the text format of OpenMetrics, which Prometheus reads."""
