@@ -182,9 +182,13 @@ class Timeline:
         """Return the entries of the key result up to *day*, with the one in force last."""
         return entries_up_to(self.key_results.get(ref, ()), day)
 
+    def all_of_kpi(self, kpi_id: str) -> KpiReadings:
+        """Return the readings of the KPI, of whatever day."""
+        return self.readings.get(kpi_id, KpiReadings())
+
     def of_kpi(self, kpi_id: str, day: date) -> KpiReadings:
         """Return the readings of the KPI up to *day*, with the one in force last."""
-        return self.readings.get(kpi_id, KpiReadings()).from_to(None, day)
+        return self.all_of_kpi(kpi_id).from_to(None, day)
 
 
 def _blocks_of(checkin: CheckIn, readings: Sequence[Reading]) -> Iterator[tuple[str, ReadingBlock]]:

@@ -60,7 +60,7 @@ class ReadingColumns(Sequence[Reading]):
         if isinstance(readings, cls):
             return readings
         return cls(
-            tuple(_runs_of(readings)),
+            runs_of(readings),
             tuple(reading.segment for reading in readings),
             tuple(reading.value for reading in readings),
             tuple(reading.weight for reading in readings),
@@ -148,7 +148,12 @@ class ReadingColumns(Sequence[Reading]):
         return repr(tuple(self))
 
 
-def _runs_of(readings: Iterable[Reading]) -> Iterator[ReadingRun]:
+def runs_of(readings: Sequence[Reading]) -> Sequence[ReadingRun]:
+    """Return which KPIs and days *readings* are of, in order and without gaps."""
+    return readings.runs if isinstance(readings, ReadingColumns) else tuple(_runs(readings))
+
+
+def _runs(readings: Iterable[Reading]) -> Iterator[ReadingRun]:
     start = 0
     for (kpi, day), run in groupby(readings, attrgetter("kpi", "date")):
         end = start + sum(1 for _ in run)

@@ -92,8 +92,10 @@ def _last_value(workspace: Workspace, agreed: Agreed, since: date) -> date | Non
     """
     timeline = Timeline.of(without_retracted(workspace.plan))
     entries = timeline.key_results.get(agreed.ref, ())
-    values = timeline.readings.get(agreed.ref, ()) if isinstance(agreed.record, Kpi) else entries
-    last = max((item.day for item in values if item.content.value is not None), default=None)
+    days = [item.day for item in entries if item.content.value is not None]
+    if isinstance(agreed.record, Kpi):
+        days = [block.day for block in timeline.all_of_kpi(agreed.ref).blocks]
+    last = max(days, default=None)
     if last is not None and last >= since:
         raise UsageError(
             f"{agreed.ref} has a value of {last} already, which would be taken for one in the new"

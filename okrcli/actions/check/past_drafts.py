@@ -10,6 +10,7 @@ from okrcli.history.repository import Repository
 from okrcli.history.snapshots import contents_of
 from okrcli.model.checkin import CheckIn
 from okrcli.model.plan import Plan
+from okrcli.model.reading_columns import runs_of
 from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, id_of, kind_of
 from okrcli.storage.workspace import plan_of
 
@@ -40,7 +41,7 @@ class PastDrafts:
         if checkin.kudos or checkin.followups:
             return False
         named = [
-            *(self._kpi_paths(entry.kpi) for entry in checkin.readings),
+            *(self._kpi_paths(run.kpi) for run in runs_of(checkin.readings)),
             *(self._objective_paths(entry.key_result) for entry in checkin.key_results),
         ]
         return bool(named) and all(map(self._were_drafts, named))

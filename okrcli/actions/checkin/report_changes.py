@@ -89,8 +89,9 @@ class ReportChanges:
         yield self._context.last_reading(kpi.id)
         if row.value_date is None:
             return
-        for dated in self._context.snapshot.timeline.of_kpi(kpi.id, row.value_date):
-            if dated.day == row.value_date and dated.content.segment is None:
+        day = row.value_date
+        for dated in self._context.snapshot.timeline.of_kpi(kpi.id, day).from_to(day, day):
+            if dated.content.segment is None:
                 yield dated.content.value
         yield self._snapshot_on(row.value_date).kpis[kpi.id].value
 

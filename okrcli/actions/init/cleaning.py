@@ -14,6 +14,7 @@ from okrcli.history.message import build_message
 from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import BAD_REFERENCE
 from okrcli.model.plan import Plan
+from okrcli.model.reading_columns import runs_of
 from okrcli.storage.files import Removal
 from okrcli.storage.layout import id_of, inside
 from okrcli.storage.workspace import load_plan
@@ -124,7 +125,7 @@ def _checkins_of(plan: Plan, samples: Set[str]) -> Set[str]:
 
 def _paths_named(plan: Plan, checkin: CheckIn) -> Set[str]:
     """Return the files that define what *checkin* names; empty for what nothing defines."""
-    kpis = (plan.kpis_by_id.get(reading.kpi) for reading in checkin.readings)
+    kpis = (plan.kpis_by_id.get(run.kpi) for run in runs_of(checkin.readings))
     paths = {kpi.path if kpi else "" for kpi in kpis}
     for entry in checkin.key_results:
         matches = plan.match_key_results(entry.key_result)

@@ -105,7 +105,9 @@ def readings_of_scores(
     for scored in scores:
         segmented[scored.day] += scored.score.answers if scored.segment is not None else 0
     with_whole = {
-        item.day for item in timeline.readings.get(kpi.id, ()) if item.content.segment is None
+        block.day
+        for block in timeline.all_of_kpi(kpi.id).blocks
+        if any(segment is None for segment, _, _ in block.measurements())
     }
     for scored in scores:
         is_sum = kpi.aggregate == "weighted" and segmented[scored.day] == scored.score.answers

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import repeat
 
 from okrcli.actions.additions import plan_with, refuse_new_errors
 from okrcli.actions.change import Change
@@ -74,7 +75,9 @@ def _of_checkins(plan: Plan) -> Iterator[tuple[str, tuple[object, ...]]]:
     for ref, entries in timeline.key_results.items():
         yield from ((ref, ("entry", item.day, item.checkin.path)) for item in entries)
     for kpi, readings in timeline.readings.items():
-        yield from ((kpi, ("reading", item.day, item.checkin.path)) for item in readings)
+        for block in readings.blocks:
+            what = kpi, ("reading", block.day, block.checkin.path)
+            yield from repeat(what, block.end - block.start)
 
 
 def _of_definitions(plan: Plan, renamed: Renamed) -> Iterator[tuple[str, tuple[object, ...]]]:

@@ -8,9 +8,8 @@ from okrcli.actions.overviews.ownership import Ownership
 from okrcli.compute.reports.improvement_report import improvement_report
 from okrcli.compute.reports.report import ImprovementReport, KudosReport
 from okrcli.compute.reports.week import kudos_of
-from okrcli.compute.timeline import CheckedInReading, DatedItem, Resolver, order_of
+from okrcli.compute.timeline import DatedItem, ReadingBlock, Resolver, order_of
 from okrcli.model.checkin import CheckIn, KeyResultEntry
-from okrcli.model.readings import Reading
 from okrcli.views.review import ActionEvidence, CheckinHelp, InitiativeEvidence, NoteEvidence
 
 
@@ -52,7 +51,7 @@ class Contributions:
         for name, readings in timeline.readings.items():
             kpi = owned.plan.kpis_by_id.get(name)
             if kpi and name not in own_kpis:
-                read = [item for item in readings if not isinstance(item.content, CheckedInReading)]
+                read = [block for block in readings.blocks if block.checked_in is None]
                 yield from self._help(name, kpi.title, kpi.owner, read)
 
     def _help(
@@ -60,7 +59,7 @@ class Contributions:
         ref: str,
         title: str,
         owner: str | None,
-        items: Iterable[DatedItem[KeyResultEntry]] | Iterable[DatedItem[Reading]],
+        items: Iterable[DatedItem[KeyResultEntry]] | Iterable[ReadingBlock],
     ) -> Iterator[CheckinHelp]:
         days = {
             item.checkin.path: item.day

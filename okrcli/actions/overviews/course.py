@@ -71,7 +71,7 @@ def _discipline(owned: Ownership, owned_key_result: OwnedKeyResult) -> Disciplin
     timeline, until = owned.snapshot.timeline, owned.until
     days = {item.day for item in timeline.of_key_result(report.ref, until)}
     if report.kpi:
-        days |= {item.day for item in timeline.of_kpi(report.kpi, until)}
+        days |= {block.day for block in timeline.of_kpi(report.kpi, until).blocks}
     settings = owned.plan.settings
     return discipline_of(
         sorted(days),

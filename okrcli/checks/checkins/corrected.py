@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count, islice
 from typing import NamedTuple
 
-from okrcli.compute.timeline import KpiReadings, Timeline, order_of
+from okrcli.compute.timeline import Timeline, order_of
 from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.finding import BAD_READING, Finding
 from okrcli.model.plan import Plan
@@ -81,7 +81,7 @@ def _last_entries(plan: Plan, wanted: frozenset[_Thing]) -> Mapping[_Thing, _Las
     entries = Timeline.of(plan)
     last: dict[_Thing, _Last] = {}
     for kpi in {thing.kpi for thing in wanted if thing.kpi}:
-        for block in entries.readings.get(kpi, KpiReadings()).blocks:
+        for block in entries.all_of_kpi(kpi).blocks:
             for position, (segment, _, _) in enumerate(block.measurements(), block.start):
                 entry = block.checked_in
                 last[_Thing(None, kpi, segment, block.day)] = _Last(block.checkin, entry, position)

@@ -9,6 +9,7 @@ from okrcli.compute.rounding import listed_text
 from okrcli.compute.timeline import Resolver
 from okrcli.model.checkin import CheckIn, Retraction
 from okrcli.model.finding import BAD_REFERENCE, CommonCause, Finding
+from okrcli.model.reading_columns import runs_of
 
 
 def find_bad_retractions(names: Names) -> Iterator[Finding]:
@@ -84,7 +85,7 @@ class _Checkins:
         }
         said = {
             "key_result": key_results,
-            "kpi": [self._kpi(reading.kpi) for reading in checkin.readings],
+            "kpi": [self._kpi(run.kpi) for run in runs_of(checkin.readings)],
             "kudos": [kudos.to for kudos in checkin.kudos],
             "improvement": [follow_up.improvement for follow_up in checkin.followups],
         }

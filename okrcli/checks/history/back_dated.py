@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 
 from okrcli.checks.context import CheckContext
@@ -12,15 +12,22 @@ from okrcli.checks.history.disputed import merged_late
 from okrcli.checks.history.ids import BACK_DATED
 from okrcli.checks.past import Commit, Past
 from okrcli.checks.rule import Example, Rule
-from okrcli.compute.timeline import DatedItem, order_of
-from okrcli.model.checkin import CheckIn, KeyResultEntry
+from okrcli.compute.timeline import Timeline, order_of
+from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import Finding, Location, Severity
-from okrcli.model.readings import Reading
+from okrcli.model.reading_columns import runs_of
 
 _AHEAD = timedelta(hours=14)
 """How far two clocks that are right can be apart, where one of them forgets its zone."""
 
-_Entry = DatedItem[KeyResultEntry] | DatedItem[Reading]
+
+class _Entry(NamedTuple):
+    """What a check-in says of a key result, or of a KPI or its segment."""
+
+    day: date
+    checkin: CheckIn
+    has_own_day: bool
+    segment: str | None = None
 
 
 def back_dated(context: CheckContext) -> Iterator[Finding]:
@@ -108,12 +115,9 @@ def _recorded_at(checkin: CheckIn, past: Past) -> datetime | None:
 
 def _has_only_own_dates(checkin: CheckIn) -> bool:
     """Return whether every value says itself which day it is of."""
-    dates = [entry.date for entry in _entries(checkin)]
+    dates = {entry.date for entry in checkin.key_results}
+    dates |= {run.date for run in runs_of(checkin.readings)}
     return bool(dates) and None not in dates
-
-
-def _entries(checkin: CheckIn) -> Iterator[KeyResultEntry | Reading]:
-    return chain(checkin.key_results, checkin.readings)
 
 
 def _find_overtaken(
@@ -121,25 +125,27 @@ def _find_overtaken(
 ) -> Mapping[int, date]:
     """Return those of the *late* that came before a value that was there, and that value's day."""
     found: dict[int, date] = {}
-    entries = context.snapshot.timeline
-    all_series: Iterable[Sequence[_Entry]] = (
-        *entries.key_results.values(),
-        *entries.readings.values(),
-    )
-    for series in all_series:
-        mine = [item for item in series if id(item.checkin) in late and not item.content.date]
-        for segment in {_segment(item) for item in mine}:
-            same = [item for item in series if _segment(item) == segment]
+    for series in _all_series(context.snapshot.timeline):
+        mine = [entry for entry in series if id(entry.checkin) in late and not entry.has_own_day]
+        for segment in {entry.segment for entry in mine}:
+            same = [entry for entry in series if entry.segment == segment]
             moments, days = _latest_days(same, past)
-            for item in mine:
-                before = bisect_left(moments, late[id(item.checkin)].recorded)
-                if _segment(item) == segment and before and days[before - 1] > item.day:
-                    found[id(item.checkin)] = days[before - 1]
+            for entry in mine:
+                before = bisect_left(moments, late[id(entry.checkin)].recorded)
+                if entry.segment == segment and before and days[before - 1] > entry.day:
+                    found[id(entry.checkin)] = days[before - 1]
     return found
 
 
-def _segment(entry: _Entry) -> str | None:
-    return entry.content.segment if isinstance(entry.content, Reading) else None
+def _all_series(timeline: Timeline) -> Iterator[Sequence[_Entry]]:
+    for entries in timeline.key_results.values():
+        yield [_Entry(item.day, item.checkin, bool(item.content.date)) for item in entries]
+    for readings in timeline.readings.values():
+        yield [
+            _Entry(block.day, block.checkin, bool(block.stated[block.start].date), segment)
+            for block in readings.blocks
+            for segment, _, _ in block.measurements()
+        ]
 
 
 def _latest_days(entries: Iterable[_Entry], past: Past) -> tuple[list[datetime], list[date]]:
@@ -203,10 +209,12 @@ def _find_in_imports(context: CheckContext, past: Past) -> Iterator[Finding]:
 
 
 def _first_old(checkin: CheckIn, limit: date) -> tuple[Location, date] | None:
-    for section in ("key_results", "readings"):
-        for index, entry in enumerate(getattr(checkin, section)):
-            if entry.date is not None and entry.date < limit:
-                return (section, index, "date"), entry.date
+    for index, entry in enumerate(checkin.key_results):
+        if entry.date is not None and entry.date < limit:
+            return ("key_results", index, "date"), entry.date
+    for run in runs_of(checkin.readings):
+        if run.date is not None and run.date < limit:
+            return ("readings", run.start, "date"), run.date
     return None
 
 

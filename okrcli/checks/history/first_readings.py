@@ -7,6 +7,7 @@ from okrcli.checks.history.present import present_kpi
 from okrcli.compute.timeline import Resolver
 from okrcli.model.checkin import CheckIn
 from okrcli.model.plan import Plan
+from okrcli.model.reading_columns import runs_of
 
 
 def first_readings(plan: Plan, days: Mapping[str, date]) -> Mapping[str, date]:
@@ -39,7 +40,7 @@ class _Names:
 
     def read_in(self, checkin: CheckIn) -> Iterator[str]:
         """Yield the KPIs that *checkin* has values of."""
-        for name in {reading.kpi for reading in checkin.readings}:
+        for name in {run.kpi for run in runs_of(checkin.readings)}:
             yield present_kpi(self._plan, name)
         for entry in checkin.key_results if self._fed else ():
             if entry.value is not None:

@@ -12,12 +12,11 @@ from okrcli.checks.example_texts import key_result_text, objective_text
 from okrcli.checks.rule import Example, Rule
 from okrcli.compute.reports.closing_score import as_stated, scores_if_open
 from okrcli.compute.rounding import number_text
-from okrcli.compute.timeline import DatedItem
+from okrcli.compute.timeline import DatedItem, ReadingBlock
 from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
-from okrcli.model.readings import Reading
 from okrcli.model.settings import Language
 from okrcli.next_step import NextStep, StepKind
 
@@ -40,7 +39,7 @@ def late_for_closed(context: CheckContext) -> Iterator[Finding]:
 
 
 _Dated = list[tuple[date, CheckIn]]
-_Series = Sequence[DatedItem[KeyResultEntry]] | Sequence[DatedItem[Reading]]
+_Series = Sequence[DatedItem[KeyResultEntry]] | Sequence[ReadingBlock]
 
 
 class _Arrivals:
@@ -62,7 +61,7 @@ class _Arrivals:
                 ref = holder.ref_of(key_result)
                 found += self._late_in(ref, timeline.key_results.get(ref, ()), closed)
                 if kpi := key_result.kpi:
-                    found += self._late_in(kpi, timeline.readings.get(kpi, ()), closed)
+                    found += self._late_in(kpi, timeline.all_of_kpi(kpi).blocks, closed)
         return max(found, key=self._recorded_at, default=None)
 
     @cached_property

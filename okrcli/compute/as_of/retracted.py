@@ -7,6 +7,7 @@ from typing import NamedTuple
 from okrcli.compute.timeline import order_of
 from okrcli.model.checkin import CheckIn, KeyResultEntry, Kudos, Retraction
 from okrcli.model.plan import Plan
+from okrcli.model.reading_columns import runs_of, without
 
 
 class RetractedEntry(NamedTuple):
@@ -73,17 +74,21 @@ class Retractions:
                 for key_result in checkin.key_results
                 if self.of_entry(checkin, key_result) is None
             ),
-            "readings": tuple(
-                reading
-                for reading in checkin.readings
-                if self.of_reading(checkin, self._kpi(reading.kpi)) is None
-            ),
+            "readings": without(checkin.readings, self._retracted_readings(checkin)),
             "kudos": self.kudos_left_of(checkin),
             "followups": tuple(
                 follow_up for follow_up in checkin.followups if follow_up.improvement not in plans
             ),
         }
         return checkin.model_copy(update=left)
+
+    def _retracted_readings(self, checkin: CheckIn) -> set[int]:
+        return {
+            position
+            for run in runs_of(checkin.readings)
+            if self.of_reading(checkin, self._kpi(run.kpi)) is not None
+            for position in range(run.start, run.end)
+        }
 
     def _kpi(self, name: str) -> str:
         former = self._plan.former_names.kpis.get(name)

@@ -238,7 +238,7 @@ def _checkins(snapshot: Snapshot, report: KeyResultReport) -> Discipline:
         return Discipline()
     days = {item.day for item in snapshot.timeline.of_key_result(report.ref, snapshot.day)}
     if report.kpi:
-        days |= {item.day for item in snapshot.timeline.of_kpi(report.kpi, snapshot.day)}
+        days |= {block.day for block in snapshot.timeline.of_kpi(report.kpi, snapshot.day).blocks}
     ends = [report.due, *([objective.closing.date] if objective.closing else [])]
     if report.measured.settled and report.last_checkin:
         ends.append(report.last_checkin)

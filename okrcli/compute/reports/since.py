@@ -7,6 +7,7 @@ from okrcli.compute.as_of.retracted import RetractedEntry, Retractions
 from okrcli.compute.reports.report import KnownSince
 from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.plan import Plan
+from okrcli.model.reading_columns import runs_of
 from okrcli.model.readings import Reading
 
 
@@ -35,12 +36,12 @@ class _Search:
         if on <= self._day and not self._retractions.of(checkin):
             return
         found: dict[tuple[str, str], KnownSince] = {}
-        for item, ref, taken in self._entries(checkin):
+        for item, ref, taken, count in self._entries(checkin):
             known = self._known_retraction(checkin, item, ref, taken, on)
             if known is None:
                 continue
             before = found.get((known.what, ref))
-            entries = before.entries + 1 if before else 1
+            entries = before.entries + count if before else count
             last = before if before and before.day > known.day else known
             found[known.what, ref] = last._replace(entries=entries)
         yield from found.values()
@@ -68,11 +69,13 @@ class _Search:
 
     def _entries(
         self, checkin: CheckIn
-    ) -> Iterator[tuple[KeyResultEntry | Reading, str, RetractedEntry | None]]:
+    ) -> Iterator[tuple[KeyResultEntry | Reading, str, RetractedEntry | None, int]]:
+        """Yield each entry, and the last reading of a KPI and day with how many they are."""
         for entry in checkin.key_results:
-            yield entry, entry.key_result, self._retractions.of_entry(checkin, entry)
-        for reading in checkin.readings:
-            yield reading, reading.kpi, self._retractions.of_reading(checkin, reading.kpi)
+            yield entry, entry.key_result, self._retractions.of_entry(checkin, entry), 1
+        for kpi, _, start, end in runs_of(checkin.readings):
+            last, taken = checkin.readings[end - 1], self._retractions.of_reading(checkin, kpi)
+            yield last, kpi, taken, end - start
 
     def _written_on(self, checkin: CheckIn) -> date:
         """Return the day on which *checkin* was written; its own day without `recorded`."""

@@ -10,6 +10,7 @@ from okrcli.storage.yaml.document import Places
 from okrcli.storage.yaml.events import fastest_parser
 from okrcli.storage.yaml.places import Node, node_tree
 from okrcli.storage.yaml.scalars import Data
+from okrcli.storage.yaml.syntax import decode
 
 _SECTION = "readings"
 _SECTION_LINE = f"{_SECTION}:\n"
@@ -19,28 +20,34 @@ class BulkPlaces(Places):
     """The nodes of such a file, found only when asked for.
 
     Args:
-        text: All of the file.
+        raw: All of the file; its text is decoded again, as few files need it twice.
         start: Where the lines of readings start.
         count: How many there are.
         sample: The places in the file up to the end of the first line of readings.
     """
 
-    def __init__(self, text: str, start: int, count: int, sample: Places) -> None:
-        super().__init__(text, {}, array("L"))
+    def __init__(self, raw: bytes, start: int, count: int, sample: Places) -> None:
+        super().__init__("", {}, array("L"))
+        self._raw = raw
         self._start = start
         self._count = count
         self._sample = sample
 
     @cached_property
+    def text(self) -> str:
+        """The text of the file, without the byte order mark."""
+        return decode(self._raw)
+
+    @cached_property
     def data(self) -> dict[str, Data]:
         """What the file holds."""
-        lines = BulkLines.of(self._text, self._start)
+        lines = BulkLines.of(self.text, self._start)
         return {**self._sample.data, _SECTION: lines.data() if lines else []}
 
     @cached_property
     def root(self) -> Node:
         """The file's root node with all nodes inside it."""
-        built = Builder(self._text, fastest_parser()(self._text)).build()
+        built = Builder(self.text, fastest_parser()(self.text)).build()
         return node_tree(built.data, built.spans)
 
     def nearest(self, location: Location) -> tuple[Node, bool]:
@@ -54,13 +61,13 @@ class BulkPlaces(Places):
             return self.nearest((_SECTION,))[0], False
         node, exact = self._sample.nearest(location)
         if node.end == self._sample.root.end:
-            node = node._replace(end=len(self._text) - 1, children={})
+            node = node._replace(end=len(self.text) - 1, children={})
         return node, exact
 
     def _in_line(self, index: int, inner: Location) -> tuple[Node, bool]:
         first, _ = self.lines.line_and_column(self._start)
         start, end = self.lines.bounds(first + index)
-        text = _SECTION_LINE + self._text[start:end]
+        text = _SECTION_LINE + self.text[start:end]
         built = Builder(text, fastest_parser()(text)).build()
         node, exact = Places(text, built.data, built.spans).nearest((_SECTION, 0, *inner))
         return _shift(node, start - len(_SECTION_LINE)), exact

@@ -22,6 +22,11 @@ class Places:
         self._spans = spans
 
     @property
+    def text(self) -> str:
+        """The text of the file, without the byte order mark."""
+        return self._text
+
+    @property
     def data(self) -> dict[str, Data]:
         """The data of the file."""
         return self._data
@@ -29,7 +34,7 @@ class Places:
     @cached_property
     def lines(self) -> Lines:
         """The file's lines."""
-        return Lines(self._text)
+        return Lines(self.text)
 
     @cached_property
     def root(self) -> Node:
@@ -81,7 +86,6 @@ class Document:
 
     Attributes:
         path: Posix path from the workspace's root.
-        text: Without the byte order mark.
         readable: Whether `data` is everything in the file; a file with a duplicate key, of which
             the first counts, is readable.
         findings: The YAML errors of the file.
@@ -93,12 +97,16 @@ class Document:
 
     path: str
     raw: bytes
-    text: str
     places: Places = field(repr=False, compare=False)
     readable: bool = True
     findings: tuple[Finding, ...] = ()
     flawed: Mapping[Location, Sequence[Finding]] = field(default_factory=dict, compare=False)
     ready: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The text of the file, without the byte order mark."""
+        return self.places.text
 
     @property
     def data(self) -> dict[str, Data]:

@@ -75,10 +75,10 @@ def _read_bulk(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) 
     sample = _read_text(path, raw, text[: text.index("\n", start) + 1], parser)
     if sample.findings or sample.data.get(_SECTION) != lines.data(1):
         return None
-    places = BulkPlaces(text, start, len(lines.rows), sample.places)
+    places = BulkPlaces(raw, start, len(lines.rows), sample.places)
     readings = columns_of(lines)
     ready = None if readings is None else {**sample.data, _SECTION: readings}
-    return Document(path, raw, text, places, ready=ready)
+    return Document(path, raw, places, ready=ready)
 
 
 def _read_text(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) -> Document:
@@ -108,7 +108,7 @@ def _find_unclosed(text: str, parser: Callable[[str], Pull], error: YAMLError) -
 
 def _document(path: str, raw: bytes, text: str, built: BuiltData) -> Document:
     places = Places(text, built.data, built.spans)
-    document = Document(path, raw, text, places)
+    document = Document(path, raw, places)
     cut = cut_texts(document) if " #" in text or "\t#" in text else ()
     if not (built.problems or built.doubts or cut):
         return document
@@ -117,14 +117,14 @@ def _document(path: str, raw: bytes, text: str, built: BuiltData) -> Document:
     flawed: dict[Location, list[Finding]] = defaultdict(list)
     for problem, error in zip(built.problems, errors, strict=True):
         flawed[places.root_item_at(problem.inside)].append(error)
-    return Document(path, raw, text, places, findings=findings, flawed=flawed)
+    return Document(path, raw, places, findings=findings, flawed=flawed)
 
 
 def _unreadable(path: str, raw: bytes, text: str, *problems: Problem) -> Document:
     places = Places(text, {}, array("L"))
-    document = Document(path, raw, text, places)
+    document = Document(path, raw, places)
     findings = _findings(document, sorted(problems), YAML_SYNTAX)
-    return Document(path, raw, text, places, readable=False, findings=findings)
+    return Document(path, raw, places, readable=False, findings=findings)
 
 
 def _findings(document: Document, problems: Iterable[Problem], rule: RuleId) -> tuple[Finding, ...]:
