@@ -1,9 +1,10 @@
 """What a person can do next, as a value: each front end says it in words of its own."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import Protocol
+
+from okrcli.frozen import frozen_dataclass
 
 
 class StepKind(StrEnum):
@@ -82,7 +83,7 @@ class StepKind(StrEnum):
     IGNORE_RULE_ONCE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class NextStep:
     """One thing to do, and what it is about.
 

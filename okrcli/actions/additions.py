@@ -1,13 +1,13 @@
 """Adds one thing to a workspace; it is checked before it is written."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from okrcli.actions.change import Change
 from okrcli.actions.workspace import Workspace
 from okrcli.checks.run import check, structure_findings
 from okrcli.errors import OkrError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import build_message
 from okrcli.model.causes import by_cause
 from okrcli.model.finding import Finding, Severity
@@ -23,7 +23,7 @@ _OF_CHECKINS = "C"
 """The letter of the rules about check-ins."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Addition:
     """What is to be added.
 
@@ -63,7 +63,7 @@ class Addition:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Proposal:
     """An addition that may be written.
 

@@ -1,13 +1,13 @@
 """Approves objectives and KPIs: records who agreed and when, and makes drafts active."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from okrcli.actions.change import Change
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.seal import fits, seal_of
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import build_message
 from okrcli.model.changes.approval import Approval
 from okrcli.model.kpi import Kpi
@@ -19,7 +19,7 @@ from okrcli.storage.yaml.editor import append_item, set_value
 from okrcli.storage.yaml.reader import read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Approver:
     """Who agrees, and who records it.
 

@@ -1,12 +1,12 @@
 """The files that an action wants to write; `saving` writes them."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.storage.files import Removal, Write
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Change:
     """Files to be written and removed as one commit: all of them, or none.
 

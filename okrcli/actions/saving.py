@@ -1,11 +1,11 @@
 """Writes files and commits exactly these, or only writes them if there is no repository."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.actions.change import Change
+from okrcli.frozen import frozen_dataclass
 from okrcli.storage.files import Write, write_all
 from okrcli.storage.layout import inside, kind_of, modeline
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from okrcli.history.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Saving:
     """Where to save.
 

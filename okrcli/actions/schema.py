@@ -1,18 +1,18 @@
 """Refreshes the JSON Schemas of a workspace."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from okrcli.actions.change import Change
 from okrcli.errors import WorkspaceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import build_message
 from okrcli.storage.files import Write
 from okrcli.storage.layout import MAX_BYTES, Kind, inside
 from okrcli.storage.schemas import schema_files
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SchemaRefresh:
     """The schemas that are missing or outdated; *writes* by posix path from the root."""
 

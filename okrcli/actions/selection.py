@@ -1,18 +1,18 @@
 """Restricts a view to a team or a person."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrcli.actions.names import owners_of, teams_of
 from okrcli.errors import UnknownReferenceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.nearest import suggestion_hint
 
 if TYPE_CHECKING:
     from okrcli.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Selection:
     """The team and the owner to show; `None` for all."""
 

@@ -1,7 +1,7 @@
 """Collects everything about one thing."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from okrcli.actions.references import Subject
@@ -19,6 +19,7 @@ from okrcli.compute.reports.report import ImprovementReport
 from okrcli.compute.reports.report_builder import refused_for_kpis, snapshot_on
 from okrcli.compute.timeline import CheckedInReading, DatedItem, Order, Timeline
 from okrcli.errors import WorkspaceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
@@ -63,7 +64,7 @@ def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -
     return replace(sheet, history=sheet.history[older:], older=older, refused=refused)
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class _Records:
     """Everything that was checked in, including what was retracted, and what of it counts.
 

@@ -1,12 +1,12 @@
 """A workspace that was opened: where it is, its plan, and the day that counts as today."""
 
-from dataclasses import dataclass
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.actions.saving import open_saving
 from okrcli.errors import HistoryError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.plan import Plan
 from okrcli.model.time_zone import zone_of
 from okrcli.next_step import NextStep, StepKind
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from okrcli.history.commit import Commit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Workspace:
     """A workspace as it was when it was opened.
 

@@ -1,12 +1,13 @@
 """What the rules judge: a plan as of a day, with what several rules need computed once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from okrcli.checks.checkins.refusing import refuse_entries
 from okrcli.checks.subjects import KeyResultSubject, Subject, open_key_results, open_objectives
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from okrcli.wording.titles.statement import Statement
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class CheckContext:
     """A plan as of *day*; made for one run, so that its rules share what it computes.
 

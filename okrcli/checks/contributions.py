@@ -1,13 +1,13 @@
 """What commits add in somebody's name: check-ins, approvals and amendments, and by whom."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel
 
 from okrcli.checks.history.shown import goalpost_text
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.finding import Location
 from okrcli.model.kpi import Kpi
@@ -36,7 +36,7 @@ class Claim(NamedTuple):
     details: Hashable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Contribution:
     """What one commit added.
 

@@ -4,12 +4,11 @@ A fix never changes what is planned: it writes the usual characters, and removes
 silences nothing. It is a value; the layer that owns the files applies it.
 """
 
-from dataclasses import dataclass
-
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Ignore, Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SetText:
     """Replaces the text at *location* by *text*."""
 
@@ -18,7 +17,7 @@ class SetText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class MendIgnore:
     """Replaces the comment of *ignore* by *comment*; an empty one removes it.
 

@@ -1,13 +1,14 @@
 """What the rules of letter H compare a plan with: how its files stood before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from okrcli.checks.contributions import Author, Contribution
 from okrcli.checks.history.first_readings import first_readings
 from okrcli.checks.ignores import Comment
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
@@ -29,7 +30,7 @@ class Commit(NamedTuple):
         return self.moment.date()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Version:
     """Some objectives and KPIs as they stood on a day.
 
@@ -51,7 +52,7 @@ class Version:
     kpis: tuple[Kpi, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SettingsVersion:
     """The settings as a commit left them; *day*, *name* and *is_doubtful* as of `Version`."""
 
@@ -85,7 +86,7 @@ class SettingsHistory(NamedTuple):
     mainline: tuple[SettingsVersion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Rewrite:
     """A check-in file that is not any more as it was committed.
 
@@ -111,7 +112,7 @@ class LostWorkspace(NamedTuple):
     commit: Commit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Past:
     """What is known of a workspace before today.
 

@@ -1,13 +1,13 @@
 """A rule: its code, its text, its examples and the function that finds violations."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from okrcli.checks.context import CheckContext
 from okrcli.checks.fix import SetText
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
 
@@ -61,7 +61,7 @@ class Example(NamedTuple):
         return {**_SETTINGS, **self.beside, self.passing_path: self.passing}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Rule:
     """One rule of `okr check`.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from okrcli.checks.fix import Fix
 from okrcli.checks.ignores import Ignores
 from okrcli.checks.rule import Rule
 from okrcli.checks.selection import NOTHING, PerFileIgnores, Selection
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import BAD_IGNORE, Finding, Silencer
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
@@ -30,7 +31,7 @@ _HISTORY = "H"
 """The letter of the rules that compare the plan with its past."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Verdict:
     """The findings of the rules.
 

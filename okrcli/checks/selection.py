@@ -1,12 +1,13 @@
 """Which rules apply where, and how severe their findings are."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fnmatch import fnmatchcase
 from types import MappingProxyType
 
 from okrcli.checks import RULE_NAMES, RULES, codes_named, find_codes
 from okrcli.checks.rule import Rule
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import LINK, SCHEMA, YAML_SYNTAX, Finding, Severity, Silencer
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Profile
@@ -23,7 +24,7 @@ _Lookup = Callable[[str], frozenset[str]]
 _PerFile = tuple[str, frozenset[str], Silencer]
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class Selection:
     """The rules that apply to a plan.
 

@@ -1,7 +1,6 @@
 """Shows an addition before it is written, and asks for confirmation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from okrcli.actions.additions import Addition, propose
 from okrcli.actions.workspace import Workspace
@@ -9,10 +8,11 @@ from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.prompts import confirm
 from okrcli.cli.saving import SavingWish, open_saver
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Adder:
     """Adds to a workspace.
 

@@ -11,13 +11,14 @@ from okrcli.actions.change import Change
 from okrcli.actions.saving import Saving, open_saving
 from okrcli.cli.messages import note_done, remark, remark_all, say, say_all
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.render.text.changes import would_write_lines, written_files
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SavingWish:
     """How to save what a command writes.
 
@@ -74,7 +75,7 @@ def saved_changes() -> Iterator[list[SavedChange]]:
         _saved.reset(token)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Saver:
     """Saves changes, and prints the result."""
 

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from okrcli.compute.reports.report import KpiReport
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.cycle import Cycle
 from okrcli.model.plan import Plan
 from okrcli.model.refused import RefusedEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Refusals:
     """The refused entries of a plan up to a day, without those that were corrected.
 

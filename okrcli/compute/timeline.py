@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -12,6 +11,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from okrcli.compute.reports.report import Point
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.adopted_names import WrittenName
 from okrcli.model.checkin import CheckIn, FollowUp, KeyResultEntry
 from okrcli.model.plan import Plan
@@ -135,7 +135,7 @@ class CheckedInReading(Reading):
     entry: KeyResultEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Timeline:
     """All entries by the key result's reference with its cycle, all readings by KPI, in order.
 

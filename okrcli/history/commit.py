@@ -2,10 +2,10 @@
 
 import shlex
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli.errors import HistoryError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import literal, run_git
 from okrcli.history.locks import contention, hold_lock, is_contention, retry_while_locked
 from okrcli.history.program import Answer
@@ -14,7 +14,7 @@ from okrcli.history.repository import Repository
 from okrcli.history.status import Status, status_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Commit:
     """A commit that was made.
 
@@ -75,7 +75,7 @@ def commit_paths(
         return _sync_index(repository.root, names, before)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Names:
     """The files of a commit, as posix paths from the repository's root.
 

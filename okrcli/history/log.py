@@ -3,11 +3,12 @@
 import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.garbage import without_garbage_collection
 from okrcli.history.command import ask_git, literal
 from okrcli.history.commit_dates import EVERYTHING, CommitDate, Dates, Horizon, running_dates
@@ -104,7 +105,7 @@ class LogEntry(NamedTuple):
         return self.made.moment.date()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Log:
     """The commits up to a revision.
 

@@ -6,8 +6,8 @@ how a branch stood on a day, and not the only one.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import Log
 
 
@@ -19,7 +19,7 @@ def mainline(log: Log, head: str) -> Iterator[str]:
         commit = next(iter(log.parents[commit]), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Before:
     """A history before a moment: its main line, and the lines that were merged afterwards.
 

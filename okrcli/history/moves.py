@@ -8,11 +8,12 @@ names of the files inside, some of which are random.
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import ask_git, literal
 from okrcli.history.commit_dates import EVERYTHING, CommitDate, Horizon
 from okrcli.history.log import FileState, Log, LogEntry, read_log
@@ -21,7 +22,7 @@ from okrcli.history.repository import Repository
 _TOP = "."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Kind:
     """How to recognize a folder of the kind that is followed.
 
@@ -44,7 +45,7 @@ class VanishedFolder(NamedTuple):
     entry: LogEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FolderHistory:
     """What git knows of a folder under all its names.
 

@@ -5,11 +5,11 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from okrcli import system
 from okrcli.errors import NoHistoryError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.options import HIDDEN_VARIABLES
 from okrcli.system import git_text
 
@@ -18,7 +18,7 @@ _NO_PROGRAM_HINT = "Install git 2.30 or later and see that it is on the PATH."
 _IN_ENGLISH = {"LANGUAGE": "C", "LC_ALL": "C"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Answer:
     """How one run of git ended."""
 

@@ -1,14 +1,14 @@
 """Where others can get a commit of a project."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import ask_git, literal, run_git
 from okrcli.history.repository import Repository, open_repository
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PublishedCommit:
     """A commit that a remote repository has.
 

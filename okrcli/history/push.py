@@ -1,9 +1,9 @@
 """Push; if others have pushed first, make our check-ins again on top of theirs."""
 
 import os
-from dataclasses import dataclass
 
 from okrcli.errors import HistoryError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import ask_git, run_git
 from okrcli.history.locks import hold_lock, retry_while_locked
 from okrcli.history.program import Answer
@@ -17,7 +17,7 @@ TRIES = 5
 _LATER = "Update your branch with `git pull --rebase` when your work allows it."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Push:
     """What was pushed.
 
@@ -32,7 +32,7 @@ class Push:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Upstream:
     """Where the current branch is pushed to."""
 

@@ -6,10 +6,10 @@ rebase, no stash, and the user's own changes stay where they are.
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli.errors import HistoryError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import ask_git, literal, run_git
 from okrcli.history.repository import Repository
 from okrcli.system import git_text
@@ -17,7 +17,7 @@ from okrcli.system import git_text
 _TRAILER = "OKR-Checkin"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Original:
     """A commit to be made again."""
 

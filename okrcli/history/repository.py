@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli.errors import HistoryError, NoHistoryError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import ask_git, literal, require_supported, run_git
 from okrcli.history.filters import without_filters
 from okrcli.history.status import FileStatus, Status, status_of
@@ -20,7 +20,7 @@ _IN_PROGRESS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Identity:
     """Who git says we are."""
 
@@ -28,7 +28,7 @@ class Identity:
     email: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Repository:
     """A repository with a work tree.
 

@@ -1,13 +1,13 @@
 """What `git status` says, as records."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import ask_git, literal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FileStatus:
     """One file that is not as it was committed.
 
@@ -42,7 +42,7 @@ class FileStatus:
         return self.index not in ".?" or self.disk == "A"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Status:
     """The commit, the branch, and the files that differ.
 

@@ -1,17 +1,17 @@
 """Which files are in no commit, found with one quick call of git."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli.errors import HistoryError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import literal, run_git
 from okrcli.history.filters import without_filters
 from okrcli.history.program import Answer
 from okrcli.history.status import parse_status
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Unkept:
     """What is in no commit; paths are posix from *top*.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
@@ -10,6 +9,7 @@ from pydantic import Field, model_validator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import Day, Id, OkrModel, Text, Whole
 from okrcli.model.time_zone import TimeZone
 
@@ -35,7 +35,7 @@ _DAY_OR_NULL = WithJsonSchema(
 _WEEK_ID = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Cycle:
     """A time box, including its *start* and *end* days. An open-ended one has no *end*."""
 

@@ -1,10 +1,10 @@
 """One thing wrong in the user's files, with its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.next_step import Hint
 
 Location = tuple[str | int, ...]
@@ -32,7 +32,7 @@ class Place(NamedTuple):
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Ignore:
     """A comment in a file that silences rules: `# okr: ignore[M202] measured in January`.
 
@@ -114,7 +114,7 @@ class CommonCause(NamedTuple):
     is_of_things: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Finding:
     """One thing wrong, where, and the next step.
 
@@ -164,7 +164,7 @@ class Silencer(StrEnum):
     OPTIONS = "options"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FindingCounts:
     """How many findings there are of each severity."""
 

@@ -5,8 +5,9 @@ A check-in is never edited, so old names keep their meaning.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.changes.former import Former
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -15,7 +16,7 @@ from okrcli.model.objective import Objective
 _Found = tuple[Objective, KeyResult]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FormerNames:
     """The names that are no longer in use, with what they mean now.
 

@@ -1,7 +1,6 @@
 """The values that a goalpost can have."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -9,6 +8,7 @@ from pydantic import PlainValidator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import as_number
 
 _CHANGE = re.compile(r"([-+−]?)(\d{1,20}(?:\.\d{1,8})?) ?(%|pp)?( of baseline)?", re.ASCII)
@@ -16,7 +16,7 @@ _CHANGE = re.compile(r"([-+−]?)(\d{1,20}(?:\.\d{1,8})?) ?(%|pp)?( of baseline)
 ChangeKind = Literal["absolute", "percent", "percent_of_baseline", "points"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Band:
     """A range of values, including both bounds."""
 
@@ -27,7 +27,7 @@ class Band:
         return self.low <= value <= self.high
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Change:
     """A target as a step from the baseline: `-10`, `+15%`, `+5pp`, `+15% of baseline`.
 

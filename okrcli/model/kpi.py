@@ -1,7 +1,6 @@
 """A KPI: one file under `kpis/`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -11,6 +10,7 @@ from pydantic import ConfigDict, PlainValidator, model_validator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import (
     Cadence,
     Day,
@@ -44,7 +44,7 @@ ScaleName = Literal["share", "percent"]
 DateOrder = Literal["ymd", "dmy", "mdy", "my"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Bounds:
     """The values that are possible at all, including both ends; `None` is an open end."""
 

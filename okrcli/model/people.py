@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, StringConstraints
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import Flag, Id, OkrModel, Text, advice
 from okrcli.model.finding import Location
 
@@ -78,7 +78,7 @@ class Person(OkrModel):
             yield ("github",), f"{self.github}@{_NOREPLY}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class AddressBook:
     """Who has which address, and who has none and so is known by name.
 

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from okrcli.errors import UnknownReferenceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.adopted_names import Adoption, WrittenName, adopted_names
 from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
@@ -26,7 +27,7 @@ from okrcli.next_step import NextStep, StepKind
 _Match = TypeVar("_Match")
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class Plan:
     """Everything that a workspace holds.
 

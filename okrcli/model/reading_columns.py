@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
 from decimal import Decimal
 from itertools import groupby
@@ -12,6 +12,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar, overload
 from pydantic import GetPydanticSchema
 from pydantic_core import core_schema
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.readings import Reading
 
 _Entry = TypeVar("_Entry")
@@ -37,7 +38,7 @@ class ReadingRun(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_dataclass
 class ReadingColumns(Sequence[Reading]):
     """Readings in columns; the record of one is made when it is asked for.
 

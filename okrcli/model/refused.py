@@ -1,13 +1,13 @@
 """An entry of a check-in that has an error."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Finding, Location, Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RefusedEntry:
     """An entry that does not count at all because a part of it is wrong.
 

@@ -1,11 +1,11 @@
 """The options and the types of renderers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from okrcli.compute.reports.order import ReportSort
 from okrcli.compute.reports.report import Report
+from okrcli.frozen import frozen_dataclass
 from okrcli.next_step import StepWords
 from okrcli.views.check import CheckOutcome
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CsvDialect = Literal["standard", "excel"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RenderOptions:
     """How to draw; machine formats use nothing but the words.
 

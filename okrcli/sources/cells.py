@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, tzinfo
 from decimal import Decimal
 from itertools import chain, islice
@@ -14,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from okrcli.compute.amounts import MARKS, amount_of
 from okrcli.compute.rounding import number_text
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import as_number
 from okrcli.model.kpi import DateOrder, DecimalName
 from okrcli.next_step import NextStep, StepKind
@@ -65,7 +65,7 @@ class Today(NamedTuple):
     zone: tzinfo | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CellReader:
     """Reads the cells of a file in the way in which its columns as a whole are written.
 

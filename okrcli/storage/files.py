@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli import system
 from okrcli.errors import OkrError, WorkspaceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.storage.staging import (
     StagedRemoval,
     StagedWrite,
@@ -23,7 +23,7 @@ MOST_HELD = 64
 """The most files to keep open while writing; systems allow 256 or more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Write:
     """A file to be written.
 
@@ -38,7 +38,7 @@ class Write:
     expected: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Removal:
     """A file to be removed.
 
@@ -51,7 +51,7 @@ class Removal:
     expected: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class WrittenFiles:
     """What was written and removed, kept while it may have to be undone."""
 

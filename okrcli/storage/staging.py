@@ -3,16 +3,16 @@
 import os
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli import system
 from okrcli.errors import WorkspaceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.storage.links import require_plain
 from okrcli.storage.temporaries import temporary_for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class StagedWrite:
     """Content that is safely on disk, under a temporary name.
 
@@ -71,7 +71,7 @@ class StagedWrite:
             system.replace(old, self.path)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class StagedRemoval:
     """A file that is to be removed and still exists.
 

@@ -1,17 +1,18 @@
 """The alerts on KPIs as of a day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import groupby
 
 from okrcli.compute.kpis.alerts import KpiAlert
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import FindingCounts, Severity
 from okrcli.model.kpi import Kpi
 from okrcli.model.refused import RefusedEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class AlertOutcome:
     """The alerts as of a day, the worst first.
 

@@ -1,15 +1,16 @@
 """The result of an audit: whether a workspace's history was kept as recorded and agreed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import FindingCounts, Severity
 from okrcli.next_step import Hint
 from okrcli.views.story import Event, StoryCommit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class AuditLine:
     """One thing to look at.
 
@@ -40,7 +41,7 @@ class AuditLine:
         return f"git show {self.commit.sha[:12]}" if self.commit else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class VerifiedCounts:
     """How much was verified.
 
@@ -63,7 +64,7 @@ class VerifiedCounts:
     signatures: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Audit:
     """The result of an audit.
 

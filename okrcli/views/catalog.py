@@ -1,11 +1,12 @@
 """What `okr kpi catalog` shows, and the words around it in each language."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from okrcli.compute.kpis.suggestion import Suggestion
 from okrcli.compute.rounding import number_text
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import Cadence
 from okrcli.model.catalog.entry import CatalogEntry, LocalText
 from okrcli.model.catalog.units import local_text
@@ -14,7 +15,7 @@ from okrcli.model.settings import Language
 from okrcli.next_step import NextStep, StepKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CatalogView:
     """Some entries of the catalogue.
 

@@ -1,12 +1,13 @@
 """The result of a check of a workspace."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Finding, FindingCounts, Severity, Silencer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CheckOutcome:
     """The result of a check.
 

@@ -1,9 +1,9 @@
 """What may keep okr from working in a folder, and what to do about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.next_step import Hint
 
 
@@ -16,7 +16,7 @@ class State(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Diagnosis:
     """One thing that was looked at.
 
@@ -32,7 +32,7 @@ class Diagnosis:
     hints: Sequence[Hint] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Examination:
     """All that was looked at, in the order in which it was."""
 

@@ -1,11 +1,10 @@
 """A doubt about a recorded value that is probably a mistake."""
 
-from dataclasses import dataclass
-
+from okrcli.frozen import frozen_dataclass
 from okrcli.next_step import NextStep
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Doubt:
     """Why a value is probably a mistake.
 

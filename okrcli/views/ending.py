@@ -1,16 +1,16 @@
 """How an improvement plan ends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from okrcli.compute.reports.report import ImprovementReport, KpiReport
 from okrcli.compute.rounding import count_text, percent_text, short_number, with_unit
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.improvement import Improvement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Ending:
     """A plan on the day on which it ends, with its KPI's *value* on that day."""
 

@@ -1,13 +1,13 @@
 """What a list of KPIs shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from okrcli.compute.reports.report import ImprovementReport, KpiReport, Point
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.refused import RefusedEntry
 
 
@@ -34,7 +34,7 @@ class ListedKpi(NamedTuple):
     improvement: ImprovementReport | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KpiListing:
     """KPIs as of a day; *refused* are the entries that could have changed what is shown."""
 

@@ -1,18 +1,18 @@
 """The results of recording readings: typed, imported, or computed from answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from okrcli.compute.kpis.comparison import Correction, KpiComparison
 from okrcli.compute.kpis.survey import SurveyScore
 from okrcli.compute.reports.report import KpiReport, Point
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.kpi import Kpi
 from okrcli.model.readings import DatedReading
 from okrcli.views.doubt import Doubt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RecordedReading:
     """One recorded reading, and the KPI with it.
 
@@ -32,7 +32,7 @@ class RecordedReading:
     doubt: Doubt | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ImportedReadings:
     """The readings of files, against those in force.
 
@@ -51,7 +51,7 @@ class ImportedReadings:
     doubts: Sequence[Doubt] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class GroupScore:
     """The score of the answers of a period, of all or of one segment."""
 
@@ -60,7 +60,7 @@ class GroupScore:
     score: SurveyScore
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SurveyScores:
     """The scores of a survey.
 

@@ -1,17 +1,18 @@
 """What is due on a day, and who owes it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import groupby
 
 from okrcli.compute.reports.reminders import Due
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.refused import RefusedEntry
 
 NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Reminders:
     """What is due on a day, by owner and then the longest awaited first.
 

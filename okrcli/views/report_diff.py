@@ -1,12 +1,13 @@
 """What has moved in a report since a revision."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from okrcli.compute.reports.report import Health, Pace
+from okrcli.frozen import frozen_dataclass
 from okrcli.views.story import Event
 
 
@@ -18,7 +19,7 @@ class ItemKind(StrEnum):
     KPI = "kpi"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Figures:
     """How one thing stands.
 
@@ -40,7 +41,7 @@ class Figures:
     confidence: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ChangedItem:
     """One thing that is not as it was.
 
@@ -62,7 +63,7 @@ class ChangedItem:
     ref_before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ReportDiff:
     """What has moved in the report of a cycle since a revision.
 

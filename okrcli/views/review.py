@@ -3,7 +3,6 @@
 There is no rating in it, and nothing that puts people in an order.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from okrcli.compute.reports.report import (
     ObjectiveReport,
     Pace,
 )
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.cycle import Cycle
 from okrcli.model.initiative import Initiative
@@ -34,7 +34,7 @@ class TrendPoint(NamedTuple):
     confidence: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KeyResultEvidence:
     """A key result that is owned.
 
@@ -89,7 +89,7 @@ class AmendmentEvidence(NamedTuple):
     amendment: Amendment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Review:
     """What the files say of a person or a team in one cycle.
 

@@ -1,13 +1,14 @@
 """The rules of the check, with all that there is to say about them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Finding, Severity
 from okrcli.model.settings import Profile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RuleSheet:
     """One rule with all that there is to say about it.
 
@@ -58,7 +59,7 @@ class RuleSheet:
         return f", committed by {self.author}" if self.author else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Rulebook:
     """Some rules.
 

@@ -4,7 +4,6 @@ In each, *refused* are the entries about it that do not count.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from okrcli.compute.reports.report import (
     KpiReport,
     ObjectiveReport,
 )
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import Kudos
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
@@ -25,7 +25,7 @@ from okrcli.model.objective import Objective
 from okrcli.model.refused import RefusedEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class HistoryLine:
     """One entry or reading.
 
@@ -72,7 +72,7 @@ class RetractionNote(NamedTuple):
     why: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KeyResultSheet:
     """A key result; its goalposts are today's, those in *report* the ones of *day*.
 
@@ -97,7 +97,7 @@ class KeyResultSheet:
     refused: tuple[RefusedEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ObjectiveSheet:
     """An objective with its key results, initiatives and children."""
 
@@ -112,7 +112,7 @@ class ObjectiveSheet:
     refused: tuple[RefusedEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KpiSheet:
     """A KPI.
 

@@ -1,11 +1,11 @@
 """The story of objectives, key results and KPIs, commit by commit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.readings import Reading
 
@@ -49,7 +49,7 @@ OF_CHECKINS = frozenset(
 NAMES_CHANGE = frozenset({EventKind.RENAMED, EventKind.MOVED})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class StoryCommit:
     """A commit of a story.
 
@@ -78,7 +78,7 @@ class FieldMove(NamedTuple):
     now: Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Event:
     """One thing that a commit did.
 
@@ -107,7 +107,7 @@ class Event:
     is_silent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Story:
     """What git knows of a workspace, or of one thing in it.
 

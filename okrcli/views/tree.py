@@ -1,13 +1,13 @@
 """The tree of objectives: which serves which, and which are not connected."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport
+from okrcli.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TreeNode:
     """An objective with those that serve it.
 
@@ -31,7 +31,7 @@ class TreeNode:
             yield from child.walk(depth + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ObjectiveTree:
     """The tree of a cycle, or what stands below one objective.
 

@@ -1,7 +1,7 @@
 """What was agreed about an objective, a key result, a step or a KPI, and since when it binds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from okrcli.checks.history.first_readings import first_readings
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.progress.milestones import step_named
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.days import day_after
@@ -23,7 +24,7 @@ from okrcli.model.objective import Objective, ObjectiveAmendment
 from okrcli.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Agreed:
     """Something that was agreed, and its place in its file.
 

@@ -1,7 +1,7 @@
 """Amends what was agreed: other goalposts, from a day on and for a reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -29,13 +29,14 @@ from okrcli.actions.change import Change
 from okrcli.actions.new.key_result import NameOf
 from okrcli.actions.workspace import Workspace
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.changes.factor import as_factor
 from okrcli.model.finding import Finding
 from okrcli.model.kpi import Kpi
 from okrcli.storage.records.sentences import predicate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class AmendmentResult:
     """The change to write, and what is worth knowing about it.
 

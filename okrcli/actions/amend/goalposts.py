@@ -1,7 +1,6 @@
 """All goalposts, and how their values are parsed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from okrcli.actions.days import day_of
@@ -10,6 +9,7 @@ from okrcli.compute.amounts import amount_of
 from okrcli.compute.goals import parse_bounds, parse_goal
 from okrcli.compute.progress.inputs import keep_text
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import goalposts
 from okrcli.model.kpi import Kpi, KpiTarget
@@ -24,7 +24,7 @@ TARGET_BY = "target_by"
 _Reader = Callable[[str, str | None], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Goalpost:
     """A goalpost, as people fill it in.
 

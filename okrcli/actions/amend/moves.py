@@ -1,7 +1,6 @@
 """Writes moved goalposts to their files: the value in place, and the amendment about it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import prod
@@ -15,13 +14,14 @@ from okrcli.actions.workspace import Workspace
 from okrcli.checks.history.shown import goalpost_text
 from okrcli.compute.as_of.undoing import CONVERTED, scale_value
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import build_message
 from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.model.kpi import KpiTarget
 from okrcli.next_step import NextStep, StepKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Reason:
     """Since when something has changed, and why.
 
@@ -47,7 +47,7 @@ class Reason:
         return [note for note in (self.why, approved) if note]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Move:
     """One field that gets a new value.
 

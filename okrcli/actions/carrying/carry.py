@@ -1,7 +1,7 @@
 """Carries objectives over to another cycle, as drafts."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -16,6 +16,7 @@ from okrcli.compute.pace import reaches
 from okrcli.compute.reports.closing_score import scores_if_open
 from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import build_message
 from okrcli.model.cycle import Cycle
 from okrcli.model.initiative import Initiative
@@ -25,7 +26,7 @@ from okrcli.model.plan import Plan
 _ENDED = {"done", "cancelled"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Carried:
     """Objectives that are carried over.
 

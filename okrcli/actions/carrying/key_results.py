@@ -1,7 +1,6 @@
 """Carries key results over to another cycle."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +14,7 @@ from okrcli.compute.progress.metric import progress_between
 from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
 from okrcli.compute.reports.report import KeyResultReport
 from okrcli.compute.rounding import short_text, with_unit
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
@@ -22,7 +22,7 @@ from okrcli.model.objective import Objective
 _FORGOTTEN = {"amendments": (), "added": None, "dropped": None, "formerly": ()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CarriedKeyResult:
     """A key result that is carried over.
 
@@ -35,7 +35,7 @@ class CarriedKeyResult:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Passage:
     """The transition from one cycle to another.
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from okrcli.checks import RULES
 from okrcli.checks.past import Past
 from okrcli.checks.run import Verdict, asks_for_past, judge, safe_fixes
 from okrcli.checks.settings import settings_that_judge
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.causes import by_cause
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from okrcli.actions.check.past import ReadPast
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CheckRun:
     """Which rules judge which workspace as of which day.
 

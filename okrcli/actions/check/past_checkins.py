@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from okrcli.actions.check.past_files import PastFiles, commit_of
 from okrcli.checks.past import Commit, Rewrite
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import LogEntry
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
@@ -31,7 +31,7 @@ class _Event(NamedTuple):
         return self.entry.files[self.path].blob
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class PastCheckins:
     """The check-in files, each by the path that it has now, or had last.
 

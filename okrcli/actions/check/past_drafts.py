@@ -1,11 +1,11 @@
 """Which check-ins that are gone were about drafts alone, and so bound nobody."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from okrcli.actions.check.past_files import PastFiles
 from okrcli.checks.past import Rewrite
 from okrcli.errors import OkrError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import contents_of
 from okrcli.model.checkin import CheckIn
@@ -17,7 +17,7 @@ from okrcli.storage.workspace import plan_of
 _SETTINGS = {SETTINGS_FILE: b"version: 1\n"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PastDrafts:
     """What was a draft for as long as it was there.
 

@@ -1,12 +1,12 @@
 """What git has to say of a workspace's files, under all the names that its folder had."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 
 from okrcli.checks.past import Commit
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.commit_dates import Horizon
 from okrcli.history.log import Log, LogEntry
 from okrcli.history.moves import (
@@ -65,7 +65,7 @@ def horizon_of(day: date, now: datetime | None) -> Horizon:
     return Horizon(end + _AHEAD, max(now or end, end) + _AHEAD)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PastRequest:
     """The workspace and the day whose past is asked for.
 
@@ -87,7 +87,7 @@ class PastRequest:
     is_trusting: bool = False
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class PastFiles:
     """What git has to say of the workspace's files.
 

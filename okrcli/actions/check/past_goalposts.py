@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple
 
 from okrcli.actions.check.past_files import PastFiles, commit_named, commit_of
 from okrcli.checks.past import Commit, MergedState, Version
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import LogEntry
 from okrcli.history.mainline import Before, before
 from okrcli.history.repository import Repository
@@ -48,7 +49,7 @@ class _Line(NamedTuple):
     base: _State
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class PastGoalposts:
     """Where the goalposts stood: when agreed, by each line of commits, then day by day.
 

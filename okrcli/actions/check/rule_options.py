@@ -1,16 +1,17 @@
 """Options that override the rule settings in okr.yaml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Profile, Settings
 
 Level = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RuleOptions:
     """Changes of the settings for one run.
 

@@ -1,16 +1,16 @@
 """Which files' findings `okr check` shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from okrcli.compute.rounding import listed_text
 from okrcli.errors import UsageError, WorkspaceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.next_step import NextStep, StepKind
 from okrcli.storage.layout import kind_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Scope:
     """The files to show, by posix path from the workspace's root.
 

@@ -1,7 +1,6 @@
 """Answers to the questions of a check-in: a value, `=` for the last one, and more after `;`."""
 
 import re
-from dataclasses import dataclass
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.entries import item_of
@@ -9,6 +8,7 @@ from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.questions import Question
 from okrcli.compute.goalposts import is_percent, unit_of
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.kpi import Kpi
 from okrcli.sources.checkins.rows import Row
 from okrcli.wording.numbers.parse import spell
@@ -20,7 +20,7 @@ _MARK = ";"
 _CONFIDENCE = re.compile(r"\d*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Answer:
     """The answer to one question.
 

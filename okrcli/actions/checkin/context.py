@@ -1,7 +1,6 @@
 """The context of a check-in: the plan, its day, and what was recorded before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, tzinfo
 from decimal import Decimal
 from functools import cached_property
@@ -11,13 +10,14 @@ from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
 from okrcli.compute.reports.report import KeyResultReport, Point
 from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.compute.timeline import DatedItem
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class CheckinContext:
     """The context of a check-in.
 

@@ -2,13 +2,13 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.identity import person_id
 from okrcli.actions.records import parse_record
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import checkin_message
 from okrcli.model.checkin import CheckIn, Kudos
 from okrcli.model.settings import Settings
@@ -17,7 +17,7 @@ from okrcli.storage.layout import checkin_id, checkin_path
 _TOKEN_BYTES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CheckinHeader:
     """Who checks in, for which day, and the note and thanks besides values."""
 

@@ -1,14 +1,14 @@
 """One thing to record in a check-in, and its text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.readings import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Item:
     """One thing to record.
 

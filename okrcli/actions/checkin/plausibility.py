@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from okrcli.compute.kpis.standard import target_of_kpi
 from okrcli.compute.progress import measure_of
 from okrcli.compute.reports.report import Point
 from okrcli.compute.rounding import full_number
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -26,7 +27,7 @@ MOST_JUDGED = 10_000
 """With more new readings of a KPI than this, none is judged."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Known:
     """What is known about the values of one thing.
 

@@ -1,7 +1,7 @@
 """What a check-in asks: one question for each key result and KPI reading that is due."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from okrcli.actions.checkin.context import CheckinContext
 from okrcli.actions.checkin.targets import Target, targets_named
@@ -9,11 +9,12 @@ from okrcli.compute.reports.attention import due_for
 from okrcli.compute.reports.reminders import dues_of, is_read_as_whole
 from okrcli.compute.reports.report import Report
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Question:
     """One thing to ask for.
 

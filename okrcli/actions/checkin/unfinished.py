@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.sources.base import SourceError
 from okrcli.sources.checkins.rows import Row, rows_of_items
 
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Unfinished:
     """What was typed but not recorded.
 

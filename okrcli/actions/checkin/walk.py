@@ -1,7 +1,7 @@
 """The sequence of questions of a check-in: which comes next, and the answers so far."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Self
 
 from okrcli.actions.checkin.answers import Answer, answer_of, row_typed
@@ -10,10 +10,11 @@ from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.questions import Question, question_of
 from okrcli.actions.checkin.targets import target_of_row
 from okrcli.errors import OkrError, UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.sources.checkins.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Walk:
     """A position in *questions* with the answers so far; each step returns a new one.
 

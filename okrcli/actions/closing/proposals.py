@@ -1,7 +1,6 @@
 """Objectives that can be closed, and their scores."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -12,13 +11,14 @@ from okrcli.compute.reports.closing_score import as_stated, scores_if_open
 from okrcli.compute.reports.report import Pace
 from okrcli.compute.rounding import half_up
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.changes.closing import Closing
 from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.next_step import NextStep, StepKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Proposal:
     """An objective that can be closed.
 

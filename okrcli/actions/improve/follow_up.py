@@ -1,7 +1,7 @@
 """Records what has happened on an improvement plan, and which of its actions are done."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from okrcli.actions.change import Change
@@ -13,6 +13,7 @@ from okrcli.actions.workspace import Workspace
 from okrcli.compute.reports.improvement_report import improvement_report
 from okrcli.compute.reports.report import ImprovementReport
 from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import build_message
 from okrcli.model.checkin import CheckIn, FollowUp
 from okrcli.model.improvement import Improvement
@@ -21,7 +22,7 @@ from okrcli.storage.layout import inside
 from okrcli.storage.writing import checkin_bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class FollowUpDraft:
     """What has happened on a plan since the last follow-up.
 

@@ -1,6 +1,5 @@
 """Opens an improvement plan for a KPI: the cause of the breach, the goal, and who does what."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +14,7 @@ from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import full_number, rounded_text, short_number
 from okrcli.errors import OkrError, UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import build_message
 from okrcli.model.improvement import Action, Improvement
 from okrcli.model.kpi import Kpi
@@ -24,7 +24,7 @@ from okrcli.storage.layout import improvement_path
 from okrcli.storage.writing import improvement_bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PlanParts:
     """The parts of a plan; `None` or empty while unknown."""
 

@@ -1,6 +1,5 @@
 """Parses what is typed for an improvement plan: goal, dates, people and actions."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from okrcli.compute.kpis.standard import target_of_kpi
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.rounding import full_number, short_number
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.improvement import Action
 from okrcli.model.kpi import Kpi
 from okrcli.model.settings import Settings
@@ -21,7 +21,7 @@ from okrcli.model.settings import Settings
 BETWEEN = ";"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class PlanInput:
     """Parses what is typed for a plan for *kpi*.
 

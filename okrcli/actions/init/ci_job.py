@@ -1,13 +1,13 @@
 """The job of a CI server that checks a workspace."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from okrcli.actions.init.ci_files import GITLAB_CONFIGURATION, CiServer, ci_files, job_file
 from okrcli.actions.init.requirement import Requirement, own_requirement, stated_requirement
+from okrcli.frozen import frozen_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CiJob:
     """A job of a CI server that checks one workspace.
 

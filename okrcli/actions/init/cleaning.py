@@ -1,7 +1,7 @@
 """Takes the samples out of a workspace again, and what was checked in for them."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from okrcli.actions.change import Change
 from okrcli.actions.init.samples import is_named_like_a_sample, is_sample
 from okrcli.checks.run import judge
 from okrcli.errors import HistoryError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import build_message
 from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import BAD_REFERENCE
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from okrcli.history.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Cleaning:
     """What is removed from a workspace; paths are posix from its root.
 

@@ -7,7 +7,6 @@ in a repository's configuration, is foreign text: only plain addresses get into 
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from okrcli.errors import HistoryError, UsageError
+from okrcli.frozen import frozen_dataclass
 
 _PACKAGE = "okrcli"
 _NAME = r"[A-Za-z0-9_~][A-Za-z0-9_~.+-]*"
@@ -40,7 +40,7 @@ _INDEX_INSTALLERS = re.compile(r"(?:pip|uv|poetry|pdm)\b")
 _CREDENTIALS = re.compile(r"https?://[^/\s]*@|://[^/\s]*:[^/\s]*@", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Requirement:
     """What pip has to install.
 

@@ -2,7 +2,6 @@
 
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from okrcli.actions.init.examples import example_files
 from okrcli.actions.init.samples import sample_files
 from okrcli.actions.records import parse_record
 from okrcli.errors import HistoryError, UsageError, WorkspaceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import build_message
 from okrcli.model.settings import Language, Settings
 from okrcli.next_step import NextStep, StepKind
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from okrcli.history.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class WorkspaceRequest:
     """What somebody wants a workspace to be; `None` where they said nothing.
 
@@ -46,7 +46,7 @@ class WorkspaceRequest:
         return (self.root / SETTINGS_FILE).exists()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SetUp:
     """What making a workspace comes to.
 

@@ -1,17 +1,17 @@
 """What has slipped among the KPIs."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from okrcli.actions.selection import EVERYBODY, Selection
 from okrcli.compute.kpis.alerts import KpiAlert, alerts_of
 from okrcli.compute.reports.report import KpiReport
 from okrcli.compute.reports.report_builder import refused_for_kpis, snapshot_on
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.plan import Plan
 from okrcli.views.alerts import AlertOutcome
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class AlertSelection:
     """Which alerts to show.
 

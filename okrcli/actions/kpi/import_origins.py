@@ -1,12 +1,12 @@
 """Which files an import reads, and how: from the command line, or from the KPIs' `source`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from okrcli.actions.checkin.entries import require_segment
 from okrcli.actions.file_names import name_of
 from okrcli.errors import UsageError, WorkspaceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.kpi import Kpi, ReadingSource
 from okrcli.model.plan import Plan
 from okrcli.model.tables import TableFormat
@@ -16,7 +16,7 @@ from okrcli.sources.readings import ReadingOptions
 from okrcli.storage.layout import inside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Origin:
     """A file of readings.
 

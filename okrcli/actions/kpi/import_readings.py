@@ -1,7 +1,6 @@
 """Imports the readings of several files: compared with those in force, and one change."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby, islice
 
 from okrcli.actions.change import Change
@@ -13,6 +12,7 @@ from okrcli.compute.kpis.comparison import compare
 from okrcli.compute.rounding import count_text, listed_text
 from okrcli.compute.timeline import Timeline
 from okrcli.errors import OkrError
+from okrcli.frozen import frozen_dataclass
 from okrcli.sources import table_in
 from okrcli.sources.base import SourceError
 from okrcli.sources.cells import Today
@@ -23,7 +23,7 @@ FIRST_ROWS = 6
 """One more than is shown, to know whether there are more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ImportInput:
     """Where readings come from.
 

@@ -1,18 +1,18 @@
 """All KPIs, or some of them, with their health."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
 from okrcli.actions.selection import EVERYBODY, Selection
 from okrcli.compute.reports.improvement_report import open_improvements
 from okrcli.compute.reports.report_builder import refused_for_kpis, snapshot_on
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.kpi import Family, Kind
 from okrcli.model.plan import Plan
 from okrcli.views.kpi_list import KpiListing, ListedKpi, ShownHealth, shown_health
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KpiSelection:
     """Which KPIs to list; of any family, kind or health if none is given."""
 

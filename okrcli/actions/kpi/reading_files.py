@@ -1,7 +1,6 @@
 """Writes imported readings to check-in files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from okrcli.actions.checkin.header import CheckinHeader
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.kpis.comparison import KpiComparison
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import build_message
 from okrcli.model.checkin import CheckIn
 from okrcli.model.readings import DatedReading, Reading
@@ -30,7 +30,7 @@ class ReadingsCommit(NamedTuple):
     notes: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Recorder:
     """Records imported readings, each with its own day."""
 

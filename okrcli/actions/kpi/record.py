@@ -1,6 +1,6 @@
 """Records one reading of a KPI."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from okrcli.compute.amounts import amount_of
 from okrcli.compute.reports.report import Point
 from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
@@ -24,7 +25,7 @@ from okrcli.sources.checkins.rows import Row
 from okrcli.views.readings import RecordedReading
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TypedReading:
     """A reading as it was typed.
 

@@ -1,7 +1,6 @@
 """Computes the scores of a survey from raw answers, and records them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from okrcli.actions.change import Change
@@ -24,6 +23,7 @@ from okrcli.compute.kpis.survey import answer_problem, scale_of, short_scale
 from okrcli.compute.rounding import count_text, rounded_text
 from okrcli.compute.timeline import Timeline
 from okrcli.errors import OkrError, UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.kpi import Kpi
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.cells import Today
@@ -34,7 +34,7 @@ from okrcli.sources.table import Table
 from okrcli.views.readings import SurveyScores
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SurveyInput:
     """How the answers to the survey of a KPI are read and grouped.
 

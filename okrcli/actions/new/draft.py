@@ -1,16 +1,17 @@
 """What was typed about a key result, before any of it is read as a number."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from okrcli.compute.progress import MEASURES
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.plan import Plan
 
 USUAL_TYPE = next(iter(MEASURES))
 """The type of a key result if nothing implies another one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KeyResultDraft:
     """What was typed about a key result; empty if nothing was.
 

@@ -1,12 +1,13 @@
 """The goalposts of a key result from its title: "Raise NPS from 40 to 60 by 2026-12-31"."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from okrcli.actions.new.draft import KeyResultDraft
 from okrcli.actions.new.title_goals import is_kept, kept_goals, moved_goals, unit_word
 from okrcli.checks.titles import Titles
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
 from okrcli.wording.roles.doubts import DOUBTS
@@ -15,7 +16,7 @@ from okrcli.wording.titles.statement import Statement, read_statement
 _KEPT = "maintain"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TitleFields:
     """What a title adds to what was typed.
 

@@ -1,13 +1,13 @@
 """A new KPI, from what was typed and from a ready definition if one was named."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from okrcli.actions.additions import Addition
 from okrcli.actions.records import parse_record
 from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.kpi import Kpi
 from okrcli.storage.layout import kpi_path
 from okrcli.storage.writing import Comments, kpi_bytes
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from okrcli.actions.new.kpi_from_catalog import ReadyKpi
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class NewKpi:
     """A KPI, and its inputs that are added with it."""
 

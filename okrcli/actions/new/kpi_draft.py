@@ -1,7 +1,6 @@
 """A new KPI from what was typed, at the prompt or in options."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,6 +11,7 @@ from okrcli.compute.amounts import amount_of
 from okrcli.compute.better import way_of
 from okrcli.compute.goals import parse_goal
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import KPI_ID_PATTERN
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import KpiTarget
@@ -21,7 +21,7 @@ from okrcli.next_step import NextStep, StepKind
 UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KpiDraft:
     """What was typed; empty if nothing was."""
 

@@ -2,12 +2,13 @@
 
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from okrcli.actions.new.kpi_draft import UNKNOWN, KpiDraft
 from okrcli.actions.records import parse_record
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.catalog import CATALOG, entry_named
 from okrcli.model.catalog.entry import OPEN, CatalogEntry, Part
 from okrcli.model.catalog.units import local_text
@@ -29,7 +30,7 @@ _PART_OF = local_text(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ReadyKpi:
     """An entry of the catalogue that becomes a KPI of a workspace.
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from okrcli.actions.ids import free_id, id_from
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import ID_PATTERN
 from okrcli.wording.letters import fold, word_set
 from okrcli.wording.titles.statement import Statement
@@ -38,7 +38,7 @@ def short_id(title: str, read: Callable[[str], Statement] | None = None) -> str:
     return id_from(" ".join(telling[:_MOST_WORDS])) or id_from(title)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class NewId:
     """The id of something new.
 

@@ -1,7 +1,6 @@
 """What people did beside what they own: check-ins for others, plans, thanks and notes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from okrcli.actions.overviews.ownership import Ownership
@@ -9,11 +8,12 @@ from okrcli.compute.reports.improvement_report import improvement_report
 from okrcli.compute.reports.report import ImprovementReport, KudosReport
 from okrcli.compute.reports.week import kudos_of
 from okrcli.compute.timeline import DatedItem, ReadingBlock, Resolver, order_of
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.views.review import ActionEvidence, CheckinHelp, InitiativeEvidence, NoteEvidence
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class Contributions:
     """What the people of *owned* did in its cycle."""
 

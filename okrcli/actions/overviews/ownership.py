@@ -1,7 +1,6 @@
 """What a person or a team owns in a cycle."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from okrcli.actions.selection import Selection
 from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.report import KeyResultReport
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.cycle import Cycle
 from okrcli.model.objective import Objective
@@ -24,7 +24,7 @@ class OwnedKeyResult(NamedTuple):
     report: KeyResultReport
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class Ownership:
     """What *selection* owns in *cycle*, as of the snapshot's day."""
 

@@ -8,10 +8,11 @@ import logging
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.views.reminders import Reminders, by_owner
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class OutgoingMessage(NamedTuple):
     reminders: Reminders
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Delivery:
     """The result of sending reminders.
 

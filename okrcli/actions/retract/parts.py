@@ -1,7 +1,6 @@
 """The parts of a check-in, one for each thing, by the names that people use."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from okrcli.checks.history.present import present_kpi
@@ -9,13 +8,14 @@ from okrcli.compute.as_of.retracted import Retractions
 from okrcli.compute.rounding import number_text
 from okrcli.compute.timeline import Resolver
 from okrcli.errors import UnknownReferenceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.plan import Plan
 from okrcli.model.readings import Reading
 from okrcli.nearest import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Part:
     """Everything that a check-in says about one thing.
 

@@ -1,7 +1,6 @@
 """Retracts a check-in, or what it says of one thing, by a check-in that says so."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from okrcli.actions.saving import new_file
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.rounding import listed_text
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.message import build_message
 from okrcli.model.checkin import CheckIn, Retraction
 from okrcli.model.plan import Plan
@@ -22,7 +22,7 @@ from okrcli.next_step import NextStep, StepKind
 from okrcli.storage.writing import checkin_bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class RetractionRequest:
     """Who retracts something, when, and why; for another person's check-in a reason is required."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
 from okrcli.actions.ids import id_from
 from okrcli.actions.story.people import Authors
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import Log
 from okrcli.history.mainline import mainline
 from okrcli.model.objective import Objective
@@ -28,7 +28,7 @@ class How(Enum):
     NOBODY = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Agreement:
     """How an objective was agreed.
 
@@ -44,7 +44,7 @@ class Agreement:
     request: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class Agreements:
     """Tells how objectives were agreed.
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from okrcli.actions.story.workspace_history import WorkspaceHistory
 from okrcli.checks import RULE_NAMES
 from okrcli.checks.past import Past
 from okrcli.checks.run import judge
+from okrcli.frozen import frozen_dataclass
 from okrcli.garbage import without_garbage_collection
 from okrcli.model.finding import Finding, Severity, Silencer
 from okrcli.model.kpi import Kpi
@@ -56,7 +57,7 @@ def audit_of(root: Path, day: date, now: datetime | None = None) -> Audit:
         return _Auditing(WorkspaceHistory.open(request, checkins=False), request).audit()
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class _Auditing:
     """An audit of a history."""
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from okrcli.actions.story.contents import File, FileChange
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import LogEntry
 from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.readings import Reading
@@ -15,7 +16,7 @@ from okrcli.views.story import Event, EventKind, FieldMove, StoryCommit
 Entry = KeyResultEntry | Reading
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CheckinChange:
     """What a commit did to a check-in.
 

@@ -1,9 +1,10 @@
 """The files that commits had, read as records: each when it is first asked for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import LogEntry
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import contents_of
@@ -51,7 +52,7 @@ def _name(blob: str) -> str | None:
     return blob if blob.strip("0") else None
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class Contents:
     """What the files held.
 

@@ -1,10 +1,10 @@
 """Which commit moved the days of a cycle, or took the cycle away."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from okrcli.errors import OkrError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import LogEntry
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import contents_of
@@ -14,7 +14,7 @@ from okrcli.storage.layout import SETTINGS_FILE
 from okrcli.storage.workspace import plan_of
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class CycleMoves:
     """What commits did to the settings; they are read when they are first asked for.
 

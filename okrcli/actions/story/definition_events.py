@@ -1,7 +1,6 @@
 """What a commit did to objectives, key results and KPIs."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -14,6 +13,7 @@ from okrcli.actions.story.identities import (
     same_objectives,
 )
 from okrcli.actions.story.names import Definition, names_of, ref_of
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import OkrModel
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
@@ -25,7 +25,7 @@ _Tell = Callable[..., Event]
 _LISTED_APPROVALS = "approved_by"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class DefinitionEvents:
     """Tells what one commit did.
 

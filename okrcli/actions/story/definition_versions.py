@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from okrcli.actions.check.past_files import WORKSPACE, PastFiles, PastRequest, horizon_of
 from okrcli.actions.story.names import Definition, names_of
 from okrcli.compute.as_of.definitions import with_current_kpis, with_current_names
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import literal
 from okrcli.history.log import LogEntry, read_log
 from okrcli.history.moves import file_along, inside, markers_removed
@@ -46,7 +47,7 @@ class Version(NamedTuple):
     plan: Plan
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class DefinitionVersions:
     """The files of definitions along first parents, as the branch had them.
 

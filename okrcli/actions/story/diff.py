@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -21,6 +21,7 @@ from okrcli.actions.workspace import plan_at
 from okrcli.compute.as_of.definitions import with_current_kpis, with_current_names
 from okrcli.compute.reports.report import KeyResultReport, KpiReport, ObjectiveReport, Pace, Report
 from okrcli.compute.reports.selection import select
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.repository import open_repository
 from okrcli.history.snapshots import commit_day
 from okrcli.model.kpi import Kpi
@@ -97,7 +98,7 @@ def diff_since(revision: Revision, plan: Plan, day: date, choice: Choice) -> Rep
     return _Diff(revision, plan, [*map(_Side.of, chosen)], whole, _Side.of(then)).report_diff()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _Side:
     """What a report has, by reference."""
 
@@ -122,7 +123,7 @@ class _Shown(NamedTuple):
     figures: Figures
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class _Diff:
     """Both *sides* of it, before and now, and how things stood *then*, on the revision's day."""
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from okrcli.actions.check.past_files import commit_of
@@ -11,6 +10,7 @@ from okrcli.actions.story.cycle_moves import CycleMoves
 from okrcli.actions.story.people import Authors
 from okrcli.checks.contributions import Contribution, claims_in
 from okrcli.checks.history.other_author import OTHER_AUTHOR
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import LogEntry
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
@@ -23,7 +23,7 @@ _MADE = frozenset({EventKind.CREATED, EventKind.CARRIED, EventKind.ACTIVATED})
 _LISTS = frozenset({"approved_by", "amendments"})
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class Origins:
     """What commits did to the workspace.
 

@@ -1,14 +1,15 @@
 """The commits of a story, and the people who made them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import LogEntry
 from okrcli.model.people import AddressBook
 from okrcli.model.settings import Settings
 from okrcli.views.story import StoryCommit
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class Authors:
     """Who made which commit, by the addresses in okr.yaml."""
 

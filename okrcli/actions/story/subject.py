@@ -1,7 +1,7 @@
 """What a story is about: everything, or one objective, key result or KPI under all its names."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from okrcli.actions.references import Subject, subject_named
 from okrcli.actions.story.names import Definition, names_of
 from okrcli.checks.history.present import present_kpi
 from okrcli.errors import UnknownReferenceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -33,7 +34,7 @@ _OF_ITS_OBJECTIVE = frozenset(
 """What becomes of a key result together with its objective."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class StorySubject:
     """What a story is about.
 

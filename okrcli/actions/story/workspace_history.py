@@ -1,7 +1,6 @@
 """The history of a workspace, opened once for all that is asked of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from okrcli.actions.check.past_files import PastFiles, PastRequest
 from okrcli.actions.story.contents import Contents, FileChange, changes_in
 from okrcli.actions.story.people import Authors
 from okrcli.errors import NoHistoryError
+from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import LogEntry
 from okrcli.history.repository import Repository, open_repository
 from okrcli.model.plan import Plan
@@ -22,7 +22,7 @@ class CommitChanges(NamedTuple):
     changes: Sequence[FileChange]
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class WorkspaceHistory:
     """What git has of a workspace.
 

@@ -1,7 +1,6 @@
 """C702 in a check-in: whether what an entry says is possible."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -10,6 +9,7 @@ from okrcli.checks.names import Spot
 from okrcli.compute.kpis.bounds import bounds_of, bounds_text
 from okrcli.compute.progress import measure_of
 from okrcli.compute.rounding import number_text
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import BAD_READING, Finding
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -74,7 +74,7 @@ def last_possible_day(recorded: datetime | None, today: date) -> date:
     return max(today, (recorded + _AHEAD).date())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class StatedValue:
     """What an entry states about a value, wherever it does."""
 

@@ -1,7 +1,6 @@
 """H801 of what is written once, and says since when something holds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from okrcli.checks.context import CheckContext
@@ -20,6 +19,7 @@ from okrcli.checks.history.subject_states import (
     subject_states,
 )
 from okrcli.checks.past import Past
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Finding, Location
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
@@ -50,7 +50,7 @@ def _subjects(context: CheckContext, past: Past) -> Iterator[Subject]:
             yield subject
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _History:
     """Something with its notes, and what git has of it."""
 

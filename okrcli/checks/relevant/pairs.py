@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from okrcli.checks.context import CheckContext
@@ -10,6 +10,7 @@ from okrcli.checks.example_texts import key_result_text, of_objective, text_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import KeyResultSubject, moves
 from okrcli.compute.goalposts import unit_of
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Objective
@@ -45,7 +46,7 @@ def _saved_resource(subject: KeyResultSubject) -> str | None:
     return "money" if word in CURRENCIES else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class _QualityKeyResults:
     """Finds objectives that measure quality, each examined only once."""
 

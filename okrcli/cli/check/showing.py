@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from okrcli.cli.messages import remark
@@ -10,6 +10,7 @@ from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.outputs import Output, outputs_of, print_result, renderer_of, write_rendered
 from okrcli.cli.workspace import folder_in_repository, in_github_actions
 from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
 from okrcli.render import FINDING_FORMATS, FROM_REPOSITORY, RenderOptions
 from okrcli.render.findings.statistics import statistics as counted_by_rule
 from okrcli.render.findings.summary import summary
@@ -20,7 +21,7 @@ MAX_BYTES = 1024 * 1024
 """The most bytes that GitHub accepts from one step; it shows nothing of a larger file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Showing:
     """How to show the outcome.
 

@@ -1,7 +1,6 @@
 """Saves imported readings, or shows what would be saved."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from okrcli.actions.change import Change
 from okrcli.actions.kpi.reading_files import Recorder
@@ -13,13 +12,14 @@ from okrcli.cli.saving import Saver, SavingWish, open_saver
 from okrcli.cli.who import who_is_typing
 from okrcli.compute.kpis.comparison import KpiComparison
 from okrcli.compute.rounding import count_text, size_text
+from okrcli.frozen import frozen_dataclass
 from okrcli.render.readings.imported import nothing_new_text, recorded_in_text, would_write_lines
 
 _LARGE = 1_000_000
 """From this number of bytes on, progress is reported."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ReadingSaver:
     """Saves imported readings, or shows what it would save."""
 

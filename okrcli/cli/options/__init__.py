@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, ParamSpec, TextIO, TypeVar
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Concatenate, Literal, ParamSpe
 from okrcli.actions.days import day_of, past_day_of
 from okrcli.cli.options.groups import common_option
 from okrcli.errors import UsageError, WorkspaceError
+from okrcli.frozen import frozen_dataclass
 from okrcli.printable import is_text
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _SYMBOLS = "●▲✓✗─│█→…"
 """A sample of what the reports draw with."""
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class Invocation:
     """Where, when and in what terminal a command was called.
 

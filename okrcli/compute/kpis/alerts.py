@@ -1,7 +1,7 @@
 """Alerts: KPIs that have slipped as of a day, or moved in a way unlikely by their history."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +13,7 @@ from okrcli.compute.reports.improvement_report import is_open
 from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.report import KpiReport, Point, SegmentReport
 from okrcli.compute.rounding import full_number, short_text
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Severity
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Kpi
@@ -28,7 +29,7 @@ class AlertKind(StrEnum):
     SIGNAL = "signal"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KpiAlert:
     """One thing to look at now.
 

@@ -3,10 +3,10 @@
 import ast
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Final, NamedTuple
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import MAX_NUMBER_DIGITS
 
 MAX_CHARACTERS: Final = 500
@@ -41,7 +41,7 @@ class _Operation(NamedTuple):
 _Step = str | Decimal | _Operation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Formula:
     """Arithmetic over the values of KPIs.
 

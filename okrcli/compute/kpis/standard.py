@@ -1,7 +1,6 @@
 """What a KPI's values are judged by: its target, or the line that leads to it; F27."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -13,6 +12,7 @@ from okrcli.compute.better import shortfall, way_of
 from okrcli.compute.goalposts import is_percent
 from okrcli.compute.pace import expected_progress, next_checkin
 from okrcli.compute.reports.report import Health, Point
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.goalposts import Band
 from okrcli.model.kpi import Kpi
 
@@ -30,7 +30,7 @@ def target_of_kpi(kpi: Kpi) -> Decimal | Band | None:
     return kpi.target.range if kpi.target.range is not None else kpi.target.value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Line:
     """The straight line from the baseline on the day *since* to the target on the day *by*."""
 
@@ -50,7 +50,7 @@ class Line:
         return abs(self.target - self.baseline) * SHARE_OF_WAY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Standard:
     """What the values of *kpi* are judged by.
 

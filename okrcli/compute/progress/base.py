@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
@@ -15,6 +14,7 @@ from okrcli.compute.progress.inputs import Input, Missing
 from okrcli.compute.reports.report import Measured, Point
 from okrcli.compute.rounding import full_number
 from okrcli.compute.timeline import DatedItem
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import Cadence
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
@@ -31,7 +31,7 @@ TOO_EARLY = "The last value is from before {start}, the first day that counts."
 ZERO, ONE = Decimal(0), Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Evidence:
     """What is known of one key result on *day*.
 

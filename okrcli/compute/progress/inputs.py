@@ -1,10 +1,10 @@
 """The fields that people fill in to create a key result of a type."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from okrcli.compute.amounts import amount_of
+from okrcli.frozen import frozen_dataclass
 
 
 def keep_text(text: str, unit: str | None) -> str:
@@ -12,7 +12,7 @@ def keep_text(text: str, unit: str | None) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Input:
     """One field that people fill in.
 

@@ -1,7 +1,6 @@
 """How a cycle ended: scores, promises, coverage, check-ins, forecasts and lessons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from okrcli.compute.reports.discipline import Discipline, discipline_of, sum_of
 from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport
 from okrcli.compute.rollup import Weighted, weighted_mean
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import Cadence
 from okrcli.model.changes.closing import Closing
 from okrcli.model.cycle import Cycle
@@ -64,7 +64,7 @@ class Lessons(NamedTuple):
     closing: Closing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CycleSummary:
     """How the objectives of a cycle ended; drafts and cancelled ones do not count.
 

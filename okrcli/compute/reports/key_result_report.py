@@ -1,7 +1,7 @@
 """One key result as of a day."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -41,6 +41,7 @@ from okrcli.compute.timeline import (
     points_of,
     points_up_to,
 )
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.cycle import Cycle
 from okrcli.model.days import day_before
@@ -52,7 +53,7 @@ from okrcli.model.plan import Plan
 WITHOUT_PACE = frozenset({"draft", "cancelled"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Snapshot:
     """What is known on *day*: the entries in order, and the KPIs as of that day.
 

@@ -1,7 +1,6 @@
 """What is due, by owner: check-ins, readings, follow-ups and actions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import takewhile
@@ -15,6 +14,7 @@ from okrcli.compute.reports.key_result_report import Snapshot
 from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.report import ImprovementReport, KeyResultReport
 from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.cycle import Cycle
 from okrcli.model.kpi import Kpi
 from okrcli.model.plan import Plan
@@ -23,7 +23,7 @@ from okrcli.next_step import NextStep, StepKind
 DueKind = Literal["checkin", "reading", "follow_up", "action"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Due:
     """One thing that is due.
 
@@ -80,7 +80,7 @@ def is_read_as_whole(kpi: Kpi, snapshot: Snapshot) -> bool:
     return not segments & set(kpi.segments) or None in segments
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class _DueSearch:
     """A search for what is due from the snapshot's day *until* another."""
 

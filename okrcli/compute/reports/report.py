@@ -1,12 +1,12 @@
 """The report: all that a renderer needs, computed for one cycle as of one day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import Cadence
 from okrcli.model.causes import by_cause
 from okrcli.model.changes.amendment import Amendment
@@ -69,7 +69,7 @@ class Gap(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Forecast:
     """The forecast for the values; F24.
 
@@ -98,7 +98,7 @@ class ValueWords(NamedTuple):
     goal: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class GuardReport:
     """A KPI that must stay healthy while a key result moves, as of the report's day.
 
@@ -112,7 +112,7 @@ class GuardReport:
     stale: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Measured:
     """How far one key result has come; the goalposts are those in force on the report's day.
 
@@ -166,7 +166,7 @@ class Measured:
         return self.expected - self.progress
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KeyResultReport:
     """One key result as of the report's day.
 
@@ -238,7 +238,7 @@ class KeyResultReport:
         return tuple(guard.id for guard in self.guards if guard.health == "breach")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ObjectiveReport:
     """One objective as of the report's day.
 
@@ -272,7 +272,7 @@ class ObjectiveReport:
     closing: Closing | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class SegmentReport:
     """One segment of a KPI as of the report's day; its health is against the KPI's target.
 
@@ -292,7 +292,7 @@ class SegmentReport:
     series: Sequence[Point]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class KpiReport:
     """One KPI as of the report's day.
 
@@ -357,7 +357,7 @@ class KpiReport:
         return gaps[-1].reason if gaps else self.reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ActionReport:
     """One action of a plan; *overdue*: past its due date, and neither done nor cancelled."""
 
@@ -368,7 +368,7 @@ class ActionReport:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ImprovementReport:
     """One improvement plan as of the report's day.
 
@@ -410,7 +410,7 @@ class ImprovementReport:
     outcome: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Attention:
     """One thing to look at now, the most urgent first.
 
@@ -492,7 +492,7 @@ class TeamName(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Report:
     """The report of one cycle as of one day.
 

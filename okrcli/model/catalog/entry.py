@@ -1,9 +1,9 @@
 """What the catalogue says of a KPI, in each language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import Cadence
 from okrcli.model.kpi import Aggregate, Bounds, Direction, Family, Kind, Survey
 from okrcli.model.settings import Language
@@ -14,7 +14,7 @@ LocalText = Mapping[Language, str]
 OPEN: Final = Bounds()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class EntryWords:
     """What an entry says in one language.
 
@@ -33,7 +33,7 @@ class EntryWords:
     pitfalls: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Part:
     """A number that an entry's formula needs; the catalogue's KPI with its id, if there is one.
 
@@ -47,7 +47,7 @@ class Part:
     bounds: Bounds = OPEN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CatalogEntry:
     """A ready definition of a KPI.
 

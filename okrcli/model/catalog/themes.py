@@ -4,14 +4,14 @@ In the words `_` is a space, `~` one that may have up to two words in it, and `-
 for the endings of nouns and adjectives.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.catalog.entry import LocalText
 from okrcli.model.catalog.units import local_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Theme:
     """One thing to get better at.
 

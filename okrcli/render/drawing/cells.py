@@ -1,13 +1,13 @@
 """The kinds of cells: texts that are folded or cut, progress with its bar, and a sparkline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
 from rich.cells import cell_len
 
 from okrcli.compute.rounding import percent_text
+from okrcli.frozen import frozen_dataclass
 from okrcli.printable import inert
 from okrcli.render.drawing.folding import cut, fold, longest_word
 from okrcli.render.drawing.spans import Line, part_of, styled_line, width_of
@@ -42,7 +42,7 @@ def title_with_id(title: str, id: str, style: str = "") -> Line:  # noqa: A002  
     return styled_line(inert(title), style) + styled_line(f" ({inert(id)})", QUIET)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Folded:
     """Lines of text, folded if they are too long.
 
@@ -76,7 +76,7 @@ def cell(text: str, style: str = "") -> Folded:
     return Folded((styled_line(text, style),))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Cut:
     """A text on one line, whose end is left out if it is too long.
 
@@ -106,7 +106,7 @@ class Cut:
         return [self.lead + styled_line(cut(self.text, room, self.dots), self.style)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Variants:
     """The same text in different lengths, the longest first; at least one, each on one line."""
 
@@ -136,7 +136,7 @@ def status(look: Look, glyphs: Glyphs) -> Variants:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Progress:
     """Progress as a percentage and, if there is room, as a bar with a mark for the expected one."""
 
@@ -176,7 +176,7 @@ class Progress:
         return width - max(_PERCENT_WIDTH, self.least + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Spark:
     """The last values as a small chart; nothing for a single one."""
 

@@ -1,11 +1,11 @@
 """Which columns of a table there is room for, and the table as lines."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from rich.cells import cell_len
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.render.drawing.cells import QUIET, Cell
 from okrcli.render.drawing.folding import cut
 from okrcli.render.drawing.spans import Line, styled_line, width_of
@@ -16,7 +16,7 @@ Row = Mapping[str, Cell]
 """The cells of a row by the key of their column; empty ones may be missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Column:
     """One column; *key* is its name in the rows.
 
@@ -31,7 +31,7 @@ class Column:
     over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Wish:
     """A width that a column would like to have.
 

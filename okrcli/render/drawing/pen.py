@@ -1,8 +1,8 @@
 """The settings with which every section of a table is drawn."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.render.drawing.cells import Cut, Folded
 from okrcli.render.drawing.folding import fold
 from okrcli.render.drawing.spans import Line, paint, styled_line
@@ -12,7 +12,7 @@ from okrcli.render.options import RenderOptions
 _NARROWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Pen:
     """The width of the terminal, the glyphs, and the options.
 

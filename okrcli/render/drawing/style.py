@@ -1,7 +1,6 @@
 """The look of every status, in one place: symbol, word and colour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from okrcli.compute.better import Trend
 from okrcli.compute.reports.report import (
@@ -14,10 +13,11 @@ from okrcli.compute.reports.report import (
     Pace,
     SegmentReport,
 )
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Look:
     """How a status is shown; never by colour alone.
 
@@ -116,7 +116,7 @@ CONCERNS: Mapping[Concern, Look] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Glyphs:
     """The characters with which lines, bars and small charts are drawn.
 

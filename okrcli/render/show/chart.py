@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from okrcli.compute.reports.report import Point
 from okrcli.compute.rounding import short_number
+from okrcli.frozen import frozen_dataclass
 from okrcli.render.drawing.cells import QUIET
 from okrcli.render.drawing.spans import Line, Span, styled_line
 from okrcli.render.drawing.style import Glyphs
@@ -18,7 +19,7 @@ _WIDEST = 64
 _NARROWEST = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Level:
     """A value that is drawn as a horizontal line, with its name."""
 
@@ -26,7 +27,7 @@ class Level:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Chart:
     """The content of a chart.
 

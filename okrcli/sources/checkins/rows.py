@@ -1,14 +1,15 @@
 """Values to record: rows of text, from a table or from objects."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import fields
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.printable import inert_value
 from okrcli.sources.base import Problem, Problems, SourceError, suggestion_for
 from okrcli.sources.values import NO_ENTRY, cell_of, is_cell, no_cell, text_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Row:
     """One value to record, as it was written.
 
@@ -31,7 +32,7 @@ class Row:
     undone: str = ""
 
 
-FIELDS = tuple(name for name in Row.__slots__ if name != "line")
+FIELDS = tuple(field.name for field in fields(Row) if field.name != "line")
 """The columns of a table, and the keys of an object."""
 
 

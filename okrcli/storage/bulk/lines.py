@@ -2,8 +2,8 @@
 
 import json
 import re
-from dataclasses import dataclass
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.storage.yaml.scalars import Data, Scalar, plain
 
 # What YAML and JSON read alike: no control characters, no escapes but those that both have, no
@@ -21,7 +21,7 @@ _REST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class BulkLines:
     """The parsed lines of readings of a file; built for speed, as there may be a million.
 

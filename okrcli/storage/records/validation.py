@@ -1,11 +1,11 @@
 """Plain data to records; validation errors become findings with places."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import Record
 from okrcli.model.finding import BAD_READING, SCHEMA, Finding, Location
 from okrcli.model.key_results import KEY_RESULT_TYPES
@@ -27,7 +27,7 @@ _INJECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class ValidationResult(Generic[RecordT]):
     """The record that was made from a file, and what had to be left out.
 

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ruamel.yaml.events import (
@@ -14,6 +14,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.printable import inert_value
 from okrcli.storage.yaml.decimal_comma import cut_number, point_hint
 from okrcli.storage.yaml.events import Pull
@@ -36,7 +37,7 @@ _PAIR = 4
 """The number of spans of a key and its scalar value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class BuiltData:
     """The data in a text.
 

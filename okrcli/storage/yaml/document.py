@@ -3,10 +3,11 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Finding, Ignore, Location, Place
 from okrcli.storage.yaml.ignores import Ignores
 from okrcli.storage.yaml.places import Lines, Node, node_tree, walk
@@ -80,7 +81,7 @@ class Places:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Document:
     """A file that was read.
 

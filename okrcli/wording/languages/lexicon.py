@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib import import_module
 from typing import Final, Literal, NamedTuple, get_args
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.wording.letters import flatten, fold, word_set
 
 Language = Literal["en", "es", "ru"]
@@ -71,7 +72,7 @@ _GROUP_OF_KIND: Final[Mapping[Kind, VerbGroup | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Vocabulary:
     """The words of one language, folded.
 
@@ -156,7 +157,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
     return words
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class Lexicon:
     """The word groups in all languages, with a workspace's own words added and removed."""
 

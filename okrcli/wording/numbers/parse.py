@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Final, Literal
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.wording.letters import fold
 from okrcli.wording.numbers.units import (
     CURRENCIES,
@@ -39,7 +39,7 @@ _STOPS: Final = re.compile(r"\.?(?: +|$)")
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|[^\s\w.,;:'\"()]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Quantity:
     """A number with its unit.
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.wording.languages.lexicon import Language
 from okrcli.wording.letters import word_set
 from okrcli.wording.patterns import pattern
@@ -33,7 +33,7 @@ calling 50 customers").
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Cues:
     """The cue words of one language.
 

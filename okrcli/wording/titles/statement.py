@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.wording.languages.language import detect_flattened
 from okrcli.wording.languages.lexicon import (
     Direction,
@@ -45,7 +46,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 DEFAULT_LEXICON: Final = Lexicon()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class Statement:
     """The reading of a title. Whatever is not certain is `None`.
 
