@@ -50,18 +50,56 @@ def sheet_of(plan: Plan, subject: Subject, day: date, most: int | None = None) -
     Raises:
         WorkspaceError: Its cycle has no dates.
     """
-    snapshot = snapshot_on(plan, day)
-    subject = _as_it_stood(subject, snapshot)
-    records = _Records.of(plan, snapshot)
-    refused = _refused_about(subject, snapshot)
-    if isinstance(subject, Kpi):
-        return replace(_kpi_sheet(subject, records, most), refused=refused)
-    if isinstance(subject, Objective):
-        sheet: Sheet = _objective_sheet(subject, records)
-    else:
-        sheet = _key_result_sheet(*subject, records)
-    older = 0 if most is None else max(0, len(sheet.history) - most)
-    return replace(sheet, history=sheet.history[older:], older=older, refused=refused)
+    return Sheets(plan, day).of(subject, most)
+
+
+class Sheets:
+    """Sheets of many things as they stood on one day, found by any of their names."""
+
+    def __init__(self, plan: Plan, day: date) -> None:
+        self._snapshot = snapshot_on(plan, day)
+        self._records = _Records.of(plan, self._snapshot)
+
+    def of(self, subject: Subject, most: int | None = None) -> Sheet:
+        """Return everything about *subject*; of its history at most the last lines.
+
+        Raises:
+            WorkspaceError: Its cycle has no dates.
+        """
+        if isinstance(subject, Kpi):
+            return self.of_kpi(subject, most)
+        if isinstance(subject, Objective):
+            sheet: KeyResultSheet | ObjectiveSheet = self.of_objective(subject)
+        else:
+            sheet = self.of_key_result(*subject)
+        older = 0 if most is None else max(0, len(sheet.history) - most)
+        return replace(sheet, history=sheet.history[older:], older=older)
+
+    def of_kpi(self, kpi: Kpi, most: int | None = None) -> KpiSheet:
+        """Return everything about *kpi*; of its readings at most the last."""
+        then = self._snapshot.plan.kpi(kpi.id)
+        refused = _refused_about(then, self._snapshot)
+        return replace(_kpi_sheet(then, self._records, most), refused=refused)
+
+    def of_objective(self, objective: Objective) -> ObjectiveSheet:
+        """Return everything about *objective*.
+
+        Raises:
+            WorkspaceError: Its cycle has no dates.
+        """
+        then = self._snapshot.plan.objective(objective.ref)
+        refused = _refused_about(then, self._snapshot)
+        return replace(_objective_sheet(then, self._records), refused=refused)
+
+    def of_key_result(self, objective: Objective, key_result: KeyResult) -> KeyResultSheet:
+        """Return everything about *key_result* of *objective*.
+
+        Raises:
+            WorkspaceError: Its cycle has no dates.
+        """
+        then = self._snapshot.plan.key_result(objective.ref_of(key_result))
+        refused = _refused_about(then, self._snapshot)
+        return replace(_key_result_sheet(*then, self._records), refused=refused)
 
 
 @frozen_dataclass
@@ -115,17 +153,6 @@ class _Records:
             retracted=note,
             kudos=self.retractions.kudos_left_of(item.checkin),
         )
-
-
-def _as_it_stood(subject: Subject, snapshot: Snapshot) -> Subject:
-    """Return *subject* as it was on the snapshot's day, found by any of its names."""
-    plan = snapshot.plan
-    if isinstance(subject, Kpi):
-        return plan.kpi(subject.id)
-    if isinstance(subject, Objective):
-        return plan.objective(subject.ref)
-    objective, key_result = subject
-    return plan.key_result(objective.ref_of(key_result))
 
 
 def _refused_about(subject: Subject, snapshot: Snapshot) -> tuple[RefusedEntry, ...]:

@@ -31,7 +31,7 @@ from okrcli.cli.outputs import (
 from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
 from okrcli.compute.reports.order import ReportSort, in_order
 from okrcli.compute.reports.report import Pace, Report
-from okrcli.render import REPORT_FORMATS
+from okrcli.render import PAGES, REPORT_FORMATS
 
 if TYPE_CHECKING:
     from okrcli.actions.report import Now
@@ -124,7 +124,12 @@ def report(
     render = renderer_of(format, REPORT_FORMATS)
     outputs = outputs_of(output or (), REPORT_FORMATS)
     require_csv(dialect, (format, *(output.format for output in outputs)))
-    built = _build(invocation, cycle, day, rev, wish)
+    material = _plan(invocation, day, rev, wish)
+    built = _build(invocation, cycle, day, material, wish)
+    if not PAGES.isdisjoint((format, *(output.format for output in outputs))):
+        from okrcli.actions.report_page import report_page  # noqa: PLC0415  only for pages
+
+        built = report_page(built, material.plan, whole=not any(wish), every=show_all)
     if sort is not None:
         built = replace(built, objectives=in_order(built.objectives, sort))
     options = replace(
@@ -146,12 +151,16 @@ def report(
 
 
 def _build(
-    invocation: Invocation, cycle_id: str | None, day: date, rev: str | None, wish: _Selection
+    invocation: Invocation,
+    cycle_id: str | None,
+    day: date,
+    material: _Material,
+    wish: _Selection,
 ) -> Report:
     from okrcli.actions.report import report_on  # noqa: PLC0415  `--help` needs none of them
     from okrcli.compute.reports.selection import select  # noqa: PLC0415
 
-    plan, revision, now = _plan(invocation, day, rev, wish)
+    plan, revision, now = material
     whole = report_on(plan, day, cycle_id, revision, now)
     if whole.objectives:
         chosen = select(whole, team=wish.team, owner=wish.owner, status=wish.status)

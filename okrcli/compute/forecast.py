@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, Decimal
 from operator import mul
 
 from okrcli.compute.reports.report import Forecast, Point
+from okrcli.model.goalposts import Band
 
 _TEN_YEARS = 3653
 _ZERO = Decimal(0)
@@ -35,6 +36,29 @@ def forecast(
         points=len(points),
         slope=slope,
     )
+
+
+def forecast_band(points: Sequence[Point], day: date) -> Band | None:
+    """Return where the value of *day* would lie if the values scatter around the line as before.
+
+    The line of `forecast` plus and minus two standard errors of a prediction; F24. `None` for fewer
+    than three days, as the line through two says nothing of how they scatter.
+    """
+    if len(points) < 3:
+        return None
+    slope, start_value = _line(points)
+    days = [(point.day - points[0].day).days for point in points]
+    misses = (
+        (point.value - start_value - slope * at) ** 2
+        for point, at in zip(points, days, strict=True)
+    )
+    count, ahead = len(points), (day - points[0].day).days
+    mean = Decimal(sum(days)) / count
+    spread = sum(((at - mean) ** 2 for at in days), _ZERO)
+    share = 1 + Decimal(1) / count + (ahead - mean) ** 2 / spread
+    error = (sum(misses, _ZERO) / (count - 2) * share).sqrt()
+    middle = start_value + slope * ahead
+    return Band(middle - 2 * error, middle + 2 * error)
 
 
 def _line(points: Sequence[Point]) -> tuple[Decimal, Decimal]:

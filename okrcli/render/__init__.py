@@ -32,6 +32,7 @@ __all__ = [
     "FROM_REPOSITORY",
     "KPI_FORMATS",
     "LOG_FORMATS",
+    "PAGES",
     "REMINDER_FORMATS",
     "REPORT_FORMATS",
     "REVIEW_FORMATS",
@@ -77,7 +78,11 @@ REPORT_FORMATS: Mapping[str, ReportRenderer] = {
     "markdown": _renderer("report.markdown"),
     "csv": _renderer("report.csv"),
     "prometheus": _renderer("report.prometheus"),
+    "html": _renderer("html.report"),
 }
+
+PAGES = frozenset({"html"})
+"""The formats of reports that show what only a page has room for."""
 
 FROM_REPOSITORY: Mapping[str, FindingRenderer] = {
     "github": _renderer("findings.github"),

@@ -59,7 +59,7 @@ def test_report_works_without_a_repository_and_writes_nothing(report: Report, ro
 def test_report_reads_the_files_once(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     roots: list[Path] = []
 
-    def counted(root: Path) -> Plan:
+    def counted(root: Path, *_: object) -> Plan:
         roots.append(root)
         return load_plan(root)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.compute.forecast import forecast
+from okrcli.compute.forecast import forecast, forecast_band
 from okrcli.compute.reports.report import Forecast, Point
 from tests.builders import (
     Numeric,
@@ -120,3 +120,21 @@ def test_f24_nothing_is_forecast_after_the_due_date() -> None:
 @pytest.mark.parametrize("kind", [a_maintain(at_most=5), milestones(), a_binary()])
 def test_f24_is_for_metrics_only(kind: object) -> None:
     assert checked_in(kind, 1).measured.forecast is None  # type: ignore[arg-type]  # any of the types
+
+
+def test_band_is_the_textbook_one_of_two_standard_errors_of_a_prediction() -> None:
+    """Residuals 0.2, -0.4, 0.2 around y = 39.8 + 2x/7; s² = 0.24; at x = 21: 1 + 1/3 + 2²/2."""
+    band = forecast_band(_weekly(40, Decimal("41.4"), 44), START + timedelta(weeks=3))
+
+    assert band is not None
+    assert (band.low + band.high) / 2 == Decimal("45.8")
+    error = (Decimal("0.24") * (1 + Decimal(1) / 3 + Decimal(4) / 2)).sqrt()
+    assert abs(band.high - band.low - 4 * error) < Decimal("1e-20")
+
+
+def test_band_of_values_on_a_line_has_no_width_and_few_values_have_none() -> None:
+    band = forecast_band(_weekly(40, 42, 44), DUE)
+
+    assert band is not None
+    assert band.high - band.low < Decimal("1e-10")
+    assert forecast_band(_weekly(40, 42), DUE) is None

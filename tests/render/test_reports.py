@@ -42,6 +42,7 @@ MACHINES = {
     "markdown": "report.md",
     "csv": "report.csv",
     "prometheus": "report.prom",
+    "html": "report.html",
 }
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

@@ -11,20 +11,13 @@ from okrcli.compute.reports.report import Point
 from okrcli.compute.rounding import short_number
 from okrcli.frozen import frozen_dataclass
 from okrcli.render.drawing.cells import QUIET
+from okrcli.render.drawing.levels import Level
 from okrcli.render.drawing.spans import Line, Span, styled_line
 from okrcli.render.drawing.style import Glyphs
 
 _ROWS = 9
 _WIDEST = 64
 _NARROWEST = 16
-
-
-@frozen_dataclass
-class Level:
-    """A value that is drawn as a horizontal line, with its name."""
-
-    name: str
-    value: Decimal
 
 
 @frozen_dataclass

@@ -8,8 +8,8 @@ from okrcli.render.drawing.cells import QUIET, Folded, cell
 from okrcli.render.drawing.grid import Column, Row, Wish, natural_widths, share_out, table
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, styled_line
-from okrcli.render.show.facts import quantity
-from okrcli.views.sheets import HistoryLine, RetractionNote
+from okrcli.render.show.history_text import first_of_each, line_texts, line_value
+from okrcli.views.sheets import HistoryLine
 
 _COLUMNS = (
     Column("day", "Date"),
@@ -43,8 +43,7 @@ def history_section(
         yield from pen.text("There are no entries yet.")
         return
     newest_first = list(reversed(history))
-    # What is said of a whole check-in is told once, however many of its lines are shown.
-    firsts = {id(line) for line in {line.path: line for line in history}.values()}
+    firsts = first_of_each(history)
     rows = [_row(line, unit, with_ref=with_ref, whole=id(line) in firsts) for line in newest_first]
     natural = natural_widths(_COLUMNS, rows)
     fixed = [Wish(key, natural[key]) for key in ("day", "value", "ref", "confidence", "segment")]
@@ -65,41 +64,15 @@ def _row(line: HistoryLine, unit: str | None, *, with_ref: bool, whole: bool) ->
     return {
         "day": cell(str(line.day), style),
         "ref": cell(line.ref.rpartition("/")[2] if with_ref else "", style),
-        "value": cell(_value(line, line.unit or unit), _strike_style(style, line)),
+        "value": cell(line_value(line, unit), _strike_style(style, line)),
         "segment": cell(line.segment or "", style),
         "confidence": cell("" if line.confidence is None else str(line.confidence), style),
         "by": cell(inert(line.by), style),
         "note": Folded(
-            tuple(styled_line(text, style) for text in _line_texts(line, whole=whole) if text)
+            tuple(styled_line(text, style) for text in line_texts(line, whole=whole) if text)
         ),
     }
 
 
 def _strike_style(style: str, line: HistoryLine) -> str:
     return f"{style} strike".strip() if line.retracted else style
-
-
-def _line_texts(line: HistoryLine, *, whole: bool) -> Iterator[str]:
-    """Yield the notes of *line*; those on the *whole* check-in come last."""
-    marks = (("superseded", line.superseded), ("late", line.late))
-    if line.retracted:
-        yield inert(_retracted_text(line.retracted))
-    own = line.note if line.note != line.checkin_note else None
-    yield "; ".join((*(mark for mark, applies in marks if applies), *([inert(own)] if own else ())))
-    if whole and line.checkin_note:
-        yield inert(line.checkin_note)
-    for kudos in line.kudos if whole else ():
-        yield inert(f"thanks {kudos.to}: {kudos.reason}")
-
-
-def _retracted_text(note: RetractionNote) -> str:
-    why = f": {note.why}" if note.why else ""
-    return f"retracted by {note.by} on {note.date}{why}"
-
-
-def _value(line: HistoryLine, unit: str | None) -> str:
-    """Return the value, or the steps that became done (+) and undone (-)."""
-    if line.value is not None:
-        return quantity(line.value, unit)
-    steps = [f"+{step}" for step in line.done] + [f"-{step}" for step in line.undone]
-    return " ".join(steps)

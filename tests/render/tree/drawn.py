@@ -7,13 +7,14 @@ from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.model.cycle import Cycle
 from okrcli.model.settings import Settings
 from okrcli.render import TREE_FORMATS, RenderOptions
+from okrcli.views.tree import ObjectiveTree
 from tests.builders import a_checkin, a_key_result, a_plan, an_entry, an_objective
 
 HOSTILE = 'Win"] --> x["<b>[red]all @ana | of `it`'
 
 
-def drawn(name: str, width: int = 80, *, ascii_: bool = False) -> str:
-    """Return the tree in the format *name*."""
+def a_tree() -> ObjectiveTree:
+    """Return the tree."""
     quarter = Cycle("2026-Q4", date(2026, 10, 1), date(2026, 12, 31))
     teams = {"company": {"name": "Company"}, "support": {"name": "Support", "parent": "company"}}
     plan = a_plan(
@@ -31,5 +32,9 @@ def drawn(name: str, width: int = 80, *, ascii_: bool = False) -> str:
         a_checkin("2026-11-20", an_entry(52, "growth/nps"), an_entry(41, "cx/nps")),
         settings=Settings.model_validate({"name": "Acme", "teams": teams}),
     )
-    tree = tree_of(plan, quarter, date(2026, 11, 20))
-    return TREE_FORMATS[name](tree, RenderOptions(COMMAND_LINE, width=width, ascii=ascii_))
+    return tree_of(plan, quarter, date(2026, 11, 20))
+
+
+def drawn(name: str, width: int = 80, *, ascii_: bool = False) -> str:
+    """Return the tree in the format *name*."""
+    return TREE_FORMATS[name](a_tree(), RenderOptions(COMMAND_LINE, width=width, ascii=ascii_))

@@ -1,0 +1,1 @@
+"""Pages that need no server, no script and nothing from anywhere."""

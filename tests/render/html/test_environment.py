@@ -1,0 +1,31 @@
+import base64
+import hashlib
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from okrcli.render.html.environment import finish, hash_of, own_text, render_page
+
+
+def test_text_is_inert_and_markup_stays() -> None:
+    assert finish("a\x1b[31m\n\u202eb") == "a\ufffd[31m \ufffdb"
+    assert finish(Markup("<b>")) == Markup("<b>")
+    assert finish(7) == "7"
+
+
+def test_hash_is_that_of_the_policy() -> None:
+    digest = base64.b64encode(hashlib.sha256(b"a{}").digest()).decode()
+
+    assert hash_of("a{}") == f"'sha256-{digest}'"
+
+
+def test_style_loads_nothing_and_ends_nowhere_early() -> None:
+    style = own_text("style.css")
+
+    assert not [word for word in ("url(", "@import", "</", "http") if word in style]
+
+
+def test_what_a_template_wants_must_be_there() -> None:
+    with pytest.raises(UndefinedError):
+        render_page("report.html", page={})
