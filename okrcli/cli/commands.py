@@ -208,6 +208,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Show, or send, who owes which check-in.",
         ["remind --owner ana --within 7", "remind --send"],
     ),
+    "calendar": Entry(
+        "okrcli.cli.overviews.calendar:calendar",
+        "Write what is due as a calendar file.",
+        ["calendar > okrs.ics", "calendar --owner ana --output ics=ana.ics"],
+    ),
     "check": Entry(
         "okrcli.cli.check.app:check",
         "Find what is wrong with the workspace's files.",

@@ -72,8 +72,11 @@ def file_options(options: RenderOptions) -> RenderOptions:
 def print_result(text: str) -> None:
     """Write what was rendered, and is inert already, to standard output as it is.
 
-    At once, so that a remark that follows on standard error also follows in a common log.
+    At once, so that a remark that follows on standard error also follows in a common log. Line ends
+    that a format prescribes stay: Windows would add to them.
     """
+    if "\r\n" in text and (reconfigure := getattr(sys.stdout, "reconfigure", None)):
+        reconfigure(newline="")  # tests replace the stream
     sys.stdout.write(text)
     sys.stdout.flush()
 

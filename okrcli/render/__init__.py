@@ -7,6 +7,7 @@ from typing import TypeVar
 from okrcli.render.options import (
     AlertRenderer,
     AuditRenderer,
+    CalendarRenderer,
     CatalogRenderer,
     DiffRenderer,
     DoctorRenderer,
@@ -25,6 +26,7 @@ from okrcli.render.options import (
 __all__ = [
     "ALERT_FORMATS",
     "AUDIT_FORMATS",
+    "CALENDAR_FORMATS",
     "CATALOG_FORMATS",
     "DIFF_FORMATS",
     "DOCTOR_FORMATS",
@@ -41,6 +43,7 @@ __all__ = [
     "TREE_FORMATS",
     "AlertRenderer",
     "AuditRenderer",
+    "CalendarRenderer",
     "CatalogRenderer",
     "DiffRenderer",
     "DoctorRenderer",
@@ -162,6 +165,10 @@ TREE_FORMATS: Mapping[str, TreeRenderer] = {
     "json": _renderer("tree.json"),
     "markdown": _renderer("tree.markdown"),
     "mermaid": _renderer("tree.mermaid"),
+}
+
+CALENDAR_FORMATS: Mapping[str, CalendarRenderer] = {
+    "ics": _renderer("calendar.ics"),
 }
 
 REVIEW_FORMATS: Mapping[str, ReviewRenderer] = {

@@ -12,6 +12,7 @@ from okrcli.views.check import CheckOutcome
 if TYPE_CHECKING:
     from okrcli.views.alerts import AlertOutcome
     from okrcli.views.audit import Audit
+    from okrcli.views.calendar import TeamCalendar
     from okrcli.views.catalog import CatalogView
     from okrcli.views.doctor import Examination
     from okrcli.views.kpi_list import KpiListing
@@ -65,6 +66,7 @@ ReminderRenderer = Callable[["Reminders", RenderOptions], str]
 LogRenderer = Callable[["Story", RenderOptions], str]
 AuditRenderer = Callable[["Audit", RenderOptions], str]
 TreeRenderer = Callable[["ObjectiveTree", RenderOptions], str]
+CalendarRenderer = Callable[["TeamCalendar", RenderOptions], str]
 DiffRenderer = Callable[["ReportDiff", RenderOptions], str]
 DoctorRenderer = Callable[["Examination", RenderOptions], str]
 ReviewRenderer = Callable[["Review", RenderOptions], str]

@@ -15,6 +15,7 @@ from okrcli.model.settings import Language
 from okrcli.model.tables import TableFormat
 from okrcli.render import (
     ALERT_FORMATS,
+    CALENDAR_FORMATS,
     CATALOG_FORMATS,
     FINDING_FORMATS,
     KPI_FORMATS,
@@ -100,6 +101,7 @@ FORMATS: Mapping[tuple[str, ...], Mapping[str, object]] = {
     ("kpi", "alerts"): ALERT_FORMATS,
     ("kpi", "catalog"): CATALOG_FORMATS,
     ("remind",): REMINDER_FORMATS,
+    ("calendar",): CALENDAR_FORMATS,
     ("rule", "M202"): RULE_FORMATS,
     ("read", "Raise NPS from 40 to 60"): STATEMENT_FORMATS,
     ("show", "cx-leader/nps"): SHOW_FORMATS,

@@ -20,13 +20,13 @@ def reminders_on(plan: Plan, day: date, selection: Selection, *, within: int = 0
     return Reminders(
         workspace=plan.settings.name,
         as_of=day,
-        dues=tuple(due for due in dues if selection.has(_team_of(due, plan), due.owner)),
+        dues=tuple(due for due in dues if selection.has(team_of(due, plan), due.owner)),
         names={name: person.name for name, person in plan.settings.people.items()},
         refused=refused_on(plan, day) if plan.refused else (),
     )
 
 
-def _team_of(due: Due, plan: Plan) -> str | None:
+def team_of(due: Due, plan: Plan) -> str | None:
     """Return the team of what is due: of the objective, or of the KPI."""
     if due.kind == "checkin":
         return plan.key_results_by_ref[due.ref][0].team
