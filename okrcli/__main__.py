@@ -1,30 +1,38 @@
 """The program `okr`, also as `python -m okrcli`."""
 
 import gc
-import os
 import sys
-from contextlib import suppress
 
 
 def main() -> int:
     """Run `okr` with the arguments of the process and return its exit code."""
-    if sys.argv[1:] == ["--version"] and sys.stdout:  # which is `None` where it was closed
-        from okrcli import __version__  # noqa: PLC0415  as below
-
-        with suppress(OSError):  # the long way says what is wrong
-            sys.stdout.write(f"okr {__version__}\n")
-            sys.stdout.flush()
-            return 0
+    if sys.argv[1:] == ["--version"] and _print_version():
+        return 0
     # Nothing that we load becomes garbage before we end, but each pass looks at all of it: a third
     # of the time of a large report.
     gc.disable()
-    # Looking for plugins of other packages costs as much as importing half of pydantic.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
+        from okrcli.cli.plugins import disable_plugins  # noqa: PLC0415  as below
+
+        disable_plugins()
         from okrcli.cli.app import run  # noqa: PLC0415  100 ms, which `--version` need not pay
     except KeyboardInterrupt:
         return 130
     return run(sys.argv[1:])
+
+
+def _print_version() -> bool:
+    """Print the version, if that can be done; otherwise the long way says what is wrong."""
+    from okrcli import __version__  # noqa: PLC0415  as above
+
+    if sys.stdout is None:  # it was closed
+        return False
+    try:
+        sys.stdout.write(f"okr {__version__}\n")
+        sys.stdout.flush()
+    except OSError:
+        return False
+    return True
 
 
 if __name__ == "__main__":
