@@ -1,10 +1,11 @@
 """The days that a team has to keep in mind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.refused import RefusedEntry
 from okrcli.next_step import NextStep
 from okrcli.views.reminders import NOBODY
@@ -26,7 +27,7 @@ class EventKind(StrEnum):
     KPI_TARGET = "kpi-target"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class CalendarEvent:
     """One event of a whole day.
 
@@ -52,7 +53,7 @@ class CalendarEvent:
     step: NextStep | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass
 class TeamCalendar:
     """The events of a workspace, or of a team or a person, as known on a day; by day.
 

@@ -1,7 +1,6 @@
 """The days that a team has to keep in mind: cycles, what is due, and deadlines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +15,7 @@ from okrcli.compute.reports.objective_report import ObjectiveReports
 from okrcli.compute.reports.reminders import Due, dues_of
 from okrcli.compute.reports.report import KeyResultReport
 from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.cycle import Cycle
 from okrcli.model.improvement import Improvement
 from okrcli.model.key_results import KeyResult
@@ -51,7 +51,7 @@ def calendar_of(plan: Plan, day: date, selection: Selection, *, within: int) -> 
     )
 
 
-@dataclass(frozen=True)
+@frozen_dataclass
 class _Gathering:
     """Gathers the events of *cycles* that fall on days up to *until*."""
 
