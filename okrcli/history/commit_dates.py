@@ -9,8 +9,9 @@ for that commit, but not for its descendants. A date that no clock can have show
 all, and the dates of all descendants are doubtful.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -61,37 +62,36 @@ class CommitDate(NamedTuple):
     is_doubtful: bool = False
 
 
-def running_dates(
-    commits: Iterable[Dates], horizon: Horizon = EVERYTHING
-) -> Iterator[tuple[str, CommitDate]]:
-    """Yield each commit's name and date, in one pass.
+def running_dates(commits: Iterable[Dates], horizon: Horizon = EVERYTHING) -> dict[str, CommitDate]:
+    """Return each commit's date by its name, in the order of *commits*.
 
     Args:
         commits: Parents before their children.
         horizon: Up to when dates count.
     """
+    dates: dict[str, CommitDate] = {}
+    # What children inherit of commits that say that they were made after the day asked for.
     inherited: dict[str, CommitDate] = {}
     for sha, parents, authored, committed in commits:
-        before = _latest([inherited[parent] for parent in parents if parent in inherited])
-        first = moment_of(authored)
-        own = (first,) if committed == authored else (first, moment_of(committed))
-        stated = max(own)
+        known = [inherited.get(p) or dates[p] for p in parents if p in dates]
+        before = known[0] if len(known) == 1 else _latest(known)
+        stated = first = moment_of(authored)
+        if committed != authored:
+            stated = max(first, moment_of(committed))
         if stated <= horizon.judged:  # as nearly all are
             earlier = before.moment
             moment = stated if earlier <= stated else _in_zone_of(earlier, stated)
-            date = CommitDate(moment, stated, False, before.is_doubtful)
-            inherited[sha] = date
+            dates[sha] = CommitDate(moment, stated, False, before.is_doubtful)
         else:
-            date = _date_ahead(own, before, horizon)
+            own = (first, moment_of(committed))
+            dates[sha] = _date_ahead(own, before, horizon)
             past = (moment for moment in own if moment <= min(horizon))
-            inherited[sha] = date._replace(moment=max((before.moment, *past)))
-        yield sha, date
+            inherited[sha] = dates[sha]._replace(moment=max((before.moment, *past)))
+    return dates
 
 
 def _latest(parents: Sequence[CommitDate]) -> CommitDate:
     """Return what a commit inherits of its *parents*: it is not earlier than any of them."""
-    if len(parents) == 1:
-        return parents[0]
     moment = max((parent.moment for parent in parents), default=_NEVER)
     return CommitDate(moment, moment, False, any(parent.is_doubtful for parent in parents))
 
@@ -114,7 +114,14 @@ def moment_of(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return _UNTOLD
-    return moment.astimezone(UTC) if moment.tzinfo is None else _in_zone_of(moment, moment)
+    if moment.tzinfo is None:
+        return moment.astimezone(UTC)
+    return moment if _exists(moment.tzinfo) else _in_zone_of(moment, moment)
+
+
+@lru_cache(maxsize=1 << 8)
+def _exists(zone: tzinfo) -> bool:
+    return _WEST <= (zone.utcoffset(None) or timedelta()) <= _EAST
 
 
 def _in_zone_of(moment: datetime, other: datetime) -> datetime:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import ask_git, literal
 from okrcli.history.commit_dates import EVERYTHING, CommitDate, Horizon
-from okrcli.history.log import FileState, Log, LogEntry, read_log
+from okrcli.history.log import NO_BLOBS, FileState, Log, LogEntry, read_log
 from okrcli.history.repository import Repository
 
 _TOP = "."
@@ -178,7 +178,7 @@ def _state_of_both(first: FileState, second: FileState) -> FileState:
     Of two that are there the *second* counts.
     """
     now = first if second.letter == "D" else second
-    before = second.before if any(blob.strip("0") for blob in second.before) else first.before
+    before = second.before if any(blob not in NO_BLOBS for blob in second.before) else first.before
     return FileState(now.letter, now.blob, before)
 
 

@@ -125,13 +125,18 @@ class Repository:
         names = [literal(self.name_of(path)) for path in paths]
         return bool(names and ask_git(self.root, "ls-files", "-z", "--", *names).text)
 
-    def status(self, *paths: Path) -> Status:
+    def status(self, *paths: Path, untracked: bool = True) -> Status:
         """Return the status of *paths*, files or folders; of everything when none is given.
 
         Where git compares a file's content, it does so without the repository's own filters.
+
+        Args:
+            paths: Files and folders.
+            untracked: Whether files that git does not know are looked for.
         """
         settings = without_filters(self.root, self._configurations)
-        return status_of(self.root, *map(self.name_of, paths), settings=settings)
+        names = map(self.name_of, paths)
+        return status_of(self.root, *names, settings=settings, untracked=untracked)
 
     def staged_paths(self) -> tuple[Path, ...]:
         """Return the files of which the user has staged something."""

@@ -168,12 +168,13 @@ def _contents(repository: Repository, blobs: list[str]) -> dict[str, bytes]:
     answer = ask_git(
         repository.root, "cat-file", "--batch", "--buffer", stdin="\n".join(blobs).encode()
     )
+    output = answer.output
     contents, place = {}, 0
     for blob in blobs:
-        end = answer.output.index(b"\n", place)
-        header = answer.output[place:end].rsplit(b" ", 2)
-        if len(header) != 3 or header[-1] == b"missing":
+        end = output.index(b"\n", place)
+        size = output[place:end].rpartition(b" ")[2]
+        if not size.isdigit():  # NAME missing
             raise HistoryError(f"The content {blob} is not in this clone.", FETCH_MISSING)
-        place = end + 1 + int(header[2]) + 1
-        contents[blob] = answer.output[end + 1 : place - 1]
+        place = end + int(size) + 2
+        contents[blob] = output[end + 1 : place - 1]
     return contents

@@ -57,13 +57,16 @@ class Status:
     files: tuple[FileStatus, ...]
 
 
-def status_of(root: Path, *names: str, settings: Sequence[str] = ()) -> Status:
+def status_of(
+    root: Path, *names: str, settings: Sequence[str] = (), untracked: bool = True
+) -> Status:
     """Return the status of *names* (files, or folders with all in them; all when none is given).
 
     Args:
         root: The repository's root.
         names: Posix paths from there.
         settings: Of git, as `name=value`, for this call.
+        untracked: Whether files that git does not know are looked for.
     """
     answer = ask_git(
         root,
@@ -74,7 +77,7 @@ def status_of(root: Path, *names: str, settings: Sequence[str] = ()) -> Status:
         "-z",
         "--no-renames",
         "--no-ahead-behind",
-        "--untracked-files=all",
+        f"--untracked-files={'all' if untracked else 'no'}",
         "--ignore-submodules=all",
         "--",
         *map(literal, names),

@@ -16,7 +16,7 @@ def dated(*commits: tuple[str, str, str]) -> dict[str, CommitDate]:
         Dates(sha, tuple(parents.split()), f"{day}T10:00:00Z", f"{day}T10:00:00Z")
         for sha, parents, day in commits
     )
-    return dict(running_dates(said, HORIZON))
+    return running_dates(said, HORIZON)
 
 
 def day_of(dates: dict[str, CommitDate], sha: str) -> date:
@@ -25,7 +25,7 @@ def day_of(dates: dict[str, CommitDate], sha: str) -> date:
 
 def test_later_of_both_dates_counts() -> None:
     said = [Dates("a", (), "2026-09-25T10:00:00Z", "2026-10-12T10:00:00Z")]
-    assert day_of(dict(running_dates(said)), "a") == date(2026, 10, 12)
+    assert day_of(running_dates(said), "a") == date(2026, 10, 12)
 
 
 def test_commit_is_not_earlier_than_any_ancestor() -> None:
@@ -47,7 +47,7 @@ def test_moments_never_fall_along_the_ancestry(shape: list[tuple[int, set[int]]]
         moment = (datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=offset)).isoformat()
         known = tuple(f"c{each}" for each in parents if each < number)
         commits.append(Dates(f"c{number}", known, moment, moment))
-    dates = dict(running_dates(commits))
+    dates = running_dates(commits)
 
     for commit in commits:
         assert all(dates[commit.sha].moment >= dates[each].moment for each in commit.parents)
@@ -58,7 +58,7 @@ def test_day_is_that_of_the_place_where_the_commit_was_made() -> None:
         Dates("kiritimati", (), "2026-10-01T00:30:00+14:00", "2026-10-01T00:30:00+14:00"),
         Dates("bogota", ("kiritimati",), "2026-09-30T20:00:00-05:00", "2026-09-30T20:00:00-05:00"),
     ]
-    dates = dict(running_dates(said))
+    dates = running_dates(said)
     assert day_of(dates, "kiritimati") == date(2026, 10, 1)
     assert day_of(dates, "bogota") == date(2026, 9, 30)
     assert dates["bogota"].moment > dates["kiritimati"].moment

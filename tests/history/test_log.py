@@ -11,13 +11,14 @@ def test_log_tells_who_changed_what_and_when(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_AUTHOR_NAME", "Пётр")
-    monkeypatch.setenv("GIT_AUTHOR_DATE", "2026-11-20T09:12:44+0300")
+    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(name, "2026-11-20T09:12:44+0300")
     sha = commit_file(repository, "okrs/ü.yaml", "a", "Check in: nps 47\n\nA note.\n\x01 odd")
     parent = git(repository, "rev-parse", "HEAD~1")
     (entry,) = log(opened(repository), repository / "okrs").entries
     assert (entry.sha, entry.parents) == (sha, (parent,))
     assert (entry.author, entry.email) == ("Пётр", "ana@example.com")
-    assert entry.authored == "2026-11-20T09:12:44+03:00"
+    assert entry.made.stated.isoformat() == "2026-11-20T09:12:44+03:00"
     assert entry.subject == "Check in: nps 47"
     assert entry.message == "Check in: nps 47\n\nA note.\n\x01 odd"
     assert letters_of(entry) == {"ü.yaml": "A"}

@@ -11,7 +11,7 @@ def log_of(**commits: tuple[int, str]) -> Log:
         Dates(name, tuple(parents), f"2026-10-{day:02}T10:00:00Z", f"2026-10-{day:02}T10:00:00Z")
         for name, (day, parents) in commits.items()
     ]
-    return Log((), dict(running_dates(said)), {each.sha: each.parents for each in said})
+    return Log((), running_dates(said), {each.sha: each.parents for each in said})
 
 
 def stood(log: Log, head: str, day: int) -> tuple[str | None, dict[str, str]]:

@@ -111,9 +111,8 @@ class PastFiles:
             against: A commit that has to have the workspace, too, under whatever name.
         """
         root = request.root
-        status, name = repository.status(root), repository.name_of(root)
-        names = (file.name for file in status.files if not file.is_untracked)
-        dirty = frozenset(path.removeprefix(f"{name}/") for path in names)
+        status, name = repository.status(root, untracked=False), repository.name_of(root)
+        dirty = frozenset(file.name.removeprefix(f"{name}/") for file in status.files)
         if status.head is None:
             return cls(root, FolderHistory(Log(), Log(), (name,)), "", dirty)
 

@@ -11,7 +11,6 @@ from okrcli.actions.check.past import agreed_past, past_of
 from okrcli.actions.check.past_files import PastRequest, horizon_of
 from okrcli.actions.story.agreement import Agreement, Agreements, How
 from okrcli.actions.story.agreement_lines import agreement_lines
-from okrcli.actions.story.checkin_events import CheckinChange
 from okrcli.actions.story.cycle_moves import CycleMoves
 from okrcli.actions.story.origins import Origins
 from okrcli.actions.story.signed import signature_lines
@@ -114,23 +113,15 @@ class _Auditing:
         return sorted(end for end in ends if end < self.request.day)
 
     @cached_property
-    def _telling(self) -> StoryTelling:
-        return StoryTelling(self.history)
-
-    @cached_property
     def _events(self) -> Sequence[Event]:
-        return self._telling.definitions(self._past.first_readings)
-
-    @cached_property
-    def _checkins(self) -> Sequence[CheckinChange]:
-        return self._telling.checkin_changes()
+        return StoryTelling(self.history).definitions(self._past.first_readings)
 
     @cached_property
     def _origins(self) -> Origins:
         return Origins(
             self.request.plan,
             self._events,
-            self._checkins,
+            self.history.checkins,
             self.history.files.commits,
             self.history.authors,
             CycleMoves(self.history.repository, self.history.files.commits),
@@ -163,7 +154,8 @@ class _Auditing:
                     severity = Severity.WARNING if is_so else Severity.INFO
                     yield _of_event(severity, event)
         rewritten = {finding.place.path.rpartition("/")[2] for finding in known}
-        for change in self._checkins:
+        checkins = self.history.checkins
+        for change in checkins.changes({*checkins.rewritten}):
             is_rewrite = change.kind in {EventKind.CHECKIN_EDITED, EventKind.CHECKIN_DELETED}
             if is_rewrite and change.file[0].rpartition("/")[2] not in rewritten:
                 commit = self.history.authors.commit(change.entry)

@@ -1,87 +1,18 @@
-"""What commits did to check-ins, each known by the name of its file."""
+"""What became of check-ins, as a story tells it."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Protocol
 
-from okrcli.actions.story.contents import File, FileChange
-from okrcli.frozen import frozen_dataclass
+from okrcli.actions.story.checkin_files import CheckinChange
+from okrcli.actions.story.contents import File
 from okrcli.history.log import LogEntry
 from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.readings import Reading
-from okrcli.storage.layout import Kind
 from okrcli.views.story import Event, EventKind, FieldMove, StoryCommit
 
 Entry = KeyResultEntry | Reading
-
-
-@frozen_dataclass
-class CheckinChange:
-    """What a commit did to a check-in.
-
-    Attributes:
-        file: Its path, and git's name of its content.
-        former: As above, before an edit; `None` where it was not edited.
-    """
-
-    kind: EventKind
-    entry: LogEntry
-    file: File
-    former: File | None = None
-
-    @property
-    def files(self) -> tuple[File, ...]:
-        """All that has to be read of it."""
-        return (self.file,) if self.former is None else (self.file, self.former)
-
-    @property
-    def id(self) -> str:
-        """The check-in's id."""
-        return _id(self.file[0])
-
-
-@dataclass
-class CheckinFiles:
-    """The check-ins from one commit to the next, the earliest first."""
-
-    _blobs: dict[str, set[str]] = field(default_factory=dict)
-    _gone: set[str] = field(default_factory=set)
-
-    def changes(self, changes: Sequence[FileChange]) -> Iterator[CheckinChange]:
-        """Yield what one commit did; nothing of what only moved or came by a branch."""
-        own = [change for change in changes if change.kind is Kind.CHECKIN]
-        present = {_id(change.path): change for change in own if change.now is not None}
-        for change in own:
-            name = _id(change.path)
-            if change.now is None and name not in present:
-                self._gone.add(name)
-                if blob := next(filter(None, change.before), None):
-                    yield CheckinChange(
-                        EventKind.CHECKIN_DELETED, change.entry, (change.path, blob)
-                    )
-            elif change.now is not None and (kind := self._kind(name, change)):
-                old = next(filter(None, change.before), None)
-                former = (change.path, old) if old and old != change.now else None
-                yield CheckinChange(kind, change.entry, (change.path, change.now), former)
-
-    def _kind(self, name: str, change: FileChange) -> EventKind | None:
-        is_new = name not in self._blobs
-        known = self._blobs.setdefault(name, set())
-        is_known, was_gone = change.now in known, name in self._gone
-        self._gone.discard(name)
-        known.add(change.now or "")
-        if is_new:
-            return EventKind.CHECKED_IN
-        if not is_known:
-            return EventKind.CHECKIN_EDITED
-        # What was added as it is known came by another branch, or only moved.
-        is_restored = was_gone or change.entry.files[change.path].letter != "A"
-        return EventKind.CHECKIN_RESTORED if is_restored else None
-
-
-def _id(path: str) -> str:
-    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 class Subject(Protocol):

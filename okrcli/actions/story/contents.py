@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import NamedTuple
 
 from okrcli.frozen import frozen_dataclass
-from okrcli.history.log import LogEntry
+from okrcli.history.log import NO_BLOBS, LogEntry
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import contents_of
 from okrcli.model.checkin import CheckIn
@@ -13,9 +13,6 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.storage.layout import SETTINGS_FILE, Kind, kind_of
 from okrcli.storage.workspace import plan_of, plan_with
-
-_TOLD = frozenset({Kind.OBJECTIVE, Kind.KPI, Kind.CHECKIN})
-
 
 File = tuple[str, str]
 """The path of a file, and git's name of what it held."""
@@ -31,25 +28,21 @@ class FileChange(NamedTuple):
 
     entry: LogEntry
     path: str
-    kind: Kind
+    kind: Kind | None
     before: tuple[str | None, ...]
     now: str | None
 
 
-def changes_in(entry: LogEntry) -> list[FileChange]:
-    """Return what a commit did to the files that have a story."""
-    found = []
-    for path, state in entry.files.items():
-        kind = kind_of(path)
-        if kind in _TOLD:
-            before = tuple(map(_name, state.before)) or (None,)
-            now = None if state.is_gone else state.blob
-            found.append(FileChange(entry, path, kind, before, now))
-    return found
+def change_in(entry: LogEntry, path: str) -> FileChange:
+    """Return what a commit did to the file at *path*."""
+    state = entry.files[path]
+    before = tuple(blob if existing(blob) else None for blob in state.before) or (None,)
+    return FileChange(entry, path, kind_of(path), before, entry.blob_of(path))
 
 
-def _name(blob: str) -> str | None:
-    return blob if blob.strip("0") else None
+def existing(blob: str) -> bool:
+    """Return whether git's name of a content is not that of none."""
+    return blob not in NO_BLOBS
 
 
 @frozen_dataclass
@@ -64,10 +57,9 @@ class Contents:
     _records: dict[File, Objective | Kpi | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, repository: Repository, changes: Iterable[FileChange]) -> "Contents":
-        """Read all that *changes* name, with one git."""
-        blobs = (blob for change in changes for blob in (*change.before, change.now) if blob)
-        return cls(contents_of(repository, blobs))
+    def of(cls, repository: Repository, blobs: Iterable[str]) -> "Contents":
+        """Read *blobs* with one git."""
+        return cls(contents_of(repository, filter(existing, blobs)))
 
     def definition(self, path: str, blob: str | None) -> Objective | Kpi | None:
         """Return the objective or the KPI that a file held; `None` where nobody can read it."""

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from okrcli.errors import OkrError
 from okrcli.frozen import frozen_dataclass
-from okrcli.history.log import LogEntry
+from okrcli.history.log import NO_BLOBS, LogEntry
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import contents_of
 from okrcli.model.finding import Location
@@ -55,7 +55,7 @@ class CycleMoves:
             blob
             for settings in (entry.files[SETTINGS_FILE] for entry in self._touching)
             for blob in (*settings.before, settings.blob)
-            if blob.strip("0")
+            if blob not in NO_BLOBS
         }
         contents = contents_of(self.repository, blobs)
         return {blob: _read(content) for blob, content in contents.items()}

@@ -12,7 +12,7 @@ from okrcli.actions.story.names import Definition, names_of
 from okrcli.compute.as_of.definitions import with_current_kpis, with_current_names
 from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import literal
-from okrcli.history.log import LogEntry, read_log
+from okrcli.history.log import NO_BLOBS, LogEntry, read_log
 from okrcli.history.moves import file_along, inside, markers_removed
 from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import contents_of
@@ -22,7 +22,6 @@ from okrcli.model.plan import Plan
 from okrcli.storage.workspace import plan_with
 
 _FOLDERS = ("objectives", "kpis")
-_NO_BLOB = frozenset("0")
 
 
 class _State(NamedTuple):
@@ -146,7 +145,7 @@ def _states(
         for path, file in entry.files.items():
             for owner in records_of.get(path.rpartition(".")[0], ()):
                 is_known = any(state.blob == file.blob for state in found[owner][-1:])
-                if not is_known and not _NO_BLOB.issuperset(file.blob):
+                if not is_known and file.blob not in NO_BLOBS:
                     found[owner].append(_State(path, entry.day, entry.sha, file.blob))
     wanted = ((path, _after(states, since)) for path, states in found.items())
     return {path: known for path, known in wanted if len(known) > 1 or path in dirty}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from okrcli.actions.check.past_files import commit_of
-from okrcli.actions.story.checkin_events import CheckinChange
+from okrcli.actions.story.checkin_files import CheckinFiles
 from okrcli.actions.story.cycle_moves import CycleMoves
 from okrcli.actions.story.people import Authors
 from okrcli.checks.contributions import Contribution, claims_in
@@ -14,7 +14,7 @@ from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import LogEntry
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
-from okrcli.storage.layout import Kind, kind_of
+from okrcli.storage.layout import Kind, id_of, kind_of
 from okrcli.views.story import NAMES_CHANGE, Event, EventKind, FieldMove, StoryCommit
 
 _REWRITES = frozenset({EventKind.CHECKIN_EDITED, EventKind.CHECKIN_DELETED})
@@ -29,7 +29,7 @@ class Origins:
 
     Attributes:
         events: The events of definitions, the earliest first.
-        checkins: The events of check-ins, the earliest first.
+        checkins: The check-ins that commits touched.
         entries: The commits, the earliest first.
         cycles: What they did to cycles; `None` where nobody asks.
         contributions: What they added in people's names.
@@ -37,7 +37,7 @@ class Origins:
 
     plan: Plan
     events: Sequence[Event]
-    checkins: Sequence[CheckinChange]
+    checkins: CheckinFiles
     entries: Sequence[LogEntry]
     authors: Authors
     cycles: CycleMoves | None = None
@@ -102,8 +102,7 @@ class Origins:
     def _of_checkin(self, finding: Finding) -> LogEntry | None:
         if kind_of(finding.place.path) is not Kind.CHECKIN:
             return None
-        name = finding.place.path.rpartition("/")[2].rpartition(".")[0]
-        own = self._by_id.get(name, [])
+        own = self.checkins.changes_of(id_of(finding.place.path))
         rewritten = [change for change in own if change.kind in _REWRITES]
         is_rewrite = finding.rule.name == "rewritten-check-in" and rewritten
         return rewritten[-1].entry if is_rewrite else own[0].entry if own else None
@@ -124,13 +123,6 @@ class Origins:
         touching = (entry for entry in reversed(self.entries) if path in entry.files)
         found = next(touching, None)
         return self.authors.commit(found) if found else None
-
-    @cached_property
-    def _by_id(self) -> dict[str, list[CheckinChange]]:
-        found: dict[str, list[CheckinChange]] = {}
-        for change in self.checkins:
-            found.setdefault(change.id, []).append(change)
-        return found
 
 
 def _addition_of(events: Sequence[Event], *, is_step: bool) -> Event | None:

@@ -6,7 +6,6 @@ from okrcli.actions.story.contents import Contents, FileChange
 from okrcli.actions.story.subject import StorySubject
 from okrcli.actions.story.workspace_history import CommitChanges
 from okrcli.model.objective import Objective
-from okrcli.storage.layout import Kind
 
 
 def related_changes(
@@ -17,15 +16,14 @@ def related_changes(
     A file that is gone may be the one that is new, and a key result that is gone from one file may
     be the one that another has got. Nothing else is read: the first commit may have a thousand.
     """
-    definitions = [change for change in commit.changes if change.kind is not Kind.CHECKIN]
-    own = [change for change in definitions if subject.defines(change.path)]
-    if len(own) == len(definitions):
-        return definitions
+    own = [change for change in commit.changes if subject.defines(change.path)]
+    if len(own) == len(commit.changes):
+        return own
     kinds = {change.kind for change in own}
     is_made = any(None in change.before for change in own)
     is_gone = any(change.now is None for change in own)
     moving = _moving_ids(own, contents)
-    others = (change for change in definitions if change not in own and change.kind in kinds)
+    others = (change for change in commit.changes if change not in own and change.kind in kinds)
     return own + [
         change
         for change in others

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from okrcli.actions.check.past_files import PastRequest, horizon_of
-from okrcli.actions.story.checkin_events import CheckinChange, CheckinFiles, checkin_events
+from okrcli.actions.story.checkin_events import checkin_events
+from okrcli.actions.story.checkin_files import CheckinChange
 from okrcli.actions.story.contents import File, FileChange
 from okrcli.actions.story.definition_events import DefinitionEvents
 from okrcli.actions.story.identities import Versions
@@ -23,7 +24,6 @@ from okrcli.history.log import LogEntry
 from okrcli.model.checkin import CheckIn
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
-from okrcli.storage.layout import Kind
 from okrcli.storage.workspace import load_definitions
 from okrcli.views.story import Event, Story, StoryCommit
 
@@ -90,7 +90,7 @@ class StoryTelling:
         told, whole = self._definitions(subject, self._first_readings(read))
         if whole is not subject:
             changes = self._checkins(whole)
-        position = {commit.entry.sha: at for at, commit in enumerate(self.history.commits)}
+        position = {entry.sha: at for at, entry in enumerate(self.history.files.commits)}
         own = [event for event in told if whole.has_event(event.event)]
         checkins = [
             CommittedEvent(*event) for event in checkin_events(changes, self._read(changes), whole)
@@ -106,21 +106,17 @@ class StoryTelling:
         told, _ = self._definitions(everything(self.history.plan), first_readings)
         return [event for _, event in told]
 
-    def checkin_changes(self) -> list[CheckinChange]:
-        """Return what became of all check-ins, the earliest first."""
-        return [*self._changes(everything(self.history.plan))]
-
     def _checkins(self, subject: StorySubject) -> list[tuple[CheckinChange, StoryCommit]]:
         """Return what commits did to the check-ins that can be about *subject*."""
-        authors = self.history.authors
-        return [(change, authors.commit(change.entry)) for change in self._changes(subject)]
-
-    def _changes(self, subject: StorySubject) -> Iterator[CheckinChange]:
-        files, raw = CheckinFiles(), self.history.contents.raw
-        for _, changed in self.history.commits:
-            for change in files.changes(changed):
-                if subject.may_be_in(raw.get(change.file[1], b"")):
-                    yield change
+        authors, checkins = self.history.authors, self.history.checkins
+        if subject.is_everything:
+            changes = checkins.changes()
+        else:
+            raw = self.history.contents.raw
+            blobs = {blob for blob, content in raw.items() if subject.may_be_in(content)}
+            found = checkins.changes(checkins.with_one_of(blobs))
+            changes = [change for change in found if change.file[1] in blobs]
+        return [(change, authors.commit(change.entry)) for change in changes]
 
     def _read(self, changes: Sequence[tuple[CheckinChange, StoryCommit]]) -> Mapping[File, CheckIn]:
         wanted = [
@@ -141,11 +137,7 @@ class StoryTelling:
     ) -> tuple[list[CommittedEvent], StorySubject]:
         """Return what became of definitions; the names of *subject* are followed on the way."""
         told: list[CommittedEvent] = []
-        waiting = [
-            commit
-            for commit in self.history.commits
-            if any(change.kind is not Kind.CHECKIN for change in commit.changes)
-        ]
+        waiting = self.history.definitions
         while True:
             turn = [
                 change for change in waiting if any(subject.defines(c.path) for c in change.changes)

@@ -82,7 +82,12 @@ class StorySubject:
 
     def may_be_in(self, raw: bytes) -> bool:
         """Return whether a check-in with the content *raw* can be about it."""
-        return self.is_everything or any(word in raw for word in self._words)
+        if self.is_everything:
+            return True
+        for word in self._words:  # noqa: SIM110  `any` takes three times as long
+            if word in raw:
+                return True
+        return False
 
     def defines(self, path: str) -> bool:
         """Return whether the file at *path* defines it, or did."""

@@ -1,22 +1,25 @@
 """The history of a workspace, opened once for all that is asked of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from okrcli.actions.check.past_files import PastFiles, PastRequest
-from okrcli.actions.story.contents import Contents, FileChange, changes_in
+from okrcli.actions.story.checkin_files import CheckinFiles, Touch
+from okrcli.actions.story.contents import Contents, FileChange, change_in
 from okrcli.actions.story.people import Authors
 from okrcli.errors import NoHistoryError
 from okrcli.frozen import frozen_dataclass
 from okrcli.history.log import LogEntry
 from okrcli.history.repository import Repository, open_repository
 from okrcli.model.plan import Plan
-from okrcli.storage.layout import Kind
+from okrcli.storage.layout import Kind, kind_of
+
+_KINDS = frozenset({Kind.OBJECTIVE, Kind.KPI})
 
 
 class CommitChanges(NamedTuple):
-    """A commit, and what it did to the files that have a story."""
+    """A commit, and what it did to definitions."""
 
     entry: LogEntry
     changes: Sequence[FileChange]
@@ -28,13 +31,16 @@ class WorkspaceHistory:
 
     Attributes:
         plan: What the workspace holds now; check-ins may be left out.
-        commits: Those that touched it, the earliest first.
+        definitions: The commits that touched objectives and KPIs, the earliest first.
+        checkins: The check-ins that commits touched.
+        contents: What definitions held, and check-ins where that was asked for.
     """
 
     repository: Repository
     files: PastFiles
     plan: Plan
-    commits: Sequence[CommitChanges]
+    definitions: Sequence[CommitChanges]
+    checkins: CheckinFiles
     contents: Contents
     authors: Authors
 
@@ -53,17 +59,24 @@ class WorkspaceHistory:
         files = PastFiles.of(repository, request, None)
         if not files.commits:
             raise NoHistoryError(f"'{request.root}' is in no commit yet, so it has no history.")
-        commits = [CommitChanges(entry, changes_in(entry)) for entry in files.commits]
-        changes = [
-            change
-            for commit in commits
-            for change in commit.changes
-            if checkins or change.kind is not Kind.CHECKIN
-        ]
-        contents = Contents.of(repository, changes)
-        return cls(
-            repository, files, request.plan, commits, contents, Authors.of(request.plan.settings)
-        )
+        definitions, touched = _changes_in(files.commits)
+        changes = [change for commit in definitions for change in commit.changes]
+        blobs = [blob for change in changes for blob in (*change.before, change.now) if blob]
+        contents = Contents.of(repository, (*blobs, *(touched.blobs if checkins else ())))
+        authors = Authors.of(request.plan.settings)
+        return cls(repository, files, request.plan, definitions, touched, contents, authors)
+
+
+def _changes_in(entries: Iterable[LogEntry]) -> tuple[list[CommitChanges], CheckinFiles]:
+    """Return what *entries* did to definitions, and the check-ins that they touched."""
+    definitions: list[CommitChanges] = []
+    checkins: list[Touch] = []
+    for entry in entries:
+        kinds = [(kind_of(path), path) for path in entry.files]
+        checkins += [Touch(entry, path) for kind, path in kinds if kind is Kind.CHECKIN]
+        if changes := [change_in(entry, path) for kind, path in kinds if kind in _KINDS]:
+            definitions.append(CommitChanges(entry, changes))
+    return definitions, CheckinFiles(checkins)
 
 
 def repository_with_history(root: Path) -> Repository:

@@ -1,3 +1,4 @@
+from okrcli.actions.story.checkin_files import CheckinFiles
 from okrcli.actions.story.origins import Origins
 from okrcli.actions.story.people import Authors
 from okrcli.checks.history.ids import SILENT_GOALPOST
@@ -28,7 +29,7 @@ EVENTS = (
     ),
     an_event(EventKind.RENAMED, "2026-Q4/new", "2026-11-03", other="2026-Q4/old"),
 )
-ORIGINS = Origins(PLAN, EVENTS, (), (), Authors.of(Settings()))
+ORIGINS = Origins(PLAN, EVENTS, CheckinFiles(()), (), Authors.of(Settings()))
 
 
 def day_of(ref: str, *location: str | int) -> str | None:

@@ -11,7 +11,7 @@ SETTINGS = Settings.model_validate({"people": {"ana": {"name": "Ana", "email": "
 
 def entry(name: str, email: str, co_authors: str = "") -> LogEntry:
     made = CommitDate(MOMENT, MOMENT)
-    return LogEntry("a" * 40, (), name, email, "", "", co_authors, "Fix it\n\nAll", {}, made)
+    return LogEntry("a" * 40, (), name, email, co_authors, "Fix it\n\nAll", {}, made)
 
 
 def test_people_are_known_by_their_address() -> None:

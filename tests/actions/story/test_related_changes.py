@@ -18,7 +18,7 @@ def related(space: Workspace, ref: str) -> list[set[str]]:
     plan = load_definitions(root)
     history = WorkspaceHistory.open(PastRequest(root, plan, TODAY, None, horizon_of(TODAY, None)))
     subject = subject_called(plan, ref, TODAY, ())
-    found = (related_changes(commit, subject, history.contents) for commit in history.commits)
+    found = (related_changes(commit, subject, history.contents) for commit in history.definitions)
     return [{change.path for change in changes} for changes in found]
 
 

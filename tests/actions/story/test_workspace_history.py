@@ -15,7 +15,8 @@ def test_history_is_opened_with_all_that_commits_had(tmp_path: Path) -> None:
     request = PastRequest(space.root.resolve(), plan, TODAY, None, horizon_of(TODAY, None))
     history = WorkspaceHistory.open(request)
 
-    assert [len(commit.changes) for commit in history.commits] == [1, 1]
+    assert [len(commit.changes) for commit in history.definitions] == [1]
+    assert [change.file[0] for change in history.checkins.changes()] == [CHECKIN]
     assert len(history.contents.raw) == 2
 
 
