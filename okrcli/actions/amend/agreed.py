@@ -7,8 +7,8 @@ from typing import Any
 
 from okrcli.actions.references import subject_named
 from okrcli.actions.workspace import Workspace
-from okrcli.checks.history.agreed_kpis import first_value
 from okrcli.checks.history.first_readings import first_readings
+from okrcli.checks.history.first_values import FirstValues
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.progress.milestones import step_named
 from okrcli.errors import UsageError
@@ -210,7 +210,7 @@ def of_kpi(plan: Plan, kpi: Kpi) -> Agreed:
 def _first_value(plan: Plan, kpi: Kpi) -> date | None:
     """Return the day on which the first value was there; of a computed one all of its inputs."""
     days = {checkin.path: checkin.date for checkin in plan.checkins}
-    return first_value(plan, first_readings(plan, days), [kpi])
+    return FirstValues(plan, first_readings(plan, days)).day_of([kpi])
 
 
 def _first_day_of(plan: Plan, objective: Objective) -> date | None:

@@ -14,9 +14,9 @@ from pydantic import BaseModel
 
 from okrcli.actions.story.definition_versions import DefinitionVersions, Version
 from okrcli.actions.story.names import names_of
-from okrcli.checks.history.agreed_kpis import first_value
 from okrcli.checks.history.amended import apply_amendments
 from okrcli.checks.history.first_readings import first_readings
+from okrcli.checks.history.first_values import FirstValues
 from okrcli.errors import HistoryError
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.key_results import KeyResult, KeyResultAmendment
@@ -49,14 +49,13 @@ def with_silent_changes(root: Path, plan: Plan, today: date, since: date | None 
         return plan
     if not versions.states:
         return plan
-    read = first_readings(plan, {checkin.path: checkin.date for checkin in plan.checkins})
+    days = {checkin.path: checkin.date for checkin in plan.checkins}
+    values = FirstValues(plan, first_readings(plan, days))
     objectives = (
         _objective(objective, versions.versions(objective.path), plan)
         for objective in plan.objectives
     )
-    kpis = (
-        _kpi(kpi, versions.versions(kpi.path), first_value(plan, read, [kpi])) for kpi in plan.kpis
-    )
+    kpis = (_kpi(kpi, versions.versions(kpi.path), values.day_of([kpi])) for kpi in plan.kpis)
     return plan.with_definitions(tuple(objectives), tuple(kpis))
 
 

@@ -17,8 +17,8 @@ from okrcli.actions.story.names import Definition, with_present_kpis
 from okrcli.actions.story.related_changes import related_changes
 from okrcli.actions.story.subject import StorySubject, everything, subject_called
 from okrcli.actions.story.workspace_history import WorkspaceHistory
-from okrcli.checks.history.agreed_kpis import first_value
 from okrcli.checks.history.first_readings import first_readings
+from okrcli.checks.history.first_values import FirstValues
 from okrcli.garbage import without_garbage_collection
 from okrcli.history.log import LogEntry
 from okrcli.model.checkin import CheckIn
@@ -138,6 +138,7 @@ class StoryTelling:
         """Return what became of definitions; the names of *subject* are followed on the way."""
         told: list[CommittedEvent] = []
         waiting = self.history.definitions
+        values = FirstValues(self.history.plan, first_readings)
         while True:
             turn = [
                 change for change in waiting if any(subject.defines(c.path) for c in change.changes)
@@ -148,19 +149,19 @@ class StoryTelling:
                 changes = related_changes(commit, subject, self.history.contents)
                 told += [
                     CommittedEvent(commit.entry, event)
-                    for event in self._events(commit.entry, changes, first_readings)
+                    for event in self._events(commit.entry, changes, values)
                 ]
             subject = subject.with_names_in(event for _, event in reversed(told))
             shas = {change.entry.sha for change in turn}
             waiting = [change for change in waiting if change.entry.sha not in shas]
 
     def _events(
-        self, entry: LogEntry, changes: Sequence[FileChange], first_readings: Mapping[str, date]
+        self, entry: LogEntry, changes: Sequence[FileChange], values: FirstValues
     ) -> Iterator[Event]:
         """Yield what a commit did: a merge, what it did to all of its parents."""
 
         def binds(record: Definition) -> bool:
-            return self._binds(record, entry.day, first_readings)
+            return self._binds(record, entry.day, values)
 
         definitions = DefinitionEvents(self.history.authors.commit(entry), binds)
         parents = max((len(change.before) for change in changes), default=0)
@@ -189,11 +190,11 @@ class StoryTelling:
         plan = self.history.plan
         return with_present_kpis(old, plan), with_present_kpis(new, plan)
 
-    def _binds(self, record: Definition, day: date, first_readings: Mapping[str, date]) -> bool:
+    def _binds(self, record: Definition, day: date, values: FirstValues) -> bool:
         if record.status == "draft":
             return False
         if isinstance(record, Kpi):
-            first = first_value(self.history.plan, first_readings, [record])
+            first = values.day_of([record])
             return first is not None and first < day
         cycle = self.history.plan.cycle(record.cycle)
         return cycle is not None and cycle.start <= day

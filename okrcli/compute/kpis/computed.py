@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from operator import itemgetter
 from types import MappingProxyType
@@ -38,6 +39,7 @@ def formulas_of(kpis: Mapping[str, Kpi]) -> Mapping[str, Formula | FormulaError]
     return {name: _parse(kpi.formula) for name, kpi in kpis.items() if kpi.formula}
 
 
+@lru_cache(maxsize=16_384)
 def _parse(text: str) -> Formula | FormulaError:
     try:
         return parse_formula(text)
@@ -47,16 +49,25 @@ def _parse(text: str) -> Formula | FormulaError:
 
 def with_inputs(names: Iterable[str], kpis: Mapping[str, Kpi]) -> frozenset[str]:
     """Return *names* and all the KPIs that they are computed from, directly or indirectly."""
-    formulas = formulas_of(kpis)
     reached = list(dict.fromkeys(names))
     known = {*reached}
     for name in reached:  # grows as it goes
-        formula = formulas.get(name)
+        text = kpis[name].formula if name in kpis else None
+        formula = _parse(text) if text else None
         for input_ in formula.names if isinstance(formula, Formula) else ():
             if input_ not in known:
                 known.add(input_)
                 reached.append(input_)
     return frozenset(known)
+
+
+def users_of(kpis: Mapping[str, Kpi]) -> dict[str, list[str]]:
+    """Return the KPIs whose formulas name each KPI, by its id."""
+    users: dict[str, list[str]] = defaultdict(list)
+    for name, formula in formulas_of(kpis).items():
+        for used in formula.names if isinstance(formula, Formula) else ():
+            users[used].append(name)
+    return users
 
 
 def formula_loops(formulas: Mapping[str, Formula]) -> tuple[tuple[str, ...], ...]:
@@ -73,10 +84,7 @@ def waiting_for_readings(
         kpis: All of the plan, by id.
         reports: Their reports, by id.
     """
-    users: dict[str, list[str]] = defaultdict(list)
-    for name, formula in formulas_of(kpis).items():
-        for used in formula.names if isinstance(formula, Formula) else ():
-            users[used].append(name)
+    users = users_of(kpis)
     found: dict[str, None] = {}
     reached = [name for name, kpi in kpis.items() if not kpi.formula and reports[name].stale]
     for name in reached:  # grows as it goes

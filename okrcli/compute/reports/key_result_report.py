@@ -58,6 +58,7 @@ class Snapshot:
     """What is known on *day*: the entries in order, and the KPIs as of that day.
 
     Attributes:
+        amended: The last day on which each KPI, or what it is computed from, was amended.
         earlier: Returns what is known of an earlier day.
     """
 
@@ -66,6 +67,7 @@ class Snapshot:
     timeline: Timeline
     kpis: Mapping[str, KpiReport]
     refusals: Refusals = field(default_factory=Refusals)
+    amended: Mapping[str, date] = field(default_factory=dict)
     earlier: Callable[[date], "Snapshot"] | None = field(default=None, compare=False, repr=False)
 
 
@@ -222,9 +224,7 @@ def _snapshot_of_the_end(
         return None
     if _goes_along(key_result, kpi, last):
         return None
-    feeding = _with_inputs(kpi, snapshot)
-    is_other = any(amendment.date > last for other in feeding for amendment in other.amendments)
-    return snapshot.earlier(last) if is_other else None
+    return snapshot.earlier(last) if snapshot.amended.get(kpi.id, last) > last else None
 
 
 def _goes_along(key_result: KeyResult, kpi: Kpi, last: date) -> bool:
@@ -234,16 +234,6 @@ def _goes_along(key_result: KeyResult, kpi: Kpi, last: date) -> bool:
         amendment.date > last and amendment.date in days and amendment.field in {"unit", *CONVERTED}
         for amendment in key_result.amendments
     )
-
-
-def _with_inputs(kpi: Kpi, snapshot: Snapshot) -> Sequence[Kpi]:
-    """Return *kpi*, and what it is computed from."""
-    if kpi.formula is None:
-        return [kpi]
-    from okrcli.compute.kpis.computed import with_inputs  # noqa: PLC0415  few have formulas
-
-    known = snapshot.plan.kpis_by_id
-    return [known[name] for name in with_inputs([kpi.id], known) if name in known]
 
 
 def _evidence(

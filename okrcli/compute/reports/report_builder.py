@@ -1,6 +1,6 @@
 """The report of one cycle as of one day, and parts of it."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -58,7 +58,15 @@ def snapshot_on(plan: Plan, day: date) -> Snapshot:
 
         kpis |= computed_reports(plan.kpis_by_id, kpis, day)
     known = {name: without_judgement(kpi, kpis[name], day) for name, kpi in plan.kpis_by_id.items()}
-    return Snapshot(plan, day, timeline, known, refusals, earlier)
+    return Snapshot(plan, day, timeline, known, refusals, _last_amended(plan), earlier)
+
+
+def _last_amended(plan: Plan) -> Mapping[str, date]:
+    if not any(kpi.amendments for kpi in plan.kpis):
+        return {}
+    from okrcli.compute.kpis.inputs import last_amended  # noqa: PLC0415  as above
+
+    return last_amended(plan.kpis_by_id)
 
 
 def refused_for_kpis(
