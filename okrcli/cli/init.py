@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.actions.change import Change
-from okrcli.actions.init.ci_files import CiServer
 from okrcli.actions.init.ci_job import ci_job
 from okrcli.actions.init.cleaning import cleaning
 from okrcli.actions.init.set_up import (
@@ -24,6 +23,7 @@ from okrcli.actions.init.set_up import (
 )
 from okrcli.actions.output_places import place_of_output
 from okrcli.actions.saving import Saving
+from okrcli.choices import CiServer
 from okrcli.cli.completion import complete_example
 from okrcli.cli.messages import note_done, remark_all, say, say_all
 from okrcli.cli.options import Invocation

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from okrcli.actions.selection import Selection
+from okrcli.choices import ReportSort
 from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation, with_invocation
@@ -29,7 +30,7 @@ from okrcli.cli.outputs import (
     write_rendered,
 )
 from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
-from okrcli.compute.reports.order import ReportSort, in_order
+from okrcli.compute.reports.order import in_order
 from okrcli.compute.reports.report import Pace, Report
 from okrcli.render import PAGES, REPORT_FORMATS
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
+from okrcli.choices import Cadence
 from okrcli.compute.reports.report import Pace
-from okrcli.model.base import Cadence
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Ambition, Objective
 from okrcli.model.settings import CheckinSettings, Settings, StatusSettings

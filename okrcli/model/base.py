@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Protocol
+from typing import Annotated, Any, Protocol
 
 from annotated_types import Ge
 from pydantic import (
@@ -185,8 +185,6 @@ Text = Annotated[
     advice("Write something, or remove the key."),
 ]
 """Human text of any script; never markup."""
-
-Cadence = Literal["daily", "weekly", "biweekly", "monthly", "quarterly"]
 
 
 class _Added(Protocol):

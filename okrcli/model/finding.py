@@ -4,24 +4,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from okrcli.choices import Severity
 from okrcli.frozen import frozen_dataclass
 from okrcli.next_step import Hint
 
 Location = tuple[str | int, ...]
 """Keys and list positions from a file's root to a node, as in `("key_results", 0, "due")`."""
-
-
-class Severity(StrEnum):
-    """How serious a finding is; only errors make `okr check` fail."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    def is_at_least(self, other: "Severity") -> bool:
-        """Return whether it is as serious as *other*, or more."""
-        order = [*Severity]
-        return order.index(self) <= order.index(other)
 
 
 class Place(NamedTuple):

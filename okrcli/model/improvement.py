@@ -5,9 +5,8 @@ from typing import Annotated, Literal
 from annotated_types import MinLen
 from pydantic import ConfigDict
 
+from okrcli.choices import CauseType
 from okrcli.model.base import Day, Id, KpiId, Number, OkrModel, Record, Text
-
-CauseType = Literal["process", "training", "market", "product", "other"]
 
 
 class Cause(OkrModel):

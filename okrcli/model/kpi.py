@@ -10,9 +10,19 @@ from pydantic import ConfigDict, PlainValidator, model_validator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from okrcli.choices import (
+    Aggregate,
+    Cadence,
+    DateOrder,
+    DecimalName,
+    Direction,
+    Family,
+    Kind,
+    ScaleName,
+    TableFormat,
+)
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.base import (
-    Cadence,
     Day,
     Flag,
     Id,
@@ -32,16 +42,8 @@ from okrcli.model.changes.approval import Approvable, Approval
 from okrcli.model.changes.former import FormerNamesField
 from okrcli.model.goalposts import BAND_SCHEMA, Band, Baseline, Target, as_target
 from okrcli.model.settings import Language
-from okrcli.model.tables import TableFormat
 
-Direction = Literal["up", "down", "range"]
-Kind = Literal["leading", "lagging"]
-Family = Literal["revenue", "customer", "operations", "satisfaction"]
 KpiStatus = Literal["draft", "active"]
-Aggregate = Literal["mean", "sum", "last", "weighted"]
-DecimalName = Literal["comma", "point"]
-ScaleName = Literal["share", "percent"]
-DateOrder = Literal["ymd", "dmy", "mdy", "my"]
 
 
 @frozen_dataclass

@@ -3,16 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from okrcli.model.base import (
-    Cadence,
-    CycleId,
-    Day,
-    Id,
-    ObjectiveRef,
-    Record,
-    Text,
-    WithAddedDay,
-)
+from okrcli.choices import Ambition, Cadence
+from okrcli.model.base import CycleId, Day, Id, ObjectiveRef, Record, Text, WithAddedDay
 from okrcli.model.changes.amendment import Amendment, field_type
 from okrcli.model.changes.approval import Approvable, Approval
 from okrcli.model.changes.closing import Closing
@@ -22,7 +14,6 @@ from okrcli.model.initiative import Initiative
 from okrcli.model.key_results import KeyResult, KeyResultField
 from okrcli.model.settings import Language
 
-Ambition = Literal["committed", "aspirational"]
 ObjectiveStatus = Literal["draft", "active", "closed", "cancelled"]
 ProgressFrom = Literal["key_results", "children", "both"]
 

@@ -7,15 +7,14 @@ from typing import Annotated, Literal
 from annotated_types import Ge, Le
 from pydantic import ConfigDict
 
-from okrcli.model.base import Cadence, CycleId, Id, Number, OkrModel, Record, Text, Whole
+from okrcli.choices import Cadence, Language, Profile
+from okrcli.model.base import CycleId, Id, Number, OkrModel, Record, Text, Whole
 from okrcli.model.cycle import Calendar, Cycle, CycleDates
 from okrcli.model.people import Person
 
 VERSION = 1
 """The newest version of the file layout that this program reads and writes."""
 
-Language = Literal["en", "es", "ru"]
-Profile = Literal["draft", "basic", "strict"]
 WordGroup = Literal["vague", "change", "reach", "task", "keep", "weasel", "placeholder", "vanity"]
 
 

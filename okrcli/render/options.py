@@ -1,19 +1,19 @@
 """The options and the types of renderers."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from okrcli.compute.reports.order import ReportSort
-from okrcli.compute.reports.report import Report
+from okrcli.choices import CsvDialect, ReportSort
 from okrcli.frozen import frozen_dataclass
-from okrcli.next_step import StepWords
-from okrcli.views.check import CheckOutcome
 
 if TYPE_CHECKING:
+    from okrcli.compute.reports.report import Report
+    from okrcli.next_step import StepWords
     from okrcli.views.alerts import AlertOutcome
     from okrcli.views.audit import Audit
     from okrcli.views.calendar import TeamCalendar
     from okrcli.views.catalog import CatalogView
+    from okrcli.views.check import CheckOutcome
     from okrcli.views.doctor import Examination
     from okrcli.views.kpi_list import KpiListing
     from okrcli.views.reminders import Reminders
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from okrcli.views.story import Story
     from okrcli.views.tree import ObjectiveTree
     from okrcli.wording.titles.statement import Statement
-
-CsvDialect = Literal["standard", "excel"]
 
 
 @frozen_dataclass
@@ -43,7 +41,7 @@ class RenderOptions:
         dialect: How CSV is written.
     """
 
-    words: StepWords
+    words: "StepWords"
     width: int = 80
     colour: bool = False
     ascii: bool = False
@@ -55,8 +53,8 @@ class RenderOptions:
     dialect: CsvDialect = "standard"
 
 
-ReportRenderer = Callable[[Report, RenderOptions], str]
-FindingRenderer = Callable[[CheckOutcome, RenderOptions], str]
+ReportRenderer = Callable[["Report", RenderOptions], str]
+FindingRenderer = Callable[["CheckOutcome", RenderOptions], str]
 RuleRenderer = Callable[["Rulebook", RenderOptions], str]
 StatementRenderer = Callable[["Statement", RenderOptions], str]
 KpiRenderer = Callable[["KpiListing", RenderOptions], str]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Final
 
-from okrcli.model.tables import TableFormat
+from okrcli.choices import TableFormat
 from okrcli.sources.base import NO_OPTIONS, TableOptions
 from okrcli.sources.csv import table_of_csv
 from okrcli.sources.json import table_of_json

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Final
 
+from okrcli.choices import Cadence
 from okrcli.compute.kpis.suggestion import Suggestion
 from okrcli.compute.rounding import number_text
 from okrcli.frozen import frozen_dataclass
-from okrcli.model.base import Cadence
 from okrcli.model.catalog.entry import CatalogEntry, LocalText
 from okrcli.model.catalog.units import local_text
 from okrcli.model.kpi import Bounds, Direction, Family, Kind, Survey

@@ -3,24 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
+from okrcli.choices import ShownHealth
 from okrcli.compute.reports.report import ImprovementReport, KpiReport, Point
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.refused import RefusedEntry
-
-
-class ShownHealth(StrEnum):
-    """A KPI's health as it is shown; with an old value it is stale, whatever that value is."""
-
-    HEALTHY = "healthy"
-    WARNING = "warning"
-    BREACH = "breach"
-    STALE = "stale"
-    NO_DATA = "no_data"
-    DRAFT = "draft"
-
 
 MOST_READINGS = 12
 """How many of the last readings a sparkline shows."""

@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 import yaml
 
-from okrcli.actions.init.ci_files import CiServer, ci_files
+from okrcli.actions.init.ci_files import ci_files
+from okrcli.choices import CiServer
 from okrcli.cli.app import run
 from tests.ci.jobs import Runner, annotations, line_of, loaded, pull_request, split_steps
 from tests.cli.processes import PROJECT

@@ -8,11 +8,11 @@ from typing import get_args
 import pytest
 
 from okrcli.checks import RULES
+from okrcli.choices import TableFormat
 from okrcli.cli.commands import COMMANDS
 from okrcli.model.key_results import KEY_RESULT_TYPES
 from okrcli.model.schema import attribute_texts
 from okrcli.model.settings import Language
-from okrcli.model.tables import TableFormat
 from okrcli.render import (
     ALERT_FORMATS,
     CALENDAR_FORMATS,

@@ -8,10 +8,11 @@ from typing import Any, get_args
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from okrcli.choices import Cadence
 from okrcli.compute.progress.metric import nearest_target, progress_between
 from okrcli.compute.reports.report import ObjectiveReport, Report
 from okrcli.compute.reports.report_builder import build_report
-from okrcli.model.base import Cadence, Record
+from okrcli.model.base import Record
 from okrcli.model.checkin import CheckIn
 from okrcli.model.goalposts import Band
 from okrcli.model.key_results import KeyResult

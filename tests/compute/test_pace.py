@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrcli.choices import Cadence
 from okrcli.compute.pace import (
     ENOUGH,
     expected_progress,
@@ -19,7 +20,6 @@ from okrcli.compute.pace import (
     worst,
 )
 from okrcli.compute.reports.report import Pace
-from okrcli.model.base import Cadence
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
 from okrcli.model.objective import Ambition

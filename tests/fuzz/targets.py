@@ -12,9 +12,9 @@ from zipfile import ZipFile
 from openpyxl import Workbook
 
 from okrcli.checks.titles import Titles
+from okrcli.choices import TableFormat
 from okrcli.errors import OkrError
 from okrcli.model.settings import Settings
-from okrcli.model.tables import TableFormat
 from okrcli.sources import SOURCES
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.cells import Today

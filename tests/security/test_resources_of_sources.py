@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.model.tables import TableFormat
+from okrcli.choices import TableFormat
 from okrcli.sources import SOURCES, sqlite
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.sqlite import table_of_sqlite

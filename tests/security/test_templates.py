@@ -10,8 +10,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from okrcli.actions.init.ci_files import CiServer, ci_files, job_file
+from okrcli.actions.init.ci_files import ci_files, job_file
 from okrcli.actions.init.requirement import stated_requirement
+from okrcli.choices import CiServer
 from okrcli.cli.app import run
 from okrcli.errors import UsageError
 from tests.ci.jobs import ACTION, Runner, loaded, pull_request

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from okrcli.model.tables import TableFormat
+from okrcli.choices import TableFormat
 from okrcli.sources import ENDINGS, SOURCES
 
 

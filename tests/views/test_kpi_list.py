@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from okrcli.views.kpi_list import MOST_READINGS, ShownHealth, last_values, shown_health
+from okrcli.choices import ShownHealth
+from okrcli.views.kpi_list import MOST_READINGS, last_values, shown_health
 from tests.render.samples import a_kpi, series
 
 

@@ -4,12 +4,10 @@ import json
 import re
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
 
 from okrcli.actions.init.requirement import is_expression
+from okrcli.choices import CiServer
 from okrcli.errors import UsageError
-
-CiServer = Literal["github", "gitlab"]
 
 # The commits are those of the tags beside them: a tag can be moved, a commit cannot.
 _GITHUB = """\

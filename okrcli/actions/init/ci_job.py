@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from okrcli.actions.init.ci_files import GITLAB_CONFIGURATION, CiServer, ci_files, job_file
+from okrcli.actions.init.ci_files import GITLAB_CONFIGURATION, ci_files, job_file
 from okrcli.actions.init.requirement import Requirement, own_requirement, stated_requirement
+from okrcli.choices import CiServer
 from okrcli.frozen import frozen_dataclass
 
 

@@ -5,11 +5,11 @@ from pathlib import Path, PurePath
 
 from okrcli.actions.checkin.entries import require_segment
 from okrcli.actions.file_names import name_of
+from okrcli.choices import TableFormat
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.kpi import Kpi, ReadingSource
 from okrcli.model.plan import Plan
-from okrcli.model.tables import TableFormat
 from okrcli.sources.base import TableOptions
 from okrcli.sources.cells import CellOptions
 from okrcli.sources.readings import ReadingOptions

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from datetime import date
 
 from okrcli.actions.selection import EVERYBODY, Selection
+from okrcli.choices import ShownHealth
 from okrcli.compute.reports.improvement_report import open_improvements
 from okrcli.compute.reports.report_builder import refused_for_kpis, snapshot_on
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.kpi import Family, Kind
 from okrcli.model.plan import Plan
-from okrcli.views.kpi_list import KpiListing, ListedKpi, ShownHealth, shown_health
+from okrcli.views.kpi_list import KpiListing, ListedKpi, shown_health
 
 
 @frozen_dataclass

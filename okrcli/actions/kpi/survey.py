@@ -11,13 +11,13 @@ from okrcli.actions.kpi.reading_files import ReadingsCommit, Recorder
 from okrcli.actions.kpi.survey_scoring import (
     KINDS_OF_ANSWERS,
     PERIODS,
-    Period,
     last_day,
     readings_of_scores,
     require_survey,
     scores_of,
 )
 from okrcli.actions.workspace import Workspace
+from okrcli.choices import SurveyPeriod
 from okrcli.compute.kpis.comparison import compare
 from okrcli.compute.kpis.survey import answer_problem, scale_of, short_scale
 from okrcli.compute.rounding import count_text, rounded_text
@@ -48,7 +48,7 @@ class SurveyInput:
     kpi: Kpi
     options: AnswerOptions
     day: date
-    period: Period | None
+    period: SurveyPeriod | None
     is_day_stated: bool
 
     def day_of(self, answer: Answer) -> date:
@@ -65,7 +65,7 @@ class SurveyInput:
 
 
 def survey_input(
-    kpi: Kpi, options: AnswerOptions, day: date | None, per: Period | None, today: date
+    kpi: Kpi, options: AnswerOptions, day: date | None, per: SurveyPeriod | None, today: date
 ) -> SurveyInput:
     """Return how the answers are read, unless the options contradict each other.
 

@@ -5,23 +5,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
 
+from okrcli.choices import Cadence, SurveyPeriod
 from okrcli.compute.kpis.formula import NoValue
 from okrcli.compute.kpis.survey import SurveyScore, score
 from okrcli.compute.rounding import count_text, rounded_text
 from okrcli.compute.timeline import Timeline
 from okrcli.errors import OkrError, UsageError
-from okrcli.model.base import Cadence
 from okrcli.model.kpi import Kpi, Survey
 from okrcli.model.readings import DatedReading
 from okrcli.sources.surveys.answers import Answer
 from okrcli.views.readings import GroupScore
 from okrcli.wording.surveys.answer_scales import AnswerKind
 
-Period = Literal["day", "week", "month", "quarter"]
-
-PERIODS: Mapping[Cadence, Period] = {
+PERIODS: Mapping[Cadence, SurveyPeriod] = {
     "daily": "day",
     "weekly": "week",
     "biweekly": "week",
@@ -128,7 +125,7 @@ def _reading(kpi: Kpi, scored: GroupScore) -> DatedReading:
     )
 
 
-def last_day(period: Period, day: date) -> date:
+def last_day(period: SurveyPeriod, day: date) -> date:
     """Return the last day of the period that contains *day*; weeks end on Sunday."""
     if period == "week":
         return day + timedelta(days=6 - day.weekday())

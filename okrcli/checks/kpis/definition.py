@@ -8,7 +8,7 @@ from okrcli.checks.example_texts import text_of
 from okrcli.checks.kpis.parts import parts_of
 from okrcli.checks.rule import Example, Rule
 from okrcli.checks.subjects import of_kpi
-from okrcli.model.base import Cadence
+from okrcli.choices import Cadence
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.kpi import Kpi
 

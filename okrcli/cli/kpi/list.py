@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from okrcli.actions.selection import Selection
+from okrcli.choices import ShownHealth
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option, selection_option
@@ -26,7 +27,6 @@ from okrcli.cli.outputs import (
 )
 from okrcli.model.kpi import Family, Kind
 from okrcli.render import KPI_FORMATS
-from okrcli.views.kpi_list import ShownHealth
 
 
 @with_invocation

@@ -8,7 +8,7 @@ import typer
 
 from okrcli.actions.file_names import name_of
 from okrcli.actions.kpi.survey import score_survey, survey_input
-from okrcli.actions.kpi.survey_scoring import Period
+from okrcli.choices import SurveyPeriod
 from okrcli.cli.completion import complete_kpi, complete_owner
 from okrcli.cli.kpi.recording import ReadingSaver
 from okrcli.cli.messages import remark, remark_all, say_all
@@ -66,7 +66,8 @@ def kpi_survey(
         typer.Option(metavar="NAME", help="Column with the days, for a score per period."),
     ] = None,
     per: Annotated[
-        Period | None, typer.Option(help="Period of a score (default: the KPI's cadence).")
+        SurveyPeriod | None,
+        typer.Option(help="Period of a score (default: the KPI's cadence)."),
     ] = None,
     words: Annotated[
         list[str] | None,

@@ -14,6 +14,7 @@ from okrcli.actions.new.key_result import (
     open_objective,
 )
 from okrcli.actions.new.objective import added_in
+from okrcli.choices import Cadence
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.messages import remark_all, say
@@ -33,7 +34,6 @@ from okrcli.cli.writing import writes
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.progress import MEASURES
 from okrcli.errors import UsageError
-from okrcli.model.base import Cadence
 from okrcli.model.plan import Plan
 from okrcli.next_step import NextStep
 

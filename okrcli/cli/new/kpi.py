@@ -7,6 +7,7 @@ import typer
 from okrcli.actions.identity import git_id
 from okrcli.actions.new.kpi import NewKpi, add_kpi, kpi_of
 from okrcli.actions.new.kpi_draft import KpiDraft
+from okrcli.choices import Cadence
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_entry, complete_objective, complete_owner, complete_team
 from okrcli.cli.messages import remark, say
@@ -19,7 +20,6 @@ from okrcli.cli.writing import writes
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.goals import parse_bounds
 from okrcli.errors import UsageError
-from okrcli.model.base import Cadence
 from okrcli.model.kpi import Aggregate, Direction, Family, Kind
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Language

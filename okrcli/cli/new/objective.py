@@ -15,6 +15,7 @@ from okrcli.actions.new.objective import (
     objective_of,
 )
 from okrcli.actions.new.objective_title import TitleInWords
+from okrcli.choices import Cadence
 from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
 from okrcli.cli.messages import remark, say
@@ -24,7 +25,6 @@ from okrcli.cli.saving import SavingWish
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
-from okrcli.model.base import Cadence
 from okrcli.model.changes.approval import Approval
 from okrcli.model.objective import Ambition
 from okrcli.model.plan import Plan

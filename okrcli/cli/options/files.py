@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Annotated, BinaryIO
 
 from okrcli.actions.file_names import STANDARD_INPUT, STANDARD_INPUT_NAME, name_of
+from okrcli.choices import TableFormat
 from okrcli.cli.options.groups import file_option
 from okrcli.errors import UsageError
 from okrcli.model.kpi import DateOrder, DecimalName, ScaleName
-from okrcli.model.tables import TableFormat
 from okrcli.sources.base import MOST_IMPORTED_BYTES
 
 DecimalOption = Annotated[DecimalName | None, file_option(help="Decimal mark.")]

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any
 
+from okrcli.choices import CsvDialect
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_team
 from okrcli.cli.options import Invocation, day_of_option
 from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.errors import UsageError
-from okrcli.render.options import CsvDialect
 
 TeamOption = Annotated[
     str | None,

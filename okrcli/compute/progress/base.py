@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
+from okrcli.choices import Cadence
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.goalposts import unit_of
 from okrcli.compute.moves import Move
@@ -15,7 +16,6 @@ from okrcli.compute.reports.report import Measured, Point
 from okrcli.compute.rounding import full_number
 from okrcli.compute.timeline import DatedItem
 from okrcli.frozen import frozen_dataclass
-from okrcli.model.base import Cadence
 from okrcli.model.checkin import KeyResultEntry
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from okrcli.choices import Cadence
 from okrcli.compute.pace import CADENCE_DAYS, pace_past_due
 from okrcli.compute.progress.base import Ends, Evidence, Measure
 from okrcli.compute.progress.inputs import Input
 from okrcli.compute.reports.report import Measured, Pace, Point
-from okrcli.model.base import Cadence
 from okrcli.model.key_results import Maintain
 from okrcli.model.kpi import Kpi
 

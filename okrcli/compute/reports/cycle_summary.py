@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from okrcli.choices import Cadence
 from okrcli.compute.pace import ENOUGH, HIGH_CONFIDENCE, cadence_of, reaches
 from okrcli.compute.progress.metric import progress_between
 from okrcli.compute.reports.discipline import Discipline, discipline_of, sum_of
@@ -12,7 +13,6 @@ from okrcli.compute.reports.key_result_report import Snapshot, report_key_result
 from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport
 from okrcli.compute.rollup import Weighted, weighted_mean
 from okrcli.frozen import frozen_dataclass
-from okrcli.model.base import Cadence
 from okrcli.model.changes.closing import Closing
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from okrcli.choices import Cadence
 from okrcli.compute.pace import next_checkin
-from okrcli.model.base import Cadence
 
 
 class Discipline(NamedTuple):

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any, NamedTuple
 
+from okrcli.choices import ReportSort
 from okrcli.compute.reports.report import ObjectiveReport, Pace, Report, TeamName
 from okrcli.model.settings import Team
 
@@ -15,15 +15,6 @@ DRAFTS = "Drafts"
 """The heading of the drafts of all teams."""
 
 _RANKS: Mapping[Pace | None, int] = {pace: -rank for rank, pace in enumerate(Pace)} | {None: 1}
-
-
-class ReportSort(StrEnum):
-    """The criterion by which objectives are sorted; ties are broken by reference."""
-
-    PACE = "pace"
-    ID = "id"
-    PROGRESS = "progress"
-    DUE = "due"
 
 
 class TeamGroup(NamedTuple):

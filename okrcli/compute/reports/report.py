@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from okrcli.choices import Cadence, Pace
 from okrcli.frozen import frozen_dataclass
-from okrcli.model.base import Cadence
 from okrcli.model.causes import by_cause
 from okrcli.model.changes.amendment import Amendment
 from okrcli.model.changes.closing import Closing
@@ -22,17 +22,6 @@ if TYPE_CHECKING:
     from okrcli.compute.reports.cycle_summary import CycleSummary
 
 Health = Literal["healthy", "warning", "breach", "no_data"]
-
-
-class Pace(StrEnum):
-    """Progress against elapsed time, worst last; F20."""
-
-    DONE = "done"
-    ON_TRACK = "on_track"
-    NO_DATA = "no_data"
-    AT_RISK = "at_risk"
-    OFF_TRACK = "off_track"
-    MISSED = "missed"
 
 
 class Concern(StrEnum):

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from okrcli.choices import Cadence
 from okrcli.frozen import frozen_dataclass
-from okrcli.model.base import Cadence
 from okrcli.model.kpi import Aggregate, Bounds, Direction, Family, Kind, Survey
 from okrcli.model.settings import Language
 

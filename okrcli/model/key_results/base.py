@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from okrcli.model.base import Cadence, Day, Id, KpiId, NotNegative, OkrModel, Text, WithAddedDay
+from okrcli.choices import Cadence
+from okrcli.model.base import Day, Id, KpiId, NotNegative, OkrModel, Text, WithAddedDay
 from okrcli.model.changes.amendment import FEW_FACTORS
 from okrcli.model.changes.former import FormerNamesField
 from okrcli.model.changes.withdrawal import Withdrawal

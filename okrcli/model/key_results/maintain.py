@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from okrcli.model.base import Cadence, Number
+from okrcli.choices import Cadence
+from okrcli.model.base import Number
 from okrcli.model.key_results.base import KeyResult
 
 

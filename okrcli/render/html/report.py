@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from okrcli.compute.reports.order import ReportSort, by_team
+from okrcli.choices import ReportSort
+from okrcli.compute.reports.order import by_team
 from okrcli.compute.reports.report import Report
 from okrcli.compute.rounding import count_text
 from okrcli.model.finding import Severity

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from okrcli.choices import ShownHealth
 from okrcli.compute.reports.report import KpiReport
 from okrcli.render.metrics.families import Family, Samples
-from okrcli.views.kpi_list import ShownHealth, shown_health
+from okrcli.views.kpi_list import shown_health
 
 _INFO = Family("okr_kpi_info", "What a KPI is, and who owns it.")
 _VALUE = Family("okr_kpi_value", "Value in force, in the KPI's unit.")

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from okrcli.compute.reports.order import ReportSort, TeamGroup, by_team
+from okrcli.choices import ReportSort
+from okrcli.compute.reports.order import TeamGroup, by_team
 from okrcli.compute.reports.report import ObjectiveReport, Report
 from okrcli.compute.rounding import count_text
 from okrcli.next_step import NextStep, StepKind

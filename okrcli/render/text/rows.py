@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Final
 
-from okrcli.render.options import CsvDialect
+from okrcli.choices import CsvDialect
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
 """The mark by which Excel recognizes UTF-8."""

@@ -14,7 +14,7 @@ from contextlib import suppress
 from threading import Timer
 from typing import Final
 
-from okrcli.model.tables import TableFormat
+from okrcli.choices import TableFormat
 from okrcli.sources.base import Problem, SourceError, TableOptions
 from okrcli.sources.isolated.transfer import BrokenTransferError, table_of_lines
 from okrcli.sources.table import Table

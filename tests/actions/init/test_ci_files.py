@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 import yaml
 
-from okrcli.actions.init.ci_files import GITLAB_CONFIGURATION, CiServer, ci_files, job_file
+from okrcli.actions.init.ci_files import GITLAB_CONFIGURATION, ci_files, job_file
+from okrcli.choices import CiServer
 from okrcli.errors import UsageError
 
 

@@ -2,9 +2,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from okrcli.actions.init.ci_files import GITLAB_CONFIGURATION, CiServer, job_file
+from okrcli.actions.init.ci_files import GITLAB_CONFIGURATION, job_file
 from okrcli.actions.init.ci_job import CiJob, ci_job
 from okrcli.actions.init.requirement import Requirement
+from okrcli.choices import CiServer
 from okrcli.errors import UsageError
 
 KNOWN = Requirement("okrcli==1.2", "from the package index")

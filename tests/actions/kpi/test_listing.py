@@ -3,7 +3,8 @@
 from datetime import date
 
 from okrcli.actions.kpi.listing import KpiSelection, list_kpis
-from okrcli.views.kpi_list import ShownHealth, shown_health
+from okrcli.choices import ShownHealth
+from okrcli.views.kpi_list import shown_health
 from tests.builders import a_checkin, a_kpi, a_plan, a_reading
 
 DAY = date(2026, 11, 20)

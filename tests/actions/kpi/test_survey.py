@@ -8,8 +8,8 @@ import pytest
 from okrcli.actions.change import Change
 from okrcli.actions.kpi.reading_files import Recorder
 from okrcli.actions.kpi.survey import score_survey, survey_input
-from okrcli.actions.kpi.survey_scoring import Period
 from okrcli.actions.workspace import Workspace
+from okrcli.choices import SurveyPeriod
 from okrcli.errors import OkrError
 from okrcli.model.kpi import Kpi
 from okrcli.sources import table_in
@@ -50,7 +50,7 @@ def scored(
     kpi: Kpi = NPS,
     *,
     day: date | None = None,
-    per: Period | None = None,
+    per: SurveyPeriod | None = None,
     **columns: Any,
 ) -> tuple[Change | None, SurveyScores]:
     """Return what the answers of *text* come to, in `score` unless other *columns* are named."""
@@ -156,7 +156,7 @@ def test_answers_with_days_make_a_score_for_each_period() -> None:
         (None, ["2026-08-09", "2026-08-16"]),
     ],
 )
-def test_period_ends_on_its_last_day(per: Period | None, expected: list[str]) -> None:
+def test_period_ends_on_its_last_day(per: SurveyPeriod | None, expected: list[str]) -> None:
     text = "day,score\n2026-08-04,10\n2026-08-09,10\n2026-08-10,10\n"
     change, _ = scored(text, date="day", per=per)
 

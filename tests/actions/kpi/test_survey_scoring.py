@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from okrcli.actions.kpi.survey_scoring import (
-    Period,
     last_day,
     readings_of_scores,
     require_survey,
     scores_of,
 )
+from okrcli.choices import SurveyPeriod
 from okrcli.compute.reports.report_builder import snapshot_on
 from okrcli.errors import UsageError
 from okrcli.model.kpi import Kpi, Survey
@@ -123,5 +123,5 @@ def test_reading_has_the_number_of_answers_and_the_margin() -> None:
         ("quarter", "2026-09-30", "2026-09-30"),
     ],
 )
-def test_period_ends_on_its_last_day(period: Period, day: str, last: str) -> None:
+def test_period_ends_on_its_last_day(period: SurveyPeriod, day: str, last: str) -> None:
     assert last_day(period, a_day(day)) == a_day(last)

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from okrcli.model.tables import TableFormat
+from okrcli.choices import TableFormat
 from tests.cli.checkin.test_app import new_checkins, only_checkin
 from tests.cli.conftest import Okr
 from tests.cli.workspaces import KPI

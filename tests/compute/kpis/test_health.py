@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from okrcli.choices import Cadence
 from okrcli.compute.kpis.health import is_kpi_stale
 from okrcli.compute.reports.report import KpiReport
-from okrcli.model.base import Cadence
 from okrcli.model.kpi import Kpi, KpiTarget
 from tests.builders import Numeric, a_checkin, a_kpi, a_reading
 from tests.compute.reported import report_on

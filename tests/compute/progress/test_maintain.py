@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from okrcli.choices import Cadence
 from okrcli.compute.progress.maintain import MaintainMeasure, period_of
 from okrcli.compute.reports.report import Pace
-from okrcli.model.base import Cadence
 from tests.builders import a_kpi, a_maintain, a_reading, an_entry
 from tests.compute.reported import checked_in, with_entries
 

@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.compute.reports.order import DRAFTS, NO_TEAM, ReportSort, by_team, in_order, team_tree
+from okrcli.choices import ReportSort
+from okrcli.compute.reports.order import DRAFTS, NO_TEAM, by_team, in_order, team_tree
 from okrcli.compute.reports.report import Pace, TeamName
 from okrcli.model.settings import Team
 from tests.render.samples import a_key_result, a_report, an_objective

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from okrcli.compute.reports.order import ReportSort
+from okrcli.choices import ReportSort
 from okrcli.compute.reports.report import (
     GuardReport,
     KeyResultReport,

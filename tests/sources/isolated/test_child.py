@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.model.tables import TableFormat
+from okrcli.choices import TableFormat
 from okrcli.sources import SOURCES
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.isolated import child
