@@ -13,7 +13,7 @@ from pydantic import GetPydanticSchema
 from pydantic_core import core_schema
 
 from okrcli.frozen import frozen_dataclass
-from okrcli.model.readings import Reading
+from okrcli.model.readings import DatedReading, Reading
 
 _Entry = TypeVar("_Entry")
 
@@ -56,9 +56,9 @@ class ReadingColumns(Sequence[Reading]):
     notes: Mapping[int, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, readings: Sequence[Reading]) -> "ReadingColumns":
+    def of(cls, readings: Sequence[Reading | DatedReading]) -> "ReadingColumns":
         """Return *readings* in columns."""
-        if isinstance(readings, cls):
+        if isinstance(readings, ReadingColumns):
             return readings
         return cls(
             runs_of(readings),
@@ -70,8 +70,17 @@ class ReadingColumns(Sequence[Reading]):
 
     def measurements(self, start: int, end: int) -> Iterator[Measurement]:
         """Return the segment, value and weight of each reading from *start* to before *end*."""
-        parts = self.segments[start:end], self.values[start:end], self.weights[start:end]
-        return zip(*parts, strict=True)
+        return zip(
+            self.segments[start:end], self.values[start:end], self.weights[start:end], strict=True
+        )
+
+    def readings_of(self, run: ReadingRun, day: Date) -> Iterator[DatedReading]:
+        """Return the readings of *run* with their *day*."""
+        positions = range(run.start, run.end)
+        stated = zip(positions, self.measurements(run.start, run.end), strict=True)
+        for position, (segment, value, weight) in stated:
+            note = self.notes.get(position)
+            yield DatedReading(run.kpi, day, value, segment, weight, note)
 
     def part(self, start: int, end: int) -> "ReadingColumns":
         """Return the readings from *start* to before *end*."""
@@ -149,12 +158,12 @@ class ReadingColumns(Sequence[Reading]):
         return repr(tuple(self))
 
 
-def runs_of(readings: Sequence[Reading]) -> Sequence[ReadingRun]:
+def runs_of(readings: Sequence[Reading | DatedReading]) -> Sequence[ReadingRun]:
     """Return which KPIs and days *readings* are of, in order and without gaps."""
     return readings.runs if isinstance(readings, ReadingColumns) else tuple(_runs(readings))
 
 
-def _runs(readings: Iterable[Reading]) -> Iterator[ReadingRun]:
+def _runs(readings: Iterable[Reading | DatedReading]) -> Iterator[ReadingRun]:
     start = 0
     for (kpi, day), run in groupby(readings, attrgetter("kpi", "date")):
         end = start + sum(1 for _ in run)

@@ -48,7 +48,7 @@ class Defaults(NamedTuple):
     levels: Mapping[str, Sequence[Decimal]] = {}
 
 
-class _About(NamedTuple):
+class About(NamedTuple):
     """What a value is about, and which values are possible."""
 
     kpi: str
@@ -56,6 +56,11 @@ class _About(NamedTuple):
     unit: str | None
     bounds: Bounds
     shares: Shares | None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether values mean what their numbers say."""
+        return self.shares is None or self.shares.is_plain
 
 
 class _Unknown(NamedTuple):
@@ -73,6 +78,17 @@ class _Positions(NamedTuple):
     segment: int | None
     weight: int | None
     note: int | None
+
+
+class PlainPositions(NamedTuple):
+    """The positions of the fields where a row is one reading; `None` for one without a column."""
+
+    kpi: int | None
+    date: int | None
+    segment: int | None
+    weight: int | None
+    note: int | None
+    value: int
 
 
 class RowReader:
@@ -105,11 +121,11 @@ class RowReader:
         self._refused: tuple[int, set[Problem]] = (0, set())
         remembered = lru_cache(MOST_REMEMBERED)
         self._kpi = remembered(self._read_kpi)
-        self._about = remembered(self._read_about)
-        self._number = remembered(cells.number)
-        self._day = remembered(self._read_day)
-        self._weight = remembered(self._read_weight)
-        self._note = remembered(note_of)
+        self.about = remembered(self._read_about)
+        self.number = remembered(cells.number)
+        self.day = remembered(self._read_day)
+        self.weight = remembered(self._read_weight)
+        self.note = remembered(note_of)
 
     def readings(self, row: Line) -> Sequence[DatedReading]:
         """Return the valid readings of *row*."""
@@ -119,6 +135,14 @@ class RowReader:
             return () if reading is None else (reading,)
         found = (self._reading(line, cells, column) for column in self._columns_with_values(cells))
         return [reading for reading in found if reading is not None]
+
+    @property
+    def plain_positions(self) -> PlainPositions | None:
+        """Where the fields are if a row is one reading with the day that it states; else `None`."""
+        column = self._shape.values[0]
+        if not self._is_plain or column.day is not None:
+            return None
+        return PlainPositions(*self._at, value=column.position)
 
     def _columns_with_values(self, cells: Sequence[Cell]) -> Iterator[int]:
         """Yield the value columns that are not empty, with their index in the shape."""
@@ -146,13 +170,13 @@ class RowReader:
         kpi, day_cell, segment, weight_cell, note_cell, value_cell = (
             cells[at] if at is not None and at < size else None for at in (*self._at, value_at)
         )
-        about = self._about(index, kpi, segment)
+        about = self.about(index, kpi, segment)
         value = self._value(about, value_cell, line)
         if isinstance(value, Refusal) and self._has_no_value(value_cell):
             return None
-        day = self._day(day_cell if column.day is None else column.day)
-        weight = self._weight(weight_cell)
-        note = self._note(note_cell)
+        day = self.day(day_cell if column.day is None else column.day)
+        weight = self.weight(weight_cell)
+        note = self.note(note_cell)
         if (
             isinstance(about, _Unknown)
             or isinstance(day, Refusal)
@@ -196,7 +220,7 @@ class RowReader:
             return self._defaults.kpi or EMPTY
         return self._names.find(text_of(cell))
 
-    def _read_about(self, index: int, kpi_cell: Cell, segment_cell: Cell) -> _About | _Unknown:
+    def _read_about(self, index: int, kpi_cell: Cell, segment_cell: Cell) -> About | _Unknown:
         column = self._shape.values[index]
         kpi = column.kpi or self._kpi(kpi_cell)
         if isinstance(kpi, Refusal):
@@ -207,7 +231,7 @@ class RowReader:
         segment = column.segment or (segment_of(named, kpi.segments) if named else None)
         if isinstance(segment, Refusal):
             return _Unknown(segment, self._at.segment)
-        return _About(kpi.id, segment, kpi.unit, bounds_of(kpi), self._shares_of(kpi))
+        return About(kpi.id, segment, kpi.unit, bounds_of(kpi), self._shares_of(kpi))
 
     def _shares_of(self, kpi: Kpi) -> Shares | None:
         """Return what tells percentages from shares of 1; `None` if the KPI is not in percent."""
@@ -216,11 +240,11 @@ class RowReader:
         levels = self._defaults.levels.get(kpi.id, ())
         return self.shares.setdefault(kpi.id, Shares(kpi.id, self._defaults.scale, levels))
 
-    def _value(self, about: _About | _Unknown, cell: Cell, line: int) -> Decimal | Refusal | None:
+    def _value(self, about: About | _Unknown, cell: Cell, line: int) -> Decimal | Refusal | None:
         """Return the value; `None` if what it is about is unknown, which is reported elsewhere."""
         if isinstance(about, _Unknown):
             return None
-        value = self._number(cell, about.unit)
+        value = self.number(cell, about.unit)
         if isinstance(value, Refusal):
             return value
         if about.shares is not None:
@@ -250,7 +274,7 @@ class RowReader:
     def _read_weight(self, cell: Cell) -> Decimal | Refusal | None:
         if is_empty(cell):
             return None
-        weight = self._number(cell, None)
+        weight = self.number(cell, None)
         if isinstance(weight, Refusal) or weight >= 0:
             return weight
         return Refusal(f"{number_text(weight)} is negative: a weight is 0 or more.")

@@ -1,20 +1,17 @@
 """From a table to readings: one per row, or one for each KPI's own column."""
 
-from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Final, NamedTuple, overload
+from typing import Final, NamedTuple
 
-from okrcli.compute.rounding import listed_text, number_text
+from okrcli.compute.rounding import listed_text
 from okrcli.errors import UsageError
 from okrcli.model.kpi import Kpi, ScaleName
-from okrcli.model.readings import DatedReading
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
-from okrcli.sources.base import HeaderNames, Problem, Problems, Refusal, SourceError
+from okrcli.sources.base import HeaderNames, Line, Problem, Problems, Refusal, SourceError
 from okrcli.sources.cells import (
     CellOptions,
     CellReader,
@@ -30,13 +27,15 @@ from okrcli.sources.long_rows import require_aligned
 from okrcli.sources.reading_rows import Defaults, RowReader
 from okrcli.sources.shape import Shape, shape_of
 from okrcli.sources.shares import doubts_about
+from okrcli.sources.sourced import Readings, SourcedColumns, SourcedReading, UniqueReadings
 from okrcli.sources.table import Table, unread_parts
+from okrcli.sources.whole_blocks import columns_of_block
 
 MOST_NAMED: Final = 3
 """The most texts for missing values to name; others are counted."""
 
-MOST_READINGS: Final = 2_500_000
-"""The most readings of a file; more would fill the memory."""
+_BLOCK: Final = 2_000
+"""How many rows are read together."""
 
 _NO_DATES: Final = "No column has a name for dates."
 
@@ -75,61 +74,6 @@ def header_names(kpis: Mapping[str, Kpi], options: Iterable[ReadingOptions]) -> 
     return HeaderNames(mapped, frozenset(map(plain, KpiNames(kpis).all())) - {""})
 
 
-class SourcedReading(NamedTuple):
-    """A reading with its line or row."""
-
-    line: int
-    reading: DatedReading
-
-
-class Readings(Sequence[SourcedReading]):
-    """The readings of a file with their lines, stored compactly: there may be millions.
-
-    Attributes:
-        readings: The readings, without their lines.
-        remarks: What was not read, one sentence each.
-    """
-
-    def __init__(self, name: str) -> None:
-        self.remarks: Sequence[str] = ()
-        self.readings: list[DatedReading] = []
-        self._name = name
-        self._lines = array("Q")
-
-    def add(self, line: int, reading: DatedReading) -> None:
-        """Add *reading*.
-
-        Raises:
-            SourceError: There are too many.
-        """
-        if len(self._lines) >= MOST_READINGS:
-            message = (
-                f"There are more than {MOST_READINGS:,} readings: split them into several files."
-            )
-            raise SourceError(self._name, [Problem(line, message)])
-        self.readings.append(reading)
-        self._lines.append(line)
-
-    def line_of(self, reading: DatedReading) -> int:
-        """Return the line of *reading*, which is one of these, by a linear search."""
-        return next(line for line, known in self if known is reading)
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    def __iter__(self) -> Iterator[SourcedReading]:
-        return map(SourcedReading, self._lines, self.readings)
-
-    @overload
-    def __getitem__(self, index: int) -> SourcedReading: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[SourcedReading]: ...
-    def __getitem__(self, index: int | slice) -> SourcedReading | Sequence[SourcedReading]:
-        if isinstance(index, slice):
-            return [*map(SourcedReading, self._lines[index], self.readings[index])]
-        return SourcedReading(self._lines[index], self.readings[index])
-
-
 def readings_of(
     table: Table,
     kpis: Mapping[str, Kpi],
@@ -160,10 +104,10 @@ def readings_of(
     own = (options.segment, options.date, options.only, options.scale)
     defaults = Defaults(kpi, *own, levels)
     reader = RowReader(table, shape, names, _cells(table, shape, options, today), defaults)
-    taken = _SeenReadings(table.name)
-    for row in table.rows:
-        for reading in reader.readings(row):
-            taken.add(row[0], reading)
+    taken = UniqueReadings(table.name)
+    for block in table.rows.blocks(_BLOCK):
+        if part := columns_of_block(reader, block) or _columns_of_rows(reader, block):
+            taken.add(part)
     # What cannot be read comes first: one such cell must not drown in thousands of double rows.
     if problems := reader.problems.followed_by(taken.problems):
         raise SourceError(table.name, problems)
@@ -172,6 +116,12 @@ def readings_of(
     remarks = (*unread_parts(table), *_unread_columns(table, shape))
     taken.readings.remarks = [*remarks, *_without_value(table, reader), *_running(reader)]
     return taken.readings
+
+
+def _columns_of_rows(reader: RowReader, rows: Iterable[Line]) -> SourcedColumns | None:
+    """Return the readings of *rows*, of which any may have none; `None` if all have none."""
+    found = [SourcedReading(row[0], reading) for row in rows for reading in reader.readings(row)]
+    return SourcedColumns.of(found) if found else None
 
 
 def _unread_columns(table: Table, shape: Shape) -> Iterator[str]:
@@ -216,29 +166,3 @@ def _cells(table: Table, shape: Shape, options: ReadingOptions, today: Today) ->
         return cell_reader(table, dates, shape.read.numbers, options.cells, today)
     except Undecided as error:
         raise open_date_error(table, position, error) from None
-
-
-class _SeenReadings:
-    """The readings so far, each day of a KPI and segment once."""
-
-    def __init__(self, name: str) -> None:
-        self.readings = Readings(name)
-        self.problems = Problems()
-        self._days: dict[tuple[str, str | None], dict[Date, DatedReading]] = defaultdict(dict)
-
-    def add(self, line: int, reading: DatedReading) -> None:
-        """Add *reading*; refuse it if its day has another value already."""
-        first = self._days[reading.kpi, reading.segment].setdefault(reading.date, reading)
-        if first is reading:
-            self.readings.add(line, reading)
-        elif (first.value, first.weight) != (reading.value, reading.weight):
-            there = self.readings.line_of(first) if self.problems.has_room else 0
-            self.problems.add(Problem(line, _twice(first, there, reading)))
-
-
-def _twice(first: DatedReading, line: int, reading: DatedReading) -> str:
-    about = f"{reading.kpi} {reading.segment}" if reading.segment else reading.kpi
-    values = f"{number_text(first.value)}, here {number_text(reading.value)}"
-    if first.value == reading.value:
-        values = f"{number_text(reading.value)}, with another weight"
-    return f"{about} of {reading.date} is already on line {line}, as {values}: keep one of the two."

@@ -25,7 +25,7 @@ class Shares:
 
         A number with a percent sign is never in doubt: 0.5 % is 0.5 %.
         """
-        if self._is_clear and self._by == 1:
+        if self.is_plain:
             return value
         if isinstance(cell, str) and "%" in cell:
             return value
@@ -34,6 +34,11 @@ class Shares:
         elif value and self._first is None:
             self._first = line, value
         return value * self._by
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is known that values are no shares of 1."""
+        return self._is_clear and self._by == 1
 
     @property
     def doubt(self) -> Problem | None:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from sys import getsizeof
 from typing import Final, NamedTuple, overload
@@ -21,6 +22,44 @@ _TOO_LARGE: Final = (
     f"The table would take more than {MOST_MEMORY // 1024**2} MiB of memory from here on:"
     " split it into several files, or keep only the columns that count."
 )
+
+
+class RowBlock(Iterable[Line]):
+    """Rows that follow each other.
+
+    Attributes:
+        lines: Their line or row numbers.
+    """
+
+    def __init__(
+        self, lines: Sequence[int], cells: Sequence[Cell], ends: "array[int]", begin: int
+    ) -> None:
+        self.lines = lines
+        self._cells = cells
+        self._ends = ends
+        self._begin = begin
+
+    def column(self, position: int | None) -> Sequence[Cell]:
+        """Return the cell at *position* of each row; only empty ones without a position."""
+        width = self._width
+        if position is None or (width is not None and position >= width):
+            return [None] * len(self.lines)
+        if width is None:
+            return [cell_of_row(cells, position) for _, cells in self]
+        return self._cells[position::width]
+
+    @cached_property
+    def _width(self) -> int | None:
+        """The number of cells of each row; `None` if they differ."""
+        width = self._ends[0] - self._begin
+        alike = array("Q", range(self._ends[0], self._ends[-1] + 1, width or 1))
+        return width if self._ends == alike else None
+
+    def __iter__(self) -> Iterator[Line]:
+        begin = 0
+        for line, end in zip(self.lines, self._ends, strict=True):
+            yield line, self._cells[begin : end - self._begin]
+            begin = end - self._begin
 
 
 class TableRows(Sequence[Line]):
@@ -66,6 +105,15 @@ class TableRows(Sequence[Line]):
     def count_of_cells(self) -> int:
         """The number of cells of all rows so far."""
         return len(self._cells)
+
+    def blocks(self, size: int) -> Iterator[RowBlock]:
+        """Yield all rows in blocks of *size*; the last may have fewer."""
+        begin = 0
+        for start in range(0, len(self), size):
+            ends = self._ends[start : start + size]
+            cells = self._cells[begin : ends[-1]]
+            yield RowBlock(self._lines[start : start + size], cells, ends, begin)
+            begin = ends[-1]
 
     def column(self, position: int) -> Iterator[Cell]:
         """Yield the cell at *position* of each row."""

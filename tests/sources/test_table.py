@@ -22,6 +22,18 @@ def test_rows_are_what_was_added_to_them(lines: list[Line]) -> None:
     assert list(rows.column(2)) == [cell_of_row(cells, 2) for _, cells in lines]
 
 
+@given(st.lists(st.tuples(st.integers(1, 10**9), CELLS)), st.integers(1, 4))
+def test_blocks_are_all_rows_in_their_order(lines: list[Line], size: int) -> None:
+    blocks = [*TableRows("a.csv", lines).blocks(size)]
+
+    assert [line for block in blocks for line in block] == lines
+    assert [line for block in blocks for line in block.lines] == [line for line, _ in lines]
+    for position in (None, 0, 2):
+        assert [cell for block in blocks for cell in block.column(position)] == [
+            cell_of_row(cells, position) for _, cells in lines
+        ]
+
+
 def test_equal_cells_are_one_object() -> None:
     rows = TableRows("a.csv", [(1, ["".join(["n", "ps"])]), (2, ["".join(["np", "s"])])])
 

@@ -16,7 +16,8 @@ from okrcli.frozen import frozen_dataclass
 from okrcli.sources import table_in
 from okrcli.sources.base import SourceError
 from okrcli.sources.cells import Today
-from okrcli.sources.readings import Readings, header_names, readings_of
+from okrcli.sources.readings import header_names, readings_of
+from okrcli.sources.sourced import Readings
 from okrcli.views.readings import ImportedReadings, summaries_of
 
 FIRST_ROWS = 6
@@ -52,7 +53,7 @@ def import_readings(
     if not count:
         raise OkrError(f"There is nothing to record in {names}.", "Check its first lines.")
     source.on_progress(f"Comparing {count_text(count, 'reading')}")
-    readings = chain.from_iterable(of_file.readings for of_file in found)
+    readings = (of_file.columns for of_file in found)
     comparisons = compare(readings, Timeline.of(recorder.workspace.plan))
     rows = [*islice(chain.from_iterable(found), FIRST_ROWS)]
     remarks = tuple(dict.fromkeys(said for of_file in found for said in of_file.remarks))

@@ -115,7 +115,7 @@ def score_survey(
     scores = scores_of(kpi, answers.given, survey.day_of)
     for scored in scores:
         require_possible(kpi, scored.score.value)
-    comparisons = compare(readings_of_scores(kpi, scores, timeline), timeline)
+    comparisons = compare([readings_of_scores(kpi, scores, timeline)], timeline)
     remarks = [*answers.remarks, *_other_scale(kpi, answers)]
     counts = (len(answers.given), answers.empty, answers.refusals)
     doubts = doubts_about_readings(recorder.context, comparisons)

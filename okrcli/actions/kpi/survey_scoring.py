@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from okrcli.compute.rounding import count_text, rounded_text
 from okrcli.compute.timeline import Timeline
 from okrcli.errors import OkrError, UsageError
 from okrcli.model.kpi import Kpi, Survey
+from okrcli.model.reading_columns import ReadingColumns
 from okrcli.model.readings import DatedReading
 from okrcli.sources.surveys.answers import Answer
 from okrcli.views.readings import GroupScore
@@ -96,8 +97,8 @@ def _score(survey: Survey, answers: Sequence[Decimal]) -> SurveyScore:
 
 def readings_of_scores(
     kpi: Kpi, scores: Sequence[GroupScore], timeline: Timeline
-) -> Iterator[DatedReading]:
-    """Yield the readings; none for the whole if the segments, by their weights, give the same."""
+) -> ReadingColumns:
+    """Return the readings; none for the whole if the segments, by their weights, give the same."""
     segmented = {scored.day: 0 for scored in scores}
     for scored in scores:
         segmented[scored.day] += scored.score.answers if scored.segment is not None else 0
@@ -106,10 +107,12 @@ def readings_of_scores(
         for block in timeline.all_of_kpi(kpi.id).blocks
         if any(segment is None for segment, _, _ in block.measurements())
     }
+    readings = []
     for scored in scores:
         is_sum = kpi.aggregate == "weighted" and segmented[scored.day] == scored.score.answers
         if scored.segment is not None or not is_sum or scored.day in with_whole:
-            yield _reading(kpi, scored)
+            readings.append(_reading(kpi, scored))
+    return ReadingColumns.of(readings)
 
 
 def _reading(kpi: Kpi, scored: GroupScore) -> DatedReading:

@@ -16,6 +16,7 @@ from okrcli.actions.checkin.plausibility import (
 from okrcli.actions.checkin.targets import target_named
 from okrcli.compute.kpis.comparison import compare
 from okrcli.compute.timeline import Timeline
+from okrcli.model.reading_columns import ReadingColumns
 from okrcli.model.readings import DatedReading
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.checkins.rows import Row
@@ -136,7 +137,7 @@ def told(*readings: tuple[str, str, str | None]) -> list[str]:
         DatedReading("calls", date.fromisoformat(day), Decimal(value), segment)
         for day, value, segment in readings
     ]
-    comparisons = compare(rows, Timeline.of(PLAN))
+    comparisons = compare([ReadingColumns.of(rows)], Timeline.of(PLAN))
     return [doubt.reason.partition(":")[0] for doubt in doubts_about_readings(CONTEXT, comparisons)]
 
 

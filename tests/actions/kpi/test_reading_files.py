@@ -9,6 +9,7 @@ from okrcli.actions.kpi.reading_files import MOST_READABLE, ReadingsCommit, Reco
 from okrcli.actions.workspace import Workspace
 from okrcli.compute.kpis.comparison import compare
 from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.model.reading_columns import ReadingColumns
 from okrcli.model.readings import DatedReading
 from tests.actions.recorded import NOW, TODAY, checkins_in
 from tests.builders import a_checkin, a_day, a_kpi, a_plan, a_reading
@@ -25,7 +26,7 @@ def a_dated(value: int, day: str, segment: str | None = None) -> DatedReading:
 
 def recorded(readings: Sequence[DatedReading]) -> Change | None:
     """Return what is written of *readings*."""
-    compared = compare(readings, snapshot_on(PLAN, TODAY).timeline)
+    compared = compare([ReadingColumns.of(readings)], snapshot_on(PLAN, TODAY).timeline)
     return Recorder(Workspace(Path("/team"), PLAN, TODAY), "ana", NOW).change(
         compared, "Imported from a.csv", COMMIT
     )

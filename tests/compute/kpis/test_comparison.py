@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from okrcli.compute.kpis.comparison import KpiComparison, compare
 from okrcli.compute.timeline import Timeline
+from okrcli.model.reading_columns import ReadingColumns
 from okrcli.model.readings import DatedReading
 from tests.builders import a_checkin, a_plan, a_reading
 
@@ -30,7 +31,7 @@ def in_chat(value: int, weight: int | None) -> DatedReading:
 
 
 def comparisons(*readings: DatedReading) -> KpiComparison:
-    (found,) = compare(readings, IN_FORCE)
+    (found,) = compare([ReadingColumns.of(readings)], IN_FORCE)
     return found
 
 
@@ -85,7 +86,8 @@ def test_what_is_new_is_recorded_before_what_corrects() -> None:
 
 
 def test_kpis_come_in_the_order_of_the_file() -> None:
-    found = compare([a_row(1, "csat"), a_row(2), a_row(3, "csat", date(2026, 11, 14))], IN_FORCE)
+    rows = [a_row(1, "csat"), a_row(2), a_row(3, "csat", date(2026, 11, 14))]
+    found = compare([ReadingColumns.of(rows)], IN_FORCE)
 
     assert [(each.kpi, each.count) for each in found] == [("csat", 2), ("nps", 1)]
 

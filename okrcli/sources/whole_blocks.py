@@ -1,0 +1,56 @@
+"""Blocks of rows that all have one reading and nothing odd, read column by column."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from operator import le
+from typing import Final, TypeVar, cast
+
+from okrcli.sources.base import Cell, Refusal
+from okrcli.sources.reading_rows import About, RowReader
+from okrcli.sources.sourced import SourcedColumns
+from okrcli.sources.table import RowBlock
+
+_INFINITE: Final = Decimal("Infinity")
+_ReadT = TypeVar("_ReadT")
+
+
+def columns_of_block(reader: RowReader, block: RowBlock) -> SourcedColumns | None:
+    """Return the readings of *block*; `None` if its rows must be looked at one by one.
+
+    That is so where a row has several readings or none, where a cell is refused, and where it is
+    open whether percentages are shares of 1.
+    """
+    at = reader.plain_positions
+    if at is None:
+        return None
+    pairs = [*zip(block.column(at.kpi), block.column(at.segment), strict=True)]
+    known: dict[tuple[Cell, Cell], About] = {}
+    for pair in dict.fromkeys(pairs):
+        about = reader.about(0, *pair)
+        if not isinstance(about, About) or not about.is_settled:
+            return None
+        known[pair] = about
+    abouts = [*map(known.__getitem__, pairs)]
+    units = (about.unit for about in abouts)
+    # A day that is not over is remembered when it is read, so that values come first.
+    values = _unless_refused([*map(reader.number, block.column(at.value), units)])
+    if values is None or not _are_within(values, abouts):
+        return None
+    days = _unless_refused([*map(reader.day, block.column(at.date))])
+    weights = _unless_refused([*map(reader.weight, block.column(at.weight))])
+    notes = _unless_refused([*map(reader.note, block.column(at.note))])
+    if days is None or weights is None or notes is None:
+        return None
+    kpis, segments = [about.kpi for about in abouts], [about.segment for about in abouts]
+    return SourcedColumns(block.lines, kpis, days, segments, values, weights, notes)
+
+
+def _unless_refused(found: Sequence[_ReadT | Refusal]) -> Sequence[_ReadT] | None:
+    """Return *found*; `None` if one of them is refused."""
+    return None if Refusal in {*map(type, found)} else cast("Sequence[_ReadT]", found)
+
+
+def _are_within(values: Sequence[Decimal], abouts: Sequence[About]) -> bool:
+    lows = (-_INFINITE if about.bounds.low is None else about.bounds.low for about in abouts)
+    highs = (_INFINITE if about.bounds.high is None else about.bounds.high for about in abouts)
+    return all(map(le, lows, values)) and all(map(le, values, highs))
