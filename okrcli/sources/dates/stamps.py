@@ -28,6 +28,7 @@ _YEAR_LAST: Final = re.compile(
 )
 """The form of C, Unix, git and Ruby: `Fri Oct 23 07:18:51 UTC 2026`."""
 
+_WEEK: Final = re.compile(r"\d{4}-W\d\d", re.ASCII)
 _COMPACT: Final = re.compile(r"\d{8}T\d{6}(?:Z|[+-]\d{4})?", re.ASCII)
 _EPOCH: Final = re.compile(r"(\d{10})(?:\.\d{1,9}|\d{3}|\d{6})?", re.ASCII)
 """Seconds since 1970, possibly with decimals, or in thousandths or millionths."""
@@ -104,8 +105,8 @@ def _quickly(text: str) -> Stamp | None:
         return _of_epoch(int(epoch[1]))
     if len(text) == len("2026-11-20"):
         return _without_time(text)
-    if text[4:5] != "-" and not _COMPACT.fullmatch(text):
-        return None
+    if (text[4:5] != "-" or _WEEK.fullmatch(text)) and not _COMPACT.fullmatch(text):
+        return None  # to `fromisoformat` a week is its Monday
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -73,9 +73,18 @@ _FIGURE: Final = pattern(
     re.VERBOSE,
 )
 _LEADING: Final = pattern(
-    rf"(?P<sign>(?<![\w)\]%.])[+-])?(?:(?P<money>{_MONEY})\s?(?P<sign2>-)?)?(?P<times>(?<!\w)[xх])?$"
+    rf"(?P<sign>(?<![\w)\]%.])[+-]|(?<=[^\W\d_]\s)–)?(?:(?P<money>{_MONEY})\s?(?P<sign2>-)?)?(?P<times>(?<!\w)[xх])?$"
 )
 _LONGEST_LEADING: Final = 7
+_SIGN_IN_WORDS: Final = pattern(
+    r"(?:\b(?:from|to|at|of|below|above|than|desde|de)|(?<!\w)(?:с|до|от|на|ниже|выше|к))\s"
+    r"(?P<sign>minus|menos|минус|plus|mas|плюс)\s$"
+)
+_SIGN_OF_A_TARGET: Final = pattern(r"\b(?:a|hasta)\s(?P<sign>menos|mas)\s$")
+_SIGNED_BEFORE: Final = pattern(r"\b(?:de|desde)\s(?:menos|mas|-)\s?[$€]?\d")
+_LONGEST_SIGN: Final = 16
+_MINUS: Final = frozenset({"minus", "menos", "минус"})
+_EN_DASH: Final = "\N{EN DASH}"
 _RATIO: Final = pattern(r"\b(?:ratio|relacion|razon|proporcion)\b|(?<!\w)соотношени\w+")
 _OF_MONEY: Final = pattern(r"\s+de(?=\s+(\w+))")
 _NTH: Final = pattern(
@@ -95,10 +104,23 @@ def find_figures(flat: str, text: str, words: frozenset[str], language: Language
         language: The language, whose conventions may decide `1,200` and `1.200`.
     """
     figures = list(_digit_figures(flat, text, language))
+    figures = _with_own_dollars(figures, flat)
     more = list(_word_figures(flat, text, words, language))
     if more:
         figures = sorted(_without_overlap(more, figures), key=lambda figure: figure.start)
     return figures
+
+
+def _with_own_dollars(figures: list[Figure], flat: str) -> list[Figure]:
+    """Read `$` as the peso that is named once, in "from $ 4.500 to $ 3.200 CLP"."""
+    of_sign = {figure.unit for figure in figures if flat.startswith("$", figure.start)}
+    own = of_sign & _OWN_DOLLARS
+    if len(own) != 1 or "$" not in of_sign:
+        return figures
+    return [
+        figure._replace(unit=next(iter(own))) if figure.unit == "$" else figure
+        for figure in figures
+    ]
 
 
 def _without_overlap(more: list[Figure], figures: list[Figure]) -> list[Figure]:
@@ -119,6 +141,9 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
         if leading is None:  # it can be empty, so it is there
             continue
         sign, start = leading["sign"] or leading["sign2"] or "", leading.start()
+        sign = "-" if sign == _EN_DASH else sign
+        if not sign:
+            sign, start = _sign_in_words(flat, start)
         if match["clock"] and ratio is not None and ratio.end() <= at:
             one = match["digits"] == "1"
             value = Decimal(match["clock"][1:]) if one and match["clock"].count(":") == 1 else None
@@ -137,6 +162,19 @@ def _digit_figures(flat: str, text: str, language: Language) -> Iterator[Figure]
             money = CURRENCIES.get(leading["money"] or "")
             unit = "x" if match["ratio"] or leading["times"] else None
             yield _number(flat, text, match, language, (start, sign, money, unit, mark))
+
+
+def _sign_in_words(flat: str, at: int) -> tuple[str, int]:
+    """Return the sign in "from minus 8 to plus 2" and where it begins; nothing and *at* without.
+
+    "A menos 10" is a sign only behind another one: it is also sloppy for "a menos de 10".
+    """
+    found = _SIGN_IN_WORDS.search(flat, max(0, at - _LONGEST_SIGN), at)
+    if found is None and _SIGNED_BEFORE.search(flat, 0, at):
+        found = _SIGN_OF_A_TARGET.search(flat, max(0, at - _LONGEST_SIGN), at)
+    if found is None:
+        return "", at
+    return "-" if found["sign"] in _MINUS else "+", found.start("sign")
 
 
 _THOUSANDTH: Final = Decimal("0.001")
@@ -178,12 +216,16 @@ def _number(
     unit = unit or (suffix.unit if money == "$" and suffix.unit in _OWN_DOLLARS else None)
     digits = match["digits"]
     value = read_digits(digits, language, plain=suffix.unit == "%", whole=suffix.counts, mark=mark)
-    if match["fraction"] or flat.endswith(("±", "+/-", "± ", "+/- "), 0, match.start()):
+    if match["fraction"] or flat.endswith(_EITHER_WAY, 0, match.start()):
         value = None
     value = value + half if value is not None else None
     return _with_half(_figure(value, unit or money or suffix.unit, start, sign, suffix), flat)
 
 
+_EITHER_WAY: Final = (
+    *("±", "+/-", "± ", "+/- ", "plus or minus ", "plus/minus ", "plus-minus "),
+    *("плюс-минус ", "плюс минус ", "плюс/минус "),
+)
 _OWN_DOLLARS: Final = frozenset({"COP", "MXN", "ARS", "CLP", "CAD", "AUD"})
 
 

@@ -58,7 +58,7 @@ _PARTS: Final[dict[Language, dict[str, Decimal]]] = {
         "три четверти|трех четвертей": Decimal(75),
     },
 }
-_BY: Final[dict[Language, str]] = {"en": "by|in", "es": "en|a|por", "ru": "на|в"}
+_BY: Final[dict[Language, str]] = {"en": "by|in", "es": "en|por", "ru": "на|в"}
 _AT_LEAST: Final = (
     r"(?:(?:more than|at least|over|nearly|almost|about|mas de|al menos|casi|не менее чем на"
     r"|более чем на)\s+)?"

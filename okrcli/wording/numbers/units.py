@@ -18,8 +18,9 @@ UNITS: Final = _by_word(
     {
         "%": "% percent pct процент процента процентов проценты процентам проц por_ciento",
         "pp": (
-            "pp p.p pps ppt п.п пп pp.pp percentage_point percentage_points puntos_porcentuales"
-            " punto_porcentual процентный_пункт процентных_пункта процентных_пунктов"
+            "pp p.p p_p pps ppt п.п п_п пп pp.pp percentage_point percentage_points"
+            " puntos_porcentuales punto_porcentual"
+            " процентный_пункт процентных_пункта процентных_пунктов"
         ),
         "points": (
             "points point pts pt puntos punto ptos pto балл балла баллов баллы пункт пункта"

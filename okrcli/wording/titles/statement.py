@@ -25,6 +25,7 @@ from okrcli.wording.numbers.names import hide_names
 from okrcli.wording.numbers.periods import Period
 from okrcli.wording.numbers.quantities import find_quantities
 from okrcli.wording.roles.bounds import Bound
+from okrcli.wording.roles.hours import without_hours_of_day
 from okrcli.wording.roles.reading import NOTHING_CONSIDERED, Considered, read_figures, times
 from okrcli.wording.roles.title_context import ByKind, Doubt, Reading, TitleContext
 from okrcli.wording.titles.baseline_words import find_baseline_in_words
@@ -169,6 +170,7 @@ def read_statement(
     lead = find_lead(undated, vocabulary, lang)
     verb = find_carrier(undated, figures, lead, vocabulary, lang) or lead
     context = _context_of(undated, verb, vocabulary, lang)
+    figures = without_hours_of_day(figures, context)
     reading, considered = _read(figures, verb, context)
     verb_class, direction = verdict_of(verb, reading, figures, undated)
     return Statement(

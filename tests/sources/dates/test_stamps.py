@@ -34,6 +34,10 @@ def test_time_without_a_zone_says_no_more_than_its_day(text: str) -> None:
     assert stamp_of(text) == Stamp(DAY)
 
 
+def test_week_of_iso_8601_is_its_sunday() -> None:
+    assert stamp_of("2026-W47") == Stamp(date(2026, 11, 22))
+
+
 @pytest.mark.parametrize(
     ("text", "utc"),
     [

@@ -52,5 +52,43 @@ def test_find_figures_spans_the_whole_quantity() -> None:
     assert spans == ["$2M", "5 business days"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "signs"),
+    [
+        ("from minus 6% to plus 3%", "en", ["-", "+"]),
+        ("from minus $40k to $10k", "en", ["-", ""]),
+        ("to minus 22", "en", ["-"]),
+        ("de menos 6 a más 12", "es", ["-", "+"]),
+        ("de menos 200 a menos 50", "es", ["-", "-"]),
+        ("a menos 12 quejas", "es", [""]),
+        ("al menos 12 quejas", "es", [""]),
+        ("с минус 6% до плюс 3%", "ru", ["-", "+"]),
+        ("с –6 до +12", "ru", ["-", "+"]),
+        ("returns –15%", "en", ["-"]),
+        ("returns – 15%", "en", [""]),
+        ("3 posts plus 2 talks", "en", ["", ""]),
+    ],
+)
+def test_find_figures_reads_signs_in_words_and_long_dashes(
+    text: str, language: Language, signs: list[str]
+) -> None:
+    assert [figure.sign for figure in figures(text, language)] == signs
+
+
+@pytest.mark.parametrize("text", ["plus or minus 5%", "±5%", "плюс-минус 5%"])
+def test_find_figures_has_no_value_for_a_margin(text: str) -> None:
+    assert [figure.value for figure in figures(text)] == [None]
+
+
+def test_find_figures_reads_a_dollar_sign_as_the_peso_that_is_named_once() -> None:
+    assert [f.unit for f in figures("de $ 4.500 a $ 3.200 CLP", "es")] == ["CLP", "CLP"]
+    assert [f.unit for f in figures("from $5M to MXN 120M")] == ["$", "MXN"]
+
+
+@pytest.mark.parametrize("text", ["3 п. п.", "3 p. p.", "3 п.п.", "3 пп"])
+def test_find_figures_reads_points_with_spaces(text: str) -> None:
+    assert [figure.unit for figure in figures(text, "ru")] == ["pp"]
+
+
 def test_find_figures_takes_no_dash_for_a_minus() -> None:
     assert [figure.sign for figure in figures("churn - 5%, NPS -10, cost +3%")] == ["", "-", "+"]
