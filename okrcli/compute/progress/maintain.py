@@ -6,6 +6,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from okrcli.choices import Cadence
+from okrcli.compute.as_of.definitions import key_result_on
+from okrcli.compute.as_of.undoing import scale_value
+from okrcli.compute.as_of.units import factor_since, unit_changes
 from okrcli.compute.pace import CADENCE_DAYS, pace_past_due
 from okrcli.compute.progress.base import Ends, Evidence, Measure
 from okrcli.compute.progress.inputs import Input
@@ -37,11 +40,24 @@ def period_of(day: date, start: date, cadence: Cadence) -> int:
 def periods_held(key_result: Maintain, points: Sequence[Point], start: date) -> tuple[int, int]:
     """Return how many periods were held, and how many there are up to the last of *points*; F12.
 
-    A period is held if its last value is within the bounds; one without a value is not.
+    A period is held if its last value is within the bounds of its day, whatever they have been
+    amended to since; one without a value is not.
     """
-    values = {period_of(point.day, start, key_result.period): point.value for point in points}
-    held = sum(holds(key_result, value) for value in values.values())
-    return held, max(values, default=-1) + 1
+    last = {period_of(point.day, start, key_result.period): point for point in points}
+    held = sum(holds(_bounded_on(key_result, point.day), point.value) for point in last.values())
+    return held, max(last, default=-1) + 1
+
+
+def _bounded_on(key_result: Maintain, day: date) -> Maintain:
+    """Return *key_result* with the bounds in force on *day*, in today's unit."""
+    if all(amendment.date <= day for amendment in key_result.amendments):
+        return key_result
+    then = key_result_on(key_result, day)
+    factor = factor_since(unit_changes(key_result.amendments), day)
+    bounds = {name: getattr(then, name) for name in ("at_least", "at_most")}
+    if factor is not None and factor != 1:
+        bounds = {name: scale_value(bound, factor) for name, bound in bounds.items()}
+    return key_result.model_copy(update=bounds)
 
 
 class MaintainMeasure(Measure[Maintain]):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -99,3 +100,26 @@ def test_ends_are_the_bounds_that_there_are_also_where_they_are_one_value() -> N
     assert stated(at_least=5) == [("at_least", Decimal(5))]
     assert stated(at_most=9) == [("at_most", Decimal(9))]
     assert stated(at_least=5, at_most=5) == [("at_least", Decimal(5)), ("at_most", Decimal(5))]
+
+
+def test_f12_a_period_is_judged_by_the_bounds_of_its_day() -> None:
+    """A looser bound makes no miss good, and a stricter one takes nothing back."""
+    amended = {"date": "2026-10-22", "field": "at_most", "was": Decimal(5), "why": "New plans."}
+    weeks = _weeks([2, 8, 8, 8])
+
+    loosened = a_maintain(at_most=9, amendments=[{**amended, "now": Decimal(9)}])
+    assert with_entries(loosened, weeks, "2026-10-25").measured.progress == Decimal("0.5")
+    tightened = a_maintain(
+        at_most=3, amendments=[{**amended, "was": Decimal(9), "now": Decimal(3)}]
+    )
+    assert with_entries(tightened, weeks, "2026-10-25").measured.progress == Decimal("0.75")
+
+
+def test_f12_bounds_of_an_earlier_unit_are_converted_with_the_values() -> None:
+    of_unit = {"date": "2026-10-15", "field": "unit", "was": "min", "now": "h", "why": "Shorter."}
+    key_result = a_maintain(
+        at_most=2, unit="h", amendments=[{**of_unit, "factor": Fraction(1, 60)}]
+    )
+    weeks = _weeks([100, 150, 1, 3])
+
+    assert with_entries(key_result, weeks, "2026-10-25").measured.progress == Decimal("0.5")

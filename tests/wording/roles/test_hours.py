@@ -42,10 +42,12 @@ def test_hours_of_the_day_are_no_goalposts(text: str) -> None:
         ("Сократить ожидание с 12:00 до 9:00", 720, 540),
     ],
 )
-def test_lengths_of_time_stay(text: str, from_: int | None, to: int) -> None:
+def test_lengths_of_time_stay(text: str, from_: float | None, to: float) -> None:
     statement = read_statement(text)
 
-    assert (statement.from_, statement.to, statement.unit) == (from_, to, "seconds")
+    assert statement.from_ == from_
+    assert statement.to == to
+    assert statement.unit == "seconds"
 
 
 def test_a_share_beside_an_hour_of_the_day_is_the_target() -> None:
