@@ -62,6 +62,7 @@ _FORMULA_STARTS: Final = tuple("=+-@\t\r＝＋－＠")
 _MARKDOWN: Final = r"[\\`*_\[\]#|~]"
 _LINKS: Final = r"\](?=\()"
 _MENTIONS: Final = r"[@<＠](?=\S)"
+_MRKDWN: Final = r"(?<!\w)[*_~](?=\S)|[`@＠]|:(?=[^\W\d][\w+'-]*:)"
 _MEANT_FOR_HOSTS: Final = (
     r"(?i)\[(?=[^\[\]]{0,60}?(?:skip|no[\s_-]?ci))"  # [skip ci], [azurepipelines skip]
     r"|(?<=\*)no(?=_ci\*)"  # ***NO_CI***
@@ -134,6 +135,14 @@ def inert_prose(text: str) -> str:
 def inert_message(text: str) -> str:
     """Return *text* so that no chat calls people by it, as by `@here` or `<!channel>`."""
     return _kept_apart(_MENTIONS, inert_prose(text))
+
+
+def inert_slack(text: str) -> str:
+    """Return *text* so that Slack shows it letter by letter, without calling anybody by it."""
+    line = _kept_apart(_MRKDWN, inert(text))
+    for letter, entity in _HTML.items():
+        line = line.replace(letter, entity)
+    return line
 
 
 def inert_commit(line: str, message: str) -> str:

@@ -15,6 +15,7 @@ from okrcli.printable import (
     inert_markdown,
     inert_message,
     inert_prose,
+    inert_slack,
     inert_value,
 )
 from tests.runners import active_in
@@ -161,6 +162,19 @@ def test_inert_message_calls_nobody_and_hides_no_address(text: str) -> None:
 
     assert text not in harmless
     assert harmless.replace("\u2060", "") == text
+
+
+@pytest.mark.parametrize("text", ["<!channel>", "*bold*", "_it_", "~no~", "`x`", "@here", ":x:"])
+def test_inert_slack_shows_markup_letter_by_letter(text: str) -> None:
+    harmless = inert_slack(text)
+
+    assert text not in harmless
+    assert harmless.replace("\u2060", "").replace("&lt;", "<").replace("&gt;", ">") == text
+
+
+@pytest.mark.parametrize("text", ["okr kpi record first_reply VALUE", "2 * 3 ~ 6", "at 10:30:00"])
+def test_inert_slack_leaves_what_can_be_copied(text: str) -> None:
+    assert inert_slack(text) == text
 
 
 @pytest.mark.parametrize("text", ["okr kpi record first_reply VALUE", "a @ b < c", "[x] (y)"])

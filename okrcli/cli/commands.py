@@ -174,6 +174,7 @@ COMMANDS: Mapping[str, Entry] = {
             "report --team support",
             "report --as-of 2026-11-20 --output markdown=report.md",
             "report --diff origin/main --format markdown",
+            "report --summary --format slack",
         ],
     ),
     "show": Entry(
@@ -206,7 +207,7 @@ COMMANDS: Mapping[str, Entry] = {
     "remind": Entry(
         "okrcli.cli.remind:remind",
         "Show, or send, who owes which check-in.",
-        ["remind --owner ana --within 7", "remind --send"],
+        ["remind --owner ana --within 7", "remind --send", "remind --format teams"],
     ),
     "calendar": Entry(
         "okrcli.cli.overviews.calendar:calendar",

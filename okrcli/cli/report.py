@@ -98,7 +98,12 @@ def report(
     ] = False,
     full: Annotated[bool, output_option("--full", help="Show whole titles, with ids.")] = False,
     summary: Annotated[
-        bool, output_option("--summary", help="One line for each objective.")
+        bool,
+        output_option(
+            "--summary",
+            help="One line for each objective; in markdown also what needs attention and what"
+            " has changed.",
+        ),
     ] = False,
     sort: Annotated[
         ReportSort | None,

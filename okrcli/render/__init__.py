@@ -81,6 +81,8 @@ REPORT_FORMATS: Mapping[str, ReportRenderer] = {
     "markdown": _renderer("report.markdown"),
     "csv": _renderer("report.csv"),
     "prometheus": _renderer("report.prometheus"),
+    "slack": _renderer("report.slack"),
+    "teams": _renderer("report.teams"),
     "html": _renderer("html.report"),
 }
 
@@ -134,6 +136,8 @@ REMINDER_FORMATS: Mapping[str, ReminderRenderer] = {
     "text": _renderer("reminders.text"),
     "json": _renderer("reminders.json"),
     "markdown": _renderer("reminders.markdown"),
+    "slack": _renderer("reminders.slack"),
+    "teams": _renderer("reminders.teams"),
 }
 
 DOCTOR_FORMATS: Mapping[str, DoctorRenderer] = {

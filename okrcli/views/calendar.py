@@ -8,7 +8,6 @@ from enum import StrEnum
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.refused import RefusedEntry
 from okrcli.next_step import NextStep
-from okrcli.views.reminders import NOBODY
 
 
 class EventKind(StrEnum):
@@ -67,10 +66,3 @@ class TeamCalendar:
     events: tuple[CalendarEvent, ...]
     names: Mapping[str, str] = field(default_factory=dict)
     refused: tuple[RefusedEntry, ...] = ()
-
-    def name_of(self, owner: str | None) -> str:
-        """Return the name of an owner, with the id."""
-        if owner is None:
-            return NOBODY
-        name = self.names.get(owner)
-        return f"{name} ({owner})" if name else owner

@@ -29,10 +29,15 @@ class Reminders:
 
     def name_of(self, owner: str | None) -> str:
         """Return the name of an owner, with the id."""
-        if owner is None:
-            return NOBODY
-        name = self.names.get(owner)
-        return f"{name} ({owner})" if name else owner
+        return owner_text(owner, self.names)
+
+
+def owner_text(owner: str | None, names: Mapping[str, str]) -> str:
+    """Return the name of an owner, with the id; *names* are those of people by id."""
+    if owner is None:
+        return NOBODY
+    name = names.get(owner)
+    return f"{name} ({owner})" if name else owner
 
 
 def by_owner(dues: Iterable[Due]) -> list[tuple[str | None, Sequence[Due]]]:

@@ -22,7 +22,12 @@ TERMINALS = {
     "reminders-ascii-80.txt": RenderOptions(COMMAND_LINE, width=80, ascii=True),
     "reminders-colour-80.ansi": RenderOptions(COMMAND_LINE, width=80, colour=True),
 }
-MACHINES = {"json": "reminders.json", "markdown": "reminders.md"}
+MACHINES = {
+    "json": "reminders.json",
+    "markdown": "reminders.md",
+    "slack": "reminders-slack.json",
+    "teams": "reminders-teams.json",
+}
 
 
 @pytest.mark.parametrize("name", TERMINALS)

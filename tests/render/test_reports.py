@@ -42,6 +42,8 @@ MACHINES = {
     "markdown": "report.md",
     "csv": "report.csv",
     "prometheus": "report.prom",
+    "slack": "report-slack.json",
+    "teams": "report-teams.json",
     "html": "report.html",
 }
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -62,6 +64,10 @@ def test_table_is_the_golden_one_at_each_width(name: str) -> None:
 @pytest.mark.parametrize("name", MACHINES)
 def test_machine_format_is_the_golden_one(name: str) -> None:
     assert_golden(MACHINES[name], drawn(full_report(), name))
+
+
+def test_summary_in_markdown_is_the_golden_one() -> None:
+    assert_golden("report-summary.md", drawn(full_report(), "markdown", summary=True))
 
 
 def test_every_format_has_a_golden_file() -> None:

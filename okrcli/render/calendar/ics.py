@@ -11,6 +11,7 @@ from okrcli.next_step import StepWords
 from okrcli.printable import inert
 from okrcli.render.options import RenderOptions
 from okrcli.views.calendar import CalendarEvent, EventKind, TeamCalendar
+from okrcli.views.reminders import owner_text
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -90,7 +91,7 @@ def _description(event: CalendarEvent, calendar: TeamCalendar, words: StepWords)
     """Return what it is about, who owns it, and the command that settles it."""
     if event.kind in _OF_EVERYBODY:
         return ""
-    lines = [event.ref, calendar.name_of(event.owner)]
+    lines = [event.ref, owner_text(event.owner, calendar.names)]
     if event.step and not event.is_cancelled:
         lines.append(words.command(event.step))
     return "\n".join(map(inert, lines))

@@ -1,6 +1,7 @@
 """The look of every status, in one place: symbol, word and colour."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from okrcli.compute.better import Trend
 from okrcli.compute.reports.report import (
@@ -211,6 +212,11 @@ def kpi_look(kpi: KpiReport | SegmentReport | GuardReport) -> Look:
     if kpi.stale and (has_value or not is_unjudged):
         return STALE
     return NO_TARGET if has_value and is_unjudged else HEALTHS[kpi.health]
+
+
+def due_look(due: date, day: date) -> Look:
+    """Return the look on *day* of what is *due* on another."""
+    return DUE if due < day else DUE_LATER if due > day else DUE_TODAY
 
 
 def improvement_look(plan: ImprovementReport) -> Look:

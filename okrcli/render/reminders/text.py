@@ -7,7 +7,7 @@ from okrcli.printable import inert
 from okrcli.render.drawing.cells import Folded
 from okrcli.render.drawing.pen import Pen
 from okrcli.render.drawing.spans import Line, styled_line
-from okrcli.render.drawing.style import DUE, DUE_LATER, DUE_TODAY
+from okrcli.render.drawing.style import due_look
 from okrcli.render.options import RenderOptions
 from okrcli.render.reminders.words import since_text, what_text
 from okrcli.views.reminders import Reminders, by_owner
@@ -33,8 +33,7 @@ def _parts(reminders: Reminders, pen: Pen) -> Iterator[Line]:
 
 
 def _due(due: Due, reminders: Reminders, pen: Pen) -> Iterator[Line]:
-    days = (reminders.as_of - due.due).days
-    look = DUE if days > 0 else DUE_LATER if days < 0 else DUE_TODAY
+    look = due_look(due.due, reminders.as_of)
     since = styled_line(since_text(due, reminders.as_of), look.colour)
     line = (
         styled_line(look.mark(pen.glyphs), look.colour)

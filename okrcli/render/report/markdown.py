@@ -15,6 +15,8 @@ from okrcli.compute.rounding import count_text, percent_text, short_number, with
 from okrcli.model.changes.withdrawal import Withdrawal
 from okrcli.next_step import NextStep, StepKind, StepWords
 from okrcli.printable import inert_markdown
+from okrcli.render.chat.markdown import markdown_text
+from okrcli.render.chat.report import report_message
 from okrcli.render.drawing.style import CONCERNS, DROPPED, PACES, STATUSES, UNICODE, kpi_look
 from okrcli.render.options import RenderOptions
 from okrcli.render.text.amendments import was_text
@@ -44,6 +46,8 @@ _ATTENTION_COLUMNS = ("Needs attention", "Why", "Owner")
 
 def render(report: Report, options: RenderOptions) -> str:
     """Return *report* as headings and tables."""
+    if options.summary:
+        return markdown_text(report_message(report, options))
     return "\n".join(_lines(report, options.words)) + "\n"
 
 

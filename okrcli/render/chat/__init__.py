@@ -1,0 +1,1 @@
+"""Short messages for chats, from reports and reminders."""
