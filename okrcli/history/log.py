@@ -97,7 +97,7 @@ class LogEntry(NamedTuple):
     @property
     def co_authors(self) -> tuple[tuple[str, str], ...]:
         """Name and email of each co-author; only what git itself reads as a trailer names one."""
-        return tuple(_CO_AUTHOR.findall(self.co_authored_by))
+        return tuple(_CO_AUTHOR.findall(self.co_authored_by)) if self.co_authored_by else ()
 
     @property
     def day(self) -> date:

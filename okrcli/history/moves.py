@@ -89,11 +89,13 @@ def folder_history(
     whole = own = read(() if here == _TOP else (literal(here),), inside(here))
     if here != _TOP and not is_too_short(own):
         return FolderHistory(own, own, (here,))
-    markers = whole
+    touches = _marker_touches(own, kind, inside(here))
     if here != _TOP:
-        touching = read((f":(glob)**/{kind.marker}",), shape="touching")
-        markers = _with_dates(touching, own.dates)
-    vanished = _find_vanished(repository, markers, kind, revision, here)
+        # What lies in the folder itself is known, and is most of what git would have to compare.
+        specs = (f":(glob)**/{kind.marker}", f":(exclude,literal){here}")
+        elsewhere = _with_dates(read(specs, shape="touching"), own.dates)
+        touches += _marker_touches(elsewhere, kind, "")
+    vanished = _find_vanished(repository, touches, kind, revision, here)
     if not vanished:
         return FolderHistory(own, own, (here,))
     if here != _TOP:
@@ -101,6 +103,20 @@ def folder_history(
     folders = _names_of(whole, kind, here, vanished)
     lost = tuple(folder for name, folder in vanished.items() if name not in folders)
     return FolderHistory(_seen_from(folders, whole), own, tuple(folders), lost)
+
+
+def _marker_touches(log: Log, kind: Kind, prefix: str) -> list[tuple[str, LogEntry]]:
+    """Return git's paths of the markers that *log* has, each with the commit that touched it."""
+    return [
+        (f"{prefix}{path}", entry)
+        for entry in log.entries
+        for path in entry.files
+        if _is_marker(path, kind)
+    ]
+
+
+def _is_marker(path: str, kind: Kind) -> bool:
+    return path == kind.marker or path.endswith(f"/{kind.marker}")
 
 
 def _with_dates(log: Log, dates: Mapping[str, CommitDate]) -> Log:
@@ -183,15 +199,14 @@ def _state_of_both(first: FileState, second: FileState) -> FileState:
 
 
 def _find_vanished(
-    repository: Repository, markers: Log, kind: Kind, revision: str, here: str
+    repository: Repository,
+    touches: Iterable[tuple[str, LogEntry]],
+    kind: Kind,
+    revision: str,
+    here: str,
 ) -> dict[str, VanishedFolder]:
     """Return the folders of the kind that *revision* does not have, except *here*."""
-    last = {
-        name: entry
-        for entry in markers.entries
-        for name in entry.files
-        if name == kind.marker or name.endswith(f"/{kind.marker}")
-    }
+    last = dict(sorted(touches, key=lambda touch: touch[1].made.moment))
     last.pop(inside(here, kind.marker), None)
     alive = _present(repository, revision, last) if last else ()
     folders = {name: name.removesuffix(kind.marker).rstrip("/") or _TOP for name in last}
@@ -239,9 +254,7 @@ def _find_renames(whole: Log, kind: Kind, vanished: Collection[str]) -> Iterator
     """Yield each folder that a commit removed, and one that the same commit made."""
     for entry in whole.entries:
         markers = {
-            name: state.letter
-            for name, state in entry.files.items()
-            if name == kind.marker or name.endswith(f"/{kind.marker}")
+            name: state.letter for name, state in entry.files.items() if _is_marker(name, kind)
         }
         gone = [folder for folder in vanished if markers.get(inside(folder, kind.marker)) == "D"]
         if len(gone) == 1:

@@ -106,3 +106,19 @@ def test_no_other_folder_is_looked_for_where_nothing_calls_for_it(repository: Pa
     set_up(repository)
     move(repository, ".", "one")
     assert history_of(repository, "one", look=False).folders == ("one",)
+
+
+def test_folders_that_are_gone_are_found_inside_and_outside_of_the_present_one(
+    repository: Path,
+) -> None:
+    for name in ("other", "here/inner", "alive"):
+        set_up(repository, name)
+    git(repository, "rm", "--quiet", "-r", "other", "here/inner")
+    git(repository, "commit", "--quiet", "--message", "Away with them")
+    set_up(repository, "here")
+    found = history_of(repository, "here")
+    assert {*found.folders, *(lost.folder for lost in found.lost)} == {
+        "here",
+        "here/inner",
+        "other",
+    }

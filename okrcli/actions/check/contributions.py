@@ -50,22 +50,25 @@ def changes_in(commits: Sequence[LogEntry], approved: Collection[str]) -> list[C
     """
     latest: dict[str, str] = {}
     places = _Places()
-    found = []
-    for commit in commits:
-        there = {path: state.blob for path, state in commit.files.items() if not state.is_gone}
-        gone = [path for path in commit.files.keys() & latest.keys() if path not in there]
-        kept = [path for path in there if path in approved]
-        change = Change(
-            commit,
-            tuple(places.new_in(commit)),
-            tuple(FileVersion(path, there[path]) for path in kept),
-            tuple(
-                FileVersion(path, latest[path]) for path in gone if kept and _is_definition(path)
-            ),
-        )
-        found.append(change)
-        latest |= there
-    return found
+    return [
+        Change(commit, places.new_in(commit), *_definitions(commit, approved, latest))
+        for commit in commits
+    ]
+
+
+def _definitions(
+    commit: LogEntry, approved: Collection[str], latest: dict[str, str]
+) -> tuple[tuple[FileVersion, ...], tuple[FileVersion, ...]]:
+    """Return those that *commit* left, and those that it deleted, and bring *latest* up to date."""
+    touched = [path for path in commit.files if _is_definition(path)]
+    if not touched:
+        return (), ()
+    there = {path: blob for path in touched if (blob := commit.blob_of(path))}
+    kept = tuple(FileVersion(path, blob) for path, blob in there.items() if path in approved)
+    gone = [path for path in touched if path in latest and path not in there]
+    deleted = tuple(FileVersion(path, latest[path]) for path in gone if kept)
+    latest |= there
+    return kept, deleted
 
 
 class _Places:
@@ -74,18 +77,21 @@ class _Places:
     def __init__(self) -> None:
         self._by_name: dict[str, set[str]] = {}
 
-    def new_in(self, commit: LogEntry) -> list[str]:
+    def new_in(self, commit: LogEntry) -> tuple[str, ...]:
         """Return the check-ins that no commit had before, and that were not elsewhere before."""
-        checkins = {p: file for p, file in commit.files.items() if kind_of(p) is Kind.CHECKIN}
-        for path in (path for path, state in checkins.items() if state.is_gone):
+        touched = [path for path in commit.files if kind_of(path) is Kind.CHECKIN]
+        gone = {path for path in touched if commit.files[path].is_gone}
+        for path in gone:
             self._by_name.setdefault(_name(path), set()).discard(path)
-        return [path for path, state in checkins.items() if not state.is_gone and self._add(path)]
+        return tuple(path for path in touched if path not in gone and self._add(path))
 
     def _add(self, path: str) -> bool:
-        is_known = _name(path) in self._by_name
-        there = self._by_name.setdefault(_name(path), set())
-        was_moved = is_known and not there
-        is_new = path not in there and not was_moved
+        name = _name(path)
+        there = self._by_name.get(name)
+        if there is None:
+            self._by_name[name] = {path}
+            return True
+        is_new = path not in there and bool(there)  # nowhere: it was moved
         there.add(path)
         return is_new
 
@@ -120,6 +126,8 @@ def contributions_of(
 
 def _first_in(change: Change, waiting: Mapping[str, set[Claim]], read: Reader) -> set[Claim]:
     """Return those of *waiting* that came with *change*, and take them out; not what moved."""
+    if not change.definitions:
+        return set()
     # Most approvals stand in the first versions: the later ones need not be read.
     unread = [version for version in change.definitions if waiting[version.path]]
     new = {claim for claim in _claims(unread, read) if claim in waiting[claim.path]}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from okrcli.actions.check.past_files import PastFiles, commit_of
@@ -60,7 +61,7 @@ class PastCheckins:
         }
         return cls(files, present, events, originals)
 
-    @property
+    @cached_property
     def first_commits(self) -> Mapping[str, Commit]:
         """The commit that first had each."""
         return {path: commit_of(history[0].entry) for path, history in self.events.items()}
@@ -120,10 +121,11 @@ def _by_present_path(files: PastFiles, present: frozenset[str]) -> Mapping[str, 
         for path in entry.files:
             if kind_of(path) is Kind.CHECKIN:
                 by_path[path].append(_Event(entry, path))
+    if by_path.keys() <= present:
+        return by_path
     by_name: dict[str, list[str]] = defaultdict(list)
-    for path in by_path.keys() | present:
-        if path in present:
-            by_name[path.rpartition("/")[2]].append(path)
+    for path in present:
+        by_name[path.rpartition("/")[2]].append(path)
     grouped: dict[str, list[_Event]] = defaultdict(list)
     for path, history in by_path.items():
         grouped[_path_now(path, history, by_path, by_name, present)] += history
@@ -153,6 +155,8 @@ def _path_now(
 
 
 def _may_differ(path: str, history: list[_Event], files: PastFiles) -> bool:
+    if len(history) == 1:  # as nearly all have
+        return history[0].is_deletion or history[0].path != path or path in files.dirty
     blobs = {state.blob for state in history if not state.is_deletion}
     is_where_it_was = not history[-1].is_deletion or history[-1].path != path
     return len(blobs) > 1 or path in files.dirty or not is_where_it_was

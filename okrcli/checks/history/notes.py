@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from okrcli.checks.history.shown import goalpost_text
@@ -79,22 +80,33 @@ def _notes_of(record: Any) -> tuple[Note, ...]:
 
 
 def _read_notes(record: Any) -> Iterator[Note]:
-    for index, amendment in enumerate(getattr(record, "amendments", ())):
+    for index, amendment in enumerate(_value(record, "amendments") or ()):
         text = f"The amendment of `{amendment.field}` to {goalpost_text(amendment.now)}"
         yield Note("amendments", amendment, text, amendment.date, ("amendments", index))
-    for index, approval in enumerate(getattr(record, "approved_by", ())):
+    for index, approval in enumerate(_value(record, "approved_by") or ()):
         text = f"The approval by {approval.who}"
         yield Note("approved_by", approval, text, approval.date, ("approved_by", index))
-    for index, former in enumerate(getattr(record, "formerly", ())):
+    for index, former in enumerate(_value(record, "formerly") or ()):
         text = f"The former name `{former.ref}`"
         yield Note("formerly", former, text, former.until, ("formerly", index))
     for field in ("dropped", "cancelled"):
-        if withdrawal := getattr(record, field, None):
+        if withdrawal := _value(record, field):
             yield Note(field, withdrawal, f"`{field}`", withdrawal.date, (field,))
     for field in ("added", "carried_from"):
-        if (value := getattr(record, field, None)) is not None:
+        if (value := _value(record, field)) is not None:
             yield Note(field, value, f"`{field}: {value}`", None, (field,))
-    yield from _closings(getattr(record, "closing", None))
+    yield from _closings(_value(record, "closing"))
+
+
+def _value(record: Any, field: str) -> Any:
+    """Return what *record* has in *field*; `None` where records of its kind have no such field."""
+    # Pydantic takes ten times as long to say that there is none.
+    return getattr(record, field) if field in _fields_of(record.__class__) else None
+
+
+@cache
+def _fields_of(kind: Any) -> frozenset[str]:
+    return frozenset(kind.model_fields)
 
 
 def _closings(closing: Closing | None) -> Iterator[Note]:

@@ -1,6 +1,6 @@
 """H806: what is in a person's name is committed by that person."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from okrcli.checks.context import CheckContext
@@ -44,13 +44,17 @@ def other_authors(context: CheckContext) -> Iterator[Finding]:
     if context.past is None or not book.owners:
         return
     signed = _Signatures(context.plan)
+    known_by: dict[tuple[Author, ...], frozenset[str]] = {}
     for contribution in context.past.contributions:
-        known = {id_ for author in contribution.authors for id_ in book.ids_for(*author)}
+        authors = contribution.authors
+        if (known := known_by.get(authors)) is None:
+            known = frozenset(id_ for author in authors for id_ in book.ids_for(*author))
+            known_by[authors] = known
         by_program = any(people[id_].bot for id_ in known)
         foreign = [
             (signature.place_in(context.plan), signature.location, signature)
-            for signature in signed.of(contribution)
-            if signature.who not in known and not (by_program and signature.of_readings)
+            for signature in signed.by_others(contribution, known)
+            if not (by_program and signature.of_readings)
         ]
         if foreign:
             place, _, first = min(foreign, key=lambda found: found[:2])
@@ -69,14 +73,15 @@ class _Signatures:
             claim: (record, location) for record in records for claim, location in claims_in(record)
         }
 
-    def of(self, contribution: Contribution) -> Iterator[_Signed]:
-        """Yield what the plan still has of *contribution*."""
+    def by_others(self, contribution: Contribution, known: Collection[str]) -> Iterator[_Signed]:
+        """Yield what the plan still has of *contribution* in the name of nobody who is *known*."""
         for path in contribution.checkins:
-            name = path.rpartition("/")[2]
-            if checkin := self._checkins.get(path) or self._by_name.get(name):
+            checkin = self._checkins.get(path) or self._by_name.get(path.rpartition("/")[2])
+            if checkin and checkin.by not in known:
                 yield self._checkin(checkin)
         for claim in contribution.claims & self._claims.keys():
-            yield self._claim(claim)
+            if claim.who not in known:
+                yield self._claim(claim)
 
     def _checkin(self, checkin: CheckIn) -> _Signed:
         others = checkin.key_results or checkin.kudos or checkin.followups
