@@ -1,11 +1,12 @@
 """A workspace that was opened: where it is, its plan, and the day that counts as today."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrcli.actions.saving import open_saving
-from okrcli.errors import HistoryError
+from okrcli.errors import HistoryError, OkrError
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.plan import Plan
 from okrcli.model.time_zone import zone_of
@@ -46,8 +47,24 @@ class Workspace:
         return open_saving(self.root, commit=commit).save(change)
 
 
+class Question(NamedTuple):
+    """A question about a few things of a workspace.
+
+    Attributes:
+        refs: The things as they were typed.
+        find: Finds them in a plan, and raises an `OkrError` where that has not all of them.
+    """
+
+    refs: Sequence[str]
+    find: Callable[[Plan], object]
+
+
 def open_workspace(
-    folder: Path, today: date, own_zone: tzinfo | None = None, track: Track = without_tracking
+    folder: Path,
+    today: date,
+    own_zone: tzinfo | None = None,
+    track: Track = without_tracking,
+    question: Question | None = None,
 ) -> Workspace:
     """Load the workspace that *folder* is in.
 
@@ -56,6 +73,8 @@ def open_workspace(
         today: Today: no value may be later.
         own_zone: The time zone of the user.
         track: Sees how many of its files have been read.
+        question: The only thing that the workspace is asked; `None` for anything. Where it can be
+            answered, the plan has only what the answer needs.
 
     Raises:
         WorkspaceError: There is no workspace, or it cannot be read.
@@ -64,7 +83,23 @@ def open_workspace(
     from okrcli.storage.workspace import find_root, load_plan  # noqa: PLC0415  none of them
 
     root = find_root(folder)
-    return Workspace(root, refuse_entries(load_plan(root, track), today), today, own_zone)
+    plan = _plan_for_question(root, today, question, track) if question else None
+    whole = plan or refuse_entries(load_plan(root, track), today)
+    return Workspace(root, whole, today, own_zone)
+
+
+def _plan_for_question(root: Path, today: date, question: Question, track: Track) -> Plan | None:
+    """Return the part of the plan that answers *question*; `None` if that needs all of it."""
+    from okrcli.checks.checkins.refusing import refuse_entries  # noqa: PLC0415  as above
+    from okrcli.storage.partial.partial_plan import load_plan_about  # noqa: PLC0415  as above
+
+    part, needs = load_plan_about(root, question.refs, track)
+    plan = needs.without_others(refuse_entries(part, today))
+    try:
+        question.find(plan)
+    except OkrError:  # which the whole plan words: it has the names that may be meant
+        return None
+    return plan
 
 
 def plan_for(workspace: Workspace, day: date) -> Plan:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from okrcli.model.plan import Plan
 
 Completer = Callable[[typer.Context, str], list[str]]
+_Load = Callable[[Path], "Plan"]
 
 
 def complete_example(incomplete: str) -> list[str]:
@@ -37,12 +38,15 @@ def complete_entry(incomplete: str) -> list[str]:
     return sorted(entry for id_ in CATALOG if (entry := prefix + id_).startswith(incomplete))
 
 
-def _of_plan(ids: "Callable[[Plan], Iterable[str]]") -> Completer:
-    """Return a completer that offers *ids* of the workspace at hand."""
+def _of_plan(ids: "Callable[[Plan], Iterable[str]]", load: "_Load | None" = None) -> Completer:
+    """Return a completer that offers *ids* of the workspace at hand, which *load* loads.
+
+    By default without its check-ins, which are most of the files.
+    """
 
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
         try:
-            offered = set(ids(_plan(ctx.params)))
+            offered = set(ids((load or _definitions)(_root(ctx.params))))
         except Exception:  # noqa: BLE001  a traceback would land in the line being typed
             return []
         return sorted(name for name in offered if name.startswith(incomplete))
@@ -50,10 +54,22 @@ def _of_plan(ids: "Callable[[Plan], Iterable[str]]") -> Completer:
     return complete
 
 
-def _plan(params: dict[str, Any]) -> "Plan":
-    from okrcli.storage.workspace import find_root, load_plan  # noqa: PLC0415  only when asked
+def _root(params: dict[str, Any]) -> Path:
+    from okrcli.storage.workspace import find_root  # noqa: PLC0415  only when asked
 
-    return load_plan(find_root(Path(params.get("root") or ".")))
+    return find_root(Path(params.get("root") or "."))
+
+
+def _definitions(root: Path) -> "Plan":
+    from okrcli.storage.workspace import load_definitions  # noqa: PLC0415  only when asked
+
+    return load_definitions(root)
+
+
+def _everything(root: Path) -> "Plan":
+    from okrcli.storage.workspace import load_plan  # noqa: PLC0415  only when asked
+
+    return load_plan(root)
 
 
 def _checked_in(plan: "Plan") -> Iterable[str]:
@@ -62,7 +78,7 @@ def _checked_in(plan: "Plan") -> Iterable[str]:
 
 complete_checkin = _of_plan(_checked_in)
 complete_ref = _of_plan(lambda plan: (*names.objectives_of(plan), *_checked_in(plan)))
-complete_own_checkin = _of_plan(names.checkins_of)
+complete_own_checkin = _of_plan(names.checkins_of, _everything)
 complete_objective = _of_plan(names.objectives_of)
 complete_improvement = _of_plan(names.open_improvements_of)
 complete_kpi = _of_plan(names.kpis_of)

@@ -52,7 +52,7 @@ def show(
         cycle = plan.report_cycle(day)
         return subject_named(plan, ref, cycle.id if cycle else None)
 
-    _show_subject(invocation, subject_in, as_of, format, show_all=show_all)
+    _show_subject(invocation, ref, subject_in, as_of, format, show_all=show_all)
 
 
 @with_invocation
@@ -70,25 +70,29 @@ def kpi_show(
     show_all: AllOption = False,
 ) -> None:
     """Show everything about one KPI: definition, health, segments, plans, every reading."""
-    _show_subject(invocation, lambda plan, _: plan.kpi(kpi), as_of, format, show_all=show_all)
+    _show_subject(invocation, kpi, lambda plan, _: plan.kpi(kpi), as_of, format, show_all=show_all)
 
 
 def _show_subject(
     invocation: Invocation,
+    ref: str,
     subject_in: "Callable[[Plan, date], Subject]",
     as_of: str | None,
     format: str,  # noqa: A002  the option's name
     *,
     show_all: bool,
 ) -> None:
-    """Write all that is known of the thing that *subject_in* finds in the plan, on the day."""
+    """Write all that is known of what *ref* names, which *subject_in* finds, on the day."""
     from okrcli.actions.show import sheet_of  # noqa: PLC0415  `--help` needs it not
-    from okrcli.actions.workspace import plan_for  # noqa: PLC0415  as above
+    from okrcli.actions.workspace import Question, plan_for  # noqa: PLC0415  as above
     from okrcli.cli.workspace import readable_workspace, tell_refused  # noqa: PLC0415  as above
 
     render = renderer_of(format, SHOW_FORMATS)
     day = as_of_day(invocation, as_of)
-    workspace = readable_workspace(invocation)
+    # What moved in silence until today may have come from anywhere.
+    is_past = day < invocation.today
+    question = None if is_past else Question([ref], lambda plan: subject_in(plan, day))
+    workspace = readable_workspace(invocation, question)
     with invocation.reading_history():
         plan = plan_for(workspace, day)
     most = MOST_LINES if format == "table" and not show_all else None

@@ -16,16 +16,20 @@ from okrcli.model.refused import RefusedEntry, errors_of
 from okrcli.storage.layout import SETTINGS_FILE
 
 if TYPE_CHECKING:
-    from okrcli.actions.workspace import Workspace
+    from okrcli.actions.workspace import Question, Workspace
 
 
-def readable_workspace(invocation: Invocation) -> "Workspace":
+def readable_workspace(invocation: Invocation, question: "Question | None" = None) -> "Workspace":
     """Load the workspace, and say which files have errors: what is missing there is missing here.
+
+    Args:
+        invocation: How the command was called.
+        question: The only thing that it is asked, of which it is said which files have errors.
 
     Raises:
         WorkspaceError: There is no workspace.
     """
-    workspace = invocation.workspace()
+    workspace = invocation.workspace(question)
     tell_errors(workspace.plan, workspace.plan.findings)
     if not workspace.plan.objectives:
         tell_sparse(invocation)
@@ -75,13 +79,17 @@ def tell_sparse(invocation: Invocation) -> None:
         )
 
 
-def writable_workspace(invocation: Invocation) -> "Workspace":
+def writable_workspace(invocation: Invocation, question: "Question | None" = None) -> "Workspace":
     """Load the workspace to write to it.
+
+    Args:
+        invocation: How the command was called.
+        question: The only thing that it is asked.
 
     Raises:
         WorkspaceError: There is none, or its settings cannot be read.
     """
-    workspace = readable_workspace(invocation)
+    workspace = readable_workspace(invocation, question)
     plan = workspace.plan
     if plan.refused:
         from okrcli.actions.refused import refused_on  # noqa: PLC0415  few workspaces have some

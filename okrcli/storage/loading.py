@@ -1,6 +1,6 @@
 """Loads files to a plan, with findings about everything that is wrong in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ from okrcli.errors import WorkspaceError
 from okrcli.garbage import without_garbage_collection
 from okrcli.model.checkin import CheckIn
 from okrcli.model.finding import DUPLICATE_ID, SCHEMA, Finding, Place, Severity
+from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.refused import RefusedEntry
 from okrcli.model.settings import VERSION, Settings
@@ -32,17 +33,6 @@ from okrcli.storage.yaml.document import Document
 from okrcli.storage.yaml.reader import read
 
 
-@dataclass(slots=True)
-class _Loaded:
-    """What has been loaded so far."""
-
-    records: dict[Kind, list[Any]] = field(default_factory=lambda: {kind: [] for kind in Kind})
-    sources: dict[str, Document] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    unreadable: set[str] = field(default_factory=set)
-    refused: list[RefusedEntry] = field(default_factory=list)
-
-
 def loaded_plan(
     files: Iterable[tuple[str, bytes]],
     findings: Iterable[Finding] = (),
@@ -51,67 +41,117 @@ def loaded_plan(
     """Return the plan that *files* hold.
 
     Args:
-        files: Posix path from the workspace's root and content, sorted by path; files of other
-            kinds are skipped.
+        files: Posix path from the workspace's root and content; files of other kinds are skipped.
         findings: Findings about files that could not be read; used when *files* is exhausted.
         unreadable: The paths of the files that could not be read.
 
     Raises:
         WorkspaceError: A newer version of okr is needed.
     """
-    loaded, misplaced = _Loaded(), Misplaced()
-    with without_garbage_collection():
-        for path, raw in files:
-            if kind := kind_of(path):
-                _load(loaded, kind, path, raw)
-            elif kind := misspelled_kind(path):
-                misplaced.add(kind, path, raw)
-    loaded.findings += findings
-    loaded.unreadable.update(unreadable)
-    loaded.findings += _same_but_for_case(loaded.sources.keys() | loaded.unreadable)
-    loaded.findings += misplaced.findings()
-    loaded.unreadable.update(path for path in misplaced.unread() if path not in loaded.sources)
-    records = loaded.records
-    settings = records[Kind.SETTINGS] or [Settings(path=SETTINGS_FILE)]
-    return Plan(
-        settings=settings[0],
-        objectives=tuple(records[Kind.OBJECTIVE]),
-        kpis=tuple(records[Kind.KPI]),
-        checkins=tuple(records[Kind.CHECKIN]),
-        improvements=tuple(records[Kind.IMPROVEMENT]),
-        sources=loaded.sources,
-        findings=tuple(sorted(loaded.findings, key=lambda finding: finding.sort_key)),
-        unreadable=frozenset(loaded.unreadable),
-        refused=tuple(loaded.refused),
-    )
+    loading = Loading()
+    loading.add_all(files)
+    return loading.plan(findings, unreadable)
 
 
-def _load(loaded: _Loaded, kind: Kind, path: str, raw: bytes) -> None:
-    if refusal := _refusal(path, raw):
-        loaded.findings.append(refusal)
-        loaded.unreadable.add(refusal.place.path)
-        return
-    document = read(path, raw)
-    loaded.sources[path] = document
-    if document.findings:
-        loaded.findings += document.findings
-    if problem := name_problem(path):
-        loaded.findings.append(Finding.of(SCHEMA, Place(path), problem, "Rename it."))
-    if problem or not document.readable:
-        loaded.unreadable.add(path)
-        return
-    if kind is Kind.SETTINGS:
-        loaded.findings += _settings_findings(document)
-    if kind is Kind.CHECKIN:
-        _load_checkin(loaded, document)
-        return
-    validated = record_of(MODELS[kind], document, _fields_from_path(kind, path))
-    if validated.record is not None:
-        loaded.records[kind].append(validated.record)
-    if not validated.complete:
-        loaded.unreadable.add(path)
-    if validated.findings:
-        loaded.findings += validated.findings
+@dataclass(slots=True)
+class Loading:
+    """What has been loaded so far; files come in any order."""
+
+    _records: dict[Kind, list[Any]] = field(default_factory=lambda: {kind: [] for kind in Kind})
+    _sources: dict[str, Document] = field(default_factory=dict)
+    _findings: list[Finding] = field(default_factory=list)
+    _unreadable: set[str] = field(default_factory=set)
+    _refused: list[RefusedEntry] = field(default_factory=list)
+    _misplaced: Misplaced = field(default_factory=Misplaced)
+
+    def add_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Load *files*, paths with their contents.
+
+        Raises:
+            WorkspaceError: A newer version of okr is needed.
+        """
+        with without_garbage_collection():
+            for path, raw in files:
+                if kind := kind_of(path):
+                    self._load(kind, path, raw)
+                elif kind := misspelled_kind(path):
+                    self._misplaced.add(kind, path, raw)
+
+    @property
+    def objectives(self) -> Sequence[Objective]:
+        """The objectives that have been loaded, in any order."""
+        return self._records[Kind.OBJECTIVE]
+
+    def plan(self, findings: Iterable[Finding] = (), unreadable: Iterable[str] = ()) -> Plan:
+        """Return the plan of what has been loaded, with *findings* about what could not be read.
+
+        Args:
+            findings: The findings about files that could not be read.
+            unreadable: The paths of these files.
+        """
+        of_folders = self._misplaced.findings()
+        unread = {*self._unreadable, *unreadable}
+        of_names = _same_but_for_case(self._sources.keys() | unread)
+        unread.update(path for path in self._misplaced.unread() if path not in self._sources)
+        all_findings = (*self._findings, *findings, *of_names, *of_folders)
+        settings = self._records[Kind.SETTINGS] or [Settings(path=SETTINGS_FILE)]
+        return Plan(
+            settings=settings[0],
+            objectives=self._in_order(Kind.OBJECTIVE),
+            kpis=self._in_order(Kind.KPI),
+            checkins=self._in_order(Kind.CHECKIN),
+            improvements=self._in_order(Kind.IMPROVEMENT),
+            sources=self._sources,
+            findings=tuple(sorted(all_findings, key=lambda finding: finding.sort_key)),
+            unreadable=frozenset(unread),
+            refused=tuple(self._refused),
+        )
+
+    def _in_order(self, kind: Kind) -> tuple[Any, ...]:
+        return tuple(sorted(self._records[kind], key=lambda record: record.path))
+
+    def _load(self, kind: Kind, path: str, raw: bytes) -> None:
+        if refusal := _refusal(path, raw):
+            self._findings.append(refusal)
+            self._unreadable.add(refusal.place.path)
+            return
+        document = read(path, raw)
+        self._sources[path] = document
+        if document.findings:
+            self._findings += document.findings
+        if problem := name_problem(path):
+            self._findings.append(Finding.of(SCHEMA, Place(path), problem, "Rename it."))
+        if problem or not document.readable:
+            self._unreadable.add(path)
+            return
+        if kind is Kind.SETTINGS:
+            self._findings += _settings_findings(document)
+        if kind is Kind.CHECKIN:
+            self._load_checkin(document)
+            return
+        validated = record_of(MODELS[kind], document, _fields_from_path(kind, path))
+        if validated.record is not None:
+            self._records[kind].append(validated.record)
+        if not validated.complete:
+            self._unreadable.add(path)
+        if validated.findings:
+            self._findings += validated.findings
+
+    def _load_checkin(self, document: Document) -> None:
+        """Load a check-in without the entries that have an error, which do not count."""
+        path = document.path
+        validated = record_of(
+            CheckIn, document, _fields_from_path(Kind.CHECKIN, path), whole_items=True
+        )
+        checkin = validated.record
+        if validated.findings:
+            self._findings += validated.findings
+        if checkin is None or is_doubtful(document, validated):
+            self._unreadable.add(path)
+            return
+        self._records[Kind.CHECKIN].append(checkin)
+        if validated.refused:
+            self._refused += refused_entries(document, checkin, validated)
 
 
 def _refusal(path: str, raw: bytes) -> Finding | None:
@@ -121,23 +161,6 @@ def _refusal(path: str, raw: bytes) -> Finding | None:
         return Finding.of(SCHEMA, Place(inert_line(path)), message, "Rename it.")
     target = link_text(raw)
     return link_finding(path, target) if target else None
-
-
-def _load_checkin(loaded: _Loaded, document: Document) -> None:
-    """Load a check-in without the entries that have an error, which do not count."""
-    path = document.path
-    validated = record_of(
-        CheckIn, document, _fields_from_path(Kind.CHECKIN, path), whole_items=True
-    )
-    checkin = validated.record
-    if validated.findings:
-        loaded.findings += validated.findings
-    if checkin is None or is_doubtful(document, validated):
-        loaded.unreadable.add(path)
-        return
-    loaded.records[Kind.CHECKIN].append(checkin)
-    if validated.refused:
-        loaded.refused += refused_entries(document, checkin, validated)
 
 
 def _fields_from_path(kind: Kind, path: str) -> dict[str, str]:

@@ -12,8 +12,10 @@ from okrcli.actions.checkin.from_file import items_from
 from okrcli.actions.checkin.header import CheckinHeader, kudos_of
 from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.plausibility import doubts_about
+from okrcli.actions.checkin.targets import target_named
 from okrcli.actions.file_names import name_of
-from okrcli.cli.checkin.arguments import has_values, pairs_of
+from okrcli.actions.workspace import Question
+from okrcli.cli.checkin.arguments import has_values, pairs_of, refs_of
 from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.messages import remark_all, say
 from okrcli.cli.options import Invocation, past_day_of_option
@@ -25,6 +27,7 @@ from okrcli.cli.who import who_is_typing
 from okrcli.cli.workspace import writable_workspace
 from okrcli.cli.writing import writes
 from okrcli.errors import UsageError
+from okrcli.model.plan import Plan
 from okrcli.storage.layout import MAX_BYTES, id_of
 
 
@@ -82,7 +85,9 @@ def checkin(
     """
     if columns and source is None:
         raise UsageError("--map tells how a file is read.", "Name the file with --from.")
-    workspace = writable_workspace(invocation)
+    belief, given = str(confidence or ""), values or []
+    refs = [] if source is not None else refs_of(given, is_enough=bool(belief or note))
+    workspace = writable_workspace(invocation, _question(invocation, refs, day) if refs else None)
     settings = workspace.plan.settings
     on = past_day_of_option("--date", day, invocation.today)
     context = CheckinContext(workspace.plan, on, invocation.today, workspace.zone)
@@ -93,7 +98,6 @@ def checkin(
         note=note or "",
         kudos=tuple(kudos_of(text, settings) for text in kudos or ()),
     )
-    belief, given = str(confidence or ""), values or []
     if source is not None:
         items = _from_source(context, source, columns or (), is_alone=not given and not belief)
         if not items and not header.says_something:
@@ -116,6 +120,17 @@ def checkin(
     change = check_in(workspace.root, header, items, invocation.now())
     record_checkin(saver, change, items, context)
     tell_doubts(doubts_about(context, items, id_of(change.paths[0])), saving)
+
+
+def _question(invocation: Invocation, refs: Sequence[str], day: str | None) -> Question:
+    """Return the question what *refs* are, where values are recorded of a day."""
+
+    def find(plan: Plan) -> object:
+        on = past_day_of_option("--date", day, invocation.today)
+        context = CheckinContext(plan, on, invocation.today)
+        return [target_named(context, ref) for ref in refs]
+
+    return Question(refs, find)
 
 
 def _from_source(

@@ -26,6 +26,21 @@ def pairs_of(arguments: Sequence[str]) -> Sequence[tuple[str, str]]:
     return pairs
 
 
+def refs_of(arguments: Sequence[str], *, is_enough: bool) -> Sequence[str]:
+    """Return the references of *arguments*, if these are all that the check-in is about.
+
+    Args:
+        arguments: As typed, with mistakes or without.
+        is_enough: Whether a reference needs no value.
+    """
+    if has_values(arguments):
+        try:
+            return [ref for ref, _ in _pairs(iter(arguments))]
+        except UsageError:  # which is told once the workspace is known to be one
+            return []
+    return arguments if is_enough else []
+
+
 def _pairs(arguments: Iterator[str]) -> Iterator[tuple[str, str]]:
     for argument in arguments:
         if equation := _EQUATION.fullmatch(argument):

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from okrcli.actions.kpi.record import TypedReading, record_reading
+from okrcli.actions.workspace import Question
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_segment
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.groups import saving_option, value_option
@@ -51,7 +52,7 @@ def kpi_record(
 ) -> None:
     """Record one reading of a KPI, as one file and one commit."""
     require_values("kpi record", kpi, value)
-    workspace = writable_workspace(invocation)
+    workspace = writable_workspace(invocation, Question([kpi], lambda plan: plan.kpi(kpi)))
     typed = TypedReading(
         kpi=kpi,
         value=value,

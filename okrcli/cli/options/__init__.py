@@ -18,7 +18,7 @@ from okrcli.frozen import frozen_dataclass
 from okrcli.printable import is_text
 
 if TYPE_CHECKING:
-    from okrcli.actions.workspace import Workspace
+    from okrcli.actions.workspace import Question, Workspace
     from okrcli.cli.live.progress import Bar
 
 ColorChoice = Literal["auto", "always", "never"]
@@ -72,8 +72,11 @@ class Invocation:
 
         return find_root(self.folder)
 
-    def workspace(self) -> "Workspace":
+    def workspace(self, question: "Question | None" = None) -> "Workspace":
         """Load the workspace, without the entries of check-ins in which something is wrong.
+
+        Args:
+            question: The only thing that it is asked; `None` for anything.
 
         Raises:
             WorkspaceError: There is no workspace here, or it cannot be read.
@@ -82,7 +85,7 @@ class Invocation:
         from okrcli.cli.options.own_zone import OwnZone  # noqa: PLC0415  as above
 
         with self.progress("Reading files") as bar:
-            return open_workspace(self.folder, self.today, OwnZone(), bar.track)
+            return open_workspace(self.folder, self.today, OwnZone(), bar.track, question)
 
     def progress(self, label: str) -> "AbstractContextManager[Bar]":
         """Show how far the work inside is, if it takes long: *label* says what is being done."""

@@ -1,0 +1,136 @@
+"""Loads the files of a workspace that name a few things, or what these need."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from okrcli.model.objective import Objective
+from okrcli.model.plan import Plan
+from okrcli.storage.gathering import Gathering
+from okrcli.storage.layout import Kind, cycle_of, id_of, kind_of
+from okrcli.storage.loading import Loading
+from okrcli.storage.partial.mentions import is_plain, mentions
+from okrcli.storage.partial.needs import Needs, words_of
+from okrcli.storage.workspace import require_settings
+from okrcli.tracking import Track, without_tracking
+
+_FORMER_NAMES = b"formerly"
+_RETRACTED = b"retracted"
+
+
+def load_plan_about(
+    root: Path, refs: Iterable[str], track: Track = without_tracking
+) -> tuple[Plan, Needs]:
+    """Return the plan of the workspace *root* as far as it concerns *refs*, and what they need.
+
+    It has the definitions and check-ins that decide what is known of what *refs* name: in this,
+    it is like the whole plan. Of other things it has some. Files that are surely about other things
+    are not parsed: what is wrong in them is no matter here.
+
+    Raises:
+        WorkspaceError: *root* is no workspace, or needs a newer okr.
+    """
+    require_settings(root)
+    gathering = Gathering(root.resolve())
+    paths = [*gathering.files()]
+    checkins = [path for path in paths if kind_of(path) is Kind.CHECKIN]
+    others = (path for path in paths if kind_of(path) is not Kind.CHECKIN)
+    loading = Loading()
+    definitions = _Definitions(loading, dict(gathering.contents(others)))
+    needs = definitions.load_for(tuple(refs))
+    ids = definitions.load_others_with_ids_of(needs)
+    spellings = [name.encode() for name in needs.spellings | ids]
+    loading.add_all(
+        (path, raw)
+        for path, raw in gathering.contents(checkins, track)
+        if mentions(raw, spellings) or _RETRACTED in raw or not is_plain(raw)
+    )
+    definitions.load_ids(_holders(loading.plan(), ids))
+    return loading.plan(gathering.findings, gathering.unreadable), needs
+
+
+@dataclass(slots=True)
+class _Definitions:
+    """The files of a workspace that are no check-ins, loaded as they turn out to be needed."""
+
+    loading: Loading
+    left: dict[str, bytes] = field(default_factory=dict)
+
+    def load_for(self, refs: tuple[str, ...]) -> Needs:
+        """Load all that *refs* need, and return what that is."""
+        self._load(
+            lambda path, raw: (
+                kind_of(path) in {None, Kind.SETTINGS} or _FORMER_NAMES in raw or not is_plain(raw)
+            )
+        )
+        self._load_one_of_each_cycle()
+        needs = Needs(self.loading.plan(), refs)
+        ids: frozenset[str] = frozenset()
+        mentioned: frozenset[str] = frozenset()
+        while not (needs.ids <= ids and needs.mentioned <= mentioned):
+            self.load_ids(needs.ids - ids)
+            new = [name.encode() for name in needs.mentioned - mentioned]
+            self._load(lambda _, raw: mentions(raw, new))  # noqa: B023  called at once
+            ids, mentioned = needs.ids | ids, needs.mentioned | mentioned
+            needs = Needs(self.loading.plan(), refs)
+        return needs
+
+    def load_ids(self, ids: Iterable[str]) -> None:
+        """Load the definitions with one of *ids*."""
+        wanted = frozenset(ids)
+        self._load(lambda path, _: id_of(path) in wanted)
+
+    def load_others_with_ids_of(self, needs: Needs) -> frozenset[str]:
+        """Return the ids of the key results of *needs* that no other one of their cycle has.
+
+        Where there is another one, it is loaded. A name in a check-in that nothing has any more can
+        only mean a key result whose id is unique.
+        """
+        return frozenset(
+            key_result.id
+            for objective, key_result in needs.key_results.values()
+            if not self._has_another(objective, key_result.id)
+        )
+
+    def _has_another(self, objective: Objective, id_: str) -> bool:
+        if any(_is_another(other, objective, id_) for other in self.loading.objectives):
+            return True
+        folder, name = f"{Kind.OBJECTIVE.value}/{objective.cycle}/", [id_.encode()]
+        for path in [path for path in self.left if path.startswith(folder)]:
+            if mentions(self.left[path], name):
+                self._load_one(path)
+                if any(_is_another(last, objective, id_) for last in self.loading.objectives[-1:]):
+                    return True
+        return False
+
+    def _load_one_of_each_cycle(self) -> None:
+        """Load objectives until the first day of each cycle that has some is known."""
+        known = {other.cycle for other in self.loading.objectives if other.added is None}
+        for path in [path for path in self.left if kind_of(path) is Kind.OBJECTIVE]:
+            if cycle_of(path) not in known:
+                self._load_one(path)
+                last = self.loading.objectives[-1:]
+                known.update(other.cycle for other in last if other.added is None)
+
+    def _load_one(self, path: str) -> None:
+        self.loading.add_all([(path, self.left.pop(path))])
+
+    def _load(self, is_needed: Callable[[str, bytes], bool]) -> None:
+        found = [path for path, raw in self.left.items() if is_needed(path, raw)]
+        self.loading.add_all([(path, self.left.pop(path)) for path in found])
+
+
+def _is_another(other: Objective, objective: Objective, id_: str) -> bool:
+    """Return whether *other* has a key result *id_*, in the cycle of *objective*."""
+    if other.cycle != objective.cycle or other.ref == objective.ref:
+        return False
+    return any(key_result.id == id_ for key_result in other.key_results)
+
+
+def _holders(plan: Plan, ids: frozenset[str]) -> Iterator[str]:
+    """Yield the ids of the objectives that check-ins name together with one of *ids*."""
+    for checkin in plan.checkins:
+        for entry in checkin.key_results:
+            words = words_of(entry.key_result)
+            if words[-1] in ids:
+                yield words[-2]

@@ -1,0 +1,125 @@
+"""The law of questions: the answer is the same from the files that it needs as from all."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from okrcli.actions.checkin.check_in import items_of_values
+from okrcli.actions.checkin.context import CheckinContext
+from okrcli.actions.checkin.drafts import drafts_among
+from okrcli.actions.checkin.late import late_among
+from okrcli.actions.checkin.plausibility import doubts_about
+from okrcli.actions.checkin.targets import target_named
+from okrcli.actions.kpi.record import TypedReading, record_reading
+from okrcli.actions.references import subject_named
+from okrcli.actions.show import sheet_of
+from okrcli.actions.workspace import Question, Workspace, open_workspace
+from okrcli.cli.next_steps import COMMAND_LINE
+from okrcli.errors import OkrError
+from okrcli.model.plan import Plan
+from okrcli.render.options import RenderOptions
+from okrcli.render.show import SHOW_FORMATS
+from tests.actions.question_workspaces import Files, questions
+
+TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+Answer = Callable[[Workspace], object]
+
+
+def _said(answer: Answer, workspace: Workspace) -> object:
+    """Return what *answer* says, or the error that it raises."""
+    try:
+        return answer(workspace)
+    except OkrError as error:
+        return type(error), error.lines, error.hints
+
+
+def _write(root: Path, files: Files) -> None:
+    for path, content in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _require_same(files: Files, question: Question, answer: Answer) -> None:
+    """Require that *answer* is the same with what *question* needs as with everything."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        _write(root, files)
+        whole = open_workspace(root, TODAY)
+        part = open_workspace(root, TODAY, question=question)
+    assert _said(answer, part) == _said(answer, whole)
+    assert {*part.plan.findings} <= {*whole.plan.findings}
+    assert part.plan.settings == whole.plan.settings
+    assert bool(part.plan.objectives) == bool(whole.plan.objectives)
+
+
+def _subject(plan: Plan, ref: str) -> object:
+    cycle = plan.report_cycle(TODAY)
+    return subject_named(plan, ref, cycle.id if cycle else None)
+
+
+@settings(max_examples=400)
+@given(questions())
+def test_show_is_the_same(drawn: tuple[Files, list[str]]) -> None:
+    files, [ref] = drawn
+
+    def show(workspace: Workspace) -> object:
+        plan = workspace.plan
+        cycle = plan.report_cycle(TODAY)
+        subject = subject_named(plan, ref, cycle.id if cycle else None)
+        sheet = sheet_of(plan, subject, TODAY)
+        return sheet.refused, [
+            render(sheet, RenderOptions(COMMAND_LINE, width=100))
+            for render in SHOW_FORMATS.values()
+        ]
+
+    _require_same(files, Question([ref], lambda plan: _subject(plan, ref)), show)
+
+
+@settings(max_examples=400)
+@given(
+    questions(most=2, about="values"),
+    st.sampled_from(["47", "47 %"]),
+    st.sampled_from(["", "", "7"]),
+)
+def test_checking_in_is_the_same(
+    drawn: tuple[Files, list[str]], value: str, confidence: str
+) -> None:
+    files, refs = drawn
+
+    def find(plan: Plan) -> object:
+        context = CheckinContext(plan, TODAY, TODAY)
+        return [target_named(context, ref) for ref in refs]
+
+    def check_in(workspace: Workspace) -> object:
+        plan = workspace.plan
+        context = CheckinContext(plan, TODAY, TODAY)
+        pairs = [(ref, value) for ref in refs]
+        items = items_of_values(context, pairs, confidence, "Good")
+        return (
+            items,
+            doubts_about(context, items, "x"),
+            drafts_among(plan, items),
+            late_among(plan, items, TODAY),
+        )
+
+    _require_same(files, Question(refs, find), check_in)
+
+
+@settings(max_examples=200)
+@given(questions(about="kpis"), st.sampled_from(["", "", "x"]))
+def test_recording_a_reading_is_the_same(drawn: tuple[Files, list[str]], segment: str) -> None:
+    files, [ref] = drawn
+
+    def record(workspace: Workspace) -> object:
+        typed = TypedReading(ref, "47", TODAY, segment)
+        _, recorded = record_reading(workspace, typed, by="ana", recorded=NOW)
+        return recorded.kpi, recorded.text, recorded.before, recorded.report
+
+    _require_same(files, Question([ref], lambda plan: plan.kpi(ref)), record)

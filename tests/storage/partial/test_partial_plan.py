@@ -1,0 +1,94 @@
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from okrcli.errors import WorkspaceError
+from okrcli.storage.partial.partial_plan import load_plan_about
+from tests.storage.workspaces import paths
+
+OBJECTIVE = "title: Lead\nkey_results:\n  - {id: pace, title: Pace, type: binary}\n"
+FILES = {
+    "okr.yaml": "version: 1\n",
+    "objectives/2026-Q4/first.yaml": OBJECTIVE,
+    "objectives/2026-Q4/second.yaml": OBJECTIVE.replace("binary", "metric, kpi: speed"),
+    "objectives/2026-Q4/third.yaml": OBJECTIVE,
+    "kpis/speed.yaml": "title: Speed\nformula: clicks / hours\n",
+    "kpis/clicks.yaml": "title: Clicks\n",
+    "kpis/hours.yaml": "title: Hours\n",
+    "kpis/other.yaml": "title: Other\n",
+    "checkins/1.yaml": "date: 2026-11-20\nby: ana\nreadings: [{kpi: clicks, value: 4}]\n",
+    "checkins/2.yaml": "date: 2026-11-20\nby: ana\nreadings: [{kpi: other, value: 4}]\n",
+    "checkins/3.yaml": "date: 2026-11-20\nby: ana\nkey_results: [{key_result: third/pace}]\n",
+    "checkins/4.yaml": 'date: 2026-11-20\nby: ana\nreadings: [{kpi: "hour\\x73", value: 4}]\n',
+}
+
+Loaded = Callable[[str, Mapping[str, str]], set[str]]
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> Loaded:
+    """Return which files are parsed for a question about one thing."""
+
+    def loaded(ref: str, more: Mapping[str, str]) -> set[str]:
+        for path, content in {**FILES, **more}.items():
+            file = tmp_path / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(content)
+        plan, _ = load_plan_about(tmp_path, [ref])
+        assert paths(plan) == sorted(paths(plan), key=_as_loaded)
+        return {*plan.sources}
+
+    return loaded
+
+
+def _as_loaded(path: str) -> tuple[int, str]:
+    return ["objectives", "kpis", "checkins", "improvements"].index(path.partition("/")[0]), path
+
+
+ALWAYS = {"okr.yaml", "objectives/2026-Q4/first.yaml", "checkins/4.yaml"}
+
+
+def test_only_what_names_the_thing_or_its_kpis_is_parsed(loaded: Loaded) -> None:
+    assert loaded("second/pace", {}) == ALWAYS | {
+        "objectives/2026-Q4/second.yaml",
+        "kpis/speed.yaml",
+        "kpis/clicks.yaml",
+        "kpis/hours.yaml",
+        "checkins/1.yaml",
+    }
+    assert loaded("other", {}) == ALWAYS | {"kpis/other.yaml", "checkins/2.yaml"}
+
+
+def test_former_names_are_followed(loaded: Loaded) -> None:
+    renamed = {"objectives/2026-Q4/second.yaml": f"formerly: [third]\n{OBJECTIVE}"}
+    files = loaded("second/pace", renamed)
+    assert {"objectives/2026-Q4/second.yaml", "checkins/3.yaml"} <= files
+
+
+def test_name_that_nothing_has_any_more_is_followed_to_the_only_key_result_of_its_id(
+    loaded: Loaded,
+) -> None:
+    moved = OBJECTIVE.replace("id: pace", "id: tempo")
+    more = {f"objectives/2026-Q4/{name}.yaml": moved for name in ("first", "third")}
+    assert {"objectives/2026-Q4/third.yaml", "checkins/3.yaml"} <= loaded("second/pace", more)
+
+
+def test_what_takes_back_a_checkin_is_always_parsed(loaded: Loaded) -> None:
+    more = {"checkins/5.yaml": "date: 2026-11-20\nby: ana\nretracted: [{checkin: '1'}]\n"}
+    assert "checkins/5.yaml" in loaded("other", more)
+
+
+def test_key_result_that_is_asked_for_by_its_id_may_be_of_any_objective(loaded: Loaded) -> None:
+    files = loaded("pace", {})
+    assert {f"objectives/2026-Q4/{name}.yaml" for name in ("first", "second", "third")} <= files
+
+
+def test_days_of_a_cycle_are_those_of_all_its_objectives(loaded: Loaded) -> None:
+    more = {"objectives/2026-Q4/first.yaml": f"added: 2026-11-01\n{OBJECTIVE}"}
+    assert "objectives/2026-Q4/second.yaml" in loaded("other", more)
+
+
+def test_folder_without_settings_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError):
+        load_plan_about(tmp_path, ["nps"])
