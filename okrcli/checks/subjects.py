@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from okrcli.compute.as_of.definitions import kpi_on
 from okrcli.compute.moves import Move
 from okrcli.compute.progress import Ends, measure_of
+from okrcli.frozen import frozen_dataclass
 from okrcli.model.cycle import Cycle
 from okrcli.model.finding import Finding, RuleId
 from okrcli.model.key_results import KeyResult
@@ -38,15 +40,19 @@ class Subject(NamedTuple):
         return Finding.of(rule, place, message, hint, self.ref, location=keys)
 
 
-class KeyResultSubject(NamedTuple):
-    """A key result in its plan; *position* is its place in the objective."""
+@frozen_dataclass
+class KeyResultSubject:
+    """A key result in its plan; *position* is its place in the objective.
+
+    Many rules look at one, so what they ask for is computed once.
+    """
 
     plan: Plan
     objective: Objective
     position: int
     key_result: KeyResult
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """Its reference with the cycle."""
         return self.objective.ref_of(self.key_result)
@@ -56,7 +62,7 @@ class KeyResultSubject(NamedTuple):
         """Its title."""
         return self.key_result.title
 
-    @property
+    @cached_property
     def kpi(self) -> Kpi | None:
         """Its KPI, as of its last day where that was amended since; `None` without a known one."""
         kpi = self.plan.kpis_by_id.get(self.key_result.kpi) if self.key_result.kpi else None
@@ -74,17 +80,17 @@ class KeyResultSubject(NamedTuple):
         there = objective.exists_on(day) and self.key_result.exists_on(day)
         return there and objective.status == "active"
 
-    @property
+    @cached_property
     def cycle(self) -> Cycle | None:
         """Its objective's cycle; `None` if the folder names none."""
         return self.plan.cycle(self.objective.cycle)
 
-    @property
+    @cached_property
     def move(self) -> Move | None:
         """Its baseline and target; `None` if its type has none."""
         return measure_of(self.key_result).move(self.key_result, self.kpi)
 
-    @property
+    @cached_property
     def ends(self) -> Ends | None:
         """The bounds of its values; `None` if unknown or not numeric."""
         return measure_of(self.key_result).ends(self.key_result, self.kpi)

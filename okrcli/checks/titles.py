@@ -39,6 +39,7 @@ class Titles:
         self._language = language
         self._today = today
         self._statements: dict[tuple[str, Language | None], Statement] = {}
+        self._verbs: dict[tuple[str, str | None, Language], Verb] = {}
 
     @classmethod
     def of(cls, settings: Settings, today: date | None = None) -> "Titles":
@@ -68,10 +69,16 @@ class Titles:
         """Return the leading verb of a title, or `None` if it has none."""
         if statement.verb is None:
             return None
-        word = statement.verb_meant or flatten(compose(statement.verb.text))
-        sense = self._sense(word, statement.lang)
+        key = (statement.verb.text, statement.verb_meant, statement.lang)
+        if key not in self._verbs:
+            self._verbs[key] = self._verb(*key)
+        return self._verbs[key]
+
+    def _verb(self, text: str, meant: str | None, language: Language) -> Verb:
+        word = meant or flatten(compose(text))
+        sense = self._sense(word, language)
         kind, direction = (sense.kind, sense.direction) if sense else (None, None)
-        return Verb(statement.verb.text, word, kind, direction)
+        return Verb(text, word, kind, direction)
 
     def _sense(self, word: str, language: Language) -> Sense | None:
         vocabulary = self._lexicon.vocabulary(language)

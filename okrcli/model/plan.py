@@ -110,7 +110,14 @@ class Plan:
 
     def cycle(self, cycle_id: str) -> Cycle | None:
         """Return the cycle named *cycle_id*, or `None` if there is none."""
-        return self.settings.cycle(cycle_id)
+        if cycle_id not in self._cycles_by_id:
+            self._cycles_by_id[cycle_id] = self.settings.cycle(cycle_id)
+        return self._cycles_by_id[cycle_id]
+
+    @cached_property
+    def _cycles_by_id(self) -> dict[str, Cycle | None]:
+        """The cycles that were asked for: each objective and key result asks for its own."""
+        return {}
 
     @cached_property
     def cycles(self) -> tuple[Cycle, ...]:

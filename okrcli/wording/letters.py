@@ -40,6 +40,8 @@ def flatten(text: str) -> str:
 
     The text must be composed already.
     """
+    if text.isascii() and text.isprintable():
+        return text.lower()
     return text.translate(_FLAT).lower()
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from okrcli.compute.rounding import number_text
 from okrcli.model.kpi import Kpi
-from okrcli.wording.letters import flatten
 from okrcli.wording.numbers.durations import in_unit, read_duration
 from okrcli.wording.numbers.parse import unit_of
 from okrcli.wording.roles.losses import speaks_of_a_loss
@@ -102,7 +101,7 @@ def _change(statement: Statement) -> str:
         return ""
     rises = statement.direction == "increase"
     below = statement.from_ is not None and statement.from_ < 0
-    if below and speaks_of_a_loss(flatten(statement.text)):
+    if below and speaks_of_a_loss(statement.flat):
         rises = not rises  # a loss of -200 that is cut by half is -100
     sign = "+" if rises else "-"
     return f"{sign}{number_text(statement.by)}{_CHANGES[statement.by_kind or 'absolute']}"

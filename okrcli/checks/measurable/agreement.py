@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from okrcli.wording.numbers.parse import readings
@@ -20,29 +21,37 @@ _WITHOUT_A_UNIT: Final = frozenset({"count", "points", "x"})
 
 
 class Numbers:
-    """All numbers that a title may mean: a field with one of them agrees with it."""
+    """All numbers that the words and digits of a title may mean; a field agrees with each."""
 
-    def __init__(self, numbers: Iterable[Decimal], *, are_times: bool) -> None:
-        self._numbers = frozenset(numbers)
-        self._factors = (*_SCALES, *_TIMES) if are_times else _SCALES
-
-    @classmethod
-    def of(cls, statement: Statement) -> "Numbers":
-        """Return the numbers that the words and the digits of a title may mean."""
+    def __init__(self, statement: Statement) -> None:
+        self._text = statement.text
         read = (statement.from_, statement.to, statement.by, statement.factor)
-        text = _ODD_SPACES.sub(" ", statement.text)
-        written = (value for match in _DIGITS.findall(text) for value in _meanings(match))
-        known = {number for number in read if number is not None} | set(written)
-        return cls(known, are_times=statement.unit in MILLISECONDS)
+        self._read = frozenset(abs(number) for number in read if number is not None)
+        self._factors = (*_SCALES, *_TIMES) if statement.unit in MILLISECONDS else _SCALES
 
     def __contains__(self, field: Decimal) -> bool:
         """Whether *field* is among them, maybe in thousands, millions or another unit of time."""
         value = abs(field)
+        return (
+            value in self._read
+            or self._has_near(value, self._read)
+            or self._has_near(value, self._written)
+        )
+
+    def _has_near(self, value: Decimal, numbers: Iterable[Decimal]) -> bool:
         return any(
-            abs(abs(number) - value * factor) <= abs(number) * _CLOSE
-            or abs(abs(number) * factor - value) <= value * _CLOSE
-            for number in self._numbers
+            abs(number - value * factor) <= number * _CLOSE
+            or abs(number * factor - value) <= value * _CLOSE
+            for number in numbers
             for factor in self._factors
+        )
+
+    @cached_property
+    def _written(self) -> frozenset[Decimal]:
+        """What the digits may mean; most fields are among what is read already."""
+        text = _ODD_SPACES.sub(" ", self._text)
+        return frozenset(
+            abs(value) for match in _DIGITS.findall(text) for value in _meanings(match)
         )
 
 

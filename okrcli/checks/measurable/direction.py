@@ -15,7 +15,6 @@ from okrcli.compute.moves import Move
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.kpi import Direction as KpiDirection
 from okrcli.model.kpi import Kpi
-from okrcli.wording.letters import flatten
 from okrcli.wording.roles.losses import speaks_of_a_loss
 from okrcli.wording.titles.statement import Statement
 
@@ -58,7 +57,7 @@ def _against_title(
     if verb is None or verb.kind not in {"change", "raise"} or statement.compound:
         return
     said = _WAYS.get(verb.direction or "", 0) * _sign(statement, move)
-    if not way or not said or way == said or _SPEED.search(flatten(statement.text)):
+    if not way or not said or way == said or _SPEED.search(statement.flat):
         return
     message = f"{subject.ref} says '{verb.text}', but its numbers go {_DRAWN[way]}."
     hint = "Correct the verb or the numbers."
@@ -71,7 +70,7 @@ def _sign(statement: Statement, move: Move) -> int:
     """Return -1 for a loss below zero, which is cut towards zero, otherwise 1."""
     ends = [end for end in (move.start, move.target) if isinstance(end, Decimal)]
     below = bool(ends) and min(ends) < 0
-    return -1 if below and speaks_of_a_loss(flatten(statement.text)) else 1
+    return -1 if below and speaks_of_a_loss(statement.flat) else 1
 
 
 def _against_kpi(subject: KeyResultSubject, move: Move) -> Iterator[Finding]:

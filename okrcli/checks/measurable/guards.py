@@ -9,7 +9,6 @@ from okrcli.checks.example_texts import key_result_text, of_key_result, text_of
 from okrcli.checks.rule import Rule
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
-from okrcli.wording.letters import flatten
 
 _UNMEASURED_GUARD = RuleId("M209", "unmeasured-guard", Severity.WARNING)
 
@@ -38,7 +37,7 @@ def unmeasured_guards(context: CheckContext) -> Iterator[Finding]:
             continue
         statement = context.title_of(subject)
         begin = statement.verb.end if statement.verb else 0
-        promise = _GUARD[statement.lang].search(flatten(statement.text), begin)
+        promise = _GUARD[statement.lang].search(statement.flat, begin)
         if promise:
             said = statement.text[slice(*promise.span())].strip()
             message = f"{subject.ref} says '{said}', but no KPI under `guards` would show it."

@@ -33,7 +33,7 @@ def texts_versus_fields(context: CheckContext) -> Iterator[Finding]:
 def _other_numbers(subject: KeyResultSubject, statement: Statement) -> Iterator[Finding]:
     if not statement.has_number:
         return
-    numbers, move = Numbers.of(statement), subject.move
+    numbers, move = Numbers(statement), subject.move
     if move is None:
         yield from _other_ends(subject, statement, numbers)
     elif not isinstance(move.target, Band):  # the ends of a range read like from and to

@@ -9,7 +9,6 @@ from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
-from okrcli.wording.letters import flatten
 from okrcli.wording.titles.statement import Statement
 
 _UNDEFINED = RuleId("M212", "undefined-measure", Severity.WARNING)
@@ -55,7 +54,7 @@ def undefined_measures(context: CheckContext) -> Iterator[Finding]:
 def _undefined_term(statement: Statement) -> str | None:
     if statement.verb is None or not statement.has_number:
         return None
-    flat = flatten(statement.text)
+    flat = statement.flat
     match = _MEASURES[statement.lang].match(flat, statement.verb.end)
     return statement.text[slice(*match.span(1))] if match else None
 

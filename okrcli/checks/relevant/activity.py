@@ -10,7 +10,6 @@ from okrcli.checks.example_texts import key_result_text, of_key_result
 from okrcli.checks.rule import Rule
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
-from okrcli.wording.letters import flatten
 from okrcli.wording.titles.statement import Statement
 
 _ACTIVITY = RuleId("R409", "activity-counted", Severity.INFO)
@@ -109,7 +108,7 @@ def activities_counted(context: CheckContext) -> Iterator[Finding]:
 
 
 def _activity(statement: Statement) -> str | None:
-    flat = flatten(statement.text)
+    flat = statement.flat
     if statement.to == _ALL and statement.unit == "%" and statement.from_ is not None:
         behind = statement.verb.end if statement.verb else 0
         match = _PERCENT_DONE[statement.lang].search(flat)
@@ -179,7 +178,7 @@ def results_of_others(context: CheckContext) -> Iterator[Finding]:
     """Find titles whose subject is somebody, or something, that no team can move."""
     for subject in context.key_results:
         statement = context.title_of(subject)
-        match = _OTHERS[statement.lang].match(flatten(statement.text))
+        match = _OTHERS[statement.lang].match(statement.flat)
         if match:
             text = statement.text[slice(*match.span(1))]
             message = f"{subject.ref} waits for what '{text}' does: nobody here can move it."

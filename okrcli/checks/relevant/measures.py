@@ -44,7 +44,7 @@ def _is_needed(subject: KeyResultSubject, statement: Statement) -> bool:
     """
     if is_percent(unit_of(subject.key_result, subject.kpi)) or statement.unit == "%":
         return True
-    flat = flatten(statement.text)
+    flat = statement.flat
     if all(_COMES_FROM.search(flat, 0, vanity.start) for vanity in statement.vanities):
         return True
     objective = subject.objective

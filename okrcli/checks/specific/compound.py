@@ -10,7 +10,6 @@ from okrcli.checks.rule import Rule
 from okrcli.checks.specific.verbs import is_task
 from okrcli.model.finding import Finding, RuleId, Severity
 from okrcli.model.settings import Language
-from okrcli.wording.letters import flatten
 from okrcli.wording.titles.statement import Statement
 
 _COMPOUND = RuleId("S103", "compound-key-result", Severity.WARNING)
@@ -47,7 +46,7 @@ def _has_work_and_result(context: CheckContext, statement: Statement) -> bool:
         return False
     if statement.verb_class in {"change", "reach"} and statement.has_number:
         return True
-    behind = flatten(statement.text)[statement.verb.end :]
+    behind = statement.flat[statement.verb.end :]
     return statement.unit == "%" and _WITH_A_SHARE[statement.lang].search(behind) is not None
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okrcli.checks.titles import Verb
 from okrcli.model.settings import Language
-from okrcli.wording.letters import flatten
 from okrcli.wording.titles.statement import Statement
 
 
@@ -42,12 +42,17 @@ _ENDINGS: Final[Mapping[Language, re.Pattern[str]]] = {
 
 def gist_of(statement: Statement, verb: Verb | None) -> Gist:
     """Return the gist of a title; verbs with the same meaning are equal."""
-    flat = flatten(statement.text)
+    flat = statement.flat
     if verb is not None and statement.verb is not None:
         flat = f"{flat[: statement.verb.start]} {flat[statement.verb.end :]}"
-    ending = _ENDINGS[statement.lang]
-    words = (word for word in _WORD.findall(flat) if word not in _SMALL[statement.lang])
-    return Gist(_meaning(verb, statement), frozenset(ending.sub("", word) for word in words))
+    lang = statement.lang
+    words = (word for word in _WORD.findall(flat) if word not in _SMALL[lang])
+    return Gist(_meaning(verb, statement), frozenset(_stem(word, lang) for word in words))
+
+
+@lru_cache(maxsize=16_384)
+def _stem(word: str, language: Language) -> str:
+    return _ENDINGS[language].sub("", word)
 
 
 def _meaning(verb: Verb | None, statement: Statement) -> str:

@@ -160,6 +160,8 @@ def readings(digits: str, decimal: DecimalMark | None = None) -> list[Decimal]:
         digits: Only digits, points, commas, spaces and apostrophes.
         decimal: The decimal mark, if known.
     """
+    if digits.isascii() and digits.isdigit():
+        return [Decimal(digits)]
     found = {
         Decimal(digits.replace(group, "").replace(mark, "."))
         for group, mark in _HABITS

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from okrcli.frozen import frozen_dataclass
@@ -108,6 +109,11 @@ class Statement:
     weasels: tuple[Span, ...] = ()
     vanities: tuple[Span, ...] = ()
     considered: Considered = field(default=NOTHING_CONSIDERED, compare=False, repr=False)
+
+    @cached_property
+    def flat(self) -> str:
+        """The text, flattened: each character stays in its place."""
+        return flatten(self.text)
 
     def as_json(self) -> dict[str, JsonValue]:
         """Return the reading as JSON data."""

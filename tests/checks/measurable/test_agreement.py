@@ -10,7 +10,7 @@ from tests.checks.workspaces import TODAY, loaded
 def numbers(title: str) -> Numbers:
     text = f'title: A\nkey_results:\n  - {{id: a, title: "{title}", type: binary}}\n'
     context = CheckContext(loaded({"objectives/2026-Q4/cx.yaml": text}), TODAY)
-    return Numbers.of(context.title_of(context.key_results[0]))
+    return Numbers(context.title_of(context.key_results[0]))
 
 
 @pytest.mark.parametrize(
