@@ -13,6 +13,7 @@ from okrcli.model.base import Record
 from okrcli.model.finding import BAD_REFERENCE, CommonCause, Finding, Location
 from okrcli.model.key_results import KeyResult
 from okrcli.model.plan import Plan
+from okrcli.model.reading_columns import runs_of
 from okrcli.nearest import nearest
 
 _SUGGESTIONS = 20
@@ -82,7 +83,15 @@ class Names:
             return
         if name is not None and name not in known and not self.is_unreadable(f"kpis/{name}"):
             otherwise = f"Define it in kpis/{name}.yaml, or correct the name."
-            yield self.unknown(spot.at(*keys), CommonCause("KPI", name), known, otherwise)
+            cause = CommonCause("KPI", name)
+            if name in self._kpis_read and (new := self._kpis_never_read):
+                hint = (
+                    f"{self._question(name, new)} Nothing is recorded for it yet. If it was "
+                    f"renamed, add `formerly: [{name}]` to it; else define kpis/{name}.yaml."
+                )
+                yield self.unknown(spot.at(*keys), cause, (), hint)
+            else:
+                yield self.unknown(spot.at(*keys), cause, known, otherwise)
 
     def improvement(self, spot: Spot, name: str) -> Iterator[Finding]:
         """Find that there is no improvement plan *name*."""
@@ -239,6 +248,19 @@ class Names:
         for objective, key_result in self.plan.key_results_by_ref.values():
             found[key_result.id].append(objective.ref)
         return found
+
+    @cached_property
+    def _kpis_read(self) -> frozenset[str]:
+        """The names, known or not, that readings are recorded under."""
+        return frozenset(
+            run.kpi for checkin in self.plan.checkins for run in runs_of(checkin.readings)
+        )
+
+    @cached_property
+    def _kpis_never_read(self) -> Sequence[str]:
+        """The KPIs that may be renamed ones, because nothing is recorded under their names."""
+        never = (kpi for kpi in self.plan.kpis if not kpi.formula)
+        return [kpi.id for kpi in never if kpi.id not in self._kpis_read]
 
     @cached_property
     def _unreadable(self) -> frozenset[str]:

@@ -100,3 +100,17 @@ def test_checkin_entry_without_a_cycle_is_read_in_the_cycle_of_its_day() -> None
 def test_author_of_a_checkin_may_have_left() -> None:
     files = {"okr.yaml": PEOPLE, "checkins/2026/a.yaml": "date: 2026-11-20\nby: gone\nnote: a\n"}
     assert found_by("E004", files) == []
+
+
+def test_kpi_that_was_renamed_by_hand_is_guessed_by_what_has_no_readings() -> None:
+    files = {
+        "kpis/first_reply.yaml": "title: First reply\n",
+        "kpis/nps.yaml": "title: NPS\n",
+        "kpis/ratio.yaml": "title: Ratio\nformula: nps / nps\n",
+    }
+    readings = "readings:\n  - {kpi: frt, value: 4}\n  - {kpi: nps, value: 44}\n"
+    (finding,) = found_by("E004", {**files, **_checkin(readings)})
+    assert str(finding.hint) == (
+        "Did you mean 'first_reply'? Nothing is recorded for it yet. If it was renamed, "
+        "add `formerly: [frt]` to it; else define kpis/frt.yaml."
+    )
