@@ -11,7 +11,7 @@ from okrcli.actions.check.past_drafts import PastDrafts
 from okrcli.actions.check.past_files import PastFiles, PastRequest, commit_of
 from okrcli.actions.check.past_goalposts import PastGoalposts, definitions_in
 from okrcli.checks.contributions import claims_by_path
-from okrcli.checks.history.agreed_cycles import running_cycles
+from okrcli.checks.history.agreed_cycles import binding_cycles
 from okrcli.checks.history.first_readings import first_readings
 from okrcli.checks.history.lost import cycles_without_a_before
 from okrcli.checks.history.present import present_kpi
@@ -189,9 +189,9 @@ def _settings(content: bytes) -> Settings | None:
 
 
 def _starts(files: PastFiles, plan: Plan, settings: SettingsHistory, day: date) -> dict[str, date]:
-    """Return when the cycle of each objective began whose cycle holds *day*, by path."""
+    """Return when the cycle of each objective began whose goalposts bind on *day*, by path."""
     paths = [path for path in files.paths if kind_of(path) is Kind.OBJECTIVE]
-    cycles = running_cycles(plan, settings, map(cycle_of, paths), day)
+    cycles = binding_cycles(plan, settings, map(cycle_of, paths), day)
     return {
         path: cycles[cycle_of(path)].start
         for path in paths

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from okrcli.checks.history.agreed_cycles import running_cycles
+from okrcli.checks.history.agreed_cycles import binding_cycles, running_cycles
 from okrcli.checks.past import Past, Version
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
@@ -136,7 +136,7 @@ def _promises_of(
             for promise in promises(objective)
         ]
 
-    cycles = cycles_with_past(plan, past, day)
+    cycles = _binding_cycles(plan, past, day)
     for states in histories_of(past, agreed_in).values():
         cycle = cycles.get(states[0].ref.partition("/")[0])
         if cycle is not None and (bound := bound_by(past, states, cycle.start, day, agreed_in)):
@@ -209,6 +209,11 @@ def cycles_with_past(plan: Plan, past: Past, day: date) -> Mapping[str, Cycle]:
     """Return the cycles with objectives in the past that hold *day*, as they were agreed."""
     names = (objective.cycle for version in _versions(past) for objective in version.objectives)
     return running_cycles(plan, past.settings, names, day)
+
+
+def _binding_cycles(plan: Plan, past: Past, day: date) -> Mapping[str, Cycle]:
+    names = (objective.cycle for version in _versions(past) for objective in version.objectives)
+    return binding_cycles(plan, past.settings, names, day)
 
 
 def _binding(

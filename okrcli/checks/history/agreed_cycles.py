@@ -85,6 +85,32 @@ def running_cycles(
     return found
 
 
+def binding_cycles(
+    plan: Plan, settings: SettingsHistory, names: Iterable[str], day: date
+) -> Mapping[str, Cycle]:
+    """Return those of the cycles called *names* whose goalposts bind on *day*, by name.
+
+    The running ones, and those that have ended but in which an objective is not closed: its score
+    still follows from its goalposts.
+    """
+    wanted = tuple(dict.fromkeys(names))
+    open_ = open_cycles(plan).intersection(wanted)
+    agreed = agreed_cycles(settings, open_)
+    known = {name: agreed[name].cycle if name in agreed else plan.cycle(name) for name in open_}
+    over = {name: cycle for name, cycle in known.items() if cycle and is_over(cycle, day)}
+    return {**over, **running_cycles(plan, settings, wanted, day)}
+
+
+def open_cycles(plan: Plan) -> frozenset[str]:
+    """Return the names of the cycles with an active objective."""
+    return frozenset(o.cycle for o in plan.objectives if o.status == "active")
+
+
+def is_over(cycle: Cycle, day: date) -> bool:
+    """Return whether the last day of *cycle* is before *day*."""
+    return cycle.end is not None and cycle.end < day
+
+
 def amendments_of(settings: Settings, cycle_id: str) -> tuple[CycleAmendment, ...]:
     """Return the open changes of the days of a cycle; one that the calendar makes has none."""
     own = settings.cycles.get(cycle_id)

@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from okrcli.checks.history.agreed_cycles import AgreedCycle, agreed_cycles, amendments_of
+from okrcli.checks.history.agreed_cycles import (
+    AgreedCycle,
+    agreed_cycles,
+    amendments_of,
+    is_over,
+    open_cycles,
+)
 from okrcli.checks.history.amended import apply_amendments
 from okrcli.checks.history.ids import SILENT_GOALPOST
 from okrcli.checks.history.shown import goalpost_text
@@ -14,12 +20,15 @@ from okrcli.model.plan import Plan
 
 
 def moved_cycles(plan: Plan, past: Past, day: date) -> Iterator[Finding]:
-    """Find cycles that hold *day* and whose days are not as agreed, without an amendment.
+    """Find cycles whose days are not as agreed, without an amendment.
 
-    Only those in which somebody has agreed to something: drafts bind nobody.
+    They are running on *day*, or have ended and an objective in them is not closed yet. Only those
+    in which somebody has agreed to something: drafts bind nobody.
     """
+    open_ = open_cycles(plan)
     for agreed in _agreed_cycles_of(past):
-        if day in agreed.cycle and _is_moved_everywhere(plan, agreed):
+        binds = is_over(agreed.cycle, day) and agreed.cycle.id in open_
+        if (binds or day in agreed.cycle) and _is_moved_everywhere(plan, agreed):
             yield from _find_moves(plan, agreed)
     if past.against is not None:
         for agreed in _asked_for(past.against):

@@ -35,8 +35,10 @@ def test_what_came_after_the_cycle_began_is_agreed_at_the_end_of_its_first_day()
     assert found(50, LATER) == []
 
 
-def test_history_of_another_cycle_binds_only_when_it_is_asked_for() -> None:
-    before, after = version(objective("target: 60"), LATER, "main"), objective("target: 50")
+def test_history_of_a_closed_objective_binds_only_when_it_is_asked_for() -> None:
+    before = version(objective("target: 60"), LATER, "main")
+    closing = "status: closed\nclosing: {date: 2027-01-02, computed: 0.5}\n"
+    after = objective("target: 50", head=closing)
     next_year = date(2027, 1, 4)
 
     assert found_by("H801", {PATH: after}, next_year, Past((before,))) == []

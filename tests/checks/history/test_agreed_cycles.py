@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from okrcli.checks.history.agreed_cycles import agreed_cycle, running_cycles
+from okrcli.checks.history.agreed_cycles import agreed_cycle, binding_cycles, running_cycles
 from okrcli.checks.past import SettingsHistory, SettingsVersion
 from okrcli.model.settings import Settings
 from tests.checks.workspaces import loaded
@@ -47,3 +47,12 @@ def test_moved_cycle_runs_while_it_holds_the_day_before_or_after_its_move() -> N
     past = (SettingsVersion(date(2026, 9, 1), "commit", settings("2026-10-01", "2026-10-31")),)
     for day, count in ((date(2026, 10, 12), 1), (date(2026, 11, 12), 1), (date(2026, 9, 12), 0)):
         assert len(running_cycles(plan, SettingsHistory(past), ["push", "unknown"], day)) == count
+
+
+def test_cycle_that_has_ended_binds_while_an_objective_in_it_is_active() -> None:
+    settings_text = "version: 1\ncycles:\n  push: {start: 2026-10-01, end: 2026-12-31}\n"
+    later = date(2027, 1, 15)
+    for status, names in (("active", ["push"]), ("closed", []), ("draft", [])):
+        text = f"title: A\nstatus: {status}\n"
+        plan = loaded({"okr.yaml": settings_text, "objectives/push/cx.yaml": text})
+        assert [*binding_cycles(plan, SettingsHistory(()), ["push"], later)] == names

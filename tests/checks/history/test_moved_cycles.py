@@ -63,7 +63,14 @@ def test_cycle_that_is_gone_is_found_at_the_settings() -> None:
 
 @pytest.mark.parametrize(
     ("status", "day"),
-    [("draft", TODAY), ("active", date(2026, 9, 30)), ("active", date(2027, 2, 1))],
+    [("draft", TODAY), ("active", date(2026, 9, 30)), ("cancelled", date(2027, 2, 1))],
 )
-def test_cycle_of_drafts_or_of_other_days_is_free(status: str, day: date) -> None:
+def test_cycle_of_drafts_or_that_has_not_begun_is_free(status: str, day: date) -> None:
     assert found(settings_text("2027-01-31"), status, day) == []
+
+
+def test_cycle_that_has_ended_binds_until_its_objectives_are_closed() -> None:
+    """Else a value that came too late would count after all."""
+    [finding] = found(settings_text("2027-01-31"), "active", date(2027, 2, 1))
+
+    assert finding.location == ("cycles", "push", "end")
