@@ -31,6 +31,13 @@ def report_page(report: Report, plan: Plan, *, whole: bool, every: bool = False)
     )
 
 
+def with_tree(report: Report, plan: Plan) -> Report:
+    """Return *report*, which was made of *plan*, with the tree if an objective serves another."""
+    if not any(objective.parent for objective in report.objectives):
+        return report
+    return replace(ReportPage.of(report), tree=tree_of(plan, report.cycle, report.as_of))
+
+
 def _sheets(report: Report, plan: Plan) -> Iterator[tuple[str, KeyResultSheet | KpiSheet]]:
     sheets = Sheets(plan, report.as_of)
     for objective in report.objectives:

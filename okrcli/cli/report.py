@@ -32,7 +32,7 @@ from okrcli.cli.outputs import (
 from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
 from okrcli.compute.reports.order import in_order
 from okrcli.compute.reports.report import Pace, Report
-from okrcli.render import PAGES, REPORT_FORMATS
+from okrcli.render import PAGES, REPORT_FORMATS, WITH_TREE
 
 if TYPE_CHECKING:
     from okrcli.actions.report import Now
@@ -125,17 +125,25 @@ def report(
 
         plan = _plan(invocation, day, rev, wish).plan
         chosen = (cycle, *wish)
-        show_diff(invocation, since, plan, day=day, chosen=chosen, format=format, output=output)
+        show_diff(
+            invocation,
+            since,
+            plan,
+            day=day,
+            chosen=chosen,
+            format=format,
+            output=output,
+            show_all=show_all,
+        )
         return
     render = renderer_of(format, REPORT_FORMATS)
     outputs = outputs_of(output or (), REPORT_FORMATS)
     require_csv(dialect, (format, *(output.format for output in outputs)))
     material = _plan(invocation, day, rev, wish)
     built = _build(invocation, cycle, day, material, wish)
-    if not PAGES.isdisjoint((format, *(output.format for output in outputs))):
-        from okrcli.actions.report_page import report_page  # noqa: PLC0415  only for pages
-
-        built = report_page(built, material.plan, whole=not any(wish), every=show_all)
+    built = _with_pages(
+        built, material, wish, {format, *(output.format for output in outputs)}, show_all=show_all
+    )
     if sort is not None:
         built = replace(built, objectives=in_order(built.objectives, sort))
     options = replace(
@@ -154,6 +162,22 @@ def report(
         remark_all(unkept_lines(invocation.root()))
     if built.findings.error or built.refused:
         raise typer.Exit(1)
+
+
+def _with_pages(
+    report: Report, material: _Material, wish: _Selection, formats: set[str], *, show_all: bool
+) -> Report:
+    """Return *report* with what only some of *formats* show."""
+    whole = not any(wish)
+    if not PAGES.isdisjoint(formats):
+        from okrcli.actions.report_page import report_page  # noqa: PLC0415  only for pages
+
+        return report_page(report, material.plan, whole=whole, every=show_all)
+    if whole and not WITH_TREE.isdisjoint(formats):
+        from okrcli.actions.report_page import with_tree  # noqa: PLC0415  only for Markdown
+
+        return with_tree(report, material.plan)
+    return report
 
 
 def _build(

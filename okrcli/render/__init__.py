@@ -41,6 +41,7 @@ __all__ = [
     "RULE_FORMATS",
     "STATEMENT_FORMATS",
     "TREE_FORMATS",
+    "WITH_TREE",
     "AlertRenderer",
     "AuditRenderer",
     "CalendarRenderer",
@@ -88,6 +89,9 @@ REPORT_FORMATS: Mapping[str, ReportRenderer] = {
 
 PAGES = frozenset({"html"})
 """The formats of reports that show what only a page has room for."""
+
+WITH_TREE = frozenset({"markdown"})
+"""The formats of reports that show which objective serves which, and no more of a page."""
 
 FROM_REPOSITORY: Mapping[str, FindingRenderer] = {
     "github": _renderer("findings.github"),

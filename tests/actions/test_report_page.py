@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from okrcli.actions.report import report_on
-from okrcli.actions.report_page import report_page
+from okrcli.actions.report_page import report_page, with_tree
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
+from okrcli.views.report_page import ReportPage
 from tests.builders import a_checkin, a_key_result, a_kpi, a_plan, a_reading, an_objective
 
 DAY = date(2026, 11, 20)
@@ -46,3 +47,14 @@ def test_large_report_has_sheets_only_when_they_are_asked_for(
         "2026-Q4/cx-leader/nps",
         "nps",
     }
+
+
+def test_tree_is_there_where_an_objective_serves_another(plan: Plan) -> None:
+    alone = report_on(plan, DAY)
+    assert with_tree(alone, plan) is alone
+    both = a_plan(an_objective(id="growth"), an_objective(parent="growth"))
+    page = with_tree(report_on(both, DAY), both)
+    assert isinstance(page, ReportPage)
+    assert page.tree is not None
+    assert [depth for depth, _ in page.tree.walk()] == [0, 1]
+    assert page.sheets == {}

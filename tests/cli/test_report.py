@@ -325,3 +325,11 @@ def test_example_fits_a_screen_of_45_lines_at_80_columns(
 
     assert len(lines) <= 45
     assert max(map(cell_len, lines)) <= 80
+
+
+def test_markdown_shows_which_objective_serves_which(root: Path, report: Report) -> None:
+    other = root / "objectives/2026-Q4/serving.yaml"
+    other.write_text("title: Serve\nparent: cx-leader\nowner: ana\n", encoding="utf-8")
+    assert "```mermaid" in report("--format", "markdown").out
+    assert "```mermaid" not in report("--format", "markdown", "--owner", "ana").out
+    assert "```mermaid" not in report("--format", "markdown", "--summary").out

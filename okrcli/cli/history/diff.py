@@ -28,6 +28,7 @@ def show_diff(
     chosen: "tuple[str | None, str | None, str | None, Pace | None]",
     format: str,  # noqa: A002  the option's name
     output: Iterable[str] | None,
+    show_all: bool,
 ) -> None:
     """Show what has moved in the report of *plan* since the revision *since*; a table is text.
 
@@ -40,6 +41,6 @@ def show_diff(
     with invocation.reading_history():
         revision = revision_at(invocation.root(), since, invocation.today)
         diff = diff_since(revision, plan, day, Choice(*chosen))
-    options = terminal_options(invocation)
+    options = terminal_options(invocation, show_all=show_all)
     write_rendered(diff, outputs, DIFF_FORMATS, options)
     print_result(render(diff, options))

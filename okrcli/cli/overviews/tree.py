@@ -6,7 +6,7 @@ import typer
 
 from okrcli.cli.completion import complete_cycle, complete_ref
 from okrcli.cli.options import Invocation, with_invocation
-from okrcli.cli.options.groups import selection_option
+from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.cli.options.shared import AsOfOption, OutputOption, as_of_day, format_option
 from okrcli.cli.outputs import (
     outputs_of,
@@ -42,6 +42,9 @@ def tree(
     as_of: AsOfOption = None,
     format: Annotated[str, format_option(TREE_FORMATS)] = "text",  # noqa: A002  the option's name
     output: OutputOption = None,
+    show_all: Annotated[
+        bool, output_option("--all", help="Show all in markdown, also what no comment holds.")
+    ] = False,
 ) -> None:
     """Show which objective serves which, from the top team to each person.
 
@@ -58,6 +61,6 @@ def tree(
     with invocation.reading_history():
         plan = plan_for(workspace, day)
     shown = tree_of(plan, cycle_named(plan, cycle, day), day, ref)
-    options = terminal_options(invocation)
+    options = terminal_options(invocation, show_all=show_all)
     write_rendered(shown, outputs, TREE_FORMATS, options)
     print_result(render(shown, options))

@@ -26,7 +26,7 @@ def report_message(report: Report, options: RenderOptions) -> ChatMessage:
     """Return the summary of *report*, with the objectives in the order of *options*."""
     parts = (
         ("Objectives", _objectives(report, options)),
-        (f"How {report.cycle.id} ended", _ended(report)),
+        (f"How {report.cycle.id} ended", _ending(report)),
         ("Needs attention", (_attention(item, report) for item in by_ref(report))),
         ("Changed in the last week", map(_move, recent_moves(report))),
         ("Thanks and notes", (ChatLine(None, "", said) for said in said_this_week(report, str))),
@@ -78,7 +78,7 @@ def _share(objective: ObjectiveReport, report: Report) -> str:
     return "" if objective.progress is None else percent_text(objective.progress)
 
 
-def _ended(report: Report) -> Iterator[ChatLine]:
+def _ending(report: Report) -> Iterator[ChatLine]:
     if report.summary and report.summary.objectives:
         yield from (ChatLine(None, label, text) for label, text in summary_rows(report.summary))
 

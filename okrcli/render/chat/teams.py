@@ -12,7 +12,7 @@ from okrcli.render.drawing.style import Look
 from okrcli.render.text.json_text import json_text
 
 VERSION: Final = "1.4"
-"""Of the schema; Teams shows nothing of cards with a later one than it knows."""
+"""The version of the schema; a host shows nothing of cards with a later one than it knows."""
 
 MOST_BYTES: Final = 28 * 1024
 _DEPTH: Final = 6
@@ -21,10 +21,10 @@ _COLOURS: Final = {"green": "Good", "yellow": "Warning", "red": "Attention"}
 
 def teams_text(message: ChatMessage) -> str:
     """Return as much of *message* as Teams takes in one."""
-    return _written(fitting(message, lambda part: len(_written(part).encode()) <= MOST_BYTES))
+    return _document(fitting(message, lambda part: len(_document(part).encode()) <= MOST_BYTES))
 
 
-def _written(message: ChatMessage) -> str:
+def _document(message: ChatMessage) -> str:
     card = {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",

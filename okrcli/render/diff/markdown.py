@@ -13,6 +13,7 @@ from okrcli.render.diff.words import (
 )
 from okrcli.render.drawing.style import SEVERITIES, UNICODE
 from okrcli.render.options import RenderOptions
+from okrcli.render.text.comment import comment_text
 from okrcli.render.text.rows import markdown_lines
 from okrcli.views.report_diff import ChangedItem, ItemKind, ReportDiff
 
@@ -21,12 +22,11 @@ _COLUMNS = ("", "Progress", "Value", "Pace, health", "What changed")
 
 def render(diff: ReportDiff, options: RenderOptions) -> str:
     """Return a heading that says what is compared, and a row for each thing that moved."""
-    del options
     head = f"### {inert_markdown(diff.workspace)}: {inert_markdown(heading(diff))}"
     table = markdown_lines(_COLUMNS, (_row(item) for item in diff.items))
     rest = unchanged_text(diff)
     lines = [head, "", *(table or ["Nothing moved."]), *(["", rest] if rest else [])]
-    return "\n".join((*lines, ""))
+    return comment_text(lines, options.words, everything=options.all)
 
 
 def _row(item: ChangedItem) -> tuple[str, ...]:

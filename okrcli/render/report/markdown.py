@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
+from typing import Final
 
+from okrcli.choices import ReportSort
+from okrcli.compute.reports.order import in_order
 from okrcli.compute.reports.report import (
     Attention,
     ImprovementReport,
@@ -20,6 +24,7 @@ from okrcli.render.chat.report import report_message
 from okrcli.render.drawing.style import CONCERNS, DROPPED, PACES, STATUSES, UNICODE, kpi_look
 from okrcli.render.options import RenderOptions
 from okrcli.render.text.amendments import was_text
+from okrcli.render.text.comment import LONGEST_COMMENT, comment_text, size_of
 from okrcli.render.text.concerns import by_ref, why_text
 from okrcli.render.text.guards import guard_looks
 from okrcli.render.text.improving import improving_text, plans_by_kpi, plans_for_others
@@ -36,22 +41,54 @@ from okrcli.render.text.summary import (
     summary_rows,
 )
 from okrcli.render.text.week import said_this_week
+from okrcli.render.tree.mermaid import fenced_chart
+from okrcli.views.report_page import ReportPage
 
 _KEY_RESULT_COLUMNS = ("Now", "From, to", "Pace", "Confidence", "Owner")
 _GUARDS = "Guards"
 _KPI_COLUMNS = ("Now", "Target", "Health", "Change")
 _IMPROVING = "Plan"
 _ATTENTION_COLUMNS = ("Needs attention", "Why", "Owner")
+_ROOM_FOR_REST: Final = 200
 
 
 def render(report: Report, options: RenderOptions) -> str:
     """Return *report* as headings and tables."""
     if options.summary:
         return markdown_text(report_message(report, options))
-    return "\n".join(_lines(report, options.words)) + "\n"
+    head, tail = [*_head(report, options.words)], [*_tail(report)]
+    blocks: Sequence[Sequence[str]]
+    blocks = [["", *_objective(objective, report)] for objective in report.objectives]
+    if not options.all:
+        blocks = _fitting(report, blocks, LONGEST_COMMENT - size_of((*head, *tail)), options.words)
+    chart = [*_chart(report)]
+    lines = [*head, *chain.from_iterable(blocks), *tail]
+    if options.all or size_of((*lines, *chart)) <= LONGEST_COMMENT:
+        lines += chart
+    return comment_text(lines, options.words, everything=options.all)
 
 
-def _lines(report: Report, words: StepWords) -> Iterator[str]:
+def _fitting(
+    report: Report, blocks: Sequence[Sequence[str]], room: int, words: StepWords
+) -> Sequence[Sequence[str]]:
+    """Return the blocks of the worst objectives that *room* has place for, in their order."""
+    if sum(map(size_of, blocks)) <= room:
+        return blocks
+    places = {objective.ref: place for place, objective in enumerate(report.objectives)}
+    shown, room = set[int](), room - _ROOM_FOR_REST
+    for objective in in_order(report.objectives, ReportSort.PACE):
+        place = places[objective.ref]
+        if (room := room - size_of(blocks[place])) < 0:
+            break
+        shown.add(place)
+    more = words.sentence(NextStep(StepKind.SHOW_ALL))
+    said = (
+        f"These are the {len(shown):,} objectives with the worst pace, of {len(blocks):,}. {more}"
+    )
+    return [["", said], *(block for place, block in enumerate(blocks) if place in shown)]
+
+
+def _head(report: Report, words: StepWords) -> Iterator[str]:
     yield f"# {inert_markdown(report.workspace)}: {inert_markdown(report.cycle.id)}"
     yield ""
     yield _as_of(report)
@@ -64,9 +101,10 @@ def _lines(report: Report, words: StepWords) -> Iterator[str]:
         check = words.sentence(NextStep(StepKind.CHECK))
         yield ""
         yield f"**The files have {errors}, so something may be missing. {check}**"
-    for objective in report.objectives:
-        yield ""
-        yield from _objective(objective, report)
+
+
+def _tail(report: Report) -> Iterator[str]:
+    """Yield what stands below the objectives."""
     yield from _summary(report)
     for title, alike in by_kind(report.kpis):
         yield from _kpis(title, alike, report)
@@ -74,6 +112,16 @@ def _lines(report: Report, words: StepWords) -> Iterator[str]:
     yield from _section(("Other KPI", "Plan"), [(f"`{kpi}`", plan) for kpi, plan in others])
     yield from _list(said_this_week(report, inert_markdown))
     yield from _section(_ATTENTION_COLUMNS, map(_attention, by_ref(report)))
+
+
+def _chart(report: Report) -> Iterator[str]:
+    """Yield which objective serves which; nothing where none serves another."""
+    tree = report.tree if isinstance(report, ReportPage) else None
+    if tree and any(node.children for _, node in tree.walk()):
+        yield ""
+        yield "## Which objective serves which"
+        yield ""
+        yield from fenced_chart(tree)
 
 
 def _summary(report: Report) -> Iterator[str]:

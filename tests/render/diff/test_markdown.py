@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.render import RenderOptions
 from okrcli.render.diff.markdown import render
+from okrcli.render.text.comment import LONGEST_COMMENT
 from okrcli.views.report_diff import ReportDiff
 from tests.render.diff.samples import DIFF, SAME
 
@@ -33,3 +36,10 @@ def test_what_no_entry_tells_is_marked() -> None:
 
     assert key_result.endswith("<br>▲ due none → 2026-11-30, without an amendment |")
     assert lines_of(DIFF)[-1] == "As they were: 2 objectives, 1 key result."
+
+
+def test_long_diff_fits_a_comment_unless_all_is_asked_for() -> None:
+    long = replace(DIFF, items=DIFF.items * 200)
+    assert len(render(long, RenderOptions(COMMAND_LINE))) <= LONGEST_COMMENT
+    everything = render(long, RenderOptions(COMMAND_LINE, all=True)).splitlines()
+    assert sum(line.startswith("| ") for line in everything) == len(long.items) + 2

@@ -7,8 +7,9 @@ from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.model.cycle import Cycle
 from okrcli.model.settings import Settings
 from okrcli.render import TREE_FORMATS, RenderOptions
-from okrcli.views.tree import ObjectiveTree
+from okrcli.views.tree import ObjectiveTree, TreeNode
 from tests.builders import a_checkin, a_key_result, a_plan, an_entry, an_objective
+from tests.render.samples import an_objective as a_reported_objective
 
 HOSTILE = 'Win"] --> x["<b>[red]all @ana | of `it`'
 
@@ -38,3 +39,14 @@ def a_tree() -> ObjectiveTree:
 def drawn(name: str, width: int = 80, *, ascii_: bool = False) -> str:
     """Return the tree in the format *name*."""
     return TREE_FORMATS[name](a_tree(), RenderOptions(COMMAND_LINE, width=width, ascii=ascii_))
+
+
+def wide_tree(children: int, title: str = "Grow") -> ObjectiveTree:
+    """Return a tree of one objective that so many others serve."""
+
+    def node(name: str, *below: TreeNode) -> TreeNode:
+        objective = a_reported_objective(f"2026-Q4/{name}", title=title, parent=None)
+        return TreeNode(objective, "2026-Q4", below, (), is_orphan=False, is_unserved=False)
+
+    top = node("growth", *(node(f"child-{number}") for number in range(children)))
+    return ObjectiveTree("Acme", date(2026, 11, 20), "2026-Q4", (top,))
