@@ -12,7 +12,7 @@ def main() -> int:
     # of the time of a large report.
     gc.disable()
     try:
-        from okrcli.cli.plugins import disable_plugins  # noqa: PLC0415  as below
+        from okrcli.cli.start.plugins import disable_plugins  # noqa: PLC0415  as below
 
         disable_plugins()
         from okrcli.cli.app import run  # noqa: PLC0415  100 ms, which `--version` need not pay

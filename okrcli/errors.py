@@ -4,9 +4,10 @@ What is wrong inside the user's files is not an error but a finding: see `model.
 """
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from okrcli.next_step import Hint, with_sentences
+if TYPE_CHECKING:
+    from okrcli.next_step import Hint
 
 
 class OkrError(Exception):
@@ -20,7 +21,7 @@ class OkrError(Exception):
 
     exit_code: ClassVar[int] = 3
 
-    def __init__(self, message: str, *hints: Hint, details: Iterable[str] = ()) -> None:
+    def __init__(self, message: str, *hints: "Hint", details: Iterable[str] = ()) -> None:
         self.lines = (message, *details)
         self.hints = hints
         super().__init__(self.message)
@@ -33,6 +34,8 @@ class OkrError(Exception):
     @property
     def sentences(self) -> str:
         """The message and what to do next in one line, without the steps that a front end words."""
+        from okrcli.next_step import with_sentences  # noqa: PLC0415  only where there is an error
+
         return with_sentences(self.message, self.hints)
 
 

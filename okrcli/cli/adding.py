@@ -7,7 +7,8 @@ from okrcli.actions.workspace import Workspace
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.prompts import confirm
-from okrcli.cli.saving import SavingWish, open_saver
+from okrcli.cli.saving import open_saver
+from okrcli.cli.writing import SavingWish
 from okrcli.frozen import frozen_dataclass
 from okrcli.model.finding import Finding
 

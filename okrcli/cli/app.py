@@ -12,7 +12,6 @@ from okrcli import __version__
 from okrcli.cli.commands import COMMANDS
 from okrcli.cli.lazy import LazyGroup
 from okrcli.cli.messages import already_done, begin, complain, drop_unwritten, remark, remark_all
-from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.errors import OkrError
 from okrcli.system import is_closed_pipe, piped_encoding
 
@@ -85,8 +84,7 @@ def _code_of(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         return _refuse_usage(error)
     except OkrError as error:
-        complain(*error.lines, hints=map(COMMAND_LINE.sentence, error.hints))
-        return error.exit_code
+        return _refuse(error)
     except (KeyboardInterrupt, typer.Abort):
         complain("Interrupted; nothing is half-written.", hints=filter(None, (already_done(),)))
         return INTERRUPTED
@@ -104,6 +102,13 @@ def _run(arguments: Sequence[str]) -> int:
     except SystemExit as end:  # how typer ends a completion
         code = end.code
     return code if isinstance(code, int) else 0
+
+
+def _refuse(error: OkrError) -> int:
+    from okrcli.cli.next_steps import COMMAND_LINE  # noqa: PLC0415  only where there is an error
+
+    complain(*error.lines, hints=map(COMMAND_LINE.sentence, error.hints))
+    return error.exit_code
 
 
 def _refuse_usage(error: typer.TyperException) -> int:

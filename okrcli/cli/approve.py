@@ -1,18 +1,23 @@
 """`okr approve`: who agreed to an objective, which makes a draft active."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.approve import Approver
-from okrcli.actions.approve import approve as approve_all
-from okrcli.actions.identity import git_id
 from okrcli.cli.completion import complete_objective
 from okrcli.cli.options import Invocation
-from okrcli.cli.saving import SavingWish, open_saver
-from okrcli.cli.who import who_is_typing
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
+
+if will_run(__name__):
+    from okrcli.actions.approve import Approver
+    from okrcli.actions.approve import approve as approve_all
+    from okrcli.actions.identity import git_id
+    from okrcli.cli.saving import open_saver
+    from okrcli.cli.who import who_is_typing
+    from okrcli.cli.workspace import writable_workspace
 
 
 @writes

@@ -1,5 +1,7 @@
 """`okr help`: the help of a command, or of what several commands share."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -9,9 +11,12 @@ import typer
 from okrcli.cli.commands import COMMANDS
 from okrcli.cli.messages import say
 from okrcli.cli.options import Invocation, with_invocation
-from okrcli.cli.outputs import print_result
+from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError
 from okrcli.nearest import suggestion_hint
+
+if will_run(__name__):
+    from okrcli.cli.outputs import print_result
 
 _TEXTS = Path(__file__).with_name("topics")
 

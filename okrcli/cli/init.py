@@ -1,5 +1,7 @@
 """`okr init`: makes a workspace."""
 
+from __future__ import annotations
+
 import shlex
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,32 +11,34 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrcli.actions.change import Change
-from okrcli.actions.init.ci_job import ci_job
-from okrcli.actions.init.cleaning import cleaning
-from okrcli.actions.init.set_up import (
-    WorkspaceRequest,
-    below,
-    ignored_remarks,
-    repository_at,
-    repository_of,
-    set_up,
-    workspace_files,
-)
-from okrcli.actions.output_places import place_of_output
-from okrcli.actions.saving import Saving
-from okrcli.choices import CiServer
+from okrcli.choices import CiServer, Language
 from okrcli.cli.completion import complete_example
 from okrcli.cli.messages import note_done, remark_all, say, say_all
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import saving_option
-from okrcli.cli.saving import Saver, SavingWish, open_saver
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.model.settings import Language
-from okrcli.render.text.changes import set_up_lines
-from okrcli.storage.workspace import find_root
-from okrcli.system import path_from
+
+if will_run(__name__):
+    from okrcli.actions.change import Change
+    from okrcli.actions.init.ci_job import ci_job
+    from okrcli.actions.init.cleaning import cleaning
+    from okrcli.actions.init.set_up import (
+        WorkspaceRequest,
+        below,
+        ignored_remarks,
+        repository_at,
+        repository_of,
+        set_up,
+        workspace_files,
+    )
+    from okrcli.actions.output_places import place_of_output
+    from okrcli.actions.saving import Saving
+    from okrcli.cli.saving import Saver, open_saver
+    from okrcli.render.text.changes import set_up_lines
+    from okrcli.storage.workspace import find_root
+    from okrcli.system import path_from
 
 if TYPE_CHECKING:
     from okrcli.history.repository import Repository
@@ -108,7 +112,7 @@ def _clean(root: Path, today: date, saving: SavingWish) -> None:
     _save(found.change, open_saver(root, saving), found.lines)
 
 
-def _repository(root: Path, saving: SavingWish) -> "Repository | None":
+def _repository(root: Path, saving: SavingWish) -> Repository | None:
     if saving.dry_run:
         return repository_at(root)
     repository, is_new = repository_of(root, commit=saving.commits)

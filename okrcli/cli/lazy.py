@@ -1,11 +1,14 @@
 """Commands that are imported when they are called, and not before."""
 
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, ClassVar, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from okrcli.cli.start.imports import finish_imports, only_described
 
 
 class Entry(NamedTuple):
@@ -43,9 +46,13 @@ class LazyGroup(TyperGroup):
         }
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """Find the command that *args* begin with, and import it."""
+        """Find the command that *args* begin with, and import it, or only its parameters."""
         name, command, rest = super().resolve_command(ctx, args)
-        return name, command and load(self.entries[str(name)]), rest
+        entry = self.entries[str(name)] if command else None
+        if ctx.resilient_parsing or not {"--help", "-h"}.isdisjoint(rest):
+            with only_described():
+                return name, entry and load(entry), rest
+        return name, entry and load(entry), rest
 
 
 def _group(entry: Entry) -> typer.Typer:
@@ -73,10 +80,22 @@ def _alone(entry: Entry) -> typer.Typer:
     from okrcli.cli.options.groups import GroupedCommand  # noqa: PLC0415  only the command that is called
 
     module, _, name = entry.target.partition(":")
+    function = getattr(import_module(module), name)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(
         cls=GroupedCommand,
         epilog="\n".join(f"okr {example}" for example in entry.examples),
         context_settings=_TAKES_VALUES if entry.takes_values else None,
-    )(getattr(import_module(module), name))
+    )(_with_imports(function))
     return app
+
+
+def _with_imports(function: Callable[..., None]) -> Callable[..., None]:
+    """Return *function*, which imports what it needs where that was not done yet."""
+
+    @functools.wraps(function)
+    def run(**given: Any) -> None:
+        finish_imports()
+        function(**given)
+
+    return run

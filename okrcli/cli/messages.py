@@ -5,16 +5,16 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TextIO
 
 import typer
 
-from okrcli.compute.rounding import listed_text
+from okrcli.frozen import frozen_dataclass
 from okrcli.printable import inert_line
 
 
-@dataclass(slots=True)
+@frozen_dataclass
 class CollectedMessages:
     """A command's output for programs: results and remarks."""
 
@@ -46,7 +46,8 @@ def say(line: str = "") -> None:
     was recorded would record it again.
     """
     if heard := _heard.get():
-        heard.lines += [inert_line(line)] if line else []
+        if line:
+            heard.lines.append(inert_line(line))
         return
     try:
         typer.echo(inert_line(line))
@@ -113,6 +114,8 @@ def begin() -> None:
 
 def note_done(names: Sequence[str], commit: str | None) -> None:
     """Remember that the files *names* are written, and in which commit."""
+    from okrcli.compute.rounding import listed_text  # noqa: PLC0415  only where one writes
+
     how = f"committed as {commit[:9]}" if commit else "written"
     _done.set(f"But this was {how} before, so do not run the command again: {listed_text(names)}.")
 

@@ -1,22 +1,28 @@
 """`okr read`: what is read in a sentence."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from okrcli.actions.file_names import STANDARD_INPUT
+from okrcli.choices import Language
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.files import standard_input
 from okrcli.cli.options.shared import format_option
-from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError, WorkspaceError
-from okrcli.model.settings import Language, Settings
 from okrcli.render import STATEMENT_FORMATS
 
-if TYPE_CHECKING:
+if will_run(__name__):
+    from okrcli.actions.file_names import STANDARD_INPUT
     from okrcli.checks.titles import Titles
+    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+    from okrcli.model.settings import Settings
+    from okrcli.storage.layout import SETTINGS_FILE
+    from okrcli.storage.workspace import load_settings
 
 
 @with_invocation
@@ -53,17 +59,12 @@ def read(
         print_result(render(titles.read(text, language), options))
 
 
-def _titles(invocation: Invocation) -> "Titles":
-    from okrcli.checks.titles import Titles  # noqa: PLC0415  `--help` needs no word lists
-
+def _titles(invocation: Invocation) -> Titles:
     return Titles.of(_settings(invocation), invocation.today)
 
 
 def _settings(invocation: Invocation) -> Settings:
     """Return the settings of the workspace, or the usual ones where there is none."""
-    from okrcli.storage.layout import SETTINGS_FILE  # noqa: PLC0415  as above
-    from okrcli.storage.workspace import load_settings  # noqa: PLC0415  as above
-
     try:
         root = invocation.root()
     except WorkspaceError:  # sentences can be read anywhere

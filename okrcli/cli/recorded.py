@@ -10,7 +10,8 @@ from okrcli.actions.checkin.item import Item
 from okrcli.actions.checkin.late import late_among
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
-from okrcli.cli.saving import Saver, SavingWish
+from okrcli.cli.saving import Saver
+from okrcli.cli.writing import SavingWish
 from okrcli.next_step import NextStep, StepKind
 from okrcli.views.doubt import Doubt
 

@@ -1,20 +1,26 @@
 """`okr remind`: who owes which check-in, reading, follow-up or action."""
 
+from __future__ import annotations
+
 import os
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
-from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.cli.options.shared import OwnerOption, TeamOption, format_option
-from okrcli.cli.outputs import print_result, renderer_of, terminal_options
-from okrcli.cli.workspace import readable_workspace, tell_refused
-from okrcli.compute.rounding import count_text
+from okrcli.cli.start.imports import will_run
 from okrcli.errors import OkrError
 from okrcli.render import REMINDER_FORMATS
+
+if will_run(__name__):
+    from okrcli.actions.reminders.remind import reminders_on
+    from okrcli.actions.selection import Selection
+    from okrcli.cli.next_steps import COMMAND_LINE
+    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+    from okrcli.cli.workspace import readable_workspace, tell_refused
+    from okrcli.compute.rounding import count_text
 
 if TYPE_CHECKING:
     from okrcli.views.reminders import Reminders
@@ -44,8 +50,6 @@ def remind(
 
     They are Apprise URLs, as in `mailto://…` or `slack://…`, separated by spaces.
     """
-    from okrcli.actions.reminders.remind import reminders_on  # noqa: PLC0415  `--help` needs it not
-
     render = renderer_of(format, REMINDER_FORMATS)
     plan = readable_workspace(invocation).plan
     reminders = reminders_on(plan, invocation.today, Selection(team, owner), within=within)
@@ -57,7 +61,7 @@ def remind(
         _send(reminders)
 
 
-def _send(reminders: "Reminders") -> None:
+def _send(reminders: Reminders) -> None:
     """Send *reminders* to the addresses in the environment, and say whom they reached.
 
     Raises:

@@ -1,13 +1,14 @@
 """`okr report`: how the objectives stand."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from okrcli.actions.selection import Selection
-from okrcli.choices import ReportSort
+from okrcli.choices import Pace, ReportSort
 from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation, with_invocation
@@ -22,20 +23,27 @@ from okrcli.cli.options.shared import (
     format_option,
     require_csv,
 )
-from okrcli.cli.outputs import (
-    outputs_of,
-    print_result,
-    renderer_of,
-    terminal_options,
-    write_rendered,
-)
-from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
-from okrcli.compute.reports.order import in_order
-from okrcli.compute.reports.report import Pace, Report
+from okrcli.cli.start.imports import will_run
 from okrcli.render import PAGES, REPORT_FORMATS, WITH_TREE
 
+if will_run(__name__):
+    from okrcli.actions.report import Now, report_on
+    from okrcli.actions.selection import Selection
+    from okrcli.actions.uncommitted import unkept_lines
+    from okrcli.actions.workspace import plan_at, plan_for
+    from okrcli.cli.outputs import (
+        outputs_of,
+        print_result,
+        renderer_of,
+        terminal_options,
+        write_rendered,
+    )
+    from okrcli.cli.workspace import tell_errors, tell_refused, tell_sparse
+    from okrcli.compute.reports.order import in_order
+    from okrcli.compute.reports.report import Report
+    from okrcli.compute.reports.selection import select
+
 if TYPE_CHECKING:
-    from okrcli.actions.report import Now
     from okrcli.model.cycle import Cycle
     from okrcli.model.plan import Plan
 
@@ -54,9 +62,9 @@ class _Material(NamedTuple):
         now: When the report is made; `None` for a revision, which knows nothing of later days.
     """
 
-    plan: "Plan"
+    plan: Plan
     revision: str | None
-    now: "Now | None"
+    now: Now | None
 
 
 @with_invocation
@@ -157,8 +165,6 @@ def report(
     print_result(render(built, options))
     tell_refused(built.left_out)
     if rev is None:
-        from okrcli.actions.uncommitted import unkept_lines  # noqa: PLC0415  `--help` needs no git
-
         remark_all(unkept_lines(invocation.root()))
     if built.findings.error or built.refused:
         raise typer.Exit(1)
@@ -187,9 +193,6 @@ def _build(
     material: _Material,
     wish: _Selection,
 ) -> Report:
-    from okrcli.actions.report import report_on  # noqa: PLC0415  `--help` needs none of them
-    from okrcli.compute.reports.selection import select  # noqa: PLC0415
-
     plan, revision, now = material
     whole = report_on(plan, day, cycle_id, revision, now)
     if whole.objectives:
@@ -208,9 +211,6 @@ def _plan(invocation: Invocation, day: date, rev: str | None, wish: _Selection) 
     Raises:
         UnknownReferenceError: Nobody is called as *wish* says.
     """
-    from okrcli.actions.report import Now  # noqa: PLC0415  `--help` needs none of them
-    from okrcli.actions.workspace import plan_at, plan_for  # noqa: PLC0415
-
     if rev is None:
         workspace = invocation.workspace()
         with invocation.reading_history():
@@ -229,7 +229,7 @@ def _tell_nothing_fits(report: Report, wish: _Selection) -> None:
         remark(f"No objective of {report.cycle.id} matches {asked}.")
 
 
-def _tell_next_step(plan: "Plan", cycle: "Cycle") -> None:
+def _tell_next_step(plan: Plan, cycle: Cycle) -> None:
     remark(f"There is no objective in {cycle.id} yet.")
     others = ", ".join(cycle.id for cycle in plan.cycles)
     if others:

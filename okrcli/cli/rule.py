@@ -1,17 +1,25 @@
 """`okr rule`: explains the rules of `okr check`."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from okrcli.choices import Language
 from okrcli.cli.completion import complete_rule
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option
 from okrcli.cli.options.shared import format_option
-from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.cli.start.imports import will_run
 from okrcli.errors import WorkspaceError
-from okrcli.model.settings import Language
 from okrcli.render import RULE_FORMATS
+
+if will_run(__name__):
+    from okrcli.actions.rules import rulebook
+    from okrcli.checks import RULE_NAMES, codes_named
+    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+    from okrcli.storage.workspace import load_settings
 
 if TYPE_CHECKING:
     from okrcli.model.plan import Plan
@@ -41,9 +49,6 @@ def rule(
 
     Without a code, it lists all rules.
     """
-    from okrcli.actions.rules import rulebook  # noqa: PLC0415
-    from okrcli.checks import RULE_NAMES, codes_named  # noqa: PLC0415  `--help` needs no rules
-
     render = renderer_of(format, RULE_FORMATS)
     wanted = {code for name in names or () for code in codes_named(name)}
     codes = [code for code in RULE_NAMES if code in wanted or all_ or not names]
@@ -51,10 +56,8 @@ def rule(
     print_result(render(book, terminal_options(invocation)))
 
 
-def _plan(invocation: Invocation) -> "Plan | None":
+def _plan(invocation: Invocation) -> Plan | None:
     """Return a plan of the workspace's settings alone; `None` where there is no workspace."""
-    from okrcli.storage.workspace import load_settings  # noqa: PLC0415  `--help` needs no files
-
     try:
         root = invocation.root()
     except WorkspaceError:  # rules can be read anywhere

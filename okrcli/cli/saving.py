@@ -10,39 +10,13 @@ from typing import TYPE_CHECKING
 from okrcli.actions.change import Change
 from okrcli.actions.saving import Saving, open_saving
 from okrcli.cli.messages import note_done, remark, remark_all, say, say_all
+from okrcli.cli.writing import SavingWish
 from okrcli.errors import UsageError
 from okrcli.frozen import frozen_dataclass
 from okrcli.render.text.changes import would_write_lines, written_files
 
 if TYPE_CHECKING:
     from okrcli.history.commit import Commit
-
-
-@frozen_dataclass
-class SavingWish:
-    """How to save what a command writes.
-
-    Attributes:
-        commits: Whether it is to be committed, where there is a repository.
-        dry_run: Whether it is only to be shown.
-    """
-
-    push: bool
-    commits: bool
-    dry_run: bool
-
-    @classmethod
-    def of(cls, *, push: bool, no_commit: bool, dry_run: bool) -> "SavingWish":
-        """Return what the options ask for.
-
-        Raises:
-            UsageError: They contradict each other.
-        """
-        if push and no_commit:
-            raise UsageError("--push needs a commit, so it does not go with --no-commit.")
-        if push and dry_run:
-            raise UsageError("--dry-run commits nothing, so there is nothing to --push.")
-        return cls(push, commits=not (no_commit or dry_run), dry_run=dry_run)
 
 
 @dataclass(slots=True)

@@ -1,18 +1,23 @@
 """`okr schema`: writes the JSON Schemas that editors use."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 import typer
 
-from okrcli.actions.schema import SchemaRefresh, refresh_schemas
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
-from okrcli.cli.outputs import print_result
-from okrcli.cli.saving import Saver, SavingWish, open_saver
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.storage.layout import Kind, kpi_path, modeline
-from okrcli.storage.schemas import schema_files
+
+if will_run(__name__):
+    from okrcli.actions.schema import SchemaRefresh, refresh_schemas
+    from okrcli.cli.outputs import print_result
+    from okrcli.cli.saving import Saver, open_saver
+    from okrcli.storage.layout import Kind, kpi_path, modeline
+    from okrcli.storage.schemas import schema_files
 
 KindName = Literal["settings", "objective", "kpi", "checkin", "improvement"]
 

@@ -1,5 +1,7 @@
 """`okr show`: everything about one objective, key result or KPI."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,8 +10,15 @@ from okrcli.cli.completion import complete_kpi, complete_ref
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option
 from okrcli.cli.options.shared import AsOfOption, as_of_day, format_option
-from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.cli.start.imports import will_run
 from okrcli.render.show import SHOW_FORMATS
+
+if will_run(__name__):
+    from okrcli.actions.references import subject_named
+    from okrcli.actions.show import sheet_of
+    from okrcli.actions.workspace import Question, plan_for
+    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+    from okrcli.cli.workspace import readable_workspace, tell_refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +55,7 @@ def show(
     A reference without a cycle means the cycle that contains the day.
     """
 
-    def subject_in(plan: "Plan", day: "date") -> "Subject":
-        from okrcli.actions.references import subject_named  # noqa: PLC0415  `--help` needs it not
-
+    def subject_in(plan: Plan, day: date) -> Subject:
         cycle = plan.report_cycle(day)
         return subject_named(plan, ref, cycle.id if cycle else None)
 
@@ -76,17 +83,13 @@ def kpi_show(
 def _show_subject(
     invocation: Invocation,
     ref: str,
-    subject_in: "Callable[[Plan, date], Subject]",
+    subject_in: Callable[[Plan, date], Subject],
     as_of: str | None,
     format: str,  # noqa: A002  the option's name
     *,
     show_all: bool,
 ) -> None:
     """Write all that is known of what *ref* names, which *subject_in* finds, on the day."""
-    from okrcli.actions.show import sheet_of  # noqa: PLC0415  `--help` needs it not
-    from okrcli.actions.workspace import Question, plan_for  # noqa: PLC0415  as above
-    from okrcli.cli.workspace import readable_workspace, tell_refused  # noqa: PLC0415  as above
-
     render = renderer_of(format, SHOW_FORMATS)
     day = as_of_day(invocation, as_of)
     # What moved in silence until today may have come from anywhere.

@@ -2,18 +2,51 @@
 
 import functools
 import inspect
-import json
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from okrcli.cli.messages import collect_messages
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import saving_option
-from okrcli.cli.outputs import print_result
-from okrcli.cli.saving import SavingWish, saved_changes
+from okrcli.cli.start.imports import will_run
+from okrcli.errors import UsageError
+from okrcli.frozen import frozen_dataclass
+
+if will_run(__name__):
+    import json
+
+    from okrcli.cli.messages import collect_messages
+    from okrcli.cli.outputs import print_result
 
 ChangeFormat = Literal["text", "json"]
 CHANGE_SCHEMA = "okrcli.change/1"
+
+
+@frozen_dataclass
+class SavingWish:
+    """How to save what a command writes.
+
+    Attributes:
+        commits: Whether it is to be committed, where there is a repository.
+        dry_run: Whether it is only to be shown.
+    """
+
+    push: bool
+    commits: bool
+    dry_run: bool
+
+    @classmethod
+    def of(cls, *, push: bool, no_commit: bool, dry_run: bool) -> "SavingWish":
+        """Return what the options ask for.
+
+        Raises:
+            UsageError: They contradict each other.
+        """
+        if push and no_commit:
+            raise UsageError("--push needs a commit, so it does not go with --no-commit.")
+        if push and dry_run:
+            raise UsageError("--dry-run commits nothing, so there is nothing to --push.")
+        return cls(push, commits=not (no_commit or dry_run), dry_run=dry_run)
+
 
 _PUSH = inspect.Parameter(
     "push",
@@ -97,6 +130,8 @@ def writes(
 
 def _tell_programs(wish: SavingWish, action: Callable[[], None]) -> None:
     """Run *action*, and print what it wrote and said as one JSON object."""
+    from okrcli.cli.saving import saved_changes  # noqa: PLC0415  it imports this module
+
     with collect_messages() as heard, saved_changes() as saved:
         action()
     document = {

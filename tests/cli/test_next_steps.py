@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+import typer
 
 from okrcli.cli.commands import COMMANDS
 from okrcli.cli.lazy import load
@@ -27,7 +28,7 @@ def options() -> Mapping[str, frozenset[str]]:
 
 def commands_in(group: Any) -> Iterator[tuple[str, Any]]:
     for name in getattr(group, "commands", {}):
-        _, command, _ = group.resolve_command(None, [name])
+        _, command, _ = group.resolve_command(typer.Context(group), [name])
         yield name, command
 
 

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from okrcli.cli.recorded import MOST_TOLD, tell_doubts
-from okrcli.cli.saving import SavingWish
+from okrcli.cli.writing import SavingWish
 from okrcli.next_step import NextStep, StepKind
 from okrcli.views.doubt import Doubt
 from tests.cli.conftest import Okr

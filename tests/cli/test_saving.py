@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from okrcli.actions.change import Change
-from okrcli.cli.saving import SavedChange, SavingWish, open_saver, saved_changes
+from okrcli.cli.saving import SavedChange, open_saver, saved_changes
+from okrcli.cli.writing import SavingWish
 from okrcli.errors import HistoryError, UsageError
 from okrcli.storage.files import Write
 from tests.repositories import git, last_commit, make_remote

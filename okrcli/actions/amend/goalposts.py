@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from okrcli.actions.days import day_of
-from okrcli.actions.new.key_result import inputs_of_all_types
 from okrcli.compute.amounts import amount_of
 from okrcli.compute.goals import parse_bounds, parse_goal
+from okrcli.compute.progress import inputs_of_all_types
 from okrcli.compute.progress.inputs import keep_text
 from okrcli.errors import UsageError
 from okrcli.frozen import frozen_dataclass

@@ -11,7 +11,7 @@ from okrcli.actions.new.draft import KeyResultDraft
 from okrcli.actions.new.short_ids import NewId
 from okrcli.actions.records import parse_record
 from okrcli.checks.titles import Titles
-from okrcli.compute.progress import MEASURES
+from okrcli.compute.progress import MEASURES, inputs_of_all_types
 from okrcli.compute.progress.inputs import Input
 from okrcli.errors import UsageError
 from okrcli.model.key_results import KEY_RESULT_TYPES, KeyResult
@@ -24,11 +24,6 @@ from okrcli.storage.yaml.reader import read
 
 NameOf = Callable[[str], str]
 """Returns the front end's name of a field."""
-
-
-def inputs_of_all_types() -> Mapping[str, Input]:
-    """Return what people can fill in for any type, by field, in the order of the types."""
-    return {input_.field: input_ for measure in MEASURES.values() for input_ in measure.inputs}
 
 
 def key_result_of(

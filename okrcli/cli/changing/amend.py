@@ -1,29 +1,35 @@
 """`okr amend`: new goalposts from a day on, for a reason."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, TypeVar
 
 import typer
 
-from okrcli.actions.amend.agreed import Agreed, agreed_named
-from okrcli.actions.amend.amendments import AmendmentResult, amend_all, values_of
-from okrcli.actions.amend.endings import cancel, drop
-from okrcli.actions.amend.goalposts import TARGET_BY, all_goalposts
-from okrcli.actions.amend.moves import Reason, stated_text
-from okrcli.actions.identity import person_id
-from okrcli.actions.workspace import Workspace
-from okrcli.cli.adding import tell_findings
+from okrcli.actions.amend.goalposts import all_goalposts
 from okrcli.cli.completion import complete_owner, complete_ref
 from okrcli.cli.messages import remark, remark_all
-from okrcli.cli.new.key_result_input import option_of, option_parameter, with_options
 from okrcli.cli.options import Invocation, past_day_of_option
+from okrcli.cli.options.goals import option_of, option_parameter, with_options
 from okrcli.cli.options.groups import goalpost_option
-from okrcli.cli.prompts import ask, ask_until, choose, confirm, require_answer
-from okrcli.cli.saving import SavingWish, open_saver
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.model.key_results import KeyResult
+
+if will_run(__name__):
+    from okrcli.actions.amend.agreed import Agreed, agreed_named
+    from okrcli.actions.amend.amendments import AmendmentResult, amend_all, values_of
+    from okrcli.actions.amend.endings import cancel, drop
+    from okrcli.actions.amend.goalposts import TARGET_BY
+    from okrcli.actions.amend.moves import Reason, stated_text
+    from okrcli.actions.identity import person_id
+    from okrcli.actions.workspace import Workspace
+    from okrcli.cli.adding import tell_findings
+    from okrcli.cli.prompts import ask, ask_until, choose, confirm, require_answer
+    from okrcli.cli.saving import open_saver
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.model.key_results import KeyResult
 
 _CommandT = TypeVar("_CommandT", bound=Callable[..., Any])
 _DROP, _CANCEL = "drop", "cancel"

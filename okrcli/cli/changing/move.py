@@ -1,16 +1,21 @@
 """`okr move`: a key result to another objective."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.naming.move import move as move_in
 from okrcli.cli.completion import complete_objective, complete_ref
 from okrcli.cli.options import Invocation
-from okrcli.cli.prompts import given_or_asked
-from okrcli.cli.saving import SavingWish, open_saver
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
+
+if will_run(__name__):
+    from okrcli.actions.naming.move import move as move_in
+    from okrcli.cli.prompts import given_or_asked
+    from okrcli.cli.saving import open_saver
+    from okrcli.cli.workspace import writable_workspace
 
 
 @writes

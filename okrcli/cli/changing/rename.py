@@ -1,16 +1,21 @@
 """`okr rename`: another id, wherever it is mentioned."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.naming.rename import rename as rename_in
 from okrcli.cli.completion import complete_ref
 from okrcli.cli.options import Invocation
-from okrcli.cli.prompts import given_or_asked
-from okrcli.cli.saving import SavingWish, open_saver
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
+
+if will_run(__name__):
+    from okrcli.actions.naming.rename import rename as rename_in
+    from okrcli.cli.prompts import given_or_asked
+    from okrcli.cli.saving import open_saver
+    from okrcli.cli.workspace import writable_workspace
 
 
 @writes

@@ -1,25 +1,30 @@
 """`okr retract`: makes what was checked in by mistake no longer count."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.retract.named import checkin_named, recent_checkins
-from okrcli.actions.retract.parts import parts_of
-from okrcli.actions.retract.retraction import RetractionRequest, retract_erased
-from okrcli.actions.retract.retraction import retract as retract_one
-from okrcli.actions.workspace import Workspace
 from okrcli.cli.completion import complete_checkin, complete_own_checkin, complete_owner
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import saving_option
-from okrcli.cli.prompts import ask, ask_until, require_answer
-from okrcli.cli.saving import SavingWish, open_saver
-from okrcli.cli.who import who_is_typing
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
-from okrcli.compute.rounding import listed_text
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
+
+if will_run(__name__):
+    from okrcli.actions.retract.named import checkin_named, recent_checkins
+    from okrcli.actions.retract.parts import parts_of
+    from okrcli.actions.retract.retraction import RetractionRequest, retract_erased
+    from okrcli.actions.retract.retraction import retract as retract_one
+    from okrcli.actions.workspace import Workspace
+    from okrcli.cli.prompts import ask, ask_until, require_answer
+    from okrcli.cli.saving import open_saver
+    from okrcli.cli.who import who_is_typing
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.compute.rounding import listed_text
 
 _MOST = 9
 

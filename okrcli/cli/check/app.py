@@ -1,32 +1,37 @@
 """`okr check`: what is wrong with the workspace's files."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from okrcli.actions.check.baseline import accepted_in
-from okrcli.actions.check.scope import Scope, require_all_files
-from okrcli.cli.check.rule_values import names_in, rule_options
-from okrcli.cli.check.showing import AUTO, Showing
+from okrcli.choices import Profile, Severity
 from okrcli.cli.completion import complete_rule
 from okrcli.cli.messages import remark, remark_all, say
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import comparison_option, outcome_option, output_option, rule_option
-from okrcli.cli.options.shared import OutputOption, format_option
-from okrcli.cli.outputs import terminal_options, write_outputs
+from okrcli.cli.options.shared import AUTO, OutputOption, format_option
+from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError, WorkspaceError
-from okrcli.model.finding import Finding, FindingCounts, Severity
-from okrcli.model.settings import Profile
 from okrcli.render import FINDING_FORMATS
-from okrcli.render.findings.baseline import baseline_text
-from okrcli.render.findings.summary import counts_text
-from okrcli.views.check import CheckOutcome
 
-if TYPE_CHECKING:
+if will_run(__name__):
+    from okrcli.actions.check.baseline import accepted_in
     from okrcli.actions.check.check_run import CheckRun
+    from okrcli.actions.check.scope import Scope, require_all_files
+    from okrcli.actions.uncommitted import unkept_lines
+    from okrcli.cli.check.rule_values import names_in, rule_options
+    from okrcli.cli.check.showing import Showing
+    from okrcli.cli.outputs import terminal_options, write_outputs
+    from okrcli.model.finding import Finding, FindingCounts
+    from okrcli.render.findings.baseline import baseline_text
+    from okrcli.render.findings.summary import counts_text
+    from okrcli.storage.workspace import find_root
+    from okrcli.views.check import CheckOutcome
 
 
 @with_invocation
@@ -116,9 +121,6 @@ def check(
 
     The exit code is 1 if there is an error.
     """
-    from okrcli.actions.check.check_run import CheckRun  # noqa: PLC0415  `--help` needs no rules
-    from okrcli.actions.uncommitted import unkept_lines  # noqa: PLC0415  `--help` needs no git
-
     least = min_severity or Severity.INFO
     _require_failing_shown(least, strict=strict)
     showing = Showing.of(format, output or (), statistics=statistics)
@@ -159,8 +161,6 @@ def _require_failing_shown(least: Severity, *, strict: bool) -> None:
 
 def _root(invocation: Invocation, paths: Sequence[Path]) -> Path:
     """Return the workspace's root, from the folder at hand or else from the first path upwards."""
-    from okrcli.storage.workspace import find_root  # noqa: PLC0415  `--help` needs it not
-
     try:
         return invocation.root()
     except WorkspaceError:
@@ -170,7 +170,7 @@ def _root(invocation: Invocation, paths: Sequence[Path]) -> Path:
 
 
 def _outcome(
-    invocation: Invocation, run: "CheckRun", scope: Scope, accepted: frozenset[str]
+    invocation: Invocation, run: CheckRun, scope: Scope, accepted: frozenset[str]
 ) -> CheckOutcome:
     """Return the outcome, after printing what could not be checked."""
     with invocation.progress("Checking") as bar:
@@ -179,7 +179,7 @@ def _outcome(
     return outcome
 
 
-def _fix(run: "CheckRun", scope: Scope) -> None:
+def _fix(run: CheckRun, scope: Scope) -> None:
     fixed = run.fix(scope)
     remark_all(fixed.remarks)
     for line in fixed.done:

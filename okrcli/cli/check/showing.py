@@ -7,6 +7,7 @@ from pathlib import Path
 
 from okrcli.cli.messages import remark
 from okrcli.cli.next_steps import COMMAND_LINE
+from okrcli.cli.options.shared import AUTO
 from okrcli.cli.outputs import Output, outputs_of, print_result, renderer_of, write_rendered
 from okrcli.cli.workspace import folder_in_repository, in_github_actions
 from okrcli.errors import UsageError
@@ -16,7 +17,6 @@ from okrcli.render.findings.statistics import statistics as counted_by_rule
 from okrcli.render.findings.summary import summary
 from okrcli.views.check import CheckOutcome
 
-AUTO = "auto"
 MAX_BYTES = 1024 * 1024
 """The most bytes that GitHub accepts from one step; it shows nothing of a larger file."""
 

@@ -1,34 +1,39 @@
 """`okr checkin`: records values, confidence and notes as one file and one commit."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.checkin.check_in import check_in, items_of_values
-from okrcli.actions.checkin.context import CheckinContext
-from okrcli.actions.checkin.from_file import items_from
-from okrcli.actions.checkin.header import CheckinHeader, kudos_of
-from okrcli.actions.checkin.item import Item
-from okrcli.actions.checkin.plausibility import doubts_about
-from okrcli.actions.checkin.targets import target_named
-from okrcli.actions.file_names import name_of
-from okrcli.actions.workspace import Question
-from okrcli.cli.checkin.arguments import has_values, pairs_of, refs_of
 from okrcli.cli.completion import complete_checkin, complete_owner
 from okrcli.cli.messages import remark_all, say
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.files import columns_of, content_of
 from okrcli.cli.options.groups import saving_option, value_option
-from okrcli.cli.recorded import record_checkin, tell_doubts
-from okrcli.cli.saving import SavingWish, open_saver
-from okrcli.cli.who import who_is_typing
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.model.plan import Plan
-from okrcli.storage.layout import MAX_BYTES, id_of
+
+if will_run(__name__):
+    from okrcli.actions.checkin.check_in import check_in, items_of_values
+    from okrcli.actions.checkin.context import CheckinContext
+    from okrcli.actions.checkin.from_file import items_from
+    from okrcli.actions.checkin.header import CheckinHeader, kudos_of
+    from okrcli.actions.checkin.item import Item
+    from okrcli.actions.checkin.plausibility import doubts_about
+    from okrcli.actions.checkin.targets import target_named
+    from okrcli.actions.file_names import name_of
+    from okrcli.actions.workspace import Question
+    from okrcli.cli.checkin.arguments import has_values, pairs_of, refs_of
+    from okrcli.cli.recorded import record_checkin, tell_doubts
+    from okrcli.cli.saving import open_saver
+    from okrcli.cli.who import who_is_typing
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.model.plan import Plan
+    from okrcli.storage.layout import MAX_BYTES, id_of
 
 
 @writes

@@ -1,19 +1,23 @@
 """`okr carry`: objectives that go on in another cycle."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.carrying.carry import carry as carry_in
-from okrcli.actions.carrying.carry import objectives_named
-from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_objective
 from okrcli.cli.messages import remark_all
 from okrcli.cli.options import Invocation
-from okrcli.cli.prompts import given_or_asked
-from okrcli.cli.saving import SavingWish
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
+
+if will_run(__name__):
+    from okrcli.actions.carrying.carry import carry as carry_in
+    from okrcli.actions.carrying.carry import objectives_named
+    from okrcli.cli.adding import Adder
+    from okrcli.cli.prompts import given_or_asked
+    from okrcli.cli.workspace import writable_workspace
 
 
 @writes

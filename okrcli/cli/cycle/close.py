@@ -1,31 +1,36 @@
 """`okr close`: the score that stands, and what was learned."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.closing.close import close as close_in
-from okrcli.actions.closing.closing_input import (
-    ClosingInput,
-    said_by,
-    said_in,
-    said_template,
-    score_of,
-)
-from okrcli.actions.closing.proposals import Proposal, open_lines, proposals, score_text
-from okrcli.actions.file_names import name_of
-from okrcli.actions.records import parse_record
 from okrcli.cli.completion import complete_cycle, complete_objective
-from okrcli.cli.cycle.editor import edit_text
 from okrcli.cli.messages import remark, say_all
 from okrcli.cli.options import Invocation, value_of_option
 from okrcli.cli.options.files import content_of
 from okrcli.cli.options.groups import lesson_option, value_option
-from okrcli.cli.prompts import ask, ask_until, given_or_asked, require_answer
-from okrcli.cli.saving import SavingWish, open_saver
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
-from okrcli.storage.layout import MAX_BYTES
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
+
+if will_run(__name__):
+    from okrcli.actions.closing.close import close as close_in
+    from okrcli.actions.closing.closing_input import (
+        ClosingInput,
+        said_by,
+        said_in,
+        said_template,
+        score_of,
+    )
+    from okrcli.actions.closing.proposals import Proposal, open_lines, proposals, score_text
+    from okrcli.actions.file_names import name_of
+    from okrcli.actions.records import parse_record
+    from okrcli.cli.cycle.editor import edit_text
+    from okrcli.cli.prompts import ask, ask_until, given_or_asked, require_answer
+    from okrcli.cli.saving import open_saver
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.storage.layout import MAX_BYTES
 
 _EDITOR = "the editor's file"
 _QUESTIONS = {

@@ -1,21 +1,25 @@
 """`okr new cycle`: drafts of what goes on."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.carrying.carry import carry, worth_carrying
-from okrcli.actions.closing.proposals import score_text
-from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_cycle
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation
-from okrcli.cli.prompts import confirm, given_or_asked
-from okrcli.cli.saving import SavingWish
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.next_step import NextStep, StepKind
+
+if will_run(__name__):
+    from okrcli.actions.carrying.carry import carry, worth_carrying
+    from okrcli.actions.closing.proposals import score_text
+    from okrcli.cli.adding import Adder
+    from okrcli.cli.prompts import confirm, given_or_asked
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.next_step import NextStep, StepKind
 
 
 @writes

@@ -1,19 +1,25 @@
 """`okr audit`: whether the history was kept as it was recorded and agreed."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.shared import OutputOption, format_option
-from okrcli.cli.outputs import (
-    outputs_of,
-    print_result,
-    renderer_of,
-    terminal_options,
-    write_rendered,
-)
+from okrcli.cli.start.imports import will_run
 from okrcli.render import AUDIT_FORMATS
+
+if will_run(__name__):
+    from okrcli.actions.story.audit import audit_of
+    from okrcli.cli.outputs import (
+        outputs_of,
+        print_result,
+        renderer_of,
+        terminal_options,
+        write_rendered,
+    )
 
 
 @with_invocation
@@ -28,8 +34,6 @@ def audit(
     All cycles are looked at, those that are over as well. Whether commits are signed is looked at
     where okr.yaml says `audit: {signatures: required}`. The exit code is 1 if there is an error.
     """
-    from okrcli.actions.story.audit import audit_of  # noqa: PLC0415  `--help` needs no git
-
     render = renderer_of(format, AUDIT_FORMATS)
     outputs = outputs_of(output or (), AUDIT_FORMATS)
     with invocation.reading_history():

@@ -1,14 +1,21 @@
 """`okr doctor`: what may keep okr from working here."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from okrcli.cli.checkin.unfinished import own_state_folder
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.shared import format_option
-from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.cli.start.imports import will_run
 from okrcli.render import DOCTOR_FORMATS
+
+if will_run(__name__):
+    from okrcli.actions.doctor.examine import examine
+    from okrcli.cli.checkin.unfinished import own_state_folder
+    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+    from okrcli.views.doctor import State
 
 
 @with_invocation
@@ -23,9 +30,6 @@ def doctor(
     changed. It works without a workspace, without a repository and without git. The exit code is 1
     if something has to be mended before okr can do its work, and 0 for notes and warnings.
     """
-    from okrcli.actions.doctor.examine import examine  # noqa: PLC0415  `--help` needs no git
-    from okrcli.views.doctor import State  # noqa: PLC0415
-
     render = renderer_of(format, DOCTOR_FORMATS)
     examination = examine(invocation.folder, own_state_folder())
     print_result(render(examination, terminal_options(invocation)))

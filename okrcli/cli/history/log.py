@@ -1,5 +1,7 @@
 """`okr log`: what has become of objectives, key results and KPIs."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
@@ -8,8 +10,12 @@ from okrcli.cli.completion import complete_ref
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option
 from okrcli.cli.options.shared import format_option
-from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.cli.start.imports import will_run
 from okrcli.render import LOG_FORMATS
+
+if will_run(__name__):
+    from okrcli.actions.story.story import story_of
+    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 
 MOST_EVENTS = 40
 """How many events the text shows; other formats have all."""
@@ -35,8 +41,6 @@ def log(
     The earliest comes first. What changed without an entry that says so is marked: goalposts that
     moved without an amendment, and check-ins that were edited or deleted.
     """
-    from okrcli.actions.story.story import story_of  # noqa: PLC0415  `--help` needs no git
-
     render = renderer_of(format, LOG_FORMATS)
     with invocation.reading_history():
         story = story_of(invocation.root(), invocation.today, ref, invocation.now())

@@ -1,20 +1,25 @@
 """`okr improve close`: how a plan ended, measured against its goal."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.improve.close import close_improvement, ending_of
-from okrcli.actions.improve.plans import day_in
 from okrcli.cli.completion import complete_improvement
-from okrcli.cli.improve.prompts import plan_meant
 from okrcli.cli.messages import remark, remark_all
 from okrcli.cli.options import Invocation
-from okrcli.cli.prompts import ask, ask_until, confirm, require_answer
-from okrcli.cli.saving import SavingWish, open_saver
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
-from okrcli.views.ending import Ending
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
+
+if will_run(__name__):
+    from okrcli.actions.improve.close import close_improvement, ending_of
+    from okrcli.actions.improve.plans import day_in
+    from okrcli.cli.improve.prompts import plan_meant
+    from okrcli.cli.prompts import ask, ask_until, confirm, require_answer
+    from okrcli.cli.saving import open_saver
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.views.ending import Ending
 
 
 @writes

@@ -1,5 +1,7 @@
 """`okr improve follow-up`: what has happened since, and which actions are done."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -7,24 +9,27 @@ from typing import Annotated
 
 import typer
 
-from okrcli.actions.change import Change
-from okrcli.actions.improve.follow_up import FollowUpDraft, done_places, follow_up
-from okrcli.actions.improve.plans import day_in
 from okrcli.cli.completion import complete_improvement, complete_owner
-from okrcli.cli.improve.prompts import plan_meant
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import saving_option
-from okrcli.cli.prompts import ask_until, require_answer
-from okrcli.cli.saving import Saver, SavingWish, open_saver
-from okrcli.cli.who import who_is_typing
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
-from okrcli.compute.reports.report import ImprovementReport
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.model.improvement import Improvement
-from okrcli.model.plan import Plan
-from okrcli.render.text.improving import improving_text
+
+if will_run(__name__):
+    from okrcli.actions.change import Change
+    from okrcli.actions.improve.follow_up import FollowUpDraft, done_places, follow_up
+    from okrcli.actions.improve.plans import day_in
+    from okrcli.cli.improve.prompts import plan_meant
+    from okrcli.cli.prompts import ask_until, require_answer
+    from okrcli.cli.saving import Saver, open_saver
+    from okrcli.cli.who import who_is_typing
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.compute.reports.report import ImprovementReport
+    from okrcli.model.improvement import Improvement
+    from okrcli.model.plan import Plan
+    from okrcli.render.text.improving import improving_text
 
 
 @writes

@@ -1,31 +1,36 @@
 """`okr improve open`: a plan for a KPI in breach, with its cause, goal and actions."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.identity import git_id
-from okrcli.actions.improve.open_plan import PlanParts, open_improvement, require_none_open
-from okrcli.actions.improve.plan_input import PlanInput
-from okrcli.cli.adding import Adder
+from okrcli.choices import CauseType
 from okrcli.cli.completion import complete_kpi, complete_owner
-from okrcli.cli.improve.prompts import ask_kpi, ask_parts
 from okrcli.cli.messages import remark, remark_all, say
-from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import plan_option
-from okrcli.cli.saving import SavingWish, open_saver
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
-from okrcli.compute.reports.key_result_report import Snapshot
-from okrcli.compute.reports.report_builder import snapshot_on
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.model.improvement import CauseType
-from okrcli.model.kpi import Kpi
-from okrcli.model.plan import Plan
-from okrcli.next_step import NextStep, StepKind
-from okrcli.render.drawing.style import glyphs
-from okrcli.render.text.opening import opening_remarks, standing_line
+
+if will_run(__name__):
+    from okrcli.actions.identity import git_id
+    from okrcli.actions.improve.open_plan import PlanParts, open_improvement, require_none_open
+    from okrcli.actions.improve.plan_input import PlanInput
+    from okrcli.cli.adding import Adder
+    from okrcli.cli.improve.prompts import ask_kpi, ask_parts
+    from okrcli.cli.next_steps import COMMAND_LINE
+    from okrcli.cli.saving import open_saver
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.compute.reports.key_result_report import Snapshot
+    from okrcli.compute.reports.report_builder import snapshot_on
+    from okrcli.model.kpi import Kpi
+    from okrcli.model.plan import Plan
+    from okrcli.next_step import NextStep, StepKind
+    from okrcli.render.drawing.style import glyphs
+    from okrcli.render.text.opening import opening_remarks, standing_line
 
 
 @writes

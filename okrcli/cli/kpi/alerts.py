@@ -1,15 +1,17 @@
 """`okr kpi alerts`: what has slipped among the KPIs; for CI and cron."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.selection import Selection
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import outcome_option, selection_option
 from okrcli.cli.options.shared import (
+    AUTO,
     AsOfOption,
     KpiOption,
     OutputOption,
@@ -18,25 +20,29 @@ from okrcli.cli.options.shared import (
     as_of_day,
     format_option,
 )
-from okrcli.cli.outputs import (
-    outputs_of,
-    print_result,
-    renderer_of,
-    terminal_options,
-    write_rendered,
-)
-from okrcli.cli.workspace import (
-    folder_in_repository,
-    has_errors,
-    in_github_actions,
-    readable_workspace,
-    tell_refused,
-)
+from okrcli.cli.start.imports import will_run
 from okrcli.errors import HistoryError
 from okrcli.render import ALERT_FORMATS
-from okrcli.render.alerts.words import summary_of
 
-_AUTO = "auto"
+if will_run(__name__):
+    from okrcli.actions.kpi.alerts import AlertSelection, alerts_in
+    from okrcli.actions.selection import Selection
+    from okrcli.actions.story.silent_changes import with_silent_changes
+    from okrcli.cli.outputs import (
+        outputs_of,
+        print_result,
+        renderer_of,
+        terminal_options,
+        write_rendered,
+    )
+    from okrcli.cli.workspace import (
+        folder_in_repository,
+        has_errors,
+        in_github_actions,
+        readable_workspace,
+        tell_refused,
+    )
+    from okrcli.render.alerts.words import summary_of
 
 
 @with_invocation
@@ -53,8 +59,8 @@ def kpi_alerts(
     as_of: AsOfOption = None,
     format: Annotated[  # noqa: A002  the option's name
         str,
-        format_option((_AUTO, *ALERT_FORMATS), "; auto is github in GitHub Actions"),
-    ] = _AUTO,
+        format_option((AUTO, *ALERT_FORMATS), "; auto is github in GitHub Actions"),
+    ] = AUTO,
     output: OutputOption = None,
 ) -> None:
     """Show which KPIs need attention: breaches, missing readings, unlikely changes.
@@ -62,9 +68,6 @@ def kpi_alerts(
     The exit code is 1 if an alert is an error, or if a file or a reading of these KPIs has an
     error, because an alert may then be missing.
     """
-    from okrcli.actions.kpi.alerts import AlertSelection, alerts_in  # noqa: PLC0415  `--help` needs
-    from okrcli.actions.story.silent_changes import with_silent_changes  # noqa: PLC0415  none of them
-
     render = renderer_of(_chosen(format), ALERT_FORMATS)
     outputs = outputs_of(output or (), ALERT_FORMATS)
     day = as_of_day(invocation, as_of)
@@ -84,7 +87,7 @@ def kpi_alerts(
 
 
 def _chosen(name: str) -> str:
-    if name != _AUTO:
+    if name != AUTO:
         return name
     return "github" if in_github_actions() else "text"
 

@@ -1,18 +1,24 @@
 """`okr kpi catalog`: shows the ready definitions of KPIs."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from okrcli.choices import Language
 from okrcli.cli.completion import complete_entry
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option
 from okrcli.cli.options.shared import format_option
-from okrcli.cli.outputs import print_result, renderer_of, terminal_options
+from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError, WorkspaceError
-from okrcli.model.settings import Language
 from okrcli.render import CATALOG_FORMATS
+
+if will_run(__name__):
+    from okrcli.actions.kpi.catalog import catalog, catalog_for
+    from okrcli.cli.outputs import print_result, renderer_of, terminal_options
 
 if TYPE_CHECKING:
     from okrcli.model.plan import Plan
@@ -58,15 +64,13 @@ def kpi_catalog(
 
 def _view(
     invocation: Invocation, name: str | None, wish: str | None, language: Language | None
-) -> "CatalogView":
-    from okrcli.actions.kpi.catalog import catalog, catalog_for  # noqa: PLC0415  `--help` needs no catalogue
-
+) -> CatalogView:
     plan = _plan_at_hand(invocation) if wish or language is None else None
     spoken = language or (plan.settings.language if plan else "en")
     return catalog_for(wish, plan, invocation.today, spoken) if wish else catalog(name, spoken)
 
 
-def _plan_at_hand(invocation: Invocation) -> "Plan | None":
+def _plan_at_hand(invocation: Invocation) -> Plan | None:
     """Return the plan; `None` where there is no workspace, as definitions can be read anywhere."""
     try:
         invocation.root()

@@ -1,20 +1,13 @@
 """`okr kpi import`: the readings of files, all or none, as one commit."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.file_names import STANDARD_INPUT
-from okrcli.actions.kpi.import_origins import (
-    Origin,
-    origin_of_file,
-    origins_of_kpis,
-    require_known,
-)
-from okrcli.actions.kpi.import_readings import ImportInput, import_readings
 from okrcli.cli.completion import complete_import, complete_kpi, complete_owner, complete_segment
-from okrcli.cli.kpi.recording import ReadingSaver
 from okrcli.cli.messages import remark_all, say_all
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.files import (
@@ -29,15 +22,26 @@ from okrcli.cli.options.files import (
     table_content,
 )
 from okrcli.cli.options.groups import saving_option
-from okrcli.cli.recorded import tell_doubts
-from okrcli.cli.saving import SavingWish
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.render.readings.imported import dry_run_lines, imported_lines
-from okrcli.sources.base import TableOptions
-from okrcli.sources.cells import CellOptions
-from okrcli.sources.readings import ReadingOptions
+
+if will_run(__name__):
+    from okrcli.actions.file_names import STANDARD_INPUT
+    from okrcli.actions.kpi.import_origins import (
+        Origin,
+        origin_of_file,
+        origins_of_kpis,
+        require_known,
+    )
+    from okrcli.actions.kpi.import_readings import ImportInput, import_readings
+    from okrcli.cli.kpi.recording import ReadingSaver
+    from okrcli.cli.recorded import tell_doubts
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.render.readings.imported import dry_run_lines, imported_lines
+    from okrcli.sources.base import TableOptions
+    from okrcli.sources.cells import CellOptions
+    from okrcli.sources.readings import ReadingOptions
 
 
 @writes(format_option="--output-format")

@@ -1,10 +1,11 @@
 """`okr kpi list`: value, trend, target and health of all KPIs."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from typing import Annotated
 
-from okrcli.actions.selection import Selection
-from okrcli.choices import ShownHealth
+from okrcli.choices import Family, Kind, ShownHealth
 from okrcli.cli.messages import remark
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option, selection_option
@@ -18,15 +19,21 @@ from okrcli.cli.options.shared import (
     format_option,
     require_csv,
 )
-from okrcli.cli.outputs import (
-    outputs_of,
-    print_result,
-    renderer_of,
-    terminal_options,
-    write_rendered,
-)
-from okrcli.model.kpi import Family, Kind
+from okrcli.cli.start.imports import will_run
 from okrcli.render import KPI_FORMATS
+
+if will_run(__name__):
+    from okrcli.actions.kpi.listing import KpiSelection, list_kpis
+    from okrcli.actions.selection import Selection
+    from okrcli.actions.workspace import plan_for
+    from okrcli.cli.outputs import (
+        outputs_of,
+        print_result,
+        renderer_of,
+        terminal_options,
+        write_rendered,
+    )
+    from okrcli.cli.workspace import readable_workspace, tell_refused
 
 
 @with_invocation
@@ -54,10 +61,6 @@ def kpi_list(
 
     A KPI without a recent reading is stale, whatever its last value was.
     """
-    from okrcli.actions.kpi.listing import KpiSelection, list_kpis  # noqa: PLC0415  `--help` needs none of them
-    from okrcli.actions.workspace import plan_for  # noqa: PLC0415  as above
-    from okrcli.cli.workspace import readable_workspace, tell_refused  # noqa: PLC0415
-
     render = renderer_of(format, KPI_FORMATS)
     outputs = outputs_of(output or (), KPI_FORMATS)
     require_csv(dialect, (format, *(output.format for output in outputs)))

@@ -1,22 +1,27 @@
 """`okr kpi record`: one reading as one file and one commit."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.kpi.record import TypedReading, record_reading
-from okrcli.actions.workspace import Question
 from okrcli.cli.completion import complete_kpi, complete_owner, complete_segment
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.groups import saving_option, value_option
 from okrcli.cli.options.shared import require_values
-from okrcli.cli.recorded import tell_doubts, tell_drafts
-from okrcli.cli.saving import SavingWish, open_saver
-from okrcli.cli.who import who_is_typing
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
-from okrcli.render.drawing.style import glyphs
-from okrcli.render.readings.recorded import recorded_lines
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
+
+if will_run(__name__):
+    from okrcli.actions.kpi.record import TypedReading, record_reading
+    from okrcli.actions.workspace import Question
+    from okrcli.cli.recorded import tell_doubts, tell_drafts
+    from okrcli.cli.saving import open_saver
+    from okrcli.cli.who import who_is_typing
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.render.drawing.style import glyphs
+    from okrcli.render.readings.recorded import recorded_lines
 
 
 @writes

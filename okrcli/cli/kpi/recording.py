@@ -8,8 +8,9 @@ from okrcli.actions.uncommitted import uncommitted_lines
 from okrcli.actions.workspace import Workspace
 from okrcli.cli.messages import progress, remark_all, say, say_all
 from okrcli.cli.options import Invocation
-from okrcli.cli.saving import Saver, SavingWish, open_saver
+from okrcli.cli.saving import Saver, open_saver
 from okrcli.cli.who import who_is_typing
+from okrcli.cli.writing import SavingWish
 from okrcli.compute.kpis.comparison import KpiComparison
 from okrcli.compute.rounding import count_text, size_text
 from okrcli.frozen import frozen_dataclass

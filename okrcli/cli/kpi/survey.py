@@ -1,16 +1,15 @@
 """`okr kpi survey`: the score of raw answers, as one commit."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
 
-from okrcli.actions.file_names import name_of
-from okrcli.actions.kpi.survey import score_survey, survey_input
 from okrcli.choices import SurveyPeriod
 from okrcli.cli.completion import complete_kpi, complete_owner
-from okrcli.cli.kpi.recording import ReadingSaver
 from okrcli.cli.messages import remark, remark_all, say_all
 from okrcli.cli.options import Invocation, past_day_of_option
 from okrcli.cli.options.files import (
@@ -23,20 +22,25 @@ from okrcli.cli.options.files import (
     table_content,
 )
 from okrcli.cli.options.groups import file_option, saving_option
-from okrcli.cli.recorded import tell_doubts
-from okrcli.cli.saving import SavingWish
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.printable import inert_value
-from okrcli.render.drawing.style import glyphs
-from okrcli.render.readings.imported import correction_lines
-from okrcli.render.readings.scores import few_answers_text, score_lines
-from okrcli.sources import table_in
-from okrcli.sources.base import TableOptions
-from okrcli.sources.cells import CellOptions
-from okrcli.sources.surveys.answers import AnswerOptions, header_names_of_answers
-from okrcli.sources.surveys.words import AnswerRules
+
+if will_run(__name__):
+    from okrcli.actions.file_names import name_of
+    from okrcli.actions.kpi.survey import score_survey, survey_input
+    from okrcli.cli.kpi.recording import ReadingSaver
+    from okrcli.cli.recorded import tell_doubts
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.printable import inert_value
+    from okrcli.render.drawing.style import glyphs
+    from okrcli.render.readings.imported import correction_lines
+    from okrcli.render.readings.scores import few_answers_text, score_lines
+    from okrcli.sources import table_in
+    from okrcli.sources.base import TableOptions
+    from okrcli.sources.cells import CellOptions
+    from okrcli.sources.surveys.answers import AnswerOptions, header_names_of_answers
+    from okrcli.sources.surveys.words import AnswerRules
 
 
 @writes(format_option="--output-format")

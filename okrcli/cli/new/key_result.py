@@ -1,41 +1,40 @@
 """`okr new kr`."""
 
+from __future__ import annotations
+
 from typing import Annotated, Any
 
 import typer
 
-from okrcli.actions.new.draft import KeyResultDraft
-from okrcli.actions.new.from_title import understood_in
-from okrcli.actions.new.key_result import (
-    add_key_result,
-    inputs_of_all_types,
-    key_result_of,
-    new_id_in,
-    open_objective,
-)
-from okrcli.actions.new.objective import added_in
 from okrcli.choices import Cadence
-from okrcli.cli.adding import Adder
 from okrcli.cli.completion import complete_kpi, complete_objective, complete_owner
 from okrcli.cli.messages import remark_all, say
-from okrcli.cli.new.key_result_input import (
-    ask_for_key_result,
-    option_of,
-    with_goal_options,
-    with_kpi_named,
-)
-from okrcli.cli.next_steps import COMMAND_LINE
 from okrcli.cli.options import Invocation, day_of_option
+from okrcli.cli.options.goals import option_of, with_goal_options
 from okrcli.cli.options.groups import measure_option
-from okrcli.cli.prompts import ask_until
-from okrcli.cli.saving import SavingWish
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
-from okrcli.compute.amounts import amount_of
-from okrcli.compute.progress import MEASURES
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.model.plan import Plan
-from okrcli.next_step import NextStep
+
+if will_run(__name__):
+    from okrcli.actions.new.draft import KeyResultDraft
+    from okrcli.actions.new.from_title import understood_in
+    from okrcli.actions.new.key_result import (
+        add_key_result,
+        key_result_of,
+        new_id_in,
+        open_objective,
+    )
+    from okrcli.actions.new.objective import added_in
+    from okrcli.cli.adding import Adder
+    from okrcli.cli.new.key_result_input import ask_for_key_result, with_kpi_named
+    from okrcli.cli.next_steps import COMMAND_LINE
+    from okrcli.cli.prompts import ask_until
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.compute.amounts import amount_of
+    from okrcli.compute.progress import MEASURES, inputs_of_all_types
+    from okrcli.model.plan import Plan
+    from okrcli.next_step import NextStep
 
 
 @writes

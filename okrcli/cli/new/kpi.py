@@ -1,28 +1,30 @@
 """`okr new kpi`."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrcli.actions.identity import git_id
-from okrcli.actions.new.kpi import NewKpi, add_kpi, kpi_of
-from okrcli.actions.new.kpi_draft import KpiDraft
-from okrcli.choices import Cadence
-from okrcli.cli.adding import Adder
+from okrcli.choices import Aggregate, Cadence, Direction, Family, Kind, Language
 from okrcli.cli.completion import complete_entry, complete_objective, complete_owner, complete_team
 from okrcli.cli.messages import remark, say
-from okrcli.cli.new.kpi_prompts import ask_for_kpi, choose_kpi
 from okrcli.cli.options import Invocation
 from okrcli.cli.options.groups import definition_option, measure_option
-from okrcli.cli.saving import SavingWish
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
-from okrcli.compute.amounts import amount_of
-from okrcli.compute.goals import parse_bounds
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.model.kpi import Aggregate, Direction, Family, Kind
-from okrcli.model.plan import Plan
-from okrcli.model.settings import Language
+
+if will_run(__name__):
+    from okrcli.actions.identity import git_id
+    from okrcli.actions.new.kpi import NewKpi, add_kpi, kpi_of
+    from okrcli.actions.new.kpi_draft import KpiDraft
+    from okrcli.cli.adding import Adder
+    from okrcli.cli.new.kpi_prompts import ask_for_kpi, choose_kpi
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.compute.amounts import amount_of
+    from okrcli.compute.goals import parse_bounds
+    from okrcli.model.plan import Plan
 
 if TYPE_CHECKING:
     from okrcli.actions.new.kpi_from_catalog import ReadyKpi
@@ -171,7 +173,7 @@ def _require_agreement(
 
 def _ready(
     from_: str | None, plan: Plan, language: Language | None, *, with_parts: bool
-) -> "ReadyKpi | None":
+) -> ReadyKpi | None:
     if from_ is None:
         return None
     from okrcli.actions.new.kpi_from_catalog import ready_kpi  # noqa: PLC0415  only here the catalogue is needed

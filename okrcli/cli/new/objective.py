@@ -1,33 +1,36 @@
 """`okr new objective`."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
 import typer
 
-from okrcli.actions.identity import git_id
-from okrcli.actions.new.objective import (
-    add_objective,
-    current_cycle,
-    new_id_in,
-    next_cycle,
-    objective_of,
-)
-from okrcli.actions.new.objective_title import TitleInWords
-from okrcli.choices import Cadence
-from okrcli.cli.adding import Adder
+from okrcli.choices import Ambition, Cadence
 from okrcli.cli.completion import complete_cycle, complete_objective, complete_owner, complete_team
 from okrcli.cli.messages import remark, say
 from okrcli.cli.options import Invocation
-from okrcli.cli.prompts import ask, ask_until, choose
-from okrcli.cli.saving import SavingWish
-from okrcli.cli.workspace import writable_workspace
-from okrcli.cli.writing import writes
+from okrcli.cli.start.imports import will_run
+from okrcli.cli.writing import SavingWish, writes
 from okrcli.errors import UsageError
-from okrcli.model.changes.approval import Approval
-from okrcli.model.objective import Ambition
-from okrcli.model.plan import Plan
+
+if will_run(__name__):
+    from okrcli.actions.identity import git_id
+    from okrcli.actions.new.objective import (
+        add_objective,
+        current_cycle,
+        new_id_in,
+        next_cycle,
+        objective_of,
+    )
+    from okrcli.actions.new.objective_title import TitleInWords
+    from okrcli.cli.adding import Adder
+    from okrcli.cli.prompts import ask, ask_until, choose
+    from okrcli.cli.workspace import writable_workspace
+    from okrcli.model.changes.approval import Approval
+    from okrcli.model.plan import Plan
 
 Impact = Literal["growth", "efficiency", "expansion"]
 

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
-from okrcli.actions.file_names import STANDARD_INPUT, STANDARD_INPUT_NAME, name_of
-from okrcli.choices import TableFormat
+from okrcli.choices import DateOrder, DecimalName, ScaleName, TableFormat
 from okrcli.cli.options.groups import file_option
+from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError
-from okrcli.model.kpi import DateOrder, DecimalName, ScaleName
-from okrcli.sources.base import MOST_IMPORTED_BYTES
+
+if will_run(__name__):
+    from okrcli.actions.file_names import STANDARD_INPUT, STANDARD_INPUT_NAME, name_of
+    from okrcli.sources.base import MOST_IMPORTED_BYTES
 
 DecimalOption = Annotated[DecimalName | None, file_option(help="Decimal mark.")]
 DatesOption = Annotated[DateOrder | None, file_option(help="Order of year, month and day.")]

@@ -11,6 +11,9 @@ from okrcli.cli.options import Invocation, day_of_option
 from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.errors import UsageError
 
+AUTO = "auto"
+"""The format that suits where the command runs."""
+
 TeamOption = Annotated[
     str | None,
     selection_option(

@@ -1,20 +1,26 @@
 """`okr calendar`: cycles, what is due and deadlines, for calendar programs."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
-from okrcli.actions.selection import Selection
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import selection_option
 from okrcli.cli.options.shared import OutputOption, OwnerOption, TeamOption, format_option
-from okrcli.cli.outputs import (
-    outputs_of,
-    print_result,
-    renderer_of,
-    terminal_options,
-    write_rendered,
-)
-from okrcli.cli.workspace import readable_workspace, tell_refused
+from okrcli.cli.start.imports import will_run
 from okrcli.render import CALENDAR_FORMATS
+
+if will_run(__name__):
+    from okrcli.actions.overviews.calendar import calendar_of
+    from okrcli.actions.selection import Selection
+    from okrcli.cli.outputs import (
+        outputs_of,
+        print_result,
+        renderer_of,
+        terminal_options,
+        write_rendered,
+    )
+    from okrcli.cli.workspace import readable_workspace, tell_refused
 
 
 @with_invocation
@@ -40,8 +46,6 @@ def calendar(
     they move and none is there twice. What was given up is cancelled, and so are check-ins where
     none is due any more.
     """
-    from okrcli.actions.overviews.calendar import calendar_of  # noqa: PLC0415  `--help` needs it not
-
     render = renderer_of(format, CALENDAR_FORMATS)
     outputs = outputs_of(output or (), CALENDAR_FORMATS)
     plan = readable_workspace(invocation).plan

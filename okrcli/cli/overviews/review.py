@@ -1,22 +1,30 @@
 """`okr review`: evidence for a conversation about a cycle."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
-from okrcli.actions.selection import Selection
 from okrcli.cli.completion import complete_cycle, complete_owner, complete_team
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import selection_option
 from okrcli.cli.options.shared import AsOfOption, OutputOption, as_of_day, format_option
-from okrcli.cli.outputs import (
-    outputs_of,
-    print_result,
-    renderer_of,
-    terminal_options,
-    write_rendered,
-)
-from okrcli.cli.workspace import readable_workspace
+from okrcli.cli.start.imports import will_run
 from okrcli.errors import UsageError
 from okrcli.render import REVIEW_FORMATS
+
+if will_run(__name__):
+    from okrcli.actions.overviews.review import review_of
+    from okrcli.actions.report import cycle_named
+    from okrcli.actions.selection import Selection
+    from okrcli.actions.story.silent_changes import with_silent_changes
+    from okrcli.cli.outputs import (
+        outputs_of,
+        print_result,
+        renderer_of,
+        terminal_options,
+        write_rendered,
+    )
+    from okrcli.cli.workspace import readable_workspace
 
 
 @with_invocation
@@ -52,10 +60,6 @@ def review(
     What they own and how it went, whether check-ins came when due, what they did for others, kudos
     received and given, notes and changes of goalposts. It is neither a rating nor a ranking.
     """
-    from okrcli.actions.overviews.review import review_of  # noqa: PLC0415
-    from okrcli.actions.report import cycle_named  # noqa: PLC0415  `--help` needs none of them
-    from okrcli.actions.story.silent_changes import with_silent_changes  # noqa: PLC0415
-
     if owner is None and team is None:
         raise UsageError("Nobody was named to review.", "Add --owner or --team.")
     render, outputs = renderer_of(format, REVIEW_FORMATS), outputs_of(output or (), REVIEW_FORMATS)

@@ -1,5 +1,7 @@
 """`okr tree`: who serves what."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
@@ -8,15 +10,21 @@ from okrcli.cli.completion import complete_cycle, complete_ref
 from okrcli.cli.options import Invocation, with_invocation
 from okrcli.cli.options.groups import output_option, selection_option
 from okrcli.cli.options.shared import AsOfOption, OutputOption, as_of_day, format_option
-from okrcli.cli.outputs import (
-    outputs_of,
-    print_result,
-    renderer_of,
-    terminal_options,
-    write_rendered,
-)
-from okrcli.cli.workspace import readable_workspace
+from okrcli.cli.start.imports import will_run
 from okrcli.render import TREE_FORMATS
+
+if will_run(__name__):
+    from okrcli.actions.overviews.tree import tree_of
+    from okrcli.actions.report import cycle_named
+    from okrcli.actions.workspace import plan_for
+    from okrcli.cli.outputs import (
+        outputs_of,
+        print_result,
+        renderer_of,
+        terminal_options,
+        write_rendered,
+    )
+    from okrcli.cli.workspace import readable_workspace
 
 
 @with_invocation
@@ -51,10 +59,6 @@ def tree(
     What is not connected is marked: objectives that serve no other, those that no team below
     serves, and key results that nobody owns.
     """
-    from okrcli.actions.overviews.tree import tree_of  # noqa: PLC0415
-    from okrcli.actions.report import cycle_named  # noqa: PLC0415  `--help` needs none of them
-    from okrcli.actions.workspace import plan_for  # noqa: PLC0415
-
     render, outputs = renderer_of(format, TREE_FORMATS), outputs_of(output or (), TREE_FORMATS)
     day = as_of_day(invocation, as_of)
     workspace = readable_workspace(invocation)

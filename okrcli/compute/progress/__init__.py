@@ -5,6 +5,7 @@ from typing import Any
 
 from okrcli.compute.progress.base import Answer, Ends, Evidence, Measure, ParsedAnswer
 from okrcli.compute.progress.binary import BinaryMeasure
+from okrcli.compute.progress.inputs import Input
 from okrcli.compute.progress.maintain import MaintainMeasure
 from okrcli.compute.progress.metric import MetricMeasure
 from okrcli.compute.progress.milestones import MilestonesMeasure
@@ -26,6 +27,11 @@ def measure_of(key_result: KeyResult) -> Measure[Any]:
     return MEASURES[key_result.type]
 
 
+def inputs_of_all_types() -> Mapping[str, Input]:
+    """Return what people can fill in for any type, by field, in the order of the types."""
+    return {input_.field: input_ for measure in MEASURES.values() for input_ in measure.inputs}
+
+
 __all__ = [
     "MEASURES",
     "Answer",
@@ -34,5 +40,6 @@ __all__ = [
     "Measure",
     "Measured",
     "ParsedAnswer",
+    "inputs_of_all_types",
     "measure_of",
 ]

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from okrcli.render.options import RenderOptions
-from okrcli.views.sheets import Sheet
 
-SheetRenderer = Callable[[Sheet, RenderOptions], str]
+if TYPE_CHECKING:
+    from okrcli.views.sheets import Sheet
+
+SheetRenderer = Callable[["Sheet", RenderOptions], str]
 
 
 def _sheet(module: str) -> SheetRenderer:
     """Return the renderer of *module*, which is imported when it is first called."""
 
-    def render(sheet: Sheet, options: RenderOptions) -> str:
+    def render(sheet: "Sheet", options: RenderOptions) -> str:
         renderer: SheetRenderer = import_module(f"okrcli.render.show.{module}").render
         return renderer(sheet, options)
 

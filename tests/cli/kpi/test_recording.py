@@ -8,7 +8,8 @@ from okrcli.actions.kpi.reading_files import Recorder
 from okrcli.actions.workspace import Workspace
 from okrcli.cli.kpi import recording
 from okrcli.cli.kpi.recording import ReadingSaver
-from okrcli.cli.saving import SavingWish, open_saver
+from okrcli.cli.saving import open_saver
+from okrcli.cli.writing import SavingWish
 from okrcli.compute.kpis.comparison import KpiComparison
 from okrcli.model.readings import DatedReading
 from okrcli.storage.files import Write

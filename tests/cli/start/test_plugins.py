@@ -6,7 +6,7 @@ import sys
 HEAVY = {"importlib.metadata", "email", "zipfile"}
 VALIDATES = """
 import json, sys
-from okrcli.cli.plugins import disable_plugins
+from okrcli.cli.start.plugins import disable_plugins
 disable_plugins()
 import pydantic
 assert pydantic.TypeAdapter(int).validate_python("4") == 4
@@ -14,7 +14,7 @@ print(json.dumps([*sys.modules]))
 """
 LOOKS_FURTHER = """
 import json, sys
-from okrcli.cli.plugins import disable_plugins
+from okrcli.cli.start.plugins import disable_plugins
 disable_plugins()
 from pydantic.plugin._loader import PYDANTIC_ENTRY_POINT_GROUP, get_plugins
 assert get_plugins() == ()

@@ -1,0 +1,1 @@
+"""How a command starts without what it does not need."""
