@@ -42,7 +42,7 @@ _RATE: Final = re.compile(
 )
 """What follows the unit in `min/contact` and `MXN al mes`."""
 
-_OF_ONE_LENGTH: Final = frozenset({"ms", "seconds", "minutes", "hours"})
+OF_ONE_LENGTH: Final = frozenset({"ms", "seconds", "minutes", "hours"})
 """Units of time of a fixed length; a day is not one of them, as it may be a working day."""
 
 
@@ -57,7 +57,7 @@ def amount_of(text: str, unit: str | None, decimal: DecimalName | None = None) -
     Raises:
         UsageError: It is not a number, is ambiguous, or has another unit.
     """
-    known = _known_unit(unit)
+    known = known_unit(unit)
     if known and known in MILLISECONDS:
         length = _duration_of(text, unit, known)
         if length is not None:
@@ -73,9 +73,9 @@ def amount_of(text: str, unit: str | None, decimal: DecimalName | None = None) -
             f"'{text}' looks like a change, but okr records the value itself.",
             f"Write the value as it is now, as in {number_text(quantity.value)}.",
         )
-    if quantity.unit is None or _is_own(quantity.unit, text, unit, known):
+    if quantity.unit is None or is_unit_of(quantity.unit, text, unit, known):
         return quantity.value
-    if known and {known, quantity.unit} <= _OF_ONE_LENGTH:
+    if known and {known, quantity.unit} <= OF_ONE_LENGTH:
         return in_unit(Duration(quantity.value * MILLISECONDS[quantity.unit]), known)
     raise UsageError(_other_unit_text(text, quantity.unit, unit))
 
@@ -111,18 +111,18 @@ def _without_unit(text: str, unit: str | None) -> str:
     return text
 
 
-def _known_unit(unit: str | None) -> str | None:
+def known_unit(unit: str | None) -> str | None:
     """Return *unit* as the tables spell it, without what it counts; `None` if they lack it."""
     if not unit:
         return None
     return unit_of(unit.split()) or unit_of(_RATE.sub("", unit).split())
 
 
-def _is_own(typed: str, text: str, unit: str | None, known: str | None) -> bool:
+def is_unit_of(typed: str, text: str, unit: str | None, known: str | None) -> bool:
     """Return whether the unit *typed* in *text* is the one that values are measured in."""
     if typed == "$" and known in DOLLAR_SIGNS:
         rest = _BARE_SIGN.sub(" ", text)
-        return known == "$" or (rest != text and "$" not in map(_known_unit, _WORDS.findall(rest)))
+        return known == "$" or (rest != text and "$" not in map(known_unit, _WORDS.findall(rest)))
     return (
         typed == known
         or (typed == "pesos" and known in PESOS)
@@ -134,7 +134,7 @@ def _quantity_of(text: str, unit: str | None, mark: DecimalMark | None) -> Quant
     """Return the quantity in *text*, which may have both the sign and the name of a currency."""
     bare = _without_unit(text.strip(), unit)
     for form in dict.fromkeys(
-        (text, bare, _PESOS.sub("", bare), _without_unit(bare, _known_unit(unit)))
+        (text, bare, _PESOS.sub("", bare), _without_unit(bare, known_unit(unit)))
     ):
         with suppress(NotANumber):
             return parse_number(form, decimal=mark)

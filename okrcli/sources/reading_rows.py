@@ -20,6 +20,7 @@ from okrcli.sources.cells import (
     note_of,
     problems_in,
 )
+from okrcli.sources.column_units import Conversion, unit_in_name
 from okrcli.sources.dates.headings import heading_begin
 from okrcli.sources.kpi_names import KpiNames
 from okrcli.sources.segments import segment_of
@@ -56,11 +57,12 @@ class About(NamedTuple):
     unit: str | None
     bounds: Bounds
     shares: Shares | None
+    column: Conversion | Refusal | None = None
 
     @property
     def is_settled(self) -> bool:
         """Whether values mean what their numbers say."""
-        return self.shares is None or self.shares.is_plain
+        return self.column is None and (self.shares is None or self.shares.is_plain)
 
 
 class _Unknown(NamedTuple):
@@ -99,6 +101,7 @@ class RowReader:
         shares: For each KPI in percent, whether its values may be shares of 1.
         without_value: The number of cells without a value, by their text.
         running: The weeks, months and quarters that are not over yet, as written.
+        converted: The columns whose names state another unit or a scale, with that.
     """
 
     def __init__(
@@ -108,6 +111,7 @@ class RowReader:
         self.shares: dict[str, Shares] = {}
         self.without_value: Counter[str] = Counter()
         self.running: dict[str, None] = {}
+        self.converted: dict[str, str] = {}
         self._table = table.without_rows()
         self._cells = cells
         self._shape = shape._replace(
@@ -231,7 +235,15 @@ class RowReader:
         segment = column.segment or (segment_of(named, kpi.segments) if named else None)
         if isinstance(segment, Refusal):
             return _Unknown(segment, self._at.segment)
-        return About(kpi.id, segment, kpi.unit, bounds_of(kpi), self._shares_of(kpi))
+        read_as = self._read_unit(self._table.columns[column.position], kpi)
+        return About(kpi.id, segment, kpi.unit, bounds_of(kpi), self._shares_of(kpi), read_as)
+
+    def _read_unit(self, name: str, kpi: Kpi) -> Conversion | Refusal | None:
+        named_unit = unit_in_name(name)
+        read_as = named_unit.reading_of(kpi.id, kpi.unit) if named_unit else None
+        if isinstance(read_as, Conversion):
+            self.converted[name] = read_as.column.text
+        return read_as
 
     def _shares_of(self, kpi: Kpi) -> Shares | None:
         """Return what tells percentages from shares of 1; `None` if the KPI is not in percent."""
@@ -244,7 +256,7 @@ class RowReader:
         """Return the value; `None` if what it is about is unknown, which is reported elsewhere."""
         if isinstance(about, _Unknown):
             return None
-        value = self.number(cell, about.unit)
+        value = self._number_in(about, cell)
         if isinstance(value, Refusal):
             return value
         if about.shares is not None:
@@ -253,6 +265,16 @@ class RowReader:
             return value
         message = f"{about.kpi} cannot be {number_text(value)}: it is {bounds_text(about.bounds)}."
         return Refusal(message)
+
+    def _number_in(self, about: About, cell: Cell) -> Decimal | Refusal:
+        """Return the number in *cell*, by the unit in the name of its column if that has one."""
+        column = about.column
+        if column is None:
+            return self.number(cell, about.unit)
+        if isinstance(column, Refusal):
+            return cell if isinstance(cell, Refusal) else column
+        number = self.number(cell, column.unit_of_cells(about.unit))
+        return number if isinstance(number, Refusal) else column.value_of(number, cell)
 
     def _has_no_value(self, cell: Cell) -> bool:
         """Return whether *cell* is empty, or says that there is no value, and count it."""

@@ -114,7 +114,12 @@ def readings_of(
     if doubts := Problems(doubts_about(reader.shares.values())):
         raise SourceError(table.name, doubts)
     remarks = (*unread_parts(table), *_unread_columns(table, shape))
-    taken.readings.remarks = [*remarks, *_without_value(table, reader), *_running(reader)]
+    taken.readings.remarks = [
+        *remarks,
+        *_without_value(table, reader),
+        *_running(reader),
+        *_converted(reader),
+    ]
     return taken.readings
 
 
@@ -144,6 +149,12 @@ def _without_value(table: Table, reader: RowReader) -> Iterator[str]:
         cells = "1 cell has" if count == 1 else f"{count:,} cells have"
         named = listed_text(listed, MOST_NAMED)
         yield f"{cells} no value in {table.name}, so nothing is recorded there: {named}."
+
+
+def _converted(reader: RowReader) -> Iterator[str]:
+    """Say which columns were converted by their names."""
+    for name, unit in reader.converted.items():
+        yield f"Column '{inert_value(name)}' is read in {inert_value(unit)}, as its name says."
 
 
 def _running(reader: RowReader) -> Iterator[str]:

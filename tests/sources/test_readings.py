@@ -493,3 +493,12 @@ def test_value_of_a_period_that_is_running_is_of_today_and_said(text: str) -> No
 
 def test_running_month_without_values_is_not_said() -> None:
     assert readings(b"KPI,Oct 2026,Nov 2026\nnps,47,\n").remarks == []
+
+
+def test_unit_in_the_name_of_a_column_converts_and_is_said() -> None:
+    found = readings(b"date,Wait (min)\n2026-11-20,90\n", kpi="first_reply")
+
+    assert [each.reading for each in found] == [reading("first_reply", "1.5", DAY)]
+    assert found.remarks == ["Column 'Wait (min)' is read in min, as its name says."]
+    (said,) = refusal("date,Wait (days)\n2026-11-20,2\n", kpi="first_reply")
+    assert "its name says days, but the values of first_reply are in h" in said

@@ -1,0 +1,102 @@
+"""Units in the names of columns: `Reply (h)`, `reply_minutes`, `MRR (k€)`, `Выручка, тыс. руб.`."""
+
+import re
+from contextlib import suppress
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from okrcli.compute.amounts import OF_ONE_LENGTH, is_unit_of, known_unit
+from okrcli.printable import inert_value
+from okrcli.sources.base import Cell, Refusal
+from okrcli.wording.numbers.durations import Duration, in_unit
+from okrcli.wording.numbers.parse import AmbiguousNumber, NotANumber, Quantity, parse_number
+from okrcli.wording.numbers.units import CURRENCIES, MILLISECONDS
+
+_LONGEST: Final = 24
+_STATED: Final = (
+    re.compile(rf"[(\[]\s*(?:in |en |в )?([^()\[\]]{{1,{_LONGEST}}})[)\]]\s*$"),
+    re.compile(rf",\s*(?:in |en |в )?([^,]{{1,{_LONGEST}}})$"),
+)
+_LAST_WORD: Final = re.compile(r"(?:[^\W\d_]_|\s(?:in|en|в)\s)([^\W\d_]{2,12})$")
+_SIGN_FIRST: Final = re.compile(r"([$€£₽]|[A-Z]{3})\s?(\S+)")
+_MONEY: Final = frozenset(CURRENCIES.values())
+
+
+class ColumnUnit(NamedTuple):
+    """What the name of a column says about the numbers in it.
+
+    Attributes:
+        text: As it stands in the name.
+        unit: As the tables in `units` spell it; `None` if the name has only a scale.
+        scale: 1000 for `k€`.
+    """
+
+    text: str
+    unit: str | None
+    scale: Decimal
+
+    def reading_of(self, kpi: str, unit: str | None) -> "Conversion | Refusal | None":
+        """Return how to read the column as values of *kpi*, which are in *unit*.
+
+        `None` if its numbers are such values as they stand, as far as the name tells.
+        """
+        if unit and self.text.casefold() == unit.casefold():
+            return None
+        known = known_unit(unit)
+        if self.unit and known and {self.unit, known} <= OF_ONE_LENGTH:
+            return None if self.unit == known else Conversion(self, known)
+        of_time = self.unit in MILLISECONDS and known is not None
+        of_money = self.unit in _MONEY and (known in _MONEY or known in MILLISECONDS)
+        if (of_time or of_money) and not is_unit_of(self.unit or "", self.text, unit, known):
+            said = f"its name says {inert_value(self.text)}, but the values of {kpi} are in {unit}"
+            return Refusal(f"The unit is unclear: {said}. Correct the name, or convert the values.")
+        return Conversion(self, None) if self.scale != 1 else None
+
+
+class Conversion(NamedTuple):
+    """How a number of a column becomes a value.
+
+    Attributes:
+        column: What its name says.
+        to: The unit of time of the values; `None` if only the scale differs.
+    """
+
+    column: ColumnUnit
+    to: str | None
+
+    def unit_of_cells(self, unit: str | None) -> str | None:
+        """Return the unit in which to read the cells, for values in *unit*."""
+        return unit if self.to is None else self.column.unit
+
+    def value_of(self, number: Decimal, cell: Cell) -> Decimal:
+        """Return the value; a *cell* with its own letters says its scale itself."""
+        if self.to is not None and self.column.unit is not None:
+            length = Duration(number * MILLISECONDS[self.column.unit])
+            return Decimal(f"{in_unit(length, self.to).normalize():f}")
+        is_own = isinstance(cell, str) and any(map(str.isalpha, cell))
+        return number if is_own else Decimal(f"{(number * self.column.scale).normalize():f}")
+
+
+def unit_in_name(name: str) -> ColumnUnit | None:
+    """Return the unit or the scale in the *name* of a column; `None` if it has none."""
+    for stated in _STATED:
+        if match := stated.search(name):
+            text = match[1].strip()
+            quantity = _quantity_of(text)
+            return ColumnUnit(text, quantity.unit, quantity.value) if quantity else None
+    match = _LAST_WORD.search(name)
+    quantity = _quantity_of(match[1]) if match else None
+    if match is None or quantity is None or quantity.unit not in OF_ONE_LENGTH:
+        return None
+    return ColumnUnit(match[1], quantity.unit, quantity.value)
+
+
+def _quantity_of(text: str) -> Quantity | None:
+    """Return one of what *text* names: `k€` is 1000 €."""
+    if not any(map(str.isalpha, text)) and text not in _MONEY:
+        return None
+    turned = _SIGN_FIRST.fullmatch(text)
+    for form in (f"1 {text}", f"{turned[1]} 1{turned[2]}" if turned else ""):
+        with suppress(NotANumber, AmbiguousNumber):
+            return parse_number(form)
+    return None
