@@ -53,6 +53,13 @@ def test_version_needs_nothing_but_python() -> None:
     assert not modules_after(code) & {"typer", "re", "pathlib", *HEAVY}
 
 
+def test_python_does_not_look_for_garbage_when_a_command_ends() -> None:
+    code = "import gc, sys; sys.argv = ['okr', 'help']; from okrcli.__main__ import main; main()"
+
+    ran = python("-c", f"{code}; print(gc.isenabled(), len(gc.get_objects()) < 100)")
+    assert ran.stdout.splitlines()[-1] == "False True"
+
+
 def test_help_lists_every_command_and_imports_none_of_them() -> None:
     modules = modules_after("from okrcli.cli.app import run; run(['--help'])")
     text = python("-m", "okrcli", "--help").stdout
