@@ -316,6 +316,38 @@ def state_folder(variables: Mapping[str, str], home: Path) -> Path:
     return home / ".local/state/okr"
 
 
+def cache_folder(variables: Mapping[str, str], home: Path) -> Path:
+    """Return the folder in which `okr` keeps for the user what can be made again.
+
+    Args:
+        variables: Of the environment.
+        home: The user's.
+    """
+    stated = Path(variables.get("XDG_CACHE_HOME", ""))
+    if stated.is_absolute():
+        return stated / "okr"
+    if sys.platform == "win32":
+        return Path(variables.get("LOCALAPPDATA") or home / "AppData/Local") / "okr/Cache"
+    if sys.platform == "darwin":
+        return home / "Library/Caches/okr"
+    return home / ".cache/okr"
+
+
+def is_private(folder: Path) -> bool:
+    """Return whether *folder* is a folder of the user that nobody else may open.
+
+    On Windows, that is so by where it is.
+
+    Raises:
+        OSError: It is not there.
+    """
+    status = folder.lstat()
+    if sys.platform == "win32":
+        return stat.S_ISDIR(status.st_mode)
+    is_own = status.st_uid == os.geteuid()
+    return stat.S_ISDIR(status.st_mode) and is_own and not stat.S_IMODE(status.st_mode) & 0o077
+
+
 def piped_encoding() -> str | None:
     """Return the encoding of output that is no terminal's, `None` for the one that the locale says.
 

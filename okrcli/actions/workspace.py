@@ -16,6 +16,7 @@ from okrcli.tracking import Track, without_tracking
 if TYPE_CHECKING:
     from okrcli.actions.change import Change
     from okrcli.history.commit import Commit
+    from okrcli.storage.cache.folder import CacheFolder
 
 
 @frozen_dataclass
@@ -64,7 +65,9 @@ def open_workspace(
     today: date,
     own_zone: tzinfo | None = None,
     track: Track = without_tracking,
+    *,
     question: Question | None = None,
+    cache: "CacheFolder | None" = None,
 ) -> Workspace:
     """Load the workspace that *folder* is in.
 
@@ -75,6 +78,7 @@ def open_workspace(
         track: Sees how many of its files have been read.
         question: The only thing that the workspace is asked; `None` for anything. Where it can be
             answered, the plan has only what the answer needs.
+        cache: Where is kept what its files were found to hold; `None` for nowhere.
 
     Raises:
         WorkspaceError: There is no workspace, or it cannot be read.
@@ -84,7 +88,7 @@ def open_workspace(
 
     root = find_root(folder)
     plan = _plan_for_question(root, today, question, track) if question else None
-    whole = plan or refuse_entries(load_plan(root, track), today)
+    whole = plan or refuse_entries(load_plan(root, track, cache), today)
     return Workspace(root, whole, today, own_zone)
 
 

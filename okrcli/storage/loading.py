@@ -1,6 +1,6 @@
 """Loads files to a plan, with findings about everything that is wrong in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -32,11 +32,15 @@ from okrcli.storage.records.validation import record_of
 from okrcli.storage.yaml.document import Document
 from okrcli.storage.yaml.reader import read
 
+Reader = Callable[[str, bytes], Document]
+"""Returns what the file of a path and a content holds."""
+
 
 def loaded_plan(
     files: Iterable[tuple[str, bytes]],
     findings: Iterable[Finding] = (),
     unreadable: Iterable[str] = (),
+    reader: Reader = read,
 ) -> Plan:
     """Return the plan that *files* hold.
 
@@ -44,11 +48,12 @@ def loaded_plan(
         files: Posix path from the workspace's root and content; files of other kinds are skipped.
         findings: Findings about files that could not be read; used when *files* is exhausted.
         unreadable: The paths of the files that could not be read.
+        reader: Returns what a file holds.
 
     Raises:
         WorkspaceError: A newer version of okr is needed.
     """
-    loading = Loading()
+    loading = Loading(reader)
     loading.add_all(files)
     return loading.plan(findings, unreadable)
 
@@ -57,6 +62,7 @@ def loaded_plan(
 class Loading:
     """What has been loaded so far; files come in any order."""
 
+    _reader: Reader = read
     _records: dict[Kind, list[Any]] = field(default_factory=lambda: {kind: [] for kind in Kind})
     _sources: dict[str, Document] = field(default_factory=dict)
     _findings: list[Finding] = field(default_factory=list)
@@ -115,7 +121,7 @@ class Loading:
             self._findings.append(refusal)
             self._unreadable.add(refusal.place.path)
             return
-        document = read(path, raw)
+        document = self._reader(path, raw)
         self._sources[path] = document
         if document.findings:
             self._findings += document.findings

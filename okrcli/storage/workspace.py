@@ -7,6 +7,7 @@ from pathlib import Path
 from okrcli.errors import WorkspaceError
 from okrcli.model.plan import Plan
 from okrcli.next_step import NextStep, StepKind
+from okrcli.storage.cache.folder import FEWEST_FILES, CacheFolder
 from okrcli.storage.gathering import Gathering
 from okrcli.storage.layout import SETTINGS_FILE, Kind
 from okrcli.tracking import Track, without_tracking
@@ -43,12 +44,15 @@ def time_zone_in(root: Path) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def load_plan(root: Path, track: Track = without_tracking) -> Plan:
+def load_plan(
+    root: Path, track: Track = without_tracking, cache: CacheFolder | None = None
+) -> Plan:
     """Return the plan of the workspace *root*; errors become findings.
 
     Args:
-        root: The workspace's folder.
-        track: Sees how many of its files have been read.
+        root: The workspace's root.
+        track: Sees how many files have been read.
+        cache: Where is kept what its files were found to hold; `None` for nowhere.
 
     Raises:
         WorkspaceError: *root* is no workspace, or needs a newer okr.
@@ -57,7 +61,13 @@ def load_plan(root: Path, track: Track = without_tracking) -> Plan:
     from okrcli.storage.loading import loaded_plan  # noqa: PLC0415 - imports the YAML parser
 
     gathering = Gathering(root.resolve())
-    contents = gathering.contents(gathering.files(), track)
+    paths = [*gathering.files()]
+    contents = gathering.contents(paths, track)
+    if cache and len(paths) >= FEWEST_FILES:
+        from okrcli.storage.cache.parsed_files import parsed_files  # noqa: PLC0415 - only here
+
+        with parsed_files(cache, gathering.root) as reader:
+            return loaded_plan(contents, gathering.findings, gathering.unreadable, reader)
     return loaded_plan(contents, gathering.findings, gathering.unreadable)
 
 

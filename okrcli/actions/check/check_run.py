@@ -20,6 +20,7 @@ from okrcli.frozen import frozen_dataclass
 from okrcli.model.causes import by_cause
 from okrcli.model.finding import Finding
 from okrcli.model.plan import Plan
+from okrcli.storage.cache.folder import CacheFolder
 from okrcli.storage.workspace import load_plan
 from okrcli.tracking import Track, without_tracking
 from okrcli.views.check import CheckOutcome
@@ -37,6 +38,7 @@ class CheckRun:
         now: The time by the clock, which shows impossible dates of commits; by default the end of
             the day.
         track: Sees how many files have been read, and then how many rules applied.
+        cache: Where is kept what its files were found to hold; `None` for nowhere.
     """
 
     root: Path
@@ -47,10 +49,11 @@ class CheckRun:
     against: str | None = None
     now: datetime | None = None
     track: Track = without_tracking
+    cache: CacheFolder | None = None
 
     def plan(self) -> Plan:
         """Return the workspace, with the options in its settings."""
-        return self.options.apply_to(load_plan(self.root, self.track))
+        return self.options.apply_to(load_plan(self.root, self.track, self.cache))
 
     def _verdict(self, plan: Plan, past: Past | None) -> Verdict:
         earlier = past.against.settings if past and past.against else None

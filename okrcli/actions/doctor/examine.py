@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from okrcli.actions.doctor.cache import cache_diagnoses
 from okrcli.actions.doctor.clone import clone_diagnoses
 from okrcli.actions.doctor.files import file_diagnoses
 from okrcli.actions.doctor.programs import program_diagnoses
@@ -10,26 +11,32 @@ from okrcli.actions.doctor.who import who_diagnoses
 from okrcli.errors import HistoryError, NoHistoryError, OkrError, WorkspaceError
 from okrcli.history.repository import Repository, open_repository
 from okrcli.model.plan import Plan
+from okrcli.storage.cache.folder import CacheFolder
 from okrcli.storage.workspace import find_root, load_plan
 from okrcli.views.doctor import Diagnosis, Examination, State
 
 
-def examine(folder: Path, state_folder: Path | None = None) -> Examination:
+def examine(
+    folder: Path, state_folder: Path | None = None, cache: CacheFolder | None = None
+) -> Examination:
     """Return the diagnoses for working in *folder*; nothing is changed.
 
     Args:
         folder: The workspace's root or a folder below it; it may be in no workspace at all.
         state_folder: Where programs keep what the user has not finished; `None` for nowhere.
+        cache: Where is kept what files hold.
     """
     # What has one cause, as a git that is missing, is told once.
     told: dict[object, Diagnosis] = {}
-    for diagnosis in _diagnoses(folder, state_folder):
+    for diagnosis in _diagnoses(folder, state_folder, cache):
         is_fine = diagnosis.state is State.OK
         told.setdefault(diagnosis if is_fine else diagnosis.message, diagnosis)
     return Examination(tuple(told.values()))
 
 
-def _diagnoses(folder: Path, state_folder: Path | None) -> Iterator[Diagnosis]:
+def _diagnoses(
+    folder: Path, state_folder: Path | None, cache: CacheFolder | None
+) -> Iterator[Diagnosis]:
     yield from _safely("programs", program_diagnoses)
     root, found = _workspace(folder)
     yield from found
@@ -42,6 +49,7 @@ def _diagnoses(folder: Path, state_folder: Path | None) -> Iterator[Diagnosis]:
     yield from _safely("identity", lambda: who_diagnoses(root or folder, plan, repository))
     if repository:
         yield from _safely("clone", lambda: clone_diagnoses(repository, root))
+    yield from _safely("cache", lambda: cache_diagnoses(cache))
 
 
 def _safely(about: str, look: Callable[[], Iterator[Diagnosis]]) -> Iterator[Diagnosis]:

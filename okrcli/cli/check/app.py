@@ -133,6 +133,7 @@ def check(
         ignore=names_in(ignore),
         now=invocation.now(),
         against=against,
+        cache=invocation.cache(),
     )
     require_all_files(run.root)
     scope = Scope.of(run.root, paths or (), since)

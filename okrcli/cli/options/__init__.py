@@ -20,6 +20,7 @@ from okrcli.printable import is_text
 if TYPE_CHECKING:
     from okrcli.actions.workspace import Question, Workspace
     from okrcli.cli.live.progress import Bar
+    from okrcli.storage.cache.folder import CacheFolder
 
 ColorChoice = Literal["auto", "always", "never"]
 
@@ -40,6 +41,7 @@ class Invocation:
         interactive: Whether somebody is there who can answer a prompt.
         ascii: Whether symbols must be ASCII.
         width: Columns to fit in, by `COLUMNS` or else the terminal; `None` when neither says it.
+        keeps: Whether it may be kept what files hold, so that the next command need not parse them.
     """
 
     folder: Path
@@ -48,6 +50,7 @@ class Invocation:
     colour: bool
     ascii: bool
     width: int | None
+    keeps: bool = True
 
     @functools.cached_property
     def today(self) -> date:
@@ -85,7 +88,15 @@ class Invocation:
         from okrcli.cli.options.own_zone import OwnZone  # noqa: PLC0415  as above
 
         with self.progress("Reading files") as bar:
-            return open_workspace(self.folder, self.today, OwnZone(), bar.track, question)
+            return open_workspace(
+                self.folder, self.today, OwnZone(), bar.track, question=question, cache=self.cache()
+            )
+
+    def cache(self) -> "CacheFolder | None":
+        """Return where it is kept what files hold; `None` if it is not wanted, or has no place."""
+        from okrcli.cli.options.cache import own_cache  # noqa: PLC0415  `--help` needs none
+
+        return own_cache() if self.keeps else None
 
     def progress(self, label: str) -> "AbstractContextManager[Bar]":
         """Show how far the work inside is, if it takes long: *label* says what is being done."""
@@ -194,6 +205,14 @@ _COMMON: Mapping[str, inspect.Parameter] = {
             False,
         ),
         _option(
+            "no_cache",
+            Annotated[
+                bool,
+                common_option("--no-cache", help="Parse every file again; so does OKR_NO_CACHE=1."),
+            ],
+            False,
+        ),
+        _option(
             "color",
             Annotated[
                 ColorChoice,
@@ -211,9 +230,11 @@ _COMMON: Mapping[str, inspect.Parameter] = {
 
 
 def _invocation(
+    *,
     root: Path | None,
     today: str | None,
     no_input: bool,
+    no_cache: bool,
     color: ColorChoice,
     ascii: bool,  # noqa: A002  the option's name
 ) -> Invocation:
@@ -224,6 +245,7 @@ def _invocation(
         colour=_is_coloured(color, sys.stdout),
         ascii=ascii or not _can_draw(sys.stdout),
         width=_width(sys.stdout),
+        keeps=not no_cache and not os.environ.get("OKR_NO_CACHE"),
     )
 
 

@@ -1,6 +1,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from okrcli.storage.cache.folder import CacheFolder
 from tests.cli.conftest import Okr
 
 
@@ -25,3 +28,19 @@ def test_folder_without_a_workspace_is_no_error(run_okr: Okr, tmp_path: Path) ->
     ran = run_okr(tmp_path, "doctor")
     assert ran.code == 0
     assert "Run `okr init`" in ran.out
+
+
+def test_what_is_kept_of_files_is_told_and_removed_when_asked(
+    okr: Okr, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    CacheFolder(tmp_path / "cache/okr").write("a", b"x")
+
+    def told(*options: str) -> list[str]:
+        checks = json.loads(okr("doctor", "--format", "json", *options).out)["checks"]
+        return [each["message"] for each in checks if each["about"] == "cache"]
+
+    place = tmp_path / "cache/okr"
+    assert told() == [f"1 file, 1 bytes, in '{place}'"]
+    assert told("--clear-cache") == [f"0 files, 0 bytes, in '{place}'"]
+    assert [*place.iterdir()] == []

@@ -8,6 +8,7 @@ import pytest
 
 from okrcli.cli import options
 from okrcli.cli.options import Invocation, day_of_option, with_invocation
+from okrcli.cli.options.cache import own_cache
 from okrcli.errors import UsageError, WorkspaceError
 from okrcli.model import time_zone
 from tests.cli.conftest import Okr
@@ -27,14 +28,23 @@ def command(invocation: Invocation, *, word: str = "hello") -> tuple[Invocation,
     return invocation, word
 
 
+_COMMON = {
+    "root": None,
+    "today": None,
+    "no_input": False,
+    "no_cache": False,
+    "color": "auto",
+    "ascii": False,
+}
+
+
 def invocation(**options: object) -> Invocation:
-    common = {"root": None, "today": None, "no_input": False, "color": "auto", "ascii": False}
-    made, _ = command(**{**common, "word": "x", **options})
+    made, _ = command(**{**_COMMON, "word": "x", **options})
     return made
 
 
 def test_command_gets_its_own_options_beside_the_common_ones() -> None:
-    _, word = command(root=None, today=None, no_input=False, color="auto", ascii=False, word="mine")
+    _, word = command(**_COMMON, word="mine")
 
     assert word == "mine"
 
@@ -247,3 +257,10 @@ def test_name_of_a_file_may_be_any_bytes(okr: Okr, root: Path) -> None:
 
     assert okr("report", "--output", f"csv={file}").code == 0
     assert file.read_text(encoding="utf-8").startswith("kind,ref,")
+
+
+def test_nothing_is_kept_with_the_option_or_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert invocation().cache() == own_cache()
+    assert invocation(no_cache=True).cache() is None
+    monkeypatch.setenv("OKR_NO_CACHE", "1")
+    assert invocation().cache() is None

@@ -1,0 +1,142 @@
+"""What the files of a workspace hold, by their contents, so that only new ones are parsed.
+
+The key is the content itself and the code that reads it, so nothing here can be out of date.
+"""
+
+import os
+import sys
+from array import array
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+import ruamel.yaml
+
+from okrcli.storage.cache.folder import CacheFolder
+from okrcli.storage.cache.lines import data_of, line_of
+from okrcli.storage.yaml.document import Document, Places
+from okrcli.storage.yaml.places import Lines, Node
+from okrcli.storage.yaml.reader import read
+from okrcli.storage.yaml.scalars import Data
+
+_DIGEST: Final = 16
+_HEX: Final = 2 * _DIGEST
+_PARTS: Final = 50
+"""All is written again when one in so many files is new; until then these are parsed."""
+
+
+@contextmanager
+def parsed_files(folder: CacheFolder, root: Path) -> Iterator[Callable[[str, bytes], Document]]:
+    """Return a reader of the files of the workspace *root* that parses what is new to it.
+
+    What it has read is kept in *folder* when all went well.
+    """
+    try:
+        code = _code_digest()
+    except OSError:  # it is not in files, so that nobody knows whether it has changed
+        yield read
+        return
+    files = _ParsedFiles(folder, root, code)
+    yield files.read
+    files.save()
+
+
+class _ParsedFiles:
+    """The data of files that were read before, in one file for each workspace."""
+
+    def __init__(self, folder: CacheFolder, root: Path, code: bytes) -> None:
+        self._folder = folder
+        self._name = f"parsed-{blake2b(os.fsencode(root), digest_size=_DIGEST).hexdigest()}"
+        self._code = code
+        self._lines = self._kept_lines()
+        self._data = _data_by_key(self._lines)
+        self._used: dict[bytes, bytes] = {}
+        self._new: list[tuple[bytes, Document]] = []
+
+    def read(self, path: str, raw: bytes) -> Document:
+        """Return the document of the file *path*, as `reader.read` does."""
+        key = blake2b(raw, digest_size=_DIGEST, key=self._code).hexdigest().encode()
+        data = self._data.get(key)
+        if data is None:
+            document = read(path, raw)
+            self._new.append((key, document))
+            return document
+        self._used[key] = self._lines[key]
+        return Document(path, raw, _LatePlaces(data, lambda: read(path, raw).places))
+
+    def save(self) -> None:
+        """Keep what was read for the next time, unless nearly all of it is kept already."""
+        new = [(key, document) for key, document in self._new if _is_whole(document)]
+        if self._is_worth(len(new)):
+            told = [key + line for key, document in new if (line := line_of(document.data))]
+            if self._is_worth(len(told)):
+                body = b"\n".join([*(key + line for key, line in self._used.items()), *told])
+                self._folder.write(self._name, self._seal(body) + body)
+
+    def _is_worth(self, new: int) -> bool:
+        return new * _PARTS > len(self._used) + new
+
+    def _kept_lines(self) -> Mapping[bytes, bytes]:
+        content = self._folder.content(self._name) or b""
+        body = content[_HEX:]
+        if content[:_HEX] != self._seal(body):
+            return {}
+        return {line[:_HEX]: line[_HEX:] for line in body.split(b"\n")}
+
+    def _seal(self, body: bytes) -> bytes:
+        """Return what tells a file that was written as a whole by this very code."""
+        return blake2b(body, digest_size=_DIGEST, key=self._code).hexdigest().encode()
+
+
+class _LatePlaces(Places):
+    """The places in a file that is parsed only when one of them is asked for."""
+
+    def __init__(self, data: dict[str, Data], parse: Callable[[], Places]) -> None:
+        super().__init__("", data, array("L"))
+        self._parse = parse
+
+    @property
+    def text(self) -> str:
+        return self._parsed.text
+
+    @cached_property
+    def _parsed(self) -> Places:
+        return self._parse()
+
+    @cached_property
+    def lines(self) -> Lines:
+        return self._parsed.lines
+
+    @cached_property
+    def root(self) -> Node:
+        return self._parsed.root
+
+
+def _is_whole(document: Document) -> bool:
+    """Return whether the data of *document* is all that there is to say about it."""
+    return document.readable and not document.findings and document.ready is None
+
+
+def _data_by_key(lines: Mapping[bytes, bytes]) -> Mapping[bytes, dict[str, Data]]:
+    found = data_of(lines.values())
+    if found is None or len(found) != len(lines):
+        return {}
+    return {key: data for key, data in zip(lines, found, strict=True) if isinstance(data, dict)}
+
+
+def _code_digest() -> bytes:
+    """Return the digest of the code that reads files, which another code never has.
+
+    Raises:
+        OSError: It is not in files.
+    """
+    versions = f"{sys.version} {ruamel.yaml.__version__}"
+    digest = blake2b(versions.encode(), digest_size=_DIGEST)
+    here = Path(__file__).parent
+    for folder in (here, here.parent / "yaml"):
+        for file in sorted(folder.glob("*.py")):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.digest()
