@@ -107,8 +107,8 @@ _SENTENCES: Mapping[StepKind, str] = {
     StepKind.NAME_DAYS_OF_ANSWERS: "Name their column with --date-column.",
     StepKind.NAME_TABLE: "Say which one, as in --table {subject}.",
     StepKind.NAME_ENCODING: (
-        "Say which encoding it is, as in `okr kpi import --encoding windows-1251`, or save it as"
-        " UTF-8."
+        "Say which encoding it is, as in `okr kpi import --encoding windows-1252` (Western Europe)"
+        " or `windows-1251` (Cyrillic), or save it as UTF-8."
     ),
     StepKind.SAY_DECIMAL_MARK: "Name the decimal mark, as in --decimal comma.",
     StepKind.SAY_DATE_ORDER: "Say the order of day, month and year, as in --dates dmy.",

@@ -27,6 +27,7 @@ from okrcli.sources.segments import segment_of
 from okrcli.sources.shape import Shape, ValueColumn
 from okrcli.sources.shares import Shares
 from okrcli.sources.table import Table, cell_of_row
+from okrcli.sources.totals import is_total
 from okrcli.sources.values import text_of
 from okrcli.wording.surveys.answer_text import is_no_answer
 
@@ -102,6 +103,7 @@ class RowReader:
         without_value: The number of cells without a value, by their text.
         running: The weeks, months and quarters that are not over yet, as written.
         converted: The columns whose names state another unit or a scale, with that.
+        totals: What the rows that sum up others are called, by their line.
     """
 
     def __init__(
@@ -112,6 +114,7 @@ class RowReader:
         self.without_value: Counter[str] = Counter()
         self.running: dict[str, None] = {}
         self.converted: dict[str, str] = {}
+        self.totals: dict[int, str] = {}
         self._table = table.without_rows()
         self._cells = cells
         self._shape = shape._replace(
@@ -174,11 +177,14 @@ class RowReader:
         kpi, day_cell, segment, weight_cell, note_cell, value_cell = (
             cells[at] if at is not None and at < size else None for at in (*self._at, value_at)
         )
+        day = self.day(day_cell if column.day is None else column.day)
+        if isinstance(day, Refusal) and is_total(day_cell):
+            self.totals[line] = text_of(day_cell)
+            return None
         about = self.about(index, kpi, segment)
         value = self._value(about, value_cell, line)
         if isinstance(value, Refusal) and self._has_no_value(value_cell):
             return None
-        day = self.day(day_cell if column.day is None else column.day)
         weight = self.weight(weight_cell)
         note = self.note(note_cell)
         if (

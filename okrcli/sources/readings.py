@@ -119,6 +119,7 @@ def readings_of(
         *_without_value(table, reader),
         *_running(reader),
         *_converted(reader),
+        *_totals(table, reader),
     ]
     return taken.readings
 
@@ -149,6 +150,14 @@ def _without_value(table: Table, reader: RowReader) -> Iterator[str]:
         cells = "1 cell has" if count == 1 else f"{count:,} cells have"
         named = listed_text(listed, MOST_NAMED)
         yield f"{cells} no value in {table.name}, so nothing is recorded there: {named}."
+
+
+def _totals(table: Table, reader: RowReader) -> Iterator[str]:
+    """Say which rows are not read, because they sum up others."""
+    if reader.totals:
+        listed = [f"'{inert_value(text)}' (line {line})" for line, text in reader.totals.items()]
+        named = listed_text(listed, MOST_NAMED)
+        yield f"Not read in {table.name}, because it sums up other rows: {named}."
 
 
 def _converted(reader: RowReader) -> Iterator[str]:

@@ -164,6 +164,7 @@ class Table(NamedTuple):
         rows: The rows; one may have more cells than there are columns.
         header: The line of the column names; 0 if every row repeats them, or none has them.
         passed_over: The number of non-empty lines above it.
+        hidden: The number of rows that the file itself does not show.
     """
 
     name: str
@@ -171,6 +172,7 @@ class Table(NamedTuple):
     rows: TableRows
     header: int = 1
     passed_over: int = 0
+    hidden: int = 0
 
     def without_rows(self) -> "Table":
         """Return the table without its rows, to free their memory."""
@@ -178,12 +180,15 @@ class Table(NamedTuple):
 
 
 def unread_parts(table: Table) -> Iterator[str]:
-    """Yield which parts of the file were not read into *table*, one sentence each."""
+    """Yield which parts of the file were not read into *table*, or unseen, one sentence each."""
     if table.passed_over:
         yield (
             f"The columns of {table.name} are named on line {table.header}; the lines above it"
             " are ignored."
         )
+    if table.hidden:
+        rows = "row is" if table.hidden == 1 else "rows are"
+        yield f"{table.hidden:,} hidden {rows} read, too; take out what does not count."
     if table.rows.widest > len(table.columns):
         yield f"Cells of {table.name} in columns without a name are ignored."
 

@@ -65,8 +65,8 @@ def table_of_xlsx(name: str, content: bytes, options: TableOptions = NO_OPTIONS)
         with load_workbook(io.BytesIO(content)) as workbook:
             sheet = _choose_sheet(name, workbook, options.table)
             _require_begun(name, sheet)
-            rows = _rows(sheet, marks_of(content, sheet.name)) if sheet else iter(())
-            return _table(name, rows, options)
+            marks = marks_of(content, sheet.name) if sheet else SheetMarks()
+            return _table(name, _rows(sheet, marks) if sheet else iter(()), options, marks)
     except (SourceError, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except _DAMAGED as error:
@@ -97,7 +97,7 @@ def _require_begun(name: str, sheet: "CalamineSheet | None") -> None:
         raise SourceError(name, [Problem(first, message)])
 
 
-def _table(name: str, rows: Iterator[Line], options: TableOptions) -> Table:
+def _table(name: str, rows: Iterator[Line], options: TableOptions, marks: SheetMarks) -> Table:
     filled = (
         (number, cells)
         for number, cells in rows
@@ -112,9 +112,11 @@ def _table(name: str, rows: Iterator[Line], options: TableOptions) -> Table:
     called = ("" if cell is None else str(cell) for cell in names[:width])
     columns = columns_of(name, header, called)
     found = TableRows(name)
+    hidden = 0
     for number, cells in chain(first[at + 1 :], filled):
         found.add(number, cells[:width])
-    return Table(name, columns, found, header, at)
+        hidden += number in marks.hidden
+    return Table(name, columns, found, header, at, hidden)
 
 
 def _rows(sheet: "CalamineSheet", marks: SheetMarks) -> Iterator[Line]:

@@ -22,10 +22,11 @@ _WITHOUT_MEANING: Final = re.compile(r'"[^"]*"|\\.')
 
 _PLACE: Final = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _MOST_COLUMNS: Final = 16_384
-_MARKS: Final = (b"<f", b":f", b'"e"', b"'e'", b"&", b"\0")
-"""One of these is in every sheet that has a formula or an error, also where it is written oddly."""
+_MARKS: Final = (b"<f", b":f", b'"e"', b"'e'", b"&", b"\0", b"hidden")
+"""One of these is in a sheet with a formula, an error or a hidden row, however it is written."""
 
-_LONGEST_MARK: Final = 3
+_LONGEST_MARK: Final = 6
+_TRUE: Final = frozenset({"1", "true"})
 _CHUNK: Final = 1024**2
 _LONGEST_ERROR: Final = 40
 
@@ -40,11 +41,13 @@ class SheetMarks:
     Attributes:
         refused: By row and column, why a cell has no value.
         percent: Cells that show percentages, each as one number.
+        hidden: The rows that the sheet does not show, as behind a filter.
     """
 
     def __init__(self) -> None:
         self.refused: defaultdict[int, dict[int, Refusal]] = defaultdict(dict)
         self.percent: set[int] = set()
+        self.hidden: set[int] = set()
 
     def is_percent(self, row: int, column: int) -> bool:
         """Return whether the cell shows a percentage."""
@@ -125,6 +128,8 @@ class _Scanner:
         elif name == "row":
             number = attributes.get("r", "")
             self._start_row(int(number) if number.isdecimal() else self._row)
+            if attributes.get("hidden") in _TRUE:
+                self.marks.hidden.add(self._row)
 
     def _start_row(self, number: int) -> None:
         self._row, self._place, self._after = number, "", 0

@@ -502,3 +502,11 @@ def test_unit_in_the_name_of_a_column_converts_and_is_said() -> None:
     assert found.remarks == ["Column 'Wait (min)' is read in min, as its name says."]
     (said,) = refusal("date,Wait (days)\n2026-11-20,2\n", kpi="first_reply")
     assert "its name says days, but the values of first_reply are in h" in said
+
+
+def test_row_of_a_total_is_no_reading_and_said() -> None:
+    found = readings(b"date,csat\n2026-11-19,81\nSubtotal,81\n2026-11-20,84\nTotal,165\n")
+
+    assert [each.reading.date for each in found] == [date(2026, 11, 19), DAY]
+    (said,) = found.remarks
+    assert said.endswith("because it sums up other rows: 'Subtotal' (line 3), 'Total' (line 5).")

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from okrcli.sources import xlsx
 from okrcli.sources.base import SourceError, TableOptions
+from okrcli.sources.table import unread_parts
 from okrcli.sources.xlsx import table_of_xlsx
 from tests.sources.workbooks import GOOD, SHEET, Sheet, changed, workbook
 
@@ -89,6 +90,20 @@ def test_xlsx_passes_over_hidden_sheets_unless_they_are_named() -> None:
     assert table_of_xlsx("a.xlsx", written.getvalue(), TableOptions(table="Lists")).columns == (
         "a",
     )
+
+
+def test_xlsx_counts_the_rows_that_a_filter_hides() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["kpi", "value"], ["nps", 47], ["nps", 12], ["nps", 48]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    written = io.BytesIO()
+    book.save(written)
+
+    table = table_of_xlsx("a.xlsx", written.getvalue())
+    assert (len(table.rows), table.hidden) == (3, 1)
+    assert [*unread_parts(table)] == ["1 hidden row is read, too; take out what does not count."]
 
 
 @pytest.mark.parametrize("part", ["xl/styles.xml", "xl/_rels/workbook.xml.rels"])

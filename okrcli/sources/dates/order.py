@@ -81,7 +81,8 @@ def _order_of(found: Sequence[Found]) -> DateOrder | None:
     """Return the one order in which all ambiguous dates of a column exist.
 
     `None` if there are no such dates. If all possible orders give the same days, it is any of them.
-    Dates like `05.11.2026` have the day first if possible: nobody writes the month first with dots.
+    Dates like `05.11.2026` and `05.11.26` have the day first if possible: nobody writes the month
+    first with dots.
     """
     numbers = [form for form in found if isinstance(form, Open)]
     for form in found:
@@ -97,7 +98,7 @@ def _order_of_numbers(found: Sequence[Open]) -> DateOrder:
         if not fitting:
             raise Undecided(form.text, _no_order(form, left, witness))
         left, witness = fitting, form.text if len(fitting) < len(left) else witness
-    if "dmy" in left and all(form.dotted and form.ends_in_year for form in found):
+    if "dmy" in left and all(form.dotted for form in found):
         return "dmy"
     if len(left) > 1:
         _require_same_days(found, left)

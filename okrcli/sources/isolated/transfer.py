@@ -31,7 +31,7 @@ def lines_of_table(table: Table) -> Iterator[str]:
     written = lru_cache(MOST_REMEMBERED)(_cell_text)
     rows = iter(table.rows)
     about = {"columns": table.columns, "header": table.header, "above": table.passed_over}
-    yield json.dumps(about)
+    yield json.dumps({**about, "hidden": table.hidden})
     while some := [[line, *map(written, cells)] for line, cells in islice(rows, _ROWS_A_LINE)]:
         yield json.dumps(some, separators=(",", ":"))
     yield json.dumps(_END)
@@ -71,7 +71,8 @@ def _table(name: str, lines: Iterator[bytes]) -> Table:
     for raw in lines:
         found = json.loads(raw)
         if found == _END:
-            return Table(name, columns, rows, int(first["header"]), int(first["above"]))
+            counts = (int(first[count]) for count in ("header", "above", "hidden"))
+            return Table(name, columns, rows, *counts)
         for line, *cells in found:
             rows.add(line, [*map(read, cells[: len(columns)])])
     raise BrokenTransferError

@@ -18,6 +18,7 @@ from okrcli.wording.surveys.answer_text import (
 )
 
 _NUMBER: Final = re.compile(r"[-+]?[\d.,]+\s*%?")
+_DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -74,7 +75,7 @@ class AnswerWords:
             return self._of_label(text, label)
         if words in self._labels:
             return self._labels[words]
-        return self._of_words(text, words) if _LETTER.search(text) else None
+        return self._of_words(text, words) if _is_in_words(text) else None
 
     @property
     def _top(self) -> int:
@@ -120,8 +121,13 @@ class AnswerWords:
 def _texts(cells: Iterable[Cell]) -> Iterator[str]:
     for cell in cells:
         is_text = isinstance(cell, str) and not isinstance(cell, Refusal)
-        if is_text and _LETTER.search(text := str(cell)) and not is_no_answer(text):
+        if is_text and _is_in_words(text := str(cell)) and not is_no_answer(text):
             yield text
+
+
+def _is_in_words(text: str) -> bool:
+    """Return whether *text* is no number; smileys are words, too."""
+    return _LETTER.search(text) is not None or not (_DIGIT.search(text) or text.isspace())
 
 
 def _labels_of(labels: Iterable[LabelledNumber]) -> Mapping[str, int]:

@@ -84,3 +84,10 @@ def test_numbers_of_other_things_are_left_to_whoever_reads_numbers() -> None:
 def test_label_is_known_by_its_number_everywhere_else() -> None:
     assert numbers("3 - So so", "so so", "(3) So so") == [3, 3, 3]
     assert numbers("10 - Likely", "0 (Not likely)", scale=(0, 10), kinds=[]) == [10, 0]
+
+
+def test_smileys_are_words_that_somebody_has_to_explain() -> None:
+    [refused] = numbers("😀")
+    assert isinstance(refused, Refusal)
+    assert refused.hints == (NextStep(StepKind.SAY_ANSWERS, "😀", "5"),)
+    assert numbers("😀", own={"😀": 5}) == [5]

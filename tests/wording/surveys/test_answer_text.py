@@ -31,6 +31,7 @@ def test_answers_are_compared_by_their_words(text: str, words: str) -> None:
     "text",
     [
         *("N/A", "n.a.", "-", " — ", "No aplica", "н/д", "Н/Д", "NS/NC", "Sin respuesta", "null"),
+        *("s/d", "n.d.", "No disponible", "Unoffered", "не измерялось"),
         *("Prefer not to say", "Don't know", "Затрудняюсь ответить", "не применимо", "(blank)"),
     ],
 )
