@@ -40,11 +40,17 @@ def table_of_csv(name: str, content: bytes, options: TableOptions = NO_OPTIONS) 
     lines = _rows(name, open_text(name, content, options.encoding), start.skipped, start.delimiter)
     header, names = next(lines, (1, []))
     columns = columns_of(name, header, names)
-    rows, width = TableRows(name), len(columns)
-    for line, cells in lines:
-        is_longer = len(cells) > width and any(map(str.strip, cells[width:]))
-        rows.add(line, cells if is_longer else cells[:width])
-    return Table(name, columns, rows, header, start.passed_over)
+    width = len(columns)
+    in_columns = (
+        (line, cells if len(cells) <= width else _without_empty_end(cells, width))
+        for line, cells in lines
+    )
+    return Table(name, columns, TableRows(name, in_columns), header, start.passed_over)
+
+
+def _without_empty_end(cells: list[str], width: int) -> list[str]:
+    """Return *cells* without those beyond *width* if these are all empty."""
+    return cells if any(map(str.strip, cells[width:])) else cells[:width]
 
 
 class _Start(NamedTuple):

@@ -34,7 +34,7 @@ from okrcli.sources.whole_blocks import columns_of_block
 MOST_NAMED: Final = 3
 """The most texts for missing values to name; others are counted."""
 
-_BLOCK: Final = 2_000
+_BLOCK: Final = 5_000
 """How many rows are read together."""
 
 _NO_DATES: Final = "No column has a name for dates."

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, chain, islice
 from sys import getsizeof
 from typing import Final, NamedTuple, overload
 
@@ -15,6 +15,11 @@ MOST_MEMORY: Final = 400 * 1024**2
 """The most bytes of memory for the cells of a table."""
 
 _REFERENCE: Final = 8
+_BLOCK: Final = 5_000
+
+_TOGETHER: Final = 128
+"""How many rows are added at once: as few as take little memory, however long they are."""
+
 _MOST_KNOWN: Final = 100_000
 
 _TOO_MANY_ROWS: Final = f"There are more than {MOST_ROWS:,} rows: split them into several files."
@@ -80,8 +85,7 @@ class TableRows(Sequence[Line]):
         self._known: dict[Cell, Cell] = {}
         self._size = 0
         self.widest = 0
-        for line, cells in rows:
-            self.add(line, cells)
+        self.extend(rows)
 
     def add(self, line: int, cells: Sequence[Cell]) -> None:
         """Add a row.
@@ -89,13 +93,33 @@ class TableRows(Sequence[Line]):
         Raises:
             SourceError: There are too many rows, or they take too much memory.
         """
-        known = self._known
-        before = len(known)
-        self._require_room(line, len(cells))
+        self.extend([(line, cells)])
+
+    def extend(self, rows: Iterable[Line]) -> None:
+        """Add *rows*, of which there may be millions.
+
+        Raises:
+            SourceError: There are too many rows, or they take too much memory.
+        """
+        rest = iter(rows)
+        while some := [*islice(rest, _TOGETHER if self._has_much_room else 1)]:
+            self._add(*zip(*some, strict=True))
+
+    @property
+    def _has_much_room(self) -> bool:
+        """Whether there is room for several rows, however long they are."""
+        has_rows = len(self._lines) + _TOGETHER <= MOST_ROWS
+        return has_rows and self._size + len(self._cells) * _REFERENCE < MOST_MEMORY // 2
+
+    def _add(self, lines: Sequence[int], rows: Sequence[Sequence[Cell]]) -> None:
+        known, before = self._known, len(self._known)
+        cells = [*chain.from_iterable(rows)]
+        self._require_room(lines[0], len(cells))
+        widths = [*map(len, rows)]
+        self._ends.extend(islice(accumulate(widths, initial=len(self._cells)), 1, None))
         self._cells.extend(map(known.setdefault, cells, cells))
-        self._ends.append(len(self._cells))
-        self._lines.append(line)
-        self.widest = max(self.widest, len(cells))
+        self._lines.extend(lines)
+        self.widest = max(self.widest, *widths)
         if len(known) > before:
             self._size += sum(map(getsizeof, islice(reversed(known), len(known) - before)))
             if len(known) > _MOST_KNOWN:
@@ -117,11 +141,7 @@ class TableRows(Sequence[Line]):
 
     def column(self, position: int) -> Iterator[Cell]:
         """Yield the cell at *position* of each row."""
-        cells, begin = self._cells, 0
-        for end in self._ends:
-            at = begin + position
-            yield cells[at] if at < end else None
-            begin = end
+        return chain.from_iterable(block.column(position) for block in self.blocks(_BLOCK))
 
     def __len__(self) -> int:
         return len(self._lines)

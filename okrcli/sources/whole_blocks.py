@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from operator import le
-from typing import Final, TypeVar, cast
+from typing import Final, NamedTuple, TypeVar, cast
 
 from okrcli.sources.base import Cell, Refusal
 from okrcli.sources.reading_rows import About, RowReader
@@ -24,33 +24,46 @@ def columns_of_block(reader: RowReader, block: RowBlock) -> SourcedColumns | Non
     if at is None:
         return None
     pairs = [*zip(block.column(at.kpi), block.column(at.segment), strict=True)]
-    known: dict[tuple[Cell, Cell], About] = {}
+    known: dict[tuple[Cell, Cell], _Subject] = {}
     for pair in dict.fromkeys(pairs):
         about = reader.about(0, *pair)
         if not isinstance(about, About) or not about.is_settled:
             return None
-        known[pair] = about
-    abouts = [*map(known.__getitem__, pairs)]
-    units = (about.unit for about in abouts)
+        known[pair] = _Subject.of(about)
+    kpis, segments, units, lows, highs = zip(*map(known.__getitem__, pairs), strict=True)
     # A day that is not over is remembered when it is read, so that values come first.
     values = _unless_refused([*map(reader.number, block.column(at.value), units)])
-    if values is None or not _are_within(values, abouts):
+    if values is None or not (all(map(le, lows, values)) and all(map(le, values, highs))):
         return None
     days = _unless_refused([*map(reader.day, block.column(at.date))])
     weights = _unless_refused([*map(reader.weight, block.column(at.weight))])
     notes = _unless_refused([*map(reader.note, block.column(at.note))])
     if days is None or weights is None or notes is None:
         return None
-    kpis, segments = [about.kpi for about in abouts], [about.segment for about in abouts]
     return SourcedColumns(block.lines, kpis, days, segments, values, weights, notes)
+
+
+class _Subject(NamedTuple):
+    """What a value is about, in a form that is quick to use many times."""
+
+    kpi: str
+    segment: str | None
+    unit: str | None
+    low: Decimal
+    high: Decimal
+
+    @classmethod
+    def of(cls, about: About) -> "_Subject":
+        bounds = about.bounds
+        return cls(
+            about.kpi,
+            about.segment,
+            about.unit,
+            -_INFINITE if bounds.low is None else bounds.low,
+            _INFINITE if bounds.high is None else bounds.high,
+        )
 
 
 def _unless_refused(found: Sequence[_ReadT | Refusal]) -> Sequence[_ReadT] | None:
     """Return *found*; `None` if one of them is refused."""
     return None if Refusal in {*map(type, found)} else cast("Sequence[_ReadT]", found)
-
-
-def _are_within(values: Sequence[Decimal], abouts: Sequence[About]) -> bool:
-    lows = (-_INFINITE if about.bounds.low is None else about.bounds.low for about in abouts)
-    highs = (_INFINITE if about.bounds.high is None else about.bounds.high for about in abouts)
-    return all(map(le, lows, values)) and all(map(le, values, highs))

@@ -2,8 +2,9 @@
 
 import json
 import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from okrcli.frozen import frozen_dataclass
 from okrcli.storage.yaml.scalars import Data, Scalar, plain
 
 # What YAML and JSON read alike: no control characters, no escapes but those that both have, no
@@ -16,35 +17,57 @@ _NUMBER = r"(-?[0-9]++(?:\.[0-9]++)?(?:[eE][-+]?[0-9]{1,17}+)?)"
 _ESCAPE = r'\\(?:["\\bfnrt]|u(?!0000|[dD][89a-fA-F])[0-9a-fA-F]{4})'
 _ESCAPED = rf'"((?:[^"\\\x00-\x1f]++|{_ESCAPE})*+)"'
 _LINE = re.compile(rf'^  - \{{"kpi": {_SUBJECT}, "value": {_NUMBER}(|, [^\n]*)\}}$', re.MULTILINE)
+_PORTION = 1 << 16
 _REST = re.compile(
     rf'(?:, "segment": {_PLAIN})?(?:, "weight": {_NUMBER})?(?:, "note": {_ESCAPED})?'
 )
 
 
-@frozen_dataclass
-class BulkLines:
-    """The parsed lines of readings of a file; built for speed, as there may be a million.
+Row = tuple[str, str, str]
+"""The text of a line's KPI and date, that of its value, and the text after them."""
 
-    Attributes:
-        rows: For each line the text of its KPI and date, that of its value, and the text after
-            them.
+
+class OtherFormError(ValueError):
+    """A line has another form than those of imports; never leaves the reader."""
+
+
+def rows_of(text: str, start: int) -> Iterator[list[Row]]:
+    """Yield the lines of *text* from *start*, as many together as stay in a fast memory.
+
+    Raises:
+        OtherFormError: A line has another form. What follows the value is not looked at.
     """
+    while start < len(text):
+        end = text.find("\n", start + _PORTION) + 1 or len(text)
+        rows = _LINE.findall(text, start, end)
+        if len(rows) != text.count("\n", start, end) or text[end - 1] != "\n":
+            raise OtherFormError
+        yield rows
+        start = end
 
-    rows: list[tuple[str, str, str]]
+
+class BulkLines:
+    """The parsed lines of readings of a file, for whoever needs their data."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
     @classmethod
     def of(cls, text: str, start: int) -> "BulkLines | None":
         """Return the lines of *text* from *start*; `None` if one has another form."""
-        rows = _LINE.findall(text, start)
-        if len(rows) != text.count("\n", start) or not text.endswith("\n"):
+        try:
+            rows = [*chain.from_iterable(rows_of(text, start))]
+        except OtherFormError:
             return None
-        if not all(map(_REST.fullmatch, {rest for _, _, rest in rows})):
-            return None
-        return cls(rows)
+        rests = {rest for _, _, rest in rows}
+        return cls(rows) if all(map(_REST.fullmatch, rests)) else None
 
-    def data(self, limit: int | None = None) -> list[Data]:
-        """Return the lines, or the first *limit* of them, as plain data."""
-        return [_data(*row) for row in self.rows[:limit]]
+    def data(self) -> list[Data]:
+        """Return the lines as plain data."""
+        return [_data(*row) for row in self._rows]
 
 
 def _data(subject: str, value: str, rest: str) -> Data:
@@ -64,9 +87,15 @@ def number_of(text: str) -> Scalar:
 
 
 def rest_data(text: str) -> dict[str, Scalar]:
-    """Return the plain data of the *text* that follows a value."""
+    """Return the plain data of the *text* that follows a value.
+
+    Raises:
+        OtherFormError: It has another form.
+    """
     found = _REST.fullmatch(text)
-    segment, weight, note = found.groups() if found else (None, None, None)
+    if found is None:
+        raise OtherFormError
+    segment, weight, note = found.groups()
     data: dict[str, Scalar] = {}
     if segment is not None:
         data["segment"] = segment

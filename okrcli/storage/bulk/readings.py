@@ -2,31 +2,32 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 from sys import intern
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from okrcli.model.base import as_day, as_number
 from okrcli.model.reading_columns import ReadingColumns, ReadingRun
 from okrcli.model.readings import Reading
-from okrcli.storage.bulk.lines import BulkLines, number_of, rest_data, subject_of
+from okrcli.storage.bulk.lines import number_of, rest_data, rows_of, subject_of
 from okrcli.storage.yaml.scalars import Scalar
 
 _ValueT = TypeVar("_ValueT")
 
 _KEPT: Final = 1 << 16
-"""How many different texts to cache: the files of an import repeat each other's."""
+"""How many different texts to remember: the files of an import repeat each other's."""
 
 
-class _Cached(dict[str, _ValueT]):
-    """The cached results of a function of texts, of which the same few recur."""
+class _Remembered(dict[str, _ValueT]):
+    """The results of a function of texts, of which the same few recur."""
 
     def __init__(self, made_of: Callable[[str], _ValueT]) -> None:
         super().__init__()
         self._made_of = made_of
 
     def __missing__(self, text: str) -> _ValueT:
+        if len(self) >= _KEPT:
+            self.clear()
         value = self[text] = self._made_of(text)
         return value
 
@@ -35,48 +36,59 @@ class _Cached(dict[str, _ValueT]):
         return map(self.__getitem__, texts)
 
 
-def columns_of(lines: BulkLines) -> ReadingColumns | None:
-    """Return the readings of *lines*, which are not empty; `None` if one of them is invalid."""
-    subjects, values, rests = zip(*lines.rows, strict=True)
+def columns_of(text: str, start: int) -> ReadingColumns | None:
+    """Return the readings in the lines of *text* from *start*.
+
+    `None` if a line has another form than those of imports, or is invalid.
+    """
+    runs: list[ReadingRun] = []
+    values: list[Decimal] = []
+    rests: list[_Rest] = []
     try:
-        stated = zip(*_Cached(_rest).all_of(rests), strict=True)
-        segments, weights, notes = stated
-        return ReadingColumns(
-            runs=tuple(_runs_of(subjects)),
-            segments=segments,
-            values=tuple(_Cached(_number).all_of(values)),
-            weights=weights,
-            notes={at: note for at, note in enumerate(notes) if note is not None},
-        )
+        for rows in rows_of(text, start):
+            subjects, numbers, others = zip(*rows, strict=True)
+            _add_runs(runs, subjects)
+            values.extend(_numbers.all_of(numbers))
+            rests.extend(_rests.all_of(others))
     except ValueError:
         return None
+    segments, weights, notes = zip(*rests, strict=True)
+    noted = {at: note for at, note in enumerate(notes) if note is not None}
+    return ReadingColumns(tuple(runs), segments, tuple(values), weights, noted)
 
 
-def _runs_of(subjects: Iterable[str]) -> Iterator[ReadingRun]:
-    kpis, days = _Cached(_kpi), _Cached(as_day)
-    start = 0
+def _add_runs(runs: list[ReadingRun], subjects: Iterable[str]) -> None:
+    """Add the readings of *subjects* to *runs*, the last of which they may continue."""
+    start = runs[-1].end if runs else 0
     for subject, run in groupby(subjects):
-        kpi, day = subject_of(subject)
+        name, date = subject_of(subject)
+        kpi, day = _kpis[name], _days[date]
         end = start + len([*run])
-        yield ReadingRun(kpis[kpi], days[day], start, end)
+        if runs and runs[-1][:2] == (kpi, day):
+            runs[-1] = runs[-1]._replace(end=end)
+        else:
+            runs.append(ReadingRun(kpi, day, start, end))
         start = end
 
 
-@lru_cache(_KEPT)
-def _number(text: str) -> Decimal:
-    return as_number(number_of(text))
+class _Rest(NamedTuple):
+    segment: str | None
+    weight: Decimal | None
+    note: str | None
 
 
 def _kpi(text: str) -> str:
     return intern(_record(kpi=text).kpi)
 
 
-@lru_cache(_KEPT)
-def _rest(text: str) -> tuple[str | None, Decimal | None, str | None]:
-    """Return the segment, weight and note of a reading, as *text* states them."""
+def _number(text: str) -> Decimal:
+    return as_number(number_of(text))
+
+
+def _rest(text: str) -> _Rest:
     record = _record(**rest_data(text))
     segment = record.segment and intern(record.segment)
-    return segment, record.weight, record.note
+    return _Rest(segment, record.weight, record.note)
 
 
 def _record(**stated: Scalar) -> Reading:
@@ -86,3 +98,9 @@ def _record(**stated: Scalar) -> Reading:
         ValueError: They are not valid.
     """
     return Reading.model_validate({"kpi": "kpi", "value": 0, **stated})
+
+
+_kpis = _Remembered(_kpi)
+_days = _Remembered(as_day)
+_numbers = _Remembered(_number)
+_rests = _Remembered(_rest)

@@ -69,14 +69,15 @@ def _read_bulk(path: str, raw: bytes, text: str, parser: Callable[[str], Pull]) 
     from okrcli.storage.bulk.readings import columns_of  # noqa: PLC0415
 
     start = found + len(_SECTION_LINE)
-    lines = BulkLines.of(text, start)
-    if lines is None:
+    readings = columns_of(text, start)
+    stated = readings if readings is not None else BulkLines.of(text, start)
+    if stated is None:
         return None
-    sample = _read_text(path, raw, text[: text.index("\n", start) + 1], parser)
-    if sample.findings or sample.data.get(_SECTION) != lines.data(1):
+    first = text[: text.index("\n", start) + 1]
+    sample, line = _read_text(path, raw, first, parser), BulkLines.of(first, start)
+    if sample.findings or line is None or sample.data.get(_SECTION) != line.data():
         return None
-    places = BulkPlaces(raw, start, len(lines.rows), sample.places)
-    readings = columns_of(lines)
+    places = BulkPlaces(raw, start, len(stated), sample.places)
     ready = None if readings is None else {**sample.data, _SECTION: readings}
     return Document(path, raw, places, ready=ready)
 

@@ -6,7 +6,7 @@ from okrcli.model.readings import DatedReading
 from okrcli.storage.bulk.files import bulk_files
 from okrcli.storage.yaml.places import walk
 from okrcli.storage.yaml.reader import read
-from tests.storage.bulk.imported import PATH, TEXT, checked, ordinarily_read
+from tests.storage.bulk.imported import HEAD, PATH, TEXT, checked, ordinarily_read
 from tests.storage.bulk.test_files import READINGS, SESSION
 from tests.storage.parsers import INSTALLED
 
@@ -117,3 +117,13 @@ def test_key_of_the_files_name_in_a_bulk_file_is_found() -> None:
     document = read(PATH, f"id: mine\n{TEXT}".encode())
     [finding] = checked(document).findings
     assert finding.message == "`id` cannot be a key of this file: the id is the file's name."
+
+
+def test_lines_of_many_portions_are_read_as_any_other_yaml() -> None:
+    lines = [
+        f'  - {{"kpi": "nps", "date": "2026-11-{1 + number // 90:02}", "value": {number}}}\n'
+        for number in range(1_800)
+    ]
+    _assert_alike(HEAD + "readings:\n" + "".join(lines), "python")
+    lines[1_700] = lines[1_700].replace('"kpi"', '"KPI"')
+    _assert_alike(HEAD + "readings:\n" + "".join(lines), "python")

@@ -3,16 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from okrcli.storage.bulk.lines import BulkLines
 from okrcli.storage.bulk.readings import columns_of
 from okrcli.storage.yaml.reader import read
 from tests.storage.bulk.imported import LINES, PATH, TEXT, checked
-
-
-def lines_of(text: str) -> BulkLines:
-    found = BulkLines.of(text, 0)
-    assert found is not None
-    return found
 
 
 def test_readings_are_equal_to_validated_ones() -> None:
@@ -29,7 +22,7 @@ def test_readings_are_equal_to_validated_ones() -> None:
 
 
 def test_readings_come_in_the_order_of_the_lines_each_with_what_it_states() -> None:
-    readings = columns_of(lines_of(LINES))
+    readings = columns_of(LINES, 0)
 
     assert readings is not None
 
@@ -43,7 +36,7 @@ def test_readings_come_in_the_order_of_the_lines_each_with_what_it_states() -> N
 
 
 def test_texts_that_recur_are_read_once_and_shared() -> None:
-    columns = columns_of(lines_of(LINES.splitlines(keepends=True)[0] * 2))
+    columns = columns_of(LINES.splitlines(keepends=True)[0] * 2, 0)
 
     assert columns is not None
     assert columns.values[0] is columns.values[1]
@@ -64,4 +57,4 @@ def test_one_reading_that_is_refused_leaves_all_to_the_ordinary_way(old: str, ne
     changed = LINES.replace(old, new)
 
     assert changed != LINES
-    assert columns_of(lines_of(changed)) is None
+    assert columns_of(changed, 0) is None
