@@ -1,7 +1,7 @@
 """The readings of a file in columns, each with its line, and each only once."""
 
 from array import array
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date as Date  # noqa: N812  `date` is a field's name here
 from decimal import Decimal
@@ -42,6 +42,21 @@ class SourcedColumns(NamedTuple):
         kpis, days, values, segments, weights, notes = zip(*stated, strict=True)
         return cls(lines, kpis, days, segments, values, weights, notes)
 
+    def only(self, positions: Sequence[int]) -> "SourcedColumns":
+        """Return the readings at *positions*, which are in order."""
+        if len(positions) == len(self.lines):
+            return self
+        lines, kpis, days, segments, values, weights, notes = self
+        return SourcedColumns(
+            [lines[at] for at in positions],
+            [kpis[at] for at in positions],
+            [days[at] for at in positions],
+            [segments[at] for at in positions],
+            [values[at] for at in positions],
+            [weights[at] for at in positions],
+            [notes[at] for at in positions],
+        )
+
     def at(self, position: int) -> SourcedReading:
         """Return the reading at *position*."""
         reading = DatedReading(
@@ -66,8 +81,8 @@ class Readings(Sequence[SourcedReading]):
         self.remarks: Sequence[str] = ()
         self._name = name
         self._lines = array("Q")
-        self._subjects: list[tuple[str, Date]] = []
-        self._starts = array("Q")
+        self._kpis: list[str] = []
+        self._days: list[Date] = []
         self._segments: list[str | None] = []
         self._values: list[Decimal] = []
         self._weights: list[Decimal | None] = []
@@ -84,38 +99,35 @@ class Readings(Sequence[SourcedReading]):
             self._notes,
         )
 
-    def add(self, part: SourcedColumns, start: int, end: int) -> None:
-        """Add the readings of *part* from *start* to before *end*, of one KPI and day.
+    def add(self, part: SourcedColumns) -> None:
+        """Add the readings of *part*.
 
         Raises:
             SourceError: There are too many.
         """
-        count = len(self._lines)
-        if count + end - start > MOST_READINGS:
+        count = len(self)
+        if count + len(part.lines) > MOST_READINGS:
             message = (
                 f"There are more than {MOST_READINGS:,} readings: split them into several files."
             )
-            line = part.lines[start + MOST_READINGS - count]
+            line = part.lines[MOST_READINGS - count]
             raise SourceError(self._name, [Problem(line, message)])
-        if self._subjects[-1:] != [(part.kpis[start], part.days[start])]:
-            self._subjects.append((part.kpis[start], part.days[start]))
-            self._starts.append(count)
-        self._lines.extend(part.lines[start:end])
-        self._segments += part.segments[start:end]
-        self._values += part.values[start:end]
-        self._weights += part.weights[start:end]
-        for at, note in enumerate(part.notes[start:end], count):
+        self._lines.extend(part.lines)
+        self._kpis += part.kpis
+        self._days += part.days
+        self._segments += part.segments
+        self._values += part.values
+        self._weights += part.weights
+        for at, note in enumerate(part.notes, count):
             if note is not None:
                 self._notes[at] = note
 
     def _runs(self) -> Iterator[ReadingRun]:
-        ends = [*self._starts, len(self)][1:]
-        for (kpi, day), start, end in zip(self._subjects, self._starts, ends, strict=True):
+        start = 0
+        for (kpi, day), run in groupby(zip(self._kpis, self._days, strict=True)):
+            end = start + len([*run])
             yield ReadingRun(kpi, day, start, end)
-
-    def segments_at(self, positions: range) -> Sequence[str | None]:
-        """Return the segments at *positions*."""
-        return self._segments[positions.start : positions.stop]
+            start = end
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -128,9 +140,9 @@ class Readings(Sequence[SourcedReading]):
         if isinstance(index, slice):
             return [self[position] for position in range(len(self))[index]]
         position = range(len(self))[index]
-        at = bisect_right(self._starts, position) - 1
         reading = DatedReading(
-            *self._subjects[at],
+            self._kpis[position],
+            self._days[position],
             self._values[position],
             self._segments[position],
             self._weights[position],
@@ -149,7 +161,7 @@ class UniqueReadings:
     def __init__(self, name: str) -> None:
         self.readings = Readings(name)
         self.problems = Problems()
-        self._seen: dict[tuple[str, Date], range | dict[str | None, int]] = {}
+        self._known: dict[tuple[str, Date], dict[str | None, int]] = defaultdict(dict)
 
     def add(self, part: SourcedColumns) -> None:
         """Add the readings of *part*; refuse those whose day has another value already.
@@ -157,32 +169,26 @@ class UniqueReadings:
         Raises:
             SourceError: There are too many.
         """
-        start = 0
-        for key, run in groupby(zip(part.kpis, part.days, strict=True)):
-            end = start + len([*run])
-            self._add_run(key, part, start, end)
-            start = end
-
-    def _add_run(self, key: tuple[str, Date], part: SourcedColumns, start: int, end: int) -> None:
-        count = len(self.readings)
-        if key not in self._seen and len({*part.segments[start:end]}) == end - start:
-            self._seen[key] = range(count, count + end - start)
-            self.readings.add(part, start, end)
-            return
-        known = self._positions(key)
-        for at in range(start, end):
-            first = known.setdefault(part.segments[at], len(self.readings))
-            if first == len(self.readings):
-                self.readings.add(part, at, at + 1)
+        new: list[int] = []
+        again: list[tuple[int, int]] = []
+        start, count = 0, len(self.readings)
+        for subject, run in groupby(zip(part.kpis, part.days, strict=True)):
+            end, position = start + len([*run]), count + len(new)
+            known, segments = self._known[subject], part.segments[start:end]
+            if not known and len({*segments}) == end - start:
+                known.update(zip(segments, range(position, position + end - start), strict=True))
+                new += range(start, end)
             else:
-                self._compare(self.readings[first], part.at(at))
-
-    def _positions(self, key: tuple[str, Date]) -> dict[str | None, int]:
-        """Return where the readings of a KPI and day are, by segment."""
-        seen = self._seen.get(key, range(0))
-        if isinstance(seen, range):
-            seen = self._seen[key] = dict(zip(self.readings.segments_at(seen), seen, strict=True))
-        return seen
+                for at, segment in enumerate(segments, start):
+                    first = known.setdefault(segment, count + len(new))
+                    if first == count + len(new):
+                        new.append(at)
+                    else:
+                        again.append((first, at))
+            start = end
+        self.readings.add(part.only(new))
+        for first, at in again:
+            self._compare(self.readings[first], part.at(at))
 
     def _compare(self, first: SourcedReading, again: SourcedReading) -> None:
         one, other = first.reading, again.reading

@@ -101,8 +101,8 @@ def test_block_without_anything_odd_is_read_as_a_whole() -> None:
 
     assert found is not None
     assert (found.kpis, found.segments, [*found.lines]) == (
-        ["csat", "nps"],
-        ["voice", None],
+        ("csat", "nps"),
+        ("voice", None),
         [2, 3],
     )
 

@@ -13,6 +13,7 @@ from okrcli.compute.rounding import count_text, listed_text
 from okrcli.compute.timeline import Timeline
 from okrcli.errors import OkrError
 from okrcli.frozen import frozen_dataclass
+from okrcli.garbage import without_garbage_collection
 from okrcli.sources import table_in
 from okrcli.sources.base import SourceError
 from okrcli.sources.cells import Today
@@ -47,6 +48,11 @@ def import_readings(
     Raises:
         OkrError: A file cannot be read, or something in one is wrong; all problems are named.
     """
+    with without_garbage_collection():
+        return _import(recorder, source)
+
+
+def _import(recorder: Recorder, source: ImportInput) -> tuple[Change | None, ImportedReadings]:
     found = _readings_in(recorder, source)
     count = sum(map(len, found))
     names = _names_text(source.origins)

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from okrcli.compute.timeline import KpiReadings, ReadingBlock, Timeline
 from okrcli.model.reading_columns import ReadingColumns, ReadingRun
 from okrcli.model.readings import DatedReading
+
+_day_of = itemgetter(0)
 
 
 class ValueInForce(NamedTuple):
@@ -65,89 +68,97 @@ def compare(parts: Iterable[ReadingColumns], timeline: Timeline) -> Sequence[Kpi
         parts: The readings, each with a day of its own.
         timeline: What is recorded.
     """
-    found: dict[str, KpiComparison] = {}
-    in_force: dict[str, _InForce] = {}
+    found: dict[str, _Search] = {}
     for readings in parts:
         for run in readings.runs:
             if run.date is not None:
-                if run.kpi not in in_force:
-                    in_force[run.kpi] = _InForce(timeline.all_of_kpi(run.kpi))
-                dated = _DatedRun(readings, run, run.date)
-                comparison = found.get(run.kpi) or KpiComparison(run.kpi, dated.first, dated.last)
-                found[run.kpi] = comparison
-                _add(comparison, dated, in_force[run.kpi])
-    return tuple(found.values())
+                if run.kpi not in found:
+                    found[run.kpi] = _Search(timeline.all_of_kpi(run.kpi))
+                found[run.kpi].add(_DatedRun(run.date, readings, run))
+    return [search.comparison(kpi) for kpi, search in found.items()]
 
 
 class _DatedRun(NamedTuple):
     """Readings of one KPI and *day* that follow each other."""
 
+    day: date
     columns: ReadingColumns
     run: ReadingRun
-    day: date
-
-    @property
-    def first(self) -> DatedReading:
-        return next(self.columns.readings_of(self.run._replace(end=self.run.start + 1), self.day))
-
-    @property
-    def last(self) -> DatedReading:
-        return next(self.columns.readings_of(self.run._replace(start=self.run.end - 1), self.day))
 
     def is_stated_in(self, block: ReadingBlock) -> bool:
         """Return whether *block* says the same, and nothing else."""
-        own = slice(self.run.start, self.run.end)
-        others = slice(block.start, block.end)
-        return all(
-            mine[own] == recorded[others]
-            for mine, recorded in (
-                (self.columns.segments, block.columns.segments),
-                (self.columns.values, block.columns.values),
-                (self.columns.weights, block.columns.weights),
-            )
+        one, other = self.columns, block.columns
+        start, end = self.run.start, self.run.end
+        begin, stop = block.start, block.end
+        return (
+            end - start == stop - begin
+            and one.segments[start:end] == other.segments[begin:stop]
+            and one.values[start:end] == other.values[begin:stop]
+            and one.weights[start:end] == other.weights[begin:stop]
         )
 
+    def at(self, position: int) -> DatedReading:
+        """Return the reading at *position*."""
+        [reading] = self.columns.readings_of(
+            self.run._replace(start=position, end=position + 1), self.day
+        )
+        return reading
 
-class _InForce:
-    """The readings in force of one KPI, by their day."""
 
-    def __init__(self, readings: KpiReadings) -> None:
+class _Search:
+    """Compares the readings of one KPI with those *in_force*."""
+
+    def __init__(self, in_force: KpiReadings) -> None:
         self._blocks: dict[date, list[ReadingBlock]] = defaultdict(list)
-        for block in readings.blocks:
+        for block in in_force.blocks:
             self._blocks[block.day].append(block)
         self._values: dict[date, Mapping[str | None, ValueInForce]] = {}
+        self._runs: list[_DatedRun] = []
+        self._new: list[DatedReading] = []
+        self._corrections: list[Correction] = []
+        self._unchanged = 0
 
-    def has(self, dated: _DatedRun) -> bool:
-        """Return whether all of *dated* is in force, and nothing else of its day."""
+    def comparison(self, kpi: str) -> KpiComparison:
+        """Return what was found of the KPI."""
+        first = min(self._runs, key=_day_of)
+        last = max(reversed(self._runs), key=_day_of)
+        return KpiComparison(
+            kpi,
+            first.at(first.run.start),
+            last.at(last.run.end - 1),
+            self._new,
+            self._corrections,
+            self._unchanged,
+        )
+
+    def add(self, dated: _DatedRun) -> None:
+        """Compare the readings of *dated*."""
+        self._runs.append(dated)
         blocks = self._blocks.get(dated.day, ())
-        return len(blocks) == 1 and dated.is_stated_in(blocks[0])
+        # Mostly a whole export comes again with what is new at its end.
+        if len(blocks) == 1 and dated.is_stated_in(blocks[0]):
+            self._unchanged += dated.run.end - dated.run.start
+        elif blocks:
+            self._compare(dated, self._in_force_on(dated.day))
+        else:
+            self._new += dated.columns.readings_of(dated.run, dated.day)
 
-    def on(self, day: date) -> Mapping[str | None, ValueInForce]:
-        """Return what is in force on *day* by segment."""
+    def _in_force_on(self, day: date) -> Mapping[str | None, ValueInForce]:
         if day not in self._values:
             self._values[day] = {
                 segment: ValueInForce(value, weight)
-                for block in self._blocks.get(day, ())
+                for block in self._blocks[day]
                 for segment, value, weight in block.measurements()
             }
         return self._values[day]
 
-
-def _add(comparison: KpiComparison, dated: _DatedRun, in_force: _InForce) -> None:
-    if dated.day < comparison.first.date:
-        comparison.first = dated.first
-    if dated.day >= comparison.last.date:
-        comparison.last = dated.last
-    # Mostly a whole export comes again with what is new at its end.
-    if in_force.has(dated):
-        comparison.unchanged += dated.run.end - dated.run.start
-        return
-    known_on_day = in_force.on(dated.day)
-    for reading in dated.columns.readings_of(dated.run, dated.day):
-        known = known_on_day.get(reading.segment)
-        if known is None:
-            comparison.new.append(reading)
-        elif reading.value == known.value and reading.weight in {None, known.weight}:
-            comparison.unchanged += 1
-        else:
-            comparison.corrections.append(Correction(reading, known))
+    def _compare(self, dated: _DatedRun, in_force: Mapping[str | None, ValueInForce]) -> None:
+        stated = dated.columns.measurements(dated.run.start, dated.run.end)
+        for position, (segment, value, weight) in enumerate(stated, dated.run.start):
+            known = in_force.get(segment)
+            if known is None:
+                self._new.append(dated.at(position))
+            elif value == known.value and (weight is None or weight == known.weight):
+                self._unchanged += 1
+            else:
+                self._corrections.append(Correction(dated.at(position), known))
