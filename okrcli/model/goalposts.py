@@ -4,12 +4,11 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from okrcli.frozen import frozen_dataclass
-from okrcli.model.base import as_number
+from okrcli.model.base import ParsedBy, as_number
 
 _CHANGE = re.compile(r"([-+−]?)(\d{1,20}(?:\.\d{1,8})?) ?(%|pp)?( of baseline)?", re.ASCII)
 
@@ -79,21 +78,21 @@ BAND_SCHEMA = {"type": "array", "items": _NUMBER_SCHEMA, "minItems": 2, "maxItem
 
 Target = Annotated[
     Decimal | Band,
-    PlainValidator(as_target),
+    ParsedBy(as_target),
     WithJsonSchema({"anyOf": [_NUMBER_SCHEMA, BAND_SCHEMA]}),
 ]
 """A number to reach, or a range `[low, high]` to move into."""
 
 Baseline = Annotated[
     Decimal | Literal["unknown"],
-    PlainValidator(_as_baseline),
+    ParsedBy(_as_baseline),
     WithJsonSchema({"anyOf": [_NUMBER_SCHEMA, {"const": "unknown"}]}),
 ]
 """The value at the start, or `unknown` while it is still to be measured."""
 
 ChangeField = Annotated[
     Change,
-    PlainValidator(_as_change),
+    ParsedBy(_as_change),
     WithJsonSchema(
         {
             "type": ["number", "string"],

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from annotated_types import Ge, Le
-from pydantic import ConfigDict, PlainValidator, model_validator
+from pydantic import ConfigDict, model_validator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -31,6 +31,7 @@ from okrcli.model.base import (
     Number,
     ObjectiveRef,
     OkrModel,
+    ParsedBy,
     Record,
     Text,
     Whole,
@@ -70,7 +71,7 @@ def _as_bounds(value: Any) -> Bounds:
 
 BoundsField = Annotated[
     Bounds,
-    PlainValidator(_as_bounds),
+    ParsedBy(_as_bounds),
     WithJsonSchema(
         {
             "type": "array",
@@ -210,7 +211,7 @@ def _as_amended_target(value: Any) -> KpiTarget | Decimal | Band:
 
 _AmendedTarget = Annotated[
     KpiTarget | Decimal | Band,
-    PlainValidator(_as_amended_target),
+    ParsedBy(_as_amended_target),
     WithJsonSchema({"type": ["number", "array", "object"]}),
 ]
 

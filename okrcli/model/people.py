@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, StringConstraints
+from pydantic import StringConstraints
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from okrcli.frozen import frozen_dataclass
-from okrcli.model.base import Flag, Id, OkrModel, Text, advice
+from okrcli.model.base import Flag, Id, OkrModel, ParsedBy, Text, advice
 from okrcli.model.finding import Location
 
 _NOREPLY = "users.noreply.github.com"
@@ -36,7 +36,7 @@ _ADDRESS_SCHEMA = {"type": "string", "pattern": r"\S"}
 
 AddressesField = Annotated[
     Addresses,
-    PlainValidator(_as_addresses),
+    ParsedBy(_as_addresses),
     WithJsonSchema({"anyOf": [_ADDRESS_SCHEMA, {"type": "array", "items": _ADDRESS_SCHEMA}]}),
 ]
 

@@ -21,6 +21,7 @@ from okrcli.model.base import (
     Number,
     ObjectiveRef,
     OkrModel,
+    ParsedBy,
     Text,
     Whole,
 )
@@ -180,3 +181,10 @@ def test_record_is_frozen() -> None:
 
 def test_record_takes_lists_of_yaml_as_tuples() -> None:
     assert _Example.model_validate({"names": ["a", "b"]}).names == ("a", "b")
+
+
+def test_what_a_function_parses_is_checked_by_it_alone() -> None:
+    class Loud(OkrModel):
+        word: Annotated[str, ParsedBy(lambda value: f"{value}!")]
+
+    assert Loud.model_validate({"word": 4}).word == "4!"

@@ -5,9 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from okrcli.model.base import ParsedBy
 
 _FACTOR = r"\d{1,12}(\.\d{1,8})?(/\d{1,12}(\.\d{1,8})?)?"
 _FORM = re.compile(_FACTOR, re.ASCII)
@@ -28,7 +29,7 @@ def as_factor(value: Any) -> Fraction:
 
 Factor = Annotated[
     Fraction,
-    PlainValidator(as_factor),
+    ParsedBy(as_factor),
     WithJsonSchema(
         {
             "type": ["number", "string"],
