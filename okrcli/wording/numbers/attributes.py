@@ -31,6 +31,7 @@ _IDS: Final = (
     r"(?=\s*[.,;)]|\s*$)"
 )
 _DESCRIBING: Final = pattern("|".join((_LABEL, _ON_A_SCALE, _OPEN, _CLOCK, _AGES, _IDS)))
+_DIGIT: Final = pattern(r"\d")
 _LENGTH_OF_TIME: Final = pattern(
     r"\d\s?(?:min|sec|seg|h|hours?|horas?|мин|сек|ч|час)[a-zа-я]*(?!\w)|\d\s?%"
 )
@@ -54,6 +55,8 @@ def hide_attributes(flat: str) -> str:
     Args:
         flat: The flattened text, with names and deadlines blanked.
     """
+    if not _DIGIT.search(flat):
+        return flat
     flat = _DESCRIBING.sub(lambda match: _blank_unless_a_value(match, flat), flat)
     return _SIZE.sub(lambda match: _blank_unless_stated(match, flat), flat)
 

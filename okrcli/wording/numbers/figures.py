@@ -12,7 +12,7 @@ from okrcli.wording.numbers.periods import Period
 from okrcli.wording.numbers.suffix import Suffix, read_suffix
 from okrcli.wording.numbers.units import CURRENCIES
 from okrcli.wording.numbers.words import find_number_words, number_words
-from okrcli.wording.patterns import pattern
+from okrcli.wording.patterns import pattern, signed_pattern
 
 FigureKind = Literal["number", "clock", "letter m", "part", "rest", "factor", "share"]
 
@@ -76,16 +76,20 @@ _LEADING: Final = pattern(
     rf"(?P<sign>(?<![\w)\]%.])[+-]|(?<=[^\W\d_]\s)–)?(?:(?P<money>{_MONEY})\s?(?P<sign2>-)?)?(?P<times>(?<!\w)[xх])?$"
 )
 _LONGEST_LEADING: Final = 7
-_SIGN_IN_WORDS: Final = pattern(
+_SIGN_IN_WORDS: Final = signed_pattern(
+    "minus|menos|минус|plus|mas|плюс",
     r"(?:\b(?:from|to|at|of|below|above|than|desde|de)|(?<!\w)(?:с|до|от|на|ниже|выше|к))\s"
-    r"(?P<sign>minus|menos|минус|plus|mas|плюс)\s$"
+    r"(?P<sign>minus|menos|минус|plus|mas|плюс)\s$",
 )
 _SIGN_OF_A_TARGET: Final = pattern(r"\b(?:a|hasta)\s(?P<sign>menos|mas)\s$")
-_SIGNED_BEFORE: Final = pattern(r"\b(?:de|desde)\s(?:menos|mas|-)\s?[$€]?\d")
+_SIGNED_BEFORE: Final = signed_pattern("menos|mas|-", r"\b(?:de|desde)\s(?:menos|mas|-)\s?[$€]?\d")
 _LONGEST_SIGN: Final = 16
 _MINUS: Final = frozenset({"minus", "menos", "минус"})
 _EN_DASH: Final = "\N{EN DASH}"
-_RATIO: Final = pattern(r"\b(?:ratio|relacion|razon|proporcion)\b|(?<!\w)соотношени\w+")
+_RATIO: Final = signed_pattern(
+    "ratio|relacion|razon|proporcion|соотношени",
+    r"\b(?:ratio|relacion|razon|proporcion)\b|(?<!\w)соотношени\w+",
+)
 _OF_MONEY: Final = pattern(r"\s+de(?=\s+(\w+))")
 _NTH: Final = pattern(
     r"(?<!\w)кажд(?:ый|ого|ому|ая|ую|ой)\s+"

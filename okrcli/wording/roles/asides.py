@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from okrcli.wording.numbers.figures import Figure
-from okrcli.wording.patterns import pattern
+from okrcli.wording.patterns import SignedPattern, pattern, signed_pattern
 from okrcli.wording.roles.title_context import AMOUNT_UNITS, TitleContext
 
 _CHANGE: Final = (
@@ -25,8 +25,8 @@ _RATED: Final = pattern(
     r"(?<!\w)(?!(?:valoracion|calificacion|nota|rating|score|average|promedio|media|оценк|рейтинг))"
     r"[^\W\d_]{4,}\s(?:de|con|with|на|с)\s$"
 )
-_IN_THE_TOP: Final = pattern(
-    r"(?:\b(?:in|en|among|entre)\s(?:the\s|el\s|los\s)?top|(?<!\w)в\sтоп)[\s-]?$"
+_IN_THE_TOP: Final = signed_pattern(
+    "top|топ", r"(?:\b(?:in|en|among|entre)\s(?:the\s|el\s|los\s)?top|(?<!\w)в\sтоп)[\s-]?$"
 )
 _SESSIONS: Final = pattern(r"[^\W\d_]{4,}\s(?:de|of|по)\s$")
 _FOR_OTHERS: Final = pattern(r"\s(?:with|for|in|at|to|con|para|en|a|с|со|для|в)\s")
@@ -53,7 +53,7 @@ def _describes(figure: Figure, figures: Sequence[Figure], context: TitleContext)
     return _is_length_of(figure, figures, context) or _is_number_of_stars(figure, figures, context)
 
 
-def _before(words: re.Pattern[str], figure: Figure, context: TitleContext) -> bool:
+def _before(words: re.Pattern[str] | SignedPattern, figure: Figure, context: TitleContext) -> bool:
     """Return whether *words* directly precede *figure*."""
     back = max(0, figure.start - _REACH_BACK)
     return words.search(context.flat, back, figure.start) is not None

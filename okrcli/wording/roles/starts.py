@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from okrcli.wording.patterns import pattern
+from okrcli.wording.patterns import pattern, signed_pattern
 from okrcli.wording.roles.role import Vote
 from okrcli.wording.roles.title_context import CuedFigure, TitleContext
 
@@ -27,18 +27,23 @@ _PAST: Final = pattern(
     r"|(?<!\w)(?:прошл|предыдущ)\w+"
 )
 _AGAINST: Final = pattern(r"\b(?:vs|versus|frente a|contra|against|compared to|compared with)\b")
-_UP_FROM: Final = pattern(r"(?:\b(?:up|down)\s+from|,\s*(?:from|desde|с|от))(?:\s+\w+){0,3}\s*\W?$")
-_WITH_TODAYS: Final = pattern(
+_UP_FROM: Final = signed_pattern(
+    "up|down|,", r"(?:\b(?:up|down)\s+from|,\s*(?:from|desde|с|от))(?:\s+\w+){0,3}\s*\W?$"
+)
+_WITH_TODAYS: Final = signed_pattern(
+    "today's|current|actual|нынешн|текущ|сегодняшн",
     r"(?:\bfrom\s+(?:the\s+|our\s+)?(?:today's|current)|\bdesde\s+(?:el\s+|los\s+|las\s+)?(?:actual|actuales)"
-    r"|(?<!\w)(?:с|со|от)\s+(?:нынешн|текущ|сегодняшн)\w+)\s+\W?$"
+    r"|(?<!\w)(?:с|со|от)\s+(?:нынешн|текущ|сегодняшн)\w+)\s+\W?$",
 )
-_INSTEAD_OF: Final = pattern(
+_INSTEAD_OF: Final = signed_pattern(
+    "instead|rather|vez|lugar|вместо|а не",
     r"(?:\b(?:instead of|rather than|en vez de|en lugar de)|(?<!\w)(?:вместо|а не))"
-    r"\s+(?:the\s+|los\s+|las\s+)?(?:current\s+|today's\s+)?$"
+    r"\s+(?:the\s+|los\s+|las\s+)?(?:current\s+|today's\s+)?$",
 )
-_TODAY_BEFORE: Final = pattern(
+_TODAY_BEFORE: Final = signed_pattern(
+    "today's|current|we|estamos|actual",
     r"\b(?:today's|current|we're at|we are at|hoy estamos en|estamos en|actual de)\s+"
-    r"(?:\w+\s+){0,2}\W?$"
+    r"(?:\w+\s+){0,2}\W?$",
 )
 _REACH_BACK: Final = 45
 

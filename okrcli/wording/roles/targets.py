@@ -5,7 +5,7 @@ from typing import Final
 
 from okrcli.wording.numbers.figures import Figure
 from okrcli.wording.numbers.units import CURRENCIES
-from okrcli.wording.patterns import pattern
+from okrcli.wording.patterns import pattern, signed_pattern
 from okrcli.wording.roles.amounts import is_plus
 from okrcli.wording.roles.role import Vote
 from okrcli.wording.roles.title_context import CuedFigure, TitleContext
@@ -38,14 +38,18 @@ _BOUND: Final = pattern(
 _GOAL: Final = pattern(r"\b(?:target|goal|aim|meta|objetivo)\b|(?<!\w)(?:цель|целев\w+|план)(?!\w)")
 UNCUED: Final = "the verb needs a number, and nothing suggests another role for this one"
 _ASKS_FOR_A_CUE: Final = frozenset({"change", "vague", "shift", "raise"})
-_OF_WHICH: Final = pattern(
+_OF_WHICH: Final = signed_pattern(
+    "which|whom|them|cuales|ell|которых|них",
     r"(?:\bof (?:which|whom|them)|de (?:l[oa]s )?(?:cuales|ellos|ellas)|(?<!\w)из (?:которых|них))"
-    r"\s+(?:el\s+|al menos\s+|at least\s+)?$"
+    r"\s+(?:el\s+|al menos\s+|at least\s+)?$",
 )
-_ONE_IN: Final = pattern(
-    r"(?:\bone (?:in|out of)(?: every)?|\bun[oa] de cada|(?<!\w)од(?:ин|на|ну|но|ного) из)\s$"
+_ONE_IN: Final = signed_pattern(
+    "one|cada|из",
+    r"(?:\bone (?:in|out of)(?: every)?|\bun[oa] de cada|(?<!\w)од(?:ин|на|ну|но|ного) из)\s$",
 )
-_TOP: Final = pattern(r"(?:(?<!in )(?<!in the )(?<!en el )(?:\btop|(?<!\w)(?<!в )топ))[\s-]+$")
+_TOP: Final = signed_pattern(
+    "top|топ", r"(?:(?<!in )(?<!in the )(?<!en el )(?:\btop|(?<!\w)(?<!в )топ))[\s-]+$"
+)
 _RIVALS: Final = pattern(
     r"\b(?:competitors?|rivals?|vendors?|agenc(?:y|ies)|brands?|players?|companies|peers|banks|stores|carriers|airlines|sellers|shops"
     r"|competidor(?:es)?|rivales|marcas|empresas|agencias|bancos|tiendas)\b"
@@ -100,13 +104,18 @@ def _with_cues(
 ) -> Iterator[tuple[CuedFigure, float]]:
     """Yield the numbers that words introduce; "under 30 min" is less than "to 70 %" behind it."""
     weight = 4 if context.kind in _ASKS_FOR_A_CUE else 3.5
-    literal = [one for one in usable if _TO.search(context.flat, 0, one.figure.start)]
+    literal = [one for one in usable if _follows_to(one.figure, context.flat)]
     for candidate in usable:
         if _is_cued(candidate, context):
             yield candidate, weight if not literal or candidate in literal else weight - 1
 
 
 _TO: Final = pattern(r"(?:\b(?:to|al?|hasta|into)|(?<!\w)(?:до|к))\s[^\d,.;]{0,25}$")
+_LONGEST_TO: Final = 31
+
+
+def _follows_to(figure: Figure, flat: str) -> bool:
+    return _TO.search(flat, max(0, figure.start - _LONGEST_TO), figure.start) is not None
 
 
 def _plain(usable: Sequence[CuedFigure], context: TitleContext) -> CuedFigure:
