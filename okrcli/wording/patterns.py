@@ -29,9 +29,13 @@ class SignedPattern:
 
     Most titles have none of the words of most patterns, and a plain word is found ten times as
     fast as a pattern that ends at a given place.
+
+    Attributes:
+        source: The regular expression.
     """
 
     def __init__(self, source: str, signs: Collection[str]) -> None:
+        self.source = source
         self._pattern = pattern(source)
         self._signs = signs
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from okrcli.checks.history.shown import goalpost_text
 from okrcli.model.base import Record
@@ -76,7 +76,16 @@ def subjects_in_settings(settings: Settings) -> Iterator[Subject]:
 
 
 def _notes_of(record: Any) -> tuple[Note, ...]:
-    return tuple(_read_notes(record))
+    # Most key results have none, in any of their versions.
+    fields = _fields_of(record.__class__) & _WRITTEN_ONCE
+    return tuple(_read_notes(record)) if any(getattr(record, name) for name in fields) else ()
+
+
+_WITHDRAWALS: Final = ("dropped", "cancelled")
+_BARE: Final = ("added", "carried_from")
+_WRITTEN_ONCE: Final = frozenset(
+    {"amendments", "approved_by", "formerly", "closing", *_WITHDRAWALS, *_BARE}
+)
 
 
 def _read_notes(record: Any) -> Iterator[Note]:
@@ -89,10 +98,10 @@ def _read_notes(record: Any) -> Iterator[Note]:
     for index, former in enumerate(_value(record, "formerly") or ()):
         text = f"The former name `{former.ref}`"
         yield Note("formerly", former, text, former.until, ("formerly", index))
-    for field in ("dropped", "cancelled"):
+    for field in _WITHDRAWALS:
         if withdrawal := _value(record, field):
             yield Note(field, withdrawal, f"`{field}`", withdrawal.date, (field,))
-    for field in ("added", "carried_from"):
+    for field in _BARE:
         if (value := _value(record, field)) is not None:
             yield Note(field, value, f"`{field}: {value}`", None, (field,))
     yield from _closings(_value(record, "closing"))

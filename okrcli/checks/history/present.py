@@ -17,7 +17,8 @@ def key_result_now(plan: Plan, ref: str) -> KeyResultSubject | None:
     if found is None:
         return None
     objective, key_result = found
-    return KeyResultSubject(plan, objective, objective.key_results.index(key_result), key_result)
+    position = next(n for n, other in enumerate(objective.key_results) if other is key_result)
+    return KeyResultSubject(plan, objective, position, key_result)
 
 
 def kpi_now(plan: Plan, name: str) -> Kpi | None:

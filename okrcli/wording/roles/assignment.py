@@ -50,7 +50,7 @@ class Assignment(NamedTuple):
 def rank(noted: Sequence[CuedFigure], context: TitleContext) -> list[Assignment]:
     """Return the assignments of roles to *noted*, the best one first."""
     pair = _pair(noted, context)
-    options = _options(noted, context)
+    options = _options(noted, pair, context)
     assignments = []
     for roles in product(*options):
         score = _score(roles, noted, pair, context.flat)
@@ -65,14 +65,15 @@ def _pair(noted: Sequence[CuedFigure], context: TitleContext) -> tuple[int, int]
     return (noted.index(pair[0]), noted.index(pair[1])) if pair else None
 
 
-def _options(noted: Sequence[CuedFigure], context: TitleContext) -> list[list[Vote]]:
+def _options(
+    noted: Sequence[CuedFigure], pair: tuple[int, int] | None, context: TitleContext
+) -> list[list[Vote]]:
     """Return the roles that each quantity may have, each with its strongest reason."""
     votes: list[dict[Role, Vote]] = [{"aside": _ASIDE} for _ in noted]
     for index, vote in _votes(noted, context):
         known = votes[index].get(vote.role)
         if known is None or known.weight < vote.weight:
             votes[index][vote.role] = vote
-    pair = _pair(noted, context)
     if pair is not None:
         for index, role in zip(pair, _ENDS, strict=True):
             votes[index].setdefault(role, Vote(role, 0, "it is one end of 'from A to B'"))

@@ -52,6 +52,9 @@ def moved_fields(
     """
     for name in names:
         was, is_now = getattr(before, name), getattr(now, name)
-        absent = type(now).model_fields[name].get_default()
-        if not is_same(name, apply_amendments(was, name, amendments, absent), is_now):
+        expected = was
+        if amendments:  # few have some
+            absent = type(now).model_fields[name].get_default()
+            expected = apply_amendments(was, name, amendments, absent)
+        if not is_same(name, expected, is_now):
             yield MovedField(name, was, is_now)
