@@ -13,7 +13,8 @@ from okrcli.model.settings import Settings
 from okrcli.next_step import Hint, NextStep, StepKind
 
 if TYPE_CHECKING:
-    from okrcli.history.repository import Identity
+    from okrcli.history.configuration import Identity
+    from okrcli.history.repository import Repository
 
 
 class UnknownCommitterError(UsageError):
@@ -32,7 +33,14 @@ class UnknownCommitterError(UsageError):
         self.new_address = new_address
 
 
-def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: bool) -> str:
+def own_id(
+    folder: Path,
+    settings: Settings,
+    by: str | None = None,
+    *,
+    commit: bool,
+    repository: "Repository | None" = None,
+) -> str:
     """Return *by*, or the person with git's `user.email`, or git's `user.name` as an id.
 
     If okr.yaml lists people, the name must be that of one of them without an address.
@@ -42,6 +50,7 @@ def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: b
         settings: The settings, with the people.
         by: What was typed.
         commit: Whether git must have an identity, too.
+        repository: That of the workspace, where it is open already.
 
     Raises:
         UsageError: *by* is no id.
@@ -50,7 +59,7 @@ def own_id(folder: Path, settings: Settings, by: str | None = None, *, commit: b
     """
     if by is not None:
         return person_id(by, settings)
-    identity = _identity(folder)
+    identity = repository.identity() if repository else _identity(folder)
     if identity is None:
         if commit:
             _require_identity(folder)

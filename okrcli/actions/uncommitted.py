@@ -10,8 +10,13 @@ from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE, SUFFIXES, Kind
 from okrcli.storage.temporaries import leftovers
 
 
-def unkept_lines(root: Path) -> Iterator[str]:
-    """Yield which check-ins and data are in no commit, and leftovers of killed processes."""
+def unkept_lines(root: Path, known: Unkept | None = None) -> Iterator[str]:
+    """Yield which check-ins and data are in no commit, and leftovers of killed processes.
+
+    Args:
+        root: The workspace's folder.
+        known: What is in no commit, where git was asked already.
+    """
     found = leftovers(root)
     if found:
         names = listed_text([file.relative_to(root).as_posix() for file in found], 1)
@@ -20,7 +25,7 @@ def unkept_lines(root: Path) -> Iterator[str]:
             " next"
             " command that writes here removes them."
         )
-    unkept = unkept_in(root / name for name in (SETTINGS_FILE, *DATA_FOLDERS))
+    unkept = known or unkept_in(root / name for name in (SETTINGS_FILE, *DATA_FOLDERS))
     if unkept:
         yield from _new(unkept, root)
         yield from _ignored_text(unkept)

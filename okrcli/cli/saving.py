@@ -123,7 +123,7 @@ def _push(saving: Saving, commit: "Commit | None", noted: SavedChange) -> None:
         UsageError: There is no repository.
         HistoryError: There is no upstream, or the push was refused.
     """
-    from okrcli.history.push import push  # noqa: PLC0415  only with --push
+    from okrcli.history.pushing.push import push  # noqa: PLC0415  only with --push
 
     if saving.repository is None:
         raise UsageError("There is no repository to push.")

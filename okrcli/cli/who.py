@@ -30,7 +30,13 @@ def who_is_typing(
         HistoryError: Git would refuse the commit, so that saying it would not help.
     """
     try:
-        return own_id(workspace.root, workspace.plan.settings, by, commit=saver.commits)
+        return own_id(
+            workspace.root,
+            workspace.plan.settings,
+            by,
+            commit=saver.commits,
+            repository=saver.saving.repository,
+        )
     except UnknownCommitterError as error:
         if not invocation.interactive or not error.candidates:
             raise

@@ -11,6 +11,9 @@ from okrcli.history.program import Answer, execute
 OLDEST = (2, 30)
 """The oldest version line of git that checks who owns a repository (CVE-2022-24765)."""
 
+_EVENT = '{"event":"'
+_VERSION_EVENT = re.compile(r'\{"event":"version",.*"exe":"(?P<version>[^"]*)"')
+
 FETCH_MISSING = "Fetch what is missing: git fetch --refetch --no-filter"
 """The option that fetches the files that a partial clone lacks; git 2.36 or newer."""
 
@@ -55,13 +58,30 @@ def ask_git(
     return answer
 
 
-def require_supported() -> None:
+def run_git_with_version(folder: Path, *arguments: str) -> tuple[Answer, tuple[int, ...]]:
+    """Run git as `run_git` does, and return the numbers of its version, too.
+
+    Raises:
+        NoHistoryError: The program git cannot be started.
+    """
+    # Git tells what it does, line by line, among its errors: the first line has the version.
+    answer = run_git(folder, *arguments, environment={"GIT_TRACE2_EVENT": "2"})
+    lines = answer.errors.splitlines(keepends=True)
+    errors = "".join(line for line in lines if not line.startswith(_EVENT))
+    told = next(filter(None, map(_VERSION_EVENT.match, lines)), None)
+    version = _numbers_in(told["version"]) if told else installed_version()
+    return Answer(answer.status, answer.output, errors), version
+
+
+def require_supported(found: tuple[int, ...]) -> None:
     """Refuse a git that is too old.
+
+    Args:
+        found: The numbers of its version.
 
     Raises:
         HistoryError: It is older than `OLDEST`.
     """
-    found = installed_version()
     if found < OLDEST:
         shown = ".".join(map(str, found))
         raise HistoryError(
@@ -76,8 +96,11 @@ def installed_version() -> tuple[int, ...]:
     Raises:
         NoHistoryError: The program git cannot be started.
     """
-    answer = execute(("git", "version"), None, {})
-    found = re.search(r"\d+(?:\.\d+)+", answer.text)
+    return _numbers_in(execute(("git", "version"), None, {}).text)
+
+
+def _numbers_in(version: str) -> tuple[int, ...]:
+    found = re.search(r"\d+(?:\.\d+)+", version)
     return tuple(map(int, found[0].split("."))) if found else ()
 
 

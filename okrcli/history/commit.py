@@ -7,6 +7,7 @@ from pathlib import Path
 from okrcli.errors import HistoryError
 from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import literal, run_git
+from okrcli.history.hooks import may_change_files
 from okrcli.history.locks import contention, hold_lock, is_contention, retry_while_locked
 from okrcli.history.program import Answer
 from okrcli.history.ready import require_ready
@@ -72,7 +73,10 @@ def commit_paths(
             if before.head is None or not is_done or not isinstance(error, HistoryError):
                 raise
             return Commit(before.head, ("Nothing new: it was already committed like this.",))
-        return _sync_index(repository.root, names, before)
+        warnings = _warnings_before(before)
+        if not may_change_files(repository):
+            return Commit(repository.tip() or "", tuple(warnings))
+        return _sync_index(repository.root, names, warnings)
 
 
 @frozen_dataclass
@@ -151,14 +155,13 @@ def _not_committed(answer: Answer, names: Sequence[str], *, kept: bool) -> Histo
     )
 
 
-def _sync_index(root: Path, names: _Names, before: Status) -> Commit:
+def _sync_index(root: Path, names: _Names, warnings: list[str]) -> Commit:
     """Update the index from the commit, which a hook may have reformatted."""
     added = _git(root, names.kept, "add") if names.kept else None
     after = status_of(root, *names.all)
-    warnings = [*_warnings_before(before), *_warnings_after(after, added)]
     if any(file.is_staged for file in after.files):
         _git(root, names.all, "reset", "--quiet")
-    return Commit(after.head or "", tuple(warnings))
+    return Commit(after.head or "", (*warnings, *_warnings_after(after, added)))
 
 
 def _warnings_before(before: Status) -> list[str]:

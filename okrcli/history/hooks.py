@@ -30,6 +30,14 @@ def idle_hooks_of(repository: Repository) -> tuple[str, ...]:
     return tuple(hook.name for hook in _files(repository) if not os.access(hook, os.X_OK))
 
 
+def may_change_files(repository: Repository) -> bool:
+    """Return whether something may run with a commit that changes files: a hook or a filter."""
+    folder = repository.common_folder / "hooks"
+    hooks = folder.iterdir() if folder.is_dir() else ()
+    own = any(not hook.name.endswith(".sample") for hook in hooks)
+    return own or repository.configuration.may_change_files
+
+
 def _files(repository: Repository) -> list[Path]:
     folder = hooks_folder(repository)
     return [hook for name in HOOKS if (hook := folder / name).is_file()]

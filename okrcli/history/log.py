@@ -13,7 +13,7 @@ from okrcli.garbage import without_garbage_collection
 from okrcli.history.command import ask_git, literal
 from okrcli.history.commit_dates import EVERYTHING, CommitDate, Dates, Horizon, running_dates
 from okrcli.history.repository import Repository
-from okrcli.history.snapshots import resolve
+from okrcli.history.snapshots import full_name
 
 # Drawn anew for each process: a message, a path or a name that a commit has cannot forge it.
 _START = f"\x01{secrets.token_hex(16)} "
@@ -29,7 +29,6 @@ _SHAPES: Mapping[Shape, Sequence[str]] = {
 }
 _CO_AUTHORS = "%(trailers:key=Co-authored-by,valueonly,unfold)"
 _FIELDS = ("%H", "%P", "%aI", "%cI", "%aN", "%aE", _CO_AUTHORS, "%B")
-_FULL_NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _CO_AUTHOR = re.compile(
     r"^[ \t]*(?P<name>[^<>\n]*?)[ \t]*<(?P<email>[^<>\n]*)>[ \t]*$", re.MULTILINE
 )
@@ -182,7 +181,7 @@ def read_log(
     """
     if revision == "HEAD" and repository.head() is None:
         return Log()
-    commit = revision if _FULL_NAME.fullmatch(revision) else resolve(repository, revision)
+    commit = full_name(repository, revision)
     text = _read(repository, commit, pathspecs, mailmap_of, _SHAPES[shape])
     with without_garbage_collection():
         return _log_of(text, prefix, horizon)

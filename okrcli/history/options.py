@@ -8,7 +8,7 @@ signers.
 
 import os
 
-_NOWHERE = f"{os.devnull}/none"
+NOWHERE = f"{os.devnull}/none"
 """A path that never exists."""
 
 _ALWAYS = (
@@ -20,7 +20,7 @@ _ALWAYS = (
 )
 
 _WHEN_READING = (
-    f"core.hooksPath={_NOWHERE}",
+    f"core.hooksPath={NOWHERE}",
     "log.showSignature=false",  # it runs gpg.program
     "log.showRoot=true",  # else the first commit has no files
     "log.follow=false",  # else the history of one path is that of another
@@ -35,7 +35,7 @@ _VARIABLES_WHEN_READING = {
     "GIT_ALLOW_PROTOCOL": "none",
     # The commits as everybody has them, and not as this clone replaces them.
     "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_GRAFT_FILE": _NOWHERE,
+    "GIT_GRAFT_FILE": NOWHERE,
     # Who reads writes no index, so that no hook hears of it and no other git has to wait.
     "GIT_OPTIONAL_LOCKS": "0",
     # Nobody waits for the first of many commits: else each is written to us by itself.

@@ -63,6 +63,11 @@ def execute(command: Sequence[str], stdin: bytes | None, environment: Mapping[st
         return Answer(answer.status, sink.read(), answer.errors)
 
 
+def has_variable(name: str) -> bool:
+    """Return whether git gets the variable *name* from our environment, with something in it."""
+    return bool(os.environ.get(name, "").strip())
+
+
 def _run(
     command: Sequence[str],
     environment: Mapping[str, str],

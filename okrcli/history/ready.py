@@ -72,6 +72,8 @@ def require_identity(repository: Repository) -> None:
 
 def signs_commits(repository: Repository) -> bool:
     """Return whether git is to sign what it commits."""
+    if not repository.configuration.may_sign:
+        return False
     return run_git(repository.root, "config", "--type=bool", "commit.gpgSign").text == "true"
 
 

@@ -2,30 +2,30 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from okrcli.errors import HistoryError, NoHistoryError
 from okrcli.frozen import frozen_dataclass
-from okrcli.history.command import ask_git, literal, require_supported, run_git
+from okrcli.history.command import (
+    ask_git,
+    literal,
+    require_supported,
+    run_git,
+    run_git_with_version,
+)
+from okrcli.history.configuration import Configuration, Identity, stated_identity
 from okrcli.history.filters import without_filters
 from okrcli.history.status import FileStatus, Status, status_of
 from okrcli.history.unusable import require_absent, require_apart
 from okrcli.system import git_bytes
 
-_IDENT = re.compile(r"(?P<name>.*) <(?P<email>[^<>]*)> \d+ [+-]\d{4}")
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _IN_PROGRESS = {
     "MERGE_HEAD": "merge",
     "CHERRY_PICK_HEAD": "cherry-pick",
     "REVERT_HEAD": "revert",
 }
-
-
-@frozen_dataclass
-class Identity:
-    """Who git says we are."""
-
-    name: str
-    email: str
 
 
 @frozen_dataclass
@@ -80,10 +80,25 @@ class Repository:
             return False
         return run_git(self.root, "config", "--type=bool", "core.sparseCheckout").text == "true"
 
+    @cached_property
+    def configuration(self) -> Configuration:
+        """What git is configured with here."""
+        return Configuration.of(self.root)
+
     def head(self) -> str | None:
         """Return the commit we are on, `None` on an unborn branch."""
         answer = run_git(self.root, "rev-parse", "--quiet", "--verify", "HEAD^{commit}")
         return answer.text or None
+
+    def tip(self) -> str | None:
+        """Return the commit we are on, as `head` does; without git where a file tells."""
+        try:
+            named = _text(self.git_folder / "HEAD")
+            branch = named.removeprefix("ref: ")
+            commit = _text(self.common_folder / branch) if branch != named else named
+        except OSError:  # in a table, or packed with others
+            return self.head()
+        return commit if _COMMIT.fullmatch(commit) else self.head()
 
     def branch(self) -> str | None:
         """Return the branch we are on, born or not; `None` when HEAD is detached."""
@@ -92,11 +107,11 @@ class Repository:
 
     def identity(self) -> Identity | None:
         """Return the author of our commits, `None` if git would have to make one up."""
-        return identity_at(self.root)
+        return self.configuration.author
 
     def committer(self) -> Identity | None:
         """Return the committer of our commits, `None` if git would have to make one up."""
-        return _ident(self.root, "GIT_COMMITTER_IDENT")
+        return self.configuration.committer
 
     def name_of(self, path: Path) -> str:
         """Return the posix path of *path* from the root, symlinks followed.
@@ -125,18 +140,23 @@ class Repository:
         names = [literal(self.name_of(path)) for path in paths]
         return bool(names and ask_git(self.root, "ls-files", "-z", "--", *names).text)
 
-    def status(self, *paths: Path, untracked: bool = True) -> Status:
+    def status(self, *paths: Path) -> Status:
         """Return the status of *paths*, files or folders; of everything when none is given.
 
         Where git compares a file's content, it does so without the repository's own filters.
+        """
+        return self.status_of(*map(self.name_of, paths))
+
+    def status_of(self, *names: str, untracked: bool = True, ignored: bool = False) -> Status:
+        """Return the status of *names*, as `status` does.
 
         Args:
-            paths: Files and folders.
+            names: Posix paths from the root.
             untracked: Whether files that git does not know are looked for.
+            ignored: Whether those that it ignores are looked for, too.
         """
         settings = without_filters(self.root, self._configurations)
-        names = map(self.name_of, paths)
-        return status_of(self.root, *names, settings=settings, untracked=untracked)
+        return status_of(self.root, *names, settings=settings, untracked=untracked, ignored=ignored)
 
     def staged_paths(self) -> tuple[Path, ...]:
         """Return the files of which the user has staged something."""
@@ -159,7 +179,12 @@ class Repository:
         return self.common_folder / "config", self.git_folder / "config.worktree"
 
     def _pending_head(self) -> str | None:
-        # Not by looking for files: some repositories keep these names in a table.
+        if not (self.common_folder / "reftable").exists():
+            found = (
+                what for name, what in _IN_PROGRESS.items() if (self.git_folder / name).exists()
+            )
+            return next(found, None)
+        # A table has these names, and no file.
         answer = ask_git(
             self.root, "cat-file", "--batch-check", stdin="\n".join(_IN_PROGRESS).encode()
         )
@@ -183,7 +208,7 @@ def open_repository(folder: Path) -> Repository | None:
             among the files of another repository.
     """
     here = _nearest_existing(folder)
-    answer = run_git(
+    answer, version = run_git_with_version(
         here,
         "rev-parse",
         "--is-shallow-repository",
@@ -196,7 +221,7 @@ def open_repository(folder: Path) -> Repository | None:
     if answer.status != 0:
         require_absent(answer, here)
         return None
-    require_supported()
+    require_supported(version)
     found = _repository(here, answer.text.split("\n"))
     require_apart(found.git_folder, found.root, here)
     return found
@@ -217,18 +242,16 @@ def identity_at(folder: Path) -> Identity | None:
 
     `None` if nothing is configured, so that git would make one up from the machine's name.
     """
-    return _ident(_nearest_existing(folder), "GIT_AUTHOR_IDENT")
-
-
-def _ident(folder: Path, variable: str) -> Identity | None:
-    answer = run_git(folder, "-c", "user.useConfigOnly=true", "var", variable)
-    match = _IDENT.fullmatch(answer.text)
-    return Identity(match["name"], match["email"]) if answer.status == 0 and match else None
+    return stated_identity(_nearest_existing(folder), "author")
 
 
 def _nearest_existing(folder: Path) -> Path:
     real = folder.resolve()
     return next(place for place in (real, *real.parents) if place.is_dir())
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="surrogateescape").strip()
 
 
 def _repository(here: Path, lines: list[str]) -> Repository:

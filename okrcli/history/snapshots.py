@@ -14,6 +14,7 @@ from okrcli.next_step import NextStep, StepKind
 # `main@{2026-11-20}` asks this clone's own diary, with the time of day filled in: another clone
 # gives another answer. `@{1}`, `@{-1}` and `@{upstream}` say what they mean.
 _BY_DATE = re.compile(r"@\{(?!-?\d{1,6}\}|u(pstream)?\}|push\})", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _BLOB_MODES = frozenset({"100644", "100755"})
 
 
@@ -28,6 +29,15 @@ def resolve(repository: Repository, revision: str) -> str:
     if answer.status != 0:
         raise _unknown(repository, revision)
     return answer.text
+
+
+def full_name(repository: Repository, revision: str) -> str:
+    """Return the full name of the commit *revision*; one that is a full name is not looked for.
+
+    Raises:
+        HistoryError: As of `resolve`.
+    """
+    return revision if _FULL_NAME.fullmatch(revision) else resolve(repository, revision)
 
 
 def files_at(
@@ -49,7 +59,7 @@ def files_at(
     Raises:
         HistoryError: The revision is unknown, or a file's content is not in this clone.
     """
-    commit = resolve(repository, revision)
+    commit = full_name(repository, revision)
     blobs = {name: blob for name, blob in blobs_at(repository, commit, folder) if wanted(name)}
     contents = contents_of(repository, blobs.values())
     return {name: contents[blob] for name, blob in blobs.items()}

@@ -50,15 +50,21 @@ class Status:
         head: The commit, `None` on an unborn branch.
         branch: The branch, `None` when HEAD is detached.
         files: The files that are not as committed, among those that were asked about.
+        ignored: Ignored files, and ignored folders with a `/` at the end, where these were asked.
     """
 
     head: str | None
     branch: str | None
     files: tuple[FileStatus, ...]
+    ignored: tuple[str, ...] = ()
 
 
 def status_of(
-    root: Path, *names: str, settings: Sequence[str] = (), untracked: bool = True
+    root: Path,
+    *names: str,
+    settings: Sequence[str] = (),
+    untracked: bool = True,
+    ignored: bool = False,
 ) -> Status:
     """Return the status of *names* (files, or folders with all in them; all when none is given).
 
@@ -67,6 +73,7 @@ def status_of(
         names: Posix paths from there.
         settings: Of git, as `name=value`, for this call.
         untracked: Whether files that git does not know are looked for.
+        ignored: Whether those that it ignores are looked for, too.
     """
     answer = ask_git(
         root,
@@ -78,6 +85,7 @@ def status_of(
         "--no-renames",
         "--no-ahead-behind",
         f"--untracked-files={'all' if untracked else 'no'}",
+        *(("--ignored=matching",) if ignored else ()),
         "--ignore-submodules=all",
         "--",
         *map(literal, names),
@@ -94,6 +102,7 @@ def parse_status(text: str) -> Status:
         head=None if head == "(initial)" else head,
         branch=None if branch == "(detached)" else branch,
         files=tuple(_files(records)),
+        ignored=tuple(record[2:] for record in records if record.startswith("! ")),
     )
 
 

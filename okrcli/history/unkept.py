@@ -5,10 +5,8 @@ from pathlib import Path
 
 from okrcli.errors import HistoryError
 from okrcli.frozen import frozen_dataclass
-from okrcli.history.command import literal, run_git
 from okrcli.history.filters import without_filters
-from okrcli.history.program import Answer
-from okrcli.history.status import parse_status
+from okrcli.history.status import Status, status_of
 
 
 @frozen_dataclass
@@ -32,37 +30,25 @@ def unkept_in(places: Iterable[Path]) -> Unkept | None:
     `None` if unknown: outside of a repository, or in one that git does not open.
     """
     wanted = [place for place in places if place.exists()]
-    top = _top_of(wanted[0].parent) if wanted else None
+    top = top_of(wanted[0].parent) if wanted else None
     if top is None:
         return None
+    names = (place.relative_to(top).as_posix() for place in wanted)
     try:
         settings = _without_own_filters(top)
-    except HistoryError:
+        status = status_of(top, *names, settings=settings, ignored=True)
+    except HistoryError:  # it cannot be opened, or there is no git
         return None
-    answer = _ask(
-        top,
-        *(word for setting in settings for word in ("-c", setting)),
-        "status",
-        "--porcelain=v2",
-        "-z",
-        "--no-renames",
-        "--untracked-files=all",
-        "--ignored=matching",
-        "--ignore-submodules=all",
-        "--",
-        *(literal(place.relative_to(top).as_posix()) for place in wanted),
-    )
-    if answer is None or answer.status != 0:
-        return None
-    files = parse_status(answer.text).files
-    return Unkept(
-        top,
-        new=tuple(file.name for file in files if file.is_untracked or file.disk == "A"),
-        ignored=tuple(line[2:] for line in answer.text.split("\0") if line.startswith("! ")),
-    )
+    return unkept_by(status, top)
 
 
-def _top_of(folder: Path) -> Path | None:
+def unkept_by(status: Status, top: Path) -> Unkept:
+    """Return what is in no commit by a *status* that looked for ignored files, too."""
+    new = tuple(file.name for file in status.files if file.is_untracked or file.disk == "A")
+    return Unkept(top, new, status.ignored)
+
+
+def top_of(folder: Path) -> Path | None:
     """Return the nearest folder with a repository of its own, which is the one that git uses."""
     places = (folder, *folder.parents)
     return next((place for place in places if (place / ".git").exists()), None)
@@ -88,10 +74,3 @@ def _configurations(place: Path) -> tuple[Path, ...]:
     shared = folder / "commondir"
     common = folder / shared.read_text(encoding="utf-8").strip() if shared.is_file() else folder
     return common / "config", folder / "config.worktree"
-
-
-def _ask(folder: Path, *arguments: str) -> Answer | None:
-    try:
-        return run_git(folder, *arguments)
-    except HistoryError:  # there is no git
-        return None

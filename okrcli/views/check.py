@@ -24,6 +24,7 @@ class CheckOutcome:
         milder: The number of findings left out because only worse ones were asked for.
         silenced: The number of silenced findings, by what silences them.
         remarks: What could not be checked, and why; one sentence each.
+        unkept: What is in no commit, one sentence each; `None` where it was not looked for.
     """
 
     findings: tuple[Finding, ...]
@@ -36,6 +37,7 @@ class CheckOutcome:
     milder: int = 0
     silenced: Mapping[Silencer, int] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    unkept: tuple[str, ...] | None = None
 
     @property
     def counts(self) -> FindingCounts:

@@ -76,12 +76,11 @@ def test_file_that_changed_meanwhile_stops_the_whole_change(root: Path) -> None:
 
 
 def test_what_would_refuse_a_commit_is_told_before_anybody_types(root: Path) -> None:
-    saving = open_saving(root, commit=True)
-    saving.require_ready()
+    open_saving(root, commit=True).require_ready()
     git(root, "config", "user.name", "")
 
     with pytest.raises(OkrError):
-        saving.require_ready()
+        open_saving(root, commit=True).require_ready()
     open_saving(root, commit=False).require_ready()
 
 

@@ -126,15 +126,19 @@ def test_git_folder_that_is_none_is_not_passed_over(
     assert (ran.code, ran.out, ran.err.startswith("Error: ")) == (3, "", True), ran.err
 
 
+@pytest.mark.parametrize("event", ["", '{"event":"version","evt":"3","exe":"2.29.3"}'])
 def test_git_that_is_too_old_is_refused(
-    run_okr: Okr, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_okr: Okr, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event: str
 ) -> None:
+    """Some tell their version by the way, and older ones only when they are asked."""
     program = tmp_path / "old/git"
     program.parent.mkdir()
     says_so = 'test "$1" = version && exec echo git version 2.29.3'
-    works = 'PATH="$REAL" exec git "$@"'
-    program.write_text("\n".join(("#!/bin/sh", says_so, works, "")), encoding="utf-8")
+    by_the_way = 'test -n "$GIT_TRACE2_EVENT" && test -n "$EVENT" && echo "$EVENT" >&2'
+    works = 'unset GIT_TRACE2_EVENT; PATH="$REAL" exec git "$@"'
+    program.write_text("\n".join(("#!/bin/sh", says_so, by_the_way, works, "")), encoding="utf-8")
     program.chmod(0o755)
+    monkeypatch.setenv("EVENT", event)
     monkeypatch.setenv("REAL", os.environ["PATH"])
     monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
 

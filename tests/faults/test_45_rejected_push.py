@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.history import push as push_module
+from okrcli.history.pushing import push as push_module
 from tests.cli.conftest import Okr
 from tests.faults.commands import CHECKIN
 from tests.history.builders import change

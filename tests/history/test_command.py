@@ -3,7 +3,14 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import HistoryError
-from okrcli.history.command import ask_git, command_name, literal, run_git
+from okrcli.history.command import (
+    ask_git,
+    command_name,
+    installed_version,
+    literal,
+    run_git,
+    run_git_with_version,
+)
 from tests.repositories import git
 
 
@@ -39,3 +46,10 @@ def test_command_is_named_past_the_settings_before_it() -> None:
     assert command_name(("-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT")) == "var"
     assert command_name(("-C", "folder", "--no-pager", "log", "-c")) == "log"
     assert command_name(("--version",)) == ""
+
+
+def test_version_is_told_by_the_way(repository: Path) -> None:
+    answer, version = run_git_with_version(repository, "rev-parse", "--verify", "nothing")
+    assert version == installed_version() >= (2, 30)
+    assert answer.errors == run_git(repository, "rev-parse", "--verify", "nothing").errors
+    assert answer.status == 128

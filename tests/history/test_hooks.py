@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from okrcli.history.hooks import hooks_folder, hooks_of, idle_hooks_of
+from okrcli.history.hooks import hooks_folder, hooks_of, idle_hooks_of, may_change_files
 from tests.history.builders import opened
 from tests.repositories import git, make_hook
 
@@ -24,3 +24,15 @@ def test_hooks_are_looked_for_where_the_configuration_says(repository: Path) -> 
 
     assert hooks_folder(opened(repository)) == repository.resolve() / ".githooks"
     assert hooks_of(opened(repository)) == ("commit-msg",)
+
+
+def test_files_may_change_where_a_hook_or_a_filter_runs(repository: Path) -> None:
+    assert not may_change_files(opened(repository))
+    (repository / ".git/hooks").mkdir(exist_ok=True)
+    (repository / ".git/hooks/pre-commit.sample").touch()
+    assert not may_change_files(opened(repository))
+    git(repository, "config", "filter.x.clean", "cat")
+    assert may_change_files(opened(repository))
+    git(repository, "config", "--unset", "filter.x.clean")
+    make_hook(repository, "post-commit", "exit 0")
+    assert may_change_files(opened(repository))

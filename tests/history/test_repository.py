@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import HistoryError
+from okrcli.history.configuration import Identity
 from okrcli.history.repository import (
-    Identity,
     create_repository,
     identity_at,
     open_repository,
@@ -220,3 +220,26 @@ def test_create_repository_uses_the_users_default_branch(tmp_path: Path) -> None
 def test_create_repository_keeps_an_existing_one(repository: Path) -> None:
     head = git(repository, "rev-parse", "HEAD")
     assert create_repository(repository).head() == head
+
+
+def test_tip_is_the_head_that_git_tells(repository: Path) -> None:
+    found = opened(repository)
+    assert found.tip() == found.head() is not None
+    git(repository, "pack-refs", "--all", "--prune")
+    assert found.tip() == found.head()
+    commit_file(repository, "a", "a")
+    assert found.tip() == found.head()
+    git(repository, "checkout", "--quiet", "--detach", "HEAD~1")
+    assert found.tip() == found.head()
+
+
+def test_tip_of_an_unborn_branch_is_none(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    assert opened(tmp_path).tip() is None
+
+
+def test_tip_is_that_of_the_linked_work_tree(repository: Path, tmp_path: Path) -> None:
+    git(repository, "worktree", "add", "--quiet", str(tmp_path / "linked"))
+    commit_file(tmp_path / "linked", "a", "a")
+    found = opened(tmp_path / "linked")
+    assert found.tip() == found.head() != opened(repository).head()

@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from okrcli.history.push import push
+from okrcli.history.pushing.push import push
 from okrcli.storage.workspace import load_plan
 from tests.history.builders import opened
 from tests.repositories import git, make_remote

@@ -81,8 +81,15 @@ class CheckRun:
 
         require_no_other(self.root, plan.sources.keys() | plan.unreadable)
         horizon = horizon_of(self.day, self.now)
-        request = PastRequest(self.root, plan, self.day, self.against, horizon)
+        request = PastRequest(self.root, plan, self.day, self.against, horizon, wants_unkept=True)
         return read_past(request, is_required=bool(self.select))
+
+    def _unkept_lines(self, past: "ReadPast") -> tuple[str, ...] | None:
+        if past.unkept is None:
+            return None
+        from okrcli.actions.uncommitted import unkept_lines  # noqa: PLC0415  as above
+
+        return tuple(unkept_lines(self.root, past.unkept))
 
     def fix(self, scope: Scope) -> FixResult:
         """Write the safe fixes of the files in *scope*."""
@@ -103,6 +110,7 @@ class CheckRun:
             accepted=len(_in(scope, verdict.findings)) - len(new),
             silenced=Counter(by for by, finding in verdict.silenced if finding.place.path in scope),
             remarks=past.remarks,
+            unkept=self._unkept_lines(past),
         )
 
 

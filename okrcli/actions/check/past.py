@@ -21,6 +21,7 @@ from okrcli.errors import HistoryError, NoHistoryError, OkrError
 from okrcli.history.log import LogEntry, log
 from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import contents_of, files_at, is_branch, resolve
+from okrcli.history.unkept import Unkept
 from okrcli.model.days import day_after
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
@@ -31,10 +32,15 @@ from okrcli.storage.workspace import plan_of, plan_with
 
 
 class ReadPast(NamedTuple):
-    """The past as far as git knows it, and what it does not know; one sentence each."""
+    """The past as far as git knows it, and what it does not know; one sentence each.
+
+    Attributes:
+        unkept: What is in no commit, where it was looked for.
+    """
 
     past: Past | None
     remarks: tuple[str, ...] = ()
+    unkept: Unkept | None = None
 
 
 def read_past(request: PastRequest, *, is_required: bool) -> ReadPast:
@@ -49,13 +55,13 @@ def read_past(request: PastRequest, *, is_required: bool) -> ReadPast:
             where one was asked for.
     """
     try:
-        past = _past(_repository(request.root), request)
+        past, unkept = _past(_repository(request.root), request)
     except NoHistoryError as error:
         if is_required or request.against is not None:
             raise
         why = f"The rules about history (H) were left out. {error.sentences}"
         return ReadPast(None, (why,))
-    return ReadPast(past, _remarks_on_cycles(request.plan, past, request.day))
+    return ReadPast(past, _remarks_on_cycles(request.plan, past, request.day), unkept)
 
 
 def _repository(root: Path) -> Repository:
@@ -77,7 +83,7 @@ def _remarks_on_cycles(plan: Plan, past: Past, day: date) -> tuple[str, ...]:
     return (f"{said}, so what was agreed before, if anything, is unknown.",)
 
 
-def _past(repository: Repository, request: PastRequest) -> Past:
+def _past(repository: Repository, request: PastRequest) -> tuple[Past, Unkept | None]:
     against = request.against
     commit = resolve(repository, against) if against is not None else None
     files = PastFiles.of(repository, request, commit)
@@ -85,7 +91,7 @@ def _past(repository: Repository, request: PastRequest) -> Past:
         raise NoHistoryError(
             "This workspace is not in any commit yet.", "They apply from the first commit on."
         )
-    return past_of(repository, files, request, commit)
+    return past_of(repository, files, request, commit), files.unkept
 
 
 def past_of(

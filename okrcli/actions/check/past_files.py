@@ -14,11 +14,14 @@ from okrcli.history.moves import (
     VanishedFolder,
     file_along,
     folder_history,
+    inside,
     markers_removed,
 )
 from okrcli.history.moves import Kind as FolderKind
 from okrcli.history.repository import Repository
 from okrcli.history.snapshots import has_file
+from okrcli.history.status import Status
+from okrcli.history.unkept import Unkept, unkept_by
 from okrcli.model.plan import Plan
 from okrcli.storage.layout import DATA_FOLDERS, SETTINGS_FILE, Kind, kind_of
 
@@ -77,6 +80,7 @@ class PastRequest:
         horizon: Up to when dates of commits count.
         is_trusting: Whether the first commit under the present name tells whether the folder was
             moved; else all folders that there ever were are looked at.
+        wants_unkept: Whether what is in no commit is asked for, too; only data is looked at then.
     """
 
     root: Path
@@ -85,6 +89,7 @@ class PastRequest:
     against: str | None
     horizon: Horizon
     is_trusting: bool = False
+    wants_unkept: bool = False
 
 
 @frozen_dataclass
@@ -94,12 +99,14 @@ class PastFiles:
     Attributes:
         head: The last commit; empty where there is none.
         dirty: The files that are not as the last commit has them, by path.
+        unkept: What is in no commit, where that was asked for.
     """
 
     root: Path
     history: FolderHistory
     head: str
     dirty: frozenset[str]
+    unkept: Unkept | None = None
 
     @classmethod
     def of(cls, repository: Repository, request: PastRequest, against: str | None) -> "PastFiles":
@@ -111,10 +118,13 @@ class PastFiles:
             against: A commit that has to have the workspace, too, under whatever name.
         """
         root = request.root
-        status, name = repository.status(root, untracked=False), repository.name_of(root)
-        dirty = frozenset(file.name.removeprefix(f"{name}/") for file in status.files)
+        name = repository.name_of(root)
+        status = _status(repository, name, request)
+        known = (file.name for file in status.files if not file.is_untracked)
+        dirty = frozenset(file.removeprefix(f"{name}/") for file in known)
+        unkept = unkept_by(status, repository.root) if request.wants_unkept else None
         if status.head is None:
-            return cls(root, FolderHistory(Log(), Log(), (name,)), "", dirty)
+            return cls(root, FolderHistory(Log(), Log(), (name,)), "", dirty, unkept)
 
         def is_too_short(log: Log) -> bool:
             if against is not None and not has_file(repository, against, root / SETTINGS_FILE):
@@ -132,7 +142,7 @@ class PastFiles:
             horizon=request.horizon,
             mailmap_of=against,
         )
-        return cls(root, history, status.head, dirty)
+        return cls(root, history, status.head, dirty, unkept)
 
     @property
     def log(self) -> Log:
@@ -215,6 +225,13 @@ class PastFiles:
         """Return whether the disk tells what became of a file; sparse checkouts leave some out."""
         is_gone = path not in self._committed or path in self.dirty
         return is_gone or (self.root / path).is_file()
+
+
+def _status(repository: Repository, name: str, request: PastRequest) -> Status:
+    if not request.wants_unkept:
+        return repository.status_of(name, untracked=False)
+    names = (inside(name, part) for part in (SETTINGS_FILE, *DATA_FOLDERS))
+    return repository.status_of(*names, ignored=True)
 
 
 def _made_settings(entry: LogEntry) -> bool:

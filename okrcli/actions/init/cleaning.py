@@ -135,7 +135,7 @@ def _paths_named(plan: Plan, checkin: CheckIn) -> Set[str]:
 
 
 def _require_unpushed(repository: "Repository", paths: list[Path]) -> None:
-    from okrcli.history.published import remote_with  # noqa: PLC0415  only where there is git
+    from okrcli.history.pushing.published import remote_with  # noqa: PLC0415  only where there is git
 
     remote = remote_with(repository, paths)
     if remote:

@@ -126,7 +126,7 @@ def _from_commit(url: str, vcs: Any, folder: object) -> Requirement:
 
 
 def _from_folder(folder: Path, commit: str | None = None) -> Requirement:
-    from okrcli.history.published import published_commit  # noqa: PLC0415  needs git
+    from okrcli.history.pushing.published import published_commit  # noqa: PLC0415  needs git
 
     try:
         found = published_commit(folder, commit)

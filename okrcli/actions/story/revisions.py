@@ -22,8 +22,9 @@ def workspace_files(
         HistoryError: The clone is shallow, so nobody knows what the folder was called.
         WorkspaceError: There was no such workspace.
     """
-    if has_file(repository, commit, root / SETTINGS_FILE):
-        return files_at(repository, commit, root, is_like_data_file)
+    files = files_at(repository, commit, root, is_like_data_file)
+    if SETTINGS_FILE in files:
+        return files
     repository.require_whole_history()
     request = PastRequest(root, load_settings(root), today, None, EVERYTHING)
     history = PastFiles.of(repository, request, commit)

@@ -145,7 +145,7 @@ def check(
         _accept(write_baseline, _outcome(invocation, run, scope, frozenset()).single)
         return
     outcome = _outcome(invocation, run, scope, accepted)
-    remark_all(unkept_lines(run.root))
+    remark_all(unkept_lines(run.root) if outcome.unkept is None else outcome.unkept)
     showing.show(outcome.at_least(least), terminal_options(invocation), run.root)
     failing = outcome.counts.error + (outcome.counts.warning if strict else 0)
     if failing and not exit_zero:

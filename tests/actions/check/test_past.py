@@ -24,7 +24,7 @@ def read(
 
 
 def test_past_has_what_the_rules_compare_with(space: Workspace) -> None:
-    past, remarks = read(space.root)
+    past, remarks, _ = read(space.root)
 
     assert remarks == ()
     assert past is not None
@@ -41,7 +41,7 @@ def test_settings_are_those_of_each_day_on_which_they_changed(space: Workspace) 
     space.commit("2026-10-06", {"okr.yaml": "version: 1\nname: Two\n"})
     space.commit("2026-10-07", {"okr.yaml": "version: [\n"})
     space.commit("2026-10-08", {"okr.yaml": "version: 1\nname: Three\n"})
-    past, _ = read(space.root)
+    past, *_ = read(space.root)
 
     assert past is not None
     assert [(str(each.day), each.settings.name) for each in past.settings.versions] == [
@@ -53,7 +53,7 @@ def test_settings_are_those_of_each_day_on_which_they_changed(space: Workspace) 
 
 def test_settings_that_are_not_committed_are_no_part_of_the_past(space: Workspace) -> None:
     (space.root / "okr.yaml").write_text("version: 1\nname: Mine\n")
-    past, _ = read(space.root)
+    past, *_ = read(space.root)
 
     assert past is not None
     assert [each.settings.name for each in past.settings.versions] == ["OKR"]
@@ -77,7 +77,7 @@ def test_revision_that_is_asked_for_is_a_state_of_its_day(space: Workspace) -> N
 def test_revision_without_the_workspace_binds_nothing(tmp_path: Path) -> None:
     space = Workspace(tmp_path / "acme").commit("2026-09-01", {"README.md": "Hello\n"})
     space.commit("2026-09-20", {"okr.yaml": "version: 1\n", OBJECTIVE: objective()})
-    past, _ = read(space.root, "HEAD~1")
+    past, *_ = read(space.root, "HEAD~1")
 
     assert past is not None
     assert past.against is None
@@ -110,7 +110,7 @@ def test_where_there_is_no_history_the_rules_are_left_out_unless_they_were_asked
     if make != "nothing":
         git(root, "init", "--quiet")
 
-    past, [remark] = read(root)
+    past, [remark], _ = read(root)
     assert past is None
     assert remark.startswith("The rules about history (H) were left out. ")
     with pytest.raises(NoHistoryError):

@@ -251,4 +251,4 @@ def test_history_costs_few_runs_of_git(team: Team, monkeypatch: pytest.MonkeyPat
     team.found()
 
     asked = [name for name in commands if name != "version"]
-    assert asked == ["rev-parse", "status", "log", "cat-file", "status"]
+    assert asked == ["rev-parse", "status", "log", "cat-file"]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import HistoryError
-from okrcli.history.replay import replay, require_checkins, unpushed_commits
+from okrcli.history.pushing.replay import replay, require_checkins, unpushed_commits
 from tests.history.builders import committed_files, opened
 from tests.repositories import commit_file, git, photograph
 

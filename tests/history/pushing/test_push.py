@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from okrcli.errors import HistoryError
-from okrcli.history import push as push_module
 from okrcli.history.commit import commit_paths
 from okrcli.history.message import checkin_message
-from okrcli.history.push import push
+from okrcli.history.pushing import push as push_module
+from okrcli.history.pushing.push import push
 from tests.history.builders import opened, stop_in, writing
 from tests.repositories import commit_file, git, make_hook, make_remote, photograph
 

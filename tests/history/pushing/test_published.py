@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.history.published import published_commit, remote_with
+from okrcli.history.pushing.published import published_commit, remote_with
 from tests.history.builders import opened
 from tests.repositories import commit_file, git, make_remote
 

@@ -7,8 +7,8 @@ from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import ask_git, run_git
 from okrcli.history.locks import hold_lock, retry_while_locked
 from okrcli.history.program import Answer
+from okrcli.history.pushing.replay import replay, require_checkins, unpushed_commits
 from okrcli.history.ready import require_identity, require_no_operation
-from okrcli.history.replay import replay, require_checkins, unpushed_commits
 from okrcli.history.repository import Repository
 
 TRIES = 5
