@@ -72,7 +72,7 @@ def _strings_in(file: Path) -> Iterator[str]:
 
 def _without_git(text: str, file: Path) -> str:
     """Return *text* without commands of git and, in the history, without its arguments."""
-    is_argument = file.parent.name == "history" and text.startswith("--")
+    is_argument = PACKAGE / "history" in file.parents and text.startswith("--")
     return "" if is_argument else re.sub(r"\bgit [^`]*", "", text)
 
 

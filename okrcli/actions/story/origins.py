@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from okrcli.actions.check.past_files import commit_of
-from okrcli.actions.story.checkin_files import CheckinFiles
+from okrcli.actions.story.checkins.files import CheckinFiles
 from okrcli.actions.story.cycle_moves import CycleMoves
 from okrcli.actions.story.people import Authors
 from okrcli.checks.contributions import Contribution, claims_in

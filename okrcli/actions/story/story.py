@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from okrcli.actions.check.past_files import PastRequest, horizon_of
-from okrcli.actions.story.checkin_events import checkin_events
-from okrcli.actions.story.checkin_files import CheckinChange
+from okrcli.actions.story.checkins.events import checkin_events
+from okrcli.actions.story.checkins.files import CheckinChange
 from okrcli.actions.story.contents import File, FileChange
 from okrcli.actions.story.definition_events import DefinitionEvents
 from okrcli.actions.story.identities import Versions

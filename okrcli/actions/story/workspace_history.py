@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from okrcli.actions.check.past_files import PastFiles, PastRequest
-from okrcli.actions.story.checkin_files import CheckinFiles, Touch
+from okrcli.actions.story.checkins.files import CheckinFiles, Touch
 from okrcli.actions.story.contents import Contents, FileChange, change_in
 from okrcli.actions.story.people import Authors
 from okrcli.errors import NoHistoryError

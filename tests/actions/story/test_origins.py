@@ -1,4 +1,4 @@
-from okrcli.actions.story.checkin_files import CheckinFiles
+from okrcli.actions.story.checkins.files import CheckinFiles
 from okrcli.actions.story.origins import Origins
 from okrcli.actions.story.people import Authors
 from okrcli.checks.history.ids import SILENT_GOALPOST

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from okrcli.actions.story.checkin_files import CheckinFiles, Touch
+from okrcli.actions.story.checkins.files import CheckinFiles, Touch
 from okrcli.history.commit_dates import CommitDate
 from okrcli.history.log import FileState, LogEntry
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Protocol
 
-from okrcli.actions.story.checkin_files import CheckinChange
+from okrcli.actions.story.checkins.files import CheckinChange
 from okrcli.actions.story.contents import File
 from okrcli.history.log import LogEntry
 from okrcli.model.checkin import CheckIn, KeyResultEntry
