@@ -175,6 +175,7 @@ COMMANDS: Mapping[str, Entry] = {
             "report --as-of 2026-11-20 --output markdown=report.md",
             "report --diff origin/main --format markdown",
             "report --summary --format slack",
+            "report --watch --summary",
         ],
     ),
     "show": Entry(

@@ -42,8 +42,13 @@ if will_run(__name__):
     from okrcli.compute.reports.order import in_order
     from okrcli.compute.reports.report import Report
     from okrcli.compute.reports.selection import select
+    from okrcli.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from okrcli.choices import CsvDialect
+    from okrcli.cli.outputs import Output
     from okrcli.model.cycle import Cycle
     from okrcli.model.plan import Plan
 
@@ -121,16 +126,21 @@ def report(
             show_default=False,
         ),
     ] = None,
+    watching: Annotated[
+        bool, output_option("--watch", help="Draw it again whenever a file changes, until Ctrl-C.")
+    ] = False,
 ) -> None:
     """Show progress, pace and what needs attention.
 
     The exit code is 1 if a file has an error, because something may then be missing. Of the
     entries in check-ins, only those of the cycle count.
     """
-    day, wish = as_of_day(invocation, as_of), _Selection(team, owner, status)
+    wish = _Selection(team, owner, status)
     if since is not None:
         from okrcli.cli.history.diff import show_diff  # noqa: PLC0415  only with --diff
 
+        _refuse_watching("--diff", is_watching=watching)
+        day = as_of_day(invocation, as_of)
         plan = _plan(invocation, day, rev, wish).plan
         chosen = (cycle, *wish)
         show_diff(
@@ -144,30 +154,94 @@ def report(
             show_all=show_all,
         )
         return
-    render = renderer_of(format, REPORT_FORMATS)
-    outputs = outputs_of(output or (), REPORT_FORMATS)
-    require_csv(dialect, (format, *(output.format for output in outputs)))
-    material = _plan(invocation, day, rev, wish)
-    built = _build(invocation, cycle, day, material, wish)
-    built = _with_pages(
-        built, material, wish, {format, *(output.format for output in outputs)}, show_all=show_all
-    )
-    if sort is not None:
-        built = replace(built, objectives=in_order(built.objectives, sort))
-    options = replace(
-        terminal_options(invocation, show_all=show_all),
+    renderer_of(format, REPORT_FORMATS)
+    request = _Request(
+        cycle,
+        wish,
+        as_of,
+        rev,
+        format,
+        outputs_of(output or (), REPORT_FORMATS),
+        dialect,
+        show_all=show_all,
         full=full,
         summary=summary,
         sort=sort,
-        dialect=dialect,
     )
-    write_rendered(built, outputs, REPORT_FORMATS, options)
-    print_result(render(built, options))
-    tell_refused(built.left_out)
-    if rev is None:
-        remark_all(unkept_lines(invocation.root()))
-    if built.findings.error or built.refused:
-        raise typer.Exit(1)
+    require_csv(dialect, request.formats)
+    if watching:
+        from okrcli.cli.live.watch import watch  # noqa: PLC0415  only with --watch
+
+        request.require_watchable()
+        watch(invocation, request.show)
+    else:
+        request.show(invocation)
+
+
+class _Request(NamedTuple):
+    """Which report is asked for, and where it goes."""
+
+    cycle: str | None
+    wish: _Selection
+    as_of: str | None
+    rev: str | None
+    format: str
+    outputs: Sequence[Output]
+    dialect: CsvDialect
+    show_all: bool
+    full: bool
+    summary: bool
+    sort: ReportSort | None
+
+    @property
+    def formats(self) -> set[str]:
+        """All formats in which it is shown or written."""
+        return {self.format, *(output.format for output in self.outputs)}
+
+    def require_watchable(self) -> None:
+        """Refuse to watch what is no table of the files at hand.
+
+        Raises:
+            UsageError: A file, a revision or another format is asked for.
+        """
+        _refuse_watching("--rev", is_watching=self.rev is not None)
+        _refuse_watching("--output", is_watching=bool(self.outputs))
+        _refuse_watching(f"--format {self.format}", is_watching=self.format != "table")
+
+    def show(self, invocation: Invocation) -> None:
+        """Print the report, and write it to the files of `--output`.
+
+        Raises:
+            OkrError: It cannot be made.
+            typer.Exit: The files have errors.
+        """
+        day = as_of_day(invocation, self.as_of)
+        material = _plan(invocation, day, self.rev, self.wish)
+        built = _build(invocation, self.cycle, day, material, self.wish)
+        built = _with_pages(built, material, self.wish, self.formats, show_all=self.show_all)
+        if self.sort is not None:
+            built = replace(built, objectives=in_order(built.objectives, self.sort))
+        options = replace(
+            terminal_options(invocation, show_all=self.show_all),
+            full=self.full,
+            summary=self.summary,
+            sort=self.sort,
+            dialect=self.dialect,
+        )
+        write_rendered(built, self.outputs, REPORT_FORMATS, options)
+        print_result(REPORT_FORMATS[self.format](built, options))
+        tell_refused(built.left_out)
+        if self.rev is None:
+            remark_all(unkept_lines(invocation.root()))
+        if built.findings.error or built.refused:
+            raise typer.Exit(1)
+
+
+def _refuse_watching(option: str, *, is_watching: bool) -> None:
+    if is_watching:
+        raise UsageError(
+            f"--watch shows the table of the files as they are, so it does not go with {option}."
+        )
 
 
 def _with_pages(
