@@ -92,6 +92,7 @@ def _spanish_signs(composed: str, flat: str) -> int:
     """Return by how much the words suggest Spanish rather than English."""
     words = _WORD.findall(flat)
     known = frozenset(words)
+    words = words[1:] if words[:1] == ["no"] else words
     if words and _is_infinitive(words[0]) and not _ENGLISH_FUNCTION_WORD.search(flat):
         return _SURE  # nouns are borrowed, verbs are not: "Mantener SLA compliance"
     score = 2 * (len(known & _SPANISH) - len(known & _ENGLISH))

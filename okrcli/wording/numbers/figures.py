@@ -77,14 +77,14 @@ _LEADING: Final = pattern(
 )
 _LONGEST_LEADING: Final = 7
 _SIGN_IN_WORDS: Final = signed_pattern(
-    "minus|menos|минус|plus|mas|плюс",
+    "minus|negative|menos|минус|plus|mas|плюс",
     r"(?:\b(?:from|to|at|of|below|above|than|desde|de)|(?<!\w)(?:с|до|от|на|ниже|выше|к))\s"
-    r"(?P<sign>minus|menos|минус|plus|mas|плюс)\s$",
+    r"(?P<sign>minus|negative|menos|минус|plus|mas|плюс)\s$",
 )
 _SIGN_OF_A_TARGET: Final = pattern(r"\b(?:a|hasta)\s(?P<sign>menos|mas)\s$")
 _SIGNED_BEFORE: Final = signed_pattern("menos|mas|-", r"\b(?:de|desde)\s(?:menos|mas|-)\s?[$€]?\d")
 _LONGEST_SIGN: Final = 16
-_MINUS: Final = frozenset({"minus", "menos", "минус"})
+_MINUS: Final = frozenset({"minus", "negative", "menos", "минус"})
 _EN_DASH: Final = "\N{EN DASH}"
 _RATIO: Final = signed_pattern(
     "ratio|relacion|razon|proporcion|соотношени",

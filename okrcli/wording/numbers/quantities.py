@@ -12,6 +12,8 @@ from okrcli.wording.patterns import pattern
 _AND: Final = pattern(r"\s+(?:and|y|и)\s+(?:el\s+|un\s+)?")
 _BETWEEN: Final = pattern(r"(?:\b(?:between|entre)|(?<!\w)между)\s+(?:el\s+|un\s+)?[<>≥≤]?\s*$")
 _DASH: Final = pattern(r"\s?[-–]\s?|\s?\.\.\.?\s?")
+_TO: Final = pattern(r"\s?to\s")
+_RANGE_BEHIND: Final = pattern(r"\s(?:range|band|corridor)\b")
 _TOGETHER: Final = pattern(r"\s*(?:(?:and|y|и)\s+|,\s*)?")
 _TIME: Final = pattern(
     r"\b(?:times?|duration|wait|waiting|latency|tiempos?|espera|duracion)\b|(?<!\w)(?:врем[яе]\w*|ожидани\w+)"
@@ -90,11 +92,20 @@ def _with_ranges(figures: list[Figure], flat: str) -> list[Figure]:
         opening = _BETWEEN.search(flat, 0, before.start) if _AND.fullmatch(between) else None
         if is_range and opening is not None:
             result[-1] = range_of(before._replace(start=opening.start()), figure)
-        elif is_range and _DASH.fullmatch(between):
+        elif is_range and (_DASH.fullmatch(between) or _is_named(before, between, figure, flat)):
             result[-1] = range_of(before, figure)
         else:
             result.append(figure)
     return result
+
+
+def _is_named(low: Figure, between: str, high: Figure, flat: str) -> bool:
+    """Tell the ends of "the 3 to 5 range" from a baseline and a target."""
+    return (
+        _TO.fullmatch(between) is not None
+        and _RANGE_BEHIND.match(flat, high.end) is not None
+        and not flat.endswith("from ", 0, low.start)
+    )
 
 
 def range_of(low: Figure, high: Figure) -> Figure:

@@ -92,7 +92,7 @@ _ES: Final = Cues(
         """
     el la los las lo que unos unas aproximadamente promedio media total nivel indice
     puntuacion valor tasa alrededor casi o igual cerca torno solo otro otros otras adicional
-    adicionales no nuestro su ratio score nota
+    adicionales no nuestro su ratio score nota es esta estan estamos
     """
     ),
 )
@@ -118,7 +118,8 @@ _RU: Final = Cues(
         """
     чем уровня уровню показателя показателю значения отметки примерно около порядка среднем
     среднего суммы всего общей в как среднее значений еще оценки балла рекордных целевых
-    целевого целевой рейтинга дополнительно почти одного и
+    целевого целевой рейтинга дополнительно почти одного и он она оно они это составляет равен
+    равна равно
     """
     ),
 )
@@ -157,6 +158,8 @@ def cue_before(before: str, language: Language) -> Cue | None:
             continue
         if word == "en" and words[place + 1 : place + 2] in (["las"], ["los"]):
             break  # "en las 5 ciudades"
+        if word == "en" and words[place - 1 : place] in (["esta"], ["estamos"], ["estan"]):
+            continue  # "hoy está en 84"
         if word == "por" and words[place + 1 : place + 2] == ["cada"]:
             return "rate"
         role = cues.roles.get(word)

@@ -5,8 +5,10 @@ from typing import Final
 from okrcli.wording.patterns import pattern
 
 _LOSS: Final = pattern(
-    r"\b(?:loss|losses|deficits?|debts?|shortfall|perdidas?|deudas?|negativ\w+)\b"
-    r"|(?<!\w)(?:убыт\w+|дефицит\w*|долг\w*|задолженност\w*|отрицательн\w+)"
+    r"\b(?:loss|losses|deficits?|debts?|shortfall|overdrafts?"
+    r"|perdidas?|deudas?|descubiertos?|negativ\w+)\b"
+    r"|(?<!\w)(?:убыт\w+|дефицит\w*|долг\w*|задолженност\w*|отрицательн\w+|овердрафт\w*"
+    r"|кассов\w+ разрыв\w*)"
 )
 
 

@@ -277,10 +277,16 @@ _BEGINNING: Final = re.compile(
     r"(?:at|a|al|en|в)\s(?:the\s|el\s|самом\s)?(?:start|beginning|inicios?|principios?|comienzos?|начале)"
 )
 _BRACKETED: Final = re.compile(r"\([^()\d]{0,20}\d[\d.,\s]*\S{0,4}\s$")
+_ONCE: Final = re.compile(
+    r"[(\[,;]\s?(?:vs\.?|versus|was|were|up from|down from|compared (?:to|with)|frente al?|contra"
+    r"|antes|eran?|fue|было|была|был|против)\s[^()\[\]\d]{0,20}\d[\d.,]*\s?\S{0,8}\s$"
+)
 
 
 def _is_past(match: re.Match[str], flat: str) -> bool:
-    """Tell the baseline in "10,000 members (4,200 at the start of the year)"."""
+    """Tell the baseline in "900 members (400 at the start of the year)", "55 (was 41 in Q2)"."""
+    if _ONCE.search(flat, 0, match.start()):
+        return True
     begins = _BEGINNING.match(match[0]) is not None
     return begins and _BRACKETED.search(flat, 0, match.start()) is not None
 

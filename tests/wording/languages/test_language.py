@@ -16,6 +16,8 @@ from tests.wording.corpus import labelled
         ("Subir el CSAT de 70 a 80", "es"),
         ("Duplicar ingresos", "es"),
         ("Facturar más", "es"),
+        ("No superar 30 bugs", "es"),
+        ("No regular 30 bugs", "en"),
         ("ARR de 2M a 3M", "es"),
         ("Поднять CSAT с 70 до 80", "ru"),
         ("Запустить self-service onboarding для enterprise customers", "ru"),

@@ -58,6 +58,7 @@ def test_find_figures_spans_the_whole_quantity() -> None:
         ("from minus 6% to plus 3%", "en", ["-", "+"]),
         ("from minus $40k to $10k", "en", ["-", ""]),
         ("to minus 22", "en", ["-"]),
+        ("from negative 12 to 20", "en", ["-", ""]),
         ("de menos 6 a más 12", "es", ["-", "+"]),
         ("de menos 200 a menos 50", "es", ["-", "-"]),
         ("a menos 12 quejas", "es", [""]),

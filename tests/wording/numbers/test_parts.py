@@ -17,6 +17,7 @@ from okrcli.wording.numbers.parts import find_parts, find_shares
         ("bajar a un tercio", "es", "rest", "33.333"),
         ("bajar a una cuarta parte", "es", "rest", "25"),
         ("bajar a la mitad", "es", "rest", "50"),
+        ("bajar a la cuarta parte", "es", "rest", "25"),
         ("subir al doble", "es", "factor", "2"),
         ("сократить на треть", "ru", "part", "33.333"),
         ("увеличить впятеро", "ru", "factor", "5"),

@@ -62,6 +62,7 @@ def test_find_quantities_gives_no_value_for_what_has_two_meanings(text: str) -> 
         ("between 20 and 30", "en", ("20", "30")),
         ("entre 4 y 6 días", "es", ("4", "6")),
         ("3–5 дней", "ru", ("3", "5")),
+        ("the 3 to 5 range", "en", ("3", "5")),
         ("1-2 million", "en", ("1000000", "2000000")),
     ],
 )

@@ -3,7 +3,9 @@ import pytest
 from okrcli.wording.roles.losses import speaks_of_a_loss
 
 
-@pytest.mark.parametrize("flat", ["cut the loss", "reducir el deficit", "сократить убыток"])
+@pytest.mark.parametrize(
+    "flat", ["cut the loss", "reducir el deficit", "сократить убыток", "кассовый разрыв"]
+)
 def test_speaks_of_a_loss_below_zero(flat: str) -> None:
     assert speaks_of_a_loss(flat)
 
