@@ -28,6 +28,7 @@ from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.people import AddressBook
 from okrcli.model.plan import Plan
+from okrcli.storage.cache.folder import CacheFolder
 from okrcli.storage.layout import SETTINGS_FILE
 from okrcli.storage.workspace import load_plan
 from okrcli.views.audit import Audit, AuditLine, VerifiedCounts
@@ -39,19 +40,22 @@ _RULES = ("H", *(code for code in ("R408",) if code in RULE_NAMES))
 _BINDING = frozenset({"active", "closed"})
 
 
-def audit_of(root: Path, day: date, now: datetime | None = None) -> Audit:
+def audit_of(
+    root: Path, day: date, now: datetime | None = None, cache: CacheFolder | None = None
+) -> Audit:
     """Return what the history of the workspace *root* says of what was recorded and agreed.
 
     Args:
         root: The workspace's folder.
         day: The day to look at.
         now: By the clock, which tells dates of commits that cannot be; else the day tells.
+        cache: Where is kept what its files were found to hold; `None` for nowhere.
 
     Raises:
         OkrError: There is no history, or git cannot read it.
     """
     with without_garbage_collection():
-        plan = load_plan(root)
+        plan = load_plan(root, cache=cache)
         request = PastRequest(root, plan, day, None, horizon_of(day, now))
         return _Auditing(WorkspaceHistory.open(request, checkins=False), request).audit()
 

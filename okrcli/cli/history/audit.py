@@ -37,7 +37,8 @@ def audit(
     render = renderer_of(format, AUDIT_FORMATS)
     outputs = outputs_of(output or (), AUDIT_FORMATS)
     with invocation.reading_history():
-        found = audit_of(invocation.root(), invocation.today, invocation.now())
+        day, now = invocation.today, invocation.now()
+        found = audit_of(invocation.root(), day, now, invocation.cache())
     options = terminal_options(invocation)
     write_rendered(found, outputs, AUDIT_FORMATS, options)
     print_result(render(found, options))
