@@ -54,6 +54,10 @@ class Source(Protocol):
         """Posix path from the workspace's root."""
 
     @property
+    def raw(self) -> bytes:
+        """Its content."""
+
+    @property
     def ignores(self) -> tuple[Ignore, ...]:
         """The comments that silence rules, from the first line to the last."""
 

@@ -149,6 +149,7 @@ class _File:
     """A file that knows where its nodes stand."""
 
     path = Q4_OBJECTIVE.path
+    raw = b""
     ignores: tuple[Ignore, ...] = ()
 
     def place(self, location: Location = ()) -> Place:

@@ -9,7 +9,7 @@ from okrcli.actions.check.contributions import changes_in, contributions_of
 from okrcli.actions.check.past_checkins import PastCheckins
 from okrcli.actions.check.past_drafts import PastDrafts
 from okrcli.actions.check.past_files import PastFiles, PastRequest, commit_of
-from okrcli.actions.check.past_goalposts import PastGoalposts, definitions_in
+from okrcli.actions.check.past_goalposts import PastGoalposts, definitions_in, reader_beside
 from okrcli.checks.contributions import claims_by_path
 from okrcli.checks.history.agreed_cycles import binding_cycles
 from okrcli.checks.history.first_readings import first_readings
@@ -23,12 +23,10 @@ from okrcli.history.repository import Repository, open_repository
 from okrcli.history.snapshots import contents_of, files_at, is_branch, resolve
 from okrcli.history.unkept import Unkept
 from okrcli.model.days import day_after
-from okrcli.model.kpi import Kpi
-from okrcli.model.objective import Objective
 from okrcli.model.plan import Plan
 from okrcli.model.settings import Settings
 from okrcli.storage.layout import SETTINGS_FILE, Kind, cycle_of, id_of, kind_of
-from okrcli.storage.workspace import plan_of, plan_with
+from okrcli.storage.workspace import plan_of
 
 
 class ReadPast(NamedTuple):
@@ -108,11 +106,12 @@ def past_of(
     plan = request.plan
     settings = _settings_history(repository, files, plan)
     checkins = PastCheckins.of(files, plan)
-    read = first_readings(
+    first = first_readings(
         plan, {path: commit.day for path, commit in checkins.first_commits.items()}
     )
-    starts = _starts(files, plan, settings, request.day) | _starts_of_kpis(files, plan, read)
-    goalposts = PastGoalposts(repository, files, starts)
+    starts = _starts(files, plan, settings, request.day) | _starts_of_kpis(files, plan, first)
+    read = reader_beside(plan)
+    goalposts = PastGoalposts(repository, files, starts, read)
     drafts = PastDrafts(repository, files, plan)
     claims = claims_by_path(plan, request.day)
     changes = changes_in(files.commits, claims)
@@ -132,13 +131,13 @@ def past_of(
         contributions=contributions_of(
             changes,
             claims,
-            lambda version: _records_in(version.path, contents[version.blob]),
+            lambda version: read(version.path, contents[version.blob]),
             without=files.before_rules,
         ),
         lost=tuple(
             LostWorkspace(workspace.folder, commit_of(workspace.entry)) for workspace in files.lost
         ),
-        first_readings=read,
+        first_readings=first,
     )
 
 
@@ -153,11 +152,6 @@ def agreed_past(repository: Repository, files: PastFiles, request: PastRequest) 
     contents = contents_of(repository, goalposts.blobs_to_read)
     versions, merged = goalposts.versions(contents), goalposts.merged_later(contents)
     return Past(versions, merged, settings=settings, uncommitted=files.dirty)
-
-
-def _records_in(path: str, raw: bytes) -> Iterable[Objective | Kpi]:
-    held = plan_with(path, raw)
-    return (*held.objectives, *held.kpis)
 
 
 def _settings_history(repository: Repository, files: PastFiles, plan: Plan) -> SettingsHistory:

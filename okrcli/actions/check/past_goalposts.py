@@ -1,7 +1,7 @@
 """Objectives and KPIs as git has them: when they were agreed, and since then."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cached_property, partial
@@ -25,6 +25,34 @@ def definitions_in(files: Mapping[str, bytes]) -> Plan:
     """Return the objectives and KPIs that *files*, contents by path, hold."""
     # The settings of that day do not matter, and might be of no use any more.
     return plan_of({**files, SETTINGS_FILE: b"version: 1\n"})
+
+
+Definitions = Sequence[Objective | Kpi]
+Reader = Callable[[str, bytes], Definitions]
+"""Returns what a file with a path and a content defines."""
+
+
+def reader_beside(plan: Plan) -> Reader:
+    """Return what reads definitions of the past, but for those that are in *plan* as they were.
+
+    Most are: what nobody has changed since is not parsed again.
+    """
+    records: Definitions = (*plan.objectives, *plan.kpis)
+    present = {record.path: record for record in records}
+
+    def read(path: str, raw: bytes) -> Definitions:
+        source = plan.sources.get(path)
+        if path in present and source is not None and source.raw == raw:
+            return (present[path],)
+        return read_definitions(path, raw)
+
+    return read
+
+
+def read_definitions(path: str, raw: bytes) -> Definitions:
+    """Return what the file *path* with the content *raw* defines."""
+    held = plan_with(path, raw)
+    return (*held.objectives, *held.kpis)
 
 
 class _Step(NamedTuple):
@@ -58,11 +86,13 @@ class PastGoalposts:
         files: What it has of the workspace.
         starts: By path of the file, the first day on which an objective or a KPI binds: on which
             the objective's cycle began, or the day after that of the KPI's first reading.
+        read: Reads what a file defines.
     """
 
     repository: Repository
     files: PastFiles
     starts: Mapping[str, date]
+    read: Reader = read_definitions
     _trees: dict[str, dict[str, str]] = field(default_factory=dict, init=False)
 
     @cached_property
@@ -92,17 +122,22 @@ class PastGoalposts:
 
     def _version(self, state: _State, contents: Mapping[str, bytes]) -> Version:
         """Return the last that can be read: one that cannot binds nobody, and hides none."""
-        made, objectives, kpis = state.steps[0], tuple[Objective, ...](), tuple[Kpi, ...]()
+        made, held = state.steps[0], tuple[Objective | Kpi, ...]()
         for step in state.steps:
             if step.blob is None:
                 break
             known = contents if step.blob in contents else self._read(step.blob)
-            held = plan_with(state.path, known[step.blob])
-            if held.objectives or held.kpis:
-                made, objectives, kpis = step, held.objectives, held.kpis
+            if held := tuple(self.read(state.path, known[step.blob])):
+                made = step
                 break
-        commit, is_doubtful = made.commit, made.is_doubtful
-        return Version(commit.day, commit.name, objectives, is_doubtful=is_doubtful, kpis=kpis)
+        commit = made.commit
+        return Version(
+            commit.day,
+            commit.name,
+            tuple(record for record in held if isinstance(record, Objective)),
+            is_doubtful=made.is_doubtful,
+            kpis=tuple(record for record in held if isinstance(record, Kpi)),
+        )
 
     def _read(self, blob: str) -> Mapping[str, bytes]:
         return contents_of(self.repository, [blob])

@@ -45,11 +45,14 @@ def subject_states(
     They are in the order in which the versions are given.
     """
     states: dict[Hashable, list[SubjectState]] = {}
+    names: dict[Hashable, Hashable] = {}
 
     def add(subjects: Iterable[Subject], commit: str, day: date, *, is_binding: bool) -> None:
         for subject in subjects:
             state = SubjectState(commit, day, is_binding, subject.notes)
-            states.setdefault(_present_name(plan, subject), []).append(state)
+            if subject.name not in names:
+                names[subject.name] = _present_name(plan, subject)
+            states.setdefault(names[subject.name], []).append(state)
 
     for version in versions:
         for objective in version.objectives:

@@ -4,7 +4,12 @@ from pathlib import Path
 import pytest
 
 from okrcli.actions.check.past_files import PastFiles, PastRequest, horizon_of
-from okrcli.actions.check.past_goalposts import PastGoalposts, definitions_in
+from okrcli.actions.check.past_goalposts import (
+    PastGoalposts,
+    definitions_in,
+    read_definitions,
+    reader_beside,
+)
 from okrcli.checks.past import MergedState, Version
 from okrcli.history.repository import open_repository
 from okrcli.history.snapshots import contents_of
@@ -118,3 +123,16 @@ def test_commit_with_a_date_that_cannot_be_is_doubtful(space: Workspace) -> None
     versions, _ = past(space)
 
     assert [version.is_doubtful for version in versions] == [False, True]
+
+
+def test_definitions_that_are_as_they_were_are_not_read_again(space: Workspace) -> None:
+    plan = load_plan(space.root)
+    read, raw = reader_beside(plan), (space.root / OBJECTIVE).read_bytes()
+
+    assert read(OBJECTIVE, raw)[0] is plan.objectives[0]
+    assert read(OBJECTIVE, raw) == read_definitions(OBJECTIVE, raw)
+    assert read(OBJECTIVE, objective(50).encode()) == read_definitions(
+        OBJECTIVE, objective(50).encode()
+    )
+    assert read("objectives/2026-Q4/other.yaml", raw)[0] is not plan.objectives[0]
+    assert read(OBJECTIVE, b"title: [") == ()
