@@ -19,6 +19,7 @@ _STATED: Final = (
 )
 _LAST_WORD: Final = re.compile(r"(?:[^\W\d_]_|\s(?:in|en|в)\s)([^\W\d_]{2,12})$")
 _SIGN_FIRST: Final = re.compile(r"([$€£₽]|[A-Z]{3})\s?(\S+)")
+_BARE: Final = re.compile(r"[-+(]?[\d.,' \u00a0\u202f]*\d[)-]?")
 _MONEY: Final = frozenset(CURRENCIES.values())
 
 
@@ -75,6 +76,15 @@ class Conversion(NamedTuple):
             return Decimal(f"{in_unit(length, self.to).normalize():f}")
         is_own = isinstance(cell, str) and any(map(str.isalpha, cell))
         return number if is_own else Decimal(f"{(number * self.column.scale).normalize():f}")
+
+
+def with_unit_of(name: str, text: str) -> str:
+    """Return the number *text* with the unit in the *name* of its column, if it has none itself."""
+    stated = unit_in_name(name)
+    if stated is None or not _BARE.fullmatch(text):
+        return text
+    is_meant = stated.unit in MILLISECONDS or stated.unit in _MONEY or stated.scale != 1
+    return f"{text} {stated.text}" if is_meant else text
 
 
 def unit_in_name(name: str) -> ColumnUnit | None:

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from okrcli.sources.base import Refusal
-from okrcli.sources.column_units import Conversion, unit_in_name
+from okrcli.sources.column_units import Conversion, unit_in_name, with_unit_of
 
 
 def value_of(name: str, unit: str | None, number: str, cell: str | None = None) -> object:
@@ -64,3 +64,19 @@ def test_unit_that_nothing_converts_is_refused(name: str, unit: str) -> None:
 
 def test_scale_in_a_cell_takes_the_place_of_that_in_the_name() -> None:
     assert value_of("MRR (k€)", "EUR", "13100", "€13.1k") == 13100
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("Value (h)", "7", "7 h"),
+        ("Value (h)", "1.234,50", "1.234,50 h"),
+        ("Value (h)", "30 min", "30 min"),
+        ("Value (k€)", "-12.5", "-12.5 k€"),
+        ("Value (%)", "84", "84"),
+        ("Value", "84", "84"),
+        ("Value (h)", "yes", "yes"),
+    ],
+)
+def test_number_is_told_with_the_unit_of_its_column(name: str, text: str, told: str) -> None:
+    assert with_unit_of(name, text) == told

@@ -21,12 +21,14 @@ from okrcli.sources.cells import (
     problems_in,
 )
 from okrcli.sources.checkins.rows import FIELDS, Row, unknown_field
+from okrcli.sources.column_units import with_unit_of
 from okrcli.sources.dates.order import Undecided
 from okrcli.sources.decimal_marks import in_one_way
 from okrcli.sources.headers import FIELD_OF, fields_in, names_by_field, plain
 from okrcli.sources.long_rows import ReadColumns, require_aligned
 from okrcli.sources.table import Table, cell_of_row, unread_parts
 from okrcli.sources.values import text_of
+from okrcli.wording.surveys.answer_text import is_no_answer
 
 _ALMOST: Final = 0.8
 """From this similarity on, a name counts as misspelt."""
@@ -92,8 +94,17 @@ def rows_of(
     cells = _cell_reader(table, fields, today)
     found = [_row(table, line, row, fields, cells) for line, row in table.rows]
     wrong = [problem for read in found if isinstance(read, list) for problem in read]
-    rows = [read for read in found if isinstance(read, Row)]
-    return TableRowsRead(rows, wrong, (*unread_parts(table), *_unread_columns(table, fields)))
+    known = [read for read in found if isinstance(read, Row)]
+    rows = [row for row in known if _says_something(row)]
+    remarks = [*unread_parts(table), *_unread_columns(table, fields)]
+    if rows and (count := len(known) - len(rows)):
+        one = "1 row has" if count == 1 else f"{count:,} rows have"
+        remarks.append(f"{one} no value in {table.name}, so nothing is recorded there.")
+    return TableRowsRead(rows or known, wrong, tuple(remarks))
+
+
+def _says_something(row: Row) -> bool:
+    return any((row.value, row.confidence, row.note, row.done, row.undone))
 
 
 def _cell_reader(table: Table, fields: Mapping[str, int], today: Today) -> CellReader:
@@ -111,6 +122,8 @@ def _row(
 ) -> Row | list[Problem]:
     found = {field: _text_of(field, cell_of_row(row, at), cells) for field, at in fields.items()}
     wrong = [*problems_in(table, line, ((found[field], at) for field, at in fields.items()))]
+    if not wrong and found.get("value"):
+        found["value"] = with_unit_of(table.columns[fields["value"]], found["value"])
     return wrong or Row(line, **found)
 
 
@@ -122,7 +135,9 @@ def _text_of(field: str, cell: Cell, cells: CellReader) -> str:
         day = cells.day(cell)
         return day if isinstance(day, Refusal) else day.isoformat()
     text = text_of(cell)
-    return _in_one_way(text, cells.decimal) if field == "value" else text
+    if field != "value":
+        return text
+    return "" if is_no_answer(text) else _in_one_way(text, cells.decimal)
 
 
 def _in_one_way(text: str, decimal: DecimalName | None) -> str:

@@ -27,10 +27,7 @@ def of_csv(text: str) -> Table:
 def test_rows_of_a_table_are_its_cells_without_spaces_around() -> None:
     table = table_of_csv("a.csv", b"Key Result;VALUE\ncx/nps; 83,5 \n\n;\ncx/csat;\n")
 
-    assert read(table) == [
-        Row(2, key_result="cx/nps", value="83,5"),
-        Row(5, key_result="cx/csat"),
-    ]
+    assert read(table) == [Row(2, key_result="cx/nps", value="83,5")]
 
 
 def test_rows_have_every_field() -> None:
@@ -55,9 +52,9 @@ def test_number_of_a_huge_exponent_stays_short() -> None:
 
 
 def test_keys_of_one_object_only_are_empty_in_the_others() -> None:
-    table = table_of_json("a.json", b'[{"kpi": "a"},\n{"kpi": "b", "note": "x"}]')
+    table = table_of_json("a.json", b'[{"kpi": "a", "value": 1},\n{"kpi": "b", "note": "x"}]')
 
-    assert read(table) == [Row(1, kpi="a"), Row(2, kpi="b", note="x")]
+    assert read(table) == [Row(1, kpi="a", value="1"), Row(2, kpi="b", note="x")]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +108,21 @@ def test_columns_that_are_not_read_are_said() -> None:
     found = rows_of(of_csv("kpi,value,Team,Status\nnps,48,support,ok\n"), Today(TODAY))
 
     assert found.remarks == ("Not read in a.csv: 'Team', 'Status'.",)
+
+
+def test_row_without_a_value_is_left_out_and_said() -> None:
+    found = rows_of(of_csv("kpi,value,note\nnps,48,\ncsat,n/a,\nces,-,ill\n"), Today(TODAY))
+
+    assert [(row.kpi, row.value) for row in found.rows] == [("nps", "48"), ("ces", "")]
+    assert found.remarks == ("1 row has no value in a.csv, so nothing is recorded there.",)
+    alone = rows_of(of_csv("kpi,value\nnps,n/a\n"), Today(TODAY))
+    assert [row.kpi for row in alone.rows] == ["nps"], "which is refused"
+
+
+def test_unit_in_the_name_of_the_column_is_that_of_its_values() -> None:
+    table = of_csv("kpi,Value (h)\nfrt,7\n")
+
+    assert [row.value for row in read(table, value="Value (h)")] == ["7 h"]
 
 
 def test_values_and_dates_are_read_as_their_columns_are_written() -> None:
