@@ -72,3 +72,15 @@ class ShownHealth(StrEnum):
     STALE = "stale"
     NO_DATA = "no_data"
     DRAFT = "draft"
+
+
+class Audience(StrEnum):
+    """Who may see a site.
+
+    `all`: those who may see the files. `titles`: what is aimed at and how it stands, without
+    people and what they wrote. `score`: how much is reached, without any words or numbers of ours.
+    """
+
+    ALL = "all"
+    TITLES = "titles"
+    SCORE = "score"

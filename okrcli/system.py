@@ -173,6 +173,17 @@ def is_abandoned(path: Path) -> bool:
     return _unheld(path, lambda: None)
 
 
+def is_folder_abandoned(folder: Path) -> bool:
+    """Whether the process that held *folder* has ended; on Windows nobody can tell."""
+    if sys.platform == "win32":
+        return False
+    number = os.open(folder, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        return _lock(number, wait=False)
+    finally:
+        os.close(number)
+
+
 def remove_abandoned(path: Path) -> bool:
     """Remove the file *path* when the process that held it has ended; whether it is gone."""
     return _unheld(path, path.unlink)
@@ -231,6 +242,27 @@ def replace(temporary: Path, final: Path) -> None:
         else:
             return
     temporary.replace(final)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders take each other's name at one moment; whether the system could.
+
+    Python has no function for it. Windows cannot do it, nor can some file systems.
+    """
+    here, swap = -100, 2  # AT_FDCWD and RENAME_EXCHANGE; the same number is macOS's RENAME_SWAP
+    if sys.platform == "win32":
+        return False
+    import ctypes  # noqa: PLC0415  nothing else needs it
+
+    library = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "darwin":
+        renamed = library.renamex_np(*names, swap)
+    elif hasattr(library, "renameat2"):
+        renamed = library.renameat2(here, names[0], here, names[1], swap)
+    else:
+        return False
+    return bool(renamed == 0)
 
 
 def sync_folder(folder: Path) -> None:

@@ -291,3 +291,30 @@ def test_what_is_remembered_for_the_user_is_where_each_system_has_such_things(
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     assert system.state_folder(variables, Path("/home/ana")) == Path(folder)
+
+
+def test_folders_take_each_other_s_name_where_the_system_can(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        folder.mkdir()
+        (folder / folder.name).touch()
+    done = system.exchange(one, other)
+
+    names = [[file.name for file in folder.iterdir()] for folder in (one, other)]
+    assert names == ([["other"], ["one"]] if done else [["one"], ["other"]])
+    assert done or sys.platform == "win32"
+
+
+def test_folder_that_is_missing_cannot_be_exchanged(tmp_path: Path) -> None:
+    assert not system.exchange(tmp_path / "one", tmp_path / "other")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there nobody can tell")
+def test_folder_is_abandoned_when_nobody_holds_it(tmp_path: Path) -> None:
+    assert system.is_folder_abandoned(tmp_path)
+    number = os.open(tmp_path, os.O_RDONLY)
+    try:
+        assert system.hold(number)
+        assert not system.is_folder_abandoned(tmp_path)
+    finally:
+        os.close(number)

@@ -1,6 +1,6 @@
 """Collects everything about one thing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +20,7 @@ from okrcli.compute.reports.report_builder import refused_for_kpis, snapshot_on
 from okrcli.compute.timeline import CheckedInReading, DatedItem, Order, Timeline
 from okrcli.errors import WorkspaceError
 from okrcli.frozen import frozen_dataclass
-from okrcli.model.checkin import KeyResultEntry
+from okrcli.model.checkin import CheckIn, KeyResultEntry
 from okrcli.model.cycle import Cycle
 from okrcli.model.key_results import KeyResult
 from okrcli.model.kpi import Kpi
@@ -80,6 +80,12 @@ class Sheets:
         then = self._snapshot.plan.kpi(kpi.id)
         refused = _refused_about(then, self._snapshot)
         return replace(_kpi_sheet(then, self._records, most), refused=refused)
+
+    def checkins_about(self, ref: str) -> Iterator[CheckIn]:
+        """Yield the check-ins with an entry about the key result *ref*, and what retracts them."""
+        for item in self._records.entries(ref):
+            yield item.checkin
+            yield from (by for by, _ in self._records.retractions.of(item.checkin))
 
     def of_objective(self, objective: Objective) -> ObjectiveSheet:
         """Return everything about *objective*.
@@ -147,12 +153,11 @@ class _Records:
         )
         unit = next((change.was for change in changes if item.day < change.day), None)
         note = taken and RetractionNote(taken.by.by, taken.by.date, taken.retraction.why)
-        return replace(
-            line,
-            unit=unit if line.value is not None else None,
-            retracted=note,
-            kudos=self.retractions.kudos_left_of(item.checkin),
-        )
+        own_unit = unit if line.value is not None else None
+        kudos = self.retractions.kudos_left_of(item.checkin)
+        if (own_unit, note, kudos) == (None, None, line.kudos):
+            return line
+        return replace(line, unit=own_unit, retracted=note, kudos=kudos)
 
 
 def _refused_about(subject: Subject, snapshot: Snapshot) -> tuple[RefusedEntry, ...]:
@@ -296,7 +301,8 @@ def _history_of(
             lines[entry.order, position] = line
     ordered = (lines[key] for key in sorted(lines, key=lambda key: key[0]))
     return _with_superseded(
-        replace(line, late=_was_over(key_result, due, line.day)) for line in ordered
+        replace(line, late=True) if _was_over(key_result, due, line.day) else line
+        for line in ordered
     )
 
 
@@ -313,44 +319,41 @@ def _together(entry: HistoryLine, reading: HistoryLine) -> HistoryLine:
 
 
 def _entry_line(dated: DatedItem[KeyResultEntry], ref: str) -> HistoryLine:
-    entry = dated.content
-    return replace(
-        _line(dated, ref, entry.note),
-        value=entry.value,
-        done=entry.done,
-        undone=entry.undone,
-        confidence=entry.confidence,
-    )
-
-
-def _reading_line(dated: DatedItem[Reading]) -> HistoryLine:
-    reading = dated.content
-    return replace(
-        _line(dated, reading.kpi, reading.note),
-        value=reading.value,
-        segment=reading.segment,
-        weight=reading.weight,
-    )
-
-
-def _line(
-    dated: DatedItem[KeyResultEntry] | DatedItem[Reading], ref: str, note: str | None
-) -> HistoryLine:
-    """Return the line of an entry, with facts of its check-in."""
-    checkin = dated.checkin
+    entry, checkin = dated.content, dated.checkin
     return HistoryLine(
         day=dated.day,
         by=checkin.by,
         ref=ref,
-        value=None,
-        done=(),
-        undone=(),
+        value=entry.value,
+        done=entry.done,
+        undone=entry.undone,
         segment=None,
-        confidence=None,
-        note=note or checkin.note,
+        confidence=entry.confidence,
+        note=entry.note or checkin.note,
         superseded=False,
         path=checkin.path,
         recorded=checkin.recorded,
+        checkin_note=checkin.note,
+        kudos=checkin.kudos,
+    )
+
+
+def _reading_line(dated: DatedItem[Reading]) -> HistoryLine:
+    reading, checkin = dated.content, dated.checkin
+    return HistoryLine(
+        day=dated.day,
+        by=checkin.by,
+        ref=reading.kpi,
+        value=reading.value,
+        done=(),
+        undone=(),
+        segment=reading.segment,
+        confidence=None,
+        note=reading.note or checkin.note,
+        superseded=False,
+        path=checkin.path,
+        recorded=checkin.recorded,
+        weight=reading.weight,
         checkin_note=checkin.note,
         kudos=checkin.kudos,
     )

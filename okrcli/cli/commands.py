@@ -215,6 +215,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Write what is due as a calendar file.",
         ["calendar > okrs.ics", "calendar --owner ana --output ics=ana.ics"],
     ),
+    "site": Entry(
+        "okrcli.cli.overviews.site:site",
+        "Write a page for each thing, for a browser.",
+        ["site public", "site public --publish titles", "site public --open"],
+    ),
     "check": Entry(
         "okrcli.cli.check.app:check",
         "Find what is wrong with the workspace's files.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrcli.choices import CiServer, Language
+from okrcli.choices import Audience, CiServer, Language
 from okrcli.cli.completion import complete_example
 from okrcli.cli.messages import note_done, remark_all, say, say_all
 from okrcli.cli.options import Invocation
@@ -22,7 +22,7 @@ from okrcli.errors import UsageError
 
 if will_run(__name__):
     from okrcli.actions.change import Change
-    from okrcli.actions.init.ci_job import ci_job
+    from okrcli.actions.init.ci_job import CiJob, ci_job
     from okrcli.actions.init.cleaning import cleaning
     from okrcli.actions.init.set_up import (
         WorkspaceRequest,
@@ -69,6 +69,13 @@ def init(
             metavar="REQUIREMENT",
         ),
     ] = None,
+    pages: Annotated[
+        bool, typer.Option("--pages", help="With --ci: add a job that publishes `okr site`.")
+    ] = False,
+    publish: Annotated[
+        Audience,
+        typer.Option(help="With --pages: what the pages show; they may be public."),
+    ] = Audience.SCORE,
     clean: Annotated[bool, typer.Option("--clean", help="Remove unchanged samples.")] = False,
     no_git: Annotated[
         bool, saving_option("--no-git", help="Do not create a repository or commit.")
@@ -81,7 +88,7 @@ def init(
     """
     root = place_of_output(path or Path(), invocation.folder)
     if clean:
-        if example or language or name or bare or ci or install:
+        if example or language or name or bare or ci or install or pages:
             raise UsageError("--clean only removes, so it does not go with options of new files.")
         _clean(
             find_root(root),
@@ -91,10 +98,14 @@ def init(
         return
     if install is not None and ci is None:
         raise UsageError("--install needs --ci.", "Add --ci github or --ci gitlab.")
+    if pages and ci is None:
+        raise UsageError("--pages needs --ci.", "Add --ci github or --ci gitlab.")
+    if publish is not Audience.SCORE and not pages:
+        raise UsageError("--publish needs --pages.", "Add --pages.")
     files = workspace_files(WorkspaceRequest(root, invocation.today, example, language, name, bare))
     repository = None if no_git else _repository(root, saving)
     base = repository.root if repository else root
-    job = ci_job(ci, root.relative_to(base).as_posix(), install) if ci else None
+    job = _job(ci, root.relative_to(base).as_posix(), install, publish if pages else None)
     made = set_up({**files, **below(base, job.files if job else {})})
     saver = Saver(Saving(base, repository if saving.commits else None, note_done), saving)
     _save(made.change(name or root.name), saver, set_up_lines(root, made.new, made.kept))
@@ -104,6 +115,12 @@ def init(
         remark_all(job.remarks(written))
         say_all(job.lines(written))
     _tell_next(root, invocation.folder.resolve())
+
+
+def _job(
+    server: CiServer | None, folder: str, install: str | None, pages: Audience | None
+) -> CiJob | None:
+    return ci_job(server, folder, install, pages) if server else None
 
 
 def _clean(root: Path, today: date, saving: SavingWish) -> None:

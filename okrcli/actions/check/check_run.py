@@ -39,6 +39,7 @@ class CheckRun:
             the day.
         track: Sees how many files have been read, and then how many rules applied.
         cache: Where is kept what its files were found to hold; `None` for nowhere.
+        loaded: The workspace as it was read; `None` to read it.
     """
 
     root: Path
@@ -50,10 +51,12 @@ class CheckRun:
     now: datetime | None = None
     track: Track = without_tracking
     cache: CacheFolder | None = None
+    loaded: Plan | None = None
 
     def plan(self) -> Plan:
         """Return the workspace, with the options in its settings."""
-        return self.options.apply_to(load_plan(self.root, self.track, self.cache))
+        plan = self.loaded or load_plan(self.root, self.track, self.cache)
+        return self.options.apply_to(plan)
 
     def _verdict(self, plan: Plan, past: Past | None) -> Verdict:
         earlier = past.against.settings if past and past.against else None
@@ -132,12 +135,16 @@ def _outcome(plan: Plan, findings: tuple[Finding, ...], scope: Scope) -> CheckOu
     )
 
 
-def findings_in(workspace: Workspace, now: datetime | None = None) -> tuple[Finding, ...]:
+def findings_in(
+    workspace: Workspace, now: datetime | None = None, *, again: bool = True
+) -> tuple[Finding, ...]:
     """Return all that the rules find in *workspace*, by path and line.
 
     Args:
-        workspace: Its files are read again.
+        workspace: The workspace.
         now: By the clock, which tells dates of commits that cannot be; else its day tells.
+        again: Whether its files are read again.
     """
-    run = CheckRun(workspace.root, workspace.today, RuleOptions(), (), (), now=now)
+    loaded = None if again else workspace.plan
+    run = CheckRun(workspace.root, workspace.today, RuleOptions(), (), (), now=now, loaded=loaded)
     return run.outcome(Scope(), frozenset()).findings

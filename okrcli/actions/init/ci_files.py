@@ -1,12 +1,19 @@
 """Files that let a CI server run `okr check` on every change."""
 
-import json
 import re
 import shlex
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from okrcli.actions.init.ci_text import (
+    install_command,
+    install_note,
+    job_name,
+    yaml_list,
+    yaml_scalar,
+)
+from okrcli.actions.init.pages_job import pages_job
 from okrcli.actions.init.requirement import is_expression
-from okrcli.choices import CiServer
+from okrcli.choices import Audience, CiServer
 from okrcli.errors import UsageError
 
 # The commits are those of the tags beside them: a tag can be moved, a commit cannot.
@@ -63,11 +70,6 @@ _JOB_FILES: Mapping[CiServer, str] = {
     "gitlab": ".gitlab-ci.{name}.yml",
 }
 GITLAB_CONFIGURATION = ".gitlab-ci.yml"
-_GITLAB_INCLUDE = """\
-include:
-  - local: {job}
-"""
-_IN_NO_NAME = re.compile(r"[^\w.-]+")
 _IN_A_PATTERN = re.compile(r"[*?!+\[\]{}\\]")
 
 
@@ -85,44 +87,43 @@ _MOVED_GITLAB = (
     ' okr report --root {folder} --diff "$CI_MERGE_REQUEST_DIFF_BASE_SHA" || true'
 )
 
-# `-I`: without it Python would take a `pip.py` of the pull request for pip.
-_INSTALL = "python -I -m pip install --quiet {requirement}"
-_NOT_KNOWN = "echo 'This job does not know where to get okr from.' && exit 1"
-_NOTE = """\
-{indent}# CHANGE THE NEXT LINE: nothing here says where a server gets okr from. As in:
-{indent}# python -I -m pip install --quiet 'okrcli @ git+https://HOST/PATH@COMMIT'
-"""
 
-
-def ci_files(server: CiServer, folder: str, requirement: str | None) -> Mapping[str, bytes]:
+def ci_files(
+    server: CiServer, folder: str, requirement: str | None, pages: Audience | None = None
+) -> Mapping[str, bytes]:
     """Return the files by posix path from the repository's root.
 
     Args:
         server: Which kind of server.
         folder: The workspace's posix path from the repository's root, `.` when it is the root.
         requirement: What pip has to install; without it the job says that it must be changed.
+        pages: Who sees the pages that another job publishes; `None` for no such job.
 
     Raises:
         UsageError: The folder has a name that such a server would not take as it is.
     """
     _require_plain(folder)
-    job = job_file(server, folder)
-    if server == "github":
-        return {job: _github(folder, requirement).encode()}
-    return {
-        job: _gitlab(folder, requirement).encode(),
-        GITLAB_CONFIGURATION: _GITLAB_INCLUDE.format(job=_yaml_scalar(job)).encode(),
-    }
+    text = _github(folder, requirement) if server == "github" else _gitlab(folder, requirement)
+    files = {job_file(server, folder): text.encode()}
+    if pages is not None:
+        job = pages_job(server, folder, requirement, pages)
+        files[job_file(server, folder, pages=True)] = job.encode()
+    if server == "gitlab":
+        includes = "".join(f"  - local: {yaml_scalar(job)}\n" for job in files)
+        files[GITLAB_CONFIGURATION] = f"include:\n{includes}".encode()
+    return files
 
 
-def job_file(server: CiServer, folder: str) -> str:
-    """Return the file of the job for the workspace in *folder*: each has one of its own."""
-    return _JOB_FILES[server].format(name=_name(folder))
+def job_file(server: CiServer, folder: str, *, pages: bool = False) -> str:
+    """Return the file of the job for the workspace in *folder*: each has one of its own.
 
-
-def _name(folder: str) -> str:
-    name = _IN_NO_NAME.sub("-", folder).strip("-.")
-    return f"okr-{name}" if name else "okr"
+    Args:
+        server: Which kind of server.
+        folder: As of `ci_files`.
+        pages: Whether it is the job that publishes pages.
+    """
+    name = job_name(folder)
+    return _JOB_FILES[server].format(name=f"{name}-pages" if pages else name)
 
 
 def _patterns(server: CiServer, folder: str) -> Sequence[str]:
@@ -135,13 +136,13 @@ def _patterns(server: CiServer, folder: str) -> Sequence[str]:
 def _github(folder: str, requirement: str | None) -> str:
     patterns = _patterns("github", folder)
     return _GITHUB.format(
-        name=_yaml_scalar(_name(folder)),
-        paths=f"\n    paths: {_yaml_list(patterns)}" if patterns else "",
-        folder=_yaml_scalar(folder),
-        note=_note(requirement, " " * 6),
-        install=_yaml_scalar(_install(requirement)),
-        moved=_yaml_scalar(_MOVED_GITHUB),
-        check=_yaml_scalar(f"okr check --format github {_AGAINST_GITHUB}"),
+        name=yaml_scalar(job_name(folder)),
+        paths=f"\n    paths: {yaml_list(patterns)}" if patterns else "",
+        folder=yaml_scalar(folder),
+        note=install_note(requirement, " " * 6),
+        install=yaml_scalar(install_command(requirement)),
+        moved=yaml_scalar(_MOVED_GITHUB),
+        check=yaml_scalar(f"okr check --format github {_AGAINST_GITHUB}"),
     )
 
 
@@ -149,30 +150,13 @@ def _gitlab(folder: str, requirement: str | None) -> str:
     check = f"okr check --root {shlex.quote(folder)} --output gitlab=gl-code-quality-report.json"
     patterns = _patterns("gitlab", folder)
     return _GITLAB.format(
-        name=_yaml_scalar(_name(folder)),
-        changes=f"\n      changes: {_yaml_list(patterns)}" if patterns else "",
-        note=_note(requirement, " " * 4),
-        install=_yaml_scalar(_install(requirement)),
-        moved=_yaml_scalar(_MOVED_GITLAB.format(folder=shlex.quote(folder))),
-        check=_yaml_scalar(f"{check} {_AGAINST_GITLAB}"),
+        name=yaml_scalar(job_name(folder)),
+        changes=f"\n      changes: {yaml_list(patterns)}" if patterns else "",
+        note=install_note(requirement, " " * 4),
+        install=yaml_scalar(install_command(requirement)),
+        moved=yaml_scalar(_MOVED_GITLAB.format(folder=shlex.quote(folder))),
+        check=yaml_scalar(f"{check} {_AGAINST_GITLAB}"),
     )
-
-
-def _note(requirement: str | None, indent: str) -> str:
-    return "" if requirement else _NOTE.format(indent=indent)
-
-
-def _install(requirement: str | None) -> str:
-    return _INSTALL.format(requirement=shlex.quote(requirement)) if requirement else _NOT_KNOWN
-
-
-def _yaml_list(patterns: Iterable[str]) -> str:
-    return f"[{', '.join(map(_yaml_scalar, patterns))}]"
-
-
-def _yaml_scalar(text: str) -> str:
-    """Return *text* as a YAML scalar, which JSON's strings are too."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _require_plain(folder: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from okrcli.frozen import frozen_dataclass
 from okrcli.history.command import ask_git, literal, run_git
+from okrcli.history.remotes import address_of_remote
 from okrcli.history.repository import Repository, open_repository
 
 
@@ -38,7 +39,9 @@ def published_commit(project: Path, commit: str | None = None) -> PublishedCommi
     folder = repository.name_of(project)
     if run_git(repository.root, "cat-file", "-e", f"{found}:{folder}/pyproject.toml").status:
         return None
-    addresses = (_address(repository, remote) for remote in _remotes_with(repository, found))
+    addresses = (
+        address_of_remote(repository, remote) for remote in _remotes_with(repository, found)
+    )
     return next((PublishedCommit(address, found, folder) for address in addresses if address), None)
 
 
@@ -56,11 +59,6 @@ def _remotes_with(repository: Repository, commit: str) -> Iterator[str]:
         )
         if answer.output:
             yield name
-
-
-def _address(repository: Repository, remote: str) -> str:
-    # Not `git remote get-url`, which puts in what only this machine has, such as a token.
-    return run_git(repository.root, "config", "--get", f"remote.{remote}.url").text
 
 
 def remote_with(repository: Repository, paths: Iterable[Path]) -> str | None:

@@ -7,9 +7,10 @@ from importlib.resources import files
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from okrcli.printable import inert
+from okrcli import __version__
+from okrcli.printable import inert, inert_line
 
 _TEMPLATES: Final = "templates"
 
@@ -22,6 +23,18 @@ def render_page(template: str, **values: Any) -> str:
 def finish(value: object) -> object:
     """Return what a template puts where it names *value*: markup as it is, text made inert."""
     return value if isinstance(value, Markup) else inert(str(value))
+
+
+def exact(line: str) -> Markup:
+    """Return *line* inert, but with the spaces that it begins with and holds."""
+    return escape(inert_line(line))
+
+
+@cache
+def stamp() -> str:
+    """Return what differs where pages are drawn differently."""
+    texts = sorted(files("okrcli.render.html").joinpath(_TEMPLATES).iterdir(), key=str)
+    return __version__ + "".join(hash_of(text.read_text(encoding="utf-8")) for text in texts)
 
 
 def hash_of(text: str) -> str:
@@ -49,4 +62,5 @@ def _environment() -> Environment:
     )
     environment.globals["own_text"] = own_text
     environment.globals["hash_of"] = hash_of
+    environment.globals["exact"] = exact
     return environment

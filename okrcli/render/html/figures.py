@@ -98,6 +98,14 @@ def figure_of_kpi(sheet: KpiSheet) -> Figure | None:
     )
 
 
+def figure_beside(sheet: KeyResultSheet | KpiSheet) -> Figure | None:
+    """Return the chart of *sheet* for a page on which each entry stands in a table as well."""
+    found = next(figures([sheet]), None)
+    if found is None or not sheet.history:
+        return found
+    return found._replace(values=(), older=0)
+
+
 def late_points(sheet: KeyResultSheet) -> Sequence[Point]:
     """Return the values that came too late to count, at most one per day."""
     counted = {

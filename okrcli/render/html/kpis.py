@@ -74,7 +74,8 @@ def plan_status(
 def columns_of(rows: Iterable[KpiRow]) -> frozenset[str]:
     """Return the columns that are not empty in all *rows*."""
     shown = list(rows)
-    return frozenset(name for name in _COLUMNS if any(getattr(row, name) for row in shown))
+    found = {name for name in _COLUMNS if any(getattr(row, name) for row in shown)}
+    return frozenset(found | {"now", "reading"})
 
 
 def _trend(kpi: KpiReport) -> Status | None:

@@ -17,6 +17,7 @@ from okrcli.render.html.charts.spark import spark
 from okrcli.render.html.looks import Status, tone_of
 from okrcli.render.text.amendments import day_text, was_text
 from okrcli.render.text.guards import guard_looks
+from okrcli.render.text.heading import pace_counts
 from okrcli.render.text.numbers import (
     AMENDED,
     change_text,
@@ -66,7 +67,11 @@ class KeyResultRow(NamedTuple):
 
 
 class ObjectiveRow(NamedTuple):
-    """One objective with its key results; *reporting* only if not all of them have a value."""
+    """One objective with its key results; *reporting* only if not all of them have a value.
+
+    Attributes:
+        paces: How many key results have each pace, if they have no rows of their own.
+    """
 
     ref: str
     title: str
@@ -76,10 +81,20 @@ class ObjectiveRow(NamedTuple):
     checkin: str
     owner: str
     key_results: Sequence[KeyResultRow]
+    paces: Sequence[Status] = ()
 
 
-def objective_row(objective: ObjectiveReport, day: date, *, is_over: bool) -> ObjectiveRow:
-    """Return the row of *objective* as of *day*; when the cycle is over, with scores."""
+def objective_row(
+    objective: ObjectiveReport, day: date, *, is_over: bool, alone: bool = False
+) -> ObjectiveRow:
+    """Return the row of *objective* as of *day*; when the cycle is over, with scores.
+
+    Args:
+        objective: The objective.
+        day: The report's day.
+        is_over: Whether the cycle is over.
+        alone: Whether its key results have no rows of their own.
+    """
     look = pace_look(objective.pace, objective.status)
     with_value, everything = objective.reporting
     return ObjectiveRow(
@@ -94,9 +109,16 @@ def objective_row(objective: ObjectiveReport, day: date, *, is_over: bool) -> Ob
         owner=objective.owner or "",
         key_results=[
             _key_result_row(key_result, objective.status, day, is_over=is_over)
-            for key_result in objective.key_results
+            for key_result in (() if alone else objective.key_results)
         ],
+        paces=list(_paces(objective)) if alone else (),
     )
+
+
+def _paces(objective: ObjectiveReport) -> Iterator[Status]:
+    """Yield how many key results have each pace, the worst first."""
+    for look, count in pace_counts(objective.key_results):
+        yield Status.of(look, f"{count} {look.word}")
 
 
 def columns_of(rows: Iterable[ObjectiveRow]) -> frozenset[str]:
@@ -104,6 +126,7 @@ def columns_of(rows: Iterable[ObjectiveRow]) -> frozenset[str]:
     shown = [row for objective in rows for row in objective.key_results]
     owners = {objective.owner for objective in rows}
     found = {name for name in _COLUMNS if any(getattr(row, name) for row in shown)}
+    found |= {"now", "goal", "checkin"}
     return frozenset(found | ({"owner"} if any(owners) else set()))
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from okrcli.choices import ReportSort
+from okrcli.choices import Audience, ReportSort
 from okrcli.compute.reports.order import by_team
 from okrcli.compute.reports.report import Report
 from okrcli.compute.rounding import count_text
@@ -67,16 +67,33 @@ class Lesson(NamedTuple):
 
 def render(report: Report, options: RenderOptions) -> str:
     """Return *report* as a page."""
-    return render_page("report.html", page=report_values(ReportPage.of(report), options, NoLinks()))
+    page = ReportPage.of(report)
+    return render_page("report.html", site=None, page=report_values(page, options, NoLinks()))
 
 
 def report_values(page: ReportPage, options: RenderOptions, links: Links) -> dict[str, Any]:
     """Return what the template of a report shows of *page*."""
+    summary = page.summary if page.summary and page.summary.objectives else None
+    return {
+        **heading_values(page, options, links),
+        "objectives": objective_table(page, options.sort or ReportSort.PACE, alone=options.summary),
+        "kpis": NOTHING if options.summary else kpi_table(page),
+        "open": Markup(" open") if len(page.sheets) <= MOST_OPEN else Markup(""),
+        "summary": list(summary_rows(summary)) if summary else [],
+        "lessons": list(_lessons(page)) if page.audience is Audience.ALL else [],
+        "plans": list(_other_plans(page)),
+        "tree": [tree_item(root) for root in page.tree.roots] if page.tree else [],
+        "tree_chart": tree_chart(page.tree) if page.tree else Markup(""),
+    }
+
+
+def heading_values(page: ReportPage, options: RenderOptions, links: Links) -> dict[str, Any]:
+    """Return what stands above and below the tables of *page*."""
     agreed = [objective for objective in page.objectives if objective.status != "draft"]
     is_over = is_scored(page)
-    charts = len(page.sheets)
     return {
         "workspace": page.workspace,
+        "heading": page.workspace,
         "lang": lang(page.language),
         "links": links,
         "cycle": page.cycle.id,
@@ -88,16 +105,8 @@ def report_values(page: ReportPage, options: RenderOptions, links: Links) -> dic
         "attention": attention_rows(page, links),
         "progress": "Score" if is_over else "Progress",
         "has_bars": not is_over,
-        "objectives": objective_table(page, options.sort or ReportSort.PACE),
-        "open": Markup(" open") if charts <= MOST_OPEN else Markup(""),
-        "summary": list(summary_rows(page.summary))
-        if page.summary and page.summary.objectives
-        else [],
-        "lessons": list(_lessons(page)),
-        "kpis": kpi_table(page),
-        "plans": list(_other_plans(page)),
-        "tree": [tree_item(root) for root in page.tree.roots] if page.tree else [],
-        "tree_chart": tree_chart(page.tree) if page.tree else Markup(""),
+        "shows_owners": page.audience is Audience.ALL,
+        "shows_concerns": page.audience is not Audience.SCORE,
         "said": list(said_this_week(page, str)),
         "as_of": page.as_of,
         "revision": (page.revision or "")[:12],
@@ -157,20 +166,35 @@ def _reporting(text: str) -> dict[str, str]:
     return {"reporting_count": count, "reporting": f"key result{words}"}
 
 
-def objective_table(page: ReportPage, sort: ReportSort) -> Table:
-    """Return the objectives of *page* by team, with the charts of their key results."""
+NOTHING = Table("KPIs", (), frozenset(), ())
+
+_OF_VALUES = frozenset({"now", "goal", "checkin", "reading"})
+"""The columns of numbers and days, which not everybody sees."""
+
+
+def objective_table(page: ReportPage, sort: ReportSort, *, alone: bool = False) -> Table:
+    """Return the objectives of *page* by team, with the charts of their key results.
+
+    Args:
+        page: The page.
+        sort: Which objective comes first.
+        alone: Whether key results have no rows of their own.
+    """
     teams = list(by_team(page, sort))
     groups = [
         Group(
             team.name if len(teams) > 1 else "",
             [
-                objectives.objective_row(objective, page.as_of, is_over=is_scored(page))
+                objectives.objective_row(
+                    objective, page.as_of, is_over=is_scored(page), alone=alone
+                )
                 for objective in team.objectives
             ],
         )
         for team in teams
     ]
     columns = objectives.columns_of([row for group in groups for row in group.rows])
+    columns -= _OF_VALUES if page.audience is Audience.SCORE else frozenset()
     refs = (
         key_result.ref
         for team in teams
@@ -192,6 +216,7 @@ def kpi_table(page: ReportPage) -> Table:
         for title, alike in kinds
     ]
     columns = kpis.columns_of([row for group in groups for row in group.rows])
+    columns -= _OF_VALUES if page.audience is Audience.SCORE else frozenset()
     shown = _figures((kpi.id for _, alike in kinds for kpi in alike), page)
     return Table(kinds[0][0] if len(kinds) == 1 else "KPIs", groups, columns, shown)
 

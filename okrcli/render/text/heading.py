@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from okrcli.compute.reports.report import ObjectiveReport, Report
+from okrcli.compute.reports.report import KeyResultReport, ObjectiveReport, Report
 from okrcli.compute.rounding import count_text, percent_text
 from okrcli.model.finding import Severity
 from okrcli.next_step import NextStep, StepKind, StepWords
@@ -23,9 +23,11 @@ def time_text(report: Report) -> str:
     return f"{percent_text(report.elapsed)} passed, {left} left"
 
 
-def pace_counts(objectives: Sequence[ObjectiveReport]) -> Iterator[tuple[Look, int]]:
-    """Yield the look of each pace with its number of *objectives*, the worst first."""
-    counts = Counter(objective.pace for objective in objectives)
+def pace_counts(
+    items: Sequence[ObjectiveReport] | Sequence[KeyResultReport],
+) -> Iterator[tuple[Look, int]]:
+    """Yield the look of each pace with its number of *items*, the worst first."""
+    counts = Counter(item.pace for item in items)
     for pace, look in reversed(list(PACES.items())):
         if counts[pace]:
             yield look, counts[pace]

@@ -125,3 +125,11 @@ def test_findings_of_a_workspace_are_all_that_the_rules_find(root: Path) -> None
     codes = {each.rule.code for each in findings_in(open_workspace(root, DAY))}
 
     assert {"E004", "R402"} <= codes
+
+
+def test_workspace_as_it_was_opened_is_judged_the_same(root: Path) -> None:
+    workspace = open_workspace(root, DAY)
+
+    assert findings_in(workspace, again=False) == findings_in(workspace)
+    (root / "okr.yaml").write_text("version: 1\nnmae: Acme\n", encoding="utf-8")
+    assert findings_in(workspace, again=False) != findings_in(workspace)

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 from okrcli.render.html.figures import (
     MOST_VALUES,
     confidences_of,
+    figure_beside,
     figure_of_key_result,
     figure_of_kpi,
     figures,
@@ -27,6 +29,17 @@ def test_figure_of_a_key_result_says_what_it_shows_and_lists_the_values() -> Non
         ("2026-10-05", "42"),
     ]
     assert [name for _, name in figure.legend] == ["value", "expected", "target", "forecast"]
+
+
+def test_values_are_left_out_beside_a_table_of_every_entry() -> None:
+    sheet = of_key_result(a_key_result(), *checkins({"2026-10-05": 42, "2026-11-16": 47}))
+    figure, alone = figure_beside(sheet), figure_beside(replace(sheet, history=()))
+
+    assert figure is not None
+    assert figure.values == ()
+    assert alone is not None
+    assert len(alone.values) == 2
+    assert figure_beside(of_key_result(a_key_result())) is None
 
 
 def test_late_values_are_in_the_table_and_marked() -> None:

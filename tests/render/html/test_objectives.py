@@ -62,9 +62,9 @@ def test_columns_that_are_empty_in_all_rows_are_left_out() -> None:
     full = a_key_result(guards=(GuardReport("csat", "CSAT", "breach", stale=False),))
     empty = objective_row(an_objective(owner=None, key_results=(bare,)), DAY, is_over=False)
 
-    assert columns_of([empty]) == frozenset()
+    assert columns_of([empty]) == {"now", "goal", "checkin"}
     rows = [objective_row(an_objective(key_results=(full,)), DAY, is_over=False)]
-    assert columns_of(rows) == {"confidence", "change", "trend", "guards", "owner"}
+    assert columns_of(rows) >= {"confidence", "change", "trend", "guards", "owner"}
 
 
 def test_values_are_recent_for_a_week() -> None:

@@ -19,7 +19,7 @@ from tests.builders import a_checkin, a_key_result, a_kpi, a_plan, a_reading, an
 from tests.render import samples
 from tests.render.report.drawn import ANY_TEXT, titled
 
-VOID = {"meta"}
+VOID = {"meta", "input"}
 
 
 class Outline(HTMLParser):

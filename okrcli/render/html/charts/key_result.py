@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -41,18 +42,18 @@ class KeyResultCourse:
     day: date
     late: Sequence[Point] = ()
 
-    @property
+    @cached_property
     def has_chart(self) -> bool:
         """Whether there are values that a line can be drawn through, on more than one day."""
         measured = self.report.measured
         return measured.has_trend and bool(measured.series) and len(set(self.days)) > 1
 
-    @property
+    @cached_property
     def points(self) -> Sequence[Point]:
         """The values from its own period on."""
         return counting_points(self.report)
 
-    @property
+    @cached_property
     def forecast(self) -> Sequence[Point]:
         """The line from the last value to where the values lead; empty if that is past."""
         report, forecast = self.report, self.report.measured.forecast
@@ -65,13 +66,13 @@ class KeyResultCourse:
         start = forecast.value_at_due - forecast.slope * days
         return Point(last.day, start), Point(report.due, forecast.value_at_due)
 
-    @property
+    @cached_property
     def band(self) -> Sequence[tuple[date, Band]]:
         """The ranges at both ends of the forecast; empty where there are too few values."""
         bands = [(point.day, forecast_band(self.points, point.day)) for point in self.forecast]
         return [(day, band) for day, band in bands if band is not None]
 
-    @property
+    @cached_property
     def target(self) -> Sequence[Point]:
         """The target as it was from each day on, as amendments moved it; empty without one."""
         target, baseline = self.report.measured.target, self.report.measured.baseline
@@ -85,7 +86,7 @@ class KeyResultCourse:
             Point(day, value) for day, value in zip(days, ends, strict=True) if value is not None
         ]
 
-    @property
+    @cached_property
     def moves(self) -> Sequence[Amendment]:
         """The amendments of its target that have numbers, the oldest first.
 
@@ -99,18 +100,18 @@ class KeyResultCourse:
             if amendment.field == "target" and _end(amendment.was, None) is not None
         ]
 
-    @property
+    @cached_property
     def levels(self) -> Sequence[Level]:
         """The lines from side to side; a target that moved is drawn as steps instead."""
         return () if self.target else levels_of(self.report.measured)
 
-    @property
+    @cached_property
     def days(self) -> Sequence[date]:
         """All days that the chart must show."""
         shown = (*self.points, *self.late, *expected_ends(self.report), *self.forecast)
         return [point.day for point in shown]
 
-    @property
+    @cached_property
     def values(self) -> Sequence[Decimal]:
         """All values that the chart must show."""
         shown = (*self.points, *self.late, *expected_ends(self.report), *self.forecast)
@@ -120,7 +121,7 @@ class KeyResultCourse:
             *(end for _, band in self.band for end in (band.low, band.high)),
         ]
 
-    @property
+    @cached_property
     def kinds(self) -> Sequence[str]:
         """The kinds of lines that there are, for the legend."""
         there = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -59,22 +60,22 @@ class KpiCourse:
             signals=sheet.signals,
         )
 
-    @property
+    @cached_property
     def has_chart(self) -> bool:
         """Whether there are values on more than one day."""
         return len(self.report.series) > 1
 
-    @property
+    @cached_property
     def levels(self) -> Sequence[Level]:
         """The target, or the ends of the range that it is."""
         return levels_of(self.report)
 
-    @property
+    @cached_property
     def limit_values(self) -> Sequence[Decimal]:
         """The limits by chance."""
         return () if self.limits is None else (self.limits.lower, self.limits.upper)
 
-    @property
+    @cached_property
     def values(self) -> Sequence[Decimal]:
         """All values that the chart must show."""
         return [
@@ -83,18 +84,18 @@ class KpiCourse:
             *self.limit_values,
         ]
 
-    @property
+    @cached_property
     def days(self) -> Sequence[date]:
         """All days that the chart must show."""
         return [point.day for point in (*self.report.series, *self.way)]
 
-    @property
+    @cached_property
     def unlikely(self) -> Sequence[Point]:
         """The values beyond the limits."""
         outside = [signal for signal in self.signals if signal.rule is SignalRule.OUTSIDE]
         return [self.report.series[signal.first] for signal in outside]
 
-    @property
+    @cached_property
     def kinds(self) -> Sequence[str]:
         """The kinds of lines that there are, for the legend."""
         there = {

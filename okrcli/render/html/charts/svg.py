@@ -1,6 +1,7 @@
 """Elements of SVG; text and attributes are escaped, and text is inert."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -14,23 +15,28 @@ def element(name: str, *content: str, **attributes: str | Number | None) -> Mark
 
     An underscore at the end of an attribute's name is left out, one inside is a hyphen.
     """
-    written = Markup("").join(
-        Markup(' {}="{}"').format(attribute.rstrip("_").replace("_", "-"), _value(value))
+    written = "".join(
+        f' {_attribute_name(attribute)}="{_value(value)}"'
         for attribute, value in attributes.items()
         if value is not None
     )
-    inner = Markup("").join(map(_inner, content))
-    if not content:
-        return Markup("<{}{}/>").format(Markup(name), written)  # noqa: S704  names are our own
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inner)  # noqa: S704  as above
+    inner = "".join(map(_inner, content))
+    text = f"<{name}{written}>{inner}</{name}>" if content else f"<{name}{written}/>"
+    return Markup(text)  # noqa: S704  names are our own, and all else is escaped
+
+
+@cache
+def _attribute_name(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def _value(value: str | Number) -> str:
-    return value if isinstance(value, str) else number(value)
+    return str(escape(value)) if isinstance(value, str) else number(value)
 
 
-def _inner(text: str) -> Markup:
-    return text if isinstance(text, Markup) else escape(inert(text))
+def _inner(text: str) -> str:
+    """Return *text* as it stands in an element: joining markup to text would escape the text."""
+    return str(text) if isinstance(text, Markup) else str(escape(inert(text)))
 
 
 def number(value: Number) -> str:

@@ -1,0 +1,77 @@
+"""The pages of a site in a browser."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.actions.site.sites import WORKSPACE, a_site, built
+from tests.cli.workspaces import write
+from tests.pages.conftest import PHONE, Open
+from tests.pages.hostile import write_hostile
+
+KINDS = (
+    "index.html",
+    "objectives/2026-q4/cx-leader.html",
+    "kpis/nps.html",
+    "teams/support.html",
+    "people/ana.html",
+    "cycles/2026-q4.html",
+    "archive.html",
+    "check.html",
+    "search.html",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site of a small workspace."""
+    folder = tmp_path_factory.mktemp("pages")
+    root = write(folder / "acme", dict(WORKSPACE))
+    built(root, folder / "site", a_site(root))
+    return folder / "site"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_is_silent_asks_for_nothing_follows_wcag_and_can_be_reached(
+    visit: Open, site: Path, kind: str
+) -> None:
+    page = site / kind
+    for dark in (False, True):
+        with visit(page, dark=dark, size=PHONE) as seen:
+            assert seen.violations() == []
+            assert seen.overflow() <= 0
+            assert seen.reached() == list(range(seen.usable()))
+            assert seen.said == []
+            assert seen.asked == [page.as_uri()]
+
+
+def test_search_narrows_the_list_whatever_the_accents_and_the_case(visit: Open, site: Path) -> None:
+    with visit(site / "search.html") as seen:
+        items = seen.page.locator(".found li:visible")
+        whole = items.count()
+        seen.page.get_by_label("Words").fill("LEADER cústomer")
+        assert items.all_inner_texts() == [
+            "Become the leader in customer satisfaction 2026-Q4/cx-leader"
+        ]
+        assert seen.page.locator("#count").inner_text() == "1 found"
+        seen.page.get_by_label("Words").fill("")
+        assert items.count() == whole > 5
+        assert seen.said == []
+
+
+def test_link_to_a_key_result_leads_to_its_place_on_the_page(visit: Open, site: Path) -> None:
+    with visit(site / "index.html") as seen:
+        seen.page.locator("#attention + table a").first.click()
+        assert seen.page.locator("h1").inner_text() != "Acme Support"
+        assert seen.said == []
+
+
+@pytest.mark.parametrize("words", ['"><script>alert(1)</script>', "W" * 300, "javascript:alert(1)"])
+def test_hostile_words_are_harmless_on_every_page(visit: Open, tmp_path: Path, words: str) -> None:
+    root = write_hostile(tmp_path / "acme", words)
+    built(root, tmp_path / "site", a_site(root))
+    for page in sorted((tmp_path / "site").rglob("*.html")):
+        with visit(page, size=PHONE) as seen:
+            assert seen.said == []
+            assert seen.asked == [page.as_uri()]
+            assert seen.overflow() <= 0, page
