@@ -23,6 +23,10 @@ def columns_of_block(reader: RowReader, block: RowBlock) -> SourcedColumns | Non
     at = reader.plain_positions
     if at is None:
         return None
+    # The day comes first, as it does in a row: a row of totals has none, and nothing else counts.
+    days = _unless_refused([*map(reader.day, block.column(at.date))])
+    if days is None:
+        return None
     pairs = [*zip(block.column(at.kpi), block.column(at.segment), strict=True)]
     known: dict[tuple[Cell, Cell], _Subject] = {}
     for pair in dict.fromkeys(pairs):
@@ -31,14 +35,12 @@ def columns_of_block(reader: RowReader, block: RowBlock) -> SourcedColumns | Non
             return None
         known[pair] = _Subject.of(about)
     kpis, segments, units, lows, highs = zip(*map(known.__getitem__, pairs), strict=True)
-    # A day that is not over is remembered when it is read, so that values come first.
     values = _unless_refused([*map(reader.number, block.column(at.value), units)])
     if values is None or not (all(map(le, lows, values)) and all(map(le, values, highs))):
         return None
-    days = _unless_refused([*map(reader.day, block.column(at.date))])
     weights = _unless_refused([*map(reader.weight, block.column(at.weight))])
     notes = _unless_refused([*map(reader.note, block.column(at.note))])
-    if days is None or weights is None or notes is None:
+    if weights is None or notes is None:
         return None
     return SourcedColumns(block.lines, kpis, days, segments, values, weights, notes)
 

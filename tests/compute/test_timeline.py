@@ -26,6 +26,7 @@ from tests.builders import (
     a_key_result,
     a_kpi,
     a_plan,
+    a_reading,
     an_entry,
     an_objective,
 )
@@ -224,3 +225,36 @@ def test_one_order_says_which_value_reading_and_follow_up_is_in_force(
     assert points_of(entries.of_key_result(NPS, DAY))[-1].value == value
     assert kpi_points(entries.of_kpi("nps", DAY), a_kpi())[-1].value == value
     assert follow_ups_of(plan, DAY)["nps-plan"][-1].content == winner.followups[0]
+
+
+def test_readings_of_some_days_are_those_and_no_others() -> None:
+    days = ("2026-11-02", "2026-11-09", "2026-11-16")
+    stated = [a_reading(number, date=day) for number, day in enumerate(days)]
+    readings = Timeline.of(a_plan(a_kpi(), a_checkin("2026-11-16", *stated))).all_of_kpi("nps")
+
+    for since, until, values in (
+        (None, None, [0, 1, 2]),
+        (date(2026, 11, 9), None, [1, 2]),
+        (None, date(2026, 11, 9), [0, 1]),
+        (date(2026, 11, 9), date(2026, 11, 9), [1]),
+        (date(2026, 11, 10), date(2026, 11, 15), []),
+    ):
+        found = readings.from_to(since, until)
+        assert [item.content.value for item in found] == values
+        assert (len(found), bool(found)) == (len(values), bool(values))
+
+
+def test_value_of_a_key_result_is_a_reading_that_knows_its_entry() -> None:
+    entry = an_entry(47)
+    checkin = a_checkin("2026-11-09", entry, a_reading(48))
+    plan = a_plan(an_objective(a_key_result(kpi="nps")), a_kpi(), checkin)
+    of_entry, of_reading = Timeline.of(plan).all_of_kpi("nps").blocks
+
+    assert (of_entry.checked_in, of_reading.checked_in) == (entry, None)
+    assert [*of_reading.items()] == [(date(2026, 11, 9), checkin, a_reading(48))]
+
+
+def test_kpi_without_readings_has_none() -> None:
+    readings = Timeline.of(a_plan(a_kpi())).of_kpi("nps", DAY)
+
+    assert (len(readings), list(readings), bool(readings)) == (0, [], False)
