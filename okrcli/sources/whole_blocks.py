@@ -1,6 +1,6 @@
 """Blocks of rows that all have one reading and nothing odd, read column by column."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from operator import le
 from typing import Final, NamedTuple, TypeVar, cast
@@ -38,8 +38,8 @@ def columns_of_block(reader: RowReader, block: RowBlock) -> SourcedColumns | Non
     values = _unless_refused([*map(reader.number, block.column(at.value), units)])
     if values is None or not (all(map(le, lows, values)) and all(map(le, values, highs))):
         return None
-    weights = _unless_refused([*map(reader.weight, block.column(at.weight))])
-    notes = _unless_refused([*map(reader.note, block.column(at.note))])
+    weights = _unless_refused(_column(reader.weight, block, at.weight))
+    notes = _unless_refused(_column(reader.note, block, at.note))
     if weights is None or notes is None:
         return None
     return SourcedColumns(block.lines, kpis, days, segments, values, weights, notes)
@@ -64,6 +64,13 @@ class _Subject(NamedTuple):
             -_INFINITE if bounds.low is None else bounds.low,
             _INFINITE if bounds.high is None else bounds.high,
         )
+
+
+def _column(
+    read: Callable[[Cell], _ReadT | Refusal | None], block: RowBlock, position: int | None
+) -> Sequence[_ReadT | Refusal | None]:
+    """Return what is read in an optional column; nothing without one."""
+    return [None] * len(block.lines) if position is None else [*map(read, block.column(position))]
 
 
 def _unless_refused(found: Sequence[_ReadT | Refusal]) -> Sequence[_ReadT] | None:
