@@ -5,9 +5,11 @@ week: nine entries a file.
 """
 
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain, islice
 from pathlib import Path
+from subprocess import PIPE
 from typing import Final
 
 START: Final = date(2026, 10, 1)
@@ -44,30 +46,44 @@ def write_large_workspace(
         commits: How many; the first has the definitions, the others divide the check-ins.
         kpis: The texts of KPIs by id.
     """
-    definitions, checkins = _definitions(objectives), list(_checkins(objectives))
+    definitions, checkins = _definitions(objectives), WEEKS * len(_people(objectives))
     definitions |= {f"kpis/{id_}.yaml": text for id_, text in kpis.items()}
-    _commit(root, [definitions, *_divided(checkins, commits - 1)])
-    return len(definitions) + len(checkins)
+    divided = _divided(_checkins(objectives), checkins, commits - 1)
+    _commit(root, chain([definitions], divided), commits)
+    return len(definitions) + checkins
 
 
-def _divided(checkins: Sequence[tuple[str, str]], parts: int) -> Iterator[Files]:
+def _people(objectives: int) -> range:
+    return range(-(-objectives // _OBJECTIVES_EACH))
+
+
+def _divided(checkins: Iterator[tuple[str, str]], count: int, parts: int) -> Iterator[Files]:
     for part in range(parts):
-        first, end = (len(checkins) * number // parts for number in (part, part + 1))
-        yield dict(checkins[first:end])
+        first, end = (count * number // parts for number in (part, part + 1))
+        yield dict(islice(checkins, end - first))
 
 
-def _commit(root: Path, commits: Sequence[Files]) -> None:
+def _commit(root: Path, commits: Iterable[Files], count: int) -> None:
+    """Write *commits*, so many, one after the other: what we hold counts as what okr holds.
+
+    A program that we start has at least our peak memory, until it has replaced us.
+    """
     root.mkdir(parents=True, exist_ok=True)
     subprocess.run(["git", "init", "--quiet", "-b", "main"], cwd=root, check=True)
-    stream = "".join(_stream(commits)).encode()
-    subprocess.run(["git", "fast-import", "--quiet"], cwd=root, input=stream, check=True)
+    importing = subprocess.Popen(["git", "fast-import", "--quiet"], cwd=root, stdin=PIPE)
+    assert importing.stdin is not None
+    with importing.stdin as stream:
+        for text in _stream(commits, count):
+            stream.write(text.encode())
+    if importing.wait():
+        raise RuntimeError("git fast-import failed")
     subprocess.run(["git", "reset", "--quiet", "--hard"], cwd=root, check=True)
 
 
-def _stream(commits: Sequence[Files]) -> Iterator[str]:
+def _stream(commits: Iterable[Files], count: int) -> Iterator[str]:
     begin = datetime.combine(START, datetime.min.time(), UTC) + timedelta(hours=9)
     for number, files in enumerate(commits):
-        moment = begin + timedelta(days=7 * WEEKS) * number / len(commits)
+        moment = begin + timedelta(days=7 * WEEKS) * number / count
         who = f"Ana <ana@example.com> {int(moment.timestamp())} +0000\n"
         yield f"commit refs/heads/main\nauthor {who}committer {who}data 8\nCheck in\n"
         for path, text in files.items():
@@ -87,8 +103,8 @@ def _definitions(objectives: int) -> Files:
 def _checkins(objectives: int) -> Iterator[tuple[str, str]]:
     for week in range(WEEKS):
         day = START + timedelta(days=7 * week)
-        for first in range(0, objectives, _OBJECTIVES_EACH):
-            person = first // _OBJECTIVES_EACH
+        for person in _people(objectives):
+            first = person * _OBJECTIVES_EACH
             owned = range(first, min(first + _OBJECTIVES_EACH, objectives))
             name = f"{day}-owner-{person}-{week:02x}{person:06x}"
             yield f"checkins/2026/{name}.yaml", _checkin(owned, person, day, week)

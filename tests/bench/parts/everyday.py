@@ -42,7 +42,7 @@ def measure_everyday(options: Options) -> None:
 def _workspace(objectives: int) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "workspace")
-        write_large_workspace(root, objectives, commits=3, kpis={"nps": _KPI})
+        write_large_workspace(root, objectives, commits=40, kpis={"nps": _KPI})
         yield root
 
 
