@@ -23,7 +23,7 @@ class Identity:
 
 @frozen_dataclass
 class Configuration:
-    """What git says of itself in a folder.
+    """The settings of git and the identities it would write, in a folder.
 
     Attributes:
         folder: Where it was asked.
@@ -47,17 +47,17 @@ class Configuration:
 
     @property
     def author(self) -> Identity | None:
-        """Whose commits these would be, `None` if git would have to make one up."""
+        """The author of a commit made now, `None` if git would have to make one up."""
         return self._identity("author")
 
     @property
     def committer(self) -> Identity | None:
-        """Who would make them, `None` if git would have to make one up."""
+        """The committer of a commit made now, `None` if git would have to make one up."""
         return self._identity("committer")
 
     @property
     def may_sign(self) -> bool:
-        """Whether something is said of signatures of commits."""
+        """Whether any setting mentions the signing of commits."""
         return "commit.gpgsign" in self.values
 
     @property

@@ -118,7 +118,7 @@ def readings_of(
         *remarks,
         *_without_value(table, reader),
         *_running(reader),
-        *_converted(reader),
+        *_converted_columns(reader),
         *_totals(table, reader),
     ]
     return taken.readings
@@ -160,7 +160,7 @@ def _totals(table: Table, reader: RowReader) -> Iterator[str]:
         yield f"Not read in {table.name}, because it sums up other rows: {named}."
 
 
-def _converted(reader: RowReader) -> Iterator[str]:
+def _converted_columns(reader: RowReader) -> Iterator[str]:
     """Say which columns were converted by their names."""
     for name, unit in reader.converted.items():
         yield f"Column '{inert_value(name)}' is read in {inert_value(unit)}, as its name says."
