@@ -7,10 +7,10 @@ from okrcli.model.kpi import Kpi
 from okrcli.next_step import NextStep, StepKind
 from okrcli.printable import inert_value
 from okrcli.sources.base import Cell, Problem, Refusal, SourceError, suggestion_for
-from okrcli.sources.day_columns import day_columns, kpi_column
 from okrcli.sources.headers import FIELDS, field_of, fields_in, position_of
 from okrcli.sources.kpi_names import KpiNames
-from okrcli.sources.long_rows import ReadColumns
+from okrcli.sources.readings.day_columns import day_columns, kpi_column
+from okrcli.sources.readings.long_rows import ReadColumns
 from okrcli.sources.segments import segment_of
 from okrcli.sources.table import Table
 

@@ -19,7 +19,7 @@ from okrcli.sources import SOURCES
 from okrcli.sources.base import SourceError, TableOptions
 from okrcli.sources.cells import Today
 from okrcli.sources.checkins.row_tables import rows_of
-from okrcli.sources.readings import ReadingOptions, readings_of
+from okrcli.sources.readings.readings import ReadingOptions, readings_of
 from okrcli.storage.workspace import plan_of
 from okrcli.storage.yaml.events import PARSERS
 from okrcli.storage.yaml.reader import read

@@ -12,7 +12,7 @@ from okrcli.model.kpi import Kpi, ReadingSource
 from okrcli.model.plan import Plan
 from okrcli.sources.base import TableOptions
 from okrcli.sources.cells import CellOptions
-from okrcli.sources.readings import ReadingOptions
+from okrcli.sources.readings.readings import ReadingOptions
 from okrcli.storage.layout import inside
 
 

@@ -17,7 +17,7 @@ from okrcli.garbage import without_garbage_collection
 from okrcli.sources import table_in
 from okrcli.sources.base import SourceError
 from okrcli.sources.cells import Today
-from okrcli.sources.readings import header_names, readings_of
+from okrcli.sources.readings.readings import header_names, readings_of
 from okrcli.sources.sourced import Readings
 from okrcli.views.readings import ImportedReadings, summaries_of
 

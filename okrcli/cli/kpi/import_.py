@@ -41,7 +41,7 @@ if will_run(__name__):
     from okrcli.render.readings.imported import dry_run_lines, imported_lines
     from okrcli.sources.base import TableOptions
     from okrcli.sources.cells import CellOptions
-    from okrcli.sources.readings import ReadingOptions
+    from okrcli.sources.readings.readings import ReadingOptions
 
 
 @writes(format_option="--output-format")

@@ -19,7 +19,7 @@ from okrcli.sources.checkins.row_tables import NAMES
 from okrcli.sources.dates.order import Undecided
 from okrcli.sources.decimal_marks import in_one_way
 from okrcli.sources.headers import fields_in, plain
-from okrcli.sources.long_rows import ReadColumns, require_aligned
+from okrcli.sources.readings.long_rows import ReadColumns, require_aligned
 from okrcli.sources.table import Table, cell_of_row
 from okrcli.sources.values import text_of
 

@@ -25,7 +25,7 @@ from okrcli.sources.column_units import with_unit_of
 from okrcli.sources.dates.order import Undecided
 from okrcli.sources.decimal_marks import in_one_way
 from okrcli.sources.headers import FIELD_OF, fields_in, names_by_field, plain
-from okrcli.sources.long_rows import ReadColumns, require_aligned
+from okrcli.sources.readings.long_rows import ReadColumns, require_aligned
 from okrcli.sources.table import Table, cell_of_row, unread_parts
 from okrcli.sources.values import text_of
 from okrcli.wording.surveys.answer_text import is_no_answer

@@ -31,7 +31,7 @@ from okrcli.sources.cells import (
 )
 from okrcli.sources.dates.order import Undecided
 from okrcli.sources.headers import is_score, plain, position_of
-from okrcli.sources.long_rows import ReadColumns, require_aligned
+from okrcli.sources.readings.long_rows import ReadColumns, require_aligned
 from okrcli.sources.segments import segment_of
 from okrcli.sources.surveys.words import AnswerRules, AnswerWords
 from okrcli.sources.table import Table, cell_of_row, unread_parts

@@ -14,7 +14,7 @@ from okrcli.errors import OkrError, UnknownReferenceError, UsageError, Workspace
 from okrcli.model.plan import Plan
 from okrcli.sources.base import TableOptions
 from okrcli.sources.cells import CellOptions
-from okrcli.sources.readings import ReadingOptions
+from okrcli.sources.readings.readings import ReadingOptions
 from tests.builders import a_kpi, a_plan
 
 

@@ -13,7 +13,7 @@ from okrcli.errors import OkrError
 from okrcli.next_step import NextStep, StepKind
 from okrcli.sources.base import TableOptions
 from okrcli.sources.cells import CellOptions
-from okrcli.sources.readings import ReadingOptions
+from okrcli.sources.readings.readings import ReadingOptions
 from okrcli.views.readings import ImportedReadings, summaries_of
 from tests.actions.recorded import NOW, TODAY, checkins_in, readings_in
 from tests.builders import a_checkin, a_key_result, a_kpi, a_plan, a_reading, an_objective

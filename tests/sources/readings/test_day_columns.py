@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from okrcli.sources.base import SourceError
-from okrcli.sources.day_columns import day_columns, kpi_column
 from okrcli.sources.kpi_names import KpiNames
+from okrcli.sources.readings.day_columns import day_columns, kpi_column
 from okrcli.sources.table import Table, TableRows
 from tests.builders import a_kpi
 

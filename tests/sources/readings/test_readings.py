@@ -14,7 +14,7 @@ from okrcli.next_step import NextStep, StepKind
 from okrcli.sources import table_in
 from okrcli.sources.base import Line, SourceError, TableOptions
 from okrcli.sources.cells import CellOptions, Today
-from okrcli.sources.readings import ReadingOptions, header_names, readings_of
+from okrcli.sources.readings.readings import ReadingOptions, header_names, readings_of
 from okrcli.sources.sourced import Readings, SourcedReading
 from okrcli.sources.table import Table, TableRows
 from tests.builders import a_kpi

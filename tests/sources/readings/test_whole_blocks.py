@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcli.sources import readings as by_rows
 from okrcli.sources.base import Cell, SourceError
 from okrcli.sources.cells import CellReader, Today
 from okrcli.sources.kpi_names import KpiNames
-from okrcli.sources.reading_rows import Defaults, RowReader
-from okrcli.sources.readings import ReadingOptions, readings_of
+from okrcli.sources.readings import readings as by_rows
+from okrcli.sources.readings.reading_rows import Defaults, RowReader
+from okrcli.sources.readings.readings import ReadingOptions, readings_of
+from okrcli.sources.readings.whole_blocks import columns_of_block
 from okrcli.sources.shape import shape_of
 from okrcli.sources.sourced import SourcedColumns
 from okrcli.sources.table import Table, TableRows
-from okrcli.sources.whole_blocks import columns_of_block
 from tests.builders import a_kpi
 
 TODAY = date(2026, 11, 20)

@@ -6,7 +6,7 @@ from operator import le
 from typing import Final, NamedTuple, TypeVar, cast
 
 from okrcli.sources.base import Cell, Refusal
-from okrcli.sources.reading_rows import About, RowReader
+from okrcli.sources.readings.reading_rows import About, RowReader
 from okrcli.sources.sourced import SourcedColumns
 from okrcli.sources.table import RowBlock
 

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from okrcli.sources.base import Cell, SourceError
-from okrcli.sources.long_rows import ReadColumns, require_aligned
+from okrcli.sources.readings.long_rows import ReadColumns, require_aligned
 from okrcli.sources.table import Table, TableRows
 
 

@@ -9,7 +9,7 @@ from okrcli.model.readings import DatedReading
 from okrcli.sources.base import Cell, Refusal
 from okrcli.sources.cells import CellReader
 from okrcli.sources.kpi_names import KpiNames
-from okrcli.sources.reading_rows import Defaults, RowReader
+from okrcli.sources.readings.reading_rows import Defaults, RowReader
 from okrcli.sources.shape import shape_of
 from okrcli.sources.table import Table, TableRows
 from tests.builders import a_kpi

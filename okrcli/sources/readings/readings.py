@@ -23,13 +23,13 @@ from okrcli.sources.cells import (
 from okrcli.sources.dates.order import Undecided
 from okrcli.sources.headers import plain
 from okrcli.sources.kpi_names import KpiNames
-from okrcli.sources.long_rows import require_aligned
-from okrcli.sources.reading_rows import Defaults, RowReader
+from okrcli.sources.readings.long_rows import require_aligned
+from okrcli.sources.readings.reading_rows import Defaults, RowReader
+from okrcli.sources.readings.whole_blocks import columns_of_block
 from okrcli.sources.shape import Shape, shape_of
 from okrcli.sources.shares import doubts_about
 from okrcli.sources.sourced import Readings, SourcedColumns, SourcedReading, UniqueReadings
 from okrcli.sources.table import Table, unread_parts
-from okrcli.sources.whole_blocks import columns_of_block
 
 MOST_NAMED: Final = 3
 """The most texts for missing values to name; others are counted."""
