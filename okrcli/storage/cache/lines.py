@@ -1,36 +1,37 @@
 """The data of a file as one line of JSON, and back, so that numbers stay exact."""
 
 import json
+import secrets
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from okrcli.storage.yaml.scalars import Data
 
-_NUL = "\0"
-_OPENING, _CLOSING = r'"\u0000', r'\u0000"'
+# Text that no file can have, to be put around a number, which cannot be written but as text.
+_SECRET = secrets.token_hex(8)
 
 
 def line_of(data: Data) -> bytes | None:
     """Return *data* as JSON without a line end; `None` if it would not come back as it is."""
-    numbers: list[str] = []
-
-    def mark(number: object) -> str:
-        # Only text can be put in the place of a number; no file has a NUL.
-        text = str(number)
-        if not isinstance(number, Decimal) or ("." not in text and "E" not in text):
-            raise TypeError  # without a point it would come back as a whole number
-        numbers.append(text)
-        return f"{_NUL}{text}{_NUL}"
-
     try:
-        text = json.dumps(
-            data, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=mark
-        )
-        if text.count("\\u0000") != 2 * len(numbers):
-            return None
-        return text.replace(_OPENING, "").replace(_CLOSING, "").encode()
+        text = _ENCODER.encode(data)
+        if _SECRET in text:
+            text = text.replace(f'"<{_SECRET}', "").replace(f'{_SECRET}>"', "")
+        return text.encode()
     except (TypeError, ValueError, RecursionError):
         return None
+
+
+def _mark(number: object) -> str:
+    text = str(number)
+    if not isinstance(number, Decimal) or ("." not in text and "E" not in text):
+        raise TypeError  # without a point it would come back as a whole number
+    return f"<{_SECRET}{text}{_SECRET}>"
+
+
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_mark
+)
 
 
 def data_of(lines: Iterable[bytes]) -> Sequence[object] | None:

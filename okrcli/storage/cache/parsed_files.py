@@ -15,6 +15,7 @@ from typing import Final
 
 import ruamel.yaml
 
+from okrcli.garbage import without_garbage_collection
 from okrcli.storage.cache.folder import CacheFolder
 from okrcli.storage.cache.lines import data_of, line_of
 from okrcli.storage.yaml.document import Document, Places
@@ -41,7 +42,8 @@ def parsed_files(folder: CacheFolder, root: Path) -> Iterator[Callable[[str, byt
         return
     files = _ParsedFiles(folder, root, code)
     yield files.read
-    files.save()
+    with without_garbage_collection():
+        files.save()
 
 
 class _ParsedFiles:
@@ -58,7 +60,7 @@ class _ParsedFiles:
 
     def read(self, path: str, raw: bytes) -> Document:
         """Return the document of the file *path*, as `reader.read` does."""
-        key = blake2b(raw, digest_size=_DIGEST, key=self._code).hexdigest().encode()
+        key = blake2b(raw, digest_size=_DIGEST).hexdigest().encode()
         data = self._data.get(key)
         if data is None:
             document = read(path, raw)

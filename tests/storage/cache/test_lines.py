@@ -51,9 +51,7 @@ def test_numbers_are_exact() -> None:
     assert str(data_of([line])[0]["a"]) == "0.10"  # type: ignore[index]  # as just seen
 
 
-@pytest.mark.parametrize(
-    "data", [{"a": "\0"}, {"a": float("nan")}, {"a": "\ud800"}, {"a": Decimal(5)}]
-)
+@pytest.mark.parametrize("data", [{"a": float("nan")}, {"a": "\ud800"}, {"a": Decimal(5)}])
 def test_what_would_come_back_otherwise_is_not_written(data: Any) -> None:
     assert line_of(data) is None
 
