@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from okrcli import system
@@ -20,8 +21,11 @@ from okrcli.storage.layout import (
 from okrcli.storage.linked import link_finding
 from okrcli.tracking import Track, without_tracking
 
+_CHUNK = 1 << 14
+"""Of most files everything is read at once."""
 
-@dataclass(slots=True)
+
+@dataclass
 class Gathering:
     """Reads a workspace's files from the disk, never from outside of it.
 
@@ -100,17 +104,24 @@ class Gathering:
     def _content(self, path: str) -> bytes | None:
         """Return the content of the file *path*; `None`, with a finding, if it cannot be read."""
         try:
-            # A `Path` and a buffer would take as long as the read itself.
-            number = system.open_unfollowed(f"{self.root}/{path}", os.O_RDONLY)
-            with open(number, "rb", buffering=0) as file:  # noqa: PTH123
-                size = os.fstat(file.fileno()).st_size
-                if size <= MAX_BYTES:
-                    return file.read()
+            # A `Path` and a file object would take longer than the read itself.
+            number = system.open_unfollowed(f"{self._folder}/{path}", os.O_RDONLY)
+            try:
+                raw = _all_bytes(number)
+                size = len(raw) if len(raw) <= MAX_BYTES else os.fstat(number).st_size
+            finally:
+                os.close(number)
         except OSError as error:
             self._cannot_read(path, error)
             return None
+        if size <= MAX_BYTES:
+            return raw
         self._leave_out(path, YAML_SYNTAX, *too_large(size))
         return None
+
+    @cached_property
+    def _folder(self) -> str:
+        return str(self.root)
 
     def _refuse_link(self, path: str) -> None:
         self.findings.append(link_finding(path))
@@ -126,6 +137,16 @@ class Gathering:
     def _leave_out(self, path: str, rule: RuleId, message: str, hint: str) -> None:
         self.findings.append(Finding.of(rule, Place(inert_line(path)), message, hint))
         self.unreadable.add(path)
+
+
+def _all_bytes(number: int) -> bytes:
+    """Return what is left of an open file, or more than may be read of one."""
+    raw = os.read(number, _CHUNK)
+    while more := os.read(number, _CHUNK if len(raw) <= _CHUNK else MAX_BYTES):
+        raw += more
+        if len(raw) > MAX_BYTES:
+            break
+    return raw
 
 
 def _is_link(entry: os.DirEntry[str]) -> bool:
